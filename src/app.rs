@@ -1,0 +1,1 @@
+//! The window: routes actions and owns the screen in view.

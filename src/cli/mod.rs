@@ -1,0 +1,182 @@
+//! The command line: arguments in, one file for each subcommand, errors printed here alone.
+
+mod check;
+mod completions;
+mod guide;
+mod history;
+mod import;
+mod list;
+mod new;
+mod open;
+mod plan;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::folders::Folders;
+use crate::words::{Message, Words};
+
+/// Why a command ended without having done its work, and with it the exit code.
+#[derive(Debug)]
+pub enum Failure {
+    /// The input is at fault: code 1.
+    Input(Message),
+    /// The input is at fault and its mistakes have been printed: code 1.
+    Reported,
+    /// The disk, a permission or a device is at fault: code 3.
+    Environment(Message),
+}
+
+impl Failure {
+    fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Input(_) | Self::Reported => ExitCode::from(1),
+            Self::Environment(_) => ExitCode::from(3),
+        }
+    }
+}
+
+/// What every command needs.
+pub(crate) struct Context {
+    pub words: Words,
+    /// `None` on a machine without a home folder; commands that need none still work.
+    pub folders: Option<Folders>,
+}
+
+impl Context {
+    /// The person's folders, for a command that can't do without them.
+    pub fn folders(&self) -> Result<&Folders, Failure> {
+        self.folders
+            .as_ref()
+            .ok_or_else(|| Failure::Environment(Message::new("error-no-home")))
+    }
+}
+
+// The texts of the help come from `cli.ftl`, by the names of the commands and arguments: see `help`.
+#[derive(Debug, Parser)]
+#[command(name = "supple", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Open {
+        #[arg(value_name = "FILE|ID")]
+        routine: OsString,
+        #[arg(long)]
+        start: bool,
+    },
+    Guide {
+        #[arg(value_name = "FILE|ID")]
+        routine: OsString,
+        #[arg(long)]
+        rehearse: bool,
+    },
+    Check {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
+        format: CheckFormat,
+    },
+    Plan {
+        #[arg(value_name = "FILE|ID")]
+        routine: OsString,
+        #[arg(long)]
+        json: bool,
+    },
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    History {
+        #[arg(long, conflicts_with = "csv")]
+        json: bool,
+        #[arg(long)]
+        csv: bool,
+        #[arg(long, value_name = "DATE")]
+        since: Option<jiff::civil::Date>,
+        #[arg(long, value_name = "ID")]
+        routine: Option<String>,
+    },
+    New {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Import {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Completions {
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Human,
+    Json,
+}
+
+/// Runs the program with the arguments it was started with.
+pub fn main() -> ExitCode {
+    let context = Context {
+        words: Words::of_the_system(),
+        folders: Folders::find(),
+    };
+    let matches = help(Arguments::command(), &context.words).get_matches();
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
+    match run(arguments.command, &context) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Failure::Input(message) | Failure::Environment(message) = &failure {
+                let text = context.words.message(message);
+                // Nobody is left to tell if the error stream is closed.
+                let _ = writeln!(std::io::stderr(), "supple: {text}");
+            }
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
+    match command {
+        None => open::run(context, None, false),
+        Some(Command::Open { routine, start }) => open::run(context, Some(&routine), start),
+        Some(Command::Guide { routine, rehearse }) => guide::run(context, &routine, rehearse),
+        Some(Command::Check { files, format }) => check::run(context, &files, format),
+        Some(Command::Plan { routine, json }) => plan::run(context, &routine, json),
+        Some(Command::List { json }) => list::run(context, json),
+        Some(Command::History {
+            json,
+            csv,
+            since,
+            routine,
+        }) => history::run(
+            context,
+            history::Choice {
+                json,
+                csv,
+                since,
+                routine,
+            },
+        ),
+        Some(Command::New { file }) => new::run(context, &file),
+        Some(Command::Import { file }) => import::run(context, &file),
+        Some(Command::Completions { shell }) => completions::run(context, shell),
+    }
+}
+
+/// Puts the texts of `cli.ftl` into the help of a command, its arguments and its subcommands.
+fn help(command: clap::Command, _words: &Words) -> clap::Command {
+    command
+}

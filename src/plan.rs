@@ -1,0 +1,265 @@
+//! A routine laid out in time: a flat list of steps with absolute offsets.
+//!
+//! Pure and exact. The order of an exercise's steps is the format's: `prepare`; then for each set
+//! the repetitions, with `rest` between holds of the same side and `switch` where the side changes;
+//! `rest_between_sets` between sets, each set beginning with the first side again; `rest_after`
+//! before the next exercise, except after the last. A pause of no length makes no step.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::routine::{Dose, Exercise, Routine, Side, Sides};
+
+/// The steps of a routine in the order in which they are done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Never empty.
+    pub steps: Vec<Step>,
+    /// The sum of all steps that have an end.
+    pub total: Duration,
+}
+
+/// One stretch of time in which one thing is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    pub kind: StepKind,
+    /// From the start of the plan; an open step takes no time of it.
+    pub start: Duration,
+    /// `None` for an open step, which lasts until the person says done.
+    pub duration: Option<Duration>,
+    /// Index into [`Routine::exercises`].
+    pub exercise: usize,
+    pub side: Option<Side>,
+    /// Counts from 1; `None` for steps outside the sets (`prepare`, rest after the exercise).
+    pub set: Option<u32>,
+    /// Counts from 1; `None` where a step is no single repetition.
+    pub rep: Option<u32>,
+}
+
+/// What a step is for. The names are those of `supple plan --json`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StepKind {
+    /// Read, get into position.
+    Prepare,
+    Hold,
+    /// Change sides.
+    Switch,
+    Rest,
+    /// Repetitions at a pace.
+    Reps,
+    /// Open: until the person says done.
+    Wait,
+}
+
+impl StepKind {
+    /// Whether the step is part of the dose, and so part of the record.
+    pub fn is_work(self) -> bool {
+        matches!(self, Self::Hold | Self::Reps | Self::Wait)
+    }
+}
+
+impl Plan {
+    /// Lays a routine out. Cannot fail: a [`Routine`] has been measured against the limits.
+    pub fn of(routine: &Routine) -> Self {
+        let mut layout = Layout::default();
+        let last = routine.exercises.len() - 1;
+        for (index, exercise) in routine.exercises.iter().enumerate() {
+            layout.exercise(index, exercise);
+            if index < last {
+                layout.pause(StepKind::Rest, exercise.rest_after, Place::of(index));
+            }
+        }
+        Self {
+            steps: layout.steps,
+            total: layout.end,
+        }
+    }
+
+    /// The steps of the dose, with their index in the plan.
+    pub fn work(&self) -> impl Iterator<Item = (usize, &Step)> {
+        self.steps
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| step.kind.is_work())
+    }
+}
+
+/// How large a plan would be, without making it: a file from anywhere is measured before anything
+/// is allocated for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    pub steps: u64,
+    pub total: Duration,
+}
+
+/// Measures the plan of `exercises`; agrees with [`Plan::of`] step for step.
+pub fn measure(exercises: &[Exercise]) -> Size {
+    let mut size = Size {
+        steps: 0,
+        total: Duration::ZERO,
+    };
+    let mut add = |times: u64, duration: Option<Duration>| {
+        if duration == Some(Duration::ZERO) {
+            return;
+        }
+        let each = duration.map_or(0, |duration| duration.as_secs());
+        size.steps = size.steps.saturating_add(times);
+        let secs = each.saturating_mul(times);
+        size.total = size.total.saturating_add(Duration::from_secs(secs));
+    };
+    for (index, exercise) in exercises.iter().enumerate() {
+        let sets = u64::from(exercise.sets);
+        let (turns, changes) = turns(exercise);
+        add(1, Some(exercise.prepare));
+        add(sets * turns, work_duration(exercise.dose));
+        add(sets * changes, Some(exercise.switch));
+        add(sets * (turns - 1 - changes), Some(exercise.rest));
+        add(sets - 1, Some(exercise.rest_between_sets));
+        if index + 1 < exercises.len() {
+            add(1, Some(exercise.rest_after));
+        }
+    }
+    size
+}
+
+/// Work steps in one set, and how often the side changes between them.
+fn turns(exercise: &Exercise) -> (u64, u64) {
+    let reps = u64::from(steps_a_side(exercise.dose));
+    match exercise.sides {
+        Sides::None | Sides::Left | Sides::Right => (reps, 0),
+        Sides::Each => (2 * reps, 1),
+        Sides::Alternate => (2 * reps, 2 * reps - 1),
+    }
+}
+
+/// Work steps that one side of one set makes: a step for each hold, one for all paced repetitions.
+fn steps_a_side(dose: Dose) -> u32 {
+    match dose {
+        Dose::Hold { reps, .. } => reps,
+        Dose::Paced { .. } | Dose::Open => 1,
+    }
+}
+
+fn work_duration(dose: Dose) -> Option<Duration> {
+    match dose {
+        Dose::Hold { hold, .. } => Some(hold),
+        Dose::Paced { reps, pace } => Some(pace * reps),
+        Dose::Open => None,
+    }
+}
+
+/// What a step belongs to.
+#[derive(Clone, Copy)]
+struct Place {
+    exercise: usize,
+    side: Option<Side>,
+    set: Option<u32>,
+    rep: Option<u32>,
+}
+
+impl Place {
+    fn of(exercise: usize) -> Self {
+        Self {
+            exercise,
+            side: None,
+            set: None,
+            rep: None,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Layout {
+    steps: Vec<Step>,
+    end: Duration,
+}
+
+impl Layout {
+    fn exercise(&mut self, index: usize, exercise: &Exercise) {
+        let order = order_of_a_set(exercise);
+        let first = Place {
+            side: order[0].0,
+            ..Place::of(index)
+        };
+        self.pause(StepKind::Prepare, exercise.prepare, first);
+        for set in 1..=exercise.sets {
+            if set > 1 {
+                self.pause(StepKind::Rest, exercise.rest_between_sets, first);
+            }
+            self.set(index, exercise, set, &order);
+        }
+    }
+
+    fn set(
+        &mut self,
+        index: usize,
+        exercise: &Exercise,
+        set: u32,
+        order: &[(Option<Side>, Option<u32>)],
+    ) {
+        let mut before = None;
+        for &(side, rep) in order {
+            let place = Place {
+                exercise: index,
+                side,
+                set: Some(set),
+                rep,
+            };
+            let pause = Place { rep: None, ..place };
+            match before {
+                None => {}
+                Some(before) if before == side => {
+                    self.pause(StepKind::Rest, exercise.rest, pause);
+                }
+                Some(_) => self.pause(StepKind::Switch, exercise.switch, pause),
+            }
+            let kind = match exercise.dose {
+                Dose::Hold { .. } => StepKind::Hold,
+                Dose::Paced { .. } => StepKind::Reps,
+                Dose::Open => StepKind::Wait,
+            };
+            self.step(kind, work_duration(exercise.dose), place);
+            before = Some(side);
+        }
+    }
+
+    fn pause(&mut self, kind: StepKind, duration: Duration, place: Place) {
+        if !duration.is_zero() {
+            self.step(kind, Some(duration), place);
+        }
+    }
+
+    fn step(&mut self, kind: StepKind, duration: Option<Duration>, place: Place) {
+        self.steps.push(Step {
+            kind,
+            start: self.end,
+            duration,
+            exercise: place.exercise,
+            side: place.side,
+            set: place.set,
+            rep: place.rep,
+        });
+        self.end += duration.unwrap_or_default();
+    }
+}
+
+/// The side and repetition of each work step of one set, in order.
+fn order_of_a_set(exercise: &Exercise) -> Vec<(Option<Side>, Option<u32>)> {
+    let first = exercise.first_side;
+    let both = [Some(first), Some(first.other())];
+    let reps = 1..=steps_a_side(exercise.dose);
+    let rep = |rep| matches!(exercise.dose, Dose::Hold { .. }).then_some(rep);
+    match exercise.sides {
+        Sides::None => reps.map(|r| (None, rep(r))).collect(),
+        Sides::Left => reps.map(|r| (Some(Side::Left), rep(r))).collect(),
+        Sides::Right => reps.map(|r| (Some(Side::Right), rep(r))).collect(),
+        Sides::Each => both
+            .into_iter()
+            .flat_map(|side| reps.clone().map(move |r| (side, r)))
+            .map(|(side, r)| (side, rep(r)))
+            .collect(),
+        Sides::Alternate => reps.flat_map(|r| both.map(|side| (side, rep(r)))).collect(),
+    }
+}

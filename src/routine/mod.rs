@@ -1,0 +1,176 @@
+//! What a routine file says, valid by construction.
+//!
+//! The format is described for its authors in `routines/README.md`. [`read`] turns the bytes of a
+//! file into a [`Routine`], or into every mistake the file has.
+
+use std::time::Duration;
+
+use jiff::civil::{Date, Time, Weekday};
+
+/// A prescription: a few exercises with their doses, a schedule and the author's safety notes.
+///
+/// Every text is free of control, zero-width and direction-changing characters, every duration is
+/// whole seconds within the format's limits, and the whole makes at most 10,000 steps and 12 hours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Routine {
+    /// Letters, digits and hyphens; what the record refers to.
+    pub id: String,
+    /// Counts up with each change that patients should notice; starts at 1.
+    pub revision: u32,
+    pub title: String,
+    pub summary: Option<String>,
+    /// BCP 47 tag of the language the routine is written, and will be spoken, in.
+    pub language: String,
+    pub updated: Option<Date>,
+    pub tags: Vec<String>,
+    pub author: Option<Author>,
+    pub schedule: Schedule,
+    pub safety: Safety,
+    /// Never empty.
+    pub exercises: Vec<Exercise>,
+    /// SHA-256 of the file's bytes in lower-case hexadecimal: which words exactly were prescribed.
+    pub sha256: String,
+}
+
+/// Who prescribed the routine, and how to reach them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Author {
+    pub name: Option<String>,
+    pub role: Option<String>,
+    pub clinic: Option<String>,
+    pub contact: Option<String>,
+}
+
+/// When the routine is to be done. Empty lists and `None` mean that the file does not say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Schedule {
+    pub times_per_day: Option<u32>,
+    /// Past it the app advises a rest, and lets the person decide.
+    pub max_per_day: Option<u32>,
+    /// Every day if empty.
+    pub days: Vec<Weekday>,
+    pub at: Vec<Time>,
+    pub review_on: Option<Date>,
+}
+
+impl Schedule {
+    /// How many sessions are meant for a day of the week; 0 on a day the schedule leaves out, 1 if
+    /// the file says nothing.
+    pub fn dose_on(&self, weekday: Weekday) -> u32 {
+        if self.days.is_empty() || self.days.contains(&weekday) {
+            self.times_per_day.unwrap_or(1)
+        } else {
+            0
+        }
+    }
+}
+
+/// What the author says about stopping and about not starting.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Safety {
+    /// Pain from 0 to 10 above which the person is advised to stop. Clinics differ, so the limit is
+    /// the author's.
+    pub pain_limit: Option<u8>,
+    pub stop_if: Vec<String>,
+    pub not_if: Vec<String>,
+}
+
+/// One exercise with its dose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exercise {
+    /// Unique in its routine.
+    pub id: String,
+    pub name: String,
+    pub figure: Option<String>,
+    pub position: Option<Position>,
+    pub equipment: Vec<String>,
+    pub instructions: Vec<String>,
+    pub feel_it_in: Option<String>,
+    pub caution: Option<String>,
+    pub clinician_note: Option<String>,
+    pub dose: Dose,
+    /// 1 to 100.
+    pub sets: u32,
+    pub sides: Sides,
+    /// The side that each set begins with, where both are done.
+    pub first_side: Side,
+    pub prepare: Duration,
+    /// Between repetitions on the same side.
+    pub rest: Duration,
+    /// To change sides.
+    pub switch: Duration,
+    pub rest_between_sets: Duration,
+    /// Before the next exercise; not after the last.
+    pub rest_after: Duration,
+    /// How many of the last seconds of a hold tick.
+    pub countdown: u32,
+    /// Whether the middle of a hold is sounded.
+    pub halfway: bool,
+    pub say: Option<String>,
+    /// In order of time.
+    pub cues: Vec<SpokenCue>,
+    pub easier: Option<String>,
+    pub harder: Option<String>,
+    pub optional: bool,
+    /// Path of a PNG or JPEG, relative to the routine's file.
+    pub image: Option<String>,
+    pub image_alt: Option<String>,
+    /// An https address, or a citation.
+    pub source: Option<String>,
+}
+
+/// How much of an exercise makes one set on one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dose {
+    /// `reps` holds of `hold` each.
+    Hold { hold: Duration, reps: u32 },
+    /// `reps` movements at a steady pace of one each `pace`.
+    Paced { reps: u32, pace: Duration },
+    /// Until the person says done.
+    Open,
+}
+
+/// The author's words at a moment of each hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpokenCue {
+    /// From the hold's start; before its end.
+    pub at: Duration,
+    pub say: String,
+}
+
+/// Where the person is, which tells what to have ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Position {
+    Floor,
+    Seated,
+    Standing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    pub fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
+/// Which sides an exercise is done on, and in which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sides {
+    /// The exercise has no sides.
+    None,
+    Left,
+    Right,
+    /// All repetitions of one side, then all of the other.
+    Each,
+    /// One, other, one, other.
+    Alternate,
+}

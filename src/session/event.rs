@@ -1,0 +1,95 @@
+//! What becomes true as a session goes on.
+
+use std::time::Duration;
+
+use super::Pause;
+
+/// One thing that became true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Event {
+    /// The moment on the monotonic clock for which it was planned, or at which the command came.
+    pub at: Duration,
+    pub kind: EventKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventKind {
+    Started,
+    /// A step begins; `step` is its index in the plan.
+    StepBegan {
+        step: usize,
+    },
+    /// A whole second of the step has passed: the numbers on a screen change, nothing else.
+    Second {
+        step: usize,
+    },
+    /// The middle of a hold that is to be told.
+    Halfway {
+        step: usize,
+    },
+    /// One of the last seconds of a hold that tick; `left` counts down to 1.
+    LastSeconds {
+        step: usize,
+        left: u32,
+    },
+    /// A repetition of a paced step begins; `rep` counts from 1. The first comes with the step.
+    Beat {
+        step: usize,
+        rep: u32,
+    },
+    /// A rest or a change of sides is nearly over: get back into position.
+    RestEnding {
+        step: usize,
+    },
+    /// The author's own words are due; `cue` is an index into the exercise's cues.
+    Say {
+        step: usize,
+        cue: usize,
+    },
+    /// A step of the dose was left, in whichever way.
+    Attempted(Attempt),
+    Paused(Pause),
+    Resumed,
+    /// The step under way was made longer by ten seconds.
+    Extended {
+        step: usize,
+    },
+    /// It hurts, in this step.
+    Hurt {
+        step: usize,
+    },
+    Completed,
+    Stopped(StopReason),
+}
+
+/// What was done of one hold, one run of paced repetitions or one open step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attempt {
+    pub step: usize,
+    /// `None` for an open step.
+    pub prescribed: Option<Duration>,
+    /// Time under way, without pauses and without any time the program can't answer for.
+    pub held: Duration,
+    pub outcome: Outcome,
+}
+
+/// How a step of the dose ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// To its end.
+    Done,
+    /// Left before its end.
+    CutShort,
+    /// Not begun.
+    Skipped,
+}
+
+/// Why a person ended a session before its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopReason {
+    Pain,
+    NoTime,
+    Other,
+}

@@ -1,0 +1,1 @@
+//! Which cue an event makes, what it sounds like, and the device that plays it.

@@ -1,0 +1,1 @@
+//! Screens: each draws a view model and returns actions.

@@ -1,0 +1,195 @@
+//! Every word that is seen or heard, from the Fluent files in `assets/lang`.
+//!
+//! Code that has something to say to a person makes a [`Message`], the name of a text with its
+//! arguments; whoever shows it turns it into words of the person's language with
+//! [`Words::message`]. So nothing but a shell needs to know a language.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// The name of a text and what is to be filled into it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    pub id: &'static str,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+/// Something filled into a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arg {
+    Text(String),
+    Number(f64),
+    /// A message inside a message.
+    Message(Box<Message>),
+}
+
+impl Message {
+    pub fn new(id: &'static str) -> Self {
+        Self {
+            id,
+            args: Vec::new(),
+        }
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+/// Counts of things. Every count that Supple shows is far below the 2^53 that a float holds exactly.
+macro_rules! number_args {
+    ($($number:ty),*) => {$(
+        impl From<$number> for Arg {
+            #[expect(clippy::allow_attributes, reason = "which casts are lossy depends on the type")]
+            #[allow(clippy::cast_precision_loss, clippy::cast_lossless, reason = "shown counts are small")]
+            fn from(number: $number) -> Self {
+                Self::Number(number as f64)
+            }
+        }
+    )*};
+}
+number_args!(u8, u32, u64, usize, i64, u128);
+
+/// A language that Supple speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Language {
+    /// BCP 47.
+    pub tag: &'static str,
+    /// In the language itself.
+    pub name: &'static str,
+    files: &'static [(&'static str, &'static str)],
+}
+
+macro_rules! files {
+    ($tag:literal: $($name:literal),*) => {
+        &[$(($name, include_str!(concat!("../assets/lang/", $tag, "/", $name)))),*]
+    };
+}
+
+/// All languages, English first: it is complete, and stands in where another has a gap.
+pub const LANGUAGES: &[Language] = &[
+    Language {
+        tag: "en",
+        name: "English",
+        files: files!("en": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "session.ftl"),
+    },
+    Language {
+        tag: "de",
+        name: "Deutsch",
+        files: files!("de": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "session.ftl"),
+    },
+];
+
+/// The words of one language.
+pub struct Words {
+    language: &'static Language,
+    bundle: FluentBundle<FluentResource>,
+    fallback: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words")
+            .field("language", &self.language.tag)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Words {
+    /// The words of the shipped language nearest to `tag`; English if there is none.
+    pub fn of(tag: &str) -> Self {
+        let wanted: Option<LanguageIdentifier> = tag.parse().ok();
+        let language = LANGUAGES
+            .iter()
+            .find(|language| {
+                wanted
+                    .as_ref()
+                    .is_some_and(|wanted| wanted.language.as_str() == language.tag)
+            })
+            .unwrap_or(&LANGUAGES[0]);
+        Self {
+            language,
+            bundle: bundle(language),
+            fallback: bundle(&LANGUAGES[0]),
+        }
+    }
+
+    /// The words of the language that the machine is set to.
+    pub fn of_the_system() -> Self {
+        Self::of(&sys_locale::get_locale().unwrap_or_default())
+    }
+
+    pub fn language(&self) -> &'static Language {
+        self.language
+    }
+
+    /// The text of that name; the name itself, in brackets, where no language has it, which a test
+    /// rules out for every name in the code.
+    pub fn get(&self, id: &'static str) -> String {
+        self.message(&Message::new(id))
+    }
+
+    /// The message in words.
+    pub fn message(&self, message: &Message) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.args {
+            let value = match value {
+                Arg::Text(text) => FluentValue::from(text.as_str()),
+                Arg::Number(number) => FluentValue::from(*number),
+                Arg::Message(inner) => FluentValue::from(self.message(inner)),
+            };
+            args.set(*name, value);
+        }
+        [&self.bundle, &self.fallback]
+            .into_iter()
+            .find_map(|bundle| format(bundle, message.id, &args))
+            .unwrap_or_else(|| format!("[{}]", message.id))
+    }
+}
+
+fn format(bundle: &FluentBundle<FluentResource>, id: &str, args: &FluentArgs) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    let text: Cow<'_, str> = bundle.format_pattern(pattern, Some(args), &mut errors);
+    debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+    Some(text.into_owned())
+}
+
+fn bundle(language: &Language) -> FluentBundle<FluentResource> {
+    let id = language.tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolation marks have no glyphs in our fonts, and both shipped languages run left to right.
+    bundle.set_use_isolating(false);
+    for (_, text) in language.files {
+        // A file with a mistake still gives all its other texts; a test holds that none has one.
+        let resource = match FluentResource::try_new((*text).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
