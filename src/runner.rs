@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::clock::Clock;
 use crate::plan::Plan;
 use crate::routine::Routine;
-use crate::session::{Command, Event, Refusal, Session, State};
+use crate::session::{Attempt, Command, Event, Refusal, Session, State};
 
 /// Plays what an event sounds like. Must return at once.
 pub trait Sound: Send {
@@ -42,6 +42,9 @@ pub struct Snapshot {
     pub length: Option<Duration>,
     /// Of the plan, from here to its end, with what was added.
     pub left: Duration,
+    /// What was done so far of the steps of the dose, in order; a hold that was gone back to is
+    /// there as often as it was tried.
+    pub attempts: Arc<Vec<Attempt>>,
     /// The last command that was refused, until the next that is obeyed.
     pub refusal: Option<(Command, Refusal)>,
     pub sound_trouble: Option<crate::words::Message>,
