@@ -14,9 +14,11 @@ use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Attempt, Command, Event, Refusal, Session, State};
 
-/// Plays what an event sounds like. Must return at once.
+/// Plays what events sound like. Must return at once.
 pub trait Sound: Send {
-    fn event(&mut self, event: &Event, plan: &Plan);
+    /// All events of one wake-up in order: which of several at one moment is heard can be told only
+    /// from all of them.
+    fn events(&mut self, events: &[Event], plan: &Plan);
     /// What is wrong with the sound at the moment, if anything, as a message for the person.
     fn trouble(&self) -> Option<crate::words::Message>;
 }
