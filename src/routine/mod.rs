@@ -3,6 +3,8 @@
 //! The format is described for its authors in `routines/README.md`. [`read`] turns the bytes of a
 //! file into a [`Routine`], or into every mistake the file has.
 
+pub mod defaults;
+
 use std::time::Duration;
 
 use jiff::civil::{Date, Time, Weekday};

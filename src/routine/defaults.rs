@@ -1,0 +1,87 @@
+//! The values that count when neither an exercise nor the file's `[defaults]` says otherwise.
+//!
+//! They follow the doses usual for static stretches: holds of 10 to 30 s, about a minute in all for
+//! each exercise (ACSM position stand, doi 10.1249/MSS.0b013e318213fefb).
+
+use std::time::Duration;
+
+use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides};
+
+pub const PREPARE: Duration = Duration::from_secs(10);
+pub const HOLD: Duration = Duration::from_secs(20);
+pub const REPS: u32 = 3;
+pub const SETS: u32 = 1;
+pub const SWITCH: Duration = Duration::from_secs(5);
+pub const REST: Duration = Duration::from_secs(5);
+pub const REST_BETWEEN_SETS: Duration = Duration::from_secs(20);
+pub const REST_AFTER: Duration = Duration::from_secs(5);
+pub const PACE: Duration = Duration::from_secs(4);
+pub const COUNTDOWN: u32 = 3;
+pub const SIDES: Sides = Sides::None;
+pub const FIRST_SIDE: Side = Side::Left;
+pub const LANGUAGE: &str = "en";
+
+/// Whether the middle of a hold of this length is sounded.
+pub fn halfway(hold: Duration) -> bool {
+    hold >= Duration::from_secs(20)
+}
+
+impl Exercise {
+    /// An exercise of which the file says no more than its name.
+    pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            name: name.into(),
+            figure: None,
+            position: None,
+            equipment: Vec::new(),
+            instructions: Vec::new(),
+            feel_it_in: None,
+            caution: None,
+            clinician_note: None,
+            dose: Dose::Hold {
+                hold: HOLD,
+                reps: REPS,
+            },
+            sets: SETS,
+            sides: SIDES,
+            first_side: FIRST_SIDE,
+            prepare: PREPARE,
+            rest: REST,
+            switch: SWITCH,
+            rest_between_sets: REST_BETWEEN_SETS,
+            rest_after: REST_AFTER,
+            countdown: COUNTDOWN,
+            halfway: halfway(HOLD),
+            say: None,
+            cues: Vec::new(),
+            easier: None,
+            harder: None,
+            optional: false,
+            image: None,
+            image_alt: None,
+            source: None,
+        }
+    }
+}
+
+impl Routine {
+    /// A routine of which the file says no more than its title and its exercises, of which there
+    /// must be one at least.
+    pub fn new(id: impl Into<String>, title: impl Into<String>, exercises: Vec<Exercise>) -> Self {
+        Self {
+            id: id.into(),
+            revision: 1,
+            title: title.into(),
+            summary: None,
+            language: LANGUAGE.to_owned(),
+            updated: None,
+            tags: Vec::new(),
+            author: None,
+            schedule: Schedule::default(),
+            safety: Safety::default(),
+            exercises,
+            sha256: String::new(),
+        }
+    }
+}
