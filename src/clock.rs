@@ -25,32 +25,66 @@ pub enum Wake<T> {
     Abandoned,
 }
 
-/// The machine's clocks.
+/// How many times faster than the machine's clock a rehearsal runs.
+pub const REHEARSAL_SPEED: u32 = 60;
+
+/// The machine's clocks, or the same running faster.
 #[derive(Debug, Clone)]
 pub struct SystemClock {
     began: Instant,
+    began_on_the_wall: jiff::Timestamp,
+    speed: u32,
 }
 
 impl SystemClock {
     pub fn start() -> Self {
+        Self::at_speed(1)
+    }
+
+    /// A clock that runs [`REHEARSAL_SPEED`] times as fast, for a session that is looked at and not
+    /// done. What is an interruption grows along: see [`Session::tolerating`].
+    ///
+    /// [`Session::tolerating`]: crate::session::Session::tolerating
+    pub fn rehearsal() -> Self {
+        Self::at_speed(REHEARSAL_SPEED)
+    }
+
+    fn at_speed(speed: u32) -> Self {
         Self {
             began: Instant::now(),
+            began_on_the_wall: jiff::Timestamp::now(),
+            speed,
         }
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.began.elapsed().saturating_mul(self.speed)
+    }
+
+    fn wall(&self) -> jiff::Timestamp {
+        let passed = jiff::Timestamp::now().duration_since(self.began_on_the_wall);
+        let speed = i32::try_from(self.speed).unwrap_or(i32::MAX);
+        self.began_on_the_wall
+            .saturating_add(passed.saturating_mul(speed))
+            .unwrap_or(self.began_on_the_wall)
     }
 }
 
 impl Clock for SystemClock {
     fn now(&self) -> Reading {
         Reading {
-            monotonic: self.began.elapsed(),
-            wall: jiff::Timestamp::now(),
+            monotonic: self.monotonic(),
+            wall: self.wall(),
         }
     }
 
     fn wait<T>(&self, messages: &Receiver<T>, deadline: Option<Duration>) -> Wake<T> {
         let message = match deadline {
             None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(deadline) => messages.recv_timeout(deadline.saturating_sub(self.began.elapsed())),
+            Some(deadline) => {
+                let left = deadline.saturating_sub(self.monotonic());
+                messages.recv_timeout(left / self.speed)
+            }
         };
         match message {
             Ok(message) => Wake::Message(message),

@@ -4,15 +4,21 @@
 //! or the next command, hands every event first to the sound, then to the record, and publishes a
 //! [`Snapshot`] for whoever draws. It never waits for a frame, a device or a disk: sound and record
 //! have threads of their own behind [`Sound`] and [`Record`].
+//!
+//! Deadlines are moments on the clock, not pauses of some length, so a thread that wakes late is
+//! late once and no later for it the next time.
 
-use std::sync::mpsc::Sender;
-use std::sync::{Arc, Mutex};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Wake};
 use crate::plan::Plan;
 use crate::routine::Routine;
-use crate::session::{Attempt, Command, Event, Refusal, Session, State};
+use crate::session::{Attempt, Command, Event, EventKind, Refusal, Session, State};
+use crate::words::Message;
 
 /// Plays what events sound like. Must return at once.
 pub trait Sound: Send {
@@ -20,14 +26,14 @@ pub trait Sound: Send {
     /// from all of them.
     fn events(&mut self, events: &[Event], plan: &Plan);
     /// What is wrong with the sound at the moment, if anything, as a message for the person.
-    fn trouble(&self) -> Option<crate::words::Message>;
+    fn trouble(&self) -> Option<Message>;
 }
 
 /// Writes down what an event makes true. Must return at once.
 pub trait Record: Send {
     fn event(&mut self, event: &Event, plan: &Plan);
     /// What is wrong with the record at the moment, if anything, as a message for the person.
-    fn trouble(&self) -> Option<crate::words::Message>;
+    fn trouble(&self) -> Option<Message>;
 }
 
 /// What a session looks like at a moment; all that a screen needs to draw it.
@@ -49,16 +55,18 @@ pub struct Snapshot {
     pub attempts: Arc<Vec<Attempt>>,
     /// The last command that was refused, until the next that is obeyed.
     pub refusal: Option<(Command, Refusal)>,
-    pub sound_trouble: Option<crate::words::Message>,
-    pub record_trouble: Option<crate::words::Message>,
+    pub sound_trouble: Option<Message>,
+    pub record_trouble: Option<Message>,
 }
 
 /// A session under way on its own thread. Dropping it stops the thread; the session then reads as
 /// interrupted in the record.
 #[derive(Debug)]
 pub struct Runner {
-    commands: Sender<Command>,
+    /// `None` once the runner is being dropped.
+    commands: Option<Sender<Command>>,
     snapshot: Arc<Mutex<Snapshot>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 /// What a runner is connected to.
@@ -71,20 +79,158 @@ pub struct Shell<C: Clock> {
 }
 
 impl Runner {
+    /// Gives the session a thread of its own, where it waits for [`Command::Start`].
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
     pub fn spawn<C: Clock + 'static>(session: Session, shell: Shell<C>) -> std::io::Result<Self> {
-        let _ = (session, shell);
-        Err(std::io::Error::other("H2"))
+        let (commands, received) = channel();
+        let mut course = Course {
+            session,
+            clock: shell.clock,
+            sound: Part::new(shell.sound),
+            record: Part::new(shell.record),
+            changed: Part::new(shell.changed),
+            attempts: Arc::default(),
+            refusal: None,
+        };
+        let snapshot = Arc::new(Mutex::new(course.snapshot()));
+        let published = Arc::clone(&snapshot);
+        let thread = thread::Builder::new()
+            .name("session".to_owned())
+            .spawn(move || course.run(&received, &published))?;
+        Ok(Self {
+            commands: Some(commands),
+            snapshot,
+            thread: Some(thread),
+        })
     }
 
     /// Sends a command; what came of it is in the next snapshot.
     pub fn send(&self, command: Command) {
-        let _ = self.commands.send(command);
+        if let Some(commands) = &self.commands {
+            // The thread ends with the runner alone, so there is always someone to receive it.
+            let _ = commands.send(command);
+        }
     }
 
     pub fn snapshot(&self) -> Snapshot {
         self.snapshot
             .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .unwrap_or_else(PoisonError::into_inner)
             .clone()
+    }
+}
+
+impl Drop for Runner {
+    fn drop(&mut self) {
+        // Without a sender the thread wakes at once and ends.
+        self.commands = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// What the runner's thread owns.
+struct Course<C: Clock> {
+    session: Session,
+    clock: C,
+    sound: Part<Box<dyn Sound>>,
+    record: Part<Box<dyn Record>>,
+    changed: Part<Box<dyn Fn() + Send>>,
+    attempts: Arc<Vec<Attempt>>,
+    refusal: Option<(Command, Refusal)>,
+}
+
+impl<C: Clock> Course<C> {
+    fn run(&mut self, commands: &Receiver<Command>, published: &Mutex<Snapshot>) {
+        let mut events = Vec::new();
+        loop {
+            let wake = self.clock.wait(commands, self.session.next_deadline());
+            let now = self.clock.now();
+            match wake {
+                Wake::Deadline => self.session.advance(now, &mut events),
+                Wake::Message(command) => {
+                    let answer = self.session.apply(command, now, &mut events);
+                    self.refusal = answer.err().map(|refusal| (command, refusal));
+                }
+                Wake::Abandoned => return,
+            }
+            self.hand_out(&events);
+            events.clear();
+            let snapshot = self.snapshot();
+            *published.lock().unwrap_or_else(PoisonError::into_inner) = snapshot;
+            self.changed.call(|changed| changed());
+        }
+    }
+
+    fn hand_out(&mut self, events: &[Event]) {
+        let plan = self.session.plan();
+        self.sound.call(|sound| sound.events(events, plan));
+        for event in events {
+            self.record.call(|record| record.event(event, plan));
+            if let EventKind::Attempted(attempt) = event.kind {
+                Arc::make_mut(&mut self.attempts).push(attempt);
+            }
+        }
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let session = &self.session;
+        Snapshot {
+            routine: Arc::clone(session.routine()),
+            plan: Arc::clone(session.plan()),
+            state: session.state(),
+            step: session.step().0,
+            elapsed: session.elapsed(),
+            length: session.length(),
+            left: session.left(),
+            attempts: Arc::clone(&self.attempts),
+            refusal: self.refusal,
+            sound_trouble: self
+                .sound
+                .trouble(|sound| sound.trouble(), "session-sound-failed"),
+            record_trouble: self
+                .record
+                .trouble(|record| record.trouble(), "session-record-failed"),
+        }
+    }
+}
+
+/// Something the session is connected to. If it panics it is left alone from then on and the
+/// session goes on without it: a mistake in the sound must not cost a person the timer.
+struct Part<T> {
+    part: T,
+    failed: bool,
+}
+
+impl<T> Part<T> {
+    fn new(part: T) -> Self {
+        Self {
+            part,
+            failed: false,
+        }
+    }
+
+    fn call(&mut self, work: impl FnOnce(&mut T)) {
+        if !self.failed {
+            // Nothing of a part that has failed is looked at again.
+            let done = catch_unwind(AssertUnwindSafe(|| work(&mut self.part)));
+            self.failed = done.is_err();
+        }
+    }
+
+    /// What the part says is wrong with it, or that it has failed altogether.
+    fn trouble(
+        &self,
+        told: impl FnOnce(&T) -> Option<Message>,
+        failed: &'static str,
+    ) -> Option<Message> {
+        if self.failed {
+            return Some(Message::new(failed));
+        }
+        catch_unwind(AssertUnwindSafe(|| told(&self.part)))
+            .unwrap_or_else(|_| Some(Message::new(failed)))
     }
 }

@@ -3,16 +3,62 @@
 //! It reads no clock and touches nothing. A shell tells it the time with each call; it answers with
 //! the events that became true, each with the moment it was planned for, so that a late call loses
 //! nothing and lengthens nothing.
+//!
+//! ```
+//! use std::{sync::Arc, time::Duration};
+//! use supple::routine::{Exercise, Routine};
+//! use supple::session::{Command, EventKind, Reading, Refusal, Session, State};
+//!
+//! let exercise = Exercise::new("knee-to-chest", "Single knee to chest");
+//! let routine = Routine::new("lower-back", "Lower back", vec![exercise]);
+//! let mut session = Session::new(Arc::new(routine));
+//! let mut events = Vec::new();
+//! let at = |seconds| Reading {
+//!     monotonic: Duration::from_secs(seconds),
+//!     wall: jiff::Timestamp::from_second(1_800_000_000 + seconds as i64).unwrap(),
+//! };
+//!
+//! session.apply(Command::Start, at(0), &mut events)?;
+//! assert_eq!(session.state(), State::Running);
+//!
+//! // Ten seconds to get ready, then the first hold. Time is told second by second.
+//! (1..=15).for_each(|second| session.advance(at(second), &mut events));
+//! let began = events.iter().find(|event| event.kind == EventKind::StepBegan { step: 1 });
+//! assert_eq!(began.unwrap().at, Duration::from_secs(10));
+//! assert_eq!(session.elapsed(), Duration::from_secs(5));
+//!
+//! // A pause keeps what was held, and nothing that makes no sense is obeyed.
+//! session.apply(Command::Pause, at(15), &mut events)?;
+//! session.advance(at(600), &mut events);
+//! assert_eq!(session.apply(Command::Pause, at(600), &mut events), Err(Refusal::AlreadyPaused));
+//! session.apply(Command::Resume, at(600), &mut events)?;
+//! assert_eq!(session.next_deadline(), Some(Duration::from_secs(601)));
+//!
+//! // A machine that was asleep for an hour: the session waits where it was last certain.
+//! session.advance(at(601), &mut events);
+//! session.advance(at(601 + 3600), &mut events);
+//! assert!(matches!(session.state(), State::Paused(_)));
+//! assert_eq!(session.elapsed(), Duration::from_secs(6));
+//! # Ok::<(), Refusal>(())
+//! ```
 
+mod command;
 mod event;
+mod moments;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use event::{Attempt, Event, EventKind, Outcome, StopReason};
+use jiff::SignedDuration;
 
-use crate::plan::{Plan, Step};
-use crate::routine::Routine;
+pub use command::{Command, Pause, Refusal, State};
+pub use event::{Attempt, Event, EventKind, Outcome, StopReason};
+use moments::Moments;
+
+use crate::plan::{Plan, Step, StepKind};
+use crate::routine::{Exercise, Routine};
 
 /// One look at both clocks of the machine.
 ///
@@ -25,73 +71,17 @@ pub struct Reading {
     pub wall: jiff::Timestamp,
 }
 
-/// What a person, or the shell for them, asks of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    Start,
-    Pause,
-    Resume,
-    /// On to the next step; a hold that is left early is recorded with the time it was held.
-    Skip,
-    /// On to the next exercise.
-    SkipExercise,
-    /// To the start of this step or, within its first two seconds or in a pause between holds, to
-    /// the hold before.
-    Back,
-    /// Ten seconds more of the step under way.
-    Extend,
-    /// Ends an open step.
-    Done,
-    /// Stops at once and quietly, and waits for what the person decides.
-    Hurts,
-    /// Ends the session.
-    Stop(StopReason),
-}
-
-/// Why a command was not obeyed. The session is as it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    #[error("the session has not started")]
-    NotStarted,
-    #[error("the session has already started")]
-    AlreadyStarted,
-    #[error("the session is already paused")]
-    AlreadyPaused,
-    #[error("the session is not paused")]
-    NotPaused,
-    #[error("this step ends by itself")]
-    NotOpen,
-    #[error("an open step has no end to move")]
-    NoEnd,
-    #[error("the session is over")]
-    Over,
-}
-
-/// Where a session stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    Ready,
-    Running,
-    Paused(Pause),
-    /// Every step was reached and the last has ended.
-    Completed,
-    Stopped(StopReason),
-}
-
-/// Why a session is paused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pause {
-    /// The person asked for it.
-    Asked,
-    /// It hurts.
-    Hurts,
-    /// The program or the machine was away for about this long: suspended, stopped or overloaded.
-    /// The session stands where it was last certain of the time.
-    Interrupted { away: Duration },
-}
-
 /// A wake-up later than this, or clocks that ran apart by more, is an interruption.
 pub const TOLERANCE: Duration = Duration::from_secs(2);
+
+/// What [`Command::Extend`] adds.
+pub const EXTENSION: Duration = Duration::from_secs(10);
+
+/// How long a step can be made: the format's own limit for a duration.
+const LONGEST_EXTENDED: Duration = Duration::from_hours(1);
+
+/// Within this time of a step's start, [`Command::Back`] means the hold before.
+const STILL_AT_THE_START: Duration = Duration::from_secs(2);
 
 /// A session over one routine. See the module's page for how it is driven.
 #[derive(Debug, Clone)]
@@ -99,7 +89,29 @@ pub struct Session {
     routine: Arc<Routine>,
     plan: Arc<Plan>,
     state: State,
-    // H2: the rest of the state
+    tolerance: Duration,
+    current: Current,
+    /// The steps of the dose before this one have been recorded in some way.
+    recorded: usize,
+    /// The last reading; a session is certain of the time up to there.
+    seen: Option<Reading>,
+}
+
+/// The step under way.
+#[derive(Debug, Clone, Copy)]
+struct Current {
+    step: usize,
+    /// With what was added to it; `None` for an open step.
+    length: Option<Duration>,
+    /// The middle, where it is to be told. It moves with the end until it is reached.
+    halfway: Option<Duration>,
+    /// The moment on the monotonic clock at which the step would have begun without its pauses;
+    /// means nothing unless the session is running.
+    began: Duration,
+    /// Time under way as of the last reading.
+    elapsed: Duration,
+    /// Everything within the step up to here has been told.
+    told: Duration,
 }
 
 impl Session {
@@ -111,13 +123,34 @@ impl Session {
     /// A session that goes on at `first_step`, for one that was cut off; past the plan's end it
     /// begins with the last step.
     pub fn from_step(routine: Arc<Routine>, first_step: usize) -> Self {
-        let _ = first_step;
         let plan = Arc::new(Plan::of(&routine));
-        Self {
+        let step = first_step.min(plan.steps.len() - 1);
+        let mut session = Self {
             routine,
             plan,
             state: State::Ready,
-        }
+            tolerance: TOLERANCE,
+            current: Current {
+                step,
+                length: None,
+                halfway: None,
+                began: Duration::ZERO,
+                elapsed: Duration::ZERO,
+                told: Duration::ZERO,
+            },
+            recorded: step,
+            seen: None,
+        };
+        session.enter(step, Duration::ZERO);
+        session
+    }
+
+    /// The same session with another measure than [`TOLERANCE`] for what is an interruption, for a
+    /// clock that runs faster than the machine's.
+    #[must_use]
+    pub fn tolerating(mut self, tolerance: Duration) -> Self {
+        self.tolerance = tolerance;
+        self
     }
 
     pub fn routine(&self) -> &Arc<Routine> {
@@ -134,12 +167,26 @@ impl Session {
 
     /// The step under way, or the one to begin with.
     pub fn step(&self) -> (usize, &Step) {
-        (0, &self.plan.steps[0])
+        let step = self.current.step;
+        (step, &self.plan.steps[step])
     }
 
     /// Time under way in the current step, as of the last call; pauses left out.
     pub fn elapsed(&self) -> Duration {
-        Duration::ZERO
+        self.current.elapsed
+    }
+
+    /// Length of the current step with what was added to it; `None` for an open step.
+    pub fn length(&self) -> Option<Duration> {
+        self.current.length
+    }
+
+    /// From here to the end of the plan, as of the last call, with what was added to this step.
+    pub fn left(&self) -> Duration {
+        let step = self.step().1;
+        let of_this = self.current.length.unwrap_or_default();
+        let up_to_its_end = step.start + step.duration.unwrap_or_default();
+        of_this.saturating_sub(self.current.elapsed) + self.plan.total.saturating_sub(up_to_its_end)
     }
 
     /// Obeys a command at `now`, after everything that was due before it. Events are added to
@@ -154,18 +201,285 @@ impl Session {
         now: Reading,
         events: &mut Vec<Event>,
     ) -> Result<(), Refusal> {
-        let _ = (command, now, events);
-        Err(Refusal::Over)
+        self.advance(now, events);
+        self.permit(command)?;
+        let mut log = Log {
+            at: self.seen.map_or(now.monotonic, |seen| seen.monotonic),
+            events,
+        };
+        match command {
+            Command::Start => self.start(&mut log),
+            Command::Pause => self.pause(Pause::Asked, &mut log),
+            Command::Resume => self.resume(&mut log),
+            Command::Skip => self.go_on(Leaving::Early, &mut log),
+            Command::Done => self.go_on(Leaving::AtItsEnd, &mut log),
+            Command::SkipExercise => self.skip_exercise(&mut log),
+            Command::Back => self.back(&mut log),
+            Command::Extend => self.extend(&mut log),
+            Command::Hurts => {
+                let step = self.current.step;
+                log.tell(EventKind::Hurt { step });
+                self.pause(Pause::Hurts, &mut log);
+            }
+            Command::Stop(reason) => self.stop(reason, &mut log),
+        }
+        Ok(())
     }
 
-    /// Lets time pass until `now`.
+    /// Lets time pass until `now`. A clock that ran backwards counts as one that stood still.
     pub fn advance(&mut self, now: Reading, events: &mut Vec<Event>) {
-        let _ = (now, events);
+        let before = self.seen.unwrap_or(now);
+        let now = Reading {
+            monotonic: now.monotonic.max(before.monotonic),
+            ..now
+        };
+        if self.state == State::Running {
+            if let Some(away) = self.absence(before, now) {
+                let mut log = Log {
+                    at: before.monotonic,
+                    events,
+                };
+                self.pause(Pause::Interrupted { away }, &mut log);
+            } else {
+                self.run_until(now.monotonic, events);
+            }
+        }
+        self.seen = Some(now);
     }
 
     /// The monotonic moment at which something will happen by itself; `None` while nothing will
     /// (not started, paused, over). Never more than a second away from the last call.
     pub fn next_deadline(&self) -> Option<Duration> {
-        None
+        let next = self.moments().after(self.current.told);
+        (self.state == State::Running).then(|| self.current.began.saturating_add(next))
+    }
+
+    /// Whether the command makes sense as things stand.
+    fn permit(&self, command: Command) -> Result<(), Refusal> {
+        match (self.state, command) {
+            (State::Completed | State::Stopped(_), _) => Err(Refusal::Over),
+            (State::Ready, Command::Start | Command::Stop(_)) => Ok(()),
+            (State::Ready, _) => Err(Refusal::NotStarted),
+            (_, Command::Start) => Err(Refusal::AlreadyStarted),
+            (State::Paused(_), Command::Pause) | (State::Paused(Pause::Hurts), Command::Hurts) => {
+                Err(Refusal::AlreadyPaused)
+            }
+            (State::Running, Command::Resume) => Err(Refusal::NotPaused),
+            (_, Command::Done) if self.step().1.kind != StepKind::Wait => Err(Refusal::NotOpen),
+            (_, Command::Extend) => match self.current.length {
+                None => Err(Refusal::NoEnd),
+                Some(length) if length + EXTENSION > LONGEST_EXTENDED => Err(Refusal::LongEnough),
+                Some(_) => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    /// How long the program was away between two readings, if it was: it woke late, or the wall
+    /// clock took another step than the monotonic one.
+    fn absence(&self, before: Reading, now: Reading) -> Option<Duration> {
+        let passed = now.monotonic.saturating_sub(before.monotonic);
+        let on_the_wall = now.wall.duration_since(before.wall);
+        let apart = on_the_wall
+            .saturating_sub(SignedDuration::try_from(passed).unwrap_or(SignedDuration::MAX))
+            .unsigned_abs();
+        let late = self.next_deadline().map_or(Duration::ZERO, |deadline| {
+            now.monotonic.saturating_sub(deadline)
+        });
+        let away = passed.max(Duration::try_from(on_the_wall).unwrap_or_default());
+        (late.max(apart) > self.tolerance).then_some(away)
+    }
+
+    /// Tells everything that was planned up to `now`, across as many steps as that takes.
+    fn run_until(&mut self, now: Duration, events: &mut Vec<Event>) {
+        while let Some(at) = self.next_deadline().filter(|&at| at <= now) {
+            let mut log = Log { at, events };
+            let moment = self.moments().after(self.current.told);
+            self.current.told = moment;
+            self.current.elapsed = moment;
+            if self.current.length == Some(moment) {
+                self.go_on(Leaving::AtItsEnd, &mut log);
+            } else {
+                self.moments().at(moment).for_each(|kind| log.tell(kind));
+            }
+        }
+        if self.state == State::Running {
+            self.current.elapsed = now.saturating_sub(self.current.began);
+        }
+    }
+
+    fn start(&mut self, log: &mut Log) {
+        self.state = State::Running;
+        log.tell(EventKind::Started);
+        self.begin(self.current.step, log);
+    }
+
+    fn pause(&mut self, why: Pause, log: &mut Log) {
+        self.state = State::Paused(why);
+        log.tell(EventKind::Paused(why));
+    }
+
+    fn resume(&mut self, log: &mut Log) {
+        self.state = State::Running;
+        self.current.began = log.at.saturating_sub(self.current.elapsed);
+        log.tell(EventKind::Resumed);
+    }
+
+    fn stop(&mut self, reason: StopReason, log: &mut Log) {
+        self.record_what_was_held(Leaving::Early, log);
+        self.state = State::Stopped(reason);
+        log.tell(EventKind::Stopped(reason));
+    }
+
+    fn go_on(&mut self, leaving: Leaving, log: &mut Log) {
+        self.go_on_to(self.current.step + 1, leaving, log);
+    }
+
+    fn skip_exercise(&mut self, log: &mut Log) {
+        let (step, of_this) = self.step();
+        let rest = &self.plan.steps[step..];
+        let length = rest
+            .iter()
+            .take_while(|later| later.exercise == of_this.exercise)
+            .count();
+        self.go_on_to(step + length, Leaving::Early, log);
+    }
+
+    /// Leaves this step for a later one, or for the end. Whatever of the dose lies between and has
+    /// not been recorded yet is recorded as skipped.
+    fn go_on_to(&mut self, next: usize, leaving: Leaving, log: &mut Log) {
+        self.end_pause(log);
+        self.record_what_was_held(leaving, log);
+        for step in self.recorded..next {
+            if self.plan.steps[step].kind.is_work() {
+                self.record(step, Duration::ZERO, Outcome::Skipped, log);
+            }
+        }
+        self.recorded = self.recorded.max(next);
+        if next < self.plan.steps.len() {
+            self.begin(next, log);
+        } else {
+            self.state = State::Completed;
+            log.tell(EventKind::Completed);
+        }
+    }
+
+    fn back(&mut self, log: &mut Log) {
+        let (step, of_this) = self.step();
+        let between_holds = matches!(of_this.kind, StepKind::Rest | StepKind::Switch);
+        let hold_before = self.plan.steps[..step]
+            .iter()
+            .rposition(|earlier| earlier.kind.is_work())
+            .filter(|_| between_holds || self.current.elapsed < STILL_AT_THE_START);
+        self.end_pause(log);
+        self.record_what_was_held(Leaving::Early, log);
+        self.begin(hold_before.unwrap_or(step), log);
+    }
+
+    fn extend(&mut self, log: &mut Log) {
+        let step = self.current.step;
+        self.current.length = self.current.length.map(|length| length + EXTENSION);
+        if self
+            .current
+            .halfway
+            .is_some_and(|at| at > self.current.told)
+        {
+            self.current.halfway = self.middle();
+        }
+        log.tell(EventKind::Extended { step });
+    }
+
+    fn begin(&mut self, step: usize, log: &mut Log) {
+        self.enter(step, log.at);
+        log.tell(EventKind::StepBegan { step });
+        self.moments()
+            .at_the_beginning()
+            .for_each(|kind| log.tell(kind));
+    }
+
+    fn enter(&mut self, step: usize, at: Duration) {
+        self.current = Current {
+            step,
+            length: self.plan.steps[step].duration,
+            halfway: None,
+            began: at,
+            elapsed: Duration::ZERO,
+            told: Duration::ZERO,
+        };
+        self.current.halfway = self.middle();
+    }
+
+    /// A command that leads to another step ends a pause: who asks for it wants to go on.
+    fn end_pause(&mut self, log: &mut Log) {
+        if matches!(self.state, State::Paused(_)) {
+            self.resume(log);
+        }
+    }
+
+    /// Records the step under way if it is part of the dose and any of it was done.
+    fn record_what_was_held(&mut self, leaving: Leaving, log: &mut Log) {
+        let (step, of_this) = self.step();
+        let held = self.current.elapsed;
+        if !of_this.kind.is_work() || held.is_zero() {
+            return;
+        }
+        let in_full = of_this.duration.is_some_and(|dose| held >= dose);
+        let outcome = match leaving {
+            Leaving::Early if !in_full => Outcome::CutShort,
+            _ => Outcome::Done,
+        };
+        self.record(step, held, outcome, log);
+    }
+
+    fn record(&mut self, step: usize, held: Duration, outcome: Outcome, log: &mut Log) {
+        self.recorded = self.recorded.max(step + 1);
+        log.tell(EventKind::Attempted(Attempt {
+            step,
+            prescribed: self.plan.steps[step].duration,
+            held,
+            outcome,
+        }));
+    }
+
+    fn middle(&self) -> Option<Duration> {
+        let of_this = self.step().1;
+        moments::halfway(of_this.kind, self.current.length, self.exercise())
+    }
+
+    fn moments(&self) -> Moments<'_> {
+        let (step, of_this) = self.step();
+        Moments {
+            step,
+            kind: of_this.kind,
+            length: self.current.length,
+            halfway: self.current.halfway,
+            exercise: self.exercise(),
+        }
+    }
+
+    /// The exercise that the step under way belongs to. A plan's steps name exercises of the
+    /// routine it was made of.
+    fn exercise(&self) -> &Exercise {
+        &self.routine.exercises[self.step().1.exercise]
+    }
+}
+
+/// How a step is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leaving {
+    /// Its time is over or, in an open step, the person says done.
+    AtItsEnd,
+    Early,
+}
+
+/// Where the events of one moment go.
+struct Log<'a> {
+    at: Duration,
+    events: &'a mut Vec<Event>,
+}
+
+impl Log<'_> {
+    fn tell(&mut self, kind: EventKind) {
+        self.events.push(Event { at: self.at, kind });
     }
 }

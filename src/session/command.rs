@@ -1,0 +1,82 @@
+//! What is asked of a session, and where it stands.
+
+use std::time::Duration;
+
+use super::StopReason;
+
+/// What a person, or the shell for them, asks of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    Start,
+    Pause,
+    Resume,
+    /// On to the next step. A step of the dose that is left early is recorded with the time it was
+    /// held, or as skipped if that is none. Ends a pause.
+    Skip,
+    /// On to the next exercise. The rest of this one's dose is recorded as skipped. Ends a pause.
+    SkipExercise,
+    /// To the start of this step or, within its first two seconds or in a pause between holds, to
+    /// the hold before. The time already held is recorded as cut short; a hold that is done again
+    /// makes a further attempt at the same step. Ends a pause.
+    Back,
+    /// Ten seconds more of the step under way, which may grow to an hour. The dose that was
+    /// prescribed stays as it is.
+    Extend,
+    /// Ends an open step. Ends a pause.
+    Done,
+    /// Stops at once and quietly, and waits for what the person decides.
+    Hurts,
+    /// Ends the session.
+    Stop(StopReason),
+}
+
+/// Why a command was not obeyed. The session is as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("the session has not started")]
+    NotStarted,
+    #[error("the session has already started")]
+    AlreadyStarted,
+    #[error("the session is already paused")]
+    AlreadyPaused,
+    #[error("the session is not paused")]
+    NotPaused,
+    #[error("this step ends by itself")]
+    NotOpen,
+    #[error("an open step has no end to move")]
+    NoEnd,
+    #[error("a step can't be made longer than an hour")]
+    LongEnough,
+    #[error("the session is over")]
+    Over,
+}
+
+/// Where a session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Ready,
+    Running,
+    Paused(Pause),
+    /// Every step was reached and the last has ended.
+    Completed,
+    Stopped(StopReason),
+}
+
+impl State {
+    /// Whether the session has ended, in whichever way.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Completed | Self::Stopped(_))
+    }
+}
+
+/// Why a session is paused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pause {
+    /// The person asked for it.
+    Asked,
+    /// It hurts.
+    Hurts,
+    /// The program or the machine was away for about this long: suspended, stopped or overloaded;
+    /// or the machine's clock was set. The session stands where it was last certain of the time.
+    Interrupted { away: Duration },
+}

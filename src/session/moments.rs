@@ -1,0 +1,131 @@
+//! What happens between a step's beginning and its end.
+//!
+//! Every length in a routine is whole seconds, so everything within a step falls on a whole second,
+//! save the middle of a hold of an odd number of seconds.
+
+use std::time::Duration;
+
+use super::EventKind;
+use crate::plan::StepKind;
+use crate::routine::{Dose, Exercise};
+
+/// How long before its end a pause between holds calls the person back into position.
+const CALL_BACK: Duration = Duration::from_secs(2);
+/// A shorter pause is over too soon to be called back from.
+const SHORTEST_TO_CALL_BACK_FROM: Duration = Duration::from_secs(4);
+
+/// One step as it is being done.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moments<'a> {
+    pub step: usize,
+    pub kind: StepKind,
+    /// With what was added to it; `None` for an open step.
+    pub length: Option<Duration>,
+    /// Where the middle is told, if it is.
+    pub halfway: Option<Duration>,
+    pub exercise: &'a Exercise,
+}
+
+impl Moments<'_> {
+    /// The first moment later than `passed`: a whole second, the middle, or the end.
+    pub(super) fn after(&self, passed: Duration) -> Duration {
+        let second = Duration::from_secs(passed.as_secs().saturating_add(1));
+        let halfway = self.halfway.filter(|&halfway| halfway > passed);
+        [self.length, halfway]
+            .into_iter()
+            .flatten()
+            .fold(second, Duration::min)
+    }
+
+    /// What comes at the moment the step begins, after the beginning itself.
+    pub(super) fn at_the_beginning(&self) -> impl Iterator<Item = EventKind> {
+        self.beat(Duration::ZERO)
+            .into_iter()
+            .chain(self.said_at(Duration::ZERO))
+    }
+
+    /// What comes at a moment between the beginning and the end, in the order in which it is told.
+    pub(super) fn at(&self, moment: Duration) -> impl Iterator<Item = EventKind> {
+        let step = self.step;
+        let whole = moment.subsec_nanos() == 0;
+        let halfway = self.halfway == Some(moment);
+        [
+            whole.then_some(EventKind::Second { step }),
+            halfway.then_some(EventKind::Halfway { step }),
+            self.last_seconds(moment),
+            self.beat(moment),
+            self.rest_ending(moment),
+        ]
+        .into_iter()
+        .flatten()
+        .chain(self.said_at(moment))
+    }
+
+    fn last_seconds(&self, moment: Duration) -> Option<EventKind> {
+        let counts = matches!(self.kind, StepKind::Hold | StepKind::Reps);
+        let left = whole_seconds(self.length?.checked_sub(moment)?)?;
+        (counts && left <= self.exercise.countdown).then_some(EventKind::LastSeconds {
+            step: self.step,
+            left,
+        })
+    }
+
+    /// A repetition begins only where all of it fits before the end, which matters once a paced
+    /// step has been made longer.
+    fn beat(&self, moment: Duration) -> Option<EventKind> {
+        let Dose::Paced { pace, .. } = self.exercise.dose else {
+            return None;
+        };
+        let fits = moment.checked_add(pace)? <= self.length?;
+        let before = whole_repetitions(moment, pace)?;
+        (self.kind == StepKind::Reps && fits).then_some(EventKind::Beat {
+            step: self.step,
+            rep: before.saturating_add(1),
+        })
+    }
+
+    fn rest_ending(&self, moment: Duration) -> Option<EventKind> {
+        let pauses = matches!(self.kind, StepKind::Rest | StepKind::Switch);
+        let length = self.length?;
+        let due =
+            length >= SHORTEST_TO_CALL_BACK_FROM && moment == length.checked_sub(CALL_BACK)?;
+        (pauses && due).then_some(EventKind::RestEnding { step: self.step })
+    }
+
+    fn said_at(&self, moment: Duration) -> impl Iterator<Item = EventKind> {
+        let step = self.step;
+        let cues: &[_] = if self.kind.is_work() {
+            &self.exercise.cues
+        } else {
+            &[]
+        };
+        cues.iter()
+            .enumerate()
+            .filter(move |(_, spoken)| spoken.at == moment)
+            .map(move |(cue, _)| EventKind::Say { step, cue })
+    }
+}
+
+fn whole_seconds(time: Duration) -> Option<u32> {
+    let seconds = u32::try_from(time.as_secs()).ok()?;
+    (Duration::from_secs(seconds.into()) == time).then_some(seconds)
+}
+
+/// How many repetitions lie before `moment`, if one begins there.
+fn whole_repetitions(moment: Duration, pace: Duration) -> Option<u32> {
+    let (moment, pace) = (moment.as_nanos(), pace.as_nanos());
+    if moment.checked_rem(pace)? != 0 {
+        return None;
+    }
+    u32::try_from(moment / pace).ok()
+}
+
+/// The middle of a step, where the exercise wants it told.
+pub(super) fn halfway(
+    kind: StepKind,
+    length: Option<Duration>,
+    exercise: &Exercise,
+) -> Option<Duration> {
+    let told = kind == StepKind::Hold && exercise.halfway;
+    length.filter(|_| told).map(|length| length / 2)
+}
