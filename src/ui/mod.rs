@@ -1,1 +1,52 @@
 //! Screens: each draws a view model and returns actions.
+//!
+//! A screen is a function `show(ui, words, &view) -> Option<Action>`. It holds no truth and does no
+//! work: what it needs is in its view, and what the person wants is in the [`Action`] that it
+//! returns, which [`crate::app`] alone carries out.
+
+pub mod theme;
+pub mod widgets;
+
+use crate::session::{Command, StopReason};
+
+/// What a person asked of the app on a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Another screen.
+    Go(Place),
+    /// Begin a session of the routine with this id: first whatever is to be asked before it.
+    Begin { routine: String },
+    /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
+    PainBefore(Option<u8>),
+    /// Run the routine sixty times as fast, silent and never recorded.
+    Rehearse { routine: String },
+    /// Go on with the session that was cut off.
+    GoOn,
+    /// Leave the session that was cut off as it is.
+    LetGo,
+    /// Give the session under way a command.
+    Session(Command),
+    /// End the session under way, and show what was done.
+    End(StopReason),
+    /// What the person tells after a session. Closes the screen of its end.
+    Told {
+        pain_after: Option<u8>,
+        note: Option<String>,
+    },
+    /// Open a web address outside of the app.
+    OpenLink(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+}
+
+/// A place in the app that the navigation leads to, or that a link on a screen does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    Today,
+    Routines,
+    /// The page of the routine with this id.
+    Routine(String),
+    History,
+    Learn,
+    Settings,
+}

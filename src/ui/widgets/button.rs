@@ -1,0 +1,291 @@
+//! What is pressed to make something happen.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::{Icon, focus_ring};
+use crate::ui::theme::{Palette, Type, palette, radius, space};
+
+/// A button with a word or two and, where it has one, the key that does the same.
+#[must_use = "a button is seen once it is added: `ui.add(button)`"]
+#[derive(Debug)]
+pub struct Button<'a> {
+    text: &'a str,
+    kind: Kind,
+    key: Option<&'a str>,
+    name: Option<&'a str>,
+    large: bool,
+    min_width: f32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Primary,
+    Secondary,
+    Danger,
+    Quiet,
+}
+
+impl<'a> Button<'a> {
+    /// The one thing that a screen is for.
+    pub fn primary(text: &'a str) -> Self {
+        Self::of(Kind::Primary, text)
+    }
+
+    pub fn secondary(text: &'a str) -> Self {
+        Self::of(Kind::Secondary, text)
+    }
+
+    /// Stops something, or gives something up.
+    pub fn danger(text: &'a str) -> Self {
+        Self::of(Kind::Danger, text)
+    }
+
+    /// A word alone, for what is seldom needed.
+    pub fn quiet(text: &'a str) -> Self {
+        Self::of(Kind::Quiet, text)
+    }
+
+    fn of(kind: Kind, text: &'a str) -> Self {
+        Self {
+            text,
+            kind,
+            key: None,
+            name: None,
+            large: false,
+            min_width: 0.0,
+        }
+    }
+
+    /// Shows the key that does the same as the button.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// What screen readers call the button, where its text alone does not tell one from another.
+    pub fn name(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    pub fn large(mut self) -> Self {
+        self.large = true;
+        self
+    }
+
+    pub fn min_width(mut self, width: f32) -> Self {
+        self.min_width = width;
+        self
+    }
+
+    /// How large the button will be.
+    pub fn size(&self, ui: &Ui) -> Vec2 {
+        self.measure(ui).size
+    }
+
+    fn measure(&self, ui: &Ui) -> Measured {
+        let (font, height, padding) = if self.large {
+            (Type::Brand.font(), 52.0, space::XL)
+        } else {
+            (Type::Strong.font(), space::CONTROL, space::M + 2.0)
+        };
+        let key = self.key.map(|key| {
+            let font = Type::Tiny.font();
+            ui.painter()
+                .layout_no_wrap(key.to_owned(), font, Color32::PLACEHOLDER)
+        });
+        let key_width = key.as_ref().map_or(0.0, |key| key.size().x + space::M);
+        let widest = ui.max_rect().width() - 2.0 * padding - key_width;
+        let text = ui.painter().layout(
+            self.text.to_owned(),
+            font,
+            Color32::PLACEHOLDER,
+            widest.max(40.0),
+        );
+        let width = text.size().x + key_width + 2.0 * padding;
+        let size = vec2(
+            width.max(self.min_width),
+            height.max(text.size().y + 2.0 * space::S),
+        );
+        Measured { text, key, size }
+    }
+}
+
+struct Measured {
+    text: Arc<Galley>,
+    key: Option<Arc<Galley>>,
+    size: Vec2,
+}
+
+/// The colours of one kind of button.
+struct Look {
+    fill: Color32,
+    edge: Color32,
+    text: Color32,
+    key: Color32,
+}
+
+impl Kind {
+    fn look(self, palette: &Palette, hovered: bool) -> Look {
+        match self {
+            Self::Primary => Look {
+                fill: if hovered {
+                    palette.teal_fill_hovered
+                } else {
+                    palette.teal_fill
+                },
+                edge: Color32::TRANSPARENT,
+                text: palette.on_teal,
+                key: palette.on_teal,
+            },
+            Self::Secondary => Look {
+                fill: if hovered {
+                    palette.chip
+                } else {
+                    palette.surface
+                },
+                edge: palette.track,
+                text: palette.ink,
+                key: palette.muted,
+            },
+            Self::Danger => Look {
+                fill: if hovered {
+                    palette.coral_soft
+                } else {
+                    Color32::TRANSPARENT
+                },
+                edge: palette.danger_line,
+                text: palette.danger,
+                key: palette.danger,
+            },
+            Self::Quiet => Look {
+                fill: if hovered {
+                    palette.chip
+                } else {
+                    Color32::TRANSPARENT
+                },
+                edge: Color32::TRANSPARENT,
+                text: palette.teal_ink,
+                key: palette.muted,
+            },
+        }
+    }
+}
+
+impl Widget for Button<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let Measured { text, key, size } = self.measure(ui);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let name = self.name.unwrap_or(self.text);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+        if let Some(key) = self.key {
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
+        }
+        let look = self.kind.look(palette(ui), response.hovered());
+        let painter = ui.painter();
+        painter.rect(
+            rect,
+            CornerRadius::same(radius::BUTTON),
+            look.fill,
+            Stroke::new(1.0, look.edge),
+            StrokeKind::Inside,
+        );
+        let key_width = key.as_ref().map_or(0.0, |key| key.size().x + space::M);
+        let left = rect.center().x - f32::midpoint(text.size().x, key_width);
+        let middle = |galley: &Galley| rect.center().y - galley.size().y / 2.0;
+        if let Some(key) = key {
+            let at = pos2(left + text.size().x + space::M, middle(&key));
+            painter.galley(at, key, look.key);
+        }
+        painter.galley(pos2(left, middle(&text)), text, look.text);
+        focus_ring(ui, &response, radius::BUTTON);
+        response
+    }
+}
+
+/// An entry of the navigation: at the side with its name, in a bar with a picture, and its name
+/// below where there is room.
+#[must_use = "an entry is seen once it is added: `ui.add(item)`"]
+#[derive(Debug)]
+pub struct NavItem<'a> {
+    pub text: &'a str,
+    pub icon: Icon,
+    pub selected: bool,
+    /// The room that the entry has in a bar; `None` at the side.
+    pub in_bar: Option<f32>,
+}
+
+impl Widget for NavItem<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let size = match self.in_bar {
+            Some(width) => vec2(width, 54.0),
+            None => vec2(ui.available_width(), 40.0),
+        };
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Tab, ui.is_enabled(), self.text));
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_selected(self.selected));
+        let palette = palette(ui);
+        let (fill, color) = match (self.selected, response.hovered()) {
+            (true, _) => (palette.teal_soft, palette.teal_ink),
+            (false, true) => (palette.chip, palette.ink),
+            (false, false) => (
+                Color32::TRANSPARENT,
+                palette.ink.lerp_to_gamma(palette.muted, 0.5),
+            ),
+        };
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(radius::ROW), fill);
+        if self.in_bar.is_some() {
+            self.draw_in_bar(ui, rect, color);
+        } else {
+            let font = if self.selected {
+                Type::Strong
+            } else {
+                Type::Body
+            }
+            .font();
+            let text = ui
+                .painter()
+                .layout_no_wrap(self.text.to_owned(), font, color);
+            let at = pos2(
+                rect.left() + space::M,
+                rect.center().y - text.size().y / 2.0,
+            );
+            ui.painter().galley(at, text, color);
+        }
+        focus_ring(ui, &response, radius::ROW);
+        response
+    }
+}
+
+impl NavItem<'_> {
+    fn draw_in_bar(&self, ui: &Ui, rect: Rect, color: Color32) {
+        let font = Type::Tiny.font();
+        let name = ui
+            .painter()
+            .layout_no_wrap(self.text.to_owned(), font, color);
+        let has_room = name.size().x <= rect.width();
+        let icon_middle = if has_room {
+            rect.top() + 19.0
+        } else {
+            rect.center().y
+        };
+        let icon = Rect::from_center_size(pos2(rect.center().x, icon_middle), Vec2::splat(22.0));
+        self.icon.draw(ui.painter(), icon, color);
+        if has_room {
+            let at = pos2(
+                rect.center().x - name.size().x / 2.0,
+                rect.bottom() - name.size().y - 4.0,
+            );
+            ui.painter().galley(at, name, color);
+        }
+    }
+}

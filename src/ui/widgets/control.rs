@@ -1,0 +1,210 @@
+//! Controls that hold a value.
+
+use std::ops::RangeInclusive;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Align, Color32, CornerRadius, Key, Layout, Rect, Response, Sense, Slider, Stroke, StrokeKind,
+    Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::{body, focus_ring, pressed, row, small};
+use crate::ui::theme::{Type, palette, radius, space};
+
+/// Something that is on or off, with its name and a word of explanation.
+pub fn toggle_row(ui: &mut Ui, on: &mut bool, name: &str, hint: Option<&str>) -> Response {
+    labelled_row(ui, name, hint, |ui| {
+        let (rect, mut response) = ui.allocate_exact_size(vec2(46.0, 26.0), Sense::click());
+        if response.clicked() {
+            *on = !*on;
+            response.mark_changed();
+        }
+        response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), *on, name));
+        let palette = palette(ui);
+        let (fill, edge, knob_x, knob) = if *on {
+            (
+                palette.teal_fill,
+                palette.teal_fill,
+                rect.right() - 13.0,
+                palette.on_teal,
+            )
+        } else {
+            (
+                palette.surface,
+                palette.outline,
+                rect.left() + 13.0,
+                palette.outline,
+            )
+        };
+        let corner = CornerRadius::same(13);
+        ui.painter().rect(
+            rect,
+            corner,
+            fill,
+            Stroke::new(1.5, edge),
+            StrokeKind::Inside,
+        );
+        ui.painter()
+            .circle_filled(pos2(knob_x, rect.center().y), 8.5, knob);
+        focus_ring(ui, &response, 13);
+        response
+    })
+}
+
+/// A number on a scale, with its name and its value in words.
+pub fn slider_row(
+    ui: &mut Ui,
+    value: &mut f64,
+    range: RangeInclusive<f64>,
+    step: f64,
+    name: &str,
+    value_in_words: &str,
+) -> Response {
+    labelled_row(ui, name, None, |ui| {
+        small(ui, value_in_words);
+        ui.spacing_mut().slider_width = ui.available_width().clamp(60.0, 240.0);
+        let slider = Slider::new(value, range).step_by(step).show_value(false);
+        let response = ui.add(slider).accessible_name(name);
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_value(value_in_words));
+        focus_ring(ui, &response, radius::ROW);
+        response
+    })
+}
+
+/// A name at the left and a control at the right, or below where there is no room.
+fn labelled_row(
+    ui: &mut Ui,
+    name: &str,
+    hint: Option<&str>,
+    control: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    let words = |ui: &mut Ui| {
+        body(ui, name);
+        if let Some(hint) = hint {
+            small(ui, hint);
+        }
+    };
+    if ui.available_width() < 420.0 {
+        words(ui);
+        return ui.horizontal(control).inner;
+    }
+    let width = ui.available_width();
+    ui.horizontal(|ui| {
+        ui.allocate_ui_with_layout(vec2(width * 0.5, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width * 0.5);
+            words(ui);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), control)
+            .inner
+    })
+    .inner
+}
+
+/// A few things of which one is chosen; gives the one that was pressed.
+pub fn choice<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: T,
+    options: &[(T, String)],
+) -> Option<T> {
+    let mut pressed = None;
+    let group = row(ui, |ui| {
+        for (value, text) in options {
+            let width = text_width(ui, text) + 2.0 * space::M;
+            let size = vec2(width, space::CONTROL);
+            if option(ui, size, text, text, *value == chosen).clicked() {
+                pressed = Some(*value);
+            }
+        }
+    });
+    name_group(ui, &group.response, name);
+    pressed
+}
+
+/// Eleven keys for pain from 0 to 10, also on the digits of the keyboard.
+#[derive(Debug)]
+pub struct NumberPad<'a> {
+    /// What the number stands for, for screen readers.
+    pub name: &'a str,
+    pub chosen: Option<u8>,
+}
+
+impl NumberPad<'_> {
+    /// Gives the number that was pressed. Ten has no digit of its own: it is reached with the
+    /// arrows or Tab.
+    pub fn show(&self, ui: &mut Ui) -> Option<u8> {
+        const DIGITS: [Key; 10] = [
+            Key::Num0,
+            Key::Num1,
+            Key::Num2,
+            Key::Num3,
+            Key::Num4,
+            Key::Num5,
+            Key::Num6,
+            Key::Num7,
+            Key::Num8,
+            Key::Num9,
+        ];
+        let mut number = (0..=9_u8)
+            .zip(DIGITS)
+            .find_map(|(number, key)| pressed(ui, key).then_some(number));
+        let group = ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::splat(space::XS + 2.0);
+            for value in 0..=10_u8 {
+                let text = value.to_string();
+                let name = format!("{} {text}", self.name);
+                let size = Vec2::splat(space::CONTROL + 4.0);
+                if option(ui, size, &text, &name, self.chosen == Some(value)).clicked() {
+                    number = Some(value);
+                }
+            }
+        });
+        name_group(ui, &group.response, self.name);
+        number
+    }
+}
+
+/// One of several values to choose from.
+fn option(ui: &mut Ui, size: Vec2, text: &str, name: &str, chosen: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
+    let palette = palette(ui);
+    let (fill, edge, color) = match (chosen, response.hovered()) {
+        (true, _) => (palette.teal_fill, palette.teal_fill, palette.on_teal),
+        (false, true) => (palette.chip, palette.track, palette.ink),
+        (false, false) => (palette.surface, palette.track, palette.ink),
+    };
+    draw_option(ui, rect, fill, edge, color, text);
+    focus_ring(ui, &response, radius::ROW);
+    response
+}
+
+fn draw_option(ui: &Ui, rect: Rect, fill: Color32, edge: Color32, color: Color32, text: &str) {
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(radius::ROW),
+        fill,
+        Stroke::new(1.0, edge),
+        StrokeKind::Inside,
+    );
+    let font = Type::Strong.font();
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, color);
+}
+
+fn text_width(ui: &Ui, text: &str) -> f32 {
+    let font = Type::Strong.font();
+    ui.painter()
+        .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+        .size()
+        .x
+}
+
+fn name_group(ui: &Ui, response: &Response, name: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::RadioGroup);
+        node.set_label(name);
+    });
+}

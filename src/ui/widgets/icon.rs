@@ -1,0 +1,154 @@
+//! Small pictures, drawn from lines and circles.
+
+use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+
+/// What a picture shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Icon {
+    Sun,
+    List,
+    Calendar,
+    Book,
+    Sliders,
+    /// Somebody lying.
+    Floor,
+    /// Somebody on a chair.
+    Seated,
+    /// Somebody on their feet.
+    Standing,
+}
+
+impl Icon {
+    /// Draws the picture into a square.
+    pub fn draw(self, painter: &Painter, square: Rect, color: Color32) {
+        let pen = Pen {
+            painter,
+            square,
+            color,
+        };
+        match self {
+            Self::Sun => pen.sun(),
+            Self::List => pen.list(),
+            Self::Calendar => pen.calendar(),
+            Self::Book => pen.book(),
+            Self::Sliders => pen.sliders(),
+            Self::Floor => pen.person(
+                (4.0, 15.0),
+                &[(8.0, 16.5), (15.0, 16.5), (18.0, 11.5), (20.5, 17.5)],
+            ),
+            Self::Seated => pen.person(
+                (10.0, 4.5),
+                &[(10.0, 8.5), (10.0, 14.5), (16.0, 14.5), (16.0, 20.5)],
+            ),
+            Self::Standing => pen.person((12.0, 3.5), &[(12.0, 7.5), (12.0, 14.0), (12.0, 21.0)]),
+        }
+    }
+}
+
+/// Draws in a square of 24 by 24.
+struct Pen<'a> {
+    painter: &'a Painter,
+    square: Rect,
+    color: Color32,
+}
+
+impl Pen<'_> {
+    fn at(&self, x: f32, y: f32) -> Pos2 {
+        let unit = self.square.width() / 24.0;
+        pos2(self.square.left() + x * unit, self.square.top() + y * unit)
+    }
+
+    fn scale(&self, length: f32) -> f32 {
+        length * self.square.width() / 24.0
+    }
+
+    fn stroke(&self) -> Stroke {
+        Stroke::new(self.scale(1.8), self.color)
+    }
+
+    fn line(&self, points: &[(f32, f32)]) {
+        let points = points.iter().map(|&(x, y)| self.at(x, y)).collect();
+        self.painter.line(points, self.stroke());
+    }
+
+    fn ring(&self, x: f32, y: f32, r: f32) {
+        self.painter
+            .circle_stroke(self.at(x, y), self.scale(r), self.stroke());
+    }
+
+    fn dot(&self, x: f32, y: f32, r: f32) {
+        self.painter
+            .circle_filled(self.at(x, y), self.scale(r), self.color);
+    }
+
+    fn sun(&self) {
+        self.ring(12.0, 12.0, 4.2);
+        for step in 0..8_u8 {
+            let (sin, cos) = (f32::from(step) * std::f32::consts::FRAC_PI_4).sin_cos();
+            self.line(&[
+                (12.0 + 7.2 * cos, 12.0 + 7.2 * sin),
+                (12.0 + 9.6 * cos, 12.0 + 9.6 * sin),
+            ]);
+        }
+    }
+
+    fn list(&self) {
+        for y in [6.0, 12.0, 18.0] {
+            self.dot(4.5, y, 1.5);
+            self.line(&[(9.0, y), (20.5, y)]);
+        }
+    }
+
+    fn calendar(&self) {
+        self.painter.rect_stroke(
+            Rect::from_min_max(self.at(3.5, 5.0), self.at(20.5, 20.5)),
+            CornerRadius::same(3),
+            self.stroke(),
+            StrokeKind::Middle,
+        );
+        self.line(&[(3.5, 10.0), (20.5, 10.0)]);
+        self.line(&[(8.0, 3.0), (8.0, 6.5)]);
+        self.line(&[(16.0, 3.0), (16.0, 6.5)]);
+        self.dot(8.5, 15.0, 1.4);
+        self.dot(13.0, 15.0, 1.4);
+    }
+
+    fn book(&self) {
+        self.line(&[
+            (12.0, 6.5),
+            (8.0, 4.5),
+            (3.5, 4.5),
+            (3.5, 18.0),
+            (8.0, 18.0),
+            (12.0, 20.0),
+        ]);
+        self.line(&[
+            (12.0, 6.5),
+            (16.0, 4.5),
+            (20.5, 4.5),
+            (20.5, 18.0),
+            (16.0, 18.0),
+            (12.0, 20.0),
+        ]);
+        self.line(&[(12.0, 6.5), (12.0, 20.0)]);
+    }
+
+    fn sliders(&self) {
+        for (y, x) in [(6.0, 15.0), (12.0, 8.0), (18.0, 13.5)] {
+            self.line(&[(3.5, y), (x - 2.4, y)]);
+            self.line(&[(x + 2.4, y), (20.5, y)]);
+            self.ring(x, y, 2.4);
+        }
+    }
+
+    /// A head and a body bent at its joints.
+    fn person(&self, head: (f32, f32), body: &[(f32, f32)]) {
+        self.dot(head.0, head.1, 2.6);
+        let thick = self.scale(3.6);
+        let points: Vec<_> = body.iter().map(|&(x, y)| self.at(x, y)).collect();
+        for &joint in &points {
+            self.painter.circle_filled(joint, thick / 2.0, self.color);
+        }
+        self.painter.line(points, Stroke::new(thick, self.color));
+    }
+}

@@ -1,0 +1,141 @@
+//! What screens are made of. Every control has a name and a role for screen readers, shows when it
+//! has the keyboard, and is worked by it.
+
+mod button;
+mod control;
+mod icon;
+mod mark;
+mod text;
+
+pub use button::{Button, NavItem};
+pub use control::{NumberPad, choice, slider_row, toggle_row};
+pub use icon::Icon;
+pub use mark::{Chip, dose_dots};
+pub use text::{body, heading, link, muted, note, section, small, strong, title};
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{
+    Color32, CornerRadius, Frame, InnerResponse, Key, Layout, Margin, Modifiers, Rect, Response,
+    Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+};
+
+use super::theme::{palette, radius, space};
+
+/// A white card with soft corners, as wide as there is room.
+pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let palette = palette(ui);
+    framed(ui, palette.surface, palette.line, space::M + 2.0, content)
+}
+
+/// A quiet panel of one colour, as wide as there is room.
+pub fn panel<R>(
+    ui: &mut Ui,
+    fill: Color32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    framed(ui, fill, Color32::TRANSPARENT, space::M, content)
+}
+
+fn framed<R>(
+    ui: &mut Ui,
+    fill: Color32,
+    edge: Color32,
+    margin: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin::from(Vec2::splat(margin)))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            content(ui)
+        })
+}
+
+/// Something that went wrong or needs to be known now. Screen readers say it when it appears.
+pub fn notice(ui: &mut Ui, text: &str) -> Response {
+    let palette = palette(ui);
+    panel(ui, palette.coral_soft, |ui| {
+        let response = body(ui, text);
+        announce(ui, &response, text);
+    })
+    .response
+}
+
+/// Has screen readers say `text`, which `response` shows, when it appears or changes.
+pub fn announce(ui: &Ui, response: &Response, text: &str) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_label(text);
+        node.set_live(Live::Polite);
+    });
+}
+
+/// Controls beside one another, on as many lines as they need.
+pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(space::S);
+        content(ui)
+    })
+}
+
+/// A line with something at its left and something at its right end; one below the other where
+/// `width_needed` points are not there.
+pub fn sides(
+    ui: &mut Ui,
+    width_needed: f32,
+    left: impl FnOnce(&mut Ui),
+    right: impl FnOnce(&mut Ui),
+) {
+    if ui.available_width() < width_needed {
+        left(ui);
+        row(ui, right);
+        return;
+    }
+    ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        right(ui);
+        let rest = ui.available_rect_before_wrap();
+        ui.scope_builder(
+            UiBuilder::new()
+                .max_rect(rest)
+                .layout(Layout::top_down(eframe::egui::Align::Min)),
+            left,
+        );
+    });
+}
+
+/// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has
+/// the keyboard, nor, for the keys that work or move between controls, while any control has it.
+pub fn pressed(ui: &Ui, key: Key) -> bool {
+    let ctx = ui.ctx();
+    let of_controls = matches!(
+        key,
+        Key::Space | Key::Enter | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
+    );
+    let free = ctx.memory(|memory| {
+        memory.allows_interaction(ui.layer_id()) && !(of_controls && memory.focused().is_some())
+    });
+    free && !ctx.text_edit_focused()
+        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+}
+
+/// Draws a ring around a control that has the keyboard.
+fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            response.rect.expand(3.0),
+            CornerRadius::same(corner + 3),
+            Stroke::new(2.0, palette(ui).focus),
+            StrokeKind::Middle,
+        );
+    }
+}
+
+/// The largest rectangle of `size`'s proportions in the middle of `rect`.
+pub fn fit(rect: Rect, size: Vec2) -> Rect {
+    let scale = (rect.width() / size.x).min(rect.height() / size.y);
+    Rect::from_center_size(rect.center(), size * scale)
+}

@@ -1,0 +1,72 @@
+//! Words on a screen.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Label, Response, RichText, Ui, Widget};
+
+use super::Button;
+use crate::ui::theme::{Type, palette};
+
+/// The name of a screen.
+pub fn title(ui: &mut Ui, text: &str) -> Response {
+    heading_of(ui, text, Type::Title, 1)
+}
+
+/// The name of a part of a screen.
+pub fn section(ui: &mut Ui, text: &str) -> Response {
+    heading_of(ui, text, Type::Heading, 2)
+}
+
+/// The name of one of several things.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    heading_of(ui, text, Type::Heading, 3)
+}
+
+fn heading_of(ui: &mut Ui, text: &str, kind: Type, level: usize) -> Response {
+    let color = palette(ui).ink;
+    let response = wrapped(ui, kind.text(text, color));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.clear_value();
+        node.set_label(text);
+    });
+    response
+}
+
+pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).ink;
+    wrapped(ui, Type::Strong.text(text, color))
+}
+
+pub fn body(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).ink;
+    wrapped(ui, Type::Body.text(text, color))
+}
+
+pub fn muted(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).muted;
+    wrapped(ui, Type::Body.text(text, color))
+}
+
+pub fn small(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).muted;
+    wrapped(ui, Type::Small.text(text, color))
+}
+
+/// Words about what hurts or went wrong.
+pub fn note(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).danger;
+    wrapped(ui, Type::Body.text(text, color))
+}
+
+fn wrapped(ui: &mut Ui, text: RichText) -> Response {
+    Label::new(text).wrap().ui(ui)
+}
+
+/// Words that open something elsewhere when they are pressed.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    let response = ui.add(Button::quiet(text));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
+    response
+}
