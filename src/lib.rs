@@ -22,8 +22,8 @@
 //! 6. [`sound`]: which cue an event makes, what the cue sounds like, and the device that plays it.
 //! 7. [`history`]: the record. Append-only lines, read back as sessions and summaries.
 //! 8. [`library`]: the routines found, shipped and the person's own, watched for changes.
-//! 9. [`settings`], [`folders`] and [`words`]: what the person chose, where things lie, and every
-//!    word that is seen or heard.
+//! 9. [`settings`], [`folders`], [`words`] and [`narrate`]: what the person chose, where things lie,
+//!    every word that is seen or heard, and how a session is put into words.
 //! 10. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
 //!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
 //!
@@ -41,6 +41,7 @@ pub mod clock;
 pub mod folders;
 pub mod history;
 pub mod library;
+pub mod narrate;
 pub mod plan;
 pub mod routine;
 pub mod runner;

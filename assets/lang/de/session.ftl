@@ -1,4 +1,106 @@
 # Was über eine laufende Sitzung gesagt wird, im Fenster und im Terminal.
 
+## Schritte
+
+session-prepare = Bereit machen
+session-hold = { $side ->
+    [left] Halten, linke Seite
+    [right] Halten, rechte Seite
+   *[none] Halten
+}
+session-switch = { $side ->
+    [left] Zur linken Seite wechseln
+    [right] Zur rechten Seite wechseln
+   *[none] Seite wechseln
+}
+session-rest = Pause
+session-reps = { $side ->
+    [left] Langsam, linke Seite
+    [right] Langsam, rechte Seite
+   *[none] Langsam
+}
+session-wait = { $side ->
+    [left] In Ihrem Tempo, linke Seite
+    [right] In Ihrem Tempo, rechte Seite
+   *[none] In Ihrem Tempo
+}
+session-side = { $side ->
+    [left] Linke Seite
+   *[right] Rechte Seite
+}
+session-repetition = { $rep } von { $of }
+session-set = Satz { $set } von { $of }
+
+## Was danach kommt
+
+session-next-exercise = { $name }
+session-next-prepare = bereit machen
+session-next-hold = { $side ->
+    [left] Halten, linke Seite
+    [right] Halten, rechte Seite
+   *[none] Halten
+}
+session-next-hold-of = { $side ->
+    [left] Halten { $repetition }, linke Seite
+    [right] Halten { $repetition }, rechte Seite
+   *[none] Halten { $repetition }
+}
+session-next-switch = { $side ->
+    [left] zur linken Seite wechseln
+    [right] zur rechten Seite wechseln
+   *[none] Seite wechseln
+}
+session-next-rest = kurze Pause
+session-next-rest-exercise = kurze Pause, dann { $name }
+session-next-reps = { $side ->
+    [left] Wiederholungen, linke Seite
+    [right] Wiederholungen, rechte Seite
+   *[none] Wiederholungen
+}
+session-next-wait = { $side ->
+    [left] in Ihrem Tempo, linke Seite
+    [right] in Ihrem Tempo, rechte Seite
+   *[none] in Ihrem Tempo
+}
+session-next-end = geschafft
+
+## Stillstand
+
+session-paused = Angehalten. Bis Sie weitermachen, wird nichts gezählt.
+session-hurts = Angehalten, weil es weh tut.
+session-interrupted = Supple war { $away } lang nicht da. In dieser Zeit wurde nichts gezählt.
+session-clock-set = Die Uhr des Computers wurde gestellt. In dieser Zeit wurde nichts gezählt.
+session-seconds = { $number ->
+    [one] { $number } Sekunde
+   *[other] { $number } Sekunden
+}
+session-minutes = { $number ->
+    [one] { $number } Minute
+   *[other] { $number } Minuten
+}
+session-hours = { $number ->
+    [one] { $number } Stunde
+   *[other] { $number } Stunden
+}
+
+## Früher beendet
+
+session-stopped-pain = Beendet, weil es weh tat.
+session-stopped-no-time = Beendet, weil die Zeit fehlt.
+session-stopped-other = Beendet.
+
+## Befehle, die gerade keinen Sinn ergeben
+
+session-refused-not-started = Die Sitzung hat noch nicht begonnen.
+session-refused-already-started = Die Sitzung läuft bereits.
+session-refused-already-paused = Die Sitzung ist bereits angehalten.
+session-refused-not-paused = Die Sitzung läuft bereits.
+session-refused-not-open = Dieser Schritt endet von selbst.
+session-refused-no-end = Dieser Schritt hat kein festes Ende. Sagen Sie Fertig, wenn Sie so weit sind.
+session-refused-long-enough = Länger als eine Stunde kann ein Schritt nicht werden.
+session-refused-over = Die Sitzung ist zu Ende.
+
+## Teile, die ausgefallen sind
+
 session-sound-failed = Der Ton ist ausgefallen. Die Sitzung läuft ohne ihn weiter; nach einem Neustart von Supple ist er wieder da.
 session-record-failed = Die Aufzeichnung ist ausgefallen. Der Rest dieser Sitzung wird vielleicht nicht festgehalten.

@@ -1,4 +1,106 @@
 # What is said of a session under way, in the window and in the terminal.
 
+## Steps
+
+session-prepare = Get ready
+session-hold = { $side ->
+    [left] Hold, left side
+    [right] Hold, right side
+   *[none] Hold
+}
+session-switch = { $side ->
+    [left] Switch to the left side
+    [right] Switch to the right side
+   *[none] Switch sides
+}
+session-rest = Rest
+session-reps = { $side ->
+    [left] Slowly, left side
+    [right] Slowly, right side
+   *[none] Slowly
+}
+session-wait = { $side ->
+    [left] In your own time, left side
+    [right] In your own time, right side
+   *[none] In your own time
+}
+session-side = { $side ->
+    [left] Left side
+   *[right] Right side
+}
+session-repetition = { $rep } of { $of }
+session-set = Set { $set } of { $of }
+
+## What comes next
+
+session-next-exercise = { $name }
+session-next-prepare = get ready
+session-next-hold = { $side ->
+    [left] hold, left side
+    [right] hold, right side
+   *[none] hold
+}
+session-next-hold-of = { $side ->
+    [left] hold { $repetition }, left side
+    [right] hold { $repetition }, right side
+   *[none] hold { $repetition }
+}
+session-next-switch = { $side ->
+    [left] switch to the left side
+    [right] switch to the right side
+   *[none] switch sides
+}
+session-next-rest = a rest
+session-next-rest-exercise = a rest, then { $name }
+session-next-reps = { $side ->
+    [left] repetitions, left side
+    [right] repetitions, right side
+   *[none] repetitions
+}
+session-next-wait = { $side ->
+    [left] in your own time, left side
+    [right] in your own time, right side
+   *[none] in your own time
+}
+session-next-end = the end
+
+## Standing still
+
+session-paused = Paused. Nothing is counted until you go on.
+session-hurts = Stopped, because it hurts.
+session-interrupted = Supple was away for { $away }. Nothing was counted meanwhile.
+session-clock-set = The computer's clock was set. Nothing was counted meanwhile.
+session-seconds = { $number ->
+    [one] { $number } second
+   *[other] { $number } seconds
+}
+session-minutes = { $number ->
+    [one] { $number } minute
+   *[other] { $number } minutes
+}
+session-hours = { $number ->
+    [one] { $number } hour
+   *[other] { $number } hours
+}
+
+## Ended early
+
+session-stopped-pain = Ended, because it hurt.
+session-stopped-no-time = Ended, for want of time.
+session-stopped-other = Ended.
+
+## Commands that make no sense at the moment
+
+session-refused-not-started = The session has not started yet.
+session-refused-already-started = The session is under way.
+session-refused-already-paused = The session is paused already.
+session-refused-not-paused = The session is under way.
+session-refused-not-open = This step ends by itself.
+session-refused-no-end = This step has no end to move. Say done when you are ready.
+session-refused-long-enough = A step can't be made longer than an hour.
+session-refused-over = The session is over.
+
+## Parts that have failed
+
 session-sound-failed = The sound has failed. The session goes on without it; start Supple again to hear it.
 session-record-failed = The record has failed. The rest of this session may not be kept.

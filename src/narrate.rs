@@ -1,0 +1,184 @@
+//! What is said of a session under way: the same words in the window and in the terminal.
+
+use std::time::Duration;
+
+use crate::plan::{Plan, Step, StepKind};
+use crate::routine::{Dose, Exercise, Routine, Side};
+use crate::session::{Pause, Refusal, StopReason};
+use crate::words::Message;
+
+/// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
+pub fn step(step: &Step) -> Message {
+    let side = |id| Message::new(id).with("side", side_key(step.side));
+    match step.kind {
+        StepKind::Prepare => Message::new("session-prepare"),
+        StepKind::Hold => side("session-hold"),
+        StepKind::Switch => side("session-switch"),
+        StepKind::Rest => Message::new("session-rest"),
+        StepKind::Reps => side("session-reps"),
+        StepKind::Wait => side("session-wait"),
+    }
+}
+
+/// "Left side"; `None` where there are no sides.
+pub fn side(side: Option<Side>) -> Option<Message> {
+    side.map(|_| Message::new("session-side").with("side", side_key(side)))
+}
+
+/// "2 of 3", in a hold that is one of several.
+pub fn repetition(step: &Step, exercise: &Exercise) -> Option<Message> {
+    let Dose::Hold { reps: of, .. } = exercise.dose else {
+        return None;
+    };
+    let rep = step.rep.filter(|_| of > 1)?;
+    let message = Message::new("session-repetition");
+    Some(message.with("rep", rep).with("of", of))
+}
+
+/// "Set 1 of 2", where there are several.
+pub fn set(step: &Step, exercise: &Exercise) -> Option<Message> {
+    let set = step.set.filter(|_| exercise.sets > 1)?;
+    let message = Message::new("session-set");
+    Some(message.with("set", set).with("of", exercise.sets))
+}
+
+/// What comes after the step `now` of the plan, to stand behind "Next:".
+pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
+    let exercise_of = |step: &Step| routine.exercises.get(step.exercise);
+    let name_of = |step: &Step| exercise_of(step).map_or("", |exercise| exercise.name.as_str());
+    let of_now = plan.steps.get(now).map(|step| step.exercise);
+    let changes = |step: &Step| of_now.is_some_and(|exercise| exercise != step.exercise);
+    let mut coming = plan.steps.iter().skip(now.saturating_add(1));
+    let Some(step) = coming.next() else {
+        return Message::new("session-next-end");
+    };
+    let side = |id| Message::new(id).with("side", side_key(step.side));
+    match step.kind {
+        _ if changes(step) => Message::new("session-next-exercise").with("name", name_of(step)),
+        StepKind::Prepare => Message::new("session-next-prepare"),
+        StepKind::Rest => match coming.next().filter(|after| changes(after)) {
+            Some(after) => Message::new("session-next-rest-exercise").with("name", name_of(after)),
+            None => Message::new("session-next-rest"),
+        },
+        StepKind::Switch => side("session-next-switch"),
+        StepKind::Hold => match exercise_of(step).and_then(|of| repetition(step, of)) {
+            Some(repetition) => side("session-next-hold-of").with("repetition", repetition),
+            None => side("session-next-hold"),
+        },
+        StepKind::Reps => side("session-next-reps"),
+        StepKind::Wait => side("session-next-wait"),
+    }
+}
+
+/// Why the session stands still.
+pub fn pause(pause: Pause) -> Message {
+    match pause {
+        Pause::Asked => Message::new("session-paused"),
+        Pause::Hurts => Message::new("session-hurts"),
+        // The clocks ran apart and the program did not sleep: someone set the machine's clock.
+        Pause::Interrupted { away } if away < crate::session::TOLERANCE => {
+            Message::new("session-clock-set")
+        }
+        Pause::Interrupted { away } => {
+            Message::new("session-interrupted").with("away", about(away))
+        }
+    }
+}
+
+/// A length of time in one unit, as one would say it.
+pub fn about(time: Duration) -> Message {
+    let seconds = time.as_secs();
+    let (id, number) = match seconds {
+        0..120 => ("session-seconds", seconds),
+        120..7200 => ("session-minutes", seconds / 60),
+        _ => ("session-hours", seconds / 3600),
+    };
+    Message::new(id).with("number", number)
+}
+
+/// Why a command was not obeyed.
+pub fn refusal(refusal: Refusal) -> Message {
+    Message::new(match refusal {
+        Refusal::NotStarted => "session-refused-not-started",
+        Refusal::AlreadyStarted => "session-refused-already-started",
+        Refusal::AlreadyPaused => "session-refused-already-paused",
+        Refusal::NotPaused => "session-refused-not-paused",
+        Refusal::NotOpen => "session-refused-not-open",
+        Refusal::NoEnd => "session-refused-no-end",
+        Refusal::LongEnough => "session-refused-long-enough",
+        Refusal::Over => "session-refused-over",
+    })
+}
+
+/// Why a session was ended early.
+pub fn stopped(reason: StopReason) -> Message {
+    Message::new(match reason {
+        StopReason::Pain => "session-stopped-pain",
+        StopReason::NoTime => "session-stopped-no-time",
+        StopReason::Other => "session-stopped-other",
+    })
+}
+
+/// A side's word for texts that choose by it; `none` where there are no sides.
+pub fn side_key(side: Option<Side>) -> &'static str {
+    match side {
+        Some(Side::Left) => "left",
+        Some(Side::Right) => "right",
+        None => "none",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::Sides;
+    use crate::words::Words;
+
+    #[test]
+    fn what_comes_next_is_said_in_both_languages() {
+        let mut first = Exercise::new("a", "Knee to chest");
+        first.sides = Sides::Each;
+        first.dose = Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 2,
+        };
+        let mut second = Exercise::new("b", "Pelvic tilt");
+        second.dose = Dose::Open;
+        let routine = Routine::new("r", "R", vec![first, second]);
+        let plan = Plan::of(&routine);
+        let (english, german) = (Words::of("en"), Words::of("de"));
+        for (now, in_english, in_german) in [
+            (0, "hold 1 of 2, left side", "Halten 1 von 2, linke Seite"),
+            (1, "a rest", "kurze Pause"),
+            (3, "switch to the right side", "zur rechten Seite wechseln"),
+            (
+                7,
+                "a rest, then Pelvic tilt",
+                "kurze Pause, dann Pelvic tilt",
+            ),
+            (8, "Pelvic tilt", "Pelvic tilt"),
+            (9, "in your own time", "in Ihrem Tempo"),
+            (10, "the end", "geschafft"),
+        ] {
+            let message = next(&routine, &plan, now);
+            assert_eq!(english.message(&message), in_english, "after step {now}");
+            assert_eq!(german.message(&message), in_german, "after step {now}");
+        }
+    }
+
+    #[test]
+    fn a_clock_that_was_set_is_not_called_an_absence() {
+        let english = Words::of("en");
+        for (away_secs, says) in [
+            (0, "clock was set"),
+            (3, "away for 3 seconds"),
+            (119, "away for 119 seconds"),
+            (120, "away for 2 minutes"),
+            (7200, "away for 2 hours"),
+        ] {
+            let away = Duration::from_secs(away_secs);
+            let text = english.message(&pause(Pause::Interrupted { away }));
+            assert!(text.contains(says), "{text}");
+        }
+    }
+}
