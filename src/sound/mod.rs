@@ -1,1 +1,16 @@
 //! Which cue an event makes, what it sounds like, and the device that plays it.
+//!
+//! [`Cues`] turns events into cues, one for a moment; [`samples`] is what each sounds like; a
+//! [`Speaker`] plays them from a thread of its own.
+
+mod cue;
+mod device;
+mod playing;
+mod speaker;
+mod synth;
+mod worker;
+
+pub use cue::{Cue, Cues, Heard};
+pub use device::Device;
+pub use speaker::{Output, Silent, Speaker, Volume};
+pub use synth::{SAMPLE_RATE, samples};

@@ -104,3 +104,17 @@ session-refused-over = Die Sitzung ist zu Ende.
 
 session-sound-failed = Der Ton ist ausgefallen. Die Sitzung läuft ohne ihn weiter; nach einem Neustart von Supple ist er wieder da.
 session-record-failed = Die Aufzeichnung ist ausgefallen. Der Rest dieser Sitzung wird vielleicht nicht festgehalten.
+
+## Der Ton
+sound-no-device = Kein Ton: Kein Gerät antwortet, oder ein anderes Programm belegt es. Supple macht ohne Ton weiter und versucht es alle paar Sekunden erneut.
+sound-other-device = Das gewählte Tongerät ist nicht da. Supple spielt über das Gerät, das dieser Rechner von sich aus nimmt.
+sound-cue-get-ready = Bereit machen
+sound-cue-hold-start = Los geht es
+sound-cue-halfway = Halbzeit
+sound-cue-last-second = Die letzten Sekunden
+sound-cue-hold-end = Lösen und ausruhen
+sound-cue-rest-over = Die Pause ist gleich vorbei
+sound-cue-switch-sides = Seite wechseln
+sound-cue-beat = Die nächste Wiederholung
+sound-cue-finished = Geschafft
+sound-cue-stopped = Vorzeitig beendet

@@ -104,3 +104,17 @@ session-refused-over = The session is over.
 
 session-sound-failed = The sound has failed. The session goes on without it; start Supple again to hear it.
 session-record-failed = The record has failed. The rest of this session may not be kept.
+
+## The sound
+sound-no-device = There is no sound: no device answers, or another program keeps it. Supple goes on without and tries again every few seconds.
+sound-other-device = The sound device you chose is not there. Supple plays on the one this machine uses by itself.
+sound-cue-get-ready = Get ready
+sound-cue-hold-start = Begin
+sound-cue-halfway = Halfway
+sound-cue-last-second = The last seconds
+sound-cue-hold-end = Let go and rest
+sound-cue-rest-over = The rest is nearly over
+sound-cue-switch-sides = Switch sides
+sound-cue-beat = The next repetition
+sound-cue-finished = Finished
+sound-cue-stopped = Stopped early

@@ -1,0 +1,226 @@
+//! Plays the cues of a session.
+
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::device::{self, Device};
+use super::playing::Mix;
+use super::worker::{Order, Worker};
+use super::{Cue, Cues, Heard};
+use crate::plan::Plan;
+use crate::runner::Sound;
+use crate::session::{Event, EventKind};
+use crate::words::Message;
+
+/// Sounds cues from a thread of its own, on a device that may come and go.
+///
+/// The device is open for as long as it is needed: from a session's start to its end, and for a
+/// minute of a pause. Closing it between cues would clip the first sound, and an open device keeps
+/// a laptop awake. Without a device the session goes on silent, [`Sound::trouble`] says so, and the
+/// device is tried again every few seconds; what was missed is not made up for.
+///
+/// No call waits for the device. Clones share it, and each follows a session of its own.
+#[derive(Debug, Clone)]
+pub struct Speaker {
+    cues: Cues,
+    thread: Arc<Thread>,
+}
+
+/// How loud, and on which device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// The [`Device::id`]; `None` for the system's own choice.
+    pub device: Option<String>,
+    pub volume: Volume,
+    pub muted: bool,
+}
+
+/// How loud, from 0 to 100 %: half the number sounds half as loud.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Volume(u8);
+
+impl Volume {
+    /// More than 100 % is 100 %.
+    pub fn percent(percent: u8) -> Self {
+        Self(percent.min(100))
+    }
+
+    /// What samples are multiplied by. Ten decibels less sound half as loud (Stevens 1955, doi
+    /// 10.1121/1.1908048), which makes the gain grow with the power of 10 / (20 log 2).
+    fn gain(self) -> f32 {
+        (f32::from(self.0) / 100.0).powf(1.66)
+    }
+}
+
+/// How long the device stays open in a pause, and for a session that may be about to start.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long it stays open after the last cue of a session: longer than that one lasts.
+const LAST_CUE: Duration = Duration::from_secs(4);
+
+impl Speaker {
+    /// A speaker that opens its device when it is first needed.
+    ///
+    /// # Errors
+    /// If the system has no thread left.
+    pub fn new(output: &Output) -> std::io::Result<Self> {
+        let (orders, inbox) = mpsc::channel();
+        let shared = Arc::new(Shared::default());
+        let mut worker = Worker::new(orders.clone(), Arc::clone(&shared));
+        thread::Builder::new()
+            .name("sound".to_owned())
+            .spawn(move || worker.run(&inbox))?;
+        let speaker = Self {
+            cues: Cues::default(),
+            thread: Arc::new(Thread { orders, shared }),
+        };
+        speaker.set(output);
+        Ok(speaker)
+    }
+
+    /// Changes volume and device at once, also for what is playing.
+    pub fn set(&self, output: &Output) {
+        let gain = if output.muted {
+            0.0
+        } else {
+            output.volume.gain()
+        };
+        self.thread.shared.mix.set_gain(gain);
+        self.order(Order::Choose(output.device.clone()));
+    }
+
+    /// Opens the device ahead of a session that may be about to start, so that its first cue is on
+    /// time. Closes it again after a minute without one.
+    pub fn wake(&self) {
+        self.order(Order::Wake(PATIENCE));
+    }
+
+    /// Plays all cues in turn; [`Speaker::trying`] tells which.
+    pub fn try_sounds(&self) {
+        self.thread.shared.status().trying = Some(Cue::ALL[0]);
+        self.order(Order::Try(true));
+    }
+
+    pub fn stop_trying(&self) {
+        self.thread.shared.mix.silence();
+        self.order(Order::Try(false));
+    }
+
+    /// The cue that [`Speaker::try_sounds`] is at; `None` when it is through.
+    pub fn trying(&self) -> Option<Cue> {
+        self.thread.shared.status().trying
+    }
+
+    /// Asks the system again which devices there are; [`Speaker::devices`] has the answer soon.
+    pub fn look_for_devices(&self) {
+        let shared = Arc::clone(&self.thread.shared);
+        // A thread of its own: cues must not wait for drivers. If there is none left, the list
+        // stays as it is.
+        let _ = thread::Builder::new().spawn(move || {
+            let devices = device::list();
+            shared.status().devices = devices;
+        });
+    }
+
+    /// The devices found when last looked for.
+    pub fn devices(&self) -> Vec<Device> {
+        self.thread.shared.status().devices.clone()
+    }
+
+    fn order(&self, order: Order) {
+        // The thread ends only after the last speaker.
+        let _ = self.thread.orders.send(order);
+    }
+}
+
+impl Sound for Speaker {
+    fn events(&mut self, events: &[Event], plan: &Plan) {
+        for event in events {
+            match event.kind {
+                EventKind::Started | EventKind::Resumed => self.order(Order::Begin),
+                EventKind::Paused(_) => self.order(Order::LetGo(PATIENCE)),
+                EventKind::Completed | EventKind::Stopped(_) => self.order(Order::LetGo(LAST_CUE)),
+                _ => {}
+            }
+        }
+        let mix = &self.thread.shared.mix;
+        match self.cues.hear(events, plan) {
+            None => {}
+            Some(Heard::Silence) => mix.silence(),
+            Some(Heard::Cue(cue)) => self.order(Order::Cue {
+                cue,
+                asked: Instant::now(),
+                silences: mix.silences(),
+            }),
+        }
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        let shared = &self.thread.shared;
+        let wanted = !shared.mix.is_silent();
+        wanted.then(|| shared.status().trouble.clone()).flatten()
+    }
+}
+
+/// For a rehearsal: nothing is heard, and nothing is wrong with that.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Silent;
+
+impl Sound for Silent {
+    fn events(&mut self, _: &[Event], _: &Plan) {}
+
+    fn trouble(&self) -> Option<Message> {
+        None
+    }
+}
+
+/// The thread that plays, ended with the last speaker.
+#[derive(Debug)]
+struct Thread {
+    orders: Sender<Order>,
+    shared: Arc<Shared>,
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        let _ = self.orders.send(Order::End);
+    }
+}
+
+/// What a speaker and its thread both look at.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    pub(super) mix: Arc<Mix>,
+    status: Mutex<Status>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Status {
+    pub(super) trouble: Option<Message>,
+    pub(super) trying: Option<Cue>,
+    pub(super) devices: Vec<Device>,
+}
+
+impl Shared {
+    /// Never held while anything is waited for.
+    pub(super) fn status(&self) -> MutexGuard<'_, Status> {
+        self.status.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_the_volume_is_ten_decibels_less_and_none_is_silent() {
+        let decibels = |percent| 20.0 * Volume::percent(percent).gain().log10();
+        assert!(decibels(100).abs() < 0.01);
+        assert!((decibels(50) + 10.0).abs() < 0.1);
+        assert!((decibels(25) + 20.0).abs() < 0.1);
+        assert!(Volume::percent(0).gain().abs() < f32::EPSILON);
+        assert_eq!(Volume::percent(101), Volume::percent(100));
+    }
+}

@@ -1,0 +1,265 @@
+//! The speaker's thread: opens and closes the device, and plays on it.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use super::device::{self, OnLoss, Open};
+use super::playing::Playing;
+use super::speaker::Shared;
+use super::{Cue, SAMPLE_RATE, samples};
+use crate::words::Message;
+
+/// What is asked of the thread.
+#[derive(Debug)]
+pub(super) enum Order {
+    /// A session is under way.
+    Begin,
+    /// The device may be needed within this time.
+    Wake(Duration),
+    /// No session is under way any more; the device is closed after this time.
+    LetGo(Duration),
+    Cue {
+        cue: Cue,
+        asked: Instant,
+        /// Of the mix when it was asked for.
+        silences: u32,
+    },
+    /// Play on this device from here on; `None` is the system's own.
+    Choose(Option<String>),
+    /// Start, or end, the playing of all cues in turn.
+    Try(bool),
+    /// A device was lost.
+    Lost,
+    End,
+}
+
+/// Whether a device is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    No,
+    Until(Instant),
+    /// Until it is let go.
+    Session,
+}
+
+type Opener = Box<dyn FnMut(Option<&str>, OnLoss) -> Option<Open> + Send>;
+
+pub(super) struct Worker {
+    orders: Sender<Order>,
+    shared: Arc<Shared>,
+    opener: Opener,
+    chosen: Option<String>,
+    need: Need,
+    /// The device, and since when it is open.
+    open: Option<(Open, Instant)>,
+    /// Of opening the device, in a row.
+    failures: u32,
+    /// When to open it again after a failure.
+    retry: Option<Instant>,
+    /// The place in [`Cue::ALL`] that is tried next, and when.
+    trying: Option<(usize, Instant)>,
+}
+
+/// A device that was open for this long before it was lost is tried again at once.
+const STEADY: Duration = Duration::from_secs(10);
+
+/// Between two cues that are tried: long enough to keep them apart.
+const BETWEEN: Duration = Duration::from_millis(600);
+
+impl Worker {
+    pub(super) fn new(orders: Sender<Order>, shared: Arc<Shared>) -> Self {
+        Self::with_opener(orders, shared, |id, on_loss| device::open(id, on_loss).ok())
+    }
+
+    fn with_opener(
+        orders: Sender<Order>,
+        shared: Arc<Shared>,
+        opener: impl FnMut(Option<&str>, OnLoss) -> Option<Open> + Send + 'static,
+    ) -> Self {
+        Self {
+            orders,
+            shared,
+            opener: Box::new(opener),
+            chosen: None,
+            need: Need::No,
+            open: None,
+            failures: 0,
+            retry: None,
+            trying: None,
+        }
+    }
+
+    /// Plays until the speaker is gone.
+    pub(super) fn run(&mut self, inbox: &Receiver<Order>) {
+        loop {
+            let order = match self.deadline() {
+                None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(at) => inbox.recv_timeout(at.saturating_duration_since(Instant::now())),
+            };
+            match order {
+                Ok(Order::End) | Err(RecvTimeoutError::Disconnected) => return,
+                Ok(order) => self.obey(order, Instant::now()),
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            self.tend(Instant::now());
+        }
+    }
+
+    fn obey(&mut self, order: Order, now: Instant) {
+        match order {
+            Order::Begin => {
+                self.stop_trying();
+                self.need = Need::Session;
+            }
+            Order::Wake(time) => self.need_until(now + time),
+            Order::LetGo(time) => self.need = Need::Until(now + time),
+            Order::Cue {
+                cue,
+                asked,
+                silences,
+            } => {
+                // A device that is needed and not yet open may open in time for this very cue.
+                self.tend(now);
+                if asked.elapsed() <= cue.patience() {
+                    self.play(cue, silences);
+                }
+            }
+            Order::Choose(device) => {
+                if device != self.chosen {
+                    self.chosen = device;
+                    self.close();
+                }
+            }
+            Order::Try(true) => {
+                self.need_until(now + BETWEEN);
+                self.trying = Some((0, now));
+            }
+            Order::Try(false) => self.stop_trying(),
+            Order::Lost | Order::End => {}
+        }
+    }
+
+    /// Does what is due: opens and closes the device, plays the next of the cues that are tried.
+    fn tend(&mut self, now: Instant) {
+        if matches!(self.need, Need::Until(end) if end <= now) {
+            self.need = Need::No;
+        }
+        if self.need == Need::No {
+            self.close();
+            return;
+        }
+        self.drop_if_lost(now);
+        if self.open.is_none() && self.retry.is_none_or(|at| at <= now) {
+            self.open(now);
+        }
+        self.try_next(now);
+    }
+
+    /// When something is due by itself.
+    fn deadline(&self) -> Option<Instant> {
+        let end = match self.need {
+            Need::Until(end) => Some(end),
+            Need::No | Need::Session => None,
+        };
+        let next = self.trying.map(|(_, at)| at);
+        [end, self.retry, next].into_iter().flatten().min()
+    }
+
+    fn need_until(&mut self, end: Instant) {
+        self.need = match self.need {
+            Need::Session => Need::Session,
+            Need::Until(already) => Need::Until(already.max(end)),
+            Need::No => Need::Until(end),
+        };
+    }
+
+    fn open(&mut self, now: Instant) {
+        // Makes all cues: now, not when the first is due.
+        samples(Cue::GetReady);
+        let orders = self.orders.clone();
+        // Nobody is left to care if the thread has ended.
+        let on_loss: OnLoss = Arc::new(move || drop(orders.send(Order::Lost)));
+        match (self.opener)(self.chosen.as_deref(), on_loss) {
+            Some(open) => {
+                let other = Message::new("sound-other-device");
+                self.shared.status().trouble = (!open.as_asked).then_some(other);
+                self.open = Some((open, now));
+                self.retry = None;
+            }
+            None => self.failed(now),
+        }
+    }
+
+    fn failed(&mut self, now: Instant) {
+        self.shared.status().trouble = Some(Message::new("sound-no-device"));
+        self.retry = Some(now + back_off(self.failures));
+        self.failures += 1;
+    }
+
+    fn drop_if_lost(&mut self, now: Instant) {
+        let Some((open, since)) = &self.open else {
+            return;
+        };
+        if !open.lost.load(Ordering::Relaxed) {
+            return;
+        }
+        let steady = now.saturating_duration_since(*since) >= STEADY;
+        self.open = None;
+        if steady {
+            self.failures = 0;
+        } else {
+            self.failed(now);
+        }
+    }
+
+    fn close(&mut self) {
+        self.stop_trying();
+        self.open = None;
+        self.failures = 0;
+        self.retry = None;
+    }
+
+    fn play(&self, cue: Cue, silences: u32) {
+        if let Some((open, _)) = &self.open {
+            let playing = Playing::new(samples(cue), &self.shared.mix, silences);
+            open.mixer.add(playing);
+        }
+    }
+
+    fn try_next(&mut self, now: Instant) {
+        let Some((index, at)) = self.trying else {
+            return;
+        };
+        if now < at {
+            return;
+        }
+        match Cue::ALL.get(index) {
+            Some(&cue) if self.open.is_some() => {
+                self.play(cue, self.shared.mix.silences());
+                self.shared.status().trying = Some(cue);
+                let next = now + length(cue) + BETWEEN;
+                self.need_until(next + BETWEEN);
+                self.trying = Some((index + 1, next));
+            }
+            _ => self.stop_trying(),
+        }
+    }
+
+    fn stop_trying(&mut self) {
+        self.trying = None;
+        self.shared.status().trying = None;
+    }
+}
+
+fn length(cue: Cue) -> Duration {
+    let frames = u32::try_from(samples(cue).len()).unwrap_or(u32::MAX);
+    Duration::from_secs(1) * frames / SAMPLE_RATE
+}
+
+/// How long to wait after that many failures in a row: a quarter of a second, doubled each time, up
+/// to four seconds.
+fn back_off(failures: u32) -> Duration {
+    Duration::from_millis(250 << failures.min(4))
+}
