@@ -94,7 +94,8 @@ pub struct Size {
     pub total: Duration,
 }
 
-/// Measures the plan of `exercises`; agrees with [`Plan::of`] step for step.
+/// Measures the plan of `exercises`; agrees with [`Plan::of`] step for step. No dose is too large
+/// to be measured.
 pub fn measure(exercises: &[Exercise]) -> Size {
     let mut size = Size {
         steps: 0,
@@ -113,10 +114,11 @@ pub fn measure(exercises: &[Exercise]) -> Size {
         let sets = u64::from(exercise.sets);
         let (turns, changes) = turns(exercise);
         add(1, Some(exercise.prepare));
-        add(sets * turns, work_duration(exercise.dose));
-        add(sets * changes, Some(exercise.switch));
-        add(sets * (turns - 1 - changes), Some(exercise.rest));
-        add(sets - 1, Some(exercise.rest_between_sets));
+        let rests = turns.saturating_sub(changes + 1);
+        add(sets.saturating_mul(turns), work_duration(exercise.dose));
+        add(sets.saturating_mul(changes), Some(exercise.switch));
+        add(sets.saturating_mul(rests), Some(exercise.rest));
+        add(sets.saturating_sub(1), Some(exercise.rest_between_sets));
         if index + 1 < exercises.len() {
             add(1, Some(exercise.rest_after));
         }
@@ -145,7 +147,7 @@ fn steps_a_side(dose: Dose) -> u32 {
 fn work_duration(dose: Dose) -> Option<Duration> {
     match dose {
         Dose::Hold { hold, .. } => Some(hold),
-        Dose::Paced { reps, pace } => Some(pace * reps),
+        Dose::Paced { reps, pace } => Some(pace.saturating_mul(reps)),
         Dose::Open => None,
     }
 }
@@ -263,3 +265,6 @@ fn order_of_a_set(exercise: &Exercise) -> Vec<(Option<Side>, Option<u32>)> {
         Sides::Alternate => reps.flat_map(|r| both.map(|side| (side, rep(r)))).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,8 @@ pub enum EventKind {
     StepBegan {
         step: usize,
     },
-    /// A whole second of the step has passed: the numbers on a screen change, nothing else.
+    /// A whole second of the step has passed: the numbers on a screen change, nothing else. Like all
+    /// that comes within a step, never at the moment of its end.
     Second {
         step: usize,
     },
@@ -81,7 +82,7 @@ pub enum Outcome {
     Done,
     /// Left before its end.
     CutShort,
-    /// Not begun.
+    /// Not held at all.
     Skipped,
 }
 

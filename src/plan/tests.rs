@@ -1,0 +1,232 @@
+//! The order of steps, in short: `P` prepare, `H` hold, `R` rest, `S` switch, `N` repetitions,
+//! `W` wait; then the seconds, the side, and the set and repetition where there are any.
+
+use super::*;
+
+fn short(step: &Step) -> String {
+    let kind = match step.kind {
+        StepKind::Prepare => "P",
+        StepKind::Hold => "H",
+        StepKind::Switch => "S",
+        StepKind::Rest => "R",
+        StepKind::Reps => "N",
+        StepKind::Wait => "W",
+    };
+    let seconds = step
+        .duration
+        .map_or(String::new(), |length| length.as_secs().to_string());
+    let side = match step.side {
+        Some(Side::Left) => "l",
+        Some(Side::Right) => "r",
+        None => "",
+    };
+    let number = |number: Option<u32>| number.map_or(String::new(), |number| format!(".{number}"));
+    format!(
+        "{kind}{seconds}{side}{}{}",
+        number(step.set),
+        number(step.rep)
+    )
+}
+
+fn plan_of(exercises: Vec<Exercise>) -> Plan {
+    Plan::of(&Routine::new("test", "Test", exercises))
+}
+
+fn order(exercises: Vec<Exercise>) -> String {
+    let steps: Vec<String> = plan_of(exercises).steps.iter().map(short).collect();
+    steps.join(" ")
+}
+
+/// An exercise whose pauses all differ: 10 s prepare, 3 s rest, 4 s switch, 30 s between sets, 7 s
+/// after.
+fn exercise(dose: Dose, sides: Sides, sets: u32) -> Exercise {
+    let mut exercise = Exercise::new("test", "Test");
+    exercise.dose = dose;
+    exercise.sides = sides;
+    exercise.sets = sets;
+    exercise.prepare = Duration::from_secs(10);
+    exercise.rest = Duration::from_secs(3);
+    exercise.switch = Duration::from_secs(4);
+    exercise.rest_between_sets = Duration::from_secs(30);
+    exercise.rest_after = Duration::from_secs(7);
+    exercise
+}
+
+fn holds(reps: u32) -> Dose {
+    Dose::Hold {
+        hold: Duration::from_secs(20),
+        reps,
+    }
+}
+
+const PACED: Dose = Dose::Paced {
+    reps: 6,
+    pace: Duration::from_secs(2),
+};
+
+#[test]
+fn the_steps_of_an_exercise_are_in_the_formats_order() {
+    for (dose, sides, sets, steps) in [
+        (holds(1), Sides::None, 1, "P10 H20.1.1"),
+        (
+            holds(3),
+            Sides::None,
+            1,
+            "P10 H20.1.1 R3.1 H20.1.2 R3.1 H20.1.3",
+        ),
+        (holds(2), Sides::Right, 1, "P10r H20r.1.1 R3r.1 H20r.1.2"),
+        (
+            holds(2),
+            Sides::Each,
+            1,
+            "P10l H20l.1.1 R3l.1 H20l.1.2 S4r.1 H20r.1.1 R3r.1 H20r.1.2",
+        ),
+        (
+            holds(2),
+            Sides::Alternate,
+            1,
+            "P10l H20l.1.1 S4r.1 H20r.1.1 S4l.1 H20l.1.2 S4r.1 H20r.1.2",
+        ),
+        (
+            holds(1),
+            Sides::Each,
+            2,
+            "P10l H20l.1.1 S4r.1 H20r.1.1 R30l H20l.2.1 S4r.2 H20r.2.1",
+        ),
+        (PACED, Sides::None, 2, "P10 N12.1 R30 N12.2"),
+        (PACED, Sides::Alternate, 1, "P10l N12l.1 S4r.1 N12r.1"),
+        (Dose::Open, Sides::Each, 1, "P10l Wl.1 S4r.1 Wr.1"),
+        (Dose::Open, Sides::Left, 2, "P10l Wl.1 R30l Wl.2"),
+    ] {
+        let exercise = exercise(dose, sides, sets);
+        assert_eq!(
+            order(vec![exercise]),
+            steps,
+            "{dose:?}, {sides:?}, {sets} sets"
+        );
+    }
+}
+
+#[test]
+fn each_set_begins_with_the_first_side() {
+    let mut right_first = exercise(holds(1), Sides::Each, 2);
+    right_first.first_side = Side::Right;
+    assert_eq!(
+        order(vec![right_first]),
+        "P10r H20r.1.1 S4l.1 H20l.1.1 R30r H20r.2.1 S4l.2 H20l.2.1"
+    );
+}
+
+#[test]
+fn one_side_alone_is_the_side_that_was_named() {
+    let mut left_only = exercise(holds(1), Sides::Left, 1);
+    left_only.first_side = Side::Right;
+    assert_eq!(order(vec![left_only]), "P10l H20l.1.1");
+}
+
+#[test]
+fn there_is_a_rest_between_exercises_and_none_after_the_last() {
+    let one = exercise(holds(1), Sides::None, 1);
+    assert_eq!(
+        order(vec![one.clone(), one.clone(), one]),
+        "P10 H20.1.1 R7 P10 H20.1.1 R7 P10 H20.1.1"
+    );
+}
+
+#[test]
+fn a_pause_of_no_length_is_no_step() {
+    let mut hurried = exercise(holds(2), Sides::Each, 2);
+    hurried.prepare = Duration::ZERO;
+    hurried.rest = Duration::ZERO;
+    hurried.switch = Duration::ZERO;
+    hurried.rest_between_sets = Duration::ZERO;
+    hurried.rest_after = Duration::ZERO;
+    assert_eq!(
+        order(vec![hurried.clone(), exercise(holds(1), Sides::None, 1)]),
+        "H20l.1.1 H20l.1.2 H20r.1.1 H20r.1.2 H20l.2.1 H20l.2.2 H20r.2.1 H20r.2.2 P10 H20.1.1"
+    );
+}
+
+#[test]
+fn work_is_what_belongs_to_the_dose() {
+    let plan = plan_of(vec![
+        exercise(holds(2), Sides::None, 1),
+        exercise(PACED, Sides::None, 1),
+        exercise(Dose::Open, Sides::None, 1),
+    ]);
+    let work: Vec<usize> = plan.work().map(|(index, _)| index).collect();
+    assert_eq!(work, [1, 3, 6, 9]);
+}
+
+#[test]
+fn every_step_starts_where_the_one_before_ends_and_each_side_gets_its_whole_hold() {
+    for seed in 0..4000 {
+        let exercises = random_exercises(&mut fastrand::Rng::with_seed(seed));
+        let plan = plan_of(exercises.clone());
+        let mut end = Duration::ZERO;
+        for step in &plan.steps {
+            assert_eq!(step.start, end, "seed {seed}");
+            assert_ne!(step.duration, Some(Duration::ZERO), "seed {seed}");
+            end += step.duration.unwrap_or_default();
+        }
+        assert_eq!(plan.total, end, "seed {seed}");
+        for (_, step) in plan.work() {
+            let dose = exercises[step.exercise].dose;
+            assert_eq!(step.duration, work_duration(dose), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn a_plan_is_as_large_as_it_was_measured() {
+    for seed in 0..4000 {
+        let exercises = random_exercises(&mut fastrand::Rng::with_seed(seed));
+        let plan = plan_of(exercises.clone());
+        let made = Size {
+            steps: plan.steps.len() as u64,
+            total: plan.total,
+        };
+        assert_eq!(measure(&exercises), made, "seed {seed}");
+    }
+}
+
+#[test]
+fn measuring_the_largest_doses_that_can_be_written_neither_panics_nor_takes_time() {
+    let mut vast = exercise(Dose::Open, Sides::Alternate, u32::MAX);
+    vast.dose = Dose::Hold {
+        hold: Duration::from_hours(1),
+        reps: u32::MAX,
+    };
+    let size = measure(&vec![vast; 200]);
+    assert!(size.steps > 1 << 60);
+}
+
+fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
+    let pause = |random: &mut fastrand::Rng| {
+        // A pause of no length is as likely as any: it makes no step.
+        Duration::from_secs(random.u64(0..12).saturating_sub(3))
+    };
+    (0..random.usize(1..5))
+        .map(|_| {
+            let dose = match random.u8(0..3) {
+                0 => Dose::Open,
+                1 => PACED,
+                _ => holds(random.u32(1..6)),
+            };
+            let sides = [
+                Sides::None,
+                Sides::Left,
+                Sides::Right,
+                Sides::Each,
+                Sides::Alternate,
+            ];
+            let mut exercise = exercise(dose, sides[random.usize(0..5)], random.u32(1..5));
+            exercise.prepare = pause(random);
+            exercise.rest = pause(random);
+            exercise.switch = pause(random);
+            exercise.rest_between_sets = pause(random);
+            exercise.rest_after = pause(random);
+            exercise
+        })
+        .collect()
+}

@@ -1,0 +1,156 @@
+//! What a session promises, told in seconds since its start.
+
+mod any_course;
+mod commands;
+mod interruptions;
+mod story;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::*;
+use crate::routine::Dose;
+
+/// A session with clocks that go where they are told, and all that came of it.
+#[derive(Clone)]
+struct Course {
+    session: Session,
+    now: Reading,
+    events: Vec<Event>,
+}
+
+/// Where the monotonic clock stands at a course's start: not at zero, as no real one does.
+const BEGINNING: Duration = Duration::from_millis(77_123);
+
+impl Course {
+    fn of(exercises: Vec<Exercise>) -> Self {
+        Self {
+            session: Session::new(Arc::new(Routine::new("test", "Test", exercises))),
+            now: Reading {
+                monotonic: BEGINNING,
+                wall: Timestamp::from_second(1_800_000_000).unwrap(),
+            },
+            events: Vec::new(),
+        }
+    }
+
+    fn started(exercises: Vec<Exercise>) -> Self {
+        let mut course = Self::of(exercises);
+        course.apply(Command::Start).unwrap();
+        course
+    }
+
+    /// Lets time pass as a runner does: one call at each deadline, and one at the end.
+    fn until(&mut self, seconds: f64) -> &mut Self {
+        let end = BEGINNING + Duration::from_secs_f64(seconds);
+        while let Some(deadline) = self.session.next_deadline().filter(|&next| next < end) {
+            self.pass(deadline.saturating_sub(self.now.monotonic));
+        }
+        self.pass(end.saturating_sub(self.now.monotonic))
+    }
+
+    /// Lets time pass in a single call.
+    fn pass(&mut self, time: Duration) -> &mut Self {
+        self.pass_on_each(time, SignedDuration::try_from(time).unwrap())
+    }
+
+    /// Lets the two clocks go different ways in a single call.
+    fn pass_on_each(&mut self, monotonic: Duration, wall: SignedDuration) -> &mut Self {
+        self.now.monotonic += monotonic;
+        self.now.wall += wall;
+        self.session.advance(self.now, &mut self.events);
+        self
+    }
+
+    fn apply(&mut self, command: Command) -> Result<(), Refusal> {
+        self.session.apply(command, self.now, &mut self.events)
+    }
+
+    /// Obeys commands, each at its second.
+    fn commands(&mut self, commands: &[(f64, Command)]) -> &mut Self {
+        for &(seconds, command) in commands {
+            self.until(seconds);
+            assert_eq!(self.apply(command), Ok(()), "{command:?} at {seconds}");
+        }
+        self
+    }
+
+    /// What happened from `seconds` on, one line for each event but the plain seconds.
+    fn story_from(&self, seconds: f64) -> Vec<String> {
+        let from = BEGINNING + Duration::from_secs_f64(seconds);
+        self.events
+            .iter()
+            .filter(|event| event.at >= from && !matches!(event.kind, EventKind::Second { .. }))
+            .map(line)
+            .collect()
+    }
+
+    fn attempts(&self) -> Vec<Attempt> {
+        self.events
+            .iter()
+            .filter_map(|event| match event.kind {
+                EventKind::Attempted(attempt) => Some(attempt),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+fn line(event: &Event) -> String {
+    let what = match event.kind {
+        EventKind::Started => "started".to_owned(),
+        EventKind::StepBegan { step } => format!("step {step}"),
+        EventKind::Second { step } => format!("second of {step}"),
+        EventKind::Halfway { .. } => "halfway".to_owned(),
+        EventKind::LastSeconds { left, .. } => format!("last {left}"),
+        EventKind::Beat { rep, .. } => format!("beat {rep}"),
+        EventKind::RestEnding { .. } => "rest ending".to_owned(),
+        EventKind::Say { cue, .. } => format!("say {cue}"),
+        EventKind::Attempted(Attempt {
+            step,
+            held,
+            outcome,
+            ..
+        }) => format!("{outcome:?} {step} {}", held.as_secs_f64()),
+        EventKind::Paused(Pause::Interrupted { away }) => {
+            format!("interrupted {}", away.as_secs_f64())
+        }
+        EventKind::Paused(pause) => format!("paused {pause:?}"),
+        EventKind::Resumed => "resumed".to_owned(),
+        EventKind::Extended { .. } => "extended".to_owned(),
+        EventKind::Hurt { step } => format!("hurt in {step}"),
+        EventKind::Completed => "completed".to_owned(),
+        EventKind::Stopped(reason) => format!("stopped {reason:?}"),
+    };
+    let at = event.at.saturating_sub(BEGINNING).as_secs_f64();
+    format!("{at}: {what}")
+}
+
+/// Ten seconds to prepare, then `reps` holds of 20 s with 5 s between them.
+fn holds(reps: u32) -> Exercise {
+    let mut exercise = Exercise::new("holds", "Holds");
+    exercise.dose = Dose::Hold {
+        hold: Duration::from_secs(20),
+        reps,
+    };
+    exercise
+}
+
+/// Ten seconds to prepare, then `reps` movements at a pace of 4 s.
+fn paced(reps: u32) -> Exercise {
+    let mut exercise = Exercise::new("paced", "Paced");
+    exercise.dose = Dose::Paced {
+        reps,
+        pace: Duration::from_secs(4),
+    };
+    exercise
+}
+
+/// Ten seconds to prepare, then until done.
+fn open() -> Exercise {
+    let mut exercise = Exercise::new("open", "Open");
+    exercise.dose = Dose::Open;
+    exercise
+}
