@@ -1,0 +1,279 @@
+//! Sessions on their runner: time, sound, record and snapshot together, on a clock that moves when
+//! told.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "../support/simulated_clock.rs"]
+mod simulated_clock;
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use simulated_clock::SimulatedClock;
+use supple::clock::Clock;
+use supple::plan::Plan;
+use supple::routine::{Dose, Exercise, Routine};
+use supple::runner::{Record, Runner, Shell, Sound};
+use supple::session::{
+    Command, Event, EventKind, Outcome, Pause, Refusal, Session, State, StopReason,
+};
+use supple::words::Message;
+
+/// What reached whom, in the order in which it did.
+type Journal = Arc<Mutex<Vec<Entry>>>;
+
+#[derive(Debug, Clone, PartialEq)]
+enum Entry {
+    Sound { event: Event, at: Duration },
+    Record(Event),
+    Changed,
+}
+
+/// A sound, or a record, that writes down what it is given.
+struct Witness {
+    journal: Journal,
+    clock: SimulatedClock,
+    /// Panics at the first step that begins.
+    broken: bool,
+}
+
+impl Sound for Witness {
+    fn events(&mut self, events: &[Event], _: &Plan) {
+        let at = self.clock.now().monotonic;
+        for &event in events {
+            assert!(!self.breaks_at(event), "a broken sound");
+            self.journal
+                .lock()
+                .unwrap()
+                .push(Entry::Sound { event, at });
+        }
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        None
+    }
+}
+
+impl Record for Witness {
+    fn event(&mut self, event: &Event, _: &Plan) {
+        assert!(!self.breaks_at(*event), "a broken record");
+        self.journal.lock().unwrap().push(Entry::Record(*event));
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        None
+    }
+}
+
+impl Witness {
+    fn breaks_at(&self, event: Event) -> bool {
+        self.broken && matches!(event.kind, EventKind::StepBegan { .. })
+    }
+}
+
+/// A runner with witnesses around it.
+struct Stage {
+    runner: Runner,
+    clock: SimulatedClock,
+    journal: Journal,
+}
+
+impl Stage {
+    fn of(exercises: Vec<Exercise>) -> Self {
+        Self::with(exercises, SimulatedClock::new(), false)
+    }
+
+    fn with(exercises: Vec<Exercise>, clock: SimulatedClock, broken: bool) -> Self {
+        let journal = Journal::default();
+        let witness = || Witness {
+            journal: Arc::clone(&journal),
+            clock: clock.clone(),
+            broken,
+        };
+        let changes = Arc::clone(&journal);
+        let shell = Shell {
+            clock: clock.clone(),
+            sound: Box::new(witness()),
+            record: Box::new(witness()),
+            changed: Box::new(move || changes.lock().unwrap().push(Entry::Changed)),
+        };
+        let routine = Routine::new("test", "Test", exercises);
+        let runner = Runner::spawn(Session::new(Arc::new(routine)), shell).unwrap();
+        Self {
+            runner,
+            clock,
+            journal,
+        }
+    }
+
+    fn send(&self, command: Command) -> &Self {
+        self.runner.send(command);
+        self.clock.settle();
+        self
+    }
+
+    fn pass(&self, seconds: f64) -> &Self {
+        self.clock.pass(Duration::from_secs_f64(seconds));
+        self
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        self.journal.lock().unwrap().clone()
+    }
+}
+
+/// Ten seconds to prepare, then holds of 20 s with 5 s between them.
+fn holds(reps: u32) -> Exercise {
+    let mut exercise = Exercise::new("hold", "Hold");
+    exercise.dose = Dose::Hold {
+        hold: Duration::from_secs(20),
+        reps,
+    };
+    exercise
+}
+
+#[test]
+fn over_an_hour_no_event_is_later_than_its_wake_up_and_lateness_does_not_add_up() {
+    let latest = Duration::from_millis(4);
+    let stage = Stage::with(
+        vec![holds(150)],
+        SimulatedClock::late_by_up_to(latest),
+        false,
+    );
+    stage.send(Command::Start).pass(3800.0);
+    assert_eq!(stage.runner.snapshot().state, State::Completed);
+    let entries = stage.entries();
+    let mut heard = 0;
+    for entry in &entries {
+        if let Entry::Sound { event, at } = entry {
+            let late = at
+                .checked_sub(event.at)
+                .expect("nothing is handed out early");
+            assert!(late <= latest, "{event:?} came {late:?} late");
+            heard += 1;
+        }
+    }
+    assert!(heard > 3600, "an hour has a second each second");
+    let planned = Duration::from_secs(10 + 150 * 20 + 149 * 5);
+    let begun = entries
+        .iter()
+        .find_map(moment_of(EventKind::Started))
+        .unwrap();
+    let ended = entries
+        .iter()
+        .find_map(moment_of(EventKind::Completed))
+        .unwrap();
+    assert_eq!(ended.checked_sub(begun), Some(planned));
+}
+
+fn moment_of(kind: EventKind) -> impl Fn(&Entry) -> Option<Duration> {
+    move |entry| match entry {
+        Entry::Record(event) if event.kind == kind => Some(event.at),
+        _ => None,
+    }
+}
+
+#[test]
+fn an_event_is_heard_then_recorded_then_seen() {
+    let stage = Stage::of(vec![holds(1)]);
+    stage.send(Command::Start).pass(31.0);
+    let entries = stage.entries();
+    let (mut heard, mut recorded) = (Vec::new(), Vec::new());
+    for entry in entries {
+        match entry {
+            Entry::Sound { event, .. } => {
+                assert_eq!(heard.len(), recorded.len().max(heard.len()), "out of turn");
+                heard.push(event);
+            }
+            Entry::Record(event) => {
+                recorded.push(event);
+                assert_eq!(
+                    event,
+                    heard[recorded.len() - 1],
+                    "recorded before it was heard"
+                );
+            }
+            Entry::Changed => assert_eq!(heard, recorded, "shown before it was recorded"),
+        }
+    }
+    assert_eq!(recorded.last().unwrap().kind, EventKind::Completed);
+}
+
+#[test]
+fn a_snapshot_tells_all_that_a_screen_draws() {
+    let stage = Stage::of(vec![holds(2)]);
+    assert_eq!(stage.runner.snapshot().state, State::Ready);
+    stage.send(Command::Start).pass(38.0);
+    stage.send(Command::Extend).pass(0.5);
+    stage.send(Command::Pause).pass(500.0);
+    let snapshot = stage.runner.snapshot();
+    assert_eq!(snapshot.state, State::Paused(Pause::Asked));
+    assert_eq!(snapshot.step, 3);
+    assert_eq!(snapshot.elapsed, Duration::from_millis(3500));
+    assert_eq!(snapshot.length, Some(Duration::from_secs(30)));
+    assert_eq!(snapshot.left, Duration::from_millis(26_500));
+    assert_eq!(snapshot.attempts.len(), 1);
+    assert_eq!(snapshot.attempts[0].outcome, Outcome::Done);
+}
+
+#[test]
+fn a_refusal_is_told_until_the_next_command_is_obeyed() {
+    let stage = Stage::of(vec![holds(1)]);
+    stage.send(Command::Start).send(Command::Resume).pass(5.0);
+    let refused = Some((Command::Resume, Refusal::NotPaused));
+    assert_eq!(stage.runner.snapshot().refusal, refused);
+    stage.send(Command::Pause);
+    assert_eq!(stage.runner.snapshot().refusal, None);
+}
+
+#[test]
+fn a_machine_that_slept_finds_the_session_paused_and_nothing_is_caught_up() {
+    let stage = Stage::of(vec![holds(1)]);
+    stage.send(Command::Start).pass(15.0);
+    let before = stage.entries().len();
+    let away = Duration::from_mins(10);
+    stage.clock.sleep(away);
+    let snapshot = stage.runner.snapshot();
+    assert_eq!(snapshot.state, State::Paused(Pause::Interrupted { away }));
+    assert_eq!(snapshot.elapsed, Duration::from_secs(5));
+    let told = stage.entries().split_off(before);
+    let events = told
+        .iter()
+        .filter(|entry| matches!(entry, Entry::Record(_)));
+    assert_eq!(events.count(), 1, "the interruption alone");
+    stage.send(Command::Stop(StopReason::Other));
+    assert_eq!(
+        stage.runner.snapshot().attempts[0].held,
+        Duration::from_secs(5)
+    );
+}
+
+#[test]
+fn a_session_goes_on_without_a_sound_and_a_record_that_have_failed_and_says_so() {
+    let stage = Stage::with(vec![holds(1)], SimulatedClock::new(), true);
+    stage.send(Command::Start).pass(31.0);
+    let snapshot = stage.runner.snapshot();
+    assert_eq!(snapshot.state, State::Completed);
+    let trouble = [snapshot.sound_trouble, snapshot.record_trouble].map(Option::unwrap);
+    assert_eq!(
+        trouble.map(|message| message.id),
+        ["session-sound-failed", "session-record-failed"]
+    );
+}
+
+#[test]
+fn a_runner_that_is_dropped_takes_its_thread_with_it() {
+    let stage = Stage::of(vec![holds(1)]);
+    stage.send(Command::Start).pass(15.0);
+    let Stage {
+        runner,
+        journal,
+        clock,
+    } = stage;
+    drop(runner);
+    drop(clock);
+    assert_eq!(
+        Arc::strong_count(&journal),
+        1,
+        "nothing is left that could write to it"
+    );
+}
