@@ -5,6 +5,11 @@ use std::time::{Duration, Instant};
 
 use crate::session::Reading;
 
+/// The date and time where the person is, as the record tells it.
+pub fn here() -> jiff::Zoned {
+    jiff::Zoned::now()
+}
+
 /// A clock that can be waited on. The tests' clock moves when told to.
 pub trait Clock: Send {
     fn now(&self) -> Reading;

@@ -22,8 +22,9 @@
 //! 6. [`sound`]: which cue an event makes, what the cue sounds like, and the device that plays it.
 //! 7. [`history`]: the record. Append-only lines, read back as sessions and summaries.
 //! 8. [`library`]: the routines found, shipped and the person's own, watched for changes.
-//! 9. [`settings`], [`folders`], [`words`] and [`narrate`]: what the person chose, where things lie,
-//!    every word that is seen or heard, and how a session is put into words.
+//! 9. [`settings`], [`folders`], [`disk`], [`words`] and [`narrate`]: what the person chose, where
+//!    things lie, how they are written, every word that is seen or heard, and how a session is put
+//!    into words.
 //! 10. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
 //!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
 //!
@@ -38,6 +39,7 @@
 pub mod app;
 pub mod cli;
 pub mod clock;
+pub mod disk;
 pub mod folders;
 pub mod history;
 pub mod library;

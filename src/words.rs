@@ -95,12 +95,12 @@ pub const LANGUAGES: &[Language] = &[
     Language {
         tag: "en",
         name: "English",
-        files: files!("en": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "session.ftl"),
+        files: files!("en": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "record.ftl", "session.ftl"),
     },
     Language {
         tag: "de",
         name: "Deutsch",
-        files: files!("de": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "session.ftl"),
+        files: files!("de": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "record.ftl", "session.ftl"),
     },
 ];
 

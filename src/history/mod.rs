@@ -1,1 +1,266 @@
-//! The record of what was done: append-only lines, read back as sessions and summaries.
+//! The record: append-only lines, read back as sessions and summaries.
+//!
+//! One line is one fact, written when it becomes true; [`record`] has its shape. Each device writes
+//! into a folder of its own, one file for each year, so that any file-sync program can carry the
+//! record between machines:
+//!
+//! ```text
+//! log/DEVICE/2026.jsonl            the lines
+//! log/DEVICE/lock                  held while a line is written
+//! log/DEVICE/running/SESSION.lock  held while a session is running
+//! log/quarantine/                  copies of lines that can't be read
+//! ```
+//!
+//! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
+//!   writes them. A line is reported as written once it is on the disk.
+//! - [`History::read`] makes one union of every file of every device, by the lines' ids. No file is
+//!   ever rewritten: what can't be read is copied aside and told as a [`Problem`].
+
+mod append;
+mod device;
+mod log;
+mod quarantine;
+mod read;
+pub mod record;
+mod recorder;
+mod sessions;
+pub mod summary;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Zoned};
+
+pub use log::{Log, Note};
+pub use record::Id;
+pub use recorder::Recorder;
+pub use summary::Summary;
+
+use crate::plan::Plan;
+use crate::routine::Side;
+use crate::session::{Outcome, StopReason};
+use crate::words::Message;
+use record::Prescribed;
+
+/// All that was recorded, by all devices whose files are there.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    /// Newest first, without those that are running at the moment on this machine.
+    pub sessions: Vec<Session>,
+    pub problems: Vec<Problem>,
+}
+
+/// One session as the record tells it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    pub id: Id,
+    /// `None` if the line that tells is missing.
+    pub device: Option<Id>,
+    /// In the person's zone at that time, so that its date is the day they lived.
+    pub started: Zoned,
+    pub finished: Option<Zoned>,
+    pub routine: RoutineRef,
+    pub outcome: SessionOutcome,
+    /// 0 to 10.
+    pub pain_before: Option<u8>,
+    /// 0 to 10.
+    pub pain_after: Option<u8>,
+    pub note: Option<Box<str>>,
+    /// Every step of the dose in order; one that was never reached is skipped.
+    pub holds: Vec<Hold>,
+    /// The first step of the dose that was not tried, unless the person does not want to go on.
+    next_hold: Option<u32>,
+}
+
+/// The routine as it was when the session began. Its texts are empty if the line that tells is
+/// missing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct RoutineRef {
+    pub id: Arc<str>,
+    pub revision: u32,
+    pub title: Arc<str>,
+    /// Of the routine's file.
+    pub sha256: Arc<str>,
+    /// BCP 47.
+    pub language: Arc<str>,
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionOutcome {
+    Completed,
+    Stopped(StopReason),
+    /// The program or the machine was cut off.
+    Interrupted,
+}
+
+/// What was done of one step of the dose. Of several attempts the longest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    /// Index in the plan.
+    pub step: u32,
+    /// The exercise's id.
+    pub exercise: Arc<str>,
+    /// The exercise's name.
+    pub name: Arc<str>,
+    pub side: Option<Side>,
+    pub set: Option<u32>,
+    pub rep: Option<u32>,
+    /// `None` for an open step.
+    pub prescribed_ms: Option<u64>,
+    pub held_ms: u64,
+    pub outcome: Outcome,
+}
+
+/// A session of this machine that was cut off, and how to go on with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unfinished {
+    pub session: Id,
+    pub started: Zoned,
+    /// Go on only if the routine's file still has this hash: else its steps may be others.
+    pub routine: RoutineRef,
+    /// The first step of the dose that was not tried, as an index in the plan.
+    pub next_hold: usize,
+}
+
+/// Something in the record that a person should know of. What could be read is in the history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    pub path: PathBuf,
+    /// Counts from 1.
+    pub line: Option<usize>,
+    pub kind: ProblemKind,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum ProblemKind {
+    /// A line is torn or its checksum does not fit, and no copy of it is whole.
+    Damaged {
+        /// Where it was copied to; `None` if that was not possible.
+        copy: Option<PathBuf>,
+    },
+    /// Lines of a later version of Supple, which are kept.
+    Newer { lines: usize },
+    /// A file or folder can't be read, with the reason.
+    Unreadable(Message),
+    /// The line that tells when a session began, and of which routine, is missing.
+    NoStart { session: Id },
+}
+
+impl History {
+    /// Reads the record in this folder. Never fails: what can't be read is a problem.
+    pub fn read(log: &Path) -> Self {
+        let read::Union {
+            entries,
+            mut problems,
+        } = read::union(log);
+        let sessions = sessions::of(entries, log, &mut problems);
+        Self { sessions, problems }
+    }
+
+    /// The last session of a device, if it was cut off in the middle not long ago and the person
+    /// has not said that they don't want to go on.
+    pub fn unfinished(&self, device: Id, now: &Zoned) -> Option<Unfinished> {
+        // By the next day it is another day's dose.
+        const NOT_LONG_AGO: SignedDuration = SignedDuration::from_hours(12);
+        let last = self
+            .sessions
+            .iter()
+            .find(|session| session.device == Some(device))?;
+        let next_hold = last.next_hold?;
+        let cut_off = last.outcome == SessionOutcome::Interrupted;
+        let recent = now.duration_since(&last.started) <= NOT_LONG_AGO;
+        (cut_off && recent).then(|| Unfinished {
+            session: last.id,
+            started: last.started.clone(),
+            routine: last.routine.clone(),
+            next_hold: next_hold as usize,
+        })
+    }
+
+    /// The sessions of a day of the person's calendar.
+    pub fn on(&self, day: Date) -> impl Iterator<Item = &Session> {
+        self.sessions
+            .iter()
+            .filter(move |session| session.started.date() == day)
+    }
+
+    /// The sessions of the month that a day is in.
+    pub fn in_month_of(&self, day: Date) -> impl Iterator<Item = &Session> {
+        let month = day.first_of_month();
+        self.sessions
+            .iter()
+            .filter(move |session| session.started.date().first_of_month() == month)
+    }
+}
+
+impl Session {
+    pub fn held_ms(&self) -> u64 {
+        self.holds.iter().map(|hold| hold.held_ms).sum()
+    }
+
+    /// Of all steps that have an end.
+    pub fn prescribed_ms(&self) -> u64 {
+        self.holds
+            .iter()
+            .filter_map(|hold| hold.prescribed_ms)
+            .sum()
+    }
+}
+
+impl Hold {
+    fn not_reached(exercise: &Arc<str>, name: &Arc<str>, prescribed: &Prescribed) -> Self {
+        let Prescribed(step, side, set, rep, prescribed_ms) = *prescribed;
+        Self {
+            step,
+            exercise: Arc::clone(exercise),
+            name: Arc::clone(name),
+            side,
+            set,
+            rep,
+            prescribed_ms,
+            held_ms: 0,
+            outcome: Outcome::Skipped,
+        }
+    }
+}
+
+impl Unfinished {
+    /// The step of the plan to begin with: the pause before the hold, if there is one, so that
+    /// there is time to get into position.
+    pub fn first_step(&self, plan: &Plan) -> usize {
+        let before = self.next_hold.saturating_sub(1);
+        match plan.steps.get(before) {
+            Some(step) if !step.kind.is_work() => before,
+            _ => self.next_hold,
+        }
+    }
+}
+
+impl Problem {
+    /// What is wrong and what becomes of it.
+    pub fn message(&self) -> Message {
+        let path = || self.path.display().to_string();
+        match &self.kind {
+            ProblemKind::Damaged { copy: Some(copy) } => Message::new("record-damaged-line")
+                .with("file", path())
+                .with("line", self.line.unwrap_or_default())
+                .with("copy", copy.display().to_string()),
+            ProblemKind::Damaged { copy: None } => Message::new("record-damaged-line-not-copied")
+                .with("file", path())
+                .with("line", self.line.unwrap_or_default()),
+            ProblemKind::Newer { lines } => Message::new("record-newer-lines")
+                .with("file", path())
+                .with("lines", *lines),
+            ProblemKind::Unreadable(reason) => Message::new("record-unreadable")
+                .with("file", path())
+                .with("reason", reason.clone()),
+            ProblemKind::NoStart { session } => Message::new("record-no-start")
+                .with("session", session.to_string())
+                .with("folder", path()),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+# The record and the settings on the disk, and what can be wrong with them.
+
+disk-full = Der Datenträger ist voll. Schaffen Sie etwas Platz, dann geht es von selbst weiter.
+disk-permission = Supple darf dort nicht schreiben oder lesen. Ändern Sie die Rechte des Ordners, oder wählen Sie mit SUPPLE_DATA_DIR einen anderen.
+disk-read-only = Der Datenträger lässt sich nur lesen. Machen Sie ihn beschreibbar, oder wählen Sie mit SUPPLE_DATA_DIR einen anderen Ordner.
+disk-not-a-folder = Wo ein Ordner sein sollte, liegt eine Datei. Verschieben Sie die Datei.
+disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner. Verschieben Sie den Ordner.
+disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es, dann geht es von selbst weiter.
+disk-other = Das System meldet: { $reason }
+
+record-unwritten = { $lines ->
+    [one] Der letzte Eintrag Ihres Protokolls konnte noch nicht in { $folder } gespeichert werden.
+   *[other] Die letzten { $lines } Einträge Ihres Protokolls konnten noch nicht in { $folder } gespeichert werden.
+} { $reason } Lassen Sie Supple so lange offen: Die Einträge sind aufgehoben und werden wieder versucht.
+record-damaged-line = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen. Eine Kopie liegt in { $copy }. Alles andere ist unversehrt.
+record-damaged-line-not-copied = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen. Alles andere ist unversehrt.
+record-newer-lines = { $lines ->
+    [one] { $file }: Eine Zeile stammt von einem neueren Supple. Sie bleibt erhalten und wird angezeigt, sobald Supple aktualisiert ist.
+   *[other] { $file }: { $lines } Zeilen stammen von einem neueren Supple. Sie bleiben erhalten und werden angezeigt, sobald Supple aktualisiert ist.
+}
+record-unreadable = { $file } lässt sich nicht lesen, daher fehlt hier, was darin steht. { $reason }
+record-no-start = Übung { $session }: Die Zeile, die Beginn und Programm nennt, fehlt. Ein anderes Gerät oder eine Sicherung von { $folder } hat sie vielleicht noch.

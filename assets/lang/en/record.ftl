@@ -1,0 +1,22 @@
+# The record and the settings on the disk, and what can be wrong with them.
+
+disk-full = The disk is full. Make some room, then it goes on by itself.
+disk-permission = Supple is not allowed to write or read there. Change the permissions of the folder, or choose another with SUPPLE_DATA_DIR.
+disk-read-only = The disk can only be read. Make it writable, or choose another folder with SUPPLE_DATA_DIR.
+disk-not-a-folder = There is a file where a folder should be. Move the file elsewhere.
+disk-not-a-file = There is a folder where a file should be. Move the folder elsewhere.
+disk-busy = Another program is using it. Is a second Supple halted? End it, then it goes on by itself.
+disk-other = The system says: { $reason }
+
+record-unwritten = { $lines ->
+    [one] The last entry of your record could not be saved in { $folder } yet.
+   *[other] The last { $lines } entries of your record could not be saved in { $folder } yet.
+} { $reason } Until then keep Supple open: the entries are kept and tried again.
+record-damaged-line = { $file }, line { $line }: this line is damaged and is left out. A copy is in { $copy }. Everything else is intact.
+record-damaged-line-not-copied = { $file }, line { $line }: this line is damaged and is left out. Everything else is intact.
+record-newer-lines = { $lines ->
+    [one] { $file }: one line was written by a newer Supple. It is kept, and shown once Supple is updated.
+   *[other] { $file }: { $lines } lines were written by a newer Supple. They are kept, and shown once Supple is updated.
+}
+record-unreadable = { $file } can't be read, so what it holds is missing here. { $reason }
+record-no-start = Session { $session }: the line that tells when it began, and of which routine, is missing. Another device or a backup of { $folder } may still have it.

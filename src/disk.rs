@@ -1,0 +1,132 @@
+//! Files written so that nothing is lost, and what to tell a person when that can't be done.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::words::Message;
+
+/// Why the disk did not do what was asked, and what the person can do about it.
+pub fn reason(error: &io::Error) -> Message {
+    use io::ErrorKind::{
+        AlreadyExists, IsADirectory, NotADirectory, PermissionDenied, QuotaExceeded,
+        ReadOnlyFilesystem, ResourceBusy, StorageFull,
+    };
+    match error.kind() {
+        StorageFull | QuotaExceeded => Message::new("disk-full"),
+        PermissionDenied => Message::new("disk-permission"),
+        ReadOnlyFilesystem => Message::new("disk-read-only"),
+        NotADirectory | AlreadyExists => Message::new("disk-not-a-folder"),
+        IsADirectory => Message::new("disk-not-a-file"),
+        ResourceBusy => Message::new("disk-busy"),
+        _ => Message::new("disk-other").with("reason", error.to_string()),
+    }
+}
+
+/// Replaces the content of a file so that at every moment either the old or the new is there: a
+/// temporary file beside it, synced, renamed over it. A link is followed, not replaced.
+pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = folder_of(&path);
+    create_folder(folder)?;
+    let temporary = temporary_beside(&path);
+    let written = write_synced(&temporary, content).and_then(|()| fs::rename(&temporary, &path));
+    if written.is_err() {
+        // The error that stopped the writing is the one to tell.
+        let _ = fs::remove_file(&temporary);
+    }
+    written?;
+    sync_folder(folder)
+}
+
+/// Makes a folder and those above it, each of them synced into the one above it.
+pub fn create_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let above = folder_of(path);
+    if above != path {
+        create_folder(above)?;
+    }
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => sync_folder(above),
+    }
+}
+
+/// Makes sure that the names in a folder outlive a power cut. Windows does so by itself.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// A lock on a file made for nothing else. The system releases it when the program ends, however
+/// it ends.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Waits for the lock no longer than `patience`: whoever has it may have been halted by its
+    /// person for hours.
+    ///
+    /// # Errors
+    /// `ResourceBusy` if another had it all the time.
+    pub fn wait(path: &Path, patience: Duration) -> io::Result<Self> {
+        const NAP: Duration = Duration::from_millis(5);
+        let began = Instant::now();
+        let file = open_lock(path)?;
+        loop {
+            if try_lock(&file) {
+                return Ok(Self { _file: file });
+            }
+            if began.elapsed() >= patience {
+                return Err(io::ErrorKind::ResourceBusy.into());
+            }
+            thread::sleep(NAP);
+        }
+    }
+
+    /// Whether somebody has the lock at the moment. A file that is not there is not locked.
+    pub fn is_held(path: &Path) -> bool {
+        File::open(path)
+            .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+    }
+}
+
+fn open_lock(path: &Path) -> io::Result<File> {
+    File::options().create(true).append(true).open(path)
+}
+
+/// Some network and removable disks know no locks: there it is better to write without one, each
+/// line in one piece at the end of its file, than not to write.
+fn try_lock(file: &File) -> bool {
+    !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
+}
+
+fn write_synced(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(content)?;
+    file.sync_all()
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(above) if above.as_os_str().is_empty() => Path::new("."),
+        Some(above) => above,
+        None => path,
+    }
+}
+
+/// One for each process, so that two running copies don't write into each other's.
+fn temporary_beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    PathBuf::from(name)
+}

@@ -1,0 +1,242 @@
+//! The record of this machine: lines go in at once and are written by a thread of their own.
+
+use std::collections::{HashMap, VecDeque};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use super::History;
+use super::append::Writer;
+use super::device::{self, Running};
+use super::record::{Fact, Id, Line};
+use crate::clock;
+use crate::disk;
+use crate::folders::Folders;
+use crate::words::Message;
+
+/// The record that this program writes to. A clone is another handle to the same; the last to go
+/// waits until what was handed in is written.
+///
+/// A line that can't be written is kept, and tried again with the next line, with [`flush`] and at
+/// the end: nothing is lost while the program lives.
+///
+/// [`flush`]: Self::flush
+#[derive(Debug, Clone)]
+pub struct Log {
+    shared: Arc<Shared>,
+}
+
+/// What a person said about a session when it was over. `None` leaves what was said before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Note {
+    /// 0 to 10.
+    pub pain_before: Option<u8>,
+    /// 0 to 10.
+    pub pain_after: Option<u8>,
+    pub note: Option<String>,
+}
+
+impl Log {
+    /// Opens the record. Nothing is written before the first line.
+    ///
+    /// # Errors
+    /// If the system gives no thread.
+    pub fn open(folders: &Folders) -> io::Result<Self> {
+        // A machine that can't keep its id gets a new one with each start: its lines are then in
+        // more folders than one, and are read from all of them.
+        let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
+        let folder = folders.log();
+        let writer = Writer::new(folder.join(device.to_string()));
+        Self::with_writer(folder, device, writer)
+    }
+
+    pub(super) fn with_writer(folder: PathBuf, device: Id, writer: Writer) -> io::Result<Self> {
+        let trouble = Arc::default();
+        let worker = Worker {
+            writer,
+            waiting: VecDeque::new(),
+            running: HashMap::new(),
+            trouble: Arc::clone(&trouble),
+        };
+        let (jobs, inbox) = mpsc::channel();
+        let thread = thread::Builder::new()
+            .name("supple-log".to_owned())
+            .spawn(move || worker.run(&inbox))?;
+        Ok(Self {
+            shared: Arc::new(Shared {
+                folder,
+                device,
+                jobs: Some(jobs),
+                thread: Some(thread),
+                trouble,
+            }),
+        })
+    }
+
+    /// Adds what a person said afterwards.
+    pub fn note(&self, session: Id, note: Note) {
+        let Note {
+            pain_before,
+            pain_after,
+            note,
+        } = note;
+        let note = note.map(Into::into);
+        self.write(
+            session,
+            Fact::Noted {
+                pain_before,
+                pain_after,
+                note,
+            },
+        );
+    }
+
+    /// Notes that the person does not want to go on with a session that was cut off.
+    pub fn close(&self, session: Id) {
+        self.write(session, Fact::Closed {});
+    }
+
+    /// The history with all that was handed in so far. Waits for the disk: not for a thread that
+    /// draws.
+    pub fn history(&self) -> History {
+        // What could not be written is told by `trouble`, and is not in the history yet.
+        let _ = self.flush();
+        History::read(&self.shared.folder)
+    }
+
+    /// Waits until all that was handed in is written.
+    ///
+    /// # Errors
+    /// What is wrong, for the person; the lines are kept.
+    pub fn flush(&self) -> Result<(), Message> {
+        let (done, written) = mpsc::channel();
+        self.send(Job::Flush(done));
+        // The worker answers as long as it lives, and it lives as long as this handle.
+        let _ = written.recv();
+        self.trouble().map_or(Ok(()), Err)
+    }
+
+    /// What is wrong with the record at the moment, if anything.
+    pub fn trouble(&self) -> Option<Message> {
+        self.shared
+            .trouble
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// The id under which this machine writes.
+    pub fn device(&self) -> Id {
+        self.shared.device
+    }
+
+    /// Hands in a fact that became true just now, and returns at once.
+    pub(super) fn write(&self, session: Id, fact: Fact<'static>) {
+        let now = clock::here();
+        let year = now.year();
+        let line = Box::new(Line::new(session, &now, fact));
+        self.send(Job::Write { year, line });
+    }
+
+    /// Marks a session as running, so that no other copy takes it for interrupted.
+    pub(super) fn begin(&self, session: Id) {
+        self.send(Job::Begin(session));
+    }
+
+    pub(super) fn end(&self, session: Id) {
+        self.send(Job::End(session));
+    }
+
+    fn send(&self, job: Job) {
+        if let Some(jobs) = &self.shared.jobs {
+            // The worker is there until the last handle goes.
+            let _ = jobs.send(job);
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Shared {
+    folder: PathBuf,
+    device: Id,
+    /// Gone only while being dropped.
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+    trouble: Arc<Mutex<Option<Message>>>,
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        if let Some(thread) = self.thread.take() {
+            // A worker that panicked has said so.
+            let _ = thread.join();
+        }
+    }
+}
+
+enum Job {
+    Write { year: i16, line: Box<Line<'static>> },
+    Begin(Id),
+    End(Id),
+    Flush(Sender<()>),
+}
+
+struct Worker {
+    writer: Writer,
+    /// Lines that are not known to be on the disk, with the year of their file, oldest first.
+    waiting: VecDeque<(i16, String)>,
+    running: HashMap<Id, Running>,
+    trouble: Arc<Mutex<Option<Message>>>,
+}
+
+impl Worker {
+    fn run(mut self, inbox: &Receiver<Job>) {
+        for job in inbox {
+            match job {
+                Job::Write { year, line } => {
+                    self.waiting.push_back((year, line.text()));
+                    self.write();
+                }
+                Job::Begin(session) => self.begin(session),
+                Job::End(session) => drop(self.running.remove(&session)),
+                Job::Flush(done) => {
+                    self.write();
+                    // Nobody waits any more if this fails.
+                    let _ = done.send(());
+                }
+            }
+        }
+        self.write();
+    }
+
+    /// Writes all that waits, in order, up to the first line that can't be.
+    fn write(&mut self) {
+        let mut trouble = None;
+        while let Some((year, line)) = self.waiting.front() {
+            if let Err(error) = self.writer.append(*year, line) {
+                trouble = Some(unwritten(self.waiting.len(), self.writer.folder(), &error));
+                break;
+            }
+            self.waiting.pop_front();
+        }
+        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+    }
+
+    fn begin(&mut self, session: Id) {
+        // Without its mark another copy shows the session as interrupted until it ends. What is in
+        // the way of the mark is in the way of the first line too, and is told there.
+        if let Ok(running) = Running::begin(self.writer.folder(), session) {
+            self.running.insert(session, running);
+        }
+    }
+}
+
+fn unwritten(lines: usize, folder: &Path, error: &io::Error) -> Message {
+    Message::new("record-unwritten")
+        .with("lines", lines)
+        .with("folder", folder.display().to_string())
+        .with("reason", disk::reason(error))
+}

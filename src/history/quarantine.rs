@@ -1,0 +1,70 @@
+//! Lines that can't be read are copied aside, since a sync program may replace the file they are
+//! in. The file itself is left as it is.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::read::BadLine;
+use super::{Problem, ProblemKind, append};
+use crate::disk;
+
+const FOLDER: &str = "quarantine";
+
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == FOLDER)
+}
+
+/// Copies each line into a file that is named after the one it is in, unless it is there already.
+/// `bad` is in the order of the files.
+pub(super) fn copy_aside(log: &Path, bad: &[(PathBuf, BadLine)]) -> Vec<Problem> {
+    let mut problems = Vec::with_capacity(bad.len());
+    for lines in bad.chunk_by(|(one, _), (other, _)| one == other) {
+        let Some((path, _)) = lines.first() else {
+            continue;
+        };
+        // If it can't be copied, the line is still where it was.
+        let copy = copy(log, path, lines).ok();
+        problems.extend(lines.iter().map(|(path, line)| Problem {
+            path: path.clone(),
+            line: Some(line.number),
+            kind: ProblemKind::Damaged { copy: copy.clone() },
+        }));
+    }
+    problems
+}
+
+fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<PathBuf> {
+    let folder = log.join(FOLDER);
+    disk::create_folder(&folder)?;
+    let _lock = append::lock(&folder)?;
+    let copy = folder.join(name_of_copy(path));
+    let before = match fs::read(&copy) {
+        Ok(before) => before,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    let mut known: HashSet<&[u8]> = before.split(|byte| *byte == b'\n').collect();
+    let mut new = Vec::new();
+    for (_, line) in lines {
+        if known.insert(&line.bytes) {
+            new.extend_from_slice(&line.bytes);
+            new.push(b'\n');
+        }
+    }
+    if !new.is_empty() {
+        let mut file = File::options().append(true).create(true).open(&copy)?;
+        file.write_all(&new)?;
+        file.sync_data()?;
+    }
+    Ok(copy)
+}
+
+/// `DEVICE/2026.jsonl` becomes `DEVICE.2026.jsonl.damaged`.
+fn name_of_copy(path: &Path) -> String {
+    let name =
+        |path: Option<&std::ffi::OsStr>| path.unwrap_or_default().to_string_lossy().into_owned();
+    let device = name(path.parent().and_then(Path::file_name));
+    format!("{device}.{}.damaged", name(path.file_name()))
+}

@@ -1,0 +1,303 @@
+//! Reads every line of every file of every device, and makes one union of them.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use super::record::{self, Fact, HoldFact, Id, Line, Started, Unread};
+use super::{Hold, Problem, ProblemKind, RoutineRef, quarantine};
+use crate::disk;
+use crate::session::StopReason;
+
+/// What all files say, each fact once, a session's facts side by side in the order of their ids.
+#[derive(Debug, Default)]
+pub(super) struct Union {
+    pub entries: Vec<Entry>,
+    pub problems: Vec<Problem>,
+}
+
+/// A line that was read, without what the history does not need.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub session: Id,
+    pub line: Id,
+    pub fact: Kept,
+}
+
+#[derive(Debug)]
+pub(super) enum Kept {
+    Hold(Hold),
+    Started(Box<KeptStart>),
+    Ended {
+        time: Box<str>,
+        stopped: Option<StopReason>,
+    },
+    Noted {
+        pain_before: Option<u8>,
+        pain_after: Option<u8>,
+        note: Option<Box<str>>,
+    },
+    Closed,
+}
+
+#[derive(Debug)]
+pub(super) struct KeptStart {
+    pub time: Box<str>,
+    pub routine: RoutineRef,
+    pub device: Id,
+    pub pain_before: Option<u8>,
+    /// The steps of the dose in order, as if none had been reached.
+    pub steps: Vec<Hold>,
+}
+
+/// Reads the folder of the record. One that is not there is an empty record.
+pub(super) fn union(log: &Path) -> Union {
+    let mut union = Union::default();
+    let paths = files(log, &mut union.problems);
+    let files = read_all(&paths);
+    let mut bad = Vec::new();
+    for (path, file) in paths.into_iter().zip(files) {
+        match file {
+            Err(error) => union.problems.push(unreadable(path, &error)),
+            Ok(file) => {
+                union.entries.extend(file.entries);
+                bad.extend(file.bad.into_iter().map(|line| (path.clone(), line)));
+                if file.newer > 0 {
+                    let kind = ProblemKind::Newer { lines: file.newer };
+                    union.problems.push(Problem {
+                        path,
+                        line: None,
+                        kind,
+                    });
+                }
+            }
+        }
+    }
+    union
+        .entries
+        .sort_by_key(|entry| (entry.session, entry.line));
+    union
+        .entries
+        .dedup_by_key(|entry| (entry.session, entry.line));
+    drop_rewritten(&mut bad, &union.entries);
+    union.problems.extend(quarantine::copy_aside(log, &bad));
+    union
+}
+
+/// A line that was cut off and then written again whole is no loss.
+fn drop_rewritten(bad: &mut Vec<(PathBuf, BadLine)>, entries: &[Entry]) {
+    if bad.is_empty() {
+        return;
+    }
+    let whole: HashSet<Id> = entries.iter().map(|entry| entry.line).collect();
+    bad.retain(|(_, line)| record::id_of_torn(&line.bytes).is_none_or(|id| !whole.contains(&id)));
+}
+
+/// Every `.jsonl` file of every device, copies that a sync program made of conflicts included.
+fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for folder in entries_of(log, problems) {
+        if folder.is_dir() && !quarantine::is_folder(&folder) {
+            let lines = |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl");
+            files.extend(entries_of(&folder, problems).into_iter().filter(lines));
+        }
+    }
+    files.sort();
+    files
+}
+
+fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+    let read = || -> io::Result<_> {
+        fs::read_dir(folder)?
+            .map(|entry| Ok(entry?.path()))
+            .collect()
+    };
+    match read() {
+        Ok(entries) => entries,
+        Err(error) => {
+            if error.kind() != io::ErrorKind::NotFound {
+                problems.push(unreadable(folder.to_owned(), &error));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Reads the files side by side, as many at once as there are processors.
+fn read_all(paths: &[PathBuf]) -> Vec<io::Result<Lines>> {
+    let next = AtomicUsize::new(0);
+    let done = Mutex::new(Vec::with_capacity(paths.len()));
+    let work = || {
+        while let Some((at, path)) = {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            paths.get(at).map(|path| (at, path))
+        } {
+            let lines = read_file(path);
+            done.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push((at, lines));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        for _ in 1..threads.min(paths.len()) {
+            scope.spawn(work);
+        }
+        work();
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_unstable_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, lines)| lines).collect()
+}
+
+/// What one file says.
+#[derive(Debug, Default)]
+struct Lines {
+    entries: Vec<Entry>,
+    bad: Vec<BadLine>,
+    /// Lines that only a later version understands.
+    newer: usize,
+}
+
+/// A line that can't be read.
+#[derive(Debug)]
+pub(super) struct BadLine {
+    /// Counts from 1.
+    pub number: usize,
+    pub bytes: Vec<u8>,
+}
+
+fn read_file(path: &Path) -> io::Result<Lines> {
+    const AT_ONCE: usize = 1 << 17;
+    const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+    let mut file = BufReader::with_capacity(AT_ONCE, File::open(path)?);
+    let mut lines = Lines::default();
+    let mut texts = Texts::default();
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        if file.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let ended = line.ends_with(b"\n");
+        // What an editor of another system adds is no damage.
+        let bytes = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line);
+        let bytes = bytes.trim_ascii();
+        if bytes.is_empty() {
+            continue;
+        }
+        match Line::read(bytes) {
+            Ok(line) => lines.entries.extend(texts.entry(line)),
+            Err(Unread::Newer) => lines.newer += 1,
+            // The last line may be on its way to the disk, or be what a crash left of one.
+            Err(Unread::Torn | Unread::Damaged) if !ended => {}
+            Err(Unread::Torn | Unread::Damaged) => lines.bad.push(BadLine {
+                number,
+                bytes: bytes.to_owned(),
+            }),
+        }
+    }
+    Ok(lines)
+}
+
+/// The few texts that come again in thousands of lines, each kept once.
+#[derive(Default)]
+struct Texts(HashSet<Arc<str>>);
+
+impl Texts {
+    fn text(&mut self, text: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(text) {
+            return Arc::clone(known);
+        }
+        let new: Arc<str> = text.into();
+        self.0.insert(Arc::clone(&new));
+        new
+    }
+
+    /// What the history needs of a line; nothing of what only a reader of the file itself looks at.
+    fn entry(&mut self, line: Line<'_>) -> Option<Entry> {
+        let fact = match line.fact {
+            Fact::Started(started) => Kept::Started(Box::new(self.start(&line.time, &started))),
+            Fact::Hold(hold) => Kept::Hold(self.hold(&hold)),
+            Fact::Completed {} => Kept::Ended {
+                time: line.time.into(),
+                stopped: None,
+            },
+            Fact::Stopped { reason } => Kept::Ended {
+                time: line.time.into(),
+                stopped: Some(reason),
+            },
+            Fact::Noted {
+                pain_before,
+                pain_after,
+                note,
+            } => Kept::Noted {
+                pain_before,
+                pain_after,
+                note: note.map(Into::into),
+            },
+            Fact::Closed {} => Kept::Closed,
+            Fact::Hurt { .. } | Fact::Away { .. } | Fact::Continued { .. } => return None,
+        };
+        Some(Entry {
+            session: line.session,
+            line: line.id,
+            fact,
+        })
+    }
+
+    fn hold(&mut self, hold: &HoldFact<'_>) -> Hold {
+        Hold {
+            step: hold.step,
+            exercise: self.text(&hold.exercise),
+            name: self.text(&hold.name),
+            side: hold.side,
+            set: hold.set,
+            rep: hold.rep,
+            prescribed_ms: hold.prescribed_ms,
+            held_ms: hold.held_ms,
+            outcome: hold.outcome,
+        }
+    }
+
+    fn start(&mut self, time: &str, started: &Started<'_>) -> KeptStart {
+        let mut steps = Vec::new();
+        for exercise in &started.exercises {
+            let (id, name) = (self.text(&exercise.id), self.text(&exercise.name));
+            steps.extend(
+                exercise
+                    .steps
+                    .iter()
+                    .map(|step| Hold::not_reached(&id, &name, step)),
+            );
+        }
+        steps.sort_by_key(|hold| hold.step);
+        let routine = &started.routine;
+        KeptStart {
+            time: time.into(),
+            routine: RoutineRef {
+                id: self.text(&routine.id),
+                revision: routine.revision,
+                title: self.text(&routine.title),
+                sha256: self.text(&routine.sha256),
+                language: self.text(&routine.language),
+            },
+            device: started.device,
+            pain_before: started.pain_before,
+            steps,
+        }
+    }
+}
+
+fn unreadable(path: PathBuf, error: &io::Error) -> Problem {
+    Problem {
+        path,
+        line: None,
+        kind: ProblemKind::Unreadable(disk::reason(error)),
+    }
+}

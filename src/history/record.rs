@@ -1,0 +1,280 @@
+//! One line of the record: its shape, its checksum, and how a line that is not whole is told apart.
+//!
+//! ```text
+//! {"v":1,"id":"0193…","session":"0193…","time":"2026-11-22T08:01:20.004+01:00[Europe/Berlin]",
+//!  "fact":{"hold":{"step":1,"exercise":"knee-to-chest",…,"held_ms":20000,"outcome":"done"}},
+//!  "crc":"5d1f33ab"}
+//! ```
+//!
+//! (on one line). `crc` is the CRC-32 (as in zip and PNG) of the bytes before `,"crc":"`, in eight
+//! lower-case hexadecimal digits.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::Zoned;
+use jiff::fmt::temporal::DateTimePrinter;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use uuid::Uuid;
+
+use crate::routine::Side;
+use crate::session::{Outcome, StopReason};
+
+/// The version of the lines that this program writes. A line of a later one is kept and counted.
+pub const VERSION: u32 = 1;
+
+/// What follows the checked bytes: the key and quote, eight digits, the quote and brace.
+const CRC_KEY: &[u8] = br#","crc":""#;
+const CRC_DIGITS: usize = 8;
+const CRC_END: &[u8] = br#""}"#;
+
+/// One fact with what is needed to place it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Line<'a> {
+    pub v: u32,
+    /// The same in every copy of the line: lines of one id are one fact.
+    pub id: Id,
+    pub session: Id,
+    /// When it became true, with offset and zone, to the millisecond.
+    #[serde(borrow)]
+    pub time: Cow<'a, str>,
+    #[serde(borrow)]
+    pub fact: Fact<'a>,
+}
+
+/// What became true.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact<'a> {
+    #[serde(borrow)]
+    Started(Started<'a>),
+    /// A step of the dose was left, in whichever way.
+    #[serde(borrow)]
+    Hold(HoldFact<'a>),
+    /// It hurts, in this step.
+    Hurt {
+        step: u32,
+        #[serde(borrow)]
+        exercise: Cow<'a, str>,
+        side: Option<Side>,
+    },
+    /// The machine or the program was away for about this long, and the session paused for it.
+    Away {
+        away_ms: u64,
+    },
+    /// A session that was cut off goes on at this step.
+    Continued {
+        step: u32,
+    },
+    /// Every step was reached and the last has ended.
+    Completed {},
+    Stopped {
+        reason: StopReason,
+    },
+    /// The person does not want to go on with a session that was cut off.
+    Closed {},
+    /// What the person said afterwards. What a later line says of the same counts.
+    Noted {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pain_before: Option<u8>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pain_after: Option<u8>,
+        #[serde(borrow, skip_serializing_if = "Option::is_none")]
+        note: Option<Cow<'a, str>>,
+    },
+}
+
+/// A session began. Holds all of the prescription that the history will ever need, so that the
+/// past stays readable when the routine's file changes or is gone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Started<'a> {
+    #[serde(borrow)]
+    pub routine: RoutineFact<'a>,
+    pub device: Id,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain_before: Option<u8>,
+    /// Sum over all steps of the dose that have an end.
+    pub prescribed_ms: u64,
+    #[serde(borrow)]
+    pub exercises: Vec<ExerciseFact<'a>>,
+}
+
+/// Which words exactly were prescribed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RoutineFact<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    pub revision: u32,
+    #[serde(borrow)]
+    pub title: Cow<'a, str>,
+    #[serde(borrow)]
+    pub sha256: Cow<'a, str>,
+    #[serde(borrow)]
+    pub language: Cow<'a, str>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ExerciseFact<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub name: Cow<'a, str>,
+    pub steps: Vec<Prescribed>,
+}
+
+/// One step of the dose, short because a routine may have thousands:
+/// `[index in the plan, side, set, repetition, milliseconds]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prescribed(
+    pub u32,
+    pub Option<Side>,
+    pub Option<u32>,
+    pub Option<u32>,
+    pub Option<u64>,
+);
+
+/// What was done of one step of the dose.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct HoldFact<'a> {
+    /// Index in the plan.
+    pub step: u32,
+    #[serde(borrow)]
+    pub exercise: Cow<'a, str>,
+    #[serde(borrow)]
+    pub name: Cow<'a, str>,
+    pub side: Option<Side>,
+    pub set: Option<u32>,
+    pub rep: Option<u32>,
+    /// `None` for an open step.
+    pub prescribed_ms: Option<u64>,
+    pub held_ms: u64,
+    pub outcome: Outcome,
+}
+
+/// Why a line can't be read as a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unread {
+    /// It has no checksum at its end: its writing was cut off, or its end is damaged.
+    Torn,
+    /// The checksum does not fit.
+    Damaged,
+    /// It is whole, and says what only a later version of Supple understands.
+    Newer,
+}
+
+impl<'a> Line<'a> {
+    pub fn new(session: Id, time: &Zoned, fact: Fact<'a>) -> Self {
+        Self {
+            v: VERSION,
+            id: Id::new(),
+            session,
+            time: time_text(time).into(),
+            fact,
+        }
+    }
+
+    /// The line as it is written, with its checksum and its newline.
+    pub fn text(&self) -> String {
+        #[expect(
+            clippy::expect_used,
+            reason = "no map, no key that is not text, no foreign Serialize"
+        )]
+        let mut text = serde_json::to_string(self).expect("a line is always JSON");
+        text.pop();
+        let crc = crc32fast::hash(text.as_bytes());
+        format!("{text},\"crc\":\"{crc:08x}\"}}\n")
+    }
+
+    /// Reads a line without its line ending.
+    pub fn read(bytes: &'a [u8]) -> Result<Self, Unread> {
+        let (checked, crc) = split_crc(bytes).ok_or(Unread::Torn)?;
+        if crc32fast::hash(checked) != crc {
+            return Err(Unread::Damaged);
+        }
+        match serde_json::from_slice::<Self>(bytes) {
+            Ok(line) if line.v <= VERSION => Ok(line),
+            _ => Err(Unread::Newer),
+        }
+    }
+}
+
+/// The id of a line that is not whole, if it got that far: tells whether it was written again.
+pub(super) fn id_of_torn(bytes: &[u8]) -> Option<Id> {
+    const KEY: &[u8] = br#""id":""#;
+    let start = bytes.windows(KEY.len()).position(|window| window == KEY)? + KEY.len();
+    let id = bytes.get(start..start + 36)?;
+    std::str::from_utf8(id).ok()?.parse().ok()
+}
+
+fn split_crc(bytes: &[u8]) -> Option<(&[u8], u32)> {
+    let rest = bytes.strip_suffix(CRC_END)?;
+    let (rest, digits) = rest.split_at_checked(rest.len().checked_sub(CRC_DIGITS)?)?;
+    let checked = rest.strip_suffix(CRC_KEY)?;
+    let crc = u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    Some((checked, crc))
+}
+
+fn time_text(time: &Zoned) -> String {
+    const PRINTER: DateTimePrinter = DateTimePrinter::new().precision(Some(3));
+    PRINTER.zoned_to_string(time)
+}
+
+/// Names a line, a session or a device; of version 7, so that ids sort by the time they were made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(Uuid);
+
+impl Id {
+    /// A new one, later than all that this program made before, even if the clock was set back.
+    #[expect(clippy::new_without_default, reason = "two defaults would differ")]
+    pub fn new() -> Self {
+        Self(Uuid::now_v7())
+    }
+
+    /// When it was made.
+    pub fn timestamp(self) -> jiff::Timestamp {
+        let time = self.0.get_timestamp().map_or((0, 0), |time| time.to_unix());
+        i64::try_from(time.0)
+            .ok()
+            .and_then(|secs| jiff::Timestamp::new(secs, time.1.cast_signed()).ok())
+            .unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.hyphenated().fmt(f)
+    }
+}
+
+impl FromStr for Id {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Uuid::try_parse(text).map(Self)
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Id {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Id;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an id")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Id, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}

@@ -1,0 +1,211 @@
+//! Writes down what a session's events make true.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Unfinished;
+use super::log::Log;
+use super::record::{ExerciseFact, Fact, HoldFact, Id, Prescribed, RoutineFact, Started};
+use crate::plan::{Plan, Step};
+use crate::routine::{Exercise, Routine};
+use crate::runner::Record;
+use crate::session::{Attempt, Event, EventKind, Pause};
+use crate::words::Message;
+
+/// The record of one session. While it is there and the session is not over, no copy of the
+/// program takes the session for interrupted.
+#[derive(Debug)]
+pub struct Recorder {
+    log: Log,
+    routine: Arc<Routine>,
+    session: Id,
+    beginning: Beginning,
+    /// Nothing is recorded of a session that never started.
+    begun: bool,
+}
+
+/// How the session began.
+#[derive(Debug)]
+enum Beginning {
+    Anew {
+        pain_before: Option<u8>,
+    },
+    /// A session that was cut off goes on at this step.
+    Continued {
+        step: usize,
+    },
+}
+
+impl Recorder {
+    /// For a new session. Pain is from 0 to 10, `None` if the person did not say.
+    pub fn new(log: &Log, routine: &Arc<Routine>, pain_before: Option<u8>) -> Self {
+        Self::with(log, routine, Id::new(), Beginning::Anew { pain_before })
+    }
+
+    /// For a session that was cut off and goes on at [`Unfinished::first_step`].
+    pub fn go_on(log: &Log, routine: &Arc<Routine>, unfinished: &Unfinished) -> Self {
+        let step = unfinished.next_hold;
+        Self::with(
+            log,
+            routine,
+            unfinished.session,
+            Beginning::Continued { step },
+        )
+    }
+
+    fn with(log: &Log, routine: &Arc<Routine>, session: Id, beginning: Beginning) -> Self {
+        Self {
+            log: log.clone(),
+            routine: Arc::clone(routine),
+            session,
+            beginning,
+            begun: false,
+        }
+    }
+
+    /// What the record calls this session.
+    pub fn session(&self) -> Id {
+        self.session
+    }
+
+    fn fact(&self, event: EventKind, plan: &Plan) -> Option<Fact<'static>> {
+        match event {
+            EventKind::Started => Some(self.beginning(plan)),
+            EventKind::Attempted(attempt) => self.hold(&attempt, plan),
+            EventKind::Hurt { step } => {
+                let (place, exercise) = self.place(step, plan)?;
+                Some(Fact::Hurt {
+                    step: index(step),
+                    exercise: exercise.id.clone().into(),
+                    side: place.side,
+                })
+            }
+            EventKind::Paused(Pause::Interrupted { away }) => Some(Fact::Away {
+                away_ms: millis(away),
+            }),
+            EventKind::Completed => Some(Fact::Completed {}),
+            EventKind::Stopped(reason) => Some(Fact::Stopped { reason }),
+            EventKind::StepBegan { .. }
+            | EventKind::Second { .. }
+            | EventKind::Halfway { .. }
+            | EventKind::LastSeconds { .. }
+            | EventKind::Beat { .. }
+            | EventKind::RestEnding { .. }
+            | EventKind::Say { .. }
+            | EventKind::Paused(Pause::Asked | Pause::Hurts)
+            | EventKind::Resumed
+            | EventKind::Extended { .. } => None,
+        }
+    }
+
+    fn beginning(&self, plan: &Plan) -> Fact<'static> {
+        match self.beginning {
+            Beginning::Anew { pain_before } => Fact::Started(Started {
+                routine: routine_fact(&self.routine),
+                device: self.log.device(),
+                pain_before,
+                prescribed_ms: plan
+                    .work()
+                    .filter_map(|(_, step)| step.duration)
+                    .map(millis)
+                    .sum(),
+                exercises: prescription(&self.routine, plan),
+            }),
+            Beginning::Continued { step } => Fact::Continued { step: index(step) },
+        }
+    }
+
+    fn hold(&self, attempt: &Attempt, plan: &Plan) -> Option<Fact<'static>> {
+        let (step, exercise) = self.place(attempt.step, plan)?;
+        Some(Fact::Hold(HoldFact {
+            step: index(attempt.step),
+            exercise: exercise.id.clone().into(),
+            name: exercise.name.clone().into(),
+            side: step.side,
+            set: step.set,
+            rep: step.rep,
+            prescribed_ms: attempt.prescribed.map(millis),
+            held_ms: millis(attempt.held),
+            outcome: attempt.outcome,
+        }))
+    }
+
+    fn place<'a>(&'a self, step: usize, plan: &'a Plan) -> Option<(&'a Step, &'a Exercise)> {
+        let step = plan.steps.get(step)?;
+        Some((step, self.routine.exercises.get(step.exercise)?))
+    }
+}
+
+impl Record for Recorder {
+    fn event(&mut self, event: &Event, plan: &Plan) {
+        if event.kind == EventKind::Started {
+            self.begun = true;
+            self.log.begin(self.session);
+        }
+        if !self.begun {
+            return;
+        }
+        if let Some(fact) = self.fact(event.kind, plan) {
+            self.log.write(self.session, fact);
+        }
+        if matches!(event.kind, EventKind::Completed | EventKind::Stopped(_)) {
+            self.log.end(self.session);
+        }
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        self.log.trouble()
+    }
+}
+
+impl Drop for Recorder {
+    fn drop(&mut self) {
+        self.log.end(self.session);
+    }
+}
+
+fn routine_fact(routine: &Routine) -> RoutineFact<'static> {
+    RoutineFact {
+        id: routine.id.clone().into(),
+        revision: routine.revision,
+        title: routine.title.clone().into(),
+        sha256: routine.sha256.clone().into(),
+        language: routine.language.clone().into(),
+    }
+}
+
+/// The steps of the dose, by exercise.
+fn prescription(routine: &Routine, plan: &Plan) -> Vec<ExerciseFact<'static>> {
+    let mut exercises: Vec<_> = routine
+        .exercises
+        .iter()
+        .map(|exercise| ExerciseFact {
+            id: exercise.id.clone().into(),
+            name: exercise.name.clone().into(),
+            steps: Vec::new(),
+        })
+        .collect();
+    for (at, step) in plan.work() {
+        if let Some(exercise) = exercises.get_mut(step.exercise) {
+            let prescribed_ms = step.duration.map(millis);
+            exercise.steps.push(Prescribed(
+                index(at),
+                step.side,
+                step.set,
+                step.rep,
+                prescribed_ms,
+            ));
+        }
+    }
+    exercises
+}
+
+/// An index in a plan, which has at most 10,000 steps.
+fn index(step: usize) -> u32 {
+    u32::try_from(step).unwrap_or(u32::MAX)
+}
+
+/// Whole milliseconds; a session can't last for the 600 million years that would not fit.
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}

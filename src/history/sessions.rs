@@ -1,0 +1,142 @@
+//! The facts of a session, put together.
+
+use std::path::Path;
+
+use jiff::Zoned;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::TimeZone;
+
+use super::read::{Entry, Kept, KeptStart};
+use super::record::Id;
+use super::{Hold, Problem, ProblemKind, RoutineRef, Session, SessionOutcome, device};
+use crate::session::{Outcome, StopReason};
+
+/// The sessions that are not running at the moment, newest first. `entries` has the facts of a
+/// session side by side.
+pub(super) fn of(entries: Vec<Entry>, log: &Path, problems: &mut Vec<Problem>) -> Vec<Session> {
+    let mut sessions = Vec::new();
+    let mut entries = entries.into_iter().peekable();
+    while let Some(id) = entries.peek().map(|entry| entry.session) {
+        let mut draft = Draft::default();
+        while let Some(entry) = entries.next_if(|entry| entry.session == id) {
+            draft.add(entry.fact);
+        }
+        if draft.start.is_none() {
+            problems.push(Problem {
+                path: log.to_owned(),
+                line: None,
+                kind: ProblemKind::NoStart { session: id },
+            });
+        }
+        if !draft.is_running(id, log) {
+            sessions.push(draft.session(id));
+        }
+    }
+    sessions.sort_by(|one, other| other.started.cmp(&one.started));
+    sessions
+}
+
+#[derive(Default)]
+struct Draft {
+    start: Option<Box<KeptStart>>,
+    attempts: Vec<Hold>,
+    /// When it ended, and why if before its end.
+    end: Option<(Box<str>, Option<StopReason>)>,
+    pain_before: Option<u8>,
+    pain_after: Option<u8>,
+    note: Option<Box<str>>,
+    closed: bool,
+}
+
+impl Draft {
+    /// Facts come in the order in which they were written: a later word on the same counts.
+    fn add(&mut self, fact: Kept) {
+        match fact {
+            Kept::Started(start) => self.start = Some(start),
+            Kept::Hold(hold) => self.attempts.push(hold),
+            Kept::Ended { time, stopped } => self.end = Some((time, stopped)),
+            Kept::Closed => self.closed = true,
+            Kept::Noted {
+                pain_before,
+                pain_after,
+                note,
+            } => {
+                self.pain_before = pain_before.or(self.pain_before);
+                self.pain_after = pain_after.or(self.pain_after);
+                self.note = note.or(self.note.take());
+            }
+        }
+    }
+
+    fn is_running(&self, id: Id, log: &Path) -> bool {
+        let device = self.start.as_ref().map(|start| start.device);
+        self.end.is_none()
+            && device.is_some_and(|device| device::is_running(&log.join(device.to_string()), id))
+    }
+
+    fn session(self, id: Id) -> Session {
+        let outcome = match &self.end {
+            None => SessionOutcome::Interrupted,
+            Some((_, None)) => SessionOutcome::Completed,
+            Some((_, Some(reason))) => SessionOutcome::Stopped(*reason),
+        };
+        let (device, routine, started, pain_before, mut holds) = match self.start {
+            Some(start) => (
+                Some(start.device),
+                start.routine,
+                when(&start.time),
+                start.pain_before,
+                start.steps,
+            ),
+            None => (None, RoutineRef::default(), None, None, Vec::new()),
+        };
+        let next_hold = fill_in(&mut holds, self.attempts);
+        Session {
+            id,
+            device,
+            started: started.unwrap_or_else(|| id.timestamp().to_zoned(TimeZone::UTC)),
+            finished: self.end.and_then(|(time, _)| when(&time)),
+            routine,
+            outcome,
+            pain_before: self.pain_before.or(pain_before),
+            pain_after: self.pain_after,
+            note: self.note,
+            holds,
+            next_hold: next_hold.filter(|_| !self.closed),
+        }
+    }
+}
+
+/// Puts what was done in the place of what was prescribed, and gives the first step that was never
+/// tried. Of several attempts at one step the longest counts.
+fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> Option<u32> {
+    attempts.sort_by_key(|hold| (hold.step, hold.held_ms, hold.outcome == Outcome::Done));
+    let next_hold = holds.iter().map(|hold| hold.step).find(|step| {
+        attempts
+            .binary_search_by_key(step, |hold| hold.step)
+            .is_err()
+    });
+    for attempt in attempts {
+        match holds.binary_search_by_key(&attempt.step, |hold| hold.step) {
+            Ok(at) => holds[at] = attempt,
+            // The line that tells what was prescribed is missing.
+            Err(at) => holds.insert(at, attempt),
+        }
+    }
+    next_hold
+}
+
+/// The moment that a line tells, in its zone if this machine knows it and agrees with the line on
+/// its offset; else at the offset alone, so that a change of a zone's rules moves no past session
+/// to another day.
+fn when(text: &str) -> Option<Zoned> {
+    let pieces = Pieces::parse(text).ok()?;
+    let offset = pieces.to_numeric_offset()?;
+    let local = pieces.date().to_datetime(pieces.time()?);
+    let time = offset.to_timestamp(local).ok()?;
+    let zone = match pieces.to_time_zone() {
+        Ok(Some(zone)) if zone.to_offset(time) == offset => zone,
+        _ => TimeZone::fixed(offset),
+    };
+    Some(time.to_zoned(zone))
+}
