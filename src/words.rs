@@ -153,6 +153,13 @@ impl Words {
         self.message(&Message::new(id))
     }
 
+    /// The text of that name, if there is one: for lists that end where the texts do.
+    pub fn find(&self, id: &str) -> Option<String> {
+        [&self.bundle, &self.fallback]
+            .into_iter()
+            .find_map(|bundle| format(bundle, id, &FluentArgs::new()))
+    }
+
     /// The message in words.
     pub fn message(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();

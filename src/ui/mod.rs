@@ -4,7 +4,15 @@
 //! work: what it needs is in its view, and what the person wants is in the [`Action`] that it
 //! returns, which [`crate::app`] alone carries out.
 
+pub mod before;
+pub mod facts;
+pub mod frame;
+pub mod learn;
+mod picture;
+pub mod routine;
+pub mod routines;
 pub mod theme;
+pub mod today;
 pub mod widgets;
 
 use crate::session::{Command, StopReason};
@@ -16,8 +24,12 @@ pub enum Action {
     Go(Place),
     /// Begin a session of the routine with this id: first whatever is to be asked before it.
     Begin { routine: String },
+    /// The safety card has been read.
+    AcceptSafety,
     /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
     PainBefore(Option<u8>),
+    /// Back from what is asked before a session.
+    Cancel,
     /// Run the routine sixty times as fast, silent and never recorded.
     Rehearse { routine: String },
     /// Go on with the session that was cut off.
@@ -33,6 +45,14 @@ pub enum Action {
         pain_after: Option<u8>,
         note: Option<String>,
     },
+    /// Show a routine among those of today, or no longer.
+    ShowOnToday { routine: String, show: bool },
+    /// Copy the file that was dropped on the window into the person's library.
+    Import,
+    /// Leave the file that was dropped on the window alone.
+    DismissDropped,
+    /// Open a page of Learn, or the list of them.
+    Learn(Option<usize>),
     /// Open a web address outside of the app.
     OpenLink(String),
     /// Put a text on the clipboard.

@@ -1,1 +1,214 @@
-# app
+# Was das Fenster um eine Übung herum sagt. Was währenddessen gesagt wird, steht in session.ftl.
+
+app-name = Supple
+
+## Navigation
+
+nav-name = Orte
+nav-today = Heute
+nav-routines = Routinen
+nav-history = Verlauf
+nav-learn = Wissen
+nav-settings = Einstellungen
+
+## Heute
+
+today-greeting-morning = Guten Morgen
+today-greeting-afternoon = Guten Tag
+today-greeting-evening = Guten Abend
+today-progress = { $done } von { $due ->
+    [one] 1 Übungseinheit
+   *[other] { $due } Übungseinheiten
+} heute erledigt.
+today-next = { $progress } Als Nächstes: { $title }, etwa { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}.
+today-all-done = { $progress } Das ist alles für heute.
+today-rest-day = Für heute ist nichts geplant. Ruhe gehört dazu.
+today-empty = Wählen Sie unter Routinen, was Sie hier sehen möchten.
+today-dose = { $done } von { $dose } heute
+today-done-unplanned = { $done ->
+    [0] heute nicht geplant
+   *[other] { $done } heute
+}
+today-start = Starten
+today-start-name = { $title } starten
+today-enough = Das genügt für heute. Ruhe tut jetzt besser, aber Sie entscheiden.
+today-unfinished = Eine Übungseinheit brach nach { $done } von { $of } Übungsschritten ab.
+today-go-on = Dort weitermachen
+today-let-go = So lassen
+today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung zieht sanft und schmerzt nie.
+today-mistake = Die Datei wurde geändert und hat jetzt einen Fehler. Dies ist die letzte gute Fassung.
+picture-open = { $title } ansehen
+
+## Routinen
+
+routines-title = Routinen
+routines-hint = Ziehen Sie eine Routinendatei auf dieses Fenster, um sie aufzunehmen.
+routines-own = Ihre Routinen
+routines-shipped = Von Supple mitgebracht
+routines-look = Ansehen
+routines-look-name = { $title } ansehen
+routines-folder = Ihre eigenen Routinen sind Dateien in { $folder }
+routines-copy-path = Pfad kopieren
+routines-broken = { $file } hat einen Fehler
+routines-dropped = „{ $title }“ aus { $file } in Ihre Routinen aufnehmen?
+routines-dropped-broken = { $file } kann so nicht aufgenommen werden
+routines-dropped-unread = { $file } ließ sich nicht lesen: { $reason }
+routines-import = In meine Routinen aufnehmen
+routines-dismiss = Schließen
+routines-imported = „{ $title }“ gehört jetzt zu Ihren Routinen.
+mistake-line = Zeile { $line }:
+
+## Eine Routine
+
+routine-back = ← Alle Routinen
+routine-start = Starten
+routine-rehearse = Durchspielen
+routine-rehearse-hint = Beim Durchspielen läuft alles sechzigmal so schnell, ohne Ton, und nichts wird festgehalten.
+routine-enough = So oft gemacht, wie es an einem Tag sein darf ({ $most }). Ruhe tut jetzt besser, aber Sie entscheiden.
+routine-mistakes = Die Datei wurde geändert und ist so nicht brauchbar. Dies ist ihre letzte gute Fassung.
+routine-hints = Was in der Datei wohl nicht so gemeint ist
+routine-not-if = Nicht machen bei
+routine-stop-if = Sofort aufhören bei
+routine-pain-limit = Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
+routine-how-often = Wie oft
+routine-equipment = Bereitlegen
+routine-author = Von
+routine-revision = Fassung
+routine-review = Durchsicht
+routine-review-on = am { $date }
+routine-review-passed = war am { $date } fällig. Fragen Sie, wer Ihnen die Routine gegeben hat.
+routine-exercises = Übungen
+routine-on-today = Unter Heute zeigen
+routine-on-today-hint = Dann zählt sie zum Tag.
+routine-gone = Diese Routine gibt es nicht mehr.
+exercise-optional = freiwillig
+exercise-feel-it-in = Zu spüren in: { $text }
+exercise-caution = Achtung: { $text }
+exercise-note = Für Sie: { $text }
+exercise-easier = Leichter: { $text }
+exercise-harder = Schwerer: { $text }
+exercise-source = Quelle: { $source }
+exercise-source-link = Quelle: { $host }
+
+facts-minutes = { $minutes } min
+facts-stretches = { $count ->
+    [one] 1 Übung
+   *[other] { $count } Übungen
+}
+facts-revision = Fassung { $revision }
+facts-floor = am Boden
+facts-seated = im Sitzen
+facts-standing = im Stehen
+facts-dose-hold = { $reps ->
+    [one] einmal
+   *[other] { $reps }-mal
+}, { $time } halten
+facts-dose-paced = { $reps ->
+    [one] einmal
+   *[other] { $reps }-mal
+}, je { $time }
+facts-dose-open = bis Sie „Fertig“ sagen
+facts-length-seconds = { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+}
+facts-length-minutes = { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}
+facts-length-both = { $minutes } min { $seconds } s
+facts-left-only = nur links
+facts-right-only = nur rechts
+facts-each-left-first = jede Seite, links zuerst
+facts-each-right-first = jede Seite, rechts zuerst
+facts-alternate = die Seiten im Wechsel
+facts-sets = { $sets } Sätze
+facts-times-a-day = { $times ->
+    [one] einmal am Tag
+    [2] zweimal am Tag
+   *[other] { $times }-mal am Tag
+}
+facts-at-most = höchstens { $most }-mal
+facts-monday = Mo
+facts-tuesday = Di
+facts-wednesday = Mi
+facts-thursday = Do
+facts-friday = Fr
+facts-saturday = Sa
+facts-sunday = So
+
+date-day = { $day }. { $month } { $year }
+date-january = Januar
+date-february = Februar
+date-march = März
+date-april = April
+date-may = Mai
+date-june = Juni
+date-july = Juli
+date-august = August
+date-september = September
+date-october = Oktober
+date-november = November
+date-december = Dezember
+
+## Vor einer Übungseinheit
+
+before-cancel = Nicht jetzt
+pain-before-title = Wie stark sind Ihre Schmerzen jetzt?
+pain-name = Schmerz
+pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können.
+pain-skip = Ohne Antwort starten
+pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneinander zeigen, was hilft.
+
+## Wissen
+
+learn-title = Wissen
+learn-hint = Warum Rücken knacken, wie man dehnt, und wann man zum Arzt geht.
+learn-back = ← Alle Seiten
+
+## Einstellungen
+
+settings-title = Einstellungen
+settings-sound = Ton
+settings-volume = Lautstärke
+settings-percent = { $percent } %
+settings-muted = Stumm
+settings-muted-hint = Dann führt nur der Bildschirm durch die Übungen.
+settings-try-sounds = Töne anhören
+settings-stop-sounds = Aufhören
+settings-device = Ausgabe über
+settings-device-default = Was das System wählt
+settings-look = Aussehen
+settings-theme = Farben
+settings-theme-system = Wie das System
+settings-theme-light = Hell
+settings-theme-dark = Dunkel
+settings-text-size = Textgröße
+settings-reduced-motion = Weniger Bewegung
+settings-reduced-motion-hint = Dann stehen die Figuren still.
+settings-language = Sprache
+settings-language-system = Wie das System
+settings-folders = Ordner
+settings-folder-routines = Ihre Routinen
+settings-folder-record = Ihre Aufzeichnungen
+settings-folder-settings = Ihre Einstellungen
+settings-folder-open = Öffnen
+settings-folder-open-name = Ordner öffnen: { $name }
+settings-folder-copy = Pfad kopieren
+settings-folder-copy-name = Pfad kopieren: { $name }
+settings-no-home = Es gibt keinen persönlichen Ordner. Nach dem Schließen bleibt nichts erhalten.
+
+## Mitten in einer Übungseinheit schließen
+
+leave-title = Eine Übungseinheit läuft
+leave-text = Was Sie gehalten haben, ist festgehalten. Beim nächsten Mal können Sie dort weitermachen.
+leave-stay = Zurück zur Übung
+leave-go = Supple schließen
+
+error-display = Es gibt keinen Bildschirm für ein Fenster. Supple führt Sie stattdessen hier im Terminal.
+error-window = Das Fenster ließ sich nicht öffnen: { $reason }
+error-session-thread = Die Übungseinheit ließ sich nicht starten: { $reason }
+error-no-such-routine = Es gibt keine Routine „{ $routine }“. Alle zeigt: supple list

@@ -1,1 +1,214 @@
-# app
+# What the window says around a session. What is said during one is in session.ftl.
+
+app-name = Supple
+
+## Navigation
+
+nav-name = Places
+nav-today = Today
+nav-routines = Routines
+nav-history = History
+nav-learn = Learn
+nav-settings = Settings
+
+## Today
+
+today-greeting-morning = Good morning
+today-greeting-afternoon = Good afternoon
+today-greeting-evening = Good evening
+today-progress = { $done } of { $due ->
+    [one] 1 session
+   *[other] { $due } sessions
+} done today.
+today-next = { $progress } Next: { $title }, about { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
+today-all-done = { $progress } That is all for today.
+today-rest-day = Nothing is planned for today. Rest is part of it.
+today-empty = Choose under Routines what you want to see here.
+today-dose = { $done } of { $dose } today
+today-done-unplanned = { $done ->
+    [0] not planned today
+   *[other] { $done } today
+}
+today-start = Start
+today-start-name = Start { $title }
+today-enough = That is enough for today. A rest does more good now, but you decide.
+today-unfinished = A session was cut off after { $done } of { $of } holds.
+today-go-on = Go on from there
+today-let-go = Leave it
+today-gentle = Stop if it hurts. A stretch should feel like a gentle pull, never pain.
+today-mistake = The file was changed and now has a mistake. This is the last good version.
+picture-open = Look at { $title }
+
+## Routines
+
+routines-title = Routines
+routines-hint = Drop a routine file on this window to add it.
+routines-own = Your routines
+routines-shipped = Shipped with Supple
+routines-look = Look
+routines-look-name = Look at { $title }
+routines-folder = Your own routines are files in { $folder }
+routines-copy-path = Copy the path
+routines-broken = { $file } has a mistake
+routines-dropped = Add “{ $title }” from { $file } to your routines?
+routines-dropped-broken = { $file } can't be added as it is
+routines-dropped-unread = { $file } could not be read: { $reason }
+routines-import = Add to my routines
+routines-dismiss = Close
+routines-imported = “{ $title }” is among your routines now.
+mistake-line = Line { $line }:
+
+## A routine
+
+routine-back = ← All routines
+routine-start = Start
+routine-rehearse = Rehearse
+routine-rehearse-hint = A rehearsal runs sixty times as fast, without sound, and is never recorded.
+routine-enough = Done as often as its author allows for one day ({ $most }). A rest does more good now, but you decide.
+routine-mistakes = The file has changed and can't be used as it is now. This is its last good version.
+routine-hints = Things in the file that are probably not meant
+routine-not-if = Don't do it with
+routine-stop-if = Stop at once with
+routine-pain-limit = Stop when pain goes above { $limit } out of 10.
+routine-how-often = How often
+routine-equipment = Have ready
+routine-author = From
+routine-revision = Version
+routine-review = Review
+routine-review-on = on { $date }
+routine-review-passed = was due on { $date }. Ask who gave you this routine.
+routine-exercises = Stretches
+routine-on-today = Show on Today
+routine-on-today-hint = Its sessions then count towards the day.
+routine-gone = This routine is no longer there.
+exercise-optional = optional
+exercise-feel-it-in = Feel it in: { $text }
+exercise-caution = Take care: { $text }
+exercise-note = For you: { $text }
+exercise-easier = Easier: { $text }
+exercise-harder = Harder: { $text }
+exercise-source = Source: { $source }
+exercise-source-link = Source: { $host }
+
+facts-minutes = { $minutes } min
+facts-stretches = { $count ->
+    [one] 1 stretch
+   *[other] { $count } stretches
+}
+facts-revision = revision { $revision }
+facts-floor = floor
+facts-seated = seated
+facts-standing = standing
+facts-dose-hold = { $reps ->
+    [one] once
+   *[other] { $reps } times
+}, hold { $time }
+facts-dose-paced = { $reps ->
+    [one] once
+   *[other] { $reps } times
+}, { $time } each
+facts-dose-open = until you say done
+facts-length-seconds = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+facts-length-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+facts-length-both = { $minutes } min { $seconds } s
+facts-left-only = left side only
+facts-right-only = right side only
+facts-each-left-first = each side, left first
+facts-each-right-first = each side, right first
+facts-alternate = sides in turn
+facts-sets = { $sets } sets
+facts-times-a-day = { $times ->
+    [one] once a day
+    [2] twice a day
+   *[other] { $times } times a day
+}
+facts-at-most = at most { $most } times
+facts-monday = Mon
+facts-tuesday = Tue
+facts-wednesday = Wed
+facts-thursday = Thu
+facts-friday = Fri
+facts-saturday = Sat
+facts-sunday = Sun
+
+date-day = { $day } { $month } { $year }
+date-january = January
+date-february = February
+date-march = March
+date-april = April
+date-may = May
+date-june = June
+date-july = July
+date-august = August
+date-september = September
+date-october = October
+date-november = November
+date-december = December
+
+## Before a session
+
+before-cancel = Not now
+pain-before-title = How much does it hurt right now?
+pain-name = Pain
+pain-scale = 0 is no pain, 10 the worst you can imagine.
+pain-skip = Start without an answer
+pain-why = Your answer stays on this computer. Before and after side by side show what helps.
+
+## Learn
+
+learn-title = Learn
+learn-hint = Why backs crack, how to stretch, and when to see a doctor.
+learn-back = ← All pages
+
+## Settings
+
+settings-title = Settings
+settings-sound = Sound
+settings-volume = Volume
+settings-percent = { $percent } %
+settings-muted = Mute
+settings-muted-hint = Sessions are then guided by the screen alone.
+settings-try-sounds = Try the sounds
+settings-stop-sounds = Stop
+settings-device = Play on
+settings-device-default = The system's own choice
+settings-look = Look
+settings-theme = Colours
+settings-theme-system = Like the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-text-size = Text size
+settings-reduced-motion = Reduced motion
+settings-reduced-motion-hint = Figures then stand still.
+settings-language = Language
+settings-language-system = Like the system
+settings-folders = Folders
+settings-folder-routines = Your routines
+settings-folder-record = Your record
+settings-folder-settings = Your settings
+settings-folder-open = Open
+settings-folder-open-name = Open the folder: { $name }
+settings-folder-copy = Copy the path
+settings-folder-copy-name = Copy the path: { $name }
+settings-no-home = There is no home folder. Nothing is kept after Supple is closed.
+
+## Leaving a session
+
+leave-title = A session is under way
+leave-text = What you have held so far is recorded. You can go on from there the next time.
+leave-stay = Back to the session
+leave-go = Close Supple
+
+error-display = There is no display to open a window on. Supple guides you here in the terminal instead.
+error-window = The window could not be opened: { $reason }
+error-session-thread = The session could not be started: { $reason }
+error-no-such-routine = There is no routine “{ $routine }”. See them all with: supple list

@@ -90,10 +90,11 @@ impl<'a> Button<'a> {
     }
 
     fn measure(&self, ui: &Ui) -> Measured {
-        let (font, height, padding) = if self.large {
-            (Type::Brand.font(), 52.0, space::XL)
-        } else {
-            (Type::Strong.font(), space::CONTROL, space::M + 2.0)
+        let (font, height, padding) = match (self.kind, self.large) {
+            // In line with the words around it.
+            (Kind::Quiet, _) => (Type::Strong.font(), space::CONTROL - 6.0, 0.0),
+            (_, false) => (Type::Strong.font(), space::CONTROL, space::M + 2.0),
+            (_, true) => (Type::Brand.font(), 52.0, space::XL),
         };
         let key = self.key.map(|key| {
             let font = Type::Tiny.font();
@@ -165,11 +166,7 @@ impl Kind {
                 key: palette.danger,
             },
             Self::Quiet => Look {
-                fill: if hovered {
-                    palette.chip
-                } else {
-                    Color32::TRANSPARENT
-                },
+                fill: Color32::TRANSPARENT,
                 edge: Color32::TRANSPARENT,
                 text: palette.teal_ink,
                 key: palette.muted,
@@ -204,7 +201,16 @@ impl Widget for Button<'_> {
             let at = pos2(left + text.size().x + space::M, middle(&key));
             painter.galley(at, key, look.key);
         }
-        painter.galley(pos2(left, middle(&text)), text, look.text);
+        let at = pos2(left, middle(&text));
+        if self.kind == Kind::Quiet && response.hovered() {
+            let line = at.y + text.size().y - 1.0;
+            painter.hline(
+                at.x..=at.x + text.size().x,
+                line,
+                Stroke::new(1.0, look.text),
+            );
+        }
+        painter.galley(at, text, look.text);
         focus_ring(ui, &response, radius::BUTTON);
         response
     }
@@ -218,15 +224,25 @@ pub struct NavItem<'a> {
     pub text: &'a str,
     pub icon: Icon,
     pub selected: bool,
-    /// The room that the entry has in a bar; `None` at the side.
-    pub in_bar: Option<f32>,
+    pub place: NavPlace,
+}
+
+/// Where an entry of the navigation is.
+#[derive(Debug, Clone, Copy)]
+pub enum NavPlace {
+    Side,
+    /// In a bar, this wide; with its name if all entries have room for theirs.
+    Bar {
+        width: f32,
+        named: bool,
+    },
 }
 
 impl Widget for NavItem<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let size = match self.in_bar {
-            Some(width) => vec2(width, 54.0),
-            None => vec2(ui.available_width(), 40.0),
+        let size = match self.place {
+            NavPlace::Bar { width, .. } => vec2(width, 54.0),
+            NavPlace::Side => vec2(ui.available_width(), 40.0),
         };
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Tab, ui.is_enabled(), self.text));
@@ -243,23 +259,9 @@ impl Widget for NavItem<'_> {
         };
         ui.painter()
             .rect_filled(rect, CornerRadius::same(radius::ROW), fill);
-        if self.in_bar.is_some() {
-            self.draw_in_bar(ui, rect, color);
-        } else {
-            let font = if self.selected {
-                Type::Strong
-            } else {
-                Type::Body
-            }
-            .font();
-            let text = ui
-                .painter()
-                .layout_no_wrap(self.text.to_owned(), font, color);
-            let at = pos2(
-                rect.left() + space::M,
-                rect.center().y - text.size().y / 2.0,
-            );
-            ui.painter().galley(at, text, color);
+        match self.place {
+            NavPlace::Bar { named, .. } => self.draw_in_bar(ui, rect, color, named),
+            NavPlace::Side => self.draw_at_the_side(ui, rect, color),
         }
         focus_ring(ui, &response, radius::ROW);
         response
@@ -267,20 +269,44 @@ impl Widget for NavItem<'_> {
 }
 
 impl NavItem<'_> {
-    fn draw_in_bar(&self, ui: &Ui, rect: Rect, color: Color32) {
+    /// Whether the entry's name fits into so many points of a bar.
+    pub fn name_fits(ui: &Ui, name: &str, width: f32) -> bool {
         let font = Type::Tiny.font();
         let name = ui
             .painter()
-            .layout_no_wrap(self.text.to_owned(), font, color);
-        let has_room = name.size().x <= rect.width();
-        let icon_middle = if has_room {
+            .layout_no_wrap(name.to_owned(), font, Color32::PLACEHOLDER);
+        name.size().x <= width
+    }
+
+    fn draw_at_the_side(&self, ui: &Ui, rect: Rect, color: Color32) {
+        let kind = if self.selected {
+            Type::Strong
+        } else {
+            Type::Body
+        };
+        let text = ui
+            .painter()
+            .layout_no_wrap(self.text.to_owned(), kind.font(), color);
+        let at = pos2(
+            rect.left() + space::M,
+            rect.center().y - text.size().y / 2.0,
+        );
+        ui.painter().galley(at, text, color);
+    }
+
+    fn draw_in_bar(&self, ui: &Ui, rect: Rect, color: Color32, named: bool) {
+        let icon_middle = if named {
             rect.top() + 19.0
         } else {
             rect.center().y
         };
         let icon = Rect::from_center_size(pos2(rect.center().x, icon_middle), Vec2::splat(22.0));
         self.icon.draw(ui.painter(), icon, color);
-        if has_room {
+        if named {
+            let font = Type::Tiny.font();
+            let name = ui
+                .painter()
+                .layout_no_wrap(self.text.to_owned(), font, color);
             let at = pos2(
                 rect.center().x - name.size().x / 2.0,
                 rect.bottom() - name.size().y - 4.0,

@@ -144,11 +144,15 @@ impl Pen<'_> {
     /// A head and a body bent at its joints.
     fn person(&self, head: (f32, f32), body: &[(f32, f32)]) {
         self.dot(head.0, head.1, 2.6);
-        let thick = self.scale(3.6);
-        let points: Vec<_> = body.iter().map(|&(x, y)| self.at(x, y)).collect();
-        for &joint in &points {
-            self.painter.circle_filled(joint, thick / 2.0, self.color);
+        let thick = Stroke::new(self.scale(3.6), self.color);
+        for bone in body.windows(2) {
+            self.painter.line_segment(
+                [self.at(bone[0].0, bone[0].1), self.at(bone[1].0, bone[1].1)],
+                thick,
+            );
         }
-        self.painter.line(points, Stroke::new(thick, self.color));
+        for &(x, y) in body {
+            self.dot(x, y, 1.8);
+        }
     }
 }

@@ -7,7 +7,7 @@ mod icon;
 mod mark;
 mod text;
 
-pub use button::{Button, NavItem};
+pub use button::{Button, NavItem, NavPlace};
 pub use control::{NumberPad, choice, slider_row, toggle_row};
 pub use icon::Icon;
 pub use mark::{Chip, dose_dots};
@@ -15,8 +15,8 @@ pub use text::{body, heading, link, muted, note, section, small, strong, title};
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Color32, CornerRadius, Frame, InnerResponse, Key, Layout, Margin, Modifiers, Rect, Response,
-    Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    Color32, CornerRadius, Frame, InnerResponse, Key, Margin, Modifiers, Response, Sides, Stroke,
+    StrokeKind, Ui, Vec2,
 };
 
 use super::theme::{palette, radius, space};
@@ -50,7 +50,7 @@ fn framed<R>(
         .inner_margin(Margin::from(Vec2::splat(margin)))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            content(ui)
+            ui.vertical(content).inner
         })
 }
 
@@ -94,17 +94,14 @@ pub fn sides(
         row(ui, right);
         return;
     }
-    ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        right(ui);
-        let rest = ui.available_rect_before_wrap();
-        ui.scope_builder(
-            UiBuilder::new()
-                .max_rect(rest)
-                .layout(Layout::top_down(eframe::egui::Align::Min)),
-            left,
-        );
-    });
+    Sides::new().shrink_left().wrap().show(
+        ui,
+        |ui| ui.vertical(left),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            right(ui);
+        },
+    );
 }
 
 /// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has
@@ -123,7 +120,7 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
 }
 
 /// Draws a ring around a control that has the keyboard.
-fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
+pub(super) fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
     if response.has_focus() {
         ui.painter().rect_stroke(
             response.rect.expand(3.0),
@@ -132,10 +129,4 @@ fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
             StrokeKind::Middle,
         );
     }
-}
-
-/// The largest rectangle of `size`'s proportions in the middle of `rect`.
-pub fn fit(rect: Rect, size: Vec2) -> Rect {
-    let scale = (rect.width() / size.x).min(rect.height() / size.y);
-    Rect::from_center_size(rect.center(), size * scale)
 }

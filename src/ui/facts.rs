@@ -1,0 +1,227 @@
+//! What there is to say about a routine and its exercises, in words.
+
+use std::time::Duration;
+
+use crate::plan::Plan;
+use crate::routine::{Author, Dose, Exercise, Position, Routine, Schedule, Side, Sides};
+use crate::words::{Message, Words};
+
+/// Length of a plan in whole minutes, at least one.
+pub fn minutes(plan: &Plan) -> u64 {
+    (plan.total.as_secs() + 30).div_euclid(60).max(1)
+}
+
+/// The line below a routine's name: how long, where, how much; of a routine that somebody gave to
+/// the person, its revision and its author.
+pub fn of_card(words: &Words, routine: &Routine, plan: &Plan, shipped: bool) -> String {
+    let mut parts =
+        vec![words.message(&Message::new("facts-minutes").with("minutes", minutes(plan)))];
+    let from = routine.author.as_ref().and_then(author_in_short);
+    if let Some(from) = from.filter(|_| !shipped) {
+        parts.push(revision(words, routine));
+        parts.push(from.to_owned());
+    } else {
+        let stretches = Message::new("facts-stretches").with("count", routine.exercises.len());
+        parts.extend(positions(words, routine));
+        parts.push(words.message(&stretches));
+    }
+    parts.join(" · ")
+}
+
+pub fn revision(words: &Words, routine: &Routine) -> String {
+    words.message(&Message::new("facts-revision").with("revision", routine.revision))
+}
+
+fn author_in_short(author: &Author) -> Option<&str> {
+    author.clinic.as_deref().or(author.name.as_deref())
+}
+
+/// Who prescribed the routine, with all that the file says.
+pub fn author(author: &Author) -> String {
+    [&author.name, &author.role, &author.clinic, &author.contact]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Where the person will be, each place once.
+pub fn positions(words: &Words, routine: &Routine) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for position in routine
+        .exercises
+        .iter()
+        .filter_map(|exercise| exercise.position)
+    {
+        let name = words.get(position_id(position));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+fn position_id(position: Position) -> &'static str {
+    match position {
+        Position::Floor => "facts-floor",
+        Position::Seated => "facts-seated",
+        Position::Standing => "facts-standing",
+    }
+}
+
+/// What to have ready, each thing once.
+pub fn equipment(routine: &Routine) -> Vec<&str> {
+    let mut things: Vec<&str> = Vec::new();
+    for thing in routine
+        .exercises
+        .iter()
+        .flat_map(|exercise| &exercise.equipment)
+    {
+        if !things.contains(&thing.as_str()) {
+            things.push(thing);
+        }
+    }
+    things
+}
+
+/// The dose of an exercise: how often, how long, on which sides.
+pub fn dose(words: &Words, exercise: &Exercise) -> String {
+    let of_a_side = match exercise.dose {
+        Dose::Hold { hold, reps } => Message::new("facts-dose-hold")
+            .with("reps", reps)
+            .with("time", length(words, hold)),
+        Dose::Paced { reps, pace } => Message::new("facts-dose-paced")
+            .with("reps", reps)
+            .with("time", length(words, pace)),
+        Dose::Open => Message::new("facts-dose-open"),
+    };
+    let mut parts = vec![words.message(&of_a_side)];
+    parts.extend(sides(exercise).map(|id| words.get(id)));
+    if exercise.sets > 1 {
+        parts.push(words.message(&Message::new("facts-sets").with("sets", exercise.sets)));
+    }
+    parts.join(", ")
+}
+
+fn sides(exercise: &Exercise) -> Option<&'static str> {
+    match (exercise.sides, exercise.first_side) {
+        (Sides::None, _) => None,
+        (Sides::Left, _) => Some("facts-left-only"),
+        (Sides::Right, _) => Some("facts-right-only"),
+        (Sides::Each, Side::Left) => Some("facts-each-left-first"),
+        (Sides::Each, Side::Right) => Some("facts-each-right-first"),
+        (Sides::Alternate, _) => Some("facts-alternate"),
+    }
+}
+
+/// `20 seconds`, `1 minute`, `1 min 30 s`.
+fn length(words: &Words, length: Duration) -> String {
+    let (minutes, seconds) = (length.as_secs() / 60, length.as_secs() % 60);
+    let id = match (minutes, seconds) {
+        (0, _) => "facts-length-seconds",
+        (_, 0) => "facts-length-minutes",
+        _ => "facts-length-both",
+    };
+    words.message(
+        &Message::new(id)
+            .with("minutes", minutes)
+            .with("seconds", seconds),
+    )
+}
+
+/// How often the routine is meant to be done.
+pub fn schedule(words: &Words, schedule: &Schedule) -> String {
+    let times = schedule.times_per_day.unwrap_or(1);
+    let mut parts = vec![words.message(&Message::new("facts-times-a-day").with("times", times))];
+    if !schedule.days.is_empty() {
+        let days: Vec<String> = schedule
+            .days
+            .iter()
+            .map(|day| words.get(weekday_id(*day)))
+            .collect();
+        parts.push(days.join(", "));
+    }
+    if !schedule.at.is_empty() {
+        let at: Vec<String> = schedule
+            .at
+            .iter()
+            .map(|at| at.strftime("%H:%M").to_string())
+            .collect();
+        parts.push(at.join(", "));
+    }
+    if let Some(most) = schedule.max_per_day {
+        parts.push(words.message(&Message::new("facts-at-most").with("most", most)));
+    }
+    parts.join(" · ")
+}
+
+fn weekday_id(day: jiff::civil::Weekday) -> &'static str {
+    use jiff::civil::Weekday as Day;
+    match day {
+        Day::Monday => "facts-monday",
+        Day::Tuesday => "facts-tuesday",
+        Day::Wednesday => "facts-wednesday",
+        Day::Thursday => "facts-thursday",
+        Day::Friday => "facts-friday",
+        Day::Saturday => "facts-saturday",
+        Day::Sunday => "facts-sunday",
+    }
+}
+
+/// A date as people of the language write it.
+pub fn date(words: &Words, date: jiff::civil::Date) -> String {
+    const MONTHS: [&str; 12] = [
+        "date-january",
+        "date-february",
+        "date-march",
+        "date-april",
+        "date-may",
+        "date-june",
+        "date-july",
+        "date-august",
+        "date-september",
+        "date-october",
+        "date-november",
+        "date-december",
+    ];
+    let month = MONTHS
+        .into_iter()
+        .zip(1_i8..)
+        .find_map(|(id, number)| (number == date.month()).then(|| words.get(id)))
+        .unwrap_or_default();
+    words.message(
+        &Message::new("date-day")
+            .with("day", i64::from(date.day()))
+            .with("month", month)
+            .with("year", date.year().to_string()),
+    )
+}
+
+/// The host of a web address that may be opened: https alone.
+pub fn host(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("https://")?;
+    let host = rest.split(['/', '?', '#']).next()?;
+    // What stands before an @ is no host, and only made to look like one.
+    (!host.is_empty() && !host.contains('@')).then_some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_https_addresses_have_a_host_to_show_and_to_open() {
+        for (address, expected) in [
+            ("https://www.nhs.uk/page?x#y", Some("www.nhs.uk")),
+            ("https://doi.org", Some("doi.org")),
+            ("http://doi.org", None),
+            ("https://nhs.uk@elsewhere.example/", None),
+            ("file:///etc/passwd", None),
+            ("ACSM position stand, 2011", None),
+            ("https://", None),
+        ] {
+            assert_eq!(host(address), expected, "{address}");
+        }
+    }
+}

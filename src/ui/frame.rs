@@ -1,0 +1,145 @@
+//! What is around every screen: the app's name and the way to the other places.
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
+
+use super::theme::{Type, is_narrow, page_margin, palette, space};
+use super::widgets::{Icon, NavItem, NavPlace};
+use super::{Action, Place};
+use crate::words::Words;
+
+/// The widest that the content of a page grows: lines stay readable on the largest screen.
+const PAGE_WIDTH: f32 = 1320.0;
+
+/// Draws the navigation and, in the room beside it, a page that scrolls.
+pub fn show(
+    ui: &mut Ui,
+    words: &Words,
+    place: &Place,
+    page: impl FnOnce(&mut Ui) -> Option<Action>,
+) -> Option<Action> {
+    let chosen = if is_narrow(ui.ctx()) {
+        bar(ui, words, place)
+    } else {
+        side(ui, words, place)
+    };
+    let margin = page_margin(ui.ctx());
+    let action = CentralPanel::no_frame()
+        .frame(Frame::new().fill(palette(ui).paper))
+        .show(ui, |ui| {
+            // Each place scrolls on its own, and keeps where it was scrolled to.
+            ScrollArea::vertical()
+                .id_salt(salt(place))
+                .auto_shrink(false)
+                .show(ui, |ui| {
+                    Frame::new()
+                        .inner_margin(margin)
+                        .show(ui, |ui| {
+                            limit_width(ui, PAGE_WIDTH);
+                            page(ui)
+                        })
+                        .inner
+                })
+                .inner
+        })
+        .inner;
+    chosen.map(Action::Go).or(action)
+}
+
+/// Lets what follows grow to `width` points, or to the room there is if that is less.
+pub fn limit_width(ui: &mut Ui, width: f32) {
+    ui.set_max_width(ui.available_width().min(width));
+}
+
+fn salt(place: &Place) -> String {
+    match place {
+        Place::Routine(id) => format!("routine-{id}"),
+        other => format!("{other:?}"),
+    }
+}
+
+/// The places of the navigation with their names and pictures.
+fn places() -> [(Place, &'static str, Icon); 5] {
+    [
+        (Place::Today, "nav-today", Icon::Sun),
+        (Place::Routines, "nav-routines", Icon::List),
+        (Place::History, "nav-history", Icon::Calendar),
+        (Place::Learn, "nav-learn", Icon::Book),
+        (Place::Settings, "nav-settings", Icon::Sliders),
+    ]
+}
+
+/// The place of the navigation that `place` belongs to.
+fn home_of(place: &Place) -> &Place {
+    match place {
+        Place::Routine(_) => &Place::Routines,
+        other => other,
+    }
+}
+
+fn side(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
+    let palette = palette(ui);
+    let frame = Frame::new()
+        .fill(palette.paper)
+        .inner_margin(Margin::symmetric(18, 24));
+    Panel::left("navigation")
+        .exact_size(196.0)
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.horizontal(|ui| {
+                ui.add_space(10.0);
+                ui.label(Type::Brand.text(words.get("app-name"), palette.teal_ink));
+            });
+            ui.add_space(space::L);
+            let mut chosen = None;
+            for (to, name, icon) in places() {
+                let item = NavItem {
+                    text: &words.get(name),
+                    icon,
+                    selected: home_of(place) == &to,
+                    place: NavPlace::Side,
+                };
+                if ui.add(item).clicked() {
+                    chosen = Some(to);
+                }
+            }
+            chosen
+        })
+        .inner
+}
+
+fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
+    let palette = palette(ui);
+    let frame = Frame::new()
+        .fill(palette.paper)
+        .inner_margin(Margin::symmetric(6, 4));
+    Panel::bottom("navigation-bar")
+        .resizable(false)
+        .frame(frame)
+        .show(ui, |ui| {
+            let places = places();
+            #[expect(clippy::cast_precision_loss, reason = "five")]
+            let width = ui.available_width() / places.len() as f32;
+            let named = places
+                .iter()
+                .all(|(_, name, _)| NavItem::name_fits(ui, &words.get(name), width));
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            let mut chosen = None;
+            ui.horizontal(|ui| {
+                for (to, name, icon) in places {
+                    let item = NavItem {
+                        text: &words.get(name),
+                        icon,
+                        selected: home_of(place) == &to,
+                        place: NavPlace::Bar { width, named },
+                    };
+                    if ui.add(item).clicked() {
+                        chosen = Some(to);
+                    }
+                }
+            });
+            chosen
+        })
+        .inner
+}

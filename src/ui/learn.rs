@@ -1,0 +1,100 @@
+//! Learn: what there is to know about stretching, and when to see a doctor.
+
+use eframe::egui::Ui;
+
+use super::theme::space;
+use super::widgets::{Button, body, card, heading, link, muted, section, title};
+use super::{Action, facts};
+use crate::words::{Message, Words};
+
+/// Lines of running text grow no wider than this.
+pub const TEXT_WIDTH: f32 = 680.0;
+
+/// The pages in the order in which they are offered. Their texts are `learn-PAGE-title`,
+/// `learn-PAGE-summary` and, from 1 on, `learn-PAGE-1-heading` and `learn-PAGE-1-text`.
+pub const PAGES: [&str; 8] = [
+    "why-backs-crack",
+    "why-it-feels-good",
+    "risks-of-forcing",
+    "two-safe-ways",
+    "how-to-stretch",
+    "when-to-stop",
+    "what-stretching-does",
+    "sources",
+];
+
+/// The list of pages, or the page that is open.
+pub fn show(ui: &mut Ui, words: &Words, open: Option<usize>) -> Option<Action> {
+    super::frame::limit_width(ui, TEXT_WIDTH);
+    match open.and_then(|page| PAGES.get(page)) {
+        Some(page) => show_page(ui, words, page),
+        None => show_list(ui, words),
+    }
+}
+
+fn show_list(ui: &mut Ui, words: &Words) -> Option<Action> {
+    let mut action = None;
+    title(ui, &words.get("learn-title"));
+    muted(ui, &words.get("learn-hint"));
+    ui.add_space(space::S);
+    for (index, page) in PAGES.iter().enumerate() {
+        card(ui, |ui| {
+            let name = text(words, page, "title");
+            if link(ui, &name).clicked() {
+                action = Some(Action::Learn(Some(index)));
+            }
+            body(ui, &text(words, page, "summary"));
+        });
+    }
+    show_safety(ui, words);
+    action
+}
+
+/// The card that was shown before the first session, to be read again.
+fn show_safety(ui: &mut Ui, words: &Words) {
+    ui.add_space(space::S);
+    section(ui, &words.get("safety-title"));
+    card(ui, |ui| show_safety_lines(ui, words));
+}
+
+/// What everybody should have read once: the lines `safety-1` and on.
+pub fn show_safety_lines(ui: &mut Ui, words: &Words) {
+    for line in (1..).map_while(|number| words.find(&format!("safety-{number}"))) {
+        body(ui, &line);
+        ui.add_space(space::XS);
+    }
+}
+
+fn show_page(ui: &mut Ui, words: &Words, page: &str) -> Option<Action> {
+    let mut action = None;
+    if ui.add(Button::quiet(&words.get("learn-back"))).clicked() {
+        action = Some(Action::Learn(None));
+    }
+    title(ui, &text(words, page, "title"));
+    muted(ui, &text(words, page, "summary"));
+    ui.add_space(space::S);
+    for number in 1.. {
+        let Some(name) = words.find(&format!("learn-{page}-{number}-heading")) else {
+            break;
+        };
+        heading(ui, &name);
+        let paragraph = text(words, page, &format!("{number}-text"));
+        body(ui, &paragraph);
+        for address in paragraph.split_whitespace() {
+            if let Some(host) = facts::host(address) {
+                let name = words.message(&Message::new("exercise-source-link").with("host", host));
+                if link(ui, &name).clicked() {
+                    action = Some(Action::OpenLink(address.to_owned()));
+                }
+            }
+        }
+        ui.add_space(space::S);
+    }
+    action
+}
+
+fn text(words: &Words, page: &str, part: &str) -> String {
+    words
+        .find(&format!("learn-{page}-{part}"))
+        .unwrap_or_default()
+}

@@ -1,0 +1,230 @@
+//! The page of one routine: all that its file says, before it is begun.
+
+use eframe::egui::Ui;
+
+use super::routines::{Mistake, show_mistakes};
+use super::theme::{palette, space};
+use super::widgets::{
+    Button, Chip, body, card, heading, link, muted, panel, row, section, small, strong, title,
+    toggle_row,
+};
+use super::{Action, Place, facts};
+use crate::plan::Plan;
+use crate::routine::{Exercise, Routine};
+use crate::words::{Message, Words};
+
+/// A routine to look at.
+#[derive(Debug)]
+pub struct View<'a> {
+    pub routine: &'a Routine,
+    pub plan: &'a Plan,
+    pub shipped: bool,
+    /// Whether Today shows it.
+    pub on_today: bool,
+    /// More sessions were done today than its author allows for a day.
+    pub enough_today: bool,
+    pub mistakes: &'a [Mistake],
+    pub today: jiff::civil::Date,
+}
+
+pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+    let mut action = None;
+    let routine = view.routine;
+    if ui.add(Button::quiet(&words.get("routine-back"))).clicked() {
+        action = Some(Action::Go(Place::Routines));
+    }
+    title(ui, &routine.title);
+    muted(ui, &facts::of_card(words, routine, view.plan, true));
+    if let Some(summary) = &routine.summary {
+        body(ui, summary);
+    }
+    ui.add_space(space::XS);
+    action = action.or(show_start(ui, words, view));
+    if !view.mistakes.is_empty() {
+        let fill = palette(ui).coral_soft;
+        panel(ui, fill, |ui| {
+            heading(ui, &words.get("routine-mistakes"));
+            show_mistakes(ui, words, view.mistakes);
+        });
+    }
+    ui.add_space(space::XS);
+    show_safety(ui, words, routine);
+    show_facts(ui, words, view);
+    section(ui, &words.get("routine-exercises"));
+    for (number, exercise) in (1_usize..).zip(&routine.exercises) {
+        action = action.or(show_exercise(ui, words, number, exercise));
+    }
+    let mut on_today = view.on_today;
+    card(ui, |ui| {
+        let hint = words.get("routine-on-today-hint");
+        if toggle_row(
+            ui,
+            &mut on_today,
+            &words.get("routine-on-today"),
+            Some(&hint),
+        )
+        .changed()
+        {
+            action = Some(Action::ShowOnToday {
+                routine: routine.id.clone(),
+                show: on_today,
+            });
+        }
+    });
+    action
+}
+
+fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+    let mut action = None;
+    let id = || view.routine.id.clone();
+    if view.enough_today {
+        let most = view.routine.schedule.max_per_day.unwrap_or_default();
+        body(
+            ui,
+            &words.message(&Message::new("routine-enough").with("most", most)),
+        );
+    }
+    row(ui, |ui| {
+        if ui
+            .add(Button::primary(&words.get("routine-start")).large())
+            .clicked()
+        {
+            action = Some(Action::Begin { routine: id() });
+        }
+        let rehearse = words.get("routine-rehearse");
+        if ui.add(Button::secondary(&rehearse)).clicked() {
+            action = Some(Action::Rehearse { routine: id() });
+        }
+    });
+    small(ui, &words.get("routine-rehearse-hint"));
+    action
+}
+
+fn show_safety(ui: &mut Ui, words: &Words, routine: &Routine) {
+    let safety = &routine.safety;
+    if safety.pain_limit.is_none() && safety.stop_if.is_empty() && safety.not_if.is_empty() {
+        return;
+    }
+    let fill = palette(ui).coral_soft;
+    panel(ui, fill, |ui| {
+        if !safety.not_if.is_empty() {
+            strong(ui, &words.get("routine-not-if"));
+            bullets(ui, &safety.not_if);
+        }
+        if !safety.stop_if.is_empty() {
+            strong(ui, &words.get("routine-stop-if"));
+            bullets(ui, &safety.stop_if);
+        }
+        if let Some(limit) = safety.pain_limit {
+            body(
+                ui,
+                &words.message(&Message::new("routine-pain-limit").with("limit", limit)),
+            );
+        }
+    });
+    ui.add_space(space::S);
+}
+
+fn bullets(ui: &mut Ui, lines: &[String]) {
+    for line in lines {
+        body(ui, &format!("•  {line}"));
+    }
+}
+
+fn show_facts(ui: &mut Ui, words: &Words, view: &View) {
+    let routine = view.routine;
+    card(ui, |ui| {
+        fact(
+            ui,
+            words,
+            "routine-how-often",
+            &facts::schedule(words, &routine.schedule),
+        );
+        let equipment = facts::equipment(routine);
+        if !equipment.is_empty() {
+            fact(ui, words, "routine-equipment", &equipment.join(", "));
+        }
+        if let Some(author) = routine
+            .author
+            .as_ref()
+            .map(facts::author)
+            .filter(|a| !a.is_empty())
+        {
+            fact(ui, words, "routine-author", &author);
+        }
+        let mut revision = facts::revision(words, routine);
+        if let Some(updated) = routine.updated {
+            revision = format!("{revision}, {}", facts::date(words, updated));
+        }
+        fact(ui, words, "routine-revision", &revision);
+        if let Some(review) = routine.schedule.review_on {
+            let date = facts::date(words, review);
+            let id = if review < view.today {
+                "routine-review-passed"
+            } else {
+                "routine-review-on"
+            };
+            fact(
+                ui,
+                words,
+                "routine-review",
+                &words.message(&Message::new(id).with("date", date)),
+            );
+        }
+    });
+    ui.add_space(space::S);
+}
+
+fn fact(ui: &mut Ui, words: &Words, name: &'static str, text: &str) {
+    small(ui, &words.get(name));
+    body(ui, text);
+    ui.add_space(space::XS);
+}
+
+fn show_exercise(ui: &mut Ui, words: &Words, number: usize, exercise: &Exercise) -> Option<Action> {
+    let mut action = None;
+    card(ui, |ui| {
+        row(ui, |ui| {
+            heading(ui, &format!("{number}. {}", exercise.name));
+            if exercise.optional {
+                ui.add(Chip::new(&words.get("exercise-optional")));
+            }
+        });
+        let color = palette(ui).teal_ink;
+        ui.label(super::theme::Type::Strong.text(facts::dose(words, exercise), color));
+        for instruction in &exercise.instructions {
+            body(ui, instruction);
+        }
+        for (id, text) in [
+            ("exercise-feel-it-in", &exercise.feel_it_in),
+            ("exercise-caution", &exercise.caution),
+            ("exercise-note", &exercise.clinician_note),
+            ("exercise-easier", &exercise.easier),
+            ("exercise-harder", &exercise.harder),
+        ] {
+            if let Some(text) = text {
+                muted(
+                    ui,
+                    &words.message(&Message::new(id).with("text", text.as_str())),
+                );
+            }
+        }
+        if let Some(source) = &exercise.source {
+            action = show_source(ui, words, source);
+        }
+    });
+    action
+}
+
+/// Where the dose comes from: an address with its host, opened when it is pressed, or a citation.
+fn show_source(ui: &mut Ui, words: &Words, source: &str) -> Option<Action> {
+    let Some(host) = facts::host(source) else {
+        let text = Message::new("exercise-source").with("source", source);
+        small(ui, &words.message(&text));
+        return None;
+    };
+    let text = words.message(&Message::new("exercise-source-link").with("host", host));
+    link(ui, &text)
+        .clicked()
+        .then(|| Action::OpenLink(source.to_owned()))
+}
