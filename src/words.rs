@@ -138,6 +138,16 @@ impl Words {
         }
     }
 
+    /// The words of one language and of no other, which shows its gaps.
+    #[cfg(test)]
+    pub(crate) fn only(language: &'static Language) -> Self {
+        Self {
+            language,
+            bundle: bundle(language),
+            fallback: bundle(language),
+        }
+    }
+
     /// The words of the language that the machine is set to.
     pub fn of_the_system() -> Self {
         Self::of(&sys_locale::get_locale().unwrap_or_default())
@@ -153,11 +163,13 @@ impl Words {
         self.message(&Message::new(id))
     }
 
-    /// The text of that name, if there is one: for lists that end where the texts do.
+    /// The text of that name, for names that are put together and lists that end where the texts do;
+    /// `None` where no language has it.
     pub fn find(&self, id: &str) -> Option<String> {
+        let args = FluentArgs::new();
         [&self.bundle, &self.fallback]
             .into_iter()
-            .find_map(|bundle| format(bundle, id, &FluentArgs::new()))
+            .find_map(|bundle| format(bundle, id, &args))
     }
 
     /// The message in words.

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod guide;
+mod help;
 mod history;
 mod import;
 mod list;
@@ -11,7 +12,7 @@ mod open;
 mod plan;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -56,7 +57,7 @@ impl Context {
     }
 }
 
-// The texts of the help come from `cli.ftl`, by the names of the commands and arguments: see `help`.
+// The texts come from `cli.ftl`, by the names of the commands and arguments: see `help`.
 #[derive(Debug, Parser)]
 #[command(name = "supple", version, disable_help_subcommand = true)]
 struct Arguments {
@@ -130,7 +131,7 @@ pub fn main() -> ExitCode {
         words: Words::of_the_system(),
         folders: Folders::find(),
     };
-    let matches = help(Arguments::command(), &context.words).get_matches();
+    let matches = help::help(Arguments::command(), &context.words).get_matches();
     let arguments = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,
         Err(error) => error.exit(),
@@ -141,10 +142,26 @@ pub fn main() -> ExitCode {
             if let Failure::Input(message) | Failure::Environment(message) = &failure {
                 let text = context.words.message(message);
                 // Nobody is left to tell if the error stream is closed.
-                let _ = writeln!(std::io::stderr(), "supple: {text}");
+                let _ = writeln!(io::stderr(), "supple: {text}");
             }
             failure.exit_code()
         }
+    }
+}
+
+/// Prints what a command was asked for. A reader that has seen enough and closes the pipe, like
+/// `head`, is no failure.
+pub(crate) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    let written = output
+        .write_all(text.as_ref())
+        .and_then(|()| output.flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let message = Message::new("error-output").with("reason", error.to_string());
+            Err(Failure::Environment(message))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -174,9 +191,4 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::Import { file }) => import::run(context, &file),
         Some(Command::Completions { shell }) => completions::run(context, shell),
     }
-}
-
-/// Puts the texts of `cli.ftl` into the help of a command, its arguments and its subcommands.
-fn help(command: clap::Command, _words: &Words) -> clap::Command {
-    command
 }

@@ -1,1 +1,88 @@
-# cli
+# Die Befehlszeile.
+
+help-usage = Aufruf
+help-commands = Befehle
+help-arguments = Argumente
+help-options = Schalter
+help-examples-heading = Beispiele
+help-help = Diese Hilfe zeigen
+help-version = Die Version zeigen
+
+help = Führt Sie durch Dehnübungen, mit geschlossenen Augen, und hält fest, was Sie getan haben.
+help-long =
+    Ohne Befehl öffnet sich das Fenster. Eine Routine wird mit ihrer Kennung genannt, wie supple
+    list sie zeigt, oder mit dem Pfad einer Datei.
+help-examples =
+    {"  "}supple                             das Fenster öffnen
+    {"  "}supple guide lower-back-relief     hier im Terminal dehnen
+    {"  "}supple new meine-routine.toml       eine eigene Routine schreiben
+    {"  "}supple guide --help                alles über einen Befehl
+
+help-open = Das Fenster mit einer Routine öffnen
+help-open-routine = Die Routine: ihre Kennung oder der Pfad einer Datei
+help-open-start = Sofort beginnen
+help-open-examples =
+    {"  "}supple open lower-back-relief
+    {"  "}supple open meine-routine.toml --start
+
+help-guide = In diesem Terminal durch eine Routine führen
+help-guide-long =
+    Mit Ton, und aufgezeichnet wie im Fenster. Hören Sie sofort auf, wenn es weh tut: Taste h.
+
+    Tasten: Leertaste hält an und macht weiter, die Pfeile gehen zurück und lassen aus, + gibt zehn
+    Sekunden mehr, Enter beendet einen offenen Schritt, h sagt, dass es weh tut, q beendet die
+    Sitzung. In einer Pipe gibt es keine Tasten, und jeder Schritt ist eine Zeile.
+help-guide-routine = Die Routine: ihre Kennung oder der Pfad einer Datei
+help-guide-rehearse = Sechzigmal so schnell, still, nie aufgezeichnet
+help-guide-examples =
+    {"  "}supple guide lower-back-relief
+    {"  "}supple guide meine-routine.toml --rehearse     sehen, wie eine Routine verläuft
+
+help-check = Routinen prüfen und jeden Fehler erklären
+help-check-long = Jeder Fehler steht mit seiner Zeile, dem Grund und der Abhilfe da. Endet mit 1, wenn es einen gibt.
+help-check-files = Die Dateien
+help-check-format = In welcher Form: human (zum Lesen) oder json (für Programme)
+help-check-examples =
+    {"  "}supple check meine-routine.toml
+    {"  "}supple check --format json routines/*.toml
+
+help-plan = Den zeitlichen Ablauf einer Routine zeigen
+help-plan-routine = Die Routine: ihre Kennung oder der Pfad einer Datei
+help-plan-json = Als JSON, für Programme
+help-plan-examples =
+    {"  "}supple plan lower-back-relief
+    {"  "}supple plan meine-routine.toml --json
+
+help-list = Die Routinen zeigen: die mitgelieferten und Ihre eigenen
+help-list-json = Als JSON, für Programme
+help-list-examples =
+    {"  "}supple list
+
+help-history = Zeigen, was Sie getan haben
+help-history-json = Als JSON, für Programme
+help-history-csv = Als Tabelle: eine Zeile für jedes Halten
+help-history-since = Ab diesem Tag, etwa 2026-11-01
+help-history-routine = Nur von dieser Routine, nach ihrer Kennung
+help-history-examples =
+    {"  "}supple history --since 2026-11-01
+    {"  "}supple history --routine lower-back-relief --csv > ruecken.csv
+
+help-new = Eine Routine zum Anfangen schreiben, jede Zeile erklärt
+help-new-file = Wohin; eine Datei, die schon da ist, bleibt unberührt
+help-new-examples =
+    {"  "}supple new meine-routine.toml
+
+help-import = Eine Routine prüfen und zu Ihren eigenen kopieren
+help-import-long = Von da an ist sie im Fenster und in supple list zu finden.
+help-import-file = Die Datei
+help-import-examples =
+    {"  "}supple import von-meiner-praxis.toml
+
+help-completions = Vervollständigungen für eine Shell ausgeben
+help-completions-shell = Die Shell: bash, elvish, fish, powershell oder zsh
+help-completions-examples =
+    {"  "}supple completions bash > ~/.local/share/bash-completion/completions/supple
+    {"  "}supple completions fish > ~/.config/fish/completions/supple.fish
+
+error-output = Die Ausgabe lässt sich nicht schreiben: { $reason }
+error-no-home = Es gibt keinen Ordner für Ihre Daten, weil kein Heimatordner gefunden wurde. Setzen Sie HOME, oder SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR und SUPPLE_CACHE_DIR.

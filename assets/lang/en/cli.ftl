@@ -1,1 +1,88 @@
-# cli
+# The command line.
+
+help-usage = Usage
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-examples-heading = Examples
+help-help = Show this help
+help-version = Show the version
+
+help = Guides you through stretches, eyes closed, and keeps a record of what you did.
+help-long =
+    Without a command the window opens. A routine is named by its id, as supple list shows it,
+    or by the path of a file.
+help-examples =
+    {"  "}supple                             open the window
+    {"  "}supple guide lower-back-relief     stretch here in the terminal
+    {"  "}supple new my-routine.toml         write a routine of your own
+    {"  "}supple guide --help                all about one command
+
+help-open = Open the window on a routine
+help-open-routine = The routine: its id, or the path of a file
+help-open-start = Start at once
+help-open-examples =
+    {"  "}supple open lower-back-relief
+    {"  "}supple open my-routine.toml --start
+
+help-guide = Guide a routine in this terminal
+help-guide-long =
+    With sound, and recorded like in the window. Stop at once if it hurts: press h.
+
+    Keys: space pauses and goes on, the arrows go back and skip, + adds ten seconds, Enter ends an
+    open step, h says that it hurts, q ends the session. In a pipe there are no keys, and each step
+    is a line.
+help-guide-routine = The routine: its id, or the path of a file
+help-guide-rehearse = Sixty times as fast, silent, never recorded
+help-guide-examples =
+    {"  "}supple guide lower-back-relief
+    {"  "}supple guide my-routine.toml --rehearse     see how a routine goes
+
+help-check = Check routine files and explain every mistake
+help-check-long = Each mistake is shown with its line, the reason and the mend. Ends with 1 if there is any.
+help-check-files = The files
+help-check-format = How to report: human (for reading) or json (for programs)
+help-check-examples =
+    {"  "}supple check my-routine.toml
+    {"  "}supple check --format json routines/*.toml
+
+help-plan = Show the timed steps of a routine
+help-plan-routine = The routine: its id, or the path of a file
+help-plan-json = As JSON, for programs
+help-plan-examples =
+    {"  "}supple plan lower-back-relief
+    {"  "}supple plan my-routine.toml --json
+
+help-list = List the routines: those that come with Supple and your own
+help-list-json = As JSON, for programs
+help-list-examples =
+    {"  "}supple list
+
+help-history = Show what you did
+help-history-json = As JSON, for programs
+help-history-csv = As a table for a spreadsheet: one line for each hold
+help-history-since = From this day on, such as 2026-11-01
+help-history-routine = Of this routine only, by its id
+help-history-examples =
+    {"  "}supple history --since 2026-11-01
+    {"  "}supple history --routine lower-back-relief --csv > back.csv
+
+help-new = Write a routine to start from, every line explained
+help-new-file = Where to write it; a file that is there is left alone
+help-new-examples =
+    {"  "}supple new my-routine.toml
+
+help-import = Check a routine and copy it to your own
+help-import-long = From then on it is in the window and in supple list.
+help-import-file = The file
+help-import-examples =
+    {"  "}supple import from-my-physio.toml
+
+help-completions = Print completions for a shell
+help-completions-shell = The shell: bash, elvish, fish, powershell or zsh
+help-completions-examples =
+    {"  "}supple completions bash > ~/.local/share/bash-completion/completions/supple
+    {"  "}supple completions fish > ~/.config/fish/completions/supple.fish
+
+error-output = The output can't be written: { $reason }
+error-no-home = There is no folder for your data, because no home folder was found. Set HOME, or SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR and SUPPLE_CACHE_DIR.

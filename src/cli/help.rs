@@ -1,0 +1,121 @@
+//! The help's texts, from `cli.ftl`, by the names of the commands and their arguments.
+//!
+//! For the command `guide` with the argument `rehearse` these are `help-guide` (what it does, in a
+//! line), `help-guide-long` (the rest of what there is to know), `help-guide-rehearse` and
+//! `help-guide-examples`.
+
+use clap::{Arg, ArgAction, Command};
+
+use crate::words::Words;
+
+/// Puts the texts into a command, its arguments and its subcommands.
+pub(super) fn help(command: Command, words: &Words) -> Command {
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version);
+    let command = command.disable_version_flag(true).arg(version);
+    texts(command, words, "help").mut_subcommands(|subcommand| {
+        let area = format!("help-{}", subcommand.get_name());
+        texts(subcommand, words, &area)
+    })
+}
+
+fn texts(command: Command, words: &Words, area: &str) -> Command {
+    let text = |name: &str| words.find(&format!("{area}{name}")).unwrap_or_default();
+    let about = text("");
+    let template = template(&command, words, &text("-examples"));
+    command
+        .long_about(
+            format!("{about}\n\n{}", text("-long"))
+                .trim_end()
+                .to_owned(),
+        )
+        .about(about)
+        .help_template(template)
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(words.get("help-help")),
+        )
+        .mut_args(|argument| {
+            let takes_value = argument.get_action().takes_values();
+            let argument = argument
+                .hide_default_value(takes_value)
+                .hide_possible_values(takes_value);
+            match argument.get_id().as_str() {
+                "help" => argument,
+                id => {
+                    let help = text(&format!("-{id}"));
+                    argument.help(help)
+                }
+            }
+        })
+}
+
+/// How a command's help is laid out, with headings in the language of the rest.
+fn template(command: &Command, words: &Words, examples: &str) -> String {
+    let section = |heading, content: &str| format!("\n{}:\n{content}\n", words.get(heading));
+    let usage = words.get("help-usage");
+    let mut parts = vec![format!("{{about-with-newline}}\n{usage}: {{usage}}\n")];
+    if command.has_subcommands() {
+        parts.push(section("help-commands", "{subcommands}"));
+    }
+    if command.get_positionals().next().is_some() {
+        parts.push(section("help-arguments", "{positionals}"));
+    }
+    parts.push(section("help-options", "{options}"));
+    parts.push(section("help-examples-heading", examples));
+    parts.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::Arguments;
+    use super::*;
+    use crate::words::LANGUAGES;
+
+    #[test]
+    fn every_command_and_argument_has_its_text_in_every_language() {
+        for language in LANGUAGES {
+            let words = Words::only(language);
+            let command = Arguments::command();
+            check(&command, "help", &words);
+            for subcommand in command.get_subcommands() {
+                check(
+                    subcommand,
+                    &format!("help-{}", subcommand.get_name()),
+                    &words,
+                );
+            }
+        }
+    }
+
+    fn check(command: &Command, area: &str, words: &Words) {
+        let has = |id: &str| assert!(words.find(id).is_some(), "{id} in {words:?}");
+        has(area);
+        has(&format!("{area}-examples"));
+        for argument in command.get_arguments() {
+            has(&format!("{area}-{}", argument.get_id()));
+        }
+    }
+
+    #[test]
+    fn the_arguments_of_every_command_make_sense() {
+        help(Arguments::command(), &Words::of("de")).debug_assert();
+    }
+
+    #[test]
+    fn the_help_is_all_in_one_language() {
+        let mut command = help(Arguments::command(), &Words::of("de"));
+        let text = command.render_long_help().to_string();
+        for english in ["Usage", "Options", "Commands", "Print"] {
+            assert!(!text.contains(english), "{text}");
+        }
+    }
+}
