@@ -30,6 +30,11 @@ pub enum Wake<T> {
     Abandoned,
 }
 
+/// Today's date where the person is.
+pub fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
+}
+
 /// How many times faster than the machine's clock a rehearsal runs.
 pub const REHEARSAL_SPEED: u32 = 60;
 

@@ -1,12 +1,144 @@
 //! Checks routine files and tells every mistake.
 
-use super::{Context, Failure};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::routine::print_reading;
+use super::{CheckFormat, Context, Failure};
+use crate::clock;
+use crate::library::{ReadFileError, read_file};
+use crate::routine::{Diagnostic, Reading, Severity};
+use crate::words::Words;
 
 pub(super) fn run(
     context: &Context,
-    files: &[std::path::PathBuf],
-    format: super::CheckFormat,
+    files: &[PathBuf],
+    format: CheckFormat,
 ) -> Result<(), Failure> {
-    let _ = (context, files, format);
-    Ok(())
+    let today = clock::today();
+    let checked = files.iter().map(|path| (path, read_file(path, today)));
+    match format {
+        CheckFormat::Human => {
+            let mut worst = Ok(());
+            for (path, reading) in checked {
+                print(context, path, &reading);
+                worst = worse(worst, verdict(&reading));
+            }
+            worst
+        }
+        CheckFormat::Json => {
+            let mut worst = Ok(());
+            let mut files = Vec::new();
+            for (path, reading) in checked {
+                files.push(FileReport::of(path, &reading, &context.words));
+                worst = worse(worst, verdict(&reading));
+            }
+            super::print_json(&Report { format: 1, files })?;
+            worst
+        }
+    }
+}
+
+type Checked = Result<Reading, ReadFileError>;
+
+fn verdict(reading: &Checked) -> Result<(), Failure> {
+    match reading {
+        Ok(reading) if reading.routine.is_some() => Ok(()),
+        Err(error) if error.is_environment() => Err(Failure::ReportedEnvironment),
+        Ok(_) | Err(_) => Err(Failure::Reported),
+    }
+}
+
+/// A file that can't be read outweighs one that has mistakes.
+fn worse(a: Result<(), Failure>, b: Result<(), Failure>) -> Result<(), Failure> {
+    match (a, b) {
+        (Err(Failure::ReportedEnvironment), _) | (_, Err(Failure::ReportedEnvironment)) => {
+            Err(Failure::ReportedEnvironment)
+        }
+        (a, b) => a.and(b),
+    }
+}
+
+fn print(context: &Context, path: &Path, reading: &Checked) {
+    match reading {
+        Ok(reading) => print_reading(context, &path.to_string_lossy(), reading),
+        Err(error) => {
+            let text = context.words.message(&error.message());
+            // Nobody is left to tell if the error stream is closed.
+            let _ = writeln!(std::io::stderr(), "supple: {text}");
+        }
+    }
+}
+
+/// What `check --format json` prints. A contract: fields are added, never changed.
+#[derive(Serialize)]
+struct Report {
+    format: u32,
+    files: Vec<FileReport>,
+}
+
+#[derive(Serialize)]
+struct FileReport {
+    path: String,
+    /// No errors; there may be warnings.
+    ok: bool,
+    diagnostics: Vec<DiagnosticReport>,
+    /// How many more there are than are listed.
+    more: usize,
+}
+
+#[derive(Serialize)]
+struct DiagnosticReport {
+    severity: Severity,
+    code: &'static str,
+    message: String,
+    line: usize,
+    column: usize,
+    help: Option<String>,
+}
+
+impl FileReport {
+    fn of(path: &Path, reading: &Checked, words: &Words) -> Self {
+        let (diagnostics, more) = match reading {
+            Ok(reading) => {
+                let reports = reading.diagnostics.iter();
+                let reports = reports.map(|diagnostic| DiagnosticReport::of(diagnostic, words));
+                (reports.collect(), reading.more)
+            }
+            Err(error) => (vec![DiagnosticReport::unread(error, words)], 0),
+        };
+        Self {
+            path: path.to_string_lossy().into_owned(),
+            ok: verdict(reading).is_ok(),
+            diagnostics,
+            more,
+        }
+    }
+}
+
+impl DiagnosticReport {
+    fn of(diagnostic: &Diagnostic, words: &Words) -> Self {
+        let mistake = &diagnostic.mistake;
+        Self {
+            severity: mistake.severity(),
+            code: mistake.code(),
+            message: words.message(&mistake.message()),
+            line: diagnostic.place.line,
+            column: diagnostic.place.column,
+            help: mistake.help().map(|help| words.message(&help)),
+        }
+    }
+
+    fn unread(error: &ReadFileError, words: &Words) -> Self {
+        Self {
+            severity: Severity::Error,
+            code: "unreadable",
+            message: words.message(&error.message()),
+            line: 1,
+            column: 1,
+            help: None,
+        }
+    }
 }

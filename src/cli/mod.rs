@@ -10,6 +10,7 @@ mod list;
 mod new;
 mod open;
 mod plan;
+mod routine;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -28,6 +29,8 @@ pub enum Failure {
     Input(Message),
     /// The input is at fault and its mistakes have been printed: code 1.
     Reported,
+    /// The disk or a permission is at fault and it has been told: code 3.
+    ReportedEnvironment,
     /// The disk, a permission or a device is at fault: code 3.
     Environment(Message),
 }
@@ -36,7 +39,7 @@ impl Failure {
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::Input(_) | Self::Reported => ExitCode::from(1),
-            Self::Environment(_) => ExitCode::from(3),
+            Self::ReportedEnvironment | Self::Environment(_) => ExitCode::from(3),
         }
     }
 }
@@ -123,6 +126,37 @@ enum Command {
 pub(crate) enum CheckFormat {
     Human,
     Json,
+}
+
+/// Prints a value as JSON on the output stream. A reader that went away, as in `| head`, is no
+/// failure.
+pub(crate) fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let mut stdout = std::io::stdout().lock();
+    let written = serde_json::to_writer_pretty(&mut stdout, value)
+        .map_err(std::io::Error::from)
+        .and_then(|()| writeln!(stdout))
+        .and_then(|()| stdout.flush());
+    output(written)
+}
+
+/// Prints text on the output stream, with the same leniency.
+pub(crate) fn print_text(text: &str) -> Result<(), Failure> {
+    let mut stdout = std::io::stdout().lock();
+    output(
+        stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush()),
+    )
+}
+
+fn output(written: std::io::Result<()>) -> Result<(), Failure> {
+    match written {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let message = Message::new("error-output").with("why", error.to_string());
+            Err(Failure::Environment(message))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 /// Runs the program with the arguments it was started with.

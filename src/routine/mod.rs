@@ -4,10 +4,33 @@
 //! file into a [`Routine`], or into every mistake the file has.
 
 pub mod defaults;
+mod diagnostic;
+mod exercise;
+mod lines;
+mod mistake;
+mod read;
+mod render;
+mod section;
+mod syntax;
+mod text;
 
 use std::time::Duration;
 
 use jiff::civil::{Date, Time, Weekday};
+
+pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
+pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax, nearest};
+pub use read::{Reading, Surroundings, read};
+pub use render::{Style, render};
+pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, shown, shown_path};
+
+/// The largest file that is read, in bytes; a larger one is refused unread.
+pub const LARGEST_FILE: usize = 256 * 1024;
+pub const MOST_EXERCISES: usize = 200;
+/// The most steps of a plan.
+pub const MOST_STEPS: u64 = 10_000;
+/// The longest plan, without its open steps.
+pub const LONGEST_ROUTINE_HOURS: u64 = 12;
 
 /// A prescription: a few exercises with their doses, a schedule and the author's safety notes.
 ///
@@ -156,6 +179,7 @@ pub enum Side {
 }
 
 impl Side {
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Left => Self::Right,

@@ -1,1 +1,159 @@
-# check
+# Was an einer Übungsdatei falsch sein kann und wie man es behebt. Die Namen ohne `check-` sind die
+# Kennungen von `supple check --format json`; sie ändern sich nie.
+
+check-error = Fehler
+check-warning = Warnung
+check-help = Hilfe
+check-more = { $count ->
+    [one] Ein weiterer Fehler wird nicht gezeigt. Er erscheint, sobald einige von diesen behoben sind.
+   *[other] { $count } weitere Fehler werden nicht gezeigt. Sie erscheinen, sobald einige von diesen behoben sind.
+}
+check-summary-good = { $path }: keine Fehler
+check-summary-warnings = { $path }: { $warnings ->
+    [one] keine Fehler, 1 Warnung
+   *[other] keine Fehler, { $warnings } Warnungen
+}
+check-summary-errors = { $path }: { $errors ->
+    [one] 1 Fehler zu beheben
+   *[other] { $errors } Fehler zu beheben
+}
+
+check-too-large = Diese Datei ist größer als { $limit } KiB. So viel braucht ein Übungsprogramm nie, deshalb wurde sie nicht gelesen.
+check-too-large-help = Prüfen Sie, ob es die richtige Datei ist. Ein langes Programm lässt sich in mehreren Dateien leichter befolgen.
+check-not-text = Das ist kein UTF-8-Text: Das Byte { $byte } steht, wo kein Buchstabe damit beginnen kann.
+check-not-text-help = Öffnen Sie die Datei in einem Texteditor und speichern Sie sie mit der Kodierung UTF-8. Sieht sie dort unleserlich aus, ist es keine Übungsdatei.
+check-format-missing = Die erste Zeile muss sagen, in welchem Format die Datei geschrieben ist.
+check-format-missing-help = Beginnen Sie die Datei mit: format = 1
+check-format-unknown = Diese Version von Supple liest das Format 1, in der Datei steht { $found }.
+check-format-unknown-help = Schreiben Sie format = 1. Stammt die Datei aus einem neueren Supple, aktualisieren Sie dieses.
+check-key-unknown = „{ $key }“ ist kein Schlüssel, der hierher gehört.
+check-key-unknown-help-near = Meinten Sie „{ $near }“?
+check-key-unknown-help-list = Hierher gehören: { $known }.
+check-key-missing = Hier fehlt „{ $key }“.
+check-key-missing-help = Fügen Sie eine Zeile hinzu: { $key } = …
+check-no-exercise = Das Programm hat keine Übung.
+check-no-exercise-help = Fügen Sie am Ende eine hinzu: eine Zeile [[exercise]] und darunter eine Zeile name = "…".
+check-too-many-exercises = Es sind { $count } Übungen, höchstens { $limit } sind möglich.
+check-too-many-exercises-help = Teilen Sie das Programm auf mehrere Dateien auf.
+
+check-wrong-kind = Zu „{ $key }“ gehört { $wanted }.
+check-kind-text = ein Text
+check-kind-text-help = Setzen Sie die Worte zwischen gerade Anführungszeichen: { $key } = "…".
+check-kind-texts = eine Liste
+check-kind-texts-help = Setzen Sie eckige Klammern darum, mit Kommas dazwischen: { $key } = ["…", "…"].
+check-kind-whole = eine ganze Zahl
+check-kind-whole-help = Schreiben Sie die Zahl in Ziffern, ohne Anführungszeichen.
+check-kind-flag = Ja oder Nein
+check-kind-flag-help = Schreiben Sie true für Ja oder false für Nein, ohne Anführungszeichen.
+check-kind-duration = eine Zeitdauer
+check-kind-date = ein Datum
+check-kind-table = eine Gruppe von Schlüsseln
+check-kind-table-help = Schreiben Sie eine eigene Überschrift, [{ $key }], mit den Schlüsseln in den Zeilen darunter.
+check-kind-tables = eine Gruppe von Schlüsseln oder mehrere
+check-kind-tables-help = Schreiben Sie die Überschrift in doppelten eckigen Klammern: [[{ $key }]].
+check-text-empty = „{ $key }“ ist leer.
+check-text-empty-help = Schreiben Sie etwas zwischen die Anführungszeichen, oder lassen Sie die Zeile weg.
+check-text-too-long = „{ $key }“ hat { $length } Zeichen, höchstens { $limit } sind möglich.
+check-text-too-long-help = Kürzen Sie den Text. Namen und Titel fassen 200 Zeichen, andere Texte { $longest }.
+check-character = Dieser Text enthält ein Zeichen, das unsichtbar ist oder auf den Bildschirm wirkt ({ $code }).
+check-character-help = Löschen Sie es und tippen Sie die Worte neu. Solche Zeichen kommen oft mit, wenn Text von einer Webseite oder aus einem PDF kopiert wird.
+check-character-help-line = Ein Text ist eine Zeile. Längere Anleitungen gehören in eine Liste, jeder Satz für sich.
+check-number-range = Zu „{ $key }“ gehört eine ganze Zahl von { $least } bis { $most }.
+check-duration-form = „{ $text }“ ist keine Zeitdauer.
+check-duration-form-help = Schreiben Sie Sekunden als Zahl, 20, oder mit Einheiten in Anführungszeichen: "20s", "1m 30s", "1h".
+check-duration-fraction = Eine Zeitdauer besteht aus ganzen Sekunden: Halbe Sekunden sind keine Dosis.
+check-duration-fraction-help = Runden Sie auf ganze Sekunden, zum Beispiel "20s".
+check-duration-range = Zu „{ $key }“ gehören { $least } bis { $most } Sekunden.
+check-not-one-of = „{ $text }“ ist keines der Worte, die zu „{ $key }“ gehören.
+check-not-one-of-help-near = Meinten Sie "{ $near }"?
+check-not-one-of-help-list = Wählen Sie eines von diesen: { $choices }.
+check-date-form = Das ist kein Datum und keine Uhrzeit.
+check-date-form-help = Schreiben Sie ein Datum als Jahr-Monat-Tag, zum Beispiel 2026-12-20.
+check-time-form = Das ist keine Uhrzeit.
+check-time-form-help = Schreiben Sie Stunden und Minuten in Anführungszeichen, zum Beispiel "08:00" oder "19:30".
+check-language-form = „{ $text }“ ist kein Sprachkürzel.
+check-language-form-help = Nehmen Sie das kurze Kürzel, zum Beispiel "de" für Deutsch, "en" für Englisch oder "pt-BR" für brasilianisches Portugiesisch.
+check-id-form = „{ $text }“ kann keine Kennung sein: Möglich sind nur Buchstaben, Ziffern und Bindestriche.
+check-id-form-help = Schreiben Sie es so: "knie-zur-brust". Oder lassen Sie die Zeile weg, dann wird eine Kennung gebildet.
+check-link-form = Das ist keine https-Adresse, die sich gefahrlos zeigen lässt.
+check-link-form-help = Beginnen Sie die Adresse mit https://, ohne Leerzeichen und ohne Namen vor einem @. Ein Buch oder ein Artikel lässt sich in einfachen Worten nennen.
+check-image-path = Ein Bild muss ein PNG oder JPEG neben dieser Datei oder in einem Ordner darunter sein.
+check-image-path-help = Schreiben Sie den Pfad von dieser Datei aus mit Schrägstrichen, zum Beispiel "bilder/knie.png".
+check-image-absent = An dieser Stelle ist kein Bild.
+check-image-absent-help = Legen Sie das Bild dorthin, oder berichtigen Sie den Pfad. Groß- und Kleinschreibung zählt.
+check-image-outside = Eine Verknüpfung führt diesen Pfad aus dem Ordner der Datei hinaus.
+check-image-outside-help = Kopieren Sie das Bild selbst in den Ordner.
+check-image-bytes = Dieses Bild ist größer als 8 MiB.
+check-image-pixels = Dieses Bild hat auf einer Seite mehr als 4.096 Bildpunkte.
+check-image-size-help = Speichern Sie eine kleinere Kopie; 1.600 Bildpunkte auf einer Seite reichen aus.
+check-image-undecodable = Das ist kein PNG oder JPEG, oder es ist beschädigt.
+check-image-undecodable-help = Öffnen Sie es in einem Bildprogramm und speichern Sie es neu als PNG oder JPEG.
+check-image-unreadable = Das Bild ist da, aber das System lässt Supple es nicht lesen.
+check-id-twice = Die Kennung „{ $id }“ hat schon eine Übung weiter oben.
+check-id-twice-help = Geben Sie jeder Übung eine eigene Kennung, oder lassen Sie die Zeile weg.
+check-figure-unknown = Es gibt keine Figur mit dem Namen „{ $name }“.
+check-figure-unknown-help = Lassen Sie die Zeile weg, oder zeigen Sie mit image = "….png" ein eigenes Bild.
+check-figure-in-file = Diese Version von Supple zeichnet keine Figuren aus einer Datei.
+check-figure-in-file-help = Lassen Sie diesen Teil weg, oder zeigen Sie mit image = "….png" ein eigenes Bild.
+check-times-above-max = Verlangt sind { $times } Mal am Tag, erlaubt höchstens { $max } Mal.
+check-times-above-max-help = Senken Sie times_per_day, oder erhöhen Sie max_per_day.
+check-cue-after-end = Diese Worte sind nach { $at } Sekunden an der Reihe, wenn die { $end } Sekunden der Übung schon vorbei sind.
+check-cue-after-end-help = Geben Sie einen früheren Zeitpunkt an, gezählt vom Beginn des Haltens.
+check-too-many-steps = Das Programm ergibt { $steps } Schritte, höchstens { $limit } sind möglich. Diese Übung hat die meisten davon.
+check-too-many-steps-help = Senken Sie ihre Wiederholungen oder Sätze.
+check-too-long = Das Programm dauert { $minutes } Minuten, höchstens { $hours } Stunden sind möglich. Diese Übung dauert am längsten.
+check-too-long-help = Kürzen Sie sie, oder senken Sie ihre Wiederholungen oder Sätze.
+
+check-hold-long = { $seconds } Sekunden zu halten ist ungewöhnlich lang.
+check-hold-short = { $seconds } Sekunden zu halten ist ungewöhnlich kurz.
+check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen.
+check-sides-forgotten = Die andere Übung „{ $name }“ daneben sagt, für welche Seite sie ist, diese nicht.
+check-sides-forgotten-help = Fügen Sie eine Zeile hinzu: sides = "left" (links), "right" (rechts), "each" (beide nacheinander) oder "alternate" (im Wechsel).
+check-no-instructions = „{ $name }“ hat keine Anleitung.
+check-no-instructions-help = Fügen Sie eine Zeile hinzu: instructions = ["…", "…"], ein Satz für jeden Schritt.
+check-no-picture = „{ $name }“ hat kein Bild.
+check-no-picture-help = Fügen Sie mit image = "….png" eines hinzu, wenn Sie es haben. Das Programm geht auch ohne.
+check-review-passed = Die Überprüfung war am { $date } fällig.
+check-review-passed-help = Tragen Sie nach der Überprüfung ein neues Datum ein, oder lassen Sie die Zeile weg.
+check-no-effect = „{ $key }“ bewirkt nichts bei einer Übung der Art "{ $kind }".
+check-no-effect-help = Lassen Sie die Zeile weg, oder ändern Sie die Art.
+
+check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
+check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].
+check-key-form = Das kann kein Schlüssel sein.
+check-key-form-help = Ein Schlüssel ist ein Wort aus Buchstaben, Ziffern und Unterstrichen, ohne Anführungszeichen.
+check-equals-missing = Zu einem Schlüssel gehören ein Gleichheitszeichen und ein Wert.
+check-equals-missing-help = Schreiben Sie es so: title = "Unterer Rücken". Eine Anmerkung beginnt mit #.
+check-value-missing = Der Wert nach dem Gleichheitszeichen fehlt.
+check-value-missing-help = Schreiben Sie den Wert, oder lassen Sie die Zeile weg.
+check-quotes-missing = Ein Text muss zwischen geraden Anführungszeichen stehen.
+check-quotes-missing-help = Schreiben Sie es so: name = "Knie zur Brust".
+check-curly-quotes = Das sind typografische Anführungszeichen, wie sie eine Textverarbeitung setzt. Die Datei braucht gerade.
+check-curly-quotes-help = Tippen Sie die Anführungszeichen in einem einfachen Texteditor neu: "…".
+check-text-unfinished = Das Anführungszeichen am Ende dieses Textes fehlt.
+check-text-unfinished-help = Beenden Sie ihn in derselben Zeile mit demselben Zeichen, mit dem er beginnt. Ein Anführungszeichen im Text schreiben Sie als \".
+check-backslash = Ein umgekehrter Schrägstrich hat in einem Text eine eigene Bedeutung, aber nicht mit dem, was hier folgt.
+check-backslash-help = Schreiben Sie ihn doppelt, \\, oder nehmen Sie in einem Pfad einen Schrägstrich.
+check-bracket-missing = Hier wird eine Klammer geöffnet und nicht geschlossen.
+check-bracket-missing-help = Schließen Sie sie. Eine Überschrift ist [safety] oder [[exercise]], eine Liste ist ["…", "…"].
+check-comma-missing = Davor fehlt ein Komma.
+check-comma-missing-help = Setzen Sie zwischen die Teile einer Liste ein Komma.
+check-comma-extra = Hier ist ein Komma zu viel.
+check-comma-extra-help = Löschen Sie es.
+check-number-form = Das ist keine Zahl, wie die Datei sie braucht.
+check-number-form-help = Schreiben Sie einfache Ziffern ohne Null davor, zum Beispiel 20.
+check-too-deep = Hier sind zu viele Klammern ineinander.
+check-too-deep-help = Ein Programm braucht ein Paar um eine Liste.
+check-line-end = Diese Zeile endet anders, als es in Textdateien üblich ist.
+check-line-end-help = Speichern Sie die Datei neu mit den Zeilenenden dieses Systems.
+check-syntax = Diese Zeile ließ sich nicht verstehen.
+check-syntax-help = Jede Zeile ist eine Überschrift wie [[exercise]], ein Schlüssel mit seinem Wert wie hold = "20s" oder eine Anmerkung, die mit # beginnt.
+
+error-file-absent = Die Datei { $path } gibt es nicht.
+error-file-folder = { $path } ist ein Ordner. Geben Sie die Datei darin an.
+error-file-unreadable = { $path } lässt sich nicht lesen: { $why }.
+error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt alle.
+error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
+library-folder-unreadable = Ihre eigenen Programme in { $path } lassen sich nicht lesen: { $why }.
+library-shared-id = Die Datei { $file } hat dieselbe Kennung, „{ $id }“. Geben Sie einer davon eine andere, damit die Aufzeichnung sie unterscheiden kann.
+error-output = Die Ausgabe ließ sich nicht schreiben: { $why }.

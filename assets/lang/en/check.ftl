@@ -1,1 +1,159 @@
-# check
+# What can be wrong with a routine file, and how to mend it. The names without `check-` are the codes
+# that `supple check --format json` gives, so a name never changes.
+
+check-error = error
+check-warning = warning
+check-help = help
+check-more = { $count ->
+    [one] One more mistake is not shown. It will be once some of these are mended.
+   *[other] { $count } more mistakes are not shown. They will be once some of these are mended.
+}
+check-summary-good = { $path }: no mistakes
+check-summary-warnings = { $path }: { $warnings ->
+    [one] no mistakes, 1 warning
+   *[other] no mistakes, { $warnings } warnings
+}
+check-summary-errors = { $path }: { $errors ->
+    [one] 1 mistake to mend
+   *[other] { $errors } mistakes to mend
+}
+
+check-too-large = This file is larger than { $limit } KiB, and a routine never needs that much, so it was not read.
+check-too-large-help = Check that it is the right file. A long programme is easier to follow as several routines.
+check-not-text = This is not UTF-8 text: the byte { $byte } stands where no letter can begin with it.
+check-not-text-help = Open the file in a text editor and save it with the encoding UTF-8. If it looks like gibberish there, it is not a routine file.
+check-format-missing = The first line has to say which format the file is written in.
+check-format-missing-help = Begin the file with: format = 1
+check-format-unknown = This version of Supple reads format 1, and the file says { $found }.
+check-format-unknown-help = Write format = 1. If the file was made by a newer Supple, update this one.
+check-key-unknown = “{ $key }” is not a key that belongs here.
+check-key-unknown-help-near = Did you mean “{ $near }”?
+check-key-unknown-help-list = These belong here: { $known }.
+check-key-missing = “{ $key }” is missing here.
+check-key-missing-help = Add a line: { $key } = …
+check-no-exercise = The routine has no exercise.
+check-no-exercise-help = Add one at the end: a line [[exercise]], and below it a line name = "…".
+check-too-many-exercises = There are { $count } exercises, and { $limit } is the most.
+check-too-many-exercises-help = Split the routine into several files.
+
+check-wrong-kind = “{ $key }” takes { $wanted }.
+check-kind-text = a text
+check-kind-text-help = Put the words between straight quotation marks: { $key } = "…".
+check-kind-texts = a list
+check-kind-texts-help = Put square brackets around it, with commas between: { $key } = ["…", "…"].
+check-kind-whole = a whole number
+check-kind-whole-help = Write the number in digits, without quotation marks.
+check-kind-flag = yes or no
+check-kind-flag-help = Write true for yes or false for no, without quotation marks.
+check-kind-duration = a length of time
+check-kind-date = a date
+check-kind-table = a group of keys
+check-kind-table-help = Write it as a heading of its own, [{ $key }], with its keys on the lines below.
+check-kind-tables = one or more groups of keys
+check-kind-tables-help = Write the heading in double square brackets: [[{ $key }]].
+check-text-empty = “{ $key }” is empty.
+check-text-empty-help = Write something between the quotation marks, or leave the line out.
+check-text-too-long = “{ $key }” has { $length } characters, and { $limit } is the most.
+check-text-too-long-help = Shorten it. Names and titles take 200 characters, other texts { $longest }.
+check-character = This text holds a character that can't be seen or that acts on the screen ({ $code }).
+check-character-help = Delete it and type the words again. Such characters often come along when text is copied from a web page or a PDF.
+check-character-help-line = A text is one line. Put longer instructions into a list, one sentence each.
+check-number-range = “{ $key }” takes a whole number from { $least } to { $most }.
+check-duration-form = “{ $text }” is not a length of time.
+check-duration-form-help = Write seconds as a number, 20, or with units in quotation marks: "20s", "1m 30s", "1h".
+check-duration-fraction = A length of time is in whole seconds: half seconds are not a dose.
+check-duration-fraction-help = Round it to whole seconds, for example "20s".
+check-duration-range = “{ $key }” takes from { $least } seconds to { $most } seconds.
+check-not-one-of = “{ $text }” is not one of the words that “{ $key }” takes.
+check-not-one-of-help-near = Did you mean "{ $near }"?
+check-not-one-of-help-list = Choose one of: { $choices }.
+check-date-form = This is not a date or a time.
+check-date-form-help = Write a date as year-month-day, for example 2026-12-20.
+check-time-form = This is not a time of day.
+check-time-form-help = Write hours and minutes in quotation marks, for example "08:00" or "19:30".
+check-language-form = “{ $text }” is not a language tag.
+check-language-form-help = Use the short name, for example "en" for English, "de" for German or "pt-BR" for Brazilian Portuguese.
+check-id-form = “{ $text }” can't be an id: only letters, digits and hyphens can be in one.
+check-id-form-help = Write it like this: "knee-to-chest". Or leave the line out, and an id is made for you.
+check-link-form = This is not an https address that can be shown safely.
+check-link-form-help = Begin the address with https:// and leave out spaces and names before an @. A book or an article can be named in plain words.
+check-image-path = An image has to be a PNG or JPEG beside this file or in a folder below it.
+check-image-path-help = Write the path from this file with forward slashes, for example "pictures/knee.png".
+check-image-absent = There is no image at this place.
+check-image-absent-help = Put the image there, or correct the path. Capital and small letters count.
+check-image-outside = A link leads this path out of the file's own folder.
+check-image-outside-help = Copy the image itself into the folder.
+check-image-bytes = This image is larger than 8 MiB.
+check-image-pixels = This image has more than 4,096 pixels on a side.
+check-image-size-help = Save a smaller copy; 1,600 pixels on a side are plenty.
+check-image-undecodable = This is not a PNG or JPEG, or it is damaged.
+check-image-undecodable-help = Open it in a picture program and save it again as PNG or JPEG.
+check-image-unreadable = The image is there, and the system does not let Supple read it.
+check-id-twice = The id “{ $id }” is used by an exercise further up.
+check-id-twice-help = Give each exercise an id of its own, or leave the line out.
+check-figure-unknown = There is no figure called “{ $name }”.
+check-figure-unknown-help = Leave the line out, or show a picture of your own with image = "….png".
+check-figure-in-file = This version of Supple draws no figures from inside a file.
+check-figure-in-file-help = Leave this part out, or show a picture of your own with image = "….png".
+check-times-above-max = { $times } times a day are asked for, and { $max } is the most allowed.
+check-times-above-max-help = Lower times_per_day or raise max_per_day.
+check-cue-after-end = These words are due after { $at } seconds, when the exercise's { $end } seconds are over.
+check-cue-after-end-help = Give an earlier moment, counted from the start of the hold.
+check-too-many-steps = The routine comes to { $steps } steps, and { $limit } is the most. This exercise has the most of them.
+check-too-many-steps-help = Lower its repetitions or sets.
+check-too-long = The routine takes { $minutes } minutes, and { $hours } hours is the most. This exercise takes the longest.
+check-too-long-help = Shorten it, or lower its repetitions or sets.
+
+check-hold-long = A hold of { $seconds } seconds is unusually long.
+check-hold-short = A hold of { $seconds } seconds is unusually short.
+check-hold-help = Most stretches are held for 10 to 60 seconds. If it is meant, leave it.
+check-sides-forgotten = The other “{ $name }” beside this one says which side it is for, and this one does not.
+check-sides-forgotten-help = Add a line: sides = "left", "right", "each" or "alternate".
+check-no-instructions = “{ $name }” has no instructions.
+check-no-instructions-help = Add a line: instructions = ["…", "…"], one sentence for each step.
+check-no-picture = “{ $name }” has no picture.
+check-no-picture-help = Add one with image = "….png" if you have it. The routine works without.
+check-review-passed = The review was due on { $date }.
+check-review-passed-help = Set a new date once the review is done, or leave the line out.
+check-no-effect = “{ $key }” does nothing in an exercise of the kind "{ $kind }".
+check-no-effect-help = Leave the line out, or change the kind.
+
+check-key-twice = “{ $key }” is written twice in the same place.
+check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.
+check-key-form = This can't be a key.
+check-key-form-help = A key is one word in letters, digits and underscores, without quotation marks.
+check-equals-missing = A key needs an equals sign and a value.
+check-equals-missing-help = Write it like this: title = "Lower back". A remark begins with #.
+check-value-missing = The value after the equals sign is missing.
+check-value-missing-help = Write the value, or leave the line out.
+check-quotes-missing = A text has to stand between straight quotation marks.
+check-quotes-missing-help = Write it like this: name = "Single knee to chest".
+check-curly-quotes = These are typographic quotation marks, which a word processor puts in. The file needs straight ones.
+check-curly-quotes-help = Type the quotation marks again in a plain text editor: "…".
+check-text-unfinished = The quotation mark that ends this text is missing.
+check-text-unfinished-help = End it with the same mark that it begins with, on the same line. Inside a text write \" for a quotation mark.
+check-backslash = A backslash has a meaning of its own in a text, and not with what follows it here.
+check-backslash-help = Write it twice, \\, or use a forward slash in a path.
+check-bracket-missing = A bracket is opened here and not closed.
+check-bracket-missing-help = Close it. A heading is [safety] or [[exercise]], a list is ["…", "…"].
+check-comma-missing = A comma is missing before this.
+check-comma-missing-help = Put a comma between the parts of a list.
+check-comma-extra = There is a comma too many here.
+check-comma-extra-help = Delete it.
+check-number-form = This is not a number as the file needs it.
+check-number-form-help = Write plain digits without a zero in front, for example 20.
+check-too-deep = There are too many brackets inside each other.
+check-too-deep-help = A routine needs one pair around a list.
+check-line-end = This line ends in a way that text files don't.
+check-line-end-help = Save the file again with the line endings of this system.
+check-syntax = This line could not be understood.
+check-syntax-help = Each line is a heading like [[exercise]], a key with its value like hold = "20s", or a remark that begins with #.
+
+error-file-absent = There is no file { $path }.
+error-file-folder = { $path } is a folder. Give the file in it.
+error-file-unreadable = { $path } can't be read: { $why }.
+error-id-unknown = There is no routine “{ $id }”. `supple list` shows them all.
+error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
+library-folder-unreadable = Your own routines in { $path } can't be read: { $why }.
+library-shared-id = The file { $file } has the same id, “{ $id }”. Give one of them another, so that the record can tell them apart.
+error-output = The output could not be written: { $why }.

@@ -1,0 +1,48 @@
+//! The routine that a command is given, by a file's path or by an id.
+
+use std::ffi::OsStr;
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
+
+use super::{Context, Failure};
+use crate::folders::Folders;
+use crate::library::{FindError, Library, find};
+use crate::routine::{Reading, Routine, Style, render};
+use crate::words::Message;
+
+/// Finds the routine. Mistakes of its file are printed.
+pub(super) fn routine(context: &Context, name: &OsStr) -> Result<Arc<Routine>, Failure> {
+    let library = Library::open(context.folders.as_ref().map(Folders::routines));
+    find(name, &library).map_err(|error| match error {
+        FindError::Mistakes { path, reading } => {
+            print_reading(context, &path.to_string_lossy(), &reading);
+            Failure::Reported
+        }
+        FindError::File(error) if error.is_environment() => Failure::Environment(error.message()),
+        FindError::File(error) => Failure::Input(error.message()),
+        FindError::UnknownId { id, near: None } => {
+            Failure::Input(Message::new("error-id-unknown").with("id", id))
+        }
+        FindError::UnknownId {
+            id,
+            near: Some(near),
+        } => Failure::Input(
+            Message::new("error-id-near")
+                .with("id", id)
+                .with("near", near),
+        ),
+    })
+}
+
+/// Prints what was found in a file to the error stream.
+pub(super) fn print_reading(context: &Context, path: &str, reading: &Reading) {
+    let mut stderr = std::io::stderr().lock();
+    let style = if stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+        Style::Coloured
+    } else {
+        Style::Plain
+    };
+    let text = render(path, reading, &context.words, style);
+    // Nobody is left to tell if the error stream is closed.
+    let _ = stderr.write_all(text.as_bytes());
+}

@@ -1,1 +1,0 @@
-//! The routines found: those shipped with the program and the person's own.

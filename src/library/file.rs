@@ -1,0 +1,122 @@
+//! Reading one routine file, and finding those of a folder.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::picture::Pictures;
+use crate::routine::{LARGEST_FILE, Reading, Surroundings, read};
+use crate::words::Message;
+
+/// Why a file could not be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadFileError {
+    #[error("there is no file {}", .0.display())]
+    Absent(PathBuf),
+    #[error("{} is a folder", .0.display())]
+    Folder(PathBuf),
+    #[error("{path}: {error}", path = .0.display(), error = .1)]
+    Unreadable(PathBuf, io::Error),
+}
+
+impl ReadFileError {
+    fn of(path: &Path, error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Absent(path.to_owned()),
+            io::ErrorKind::IsADirectory => Self::Folder(path.to_owned()),
+            _ => Self::Unreadable(path.to_owned(), error),
+        }
+    }
+
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Absent(path) => {
+                Message::new("error-file-absent").with("path", path.display().to_string())
+            }
+            Self::Folder(path) => {
+                Message::new("error-file-folder").with("path", path.display().to_string())
+            }
+            Self::Unreadable(path, error) => Message::new("error-file-unreadable")
+                .with("path", path.display().to_string())
+                .with("why", error.to_string()),
+        }
+    }
+
+    /// Whether the system is at fault rather than the name that was given.
+    pub fn is_environment(&self) -> bool {
+        matches!(self, Self::Unreadable(..))
+    }
+}
+
+/// Reads and checks a routine file, its pictures included.
+pub fn read_file(path: &Path, today: Date) -> Result<Reading, ReadFileError> {
+    let bytes = bytes(path)?;
+    Ok(read_bytes(&bytes, path, today))
+}
+
+/// Checks the bytes of a file that lies, or is to lie, at `path`.
+pub(crate) fn read_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let pictures = Pictures::beside(folder);
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let surroundings = Surroundings {
+        stem: &stem,
+        today,
+        figures: &[],
+        image: &|image| pictures.check(image),
+    };
+    read(bytes, &surroundings)
+}
+
+/// The file's bytes; one more than the limit of a file that is over it.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, ReadFileError> {
+    let read = || {
+        let file = File::open(path)?;
+        if file.metadata()?.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let mut bytes = Vec::new();
+        let most = LARGEST_FILE as u64 + 1;
+        file.take(most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_err(|error| ReadFileError::of(path, error))
+}
+
+/// Whether a name ends like a routine file's.
+pub fn is_routine_file(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| {
+        ending.eq_ignore_ascii_case("toml") || ending.eq_ignore_ascii_case("supple")
+    })
+}
+
+/// The routine files of a folder, by name; none if there is no such folder. Hidden files are left
+/// out: editors keep their half-finished copies in them.
+pub(super) fn routine_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let listing = match fs::read_dir(folder) {
+        Ok(listing) => listing,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut paths = Vec::new();
+    for item in listing {
+        let path = item?.path();
+        // A pipe or a device would never come to an end; a link that leads nowhere is told later.
+        let is_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
+        if is_file && is_routine_file(&path) && !name(&path).starts_with('.') {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The file's name as it is shown.
+pub(super) fn name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}

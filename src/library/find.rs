@@ -1,0 +1,56 @@
+//! A routine by the name that a person gives: a file's path or a routine's id.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Library, ReadFileError, is_routine_file, read_file};
+use crate::clock;
+use crate::routine::{Reading, Routine, nearest};
+
+/// Why there is no routine of that name.
+#[derive(Debug, thiserror::Error)]
+pub enum FindError {
+    /// The file can't be read.
+    #[error(transparent)]
+    File(ReadFileError),
+    /// The file has mistakes.
+    #[error("{} has mistakes", path.display())]
+    Mistakes {
+        path: PathBuf,
+        reading: Box<Reading>,
+    },
+    /// No routine has this id; `near` is the id most like it.
+    #[error("no routine has the id {id}")]
+    UnknownId { id: String, near: Option<String> },
+}
+
+/// Finds a routine by a file's path or by an id. Something that exists, or ends like a routine
+/// file, is a path; anything else is an id in the library.
+pub fn find(name: &OsStr, library: &Library) -> Result<Arc<Routine>, FindError> {
+    let path = Path::new(name);
+    if is_routine_file(path) || path.exists() {
+        return find_file(path);
+    }
+    let id = name.to_string_lossy();
+    library.routine(&id).ok_or_else(|| {
+        let entries = library.entries();
+        let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
+        let ids: Vec<&str> = routines.map(|routine| routine.id.as_str()).collect();
+        FindError::UnknownId {
+            near: nearest(&id, &ids).map(str::to_owned),
+            id: crate::routine::shown(&id),
+        }
+    })
+}
+
+fn find_file(path: &Path) -> Result<Arc<Routine>, FindError> {
+    let mut reading = read_file(path, clock::today()).map_err(FindError::File)?;
+    match reading.routine.take() {
+        Some(routine) => Ok(Arc::new(routine)),
+        None => Err(FindError::Mistakes {
+            path: path.to_owned(),
+            reading: Box::new(reading),
+        }),
+    }
+}

@@ -1,0 +1,200 @@
+//! The routines found: those shipped with the program and the person's own.
+//!
+//! The person's own are the `.toml` and `.supple` files of one folder. Any of them may be broken in
+//! an editor while the program runs: its last good version stays, with the mistakes beside it.
+
+mod file;
+mod find;
+mod picture;
+mod shipped;
+mod watch;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub use file::{ReadFileError, is_routine_file, read_file};
+pub use find::{FindError, find};
+pub use picture::picture;
+pub use shipped::SHIPPED;
+pub use watch::Watch;
+
+use crate::clock;
+use crate::routine::{Diagnostic, Reading, Routine};
+use crate::words::Message;
+
+/// Where a routine comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Part of the program.
+    Shipped,
+    /// A file of the person's own.
+    Own(PathBuf),
+}
+
+/// One routine that was found, or a file that means to be one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub origin: Origin,
+    /// The last version without a mistake that this program has seen; `None` if there was none.
+    pub routine: Option<Arc<Routine>>,
+    /// The mistakes of the file as it is now.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many mistakes there are besides.
+    pub more: usize,
+    /// What else is to be told of the file: that it can't be read, or shares its id with another.
+    pub notes: Vec<Message>,
+}
+
+impl Entry {
+    /// Whether the file as it is now can't be used, so that `routine` is an earlier version.
+    pub fn is_broken(&self) -> bool {
+        let unread = self.diagnostics.is_empty() && self.routine.is_none();
+        unread || self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+
+    /// The routine's title, or the file's name where no version was ever good.
+    pub fn title(&self) -> String {
+        match (&self.routine, &self.origin) {
+            (Some(routine), _) => routine.title.clone(),
+            (None, Origin::Own(path)) => file::name(path),
+            (None, Origin::Shipped) => String::new(),
+        }
+    }
+}
+
+/// All routines, read once and again whenever [`Library::reload`] is called.
+#[derive(Debug)]
+pub struct Library {
+    folder: Option<PathBuf>,
+    entries: Mutex<Arc<[Entry]>>,
+}
+
+impl Library {
+    /// Reads all routines; those shipped alone without a `folder`.
+    pub fn open(folder: Option<PathBuf>) -> Self {
+        let library = Self {
+            folder,
+            entries: Mutex::default(),
+        };
+        library.reload();
+        library
+    }
+
+    /// The person's own folder, whether it exists or not.
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
+    }
+
+    /// The routines as they were last read: the person's own by file name, then those shipped.
+    pub fn entries(&self) -> Arc<[Entry]> {
+        let entries = self.entries.lock();
+        Arc::clone(&entries.unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The routine of that id; the person's own before a shipped one.
+    pub fn routine(&self, id: &str) -> Option<Arc<Routine>> {
+        let entries = self.entries();
+        let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
+        routines
+            .into_iter()
+            .find(|routine| routine.id == id)
+            .cloned()
+    }
+
+    /// Reads all files again, and tells whether anything changed.
+    pub fn reload(&self) -> bool {
+        let before = self.entries();
+        let mut entries = match &self.folder {
+            Some(folder) => own(folder, &before),
+            None => Vec::new(),
+        };
+        note_shared_ids(&mut entries);
+        let own_ids: Vec<_> = entries
+            .iter()
+            .filter_map(|entry| Some(entry.routine.as_ref()?.id.clone()))
+            .collect();
+        entries.extend(shipped::entries().filter(|entry| {
+            let id = entry.routine.as_ref().map(|routine| &routine.id);
+            id.is_none_or(|id| !own_ids.contains(id))
+        }));
+        let changed = *before != *entries;
+        if changed {
+            let mut current = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
+            *current = entries.into();
+        }
+        changed
+    }
+}
+
+/// The entries of the person's own folder, in order of their names. A folder that isn't there has
+/// none; one that can't be read is told.
+fn own(folder: &Path, before: &[Entry]) -> Vec<Entry> {
+    let paths = match file::routine_files(folder) {
+        Ok(paths) => paths,
+        Err(error) => {
+            let note = Message::new("library-folder-unreadable")
+                .with("path", folder.display().to_string())
+                .with("why", error.to_string());
+            return vec![unread(Origin::Own(folder.to_owned()), None, note)];
+        }
+    };
+    let today = clock::today();
+    paths
+        .into_iter()
+        .map(|path| {
+            let reading = read_file(&path, today);
+            let origin = Origin::Own(path);
+            let last = before.iter().find(|entry| entry.origin == origin);
+            let last = last.and_then(|entry| entry.routine.clone());
+            match reading {
+                Ok(reading) => entry(origin, reading, last),
+                Err(error) => unread(origin, last, error.message()),
+            }
+        })
+        .collect()
+}
+
+fn entry(origin: Origin, reading: Reading, last: Option<Arc<Routine>>) -> Entry {
+    Entry {
+        origin,
+        routine: reading.routine.map(Arc::new).or(last),
+        diagnostics: reading.diagnostics,
+        more: reading.more,
+        notes: Vec::new(),
+    }
+}
+
+fn unread(origin: Origin, last: Option<Arc<Routine>>, note: Message) -> Entry {
+    Entry {
+        origin,
+        routine: last,
+        diagnostics: Vec::new(),
+        more: 0,
+        notes: vec![note],
+    }
+}
+
+/// Two files of one id are both shown, since neither is less the person's own; each names the other.
+fn note_shared_ids(entries: &mut [Entry]) {
+    let ids: Vec<_> = entries
+        .iter()
+        .map(|entry| {
+            let Origin::Own(path) = &entry.origin else {
+                return None;
+            };
+            Some((entry.routine.as_ref()?.id.clone(), file::name(path)))
+        })
+        .collect();
+    for (index, entry) in entries.iter_mut().enumerate() {
+        let Some((id, _)) = &ids[index] else { continue };
+        let mut others = ids.iter().enumerate().filter(|(at, _)| *at != index);
+        let twin = others.find_map(|(_, other)| other.as_ref().filter(|(other, _)| other == id));
+        if let Some((_, file)) = twin {
+            entry.notes.push(
+                Message::new("library-shared-id")
+                    .with("id", id.as_str())
+                    .with("file", file.as_str()),
+            );
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Sees to it that a file saved in an editor is in the library at once.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Weak};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::Library;
+
+/// No change for this long means that an editor has finished saving: some write a new file and
+/// rename it, some empty the file before they fill it.
+const QUIET: Duration = Duration::from_millis(150);
+/// Changes that never rest are looked at this often.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How often the folder is read where the system can't tell of changes.
+const READ_AGAIN: Duration = Duration::from_secs(5);
+
+/// Keeps a library up to date until it is dropped.
+#[derive(Debug)]
+pub struct Watch {
+    signals: Sender<Signal>,
+}
+
+enum Signal {
+    Changed,
+    Stop,
+}
+
+impl Watch {
+    /// Reloads `library` when its folder changes, and calls `on_change`, on a thread of its own,
+    /// after each reload that found something new. A folder that isn't there yet is awaited.
+    ///
+    /// # Errors
+    /// The system has no thread left.
+    pub fn start(
+        library: &Arc<Library>,
+        on_change: impl Fn() + Send + 'static,
+    ) -> std::io::Result<Self> {
+        let (sender, signals) = mpsc::channel();
+        let watched = Arc::downgrade(library);
+        let changed = sender.clone();
+        thread::Builder::new()
+            .name("library".to_owned())
+            .spawn(move || keep_up_to_date(&watched, changed, &signals, on_change))?;
+        Ok(Self { signals: sender })
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        // The thread is gone already if nobody hears.
+        let _ = self.signals.send(Signal::Stop);
+    }
+}
+
+fn keep_up_to_date(
+    library: &Weak<Library>,
+    changed: Sender<Signal>,
+    signals: &Receiver<Signal>,
+    on_change: impl Fn(),
+) {
+    let mut watcher = watcher(changed);
+    let mut places = Vec::new();
+    loop {
+        let Some(library) = library.upgrade() else {
+            return;
+        };
+        let Some(folder) = library.folder() else {
+            return;
+        };
+        let told = match &mut watcher {
+            Some(watcher) => watch(watcher, folder, &mut places),
+            None => false,
+        };
+        // Read after the watch is set: a change before it is found, one after it is told.
+        if library.reload() {
+            on_change();
+        }
+        drop(library);
+        if !wait_for_change(signals, told) {
+            return;
+        }
+    }
+}
+
+fn watcher(changed: Sender<Signal>) -> Option<RecommendedWatcher> {
+    let tell = move |event: notify::Result<Event>| {
+        // Reading a file is an event as well; to take it for a change would never end.
+        let is_reading = event.is_ok_and(|event| event.kind.is_access());
+        if !is_reading {
+            // Nobody hears once the watch is over.
+            let _ = changed.send(Signal::Changed);
+        }
+    };
+    let config = Config::default().with_follow_symlinks(false);
+    RecommendedWatcher::new(tell, config).ok()
+}
+
+/// Watches the folder with what is below it, and the nearest folder above that exists, to learn of
+/// a folder that appears or is deleted. `false` if the system refuses.
+fn watch(watcher: &mut RecommendedWatcher, folder: &Path, places: &mut Vec<PathBuf>) -> bool {
+    // Set anew each time: a folder that was deleted and made again is another one.
+    for place in places.drain(..) {
+        // A place that is gone is no longer watched anyway.
+        let _ = watcher.unwatch(&place);
+    }
+    let above = folder.ancestors().skip(1).find(|above| above.is_dir());
+    let mut told = true;
+    let mut add = |place: &Path, mode| match watcher.watch(place, mode) {
+        Ok(()) => places.push(place.to_owned()),
+        Err(_) => told = false,
+    };
+    if let Some(above) = above {
+        add(above, RecursiveMode::NonRecursive);
+    }
+    if folder.is_dir() {
+        add(folder, RecursiveMode::Recursive);
+    }
+    told
+}
+
+/// Waits until something changed and no more is changing; `false` if the watch is over.
+fn wait_for_change(signals: &Receiver<Signal>, told: bool) -> bool {
+    let first = if told {
+        signals.recv().map_err(|_| RecvTimeoutError::Disconnected)
+    } else {
+        signals.recv_timeout(READ_AGAIN)
+    };
+    match first {
+        Ok(Signal::Changed) => {}
+        Err(RecvTimeoutError::Timeout) => return true,
+        Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+    }
+    let patience = Instant::now() + PATIENCE;
+    while Instant::now() < patience {
+        match signals.recv_timeout(QUIET) {
+            Ok(Signal::Changed) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+        }
+    }
+    true
+}

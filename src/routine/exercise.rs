@@ -1,0 +1,379 @@
+//! One `[[exercise]]` of a file.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use toml::Spanned;
+
+use super::mistake::Mistake;
+use super::read::{Surroundings, id_or, inner, read_id};
+use super::section::{Choices, Section};
+use super::text::{LONGEST_NAME, LONGEST_TEXT, is_address, is_image_path, link_host, shown};
+use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, defaults};
+
+pub(super) const EXERCISE_KEYS: &[&str] = &[
+    "id",
+    "name",
+    "figure",
+    "position",
+    "equipment",
+    "instructions",
+    "feel_it_in",
+    "caution",
+    "clinician_note",
+    "kind",
+    "hold",
+    "reps",
+    "sets",
+    "sides",
+    "first_side",
+    "prepare",
+    "rest",
+    "switch",
+    "rest_between_sets",
+    "rest_after",
+    "pace",
+    "countdown",
+    "halfway",
+    "say",
+    "cue",
+    "easier",
+    "harder",
+    "optional",
+    "image",
+    "image_alt",
+    "source",
+];
+pub(super) const DEFAULT_KEYS: &[&str] = &[
+    "hold",
+    "reps",
+    "sets",
+    "sides",
+    "first_side",
+    "prepare",
+    "rest",
+    "switch",
+    "rest_between_sets",
+    "rest_after",
+    "pace",
+    "countdown",
+    "halfway",
+];
+const CUE_KEYS: &[&str] = &["at", "say"];
+
+/// A hold outside of these is a warning.
+const SHORTEST_MEANT_HOLD: Duration = Duration::from_secs(5);
+const LONGEST_MEANT_HOLD: Duration = Duration::from_mins(2);
+const HOUR: u64 = 3_600;
+
+const KINDS: Choices<Kind> = Choices {
+    names: &["hold", "reps", "open"],
+    values: &[Kind::Hold, Kind::Reps, Kind::Open],
+};
+const SIDES: Choices<Sides> = Choices {
+    names: &["none", "left", "right", "each", "alternate"],
+    values: &[
+        Sides::None,
+        Sides::Left,
+        Sides::Right,
+        Sides::Each,
+        Sides::Alternate,
+    ],
+};
+const FIRST_SIDES: Choices<Side> = Choices {
+    names: &["left", "right"],
+    values: &[Side::Left, Side::Right],
+};
+const POSITIONS: Choices<Position> = Choices {
+    names: &["floor", "seated", "standing"],
+    values: &[Position::Floor, Position::Seated, Position::Standing],
+};
+
+/// The word in `kind`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Hold,
+    Reps,
+    Open,
+}
+
+/// What an exercise, or `[defaults]`, says about the dose and its pauses.
+#[derive(Default)]
+pub(super) struct Dosing {
+    hold: Option<Spanned<Duration>>,
+    reps: Option<Spanned<u32>>,
+    sets: Option<Spanned<u32>>,
+    sides: Option<Spanned<Sides>>,
+    first_side: Option<Spanned<Side>>,
+    prepare: Option<Spanned<Duration>>,
+    rest: Option<Spanned<Duration>>,
+    switch: Option<Spanned<Duration>>,
+    rest_between_sets: Option<Spanned<Duration>>,
+    rest_after: Option<Spanned<Duration>>,
+    pace: Option<Spanned<Duration>>,
+    countdown: Option<Spanned<u32>>,
+    halfway: Option<Spanned<bool>>,
+}
+
+impl Dosing {
+    pub(super) fn read(section: &Section<'_>) -> Self {
+        Self {
+            hold: section.duration("hold", 1..=HOUR),
+            reps: section.whole("reps", 1..=1_000),
+            sets: section.whole("sets", 1..=100),
+            sides: section.choice("sides", &SIDES),
+            first_side: section.choice("first_side", &FIRST_SIDES),
+            prepare: section.duration("prepare", 0..=HOUR),
+            rest: section.duration("rest", 0..=HOUR),
+            switch: section.duration("switch", 0..=HOUR),
+            rest_between_sets: section.duration("rest_between_sets", 0..=HOUR),
+            rest_after: section.duration("rest_after", 0..=HOUR),
+            pace: section.duration("pace", 1..=HOUR),
+            countdown: section.whole("countdown", 0..=60),
+            halfway: section.flag("halfway"),
+        }
+    }
+}
+
+/// What the exercise says, or else the file's defaults, or else the format's.
+#[expect(
+    clippy::ref_option,
+    reason = "fields are picked from; `as_ref` at every call would hide what is picked"
+)]
+fn pick<T: Copy>(own: &Option<Spanned<T>>, file: &Option<Spanned<T>>, format: T) -> T {
+    own.as_ref()
+        .or(file.as_ref())
+        .map_or(format, |value| *value.get_ref())
+}
+
+/// Reads all exercises, each with an id of its own.
+pub(super) fn read_all(
+    sections: &[Section<'_>],
+    file: &Dosing,
+    surroundings: &Surroundings<'_>,
+) -> Vec<Exercise> {
+    let mut ids = HashSet::new();
+    let written: Vec<_> = sections
+        .iter()
+        .map(|section| {
+            let id = read_id(section)?;
+            if !ids.insert(id.get_ref().clone()) {
+                let twice = shown(id.get_ref());
+                section.note(Mistake::IdTwice { id: twice }, id.span());
+            }
+            Some(id.into_inner())
+        })
+        .collect();
+    let mut exercises: Vec<Exercise> = Vec::with_capacity(sections.len());
+    let mut neighbour: Option<&Section<'_>> = None;
+    for (section, id) in sections.iter().zip(written) {
+        let exercise = read_one(section, id, &mut ids, file, surroundings);
+        if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
+            compare_sides((neighbour, last), (section, &exercise));
+        }
+        neighbour = Some(section);
+        exercises.push(exercise);
+    }
+    exercises
+}
+
+fn read_one(
+    section: &Section<'_>,
+    id: Option<String>,
+    ids: &mut HashSet<String>,
+    file: &Dosing,
+    surroundings: &Surroundings<'_>,
+) -> Exercise {
+    let text = |key| section.text(key, LONGEST_TEXT).map(Spanned::into_inner);
+    let name = section
+        .required_text("name", LONGEST_NAME)
+        .map(Spanned::into_inner)
+        .unwrap_or_default();
+    let own = Dosing::read(section);
+    let dose = read_dose(section, &own, file);
+    let halfway = matches!(dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
+    let exercise = Exercise {
+        id: id.unwrap_or_else(|| free_id(&name, ids)),
+        figure: read_figure(section, surroundings.figures),
+        position: section
+            .choice("position", &POSITIONS)
+            .map(Spanned::into_inner),
+        equipment: inner(section.texts("equipment", LONGEST_NAME)),
+        instructions: inner(section.texts("instructions", LONGEST_TEXT)),
+        feel_it_in: text("feel_it_in"),
+        caution: text("caution"),
+        clinician_note: text("clinician_note"),
+        dose,
+        sets: pick(&own.sets, &file.sets, defaults::SETS),
+        sides: pick(&own.sides, &file.sides, defaults::SIDES),
+        first_side: pick(&own.first_side, &file.first_side, defaults::FIRST_SIDE),
+        prepare: pick(&own.prepare, &file.prepare, defaults::PREPARE),
+        rest: pick(&own.rest, &file.rest, defaults::REST),
+        switch: pick(&own.switch, &file.switch, defaults::SWITCH),
+        rest_between_sets: pick(
+            &own.rest_between_sets,
+            &file.rest_between_sets,
+            defaults::REST_BETWEEN_SETS,
+        ),
+        rest_after: pick(&own.rest_after, &file.rest_after, defaults::REST_AFTER),
+        countdown: pick(&own.countdown, &file.countdown, defaults::COUNTDOWN),
+        halfway: pick(&own.halfway, &file.halfway, halfway),
+        say: text("say"),
+        cues: read_cues(section, dose),
+        easier: text("easier"),
+        harder: text("harder"),
+        optional: section.flag("optional").is_some_and(Spanned::into_inner),
+        image: read_image(section, surroundings),
+        image_alt: text("image_alt"),
+        source: read_source(section),
+        name,
+    };
+    warn(section, &own, file, &exercise);
+    exercise
+}
+
+/// An id from the name; `-2`, `-3` and so on after one that is taken.
+fn free_id(name: &str, taken: &mut HashSet<String>) -> String {
+    let first = id_or(name, "exercise");
+    let mut id = first.clone();
+    let mut number = 2;
+    while !taken.insert(id.clone()) {
+        id = format!("{first}-{number}");
+        number += 1;
+    }
+    id
+}
+
+fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
+    let kind = section
+        .choice("kind", &KINDS)
+        .map_or(Kind::Hold, Spanned::into_inner);
+    let (name, idle): (_, &[&'static str]) = match kind {
+        Kind::Hold => ("hold", &["pace"]),
+        Kind::Reps => ("reps", &["hold"]),
+        Kind::Open => ("open", &["hold", "reps", "pace"]),
+    };
+    for &key in idle.iter().filter(|key| section.has(key)) {
+        let mistake = Mistake::NoEffect { key, kind: name };
+        section.note(mistake, section.key_span(key));
+    }
+    let reps = pick(&own.reps, &file.reps, defaults::REPS);
+    match kind {
+        Kind::Hold => Dose::Hold {
+            hold: pick(&own.hold, &file.hold, defaults::HOLD),
+            reps,
+        },
+        Kind::Reps => Dose::Paced {
+            reps,
+            pace: pick(&own.pace, &file.pace, defaults::PACE),
+        },
+        Kind::Open => Dose::Open,
+    }
+}
+
+fn read_figure(section: &Section<'_>, known: &[&str]) -> Option<String> {
+    let figure = section.text("figure", LONGEST_NAME)?;
+    let name = figure.get_ref();
+    if !known.contains(&name.as_str()) {
+        let name = shown(name);
+        section.note(Mistake::FigureUnknown { name }, figure.span());
+    }
+    Some(figure.into_inner())
+}
+
+fn read_image(section: &Section<'_>, surroundings: &Surroundings<'_>) -> Option<String> {
+    let path = section.text("image", LONGEST_TEXT)?;
+    if !is_image_path(path.get_ref()) {
+        section.note(Mistake::ImagePath, path.span());
+        return None;
+    }
+    match (surroundings.image)(path.get_ref()) {
+        Ok(()) => Some(path.into_inner()),
+        Err(fault) => {
+            section.note(Mistake::Image(fault), path.span());
+            None
+        }
+    }
+}
+
+fn read_source(section: &Section<'_>) -> Option<String> {
+    let source = section.text("source", LONGEST_TEXT)?;
+    if is_address(source.get_ref()) && link_host(source.get_ref()).is_none() {
+        section.note(Mistake::LinkForm, source.span());
+        return None;
+    }
+    Some(source.into_inner())
+}
+
+fn read_cues(section: &Section<'_>, dose: Dose) -> Vec<SpokenCue> {
+    let end = match dose {
+        Dose::Hold { hold, .. } => Some(hold),
+        Dose::Paced { reps, pace } => Some(pace * reps),
+        Dose::Open => None,
+    };
+    let cue = |cue: Section<'_>| {
+        let at = cue.duration("at", 0..=HOUR);
+        let say = cue.required_text("say", LONGEST_TEXT);
+        if !cue.has("at") {
+            cue.note(Mistake::KeyMissing { key: "at" }, cue.span.clone());
+        }
+        if let (Some(at), Some(end)) = (&at, end)
+            && *at.get_ref() >= end
+        {
+            let mistake = Mistake::CueAfterEnd {
+                at: at.get_ref().as_secs(),
+                end: end.as_secs(),
+            };
+            cue.note(mistake, at.span());
+        }
+        Some(SpokenCue {
+            at: at?.into_inner(),
+            say: say?.into_inner(),
+        })
+    };
+    let items = section.items("cue", super::mistake::Kind::Tables);
+    let mut cues: Vec<_> = section
+        .sections("cue", items.unwrap_or_default(), CUE_KEYS)
+        .into_iter()
+        .filter_map(cue)
+        .collect();
+    cues.sort_by_key(|cue| cue.at);
+    cues
+}
+
+fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise) {
+    let name = || shown(&exercise.name);
+    if let Dose::Hold { hold, .. } = exercise.dose {
+        let written = own.hold.as_ref().or(file.hold.as_ref());
+        let span = written.map_or_else(|| section.span.clone(), Spanned::span);
+        let seconds = hold.as_secs();
+        if hold > LONGEST_MEANT_HOLD {
+            section.note(Mistake::HoldLong { seconds }, span);
+        } else if hold < SHORTEST_MEANT_HOLD {
+            section.note(Mistake::HoldShort { seconds }, span);
+        }
+    }
+    if !section.has("instructions") {
+        let mistake = Mistake::NoInstructions { name: name() };
+        section.note(mistake, section.key_span("name"));
+    }
+    if !section.has("figure") && !section.has("image") {
+        let mistake = Mistake::NoPicture { name: name() };
+        section.note(mistake, section.key_span("name"));
+    }
+}
+
+/// Two exercises of one name beside each other, one with sides and one that says nothing of them.
+fn compare_sides(a: (&Section<'_>, &Exercise), b: (&Section<'_>, &Exercise)) {
+    if a.1.name != b.1.name || a.1.sides == b.1.sides {
+        return;
+    }
+    let forgetful = match (a.0.has("sides"), b.0.has("sides")) {
+        (true, false) => b,
+        (false, true) => a,
+        _ => return,
+    };
+    let name = shown(&forgetful.1.name);
+    let span = forgetful.0.key_span("name");
+    forgetful.0.note(Mistake::SidesForgotten { name }, span);
+}

@@ -1,0 +1,470 @@
+//! What can be wrong with a routine file: one variant for each mistake, with its words.
+
+use super::text::{LONGEST_TEXT, shown};
+use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS};
+use crate::words::Message;
+
+/// One thing that is wrong with a file, or probably not meant.
+///
+/// Texts taken from the file are stored as [`shown`] gives them: short, and free of characters that
+/// could act on a terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Mistake {
+    // The file as a whole.
+    TooLarge,
+    NotText {
+        byte: u8,
+    },
+    Syntax(Syntax),
+    FormatMissing,
+    FormatUnknown {
+        found: String,
+    },
+    // Keys.
+    KeyUnknown {
+        key: String,
+        known: &'static [&'static str],
+    },
+    KeyMissing {
+        key: &'static str,
+    },
+    NoExercise,
+    TooManyExercises {
+        count: usize,
+    },
+    // Values of the wrong kind or out of range.
+    WrongKind {
+        key: &'static str,
+        wanted: Kind,
+    },
+    TextEmpty {
+        key: &'static str,
+    },
+    TextTooLong {
+        key: &'static str,
+        limit: usize,
+        length: usize,
+    },
+    CharacterRefused {
+        code: u32,
+    },
+    NumberRange {
+        key: &'static str,
+        least: u64,
+        most: u64,
+    },
+    DurationForm {
+        text: String,
+    },
+    DurationFraction,
+    DurationRange {
+        key: &'static str,
+        least: u64,
+        most: u64,
+    },
+    NotOneOf {
+        key: &'static str,
+        text: String,
+        choices: &'static [&'static str],
+    },
+    DateForm,
+    TimeForm,
+    LanguageForm {
+        text: String,
+    },
+    IdForm {
+        text: String,
+    },
+    LinkForm,
+    ImagePath,
+    // Values that don't fit with something else.
+    Image(ImageFault),
+    IdTwice {
+        id: String,
+    },
+    FigureUnknown {
+        name: String,
+    },
+    FigureInFile,
+    TimesAboveMax {
+        times: u32,
+        max: u32,
+    },
+    CueAfterEnd {
+        at: u64,
+        end: u64,
+    },
+    TooManySteps {
+        steps: u64,
+    },
+    TooLong {
+        minutes: u64,
+    },
+    // Allowed, and probably not meant.
+    HoldLong {
+        seconds: u64,
+    },
+    HoldShort {
+        seconds: u64,
+    },
+    SidesForgotten {
+        name: String,
+    },
+    NoInstructions {
+        name: String,
+    },
+    NoPicture {
+        name: String,
+    },
+    ReviewPassed {
+        date: jiff::civil::Date,
+    },
+    NoEffect {
+        key: &'static str,
+        kind: &'static str,
+    },
+}
+
+/// How a file breaks the grammar of TOML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Syntax {
+    KeyTwice {
+        key: String,
+    },
+    KeyForm,
+    EqualsMissing,
+    ValueMissing,
+    QuotesMissing,
+    CurlyQuotes,
+    TextUnfinished,
+    Backslash,
+    BracketMissing,
+    CommaMissing,
+    CommaExtra,
+    NumberForm,
+    DateForm,
+    TooDeep,
+    LineEnd,
+    /// Anything rarer.
+    Other,
+}
+
+/// What a value should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Texts,
+    Whole,
+    Flag,
+    Duration,
+    Date,
+    Table,
+    Tables,
+}
+
+/// Why an image that a file names can't be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImageFault {
+    Absent,
+    /// A link leads out of the file's folder.
+    Outside,
+    TooManyBytes,
+    TooManyPixels,
+    /// Neither a PNG nor a JPEG, or a damaged one.
+    Undecodable,
+    /// It is there and the system won't let it be read.
+    Unreadable,
+}
+
+/// How much a mistake weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The file can't be used before it is mended.
+    Error,
+    /// The file can be used; this is probably not what its author meant.
+    Warning,
+}
+
+impl Mistake {
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::HoldLong { .. }
+            | Self::HoldShort { .. }
+            | Self::SidesForgotten { .. }
+            | Self::NoInstructions { .. }
+            | Self::NoPicture { .. }
+            | Self::ReviewPassed { .. }
+            | Self::NoEffect { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    /// Whether it can only be told when every line of the file could be read.
+    pub(super) fn depends_on_other_lines(&self) -> bool {
+        matches!(
+            self,
+            Self::FormatMissing
+                | Self::KeyMissing { .. }
+                | Self::NoExercise
+                | Self::FigureUnknown { .. }
+                | Self::CueAfterEnd { .. }
+                | Self::TooManySteps { .. }
+                | Self::TooLong { .. }
+        ) || self.severity() == Severity::Warning
+    }
+
+    /// A name for scripts that stays the same in every language and version.
+    pub fn code(&self) -> &'static str {
+        let id = self.message().id;
+        id.strip_prefix("check-").unwrap_or(id)
+    }
+
+    /// What is wrong, and why.
+    pub fn message(&self) -> Message {
+        let say = Message::new;
+        match self {
+            Self::TooLarge => say("check-too-large").with("limit", LARGEST_FILE / 1024),
+            Self::NotText { byte } => say("check-not-text").with("byte", format!("{byte:02X}")),
+            Self::Syntax(syntax) => syntax.message(),
+            Self::FormatMissing => say("check-format-missing"),
+            Self::FormatUnknown { found } => {
+                say("check-format-unknown").with("found", found.as_str())
+            }
+            Self::KeyUnknown { key, .. } => say("check-key-unknown").with("key", key.as_str()),
+            Self::KeyMissing { key } => say("check-key-missing").with("key", *key),
+            Self::NoExercise => say("check-no-exercise"),
+            Self::TooManyExercises { count } => say("check-too-many-exercises")
+                .with("count", *count)
+                .with("limit", MOST_EXERCISES),
+            Self::WrongKind { key, wanted } => say("check-wrong-kind")
+                .with("key", *key)
+                .with("wanted", wanted.name()),
+            Self::TextEmpty { key } => say("check-text-empty").with("key", *key),
+            Self::TextTooLong { key, limit, length } => say("check-text-too-long")
+                .with("key", *key)
+                .with("limit", *limit)
+                .with("length", *length),
+            Self::CharacterRefused { code } => {
+                say("check-character").with("code", format!("U+{code:04X}"))
+            }
+            Self::NumberRange { key, least, most } => say("check-number-range")
+                .with("key", *key)
+                .with("least", *least)
+                .with("most", *most),
+            Self::DurationForm { text } => say("check-duration-form").with("text", text.as_str()),
+            Self::DurationFraction => say("check-duration-fraction"),
+            Self::DurationRange { key, least, most } => say("check-duration-range")
+                .with("key", *key)
+                .with("least", *least)
+                .with("most", *most),
+            Self::NotOneOf { key, text, .. } => say("check-not-one-of")
+                .with("key", *key)
+                .with("text", text.as_str()),
+            Self::DateForm => say("check-date-form"),
+            Self::TimeForm => say("check-time-form"),
+            Self::LanguageForm { text } => say("check-language-form").with("text", text.as_str()),
+            Self::IdForm { text } => say("check-id-form").with("text", text.as_str()),
+            Self::LinkForm => say("check-link-form"),
+            Self::ImagePath => say("check-image-path"),
+            Self::Image(fault) => say(fault.id()),
+            Self::IdTwice { id } => say("check-id-twice").with("id", id.as_str()),
+            Self::FigureUnknown { name } => say("check-figure-unknown").with("name", name.as_str()),
+            Self::FigureInFile => say("check-figure-in-file"),
+            Self::TimesAboveMax { times, max } => say("check-times-above-max")
+                .with("times", *times)
+                .with("max", *max),
+            Self::CueAfterEnd { at, end } => {
+                say("check-cue-after-end").with("at", *at).with("end", *end)
+            }
+            Self::TooManySteps { steps } => say("check-too-many-steps")
+                .with("steps", *steps)
+                .with("limit", MOST_STEPS),
+            Self::TooLong { minutes } => say("check-too-long")
+                .with("minutes", *minutes)
+                .with("hours", LONGEST_ROUTINE_HOURS),
+            Self::HoldLong { seconds } => say("check-hold-long").with("seconds", *seconds),
+            Self::HoldShort { seconds } => say("check-hold-short").with("seconds", *seconds),
+            Self::SidesForgotten { name } => {
+                say("check-sides-forgotten").with("name", name.as_str())
+            }
+            Self::NoInstructions { name } => {
+                say("check-no-instructions").with("name", name.as_str())
+            }
+            Self::NoPicture { name } => say("check-no-picture").with("name", name.as_str()),
+            Self::ReviewPassed { date } => {
+                say("check-review-passed").with("date", date.to_string())
+            }
+            Self::NoEffect { key, kind } => {
+                say("check-no-effect").with("key", *key).with("kind", *kind)
+            }
+        }
+    }
+
+    /// How to mend it, where that is not plain from what is wrong.
+    pub fn help(&self) -> Option<Message> {
+        let say = Message::new;
+        let help = match self {
+            Self::TooLarge => say("check-too-large-help"),
+            Self::NotText { .. } => say("check-not-text-help"),
+            Self::Syntax(syntax) => syntax.help(),
+            Self::FormatMissing => say("check-format-missing-help"),
+            Self::FormatUnknown { .. } => say("check-format-unknown-help"),
+            Self::KeyUnknown { key, known } => match nearest(key, known) {
+                Some(near) => say("check-key-unknown-help-near").with("near", near),
+                None => say("check-key-unknown-help-list").with("known", known.join(", ")),
+            },
+            Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
+            Self::NoExercise => say("check-no-exercise-help"),
+            Self::TooManyExercises { .. } => say("check-too-many-exercises-help"),
+            Self::WrongKind { key, wanted } => say(wanted.help_id()).with("key", *key),
+            Self::TextEmpty { .. } => say("check-text-empty-help"),
+            Self::TextTooLong { limit, .. } => say("check-text-too-long-help")
+                .with("limit", *limit)
+                .with("longest", LONGEST_TEXT),
+            Self::CharacterRefused { code } if *code == u32::from('\n') => {
+                say("check-character-help-line")
+            }
+            Self::CharacterRefused { .. } => say("check-character-help"),
+            Self::DurationForm { .. } => say("check-duration-form-help"),
+            Self::DurationFraction => say("check-duration-fraction-help"),
+            Self::NotOneOf { text, choices, .. } => match nearest(text, choices) {
+                Some(near) => say("check-not-one-of-help-near").with("near", near),
+                None => say("check-not-one-of-help-list").with("choices", choices.join(", ")),
+            },
+            Self::DateForm => say("check-date-form-help"),
+            Self::TimeForm => say("check-time-form-help"),
+            Self::LanguageForm { .. } => say("check-language-form-help"),
+            Self::IdForm { .. } => say("check-id-form-help"),
+            Self::LinkForm => say("check-link-form-help"),
+            Self::ImagePath => say("check-image-path-help"),
+            Self::Image(fault) => return fault.help_id().map(Message::new),
+            Self::IdTwice { .. } => say("check-id-twice-help"),
+            Self::FigureUnknown { .. } => say("check-figure-unknown-help"),
+            Self::FigureInFile => say("check-figure-in-file-help"),
+            Self::TimesAboveMax { .. } => say("check-times-above-max-help"),
+            Self::CueAfterEnd { .. } => say("check-cue-after-end-help"),
+            Self::TooManySteps { .. } => say("check-too-many-steps-help"),
+            Self::TooLong { .. } => say("check-too-long-help"),
+            Self::HoldLong { .. } | Self::HoldShort { .. } => say("check-hold-help"),
+            Self::SidesForgotten { .. } => say("check-sides-forgotten-help"),
+            Self::NoInstructions { .. } => say("check-no-instructions-help"),
+            Self::NoPicture { .. } => say("check-no-picture-help"),
+            Self::ReviewPassed { .. } => say("check-review-passed-help"),
+            Self::NoEffect { .. } => say("check-no-effect-help"),
+            Self::NumberRange { .. } | Self::DurationRange { .. } => return None,
+        };
+        Some(help)
+    }
+}
+
+impl Syntax {
+    fn message(&self) -> Message {
+        let message = Message::new(match self {
+            Self::KeyTwice { .. } => "check-key-twice",
+            Self::KeyForm => "check-key-form",
+            Self::EqualsMissing => "check-equals-missing",
+            Self::ValueMissing => "check-value-missing",
+            Self::QuotesMissing => "check-quotes-missing",
+            Self::CurlyQuotes => "check-curly-quotes",
+            Self::TextUnfinished => "check-text-unfinished",
+            Self::Backslash => "check-backslash",
+            Self::BracketMissing => "check-bracket-missing",
+            Self::CommaMissing => "check-comma-missing",
+            Self::CommaExtra => "check-comma-extra",
+            Self::NumberForm => "check-number-form",
+            Self::DateForm => "check-date-form",
+            Self::TooDeep => "check-too-deep",
+            Self::LineEnd => "check-line-end",
+            Self::Other => "check-syntax",
+        });
+        match self {
+            Self::KeyTwice { key } => message.with("key", key.as_str()),
+            _ => message,
+        }
+    }
+
+    fn help(&self) -> Message {
+        Message::new(match self {
+            Self::KeyTwice { .. } => "check-key-twice-help",
+            Self::KeyForm => "check-key-form-help",
+            Self::EqualsMissing => "check-equals-missing-help",
+            Self::ValueMissing => "check-value-missing-help",
+            Self::QuotesMissing => "check-quotes-missing-help",
+            Self::CurlyQuotes => "check-curly-quotes-help",
+            Self::TextUnfinished => "check-text-unfinished-help",
+            Self::Backslash => "check-backslash-help",
+            Self::BracketMissing => "check-bracket-missing-help",
+            Self::CommaMissing => "check-comma-missing-help",
+            Self::CommaExtra => "check-comma-extra-help",
+            Self::NumberForm => "check-number-form-help",
+            Self::DateForm => "check-date-form-help",
+            Self::TooDeep => "check-too-deep-help",
+            Self::LineEnd => "check-line-end-help",
+            Self::Other => "check-syntax-help",
+        })
+    }
+}
+
+impl Kind {
+    fn name(self) -> Message {
+        Message::new(match self {
+            Self::Text => "check-kind-text",
+            Self::Texts => "check-kind-texts",
+            Self::Whole => "check-kind-whole",
+            Self::Flag => "check-kind-flag",
+            Self::Duration => "check-kind-duration",
+            Self::Date => "check-kind-date",
+            Self::Table => "check-kind-table",
+            Self::Tables => "check-kind-tables",
+        })
+    }
+
+    fn help_id(self) -> &'static str {
+        match self {
+            Self::Text => "check-kind-text-help",
+            Self::Texts => "check-kind-texts-help",
+            Self::Whole => "check-kind-whole-help",
+            Self::Flag => "check-kind-flag-help",
+            Self::Duration => "check-duration-form-help",
+            Self::Date => "check-date-form-help",
+            Self::Table => "check-kind-table-help",
+            Self::Tables => "check-kind-tables-help",
+        }
+    }
+}
+
+impl ImageFault {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Absent => "check-image-absent",
+            Self::Outside => "check-image-outside",
+            Self::TooManyBytes => "check-image-bytes",
+            Self::TooManyPixels => "check-image-pixels",
+            Self::Undecodable => "check-image-undecodable",
+            Self::Unreadable => "check-image-unreadable",
+        }
+    }
+
+    fn help_id(self) -> Option<&'static str> {
+        match self {
+            Self::Absent => Some("check-image-absent-help"),
+            Self::Outside => Some("check-image-outside-help"),
+            Self::TooManyBytes | Self::TooManyPixels => Some("check-image-size-help"),
+            Self::Undecodable => Some("check-image-undecodable-help"),
+            Self::Unreadable => None,
+        }
+    }
+}
+
+/// The one of `known` that `word` was probably meant to be: at most a third of its letters differ.
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let word = shown(word).to_lowercase();
+    known
+        .iter()
+        .map(|&near| (strsim::damerau_levenshtein(&word, near), near))
+        .filter(|(distance, near)| *distance <= near.chars().count().div_ceil(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, near)| near)
+}

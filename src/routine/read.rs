@@ -1,0 +1,404 @@
+//! From a file's bytes to a routine, or to every mistake it has.
+
+use std::ops::Range;
+
+use jiff::civil::{Date, Weekday};
+use sha2::{Digest, Sha256};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
+use super::exercise::{self, DEFAULT_KEYS, Dosing, EXERCISE_KEYS};
+use super::mistake::{ImageFault, Kind, Mistake, Severity};
+use super::section::{Choices, Findings, Section};
+use super::syntax;
+use super::text::{LONGEST_NAME, LONGEST_TEXT, id_from, is_id, shown};
+use super::{
+    Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
+    Safety, Schedule, defaults,
+};
+use crate::plan;
+
+/// The format that this version reads.
+const FORMAT: u32 = 1;
+
+/// What a file is read with, besides its bytes.
+pub struct Surroundings<'a> {
+    /// The file's name without its ending: the id of a routine that names none.
+    pub stem: &'a str,
+    /// For the warning that a review is due.
+    pub today: Date,
+    /// The figures that can be drawn, by name.
+    pub figures: &'a [&'a str],
+    /// Whether the image at a path relative to the file can be shown. The path's form has been
+    /// checked before.
+    pub image: &'a dyn Fn(&str) -> Result<(), ImageFault>,
+}
+
+/// What came of reading a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// `None` if any diagnostic is an error.
+    pub routine: Option<Routine>,
+    /// In the file's order, at most [`MOST_SHOWN`].
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl Reading {
+    pub fn errors(&self) -> usize {
+        self.count(Severity::Error)
+    }
+
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() == severity)
+            .count()
+    }
+}
+
+/// Reads a routine file. Touches nothing but its arguments.
+///
+/// A file with breaks of TOML's own grammar has its other mistakes told as far as they can be told
+/// for certain: what seems to be missing may be on a line that could not be read.
+pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
+    let text = match text_of(bytes) {
+        Ok(text) => text,
+        Err((mistake, at)) => {
+            let text = String::from_utf8_lossy(without_mark(bytes));
+            return finish(&text, vec![(mistake, at..at)], 1, None);
+        }
+    };
+    let sha256 = hex(&Sha256::digest(bytes));
+    let mut breaks = match syntax::parse(text) {
+        Ok(root) => {
+            let findings = Findings::new(text);
+            let routine = read_root(&root, &findings, surroundings, sha256);
+            let (mistakes, count) = findings.into_mistakes();
+            return finish(text, mistakes, count, routine);
+        }
+        Err(breaks) => breaks,
+    };
+    let remains = breaks.rest();
+    let findings = Findings::new(&breaks.mended);
+    read_root(&remains.root, &findings, surroundings, sha256);
+    let (mut rest, count) = findings.into_mistakes();
+    let unnoted = count - rest.len();
+    rest.retain(|(mistake, span)| {
+        !mistake.depends_on_other_lines() && !remains.is_broken_at(span.start)
+    });
+    breaks.mistakes.append(&mut rest);
+    let count = breaks.mistakes.len() + unnoted;
+    finish(text, breaks.mistakes, count, None)
+}
+
+/// The bytes as text, if they are few enough and text at all, or else where they are not.
+fn text_of(bytes: &[u8]) -> Result<&str, (Mistake, usize)> {
+    if bytes.len() > LARGEST_FILE {
+        return Err((Mistake::TooLarge, 0));
+    }
+    let bytes = without_mark(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        (Mistake::NotText { byte: bytes[at] }, at)
+    })
+}
+
+/// The bytes after the byte order mark that some editors put at a file's start.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+fn finish(
+    text: &str,
+    mut mistakes: Vec<(Mistake, Range<usize>)>,
+    count: usize,
+    routine: Option<Routine>,
+) -> Reading {
+    let routine = routine.filter(|_| {
+        !mistakes
+            .iter()
+            .any(|(mistake, _)| mistake.severity() == Severity::Error)
+    });
+    // A default that is wrong for many exercises is told once.
+    let noted = mistakes.len();
+    mistakes.sort_by_key(|(_, span)| span.start);
+    mistakes.dedup();
+    let count = count - (noted - mistakes.len());
+    Reading {
+        routine,
+        more: count.saturating_sub(mistakes.len().min(MOST_SHOWN)),
+        diagnostics: locate(text, mistakes),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    let mut hex = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        // Writing to a string can't fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+fn read_root<'a>(
+    table: &'a DeTable<'a>,
+    findings: &'a Findings<'a>,
+    surroundings: &Surroundings<'_>,
+    sha256: String,
+) -> Option<Routine> {
+    let format = table.get("format");
+    if let Some(unknown) = format.filter(|format| !is_format(format)) {
+        // Another format has other keys: what this one makes of them would only mislead.
+        let found = shown(findings.source.get(unknown.span()).unwrap_or_default());
+        findings.note(Mistake::FormatUnknown { found }, unknown.span());
+        return None;
+    }
+    let root = Section::new(table, first_words(findings.source), ROOT_KEYS, findings);
+    if format.is_none() {
+        root.note(Mistake::FormatMissing, root.span.clone());
+    }
+    read_routine(&root, surroundings, sha256)
+}
+
+fn is_format(value: &Spanned<DeValue<'_>>) -> bool {
+    match value.get_ref() {
+        DeValue::Integer(number) => {
+            u32::from_str_radix(number.as_str(), number.radix()) == Ok(FORMAT)
+        }
+        _ => false,
+    }
+}
+
+/// Where the first line that is no comment starts: the place to tell what is missing from the top.
+fn first_words(text: &str) -> Range<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        if !words.is_empty() && !words.starts_with('#') {
+            return start..start;
+        }
+        start += line.len();
+    }
+    0..0
+}
+
+const ROOT_KEYS: &[&str] = &[
+    "format", "id", "revision", "title", "summary", "language", "updated", "tags", "author",
+    "schedule", "safety", "defaults", "exercise", "figure",
+];
+const AUTHOR_KEYS: &[&str] = &["name", "role", "clinic", "contact"];
+const SCHEDULE_KEYS: &[&str] = &["times_per_day", "max_per_day", "days", "at", "review_on"];
+const SAFETY_KEYS: &[&str] = &["pain_limit", "stop_if", "not_if"];
+
+fn read_routine(
+    root: &Section<'_>,
+    surroundings: &Surroundings<'_>,
+    sha256: String,
+) -> Option<Routine> {
+    let id = read_id(root).map(Spanned::into_inner);
+    let revision = root.whole("revision", 1..=u32::MAX);
+    let title = root.required_text("title", LONGEST_NAME);
+    let summary = root.text("summary", LONGEST_TEXT);
+    let language = read_language(root);
+    let updated = root.date("updated");
+    let tags = root.texts("tags", LONGEST_NAME);
+    let author = root.section("author", AUTHOR_KEYS);
+    let schedule = root.section("schedule", SCHEDULE_KEYS);
+    let safety = root.section("safety", SAFETY_KEYS);
+    let dosing = root.section("defaults", DEFAULT_KEYS);
+    let dosing = dosing.as_ref().map(Dosing::read).unwrap_or_default();
+    let mut figures = surroundings.figures.to_vec();
+    figures.extend(refuse_figures(root));
+    let schedule = schedule
+        .map(|section| read_schedule(&section, surroundings.today))
+        .unwrap_or_default();
+    let surroundings = &Surroundings {
+        figures: &figures,
+        ..*surroundings
+    };
+    let exercises = read_exercises(root, &dosing, surroundings);
+    Some(Routine {
+        id: id.unwrap_or_else(|| id_or(surroundings.stem, "routine")),
+        revision: revision.map_or(1, Spanned::into_inner),
+        title: title?.into_inner(),
+        summary: summary.map(Spanned::into_inner),
+        language: language.unwrap_or_else(|| defaults::LANGUAGE.to_owned()),
+        updated: updated.map(Spanned::into_inner),
+        tags: inner(tags),
+        author: author.map(|section| read_author(&section)),
+        schedule,
+        safety: safety
+            .map(|section| read_safety(&section))
+            .unwrap_or_default(),
+        exercises,
+        sha256,
+    })
+}
+
+/// An id from words, or `otherwise` if they have no letter.
+pub(super) fn id_or(words: &str, otherwise: &str) -> String {
+    let id = id_from(words);
+    if id.is_empty() {
+        otherwise.to_owned()
+    } else {
+        id
+    }
+}
+
+pub(super) fn read_id(section: &Section<'_>) -> Option<Spanned<String>> {
+    let id = section.text("id", LONGEST_NAME)?;
+    if is_id(id.get_ref()) {
+        return Some(id);
+    }
+    let text = shown(id.get_ref());
+    section.note(Mistake::IdForm { text }, id.span());
+    None
+}
+
+fn read_language(root: &Section<'_>) -> Option<String> {
+    let tag = root.text("language", LONGEST_NAME)?;
+    let language = tag.get_ref().parse::<unic_langid::LanguageIdentifier>();
+    let language = language.map_err(|_| Mistake::LanguageForm {
+        text: shown(tag.get_ref()),
+    });
+    let language = root.taken(tag.span(), language)?;
+    Some(language.get_ref().to_string())
+}
+
+/// Refuses the figures that the file defines, and gives their names: an exercise that uses one is
+/// not wrong as well. This version can't tell whether a figure would be drawn right.
+fn refuse_figures<'a>(root: &Section<'a>) -> Vec<&'a str> {
+    let Some(value) = root.value("figure") else {
+        return Vec::new();
+    };
+    let DeValue::Table(figures) = value.get_ref() else {
+        let wanted = Kind::Table;
+        let key = "figure";
+        root.note(Mistake::WrongKind { key, wanted }, value.span());
+        return Vec::new();
+    };
+    let names = figures.iter().map(|(name, _)| {
+        root.note(Mistake::FigureInFile, name.span());
+        name.get_ref().as_ref()
+    });
+    names.collect()
+}
+
+fn read_author(section: &Section<'_>) -> Author {
+    let text = |key, limit| section.text(key, limit).map(Spanned::into_inner);
+    Author {
+        name: text("name", LONGEST_NAME),
+        role: text("role", LONGEST_TEXT),
+        clinic: text("clinic", LONGEST_TEXT),
+        contact: text("contact", LONGEST_TEXT),
+    }
+}
+
+const DAYS: Choices<Weekday> = Choices {
+    names: &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+    values: &[
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+        Weekday::Sunday,
+    ],
+};
+
+fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
+    let times_per_day = section.whole("times_per_day", 1..=24);
+    let max_per_day = section.whole("max_per_day", 1..=24);
+    if let (Some(times), Some(max)) = (&times_per_day, &max_per_day)
+        && times.get_ref() > max.get_ref()
+    {
+        let mistake = Mistake::TimesAboveMax {
+            times: *times.get_ref(),
+            max: *max.get_ref(),
+        };
+        section.note(mistake, times.span());
+    }
+    let mut days = inner(section.choices("days", &DAYS));
+    days.sort_by_key(|day| day.to_monday_one_offset());
+    days.dedup();
+    let mut at = inner(section.times("at"));
+    at.sort_unstable();
+    at.dedup();
+    let review_on = section.date("review_on");
+    if let Some(review) = review_on.as_ref().filter(|date| *date.get_ref() < today) {
+        let date = *review.get_ref();
+        section.note(Mistake::ReviewPassed { date }, review.span());
+    }
+    Schedule {
+        times_per_day: times_per_day.map(Spanned::into_inner),
+        max_per_day: max_per_day.map(Spanned::into_inner),
+        days,
+        at,
+        review_on: review_on.map(Spanned::into_inner),
+    }
+}
+
+fn read_safety(section: &Section<'_>) -> Safety {
+    let limit = section.whole("pain_limit", 0..=10);
+    Safety {
+        pain_limit: limit.and_then(|limit| u8::try_from(limit.into_inner()).ok()),
+        stop_if: inner(section.texts("stop_if", LONGEST_TEXT)),
+        not_if: inner(section.texts("not_if", LONGEST_TEXT)),
+    }
+}
+
+fn read_exercises(
+    root: &Section<'_>,
+    dosing: &Dosing,
+    surroundings: &Surroundings<'_>,
+) -> Vec<Exercise> {
+    let mut items = match root.items("exercise", Kind::Tables) {
+        Some(items) => items,
+        None if root.has("exercise") => return Vec::new(),
+        None => &[],
+    };
+    if items.is_empty() {
+        root.note(Mistake::NoExercise, root.end());
+    }
+    if let Some(too_many) = items.get(MOST_EXERCISES) {
+        let count = items.len();
+        root.note(Mistake::TooManyExercises { count }, too_many.span());
+        items = &items[..MOST_EXERCISES];
+    }
+    let sections = root.sections("exercise", items, EXERCISE_KEYS);
+    let exercises = exercise::read_all(&sections, dosing, surroundings);
+    measure(&sections, &exercises);
+    exercises
+}
+
+/// Holds the plan's size against the limits; the exercise with the largest part is marked.
+fn measure(sections: &[Section<'_>], exercises: &[Exercise]) {
+    let whole = plan::measure(exercises);
+    let of_one = |exercise: &Exercise| plan::measure(std::slice::from_ref(exercise));
+    let parts = || sections.iter().zip(exercises.iter().map(of_one));
+    let minutes = whole.total.as_secs().div_ceil(60);
+    if whole.steps > MOST_STEPS
+        && let Some((section, _)) = parts().max_by_key(|(_, size)| size.steps)
+    {
+        let steps = whole.steps;
+        section.note(Mistake::TooManySteps { steps }, section.span.clone());
+    }
+    if whole.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600
+        && let Some((section, _)) = parts().max_by_key(|(_, size)| size.total)
+    {
+        section.note(Mistake::TooLong { minutes }, section.span.clone());
+    }
+}
+
+pub(super) fn inner<T>(values: Vec<Spanned<T>>) -> Vec<T> {
+    values.into_iter().map(Spanned::into_inner).collect()
+}

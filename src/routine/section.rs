@@ -1,0 +1,394 @@
+//! A table of a routine file, asked key by key; what is wrong with an answer is noted at once.
+
+use std::cell::RefCell;
+use std::ops::{Range, RangeInclusive};
+use std::time::Duration;
+
+use jiff::civil::{Date, Time};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
+
+use super::mistake::{Kind, Mistake};
+use super::text::{is_refused, seconds, shown};
+
+/// The mistakes noted while a file is read. Beyond [`MOST_NOTED`] they are counted alone.
+pub(super) struct Findings<'s> {
+    pub(super) source: &'s str,
+    noted: RefCell<Noted>,
+}
+
+#[derive(Default)]
+struct Noted {
+    mistakes: Vec<(Mistake, Range<usize>)>,
+    count: usize,
+}
+
+/// Enough to show the first hundred in the file's order for any file but a hostile one.
+const MOST_NOTED: usize = 2_000;
+
+impl<'s> Findings<'s> {
+    pub(super) fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            noted: RefCell::default(),
+        }
+    }
+
+    pub(super) fn note(&self, mistake: Mistake, span: Range<usize>) {
+        let mut noted = self.noted.borrow_mut();
+        noted.count += 1;
+        if noted.mistakes.len() < MOST_NOTED {
+            noted.mistakes.push((mistake, span));
+        }
+    }
+
+    /// The mistakes, and how many there were in all.
+    pub(super) fn into_mistakes(self) -> (Vec<(Mistake, Range<usize>)>, usize) {
+        let noted = self.noted.into_inner();
+        (noted.mistakes, noted.count)
+    }
+}
+
+/// One table, with the place that something missing from it is told at.
+#[derive(Clone)]
+pub(super) struct Section<'a> {
+    table: &'a DeTable<'a>,
+    pub(super) span: Range<usize>,
+    findings: &'a Findings<'a>,
+}
+
+impl<'a> Section<'a> {
+    /// Notes every key that is not in `known`.
+    pub(super) fn new(
+        table: &'a DeTable<'a>,
+        span: Range<usize>,
+        known: &'static [&'static str],
+        findings: &'a Findings<'a>,
+    ) -> Self {
+        for (key, _) in table {
+            let name: &str = key.get_ref();
+            if !known.contains(&name) {
+                let key_shown = shown(name);
+                findings.note(
+                    Mistake::KeyUnknown {
+                        key: key_shown,
+                        known,
+                    },
+                    key.span(),
+                );
+            }
+        }
+        Self {
+            table,
+            span,
+            findings,
+        }
+    }
+
+    pub(super) fn note(&self, mistake: Mistake, span: Range<usize>) {
+        self.findings.note(mistake, span);
+    }
+
+    /// The end of the file's last words: the place for what is missing from its end.
+    pub(super) fn end(&self) -> Range<usize> {
+        let end = self.findings.source.trim_end().len();
+        end..end
+    }
+
+    pub(super) fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+        self.table.get(key)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Where `key` is written, or else the section's own place.
+    pub(super) fn key_span(&self, key: &str) -> Range<usize> {
+        self.table
+            .get_key_value(key)
+            .map_or_else(|| self.span.clone(), |(key, _)| key.span())
+    }
+
+    /// A text of at most `limit` characters, without white space around it.
+    pub(super) fn text(&self, key: &'static str, limit: usize) -> Option<Spanned<String>> {
+        self.text_of(key, self.value(key)?, limit)
+    }
+
+    /// A text that must be there.
+    pub(super) fn required_text(&self, key: &'static str, limit: usize) -> Option<Spanned<String>> {
+        if !self.has(key) {
+            self.note(Mistake::KeyMissing { key }, self.span.clone());
+        }
+        self.text(key, limit)
+    }
+
+    pub(super) fn texts(&self, key: &'static str, limit: usize) -> Vec<Spanned<String>> {
+        self.items(key, Kind::Texts)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|item| self.text_of(key, item, limit))
+            .collect()
+    }
+
+    /// A whole number in `range`.
+    pub(super) fn whole(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<u32>,
+    ) -> Option<Spanned<u32>> {
+        let value = self.value(key)?;
+        let DeValue::Integer(number) = value.get_ref() else {
+            return self.wrong_kind(key, value, Kind::Whole);
+        };
+        let read = u32::from_str_radix(number.as_str(), number.radix()).ok();
+        let read = read.filter(|number| range.contains(number));
+        let (least, most) = (u64::from(*range.start()), u64::from(*range.end()));
+        self.taken(
+            value.span(),
+            read.ok_or(Mistake::NumberRange { key, least, most }),
+        )
+    }
+
+    pub(super) fn flag(&self, key: &'static str) -> Option<Spanned<bool>> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::Boolean(flag) => Some(Spanned::new(value.span(), *flag)),
+            _ => self.wrong_kind(key, value, Kind::Flag),
+        }
+    }
+
+    /// Whole seconds in `range`, as a number or as words like `1m 30s`.
+    pub(super) fn duration(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<u64>,
+    ) -> Option<Spanned<Duration>> {
+        let value = self.value(key)?;
+        let read = match value.get_ref() {
+            // A negative number is out of range like one too large.
+            DeValue::Integer(number) => {
+                Ok(u64::from_str_radix(number.as_str(), number.radix()).unwrap_or(u64::MAX))
+            }
+            DeValue::Float(_) => Err(Mistake::DurationFraction),
+            DeValue::String(text) => seconds(text),
+            _ => return self.wrong_kind(key, value, Kind::Duration),
+        };
+        let (least, most) = (*range.start(), *range.end());
+        let read = read.and_then(|seconds| {
+            if range.contains(&seconds) {
+                Ok(seconds)
+            } else {
+                Err(Mistake::DurationRange { key, least, most })
+            }
+        });
+        self.taken(value.span(), read.map(Duration::from_secs))
+    }
+
+    /// One of the words in `names`, as the value beside it in `values`.
+    pub(super) fn choice<T: Copy>(
+        &self,
+        key: &'static str,
+        choices: &Choices<T>,
+    ) -> Option<Spanned<T>> {
+        self.choice_of(key, self.value(key)?, choices)
+    }
+
+    pub(super) fn choices<T: Copy>(
+        &self,
+        key: &'static str,
+        choices: &Choices<T>,
+    ) -> Vec<Spanned<T>> {
+        self.items(key, Kind::Texts)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|item| self.choice_of(key, item, choices))
+            .collect()
+    }
+
+    /// A date, bare or in quotes.
+    pub(super) fn date(&self, key: &'static str) -> Option<Spanned<Date>> {
+        let value = self.value(key)?;
+        let written = match value.get_ref() {
+            DeValue::Datetime(written) => Some(*written),
+            DeValue::String(text) => text.parse().ok(),
+            _ => return self.wrong_kind(key, value, Kind::Date),
+        };
+        let date = written.and_then(date_alone).ok_or(Mistake::DateForm);
+        self.taken(value.span(), date)
+    }
+
+    /// Times of day, bare or in quotes.
+    pub(super) fn times(&self, key: &'static str) -> Vec<Spanned<Time>> {
+        let time = |item: &Spanned<DeValue<'_>>| {
+            let written = match item.get_ref() {
+                DeValue::Datetime(written) => Some(*written),
+                DeValue::String(text) => text.parse().ok(),
+                _ => None,
+            };
+            let time = written.and_then(time_alone).ok_or(Mistake::TimeForm);
+            self.taken(item.span(), time)
+        };
+        self.items(key, Kind::Texts)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(time)
+            .collect()
+    }
+
+    pub(super) fn section(
+        &self,
+        key: &'static str,
+        known: &'static [&'static str],
+    ) -> Option<Self> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::Table(table) => Some(Self::new(table, value.span(), known, self.findings)),
+            _ => self.wrong_kind(key, value, Kind::Table),
+        }
+    }
+
+    /// The tables of `[[key]]` among `items`, each with its keys held against `known`.
+    pub(super) fn sections(
+        &self,
+        key: &'static str,
+        items: &'a [Spanned<DeValue<'a>>],
+        known: &'static [&'static str],
+    ) -> Vec<Self> {
+        items
+            .iter()
+            .filter_map(|item| match item.get_ref() {
+                DeValue::Table(table) => Some(Self::new(table, item.span(), known, self.findings)),
+                _ => self.wrong_kind(key, item, Kind::Tables),
+            })
+            .collect()
+    }
+
+    /// The items of a list; `None` if it is absent or no list.
+    pub(super) fn items(
+        &self,
+        key: &'static str,
+        wanted: Kind,
+    ) -> Option<&'a [Spanned<DeValue<'a>>]> {
+        let value = self.value(key)?;
+        match value.get_ref() {
+            DeValue::Array(items) => Some(items),
+            _ => self.wrong_kind(key, value, wanted),
+        }
+    }
+
+    fn text_of(
+        &self,
+        key: &'static str,
+        value: &Spanned<DeValue<'_>>,
+        limit: usize,
+    ) -> Option<Spanned<String>> {
+        let DeValue::String(text) = value.get_ref() else {
+            return self.wrong_kind(key, value, Kind::Text);
+        };
+        let length = text.chars().count();
+        if let Some(refused) = text.chars().find(|&c| is_refused(c)) {
+            let code = u32::from(refused);
+            let span = self.span_of(refused, value.span());
+            self.note(Mistake::CharacterRefused { code }, span);
+        } else if length > limit {
+            let mistake = Mistake::TextTooLong { key, limit, length };
+            self.note(mistake, value.span());
+        } else if text.trim().is_empty() {
+            self.note(Mistake::TextEmpty { key }, value.span());
+        } else {
+            return Some(Spanned::new(value.span(), text.trim().to_owned()));
+        }
+        None
+    }
+
+    /// The character's own place within a value where it is written as itself, or else the value's.
+    fn span_of(&self, refused: char, value: Range<usize>) -> Range<usize> {
+        let written = self.findings.source.get(value.clone()).unwrap_or_default();
+        match written.find(refused) {
+            Some(at) => value.start + at..value.start + at + refused.len_utf8(),
+            None => value,
+        }
+    }
+
+    fn choice_of<T: Copy>(
+        &self,
+        key: &'static str,
+        value: &Spanned<DeValue<'_>>,
+        choices: &Choices<T>,
+    ) -> Option<Spanned<T>> {
+        let DeValue::String(text) = value.get_ref() else {
+            return self.wrong_kind(key, value, Kind::Text);
+        };
+        let chosen = choices.names.iter().position(|name| name == text);
+        let chosen = chosen.and_then(|index| choices.values.get(index));
+        let chosen = chosen.copied().ok_or_else(|| Mistake::NotOneOf {
+            key,
+            text: shown(text),
+            choices: choices.names,
+        });
+        self.taken(value.span(), chosen)
+    }
+
+    /// A value with its place; what is wrong with it is noted.
+    pub(super) fn taken<T>(
+        &self,
+        span: Range<usize>,
+        value: Result<T, Mistake>,
+    ) -> Option<Spanned<T>> {
+        match value {
+            Ok(value) => Some(Spanned::new(span, value)),
+            Err(mistake) => {
+                self.note(mistake, span);
+                None
+            }
+        }
+    }
+
+    fn wrong_kind<T>(
+        &self,
+        key: &'static str,
+        value: &Spanned<DeValue<'_>>,
+        wanted: Kind,
+    ) -> Option<T> {
+        self.note(Mistake::WrongKind { key, wanted }, value.span());
+        None
+    }
+}
+
+/// The words that a key takes, and what each means.
+pub(super) struct Choices<T: 'static> {
+    pub names: &'static [&'static str],
+    pub values: &'static [T],
+}
+
+fn date_alone(written: Datetime) -> Option<Date> {
+    let Datetime {
+        date: Some(date),
+        time: None,
+        offset: None,
+    } = written
+    else {
+        return None;
+    };
+    let year = i16::try_from(date.year).ok()?;
+    let month = i8::try_from(date.month).ok()?;
+    let day = i8::try_from(date.day).ok()?;
+    Date::new(year, month, day).ok()
+}
+
+fn time_alone(written: Datetime) -> Option<Time> {
+    let Datetime {
+        date: None,
+        time: Some(time),
+        offset: None,
+    } = written
+    else {
+        return None;
+    };
+    let hour = i8::try_from(time.hour).ok()?;
+    let minute = i8::try_from(time.minute).ok()?;
+    let second = i8::try_from(time.second.unwrap_or(0)).ok()?;
+    Time::new(hour, minute, second, 0).ok()
+}

@@ -1,0 +1,177 @@
+//! The grammar of TOML, with every break of it found at once.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::lines::Lines;
+use super::mistake::{Mistake, Syntax};
+use super::text::{is_refused, shown};
+
+/// Of a larger file with a break in it the first break alone is told: a file of nothing but breaks
+/// makes more than one for each byte, and each takes memory.
+const LARGEST_RECOVERED: usize = 64 * 1024;
+
+/// A file's tables as far as they could be read.
+pub(super) struct Remains<'i> {
+    pub root: DeTable<'i>,
+    lines: Lines,
+    /// Lines that broke the grammar, each by the byte at which it starts.
+    broken: BTreeSet<usize>,
+}
+
+impl Remains<'_> {
+    /// Whether the line of a byte broke the grammar. What such a line says is known only in part,
+    /// so nothing else can be said about it.
+    pub(super) fn is_broken_at(&self, byte: usize) -> bool {
+        self.broken.contains(&self.lines.start_of(byte))
+    }
+}
+
+/// A text's breaks of the grammar, and the text without the lines that they are in.
+pub(super) struct Breaks {
+    pub mistakes: Vec<(Mistake, Range<usize>)>,
+    pub mended: String,
+    broken: BTreeSet<usize>,
+}
+
+/// Reads `text`, or finds its breaks of the grammar.
+pub(super) fn parse(text: &str) -> Result<DeTable<'_>, Breaks> {
+    match DeTable::parse(text) {
+        Ok(root) => Ok(root.into_inner()),
+        Err(first) => Err(Breaks::of(text, first)),
+    }
+}
+
+impl Breaks {
+    fn of(text: &str, first: toml::de::Error) -> Self {
+        let errors = if text.len() <= LARGEST_RECOVERED {
+            DeTable::parse_recoverable(text).1
+        } else {
+            vec![first]
+        };
+        let lines = Lines::of(text);
+        let mut broken = BTreeSet::new();
+        let mut mistakes = Vec::new();
+        for error in errors {
+            let span = error.span().unwrap_or_default();
+            // One break often makes the parser stumble again further along the line.
+            if broken.insert(lines.start_of(span.start)) {
+                mistakes.push((mistake(text, &error, &span), span));
+            }
+        }
+        Self {
+            mistakes,
+            mended: blank(text, &broken),
+            broken,
+        }
+    }
+
+    /// What can be read of the rest, so that its mistakes are told at the same time.
+    pub(super) fn rest(&self) -> Remains<'_> {
+        let (root, errors) = DeTable::parse_recoverable(&self.mended);
+        let lines = Lines::of(&self.mended);
+        let mut broken = self.broken.clone();
+        let more = errors.iter().filter_map(toml::de::Error::span);
+        broken.extend(more.map(|span| lines.start_of(span.start)));
+        Remains {
+            root: root.into_inner(),
+            lines,
+            broken,
+        }
+    }
+}
+
+/// The text with spaces in place of the lines in `broken`, every other byte where it was. A broken
+/// heading takes its section with it: the section's keys would seem to belong to the one before.
+fn blank(text: &str, broken: &BTreeSet<usize>) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let mut in_lost_section = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let is_broken = broken.contains(&start);
+        if line.trim_start().starts_with('[') {
+            in_lost_section = is_broken;
+        }
+        if is_broken || in_lost_section {
+            mended.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+        } else {
+            mended.push_str(line);
+        }
+        start += line.len();
+    }
+    mended
+}
+
+fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake {
+    let at = text.get(span.start..).and_then(|rest| rest.chars().next());
+    match at {
+        Some(c) if is_refused(c) && !matches!(c, '\n' | '\r' | '\t') => {
+            Mistake::CharacterRefused { code: u32::from(c) }
+        }
+        _ => Mistake::Syntax(kind(text, error, span)),
+    }
+}
+
+/// Which break it is, from the parser's own words: it has no other name for them. Words that are
+/// new to us make [`Syntax::Other`].
+fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Syntax {
+    let found = text.get(span.clone()).unwrap_or_default();
+    let said = error.message();
+    let said = said.split(", expected").next().unwrap_or(said);
+    match said {
+        "duplicate key" => Syntax::KeyTwice { key: shown(found) },
+        said if said.starts_with("cannot extend value of type") => {
+            Syntax::KeyTwice { key: shown(found) }
+        }
+        "string values must be quoted" if found.is_empty() => Syntax::ValueMissing,
+        "missing value" | "missing value for key" => Syntax::ValueMissing,
+        "string values must be quoted" | "invalid value"
+            if found.contains(['“', '”', '„', '‘', '’', '«', '»']) =>
+        {
+            Syntax::CurlyQuotes
+        }
+        "string values must be quoted" => Syntax::QuotesMissing,
+        "key with no value" | "missing assignment between key-value pairs" => Syntax::EqualsMissing,
+        "invalid basic string"
+        | "invalid literal string"
+        | "invalid multi-line basic string"
+        | "invalid multi-line literal string"
+        | "missing opening quote" => Syntax::TextUnfinished,
+        "missing escaped value" | "too few unicode value digits" => Syntax::Backslash,
+        "missing comma between array elements" | "missing comma between key-value pairs" => {
+            Syntax::CommaMissing
+        }
+        said if said.starts_with("unclosed") => Syntax::BracketMissing,
+        said if said.starts_with("missing") && said.ends_with("opening") => Syntax::BracketMissing,
+        said if said.starts_with("extra comma") => Syntax::CommaExtra,
+        said if said.starts_with("cannot recurse") => Syntax::TooDeep,
+        said if said.starts_with("carriage return") => Syntax::LineEnd,
+        said if said.contains("unquoted key") || said.contains("keys cannot be") => Syntax::KeyForm,
+        said if is_about_a_date(said) => Syntax::DateForm,
+        said if is_about_a_number(said) => Syntax::NumberForm,
+        _ => Syntax::Other,
+    }
+}
+
+fn is_about_a_date(said: &str) -> bool {
+    ["date", "time", "offset", "hour", "minute", "month"]
+        .iter()
+        .any(|word| said.contains(word))
+}
+
+fn is_about_a_number(said: &str) -> bool {
+    [
+        "leading zero",
+        "radix",
+        "numeric sign",
+        "number prefix",
+        "unexpected sign",
+        "integer",
+        "float",
+        "`_`",
+    ]
+    .iter()
+    .any(|word| said.contains(word))
+}

@@ -1,0 +1,160 @@
+//! What short texts may hold, and what they mean: durations, names, links, paths.
+
+use std::fmt::Write;
+
+use super::mistake::Mistake;
+
+/// The longest text of a name or a title, in characters.
+pub const LONGEST_NAME: usize = 200;
+/// The longest of any other text, in characters.
+pub const LONGEST_TEXT: usize = 4_000;
+/// How much of a text from a file a message repeats, in characters.
+const LONGEST_SHOWN: usize = 60;
+
+/// Whether a character could hide text, reorder it or act on a terminal: controls, zero-width and
+/// direction-changing characters, line separators and invisible tags.
+pub(super) fn is_refused(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Text from a file as a message may repeat it: short, and refused characters by their code.
+pub fn shown(text: &str) -> String {
+    let mut start = spelled_out(text.chars().take(LONGEST_SHOWN));
+    if text.chars().nth(LONGEST_SHOWN).is_some() {
+        start.push('…');
+    }
+    start
+}
+
+/// A path as a message may repeat it: whole, and refused characters by their code.
+pub fn shown_path(path: &str) -> String {
+    spelled_out(path.chars())
+}
+
+fn spelled_out(text: impl Iterator<Item = char>) -> String {
+    let mut shown = String::new();
+    for c in text {
+        if is_refused(c) {
+            // Writing to a string can't fail.
+            let _ = write!(shown, "<U+{:04X}>", u32::from(c));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// Reads `20s`, `1m 30s` or `1h`: whole numbers with units, the larger unit first.
+pub(super) fn seconds(text: &str) -> Result<u64, Mistake> {
+    let malformed = || Mistake::DurationForm { text: shown(text) };
+    let mut rest = text.trim();
+    let mut total: u64 = 0;
+    let mut smallest = u64::MAX;
+    if rest.is_empty() {
+        return Err(malformed());
+    }
+    while !rest.is_empty() {
+        let digits = rest
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let (number, unit) = rest.split_at(digits);
+        if number.is_empty() {
+            return Err(malformed());
+        }
+        if is_fraction(unit) {
+            return Err(Mistake::DurationFraction);
+        }
+        let unit = unit.trim_start();
+        let worth = match unit.chars().next() {
+            Some('h') => 3_600,
+            Some('m') => 60,
+            Some('s') => 1,
+            _ => return Err(malformed()),
+        };
+        if worth >= smallest {
+            return Err(malformed());
+        }
+        smallest = worth;
+        // More digits than a number holds are far beyond every limit, like the largest number.
+        let number = number.parse().unwrap_or(u64::MAX);
+        total = total.saturating_add(worth.saturating_mul(number));
+        rest = &unit[1..];
+        if rest.starts_with(|c: char| !c.is_whitespace() && !c.is_ascii_digit()) {
+            return Err(malformed());
+        }
+        rest = rest.trim_start();
+    }
+    Ok(total)
+}
+
+/// Whether what follows a whole number makes it a fraction: `.5s`, `,5s`.
+fn is_fraction(after: &str) -> bool {
+    after
+        .strip_prefix(['.', ','])
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether an id is letters, digits and hyphens, and not empty.
+pub(super) fn is_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '-')
+}
+
+/// An id made from words: lower case, joined by hyphens. Empty if there is no letter or digit.
+pub(super) fn id_from(words: &str) -> String {
+    let mut id = String::new();
+    for word in words.split(|c: char| !c.is_alphanumeric()) {
+        if word.is_empty() {
+            continue;
+        }
+        if !id.is_empty() {
+            id.push('-');
+        }
+        id.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    id
+}
+
+/// The host of an https address; `None` for anything else, which is never opened as a link.
+///
+/// An address with a user name is none: it would show one host and open another.
+pub fn link_host(address: &str) -> Option<&str> {
+    let rest = address.strip_prefix("https://")?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let host = &rest[..end];
+    let good = host.contains('.')
+        && host
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | ':'));
+    let plain = !address.contains(|c: char| c.is_whitespace() || c == '\\');
+    (good && plain).then_some(host)
+}
+
+/// Whether a text means to be an address rather than words.
+pub(super) fn is_address(text: &str) -> bool {
+    let text = text.trim_start().to_ascii_lowercase();
+    text.contains("://") || text.starts_with("www.") || text.starts_with("javascript:")
+}
+
+/// Whether a path names a PNG or JPEG beside a file or below it, in a way that means the same on
+/// every system.
+pub(super) fn is_image_path(path: &str) -> bool {
+    let parts_good = path
+        .split('/')
+        .all(|part| !part.is_empty() && part != "." && part != "..");
+    let plain = !path.contains(['\\', ':']);
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    let picture = ending.is_some_and(|ending| {
+        ["png", "jpg", "jpeg"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
+    });
+    parts_good && plain && picture
+}
