@@ -192,8 +192,14 @@ mod tests {
     use crate::routine::Side::{self, Left, Right};
     use crate::session::{Pause, StopReason};
 
-    /// A plan of steps of ten seconds; each is a kind, an exercise and a side.
-    fn plan(steps: &[(StepKind, usize, Option<Side>)]) -> Plan {
+    /// A kind of step, its exercise and its side.
+    type Sketch = (StepKind, usize, Option<Side>);
+
+    /// The second at which something became true.
+    type Told = (u64, EventKind);
+
+    /// A plan of steps of ten seconds.
+    fn plan(steps: &[Sketch]) -> Plan {
         let length = Duration::from_secs(10);
         let mut start = Duration::ZERO;
         let steps: Vec<_> = steps
@@ -218,8 +224,8 @@ mod tests {
         }
     }
 
-    /// What is heard of each wake-up; a wake-up is its events, each with its second.
-    fn heard(plan: &Plan, wake_ups: &[&[(u64, EventKind)]]) -> Vec<Option<Heard>> {
+    /// What is heard of each wake-up, which is the events of it.
+    fn heard(plan: &Plan, wake_ups: &[&[Told]]) -> Vec<Option<Heard>> {
         let mut cues = Cues::default();
         wake_ups
             .iter()
@@ -249,7 +255,7 @@ mod tests {
         use StepKind::{Hold, Prepare, Reps, Rest, Switch, Wait};
         let l = Some(Left);
         let r = Some(Right);
-        let cases: &[(&str, &[(StepKind, usize, Option<Side>)], Cue)] = &[
+        let cases: &[(&str, &[Sketch], Cue)] = &[
             ("first", &[(Prepare, 0, None)], Cue::GetReady),
             (
                 "after getting ready",
@@ -336,7 +342,7 @@ mod tests {
             (StepKind::Hold, 0, Some(Left)),
             (StepKind::Hold, 0, Some(Right)),
         ]);
-        let wake_ups: &[&[(u64, EventKind)]] = &[
+        let wake_ups: &[&[Told]] = &[
             &[(0, began(0))],
             &[(10, began(1))],
             &[(15, began(1))],
@@ -362,7 +368,7 @@ mod tests {
             (StepKind::Rest, 0, None),
         ]);
         let tick = LastSeconds { step: 0, left: 3 };
-        let cases: &[(&str, &[(u64, EventKind)], Cue)] = &[
+        let cases: &[(&str, &[Told], Cue)] = &[
             (
                 "middle and last seconds",
                 &[(3, Halfway { step: 0 }), (3, tick)],
@@ -411,7 +417,7 @@ mod tests {
         let paused = (3, EventKind::Paused(Pause::Hurts));
         let stopped = (5, EventKind::Stopped(StopReason::Pain));
         let quiet = Some(Heard::Silence);
-        let cases: &[(&str, &[(u64, EventKind)], Option<Heard>)] = &[
+        let cases: &[(&str, &[Told], Option<Heard>)] = &[
             ("ended", &[stopped], quiet),
             (
                 "on to the next exercise",
@@ -427,7 +433,7 @@ mod tests {
                 "{name}"
             );
         }
-        let resumed_and_stopped: &[&[(u64, EventKind)]] =
+        let resumed_and_stopped: &[&[Told]] =
             &[&[hurt, paused], &[(5, EventKind::Resumed)], &[stopped]];
         assert_eq!(
             heard(&plan, resumed_and_stopped)[2],
@@ -438,7 +444,7 @@ mod tests {
     #[test]
     fn a_pause_is_silent_even_after_a_cue_of_the_same_wake_up() {
         let plan = plan(&[(StepKind::Hold, 0, None)]);
-        let wake_ups: &[&[(u64, EventKind)]] = &[
+        let wake_ups: &[&[Told]] = &[
             &[(0, EventKind::Started), (0, began(0))],
             &[
                 (5, EventKind::Halfway { step: 0 }),

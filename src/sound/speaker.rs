@@ -55,7 +55,7 @@ impl Volume {
 }
 
 /// How long the device stays open in a pause, and for a session that may be about to start.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How long it stays open after the last cue of a session: longer than that one lasts.
 const LAST_CUE: Duration = Duration::from_secs(4);

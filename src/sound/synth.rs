@@ -13,7 +13,7 @@
 //!
 //! | cue | instrument | figure |
 //! |---|---|---|
-//! | get ready | marimba | three unhurried steps up: C E G |
+//! | get ready | marimba | three unhurried strokes up: A C E |
 //! | start of hold | bell | two quick strokes, a fifth up: G D |
 //! | halfway | bell | one high stroke: E |
 //! | last seconds | wood | one dry tick, softer than the rest |
@@ -24,7 +24,7 @@
 //! | finished | bell | a chord, upwards and left to ring: C E G C |
 //! | stopped | marimba | the same low tone twice, slowly: C C |
 //!
-//! Every stroke begins with a raised cosine of 5 ms or longer and fades exponentially; the last
+//! Every stroke begins with a raised cosine of 6 ms or longer and fades exponentially; the last
 //! 10 ms are drawn to zero, so that nothing clicks. The volumes in the table below are set by ear
 //! and held by a test to within 1.5 dB of one K-weighted loudness, and the peaks to a third of full
 //! scale: three cues at once do not clip.
@@ -40,7 +40,7 @@ pub const SAMPLE_RATE: u32 = 48_000;
 /// The sound of a cue, made when first asked for, all at once in a few milliseconds.
 pub fn samples(cue: Cue) -> Arc<[f32]> {
     static ALL: LazyLock<Vec<(Cue, Arc<[f32]>)>> = LazyLock::new(|| {
-        let made = |cue| (cue, play(score(cue)).into());
+        let made = |cue| (cue, figure(cue).play().into());
         Cue::ALL.map(made).into()
     });
     ALL.iter()
@@ -48,13 +48,55 @@ pub fn samples(cue: Cue) -> Arc<[f32]> {
         .map_or_else(|| Arc::from([]), |(_, samples)| Arc::clone(samples))
 }
 
-/// One stroke of an instrument.
-struct Note {
-    at_ms: u32,
-    pitch: Hz,
+/// What is played for a cue.
+struct Figure {
     instrument: &'static Instrument,
-    /// The peak of its fundamental; full scale is 1.
+    /// The peak of a stroke's fundamental; full scale is 1.
     volume: f64,
+    /// When, in milliseconds, and at which pitch.
+    strokes: &'static [(u32, Hz)],
+}
+
+fn figure(cue: Cue) -> Figure {
+    let (instrument, volume, strokes): (_, _, &[_]) = match cue {
+        Cue::GetReady => (&MARIMBA, 0.19, &[(0, A4), (170, C5), (340, E5)]),
+        Cue::HoldStart => (&BELL, 0.125, &[(0, G5), (110, D6)]),
+        Cue::Halfway => (&BELL, 0.15, &[(0, E6)]),
+        Cue::LastSecond => (&WOOD, 0.34, &[(0, G6)]),
+        Cue::HoldEnd => (&BELL, 0.135, &[(0, D6), (160, G5)]),
+        Cue::RestOver => (&FLUTE, 0.285, &[(0, A5), (230, D6)]),
+        Cue::SwitchSides => (&MARIMBA, 0.18, &[(0, E5), (140, A4), (280, E5), (420, A4)]),
+        Cue::Beat => (&MARIMBA, 0.24, &[(0, A4)]),
+        Cue::Finished => (&BELL, 0.13, &[(0, C5), (150, E5), (300, G5), (450, C6)]),
+        Cue::Stopped => (&MARIMBA, 0.245, &[(0, C4), (300, C4)]),
+    };
+    Figure {
+        instrument,
+        volume,
+        strokes,
+    }
+}
+
+/// The last part of a cue, over which it is drawn to zero.
+const TAIL_MS: u32 = 10;
+
+impl Figure {
+    fn play(&self) -> Vec<f32> {
+        let last_ms = self.strokes.last().map_or(0, |(at_ms, _)| *at_ms);
+        let end = frames(last_ms + self.instrument.fade_ms());
+        let sample = |frame: u32| {
+            let strokes = self.strokes.iter();
+            let sum: f64 = strokes
+                .filter_map(|&(at_ms, pitch)| {
+                    let since = frame.checked_sub(frames(at_ms))?;
+                    Some(self.instrument.stroke(pitch, since))
+                })
+                .sum();
+            let left = f64::from(end - 1 - frame) / f64::from(frames(TAIL_MS));
+            to_sample(self.volume * sum * rise(left))
+        };
+        (0..end).map(sample).collect()
+    }
 }
 
 type Hz = f64;
@@ -118,7 +160,7 @@ const FLUTE: Instrument = Instrument {
 
 const WOOD: Instrument = Instrument {
     partials: &[partial(1.0, 1.0, 70), partial(2.57, 0.35, 45)],
-    attack_ms: 5,
+    attack_ms: 6,
 };
 
 const fn partial(ratio: f64, level: f64, fade_ms: u32) -> Partial {
@@ -129,95 +171,26 @@ const fn partial(ratio: f64, level: f64, fade_ms: u32) -> Partial {
     }
 }
 
-const fn note(at_ms: u32, pitch: Hz, instrument: &'static Instrument, volume: f64) -> Note {
-    Note {
-        at_ms,
-        pitch,
-        instrument,
-        volume,
-    }
-}
-
-fn score(cue: Cue) -> &'static [Note] {
-    match cue {
-        Cue::GetReady => {
-            const {
-                &[
-                    note(0, C5, &MARIMBA, 0.2),
-                    note(170, E5, &MARIMBA, 0.2),
-                    note(340, G5, &MARIMBA, 0.2),
-                ]
-            }
-        }
-        Cue::HoldStart => const { &[note(0, G5, &BELL, 0.15), note(110, D6, &BELL, 0.15)] },
-        Cue::Halfway => const { &[note(0, E6, &BELL, 0.15)] },
-        Cue::LastSecond => const { &[note(0, G6, &WOOD, 0.2)] },
-        Cue::HoldEnd => const { &[note(0, D6, &BELL, 0.15), note(160, G5, &BELL, 0.15)] },
-        Cue::RestOver => const { &[note(0, A5, &FLUTE, 0.15), note(230, D6, &FLUTE, 0.15)] },
-        Cue::SwitchSides => {
-            const {
-                &[
-                    note(0, E5, &MARIMBA, 0.2),
-                    note(140, A4, &MARIMBA, 0.2),
-                    note(280, E5, &MARIMBA, 0.2),
-                    note(420, A4, &MARIMBA, 0.2),
-                ]
-            }
-        }
-        Cue::Beat => const { &[note(0, A4, &MARIMBA, 0.2)] },
-        Cue::Finished => {
-            const {
-                &[
-                    note(0, C5, &BELL, 0.15),
-                    note(150, E5, &BELL, 0.15),
-                    note(300, G5, &BELL, 0.15),
-                    note(450, C6, &BELL, 0.15),
-                ]
-            }
-        }
-        Cue::Stopped => const { &[note(0, C4, &MARIMBA, 0.2), note(300, C4, &MARIMBA, 0.2)] },
-    }
-}
-
-/// The last part of a cue, over which it is drawn to zero.
-const TAIL_MS: u32 = 10;
-
-fn play(score: &[Note]) -> Vec<f32> {
-    let end_ms = score.iter().map(Note::end_ms).max().unwrap_or(0);
-    let end = frames(end_ms);
-    (0..end)
-        .map(|frame| {
-            let sum: f64 = score.iter().map(|note| note.at(frame)).sum();
-            let left = f64::from(end - 1 - frame) / f64::from(frames(TAIL_MS));
-            to_sample(sum * rise(left))
-        })
-        .collect()
-}
-
-impl Note {
-    /// When less than a thousandth of it is left.
-    fn end_ms(&self) -> u32 {
-        let partials = self.instrument.partials.iter();
-        let longest = partials.map(|partial| partial.fade_ms).max().unwrap_or(0);
-        self.at_ms + longest
+impl Instrument {
+    /// Until less than a thousandth of a stroke is left.
+    fn fade_ms(&self) -> u32 {
+        let fades = self.partials.iter().map(|partial| partial.fade_ms);
+        fades.max().unwrap_or(0)
     }
 
-    /// Its part of the cue's frame.
-    fn at(&self, frame: u32) -> f64 {
-        let Some(frame) = frame.checked_sub(frames(self.at_ms)) else {
-            return 0.0;
-        };
+    /// A stroke of volume 1, so many frames after it was struck.
+    fn stroke(&self, pitch: Hz, frame: u32) -> f64 {
         let seconds = f64::from(frame) / f64::from(SAMPLE_RATE);
-        let attack = rise(f64::from(frame) / f64::from(frames(self.instrument.attack_ms)));
-        let partials = self.instrument.partials.iter();
+        let attack = rise(f64::from(frame) / f64::from(frames(self.attack_ms)));
+        let partials = self.partials.iter();
         let sum: f64 = partials
             .map(|partial| {
                 let faded = seconds * 1000.0 / f64::from(partial.fade_ms);
                 let level = partial.level * 0.001_f64.powf(faded);
-                level * (TAU * self.pitch * partial.ratio * seconds).sin()
+                level * (TAU * pitch * partial.ratio * seconds).sin()
             })
             .sum();
-        self.volume * attack * sum
+        attack * sum
     }
 }
 
@@ -236,4 +209,189 @@ fn rise(part: f64) -> f64 {
 )]
 fn to_sample(value: f64) -> f32 {
     value as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn each() -> impl Iterator<Item = (Cue, Arc<[f32]>)> {
+        Cue::ALL.into_iter().map(|cue| (cue, samples(cue)))
+    }
+
+    fn peak(samples: &[f32]) -> f32 {
+        samples
+            .iter()
+            .fold(0.0, |peak, sample| peak.max(sample.abs()))
+    }
+
+    /// The K-weighted loudness of ITU-R BS.1770-5, of the loudest fifth of a second: the time over
+    /// which an ear takes a short sound as a whole.
+    fn loudness(samples: &[f32]) -> f64 {
+        // The two filters of the recommendation's annex 1, tables 1 and 2, at 48 kHz.
+        let shelf = filtered(
+            samples.iter().map(|sample| f64::from(*sample)),
+            [
+                1.535_124_859_586_97,
+                -2.691_696_189_406_38,
+                1.198_392_810_852_85,
+            ],
+            [-1.690_659_293_182_41, 0.732_480_774_215_85],
+        );
+        let weighted = filtered(
+            shelf.into_iter(),
+            [1.0, -2.0, 1.0],
+            [-1.990_047_454_833_98, 0.990_072_250_366_21],
+        );
+        let window = SAMPLE_RATE as usize / 5;
+        let mut sum = 0.0;
+        let mut loudest: f64 = 0.0;
+        for (index, sample) in weighted.iter().enumerate() {
+            sum += sample * sample;
+            if let Some(gone) = index.checked_sub(window) {
+                sum -= weighted[gone] * weighted[gone];
+            }
+            loudest = loudest.max(sum);
+        }
+        -0.691 + 10.0 * (loudest * 5.0 / f64::from(SAMPLE_RATE)).log10()
+    }
+
+    fn filtered(samples: impl Iterator<Item = f64>, b: [f64; 3], a: [f64; 2]) -> Vec<f64> {
+        let mut state = [0.0; 2];
+        samples
+            .map(|sample| {
+                let out = b[0] * sample + state[0];
+                state = [
+                    b[1] * sample - a[0] * out + state[1],
+                    b[2] * sample - a[1] * out,
+                ];
+                out
+            })
+            .collect()
+    }
+
+    /// How much of a pitch there is in a part of a cue (Goertzel).
+    fn strength(samples: &[f32], pitch: Hz) -> f64 {
+        let turn = 2.0 * (TAU * pitch / f64::from(SAMPLE_RATE)).cos();
+        let (last, before) = samples.iter().fold((0.0, 0.0), |(last, before), sample| {
+            (f64::from(*sample) + turn * last - before, last)
+        });
+        last * last + before * before - turn * last * before
+    }
+
+    const D5: Hz = 587.33;
+    const PITCHES: [Hz; 11] = [C4, A4, C5, D5, E5, G5, A5, C6, D6, E6, G6];
+
+    /// The strongest pitch of a tenth of a second.
+    fn pitch_at(samples: &[f32], ms: u32) -> Hz {
+        let from = frames(ms) as usize;
+        let part = &samples[from..(from + 4800).min(samples.len())];
+        let stronger = |a: &Hz, b: &Hz| strength(part, *a).total_cmp(&strength(part, *b));
+        PITCHES.into_iter().max_by(stronger).unwrap()
+    }
+
+    #[test]
+    fn cues_are_equally_loud_and_the_ticking_seconds_softer() {
+        let others = || each().filter(|(cue, _)| *cue != Cue::LastSecond);
+        let loudest = others()
+            .map(|(_, samples)| loudness(&samples))
+            .fold(f64::MIN, f64::max);
+        for (cue, samples) in others() {
+            let softer = loudest - loudness(&samples);
+            assert!(softer < 1.5, "{cue:?} is {softer} dB softer");
+        }
+        let softer = loudest - loudness(&samples(Cue::LastSecond));
+        assert!((4.0..8.0).contains(&softer), "{softer}");
+    }
+
+    #[test]
+    fn the_measure_of_loudness_is_that_of_the_recommendation() {
+        // A full-scale sine of 997 Hz in one channel reads -3.01 LKFS.
+        let turn = |frame: u32| TAU * 997.0 * f64::from(frame) / f64::from(SAMPLE_RATE);
+        let sine: Vec<_> = (0..SAMPLE_RATE)
+            .map(|frame| to_sample(turn(frame).sin()))
+            .collect();
+        let read = loudness(&sine);
+        assert!((read + 3.01).abs() < 0.02, "{read}");
+    }
+
+    #[test]
+    fn nothing_clicks_at_the_beginning_within_or_at_the_end() {
+        for (cue, samples) in each() {
+            let first = peak(&samples[..48]);
+            assert!(first < 0.1 * peak(&samples), "{cue:?} begins with {first}");
+            let last = peak(&samples[samples.len() - 48..]);
+            assert!(last < 0.0001, "{cue:?} ends with {last}");
+            // A click is a corner: a change of slope from one sample to the next.
+            let corner = samples
+                .windows(3)
+                .map(|three| (three[0] - 2.0 * three[1] + three[2]).abs())
+                .fold(0.0, f32::max);
+            assert!(corner < 0.04, "{cue:?} has a corner of {corner}");
+        }
+    }
+
+    #[test]
+    fn three_cues_at_once_do_not_clip() {
+        for (cue, samples) in each() {
+            let reached = peak(&samples);
+            assert!(reached < 0.33, "{cue:?} reaches {reached}");
+        }
+    }
+
+    #[test]
+    fn a_cue_is_short_and_only_the_end_of_a_routine_may_ring_longer() {
+        for (cue, samples) in each() {
+            let longest = if cue == Cue::Finished { 2000 } else { 1300 };
+            assert!(samples.len() <= frames(longest) as usize, "{cue:?}");
+        }
+    }
+
+    #[test]
+    fn a_beginning_rises_an_end_falls_and_a_change_of_sides_swings() {
+        let cases: [(Cue, &[(u32, Hz)]); 10] = [
+            (Cue::GetReady, &[(0, A4), (170, C5), (340, E5)]),
+            (Cue::HoldStart, &[(0, G5), (110, D6)]),
+            (Cue::Halfway, &[(0, E6)]),
+            (Cue::LastSecond, &[(0, G6)]),
+            (Cue::HoldEnd, &[(0, D6), (160, G5)]),
+            (Cue::RestOver, &[(30, A5), (290, D6)]),
+            (
+                Cue::SwitchSides,
+                &[(0, E5), (140, A4), (280, E5), (420, A4)],
+            ),
+            (Cue::Beat, &[(0, A4)]),
+            (Cue::Finished, &[(0, C5), (150, E5), (300, G5), (450, C6)]),
+            (Cue::Stopped, &[(0, C4), (300, C4)]),
+        ];
+        for (cue, melody) in cases {
+            for &(ms, pitch) in melody {
+                let heard = pitch_at(&samples(cue), ms);
+                assert!((heard - pitch).abs() < 1.0, "{cue:?}, {ms} ms: {heard} Hz");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_cues_share_a_melody() {
+        // How strong each pitch is in each tenth of the first half second.
+        let melody = |samples: &[f32]| -> Vec<f64> {
+            let mut padded = samples.to_vec();
+            padded.resize(samples.len().max(24_000), 0.0);
+            padded[..24_000]
+                .chunks(4800)
+                .flat_map(|tenth| PITCHES.map(|pitch| strength(tenth, pitch).sqrt()))
+                .collect()
+        };
+        let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+        let melodies: Vec<_> = each()
+            .map(|(cue, samples)| (cue, melody(&samples)))
+            .collect();
+        for (index, (one, a)) in melodies.iter().enumerate() {
+            for (other, b) in &melodies[index + 1..] {
+                let alike = product(a, b) / (product(a, a) * product(b, b)).sqrt();
+                assert!(alike < 0.75, "{one:?} and {other:?}: {alike}");
+            }
+        }
+    }
 }
