@@ -41,6 +41,37 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Writes a file that is not there yet, whole or not at all.
+///
+/// # Errors
+/// `AlreadyExists` if it is there; it is left alone.
+pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
+    let temporary = temporary_beside(path);
+    let written = write_synced(&temporary, content).and_then(|()| {
+        // Unlike a renaming, a second name never takes the place of another file.
+        match fs::hard_link(&temporary, path) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                create_without_links(path, content)
+            }
+            linked => linked,
+        }
+    });
+    // What is left is an unused copy; the error that stopped the writing is the one to tell.
+    let _ = fs::remove_file(&temporary);
+    written?;
+    sync_folder(folder_of(path))
+}
+
+/// For memory sticks, whose files have one name only.
+fn create_without_links(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    let written = file.write_all(content).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
 /// Makes a folder and those above it, each of them synced into the one above it.
 pub fn create_folder(path: &Path) -> io::Result<()> {
     if path.is_dir() {

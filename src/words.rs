@@ -81,6 +81,8 @@ pub struct Language {
     pub tag: &'static str,
     /// In the language itself.
     pub name: &'static str,
+    /// A routine file to begin with, explained line by line.
+    pub starter: &'static str,
     files: &'static [(&'static str, &'static str)],
 }
 
@@ -95,11 +97,13 @@ pub const LANGUAGES: &[Language] = &[
     Language {
         tag: "en",
         name: "English",
+        starter: include_str!("../assets/lang/en/starter.toml"),
         files: files!("en": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "record.ftl", "session.ftl"),
     },
     Language {
         tag: "de",
         name: "Deutsch",
+        starter: include_str!("../assets/lang/de/starter.toml"),
         files: files!("de": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "record.ftl", "session.ftl"),
     },
 ];

@@ -1,8 +1,50 @@
 //! Checks a routine file and copies it into the person's library.
 
-use super::{Context, Failure};
+use std::path::Path;
 
-pub(super) fn run(context: &Context, file: &std::path::Path) -> Result<(), Failure> {
-    let _ = (context, file);
-    Ok(())
+use super::routine::print_reading;
+use super::{Context, Failure};
+use crate::disk;
+use crate::library::{Change, ImportError, import};
+use crate::routine::shown_path;
+use crate::words::Message;
+
+pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
+    let folder = context.folders()?.routines();
+    let imported = import(file, &folder).map_err(|error| match error {
+        ImportError::Mistakes(reading) => {
+            print_reading(context, &file.to_string_lossy(), &reading);
+            Failure::Reported
+        }
+        ImportError::Read(error) => super::routine::unread(&error),
+        ImportError::PictureTaken { picture, other } => Failure::Input(
+            Message::new("error-import-picture")
+                .with("picture", picture)
+                .with("other", other),
+        ),
+        ImportError::Write { path, error } => Failure::Environment(
+            Message::new("error-write")
+                .with("path", shown(&path))
+                .with("reason", disk::reason(&error)),
+        ),
+    })?;
+    if !imported.reading.diagnostics.is_empty() {
+        print_reading(context, &file.to_string_lossy(), &imported.reading);
+    }
+    let message = match &imported.change {
+        Change::New => Message::new("import-new"),
+        Change::None => Message::new("import-same"),
+        Change::Replaced { previous } => {
+            Message::new("import-replaced").with("previous", shown(previous))
+        }
+    };
+    let title = imported.reading.routine.map(|routine| routine.title);
+    let message = message
+        .with("title", title.unwrap_or_default())
+        .with("path", shown(&imported.path));
+    super::print(context.words.message(&message) + "\n")
+}
+
+fn shown(path: &Path) -> String {
+    shown_path(&path.to_string_lossy())
 }

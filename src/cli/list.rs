@@ -1,8 +1,124 @@
 //! Lists the routines found and where from.
 
+use std::fmt::Write;
+
+use serde::Serialize;
+
 use super::{Context, Failure};
+use crate::folders::Folders;
+use crate::library::{Entry, Library, Origin};
+use crate::plan::measure;
+use crate::routine::{Routine, shown_path};
+use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
-    let _ = (context, json);
-    Ok(())
+    let library = Library::open(context.folders.as_ref().map(Folders::routines));
+    let entries = library.entries();
+    if json {
+        let routines = entries
+            .iter()
+            .map(|entry| EntryReport::of(entry, &context.words));
+        return super::print_json(&Report {
+            format: 1,
+            routines: routines.collect(),
+        });
+    }
+    super::print(table(&entries, &context.words))
+}
+
+/// A line for each routine: id, title, length, where it comes from.
+fn table(entries: &[Entry], words: &Words) -> String {
+    let rows: Vec<[String; 4]> = entries.iter().map(|entry| row(entry, words)).collect();
+    let width = |column: usize| {
+        let widths = rows.iter().map(|row| row[column].chars().count());
+        widths.max().unwrap_or(0)
+    };
+    let widths = [width(0), width(1), width(2)];
+    let mut table = String::new();
+    for [id, title, length, origin] in &rows {
+        // Writing to a string can't fail.
+        let _ = writeln!(
+            table,
+            "{id:0$}  {title:1$}  {length:>2$}  {origin}",
+            widths[0], widths[1], widths[2]
+        );
+    }
+    table
+}
+
+fn row(entry: &Entry, words: &Words) -> [String; 4] {
+    let (id, length) = match &entry.routine {
+        Some(routine) => {
+            let minutes = measure(&routine.exercises).total.as_secs().div_ceil(60);
+            let length = Message::new("list-minutes").with("minutes", minutes);
+            (routine.id.clone(), words.message(&length))
+        }
+        None => ("-".to_owned(), String::new()),
+    };
+    let origin = match &entry.origin {
+        Origin::Shipped => words.get("list-shipped"),
+        Origin::Own(path) => {
+            let path = shown_path(&path.to_string_lossy());
+            match entry.notes.first() {
+                Some(note) => words.message(
+                    &Message::new("list-note")
+                        .with("path", path)
+                        .with("note", note.clone()),
+                ),
+                None if !entry.is_current => {
+                    words.message(&Message::new("list-broken").with("path", path))
+                }
+                None => path,
+            }
+        }
+    };
+    [id, shown_path(&entry.title()), length, origin]
+}
+
+/// What `list --json` prints. A contract: fields are added, never changed.
+#[derive(Serialize)]
+struct Report {
+    format: u32,
+    routines: Vec<EntryReport>,
+}
+
+#[derive(Serialize)]
+struct EntryReport {
+    /// These are `null` where the file has mistakes.
+    id: Option<String>,
+    revision: Option<u32>,
+    title: Option<String>,
+    language: Option<String>,
+    total_ms: Option<u64>,
+    exercises: Option<usize>,
+    /// `shipped` or `own`.
+    origin: &'static str,
+    path: Option<String>,
+    /// Whether the file can be used as it is.
+    ok: bool,
+    /// What is to be told of the file besides its mistakes, which `check` tells.
+    notes: Vec<String>,
+}
+
+impl EntryReport {
+    fn of(entry: &Entry, words: &Words) -> Self {
+        let routine: Option<&Routine> = entry.routine.as_deref();
+        let (origin, path) = match &entry.origin {
+            Origin::Shipped => ("shipped", None),
+            Origin::Own(path) => ("own", Some(path.to_string_lossy().into_owned())),
+        };
+        let total_ms = |routine: &Routine| measure(&routine.exercises).total.as_secs() * 1_000;
+        Self {
+            id: routine.map(|routine| routine.id.clone()),
+            revision: routine.map(|routine| routine.revision),
+            title: routine.map(|routine| routine.title.clone()),
+            language: routine.map(|routine| routine.language.clone()),
+            total_ms: routine.map(total_ms),
+            exercises: routine.map(|routine| routine.exercises.len()),
+            origin,
+            path,
+            ok: entry.is_current,
+            notes: entry.notes.iter().map(|note| words.message(note)).collect(),
+        }
+    }
 }

@@ -128,37 +128,6 @@ pub(crate) enum CheckFormat {
     Json,
 }
 
-/// Prints a value as JSON on the output stream. A reader that went away, as in `| head`, is no
-/// failure.
-pub(crate) fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let mut stdout = std::io::stdout().lock();
-    let written = serde_json::to_writer_pretty(&mut stdout, value)
-        .map_err(std::io::Error::from)
-        .and_then(|()| writeln!(stdout))
-        .and_then(|()| stdout.flush());
-    output(written)
-}
-
-/// Prints text on the output stream, with the same leniency.
-pub(crate) fn print_text(text: &str) -> Result<(), Failure> {
-    let mut stdout = std::io::stdout().lock();
-    output(
-        stdout
-            .write_all(text.as_bytes())
-            .and_then(|()| stdout.flush()),
-    )
-}
-
-fn output(written: std::io::Result<()>) -> Result<(), Failure> {
-    match written {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            let message = Message::new("error-output").with("why", error.to_string());
-            Err(Failure::Environment(message))
-        }
-        Ok(()) | Err(_) => Ok(()),
-    }
-}
-
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
     let context = Context {
@@ -197,6 +166,14 @@ pub(crate) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Prints a value as JSON, in lines that a person can read as well.
+pub(crate) fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
+    let text = serde_json::to_string_pretty(value).map_err(|error| {
+        Failure::Environment(Message::new("error-output").with("reason", error.to_string()))
+    })?;
+    print(text + "\n")
 }
 
 fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {

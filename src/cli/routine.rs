@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Context, Failure};
 use crate::folders::Folders;
-use crate::library::{FindError, Library, find};
+use crate::library::{FindError, Library, ReadFileError, find};
 use crate::routine::{Reading, Routine, Style, render};
 use crate::words::Message;
 
@@ -18,8 +18,7 @@ pub(super) fn routine(context: &Context, name: &OsStr) -> Result<Arc<Routine>, F
             print_reading(context, &path.to_string_lossy(), &reading);
             Failure::Reported
         }
-        FindError::File(error) if error.is_environment() => Failure::Environment(error.message()),
-        FindError::File(error) => Failure::Input(error.message()),
+        FindError::File(error) => unread(&error),
         FindError::UnknownId { id, near: None } => {
             Failure::Input(Message::new("error-id-unknown").with("id", id))
         }
@@ -32,6 +31,15 @@ pub(super) fn routine(context: &Context, name: &OsStr) -> Result<Arc<Routine>, F
                 .with("near", near),
         ),
     })
+}
+
+/// The failure of a command whose file can't be read.
+pub(super) fn unread(error: &ReadFileError) -> Failure {
+    if error.is_environment() {
+        Failure::Environment(error.message())
+    } else {
+        Failure::Input(error.message())
+    }
 }
 
 /// Prints what was found in a file to the error stream.

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::picture::Pictures;
-use crate::routine::{LARGEST_FILE, Reading, Surroundings, read};
+use crate::disk;
+use crate::routine::{LARGEST_FILE, Reading, Surroundings, read, shown_path};
 use crate::words::Message;
 
 /// Why a file could not be read at all.
@@ -22,7 +23,7 @@ pub enum ReadFileError {
 }
 
 impl ReadFileError {
-    fn of(path: &Path, error: io::Error) -> Self {
+    pub(super) fn of(path: &Path, error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Absent(path.to_owned()),
             io::ErrorKind::IsADirectory => Self::Folder(path.to_owned()),
@@ -33,14 +34,14 @@ impl ReadFileError {
     pub fn message(&self) -> Message {
         match self {
             Self::Absent(path) => {
-                Message::new("error-file-absent").with("path", path.display().to_string())
+                Message::new("error-file-absent").with("path", shown_path(&path.to_string_lossy()))
             }
             Self::Folder(path) => {
-                Message::new("error-file-folder").with("path", path.display().to_string())
+                Message::new("error-file-folder").with("path", shown_path(&path.to_string_lossy()))
             }
             Self::Unreadable(path, error) => Message::new("error-file-unreadable")
-                .with("path", path.display().to_string())
-                .with("why", error.to_string()),
+                .with("path", shown_path(&path.to_string_lossy()))
+                .with("reason", disk::reason(error)),
         }
     }
 

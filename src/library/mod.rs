@@ -5,6 +5,7 @@
 
 mod file;
 mod find;
+mod import;
 mod picture;
 mod shipped;
 mod watch;
@@ -14,12 +15,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub use file::{ReadFileError, is_routine_file, read_file};
 pub use find::{FindError, find};
+pub use import::{Change, ImportError, Imported, import};
 pub use picture::picture;
 pub use shipped::SHIPPED;
 pub use watch::Watch;
 
 use crate::clock;
-use crate::routine::{Diagnostic, Reading, Routine};
+use crate::disk;
+use crate::routine::{Diagnostic, Reading, Routine, shown_path};
 use crate::words::Message;
 
 /// Where a routine comes from.
@@ -37,6 +40,8 @@ pub struct Entry {
     pub origin: Origin,
     /// The last version without a mistake that this program has seen; `None` if there was none.
     pub routine: Option<Arc<Routine>>,
+    /// Whether `routine` is what the file says now: it has no mistake and could be read.
+    pub is_current: bool,
     /// The mistakes of the file as it is now.
     pub diagnostics: Vec<Diagnostic>,
     /// How many mistakes there are besides.
@@ -46,12 +51,6 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Whether the file as it is now can't be used, so that `routine` is an earlier version.
-    pub fn is_broken(&self) -> bool {
-        let unread = self.diagnostics.is_empty() && self.routine.is_none();
-        unread || self.diagnostics.iter().any(Diagnostic::is_error)
-    }
-
     /// The routine's title, or the file's name where no version was ever good.
     pub fn title(&self) -> String {
         match (&self.routine, &self.origin) {
@@ -133,8 +132,8 @@ fn own(folder: &Path, before: &[Entry]) -> Vec<Entry> {
         Ok(paths) => paths,
         Err(error) => {
             let note = Message::new("library-folder-unreadable")
-                .with("path", folder.display().to_string())
-                .with("why", error.to_string());
+                .with("path", shown_path(&folder.to_string_lossy()))
+                .with("reason", disk::reason(&error));
             return vec![unread(Origin::Own(folder.to_owned()), None, note)];
         }
     };
@@ -157,6 +156,7 @@ fn own(folder: &Path, before: &[Entry]) -> Vec<Entry> {
 fn entry(origin: Origin, reading: Reading, last: Option<Arc<Routine>>) -> Entry {
     Entry {
         origin,
+        is_current: reading.routine.is_some(),
         routine: reading.routine.map(Arc::new).or(last),
         diagnostics: reading.diagnostics,
         more: reading.more,
@@ -168,6 +168,7 @@ fn unread(origin: Origin, last: Option<Arc<Routine>>, note: Message) -> Entry {
     Entry {
         origin,
         routine: last,
+        is_current: false,
         diagnostics: Vec::new(),
         more: 0,
         notes: vec![note],

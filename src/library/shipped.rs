@@ -54,6 +54,7 @@ pub(super) fn entries() -> impl Iterator<Item = Entry> {
     ROUTINES.iter().map(|routine| Entry {
         origin: Origin::Shipped,
         routine: Some(Arc::clone(routine)),
+        is_current: true,
         diagnostics: Vec::new(),
         more: 0,
         notes: Vec::new(),

@@ -151,9 +151,23 @@ check-syntax-help = Jede Zeile ist eine Überschrift wie [[exercise]], ein Schl�
 
 error-file-absent = Die Datei { $path } gibt es nicht.
 error-file-folder = { $path } ist ein Ordner. Geben Sie die Datei darin an.
-error-file-unreadable = { $path } lässt sich nicht lesen: { $why }.
+error-file-unreadable = { $path } lässt sich nicht lesen: { $reason }
 error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt alle.
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
-library-folder-unreadable = Ihre eigenen Programme in { $path } lassen sich nicht lesen: { $why }.
+library-folder-unreadable = Ihre eigenen Programme in { $path } lassen sich nicht lesen: { $reason }
 library-shared-id = Die Datei { $file } hat dieselbe Kennung, „{ $id }“. Geben Sie einer davon eine andere, damit die Aufzeichnung sie unterscheiden kann.
-error-output = Die Ausgabe ließ sich nicht schreiben: { $why }.
+
+list-shipped = gehört zu Supple
+list-minutes = { $minutes } Min.
+list-broken = hat Fehler; zu sehen mit: supple check { $path }
+list-note = { $path }: { $note }
+
+new-written = { $path } ist geschrieben. Ändern Sie die Datei in einem beliebigen Texteditor; Ihre Fehler zeigt: supple check { $path }
+error-new-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Geben Sie einen anderen Namen an.
+error-new-no-folder = Den Ordner { $path } gibt es nicht. Legen Sie ihn zuerst an, oder geben Sie einen anderen Ort an.
+error-write = { $path } ließ sich nicht schreiben. { $reason }
+
+import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Es liegt in { $path }.
+import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert.
+import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben.
+error-import-picture = Das Bild { $picture } eines anderen Programms, „{ $other }“, würde durch ein anderes ersetzt. Legen Sie die Bilder des neuen Programms in einen Ordner mit anderem Namen, ändern Sie die Pfade in der Datei und übernehmen Sie sie noch einmal.

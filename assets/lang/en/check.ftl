@@ -151,9 +151,23 @@ check-syntax-help = Each line is a heading like [[exercise]], a key with its val
 
 error-file-absent = There is no file { $path }.
 error-file-folder = { $path } is a folder. Give the file in it.
-error-file-unreadable = { $path } can't be read: { $why }.
+error-file-unreadable = { $path } can't be read: { $reason }
 error-id-unknown = There is no routine “{ $id }”. `supple list` shows them all.
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
-library-folder-unreadable = Your own routines in { $path } can't be read: { $why }.
+library-folder-unreadable = Your own routines in { $path } can't be read: { $reason }
 library-shared-id = The file { $file } has the same id, “{ $id }”. Give one of them another, so that the record can tell them apart.
-error-output = The output could not be written: { $why }.
+
+list-shipped = comes with Supple
+list-minutes = { $minutes } min
+list-broken = has mistakes; see them with: supple check { $path }
+list-note = { $path }: { $note }
+
+new-written = { $path } is written. Change it in any text editor; see your mistakes with: supple check { $path }
+error-new-exists = { $path } is there already, and was left as it is. Give another name.
+error-new-no-folder = There is no folder { $path }. Make it first, or give another place.
+error-write = { $path } could not be written. { $reason }
+
+import-new = “{ $title }” is now one of your routines. It is kept as { $path }.
+import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed.
+import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }.
+error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine's pictures into a folder of another name, change their paths in the file, and import it again.
