@@ -98,13 +98,13 @@ pub const LANGUAGES: &[Language] = &[
         tag: "en",
         name: "English",
         starter: include_str!("../assets/lang/en/starter.toml"),
-        files: files!("en": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "record.ftl", "session.ftl"),
+        files: files!("en": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "player.ftl", "record.ftl", "session.ftl"),
     },
     Language {
         tag: "de",
         name: "Deutsch",
         starter: include_str!("../assets/lang/de/starter.toml"),
-        files: files!("de": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "record.ftl", "session.ftl"),
+        files: files!("de": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "player.ftl", "record.ftl", "session.ftl"),
     },
 ];
 

@@ -7,11 +7,15 @@
 pub mod before;
 pub mod facts;
 pub mod frame;
+pub mod hurts;
 pub mod learn;
 mod picture;
+pub mod player;
 pub mod routine;
 pub mod routines;
+mod text;
 pub mod theme;
+mod time;
 pub mod today;
 pub mod widgets;
 
@@ -38,6 +42,8 @@ pub enum Action {
     LetGo,
     /// Give the session under way a command.
     Session(Command),
+    /// Turn the sound off, or on again.
+    ToggleSound,
     /// End the session under way, and show what was done.
     End(StopReason),
     /// What the person tells after a session. Closes the screen of its end.

@@ -1,0 +1,71 @@
+# Was die Bildschirme einer Sitzung und der Verlauf sagen.
+
+## The player
+
+player-progress = Übung { $exercise } von { $of } · noch { $left }
+
+# Under the large number.
+player-caption-prepare = bereit machen
+player-caption-hold = { $seconds ->
+    [one] Sekunde halten
+   *[other] Sekunden halten
+}
+player-caption-switch = Seite wechseln
+player-caption-rest = Pause
+player-caption-reps = von { $of }, langsam
+player-caption-wait = { $seconds ->
+    [one] Sekunde bisher
+   *[other] Sekunden bisher
+}
+player-caption-paused = angehalten
+
+player-next = Danach:
+
+# Read out by a screen reader when a step begins.
+player-announce = { $step }.
+player-announce-prepare = { $step }: { $name }.
+player-announce-prepare-side = { $step }: { $name }. { $side }.
+player-announce-rest = { $step }. Danach: { $next }.
+
+player-easier = Leichter:
+player-harder = Schwerer:
+player-feel-it-in = Zu spüren:
+player-note = Für Sie:
+player-caution = Achten Sie darauf:
+player-doing-easier = Der leichtere Weg:
+
+player-start = Beginnen
+player-pause = Anhalten
+player-resume = Weiter
+player-back = Zurück
+player-extend = +10 s
+player-skip = Auslassen
+player-done = Fertig
+player-it-hurts = Es tut weh
+player-sound = Ton { $percent } %
+player-sound-off = Ton aus
+player-end = Beenden
+player-strip = Schritt { $step } von { $of }
+
+player-end-title = Sitzung beenden?
+player-end-text = Was Sie gehalten haben, bleibt in Ihrem Verlauf.
+player-end-no-time = Keine Zeit
+player-end-other = Ein anderer Grund
+player-end-keep-going = Weitermachen
+
+# Keys as they stand on a keyboard.
+key-space = Leertaste
+key-enter = Enter
+key-escape = Esc
+
+## Es tut weh
+
+hurts-title = Halten Sie inne, und ruhen Sie
+hurts-limit = Die Grenze Ihrer Routine: Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
+hurts-stop-if = Hören Sie auch auf bei:
+hurts-contact = Fragen: { $contact }
+hurts-contact-of = Fragen Sie { $name }: { $contact }
+hurts-end = Sitzung beenden
+hurts-easier = Auf leichtere Art weitermachen
+hurts-skip = Diese Übung auslassen
+hurts-go-on = Behutsam weitermachen

@@ -1,0 +1,165 @@
+//! "It hurts": everything stands still, and the person decides what comes.
+//!
+//! The routine's own limit and contact come first, since they are its author's; then the choices,
+//! and below them when to get help.
+
+use eframe::egui::{Align, Key, Layout, ScrollArea, Ui, vec2};
+
+use super::theme::{palette, space};
+use super::widgets::{Button, body, card, muted, panel, pressed, section, strong, title};
+use crate::routine::{Exercise, Routine};
+use crate::words::{Message, Words};
+
+/// What the person wants to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choice {
+    /// Go on with the exercise in its easier way.
+    Easier,
+    SkipExercise,
+    End,
+    /// Go on as before.
+    GoOn,
+}
+
+/// Draws what can be done now that it hurts in `exercise`.
+pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) -> Option<Choice> {
+    page(ui, |ui| {
+        title(ui, &words.get("hurts-title"));
+        body(ui, &words.get("advice-stop"));
+        authors_limits(ui, words, routine);
+        ui.add_space(space::XS);
+        let choice = choices(ui, words, exercise);
+        ui.add_space(space::M);
+        when_to_get_help(ui, words);
+        choice
+    })
+}
+
+/// One column of words in the middle, which scrolls where it is longer than the window.
+pub(super) fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    const WIDEST: f32 = 680.0;
+    let scrolled = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let room = ui.available_width();
+        let margin = (room * 0.04).clamp(12.0, 36.0);
+        let width = (room - 2.0 * margin).min(WIDEST);
+        ui.add_space(margin);
+        let column = ui.horizontal_top(|ui| {
+            ui.add_space((room - width) / 2.0);
+            let layout = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
+                ui.set_width(width);
+                content(ui)
+            })
+            .inner
+        });
+        ui.add_space(margin);
+        column.inner
+    });
+    scrolled.inner
+}
+
+/// What the routine's author says about stopping, and how to reach them; nothing where the file
+/// says nothing.
+pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
+    let safety = &routine.safety;
+    let limit = safety
+        .pain_limit
+        .map(|limit| Message::new("hurts-limit").with("limit", limit));
+    let contact = contact(routine);
+    if limit.is_none() && contact.is_none() && safety.stop_if.is_empty() {
+        return;
+    }
+    panel(ui, palette(ui).coral_soft, |ui| {
+        if let Some(limit) = limit {
+            strong(ui, &words.message(&limit));
+        }
+        if !safety.stop_if.is_empty() {
+            body(ui, &words.get("hurts-stop-if"));
+            list(ui, &safety.stop_if);
+        }
+        if let Some(contact) = contact {
+            body(ui, &words.message(&contact));
+        }
+    });
+}
+
+fn contact(routine: &Routine) -> Option<Message> {
+    let author = routine.author.as_ref()?;
+    let contact = author.contact.as_deref()?;
+    Some(match author.name.as_deref().or(author.clinic.as_deref()) {
+        Some(name) => Message::new("hurts-contact-of")
+            .with("name", name)
+            .with("contact", contact),
+        None => Message::new("hurts-contact").with("contact", contact),
+    })
+}
+
+fn choices(ui: &mut Ui, words: &Words, exercise: &Exercise) -> Option<Choice> {
+    let mut chosen = None;
+    let mut offer = |ui: &mut Ui, button: Button<'_>, key: Key, choice| {
+        let width = ui.available_width();
+        let clicked = ui.add(button.min_width(width)).clicked();
+        if clicked || pressed(ui, key) {
+            chosen = Some(choice);
+        }
+    };
+    let text = words.get("hurts-end");
+    offer(ui, Button::primary(&text).key("Q"), Key::Q, Choice::End);
+    if let Some(easier) = &exercise.easier {
+        let text = words.get("hurts-easier");
+        offer(
+            ui,
+            Button::secondary(&text).key("E"),
+            Key::E,
+            Choice::Easier,
+        );
+        muted(ui, easier);
+    }
+    let text = words.get("hurts-skip");
+    offer(
+        ui,
+        Button::secondary(&text).key("S"),
+        Key::S,
+        Choice::SkipExercise,
+    );
+    let text = words.get("hurts-go-on");
+    offer(ui, Button::secondary(&text).key("G"), Key::G, Choice::GoOn);
+    chosen
+}
+
+/// When to call the emergency services, and when to see a doctor.
+pub(super) fn when_to_get_help(ui: &mut Ui, words: &Words) {
+    const EMERGENCY: [&str; 6] = [
+        "advice-emergency-1",
+        "advice-emergency-2",
+        "advice-emergency-3",
+        "advice-emergency-4",
+        "advice-emergency-5",
+        "advice-emergency-6",
+    ];
+    const SOON: [&str; 5] = [
+        "advice-soon-1",
+        "advice-soon-2",
+        "advice-soon-3",
+        "advice-soon-4",
+        "advice-soon-5",
+    ];
+    let in_words = |ids: &[&'static str]| ids.iter().map(|id| words.get(id)).collect::<Vec<_>>();
+    card(ui, |ui| {
+        section(ui, &words.get("advice-emergency-heading"));
+        list(ui, &in_words(&EMERGENCY));
+        ui.add_space(space::S);
+        section(ui, &words.get("advice-soon-heading"));
+        list(ui, &in_words(&SOON));
+    });
+}
+
+fn list(ui: &mut Ui, items: &[String]) {
+    for item in items {
+        ui.horizontal_top(|ui| {
+            ui.add_space(space::XS);
+            muted(ui, "•");
+            body(ui, item);
+        });
+    }
+}

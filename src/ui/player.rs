@@ -1,0 +1,190 @@
+//! The player: a session under way, readable from across the room and worked without looking for
+//! anything.
+//!
+//! It is drawn anew for each snapshot of the session and for nothing else: nothing in it moves by
+//! itself.
+
+mod controls;
+mod ending;
+mod header;
+mod layout;
+mod notices;
+mod panel;
+mod ring;
+mod stage;
+mod strip;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Rangef, Rect, Ui, vec2};
+
+use self::controls::Controls;
+use self::ending::{Answer, Ending};
+use self::layout::{Needs, Places};
+use self::notices::Notices;
+use self::stage::Head;
+use self::view::View;
+use super::text::said;
+use super::theme::palette;
+use super::widgets::{announce, pressed};
+use super::{Action, hurts};
+use crate::runner::Snapshot;
+use crate::session::{Command, Pause, State, StopReason};
+use crate::words::{Message, Words};
+
+/// The player's screen with what it remembers between two drawings, none of which is about the
+/// session.
+#[derive(Debug, Default)]
+pub struct Player {
+    /// The question whether to end, while it is asked.
+    ending: Option<Ending>,
+    /// The exercise that is done in its easier way since it hurt.
+    easier: Option<usize>,
+}
+
+/// How the sound is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sound {
+    pub on: bool,
+    /// The volume, from 0 to 100.
+    pub percent: u8,
+}
+
+impl Player {
+    /// Draws the session and tells what the person asked for.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        snapshot: &Snapshot,
+        sound: Sound,
+    ) -> Option<Action> {
+        let view = View::of(snapshot)?;
+        say(ui, &words.message(&view.announcement));
+        if snapshot.state == State::Paused(Pause::Hurts) {
+            self.ending = None;
+            return self.hurts(ui, words, snapshot, &view);
+        }
+        let by_key = by_key(ui, &view);
+        let easier = self.easier == Some(view.exercise_index);
+        let by_hand = draw(ui, words, snapshot, &view, sound, easier);
+        if let Some(ending) = self.ending {
+            let answer = ending::ask(ui, words)?;
+            self.ending = None;
+            return match answer {
+                Answer::End(reason) => Some(Action::End(reason)),
+                Answer::KeepGoing => ending.resume.then_some(Action::Session(Command::Resume)),
+            };
+        }
+        match by_key.or(by_hand)? {
+            Asked::Action(action) => Some(action),
+            Asked::End => {
+                let resume = snapshot.state == State::Running;
+                self.ending = Some(Ending { resume });
+                ui.ctx().request_repaint();
+                resume.then_some(Action::Session(Command::Pause))
+            }
+        }
+    }
+
+    fn hurts(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        snapshot: &Snapshot,
+        view: &View<'_>,
+    ) -> Option<Action> {
+        let choice = hurts::show(ui, words, &snapshot.routine, view.exercise)?;
+        Some(match choice {
+            hurts::Choice::Easier => {
+                self.easier = Some(view.exercise_index);
+                Action::Session(Command::Resume)
+            }
+            hurts::Choice::SkipExercise => Action::Session(Command::SkipExercise),
+            hurts::Choice::GoOn => Action::Session(Command::Resume),
+            hurts::Choice::End => Action::End(StopReason::Pain),
+        })
+    }
+}
+
+/// What was asked for.
+enum Asked {
+    Action(Action),
+    /// To end, which is asked about first.
+    End,
+}
+
+fn by_key(ui: &Ui, view: &View<'_>) -> Option<Asked> {
+    if pressed(ui, Key::Escape) {
+        return Some(Asked::End);
+    }
+    if pressed(ui, Key::M) {
+        return Some(Asked::Action(Action::ToggleSound));
+    }
+    controls::by_key(ui, view).map(|command| Asked::Action(Action::Session(command)))
+}
+
+fn draw(
+    ui: &mut Ui,
+    words: &Words,
+    snapshot: &Snapshot,
+    view: &View<'_>,
+    sound: Sound,
+    easier: bool,
+) -> Option<Asked> {
+    let window = ui.available_rect_before_wrap();
+    let width = window.width() - 20.0;
+    let short = layout::is_short(window);
+    let controls = Controls::lay_out(ui, words, view, width);
+    let notices = Notices::lay_out(ui, words, &view.notices, width, short);
+    let places = Places::of(
+        window,
+        &Needs {
+            header: header::HEIGHT,
+            controls: controls.size(ui).y,
+            notices: notices.height(),
+            head: &|width| Head::lay_out(ui, words, view, width).height(),
+        },
+    );
+    let asked = header::show(ui, words, view, sound, places.header);
+    let head = Head::lay_out(ui, words, view, places.head.width());
+    head.show(ui, view, places.head, places.beside);
+    stage::ring(ui, words, view, places.ring);
+    if let Some(next) = places.next {
+        stage::next(ui, words, view, next, places.beside);
+    }
+    if let Some(panel) = places.panel {
+        panel::show(ui, words, view, easier, panel);
+    }
+    if let Some(strip) = places.strip {
+        draw_strip(ui, words, snapshot, strip);
+    }
+    notices.show(ui, places.notices);
+    let command = controls.show(ui, places.controls);
+    asked.or(command.map(|command| Asked::Action(Action::Session(command))))
+}
+
+fn draw_strip(ui: &Ui, words: &Words, snapshot: &Snapshot, area: Rect) {
+    let step = Message::new("player-strip")
+        .with("step", snapshot.step + 1)
+        .with("of", snapshot.plan.steps.len());
+    said(
+        ui,
+        area,
+        "strip",
+        Role::ProgressIndicator,
+        &words.message(&step),
+    );
+    let x = Rangef::new(area.left(), area.right());
+    let segments = strip::segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
+    strip::paint(ui.painter(), &segments, area.center().y, palette(ui));
+}
+
+/// Has a screen reader say what the session is at whenever that changes.
+fn say(ui: &mut Ui, text: &str) {
+    let corner = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
+    let response = said(ui, corner, "announcement", Role::Status, text);
+    announce(ui, &response, text);
+}

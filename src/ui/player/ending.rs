@@ -1,0 +1,85 @@
+//! The question whether to end a session before its end.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Frame, Id, Key, Margin, Modal, Ui};
+
+use crate::session::StopReason;
+use crate::ui::theme::{palette, radius, space};
+use crate::ui::widgets::{Button, body, pressed, row, section};
+use crate::words::Words;
+
+/// The question while it is asked. Time stands still meanwhile.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ending {
+    /// Whether the session ran when it was asked, and so runs again if it is to go on.
+    pub(super) resume: bool,
+}
+
+/// What was answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Answer {
+    End(StopReason),
+    KeepGoing,
+}
+
+/// Asks in front of everything else, and tells the answer once there is one.
+pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
+    let palette = palette(ui);
+    let frame = Frame::new()
+        .fill(palette.surface)
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::same(20));
+    let width = (ui.ctx().content_rect().width() - 60.0).min(460.0);
+    let dialog = Modal::new(Id::unique("ending"))
+        .frame(frame)
+        .backdrop_color(palette.veil)
+        .show(ui.ctx(), |ui| {
+            ui.set_width(width);
+            section(ui, &words.get("player-end-title"));
+            body(ui, &words.get("player-end-text"));
+            ui.add_space(space::M);
+            row(ui, |ui| buttons(ui, words)).inner
+        });
+    ui.ctx().accesskit_node_builder(dialog.response.id, |node| {
+        node.set_role(Role::AlertDialog);
+        node.set_label(words.get("player-end-title"));
+    });
+    dialog.inner
+}
+
+fn buttons(ui: &mut Ui, words: &Words) -> Option<Answer> {
+    let escape = words.get("key-escape");
+    let mut answer = None;
+    for (text, key_name, key, means) in [
+        (
+            "player-end-keep-going",
+            escape.as_str(),
+            Key::Escape,
+            Answer::KeepGoing,
+        ),
+        (
+            "player-end-no-time",
+            "N",
+            Key::N,
+            Answer::End(StopReason::NoTime),
+        ),
+        (
+            "player-end-other",
+            "O",
+            Key::O,
+            Answer::End(StopReason::Other),
+        ),
+    ] {
+        let text = words.get(text);
+        let button = if means == Answer::KeepGoing {
+            Button::primary(&text)
+        } else {
+            Button::secondary(&text)
+        };
+        let clicked = ui.add(button.key(key_name)).clicked();
+        if clicked || pressed(ui, key) {
+            answer = Some(means);
+        }
+    }
+    answer
+}

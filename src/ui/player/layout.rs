@@ -1,0 +1,201 @@
+//! Where everything stands, for any window and any text size.
+//!
+//! The seconds get what room there is. A wide window has the words at their side, a high one below,
+//! and one that is neither has the ring alone beside the exercise's name. What does not fit is left
+//! out in the order of its use: first the instructions, then what comes next, then the strip where
+//! there is something to say in its place. The exercise, its
+//! side, the seconds, the pause and "It hurts" are always there.
+
+use eframe::egui::{Rect, Vec2, pos2, vec2};
+
+/// Room that has to be kept, in points.
+pub(super) struct Needs<'a> {
+    pub(super) header: f32,
+    pub(super) controls: f32,
+    /// The height of what is said above the controls; 0 if nothing is.
+    pub(super) notices: f32,
+    /// The height of the exercise's name with its chips, at a width.
+    pub(super) head: &'a dyn Fn(f32) -> f32,
+}
+
+/// The places of the player's parts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Places {
+    pub(super) header: Rect,
+    pub(super) panel: Option<Rect>,
+    /// The exercise's name and its chips.
+    pub(super) head: Rect,
+    /// Whether the head stands beside the ring, so that it starts at the left.
+    pub(super) beside: bool,
+    pub(super) ring: Rect,
+    pub(super) next: Option<Rect>,
+    pub(super) strip: Option<Rect>,
+    pub(super) notices: Rect,
+    pub(super) controls: Rect,
+}
+
+/// Height of the line that says what comes next.
+const NEXT: f32 = 26.0;
+/// Height of the strip of steps.
+const STRIP: f32 = 14.0;
+/// A ring smaller than this gives way to nothing else.
+const LEAST_RING: f32 = 150.0;
+/// A panel lower than this has no room for words.
+const LEAST_PANEL: f32 = 90.0;
+
+impl Places {
+    pub(super) fn of(window: Rect, needs: &Needs<'_>) -> Self {
+        let short = is_short(window);
+        let (gap, margin) = if short {
+            (8.0, vec2(10.0, 8.0))
+        } else if window.width() < 720.0 {
+            (14.0, Vec2::splat(14.0))
+        } else {
+            (28.0, vec2(36.0, 18.0))
+        };
+        let area = window.shrink2(margin);
+        let (header, rest) = split_top(area, needs.header, gap);
+        let (rest, controls) = split_bottom(rest, needs.controls, gap);
+        let (rest, notices) = if needs.notices > 0.0 {
+            split_bottom(rest, needs.notices, gap * 0.6)
+        } else {
+            (rest, Rect::from_min_size(controls.left_top(), Vec2::ZERO))
+        };
+        let (stage, strip) = if short && needs.notices > 0.0 {
+            (rest, None)
+        } else {
+            let (stage, strip) = split_bottom(rest, STRIP, gap * 0.8);
+            (stage, Some(strip))
+        };
+        let mut places = if stage.height() < 300.0 {
+            Self::beside(stage, needs)
+        } else if stage.width() >= 620.0 && stage.width() > stage.height() {
+            Self::wide(stage, needs)
+        } else {
+            Self::high(stage, needs)
+        };
+        places.header = header;
+        places.strip = strip;
+        places.notices = notices;
+        places.controls = controls;
+        places
+    }
+
+    /// Words at the left, the seconds at the right.
+    fn wide(stage: Rect, needs: &Needs<'_>) -> Self {
+        let between = (stage.width() * 0.03).clamp(16.0, 72.0);
+        let column = (stage.width() * 0.36).max(250.0);
+        let (panel, column) = split_left(stage, stage.width() - column - between, between);
+        let places = Self::column(column, needs);
+        Self {
+            panel: Some(panel),
+            ..places
+        }
+    }
+
+    /// The seconds above, words below.
+    fn high(stage: Rect, needs: &Needs<'_>) -> Self {
+        let fixed = (needs.head)(stage.width()) + NEXT + 24.0;
+        let free = stage.height() - fixed;
+        let ring = (free * 0.66).min(stage.width() * 0.9).max(LEAST_RING);
+        if free - ring < LEAST_PANEL {
+            return Self::column(stage, needs);
+        }
+        let (above, panel) = split_top(stage, fixed + ring, 12.0);
+        let places = Self::column(above, needs);
+        Self {
+            panel: Some(panel),
+            ..places
+        }
+    }
+
+    /// Name, ring and what comes next, one below the other.
+    fn column(column: Rect, needs: &Needs<'_>) -> Self {
+        let (head, rest) = split_top(column, (needs.head)(column.width()), 12.0);
+        let has_room = rest.height() - NEXT >= LEAST_RING;
+        let (ring, next) = if has_room {
+            let ring = rest.width().min(rest.height() - NEXT - 12.0);
+            // Together in the middle of the column, so that they stay near one another.
+            let top = rest.top() + (rest.height() - ring - NEXT - 12.0) / 2.0;
+            let ring = Rect::from_min_size(pos2(rest.left(), top), vec2(rest.width(), ring));
+            let next = Rect::from_min_size(
+                pos2(rest.left(), ring.bottom() + 12.0),
+                vec2(rest.width(), NEXT),
+            );
+            (ring, Some(next))
+        } else {
+            (rest, None)
+        };
+        Self {
+            head,
+            ring,
+            next,
+            ..Self::empty()
+        }
+    }
+
+    /// The ring at the left, as large as there is room, and the words at its right.
+    fn beside(stage: Rect, needs: &Needs<'_>) -> Self {
+        let side = stage.height().min(stage.width() * 0.48);
+        let (ring, column) = split_left(stage, side, 14.0);
+        let (head, rest) = split_top(column, (needs.head)(column.width()), 8.0);
+        let (panel, next) = if rest.height() >= LEAST_PANEL + NEXT {
+            let (panel, next) = split_bottom(rest, NEXT, 6.0);
+            (Some(panel), Some(next))
+        } else if rest.height() >= NEXT {
+            (None, Some(split_top(rest, NEXT, 0.0).0))
+        } else {
+            (None, None)
+        };
+        Self {
+            head,
+            beside: true,
+            ring,
+            panel,
+            next,
+            ..Self::empty()
+        }
+    }
+
+    fn empty() -> Self {
+        Self {
+            header: Rect::NOTHING,
+            panel: None,
+            head: Rect::NOTHING,
+            beside: false,
+            ring: Rect::NOTHING,
+            next: None,
+            strip: None,
+            notices: Rect::NOTHING,
+            controls: Rect::NOTHING,
+        }
+    }
+}
+
+/// Whether a window is so low, or its text so large, that only the essentials have room.
+pub(super) fn is_short(window: Rect) -> bool {
+    window.height() < 420.0
+}
+
+fn split_top(rect: Rect, height: f32, gap: f32) -> (Rect, Rect) {
+    let y = (rect.top() + height).min(rect.bottom());
+    let (above, below) = rect.split_top_bottom_at_y(y);
+    (above, with_top(below, y + gap))
+}
+
+fn split_bottom(rect: Rect, height: f32, gap: f32) -> (Rect, Rect) {
+    let y = (rect.bottom() - height).max(rect.top());
+    let (above, below) = rect.split_top_bottom_at_y(y);
+    let bottom = (y - gap).max(above.top());
+    (above.with_max_y(bottom), below)
+}
+
+fn split_left(rect: Rect, width: f32, gap: f32) -> (Rect, Rect) {
+    let x = rect.left() + width;
+    let (left, right) = rect.split_left_right_at_x(x);
+    (left, right.with_min_x((x + gap).min(right.right())))
+}
+
+fn with_top(rect: Rect, top: f32) -> Rect {
+    rect.with_min_y(top.min(rect.bottom()))
+}

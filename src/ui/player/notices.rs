@@ -1,0 +1,73 @@
+//! What is wrong, why the session stands still, or why a command was not obeyed: said quietly above
+//! the controls, and to screen readers at once.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, Galley, Rect, Ui, Vec2, pos2, vec2};
+
+use crate::ui::text::{lines, said};
+use crate::ui::theme::{Type, palette, radius};
+use crate::ui::widgets::announce;
+use crate::words::{Message, Words};
+
+const PADDING: Vec2 = vec2(14.0, 6.0);
+/// Between two notices.
+const GAP: f32 = 6.0;
+
+/// Notices laid out for a width.
+pub(super) struct Notices {
+    texts: Vec<(String, Arc<Galley>)>,
+}
+
+impl Notices {
+    /// In a short window the type is smaller and what is longer than two lines ends in an ellipsis;
+    /// screen readers say all of it.
+    pub(super) fn lay_out(
+        ui: &Ui,
+        words: &Words,
+        messages: &[Message],
+        width: f32,
+        short: bool,
+    ) -> Self {
+        let widest = width - 2.0 * PADDING.x;
+        let (kind, most) = if short {
+            (Type::Tiny, 2)
+        } else {
+            (Type::Body, 4)
+        };
+        let texts = messages.iter().map(|message| {
+            let text = words.message(message);
+            let galley = lines(ui, &text, kind.font(), widest, most);
+            (text, galley)
+        });
+        Self {
+            texts: texts.collect(),
+        }
+    }
+
+    /// 0 if there is nothing to say.
+    pub(super) fn height(&self) -> f32 {
+        self.texts
+            .iter()
+            .map(|(_, galley)| galley.size().y + 2.0 * PADDING.y)
+            .reduce(|above, below| above + GAP + below)
+            .unwrap_or_default()
+    }
+
+    pub(super) fn show(&self, ui: &Ui, area: Rect) {
+        let palette = palette(ui);
+        let mut top = area.top();
+        for (text, galley) in &self.texts {
+            let size = galley.size() + 2.0 * PADDING;
+            let rect = Rect::from_min_size(pos2(area.center().x - size.x / 2.0, top), size);
+            let corner = CornerRadius::same(radius::BUTTON);
+            ui.painter().rect_filled(rect, corner, palette.chip);
+            let at = rect.min + PADDING;
+            ui.painter().galley(at, Arc::clone(galley), palette.ink);
+            let response = said(ui, rect, text, Role::Status, text);
+            announce(ui, &response, text);
+            top = rect.bottom() + GAP;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The exercise with its side and the ring, and what comes next.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, FontFamily, FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
+use std::sync::Arc;
+
+use super::ring::Ring;
+use super::view::View;
+use crate::ui::text::{lines, one_line, said, shrunk};
+use crate::ui::theme::{bold, palette, space};
+use crate::words::Words;
+
+/// The exercise's name and its chips, measured for a width.
+pub(super) struct Head {
+    name: Arc<Galley>,
+    chips: Vec<Chip>,
+    size: f32,
+    width: f32,
+}
+
+struct Chip {
+    text: String,
+    galley: Arc<Galley>,
+    now: bool,
+}
+
+impl Head {
+    pub(super) fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, width: f32) -> Self {
+        let size = (width * 0.064).clamp(16.0, 72.0);
+        let chip_size = (size * 0.62).max(13.0);
+        let facts = [&view.side, &view.repetition, &view.set];
+        let chips = facts.into_iter().enumerate().filter_map(|(index, fact)| {
+            let text = words.message(fact.as_ref()?);
+            let now = index == 0;
+            let family = if now {
+                bold()
+            } else {
+                FontFamily::Proportional
+            };
+            // The side is never cut off, only smaller.
+            let galley = shrunk(
+                ui,
+                &text,
+                FontId::new(chip_size, family),
+                width - 2.4 * chip_size,
+            );
+            Some(Chip { text, galley, now })
+        });
+        Self {
+            name: lines(ui, &view.exercise.name, FontId::new(size, bold()), width, 2),
+            chips: chips.collect(),
+            size,
+            width,
+        }
+    }
+
+    pub(super) fn height(&self) -> f32 {
+        let rows = self.rows();
+        let chips: f32 = rows
+            .iter()
+            .map(|row| self.row_size(row).y + space::XS)
+            .sum();
+        self.name.size().y + space::XS + chips
+    }
+
+    /// Beside the ring lines begin at the left; above it they are centred.
+    pub(super) fn show(&self, ui: &Ui, view: &View<'_>, area: Rect, beside: bool) {
+        let palette = palette(ui);
+        let left = |width: f32| {
+            if beside {
+                area.left()
+            } else {
+                area.center().x - width / 2.0
+            }
+        };
+        let at = pos2(left(self.name.size().x), area.top());
+        let rect = Rect::from_min_size(at, self.name.size());
+        said(ui, rect, "exercise", Role::Heading, &view.exercise.name);
+        ui.painter().galley(at, Arc::clone(&self.name), palette.ink);
+        let mut top = rect.bottom() + space::XS;
+        for row in self.rows() {
+            let size = self.row_size(row);
+            let mut at = pos2(left(size.x), top);
+            for chip in row {
+                let rect = Rect::from_min_size(at, self.chip_size(chip));
+                let (fill, color) = if chip.now {
+                    (palette.coral_soft, palette.danger)
+                } else {
+                    (palette.chip, palette.muted)
+                };
+                let round = CornerRadius::from(rect.height() / 2.0);
+                ui.painter().rect_filled(rect, round, fill);
+                said(ui, rect, &chip.text, Role::Label, &chip.text);
+                let text_at = rect.center() - chip.galley.size() / 2.0;
+                ui.painter()
+                    .galley(text_at, Arc::clone(&chip.galley), color);
+                at.x += rect.width() + space::XS;
+            }
+            top += size.y + space::XS;
+        }
+    }
+
+    /// The chips on as many rows as they need.
+    fn rows(&self) -> Vec<&[Chip]> {
+        let mut rows = Vec::new();
+        let mut rest = self.chips.as_slice();
+        while !rest.is_empty() {
+            let fitting = (1..=rest.len())
+                .rev()
+                .find(|&count| self.row_size(&rest[..count]).x <= self.width);
+            let (row, below) = rest.split_at(fitting.unwrap_or(1));
+            rows.push(row);
+            rest = below;
+        }
+        rows
+    }
+
+    fn row_size(&self, row: &[Chip]) -> Vec2 {
+        row.iter()
+            .map(|chip| self.chip_size(chip))
+            .reduce(|left, right| vec2(left.x + space::XS + right.x, left.y.max(right.y)))
+            .unwrap_or_default()
+    }
+
+    fn chip_size(&self, chip: &Chip) -> Vec2 {
+        let padding = if chip.now { 0.75 } else { 0.62 };
+        chip.galley.size() + vec2(2.0 * padding, 0.44) * self.size
+    }
+}
+
+/// The ring, with its number for screen readers as one text: "12 seconds to hold".
+pub(super) fn ring(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect) {
+    let (number, caption) = (
+        view.dial.number.to_string(),
+        words.message(&view.dial.caption),
+    );
+    let ring = Ring {
+        number: &number,
+        caption: &caption,
+        share: view.dial.share,
+        still: view.dial.still,
+    };
+    let rect = Rect::from_center_size(area.center(), Vec2::splat(area.size().min_elem()));
+    said(
+        ui,
+        rect,
+        "dial",
+        Role::Timer,
+        &format!("{number} {caption}"),
+    );
+    ring.paint(ui, rect);
+}
+
+/// "Next: switch to the right side".
+pub(super) fn next(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect, beside: bool) {
+    let palette = palette(ui);
+    let (label, text) = (words.get("player-next"), words.message(&view.next));
+    let size = (area.width() * 0.037).clamp(15.0, 26.0);
+    let label_galley = one_line(
+        ui,
+        &label,
+        FontId::new(size, FontFamily::Proportional),
+        f32::INFINITY,
+    );
+    let gap = size * 0.3;
+    let room = area.width() - label_galley.size().x - gap;
+    let text_galley = one_line(ui, &text, FontId::new(size, bold()), room);
+    let width = label_galley.size().x + gap + text_galley.size().x;
+    let left = if beside {
+        area.left()
+    } else {
+        area.center().x - width / 2.0
+    };
+    let top = area.center().y - text_galley.size().y / 2.0;
+    said(ui, area, "next", Role::Label, &format!("{label} {text}"));
+    let text_left = left + label_galley.size().x + gap;
+    ui.painter()
+        .galley(pos2(left, top), label_galley, palette.muted);
+    ui.painter()
+        .galley(pos2(text_left, top), text_galley, palette.ink);
+}

@@ -1,0 +1,188 @@
+//! What the player shows of a session at a moment: a snapshot in words and numbers, nothing drawn.
+
+use std::time::Duration;
+
+use crate::narrate;
+use crate::plan::{Step, StepKind};
+use crate::routine::{Dose, Exercise};
+use crate::runner::Snapshot;
+use crate::session::{Command, Pause, State};
+use crate::ui::time::{minutes_and_seconds, seconds_begun};
+use crate::words::Message;
+
+/// The player at a moment. Borrows the routine's own words from the snapshot.
+#[derive(Debug, PartialEq)]
+pub(super) struct View<'a> {
+    pub(super) title: &'a str,
+    /// "Stretch 1 of 4 · 6:12 left".
+    pub(super) progress: Message,
+    pub(super) exercise: &'a Exercise,
+    /// Index into the routine's exercises.
+    pub(super) exercise_index: usize,
+    /// "Left side"; in a pause, the side that comes.
+    pub(super) side: Option<Message>,
+    /// "2 of 3", in a hold that is one of several.
+    pub(super) repetition: Option<Message>,
+    /// "Set 1 of 2", where there are several.
+    pub(super) set: Option<Message>,
+    pub(super) dial: Dial,
+    /// What the step after this one is.
+    pub(super) next: Message,
+    /// What is wrong, or why the session stands still, or why a command was not obeyed; most
+    /// pressing first.
+    pub(super) notices: Vec<Message>,
+    /// Spoken by a screen reader whenever it changes: with each step, never with a second.
+    pub(super) announcement: Message,
+    pub(super) main: Main,
+    /// Whether the step lasts until the person says done.
+    pub(super) open: bool,
+}
+
+/// The ring with its number.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Dial {
+    /// Seconds left; the repetition under way where they are paced; seconds so far in an open step.
+    pub(super) number: u64,
+    /// How much of the ring is full, from 0 to 1.
+    pub(super) share: f32,
+    pub(super) caption: Message,
+    /// Whether time stands still.
+    pub(super) still: bool,
+}
+
+/// What the large button does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Main {
+    Start,
+    Pause,
+    Resume,
+}
+
+impl Main {
+    pub(super) fn command(self) -> Command {
+        match self {
+            Self::Start => Command::Start,
+            Self::Pause => Command::Pause,
+            Self::Resume => Command::Resume,
+        }
+    }
+}
+
+impl<'a> View<'a> {
+    /// What `snapshot` looks like; `None` if it stands at no step of its plan, which a runner never
+    /// publishes.
+    pub(super) fn of(snapshot: &'a Snapshot) -> Option<Self> {
+        let step = snapshot.plan.steps.get(snapshot.step)?;
+        let exercise = snapshot.routine.exercises.get(step.exercise)?;
+        let next = narrate::next(&snapshot.routine, &snapshot.plan, snapshot.step);
+        Some(Self {
+            title: &snapshot.routine.title,
+            progress: Message::new("player-progress")
+                .with("exercise", step.exercise + 1)
+                .with("of", snapshot.routine.exercises.len())
+                .with("left", minutes_and_seconds(seconds_begun(snapshot.left))),
+            exercise,
+            exercise_index: step.exercise,
+            side: narrate::side(step.side),
+            repetition: narrate::repetition(step, exercise),
+            set: narrate::set(step, exercise),
+            dial: dial(snapshot, step, exercise),
+            notices: notices(snapshot),
+            announcement: announcement(snapshot.state, step, exercise, &next),
+            next,
+            main: match snapshot.state {
+                State::Ready => Main::Start,
+                State::Paused(_) => Main::Resume,
+                State::Running | State::Completed | State::Stopped(_) => Main::Pause,
+            },
+            open: step.kind == StepKind::Wait,
+        })
+    }
+}
+
+fn dial(snapshot: &Snapshot, step: &Step, exercise: &Exercise) -> Dial {
+    let (number, caption) = match (step.kind, exercise.dose) {
+        (StepKind::Reps, Dose::Paced { reps, pace }) => {
+            let of = snapshot
+                .length
+                .map_or(u64::from(reps), |length| how_often(pace, length));
+            let begun = snapshot.elapsed.as_secs() / pace.as_secs().max(1) + 1;
+            let caption = Message::new("player-caption-reps").with("of", of);
+            (begun.min(of), caption)
+        }
+        (kind, _) => {
+            let number = match snapshot.length {
+                Some(length) => seconds_begun(length.saturating_sub(snapshot.elapsed)),
+                None => snapshot.elapsed.as_secs(),
+            };
+            let caption = Message::new(caption(kind)).with("seconds", number);
+            (number, caption)
+        }
+    };
+    let still = matches!(snapshot.state, State::Paused(_));
+    Dial {
+        number,
+        share: share_left(snapshot),
+        caption: if still {
+            Message::new("player-caption-paused")
+        } else {
+            caption
+        },
+        still,
+    }
+}
+
+/// How often a movement of `pace` begins within `length`.
+fn how_often(pace: Duration, length: Duration) -> u64 {
+    seconds_begun(length).div_ceil(pace.as_secs().max(1))
+}
+
+/// An open step's ring stays full: it has no end to run towards.
+fn share_left(snapshot: &Snapshot) -> f32 {
+    match snapshot.length {
+        Some(length) if !length.is_zero() => {
+            let left = length.saturating_sub(snapshot.elapsed);
+            left.div_duration_f32(length)
+        }
+        _ => 1.0,
+    }
+}
+
+fn caption(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Prepare => "player-caption-prepare",
+        StepKind::Hold | StepKind::Reps => "player-caption-hold",
+        StepKind::Switch => "player-caption-switch",
+        StepKind::Rest => "player-caption-rest",
+        StepKind::Wait => "player-caption-wait",
+    }
+}
+
+fn notices(snapshot: &Snapshot) -> Vec<Message> {
+    let troubles = [&snapshot.record_trouble, &snapshot.sound_trouble];
+    let troubles = troubles.into_iter().flatten().cloned();
+    let standstill = match snapshot.state {
+        State::Paused(pause) => Some(narrate::pause(pause)),
+        _ => None,
+    };
+    let refusal = snapshot
+        .refusal
+        .map(|(_, refusal)| narrate::refusal(refusal));
+    troubles.chain(standstill).chain(refusal).collect()
+}
+
+fn announcement(state: State, step: &Step, exercise: &Exercise, next: &Message) -> Message {
+    if state == State::Paused(Pause::Hurts) {
+        return narrate::pause(Pause::Hurts);
+    }
+    let name = exercise.name.as_str();
+    let message = match (step.kind, narrate::side(step.side)) {
+        (StepKind::Prepare, Some(side)) => Message::new("player-announce-prepare-side")
+            .with("name", name)
+            .with("side", side),
+        (StepKind::Prepare, None) => Message::new("player-announce-prepare").with("name", name),
+        (StepKind::Rest, _) => Message::new("player-announce-rest").with("next", next.clone()),
+        _ => Message::new("player-announce"),
+    };
+    message.with("step", narrate::step(step))
+}
