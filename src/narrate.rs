@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Side};
 use crate::session::{Pause, Refusal, StopReason};
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 /// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
 pub fn step(step: &Step) -> Message {
@@ -18,6 +18,21 @@ pub fn step(step: &Step) -> Message {
         StepKind::Reps => side("session-reps"),
         StepKind::Wait => side("session-wait"),
     }
+}
+
+/// All there is to say of a step in one line: "Hold, left side, 2 of 3, Set 1 of 2".
+pub fn step_in_full(now: &Step, exercise: &Exercise, words: &Words) -> String {
+    let parts = [
+        Some(step(now)),
+        repetition(now, exercise),
+        set(now, exercise),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .flatten()
+        .map(|part| words.message(part))
+        .collect();
+    parts.join(", ")
 }
 
 /// "Left side"; `None` where there are no sides.
@@ -96,6 +111,17 @@ pub fn about(time: Duration) -> Message {
     Message::new(id).with("number", number)
 }
 
+/// Minutes and seconds, "6:12", or hours too, "1:06:12". A second counts until it is gone.
+pub fn clock(time: Duration) -> String {
+    let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours == 0 {
+        format!("{minutes}:{seconds:02}")
+    } else {
+        format!("{hours}:{minutes:02}:{seconds:02}")
+    }
+}
+
 /// Why a command was not obeyed.
 pub fn refusal(refusal: Refusal) -> Message {
     Message::new(match refusal {
@@ -132,7 +158,6 @@ pub fn side_key(side: Option<Side>) -> &'static str {
 mod tests {
     use super::*;
     use crate::routine::Sides;
-    use crate::words::Words;
 
     #[test]
     fn what_comes_next_is_said_in_both_languages() {
@@ -163,6 +188,20 @@ mod tests {
             let message = next(&routine, &plan, now);
             assert_eq!(english.message(&message), in_english, "after step {now}");
             assert_eq!(german.message(&message), in_german, "after step {now}");
+        }
+    }
+
+    #[test]
+    fn a_second_counts_until_it_is_gone() {
+        for (millis, text) in [
+            (0, "0:00"),
+            (1, "0:01"),
+            (20_000, "0:20"),
+            (59_001, "1:00"),
+            (372_000, "6:12"),
+            (3_600_000, "1:00:00"),
+        ] {
+            assert_eq!(clock(Duration::from_millis(millis)), text);
         }
     }
 

@@ -156,10 +156,16 @@ pub fn main() -> ExitCode {
 /// `head`, is no failure.
 pub(crate) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
-    let written = output
-        .write_all(text.as_ref())
-        .and_then(|()| output.flush());
-    match written {
+    printed(
+        output
+            .write_all(text.as_ref())
+            .and_then(|()| output.flush()),
+    )
+}
+
+/// What came of printing.
+fn printed(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let message = Message::new("error-output").with("reason", error.to_string());
             Err(Failure::Environment(message))

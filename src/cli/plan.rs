@@ -1,8 +1,111 @@
 //! Prints the timed steps of a routine.
 
-use super::{Context, Failure};
+use std::ffi::OsStr;
 
-pub(super) fn run(context: &Context, routine: &std::ffi::OsStr, json: bool) -> Result<(), Failure> {
-    let _ = (context, routine, json);
-    Ok(())
+use serde::Serialize;
+
+use super::routine::routine;
+use super::{Context, Failure, print, print_json};
+use crate::narrate;
+use crate::plan::{Plan, Step, StepKind};
+use crate::routine::{Routine, Side};
+use crate::words::{Message, Words};
+
+pub(super) fn run(context: &Context, name: &OsStr, json: bool) -> Result<(), Failure> {
+    let routine = routine(context, name)?;
+    let plan = Plan::of(&routine);
+    if json {
+        print_json(&Report::of(&routine, &plan))
+    } else {
+        print(table(&routine, &plan, &context.words))
+    }
+}
+
+/// A line for each step: when it starts, how long it lasts, what it is.
+fn table(routine: &Routine, plan: &Plan, words: &Words) -> String {
+    let heading = Message::new("plan-heading")
+        .with("title", routine.title.as_str())
+        .with("time", narrate::clock(plan.total))
+        .with("steps", plan.steps.len());
+    let mut lines = vec![words.message(&heading)];
+    let mut of_the_line_before = None;
+    for step in &plan.steps {
+        let Some(exercise) = routine.exercises.get(step.exercise) else {
+            continue;
+        };
+        if of_the_line_before.replace(step.exercise) != Some(step.exercise) {
+            lines.push(String::new());
+            lines.push(exercise.name.clone());
+        }
+        let start = narrate::clock(step.start);
+        let length = step.duration.map(narrate::clock).unwrap_or_default();
+        let text = narrate::step_in_full(step, exercise, words);
+        lines.push(format!("{start:>8} {length:>7}  {text}"));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// What `plan --json` prints. A contract: fields are added, never changed.
+#[derive(Serialize)]
+struct Report<'a> {
+    format: u32,
+    routine: RoutineReport<'a>,
+    total_ms: u128,
+    steps: Vec<StepReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct RoutineReport<'a> {
+    id: &'a str,
+    revision: u32,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct StepReport<'a> {
+    index: usize,
+    kind: StepKind,
+    start_ms: u128,
+    /// `None` for an open step.
+    duration_ms: Option<u128>,
+    /// The exercise's id.
+    exercise: Option<&'a str>,
+    side: Option<Side>,
+    set: Option<u32>,
+    rep: Option<u32>,
+}
+
+impl<'a> Report<'a> {
+    fn of(routine: &'a Routine, plan: &Plan) -> Self {
+        let steps = plan.steps.iter().enumerate();
+        Self {
+            format: 1,
+            routine: RoutineReport {
+                id: &routine.id,
+                revision: routine.revision,
+                title: &routine.title,
+            },
+            total_ms: plan.total.as_millis(),
+            steps: steps
+                .map(|(index, step)| StepReport::of(index, step, routine))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> StepReport<'a> {
+    fn of(index: usize, step: &Step, routine: &'a Routine) -> Self {
+        let exercise = routine.exercises.get(step.exercise);
+        Self {
+            index,
+            kind: step.kind,
+            start_ms: step.start.as_millis(),
+            duration_ms: step.duration.map(|duration| duration.as_millis()),
+            exercise: exercise.map(|exercise| exercise.id.as_str()),
+            side: step.side,
+            set: step.set,
+            rep: step.rep,
+        }
+    }
 }

@@ -86,3 +86,31 @@ help-completions-examples =
 
 error-output = Die Ausgabe lässt sich nicht schreiben: { $reason }
 error-no-home = Es gibt keinen Ordner für Ihre Daten, weil kein Heimatordner gefunden wurde. Setzen Sie HOME, oder SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR und SUPPLE_CACHE_DIR.
+
+## plan
+
+plan-heading = { $title } · { $time } · { $steps ->
+    [one] { $steps } Schritt
+   *[other] { $steps } Schritte
+}
+
+## guide
+
+guide-rehearsal = Eine Probe: sechzigmal so schnell, still und ohne Aufzeichnung.
+guide-rehearsed = Das war eine Probe: Nichts wurde aufgezeichnet.
+guide-unrecorded = Es wurde kein Heimatordner gefunden, darum wird diese Sitzung nicht aufgezeichnet.
+guide-stop-if = Hören Sie auf bei:
+guide-not-if = Beginnen Sie nicht bei:
+guide-keys =
+    Leertaste anhalten, weiter · ← zurück · → auslassen · + zehn Sekunden mehr
+    Enter fertig · h es tut weh · q beenden
+guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
+guide-next = danach: { $next }
+guide-hurts-easier = e: weiter, auf die leichtere Art: { $easier }
+guide-hurts-go-on = e: weiter
+guide-hurts-skip = s: den Rest dieser Übung auslassen
+guide-hurts-end = q: hier beenden
+guide-completed = Geschafft. Schön gedehnt.
+guide-held = Gehalten { $time }: { $done } von { $of } ganz.
+
+error-no-thread = Das System gab Supple keinen Thread zum Arbeiten: { $reason }

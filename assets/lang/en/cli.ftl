@@ -86,3 +86,31 @@ help-completions-examples =
 
 error-output = The output can't be written: { $reason }
 error-no-home = There is no folder for your data, because no home folder was found. Set HOME, or SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR and SUPPLE_CACHE_DIR.
+
+## plan
+
+plan-heading = { $title } · { $time } · { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+}
+
+## guide
+
+guide-rehearsal = A rehearsal: sixty times as fast, silent, and not recorded.
+guide-rehearsed = This was a rehearsal: nothing was recorded.
+guide-unrecorded = No home folder was found, so this session is not recorded.
+guide-stop-if = Stop with any of these:
+guide-not-if = Don't start with any of these:
+guide-keys =
+    Space pause, go on · ← back · → skip · + ten seconds more
+    Enter done · h it hurts · q end
+guide-start = Press space when you are ready.
+guide-next = next: { $next }
+guide-hurts-easier = e: go on, the easier way: { $easier }
+guide-hurts-go-on = e: go on
+guide-hurts-skip = s: leave out the rest of this exercise
+guide-hurts-end = q: end here
+guide-completed = Done. Well stretched.
+guide-held = Held { $time }: { $done } of { $of } in full.
+
+error-no-thread = The system gave Supple no thread to work in: { $reason }

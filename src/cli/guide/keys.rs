@@ -1,0 +1,202 @@
+//! What a person asks for at the keyboard.
+
+use std::io::{self, IsTerminal};
+use std::panic;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::terminal;
+
+use super::Happening;
+use crate::session::{Command, Pause, State, StopReason};
+
+/// What was asked for; what it means depends on where the session stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// Start, pause or go on.
+    Space,
+    Back,
+    Skip,
+    Extend,
+    /// Done with an open step; starts a session too.
+    Enter,
+    Hurts,
+    /// After "it hurts": go on, the easier way if there is one.
+    Easier,
+    /// After "it hurts": on to the next exercise.
+    SkipExercise,
+    /// End the session.
+    Quit,
+}
+
+impl Ask {
+    fn of(key: KeyEvent) -> Option<Self> {
+        let control = key.modifiers.contains(KeyModifiers::CONTROL);
+        match key.code {
+            KeyCode::Char('c') if control => Some(Self::Quit),
+            KeyCode::Char(' ') => Some(Self::Space),
+            KeyCode::Left => Some(Self::Back),
+            KeyCode::Right => Some(Self::Skip),
+            // On many keyboards the plus is above the equals sign.
+            KeyCode::Char('+' | '=') => Some(Self::Extend),
+            KeyCode::Enter | KeyCode::Char('d') => Some(Self::Enter),
+            KeyCode::Char('h') => Some(Self::Hurts),
+            KeyCode::Char('e') => Some(Self::Easier),
+            KeyCode::Char('s') => Some(Self::SkipExercise),
+            KeyCode::Char('q') => Some(Self::Quit),
+            _ => None,
+        }
+    }
+
+    /// The command for a session in this state; `None` where the key has no meaning.
+    pub(super) fn command(self, state: State) -> Option<Command> {
+        let hurts = state == State::Paused(Pause::Hurts);
+        match self {
+            Self::Space | Self::Enter if state == State::Ready => Some(Command::Start),
+            Self::Space if matches!(state, State::Paused(_)) => Some(Command::Resume),
+            Self::Space => Some(Command::Pause),
+            Self::Back => Some(Command::Back),
+            Self::Skip => Some(Command::Skip),
+            Self::Extend => Some(Command::Extend),
+            Self::Enter => Some(Command::Done),
+            Self::Hurts => Some(Command::Hurts),
+            Self::Easier => hurts.then_some(Command::Resume),
+            Self::SkipExercise => hurts.then_some(Command::SkipExercise),
+            Self::Quit if hurts => Some(Command::Stop(StopReason::Pain)),
+            Self::Quit => Some(Command::Stop(StopReason::Other)),
+        }
+    }
+}
+
+/// The keyboard while a session runs. The terminal gets back its own ways when this is dropped, and
+/// before a panic is told.
+pub(super) struct Keys {
+    raw: bool,
+}
+
+impl Keys {
+    /// Sends what is asked for to `happenings`: by key where there is a terminal, and by signal
+    /// everywhere.
+    pub(super) fn listen(happenings: &Sender<Happening>) -> Self {
+        listen_to_signals(happenings.clone());
+        let raw = io::stdin().is_terminal() && terminal::enable_raw_mode().is_ok();
+        if raw {
+            restore_before_a_panic();
+            let happenings = happenings.clone();
+            // Ends with the program: a blocked read can't be called off.
+            thread::spawn(move || read(&happenings));
+        }
+        Self { raw }
+    }
+
+    pub(super) fn are_there(&self) -> bool {
+        self.raw
+    }
+}
+
+impl Drop for Keys {
+    fn drop(&mut self) {
+        if self.raw {
+            // There is no way left to restore a terminal that refuses.
+            let _ = terminal::disable_raw_mode();
+        }
+    }
+}
+
+fn read(happenings: &Sender<Happening>) {
+    while let Ok(event) = event::read() {
+        let ask = match event {
+            Event::Key(key) if key.kind == KeyEventKind::Press => Ask::of(key),
+            _ => None,
+        };
+        if ask.is_some_and(|ask| happenings.send(Happening::Asked(ask)).is_err()) {
+            return;
+        }
+    }
+    // The terminal is gone, and with it whoever was there to go on.
+    let _ = happenings.send(Happening::Asked(Ask::Quit));
+}
+
+/// A panic's message would run down the screen like stairs in a terminal that is still raw. Panics
+/// of other threads are survived, and leave the terminal as it is.
+fn restore_before_a_panic() {
+    let tell = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() == Some("main") {
+            let _ = terminal::disable_raw_mode();
+        }
+        tell(panic);
+    }));
+}
+
+/// Ctrl-C where there are no keys, a closed terminal and a system that shuts down end the session
+/// in good order.
+#[cfg(unix)]
+fn listen_to_signals(happenings: Sender<Happening>) {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    // Without them a signal ends the program at once, and the session reads as interrupted.
+    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+        return;
+    };
+    thread::spawn(move || {
+        for _ in signals.forever() {
+            if happenings.send(Happening::Asked(Ask::Quit)).is_err() {
+                return;
+            }
+        }
+    });
+}
+
+#[cfg(not(unix))]
+fn listen_to_signals(_: Sender<Happening>) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_does_what_is_written_beside_it() {
+        use Command::{
+            Back, Done, Extend, Hurts, Pause as Halt, Resume, Skip, SkipExercise, Start,
+        };
+        const READY: State = State::Ready;
+        const RUNNING: State = State::Running;
+        const PAUSED: State = State::Paused(Pause::Asked);
+        const HURT: State = State::Paused(Pause::Hurts);
+        let stop = |reason| Some(Command::Stop(reason));
+        for (code, state, command) in [
+            (KeyCode::Char(' '), READY, Some(Start)),
+            (KeyCode::Enter, READY, Some(Start)),
+            (KeyCode::Char(' '), RUNNING, Some(Halt)),
+            (KeyCode::Char(' '), PAUSED, Some(Resume)),
+            (KeyCode::Char(' '), HURT, Some(Resume)),
+            (KeyCode::Left, RUNNING, Some(Back)),
+            (KeyCode::Right, RUNNING, Some(Skip)),
+            (KeyCode::Char('+'), RUNNING, Some(Extend)),
+            (KeyCode::Char('='), RUNNING, Some(Extend)),
+            (KeyCode::Enter, RUNNING, Some(Done)),
+            (KeyCode::Char('d'), RUNNING, Some(Done)),
+            (KeyCode::Char('h'), RUNNING, Some(Hurts)),
+            (KeyCode::Char('h'), PAUSED, Some(Hurts)),
+            (KeyCode::Char('e'), RUNNING, None),
+            (KeyCode::Char('e'), HURT, Some(Resume)),
+            (KeyCode::Char('s'), RUNNING, None),
+            (KeyCode::Char('s'), HURT, Some(SkipExercise)),
+            (KeyCode::Char('q'), RUNNING, stop(StopReason::Other)),
+            (KeyCode::Char('q'), HURT, stop(StopReason::Pain)),
+            (KeyCode::Char('x'), RUNNING, None),
+        ] {
+            let asked = Ask::of(KeyEvent::new(code, KeyModifiers::NONE));
+            let obeyed = asked.and_then(|ask| ask.command(state));
+            assert_eq!(obeyed, command, "{code:?} when {state:?}");
+        }
+    }
+
+    #[test]
+    fn control_c_ends_the_session_and_c_alone_does_nothing() {
+        let c = |modifiers| Ask::of(KeyEvent::new(KeyCode::Char('c'), modifiers));
+        assert_eq!(c(KeyModifiers::CONTROL), Some(Ask::Quit));
+        assert_eq!(c(KeyModifiers::NONE), None);
+    }
+}

@@ -1,0 +1,305 @@
+//! What the guide writes: a live line in a terminal, a line for each step in a pipe.
+
+use std::io::{self, Stdout, Write};
+use std::time::Duration;
+
+use crossterm::queue;
+use crossterm::terminal::{self, Clear, ClearType};
+
+use crate::cli::{Failure, printed};
+use crate::narrate;
+use crate::plan::{Plan, Step};
+use crate::routine::{Exercise, Routine};
+use crate::runner::Snapshot;
+use crate::session::{Command, Outcome, Pause, Refusal, State};
+use crate::words::{Message, Words};
+
+/// How many letters wide the bar of the live line is.
+const BAR: usize = 20;
+
+pub(super) struct Teller<'a> {
+    words: &'a Words,
+    out: Stdout,
+    /// Whether the output is a terminal, whose last line can be written over.
+    live: bool,
+    told: Told,
+}
+
+/// What was written already and need not be again.
+#[derive(Default)]
+struct Told {
+    exercise: Option<usize>,
+    step: Option<usize>,
+    state: Option<State>,
+    refusal: Option<(Command, Refusal)>,
+    troubles: Vec<Message>,
+}
+
+impl<'a> Teller<'a> {
+    pub(super) fn new(words: &'a Words, live: bool) -> Self {
+        Self {
+            words,
+            out: io::stdout(),
+            live,
+            told: Told::default(),
+        }
+    }
+
+    /// What a person should know before the session starts.
+    pub(super) fn introduce(
+        &mut self,
+        routine: &Routine,
+        rehearse: bool,
+        keys: bool,
+    ) -> Result<(), Failure> {
+        let length = narrate::clock(Plan::of(routine).total);
+        self.line(&format!("{} · {length}", routine.title))?;
+        if rehearse {
+            self.say(&Message::new("guide-rehearsal"))?;
+        }
+        self.blank()?;
+        self.say(&Message::new("today-gentle"))?;
+        self.list("guide-not-if", &routine.safety.not_if)?;
+        self.list("guide-stop-if", &routine.safety.stop_if)?;
+        if keys {
+            self.blank()?;
+            self.say(&Message::new("guide-keys"))?;
+            if !rehearse {
+                self.say(&Message::new("guide-start"))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what is new since the last snapshot.
+    pub(super) fn show(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
+        let Some((step, exercise)) = place(snapshot) else {
+            return Ok(());
+        };
+        if snapshot.state != State::Ready {
+            self.step(snapshot, step, exercise)?;
+        }
+        self.troubles(snapshot)?;
+        self.state(snapshot, exercise)?;
+        if snapshot.refusal != self.told.refusal {
+            self.told.refusal = snapshot.refusal;
+            if let Some((_, refusal)) = snapshot.refusal {
+                self.say(&narrate::refusal(refusal))?;
+            }
+        }
+        if self.live && snapshot.state == State::Running {
+            self.live_line(snapshot, step, exercise)?;
+        }
+        Ok(())
+    }
+
+    /// What came of the session.
+    pub(super) fn conclude(&mut self, last: &Snapshot, rehearsed: bool) -> Result<(), Failure> {
+        self.blank()?;
+        self.say(&match last.state {
+            State::Stopped(reason) => narrate::stopped(reason),
+            _ => Message::new("guide-completed"),
+        })?;
+        let done = last
+            .attempts
+            .iter()
+            .filter(|attempt| attempt.outcome == Outcome::Done);
+        let held: Duration = last.attempts.iter().map(|attempt| attempt.held).sum();
+        let held = Message::new("guide-held")
+            .with("time", narrate::clock(held))
+            .with("done", done.count())
+            .with("of", last.plan.work().count());
+        self.say(&held)?;
+        if rehearsed {
+            self.say(&Message::new("guide-rehearsed"))?;
+        }
+        Ok(())
+    }
+
+    fn step(
+        &mut self,
+        snapshot: &Snapshot,
+        step: &Step,
+        exercise: &Exercise,
+    ) -> Result<(), Failure> {
+        if self.told.exercise.replace(step.exercise) != Some(step.exercise) {
+            self.blank()?;
+            self.line(&exercise.name)?;
+            for instruction in &exercise.instructions {
+                self.line(&format!("  {instruction}"))?;
+            }
+            if let Some(caution) = &exercise.caution {
+                self.line(&format!("  {caution}"))?;
+            }
+        }
+        let began = self.told.step.replace(snapshot.step) != Some(snapshot.step);
+        if began && !self.live {
+            let length = snapshot.length.map(narrate::clock).unwrap_or_default();
+            let text = narrate::step_in_full(step, exercise, self.words);
+            self.line(format!("{length:>7}  {text}").trim_end())?;
+        }
+        Ok(())
+    }
+
+    fn troubles(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
+        let troubles = [&snapshot.sound_trouble, &snapshot.record_trouble];
+        for trouble in troubles.into_iter().flatten() {
+            if !self.told.troubles.contains(trouble) {
+                self.told.troubles.push(trouble.clone());
+                self.say(trouble)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn state(&mut self, snapshot: &Snapshot, exercise: &Exercise) -> Result<(), Failure> {
+        let before = self.told.state.replace(snapshot.state);
+        let State::Paused(pause) = snapshot.state else {
+            return Ok(());
+        };
+        if before == Some(snapshot.state) {
+            return Ok(());
+        }
+        self.say(&narrate::pause(pause))?;
+        if pause == Pause::Hurts {
+            self.hurts(&snapshot.routine, exercise)?;
+        }
+        Ok(())
+    }
+
+    /// What the routine's author and everyone else says when it hurts, and what can be done.
+    fn hurts(&mut self, routine: &Routine, exercise: &Exercise) -> Result<(), Failure> {
+        self.say(&Message::new("advice-stop"))?;
+        if let Some(limit) = routine.safety.pain_limit {
+            self.say(&Message::new("hurts-limit").with("limit", limit))?;
+        }
+        self.list("guide-stop-if", &routine.safety.stop_if)?;
+        let contact = routine
+            .author
+            .as_ref()
+            .and_then(|author| author.contact.as_deref());
+        if let Some(contact) = contact {
+            self.say(&Message::new("hurts-contact").with("contact", contact))?;
+        }
+        self.blank()?;
+        self.say(&match &exercise.easier {
+            Some(easier) => Message::new("guide-hurts-easier").with("easier", easier.as_str()),
+            None => Message::new("guide-hurts-go-on"),
+        })?;
+        self.say(&Message::new("guide-hurts-skip"))?;
+        self.say(&Message::new("guide-hurts-end"))
+    }
+
+    fn live_line(
+        &mut self,
+        snapshot: &Snapshot,
+        step: &Step,
+        exercise: &Exercise,
+    ) -> Result<(), Failure> {
+        let (number, share) = match snapshot.length {
+            Some(length) => {
+                let left = length.saturating_sub(snapshot.elapsed);
+                let share = snapshot.elapsed.as_millis() * BAR as u128 / length.as_millis().max(1);
+                (narrate::clock(left), usize::try_from(share).unwrap_or(BAR))
+            }
+            None => (narrate::clock(snapshot.elapsed), 0),
+        };
+        let bar = "█".repeat(share.min(BAR)) + &"░".repeat(BAR.saturating_sub(share));
+        let next = narrate::next(&snapshot.routine, &snapshot.plan, snapshot.step);
+        let next = Message::new("guide-next").with("next", next);
+        let text = format!(
+            "{number:>5} {bar} {} · {}",
+            narrate::step_in_full(step, exercise, self.words),
+            self.words.message(&next)
+        );
+        let fitting: String = text.chars().take(width().saturating_sub(1)).collect();
+        let out = &mut self.out;
+        let written = queue!(out, Clear(ClearType::CurrentLine))
+            .and_then(|()| write!(out, "\r{fitting}"))
+            .and_then(|()| out.flush());
+        printed(written)
+    }
+
+    fn list(&mut self, heading: &'static str, items: &[String]) -> Result<(), Failure> {
+        if !items.is_empty() {
+            self.say(&Message::new(heading))?;
+        }
+        for item in items {
+            self.line(&format!("  {item}"))?;
+        }
+        Ok(())
+    }
+
+    fn say(&mut self, message: &Message) -> Result<(), Failure> {
+        let text = self.words.message(message);
+        self.line(&text)
+    }
+
+    fn blank(&mut self) -> Result<(), Failure> {
+        self.line("")
+    }
+
+    /// Writes lines that stay, in place of the live one.
+    fn line(&mut self, text: &str) -> Result<(), Failure> {
+        let out = &mut self.out;
+        let written = if self.live {
+            // A terminal that reads single keys starts a new line where the last one ended.
+            let lines = wrapped(text, width()).join("\r\n");
+            queue!(out, Clear(ClearType::CurrentLine)).and_then(|()| write!(out, "\r{lines}\r\n"))
+        } else {
+            writeln!(out, "{text}")
+        };
+        printed(written.and_then(|()| out.flush()))
+    }
+}
+
+/// Columns of the terminal.
+fn width() -> usize {
+    terminal::size().map_or(80, |(columns, _)| usize::from(columns))
+}
+
+/// The lines of a text, broken between words where they are wider than `width`, each as far in as
+/// it began.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for whole in text.split('\n') {
+        let indent = &whole[..whole.len() - whole.trim_start().len()];
+        let mut line = indent.to_owned();
+        for word in whole.split_whitespace() {
+            let begun = line.len() > indent.len();
+            if begun && line.chars().count() + 1 + word.chars().count() >= width {
+                lines.push(std::mem::replace(&mut line, indent.to_owned()));
+            } else if begun {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// The step under way and its exercise.
+fn place(snapshot: &Snapshot) -> Option<(&Step, &Exercise)> {
+    let step = snapshot.plan.steps.get(snapshot.step)?;
+    Some((step, snapshot.routine.exercises.get(step.exercise)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_broken_between_words_and_keeps_its_indent() {
+        for (text, lines) in [
+            ("", vec![""]),
+            ("short", vec!["short"]),
+            ("one two three", vec!["one two", "three"]),
+            ("  one twos three", vec!["  one", "  twos", "  three"]),
+            ("one\n  two", vec!["one", "  two"]),
+            ("extraordinarily long", vec!["extraordinarily", "long"]),
+        ] {
+            assert_eq!(wrapped(text, 10), lines, "{text}");
+        }
+    }
+}
