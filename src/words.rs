@@ -216,3 +216,6 @@ fn bundle(language: &Language) -> FluentBundle<FluentResource> {
     }
     bundle
 }
+
+#[cfg(test)]
+mod tests;

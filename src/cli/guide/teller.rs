@@ -173,7 +173,7 @@ impl<'a> Teller<'a> {
         if let Some(limit) = routine.safety.pain_limit {
             self.say(&Message::new("hurts-limit").with("limit", limit))?;
         }
-        self.list("guide-stop-if", &routine.safety.stop_if)?;
+        self.list("hurts-stop-if", &routine.safety.stop_if)?;
         let contact = routine
             .author
             .as_ref()
