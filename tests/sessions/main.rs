@@ -2,6 +2,8 @@
 //! told.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[cfg(unix)]
+mod process;
 #[path = "../support/simulated_clock.rs"]
 mod simulated_clock;
 

@@ -1,0 +1,143 @@
+//! The guide as a process of its own: stopped, ended from outside, rehearsed.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Lines};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use supple::history::{History, SessionOutcome};
+use supple::session::{Outcome, StopReason};
+
+/// A second to prepare, then a long hold.
+const ROUTINE: &str = r#"
+format = 1
+title = "One long hold"
+
+[[exercise]]
+name = "Hold"
+hold = "10m"
+reps = 1
+prepare = "1s"
+"#;
+
+const STOPPED: SessionOutcome = SessionOutcome::Stopped(StopReason::Other);
+
+/// `supple guide` in folders of its own.
+struct Guide {
+    folder: tempfile::TempDir,
+    child: Child,
+    lines: Lines<BufReader<ChildStdout>>,
+    began: Instant,
+}
+
+impl Guide {
+    fn start(arguments: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("long.toml");
+        fs::write(&file, ROUTINE).unwrap();
+        let began = Instant::now();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_supple"))
+            .arg("guide")
+            .arg(file)
+            .args(arguments)
+            .env("LC_ALL", "en_US.UTF-8")
+            .env("SUPPLE_DATA_DIR", folder.path().join("data"))
+            .env("SUPPLE_CONFIG_DIR", folder.path().join("config"))
+            .env("SUPPLE_CACHE_DIR", folder.path().join("cache"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        Self {
+            folder,
+            child,
+            lines,
+            began,
+        }
+    }
+
+    /// Reads on to the line that contains this.
+    fn read_to(&mut self, text: &str) {
+        let found = self
+            .lines
+            .by_ref()
+            .map(Result::unwrap)
+            .find(|line| line.contains(text));
+        assert!(
+            found.is_some(),
+            "the guide ended without a word of {text:?}"
+        );
+    }
+
+    fn signal(&self, signal: &str) {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill")
+            .args(["-s", signal, &pid])
+            .status()
+            .unwrap();
+        assert!(sent.success());
+    }
+
+    fn end(&mut self) -> ExitStatus {
+        self.child.wait().unwrap()
+    }
+
+    fn log(&self) -> PathBuf {
+        self.folder.path().join("data/log")
+    }
+}
+
+#[test]
+fn a_process_that_is_stopped_in_a_hold_says_so_and_counts_nothing_of_the_gap() {
+    let mut guide = Guide::start(&[]);
+    guide.read_to("10:00  Hold");
+    guide.signal("STOP");
+    let held_at_most = guide.began.elapsed().saturating_sub(Duration::from_secs(1));
+    // The gap is what this is about: the two seconds that are tolerated, at most one to the next
+    // deadline, and one more.
+    thread::sleep(Duration::from_secs(4));
+    guide.signal("CONT");
+    guide.read_to("Supple was away for");
+    // Without keys nobody can go on, so the session ends.
+    guide.read_to("Ended.");
+    assert!(guide.end().success());
+
+    let history = History::read(&guide.log());
+    let session = &history.sessions[0];
+    assert_eq!(session.outcome, STOPPED);
+    let hold = &session.holds[0];
+    assert_eq!(hold.outcome, Outcome::CutShort);
+    assert!(
+        u128::from(hold.held_ms) <= held_at_most.as_millis(),
+        "{hold:?}"
+    );
+}
+
+#[test]
+fn control_c_ends_a_session_in_good_order() {
+    for signal in ["INT", "TERM", "HUP"] {
+        let mut guide = Guide::start(&[]);
+        guide.read_to("10:00  Hold");
+        guide.signal(signal);
+        guide.read_to("Ended.");
+        assert!(guide.end().success(), "{signal}");
+        let history = History::read(&guide.log());
+        assert_eq!(history.sessions[0].outcome, STOPPED, "{signal}");
+    }
+}
+
+#[test]
+fn a_rehearsal_leaves_no_trace() {
+    let mut guide = Guide::start(&["--rehearse"]);
+    guide.read_to("10:00  Hold");
+    guide.signal("INT");
+    guide.read_to("nothing was recorded");
+    assert!(guide.end().success());
+    for folder in ["data", "config", "cache"] {
+        assert!(!guide.folder.path().join(folder).exists(), "{folder}");
+    }
+}
