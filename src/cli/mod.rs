@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::folders::Folders;
+use crate::settings::{Settings, SettingsFile};
 use crate::words::{Message, Words};
 
 /// Why a command ended without having done its work, and with it the exit code.
@@ -49,11 +50,33 @@ pub(crate) struct Context {
     pub words: Words,
     /// `None` on a machine without a home folder; commands that need none still work.
     pub folders: Option<Folders>,
+    pub settings: Settings,
+    /// What the person should know of their settings.
+    pub settings_notes: Vec<Message>,
 }
 
 impl Context {
+    fn find() -> Self {
+        let folders = Folders::find();
+        let loaded = folders
+            .as_ref()
+            .map(|folders| SettingsFile::load(folders.settings_file()));
+        let (settings, settings_notes) =
+            loaded.map_or_else(Default::default, |loaded| (loaded.settings, loaded.notes));
+        let words = settings
+            .language
+            .as_deref()
+            .map_or_else(Words::of_the_system, Words::of);
+        Self {
+            words,
+            folders,
+            settings,
+            settings_notes,
+        }
+    }
+
     /// The person's folders, for a command that can't do without them.
-    pub fn folders(&self) -> Result<&Folders, Failure> {
+    pub(crate) fn folders(&self) -> Result<&Folders, Failure> {
         self.folders
             .as_ref()
             .ok_or_else(|| Failure::Environment(Message::new("error-no-home")))
@@ -130,10 +153,7 @@ pub(crate) enum CheckFormat {
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
-    let context = Context {
-        words: Words::of_the_system(),
-        folders: Folders::find(),
-    };
+    let context = Context::find();
     let matches = help::help(Arguments::command(), &context.words).get_matches();
     let arguments = match Arguments::from_arg_matches(&matches) {
         Ok(arguments) => arguments,

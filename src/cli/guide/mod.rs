@@ -18,6 +18,7 @@ use crate::plan::{Plan, StepKind};
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{Command, Event, Pause, Session, State, StopReason, TOLERANCE};
+use crate::settings::Settings;
 use crate::sound::{Output, Silent, Speaker, Volume};
 use crate::words::Message;
 
@@ -35,6 +36,7 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
     let keys = Keys::listen(&happenings);
     let log = if rehearse { None } else { open_log(context)? };
 
+    teller.notes(&context.settings_notes)?;
     teller.introduce(&routine, rehearse, keys.are_there())?;
     let runner = start(context, &routine, rehearse, log.as_ref(), happenings)?;
     if rehearse || !keys.are_there() {
@@ -81,7 +83,8 @@ fn start(
         };
         (session.tolerating(TOLERANCE * REHEARSAL_SPEED), shell)
     } else {
-        let speaker = Speaker::new(&output()).map_err(|error| no_thread(&error))?;
+        let speaker =
+            Speaker::new(&output(&context.settings)).map_err(|error| no_thread(&error))?;
         speaker.wake();
         let record: Box<dyn Record> = match log {
             Some(log) => Box::new(Recorder::new(log, routine, None)),
@@ -98,12 +101,12 @@ fn start(
     Runner::spawn(session, shell).map_err(|error| no_thread(&error))
 }
 
-/// How loud, and where.
-fn output() -> Output {
+/// How loud, and where, by the person's settings.
+fn output(settings: &Settings) -> Output {
     Output {
-        device: None,
-        volume: Volume::percent(80),
-        muted: false,
+        device: settings.output_device.clone(),
+        volume: Volume::percent(settings.volume_percent),
+        muted: settings.muted,
     }
 }
 

@@ -45,6 +45,10 @@ impl<'a> Teller<'a> {
         }
     }
 
+    pub(super) fn notes(&mut self, notes: &[Message]) -> Result<(), Failure> {
+        notes.iter().try_for_each(|note| self.say(note))
+    }
+
     /// What a person should know before the session starts.
     pub(super) fn introduce(
         &mut self,
