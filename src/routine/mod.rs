@@ -12,6 +12,8 @@ mod read;
 mod render;
 mod section;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use std::time::Duration;

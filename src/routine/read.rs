@@ -211,20 +211,21 @@ fn read_routine(
     let updated = root.date("updated");
     let tags = root.texts("tags", LONGEST_NAME);
     let author = root.section("author", AUTHOR_KEYS);
+    let author = author.as_ref().map(read_author);
     let schedule = root.section("schedule", SCHEDULE_KEYS);
+    let schedule = schedule.map(|section| read_schedule(&section, surroundings.today));
     let safety = root.section("safety", SAFETY_KEYS);
+    let safety = safety.as_ref().map(read_safety);
     let dosing = root.section("defaults", DEFAULT_KEYS);
     let dosing = dosing.as_ref().map(Dosing::read).unwrap_or_default();
     let mut figures = surroundings.figures.to_vec();
     figures.extend(refuse_figures(root));
-    let schedule = schedule
-        .map(|section| read_schedule(&section, surroundings.today))
-        .unwrap_or_default();
     let surroundings = &Surroundings {
         figures: &figures,
         ..*surroundings
     };
     let exercises = read_exercises(root, &dosing, surroundings);
+    // Only now may what is missing end it: everything that is there has been looked at.
     Some(Routine {
         id: id.unwrap_or_else(|| id_or(surroundings.stem, "routine")),
         revision: revision.map_or(1, Spanned::into_inner),
@@ -233,11 +234,9 @@ fn read_routine(
         language: language.unwrap_or_else(|| defaults::LANGUAGE.to_owned()),
         updated: updated.map(Spanned::into_inner),
         tags: inner(tags),
-        author: author.map(|section| read_author(&section)),
-        schedule,
-        safety: safety
-            .map(|section| read_safety(&section))
-            .unwrap_or_default(),
+        author,
+        schedule: schedule.unwrap_or_default(),
+        safety: safety.unwrap_or_default(),
         exercises,
         sha256,
     })

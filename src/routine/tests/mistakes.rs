@@ -1,0 +1,318 @@
+//! Each mistake by its code and its place. The place is written into the file between ⟦ and ⟧.
+
+use super::super::{ImageFault, Surroundings, read};
+use super::{codes, file, read_text};
+
+/// A file without its marks, and the bytes between them.
+fn unmarked(marked: &str) -> (String, std::ops::Range<usize>) {
+    let start = marked.find('⟦').unwrap();
+    let end = marked.find('⟧').unwrap() - '⟦'.len_utf8();
+    (marked.replace(['⟦', '⟧'], ""), start..end)
+}
+
+#[track_caller]
+fn is_found(code: &str, marked: &str) {
+    let (text, span) = unmarked(marked);
+    let reading = read_text(&text);
+    assert_eq!(codes(&reading), [code], "{text}");
+    let place = &reading.diagnostics[0].place;
+    assert_eq!(place.span, span, "{code} in\n{text}");
+    let before = &text[..span.start];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    assert_eq!(place.line, before.matches('\n').count() + 1, "{text}");
+    assert_eq!(
+        place.column,
+        text[line_start..span.start].chars().count() + 1
+    );
+}
+
+#[test]
+fn a_mistake_at_the_top_is_told_where_it_is() {
+    let cases = [
+        ("key-unknown", "⟦titel⟧ = \"Back\""),
+        ("key-unknown", "⟦\"\"⟧ = 1"),
+        ("id-form", "id = ⟦\"my back\"⟧"),
+        ("id-form", "id = ⟦\"../back\"⟧"),
+        ("number-range", "revision = ⟦0⟧"),
+        ("number-range", "revision = ⟦-1⟧"),
+        ("wrong-kind", "revision = ⟦\"1\"⟧"),
+        ("wrong-kind", "summary = ⟦1⟧"),
+        ("text-empty", "summary = ⟦\"\"⟧"),
+        ("text-empty", "summary = ⟦\"  \"⟧"),
+        ("language-form", "language = ⟦\"my language\"⟧"),
+        ("date-form", "updated = ⟦2026-11-22T08:00:00Z⟧"),
+        ("date-form", "updated = ⟦2026-02-30⟧"),
+        ("date-form", "updated = ⟦\"22.11.2026\"⟧"),
+        ("wrong-kind", "updated = ⟦20261122⟧"),
+        ("wrong-kind", "tags = ⟦\"back\"⟧"),
+        ("wrong-kind", "tags = [\"back\", ⟦1⟧]"),
+        ("wrong-kind", "author = ⟦\"A. Physio\"⟧"),
+        ("key-unknown", "author = { ⟦phone⟧ = \"1\" }"),
+        ("key-unknown", "author.⟦phone⟧ = \"1\""),
+        ("number-range", "schedule.times_per_day = ⟦0⟧"),
+        (
+            "times-above-max",
+            "[schedule]\ntimes_per_day = ⟦3⟧\nmax_per_day = 2",
+        ),
+        ("not-one-of", "schedule.days = [\"mon\", ⟦\"monday\"⟧]"),
+        ("time-form", "schedule.at = [\"08:00\", ⟦\"8 am\"⟧]"),
+        ("time-form", "schedule.at = [⟦\"24:00\"⟧]"),
+        ("review-passed", "schedule.review_on = ⟦2026-11-21⟧"),
+        ("number-range", "safety.pain_limit = ⟦11⟧"),
+        ("key-unknown", "[defaults]\n⟦name⟧ = \"x\""),
+        ("wrong-kind", "figure = ⟦1⟧"),
+        ("figure-in-file", "[figure.⟦mine⟧]\nview = \"side\""),
+    ];
+    for (code, top) in cases {
+        is_found(code, &file(top, ""));
+    }
+}
+
+#[test]
+fn a_mistake_in_an_exercise_is_told_where_it_is() {
+    let cases = [
+        ("key-unknown", "⟦holds⟧ = 20"),
+        ("wrong-kind", "equipment = ⟦\"mat\"⟧"),
+        ("not-one-of", "position = ⟦\"lying\"⟧"),
+        ("not-one-of", "kind = ⟦\"Hold\"⟧"),
+        ("not-one-of", "sides = ⟦\"both\"⟧"),
+        ("not-one-of", "first_side = ⟦\"none\"⟧"),
+        ("wrong-kind", "halfway = ⟦\"yes\"⟧"),
+        ("wrong-kind", "hold = ⟦true⟧"),
+        ("wrong-kind", "hold = ⟦[20]⟧"),
+        ("duration-fraction", "hold = ⟦\"0.5s\"⟧"),
+        ("duration-fraction", "hold = ⟦\"1,5m\"⟧"),
+        ("duration-fraction", "hold = ⟦20.0⟧"),
+        ("duration-form", "hold = ⟦\"20\"⟧"),
+        ("duration-form", "hold = ⟦\"20 seconds\"⟧"),
+        ("duration-form", "hold = ⟦\"s\"⟧"),
+        ("duration-form", "hold = ⟦\"-5s\"⟧"),
+        ("duration-form", "hold = ⟦\"30s 1m\"⟧"),
+        ("duration-form", "hold = ⟦\"1m 1m\"⟧"),
+        ("duration-form", "hold = ⟦\"\"⟧"),
+        ("duration-range", "hold = ⟦0⟧"),
+        ("duration-range", "hold = ⟦-20⟧"),
+        ("duration-range", "hold = ⟦\"99999999999999999999999s\"⟧"),
+        ("image-path", "image = ⟦\"/etc/knee.png\"⟧"),
+        ("image-path", "image = ⟦\"../knee.png\"⟧"),
+        ("image-path", "image = ⟦\"a/../../knee.png\"⟧"),
+        ("image-path", "image = ⟦\"./knee.png\"⟧"),
+        ("image-path", "image = ⟦\"C:knee.png\"⟧"),
+        ("image-path", "image = ⟦'a\\knee.png'⟧"),
+        ("image-path", "image = ⟦\"https://example.org/knee.png\"⟧"),
+        ("image-path", "image = ⟦\"knee.svg\"⟧"),
+        ("image-path", "image = ⟦\"knee\"⟧"),
+        ("link-form", "source = ⟦\"http://example.org\"⟧"),
+        ("link-form", "source = ⟦\"www.example.org\"⟧"),
+        ("link-form", "source = ⟦\"https://good.org@bad.org/\"⟧"),
+        ("link-form", "source = ⟦\"https://localhost\"⟧"),
+        ("link-form", "source = ⟦\"file:///etc/passwd\"⟧"),
+        ("link-form", "source = ⟦\"JavaScript:alert(1)\"⟧"),
+        ("key-missing", "⟦[[exercise.cue]]⟧\nsay = \"x\""),
+        ("key-missing", "⟦[[exercise.cue]]⟧\nat = 1"),
+        ("cue-after-end", "[[exercise.cue]]\nat = ⟦20⟧\nsay = \"x\""),
+        (
+            "cue-after-end",
+            "kind = \"reps\"\nreps = 2\npace = 3\n[[exercise.cue]]\nat = ⟦6⟧\nsay = \"x\"",
+        ),
+        ("wrong-kind", "cue = ⟦\"x\"⟧"),
+        ("hold-long", "hold = ⟦121⟧"),
+        ("hold-short", "hold = ⟦4⟧"),
+        ("no-effect", "⟦pace⟧ = 4"),
+        ("no-effect", "kind = \"reps\"\n⟦hold⟧ = 20"),
+        ("no-effect", "kind = \"open\"\n⟦reps⟧ = 2"),
+        (
+            "key-missing",
+            "⟦[[exercise]]⟧\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+        ),
+        (
+            "no-instructions",
+            "[[exercise]]\n⟦name⟧ = \"x\"\nfigure = \"bridge\"",
+        ),
+        (
+            "no-picture",
+            "[[exercise]]\n⟦name⟧ = \"x\"\ninstructions = [\"x\"]",
+        ),
+        (
+            "id-twice",
+            "id = \"a\"\n[[exercise]]\nid = ⟦\"a\"⟧\nname = \"x\"\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+        ),
+        (
+            "sides-forgotten",
+            "sides = \"left\"\n[[exercise]]\n⟦name⟧ = \"Bridge\"\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+        ),
+    ];
+    for (code, lines) in cases {
+        is_found(code, &file("", lines));
+    }
+}
+
+#[test]
+fn what_is_missing_from_the_whole_is_told_at_a_sensible_place() {
+    is_found(
+        "format-missing",
+        "# remark\n\n⟦⟧title = \"Back\"\nexercise = [{ name = \"x\", figure = \"bridge\", instructions = [\"x\"] }]",
+    );
+    is_found(
+        "key-missing",
+        &file("", "").replace("format = 1\ntitle = \"Back\"", "⟦⟧format = 1"),
+    );
+    is_found("no-exercise", "format = 1\ntitle = \"Back\"⟦⟧\n\n");
+    is_found(
+        "no-exercise",
+        "format = 1\ntitle = \"Back\"\nexercise = []⟦⟧",
+    );
+    is_found(
+        "wrong-kind",
+        "format = 1\ntitle = \"Back\"\n⟦[exercise]⟧\nname = \"x\"\n",
+    );
+    is_found(
+        "figure-unknown",
+        &file("", "").replace("figure = \"bridge\"", "figure = ⟦\"brigde\"⟧"),
+    );
+    is_found(
+        "format-unknown",
+        "format = ⟦2⟧\nname = \"of another time\"\n",
+    );
+    is_found("format-unknown", "format = ⟦\"1\"⟧\ntitle = \"Back\"");
+}
+
+#[test]
+fn a_break_of_the_grammar_is_told_where_it_is() {
+    let cases = [
+        ("equals-missing", "summary ⟦⟧\"x\""),
+        ("value-missing", "summary = ⟦⟧"),
+        ("quotes-missing", "summary = ⟦hello there⟧"),
+        ("curly-quotes", "summary = ⟦“hello”⟧"),
+        ("text-unfinished", "summary = \"hello⟦⟧"),
+        ("backslash", "summary = \"a\\⟦⟧qb\""),
+        ("key-twice", "⟦title⟧ = \"Again\""),
+        ("comma-extra", "tags = [\"a\", ⟦,⟧ \"b\"]"),
+        ("comma-missing", "tags = [\"a\" ⟦⟧\"b\"]"),
+        ("bracket-missing", "[schedule⟦⟧"),
+        ("number-form", "revision = ⟦0⟧3"),
+        ("date-form", "updated = ⟦2026-13-01⟧"),
+        ("character", "summary = 'a⟦\u{1b}⟧[31m'"),
+    ];
+    for (code, top) in cases {
+        let (text, span) = unmarked(&file(top, ""));
+        let reading = read_text(&text);
+        assert_eq!(codes(&reading), [code], "{text}");
+        assert!(reading.routine.is_none());
+        // The parser's span may be wider than what the eye needs.
+        assert_eq!(
+            reading.diagnostics[0].place.span.start, span.start,
+            "{code}"
+        );
+    }
+}
+
+#[test]
+fn an_image_that_cant_be_shown_is_an_error() {
+    let faults = [
+        (ImageFault::Absent, "image-absent"),
+        (ImageFault::Outside, "image-outside"),
+        (ImageFault::TooManyBytes, "image-bytes"),
+        (ImageFault::TooManyPixels, "image-pixels"),
+        (ImageFault::Undecodable, "image-undecodable"),
+        (ImageFault::Unreadable, "image-unreadable"),
+    ];
+    for (fault, code) in faults {
+        let surroundings = Surroundings {
+            stem: "x",
+            today: jiff::civil::date(2026, 11, 22),
+            figures: &["bridge"],
+            image: &move |_| Err(fault),
+        };
+        let text = file("", "image = \"knee.png\"");
+        assert_eq!(codes(&read(text.as_bytes(), &surroundings)), [code]);
+    }
+}
+
+#[test]
+fn a_character_that_hides_or_acts_is_refused_escaped_or_raw() {
+    let refused = [
+        '\u{0}',
+        '\u{7}',
+        '\t',
+        '\n',
+        '\u{1b}',
+        '\u{7f}',
+        '\u{85}',
+        '\u{ad}',
+        '\u{200b}',
+        '\u{200d}',
+        '\u{200e}',
+        '\u{2028}',
+        '\u{202a}',
+        '\u{202e}',
+        '\u{2060}',
+        '\u{2066}',
+        '\u{2069}',
+        '\u{feff}',
+        '\u{e0041}',
+    ];
+    for c in refused {
+        let escaped = format!("summary = \"a\\U{:08X}b\"", u32::from(c));
+        assert_eq!(
+            codes(&read_text(&file(&escaped, ""))),
+            ["character"],
+            "{c:?} escaped"
+        );
+        if c != '\n' {
+            let raw = format!("summary = \"a{c}b\"");
+            let reading = read_text(&file(&raw, ""));
+            assert_eq!(codes(&reading), ["character"], "{c:?} raw");
+            let place = &reading.diagnostics[0].place;
+            assert_eq!((place.line, place.column), (3, 13), "{c:?} raw");
+        }
+    }
+    for good in ["é", "e\u{301}", "日本", "ß", "👍", "…", "½", "\u{a0}"] {
+        let reading = read_text(&file(&format!("summary = \"a{good}b\""), ""));
+        assert_eq!(codes(&reading), [""; 0], "{good:?}");
+    }
+}
+
+#[test]
+fn all_mistakes_of_a_file_come_at_once_and_in_its_order() {
+    let text = "format = 1\ntitel = \"Back\"\nrevision = 0\nsummary = hello\n\n[schedule]\ndays = [\"monday\"]\n\n[[exercise]]\nhold = \"0.5s\"\n[[exercise]\nname = 7\n[safety]\npain_limit = 11\n";
+    assert_eq!(
+        codes(&read_text(text)),
+        [
+            "key-unknown",
+            "number-range",
+            "quotes-missing",
+            "not-one-of",
+            "duration-fraction",
+            "bracket-missing",
+            "number-range",
+        ],
+        "what is missing is left for when the file can be read whole"
+    );
+}
+
+#[test]
+fn a_wrong_default_is_told_once() {
+    let text = file(
+        "[defaults]\nhold = 3",
+        "[[exercise]]\nname = \"Other\"\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+    );
+    assert_eq!(codes(&read_text(&text)), ["hold-short"]);
+}
+
+#[test]
+fn the_nearest_known_word_is_offered() {
+    use crate::words::Words;
+    let help = |text: &str| {
+        let reading = read_text(text);
+        let help = reading.diagnostics[0].mistake.help().unwrap();
+        Words::of("en").message(&help)
+    };
+    assert_eq!(help(&file("sumary = \"x\"", "")), "Did you mean “summary”?");
+    assert_eq!(help(&file("", "HOLD = 20")), "Did you mean “hold”?");
+    assert_eq!(
+        help(&file("", "sides = \"rigth\"")),
+        "Did you mean \"right\"?"
+    );
+    assert!(help(&file("zzz = 1", "")).starts_with("These belong here: format, id"));
+}

@@ -1,0 +1,230 @@
+//! What a file without mistakes is read as.
+
+use std::time::Duration;
+
+use jiff::civil::{Weekday, date, time};
+
+use super::super::{Author, Dose, Exercise, Position, Routine, Side, Sides, SpokenCue, defaults};
+use super::{codes, file, read_bytes, read_text};
+
+#[track_caller]
+fn routine(text: &str) -> Routine {
+    let reading = read_text(text);
+    reading
+        .routine
+        .unwrap_or_else(|| panic!("{:?}", reading.diagnostics))
+}
+
+const FULL: &str = include_str!("full.toml");
+
+#[test]
+fn the_shortest_file_is_filled_up_with_the_defaults() {
+    let shortest = "format = 1\ntitle = \"Lower back\"\n\n[[exercise]]\nname = \"Single knee to chest\"\nsides = \"each\"\n";
+    let routine = routine(shortest);
+    assert_eq!((routine.id.as_str(), routine.revision), ("my-file", 1));
+    assert_eq!(routine.language, defaults::LANGUAGE);
+    assert_eq!(routine.schedule.dose_on(Weekday::Sunday), 1);
+    let exercise = &routine.exercises[0];
+    assert_eq!(exercise.id, "single-knee-to-chest");
+    let expected = Exercise {
+        sides: Sides::Each,
+        ..Exercise::new("single-knee-to-chest", "Single knee to chest")
+    };
+    assert_eq!(*exercise, expected);
+}
+
+#[test]
+fn a_full_file_is_read_whole() {
+    let routine = routine(FULL);
+    assert_eq!(routine.id, "lower-back-relief");
+    assert_eq!(routine.revision, 3);
+    assert_eq!(routine.updated, Some(date(2026, 11, 22)));
+    let author = Author {
+        name: Some("A. Physio".to_owned()),
+        role: Some("Physiotherapist".to_owned()),
+        clinic: None,
+        contact: Some("+49 30 1234".to_owned()),
+    };
+    assert_eq!(routine.author, Some(author));
+    assert_eq!(
+        routine.schedule.days,
+        [Weekday::Monday, Weekday::Wednesday, Weekday::Friday]
+    );
+    assert_eq!(routine.schedule.at, [time(8, 0, 0, 0), time(20, 0, 0, 0)]);
+    assert_eq!(routine.schedule.dose_on(Weekday::Tuesday), 0);
+    assert_eq!(routine.schedule.dose_on(Weekday::Friday), 2);
+    assert_eq!(routine.safety.pain_limit, Some(3));
+    let exercise = &routine.exercises[0];
+    let seconds = Duration::from_secs;
+    assert_eq!(exercise.position, Some(Position::Floor));
+    assert_eq!(
+        exercise.dose,
+        Dose::Hold {
+            hold: seconds(25),
+            reps: 2
+        }
+    );
+    assert_eq!(
+        (exercise.sides, exercise.first_side),
+        (Sides::Alternate, Side::Right)
+    );
+    assert_eq!((exercise.sets, exercise.countdown), (2, 5));
+    assert_eq!(exercise.rest, seconds(7), "from the file's defaults");
+    assert_eq!(exercise.prepare, Duration::ZERO);
+    assert_eq!(exercise.rest_after, seconds(90));
+    assert!(!exercise.halfway && exercise.optional);
+    let cue = |at, say: &str| SpokenCue {
+        at: seconds(at),
+        say: say.to_owned(),
+    };
+    assert_eq!(
+        exercise.cues,
+        [cue(5, "Breathe."), cue(10, "Let go.")],
+        "in order of time"
+    );
+}
+
+#[test]
+fn every_line_of_a_full_file_is_read() {
+    // With any one of its values taken out the routine is another one, or none.
+    let whole = Routine {
+        sha256: String::new(),
+        ..routine(FULL)
+    };
+    for line in FULL.lines().filter(|line| line.contains(" = ")) {
+        let without = FULL.replacen(&format!("{line}\n"), "", 1);
+        let read = read_text(&without).routine;
+        let read = read.map(|read| Routine {
+            sha256: String::new(),
+            ..read
+        });
+        assert_ne!(read.as_ref(), Some(&whole), "{line}");
+    }
+}
+
+#[test]
+fn a_duration_is_written_in_several_ways() {
+    let cases = [
+        ("20", 20),
+        ("\"20s\"", 20),
+        ("\" 20 s \"", 20),
+        ("\"1m\"", 60),
+        ("\"1m 30s\"", 90),
+        ("\"1m30s\"", 90),
+        ("\"1h\"", 3_600),
+        ("0x14", 20),
+        ("1_0", 10),
+    ];
+    for (written, seconds) in cases {
+        let routine = routine(&file("", &format!("rest_after = {written}")));
+        assert_eq!(
+            routine.exercises[0].rest_after,
+            Duration::from_secs(seconds),
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn the_middle_is_told_of_holds_from_20_seconds_on() {
+    for (lines, told) in [
+        ("hold = 19", false),
+        ("hold = 20", true),
+        ("hold = 20\nhalfway = false", false),
+        ("hold = 10\nhalfway = true", true),
+        ("kind = \"reps\"", false),
+        ("kind = \"open\"", false),
+    ] {
+        assert_eq!(
+            routine(&file("", lines)).exercises[0].halfway,
+            told,
+            "{lines}"
+        );
+    }
+}
+
+#[test]
+fn an_exercise_without_an_id_gets_one_that_is_free() {
+    let names = ["Bridge", "Bridge", "Für den Rücken!", "→", "→"];
+    let exercises: String = names
+        .iter()
+        .map(|name| format!("[[exercise]]\nname = \"{name}\"\n"))
+        .collect();
+    let text = format!(
+        "format = 1\ntitle = \"x\"\n{exercises}[[exercise]]\nid = \"bridge-2\"\nname = \"x\"\n"
+    );
+    let routine = routine(&text);
+    let ids: Vec<_> = routine
+        .exercises
+        .iter()
+        .map(|exercise| exercise.id.as_str())
+        .collect();
+    let expected = [
+        "bridge",
+        "bridge-3",
+        "für-den-rücken",
+        "exercise",
+        "exercise-2",
+        "bridge-2",
+    ];
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn line_endings_a_byte_order_mark_and_another_order_change_nothing() {
+    let plain = Routine {
+        sha256: String::new(),
+        ..routine(FULL)
+    };
+    let unix = FULL.as_bytes().to_vec();
+    let dos = FULL.replace('\n', "\r\n").into_bytes();
+    let marked = [b"\xef\xbb\xbf".as_slice(), &unix].concat();
+    let mut hashes = std::collections::HashSet::new();
+    for bytes in [unix, dos, marked] {
+        let read = read_bytes(&bytes).routine.unwrap();
+        hashes.insert(read.sha256.clone());
+        assert_eq!(
+            Routine {
+                sha256: String::new(),
+                ..read
+            },
+            plain
+        );
+    }
+    assert_eq!(hashes.len(), 3, "the hash is of the bytes");
+}
+
+#[test]
+fn the_hash_is_the_files_sha_256() {
+    let text = file("", "");
+    let hash = routine(&text).sha256;
+    assert_eq!(hash.len(), 64);
+    assert!(
+        hash.bytes()
+            .all(|b| b.is_ascii_hexdigit() && !b.is_ascii_uppercase())
+    );
+    assert_ne!(routine(&file("", "# remark")).sha256, hash);
+}
+
+#[test]
+fn a_place_is_counted_in_characters_after_a_byte_order_mark_and_any_line_ending() {
+    let text = "\u{feff}format = 1\r\ntitle = \"é👍\u{202e}\"\r\n";
+    let reading = read_text(text);
+    let place = &reading.diagnostics[0].place;
+    assert_eq!((place.line, place.column), (2, 12));
+    assert_eq!(place.excerpt, "title = \"é👍\u{fffd}\"");
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_with_their_place() {
+    let reading = read_bytes(b"format = 1\ntitle = \"R\xfccken\"\n");
+    assert_eq!(codes(&reading), ["not-text"]);
+    let place = &reading.diagnostics[0].place;
+    assert_eq!((place.line, place.column), (2, 11));
+    let reading = read_bytes(b"\xff\xfef\0o\0r\0m\0a\0t\0");
+    let place = &reading.diagnostics[0].place;
+    assert_eq!(
+        (codes(&reading)[0], place.line, place.column),
+        ("not-text", 1, 1)
+    );
+}

@@ -1,0 +1,68 @@
+//! How mistakes look. The pictures are in `snapshots`.
+
+use super::super::{Style, render};
+use super::{file, read_bytes, read_text};
+use crate::words::Words;
+
+fn rendered(text: &str, language: &str) -> String {
+    let reading = read_text(text);
+    render("my-file.toml", &reading, &Words::of(language), Style::Plain)
+}
+
+const WRONG: &str = "format = 1\ntitel = \"Back\"\n\n[schedule]\ntimes_per_day = 3\nmax_per_day = 2\n\n[[exercise]]\nname = \"Knee\"\nhold = \"0.5s\"\n";
+
+#[test]
+fn mistakes_in_english() {
+    insta::assert_snapshot!(rendered(WRONG, "en"));
+}
+
+#[test]
+fn mistakes_in_german() {
+    insta::assert_snapshot!(rendered(WRONG, "de"));
+}
+
+#[test]
+fn breaks_of_the_grammar() {
+    let text = "format = 1\ntitle = “Back”\nsummary hello\n[[exercise]\nname = \"x\"\n";
+    insta::assert_snapshot!(rendered(text, "en"));
+}
+
+#[test]
+fn a_long_line_and_characters_that_act() {
+    let line = format!(
+        "summary = \"{}\u{1b}[31m\u{202e}{}\"",
+        "long ".repeat(60),
+        "words ".repeat(60)
+    );
+    let text = file(
+        &line,
+        &format!("hold\u{202e} = 1\n\"\\u001b[2J\" = \"{}\"", "x".repeat(500)),
+    );
+    insta::assert_snapshot!(rendered(&text, "en"));
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    let reading = read_bytes(b"format = 1\ntitle = \"R\xfccken\"\n");
+    insta::assert_snapshot!(render("x.toml", &reading, &Words::of("en"), Style::Plain));
+}
+
+#[test]
+fn no_mistakes() {
+    insta::assert_snapshot!(rendered(&file("", ""), "en"));
+}
+
+#[test]
+fn a_name_of_a_file_acts_on_no_terminal() {
+    let reading = read_text(&file("x = 1", ""));
+    for style in [Style::Plain, Style::Coloured] {
+        let told = render(
+            "a\u{1b}]0;title\u{7}\u{202e}.toml",
+            &reading,
+            &Words::of("en"),
+            style,
+        );
+        assert!(!told.contains(['\u{7}', '\u{202e}']));
+        assert!(!told.contains("\u{1b}]"));
+    }
+}
