@@ -10,8 +10,8 @@ use toml::de::{DeTable, DeValue};
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
 use super::exercise::{self, DEFAULT_KEYS, Dosing, EXERCISE_KEYS};
 use super::mistake::{ImageFault, Kind, Mistake, Severity};
-use super::section::{Choices, Findings, Section};
-use super::syntax;
+use super::section::{Choices, Findings, Mistakes, Section};
+use super::syntax::{self, Breaks};
 use super::text::{LONGEST_NAME, LONGEST_TEXT, id_from, is_id, shown};
 use super::{
     Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
@@ -76,26 +76,37 @@ pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
         }
     };
     let sha256 = hex(&Sha256::digest(bytes));
-    let mut breaks = match syntax::parse(text) {
+    match syntax::parse(text) {
         Ok(root) => {
             let findings = Findings::new(text);
             let routine = read_root(&root, &findings, surroundings, sha256);
             let (mistakes, count) = findings.into_mistakes();
-            return finish(text, mistakes, count, routine);
+            finish(text, mistakes, count, routine)
         }
-        Err(breaks) => breaks,
+        Err(breaks) => {
+            let (mut mistakes, mut count) = certain_of_the_rest(&breaks, surroundings);
+            count += breaks.mistakes.len();
+            mistakes.extend(breaks.mistakes);
+            finish(text, mistakes, count, None)
+        }
+    }
+}
+
+/// The mistakes in what could be read beside breaks of the grammar, as far as they are certain,
+/// and how many there are.
+fn certain_of_the_rest(breaks: &Breaks, surroundings: &Surroundings<'_>) -> Mistakes {
+    let Some(remains) = breaks.rest() else {
+        return (Vec::new(), 0);
     };
-    let remains = breaks.rest();
     let findings = Findings::new(&breaks.mended);
-    read_root(&remains.root, &findings, surroundings, sha256);
-    let (mut rest, count) = findings.into_mistakes();
-    let unnoted = count - rest.len();
-    rest.retain(|(mistake, span)| {
+    read_root(&remains.root, &findings, surroundings, String::new());
+    let (mut mistakes, count) = findings.into_mistakes();
+    let noted = mistakes.len();
+    mistakes.retain(|(mistake, span)| {
         !mistake.depends_on_other_lines() && !remains.is_broken_at(span.start)
     });
-    breaks.mistakes.append(&mut rest);
-    let count = breaks.mistakes.len() + unnoted;
-    finish(text, breaks.mistakes, count, None)
+    let uncertain = noted - mistakes.len();
+    (mistakes, count - uncertain)
 }
 
 /// The bytes as text, if they are few enough and text at all, or else where they are not.

@@ -24,6 +24,9 @@ struct Noted {
     count: usize,
 }
 
+/// Mistakes with their places, and how many there were in all.
+pub(super) type Mistakes = (Vec<(Mistake, Range<usize>)>, usize);
+
 /// Enough to show the first hundred in the file's order for any file but a hostile one.
 const MOST_NOTED: usize = 2_000;
 
@@ -43,8 +46,7 @@ impl<'s> Findings<'s> {
         }
     }
 
-    /// The mistakes, and how many there were in all.
-    pub(super) fn into_mistakes(self) -> (Vec<(Mistake, Range<usize>)>, usize) {
+    pub(super) fn into_mistakes(self) -> Mistakes {
         let noted = self.noted.into_inner();
         (noted.mistakes, noted.count)
     }

@@ -68,18 +68,22 @@ impl Breaks {
         }
     }
 
-    /// What can be read of the rest, so that its mistakes are told at the same time.
-    pub(super) fn rest(&self) -> Remains<'_> {
+    /// What can be read of the rest, so that its mistakes are told at the same time; nothing of a
+    /// file that is too large for it.
+    pub(super) fn rest(&self) -> Option<Remains<'_>> {
+        if self.mended.len() > LARGEST_RECOVERED {
+            return None;
+        }
         let (root, errors) = DeTable::parse_recoverable(&self.mended);
         let lines = Lines::of(&self.mended);
         let mut broken = self.broken.clone();
         let more = errors.iter().filter_map(toml::de::Error::span);
         broken.extend(more.map(|span| lines.start_of(span.start)));
-        Remains {
+        Some(Remains {
             root: root.into_inner(),
             lines,
             broken,
-        }
+        })
     }
 }
 

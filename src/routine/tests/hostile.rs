@@ -136,6 +136,7 @@ fn worst() -> Vec<(&'static str, String)> {
     let exercise = format!("{top}[[exercise]]\nname=\"b\"\n");
     vec![
         ("equals signs", fill("=\n")),
+        ("fewer equals signs", "=\n".repeat(32 * 1024)),
         ("equals signs on one line", fill("=")),
         ("quotation marks", fill("\"")),
         ("open lists", after("a=", "[")),
