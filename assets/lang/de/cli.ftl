@@ -105,6 +105,7 @@ guide-keys =
     Leertaste anhalten, weiter · ← zurück · → auslassen · + zehn Sekunden mehr
     Enter fertig · h es tut weh · q beenden
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
+guide-start-or-go-on = Die Sitzung, die Sie um { $time } begonnen haben, wurde unterbrochen. Mit g geht es dort weiter, mit der Leertaste von vorn.
 guide-next = danach: { $next }
 guide-hurts-easier = e: weiter, auf die leichtere Art: { $easier }
 guide-hurts-go-on = e: weiter

@@ -105,6 +105,7 @@ guide-keys =
     Space pause, go on · ← back · → skip · + ten seconds more
     Enter done · h it hurts · q end
 guide-start = Press space when you are ready.
+guide-start-or-go-on = The session you began at { $time } was cut off. Press g to go on from there, or space to begin anew.
 guide-next = next: { $next }
 guide-hurts-easier = e: go on, the easier way: { $easier }
 guide-hurts-go-on = e: go on

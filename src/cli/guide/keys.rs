@@ -14,7 +14,7 @@ use crate::session::{Command, Pause, State, StopReason};
 /// What was asked for; what it means depends on where the session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ask {
-    /// Start, pause or go on.
+    /// Start, pause or resume.
     Space,
     Back,
     Skip,
@@ -22,6 +22,8 @@ pub(super) enum Ask {
     /// Done with an open step; starts a session too.
     Enter,
     Hurts,
+    /// Before the start: go on where another session was cut off.
+    GoOn,
     /// After "it hurts": go on, the easier way if there is one.
     Easier,
     /// After "it hurts": on to the next exercise.
@@ -42,6 +44,7 @@ impl Ask {
             KeyCode::Char('+' | '=') => Some(Self::Extend),
             KeyCode::Enter | KeyCode::Char('d') => Some(Self::Enter),
             KeyCode::Char('h') => Some(Self::Hurts),
+            KeyCode::Char('g') => Some(Self::GoOn),
             KeyCode::Char('e') => Some(Self::Easier),
             KeyCode::Char('s') => Some(Self::SkipExercise),
             KeyCode::Char('q') => Some(Self::Quit),
@@ -53,13 +56,13 @@ impl Ask {
     pub(super) fn command(self, state: State) -> Option<Command> {
         let hurts = state == State::Paused(Pause::Hurts);
         match self {
-            Self::Space | Self::Enter if state == State::Ready => Some(Command::Start),
             Self::Space if matches!(state, State::Paused(_)) => Some(Command::Resume),
             Self::Space => Some(Command::Pause),
             Self::Back => Some(Command::Back),
             Self::Skip => Some(Command::Skip),
             Self::Extend => Some(Command::Extend),
             Self::Enter => Some(Command::Done),
+            Self::GoOn => None,
             Self::Hurts => Some(Command::Hurts),
             Self::Easier => hurts.then_some(Command::Resume),
             Self::SkipExercise => hurts.then_some(Command::SkipExercise),
@@ -157,17 +160,12 @@ mod tests {
 
     #[test]
     fn a_key_does_what_is_written_beside_it() {
-        use Command::{
-            Back, Done, Extend, Hurts, Pause as Halt, Resume, Skip, SkipExercise, Start,
-        };
-        const READY: State = State::Ready;
+        use Command::{Back, Done, Extend, Hurts, Pause as Halt, Resume, Skip, SkipExercise};
         const RUNNING: State = State::Running;
         const PAUSED: State = State::Paused(Pause::Asked);
         const HURT: State = State::Paused(Pause::Hurts);
         let stop = |reason| Some(Command::Stop(reason));
         for (code, state, command) in [
-            (KeyCode::Char(' '), READY, Some(Start)),
-            (KeyCode::Enter, READY, Some(Start)),
             (KeyCode::Char(' '), RUNNING, Some(Halt)),
             (KeyCode::Char(' '), PAUSED, Some(Resume)),
             (KeyCode::Char(' '), HURT, Some(Resume)),
@@ -185,6 +183,7 @@ mod tests {
             (KeyCode::Char('s'), HURT, Some(SkipExercise)),
             (KeyCode::Char('q'), RUNNING, stop(StopReason::Other)),
             (KeyCode::Char('q'), HURT, stop(StopReason::Pain)),
+            (KeyCode::Char('g'), RUNNING, None),
             (KeyCode::Char('x'), RUNNING, None),
         ] {
             let asked = Ask::of(KeyEvent::new(code, KeyModifiers::NONE));

@@ -12,8 +12,8 @@ use self::keys::{Ask, Keys};
 use self::teller::Teller;
 use super::routine::routine;
 use super::{Context, Failure};
-use crate::clock::{REHEARSAL_SPEED, SystemClock};
-use crate::history::{Log, Recorder};
+use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
+use crate::history::{Log, Recorder, Unfinished};
 use crate::plan::{Plan, StepKind};
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
@@ -31,22 +31,34 @@ enum Happening {
 
 pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(), Failure> {
     let routine = routine(context, name)?;
-    let (happenings, inbox) = mpsc::channel();
-    let mut teller = Teller::new(&context.words, io::stdout().is_terminal());
-    let keys = Keys::listen(&happenings);
     let log = if rehearse { None } else { open_log(context)? };
+    let (happenings, inbox) = mpsc::channel();
+    let keys = Keys::listen(&happenings);
+    let mut teller = Teller::new(&context.words, io::stdout().is_terminal());
 
     teller.notes(&context.settings_notes)?;
     teller.introduce(&routine, rehearse, keys.are_there())?;
-    let runner = start(context, &routine, rehearse, log.as_ref(), happenings)?;
-    if rehearse || !keys.are_there() {
-        runner.send(Command::Start);
+    let mut beginning = Beginning::Anew;
+    if keys.are_there() && !rehearse {
+        let unfinished = log.as_ref().and_then(|log| cut_off(log, &routine));
+        teller.ask_to_start(unfinished.as_ref())?;
+        match wait_for_start(&inbox, unfinished) {
+            Some(chosen) => beginning = chosen,
+            None => return Ok(()),
+        }
     }
+    let performance = Performance {
+        routine,
+        rehearse,
+        log,
+        beginning,
+    };
+    let runner = performance.start(context, happenings)?;
     let told = follow(&runner, &inbox, &mut teller, keys.are_there());
     let last = runner.snapshot();
     // The record is complete once the runner has let go of it.
     drop(runner);
-    let recorded = log.as_ref().map_or(Ok(()), Log::flush);
+    let recorded = performance.log.map_or(Ok(()), |log| log.flush());
     teller.conclude(&last, rehearse)?;
     drop(keys);
     told.and(recorded.map_err(Failure::Environment))
@@ -62,43 +74,104 @@ fn no_thread(error: &io::Error) -> Failure {
     Failure::Environment(Message::new("error-no-thread").with("reason", error.to_string()))
 }
 
-fn start(
-    context: &Context,
-    routine: &Arc<Routine>,
+/// The session of this routine that was cut off, if it is to go on from there. A routine that was
+/// edited since has other steps.
+fn cut_off(log: &Log, routine: &Routine) -> Option<Unfinished> {
+    let unfinished = log.history().unfinished(log.device(), &clock::here())?;
+    let same = *unfinished.routine.sha256 == *routine.sha256;
+    same.then_some(unfinished)
+}
+
+/// Where a session begins.
+enum Beginning {
+    Anew,
+    /// Where another was cut off.
+    There(Unfinished),
+}
+
+/// Waits until the person starts; `None` if they leave.
+fn wait_for_start(
+    inbox: &Receiver<Happening>,
+    mut unfinished: Option<Unfinished>,
+) -> Option<Beginning> {
+    loop {
+        match inbox.recv().ok()? {
+            Happening::Asked(Ask::Space | Ask::Enter) => return Some(Beginning::Anew),
+            Happening::Asked(Ask::GoOn) => {
+                if let Some(unfinished) = unfinished.take() {
+                    return Some(Beginning::There(unfinished));
+                }
+            }
+            Happening::Asked(Ask::Quit) => return None,
+            Happening::Asked(_) | Happening::Changed => {}
+        }
+    }
+}
+
+/// What is to be done, and how.
+struct Performance {
+    routine: Arc<Routine>,
     rehearse: bool,
-    log: Option<&Log>,
-    happenings: Sender<Happening>,
-) -> Result<Runner, Failure> {
-    let session = Session::new(Arc::clone(routine));
-    let changed = Box::new(move || {
-        // Nobody is left to tell once the guide is over.
-        let _ = happenings.send(Happening::Changed);
-    });
-    let (session, shell) = if rehearse {
+    /// `None` if nothing is to be recorded.
+    log: Option<Log>,
+    beginning: Beginning,
+}
+
+impl Performance {
+    fn start(&self, context: &Context, happenings: Sender<Happening>) -> Result<Runner, Failure> {
+        let changed = Box::new(move || {
+            // Nobody is left to tell once the guide is over.
+            let _ = happenings.send(Happening::Changed);
+        });
+        let (clock, tolerance) = if self.rehearse {
+            (SystemClock::rehearsal(), TOLERANCE * REHEARSAL_SPEED)
+        } else {
+            (SystemClock::start(), TOLERANCE)
+        };
         let shell = Shell {
-            clock: SystemClock::rehearsal(),
-            sound: Box::new(Silent) as Box<dyn Sound>,
-            record: Box::new(Unrecorded(None)) as Box<dyn Record>,
+            clock,
+            sound: self.sound(&context.settings)?,
+            record: self.record(),
             changed,
         };
-        (session.tolerating(TOLERANCE * REHEARSAL_SPEED), shell)
-    } else {
-        let speaker =
-            Speaker::new(&output(&context.settings)).map_err(|error| no_thread(&error))?;
+        let session = self.session().tolerating(tolerance);
+        let runner = Runner::spawn(session, shell).map_err(|error| no_thread(&error))?;
+        runner.send(Command::Start);
+        Ok(runner)
+    }
+
+    fn session(&self) -> Session {
+        let routine = Arc::clone(&self.routine);
+        match &self.beginning {
+            Beginning::Anew => Session::new(routine),
+            Beginning::There(unfinished) => {
+                let step = unfinished.first_step(&Plan::of(&routine));
+                Session::from_step(routine, step)
+            }
+        }
+    }
+
+    fn sound(&self, settings: &Settings) -> Result<Box<dyn Sound>, Failure> {
+        if self.rehearse {
+            return Ok(Box::new(Silent));
+        }
+        let speaker = Speaker::new(&output(settings)).map_err(|error| no_thread(&error))?;
         speaker.wake();
-        let record: Box<dyn Record> = match log {
-            Some(log) => Box::new(Recorder::new(log, routine, None)),
-            None => Box::new(Unrecorded(Some(Message::new("guide-unrecorded")))),
-        };
-        let shell = Shell {
-            clock: SystemClock::start(),
-            sound: Box::new(speaker) as Box<dyn Sound>,
-            record,
-            changed,
-        };
-        (session, shell)
-    };
-    Runner::spawn(session, shell).map_err(|error| no_thread(&error))
+        Ok(Box::new(speaker))
+    }
+
+    fn record(&self) -> Box<dyn Record> {
+        match (&self.log, &self.beginning) {
+            (None, _) => {
+                let why = Message::new("guide-unrecorded");
+                Box::new(Unrecorded((!self.rehearse).then_some(why)))
+            }
+            (Some(log), Beginning::Anew) => Box::new(Recorder::new(log, &self.routine, None)),
+            (Some(log), Beginning::There(unfinished)) => {
+                Box::new(Recorder::go_on(log, &self.routine, unfinished))
+            }
+        }
+    }
 }
 
 /// How loud, and where, by the person's settings.

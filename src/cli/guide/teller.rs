@@ -7,6 +7,7 @@ use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
 use crate::cli::{Failure, printed};
+use crate::history::Unfinished;
 use crate::narrate;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
@@ -68,11 +69,16 @@ impl<'a> Teller<'a> {
         if keys {
             self.blank()?;
             self.say(&Message::new("guide-keys"))?;
-            if !rehearse {
-                self.say(&Message::new("guide-start"))?;
-            }
         }
         Ok(())
+    }
+
+    pub(super) fn ask_to_start(&mut self, unfinished: Option<&Unfinished>) -> Result<(), Failure> {
+        self.say(&match unfinished {
+            None => Message::new("guide-start"),
+            Some(unfinished) => Message::new("guide-start-or-go-on")
+                .with("time", unfinished.started.strftime("%H:%M").to_string()),
+        })
     }
 
     /// Writes what is new since the last snapshot.
@@ -80,9 +86,10 @@ impl<'a> Teller<'a> {
         let Some((step, exercise)) = place(snapshot) else {
             return Ok(());
         };
-        if snapshot.state != State::Ready {
-            self.step(snapshot, step, exercise)?;
+        if snapshot.state == State::Ready {
+            return Ok(());
         }
+        self.step(snapshot, step, exercise)?;
         self.troubles(snapshot)?;
         self.state(snapshot, exercise)?;
         if snapshot.refusal != self.told.refusal {
