@@ -1,0 +1,215 @@
+//! `supple check`.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::{BAD, GOOD, Machine};
+
+#[test]
+fn a_good_file_ends_with_0_and_a_bad_one_with_1() {
+    let machine = Machine::new();
+    machine.write("good.toml", GOOD);
+    machine.write("bad.toml", BAD);
+    let good = machine.supple(["check", "good.toml"]);
+    assert_eq!((good.code, good.stdout.as_str()), (0, ""));
+    assert!(
+        good.stderr.contains("good.toml: no mistakes, 1 warning"),
+        "{}",
+        good.stderr
+    );
+    let bad = machine.supple(["check", "good.toml", "bad.toml", "good.toml"]);
+    assert_eq!(bad.code, 1);
+    for told in [
+        "bad.toml:2:1",
+        "2 | titel = \"Back\"",
+        "Did you mean “title”?",
+        "bad.toml: 2 mistakes to mend",
+    ] {
+        assert!(bad.stderr.contains(told), "{told} in\n{}", bad.stderr);
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_the_persons_fault() {
+    let machine = Machine::new();
+    machine.write("folder/x.toml", GOOD);
+    for (name, told) in [
+        ("absent.toml", "There is no file absent.toml"),
+        ("folder", "is a folder"),
+    ] {
+        let ended = machine.supple(["check", name]);
+        assert_eq!(ended.code, 1, "{name}");
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    }
+}
+
+#[test]
+fn no_file_is_wrong_usage() {
+    assert_eq!(Machine::new().supple(["check"]).code, 2);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_the_system_keeps_to_itself_is_its_fault() {
+    // A link to itself can't be opened by anyone, not even by root.
+    let machine = Machine::new();
+    std::os::unix::fs::symlink("loop.toml", machine.path("loop.toml")).unwrap();
+    machine.write("bad.toml", BAD);
+    for arguments in [
+        ["check", "loop.toml", "bad.toml"],
+        ["check", "bad.toml", "loop.toml"],
+    ] {
+        let ended = machine.supple(arguments);
+        assert_eq!(ended.code, 3, "{}", ended.stderr);
+        assert!(
+            ended.stderr.contains("mistakes to mend"),
+            "the other file is checked all the same"
+        );
+    }
+}
+
+#[test]
+fn json_is_a_contract() {
+    let machine = Machine::new();
+    machine.write("good.toml", GOOD);
+    machine.write("bad.toml", BAD);
+    let ended = machine.supple([
+        "check",
+        "--format",
+        "json",
+        "good.toml",
+        "bad.toml",
+        "absent.toml",
+    ]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (1, ""));
+    let picture = |line| {
+        json!({
+            "severity": "warning",
+            "code": "no-picture",
+            "message": "“Knee” has no picture.",
+            "line": line,
+            "column": 1,
+            "help": "Add one with image = \"….png\" if you have it. The routine works without.",
+        })
+    };
+    let expected = json!({"format": 1, "files": [
+        {"path": "good.toml", "ok": true, "diagnostics": [picture(4)], "more": 0},
+        {"path": "bad.toml", "ok": false, "more": 0, "diagnostics": [
+            {
+                "severity": "error",
+                "code": "key-missing",
+                "message": "“title” is missing here.",
+                "line": 1,
+                "column": 1,
+                "help": "Add a line: title = …",
+            },
+            {
+                "severity": "error",
+                "code": "key-unknown",
+                "message": "“titel” is not a key that belongs here.",
+                "line": 2,
+                "column": 1,
+                "help": "Did you mean “title”?",
+            },
+            picture(4),
+        ]},
+        {"path": "absent.toml", "ok": false, "more": 0, "diagnostics": [{
+            "severity": "error",
+            "code": "unreadable",
+            "message": "There is no file absent.toml.",
+            "line": 1,
+            "column": 1,
+            "help": null,
+        }]},
+    ]});
+    assert_eq!(ended.json(), expected);
+}
+
+#[test]
+fn a_picture_is_looked_at() {
+    let machine = Machine::new();
+    let png = png(2, 2);
+    machine.write("pictures/knee.png", &png);
+    machine.write("pictures/cut.png", &png[..40]);
+    machine.write("pictures/words.png", "not a picture");
+    machine.write("pictures/large.png", vec![0; 8 * 1024 * 1024 + 1]);
+    machine.write("pictures/claims.png", claiming(20_000));
+    machine.write("pictures/wide.png", self::png(4_097, 1));
+    machine.write("pictures/just.png", self::png(4_096, 1));
+    fs::create_dir(machine.path("pictures/folder.png")).unwrap();
+    let mut kept = Vec::new();
+    let mut cases = vec![
+        ("knee.png", ""),
+        ("just.png", ""),
+        ("cut.png", "image-undecodable"),
+        ("words.png", "image-undecodable"),
+        ("folder.png", "image-undecodable"),
+        ("large.png", "image-bytes"),
+        ("claims.png", "image-pixels"),
+        ("wide.png", "image-pixels"),
+        ("absent.png", "image-absent"),
+    ];
+    if cfg!(unix) {
+        let outside = Machine::new();
+        let picture = outside.write("outside.png", &png);
+        link(&machine, &picture, "pictures/out.png");
+        kept.push(outside);
+        link(&machine, "knee.png", "pictures/in.png");
+        link(&machine, "/dev/zero", "pictures/endless.png");
+        cases.extend([
+            ("out.png", "image-outside"),
+            ("in.png", ""),
+            ("endless.png", "image-outside"),
+        ]);
+    }
+    for (name, code) in cases {
+        machine.write("x.toml", format!("{GOOD}image = \"pictures/{name}\"\n"));
+        let ended = machine.supple(["check", "--format", "json", "x.toml"]);
+        let found = ended.json()["files"][0]["diagnostics"][0]["code"].clone();
+        assert_eq!(found.as_str().unwrap_or_default(), code, "{name}");
+    }
+}
+
+#[cfg(unix)]
+fn link(machine: &Machine, to: impl AsRef<std::path::Path>, name: &str) {
+    std::os::unix::fs::symlink(to, machine.path(name)).unwrap();
+}
+
+#[cfg(not(unix))]
+fn link(_: &Machine, _: impl AsRef<std::path::Path>, _: &str) {}
+
+fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::GrayImage::new(width, height);
+    picture
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
+    bytes.into_inner()
+}
+
+/// A PNG of a few bytes that says it is `side` pixels wide and high.
+fn claiming(side: u32) -> Vec<u8> {
+    let mut bytes = png(1, 1);
+    bytes[16..20].copy_from_slice(&side.to_be_bytes());
+    bytes[20..24].copy_from_slice(&side.to_be_bytes());
+    let checksum = crc32fast::hash(&bytes[12..29]);
+    bytes[29..33].copy_from_slice(&checksum.to_be_bytes());
+    bytes
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_report_that_the_disk_has_no_room_for_is_its_fault() {
+    let machine = Machine::new();
+    machine.write("good.toml", GOOD);
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let ended = machine
+        .command(["check", "--format", "json", "good.toml"])
+        .stdout(full)
+        .output()
+        .unwrap();
+    assert_eq!(ended.status.code(), Some(3));
+    let told = String::from_utf8(ended.stderr).unwrap();
+    assert!(told.contains("can't be written"), "{told}");
+}

@@ -1,0 +1,97 @@
+//! `supple list`.
+
+use crate::{BAD, GOOD, Machine};
+
+#[test]
+fn own_routines_come_before_those_shipped() {
+    let machine = Machine::new();
+    let shipped = machine.supple(["list", "--json"]).json();
+    let shipped = shipped["routines"].as_array().unwrap();
+    assert!(shipped.len() >= 8);
+    assert_eq!(shipped[0]["id"], "lower-back-relief");
+    assert_eq!(shipped[0]["origin"], "shipped");
+    let path = machine.write("data/routines/mine.supple", GOOD);
+    let listed = machine.supple(["list", "--json"]).json();
+    assert_eq!(listed["format"], 1);
+    let mine = serde_json::json!({
+        "id": "mine", "revision": 1, "title": "Back", "language": "en",
+        "total_ms": 80_000, "exercises": 1, "origin": "own", "path": path, "ok": true, "notes": [],
+    });
+    assert_eq!(listed["routines"][0], mine);
+    assert_eq!(
+        listed["routines"].as_array().unwrap().len(),
+        shipped.len() + 1
+    );
+    let told = machine.supple(["list"]);
+    assert_eq!(told.code, 0);
+    assert!(told.stdout.starts_with("mine "), "{}", told.stdout);
+}
+
+#[test]
+fn an_own_routine_takes_the_place_of_a_shipped_one() {
+    let machine = Machine::new();
+    machine.write(
+        "data/routines/x.toml",
+        GOOD.replace("format = 1", "format = 1\nid = \"lower-back-relief\""),
+    );
+    let listed = machine.supple(["list", "--json"]).json();
+    let routines = listed["routines"].as_array().unwrap();
+    let same = routines
+        .iter()
+        .filter(|routine| routine["id"] == "lower-back-relief");
+    let same: Vec<_> = same.collect();
+    assert_eq!(same.len(), 1);
+    assert_eq!(same[0]["origin"], "own");
+}
+
+#[test]
+fn a_file_with_mistakes_is_listed_and_others_are_not_harmed() {
+    let machine = Machine::new();
+    machine.write("data/routines/bad.toml", BAD);
+    machine.write("data/routines/good.toml", GOOD);
+    machine.write("data/routines/.hidden.toml", BAD);
+    machine.write("data/routines/notes.txt", "x");
+    machine.write("data/routines/good.toml.previous-1", BAD);
+    let listed = machine.supple(["list", "--json"]).json();
+    assert_eq!(listed["routines"][0]["ok"], false);
+    assert_eq!(listed["routines"][0]["id"], serde_json::Value::Null);
+    assert_eq!(listed["routines"][1]["id"], "good");
+    assert_eq!(listed["routines"][2]["origin"], "shipped");
+    let told = machine.supple(["list"]);
+    assert!(
+        told.stdout
+            .contains("has mistakes; see them with: supple check "),
+        "{}",
+        told.stdout
+    );
+}
+
+#[test]
+fn two_own_files_of_one_id_are_both_listed_and_name_each_other() {
+    let machine = Machine::new();
+    let same = GOOD.replace("format = 1", "format = 1\nid = \"same\"");
+    machine.write("data/routines/a.toml", &same);
+    machine.write("data/routines/b.toml", &same);
+    let listed = machine.supple(["list", "--json"]).json();
+    for (index, other) in [(0, "b.toml"), (1, "a.toml")] {
+        let note = listed["routines"][index]["notes"][0].as_str().unwrap();
+        assert!(note.contains(other), "{note}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_a_file_is_told() {
+    let machine = Machine::new();
+    machine.write("data/routines", "a file");
+    let listed = machine.supple(["list", "--json"]).json();
+    let first = &listed["routines"][0];
+    assert_eq!(first["ok"], false);
+    assert!(
+        first["notes"][0]
+            .as_str()
+            .unwrap()
+            .contains("can't be read"),
+        "{first}"
+    );
+    assert_eq!(listed["routines"][1]["origin"], "shipped");
+}

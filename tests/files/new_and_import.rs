@@ -1,0 +1,149 @@
+//! `supple new` and `supple import`.
+
+use std::fs;
+
+use crate::{BAD, GOOD, Machine, files_in};
+
+#[test]
+fn the_starter_passes_the_check_in_every_language() {
+    for language in supple::words::LANGUAGES {
+        let machine = Machine::new();
+        machine.write("starter.toml", language.starter);
+        let ended = machine.supple(["check", "--format", "json", "starter.toml"]);
+        assert_eq!(ended.code, 0, "{}", language.tag);
+        let diagnostics = ended.json()["files"][0]["diagnostics"].clone();
+        assert_eq!(
+            diagnostics.as_array().unwrap().len(),
+            1,
+            "no more than a picture is missing"
+        );
+    }
+}
+
+#[test]
+fn a_new_file_is_written_once_and_never_over_another() {
+    let machine = Machine::new();
+    let ended = machine.supple(["new", "mine.toml"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    assert_eq!(files_in(machine.folder.path()), ["mine.toml"]);
+    assert_eq!(machine.supple(["check", "mine.toml"]).code, 0);
+    machine.write("mine.toml", "mine");
+    let again = machine.supple(["new", "mine.toml"]);
+    assert_eq!(again.code, 1);
+    assert!(
+        again.stderr.contains("is there already"),
+        "{}",
+        again.stderr
+    );
+    assert_eq!(
+        fs::read_to_string(machine.path("mine.toml")).unwrap(),
+        "mine"
+    );
+    assert_eq!(machine.supple(["new", "no/folder.toml"]).code, 1);
+    assert_eq!(files_in(machine.folder.path()), ["mine.toml"]);
+}
+
+#[test]
+fn an_import_keeps_every_version() {
+    let machine = Machine::new();
+    let import = |content: &str| {
+        machine.write("from/back.toml", content);
+        let ended = machine.supple(["import", "from/back.toml"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        ended.stdout
+    };
+    let routines = machine.path("data/routines");
+    let second = GOOD.replace("Knee", "Other knee");
+    let third = GOOD.replace("Knee", "Both knees");
+    assert!(import(GOOD).contains("is now one of your routines"));
+    assert!(import(GOOD).contains("Nothing was changed"));
+    assert_eq!(files_in(&routines), ["back.toml"]);
+    assert!(import(&second).contains("back.toml.previous-1"));
+    assert!(import(&third).contains("back.toml.previous-2"));
+    let kept = [
+        ("back.toml", third.as_str()),
+        ("back.toml.previous-1", GOOD),
+        ("back.toml.previous-2", &second),
+    ];
+    assert_eq!(files_in(&routines), kept.map(|(name, _)| name));
+    for (name, content) in kept {
+        assert_eq!(fs::read_to_string(routines.join(name)).unwrap(), content);
+    }
+}
+
+#[test]
+fn an_import_with_mistakes_changes_nothing() {
+    let machine = Machine::new();
+    machine.write("bad.toml", BAD);
+    let ended = machine.supple(["import", "bad.toml"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.stderr.contains("Did you mean “title”?"));
+    assert!(!machine.path("data").exists());
+}
+
+#[test]
+fn an_import_goes_beside_a_file_of_that_name_with_another_id() {
+    let machine = Machine::new();
+    machine.write("data/routines/back.toml", BAD);
+    machine.write(
+        "back.toml",
+        GOOD.replace("format = 1", "format = 1\nid = \"back\""),
+    );
+    assert_eq!(machine.supple(["import", "back.toml"]).code, 0);
+    let routines = machine.path("data/routines");
+    assert_eq!(files_in(&routines), ["back-2.toml", "back.toml"]);
+    assert_eq!(fs::read_to_string(routines.join("back.toml")).unwrap(), BAD);
+}
+
+#[test]
+fn pictures_come_along_and_take_no_other_ones_place() {
+    let machine = Machine::new();
+    let picture = |shade| {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        let picture = image::GrayImage::from_pixel(2, 2, image::Luma([shade]));
+        picture
+            .write_to(&mut bytes, image::ImageFormat::Png)
+            .unwrap();
+        bytes.into_inner()
+    };
+    let with_picture = format!("{GOOD}image = \"pictures/knee.png\"\n");
+    let routines = machine.path("data/routines");
+    let kept = |name: &str| fs::read(routines.join(name)).unwrap();
+
+    machine.write("a/one.toml", &with_picture);
+    machine.write("a/pictures/knee.png", picture(1));
+    assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
+    assert_eq!(files_in(&routines), ["one.toml", "pictures/knee.png"]);
+
+    machine.write("a/pictures/knee.png", picture(2));
+    assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
+    assert_eq!(kept("pictures/knee.png"), picture(2));
+    assert_eq!(kept("pictures/knee.png.previous-1"), picture(1));
+
+    machine.write("b/two.toml", &with_picture);
+    machine.write("b/pictures/knee.png", picture(3));
+    let refused = machine.supple(["import", "b/two.toml"]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.stderr.contains("pictures/knee.png"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(kept("pictures/knee.png"), picture(2));
+    assert!(!routines.join("two.toml").exists());
+}
+
+#[test]
+fn a_folder_that_cant_be_made_is_the_systems_fault() {
+    let machine = Machine::new();
+    machine.write("data", "a file");
+    machine.write("good.toml", GOOD);
+    let ended = machine.supple(["import", "good.toml"]);
+    assert_eq!(ended.code, 3, "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("could not be written"),
+        "{}",
+        ended.stderr
+    );
+    assert_eq!(fs::read_to_string(machine.path("data")).unwrap(), "a file");
+}

@@ -1,0 +1,93 @@
+//! The format's reference, held to what it says.
+
+use std::fs;
+
+use supple::routine::{Mistake, Surroundings, read};
+
+const REFERENCE: &str = include_str!("../../routines/README.md");
+
+/// The example blocks: what stands behind the three marks, and the text.
+fn examples() -> Vec<(&'static str, &'static str)> {
+    let blocks = REFERENCE.split("```").skip(1).step_by(2);
+    blocks
+        .map(|block| block.split_once('\n').unwrap())
+        .collect()
+}
+
+#[test]
+fn every_example_is_a_good_file_or_part_of_one() {
+    const TOP: &str = "format = 1\ntitle = \"x\"\n";
+    const EXERCISE: &str = "[[exercise]]\nname = \"x\"\ninstructions = [\"x\"]\n";
+    let mut checked = 0;
+    for (kind, text) in examples() {
+        let file = match kind {
+            "toml" => text.to_owned(),
+            "toml top" => format!("{TOP}{text}{EXERCISE}"),
+            "toml exercise" => format!("{TOP}{EXERCISE}{text}"),
+            _ => continue,
+        };
+        let surroundings = Surroundings {
+            stem: "example",
+            today: jiff::civil::date(2026, 11, 22),
+            figures: &[],
+            image: &|_| Ok(()),
+        };
+        let reading = read(file.as_bytes(), &surroundings);
+        for diagnostic in &reading.diagnostics {
+            let short = matches!(
+                diagnostic.mistake,
+                Mistake::NoPicture { .. } | Mistake::NoInstructions { .. }
+            );
+            assert!(short, "{diagnostic:?} in\n{file}");
+        }
+        assert!(reading.routine.is_some());
+        checked += 1;
+    }
+    assert_eq!(checked, 9, "no example is left out by its mark");
+}
+
+#[test]
+fn every_key_is_explained() {
+    // The keys that the reader knows, as it lists them itself when it is given a wrong one.
+    let wrong = [
+        "zzz = 1\n[author]\nzzz = 1\n[schedule]\nzzz = 1\n[safety]\nzzz = 1\n[defaults]\nzzz = 1\n",
+        "[[exercise]]\nname = \"x\"\nzzz = 1\n[[exercise.cue]]\nzzz = 1\n",
+    ];
+    let surroundings = Surroundings {
+        stem: "x",
+        today: jiff::civil::date(2026, 11, 22),
+        figures: &[],
+        image: &|_| Ok(()),
+    };
+    let mut keys = 0;
+    for lines in wrong {
+        let reading = read(format!("format = 1\n{lines}").as_bytes(), &surroundings);
+        for diagnostic in &reading.diagnostics {
+            let Mistake::KeyUnknown { known, .. } = &diagnostic.mistake else {
+                continue;
+            };
+            for key in *known {
+                let explained = REFERENCE.contains(&format!("`{key}`"))
+                    || REFERENCE.contains(&format!("[{key}]"))
+                    || REFERENCE.contains(&format!("[{key}."))
+                    || REFERENCE.contains(&format!(".{key}]"));
+                assert!(explained, "{key}");
+                keys += 1;
+            }
+        }
+    }
+    assert!(keys > 60, "{keys}");
+}
+
+#[test]
+fn every_routine_of_the_folder_is_good() {
+    let machine = crate::Machine::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/routines");
+    let files = fs::read_dir(folder)
+        .unwrap()
+        .map(|item| item.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let arguments = std::iter::once("check".into()).chain(files);
+    let ended = machine.supple(arguments.map(std::path::PathBuf::into_os_string));
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+}
