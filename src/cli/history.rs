@@ -1,22 +1,340 @@
 //! Prints the record.
 
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::time::Duration;
+
+use jiff::civil::Date;
+use serde::Serialize;
+
 use super::{Context, Failure};
+use crate::history::{History, Hold, Problem, ProblemKind, Session, SessionOutcome};
+use crate::narrate;
+use crate::routine::{Side, shown_path};
+use crate::session::{Outcome, StopReason};
+use crate::words::{Message, Words};
 
 /// What of the record to print, and how.
 pub(super) struct Choice {
     pub json: bool,
     pub csv: bool,
-    pub since: Option<jiff::civil::Date>,
+    pub since: Option<Date>,
     pub routine: Option<String>,
 }
 
-pub(super) fn run(context: &Context, choice: Choice) -> Result<(), Failure> {
-    let _ = (
-        context,
-        choice.json,
-        choice.csv,
-        choice.since,
-        choice.routine,
+/// Prints what can be read, then what can't. A damaged line is told and is no failure; a file that
+/// can't be read at all is one, since the history may be short of years.
+pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    let mut history = History::read(&context.folders()?.log());
+    let is_new = history.sessions.is_empty() && history.problems.is_empty();
+    history.sessions.retain(|session| choice.takes(session));
+    let words = &context.words;
+    if choice.json {
+        super::print_json(&Report::of(&history, words))?;
+    } else if choice.csv {
+        super::print(csv(&history.sessions))?;
+    } else if is_new {
+        super::print(words.get("history-nothing") + "\n")?;
+    } else if history.sessions.is_empty() {
+        super::print(words.get("history-nothing-chosen") + "\n")?;
+    } else {
+        super::print(table(&history.sessions, words))?;
+    }
+    tell(&history.problems, words);
+    let unreadable = |problem: &&Problem| matches!(problem.kind, ProblemKind::Unreadable(_));
+    match history.problems.iter().find(unreadable) {
+        Some(problem) => Err(Failure::Environment(problem.message())),
+        None => Ok(()),
+    }
+}
+
+impl Choice {
+    fn takes(&self, session: &Session) -> bool {
+        self.since
+            .is_none_or(|since| session.started.date() >= since)
+            && self
+                .routine
+                .as_deref()
+                .is_none_or(|id| *session.routine.id == *id)
+    }
+}
+
+/// Tells what is wrong with the record, except for the one thing that ends the command.
+fn tell(problems: &[Problem], words: &Words) {
+    const AT_MOST: usize = 20;
+    let mut errors = io::stderr().lock();
+    let ends = problems
+        .iter()
+        .position(|problem| matches!(problem.kind, ProblemKind::Unreadable(_)));
+    let told = problems
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| Some(*at) != ends);
+    for (_, problem) in told.take(AT_MOST) {
+        let text = words.message(&problem.message());
+        // Nobody is left to tell if the error stream is closed.
+        let _ = writeln!(errors, "supple: {}", shown_path(&text));
+    }
+    if let Some(more @ 1..) = problems.len().checked_sub(AT_MOST) {
+        let text = words.message(&Message::new("history-more-problems").with("more", more));
+        let _ = writeln!(errors, "supple: {text}");
+    }
+}
+
+/// A few lines for each session, newest first.
+fn table(sessions: &[Session], words: &Words) -> String {
+    let mut table = String::new();
+    for session in sessions {
+        let held = Message::new("history-held")
+            .with("held", clock(session.held_ms()))
+            .with("prescribed", clock(session.prescribed_ms()));
+        // Writing to a string can't fail.
+        let _ = writeln!(
+            table,
+            "{}  {:15}  {}  ({})",
+            session.started.strftime("%Y-%m-%d %H:%M"),
+            words.message(&held),
+            title(session, words),
+            words.get(outcome(session.outcome)),
+        );
+        if let Some(pain) = pain(session) {
+            let _ = writeln!(table, "    {}", words.message(&pain));
+        }
+        for line in session.note.iter().flat_map(|note| note.lines()) {
+            let _ = writeln!(table, "    {}", shown_path(line));
+        }
+    }
+    table
+}
+
+fn title(session: &Session, words: &Words) -> String {
+    if session.routine.title.is_empty() {
+        words.get("history-unknown-routine")
+    } else {
+        shown_path(&session.routine.title)
+    }
+}
+
+fn outcome(outcome: SessionOutcome) -> &'static str {
+    match outcome {
+        SessionOutcome::Completed => "history-completed",
+        SessionOutcome::Stopped(StopReason::Pain) => "history-stopped-pain",
+        SessionOutcome::Stopped(StopReason::NoTime) => "history-stopped-no-time",
+        SessionOutcome::Stopped(StopReason::Other) => "history-stopped",
+        SessionOutcome::Interrupted => "history-interrupted",
+    }
+}
+
+fn pain(session: &Session) -> Option<Message> {
+    match (session.pain_before, session.pain_after) {
+        (Some(before), Some(after)) => Some(
+            Message::new("history-pain")
+                .with("before", before)
+                .with("after", after),
+        ),
+        (Some(before), None) => Some(Message::new("history-pain-before").with("before", before)),
+        (None, Some(after)) => Some(Message::new("history-pain-after").with("after", after)),
+        (None, None) => None,
+    }
+}
+
+fn clock(ms: u64) -> String {
+    narrate::clock(Duration::from_millis(ms))
+}
+
+/// A line for each hold, for a spreadsheet; one without an exercise for a session without holds.
+fn csv(sessions: &[Session]) -> String {
+    let mut table = String::from(
+        "session,started,finished,routine,revision,outcome,reason,pain_before,pain_after,\
+         exercise,side,set,rep,prescribed_ms,held_ms,hold_outcome,note\n",
     );
-    Ok(())
+    for session in sessions {
+        let report = SessionReport::of(session);
+        for hold in &report.holds {
+            csv_line(&mut table, &report, Some(hold));
+        }
+        if report.holds.is_empty() {
+            csv_line(&mut table, &report, None);
+        }
+    }
+    table
+}
+
+fn csv_line(table: &mut String, session: &SessionReport<'_>, hold: Option<&HoldReport<'_>>) {
+    let fields = [
+        session.id.clone(),
+        session.started.clone(),
+        session.finished.clone().unwrap_or_default(),
+        session.routine.id.to_owned(),
+        session.routine.revision.to_string(),
+        name(&session.outcome),
+        session.reason.as_ref().map(name).unwrap_or_default(),
+        number(session.pain_before),
+        number(session.pain_after),
+        hold.map_or("", |hold| hold.exercise).to_owned(),
+        hold.and_then(|hold| hold.side.as_ref())
+            .map(name)
+            .unwrap_or_default(),
+        number(hold.and_then(|hold| hold.set)),
+        number(hold.and_then(|hold| hold.rep)),
+        number(hold.and_then(|hold| hold.prescribed_ms)),
+        number(hold.map(|hold| hold.held_ms)),
+        hold.map(|hold| name(&hold.outcome)).unwrap_or_default(),
+        session.note.unwrap_or_default().to_owned(),
+    ];
+    table.push_str(&fields.map(quoted).join(","));
+    table.push('\n');
+}
+
+fn number(number: Option<impl ToString>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// The name that the JSON gives it.
+fn name(value: &impl Serialize) -> String {
+    let json = serde_json::to_value(value).unwrap_or_default();
+    json.as_str().unwrap_or_default().to_owned()
+}
+
+fn quoted(field: String) -> String {
+    if field.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field
+    }
+}
+
+/// What `history --json` prints. A contract: fields are added, never changed.
+#[derive(Serialize)]
+struct Report<'a> {
+    format: u32,
+    /// Newest first.
+    sessions: Vec<SessionReport<'a>>,
+    problems: Vec<ProblemReport>,
+}
+
+#[derive(Serialize)]
+struct SessionReport<'a> {
+    id: String,
+    started: String,
+    finished: Option<String>,
+    routine: RoutineReport<'a>,
+    outcome: OutcomeReport,
+    reason: Option<StopReason>,
+    pain_before: Option<u8>,
+    pain_after: Option<u8>,
+    note: Option<&'a str>,
+    held_ms: u64,
+    prescribed_ms: u64,
+    holds: Vec<HoldReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct RoutineReport<'a> {
+    id: &'a str,
+    revision: u32,
+    title: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum OutcomeReport {
+    Completed,
+    Stopped,
+    Interrupted,
+}
+
+#[derive(Serialize)]
+struct HoldReport<'a> {
+    exercise: &'a str,
+    side: Option<Side>,
+    set: Option<u32>,
+    rep: Option<u32>,
+    /// `None` for an open step.
+    prescribed_ms: Option<u64>,
+    held_ms: u64,
+    outcome: Outcome,
+}
+
+#[derive(Serialize)]
+struct ProblemReport {
+    /// `damaged-line`, `newer-lines`, `unreadable` or `no-start`.
+    code: &'static str,
+    path: String,
+    line: Option<usize>,
+    message: String,
+}
+
+impl<'a> Report<'a> {
+    fn of(history: &'a History, words: &Words) -> Self {
+        let problem = |problem: &Problem| ProblemReport::of(problem, words);
+        Self {
+            format: 1,
+            sessions: history.sessions.iter().map(SessionReport::of).collect(),
+            problems: history.problems.iter().map(problem).collect(),
+        }
+    }
+}
+
+impl<'a> SessionReport<'a> {
+    fn of(session: &'a Session) -> Self {
+        let (outcome, reason) = match session.outcome {
+            SessionOutcome::Completed => (OutcomeReport::Completed, None),
+            SessionOutcome::Stopped(reason) => (OutcomeReport::Stopped, Some(reason)),
+            SessionOutcome::Interrupted => (OutcomeReport::Interrupted, None),
+        };
+        Self {
+            id: session.id.to_string(),
+            started: session.started.to_string(),
+            finished: session.finished.as_ref().map(ToString::to_string),
+            routine: RoutineReport {
+                id: &session.routine.id,
+                revision: session.routine.revision,
+                title: &session.routine.title,
+                sha256: &session.routine.sha256,
+            },
+            outcome,
+            reason,
+            pain_before: session.pain_before,
+            pain_after: session.pain_after,
+            note: session.note.as_deref(),
+            held_ms: session.held_ms(),
+            prescribed_ms: session.prescribed_ms(),
+            holds: session.holds.iter().map(HoldReport::of).collect(),
+        }
+    }
+}
+
+impl<'a> HoldReport<'a> {
+    fn of(hold: &'a Hold) -> Self {
+        Self {
+            exercise: &hold.exercise,
+            side: hold.side,
+            set: hold.set,
+            rep: hold.rep,
+            prescribed_ms: hold.prescribed_ms,
+            held_ms: hold.held_ms,
+            outcome: hold.outcome,
+        }
+    }
+}
+
+impl ProblemReport {
+    fn of(problem: &Problem, words: &Words) -> Self {
+        let code = match problem.kind {
+            ProblemKind::Damaged { .. } => "damaged-line",
+            ProblemKind::Newer { .. } => "newer-lines",
+            ProblemKind::Unreadable(_) => "unreadable",
+            ProblemKind::NoStart { .. } => "no-start",
+        };
+        let path: &Path = &problem.path;
+        Self {
+            code,
+            path: path.to_string_lossy().into_owned(),
+            line: problem.line,
+            message: words.message(&problem.message()),
+        }
+    }
 }

@@ -217,7 +217,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
             routine,
         }) => history::run(
             context,
-            history::Choice {
+            &history::Choice {
                 json,
                 csv,
                 since,

@@ -192,7 +192,8 @@ impl<'a> Line<'a> {
         if crc32fast::hash(checked) != crc {
             return Err(Unread::Damaged);
         }
-        match serde_json::from_slice::<Self>(bytes) {
+        let text = std::str::from_utf8(bytes).map_err(|_| Unread::Damaged)?;
+        match serde_json::from_str::<Self>(text) {
             Ok(line) if line.v <= VERSION => Ok(line),
             _ => Err(Unread::Newer),
         }

@@ -33,3 +33,20 @@ settings-takes-volume = eine ganze Zahl von 0 bis 100
 settings-takes-yes-or-no = true oder false
 settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführungszeichen
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
+
+history-nothing = Noch ist nichts aufgezeichnet. Beginnen Sie mit supple guide lower-back-relief.
+history-nothing-chosen = Keine Übung zum Anzeigen.
+history-held = { $held } von { $prescribed }
+history-unknown-routine = Unbekanntes Programm
+history-completed = ganz geübt
+history-stopped-pain = abgebrochen: Schmerz
+history-stopped-no-time = abgebrochen: keine Zeit
+history-stopped = abgebrochen
+history-interrupted = unterbrochen
+history-pain = Schmerz { $before } vorher, { $after } nachher
+history-pain-before = Schmerz { $before } vorher
+history-pain-after = Schmerz { $after } nachher
+history-more-problems = { $more ->
+    [one] Und noch etwas. supple history --json nennt alles.
+   *[other] Und noch { $more } Dinge. supple history --json nennt alle.
+}

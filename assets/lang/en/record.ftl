@@ -33,3 +33,20 @@ settings-takes-volume = a whole number from 0 to 100
 settings-takes-yes-or-no = true or false
 settings-takes-device = "system" or the name of an output device in quotes
 settings-takes-size = a width and a height, such as [1024, 768]
+
+history-nothing = Nothing is recorded yet. Start with supple guide lower-back-relief.
+history-nothing-chosen = No session to show.
+history-held = { $held } of { $prescribed }
+history-unknown-routine = Unknown routine
+history-completed = completed
+history-stopped-pain = stopped: it hurt
+history-stopped-no-time = stopped: no time
+history-stopped = stopped
+history-interrupted = interrupted
+history-pain = Pain { $before } before, { $after } after
+history-pain-before = Pain { $before } before
+history-pain-after = Pain { $after } after
+history-more-problems = { $more ->
+    [one] And one thing more. supple history --json has all of them.
+   *[other] And { $more } things more. supple history --json has all of them.
+}
