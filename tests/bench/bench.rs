@@ -1,0 +1,35 @@
+//! `cargo bench` prints how long things take on this machine. It tests nothing: a figure depends on
+//! the machine, and a test must not. `cargo bench -- log` runs one part alone.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a bench that can't go on has nothing to print"
+)]
+#![expect(clippy::print_stdout, reason = "the figures are what it is for")]
+
+mod figures;
+mod log;
+mod opening;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, folder] = &arguments[..]
+        && flag == opening::IN_A_CHILD
+    {
+        return opening::open(folder.as_ref());
+    }
+    // Cargo adds `--bench`.
+    let wanted = |part: &str| {
+        let mut names = arguments
+            .iter()
+            .filter(|name| !name.starts_with('-'))
+            .peekable();
+        names.peek().is_none() || names.any(|name| name == part)
+    };
+    let parts: [(&str, fn()); 2] = [("log", log::run), ("opening", opening::run)];
+    for (name, run) in parts {
+        if wanted(name) {
+            run();
+        }
+    }
+}
