@@ -11,6 +11,7 @@ mod new;
 mod open;
 mod plan;
 mod routine;
+mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -154,12 +155,17 @@ pub(crate) enum CheckFormat {
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
     let context = Context::find();
-    let matches = help::help(Arguments::command(), &context.words).get_matches();
-    let arguments = match Arguments::from_arg_matches(&matches) {
-        Ok(arguments) => arguments,
-        Err(error) => error.exit(),
+    let command = match arguments(&context.words) {
+        Ok(arguments) => arguments.command,
+        // The help or the version was asked for.
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            let text = usage::explain(&error, &context.words);
+            let _ = write!(io::stderr(), "supple: {text}");
+            return ExitCode::from(2);
+        }
     };
-    match run(arguments.command, &context) {
+    match run(command, &context) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Failure::Input(message) | Failure::Environment(message) = &failure {
@@ -170,6 +176,11 @@ pub fn main() -> ExitCode {
             failure.exit_code()
         }
     }
+}
+
+fn arguments(words: &Words) -> Result<Arguments, clap::Error> {
+    let matches = help::help(Arguments::command(), words).try_get_matches()?;
+    Arguments::from_arg_matches(&matches)
 }
 
 /// Prints what a command was asked for. A reader that has seen enough and closes the pipe, like

@@ -87,6 +87,19 @@ help-completions-examples =
 error-output = Die Ausgabe lässt sich nicht schreiben: { $reason }
 error-no-home = Es gibt keinen Ordner für Ihre Daten, weil kein Heimatordner gefunden wurde. Setzen Sie HOME, oder SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR und SUPPLE_CACHE_DIR.
 
+## Argumente, die keinen Sinn ergeben
+
+usage-unknown-argument = Supple kennt { $argument } nicht.
+usage-unknown-command = Supple hat keinen Befehl { $command }.
+usage-missing = Es fehlt: { $argument }
+usage-conflict = { $argument } geht nicht zusammen mit { $other }.
+usage-no-value = { $argument } braucht einen Wert.
+usage-value-of = { $value } ist kein Wert für { $argument }. Möglich sind: { $values }
+usage-value = { $value } ist kein Wert für { $argument }.
+usage-other = Die Argumente ergeben zusammen keinen Sinn.
+usage-near = Meinten Sie { $near }?
+usage-help = Alles über einen Befehl: supple BEFEHL --help
+
 ## plan
 
 plan-heading = { $title } · { $time } · { $steps ->

@@ -87,6 +87,19 @@ help-completions-examples =
 error-output = The output can't be written: { $reason }
 error-no-home = There is no folder for your data, because no home folder was found. Set HOME, or SUPPLE_DATA_DIR, SUPPLE_CONFIG_DIR and SUPPLE_CACHE_DIR.
 
+## Arguments that make no sense
+
+usage-unknown-argument = Supple does not know { $argument }.
+usage-unknown-command = Supple has no command { $command }.
+usage-missing = This is missing: { $argument }
+usage-conflict = { $argument } can't be used together with { $other }.
+usage-no-value = { $argument } needs a value.
+usage-value-of = { $value } is nothing that { $argument } can be. It can be: { $values }
+usage-value = { $value } is nothing that { $argument } can be.
+usage-other = The arguments make no sense together.
+usage-near = Did you mean { $near }?
+usage-help = All about a command: supple COMMAND --help
+
 ## plan
 
 plan-heading = { $title } · { $time } · { $steps ->

@@ -1,0 +1,114 @@
+//! What is wrong with the arguments, in the person's language.
+
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use crate::words::{Message, Words};
+
+/// What is wrong, the nearest thing that would be right, and how the command is used.
+pub(super) fn explain(error: &Error, words: &Words) -> String {
+    let mut lines = vec![words.message(&mistake(error))];
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+        .into_iter()
+        .find_map(|kind| context(error, kind));
+    if let Some(near) = suggested {
+        lines.push(words.message(&Message::new("usage-near").with("near", near)));
+    }
+    if let Some(usage) = context(error, ContextKind::Usage) {
+        // Clap's own word stands before it.
+        let usage = usage.trim_start_matches("Usage:").trim();
+        lines.push(format!("{}: {usage}", words.get("help-usage")));
+    }
+    lines.push(words.get("usage-help"));
+    lines.join("\n") + "\n"
+}
+
+fn mistake(error: &Error) -> Message {
+    let of = |kind| context(error, kind).unwrap_or_default();
+    let argument = of(ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            Message::new("usage-unknown-argument").with("argument", argument)
+        }
+        ErrorKind::InvalidSubcommand => Message::new("usage-unknown-command")
+            .with("command", of(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => {
+            Message::new("usage-missing").with("argument", argument)
+        }
+        ErrorKind::ArgumentConflict => Message::new("usage-conflict")
+            .with("argument", argument)
+            .with("other", of(ContextKind::PriorArg)),
+        ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
+            Message::new("usage-no-value").with("argument", argument)
+        }
+        ErrorKind::InvalidValue => Message::new("usage-value-of")
+            .with("argument", argument)
+            .with("value", of(ContextKind::InvalidValue))
+            .with("values", of(ContextKind::ValidValue)),
+        ErrorKind::ValueValidation => Message::new("usage-value")
+            .with("argument", argument)
+            .with("value", of(ContextKind::InvalidValue)),
+        _ => Message::new("usage-other"),
+    }
+}
+
+/// What clap knows of the mistake, as text without control characters.
+fn context(error: &Error, kind: ContextKind) -> Option<String> {
+    let text = match error.get(kind)? {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => {
+            let texts: Vec<String> = texts.iter().map(ToString::to_string).collect();
+            texts.join(", ")
+        }
+        _ => return None,
+    };
+    Some(crate::routine::shown(&text))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::super::{Arguments, help};
+    use super::*;
+    use crate::words::LANGUAGES;
+
+    #[test]
+    fn every_mistake_is_told_with_what_would_be_right() {
+        for (arguments, told) in [
+            ("plan", "FILE|ID"),
+            ("gide x", "guide"),
+            ("plan x --jsn", "--json"),
+            ("plan x y", "y"),
+            ("check x --format xml", "human, json"),
+            ("check x --format", "--format"),
+            ("history --json --csv", "--csv"),
+            ("history --since yesterday", "yesterday"),
+            ("completions tcsh", "bash, elvish, fish, powershell, zsh"),
+        ] {
+            for language in LANGUAGES {
+                let words = Words::only(language);
+                let command = help::help(Arguments::command(), &words);
+                let arguments = ["supple"].into_iter().chain(arguments.split(' '));
+                let error = command.try_get_matches_from(arguments).unwrap_err();
+                assert_eq!(error.exit_code(), 2, "{error:?}");
+                let text = explain(&error, &words);
+                assert!(text.contains(told), "{told} in {text}");
+                assert!(!text.contains("[usage"), "{text}");
+                assert_ne!(mistake(&error), Message::new("usage-other"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_terminals_own_codes_are_not_passed_on() {
+        let words = Words::of("en");
+        let command = help::help(Arguments::command(), &words);
+        let error = command
+            .try_get_matches_from(["supple", "\u{1b}[2Jx"])
+            .unwrap_err();
+        assert!(!explain(&error, &words).contains('\u{1b}'));
+    }
+}
