@@ -3,8 +3,9 @@
 //! The routine's own limit and contact come first, since they are its author's; then the choices,
 //! and below them when to get help.
 
-use eframe::egui::{Align, Key, Layout, ScrollArea, Ui, vec2};
+use eframe::egui::{Key, Ui};
 
+use super::column::column;
 use super::theme::{palette, space};
 use super::widgets::{Button, body, card, muted, panel, pressed, section, strong, title};
 use crate::routine::{Exercise, Routine};
@@ -23,7 +24,7 @@ pub enum Choice {
 
 /// Draws what can be done now that it hurts in `exercise`.
 pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) -> Option<Choice> {
-    page(ui, |ui| {
+    column(ui, |ui| {
         title(ui, &words.get("hurts-title"));
         body(ui, &words.get("advice-stop"));
         authors_limits(ui, words, routine);
@@ -33,29 +34,6 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) 
         when_to_get_help(ui, words);
         choice
     })
-}
-
-/// One column of words in the middle, which scrolls where it is longer than the window.
-pub(super) fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    const WIDEST: f32 = 680.0;
-    let scrolled = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let room = ui.available_width();
-        let margin = (room * 0.04).clamp(12.0, 36.0);
-        let width = (room - 2.0 * margin).min(WIDEST);
-        ui.add_space(margin);
-        let column = ui.horizontal_top(|ui| {
-            ui.add_space((room - width) / 2.0);
-            let layout = Layout::top_down(Align::Min);
-            ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
-                ui.set_width(width);
-                content(ui)
-            })
-            .inner
-        });
-        ui.add_space(margin);
-        column.inner
-    });
-    scrolled.inner
 }
 
 /// What the routine's author says about stopping, and how to reach them; nothing where the file

@@ -5,8 +5,11 @@
 //! returns, which [`crate::app`] alone carries out.
 
 pub mod before;
+mod column;
 pub mod facts;
+pub mod finish;
 pub mod frame;
+pub mod history;
 pub mod hurts;
 pub mod learn;
 mod picture;

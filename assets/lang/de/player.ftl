@@ -69,3 +69,52 @@ hurts-end = Sitzung beenden
 hurts-easier = Auf leichtere Art weitermachen
 hurts-skip = Diese Übung auslassen
 hurts-go-on = Behutsam weitermachen
+
+## Nach einer Sitzung
+
+finish-completed = Das war alles
+finish-stopped-pain = Sie haben aufgehört, als es weh tat. Das war richtig
+finish-stopped-no-time = Genug für dieses Mal
+finish-stopped-other = Hier beendet
+finish-interrupted = Hier abgebrochen
+finish-holds = { $done } von { $of } gehalten
+finish-rounds = { $done } von { $of } geschafft
+finish-held = insgesamt { $time }
+finish-held-sides = links { $left }, rechts { $right }
+finish-rehearsed = Das war nur durchgespielt. Nichts davon wurde festgehalten.
+finish-pain = Schmerz jetzt, wenn Sie mögen
+finish-pain-name = Schmerz jetzt
+finish-pain-before = Vorher: { $pain }
+finish-pain-above-limit = Das liegt über der Grenze, die Ihre Routine setzt.
+finish-pain-rose = Das ist mehr als vorher.
+finish-pain-advice = Ruhen Sie für heute. Beschwerden sollten binnen 24 Stunden vergangen sein. Sind sie es nicht, oder ist es schlimmer geworden, fragen Sie nach, bevor Sie weitermachen.
+finish-note = Eine Notiz, wenn Sie mögen
+finish-note-hint = Wie es war, für Sie selbst oder Ihre Physiotherapie
+finish-save = Sichern
+finish-skip = Überspringen
+finish-close = Schließen
+
+## Verlauf
+
+history-title = Verlauf
+history-reading = Ihr Verlauf wird gelesen.
+history-empty = Noch nichts. Hier stehen einmal Ihre Sitzungen, die neueste zuerst.
+history-more-problems = { $count ->
+    [one] Es gibt noch eine weitere Auffälligkeit im Verlauf. „supple history“ nennt alle.
+   *[other] Es gibt noch { $count } weitere Auffälligkeiten im Verlauf. „supple history“ nennt alle.
+}
+history-untitled = Eine Sitzung, deren Anfang fehlt
+history-today = Heute
+history-yesterday = Gestern
+history-held = { $done } von { $of } gehalten, { $held }
+history-skipped = { $done } von { $of } gehalten, { $skipped } ausgelassen
+history-what = { $how ->
+    [completed] { $holds }
+    [pain] wegen Schmerz beendet · { $holds }
+    [no-time] aus Zeitmangel beendet · { $holds }
+    [interrupted] abgebrochen · { $holds }
+   *[other] beendet · { $holds }
+}
+history-pain = Schmerz { $before } auf { $after }
+history-pain-before = Schmerz vorher { $pain }
+history-pain-after = Schmerz nachher { $pain }

@@ -69,3 +69,61 @@ hurts-end = End the session
 hurts-easier = Go on with the easier way
 hurts-skip = Skip this exercise
 hurts-go-on = Go on carefully
+
+## After a session
+
+finish-completed = That was all of it
+finish-stopped-pain = You stopped when it hurt. That was right
+finish-stopped-no-time = Enough for this time
+finish-stopped-other = Ended here
+finish-interrupted = Cut off here
+finish-holds = { $of ->
+    [one] { $done } of { $of } hold
+   *[other] { $done } of { $of } holds
+}
+finish-rounds = { $done } of { $of } done
+finish-held = { $time } in all
+finish-held-sides = left { $left }, right { $right }
+finish-rehearsed = This was a rehearsal. Nothing of it was recorded.
+finish-pain = Pain now, if you like to tell
+finish-pain-name = Pain now
+finish-pain-before = Before: { $pain }
+finish-pain-above-limit = That is above the limit that your routine sets.
+finish-pain-rose = That is more than before.
+finish-pain-advice = Rest for today. Discomfort should be gone within 24 hours. If it is not, or if your symptoms got worse, ask before you go on.
+finish-note = A note, if you like
+finish-note-hint = How it went, for yourself or your physiotherapist
+finish-save = Save
+finish-skip = Skip
+finish-close = Close
+
+## History
+
+history-title = History
+history-reading = Reading your record.
+history-empty = Nothing here yet. Your sessions will be listed here, newest first.
+history-more-problems = { $count ->
+    [one] There is one more problem of this kind in the record. “supple history” names all.
+   *[other] There are { $count } more problems of this kind in the record. “supple history” names all.
+}
+history-untitled = A session whose beginning is missing
+history-today = Today
+history-yesterday = Yesterday
+history-held = { $of ->
+    [one] { $done } of { $of } hold, { $held } held
+   *[other] { $done } of { $of } holds, { $held } held
+}
+history-skipped = { $of ->
+    [one] { $done } of { $of } hold, { $skipped } skipped
+   *[other] { $done } of { $of } holds, { $skipped } skipped
+}
+history-what = { $how ->
+    [completed] { $holds }
+    [pain] stopped: pain · { $holds }
+    [no-time] stopped: no time · { $holds }
+    [interrupted] interrupted · { $holds }
+   *[other] stopped · { $holds }
+}
+history-pain = pain { $before } to { $after }
+history-pain-before = pain { $pain } before
+history-pain-after = pain { $pain } after

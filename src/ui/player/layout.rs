@@ -56,8 +56,11 @@ impl Places {
         let area = window.shrink2(margin);
         let (header, rest) = split_top(area, needs.header, gap);
         let (rest, controls) = split_bottom(rest, needs.controls, gap);
-        let (rest, notices) = if needs.notices > 0.0 {
-            split_bottom(rest, needs.notices, gap * 0.6)
+        // Where there is room, a notice that comes and goes moves nothing.
+        let kept = if window.height() < 640.0 { 0.0 } else { 34.0 };
+        let notices = needs.notices.max(kept);
+        let (rest, notices) = if notices > 0.0 {
+            split_bottom(rest, notices, gap * 0.6)
         } else {
             (rest, Rect::from_min_size(controls.left_top(), Vec2::ZERO))
         };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::ring::Ring;
 use super::view::View;
 use crate::ui::text::{lines, one_line, said, shrunk};
-use crate::ui::theme::{bold, palette, space};
+use crate::ui::theme::{bold, is_narrow, palette, space};
 use crate::words::Words;
 
 /// The exercise's name and its chips, measured for a width.
@@ -26,7 +26,9 @@ struct Chip {
 
 impl Head {
     pub(super) fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, width: f32) -> Self {
-        let size = (width * 0.064).clamp(16.0, 72.0);
+        // In a narrow window the width is shared with nothing, but the height is.
+        let most = if is_narrow(ui.ctx()) { 24.0 } else { 72.0 };
+        let size = (width * 0.064).clamp(16.0, most);
         let chip_size = (size * 0.62).max(13.0);
         let facts = [&view.side, &view.repetition, &view.set];
         let chips = facts.into_iter().enumerate().filter_map(|(index, fact)| {

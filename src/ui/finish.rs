@@ -1,0 +1,286 @@
+//! After a session: what was held, and what the person may want to tell. Nothing is demanded.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use eframe::egui::{Align, Key, Layout, TextEdit, Ui, vec2};
+
+use super::Action;
+use super::column::column;
+use super::hurts::{authors_limits, when_to_get_help};
+use super::theme::{Type, is_narrow, palette, space};
+use super::time::minutes_and_seconds;
+use super::widgets::{
+    Button, NumberPad, announce, body, card, muted, note, notice, pressed, row, section, small,
+    strong, title,
+};
+use crate::routine::{Dose, Side};
+use crate::runner::Snapshot;
+use crate::session::{Attempt, Outcome, State, StopReason};
+use crate::words::{Message, Words};
+
+/// The most that a note holds, in characters.
+const LONGEST_NOTE: usize = 4000;
+
+/// The screen with what the person has told so far.
+#[derive(Debug, Default)]
+pub struct Finish {
+    pain_after: Option<u8>,
+    note: String,
+}
+
+/// What the session itself does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// What the person told before it, from 0 to 10.
+    pub pain_before: Option<u8>,
+    /// Whether it is in the record; a rehearsal is not.
+    pub recorded: bool,
+}
+
+impl Finish {
+    /// Draws the end of the session and tells what the person told.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        snapshot: &Snapshot,
+        about: About,
+    ) -> Option<Action> {
+        column(ui, |ui| {
+            title(ui, &words.get(headline(snapshot.state)));
+            muted(ui, &snapshot.routine.title);
+            ui.add_space(space::S);
+            what_was_held(ui, words, snapshot);
+            if !about.recorded {
+                small(ui, &words.get("finish-rehearsed"));
+                return close(ui, words);
+            }
+            if let Some(trouble) = &snapshot.record_trouble {
+                notice(ui, &words.message(trouble));
+            }
+            ui.add_space(space::S);
+            self.pain(ui, words, snapshot, about);
+            ui.add_space(space::S);
+            self.note(ui, words);
+            ui.add_space(space::S);
+            self.answer(ui, words)
+        })
+    }
+
+    fn pain(&mut self, ui: &mut Ui, words: &Words, snapshot: &Snapshot, about: About) {
+        section(ui, &words.get("finish-pain"));
+        if let Some(before) = about.pain_before {
+            let before = Message::new("finish-pain-before").with("pain", before);
+            muted(ui, &words.message(&before));
+        }
+        let pad = NumberPad {
+            name: &words.get("finish-pain-name"),
+            chosen: self.pain_after,
+        };
+        if let Some(pain) = pad.show(ui) {
+            // The same number again takes it back.
+            self.pain_after = (self.pain_after != Some(pain)).then_some(pain);
+            ui.ctx().request_repaint();
+        }
+        small(ui, &words.get("pain-scale"));
+        let limit = snapshot.routine.safety.pain_limit;
+        let Some(warning) = warning(about.pain_before, self.pain_after, limit) else {
+            return;
+        };
+        let text = words.get(warning);
+        let response = note(ui, &text);
+        announce(ui, &response, &text);
+        body(ui, &words.get("finish-pain-advice"));
+        authors_limits(ui, words, &snapshot.routine);
+        when_to_get_help(ui, words);
+    }
+
+    fn note(&mut self, ui: &mut Ui, words: &Words) {
+        section(ui, &words.get("finish-note"));
+        let name = words.get("finish-note-hint");
+        let edit = TextEdit::multiline(&mut self.note)
+            .hint_text(Type::Body.text(&name, palette(ui).muted))
+            .char_limit(LONGEST_NOTE)
+            .desired_rows(3)
+            .desired_width(f32::INFINITY)
+            .margin(vec2(12.0, 10.0));
+        ui.add(edit).accessible_name(&name);
+    }
+
+    fn answer(&self, ui: &mut Ui, words: &Words) -> Option<Action> {
+        let note = self.note.trim();
+        let told = Action::Told {
+            pain_after: self.pain_after,
+            note: (!note.is_empty()).then(|| note.to_owned()),
+        };
+        // What was told is not thrown away by a key.
+        let nothing_told = self.pain_after.is_none() && note.is_empty();
+        let (save, skip) = (words.get("finish-save"), words.get("finish-skip"));
+        let escape = words.get("key-escape");
+        row(ui, |ui| {
+            let button = Button::primary(&save).key("Enter").large();
+            if ui.add(button).clicked() || pressed(ui, Key::Enter) {
+                return Some(told);
+            }
+            let button = Button::secondary(&skip);
+            let button = if nothing_told {
+                button.key(&escape)
+            } else {
+                button
+            };
+            let skipped = ui.add(button).clicked() || nothing_told && pressed(ui, Key::Escape);
+            skipped.then_some(NOTHING)
+        })
+        .inner
+    }
+}
+
+const NOTHING: Action = Action::Told {
+    pain_after: None,
+    note: None,
+};
+
+fn close(ui: &mut Ui, words: &Words) -> Option<Action> {
+    let text = words.get("finish-close");
+    let clicked = ui
+        .add(Button::primary(&text).key("Enter").large())
+        .clicked();
+    (clicked || pressed(ui, Key::Enter) || pressed(ui, Key::Escape)).then_some(NOTHING)
+}
+
+fn headline(state: State) -> &'static str {
+    match state {
+        State::Completed => "finish-completed",
+        State::Stopped(StopReason::Pain) => "finish-stopped-pain",
+        State::Stopped(StopReason::NoTime) => "finish-stopped-no-time",
+        State::Stopped(StopReason::Other) => "finish-stopped-other",
+        // Only a session that is cut off ends like this.
+        State::Ready | State::Running | State::Paused(_) => "finish-interrupted",
+    }
+}
+
+/// What there is to say about the pain: it is above the author's limit, or more than before.
+fn warning(before: Option<u8>, after: Option<u8>, limit: Option<u8>) -> Option<&'static str> {
+    let after = after?;
+    if limit.is_some_and(|limit| after > limit) {
+        Some("finish-pain-above-limit")
+    } else if before.is_some_and(|before| after > before) {
+        Some("finish-pain-rose")
+    } else {
+        None
+    }
+}
+
+fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
+    let exercises = held(snapshot);
+    let whole = exercises.iter().fold(Held::default(), |mut whole, held| {
+        whole.add(held);
+        whole
+    });
+    strong(ui, &whole.in_words(words, "finish-rounds"));
+    card(ui, |ui| {
+        for (exercise, held) in snapshot.routine.exercises.iter().zip(&exercises) {
+            if held.of == 0 {
+                continue;
+            }
+            let id = match exercise.dose {
+                Dose::Hold { .. } => "finish-holds",
+                Dose::Paced { .. } | Dose::Open => "finish-rounds",
+            };
+            let held = held.in_words(words, id);
+            if is_narrow(ui.ctx()) {
+                body(ui, &exercise.name);
+                small(ui, &held);
+                ui.add_space(space::XS);
+            } else {
+                ui.horizontal(|ui| {
+                    body(ui, &exercise.name);
+                    let at_the_end = Layout::right_to_left(Align::Center);
+                    ui.with_layout(at_the_end, |ui| muted(ui, &held));
+                });
+            }
+        }
+    });
+}
+
+/// What was done of one exercise, or of all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Held {
+    done: u32,
+    of: u32,
+    left: Duration,
+    right: Duration,
+    /// Of steps that have no side.
+    both: Duration,
+}
+
+impl Held {
+    fn add(&mut self, other: &Self) {
+        self.done += other.done;
+        self.of += other.of;
+        self.left += other.left;
+        self.right += other.right;
+        self.both += other.both;
+    }
+
+    /// "6 of 6 holds · left 1:00, right 1:00"; `id` names the text of the first part.
+    fn in_words(&self, words: &Words, id: &'static str) -> String {
+        let done = Message::new(id).with("done", self.done).with("of", self.of);
+        let parts = [Some(done), self.time()];
+        let parts: Vec<_> = parts
+            .iter()
+            .flatten()
+            .map(|part| words.message(part))
+            .collect();
+        parts.join(" · ")
+    }
+
+    /// `None` if no time was held.
+    fn time(&self) -> Option<Message> {
+        let time = |time: Duration| minutes_and_seconds(time.as_secs());
+        let of_sides = self.left + self.right;
+        if (of_sides + self.both).is_zero() {
+            None
+        } else if self.both.is_zero() {
+            let message = Message::new("finish-held-sides").with("left", time(self.left));
+            Some(message.with("right", time(self.right)))
+        } else {
+            Some(Message::new("finish-held").with("time", time(of_sides + self.both)))
+        }
+    }
+}
+
+/// What was done of each exercise. Of several attempts at one step the longest counts, as in the
+/// record; steps before the first that was tried belong to the session that this one goes on with.
+fn held(snapshot: &Snapshot) -> Vec<Held> {
+    let mut best: BTreeMap<usize, &Attempt> = BTreeMap::new();
+    for attempt in snapshot.attempts.iter() {
+        let rank = |attempt: &Attempt| (attempt.held, attempt.outcome == Outcome::Done);
+        let held = best.entry(attempt.step).or_insert(attempt);
+        if rank(attempt) > rank(held) {
+            *held = attempt;
+        }
+    }
+    let first = best.keys().next().copied().unwrap_or_default();
+    let mut exercises = vec![Held::default(); snapshot.routine.exercises.len()];
+    for (index, step) in snapshot.plan.work().filter(|(index, _)| *index >= first) {
+        let Some(held) = exercises.get_mut(step.exercise) else {
+            continue;
+        };
+        held.of += 1;
+        let Some(attempt) = best.get(&index) else {
+            continue;
+        };
+        held.done += u32::from(attempt.outcome == Outcome::Done);
+        *match step.side {
+            Some(Side::Left) => &mut held.left,
+            Some(Side::Right) => &mut held.right,
+            None => &mut held.both,
+        } += attempt.held;
+    }
+    exercises
+}

@@ -1,0 +1,256 @@
+//! What the end of a session promises: what was held is told as the record tells it, nothing is
+//! demanded, and nothing that was told is lost.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use super::*;
+use crate::plan::Plan;
+use crate::routine::{Author, Exercise, Routine, Safety, Sides};
+use crate::session::Command;
+use crate::ui::theme;
+
+/// Two holds of 20 s on each side, then one open exercise.
+fn routine() -> Routine {
+    let mut knee = Exercise::new("knee", "Knee to chest");
+    knee.sides = Sides::Each;
+    knee.dose = Dose::Hold {
+        hold: Duration::from_secs(20),
+        reps: 2,
+    };
+    let mut walk = Exercise::new("walk", "Walk");
+    walk.dose = Dose::Open;
+    let mut routine = Routine::new("back", "Lower back", vec![knee, walk]);
+    routine.safety = Safety {
+        pain_limit: Some(3),
+        ..Safety::default()
+    };
+    routine.author = Some(Author {
+        contact: Some("555 0134".to_owned()),
+        ..Author::default()
+    });
+    routine
+}
+
+// Its steps: 0 prepare, 1 hold, 2 rest, 3 hold, 4 switch, 5 hold, 6 rest, 7 hold, 8 rest,
+// 9 prepare, 10 wait.
+
+fn attempt(step: usize, held_secs: u64, outcome: Outcome) -> Attempt {
+    Attempt {
+        step,
+        prescribed: Some(Duration::from_secs(20)),
+        held: Duration::from_secs(held_secs),
+        outcome,
+    }
+}
+
+fn snapshot(state: State, attempts: Vec<Attempt>) -> Snapshot {
+    let routine = Arc::new(routine());
+    Snapshot {
+        plan: Arc::new(Plan::of(&routine)),
+        routine,
+        state,
+        step: 10,
+        elapsed: Duration::ZERO,
+        length: None,
+        left: Duration::ZERO,
+        attempts: Arc::new(attempts),
+        refusal: None::<(Command, _)>,
+        sound_trouble: None,
+        record_trouble: None,
+    }
+}
+
+struct Screen {
+    finish: Finish,
+    snapshot: Snapshot,
+    about: About,
+    words: Words,
+    told: Option<Action>,
+}
+
+fn harness(snapshot: Snapshot, about: About) -> Harness<'static, Screen> {
+    let screen = Screen {
+        finish: Finish::default(),
+        snapshot,
+        about,
+        words: Words::of("en"),
+        told: None,
+    };
+    let mut harness = Harness::builder()
+        .with_size(vec2(1280.0, 1400.0))
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, screen: &mut Screen| {
+                let told = screen
+                    .finish
+                    .show(ui, &screen.words, &screen.snapshot, screen.about);
+                screen.told = screen.told.take().or(told);
+            },
+            screen,
+        );
+    harness.run();
+    harness
+}
+
+const RECORDED: About = About {
+    pain_before: Some(2),
+    recorded: true,
+};
+
+fn completed() -> Snapshot {
+    snapshot(State::Completed, vec![attempt(1, 20, Outcome::Done)])
+}
+
+#[test]
+fn what_was_held_is_told_for_each_exercise_and_side() {
+    use Outcome::{CutShort, Done, Skipped};
+    let first = "0 of 4 holds";
+    for (attempts, knee, walk, whole) in [
+        (vec![], first, "0 of 1 done", "0 of 5 done"),
+        (
+            vec![
+                attempt(1, 20, Done),
+                attempt(3, 5, CutShort),
+                attempt(5, 20, Done),
+                attempt(7, 0, Skipped),
+            ],
+            "2 of 4 holds · left 0:25, right 0:20",
+            "0 of 1 done",
+            "2 of 5 done · left 0:25, right 0:20",
+        ),
+        // A hold that was gone back to counts once, with its longest attempt.
+        (
+            vec![attempt(1, 8, CutShort), attempt(1, 20, Done)],
+            "1 of 4 holds · left 0:20, right 0:00",
+            "0 of 1 done",
+            "1 of 5 done · left 0:20, right 0:00",
+        ),
+        // What lies before the first attempt belongs to the session that this one goes on with.
+        (
+            vec![attempt(7, 20, Done), attempt(10, 70, Done)],
+            "1 of 1 hold · left 0:00, right 0:20",
+            "1 of 1 done · 1:10 in all",
+            "2 of 2 done · 1:30 in all",
+        ),
+    ] {
+        let harness = harness(snapshot(State::Completed, attempts), RECORDED);
+        for text in [knee, walk, whole] {
+            assert!(harness.query_by_label(text).is_some(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn each_way_to_end_has_its_own_words() {
+    let words = Words::of("en");
+    let mut seen = std::collections::BTreeSet::new();
+    for state in [
+        State::Completed,
+        State::Stopped(StopReason::Pain),
+        State::Stopped(StopReason::NoTime),
+        State::Stopped(StopReason::Other),
+        State::Running,
+    ] {
+        assert!(seen.insert(words.get(headline(state))));
+    }
+}
+
+#[test]
+fn pain_above_the_limit_or_above_before_is_answered_with_advice() {
+    for (before, after, limit, answer) in [
+        (None, None, Some(3), None),
+        (None, Some(3), Some(3), None),
+        (None, Some(4), Some(3), Some("finish-pain-above-limit")),
+        (Some(5), Some(4), Some(3), Some("finish-pain-above-limit")),
+        (Some(1), Some(2), Some(3), Some("finish-pain-rose")),
+        (Some(2), Some(2), Some(3), None),
+        (Some(9), Some(8), None, None),
+    ] {
+        assert_eq!(
+            warning(before, after, limit),
+            answer,
+            "{before:?} {after:?}"
+        );
+    }
+    let mut harness = harness(completed(), RECORDED);
+    assert!(harness.query_by_label_contains("555 0134").is_none());
+    harness.key_press(Key::Num4);
+    harness.run();
+    harness.get_by_label("That is above the limit that your routine sets.");
+    harness.get_by_label_contains("555 0134");
+    harness.get_by_label("chest pain");
+}
+
+#[test]
+fn what_is_told_is_what_is_saved() {
+    let mut harness = harness(completed(), RECORDED);
+    harness.get_by_label("Pain now 10").click();
+    harness.run();
+    let note = harness.get_by_role(Role::MultilineTextInput);
+    note.focus();
+    harness.run();
+    let note = harness.get_by_role(Role::MultilineTextInput);
+    note.type_text("  Easier on the left. 3 h later fine ");
+    harness.run();
+    harness.get_by_label("Save").click();
+    harness.run();
+    let told = Action::Told {
+        pain_after: Some(10),
+        note: Some("Easier on the left. 3 h later fine".to_owned()),
+    };
+    assert_eq!(harness.state().told, Some(told));
+}
+
+#[test]
+fn nothing_is_demanded() {
+    for key in [Key::Enter, Key::Escape] {
+        let mut harness = harness(completed(), RECORDED);
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().told, Some(NOTHING), "{key:?}");
+    }
+}
+
+#[test]
+fn a_key_throws_nothing_away_that_was_told() {
+    let mut harness = harness(completed(), RECORDED);
+    harness.key_press(Key::Num3);
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().told, None);
+    harness.get_by_label("Skip").click();
+    harness.run();
+    assert_eq!(harness.state().told, Some(NOTHING));
+}
+
+#[test]
+fn a_number_pressed_again_is_taken_back() {
+    let mut harness = harness(completed(), RECORDED);
+    for _ in 0..2 {
+        harness.key_press_modifiers(Modifiers::NONE, Key::Num3);
+        harness.run();
+    }
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().told, Some(NOTHING));
+}
+
+#[test]
+fn a_rehearsal_asks_nothing() {
+    let about = About {
+        pain_before: None,
+        recorded: false,
+    };
+    let mut harness = harness(completed(), about);
+    harness.get_by_label_contains("rehearsal");
+    assert!(harness.query_by_role(Role::MultilineTextInput).is_none());
+    harness.get_by_label("Close").click();
+    harness.run();
+    assert_eq!(harness.state().told, Some(NOTHING));
+}

@@ -1,0 +1,264 @@
+//! The history: one line for each session, newest first.
+//!
+//! Only the lines in view are made and drawn, so that ten years are as quick as a day.
+
+#[cfg(test)]
+mod tests;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use jiff::Zoned;
+
+use super::Action;
+use super::facts;
+use super::text::one_line;
+use super::theme::{Type, palette, space};
+use super::time::minutes_and_seconds;
+use super::widgets::{body, muted, notice, title};
+use crate::history::{History, Session, SessionOutcome};
+use crate::session::{Outcome, StopReason};
+use crate::words::{Message, Words};
+
+/// A narrower list has two lines for each session instead of columns.
+const NARROW: f32 = 620.0;
+/// Of the record's problems at most this many are told one by one.
+const MOST_PROBLEMS: usize = 3;
+
+/// Draws the list. `history` is `None` until it has been read.
+pub fn show(ui: &mut Ui, words: &Words, history: Option<&History>, now: &Zoned) -> Option<Action> {
+    title(ui, &words.get("history-title"));
+    ui.add_space(space::S);
+    let Some(history) = history else {
+        muted(ui, &words.get("history-reading"));
+        return None;
+    };
+    problems(ui, words, history);
+    if history.sessions.is_empty() {
+        body(ui, &words.get("history-empty"));
+        return None;
+    }
+    list(ui, words, &history.sessions, now);
+    None
+}
+
+fn problems(ui: &mut Ui, words: &Words, history: &History) {
+    for problem in history.problems.iter().take(MOST_PROBLEMS) {
+        notice(ui, &words.message(&problem.message()));
+    }
+    let more = history.problems.len().saturating_sub(MOST_PROBLEMS);
+    if more > 0 {
+        let more = Message::new("history-more-problems").with("count", more);
+        muted(ui, &words.message(&more));
+    }
+}
+
+fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) {
+    const MARGIN: f32 = 20.0;
+    let narrow = ui.available_width() < NARROW;
+    let row = if narrow { 72.0 } else { 52.0 };
+    let size = vec2(ui.available_width(), row * as_length(sessions.len()) + 8.0);
+    let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+    let palette = palette(ui);
+    ui.painter().rect(
+        area,
+        super::theme::radius::CARD,
+        palette.surface,
+        Stroke::new(1.0, palette.line),
+        eframe::egui::StrokeKind::Inside,
+    );
+    let top = area.top() + 4.0;
+    let seen = ui.clip_rect().y_range();
+    let first = as_index((seen.min - top) / row);
+    let last = as_index((seen.max - top) / row + 1.0).min(sessions.len());
+    for (index, session) in sessions.iter().enumerate().take(last).skip(first) {
+        let at = pos2(area.left() + MARGIN, top + row * as_length(index));
+        let rect = Rect::from_min_size(at, vec2(area.width() - 2.0 * MARGIN, row));
+        if index > 0 {
+            let edge = Stroke::new(1.0, palette.line);
+            ui.painter().hline(rect.x_range(), rect.top(), edge);
+        }
+        Line::of(session, words, now).show(ui, rect, index, narrow);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far fewer than 2^24 sessions")]
+fn as_length(count: usize) -> f32 {
+    count as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place above the list is its start"
+)]
+fn as_index(rows: f32) -> usize {
+    rows.max(0.0) as usize
+}
+
+/// One session in words.
+#[derive(Debug, PartialEq)]
+struct Line {
+    when: String,
+    title: String,
+    what: String,
+    pain: Option<String>,
+    note: Option<String>,
+}
+
+impl Line {
+    fn of(session: &Session, words: &Words, now: &Zoned) -> Self {
+        Self {
+            when: when(words, &session.started, now),
+            title: if session.routine.title.is_empty() {
+                words.get("history-untitled")
+            } else {
+                session.routine.title.to_string()
+            },
+            what: words.message(&what(session)),
+            pain: pain(session).map(|pain| words.message(&pain)),
+            note: session.note.as_deref().map(str::to_owned),
+        }
+    }
+
+    fn show(&self, ui: &mut Ui, rect: Rect, index: usize, narrow: bool) {
+        let response = ui.interact(rect, ui.scope_id().with(index), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, self.spoken()));
+        if narrow {
+            self.draw_narrow(ui, rect);
+        } else {
+            self.draw_wide(ui, rect);
+        }
+        if let Some(note) = &self.note {
+            response.on_hover_text(note);
+        }
+    }
+
+    fn spoken(&self) -> String {
+        let parts = [Some(&self.when), Some(&self.title), Some(&self.what)];
+        let parts = parts
+            .into_iter()
+            .chain([self.pain.as_ref(), self.note.as_ref()]);
+        parts
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// Columns, with the note below the title.
+    fn draw_wide(&self, ui: &Ui, rect: Rect) {
+        let palette = palette(ui);
+        let column = |from: f32, to: f32| {
+            let x = |share: f32| rect.left() + rect.width() * share;
+            Rect::from_x_y_ranges(x(from)..=x(to) - space::S, rect.y_range())
+        };
+        let middle = |text: &str, place: Rect, color| {
+            let galley = one_line(ui, text, Type::Body.font(), place.width());
+            let at = pos2(place.left(), rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, color);
+        };
+        middle(&self.when, column(0.0, 0.21), palette.ink);
+        middle(&self.what, column(0.54, 0.87), palette.muted);
+        if let Some(pain) = &self.pain {
+            let galley = one_line(ui, pain, Type::Body.font(), rect.width() * 0.13);
+            let at = rect.right_center() - vec2(galley.size().x, galley.size().y / 2.0);
+            ui.painter().galley(at, galley, palette.ink);
+        }
+        let place = column(0.21, 0.54);
+        match &self.note {
+            None => middle(&self.title, place, palette.ink),
+            Some(note) => {
+                let title = one_line(ui, &self.title, Type::Body.font(), place.width());
+                let note = one_line(ui, note, Type::Small.font(), place.width());
+                let top = rect.center().y - f32::midpoint(title.size().y, note.size().y);
+                let below = top + title.size().y;
+                ui.painter()
+                    .galley(pos2(place.left(), top), title, palette.ink);
+                ui.painter()
+                    .galley(pos2(place.left(), below), note, palette.muted);
+            }
+        }
+    }
+
+    /// Three lines: when and pain, the title, what was done.
+    fn draw_narrow(&self, ui: &Ui, rect: Rect) {
+        let palette = palette(ui);
+        let mut top = rect.top() + 6.0;
+        let pain = self.pain.as_deref().unwrap_or_default();
+        let pain = one_line(ui, pain, Type::Small.font(), rect.width() * 0.4);
+        let pain_at = pos2(rect.right() - pain.size().x, top);
+        ui.painter().galley(pain_at, pain, palette.ink);
+        let what = match &self.note {
+            Some(note) => format!("{} · {note}", self.what),
+            None => self.what.clone(),
+        };
+        for (text, kind, color, share) in [
+            (&self.when, Type::Small, palette.muted, 0.6),
+            (&self.title, Type::Body, palette.ink, 1.0),
+            (&what, Type::Small, palette.muted, 1.0),
+        ] {
+            let galley = one_line(ui, text, kind.font(), rect.width() * share);
+            let height = galley.size().y;
+            ui.painter().galley(pos2(rect.left(), top), galley, color);
+            top += height;
+        }
+    }
+}
+
+/// "Today 7:42", "Yesterday 20:10", "3 November 2026 11:31".
+fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
+    let (day, today) = (started.date(), now.date());
+    let day_in_words = if day == today {
+        words.get("history-today")
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == day) {
+        words.get("history-yesterday")
+    } else {
+        facts::date(words, day)
+    };
+    format!("{day_in_words} {}:{:02}", started.hour(), started.minute())
+}
+
+/// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped", "stopped: pain, 4 of 12 holds, 1:20
+/// held".
+fn what(session: &Session) -> Message {
+    let count = |outcome| {
+        session
+            .holds
+            .iter()
+            .filter(|hold| hold.outcome == outcome)
+            .count()
+    };
+    let (done, skipped) = (count(Outcome::Done), count(Outcome::Skipped));
+    let how = match session.outcome {
+        SessionOutcome::Completed => "completed",
+        SessionOutcome::Stopped(StopReason::Pain) => "pain",
+        SessionOutcome::Stopped(StopReason::NoTime) => "no-time",
+        SessionOutcome::Stopped(StopReason::Other) => "other",
+        SessionOutcome::Interrupted => "interrupted",
+    };
+    let id = if session.outcome == SessionOutcome::Completed && skipped > 0 {
+        "history-skipped"
+    } else {
+        "history-held"
+    };
+    let holds = Message::new(id)
+        .with("done", done)
+        .with("of", session.holds.len())
+        .with("skipped", skipped)
+        .with("held", minutes_and_seconds(session.held_ms() / 1000));
+    Message::new("history-what")
+        .with("how", how)
+        .with("holds", holds)
+}
+
+/// "pain 3 to 2".
+fn pain(session: &Session) -> Option<Message> {
+    Some(match (session.pain_before, session.pain_after) {
+        (Some(before), Some(after)) => Message::new("history-pain")
+            .with("before", before)
+            .with("after", after),
+        (Some(before), None) => Message::new("history-pain-before").with("pain", before),
+        (None, Some(after)) => Message::new("history-pain-after").with("pain", after),
+        (None, None) => return None,
+    })
+}

@@ -1,0 +1,230 @@
+//! What the history promises: each session in one line, and the same speed for ten years.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{ScrollArea, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use tempfile::TempDir;
+
+use super::*;
+use crate::folders::Folders;
+use crate::history::{Log, Note, Recorder};
+use crate::routine::{Dose, Exercise, Routine};
+use crate::runner::Record as _;
+use crate::session::{Command, Reading, Session as Course};
+use crate::ui::theme;
+
+/// A session of two holds of 20 s without pauses, recorded: what `commands` give at their seconds.
+fn recorded(commands: &[(u64, Command)], note: Note) -> Session {
+    let mut exercise = Exercise::new("knee", "Knee to chest");
+    exercise.prepare = Duration::ZERO;
+    exercise.rest = Duration::ZERO;
+    exercise.dose = Dose::Hold {
+        hold: Duration::from_secs(20),
+        reps: 2,
+    };
+    let routine = Arc::new(Routine::new("back", "Lower back", vec![exercise]));
+    let folder = TempDir::new().unwrap();
+    let folders = Folders {
+        data: folder.path().join("data"),
+        config: folder.path().join("config"),
+        cache: folder.path().join("cache"),
+    };
+    let log = Log::open(&folders).unwrap();
+    let mut recorder = Recorder::new(&log, &routine, note.pain_before);
+    let mut course = Course::new(Arc::clone(&routine));
+    let mut events = Vec::new();
+    let began = jiff::Timestamp::from_second(1_800_000_000).unwrap();
+    for second in 0..=40 {
+        let now = Reading {
+            monotonic: Duration::from_secs(second),
+            wall: began + Duration::from_secs(second),
+        };
+        if second == 0 {
+            course.apply(Command::Start, now, &mut events).unwrap();
+        }
+        course.advance(now, &mut events);
+        for (_, command) in commands.iter().filter(|(at, _)| *at == second) {
+            course.apply(*command, now, &mut events).unwrap();
+        }
+    }
+    for event in &events {
+        recorder.event(event, course.plan());
+    }
+    log.note(recorder.session(), note);
+    drop(recorder);
+    log.history().sessions.remove(0)
+}
+
+fn all() -> Session {
+    recorded(&[], Note::default())
+}
+
+fn at(time: &str) -> Zoned {
+    let time: jiff::civil::DateTime = time.parse().unwrap();
+    time.to_zoned(jiff::tz::TimeZone::UTC).unwrap()
+}
+
+fn line(session: &Session, language: &str) -> Line {
+    Line::of(session, &Words::of(language), &at("2026-11-22T12:00"))
+}
+
+#[test]
+fn each_session_says_how_it_went() {
+    use Command::{Skip, Stop};
+    for (commands, english, german) in [
+        (vec![], "2 of 2 holds, 0:40 held", "2 von 2 gehalten, 0:40"),
+        (
+            vec![(0, Skip)],
+            "1 of 2 holds, 1 skipped",
+            "1 von 2 gehalten, 1 ausgelassen",
+        ),
+        (
+            vec![(25, Stop(StopReason::Pain))],
+            "stopped: pain · 1 of 2 holds, 0:25 held",
+            "wegen Schmerz beendet · 1 von 2 gehalten, 0:25",
+        ),
+        (
+            vec![(25, Stop(StopReason::NoTime))],
+            "stopped: no time · 1 of 2 holds, 0:25 held",
+            "aus Zeitmangel beendet · 1 von 2 gehalten, 0:25",
+        ),
+        (
+            vec![(25, Stop(StopReason::Other))],
+            "stopped · 1 of 2 holds, 0:25 held",
+            "beendet · 1 von 2 gehalten, 0:25",
+        ),
+        (
+            vec![(25, Command::Pause)],
+            "interrupted · 1 of 2 holds, 0:20 held",
+            "abgebrochen · 1 von 2 gehalten, 0:20",
+        ),
+    ] {
+        let session = recorded(&commands, Note::default());
+        assert_eq!(line(&session, "en").what, english);
+        assert_eq!(line(&session, "de").what, german);
+    }
+}
+
+#[test]
+fn pain_is_told_as_far_as_it_was() {
+    for (before, after, says) in [
+        (Some(3), Some(2), Some("pain 3 to 2")),
+        (Some(3), None, Some("pain 3 before")),
+        (None, Some(2), Some("pain 2 after")),
+        (None, None, None),
+    ] {
+        let session = recorded(
+            &[],
+            Note {
+                pain_before: before,
+                pain_after: after,
+                note: None,
+            },
+        );
+        assert_eq!(line(&session, "en").pain.as_deref(), says);
+    }
+}
+
+#[test]
+fn recent_days_have_names_and_others_dates() {
+    for (started, says) in [
+        ("2026-11-22T07:42", "Today 7:42"),
+        ("2026-11-21T20:10", "Yesterday 20:10"),
+        ("2026-11-20T11:05", "20 November 2026 11:05"),
+        // A clock that was wrong for a while.
+        ("2026-11-23T01:00", "23 November 2026 1:00"),
+    ] {
+        let mut session = all();
+        session.started = at(started);
+        assert_eq!(line(&session, "en").when, says);
+    }
+}
+
+fn harness(history: Option<History>, size: Vec2) -> Harness<'static> {
+    scrolled(history, size, 0.0)
+}
+
+fn scrolled(history: Option<History>, size: Vec2, to: f32) -> Harness<'static> {
+    let words = Words::of("en");
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_context_setup(theme::install)
+        .build_ui(move |ui| {
+            ScrollArea::vertical()
+                .vertical_scroll_offset(to)
+                .show(ui, |ui| {
+                    show(ui, &words, history.as_ref(), &at("2026-11-22T12:00"));
+                });
+        });
+    harness.run();
+    harness
+}
+
+fn many(count: usize) -> History {
+    let session = recorded(
+        &[],
+        Note {
+            note: Some("Easier on the left".to_owned()),
+            ..Note::default()
+        },
+    );
+    History {
+        sessions: vec![session; count],
+        problems: Vec::new(),
+    }
+}
+
+#[test]
+fn a_screen_reader_hears_a_session_as_one_line() {
+    for size in [vec2(1280.0, 800.0), vec2(480.0, 600.0), vec2(240.0, 300.0)] {
+        let mut history = many(1);
+        history.sessions[0].started = at("2026-11-22T07:42");
+        let harness = harness(Some(history), size);
+        harness.get_by_role_and_label(
+            Role::ListItem,
+            "Today 7:42, Lower back, 2 of 2 holds, 0:40 held, Easier on the left",
+        );
+    }
+}
+
+#[test]
+fn only_the_lines_in_view_are_made() {
+    let rows = |harness: &Harness<'_>| harness.query_all_by_role(Role::ListItem).count();
+    let size = vec2(1280.0, 800.0);
+    for to in [0.0, 5_000.0, 570_000.0] {
+        let harness = scrolled(Some(many(11_000)), size, to);
+        assert!((8..30).contains(&rows(&harness)), "{}", rows(&harness));
+    }
+}
+
+#[test]
+fn an_empty_and_an_unread_history_say_so() {
+    let size = vec2(1280.0, 800.0);
+    harness(None, size).get_by_label("Reading your record.");
+    harness(Some(History::default()), size).get_by_label_contains("Nothing here yet.");
+}
+
+#[test]
+fn problems_of_the_record_are_told_and_never_flood_the_screen() {
+    use crate::history::{Problem, ProblemKind};
+    let problem = |line| Problem {
+        path: "2026.jsonl".into(),
+        line: Some(line),
+        kind: ProblemKind::Damaged { copy: None },
+    };
+    let history = History {
+        sessions: Vec::new(),
+        problems: (1..=50).map(problem).collect(),
+    };
+    let harness = harness(Some(history), vec2(1280.0, 800.0));
+    let told = harness
+        .root()
+        .children_recursive()
+        .filter(|node| node.accesskit_node().role() == Role::Status)
+        .count();
+    assert_eq!(told, MOST_PROBLEMS);
+    harness.get_by_label_contains("47 more problems");
+}
