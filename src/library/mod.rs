@@ -8,6 +8,8 @@ mod find;
 mod import;
 mod picture;
 mod shipped;
+#[cfg(test)]
+mod tests;
 mod watch;
 
 use std::path::{Path, PathBuf};

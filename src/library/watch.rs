@@ -88,15 +88,18 @@ fn keep_up_to_date(
 
 fn watcher(changed: Sender<Signal>) -> Option<RecommendedWatcher> {
     let tell = move |event: notify::Result<Event>| {
-        // Reading a file is an event as well; to take it for a change would never end.
-        let is_reading = event.is_ok_and(|event| event.kind.is_access());
-        if !is_reading {
+        if is_change(&event) {
             // Nobody hears once the watch is over.
             let _ = changed.send(Signal::Changed);
         }
     };
     let config = Config::default().with_follow_symlinks(false);
     RecommendedWatcher::new(tell, config).ok()
+}
+
+/// Reading a file is an event as well; to take it for a change would never end.
+fn is_change(event: &notify::Result<Event>) -> bool {
+    !event.as_ref().is_ok_and(|event| event.kind.is_access())
 }
 
 /// Watches the folder with what is below it, and the nearest folder above that exists, to learn of
@@ -143,4 +146,35 @@ fn wait_for_change(signals: &Receiver<Signal>, told: bool) -> bool {
         }
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind};
+
+    use super::*;
+
+    #[test]
+    fn reading_a_file_is_no_change_to_it() {
+        let event = |kind| Ok(Event::new(kind));
+        for kind in [
+            EventKind::Access(AccessKind::Open(AccessMode::Any)),
+            EventKind::Access(AccessKind::Read),
+        ] {
+            assert!(!is_change(&event(kind)), "{kind:?}");
+        }
+        for kind in [
+            EventKind::Any,
+            EventKind::Create(CreateKind::File),
+            EventKind::Modify(ModifyKind::Any),
+            EventKind::Remove(RemoveKind::Folder),
+        ] {
+            assert!(is_change(&event(kind)), "{kind:?}");
+        }
+        let lost = notify::Error::generic("the queue overflowed");
+        assert!(
+            is_change(&Err(lost)),
+            "what was lost may have been a change"
+        );
+    }
 }

@@ -146,10 +146,8 @@ fn the_middle_is_told_of_holds_from_20_seconds_on() {
 #[test]
 fn an_exercise_without_an_id_gets_one_that_is_free() {
     let names = ["Bridge", "Bridge", "Für den Rücken!", "→", "→"];
-    let exercises: String = names
-        .iter()
-        .map(|name| format!("[[exercise]]\nname = \"{name}\"\n"))
-        .collect();
+    let exercise = |name: &str| format!("[[exercise]]\nname = \"{name}\"\n");
+    let exercises: String = names.into_iter().map(exercise).collect();
     let text = format!(
         "format = 1\ntitle = \"x\"\n{exercises}[[exercise]]\nid = \"bridge-2\"\nname = \"x\"\n"
     );

@@ -1,0 +1,226 @@
+//! The library as files come, change and go.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use super::{Entry, FindError, Library, Origin, Watch, find};
+
+const GOOD: &str = "format = 1\ntitle = \"First\"\n[[exercise]]\nname = \"Knee\"\n";
+const SECOND: &str = "format = 1\ntitle = \"Second\"\n[[exercise]]\nname = \"Knee\"\n";
+const BROKEN: &str = "format = 1\ntitle = \"Third\n[[exercise]]\nname = \"Knee\"\n";
+
+/// A person's folder, and a library over it.
+struct Home {
+    folder: tempfile::TempDir,
+    library: Arc<Library>,
+}
+
+impl Home {
+    /// With no folder for routines yet.
+    fn bare() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Arc::new(Library::open(Some(folder.path().join("data/routines"))));
+        Self { folder, library }
+    }
+
+    fn with(content: &str) -> Self {
+        let home = Self::bare();
+        home.write(content);
+        home.library.reload();
+        home
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("data/routines/mine.toml")
+    }
+
+    fn write(&self, content: &str) {
+        fs::create_dir_all(self.file().parent().unwrap()).unwrap();
+        fs::write(self.file(), content).unwrap();
+    }
+
+    /// The entry of the person's own file.
+    fn own(&self) -> Option<Entry> {
+        let entries = self.library.entries();
+        let own = entries
+            .iter()
+            .find(|entry| entry.origin == Origin::Own(self.file()));
+        own.cloned()
+    }
+
+    fn title(&self) -> Option<String> {
+        Some(self.own()?.routine?.title.clone())
+    }
+}
+
+#[test]
+fn a_broken_save_keeps_the_last_good_version_with_the_mistake_beside_it() {
+    let home = Home::with(GOOD);
+    assert!(home.own().unwrap().is_current);
+    home.write(BROKEN);
+    assert!(home.library.reload());
+    let broken = home.own().unwrap();
+    assert_eq!(home.title().as_deref(), Some("First"));
+    assert!(!broken.is_current);
+    assert_eq!(broken.diagnostics[0].place.line, 2);
+    home.write(SECOND);
+    assert!(home.library.reload());
+    assert_eq!(home.title().as_deref(), Some("Second"));
+    assert!(home.own().unwrap().is_current);
+}
+
+#[test]
+fn a_file_that_was_never_good_is_shown_by_its_name() {
+    let home = Home::with(BROKEN);
+    let entry = home.own().unwrap();
+    assert_eq!(
+        (entry.routine.is_none(), entry.title().as_str()),
+        (true, "mine.toml")
+    );
+}
+
+#[test]
+fn reading_again_without_a_change_tells_of_none() {
+    let home = Home::with(GOOD);
+    assert!(!home.library.reload());
+    home.write(SECOND);
+    assert!(home.library.reload());
+    assert!(!home.library.reload());
+}
+
+#[test]
+fn a_deleted_file_is_gone_and_what_it_replaced_is_back() {
+    let own = GOOD.replace("format = 1", "format = 1\nid = \"lower-back-relief\"");
+    let home = Home::with(&own);
+    let title = || {
+        home.library
+            .routine("lower-back-relief")
+            .unwrap()
+            .title
+            .clone()
+    };
+    assert_eq!(title(), "First");
+    fs::remove_file(home.file()).unwrap();
+    assert!(home.library.reload());
+    assert_eq!(title(), "Lower back relief");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_cant_be_read_is_told() {
+    let home = Home::with(GOOD);
+    fs::remove_file(home.file()).unwrap();
+    std::os::unix::fs::symlink("mine.toml", home.file()).unwrap();
+    assert!(home.library.reload());
+    let entry = home.own().unwrap();
+    assert_eq!(
+        home.title().as_deref(),
+        Some("First"),
+        "the last good version"
+    );
+    assert!(!entry.is_current);
+    assert_eq!(entry.notes.len(), 1);
+}
+
+#[test]
+fn a_routine_is_found_by_its_file_or_by_its_id() {
+    let home = Home::with(GOOD);
+    let library = &home.library;
+    let title = |name: &OsStr| find(name, library).map(|routine| routine.title.clone());
+    assert_eq!(title(home.file().as_os_str()).unwrap(), "First");
+    assert_eq!(title("mine".as_ref()).unwrap(), "First");
+    assert_eq!(
+        title("lower-back-relief".as_ref()).unwrap(),
+        "Lower back relief"
+    );
+    assert!(matches!(
+        title("absent.supple".as_ref()),
+        Err(FindError::File(_))
+    ));
+    let near = |name: &str| match title(name.as_ref()) {
+        Err(FindError::UnknownId { near, .. }) => near,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        near("lower-back-releif").as_deref(),
+        Some("lower-back-relief")
+    );
+    assert_eq!(near("something-else-entirely"), None);
+    home.write(BROKEN);
+    let mistakes = title(home.file().as_os_str());
+    assert!(matches!(mistakes, Err(FindError::Mistakes { .. })));
+}
+
+/// A watch over a home, and the calls that wake the window.
+struct Watched {
+    home: Home,
+    watch: Watch,
+    woken: Receiver<()>,
+}
+
+impl Watched {
+    fn over(home: Home) -> Self {
+        let (wake, woken) = mpsc::channel();
+        let watch = Watch::start(&home.library, move || wake.send(()).unwrap()).unwrap();
+        Self { home, watch, woken }
+    }
+
+    /// Waits to be woken until the library is as wanted.
+    #[track_caller]
+    fn comes_to(&self, title: Option<&str>) {
+        let deadline = Instant::now() + Duration::from_secs(30);
+        while self.home.title().as_deref() != title {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let woken = self.woken.recv_timeout(left);
+            assert_eq!(woken, Ok(()), "waiting for {title:?}");
+        }
+    }
+}
+
+#[test]
+fn a_saved_file_is_there_at_once_however_the_editor_saves_it() {
+    let watched = Watched::over(Home::with(GOOD));
+    // In place, emptied first.
+    watched.home.write(SECOND);
+    watched.comes_to(Some("Second"));
+    // By a new file that takes the name.
+    let beside = watched.home.file().with_extension("tmp");
+    fs::write(&beside, GOOD).unwrap();
+    fs::rename(&beside, watched.home.file()).unwrap();
+    watched.comes_to(Some("First"));
+    // By moving the old file away first.
+    fs::rename(watched.home.file(), &beside).unwrap();
+    watched.home.write(SECOND);
+    watched.comes_to(Some("Second"));
+}
+
+#[test]
+fn a_folder_may_come_later_go_and_come_again() {
+    let watched = Watched::over(Home::bare());
+    watched.comes_to(None);
+    watched.home.write(GOOD);
+    watched.comes_to(Some("First"));
+    fs::remove_dir_all(watched.home.folder.path().join("data")).unwrap();
+    watched.comes_to(None);
+    watched.home.write(SECOND);
+    watched.comes_to(Some("Second"));
+}
+
+#[test]
+fn a_watch_that_is_dropped_ends_its_thread() {
+    let Watched { home, watch, woken } = Watched::over(Home::with(GOOD));
+    drop(watch);
+    let ended = std::iter::from_fn(|| match woken.recv_timeout(Duration::from_secs(30)) {
+        Ok(()) => Some(()),
+        Err(error) => {
+            assert_eq!(error, RecvTimeoutError::Disconnected);
+            None
+        }
+    });
+    ended.for_each(drop);
+    drop(home);
+}
