@@ -26,15 +26,15 @@ const MOST_PROBLEMS: usize = 3;
 
 /// Draws the list. `history` is `None` until it has been read.
 pub fn show(ui: &mut Ui, words: &Words, history: Option<&History>, now: &Zoned) -> Option<Action> {
-    title(ui, &words.get("history-title"));
+    title(ui, &words.get("past-title"));
     ui.add_space(space::S);
     let Some(history) = history else {
-        muted(ui, &words.get("history-reading"));
+        muted(ui, &words.get("past-reading"));
         return None;
     };
     problems(ui, words, history);
     if history.sessions.is_empty() {
-        body(ui, &words.get("history-empty"));
+        body(ui, &words.get("past-empty"));
         return None;
     }
     list(ui, words, &history.sessions, now);
@@ -47,7 +47,7 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
     }
     let more = history.problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
-        let more = Message::new("history-more-problems").with("count", more);
+        let more = Message::new("past-more-problems").with("count", more);
         muted(ui, &words.message(&more));
     }
 }
@@ -110,7 +110,7 @@ impl Line {
         Self {
             when: when(words, &session.started, now),
             title: if session.routine.title.is_empty() {
-                words.get("history-untitled")
+                words.get("past-untitled")
             } else {
                 session.routine.title.to_string()
             },
@@ -209,9 +209,9 @@ impl Line {
 fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
     let (day, today) = (started.date(), now.date());
     let day_in_words = if day == today {
-        words.get("history-today")
+        words.get("past-today")
     } else if today.yesterday().is_ok_and(|yesterday| yesterday == day) {
-        words.get("history-yesterday")
+        words.get("past-yesterday")
     } else {
         facts::date(words, day)
     };
@@ -237,16 +237,16 @@ fn what(session: &Session) -> Message {
         SessionOutcome::Interrupted => "interrupted",
     };
     let id = if session.outcome == SessionOutcome::Completed && skipped > 0 {
-        "history-skipped"
+        "past-skipped"
     } else {
-        "history-held"
+        "past-held"
     };
     let holds = Message::new(id)
         .with("done", done)
         .with("of", session.holds.len())
         .with("skipped", skipped)
         .with("held", minutes_and_seconds(session.held_ms() / 1000));
-    Message::new("history-what")
+    Message::new("past-what")
         .with("how", how)
         .with("holds", holds)
 }
@@ -254,11 +254,11 @@ fn what(session: &Session) -> Message {
 /// "pain 3 to 2".
 fn pain(session: &Session) -> Option<Message> {
     Some(match (session.pain_before, session.pain_after) {
-        (Some(before), Some(after)) => Message::new("history-pain")
+        (Some(before), Some(after)) => Message::new("past-pain")
             .with("before", before)
             .with("after", after),
-        (Some(before), None) => Message::new("history-pain-before").with("pain", before),
-        (None, Some(after)) => Message::new("history-pain-after").with("pain", after),
+        (Some(before), None) => Message::new("past-pain-before").with("pain", before),
+        (None, Some(after)) => Message::new("past-pain-after").with("pain", after),
         (None, None) => return None,
     })
 }

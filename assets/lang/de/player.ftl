@@ -96,25 +96,25 @@ finish-close = Schließen
 
 ## Verlauf
 
-history-title = Verlauf
-history-reading = Ihr Verlauf wird gelesen.
-history-empty = Noch nichts. Hier stehen einmal Ihre Sitzungen, die neueste zuerst.
-history-more-problems = { $count ->
+past-title = Verlauf
+past-reading = Ihr Verlauf wird gelesen.
+past-empty = Noch nichts. Hier stehen einmal Ihre Sitzungen, die neueste zuerst.
+past-more-problems = { $count ->
     [one] Es gibt noch eine weitere Auffälligkeit im Verlauf. „supple history“ nennt alle.
    *[other] Es gibt noch { $count } weitere Auffälligkeiten im Verlauf. „supple history“ nennt alle.
 }
-history-untitled = Eine Sitzung, deren Anfang fehlt
-history-today = Heute
-history-yesterday = Gestern
-history-held = { $done } von { $of } gehalten, { $held }
-history-skipped = { $done } von { $of } gehalten, { $skipped } ausgelassen
-history-what = { $how ->
+past-untitled = Eine Sitzung, deren Anfang fehlt
+past-today = Heute
+past-yesterday = Gestern
+past-held = { $done } von { $of } gehalten, { $held }
+past-skipped = { $done } von { $of } gehalten, { $skipped } ausgelassen
+past-what = { $how ->
     [completed] { $holds }
     [pain] wegen Schmerz beendet · { $holds }
     [no-time] aus Zeitmangel beendet · { $holds }
     [interrupted] abgebrochen · { $holds }
    *[other] beendet · { $holds }
 }
-history-pain = Schmerz { $before } auf { $after }
-history-pain-before = Schmerz vorher { $pain }
-history-pain-after = Schmerz nachher { $pain }
+past-pain = Schmerz { $before } auf { $after }
+past-pain-before = Schmerz vorher { $pain }
+past-pain-after = Schmerz nachher { $pain }

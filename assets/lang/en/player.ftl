@@ -99,31 +99,31 @@ finish-close = Close
 
 ## History
 
-history-title = History
-history-reading = Reading your record.
-history-empty = Nothing here yet. Your sessions will be listed here, newest first.
-history-more-problems = { $count ->
+past-title = History
+past-reading = Reading your record.
+past-empty = Nothing here yet. Your sessions will be listed here, newest first.
+past-more-problems = { $count ->
     [one] There is one more problem of this kind in the record. “supple history” names all.
    *[other] There are { $count } more problems of this kind in the record. “supple history” names all.
 }
-history-untitled = A session whose beginning is missing
-history-today = Today
-history-yesterday = Yesterday
-history-held = { $of ->
+past-untitled = A session whose beginning is missing
+past-today = Today
+past-yesterday = Yesterday
+past-held = { $of ->
     [one] { $done } of { $of } hold, { $held } held
    *[other] { $done } of { $of } holds, { $held } held
 }
-history-skipped = { $of ->
+past-skipped = { $of ->
     [one] { $done } of { $of } hold, { $skipped } skipped
    *[other] { $done } of { $of } holds, { $skipped } skipped
 }
-history-what = { $how ->
+past-what = { $how ->
     [completed] { $holds }
     [pain] stopped: pain · { $holds }
     [no-time] stopped: no time · { $holds }
     [interrupted] interrupted · { $holds }
    *[other] stopped · { $holds }
 }
-history-pain = pain { $before } to { $after }
-history-pain-before = pain { $pain } before
-history-pain-after = pain { $pain } after
+past-pain = pain { $before } to { $after }
+past-pain-before = pain { $pain } before
+past-pain-after = pain { $pain } after
