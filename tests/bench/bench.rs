@@ -10,6 +10,7 @@
 mod figures;
 mod log;
 mod opening;
+mod punctuality;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,7 +27,11 @@ fn main() {
             .peekable();
         names.peek().is_none() || names.any(|name| name == part)
     };
-    let parts: [(&str, fn()); 2] = [("log", log::run), ("opening", opening::run)];
+    let parts: [(&str, fn()); 3] = [
+        ("log", log::run),
+        ("opening", opening::run),
+        ("punctuality", punctuality::run),
+    ];
     for (name, run) in parts {
         if wanted(name) {
             run();

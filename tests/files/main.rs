@@ -1,9 +1,12 @@
-//! Routine files from the outside: the program itself, in folders of its own.
+//! Routine files from the outside, and the command line as a whole: the program itself, in folders
+//! of its own.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod arguments;
 mod check;
 mod list;
 mod new_and_import;
+mod plan;
 mod reference;
 
 use std::ffi::OsStr;

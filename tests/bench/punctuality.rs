@@ -1,9 +1,4 @@
 //! How late events are handed out on the machine's own clock, and whether lateness adds up.
-//!
-//! `cargo bench --bench punctuality -- 600` guides ten minutes of plan in real time; without a
-//! number it is one minute.
-#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
-#![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
@@ -15,6 +10,11 @@ use supple::routine::{Dose, Exercise, Routine};
 use supple::runner::{Record, Runner, Shell, Sound};
 use supple::session::{Command, Event, EventKind, Session};
 use supple::words::Message;
+
+use crate::figures::{Times, figure, heading, in_words};
+
+/// As long as it takes: it is measured in real time.
+const PLANNED: Duration = Duration::from_mins(2);
 
 /// Tells of each event how late it came; ends with the session.
 struct Stopwatch {
@@ -50,20 +50,29 @@ impl Record for Unrecorded {
     }
 }
 
-fn main() {
-    let asked = std::env::args()
-        .rev()
-        .find_map(|argument| argument.parse().ok());
-    let seconds: u64 = asked.unwrap_or(60);
+pub(crate) fn run() {
+    heading("Events of two minutes of plan, handed out late by");
+    let lateness = lateness();
+    let (early, late) = lateness.split_at(lateness.len() / 2);
+    for (part, lateness) in [("the first minute", early), ("the second", late)] {
+        let times = Times::from(lateness.to_vec());
+        let [median, most, latest] = [50, 99, 100].map(|percent| in_words(times.at(percent)));
+        figure(
+            &format!("{part}, {} events", lateness.len()),
+            &format!("median {median}, 99th percentile {most}, latest {latest}"),
+        );
+    }
+}
+
+fn lateness() -> Vec<Duration> {
     let mut exercise = Exercise::new("hold", "Hold");
     exercise.prepare = Duration::ZERO;
     exercise.rest = Duration::from_secs(5);
     exercise.dose = Dose::Hold {
         hold: Duration::from_secs(10),
-        reps: u32::try_from(seconds.div_ceil(15)).unwrap(),
+        reps: u32::try_from(PLANNED.as_secs() / 15).unwrap(),
     };
     let routine = Arc::new(Routine::new("bench", "Bench", vec![exercise]));
-
     let clock = SystemClock::start();
     let (lateness, measured) = mpsc::channel();
     let shell = Shell {
@@ -77,23 +86,5 @@ fn main() {
     };
     let runner = Runner::spawn(Session::new(routine), shell).unwrap();
     runner.send(Command::Start);
-    let all: Vec<Duration> = measured.iter().collect();
-
-    println!("{} events over {seconds} s of plan", all.len());
-    report("all", &all);
-    let (early, late) = all.split_at(all.len() / 2);
-    report("first half", early);
-    report("second half", late);
-}
-
-fn report(name: &str, lateness: &[Duration]) {
-    let mut sorted = lateness.to_vec();
-    sorted.sort_unstable();
-    let at = |percent: usize| sorted[(sorted.len() - 1) * percent / 100];
-    println!(
-        "{name:>12}: median {:?}, 99th percentile {:?}, latest {:?}",
-        at(50),
-        at(99),
-        at(100)
-    );
+    measured.iter().collect()
 }

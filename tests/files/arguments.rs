@@ -1,0 +1,81 @@
+//! Help, completions, and arguments that make no sense.
+
+use std::process::Stdio;
+
+use crate::Machine;
+
+#[test]
+fn help_names_every_command_and_ends_well() {
+    let machine = Machine::new();
+    let told = machine.supple(["--help"]);
+    assert_eq!(told.code, 0);
+    for command in [
+        "open",
+        "guide",
+        "check",
+        "plan",
+        "list",
+        "history",
+        "new",
+        "import",
+        "completions",
+    ] {
+        assert!(
+            told.stdout.contains(&format!("\n  {command} ")),
+            "{command}"
+        );
+        let own = machine.supple([command, "--help"]);
+        assert_eq!(own.code, 0, "{command}");
+        assert!(
+            own.stdout.contains("\nExamples:\n  supple "),
+            "{}",
+            own.stdout
+        );
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_says_what_would_be_right() {
+    let machine = Machine::new();
+    for (arguments, told) in [
+        (&["plan"][..], "Usage: supple plan"),
+        (&["gide"], "Did you mean guide?"),
+        (&["plan", "x", "--jsn"], "Did you mean --json?"),
+        (&["check", "x", "--format", "xml"], "human, json"),
+    ] {
+        let ended = machine.supple(arguments);
+        assert_eq!(ended.code, 2, "{arguments:?}");
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert_eq!(ended.stdout, "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn every_shell_gets_its_completions() {
+    let machine = Machine::new();
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let told = machine.supple(["completions", shell]);
+        assert_eq!(told.code, 0, "{shell}");
+        assert!(told.stdout.contains("rehearse"), "{shell}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let machine = Machine::new();
+    let mut command = machine.command(["completions", "bash"]);
+    let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_finds_no_room_ends_with_three() {
+    let machine = Machine::new();
+    let full = std::fs::File::create("/dev/full").unwrap();
+    let mut command = machine.command(["plan", "lower-back-relief"]);
+    let ended = command.stdout(full).output().unwrap();
+    assert_eq!(ended.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&ended.stderr).contains("can't be written"));
+}

@@ -1,0 +1,90 @@
+//! `supple plan`.
+
+use serde_json::json;
+
+use crate::{BAD, Machine};
+
+const ROUTINE: &str = r#"
+format = 1
+title = "Two"
+revision = 4
+
+[[exercise]]
+name = "Knee"
+sides = "each"
+hold = "20s"
+reps = 1
+prepare = "10s"
+rest_after = "5s"
+
+[[exercise]]
+name = "Breathe"
+kind = "open"
+prepare = 0
+"#;
+
+#[test]
+fn the_steps_are_told_with_their_times() {
+    let machine = Machine::new();
+    machine.write("two.toml", ROUTINE);
+    let told = machine.supple(["plan", "two.toml"]);
+    assert_eq!(told.code, 0);
+    let expected = "\
+Two · 1:00 · 6 steps
+
+Knee
+    0:00    0:10  Get ready
+    0:10    0:20  Hold, left side
+    0:30    0:05  Switch to the right side
+    0:35    0:20  Hold, right side
+    0:55    0:05  Rest
+
+Breathe
+    1:00          In your own time
+";
+    assert_eq!(told.stdout, expected);
+}
+
+#[test]
+fn programs_get_every_step_with_its_milliseconds() {
+    let machine = Machine::new();
+    machine.write("two.toml", ROUTINE);
+    let told = machine.supple(["plan", "two.toml", "--json"]).json();
+    let step = |index, kind, start_ms, duration_ms, exercise, side, set, rep| {
+        json!({
+            "index": index, "kind": kind, "start_ms": start_ms, "duration_ms": duration_ms,
+            "exercise": exercise, "side": side, "set": set, "rep": rep,
+        })
+    };
+    let (left, right, one, none) = (json!("left"), json!("right"), json!(1), json!(null));
+    let expected = json!({
+        "format": 1,
+        "routine": {"id": "two", "revision": 4, "title": "Two"},
+        "total_ms": 60_000,
+        "steps": [
+            step(0, "prepare", 0, json!(10_000), "knee", &left, &none, &none),
+            step(1, "hold", 10_000, json!(20_000), "knee", &left, &one, &one),
+            step(2, "switch", 30_000, json!(5000), "knee", &right, &one, &none),
+            step(3, "hold", 35_000, json!(20_000), "knee", &right, &one, &one),
+            step(4, "rest", 55_000, json!(5000), "knee", &none, &none, &none),
+            step(5, "wait", 60_000, json!(null), "breathe", &none, &one, &none),
+        ],
+    });
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_plan_without_a_good_routine_ends_with_one() {
+    let machine = Machine::new();
+    machine.write("bad.toml", BAD);
+    for (name, told) in [
+        ("bad.toml", "titel"),
+        ("not-there.toml", "not-there.toml"),
+        ("lower-back-releif", "lower-back-relief"),
+    ] {
+        let ended = machine.supple(["plan", name]);
+        assert_eq!(ended.code, 1, "{name}");
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert_eq!(ended.stdout, "", "{name}");
+    }
+}
