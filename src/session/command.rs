@@ -19,7 +19,8 @@ pub enum Command {
     /// the hold before. The time already held is recorded as cut short; a hold that is done again
     /// makes a further attempt at the same step. Ends a pause.
     Back,
-    /// Ten seconds more of the step under way, which may grow to an hour. The dose that was
+    /// Ten seconds more of the step under way, which may grow to an hour. Its end and the ticks
+    /// before it move; so does its middle, unless that was told already. The dose that was
     /// prescribed stays as it is.
     Extend,
     /// Ends an open step. Ends a pause.

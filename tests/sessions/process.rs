@@ -10,10 +10,16 @@ use std::time::{Duration, Instant};
 use supple::history::{History, SessionOutcome};
 use supple::session::{Outcome, StopReason};
 
-/// A second to prepare, then a long hold.
+/// An open step, a second to prepare, then a long hold.
 const ROUTINE: &str = r#"
 format = 1
 title = "One long hold"
+
+[[exercise]]
+name = "Breathe"
+kind = "open"
+prepare = 0
+rest_after = 0
 
 [[exercise]]
 name = "Hold"
@@ -102,19 +108,33 @@ fn a_process_that_is_stopped_in_a_hold_says_so_and_counts_nothing_of_the_gap() {
     thread::sleep(Duration::from_secs(4));
     guide.signal("CONT");
     guide.read_to("Supple was away for");
-    // Without keys nobody can go on, so the session ends.
+    guide.read_to("no keys here to go on");
     guide.read_to("Ended.");
     assert!(guide.end().success());
 
     let history = History::read(&guide.log());
     let session = &history.sessions[0];
     assert_eq!(session.outcome, STOPPED);
-    let hold = &session.holds[0];
+    let hold = &session.holds[1];
     assert_eq!(hold.outcome, Outcome::CutShort);
     assert!(
         u128::from(hold.held_ms) <= held_at_most.as_millis(),
         "{hold:?}"
     );
+}
+
+#[test]
+fn without_keys_an_open_step_is_left_out_and_said_to_be() {
+    let mut guide = Guide::start(&[]);
+    guide.read_to("no keys here");
+    guide.read_to("Get ready");
+    guide.read_to("10:00  Hold");
+    guide.signal("INT");
+    assert!(guide.end().success());
+    let history = History::read(&guide.log());
+    let open = &history.sessions[0].holds[0];
+    assert_ne!(open.outcome, Outcome::Done);
+    assert_eq!(open.prescribed_ms, None);
 }
 
 #[test]

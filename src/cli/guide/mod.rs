@@ -190,6 +190,7 @@ fn follow(
     teller: &mut Teller<'_>,
     keys: bool,
 ) -> Result<(), Failure> {
+    let mut answered = None;
     while let Ok(happening) = inbox.recv() {
         let snapshot = runner.snapshot();
         match happening {
@@ -203,7 +204,13 @@ fn follow(
                 if snapshot.state.is_over() {
                     break;
                 }
-                if let Some(command) = without_keys(&snapshot).filter(|_| !keys) {
+                // A snapshot may be seen twice, and its command must not be given twice.
+                let place = (snapshot.step, snapshot.state);
+                if !keys
+                    && answered.replace(place) != Some(place)
+                    && let Some((command, why)) = without_keys(&snapshot)
+                {
+                    teller.say(&Message::new(why))?;
                     runner.send(command);
                 }
             }
@@ -214,11 +221,15 @@ fn follow(
 
 /// Without keys nobody can say done or go on, and a session that waits for ever is none: an open
 /// step is left out, and an interrupted session ends, with what was held on record.
-fn without_keys(snapshot: &Snapshot) -> Option<Command> {
+fn without_keys(snapshot: &Snapshot) -> Option<(Command, &'static str)> {
     let step = snapshot.plan.steps.get(snapshot.step)?;
     match snapshot.state {
-        State::Running if step.kind == StepKind::Wait => Some(Command::Skip),
-        State::Paused(Pause::Interrupted { .. }) => Some(Command::Stop(StopReason::Other)),
+        State::Running if step.kind == StepKind::Wait => {
+            Some((Command::Skip, "guide-no-keys-for-open"))
+        }
+        State::Paused(Pause::Interrupted { .. }) => {
+            Some((Command::Stop(StopReason::Other), "guide-no-keys-to-go-on"))
+        }
         _ => None,
     }
 }

@@ -241,7 +241,7 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
-    fn say(&mut self, message: &Message) -> Result<(), Failure> {
+    pub(super) fn say(&mut self, message: &Message) -> Result<(), Failure> {
         let text = self.words.message(message);
         self.line(&text)
     }
@@ -266,7 +266,9 @@ impl<'a> Teller<'a> {
 
 /// Columns of the terminal.
 fn width() -> usize {
-    terminal::size().map_or(80, |(columns, _)| usize::from(columns))
+    // Some terminals tell no size, and some tell none at all as zero.
+    let told = terminal::size().ok().filter(|&(columns, _)| columns > 0);
+    told.map_or(80, |(columns, _)| usize::from(columns))
 }
 
 /// The lines of a text, broken between words where they are wider than `width`, each as far in as
