@@ -7,10 +7,13 @@
 )]
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
 
+mod checking;
 mod figures;
 mod log;
 mod opening;
 mod punctuality;
+#[path = "../support/worst_files.rs"]
+mod worst_files;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -18,6 +21,11 @@ fn main() {
         && flag == opening::IN_A_CHILD
     {
         return opening::open(folder.as_ref());
+    }
+    if let [flag, file] = &arguments[..]
+        && flag == checking::IN_A_CHILD
+    {
+        return checking::check_file(file.as_ref());
     }
     // Cargo adds `--bench`.
     let wanted = |part: &str| {
@@ -27,7 +35,8 @@ fn main() {
             .peekable();
         names.peek().is_none() || names.any(|name| name == part)
     };
-    let parts: [(&str, fn()); 3] = [
+    let parts: [(&str, fn()); 4] = [
+        ("checking", checking::run),
         ("log", log::run),
         ("opening", opening::run),
         ("punctuality", punctuality::run),

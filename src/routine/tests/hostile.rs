@@ -4,6 +4,11 @@ use super::super::{LARGEST_FILE, LONGEST_EXCERPT, MOST_SHOWN, Reading, Style, re
 use super::{codes, read_bytes, read_text};
 use crate::words::Words;
 
+#[path = "../../../tests/support/worst_files.rs"]
+mod worst_files;
+
+use worst_files::{lines, worst_files};
+
 const FULL: &str = include_str!("full.toml");
 
 /// Whatever the bytes are, there is a routine or a mistake, and nothing that a terminal obeys.
@@ -123,65 +128,10 @@ fn changed(random: &mut fastrand::Rng) -> Vec<u8> {
 
 const SHORT: &str = "format = 1\ntitle = \"Back\"\n[schedule]\ndays = [\"mon\"]\n[[exercise]]\nname = \"Knee\"\nhold = \"20s\"\nsides = \"each\"\n[[exercise.cue]]\nat = 5\nsay = \"x\"\n";
 
-/// Files as large as they may be, each made to be slow or large in its own way.
-fn worst() -> Vec<(&'static str, String)> {
-    let top = "format = 1\ntitle = \"x\"\n";
-    let after = |before: &str, piece: &str| {
-        let room = LARGEST_FILE - before.len();
-        format!("{before}{}", piece.repeat(room / piece.len()))
-    };
-    let fill = |piece: &str| after("", piece);
-    let unknown = lines(26_000, |n| format!("k{n:05}=1\n"));
-    let long = lines(200, |n| format!("{n:03}{}=1\n", "k".repeat(1_000)));
-    let exercise = format!("{top}[[exercise]]\nname=\"b\"\n");
-    vec![
-        ("equals signs", fill("=\n")),
-        ("fewer equals signs", "=\n".repeat(32 * 1024)),
-        ("equals signs on one line", fill("=")),
-        ("quotation marks", fill("\"")),
-        ("open lists", after("a=", "[")),
-        ("open headings", fill("[")),
-        ("headings", fill("[a]\n")),
-        ("keys", fill("a=1\n")),
-        ("dots", after("a", ".a")),
-        ("unknown keys", format!("{top}{unknown}")),
-        ("long unknown keys", format!("{top}{long}")),
-        ("controls", fill("\u{1}")),
-        ("directions", fill("\u{202e}")),
-        (
-            "one long line",
-            format!("{top}x = \"{}\"", "é".repeat(120_000)),
-        ),
-        (
-            "wrong values on one line",
-            format!("{top}tags = [{}]", "1,".repeat(120_000)),
-        ),
-        (
-            "exercises of one name",
-            after(&exercise, "[[exercise]]\nname=\"b\"\n"),
-        ),
-        (
-            "exercises of one id",
-            after(&exercise, "[[exercise]]\nid=\"b\"\n"),
-        ),
-        ("cues", after(&exercise, "[[exercise.cue]]\nat=9999\n")),
-        (
-            "inline tables",
-            format!("{top}exercise=[{}]", "{},".repeat(80_000)),
-        ),
-        ("line ends", fill("\r")),
-        ("empty lines", fill("\n")),
-    ]
-}
-
-fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
-    (0..count).map(line).collect()
-}
-
 #[test]
 fn the_worst_files_are_told_in_few_words() {
     let words = Words::of("en");
-    for (name, text) in worst() {
+    for (name, text) in worst_files() {
         assert!(text.len() <= LARGEST_FILE, "{name}: {}", text.len());
         let reading = holds(text.as_bytes());
         assert!(reading.routine.is_none(), "{name}");

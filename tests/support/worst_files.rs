@@ -1,0 +1,59 @@
+//! Files within the limit of size, each made to be slow or large in its own way.
+
+/// The format's limit.
+const LARGEST_FILE: usize = 256 * 1024;
+
+/// The files by name.
+pub(crate) fn worst_files() -> Vec<(&'static str, String)> {
+    let top = "format = 1\ntitle = \"x\"\n";
+    let after = |before: &str, piece: &str| {
+        let room = LARGEST_FILE - before.len();
+        format!("{before}{}", piece.repeat(room / piece.len()))
+    };
+    let fill = |piece: &str| after("", piece);
+    let unknown = lines(26_000, |n| format!("k{n:05}=1\n"));
+    let long = lines(200, |n| format!("{n:03}{}=1\n", "k".repeat(1_000)));
+    let exercise = format!("{top}[[exercise]]\nname=\"b\"\n");
+    vec![
+        ("equals signs", fill("=\n")),
+        ("fewer equals signs", "=\n".repeat(32 * 1024)),
+        ("equals signs on one line", fill("=")),
+        ("quotation marks", fill("\"")),
+        ("open lists", after("a=", "[")),
+        ("open headings", fill("[")),
+        ("headings", fill("[a]\n")),
+        ("keys", fill("a=1\n")),
+        ("dots", after("a", ".a")),
+        ("unknown keys", format!("{top}{unknown}")),
+        ("long unknown keys", format!("{top}{long}")),
+        ("controls", fill("\u{1}")),
+        ("directions", fill("\u{202e}")),
+        (
+            "one long line",
+            format!("{top}x = \"{}\"", "é".repeat(120_000)),
+        ),
+        (
+            "wrong values on one line",
+            format!("{top}tags = [{}]", "1,".repeat(120_000)),
+        ),
+        (
+            "exercises of one name",
+            after(&exercise, "[[exercise]]\nname=\"b\"\n"),
+        ),
+        (
+            "exercises of one id",
+            after(&exercise, "[[exercise]]\nid=\"b\"\n"),
+        ),
+        ("cues", after(&exercise, "[[exercise.cue]]\nat=9999\n")),
+        (
+            "inline tables",
+            format!("{top}exercise=[{}]", "{},".repeat(80_000)),
+        ),
+        ("line ends", fill("\r")),
+        ("empty lines", fill("\n")),
+    ]
+}
+
+pub(crate) fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect()
+}
