@@ -132,18 +132,17 @@ fn finish(
     count: usize,
     routine: Option<Routine>,
 ) -> Reading {
-    let routine = routine.filter(|_| {
-        !mistakes
-            .iter()
-            .any(|(mistake, _)| mistake.severity() == Severity::Error)
-    });
+    // A mistake that was counted and not noted may be an error.
+    let are_all_noted = count == mistakes.len();
+    let is_error = |(mistake, _): &(Mistake, _)| mistake.severity() == Severity::Error;
+    let is_good = are_all_noted && !mistakes.iter().any(is_error);
     // A default that is wrong for many exercises is told once.
     let noted = mistakes.len();
     mistakes.sort_by_key(|(_, span)| span.start);
     mistakes.dedup();
     let count = count - (noted - mistakes.len());
     Reading {
-        routine,
+        routine: routine.filter(|_| is_good),
         more: count.saturating_sub(mistakes.len().min(MOST_SHOWN)),
         diagnostics: locate(text, mistakes),
     }
