@@ -21,7 +21,7 @@ use crate::words::Message;
 /// a laptop awake. Without a device the session goes on silent, [`Sound::trouble`] says so, and the
 /// device is tried again every few seconds; what was missed is not made up for.
 ///
-/// No call waits for the device. Clones share it, and each follows a session of its own.
+/// No call that a session makes waits for the device. Clones share it, and each follows a session of its own.
 #[derive(Debug, Clone)]
 pub struct Speaker {
     cues: Cues,
@@ -95,6 +95,15 @@ impl Speaker {
     /// time. Closes it again after a minute without one.
     pub fn wake(&self) {
         self.order(Order::Wake(PATIENCE));
+    }
+
+    /// Waits until the last cue has rung out, for a program that would cut it off by ending. The
+    /// only call that waits; a few seconds at most.
+    pub fn ring_out(&self) {
+        let (teller, told) = mpsc::channel();
+        self.order(Order::TellWhenQuiet(teller));
+        // Nothing is ever sent: the wait ends when the other side is dropped.
+        let _ = told.recv_timeout(LAST_CUE);
     }
 
     /// Plays all cues in turn; [`Speaker::trying`] tells which.

@@ -30,6 +30,8 @@ pub(super) enum Order {
     Choose(Option<String>),
     /// Start, or end, the playing of all cues in turn.
     Try(bool),
+    /// Drop this once all that was asked for before has been heard.
+    TellWhenQuiet(Sender<()>),
     /// A device was lost.
     Lost,
     End,
@@ -60,10 +62,16 @@ pub(super) struct Worker {
     retry: Option<Instant>,
     /// The place in [`Cue::ALL`] that is tried next, and when.
     trying: Option<(usize, Instant)>,
+    /// When the last of what plays will have been heard.
+    quiet_at: Instant,
+    to_tell: Vec<Sender<()>>,
 }
 
 /// A device that was open for this long before it was lost is tried again at once.
 const STEADY: Duration = Duration::from_secs(10);
+
+/// A sound takes this long at most from the mixer to the ear.
+const ON_THE_WAY: Duration = Duration::from_millis(300);
 
 /// Between two cues that are tried: long enough to keep them apart.
 const BETWEEN: Duration = Duration::from_millis(600);
@@ -88,6 +96,8 @@ impl Worker {
             failures: 0,
             retry: None,
             trying: None,
+            quiet_at: Instant::now(),
+            to_tell: Vec::new(),
         }
     }
 
@@ -123,7 +133,7 @@ impl Worker {
                 // A device that is needed and not yet open may open in time for this very cue.
                 self.tend(now);
                 if asked.elapsed() <= cue.patience() {
-                    self.play(cue, silences);
+                    self.play(cue, silences, now);
                 }
             }
             Order::Choose(device) => {
@@ -137,12 +147,16 @@ impl Worker {
                 self.trying = Some((0, now));
             }
             Order::Try(false) => self.stop_trying(),
+            Order::TellWhenQuiet(teller) => self.to_tell.push(teller),
             Order::Lost | Order::End => {}
         }
     }
 
     /// Does what is due: opens and closes the device, plays the next of the cues that are tried.
     fn tend(&mut self, now: Instant) {
+        if self.quiet_at <= now || self.open.is_none() {
+            self.to_tell.clear();
+        }
         if matches!(self.need, Need::Until(end) if end <= now) {
             self.need = Need::No;
         }
@@ -164,7 +178,8 @@ impl Worker {
             Need::No | Need::Session => None,
         };
         let next = self.trying.map(|(_, at)| at);
-        [end, self.retry, next].into_iter().flatten().min()
+        let quiet = (!self.to_tell.is_empty()).then_some(self.quiet_at);
+        [end, self.retry, next, quiet].into_iter().flatten().min()
     }
 
     fn need_until(&mut self, end: Instant) {
@@ -221,10 +236,11 @@ impl Worker {
         self.retry = None;
     }
 
-    fn play(&self, cue: Cue, silences: u32) {
+    fn play(&mut self, cue: Cue, silences: u32, now: Instant) {
         if let Some((open, _)) = &self.open {
             let playing = Playing::new(samples(cue), &self.shared.mix, silences);
             open.mixer.add(playing);
+            self.quiet_at = self.quiet_at.max(now + length(cue) + ON_THE_WAY);
         }
     }
 
@@ -237,7 +253,7 @@ impl Worker {
         }
         match Cue::ALL.get(index) {
             Some(&cue) if self.open.is_some() => {
-                self.play(cue, self.shared.mix.silences());
+                self.play(cue, self.shared.mix.silences(), now);
                 self.shared.status().trying = Some(cue);
                 let next = now + length(cue) + BETWEEN;
                 self.need_until(next + BETWEEN);
@@ -514,6 +530,22 @@ mod tests {
         assert_eq!(bench.shared.status().trying, None);
         bench.pass(2 * SECOND);
         assert!(!bench.is_open());
+    }
+
+    #[test]
+    fn it_is_quiet_once_the_last_cue_has_rung_out_and_at_once_without_a_device() {
+        for (plugged, time) in [(true, length(Cue::Finished)), (false, Duration::ZERO)] {
+            let mut bench = Bench::new(plugged);
+            bench.order(Order::Begin);
+            bench.cue(Cue::Finished, Duration::ZERO);
+            let (teller, told) = mpsc::channel();
+            bench.order(Order::TellWhenQuiet(teller));
+            bench.pass(time.saturating_sub(SECOND / 10));
+            let early = told.try_recv();
+            assert_eq!(early == Err(mpsc::TryRecvError::Empty), plugged);
+            bench.pass(SECOND / 2);
+            assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+        }
     }
 
     #[test]
