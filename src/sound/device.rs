@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use rodio::cpal::traits::{DeviceTrait, HostTrait};
 use rodio::cpal::{self, ErrorKind};
@@ -22,6 +23,7 @@ pub(super) struct Open {
     pub(super) mixer: Mixer,
     /// Whether it is the device that was asked for, and not the system's in its place.
     pub(super) as_asked: bool,
+    pub(super) since: Instant,
     /// Set once the device has gone, or has to be opened again to be played on.
     pub(super) lost: Arc<AtomicBool>,
     /// `None` for a test, which listens at the mixer's other end.
@@ -53,6 +55,7 @@ pub(super) fn open(id: Option<&str>, on_loss: OnLoss) -> Result<Open, DeviceSink
     Ok(Open {
         mixer: sink.mixer().clone(),
         as_asked,
+        since: Instant::now(),
         lost,
         _sink: Some(sink),
     })

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::device::{self, Device};
 use super::playing::Mix;
-use super::worker::{Order, Worker};
+use super::worker::{Asked, Order, Worker};
 use super::{Cue, Cues, Heard};
 use crate::plan::Plan;
 use crate::runner::Sound;
@@ -158,11 +158,11 @@ impl Sound for Speaker {
         match self.cues.hear(events, plan) {
             None => {}
             Some(Heard::Silence) => mix.silence(),
-            Some(Heard::Cue(cue)) => self.order(Order::Cue {
+            Some(Heard::Cue(cue)) => self.order(Order::Cue(Asked {
                 cue,
-                asked: Instant::now(),
+                at: Instant::now(),
                 silences: mix.silences(),
-            }),
+            })),
         }
     }
 

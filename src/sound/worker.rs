@@ -20,12 +20,7 @@ pub(super) enum Order {
     Wake(Duration),
     /// No session is under way any more; the device is closed after this time.
     LetGo(Duration),
-    Cue {
-        cue: Cue,
-        asked: Instant,
-        /// Of the mix when it was asked for.
-        silences: u32,
-    },
+    Cue(Asked),
     /// Play on this device from here on; `None` is the system's own.
     Choose(Option<String>),
     /// Start, or end, the playing of all cues in turn.
@@ -35,6 +30,15 @@ pub(super) enum Order {
     /// A device was lost.
     Lost,
     End,
+}
+
+/// A cue that is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) cue: Cue,
+    pub(super) at: Instant,
+    /// Of the mix at that moment.
+    pub(super) silences: u32,
 }
 
 /// Whether a device is needed.
@@ -54,12 +58,13 @@ pub(super) struct Worker {
     opener: Opener,
     chosen: Option<String>,
     need: Need,
-    /// The device, and since when it is open.
-    open: Option<(Open, Instant)>,
+    open: Option<Open>,
     /// Of opening the device, in a row.
     failures: u32,
     /// When to open it again after a failure.
     retry: Option<Instant>,
+    /// To be played once the device is steady.
+    asked: Option<Asked>,
     /// The place in [`Cue::ALL`] that is tried next, and when.
     trying: Option<(usize, Instant)>,
     /// When the last of what plays will have been heard.
@@ -67,8 +72,12 @@ pub(super) struct Worker {
     to_tell: Vec<Sender<()>>,
 }
 
+/// A device is played on so long after it was opened: what came before was cut up, or late, on
+/// PulseAudio under load.
+const STEADY: Duration = Duration::from_millis(400);
+
 /// A device that was open for this long before it was lost is tried again at once.
-const STEADY: Duration = Duration::from_secs(10);
+const PROVEN: Duration = Duration::from_secs(10);
 
 /// A sound takes this long at most from the mixer to the ear.
 const ON_THE_WAY: Duration = Duration::from_millis(300);
@@ -95,6 +104,7 @@ impl Worker {
             open: None,
             failures: 0,
             retry: None,
+            asked: None,
             trying: None,
             quiet_at: Instant::now(),
             to_tell: Vec::new(),
@@ -125,17 +135,7 @@ impl Worker {
             }
             Order::Wake(time) => self.need_until(now + time),
             Order::LetGo(time) => self.need = Need::Until(now + time),
-            Order::Cue {
-                cue,
-                asked,
-                silences,
-            } => {
-                // A device that is needed and not yet open may open in time for this very cue.
-                self.tend(now);
-                if asked.elapsed() <= cue.patience() {
-                    self.play(cue, silences, now);
-                }
-            }
+            Order::Cue(asked) => self.asked = Some(asked),
             Order::Choose(device) => {
                 if device != self.chosen {
                     self.chosen = device;
@@ -154,9 +154,6 @@ impl Worker {
 
     /// Does what is due: opens and closes the device, plays the next of the cues that are tried.
     fn tend(&mut self, now: Instant) {
-        if self.quiet_at <= now || self.open.is_none() {
-            self.to_tell.clear();
-        }
         if matches!(self.need, Need::Until(end) if end <= now) {
             self.need = Need::No;
         }
@@ -168,7 +165,11 @@ impl Worker {
         if self.open.is_none() && self.retry.is_none_or(|at| at <= now) {
             self.open(now);
         }
+        self.play_asked(now);
         self.try_next(now);
+        if self.open.is_none() || (self.asked.is_none() && self.quiet_at <= now) {
+            self.to_tell.clear();
+        }
     }
 
     /// When something is due by itself.
@@ -178,8 +179,21 @@ impl Worker {
             Need::No | Need::Session => None,
         };
         let next = self.trying.map(|(_, at)| at);
-        let quiet = (!self.to_tell.is_empty()).then_some(self.quiet_at);
-        [end, self.retry, next, quiet].into_iter().flatten().min()
+        let steady = self.asked.and(self.steady_at());
+        let to_tell = !self.to_tell.is_empty() && self.asked.is_none();
+        let quiet = to_tell.then_some(self.quiet_at);
+        [end, self.retry, next, steady, quiet]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+
+    fn steady_at(&self) -> Option<Instant> {
+        self.open.as_ref().map(|open| open.since + STEADY)
+    }
+
+    fn is_steady(&self, now: Instant) -> bool {
+        self.steady_at().is_some_and(|at| at <= now)
     }
 
     fn need_until(&mut self, end: Instant) {
@@ -200,7 +214,7 @@ impl Worker {
             Some(open) => {
                 let other = Message::new("sound-other-device");
                 self.shared.status().trouble = (!open.as_asked).then_some(other);
-                self.open = Some((open, now));
+                self.open = Some(open);
                 self.retry = None;
             }
             None => self.failed(now),
@@ -214,15 +228,15 @@ impl Worker {
     }
 
     fn drop_if_lost(&mut self, now: Instant) {
-        let Some((open, since)) = &self.open else {
+        let Some(open) = &self.open else {
             return;
         };
         if !open.lost.load(Ordering::Relaxed) {
             return;
         }
-        let steady = now.saturating_duration_since(*since) >= STEADY;
+        let proven = now.saturating_duration_since(open.since) >= PROVEN;
         self.open = None;
-        if steady {
+        if proven {
             self.failures = 0;
         } else {
             self.failed(now);
@@ -231,13 +245,27 @@ impl Worker {
 
     fn close(&mut self) {
         self.stop_trying();
+        self.asked = None;
         self.open = None;
         self.failures = 0;
         self.retry = None;
+        self.to_tell.clear();
+    }
+
+    fn play_asked(&mut self, now: Instant) {
+        if self.open.is_some() && !self.is_steady(now) {
+            return;
+        }
+        // Without a device it is missed.
+        let in_time =
+            |asked: &Asked| now.saturating_duration_since(asked.at) <= asked.cue.patience();
+        if let Some(asked) = self.asked.take().filter(in_time) {
+            self.play(asked.cue, asked.silences, now);
+        }
     }
 
     fn play(&mut self, cue: Cue, silences: u32, now: Instant) {
-        if let Some((open, _)) = &self.open {
+        if let Some(open) = &self.open {
             let playing = Playing::new(samples(cue), &self.shared.mix, silences);
             open.mixer.add(playing);
             self.quiet_at = self.quiet_at.max(now + length(cue) + ON_THE_WAY);
@@ -245,14 +273,15 @@ impl Worker {
     }
 
     fn try_next(&mut self, now: Instant) {
-        let Some((index, at)) = self.trying else {
+        let Some((index, _)) = self.trying.filter(|(_, at)| *at <= now) else {
             return;
         };
-        if now < at {
-            return;
-        }
-        match Cue::ALL.get(index) {
-            Some(&cue) if self.open.is_some() => {
+        match (Cue::ALL.get(index), self.steady_at()) {
+            (Some(_), Some(steady)) if now < steady => {
+                self.need_until(steady + BETWEEN);
+                self.trying = Some((index, steady));
+            }
+            (Some(&cue), Some(_)) => {
                 self.play(cue, self.shared.mix.silences(), now);
                 self.shared.status().trying = Some(cue);
                 let next = now + length(cue) + BETWEEN;
@@ -297,6 +326,7 @@ mod tests {
         asked: Vec<Option<String>>,
         output: Option<MixerSource>,
         lost: Arc<AtomicBool>,
+        now: Option<Instant>,
     }
 
     /// A worker at a desk, with its own time.
@@ -328,6 +358,7 @@ mod tests {
                 Some(Open {
                     mixer,
                     as_asked: id != Some("missing"),
+                    since: desk.now?,
                     lost: Arc::clone(&desk.lost),
                     _sink: None,
                 })
@@ -342,29 +373,33 @@ mod tests {
         }
 
         fn order(&mut self, order: Order) {
+            self.desk.lock().unwrap().now = Some(self.now);
             self.worker.obey(order, self.now);
             self.worker.tend(self.now);
         }
 
         fn cue(&mut self, cue: Cue, late: Duration) {
             let silences = self.shared.mix.silences();
-            let asked = Instant::now().checked_sub(late).unwrap();
-            self.order(Order::Cue {
+            self.order(Order::Cue(Asked {
                 cue,
-                asked,
+                at: self.now.checked_sub(late).unwrap(),
                 silences,
-            });
+            }));
         }
 
         /// Does all that becomes due within a time.
         fn pass(&mut self, time: Duration) {
             let end = self.now + time;
             while let Some(due) = self.worker.deadline().filter(|due| *due <= end) {
-                self.now = due.max(self.now);
-                self.worker.tend(self.now);
+                self.tend(due.max(self.now));
             }
-            self.now = end;
-            self.worker.tend(end);
+            self.tend(end);
+        }
+
+        fn tend(&mut self, now: Instant) {
+            self.now = now;
+            self.desk.lock().unwrap().now = Some(now);
+            self.worker.tend(now);
         }
 
         fn plug(&mut self, plugged: bool) {
@@ -498,9 +533,20 @@ mod tests {
         for (cue, late, heard) in cases {
             let mut bench = Bench::new(true);
             bench.order(Order::Begin);
+            bench.pass(STEADY);
             bench.cue(cue, late);
             assert_eq!(bench.hears_something(), heard, "{cue:?} {late:?} late");
         }
+    }
+
+    #[test]
+    fn the_first_cue_waits_until_a_device_just_opened_is_steady() {
+        let mut bench = Bench::new(true);
+        bench.order(Order::Begin);
+        bench.cue(Cue::GetReady, Duration::ZERO);
+        assert!(!bench.hears_something());
+        bench.pass(STEADY);
+        assert!(bench.hears_something());
     }
 
     #[test]
@@ -511,6 +557,7 @@ mod tests {
         assert_eq!(bench.trouble(), None);
         bench.order(Order::Choose(Some("missing".to_owned())));
         assert_eq!(bench.trouble(), Some("sound-other-device"));
+        bench.pass(STEADY);
         bench.cue(Cue::HoldStart, Duration::ZERO);
         assert!(bench.hears_something());
         let asked = bench.desk.lock().unwrap().asked.clone();
@@ -522,6 +569,7 @@ mod tests {
     fn the_sounds_are_tried_one_after_the_other_and_the_device_closed_afterwards() {
         let mut bench = Bench::new(true);
         bench.order(Order::Try(true));
+        bench.pass(STEADY);
         for cue in Cue::ALL {
             assert_eq!(bench.shared.status().trying, Some(cue));
             assert!(bench.hears_something(), "{cue:?}");
@@ -537,6 +585,7 @@ mod tests {
         for (plugged, time) in [(true, length(Cue::Finished)), (false, Duration::ZERO)] {
             let mut bench = Bench::new(plugged);
             bench.order(Order::Begin);
+            bench.pass(STEADY);
             bench.cue(Cue::Finished, Duration::ZERO);
             let (teller, told) = mpsc::channel();
             bench.order(Order::TellWhenQuiet(teller));
