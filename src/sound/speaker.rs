@@ -97,12 +97,21 @@ impl Speaker {
         self.order(Order::Wake(PATIENCE));
     }
 
-    /// Waits until the last cue has rung out, for a program that would cut it off by ending. The
-    /// only call that waits; a few seconds at most.
+    /// Wakes the speaker and waits until it can be played on or is found to have no device; a
+    /// second at most. For a shell without a picture to keep moving.
+    pub fn wake_and_wait(&self) {
+        self.wake();
+        let (teller, told) = mpsc::channel();
+        self.order(Order::TellWhenSteady(teller));
+        // Nothing is ever sent: the wait ends when the other side is dropped.
+        let _ = told.recv_timeout(Duration::from_secs(1));
+    }
+
+    /// Waits until the last cue has rung out, a few seconds at most. For a program that would cut
+    /// it off by ending.
     pub fn ring_out(&self) {
         let (teller, told) = mpsc::channel();
         self.order(Order::TellWhenQuiet(teller));
-        // Nothing is ever sent: the wait ends when the other side is dropped.
         let _ = told.recv_timeout(LAST_CUE);
     }
 

@@ -25,6 +25,8 @@ pub(super) enum Order {
     Choose(Option<String>),
     /// Start, or end, the playing of all cues in turn.
     Try(bool),
+    /// Drop this once the device is steady, or is found not to be there.
+    TellWhenSteady(Sender<()>),
     /// Drop this once all that was asked for before has been heard.
     TellWhenQuiet(Sender<()>),
     /// A device was lost.
@@ -69,11 +71,12 @@ pub(super) struct Worker {
     trying: Option<(usize, Instant)>,
     /// When the last of what plays will have been heard.
     quiet_at: Instant,
-    to_tell: Vec<Sender<()>>,
+    until_quiet: Vec<Sender<()>>,
+    until_steady: Vec<Sender<()>>,
 }
 
-/// A device is played on so long after it was opened: what came before was cut up, or late, on
-/// PulseAudio under load.
+/// A device is played on so long after it was opened: what came before was cut up, or late, on a sound
+/// server under load.
 const STEADY: Duration = Duration::from_millis(400);
 
 /// A device that was open for this long before it was lost is tried again at once.
@@ -107,7 +110,8 @@ impl Worker {
             asked: None,
             trying: None,
             quiet_at: Instant::now(),
-            to_tell: Vec::new(),
+            until_quiet: Vec::new(),
+            until_steady: Vec::new(),
         }
     }
 
@@ -147,7 +151,8 @@ impl Worker {
                 self.trying = Some((0, now));
             }
             Order::Try(false) => self.stop_trying(),
-            Order::TellWhenQuiet(teller) => self.to_tell.push(teller),
+            Order::TellWhenSteady(teller) => self.until_steady.push(teller),
+            Order::TellWhenQuiet(teller) => self.until_quiet.push(teller),
             Order::Lost | Order::End => {}
         }
     }
@@ -167,8 +172,11 @@ impl Worker {
         }
         self.play_asked(now);
         self.try_next(now);
+        if self.open.is_none() || self.is_steady(now) {
+            self.until_steady.clear();
+        }
         if self.open.is_none() || (self.asked.is_none() && self.quiet_at <= now) {
-            self.to_tell.clear();
+            self.until_quiet.clear();
         }
     }
 
@@ -179,8 +187,10 @@ impl Worker {
             Need::No | Need::Session => None,
         };
         let next = self.trying.map(|(_, at)| at);
-        let steady = self.asked.and(self.steady_at());
-        let to_tell = !self.to_tell.is_empty() && self.asked.is_none();
+        let steady = self
+            .steady_at()
+            .filter(|_| self.asked.is_some() || !self.until_steady.is_empty());
+        let to_tell = !self.until_quiet.is_empty() && self.asked.is_none();
         let quiet = to_tell.then_some(self.quiet_at);
         [end, self.retry, next, steady, quiet]
             .into_iter()
@@ -249,7 +259,8 @@ impl Worker {
         self.open = None;
         self.failures = 0;
         self.retry = None;
-        self.to_tell.clear();
+        self.until_quiet.clear();
+        self.until_steady.clear();
     }
 
     fn play_asked(&mut self, now: Instant) {
@@ -542,11 +553,15 @@ mod tests {
     #[test]
     fn the_first_cue_waits_until_a_device_just_opened_is_steady() {
         let mut bench = Bench::new(true);
-        bench.order(Order::Begin);
+        bench.order(Order::Wake(SECOND));
+        let (teller, told) = mpsc::channel();
+        bench.order(Order::TellWhenSteady(teller));
         bench.cue(Cue::GetReady, Duration::ZERO);
         assert!(!bench.hears_something());
+        assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Empty));
         bench.pass(STEADY);
         assert!(bench.hears_something());
+        assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
     }
 
     #[test]

@@ -50,10 +50,11 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
     let performance = Performance {
         routine,
         rehearse,
+        speaker: (!rehearse).then(|| speaker(context)).transpose()?,
         log,
         beginning,
     };
-    let runner = performance.start(context, happenings)?;
+    let runner = performance.start(happenings)?;
     let told = follow(&runner, &inbox, &mut teller, keys.are_there());
     let last = runner.snapshot();
     // The record is complete once the runner has let go of it.
@@ -61,7 +62,17 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
     let recorded = performance.log.map_or(Ok(()), |log| log.flush());
     teller.conclude(&last, rehearse)?;
     drop(keys);
+    if let Some(speaker) = performance.speaker {
+        speaker.ring_out();
+    }
     told.and(recorded.map_err(Failure::Environment))
+}
+
+/// A speaker that is ready to be heard.
+fn speaker(context: &Context) -> Result<Speaker, Failure> {
+    let speaker = Speaker::new(&output(&context.settings)).map_err(|error| no_thread(&error))?;
+    speaker.wake_and_wait();
+    Ok(speaker)
 }
 
 /// The person's record; `None` on a machine without a home folder.
@@ -112,13 +123,15 @@ fn wait_for_start(
 struct Performance {
     routine: Arc<Routine>,
     rehearse: bool,
+    /// `None` if nothing is to be heard.
+    speaker: Option<Speaker>,
     /// `None` if nothing is to be recorded.
     log: Option<Log>,
     beginning: Beginning,
 }
 
 impl Performance {
-    fn start(&self, context: &Context, happenings: Sender<Happening>) -> Result<Runner, Failure> {
+    fn start(&self, happenings: Sender<Happening>) -> Result<Runner, Failure> {
         let changed = Box::new(move || {
             // Nobody is left to tell once the guide is over.
             let _ = happenings.send(Happening::Changed);
@@ -130,7 +143,7 @@ impl Performance {
         };
         let shell = Shell {
             clock,
-            sound: self.sound(&context.settings)?,
+            sound: self.sound(),
             record: self.record(),
             changed,
         };
@@ -151,13 +164,11 @@ impl Performance {
         }
     }
 
-    fn sound(&self, settings: &Settings) -> Result<Box<dyn Sound>, Failure> {
-        if self.rehearse {
-            return Ok(Box::new(Silent));
+    fn sound(&self) -> Box<dyn Sound> {
+        match &self.speaker {
+            Some(speaker) => Box::new(speaker.clone()),
+            None => Box::new(Silent),
         }
-        let speaker = Speaker::new(&output(settings)).map_err(|error| no_thread(&error))?;
-        speaker.wake();
-        Ok(Box::new(speaker))
     }
 
     fn record(&self) -> Box<dyn Record> {
