@@ -5,13 +5,15 @@
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::Zoned;
 
 use super::Action;
 use super::facts;
-use super::text::one_line;
+use super::text::{lines, one_line};
 use super::theme::{Type, palette, space};
 use super::time::minutes_and_seconds;
 use super::widgets::{body, muted, notice, title};
@@ -20,7 +22,9 @@ use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
 
 /// A narrower list has two lines for each session instead of columns.
-const NARROW: f32 = 620.0;
+const NARROW: f32 = 760.0;
+/// And a narrower one than this breaks what was done, and has the pain below it.
+const VERY_NARROW: f32 = 330.0;
 /// Of the record's problems at most this many are told one by one.
 const MOST_PROBLEMS: usize = 3;
 
@@ -55,7 +59,11 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
 fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) {
     const MARGIN: f32 = 20.0;
     let narrow = ui.available_width() < NARROW;
-    let row = if narrow { 72.0 } else { 52.0 };
+    let row = match ui.available_width() {
+        ..VERY_NARROW => 112.0,
+        ..NARROW => 72.0,
+        _ => 52.0,
+    };
     let size = vec2(ui.available_width(), row * as_length(sessions.len()) + 8.0);
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
     let palette = palette(ui);
@@ -157,14 +165,14 @@ impl Line {
             let at = pos2(place.left(), rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, color);
         };
-        middle(&self.when, column(0.0, 0.21), palette.ink);
+        middle(&self.when, column(0.0, 0.25), palette.ink);
         middle(&self.what, column(0.54, 0.87), palette.muted);
         if let Some(pain) = &self.pain {
             let galley = one_line(ui, pain, Type::Body.font(), rect.width() * 0.13);
             let at = rect.right_center() - vec2(galley.size().x, galley.size().y / 2.0);
             ui.painter().galley(at, galley, palette.ink);
         }
-        let place = column(0.21, 0.54);
+        let place = column(0.25, 0.54);
         match &self.note {
             None => middle(&self.title, place, palette.ink),
             Some(note) => {
@@ -180,27 +188,36 @@ impl Line {
         }
     }
 
-    /// Three lines: when and pain, the title, what was done.
+    /// One below the other: when, the title, what was done. The pain stands beside the first where
+    /// there is room.
     fn draw_narrow(&self, ui: &Ui, rect: Rect) {
         let palette = palette(ui);
+        let small = Type::Small.font();
         let mut top = rect.top() + 6.0;
         let pain = self.pain.as_deref().unwrap_or_default();
-        let pain = one_line(ui, pain, Type::Small.font(), rect.width() * 0.4);
-        let pain_at = pos2(rect.right() - pain.size().x, top);
-        ui.painter().galley(pain_at, pain, palette.ink);
+        let pain = one_line(ui, pain, small.clone(), rect.width());
+        let cramped = rect.width() < VERY_NARROW;
+        if !cramped {
+            let at = pos2(rect.right() - pain.size().x, top);
+            ui.painter().galley(at, Arc::clone(&pain), palette.ink);
+        }
         let what = match &self.note {
-            Some(note) => format!("{} · {note}", self.what),
-            None => self.what.clone(),
+            Some(note) if !cramped => format!("{} · {note}", self.what),
+            _ => self.what.clone(),
         };
-        for (text, kind, color, share) in [
-            (&self.when, Type::Small, palette.muted, 0.6),
-            (&self.title, Type::Body, palette.ink, 1.0),
-            (&what, Type::Small, palette.muted, 1.0),
+        for (text, font, color, most) in [
+            (&self.when, small.clone(), palette.muted, 1),
+            (&self.title, Type::Body.font(), palette.ink, 1),
+            (&what, small, palette.muted, if cramped { 2 } else { 1 }),
         ] {
-            let galley = one_line(ui, text, kind.font(), rect.width() * share);
+            let galley = lines(ui, text, font, rect.width(), most);
             let height = galley.size().y;
             ui.painter().galley(pos2(rect.left(), top), galley, color);
             top += height;
+        }
+        if cramped {
+            ui.painter()
+                .galley(pos2(rect.left(), top), pain, palette.ink);
         }
     }
 }

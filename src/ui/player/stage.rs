@@ -56,13 +56,16 @@ impl Head {
         }
     }
 
+    /// With room for one row of chips even where there are none, so that the ring stays in its place
+    /// from step to step.
     pub(super) fn height(&self) -> f32 {
         let rows = self.rows();
         let chips: f32 = rows
             .iter()
             .map(|row| self.row_size(row).y + space::XS)
             .sum();
-        self.name.size().y + space::XS + chips
+        let one_row = self.size * 1.3 + space::XS;
+        self.name.size().y + space::XS + chips.max(one_row)
     }
 
     /// Beside the ring lines begin at the left; above it they are centred.

@@ -153,15 +153,20 @@ fn progress(piece: &Piece, held: &[bool], step: usize) -> Progress {
     }
 }
 
-/// Which steps are done; a pause is done by being past.
+/// Of each step, whether it counts as done once it is past: all but those that were tried and never
+/// held to their end. What was not tried at all is a pause, or belongs to the session that this one
+/// goes on with.
 fn held(plan: &Plan, attempts: &[Attempt]) -> Vec<bool> {
-    let mut held: Vec<bool> = plan.steps.iter().map(|step| !step.kind.is_work()).collect();
-    for attempt in attempts
-        .iter()
-        .filter(|attempt| attempt.outcome == Outcome::Done)
-    {
-        if let Some(held) = held.get_mut(attempt.step) {
-            *held = true;
+    let mut held = vec![true; plan.steps.len()];
+    // Done comes last: it outweighs the attempts that were cut short.
+    for done in [false, true] {
+        let of_this_kind = attempts
+            .iter()
+            .filter(|attempt| (attempt.outcome == Outcome::Done) == done);
+        for attempt in of_this_kind {
+            if let Some(held) = held.get_mut(attempt.step) {
+                *held = done;
+            }
         }
     }
     held

@@ -597,6 +597,35 @@ fn the_strip_shows_what_is_done_and_what_was_missed() {
 }
 
 #[test]
+fn what_an_earlier_session_did_is_not_shown_as_missed() {
+    let went_on = Course::at(4, 2).snapshot();
+    let x = Rangef::new(0.0, 1000.0);
+    let strip = segments(&went_on.plan, went_on.step, &went_on.attempts, x);
+    assert!(strip[..4].iter().all(|one| one.progress == Progress::Done));
+}
+
+#[test]
+fn a_hold_that_was_repeated_after_all_counts_as_done() {
+    let mut course = Course::at(1, 5);
+    course.give(Command::Back);
+    (0..20).for_each(|_| course.wait(Duration::from_secs(1)));
+    let snapshot = course.snapshot();
+    assert_eq!(snapshot.attempts.len(), 2);
+    let x = Rangef::new(0.0, 1000.0);
+    let strip = segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
+    assert_eq!(strip[1].progress, Progress::Done);
+}
+
+#[test]
+fn the_ring_stays_in_its_place_from_step_to_step() {
+    let places: Vec<Rect> = (0..=19)
+        .map(|step| harness(Course::at(step, 1)).get_by_role(Role::Timer).rect())
+        .collect();
+    let moved = |rect: &Rect| (rect.center() - places[0].center()).length() > 4.0;
+    assert!(!places.iter().any(moved), "{places:?}");
+}
+
+#[test]
 fn the_strip_stays_readable_however_long_the_plan() {
     let exercise = |index: usize| {
         let mut exercise = Exercise::new(format!("e{index}"), "E");
