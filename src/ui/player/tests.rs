@@ -285,6 +285,16 @@ fn every_button_is_found_by_its_name_and_obeyed() {
 }
 
 #[test]
+fn a_key_that_is_held_down_counts_once() {
+    let mut harness = harness(Course::at(1, 5));
+    for _ in 0..5 {
+        harness.key_down(Key::Space);
+        harness.run();
+    }
+    assert_eq!(harness.state().asked, [Action::Session(Command::Pause)]);
+}
+
+#[test]
 fn a_key_with_control_is_somebody_elses() {
     let mut harness = harness(Course::at(1, 5));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::H);

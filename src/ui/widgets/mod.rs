@@ -15,8 +15,8 @@ pub use text::{body, heading, link, muted, note, section, small, strong, title};
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Color32, CornerRadius, Frame, InnerResponse, Key, Margin, Modifiers, Response, Sides, Stroke,
-    StrokeKind, Ui, Vec2,
+    Color32, CornerRadius, Event, Frame, InnerResponse, Key, Margin, Modifiers, Response, Sides,
+    Stroke, StrokeKind, Ui, Vec2,
 };
 
 use super::theme::{palette, radius, space};
@@ -116,7 +116,16 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
         memory.allows_interaction(ui.layer_id()) && !(of_controls && memory.focused().is_some())
     });
     free && !ctx.text_edit_focused()
-        && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+        && ctx.input_mut(|input| {
+            // A key that is held down counts once: nobody means to pause and go on in turn.
+            let anew = input.events.iter().any(|event| match event {
+                Event::Key {
+                    key: other, repeat, ..
+                } => *other == key && !repeat,
+                _ => false,
+            });
+            input.consume_key(Modifiers::NONE, key) && anew
+        })
 }
 
 /// Draws a ring around a control that has the keyboard.
