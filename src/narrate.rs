@@ -111,15 +111,24 @@ pub fn about(time: Duration) -> Message {
     Message::new(id).with("number", number)
 }
 
-/// Minutes and seconds, "6:12", or hours too, "1:06:12". A second counts until it is gone.
+/// Minutes and seconds, "6:12", or hours too, "1:06:12".
 pub fn clock(time: Duration) -> String {
-    let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
+    minutes_and_seconds(seconds_begun(time))
+}
+
+/// The same of whole seconds.
+pub fn minutes_and_seconds(seconds: u64) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours == 0 {
         format!("{minutes}:{seconds:02}")
     } else {
         format!("{hours}:{minutes:02}:{seconds:02}")
     }
+}
+
+/// Seconds of which something is left: a hold of 20 s reads 20 until its first second is gone.
+pub fn seconds_begun(left: Duration) -> u64 {
+    left.as_secs() + u64::from(left.subsec_nanos() > 0)
 }
 
 /// Why a command was not obeyed.
@@ -199,7 +208,9 @@ mod tests {
             (20_000, "0:20"),
             (59_001, "1:00"),
             (372_000, "6:12"),
+            (3_599_000, "59:59"),
             (3_600_000, "1:00:00"),
+            (43_200_000, "12:00:00"),
         ] {
             assert_eq!(clock(Duration::from_millis(millis)), text);
         }

@@ -12,11 +12,11 @@ use super::Action;
 use super::column::column;
 use super::hurts::{authors_limits, when_to_get_help};
 use super::theme::{Type, is_narrow, palette, space};
-use super::time::minutes_and_seconds;
 use super::widgets::{
     Button, NumberPad, announce, body, card, muted, note, notice, pressed, row, section, small,
     strong, title,
 };
+use crate::narrate::minutes_and_seconds;
 use crate::routine::{Dose, Side};
 use crate::runner::Snapshot;
 use crate::session::{Attempt, Outcome, State, StopReason};

@@ -15,9 +15,9 @@ use super::Action;
 use super::facts;
 use super::text::{lines, one_line};
 use super::theme::{Type, palette, space};
-use super::time::minutes_and_seconds;
 use super::widgets::{body, muted, notice, title};
 use crate::history::{History, Session, SessionOutcome};
+use crate::narrate::minutes_and_seconds;
 use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
 

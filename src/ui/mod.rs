@@ -18,7 +18,6 @@ pub mod routine;
 pub mod routines;
 mod text;
 pub mod theme;
-mod time;
 pub mod today;
 pub mod widgets;
 

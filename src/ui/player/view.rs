@@ -2,12 +2,11 @@
 
 use std::time::Duration;
 
-use crate::narrate;
+use crate::narrate::{self, minutes_and_seconds, seconds_begun};
 use crate::plan::{Step, StepKind};
 use crate::routine::{Dose, Exercise};
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State};
-use crate::ui::time::{minutes_and_seconds, seconds_begun};
 use crate::words::Message;
 
 /// The player at a moment. Borrows the routine's own words from the snapshot.
