@@ -11,7 +11,7 @@ use super::text::{is_refused, shown};
 
 /// Of a larger file with a break in it the first break alone is told: a file of nothing but breaks
 /// makes more than one for each byte, and each takes memory.
-const LARGEST_RECOVERED: usize = 64 * 1024;
+const LARGEST_RECOVERED: usize = 32 * 1024;
 
 /// A file's tables as far as they could be read.
 pub(super) struct Remains<'i> {

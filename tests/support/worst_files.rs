@@ -16,7 +16,7 @@ pub(crate) fn worst_files() -> Vec<(&'static str, String)> {
     let exercise = format!("{top}[[exercise]]\nname=\"b\"\n");
     vec![
         ("equals signs", fill("=\n")),
-        ("fewer equals signs", "=\n".repeat(32 * 1024)),
+        ("fewer equals signs", "=\n".repeat(16 * 1024)),
         ("equals signs on one line", fill("=")),
         ("quotation marks", fill("\"")),
         ("open lists", after("a=", "[")),
