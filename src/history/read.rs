@@ -103,7 +103,10 @@ fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for folder in entries_of(log, problems) {
         if folder.is_dir() && !quarantine::is_folder(&folder) {
-            let lines = |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl");
+            // A pipe or a device under such a name has no end.
+            let lines = |path: &PathBuf| {
+                path.extension().is_some_and(|end| end == "jsonl") && path.is_file()
+            };
             files.extend(entries_of(&folder, problems).into_iter().filter(lines));
         }
     }

@@ -1,0 +1,187 @@
+//! Reading: what is torn, damaged, doubled or too new.
+
+use std::fs;
+
+use super::super::record::Id;
+use super::super::{ProblemKind, Session};
+use super::{Record, hold, line, session};
+
+/// Two or three holds of a session; its start is not there, which is told of each session.
+fn holds<const COUNT: usize>(steps: [u32; COUNT]) -> (Id, String) {
+    let session = Id::new();
+    let lines = steps.map(|step| line(session, hold(step, 20_000)));
+    (session, lines.concat())
+}
+
+fn newlines(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
+}
+
+#[test]
+fn a_log_cut_at_any_byte_loses_only_the_line_cut_and_takes_the_next() {
+    let (session, text) = holds([1, 3]);
+    let next = line(session, hold(5, 20_000));
+    let record = Record::new();
+    let mut writer = record.writer();
+    let damaged = || {
+        let problems = record.read().problems.into_iter();
+        problems.filter(|problem| problem.line.is_some()).count()
+    };
+    for cut in 0..text.len() {
+        let kept = &text[..cut];
+        record.write("2026.jsonl", kept);
+        // A line without its newline is whole all the same.
+        let whole = newlines(&text.as_bytes()[..=cut]) as u64;
+        assert_eq!(record.held_ms(), whole * 20_000, "cut at byte {cut}");
+        assert_eq!(damaged(), 0, "cut at byte {cut}");
+
+        writer.append(2026, &next).unwrap();
+        assert_eq!(
+            record.held_ms(),
+            (whole + 1) * 20_000,
+            "after a cut at byte {cut}"
+        );
+        let torn = !kept.is_empty() && !kept.ends_with('\n') && text.as_bytes()[cut] != b'\n';
+        assert_eq!(damaged(), usize::from(torn), "after a cut at byte {cut}");
+        let now = fs::read_to_string(record.file("2026.jsonl")).unwrap();
+        assert!(now.starts_with(kept), "rewritten after a cut at byte {cut}");
+    }
+}
+
+#[test]
+fn a_flipped_byte_is_told_and_costs_no_line_but_its_own() {
+    /// Three of the case, and empty ones that keep the cases apart.
+    const LINES_A_CASE: usize = 4;
+    let record = Record::new();
+    let mut text = Vec::new();
+    let mut cases = Vec::new();
+    for at in 0..holds([1, 3, 5]).1.len() {
+        let (session, case) = holds([1, 3, 5]);
+        let mut case = case.into_bytes();
+        let line = newlines(&case[..at]);
+        // A newline that is gone glues two lines together.
+        let lost = if case[at] == b'\n' && line < 2 { 2 } else { 1 };
+        case[at] ^= 0x04;
+        case.resize(case.len() + LINES_A_CASE - newlines(&case), b'\n');
+        text.extend(case);
+        cases.push((session, line, 3 - lost));
+    }
+    record.write("2026.jsonl", &text);
+    let history = record.read();
+    assert_eq!(fs::read(record.file("2026.jsonl")).unwrap(), text);
+
+    let told = history.problems.iter().filter_map(|problem| problem.line);
+    let flipped = cases.iter().enumerate();
+    let flipped = flipped.map(|(case, (_, line, _))| case * LINES_A_CASE + line + 1);
+    assert_eq!(told.collect::<Vec<_>>(), flipped.collect::<Vec<_>>());
+    for (at, (id, _, kept)) in cases.into_iter().enumerate() {
+        let of_case = |session: &&Session| session.id == id;
+        let session = history.sessions.iter().find(of_case).unwrap();
+        assert_eq!(session.held_ms(), kept * 20_000, "byte {at}");
+    }
+}
+
+#[test]
+fn a_damaged_line_is_copied_aside_once_however_often_it_is_read() {
+    let record = Record::new();
+    let (_, text) = session([hold(1, 20_000), hold(3, 20_000)]);
+    record.write("2026.jsonl", text.replacen("20000", "99999", 1));
+    let problems = record.read().problems;
+    assert_eq!(record.read().problems, problems);
+    let copies: Vec<_> = fs::read_dir(record.log().join("quarantine"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "damaged"))
+        .collect();
+    assert_eq!(copies.len(), 1);
+    let text = fs::read_to_string(&copies[0]).unwrap();
+    assert_eq!(text.lines().count(), 1);
+    assert!(text.contains("99999"));
+}
+
+#[test]
+fn copies_of_a_sync_program_are_read_and_count_once() {
+    let record = Record::new();
+    let (session, text) = session([hold(1, 20_000)]);
+    let here = format!("{text}{}", line(session, hold(3, 20_000)));
+    let there = format!("{text}{}", line(session, hold(5, 20_000)));
+    record.write("2026.jsonl", &here);
+    record.write("2026.sync-conflict-20261122-120000-ABCDEFG.jsonl", &there);
+    record.write("2026 (conflicted copy 2026-11-22 120000).jsonl", &there);
+    record.write("2026 (Anna's conflicted copy).jsonl", &here);
+    let other = record.log().join("another device");
+    fs::create_dir_all(&other).unwrap();
+    fs::write(other.join("2025.jsonl"), &there).unwrap();
+    let history = record.read();
+    assert_eq!(history.problems, []);
+    assert_eq!(history.sessions.len(), 1);
+    assert_eq!(history.sessions[0].held_ms(), 60_000);
+}
+
+#[test]
+fn a_line_damaged_in_one_copy_and_whole_in_another_is_no_loss() {
+    let record = Record::new();
+    let (_, text) = session([hold(1, 20_000), hold(3, 20_000)]);
+    record.write("2026.jsonl", text.replacen("held_ms", "held_xs", 1));
+    record.write("2026.sync-conflict-20261122-120000-ABCDEFG.jsonl", &text);
+    assert_eq!(record.held_ms(), 40_000);
+    assert_eq!(record.read().problems, []);
+}
+
+#[test]
+fn lines_with_other_line_ends_are_read() {
+    let record = Record::new();
+    let (_, text) = session([hold(1, 20_000)]);
+    let text = text.replace('\n', "\r\n");
+    record.write("2026.jsonl", format!("\u{feff}{text}\r\n"));
+    assert_eq!(record.held_ms(), 20_000);
+    assert_eq!(record.read().problems, []);
+}
+
+/// The line with other bytes in it, and the checksum that fits them.
+fn checked(line: &str, from: &str, to: &str) -> String {
+    let (body, _) = line.split_once(",\"crc\":").unwrap();
+    let body = body.replacen(from, to, 1);
+    format!(
+        "{body},\"crc\":\"{:08x}\"}}\n",
+        crc32fast::hash(body.as_bytes())
+    )
+}
+
+#[test]
+fn lines_of_a_newer_version_are_counted_and_the_rest_is_read() {
+    let record = Record::new();
+    let (session, text) = session([hold(1, 20_000)]);
+    let newer_version = checked(&line(session, hold(3, 20_000)), "\"v\":1", "\"v\":2");
+    let newer_fact = checked(&line(session, hold(5, 20_000)), "\"hold\"", "\"breath\"");
+    let newer_field = checked(
+        &line(session, hold(7, 20_000)),
+        "\"step\"",
+        "\"mood\":3,\"step\"",
+    );
+    record.write(
+        "2026.jsonl",
+        format!("{text}{newer_version}{newer_fact}{newer_field}"),
+    );
+    let history = record.read();
+    assert_eq!(history.sessions[0].held_ms(), 40_000);
+    let [problem] = &history.problems[..] else {
+        panic!("{:?}", history.problems);
+    };
+    assert_eq!(problem.kind, ProblemKind::Newer { lines: 2 });
+    assert!(!record.log().join("quarantine").exists());
+}
+
+#[test]
+fn a_session_whose_start_is_lost_keeps_its_holds() {
+    let record = Record::new();
+    let (id, text) = session([hold(1, 20_000), hold(5, 20_000)]);
+    let (_, rest) = text.split_once('\n').unwrap();
+    record.write("2026.jsonl", rest);
+    let history = record.read();
+    assert_eq!(history.sessions[0].held_ms(), 40_000);
+    assert_eq!(
+        history.problems[0].kind,
+        ProblemKind::NoStart { session: id }
+    );
+}

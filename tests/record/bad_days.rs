@@ -1,0 +1,192 @@
+//! Disks that are full, read-only or not what they should be: each ends in a clear sentence and a
+//! code, and loses nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use supple::history::{Id, Log, Note, record};
+
+use crate::Machine;
+
+#[test]
+fn a_data_folder_that_is_a_file_is_named_and_left_alone() {
+    let machine = Machine::new();
+    fs::write(machine.folders().data, "mine").unwrap();
+    let guide = machine.supple(["guide", "short.toml"]);
+    assert_eq!(guide.code, 3);
+    assert!(
+        guide.stdout.contains("2 of 2"),
+        "the session goes on: {}",
+        guide.stdout
+    );
+    assert!(
+        guide.stderr.contains("a file where a folder should be"),
+        "{}",
+        guide.stderr
+    );
+    let history = machine.supple(["history"]);
+    assert_eq!(history.code, 3);
+    assert!(
+        history.stderr.contains("a file where a folder should be"),
+        "{}",
+        history.stderr
+    );
+    assert_eq!(fs::read_to_string(machine.folders().data).unwrap(), "mine");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_without_any_room_is_told_at_the_end() {
+    let machine = Machine::new();
+    let folder = machine.device_folder();
+    // Whichever year it is.
+    for year in 2026..2100 {
+        std::os::unix::fs::symlink("/dev/full", folder.join(format!("{year}.jsonl"))).unwrap();
+    }
+    let guide = machine.supple(["guide", "short.toml"]);
+    assert_eq!(guide.code, 3);
+    assert!(
+        guide.stderr.contains("The disk is full"),
+        "{}",
+        guide.stderr
+    );
+    assert!(
+        guide.stderr.contains(folder.to_str().unwrap()),
+        "{}",
+        guide.stderr
+    );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_fills_up_and_gets_room_again_loses_nothing() {
+    let machine = Machine::new();
+    let folders = machine.folders();
+    fs::create_dir(&folders.data).unwrap();
+    let Some(_disk) = Mounted::at(&folders.data, &["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
+    else {
+        return;
+    };
+    let log = Log::open(&folders).unwrap();
+    let session = Id::new();
+    log.note(session, Note::default());
+    assert_eq!(log.flush(), Ok(()));
+
+    let filler = folders.data.join("filler");
+    // Ends with an error: that is what it is for.
+    let _ = fs::write(&filler, vec![0; 128 * 1024]);
+    let note = |text: String| Note {
+        note: Some(text),
+        ..Note::default()
+    };
+    // One line that fits into no page that is left.
+    log.note(session, note("x".repeat(8 * 1024)));
+    log.note(session, note("last".to_owned()));
+    let trouble = log.flush().unwrap_err();
+    assert_eq!(trouble.id, "record-unwritten");
+
+    fs::remove_file(filler).unwrap();
+    assert_eq!(log.flush(), Ok(()));
+    let history = log.history();
+    assert_eq!(history.sessions[0].note.as_deref(), Some("last"));
+    let lines = fs::read_to_string(only_year(&folders.log())).unwrap();
+    let whole = lines
+        .lines()
+        .filter(|line| record::Line::read(line.as_bytes()).is_ok());
+    assert_eq!(whole.count(), 3);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_folder_that_can_only_be_read_is_told_and_its_history_is_shown() {
+    let machine = Machine::new();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let data = machine.folders().data;
+    fs::write(
+        only_year(&machine.folders().log()).with_file_name("2020.jsonl"),
+        "bad\n",
+    )
+    .unwrap();
+    let Some(_disk) = Mounted::at(&data, &["--bind", "-o", "ro", data.to_str().unwrap()]) else {
+        return;
+    };
+    let guide = machine.supple(["guide", "short.toml"]);
+    assert_eq!(guide.code, 3);
+    assert!(
+        guide.stderr.contains("The disk can only be read"),
+        "{}",
+        guide.stderr
+    );
+    let history = machine.supple(["history"]);
+    assert_eq!(history.code, 0, "{}", history.stderr);
+    assert!(history.stdout.contains("Short"), "{}", history.stdout);
+    assert!(
+        history.stderr.contains("2020.jsonl, line 1"),
+        "{}",
+        history.stderr
+    );
+}
+
+#[test]
+fn settings_with_a_stray_comma_stop_nothing_and_are_kept() {
+    let machine = Machine::new();
+    let folders = machine.folders();
+    let text = "volume_percent = 10,\n";
+    fs::create_dir_all(&folders.config).unwrap();
+    fs::write(folders.settings_file(), text).unwrap();
+    let guide = machine.supple(["guide", "short.toml"]);
+    assert_eq!(guide.code, 0, "{}", guide.stderr);
+    assert_eq!(machine.sessions().len(), 1);
+    let told = format!("{}{}", guide.stdout, guide.stderr);
+    assert!(told.contains("settings.toml, line 1"), "{told}");
+    assert_eq!(fs::read_to_string(folders.settings_file()).unwrap(), text);
+}
+
+#[test]
+fn a_settings_folder_that_can_not_be_written_loses_no_record() {
+    let machine = Machine::new();
+    fs::write(machine.folders().config, "mine").unwrap();
+    for sessions in 1..=2 {
+        assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+        assert_eq!(machine.sessions().len(), sessions);
+    }
+}
+
+/// The file of the only year that is recorded.
+fn only_year(log: &Path) -> PathBuf {
+    let device = fs::read_dir(log).unwrap().next().unwrap().unwrap().path();
+    fs::read_dir(device)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .find(|path| path.extension().is_some_and(|end| end == "jsonl"))
+        .unwrap()
+}
+
+/// A disk that is there as long as this is.
+struct Mounted<'a> {
+    at: &'a Path,
+}
+
+impl<'a> Mounted<'a> {
+    /// `None`, and a word about it, where mounting is not permitted.
+    #[expect(clippy::print_stdout, reason = "a test that was skipped should say so")]
+    fn at(at: &'a Path, arguments: &[&str]) -> Option<Self> {
+        let mounted = Command::new("mount").args(arguments).arg(at).output();
+        if mounted
+            .as_ref()
+            .is_ok_and(|mounted| mounted.status.success())
+        {
+            return Some(Self { at });
+        }
+        println!("skipped: only root can mount a disk ({mounted:?})");
+        None
+    }
+}
+
+impl Drop for Mounted<'_> {
+    fn drop(&mut self) {
+        let unmounted = Command::new("umount").arg(self.at).status();
+        assert!(unmounted.is_ok_and(|unmounted| unmounted.success()));
+    }
+}

@@ -1,0 +1,151 @@
+//! `supple history`, after real sessions.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::{Machine, kill};
+
+#[test]
+fn a_session_in_the_terminal_is_in_the_history() {
+    let machine = Machine::new();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let sessions = machine.sessions();
+    let [session] = &sessions[..] else {
+        panic!("{sessions:?}");
+    };
+    let sha256 = session["routine"]["sha256"].as_str().unwrap();
+    assert_eq!(sha256.len(), 64);
+    assert!(
+        session["started"]
+            .as_str()
+            .unwrap()
+            .ends_with("[Europe/Berlin]")
+    );
+    let hold = |side| {
+        json!({
+            "exercise": "knee", "side": side, "set": 1, "rep": 1,
+            "prescribed_ms": 1000, "held_ms": 1000, "outcome": "done"
+        })
+    };
+    let expected = json!({
+        "id": session["id"], "started": session["started"], "finished": session["finished"],
+        "routine": { "id": "short", "revision": 1, "title": "Short", "sha256": sha256 },
+        "outcome": "completed", "reason": null,
+        "pain_before": null, "pain_after": null, "note": null,
+        "held_ms": 2000, "prescribed_ms": 2000,
+        "holds": [hold("left"), hold("right")]
+    });
+    assert_eq!(*session, expected);
+
+    let table = machine.supple(["history"]).stdout;
+    assert!(
+        table.contains("0:02 of 0:02") && table.contains("Short"),
+        "{table}"
+    );
+    let csv = machine.supple(["history", "--csv"]).stdout;
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), 3, "{csv}");
+    assert!(rows.iter().all(|row| row.len() == 17), "{csv}");
+    assert_eq!(rows[0][9..12], ["exercise", "side", "set"]);
+    assert_eq!(rows[1][9..12], ["knee", "left", "1"]);
+}
+
+#[test]
+fn a_rehearsal_is_not_recorded() {
+    let machine = Machine::new();
+    assert_eq!(
+        machine.supple(["guide", "--rehearse", "short.toml"]).code,
+        0
+    );
+    assert!(!machine.folders().log().exists());
+}
+
+#[test]
+fn a_session_that_is_killed_is_interrupted_with_the_hold_that_was_finished() {
+    let machine = Machine::new();
+    let guide = machine.start(["guide", "long.toml"]);
+    machine.wait_for_lines(1, "\"hold\"");
+    assert_eq!(machine.sessions(), [] as [Value; 0], "it is still running");
+    kill(guide);
+    let sessions = machine.sessions();
+    assert_eq!(sessions.len(), 1);
+    assert_eq!(sessions[0]["outcome"], "interrupted");
+    assert_eq!(sessions[0]["finished"], Value::Null);
+    assert_eq!(sessions[0]["held_ms"], 1000);
+    assert_eq!(sessions[0]["holds"][0]["outcome"], "done");
+    assert_eq!(sessions[0]["holds"][1]["outcome"], "skipped");
+}
+
+#[test]
+fn one_copy_finishes_while_another_runs() {
+    let machine = Machine::new();
+    let long = machine.start(["guide", "long.toml"]);
+    machine.wait_for_lines(1, "\"hold\"");
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let sessions = machine.sessions();
+    assert_eq!(sessions.len(), 1);
+    assert_eq!(sessions[0]["outcome"], "completed");
+    kill(long);
+    let sessions = machine.sessions();
+    let outcomes: Vec<_> = sessions.iter().map(|session| &session["outcome"]).collect();
+    assert_eq!(outcomes, ["completed", "interrupted"], "newest first");
+}
+
+#[test]
+fn the_history_can_be_narrowed_to_a_routine_and_a_time() {
+    let machine = Machine::new();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let count = |arguments: &[&str]| {
+        let ended = machine.supple([&["history", "--json"], arguments].concat());
+        assert_eq!(ended.code, 0);
+        ended.json()["sessions"].as_array().unwrap().len()
+    };
+    assert_eq!(count(&["--routine", "short"]), 1);
+    assert_eq!(count(&["--routine", "long"]), 0);
+    assert_eq!(count(&["--since", "2026-01-01"]), 1);
+    assert_eq!(count(&["--since", "9999-01-01"]), 0);
+    assert_eq!(machine.supple(["history", "--since", "yesterday"]).code, 2);
+    assert_eq!(machine.supple(["history", "--json", "--csv"]).code, 2);
+}
+
+#[test]
+fn no_record_yet_is_no_failure() {
+    let machine = Machine::new();
+    let ended = machine.supple(["history"]);
+    assert_eq!(ended.code, 0);
+    assert!(
+        ended.stdout.contains("Nothing is recorded yet"),
+        "{}",
+        ended.stdout
+    );
+    let json = machine.supple(["history", "--json"]).json();
+    assert_eq!(json, json!({ "format": 1, "sessions": [], "problems": [] }));
+}
+
+#[test]
+fn a_damaged_line_is_told_and_the_rest_is_printed() {
+    let machine = Machine::new();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let file = machine.device_folder().join("2025.jsonl");
+    fs::write(&file, "what a broken disk left\n").unwrap();
+    let ended = machine.supple(["history", "--json"]);
+    assert_eq!(ended.code, 0);
+    assert!(
+        ended.stderr.contains("2025.jsonl, line 1"),
+        "{}",
+        ended.stderr
+    );
+    let json = ended.json();
+    assert_eq!(json["sessions"].as_array().unwrap().len(), 1);
+    let problem = &json["problems"][0];
+    assert_eq!(problem["code"], "damaged-line");
+    assert_eq!(
+        (&problem["path"], &problem["line"]),
+        (&json!(file), &json!(1))
+    );
+    assert_eq!(
+        fs::read_to_string(file).unwrap(),
+        "what a broken disk left\n"
+    );
+}

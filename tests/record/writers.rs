@@ -1,0 +1,113 @@
+//! Several processes that write at once, and one that is killed while it writes.
+
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use supple::folders::Folders;
+use supple::history::{History, Id, Log, Note};
+
+use crate::{Machine, kill};
+
+/// Tells [`writer`] where to write, and after how many lines to end.
+const DATA: &str = "SUPPLE_TEST_WRITES_TO";
+const LINES: &str = "SUPPLE_TEST_LINES";
+
+/// No test but what the others start as a process of its own: notes one session after another and
+/// says each that is on the disk.
+#[test]
+fn writer() {
+    let (Some(data), Ok(lines)) = (env::var_os(DATA), env::var(LINES)) else {
+        return;
+    };
+    let data = Path::new(&data);
+    let folders = Folders {
+        data: data.to_owned(),
+        config: data.join("config"),
+        cache: data.join("cache"),
+    };
+    let log = Log::open(&folders).unwrap();
+    for _ in 0..lines.parse::<usize>().unwrap() {
+        let session = Id::new();
+        log.note(session, Note::default());
+        log.flush().unwrap();
+        println!("on the disk: {session}");
+    }
+}
+
+fn start_writer(data: &Path, lines: usize) -> Child {
+    Command::new(env::current_exe().unwrap())
+        .args(["--exact", "writers::writer", "--nocapture"])
+        .env(DATA, data)
+        .env(LINES, lines.to_string())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+/// The sessions that a writer said are on the disk.
+fn said(text: &str) -> Vec<Id> {
+    text.lines()
+        .filter_map(|line| line.split_once("on the disk: "))
+        .map(|(_, session)| session.parse().unwrap())
+        .collect()
+}
+
+/// How many of the sessions are in the record, and that nothing is wrong with it but that none of
+/// these sessions has a start.
+fn assert_recorded(data: &Path, sessions: &[Id]) {
+    let history = History::read(&data.join("log"));
+    assert!(
+        history
+            .problems
+            .iter()
+            .all(|problem| problem.line.is_none())
+    );
+    for session in sessions {
+        let count = history
+            .sessions
+            .iter()
+            .filter(|known| known.id == *session)
+            .count();
+        assert_eq!(count, 1, "{session}");
+    }
+}
+
+#[test]
+fn processes_that_write_at_once_lose_no_line_and_share_one_device() {
+    const EACH: usize = 50;
+    let machine = Machine::new();
+    let data = machine.folders().data;
+    let writers: Vec<Child> = (0..4).map(|_| start_writer(&data, EACH)).collect();
+    let mut sessions = Vec::new();
+    for writer in writers {
+        let output = writer.wait_with_output().unwrap();
+        assert!(output.status.success());
+        sessions.extend(said(&String::from_utf8(output.stdout).unwrap()));
+    }
+    assert_eq!(sessions.len(), 4 * EACH);
+    assert_recorded(&data, &sessions);
+    let devices = std::fs::read_dir(data.join("log")).unwrap().count();
+    assert_eq!(devices, 1);
+}
+
+#[test]
+fn a_process_that_is_killed_while_it_writes_loses_nothing_it_called_written() {
+    let machine = Machine::new();
+    let data = machine.folders().data;
+    for lines in [1, 2, 7, 20] {
+        let mut writer = start_writer(&data, usize::MAX);
+        let mut output = BufReader::new(writer.stdout.take().unwrap());
+        let mut text = String::new();
+        while said(&text).len() < lines {
+            assert!(output.read_line(&mut text).unwrap() > 0);
+        }
+        kill(writer);
+        std::io::Read::read_to_string(&mut output, &mut text).unwrap();
+        // The last word may have been cut off.
+        let end = text.rfind('\n').map_or(0, |end| end + 1);
+        assert_recorded(&data, &said(&text[..end]));
+    }
+}
