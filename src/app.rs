@@ -1,1 +1,341 @@
-//! The window: routes actions and owns the screen in view.
+//! The window: owns what there is, shows the screen in view, and carries out what screens ask for.
+//!
+//! Screens draw what they are given and return an [`Action`]; [`App::apply`] alone acts on it.
+//! What takes its time (the record, the routines, the settings file) is read and written in the
+//! background, in [`store`]. Nothing is drawn but when something visible has changed.
+
+mod apply;
+mod background;
+mod day;
+mod live;
+mod store;
+mod window;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{Context, Key, Modifiers, Ui, ViewportCommand};
+
+use self::live::{Done, Live};
+use self::store::Store;
+pub use self::window::{NoWindow, Start, run};
+use crate::clock;
+use crate::folders::Folders;
+use crate::library::Entry;
+use crate::routine::{Routine, shown_path};
+use crate::settings::Settings;
+use crate::sound::Speaker;
+use crate::ui::today::PartOfDay;
+use crate::ui::{
+    Action, Place, before, frame, history, learn, player, routine, routines, settings, today,
+};
+use crate::words::Words;
+
+/// The app while its window is open.
+struct App {
+    ctx: Context,
+    words: Words,
+    store: Store,
+    /// Made when it is first needed.
+    speaker: Option<Speaker>,
+    /// A routine that was opened by its file's path, which need not be in the library.
+    visitor: Option<Arc<Routine>>,
+    place: Place,
+    /// The open page of Learn.
+    page: Option<usize>,
+    shown: Shown,
+    /// The window was asked to close in the middle of a session, and the person is being asked.
+    is_closing: bool,
+    /// Of the window's inside, in points at 100 % text size.
+    size: Option<[u16; 2]>,
+}
+
+/// What fills the window.
+enum Shown {
+    /// The place in [`App::place`], with the navigation.
+    Place,
+    /// What comes before a session of this routine.
+    Before(Arc<Routine>, Before),
+    Session(Live),
+    Done(Done),
+}
+
+/// What is asked before a session.
+#[derive(Clone, Copy)]
+enum Before {
+    Safety,
+    Pain,
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
+        self.store.take_news();
+        self.take_dropped();
+        self.guard_session();
+        self.leave_session();
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        let by_key = self.by_key();
+        let action = self.show(ui);
+        if let Some(action) = by_key.or(action) {
+            self.apply(action);
+            // What it changed is not in this picture yet.
+            self.ctx.request_repaint();
+        }
+        // Kept open after all.
+        self.is_closing &= matches!(&self.shown, Shown::Session(live) if live.is_asking());
+        self.size = self.window_size();
+        // Not with every step of a slider that is being pulled.
+        if !self.ctx.input(|input| input.pointer.any_down()) {
+            self.store.save_settings();
+        }
+    }
+
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        if self.size.is_some() {
+            self.store.settings.window_size = self.size;
+        }
+        self.store.save_settings();
+    }
+}
+
+impl App {
+    fn new(ctx: Context, store: Store, start: Start) -> Self {
+        let mut app = Self {
+            ctx,
+            words: words(&store.settings),
+            store,
+            speaker: None,
+            visitor: start.routine,
+            place: Place::Today,
+            page: None,
+            shown: Shown::Place,
+            is_closing: false,
+            size: None,
+        };
+        if let Some(routine) = app.visitor.clone() {
+            app.place = Place::Routine(routine.id.clone());
+            if start.at_once && app.store.settings.safety_card_seen {
+                app.begin(&routine, None);
+            } else if start.at_once {
+                app.shown = Shown::Before(routine, Before::Safety);
+            }
+        }
+        app
+    }
+
+    fn show(&mut self, ui: &mut Ui) -> Option<Action> {
+        let words = &self.words;
+        match &mut self.shown {
+            Shown::Place => self.show_place(ui),
+            Shown::Before(routine, question) => frame::whole(ui, |ui| match question {
+                Before::Safety => before::show_safety(ui, words),
+                Before::Pain => before::show_pain(ui, words, &routine.title),
+            }),
+            Shown::Session(live) => {
+                let sound = player::Sound {
+                    on: !self.store.settings.muted,
+                    percent: self.store.settings.volume_percent,
+                };
+                frame::whole(ui, |ui| live.show(ui, words, sound))
+            }
+            Shown::Done(done) => frame::whole(ui, |ui| done.show(ui, words)),
+        }
+    }
+
+    fn show_place(&self, ui: &mut Ui) -> Option<Action> {
+        frame::show(ui, &self.words, &self.place, |ui| self.show_page(ui))
+    }
+
+    fn show_page(&self, ui: &mut Ui) -> Option<Action> {
+        let words = &self.words;
+        match &self.place {
+            Place::Today => self.show_today(ui),
+            Place::Routines => {
+                let folder = self.store.folders.as_ref().map(Folders::routines);
+                let folder = folder.as_deref().map(shown_folder);
+                let view = routines::View {
+                    entries: &self.store.entries(),
+                    dropped: self.store.dropped.as_ref(),
+                    folder: folder.as_deref(),
+                };
+                routines::show(ui, words, &view)
+            }
+            Place::Routine(id) => self.show_routine(ui, id),
+            Place::History => history::show(ui, words, self.store.history.as_ref(), &clock::here()),
+            Place::Learn => learn::show(ui, words, self.page),
+            Place::Settings => self.show_settings(ui),
+        }
+    }
+
+    fn show_today(&self, ui: &mut Ui) -> Option<Action> {
+        let now = clock::here();
+        let entries = self.store.entries();
+        let unfinished = self.store.unfinished();
+        let view = today::View {
+            part_of_day: PartOfDay::at(now.time()),
+            cards: self.store.day.cards(&entries),
+            unfinished: unfinished
+                .as_ref()
+                .map(|(unfinished, routine)| self.store.progress(unfinished, &routine.title)),
+            troubles: &self.store.troubles,
+        };
+        // The greeting changes, and with the day all that was done.
+        self.ctx
+            .request_repaint_after(PartOfDay::next_begins_in(&now));
+        today::show(ui, &self.words, &view)
+    }
+
+    fn show_routine(&self, ui: &mut Ui, id: &str) -> Option<Action> {
+        let routine = self.routine(id)?;
+        let entries = self.store.entries();
+        let is_it = |entry: &&Entry| entry.routine.as_ref() == Some(&routine);
+        let most = routine.schedule.max_per_day;
+        let view = routine::View {
+            routine: &routine,
+            entry: entries.iter().find(is_it),
+            is_enough: most.is_some_and(|most| self.store.day.done(id) >= most),
+            today: self.store.day.date,
+        };
+        routine::show(ui, &self.words, &view)
+    }
+
+    fn show_settings(&self, ui: &mut Ui) -> Option<Action> {
+        let folders = self
+            .store
+            .folders
+            .as_ref()
+            .map_or_else(Vec::new, |folders| {
+                vec![
+                    (
+                        "settings-folder-routines",
+                        shown_folder(&folders.routines()),
+                    ),
+                    ("settings-folder-record", shown_folder(&folders.log())),
+                    ("settings-folder-settings", shown_folder(&folders.config)),
+                ]
+            });
+        let speaker = self.speaker.as_ref();
+        let is_trying = speaker.is_some_and(|speaker| speaker.trying().is_some());
+        if is_trying {
+            // The speaker does not tell when it is through.
+            self.ctx.request_repaint_after(Duration::from_millis(250));
+        }
+        let view = settings::View {
+            settings: &self.store.settings,
+            devices: &speaker.map_or_else(Vec::new, Speaker::devices),
+            is_trying,
+            folders: &folders,
+        };
+        settings::show(ui, &self.words, &view)
+    }
+
+    /// The routine of that id: the one that was opened by its path before those of the library.
+    fn routine(&self, id: &str) -> Option<Arc<Routine>> {
+        let visitor = self.visitor.clone().filter(|routine| routine.id == id);
+        visitor.or_else(|| self.store.routine(id))
+    }
+
+    /// Shows the end of a session that is over.
+    fn leave_session(&mut self) {
+        let Shown::Session(live) = &self.shown else {
+            return;
+        };
+        let snapshot = live.snapshot();
+        if !snapshot.state.is_over() {
+            return;
+        }
+        let done = live.done(snapshot);
+        // Dropping the session hands in all of its record, so that it can be read.
+        self.shown = Shown::Done(done);
+        self.store.read_history();
+    }
+
+    /// Has the person asked before the window closes in the middle of a session. What hurts is not
+    /// asked about: it is recorded, and the session reads as cut off.
+    fn guard_session(&mut self) {
+        if !self.ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        if let Shown::Session(live) = &mut self.shown
+            && live.ask_to_end()
+        {
+            self.is_closing = true;
+            self.ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.ctx
+                .send_viewport_cmd(ViewportCommand::Minimized(false));
+            self.ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
+    }
+
+    /// Has a file looked at that was dropped on the window, unless a session is under way.
+    fn take_dropped(&mut self) {
+        let dropped = self.ctx.input(|input| input.raw.dropped_files.clone());
+        if let (Shown::Place, Some(file)) = (&self.shown, dropped.first()) {
+            self.store.check_dropped(file.path().to_owned());
+            self.place = Place::Routines;
+        }
+    }
+
+    /// The size to open the next window with; `None` while it is as large as the screen.
+    fn window_size(&self) -> Option<[u16; 2]> {
+        let zoom = self.ctx.zoom_factor();
+        self.ctx.input(|input| {
+            let window = input.viewport();
+            let is_large = window.maximized == Some(true) || window.fullscreen == Some(true);
+            let size = window.inner_rect.filter(|_| !is_large)?.size() * zoom;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "saturates"
+            )]
+            Some([size.x.round() as u16, size.y.round() as u16])
+        })
+    }
+
+    /// What the keys ask for that work everywhere: the text size, as in a browser; and, with
+    /// nothing else in the way, the places in the order of the navigation.
+    fn by_key(&self) -> Option<Action> {
+        const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
+        let pressed = |key| {
+            self.ctx
+                .input_mut(|input| input.consume_key(Modifiers::COMMAND, key))
+        };
+        if let Shown::Place = self.shown
+            && let Some((place, _)) = Place::MAIN
+                .into_iter()
+                .zip(DIGITS)
+                .find(|(_, key)| pressed(*key))
+        {
+            return Some(Action::Go(place));
+        }
+        let sizes = settings::TEXT_SIZES;
+        let now = self.store.settings.text_size_percent;
+        let size = if pressed(Key::Plus) || pressed(Key::Equals) {
+            sizes.into_iter().find(|size| *size > now)
+        } else if pressed(Key::Minus) {
+            sizes.into_iter().rev().find(|size| *size < now)
+        } else {
+            pressed(Key::Num0).then_some(100)
+        };
+        let settings = Settings {
+            text_size_percent: size?,
+            ..self.store.settings.clone()
+        };
+        Some(Action::Choose(Box::new(settings)))
+    }
+}
+
+/// The words of the language that was chosen, or of the system's.
+fn words(settings: &Settings) -> Words {
+    match &settings.language {
+        Some(tag) => Words::of(tag),
+        None => Words::of_the_system(),
+    }
+}
+
+fn shown_folder(path: &Path) -> String {
+    shown_path(&path.to_string_lossy())
+}

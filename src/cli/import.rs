@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::routine::print_reading;
 use super::{Context, Failure};
-use crate::disk;
 use crate::library::{Change, ImportError, import};
 use crate::routine::shown_path;
 use crate::words::Message;
@@ -17,16 +16,8 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
             Failure::Reported
         }
         ImportError::Read(error) => super::routine::unread(&error),
-        ImportError::PictureTaken { picture, other } => Failure::Input(
-            Message::new("error-import-picture")
-                .with("picture", picture)
-                .with("other", other),
-        ),
-        ImportError::Write { path, error } => Failure::Environment(
-            Message::new("error-write")
-                .with("path", shown(&path))
-                .with("reason", disk::reason(&error)),
-        ),
+        ImportError::PictureTaken { .. } => Failure::Input(error.message()),
+        ImportError::Write { .. } => Failure::Environment(error.message()),
     })?;
     if !imported.reading.diagnostics.is_empty() {
         print_reading(context, &file.to_string_lossy(), &imported.reading);

@@ -1,12 +1,35 @@
-//! Opens the window.
+//! Opens the window; without a display, guides in this terminal instead.
 
-use super::{Context, Failure};
+use std::ffi::OsStr;
+use std::io::Write;
 
-pub(super) fn run(
-    context: &Context,
-    routine: Option<&std::ffi::OsStr>,
-    start: bool,
-) -> Result<(), Failure> {
-    let _ = (context, routine, start);
-    Ok(())
+use super::{Context, Failure, guide, routine};
+use crate::app::{self, NoWindow, Start};
+use crate::library::SHIPPED;
+use crate::words::Message;
+
+pub(super) fn run(context: &Context, name: Option<&OsStr>, at_once: bool) -> Result<(), Failure> {
+    let routine = name
+        .map(|name| routine::routine(context, name))
+        .transpose()?;
+    match app::run(context.folders.clone(), Start { routine, at_once }) {
+        Ok(()) => Ok(()),
+        Err(NoWindow::NoDisplay) => guide_instead(context, name),
+        Err(NoWindow::NoThread(error)) => Err(Failure::Environment(
+            Message::new("error-no-thread").with("reason", error.to_string()),
+        )),
+        Err(NoWindow::Failed(error)) => Err(Failure::Environment(
+            Message::new("error-window").with("reason", error.to_string()),
+        )),
+    }
+}
+
+/// Guides the routine that was named, or the one that is offered first.
+fn guide_instead(context: &Context, name: Option<&OsStr>) -> Result<(), Failure> {
+    let text = context.words.get("error-display");
+    // Nobody is left to tell if the error stream is closed.
+    let _ = writeln!(std::io::stderr(), "supple: {text}");
+    let first = SHIPPED.first().map(|file| OsStr::new(file.name));
+    name.or(first)
+        .map_or(Ok(()), |name| guide::run(context, name, false))
 }

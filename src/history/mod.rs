@@ -36,7 +36,7 @@ use jiff::{SignedDuration, Zoned};
 
 pub use log::{Log, Note};
 pub use record::Id;
-pub use recorder::Recorder;
+pub use recorder::{Recorder, Unrecorded};
 pub use summary::Summary;
 
 use crate::plan::Plan;

@@ -158,6 +158,18 @@ impl Record for Recorder {
     }
 }
 
+/// The record of a session that leaves none, with what there is to say about that.
+#[derive(Debug, Clone)]
+pub struct Unrecorded(pub Option<Message>);
+
+impl Record for Unrecorded {
+    fn event(&mut self, _: &Event, _: &Plan) {}
+
+    fn trouble(&self) -> Option<Message> {
+        self.0.clone()
+    }
+}
+
 impl Drop for Recorder {
     fn drop(&mut self) {
         self.log.end(self.session);

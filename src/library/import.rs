@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use super::{Library, Origin, ReadFileError, file};
 use crate::clock;
 use crate::disk;
-use crate::routine::{Reading, Routine};
+use crate::routine::{Reading, Routine, shown_path};
+use crate::words::Message;
 
 /// What an import did.
 #[derive(Debug)]
@@ -41,6 +42,21 @@ pub enum ImportError {
     PictureTaken { picture: String, other: String },
     #[error("{path} can't be written: {error}", path = path.display())]
     Write { path: PathBuf, error: io::Error },
+}
+
+impl ImportError {
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Read(error) => error.message(),
+            Self::Mistakes(_) => Message::new("error-import-mistakes"),
+            Self::PictureTaken { picture, other } => Message::new("error-import-picture")
+                .with("picture", picture.as_str())
+                .with("other", other.as_str()),
+            Self::Write { path, error } => Message::new("error-write")
+                .with("path", shown_path(&path.to_string_lossy()))
+                .with("reason", disk::reason(error)),
+        }
+    }
 }
 
 /// Checks the file at `from` and copies it, with its pictures, into `folder`, which is made if it

@@ -12,6 +12,7 @@ use super::{Cue, Cues, Heard};
 use crate::plan::Plan;
 use crate::runner::Sound;
 use crate::session::{Event, EventKind};
+use crate::settings::Settings;
 use crate::words::Message;
 
 /// Sounds cues from a thread of its own, on a device that may come and go.
@@ -35,6 +36,16 @@ pub struct Output {
     pub device: Option<String>,
     pub volume: Volume,
     pub muted: bool,
+}
+
+impl From<&Settings> for Output {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            device: settings.output_device.clone(),
+            volume: Volume::percent(settings.volume_percent),
+            muted: settings.muted,
+        }
+    }
 }
 
 /// How loud, from 0 to 100 %: half the number sounds half as loud.

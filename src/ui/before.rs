@@ -3,14 +3,18 @@
 use eframe::egui::{Key, Ui};
 
 use super::Action;
+use super::column::column;
 use super::theme::space;
 use super::widgets::{Button, NumberPad, card, muted, pressed, row, small, title};
 use crate::words::Words;
 
 /// The card before the very first session.
 pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
+    column(ui, |ui| safety(ui, words))
+}
+
+fn safety(ui: &mut Ui, words: &Words) -> Option<Action> {
     let mut action = None;
-    super::frame::limit_width(ui, super::learn::TEXT_WIDTH);
     title(ui, &words.get("safety-title"));
     ui.add_space(space::S);
     card(ui, |ui| super::learn::show_safety_lines(ui, words));
@@ -37,8 +41,11 @@ pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
 
 /// The question about pain. A digit answers it, and one key leaves it unanswered.
 pub fn show_pain(ui: &mut Ui, words: &Words, routine: &str) -> Option<Action> {
+    column(ui, |ui| pain(ui, words, routine))
+}
+
+fn pain(ui: &mut Ui, words: &Words, routine: &str) -> Option<Action> {
     let mut action = None;
-    super::frame::limit_width(ui, super::learn::TEXT_WIDTH);
     muted(ui, routine);
     title(ui, &words.get("pain-before-title"));
     ui.add_space(space::S);

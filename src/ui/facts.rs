@@ -2,20 +2,21 @@
 
 use std::time::Duration;
 
-use crate::plan::Plan;
+use crate::plan;
 use crate::routine::{Author, Dose, Exercise, Position, Routine, Schedule, Side, Sides};
 use crate::words::{Message, Words};
 
-/// Length of a plan in whole minutes, at least one.
-pub fn minutes(plan: &Plan) -> u64 {
-    (plan.total.as_secs() + 30).div_euclid(60).max(1)
+/// Length of a routine in whole minutes, at least one.
+pub fn minutes(routine: &Routine) -> u64 {
+    let total = plan::measure(&routine.exercises).total;
+    ((total.as_secs() + 30) / 60).max(1)
 }
 
 /// The line below a routine's name: how long, where, how much; of a routine that somebody gave to
 /// the person, its revision and its author.
-pub fn of_card(words: &Words, routine: &Routine, plan: &Plan, shipped: bool) -> String {
-    let mut parts =
-        vec![words.message(&Message::new("facts-minutes").with("minutes", minutes(plan)))];
+pub fn of_card(words: &Words, routine: &Routine, shipped: bool) -> String {
+    let minutes = Message::new("facts-minutes").with("minutes", minutes(routine));
+    let mut parts = vec![words.message(&minutes)];
     let from = routine.author.as_ref().and_then(author_in_short);
     if let Some(from) = from.filter(|_| !shipped) {
         parts.push(revision(words, routine));
@@ -196,32 +197,4 @@ pub fn date(words: &Words, date: jiff::civil::Date) -> String {
             .with("month", month)
             .with("year", date.year().to_string()),
     )
-}
-
-/// The host of a web address that may be opened: https alone.
-pub fn host(address: &str) -> Option<&str> {
-    let rest = address.strip_prefix("https://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    // What stands before an @ is no host, and only made to look like one.
-    (!host.is_empty() && !host.contains('@')).then_some(host)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_https_addresses_have_a_host_to_show_and_to_open() {
-        for (address, expected) in [
-            ("https://www.nhs.uk/page?x#y", Some("www.nhs.uk")),
-            ("https://doi.org", Some("doi.org")),
-            ("http://doi.org", None),
-            ("https://nhs.uk@elsewhere.example/", None),
-            ("file:///etc/passwd", None),
-            ("ACSM position stand, 2011", None),
-            ("https://", None),
-        ] {
-            assert_eq!(host(address), expected, "{address}");
-        }
-    }
 }

@@ -22,27 +22,33 @@ pub fn show(
     } else {
         side(ui, words, place)
     };
-    let margin = page_margin(ui.ctx());
-    let action = CentralPanel::no_frame()
-        .frame(Frame::new().fill(palette(ui).paper))
-        .show(ui, |ui| {
-            // Each place scrolls on its own, and keeps where it was scrolled to.
-            ScrollArea::vertical()
-                .id_salt(salt(place))
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    Frame::new()
-                        .inner_margin(margin)
-                        .show(ui, |ui| {
-                            limit_width(ui, PAGE_WIDTH);
-                            page(ui)
-                        })
-                        .inner
-                })
-                .inner
-        })
-        .inner;
+    let action = scrolling(ui, &salt(place), page);
     chosen.map(Action::Go).or(action)
+}
+
+/// Draws what fills the window, without the navigation.
+pub fn whole<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let ground = Frame::new().fill(palette(ui).paper);
+    CentralPanel::no_frame()
+        .frame(ground)
+        .show(ui, content)
+        .inner
+}
+
+fn scrolling<R>(ui: &mut Ui, salt: &str, page: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = page_margin(ui.ctx());
+    whole(ui, |ui| {
+        // Each place scrolls on its own, and keeps where it was scrolled to.
+        let scrolled = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
+        let shown = scrolled.show(ui, |ui| {
+            let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
+                limit_width(ui, PAGE_WIDTH);
+                page(ui)
+            });
+            shown.inner
+        });
+        shown.inner
+    })
 }
 
 /// Lets what follows grow to `width` points, or to the room there is if that is less.
@@ -57,16 +63,14 @@ fn salt(place: &Place) -> String {
     }
 }
 
-/// The places of the navigation with their names and pictures.
-fn places() -> [(Place, &'static str, Icon); 5] {
-    [
-        (Place::Today, "nav-today", Icon::Sun),
-        (Place::Routines, "nav-routines", Icon::List),
-        (Place::History, "nav-history", Icon::Calendar),
-        (Place::Learn, "nav-learn", Icon::Book),
-        (Place::Settings, "nav-settings", Icon::Sliders),
-    ]
-}
+/// The name and the picture of each of [`Place::MAIN`].
+const ENTRIES: [(&str, Icon); 5] = [
+    ("nav-today", Icon::Sun),
+    ("nav-routines", Icon::List),
+    ("nav-history", Icon::Calendar),
+    ("nav-learn", Icon::Book),
+    ("nav-settings", Icon::Sliders),
+];
 
 /// The place of the navigation that `place` belongs to.
 fn home_of(place: &Place) -> &Place {
@@ -93,7 +97,7 @@ fn side(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
             });
             ui.add_space(space::L);
             let mut chosen = None;
-            for (to, name, icon) in places() {
+            for (to, (name, icon)) in Place::MAIN.into_iter().zip(ENTRIES) {
                 let item = NavItem {
                     text: &words.get(name),
                     icon,
@@ -118,16 +122,15 @@ fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
         .resizable(false)
         .frame(frame)
         .show(ui, |ui| {
-            let places = places();
             #[expect(clippy::cast_precision_loss, reason = "five")]
-            let width = ui.available_width() / places.len() as f32;
-            let named = places
+            let width = ui.available_width() / ENTRIES.len() as f32;
+            let named = ENTRIES
                 .iter()
-                .all(|(_, name, _)| NavItem::name_fits(ui, &words.get(name), width));
+                .all(|(name, _)| NavItem::name_fits(ui, &words.get(name), width));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             let mut chosen = None;
             ui.horizontal(|ui| {
-                for (to, name, icon) in places {
+                for (to, (name, icon)) in Place::MAIN.into_iter().zip(ENTRIES) {
                     let item = NavItem {
                         text: &words.get(name),
                         icon,

@@ -2,9 +2,10 @@
 
 use eframe::egui::Ui;
 
+use super::Action;
 use super::theme::space;
 use super::widgets::{Button, body, card, heading, link, muted, section, title};
-use super::{Action, facts};
+use crate::routine::link_host;
 use crate::words::{Message, Words};
 
 /// Lines of running text grow no wider than this.
@@ -81,7 +82,7 @@ fn show_page(ui: &mut Ui, words: &Words, page: &str) -> Option<Action> {
         let paragraph = text(words, page, &format!("{number}-text"));
         body(ui, &paragraph);
         for address in paragraph.split_whitespace() {
-            if let Some(host) = facts::host(address) {
+            if let Some(host) = link_host(address) {
                 let name = words.message(&Message::new("exercise-source-link").with("host", host));
                 if link(ui, &name).clicked() {
                     action = Some(Action::OpenLink(address.to_owned()));

@@ -16,12 +16,14 @@ mod picture;
 pub mod player;
 pub mod routine;
 pub mod routines;
+pub mod settings;
 mod text;
 pub mod theme;
 pub mod today;
 pub mod widgets;
 
 use crate::session::{Command, StopReason};
+use crate::settings::Settings;
 
 /// What a person asked of the app on a screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +31,9 @@ pub enum Action {
     /// Another screen.
     Go(Place),
     /// Begin a session of the routine with this id: first whatever is to be asked before it.
-    Begin { routine: String },
+    Begin {
+        routine: String,
+    },
     /// The safety card has been read.
     AcceptSafety,
     /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
@@ -37,7 +41,9 @@ pub enum Action {
     /// Back from what is asked before a session.
     Cancel,
     /// Run the routine sixty times as fast, silent and never recorded.
-    Rehearse { routine: String },
+    Rehearse {
+        routine: String,
+    },
     /// Go on with the session that was cut off.
     GoOn,
     /// Leave the session that was cut off as it is.
@@ -53,14 +59,17 @@ pub enum Action {
         pain_after: Option<u8>,
         note: Option<String>,
     },
-    /// Show a routine among those of today, or no longer.
-    ShowOnToday { routine: String, show: bool },
     /// Copy the file that was dropped on the window into the person's library.
     Import,
     /// Leave the file that was dropped on the window alone.
     DismissDropped,
     /// Open a page of Learn, or the list of them.
     Learn(Option<usize>),
+    /// Take up other settings.
+    Choose(Box<Settings>),
+    /// Play all sounds in turn, or stop playing them.
+    TrySounds,
+    StopSounds,
     /// Open a web address outside of the app.
     OpenLink(String),
     /// Put a text on the clipboard.
@@ -77,4 +86,15 @@ pub enum Place {
     History,
     Learn,
     Settings,
+}
+
+impl Place {
+    /// Those that the navigation shows, in its order.
+    pub const MAIN: [Self; 5] = [
+        Self::Today,
+        Self::Routines,
+        Self::History,
+        Self::Learn,
+        Self::Settings,
+    ];
 }

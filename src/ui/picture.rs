@@ -11,13 +11,7 @@ use crate::words::{Message, Words};
 
 /// Somebody in the position the routine begins in, on a mat, over the shape of its time: each hold
 /// a bar as long as it lasts. Pressed, it opens the routine's page.
-pub(super) fn of_routine(
-    ui: &mut Ui,
-    words: &Words,
-    routine: &Routine,
-    plan: &Plan,
-    height: f32,
-) -> Response {
+pub(super) fn of_routine(ui: &mut Ui, words: &Words, routine: &Routine, height: f32) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let name = words.message(&Message::new("picture-open").with("title", routine.title.as_str()));
@@ -52,7 +46,7 @@ pub(super) fn of_routine(
         Stroke::new(4.0, palette.teal_pale),
     );
     icon.draw(painter, square, palette.teal);
-    draw_time(ui, strip, plan);
+    draw_time(ui, strip, &Plan::of(routine));
     focus_ring(ui, &response, radius::PICTURE);
     response
 }

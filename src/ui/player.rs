@@ -89,6 +89,22 @@ impl Player {
         }
     }
 
+    /// Asks whether to end the session, which is paused for as long, from the next drawing on.
+    /// `false` if there is nothing to ask: it is over, or waits for another answer.
+    pub fn ask_to_end(&mut self, state: State) -> bool {
+        let asks = !state.is_over() && state != State::Paused(Pause::Hurts);
+        if asks && self.ending.is_none() {
+            let resume = state == State::Running;
+            self.ending = Some(Ending { resume });
+        }
+        asks
+    }
+
+    /// Whether it is being asked whether to end the session.
+    pub fn is_asking(&self) -> bool {
+        self.ending.is_some()
+    }
+
     fn hurts(
         &mut self,
         ui: &mut Ui,

@@ -1,30 +1,26 @@
 //! The page of one routine: all that its file says, before it is begun.
 
 use eframe::egui::Ui;
+use jiff::civil::Date;
 
-use super::routines::{Mistake, show_mistakes};
 use super::theme::{palette, space};
 use super::widgets::{
     Button, Chip, body, card, heading, link, muted, panel, row, section, small, strong, title,
-    toggle_row,
 };
-use super::{Action, Place, facts};
-use crate::plan::Plan;
-use crate::routine::{Exercise, Routine};
+use super::{Action, Place, facts, routines};
+use crate::library::Entry;
+use crate::routine::{Exercise, Routine, link_host};
 use crate::words::{Message, Words};
 
 /// A routine to look at.
 #[derive(Debug)]
 pub struct View<'a> {
     pub routine: &'a Routine,
-    pub plan: &'a Plan,
-    pub shipped: bool,
-    /// Whether Today shows it.
-    pub on_today: bool,
-    /// More sessions were done today than its author allows for a day.
-    pub enough_today: bool,
-    pub mistakes: &'a [Mistake],
-    pub today: jiff::civil::Date,
+    /// Its entry in the library; a file that was opened by its path has none.
+    pub entry: Option<&'a Entry>,
+    /// Whether it was done today as often as its author allows for a day.
+    pub is_enough: bool,
+    pub today: Date,
 }
 
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
@@ -34,18 +30,14 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         action = Some(Action::Go(Place::Routines));
     }
     title(ui, &routine.title);
-    muted(ui, &facts::of_card(words, routine, view.plan, true));
+    muted(ui, &facts::of_card(words, routine, true));
     if let Some(summary) = &routine.summary {
         body(ui, summary);
     }
     ui.add_space(space::XS);
     action = action.or(show_start(ui, words, view));
-    if !view.mistakes.is_empty() {
-        let fill = palette(ui).coral_soft;
-        panel(ui, fill, |ui| {
-            heading(ui, &words.get("routine-mistakes"));
-            show_mistakes(ui, words, view.mistakes);
-        });
+    if let Some(entry) = view.entry {
+        routines::show_mistakes(ui, words, entry, |_| true);
     }
     ui.add_space(space::XS);
     show_safety(ui, words, routine);
@@ -54,30 +46,13 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     for (number, exercise) in (1_usize..).zip(&routine.exercises) {
         action = action.or(show_exercise(ui, words, number, exercise));
     }
-    let mut on_today = view.on_today;
-    card(ui, |ui| {
-        let hint = words.get("routine-on-today-hint");
-        if toggle_row(
-            ui,
-            &mut on_today,
-            &words.get("routine-on-today"),
-            Some(&hint),
-        )
-        .changed()
-        {
-            action = Some(Action::ShowOnToday {
-                routine: routine.id.clone(),
-                show: on_today,
-            });
-        }
-    });
     action
 }
 
 fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     let id = || view.routine.id.clone();
-    if view.enough_today {
+    if view.is_enough {
         let most = view.routine.schedule.max_per_day.unwrap_or_default();
         body(
             ui,
@@ -218,7 +193,7 @@ fn show_exercise(ui: &mut Ui, words: &Words, number: usize, exercise: &Exercise)
 
 /// Where the dose comes from: an address with its host, opened when it is pressed, or a citation.
 fn show_source(ui: &mut Ui, words: &Words, source: &str) -> Option<Action> {
-    let Some(host) = facts::host(source) else {
+    let Some(host) = link_host(source) else {
         let text = Message::new("exercise-source").with("source", source);
         small(ui, &words.message(&text));
         return None;

@@ -1,73 +1,49 @@
 //! Routines: all that were found, and what is wrong with those that can't be used.
 
-use eframe::egui::Ui;
+use std::path::Path;
 
-use super::theme::{palette, space};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Stroke, Ui};
+
+use super::theme::{Type, palette, space};
 use super::widgets::{
     Button, body, card, heading, muted, note, panel, row, section, sides, small, strong, title,
 };
 use super::{Action, Place, facts};
-use crate::plan::Plan;
-use crate::routine::Routine;
+use crate::library::{Entry, Origin};
+use crate::routine::{Diagnostic, Reading, Routine, shown_path};
 use crate::words::{Message, Words};
 
 /// What the library holds.
 #[derive(Debug)]
 pub struct View<'a> {
-    /// The person's own, by title.
-    pub own: Vec<Entry<'a>>,
-    pub shipped: Vec<Entry<'a>>,
-    /// Files that never had a good version.
-    pub broken: Vec<Broken<'a>>,
+    pub entries: &'a [Entry],
     /// A file that was dropped on the window.
-    pub dropped: Option<Dropped<'a>>,
+    pub dropped: Option<&'a Dropped>,
     /// The folder with the person's own routines.
-    pub folder: Option<String>,
+    pub folder: Option<&'a str>,
 }
 
-/// A routine that can be used.
+/// A file that was dropped on the window.
 #[derive(Debug)]
-pub struct Entry<'a> {
-    pub routine: &'a Routine,
-    pub plan: &'a Plan,
-    /// The mistakes that were made since the version shown.
-    pub mistakes: &'a [Mistake],
+pub struct Dropped {
+    /// The file's name.
+    pub file: String,
+    /// What is in it, or why it can't be read.
+    pub reading: Result<Reading, Message>,
+    /// What came of importing it, once it was asked for.
+    pub imported: Option<Result<(), Message>>,
 }
 
-/// A file that can't be used.
-#[derive(Debug)]
-pub struct Broken<'a> {
-    pub file: &'a str,
-    pub mistakes: &'a [Mistake],
-}
-
-/// One mistake in a file, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mistake {
-    pub severity: Severity,
-    pub what: String,
-    /// Counts from 1; `None` for what concerns the whole file.
-    pub line: Option<usize>,
-    /// The line's text before the mistake, the mistake itself, and the text after it.
-    pub marked: Option<[String; 3]>,
-    pub mend: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Severity {
-    Error,
-    Warning,
-}
-
-/// A file that was dropped on the window, read and checked.
-#[derive(Debug)]
-pub struct Dropped<'a> {
-    pub file: &'a str,
-    /// Its title if it can be imported.
-    pub title: Option<&'a str>,
-    pub mistakes: &'a [Mistake],
-    /// Another file of the library has the same id: importing replaces nothing, it is refused.
-    pub taken: bool,
+impl Dropped {
+    pub fn new(path: &Path, reading: Result<Reading, Message>) -> Self {
+        let file = path.file_name().unwrap_or(path.as_os_str());
+        Self {
+            file: shown_path(&file.to_string_lossy()),
+            reading,
+            imported: None,
+        }
+    }
 }
 
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
@@ -75,103 +51,79 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     title(ui, &words.get("routines-title"));
     muted(ui, &words.get("routines-hint"));
     ui.add_space(space::S);
-    if let Some(dropped) = &view.dropped {
+    if let Some(dropped) = view.dropped {
         action = action.or(show_dropped(ui, words, dropped));
     }
-    for broken in &view.broken {
-        show_broken(ui, words, broken);
-    }
-    if !view.own.is_empty() {
+    let is_own = |entry: &&Entry| entry.origin != Origin::Shipped;
+    let (own, shipped): (Vec<_>, Vec<_>) = view.entries.iter().partition(is_own);
+    if !own.is_empty() {
         section(ui, &words.get("routines-own"));
-        action = action.or(show_entries(ui, words, &view.own, false));
+        action = action.or(show_entries(ui, words, &own));
     }
     section(ui, &words.get("routines-shipped"));
-    action = action.or(show_entries(ui, words, &view.shipped, true));
-    if let Some(folder) = &view.folder {
-        ui.add_space(space::S);
-        small(
-            ui,
-            &words.message(&Message::new("routines-folder").with("folder", folder.as_str())),
-        );
+    action = action.or(show_entries(ui, words, &shipped));
+    if let Some(folder) = view.folder {
+        let text = Message::new("routines-folder").with("folder", folder);
+        small(ui, &words.message(&text));
     }
     action
 }
 
-fn show_entries(ui: &mut Ui, words: &Words, entries: &[Entry], shipped: bool) -> Option<Action> {
+fn show_entries(ui: &mut Ui, words: &Words, entries: &[&Entry]) -> Option<Action> {
     let mut action = None;
     card(ui, |ui| {
         for (index, entry) in entries.iter().enumerate() {
             if index > 0 {
                 ui.separator();
             }
-            action = action.take().or(show_entry(ui, words, entry, shipped));
+            let mut chosen = None;
+            if let Some(routine) = &entry.routine {
+                chosen = show_routine(ui, words, routine, entry.origin == Origin::Shipped);
+            } else {
+                heading(ui, &entry.title());
+            }
+            show_mistakes(ui, words, entry, Diagnostic::is_error);
+            action = action.take().or(chosen);
         }
     });
     ui.add_space(space::S);
     action
 }
 
-fn show_entry(ui: &mut Ui, words: &Words, entry: &Entry, shipped: bool) -> Option<Action> {
+fn show_routine(ui: &mut Ui, words: &Words, routine: &Routine, shipped: bool) -> Option<Action> {
     let mut action = None;
-    let routine = entry.routine;
+    let named = |id| words.message(&Message::new(id).with("title", routine.title.as_str()));
     sides(
         ui,
         440.0,
         |ui| {
             strong(ui, &routine.title);
-            small(ui, &facts::of_card(words, routine, entry.plan, shipped));
+            small(ui, &facts::of_card(words, routine, shipped));
             if let Some(summary) = &routine.summary {
                 body(ui, summary);
             }
         },
         |ui| {
-            let name = |id| words.message(&Message::new(id).with("title", routine.title.as_str()));
-            let text = words.get("today-start");
-            let start = Button::primary(&text);
-            if ui.add(start.name(&name("today-start-name"))).clicked() {
+            let (text, name) = (words.get("today-start"), named("today-start-name"));
+            if ui.add(Button::primary(&text).name(&name)).clicked() {
                 action = Some(Action::Begin {
                     routine: routine.id.clone(),
                 });
             }
-            let text = words.get("routines-look");
-            let look = Button::secondary(&text);
-            if ui.add(look.name(&name("routines-look-name"))).clicked() {
+            let (text, name) = (words.get("routines-look"), named("routines-look-name"));
+            if ui.add(Button::secondary(&text).name(&name)).clicked() {
                 action = Some(Action::Go(Place::Routine(routine.id.clone())));
             }
         },
     );
-    show_mistakes(ui, words, entry.mistakes);
     action
-}
-
-fn show_broken(ui: &mut Ui, words: &Words, broken: &Broken) {
-    let fill = palette(ui).coral_soft;
-    panel(ui, fill, |ui| {
-        heading(
-            ui,
-            &words.message(&Message::new("routines-broken").with("file", broken.file)),
-        );
-        show_mistakes(ui, words, broken.mistakes);
-    });
-    ui.add_space(space::S);
 }
 
 fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action> {
     let mut action = None;
-    let fill = palette(ui).teal_soft;
-    panel(ui, fill, |ui| {
-        let id = match (dropped.title, dropped.taken) {
-            (None, _) => "routines-dropped-broken",
-            (Some(_), true) => "routines-dropped-taken",
-            (Some(_), false) => "routines-dropped",
-        };
-        let text = Message::new(id)
-            .with("file", dropped.file)
-            .with("title", dropped.title.unwrap_or_default());
-        strong(ui, &words.message(&text));
-        show_mistakes(ui, words, dropped.mistakes);
+    panel(ui, palette(ui).teal_soft, |ui| {
+        let importable = show_outcome(ui, words, dropped);
         row(ui, |ui| {
-            let importable = dropped.title.is_some() && !dropped.taken;
             if importable
                 && ui
                     .add(Button::primary(&words.get("routines-import")))
@@ -191,41 +143,104 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
     action
 }
 
-/// The mistakes of a file: each with its line, the part that is wrong, and the mend.
-pub fn show_mistakes(ui: &mut Ui, words: &Words, mistakes: &[Mistake]) {
-    for mistake in mistakes {
-        ui.add_space(space::XS);
-        let place = mistake.line.map_or_else(String::new, |line| {
-            words.message(&Message::new("mistake-line").with("line", line)) + " "
-        });
-        match mistake.severity {
-            Severity::Error => note(ui, &format!("{place}{}", mistake.what)),
-            Severity::Warning => body(ui, &format!("{place}{}", mistake.what)),
-        };
-        if let Some([before, marked, after]) = &mistake.marked {
-            show_line(ui, before, marked, after);
+/// Says what became of the file so far, and tells whether it can be imported.
+fn show_outcome(ui: &mut Ui, words: &Words, dropped: &Dropped) -> bool {
+    let text = |id, title: &str| {
+        let message = Message::new(id).with("file", dropped.file.as_str());
+        words.message(&message.with("title", title))
+    };
+    let reading = match &dropped.reading {
+        Ok(reading) => reading,
+        Err(reason) => {
+            note(ui, &words.message(reason));
+            return false;
         }
-        if let Some(mend) = &mistake.mend {
-            small(ui, mend);
+    };
+    let Some(routine) = &reading.routine else {
+        strong(ui, &text("routines-dropped-broken", ""));
+        show_diagnostics(ui, words, &reading.diagnostics);
+        show_more(ui, words, reading.more);
+        return false;
+    };
+    match &dropped.imported {
+        Some(Ok(())) => {
+            strong(ui, &text("routines-imported", &routine.title));
+            return false;
+        }
+        Some(Err(reason)) => drop(note(ui, &words.message(reason))),
+        None => drop(strong(ui, &text("routines-dropped", &routine.title))),
+    }
+    show_diagnostics(ui, words, &reading.diagnostics);
+    true
+}
+
+/// What is wrong with the file of an entry, if anything, with those of its mistakes that matter to
+/// the place.
+pub fn show_mistakes(
+    ui: &mut Ui,
+    words: &Words,
+    entry: &Entry,
+    matters: impl Fn(&Diagnostic) -> bool,
+) {
+    if !entry.is_current && entry.routine.is_some() {
+        note(ui, &words.get("routine-mistakes"));
+    }
+    for text in &entry.notes {
+        note(ui, &words.message(text));
+    }
+    let mistakes = entry.diagnostics.iter().filter(|mistake| matters(mistake));
+    show_diagnostics(ui, words, mistakes);
+    show_more(ui, words, entry.more);
+}
+
+/// The mistakes of a file: each with its line, the part that is wrong, and the mend.
+fn show_diagnostics<'a>(
+    ui: &mut Ui,
+    words: &Words,
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+) {
+    for diagnostic in diagnostics {
+        ui.add_space(space::XS);
+        let text = Message::new("mistake")
+            .with("line", diagnostic.place.line)
+            .with("what", diagnostic.mistake.message());
+        let text = words.message(&text);
+        if diagnostic.is_error() {
+            note(ui, &text);
+        } else {
+            body(ui, &text);
+        }
+        show_line(ui, diagnostic);
+        if let Some(mend) = diagnostic.mistake.help() {
+            small(ui, &words.message(&mend));
         }
     }
 }
 
-/// A line of a file with its mistake underlined.
-fn show_line(ui: &mut Ui, before: &str, marked: &str, after: &str) {
-    use eframe::egui::Stroke;
-    use eframe::egui::text::{LayoutJob, TextFormat};
+/// How many mistakes there are besides.
+fn show_more(ui: &mut Ui, words: &Words, more: usize) {
+    if more > 0 {
+        let text = Message::new("mistakes-more").with("more", more);
+        small(ui, &words.message(&text));
+    }
+}
+
+/// The line of a file with its mistake underlined.
+fn show_line(ui: &mut Ui, diagnostic: &Diagnostic) {
+    let place = &diagnostic.place;
+    let (before, rest) = place.excerpt.split_at(place.mark.start);
+    let (marked, after) = rest.split_at(place.mark.end - place.mark.start);
     let palette = palette(ui);
-    let font = super::theme::Type::Small.font();
-    let plain = TextFormat::simple(font.clone(), palette.ink);
+    let plain = TextFormat::simple(Type::Small.font(), palette.ink);
     let wrong = TextFormat {
         underline: Stroke::new(2.0, palette.danger),
-        ..TextFormat::simple(font, palette.danger)
+        ..TextFormat::simple(Type::Small.font(), palette.danger)
     };
     let mut line = LayoutJob::default();
     line.append(before, 0.0, plain.clone());
     line.append(marked, 0.0, wrong);
     line.append(after, 0.0, plain);
-    line.wrap.max_width = ui.available_width();
-    ui.label(line);
+    if !line.text.trim().is_empty() {
+        ui.label(line);
+    }
 }

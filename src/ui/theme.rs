@@ -5,13 +5,17 @@
 //! points at 100 %; what no longer fits beside one another then wraps or scrolls, as it does in a
 //! small window.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
+use eframe::egui::style::{ScrollAnimation, ScrollStyle, WidgetVisuals};
 use eframe::egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
-    RichText, Stroke, Style, TextStyle, Theme, Ui, Vec2, Visuals,
-    style::{ScrollAnimation, ScrollStyle, WidgetVisuals},
+    RichText, Stroke, Style, TextStyle, Theme, ThemePreference, Ui, Vec2, Visuals,
 };
+use egui_system_font_provider::SystemFontProvider;
+
+use crate::settings::{self, Settings};
 
 /// The named colours of one theme. Every pair of text and background that is used holds WCAG AA,
 /// 4.5 to 1, and every shape that carries meaning 3 to 1: a test measures them.
@@ -205,6 +209,7 @@ pub fn is_narrow(ctx: &Context) -> bool {
 /// picture.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    ctx.add_font_provider(Arc::new(SystemFonts::default()));
     ctx.set_style_of(Theme::Light, style(&LIGHT, Visuals::light()));
     ctx.set_style_of(Theme::Dark, style(&DARK, Visuals::dark()));
     ctx.options_mut(|options| {
@@ -212,6 +217,21 @@ pub fn install(ctx: &Context) {
         options.zoom_with_keyboard = false;
         options.fallback_theme = Theme::Light;
     });
+}
+
+/// Takes up what the person chose about the look.
+pub fn apply(ctx: &Context, settings: &Settings) {
+    ctx.set_theme(match settings.theme {
+        settings::Theme::System => ThemePreference::System,
+        settings::Theme::Light => ThemePreference::Light,
+        settings::Theme::Dark => ThemePreference::Dark,
+    });
+    ctx.set_zoom_factor(zoom(settings));
+}
+
+/// How much larger than drawn everything is shown.
+pub fn zoom(settings: &Settings) -> f32 {
+    f32::from(settings.text_size_percent) / 100.0
 }
 
 fn fonts() -> FontDefinitions {
@@ -232,6 +252,19 @@ fn fonts() -> FontDefinitions {
         .insert(FontFamily::Monospace, chain("regular"));
     fonts.families.insert(bold(), chain("bold"));
     fonts
+}
+
+/// The fonts of the system, for scripts that Noto Sans has not. They are looked for when a text
+/// first needs one: it takes a tenth of a second and a thread that most people never need.
+#[derive(Default)]
+struct SystemFonts(OnceLock<SystemFontProvider>);
+
+impl FontProvider for SystemFonts {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        self.0
+            .get_or_init(SystemFontProvider::new)
+            .font_for(request)
+    }
 }
 
 fn style(palette: &Palette, base: Visuals) -> Style {

@@ -1,14 +1,17 @@
 //! Today: what is to be done, what is done, and the one thing to begin with.
 
-use eframe::egui::{Key, Ui, vec2};
+use std::time::Duration;
 
-use super::picture;
+use eframe::egui::{Key, Ui, vec2};
+use jiff::Zoned;
+use jiff::civil::Date;
+
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
-    Button, body, dose_dots, heading, muted, notice, panel, pressed, sides, small, strong, title,
+    Button, body, card, dose_dots, heading, muted, note, notice, panel, pressed, sides, small,
+    strong, title,
 };
-use super::{Action, Place, facts};
-use crate::plan::Plan;
+use super::{Action, Place, facts, picture};
 use crate::routine::Routine;
 use crate::words::{Message, Words};
 
@@ -16,16 +19,12 @@ use crate::words::{Message, Words};
 #[derive(Debug)]
 pub struct View<'a> {
     pub part_of_day: PartOfDay,
-    /// Sessions done today, of the routines shown.
-    pub done: u32,
-    /// Sessions meant for today, of the routines shown.
-    pub due: u32,
-    /// The one to do next first.
+    /// In the order in which they are offered.
     pub cards: Vec<Card<'a>>,
     /// A session that was cut off, and what there is to do about it.
     pub unfinished: Option<Unfinished<'a>>,
-    /// What is wrong and concerns the whole app, each as a sentence.
-    pub troubles: &'a [String],
+    /// What is wrong and concerns the whole app.
+    pub troubles: &'a [Message],
 }
 
 /// When it is, as far as a greeting goes.
@@ -46,6 +45,18 @@ impl PartOfDay {
         }
     }
 
+    /// How long until another part of the day begins, or another day.
+    pub fn next_begins_in(now: &Zoned) -> Duration {
+        let midnight = now.date().tomorrow().unwrap_or(Date::MAX).at(0, 0, 0, 0);
+        let next = [4, 12, 18]
+            .map(|hour| now.date().at(hour, 0, 0, 0))
+            .into_iter()
+            .find(|next| *next > now.datetime())
+            .unwrap_or(midnight);
+        // Civil time is near enough: where clocks change, the next look corrects it.
+        next.duration_since(now.datetime()).unsigned_abs()
+    }
+
     fn greeting(self) -> &'static str {
         match self {
             Self::Morning => "today-greeting-morning",
@@ -55,30 +66,35 @@ impl PartOfDay {
     }
 }
 
-/// One routine with its dose of the day.
-#[derive(Debug)]
+/// One routine of the day.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Card<'a> {
     pub routine: &'a Routine,
-    pub plan: &'a Plan,
     /// Whether it came with the program; of the person's own, the author is shown.
     pub shipped: bool,
-    /// Sessions done today.
-    pub done: u32,
-    /// Sessions meant for today.
-    pub dose: u32,
-    /// What is wrong with the file since its last good version was read.
-    pub mistake: Option<&'a str>,
+    /// Whether this is the last good version of a file that has a mistake now.
+    pub is_broken: bool,
+    pub dose: Dose,
+}
+
+/// What a day means for a routine, in sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dose {
+    /// So many are meant for the day.
+    Planned { done: u32, of: u32 },
+    /// The person has not taken it up; it might be a good one.
+    Suggested,
 }
 
 impl Card<'_> {
     fn is_due(&self) -> bool {
-        self.done < self.dose
+        matches!(self.dose, Dose::Planned { done, of } if done < of)
     }
 
-    /// Past what its author allows for one day.
+    /// Whether it was done as often as its author allows for a day.
     fn is_enough(&self) -> bool {
         let most = self.routine.schedule.max_per_day;
-        most.is_some_and(|most| self.done >= most)
+        matches!((self.dose, most), (Dose::Planned { done, .. }, Some(most)) if done >= most)
     }
 }
 
@@ -94,33 +110,42 @@ pub struct Unfinished<'a> {
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     title(ui, &words.get(view.part_of_day.greeting()));
-    muted(ui, &words.message(&summary(view)));
+    if let Some(summary) = summary(view) {
+        muted(ui, &words.message(&summary));
+    }
     ui.add_space(space::S);
     for trouble in view.troubles {
-        notice(ui, trouble);
+        notice(ui, &words.message(trouble));
     }
     if let Some(unfinished) = &view.unfinished {
         action = action.or(show_unfinished(ui, words, unfinished));
     }
-    action = action.or(show_cards(ui, words, view));
-    ui.add_space(space::S);
+    action = action.or(show_cards(ui, words, &view.cards));
     small(ui, &words.get("today-gentle"));
     action
 }
 
-/// What is done, and what comes next.
-fn summary(view: &View) -> Message {
+/// What is done, and what comes next; nothing while the routines are not known yet.
+fn summary(view: &View) -> Option<Message> {
+    let first = view.cards.first()?;
+    let planned = view.cards.iter().filter_map(|card| match card.dose {
+        Dose::Planned { done, of } => Some((done.min(of), of)),
+        Dose::Suggested => None,
+    });
+    let (done, of) = planned.fold((0, 0), |sum, dose| (sum.0 + dose.0, sum.1 + dose.1));
     let progress = Message::new("today-progress")
-        .with("done", view.done)
-        .with("due", view.due);
-    match view.cards.iter().find(|card| card.is_due()) {
-        Some(next) => Message::new("today-next")
-            .with("progress", progress)
-            .with("title", next.routine.title.as_str())
-            .with("minutes", facts::minutes(next.plan)),
-        None if view.cards.is_empty() => Message::new("today-empty"),
-        None => Message::new("today-all-done").with("progress", progress),
-    }
+        .with("done", done)
+        .with("of", of);
+    let next = |id, card: &Card| {
+        Message::new(id)
+            .with("title", card.routine.title.as_str())
+            .with("minutes", facts::minutes(card.routine))
+    };
+    Some(match view.cards.iter().find(|card| card.is_due()) {
+        Some(due) => next("today-next", due).with("progress", progress),
+        None if of > 0 => Message::new("today-all-done").with("progress", progress),
+        None => next("today-begin", first),
+    })
 }
 
 fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Option<Action> {
@@ -128,8 +153,7 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
     let text = Message::new("today-unfinished")
         .with("done", unfinished.done)
         .with("of", unfinished.of);
-    let fill = palette(ui).coral_soft;
-    panel(ui, fill, |ui| {
+    panel(ui, palette(ui).coral_soft, |ui| {
         sides(
             ui,
             520.0,
@@ -157,22 +181,23 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
 /// A card is no narrower than this where there is room for two.
 const CARD_WIDTH: f32 = 270.0;
 
-fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+fn show_cards(ui: &mut Ui, words: &Words, cards: &[Card]) -> Option<Action> {
     let mut action = None;
     let gap = space::M;
     let room = ui.available_width();
     let width_of = |columns: u8| (room - gap * f32::from(columns - 1)) / f32::from(columns);
     let fits = |columns: &u8| width_of(*columns) >= CARD_WIDTH;
-    let columns = (2..=4).rev().find(fits).unwrap_or(1);
-    let width = width_of(columns);
-    for (index, line) in view.cards.chunks(columns.into()).enumerate() {
+    let columns = (2..=3).rev().find(fits).unwrap_or(1);
+    // Cards of one size, also where there are fewer of them than would fit.
+    let size = vec2(width_of(columns), 0.0);
+    let mut first = true;
+    for line in cards.chunks(columns.into()) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for (column, card) in line.iter().enumerate() {
-                let first = index == 0 && column == 0 && card.is_due();
-                ui.allocate_ui(vec2(width, 0.0), |ui| {
-                    action = action.take().or(show_card(ui, words, card, first));
-                });
+            for card in line {
+                let shown = ui.allocate_ui(size, |ui| show_card(ui, words, card, first));
+                action = action.take().or(shown.inner);
+                first = false;
             }
         });
         ui.add_space(gap - space::S);
@@ -180,51 +205,83 @@ fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     action
 }
 
-fn show_card(ui: &mut Ui, words: &Words, card: &Card, first: bool) -> Option<Action> {
+/// Draws one card; the first of the day also starts with the Enter key.
+fn show_card(ui: &mut Ui, words: &Words, shown: &Card, first: bool) -> Option<Action> {
     let mut action = None;
-    let routine = card.routine;
-    let begin = Action::Begin {
-        routine: routine.id.clone(),
-    };
-    super::widgets::card(ui, |ui| {
-        let page = Action::Go(Place::Routine(routine.id.clone()));
+    let routine = shown.routine;
+    card(ui, |ui| {
         let height = if is_narrow(ui.ctx()) { 96.0 } else { 150.0 };
-        if picture::of_routine(ui, words, routine, card.plan, height).clicked() {
-            action = Some(page);
+        if picture::of_routine(ui, words, routine, height).clicked() {
+            action = Some(Action::Go(Place::Routine(routine.id.clone())));
         }
         ui.add_space(space::XS);
         heading(ui, &routine.title);
-        small(ui, &facts::of_card(words, routine, card.plan, card.shipped));
-        if let Some(mistake) = card.mistake {
-            super::widgets::note(ui, mistake);
-        } else if card.is_enough() {
+        small(ui, &facts::of_card(words, routine, shown.shipped));
+        if shown.is_broken {
+            note(ui, &words.get("routine-mistakes"));
+        }
+        if shown.is_enough() {
             small(ui, &words.get("today-enough"));
         }
         ui.add_space(space::XS);
+        let mut start = false;
         sides(
             ui,
             200.0,
-            |ui| {
-                let dose = Message::new("today-dose")
-                    .with("done", card.done)
-                    .with("dose", card.dose);
-                dose_dots(ui, card.done, card.dose, &words.message(&dose));
-            },
-            |ui| {
-                let text = words.get("today-start");
-                let name = Message::new("today-start-name").with("title", routine.title.as_str());
-                let name = words.message(&name);
-                let button = if card.is_enough() {
-                    Button::secondary(&text)
-                } else {
-                    Button::primary(&text)
-                };
-                let response = ui.add(button.name(&name));
-                if response.clicked() || (first && pressed(ui, Key::Enter)) {
-                    action = Some(begin);
-                }
-            },
+            |ui| show_dose(ui, words, shown.dose),
+            |ui| start = show_start(ui, words, shown),
         );
+        if start || (first && pressed(ui, Key::Enter)) {
+            action = Some(Action::Begin {
+                routine: routine.id.clone(),
+            });
+        }
     });
     action
+}
+
+fn show_dose(ui: &mut Ui, words: &Words, dose: Dose) {
+    match dose {
+        Dose::Suggested => drop(small(ui, &words.get("today-suggested"))),
+        Dose::Planned { done: 0, of: 0 } => drop(small(ui, &words.get("today-not-planned"))),
+        Dose::Planned { done, of } => {
+            let text = Message::new("today-dose").with("done", done).with("of", of);
+            dose_dots(ui, done, of, &words.message(&text));
+        }
+    }
+}
+
+fn show_start(ui: &mut Ui, words: &Words, shown: &Card) -> bool {
+    let text = words.get("today-start");
+    let name = Message::new("today-start-name").with("title", shown.routine.title.as_str());
+    let name = words.message(&name);
+    let button = if shown.is_enough() {
+        Button::secondary(&text)
+    } else {
+        Button::primary(&text)
+    };
+    ui.add(button.name(&name)).clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartOfDay::{self, Afternoon, Evening, Morning};
+
+    #[test]
+    fn a_greeting_fits_the_hour() {
+        for (hour, part) in [
+            (3, Evening),
+            (4, Morning),
+            (11, Morning),
+            (12, Afternoon),
+            (17, Afternoon),
+            (18, Evening),
+        ] {
+            assert_eq!(
+                PartOfDay::at(jiff::civil::time(hour, 0, 0, 0)),
+                part,
+                "{hour}"
+            );
+        }
+    }
 }

@@ -4,7 +4,6 @@ app-name = Supple
 
 ## Navigation
 
-nav-name = Orte
 nav-today = Heute
 nav-routines = Routinen
 nav-history = Verlauf
@@ -16,22 +15,22 @@ nav-settings = Einstellungen
 today-greeting-morning = Guten Morgen
 today-greeting-afternoon = Guten Tag
 today-greeting-evening = Guten Abend
-today-progress = { $done } von { $due ->
+today-progress = { $done } von { $of ->
     [one] 1 Übungseinheit
-   *[other] { $due } Übungseinheiten
+   *[other] { $of } Übungseinheiten
 } heute erledigt.
 today-next = { $progress } Als Nächstes: { $title }, etwa { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
 }.
 today-all-done = { $progress } Das ist alles für heute.
-today-rest-day = Für heute ist nichts geplant. Ruhe gehört dazu.
-today-empty = Wählen Sie unter Routinen, was Sie hier sehen möchten.
-today-dose = { $done } von { $dose } heute
-today-done-unplanned = { $done ->
-    [0] heute nicht geplant
-   *[other] { $done } heute
-}
+today-begin = Ein guter Anfang: { $title }, etwa { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}.
+today-dose = { $done } von { $of } heute
+today-suggested = Ein Vorschlag
+today-not-planned = Heute nicht geplant
 today-start = Starten
 today-start-name = { $title } starten
 today-enough = Das genügt für heute. Ruhe tut jetzt besser, aber Sie entscheiden.
@@ -39,7 +38,6 @@ today-unfinished = Eine Übungseinheit brach nach { $done } von { $of } Übungss
 today-go-on = Dort weitermachen
 today-let-go = So lassen
 today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung zieht sanft und schmerzt nie.
-today-mistake = Die Datei wurde geändert und hat jetzt einen Fehler. Dies ist die letzte gute Fassung.
 picture-open = { $title } ansehen
 
 ## Routinen
@@ -51,15 +49,16 @@ routines-shipped = Von Supple mitgebracht
 routines-look = Ansehen
 routines-look-name = { $title } ansehen
 routines-folder = Ihre eigenen Routinen sind Dateien in { $folder }
-routines-copy-path = Pfad kopieren
-routines-broken = { $file } hat einen Fehler
 routines-dropped = „{ $title }“ aus { $file } in Ihre Routinen aufnehmen?
 routines-dropped-broken = { $file } kann so nicht aufgenommen werden
-routines-dropped-unread = { $file } ließ sich nicht lesen: { $reason }
 routines-import = In meine Routinen aufnehmen
 routines-dismiss = Schließen
 routines-imported = „{ $title }“ gehört jetzt zu Ihren Routinen.
-mistake-line = Zeile { $line }:
+mistake = Zeile { $line }: { $what }
+mistakes-more = { $more ->
+    [one] Noch ein Fehler.
+   *[other] Noch { $more } Fehler.
+}
 
 ## Eine Routine
 
@@ -69,7 +68,6 @@ routine-rehearse = Durchspielen
 routine-rehearse-hint = Beim Durchspielen läuft alles sechzigmal so schnell, ohne Ton, und nichts wird festgehalten.
 routine-enough = So oft gemacht, wie es an einem Tag sein darf ({ $most }). Ruhe tut jetzt besser, aber Sie entscheiden.
 routine-mistakes = Die Datei wurde geändert und ist so nicht brauchbar. Dies ist ihre letzte gute Fassung.
-routine-hints = Was in der Datei wohl nicht so gemeint ist
 routine-not-if = Nicht machen bei
 routine-stop-if = Sofort aufhören bei
 routine-pain-limit = Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
@@ -81,9 +79,6 @@ routine-review = Durchsicht
 routine-review-on = am { $date }
 routine-review-passed = war am { $date } fällig. Fragen Sie, wer Ihnen die Routine gegeben hat.
 routine-exercises = Übungen
-routine-on-today = Unter Heute zeigen
-routine-on-today-hint = Dann zählt sie zum Tag.
-routine-gone = Diese Routine gibt es nicht mehr.
 exercise-optional = freiwillig
 exercise-feel-it-in = Zu spüren in: { $text }
 exercise-caution = Achtung: { $text }
@@ -181,6 +176,7 @@ settings-try-sounds = Töne anhören
 settings-stop-sounds = Aufhören
 settings-device = Ausgabe über
 settings-device-default = Was das System wählt
+settings-device-absent = { $device } (gerade nicht da)
 settings-look = Aussehen
 settings-theme = Farben
 settings-theme-system = Wie das System
@@ -195,20 +191,12 @@ settings-folders = Ordner
 settings-folder-routines = Ihre Routinen
 settings-folder-record = Ihre Aufzeichnungen
 settings-folder-settings = Ihre Einstellungen
-settings-folder-open = Öffnen
-settings-folder-open-name = Ordner öffnen: { $name }
 settings-folder-copy = Pfad kopieren
 settings-folder-copy-name = Pfad kopieren: { $name }
 settings-no-home = Es gibt keinen persönlichen Ordner. Nach dem Schließen bleibt nichts erhalten.
 
-## Mitten in einer Übungseinheit schließen
-
-leave-title = Eine Übungseinheit läuft
-leave-text = Was Sie gehalten haben, ist festgehalten. Beim nächsten Mal können Sie dort weitermachen.
-leave-stay = Zurück zur Übung
-leave-go = Supple schließen
+## Was schiefgeht
 
 error-display = Es gibt keinen Bildschirm für ein Fenster. Supple führt Sie stattdessen hier im Terminal.
 error-window = Das Fenster ließ sich nicht öffnen: { $reason }
-error-session-thread = Die Übungseinheit ließ sich nicht starten: { $reason }
-error-no-such-routine = Es gibt keine Routine „{ $routine }“. Alle zeigt: supple list
+error-import-mistakes = Die Datei hat jetzt Fehler. Ziehen Sie sie noch einmal auf das Fenster, um sie zu sehen.

@@ -4,7 +4,6 @@ app-name = Supple
 
 ## Navigation
 
-nav-name = Places
 nav-today = Today
 nav-routines = Routines
 nav-history = History
@@ -16,22 +15,22 @@ nav-settings = Settings
 today-greeting-morning = Good morning
 today-greeting-afternoon = Good afternoon
 today-greeting-evening = Good evening
-today-progress = { $done } of { $due ->
+today-progress = { $done } of { $of ->
     [one] 1 session
-   *[other] { $due } sessions
+   *[other] { $of } sessions
 } done today.
 today-next = { $progress } Next: { $title }, about { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }.
 today-all-done = { $progress } That is all for today.
-today-rest-day = Nothing is planned for today. Rest is part of it.
-today-empty = Choose under Routines what you want to see here.
-today-dose = { $done } of { $dose } today
-today-done-unplanned = { $done ->
-    [0] not planned today
-   *[other] { $done } today
-}
+today-begin = A good beginning: { $title }, about { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}.
+today-dose = { $done } of { $of } today
+today-suggested = A suggestion
+today-not-planned = Not planned today
 today-start = Start
 today-start-name = Start { $title }
 today-enough = That is enough for today. A rest does more good now, but you decide.
@@ -39,7 +38,6 @@ today-unfinished = A session was cut off after { $done } of { $of } holds.
 today-go-on = Go on from there
 today-let-go = Leave it
 today-gentle = Stop if it hurts. A stretch should feel like a gentle pull, never pain.
-today-mistake = The file was changed and now has a mistake. This is the last good version.
 picture-open = Look at { $title }
 
 ## Routines
@@ -51,15 +49,16 @@ routines-shipped = Shipped with Supple
 routines-look = Look
 routines-look-name = Look at { $title }
 routines-folder = Your own routines are files in { $folder }
-routines-copy-path = Copy the path
-routines-broken = { $file } has a mistake
 routines-dropped = Add “{ $title }” from { $file } to your routines?
 routines-dropped-broken = { $file } can't be added as it is
-routines-dropped-unread = { $file } could not be read: { $reason }
 routines-import = Add to my routines
 routines-dismiss = Close
 routines-imported = “{ $title }” is among your routines now.
-mistake-line = Line { $line }:
+mistake = Line { $line }: { $what }
+mistakes-more = { $more ->
+    [one] One mistake more.
+   *[other] { $more } mistakes more.
+}
 
 ## A routine
 
@@ -69,7 +68,6 @@ routine-rehearse = Rehearse
 routine-rehearse-hint = A rehearsal runs sixty times as fast, without sound, and is never recorded.
 routine-enough = Done as often as its author allows for one day ({ $most }). A rest does more good now, but you decide.
 routine-mistakes = The file has changed and can't be used as it is now. This is its last good version.
-routine-hints = Things in the file that are probably not meant
 routine-not-if = Don't do it with
 routine-stop-if = Stop at once with
 routine-pain-limit = Stop when pain goes above { $limit } out of 10.
@@ -81,9 +79,6 @@ routine-review = Review
 routine-review-on = on { $date }
 routine-review-passed = was due on { $date }. Ask who gave you this routine.
 routine-exercises = Stretches
-routine-on-today = Show on Today
-routine-on-today-hint = Its sessions then count towards the day.
-routine-gone = This routine is no longer there.
 exercise-optional = optional
 exercise-feel-it-in = Feel it in: { $text }
 exercise-caution = Take care: { $text }
@@ -181,6 +176,7 @@ settings-try-sounds = Try the sounds
 settings-stop-sounds = Stop
 settings-device = Play on
 settings-device-default = The system's own choice
+settings-device-absent = { $device } (not there now)
 settings-look = Look
 settings-theme = Colours
 settings-theme-system = Like the system
@@ -195,20 +191,12 @@ settings-folders = Folders
 settings-folder-routines = Your routines
 settings-folder-record = Your record
 settings-folder-settings = Your settings
-settings-folder-open = Open
-settings-folder-open-name = Open the folder: { $name }
 settings-folder-copy = Copy the path
 settings-folder-copy-name = Copy the path: { $name }
 settings-no-home = There is no home folder. Nothing is kept after Supple is closed.
 
-## Leaving a session
-
-leave-title = A session is under way
-leave-text = What you have held so far is recorded. You can go on from there the next time.
-leave-stay = Back to the session
-leave-go = Close Supple
+## What goes wrong
 
 error-display = There is no display to open a window on. Supple guides you here in the terminal instead.
 error-window = The window could not be opened: { $reason }
-error-session-thread = The session could not be started: { $reason }
-error-no-such-routine = There is no routine “{ $routine }”. See them all with: supple list
+error-import-mistakes = The file has mistakes now. Drop it again to see them.

@@ -13,13 +13,12 @@ use self::teller::Teller;
 use super::routine::routine;
 use super::{Context, Failure};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
-use crate::history::{Log, Recorder, Unfinished};
+use crate::history::{Log, Recorder, Unfinished, Unrecorded};
 use crate::plan::{Plan, StepKind};
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
-use crate::session::{Command, Event, Pause, Session, State, StopReason, TOLERANCE};
-use crate::settings::Settings;
-use crate::sound::{Output, Silent, Speaker, Volume};
+use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
+use crate::sound::{Output, Silent, Speaker};
 use crate::words::Message;
 
 /// What the guide wakes for.
@@ -70,7 +69,8 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
 
 /// A speaker that is ready to be heard.
 fn speaker(context: &Context) -> Result<Speaker, Failure> {
-    let speaker = Speaker::new(&output(&context.settings)).map_err(|error| no_thread(&error))?;
+    let speaker =
+        Speaker::new(&Output::from(&context.settings)).map_err(|error| no_thread(&error))?;
     speaker.wake_and_wait();
     Ok(speaker)
 }
@@ -185,15 +185,6 @@ impl Performance {
     }
 }
 
-/// How loud, and where, by the person's settings.
-fn output(settings: &Settings) -> Output {
-    Output {
-        device: settings.output_device.clone(),
-        volume: Volume::percent(settings.volume_percent),
-        muted: settings.muted,
-    }
-}
-
 /// Shows the session and passes on what the person asks for until it is over.
 fn follow(
     runner: &Runner,
@@ -242,16 +233,5 @@ fn without_keys(snapshot: &Snapshot) -> Option<(Command, &'static str)> {
             Some((Command::Stop(StopReason::Other), "guide-no-keys-to-go-on"))
         }
         _ => None,
-    }
-}
-
-/// The record of a session that leaves none, with what there is to say about that.
-struct Unrecorded(Option<Message>);
-
-impl Record for Unrecorded {
-    fn event(&mut self, _: &Event, _: &Plan) {}
-
-    fn trouble(&self) -> Option<Message> {
-        self.0.clone()
     }
 }

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, Key, Layout, Rect, Response, Sense, Slider, Stroke, StrokeKind,
-    Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Key, Layout, Response, Sense, Slider, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
 };
 
 use super::{body, focus_ring, pressed, row, small};
@@ -52,10 +52,10 @@ pub fn toggle_row(ui: &mut Ui, on: &mut bool, name: &str, hint: Option<&str>) ->
 }
 
 /// A number on a scale, with its name and its value in words.
-pub fn slider_row(
+pub fn slider_row<N: Numeric>(
     ui: &mut Ui,
-    value: &mut f64,
-    range: RangeInclusive<f64>,
+    value: &mut N,
+    range: RangeInclusive<N>,
     step: f64,
     name: &str,
     value_in_words: &str,
@@ -111,9 +111,8 @@ pub fn choice<T: Copy + PartialEq>(
     let mut pressed = None;
     let group = row(ui, |ui| {
         for (value, text) in options {
-            let width = text_width(ui, text) + 2.0 * space::M;
-            let size = vec2(width, space::CONTROL);
-            if option(ui, size, text, text, *value == chosen).clicked() {
+            let smallest = vec2(0.0, space::CONTROL);
+            if option(ui, smallest, text, text, *value == chosen).clicked() {
                 pressed = Some(*value);
             }
         }
@@ -165,8 +164,21 @@ impl NumberPad<'_> {
     }
 }
 
-/// One of several values to choose from.
-fn option(ui: &mut Ui, size: Vec2, text: &str, name: &str, chosen: bool) -> Response {
+/// One of several values to choose from, at least as large as `smallest`.
+fn option(ui: &mut Ui, smallest: Vec2, text: &str, name: &str, chosen: bool) -> Response {
+    let padding = vec2(space::M, space::S);
+    let font = Type::Strong.font();
+    let widest = (ui.max_rect().width() - 2.0 * padding.x).max(40.0);
+    let galley = ui
+        .painter()
+        .layout(text.to_owned(), font, Color32::PLACEHOLDER, widest);
+    // A number of one or two digits needs no room around it.
+    let padding = if smallest.x > 0.0 {
+        Vec2::ZERO
+    } else {
+        padding
+    };
+    let size = smallest.max(galley.size() + 2.0 * padding);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
     let palette = palette(ui);
@@ -175,12 +187,6 @@ fn option(ui: &mut Ui, size: Vec2, text: &str, name: &str, chosen: bool) -> Resp
         (false, true) => (palette.chip, palette.track, palette.ink),
         (false, false) => (palette.surface, palette.track, palette.ink),
     };
-    draw_option(ui, rect, fill, edge, color, text);
-    focus_ring(ui, &response, radius::ROW);
-    response
-}
-
-fn draw_option(ui: &Ui, rect: Rect, fill: Color32, edge: Color32, color: Color32, text: &str) {
     ui.painter().rect(
         rect,
         CornerRadius::same(radius::ROW),
@@ -188,18 +194,10 @@ fn draw_option(ui: &Ui, rect: Rect, fill: Color32, edge: Color32, color: Color32
         Stroke::new(1.0, edge),
         StrokeKind::Inside,
     );
-    let font = Type::Strong.font();
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font, color);
     ui.painter()
         .galley(rect.center() - galley.size() / 2.0, galley, color);
-}
-
-fn text_width(ui: &Ui, text: &str) -> f32 {
-    let font = Type::Strong.font();
-    ui.painter()
-        .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
-        .size()
-        .x
+    focus_ring(ui, &response, radius::ROW);
+    response
 }
 
 fn name_group(ui: &Ui, response: &Response, name: &str) {

@@ -1,0 +1,203 @@
+//! The one place where what a person asked for is carried out.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{OpenUrl, ViewportCommand};
+
+use super::live::{Connections, Live};
+use super::{App, Before, Shown, words};
+use crate::history::Note;
+use crate::routine::Routine;
+use crate::session::{Command, StopReason};
+use crate::settings::Settings;
+use crate::sound::{Output, Speaker};
+use crate::ui::{Action, Place, theme};
+use crate::words::Message;
+
+/// Devices are listed again after this long, when they have been found.
+const DEVICES_FOUND: Duration = Duration::from_millis(500);
+
+impl App {
+    pub(super) fn apply(&mut self, action: Action) {
+        match action {
+            Action::Go(place) => self.go(place),
+            Action::Learn(page) => self.page = page,
+            Action::Begin { routine } => self.ask_before(&routine),
+            Action::AcceptSafety => self.accept_safety(),
+            Action::PainBefore(pain) => {
+                if let Shown::Before(routine, _) = &self.shown {
+                    self.begin(&Arc::clone(routine), pain);
+                }
+            }
+            Action::Cancel => self.shown = Shown::Place,
+            Action::Rehearse { routine } => self.rehearse(&routine),
+            Action::GoOn => self.go_on(),
+            Action::LetGo => {
+                if let Some((unfinished, _)) = self.store.unfinished() {
+                    self.store.let_go(&unfinished);
+                }
+            }
+            Action::Session(command) => self.send(command),
+            Action::End(reason) => self.end(reason),
+            Action::Told { pain_after, note } => self.told(pain_after, note),
+            Action::ToggleSound => {
+                let mut settings = self.store.settings.clone();
+                settings.muted = !settings.muted;
+                self.choose(settings);
+            }
+            Action::Choose(settings) => self.choose(*settings),
+            Action::TrySounds => {
+                if let Some(speaker) = self.speaker() {
+                    speaker.try_sounds();
+                }
+            }
+            Action::StopSounds => {
+                if let Some(speaker) = &self.speaker {
+                    speaker.stop_trying();
+                }
+            }
+            Action::Import => self.store.import_dropped(),
+            Action::DismissDropped => self.store.dropped = None,
+            Action::OpenLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
+            Action::Copy(text) => self.ctx.copy_text(text),
+        }
+    }
+
+    fn go(&mut self, place: Place) {
+        if place == Place::Learn {
+            self.page = None;
+        }
+        if place == Place::Settings
+            && let Some(speaker) = self.speaker()
+        {
+            speaker.look_for_devices();
+            // They are found within moments, by a thread that does not tell.
+            self.ctx.request_repaint_after(DEVICES_FOUND);
+        }
+        self.place = place;
+        self.shown = Shown::Place;
+    }
+
+    fn ask_before(&mut self, id: &str) {
+        let Some(routine) = self.routine(id) else {
+            return;
+        };
+        let question = if self.store.settings.safety_card_seen {
+            Before::Pain
+        } else {
+            Before::Safety
+        };
+        self.shown = Shown::Before(routine, question);
+        if let Some(speaker) = self.speaker() {
+            speaker.wake();
+        }
+    }
+
+    fn accept_safety(&mut self) {
+        self.store.settings.safety_card_seen = true;
+        if let Shown::Before(_, question) = &mut self.shown {
+            *question = Before::Pain;
+        }
+    }
+
+    pub(super) fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
+        let live = self.connected(|to| Live::begin(routine, pain_before, to));
+        self.watch(live);
+    }
+
+    fn go_on(&mut self) {
+        let Some((unfinished, routine)) = self.store.unfinished() else {
+            return;
+        };
+        let live = self.connected(|to| Live::go_on(&routine, &unfinished, to));
+        self.watch(live);
+    }
+
+    fn rehearse(&mut self, id: &str) {
+        if let Some(routine) = self.routine(id) {
+            let live = Live::rehearse(&routine, &self.ctx);
+            self.watch(live);
+        }
+    }
+
+    /// Calls for a session with what it is connected to.
+    fn connected<R>(&mut self, call: impl FnOnce(&Connections) -> R) -> R {
+        self.speaker();
+        let has_home = self.store.folders.is_some();
+        call(&Connections {
+            ctx: &self.ctx,
+            speaker: self.speaker.as_ref(),
+            log: self.store.log(),
+            unrecorded: (!has_home).then(|| Message::new("guide-unrecorded")),
+        })
+    }
+
+    fn watch(&mut self, live: std::io::Result<Live>) {
+        match live {
+            Ok(live) => self.shown = Shown::Session(live),
+            Err(error) => {
+                let reason = error.to_string();
+                let trouble = Message::new("error-no-thread").with("reason", reason);
+                self.store.troubles.push(trouble);
+                self.go(Place::Today);
+            }
+        }
+    }
+
+    fn end(&mut self, reason: StopReason) {
+        self.send(Command::Stop(reason));
+        if self.is_closing {
+            // Letting go of the session hands in all of its record.
+            self.shown = Shown::Place;
+            self.ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// Closes the end of a session, with what the person told about it.
+    fn told(&mut self, pain_after: Option<u8>, note: Option<String>) {
+        if let Shown::Done(done) = &self.shown
+            && let Some(session) = done.recorded
+            && (pain_after.is_some() || note.is_some())
+            && let Some(log) = self.store.log()
+        {
+            let pain_before = None;
+            log.note(
+                session,
+                Note {
+                    pain_before,
+                    pain_after,
+                    note,
+                },
+            );
+            self.store.read_history();
+        }
+        self.go(Place::Today);
+    }
+
+    fn send(&mut self, command: Command) {
+        if let Shown::Session(live) = &self.shown {
+            live.send(command);
+        }
+    }
+
+    fn choose(&mut self, settings: Settings) {
+        theme::apply(&self.ctx, &settings);
+        let other_words = settings.language != self.store.settings.language;
+        self.store.settings = settings;
+        if other_words {
+            self.words = words(&self.store.settings);
+        }
+        if let Some(speaker) = &self.speaker {
+            speaker.set(&Output::from(&self.store.settings));
+        }
+    }
+
+    /// The speaker, made when it is first needed. Without it sessions are silent.
+    fn speaker(&mut self) -> Option<&Speaker> {
+        if self.speaker.is_none() {
+            self.speaker = Speaker::new(&Output::from(&self.store.settings)).ok();
+        }
+        self.speaker.as_ref()
+    }
+}

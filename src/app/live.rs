@@ -1,0 +1,180 @@
+//! A session under way in the window.
+
+use std::sync::Arc;
+
+use eframe::egui::{Context, Ui};
+
+use crate::clock::{REHEARSAL_SPEED, SystemClock};
+use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
+use crate::plan::Plan;
+use crate::routine::Routine;
+use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
+use crate::session::{self, Command, Session, State};
+use crate::sound::{Silent, Speaker};
+use crate::ui::finish::{About, Finish};
+use crate::ui::{Action, player};
+use crate::words::{Message, Words};
+
+/// A session with its screen.
+pub(super) struct Live {
+    runner: Runner,
+    player: player::Player,
+    /// Under which the record knows the session; `None` of one that is not recorded.
+    recorded: Option<Id>,
+    /// 0 to 10, if it was told.
+    pain_before: Option<u8>,
+}
+
+/// A session that is over, with the screen of its end.
+pub(super) struct Done {
+    snapshot: Snapshot,
+    finish: Finish,
+    pub(super) recorded: Option<Id>,
+    pain_before: Option<u8>,
+}
+
+impl Done {
+    pub(super) fn show(&mut self, ui: &mut Ui, words: &Words) -> Option<Action> {
+        let about = About {
+            pain_before: self.pain_before,
+            recorded: self.recorded.is_some(),
+        };
+        self.finish.show(ui, words, &self.snapshot, about)
+    }
+}
+
+/// What a session is connected to.
+pub(super) struct Connections<'a> {
+    pub(super) ctx: &'a Context,
+    pub(super) speaker: Option<&'a Speaker>,
+    pub(super) log: Option<&'a Log>,
+    /// What there is to say about a session without a log.
+    pub(super) unrecorded: Option<Message>,
+}
+
+impl Live {
+    /// Begins a session.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub(super) fn begin(
+        routine: &Arc<Routine>,
+        pain_before: Option<u8>,
+        to: &Connections,
+    ) -> std::io::Result<Self> {
+        let session = Session::new(Arc::clone(routine));
+        let recorder = to.log.map(|log| Recorder::new(log, routine, pain_before));
+        let live = Self::spawn(session, SystemClock::start(), recorder, to)?;
+        Ok(Self {
+            pain_before,
+            ..live
+        })
+    }
+
+    /// Goes on with a session that was cut off.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub(super) fn go_on(
+        routine: &Arc<Routine>,
+        unfinished: &Unfinished,
+        to: &Connections,
+    ) -> std::io::Result<Self> {
+        let first = unfinished.first_step(&Plan::of(routine));
+        let session = Session::from_step(Arc::clone(routine), first);
+        let recorder = to.log.map(|log| Recorder::go_on(log, routine, unfinished));
+        Self::spawn(session, SystemClock::start(), recorder, to)
+    }
+
+    /// Runs through a routine in no time, without a sound and unrecorded.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub(super) fn rehearse(routine: &Arc<Routine>, ctx: &Context) -> std::io::Result<Self> {
+        let tolerance = session::TOLERANCE * REHEARSAL_SPEED;
+        let session = Session::new(Arc::clone(routine)).tolerating(tolerance);
+        let to = Connections {
+            ctx,
+            speaker: None,
+            log: None,
+            unrecorded: None,
+        };
+        Self::spawn(session, SystemClock::rehearsal(), None, &to)
+    }
+
+    fn spawn(
+        session: Session,
+        clock: SystemClock,
+        recorder: Option<Recorder>,
+        to: &Connections,
+    ) -> std::io::Result<Self> {
+        let session_id = recorder.as_ref().map(Recorder::session);
+        let record: Box<dyn Record> = match recorder {
+            Some(recorder) => Box::new(recorder),
+            None => Box::new(Unrecorded(to.unrecorded.clone())),
+        };
+        let sound: Box<dyn Sound> = match to.speaker {
+            Some(speaker) => Box::new(speaker.clone()),
+            None => Box::new(Silent),
+        };
+        let ctx = to.ctx.clone();
+        let shell = Shell {
+            clock,
+            sound,
+            record,
+            changed: Box::new(move || ctx.request_repaint()),
+        };
+        let runner = Runner::spawn(session, shell)?;
+        runner.send(Command::Start);
+        Ok(Self {
+            runner,
+            player: player::Player::default(),
+            recorded: session_id,
+            pain_before: None,
+        })
+    }
+
+    /// The end of this session, which is over in `snapshot`.
+    pub(super) fn done(&self, snapshot: Snapshot) -> Done {
+        Done {
+            snapshot,
+            finish: Finish::default(),
+            recorded: self.recorded,
+            pain_before: self.pain_before,
+        }
+    }
+
+    /// Has the person asked whether to end the session; `false` if there is nothing to ask.
+    pub(super) fn ask_to_end(&mut self) -> bool {
+        let state = self.snapshot().state;
+        if self.recorded.is_none() || !self.player.ask_to_end(state) {
+            return false;
+        }
+        if state == State::Running {
+            self.send(Command::Pause);
+        }
+        true
+    }
+
+    pub(super) fn is_asking(&self) -> bool {
+        self.player.is_asking()
+    }
+
+    pub(super) fn snapshot(&self) -> Snapshot {
+        self.runner.snapshot()
+    }
+
+    pub(super) fn send(&self, command: Command) {
+        self.runner.send(command);
+    }
+
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        words: &Words,
+        sound: player::Sound,
+    ) -> Option<Action> {
+        let snapshot = self.snapshot();
+        self.player.show(ui, words, &snapshot, sound)
+    }
+}

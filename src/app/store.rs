@@ -1,0 +1,246 @@
+//! What is kept on the disk, as it was last read, and what is to be written.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use eframe::egui::Context;
+
+use super::background::{Background, News};
+use super::day::Day;
+use crate::clock;
+use crate::folders::Folders;
+use crate::history::{History, Hold, Log, Unfinished};
+use crate::library::{self, Entry, ImportError, Library, Watch};
+use crate::routine::Routine;
+use crate::session::Outcome;
+use crate::settings::{Settings, SettingsFile};
+use crate::ui::routines::Dropped;
+use crate::ui::today;
+use crate::words::Message;
+
+pub(super) struct Store {
+    /// `None` on a machine without a home folder: then nothing is kept.
+    pub(super) folders: Option<Folders>,
+    pub(super) settings: Settings,
+    saved: Settings,
+    file: Option<Arc<Mutex<SettingsFile>>>,
+    library: Option<Arc<Library>>,
+    /// Keeps the library up to date.
+    watch: Option<Watch>,
+    log: Option<Log>,
+    /// `None` until it has been read.
+    pub(super) history: Option<History>,
+    pub(super) day: Day,
+    /// A file that was dropped on the window.
+    pub(super) dropped: Option<Dropped>,
+    dropped_path: PathBuf,
+    /// What is wrong and concerns the whole app.
+    pub(super) troubles: Vec<Message>,
+    ctx: Context,
+    background: Background,
+}
+
+impl Store {
+    /// Reads the settings, which the first picture needs, and lets the rest be read meanwhile.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub(super) fn open(folders: Option<Folders>, ctx: &Context) -> std::io::Result<Self> {
+        let background = Background::start(ctx)?;
+        let loaded = folders
+            .as_ref()
+            .map(|folders| SettingsFile::load(folders.settings_file()));
+        let (file, settings, troubles) = match loaded {
+            Some(loaded) => (Some(loaded.file), loaded.settings, loaded.notes),
+            None => (
+                None,
+                Settings::default(),
+                vec![Message::new("settings-no-home")],
+            ),
+        };
+        let day = Day::of(&History::default(), &clock::here());
+        let store = Self {
+            saved: settings.clone(),
+            settings,
+            file: file.map(|file| Arc::new(Mutex::new(file))),
+            library: None,
+            watch: None,
+            log: None,
+            day,
+            history: None,
+            dropped: None,
+            dropped_path: PathBuf::new(),
+            troubles,
+            ctx: ctx.clone(),
+            background,
+            folders,
+        };
+        store.read_library();
+        store.read_history();
+        Ok(store)
+    }
+
+    fn read_library(&self) {
+        let folder = self.folders.as_ref().map(Folders::routines);
+        let ctx = self.ctx.clone();
+        self.background.run(move || {
+            let library = Arc::new(Library::open(folder));
+            // Without a watch the library stays as it is, which is better than none.
+            let watch = Watch::start(&library, move || ctx.request_repaint()).ok();
+            Some(News::Library(library, watch))
+        });
+    }
+
+    /// Reads the record, with all that was handed in so far.
+    pub(super) fn read_history(&self) {
+        let Some(folders) = self.folders.clone() else {
+            return;
+        };
+        let log = self.log.clone();
+        self.background.run(move || {
+            let log = match log.map_or_else(|| Log::open(&folders), Ok) {
+                Ok(log) => log,
+                Err(error) => {
+                    let trouble = Message::new("error-no-thread").with("reason", error.to_string());
+                    return Some(News::Trouble(trouble));
+                }
+            };
+            let history = log.history();
+            Some(News::History(log, history))
+        });
+    }
+
+    /// Takes in what came from the background since the last call.
+    pub(super) fn take_news(&mut self) {
+        for news in self.background.news() {
+            match news {
+                News::Library(library, watch) => {
+                    self.library = Some(library);
+                    self.watch = watch;
+                }
+                News::History(log, history) => {
+                    self.log = Some(log);
+                    self.day = Day::of(&history, &clock::here());
+                    self.history = Some(history);
+                }
+                News::Dropped(path, dropped) => {
+                    self.dropped_path = path;
+                    self.dropped = Some(*dropped);
+                }
+                News::Imported(outcome) => {
+                    if let Some(dropped) = &mut self.dropped {
+                        dropped.imported = Some(outcome);
+                    }
+                }
+                News::Trouble(trouble) => self.troubles.push(trouble),
+            }
+        }
+        if let Some(history) = self
+            .history
+            .as_ref()
+            .filter(|_| self.day.date != clock::today())
+        {
+            self.day = Day::of(history, &clock::here());
+        }
+    }
+
+    /// The record to write a session to. Opened now if it has not been read yet.
+    pub(super) fn log(&mut self) -> Option<&Log> {
+        if self.log.is_none() {
+            self.log = self
+                .folders
+                .as_ref()
+                .and_then(|folders| Log::open(folders).ok());
+        }
+        self.log.as_ref()
+    }
+
+    /// The routines; none while they have not been read.
+    pub(super) fn entries(&self) -> Arc<[Entry]> {
+        self.library
+            .as_ref()
+            .map_or_else(|| Arc::from([]), |library| library.entries())
+    }
+
+    pub(super) fn routine(&self, id: &str) -> Option<Arc<Routine>> {
+        self.library.as_ref()?.routine(id)
+    }
+
+    /// The session that was cut off, with its routine, if it can be gone on with: the file must be
+    /// the same, or its steps may be others.
+    pub(super) fn unfinished(&self) -> Option<(Unfinished, Arc<Routine>)> {
+        let device = self.log.as_ref()?.device();
+        let unfinished = self.history.as_ref()?.unfinished(device, &clock::here())?;
+        let routine = self.routine(&unfinished.routine.id)?;
+        (*routine.sha256 == *unfinished.routine.sha256).then_some((unfinished, routine))
+    }
+
+    /// How far a session that was cut off had come.
+    pub(super) fn progress<'a>(
+        &self,
+        unfinished: &Unfinished,
+        title: &'a str,
+    ) -> today::Unfinished<'a> {
+        let mut sessions = self.history.iter().flat_map(|history| &history.sessions);
+        let session = sessions.find(|session| session.id == unfinished.session);
+        let holds: &[Hold] = session.map_or(&[], |session| &session.holds);
+        today::Unfinished {
+            title,
+            done: holds
+                .iter()
+                .filter(|hold| hold.outcome == Outcome::Done)
+                .count(),
+            of: holds.len(),
+        }
+    }
+
+    /// Leaves a session that was cut off as it is.
+    pub(super) fn let_go(&mut self, unfinished: &Unfinished) {
+        if let Some(log) = self.log() {
+            log.close(unfinished.session);
+            self.read_history();
+        }
+    }
+
+    /// Has the settings written if they have changed since they were last.
+    pub(super) fn save_settings(&mut self) {
+        let Some(file) = self.file.clone().filter(|_| self.settings != self.saved) else {
+            return;
+        };
+        self.saved = self.settings.clone();
+        let settings = self.settings.clone();
+        self.background.run(move || {
+            let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+            file.save(&settings).err().map(News::Trouble)
+        });
+    }
+
+    /// Has the file that was dropped on the window copied into the person's library.
+    pub(super) fn import_dropped(&self) {
+        let Some(folder) = self.folders.as_ref().map(Folders::routines) else {
+            return;
+        };
+        let path = self.dropped_path.clone();
+        self.background.run(move || {
+            Some(match library::import(&path, &folder) {
+                Ok(_) => News::Imported(Ok(())),
+                // It was changed since it was dropped.
+                Err(ImportError::Mistakes(reading)) => {
+                    let dropped = Dropped::new(&path, Ok(*reading));
+                    News::Dropped(path, Box::new(dropped))
+                }
+                Err(error) => News::Imported(Err(error.message())),
+            })
+        });
+    }
+
+    /// Has a file read that was dropped on the window.
+    pub(super) fn check_dropped(&self, path: PathBuf) {
+        self.background.run(move || {
+            let reading = library::read_file(&path, clock::today());
+            let reading = reading.map_err(|error| error.message());
+            let dropped = Dropped::new(&path, reading);
+            Some(News::Dropped(path, Box::new(dropped)))
+        });
+    }
+}

@@ -1,0 +1,158 @@
+//! Settings: sound, look, language, and where things lie.
+
+use eframe::egui::Ui;
+
+use super::Action;
+use super::theme::space;
+use super::widgets::{
+    Button, body, card, choice, row, section, slider_row, small, strong, title, toggle_row,
+};
+use crate::settings::{Settings, Theme};
+use crate::sound::Device;
+use crate::words::{LANGUAGES, Message, Words};
+
+/// What was chosen, and what there is to choose from.
+#[derive(Debug)]
+pub struct View<'a> {
+    pub settings: &'a Settings,
+    pub devices: &'a [Device],
+    /// Whether the sounds are being tried.
+    pub is_trying: bool,
+    /// The names of folders and their paths; none on a machine without a home folder.
+    pub folders: &'a [(&'static str, String)],
+}
+
+pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+    super::frame::limit_width(ui, super::learn::TEXT_WIDTH);
+    let mut settings = view.settings.clone();
+    title(ui, &words.get("settings-title"));
+    section(ui, &words.get("settings-sound"));
+    let sound = card(ui, |ui| show_sound(ui, words, view, &mut settings)).inner;
+    ui.add_space(space::S);
+    section(ui, &words.get("settings-look"));
+    card(ui, |ui| show_look(ui, words, &mut settings));
+    ui.add_space(space::S);
+    section(ui, &words.get("settings-language"));
+    card(ui, |ui| show_language(ui, words, &mut settings));
+    ui.add_space(space::S);
+    section(ui, &words.get("settings-folders"));
+    let copy = card(ui, |ui| show_folders(ui, words, view.folders)).inner;
+    let chosen = (settings != *view.settings).then(|| Action::Choose(Box::new(settings)));
+    chosen.or(sound).or(copy)
+}
+
+fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) -> Option<Action> {
+    let mut action = None;
+    let name = words.get("settings-volume");
+    let value = percent(words, settings.volume_percent.into());
+    slider_row(
+        ui,
+        &mut settings.volume_percent,
+        0..=100,
+        5.0,
+        &name,
+        &value,
+    );
+    let hint = words.get("settings-muted-hint");
+    toggle_row(
+        ui,
+        &mut settings.muted,
+        &words.get("settings-muted"),
+        Some(&hint),
+    );
+    choose_device(ui, words, view.devices, settings);
+    ui.add_space(space::XS);
+    let (text, asked) = if view.is_trying {
+        ("settings-stop-sounds", Action::StopSounds)
+    } else {
+        ("settings-try-sounds", Action::TrySounds)
+    };
+    if ui.add(Button::secondary(&words.get(text))).clicked() {
+        action = Some(asked);
+    }
+    action
+}
+
+fn choose_device(ui: &mut Ui, words: &Words, devices: &[Device], settings: &mut Settings) {
+    let chosen = settings.output_device.as_deref();
+    let mut options = vec![(None, words.get("settings-device-default"))];
+    for device in devices {
+        options.push((Some(device.id.as_str()), device.name.clone()));
+    }
+    // The one that was chosen stays in the list while it is unplugged.
+    if let Some(id) = chosen.filter(|id| devices.iter().all(|device| device.id != **id)) {
+        let absent = Message::new("settings-device-absent").with("device", id);
+        options.push((Some(id), words.message(&absent)));
+    }
+    let name = words.get("settings-device");
+    body(ui, &name);
+    if let Some(device) = choice(ui, &name, chosen, &options) {
+        settings.output_device = device.map(str::to_owned);
+    }
+}
+
+fn show_look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+    let name = words.get("settings-theme");
+    body(ui, &name);
+    let themes = [
+        (Theme::System, words.get("settings-theme-system")),
+        (Theme::Light, words.get("settings-theme-light")),
+        (Theme::Dark, words.get("settings-theme-dark")),
+    ];
+    if let Some(theme) = choice(ui, &name, settings.theme, &themes) {
+        settings.theme = theme;
+    }
+    ui.add_space(space::XS);
+    let name = words.get("settings-text-size");
+    body(ui, &name);
+    let sizes = TEXT_SIZES.map(|size| (size, percent(words, size)));
+    if let Some(size) = choice(ui, &name, settings.text_size_percent, &sizes) {
+        settings.text_size_percent = size;
+    }
+    ui.add_space(space::XS);
+    let hint = words.get("settings-reduced-motion-hint");
+    let name = words.get("settings-reduced-motion");
+    toggle_row(ui, &mut settings.reduced_motion, &name, Some(&hint));
+}
+
+/// The text sizes that are offered. A slider would move under the pointer as the text grows.
+pub const TEXT_SIZES: [u16; 6] = [80, 100, 120, 140, 170, 200];
+
+fn show_language(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+    let mut options = vec![(None, words.get("settings-language-system"))];
+    for language in LANGUAGES {
+        options.push((Some(language.tag), language.name.to_owned()));
+    }
+    let name = words.get("settings-language");
+    let pressed = choice(ui, &name, settings.language.as_deref(), &options);
+    if let Some(tag) = pressed {
+        settings.language = tag.map(str::to_owned);
+    }
+}
+
+fn show_folders(ui: &mut Ui, words: &Words, folders: &[(&'static str, String)]) -> Option<Action> {
+    let mut action = None;
+    if folders.is_empty() {
+        body(ui, &words.get("settings-no-home"));
+    }
+    for (id, path) in folders {
+        let name = words.get(id);
+        strong(ui, &name);
+        small(ui, path);
+        let of = |id| words.message(&Message::new(id).with("name", name.as_str()));
+        row(ui, |ui| {
+            let (text, name) = (
+                words.get("settings-folder-copy"),
+                of("settings-folder-copy-name"),
+            );
+            if ui.add(Button::quiet(&text).name(&name)).clicked() {
+                action = Some(Action::Copy(path.clone()));
+            }
+        });
+    }
+    action
+}
+
+fn percent(words: &Words, percent: u16) -> String {
+    words.message(&Message::new("settings-percent").with("percent", u32::from(percent)))
+}
