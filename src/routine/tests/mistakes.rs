@@ -316,3 +316,30 @@ fn the_nearest_known_word_is_offered() {
     );
     assert!(help(&file("zzz = 1", "")).starts_with("These belong here: format, id"));
 }
+
+#[test]
+fn what_is_just_within_is_no_mistake() {
+    let tops = [
+        "schedule.review_on = 2026-11-22",
+        "schedule = { times_per_day = 2, max_per_day = 2 }",
+        "safety.pain_limit = 0",
+        "language = \"zh-Hant-TW\"",
+        "id = \"Rücken-2\"",
+    ];
+    for top in tops {
+        assert_eq!(codes(&read_text(&file(top, ""))), [""; 0], "{top}");
+    }
+    let exercises = [
+        "hold = 5",
+        "hold = 120",
+        "hold = 20\n[[exercise.cue]]\nat = 19\nsay = \"x\"",
+        "kind = \"open\"\n[[exercise.cue]]\nat = 3600\nsay = \"x\"",
+        "image = \"a/b c/Knie.JPEG\"",
+        "source = \"https://example.org/a?b#c\"",
+        "source = \"Garber 2011, doi:10.1249/MSS.0b013e318213fefb\"",
+        "sides = \"left\"\n[[exercise]]\nname = \"Bridge\"\nsides = \"right\"\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+    ];
+    for lines in exercises {
+        assert_eq!(codes(&read_text(&file("", lines))), [""; 0], "{lines}");
+    }
+}
