@@ -1,0 +1,190 @@
+//! What is shown, and what is said by itself.
+
+use super::*;
+
+#[test]
+fn each_kind_of_step_says_what_it_is_and_how_much_is_left() {
+    let english = Words::of("en");
+    for (step, elapsed_secs, number, caption, announcement) in [
+        (
+            0,
+            0,
+            10,
+            "get ready",
+            "Get ready: Single knee to chest. Left side.",
+        ),
+        (1, 0, 20, "seconds to hold", "Hold, left side."),
+        (1, 19, 1, "second to hold", "Hold, left side."),
+        (2, 1, 4, "rest", "Rest. Next: hold 2 of 3, left side."),
+        (6, 0, 5, "switch sides", "Switch to the right side."),
+        (14, 0, 1, "of 10, slowly", "Slowly."),
+        (14, 8, 3, "of 10, slowly", "Slowly."),
+        (14, 39, 10, "of 10, slowly", "Slowly."),
+        (19, 0, 0, "seconds so far", "In your own time."),
+        (19, 61, 61, "seconds so far", "In your own time."),
+    ] {
+        let course = Course::at(step, elapsed_secs);
+        let expected = (number, caption.to_owned(), announcement.to_owned());
+        assert_eq!(said(&course, &english), expected, "step {step}");
+    }
+}
+
+#[test]
+fn a_hold_of_which_half_a_second_is_gone_still_reads_in_full() {
+    let mut course = Course::at(1, 0);
+    course.wait(Duration::from_millis(500));
+    assert_eq!(said(&course, &Words::of("en")).0, 20);
+    course.wait(Duration::from_millis(500));
+    assert_eq!(said(&course, &Words::of("en")).0, 19);
+}
+
+#[test]
+fn a_screen_reader_hears_of_a_step_once_and_not_each_second() {
+    let english = Words::of("en");
+    let mut course = Course::at(1, 0);
+    let first = said(&course, &english).2;
+    for _ in 0..19 {
+        course.wait(Duration::from_secs(1));
+        assert_eq!(said(&course, &english).2, first);
+    }
+    course.wait(Duration::from_secs(1));
+    assert_ne!(said(&course, &english).2, first);
+}
+
+/// Whatever is announced by itself.
+fn announced(harness: &Harness<'_, Screen>) -> Vec<String> {
+    let live = |node: &Node<'_>| node.accesskit_node().live() == Live::Polite;
+    harness
+        .root()
+        .children_recursive()
+        .filter(live)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+#[test]
+fn what_stands_still_or_fails_is_said_where_it_is_seen() {
+    let paused = {
+        let mut course = Course::at(1, 5);
+        course.give(Command::Pause);
+        course
+    };
+    let interrupted = {
+        let mut course = Course::at(1, 5);
+        course.wait(Duration::from_secs(12));
+        course
+    };
+    let refused = {
+        let mut course = Course::at(19, 5);
+        course.give(Command::Extend);
+        course
+    };
+    for (course, says) in [
+        (Course::at(1, 5), "Hold, left side."),
+        (paused, "Paused. Nothing is counted until you go on."),
+        (
+            interrupted,
+            "Supple was away for 12 seconds. Nothing was counted meanwhile.",
+        ),
+        (
+            refused,
+            "This step has no end to move. Say done when you are ready.",
+        ),
+    ] {
+        let harness = harness(course);
+        let said = announced(&harness);
+        assert!(said.iter().any(|said| said == says), "{says}: {said:?}");
+    }
+}
+
+#[test]
+fn trouble_is_told_and_stops_nothing() {
+    let course = Course::at(1, 5);
+    let mut snapshot = course.snapshot();
+    snapshot.record_trouble = Some(Message::new("session-record-failed"));
+    snapshot.sound_trouble = Some(Message::new("session-sound-failed"));
+    let view = View::of(&snapshot).unwrap();
+    let ids: Vec<_> = view.notices.iter().map(|notice| notice.id).collect();
+    assert_eq!(ids, ["session-record-failed", "session-sound-failed"]);
+    assert_eq!(view.main, super::view::Main::Pause);
+}
+
+#[test]
+fn the_strip_shows_what_is_done_and_what_was_missed() {
+    let mut course = Course::at(1, 5);
+    course.give(Command::Skip);
+    for _ in 0..26 {
+        course.wait(Duration::from_secs(1));
+    }
+    let snapshot = course.snapshot();
+    assert_eq!(snapshot.step, 4);
+    let x = Rangef::new(0.0, 1000.0);
+    let strip = segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
+    let shown: Vec<_> = strip.iter().map(|segment| segment.progress).collect();
+    assert_eq!(
+        shown[..6],
+        [
+            Progress::Done,
+            Progress::Missed,
+            Progress::Done,
+            Progress::Done,
+            Progress::Now,
+            Progress::ToCome,
+        ]
+    );
+    assert_eq!(strip.len(), snapshot.plan.steps.len());
+    assert!(strip[1].work && !strip[2].work);
+    assert!(strip[1].x.span() > 2.0 * strip[2].x.span());
+}
+
+#[test]
+fn what_an_earlier_session_did_is_not_shown_as_missed() {
+    let went_on = Course::at(4, 2).snapshot();
+    let x = Rangef::new(0.0, 1000.0);
+    let strip = segments(&went_on.plan, went_on.step, &went_on.attempts, x);
+    assert!(strip[..4].iter().all(|one| one.progress == Progress::Done));
+}
+
+#[test]
+fn a_hold_that_was_repeated_after_all_counts_as_done() {
+    let mut course = Course::at(1, 5);
+    course.give(Command::Back);
+    (0..20).for_each(|_| course.wait(Duration::from_secs(1)));
+    let snapshot = course.snapshot();
+    assert_eq!(snapshot.attempts.len(), 2);
+    let x = Rangef::new(0.0, 1000.0);
+    let strip = segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
+    assert_eq!(strip[1].progress, Progress::Done);
+}
+
+#[test]
+fn the_strip_stays_readable_however_long_the_plan() {
+    let exercise = |index: usize| {
+        let mut exercise = Exercise::new(format!("e{index}"), "E");
+        exercise.sides = Sides::Each;
+        exercise
+    };
+    for (exercises, width) in [
+        (1, 200.0),
+        (4, 440.0),
+        (17, 1128.0),
+        (200, 1128.0),
+        (200, 200.0),
+    ] {
+        let routine = Routine::new("r", "R", (0..exercises).map(exercise).collect());
+        let plan = Plan::of(&routine);
+        for step in [0, plan.steps.len() / 2, plan.steps.len() - 1] {
+            let strip = segments(&plan, step, &[], Rangef::new(0.0, width));
+            let case = format!("{exercises} exercises on {width}");
+            let now = strip.iter().filter(|one| one.progress == Progress::Now);
+            assert_eq!(now.count(), 1, "{case}");
+            let last = strip.last().unwrap().x.max;
+            assert!((last - width).abs() < 0.1, "{case}: ends at {last}");
+            for pair in strip.windows(2) {
+                assert!(pair[0].x.max <= pair[1].x.min + 0.01, "{case}");
+            }
+            let seen = strip.iter().all(|one| one.x.span() >= 5.0);
+            assert!(seen || exercises == 200, "{case}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Where things stand in any window, and when they are drawn.
+
+use super::*;
+
+#[test]
+fn the_essentials_are_in_view_in_every_window_at_every_text_size() {
+    for language in ["en", "de"] {
+        for size in [
+            vec2(480.0, 600.0),
+            vec2(1280.0, 800.0),
+            vec2(3840.0, 2160.0),
+        ] {
+            for zoom in [0.8, 1.0, 2.0] {
+                let mut interrupted = Course::at(1, 5);
+                interrupted.wait(Duration::from_secs(12));
+                for course in [Course::at(1, 5), interrupted, Course::at(19, 5)] {
+                    let harness = sized(course, size, zoom, language);
+                    let case = format!("{language} {size} at {zoom}");
+                    essentials_are_apart_and_inside(&harness, size / zoom, &case);
+                }
+            }
+        }
+    }
+}
+
+fn essentials_are_apart_and_inside(harness: &Harness<'_, Screen>, size: Vec2, case: &str) {
+    let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
+    let words = &harness.state().words;
+    let snapshot = harness.state().course.snapshot();
+    let view = View::of(&snapshot).unwrap();
+    let main = match view.main {
+        super::view::Main::Resume => "player-resume",
+        _ => "player-pause",
+    };
+    let mut names = vec![
+        view.exercise.name.clone(),
+        words.get(main),
+        words.get("player-it-hurts"),
+        words.get("player-end"),
+        words.get("player-skip"),
+        words.get("player-back"),
+    ];
+    names.extend(view.side.as_ref().map(|side| words.message(side)));
+    let mut rects: Vec<(String, Rect)> = names
+        .into_iter()
+        .map(|name| {
+            let rect = harness.get_by_label(&name).rect();
+            (name, rect)
+        })
+        .collect();
+    let dial = harness.get_by_role(Role::Timer).rect();
+    assert!(dial.width() >= 70.0, "{case}: the ring is {dial}");
+    rects.push(("dial".to_owned(), dial));
+    for (name, rect) in &rects {
+        assert!(screen.contains_rect(*rect), "{case}: {name} at {rect}");
+        for (other, place) in rects.iter().filter(|(other, _)| other != name) {
+            let shared = rect.intersect(*place);
+            let apart = shared.width() <= 0.5 || shared.height() <= 0.5;
+            assert!(apart, "{case}: {name} at {rect} over {other} at {place}");
+        }
+    }
+}
+
+#[test]
+fn the_seconds_are_the_largest_thing_on_the_screen() {
+    for size in [
+        vec2(480.0, 600.0),
+        vec2(1280.0, 800.0),
+        vec2(3840.0, 2160.0),
+    ] {
+        let harness = sized(Course::at(1, 5), size, 1.0, "en");
+        let dial = harness.get_by_role(Role::Timer).rect();
+        let smaller_side = size.x.min(size.y);
+        assert!(dial.width() >= smaller_side * 0.35, "{size}: {dial}");
+    }
+}
+
+#[test]
+fn nothing_is_drawn_again_without_a_new_snapshot() {
+    let mut paused = Course::at(1, 5);
+    paused.give(Command::Pause);
+    let mut hurting = Course::at(1, 5);
+    hurting.give(Command::Hurts);
+    for course in [Course::at(1, 5), Course::at(19, 5), paused, hurting] {
+        let mut harness = harness(course);
+        assert_eq!(harness.run(), 1, "steps until it rests");
+        let output = &harness.output().viewport_output;
+        let delays: Vec<_> = output
+            .values()
+            .map(|viewport| viewport.repaint_delay)
+            .collect();
+        assert_eq!(delays, [Duration::MAX]);
+    }
+}
+
+#[test]
+fn the_ring_stays_in_its_place_from_step_to_step() {
+    let places: Vec<Rect> = (0..=19)
+        .map(|step| harness(Course::at(step, 1)).get_by_role(Role::Timer).rect())
+        .collect();
+    let moved = |rect: &Rect| (rect.center() - places[0].center()).length() > 4.0;
+    assert!(!places.iter().any(moved), "{places:?}");
+}

@@ -1,0 +1,201 @@
+//! Every key and every button is obeyed, and "It hurts" above all.
+
+use super::*;
+
+#[test]
+fn every_key_does_what_its_button_says() {
+    use Command::{Back, Done, Extend, Hurts, Pause, Resume, Skip};
+    let running = || Course::at(1, 5);
+    let paused = || {
+        let mut course = running();
+        course.give(Pause);
+        course
+    };
+    let open = || Course::at(19, 5);
+    for (course, key, asked) in [
+        (running(), Key::Space, Action::Session(Pause)),
+        (paused(), Key::Space, Action::Session(Resume)),
+        (running(), Key::ArrowLeft, Action::Session(Back)),
+        (running(), Key::ArrowRight, Action::Session(Skip)),
+        (running(), Key::Plus, Action::Session(Extend)),
+        (running(), Key::Equals, Action::Session(Extend)),
+        (open(), Key::Enter, Action::Session(Done)),
+        (running(), Key::H, Action::Session(Hurts)),
+        (paused(), Key::H, Action::Session(Hurts)),
+        (running(), Key::M, Action::ToggleSound),
+    ] {
+        let mut harness = harness(course);
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().asked, [asked], "{key:?}");
+    }
+}
+
+#[test]
+fn every_button_is_found_by_its_name_and_obeyed() {
+    use Command::{Back, Done, Extend, Hurts, Pause, Skip};
+    for (step, name, asked) in [
+        (1, "Pause", Action::Session(Pause)),
+        (1, "Back", Action::Session(Back)),
+        (1, "Skip", Action::Session(Skip)),
+        (1, "+10 s", Action::Session(Extend)),
+        (1, "It hurts", Action::Session(Hurts)),
+        (19, "Done", Action::Session(Done)),
+    ] {
+        let mut harness = harness(Course::at(step, 5));
+        harness.get_by_role_and_label(Role::Button, name).click();
+        harness.run();
+        assert_eq!(harness.state().asked, [asked], "{name}");
+    }
+    let mut harness = harness(Course::at(1, 5));
+    harness
+        .get_by_role_and_label(Role::Switch, "Sound 70 %")
+        .click();
+    harness.run();
+    assert_eq!(harness.state().asked, [Action::ToggleSound]);
+}
+
+#[test]
+fn a_key_that_is_held_down_counts_once() {
+    let mut harness = harness(Course::at(1, 5));
+    for _ in 0..5 {
+        harness.key_down(Key::Space);
+        harness.run();
+    }
+    assert_eq!(harness.state().asked, [Action::Session(Command::Pause)]);
+}
+
+#[test]
+fn a_key_with_control_is_somebody_elses() {
+    let mut harness = harness(Course::at(1, 5));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::H);
+    harness.run();
+    assert_eq!(harness.state().asked, []);
+}
+
+#[test]
+fn a_control_that_has_the_keyboard_is_worked_by_it() {
+    let mut harness = harness(Course::at(1, 5));
+    harness.get_by_label("Skip").focus();
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.state().asked, [Action::Session(Command::Skip)]);
+}
+
+#[test]
+fn ending_is_asked_about_while_time_stands_still() {
+    let resume = Action::Session(Command::Resume);
+    for (key, answer) in [
+        (Key::Escape, resume),
+        (Key::N, Action::End(StopReason::NoTime)),
+        (Key::O, Action::End(StopReason::Other)),
+    ] {
+        let mut harness = harness(Course::at(1, 5));
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(
+            harness
+                .query_by_role_and_label(Role::AlertDialog, "End the session?")
+                .is_some()
+        );
+        harness.key_press(key);
+        harness.run();
+        let pause = Action::Session(Command::Pause);
+        assert_eq!(harness.state().asked, [pause, answer], "{key:?}");
+    }
+}
+
+#[test]
+fn a_session_that_was_paused_stays_so_when_it_is_not_ended_after_all() {
+    let mut course = Course::at(1, 5);
+    course.give(Command::Pause);
+    let mut harness = harness(course);
+    harness.get_by_label("End").click();
+    harness.run();
+    harness.get_by_label("Keep going").click();
+    harness.run();
+    assert_eq!(harness.state().asked, []);
+}
+
+#[test]
+fn it_hurts_stops_and_offers_what_can_be_done() {
+    for (key, name, asked) in [
+        (
+            Key::E,
+            "Go on with the easier way",
+            Action::Session(Command::Resume),
+        ),
+        (
+            Key::S,
+            "Skip this exercise",
+            Action::Session(Command::SkipExercise),
+        ),
+        (Key::G, "Go on carefully", Action::Session(Command::Resume)),
+        (Key::Q, "End the session", Action::End(StopReason::Pain)),
+    ] {
+        for by_key in [true, false] {
+            let mut harness = harness(Course::at(1, 5));
+            harness.key_press(Key::H);
+            harness.run();
+            let state = harness.state().course.session.state();
+            assert_eq!(state, State::Paused(Pause::Hurts));
+            harness.get_by_label_contains("above 3 of 10");
+            harness.get_by_label("numbness in the legs");
+            harness.get_by_label_contains("555 0134");
+            harness.get_by_label("chest pain");
+            if by_key {
+                harness.key_press(key);
+            } else {
+                harness.get_by_role_and_label(Role::Button, name).click();
+            }
+            harness.run();
+            assert_eq!(harness.state().asked[1], asked, "{name}");
+        }
+    }
+}
+
+#[test]
+fn nothing_goes_on_by_a_slip_while_it_hurts() {
+    let mut harness = harness(Course::at(1, 5));
+    harness.key_press(Key::H);
+    harness.run();
+    for key in [Key::Space, Key::Enter, Key::ArrowRight, Key::Escape, Key::H] {
+        harness.key_press(key);
+        harness.run();
+    }
+    assert_eq!(harness.state().asked.len(), 1);
+}
+
+#[test]
+fn the_easier_way_is_shown_for_the_exercise_that_hurt_and_no_other() {
+    let mut harness = harness(Course::at(11, 5));
+    let shown = |harness: &Harness<'_, Screen>| {
+        harness
+            .query_by_label_contains("The easier way: Hold behind the thigh.")
+            .is_some()
+    };
+    assert!(!shown(&harness));
+    harness.key_press(Key::H);
+    harness.run();
+    harness.key_press(Key::E);
+    harness.run();
+    assert!(shown(&harness));
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(shown(&harness), "in the rest after it");
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(!shown(&harness), "in the next exercise");
+}
+
+#[test]
+fn an_exercise_without_an_easier_way_offers_none() {
+    let mut harness = harness(Course::at(14, 5));
+    harness.key_press(Key::H);
+    harness.run();
+    assert!(harness.query_by_label_contains("easier").is_none());
+    harness.key_press(Key::E);
+    harness.run();
+    assert_eq!(harness.state().asked.len(), 1);
+}
