@@ -8,6 +8,9 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 
+/// Beginnings of ids that are put together from parts, each with its own test or screen.
+const PUT_TOGETHER: [&str; 3] = ["help-", "learn-", "safety-"];
+
 #[test]
 fn every_file_of_texts_is_free_of_mistakes_and_names_no_text_twice() {
     for language in LANGUAGES {
@@ -58,6 +61,22 @@ fn every_text_that_the_code_names_is_there() {
             }
         }
     }
+}
+
+#[test]
+fn every_text_is_named_by_the_code() {
+    let sources = sources();
+    let quoted: BTreeSet<&str> = sources
+        .iter()
+        .flat_map(|(_, source)| source.split('"'))
+        .collect();
+    let unused: Vec<String> = arguments(&LANGUAGES[0])
+        .into_keys()
+        .filter(|id| !quoted.contains(id.as_str()))
+        .filter(|id| !PUT_TOGETHER.iter().any(|start| id.starts_with(start)))
+        .filter(|id| id != "help")
+        .collect();
+    assert!(unused.is_empty(), "nobody says {unused:#?}");
 }
 
 #[test]
