@@ -161,3 +161,46 @@ fn temporary_beside(path: &Path) -> PathBuf {
     name.push(format!(".{}.tmp", std::process::id()));
     PathBuf::from(name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_has_one_holder_at_a_time_and_is_free_again_afterwards() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        assert!(!Lock::is_held(&path), "nobody ever asked for it");
+        let lock = Lock::wait(&path, Duration::ZERO).unwrap();
+        assert!(Lock::is_held(&path));
+        let error = Lock::wait(&path, Duration::ZERO).unwrap_err();
+        assert_eq!(reason(&error), Message::new("disk-busy"));
+        drop(lock);
+        assert!(!Lock::is_held(&path));
+        assert!(Lock::wait(&path, Duration::ZERO).is_ok());
+    }
+
+    #[test]
+    fn a_file_is_replaced_as_a_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/folders/file");
+        for content in ["one", "another"] {
+            replace(&path, content.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), content);
+        }
+        let beside = fs::read_dir(path.parent().unwrap()).unwrap().count();
+        assert_eq!(beside, 1);
+    }
+
+    #[test]
+    fn what_can_not_be_replaced_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("folder");
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("file"), "mine").unwrap();
+        assert!(replace(&path, b"new").is_err());
+        assert!(replace(&path.join("file/below"), b"new").is_err());
+        assert_eq!(fs::read_to_string(path.join("file")).unwrap(), "mine");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

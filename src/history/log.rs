@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -193,20 +194,28 @@ struct Worker {
 }
 
 impl Worker {
+    /// Works off the jobs, all that have come at once: a disk that is slow to say no is asked once
+    /// for all of them.
     fn run(mut self, inbox: &Receiver<Job>) {
-        for job in inbox {
-            match job {
-                Job::Write { year, line } => {
-                    self.waiting.push_back((year, line.text()));
-                    self.write();
+        while let Ok(first) = inbox.recv() {
+            let mut over = Vec::new();
+            let mut asking = Vec::new();
+            for job in iter::once(first).chain(inbox.try_iter()) {
+                match job {
+                    Job::Write { year, line } => self.waiting.push_back((year, line.text())),
+                    Job::Begin(session) => self.begin(session),
+                    Job::End(session) => over.push(session),
+                    Job::Flush(done) => asking.push(done),
                 }
-                Job::Begin(session) => self.begin(session),
-                Job::End(session) => drop(self.running.remove(&session)),
-                Job::Flush(done) => {
-                    self.write();
-                    // Nobody waits any more if this fails.
-                    let _ = done.send(());
-                }
+            }
+            self.write();
+            // Its last line comes first: without mark and line it would look interrupted.
+            for session in over {
+                self.running.remove(&session);
+            }
+            for done in asking {
+                // Nobody waits any more if this fails.
+                let _ = done.send(());
             }
         }
         self.write();

@@ -61,6 +61,8 @@ pub(super) fn union(log: &Path) -> Union {
     let paths = files(log, &mut union.problems);
     let files = read_all(&paths);
     let mut bad = Vec::new();
+    let lines = files.iter().flatten().map(|file| file.entries.len()).sum();
+    union.entries.reserve_exact(lines);
     for (path, file) in paths.into_iter().zip(files) {
         match file {
             Err(error) => union.problems.push(unreadable(path, &error)),

@@ -1,20 +1,25 @@
 //! Writing: bad disks, several handles, clocks that are set.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use super::super::append::{LogFile, Writer};
 use super::super::record::{Fact, Id, Line};
-use super::super::{Log, Note, SessionOutcome};
+use super::super::{Log, Note, Recorder, SessionOutcome};
 use super::{DEVICE, Record, hold, id, noon, session, started};
+use crate::plan::{Plan, StepKind};
+use crate::routine::{Dose, Exercise, Routine, Sides};
+use crate::runner::Record as _;
+use crate::session::{Attempt, Event, EventKind, Outcome, Pause, StopReason};
 
-/// A file on a disk that fails the first few times.
+/// A file on a disk that fails until it is mended.
 struct BadFile {
     file: File,
-    fails: Arc<AtomicU32>,
+    broken: Arc<AtomicBool>,
     how: Failing,
 }
 
@@ -24,15 +29,6 @@ enum Failing {
     Sync,
     /// The disk is full after a few bytes.
     Write,
-}
-
-impl BadFile {
-    fn fails(&self) -> bool {
-        let less = |fails: u32| fails.checked_sub(1);
-        self.fails
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, less)
-            .is_ok()
-    }
 }
 
 impl Read for BadFile {
@@ -49,7 +45,7 @@ impl Seek for BadFile {
 
 impl Write for BadFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if matches!(self.how, Failing::Write) && self.fails() {
+        if matches!(self.how, Failing::Write) && self.broken.load(Ordering::SeqCst) {
             self.file.write_all(&bytes[..bytes.len() / 2])?;
             return Err(io::ErrorKind::StorageFull.into());
         }
@@ -63,42 +59,47 @@ impl Write for BadFile {
 
 impl LogFile for BadFile {
     fn sync(&mut self) -> io::Result<()> {
-        if matches!(self.how, Failing::Sync) && self.fails() {
+        if matches!(self.how, Failing::Sync) && self.broken.load(Ordering::SeqCst) {
             return Err(io::Error::other("input/output error"));
         }
         self.file.sync()
     }
 }
 
-/// A log on a disk that fails so many times, and then no more.
-fn failing_log(record: &Record, how: Failing, times: u32) -> Log {
-    let fails = Arc::new(AtomicU32::new(times));
+/// A log on a disk that fails, and what is to be set to false to mend it.
+fn failing_log(record: &Record, how: Failing) -> (Log, Arc<AtomicBool>) {
+    let broken = Arc::new(AtomicBool::new(true));
+    let of_the_disk = Arc::clone(&broken);
     let open = move |path: &Path| -> io::Result<Box<dyn LogFile>> {
         let file = File::options()
             .read(true)
             .append(true)
             .create(true)
             .open(path)?;
-        let fails = Arc::clone(&fails);
-        Ok(Box::new(BadFile { file, fails, how }))
+        let broken = Arc::clone(&of_the_disk);
+        Ok(Box::new(BadFile { file, broken, how }))
     };
     let folder = record.log().join(DEVICE);
     let writer = Writer::with_files(folder, Box::new(open));
-    Log::with_writer(record.log().to_owned(), id(DEVICE), writer).unwrap()
+    let log = Log::with_writer(record.log().to_owned(), id(DEVICE), writer).unwrap();
+    (log, broken)
 }
 
 #[test]
 fn a_disk_that_fails_for_a_while_loses_nothing_and_says_so_as_long_as_it_fails() {
     for how in [Failing::Sync, Failing::Write] {
         let record = Record::new();
-        let log = failing_log(&record, how, 3);
+        let (log, broken) = failing_log(&record, how);
         let session = Id::new();
         log.write(session, started());
-        log.write(session, hold(1, 20_000));
-        let trouble = log.flush().unwrap_err();
-        assert_eq!(trouble.id, "record-unwritten", "{how:?}");
-        assert!(log.trouble().is_some(), "{how:?}");
+        for held in [1_000, 20_000] {
+            log.write(session, hold(1, held));
+            let trouble = log.flush().unwrap_err();
+            assert_eq!(trouble.id, "record-unwritten", "{how:?}");
+            assert_eq!(log.trouble(), Some(trouble), "{how:?}");
+        }
 
+        broken.store(false, Ordering::SeqCst);
         log.write(session, Fact::Completed {});
         assert_eq!(log.flush(), Ok(()), "{how:?}");
         assert_eq!(log.trouble(), None, "{how:?}");
@@ -113,8 +114,10 @@ fn a_disk_that_fails_for_a_while_loses_nothing_and_says_so_as_long_as_it_fails()
 #[test]
 fn what_waits_is_tried_again_at_the_end() {
     let record = Record::new();
-    let log = failing_log(&record, Failing::Sync, 1);
+    let (log, broken) = failing_log(&record, Failing::Write);
     log.write(Id::new(), started());
+    assert!(log.flush().is_err());
+    broken.store(false, Ordering::SeqCst);
     drop(log);
     assert_eq!(record.read().sessions.len(), 1);
 }
@@ -172,4 +175,117 @@ fn a_clock_that_was_set_back_loses_nothing() {
     assert_eq!(history.sessions.len(), 1);
     assert_eq!(history.sessions[0].outcome, SessionOutcome::Completed);
     assert_eq!(history.sessions[0].held_ms(), 20_000);
+}
+
+/// A routine of two exercises, each a hold of twenty seconds on both sides.
+fn routine() -> Arc<Routine> {
+    let exercise = |id: &str| Exercise {
+        dose: Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 1,
+        },
+        sides: Sides::Each,
+        ..Exercise::new(id, "Exercise")
+    };
+    let exercises = vec![exercise("knee"), exercise("back")];
+    Arc::new(Routine::new("both", "Both", exercises))
+}
+
+/// Gives a recorder what a session of this routine says.
+fn tell(recorder: &mut Recorder, routine: &Routine, kinds: &[EventKind]) {
+    let plan = Plan::of(routine);
+    for kind in kinds {
+        let at = Duration::ZERO;
+        recorder.event(&Event { at, kind: *kind }, &plan);
+    }
+}
+
+fn attempted(step: usize, held: u64) -> EventKind {
+    EventKind::Attempted(Attempt {
+        step,
+        prescribed: Some(Duration::from_secs(20)),
+        held: Duration::from_secs(held),
+        outcome: if held < 20 {
+            Outcome::CutShort
+        } else {
+            Outcome::Done
+        },
+    })
+}
+
+#[test]
+fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = routine();
+    let plan = Plan::of(&routine);
+    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+
+    let mut recorder = Recorder::new(&log, &routine, Some(3));
+    let away = Duration::from_secs(10);
+    let events = [
+        EventKind::Started,
+        attempted(work[0], 20),
+        EventKind::Hurt { step: work[1] },
+        EventKind::Paused(Pause::Interrupted { away }),
+        EventKind::Resumed,
+    ];
+    tell(&mut recorder, &routine, &events);
+    assert_eq!(log.history().sessions, [], "it is running");
+    drop(recorder);
+
+    let here = crate::clock::here();
+    let unfinished = log.history().unfinished(log.device(), &here).unwrap();
+    assert_eq!(unfinished.next_hold, work[1]);
+    assert_eq!(&*unfinished.routine.sha256, routine.sha256);
+    let first = unfinished.first_step(&plan);
+    assert_eq!(
+        (first, plan.steps[first].kind),
+        (work[1] - 1, StepKind::Switch)
+    );
+
+    let mut recorder = Recorder::go_on(&log, &routine, &unfinished);
+    let rest = work[1..].iter().map(|step| attempted(*step, 15));
+    let events: Vec<_> = std::iter::once(EventKind::Started)
+        .chain(rest)
+        .chain([EventKind::Completed])
+        .collect();
+    tell(&mut recorder, &routine, &events);
+    let history = log.history();
+    let [session] = &history.sessions[..] else {
+        panic!("{:?}", history.sessions);
+    };
+    assert_eq!(session.id, recorder.session());
+    assert_eq!(session.outcome, SessionOutcome::Completed);
+    assert_eq!(session.pain_before, Some(3));
+    assert_eq!(
+        (session.held_ms(), session.prescribed_ms()),
+        (65_000, 80_000)
+    );
+    assert_eq!(history.unfinished(log.device(), &here), None);
+
+    let text = fs::read_to_string(record.file(&format!("{}.jsonl", here.year()))).unwrap();
+    for fact in [
+        r#""fact":{"hurt":{"step":3,"exercise":"knee","side":"right"}}"#,
+        r#""fact":{"away":{"away_ms":10000}}"#,
+        r#""fact":{"continued":{"step":3}}"#,
+    ] {
+        assert_eq!(text.matches(fact).count(), 1, "{fact} in\n{text}");
+    }
+}
+
+#[test]
+fn a_session_that_never_started_leaves_no_trace() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = routine();
+    let mut recorder = Recorder::new(&log, &routine, None);
+    tell(
+        &mut recorder,
+        &routine,
+        &[EventKind::Stopped(StopReason::Other)],
+    );
+    drop(recorder);
+    assert_eq!(log.flush(), Ok(()));
+    assert!(!record.log().join(DEVICE).exists());
 }
