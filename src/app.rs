@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Context, Key, Modifiers, Ui, ViewportCommand};
+use eframe::egui::{Context, Key, Modifiers, Ui, Vec2, ViewportCommand, vec2};
 
 use self::live::{Done, Live};
 use self::store::Store;
@@ -28,12 +28,12 @@ use crate::settings::Settings;
 use crate::sound::Speaker;
 use crate::ui::today::PartOfDay;
 use crate::ui::{
-    Action, Place, before, frame, history, learn, player, routine, routines, settings, today,
+    Action, Place, before, frame, history, learn, player, routine, routines, settings, theme, today,
 };
 use crate::words::Words;
 
 /// The app while its window is open.
-struct App {
+pub struct App {
     ctx: Context,
     words: Words,
     store: Store,
@@ -68,6 +68,10 @@ enum Before {
     Pain,
 }
 
+/// In points. Some window managers make windows of any size; what does not fit is then cut off
+/// rather than drawn into no room at all. The smallest window with the largest text has as much.
+const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
+
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
         self.store.take_news();
@@ -78,7 +82,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         let by_key = self.by_key();
-        let action = self.show(ui);
+        let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
         if let Some(action) = by_key.or(action) {
             self.apply(action);
             // What it changed is not in this picture yet.
@@ -102,9 +106,17 @@ impl eframe::App for App {
 }
 
 impl App {
-    fn new(ctx: Context, store: Store, start: Start) -> Self {
+    /// Opens the app on what is in the person's folders; without any, nothing is kept. It draws on
+    /// `ctx`, which gets its fonts and colours here.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub fn open(ctx: &Context, folders: Option<Folders>, start: Start) -> std::io::Result<Self> {
+        let store = Store::open(folders, ctx)?;
+        theme::install(ctx);
+        theme::apply(ctx, &store.settings);
         let mut app = Self {
-            ctx,
+            ctx: ctx.clone(),
             words: words(&store.settings),
             store,
             speaker: None,
@@ -123,7 +135,7 @@ impl App {
                 app.shown = Shown::Before(routine, Before::Safety);
             }
         }
-        app
+        Ok(app)
     }
 
     fn show(&mut self, ui: &mut Ui) -> Option<Action> {

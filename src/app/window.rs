@@ -6,9 +6,9 @@ use eframe::NativeOptions;
 use eframe::egui::{Color32, Context, IconData, Vec2, ViewportBuilder, vec2};
 
 use super::App;
-use super::store::Store;
 use crate::folders::Folders;
 use crate::routine::Routine;
+use crate::settings::Settings;
 use crate::ui::theme;
 
 /// What the window opens on.
@@ -48,13 +48,11 @@ pub fn run(folders: Option<Folders>, start: Start) -> Result<(), NoWindow> {
     }
     // Made before the window, so that the record is read while the window comes up.
     let ctx = Context::default();
-    let store = Store::open(folders, &ctx)?;
-    theme::install(&ctx);
-    theme::apply(&ctx, &store.settings);
+    let app = App::open(&ctx, folders, start)?;
+    let settings = &app.store.settings;
     // At once, since the window's size is counted in it.
-    ctx.options_mut(|options| options.zoom_factor = theme::zoom(&store.settings));
-    let options = options(&store);
-    let app = App::new(ctx.clone(), store, start);
+    ctx.options_mut(|options| options.zoom_factor = theme::zoom(settings));
+    let options = options(settings);
     let opened = eframe::run_native_ext(
         "Supple",
         options,
@@ -69,11 +67,10 @@ pub fn run(folders: Option<Folders>, start: Start) -> Result<(), NoWindow> {
     }
 }
 
-fn options(store: &Store) -> NativeOptions {
+fn options(settings: &Settings) -> NativeOptions {
     // The text size is a zoom, and eframe counts in zoomed points.
-    let zoom = theme::zoom(&store.settings);
-    let size = store
-        .settings
+    let zoom = theme::zoom(settings);
+    let size = settings
         .window_size
         .map_or(USUAL, |size| size.map(f32::from));
     let viewport = ViewportBuilder::default()

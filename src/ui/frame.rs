@@ -1,6 +1,8 @@
 //! What is around every screen: the app's name and the way to the other places.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use eframe::egui::{
+    CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2,
+};
 
 use super::theme::{Type, is_narrow, page_margin, palette, space};
 use super::widgets::{Icon, NavItem, NavPlace};
@@ -24,6 +26,14 @@ pub fn show(
     };
     let action = scrolling(ui, &salt(place), page);
     chosen.map(Action::Go).or(action)
+}
+
+/// Draws into the room there is, or into this much where there is less.
+pub fn at_least<R>(ui: &mut Ui, room: Vec2, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let all = ui.available_rect_before_wrap();
+    let all = all.union(Rect::from_min_size(all.min, room));
+    ui.scope_builder(UiBuilder::new().max_rect(all), content)
+        .inner
 }
 
 /// Draws what fills the window, without the navigation.

@@ -1,0 +1,182 @@
+//! The app on folders of its own.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
+use supple::app::{App, Start};
+use supple::folders::Folders;
+use supple::words::Words;
+
+/// Long enough for any machine; nothing takes that long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A patient's routine with all that a page can show.
+const CLINIC: &str = r#"
+format = 1
+title = "From your physiotherapist"
+revision = 3
+summary = "Two stretches for the weeks until we see each other again."
+author = { name = "A. Physiotherapist", clinic = "Oak Street Clinic", contact = "555 0134" }
+schedule = { times_per_day = 2, max_per_day = 3, review_on = 2099-12-20 }
+safety = { pain_limit = 3, stop_if = ["numbness in the legs"], not_if = ["recent surgery"] }
+
+[[exercise]]
+name = "Single knee to chest"
+sides = "each"
+position = "floor"
+equipment = ["mat"]
+prepare = "10s"
+hold = "20s"
+instructions = ["Lie on your back.", "Draw one knee towards your chest with both hands."]
+feel_it_in = "the lower back"
+caution = "Never pull against pain."
+clinician_note = "Left side first, please."
+easier = "Hold behind the thigh."
+harder = "Straighten the other leg."
+source = "https://www.example.org/knee"
+
+[[exercise]]
+name = "Pelvic tilt"
+kind = "reps"
+reps = 10
+optional = true
+source = "Clinic sheet 12"
+"#;
+
+/// The app with the folders that it works in.
+pub(crate) struct Case {
+    pub(crate) harness: Harness<'static, App>,
+    pub(crate) words: Words,
+    folders: tempfile::TempDir,
+}
+
+impl Case {
+    /// On Today, in a window of this size in points, for a person who has used Supple before.
+    pub(crate) fn new(size: Vec2) -> Self {
+        Self::with(size, "safety_card_seen = true\nlanguage = \"en\"\n", "en")
+    }
+
+    pub(crate) fn with(size: Vec2, settings: &str, language: &str) -> Self {
+        let folders = tempfile::tempdir().unwrap();
+        let routines = folders.path().join("data/routines");
+        fs::create_dir_all(&routines).unwrap();
+        fs::write(routines.join("clinic.toml"), CLINIC).unwrap();
+        let broken = CLINIC.replace("hold = ", "hodl = ");
+        fs::write(routines.join("broken.toml"), broken).unwrap();
+        fs::create_dir_all(folders.path().join("config")).unwrap();
+        // Muted: nothing is to be heard of a test.
+        let settings = format!("{settings}muted = true\n");
+        fs::write(folders.path().join("config/settings.toml"), settings).unwrap();
+        let of = Folders {
+            data: folders.path().join("data"),
+            config: folders.path().join("config"),
+            cache: folders.path().join("cache"),
+        };
+        let harness = Harness::builder().with_size(size).build_eframe(|creation| {
+            App::open(&creation.egui_ctx, Some(of), Start::default()).unwrap()
+        });
+        let mut case = Self {
+            harness,
+            words: Words::of(language),
+            folders,
+        };
+        let title = case.named("today-start-name", "From your physiotherapist");
+        case.wait_for(&title);
+        case
+    }
+
+    /// A text with a routine's title in it.
+    pub(crate) fn named(&self, id: &'static str, title: &str) -> String {
+        let message = supple::words::Message::new(id).with("title", title);
+        self.words.message(&message)
+    }
+
+    /// Waits for something that the background brings.
+    pub(crate) fn wait_for(&mut self, text: &str) {
+        let patience = Instant::now() + PATIENCE;
+        while !self.heard().contains(text) {
+            let heard = self.heard();
+            assert!(Instant::now() < patience, "{text} never came:\n{heard}");
+            std::thread::yield_now();
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    /// Waits until the settings file has this line.
+    pub(crate) fn wait_for_setting(&self, line: &str) {
+        let patience = Instant::now() + PATIENCE;
+        let file = self.folders.path().join("config/settings.toml");
+        loop {
+            let text = fs::read_to_string(&file).unwrap();
+            if text.lines().any(|it| it == line) {
+                return;
+            }
+            assert!(Instant::now() < patience, "{line} never came:\n{text}");
+            std::thread::yield_now();
+        }
+    }
+
+    pub(crate) fn press(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.harness.run();
+    }
+
+    pub(crate) fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    pub(crate) fn click(&mut self, role: Role, label: &str) {
+        self.harness
+            .get_by_role_and_label(role, label)
+            .scroll_to_me();
+        self.harness.run();
+        self.harness.get_by_role_and_label(role, label).click();
+        self.harness.run();
+    }
+
+    /// Whether there is something of that role and name.
+    pub(crate) fn has(&self, role: Role, label: &str) -> bool {
+        self.harness
+            .query_all_by_role_and_label(role, label)
+            .next()
+            .is_some()
+    }
+
+    /// All that a screen reader can come to, a line each.
+    pub(crate) fn heard(&self) -> String {
+        let lines = self
+            .harness
+            .root()
+            .children_recursive()
+            .map(|node| said(&node));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// A node's role, and its name or text.
+pub(crate) fn said(node: &Node<'_>) -> String {
+    let node = node.accesskit_node();
+    let text = node.label().or_else(|| node.value()).unwrap_or_default();
+    format!("{:?} {text}", node.role())
+}
+
+/// Something that can be worked.
+pub(crate) fn is_control(node: &Node<'_>) -> bool {
+    matches!(
+        node.accesskit_node().role(),
+        Role::Button
+            | Role::Link
+            | Role::RadioButton
+            | Role::Slider
+            | Role::Switch
+            | Role::Tab
+            | Role::TextInput
+            | Role::MultilineTextInput
+    )
+}

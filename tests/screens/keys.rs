@@ -1,0 +1,126 @@
+//! What the keys and buttons of each screen do.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::NodeT as _;
+
+use crate::app::Case;
+
+fn usual() -> Case {
+    Case::new(vec2(1280.0, 800.0))
+}
+
+fn at_first() -> Case {
+    Case::with(vec2(1280.0, 800.0), "language = \"en\"\n", "en")
+}
+
+#[test]
+fn today_offers_what_is_due_first_and_suggestions_after_it() {
+    let case = usual();
+    let heard = case.heard();
+    let at = |text: &str| {
+        heard
+            .find(text)
+            .unwrap_or_else(|| panic!("{text}:\n{heard}"))
+    };
+    assert!(
+        at("0 of 2 sessions done today. Next: From your physiotherapist") < at("Oak Street Clinic")
+    );
+    assert!(at("Oak Street Clinic") < at("A suggestion"));
+    assert!(at("0 of 2 today") < at("Start Lower back relief"));
+}
+
+#[test]
+fn the_safety_card_comes_before_the_very_first_session_and_never_again() {
+    let mut case = at_first();
+    case.press(Key::Enter);
+    assert!(
+        case.has(Role::Heading, "Before you begin"),
+        "{}",
+        case.heard()
+    );
+    case.press(Key::Escape);
+    assert!(case.has(Role::Tab, "Today"), "{}", case.heard());
+    case.press(Key::Enter);
+    case.press(Key::Enter);
+    assert!(case.has(Role::Heading, "How much does it hurt right now?"));
+    case.press(Key::Escape);
+    case.press(Key::Enter);
+    assert!(case.has(Role::Heading, "How much does it hurt right now?"));
+}
+
+#[test]
+fn pain_is_asked_and_one_key_answers_or_skips() {
+    for key in [Key::Num4, Key::Enter] {
+        let mut case = usual();
+        case.press(Key::Enter);
+        case.harness.key_press(key);
+        case.wait_for("It hurts");
+        assert!(
+            case.heard().contains("Single knee to chest"),
+            "{}",
+            case.heard()
+        );
+    }
+}
+
+#[test]
+fn a_session_ends_with_what_was_held_and_today_goes_on() {
+    let mut case = usual();
+    case.press(Key::Enter);
+    case.harness.key_press(Key::Enter);
+    case.wait_for("It hurts");
+    case.harness.key_press(Key::H);
+    case.wait_for("Stop here, and rest");
+    case.harness.key_press(Key::Q);
+    case.wait_for("You stopped when it hurt. That was right");
+    case.press(Key::Escape);
+    assert!(case.heard().contains("0 of 2 today"), "{}", case.heard());
+    case.press_with(Modifiers::COMMAND, Key::Num3);
+    case.wait_for("From your physiotherapist");
+}
+
+#[test]
+fn the_text_size_follows_the_keys_of_a_browser_and_is_kept() {
+    let mut case = usual();
+    for (key, percent) in [
+        (Key::Plus, "120"),
+        (Key::Plus, "140"),
+        (Key::Minus, "120"),
+        (Key::Num0, "100"),
+    ] {
+        case.press_with(Modifiers::COMMAND, key);
+        case.press_with(Modifiers::COMMAND, Key::Num5);
+        let name = format!("{percent} %");
+        let node = case.harness.root();
+        let chosen = node.children_recursive().any(|node| {
+            let node = node.accesskit_node();
+            node.role() == Role::RadioButton
+                && node.label().as_deref() == Some(&name)
+                && node.toggled() == Some(eframe::egui::accesskit::Toggled::True)
+        });
+        assert!(chosen, "{percent}:\n{}", case.heard());
+    }
+    case.wait_for_setting("text_size_percent = 100");
+}
+
+#[test]
+fn a_choice_in_the_settings_holds_at_once_and_is_written() {
+    let mut case = usual();
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    case.click(Role::RadioButton, "Deutsch");
+    assert!(case.has(Role::Heading, "Einstellungen"), "{}", case.heard());
+    case.click(Role::RadioButton, "Dunkel");
+    case.wait_for_setting("theme = \"dark\"");
+    case.wait_for_setting("language = \"de\"");
+}
+
+#[test]
+fn a_file_with_a_mistake_is_told_with_its_line_and_its_mend() {
+    let mut case = usual();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    let heard = case.heard();
+    for text in ["broken.toml", "Line 16", "hodl", "hold"] {
+        assert!(heard.contains(text), "{text}:\n{heard}");
+    }
+}

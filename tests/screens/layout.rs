@@ -1,0 +1,137 @@
+//! Every screen in every window at every text size: named, settled, and in reach.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Vec2, vec2};
+use egui_kittest::Node;
+use egui_kittest::kittest::NodeT as _;
+
+use crate::app::{Case, is_control, said};
+
+/// Windows from the smallest to 4K, in points at 100 % text; text size zooms, so that a window at
+/// 200 % has half the points.
+const WINDOWS: [Vec2; 3] = [
+    vec2(480.0, 600.0),
+    vec2(1280.0, 800.0),
+    vec2(3840.0, 2160.0),
+];
+const TEXT_SIZES: [f32; 3] = [0.8, 1.0, 2.0];
+
+fn in_every_window(look: impl Fn(&mut Case, &str)) {
+    for window in WINDOWS {
+        for text in TEXT_SIZES {
+            let mut case = Case::new(window / text);
+            look(&mut case, &format!("{window} at {text}"));
+        }
+    }
+}
+
+/// Nothing is unnamed, cut off at a side, or over something else. What is below the window's edge
+/// is in a part that scrolls.
+fn check(case: &Case, place: &str) {
+    case.harness.check_accessibility();
+    let width = case.harness.ctx.content_rect().width();
+    let nodes = case.harness.root().children_recursive();
+    let nodes: Vec<Node<'_>> = nodes
+        .filter(|node| node.accesskit_node().raw_bounds().is_some())
+        .collect();
+    for node in &nodes {
+        let role = node.accesskit_node().role();
+        if is_control(node) || matches!(role, Role::Label | Role::Heading) {
+            let rect = node.rect();
+            let inside = rect.left() >= -0.5 && rect.right() <= width + 0.5;
+            assert!(inside, "{place}: {} at {rect} of {width}", said(node));
+        }
+    }
+    let controls: Vec<_> = nodes.iter().filter(|node| is_control(node)).collect();
+    for (index, one) in controls.iter().enumerate() {
+        for other in &controls[index + 1..] {
+            // The navigation covers what is scrolled below it.
+            let is_tab = |node: &Node<'_>| node.accesskit_node().role() == Role::Tab;
+            if is_tab(one) != is_tab(other) {
+                continue;
+            }
+            let common = one.rect().intersect(other.rect());
+            let overlap = common.is_positive() && common.area() > 1.0;
+            assert!(!overlap, "{place}: {} over {}", said(one), said(other));
+        }
+    }
+}
+
+#[test]
+fn every_place_is_in_reach() {
+    in_every_window(|case, window| {
+        check(case, &format!("today in {window}"));
+        let places = [
+            (Key::Num2, "routines-title"),
+            (Key::Num3, "nav-history"),
+            (Key::Num4, "learn-title"),
+            (Key::Num5, "settings-title"),
+        ];
+        for (key, title) in places {
+            case.press_with(Modifiers::COMMAND, key);
+            assert!(case.has(Role::Heading, &case.words.get(title)), "{title}");
+            check(case, &format!("{title} in {window}"));
+        }
+    });
+}
+
+#[test]
+fn the_page_of_a_routine_is_in_reach() {
+    in_every_window(|case, window| {
+        let look = case.named("picture-open", "From your physiotherapist");
+        case.click(Role::Button, &look);
+        for text in ["recent surgery", "numbness in the legs"] {
+            assert!(case.heard().contains(text), "{text}:\n{}", case.heard());
+        }
+        check(case, &format!("routine in {window}"));
+    });
+}
+
+#[test]
+fn what_is_asked_before_a_session_is_in_reach() {
+    in_every_window(|case, window| {
+        case.press(Key::Enter);
+        assert!(case.has(Role::Heading, &case.words.get("pain-before-title")));
+        check(case, &format!("pain in {window}"));
+    });
+    for window in WINDOWS {
+        let mut case = Case::with(window / 2.0, "language = \"de\"\n", "de");
+        case.press(Key::Enter);
+        check(&case, &format!("safety in {window}"));
+    }
+}
+
+#[test]
+fn every_page_of_learn_is_in_reach() {
+    let mut case = Case::new(WINDOWS[0] / 2.0);
+    for page in supple::ui::learn::PAGES {
+        case.press_with(Modifiers::COMMAND, Key::Num4);
+        let title = case.words.find(&format!("learn-{page}-title")).unwrap();
+        case.click(Role::Link, &title);
+        assert!(case.has(Role::Heading, &title), "{page}");
+        check(&case, page);
+    }
+}
+
+/// Some window managers make windows of any size.
+#[test]
+fn a_window_with_room_for_nothing_breaks_nothing() {
+    for window in [
+        vec2(1.0, 1.0),
+        vec2(60.0, 400.0),
+        vec2(400.0, 20.0),
+        vec2(240.0, 150.0),
+    ] {
+        let mut case = Case::new(window);
+        for key in [Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num1] {
+            case.press_with(Modifiers::COMMAND, key);
+        }
+        case.press(Key::Enter);
+        case.harness.key_press(Key::Enter);
+        case.wait_for("Single knee to chest");
+        case.harness.key_press(Key::H);
+        case.wait_for("Stop here, and rest");
+        case.harness.key_press(Key::Q);
+        case.wait_for("You stopped when it hurt");
+    }
+}

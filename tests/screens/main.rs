@@ -1,0 +1,7 @@
+//! The whole app without a window: every screen by what a screen reader hears of it, every key, and
+//! every control in reach in every window at every text size.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod app;
+mod keys;
+mod layout;
