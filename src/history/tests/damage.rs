@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::super::record::Id;
-use super::super::{ProblemKind, Session};
+use super::super::{ProblemKind, Session, read};
 use super::{Record, hold, line, session};
 
 /// Two or three holds of a session; its start is not there, which is told of each session.
@@ -115,6 +115,8 @@ fn copies_of_a_sync_program_are_read_and_count_once() {
     let history = record.read();
     assert_eq!(history.problems, []);
     assert_eq!(history.sessions.len(), 1);
+    let facts = read::union(record.log()).entries;
+    assert_eq!(facts.len(), 4, "the start and three holds, each once");
     assert_eq!(history.sessions[0].held_ms(), 60_000);
 }
 
