@@ -1,21 +1,26 @@
 //! The app on folders of its own.
 
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Vec2};
+use eframe::egui::{DroppedFile, Key, Modifiers, Vec2, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use supple::app::{App, Start};
+use supple::clock;
 use supple::folders::Folders;
+use supple::library::read_file;
+use supple::routine::Routine;
 use supple::words::Words;
 
 /// Long enough for any machine; nothing takes that long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A patient's routine with all that a page can show.
-const CLINIC: &str = r#"
+pub(crate) const CLINIC: &str = r#"
 format = 1
 title = "From your physiotherapist"
 revision = 3
@@ -61,32 +66,88 @@ impl Case {
     }
 
     pub(crate) fn with(size: Vec2, settings: &str, language: &str) -> Self {
-        let folders = tempfile::tempdir().unwrap();
-        let routines = folders.path().join("data/routines");
+        Self::build(size, settings, language, |_, _| {})
+    }
+
+    /// After something has happened with the clinic's routine, when the app was not open.
+    pub(crate) fn after(size: Vec2, happened: impl FnOnce(&Folders, &Arc<Routine>)) -> Self {
+        let settings = "safety_card_seen = true\nlanguage = \"en\"\n";
+        Self::build(size, settings, "en", happened)
+    }
+
+    fn build(
+        size: Vec2,
+        settings: &str,
+        language: &str,
+        happened: impl FnOnce(&Folders, &Arc<Routine>),
+    ) -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let folders = Folders {
+            data: place.path().join("data"),
+            config: place.path().join("config"),
+            cache: place.path().join("cache"),
+        };
+        let routines = folders.routines();
         fs::create_dir_all(&routines).unwrap();
+        fs::create_dir_all(&folders.config).unwrap();
         fs::write(routines.join("clinic.toml"), CLINIC).unwrap();
         let broken = CLINIC.replace("hold = ", "hodl = ");
         fs::write(routines.join("broken.toml"), broken).unwrap();
-        fs::create_dir_all(folders.path().join("config")).unwrap();
         // Muted: nothing is to be heard of a test.
-        let settings = format!("{settings}muted = true\n");
-        fs::write(folders.path().join("config/settings.toml"), settings).unwrap();
-        let of = Folders {
-            data: folders.path().join("data"),
-            config: folders.path().join("config"),
-            cache: folders.path().join("cache"),
-        };
-        let harness = Harness::builder().with_size(size).build_eframe(|creation| {
-            App::open(&creation.egui_ctx, Some(of), Start::default()).unwrap()
-        });
+        fs::write(folders.settings_file(), format!("{settings}muted = true\n")).unwrap();
+        let reading = read_file(&routines.join("clinic.toml"), clock::today()).unwrap();
+        happened(&folders, &Arc::new(reading.routine.unwrap()));
+
+        let harness = Harness::builder()
+            .with_size(size)
+            // A screen that asks for one drawing after another never settles.
+            .with_max_steps(30)
+            .build_eframe(|creation| {
+                App::open(&creation.egui_ctx, Some(folders), Start::default()).unwrap()
+            });
         let mut case = Self {
             harness,
             words: Words::of(language),
-            folders,
+            folders: place,
         };
         let title = case.named("today-start-name", "From your physiotherapist");
         case.wait_for(&title);
         case
+    }
+
+    /// Drops a file on the window.
+    pub(crate) fn drop_file(&mut self, path: &Path) {
+        let file = Arc::new(Dropped(path.to_owned()));
+        self.harness.input_mut().dropped_files.push(file);
+        self.harness.run();
+    }
+
+    /// Asks the window to close, as its frame's button does.
+    pub(crate) fn ask_to_close(&mut self) {
+        let input = self.harness.input_mut();
+        let window = input.viewports.entry(ViewportId::ROOT).or_default();
+        window.events.push(ViewportEvent::Close);
+        self.harness.step();
+        let input = self.harness.input_mut();
+        input
+            .viewports
+            .entry(ViewportId::ROOT)
+            .or_default()
+            .events
+            .clear();
+    }
+
+    /// Whether the window closes now that it was asked to.
+    pub(crate) fn closes(&self) -> bool {
+        !self.commands().contains(&ViewportCommand::CancelClose)
+    }
+
+    /// What the app asked of its window with the last drawing.
+    pub(crate) fn commands(&self) -> Vec<ViewportCommand> {
+        let window = self.harness.output().viewport_output.get(&ViewportId::ROOT);
+        window
+            .map(|window| window.commands.clone())
+            .unwrap_or_default()
     }
 
     /// A text with a routine's title in it.
@@ -179,4 +240,17 @@ pub(crate) fn is_control(node: &Node<'_>) -> bool {
             | Role::TextInput
             | Role::MultilineTextInput
     )
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
 }

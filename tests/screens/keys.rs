@@ -1,10 +1,16 @@
 //! What the keys and buttons of each screen do.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, vec2};
-use egui_kittest::kittest::NodeT as _;
+use std::time::Duration;
 
-use crate::app::Case;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, ViewportCommand, vec2};
+use egui_kittest::kittest::NodeT as _;
+use supple::history::{Log, Recorder};
+use supple::plan::Plan;
+use supple::runner::Record as _;
+use supple::session::{Attempt, Event, EventKind, Outcome};
+
+use crate::app::{CLINIC, Case};
 
 fn usual() -> Case {
     Case::new(vec2(1280.0, 800.0))
@@ -123,4 +129,88 @@ fn a_file_with_a_mistake_is_told_with_its_line_and_its_mend() {
     for text in ["broken.toml", "Line 16", "hodl", "hold"] {
         assert!(heard.contains(text), "{text}:\n{heard}");
     }
+}
+
+#[test]
+fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
+    let mut case = usual();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("evening.toml");
+    std::fs::write(
+        &file,
+        CLINIC.replace("From your physiotherapist", "For the evening"),
+    )
+    .unwrap();
+    case.drop_file(&file);
+    case.wait_for("Add “For the evening” from evening.toml to your routines?");
+    case.click(Role::Button, "Add to my routines");
+    case.wait_for("“For the evening” is among your routines now.");
+    case.wait_for("Start For the evening");
+}
+
+#[test]
+fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
+    let mut case = usual();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("evening.toml");
+    std::fs::write(&file, CLINIC.replace("reps = 10", "reps = 0")).unwrap();
+    case.drop_file(&file);
+    case.wait_for("evening.toml can't be added as it is");
+    assert!(
+        case.heard().contains("reps = 0") || case.heard().contains("1 to 1"),
+        "{}",
+        case.heard()
+    );
+    assert!(!case.has(Role::Button, "Add to my routines"));
+    case.click(Role::Button, "Close");
+    assert!(!case.heard().contains("evening.toml"));
+}
+
+#[test]
+fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
+    let mut case = Case::after(vec2(1280.0, 800.0), |folders, routine| {
+        let log = Log::open(folders).unwrap();
+        let plan = Plan::of(routine);
+        let mut recorder = Recorder::new(&log, routine, Some(4));
+        let at = Duration::ZERO;
+        let mut tell = |kind| recorder.event(&Event { at, kind }, &plan);
+        tell(EventKind::Started);
+        let (step, hold) = plan.work().next().unwrap();
+        tell(EventKind::Attempted(Attempt {
+            step,
+            prescribed: hold.duration,
+            held: hold.duration.unwrap(),
+            outcome: Outcome::Done,
+        }));
+    });
+    case.wait_for("A session was cut off after 1 of 7 holds.");
+    case.click(Role::Button, "Go on from there");
+    case.wait_for("It hurts");
+    assert!(
+        case.heard().contains("Single knee to chest"),
+        "{}",
+        case.heard()
+    );
+}
+
+#[test]
+fn closing_in_the_middle_of_a_session_asks_first() {
+    let mut case = usual();
+    case.ask_to_close();
+    assert!(case.closes(), "without a session");
+
+    let mut case = usual();
+    case.press(Key::Enter);
+    case.harness.key_press(Key::Enter);
+    case.wait_for("It hurts");
+    case.ask_to_close();
+    assert!(!case.closes());
+    case.wait_for("Keep going");
+    case.press(Key::Escape);
+    case.ask_to_close();
+    assert!(!case.closes());
+    case.wait_for("Keep going");
+    case.harness.key_down(Key::N);
+    case.harness.step();
+    assert!(case.commands().contains(&ViewportCommand::Close));
 }
