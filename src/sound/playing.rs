@@ -3,7 +3,7 @@
 use std::num::NonZero;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rodio::Source;
 
@@ -46,10 +46,20 @@ impl Mix {
 /// slow for a click and too fast to be noticed.
 const GAIN_STEP: f32 = 1.0 / 960.0;
 
+/// From the moment a sound is asked for to its first sample: a little more than the device's
+/// buffer, so that the wait for the next buffer, which is longer for one sound than for another, is
+/// the same for all.
+const DELAY: Duration = Duration::from_millis(50);
+
 /// A sound of one channel at [`SAMPLE_RATE`], played once at the mix's volume.
 #[derive(Debug)]
 pub(super) struct Playing {
     samples: Arc<[f32]>,
+    starts: Instant,
+    /// Samples of silence that a converter of rates takes before the device asks for any.
+    ahead: u8,
+    /// How many samples of silence come then; known once the device asks.
+    lead: Option<u64>,
     next: usize,
     mix: Arc<Mix>,
     born: u32,
@@ -57,10 +67,13 @@ pub(super) struct Playing {
 }
 
 impl Playing {
-    /// `born` is the mix's silences when the sound was asked for.
-    pub(super) fn new(samples: Arc<[f32]>, mix: &Arc<Mix>, born: u32) -> Self {
+    /// `born` is the mix's silences when the sound was asked for, at `asked`.
+    pub(super) fn new(samples: Arc<[f32]>, mix: &Arc<Mix>, asked: Instant, born: u32) -> Self {
         Self {
             samples,
+            starts: asked + DELAY,
+            ahead: 2,
+            lead: None,
             next: 0,
             mix: Arc::clone(mix),
             born,
@@ -73,6 +86,15 @@ impl Iterator for Playing {
     type Item = f32;
 
     fn next(&mut self) -> Option<f32> {
+        if self.ahead > 0 {
+            self.ahead -= 1;
+            return Some(0.0);
+        }
+        let lead = self.lead.get_or_insert_with(|| frames_until(self.starts));
+        if *lead > 0 {
+            *lead -= 1;
+            return Some(0.0);
+        }
         let sample = *self.samples.get(self.next)?;
         self.next += 1;
         let silenced = self.mix.silences() != self.born;
@@ -83,6 +105,11 @@ impl Iterator for Playing {
         }
         Some(sample * self.gain)
     }
+}
+
+fn frames_until(moment: Instant) -> u64 {
+    let wait = moment.saturating_duration_since(Instant::now()).min(DELAY);
+    u64::from(wait.subsec_micros()) * u64::from(SAMPLE_RATE) / 1_000_000
 }
 
 impl Source for Playing {
@@ -107,8 +134,10 @@ impl Source for Playing {
 mod tests {
     use super::*;
 
+    /// A sound asked for so long ago that it starts at once.
     fn steady(mix: &Arc<Mix>) -> Playing {
-        Playing::new(Arc::from(vec![1.0; 4000]), mix, mix.silences())
+        let asked = Instant::now().checked_sub(DELAY).unwrap();
+        Playing::new(Arc::from(vec![1.0; 4000]), mix, asked, mix.silences())
     }
 
     fn mix(gain: f32) -> Arc<Mix> {
@@ -127,7 +156,7 @@ mod tests {
     #[test]
     fn silence_fades_what_plays_within_25_ms_without_a_click() {
         let mix = mix(0.8);
-        let mut playing = steady(&mix);
+        let mut playing = steady(&mix).skip(2);
         let mut heard: Vec<_> = playing.by_ref().take(1000).collect();
         mix.silence();
         heard.extend(playing);
@@ -137,16 +166,26 @@ mod tests {
     }
 
     #[test]
+    fn a_sound_starts_a_fixed_time_after_it_was_asked_for() {
+        // In a time to come, so that the test's own time does not count.
+        let asked = Instant::now() + Duration::from_secs(60);
+        let mix = mix(1.0);
+        let playing = Playing::new(Arc::from(vec![1.0; 10]), &mix, asked, 0);
+        let silent = playing.take_while(|sample| *sample <= 0.0).count();
+        assert_eq!(silent, 2402);
+    }
+
+    #[test]
     fn what_starts_after_a_silence_is_heard() {
         let mix = mix(0.5);
         mix.silence();
-        assert_eq!(steady(&mix).count(), 4000);
+        assert_eq!(steady(&mix).count(), 4002);
     }
 
     #[test]
     fn a_changed_volume_is_heard_in_what_plays_without_a_click() {
         let mix = mix(1.0);
-        let mut playing = steady(&mix);
+        let mut playing = steady(&mix).skip(2);
         let mut heard: Vec<_> = playing.by_ref().take(1000).collect();
         mix.set_gain(0.25);
         heard.extend(playing);

@@ -271,13 +271,14 @@ impl Worker {
         let in_time =
             |asked: &Asked| now.saturating_duration_since(asked.at) <= asked.cue.patience();
         if let Some(asked) = self.asked.take().filter(in_time) {
-            self.play(asked.cue, asked.silences, now);
+            self.play(asked, now);
         }
     }
 
-    fn play(&mut self, cue: Cue, silences: u32, now: Instant) {
+    fn play(&mut self, asked: Asked, now: Instant) {
+        let Asked { cue, at, silences } = asked;
         if let Some(open) = &self.open {
-            let playing = Playing::new(samples(cue), &self.shared.mix, silences);
+            let playing = Playing::new(samples(cue), &self.shared.mix, at, silences);
             open.mixer.add(playing);
             self.quiet_at = self.quiet_at.max(now + length(cue) + ON_THE_WAY);
         }
@@ -293,7 +294,9 @@ impl Worker {
                 self.trying = Some((index, steady));
             }
             (Some(&cue), Some(_)) => {
-                self.play(cue, self.shared.mix.silences(), now);
+                let silences = self.shared.mix.silences();
+                let at = now;
+                self.play(Asked { cue, at, silences }, now);
                 self.shared.status().trying = Some(cue);
                 let next = now + length(cue) + BETWEEN;
                 self.need_until(next + BETWEEN);
@@ -440,7 +443,7 @@ mod tests {
         fn hears_something(&self) -> bool {
             let mut desk = self.desk.lock().unwrap();
             let output = desk.output.as_mut().unwrap();
-            output.take(4800).any(|sample| sample.abs() > 0.01)
+            output.take(9600).any(|sample| sample.abs() > 0.01)
         }
 
         fn trouble(&self) -> Option<&'static str> {
