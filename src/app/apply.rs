@@ -194,7 +194,7 @@ impl App {
     }
 
     /// The speaker, made when it is first needed. Without it sessions are silent.
-    fn speaker(&mut self) -> Option<&Speaker> {
+    pub(super) fn speaker(&mut self) -> Option<&Speaker> {
         if self.speaker.is_none() {
             self.speaker = Speaker::new(&Output::from(&self.store.settings)).ok();
         }

@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn a_sound_starts_a_fixed_time_after_it_was_asked_for() {
         // In a time to come, so that the test's own time does not count.
-        let asked = Instant::now() + Duration::from_secs(60);
+        let asked = Instant::now() + Duration::from_mins(1);
         let mix = mix(1.0);
         let playing = Playing::new(Arc::from(vec![1.0; 10]), &mix, asked, 0);
         let silent = playing.take_while(|sample| *sample <= 0.0).count();

@@ -109,7 +109,7 @@ impl Speaker {
     }
 
     /// Wakes the speaker and waits until it can be played on or is found to have no device; a
-    /// second at most. For a shell without a picture to keep moving.
+    /// second at most. Not for a thread that draws.
     pub fn wake_and_wait(&self) {
         self.wake();
         let (teller, told) = mpsc::channel();

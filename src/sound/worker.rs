@@ -75,9 +75,9 @@ pub(super) struct Worker {
     until_steady: Vec<Sender<()>>,
 }
 
-/// A device is played on so long after it was opened: what came before was cut up, or late, on a sound
-/// server under load.
-const STEADY: Duration = Duration::from_millis(400);
+/// A device is played on so long after it was opened: it begins by filling its buffer at once, and
+/// what is added meanwhile comes early or late by as much.
+const STEADY: Duration = Duration::from_millis(100);
 
 /// A device that was open for this long before it was lost is tried again at once.
 const PROVEN: Duration = Duration::from_secs(10);
