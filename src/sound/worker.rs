@@ -172,7 +172,7 @@ impl Worker {
         }
         self.play_asked(now);
         self.try_next(now);
-        if self.open.is_none() || self.is_steady(now) {
+        if self.failures >= HOPELESS || self.is_steady(now) {
             self.until_steady.clear();
         }
         if self.open.is_none() || (self.asked.is_none() && self.quiet_at <= now) {
@@ -263,14 +263,14 @@ impl Worker {
         self.until_steady.clear();
     }
 
+    /// Plays the cue that is asked for as soon as the device is steady, if that is not too late.
     fn play_asked(&mut self, now: Instant) {
-        if self.open.is_some() && !self.is_steady(now) {
-            return;
-        }
-        // Without a device it is missed.
-        let in_time =
-            |asked: &Asked| now.saturating_duration_since(asked.at) <= asked.cue.patience();
-        if let Some(asked) = self.asked.take().filter(in_time) {
+        let is_missed =
+            |asked: &Asked| now.saturating_duration_since(asked.at) > asked.cue.patience();
+        self.asked = self.asked.filter(|asked| !is_missed(asked));
+        if self.is_steady(now)
+            && let Some(asked) = self.asked.take()
+        {
             self.play(asked, now);
         }
     }
@@ -317,11 +317,14 @@ fn length(cue: Cue) -> Duration {
     Duration::from_secs(1) * frames / SAMPLE_RATE
 }
 
-/// How long to wait after that many failures in a row: a quarter of a second, doubled each time, up
-/// to four seconds.
+/// How long to wait after that many failures in a row: a twentieth of a second, doubled each time,
+/// up to three seconds. A busy sound server may refuse, or end, the first stream at once.
 fn back_off(failures: u32) -> Duration {
-    Duration::from_millis(250 << failures.min(4))
+    Duration::from_millis(50 << failures.min(6))
 }
+
+/// After so many failures in a row it is not worth while to wait for the device.
+const HOPELESS: u32 = 4;
 
 #[cfg(test)]
 mod tests {
@@ -498,7 +501,7 @@ mod tests {
         assert_eq!(bench.trouble(), Some("sound-no-device"));
         bench.pass(60 * SECOND);
         let tried = bench.times_opened();
-        assert!((15..=20).contains(&tried), "{tried}");
+        assert!((20..=30).contains(&tried), "{tried}");
         bench.plug(true);
         bench.pass(5 * SECOND);
         assert!(bench.is_open());
@@ -528,10 +531,21 @@ mod tests {
         let mut bench = Bench::new(false);
         bench.order(Order::Begin);
         bench.cue(Cue::HoldStart, Duration::ZERO);
+        bench.pass(SECOND);
         bench.plug(true);
         bench.pass(5 * SECOND);
         assert!(!bench.hears_something());
         bench.cue(Cue::HoldEnd, Duration::ZERO);
+        assert!(bench.hears_something());
+    }
+
+    #[test]
+    fn a_device_that_is_lost_as_it_opens_costs_no_cue() {
+        let mut bench = Bench::new(true);
+        bench.order(Order::Begin);
+        bench.cue(Cue::HoldStart, Duration::ZERO);
+        bench.pull();
+        bench.pass(SECOND / 5);
         assert!(bench.hears_something());
     }
 

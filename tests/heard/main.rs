@@ -1,0 +1,260 @@
+//! Listens to whole sessions with a machine's ear: a sound server of the test's own records what
+//! the program plays, and every cue of the plan is looked for in the recording.
+//!
+//! These tests take as long as the sessions they listen to.
+
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod ear;
+mod screen;
+mod server;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use supple::clock::SystemClock;
+use supple::library;
+use supple::plan::Plan;
+use supple::routine::{Dose, Exercise, Routine};
+use supple::runner::{Record, Runner, Shell};
+use supple::session::{self, Event, Reading, Session, StopReason};
+use supple::sound::{Cue, Cues, Heard, Output, Speaker, Volume};
+use supple::words::Message;
+
+use ear::{judge, listen, loudest_between};
+use screen::Screen;
+use server::{Process, Server, await_that};
+
+/// Every cue but the one for a session that is stopped, in a minute and a quarter.
+const ROUTINE: &str = r#"
+format = 1
+title = "Every cue"
+
+[[exercise]]
+name = "Each side in turn"
+sides = "each"
+prepare = "3s"
+hold = "8s"
+reps = 2
+rest = "4s"
+switch = "4s"
+rest_after = "2s"
+halfway = true
+
+[[exercise]]
+name = "At a pace"
+kind = "reps"
+prepare = "2s"
+reps = 4
+pace = "2s"
+countdown = 0
+rest_after = 0
+
+[[exercise]]
+name = "No time to change sides, and the middle among the last seconds"
+sides = "alternate"
+prepare = "2s"
+hold = "6s"
+reps = 1
+switch = 0
+halfway = true
+"#;
+
+#[test]
+fn every_cue_is_heard_on_time_while_the_window_is_covered_and_minimised() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, planned) = routine(folder.path());
+    let length = planned.last().unwrap().0;
+    let server = Server::start(folder.path());
+    let screen = Screen::start(folder.path());
+
+    let other = tempfile::tempdir().unwrap();
+    let mut above = supple(other.path());
+    screen.shows(&mut above);
+    server.plays(&mut above);
+    let above = Process::start(&mut above, other.path());
+    let above = (screen.window_of(&above), above);
+
+    let mut program = supple(folder.path());
+    program.arg("open").arg(&file).arg("--start");
+    screen.shows(&mut program);
+    server.plays(&mut program);
+    let program = Process::start(&mut program, folder.path());
+    let window = screen.window_of(&program);
+    screen.cover(&window, &above.0);
+    await_that("a cue is heard", || !listen(&server.recording()).is_empty());
+    thread::sleep(length / 2);
+    screen.minimise(&window);
+    thread::sleep(length / 2 + Duration::from_secs(4));
+    on_time(&planned, &server);
+}
+
+#[test]
+fn every_cue_is_heard_on_time_in_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, planned) = routine(folder.path());
+    let server = Server::start(folder.path());
+    let mut program = supple(folder.path());
+    program.arg("guide").arg(&file).stdout(Stdio::null());
+    server.plays(&mut program);
+    let mut program = Process::start(&mut program, folder.path());
+    assert!(program.0.wait().unwrap().success());
+    on_time(&planned, &server);
+}
+
+/// The routine as a file, and what is to be heard of it.
+fn routine(folder: &Path) -> (PathBuf, Vec<(Duration, Cue)>) {
+    let file = folder.join("every-cue.toml");
+    fs::write(&file, ROUTINE).unwrap();
+    let today = jiff::civil::date(2026, 1, 1);
+    let routine = library::read_file(&file, today).unwrap().routine;
+    (file, planned(Arc::new(routine.unwrap())))
+}
+
+/// Supple for a person who has used it before and keeps all that is theirs in this folder.
+fn supple(folder: &Path) -> Command {
+    let config = folder.join("config");
+    fs::create_dir_all(&config).unwrap();
+    let settings = "safety_card_seen = true\nvolume_percent = 100\n";
+    fs::write(config.join("settings.toml"), settings).unwrap();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_supple"));
+    program
+        .env("HOME", folder)
+        .env("SUPPLE_DATA_DIR", folder.join("data"))
+        .env("SUPPLE_CONFIG_DIR", config)
+        .env("SUPPLE_CACHE_DIR", folder.join("cache"));
+    program
+}
+
+fn on_time(planned: &[(Duration, Cue)], server: &Server) {
+    let found = listen(&server.recording());
+    if let Err(fault) = judge(planned, &found, Duration::from_millis(30)) {
+        let found: Vec<_> = found.iter().map(|found| format!("{found:?}")).collect();
+        panic!("{fault}\nheard:\n{}", found.join("\n"));
+    }
+}
+
+#[test]
+fn what_hurts_is_quiet_at_once_and_another_stop_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(folder.path());
+    let mut sessions = Command::new(env::current_exe().unwrap());
+    sessions
+        .args(["--exact", PLAYED, "--ignored"])
+        .env("SUPPLE_PLAYED", "1");
+    server.plays(&mut sessions);
+    let mut sessions = Process::start(&mut sessions, folder.path());
+    assert!(sessions.0.wait().unwrap().success());
+
+    let recording = server.recording();
+    let found = listen(&recording);
+    let cues: Vec<_> = found.iter().map(|found| found.cue).collect();
+    assert_eq!(
+        cues,
+        [Cue::GetReady, Cue::HoldStart, Cue::GetReady, Cue::Stopped],
+        "{found:?}"
+    );
+    let hurt = found[1].at + HURTS_AFTER.as_secs_f64();
+    let left = loudest_between(&recording, hurt + 0.2, found[2].at - 0.1);
+    assert!(left <= 0.0, "still heard: {left}");
+}
+
+/// What the sessions below are called for the program that starts them.
+const PLAYED: &str = "two_sessions";
+
+/// How long after the start of a hold it hurts.
+const HURTS_AFTER: Duration = Duration::from_millis(150);
+
+#[test]
+#[ignore = "a program of its own, started and listened to by another test"]
+fn two_sessions() {
+    if env::var_os("SUPPLE_PLAYED").is_none() {
+        return;
+    }
+    let speaker = Speaker::new(&Output {
+        device: None,
+        volume: Volume::percent(100),
+        muted: false,
+    });
+    let speaker = speaker.unwrap();
+    let start = |prepare| {
+        let exercise = Exercise {
+            prepare,
+            dose: Dose::Hold {
+                hold: Duration::from_secs(20),
+                reps: 1,
+            },
+            ..Exercise::new("hold", "Hold")
+        };
+        let routine = Routine::new("played", "Played", vec![exercise]);
+        let shell = Shell {
+            clock: SystemClock::start(),
+            sound: Box::new(speaker.clone()),
+            record: Box::new(Unrecorded),
+            changed: Box::new(|| {}),
+        };
+        let runner = Runner::spawn(Session::new(Arc::new(routine)), shell).unwrap();
+        runner.send(session::Command::Start);
+        runner
+    };
+
+    let hurting = start(Duration::from_secs(2));
+    await_that("the hold begins", || hurting.snapshot().step == 1);
+    thread::sleep(HURTS_AFTER);
+    hurting.send(session::Command::Hurts);
+    thread::sleep(Duration::from_secs(1));
+    hurting.send(session::Command::Stop(StopReason::Pain));
+    thread::sleep(Duration::from_secs(1));
+
+    let stopped = start(Duration::from_secs(20));
+    thread::sleep(Duration::from_secs(2));
+    stopped.send(session::Command::Stop(StopReason::NoTime));
+    await_that("the session ends", || stopped.snapshot().state.is_over());
+    speaker.ring_out();
+    // What is played is on its way through the server for a while.
+    thread::sleep(Duration::from_secs(1));
+}
+
+struct Unrecorded;
+
+impl Record for Unrecorded {
+    fn event(&mut self, _: &Event, _: &Plan) {}
+
+    fn trouble(&self) -> Option<Message> {
+        None
+    }
+}
+
+/// The moments of a session that nobody interrupts, each with what is to be heard.
+fn planned(routine: Arc<Routine>) -> Vec<(Duration, Cue)> {
+    let mut session = Session::new(routine);
+    let mut cues = Cues::default();
+    let mut planned = Vec::new();
+    let mut events = Vec::new();
+    let mut now = Duration::ZERO;
+    session
+        .apply(session::Command::Start, reading(now), &mut events)
+        .unwrap();
+    loop {
+        if let Some(Heard::Cue(cue)) = cues.hear(&events, session.plan()) {
+            planned.push((now, cue));
+        }
+        events.clear();
+        match session.next_deadline() {
+            Some(deadline) => now = deadline,
+            None => return planned,
+        }
+        session.advance(reading(now), &mut events);
+    }
+}
+
+fn reading(monotonic: Duration) -> Reading {
+    let wall = jiff::Timestamp::UNIX_EPOCH + jiff::SignedDuration::try_from(monotonic).unwrap();
+    Reading { monotonic, wall }
+}

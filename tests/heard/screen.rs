@@ -1,0 +1,91 @@
+//! A screen of the test's own, with a window manager, on which windows are covered and minimised.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::server::{Process, await_that, missing};
+
+/// A display that nobody sees.
+pub(crate) struct Screen {
+    display: String,
+    // Dropped, and so ended, in this order.
+    _manager: Process,
+    _server: Process,
+}
+
+/// The number that the display knows a window by.
+pub(crate) struct Window(String);
+
+impl Screen {
+    pub(crate) fn start(folder: &Path) -> Self {
+        let mut server = Command::new("Xvfb");
+        server
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
+            .args(["-nolisten", "tcp"])
+            .stdout(Stdio::piped());
+        let mut server = Process::start(&mut server, folder);
+        let mut number = String::new();
+        let said = server.0.stdout.take().unwrap();
+        BufReader::new(said).read_line(&mut number).unwrap();
+        let display = format!(":{}", number.trim());
+
+        let mut manager = Command::new("openbox");
+        manager
+            .arg("--sm-disable")
+            .env("DISPLAY", &display)
+            .env("HOME", folder);
+        let manager = Process::start(&mut manager, folder);
+        Self {
+            display,
+            _manager: manager,
+            _server: server,
+        }
+    }
+
+    /// Lets a program open its windows here, and nowhere else.
+    pub(crate) fn shows(&self, program: &mut Command) {
+        program
+            .env("DISPLAY", &self.display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET");
+    }
+
+    /// The window that a program has opened.
+    pub(crate) fn window_of(&self, program: &Process) -> Window {
+        let mut found = String::new();
+        await_that("the window opens", || {
+            let id = program.0.id().to_string();
+            found = self.ask(&["search", "--onlyvisible", "--pid", &id]);
+            !found.is_empty()
+        });
+        Window(found.lines().next().unwrap_or_default().to_owned())
+    }
+
+    /// Lays one window over the whole screen, and so over the other.
+    pub(crate) fn cover(&self, below: &Window, above: &Window) {
+        self.ask(&["windowsize", "--sync", &above.0, "1280", "800"]);
+        self.ask(&["windowmove", &above.0, "0", "0"]);
+        self.ask(&["windowactivate", "--sync", &above.0]);
+        assert_eq!(self.ask(&["getactivewindow"]), above.0);
+        assert_ne!(below.0, above.0);
+    }
+
+    pub(crate) fn minimise(&self, window: &Window) {
+        self.ask(&["windowminimize", &window.0]);
+        await_that("the window is minimised", || {
+            let visible = self.ask(&["search", "--onlyvisible", "--name", ".*"]);
+            !visible.is_empty() && visible.lines().all(|visible| visible != window.0)
+        });
+    }
+
+    /// What `xdotool` answers, without the line's end.
+    fn ask(&self, arguments: &[&str]) -> String {
+        let answer = Command::new("xdotool")
+            .args(arguments)
+            .env("DISPLAY", &self.display)
+            .output();
+        let answer = answer.unwrap_or_else(|error| missing("xdotool", &error));
+        String::from_utf8(answer.stdout).unwrap().trim().to_owned()
+    }
+}

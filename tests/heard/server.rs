@@ -1,0 +1,146 @@
+//! A sound server of the test's own, with a sink that leads nowhere and a recorder on it.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use supple::sound::SAMPLE_RATE;
+
+/// A private sound server whose only sink is recorded from the beginning.
+pub(crate) struct Server {
+    folder: PathBuf,
+    heard: Arc<Mutex<Vec<f32>>>,
+    // Dropped, and so ended, in this order.
+    _recorder: Process,
+    _daemon: Process,
+}
+
+impl Server {
+    pub(crate) fn start(folder: &Path) -> Self {
+        let socket = folder.join("socket");
+        let protocol = format!(
+            "module-native-protocol-unix auth-anonymous=1 socket={}",
+            socket.display()
+        );
+        let mut daemon = Command::new("pulseaudio");
+        daemon
+            .args([
+                "-n",
+                "--daemonize=no",
+                "--use-pid-file=no",
+                "--exit-idle-time=-1",
+            ])
+            .arg("--disable-shm=yes")
+            .arg(format!(
+                "--load=module-null-sink sink_name=ear norewinds=1 rate={SAMPLE_RATE}"
+            ))
+            .arg(format!("--load={protocol}"))
+            .env("HOME", folder)
+            .env("XDG_RUNTIME_DIR", folder)
+            .env("PULSE_RUNTIME_PATH", folder.join("run"))
+            .env("PULSE_STATE_PATH", folder.join("state"));
+        let daemon = Process::start(&mut daemon, folder);
+        await_that("the sound server answers", || socket.exists());
+
+        let mut recorder = Command::new("parec");
+        recorder
+            .args([
+                "--device=ear.monitor",
+                "--raw",
+                "--format=float32le",
+                "--channels=1",
+            ])
+            .arg(format!("--rate={SAMPLE_RATE}"))
+            .arg("--latency-msec=50")
+            .env("PULSE_SERVER", format!("unix:{}", socket.display()))
+            .env("HOME", folder)
+            .stdout(Stdio::piped());
+        let mut recorder = Process::start(&mut recorder, folder);
+        let heard = Arc::new(Mutex::new(Vec::new()));
+        let mut sound = recorder.0.stdout.take().unwrap();
+        let into = Arc::clone(&heard);
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while sound.read_exact(&mut bytes).is_ok() {
+                let samples = bytes
+                    .as_chunks::<4>()
+                    .0
+                    .iter()
+                    .map(|sample| f32::from_le_bytes(*sample));
+                into.lock().unwrap().extend(samples);
+            }
+        });
+
+        let device = format!("type pulse\n server \"unix:{}\"", socket.display());
+        let configuration = format!("pcm.!default {{ {device} }}\nctl.!default {{ {device} }}\n");
+        fs::write(folder.join("alsa.conf"), configuration).unwrap();
+        let server = Self {
+            folder: folder.to_owned(),
+            heard,
+            _recorder: recorder,
+            _daemon: daemon,
+        };
+        // What is played before is recorded with gaps.
+        let settled = 3 * SAMPLE_RATE as usize;
+        await_that("the recorder has settled", || {
+            server.recording().len() > settled
+        });
+        server
+    }
+
+    /// Lets a program play here, and nowhere else.
+    pub(crate) fn plays(&self, program: &mut Command) {
+        program
+            .env("ALSA_CONFIG_PATH", self.folder.join("alsa.conf"))
+            .env("XDG_RUNTIME_DIR", &self.folder)
+            .env_remove("PULSE_SERVER");
+    }
+
+    /// All that was heard so far.
+    pub(crate) fn recording(&self) -> Vec<f32> {
+        self.heard.lock().unwrap().clone()
+    }
+}
+
+/// A program that ends with the test.
+pub(crate) struct Process(pub(crate) Child);
+
+impl Process {
+    /// Starts a program that says what it has to say to a file in the folder.
+    pub(crate) fn start(command: &mut Command, folder: &Path) -> Self {
+        let name = Path::new(command.get_program())
+            .file_name()
+            .unwrap()
+            .to_owned();
+        let log = fs::File::create(folder.join(&name).with_extension("log")).unwrap();
+        match command.stdin(Stdio::null()).stderr(log).spawn() {
+            Ok(child) => Self(child),
+            Err(error) => missing(&name.to_string_lossy(), &error),
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A program that these tests need can't be run.
+pub(crate) fn missing(program: &str, error: &io::Error) -> ! {
+    panic!("{program}: {error}. This test needs it: run `sh .ci/setup`, which installs it")
+}
+
+/// Waits for something that takes a moment, half a minute at most.
+pub(crate) fn await_that(what: &str, mut so: impl FnMut() -> bool) {
+    let patience = Instant::now() + Duration::from_secs(30);
+    while !so() {
+        assert!(Instant::now() < patience, "in vain waited that {what}");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
