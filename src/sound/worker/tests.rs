@@ -1,0 +1,315 @@
+//! What the speaker's thread does at a desk where devices come and go.
+
+use super::*;
+
+use std::num::NonZero;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Mutex, mpsc};
+
+use rodio::mixer::{MixerSource, mixer};
+
+/// Devices that can be pulled out, and what each was asked for.
+#[derive(Default)]
+struct Desk {
+    plugged: bool,
+    asked: Vec<Option<String>>,
+    output: Option<MixerSource>,
+    lost: Arc<AtomicBool>,
+    now: Option<Instant>,
+}
+
+/// A worker at a desk, with its own time.
+struct Bench {
+    worker: Worker,
+    desk: Arc<Mutex<Desk>>,
+    shared: Arc<Shared>,
+    now: Instant,
+}
+
+impl Bench {
+    fn new(plugged: bool) -> Self {
+        let desk = Arc::new(Mutex::new(Desk {
+            plugged,
+            ..Desk::default()
+        }));
+        let shared = Arc::new(Shared::default());
+        shared.mix.set_gain(1.0);
+        let at = Arc::clone(&desk);
+        let opener = move |id: Option<&str>, _: OnLoss| {
+            let mut desk = at.lock().unwrap();
+            desk.asked.push(id.map(str::to_owned));
+            if !desk.plugged {
+                return None;
+            }
+            let (mixer, output) = mixer(NonZero::<u16>::MIN, NonZero::new(SAMPLE_RATE)?);
+            desk.output = Some(output);
+            desk.lost = Arc::default();
+            Some(Open {
+                mixer,
+                as_asked: id != Some("missing"),
+                since: desk.now?,
+                lost: Arc::clone(&desk.lost),
+                _sink: None,
+            })
+        };
+        let (orders, _) = mpsc::channel();
+        Self {
+            worker: Worker::with_opener(orders, Arc::clone(&shared), opener),
+            desk,
+            shared,
+            now: Instant::now(),
+        }
+    }
+
+    fn order(&mut self, order: Order) {
+        self.desk.lock().unwrap().now = Some(self.now);
+        self.worker.obey(order, self.now);
+        self.worker.tend(self.now);
+    }
+
+    fn cue(&mut self, cue: Cue, late: Duration) {
+        let silences = self.shared.mix.silences();
+        self.order(Order::Cue(Asked {
+            cue,
+            at: self.now.checked_sub(late).unwrap(),
+            silences,
+        }));
+    }
+
+    /// Does all that becomes due within a time.
+    fn pass(&mut self, time: Duration) {
+        let end = self.now + time;
+        while let Some(due) = self.worker.deadline().filter(|due| *due <= end) {
+            self.tend(due.max(self.now));
+        }
+        self.tend(end);
+    }
+
+    fn tend(&mut self, now: Instant) {
+        self.now = now;
+        self.desk.lock().unwrap().now = Some(now);
+        self.worker.tend(now);
+    }
+
+    fn plug(&mut self, plugged: bool) {
+        self.desk.lock().unwrap().plugged = plugged;
+        if !plugged {
+            self.pull();
+        }
+    }
+
+    fn pull(&mut self) {
+        self.desk
+            .lock()
+            .unwrap()
+            .lost
+            .store(true, Ordering::Relaxed);
+        self.order(Order::Lost);
+    }
+
+    fn is_open(&self) -> bool {
+        self.worker.open.is_some()
+    }
+
+    fn times_opened(&self) -> usize {
+        self.desk.lock().unwrap().asked.len()
+    }
+
+    fn hears_something(&self) -> bool {
+        let mut desk = self.desk.lock().unwrap();
+        let output = desk.output.as_mut().unwrap();
+        output.take(9600).any(|sample| sample.abs() > 0.01)
+    }
+
+    fn trouble(&self) -> Option<&'static str> {
+        self.shared
+            .status()
+            .trouble
+            .as_ref()
+            .map(|trouble| trouble.id)
+    }
+}
+
+const SECOND: Duration = Duration::from_secs(1);
+
+#[test]
+fn the_device_is_open_from_a_sessions_start_until_a_minute_of_pause_or_its_end() {
+    let mut bench = Bench::new(true);
+    bench.pass(10 * SECOND);
+    assert_eq!(bench.times_opened(), 0);
+    bench.order(Order::Begin);
+    bench.pass(3600 * SECOND);
+    assert!(bench.is_open());
+    bench.order(Order::LetGo(60 * SECOND));
+    bench.pass(59 * SECOND);
+    assert!(bench.is_open());
+    bench.pass(2 * SECOND);
+    assert!(!bench.is_open());
+    bench.order(Order::Begin);
+    assert!(bench.is_open());
+    assert_eq!(bench.times_opened(), 2);
+    assert_eq!(bench.worker.deadline(), None);
+}
+
+#[test]
+fn a_short_pause_does_not_close_the_device_later() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.order(Order::LetGo(60 * SECOND));
+    bench.pass(30 * SECOND);
+    bench.order(Order::Begin);
+    bench.pass(600 * SECOND);
+    assert!(bench.is_open());
+    bench.order(Order::Wake(60 * SECOND));
+    bench.pass(600 * SECOND);
+    assert!(bench.is_open());
+    assert_eq!(bench.times_opened(), 1);
+}
+
+#[test]
+fn without_a_device_the_person_is_told_and_it_is_tried_again_ever_more_seldom() {
+    let mut bench = Bench::new(false);
+    bench.order(Order::Begin);
+    assert_eq!(bench.trouble(), Some("sound-no-device"));
+    bench.pass(60 * SECOND);
+    let tried = bench.times_opened();
+    assert!((20..=30).contains(&tried), "{tried}");
+    bench.plug(true);
+    bench.pass(5 * SECOND);
+    assert!(bench.is_open());
+    assert_eq!(bench.trouble(), None);
+}
+
+#[test]
+fn a_lost_device_is_opened_again_at_once_and_a_shaky_one_not_in_a_rush() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.pass(60 * SECOND);
+    bench.pull();
+    assert!(bench.is_open());
+    assert_eq!(bench.trouble(), None);
+    for _ in 0..100 {
+        bench.pull();
+        bench.pass(SECOND / 10);
+    }
+    let opened = bench.times_opened();
+    assert!((4..=10).contains(&opened), "{opened}");
+    bench.plug(false);
+    assert_eq!(bench.trouble(), Some("sound-no-device"));
+}
+
+#[test]
+fn what_is_missed_is_not_made_up_for() {
+    let mut bench = Bench::new(false);
+    bench.order(Order::Begin);
+    bench.cue(Cue::HoldStart, Duration::ZERO);
+    bench.pass(SECOND);
+    bench.plug(true);
+    bench.pass(5 * SECOND);
+    assert!(!bench.hears_something());
+    bench.cue(Cue::HoldEnd, Duration::ZERO);
+    assert!(bench.hears_something());
+}
+
+#[test]
+fn a_device_that_is_lost_as_it_opens_costs_no_cue() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.cue(Cue::HoldStart, Duration::ZERO);
+    bench.pull();
+    bench.pass(SECOND / 5);
+    assert!(bench.hears_something());
+}
+
+#[test]
+fn a_late_cue_is_left_out_unless_it_tells_what_is_still_true() {
+    let cases = [
+        (Cue::LastSecond, SECOND / 10, true),
+        (Cue::LastSecond, SECOND, false),
+        (Cue::HoldStart, SECOND, false),
+        (Cue::GetReady, SECOND, true),
+        (Cue::GetReady, 10 * SECOND, false),
+    ];
+    for (cue, late, heard) in cases {
+        let mut bench = Bench::new(true);
+        bench.order(Order::Begin);
+        bench.pass(STEADY);
+        bench.cue(cue, late);
+        assert_eq!(bench.hears_something(), heard, "{cue:?} {late:?} late");
+    }
+}
+
+#[test]
+fn the_first_cue_waits_until_a_device_just_opened_is_steady() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Wake(SECOND));
+    let (teller, told) = mpsc::channel();
+    bench.order(Order::TellWhenSteady(teller));
+    bench.cue(Cue::GetReady, Duration::ZERO);
+    assert!(!bench.hears_something());
+    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Empty));
+    bench.pass(STEADY);
+    assert!(bench.hears_something());
+    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+}
+
+#[test]
+fn another_device_is_played_on_at_once_and_a_missing_one_is_told() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.order(Order::Choose(Some("headphones".to_owned())));
+    assert_eq!(bench.trouble(), None);
+    bench.order(Order::Choose(Some("missing".to_owned())));
+    assert_eq!(bench.trouble(), Some("sound-other-device"));
+    bench.pass(STEADY);
+    bench.cue(Cue::HoldStart, Duration::ZERO);
+    assert!(bench.hears_something());
+    let asked = bench.desk.lock().unwrap().asked.clone();
+    let asked: Vec<_> = asked.iter().map(Option::as_deref).collect();
+    assert_eq!(asked, [None, Some("headphones"), Some("missing")]);
+}
+
+#[test]
+fn the_sounds_are_tried_one_after_the_other_and_the_device_closed_afterwards() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Try(true));
+    bench.pass(STEADY);
+    for cue in Cue::ALL {
+        assert_eq!(bench.shared.status().trying, Some(cue));
+        assert!(bench.hears_something(), "{cue:?}");
+        bench.pass(length(cue) + BETWEEN);
+    }
+    assert_eq!(bench.shared.status().trying, None);
+    bench.pass(2 * SECOND);
+    assert!(!bench.is_open());
+}
+
+#[test]
+fn it_is_quiet_once_the_last_cue_has_rung_out_and_at_once_without_a_device() {
+    for (plugged, time) in [(true, length(Cue::Finished)), (false, Duration::ZERO)] {
+        let mut bench = Bench::new(plugged);
+        bench.order(Order::Begin);
+        bench.pass(STEADY);
+        bench.cue(Cue::Finished, Duration::ZERO);
+        let (teller, told) = mpsc::channel();
+        bench.order(Order::TellWhenQuiet(teller));
+        bench.pass(time.saturating_sub(SECOND / 10));
+        let early = told.try_recv();
+        assert_eq!(early == Err(mpsc::TryRecvError::Empty), plugged);
+        bench.pass(SECOND / 2);
+        assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    }
+}
+
+#[test]
+fn a_session_ends_the_trying_and_no_device_does_too() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Try(true));
+    bench.order(Order::Begin);
+    assert_eq!(bench.shared.status().trying, None);
+
+    let mut bench = Bench::new(false);
+    bench.order(Order::Try(true));
+    assert_eq!(bench.shared.status().trying, None);
+    assert_eq!(bench.trouble(), Some("sound-no-device"));
+}
