@@ -97,11 +97,13 @@ fn show_routine(ui: &mut Ui, words: &Words, routine: &Routine, shipped: bool) ->
         ui,
         440.0,
         |ui| {
-            strong(ui, &routine.title);
-            small(ui, &facts::of_card(words, routine, shipped));
-            if let Some(summary) = &routine.summary {
-                body(ui, summary);
-            }
+            ui.vertical(|ui| {
+                strong(ui, &routine.title);
+                small(ui, &facts::of_card(words, routine, shipped));
+                if let Some(summary) = &routine.summary {
+                    body(ui, summary);
+                }
+            });
         },
         |ui| {
             let (text, name) = (words.get("today-start"), named("today-start-name"));

@@ -8,7 +8,7 @@
 use std::sync::{Arc, OnceLock};
 
 use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
-use eframe::egui::style::{ScrollAnimation, ScrollStyle, WidgetVisuals};
+use eframe::egui::style::{HandleShape, ScrollAnimation, ScrollStyle, WidgetVisuals};
 use eframe::egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
     RichText, Stroke, Style, TextStyle, Theme, ThemePreference, Ui, Vec2, Visuals,
@@ -314,6 +314,7 @@ fn visuals(palette: &Palette, base: Visuals) -> Visuals {
         menu_corner_radius: CornerRadius::same(radius::BUTTON),
         panel_fill: palette.paper,
         slider_trailing_fill: true,
+        handle_shape: HandleShape::Circle,
         ..base
     };
     visuals.text_cursor.blink = false;

@@ -158,8 +158,10 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
             ui,
             520.0,
             |ui| {
-                strong(ui, unfinished.title);
-                body(ui, &words.message(&text));
+                ui.vertical(|ui| {
+                    strong(ui, unfinished.title);
+                    body(ui, &words.message(&text));
+                });
             },
             |ui| {
                 if ui.add(Button::primary(&words.get("today-go-on"))).clicked() {

@@ -94,14 +94,10 @@ pub fn sides(
         row(ui, right);
         return;
     }
-    Sides::new().shrink_left().wrap().show(
-        ui,
-        |ui| ui.vertical(left),
-        |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            right(ui);
-        },
-    );
+    Sides::new().shrink_left().wrap().show(ui, left, |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        right(ui);
+    });
 }
 
 /// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has
