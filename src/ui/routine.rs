@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::theme::{palette, space};
 use super::widgets::{
-    Button, Chip, body, card, heading, link, muted, panel, row, section, small, strong, title,
+    Button, body, card, chip, heading, link, muted, panel, row, section, small, strong, title,
 };
 use super::{Action, Place, facts, routines};
 use crate::library::Entry;
@@ -162,7 +162,7 @@ fn show_exercise(ui: &mut Ui, words: &Words, number: usize, exercise: &Exercise)
         row(ui, |ui| {
             heading(ui, &format!("{number}. {}", exercise.name));
             if exercise.optional {
-                ui.add(Chip::new(&words.get("exercise-optional")));
+                chip(ui, &words.get("exercise-optional"));
             }
         });
         let color = palette(ui).teal_ink;

@@ -1,66 +1,26 @@
 //! Small marks that say a fact and can't be pressed.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, CornerRadius, Response, Sense, Ui, Widget, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::theme::{Type, palette, space};
+use crate::ui::theme::{Type, palette};
 
 /// A fact on a rounded ground.
-#[must_use = "a chip is seen once it is added: `ui.add(chip)`"]
-#[derive(Debug)]
-pub struct Chip<'a> {
-    text: &'a str,
-    now: bool,
-    large: bool,
-}
-
-impl<'a> Chip<'a> {
-    /// A fact that stands back.
-    pub fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            now: false,
-            large: false,
-        }
-    }
-
-    /// A fact that matters now, such as the side.
-    pub fn now(text: &'a str) -> Self {
-        Self {
-            now: true,
-            ..Self::new(text)
-        }
-    }
-
-    pub fn large(mut self) -> Self {
-        self.large = true;
-        self
-    }
-}
-
-impl Widget for Chip<'_> {
-    fn ui(self, ui: &mut Ui) -> Response {
-        let palette = palette(ui);
-        let (fill, color) = if self.now {
-            (palette.coral_soft, palette.danger)
-        } else {
-            (palette.chip, palette.muted)
-        };
-        let (font, padding) = match (self.large, self.now) {
-            (true, true) => (Type::Strong.font(), vec2(space::L, 6.0)),
-            (true, false) => (Type::Body.font(), vec2(space::M, 6.0)),
-            (false, _) => (Type::Tiny.font(), vec2(10.0, 4.0)),
-        };
-        let widest = (ui.max_rect().width() - 2.0 * padding.x).max(40.0);
-        let text = ui
-            .painter()
-            .layout(self.text.to_owned(), font, color, widest);
-        let (rect, response) = ui.allocate_exact_size(text.size() + 2.0 * padding, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.text));
-        ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
-        ui.painter().galley(rect.min + padding, text, color);
-        response
-    }
+pub fn chip(ui: &mut Ui, text: &str) -> Response {
+    let palette = palette(ui);
+    let padding = vec2(10.0, 4.0);
+    let widest = (ui.max_rect().width() - 2.0 * padding.x).max(40.0);
+    let galley = ui
+        .painter()
+        .layout(text.to_owned(), Type::Tiny.font(), palette.muted, widest);
+    let size = galley.size() + 2.0 * padding;
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(16), palette.chip);
+    ui.painter()
+        .galley(rect.min + padding, galley, palette.muted);
+    response
 }
 
 /// At most this many dots are drawn; the words beside them say the rest.

@@ -10,7 +10,7 @@ mod text;
 pub use button::{Button, NavItem, NavPlace};
 pub use control::{NumberPad, choice, slider_row, toggle_row};
 pub use icon::Icon;
-pub use mark::{Chip, dose_dots};
+pub use mark::{chip, dose_dots};
 pub use text::{body, heading, link, muted, note, section, small, strong, title};
 
 use eframe::egui::accesskit::{Live, Role};
