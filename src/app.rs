@@ -28,7 +28,8 @@ use crate::settings::Settings;
 use crate::sound::Speaker;
 use crate::ui::today::PartOfDay;
 use crate::ui::{
-    Action, Place, before, frame, history, learn, player, routine, routines, settings, theme, today,
+    Action, Place, before, frame, history, learn, player, redraw, routine, routines, settings,
+    theme, today,
 };
 use crate::words::Words;
 
@@ -86,7 +87,7 @@ impl eframe::App for App {
         if let Some(action) = by_key.or(action) {
             self.apply(action);
             // What it changed is not in this picture yet.
-            self.ctx.request_repaint();
+            redraw(&self.ctx);
         }
         // Kept open after all.
         self.is_closing &= matches!(&self.shown, Shown::Session(live) if live.is_asking());

@@ -9,6 +9,7 @@ use eframe::egui::Context;
 
 use crate::history::{History, Log};
 use crate::library::{Library, Watch};
+use crate::ui::redraw;
 use crate::ui::routines::Dropped;
 use crate::words::Message;
 
@@ -49,7 +50,7 @@ impl Background {
                     if let Some(news) = job() {
                         // Nobody hears it when the window has gone.
                         let _ = outbox.send(news);
-                        ctx.request_repaint();
+                        redraw(&ctx);
                     }
                 }
             })?;

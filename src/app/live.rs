@@ -12,7 +12,7 @@ use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{self, Command, Session, State};
 use crate::sound::{Silent, Speaker};
 use crate::ui::finish::{About, Finish};
-use crate::ui::{Action, player};
+use crate::ui::{Action, player, redraw};
 use crate::words::{Message, Words};
 
 /// A session with its screen.
@@ -122,7 +122,7 @@ impl Live {
             clock,
             sound,
             record,
-            changed: Box::new(move || ctx.request_repaint()),
+            changed: Box::new(move || redraw(&ctx)),
         };
         let runner = Runner::spawn(session, shell)?;
         runner.send(Command::Start);

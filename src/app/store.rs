@@ -15,7 +15,7 @@ use crate::routine::Routine;
 use crate::session::Outcome;
 use crate::settings::{Settings, SettingsFile};
 use crate::ui::routines::Dropped;
-use crate::ui::today;
+use crate::ui::{redraw, today};
 use crate::words::Message;
 
 pub(super) struct Store {
@@ -86,7 +86,7 @@ impl Store {
         self.background.run(move || {
             let library = Arc::new(Library::open(folder));
             // Without a watch the library stays as it is, which is better than none.
-            let watch = Watch::start(&library, move || ctx.request_repaint()).ok();
+            let watch = Watch::start(&library, move || redraw(&ctx)).ok();
             Some(News::Library(library, watch))
         });
     }

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use eframe::egui::{Align, Key, Layout, TextEdit, Ui, vec2};
 
-use super::Action;
 use super::column::column;
 use super::hurts::{authors_limits, when_to_get_help};
 use super::theme::{Type, is_narrow, palette, space};
@@ -16,6 +15,7 @@ use super::widgets::{
     Button, NumberPad, announce, body, card, muted, note, notice, pressed, row, section, small,
     strong, title,
 };
+use super::{Action, redraw};
 use crate::narrate::minutes_and_seconds;
 use crate::routine::{Dose, Side};
 use crate::runner::Snapshot;
@@ -84,7 +84,7 @@ impl Finish {
         if let Some(pain) = pad.show(ui) {
             // The same number again takes it back.
             self.pain_after = (self.pain_after != Some(pain)).then_some(pain);
-            ui.ctx().request_repaint();
+            redraw(ui.ctx());
         }
         small(ui, &words.get("pain-scale"));
         let limit = snapshot.routine.safety.pain_limit;

@@ -22,8 +22,20 @@ pub mod theme;
 pub mod today;
 pub mod widgets;
 
+use std::time::Duration;
+
+use eframe::egui::Context;
+
 use crate::session::{Command, StopReason};
 use crate::settings::Settings;
+
+/// Has the window drawn anew, once: what it shows has changed. May be called from any thread.
+///
+/// egui answers a request for a picture at once with two, so that a layout can settle. Ours settle
+/// in the first, and on a machine that draws in software a picture is what a session costs most.
+pub fn redraw(ctx: &Context) {
+    ctx.request_repaint_after(Duration::from_nanos(1));
+}
 
 /// What a person asked of the app on a screen.
 #[derive(Debug, Clone, PartialEq)]

@@ -29,7 +29,7 @@ use self::view::View;
 use super::text::said;
 use super::theme::palette;
 use super::widgets::{announce, pressed};
-use super::{Action, hurts};
+use super::{Action, hurts, redraw};
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::words::{Message, Words};
@@ -83,7 +83,7 @@ impl Player {
             Asked::End => {
                 let resume = snapshot.state == State::Running;
                 self.ending = Some(Ending { resume });
-                ui.ctx().request_repaint();
+                redraw(ui.ctx());
                 resume.then_some(Action::Session(Command::Pause))
             }
         }
