@@ -1,8 +1,8 @@
 //! The window: owns what there is, shows the screen in view, and carries out what screens ask for.
 //!
-//! Screens draw what they are given and return an [`Action`]; [`App::apply`] alone acts on it.
+//! Screens draw what they are given and return an [`Action`]; `apply` alone acts on it.
 //! What takes its time (the record, the routines, the settings file) is read and written in the
-//! background, in [`store`]. Nothing is drawn but when something visible has changed.
+//! background, in `store`. Nothing is drawn but when something visible has changed.
 
 mod apply;
 mod background;
