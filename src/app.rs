@@ -354,5 +354,5 @@ fn words(settings: &Settings) -> Words {
 }
 
 fn shown_folder(path: &Path) -> String {
-    shown_path(&path.to_string_lossy())
+    shown_path(path)
 }

@@ -112,7 +112,7 @@ impl SettingsFile {
         }
         let unsaved = |error: io::Error| {
             Message::new("settings-unsaved")
-                .with("file", self.path.display().to_string())
+                .with("file", self.path.as_path())
                 .with("reason", disk::reason(&error))
         };
         let folder = self.path.parent().unwrap_or(Path::new("."));
@@ -282,7 +282,7 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
         } else {
             notes.push(
                 Message::new("settings-bad-value")
-                    .with("file", path.display().to_string())
+                    .with("file", path)
                     .with("line", line_of(text, value.span().start))
                     .with("key", key.name)
                     .with("takes", Message::new(key.takes)),
@@ -311,13 +311,13 @@ fn read_text(path: &Path) -> Result<String, Message> {
             let whole = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes());
             Message::new("settings-broken")
-                .with("file", path.display().to_string())
+                .with("file", path)
                 .with("line", line_of(&text, whole))
                 .with("reason", Message::new("settings-not-text"))
         }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(Message::new("settings-unreadable")
-            .with("file", path.display().to_string())
+            .with("file", path)
             .with("reason", disk::reason(&error))),
     }
 }
@@ -325,7 +325,7 @@ fn read_text(path: &Path) -> Result<String, Message> {
 fn broken(path: &Path, text: &str, error: &toml::de::Error) -> Message {
     let at = error.span().map_or(0, |span| span.start);
     Message::new("settings-broken")
-        .with("file", path.display().to_string())
+        .with("file", path)
         .with("line", line_of(text, at))
         .with("reason", error.message())
 }

@@ -6,10 +6,13 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::path::Path;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
+
+use crate::routine::shown_path;
 
 /// The name of a text and what is to be filled into it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +48,13 @@ impl Message {
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+/// Safe to print: a path may hold characters that act on a terminal.
+impl From<&Path> for Arg {
+    fn from(path: &Path) -> Self {
+        Self::Text(shown_path(path))
     }
 }
 

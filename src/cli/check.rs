@@ -1,12 +1,11 @@
 //! Checks routine files and tells every mistake.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::routine::print_reading;
-use super::{CheckFormat, Context, Failure};
+use super::{CheckFormat, Context, Failure, complain};
 use crate::clock;
 use crate::library::{ReadFileError, read_file};
 use crate::routine::{Diagnostic, Reading, Severity};
@@ -63,12 +62,8 @@ fn worse(a: Result<(), Failure>, b: Result<(), Failure>) -> Result<(), Failure> 
 
 fn print(context: &Context, path: &Path, reading: &Checked) {
     match reading {
-        Ok(reading) => print_reading(context, &path.to_string_lossy(), reading),
-        Err(error) => {
-            let text = context.words.message(&error.message());
-            // Nobody is left to tell if the error stream is closed.
-            let _ = writeln!(std::io::stderr(), "supple: {text}");
-        }
+        Ok(reading) => print_reading(context, path, reading),
+        Err(error) => complain(&context.words.message(&error.message())),
     }
 }
 

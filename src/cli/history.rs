@@ -1,17 +1,16 @@
 //! Prints the record.
 
-use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Context, Failure};
+use super::{Context, Failure, complain};
 use crate::history::{History, Hold, Problem, ProblemKind, Session, SessionOutcome};
 use crate::narrate;
-use crate::routine::{Side, shown_path};
+use crate::routine::{Side, printable};
 use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
 
@@ -63,7 +62,6 @@ impl Choice {
 /// Tells what is wrong with the record, except for the one thing that ends the command.
 fn tell(problems: &[Problem], words: &Words) {
     const AT_MOST: usize = 20;
-    let mut errors = io::stderr().lock();
     let ends = problems
         .iter()
         .position(|problem| matches!(problem.kind, ProblemKind::Unreadable(_)));
@@ -72,13 +70,11 @@ fn tell(problems: &[Problem], words: &Words) {
         .enumerate()
         .filter(|(at, _)| Some(*at) != ends);
     for (_, problem) in told.take(AT_MOST) {
-        let text = words.message(&problem.message());
-        // Nobody is left to tell if the error stream is closed.
-        let _ = writeln!(errors, "supple: {}", shown_path(&text));
+        complain(&words.message(&problem.message()));
     }
     if let Some(more @ 1..) = problems.len().checked_sub(AT_MOST) {
-        let text = words.message(&Message::new("history-more-problems").with("more", more));
-        let _ = writeln!(errors, "supple: {text}");
+        let more = Message::new("history-more-problems").with("more", more);
+        complain(&words.message(&more));
     }
 }
 
@@ -102,7 +98,7 @@ fn table(sessions: &[Session], words: &Words) -> String {
             let _ = writeln!(table, "    {}", words.message(&pain));
         }
         for line in session.note.iter().flat_map(|note| note.lines()) {
-            let _ = writeln!(table, "    {}", shown_path(line));
+            let _ = writeln!(table, "    {}", printable(line));
         }
     }
     table
@@ -112,7 +108,7 @@ fn title(session: &Session, words: &Words) -> String {
     if session.routine.title.is_empty() {
         words.get("history-unknown-routine")
     } else {
-        shown_path(&session.routine.title)
+        printable(&session.routine.title)
     }
 }
 

@@ -5,14 +5,13 @@ use std::path::Path;
 use super::routine::print_reading;
 use super::{Context, Failure};
 use crate::library::{Change, ImportError, import};
-use crate::routine::shown_path;
 use crate::words::Message;
 
 pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
     let folder = context.folders()?.routines();
     let imported = import(file, &folder).map_err(|error| match error {
         ImportError::Mistakes(reading) => {
-            print_reading(context, &file.to_string_lossy(), &reading);
+            print_reading(context, file, &reading);
             Failure::Reported
         }
         ImportError::Read(error) => super::routine::unread(&error),
@@ -20,22 +19,18 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
         ImportError::Write { .. } => Failure::Environment(error.message()),
     })?;
     if !imported.reading.diagnostics.is_empty() {
-        print_reading(context, &file.to_string_lossy(), &imported.reading);
+        print_reading(context, file, &imported.reading);
     }
     let message = match &imported.change {
         Change::New => Message::new("import-new"),
         Change::None => Message::new("import-same"),
         Change::Replaced { previous } => {
-            Message::new("import-replaced").with("previous", shown(previous))
+            Message::new("import-replaced").with("previous", previous.as_path())
         }
     };
     let title = imported.reading.routine.map(|routine| routine.title);
     let message = message
         .with("title", title.unwrap_or_default())
-        .with("path", shown(&imported.path));
+        .with("path", imported.path.as_path());
     super::print(context.words.message(&message) + "\n")
-}
-
-fn shown(path: &Path) -> String {
-    shown_path(&path.to_string_lossy())
 }

@@ -8,7 +8,7 @@ use super::{Context, Failure};
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
 use crate::plan::measure;
-use crate::routine::{Routine, shown_path};
+use crate::routine::{Routine, printable, shown_path};
 use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
@@ -58,7 +58,7 @@ fn row(entry: &Entry, words: &Words) -> [String; 4] {
     let origin = match &entry.origin {
         Origin::Shipped => words.get("list-shipped"),
         Origin::Own(path) => {
-            let path = shown_path(&path.to_string_lossy());
+            let path = path.as_path();
             match entry.notes.first() {
                 Some(note) => words.message(
                     &Message::new("list-note")
@@ -68,11 +68,11 @@ fn row(entry: &Entry, words: &Words) -> [String; 4] {
                 None if !entry.is_current => {
                     words.message(&Message::new("list-broken").with("path", path))
                 }
-                None => path,
+                None => shown_path(path),
             }
         }
     };
-    [id, shown_path(&entry.title()), length, origin]
+    [id, printable(&entry.title()), length, origin]
 }
 
 /// What `list --json` prints. A contract: fields are added, never changed.

@@ -26,7 +26,7 @@ use crate::words::{Message, Words};
 
 /// Why a command ended without having done its work, and with it the exit code.
 #[derive(Debug)]
-pub enum Failure {
+enum Failure {
     /// The input is at fault: code 1.
     Input(Message),
     /// The input is at fault and its mistakes have been printed: code 1.
@@ -47,13 +47,13 @@ impl Failure {
 }
 
 /// What every command needs.
-pub(crate) struct Context {
-    pub words: Words,
+struct Context {
+    words: Words,
     /// `None` on a machine without a home folder; commands that need none still work.
-    pub folders: Option<Folders>,
-    pub settings: Settings,
+    folders: Option<Folders>,
+    settings: Settings,
     /// What the person should know of their settings.
-    pub settings_notes: Vec<Message>,
+    settings_notes: Vec<Message>,
 }
 
 impl Context {
@@ -77,7 +77,7 @@ impl Context {
     }
 
     /// The person's folders, for a command that can't do without them.
-    pub(crate) fn folders(&self) -> Result<&Folders, Failure> {
+    fn folders(&self) -> Result<&Folders, Failure> {
         self.folders
             .as_ref()
             .ok_or_else(|| Failure::Environment(Message::new("error-no-home")))
@@ -147,7 +147,7 @@ enum Command {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
+enum CheckFormat {
     Human,
     Json,
 }
@@ -160,8 +160,7 @@ pub fn main() -> ExitCode {
         // The help or the version was asked for.
         Err(error) if !error.use_stderr() => error.exit(),
         Err(error) => {
-            let text = usage::explain(&error, &context.words);
-            let _ = write!(io::stderr(), "supple: {text}");
+            complain(&usage::explain(&error, &context.words));
             return ExitCode::from(2);
         }
     };
@@ -169,9 +168,7 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Failure::Input(message) | Failure::Environment(message) = &failure {
-                let text = context.words.message(message);
-                // Nobody is left to tell if the error stream is closed.
-                let _ = writeln!(io::stderr(), "supple: {text}");
+                complain(&context.words.message(message));
             }
             failure.exit_code()
         }
@@ -183,9 +180,15 @@ fn arguments(words: &Words) -> Result<Arguments, clap::Error> {
     Arguments::from_arg_matches(&matches)
 }
 
+/// Says on the error stream what is wrong.
+fn complain(text: &str) {
+    // Nobody is left to tell if it is closed.
+    let _ = writeln!(io::stderr(), "supple: {text}");
+}
+
 /// Prints what a command was asked for. A reader that has seen enough and closes the pipe, like
 /// `head`, is no failure.
-pub(crate) fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
+fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     printed(
         output
@@ -206,7 +209,7 @@ fn printed(result: io::Result<()>) -> Result<(), Failure> {
 }
 
 /// Prints a value as JSON, in lines that a person can read as well.
-pub(crate) fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
+fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value).map_err(|error| {
         Failure::Environment(Message::new("error-output").with("reason", error.to_string()))
     })?;

@@ -1,9 +1,8 @@
 //! Opens the window; without a display, guides in this terminal instead.
 
 use std::ffi::OsStr;
-use std::io::Write;
 
-use super::{Context, Failure, guide, routine};
+use super::{Context, Failure, complain, guide, routine};
 use crate::app::{self, NoWindow, Start};
 use crate::library::SHIPPED;
 use crate::words::Message;
@@ -26,9 +25,7 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, at_once: bool) -> Res
 
 /// Guides the routine that was named, or the one that is offered first.
 fn guide_instead(context: &Context, name: Option<&OsStr>) -> Result<(), Failure> {
-    let text = context.words.get("error-display");
-    // Nobody is left to tell if the error stream is closed.
-    let _ = writeln!(std::io::stderr(), "supple: {text}");
+    complain(&context.words.get("error-display"));
     let first = SHIPPED.first().map(|file| OsStr::new(file.name));
     name.or(first)
         .map_or(Ok(()), |name| guide::run(context, name, false))

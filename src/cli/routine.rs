@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::{Context, Failure};
@@ -15,7 +16,7 @@ pub(super) fn routine(context: &Context, name: &OsStr) -> Result<Arc<Routine>, F
     let library = Library::open(context.folders.as_ref().map(Folders::routines));
     find(name, &library).map_err(|error| match error {
         FindError::Mistakes { path, reading } => {
-            print_reading(context, &path.to_string_lossy(), &reading);
+            print_reading(context, &path, &reading);
             Failure::Reported
         }
         FindError::File(error) => unread(&error),
@@ -43,7 +44,7 @@ pub(super) fn unread(error: &ReadFileError) -> Failure {
 }
 
 /// Prints what was found in a file to the error stream.
-pub(super) fn print_reading(context: &Context, path: &str, reading: &Reading) {
+pub(super) fn print_reading(context: &Context, path: &Path, reading: &Reading) {
     let mut stderr = std::io::stderr().lock();
     let style = if stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
         Style::Coloured

@@ -20,7 +20,7 @@ pub(super) fn explain(error: &Error, words: &Words) -> String {
         lines.push(format!("{}: {usage}", words.get("help-usage")));
     }
     lines.push(words.get("usage-help"));
-    lines.join("\n") + "\n"
+    lines.join("\n")
 }
 
 fn mistake(error: &Error) -> Message {

@@ -246,6 +246,6 @@ impl Worker {
 fn unwritten(lines: usize, folder: &Path, error: &io::Error) -> Message {
     Message::new("record-unwritten")
         .with("lines", lines)
-        .with("folder", folder.display().to_string())
+        .with("folder", folder)
         .with("reason", disk::reason(error))
 }

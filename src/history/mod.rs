@@ -243,24 +243,24 @@ impl Unfinished {
 impl Problem {
     /// What is wrong and what becomes of it.
     pub fn message(&self) -> Message {
-        let path = || self.path.display().to_string();
+        let path = self.path.as_path();
         match &self.kind {
             ProblemKind::Damaged { copy: Some(copy) } => Message::new("record-damaged-line")
-                .with("file", path())
+                .with("file", path)
                 .with("line", self.line.unwrap_or_default())
-                .with("copy", copy.display().to_string()),
+                .with("copy", copy.as_path()),
             ProblemKind::Damaged { copy: None } => Message::new("record-damaged-line-not-copied")
-                .with("file", path())
+                .with("file", path)
                 .with("line", self.line.unwrap_or_default()),
             ProblemKind::Newer { lines } => Message::new("record-newer-lines")
-                .with("file", path())
+                .with("file", path)
                 .with("lines", *lines),
             ProblemKind::Unreadable(reason) => Message::new("record-unreadable")
-                .with("file", path())
+                .with("file", path)
                 .with("reason", reason.clone()),
             ProblemKind::NoStart { session } => Message::new("record-no-start")
                 .with("session", session.to_string())
-                .with("folder", path()),
+                .with("folder", path),
         }
     }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::picture::Pictures;
 use crate::disk;
-use crate::routine::{LARGEST_FILE, Reading, Surroundings, read, shown_path};
+use crate::routine::{LARGEST_FILE, Reading, Surroundings, read};
 use crate::words::Message;
 
 /// Why a file could not be read at all.
@@ -33,14 +33,10 @@ impl ReadFileError {
 
     pub fn message(&self) -> Message {
         match self {
-            Self::Absent(path) => {
-                Message::new("error-file-absent").with("path", shown_path(&path.to_string_lossy()))
-            }
-            Self::Folder(path) => {
-                Message::new("error-file-folder").with("path", shown_path(&path.to_string_lossy()))
-            }
+            Self::Absent(path) => Message::new("error-file-absent").with("path", path.as_path()),
+            Self::Folder(path) => Message::new("error-file-folder").with("path", path.as_path()),
             Self::Unreadable(path, error) => Message::new("error-file-unreadable")
-                .with("path", shown_path(&path.to_string_lossy()))
+                .with("path", path.as_path())
                 .with("reason", disk::reason(error)),
         }
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{Library, Origin, ReadFileError, file};
 use crate::clock;
 use crate::disk;
-use crate::routine::{Reading, Routine, shown_path};
+use crate::routine::{Reading, Routine};
 use crate::words::Message;
 
 /// What an import did.
@@ -53,7 +53,7 @@ impl ImportError {
                 .with("picture", picture.as_str())
                 .with("other", other.as_str()),
             Self::Write { path, error } => Message::new("error-write")
-                .with("path", shown_path(&path.to_string_lossy()))
+                .with("path", path.as_path())
                 .with("reason", disk::reason(error)),
         }
     }

@@ -24,7 +24,7 @@ pub use watch::Watch;
 
 use crate::clock;
 use crate::disk;
-use crate::routine::{Diagnostic, Reading, Routine, shown_path};
+use crate::routine::{Diagnostic, Reading, Routine};
 use crate::words::Message;
 
 /// Where a routine comes from.
@@ -134,7 +134,7 @@ fn own(folder: &Path, before: &[Entry]) -> Vec<Entry> {
         Ok(paths) => paths,
         Err(error) => {
             let note = Message::new("library-folder-unreadable")
-                .with("path", shown_path(&folder.to_string_lossy()))
+                .with("path", folder)
                 .with("reason", disk::reason(&error));
             return vec![unread(Origin::Own(folder.to_owned()), None, note)];
         }

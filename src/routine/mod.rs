@@ -24,7 +24,7 @@ pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax, nearest};
 pub use read::{Reading, Surroundings, read};
 pub use render::{Style, render};
-pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, shown, shown_path};
+pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_path};
 
 /// The largest file that is read, in bytes; a larger one is refused unread.
 pub const LARGEST_FILE: usize = 256 * 1024;

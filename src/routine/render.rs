@@ -1,5 +1,7 @@
 //! A file's mistakes in words, each with its marked line.
 
+use std::path::Path;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::diagnostic::Diagnostic;
@@ -17,7 +19,7 @@ pub enum Style {
 }
 
 /// All mistakes of the file at `path`, and a last line that sums them up.
-pub fn render(path: &str, reading: &Reading, words: &Words, style: Style) -> String {
+pub fn render(path: &Path, reading: &Reading, words: &Words, style: Style) -> String {
     let path = shown_path(path);
     let renderer = match style {
         Style::Coloured => Renderer::styled(),

@@ -1,6 +1,7 @@
 //! What short texts may hold, and what they mean: durations, names, links, paths.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use super::mistake::Mistake;
 
@@ -34,9 +35,14 @@ pub fn shown(text: &str) -> String {
     start
 }
 
-/// A path as a message may repeat it: whole, and refused characters by their code.
-pub fn shown_path(path: &str) -> String {
-    spelled_out(path.chars())
+/// A text as it may be printed: whole, and refused characters by their code.
+pub fn printable(text: &str) -> String {
+    spelled_out(text.chars())
+}
+
+/// A path as it may be printed.
+pub fn shown_path(path: &Path) -> String {
+    printable(&path.to_string_lossy())
 }
 
 fn spelled_out(text: impl Iterator<Item = char>) -> String {

@@ -39,7 +39,7 @@ impl Dropped {
     pub fn new(path: &Path, reading: Result<Reading, Message>) -> Self {
         let file = path.file_name().unwrap_or(path.as_os_str());
         Self {
-            file: shown_path(&file.to_string_lossy()),
+            file: shown_path(file.as_ref()),
             reading,
             imported: None,
         }

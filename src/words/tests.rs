@@ -80,6 +80,14 @@ fn every_text_is_named_by_the_code() {
 }
 
 #[test]
+fn a_path_in_a_text_acts_on_no_terminal() {
+    let path = Path::new("a\u{1b}[2J\u{202e}.toml");
+    let message = Message::new("error-file-absent").with("path", path);
+    let text = Words::of("en").message(&message);
+    assert!(text.contains("a<U+001B>[2J<U+202E>.toml"), "{text}");
+}
+
+#[test]
 fn the_nearest_language_is_spoken() {
     for (tag, spoken) in [
         ("de", "de"),

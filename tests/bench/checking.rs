@@ -64,7 +64,7 @@ pub(crate) fn check_file(path: &Path) {
     let words = Words::of("en");
     let began = Instant::now();
     let reading = check(&text);
-    let told = render("worst.toml", &reading, &words, Style::Plain);
+    let told = render("worst.toml".as_ref(), &reading, &words, Style::Plain);
     let time = began.elapsed();
     assert!(!told.is_empty());
     println!("{} {}", time.as_micros(), peak_mib());

@@ -6,7 +6,12 @@ use crate::words::Words;
 
 fn rendered(text: &str, language: &str) -> String {
     let reading = read_text(text);
-    render("my-file.toml", &reading, &Words::of(language), Style::Plain)
+    render(
+        "my-file.toml".as_ref(),
+        &reading,
+        &Words::of(language),
+        Style::Plain,
+    )
 }
 
 const WRONG: &str = "format = 1\ntitel = \"Back\"\n\n[schedule]\ntimes_per_day = 3\nmax_per_day = 2\n\n[[exercise]]\nname = \"Knee\"\nhold = \"0.5s\"\n";
@@ -44,7 +49,12 @@ fn a_long_line_and_characters_that_act() {
 #[test]
 fn bytes_that_are_no_text() {
     let reading = read_bytes(b"format = 1\ntitle = \"R\xfccken\"\n");
-    insta::assert_snapshot!(render("x.toml", &reading, &Words::of("en"), Style::Plain));
+    insta::assert_snapshot!(render(
+        "x.toml".as_ref(),
+        &reading,
+        &Words::of("en"),
+        Style::Plain
+    ));
 }
 
 #[test]
@@ -57,7 +67,7 @@ fn a_name_of_a_file_acts_on_no_terminal() {
     let reading = read_text(&file("x = 1", ""));
     for style in [Style::Plain, Style::Coloured] {
         let told = render(
-            "a\u{1b}]0;title\u{7}\u{202e}.toml",
+            "a\u{1b}]0;title\u{7}\u{202e}.toml".as_ref(),
             &reading,
             &Words::of("en"),
             style,
