@@ -131,10 +131,6 @@ impl App {
         if let Some(routine) = app.visitor.clone() {
             app.place = Place::Routine(routine.id.clone());
             if start.at_once && app.store.settings.safety_card_seen {
-                // Nothing is on screen yet that would stand still.
-                if let Some(speaker) = app.speaker() {
-                    speaker.wake_and_wait();
-                }
                 app.begin(&routine, None);
             } else if start.at_once {
                 app.shown = Shown::Before(routine, Before::Safety);

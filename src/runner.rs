@@ -20,8 +20,11 @@ use crate::routine::Routine;
 use crate::session::{Attempt, Command, Event, EventKind, Refusal, Session, State};
 use crate::words::Message;
 
-/// Plays what events sound like. Must return at once.
+/// Plays what events sound like. Must return at once, but for [`Sound::prepare`].
 pub trait Sound: Send {
+    /// Waits until what is played can be heard, or is known not to be; a second at most. Called
+    /// before the session starts, when nothing is due yet.
+    fn prepare(&mut self) {}
     /// All events of one wake-up in order: which of several at one moment is heard can be told only
     /// from all of them.
     fn events(&mut self, events: &[Event], plan: &Plan);
@@ -148,6 +151,10 @@ impl<C: Clock> Course<C> {
         let mut events = Vec::new();
         loop {
             let wake = self.clock.wait(commands, self.session.next_deadline());
+            let is_ready = self.session.state() == State::Ready;
+            if is_ready && wake == Wake::Message(Command::Start) {
+                self.sound.call(|sound| sound.prepare());
+            }
             let now = self.clock.now();
             match wake {
                 Wake::Deadline => self.session.advance(now, &mut events),

@@ -108,16 +108,6 @@ impl Speaker {
         self.order(Order::Wake(PATIENCE));
     }
 
-    /// Wakes the speaker and waits until it can be played on or is found to have no device; a
-    /// second at most. Not for a thread that draws.
-    pub fn wake_and_wait(&self) {
-        self.wake();
-        let (teller, told) = mpsc::channel();
-        self.order(Order::TellWhenSteady(teller));
-        // Nothing is ever sent: the wait ends when the other side is dropped.
-        let _ = told.recv_timeout(Duration::from_secs(1));
-    }
-
     /// Waits until the last cue has rung out, a few seconds at most. For a program that would cut
     /// it off by ending.
     pub fn ring_out(&self) {
@@ -165,6 +155,14 @@ impl Speaker {
 }
 
 impl Sound for Speaker {
+    fn prepare(&mut self) {
+        self.wake();
+        let (teller, told) = mpsc::channel();
+        self.order(Order::TellWhenSteady(teller));
+        // Nothing is ever sent: the wait ends when the other side is dropped.
+        let _ = told.recv_timeout(Duration::from_secs(1));
+    }
+
     fn events(&mut self, events: &[Event], plan: &Plan) {
         for event in events {
             match event.kind {

@@ -67,12 +67,8 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
     told.and(recorded.map_err(Failure::Environment))
 }
 
-/// A speaker that is ready to be heard.
 fn speaker(context: &Context) -> Result<Speaker, Failure> {
-    let speaker =
-        Speaker::new(&Output::from(&context.settings)).map_err(|error| no_thread(&error))?;
-    speaker.wake_and_wait();
-    Ok(speaker)
+    Speaker::new(&Output::from(&context.settings)).map_err(|error| no_thread(&error))
 }
 
 /// The person's record; `None` on a machine without a home folder.
