@@ -11,26 +11,27 @@
 //! 1. [`routine`]: what a routine file says, valid by construction. All that can be wrong with a
 //!    file is found here, at once, and told with its line and its mend; once a [`routine::Routine`]
 //!    exists, nothing later can fail on its content.
-//! 2. [`plan`]: the routine laid out as a flat list of timed steps. Pure and exact: the same
+//! 2. [`figure`]: posed figures, from their data to shapes that screens and SVG files are drawn from.
+//! 3. [`plan`]: the routine laid out as a flat list of timed steps. Pure and exact: the same
 //!    routine gives the same plan.
-//! 3. [`session`]: a state machine over a plan. It takes commands and readings of a clock and gives
+//! 4. [`session`]: a state machine over a plan. It takes commands and readings of a clock and gives
 //!    events. Given the same commands and readings it gives the same events, so an hour of
 //!    stretching is tested in a millisecond.
-//! 4. [`clock`]: the only reader of time.
-//! 5. [`runner`]: the one place where time passes. Its thread owns the session and hands each event
+//! 5. [`clock`]: the only reader of time.
+//! 6. [`runner`]: the one place where time passes. Its thread owns the session and hands each event
 //!    to the sound, the log and the snapshot that screens draw.
-//! 6. [`sound`]: which cue an event makes, what the cue sounds like, and the device that plays it.
-//! 7. [`history`]: the record. Append-only lines, read back as sessions and summaries.
-//! 8. [`library`]: the routines found, shipped and the person's own, watched for changes.
-//! 9. [`settings`], [`folders`], [`disk`], [`words`] and [`narrate`]: what the person chose, where
-//!    things lie, how they are written, every word that is seen or heard, and how a session is put
-//!    into words.
-//! 10. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
+//! 7. [`sound`]: which cue an event makes, what the cue sounds like, and the device that plays it.
+//! 8. [`history`]: the record. Append-only lines, read back as sessions and summaries.
+//! 9. [`library`]: the routines found, shipped and the person's own, watched for changes.
+//! 10. [`settings`], [`folders`], [`disk`], [`words`] and [`narrate`]: what the person chose, where
+//!     things lie, how they are written, every word that is seen or heard, and how a session is put
+//!     into words.
+//! 11. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
 //!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
 //!
 //! # What holds everywhere
 //!
-//! - `routine`, `plan` and `session` know no screen, no sound, no file system and no clock.
+//! - `routine`, `figure`, `plan` and `session` know no screen, no sound, no file system and no clock.
 //! - A cue never waits for a frame or for the disk, and a screen never waits for the disk.
 //! - What was not held is not recorded: not across a pause, not across a suspended machine.
 //! - Nothing the person wrote is overwritten: a file that can't be read is kept, named and left alone.
@@ -40,6 +41,7 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod disk;
+pub mod figure;
 pub mod folders;
 pub mod history;
 pub mod library;

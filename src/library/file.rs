@@ -61,7 +61,6 @@ pub(crate) fn read_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
     let surroundings = Surroundings {
         stem: &stem,
         today,
-        figures: &[],
         image: &|image| pictures.check(image),
     };
     read(bytes, &surroundings)

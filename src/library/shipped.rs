@@ -40,7 +40,6 @@ static ROUTINES: LazyLock<Vec<Arc<Routine>>> = LazyLock::new(|| {
         stem,
         // No shipped routine has a date to review.
         today: jiff::civil::Date::MIN,
-        figures: &[],
         image: &|_| Err(crate::routine::ImageFault::Absent),
     };
     SHIPPED
@@ -66,7 +65,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::routine::Mistake;
+    use crate::routine::Sides;
 
     #[test]
     fn every_file_in_routines_is_part_of_the_program() {
@@ -84,23 +83,26 @@ mod tests {
     }
 
     #[test]
-    fn a_shipped_routine_has_no_mistake_and_lacks_no_more_than_a_picture() {
+    fn a_shipped_routine_has_no_mistake_and_a_figure_and_a_source_for_each_exercise() {
         for file in SHIPPED {
             let surroundings = Surroundings {
                 stem: file.name,
                 today: crate::clock::today(),
-                figures: &[],
                 image: &|_| Ok(()),
             };
             let reading = read(file.text.as_bytes(), &surroundings);
-            for diagnostic in &reading.diagnostics {
-                let allowed = matches!(diagnostic.mistake, Mistake::NoPicture { .. });
-                assert!(allowed, "{}: {diagnostic:?}", file.name);
-            }
+            assert_eq!(reading.diagnostics, [], "{}", file.name);
             let routine = reading.routine.unwrap();
             assert_eq!(routine.id, file.name, "the file is named after its id");
             for exercise in &routine.exercises {
-                assert!(exercise.source.is_some(), "{}: {}", file.name, exercise.id);
+                let place = format!("{}: {}", file.name, exercise.id);
+                assert!(exercise.source.is_some(), "{place}");
+                let figure = routine.figure_of(exercise);
+                assert!(figure.is_some(), "{place}");
+                // Where the exercise has sides, the picture can show either of them.
+                let has_sides = exercise.sides != Sides::None;
+                let turns = figure.unwrap().drawn_for().is_some();
+                assert_eq!(turns, has_sides, "{place}");
             }
         }
     }

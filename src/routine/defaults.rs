@@ -3,6 +3,7 @@
 //! They follow the doses usual for static stretches: holds of 10 to 30 s, about a minute in all for
 //! each exercise (ACSM position stand, doi 10.1249/MSS.0b013e318213fefb).
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides};
@@ -81,6 +82,7 @@ impl Routine {
             schedule: Schedule::default(),
             safety: Safety::default(),
             exercises,
+            figures: BTreeMap::new(),
             sha256: String::new(),
         }
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use toml::Spanned;
 
+use super::figures::Figures;
 use super::mistake::Mistake;
 use super::read::{Surroundings, id_or, inner, read_id};
 use super::section::{Choices, Section};
@@ -150,6 +151,7 @@ fn pick<T: Copy>(own: &Option<Spanned<T>>, file: &Option<Spanned<T>>, format: T)
 pub(super) fn read_all(
     sections: &[Section<'_>],
     file: &Dosing,
+    figures: &Figures,
     surroundings: &Surroundings<'_>,
 ) -> Vec<Exercise> {
     let mut ids = HashSet::new();
@@ -167,7 +169,7 @@ pub(super) fn read_all(
     let mut exercises: Vec<Exercise> = Vec::with_capacity(sections.len());
     let mut neighbour: Option<&Section<'_>> = None;
     for (section, id) in sections.iter().zip(written) {
-        let exercise = read_one(section, id, &mut ids, file, surroundings);
+        let exercise = read_one(section, id, &mut ids, file, figures, surroundings);
         if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
             compare_sides((neighbour, last), (section, &exercise));
         }
@@ -182,6 +184,7 @@ fn read_one(
     id: Option<String>,
     ids: &mut HashSet<String>,
     file: &Dosing,
+    figures: &Figures,
     surroundings: &Surroundings<'_>,
 ) -> Exercise {
     let text = |key| section.text(key, LONGEST_TEXT).map(Spanned::into_inner);
@@ -194,7 +197,7 @@ fn read_one(
     let halfway = matches!(dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     let exercise = Exercise {
         id: id.unwrap_or_else(|| free_id(&name, ids)),
-        figure: read_figure(section, surroundings.figures),
+        figure: figures.named_by(section),
         position: section
             .choice("position", &POSITIONS)
             .map(Spanned::into_inner),
@@ -269,16 +272,6 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
         },
         Kind::Open => Dose::Open,
     }
-}
-
-fn read_figure(section: &Section<'_>, known: &[&str]) -> Option<String> {
-    let figure = section.text("figure", LONGEST_NAME)?;
-    let name = figure.get_ref();
-    if !known.contains(&name.as_str()) {
-        let name = shown(name);
-        section.note(Mistake::FigureUnknown { name }, figure.span());
-    }
-    Some(figure.into_inner())
 }
 
 fn read_image(section: &Section<'_>, surroundings: &Surroundings<'_>) -> Option<String> {

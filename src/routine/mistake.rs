@@ -1,7 +1,8 @@
 //! What can be wrong with a routine file: one variant for each mistake, with its words.
 
 use super::text::{LONGEST_TEXT, shown};
-use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS};
+use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
+use crate::figure::{self, Fault};
 use crate::words::Message;
 
 /// One thing that is wrong with a file, or probably not meant.
@@ -86,7 +87,14 @@ pub enum Mistake {
     FigureUnknown {
         name: String,
     },
-    FigureInFile,
+    FigureName {
+        text: String,
+    },
+    TooManyFigures {
+        count: usize,
+    },
+    /// In a figure of the file's own.
+    Figure(Fault),
     TimesAboveMax {
         times: u32,
         max: u32,
@@ -209,6 +217,7 @@ impl Mistake {
                 | Self::KeyMissing { .. }
                 | Self::NoExercise
                 | Self::FigureUnknown { .. }
+                | Self::Figure(_)
                 | Self::CueAfterEnd { .. }
                 | Self::TooManySteps { .. }
                 | Self::TooLong { .. }
@@ -271,7 +280,11 @@ impl Mistake {
             Self::Image(fault) => say(fault.id()),
             Self::IdTwice { id } => say("check-id-twice").with("id", id.as_str()),
             Self::FigureUnknown { name } => say("check-figure-unknown").with("name", name.as_str()),
-            Self::FigureInFile => say("check-figure-in-file"),
+            Self::FigureName { text } => say("check-figure-name").with("text", text.as_str()),
+            Self::TooManyFigures { count } => say("check-figure-too-many-own")
+                .with("count", *count)
+                .with("limit", MOST_FIGURES),
+            Self::Figure(fault) => fault.message(),
             Self::TimesAboveMax { times, max } => say("check-times-above-max")
                 .with("times", *times)
                 .with("max", *max),
@@ -341,8 +354,14 @@ impl Mistake {
             Self::ImagePath => say("check-image-path-help"),
             Self::Image(fault) => return fault.help_id().map(Message::new),
             Self::IdTwice { .. } => say("check-id-twice-help"),
-            Self::FigureUnknown { .. } => say("check-figure-unknown-help"),
-            Self::FigureInFile => say("check-figure-in-file-help"),
+            Self::FigureUnknown { name } => {
+                let names: Vec<_> = figure::names().collect();
+                match nearest(name, &names) {
+                    Some(near) => say("check-figure-unknown-help-near").with("near", near),
+                    None => say("check-figure-unknown-help").with("name", name.as_str()),
+                }
+            }
+            Self::Figure(fault) => return fault.help(),
             Self::TimesAboveMax { .. } => say("check-times-above-max-help"),
             Self::CueAfterEnd { .. } => say("check-cue-after-end-help"),
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),
@@ -353,7 +372,10 @@ impl Mistake {
             Self::NoPicture { .. } => say("check-no-picture-help"),
             Self::ReviewPassed { .. } => say("check-review-passed-help"),
             Self::NoEffect { .. } => say("check-no-effect-help"),
-            Self::NumberRange { .. } | Self::DurationRange { .. } => return None,
+            Self::NumberRange { .. }
+            | Self::DurationRange { .. }
+            | Self::FigureName { .. }
+            | Self::TooManyFigures { .. } => return None,
         };
         Some(help)
     }

@@ -6,6 +6,7 @@
 pub mod defaults;
 mod diagnostic;
 mod exercise;
+mod figures;
 mod lines;
 mod mistake;
 mod read;
@@ -16,9 +17,12 @@ mod syntax;
 mod tests;
 mod text;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::civil::{Date, Time, Weekday};
+
+use crate::figure::{self, Figure};
 
 pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax, nearest};
@@ -29,6 +33,8 @@ pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_pa
 /// The largest file that is read, in bytes; a larger one is refused unread.
 pub const LARGEST_FILE: usize = 256 * 1024;
 pub const MOST_EXERCISES: usize = 200;
+/// The most figures of a file's own.
+pub const MOST_FIGURES: usize = 50;
 /// The most steps of a plan.
 pub const MOST_STEPS: u64 = 10_000;
 /// The longest plan, without its open steps.
@@ -55,8 +61,18 @@ pub struct Routine {
     pub safety: Safety,
     /// Never empty.
     pub exercises: Vec<Exercise>,
+    /// The file's own figures, by name.
+    pub figures: BTreeMap<String, Figure>,
     /// SHA-256 of the file's bytes in lower-case hexadecimal: which words exactly were prescribed.
     pub sha256: String,
+}
+
+impl Routine {
+    /// How an exercise is drawn: a figure of the file's own, or else a shipped one of that name.
+    pub fn figure_of(&self, exercise: &Exercise) -> Option<&Figure> {
+        let name = exercise.figure.as_deref()?;
+        self.figures.get(name).or_else(|| figure::shipped(name))
+    }
 }
 
 /// Who prescribed the routine, and how to reach them.
@@ -108,6 +124,7 @@ pub struct Exercise {
     /// Unique in its routine.
     pub id: String,
     pub name: String,
+    /// The name of what shows it: see [`Routine::figure_of`].
     pub figure: Option<String>,
     pub position: Option<Position>,
     pub equipment: Vec<String>,

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
 use super::exercise::{self, DEFAULT_KEYS, Dosing, EXERCISE_KEYS};
+use super::figures::{self, Figures};
 use super::mistake::{ImageFault, Kind, Mistake, Severity};
 use super::section::{Choices, Findings, Mistakes, Section};
 use super::syntax::{self, Breaks};
@@ -28,8 +29,6 @@ pub struct Surroundings<'a> {
     pub stem: &'a str,
     /// For the warning that a review is due.
     pub today: Date,
-    /// The figures that can be drawn, by name.
-    pub figures: &'a [&'a str],
     /// Whether the image at a path relative to the file can be shown. The path's form has been
     /// checked before.
     pub image: &'a dyn Fn(&str) -> Result<(), ImageFault>,
@@ -228,13 +227,8 @@ fn read_routine(
     let safety = safety.as_ref().map(read_safety);
     let dosing = root.section("defaults", DEFAULT_KEYS);
     let dosing = dosing.as_ref().map(Dosing::read).unwrap_or_default();
-    let mut figures = surroundings.figures.to_vec();
-    figures.extend(refuse_figures(root));
-    let surroundings = &Surroundings {
-        figures: &figures,
-        ..*surroundings
-    };
-    let exercises = read_exercises(root, &dosing, surroundings);
+    let figures = figures::read_all(root);
+    let exercises = read_exercises(root, &dosing, &figures, surroundings);
     // Only now may what is missing end it: everything that is there has been looked at.
     Some(Routine {
         id: id.unwrap_or_else(|| id_or(surroundings.stem, "routine")),
@@ -248,6 +242,7 @@ fn read_routine(
         schedule: schedule.unwrap_or_default(),
         safety: safety.unwrap_or_default(),
         exercises,
+        figures: figures.drawn,
         sha256,
     })
 }
@@ -280,25 +275,6 @@ fn read_language(root: &Section<'_>) -> Option<String> {
     });
     let language = root.taken(tag.span(), language)?;
     Some(language.get_ref().to_string())
-}
-
-/// Refuses the figures that the file defines, and gives their names: an exercise that uses one is
-/// not wrong as well. This version can't tell whether a figure would be drawn right.
-fn refuse_figures<'a>(root: &Section<'a>) -> Vec<&'a str> {
-    let Some(value) = root.value("figure") else {
-        return Vec::new();
-    };
-    let DeValue::Table(figures) = value.get_ref() else {
-        let wanted = Kind::Table;
-        let key = "figure";
-        root.note(Mistake::WrongKind { key, wanted }, value.span());
-        return Vec::new();
-    };
-    let names = figures.iter().map(|(name, _)| {
-        root.note(Mistake::FigureInFile, name.span());
-        name.get_ref().as_ref()
-    });
-    names.collect()
 }
 
 fn read_author(section: &Section<'_>) -> Author {
@@ -368,6 +344,7 @@ fn read_safety(section: &Section<'_>) -> Safety {
 fn read_exercises(
     root: &Section<'_>,
     dosing: &Dosing,
+    figures: &Figures,
     surroundings: &Surroundings<'_>,
 ) -> Vec<Exercise> {
     let mut items = match root.items("exercise", Kind::Tables) {
@@ -384,7 +361,7 @@ fn read_exercises(
         items = &items[..MOST_EXERCISES];
     }
     let sections = root.sections("exercise", items, EXERCISE_KEYS);
-    let exercises = exercise::read_all(&sections, dosing, surroundings);
+    let exercises = exercise::read_all(&sections, dosing, figures, surroundings);
     measure(&sections, &exercises);
     exercises
 }

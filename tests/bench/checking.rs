@@ -89,7 +89,6 @@ fn check(text: &str) -> Reading {
     let surroundings = Surroundings {
         stem: "x",
         today: jiff::civil::date(2026, 11, 22),
-        figures: &[],
         image: &|_| Ok(()),
     };
     read(text.as_bytes(), &surroundings)

@@ -90,7 +90,7 @@ fn json_is_a_contract() {
             "message": "“Knee” has no picture.",
             "line": line,
             "column": 1,
-            "help": "Add one with image = \"….png\" if you have it. The routine works without.",
+            "help": "Add a figure that comes with Supple, figure = \"knee-to-chest\", or a picture of your own, image = \"….png\". The routine works without.",
         })
     };
     let expected = json!({"format": 1, "files": [

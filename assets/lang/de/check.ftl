@@ -92,9 +92,34 @@ check-image-unreadable = Das Bild ist da, aber das System lässt Supple es nicht
 check-id-twice = Die Kennung „{ $id }“ hat schon eine Übung weiter oben.
 check-id-twice-help = Geben Sie jeder Übung eine eigene Kennung, oder lassen Sie die Zeile weg.
 check-figure-unknown = Es gibt keine Figur mit dem Namen „{ $name }“.
-check-figure-unknown-help = Lassen Sie die Zeile weg, oder zeigen Sie mit image = "….png" ein eigenes Bild.
-check-figure-in-file = Diese Version von Supple zeichnet keine Figuren aus einer Datei.
-check-figure-in-file-help = Lassen Sie diesen Teil weg, oder zeigen Sie mit image = "….png" ein eigenes Bild.
+check-figure-unknown-help-near = Meinten Sie "{ $near }"?
+check-figure-unknown-help = Nennen Sie eine, die mit Supple kommt, oder eine eigene dieser Datei, wie in [figure.{ $name }], oder lassen Sie die Zeile weg. Alle stehen in routines/README.md.
+check-figure-too-many-own = Es sind { $count } Figuren, höchstens { $limit } sind möglich.
+check-figure-name = „{ $text }“ kann nicht der Name einer Figur sein: Nur Buchstaben, Ziffern und Bindestriche sind möglich.
+check-figure-too-large = Diese Figur ist größer als { $limit } KiB. So viel braucht eine Figur nie.
+check-figure-wrong-kind = Hierher gehört { $wanted }.
+check-figure-kind-number = eine Zahl
+check-figure-kind-numbers = eine Liste von { $count } Zahlen
+check-figure-kind-number-or-numbers = eine Zahl oder eine Liste von { $count } Zahlen
+check-figure-kind-place = ein Punkt, [x, y], oder eine Tabelle, die sagt, worauf er liegt
+check-figure-word = „{ $text }“ ist keines der Wörter, die hierher passen.
+check-figure-number-range = Hierher gehört eine Zahl von { $least } bis { $most }.
+check-figure-too-many = Hier ist zu viel: Höchstens { $limit } sind möglich.
+check-figure-pose-name = „{ $name }“ kann nicht der Name einer Haltung sein: Nur kleine Buchstaben, Ziffern und Bindestriche sind möglich.
+check-figure-pose-absent = Die Figur hat keine Haltung „{ $name }“.
+check-figure-prop-absent = Um die Figur gibt es nichts von der Art „{ $kind }“.
+check-figure-prop-absent-help = Fügen Sie es hinzu: eine Zeile [[prop]], darunter kind = "{ $kind }" mit dem Platz dazu.
+check-figure-part-twice = „{ $part }“ steht zweimal in der Reihenfolge.
+check-figure-part-missing = „{ $part }“ fehlt in der Reihenfolge.
+check-figure-order-help = Die Reihenfolge nennt jeden Teil des Körpers einmal, für sich oder mit Arm oder Bein.
+check-figure-mixed = „{ $key }“ gehört zu „{ $with }“, nicht zu „{ $not }“.
+check-figure-knee = An seinem Knie kann ein Körper nur von der Seite gesehen hängen, und der rechte Oberschenkel braucht einen Winkel.
+check-figure-circle = Diese Arme und Beine hängen im Kreis aneinander.
+check-figure-circle-help = Geben Sie für eines davon die Winkel an.
+check-figure-reach = In der Haltung „{ $pose }“ verfehlt „{ $limb }“ seinen Platz um { $by }.
+check-figure-reach-help = Verschieben Sie den Platz oder den Körper. Ein Rumpf ist 1 lang.
+check-figure-floor = In der Haltung „{ $pose }“ sinkt „{ $part }“ um { $by } in den Boden.
+check-figure-floor-help = Heben Sie die Hüfte, oder ändern Sie die Winkel. Der Boden liegt bei y = 0.
 check-times-above-max = Verlangt sind { $times } Mal am Tag, erlaubt höchstens { $max } Mal.
 check-times-above-max-help = Senken Sie times_per_day, oder erhöhen Sie max_per_day.
 check-cue-after-end = Diese Worte sind nach { $at } Sekunden an der Reihe, wenn die { $end } Sekunden der Übung schon vorbei sind.
@@ -112,7 +137,7 @@ check-sides-forgotten-help = Fügen Sie eine Zeile hinzu: sides = "left" (links)
 check-no-instructions = „{ $name }“ hat keine Anleitung.
 check-no-instructions-help = Fügen Sie eine Zeile hinzu: instructions = ["…", "…"], ein Satz für jeden Schritt.
 check-no-picture = „{ $name }“ hat kein Bild.
-check-no-picture-help = Fügen Sie mit image = "….png" eines hinzu, wenn Sie es haben. Das Programm geht auch ohne.
+check-no-picture-help = Fügen Sie eine Figur hinzu, die mit Supple kommt, figure = "knee-to-chest", oder ein eigenes Bild, image = "….png". Das Programm geht auch ohne.
 check-review-passed = Die Überprüfung war am { $date } fällig.
 check-review-passed-help = Tragen Sie nach der Überprüfung ein neues Datum ein, oder lassen Sie die Zeile weg.
 check-no-effect = „{ $key }“ bewirkt nichts bei einer Übung der Art "{ $kind }".

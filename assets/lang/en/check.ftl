@@ -92,9 +92,34 @@ check-image-unreadable = The image is there, and the system does not let Supple 
 check-id-twice = The id “{ $id }” is used by an exercise further up.
 check-id-twice-help = Give each exercise an id of its own, or leave the line out.
 check-figure-unknown = There is no figure called “{ $name }”.
-check-figure-unknown-help = Leave the line out, or show a picture of your own with image = "….png".
-check-figure-in-file = This version of Supple draws no figures from inside a file.
-check-figure-in-file-help = Leave this part out, or show a picture of your own with image = "….png".
+check-figure-unknown-help-near = Did you mean "{ $near }"?
+check-figure-unknown-help = Name one that comes with Supple or one of this file's own, as in [figure.{ $name }], or leave the line out. routines/README.md lists them.
+check-figure-too-many-own = There are { $count } figures, and { $limit } is the most.
+check-figure-name = “{ $text }” can't be the name of a figure: only letters, digits and hyphens can be in one.
+check-figure-too-large = This figure is larger than { $limit } KiB, and a figure never needs that much.
+check-figure-wrong-kind = This takes { $wanted }.
+check-figure-kind-number = a number
+check-figure-kind-numbers = a list of { $count } numbers
+check-figure-kind-number-or-numbers = a number or a list of { $count } numbers
+check-figure-kind-place = a point, [x, y], or a table that says what it lies on
+check-figure-word = “{ $text }” is not one of the words that fit here.
+check-figure-number-range = This takes a number from { $least } to { $most }.
+check-figure-too-many = There are too many here: { $limit } is the most.
+check-figure-pose-name = “{ $name }” can't be the name of a pose: only lower-case letters, digits and hyphens can be in one.
+check-figure-pose-absent = The figure has no pose “{ $name }”.
+check-figure-prop-absent = There is nothing of the kind “{ $kind }” around the figure.
+check-figure-prop-absent-help = Add it: a line [[prop]], and below it kind = "{ $kind }" with its place.
+check-figure-part-twice = “{ $part }” is in the order twice.
+check-figure-part-missing = “{ $part }” is not in the order.
+check-figure-order-help = The order names every part of the body once, by itself or with its limb.
+check-figure-mixed = “{ $key }” goes with “{ $with }”, not with “{ $not }”.
+check-figure-knee = A body can hang on its knee from the side only, and with an angle for the right thigh.
+check-figure-circle = These limbs are pinned to each other in a circle.
+check-figure-circle-help = Give one of them by its angles.
+check-figure-reach = In the pose “{ $pose }” the { $limb } misses the place that it is pinned to by { $by }.
+check-figure-reach-help = Move the place or the body. A torso is 1 long.
+check-figure-floor = In the pose “{ $pose }” the { $part } sinks { $by } below the floor.
+check-figure-floor-help = Raise the hip, or change the angles. The floor is at y = 0.
 check-times-above-max = { $times } times a day are asked for, and { $max } is the most allowed.
 check-times-above-max-help = Lower times_per_day or raise max_per_day.
 check-cue-after-end = These words are due after { $at } seconds, when the exercise's { $end } seconds are over.
@@ -112,7 +137,7 @@ check-sides-forgotten-help = Add a line: sides = "left", "right", "each" or "alt
 check-no-instructions = “{ $name }” has no instructions.
 check-no-instructions-help = Add a line: instructions = ["…", "…"], one sentence for each step.
 check-no-picture = “{ $name }” has no picture.
-check-no-picture-help = Add one with image = "….png" if you have it. The routine works without.
+check-no-picture-help = Add a figure that comes with Supple, figure = "knee-to-chest", or a picture of your own, image = "….png". The routine works without.
 check-review-passed = The review was due on { $date }.
 check-review-passed-help = Set a new date once the review is done, or leave the line out.
 check-no-effect = “{ $key }” does nothing in an exercise of the kind "{ $kind }".

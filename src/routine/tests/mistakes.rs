@@ -61,7 +61,6 @@ fn a_mistake_at_the_top_is_told_where_it_is() {
         ("number-range", "safety.pain_limit = ⟦11⟧"),
         ("key-unknown", "[defaults]\n⟦name⟧ = \"x\""),
         ("wrong-kind", "figure = ⟦1⟧"),
-        ("figure-in-file", "[figure.⟦mine⟧]\nview = \"side\""),
     ];
     for (code, top) in cases {
         is_found(code, &file(top, ""));
@@ -207,6 +206,73 @@ fn a_break_of_the_grammar_is_told_where_it_is() {
     }
 }
 
+/// A figure of the file's own, as short as one can be.
+const FIGURE: &str = r#"
+[figure.mine]
+view = "side"
+pose.rest = { hip = [0, 1.73], spine = 90, arms = { upper = -90, fore = -90 }, legs = { thigh = -90, shin = -90 } }
+pose.hold = { right_arm = { upper = 90, fore = 90 } }
+"#;
+
+#[test]
+fn a_mistake_in_a_figure_is_told_where_it_is() {
+    let text = file("", FIGURE).replace("\"bridge\"", "\"mine\"");
+    let reading = read_text(&text);
+    assert_eq!(codes(&reading), [""; 0]);
+    let routine = reading.routine.unwrap();
+    let figure = routine.figure_of(&routine.exercises[0]);
+    assert!(figure.is_some() && figure == routine.figures.get("mine"));
+    let cases = [
+        (
+            "key-missing",
+            "[figure.mine]\nview = \"side\"",
+            "[figure.⟦mine⟧]",
+        ),
+        (
+            "key-unknown",
+            "view",
+            "cycle = [\"rest\"]\n⟦veiw⟧ = 1\nview",
+        ),
+        ("figure-word", "\"side\"", "⟦\"above\"⟧"),
+        ("figure-wrong-kind", "spine = 90", "spine = ⟦\"straight\"⟧"),
+        ("figure-number-range", "spine = 90", "spine = ⟦9000⟧"),
+        (
+            "figure-pose-absent",
+            "view",
+            "cycle = [⟦\"leap\"⟧, \"rest\"]\nview",
+        ),
+        (
+            "figure-reach",
+            "{ upper = 90, fore = 90 }",
+            "⟦{ hand = [5, 1], elbow = \"up\" }⟧",
+        ),
+        ("figure-floor", "[0, 1.73]", "[0, 1.2]"),
+        ("figure-name", "[figure.mine]", "[figure.⟦\"my own\"⟧]"),
+    ];
+    for (code, old, new) in cases {
+        let text = file("", FIGURE).replacen(old, new, 1);
+        if new.contains('⟦') {
+            is_found(code, &text);
+        } else {
+            // Each part that sinks is told by itself.
+            let codes = codes(&read_text(&text));
+            assert!(
+                !codes.is_empty() && codes.iter().all(|told| *told == code),
+                "{codes:?}"
+            );
+        }
+    }
+    is_found("wrong-kind", &file("figure = ⟦\"mine\"⟧", ""));
+    is_found("figure-wrong-kind", &file("figure.mine = ⟦1⟧", ""));
+}
+
+#[test]
+fn an_exercise_may_name_a_figure_that_has_a_mistake() {
+    let wrong = FIGURE.replace("spine = 90", "spine = 9000");
+    let text = file("", &wrong).replace("\"bridge\"", "\"mine\"");
+    assert_eq!(codes(&read_text(&text)), ["figure-number-range"]);
+}
+
 #[test]
 fn an_image_that_cant_be_shown_is_an_error() {
     let faults = [
@@ -221,7 +287,6 @@ fn an_image_that_cant_be_shown_is_an_error() {
         let surroundings = Surroundings {
             stem: "x",
             today: jiff::civil::date(2026, 11, 22),
-            figures: &["bridge"],
             image: &move |_| Err(fault),
         };
         let text = file("", "image = \"knee.png\"");

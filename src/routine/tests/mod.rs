@@ -21,7 +21,6 @@ fn read_bytes(bytes: &[u8]) -> Reading {
         &Surroundings {
             stem: "my-file",
             today: date(2026, 11, 22),
-            figures: &["bridge"],
             image: &|_| Ok(()),
         },
     )

@@ -1,0 +1,205 @@
+//! What can be wrong with a figure's data, and its words.
+
+use std::ops::Range;
+
+use crate::routine::nearest;
+use crate::words::Message;
+
+/// One mistake, with its place in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// The way to the value, such as `pose.hold.right_arm.hand`; empty for the figure as a whole.
+    pub path: String,
+    /// In bytes of the text that was read.
+    pub span: Range<usize>,
+    pub fault: Fault,
+}
+
+/// Texts from the file are cut to 40 characters and free of control characters.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// Not TOML.
+    Syntax,
+    TooLarge {
+        /// In bytes.
+        limit: usize,
+    },
+    KeyUnknown {
+        key: String,
+        known: &'static [&'static str],
+    },
+    KeyMissing {
+        key: &'static str,
+    },
+    WrongKind {
+        wanted: Kind,
+    },
+    NotOneOf {
+        text: String,
+        choices: &'static [&'static str],
+    },
+    OutOfRange {
+        least: f32,
+        most: f32,
+    },
+    TooMany {
+        limit: usize,
+    },
+    PoseName {
+        name: String,
+    },
+    PoseAbsent {
+        name: String,
+    },
+    PropAbsent {
+        kind: &'static str,
+    },
+    Twice {
+        part: &'static str,
+    },
+    NotOrdered {
+        part: &'static str,
+    },
+    /// A key that goes with one way of giving a limb, beside the other way.
+    Mixed {
+        key: &'static str,
+        with: &'static str,
+        not: &'static str,
+    },
+    /// The body hangs on a knee whose thigh has no angle.
+    KneeNeedsAngles,
+    /// Limbs are pinned to each other in a circle.
+    Circle,
+    OutOfReach {
+        pose: String,
+        limb: &'static str,
+        /// In torsos.
+        by: f32,
+    },
+    BelowFloor {
+        pose: String,
+        part: &'static str,
+        /// In torsos.
+        by: f32,
+    },
+}
+
+/// No number of a mistake is ever not a number.
+impl Eq for Fault {}
+
+/// What a value should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Number,
+    /// A list of so many.
+    Numbers(usize),
+    NumberOrNumbers(usize),
+    Text,
+    Flag,
+    List,
+    Table,
+    /// A point, or a table that says what it lies on.
+    Target,
+}
+
+impl Fault {
+    /// What is wrong, and why.
+    pub fn message(&self) -> Message {
+        let say = Message::new;
+        match self {
+            Self::Syntax => say("check-syntax"),
+            Self::TooLarge { limit } => say("check-figure-too-large").with("limit", limit / 1024),
+            Self::KeyUnknown { key, .. } => say("check-key-unknown").with("key", key.as_str()),
+            Self::KeyMissing { key } => say("check-key-missing").with("key", *key),
+            Self::WrongKind { wanted } => {
+                say("check-figure-wrong-kind").with("wanted", wanted.name())
+            }
+            Self::NotOneOf { text, .. } => say("check-figure-word").with("text", text.as_str()),
+            Self::OutOfRange { least, most } => say("check-figure-number-range")
+                .with("least", least.to_string())
+                .with("most", most.to_string()),
+            Self::TooMany { limit } => say("check-figure-too-many").with("limit", *limit),
+            Self::PoseName { name } => say("check-figure-pose-name").with("name", name.as_str()),
+            Self::PoseAbsent { name } => {
+                say("check-figure-pose-absent").with("name", name.as_str())
+            }
+            Self::PropAbsent { kind } => say("check-figure-prop-absent").with("kind", *kind),
+            Self::Twice { part } => say("check-figure-part-twice").with("part", *part),
+            Self::NotOrdered { part } => say("check-figure-part-missing").with("part", *part),
+            Self::Mixed { key, with, not } => say("check-figure-mixed")
+                .with("key", *key)
+                .with("with", *with)
+                .with("not", *not),
+            Self::KneeNeedsAngles => say("check-figure-knee"),
+            Self::Circle => say("check-figure-circle"),
+            Self::OutOfReach { pose, limb, by } => say("check-figure-reach")
+                .with("pose", pose.as_str())
+                .with("limb", *limb)
+                .with("by", hundredths(*by)),
+            Self::BelowFloor { pose, part, by } => say("check-figure-floor")
+                .with("pose", pose.as_str())
+                .with("part", *part)
+                .with("by", hundredths(*by)),
+        }
+    }
+
+    /// How to mend it, where that is not plain from what is wrong.
+    pub fn help(&self) -> Option<Message> {
+        let say = Message::new;
+        Some(match self {
+            Self::Syntax => say("check-syntax-help"),
+            Self::KeyUnknown { key, known } => match nearest(key, known) {
+                Some(near) => say("check-key-unknown-help-near").with("near", near),
+                None => say("check-key-unknown-help-list").with("known", known.join(", ")),
+            },
+            Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
+            Self::NotOneOf { text, choices } => match nearest(text, choices) {
+                Some(near) => say("check-not-one-of-help-near").with("near", near),
+                None => say("check-not-one-of-help-list").with("choices", choices.join(", ")),
+            },
+            Self::PropAbsent { kind } => say("check-figure-prop-absent-help").with("kind", *kind),
+            Self::Twice { .. } | Self::NotOrdered { .. } => say("check-figure-order-help"),
+            Self::Circle => say("check-figure-circle-help"),
+            Self::OutOfReach { .. } => say("check-figure-reach-help"),
+            Self::BelowFloor { .. } => say("check-figure-floor-help"),
+            Self::TooLarge { .. }
+            | Self::WrongKind { .. }
+            | Self::OutOfRange { .. }
+            | Self::TooMany { .. }
+            | Self::PoseName { .. }
+            | Self::PoseAbsent { .. }
+            | Self::Mixed { .. }
+            | Self::KneeNeedsAngles => return None,
+        })
+    }
+}
+
+impl Kind {
+    fn name(self) -> Message {
+        let say = Message::new;
+        match self {
+            Self::Number => say("check-figure-kind-number"),
+            Self::Numbers(count) => say("check-figure-kind-numbers").with("count", count),
+            Self::NumberOrNumbers(count) => {
+                say("check-figure-kind-number-or-numbers").with("count", count)
+            }
+            Self::Text => say("check-kind-text"),
+            Self::Flag => say("check-kind-flag"),
+            Self::List => say("check-kind-texts"),
+            Self::Table => say("check-kind-table"),
+            Self::Target => say("check-figure-kind-place"),
+        }
+    }
+}
+
+fn hundredths(length: f32) -> String {
+    format!("{length:.2}")
+}
+
+/// A text from a file, made safe and short enough to be repeated in a message.
+pub(super) fn shown(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_ascii_graphic() || letter.is_alphanumeric() || *letter == ' ')
+        .take(40)
+        .collect()
+}

@@ -1,0 +1,341 @@
+//! Posed figures: a mannequin, a few poses and props, turned into shapes for whoever draws.
+//!
+//! A figure is data, written in TOML and described for its authors in `assets/figures/README.md`.
+//! [`Figure::read`] turns it into a [`Figure`] or into every mistake it has; [`Figure::shapes`] turns
+//! a figure at a [`Moment`] into [`Shape`]s, which know neither the screen nor SVG. A side is drawn
+//! once: the other one is the mirror image.
+
+mod body;
+mod draw;
+mod fault;
+pub mod geometry;
+mod palette;
+mod props;
+mod read;
+mod shape;
+mod shipped;
+mod solve;
+pub mod svg;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::time::Duration;
+
+pub use body::{LimbName, Part, View};
+pub use fault::{Fault, Kind, Problem};
+pub use geometry::{Point, Rect};
+pub use palette::Palette;
+pub use read::LARGEST_FIGURE;
+pub use shape::{Arc, Disc, Geometry, Role, Shape, outline};
+pub use shipped::{names, shipped};
+
+use crate::routine::Side;
+use body::{Pose, Target};
+use draw::{Style, smooth};
+use props::{Arrow, Layer, Prop};
+use solve::{Skeleton, Surroundings};
+
+/// How long the mannequin takes from rest into the pose, and back.
+pub const BLEND: Duration = Duration::from_secs(1);
+
+/// One exercise as a picture that can move. Valid by construction: every moment of it can be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    view: View,
+    drawn_for: Option<Side>,
+    /// Limbs behind the body, drawn darker.
+    far: Vec<LimbName>,
+    /// The parts that are drawn, from the farthest to the nearest.
+    order: Vec<Part>,
+    bust: f32,
+    /// Rest, hold, and any more in the order of their names.
+    poses: Vec<Pose>,
+    /// The places of the poses that a paced repetition runs through.
+    cycle: Vec<usize>,
+    props: Vec<Prop>,
+    highlights: Vec<Highlight>,
+    arrows: Vec<(Arrow, Option<usize>)>,
+    frame: Rect,
+}
+
+/// A glow where the stretch is felt.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Highlight {
+    place: Target,
+    /// Half its length along what it lies on, and across.
+    size: [f32; 2],
+    layer: Layer,
+    /// The pose it is seen in; every pose but rest if none.
+    pose: Option<usize>,
+}
+
+/// A moment of a figure's movement: how far it is from one pose to another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moment {
+    from: usize,
+    to: usize,
+    /// From 0 to 1, already eased.
+    share: f32,
+}
+
+/// No number of a figure is ever not a number: each was read from within a range.
+impl Eq for Figure {}
+
+impl Moment {
+    pub const REST: Self = Self {
+        from: 0,
+        to: 0,
+        share: 0.0,
+    };
+    pub const HOLD: Self = Self {
+        from: 1,
+        to: 1,
+        share: 0.0,
+    };
+
+    /// The given time after a hold has begun: eased from rest into the pose within [`BLEND`].
+    pub fn entering(since: Duration) -> Self {
+        Self {
+            from: 0,
+            to: 1,
+            share: eased(since, BLEND),
+        }
+    }
+
+    /// The given time after a hold has ended.
+    pub fn leaving(since: Duration) -> Self {
+        Self {
+            from: 1,
+            to: 0,
+            share: eased(since, BLEND),
+        }
+    }
+
+    /// How much of a mark of the given pose, or of every pose but rest, is seen.
+    fn weight(self, pose: Option<usize>) -> f32 {
+        let belongs =
+            |place: usize| f32::from(u8::from(pose.map_or(place != 0, |pose| pose == place)));
+        geometry::lerp(belongs(self.from), belongs(self.to), self.share)
+    }
+}
+
+impl Figure {
+    /// Reads a figure from its own TOML text.
+    ///
+    /// # Errors
+    /// Every mistake of the text, each with the way to it and its place in bytes.
+    pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
+        read::text(text)
+    }
+
+    /// Reads a figure from a table of a larger document, such as a routine's `[figure.NAME]`. Paths
+    /// begin with `path`; places are those of the document.
+    pub fn from_table(
+        path: &str,
+        span: Range<usize>,
+        table: &toml::de::DeTable,
+    ) -> Result<Self, Vec<Problem>> {
+        read::table(path, span, table)
+    }
+
+    /// The side that the data shows. A figure without one looks the same for both.
+    pub fn drawn_for(&self) -> Option<Side> {
+        self.drawn_for
+    }
+
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The box that holds the figure at every moment, for a painter to fit into its own. What lies
+    /// outside may be seen or cut off.
+    pub fn frame(&self, side: Option<Side>) -> Rect {
+        if self.is_mirrored(side) {
+            self.frame.mirrored()
+        } else {
+            self.frame
+        }
+    }
+
+    /// The moment of a paced repetition: `since` its start, one each `pace`, through the figure's
+    /// poses and back to the first.
+    pub fn paced(&self, since: Duration, pace: Duration) -> Moment {
+        let count = u32::try_from(self.cycle.len()).unwrap_or(u32::MAX);
+        let each = pace
+            .checked_div(count)
+            .unwrap_or_default()
+            .max(Duration::from_millis(1));
+        let steps = since.as_millis() / each.as_millis();
+        let within = since.as_millis() % each.as_millis();
+        let pose = |step: u128| {
+            let turn = usize::try_from(step % u128::from(count.max(1))).unwrap_or(0);
+            self.cycle.get(turn).copied().unwrap_or(0)
+        };
+        let within = Duration::from_millis(u64::try_from(within).unwrap_or(0));
+        Moment {
+            from: pose(steps),
+            to: pose(steps + 1),
+            share: eased(within, each),
+        }
+    }
+
+    /// The shapes of a moment, from the farthest to the nearest. No side means the side the data
+    /// shows.
+    pub fn shapes(&self, moment: Moment, side: Option<Side>) -> Vec<Shape> {
+        let Some(skeleton) = self.skeleton(moment) else {
+            return Vec::new();
+        };
+        let shapes = self.picture(&skeleton, moment);
+        if self.is_mirrored(side) {
+            shapes.into_iter().map(Shape::mirrored).collect()
+        } else {
+            shapes
+        }
+    }
+
+    fn is_mirrored(&self, side: Option<Side>) -> bool {
+        matches!((side, self.drawn_for), (Some(wanted), Some(drawn)) if wanted != drawn)
+    }
+
+    fn skeleton(&self, moment: Moment) -> Option<Skeleton> {
+        self.skeleton_of(moment.from, moment.to, moment.share)
+    }
+
+    fn skeleton_of(&self, from: usize, to: usize, share: f32) -> Option<Skeleton> {
+        let (from, to) = (self.poses.get(from)?, self.poses.get(to)?);
+        let around = Surroundings {
+            view: self.view,
+            edges: &self.edges(),
+        };
+        solve::solve(around, from, to, share)
+    }
+
+    /// Lets every pose know the angles its own limbs come to.
+    fn settle(&mut self) {
+        for place in 0..self.poses.len() {
+            let skeleton = self.skeleton_of(place, place, 0.0);
+            if let (Some(skeleton), Some(pose)) = (skeleton, self.poses.get_mut(place)) {
+                pose.settled = LimbName::ALL.map(|limb| skeleton.limb(limb).angles);
+            }
+        }
+    }
+
+    fn edges(&self) -> Vec<[Point; 2]> {
+        self.props.iter().map(Prop::edge).collect()
+    }
+
+    fn style(&self) -> Style<'_> {
+        Style {
+            view: self.view,
+            far: &self.far,
+            bust: self.bust,
+        }
+    }
+
+    fn picture(&self, skeleton: &Skeleton, moment: Moment) -> Vec<Shape> {
+        let edges = self.edges();
+        let style = self.style();
+        let prop = |layer: Layer| {
+            self.props
+                .iter()
+                .filter(move |prop| prop.layer == layer)
+                .flat_map(|prop| {
+                    let through: Vec<Point> = prop
+                        .through
+                        .iter()
+                        .filter_map(|&place| skeleton.place(&edges, place))
+                        .map(|(point, _)| point)
+                        .collect();
+                    prop.shapes(self.view, &through)
+                })
+        };
+        let glow = |layer: Layer| {
+            self.highlights
+                .iter()
+                .filter(move |highlight| highlight.layer == layer)
+                .filter_map(|highlight| {
+                    let opacity = moment.weight(highlight.pose);
+                    let (center, angle) = skeleton.place(&edges, highlight.place)?;
+                    let axis = Point::along(angle) * highlight.size[0];
+                    let geometry = Geometry::Glow {
+                        center,
+                        axis,
+                        across: highlight.size[1],
+                    };
+                    (opacity > 0.0).then_some(Shape {
+                        geometry,
+                        role: Role::Highlight,
+                        opacity,
+                    })
+                })
+        };
+        let mut shapes: Vec<Shape> = prop(Layer::Farthest).collect();
+        for &part in &self.order {
+            shapes.extend(prop(Layer::Behind(part)));
+            shapes.extend(glow(Layer::Behind(part)));
+            shapes.extend(draw::part(skeleton, &style, part));
+            shapes.extend(glow(Layer::Over(part)));
+        }
+        shapes.extend(prop(Layer::Nearest));
+        for (arrow, pose) in &self.arrows {
+            let opacity = moment.weight(*pose);
+            if opacity > 0.0 {
+                shapes.extend(arrow.shapes(opacity));
+            }
+        }
+        shapes
+    }
+
+    /// The parts that are lower than the floor, and by how much.
+    fn sunk(&self, skeleton: &Skeleton) -> Vec<(Part, f32)> {
+        // From above there is no floor to see, and a bust is cut off above it.
+        if self.view == View::Top || self.bust > 0.0 {
+            return Vec::new();
+        }
+        let style = self.style();
+        let depth = |part: Part| {
+            let shapes = draw::part(skeleton, &style, part);
+            shapes
+                .iter()
+                .map(|shape| -shape.bounds().min.y)
+                .fold(0.0, f32::max)
+        };
+        let sunk = self.order.iter().map(|&part| (part, depth(part)));
+        sunk.filter(|(_, by)| *by > TOLERANCE).collect()
+    }
+
+    /// Every pair of poses that some moment lies between.
+    fn ways(&self) -> Vec<(usize, usize)> {
+        let around = self
+            .cycle
+            .iter()
+            .copied()
+            .zip(self.cycle.iter().copied().cycle().skip(1));
+        std::iter::once((0, 1)).chain(around).collect()
+    }
+
+    fn measured_frame(&self) -> Rect {
+        const MARGIN: f32 = 0.12;
+        const LOOKS: u8 = 4;
+        let mut frame = Rect::EMPTY;
+        for (from, to) in self.ways() {
+            for look in 0..=LOOKS {
+                let share = f32::from(look) / f32::from(LOOKS);
+                for shape in self.shapes(Moment { from, to, share }, None) {
+                    frame = frame.join(shape.bounds());
+                }
+            }
+        }
+        frame.grown(MARGIN)
+    }
+}
+
+/// How deep a body presses into what it lies on.
+const TOLERANCE: f32 = 0.02;
+
+/// From 0 to 1 while the time runs, with a gentle start and end.
+fn eased(since: Duration, whole: Duration) -> f32 {
+    let share = since.as_secs_f32() / whole.as_secs_f32().max(1e-3);
+    smooth(share.clamp(0.0, 1.0))
+}

@@ -1,0 +1,104 @@
+//! Mistakes that only show once a pose is solved.
+
+use std::ops::Range;
+
+use super::poses::{find, limb_keys};
+use super::value::{Report, Table};
+use crate::figure::Figure;
+use crate::figure::body::LimbName;
+use crate::figure::fault::Fault;
+
+/// How far a limb may miss what it is pinned to, in torsos: less than can be seen.
+const MISSED: f32 = 0.01;
+
+/// Where the file speaks of each pose, in the order of the figure's poses.
+#[derive(Default)]
+pub(super) struct Places(Vec<PosePlaces>);
+
+struct PosePlaces {
+    name: String,
+    whole: Place,
+    /// In the order of [`LimbName::ALL`].
+    limbs: [Place; 4],
+}
+
+struct Place {
+    path: String,
+    span: Range<usize>,
+}
+
+impl Place {
+    fn note(&self, fault: Fault, report: &mut Report) {
+        report.add(&self.path, &self.span, fault);
+    }
+}
+
+impl Places {
+    /// Adds a pose by its own table and the ones that say what it leaves out.
+    pub(super) fn add(&mut self, name: &str, own: &Table, before: &[&Table]) {
+        let whole = || Place {
+            path: own.path.clone(),
+            span: own.span.clone(),
+        };
+        let limbs = LimbName::ALL.map(|limb| {
+            find(own, before, &limb_keys(limb)).map_or_else(whole, |value| Place {
+                path: value.path,
+                span: value.span,
+            })
+        });
+        self.0.push(PosePlaces {
+            name: name.to_owned(),
+            whole: whole(),
+            limbs,
+        });
+    }
+
+    /// Notes limbs that don't reach what they are pinned to, parts below the floor, and limbs that
+    /// are pinned to each other in a circle.
+    pub(super) fn check(&self, figure: &Figure, report: &mut Report) {
+        for (pose, places) in self.0.iter().enumerate() {
+            let Some(skeleton) = figure.skeleton_of(pose, pose, 0.0) else {
+                places.whole.note(Fault::Circle, report);
+                continue;
+            };
+            let name = || places.name.clone();
+            for (limb, place) in LimbName::ALL.into_iter().zip(&places.limbs) {
+                let by = skeleton.limb(limb).missing;
+                if by > MISSED {
+                    place.note(
+                        Fault::OutOfReach {
+                            pose: name(),
+                            limb: limb.word(),
+                            by,
+                        },
+                        report,
+                    );
+                }
+            }
+            for (part, by) in figure.sunk(&skeleton) {
+                let place = part
+                    .limb()
+                    .map_or(&places.whole, |(limb, _)| &places.limbs[limb as usize]);
+                place.note(
+                    Fault::BelowFloor {
+                        pose: name(),
+                        part: part.word(),
+                        by,
+                    },
+                    report,
+                );
+            }
+        }
+        if !report.problems.is_empty() {
+            return;
+        }
+        // Limbs that wait for each other only between two poses.
+        for (from, to) in figure.ways() {
+            if figure.skeleton_of(from, to, 0.5).is_none()
+                && let Some(places) = self.0.get(to)
+            {
+                places.whole.note(Fault::Circle, report);
+            }
+        }
+    }
+}

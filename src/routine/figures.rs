@@ -1,0 +1,85 @@
+//! The figures of a file's own, `[figure.NAME]`, and the name of one in an exercise.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::MOST_FIGURES;
+use super::mistake::{Kind, Mistake};
+use super::section::Section;
+use super::text::{LONGEST_NAME, is_id, shown};
+use crate::figure::{self, Figure};
+
+/// What a file defines.
+#[derive(Default)]
+pub(super) struct Figures {
+    /// Those without a mistake, by name.
+    pub(super) drawn: BTreeMap<String, Figure>,
+    /// All names: an exercise that uses a figure with a mistake is not wrong as well.
+    names: BTreeSet<String>,
+}
+
+pub(super) fn read_all(root: &Section<'_>) -> Figures {
+    let mut figures = Figures::default();
+    let Some(value) = root.value("figure") else {
+        return figures;
+    };
+    let DeValue::Table(tables) = value.get_ref() else {
+        let wanted = Kind::Table;
+        let key = "figure";
+        root.note(Mistake::WrongKind { key, wanted }, value.span());
+        return figures;
+    };
+    if tables.len() > MOST_FIGURES {
+        let count = tables.len();
+        root.note(Mistake::TooManyFigures { count }, root.key_span("figure"));
+    }
+    for (name, value) in tables.iter().take(MOST_FIGURES) {
+        let text: &str = name.get_ref();
+        if !is_id(text) {
+            let text = shown(text);
+            root.note(Mistake::FigureName { text }, name.span());
+        }
+        figures.names.insert(text.to_owned());
+        if let Some(figure) = read_one(root, name, value) {
+            figures.drawn.insert(text.to_owned(), figure);
+        }
+    }
+    figures
+}
+
+fn read_one(
+    root: &Section<'_>,
+    name: &Spanned<impl AsRef<str>>,
+    value: &Spanned<DeValue<'_>>,
+) -> Option<Figure> {
+    let DeValue::Table(table) = value.get_ref() else {
+        let wanted = figure::Kind::Table;
+        let mistake = Mistake::Figure(figure::Fault::WrongKind { wanted });
+        root.note(mistake, value.span());
+        return None;
+    };
+    // What is missing from the whole is told where its name is.
+    match Figure::from_table(name.get_ref().as_ref(), name.span(), table) {
+        Ok(figure) => Some(figure),
+        Err(problems) => {
+            for problem in problems {
+                root.note(Mistake::Figure(problem.fault), problem.span);
+            }
+            None
+        }
+    }
+}
+
+impl Figures {
+    /// The figure that an exercise names: the file's own first, then the shipped.
+    pub(super) fn named_by(&self, exercise: &Section<'_>) -> Option<String> {
+        let name = exercise.text("figure", LONGEST_NAME)?;
+        if !self.names.contains(name.get_ref()) && figure::shipped(name.get_ref()).is_none() {
+            let text = shown(name.get_ref());
+            exercise.note(Mistake::FigureUnknown { name: text }, name.span());
+        }
+        Some(name.into_inner())
+    }
+}
