@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Context, Key, Modifiers, Ui, Vec2, ViewportCommand, vec2};
+use eframe::egui::{Context, Key, Modifiers, Ui, Vec2, ViewportCommand, Visuals, vec2};
 
 use self::live::{Done, Live};
 use self::store::Store;
@@ -96,6 +96,12 @@ impl eframe::App for App {
         if !self.ctx.input(|input| input.pointer.any_down()) {
             self.store.save_settings();
         }
+    }
+
+    /// The paper that everything lies on. No screen paints it again: filling a window is most of
+    /// what a picture costs on a machine that draws in software.
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {

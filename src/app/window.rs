@@ -81,6 +81,8 @@ fn options(settings: &Settings) -> NativeOptions {
         .with_min_inner_size(SMALLEST.map(|length| length / zoom));
     NativeOptions {
         viewport,
+        // Every colour is flat, and it costs a good part of each picture.
+        dithering: false,
         // Looked for when a text needs them, not at every start.
         system_font_fallback: false,
         ..NativeOptions::default()

@@ -38,11 +38,7 @@ pub fn at_least<R>(ui: &mut Ui, room: Vec2, content: impl FnOnce(&mut Ui) -> R) 
 
 /// Draws what fills the window, without the navigation.
 pub fn whole<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let ground = Frame::new().fill(palette(ui).paper);
-    CentralPanel::no_frame()
-        .frame(ground)
-        .show(ui, content)
-        .inner
+    CentralPanel::no_frame().show(ui, content).inner
 }
 
 fn scrolling<R>(ui: &mut Ui, salt: &str, page: impl FnOnce(&mut Ui) -> R) -> R {
@@ -92,9 +88,7 @@ fn home_of(place: &Place) -> &Place {
 
 fn side(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
     let palette = palette(ui);
-    let frame = Frame::new()
-        .fill(palette.paper)
-        .inner_margin(Margin::symmetric(18, 24));
+    let frame = Frame::new().inner_margin(Margin::symmetric(18, 24));
     Panel::left("navigation")
         .exact_size(196.0)
         .resizable(false)
@@ -124,10 +118,7 @@ fn side(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
 }
 
 fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
-    let palette = palette(ui);
-    let frame = Frame::new()
-        .fill(palette.paper)
-        .inner_margin(Margin::symmetric(6, 4));
+    let frame = Frame::new().inner_margin(Margin::symmetric(6, 4));
     Panel::bottom("navigation-bar")
         .resizable(false)
         .frame(frame)
