@@ -9,6 +9,8 @@
 
 mod checking;
 mod figures;
+#[path = "../support/folders.rs"]
+mod folders;
 mod log;
 mod opening;
 mod punctuality;

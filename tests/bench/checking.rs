@@ -11,21 +11,20 @@ use supple::routine::{
 };
 use supple::words::Words;
 
-use crate::figures::{Times, figure, heading, in_words, peak_mib};
+use crate::figures::{Times, cost_in_a_child, figure, heading, in_words, tell_parent};
 use crate::worst_files::worst_files;
 
-/// Given to the bench's own program: a process of its own tells its own memory.
+/// Given to the bench's own program for [`check_file`].
 pub(crate) const IN_A_CHILD: &str = "--check";
 const NORMAL: &str = include_str!("../../routines/lower-back-relief.toml");
 const MANY: usize = 1_000;
-const RUNS: usize = 5;
 
 pub(crate) fn run() {
     heading("Checking routine files");
     let normal = Times::of(200, || drop(check(NORMAL)));
     figure("a normal file", &in_words(normal.median()));
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let many = Times::of(RUNS, many_in_one_call(folder.path()));
+    let many = Times::of(5, many_in_one_call(folder.path()));
     figure(
         "1,000 normal files in one call of supple check",
         &in_words(many.median()),
@@ -34,10 +33,8 @@ pub(crate) fn run() {
         assert!(text.len() <= LARGEST_FILE);
         let path = folder.path().join("worst.toml");
         fs::write(&path, text).unwrap();
-        let runs: Vec<_> = (0..RUNS).map(|_| child(&path)).collect();
-        let times = Times::from(runs.iter().map(|(time, _)| *time).collect());
-        let mib = runs.iter().map(|(_, mib)| *mib).max().unwrap();
-        (times.median(), mib, name)
+        let (time, mib) = cost_in_a_child(IN_A_CHILD, &path);
+        (time, mib, name)
     });
     let worst: Vec<_> = worst.collect();
     let (time, _, name) = worst.iter().max_by_key(|(time, ..)| time).unwrap();
@@ -58,7 +55,7 @@ pub(crate) fn run() {
     );
 }
 
-/// What a child does and prints: microseconds and MiB.
+/// What a child does and tells.
 pub(crate) fn check_file(path: &Path) {
     let text = fs::read_to_string(path).unwrap();
     let words = Words::of("en");
@@ -67,22 +64,7 @@ pub(crate) fn check_file(path: &Path) {
     let told = render("worst.toml".as_ref(), &reading, &words, Style::Plain);
     let time = began.elapsed();
     assert!(!told.is_empty());
-    println!("{} {}", time.as_micros(), peak_mib());
-}
-
-fn child(path: &Path) -> (Duration, u64) {
-    let program = std::env::current_exe().unwrap();
-    let output = Command::new(program)
-        .arg(IN_A_CHILD)
-        .arg(path)
-        .output()
-        .unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
-    let mut numbers = text
-        .split_whitespace()
-        .map(|number| number.parse::<u64>().unwrap());
-    let time = Duration::from_micros(numbers.next().unwrap());
-    (time, numbers.next().unwrap())
+    tell_parent(time);
 }
 
 fn check(text: &str) -> Reading {

@@ -1,21 +1,16 @@
 //! What it takes until a line is on the disk.
 
-use supple::folders::Folders;
 use supple::history::{Id, Log, Note};
 
 use crate::figures::{Times, figure, heading, in_words};
+use crate::folders::folders;
 
 const LINES: usize = 1000;
 
 pub(crate) fn run() {
     // Beside the build, since the system's temporary folder may be no disk at all.
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let folders = Folders {
-        data: folder.path().join("data"),
-        config: folder.path().join("config"),
-        cache: folder.path().join("cache"),
-    };
-    let log = Log::open(&folders).unwrap();
+    let log = Log::open(&folders(folder.path())).unwrap();
     let session = Id::new();
     let times = Times::of(LINES, || {
         log.note(session, Note::default());

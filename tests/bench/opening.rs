@@ -3,8 +3,7 @@
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
-use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use jiff::{ToSpan, Zoned};
 use supple::history::record::{
@@ -14,11 +13,10 @@ use supple::history::{History, Id, Summary};
 use supple::routine::Side;
 use supple::session::Outcome;
 
-use crate::figures::{Times, figure, heading, in_words, peak_mib};
+use crate::figures::{cost_in_a_child, figure, heading, in_words, tell_parent};
 
-/// Given to the bench's own program: a process of its own tells its own memory.
+/// Given to the bench's own program for [`open`].
 pub(crate) const IN_A_CHILD: &str = "--open";
-const RUNS: usize = 5;
 const SESSIONS_A_DAY: usize = 3;
 const HOLDS: u32 = 12;
 
@@ -27,11 +25,9 @@ pub(crate) fn run() {
     for (sessions, text) in [(1000, "1,000"), (11_000, "11,000"), (100_000, "100,000")] {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let bytes = write(folder.path(), sessions);
-        let runs: Vec<(Duration, u64)> =
-            (0..RUNS).map(|_| child(folder.path(), sessions)).collect();
-        let times = Times::from(runs.iter().map(|(time, _)| *time).collect());
-        let mib = runs.iter().map(|(_, mib)| *mib).max().unwrap();
-        let time = in_words(times.median());
+        assert_eq!(History::read(folder.path()).sessions.len(), sessions);
+        let (time, mib) = cost_in_a_child(IN_A_CHILD, folder.path());
+        let time = in_words(time);
         figure(
             &format!("{text} sessions, {} MiB of lines", bytes >> 20),
             &format!("{time}, {mib} MiB at most"),
@@ -39,7 +35,7 @@ pub(crate) fn run() {
     }
 }
 
-/// What a child does and prints: its sessions, microseconds and MiB.
+/// What a child does and tells.
 pub(crate) fn open(log: &Path) {
     let began = Instant::now();
     let history = History::read(log);
@@ -48,28 +44,7 @@ pub(crate) fn open(log: &Path) {
     let month = Summary::of(history.in_month_of(last));
     let time = began.elapsed();
     assert!(history.problems.is_empty() && day.sessions > 0 && month.sessions >= day.sessions);
-    println!(
-        "{} {} {}",
-        history.sessions.len(),
-        time.as_micros(),
-        peak_mib()
-    );
-}
-
-fn child(log: &Path, sessions: usize) -> (Duration, u64) {
-    let program = std::env::current_exe().unwrap();
-    let output = Command::new(program)
-        .arg(IN_A_CHILD)
-        .arg(log)
-        .output()
-        .unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
-    let mut numbers = text
-        .split_whitespace()
-        .map(|number| number.parse::<u64>().unwrap());
-    assert_eq!(numbers.next(), Some(sessions as u64));
-    let time = Duration::from_micros(numbers.next().unwrap());
-    (time, numbers.next().unwrap())
+    tell_parent(time);
 }
 
 /// Writes a record of that many sessions, three a day from 2016 on, and gives its size in bytes.

@@ -5,9 +5,10 @@ use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use supple::clock::{Clock, SystemClock};
+use supple::history::Unrecorded;
 use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
-use supple::runner::{Record, Runner, Shell, Sound};
+use supple::runner::{Runner, Shell, Sound};
 use supple::session::{Command, Event, EventKind, Session};
 use supple::words::Message;
 
@@ -34,16 +35,6 @@ impl Sound for Stopwatch {
             }
         }
     }
-
-    fn trouble(&self) -> Option<Message> {
-        None
-    }
-}
-
-struct Unrecorded;
-
-impl Record for Unrecorded {
-    fn event(&mut self, _: &Event, _: &Plan) {}
 
     fn trouble(&self) -> Option<Message> {
         None
@@ -81,7 +72,7 @@ fn lateness() -> Vec<Duration> {
             lateness: Some(lateness),
         }),
         clock,
-        record: Box::new(Unrecorded),
+        record: Box::new(Unrecorded(None)),
         changed: Box::new(|| {}),
     };
     let runner = Runner::spawn(Session::new(routine), shell).unwrap();

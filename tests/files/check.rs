@@ -129,14 +129,14 @@ fn json_is_a_contract() {
 #[test]
 fn a_picture_is_looked_at() {
     let machine = Machine::new();
-    let png = png(2, 2);
+    let png = crate::png(2, 2, 0);
     machine.write("pictures/knee.png", &png);
     machine.write("pictures/cut.png", &png[..40]);
     machine.write("pictures/words.png", "not a picture");
     machine.write("pictures/large.png", vec![0; 8 * 1024 * 1024 + 1]);
     machine.write("pictures/claims.png", claiming(20_000));
-    machine.write("pictures/wide.png", self::png(4_097, 1));
-    machine.write("pictures/just.png", self::png(4_096, 1));
+    machine.write("pictures/wide.png", crate::png(4_097, 1, 0));
+    machine.write("pictures/just.png", crate::png(4_096, 1, 0));
     fs::create_dir(machine.path("pictures/folder.png")).unwrap();
     let mut kept = Vec::new();
     let mut cases = vec![
@@ -179,18 +179,9 @@ fn link(machine: &Machine, to: impl AsRef<std::path::Path>, name: &str) {
 #[cfg(not(unix))]
 fn link(_: &Machine, _: impl AsRef<std::path::Path>, _: &str) {}
 
-fn png(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    let picture = image::GrayImage::new(width, height);
-    picture
-        .write_to(&mut bytes, image::ImageFormat::Png)
-        .unwrap();
-    bytes.into_inner()
-}
-
 /// A PNG of a few bytes that says it is `side` pixels wide and high.
 fn claiming(side: u32) -> Vec<u8> {
-    let mut bytes = png(1, 1);
+    let mut bytes = crate::png(1, 1, 0);
     bytes[16..20].copy_from_slice(&side.to_be_bytes());
     bytes[20..24].copy_from_slice(&side.to_be_bytes());
     let checksum = crc32fast::hash(&bytes[12..29]);

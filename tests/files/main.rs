@@ -4,75 +4,19 @@
 
 mod arguments;
 mod check;
+#[path = "../support/ended.rs"]
+mod ended;
 mod list;
+#[path = "../support/machine.rs"]
+mod machine;
 mod new_and_import;
 mod plan;
 mod reference;
 
-use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-/// A machine of its own: a folder to work in, and the person's folders beside it.
-struct Machine {
-    folder: tempfile::TempDir,
-}
-
-/// How the program ended.
-struct Ended {
-    code: i32,
-    stdout: String,
-    stderr: String,
-}
-
-impl Machine {
-    fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-        }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, content).unwrap();
-        path
-    }
-
-    /// The program, to be run in the machine's folder, in English.
-    fn command(&self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_supple"));
-        command
-            .args(arguments)
-            .current_dir(&self.folder)
-            .env("LC_ALL", "C")
-            .env("LANG", "C")
-            .env("SUPPLE_DATA_DIR", self.path("data"))
-            .env("SUPPLE_CONFIG_DIR", self.path("config"))
-            .env("SUPPLE_CACHE_DIR", self.path("cache"));
-        command
-    }
-
-    fn supple(&self, arguments: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Ended {
-        let ended = self.command(arguments).output().unwrap();
-        Ended {
-            code: ended.status.code().unwrap(),
-            stdout: String::from_utf8(ended.stdout).unwrap(),
-            stderr: String::from_utf8(ended.stderr).unwrap(),
-        }
-    }
-}
-
-impl Ended {
-    fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.stdout).unwrap()
-    }
-}
+use machine::Machine;
 
 /// The names of all files below a folder, sorted.
 fn files_in(folder: &Path) -> Vec<String> {
@@ -92,6 +36,16 @@ fn files_in(folder: &Path) -> Vec<String> {
     }
     names.sort();
     names
+}
+
+/// A picture of one shade of grey.
+fn png(width: u32, height: u32, shade: u8) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::GrayImage::from_pixel(width, height, image::Luma([shade]));
+    picture
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
+    bytes.into_inner()
 }
 
 const GOOD: &str = "format = 1\ntitle = \"Back\"\n[[exercise]]\nname = \"Knee\"\ninstructions = [\"Draw it in.\"]\n";

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{BAD, GOOD, Machine, files_in};
+use crate::{BAD, GOOD, Machine, files_in, png};
 
 #[test]
 fn the_starter_passes_the_check_in_every_language() {
@@ -94,14 +94,7 @@ fn an_import_goes_beside_a_file_of_that_name_with_another_id() {
 #[test]
 fn pictures_come_along_and_take_no_other_ones_place() {
     let machine = Machine::new();
-    let picture = |shade| {
-        let mut bytes = std::io::Cursor::new(Vec::new());
-        let picture = image::GrayImage::from_pixel(2, 2, image::Luma([shade]));
-        picture
-            .write_to(&mut bytes, image::ImageFormat::Png)
-            .unwrap();
-        bytes.into_inner()
-    };
+    let picture = |shade| png(2, 2, shade);
     let with_picture = format!("{GOOD}image = \"pictures/knee.png\"\n");
     let routines = machine.path("data/routines");
     let kept = |name: &str| fs::read(routines.join(name)).unwrap();

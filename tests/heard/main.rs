@@ -7,29 +7,32 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod ear;
+#[path = "../support/machine.rs"]
+mod machine;
+#[path = "../support/patience.rs"]
+mod patience;
 mod screen;
 mod server;
 
 use std::env;
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
 use supple::clock::SystemClock;
+use supple::history::Unrecorded;
 use supple::library;
-use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
-use supple::runner::{Record, Runner, Shell};
-use supple::session::{self, Event, Reading, Session, StopReason};
+use supple::runner::{Runner, Shell};
+use supple::session::{self, Reading, Session, StopReason};
 use supple::sound::{Cue, Cues, Heard, Output, Speaker, Volume};
-use supple::words::Message;
 
 use ear::{judge, listen, loudest_between};
+use machine::Machine;
+use patience::await_that;
 use screen::Screen;
-use server::{Process, Server, await_that};
+use server::{Process, Server};
 
 /// Every cue but the one for a session that is stopped, in a minute and a quarter.
 const ROUTINE: &str = r#"
@@ -68,24 +71,24 @@ halfway = true
 
 #[test]
 fn every_cue_is_heard_on_time_while_the_window_is_covered_and_minimised() {
-    let folder = tempfile::tempdir().unwrap();
-    let (file, planned) = routine(folder.path());
+    let machine = Machine::new();
+    let folder = machine.folder.path();
+    let planned = routine(&machine);
     let length = planned.last().unwrap().0;
-    let server = Server::start(folder.path());
-    let screen = Screen::start(folder.path());
+    let server = Server::start(folder);
+    let screen = Screen::start(folder);
 
-    let other = tempfile::tempdir().unwrap();
-    let mut above = supple(other.path());
+    let other = Machine::new();
+    let mut above = supple(&other, &[]);
     screen.shows(&mut above);
     server.plays(&mut above);
-    let above = Process::start(&mut above, other.path());
+    let above = Process::start(&mut above, other.folder.path());
     let above = (screen.window_of(&above), above);
 
-    let mut program = supple(folder.path());
-    program.arg("open").arg(&file).arg("--start");
+    let mut program = supple(&machine, &["open", FILE, "--start"]);
     screen.shows(&mut program);
     server.plays(&mut program);
-    let program = Process::start(&mut program, folder.path());
+    let program = Process::start(&mut program, folder);
     let window = screen.window_of(&program);
     screen.cover(&window, &above.0);
     await_that("a cue is heard", || !listen(&server.recording()).is_empty());
@@ -97,38 +100,35 @@ fn every_cue_is_heard_on_time_while_the_window_is_covered_and_minimised() {
 
 #[test]
 fn every_cue_is_heard_on_time_in_the_terminal() {
-    let folder = tempfile::tempdir().unwrap();
-    let (file, planned) = routine(folder.path());
-    let server = Server::start(folder.path());
-    let mut program = supple(folder.path());
-    program.arg("guide").arg(&file).stdout(Stdio::null());
+    let machine = Machine::new();
+    let planned = routine(&machine);
+    let server = Server::start(machine.folder.path());
+    let mut program = supple(&machine, &["guide", FILE]);
     server.plays(&mut program);
-    let mut program = Process::start(&mut program, folder.path());
+    let mut program = Process::start(&mut program, machine.folder.path());
     assert!(program.0.wait().unwrap().success());
     on_time(&planned, &server);
 }
 
-/// The routine as a file, and what is to be heard of it.
-fn routine(folder: &Path) -> (PathBuf, Vec<(Duration, Cue)>) {
-    let file = folder.join("every-cue.toml");
-    fs::write(&file, ROUTINE).unwrap();
+/// What the routine's file is called.
+const FILE: &str = "every-cue.toml";
+
+/// Writes the routine's file, and tells what is to be heard of it.
+fn routine(machine: &Machine) -> Vec<(Duration, Cue)> {
+    let file = machine.write(FILE, ROUTINE);
     let today = jiff::civil::date(2026, 1, 1);
     let routine = library::read_file(&file, today).unwrap().routine;
-    (file, planned(Arc::new(routine.unwrap())))
+    planned(Arc::new(routine.unwrap()))
 }
 
-/// Supple for a person who has used it before and keeps all that is theirs in this folder.
-fn supple(folder: &Path) -> Command {
-    let config = folder.join("config");
-    fs::create_dir_all(&config).unwrap();
+/// Supple for a person who has used it before.
+fn supple(machine: &Machine, arguments: &[&str]) -> Command {
     let settings = "safety_card_seen = true\nvolume_percent = 100\n";
-    fs::write(config.join("settings.toml"), settings).unwrap();
-    let mut program = Command::new(env!("CARGO_BIN_EXE_supple"));
+    machine.write("config/settings.toml", settings);
+    let mut program = machine.command(arguments);
     program
-        .env("HOME", folder)
-        .env("SUPPLE_DATA_DIR", folder.join("data"))
-        .env("SUPPLE_CONFIG_DIR", config)
-        .env("SUPPLE_CACHE_DIR", folder.join("cache"));
+        .env("HOME", machine.folder.path())
+        .stdout(Stdio::null());
     program
 }
 
@@ -196,7 +196,7 @@ fn two_sessions() {
         let shell = Shell {
             clock: SystemClock::start(),
             sound: Box::new(speaker.clone()),
-            record: Box::new(Unrecorded),
+            record: Box::new(Unrecorded(None)),
             changed: Box::new(|| {}),
         };
         let runner = Runner::spawn(Session::new(Arc::new(routine)), shell).unwrap();
@@ -219,16 +219,6 @@ fn two_sessions() {
     speaker.ring_out();
     // What is played is on its way through the server for a while.
     thread::sleep(Duration::from_secs(1));
-}
-
-struct Unrecorded;
-
-impl Record for Unrecorded {
-    fn event(&mut self, _: &Event, _: &Plan) {}
-
-    fn trouble(&self) -> Option<Message> {
-        None
-    }
 }
 
 /// The moments of a session that nobody interrupts, each with what is to be heard.

@@ -4,7 +4,8 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::server::{Process, await_that, missing};
+use super::patience::await_that;
+use super::server::{Process, missing};
 
 /// A display that nobody sees.
 pub(crate) struct Screen {

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use supple::sound::SAMPLE_RATE;
+
+use super::patience::await_that;
 
 /// A private sound server whose only sink is recorded from the beginning.
 pub(crate) struct Server {
@@ -134,13 +135,4 @@ impl Drop for Process {
 /// A program that these tests need can't be run.
 pub(crate) fn missing(program: &str, error: &io::Error) -> ! {
     panic!("{program}: {error}. This test needs it: run `sh .ci/setup`, which installs it")
-}
-
-/// Waits for something that takes a moment, half a minute at most.
-pub(crate) fn await_that(what: &str, mut so: impl FnMut() -> bool) {
-    let patience = Instant::now() + Duration::from_secs(30);
-    while !so() {
-        assert!(Instant::now() < patience, "in vain waited that {what}");
-        thread::sleep(Duration::from_millis(50));
-    }
 }

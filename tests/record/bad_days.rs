@@ -7,11 +7,11 @@ use std::process::Command;
 
 use supple::history::{Id, Log, Note, record};
 
-use crate::Machine;
+use crate::machine;
 
 #[test]
 fn a_data_folder_that_is_a_file_is_named_and_left_alone() {
-    let machine = Machine::new();
+    let machine = machine();
     fs::write(machine.folders().data, "mine").unwrap();
     let guide = machine.supple(["guide", "short.toml"]);
     assert_eq!(guide.code, 3);
@@ -38,7 +38,7 @@ fn a_data_folder_that_is_a_file_is_named_and_left_alone() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_disk_without_any_room_is_told_at_the_end() {
-    let machine = Machine::new();
+    let machine = machine();
     let folder = machine.device_folder();
     // Whichever year it is.
     for year in 2026..2100 {
@@ -61,7 +61,7 @@ fn a_disk_without_any_room_is_told_at_the_end() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_disk_that_fills_up_and_gets_room_again_loses_nothing() {
-    let machine = Machine::new();
+    let machine = machine();
     let folders = machine.folders();
     fs::create_dir(&folders.data).unwrap();
     let Some(_disk) = Mounted::at(&folders.data, &["-t", "tmpfs", "-o", "size=64k", "tmpfs"])
@@ -100,7 +100,7 @@ fn a_disk_that_fills_up_and_gets_room_again_loses_nothing() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_folder_that_can_only_be_read_is_told_and_its_history_is_shown() {
-    let machine = Machine::new();
+    let machine = machine();
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
     let data = machine.folders().data;
     fs::write(
@@ -130,7 +130,7 @@ fn a_folder_that_can_only_be_read_is_told_and_its_history_is_shown() {
 
 #[test]
 fn settings_with_a_stray_comma_stop_nothing_and_are_kept() {
-    let machine = Machine::new();
+    let machine = machine();
     let folders = machine.folders();
     let text = "volume_percent = 10,\n";
     fs::create_dir_all(&folders.config).unwrap();
@@ -145,7 +145,7 @@ fn settings_with_a_stray_comma_stop_nothing_and_are_kept() {
 
 #[test]
 fn a_settings_folder_that_can_not_be_written_loses_no_record() {
-    let machine = Machine::new();
+    let machine = machine();
     fs::write(machine.folders().config, "mine").unwrap();
     for sessions in 1..=2 {
         assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);

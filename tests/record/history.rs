@@ -4,11 +4,11 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::{Machine, kill};
+use crate::{kill, machine};
 
 #[test]
 fn a_session_in_the_terminal_is_in_the_history() {
-    let machine = Machine::new();
+    let machine = machine();
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
     let sessions = machine.sessions();
     let [session] = &sessions[..] else {
@@ -53,7 +53,7 @@ fn a_session_in_the_terminal_is_in_the_history() {
 
 #[test]
 fn a_rehearsal_is_not_recorded() {
-    let machine = Machine::new();
+    let machine = machine();
     assert_eq!(
         machine.supple(["guide", "--rehearse", "short.toml"]).code,
         0
@@ -63,9 +63,9 @@ fn a_rehearsal_is_not_recorded() {
 
 #[test]
 fn a_session_that_is_killed_is_interrupted_with_the_hold_that_was_finished() {
-    let machine = Machine::new();
-    let guide = machine.start(["guide", "long.toml"]);
-    machine.wait_for_lines(1, "\"hold\"");
+    let machine = machine();
+    let guide = machine.command(["guide", "long.toml"]).spawn().unwrap();
+    machine.wait_for_line("\"hold\"");
     assert_eq!(machine.sessions(), [] as [Value; 0], "it is still running");
     kill(guide);
     let sessions = machine.sessions();
@@ -79,9 +79,9 @@ fn a_session_that_is_killed_is_interrupted_with_the_hold_that_was_finished() {
 
 #[test]
 fn one_copy_finishes_while_another_runs() {
-    let machine = Machine::new();
-    let long = machine.start(["guide", "long.toml"]);
-    machine.wait_for_lines(1, "\"hold\"");
+    let machine = machine();
+    let long = machine.command(["guide", "long.toml"]).spawn().unwrap();
+    machine.wait_for_line("\"hold\"");
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
     let sessions = machine.sessions();
     assert_eq!(sessions.len(), 1);
@@ -94,7 +94,7 @@ fn one_copy_finishes_while_another_runs() {
 
 #[test]
 fn the_history_can_be_narrowed_to_a_routine_and_a_time() {
-    let machine = Machine::new();
+    let machine = machine();
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
     let count = |arguments: &[&str]| {
         let ended = machine.supple([&["history", "--json"], arguments].concat());
@@ -111,7 +111,7 @@ fn the_history_can_be_narrowed_to_a_routine_and_a_time() {
 
 #[test]
 fn no_record_yet_is_no_failure() {
-    let machine = Machine::new();
+    let machine = machine();
     let ended = machine.supple(["history"]);
     assert_eq!(ended.code, 0);
     assert!(
@@ -125,7 +125,7 @@ fn no_record_yet_is_no_failure() {
 
 #[test]
 fn a_damaged_line_is_told_and_the_rest_is_printed() {
-    let machine = Machine::new();
+    let machine = machine();
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
     let file = machine.device_folder().join("2025.jsonl");
     fs::write(&file, "what a broken disk left\n").unwrap();

@@ -2,32 +2,26 @@
 
 use std::env;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use supple::folders::Folders;
 use supple::history::{History, Id, Log, Note};
 
-use crate::{Machine, kill};
+use crate::machine::Machine;
+use crate::machine::folders::folders;
+use crate::{kill, machine};
 
 /// Tells [`writer`] where to write, and after how many lines to end.
-const DATA: &str = "SUPPLE_TEST_WRITES_TO";
+const PLACE: &str = "SUPPLE_TEST_WRITES_TO";
 const LINES: &str = "SUPPLE_TEST_LINES";
 
-/// No test but what the others start as a process of its own: notes one session after another and
-/// says each that is on the disk.
+/// Notes one session after another and says each that is on the disk.
 #[test]
+#[ignore = "a program of its own, started by other tests"]
 fn writer() {
-    let (Some(data), Ok(lines)) = (env::var_os(DATA), env::var(LINES)) else {
+    let (Some(place), Ok(lines)) = (env::var_os(PLACE), env::var(LINES)) else {
         return;
     };
-    let data = Path::new(&data);
-    let folders = Folders {
-        data: data.to_owned(),
-        config: data.join("config"),
-        cache: data.join("cache"),
-    };
-    let log = Log::open(&folders).unwrap();
+    let log = Log::open(&folders(place.as_ref())).unwrap();
     for _ in 0..lines.parse::<usize>().unwrap() {
         let session = Id::new();
         log.note(session, Note::default());
@@ -36,10 +30,10 @@ fn writer() {
     }
 }
 
-fn start_writer(data: &Path, lines: usize) -> Child {
+fn start_writer(machine: &Machine, lines: usize) -> Child {
     Command::new(env::current_exe().unwrap())
-        .args(["--exact", "writers::writer", "--nocapture"])
-        .env(DATA, data)
+        .args(["--exact", "writers::writer", "--ignored", "--nocapture"])
+        .env(PLACE, machine.folder.path())
         .env(LINES, lines.to_string())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -57,8 +51,8 @@ fn said(text: &str) -> Vec<Id> {
 
 /// How many of the sessions are in the record, and that nothing is wrong with it but that none of
 /// these sessions has a start.
-fn assert_recorded(data: &Path, sessions: &[Id]) {
-    let history = History::read(&data.join("log"));
+fn assert_recorded(machine: &Machine, sessions: &[Id]) {
+    let history = History::read(&machine.folders().log());
     assert!(
         history
             .problems
@@ -78,9 +72,8 @@ fn assert_recorded(data: &Path, sessions: &[Id]) {
 #[test]
 fn processes_that_write_at_once_lose_no_line_and_share_one_device() {
     const EACH: usize = 50;
-    let machine = Machine::new();
-    let data = machine.folders().data;
-    let writers: Vec<Child> = (0..4).map(|_| start_writer(&data, EACH)).collect();
+    let machine = machine();
+    let writers: Vec<Child> = (0..4).map(|_| start_writer(&machine, EACH)).collect();
     let mut sessions = Vec::new();
     for writer in writers {
         let output = writer.wait_with_output().unwrap();
@@ -88,17 +81,16 @@ fn processes_that_write_at_once_lose_no_line_and_share_one_device() {
         sessions.extend(said(&String::from_utf8(output.stdout).unwrap()));
     }
     assert_eq!(sessions.len(), 4 * EACH);
-    assert_recorded(&data, &sessions);
-    let devices = std::fs::read_dir(data.join("log")).unwrap().count();
+    assert_recorded(&machine, &sessions);
+    let devices = std::fs::read_dir(machine.folders().log()).unwrap().count();
     assert_eq!(devices, 1);
 }
 
 #[test]
 fn a_process_that_is_killed_while_it_writes_loses_nothing_it_called_written() {
-    let machine = Machine::new();
-    let data = machine.folders().data;
+    let machine = machine();
     for lines in [1, 2, 7, 20] {
-        let mut writer = start_writer(&data, usize::MAX);
+        let mut writer = start_writer(&machine, usize::MAX);
         let mut output = BufReader::new(writer.stdout.take().unwrap());
         let mut text = String::new();
         while said(&text).len() < lines {
@@ -108,6 +100,6 @@ fn a_process_that_is_killed_while_it_writes_loses_nothing_it_called_written() {
         std::io::Read::read_to_string(&mut output, &mut text).unwrap();
         // The last word may have been cut off.
         let end = text.rfind('\n').map_or(0, |end| end + 1);
-        assert_recorded(&data, &said(&text[..end]));
+        assert_recorded(&machine, &said(&text[..end]));
     }
 }

@@ -16,6 +16,8 @@ use supple::library::read_file;
 use supple::routine::Routine;
 use supple::words::Words;
 
+use crate::folders::folders;
+
 /// Long enough for any machine; nothing takes that long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -82,11 +84,7 @@ impl Case {
         happened: impl FnOnce(&Folders, &Arc<Routine>),
     ) -> Self {
         let place = tempfile::tempdir().unwrap();
-        let folders = Folders {
-            data: place.path().join("data"),
-            config: place.path().join("config"),
-            cache: place.path().join("cache"),
-        };
+        let folders = folders(place.path());
         let routines = folders.routines();
         fs::create_dir_all(&routines).unwrap();
         fs::create_dir_all(&folders.config).unwrap();

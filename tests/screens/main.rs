@@ -3,5 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod app;
+#[path = "../support/folders.rs"]
+mod folders;
 mod keys;
 mod layout;

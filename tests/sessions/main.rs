@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[cfg(unix)]
+#[path = "../support/machine.rs"]
+mod machine;
+#[cfg(unix)]
 mod process;
 #[path = "../support/simulated_clock.rs"]
 mod simulated_clock;

@@ -1,14 +1,14 @@
 //! The guide as a process of its own: stopped, ended from outside, rehearsed.
 
-use std::fs;
 use std::io::{BufRead, BufReader, Lines};
-use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use supple::history::{History, SessionOutcome};
 use supple::session::{Outcome, StopReason};
+
+use crate::machine::Machine;
 
 /// An open step, a second to prepare, then a long hold.
 const ROUTINE: &str = r#"
@@ -32,7 +32,7 @@ const STOPPED: SessionOutcome = SessionOutcome::Stopped(StopReason::Other);
 
 /// `supple guide` in folders of its own.
 struct Guide {
-    folder: tempfile::TempDir,
+    machine: Machine,
     child: Child,
     lines: Lines<BufReader<ChildStdout>>,
     began: Instant,
@@ -40,26 +40,18 @@ struct Guide {
 
 impl Guide {
     fn start(arguments: &[&str]) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("long.toml");
-        fs::write(&file, ROUTINE).unwrap();
+        let machine = Machine::new();
+        machine.write("long.toml", ROUTINE);
         let began = Instant::now();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_supple"))
-            .arg("guide")
-            .arg(file)
+        let mut child = machine
+            .command(["guide", "long.toml"])
             .args(arguments)
-            .env("LC_ALL", "en_US.UTF-8")
-            .env("SUPPLE_DATA_DIR", folder.path().join("data"))
-            .env("SUPPLE_CONFIG_DIR", folder.path().join("config"))
-            .env("SUPPLE_CACHE_DIR", folder.path().join("cache"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         Self {
-            folder,
+            machine,
             child,
             lines,
             began,
@@ -92,8 +84,8 @@ impl Guide {
         self.child.wait().unwrap()
     }
 
-    fn log(&self) -> PathBuf {
-        self.folder.path().join("data/log")
+    fn history(&self) -> History {
+        History::read(&self.machine.folders().log())
     }
 }
 
@@ -112,7 +104,7 @@ fn a_process_that_is_stopped_in_a_hold_says_so_and_counts_nothing_of_the_gap() {
     guide.read_to("Ended.");
     assert!(guide.end().success());
 
-    let history = History::read(&guide.log());
+    let history = guide.history();
     let session = &history.sessions[0];
     assert_eq!(session.outcome, STOPPED);
     let hold = &session.holds[1];
@@ -131,7 +123,7 @@ fn without_keys_an_open_step_is_left_out_and_said_to_be() {
     guide.read_to("10:00  Hold");
     guide.signal("INT");
     assert!(guide.end().success());
-    let history = History::read(&guide.log());
+    let history = guide.history();
     let open = &history.sessions[0].holds[0];
     assert_ne!(open.outcome, Outcome::Done);
     assert_eq!(open.prescribed_ms, None);
@@ -145,7 +137,7 @@ fn control_c_ends_a_session_in_good_order() {
         guide.signal(signal);
         guide.read_to("Ended.");
         assert!(guide.end().success(), "{signal}");
-        let history = History::read(&guide.log());
+        let history = guide.history();
         assert_eq!(history.sessions[0].outcome, STOPPED, "{signal}");
     }
 }
@@ -158,6 +150,6 @@ fn a_rehearsal_leaves_no_trace() {
     guide.read_to("nothing was recorded");
     assert!(guide.end().success());
     for folder in ["data", "config", "cache"] {
-        assert!(!guide.folder.path().join(folder).exists(), "{folder}");
+        assert!(!guide.machine.path(folder).exists(), "{folder}");
     }
 }
