@@ -1,0 +1,200 @@
+//! What becomes of settings that are edited, broken, or saved by two copies.
+
+use super::*;
+use crate::words::{LANGUAGES, Words};
+
+/// Settings in a folder of their own, with this text to begin with.
+struct Case {
+    folder: tempfile::TempDir,
+}
+
+impl Case {
+    fn new(text: impl AsRef<[u8]>) -> Self {
+        let case = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        fs::write(case.path(), text).unwrap();
+        case
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("settings.toml")
+    }
+
+    fn load(&self) -> Loaded {
+        SettingsFile::load(self.path())
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.path()).unwrap()
+    }
+}
+
+fn said(notes: &[Message]) -> String {
+    for language in LANGUAGES {
+        for note in notes {
+            let text = Words::of(language.tag).message(note);
+            assert!(!text.contains("[settings"), "{}: {text}", language.tag);
+        }
+    }
+    let words = Words::of("en");
+    let texts: Vec<_> = notes.iter().map(|note| words.message(note)).collect();
+    texts.join("\n")
+}
+
+#[test]
+fn what_was_saved_is_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new/settings.toml");
+    let mut loaded = SettingsFile::load(path.clone());
+    assert_eq!(loaded.settings, Settings::default());
+    let settings = Settings {
+        theme: Theme::Dark,
+        text_size_percent: 160,
+        language: Some("de".to_owned()),
+        volume_percent: 0,
+        muted: true,
+        output_device: Some("Headset \"blue\"".to_owned()),
+        reduced_motion: true,
+        safety_card_seen: true,
+        window_size: Some([1280, 800]),
+    };
+    loaded.file.save(&settings).unwrap();
+    let again = SettingsFile::load(path.clone());
+    assert_eq!(said(&again.notes), "");
+    assert_eq!(again.settings, settings);
+
+    loaded.file.save(&Settings::default()).unwrap();
+    let back = SettingsFile::load(path).settings;
+    let window_size = settings.window_size;
+    assert_eq!(
+        back,
+        Settings {
+            window_size,
+            ..Settings::default()
+        }
+    );
+}
+
+#[test]
+fn a_stray_comma_keeps_the_file_and_names_the_line_and_defaults_are_used() {
+    for text in [
+        "theme = \"dark\"\nmuted = true,\n".as_bytes(),
+        b"theme = \"dark\"\nmuted = \xff\n",
+    ] {
+        let case = Case::new(text);
+        let Loaded {
+            mut file,
+            mut settings,
+            notes,
+        } = case.load();
+        assert_eq!(settings, Settings::default());
+        let note = said(&notes);
+        assert!(note.contains("settings.toml, line 2"), "{note}");
+        settings.muted = true;
+        let refused = said(&[file.save(&settings).unwrap_err()]);
+        assert!(refused.contains("line 2"), "{refused}");
+        assert_eq!(fs::read(case.path()).unwrap(), text, "overwritten");
+
+        fs::write(case.path(), "theme = \"dark\"\n").unwrap();
+        file.save(&settings).unwrap();
+        assert_eq!(case.text(), "muted = true\ntheme = \"dark\"\n");
+    }
+}
+
+#[test]
+fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
+    let cases = [
+        ("theme", "\"blue\""),
+        ("text_size_percent", "79"),
+        ("text_size_percent", "201"),
+        ("text_size_percent", "100.0"),
+        ("language", "\"no language\""),
+        ("volume_percent", "101"),
+        ("volume_percent", "-1"),
+        ("muted", "1"),
+        ("output_device", "true"),
+        ("reduced_motion", "\"yes\""),
+        ("safety_card_seen", "[]"),
+        ("window_size", "[0, 1]"),
+        ("window_size", "[1]"),
+    ];
+    for (key, value) in cases {
+        let good = if key == "theme" {
+            "muted = true"
+        } else {
+            "theme = \"dark\""
+        };
+        let text = format!("{good}\n{key} = {value}\n");
+        let case = Case::new(&text);
+        let mut loaded = case.load();
+        let note = said(&loaded.notes);
+        assert!(
+            note.contains("line 2") && note.contains(key),
+            "{key}: {note}"
+        );
+        let kept = (loaded.settings.theme, loaded.settings.muted);
+        assert!(
+            matches!(kept, (Theme::Dark, false) | (Theme::System, true)),
+            "{key}"
+        );
+
+        let mut settings = loaded.settings.clone();
+        settings.window_size = Some([640, 480]);
+        loaded.file.save(&settings).unwrap();
+        assert!(
+            key == "window_size" || case.text().ends_with(&text),
+            "{key}: {}",
+            case.text()
+        );
+    }
+}
+
+#[test]
+fn saving_leaves_every_other_byte_as_it_is() {
+    let case = Case::new("# mine\nmuted = false # at work\n\n[later.version]\nx = 1\n");
+    let mut loaded = case.load();
+    assert_eq!(said(&loaded.notes), "");
+    loaded.settings.muted = true;
+    loaded.settings.volume_percent = 30;
+    loaded.file.save(&loaded.settings).unwrap();
+    assert_eq!(
+        case.text(),
+        "volume_percent = 30\n# mine\nmuted = true # at work\n\n[later.version]\nx = 1\n"
+    );
+}
+
+#[test]
+fn two_running_copies_keep_what_the_other_saved() {
+    let case = Case::new("theme = \"light\"\n");
+    let (mut one, mut other) = (case.load(), case.load());
+    one.settings.theme = Theme::Dark;
+    one.file.save(&one.settings).unwrap();
+    other.settings.volume_percent = 10;
+    other.file.save(&other.settings).unwrap();
+    let both = case.load().settings;
+    assert_eq!((both.theme, both.volume_percent), (Theme::Dark, 10));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_settings_stays_a_link() {
+    let case = Case::new("");
+    let link = case.folder.path().join("link.toml");
+    std::os::unix::fs::symlink(case.path(), &link).unwrap();
+    let mut loaded = SettingsFile::load(link.clone());
+    loaded.settings.muted = true;
+    loaded.file.save(&loaded.settings).unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(case.text(), "muted = true\n");
+}
+
+#[test]
+fn a_folder_where_the_settings_should_be_is_named_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut loaded = SettingsFile::load(folder.path().to_owned());
+    assert!(said(&loaded.notes).contains("folder"), "{:?}", loaded.notes);
+    loaded.settings.muted = true;
+    assert!(loaded.file.save(&loaded.settings).is_err());
+    assert!(folder.path().is_dir());
+}
