@@ -10,6 +10,11 @@ pub fn here() -> jiff::Zoned {
     jiff::Zoned::now()
 }
 
+/// Today's date where the person is.
+pub fn today() -> jiff::civil::Date {
+    here().date()
+}
+
 /// A clock that can be waited on. The tests' clock moves when told to.
 pub trait Clock: Send {
     fn now(&self) -> Reading;
@@ -28,11 +33,6 @@ pub enum Wake<T> {
     Deadline,
     /// Nobody is left who could send a message.
     Abandoned,
-}
-
-/// Today's date where the person is.
-pub fn today() -> jiff::civil::Date {
-    jiff::Zoned::now().date()
 }
 
 /// How many times faster than the machine's clock a rehearsal runs.

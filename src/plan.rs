@@ -115,7 +115,7 @@ pub fn measure(exercises: &[Exercise]) -> Size {
         let (turns, changes) = turns(exercise);
         add(1, Some(exercise.prepare));
         let rests = turns.saturating_sub(changes + 1);
-        add(sets.saturating_mul(turns), work_duration(exercise.dose));
+        add(sets.saturating_mul(turns), exercise.dose.step_length());
         add(sets.saturating_mul(changes), Some(exercise.switch));
         add(sets.saturating_mul(rests), Some(exercise.rest));
         add(sets.saturating_sub(1), Some(exercise.rest_between_sets));
@@ -141,14 +141,6 @@ fn steps_a_side(dose: Dose) -> u32 {
     match dose {
         Dose::Hold { reps, .. } => reps,
         Dose::Paced { .. } | Dose::Open => 1,
-    }
-}
-
-fn work_duration(dose: Dose) -> Option<Duration> {
-    match dose {
-        Dose::Hold { hold, .. } => Some(hold),
-        Dose::Paced { reps, pace } => Some(pace.saturating_mul(reps)),
-        Dose::Open => None,
     }
 }
 
@@ -222,7 +214,7 @@ impl Layout {
                 Dose::Paced { .. } => StepKind::Reps,
                 Dose::Open => StepKind::Wait,
             };
-            self.step(kind, work_duration(exercise.dose), place);
+            self.step(kind, exercise.dose.step_length(), place);
             before = Some(side);
         }
     }

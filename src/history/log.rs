@@ -63,7 +63,7 @@ impl Log {
         };
         let (jobs, inbox) = mpsc::channel();
         let thread = thread::Builder::new()
-            .name("supple-log".to_owned())
+            .name("record".to_owned())
             .spawn(move || worker.run(&inbox))?;
         Ok(Self {
             shared: Arc::new(Shared {

@@ -158,6 +158,12 @@ impl Record for Recorder {
     }
 }
 
+impl Drop for Recorder {
+    fn drop(&mut self) {
+        self.log.end(self.session);
+    }
+}
+
 /// The record of a session that leaves none, with what there is to say about that.
 #[derive(Debug, Clone)]
 pub struct Unrecorded(pub Option<Message>);
@@ -167,12 +173,6 @@ impl Record for Unrecorded {
 
     fn trouble(&self) -> Option<Message> {
         self.0.clone()
-    }
-}
-
-impl Drop for Recorder {
-    fn drop(&mut self) {
-        self.log.end(self.session);
     }
 }
 

@@ -95,11 +95,8 @@ impl Library {
     /// The routine of that id; the person's own before a shipped one.
     pub fn routine(&self, id: &str) -> Option<Arc<Routine>> {
         let entries = self.entries();
-        let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
-        routines
-            .into_iter()
-            .find(|routine| routine.id == id)
-            .cloned()
+        let mut routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
+        routines.find(|routine| routine.id == id).cloned()
     }
 
     /// Reads all files again, and tells whether anything changed.

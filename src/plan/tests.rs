@@ -172,7 +172,7 @@ fn every_step_starts_where_the_one_before_ends_and_each_side_gets_its_whole_hold
         assert_eq!(plan.total, end, "seed {seed}");
         for (_, step) in plan.work() {
             let dose = exercises[step.exercise].dose;
-            assert_eq!(step.duration, work_duration(dose), "seed {seed}");
+            assert_eq!(step.duration, dose.step_length(), "seed {seed}");
         }
     }
 }

@@ -299,18 +299,13 @@ fn read_source(section: &Section<'_>) -> Option<String> {
 }
 
 fn read_cues(section: &Section<'_>, dose: Dose) -> Vec<SpokenCue> {
-    let end = match dose {
-        Dose::Hold { hold, .. } => Some(hold),
-        Dose::Paced { reps, pace } => Some(pace * reps),
-        Dose::Open => None,
-    };
     let cue = |cue: Section<'_>| {
         let at = cue.duration("at", 0..=HOUR);
         let say = cue.required_text("say", LONGEST_TEXT);
         if !cue.has("at") {
             cue.note(Mistake::KeyMissing { key: "at" }, cue.span.clone());
         }
-        if let (Some(at), Some(end)) = (&at, end)
+        if let (Some(at), Some(end)) = (&at, dose.step_length())
             && *at.get_ref() >= end
         {
             let mistake = Mistake::CueAfterEnd {

@@ -174,6 +174,18 @@ pub enum Dose {
     Open,
 }
 
+impl Dose {
+    /// How long one step of work lasts: a hold, or all paced repetitions together. `None` for an
+    /// open step.
+    pub fn step_length(self) -> Option<Duration> {
+        match self {
+            Self::Hold { hold, .. } => Some(hold),
+            Self::Paced { reps, pace } => Some(pace.saturating_mul(reps)),
+            Self::Open => None,
+        }
+    }
+}
+
 /// The author's words at a moment of each hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpokenCue {

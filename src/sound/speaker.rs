@@ -22,7 +22,8 @@ use crate::words::Message;
 /// a laptop awake. Without a device the session goes on silent, [`Sound::trouble`] says so, and the
 /// device is tried again every few seconds; what was missed is not made up for.
 ///
-/// No call that a session makes waits for the device. Clones share it, and each follows a session of its own.
+/// No call that a session makes waits for the device. Clones share it, and each follows a session
+/// of its own.
 #[derive(Debug, Clone)]
 pub struct Speaker {
     cues: Cues,
