@@ -94,6 +94,13 @@ pub struct Size {
     pub total: Duration,
 }
 
+impl Size {
+    /// Whole minutes, as one would say how long it takes: rounded, and never none.
+    pub fn minutes(self) -> u64 {
+        ((self.total.as_secs() + 30) / 60).max(1)
+    }
+}
+
 /// Measures the plan of `exercises`; agrees with [`Plan::of`] step for step. No dose is too large
 /// to be measured.
 pub fn measure(exercises: &[Exercise]) -> Size {

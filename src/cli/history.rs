@@ -2,14 +2,13 @@
 
 use std::fmt::Write;
 use std::path::Path;
-use std::time::Duration;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Context, Failure, complain};
 use crate::history::{History, Hold, Problem, ProblemKind, Session, SessionOutcome};
-use crate::narrate;
+use crate::narrate::minutes_and_seconds;
 use crate::routine::{Side, printable};
 use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
@@ -40,9 +39,11 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     } else {
         super::print(table(&history.sessions, words))?;
     }
+    let unreadable = |problem: &Problem| matches!(problem.kind, ProblemKind::Unreadable(_));
+    let at = history.problems.iter().position(unreadable);
+    let failure = at.map(|at| history.problems.remove(at));
     tell(&history.problems, words);
-    let unreadable = |problem: &&Problem| matches!(problem.kind, ProblemKind::Unreadable(_));
-    match history.problems.iter().find(unreadable) {
+    match failure {
         Some(problem) => Err(Failure::Environment(problem.message())),
         None => Ok(()),
     }
@@ -59,17 +60,10 @@ impl Choice {
     }
 }
 
-/// Tells what is wrong with the record, except for the one thing that ends the command.
+/// Tells what is wrong with the record.
 fn tell(problems: &[Problem], words: &Words) {
     const AT_MOST: usize = 20;
-    let ends = problems
-        .iter()
-        .position(|problem| matches!(problem.kind, ProblemKind::Unreadable(_)));
-    let told = problems
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| Some(*at) != ends);
-    for (_, problem) in told.take(AT_MOST) {
+    for problem in problems.iter().take(AT_MOST) {
         complain(&words.message(&problem.message()));
     }
     if let Some(more @ 1..) = problems.len().checked_sub(AT_MOST) {
@@ -83,8 +77,11 @@ fn table(sessions: &[Session], words: &Words) -> String {
     let mut table = String::new();
     for session in sessions {
         let held = Message::new("history-held")
-            .with("held", clock(session.held_ms()))
-            .with("prescribed", clock(session.prescribed_ms()));
+            .with("held", minutes_and_seconds(session.held_ms() / 1000))
+            .with(
+                "prescribed",
+                minutes_and_seconds(session.prescribed_ms() / 1000),
+            );
         // Writing to a string can't fail.
         let _ = writeln!(
             table,
@@ -133,10 +130,6 @@ fn pain(session: &Session) -> Option<Message> {
         (None, Some(after)) => Some(Message::new("history-pain-after").with("after", after)),
         (None, None) => None,
     }
-}
-
-fn clock(ms: u64) -> String {
-    narrate::clock(Duration::from_millis(ms))
 }
 
 /// A line for each hold, for a spreadsheet; one without an exercise for a session without holds.

@@ -49,7 +49,7 @@ fn table(entries: &[Entry], words: &Words) -> String {
 fn row(entry: &Entry, words: &Words) -> [String; 4] {
     let (id, length) = match &entry.routine {
         Some(routine) => {
-            let minutes = measure(&routine.exercises).total.as_secs().div_ceil(60);
+            let minutes = measure(&routine.exercises).minutes();
             let length = Message::new("list-minutes").with("minutes", minutes);
             (routine.id.clone(), words.message(&length))
         }

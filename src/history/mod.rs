@@ -40,7 +40,7 @@ pub use recorder::{Recorder, Unrecorded};
 pub use summary::Summary;
 
 use crate::plan::Plan;
-use crate::routine::Side;
+use crate::routine::{Routine, Side};
 use crate::session::{Outcome, StopReason};
 use crate::words::Message;
 use record::Prescribed;
@@ -120,7 +120,6 @@ pub struct Hold {
 pub struct Unfinished {
     pub session: Id,
     pub started: Zoned,
-    /// Go on only if the routine's file still has this hash: else its steps may be others.
     pub routine: RoutineRef,
     /// The first step of the dose that was not tried, as an index in the plan.
     pub next_hold: usize,
@@ -229,6 +228,12 @@ impl Hold {
 }
 
 impl Unfinished {
+    /// Whether it is a session of this very file. One that was edited since has other steps, and
+    /// can't be gone on with.
+    pub fn is_of(&self, routine: &Routine) -> bool {
+        *self.routine.sha256 == *routine.sha256
+    }
+
     /// The step of the plan to begin with: the pause before the hold, if there is one, so that
     /// there is time to get into position.
     pub fn first_step(&self, plan: &Plan) -> usize {

@@ -81,12 +81,10 @@ fn no_thread(error: &io::Error) -> Failure {
     Failure::Environment(Message::new("error-no-thread").with("reason", error.to_string()))
 }
 
-/// The session of this routine that was cut off, if it is to go on from there. A routine that was
-/// edited since has other steps.
+/// The session of this routine that was cut off, if it can go on from there.
 fn cut_off(log: &Log, routine: &Routine) -> Option<Unfinished> {
     let unfinished = log.history().unfinished(log.device(), &clock::here())?;
-    let same = *unfinished.routine.sha256 == *routine.sha256;
-    same.then_some(unfinished)
+    unfinished.is_of(routine).then_some(unfinished)
 }
 
 /// Where a session begins.

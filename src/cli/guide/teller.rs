@@ -117,7 +117,7 @@ impl<'a> Teller<'a> {
             .filter(|attempt| attempt.outcome == Outcome::Done);
         let held: Duration = last.attempts.iter().map(|attempt| attempt.held).sum();
         let held = Message::new("guide-held")
-            .with("time", narrate::clock(held))
+            .with("time", narrate::minutes_and_seconds(held.as_secs()))
             .with("done", done.count())
             .with("of", last.plan.work().count());
         self.say(&held)?;
