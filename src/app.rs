@@ -158,7 +158,8 @@ impl App {
                     on: !self.store.settings.muted,
                     percent: self.store.settings.volume_percent,
                 };
-                frame::whole(ui, |ui| live.show(ui, words, sound))
+                let reduced_motion = self.store.settings.reduced_motion;
+                frame::whole(ui, |ui| live.show(ui, words, sound, reduced_motion))
             }
             Shown::Done(done) => frame::whole(ui, |ui| done.show(ui, words)),
         }

@@ -60,6 +60,21 @@ pub struct Snapshot {
     pub refusal: Option<(Command, Refusal)>,
     pub sound_trouble: Option<Message>,
     pub record_trouble: Option<Message>,
+    /// When all this was so, on the session's clock.
+    pub as_of: Duration,
+}
+
+impl Snapshot {
+    /// Time under way in the step at a later moment on the session's clock, as far as the session
+    /// runs on until then: what moves is drawn between two snapshots.
+    pub fn elapsed_at(&self, now: Duration) -> Duration {
+        if self.state != State::Running {
+            return self.elapsed;
+        }
+        let since = now.saturating_sub(self.as_of);
+        let elapsed = self.elapsed.saturating_add(since);
+        self.length.map_or(elapsed, |length| elapsed.min(length))
+    }
 }
 
 /// A session under way on its own thread. Dropping it stops the thread; the session then reads as
@@ -97,7 +112,8 @@ impl Runner {
             attempts: Arc::default(),
             refusal: None,
         };
-        let snapshot = Arc::new(Mutex::new(course.snapshot()));
+        let now = course.clock.now().monotonic;
+        let snapshot = Arc::new(Mutex::new(course.snapshot(now)));
         let published = Arc::clone(&snapshot);
         let thread = thread::Builder::new()
             .name("session".to_owned())
@@ -166,7 +182,7 @@ impl<C: Clock> Course<C> {
             }
             self.hand_out(&events);
             events.clear();
-            let snapshot = self.snapshot();
+            let snapshot = self.snapshot(now.monotonic);
             *published.lock().unwrap_or_else(PoisonError::into_inner) = snapshot;
             self.changed.call(|changed| changed());
         }
@@ -183,7 +199,7 @@ impl<C: Clock> Course<C> {
         }
     }
 
-    fn snapshot(&self) -> Snapshot {
+    fn snapshot(&self, as_of: Duration) -> Snapshot {
         let session = &self.session;
         Snapshot {
             routine: Arc::clone(session.routine()),
@@ -201,6 +217,7 @@ impl<C: Clock> Course<C> {
             record_trouble: self
                 .record
                 .trouble(|record| record.trouble(), "session-record-failed"),
+            as_of,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Context, Ui};
 
-use crate::clock::{REHEARSAL_SPEED, SystemClock};
+use crate::clock::{Clock as _, REHEARSAL_SPEED, SystemClock};
 use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
 use crate::plan::Plan;
 use crate::routine::Routine;
@@ -18,6 +18,8 @@ use crate::words::{Message, Words};
 /// A session with its screen.
 pub(super) struct Live {
     runner: Runner,
+    /// The session's own.
+    clock: SystemClock,
     player: player::Player,
     /// Under which the record knows the session; `None` of one that is not recorded.
     recorded: Option<Id>,
@@ -119,7 +121,7 @@ impl Live {
         };
         let ctx = to.ctx.clone();
         let shell = Shell {
-            clock,
+            clock: clock.clone(),
             sound,
             record,
             changed: Box::new(move || redraw(&ctx)),
@@ -128,6 +130,7 @@ impl Live {
         runner.send(Command::Start);
         Ok(Self {
             runner,
+            clock,
             player: player::Player::default(),
             recorded: session_id,
             pain_before: None,
@@ -173,8 +176,13 @@ impl Live {
         ui: &mut Ui,
         words: &Words,
         sound: player::Sound,
+        reduced_motion: bool,
     ) -> Option<Action> {
         let snapshot = self.snapshot();
-        self.player.show(ui, words, &snapshot, sound)
+        let motion = player::Motion {
+            now: self.clock.now().monotonic,
+            reduced: reduced_motion,
+        };
+        self.player.show(ui, words, &snapshot, sound, motion)
     }
 }

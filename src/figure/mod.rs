@@ -27,7 +27,7 @@ pub use fault::{Fault, Kind, Problem};
 pub use geometry::{Point, Rect};
 pub use palette::Palette;
 pub use read::LARGEST_FIGURE;
-pub use shape::{Arc, Disc, Geometry, Role, Shape, outline};
+pub use shape::{Arc, Disc, GLOW, Geometry, Role, Shape, outline};
 pub use shipped::{names, shipped};
 
 use crate::routine::Side;

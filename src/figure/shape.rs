@@ -31,6 +31,16 @@ pub enum Geometry {
     },
 }
 
+/// How strong a glow is from its middle, 0, to its edge, 1.
+pub const GLOW: [(f32, f32); 6] = [
+    (0.0, 0.88),
+    (0.35, 0.82),
+    (0.55, 0.6),
+    (0.75, 0.26),
+    (0.9, 0.06),
+    (1.0, 0.0),
+];
+
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Disc {
     pub center: Point,

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::palette::Palette;
-use super::shape::{Geometry, Role, Shape, disc, outline};
+use super::shape::{GLOW, Geometry, Role, Shape, disc, outline};
 use super::{Disc, Figure, Moment, Point};
 use crate::routine::Side;
 
@@ -104,16 +104,6 @@ fn write_shape(svg: &mut String, shape: &Shape, palette: Palette) -> std::fmt::R
         }
     }
 }
-
-/// How a glow fades from its middle, 0, to its edge, 1.
-pub const GLOW: [(f32, f32); 6] = [
-    (0.0, 0.88),
-    (0.35, 0.82),
-    (0.55, 0.6),
-    (0.75, 0.26),
-    (0.9, 0.06),
-    (1.0, 0.0),
-];
 
 fn path(discs: &[Disc]) -> String {
     let mut path = String::new();

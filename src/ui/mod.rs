@@ -7,6 +7,7 @@
 pub mod before;
 mod column;
 pub mod facts;
+pub mod figure;
 pub mod finish;
 pub mod frame;
 pub mod history;

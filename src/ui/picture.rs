@@ -1,16 +1,18 @@
-//! The panel that shows what a routine is like before it is begun.
+//! The panels that show what a routine and its exercises are like before it is begun.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::figure::Posed;
+use super::text::said;
 use super::theme::{palette, radius};
 use super::widgets::{Icon, focus_ring};
 use crate::plan::{Plan, StepKind};
-use crate::routine::{Position, Routine};
+use crate::routine::{Exercise, Position, Routine};
 use crate::words::{Message, Words};
 
-/// Somebody in the position the routine begins in, on a mat, over the shape of its time: each hold
-/// a bar as long as it lasts. Pressed, it opens the routine's page.
+/// The figure of the routine's first exercise that has one. Without any, somebody in the position
+/// the routine begins in, over the shape of its time. Pressed, it opens the routine's page.
 pub(super) fn of_routine(ui: &mut Ui, words: &Words, routine: &Routine, height: f32) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
@@ -24,7 +26,50 @@ pub(super) fn of_routine(ui: &mut Ui, words: &Words, routine: &Routine, height: 
         palette.paper
     };
     painter.rect_filled(rect, CornerRadius::same(radius::PICTURE), ground);
+    let mut figures = routine
+        .exercises
+        .iter()
+        .map(|exercise| posed(routine, exercise));
+    match figures.find_map(|figure| figure) {
+        Some(figure) => figure.paint(ui, rect.shrink(MARGIN)),
+        None => draw_position(ui, rect, routine),
+    }
+    focus_ring(ui, &response, radius::PICTURE);
+    response
+}
 
+/// The figure of an exercise in a panel of `size`; `false` if it has none.
+pub(super) fn of_exercise(
+    ui: &mut Ui,
+    words: &Words,
+    (routine, exercise): (&Routine, &Exercise),
+    size: Vec2,
+) -> bool {
+    let Some(figure) = posed(routine, exercise) else {
+        return false;
+    };
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let name = Message::new("figure-of").with("name", exercise.name.as_str());
+    said(ui, rect, &exercise.id, Role::Image, &words.message(&name));
+    let ground = palette(ui).paper;
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(radius::PICTURE), ground);
+    figure.paint(ui, rect.shrink(MARGIN));
+    true
+}
+
+/// Around a figure.
+const MARGIN: f32 = 8.0;
+
+fn posed<'a>(routine: &'a Routine, exercise: &Exercise) -> Option<Posed<'a>> {
+    let figure = routine.figure_of(exercise)?;
+    Some(Posed::held(figure, exercise))
+}
+
+/// Somebody on a mat, and below it each hold as a bar as long as it lasts.
+fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {
+    let palette = palette(ui);
+    let painter = ui.painter();
     let position = routine
         .exercises
         .iter()
@@ -47,8 +92,6 @@ pub(super) fn of_routine(ui: &mut Ui, words: &Words, routine: &Routine, height: 
     );
     icon.draw(painter, square, palette.teal);
     draw_time(ui, strip, &Plan::of(routine));
-    focus_ring(ui, &response, radius::PICTURE);
-    response
 }
 
 /// An open step has no length; it is drawn as if it took this long.

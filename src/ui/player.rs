@@ -1,8 +1,8 @@
 //! The player: a session under way, readable from across the room and worked without looking for
 //! anything.
 //!
-//! It is drawn anew for each snapshot of the session and for nothing else: nothing in it moves by
-//! itself.
+//! It is drawn anew for each snapshot of the session; in between only while the figure moves, which
+//! is for a second at each end of a hold, and with a pace.
 
 mod controls;
 mod ending;
@@ -11,6 +11,7 @@ mod layout;
 mod notices;
 mod panel;
 mod ring;
+mod scene;
 mod stage;
 mod strip;
 #[cfg(test)]
@@ -24,6 +25,8 @@ use self::controls::Controls;
 use self::ending::{Answer, Ending};
 use self::layout::{Needs, Places};
 use self::notices::Notices;
+pub use self::scene::Motion;
+use self::scene::Scene;
 use self::stage::Head;
 use self::view::View;
 use super::text::said;
@@ -60,6 +63,7 @@ impl Player {
         words: &Words,
         snapshot: &Snapshot,
         sound: Sound,
+        motion: Motion,
     ) -> Option<Action> {
         let view = View::of(snapshot)?;
         say(ui, &words.message(&view.announcement));
@@ -69,7 +73,8 @@ impl Player {
         }
         let by_key = by_key(ui, &view);
         let easier = self.easier == Some(view.exercise_index);
-        let by_hand = draw(ui, words, snapshot, &view, sound, easier);
+        let scene = Scene::of(snapshot, motion);
+        let by_hand = draw(ui, words, (snapshot, &view), scene.as_ref(), sound, easier);
         if let Some(ending) = self.ending {
             let answer = ending::ask(ui, words)?;
             self.ending = None;
@@ -145,8 +150,8 @@ fn by_key(ui: &Ui, view: &View<'_>) -> Option<Asked> {
 fn draw(
     ui: &mut Ui,
     words: &Words,
-    snapshot: &Snapshot,
-    view: &View<'_>,
+    (snapshot, view): (&Snapshot, &View<'_>),
+    scene: Option<&Scene<'_>>,
     sound: Sound,
     easier: bool,
 ) -> Option<Asked> {
@@ -172,7 +177,7 @@ fn draw(
         stage::next(ui, words, view, next, places.beside);
     }
     if let Some(panel) = places.panel {
-        panel::show(ui, words, view, easier, panel);
+        panel::show(ui, words, view, scene, easier, panel);
     }
     if let Some(strip) = places.strip {
         draw_strip(ui, words, snapshot, strip);

@@ -1,13 +1,13 @@
 //! The page of one routine: all that its file says, before it is begun.
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
-use super::theme::{palette, space};
+use super::theme::{is_narrow, palette, space};
 use super::widgets::{
     Button, body, card, chip, heading, link, muted, panel, row, section, small, strong, title,
 };
-use super::{Action, Place, facts, routines};
+use super::{Action, Place, facts, picture, routines};
 use crate::library::Entry;
 use crate::routine::{Exercise, Routine, link_host};
 use crate::words::{Message, Words};
@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     show_facts(ui, words, view);
     section(ui, &words.get("routine-exercises"));
     for (number, exercise) in (1_usize..).zip(&routine.exercises) {
-        action = action.or(show_exercise(ui, words, number, exercise));
+        action = action.or(show_exercise(ui, words, routine, (number, exercise)));
     }
     action
 }
@@ -156,39 +156,60 @@ fn fact(ui: &mut Ui, words: &Words, name: &'static str, text: &str) {
     ui.add_space(space::XS);
 }
 
-fn show_exercise(ui: &mut Ui, words: &Words, number: usize, exercise: &Exercise) -> Option<Action> {
-    let mut action = None;
+/// A picture of an exercise has this size where there is room for it beside the words.
+const PICTURE: Vec2 = vec2(250.0, 160.0);
+
+fn show_exercise(
+    ui: &mut Ui,
+    words: &Words,
+    routine: &Routine,
+    (number, exercise): (usize, &Exercise),
+) -> Option<Action> {
+    let shown = (routine, exercise);
     card(ui, |ui| {
-        row(ui, |ui| {
-            heading(ui, &format!("{number}. {}", exercise.name));
-            if exercise.optional {
-                chip(ui, &words.get("exercise-optional"));
-            }
-        });
-        let color = palette(ui).teal_ink;
-        ui.label(super::theme::Type::Strong.text(facts::dose(words, exercise), color));
-        for instruction in &exercise.instructions {
-            body(ui, instruction);
+        if is_narrow(ui.ctx()) {
+            let size = vec2(ui.available_width(), PICTURE.y);
+            picture::of_exercise(ui, words, shown, size);
+            return show_words(ui, words, number, exercise);
         }
-        for (id, text) in [
-            ("exercise-feel-it-in", &exercise.feel_it_in),
-            ("exercise-caution", &exercise.caution),
-            ("exercise-note", &exercise.clinician_note),
-            ("exercise-easier", &exercise.easier),
-            ("exercise-harder", &exercise.harder),
-        ] {
-            if let Some(text) = text {
-                muted(
-                    ui,
-                    &words.message(&Message::new(id).with("text", text.as_str())),
-                );
+        ui.horizontal_top(|ui| {
+            if picture::of_exercise(ui, words, shown, PICTURE) {
+                ui.add_space(space::M);
             }
-        }
-        if let Some(source) = &exercise.source {
-            action = show_source(ui, words, source);
+            ui.vertical(|ui| show_words(ui, words, number, exercise))
+                .inner
+        })
+        .inner
+    })
+    .inner
+}
+
+fn show_words(ui: &mut Ui, words: &Words, number: usize, exercise: &Exercise) -> Option<Action> {
+    row(ui, |ui| {
+        heading(ui, &format!("{number}. {}", exercise.name));
+        if exercise.optional {
+            chip(ui, &words.get("exercise-optional"));
         }
     });
-    action
+    let color = palette(ui).teal_ink;
+    ui.label(super::theme::Type::Strong.text(facts::dose(words, exercise), color));
+    for instruction in &exercise.instructions {
+        body(ui, instruction);
+    }
+    for (id, text) in [
+        ("exercise-feel-it-in", &exercise.feel_it_in),
+        ("exercise-caution", &exercise.caution),
+        ("exercise-note", &exercise.clinician_note),
+        ("exercise-easier", &exercise.easier),
+        ("exercise-harder", &exercise.harder),
+    ] {
+        if let Some(text) = text {
+            let text = Message::new(id).with("text", text.as_str());
+            muted(ui, &words.message(&text));
+        }
+    }
+    let source = exercise.source.as_ref()?;
+    show_source(ui, words, source)
 }
 
 /// Where the dose comes from: an address with its host, opened when it is pressed, or a citation.

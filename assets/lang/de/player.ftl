@@ -118,3 +118,6 @@ past-what = { $how ->
 past-pain = Schmerz { $before } auf { $after }
 past-pain-before = Schmerz vorher { $pain }
 past-pain-after = Schmerz nachher { $pain }
+
+figure-of = Bild: { $name }
+figure-of-side = Bild: { $name }. { $side }

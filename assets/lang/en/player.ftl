@@ -127,3 +127,6 @@ past-what = { $how ->
 past-pain = pain { $before } to { $after }
 past-pain-before = pain { $pain } before
 past-pain-after = pain { $pain } after
+
+figure-of = Picture of { $name }
+figure-of-side = Picture of { $name }. { $side }

@@ -62,6 +62,7 @@ fn snapshot(state: State, attempts: Vec<Attempt>) -> Snapshot {
         refusal: None::<(Command, _)>,
         sound_trouble: None,
         record_trouble: None,
+        as_of: Duration::ZERO,
     }
 }
 

@@ -1,25 +1,44 @@
-//! The words at the ring's side: what to do, where it is felt, what to mind. As large as there is
-//! room for all of them.
+//! What stands at the ring's side: the figure, and the words below it. What to do, where it is felt,
+//! what to mind; without a figure as large as there is room for all of them.
+
+use std::time::Duration;
 
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
     Align, Color32, CornerRadius, FontFamily, FontId, Galley, Label, Layout, Rect, ScrollArea,
-    Stroke, StrokeKind, TextFormat, Ui, UiBuilder,
+    Stroke, StrokeKind, TextFormat, Ui, UiBuilder, Vec2, vec2,
 };
 
+use super::scene::Scene;
 use super::view::View;
+use crate::ui::text::said;
 use crate::ui::theme::{Palette, bold, palette, radius};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// Text is never smaller than this; what does not fit then scrolls.
 const LEAST_SIZE: f32 = 15.0;
 /// What explains is this much of the size of what is to be done.
 const SMALLER: f32 = 0.72;
 
-/// Draws the words into `area`. `easier` tells that the exercise is done in its easier way.
-pub(super) fn show(ui: &mut Ui, words: &Words, view: &View<'_>, easier: bool, area: Rect) {
+/// The figure has at least this share of the panel's height, and what the words leave of the rest.
+const LEAST_FIGURE_SHARE: f32 = 0.52;
+/// A lower figure gives its place to the words.
+const LEAST_FIGURE: f32 = 110.0;
+/// The time between two pictures of a movement.
+const FRAME: Duration = Duration::from_millis(33);
+
+/// Draws the figure and the words into `area`. `easier` tells that the exercise is done in its easier way.
+pub(super) fn show(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View<'_>,
+    scene: Option<&Scene<'_>>,
+    easier: bool,
+    area: Rect,
+) {
     let palette = palette(ui);
     ui.painter().rect(
         area,
@@ -32,24 +51,53 @@ pub(super) fn show(ui: &mut Ui, words: &Words, view: &View<'_>, easier: bool, ar
         .clamp(12.0, 56.0)
         .min(area.height() * 0.14);
     let inner = area.shrink(margin);
-    let paragraphs = paragraphs(words, view, easier, palette);
-    let (galleys, height) = largest(ui, &paragraphs, inner);
+    let figure = scene.filter(|_| inner.height() * LEAST_FIGURE_SHARE >= LEAST_FIGURE);
+    let mut paragraphs = paragraphs(words, view, easier, figure.is_some(), palette);
+    let (mut most, mut share) = (0.045, 1.0);
+    if figure.is_some() {
+        paragraphs = flowing(paragraphs);
+        (most, share) = (0.026, 1.0 - LEAST_FIGURE_SHARE);
+    }
+    let room = vec2(inner.width(), inner.height() * share);
+    let (galleys, height) = largest(ui, &paragraphs, room, inner.width() * most);
+    let mut below = inner;
+    if let Some(scene) = figure {
+        below = inner.with_min_y(inner.bottom() - height.min(room.y));
+        let stage = area
+            .shrink(margin / 2.0)
+            .with_max_y(below.top() - margin / 2.0);
+        show_figure(ui, words, view, scene, stage);
+    }
     let builder = UiBuilder::new()
         .id_salt(("panel", &view.exercise.id))
-        .max_rect(inner)
+        .max_rect(below)
         .layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
         // Where there is more than fits, the handle tells.
         ui.spacing_mut().scroll.dormant_handle_opacity = 0.5;
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add_space(((inner.height() - height) / 2.0).max(0.0));
+            ui.add_space(((below.height() - height) / 2.0).max(0.0));
             for (galley, gap) in galleys {
                 ui.add(Label::new(galley));
                 ui.add_space(gap);
             }
         });
     });
+}
+
+fn show_figure(ui: &Ui, words: &Words, view: &View<'_>, scene: &Scene<'_>, area: Rect) {
+    let mut name = Message::new("figure-of").with("name", view.exercise.name.as_str());
+    if let Some(side) = &view.side {
+        name = Message::new("figure-of-side")
+            .with("name", view.exercise.name.as_str())
+            .with("side", side.clone());
+    }
+    said(ui, area, "figure", Role::Image, &words.message(&name));
+    scene.posed.paint(ui, area);
+    if scene.moves {
+        ui.ctx().request_repaint_after(FRAME);
+    }
 }
 
 /// A few words of one weight and colour.
@@ -65,7 +113,15 @@ struct Paragraph {
     small: bool,
 }
 
-fn paragraphs(words: &Words, view: &View<'_>, easier: bool, palette: &Palette) -> Vec<Paragraph> {
+/// Other ways of doing it give their place to a figure: "It hurts" offers the easier one, and the
+/// routine's page has both.
+fn paragraphs<'a>(
+    words: &Words,
+    view: &View<'a>,
+    easier: bool,
+    beside_a_figure: bool,
+    palette: &Palette,
+) -> Vec<Paragraph> {
     let exercise = view.exercise;
     let mut paragraphs = Vec::new();
     let mut lead = view.side.as_ref().map(|side| Span {
@@ -96,20 +152,21 @@ fn paragraphs(words: &Words, view: &View<'_>, easier: bool, palette: &Palette) -
             small: easier_way.is_some(),
         });
     }
+    let other = |way: &'a Option<String>| way.as_ref().filter(|_| !easier && !beside_a_figure);
     let explanations = [
-        ("player-feel-it-in", &exercise.feel_it_in, palette.teal_ink),
-        ("player-caution", &exercise.caution, palette.danger),
-        ("player-note", &exercise.clinician_note, palette.teal_ink),
         (
-            "player-easier",
-            if easier { &None } else { &exercise.easier },
-            palette.muted,
+            "player-feel-it-in",
+            exercise.feel_it_in.as_ref(),
+            palette.teal_ink,
         ),
+        ("player-caution", exercise.caution.as_ref(), palette.danger),
         (
-            "player-harder",
-            if easier { &None } else { &exercise.harder },
-            palette.muted,
+            "player-note",
+            exercise.clinician_note.as_ref(),
+            palette.teal_ink,
         ),
+        ("player-easier", other(&exercise.easier), palette.muted),
+        ("player-harder", other(&exercise.harder), palette.muted),
     ];
     for (label, text, color) in explanations {
         let Some(text) = text else { continue };
@@ -126,6 +183,23 @@ fn paragraphs(words: &Words, view: &View<'_>, easier: bool, palette: &Palette) -
     paragraphs
 }
 
+/// What is to be done as one paragraph, where a figure shows it step by step.
+fn flowing(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    let mut flowing: Vec<Paragraph> = Vec::new();
+    for paragraph in paragraphs {
+        match flowing.last_mut() {
+            Some(last) if !last.small && !paragraph.small => {
+                if let Some(span) = last.spans.last_mut() {
+                    span.text.push(' ');
+                }
+                last.spans.extend(paragraph.spans);
+            }
+            _ => flowing.push(paragraph),
+        }
+    }
+    flowing
+}
+
 fn plain(text: &str, color: Color32) -> Span {
     Span {
         text: text.to_owned(),
@@ -134,18 +208,23 @@ fn plain(text: &str, color: Color32) -> Span {
     }
 }
 
-/// The paragraphs in the largest type in which all fit into `area`, each with the gap below it, and
-/// their height together.
-fn largest(ui: &Ui, paragraphs: &[Paragraph], area: Rect) -> (Vec<(Arc<Galley>, f32)>, f32) {
-    let most = (area.width() * 0.045).clamp(LEAST_SIZE, 72.0);
+/// The paragraphs in the largest type, of at most `most` points, in which all fit into `room`, each
+/// with the gap below it, and their height together.
+fn largest(
+    ui: &Ui,
+    paragraphs: &[Paragraph],
+    room: Vec2,
+    most: f32,
+) -> (Vec<(Arc<Galley>, f32)>, f32) {
+    let most = most.clamp(LEAST_SIZE, 72.0);
     let sizes = (0..).map(|step| most * 0.92_f32.powi(step));
-    for size in sizes.take_while(|&size| size > LEAST_SIZE) {
-        let (galleys, height) = lay_out(ui, paragraphs, size, area.width());
-        if height <= area.height() {
+    for size in sizes.take_while(|&size| size >= LEAST_SIZE) {
+        let (galleys, height) = lay_out(ui, paragraphs, size, room.x);
+        if height <= room.y {
             return (galleys, height);
         }
     }
-    lay_out(ui, paragraphs, LEAST_SIZE, area.width())
+    lay_out(ui, paragraphs, LEAST_SIZE, room.x)
 }
 
 fn lay_out(

@@ -1,6 +1,7 @@
 //! What the player promises: every state shown, every key and button obeyed, and the essentials in
 //! view in every window.
 
+mod figures;
 mod shown;
 mod windows;
 mod worked;
@@ -121,6 +122,7 @@ impl Course {
             refusal: self.refusal,
             sound_trouble: None,
             record_trouble: None,
+            as_of: self.now,
         }
     }
 }
@@ -140,9 +142,17 @@ impl Screen {
             percent: 70,
         };
         let snapshot = screen.course.snapshot();
+        let motion = Motion {
+            now: screen.course.now,
+            reduced: false,
+        };
         // The harness leaves a margin, the app none.
         let window = UiBuilder::new().max_rect(ui.ctx().content_rect());
-        let show = |ui: &mut Ui| screen.player.show(ui, &screen.words, &snapshot, sound);
+        let show = |ui: &mut Ui| {
+            screen
+                .player
+                .show(ui, &screen.words, &snapshot, sound, motion)
+        };
         let action = ui.scope_builder(window, show).inner;
         if let Some(Action::Session(command)) = &action {
             screen.course.give(*command);

@@ -1,0 +1,242 @@
+//! Posed figures on the screen.
+
+use std::f32::consts::TAU;
+
+use eframe::egui::epaint::{Mesh, PathShape, PathStroke};
+use eframe::egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, Vec2, vec2};
+
+use crate::figure::{self, Disc, Figure, GLOW, Geometry, Moment, Palette, Point, Role, outline};
+use crate::routine::{Exercise, Side, Sides};
+
+/// A figure at a moment, for one side. No side means the one that its data shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Posed<'a> {
+    pub figure: &'a Figure,
+    pub moment: Moment,
+    pub side: Option<Side>,
+}
+
+impl<'a> Posed<'a> {
+    /// An exercise as it is held, for the side that it begins with.
+    pub(super) fn held(figure: &'a Figure, exercise: &Exercise) -> Self {
+        let side = match exercise.sides {
+            Sides::None => None,
+            Sides::Left => Some(Side::Left),
+            Sides::Right => Some(Side::Right),
+            Sides::Each | Sides::Alternate => Some(exercise.first_side),
+        };
+        Self {
+            figure,
+            moment: Moment::HOLD,
+            side,
+        }
+    }
+
+    /// Draws it in the middle of `area`, as large as there is room.
+    pub(super) fn paint(&self, ui: &Ui, area: Rect) {
+        let palette = if ui.visuals().dark_mode {
+            Palette::Dark
+        } else {
+            Palette::Light
+        };
+        let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+        painter.extend(self.shapes(area, palette));
+    }
+
+    /// What is drawn, from the farthest to the nearest.
+    pub fn shapes(&self, area: Rect, palette: Palette) -> Vec<Shape> {
+        let stage = Stage::of(self.figure.frame(self.side), area);
+        let mut shapes = Vec::new();
+        for shape in self.figure.shapes(self.moment, self.side) {
+            let color = color(palette, shape.role).gamma_multiply(shape.opacity);
+            stage.draw(&shape, color, &mut shapes);
+        }
+        shapes
+    }
+}
+
+/// How a figure's own measures become points on the screen.
+struct Stage {
+    center: Pos2,
+    /// The middle of what is shown, in the figure's measures.
+    middle: Point,
+    /// Points for one torso.
+    scale: f32,
+}
+
+impl Stage {
+    fn of(frame: figure::Rect, area: Rect) -> Self {
+        let scale = (area.width() / frame.width()).min(area.height() / frame.height());
+        Self {
+            center: area.center(),
+            middle: frame.min.lerp(frame.max, 0.5),
+            scale,
+        }
+    }
+
+    fn at(&self, point: Point) -> Pos2 {
+        self.center + self.way(point - self.middle)
+    }
+
+    fn way(&self, way: Point) -> Vec2 {
+        vec2(way.x, -way.y) * self.scale
+    }
+
+    fn draw(&self, shape: &figure::Shape, color: Color32, out: &mut Vec<Shape>) {
+        match &shape.geometry {
+            Geometry::Hull(discs) => out.push(self.hull(discs, color)),
+            Geometry::Band { left, right } => self.band(left, right, color, out),
+            Geometry::Line { points, width } => self.line(points, *width, color, out),
+            Geometry::Glow {
+                center,
+                axis,
+                across,
+            } => out.push(self.glow(*center, *axis, *across, color)),
+        }
+    }
+
+    fn hull(&self, discs: &[Disc], color: Color32) -> Shape {
+        if let [Disc { center, radius }] = *discs {
+            return Shape::circle_filled(self.at(center), radius * self.scale, color);
+        }
+        let mut points = Vec::new();
+        for arc in outline(discs) {
+            let turn = arc.end - arc.start;
+            let pieces = pieces(turn, arc.disc.radius * self.scale);
+            points.extend(
+                (0..=pieces)
+                    .map(|piece| arc.start + turn * f32::from(piece) / f32::from(pieces))
+                    .map(|degrees| self.at(arc.at(degrees))),
+            );
+        }
+        Shape::convex_polygon(points, color, Stroke::NONE)
+    }
+
+    /// Quads between the edges, and a fine line around them that smooths the border.
+    fn band(&self, left: &[Point], right: &[Point], color: Color32, out: &mut Vec<Shape>) {
+        let mut mesh = Mesh::default();
+        for (index, (&left, &right)) in (0_u32..).zip(left.iter().zip(right)) {
+            mesh.colored_vertex(self.at(left), color);
+            mesh.colored_vertex(self.at(right), color);
+            if index > 0 {
+                let first = 2 * (index - 1);
+                mesh.add_triangle(first, first + 1, first + 2);
+                mesh.add_triangle(first + 1, first + 2, first + 3);
+            }
+        }
+        out.push(Shape::mesh(mesh));
+        let around = left.iter().chain(right.iter().rev());
+        let around = around.map(|&point| self.at(point)).collect();
+        out.push(Shape::closed_line(around, Stroke::new(1.0, color)));
+    }
+
+    /// Round at its ends, and at its corners where it can't be seen through.
+    fn line(&self, points: &[Point], width: f32, color: Color32, out: &mut Vec<Shape>) {
+        let width = width * self.scale;
+        let points: Vec<Pos2> = points.iter().map(|&point| self.at(point)).collect();
+        let last = points.len().saturating_sub(1);
+        let rounded = |index: usize| index == 0 || index == last || color.is_opaque();
+        for (index, &point) in points.iter().enumerate() {
+            if rounded(index) {
+                out.push(Shape::circle_filled(point, width / 2.0, color));
+            }
+        }
+        out.push(Shape::Path(PathShape::line(
+            points,
+            PathStroke::new(width, color),
+        )));
+    }
+
+    /// Rings of triangles from the middle outwards, each vertex as strong as the glow is there.
+    fn glow(&self, center: Point, axis: Point, across: f32, color: Color32) -> Shape {
+        const SPOKES: u8 = 48;
+        let axis_length = axis.length().max(f32::EPSILON);
+        let other = axis.left() * (across / axis_length);
+        let mut mesh = Mesh::default();
+        for (ring, (share, strength)) in (0_u32..).zip(GLOW) {
+            let color = color.gamma_multiply(strength);
+            for spoke in 0..SPOKES {
+                let (sin, cos) = (TAU * f32::from(spoke) / f32::from(SPOKES)).sin_cos();
+                let way = axis * (cos * share) + other * (sin * share);
+                mesh.colored_vertex(self.at(center + way), color);
+                if ring > 0 {
+                    let next = (spoke + 1) % SPOKES;
+                    let [inner, outer] = [ring - 1, ring].map(|ring| ring * u32::from(SPOKES));
+                    let [here, next] = [spoke, next].map(u32::from);
+                    mesh.add_triangle(inner + here, inner + next, outer + here);
+                    mesh.add_triangle(inner + next, outer + here, outer + next);
+                }
+            }
+        }
+        Shape::mesh(mesh)
+    }
+}
+
+/// So many straight pieces of an arc of `turn` degrees and `radius` points look round.
+fn pieces(turn: f32, radius: f32) -> u8 {
+    // How far a piece may lie inside of its arc, in points.
+    const MISS: f32 = 0.06;
+    let each = 2.0 * (1.0 - MISS / radius.max(0.5)).acos().to_degrees();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to what fits"
+    )]
+    let pieces = (turn / each).ceil().clamp(1.0, 90.0) as u8;
+    pieces
+}
+
+fn color(palette: Palette, role: Role) -> Color32 {
+    let [red, green, blue] = palette.rgb(role);
+    Color32::from_rgb(red, green, blue)
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::pos2;
+
+    use super::*;
+    use crate::figure::{names, shipped};
+    use crate::ui::theme;
+
+    fn area() -> Rect {
+        Rect::from_min_size(pos2(20.0, 30.0), vec2(640.0, 360.0))
+    }
+
+    #[test]
+    fn every_figure_fills_its_place_and_stays_inside() {
+        for name in names() {
+            let figure = shipped(name).unwrap();
+            for side in [None, Some(Side::Left), Some(Side::Right)] {
+                let posed = Posed {
+                    figure,
+                    moment: Moment::HOLD,
+                    side,
+                };
+                let shapes = posed.shapes(area(), Palette::Light);
+                let bounds = shapes
+                    .iter()
+                    .map(Shape::visual_bounding_rect)
+                    .fold(Rect::NOTHING, Rect::union);
+                assert!(bounds.is_finite(), "{name}");
+                let frame = figure.frame(side);
+                let stage = Stage::of(frame, area());
+                let whole = Rect::from_two_pos(stage.at(frame.min), stage.at(frame.max));
+                assert!(area().expand(0.01).contains_rect(whole), "{name}: {whole}");
+                let fills = whole.size() / area().size();
+                assert!((fills.max_elem() - 1.0).abs() < 1e-3, "{name}: {fills}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_colours_of_figures_are_those_of_the_theme() {
+        for (palette, theme) in [
+            (Palette::Light, &theme::LIGHT),
+            (Palette::Dark, &theme::DARK),
+        ] {
+            assert_eq!(color(palette, Role::Top), theme.teal_fill);
+            assert_eq!(color(palette, Role::Highlight), theme.coral);
+        }
+    }
+}

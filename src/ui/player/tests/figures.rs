@@ -1,0 +1,189 @@
+//! The figure: where it is, which side it shows, and when it moves.
+
+use super::*;
+use crate::figure::{BLEND, Moment, shipped};
+use crate::library::SHIPPED;
+use crate::plan::StepKind;
+use crate::routine::{Side, Surroundings, read};
+
+/// The routine of the other tests, with figures for its first two exercises.
+fn drawn() -> Routine {
+    let mut routine = routine();
+    for (exercise, figure) in routine
+        .exercises
+        .iter_mut()
+        .zip(["knee-to-chest", "pelvic-tilt"])
+    {
+        exercise.figure = Some(figure.to_owned());
+    }
+    routine
+}
+
+fn millis(millis: u64) -> Duration {
+    Duration::from_millis(millis)
+}
+
+/// The moment that is drawn so long after a step began, its side, and whether it moves on.
+fn scene(step: usize, since: Duration, reduced: bool) -> (Moment, Option<Side>, bool) {
+    let snapshot = Course::of(drawn(), step, 0).snapshot();
+    let now = snapshot.as_of + since;
+    let scene = Scene::of(&snapshot, Motion { now, reduced }).unwrap();
+    (scene.posed.moment, scene.posed.side, scene.moves)
+}
+
+#[test]
+fn the_figure_moves_into_the_pose_and_out_of_it_and_stays_in_between() {
+    let left = Some(Side::Left);
+    for (step, since, expected, side, moves) in [
+        (0, millis(500), Moment::REST, left, false),
+        (1, millis(0), Moment::entering(millis(0)), left, true),
+        (1, millis(500), Moment::entering(millis(500)), left, true),
+        (1, BLEND, Moment::HOLD, left, false),
+        (1, millis(19_999), Moment::HOLD, left, false),
+        (2, millis(500), Moment::leaving(millis(500)), left, true),
+        (2, BLEND, Moment::REST, left, false),
+        // Turned round for the other side it begins at rest.
+        (6, millis(500), Moment::REST, Some(Side::Right), false),
+        (
+            7,
+            millis(500),
+            Moment::entering(millis(500)),
+            Some(Side::Right),
+            true,
+        ),
+        // After the exercise there is no side to say, and the figure does not turn.
+        (
+            12,
+            millis(500),
+            Moment::leaving(millis(500)),
+            Some(Side::Right),
+            true,
+        ),
+        (12, BLEND, Moment::REST, Some(Side::Right), false),
+    ] {
+        assert_eq!(
+            scene(step, since, false),
+            (expected, side, moves),
+            "{step} {since:?}"
+        );
+    }
+}
+
+#[test]
+fn paced_repetitions_move_with_their_pace() {
+    let figure = shipped("pelvic-tilt").unwrap();
+    for since in [0, 1_000, 2_000, 9_500].map(millis) {
+        let expected = figure.paced(since, Duration::from_secs(4));
+        assert_eq!(scene(14, since, false), (expected, None, true), "{since:?}");
+    }
+}
+
+#[test]
+fn reduced_motion_cuts_to_the_pose() {
+    for (step, expected) in [
+        (0, Moment::REST),
+        (1, Moment::HOLD),
+        (2, Moment::REST),
+        (14, Moment::HOLD),
+    ] {
+        for since in [0, 500, 3_000].map(millis) {
+            let (moment, _, moves) = scene(step, since, true);
+            assert_eq!((moment, moves), (expected, false), "{step} {since:?}");
+        }
+    }
+}
+
+#[test]
+fn a_pause_stands_still() {
+    let mut course = Course::of(drawn(), 1, 0);
+    course.wait(millis(400));
+    course.give(Command::Pause);
+    let snapshot = course.snapshot();
+    for since in [0, 300, 60_000].map(millis) {
+        let now = snapshot.as_of + since;
+        let scene = Scene::of(
+            &snapshot,
+            Motion {
+                now,
+                reduced: false,
+            },
+        )
+        .unwrap();
+        assert_eq!(scene.posed.moment, Moment::entering(millis(400)));
+        assert!(!scene.moves);
+    }
+}
+
+#[test]
+fn every_shipped_step_shows_the_side_that_it_says() {
+    let words = Words::of("en");
+    for file in SHIPPED {
+        let surroundings = Surroundings {
+            stem: file.name,
+            today: jiff::civil::Date::MIN,
+            image: &|_| Ok(()),
+        };
+        let routine = read(file.text.as_bytes(), &surroundings).routine.unwrap();
+        for (index, step) in Plan::of(&routine).steps.iter().enumerate() {
+            let snapshot = Course::of(routine.clone(), index, 0).snapshot();
+            let motion = Motion {
+                now: snapshot.as_of,
+                reduced: false,
+            };
+            let place = format!("{} step {index}", file.name);
+            let scene = Scene::of(&snapshot, motion).unwrap();
+            let view = View::of(&snapshot).unwrap();
+            let label = view.side.map(|side| words.message(&side));
+            let expected = step.side.map(|side| match side {
+                Side::Left => "Left side".to_owned(),
+                Side::Right => "Right side".to_owned(),
+            });
+            assert_eq!(label, expected, "{place}");
+            if step.side.is_some() {
+                assert_eq!(scene.posed.side, step.side, "{place}");
+            } else {
+                assert!(
+                    !step.kind.is_work() || scene.posed.side.is_none(),
+                    "{place}"
+                );
+                assert_ne!(step.kind, StepKind::Switch, "{place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_figure_stands_above_the_words_and_yields_to_them_in_a_small_window() {
+    for (size, zoom, is_drawn) in [
+        (vec2(1280.0, 800.0), 1.0, true),
+        (vec2(3840.0, 2160.0), 2.0, true),
+        (vec2(700.0, 1400.0), 1.0, true),
+        (vec2(1280.0, 800.0), 2.0, false),
+        (vec2(480.0, 600.0), 1.0, false),
+    ] {
+        let harness = sized(Course::of(drawn(), 1, 5), size, zoom, "en");
+        let name = "Picture of Single knee to chest. Left side";
+        let figure = harness.query_by_role_and_label(Role::Image, name);
+        assert_eq!(figure.is_some(), is_drawn, "{size} at {zoom}");
+        if let Some(figure) = figure {
+            let place = figure.rect();
+            let text = "Left side. Draw one knee towards your chest with both hands.";
+            let words = harness.get_by_label(text).rect();
+            assert!(place.bottom() <= words.top(), "{size}: {place} {words}");
+            assert!(place.height() > words.height(), "{size}: {place} {words}");
+        }
+    }
+}
+
+#[test]
+fn it_is_drawn_again_while_the_figure_moves_and_only_then() {
+    for (step, elapsed, moves) in [(0, 5, false), (1, 0, true), (1, 5, false), (14, 5, true)] {
+        let harness = harness(Course::of(drawn(), step, elapsed));
+        let output = &harness.output().viewport_output;
+        let again = output.values().map(|viewport| viewport.repaint_delay);
+        let again = again.min().unwrap();
+        let soon = again <= millis(40);
+        assert_eq!(soon, moves, "{step} after {elapsed} s: {again:?}");
+        assert!(again > millis(10), "{step}: a modest rate");
+    }
+}
