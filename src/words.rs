@@ -82,7 +82,7 @@ macro_rules! number_args {
         }
     )*};
 }
-number_args!(u8, u32, u64, usize, i64, u128);
+number_args!(u8, u32, u64, usize, i64);
 
 /// A language that Supple speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,33 +96,40 @@ pub struct Language {
     files: &'static [(&'static str, &'static str)],
 }
 
-macro_rules! files {
-    ($tag:literal: $($name:literal),*) => {
-        &[$(($name, include_str!(concat!("../assets/lang/", $tag, "/", $name)))),*]
+macro_rules! asset {
+    ($tag:literal, $file:literal) => {
+        include_str!(concat!("../assets/lang/", $tag, "/", $file))
+    };
+}
+
+macro_rules! language {
+    ($tag:literal, $name:literal) => {
+        Language {
+            tag: $tag,
+            name: $name,
+            starter: asset!($tag, "starter.toml"),
+            files: &[
+                ("app.ftl", asset!($tag, "app.ftl")),
+                ("check.ftl", asset!($tag, "check.ftl")),
+                ("cli.ftl", asset!($tag, "cli.ftl")),
+                ("learn.ftl", asset!($tag, "learn.ftl")),
+                ("player.ftl", asset!($tag, "player.ftl")),
+                ("record.ftl", asset!($tag, "record.ftl")),
+                ("session.ftl", asset!($tag, "session.ftl")),
+            ],
+        }
     };
 }
 
 /// All languages, English first: it is complete, and stands in where another has a gap.
-pub const LANGUAGES: &[Language] = &[
-    Language {
-        tag: "en",
-        name: "English",
-        starter: include_str!("../assets/lang/en/starter.toml"),
-        files: files!("en": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "player.ftl", "record.ftl", "session.ftl"),
-    },
-    Language {
-        tag: "de",
-        name: "Deutsch",
-        starter: include_str!("../assets/lang/de/starter.toml"),
-        files: files!("de": "app.ftl", "check.ftl", "cli.ftl", "learn.ftl", "player.ftl", "record.ftl", "session.ftl"),
-    },
-];
+pub const LANGUAGES: &[Language] = &[language!("en", "English"), language!("de", "Deutsch")];
 
 /// The words of one language.
 pub struct Words {
     language: &'static Language,
     bundle: FluentBundle<FluentResource>,
-    fallback: FluentBundle<FluentResource>,
+    /// English, in any other language.
+    fallback: Option<FluentBundle<FluentResource>>,
 }
 
 impl fmt::Debug for Words {
@@ -137,18 +144,17 @@ impl Words {
     /// The words of the shipped language nearest to `tag`; English if there is none.
     pub fn of(tag: &str) -> Self {
         let wanted: Option<LanguageIdentifier> = tag.parse().ok();
-        let language = LANGUAGES
-            .iter()
-            .find(|language| {
-                wanted
-                    .as_ref()
-                    .is_some_and(|wanted| wanted.language.as_str() == language.tag)
-            })
-            .unwrap_or(&LANGUAGES[0]);
+        let speaks = |language: &&Language| {
+            wanted
+                .as_ref()
+                .is_some_and(|wanted| wanted.language.as_str() == language.tag)
+        };
+        let english = &LANGUAGES[0];
+        let language = LANGUAGES.iter().find(speaks).unwrap_or(english);
         Self {
             language,
             bundle: bundle(language),
-            fallback: bundle(&LANGUAGES[0]),
+            fallback: (language != english).then(|| bundle(english)),
         }
     }
 
@@ -158,7 +164,7 @@ impl Words {
         Self {
             language,
             bundle: bundle(language),
-            fallback: bundle(language),
+            fallback: None,
         }
     }
 
@@ -180,10 +186,7 @@ impl Words {
     /// The text of that name, for names that are put together and lists that end where the texts do;
     /// `None` where no language has it.
     pub fn find(&self, id: &str) -> Option<String> {
-        let args = FluentArgs::new();
-        [&self.bundle, &self.fallback]
-            .into_iter()
-            .find_map(|bundle| format(bundle, id, &args))
+        self.format(id, &FluentArgs::new())
     }
 
     /// The message in words.
@@ -197,10 +200,16 @@ impl Words {
             };
             args.set(*name, value);
         }
-        [&self.bundle, &self.fallback]
-            .into_iter()
-            .find_map(|bundle| format(bundle, message.id, &args))
+        self.format(message.id, &args)
             .unwrap_or_else(|| format!("[{}]", message.id))
+    }
+
+    fn format(&self, id: &str, args: &FluentArgs) -> Option<String> {
+        format(&self.bundle, id, args).or_else(|| {
+            self.fallback
+                .as_ref()
+                .and_then(|english| format(english, id, args))
+        })
     }
 }
 

@@ -16,6 +16,15 @@ fn usual() -> Case {
     Case::new(vec2(1280.0, 800.0))
 }
 
+/// With a session under way.
+fn in_a_session() -> Case {
+    let mut case = usual();
+    case.press(Key::Enter);
+    case.harness.key_press(Key::Enter);
+    case.wait_for("It hurts");
+    case
+}
+
 fn at_first() -> Case {
     Case::with(vec2(1280.0, 800.0), "language = \"en\"\n", "en")
 }
@@ -72,10 +81,7 @@ fn pain_is_asked_and_one_key_answers_or_skips() {
 
 #[test]
 fn a_session_ends_with_what_was_held_and_today_goes_on() {
-    let mut case = usual();
-    case.press(Key::Enter);
-    case.harness.key_press(Key::Enter);
-    case.wait_for("It hurts");
+    let mut case = in_a_session();
     case.harness.key_press(Key::H);
     case.wait_for("Stop here, and rest");
     case.harness.key_press(Key::Q);
@@ -199,10 +205,7 @@ fn closing_in_the_middle_of_a_session_asks_first() {
     case.ask_to_close();
     assert!(case.closes(), "without a session");
 
-    let mut case = usual();
-    case.press(Key::Enter);
-    case.harness.key_press(Key::Enter);
-    case.wait_for("It hurts");
+    let mut case = in_a_session();
     case.ask_to_close();
     assert!(!case.closes());
     case.wait_for("Keep going");

@@ -138,6 +138,16 @@ fn holds(reps: u32) -> Exercise {
     exercise
 }
 
+/// Ten seconds to prepare, then one hold of so many seconds.
+fn hold_of(seconds: u64) -> Exercise {
+    let mut exercise = holds(1);
+    exercise.dose = Dose::Hold {
+        hold: Duration::from_secs(seconds),
+        reps: 1,
+    };
+    exercise
+}
+
 /// Ten seconds to prepare, then `reps` movements at a pace of 4 s.
 fn paced(reps: u32) -> Exercise {
     let mut exercise = Exercise::new("paced", "Paced");

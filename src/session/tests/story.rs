@@ -68,11 +68,7 @@ fn the_last_seconds_tick_as_many_times_as_the_exercise_says_and_never_with_the_s
         (2, 10, vec![1]),
         (1, 3, vec![]),
     ] {
-        let mut exercise = holds(1);
-        exercise.dose = Dose::Hold {
-            hold: Duration::from_secs(hold),
-            reps: 1,
-        };
+        let mut exercise = hold_of(hold);
         exercise.countdown = countdown;
         let mut course = Course::started(vec![exercise]);
         course.until(100.0);
@@ -91,11 +87,7 @@ fn the_last_seconds_tick_as_many_times_as_the_exercise_says_and_never_with_the_s
 #[test]
 fn the_middle_of_an_odd_hold_is_at_its_half_second() {
     for (hold, halfway, told) in [(21, true, Some("20.5: halfway")), (21, false, None)] {
-        let mut exercise = holds(1);
-        exercise.dose = Dose::Hold {
-            hold: Duration::from_secs(hold),
-            reps: 1,
-        };
+        let mut exercise = hold_of(hold);
         exercise.halfway = halfway;
         let mut course = Course::started(vec![exercise]);
         course.until(100.0);
