@@ -3,14 +3,15 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use jiff::Zoned;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Context, Failure, complain};
-use crate::history::{History, Hold, Problem, ProblemKind, Session, SessionOutcome};
-use crate::narrate::minutes_and_seconds;
+use crate::history::{History, Hold, Hurt, Problem, ProblemKind, Session, SessionOutcome};
+use crate::narrate::{minutes_and_seconds, side_key};
 use crate::routine::{Side, printable};
-use crate::session::{Outcome, StopReason};
+use crate::session::{Answer, Outcome, StopReason};
 use crate::words::{Message, Words};
 
 /// What of the record to print, and how.
@@ -91,6 +92,9 @@ fn table(sessions: &[Session], words: &Words) -> String {
             title(session, words),
             words.get(outcome(session.outcome)),
         );
+        for hurt in &session.hurts {
+            let _ = writeln!(table, "    {}", words.message(&hurt_in_words(hurt)));
+        }
         if let Some(pain) = pain(session) {
             let _ = writeln!(table, "    {}", words.message(&pain));
         }
@@ -132,11 +136,27 @@ fn pain(session: &Session) -> Option<Message> {
     }
 }
 
+/// "It hurt: Knee to chest, left side. Went on the easier way."
+fn hurt_in_words(hurt: &Hurt) -> Message {
+    let answer = match hurt.answer {
+        Some(Answer::Easier) => "easier",
+        Some(Answer::WentOn) => "went-on",
+        Some(Answer::Skipped) => "skipped",
+        Some(Answer::Ended) => "ended",
+        None => "none",
+    };
+    Message::new("history-hurt")
+        .with("exercise", printable(&hurt.name))
+        .with("side", side_key(hurt.side))
+        .with("answer", answer)
+}
+
 /// A line for each hold, for a spreadsheet; one without an exercise for a session without holds.
 fn csv(sessions: &[Session]) -> String {
     let mut table = String::from(
         "session,started,finished,routine,revision,outcome,reason,pain_before,pain_after,\
-         exercise,side,set,rep,prescribed_ms,held_ms,hold_outcome,note\n",
+         exercise,side,set,rep,prescribed_ms,held_ms,hold_outcome,note,\
+         zone,routine_title,exercise_name,hurts\n",
     );
     for session in sessions {
         let report = SessionReport::of(session);
@@ -151,6 +171,7 @@ fn csv(sessions: &[Session]) -> String {
 }
 
 fn csv_line(table: &mut String, session: &SessionReport<'_>, hold: Option<&HoldReport<'_>>) {
+    let hurts: Vec<String> = session.hurts.iter().map(HurtReport::in_short).collect();
     let fields = [
         session.id.clone(),
         session.started.clone(),
@@ -171,8 +192,12 @@ fn csv_line(table: &mut String, session: &SessionReport<'_>, hold: Option<&HoldR
         number(hold.map(|hold| hold.held_ms)),
         hold.map(|hold| name(&hold.outcome)).unwrap_or_default(),
         session.note.unwrap_or_default().to_owned(),
+        session.zone.unwrap_or_default().to_owned(),
+        session.routine.title.to_owned(),
+        hold.map_or("", |hold| hold.name).to_owned(),
+        hurts.join("; "),
     ];
-    table.push_str(&fields.map(quoted).join(","));
+    table.push_str(&fields.map(cell).join(","));
     table.push('\n');
 }
 
@@ -186,7 +211,14 @@ fn name(value: &impl Serialize) -> String {
     json.as_str().unwrap_or_default().to_owned()
 }
 
-fn quoted(field: String) -> String {
+/// A field as a spreadsheet takes it for the text that it is: one that looks like a formula gets an
+/// apostrophe, since what a routine from elsewhere is called must not be worked out.
+fn cell(field: String) -> String {
+    let field = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{field}")
+    } else {
+        field
+    };
     if field.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {
@@ -206,8 +238,11 @@ struct Report<'a> {
 #[derive(Serialize)]
 struct SessionReport<'a> {
     id: String,
+    /// RFC 3339, with the person's offset at that time.
     started: String,
     finished: Option<String>,
+    /// The IANA name of the zone that the person was in; `null` if only its offset is known.
+    zone: Option<&'a str>,
     routine: RoutineReport<'a>,
     outcome: OutcomeReport,
     reason: Option<StopReason>,
@@ -217,6 +252,11 @@ struct SessionReport<'a> {
     held_ms: u64,
     prescribed_ms: u64,
     holds: Vec<HoldReport<'a>>,
+    /// The attempts at holds that were done again, besides the longest of each, which is the one in
+    /// `holds`. Their time is not in `held_ms`.
+    other_attempts: Vec<HoldReport<'a>>,
+    /// Each time it hurt, in order.
+    hurts: Vec<HurtReport<'a>>,
 }
 
 #[derive(Serialize)]
@@ -236,8 +276,18 @@ enum OutcomeReport {
 }
 
 #[derive(Serialize)]
+struct HurtReport<'a> {
+    exercise: &'a str,
+    name: &'a str,
+    side: Option<Side>,
+    /// What the person chose then; `null` if that is not known.
+    answer: Option<Answer>,
+}
+
+#[derive(Serialize)]
 struct HoldReport<'a> {
     exercise: &'a str,
+    name: &'a str,
     side: Option<Side>,
     set: Option<u32>,
     rep: Option<u32>,
@@ -276,8 +326,9 @@ impl<'a> SessionReport<'a> {
         };
         Self {
             id: session.id.to_string(),
-            started: session.started.to_string(),
-            finished: session.finished.as_ref().map(ToString::to_string),
+            started: rfc_3339(&session.started),
+            finished: session.finished.as_ref().map(rfc_3339),
+            zone: session.started.time_zone().iana_name(),
             routine: RoutineReport {
                 id: &session.routine.id,
                 revision: session.routine.revision,
@@ -292,7 +343,34 @@ impl<'a> SessionReport<'a> {
             held_ms: session.held_ms(),
             prescribed_ms: session.prescribed_ms(),
             holds: session.holds.iter().map(HoldReport::of).collect(),
+            other_attempts: session.other_attempts.iter().map(HoldReport::of).collect(),
+            hurts: session.hurts.iter().map(HurtReport::of).collect(),
         }
+    }
+}
+
+/// `2026-11-22T20:28:12.277+01:00`.
+fn rfc_3339(time: &Zoned) -> String {
+    time.strftime("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string()
+}
+
+impl<'a> HurtReport<'a> {
+    fn of(hurt: &'a Hurt) -> Self {
+        Self {
+            exercise: &hurt.exercise,
+            name: &hurt.name,
+            side: hurt.side,
+            answer: hurt.answer,
+        }
+    }
+
+    /// For one cell of a table: "knee-to-chest left easier".
+    fn in_short(&self) -> String {
+        let side = self.side.as_ref().map(name);
+        let answer = self.answer.as_ref().map(name);
+        let parts = [Some(self.exercise.to_owned()), side, answer];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        parts.join(" ")
     }
 }
 
@@ -300,6 +378,7 @@ impl<'a> HoldReport<'a> {
     fn of(hold: &'a Hold) -> Self {
         Self {
             exercise: &hold.exercise,
+            name: &hold.name,
             side: hold.side,
             set: hold.set,
             rep: hold.rep,
@@ -324,6 +403,27 @@ impl ProblemReport {
             path: path.to_string_lossy().into_owned(),
             line: problem.line,
             message: words.message(&problem.message()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_text_to_a_spreadsheet_whatever_is_in_it() {
+        for (field, text) in [
+            ("Lower back", "Lower back"),
+            ("a, \"b\"", "\"a, \"\"b\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(A1,A2)", "\"'@SUM(A1,A2)\""),
+            ("\t=1", "'\t=1"),
+            ("", ""),
+        ] {
+            assert_eq!(cell(field.to_owned()), text);
         }
     }
 }

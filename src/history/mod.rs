@@ -11,6 +11,10 @@
 //! log/quarantine/                  copies of lines that can't be read
 //! ```
 //!
+//! The line of a hold that was jumped over is a `hold` line too, with the outcome `skipped` and no
+//! time held, written the moment it was jumped over. A hold that has no line was never reached, and
+//! is read as skipped.
+//!
 //! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
 //!   writes them. A line is reported as written once it is on the disk.
 //! - [`History::read`] makes one union of every file of every device, by the lines' ids. No file is
@@ -41,7 +45,7 @@ pub use summary::Summary;
 
 use crate::plan::Plan;
 use crate::routine::{Routine, Side};
-use crate::session::{Outcome, StopReason};
+use crate::session::{Answer, Outcome, StopReason};
 use crate::words::Message;
 use record::Prescribed;
 
@@ -71,6 +75,11 @@ pub struct Session {
     pub note: Option<Box<str>>,
     /// Every step of the dose in order; one that was never reached is skipped.
     pub holds: Vec<Hold>,
+    /// The attempts at steps that were done again, without the one of each that counts; those at
+    /// one step in the order in which they were made.
+    pub other_attempts: Vec<Hold>,
+    /// Each time it hurt, in order.
+    pub hurts: Vec<Hurt>,
     /// The first step of the dose that was not tried, unless the person does not want to go on.
     next_hold: Option<u32>,
 }
@@ -113,6 +122,20 @@ pub struct Hold {
     pub prescribed_ms: Option<u64>,
     pub held_ms: u64,
     pub outcome: Outcome,
+}
+
+/// It hurt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hurt {
+    /// Index in the plan; a step between holds belongs to the exercise too.
+    pub step: u32,
+    /// The exercise's id.
+    pub exercise: Arc<str>,
+    /// The exercise's name.
+    pub name: Arc<str>,
+    pub side: Option<Side>,
+    /// `None` if the session was cut off before, or is older than the question.
+    pub answer: Option<Answer>,
 }
 
 /// A session of this machine that was cut off, and how to go on with it.
@@ -160,8 +183,8 @@ impl History {
         Self { sessions, problems }
     }
 
-    /// The last session of a device, if it was cut off in the middle not long ago and the person
-    /// has not said that they don't want to go on.
+    /// The last session of a device, if it was cut off not long ago with a hold done and others
+    /// left, and the person has not said that they don't want to go on.
     pub fn unfinished(&self, device: Id, now: &Zoned) -> Option<Unfinished> {
         // By the next day it is another day's dose.
         const NOT_LONG_AGO: SignedDuration = SignedDuration::from_hours(12);
@@ -171,8 +194,9 @@ impl History {
             .find(|session| session.device == Some(device))?;
         let next_hold = last.next_hold?;
         let cut_off = last.outcome == SessionOutcome::Interrupted;
+        let begun = last.holds.iter().any(|hold| hold.outcome == Outcome::Done);
         let recent = now.duration_since(&last.started) <= NOT_LONG_AGO;
-        (cut_off && recent).then(|| Unfinished {
+        (cut_off && begun && recent).then(|| Unfinished {
             session: last.id,
             started: last.started.clone(),
             routine: last.routine.clone(),

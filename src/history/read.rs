@@ -10,9 +10,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::record::{self, Fact, HoldFact, Id, Line, Started, Unread};
-use super::{Hold, Problem, ProblemKind, RoutineRef, quarantine};
+use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef, quarantine};
 use crate::disk;
-use crate::session::StopReason;
+use crate::session::{Answer, StopReason};
 
 /// What all files say, each fact once, a session's facts side by side in the order of their ids.
 #[derive(Debug, Default)]
@@ -42,6 +42,9 @@ pub(super) enum Kept {
         pain_after: Option<u8>,
         note: Option<Box<str>>,
     },
+    /// Its exercise has no name until the line that tells when the session began is read too.
+    Hurt(Hurt),
+    Answered(Answer),
     Closed,
 }
 
@@ -247,7 +250,19 @@ impl Texts {
                 note: note.map(Into::into),
             },
             Fact::Closed {} => Kept::Closed,
-            Fact::Hurt { .. } | Fact::Away { .. } | Fact::Continued { .. } => return None,
+            Fact::Hurt {
+                step,
+                exercise,
+                side,
+            } => Kept::Hurt(Hurt {
+                step,
+                exercise: self.text(&exercise),
+                name: self.text(&exercise),
+                side,
+                answer: None,
+            }),
+            Fact::Answered { answer } => Kept::Answered(answer),
+            Fact::Away { .. } | Fact::Continued { .. } => return None,
         };
         Some(Entry {
             session: line.session,

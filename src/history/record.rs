@@ -19,7 +19,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use uuid::Uuid;
 
 use crate::routine::Side;
-use crate::session::{Outcome, StopReason};
+use crate::session::{Answer, Outcome, StopReason};
 
 /// The version of the lines that this program writes. A line of a later one is kept and counted.
 pub const VERSION: u32 = 1;
@@ -58,6 +58,10 @@ pub enum Fact<'a> {
         #[serde(borrow)]
         exercise: Cow<'a, str>,
         side: Option<Side>,
+    },
+    /// What the person chose after it hurt.
+    Answered {
+        answer: Answer,
     },
     /// The machine or the program was away for about this long, and the session paused for it.
     Away {

@@ -80,6 +80,7 @@ impl Recorder {
                     side: place.side,
                 })
             }
+            EventKind::Answered(answer) => Some(Fact::Answered { answer }),
             EventKind::Paused(Pause::Interrupted { away }) => Some(Fact::Away {
                 away_ms: millis(away),
             }),

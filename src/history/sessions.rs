@@ -1,6 +1,7 @@
 //! The facts of a session, put together.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Zoned;
 use jiff::fmt::temporal::Pieces;
@@ -8,7 +9,7 @@ use jiff::tz::TimeZone;
 
 use super::read::{Entry, Kept, KeptStart};
 use super::record::Id;
-use super::{Hold, Problem, ProblemKind, RoutineRef, Session, SessionOutcome, device};
+use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef, Session, SessionOutcome, device};
 use crate::session::{Outcome, StopReason};
 
 /// The sessions that are not running at the moment, newest first. `entries` has the facts of a
@@ -40,6 +41,7 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, problems: &mut Vec<Problem>) -
 struct Draft {
     start: Option<Box<KeptStart>>,
     attempts: Vec<Hold>,
+    hurts: Vec<Hurt>,
     /// When it ended, and why if before its end.
     end: Option<(Box<str>, Option<StopReason>)>,
     pain_before: Option<u8>,
@@ -55,6 +57,12 @@ impl Draft {
             Kept::Started(start) => self.start = Some(start),
             Kept::Hold(hold) => self.attempts.push(hold),
             Kept::Ended { time, stopped } => self.end = Some((time, stopped)),
+            Kept::Hurt(hurt) => self.hurts.push(hurt),
+            Kept::Answered(answer) => {
+                if let Some(hurt) = self.hurts.last_mut() {
+                    hurt.answer = Some(answer);
+                }
+            }
             Kept::Closed => self.closed = true,
             Kept::Noted {
                 pain_before,
@@ -90,7 +98,8 @@ impl Draft {
             ),
             None => (None, RoutineRef::default(), None, None, Vec::new()),
         };
-        let next_hold = fill_in(&mut holds, self.attempts);
+        let (next_hold, other_attempts) = fill_in(&mut holds, self.attempts);
+        let hurts = self.hurts.into_iter().map(|hurt| named(hurt, &holds));
         Session {
             id,
             device,
@@ -101,29 +110,56 @@ impl Draft {
             pain_before: self.pain_before.or(pain_before),
             pain_after: self.pain_after,
             note: self.note,
+            hurts: hurts.collect(),
             holds,
+            other_attempts,
             next_hold: next_hold.filter(|_| !self.closed),
         }
     }
 }
 
-/// Puts what was done in the place of what was prescribed, and gives the first step that was never
-/// tried. Of several attempts at one step the longest counts.
-fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> Option<u32> {
-    attempts.sort_by_key(|hold| (hold.step, hold.held_ms, hold.outcome == Outcome::Done));
+/// Puts what was done in the place of what was prescribed. Gives the first step that was never
+/// tried, and the attempts that don't count: of several at one step the longest does.
+fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<Hold>) {
+    // Those at one step stay in the order in which they were made.
+    attempts.sort_by_key(|hold| hold.step);
     let next_hold = holds.iter().map(|hold| hold.step).find(|step| {
         attempts
             .binary_search_by_key(step, |hold| hold.step)
             .is_err()
     });
-    for attempt in attempts {
-        match holds.binary_search_by_key(&attempt.step, |hold| hold.step) {
-            Ok(at) => holds[at] = attempt,
-            // The line that tells what was prescribed is missing.
-            Err(at) => holds.insert(at, attempt),
+    let mut others = Vec::new();
+    for of_a_step in attempts.chunk_by(|one, other| one.step == other.step) {
+        let rank = |hold: &Hold| (hold.held_ms, hold.outcome == Outcome::Done);
+        let longest = of_a_step.iter().map(rank).max();
+        let counts = of_a_step
+            .iter()
+            .position(|hold| Some(rank(hold)) == longest);
+        for (index, attempt) in of_a_step.iter().cloned().enumerate() {
+            if Some(index) != counts {
+                others.push(attempt);
+                continue;
+            }
+            match holds.binary_search_by_key(&attempt.step, |hold| hold.step) {
+                Ok(at) => holds[at] = attempt,
+                // The line that tells what was prescribed is missing.
+                Err(at) => holds.insert(at, attempt),
+            }
         }
     }
-    next_hold
+    (next_hold, others)
+}
+
+/// With the exercise's name as the session's other lines have it, if they do.
+fn named(hurt: Hurt, holds: &[Hold]) -> Hurt {
+    let of_it = holds.iter().find(|hold| hold.exercise == hurt.exercise);
+    match of_it {
+        Some(hold) => Hurt {
+            name: Arc::clone(&hold.name),
+            ..hurt
+        },
+        None => hurt,
+    }
 }
 
 /// The moment that a line tells, in its zone if this machine knows it and agrees with the line on

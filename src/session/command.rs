@@ -10,6 +10,9 @@ pub enum Command {
     Start,
     Pause,
     Resume,
+    /// [`Resume`](Self::Resume) in the exercise's easier way, if it has one: the record tells if
+    /// that was chosen after it hurt.
+    Easier,
     /// On to the next step. A step of the dose that is left early is recorded with the time it was
     /// held, or as skipped if that is none. Ends a pause.
     Skip,

@@ -1,5 +1,6 @@
 //! What becomes true as a session goes on.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::Pause;
@@ -59,6 +60,8 @@ pub enum EventKind {
     Hurt {
         step: usize,
     },
+    /// What the person chose then.
+    Answered(Answer),
     Completed,
     Stopped(StopReason),
 }
@@ -84,6 +87,35 @@ pub enum Outcome {
     CutShort,
     /// Not held at all.
     Skipped,
+}
+
+impl Attempt {
+    /// The attempts that count, by their step: of several at one step the longest.
+    pub fn that_count(attempts: &[Self]) -> BTreeMap<usize, Self> {
+        let rank = |attempt: &Self| (attempt.held, attempt.outcome == Outcome::Done);
+        let mut counting = BTreeMap::new();
+        for attempt in attempts {
+            let best = counting.entry(attempt.step).or_insert(*attempt);
+            if rank(attempt) > rank(best) {
+                *best = *attempt;
+            }
+        }
+        counting
+    }
+}
+
+/// What a person chose after it hurt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// To go on with the exercise in its easier way.
+    Easier,
+    /// To go on with it, or to go back in it.
+    WentOn,
+    /// To leave out the step or the rest of the exercise.
+    Skipped,
+    /// To end the session.
+    Ended,
 }
 
 /// Why a person ended a session before its end.

@@ -54,7 +54,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 pub use command::{Command, Pause, Refusal, State};
-pub use event::{Attempt, Event, EventKind, Outcome, StopReason};
+pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason};
 use moments::Moments;
 
 use crate::plan::{Plan, Step, StepKind};
@@ -207,10 +207,13 @@ impl Session {
             at: self.seen.map_or(now.monotonic, |seen| seen.monotonic),
             events,
         };
+        if let Some(answer) = self.answer(command) {
+            log.tell(EventKind::Answered(answer));
+        }
         match command {
             Command::Start => self.start(&mut log),
             Command::Pause => self.pause(Pause::Asked, &mut log),
-            Command::Resume => self.resume(&mut log),
+            Command::Resume | Command::Easier => self.resume(&mut log),
             Command::Skip => self.go_on(Leaving::Early, &mut log),
             Command::Done => self.go_on(Leaving::AtItsEnd, &mut log),
             Command::SkipExercise => self.skip_exercise(&mut log),
@@ -264,7 +267,7 @@ impl Session {
             (State::Paused(_), Command::Pause) | (State::Paused(Pause::Hurts), Command::Hurts) => {
                 Err(Refusal::AlreadyPaused)
             }
-            (State::Running, Command::Resume) => Err(Refusal::NotPaused),
+            (State::Running, Command::Resume | Command::Easier) => Err(Refusal::NotPaused),
             (_, Command::Done) if self.step().1.kind != StepKind::Wait => Err(Refusal::NotOpen),
             (_, Command::Extend) => match self.current.length {
                 None => Err(Refusal::NoEnd),
@@ -272,6 +275,22 @@ impl Session {
                 Some(_) => Ok(()),
             },
             _ => Ok(()),
+        }
+    }
+
+    /// What a command that is obeyed says to the question that waits while it hurts.
+    fn answer(&self, command: Command) -> Option<Answer> {
+        if self.state != State::Paused(Pause::Hurts) {
+            return None;
+        }
+        match command {
+            Command::Easier if self.exercise().easier.is_some() => Some(Answer::Easier),
+            Command::Easier | Command::Resume | Command::Back | Command::Done => {
+                Some(Answer::WentOn)
+            }
+            Command::Skip | Command::SkipExercise => Some(Answer::Skipped),
+            Command::Stop(_) => Some(Answer::Ended),
+            Command::Start | Command::Pause | Command::Extend | Command::Hurts => None,
         }
     }
 

@@ -155,6 +155,7 @@ impl Cues {
             }
             EventKind::Second { .. }
             | EventKind::Say { .. }
+            | EventKind::Answered(_)
             | EventKind::Attempted(_)
             | EventKind::Extended { .. } => return None,
         };

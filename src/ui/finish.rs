@@ -3,7 +3,6 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use eframe::egui::{Align, Key, Layout, TextEdit, Ui, vec2};
@@ -257,22 +256,15 @@ impl Held {
 /// What was done of each exercise. Of several attempts at one step the longest counts, as in the
 /// record; steps before the first that was tried belong to the session that this one goes on with.
 fn held(snapshot: &Snapshot) -> Vec<Held> {
-    let mut best: BTreeMap<usize, &Attempt> = BTreeMap::new();
-    for attempt in snapshot.attempts.iter() {
-        let rank = |attempt: &Attempt| (attempt.held, attempt.outcome == Outcome::Done);
-        let held = best.entry(attempt.step).or_insert(attempt);
-        if rank(attempt) > rank(held) {
-            *held = attempt;
-        }
-    }
-    let first = best.keys().next().copied().unwrap_or_default();
+    let counting = Attempt::that_count(&snapshot.attempts);
+    let first = counting.keys().next().copied().unwrap_or_default();
     let mut exercises = vec![Held::default(); snapshot.routine.exercises.len()];
     for (index, step) in snapshot.plan.work().filter(|(index, _)| *index >= first) {
         let Some(held) = exercises.get_mut(step.exercise) else {
             continue;
         };
         held.of += 1;
-        let Some(attempt) = best.get(&index) else {
+        let Some(attempt) = counting.get(&index) else {
             continue;
         };
         held.done += u32::from(attempt.outcome == Outcome::Done);

@@ -121,7 +121,7 @@ impl Player {
         Some(match choice {
             hurts::Choice::Easier => {
                 self.easier = Some(view.exercise_index);
-                Action::Session(Command::Resume)
+                Action::Session(Command::Easier)
             }
             hurts::Choice::SkipExercise => Action::Session(Command::SkipExercise),
             hurts::Choice::GoOn => Action::Session(Command::Resume),

@@ -16,25 +16,27 @@ fn a_session_in_the_terminal_is_in_the_history() {
     };
     let sha256 = session["routine"]["sha256"].as_str().unwrap();
     assert_eq!(sha256.len(), 64);
-    assert!(
-        session["started"]
-            .as_str()
-            .unwrap()
-            .ends_with("[Europe/Berlin]")
-    );
+    for time in ["started", "finished"] {
+        let time = session[time].as_str().unwrap();
+        let offset = time.len() - "+01:00".len();
+        assert!(["+01:00", "+02:00"].contains(&&time[offset..]), "{time}");
+        assert!(time.parse::<jiff::Timestamp>().is_ok(), "{time}");
+    }
     let hold = |side| {
         json!({
-            "exercise": "knee", "side": side, "set": 1, "rep": 1,
+            "exercise": "knee", "name": "Knee", "side": side, "set": 1, "rep": 1,
             "prescribed_ms": 1000, "held_ms": 1000, "outcome": "done"
         })
     };
     let expected = json!({
         "id": session["id"], "started": session["started"], "finished": session["finished"],
+        "zone": "Europe/Berlin",
         "routine": { "id": "short", "revision": 1, "title": "Short", "sha256": sha256 },
         "outcome": "completed", "reason": null,
         "pain_before": null, "pain_after": null, "note": null,
         "held_ms": 2000, "prescribed_ms": 2000,
-        "holds": [hold("left"), hold("right")]
+        "holds": [hold("left"), hold("right")],
+        "other_attempts": [], "hurts": []
     });
     assert_eq!(*session, expected);
 
@@ -46,9 +48,11 @@ fn a_session_in_the_terminal_is_in_the_history() {
     let csv = machine.supple(["history", "--csv"]).stdout;
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(rows.len(), 3, "{csv}");
-    assert!(rows.iter().all(|row| row.len() == 17), "{csv}");
+    assert!(rows.iter().all(|row| row.len() == 21), "{csv}");
     assert_eq!(rows[0][9..12], ["exercise", "side", "set"]);
     assert_eq!(rows[1][9..12], ["knee", "left", "1"]);
+    assert_eq!(rows[0][17..20], ["zone", "routine_title", "exercise_name"]);
+    assert_eq!(rows[1][17..20], ["Europe/Berlin", "Short", "Knee"]);
 }
 
 #[test]

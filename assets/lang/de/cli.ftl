@@ -59,6 +59,9 @@ help-list-examples =
     {"  "}supple list
 
 help-history = Zeigen, was Sie getan haben
+help-history-long =
+    Wurde etwas mehrmals gehalten, zählt der längste Versuch; die anderen stehen im JSON unter
+    other_attempts. Zeiten stehen dort wie in RFC 3339, daneben der Name der Zeitzone.
 help-history-json = Als JSON, für Programme
 help-history-csv = Als Tabelle: eine Zeile für jedes Halten
 help-history-since = Ab diesem Tag, etwa 2026-11-01

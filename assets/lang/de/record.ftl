@@ -46,6 +46,17 @@ history-interrupted = unterbrochen
 history-pain = Schmerz { $before } vorher, { $after } nachher
 history-pain-before = Schmerz { $before } vorher
 history-pain-after = Schmerz { $after } nachher
+history-hurt = Es tat weh: { $exercise }{ $side ->
+    [left] , links
+    [right] , rechts
+   *[none] {""}
+}{ $answer ->
+    [easier] . Auf leichtere Art weitergemacht.
+    [went-on] . Weitergemacht.
+    [skipped] . Den Rest ausgelassen.
+    [ended] . Dort beendet.
+   *[none] .
+}
 history-more-problems = { $more ->
     [one] Und noch etwas. supple history --json nennt alles.
    *[other] Und noch { $more } Dinge. supple history --json nennt alle.

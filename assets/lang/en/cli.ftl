@@ -59,6 +59,9 @@ help-list-examples =
     {"  "}supple list
 
 help-history = Show what you did
+help-history-long =
+    Of a hold that was done again the longest attempt counts; the others are in other_attempts of
+    the JSON. Times in it are as in RFC 3339, beside the name of the zone.
 help-history-json = As JSON, for programs
 help-history-csv = As a table for a spreadsheet: one line for each hold
 help-history-since = From this day on, such as 2026-11-01

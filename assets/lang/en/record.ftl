@@ -46,6 +46,17 @@ history-interrupted = interrupted
 history-pain = Pain { $before } before, { $after } after
 history-pain-before = Pain { $before } before
 history-pain-after = Pain { $after } after
+history-hurt = It hurt: { $exercise }{ $side ->
+    [left] , left side
+    [right] , right side
+   *[none] {""}
+}{ $answer ->
+    [easier] . Went on the easier way.
+    [went-on] . Went on.
+    [skipped] . Left out the rest.
+    [ended] . Ended there.
+   *[none] .
+}
 history-more-problems = { $more ->
     [one] And one thing more. supple history --json has all of them.
    *[other] And { $more } things more. supple history --json has all of them.

@@ -64,7 +64,7 @@ impl Ask {
             Self::Enter => Some(Command::Done),
             Self::GoOn => None,
             Self::Hurts => Some(Command::Hurts),
-            Self::Easier => hurts.then_some(Command::Resume),
+            Self::Easier => hurts.then_some(Command::Easier),
             Self::SkipExercise => hurts.then_some(Command::SkipExercise),
             Self::Quit if hurts => Some(Command::Stop(StopReason::Pain)),
             Self::Quit => Some(Command::Stop(StopReason::Other)),
@@ -160,7 +160,9 @@ mod tests {
 
     #[test]
     fn a_key_does_what_is_written_beside_it() {
-        use Command::{Back, Done, Extend, Hurts, Pause as Halt, Resume, Skip, SkipExercise};
+        use Command::{
+            Back, Done, Easier, Extend, Hurts, Pause as Halt, Resume, Skip, SkipExercise,
+        };
         const RUNNING: State = State::Running;
         const PAUSED: State = State::Paused(Pause::Asked);
         const HURT: State = State::Paused(Pause::Hurts);
@@ -178,7 +180,7 @@ mod tests {
             (KeyCode::Char('h'), RUNNING, Some(Hurts)),
             (KeyCode::Char('h'), PAUSED, Some(Hurts)),
             (KeyCode::Char('e'), RUNNING, None),
-            (KeyCode::Char('e'), HURT, Some(Resume)),
+            (KeyCode::Char('e'), HURT, Some(Easier)),
             (KeyCode::Char('s'), RUNNING, None),
             (KeyCode::Char('s'), HURT, Some(SkipExercise)),
             (KeyCode::Char('q'), RUNNING, stop(StopReason::Other)),

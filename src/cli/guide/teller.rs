@@ -12,7 +12,7 @@ use crate::narrate;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
 use crate::runner::Snapshot;
-use crate::session::{Command, Outcome, Pause, Refusal, State};
+use crate::session::{Attempt, Command, Outcome, Pause, Refusal, State};
 use crate::words::{Message, Words};
 
 /// How many letters wide the bar of the live line is.
@@ -111,11 +111,11 @@ impl<'a> Teller<'a> {
             State::Stopped(reason) => narrate::stopped(reason),
             _ => Message::new("guide-completed"),
         })?;
-        let done = last
-            .attempts
-            .iter()
+        let counting = Attempt::that_count(&last.attempts);
+        let done = counting
+            .values()
             .filter(|attempt| attempt.outcome == Outcome::Done);
-        let held: Duration = last.attempts.iter().map(|attempt| attempt.held).sum();
+        let held: Duration = counting.values().map(|attempt| attempt.held).sum();
         let held = Message::new("guide-held")
             .with("time", narrate::minutes_and_seconds(held.as_secs()))
             .with("done", done.count())

@@ -13,7 +13,7 @@ use super::append::Writer;
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Line, Prescribed, RoutineFact, Started};
 use super::{History, Hold, Log, ProblemKind, Session, SessionOutcome, Summary};
 use crate::routine::Side;
-use crate::session::{Outcome, StopReason};
+use crate::session::{Answer, Outcome, StopReason};
 
 const DEVICE: &str = "01935000-0000-7000-8000-000000000001";
 
@@ -222,6 +222,61 @@ fn of_several_attempts_at_a_hold_the_longest_counts() {
     let (_, text) = session([hold(1, 5_000), hold(1, 20_000), hold(1, 3_000)]);
     record.write("2026.jsonl", text);
     assert_eq!(record.held_ms(), 20_000);
+    let session = &record.read().sessions[0];
+    let others: Vec<_> = session.other_attempts.iter().map(|it| it.held_ms).collect();
+    assert_eq!(others, [5_000, 3_000], "the others are kept");
+    assert_eq!(session.holds.len(), 4);
+}
+
+#[test]
+fn where_it_hurt_and_what_was_chosen_then_is_kept() {
+    let hurt = |step, side| Fact::Hurt {
+        step,
+        exercise: "knee".into(),
+        side,
+    };
+    let answered = |answer| Fact::Answered { answer };
+    let record = Record::new();
+    let (_, text) = session([
+        hurt(1, Some(Side::Left)),
+        answered(Answer::Easier),
+        hold(1, 20_000),
+        hurt(2, None),
+        hurt(3, Some(Side::Left)),
+        answered(Answer::Ended),
+        Fact::Stopped {
+            reason: StopReason::Pain,
+        },
+    ]);
+    record.write("2026.jsonl", text);
+    let session = &record.read().sessions[0];
+    let hurts: Vec<_> = session
+        .hurts
+        .iter()
+        .map(|hurt| (&*hurt.name, hurt.step, hurt.side, hurt.answer))
+        .collect();
+    assert_eq!(
+        hurts,
+        [
+            ("Knee to chest", 1, Some(Side::Left), Some(Answer::Easier)),
+            ("Knee to chest", 2, None, None),
+            ("Knee to chest", 3, Some(Side::Left), Some(Answer::Ended)),
+        ]
+    );
+}
+
+#[test]
+fn there_is_something_to_go_on_from_once_a_hold_is_done() {
+    for (facts, offered) in [
+        (vec![], false),
+        (vec![hold(1, 4_000)], false),
+        (vec![hold(1, 20_000)], true),
+    ] {
+        let record = Record::new();
+        record.write("2026.jsonl", session(facts.clone()).1);
+        let unfinished = record.read().unfinished(id(DEVICE), &noon());
+        assert_eq!(unfinished.is_some(), offered, "{facts:?}");
+    }
 }
 
 #[test]

@@ -14,7 +14,9 @@ use super::{DEVICE, Record, hold, id, noon, session, started};
 use crate::plan::{Plan, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Sides};
 use crate::runner::Record as _;
-use crate::session::{Attempt, Event, EventKind, Outcome, Pause, StopReason};
+use crate::session::{
+    Attempt, Command, Event, EventKind, Outcome, Pause, Reading, Session, StopReason,
+};
 
 /// A file on a disk that fails until it is mended.
 struct BadFile {
@@ -271,6 +273,37 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
         r#""fact":{"continued":{"step":3}}"#,
     ] {
         assert_eq!(text.matches(fact).count(), 1, "{fact} in\n{text}");
+    }
+}
+
+#[test]
+fn what_is_jumped_over_is_written_the_moment_it_is() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = routine();
+    let mut recorder = Recorder::new(&log, &routine, None);
+    let mut course = Session::new(Arc::clone(&routine));
+    let mut events = Vec::new();
+    let at = |seconds| Reading {
+        monotonic: Duration::from_secs(seconds),
+        wall: jiff::Timestamp::UNIX_EPOCH + Duration::from_secs(seconds),
+    };
+    course.apply(Command::Start, at(0), &mut events).unwrap();
+    course.advance(at(1), &mut events);
+    course
+        .apply(Command::SkipExercise, at(1), &mut events)
+        .unwrap();
+    for event in &events {
+        recorder.event(event, course.plan());
+    }
+    assert_eq!(log.flush(), Ok(()));
+    let file = record.file(&format!("{}.jsonl", crate::clock::here().year()));
+    let text = fs::read_to_string(file).unwrap();
+    for side in ["left", "right"] {
+        let skipped = format!(
+            r#""exercise":"knee","name":"Exercise","side":"{side}","set":1,"rep":1,"prescribed_ms":20000,"held_ms":0,"outcome":"skipped""#
+        );
+        assert!(text.contains(&skipped), "{text}");
     }
 }
 

@@ -44,6 +44,7 @@ fn what_is_recorded_is_what_was_held_and_time_goes_forward() {
                     assert_eq!(Some(attempt.step), step, "seed {seed}");
                     assert_eq!(attempt.held, held, "seed {seed}: event {number}");
                 }
+                EventKind::Answered(_) => assert!(!running, "seed {seed}"),
                 EventKind::Hurt { step: at } | EventKind::Extended { step: at } => {
                     assert_eq!(Some(at), step, "seed {seed}");
                 }
@@ -147,6 +148,7 @@ fn command(random: &mut fastrand::Rng) -> Command {
         23..28 => Command::Pause,
         28..32 => Command::Done,
         32 => Command::Start,
+        33 => Command::Easier,
         _ => Command::Resume,
     }
 }

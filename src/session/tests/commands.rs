@@ -1,11 +1,13 @@
 //! What a person can ask for, and what comes of it.
 
 use super::*;
-use Command::{Back, Done, Extend, Hurts, Pause as Halt, Resume, Skip, SkipExercise, Start, Stop};
+use Command::{
+    Back, Done, Easier, Extend, Hurts, Pause as Halt, Resume, Skip, SkipExercise, Start, Stop,
+};
 
 #[test]
 fn every_command_has_an_answer_in_every_state() {
-    const COMMANDS: [Command; 10] = [
+    const COMMANDS: [Command; 11] = [
         Start,
         Halt,
         Resume,
@@ -16,6 +18,7 @@ fn every_command_has_an_answer_in_every_state() {
         Done,
         Hurts,
         Stop(StopReason::NoTime),
+        Easier,
     ];
     let ready = Course::of(vec![holds(1), open()]);
     let mut preparing = ready.clone();
@@ -37,17 +40,17 @@ fn every_command_has_an_answer_in_every_state() {
     // One letter for each command: obeyed, or why not.
     // Not started, Already started, already Paused, not paused (R), not oPen (o), no End, over (v).
     for (name, course, answers) in [
-        ("ready", &ready, "+nnnnnnnn+"),
-        ("preparing", &preparing, "a+r++++o++"),
-        ("holding", &holding, "a+r++++o++"),
-        ("waiting", &waiting, "a+r+++e+++"),
-        ("paused in a hold", &with(&holding, Halt), "ap+++++o++"),
-        ("paused, waiting", &with(&waiting, Halt), "ap++++e+++"),
-        ("hurt in a hold", &with(&holding, Hurts), "ap+++++op+"),
-        ("hurt, waiting", &with(&waiting, Hurts), "ap++++e+p+"),
-        ("interrupted", &away, "ap+++++o++"),
-        ("completed", &finished, "vvvvvvvvvv"),
-        ("stopped", &stopped, "vvvvvvvvvv"),
+        ("ready", &ready, "+nnnnnnnn+n"),
+        ("preparing", &preparing, "a+r++++o++r"),
+        ("holding", &holding, "a+r++++o++r"),
+        ("waiting", &waiting, "a+r+++e+++r"),
+        ("paused in a hold", &with(&holding, Halt), "ap+++++o+++"),
+        ("paused, waiting", &with(&waiting, Halt), "ap++++e++++"),
+        ("hurt in a hold", &with(&holding, Hurts), "ap+++++op++"),
+        ("hurt, waiting", &with(&waiting, Hurts), "ap++++e+p++"),
+        ("interrupted", &away, "ap+++++o+++"),
+        ("completed", &finished, "vvvvvvvvvvv"),
+        ("stopped", &stopped, "vvvvvvvvvvv"),
     ] {
         for (command, answer) in COMMANDS.into_iter().zip(answers.chars()) {
             let mut tried = course.clone();
@@ -168,6 +171,7 @@ fn skipping_an_exercise_records_all_that_is_left_of_it() {
             vec![
                 "15: hurt in 1",
                 "15: paused Hurts",
+                "60: answered Skipped",
                 "60: resumed",
                 "60: CutShort 1 5",
                 "60: Skipped 3 0",
@@ -333,8 +337,44 @@ fn it_hurts_stops_at_once_and_waits() {
     course.commands(&[(100.0, Stop(StopReason::Pain))]);
     assert_eq!(
         course.story_from(17.0),
-        ["100: CutShort 1 5", "100: stopped Pain"]
+        [
+            "100: answered Ended",
+            "100: CutShort 1 5",
+            "100: stopped Pain"
+        ]
     );
+}
+
+#[test]
+fn what_was_chosen_after_it_hurt_is_told_and_nothing_else_is() {
+    let mut with_easier_way = holds(2);
+    with_easier_way.easier = Some("Bend the knee.".to_owned());
+    for (exercise, command, told) in [
+        (&with_easier_way, Easier, Some(Answer::Easier)),
+        (&holds(2), Easier, Some(Answer::WentOn)),
+        (&with_easier_way, Resume, Some(Answer::WentOn)),
+        (&with_easier_way, Back, Some(Answer::WentOn)),
+        (&with_easier_way, Skip, Some(Answer::Skipped)),
+        (&with_easier_way, SkipExercise, Some(Answer::Skipped)),
+        (
+            &with_easier_way,
+            Stop(StopReason::Pain),
+            Some(Answer::Ended),
+        ),
+        (&with_easier_way, Extend, None),
+    ] {
+        let answers = |pause| {
+            let mut course = Course::started(vec![exercise.clone()]);
+            course.commands(&[(15.0, pause), (20.0, command)]);
+            let answer = |event: &Event| match event.kind {
+                EventKind::Answered(answer) => Some(answer),
+                _ => None,
+            };
+            course.events.iter().find_map(answer)
+        };
+        assert_eq!(answers(Hurts), told, "{command:?}");
+        assert_eq!(answers(Halt), None, "{command:?} in another pause");
+    }
 }
 
 #[test]

@@ -121,6 +121,7 @@ fn line(event: &Event) -> String {
         EventKind::Resumed => "resumed".to_owned(),
         EventKind::Extended { .. } => "extended".to_owned(),
         EventKind::Hurt { step } => format!("hurt in {step}"),
+        EventKind::Answered(answer) => format!("answered {answer:?}"),
         EventKind::Completed => "completed".to_owned(),
         EventKind::Stopped(reason) => format!("stopped {reason:?}"),
     };

@@ -124,7 +124,7 @@ fn it_hurts_stops_and_offers_what_can_be_done() {
         (
             Key::E,
             "Go on with the easier way",
-            Action::Session(Command::Resume),
+            Action::Session(Command::Easier),
         ),
         (
             Key::S,
