@@ -91,10 +91,6 @@ impl SettingsFile {
         }
     }
 
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Writes what was chosen since the last load or save into the file as it is now.
     ///
     /// # Errors

@@ -15,11 +15,16 @@ use crate::session::{Answer, Outcome, StopReason};
 use crate::words::{Message, Words};
 
 /// What of the record to print, and how.
+#[derive(Debug, clap::Args)]
 pub(super) struct Choice {
-    pub json: bool,
-    pub csv: bool,
-    pub since: Option<Date>,
-    pub routine: Option<String>,
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    #[arg(long)]
+    csv: bool,
+    #[arg(long, value_name = "DATE")]
+    since: Option<Date>,
+    #[arg(long, value_name = "ID")]
+    routine: Option<String>,
 }
 
 /// Prints what can be read, then what can't. A damaged line is told and is no failure; a file that

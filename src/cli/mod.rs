@@ -24,6 +24,44 @@ use crate::folders::Folders;
 use crate::settings::{Settings, SettingsFile};
 use crate::words::{Message, Words};
 
+/// Runs the program with the arguments it was started with.
+pub fn main() -> ExitCode {
+    let context = Context::find();
+    let command = match arguments(&context.words) {
+        Ok(arguments) => arguments.command,
+        // The help or the version was asked for.
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            complain(&usage::explain(&error, &context.words));
+            return ExitCode::from(2);
+        }
+    };
+    match run(command, &context) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Failure::Input(message) | Failure::Environment(message) = &failure {
+                complain(&context.words.message(message));
+            }
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
+    match command {
+        None => open::run(context, None, false),
+        Some(Command::Open { routine, start }) => open::run(context, Some(&routine), start),
+        Some(Command::Guide { routine, rehearse }) => guide::run(context, &routine, rehearse),
+        Some(Command::Check { files, format }) => check::run(context, &files, format),
+        Some(Command::Plan { routine, json }) => plan::run(context, &routine, json),
+        Some(Command::List { json }) => list::run(context, json),
+        Some(Command::History(choice)) => history::run(context, &choice),
+        Some(Command::New { file }) => new::run(context, &file),
+        Some(Command::Import { file }) => import::run(context, &file),
+        Some(Command::Completions { shell }) => completions::run(context, shell),
+    }
+}
+
 /// Why a command ended without having done its work, and with it the exit code.
 #[derive(Debug)]
 enum Failure {
@@ -122,16 +160,7 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    History {
-        #[arg(long, conflicts_with = "csv")]
-        json: bool,
-        #[arg(long)]
-        csv: bool,
-        #[arg(long, value_name = "DATE")]
-        since: Option<jiff::civil::Date>,
-        #[arg(long, value_name = "ID")]
-        routine: Option<String>,
-    },
+    History(history::Choice),
     New {
         #[arg(value_name = "FILE")]
         file: PathBuf,
@@ -150,29 +179,6 @@ enum Command {
 enum CheckFormat {
     Human,
     Json,
-}
-
-/// Runs the program with the arguments it was started with.
-pub fn main() -> ExitCode {
-    let context = Context::find();
-    let command = match arguments(&context.words) {
-        Ok(arguments) => arguments.command,
-        // The help or the version was asked for.
-        Err(error) if !error.use_stderr() => error.exit(),
-        Err(error) => {
-            complain(&usage::explain(&error, &context.words));
-            return ExitCode::from(2);
-        }
-    };
-    match run(command, &context) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            if let Failure::Input(message) | Failure::Environment(message) = &failure {
-                complain(&context.words.message(message));
-            }
-            failure.exit_code()
-        }
-    }
 }
 
 fn arguments(words: &Words) -> Result<Arguments, clap::Error> {
@@ -214,32 +220,4 @@ fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
         Failure::Environment(Message::new("error-output").with("reason", error.to_string()))
     })?;
     print(text + "\n")
-}
-
-fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
-    match command {
-        None => open::run(context, None, false),
-        Some(Command::Open { routine, start }) => open::run(context, Some(&routine), start),
-        Some(Command::Guide { routine, rehearse }) => guide::run(context, &routine, rehearse),
-        Some(Command::Check { files, format }) => check::run(context, &files, format),
-        Some(Command::Plan { routine, json }) => plan::run(context, &routine, json),
-        Some(Command::List { json }) => list::run(context, json),
-        Some(Command::History {
-            json,
-            csv,
-            since,
-            routine,
-        }) => history::run(
-            context,
-            &history::Choice {
-                json,
-                csv,
-                since,
-                routine,
-            },
-        ),
-        Some(Command::New { file }) => new::run(context, &file),
-        Some(Command::Import { file }) => import::run(context, &file),
-        Some(Command::Completions { shell }) => completions::run(context, shell),
-    }
 }

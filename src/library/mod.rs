@@ -18,7 +18,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub use file::{ReadFileError, is_routine_file, read_file};
 pub use find::{FindError, find};
 pub use import::{Change, ImportError, Imported, import};
-pub use picture::picture;
 pub use shipped::SHIPPED;
 pub use watch::Watch;
 

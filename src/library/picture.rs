@@ -47,7 +47,7 @@ impl<'a> Pictures<'a> {
 ///
 /// The picture may come from anyone: no link leads out of the folder, its size is known before
 /// anything is allocated for it, and a decoder that panics costs no more than the picture.
-pub fn picture(folder: &Path, path: &str) -> Result<DynamicImage, ImageFault> {
+fn picture(folder: &Path, path: &str) -> Result<DynamicImage, ImageFault> {
     let file = open(&inside(folder, path)?)?;
     panic::catch_unwind(AssertUnwindSafe(|| decode(file))).unwrap_or(Err(ImageFault::Undecodable))
 }
