@@ -1,9 +1,10 @@
 //! The record of this machine: lines go in at once and are written by a thread of their own.
 
 use std::collections::{HashMap, VecDeque};
+use std::env;
 use std::io;
 use std::iter;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -21,9 +22,10 @@ use crate::words::Message;
 /// waits until what was handed in is written.
 ///
 /// A line that can't be written is kept, and tried again with the next line, with [`flush`] and at
-/// the end: nothing is lost while the program lives.
+/// the end. What can't be written then is put into a file elsewhere, as [`rescue`] does.
 ///
 /// [`flush`]: Self::flush
+/// [`rescue`]: Self::rescue
 #[derive(Debug, Clone)]
 pub struct Log {
     shared: Arc<Shared>,
@@ -50,13 +52,21 @@ impl Log {
         let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
         let folder = folders.log();
         let writer = Writer::new(folder.join(device.to_string()));
-        Self::with_writer(folder, device, writer)
+        let elsewhere = vec![folders.cache.clone(), env::temp_dir()];
+        Self::with_writer(folder, device, writer, elsewhere)
     }
 
-    pub(super) fn with_writer(folder: PathBuf, device: Id, writer: Writer) -> io::Result<Self> {
+    pub(super) fn with_writer(
+        folder: PathBuf,
+        device: Id,
+        writer: Writer,
+        elsewhere: Vec<PathBuf>,
+    ) -> io::Result<Self> {
         let trouble = Arc::default();
         let worker = Worker {
             writer,
+            folder: folder.clone(),
+            elsewhere,
             waiting: VecDeque::new(),
             running: HashMap::new(),
             trouble: Arc::clone(&trouble),
@@ -117,6 +127,19 @@ impl Log {
         // The worker answers as long as it lives, and it lives as long as this handle.
         let _ = written.recv();
         self.trouble().map_or(Ok(()), Err)
+    }
+
+    /// Waits like [`flush`](Self::flush), and puts what can't be written into a file elsewhere,
+    /// which is read like any other once it lies in the folder of the record. For the end of the
+    /// program, when there is nobody left to try again.
+    ///
+    /// # Errors
+    /// What is wrong, where the lines are now and what to do with them.
+    pub fn rescue(&self) -> Result<(), Message> {
+        let (done, rescued) = mpsc::channel();
+        self.send(Job::Rescue(done));
+        // The worker answers as long as it lives, and it lives as long as this handle.
+        rescued.recv().unwrap_or(Ok(()))
     }
 
     /// What is wrong with the record at the moment, if anything.
@@ -183,10 +206,15 @@ enum Job {
     Begin(Id),
     End(Id),
     Flush(Sender<()>),
+    Rescue(Sender<Result<(), Message>>),
 }
 
 struct Worker {
     writer: Writer,
+    /// The folder of the record.
+    folder: PathBuf,
+    /// Where lines go that can't be written at the end, the best place first.
+    elsewhere: Vec<PathBuf>,
     /// Lines that are not known to be on the disk, with the year of their file, oldest first.
     waiting: VecDeque<(i16, String)>,
     running: HashMap<Id, Running>,
@@ -200,12 +228,14 @@ impl Worker {
         while let Ok(first) = inbox.recv() {
             let mut over = Vec::new();
             let mut asking = Vec::new();
+            let mut leaving = Vec::new();
             for job in iter::once(first).chain(inbox.try_iter()) {
                 match job {
                     Job::Write { year, line } => self.waiting.push_back((year, line.text())),
                     Job::Begin(session) => self.begin(session),
                     Job::End(session) => over.push(session),
                     Job::Flush(done) => asking.push(done),
+                    Job::Rescue(done) => leaving.push(done),
                 }
             }
             self.write();
@@ -217,21 +247,58 @@ impl Worker {
                 // Nobody waits any more if this fails.
                 let _ = done.send(());
             }
+            for done in leaving {
+                let _ = done.send(self.rescue());
+            }
         }
-        self.write();
+        // Who is still there to be told has asked.
+        let _ = self.rescue();
     }
 
     /// Writes all that waits, in order, up to the first line that can't be.
     fn write(&mut self) {
-        let mut trouble = None;
+        let trouble = self.try_to_write().err().map(|error| {
+            Message::new("record-unwritten")
+                .with("lines", self.waiting.len())
+                .with("folder", self.writer.folder())
+                .with("reason", disk::reason(&error))
+        });
+        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+    }
+
+    fn try_to_write(&mut self) -> io::Result<()> {
         while let Some((year, line)) = self.waiting.front() {
-            if let Err(error) = self.writer.append(*year, line) {
-                trouble = Some(unwritten(self.waiting.len(), self.writer.folder(), &error));
-                break;
-            }
+            self.writer.append(*year, line)?;
             self.waiting.pop_front();
         }
-        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+        Ok(())
+    }
+
+    /// Writes all that waits, or else puts it where there is room.
+    fn rescue(&mut self) -> Result<(), Message> {
+        let Err(error) = self.try_to_write() else {
+            return Ok(());
+        };
+        let lines: String = self.waiting.iter().map(|(_, line)| line.as_str()).collect();
+        let name = format!("supple-{}.jsonl", Id::new());
+        let kept = self.elsewhere.iter().find_map(|folder| {
+            let path = folder.join(&name);
+            let created =
+                disk::create_folder(folder).and_then(|()| disk::create(&path, lines.as_bytes()));
+            created.is_ok().then_some(path)
+        });
+        let message = match &kept {
+            Some(path) => Message::new("record-rescued").with("file", path.as_path()),
+            None => Message::new("record-lost"),
+        };
+        let message = message
+            .with("lines", self.waiting.len())
+            .with("folder", self.folder.as_path())
+            .with("reason", disk::reason(&error));
+        if kept.is_some() {
+            self.waiting.clear();
+        }
+        Err(message)
     }
 
     fn begin(&mut self, session: Id) {
@@ -241,11 +308,4 @@ impl Worker {
             self.running.insert(session, running);
         }
     }
-}
-
-fn unwritten(lines: usize, folder: &Path, error: &io::Error) -> Message {
-    Message::new("record-unwritten")
-        .with("lines", lines)
-        .with("folder", folder)
-        .with("reason", disk::reason(error))
 }

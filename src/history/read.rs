@@ -103,16 +103,18 @@ fn drop_rewritten(bad: &mut Vec<(PathBuf, BadLine)>, entries: &[Entry]) {
     bad.retain(|(_, line)| record::id_of_torn(&line.bytes).is_none_or(|id| !whole.contains(&id)));
 }
 
-/// Every `.jsonl` file of every device, copies that a sync program made of conflicts included.
+/// Every `.jsonl` file of every device, copies that a sync program made of conflicts included, and
+/// any that a person put beside them.
 fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for folder in entries_of(log, problems) {
-        if folder.is_dir() && !quarantine::is_folder(&folder) {
-            // A pipe or a device under such a name has no end.
-            let lines = |path: &PathBuf| {
-                path.extension().is_some_and(|end| end == "jsonl") && path.is_file()
-            };
-            files.extend(entries_of(&folder, problems).into_iter().filter(lines));
+    // A pipe or a device under such a name has no end.
+    let is_lines =
+        |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl") && path.is_file();
+    for path in entries_of(log, problems) {
+        if path.is_dir() && !quarantine::is_folder(&path) {
+            files.extend(entries_of(&path, problems).into_iter().filter(is_lines));
+        } else if is_lines(&path) {
+            files.push(path);
         }
     }
     files.sort();

@@ -56,6 +56,23 @@ fn a_disk_without_any_room_is_told_at_the_end() {
         "{}",
         guide.stderr
     );
+    assert!(!guide.stderr.contains("keep Supple open"), "it is over");
+
+    fs::remove_dir_all(&folder).unwrap();
+    let rescued = only_file(&machine.folders().cache);
+    let name = rescued.file_name().unwrap();
+    assert!(guide.stderr.contains(name.to_str().unwrap()));
+    fs::rename(&rescued, machine.folders().log().join(name)).unwrap();
+    let sessions = machine.sessions();
+    assert_eq!(sessions[0]["outcome"], "completed");
+    assert_eq!(sessions[0]["held_ms"], 2000);
+}
+
+/// The only file of a folder.
+fn only_file(folder: &Path) -> PathBuf {
+    let files: Vec<_> = fs::read_dir(folder).unwrap().collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+    files[0].as_ref().unwrap().path()
 }
 
 #[test]

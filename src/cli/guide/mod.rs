@@ -58,7 +58,7 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
     let last = runner.snapshot();
     // The record is complete once the runner has let go of it.
     drop(runner);
-    let recorded = performance.log.map_or(Ok(()), |log| log.flush());
+    let recorded = performance.log.map_or(Ok(()), |log| log.rescue());
     teller.conclude(&last, rehearse)?;
     drop(keys);
     if let Some(speaker) = performance.speaker {

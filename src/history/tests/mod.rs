@@ -47,12 +47,23 @@ impl Record {
         Writer::new(self.log().join(DEVICE))
     }
 
+    /// Where lines go that can't be written; too deep to be read as part of the record.
+    fn elsewhere(&self) -> PathBuf {
+        self.folder.path().join("elsewhere/lines")
+    }
+
     fn read(&self) -> History {
         History::read(self.log())
     }
 
     fn open(&self) -> Log {
-        Log::with_writer(self.log().to_owned(), id(DEVICE), self.writer()).unwrap()
+        Log::with_writer(
+            self.log().to_owned(),
+            id(DEVICE),
+            self.writer(),
+            vec![self.elsewhere()],
+        )
+        .unwrap()
     }
 
     /// Milliseconds held in all sessions together: tells how many holds were read, and which.

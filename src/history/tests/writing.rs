@@ -83,7 +83,8 @@ fn failing_log(record: &Record, how: Failing) -> (Log, Arc<AtomicBool>) {
     };
     let folder = record.log().join(DEVICE);
     let writer = Writer::with_files(folder, Box::new(open));
-    let log = Log::with_writer(record.log().to_owned(), id(DEVICE), writer).unwrap();
+    let elsewhere = vec![record.file("2000.jsonl"), record.elsewhere()];
+    let log = Log::with_writer(record.log().to_owned(), id(DEVICE), writer, elsewhere).unwrap();
     (log, broken)
 }
 
@@ -122,6 +123,35 @@ fn what_waits_is_tried_again_at_the_end() {
     broken.store(false, Ordering::SeqCst);
     drop(log);
     assert_eq!(record.read().sessions.len(), 1);
+}
+
+#[test]
+fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_read_once_it_is_moved_back() {
+    for asked in [true, false] {
+        let record = Record::new();
+        let (log, _broken) = failing_log(&record, Failing::Write);
+        // In the way of the place that is tried first.
+        record.write("2000.jsonl", "");
+        let session = Id::new();
+        log.write(session, started());
+        log.write(session, hold(1, 20_000));
+        if asked {
+            let told = log.rescue().unwrap_err();
+            assert_eq!(told.id, "record-rescued");
+            assert_eq!(log.rescue(), Ok(()), "nothing waits any more");
+        }
+        drop(log);
+        assert_eq!(record.read().sessions, []);
+        let kept: Vec<_> = fs::read_dir(record.elsewhere())
+            .unwrap()
+            .map(|file| file.unwrap().path())
+            .collect();
+        let [kept] = &kept[..] else {
+            panic!("{kept:?}");
+        };
+        fs::rename(kept, record.log().join(kept.file_name().unwrap())).unwrap();
+        assert_eq!(record.held_ms(), 20_000);
+    }
 }
 
 #[test]
