@@ -23,6 +23,7 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
     }
     let message = match &imported.change {
         Change::New => Message::new("import-new"),
+        Change::Beside { other } => Message::new("import-beside").with("other", other.as_path()),
         Change::None => Message::new("import-same"),
         Change::Replaced { previous } => {
             Message::new("import-replaced").with("previous", previous.as_path())

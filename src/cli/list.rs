@@ -14,20 +14,32 @@ use crate::words::{Message, Words};
 pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
     let library = Library::open(context.folders.as_ref().map(Folders::routines));
     let entries = library.entries();
+    let folder = library
+        .folder()
+        .map(|folder| Origin::Own(folder.to_owned()));
+    let (unread, found): (Vec<&Entry>, Vec<&Entry>) = entries
+        .iter()
+        .partition(|entry| Some(&entry.origin) == folder.as_ref());
     if json {
         let routines = entries
             .iter()
             .map(|entry| EntryReport::of(entry, &context.words));
-        return super::print_json(&Report {
+        super::print_json(&Report {
             format: 1,
             routines: routines.collect(),
-        });
+        })?;
+    } else {
+        super::print(table(&found, &context.words))?;
     }
-    super::print(table(&entries, &context.words))
+    // A folder that can't be read is told like anything else that keeps a command from its work.
+    match unread.iter().find_map(|entry| entry.notes.first()) {
+        Some(note) => Err(Failure::Environment(note.clone())),
+        None => Ok(()),
+    }
 }
 
 /// A line for each routine: id, title, length, where it comes from.
-fn table(entries: &[Entry], words: &Words) -> String {
+fn table(entries: &[&Entry], words: &Words) -> String {
     let rows: Vec<[String; 4]> = entries.iter().map(|entry| row(entry, words)).collect();
     let width = |column: usize| {
         let widths = rows.iter().map(|row| row[column].chars().count());
@@ -59,16 +71,17 @@ fn row(entry: &Entry, words: &Words) -> [String; 4] {
         Origin::Shipped => words.get("list-shipped"),
         Origin::Own(path) => {
             let path = path.as_path();
-            match entry.notes.first() {
-                Some(note) => words.message(
+            let notes: Vec<String> = entry.notes.iter().map(|note| words.message(note)).collect();
+            match &notes[..] {
+                [_, ..] => words.message(
                     &Message::new("list-note")
                         .with("path", path)
-                        .with("note", note.clone()),
+                        .with("note", notes.join(" ")),
                 ),
-                None if !entry.is_current => {
+                [] if !entry.is_current => {
                     words.message(&Message::new("list-broken").with("path", path))
                 }
-                None => shown_path(path),
+                [] => shown_path(path),
             }
         }
     };

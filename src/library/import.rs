@@ -23,6 +23,10 @@ pub struct Imported {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Change {
     New,
+    /// It is kept beside this file, another routine's, which has the name that it would have had.
+    Beside {
+        other: PathBuf,
+    },
     /// The same file was there.
     None,
     /// An earlier version was there; it is kept under this name.
@@ -63,8 +67,9 @@ impl ImportError {
 /// isn't there.
 ///
 /// A version of the same routine gives way and is kept beside the new one, under a name that ends
-/// in `.previous-1` or the next number that is free. So is a picture of it. Nothing is changed if
-/// any picture can't be brought.
+/// in `.previous-1` or the next number that is free. So is a picture of it. Two files are the same
+/// routine if both write the same id: an id from a file's name says nothing, since many a file is
+/// called `back.toml`. Nothing is changed if any picture can't be brought.
 pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
     let bytes = file::bytes(from).map_err(ImportError::Read)?;
     let mut reading = file::read_bytes(&bytes, from, clock::today());
@@ -72,8 +77,8 @@ pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
         return Err(ImportError::Mistakes(Box::new(reading)));
     };
     let library = Library::open(Some(folder.to_owned()));
-    let path = place(&routine, from, folder, &library);
-    let pictures = pictures(&routine, from, folder, &library)?;
+    let path = place(&routine, &bytes, from, folder, &library);
+    let pictures = pictures(&routine, from, &path, &library)?;
     let write = |path: &Path, bytes: &[u8]| {
         put(path, bytes).map_err(|error| ImportError::Write {
             path: path.to_owned(),
@@ -84,7 +89,11 @@ pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
     for (path, bytes) in pictures {
         write(&path, &bytes)?;
     }
-    let change = write(&path, &bytes)?;
+    let mut change = write(&path, &bytes)?;
+    let usual = named(&routine, from, folder, None);
+    if change == Change::New && path != usual {
+        change = Change::Beside { other: usual };
+    }
     reading.routine = Some(routine);
     Ok(Imported {
         reading,
@@ -93,37 +102,53 @@ pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
     })
 }
 
-/// Where the routine is kept: in the file that has its id, or else in a new one named after it.
-fn place(routine: &Routine, from: &Path, folder: &Path, library: &Library) -> PathBuf {
+/// Where the routine is kept: in the file that writes its id, if it writes one itself; or else in
+/// one named after it, of which no other routine, and no broken file, has taken the name.
+fn place(
+    routine: &Routine,
+    bytes: &[u8],
+    from: &Path,
+    folder: &Path,
+    library: &Library,
+) -> PathBuf {
     let entries = library.entries();
     let own = entries.iter().find_map(|entry| match &entry.origin {
-        Origin::Own(path) if entry.routine.as_ref()?.id == routine.id => Some(path.clone()),
-        _ => None,
+        Origin::Own(path) => {
+            let other = entry.routine.as_ref()?;
+            let is_same = other.id_is_written && other.id == routine.id;
+            is_same.then(|| path.clone())
+        }
+        Origin::Shipped => None,
     });
-    own.unwrap_or_else(|| {
-        let ending = from.extension().unwrap_or("toml".as_ref());
-        let ending = if file::is_routine_file(from) {
-            ending
-        } else {
-            "toml".as_ref()
-        };
-        let named = |name: &str| folder.join(name).with_added_extension(ending);
-        let mut path = named(&routine.id);
+    own.filter(|_| routine.id_is_written).unwrap_or_else(|| {
+        let mut path = named(routine, from, folder, None);
         let mut number = 2;
-        // A file of that name is another routine's, or a broken one's.
-        while fs::symlink_metadata(&path).is_ok() {
-            path = named(&format!("{}-{number}", routine.id));
+        while fs::symlink_metadata(&path).is_ok() && fs::read(&path).ok().as_deref() != Some(bytes)
+        {
+            path = named(routine, from, folder, Some(number));
             number += 1;
         }
         path
     })
 }
 
-/// The routine's pictures: where each is to be kept, and its bytes.
+/// The name of a file for the routine, with a number if the name without one is taken.
+fn named(routine: &Routine, from: &Path, folder: &Path, number: Option<u32>) -> PathBuf {
+    let ending = from.extension().filter(|_| file::is_routine_file(from));
+    let name = match number {
+        None => routine.id.clone(),
+        Some(number) => format!("{}-{number}", routine.id),
+    };
+    folder
+        .join(name)
+        .with_added_extension(ending.unwrap_or("toml".as_ref()))
+}
+
+/// The routine's pictures: where each is to be kept, and its bytes. The routine is kept at `to`.
 fn pictures(
     routine: &Routine,
     from: &Path,
-    folder: &Path,
+    to: &Path,
     library: &Library,
 ) -> Result<Vec<(PathBuf, Vec<u8>)>, ImportError> {
     let beside = from.parent().unwrap_or(Path::new(""));
@@ -136,12 +161,12 @@ fn pictures(
         let source = beside.join(picture);
         let bytes = fs::read(&source)
             .map_err(|error| ImportError::Read(ReadFileError::of(&source, error)))?;
-        let path = folder.join(picture);
+        let path = to.with_file_name(picture);
         let is_same = fs::read(&path).is_ok_and(|there| there == bytes);
         if is_same {
             continue;
         }
-        if let Some(other) = other_user(picture, routine, library) {
+        if let Some(other) = other_user(picture, to, library) {
             let picture = picture.clone();
             return Err(ImportError::PictureTaken { picture, other });
         }
@@ -150,17 +175,16 @@ fn pictures(
     Ok(pictures)
 }
 
-/// The title of another of the person's own routines that shows `picture`.
-fn other_user(picture: &str, routine: &Routine, library: &Library) -> Option<String> {
+/// The title of another of the person's own routines than the one at `path` that shows `picture`.
+fn other_user(picture: &str, path: &Path, library: &Library) -> Option<String> {
     let entries = library.entries();
     let own = entries
         .iter()
-        .filter(|entry| entry.origin != Origin::Shipped)
+        .filter(|entry| matches!(&entry.origin, Origin::Own(other) if other != path))
         .filter_map(|entry| entry.routine.as_ref())
         .find(|other| {
             let mut exercises = other.exercises.iter();
-            let shows = exercises.any(|exercise| exercise.image.as_deref() == Some(picture));
-            other.id != routine.id && shows
+            exercises.any(|exercise| exercise.image.as_deref() == Some(picture))
         });
     own.map(|other| other.title.clone())
 }

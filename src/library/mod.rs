@@ -47,7 +47,8 @@ pub struct Entry {
     pub diagnostics: Vec<Diagnostic>,
     /// How many mistakes there are besides.
     pub more: usize,
-    /// What else is to be told of the file: that it can't be read, or shares its id with another.
+    /// What else is to be told of the file: that it can't be read, or shares its id with another
+    /// or with a shipped routine.
     pub notes: Vec<Message>,
 }
 
@@ -106,6 +107,7 @@ impl Library {
             None => Vec::new(),
         };
         note_shared_ids(&mut entries);
+        note_shipped_ids(&mut entries);
         let own_ids: Vec<_> = entries
             .iter()
             .filter_map(|entry| Some(entry.routine.as_ref()?.id.clone()))
@@ -194,6 +196,17 @@ fn note_shared_ids(entries: &mut [Entry]) {
                     .with("id", id.as_str())
                     .with("file", file.as_str()),
             );
+        }
+    }
+}
+
+/// An own file comes in the place of the shipped routine of its id, which may not be meant.
+fn note_shipped_ids(entries: &mut [Entry]) {
+    for entry in entries {
+        let id = entry.routine.as_ref().map(|routine| routine.id.as_str());
+        if let Some(id) = id.filter(|id| SHIPPED.iter().any(|file| file.name == *id)) {
+            let note = Message::new("library-shipped-id").with("id", id);
+            entry.notes.push(note);
         }
     }
 }

@@ -83,6 +83,7 @@ impl Routine {
             safety: Safety::default(),
             exercises,
             figures: BTreeMap::new(),
+            id_is_written: true,
             sha256: String::new(),
         }
     }

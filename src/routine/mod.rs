@@ -48,6 +48,8 @@ pub const LONGEST_ROUTINE_HOURS: u64 = 12;
 pub struct Routine {
     /// Letters, digits and hyphens; what the record refers to.
     pub id: String,
+    /// Whether the file itself says so: else the id comes from the file's name.
+    pub id_is_written: bool,
     /// Counts up with each change that patients should notice; starts at 1.
     pub revision: u32,
     pub title: String,

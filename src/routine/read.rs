@@ -231,6 +231,7 @@ fn read_routine(
     let exercises = read_exercises(root, &dosing, &figures, surroundings);
     // Only now may what is missing end it: everything that is there has been looked at.
     Some(Routine {
+        id_is_written: id.is_some(),
         id: id.unwrap_or_else(|| id_or(surroundings.stem, "routine")),
         revision: revision.map_or(1, Spanned::into_inner),
         title: title?.into_inner(),

@@ -8,8 +8,7 @@ use crate::words::{Message, Words};
 
 /// Length of a routine in whole minutes, at least one.
 pub fn minutes(routine: &Routine) -> u64 {
-    let total = plan::measure(&routine.exercises).total;
-    ((total.as_secs() + 30) / 60).max(1)
+    plan::measure(&routine.exercises).minutes()
 }
 
 /// The line below a routine's name: how long, where, how much; of a routine that somebody gave to

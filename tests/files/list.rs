@@ -42,6 +42,10 @@ fn an_own_routine_takes_the_place_of_a_shipped_one() {
     let same: Vec<_> = same.collect();
     assert_eq!(same.len(), 1);
     assert_eq!(same[0]["origin"], "own");
+    let note = same[0]["notes"][0].as_str().unwrap();
+    assert!(note.contains("comes with Supple"), "{note}");
+    let told = machine.supple(["list"]).stdout;
+    assert!(told.contains("that comes with Supple"), "{told}");
 }
 
 #[test]
@@ -81,17 +85,24 @@ fn two_own_files_of_one_id_are_both_listed_and_name_each_other() {
 
 #[test]
 fn a_folder_that_is_a_file_is_told() {
-    let machine = Machine::new();
-    machine.write("data/routines", "a file");
-    let listed = machine.supple(["list", "--json"]).json();
-    let first = &listed["routines"][0];
-    assert_eq!(first["ok"], false);
-    assert!(
-        first["notes"][0]
-            .as_str()
-            .unwrap()
-            .contains("can't be read"),
-        "{first}"
-    );
-    assert_eq!(listed["routines"][1]["origin"], "shipped");
+    for file in ["data", "data/routines"] {
+        let machine = Machine::new();
+        machine.write(file, "a file");
+        let listed = machine.supple(["list", "--json"]);
+        assert_eq!(listed.code, 3, "{file}");
+        let routines = &listed.json()["routines"];
+        assert_eq!(routines[0]["ok"], false);
+        let note = routines[0]["notes"][0].as_str().unwrap();
+        assert!(note.contains("can't be read"), "{note}");
+        assert_eq!(routines[1]["origin"], "shipped");
+
+        let told = machine.supple(["list"]);
+        assert_eq!(told.code, 3, "{file}");
+        assert!(told.stdout.starts_with("lower-back-relief"));
+        assert!(
+            told.stderr.contains("a file where a folder should be"),
+            "{}",
+            told.stderr
+        );
+    }
 }

@@ -49,22 +49,54 @@ fn an_import_keeps_every_version() {
         ended.stdout
     };
     let routines = machine.path("data/routines");
-    let second = GOOD.replace("Knee", "Other knee");
-    let third = GOOD.replace("Knee", "Both knees");
-    assert!(import(GOOD).contains("is now one of your routines"));
-    assert!(import(GOOD).contains("Nothing was changed"));
+    let first = with_id("back");
+    let second = first.replace("Knee", "Other knee");
+    let third = first.replace("Knee", "Both knees");
+    assert!(import(&first).contains("is now one of your routines"));
+    assert!(import(&first).contains("Nothing was changed"));
     assert_eq!(files_in(&routines), ["back.toml"]);
     assert!(import(&second).contains("back.toml.previous-1"));
     assert!(import(&third).contains("back.toml.previous-2"));
     let kept = [
         ("back.toml", third.as_str()),
-        ("back.toml.previous-1", GOOD),
+        ("back.toml.previous-1", &first),
         ("back.toml.previous-2", &second),
     ];
     assert_eq!(files_in(&routines), kept.map(|(name, _)| name));
     for (name, content) in kept {
         assert_eq!(fs::read_to_string(routines.join(name)).unwrap(), content);
     }
+}
+
+#[test]
+fn a_file_of_the_same_name_is_no_version_of_the_same_routine() {
+    let machine = Machine::new();
+    let mine = GOOD.replace("Back", "Mine");
+    for (kept, other) in [
+        (mine.clone(), GOOD.to_owned()),
+        (mine.clone(), with_id("z")),
+        (with_id("z"), mine.clone()),
+    ] {
+        let machine = Machine::new();
+        machine.write("data/routines/z.toml", &kept);
+        machine.write("from/z.toml", &other);
+        let ended = machine.supple(["import", "from/z.toml"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        assert!(ended.stdout.contains("z-2.toml"), "{}", ended.stdout);
+        assert!(ended.stdout.contains("was left as it is"));
+        let routines = machine.path("data/routines");
+        assert_eq!(files_in(&routines), ["z-2.toml", "z.toml"]);
+        assert_eq!(fs::read_to_string(routines.join("z.toml")).unwrap(), kept);
+    }
+    machine.write("from/z.toml", GOOD);
+    for said in ["is now one of your routines", "Nothing was changed"] {
+        let ended = machine.supple(["import", "from/z.toml"]);
+        assert!(ended.stdout.contains(said), "{}", ended.stdout);
+    }
+}
+
+fn with_id(id: &str) -> String {
+    GOOD.replace("format = 1", &format!("format = 1\nid = \"{id}\""))
 }
 
 #[test]
@@ -95,11 +127,11 @@ fn an_import_goes_beside_a_file_of_that_name_with_another_id() {
 fn pictures_come_along_and_take_no_other_ones_place() {
     let machine = Machine::new();
     let picture = |shade| png(2, 2, shade);
-    let with_picture = format!("{GOOD}image = \"pictures/knee.png\"\n");
+    let with_picture = |id| format!("{}image = \"pictures/knee.png\"\n", with_id(id));
     let routines = machine.path("data/routines");
     let kept = |name: &str| fs::read(routines.join(name)).unwrap();
 
-    machine.write("a/one.toml", &with_picture);
+    machine.write("a/one.toml", with_picture("one"));
     machine.write("a/pictures/knee.png", picture(1));
     assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
     assert_eq!(files_in(&routines), ["one.toml", "pictures/knee.png"]);
@@ -109,7 +141,7 @@ fn pictures_come_along_and_take_no_other_ones_place() {
     assert_eq!(kept("pictures/knee.png"), picture(2));
     assert_eq!(kept("pictures/knee.png.previous-1"), picture(1));
 
-    machine.write("b/two.toml", &with_picture);
+    machine.write("b/two.toml", with_picture("two"));
     machine.write("b/pictures/knee.png", picture(3));
     let refused = machine.supple(["import", "b/two.toml"]);
     assert_eq!(refused.code, 1);

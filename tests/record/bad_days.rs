@@ -52,7 +52,9 @@ fn a_disk_without_any_room_is_told_at_the_end() {
         guide.stderr
     );
     assert!(
-        guide.stderr.contains(folder.to_str().unwrap()),
+        guide
+            .stderr
+            .contains(machine.folders().log().to_str().unwrap()),
         "{}",
         guide.stderr
     );

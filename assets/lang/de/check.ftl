@@ -181,6 +181,7 @@ error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
 library-folder-unreadable = Ihre eigenen Programme in { $path } lassen sich nicht lesen: { $reason }
 library-shared-id = Die Datei { $file } hat dieselbe Kennung, „{ $id }“. Geben Sie einer davon eine andere, damit die Aufzeichnung sie unterscheiden kann.
+library-shipped-id = Sie steht an der Stelle des Programms mit der Kennung „{ $id }“, das zu Supple gehört. Mit einer anderen Kennung haben Sie beide.
 
 list-shipped = gehört zu Supple
 list-minutes = { $minutes } Min.
@@ -193,6 +194,7 @@ error-new-no-folder = Den Ordner { $path } gibt es nicht. Legen Sie ihn zuerst a
 error-write = { $path } ließ sich nicht schreiben. { $reason }
 
 import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Es liegt in { $path }.
+import-beside = „{ $title }“ ist jetzt eines Ihrer Programme. { $other } ist ein anderes und blieb, wie es ist; deshalb liegt dieses in { $path }.
 import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert.
 import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben.
 error-import-picture = Das Bild { $picture } eines anderen Programms, „{ $other }“, würde durch ein anderes ersetzt. Legen Sie die Bilder des neuen Programms in einen Ordner mit anderem Namen, ändern Sie die Pfade in der Datei und übernehmen Sie sie noch einmal.

@@ -181,6 +181,7 @@ error-id-unknown = There is no routine “{ $id }”. `supple list` shows them a
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
 library-folder-unreadable = Your own routines in { $path } can't be read: { $reason }
 library-shared-id = The file { $file } has the same id, “{ $id }”. Give one of them another, so that the record can tell them apart.
+library-shipped-id = It stands in the place of the routine with the id “{ $id }” that comes with Supple. Give it another id to have both.
 
 list-shipped = comes with Supple
 list-minutes = { $minutes } min
@@ -193,6 +194,7 @@ error-new-no-folder = There is no folder { $path }. Make it first, or give anoth
 error-write = { $path } could not be written. { $reason }
 
 import-new = “{ $title }” is now one of your routines. It is kept as { $path }.
+import-beside = “{ $title }” is now one of your routines. { $other } is another routine and was left as it is, so this one is kept as { $path }.
 import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed.
 import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }.
 error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine's pictures into a folder of another name, change their paths in the file, and import it again.
