@@ -67,6 +67,8 @@ enum Shown {
 enum Before {
     Safety,
     Pain,
+    /// Whether to begin with this much pain, which is above the author's limit.
+    TooMuch(u8),
 }
 
 /// In points. Some window managers make windows of any size; what does not fit is then cut off
@@ -152,6 +154,7 @@ impl App {
             Shown::Before(routine, question) => frame::whole(ui, |ui| match question {
                 Before::Safety => before::show_safety(ui, words),
                 Before::Pain => before::show_pain(ui, words, &routine.title),
+                Before::TooMuch(pain) => before::show_too_much(ui, words, routine, *pain),
             }),
             Shown::Session(live) => {
                 let sound = player::Sound {
@@ -217,6 +220,7 @@ impl App {
             routine: &routine,
             entry: entries.iter().find(is_it),
             is_enough: most.is_some_and(|most| self.store.day.done(id) >= most),
+            rest: self.store.day.rest(&routine),
             today: self.store.day.date,
         };
         routine::show(ui, &self.words, &view)

@@ -25,9 +25,11 @@ impl App {
             Action::Learn(page) => self.page = page,
             Action::Begin { routine } => self.ask_before(&routine),
             Action::AcceptSafety => self.accept_safety(),
-            Action::PainBefore(pain) => {
-                if let Shown::Before(routine, _) = &self.shown {
-                    self.begin(&Arc::clone(routine), pain);
+            Action::PainBefore(pain) => self.take_pain(pain),
+            Action::StartAnyway => {
+                if let Shown::Before(routine, Before::TooMuch(pain)) = &self.shown {
+                    let pain = *pain;
+                    self.begin(&Arc::clone(routine), Some(pain));
                 }
             }
             Action::Cancel => self.shown = Shown::Place,
@@ -98,6 +100,18 @@ impl App {
         self.store.settings.safety_card_seen = true;
         if let Shown::Before(_, question) = &mut self.shown {
             *question = Before::Pain;
+        }
+    }
+
+    /// Begins, unless the pain is above the author's limit: then the person is told so first.
+    fn take_pain(&mut self, pain: Option<u8>) {
+        let Shown::Before(routine, _) = &self.shown else {
+            return;
+        };
+        let routine = Arc::clone(routine);
+        match pain.filter(|pain| routine.safety.limit_below(*pain).is_some()) {
+            Some(pain) => self.shown = Shown::Before(routine, Before::TooMuch(pain)),
+            None => self.begin(&routine, pain),
         }
     }
 

@@ -1,14 +1,16 @@
 //! What a day looks like: which routines are shown on Today, in which order, and how far they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 
-use crate::history::{History, Summary};
+use crate::history::{History, SessionOutcome, Summary};
 use crate::library::{Entry, Origin};
-use crate::ui::today::{Card, Dose};
+use crate::routine::Routine;
+use crate::session::StopReason;
+use crate::ui::today::{Card, Dose, Rest};
 
 /// A shipped routine that was done within so many days is one that the person has taken up.
 const TAKEN_UP_DAYS: i32 = 14;
@@ -22,6 +24,15 @@ pub(super) struct Day {
     done: Summary,
     /// Ids of the routines done lately.
     lately: BTreeSet<Arc<str>>,
+    /// How the last session of this day ended, by the routine's id.
+    last: BTreeMap<Arc<str>, End>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct End {
+    stopped_for_pain: bool,
+    /// 0 to 10.
+    pain_after: Option<u8>,
 }
 
 impl Day {
@@ -34,10 +45,19 @@ impl Day {
             .take_while(|session| session.started.date() >= since)
             .map(|session| Arc::clone(&session.routine.id))
             .collect();
+        let mut last = BTreeMap::new();
+        for session in history.on(date) {
+            // The newest comes first.
+            last.entry(Arc::clone(&session.routine.id)).or_insert(End {
+                stopped_for_pain: session.outcome == SessionOutcome::Stopped(StopReason::Pain),
+                pain_after: session.pain_after,
+            });
+        }
         Self {
             date,
             done: Summary::of(history.on(date)),
             lately,
+            last,
         }
     }
 
@@ -46,35 +66,40 @@ impl Day {
         self.done.doses_of(routine)
     }
 
-    /// The routines of this day: first what is due, then what is done, then suggestions. The
-    /// person's own are always among them, those shipped if they were done lately.
+    /// How a routine's last session of this day went, if a rest does more good than another.
+    pub(super) fn rest(&self, routine: &Routine) -> Option<Rest> {
+        let last = self.last.get(routine.id.as_str())?;
+        if last.stopped_for_pain {
+            return Some(Rest::Stopped);
+        }
+        let pain = last.pain_after?;
+        let limit = routine.safety.limit_below(pain)?;
+        Some(Rest::AboveLimit { pain, limit })
+    }
+
+    /// The routines of this day in the order of their rank. The person's own are always among them,
+    /// those shipped if they were done lately, and others to suggest where these are few.
     pub(super) fn cards<'a>(&self, entries: &'a [Entry]) -> Vec<Card<'a>> {
-        let mut cards: Vec<Card> = entries
-            .iter()
-            .filter_map(|entry| self.card(entry))
-            .collect();
-        cards.sort_by_key(|card| match card.dose {
-            Dose::Planned { done, of } if done < of => 0,
-            Dose::Planned { .. } => 1,
-            Dose::Suggested => 2,
-        });
-        let taken_up = cards
-            .iter()
-            .filter(|card| card.dose != Dose::Suggested)
-            .count();
-        cards.truncate(taken_up.max(FEWEST_CARDS));
+        let cards = entries.iter().filter_map(|entry| self.card(entry));
+        let (mut suggested, mut cards): (Vec<_>, Vec<_>) =
+            cards.partition(|card| matches!(card.dose, Dose::Suggested { .. }));
+        suggested.sort_by_key(Card::rank);
+        let room = FEWEST_CARDS.saturating_sub(cards.len());
+        cards.extend(suggested.into_iter().take(room));
+        cards.sort_by_key(Card::rank);
         cards
     }
 
     fn card<'a>(&self, entry: &'a Entry) -> Option<Card<'a>> {
         let routine = entry.routine.as_deref()?;
         let shipped = entry.origin == Origin::Shipped;
+        let of = routine.schedule.dose_on(self.date.weekday());
         let dose = if shipped && !self.lately.contains(routine.id.as_str()) {
-            Dose::Suggested
+            Dose::Suggested { of }
         } else {
             Dose::Planned {
                 done: self.done(&routine.id),
-                of: routine.schedule.dose_on(self.date.weekday()),
+                of,
             }
         };
         Some(Card {
@@ -82,6 +107,94 @@ impl Day {
             shipped,
             is_broken: !entry.is_current,
             dose,
+            rest: self.rest(routine),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use jiff::civil::Weekday;
+
+    use super::*;
+    use crate::routine::Exercise;
+
+    /// On a Sunday at noon.
+    fn now() -> Zoned {
+        let noon = jiff::civil::date(2026, 11, 22).at(12, 0, 0, 0);
+        noon.to_zoned(jiff::tz::TimeZone::UTC).unwrap()
+    }
+
+    fn entry(id: &str, origin: Origin, change: impl FnOnce(&mut Routine)) -> Entry {
+        let mut routine = Routine::new(id, id, vec![Exercise::new("knee", "Knee to chest")]);
+        routine.schedule.times_per_day = Some(2);
+        routine.safety.pain_limit = Some(3);
+        change(&mut routine);
+        Entry {
+            origin,
+            routine: Some(Arc::new(routine)),
+            is_current: true,
+            diagnostics: Vec::new(),
+            more: 0,
+            notes: Vec::new(),
+        }
+    }
+
+    fn own(id: &str, change: impl FnOnce(&mut Routine)) -> Entry {
+        entry(id, Origin::Own(PathBuf::from(id)), change)
+    }
+
+    fn shipped(id: &str) -> Entry {
+        entry(id, Origin::Shipped, |_| {})
+    }
+
+    fn order(day: &Day, entries: &[Entry]) -> Vec<String> {
+        let cards = day.cards(entries);
+        cards.iter().map(|card| card.routine.id.clone()).collect()
+    }
+
+    #[test]
+    fn what_is_not_for_today_comes_after_all_that_could_be_done() {
+        let day = Day::of(&History::default(), &now());
+        let monday = own("monday", |routine| {
+            routine.schedule.days = vec![Weekday::Monday];
+        });
+        let entries = [monday, own("daily", |_| {}), shipped("a"), shipped("b")];
+        assert_eq!(order(&day, &entries), ["daily", "a", "monday"]);
+        assert_eq!(order(&day, &entries[..1]), ["monday"]);
+    }
+
+    #[test]
+    fn a_suggestion_tells_how_often_it_is_meant_to_be_done() {
+        let day = Day::of(&History::default(), &now());
+        let entries = [shipped("a")];
+        assert_eq!(day.cards(&entries)[0].dose, Dose::Suggested { of: 2 });
+    }
+
+    #[test]
+    fn after_pain_a_routine_rests_for_the_day_and_comes_last() {
+        let above = Rest::AboveLimit { pain: 4, limit: 3 };
+        for (stopped_for_pain, pain_after, rest) in [
+            (false, None, None),
+            (false, Some(3), None),
+            (false, Some(4), Some(above)),
+            (true, None, Some(Rest::Stopped)),
+            (true, Some(4), Some(Rest::Stopped)),
+        ] {
+            let mut day = Day::of(&History::default(), &now());
+            let end = End {
+                stopped_for_pain,
+                pain_after,
+            };
+            day.last.insert(Arc::from("back"), end);
+            let entries = [own("back", |_| {}), own("neck", |_| {}), shipped("a")];
+            let cards = day.cards(&entries);
+            let back = cards.iter().find(|card| card.routine.id == "back");
+            assert_eq!(back.unwrap().rest, rest);
+            let last = order(&day, &entries).pop().unwrap();
+            assert_eq!(last == "back", rest.is_some(), "{rest:?}");
+        }
     }
 }

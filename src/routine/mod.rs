@@ -120,6 +120,13 @@ pub struct Safety {
     pub not_if: Vec<String>,
 }
 
+impl Safety {
+    /// The author's limit, if `pain` from 0 to 10 is above it.
+    pub fn limit_below(&self, pain: u8) -> Option<u8> {
+        self.pain_limit.filter(|limit| pain > *limit)
+    }
+}
+
 /// One exercise with its dose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exercise {

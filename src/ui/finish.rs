@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use eframe::egui::{Align, Key, Layout, TextEdit, Ui, vec2};
 
-use super::column::column;
+use super::column::{column, foot};
 use super::hurts::{authors_limits, when_to_get_help};
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
@@ -16,7 +16,7 @@ use super::widgets::{
 };
 use super::{Action, redraw};
 use crate::narrate::minutes_and_seconds;
-use crate::routine::{Dose, Side};
+use crate::routine::{Dose, Safety, Side};
 use crate::runner::Snapshot;
 use crate::session::{Attempt, Outcome, State, StopReason};
 use crate::words::{Message, Words};
@@ -49,6 +49,13 @@ impl Finish {
         snapshot: &Snapshot,
         about: About,
     ) -> Option<Action> {
+        let action = foot(ui, |ui| {
+            if about.recorded {
+                self.answer(ui, words)
+            } else {
+                close(ui, words)
+            }
+        });
         column(ui, |ui| {
             title(ui, &words.get(headline(snapshot.state)));
             muted(ui, &snapshot.routine.title);
@@ -56,7 +63,7 @@ impl Finish {
             what_was_held(ui, words, snapshot);
             if !about.recorded {
                 small(ui, &words.get("finish-rehearsed"));
-                return close(ui, words);
+                return;
             }
             if let Some(trouble) = &snapshot.record_trouble {
                 notice(ui, &words.message(trouble));
@@ -65,9 +72,8 @@ impl Finish {
             self.pain(ui, words, snapshot, about);
             ui.add_space(space::S);
             self.note(ui, words);
-            ui.add_space(space::S);
-            self.answer(ui, words)
-        })
+        });
+        action
     }
 
     fn pain(&mut self, ui: &mut Ui, words: &Words, snapshot: &Snapshot, about: About) {
@@ -86,8 +92,8 @@ impl Finish {
             redraw(ui.ctx());
         }
         small(ui, &words.get("pain-scale"));
-        let limit = snapshot.routine.safety.pain_limit;
-        let Some(warning) = warning(about.pain_before, self.pain_after, limit) else {
+        let safety = &snapshot.routine.safety;
+        let Some(warning) = warning(about.pain_before, self.pain_after, safety) else {
             return;
         };
         let text = words.get(warning);
@@ -119,9 +125,9 @@ impl Finish {
         // What was told is not thrown away by a key.
         let nothing_told = self.pain_after.is_none() && note.is_empty();
         let (save, skip) = (words.get("finish-save"), words.get("finish-skip"));
-        let escape = words.get("key-escape");
+        let (enter, escape) = (words.get("key-enter"), words.get("key-escape"));
         row(ui, |ui| {
-            let button = Button::primary(&save).key("Enter").large();
+            let button = Button::primary(&save).key(&enter);
             if ui.add(button).clicked() || pressed(ui, Key::Enter) {
                 return Some(told);
             }
@@ -146,7 +152,7 @@ const NOTHING: Action = Action::Told {
 fn close(ui: &mut Ui, words: &Words) -> Option<Action> {
     let text = words.get("finish-close");
     let clicked = ui
-        .add(Button::primary(&text).key("Enter").large())
+        .add(Button::primary(&text).key(&words.get("key-enter")))
         .clicked();
     (clicked || pressed(ui, Key::Enter) || pressed(ui, Key::Escape)).then_some(NOTHING)
 }
@@ -163,9 +169,9 @@ fn headline(state: State) -> &'static str {
 }
 
 /// What there is to say about the pain: it is above the author's limit, or more than before.
-fn warning(before: Option<u8>, after: Option<u8>, limit: Option<u8>) -> Option<&'static str> {
+fn warning(before: Option<u8>, after: Option<u8>, safety: &Safety) -> Option<&'static str> {
     let after = after?;
-    if limit.is_some_and(|limit| after > limit) {
+    if safety.limit_below(after).is_some() {
         Some("finish-pain-above-limit")
     } else if before.is_some_and(|before| after > before) {
         Some("finish-pain-rose")
@@ -211,8 +217,9 @@ fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
 struct Held {
     done: u32,
     of: u32,
-    left: Duration,
-    right: Duration,
+    /// `None` of a side that was not prescribed.
+    left: Option<Duration>,
+    right: Option<Duration>,
     /// Of steps that have no side.
     both: Duration,
 }
@@ -221,8 +228,8 @@ impl Held {
     fn add(&mut self, other: &Self) {
         self.done += other.done;
         self.of += other.of;
-        self.left += other.left;
-        self.right += other.right;
+        add(&mut self.left, other.left);
+        add(&mut self.right, other.right);
         self.both += other.both;
     }
 
@@ -241,15 +248,28 @@ impl Held {
     /// `None` if no time was held.
     fn time(&self) -> Option<Message> {
         let time = |time: Duration| minutes_and_seconds(time.as_secs());
-        let of_sides = self.left + self.right;
-        if (of_sides + self.both).is_zero() {
-            None
-        } else if self.both.is_zero() {
-            let message = Message::new("finish-held-sides").with("left", time(self.left));
-            Some(message.with("right", time(self.right)))
-        } else {
-            Some(Message::new("finish-held").with("time", time(of_sides + self.both)))
-        }
+        let sides = [self.left, self.right];
+        let all = sides.into_iter().flatten().sum::<Duration>() + self.both;
+        Some(match (self.left, self.right) {
+            _ if all.is_zero() => return None,
+            (Some(left), Some(right)) if self.both.is_zero() => Message::new("finish-held-sides")
+                .with("left", time(left))
+                .with("right", time(right)),
+            (Some(_), None) if self.both.is_zero() => {
+                Message::new("finish-held-left").with("time", time(all))
+            }
+            (None, Some(_)) if self.both.is_zero() => {
+                Message::new("finish-held-right").with("time", time(all))
+            }
+            _ => Message::new("finish-held").with("time", time(all)),
+        })
+    }
+}
+
+/// Adds to the time of a side, which is prescribed from then on.
+fn add(time: &mut Option<Duration>, more: Option<Duration>) {
+    if let Some(more) = more {
+        *time = Some(time.unwrap_or_default() + more);
     }
 }
 
@@ -263,16 +283,15 @@ fn held(snapshot: &Snapshot) -> Vec<Held> {
         let Some(held) = exercises.get_mut(step.exercise) else {
             continue;
         };
+        let attempt = counting.get(&index);
+        let time = attempt.map_or(Duration::ZERO, |attempt| attempt.held);
         held.of += 1;
-        let Some(attempt) = counting.get(&index) else {
-            continue;
-        };
-        held.done += u32::from(attempt.outcome == Outcome::Done);
-        *match step.side {
-            Some(Side::Left) => &mut held.left,
-            Some(Side::Right) => &mut held.right,
-            None => &mut held.both,
-        } += attempt.held;
+        held.done += u32::from(attempt.is_some_and(|attempt| attempt.outcome == Outcome::Done));
+        match step.side {
+            Some(Side::Left) => add(&mut held.left, Some(time)),
+            Some(Side::Right) => add(&mut held.right, Some(time)),
+            None => held.both += time,
+        }
     }
     exercises
 }

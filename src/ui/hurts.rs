@@ -3,9 +3,9 @@
 //! The routine's own limit and contact come first, since they are its author's; then the choices,
 //! and below them when to get help.
 
-use eframe::egui::{Key, Ui};
+use eframe::egui::{Key, Ui, Vec2};
 
-use super::column::column;
+use super::column::{column, foot, has_room_for_keys};
 use super::theme::{palette, space};
 use super::widgets::{Button, body, card, muted, panel, pressed, section, strong, title};
 use crate::routine::{Exercise, Routine};
@@ -22,18 +22,25 @@ pub enum Choice {
     GoOn,
 }
 
+/// From so many points on there is room for two choices beside one another.
+const TWO_COLUMNS: f32 = 520.0;
+
 /// Draws what can be done now that it hurts in `exercise`.
 pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) -> Option<Choice> {
+    let choice = foot(ui, |ui| choices(ui, words, exercise));
     column(ui, |ui| {
         title(ui, &words.get("hurts-title"));
         body(ui, &words.get("advice-stop"));
         authors_limits(ui, words, routine);
-        ui.add_space(space::XS);
-        let choice = choices(ui, words, exercise);
+        if let Some(easier) = &exercise.easier {
+            ui.add_space(space::XS);
+            strong(ui, &words.get("player-doing-easier"));
+            body(ui, easier);
+        }
         ui.add_space(space::M);
         when_to_get_help(ui, words);
-        choice
-    })
+    });
+    choice
 }
 
 /// What the routine's author says about stopping, and how to reach them; nothing where the file
@@ -72,36 +79,47 @@ fn contact(routine: &Routine) -> Option<Message> {
     })
 }
 
+/// The choices, two beside one another where there is room.
 fn choices(ui: &mut Ui, words: &Words, exercise: &Exercise) -> Option<Choice> {
-    let mut chosen = None;
-    let mut offer = |ui: &mut Ui, button: Button<'_>, key: Key, choice| {
-        let width = ui.available_width();
-        let clicked = ui.add(button.min_width(width)).clicked();
-        if clicked || pressed(ui, key) {
-            chosen = Some(choice);
-        }
-    };
-    let text = words.get("hurts-end");
-    offer(ui, Button::primary(&text).key("Q"), Key::Q, Choice::End);
-    if let Some(easier) = &exercise.easier {
-        let text = words.get("hurts-easier");
-        offer(
-            ui,
-            Button::secondary(&text).key("E"),
-            Key::E,
-            Choice::Easier,
-        );
-        muted(ui, easier);
+    let mut choices = vec![
+        ("hurts-end", "Q", Key::Q, Choice::End),
+        ("hurts-skip", "S", Key::S, Choice::SkipExercise),
+        ("hurts-go-on", "G", Key::G, Choice::GoOn),
+    ];
+    if exercise.easier.is_some() {
+        choices.insert(1, ("hurts-easier", "E", Key::E, Choice::Easier));
     }
-    let text = words.get("hurts-skip");
-    offer(
-        ui,
-        Button::secondary(&text).key("S"),
-        Key::S,
-        Choice::SkipExercise,
-    );
-    let text = words.get("hurts-go-on");
-    offer(ui, Button::secondary(&text).key("G"), Key::G, Choice::GoOn);
+    let gap = space::S - 2.0;
+    ui.spacing_mut().item_spacing = Vec2::splat(gap);
+    let columns = if ui.available_width() < TWO_COLUMNS {
+        1
+    } else {
+        2
+    };
+    let width = if columns == 1 {
+        ui.available_width()
+    } else {
+        (ui.available_width() - gap) / 2.0
+    };
+    let keys = has_room_for_keys(ui);
+    let mut chosen = None;
+    for line in choices.chunks(columns) {
+        ui.horizontal_top(|ui| {
+            for &(id, sign, key, choice) in line {
+                let text = words.get(id);
+                let button = if choice == Choice::End {
+                    Button::primary(&text)
+                } else {
+                    Button::secondary(&text)
+                };
+                let button = if keys { button.key(sign) } else { button };
+                let clicked = ui.add(button.min_width(width)).clicked();
+                if clicked || pressed(ui, key) {
+                    chosen = Some(choice);
+                }
+            }
+        });
+    }
     chosen
 }
 

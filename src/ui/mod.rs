@@ -51,6 +51,8 @@ pub enum Action {
     AcceptSafety,
     /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
     PainBefore(Option<u8>),
+    /// Begin, though the pain is above the limit of the routine's author.
+    StartAnyway,
     /// Back from what is asked before a session.
     Cancel,
     /// Run the routine sixty times as fast, silent and never recorded.

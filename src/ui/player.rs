@@ -158,7 +158,7 @@ fn draw(
     let window = ui.available_rect_before_wrap();
     let width = window.width() - 20.0;
     let short = layout::is_short(window);
-    let controls = Controls::lay_out(ui, words, view, width);
+    let controls = Controls::lay_out(ui, words, view, width, short);
     let notices = Notices::lay_out(ui, words, &view.notices, width, short);
     let places = Places::of(
         window,
@@ -166,6 +166,7 @@ fn draw(
             header: header::HEIGHT,
             controls: controls.size(ui).y,
             notices: notices.height(),
+            instructs: view.instructs,
             head: &|width| Head::lay_out(ui, words, view, width).height(),
         },
     );

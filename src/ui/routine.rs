@@ -4,8 +4,9 @@ use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
 use super::theme::{is_narrow, palette, space};
+use super::today::Rest;
 use super::widgets::{
-    Button, body, card, chip, heading, link, muted, panel, row, section, small, strong, title,
+    Button, body, card, chip, heading, link, muted, note, panel, row, section, small, strong, title,
 };
 use super::{Action, Place, facts, picture, routines};
 use crate::library::Entry;
@@ -20,6 +21,8 @@ pub struct View<'a> {
     pub entry: Option<&'a Entry>,
     /// Whether it was done today as often as its author allows for a day.
     pub is_enough: bool,
+    /// Why it's better left alone for the rest of the day.
+    pub rest: Option<Rest>,
     pub today: Date,
 }
 
@@ -52,7 +55,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     let id = || view.routine.id.clone();
-    if view.is_enough {
+    if let Some(rest) = view.rest {
+        note(ui, &words.message(&rest.message()));
+    } else if view.is_enough {
         let most = view.routine.schedule.max_per_day.unwrap_or_default();
         body(
             ui,
@@ -60,10 +65,13 @@ fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         );
     }
     row(ui, |ui| {
-        if ui
-            .add(Button::primary(&words.get("routine-start")).large())
-            .clicked()
-        {
+        let start = words.get("routine-start");
+        let button = if view.is_enough || view.rest.is_some() {
+            Button::secondary(&start)
+        } else {
+            Button::primary(&start)
+        };
+        if ui.add(button.large()).clicked() {
             action = Some(Action::Begin { routine: id() });
         }
         let rehearse = words.get("routine-rehearse");

@@ -75,6 +75,29 @@ pub struct Card<'a> {
     /// Whether this is the last good version of a file that has a mistake now.
     pub is_broken: bool,
     pub dose: Dose,
+    /// Why it's better left alone for the rest of the day.
+    pub rest: Option<Rest>,
+}
+
+/// How a routine's last session of the day went, where a rest does more good than another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rest {
+    /// It was stopped because it hurt.
+    Stopped,
+    /// Afterwards the pain was above its author's limit; both from 0 to 10.
+    AboveLimit { pain: u8, limit: u8 },
+}
+
+impl Rest {
+    /// "Rest today", and why.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Stopped => Message::new("today-rest-stopped"),
+            Self::AboveLimit { pain, limit } => Message::new("today-rest-pain")
+                .with("pain", pain)
+                .with("limit", limit),
+        }
+    }
 }
 
 /// What a day means for a routine, in sessions.
@@ -82,13 +105,29 @@ pub struct Card<'a> {
 pub enum Dose {
     /// So many are meant for the day.
     Planned { done: u32, of: u32 },
-    /// The person has not taken it up; it might be a good one.
-    Suggested,
+    /// The person has not taken it up; it might be a good one, so many times a day.
+    Suggested { of: u32 },
 }
 
 impl Card<'_> {
+    /// The place of the routine in the day: what is due, what is done, what might be a good one,
+    /// what is not for today, and what had better rest.
+    pub fn rank(&self) -> u8 {
+        match self.dose {
+            _ if self.rest.is_some() => 4,
+            Dose::Planned { done: 0, of: 0 } | Dose::Suggested { of: 0 } => 3,
+            Dose::Suggested { .. } => 2,
+            Dose::Planned { done, of } if done >= of => 1,
+            Dose::Planned { .. } => 0,
+        }
+    }
+
     fn is_due(&self) -> bool {
-        matches!(self.dose, Dose::Planned { done, of } if done < of)
+        self.rank() == 0
+    }
+
+    fn is_suggested(&self) -> bool {
+        matches!(self.dose, Dose::Suggested { .. })
     }
 
     /// Whether it was done as often as its author allows for a day.
@@ -127,10 +166,10 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 
 /// What is done, and what comes next; nothing while the routines are not known yet.
 fn summary(view: &View) -> Option<Message> {
-    let first = view.cards.first()?;
+    view.cards.first()?;
     let planned = view.cards.iter().filter_map(|card| match card.dose {
         Dose::Planned { done, of } => Some((done.min(of), of)),
-        Dose::Suggested => None,
+        Dose::Suggested { .. } => None,
     });
     let (done, of) = planned.fold((0, 0), |sum, dose| (sum.0 + dose.0, sum.1 + dose.1));
     let progress = Message::new("today-progress")
@@ -141,10 +180,17 @@ fn summary(view: &View) -> Option<Message> {
             .with("title", card.routine.title.as_str())
             .with("minutes", facts::minutes(card.routine))
     };
-    Some(match view.cards.iter().find(|card| card.is_due()) {
-        Some(due) => next("today-next", due).with("progress", progress),
-        None if of > 0 => Message::new("today-all-done").with("progress", progress),
-        None => next("today-begin", first),
+    let mut cards = view.cards.iter();
+    if let Some(due) = cards.clone().find(|card| card.is_due()) {
+        return Some(next("today-next", due).with("progress", progress));
+    }
+    if cards.clone().any(|card| card.rest.is_some()) {
+        return Some(Message::new("today-rest").with("progress", progress));
+    }
+    Some(match cards.find(|card| card.is_suggested()) {
+        _ if of > 0 => Message::new("today-all-done").with("progress", progress),
+        Some(suggested) => next("today-begin", suggested),
+        None => Message::new("today-nothing"),
     })
 }
 
@@ -218,11 +264,18 @@ fn show_card(ui: &mut Ui, words: &Words, shown: &Card, first: bool) -> Option<Ac
         }
         ui.add_space(space::XS);
         heading(ui, &routine.title);
-        small(ui, &facts::of_card(words, routine, shown.shipped));
+        let mut facts = facts::of_card(words, routine, shown.shipped);
+        if shown.is_suggested() {
+            facts = format!("{} · {facts}", words.get("today-suggested"));
+        }
+        small(ui, &facts);
+        if let Some(rest) = shown.rest {
+            note(ui, &words.message(&rest.message()));
+        }
         if shown.is_broken {
             note(ui, &words.get("routine-mistakes"));
         }
-        if shown.is_enough() {
+        if shown.is_enough() && shown.rest.is_none() {
             small(ui, &words.get("today-enough"));
         }
         ui.add_space(space::XS);
@@ -233,7 +286,8 @@ fn show_card(ui: &mut Ui, words: &Words, shown: &Card, first: bool) -> Option<Ac
             |ui| show_dose(ui, words, shown.dose),
             |ui| start = show_start(ui, words, shown),
         );
-        if start || (first && pressed(ui, Key::Enter)) {
+        let by_key = first && shown.rest.is_none() && pressed(ui, Key::Enter);
+        if start || by_key {
             action = Some(Action::Begin {
                 routine: routine.id.clone(),
             });
@@ -242,22 +296,24 @@ fn show_card(ui: &mut Ui, words: &Words, shown: &Card, first: bool) -> Option<Ac
     action
 }
 
-fn show_dose(ui: &mut Ui, words: &Words, dose: Dose) {
-    match dose {
-        Dose::Suggested => drop(small(ui, &words.get("today-suggested"))),
-        Dose::Planned { done: 0, of: 0 } => drop(small(ui, &words.get("today-not-planned"))),
-        Dose::Planned { done, of } => {
-            let text = Message::new("today-dose").with("done", done).with("of", of);
-            dose_dots(ui, done, of, &words.message(&text));
+fn show_dose(ui: &mut Ui, words: &Words, planned: Dose) {
+    let (done, of) = match planned {
+        Dose::Planned { done: 0, of: 0 } | Dose::Suggested { of: 0 } => {
+            small(ui, &words.get("today-not-planned"));
+            return;
         }
-    }
+        Dose::Planned { done, of } => (done, of),
+        Dose::Suggested { of } => (0, of),
+    };
+    let text = Message::new("today-dose").with("done", done).with("of", of);
+    dose_dots(ui, done, of, &words.message(&text));
 }
 
 fn show_start(ui: &mut Ui, words: &Words, shown: &Card) -> bool {
     let text = words.get("today-start");
     let name = Message::new("today-start-name").with("title", shown.routine.title.as_str());
     let name = words.message(&name);
-    let button = if shown.is_enough() {
+    let button = if shown.is_enough() || shown.rest.is_some() {
         Button::secondary(&text)
     } else {
         Button::primary(&text)

@@ -43,6 +43,10 @@ fn today_offers_what_is_due_first_and_suggestions_after_it() {
     );
     assert!(at("Oak Street Clinic") < at("A suggestion"));
     assert!(at("0 of 2 today") < at("Start Lower back relief"));
+    assert!(
+        heard.rfind("0 of 2 today") > heard.find("A suggestion"),
+        "{heard}"
+    );
 }
 
 #[test]
@@ -66,7 +70,7 @@ fn the_safety_card_comes_before_the_very_first_session_and_never_again() {
 
 #[test]
 fn pain_is_asked_and_one_key_answers_or_skips() {
-    for key in [Key::Num4, Key::Enter] {
+    for key in [Key::Num3, Key::Enter] {
         let mut case = usual();
         case.press(Key::Enter);
         case.harness.key_press(key);
@@ -80,6 +84,47 @@ fn pain_is_asked_and_one_key_answers_or_skips() {
 }
 
 #[test]
+fn pain_above_the_limit_is_told_and_the_person_decides() {
+    let mut case = usual();
+    let answer = |case: &mut Case, key| {
+        case.press(Key::Enter);
+        case.press(key);
+    };
+    answer(&mut case, Key::Num4);
+    let heard = case.heard();
+    for text in [
+        "You said 4 out of 10",
+        "above 3 of 10",
+        "555 0134",
+        "chest pain",
+    ] {
+        assert!(heard.contains(text), "{text}:\n{heard}");
+    }
+    assert!(heard.find("Button Not today") < heard.find("Button Start anyway"));
+    case.press(Key::Enter);
+    assert!(case.has(Role::Tab, "Today"), "{}", case.heard());
+
+    answer(&mut case, Key::X);
+    assert!(case.heard().contains("You said 10 out of 10"));
+    case.click(Role::Button, "Start anyway");
+    case.wait_for("It hurts");
+    case.press(Key::Escape);
+    case.press(Key::O);
+    case.wait_for("Before: 10");
+}
+
+#[test]
+fn a_digit_with_shift_is_no_answer() {
+    let mut case = usual();
+    case.press(Key::Enter);
+    case.press_with(Modifiers::SHIFT, Key::Num2);
+    case.press_with(Modifiers::ALT, Key::Num2);
+    assert!(case.has(Role::Heading, "How much does it hurt right now?"));
+    case.press(Key::Num2);
+    case.wait_for("It hurts");
+}
+
+#[test]
 fn a_session_ends_with_what_was_held_and_today_goes_on() {
     let mut case = in_a_session();
     case.harness.key_press(Key::H);
@@ -87,7 +132,13 @@ fn a_session_ends_with_what_was_held_and_today_goes_on() {
     case.harness.key_press(Key::Q);
     case.wait_for("You stopped when it hurt. That was right");
     case.press(Key::Escape);
-    assert!(case.heard().contains("0 of 2 today"), "{}", case.heard());
+    case.wait_for("Rest today. You stopped because it hurt.");
+    let heard = case.heard();
+    for text in ["0 of 2 today", "After pain, rest does more good now."] {
+        assert!(heard.contains(text), "{text}:\n{heard}");
+    }
+    let start = |title| heard.find(&format!("Button Start {title}"));
+    assert!(start("Lower back relief") < start("From your physiotherapist"));
     case.press_with(Modifiers::COMMAND, Key::Num3);
     case.wait_for("From your physiotherapist");
 }

@@ -24,6 +24,10 @@ today-next = { $progress } Als Nächstes: { $title }, etwa { $minutes ->
    *[other] { $minutes } Minuten
 }.
 today-all-done = { $progress } Das ist alles für heute.
+today-rest-stopped = Heute ruhen. Sie haben aufgehört, weil es wehtat.
+today-rest-pain = Heute ruhen. Ihr Schmerz lag danach bei { $pain }, die Grenze bei { $limit }.
+today-rest = { $progress } Nach Schmerzen tut Ruhe jetzt besser.
+today-nothing = Für heute ist nichts geplant.
 today-begin = Ein guter Anfang: { $title }, etwa { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
@@ -154,9 +158,16 @@ date-december = Dezember
 before-cancel = Nicht jetzt
 pain-before-title = Wie stark sind Ihre Schmerzen jetzt?
 pain-name = Schmerz
-pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können.
+pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tasten: 0 bis 9, und X für 10.
 pain-skip = Ohne Antwort starten
 pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneinander zeigen, was hilft.
+
+# The pain is above the limit that the routine's author has set.
+too-much-title = Heute besser nicht
+too-much-pain = Sie haben { $pain } von 10 angegeben. Das liegt über der Grenze, die Ihre Routine setzt.
+too-much-advice = Ruhe tut jetzt besser. Ist der Schmerz neu, oder lässt er binnen eines Tages nicht nach, fragen Sie nach, bevor Sie weitermachen. Sie entscheiden.
+too-much-rest = Heute nicht
+too-much-start = Trotzdem starten
 
 ## Wissen
 

@@ -24,6 +24,10 @@ today-next = { $progress } Next: { $title }, about { $minutes ->
    *[other] { $minutes } minutes
 }.
 today-all-done = { $progress } That is all for today.
+today-rest-stopped = Rest today. You stopped because it hurt.
+today-rest-pain = Rest today. Your pain was { $pain } afterwards, and the limit is { $limit }.
+today-rest = { $progress } After pain, rest does more good now.
+today-nothing = Nothing is planned for today.
 today-begin = A good beginning: { $title }, about { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
@@ -154,9 +158,16 @@ date-december = December
 before-cancel = Not now
 pain-before-title = How much does it hurt right now?
 pain-name = Pain
-pain-scale = 0 is no pain, 10 the worst you can imagine.
+pain-scale = 0 is no pain, 10 the worst you can imagine. Keys: 0 to 9, and X for 10.
 pain-skip = Start without an answer
 pain-why = Your answer stays on this computer. Before and after side by side show what helps.
+
+# The pain is above the limit that the routine's author has set.
+too-much-title = Better not today
+too-much-pain = You said { $pain } out of 10. That is above the limit that your routine sets.
+too-much-advice = Rest does more good now. If the pain is new, or does not ease within a day, ask before you go on. You decide.
+too-much-rest = Not today
+too-much-start = Start anyway
 
 ## Learn
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Modifiers, vec2};
+use eframe::egui::{Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -75,6 +75,10 @@ struct Screen {
 }
 
 fn harness(snapshot: Snapshot, about: About) -> Harness<'static, Screen> {
+    sized(snapshot, about, vec2(1280.0, 1400.0))
+}
+
+fn sized(snapshot: Snapshot, about: About, size: Vec2) -> Harness<'static, Screen> {
     let screen = Screen {
         finish: Finish::default(),
         snapshot,
@@ -83,7 +87,7 @@ fn harness(snapshot: Snapshot, about: About) -> Harness<'static, Screen> {
         told: None,
     };
     let mut harness = Harness::builder()
-        .with_size(vec2(1280.0, 1400.0))
+        .with_size(size)
         .with_context_setup(theme::install)
         .build_ui_state(
             |ui, screen: &mut Screen| {
@@ -134,7 +138,7 @@ fn what_was_held_is_told_for_each_exercise_and_side() {
         // What lies before the first attempt belongs to the session that this one goes on with.
         (
             vec![attempt(7, 20, Done), attempt(10, 70, Done)],
-            "1 of 1 hold · left 0:00, right 0:20",
+            "1 of 1 hold · right 0:20",
             "1 of 1 done · 1:10 in all",
             "2 of 2 done · 1:30 in all",
         ),
@@ -143,6 +147,40 @@ fn what_was_held_is_told_for_each_exercise_and_side() {
         for text in [knee, walk, whole] {
             assert!(harness.query_by_label(text).is_some(), "{text}");
         }
+    }
+}
+
+#[test]
+fn a_side_that_was_not_prescribed_is_left_out() {
+    for (sides, told) in [
+        (Sides::Left, "1 of 2 holds · left 0:20"),
+        (Sides::Right, "1 of 2 holds · right 0:20"),
+        (Sides::None, "1 of 2 holds · 0:20 in all"),
+    ] {
+        let mut routine = routine();
+        routine.exercises[0].sides = sides;
+        let mut snapshot = completed();
+        snapshot.plan = Arc::new(Plan::of(&routine));
+        snapshot.routine = Arc::new(routine);
+        let harness = harness(snapshot, RECORDED);
+        assert!(harness.query_by_label(told).is_some(), "{told}");
+    }
+}
+
+#[test]
+fn what_was_told_is_saved_from_where_it_is_seen() {
+    for after in [None, Some(Key::X)] {
+        let mut harness = sized(completed(), RECORDED, vec2(240.0, 300.0));
+        if let Some(key) = after {
+            harness.key_press(key);
+        }
+        harness.run();
+        let save = harness.get_by_label("Save").rect();
+        let skip = harness.get_by_label("Skip").rect();
+        assert!(
+            save.bottom() <= 300.0 && skip.bottom() <= 300.0,
+            "{save} {skip}"
+        );
     }
 }
 
@@ -172,8 +210,12 @@ fn pain_above_the_limit_or_above_before_is_answered_with_advice() {
         (Some(2), Some(2), Some(3), None),
         (Some(9), Some(8), None, None),
     ] {
+        let safety = Safety {
+            pain_limit: limit,
+            ..Safety::default()
+        };
         assert_eq!(
-            warning(before, after, limit),
+            warning(before, after, &safety),
             answer,
             "{before:?} {after:?}"
         );

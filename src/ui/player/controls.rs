@@ -41,6 +41,9 @@ enum Arrangement {
     WithKeys,
     /// One row of words alone.
     Words,
+    /// One row, none of them large, and of the small ones the signs of their keys alone: where there
+    /// is no height for two.
+    SignsInARow,
     /// The large buttons above the small ones.
     TwoRows,
     /// The same, none of them large, and of the small ones the signs of their keys alone.
@@ -48,13 +51,26 @@ enum Arrangement {
 }
 
 impl Controls {
-    /// The most telling arrangement that is not wider than `width`.
-    pub(super) fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, width: f32) -> Self {
+    /// The most telling arrangement that is not wider than `width`; of one row in a window that is
+    /// `short`, if there is one.
+    pub(super) fn lay_out(
+        ui: &Ui,
+        words: &Words,
+        view: &View<'_>,
+        width: f32,
+        short: bool,
+    ) -> Self {
         let mut controls = Self {
             controls: controls(words, view),
             arrangement: Arrangement::WithKeys,
         };
-        for arrangement in [Arrangement::Words, Arrangement::TwoRows, Arrangement::Signs] {
+        let others = [
+            Some(Arrangement::Words),
+            short.then_some(Arrangement::SignsInARow),
+            Some(Arrangement::TwoRows),
+            Some(Arrangement::Signs),
+        ];
+        for arrangement in others.into_iter().flatten() {
             if controls.size(ui).x > width {
                 controls.arrangement = arrangement;
             }
@@ -83,7 +99,7 @@ impl Controls {
                 if put(ui, at, button).clicked() {
                     pressed = Some(control.command);
                 }
-                left += button_size.x + GAP;
+                left += button_size.x + self.gap();
             }
             top += size.y + ROW_GAP;
         }
@@ -105,19 +121,32 @@ impl Controls {
     fn row_size(&self, ui: &Ui, row: &[&Control]) -> Vec2 {
         row.iter()
             .map(|control| self.button(control).size(ui))
-            .reduce(|left, right| vec2(left.x + GAP + right.x, left.y.max(right.y)))
+            .reduce(|left, right| vec2(left.x + self.gap() + right.x, left.y.max(right.y)))
             .unwrap_or_default()
+    }
+
+    fn gap(&self) -> f32 {
+        if self.arrangement == Arrangement::SignsInARow {
+            GAP / 2.0
+        } else {
+            GAP
+        }
     }
 
     fn button<'a>(&self, control: &'a Control) -> Button<'a> {
         let text = control.text.as_str();
-        let signs = self.arrangement == Arrangement::Signs;
+        let signs = matches!(
+            self.arrangement,
+            Arrangement::SignsInARow | Arrangement::Signs
+        );
         let button = match control.kind {
             Kind::Primary => Button::primary(text),
             Kind::Small if signs => Button::secondary(&control.key).name(text),
             Kind::Large | Kind::Small => Button::secondary(text),
         };
-        let button = if control.kind == Kind::Small || signs {
+        let button = if self.arrangement == Arrangement::SignsInARow {
+            button.tight()
+        } else if control.kind == Kind::Small || signs {
             button
         } else {
             button.large()

@@ -14,6 +14,8 @@ pub(super) struct Needs<'a> {
     pub(super) controls: f32,
     /// The height of what is said above the controls; 0 if nothing is.
     pub(super) notices: f32,
+    /// Whether this is the time to read what to do.
+    pub(super) instructs: bool,
     /// The height of the exercise's name with its chips, at a width.
     pub(super) head: &'a dyn Fn(f32) -> f32,
 }
@@ -40,6 +42,12 @@ const NEXT: f32 = 26.0;
 const STRIP: f32 = 14.0;
 /// A ring smaller than this gives way to nothing else.
 const LEAST_RING: f32 = 150.0;
+/// Before a hold in the smallest window it does, down to this.
+const SMALL_RING: f32 = 72.0;
+/// What comes next is left out where it would leave less than this for the ring.
+const LEAST_BESIDE: f32 = 96.0;
+/// A narrower window has no room for a ring and words beside one another.
+const NARROW: f32 = 360.0;
 /// A panel lower than this has no room for words.
 const LEAST_PANEL: f32 = 90.0;
 
@@ -64,13 +72,16 @@ impl Places {
         } else {
             (rest, Rect::from_min_size(controls.left_top(), Vec2::ZERO))
         };
-        let (stage, strip) = if short && needs.notices > 0.0 {
+        let narrow = area.width() < NARROW;
+        let (stage, strip) = if short && (needs.notices > 0.0 || narrow && needs.instructs) {
             (rest, None)
         } else {
             let (stage, strip) = split_bottom(rest, STRIP, gap * 0.8);
             (stage, Some(strip))
         };
-        let mut places = if stage.height() < 300.0 {
+        let mut places = if stage.height() < 300.0 && narrow {
+            Self::small(stage, needs)
+        } else if stage.height() < 300.0 {
             Self::beside(stage, needs)
         } else if stage.width() >= 620.0 && stage.width() > stage.height() {
             Self::wide(stage, needs)
@@ -137,9 +148,44 @@ impl Places {
         }
     }
 
+    /// Room for one thing: for the ring while something is held, for the words before it.
+    fn small(stage: Rect, needs: &Needs<'_>) -> Self {
+        let ring_at_left = |area: Rect, side: f32| {
+            let (ring, head) = split_left(area, side, 12.0);
+            Self {
+                head,
+                beside: true,
+                ring,
+                ..Self::empty()
+            }
+        };
+        if needs.instructs {
+            let head = (needs.head)(stage.width() - SMALL_RING - 12.0);
+            let (above, panel) = split_top(stage, head.max(SMALL_RING), 6.0);
+            let panel = (panel.height() >= LEAST_PANEL).then_some(panel);
+            return Self {
+                panel,
+                ..ring_at_left(above, SMALL_RING)
+            };
+        }
+        let side = stage.width() * 0.48;
+        let has_room = stage.height() - NEXT - 6.0 >= LEAST_BESIDE;
+        let (above, next) = if has_room {
+            let (above, next) = split_bottom(stage, NEXT, 6.0);
+            (above, Some(next))
+        } else {
+            (stage, None)
+        };
+        Self {
+            next,
+            ..ring_at_left(above, side.min(above.height()))
+        }
+    }
+
     /// The ring at the left, as large as there is room, and the words at its right.
     fn beside(stage: Rect, needs: &Needs<'_>) -> Self {
-        let side = stage.height().min(stage.width() * 0.48);
+        let share = if needs.instructs { 0.3 } else { 0.48 };
+        let side = stage.height().min(stage.width() * share);
         let (ring, column) = split_left(stage, side, 14.0);
         let (head, rest) = split_top(column, (needs.head)(column.width()), 8.0);
         let (panel, next) = if rest.height() >= LEAST_PANEL + NEXT {

@@ -113,7 +113,8 @@ struct Paragraph {
     small: bool,
 }
 
-/// Other ways of doing it give their place to a figure: "It hurts" offers the easier one, and the
+/// The exercise's side stands by its name alone: before "Lie on your back" it would read as the side
+/// to lie on. Other ways of doing it give their place to a figure: "It hurts" offers the easier one, and the
 /// routine's page has both.
 fn paragraphs<'a>(
     words: &Words,
@@ -124,11 +125,6 @@ fn paragraphs<'a>(
 ) -> Vec<Paragraph> {
     let exercise = view.exercise;
     let mut paragraphs = Vec::new();
-    let mut lead = view.side.as_ref().map(|side| Span {
-        text: format!("{}. ", words.message(side)),
-        bold: true,
-        color: palette.ink,
-    });
     let easier_way = exercise.easier.as_ref().filter(|_| easier);
     if let Some(way) = easier_way {
         let label = Span {
@@ -136,19 +132,14 @@ fn paragraphs<'a>(
             bold: true,
             color: palette.teal_ink,
         };
-        let spans = [label, plain(way, palette.ink)];
         paragraphs.push(Paragraph {
-            spans: lead.take().into_iter().chain(spans).collect(),
+            spans: vec![label, plain(way, palette.ink)],
             small: false,
         });
     }
     for instruction in &exercise.instructions {
-        let spans = lead
-            .take()
-            .into_iter()
-            .chain([plain(instruction, palette.ink)]);
         paragraphs.push(Paragraph {
-            spans: spans.collect(),
+            spans: vec![plain(instruction, palette.ink)],
             small: easier_way.is_some(),
         });
     }

@@ -169,7 +169,7 @@ pub(super) fn next(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect, besi
     );
     let gap = size * 0.3;
     let room = area.width() - label_galley.size().x - gap;
-    let text_galley = one_line(ui, &text, FontId::new(size, bold()), room);
+    let text_galley = smaller(ui, &text, FontId::new(size, bold()), room);
     let width = label_galley.size().x + gap + text_galley.size().x;
     let left = if beside {
         area.left()
@@ -183,4 +183,15 @@ pub(super) fn next(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect, besi
         .galley(pos2(left, top), label_galley, palette.muted);
     ui.painter()
         .galley(pos2(text_left, top), text_galley, palette.ink);
+}
+
+/// `text` on one line, in smaller type where it would be wider than `width`, and ended by an
+/// ellipsis only where it would be too small to read.
+fn smaller(ui: &Ui, text: &str, font: FontId, width: f32) -> Arc<Galley> {
+    const LEAST: f32 = 11.0;
+    let galley = shrunk(ui, text, font.clone(), width);
+    if galley.size().y >= LEAST * 1.2 {
+        return galley;
+    }
+    one_line(ui, text, FontId::new(LEAST, font.family), width)
 }

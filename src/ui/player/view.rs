@@ -33,6 +33,8 @@ pub(super) struct View<'a> {
     /// Spoken by a screen reader whenever it changes: with each step, never with a second.
     pub(super) announcement: Message,
     pub(super) main: Main,
+    /// Whether the step is there to get into position.
+    pub(super) instructs: bool,
     /// Whether the step lasts until the person says done.
     pub(super) open: bool,
 }
@@ -94,6 +96,7 @@ impl<'a> View<'a> {
                 State::Paused(_) => Main::Resume,
                 State::Running | State::Completed | State::Stopped(_) => Main::Pause,
             },
+            instructs: matches!(step.kind, StepKind::Prepare | StepKind::Switch),
             open: step.kind == StepKind::Wait,
         })
     }

@@ -20,6 +20,7 @@ pub struct Button<'a> {
     key: Option<&'a str>,
     name: Option<&'a str>,
     large: bool,
+    tight: bool,
     min_width: f32,
 }
 
@@ -58,6 +59,7 @@ impl<'a> Button<'a> {
             key: None,
             name: None,
             large: false,
+            tight: false,
             min_width: 0.0,
         }
     }
@@ -79,6 +81,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// With little room at its sides.
+    pub fn tight(mut self) -> Self {
+        self.tight = true;
+        self
+    }
+
     pub fn min_width(mut self, width: f32) -> Self {
         self.min_width = width;
         self
@@ -93,6 +101,7 @@ impl<'a> Button<'a> {
         let (font, height, padding) = match (self.kind, self.large) {
             // In line with the words around it.
             (Kind::Quiet, _) => (Type::Strong.font(), space::CONTROL - 6.0, 0.0),
+            (_, false) if self.tight => (Type::Strong.font(), space::CONTROL, space::M - 4.0),
             (_, false) => (Type::Strong.font(), space::CONTROL, space::M + 2.0),
             (_, true) => (Type::Brand.font(), 52.0, space::XL),
         };

@@ -121,7 +121,7 @@ pub fn choice<T: Copy + PartialEq>(
     pressed
 }
 
-/// Eleven keys for pain from 0 to 10, also on the digits of the keyboard.
+/// Eleven keys for pain from 0 to 10, also on the keyboard: the digits, and X for ten.
 #[derive(Debug)]
 pub struct NumberPad<'a> {
     /// What the number stands for, for screen readers.
@@ -130,10 +130,9 @@ pub struct NumberPad<'a> {
 }
 
 impl NumberPad<'_> {
-    /// Gives the number that was pressed. Ten has no digit of its own: it is reached with the
-    /// arrows or Tab.
+    /// Gives the number that was pressed. The numbers stand in one row, or in two of even keys.
     pub fn show(&self, ui: &mut Ui) -> Option<u8> {
-        const DIGITS: [Key; 10] = [
+        const KEYS: [Key; 11] = [
             Key::Num0,
             Key::Num1,
             Key::Num2,
@@ -144,16 +143,25 @@ impl NumberPad<'_> {
             Key::Num7,
             Key::Num8,
             Key::Num9,
+            Key::X,
         ];
-        let mut number = (0..=9_u8)
-            .zip(DIGITS)
+        let gap = space::XS + 2.0;
+        let room = ui.available_width() + gap;
+        let width = |columns: f32| (room / columns - gap).floor().min(space::CONTROL + 4.0);
+        let size = vec2(
+            Some(width(11.0))
+                .filter(|width| *width >= space::CONTROL)
+                .unwrap_or_else(|| width(6.0)),
+            space::CONTROL + 4.0,
+        );
+        let mut number = (0..=10_u8)
+            .zip(KEYS)
             .find_map(|(number, key)| pressed(ui, key).then_some(number));
         let group = ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::splat(space::XS + 2.0);
+            ui.spacing_mut().item_spacing = Vec2::splat(gap);
             for value in 0..=10_u8 {
                 let text = value.to_string();
                 let name = format!("{} {text}", self.name);
-                let size = Vec2::splat(space::CONTROL + 4.0);
                 if option(ui, size, &text, &name, self.chosen == Some(value)).clicked() {
                     number = Some(value);
                 }

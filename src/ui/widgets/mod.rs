@@ -111,17 +111,33 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
     let free = ctx.memory(|memory| {
         memory.allows_interaction(ui.layer_id()) && !(of_controls && memory.focused().is_some())
     });
-    free && !ctx.text_edit_focused()
-        && ctx.input_mut(|input| {
-            // A key that is held down counts once: nobody means to pause and go on in turn.
-            let anew = input.events.iter().any(|event| match event {
-                Event::Key {
-                    key: other, repeat, ..
-                } => *other == key && !repeat,
-                _ => false,
-            });
-            input.consume_key(Modifiers::NONE, key) && anew
-        })
+    free && !ctx.text_edit_focused() && ctx.input_mut(|input| take(&mut input.events, key))
+}
+
+/// Takes out what was pressed of `key` alone, and tells whether there was any. A key that is held
+/// down counts once: nobody means to pause and go on in turn.
+fn take(events: &mut Vec<Event>, key: Key) -> bool {
+    let mut anew = false;
+    events.retain(|event| match *event {
+        Event::Key {
+            key: other,
+            pressed: true,
+            repeat,
+            modifiers,
+            ..
+        } if other == key && is_plain(key, modifiers) => {
+            anew |= !repeat;
+            false
+        }
+        _ => true,
+    });
+    anew
+}
+
+/// Whether a key was pressed by itself. With Shift a digit is another sign, and no answer; a plus
+/// is one only with it on many keyboards.
+fn is_plain(key: Key, modifiers: Modifiers) -> bool {
+    modifiers.is_none() || key == Key::Plus && modifiers.shift_only()
 }
 
 /// Draws a ring around a control that has the keyboard.

@@ -6,9 +6,11 @@ use eframe::egui::{Label, Response, RichText, Ui, Widget};
 use super::Button;
 use crate::ui::theme::{Type, palette};
 
-/// The name of a screen.
+/// The name of a screen; smaller where a line has room for few words.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
-    heading_of(ui, text, Type::Title, 1)
+    let few_words = ui.available_width() < 320.0;
+    let kind = if few_words { Type::Brand } else { Type::Title };
+    heading_of(ui, text, kind, 1)
 }
 
 /// The name of a part of a screen.

@@ -167,7 +167,7 @@ fn the_figure_stands_above_the_words_and_yields_to_them_in_a_small_window() {
         assert_eq!(figure.is_some(), is_drawn, "{size} at {zoom}");
         if let Some(figure) = figure {
             let place = figure.rect();
-            let text = "Left side. Draw one knee towards your chest with both hands.";
+            let text = "Draw one knee towards your chest with both hands.";
             let words = harness.get_by_label(text).rect();
             assert!(place.bottom() <= words.top(), "{size}: {place} {words}");
             assert!(place.height() > words.height(), "{size}: {place} {words}");

@@ -101,3 +101,46 @@ fn the_ring_stays_in_its_place_from_step_to_step() {
     let moved = |rect: &Rect| (rect.center() - places[0].center()).length() > 4.0;
     assert!(!places.iter().any(moved), "{places:?}");
 }
+
+#[test]
+fn what_can_be_done_when_it_hurts_is_in_view_in_every_window() {
+    for language in ["en", "de"] {
+        for size in [vec2(240.0, 300.0), vec2(480.0, 600.0), vec2(1280.0, 800.0)] {
+            let mut hurting = Course::at(1, 5);
+            hurting.give(Command::Hurts);
+            let harness = sized(hurting, size, 1.0, language);
+            let words = &harness.state().words;
+            for id in ["hurts-end", "hurts-easier", "hurts-skip", "hurts-go-on"] {
+                let rect = harness.get_by_label(&words.get(id)).rect();
+                let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
+                assert!(
+                    window.contains_rect(rect),
+                    "{language} {size}: {id} at {rect}"
+                );
+                // And the author's limit can be scrolled to.
+                assert!(rect.top() >= 60.0, "{language} {size}: {id} at {rect}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_to_do_is_in_view_before_every_hold() {
+    for size in [
+        vec2(240.0, 300.0),
+        vec2(480.0, 600.0),
+        vec2(640.0, 400.0),
+        vec2(1280.0, 800.0),
+    ] {
+        for step in [0, 6] {
+            let harness = sized(Course::at(step, 1), size, 1.0, "en");
+            let text = "Draw one knee towards your chest with both hands.";
+            let rect = harness.get_by_label(text).rect();
+            let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
+            assert!(window.contains_rect(rect), "{size}: step {step}: {rect}");
+            essentials_are_apart_and_inside(&harness, size, &format!("{size}, step {step}"));
+            let back = harness.get_by_label("Back").rect();
+            assert!(rect.bottom() <= back.top(), "{size}: {rect} under {back}");
+        }
+    }
+}
