@@ -235,8 +235,8 @@ fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
     format!("{day_in_words} {}:{:02}", started.hour(), started.minute())
 }
 
-/// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped", "stopped: pain, 4 of 12 holds, 1:20
-/// held".
+/// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain, 4 of 12
+/// holds, 1:20 held".
 fn what(session: &Session) -> Message {
     let count = |outcome| {
         session
@@ -263,9 +263,15 @@ fn what(session: &Session) -> Message {
         .with("of", session.holds.len())
         .with("skipped", skipped)
         .with("held", minutes_and_seconds(session.held_ms() / 1000));
-    Message::new("past-what")
+    let what = Message::new("past-what")
         .with("how", how)
-        .with("holds", holds)
+        .with("holds", holds);
+    let told = session.outcome == SessionOutcome::Stopped(StopReason::Pain);
+    if session.hurts.is_empty() || told {
+        what
+    } else {
+        Message::new("past-hurt").with("what", what)
+    }
 }
 
 /// "pain 3 to 2".

@@ -117,6 +117,7 @@ past-what = { $how ->
     [interrupted] abgebrochen · { $holds }
    *[other] beendet · { $holds }
 }
+past-hurt = { $what } · es tat weh
 past-pain = Schmerz { $before } auf { $after }
 past-pain-before = Schmerz vorher { $pain }
 past-pain-after = Schmerz nachher { $pain }

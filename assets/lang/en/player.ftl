@@ -126,6 +126,7 @@ past-what = { $how ->
     [interrupted] interrupted · { $holds }
    *[other] stopped · { $holds }
 }
+past-hurt = { $what } · it hurt
 past-pain = pain { $before } to { $after }
 past-pain-before = pain { $pain } before
 past-pain-after = pain { $pain } after

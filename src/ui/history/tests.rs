@@ -37,7 +37,7 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> Session {
     let mut course = Course::new(Arc::clone(&routine));
     let mut events = Vec::new();
     let began = jiff::Timestamp::from_second(1_800_000_000).unwrap();
-    for second in 0..=40 {
+    for second in 0..=41 {
         let now = Reading {
             monotonic: Duration::from_secs(second),
             wall: began + Duration::from_secs(second),
@@ -73,13 +73,23 @@ fn line(session: &Session, language: &str) -> Line {
 
 #[test]
 fn each_session_says_how_it_went() {
-    use Command::{Skip, Stop};
+    use Command::{Hurts, Resume, Skip, Stop};
     for (commands, english, german) in [
         (vec![], "2 of 2 holds, 0:40 held", "2 von 2 gehalten, 0:40"),
         (
             vec![(0, Skip)],
             "1 of 2 holds, 1 skipped",
             "1 von 2 gehalten, 1 ausgelassen",
+        ),
+        (
+            vec![(5, Hurts), (6, Resume)],
+            "2 of 2 holds, 0:40 held · it hurt",
+            "2 von 2 gehalten, 0:40 · es tat weh",
+        ),
+        (
+            vec![(5, Hurts), (25, Stop(StopReason::Pain))],
+            "stopped: pain · 0 of 2 holds, 0:05 held",
+            "wegen Schmerz beendet · 0 von 2 gehalten, 0:05",
         ),
         (
             vec![(25, Stop(StopReason::Pain))],
