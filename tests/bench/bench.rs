@@ -9,11 +9,13 @@
 
 mod checking;
 mod figures;
-#[path = "../support/folders.rs"]
-mod folders;
 mod log;
+#[path = "../support/machine.rs"]
+mod machine;
 mod opening;
 mod punctuality;
+#[cfg(target_os = "linux")]
+mod window;
 #[path = "../support/worst_files.rs"]
 mod worst_files;
 
@@ -37,11 +39,13 @@ fn main() {
             .peekable();
         names.peek().is_none() || names.any(|name| name == part)
     };
-    let parts: [(&str, fn()); 4] = [
+    let parts: &[(&str, fn())] = &[
         ("checking", checking::run),
         ("log", log::run),
         ("opening", opening::run),
         ("punctuality", punctuality::run),
+        #[cfg(target_os = "linux")]
+        ("window", window::run),
     ];
     for (name, run) in parts {
         if wanted(name) {

@@ -3,7 +3,7 @@
 use supple::history::{Id, Log, Note};
 
 use crate::figures::{Times, figure, heading, in_words};
-use crate::folders::folders;
+use crate::machine::folders::folders;
 
 const LINES: usize = 1000;
 

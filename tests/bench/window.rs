@@ -1,0 +1,234 @@
+//! What the window costs on a display of its own, drawn in software: from the start to the first
+//! picture, and then for each minute in which nobody touches it. Needs Xvfb, xdotool and xwd, and
+//! the /proc of Linux.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::figures::{Times, figure, heading, in_words};
+use crate::machine::Machine;
+
+/// Starts that are counted; one more before them fills the caches.
+const STARTS: usize = 9;
+/// For as long as that nobody touches the window while its cost is taken.
+const UNTOUCHED: Duration = Duration::from_secs(30);
+/// After the start, until all that it set off has settled.
+const SETTLED: Duration = Duration::from_secs(5);
+/// From the start of the session below into its first hold, which is long enough to be measured.
+const IN_THE_HOLD: Duration = Duration::from_secs(8);
+
+const LONG_HOLD: &str = r#"
+format = 1
+title = "A long hold"
+[[exercise]]
+name = "Single knee to chest"
+figure = "knee-to-chest"
+instructions = ["Draw one knee towards your chest with both hands."]
+sides = "each"
+prepare = "5s"
+hold = "2m"
+"#;
+
+pub(crate) fn run() {
+    heading("The window, 1280x800, drawn in software");
+    let Some(display) = Display::start() else {
+        figure("left out: it needs Xvfb, xdotool and xwd", "");
+        return;
+    };
+    let machine = Machine::new();
+    machine.write(
+        "config/settings.toml",
+        "safety_card_seen = true\nmuted = true\n",
+    );
+    let routine = machine.write("long-hold.toml", LONG_HOLD);
+
+    let starts: Vec<_> = (0..=STARTS)
+        .map(|_| display.open(&machine, &[]).first_picture)
+        .skip(1)
+        .collect();
+    let starts = Times::from(starts);
+    let [least, median, most] = [0, 50, 100].map(|percent| in_words(starts.at(percent)));
+    figure(
+        "from start to first picture",
+        &format!("median {median}, {least} to {most}"),
+    );
+
+    let idle = display.open(&machine, &[]);
+    thread::sleep(SETTLED);
+    idle.tell("idle on Today");
+    drop(idle);
+
+    let path = routine.to_str().unwrap();
+    let session = display.open(&machine, &["open", path, "--start"]);
+    thread::sleep(IN_THE_HOLD);
+    session.tell("during a hold, muted");
+    display.ask(&["key", "--window", &session.id, "space"]);
+    thread::sleep(SETTLED);
+    session.tell("paused");
+}
+
+/// A display that nobody sees.
+struct Display {
+    name: String,
+    server: Child,
+}
+
+/// The program with its window open.
+struct Window<'a> {
+    display: &'a Display,
+    program: Child,
+    id: String,
+    /// From the program's start until its window shows more than one colour.
+    first_picture: Duration,
+}
+
+impl Display {
+    fn start() -> Option<Self> {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
+            // A server that starts over when its last window goes refuses the next for a moment.
+            .args(["-nolisten", "tcp", "-noreset"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let mut number = String::new();
+        let said = server.stdout.take()?;
+        BufReader::new(said).read_line(&mut number).ok()?;
+        let display = Self {
+            name: format!(":{}", number.trim()),
+            server,
+        };
+        let has_tools = ["xdotool", "xwd"].iter().all(|tool| {
+            let tried = Command::new(tool).arg("-help").output();
+            tried.is_ok()
+        });
+        has_tools.then_some(display)
+    }
+
+    fn open(&self, machine: &Machine, arguments: &[&str]) -> Window<'_> {
+        let began = Instant::now();
+        let mut program = machine
+            .command(arguments)
+            .env("DISPLAY", &self.name)
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let id = loop {
+            let found = self.ask(&["search", "--onlyvisible", "--name", "^Supple$"]);
+            if let Some(id) = found.lines().next() {
+                break id.to_owned();
+            }
+            assert_eq!(program.try_wait().unwrap(), None, "no window came");
+        };
+        while !self.shows_more_than_one_colour(&id) {}
+        Window {
+            display: self,
+            program,
+            id,
+            first_picture: began.elapsed(),
+        }
+    }
+
+    fn shows_more_than_one_colour(&self, window: &str) -> bool {
+        let dump = Command::new("xwd")
+            .args(["-silent", "-id", window])
+            .env("DISPLAY", &self.name)
+            .stderr(Stdio::null())
+            .output()
+            .unwrap()
+            .stdout;
+        let number = |at: usize| -> Option<usize> {
+            let bytes = dump.get(at..at + 4)?;
+            usize::try_from(u32::from_be_bytes(bytes.try_into().ok()?)).ok()
+        };
+        // Where the pixels begin: after the header, whose length is its first number, and the
+        // colours, twelve bytes each, whose count is its twentieth.
+        let pixels = number(0)
+            .zip(number(4 * 19))
+            .and_then(|(header, colours)| dump.get(header + 12 * colours..));
+        let mut pixels = pixels.unwrap_or_default().chunks_exact(4);
+        let first = pixels.next();
+        pixels.any(|pixel| Some(pixel) != first)
+    }
+
+    fn ask(&self, arguments: &[&str]) -> String {
+        let answer = Command::new("xdotool")
+            .args(arguments)
+            .env("DISPLAY", &self.name)
+            .output();
+        String::from_utf8(answer.unwrap().stdout).unwrap()
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        end(&mut self.server);
+    }
+}
+
+impl Window<'_> {
+    /// Prints what a minute costs in which nobody touches the window, and what memory it holds.
+    fn tell(&self, what: &str) {
+        let processes = [self.program.id(), self.display.server.id()];
+        let before = processes.map(processor_seconds);
+        thread::sleep(UNTOUCHED);
+        let after = processes.map(processor_seconds);
+        let minutes = UNTOUCHED.as_secs_f64() / 60.0;
+        let [own, server] = [0, 1].map(|of| (after[of] - before[of]) / minutes);
+        let (all, private) = megabytes(self.program.id());
+        figure(
+            what,
+            &format!(
+                "{own:.2} CPU s a minute, {server:.2} of the X server; \
+                 {all:.0} MB PSS, {private:.0} MB its own"
+            ),
+        );
+    }
+}
+
+impl Drop for Window<'_> {
+    fn drop(&mut self) {
+        end(&mut self.program);
+    }
+}
+
+fn end(process: &mut Child) {
+    // It may have ended by itself.
+    let _ = process.kill();
+    let _ = process.wait();
+}
+
+/// User and system time of a process so far.
+fn processor_seconds(process: u32) -> f64 {
+    /// What Linux counts in, on every machine that Supple runs on.
+    const TICKS_A_SECOND: f64 = 100.0;
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
+    // The name, in parentheses, may hold spaces; the times are the 14th and 15th field.
+    let fields = stat.rsplit(") ").next().unwrap();
+    let ticks: f64 = fields
+        .split(' ')
+        .skip(11)
+        .take(2)
+        .map(|ticks| ticks.parse::<f64>().unwrap())
+        .sum();
+    ticks / TICKS_A_SECOND
+}
+
+/// Proportional set size and the anonymous part of it, in millions of bytes.
+fn megabytes(process: u32) -> (f64, f64) {
+    let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap();
+    let of = |name: &str| {
+        let line = rollup.lines().find_map(|line| line.strip_prefix(name));
+        let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
+        kib.unwrap_or_default() * 1024.0 / 1e6
+    };
+    (of("Pss:"), of("Pss_Anon:"))
+}
