@@ -65,7 +65,8 @@ pub(crate) fn run() {
     let session = display.open(&machine, &["open", path, "--start"]);
     thread::sleep(IN_THE_HOLD);
     session.tell("during a hold, muted");
-    display.ask(&["key", "--window", &session.id, "space"]);
+    display.ask(&["windowfocus", "--sync", &session.id]);
+    display.ask(&["key", "space"]);
     thread::sleep(SETTLED);
     session.tell("paused");
 }
