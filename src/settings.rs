@@ -15,6 +15,7 @@ use toml::{Spanned, Value};
 use unic_langid::LanguageIdentifier;
 
 use crate::disk::{self, Lock};
+use crate::routine::{explain, nearest, shown};
 use crate::words::Message;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -285,6 +286,20 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
             );
         }
     }
+    let known: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
+    for (key, value) in &values {
+        // What is like nothing else may be of a later version.
+        let near = nearest(key, &known).filter(|near| near != key);
+        if let Some(near) = near {
+            notes.push(
+                Message::new("settings-unknown-key")
+                    .with("file", path)
+                    .with("line", line_of(text, value.span().start))
+                    .with("key", shown(key))
+                    .with("near", near),
+            );
+        }
+    }
     (settings, notes)
 }
 
@@ -323,7 +338,7 @@ fn broken(path: &Path, text: &str, error: &toml::de::Error) -> Message {
     Message::new("settings-broken")
         .with("file", path)
         .with("line", line_of(text, at))
-        .with("reason", error.message())
+        .with("reason", explain(text, error))
 }
 
 /// Counts from 1.

@@ -89,6 +89,7 @@ struct DiagnosticReport {
     severity: Severity,
     code: &'static str,
     message: String,
+    /// Both count from 1; 0 of a file that can't be read, in which there is no place to name.
     line: usize,
     column: usize,
     help: Option<String>,
@@ -131,8 +132,8 @@ impl DiagnosticReport {
             severity: Severity::Error,
             code: "unreadable",
             message: words.message(&error.message()),
-            line: 1,
-            column: 1,
+            line: 0,
+            column: 0,
             help: None,
         }
     }

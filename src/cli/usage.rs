@@ -45,6 +45,10 @@ fn mistake(error: &Error) -> Message {
             .with("argument", argument)
             .with("value", of(ContextKind::InvalidValue))
             .with("values", of(ContextKind::ValidValue)),
+        // Of all arguments only a date can be malformed; the rest are paths, ids or choices.
+        ErrorKind::ValueValidation if argument.starts_with("--since") => {
+            Message::new("usage-date").with("value", of(ContextKind::InvalidValue))
+        }
         ErrorKind::ValueValidation => Message::new("usage-value")
             .with("argument", argument)
             .with("value", of(ContextKind::InvalidValue)),
@@ -85,7 +89,7 @@ mod tests {
             ("check x --format xml", "human, json"),
             ("check x --format", "--format"),
             ("history --json --csv", "--csv"),
-            ("history --since yesterday", "yesterday"),
+            ("history --since yesterday", "2026-11-01"),
             ("completions tcsh", "bash, elvish, fish, powershell, zsh"),
         ] {
             for language in LANGUAGES {

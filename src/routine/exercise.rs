@@ -248,10 +248,11 @@ fn free_id(name: &str, taken: &mut HashSet<String>) -> String {
 }
 
 fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
-    let kind = section
-        .choice("kind", &KINDS)
-        .map_or(Kind::Hold, Spanned::into_inner);
+    let written = section.choice("kind", &KINDS).map(Spanned::into_inner);
+    let kind = written.unwrap_or(Kind::Hold);
     let (name, idle): (_, &[&'static str]) = match kind {
+        // A file that writes every key has a pace too. One that writes no kind may have forgotten it.
+        Kind::Hold if written.is_some() => ("hold", &[]),
         Kind::Hold => ("hold", &["pace"]),
         Kind::Reps => ("reps", &["hold"]),
         Kind::Open => ("open", &["hold", "reps", "pace"]),
@@ -306,7 +307,7 @@ fn read_cues(section: &Section<'_>, dose: Dose) -> Vec<SpokenCue> {
             cue.note(Mistake::KeyMissing { key: "at" }, cue.span.clone());
         }
         if let (Some(at), Some(end)) = (&at, dose.step_length())
-            && *at.get_ref() >= end
+            && *at.get_ref() > end
         {
             let mistake = Mistake::CueAfterEnd {
                 at: at.get_ref().as_secs(),

@@ -266,8 +266,8 @@ impl Mistake {
             Self::DurationFraction => say("check-duration-fraction"),
             Self::DurationRange { key, least, most } => say("check-duration-range")
                 .with("key", *key)
-                .with("least", *least)
-                .with("most", *most),
+                .with("least", length(*least))
+                .with("most", length(*most)),
             Self::NotOneOf { key, text, .. } => say("check-not-one-of")
                 .with("key", *key)
                 .with("text", text.as_str()),
@@ -379,6 +379,16 @@ impl Mistake {
         };
         Some(help)
     }
+}
+
+/// A limit in the largest unit that it is a whole number of.
+fn length(seconds: u64) -> Message {
+    let (id, number) = match seconds {
+        1.. if seconds.is_multiple_of(3600) => ("session-hours", seconds / 3600),
+        1.. if seconds.is_multiple_of(60) => ("session-minutes", seconds / 60),
+        _ => ("session-seconds", seconds),
+    };
+    Message::new(id).with("number", number)
 }
 
 impl Syntax {

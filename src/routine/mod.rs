@@ -28,6 +28,7 @@ pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax, nearest};
 pub use read::{Reading, Surroundings, read};
 pub use render::{Style, render};
+pub(crate) use syntax::explain;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_path};
 
 /// The largest file that is read, in bytes; a larger one is refused unread.
@@ -198,7 +199,7 @@ impl Dose {
 /// The author's words at a moment of each hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpokenCue {
-    /// From the hold's start; before its end.
+    /// From the hold's start, to its end at most.
     pub at: Duration,
     pub say: String,
 }

@@ -18,7 +18,7 @@ pub enum Style {
     Plain,
 }
 
-/// All mistakes of the file at `path`, and a last line that sums them up.
+/// All mistakes of the file at `path`, the errors before the warnings, and a last line that sums them up.
 pub fn render(path: &Path, reading: &Reading, words: &Words, style: Style) -> String {
     let path = shown_path(path);
     let renderer = match style {
@@ -26,7 +26,11 @@ pub fn render(path: &Path, reading: &Reading, words: &Words, style: Style) -> St
         Style::Plain => Renderer::plain(),
     };
     let mut text = String::new();
-    for diagnostic in &reading.diagnostics {
+    let (errors, warnings): (Vec<_>, Vec<_>) = reading
+        .diagnostics
+        .iter()
+        .partition(|diagnostic| diagnostic.is_error());
+    for diagnostic in errors.into_iter().chain(warnings) {
         text.push_str(&renderer.render(&[group(&path, diagnostic, words)]));
         text.push_str("\n\n");
     }

@@ -8,6 +8,7 @@ use toml::de::DeTable;
 use super::lines::Lines;
 use super::mistake::{Mistake, Syntax};
 use super::text::{is_refused, shown};
+use crate::words::Message;
 
 /// Of a larger file with a break in it the first break alone is told: a file of nothing but breaks
 /// makes more than one for each byte, and each takes memory.
@@ -106,6 +107,12 @@ fn blank(text: &str, broken: &BTreeSet<usize>) -> String {
         start += line.len();
     }
     mended
+}
+
+/// What is wrong with a text that is no TOML, in words.
+pub(crate) fn explain(text: &str, error: &toml::de::Error) -> Message {
+    let span = error.span().unwrap_or_default();
+    mistake(text, error, &span).message()
 }
 
 fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake {

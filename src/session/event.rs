@@ -21,7 +21,7 @@ pub enum EventKind {
         step: usize,
     },
     /// A whole second of the step has passed: the numbers on a screen change, nothing else. Like all
-    /// that comes within a step, never at the moment of its end.
+    /// that comes within a step but the author's words, never at the moment of its end.
     Second {
         step: usize,
     },

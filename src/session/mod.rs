@@ -317,6 +317,9 @@ impl Session {
             self.current.told = moment;
             self.current.elapsed = moment;
             if self.current.length == Some(moment) {
+                self.moments()
+                    .said_at(moment)
+                    .for_each(|kind| log.tell(kind));
                 self.go_on(Leaving::AtItsEnd, &mut log);
             } else {
                 self.moments().at(moment).for_each(|kind| log.tell(kind));

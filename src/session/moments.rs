@@ -92,7 +92,8 @@ impl Moments<'_> {
         (pauses && due).then_some(EventKind::RestEnding { step: self.step })
     }
 
-    fn said_at(&self, moment: Duration) -> impl Iterator<Item = EventKind> {
+    /// The author's words for a moment of the step, its end included.
+    pub(super) fn said_at(&self, moment: Duration) -> impl Iterator<Item = EventKind> {
         let step = self.step;
         let cues: &[_] = if self.kind.is_work() {
             &self.exercise.cues

@@ -91,6 +91,8 @@ fn a_stray_comma_keeps_the_file_and_names_the_line_and_defaults_are_used() {
         assert_eq!(settings, Settings::default());
         let note = said(&notes);
         assert!(note.contains("settings.toml, line 2"), "{note}");
+        let parsers_own = toml::from_slice::<toml::Table>(text).unwrap_err();
+        assert!(!note.contains(parsers_own.message()), "{note}");
         settings.muted = true;
         let refused = said(&[file.save(&settings).unwrap_err()]);
         assert!(refused.contains("line 2"), "{refused}");
@@ -148,6 +150,23 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
             case.text()
         );
     }
+}
+
+#[test]
+fn a_key_that_is_mistyped_is_told_with_the_one_that_was_meant_and_stays() {
+    let text = "muted = true\nvolume_precent = 10\nlater = 1\n";
+    let case = Case::new(text);
+    let mut loaded = case.load();
+    let note = said(&loaded.notes);
+    assert!(note.contains("settings.toml, line 2"), "{note}");
+    assert!(note.contains("volume_precent") && note.contains("“volume_percent”"));
+    assert!(
+        !note.contains("later"),
+        "it may be of a later version: {note}"
+    );
+    loaded.settings.muted = false;
+    loaded.file.save(&loaded.settings).unwrap();
+    assert_eq!(case.text(), text.replace("true", "false"));
 }
 
 #[test]

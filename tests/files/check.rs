@@ -118,8 +118,8 @@ fn json_is_a_contract() {
             "severity": "error",
             "code": "unreadable",
             "message": "There is no file absent.toml.",
-            "line": 1,
-            "column": 1,
+            "line": 0,
+            "column": 0,
             "help": null,
         }]},
     ]});

@@ -39,7 +39,10 @@ help-guide-examples =
     {"  "}supple guide meine-routine.toml --rehearse     sehen, wie eine Routine verläuft
 
 help-check = Routinen prüfen und jeden Fehler erklären
-help-check-long = Jeder Fehler steht mit seiner Zeile, dem Grund und der Abhilfe da. Endet mit 1, wenn es einen gibt.
+help-check-long =
+    Jeder Fehler steht mit seiner Zeile, dem Grund und der Abhilfe da. Endet mit 1, wenn es einen
+    gibt, und mit 3, wenn sich eine Datei nicht lesen lässt. In JSON zählen Zeilen und Spalten von
+    1 an; sie sind 0 bei einer Datei, die es nicht gibt oder die sich nicht lesen lässt.
 help-check-files = Die Dateien
 help-check-format = In welcher Form: human (zum Lesen) oder json (für Programme)
 help-check-examples =
@@ -98,6 +101,7 @@ usage-missing = Es fehlt: { $argument }
 usage-conflict = { $argument } geht nicht zusammen mit { $other }.
 usage-no-value = { $argument } braucht einen Wert.
 usage-value-of = { $value } ist kein Wert für { $argument }. Möglich sind: { $values }
+usage-date = { $value } ist kein Datum. Schreiben Sie es als JJJJ-MM-TT, zum Beispiel 2026-11-01.
 usage-value = { $value } ist kein Wert für { $argument }.
 usage-other = Die Argumente ergeben zusammen keinen Sinn.
 usage-near = Meinten Sie { $near }?

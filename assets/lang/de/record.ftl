@@ -29,11 +29,12 @@ record-newer-lines = { $lines ->
 record-unreadable = { $file } lässt sich nicht lesen, daher fehlt hier, was darin steht. { $reason }
 record-no-start = Übung { $session }: Die Zeile, die Beginn und Programm nennt, fehlt. Ein anderes Gerät oder eine Sicherung von { $folder } hat sie vielleicht noch.
 
-settings-broken = { $file }, Zeile { $line }: { $reason }. Ihre Einstellungen lassen sich nicht lesen. Supple läuft mit den Vorgaben und lässt die Datei, wie sie ist. Berichtigen Sie die Zeile, oder verschieben Sie die Datei, um neu zu beginnen.
-settings-not-text = das ist kein Text in UTF-8
+settings-broken = { $file }, Zeile { $line }: { $reason } Ihre Einstellungen lassen sich nicht lesen. Supple läuft mit den Vorgaben und lässt die Datei, wie sie ist. Berichtigen Sie die Zeile, oder verschieben Sie die Datei, um neu zu beginnen.
+settings-not-text = Das ist kein Text in UTF-8.
 settings-unreadable = Ihre Einstellungen in { $file } lassen sich nicht lesen. Supple läuft mit den Vorgaben. { $reason }
 settings-unsaved = Ihre Einstellungen konnten nicht in { $file } gespeichert werden. { $reason }
 settings-bad-value = { $file }, Zeile { $line }: Für „{ $key }“ gilt { $takes }. Supple benutzt die Vorgabe, bis die Zeile berichtigt ist.
+settings-unknown-key = { $file }, Zeile { $line }: Eine Einstellung „{ $key }“ gibt es nicht. Meinten Sie „{ $near }“? Bis zur Berichtigung bewirkt die Zeile nichts.
 settings-takes-theme = "system", "light" oder "dark"
 settings-takes-text-size = eine ganze Zahl von 80 bis 200
 settings-takes-language = "system" oder das Kürzel einer Sprache, etwa "de"

@@ -39,7 +39,10 @@ help-guide-examples =
     {"  "}supple guide my-routine.toml --rehearse     see how a routine goes
 
 help-check = Check routine files and explain every mistake
-help-check-long = Each mistake is shown with its line, the reason and the mend. Ends with 1 if there is any.
+help-check-long =
+    Each mistake is shown with its line, the reason and the mend. Ends with 1 if there is any, and
+    with 3 if a file can't be read. In JSON lines and columns count from 1, and are 0 of a file that
+    is not there or can't be read.
 help-check-files = The files
 help-check-format = How to report: human (for reading) or json (for programs)
 help-check-examples =
@@ -98,6 +101,7 @@ usage-missing = This is missing: { $argument }
 usage-conflict = { $argument } can't be used together with { $other }.
 usage-no-value = { $argument } needs a value.
 usage-value-of = { $value } is nothing that { $argument } can be. It can be: { $values }
+usage-date = { $value } is no date. Write it as YYYY-MM-DD, such as 2026-11-01.
 usage-value = { $value } is nothing that { $argument } can be.
 usage-other = The arguments make no sense together.
 usage-near = Did you mean { $near }?

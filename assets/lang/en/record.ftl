@@ -29,11 +29,12 @@ record-newer-lines = { $lines ->
 record-unreadable = { $file } can't be read, so what it holds is missing here. { $reason }
 record-no-start = Session { $session }: the line that tells when it began, and of which routine, is missing. Another device or a backup of { $folder } may still have it.
 
-settings-broken = { $file }, line { $line }: { $reason }. Your settings can't be read, so Supple runs on its defaults and leaves the file as it is. Correct the line, or move the file elsewhere to begin anew.
-settings-not-text = this is not text in UTF-8
+settings-broken = { $file }, line { $line }: { $reason } Your settings can't be read, so Supple runs on its defaults and leaves the file as it is. Correct the line, or move the file elsewhere to begin anew.
+settings-not-text = This is not text in UTF-8.
 settings-unreadable = Your settings in { $file } can't be read, so Supple runs on its defaults. { $reason }
 settings-unsaved = Your settings could not be saved in { $file }. { $reason }
 settings-bad-value = { $file }, line { $line }: “{ $key }” takes { $takes }. Supple uses its default for it until the line is corrected.
+settings-unknown-key = { $file }, line { $line }: there is no setting “{ $key }”. Did you mean “{ $near }”? Until it is corrected, the line does nothing.
 settings-takes-theme = "system", "light" or "dark"
 settings-takes-text-size = a whole number from 80 to 200
 settings-takes-language = "system" or the tag of a language, such as "en"

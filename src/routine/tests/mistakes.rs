@@ -109,10 +109,10 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
         ("link-form", "source = ⟦\"JavaScript:alert(1)\"⟧"),
         ("key-missing", "⟦[[exercise.cue]]⟧\nsay = \"x\""),
         ("key-missing", "⟦[[exercise.cue]]⟧\nat = 1"),
-        ("cue-after-end", "[[exercise.cue]]\nat = ⟦20⟧\nsay = \"x\""),
+        ("cue-after-end", "[[exercise.cue]]\nat = ⟦21⟧\nsay = \"x\""),
         (
             "cue-after-end",
-            "kind = \"reps\"\nreps = 2\npace = 3\n[[exercise.cue]]\nat = ⟦6⟧\nsay = \"x\"",
+            "kind = \"reps\"\nreps = 2\npace = 3\n[[exercise.cue]]\nat = ⟦7⟧\nsay = \"x\"",
         ),
         ("wrong-kind", "cue = ⟦\"x\"⟧"),
         ("hold-long", "hold = ⟦121⟧"),

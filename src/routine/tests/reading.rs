@@ -144,6 +144,17 @@ fn the_middle_is_told_of_holds_from_20_seconds_on() {
 }
 
 #[test]
+fn words_at_the_end_of_a_hold_and_the_pace_of_what_is_said_to_be_a_hold_are_no_mistakes() {
+    for lines in [
+        "[[exercise.cue]]\nat = 20\nsay = \"x\"",
+        "kind = \"hold\"\nhold = 20\npace = 4",
+    ] {
+        let text = file("", lines);
+        assert_eq!(codes(&read_text(&text)), [""; 0], "{lines}");
+    }
+}
+
+#[test]
 fn an_exercise_without_an_id_gets_one_that_is_free() {
     let names = ["Bridge", "Bridge", "Für den Rücken!", "→", "→"];
     let exercise = |name: &str| format!("[[exercise]]\nname = \"{name}\"\n");

@@ -33,6 +33,13 @@ fn breaks_of_the_grammar() {
 }
 
 #[test]
+fn errors_come_before_warnings() {
+    let told = rendered(&file("", "hold = 121\nreps = 0"), "en");
+    let place = |word: &str| told.find(word).unwrap();
+    assert!(place("error[") < place("warning["), "{told}");
+}
+
+#[test]
 fn a_long_line_and_characters_that_act() {
     let line = format!(
         "summary = \"{}\u{1b}[31m\u{202e}{}\"",

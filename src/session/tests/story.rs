@@ -146,6 +146,26 @@ fn the_authors_words_are_said_in_each_hold_at_their_moment() {
 }
 
 #[test]
+fn words_for_the_end_of_a_hold_are_said_with_its_end_however_late_that_is() {
+    let mut exercise = holds(2);
+    exercise.cues = vec![SpokenCue {
+        at: Duration::from_secs(20),
+        say: "Let go.".to_owned(),
+    }];
+    let mut course = Course::started(vec![exercise]);
+    course.commands(&[(40.0, Command::Extend)]).until(100.0);
+    let told: Vec<String> = course
+        .story_from(0.0)
+        .into_iter()
+        .filter(|line| line.contains("say") || line.contains("Done"))
+        .collect();
+    assert_eq!(
+        told,
+        ["30: say 0", "30: Done 1 20", "55: say 0", "65: Done 3 30"]
+    );
+}
+
+#[test]
 fn an_open_step_lasts_until_the_person_says_done() {
     let mut course = Course::started(vec![open(), holds(1)]);
     course.until(4000.0);
