@@ -25,6 +25,25 @@ pub fn reason(error: &io::Error) -> Message {
     }
 }
 
+/// Reads a whole file.
+///
+/// # Errors
+/// `IsADirectory` if anything but a file is there: see [`require_file`].
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    require_file(path)?;
+    fs::read(path)
+}
+
+/// Asked before a file is opened: to open a pipe would wait for its other end, and some devices
+/// have no end.
+fn require_file(path: &Path) -> io::Result<()> {
+    if fs::metadata(path)?.is_file() {
+        Ok(())
+    } else {
+        Err(io::ErrorKind::IsADirectory.into())
+    }
+}
+
 /// Replaces the content of a file so that at every moment either the old or the new is there: a
 /// temporary file beside it, synced, renamed over it. A link is followed, not replaced.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
@@ -126,12 +145,17 @@ impl Lock {
 
     /// Whether somebody has the lock at the moment. A file that is not there is not locked.
     pub fn is_held(path: &Path) -> bool {
-        File::open(path)
+        require_file(path)
+            .and_then(|()| File::open(path))
             .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 }
 
 fn open_lock(path: &Path) -> io::Result<File> {
+    match require_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
     File::options().create(true).append(true).open(path)
 }
 
@@ -178,6 +202,22 @@ mod tests {
         drop(lock);
         assert!(!Lock::is_held(&path));
         assert!(Lock::wait(&path, Duration::ZERO).is_ok());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_device_in_the_place_of_a_file_is_told_and_not_waited_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        for path in [pipe.as_path(), Path::new("/dev/zero"), folder.path()] {
+            let told = Message::new("disk-not-a-file");
+            assert_eq!(reason(&read(path).unwrap_err()), told, "{path:?}");
+            let lock = Lock::wait(path, Duration::ZERO);
+            assert_eq!(reason(&lock.unwrap_err()), told, "{path:?}");
+            assert!(!Lock::is_held(path), "{path:?}");
+        }
     }
 
     #[test]

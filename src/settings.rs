@@ -4,14 +4,14 @@
 //! that can't be used resets nothing but itself. Saving changes the values that were chosen anew
 //! and no other byte: comments, keys of a later version and what another running copy saved stay.
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::ops::{Range, RangeInclusive};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use toml::{Spanned, Value};
+use serde::Deserialize;
+use toml::Value;
+use toml::de::{DeTable, ValueDeserializer};
 use unic_langid::LanguageIdentifier;
 
 use crate::disk::{self, Lock};
@@ -258,29 +258,28 @@ fn whole<T: TryFrom<i64> + PartialOrd>(value: &Value, range: RangeInclusive<T>) 
     range.contains(&number).then_some(number)
 }
 
-/// Every value of a settings file, with the place it is written at.
-type Values = BTreeMap<String, Spanned<Value>>;
-
 /// What the text says, with a note for each value that can't be used.
 fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
     let mut settings = Settings::default();
-    let values: Values = match toml::from_str(text) {
-        Ok(values) => values,
+    let values = match DeTable::parse(text) {
+        Ok(values) => values.into_inner(),
         Err(error) => return (settings, vec![broken(path, text, &error)]),
     };
     let mut notes = Vec::new();
     for key in KEYS {
-        let Some(value) = values.get(key.name) else {
+        let Some(written) = values.get(key.name) else {
             continue;
         };
+        // A number beyond all that can be counted is a value that can't be used, like any other.
+        let value = Value::deserialize(ValueDeserializer::from(written.clone()));
         let mut with = settings.clone();
-        if (key.set)(&mut with, value.get_ref()).is_some() {
+        if value.is_ok_and(|value| (key.set)(&mut with, &value).is_some()) {
             settings = with;
         } else {
             notes.push(
                 Message::new("settings-bad-value")
                     .with("file", path)
-                    .with("line", line_of(text, value.span().start))
+                    .with("line", line_of(text, written.span().start))
                     .with("key", key.name)
                     .with("takes", Message::new(key.takes)),
             );
@@ -305,8 +304,7 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
 
 /// The text with another value for a key, and else as it is.
 fn with_value(text: &str, key: &str, value: &Value) -> Result<String, toml::de::Error> {
-    let values: Values = toml::from_str(text)?;
-    Ok(match values.get(key) {
+    Ok(match DeTable::parse(text)?.get_ref().get(key) {
         Some(old) => {
             let Range { start, end } = old.span();
             format!("{}{value}{}", &text[..start], &text[end..])
@@ -317,8 +315,8 @@ fn with_value(text: &str, key: &str, value: &Value) -> Result<String, toml::de::
 }
 
 fn read_text(path: &Path) -> Result<String, Message> {
-    match fs::read(path) {
-        Ok(bytes) => String::from_utf8(bytes).map_err(|error| {
+    match disk::read(path) {
+        Ok(bytes) => String::from_utf8(without_mark(bytes)).map_err(|error| {
             let whole = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes());
             Message::new("settings-broken")
@@ -330,6 +328,14 @@ fn read_text(path: &Path) -> Result<String, Message> {
         Err(error) => Err(Message::new("settings-unreadable")
             .with("file", path)
             .with("reason", disk::reason(&error))),
+    }
+}
+
+/// The bytes without the mark that some editors put before a text: it says nothing.
+fn without_mark(bytes: Vec<u8>) -> Vec<u8> {
+    match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(text) => text.to_owned(),
+        None => bytes,
     }
 }
 

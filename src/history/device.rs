@@ -28,7 +28,8 @@ pub(super) fn id(config: &Path) -> io::Result<Id> {
 }
 
 fn read_id(path: &Path) -> Option<Id> {
-    fs::read_to_string(path).ok()?.trim().parse().ok()
+    let id = disk::read(path).ok()?;
+    std::str::from_utf8(&id).ok()?.trim().parse().ok()
 }
 
 /// The mark of a session under way: a locked file. The lock is gone with the program, however it

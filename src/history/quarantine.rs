@@ -2,7 +2,7 @@
 //! in. The file itself is left as it is.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -40,7 +40,7 @@ fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<Pat
     disk::create_folder(&folder)?;
     let _lock = append::lock(&folder)?;
     let copy = folder.join(name_of_copy(path));
-    let before = match fs::read(&copy) {
+    let before = match disk::read(&copy) {
         Ok(before) => before,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error),

@@ -159,10 +159,10 @@ fn pictures(
         .filter_map(|exercise| exercise.image.as_ref())
     {
         let source = beside.join(picture);
-        let bytes = fs::read(&source)
+        let bytes = disk::read(&source)
             .map_err(|error| ImportError::Read(ReadFileError::of(&source, error)))?;
         let path = to.with_file_name(picture);
-        let is_same = fs::read(&path).is_ok_and(|there| there == bytes);
+        let is_same = disk::read(&path).is_ok_and(|there| there == bytes);
         if is_same {
             continue;
         }
@@ -191,7 +191,7 @@ fn other_user(picture: &str, path: &Path, library: &Library) -> Option<String> {
 
 /// Writes a file; other content that is there is kept under another name.
 fn put(path: &Path, bytes: &[u8]) -> io::Result<Change> {
-    let there = match fs::read(path) {
+    let there = match disk::read(path) {
         Ok(there) if there == bytes => return Ok(Change::None),
         Ok(there) => there,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

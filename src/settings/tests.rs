@@ -1,5 +1,7 @@
 //! What becomes of settings that are edited, broken, or saved by two copies.
 
+use std::fs;
+
 use super::*;
 use crate::words::{LANGUAGES, Words};
 
@@ -114,6 +116,8 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
         ("language", "\"no language\""),
         ("volume_percent", "101"),
         ("volume_percent", "-1"),
+        ("volume_percent", "99999999999999999999"),
+        ("volume_percent", "1e999"),
         ("muted", "1"),
         ("output_device", "true"),
         ("reduced_motion", "\"yes\""),
@@ -181,6 +185,17 @@ fn saving_leaves_every_other_byte_as_it_is() {
         case.text(),
         "volume_percent = 30\n# mine\nmuted = true # at work\n\n[later.version]\nx = 1\n"
     );
+}
+
+#[test]
+fn the_mark_that_some_editors_put_before_a_text_is_no_mistake() {
+    let case = Case::new("\u{feff}theme = \"dark\"\n");
+    let mut loaded = case.load();
+    assert_eq!(said(&loaded.notes), "");
+    assert_eq!(loaded.settings.theme, Theme::Dark);
+    loaded.settings.muted = true;
+    loaded.file.save(&loaded.settings).unwrap();
+    assert_eq!(case.text(), "muted = true\ntheme = \"dark\"\n");
 }
 
 #[test]

@@ -4,7 +4,7 @@ disk-full = Der Datenträger ist voll. Schaffen Sie etwas Platz.
 disk-permission = Supple darf dort nicht schreiben oder lesen. Ändern Sie die Rechte des Ordners, oder wählen Sie mit SUPPLE_DATA_DIR einen anderen.
 disk-read-only = Der Datenträger lässt sich nur lesen. Machen Sie ihn beschreibbar, oder wählen Sie mit SUPPLE_DATA_DIR einen anderen Ordner.
 disk-not-a-folder = Wo ein Ordner sein sollte, liegt eine Datei. Verschieben Sie die Datei.
-disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner. Verschieben Sie den Ordner.
+disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner, eine Pipe oder ein Gerät. Räumen Sie die Stelle frei.
 disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es.
 disk-other = Das System meldet: { $reason }
 

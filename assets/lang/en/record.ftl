@@ -4,7 +4,7 @@ disk-full = The disk is full. Make some room.
 disk-permission = Supple is not allowed to write or read there. Change the permissions of the folder, or choose another with SUPPLE_DATA_DIR.
 disk-read-only = The disk can only be read. Make it writable, or choose another folder with SUPPLE_DATA_DIR.
 disk-not-a-folder = There is a file where a folder should be. Move the file elsewhere.
-disk-not-a-file = There is a folder where a file should be. Move the folder elsewhere.
+disk-not-a-file = There is a folder, a pipe or a device where a file should be. Move it elsewhere.
 disk-busy = Another program is using it. Is a second Supple halted? End it.
 disk-other = The system says: { $reason }
 
