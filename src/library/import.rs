@@ -123,7 +123,8 @@ fn place(
     own.filter(|_| routine.id_is_written).unwrap_or_else(|| {
         let mut path = named(routine, from, folder, None);
         let mut number = 2;
-        while fs::symlink_metadata(&path).is_ok() && fs::read(&path).ok().as_deref() != Some(bytes)
+        while fs::symlink_metadata(&path).is_ok()
+            && disk::read(&path).ok().as_deref() != Some(bytes)
         {
             path = named(routine, from, folder, Some(number));
             number += 1;

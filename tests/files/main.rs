@@ -9,6 +9,8 @@ mod ended;
 mod list;
 #[path = "../support/machine.rs"]
 mod machine;
+#[path = "../support/mounted.rs"]
+mod mounted;
 mod new_and_import;
 mod plan;
 mod reference;

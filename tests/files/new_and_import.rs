@@ -2,6 +2,8 @@
 
 use std::fs;
 
+#[cfg(target_os = "linux")]
+use crate::mounted::Mounted;
 use crate::{BAD, GOOD, Machine, files_in, png};
 
 #[test]
@@ -167,4 +169,42 @@ fn a_folder_that_cant_be_made_is_the_systems_fault() {
         ended.stderr
     );
     assert_eq!(fs::read_to_string(machine.path("data")).unwrap(), "a file");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_without_room_for_a_file_is_told_and_keeps_what_is_on_it() {
+    let machine = Machine::new();
+    let own = machine.write("data/routines/back.toml", "");
+    let disk = machine.path("data/routines");
+    let Some(_disk) = Mounted::at(&disk, &["-t", "tmpfs", "-o", "size=16k", "tmpfs"]) else {
+        return;
+    };
+    let given = machine.write("back.toml", GOOD);
+    fs::write(&own, GOOD).unwrap();
+    // Ends with an error: that is what it is for.
+    let _ = fs::write(disk.join("filler"), vec![0; 32 * 1024]);
+    let before = files_in(&disk);
+    let new = disk.join("new.toml");
+    // A later version of the routine that is there, and one that is new.
+    let later = GOOD.replace("title", "revision = 2\ntitle");
+    for (arguments, content) in [
+        (["new", new.to_str().unwrap()], GOOD.to_owned()),
+        (["import", "back.toml"], later),
+        (
+            ["import", "back.toml"],
+            GOOD.replace("format = 1", "format = 1\nid = \"other\""),
+        ),
+    ] {
+        fs::write(&given, content).unwrap();
+        let ended = machine.supple(arguments);
+        assert_eq!(ended.code, 3, "{arguments:?}: {}", ended.stderr);
+        assert!(
+            ended.stderr.contains("The disk is full"),
+            "{}",
+            ended.stderr
+        );
+        assert_eq!(files_in(&disk), before, "{arguments:?}");
+        assert_eq!(fs::read_to_string(&own).unwrap(), GOOD);
+    }
 }

@@ -3,11 +3,11 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use supple::history::{Id, Log, Note, record};
 
 use crate::machine;
+use crate::mounted::Mounted;
 
 #[test]
 fn a_data_folder_that_is_a_file_is_named_and_left_alone() {
@@ -172,6 +172,36 @@ fn a_settings_folder_that_can_not_be_written_loses_no_record() {
     }
 }
 
+#[test]
+#[cfg(unix)]
+fn pipes_where_files_should_be_hold_nothing_up() {
+    let machine = machine();
+    let folders = machine.folders();
+    let log = machine.device_folder();
+    let quarantine = folders.log().join("quarantine");
+    fs::create_dir_all(&quarantine).unwrap();
+    fs::write(log.join("2020.jsonl"), "bad\n").unwrap();
+    for pipe in [
+        folders.settings_file(),
+        log.join("lock"),
+        log.join("2021.jsonl"),
+        quarantine.join("lock"),
+    ] {
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+    }
+    let guide = machine.supple(["guide", "short.toml"]);
+    assert_eq!(guide.code, 3);
+    let told = format!("{}{}", guide.stdout, guide.stderr);
+    assert!(guide.stdout.contains("2 of 2"), "{told}");
+    for place in ["settings.toml", log.to_str().unwrap()] {
+        assert!(told.contains(place), "{told}");
+    }
+    assert!(guide.stderr.contains("a pipe or a device"), "{told}");
+    let history = machine.supple(["history"]);
+    assert_eq!(history.code, 0, "{}", history.stderr);
+}
+
 /// The file of the only year that is recorded.
 fn only_year(log: &Path) -> PathBuf {
     let device = fs::read_dir(log).unwrap().next().unwrap().unwrap().path();
@@ -180,32 +210,4 @@ fn only_year(log: &Path) -> PathBuf {
         .map(|file| file.unwrap().path())
         .find(|path| path.extension().is_some_and(|end| end == "jsonl"))
         .unwrap()
-}
-
-/// A disk that is there as long as this is.
-struct Mounted<'a> {
-    at: &'a Path,
-}
-
-impl<'a> Mounted<'a> {
-    /// `None`, and a word about it, where mounting is not permitted.
-    #[expect(clippy::print_stdout, reason = "a test that was skipped should say so")]
-    fn at(at: &'a Path, arguments: &[&str]) -> Option<Self> {
-        let mounted = Command::new("mount").args(arguments).arg(at).output();
-        if mounted
-            .as_ref()
-            .is_ok_and(|mounted| mounted.status.success())
-        {
-            return Some(Self { at });
-        }
-        println!("skipped: only root can mount a disk ({mounted:?})");
-        None
-    }
-}
-
-impl Drop for Mounted<'_> {
-    fn drop(&mut self) {
-        let unmounted = Command::new("umount").arg(self.at).status();
-        assert!(unmounted.is_ok_and(|unmounted| unmounted.success()));
-    }
 }

@@ -7,6 +7,8 @@ mod ended;
 mod history;
 #[path = "../support/machine.rs"]
 mod machine;
+#[path = "../support/mounted.rs"]
+mod mounted;
 #[path = "../support/patience.rs"]
 mod patience;
 mod writers;

@@ -58,12 +58,13 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
     let last = runner.snapshot();
     // The record is complete once the runner has let go of it.
     drop(runner);
-    let recorded = performance.log.map_or(Ok(()), |log| log.rescue());
-    teller.conclude(&last, rehearse)?;
+    let told = told.and_then(|()| teller.conclude(&last, rehearse));
     drop(keys);
     if let Some(speaker) = performance.speaker {
         speaker.ring_out();
     }
+    // Last, since a disk that another program keeps can take seconds.
+    let recorded = performance.log.map_or(Ok(()), |log| log.rescue());
     told.and(recorded.map_err(Failure::Environment))
 }
 
