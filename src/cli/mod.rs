@@ -27,16 +27,16 @@ use crate::words::{Message, Words};
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
     let context = Context::find();
-    let command = match arguments(&context.words) {
-        Ok(arguments) => arguments.command,
+    let done = match arguments(&context.words) {
+        Ok(arguments) => run(arguments.command, &context),
         // The help or the version was asked for.
-        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) if !error.use_stderr() => printed(error.print()),
         Err(error) => {
             complain(&usage::explain(&error, &context.words));
             return ExitCode::from(2);
         }
     };
-    match run(command, &context) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Failure::Input(message) | Failure::Environment(message) = &failure {

@@ -73,9 +73,17 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
 #[test]
 fn output_that_finds_no_room_ends_with_three() {
     let machine = Machine::new();
-    let full = std::fs::File::create("/dev/full").unwrap();
-    let mut command = machine.command(["plan", "lower-back-relief"]);
-    let ended = command.stdout(full).output().unwrap();
-    assert_eq!(ended.status.code(), Some(3));
-    assert!(String::from_utf8_lossy(&ended.stderr).contains("can't be written"));
+    for arguments in [
+        "plan lower-back-relief",
+        "--help",
+        "guide --help",
+        "--version",
+    ] {
+        let full = std::fs::File::create("/dev/full").unwrap();
+        let mut command = machine.command(arguments.split(' '));
+        let ended = command.stdout(full).output().unwrap();
+        assert_eq!(ended.status.code(), Some(3), "{arguments}");
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert!(told.contains("can't be written"), "{arguments}: {told}");
+    }
 }
