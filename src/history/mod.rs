@@ -245,7 +245,7 @@ impl Hold {
             side,
             set,
             rep,
-            prescribed_ms,
+            prescribed_ms: prescribed_ms.map(read::countable),
             held_ms: 0,
             outcome: Outcome::Skipped,
         }

@@ -281,8 +281,8 @@ impl Texts {
             side: hold.side,
             set: hold.set,
             rep: hold.rep,
-            prescribed_ms: hold.prescribed_ms,
-            held_ms: hold.held_ms,
+            prescribed_ms: hold.prescribed_ms.map(countable),
+            held_ms: countable(hold.held_ms),
             outcome: hold.outcome,
         }
     }
@@ -314,6 +314,12 @@ impl Texts {
             steps,
         }
     }
+}
+
+/// Milliseconds that can be added up. No step takes the fifty days that are the most here, but a
+/// line that was written by anything else than Supple may say any number.
+pub(super) fn countable(ms: u64) -> u64 {
+    ms.min(u32::MAX.into())
 }
 
 fn unreadable(path: PathBuf, error: &io::Error) -> Problem {

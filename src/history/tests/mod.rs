@@ -385,6 +385,25 @@ fn a_month_is_summed_up() {
 }
 
 #[test]
+fn numbers_beyond_all_counting_are_added_up_as_fifty_days_each() {
+    let record = Record::new();
+    let without_end = |step| match hold(step, u64::MAX) {
+        Fact::Hold(hold) => Fact::Hold(HoldFact {
+            prescribed_ms: Some(u64::MAX),
+            ..hold
+        }),
+        other => other,
+    };
+    let text = session([without_end(1), without_end(3), without_end(5)]).1;
+    record.write("2026.jsonl", text);
+    let history = record.read();
+    let longest = u64::from(u32::MAX);
+    assert_eq!(history.sessions[0].held_ms(), 3 * longest);
+    let day = Summary::of(history.on(noon().date()));
+    assert_eq!((day.dose.done, day.dose.percent()), (3 * longest, Some(99)));
+}
+
+#[test]
 fn everything_that_can_be_wrong_with_the_record_has_words_in_every_language() {
     let path = PathBuf::from("log");
     let kinds = [
