@@ -49,7 +49,13 @@ impl<'a> Pictures<'a> {
 /// anything is allocated for it, and a decoder that panics costs no more than the picture.
 fn picture(folder: &Path, path: &str) -> Result<DynamicImage, ImageFault> {
     let file = open(&inside(folder, path)?)?;
-    panic::catch_unwind(AssertUnwindSafe(|| decode(file))).unwrap_or(Err(ImageFault::Undecodable))
+    surviving(|| decode(file))
+}
+
+/// What a decoder gives; one that panics has not decoded.
+fn surviving<T>(decode: impl FnOnce() -> Result<T, ImageFault>) -> Result<T, ImageFault> {
+    // Nothing that the decoder worked on is looked at again.
+    panic::catch_unwind(AssertUnwindSafe(decode)).unwrap_or(Err(ImageFault::Undecodable))
 }
 
 /// The real place of a picture, if it is in the folder or below it.
@@ -105,5 +111,17 @@ fn fault(error: &io::Error) -> ImageFault {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ImageFault::Absent,
         io::ErrorKind::InvalidData => ImageFault::Undecodable,
         _ => ImageFault::Unreadable,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decoder_that_panics_costs_the_picture_alone() {
+        let decoded: Result<(), _> = surviving(|| panic!("on purpose"));
+        assert_eq!(decoded, Err(ImageFault::Undecodable));
+        assert_eq!(surviving(|| Ok(1)), Ok(1));
     }
 }
