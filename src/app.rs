@@ -136,6 +136,7 @@ impl App {
             is_closing: false,
             size: None,
         };
+        app.store.read_library(app.words.language());
         if let Some(routine) = app.visitor.clone() {
             app.place = Place::Routine(routine.id.clone());
             if start.at_once && app.store.settings.safety_card_seen {

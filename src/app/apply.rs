@@ -201,6 +201,7 @@ impl App {
         self.store.settings = settings;
         if other_words {
             self.words = words(&self.store.settings);
+            self.store.read_library(self.words.language());
         }
         if let Some(speaker) = &self.speaker {
             speaker.set(&Output::from(&self.store.settings));

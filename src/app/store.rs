@@ -16,7 +16,7 @@ use crate::session::Outcome;
 use crate::settings::{Settings, SettingsFile};
 use crate::ui::routines::Dropped;
 use crate::ui::{redraw, today};
-use crate::words::Message;
+use crate::words::{Language, Message};
 
 pub(super) struct Store {
     /// `None` on a machine without a home folder: then nothing is kept.
@@ -75,16 +75,16 @@ impl Store {
             background,
             folders,
         };
-        store.read_library();
         store.read_history();
         Ok(store)
     }
 
-    fn read_library(&self) {
+    /// Reads the library, with the routines that are shipped in that language.
+    pub(super) fn read_library(&self, language: &'static Language) {
         let folder = self.folders.as_ref().map(Folders::routines);
         let ctx = self.ctx.clone();
         self.background.run(move || {
-            let library = Arc::new(Library::open(folder));
+            let library = Arc::new(Library::open(folder, language));
             // Without a watch the library stays as it is, which is better than none.
             let watch = Watch::start(&library, move || redraw(&ctx)).ok();
             Some(News::Library(library, watch))

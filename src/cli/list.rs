@@ -12,7 +12,10 @@ use crate::routine::{Routine, printable, shown_path};
 use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
-    let library = Library::open(context.folders.as_ref().map(Folders::routines));
+    let library = Library::open(
+        context.folders.as_ref().map(Folders::routines),
+        context.words.language(),
+    );
     let entries = library.entries();
     let folder = library
         .folder()

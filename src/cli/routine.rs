@@ -13,7 +13,10 @@ use crate::words::Message;
 
 /// Finds the routine. Mistakes of its file are printed.
 pub(super) fn routine(context: &Context, name: &OsStr) -> Result<Arc<Routine>, Failure> {
-    let library = Library::open(context.folders.as_ref().map(Folders::routines));
+    let library = Library::open(
+        context.folders.as_ref().map(Folders::routines),
+        context.words.language(),
+    );
     find(name, &library).map_err(|error| match error {
         FindError::Mistakes { path, reading } => {
             print_reading(context, &path, &reading);

@@ -76,7 +76,7 @@ pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
     let Some(routine) = reading.routine.take() else {
         return Err(ImportError::Mistakes(Box::new(reading)));
     };
-    let library = Library::open(Some(folder.to_owned()));
+    let library = Library::with_shipped(Some(folder.to_owned()), Vec::new());
     let path = place(&routine, &bytes, from, folder, &library);
     let pictures = pictures(&routine, from, &path, &library)?;
     let write = |path: &Path, bytes: &[u8]| {

@@ -24,7 +24,7 @@ pub use watch::Watch;
 use crate::clock;
 use crate::disk;
 use crate::routine::{Diagnostic, Reading, Routine};
-use crate::words::Message;
+use crate::words::{Language, Message};
 
 /// Where a routine comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,14 +67,21 @@ impl Entry {
 #[derive(Debug)]
 pub struct Library {
     folder: Option<PathBuf>,
+    /// Read once: their text can't change.
+    shipped: Vec<Entry>,
     entries: Mutex<Arc<[Entry]>>,
 }
 
 impl Library {
-    /// Reads all routines; those shipped alone without a `folder`.
-    pub fn open(folder: Option<PathBuf>) -> Self {
+    /// Reads all routines, those shipped in that language; them alone without a `folder`.
+    pub fn open(folder: Option<PathBuf>, language: &Language) -> Self {
+        Self::with_shipped(folder, shipped::entries(language))
+    }
+
+    fn with_shipped(folder: Option<PathBuf>, shipped: Vec<Entry>) -> Self {
         let library = Self {
             folder,
+            shipped,
             entries: Mutex::default(),
         };
         library.reload();
@@ -112,10 +119,11 @@ impl Library {
             .iter()
             .filter_map(|entry| Some(entry.routine.as_ref()?.id.clone()))
             .collect();
-        entries.extend(shipped::entries().filter(|entry| {
+        let others = self.shipped.iter().filter(|entry| {
             let id = entry.routine.as_ref().map(|routine| &routine.id);
             id.is_none_or(|id| !own_ids.contains(id))
-        }));
+        });
+        entries.extend(others.cloned());
         let changed = *before != *entries;
         if changed {
             let mut current = self.entries.lock().unwrap_or_else(PoisonError::into_inner);

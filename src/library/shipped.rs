@@ -1,63 +1,73 @@
 //! The routines that are part of the program.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use super::{Entry, Origin};
-use crate::routine::{Routine, Surroundings, read};
+use crate::routine::{Reading, Surroundings, read};
+use crate::words::Language;
 
-/// A shipped file: its name and its text.
-pub struct ShippedFile {
+/// A shipped routine: the name of its file, which is its id, and its text in each language.
+pub struct Shipped {
     pub name: &'static str,
-    pub text: &'static str,
+    texts: [(&'static str, &'static str); 2],
+}
+
+impl Shipped {
+    /// The text in that language; in English where there is none.
+    fn text(&self, language: &str) -> &'static str {
+        let [english, _] = self.texts;
+        let mut texts = self.texts.into_iter();
+        texts.find(|(tag, _)| *tag == language).unwrap_or(english).1
+    }
 }
 
 macro_rules! shipped {
     ($($name:literal),* $(,)?) => {
-        &[$(ShippedFile {
+        &[$(Shipped {
             name: $name,
-            text: include_str!(concat!("../../routines/", $name, ".toml")),
+            texts: [
+                ("en", include_str!(concat!("../../routines/", $name, ".toml"))),
+                ("de", include_str!(concat!("../../routines/de/", $name, ".toml"))),
+            ],
         }),*]
     };
 }
 
-/// Every file of `routines`, the routine that is offered first at the top.
-pub const SHIPPED: &[ShippedFile] = shipped![
+/// Every routine of `routines`, the one that is offered first at the top.
+pub const SHIPPED: &[Shipped] = shipped![
     "lower-back-relief",
     "two-minute-standing-break",
     "neck-and-shoulders",
     "wrists-and-forearms",
     "seated-hips-and-hamstrings",
     "longer-holds-in-a-chair",
-    "calves-at-a-wall",
+    "calves-and-chest",
     "morning-floor",
     "evening-floor",
     "paced-and-open-example",
 ];
 
-/// Read once: the text can't change.
-static ROUTINES: LazyLock<Vec<Arc<Routine>>> = LazyLock::new(|| {
-    let surroundings = |stem| Surroundings {
-        stem,
-        // No shipped routine has a date to review.
-        today: jiff::civil::Date::MIN,
-        image: &|_| Err(crate::routine::ImageFault::Absent),
-    };
-    SHIPPED
-        .iter()
-        .filter_map(|file| read(file.text.as_bytes(), &surroundings(file.name)).routine)
-        .map(Arc::new)
-        .collect()
-});
-
-pub(super) fn entries() -> impl Iterator<Item = Entry> {
-    ROUTINES.iter().map(|routine| Entry {
+/// The shipped routines in that language.
+pub(super) fn entries(language: &Language) -> Vec<Entry> {
+    let entry = |shipped: &Shipped| Entry {
         origin: Origin::Shipped,
-        routine: Some(Arc::clone(routine)),
+        routine: read_one(shipped, language.tag).routine.map(Arc::new),
         is_current: true,
         diagnostics: Vec::new(),
         more: 0,
         notes: Vec::new(),
-    })
+    };
+    SHIPPED.iter().map(entry).collect()
+}
+
+fn read_one(shipped: &Shipped, language: &str) -> Reading {
+    let surroundings = Surroundings {
+        stem: shipped.name,
+        // No shipped routine has a date to review.
+        today: jiff::civil::Date::MIN,
+        image: &|_| Err(crate::routine::ImageFault::Absent),
+    };
+    read(shipped.text(language).as_bytes(), &surroundings)
 }
 
 #[cfg(test)]
@@ -65,37 +75,40 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::routine::Sides;
+    use crate::plan::Plan;
+    use crate::routine::{Routine, Sides};
+    use crate::words::LANGUAGES;
+
+    fn routine(shipped: &Shipped, language: &str) -> Routine {
+        read_one(shipped, language).routine.unwrap()
+    }
 
     #[test]
     fn every_file_in_routines_is_part_of_the_program() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/routines");
-        let in_folder: BTreeSet<String> = std::fs::read_dir(folder)
-            .unwrap()
-            .map(|item| item.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-            .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
-            .collect();
-        let in_program: BTreeSet<String> =
-            SHIPPED.iter().map(|file| file.name.to_owned()).collect();
-        assert_eq!(in_program, in_folder);
-        assert_eq!(ROUTINES.len(), SHIPPED.len());
+        let in_program: BTreeSet<_> = SHIPPED.iter().map(|file| file.name.to_owned()).collect();
+        for folder in ["routines", "routines/de"] {
+            let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+            let in_folder: BTreeSet<String> = std::fs::read_dir(folder)
+                .unwrap()
+                .map(|item| item.unwrap().path())
+                .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+                .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+                .collect();
+            assert_eq!(in_program, in_folder);
+        }
     }
 
     #[test]
     fn a_shipped_routine_has_no_mistake_and_a_figure_and_a_source_for_each_exercise() {
-        for file in SHIPPED {
-            let surroundings = Surroundings {
-                stem: file.name,
-                today: crate::clock::today(),
-                image: &|_| Ok(()),
-            };
-            let reading = read(file.text.as_bytes(), &surroundings);
-            assert_eq!(reading.diagnostics, [], "{}", file.name);
+        for (shipped, language) in in_each_language() {
+            let reading = read_one(shipped, language);
+            let name = format!("{language} {}", shipped.name);
+            assert_eq!(reading.diagnostics, [], "{name}");
             let routine = reading.routine.unwrap();
-            assert_eq!(routine.id, file.name, "the file is named after its id");
+            assert_eq!(routine.id, shipped.name, "the file is named after its id");
+            assert_eq!(routine.language, language, "{name}");
             for exercise in &routine.exercises {
-                let place = format!("{}: {}", file.name, exercise.id);
+                let place = format!("{name}: {}", exercise.id);
                 assert!(exercise.source.is_some(), "{place}");
                 let figure = routine.figure_of(exercise);
                 assert!(figure.is_some(), "{place}");
@@ -103,6 +116,54 @@ mod tests {
                 let has_sides = exercise.sides != Sides::None;
                 let turns = figure.unwrap().drawn_for().is_some();
                 assert_eq!(turns, has_sides, "{place}");
+            }
+        }
+    }
+
+    fn in_each_language() -> impl Iterator<Item = (&'static Shipped, &'static str)> {
+        let tags = || LANGUAGES.iter().map(|language| language.tag);
+        let each = move |shipped| tags().map(move |tag| (shipped, tag));
+        SHIPPED.iter().flat_map(each)
+    }
+
+    #[test]
+    fn a_shipped_routine_asks_the_same_in_every_language() {
+        for (shipped, language) in in_each_language() {
+            let name = format!("{language} {}", shipped.name);
+            let (english, other) = (routine(shipped, "en"), routine(shipped, language));
+            assert_eq!(Plan::of(&other), Plan::of(&english), "{name}");
+            assert_eq!(other.revision, english.revision, "{name}");
+            assert_eq!(other.schedule, english.schedule, "{name}");
+            assert_eq!(other.safety.pain_limit, english.safety.pain_limit, "{name}");
+            let lists = |routine: &Routine| {
+                let safety = &routine.safety;
+                [safety.stop_if.len(), safety.not_if.len()]
+            };
+            assert_eq!(lists(&other), lists(&english), "{name}");
+            let exercises = english.exercises.iter().zip(&other.exercises);
+            for (english, other) in exercises {
+                assert_eq!(other.id, english.id, "{name}");
+                assert_eq!(other.figure, english.figure, "{name}");
+                assert_eq!(other.source, english.source, "{name}");
+                let lines = [english.instructions.len(), english.cues.len()];
+                assert_eq!(
+                    [other.instructions.len(), other.cues.len()],
+                    lines,
+                    "{name}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_shipped_routine_has_few_exercises_and_the_break_takes_two_minutes() {
+        for shipped in SHIPPED {
+            let routine = routine(shipped, "en");
+            let few = 2..=4;
+            assert!(few.contains(&routine.exercises.len()), "{}", shipped.name);
+            if shipped.name == "two-minute-standing-break" {
+                let total = Plan::of(&routine).total;
+                assert_eq!(total, std::time::Duration::from_secs(120));
             }
         }
     }

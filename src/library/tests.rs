@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::{Entry, FindError, Library, Origin, Watch, find};
+use crate::words::LANGUAGES;
 
 const GOOD: &str = "format = 1\ntitle = \"First\"\n[[exercise]]\nname = \"Knee\"\n";
 const SECOND: &str = "format = 1\ntitle = \"Second\"\n[[exercise]]\nname = \"Knee\"\n";
@@ -23,7 +24,10 @@ impl Home {
     /// With no folder for routines yet.
     fn bare() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let library = Arc::new(Library::open(Some(folder.path().join("data/routines"))));
+        let library = Arc::new(Library::open(
+            Some(folder.path().join("data/routines")),
+            &LANGUAGES[0],
+        ));
         Self { folder, library }
     }
 
