@@ -57,6 +57,17 @@ pub fn set(step: &Step, exercise: &Exercise) -> Option<Message> {
     Some(message.with("set", set).with("of", exercise.sets))
 }
 
+/// The author's own words that are due once `elapsed` of the step has passed: those of the last cue,
+/// or else what is said of the whole hold.
+pub fn words_due<'a>(now: &Step, exercise: &'a Exercise, elapsed: Duration) -> Option<&'a str> {
+    if !now.kind.is_work() {
+        return None;
+    }
+    let mut cues = exercise.cues.iter().rev();
+    let last = cues.find(|cue| cue.at <= elapsed);
+    last.map(|cue| cue.say.as_str()).or(exercise.say.as_deref())
+}
+
 /// What comes after the step `now` of the plan, to stand behind "Next:".
 pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
     let exercise_of = |step: &Step| routine.exercises.get(step.exercise);
@@ -166,7 +177,7 @@ pub fn side_key(side: Option<Side>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routine::Sides;
+    use crate::routine::{Sides, SpokenCue};
 
     #[test]
     fn what_comes_next_is_said_in_both_languages() {
@@ -197,6 +208,32 @@ mod tests {
             let message = next(&routine, &plan, now);
             assert_eq!(english.message(&message), in_english, "after step {now}");
             assert_eq!(german.message(&message), in_german, "after step {now}");
+        }
+    }
+
+    #[test]
+    fn the_authors_words_are_due_while_a_hold_lasts() {
+        let mut exercise = Exercise::new("a", "Calf stretch");
+        exercise.say = Some("Heel stays down.".to_owned());
+        exercise.cues = [(5, "Breathe."), (14, "Nearly there.")]
+            .map(|(at, say)| SpokenCue {
+                at: Duration::from_secs(at),
+                say: say.to_owned(),
+            })
+            .into();
+        let routine = Routine::new("r", "R", vec![exercise]);
+        let plan = Plan::of(&routine);
+        for (step, elapsed_secs, due) in [
+            (0, 9, None),
+            (1, 0, Some("Heel stays down.")),
+            (1, 5, Some("Breathe.")),
+            (1, 13, Some("Breathe.")),
+            (1, 20, Some("Nearly there.")),
+            (2, 5, None),
+        ] {
+            let elapsed = Duration::from_secs(elapsed_secs);
+            let words = words_due(&plan.steps[step], &routine.exercises[0], elapsed);
+            assert_eq!(words, due, "{elapsed_secs} s into step {step}");
         }
     }
 

@@ -31,6 +31,8 @@ pub(super) struct Teller<'a> {
 struct Told {
     exercise: Option<usize>,
     step: Option<usize>,
+    /// The step, and the author's words in it.
+    words_due: Option<(usize, String)>,
     state: Option<State>,
     refusal: Option<(Command, Refusal)>,
     troubles: Vec<Message>,
@@ -149,7 +151,24 @@ impl<'a> Teller<'a> {
             let text = narrate::step_in_full(step, exercise, self.words);
             self.line(format!("{length:>7}  {text}").trim_end())?;
         }
-        Ok(())
+        self.words_due(snapshot, step, exercise)
+    }
+
+    fn words_due(
+        &mut self,
+        snapshot: &Snapshot,
+        step: &Step,
+        exercise: &Exercise,
+    ) -> Result<(), Failure> {
+        let Some(words) = narrate::words_due(step, exercise, snapshot.elapsed) else {
+            return Ok(());
+        };
+        let due = Some((snapshot.step, words.to_owned()));
+        if self.told.words_due == due {
+            return Ok(());
+        }
+        self.told.words_due = due;
+        self.line(&format!("  {words}"))
     }
 
     fn troubles(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {

@@ -58,6 +58,13 @@ pub(super) fn show(
         paragraphs = flowing(paragraphs);
         (most, share) = (0.026, 1.0 - LEAST_FIGURE_SHARE);
     }
+    if let Some(due) = view.words_due {
+        let due = Paragraph {
+            spans: vec![plain(due, palette.teal_ink)],
+            small: false,
+        };
+        paragraphs.insert(0, due);
+    }
     let room = vec2(inner.width(), inner.height() * share);
     let (galleys, height) = largest(ui, &paragraphs, room, inner.width() * most);
     let mut below = inner;

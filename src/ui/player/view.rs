@@ -24,6 +24,8 @@ pub(super) struct View<'a> {
     pub(super) repetition: Option<Message>,
     /// "Set 1 of 2", where there are several.
     pub(super) set: Option<Message>,
+    /// The author's own words that are due.
+    pub(super) words_due: Option<&'a str>,
     pub(super) dial: Dial,
     /// What the step after this one is.
     pub(super) next: Message,
@@ -87,6 +89,7 @@ impl<'a> View<'a> {
             side: narrate::side(step.side),
             repetition: narrate::repetition(step, exercise),
             set: narrate::set(step, exercise),
+            words_due: narrate::words_due(step, exercise, snapshot.elapsed),
             dial: dial(snapshot, step, exercise),
             notices: notices(snapshot),
             announcement: announcement(snapshot.state, step, exercise, &next),
