@@ -5,7 +5,7 @@ app-name = Supple
 ## Navigation
 
 nav-today = Heute
-nav-routines = Routinen
+nav-routines = Programme
 nav-history = Verlauf
 nav-learn = Wissen
 nav-settings = Einstellungen
@@ -16,8 +16,8 @@ today-greeting-morning = Guten Morgen
 today-greeting-afternoon = Guten Tag
 today-greeting-evening = Guten Abend
 today-progress = { $done } von { $of ->
-    [one] 1 Übungseinheit
-   *[other] { $of } Übungseinheiten
+    [one] 1 Sitzung
+   *[other] { $of } Sitzungen
 } heute erledigt.
 today-next = { $progress } Als Nächstes: { $title }, etwa { $minutes ->
     [one] 1 Minute
@@ -38,38 +38,38 @@ today-not-planned = Heute nicht geplant
 today-start = Starten
 today-start-name = { $title } starten
 today-enough = Das genügt für heute. Ruhe tut jetzt besser, aber Sie entscheiden.
-today-unfinished = Eine Übungseinheit brach nach { $done } von { $of } Übungsschritten ab.
+today-unfinished = Eine Sitzung brach nach { $done } von { $of } Übungsschritten ab.
 today-go-on = Dort weitermachen
 today-let-go = So lassen
-today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung zieht sanft und schmerzt nie.
+today-gentle = Hören Sie auf, wenn es weh tut. Eine Dehnung zieht sanft und schmerzt nie.
 picture-open = { $title } ansehen
 
-## Routinen
+## Programme
 
-routines-title = Routinen
-routines-hint = Ziehen Sie eine Routinendatei auf dieses Fenster, um sie aufzunehmen.
-routines-own = Ihre Routinen
+routines-title = Programme
+routines-hint = Ziehen Sie die Datei eines Programms auf dieses Fenster, um es aufzunehmen.
+routines-own = Ihre Programme
 routines-shipped = Von Supple mitgebracht
 routines-look = Ansehen
 routines-look-name = { $title } ansehen
-routines-folder = Ihre eigenen Routinen sind Dateien in { $folder }
-routines-dropped = „{ $title }“ aus { $file } in Ihre Routinen aufnehmen?
+routines-folder = Ihre eigenen Programme sind Dateien in { $folder }
+routines-dropped = „{ $title }“ aus { $file } in Ihre Programme aufnehmen?
 routines-dropped-broken = { $file } kann so nicht aufgenommen werden
-routines-import = In meine Routinen aufnehmen
+routines-import = In meine Programme aufnehmen
 routines-dismiss = Schließen
-routines-imported = „{ $title }“ gehört jetzt zu Ihren Routinen.
+routines-imported = „{ $title }“ gehört jetzt zu Ihren Programmen.
 mistake = Zeile { $line }: { $what }
 mistakes-more = { $more ->
     [one] Noch ein Fehler.
    *[other] Noch { $more } Fehler.
 }
 
-## Eine Routine
+## Ein Programm
 
-routine-back = ← Alle Routinen
+routine-back = ← Alle Programme
 routine-start = Starten
-routine-rehearse = Durchspielen
-routine-rehearse-hint = Beim Durchspielen läuft alles sechzigmal so schnell, ohne Ton, und nichts wird festgehalten.
+routine-rehearse = Probedurchlauf
+routine-rehearse-hint = Im Probedurchlauf geht alles sechzigmal so schnell, ohne Ton, und nichts wird festgehalten.
 routine-enough = So oft gemacht, wie es an einem Tag sein darf ({ $most }). Ruhe tut jetzt besser, aber Sie entscheiden.
 routine-mistakes = Die Datei wurde geändert und ist so nicht brauchbar. Dies ist ihre letzte gute Fassung.
 routine-not-if = Nicht machen bei
@@ -81,10 +81,10 @@ routine-author = Von
 routine-revision = Fassung
 routine-review = Durchsicht
 routine-review-on = am { $date }
-routine-review-passed = war am { $date } fällig. Fragen Sie, wer Ihnen die Routine gegeben hat.
+routine-review-passed = war am { $date } fällig. Fragen Sie, wer Ihnen das Programm gegeben hat.
 routine-exercises = Übungen
 exercise-optional = freiwillig
-exercise-feel-it-in = Zu spüren in: { $text }
+exercise-feel-it-in = Zu spüren: { $text }
 exercise-caution = Achtung: { $text }
 exercise-note = Für Sie: { $text }
 exercise-easier = Leichter: { $text }
@@ -153,7 +153,7 @@ date-october = Oktober
 date-november = November
 date-december = Dezember
 
-## Vor einer Übungseinheit
+## Vor einer Sitzung
 
 before-cancel = Nicht jetzt
 pain-before-title = Wie stark sind Ihre Schmerzen jetzt?
@@ -164,7 +164,7 @@ pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneina
 
 # The pain is above the limit that the routine's author has set.
 too-much-title = Heute besser nicht
-too-much-pain = Sie haben { $pain } von 10 angegeben. Das liegt über der Grenze, die Ihre Routine setzt.
+too-much-pain = Sie haben { $pain } von 10 angegeben. Das liegt über der Grenze, die Ihr Programm setzt.
 too-much-advice = Ruhe tut jetzt besser. Ist der Schmerz neu, oder lässt er binnen eines Tages nicht nach, fragen Sie nach, bevor Sie weitermachen. Sie entscheiden.
 too-much-rest = Heute nicht
 too-much-start = Trotzdem starten
@@ -199,7 +199,7 @@ settings-reduced-motion-hint = Dann stehen die Figuren still.
 settings-language = Sprache
 settings-language-system = Wie das System
 settings-folders = Ordner
-settings-folder-routines = Ihre Routinen
+settings-folder-routines = Ihre Programme
 settings-folder-record = Ihre Aufzeichnungen
 settings-folder-settings = Ihre Einstellungen
 settings-folder-copy = Pfad kopieren

@@ -10,35 +10,35 @@ help-version = Die Version zeigen
 
 help = Führt Sie durch Dehnübungen, mit geschlossenen Augen, und hält fest, was Sie getan haben.
 help-long =
-    Ohne Befehl öffnet sich das Fenster. Eine Routine wird mit ihrer Kennung genannt, wie supple
-    list sie zeigt, oder mit dem Pfad einer Datei.
+    Ohne Befehl öffnet sich das Fenster. Ein Programm wird mit seiner Kennung genannt, wie
+    supple list sie zeigt, oder mit dem Pfad einer Datei.
 help-examples =
     {"  "}supple                             das Fenster öffnen
     {"  "}supple guide lower-back-relief     hier im Terminal dehnen
-    {"  "}supple new meine-routine.toml       eine eigene Routine schreiben
+    {"  "}supple new mein-programm.toml      ein eigenes Programm schreiben
     {"  "}supple guide --help                alles über einen Befehl
 
-help-open = Das Fenster mit einer Routine öffnen
-help-open-routine = Die Routine: ihre Kennung oder der Pfad einer Datei
+help-open = Das Fenster mit einem Programm öffnen
+help-open-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-open-start = Sofort beginnen
 help-open-examples =
     {"  "}supple open lower-back-relief
-    {"  "}supple open meine-routine.toml --start
+    {"  "}supple open mein-programm.toml --start
 
-help-guide = In diesem Terminal durch eine Routine führen
+help-guide = In diesem Terminal durch ein Programm führen
 help-guide-long =
     Mit Ton, und aufgezeichnet wie im Fenster. Hören Sie sofort auf, wenn es weh tut: Taste h.
 
     Tasten: Leertaste hält an und macht weiter, die Pfeile gehen zurück und lassen aus, + gibt zehn
     Sekunden mehr, Enter beendet einen offenen Schritt, h sagt, dass es weh tut, q beendet die
     Sitzung. In einer Pipe gibt es keine Tasten, und jeder Schritt ist eine Zeile.
-help-guide-routine = Die Routine: ihre Kennung oder der Pfad einer Datei
+help-guide-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-guide-rehearse = Sechzigmal so schnell, still, nie aufgezeichnet
 help-guide-examples =
     {"  "}supple guide lower-back-relief
-    {"  "}supple guide meine-routine.toml --rehearse     sehen, wie eine Routine verläuft
+    {"  "}supple guide mein-programm.toml --rehearse     sehen, wie ein Programm verläuft
 
-help-check = Routinen prüfen und jeden Fehler erklären
+help-check = Programme prüfen und jeden Fehler erklären
 help-check-long =
     Jeder Fehler steht mit seiner Zeile, dem Grund und der Abhilfe da. Endet mit 1, wenn es einen
     gibt, und mit 3, wenn sich eine Datei nicht lesen lässt. In JSON zählen Zeilen und Spalten von
@@ -46,17 +46,17 @@ help-check-long =
 help-check-files = Die Dateien
 help-check-format = In welcher Form: human (zum Lesen) oder json (für Programme)
 help-check-examples =
-    {"  "}supple check meine-routine.toml
+    {"  "}supple check mein-programm.toml
     {"  "}supple check --format json routines/*.toml
 
-help-plan = Den zeitlichen Ablauf einer Routine zeigen
-help-plan-routine = Die Routine: ihre Kennung oder der Pfad einer Datei
+help-plan = Den zeitlichen Ablauf eines Programms zeigen
+help-plan-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-plan-json = Als JSON, für Programme
 help-plan-examples =
     {"  "}supple plan lower-back-relief
-    {"  "}supple plan meine-routine.toml --json
+    {"  "}supple plan mein-programm.toml --json
 
-help-list = Die Routinen zeigen: die mitgelieferten und Ihre eigenen
+help-list = Die Programme zeigen: die mitgelieferten und Ihre eigenen
 help-list-json = Als JSON, für Programme
 help-list-examples =
     {"  "}supple list
@@ -68,18 +68,18 @@ help-history-long =
 help-history-json = Als JSON, für Programme
 help-history-csv = Als Tabelle: eine Zeile für jedes Halten
 help-history-since = Ab diesem Tag, etwa 2026-11-01
-help-history-routine = Nur von dieser Routine, nach ihrer Kennung
+help-history-routine = Nur von diesem Programm, nach seiner Kennung
 help-history-examples =
     {"  "}supple history --since 2026-11-01
     {"  "}supple history --routine lower-back-relief --csv > ruecken.csv
 
-help-new = Eine Routine zum Anfangen schreiben, jede Zeile erklärt
+help-new = Ein Programm zum Anfangen schreiben, jede Zeile erklärt
 help-new-file = Wohin; eine Datei, die schon da ist, bleibt unberührt
 help-new-examples =
-    {"  "}supple new meine-routine.toml
+    {"  "}supple new mein-programm.toml
 
-help-import = Eine Routine prüfen und zu Ihren eigenen kopieren
-help-import-long = Von da an ist sie im Fenster und in supple list zu finden.
+help-import = Ein Programm prüfen und zu Ihren eigenen kopieren
+help-import-long = Von da an ist es im Fenster und in supple list zu finden.
 help-import-file = Die Datei
 help-import-examples =
     {"  "}supple import von-meiner-praxis.toml
@@ -116,8 +116,8 @@ plan-heading = { $title } · { $time } · { $steps ->
 
 ## guide
 
-guide-rehearsal = Eine Probe: sechzigmal so schnell, still und ohne Aufzeichnung.
-guide-rehearsed = Das war eine Probe: Nichts wurde aufgezeichnet.
+guide-rehearsal = Ein Probedurchlauf: sechzigmal so schnell, still und ohne Aufzeichnung.
+guide-rehearsed = Das war ein Probedurchlauf: Nichts wurde aufgezeichnet.
 guide-unrecorded = Es wurde kein Heimatordner gefunden, darum wird diese Sitzung nicht aufgezeichnet.
 guide-stop-if = Hören Sie auf bei:
 guide-not-if = Beginnen Sie nicht bei:

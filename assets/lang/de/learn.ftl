@@ -1,8 +1,8 @@
-# Was man vor der ersten Übungseinheit liest, wenn es schmerzt, und auf den Seiten zum Nachlesen.
+# Was man vor der ersten Sitzung liest, wenn es schmerzt, und auf den Seiten zum Nachlesen.
 # Allgemeine Hinweise, kein ärztlicher Rat: Jede Angabe hat ihre Quelle auf der Seite „Woher das
 # stammt“. Die Abschnitte einer Seite sind ab 1 lückenlos nummeriert.
 
-## Die Karte vor der ersten Übungseinheit
+## Die Karte vor der ersten Sitzung
 
 safety-title = Bevor Sie beginnen
 safety-1 = Supple gibt allgemeine Hinweise. Es ersetzt weder ärztlichen Rat noch Physiotherapie.
@@ -10,7 +10,7 @@ safety-2 = Dehnen Sie, bis es spannt, nie bis es schmerzt. Wippen Sie nicht, und
 safety-3 = Hören Sie auf, wenn Ihre Beschwerden zunehmen oder ein neuer Schmerz beginnt. „Es tut weh“ ist immer nur einen Tastendruck entfernt.
 safety-4 = Leichtes Unbehagen ist in Ordnung und sollte nach 24 Stunden verschwunden sein.
 safety-5 = Beginnen Sie nicht und holen Sie sofort Hilfe bei Taubheit im Genitalbereich oder am Gesäß, wenn Sie schlecht Wasser lassen können oder Blase oder Darm nicht mehr beherrschen, wenn beide Beine schwach oder taub sind, bei Brustschmerz oder nach einem schweren Unfall.
-safety-6 = Fragen Sie zuerst ärztlich nach, wenn Sie Fieber haben, grundlos abnehmen, einen neuen Knoten oder eine veränderte Form bemerken oder wenn ein Schmerz in Ruhe nicht nachlässt.
+safety-6 = Fragen Sie zuerst ärztlich nach, wenn Sie Fieber haben, grundlos abnehmen, einen neuen Knoten oder eine veränderte Form bemerken oder wenn ein Schmerz in Ruhe nicht nachlässt oder nachts viel stärker ist. Ebenso bei starkem Schmerz im Nacken oder wenn ein Arm oder eine Hand schwach ist.
 safety-accept = Ich habe das gelesen
 
 ## Wenn es schmerzt
@@ -74,7 +74,7 @@ learn-two-safe-ways-1-text = Legen Sie sich auf den Rücken. Ziehen Sie ein Knie
 learn-two-safe-ways-2-heading = Drehung im unteren Rücken
 learn-two-safe-ways-2-text = Legen Sie sich auf den Rücken, beide Knie gebeugt. Drehen Sie die Hüften, sodass die Knie zu einer Seite in Richtung Boden sinken. Halten Sie, kommen Sie zurück, und gehen Sie zur anderen Seite. Beide Schultern bleiben am Boden.
 learn-two-safe-ways-3-heading = Lassen Sie sich führen
-learn-two-safe-ways-3-text = Die Routine „Lower back relief“ führt Sie durch beide Übungen, jede Seite mit ihrer vollen Zeit. Die Augen dürfen geschlossen bleiben.
+learn-two-safe-ways-3-text = Das Programm „Entlastung für den unteren Rücken“ führt Sie durch beide Übungen, jede Seite mit ihrer vollen Zeit. Die Augen dürfen geschlossen bleiben.
 
 ## So dehnen Sie richtig
 
@@ -86,14 +86,14 @@ learn-how-to-stretch-2-heading = Wie oft
 learn-how-to-stretch-2-text = An zwei Tagen in der Woche oder mehr. Am besten täglich.
 learn-how-to-stretch-3-heading = Wie weit
 learn-how-to-stretch-3-text = Bis es spannt, nicht bis es schmerzt. Gehen Sie ruhig hinein, bleiben Sie still, und wippen Sie nicht.
-learn-how-to-stretch-4-heading = Warum eine Routine abweichen kann
+learn-how-to-stretch-4-heading = Warum ein Programm abweichen kann
 learn-how-to-stretch-4-text = Kliniken und Praxen nennen für einzelne Übungen andere Zeiten, von 2 bis 30 Sekunden. Jede Übung in Supple nennt ihre Quelle. Hat man Ihnen in der Physiotherapie eine Dosis genannt, gilt diese.
 
 ## Wann Sie aufhören sollten
 
 learn-when-to-stop-title = Wann Sie aufhören sollten
-learn-when-to-stop-summary = Bei jeder Übungseinheit, im Notfall, und wann ärztlicher Rat nötig ist.
-learn-when-to-stop-1-heading = Bei jeder Übungseinheit
+learn-when-to-stop-summary = Bei jeder Sitzung, im Notfall, und wann ärztlicher Rat nötig ist.
+learn-when-to-stop-1-heading = Bei jeder Sitzung
 learn-when-to-stop-1-text = Hören Sie auf, wenn Ihre Beschwerden zunehmen oder ein neuer Schmerz beginnt. Etwas Unbehagen ist in Ordnung, solange es erträglich bleibt und nach 24 Stunden verschwunden ist.
 learn-when-to-stop-2-heading = Ein Notfall
 learn-when-to-stop-2-text = Wählen Sie den Notruf bei Taubheit im Genitalbereich oder am Gesäß, bei Schwierigkeiten beim Wasserlassen, wenn Sie Blase oder Darm nicht mehr beherrschen, wenn beide Beine schwach oder taub sind, bei Schmerz in der Brust oder nach einem schweren Unfall.
@@ -102,7 +102,7 @@ learn-when-to-stop-3-text = Bei Fieber, grundlosem Gewichtsverlust, einem Knoten
 learn-when-to-stop-4-heading = Vom Nacken her
 learn-when-to-stop-4-text = Gehen Sie bald in eine Arztpraxis, wenn der Nacken stark schmerzt oder wenn ein Arm oder eine Hand schwach ist.
 learn-when-to-stop-5-heading = Schmerz in Zahlen
-learn-when-to-stop-5-text = Supple kann nach Ihrem Schmerz fragen, von 0 für keinen bis 10 für den schlimmsten, den Sie sich denken können. Bei Schmerzen im unteren Rücken gilt eine Änderung um 2 Punkte als bedeutsam. Bei welcher Zahl Sie aufhören, legt fest, wer Ihre Routine verfasst hat: Genannt werden 3, 4 oder 5.
+learn-when-to-stop-5-text = Supple kann nach Ihrem Schmerz fragen, von 0 für keinen bis 10 für den schlimmsten, den Sie sich denken können. Bei Schmerzen im unteren Rücken gilt eine Änderung um 2 Punkte als bedeutsam. Bei welcher Zahl Sie aufhören, legt fest, wer Ihr Programm verfasst hat: Genannt werden 3, 4 oder 5.
 
 ## Was Dehnen bewirkt
 

@@ -61,7 +61,7 @@ key-escape = Esc
 ## Es tut weh
 
 hurts-title = Halten Sie inne, und ruhen Sie
-hurts-limit = Die Grenze Ihrer Routine: Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
+hurts-limit = Die Grenze Ihres Programms: Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
 hurts-stop-if = Hören Sie auch auf bei:
 hurts-contact = Fragen: { $contact }
 hurts-contact-of = Fragen Sie { $name }: { $contact }
@@ -83,11 +83,11 @@ finish-held = insgesamt { $time }
 finish-held-sides = links { $left }, rechts { $right }
 finish-held-left = links { $time }
 finish-held-right = rechts { $time }
-finish-rehearsed = Das war nur durchgespielt. Nichts davon wurde festgehalten.
+finish-rehearsed = Das war ein Probedurchlauf. Nichts davon wurde festgehalten.
 finish-pain = Schmerz jetzt, wenn Sie mögen
 finish-pain-name = Schmerz jetzt
 finish-pain-before = Vorher: { $pain }
-finish-pain-above-limit = Das liegt über der Grenze, die Ihre Routine setzt.
+finish-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt.
 finish-pain-rose = Das ist mehr als vorher.
 finish-pain-advice = Ruhen Sie für heute. Beschwerden sollten binnen 24 Stunden vergangen sein. Sind sie es nicht, oder ist es schlimmer geworden, fragen Sie nach, bevor Sie weitermachen.
 finish-note = Eine Notiz, wenn Sie mögen

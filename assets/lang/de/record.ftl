@@ -9,8 +9,8 @@ disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple ange
 disk-other = Das System meldet: { $reason }
 
 record-unwritten = { $lines ->
-    [one] Der letzte Eintrag Ihres Protokolls konnte noch nicht in { $folder } gespeichert werden.
-   *[other] Die letzten { $lines } Einträge Ihres Protokolls konnten noch nicht in { $folder } gespeichert werden.
+    [one] Der letzte Eintrag Ihrer Aufzeichnung konnte noch nicht in { $folder } gespeichert werden.
+   *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten noch nicht in { $folder } gespeichert werden.
 } { $reason } Lassen Sie Supple so lange offen: Die Einträge sind aufgehoben und werden wieder versucht.
 record-rescued = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte nicht in { $folder } gespeichert werden.
@@ -27,7 +27,7 @@ record-newer-lines = { $lines ->
    *[other] { $file }: { $lines } Zeilen stammen von einem neueren Supple. Sie bleiben erhalten und werden angezeigt, sobald Supple aktualisiert ist.
 }
 record-unreadable = { $file } lässt sich nicht lesen, daher fehlt hier, was darin steht. { $reason }
-record-no-start = Übung { $session }: Die Zeile, die Beginn und Programm nennt, fehlt. Ein anderes Gerät oder eine Sicherung von { $folder } hat sie vielleicht noch.
+record-no-start = Sitzung { $session }: Die Zeile, die Beginn und Programm nennt, fehlt. Ein anderes Gerät oder eine Sicherung von { $folder } hat sie vielleicht noch.
 
 settings-broken = { $file }, Zeile { $line }: { $reason } Ihre Einstellungen lassen sich nicht lesen. Supple läuft mit den Vorgaben und lässt die Datei, wie sie ist. Berichtigen Sie die Zeile, oder verschieben Sie die Datei, um neu zu beginnen.
 settings-not-text = Das ist kein Text in UTF-8.
@@ -44,7 +44,7 @@ settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführun
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
 
 history-nothing = Noch ist nichts aufgezeichnet. Beginnen Sie mit supple guide lower-back-relief.
-history-nothing-chosen = Keine Übung zum Anzeigen.
+history-nothing-chosen = Keine Sitzung zum Anzeigen.
 history-held = { $held } von { $prescribed }
 history-unknown-routine = Unbekanntes Programm
 history-completed = ganz geübt

@@ -10,7 +10,7 @@ safety-2 = Stretch until it feels tight, never until it hurts. Don't bounce, and
 safety-3 = Stop if your symptoms get worse or a new pain starts. “It hurts” is always one key away.
 safety-4 = Mild discomfort is acceptable, and should be gone within 24 hours.
 safety-5 = Don't begin, and get help at once, if you are numb around the genitals or buttocks, have trouble passing water or have lost control of bladder or bowel, if both legs are weak or numb, with chest pain, or after a serious accident.
-safety-6 = Ask a doctor first if you have a fever, lose weight without a reason, have a new lump or a change of shape, or a pain that does not ease with rest.
+safety-6 = Ask a doctor first if you have a fever, lose weight without a reason, have a new lump or a change of shape, or a pain that does not ease with rest or is much worse at night. The same goes for severe pain in the neck, or a weak arm or hand.
 safety-accept = I have read this
 
 ## When it hurts

@@ -123,7 +123,9 @@ fn every_shipped_step_shows_the_side_that_it_says() {
             today: jiff::civil::Date::MIN,
             image: &|_| Ok(()),
         };
-        let routine = read(file.text.as_bytes(), &surroundings).routine.unwrap();
+        let routine = read(file.text("en").as_bytes(), &surroundings)
+            .routine
+            .unwrap();
         for (index, step) in Plan::of(&routine).steps.iter().enumerate() {
             let snapshot = Course::of(routine.clone(), index, 0).snapshot();
             let motion = Motion {
