@@ -11,6 +11,7 @@ mod machine;
 mod mounted;
 #[path = "../support/patience.rs"]
 mod patience;
+mod without;
 mod writers;
 
 use std::fs;

@@ -19,7 +19,7 @@ impl Machine {
 }
 
 impl Ended {
-    fn of(program: Child) -> Self {
+    pub(crate) fn of(program: Child) -> Self {
         let output = program.wait_with_output().unwrap();
         Self {
             code: output.status.code().unwrap(),

@@ -1,0 +1,96 @@
+//! A machine without a home folder, and one without a display.
+
+use std::io::{BufRead, BufReader};
+use std::process::Command;
+
+use crate::machine;
+
+#[test]
+#[cfg(target_os = "linux")]
+#[expect(clippy::print_stdout, reason = "a test that was skipped should say so")]
+fn without_a_home_folder_what_needs_none_works_and_the_rest_says_so() {
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+
+    // Without HOME a person's home is the one that the system knows; it knows of none for this one.
+    const STRANGER: u32 = 64_321;
+    let machine = machine();
+    fs::set_permissions(&machine.folder, Permissions::from_mode(0o755)).unwrap();
+    for (arguments, code, told) in [
+        (&["check", "short.toml"][..], 0, ""),
+        (&["plan", "short.toml"], 0, ""),
+        (&["list"], 0, ""),
+        (&["guide", "--rehearse", "short.toml"], 0, ""),
+        (&["guide", "short.toml"], 0, ""),
+        (&["history"], 3, "no home folder was found"),
+        (&["import", "short.toml"], 3, "no home folder was found"),
+    ] {
+        let mut command = machine.command(arguments);
+        for variable in [
+            "HOME",
+            "SUPPLE_DATA_DIR",
+            "SUPPLE_CONFIG_DIR",
+            "SUPPLE_CACHE_DIR",
+        ] {
+            command.env_remove(variable);
+        }
+        let output = match command.uid(STRANGER).gid(STRANGER).output() {
+            Ok(output) => output,
+            Err(error) => {
+                println!("skipped: only root can be somebody else ({error})");
+                return;
+            }
+        };
+        let stdout = String::from_utf8_lossy(&output.stdout);
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {stderr}");
+        assert!(stderr.contains(told), "{arguments:?}: {stderr}");
+        if arguments == ["guide", "short.toml"] {
+            assert!(stdout.contains("is not recorded"), "{stdout}");
+            assert!(stdout.contains("2 of 2"), "{stdout}");
+        }
+    }
+}
+
+#[test]
+#[cfg(all(unix, not(target_os = "macos")))]
+fn without_a_display_that_answers_the_routine_is_guided_in_the_terminal() {
+    // Nobody serves a display of such a number.
+    for display in [None, Some(":64321")] {
+        let machine = machine();
+        let ended = crate::ended::Ended::of(
+            on(display, machine.command(["open", "short.toml", "--start"]))
+                .spawn()
+                .unwrap(),
+        );
+        assert_eq!(ended.code, 0, "{display:?}: {}", ended.stderr);
+        assert!(ended.stderr.contains("no display"), "{}", ended.stderr);
+        assert!(ended.stdout.contains("2 of 2"), "{}", ended.stdout);
+        assert_eq!(machine.sessions().len(), 1, "{display:?}");
+    }
+}
+
+#[test]
+#[cfg(all(unix, not(target_os = "macos")))]
+fn without_a_display_and_a_name_the_routine_that_is_offered_first_is_guided() {
+    let machine = machine();
+    let nothing: [&str; 0] = [];
+    let mut child = on(None, machine.command(nothing)).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let first = lines.next().unwrap().unwrap();
+    assert!(first.contains("Lower back relief"), "{first}");
+    crate::kill(child);
+}
+
+/// The program where this is the display, if there is one.
+fn on(display: Option<&str>, mut command: Command) -> Command {
+    command
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env_remove("DISPLAY");
+    if let Some(display) = display {
+        command.env("DISPLAY", display);
+    }
+    command
+}
