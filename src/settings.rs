@@ -289,7 +289,7 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
     for (key, value) in &values {
         let key = key.get_ref().as_ref();
         // What is like nothing else may be of a later version.
-        let near = nearest(key, &known).filter(|near| near != key);
+        let near = nearest(key, &known).filter(|near| *near != key);
         if let Some(near) = near {
             notes.push(
                 Message::new("settings-unknown-key")
