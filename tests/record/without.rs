@@ -7,7 +7,6 @@ use crate::machine;
 
 #[test]
 #[cfg(target_os = "linux")]
-#[expect(clippy::print_stdout, reason = "a test that was skipped should say so")]
 fn without_a_home_folder_what_needs_none_works_and_the_rest_says_so() {
     use std::fs::{self, Permissions};
     use std::os::unix::fs::PermissionsExt;
