@@ -1,6 +1,7 @@
 //! The format's reference, held to what it says.
 
 use std::fs;
+use std::path::Path;
 
 use supple::routine::{Mistake, Surroundings, read};
 
@@ -84,8 +85,26 @@ fn every_routine_of_the_folder_is_good() {
     let files = fs::read_dir(folder)
         .unwrap()
         .map(|item| item.unwrap().path());
+    let german = fs::read_dir(Path::new(folder).join("de")).unwrap();
+    let files = files.chain(german.map(|item| item.unwrap().path()));
     let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
     let arguments = std::iter::once("check".into()).chain(files);
     let ended = machine.supple(arguments.map(std::path::PathBuf::into_os_string));
     assert_eq!(ended.code, 0, "{}", ended.stderr);
+}
+
+#[test]
+fn every_file_that_the_readme_links_to_is_there() {
+    for readme in ["README.md", "routines/README.md"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(readme);
+        let text = fs::read_to_string(&path).unwrap();
+        let targets = text.split("](").skip(1).filter_map(|rest| {
+            let (target, _) = rest.split_once(')')?;
+            (!target.contains("://")).then_some(target)
+        });
+        for target in targets {
+            let file = path.with_file_name(target);
+            assert!(file.exists(), "{readme}: {target}");
+        }
+    }
 }
