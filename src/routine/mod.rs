@@ -55,7 +55,7 @@ pub struct Routine {
     pub revision: u32,
     pub title: String,
     pub summary: Option<String>,
-    /// BCP 47 tag of the language the routine is written, and will be spoken, in.
+    /// BCP 47 tag of the language the routine is written in.
     pub language: String,
     pub updated: Option<Date>,
     pub tags: Vec<String>,
