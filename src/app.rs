@@ -243,15 +243,15 @@ impl App {
                 ]
             });
         let speaker = self.speaker.as_ref();
-        let is_trying = speaker.is_some_and(|speaker| speaker.trying().is_some());
-        if is_trying {
+        let trying = speaker.and_then(Speaker::trying);
+        if trying.is_some() {
             // The speaker does not tell when it is through.
             self.ctx.request_repaint_after(Duration::from_millis(250));
         }
         let view = settings::View {
             settings: &self.store.settings,
             devices: &speaker.map_or_else(Vec::new, Speaker::devices),
-            is_trying,
+            trying,
             folders: &folders,
         };
         settings::show(ui, &self.words, &view)

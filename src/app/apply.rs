@@ -6,6 +6,7 @@ use std::time::Duration;
 use eframe::egui::{OpenUrl, ViewportCommand};
 
 use super::live::{Connections, Live};
+use super::store::no_thread;
 use super::{App, Before, Shown, words};
 use crate::history::Note;
 use crate::routine::Routine;
@@ -13,7 +14,6 @@ use crate::session::{Command, StopReason};
 use crate::settings::Settings;
 use crate::sound::{Output, Speaker};
 use crate::ui::{Action, Place, theme};
-use crate::words::Message;
 
 /// Devices are listed again after this long, when they have been found.
 const DEVICES_FOUND: Duration = Duration::from_millis(500);
@@ -138,12 +138,15 @@ impl App {
     /// Calls for a session with what it is connected to.
     fn connected<R>(&mut self, call: impl FnOnce(&Connections) -> R) -> R {
         self.speaker();
-        let has_home = self.store.folders.is_some();
+        let (log, unrecorded) = match self.store.log() {
+            Ok(log) => (Some(log), None),
+            Err(why) => (None, Some(why)),
+        };
         call(&Connections {
             ctx: &self.ctx,
             speaker: self.speaker.as_ref(),
-            log: self.store.log(),
-            unrecorded: (!has_home).then(|| Message::new("guide-unrecorded")),
+            log,
+            unrecorded,
         })
     }
 
@@ -151,9 +154,7 @@ impl App {
         match live {
             Ok(live) => self.shown = Shown::Session(live),
             Err(error) => {
-                let reason = error.to_string();
-                let trouble = Message::new("error-no-thread").with("reason", reason);
-                self.store.troubles.push(trouble);
+                self.store.complain(no_thread(&error));
                 self.go(Place::Today);
             }
         }
@@ -173,7 +174,7 @@ impl App {
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
             && (pain_after.is_some() || note.is_some())
-            && let Some(log) = self.store.log()
+            && let Ok(log) = self.store.log()
         {
             let pain_before = None;
             log.note(
@@ -208,10 +209,14 @@ impl App {
         }
     }
 
-    /// The speaker, made when it is first needed. Without it sessions are silent.
+    /// The speaker, made when it is first needed. Without it sessions are silent, and the person is
+    /// told why.
     pub(super) fn speaker(&mut self) -> Option<&Speaker> {
         if self.speaker.is_none() {
-            self.speaker = Speaker::new(&Output::from(&self.store.settings)).ok();
+            match Speaker::new(&Output::from(&self.store.settings)) {
+                Ok(speaker) => self.speaker = Some(speaker),
+                Err(error) => self.store.complain(no_thread(&error)),
+            }
         }
         self.speaker.as_ref()
     }

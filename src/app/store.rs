@@ -1,5 +1,6 @@
 //! What is kept on the disk, as it was last read, and what is to be written.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -100,10 +101,7 @@ impl Store {
         self.background.run(move || {
             let log = match log.map_or_else(|| Log::open(&folders), Ok) {
                 Ok(log) => log,
-                Err(error) => {
-                    let trouble = Message::new("error-no-thread").with("reason", error.to_string());
-                    return Some(News::Trouble(trouble));
-                }
+                Err(error) => return Some(News::Trouble(no_thread(&error))),
             };
             let history = log.history();
             Some(News::History(log, history))
@@ -132,7 +130,7 @@ impl Store {
                         dropped.imported = Some(outcome);
                     }
                 }
-                News::Trouble(trouble) => self.troubles.push(trouble),
+                News::Trouble(trouble) => self.complain(trouble),
             }
         }
         if let Some(history) = self
@@ -145,14 +143,25 @@ impl Store {
     }
 
     /// The record to write a session to. Opened now if it has not been read yet.
-    pub(super) fn log(&mut self) -> Option<&Log> {
-        if self.log.is_none() {
-            self.log = self
-                .folders
-                .as_ref()
-                .and_then(|folders| Log::open(folders).ok());
+    ///
+    /// # Errors
+    /// Why nothing can be recorded, for the person.
+    pub(super) fn log(&mut self) -> Result<&Log, Message> {
+        let log = match self.log.take() {
+            Some(log) => log,
+            None => match &self.folders {
+                Some(folders) => Log::open(folders).map_err(|error| no_thread(&error))?,
+                None => return Err(Message::new("guide-unrecorded")),
+            },
+        };
+        Ok(self.log.insert(log))
+    }
+
+    /// Shows the person what is wrong, once.
+    pub(super) fn complain(&mut self, trouble: Message) {
+        if !self.troubles.contains(&trouble) {
+            self.troubles.push(trouble);
         }
-        self.log.as_ref()
     }
 
     /// The routines; none while they have not been read.
@@ -196,7 +205,7 @@ impl Store {
 
     /// Leaves a session that was cut off as it is.
     pub(super) fn let_go(&mut self, unfinished: &Unfinished) {
-        if let Some(log) = self.log() {
+        if let Ok(log) = self.log() {
             log.close(unfinished.session);
             self.read_history();
         }
@@ -243,4 +252,9 @@ impl Store {
             Some(News::Dropped(path, Box::new(dropped)))
         });
     }
+}
+
+/// That the system has no thread to give.
+pub(super) fn no_thread(error: &io::Error) -> Message {
+    Message::new("error-no-thread").with("reason", error.to_string())
 }

@@ -8,7 +8,7 @@ use super::widgets::{
     Button, body, card, choice, row, section, slider_row, small, strong, title, toggle_row,
 };
 use crate::settings::{Settings, Theme};
-use crate::sound::Device;
+use crate::sound::{Cue, Device};
 use crate::words::{LANGUAGES, Message, Words};
 
 /// What was chosen, and what there is to choose from.
@@ -16,8 +16,8 @@ use crate::words::{LANGUAGES, Message, Words};
 pub struct View<'a> {
     pub settings: &'a Settings,
     pub devices: &'a [Device],
-    /// Whether the sounds are being tried.
-    pub is_trying: bool,
+    /// The sound that is being tried.
+    pub trying: Option<Cue>,
     /// The names of folders and their paths; none on a machine without a home folder.
     pub folders: &'a [(&'static str, String)],
 }
@@ -62,14 +62,18 @@ fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) 
     );
     choose_device(ui, words, view.devices, settings);
     ui.add_space(space::XS);
-    let (text, asked) = if view.is_trying {
-        ("settings-stop-sounds", Action::StopSounds)
-    } else {
-        ("settings-try-sounds", Action::TrySounds)
+    let (text, asked) = match view.trying {
+        Some(_) => ("settings-stop-sounds", Action::StopSounds),
+        None => ("settings-try-sounds", Action::TrySounds),
     };
-    if ui.add(Button::secondary(&words.get(text))).clicked() {
-        action = Some(asked);
-    }
+    ui.horizontal_wrapped(|ui| {
+        if ui.add(Button::secondary(&words.get(text))).clicked() {
+            action = Some(asked);
+        }
+        if let Some(cue) = view.trying {
+            strong(ui, &words.message(&cue.name()));
+        }
+    });
     action
 }
 
