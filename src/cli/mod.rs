@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod figure;
 mod guide;
 mod help;
 mod history;
@@ -15,11 +16,12 @@ mod usage;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::disk;
 use crate::folders::Folders;
 use crate::settings::{Settings, SettingsFile};
 use crate::words::{Message, Words};
@@ -56,6 +58,15 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::Plan { routine, json }) => plan::run(context, &routine, json),
         Some(Command::List { json }) => list::run(context, json),
         Some(Command::History(choice)) => history::run(context, &choice),
+        Some(Command::Figure {
+            figure: Some(figure),
+            output,
+            side,
+            at,
+            dark,
+            ..
+        }) => figure::run(context, &figure, &output, &figure::Look { side, at, dark }),
+        Some(Command::Figure { output, .. }) => figure::gallery(context, &output),
         Some(Command::New { file }) => new::run(context, &file),
         Some(Command::Import { file }) => import::run(context, &file),
         Some(Command::Completions { shell }) => completions::run(context, shell),
@@ -161,6 +172,20 @@ enum Command {
         json: bool,
     },
     History(history::Choice),
+    Figure {
+        #[arg(value_name = "NAME|FILE", required_unless_present = "gallery")]
+        figure: Option<OsString>,
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        #[arg(long, value_enum)]
+        side: Option<figure::Side>,
+        #[arg(long, value_enum, default_value_t = figure::At::Hold)]
+        at: figure::At,
+        #[arg(long)]
+        dark: bool,
+        #[arg(long, conflicts_with_all = ["figure", "side", "at", "dark"])]
+        gallery: bool,
+    },
     New {
         #[arg(value_name = "FILE")]
         file: PathBuf,
@@ -212,6 +237,24 @@ fn printed(result: io::Result<()>) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
+}
+
+/// Writes a file that a command was asked for; one that is there is left alone.
+fn create(file: &Path, content: &[u8]) -> Result<(), Failure> {
+    disk::create(file, content).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Failure::Input(Message::new("error-new-exists").with("path", file))
+        }
+        io::ErrorKind::NotFound => {
+            let folder = file.parent().unwrap_or(Path::new(""));
+            Failure::Input(Message::new("error-new-no-folder").with("path", folder))
+        }
+        _ => Failure::Environment(
+            Message::new("error-write")
+                .with("path", file)
+                .with("reason", disk::reason(&error)),
+        ),
+    })
 }
 
 /// Prints a value as JSON, in lines that a person can read as well.

@@ -15,6 +15,7 @@ mod watch;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub(crate) use file::bytes;
 pub use file::{ReadFileError, is_routine_file, read_file};
 pub use find::{FindError, find};
 pub use import::{Change, ImportError, Imported, import};

@@ -26,7 +26,7 @@ use crate::figure::{self, Figure};
 
 pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax, nearest};
-pub use read::{Reading, Surroundings, read};
+pub use read::{Reading, Surroundings, read, read_figure};
 pub use render::{Style, render};
 pub(crate) use syntax::explain;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_path};

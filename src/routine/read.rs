@@ -18,6 +18,7 @@ use super::{
     Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
     Safety, Schedule, defaults,
 };
+use crate::figure::Figure;
 use crate::plan;
 
 /// The format that this version reads.
@@ -89,6 +90,28 @@ pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
             finish(text, mistakes, count, None)
         }
     }
+}
+
+/// Reads a figure from a file of its own, such as those that come with Supple.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_figure(bytes: &[u8]) -> Result<Figure, Box<Reading>> {
+    let text = match text_of(bytes) {
+        Ok(text) => text,
+        Err((mistake, at)) => {
+            let text = String::from_utf8_lossy(without_mark(bytes));
+            return Err(Box::new(finish(&text, vec![(mistake, at..at)], 1, None)));
+        }
+    };
+    Figure::read(text).map_err(|problems| {
+        let mistakes = problems.into_iter();
+        let mistakes: Vec<_> = mistakes
+            .map(|problem| (Mistake::Figure(problem.fault), problem.span))
+            .collect();
+        let count = mistakes.len();
+        Box::new(finish(text, mistakes, count, None))
+    })
 }
 
 /// The mistakes in what could be read beside breaks of the grammar, as far as they are certain,

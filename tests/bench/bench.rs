@@ -8,6 +8,7 @@
 #![expect(clippy::print_stdout, reason = "the figures are what it is for")]
 
 mod checking;
+mod drawing;
 mod figures;
 mod log;
 #[path = "../support/machine.rs"]
@@ -41,6 +42,7 @@ fn main() {
     };
     let parts: &[(&str, fn())] = &[
         ("checking", checking::run),
+        ("drawing", drawing::run),
         ("log", log::run),
         ("opening", opening::run),
         ("punctuality", punctuality::run),

@@ -16,6 +16,7 @@ fn help_names_every_command_and_ends_well() {
         "plan",
         "list",
         "history",
+        "figure",
         "new",
         "import",
         "completions",

@@ -6,6 +6,7 @@ mod arguments;
 mod check;
 #[path = "../support/ended.rs"]
 mod ended;
+mod figure;
 mod list;
 #[path = "../support/machine.rs"]
 mod machine;

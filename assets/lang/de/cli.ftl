@@ -73,6 +73,26 @@ help-history-examples =
     {"  "}supple history --since 2026-11-01
     {"  "}supple history --routine lower-back-relief --csv > ruecken.csv
 
+help-figure = Eine Figur als Bild zeichnen, oder eine Seite mit allen Figuren
+help-figure-long =
+    Eine Figur kommt mit Supple oder ist eine eigene Datei; assets/figures/README.md beschreibt sie.
+    Das Bild ist SVG, das Browser und Zeichenprogramme zeigen.
+help-figure-figure = Die Figur: ihr Name, etwa knee-to-chest, oder der Pfad einer Datei
+help-figure-output = Wohin; eine Datei, die schon da ist, bleibt unberührt
+help-figure-side = Die Seite, die gedehnt wird: left (links) oder right (rechts); ohne Angabe die gezeichnete
+help-figure-at = Die Haltung: rest (Ruhe) oder hold (Dehnung, wenn nichts angegeben ist)
+help-figure-dark = In den Farben für dunklen Grund
+help-figure-gallery = Eine Webseite mit allen Figuren, die mit Supple kommen
+help-figure-examples =
+    {"  "}supple figure knee-to-chest -o knie.svg
+    {"  "}supple figure meine-figur.toml --side left --at rest -o meine.svg
+    {"  "}supple figure --gallery -o figuren.html
+
+figure-gallery = Die Figuren von Supple
+figure-written = { $path } ist geschrieben.
+error-figure-unknown = Es gibt keine Figur „{ $name }“. Mit Supple kommen: { $names }
+error-figure-near = Es gibt keine Figur „{ $name }“. Meinten Sie „{ $near }“?
+
 help-new = Ein Programm zum Anfangen schreiben, jede Zeile erklärt
 help-new-file = Wohin; eine Datei, die schon da ist, bleibt unberührt
 help-new-examples =

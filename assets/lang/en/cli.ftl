@@ -73,6 +73,26 @@ help-history-examples =
     {"  "}supple history --since 2026-11-01
     {"  "}supple history --routine lower-back-relief --csv > back.csv
 
+help-figure = Draw a figure as a picture, or a page of all figures
+help-figure-long =
+    A figure comes with Supple or is a file of its own; assets/figures/README.md describes it. The
+    picture is SVG, which browsers and drawing programs show.
+help-figure-figure = The figure: its name, such as knee-to-chest, or the path of a file
+help-figure-output = Where to write it; a file that is there is left alone
+help-figure-side = The side that is stretched: left or right; without it, the one the figure was drawn for
+help-figure-at = The pose: rest or hold (if left out)
+help-figure-dark = In the colours for a dark ground
+help-figure-gallery = A web page with all figures that come with Supple
+help-figure-examples =
+    {"  "}supple figure knee-to-chest -o knee.svg
+    {"  "}supple figure my-figure.toml --side left --at rest -o mine.svg
+    {"  "}supple figure --gallery -o figures.html
+
+figure-gallery = The figures of Supple
+figure-written = { $path } is written.
+error-figure-unknown = There is no figure “{ $name }”. These come with Supple: { $names }
+error-figure-near = There is no figure “{ $name }”. Did you mean “{ $near }”?
+
 help-new = Write a routine to start from, every line explained
 help-new-file = Where to write it; a file that is there is left alone
 help-new-examples =

@@ -1,0 +1,97 @@
+//! `supple figure`.
+
+use supple::figure::names;
+
+use crate::{Machine, files_in};
+
+fn read(machine: &Machine, name: &str) -> String {
+    std::fs::read_to_string(machine.folder.path().join(name)).unwrap()
+}
+
+#[test]
+fn a_figure_is_drawn_for_the_side_and_the_pose_that_are_asked_for() {
+    let machine = Machine::new();
+    let drawn = |file: &str, look: &[&str]| {
+        let mut arguments = vec!["figure", "knee-to-chest", "-o", file];
+        arguments.extend(look);
+        let ended = machine.supple(arguments);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        assert_eq!(ended.stdout, format!("{file} is written.\n"));
+        read(&machine, file)
+    };
+    let usual = drawn("usual.svg", &[]);
+    assert!(usual.starts_with("<svg ") && usual.contains("Picture of knee-to-chest"));
+    // The figure's own comment tells that it was drawn for the right side.
+    assert_eq!(
+        drawn("hold.svg", &["--side", "right", "--at", "hold"]),
+        usual
+    );
+    let others: [&[&str]; 3] = [&["--side", "left"], &["--at", "rest"], &["--dark"]];
+    for (file, look) in ["a.svg", "b.svg", "c.svg"].into_iter().zip(others) {
+        assert_ne!(drawn(file, look), usual, "{look:?}");
+    }
+}
+
+#[test]
+fn a_figure_of_ones_own_is_drawn_from_its_file_and_its_mistakes_are_told() {
+    let machine = Machine::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/figures");
+    let text = std::fs::read_to_string(format!("{folder}/bridge.toml")).unwrap();
+    machine.write("mine.toml", &text);
+    let ended = machine.supple(["figure", "mine.toml", "-o", "mine.svg"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    machine.supple(["figure", "bridge", "-o", "bridge.svg"]);
+    let named_alike = read(&machine, "bridge.svg").replace("of bridge", "of mine");
+    assert_eq!(read(&machine, "mine.svg"), named_alike);
+
+    machine.write("wrong.toml", text.replacen("view", "veiw", 1));
+    let ended = machine.supple(["figure", "wrong.toml", "-o", "wrong.svg"]);
+    assert_eq!(ended.code, 1);
+    assert!(
+        ended.stderr.contains("Did you mean “view”?"),
+        "{}",
+        ended.stderr
+    );
+    for (name, told) in [
+        ("brigde", "Did you mean “bridge”?"),
+        ("handstand on one arm", "These come with Supple: adductor"),
+        ("absent.toml", "There is no file absent.toml"),
+    ] {
+        let ended = machine.supple(["figure", name, "-o", "wrong.svg"]);
+        assert_eq!(ended.code, 1, "{name}");
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    }
+    let written = files_in(machine.folder.path());
+    assert!(!written.contains(&"wrong.svg".to_owned()), "{written:?}");
+}
+
+#[test]
+fn a_picture_never_takes_the_place_of_a_file() {
+    let machine = Machine::new();
+    machine.write("knee.svg", "mine");
+    for arguments in [
+        ["figure", "knee-to-chest", "-o", "knee.svg"],
+        ["figure", "--gallery", "-o", "knee.svg"],
+    ] {
+        let ended = machine.supple(arguments);
+        assert_eq!(ended.code, 1);
+        assert!(
+            ended.stderr.contains("is there already"),
+            "{}",
+            ended.stderr
+        );
+        assert_eq!(read(&machine, "knee.svg"), "mine");
+    }
+}
+
+#[test]
+fn the_gallery_shows_every_figure_eight_times() {
+    let machine = Machine::new();
+    let ended = machine.supple(["figure", "--gallery", "-o", "figures.html"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let page = read(&machine, "figures.html");
+    for name in names() {
+        assert!(page.contains(&format!("<h2>{name}</h2>")), "{name}");
+    }
+    assert_eq!(page.matches("<svg ").count(), 8 * names().count());
+}
