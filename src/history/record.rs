@@ -16,8 +16,9 @@ use std::str::FromStr;
 use jiff::Zoned;
 use jiff::fmt::temporal::DateTimePrinter;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use uuid::Uuid;
+use uuid::{NoContext, Uuid};
 
+use crate::clock;
 use crate::routine::Side;
 use crate::session::{Answer, Outcome, StopReason};
 
@@ -233,7 +234,13 @@ impl Id {
     /// A new one, later than all that this program made before, even if the clock was set back.
     #[expect(clippy::new_without_default, reason = "two defaults would differ")]
     pub fn new() -> Self {
-        Self(Uuid::now_v7())
+        // `now_v7` panics on a clock that stands before 1970, as it does on a machine whose battery
+        // is flat.
+        if clock::here().timestamp() >= jiff::Timestamp::UNIX_EPOCH {
+            Self(Uuid::now_v7())
+        } else {
+            Self(Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, 0, 0)))
+        }
     }
 
     /// When it was made.
