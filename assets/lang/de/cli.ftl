@@ -31,7 +31,8 @@ help-guide-long =
 
     Tasten: Leertaste hält an und macht weiter, die Pfeile gehen zurück und lassen aus, + gibt zehn
     Sekunden mehr, Enter beendet einen offenen Schritt, h sagt, dass es weh tut, q beendet die
-    Sitzung. In einer Pipe gibt es keine Tasten, und jeder Schritt ist eine Zeile.
+    Sitzung, t aus Mangel an Zeit. In einer Pipe gibt es keine Tasten, und jeder Schritt ist eine
+    Zeile.
 help-guide-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-guide-rehearse = Sechzigmal so schnell, still, nie aufgezeichnet
 help-guide-examples =
@@ -143,9 +144,13 @@ guide-stop-if = Hören Sie auf bei:
 guide-not-if = Beginnen Sie nicht bei:
 guide-keys =
     Leertaste anhalten, weiter · ← zurück · → auslassen · + zehn Sekunden mehr
-    Enter fertig · h es tut weh · q beenden
+    Enter fertig · h es tut weh · t keine Zeit · q beenden
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
 guide-start-or-go-on = Die Sitzung, die Sie um { $time } begonnen haben, wurde unterbrochen. Mit g geht es dort weiter, mit der Leertaste von vorn.
+guide-pain-before = Wie stark ist der Schmerz gerade? 0 ist kein Schmerz; Tasten 0 bis 9, und x für 10. Mit der Eingabetaste geht es ohne Antwort los.
+guide-pain-after = Wie stark ist der Schmerz jetzt? Tasten 0 bis 9, und x für 10. Die Eingabetaste lässt es aus.
+guide-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt. Mit q ruhen Sie heute, mit s fangen Sie trotzdem an.
+guide-extended = Zehn Sekunden mehr.
 guide-next = danach: { $next }
 guide-hurts-easier = e: weiter, auf die leichtere Art: { $easier }
 guide-hurts-go-on = e: weiter

@@ -30,8 +30,8 @@ help-guide-long =
     With sound, and recorded like in the window. Stop at once if it hurts: press h.
 
     Keys: space pauses and goes on, the arrows go back and skip, + adds ten seconds, Enter ends an
-    open step, h says that it hurts, q ends the session. In a pipe there are no keys, and each step
-    is a line.
+    open step, h says that it hurts, q ends the session, t ends it for want of time. In a pipe there
+    are no keys, and each step is a line.
 help-guide-routine = The routine: its id, or the path of a file
 help-guide-rehearse = Sixty times as fast, silent, never recorded
 help-guide-examples =
@@ -143,9 +143,13 @@ guide-stop-if = Stop with any of these:
 guide-not-if = Don't start with any of these:
 guide-keys =
     Space pause, go on · ← back · → skip · + ten seconds more
-    Enter done · h it hurts · q end
+    Enter done · h it hurts · t no time · q end
 guide-start = Press space when you are ready.
 guide-start-or-go-on = The session you began at { $time } was cut off. Press g to go on from there, or space to begin anew.
+guide-pain-before = How much does it hurt right now? 0 is no pain; keys 0 to 9, and x for 10. Enter starts without an answer.
+guide-pain-after = How much does it hurt now? Keys 0 to 9, and x for 10. Enter leaves it out.
+guide-pain-above-limit = That is above the limit that your routine sets. Press q to rest today, or s to start all the same.
+guide-extended = Ten seconds more.
 guide-next = next: { $next }
 guide-hurts-easier = e: go on, the easier way: { $easier }
 guide-hurts-go-on = e: go on

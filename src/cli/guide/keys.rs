@@ -28,6 +28,10 @@ pub(super) enum Ask {
     Easier,
     /// After "it hurts": on to the next exercise.
     SkipExercise,
+    /// How much it hurts, from 0 to 10, when that is asked.
+    Pain(u8),
+    /// End the session for want of time.
+    NoTime,
     /// End the session.
     Quit,
 }
@@ -47,7 +51,13 @@ impl Ask {
             KeyCode::Char('g') => Some(Self::GoOn),
             KeyCode::Char('e') => Some(Self::Easier),
             KeyCode::Char('s') => Some(Self::SkipExercise),
+            KeyCode::Char('t') => Some(Self::NoTime),
             KeyCode::Char('q') => Some(Self::Quit),
+            KeyCode::Char('x') => Some(Self::Pain(10)),
+            KeyCode::Char(digit) => {
+                let pain = digit.to_digit(10)?;
+                Some(Self::Pain(u8::try_from(pain).ok()?))
+            }
             _ => None,
         }
     }
@@ -62,10 +72,11 @@ impl Ask {
             Self::Skip => Some(Command::Skip),
             Self::Extend => Some(Command::Extend),
             Self::Enter => Some(Command::Done),
-            Self::GoOn => None,
+            Self::GoOn | Self::Pain(_) => None,
             Self::Hurts => Some(Command::Hurts),
             Self::Easier => hurts.then_some(Command::Easier),
             Self::SkipExercise => hurts.then_some(Command::SkipExercise),
+            Self::NoTime => Some(Command::Stop(StopReason::NoTime)),
             Self::Quit if hurts => Some(Command::Stop(StopReason::Pain)),
             Self::Quit => Some(Command::Stop(StopReason::Other)),
         }
@@ -185,12 +196,22 @@ mod tests {
             (KeyCode::Char('s'), HURT, Some(SkipExercise)),
             (KeyCode::Char('q'), RUNNING, stop(StopReason::Other)),
             (KeyCode::Char('q'), HURT, stop(StopReason::Pain)),
+            (KeyCode::Char('t'), RUNNING, stop(StopReason::NoTime)),
+            (KeyCode::Char('3'), RUNNING, None),
             (KeyCode::Char('g'), RUNNING, None),
             (KeyCode::Char('x'), RUNNING, None),
         ] {
             let asked = Ask::of(KeyEvent::new(code, KeyModifiers::NONE));
             let obeyed = asked.and_then(|ask| ask.command(state));
             assert_eq!(obeyed, command, "{code:?} when {state:?}");
+        }
+    }
+
+    #[test]
+    fn pain_is_told_with_one_key() {
+        let asked = |c| Ask::of(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
+        for (key, pain) in [('0', 0), ('3', 3), ('9', 9), ('x', 10)] {
+            assert_eq!(asked(key), Some(Ask::Pain(pain)));
         }
     }
 

@@ -13,11 +13,12 @@ use self::teller::Teller;
 use super::routine::routine;
 use super::{Context, Failure};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
-use crate::history::{Log, Recorder, Unfinished, Unrecorded};
+use crate::history::{Id, Log, Note, Recorder, Unfinished, Unrecorded};
 use crate::plan::{Plan, StepKind};
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
+use crate::settings::SettingsFile;
 use crate::sound::{Output, Silent, Speaker};
 use crate::words::Message;
 
@@ -36,14 +37,24 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
     let mut teller = Teller::new(&context.words, io::stdout().is_terminal());
 
     teller.notes(&context.settings_notes)?;
-    teller.introduce(&routine, rehearse, keys.are_there())?;
-    let mut beginning = Beginning::Anew;
+    let first = keys.are_there() && !rehearse && !context.settings.safety_card_seen;
+    teller.introduce(&routine, rehearse, keys.are_there(), first)?;
+    let mut beginning = Beginning::Anew(None);
     if keys.are_there() && !rehearse {
         let unfinished = log.as_ref().and_then(|log| cut_off(log, &routine));
         teller.ask_to_start(unfinished.as_ref())?;
-        match wait_for_start(&inbox, unfinished) {
-            Some(chosen) => beginning = chosen,
-            None => return Ok(()),
+        let Some(chosen) = wait_for_start(&inbox, unfinished) else {
+            return Ok(());
+        };
+        safety_was_read(context);
+        beginning = chosen;
+        if let Beginning::Anew(pain) = &mut beginning
+            && log.is_some()
+        {
+            match ask_before(&inbox, &mut teller, &routine)? {
+                Answer::Given(answer) => *pain = answer,
+                Answer::Leave => return Ok(()),
+            }
         }
     }
     let performance = Performance {
@@ -53,12 +64,28 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
         log,
         beginning,
     };
-    let runner = performance.start(happenings)?;
+    let (runner, session) = performance.start(happenings)?;
     let told = follow(&runner, &inbox, &mut teller, keys.are_there());
     let last = runner.snapshot();
     // The record is complete once the runner has let go of it.
     drop(runner);
     let told = told.and_then(|()| teller.conclude(&last, rehearse));
+    if let (Some(log), Some(session)) = (&performance.log, session)
+        && keys.are_there()
+        && last.state == State::Completed
+    {
+        teller.say(&Message::new("guide-pain-after"))?;
+        if let Answer::Given(Some(pain)) = wait_for_pain(&inbox) {
+            let pain_after = Some(pain);
+            log.note(
+                session,
+                Note {
+                    pain_after,
+                    ..Note::default()
+                },
+            );
+        }
+    }
     drop(keys);
     if let Some(speaker) = performance.speaker {
         speaker.ring_out();
@@ -90,7 +117,8 @@ fn cut_off(log: &Log, routine: &Routine) -> Option<Unfinished> {
 
 /// Where a session begins.
 enum Beginning {
-    Anew,
+    /// With the pain before it, from 0 to 10, if it was told.
+    Anew(Option<u8>),
     /// Where another was cut off.
     There(Unfinished),
 }
@@ -102,7 +130,7 @@ fn wait_for_start(
 ) -> Option<Beginning> {
     loop {
         match inbox.recv().ok()? {
-            Happening::Asked(Ask::Space | Ask::Enter) => return Some(Beginning::Anew),
+            Happening::Asked(Ask::Space | Ask::Enter) => return Some(Beginning::Anew(None)),
             Happening::Asked(Ask::GoOn) => {
                 if let Some(unfinished) = unfinished.take() {
                     return Some(Beginning::There(unfinished));
@@ -112,6 +140,63 @@ fn wait_for_start(
             Happening::Asked(_) | Happening::Changed => {}
         }
     }
+}
+
+/// What a person says who is asked about pain.
+enum Answer {
+    /// From 0 to 10; `None` for no answer.
+    Given(Option<u8>),
+    Leave,
+}
+
+/// Asks how much it hurts. Above the limit of the routine's author a start takes a second word.
+fn ask_before(
+    inbox: &Receiver<Happening>,
+    teller: &mut Teller<'_>,
+    routine: &Routine,
+) -> Result<Answer, Failure> {
+    teller.say(&Message::new("guide-pain-before"))?;
+    let Answer::Given(pain) = wait_for_pain(inbox) else {
+        return Ok(Answer::Leave);
+    };
+    let limit = routine.safety.pain_limit;
+    if pain.zip(limit).is_some_and(|(pain, limit)| pain > limit) {
+        teller.say(&Message::new("guide-pain-above-limit"))?;
+        loop {
+            match inbox.recv() {
+                Ok(Happening::Asked(Ask::SkipExercise)) => break,
+                Ok(Happening::Asked(Ask::Quit)) | Err(_) => return Ok(Answer::Leave),
+                Ok(_) => {}
+            }
+        }
+    }
+    Ok(Answer::Given(pain))
+}
+
+/// What is answered to a question about pain.
+fn wait_for_pain(inbox: &Receiver<Happening>) -> Answer {
+    loop {
+        let Ok(happening) = inbox.recv() else {
+            return Answer::Leave;
+        };
+        match happening {
+            Happening::Asked(Ask::Pain(pain)) => return Answer::Given(Some(pain)),
+            Happening::Asked(Ask::Enter | Ask::Space) => return Answer::Given(None),
+            Happening::Asked(Ask::Quit) => return Answer::Leave,
+            Happening::Asked(_) | Happening::Changed => {}
+        }
+    }
+}
+
+/// Keeps that the safety card was read, for the guide and the window.
+fn safety_was_read(context: &Context) {
+    let Some(folders) = context.folders.as_ref() else {
+        return;
+    };
+    let mut loaded = SettingsFile::load(folders.settings_file());
+    loaded.settings.safety_card_seen = true;
+    // What is in the way was told with the settings' notes; the card is then shown once more.
+    let _ = loaded.file.save(&loaded.settings);
 }
 
 /// What is to be done, and how.
@@ -126,7 +211,8 @@ struct Performance {
 }
 
 impl Performance {
-    fn start(&self, happenings: Sender<Happening>) -> Result<Runner, Failure> {
+    /// The session under way, and what the record calls it if it is recorded.
+    fn start(&self, happenings: Sender<Happening>) -> Result<(Runner, Option<Id>), Failure> {
         let changed = Box::new(move || {
             // Nobody is left to tell once the guide is over.
             let _ = happenings.send(Happening::Changed);
@@ -136,22 +222,23 @@ impl Performance {
         } else {
             (SystemClock::start(), TOLERANCE)
         };
+        let (record, recorded_as) = self.record();
         let shell = Shell {
             clock,
             sound: self.sound(),
-            record: self.record(),
+            record,
             changed,
         };
         let session = self.session().tolerating(tolerance);
         let runner = Runner::spawn(session, shell).map_err(|error| no_thread(&error))?;
         runner.send(Command::Start);
-        Ok(runner)
+        Ok((runner, recorded_as))
     }
 
     fn session(&self) -> Session {
         let routine = Arc::clone(&self.routine);
         match &self.beginning {
-            Beginning::Anew => Session::new(routine),
+            Beginning::Anew(_) => Session::new(routine),
             Beginning::There(unfinished) => {
                 let step = unfinished.first_step(&Plan::of(&routine));
                 Session::from_step(routine, step)
@@ -166,17 +253,18 @@ impl Performance {
         }
     }
 
-    fn record(&self) -> Box<dyn Record> {
-        match (&self.log, &self.beginning) {
-            (None, _) => {
-                let why = Message::new("guide-unrecorded");
-                Box::new(Unrecorded((!self.rehearse).then_some(why)))
-            }
-            (Some(log), Beginning::Anew) => Box::new(Recorder::new(log, &self.routine, None)),
-            (Some(log), Beginning::There(unfinished)) => {
-                Box::new(Recorder::go_on(log, &self.routine, unfinished))
-            }
-        }
+    fn record(&self) -> (Box<dyn Record>, Option<Id>) {
+        let Some(log) = &self.log else {
+            let why = Message::new("guide-unrecorded");
+            let unrecorded = Unrecorded((!self.rehearse).then_some(why));
+            return (Box::new(unrecorded), None);
+        };
+        let recorder = match &self.beginning {
+            Beginning::Anew(pain) => Recorder::new(log, &self.routine, *pain),
+            Beginning::There(unfinished) => Recorder::go_on(log, &self.routine, unfinished),
+        };
+        let id = recorder.session();
+        (Box::new(recorder), Some(id))
     }
 }
 

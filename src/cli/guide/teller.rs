@@ -35,6 +35,8 @@ struct Told {
     words_due: Option<(usize, String)>,
     state: Option<State>,
     refusal: Option<(Command, Refusal)>,
+    /// Of the step of this index.
+    length: Option<(usize, Option<Duration>)>,
     troubles: Vec<Message>,
 }
 
@@ -52,12 +54,13 @@ impl<'a> Teller<'a> {
         notes.iter().try_for_each(|note| self.say(note))
     }
 
-    /// What a person should know before the session starts.
+    /// What a person should know before the session starts; all of it before their very first.
     pub(super) fn introduce(
         &mut self,
         routine: &Routine,
         rehearse: bool,
         keys: bool,
+        first: bool,
     ) -> Result<(), Failure> {
         let length = narrate::clock(Plan::of(routine).total);
         self.line(&format!("{} · {length}", routine.title))?;
@@ -65,7 +68,15 @@ impl<'a> Teller<'a> {
             self.say(&Message::new("guide-rehearsal"))?;
         }
         self.blank()?;
-        self.say(&Message::new("today-gentle"))?;
+        if first {
+            self.say(&Message::new("safety-title"))?;
+            let lines = (1..).map_while(|number| self.words.find(&format!("safety-{number}")));
+            for line in lines.collect::<Vec<_>>() {
+                self.line(&format!("  {line}"))?;
+            }
+        } else {
+            self.say(&Message::new("today-gentle"))?;
+        }
         self.list("guide-not-if", &routine.safety.not_if)?;
         self.list("guide-stop-if", &routine.safety.stop_if)?;
         if keys {
@@ -99,6 +110,16 @@ impl<'a> Teller<'a> {
             if let Some((_, refusal)) = snapshot.refusal {
                 self.say(&narrate::refusal(refusal))?;
             }
+        }
+        let length = (snapshot.step, snapshot.length);
+        let before = self.told.length.replace(length);
+        if let State::Paused(_) = snapshot.state
+            && let Some((step, before)) = before
+            && step == snapshot.step
+            && before != snapshot.length
+        {
+            // In a pause no live line shows it.
+            self.say(&Message::new("guide-extended"))?;
         }
         if self.live && snapshot.state == State::Running {
             self.live_line(snapshot, step, exercise)?;
@@ -141,8 +162,14 @@ impl<'a> Teller<'a> {
             for instruction in &exercise.instructions {
                 self.line(&format!("  {instruction}"))?;
             }
-            if let Some(caution) = &exercise.caution {
-                self.line(&format!("  {caution}"))?;
+            for (id, text) in [
+                ("exercise-feel-it-in", &exercise.feel_it_in),
+                ("exercise-caution", &exercise.caution),
+            ] {
+                if let Some(text) = text {
+                    let text = Message::new(id).with("text", text.as_str());
+                    self.line(&format!("  {}", self.words.message(&text)))?;
+                }
             }
         }
         let began = self.told.step.replace(snapshot.step) != Some(snapshot.step);
@@ -210,6 +237,12 @@ impl<'a> Teller<'a> {
             .and_then(|author| author.contact.as_deref());
         if let Some(contact) = contact {
             self.say(&Message::new("hurts-contact").with("contact", contact))?;
+        }
+        self.say(&Message::new("advice-emergency-heading"))?;
+        let emergencies =
+            (1..).map_while(|number| self.words.find(&format!("advice-emergency-{number}")));
+        for emergency in emergencies.collect::<Vec<_>>() {
+            self.line(&format!("  {emergency}"))?;
         }
         self.blank()?;
         self.say(&match &exercise.easier {
