@@ -77,6 +77,7 @@ const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
+        theme::fit(&self.ctx, &self.store.settings);
         self.store.take_news();
         self.take_dropped();
         self.guard_session();
@@ -234,12 +235,9 @@ impl App {
             .as_ref()
             .map_or_else(Vec::new, |folders| {
                 vec![
-                    (
-                        "settings-folder-routines",
-                        shown_folder(&folders.routines()),
-                    ),
-                    ("settings-folder-record", shown_folder(&folders.log())),
-                    ("settings-folder-settings", shown_folder(&folders.config)),
+                    ("settings-folder-routines", folders.routines()),
+                    ("settings-folder-record", folders.log()),
+                    ("settings-folder-settings", folders.config.clone()),
                 ]
             });
         let speaker = self.speaker.as_ref();
@@ -253,6 +251,7 @@ impl App {
             devices: &speaker.map_or_else(Vec::new, Speaker::devices),
             trying,
             folders: &folders,
+            trouble: self.store.folder_trouble.as_ref(),
         };
         settings::show(ui, &self.words, &view)
     }

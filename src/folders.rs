@@ -1,7 +1,8 @@
 //! Where things live on this machine.
 
-use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, io, thread};
 
 /// The person's folders. None is made before something is put into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,4 +47,27 @@ impl Folders {
     pub fn settings_file(&self) -> PathBuf {
         self.config.join("settings.toml")
     }
+}
+
+/// Has the system show a folder in its own way.
+///
+/// # Errors
+/// If the system has nothing to show folders with.
+pub fn show(folder: &Path) -> io::Result<()> {
+    let program = match env::consts::OS {
+        "macos" => "open",
+        "windows" => "explorer",
+        _ => "xdg-open",
+    };
+    let mut shown = Command::new(program)
+        .arg(folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    // It may run for as long as the folder is looked at, and somebody has to see it end.
+    thread::Builder::new()
+        .name("shown-folder".to_owned())
+        .spawn(move || shown.wait())?;
+    Ok(())
 }

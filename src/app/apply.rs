@@ -62,6 +62,7 @@ impl App {
             Action::Import => self.store.import_dropped(),
             Action::DismissDropped => self.store.dropped = None,
             Action::OpenLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
+            Action::OpenFolder(folder) => self.store.open_folder(folder),
             Action::Copy(text) => self.ctx.copy_text(text),
         }
     }

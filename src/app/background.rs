@@ -20,6 +20,8 @@ pub(super) enum News {
     /// A file was dropped on the window and has been read.
     Dropped(PathBuf, Box<Dropped>),
     Imported(Result<(), Message>),
+    /// Why a folder could not be shown.
+    FolderTrouble(Message),
     /// Something went wrong that the person should know of.
     Trouble(Message),
 }

@@ -9,7 +9,8 @@ use eframe::egui::Context;
 use super::background::{Background, News};
 use super::day::Day;
 use crate::clock;
-use crate::folders::Folders;
+use crate::disk;
+use crate::folders::{self, Folders};
 use crate::history::{History, Hold, Log, Unfinished};
 use crate::library::{self, Entry, ImportError, Library, Watch};
 use crate::routine::Routine;
@@ -37,6 +38,8 @@ pub(super) struct Store {
     dropped_path: PathBuf,
     /// What is wrong and concerns the whole app.
     pub(super) troubles: Vec<Message>,
+    /// Why a folder could not be opened.
+    pub(super) folder_trouble: Option<Message>,
     ctx: Context,
     background: Background,
 }
@@ -72,6 +75,7 @@ impl Store {
             dropped: None,
             dropped_path: PathBuf::new(),
             troubles,
+            folder_trouble: None,
             ctx: ctx.clone(),
             background,
             folders,
@@ -130,6 +134,7 @@ impl Store {
                         dropped.imported = Some(outcome);
                     }
                 }
+                News::FolderTrouble(trouble) => self.folder_trouble = Some(trouble),
                 News::Trouble(trouble) => self.complain(trouble),
             }
         }
@@ -221,6 +226,19 @@ impl Store {
         self.background.run(move || {
             let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
             file.save(&settings).err().map(News::Trouble)
+        });
+    }
+
+    /// Has a folder shown by the system, made if it is not there yet.
+    pub(super) fn open_folder(&mut self, folder: PathBuf) {
+        self.folder_trouble = None;
+        self.background.run(move || {
+            let opened = disk::create_folder(&folder).and_then(|()| folders::show(&folder));
+            let error = opened.err()?;
+            let trouble = Message::new("settings-folder-trouble")
+                .with("folder", folder.as_path())
+                .with("reason", disk::reason(&error));
+            Some(News::FolderTrouble(trouble))
         });
     }
 

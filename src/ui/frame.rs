@@ -47,9 +47,11 @@ fn scrolling<R>(ui: &mut Ui, salt: &str, page: impl FnOnce(&mut Ui) -> R) -> R {
         // Each place scrolls on its own, and keeps where it was scrolled to.
         let scrolled = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
         let shown = scrolled.show(ui, |ui| {
-            let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
-                limit_width(ui, PAGE_WIDTH);
-                page(ui)
+            let room = ui.available_rect_before_wrap();
+            let beside = (room.width() - margin.sum().x - PAGE_WIDTH).max(0.0) / 2.0;
+            let middle = UiBuilder::new().max_rect(room.shrink2(vec2(beside, 0.0)));
+            let shown = ui.scope_builder(middle, |ui| {
+                Frame::new().inner_margin(margin).show(ui, page).inner
             });
             shown.inner
         });

@@ -2,9 +2,9 @@
 
 use eframe::egui::Ui;
 
-use super::Action;
 use super::theme::space;
 use super::widgets::{Button, body, card, heading, link, muted, section, title};
+use super::{Action, Place};
 use crate::routine::link_host;
 use crate::words::{Message, Words};
 
@@ -23,6 +23,9 @@ pub const PAGES: [&str; 8] = [
     "what-stretching-does",
     "sources",
 ];
+
+/// The shipped routine that guides through what the page "two-safe-ways" tells of.
+const TWO_SAFE_WAYS: &str = "lower-back-relief";
 
 /// The list of pages, or the page that is open.
 pub fn show(ui: &mut Ui, words: &Words, open: Option<usize>) -> Option<Action> {
@@ -90,6 +93,13 @@ fn show_page(ui: &mut Ui, words: &Words, page: &str) -> Option<Action> {
             }
         }
         ui.add_space(space::S);
+    }
+    if page == "two-safe-ways" {
+        let open = words.get("learn-two-safe-ways-open");
+        if ui.add(Button::primary(&open)).clicked() {
+            let routine = TWO_SAFE_WAYS.to_owned();
+            action = Some(Action::Go(Place::Routine(routine)));
+        }
     }
     action
 }

@@ -23,6 +23,7 @@ pub mod theme;
 pub mod today;
 pub mod widgets;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::Context;
@@ -87,6 +88,8 @@ pub enum Action {
     StopSounds,
     /// Open a web address outside of the app.
     OpenLink(String),
+    /// Open a folder outside of the app.
+    OpenFolder(PathBuf),
     /// Put a text on the clipboard.
     Copy(String),
 }

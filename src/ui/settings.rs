@@ -1,12 +1,16 @@
 //! Settings: sound, look, language, and where things lie.
 
+use std::path::PathBuf;
+
 use eframe::egui::Ui;
 
 use super::Action;
 use super::theme::space;
 use super::widgets::{
-    Button, body, card, choice, row, section, slider_row, small, strong, title, toggle_row,
+    Button, body, card, chip, choice, notice, row, section, slider_row, small, strong, title,
+    toggle_row,
 };
+use crate::routine::shown_path;
 use crate::settings::{Settings, Theme};
 use crate::sound::{Cue, Device};
 use crate::words::{LANGUAGES, Message, Words};
@@ -19,7 +23,9 @@ pub struct View<'a> {
     /// The sound that is being tried.
     pub trying: Option<Cue>,
     /// The names of folders and their paths; none on a machine without a home folder.
-    pub folders: &'a [(&'static str, String)],
+    pub folders: &'a [(&'static str, PathBuf)],
+    /// Why one of them could not be opened.
+    pub trouble: Option<&'a Message>,
 }
 
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
@@ -36,9 +42,12 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     card(ui, |ui| show_language(ui, words, &mut settings));
     ui.add_space(space::S);
     section(ui, &words.get("settings-folders"));
-    let copy = card(ui, |ui| show_folders(ui, words, view.folders)).inner;
+    let folder = card(ui, |ui| show_folders(ui, words, view)).inner;
+    ui.add_space(space::S);
+    section(ui, &words.get("settings-keys"));
+    card(ui, |ui| show_keys(ui, words));
     let chosen = (settings != *view.settings).then(|| Action::Choose(Box::new(settings)));
-    chosen.or(sound).or(copy)
+    chosen.or(sound).or(folder)
 }
 
 fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) -> Option<Action> {
@@ -134,29 +143,114 @@ fn show_language(ui: &mut Ui, words: &Words, settings: &mut Settings) {
     }
 }
 
-fn show_folders(ui: &mut Ui, words: &Words, folders: &[(&'static str, String)]) -> Option<Action> {
+fn show_folders(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
-    if folders.is_empty() {
+    if view.folders.is_empty() {
         body(ui, &words.get("settings-no-home"));
     }
-    for (id, path) in folders {
+    for (id, path) in view.folders {
         let name = words.get(id);
+        let shown = shown_path(path);
         strong(ui, &name);
-        small(ui, path);
+        small(ui, &shown);
         let of = |id| words.message(&Message::new(id).with("name", name.as_str()));
         row(ui, |ui| {
+            ui.spacing_mut().item_spacing.x = space::L;
+            let (text, name) = (
+                words.get("settings-folder-open"),
+                of("settings-folder-open-name"),
+            );
+            if ui.add(Button::quiet(&text).name(&name)).clicked() {
+                action = Some(Action::OpenFolder(path.clone()));
+            }
             let (text, name) = (
                 words.get("settings-folder-copy"),
                 of("settings-folder-copy-name"),
             );
             if ui.add(Button::quiet(&text).name(&name)).clicked() {
-                action = Some(Action::Copy(path.clone()));
+                action = Some(Action::Copy(shown.clone()));
             }
         });
+    }
+    if let Some(trouble) = view.trouble {
+        notice(ui, &words.message(trouble));
     }
     action
 }
 
+/// What the keys do, those of the window before those of a session.
+fn show_keys(ui: &mut Ui, words: &Words) {
+    let command = words.get(if cfg!(target_os = "macos") {
+        "key-command"
+    } else {
+        "key-control"
+    });
+    let [space, enter, escape] = ["key-space", "key-enter", "key-escape"].map(|key| words.get(key));
+    for (keys, what) in [
+        (format!("{command} 1 – 5"), "keys-places"),
+        (format!("{command} + − 0"), "keys-text-size"),
+        (enter.clone(), "keys-begin"),
+        ("0 – 9, X".to_owned(), "keys-pain"),
+        (space, "keys-pause"),
+        ("← →".to_owned(), "keys-back-skip"),
+        ("+".to_owned(), "keys-extend"),
+        (enter, "keys-done"),
+        ("H".to_owned(), "keys-hurts"),
+        ("M".to_owned(), "keys-sound"),
+        (escape, "keys-end"),
+    ] {
+        row(ui, |ui| {
+            chip(ui, &keys);
+            body(ui, &words.get(what));
+        });
+    }
+}
+
 fn percent(words: &Words, percent: u16) -> String {
     words.message(&Message::new("settings-percent").with("percent", u32::from(percent)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn each_folder_is_opened_and_its_path_is_copied() {
+        let folder = Path::new("/home/me/supple/log");
+        for (name, expected) in [
+            ("Open: Your record", Action::OpenFolder(folder.to_owned())),
+            (
+                "Copy the path: Your record",
+                Action::Copy(shown_path(folder)),
+            ),
+        ] {
+            let folders = [("settings-folder-record", folder.to_owned())];
+            let mut harness = Harness::builder()
+                .with_size([1280.0, 2400.0])
+                .with_context_setup(theme::install)
+                .build_ui_state(
+                    |ui, asked: &mut Option<Action>| {
+                        let view = View {
+                            settings: &Settings::default(),
+                            devices: &[],
+                            is_trying: false,
+                            folders: &folders,
+                            trouble: None,
+                        };
+                        let action = show(ui, &Words::of("en"), &view);
+                        *asked = asked.take().or(action);
+                    },
+                    None,
+                );
+            harness.get_by_label(name).click();
+            harness.run();
+            assert_eq!(*harness.state(), Some(expected));
+        }
+    }
 }

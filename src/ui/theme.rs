@@ -229,9 +229,25 @@ pub fn apply(ctx: &Context, settings: &Settings) {
     ctx.set_zoom_factor(zoom(settings));
 }
 
-/// How much larger than drawn everything is shown.
+/// Sets how much larger than drawn everything is shown: as the person chose, and larger still in a
+/// window far larger than usual, whose points are tiny or which is seen from afar.
+pub fn fit(ctx: &Context, settings: &Settings) {
+    // Rounded, so that a zoom never changes what it follows from.
+    let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
+    ctx.set_zoom_factor(zoom(settings) * enlargement(window));
+}
+
+/// How much larger than drawn everything is shown in a window of a usual size.
 pub fn zoom(settings: &Settings) -> f32 {
     f32::from(settings.text_size_percent) / 100.0
+}
+
+/// In steps, since each has its letters drawn anew.
+fn enlargement(window: Vec2) -> f32 {
+    const LARGE: Vec2 = Vec2::new(1920.0, 1200.0);
+    const STEP: f32 = 0.25;
+    let times = (window / LARGE).min_elem();
+    ((times / STEP).floor() * STEP).clamp(1.0, 2.0)
 }
 
 fn fonts() -> FontDefinitions {
@@ -394,6 +410,24 @@ mod tests {
                 let ratio = contrast(color, ground);
                 assert!(ratio >= 4.5, "{name} {text} on {ground:?}: {ratio:.2}");
             }
+        }
+    }
+
+    #[test]
+    fn only_a_window_far_larger_than_usual_is_drawn_larger() {
+        for (width, height, times) in [
+            (240.0, 300.0, 1.0),
+            (1280.0, 800.0, 1.0),
+            (2560.0, 1440.0, 1.0),
+            (3840.0, 600.0, 1.0),
+            (3840.0, 2160.0, 1.75),
+            (7680.0, 4320.0, 2.0),
+        ] {
+            let enlarged = enlargement(Vec2::new(width, height));
+            assert!(
+                (enlarged - times).abs() < 1e-6,
+                "{width} x {height}: {enlarged}"
+            );
         }
     }
 

@@ -268,3 +268,28 @@ fn closing_in_the_middle_of_a_session_asks_first() {
     case.harness.step();
     assert!(case.commands().contains(&ViewportCommand::Close));
 }
+
+#[test]
+fn the_page_about_two_safe_ways_leads_to_the_routine_with_both() {
+    let mut case = usual();
+    case.press_with(Modifiers::COMMAND, Key::Num4);
+    case.click(Role::Link, "Two safe ways");
+    case.click(Role::Button, "Look at the routine");
+    assert!(
+        case.has(Role::Heading, "Lower back relief"),
+        "{}",
+        case.heard()
+    );
+    assert!(case.has(Role::Button, "Start"), "{}", case.heard());
+}
+
+#[test]
+fn every_key_is_told_in_the_settings() {
+    let mut case = usual();
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    assert!(case.has(Role::Heading, "Keys"));
+    let heard = case.heard();
+    for text in ["1 – 5", "+ − 0", "X is 10", "Space", "← →", "Esc"] {
+        assert!(heard.contains(text), "{text}:\n{heard}");
+    }
+}

@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Node;
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Case, is_control, said};
 
@@ -111,6 +111,17 @@ fn every_page_of_learn_is_in_reach() {
         assert!(case.has(Role::Heading, &title), "{page}");
         check(&case, page);
     }
+}
+
+#[test]
+fn a_page_stands_in_the_middle_of_a_very_large_window() {
+    let case = Case::new(vec2(3840.0, 2160.0));
+    let width = case.harness.ctx.content_rect().width();
+    let rect = case
+        .harness
+        .get_by_label_contains("Stop if it hurts")
+        .rect();
+    assert!(rect.left() > width * 0.2, "{rect} of {width}");
 }
 
 /// Some window managers make windows of any size.

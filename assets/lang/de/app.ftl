@@ -182,7 +182,7 @@ settings-sound = Ton
 settings-volume = Lautstärke
 settings-percent = { $percent } %
 settings-muted = Stumm
-settings-muted-hint = Dann führt nur der Bildschirm durch die Übungen.
+settings-muted-hint = Solange das an ist, führt nur der Bildschirm.
 settings-try-sounds = Töne anhören
 settings-stop-sounds = Aufhören
 settings-device = Ausgabe über
@@ -202,9 +202,26 @@ settings-folders = Ordner
 settings-folder-routines = Ihre Programme
 settings-folder-record = Ihre Aufzeichnungen
 settings-folder-settings = Ihre Einstellungen
+settings-folder-open = Öffnen
+settings-folder-open-name = Öffnen: { $name }
+settings-folder-trouble = { $folder } konnte nicht geöffnet werden. { $reason }
 settings-folder-copy = Pfad kopieren
 settings-folder-copy-name = Pfad kopieren: { $name }
 settings-no-home = Es gibt keinen persönlichen Ordner. Nach dem Schließen bleibt nichts erhalten.
+settings-keys = Tasten
+key-control = Strg
+key-command = Cmd
+keys-places = die fünf Bereiche, von Heute bis Einstellungen
+keys-text-size = größerer, kleinerer und gewöhnlicher Text
+keys-begin = mit dem beginnen, was heute zuerst kommt
+keys-pain = den Schmerz angeben; X ist 10
+keys-pause = anhalten und weitermachen
+keys-back-skip = zurück und weiter
+keys-extend = zehn Sekunden mehr
+keys-done = fertig, wo Sie die Zeit bestimmen
+keys-hurts = es tut weh
+keys-sound = Ton aus und wieder an
+keys-end = die Einheit beenden
 
 ## Was schiefgeht
 

@@ -75,6 +75,7 @@ learn-two-safe-ways-2-heading = Drehung im unteren Rücken
 learn-two-safe-ways-2-text = Legen Sie sich auf den Rücken, beide Knie gebeugt. Drehen Sie die Hüften, sodass die Knie zu einer Seite in Richtung Boden sinken. Halten Sie, kommen Sie zurück, und gehen Sie zur anderen Seite. Beide Schultern bleiben am Boden.
 learn-two-safe-ways-3-heading = Lassen Sie sich führen
 learn-two-safe-ways-3-text = Das Programm „Entlastung für den unteren Rücken“ führt Sie durch beide Übungen, jede Seite mit ihrer vollen Zeit. Die Augen dürfen geschlossen bleiben.
+learn-two-safe-ways-open = Das Programm ansehen
 
 ## So dehnen Sie richtig
 

@@ -182,7 +182,7 @@ settings-sound = Sound
 settings-volume = Volume
 settings-percent = { $percent } %
 settings-muted = Mute
-settings-muted-hint = Sessions are then guided by the screen alone.
+settings-muted-hint = While it is on, only the screen guides you.
 settings-try-sounds = Try the sounds
 settings-stop-sounds = Stop
 settings-device = Play on
@@ -202,9 +202,26 @@ settings-folders = Folders
 settings-folder-routines = Your routines
 settings-folder-record = Your record
 settings-folder-settings = Your settings
+settings-folder-open = Open
+settings-folder-open-name = Open: { $name }
+settings-folder-trouble = { $folder } could not be opened. { $reason }
 settings-folder-copy = Copy the path
 settings-folder-copy-name = Copy the path: { $name }
 settings-no-home = There is no home folder. Nothing is kept after Supple is closed.
+settings-keys = Keys
+key-control = Ctrl
+key-command = Cmd
+keys-places = the five places, from Today to Settings
+keys-text-size = larger, smaller and usual text
+keys-begin = begin what comes first on Today
+keys-pain = tell the pain; X is 10
+keys-pause = pause, and go on
+keys-back-skip = back, and skip
+keys-extend = ten seconds more
+keys-done = done, where you set the time
+keys-hurts = it hurts
+keys-sound = sound off, and on again
+keys-end = end the session
 
 ## What goes wrong
 

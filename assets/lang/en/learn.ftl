@@ -75,6 +75,7 @@ learn-two-safe-ways-2-heading = Lower back rotation
 learn-two-safe-ways-2-text = Lie on your back with both knees bent. Turn your hips so that your knees sink towards the floor on one side. Hold, bring them back, and go to the other side. Both shoulders stay on the floor.
 learn-two-safe-ways-3-heading = Let Supple guide you
 learn-two-safe-ways-3-text = The routine “Lower back relief” leads you through both, each side for its full time. You can keep your eyes closed.
+learn-two-safe-ways-open = Look at the routine
 
 ## How to stretch
 
