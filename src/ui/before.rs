@@ -19,13 +19,12 @@ pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
         keys: &[Key::Enter],
         action: Action::AcceptSafety,
     };
-    let action = two_ways(ui, [accept, not_now(words)]);
     column(ui, |ui| {
         title(ui, &words.get("safety-title"));
         ui.add_space(space::S);
         card(ui, |ui| super::learn::show_safety_lines(ui, words));
     });
-    action
+    two_ways(ui, [accept, not_now(words)])
 }
 
 /// The question about pain. A key answers it, and one leaves it unanswered.
@@ -36,7 +35,6 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &str) -> Option<Action> {
         keys: &[Key::Enter],
         action: Action::PainBefore(None),
     };
-    let action = two_ways(ui, [skip, not_now(words)]);
     let pain = column(ui, |ui| {
         muted(ui, routine);
         title(ui, &words.get("pain-before-title"));
@@ -51,6 +49,7 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &str) -> Option<Action> {
         small(ui, &words.get("pain-why"));
         pain
     });
+    let action = two_ways(ui, [skip, not_now(words)]);
     action.or(pain.map(|pain| Action::PainBefore(Some(pain))))
 }
 
@@ -69,7 +68,6 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
         keys: &[Key::S],
         action: Action::StartAnyway,
     };
-    let action = two_ways(ui, [rest, start]);
     column(ui, |ui| {
         muted(ui, &routine.title);
         title(ui, &words.get("too-much-title"));
@@ -80,7 +78,7 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
         ui.add_space(space::S);
         when_to_get_help(ui, words);
     });
-    action
+    two_ways(ui, [rest, start])
 }
 
 /// A way on from a question.

@@ -1,27 +1,44 @@
-//! A page of words alone in the window.
+//! A page of words alone in the window, and what ends it.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, ScrollArea, Ui, vec2};
 
 /// Lines grow no wider than this.
 const WIDEST: f32 = 680.0;
 
-/// One column of words in the middle, which scrolls where it is longer than the window.
+/// One column of words in the middle, which scrolls where it is longer than the window has room for
+/// above the [`foot`].
 pub(super) fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let scrolled = ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let margin = margin(ui);
-        ui.add_space(margin);
-        let inner = middle(ui, content);
-        ui.add_space(margin);
-        inner
+    let room = ui.available_height() - foot_height(ui);
+    let scroll = ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .max_height(room);
+    let scrolled = scroll.show(ui, |ui| {
+        ui.add_space(margin(ui));
+        middle(ui, content)
     });
     scrolled.inner
 }
 
-/// What ends a page, below its column and always in view: shown before the column is.
+/// What ends a page: right below its column, and always in view.
 pub(super) fn foot<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let frame = Frame::new().inner_margin(Margin::symmetric(0, 10));
-    let panel = Panel::bottom("foot").resizable(false).frame(frame);
-    panel.show(ui, |ui| middle(ui, content)).inner
+    let frame = Frame::new().inner_margin(Margin::symmetric(0, 8));
+    let shown = frame.show(ui, |ui| middle(ui, content));
+    let height = shown.response.rect.height() + ui.spacing().item_spacing.y;
+    if (height - foot_height(ui)).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(foot_id(), height));
+        // The column above has had another height in mind.
+        ui.ctx().request_discard("another foot");
+    }
+    shown.inner
+}
+
+fn foot_id() -> Id {
+    Id::unique("foot")
+}
+
+/// Of the foot as it was last drawn.
+fn foot_height(ui: &Ui) -> f32 {
+    ui.data(|data| data.get_temp(foot_id())).unwrap_or_default()
 }
 
 /// Whether the buttons of a foot have room for their keys.

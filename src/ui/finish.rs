@@ -49,13 +49,6 @@ impl Finish {
         snapshot: &Snapshot,
         about: About,
     ) -> Option<Action> {
-        let action = foot(ui, |ui| {
-            if about.recorded {
-                self.answer(ui, words)
-            } else {
-                close(ui, words)
-            }
-        });
         column(ui, |ui| {
             title(ui, &words.get(headline(snapshot.state)));
             muted(ui, &snapshot.routine.title);
@@ -73,7 +66,13 @@ impl Finish {
             ui.add_space(space::S);
             self.note(ui, words);
         });
-        action
+        foot(ui, |ui| {
+            if about.recorded {
+                self.answer(ui, words)
+            } else {
+                close(ui, words)
+            }
+        })
     }
 
     fn pain(&mut self, ui: &mut Ui, words: &Words, snapshot: &Snapshot, about: About) {

@@ -27,7 +27,6 @@ const TWO_COLUMNS: f32 = 520.0;
 
 /// Draws what can be done now that it hurts in `exercise`.
 pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) -> Option<Choice> {
-    let choice = foot(ui, |ui| choices(ui, words, exercise));
     column(ui, |ui| {
         title(ui, &words.get("hurts-title"));
         body(ui, &words.get("advice-stop"));
@@ -40,7 +39,7 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) 
         ui.add_space(space::M);
         when_to_get_help(ui, words);
     });
-    choice
+    foot(ui, |ui| choices(ui, words, exercise))
 }
 
 /// What the routine's author says about stopping, and how to reach them; nothing where the file

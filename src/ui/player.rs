@@ -24,7 +24,7 @@ use eframe::egui::{Key, Rangef, Rect, Ui, vec2};
 use self::controls::Controls;
 use self::ending::{Answer, Ending};
 use self::layout::{Needs, Places};
-use self::notices::Notices;
+use self::notices::{Notices, Room};
 pub use self::scene::Motion;
 use self::scene::Scene;
 use self::stage::Head;
@@ -159,7 +159,12 @@ fn draw(
     let width = window.width() - 20.0;
     let short = layout::is_short(window);
     let controls = Controls::lay_out(ui, words, view, width, short);
-    let notices = Notices::lay_out(ui, words, &view.notices, width, short);
+    let room = match (short, view.instructs) {
+        (false, _) => Room::Usual,
+        (true, false) => Room::Short,
+        (true, true) => Room::Least,
+    };
+    let notices = Notices::lay_out(ui, words, &view.notices, width, room);
     let places = Places::of(
         window,
         &Needs {

@@ -239,7 +239,7 @@ mod tests {
                         let view = View {
                             settings: &Settings::default(),
                             devices: &[],
-                            is_trying: false,
+                            trying: None,
                             folders: &folders,
                             trouble: None,
                         };

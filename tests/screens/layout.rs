@@ -124,6 +124,14 @@ fn a_page_stands_in_the_middle_of_a_very_large_window() {
     assert!(rect.left() > width * 0.2, "{rect} of {width}");
 }
 
+#[test]
+fn what_answers_a_question_stands_right_below_it() {
+    let mut case = Case::new(vec2(1280.0, 800.0));
+    case.press(Key::Enter);
+    let answer = case.harness.get_by_label("Start without an answer").rect();
+    assert!(answer.bottom() < 400.0, "{answer}");
+}
+
 /// Some window managers make windows of any size.
 #[test]
 fn a_window_with_room_for_nothing_breaks_nothing() {

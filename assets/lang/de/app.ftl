@@ -221,7 +221,7 @@ keys-extend = zehn Sekunden mehr
 keys-done = fertig, wo Sie die Zeit bestimmen
 keys-hurts = es tut weh
 keys-sound = Ton aus und wieder an
-keys-end = die Einheit beenden
+keys-end = die Sitzung beenden
 
 ## Was schiefgeht
 

@@ -48,6 +48,8 @@ const SMALL_RING: f32 = 72.0;
 const LEAST_BESIDE: f32 = 96.0;
 /// A narrower window has no room for a ring and words beside one another.
 const NARROW: f32 = 360.0;
+/// A panel with nothing but the words that matter now may be as low as this.
+const LEAST_WORDS: f32 = 44.0;
 /// A panel lower than this has no room for words.
 const LEAST_PANEL: f32 = 90.0;
 
@@ -111,7 +113,12 @@ impl Places {
     fn high(stage: Rect, needs: &Needs<'_>) -> Self {
         let fixed = (needs.head)(stage.width()) + NEXT + 24.0;
         let free = stage.height() - fixed;
-        let ring = (free * 0.66).min(stage.width() * 0.9).max(LEAST_RING);
+        let share = if needs.instructs && stage.height() < 560.0 {
+            0.45
+        } else {
+            0.66
+        };
+        let ring = (free * share).min(stage.width() * 0.9).max(LEAST_RING);
         if free - ring < LEAST_PANEL {
             return Self::column(stage, needs);
         }
@@ -162,7 +169,7 @@ impl Places {
         if needs.instructs {
             let head = (needs.head)(stage.width() - SMALL_RING - 12.0);
             let (above, panel) = split_top(stage, head.max(SMALL_RING), 6.0);
-            let panel = (panel.height() >= LEAST_PANEL).then_some(panel);
+            let panel = (panel.height() >= LEAST_WORDS).then_some(panel);
             return Self {
                 panel,
                 ..ring_at_left(above, SMALL_RING)

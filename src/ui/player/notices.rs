@@ -15,26 +15,34 @@ const PADDING: Vec2 = vec2(14.0, 6.0);
 /// Between two notices.
 const GAP: f32 = 6.0;
 
+/// How much room there is for notices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    Usual,
+    Short,
+    /// What to do needs it more.
+    Least,
+}
+
 /// Notices laid out for a width.
 pub(super) struct Notices {
     texts: Vec<(String, Arc<Galley>)>,
 }
 
 impl Notices {
-    /// In a short window the type is smaller and what is longer than two lines ends in an ellipsis;
-    /// screen readers say all of it.
+    /// What is longer than there is room for ends in an ellipsis; screen readers say all of it.
     pub(super) fn lay_out(
         ui: &Ui,
         words: &Words,
         messages: &[Message],
         width: f32,
-        short: bool,
+        room: Room,
     ) -> Self {
         let widest = width - 2.0 * PADDING.x;
-        let (kind, most) = if short {
-            (Type::Tiny, 2)
-        } else {
-            (Type::Body, 4)
+        let (kind, most) = match room {
+            Room::Usual => (Type::Body, 4),
+            Room::Short => (Type::Tiny, 2),
+            Room::Least => (Type::Tiny, 1),
         };
         let texts = messages.iter().map(|message| {
             let text = words.message(message);

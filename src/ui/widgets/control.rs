@@ -147,13 +147,12 @@ impl NumberPad<'_> {
         ];
         let gap = space::XS + 2.0;
         let room = ui.available_width() + gap;
-        let width = |columns: f32| (room / columns - gap).floor().min(space::CONTROL + 4.0);
-        let size = vec2(
-            Some(width(11.0))
-                .filter(|width| *width >= space::CONTROL)
-                .unwrap_or_else(|| width(6.0)),
-            space::CONTROL + 4.0,
-        );
+        let width_of = |columns: f32| (room / columns - gap).floor();
+        let width = match width_of(11.0) {
+            ..32.0 => width_of(6.0).max(24.0),
+            width => width.min(space::CONTROL + 4.0),
+        };
+        let size = vec2(width, space::CONTROL + 4.0);
         let mut number = (0..=10_u8)
             .zip(KEYS)
             .find_map(|(number, key)| pressed(ui, key).then_some(number));

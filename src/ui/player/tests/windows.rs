@@ -144,3 +144,15 @@ fn what_to_do_is_in_view_before_every_hold() {
         }
     }
 }
+
+#[test]
+fn what_to_do_is_in_view_beside_a_notice() {
+    let mut course = Course::at(0, 1);
+    course.give(Command::Pause);
+    let harness = sized(course, vec2(240.0, 300.0), 1.0, "en");
+    let text = "Draw one knee towards your chest with both hands.";
+    let rect = harness.get_by_label(text).rect();
+    let notice = "Paused. Nothing is counted until you go on.";
+    let notice = harness.get_by_label(notice).rect();
+    assert!(rect.top() + 20.0 <= notice.top(), "{rect} {notice}");
+}
