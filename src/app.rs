@@ -12,7 +12,7 @@ mod store;
 mod window;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::egui::{Context, Key, Modifiers, Ui, Vec2, ViewportCommand, Visuals, vec2};
@@ -31,7 +31,7 @@ use crate::ui::{
     Action, Place, before, frame, history, learn, player, redraw, routine, routines, settings,
     theme, today,
 };
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The app while its window is open.
 pub struct App {
@@ -50,6 +50,8 @@ pub struct App {
     is_closing: bool,
     /// Of the window's inside, in points at 100 % text size.
     size: Option<[u16; 2]>,
+    /// What became of lines that the record could not take, once the window has closed.
+    rescued: Arc<OnceLock<Message>>,
 }
 
 /// What fills the window.
@@ -112,6 +114,12 @@ impl eframe::App for App {
             self.store.settings.window_size = self.size;
         }
         self.store.save_settings();
+        // A session under way hands in the last of its record when it goes.
+        self.shown = Shown::Place;
+        if let Some(told) = self.store.rescue_record() {
+            // Set here alone, and the window closes once.
+            let _ = self.rescued.set(told);
+        }
     }
 }
 
@@ -136,6 +144,7 @@ impl App {
             shown: Shown::Place,
             is_closing: false,
             size: None,
+            rescued: Arc::default(),
         };
         app.store.read_library(app.words.language());
         if let Some(routine) = app.visitor.clone() {

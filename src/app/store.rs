@@ -169,6 +169,11 @@ impl Store {
         }
     }
 
+    /// Has what the record could not take put elsewhere; tells where, if there is any.
+    pub(super) fn rescue_record(&self) -> Option<Message> {
+        self.log.as_ref()?.rescue().err()
+    }
+
     /// The routines; none while they have not been read.
     pub(super) fn entries(&self) -> Arc<[Entry]> {
         self.library

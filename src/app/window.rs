@@ -10,6 +10,7 @@ use crate::folders::Folders;
 use crate::routine::Routine;
 use crate::settings::Settings;
 use crate::ui::theme;
+use crate::words::Message;
 
 /// What the window opens on.
 #[derive(Debug, Default)]
@@ -37,18 +38,20 @@ const SMALLEST: [f32; 2] = [480.0, 600.0];
 /// In points, before the person has chosen another size.
 const USUAL: [f32; 2] = [1200.0, 760.0];
 
-/// Opens the window and returns when it is closed.
+/// Opens the window and returns when it is closed, with what the person should know of a record
+/// that could not be written.
 ///
 /// # Errors
 /// Nothing was shown, and the reason tells whether it is worth saying: without a display a
 /// terminal can guide as well.
-pub fn run(folders: Option<Folders>, start: Start) -> Result<(), NoWindow> {
+pub fn run(folders: Option<Folders>, start: Start) -> Result<Option<Message>, NoWindow> {
     if !has_display() {
         return Err(NoWindow::NoDisplay);
     }
     // Made before the window, so that the record is read while the window comes up.
     let ctx = Context::default();
     let app = App::open(&ctx, folders, start)?;
+    let rescued = Arc::clone(&app.rescued);
     let settings = &app.store.settings;
     // At once, since the window's size is counted in it.
     ctx.options_mut(|options| options.zoom_factor = theme::zoom(settings));
@@ -60,7 +63,7 @@ pub fn run(folders: Option<Folders>, start: Start) -> Result<(), NoWindow> {
         Box::new(move |_| Ok(Box::new(app))),
     );
     match opened {
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(rescued.get().cloned()),
         // No connection to the display that the environment names.
         Err(eframe::Error::WinitEventLoop(_)) => Err(NoWindow::NoDisplay),
         Err(error) => Err(error.into()),

@@ -12,7 +12,8 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, at_once: bool) -> Res
         .map(|name| routine::routine(context, name))
         .transpose()?;
     match app::run(context.folders.clone(), Start { routine, at_once }) {
-        Ok(()) => Ok(()),
+        Ok(None) => Ok(()),
+        Ok(Some(told)) => Err(Failure::Environment(told)),
         Err(NoWindow::NoDisplay) => guide_instead(context, name),
         Err(NoWindow::NoThread(error)) => Err(Failure::Environment(
             Message::new("error-no-thread").with("reason", error.to_string()),
