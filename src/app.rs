@@ -11,7 +11,6 @@ mod live;
 mod store;
 mod window;
 
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -23,7 +22,8 @@ pub use self::window::{NoWindow, Start, run};
 use crate::clock;
 use crate::folders::Folders;
 use crate::library::Entry;
-use crate::routine::{Routine, shown_path};
+use crate::routine::Routine;
+use crate::runner::Sound as _;
 use crate::settings::Settings;
 use crate::sound::Speaker;
 use crate::ui::today::PartOfDay;
@@ -164,7 +164,14 @@ impl App {
             Shown::Place => self.show_place(ui),
             Shown::Before(routine, question) => frame::whole(ui, |ui| match question {
                 Before::Safety => before::show_safety(ui, words),
-                Before::Pain => before::show_pain(ui, words, &routine.title),
+                Before::Pain => {
+                    let trouble = self.speaker.as_ref().and_then(Speaker::trouble);
+                    let sound = before::Sound {
+                        muted: self.store.settings.muted,
+                        trouble: trouble.as_ref(),
+                    };
+                    before::show_pain(ui, words, routine, sound)
+                }
                 Before::TooMuch(pain) => before::show_too_much(ui, words, routine, *pain),
             }),
             Shown::Session(live) => {
@@ -189,11 +196,11 @@ impl App {
             Place::Today => self.show_today(ui),
             Place::Routines => {
                 let folder = self.store.folders.as_ref().map(Folders::routines);
-                let folder = folder.as_deref().map(shown_folder);
                 let view = routines::View {
                     entries: &self.store.entries(),
                     dropped: self.store.dropped.as_ref(),
                     folder: folder.as_deref(),
+                    trouble: self.store.folder_trouble.as_ref(),
                 };
                 routines::show(ui, words, &view)
             }
@@ -214,6 +221,7 @@ impl App {
             unfinished: unfinished
                 .as_ref()
                 .map(|(unfinished, routine)| self.store.progress(unfinished, &routine.title)),
+            broken: &day::broken(&entries),
             troubles: &self.store.troubles,
         };
         // The greeting changes, and with the day all that was done.
@@ -342,6 +350,12 @@ impl App {
                 .zip(DIGITS)
                 .find(|(_, key)| pressed(*key))
         {
+            // It would stay with an entry of the navigation that is no longer the one in view.
+            self.ctx.memory_mut(|memory| {
+                if let Some(control) = memory.focused() {
+                    memory.surrender_focus(control);
+                }
+            });
             return Some(Action::Go(place));
         }
         let sizes = settings::TEXT_SIZES;
@@ -367,8 +381,4 @@ fn words(settings: &Settings) -> Words {
         Some(tag) => Words::of(tag),
         None => Words::of_the_system(),
     }
-}
-
-fn shown_folder(path: &Path) -> String {
-    shown_path(path)
 }

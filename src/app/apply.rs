@@ -78,6 +78,7 @@ impl App {
             // They are found within moments, by a thread that does not tell.
             self.ctx.request_repaint_after(DEVICES_FOUND);
         }
+        self.store.folder_trouble = None;
         self.place = place;
         self.shown = Shown::Place;
     }
@@ -94,6 +95,8 @@ impl App {
         self.shown = Shown::Before(routine, question);
         if let Some(speaker) = self.speaker() {
             speaker.wake();
+            // Whether there is a device is known within moments, by a thread that does not tell.
+            self.ctx.request_repaint_after(DEVICES_FOUND);
         }
     }
 

@@ -17,6 +17,12 @@ const TAKEN_UP_DAYS: i32 = 14;
 /// Today shows at least so many routines, with suggestions after the person's own.
 const FEWEST_CARDS: usize = 3;
 
+/// The names of the person's own files that can't be used as they are.
+pub(super) fn broken(entries: &[Entry]) -> Vec<String> {
+    let broken = entries.iter().filter(|entry| !entry.is_current);
+    broken.filter_map(Entry::file).collect()
+}
+
 /// What was done on a day, and lately.
 #[derive(Debug, Clone)]
 pub(super) struct Day {
@@ -105,7 +111,7 @@ impl Day {
         Some(Card {
             routine,
             shipped,
-            is_broken: !entry.is_current,
+            changed_file: entry.file().filter(|_| !entry.is_current),
             dose,
             rest: self.rest(routine),
         })

@@ -56,10 +56,17 @@ pub struct Entry {
 impl Entry {
     /// The routine's title, or the file's name where no version was ever good.
     pub fn title(&self) -> String {
-        match (&self.routine, &self.origin) {
-            (Some(routine), _) => routine.title.clone(),
-            (None, Origin::Own(path)) => file::name(path),
-            (None, Origin::Shipped) => String::new(),
+        match &self.routine {
+            Some(routine) => routine.title.clone(),
+            None => self.file().unwrap_or_default(),
+        }
+    }
+
+    /// The name of the person's own file.
+    pub fn file(&self) -> Option<String> {
+        match &self.origin {
+            Origin::Own(path) => Some(file::name(path)),
+            Origin::Shipped => None,
         }
     }
 }

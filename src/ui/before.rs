@@ -5,10 +5,13 @@ use eframe::egui::{Key, Ui};
 
 use super::Action;
 use super::column::{column, foot, has_room_for_keys};
-use super::hurts::{authors_limits, when_to_get_help};
-use super::theme::space;
-use super::widgets::{Button, NumberPad, body, card, muted, pressed, row, small, title};
-use crate::routine::Routine;
+use super::hurts::{ask_first, authors_limits, when_to_get_help};
+use super::theme::{palette, space};
+use super::widgets::{
+    Button, NumberPad, body, bullets, card, muted, note, notice, panel, pressed, row, small,
+    strong, title,
+};
+use crate::routine::{Routine, Safety};
 use crate::words::{Message, Words};
 
 /// The card before the very first session.
@@ -27,16 +30,26 @@ pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
     two_ways(ui, [accept, not_now(words)])
 }
 
-/// The question about pain. A key answers it, and one leaves it unanswered.
-pub fn show_pain(ui: &mut Ui, words: &Words, routine: &str) -> Option<Action> {
+/// How the session that is about to begin will be heard.
+#[derive(Debug, Clone, Copy)]
+pub struct Sound<'a> {
+    pub muted: bool,
+    /// What is wrong with the device.
+    pub trouble: Option<&'a Message>,
+}
+
+/// The question about pain, below what the routine's author wants to be known first. A key answers
+/// it, and one leaves it unanswered.
+pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) -> Option<Action> {
     let skip = Way {
         text: words.get("pain-skip"),
         sign: words.get("key-enter"),
         keys: &[Key::Enter],
         action: Action::PainBefore(None),
     };
-    let pain = column(ui, |ui| {
-        muted(ui, routine);
+    let asked = column(ui, |ui| {
+        muted(ui, &routine.title);
+        authors_terms(ui, words, &routine.safety);
         title(ui, &words.get("pain-before-title"));
         ui.add_space(space::XS);
         let pad = NumberPad {
@@ -47,10 +60,68 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &str) -> Option<Action> {
         small(ui, &words.get("pain-scale"));
         ui.add_space(space::S);
         small(ui, &words.get("pain-why"));
-        pain
+        pain.map(|pain| Action::PainBefore(Some(pain)))
     });
-    let action = two_ways(ui, [skip, not_now(words)]);
-    action.or(pain.map(|pain| Action::PainBefore(Some(pain))))
+    let by_foot = foot(ui, |ui| {
+        let sound = show_sound(ui, words, sound);
+        ways(ui, [skip, not_now(words)]).or(sound)
+    });
+    by_foot.or(asked)
+}
+
+/// Says so if nothing will be heard.
+fn show_sound(ui: &mut Ui, words: &Words, sound: Sound) -> Option<Action> {
+    if !sound.muted {
+        if let Some(trouble) = sound.trouble {
+            notice(ui, &words.message(trouble));
+        }
+        return None;
+    }
+    let clicked = row(ui, |ui| {
+        note(ui, &words.get("before-sound-off"));
+        let text = words.get("before-sound-on");
+        ui.add(Button::quiet(&text)).clicked()
+    });
+    (clicked.inner || pressed(ui, Key::M)).then_some(Action::ToggleSound)
+}
+
+/// From so many points on there is room for two lists beside one another.
+const TWO_COLUMNS: f32 = 520.0;
+
+/// When the routine's author wants it left alone, and when stopped; nothing where the file says
+/// nothing.
+pub(super) fn authors_terms(ui: &mut Ui, words: &Words, safety: &Safety) {
+    let lists = [
+        ("routine-not-if", &safety.not_if),
+        ("routine-stop-if", &safety.stop_if),
+    ];
+    let lists = lists.into_iter().filter(|(_, signs)| !signs.is_empty());
+    let lists: Vec<_> = lists.collect();
+    if lists.is_empty() && safety.pain_limit.is_none() {
+        return;
+    }
+    let show = |ui: &mut Ui, (name, signs): &(&'static str, &Vec<String>)| {
+        strong(ui, &words.get(name));
+        bullets(ui, *signs);
+    };
+    panel(ui, palette(ui).coral_soft, |ui| {
+        if lists.len() > 1 && ui.available_width() >= TWO_COLUMNS {
+            ui.columns(lists.len(), |columns| {
+                for (column, list) in columns.iter_mut().zip(&lists) {
+                    show(column, list);
+                }
+            });
+        } else {
+            for list in &lists {
+                show(ui, list);
+            }
+        }
+        if let Some(limit) = safety.pain_limit {
+            let limit = Message::new("routine-pain-limit").with("limit", limit);
+            body(ui, &words.message(&limit));
+        }
+    });
+    ui.add_space(space::S);
 }
 
 /// What there is to say about pain above the limit that the routine's author has set. Whether to
@@ -74,7 +145,7 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
         let told = Message::new("too-much-pain").with("pain", pain);
         body(ui, &words.message(&told));
         authors_limits(ui, words, routine);
-        body(ui, &words.get("too-much-advice"));
+        body(ui, &words.message(&ask_first("too-much-advice", routine)));
         ui.add_space(space::S);
         when_to_get_help(ui, words);
     });
@@ -100,7 +171,11 @@ fn not_now(words: &Words) -> Way<'static> {
 }
 
 /// The two ways on, the one that is meant first; always in view.
-fn two_ways(ui: &mut Ui, [first, second]: [Way; 2]) -> Option<Action> {
+fn two_ways(ui: &mut Ui, both: [Way; 2]) -> Option<Action> {
+    foot(ui, |ui| ways(ui, both))
+}
+
+fn ways(ui: &mut Ui, [first, second]: [Way; 2]) -> Option<Action> {
     let keys = has_room_for_keys(ui);
     let show = |ui: &mut Ui, way: Way, button: Button| {
         let button = if keys { button.key(&way.sign) } else { button };
@@ -108,13 +183,11 @@ fn two_ways(ui: &mut Ui, [first, second]: [Way; 2]) -> Option<Action> {
         let by_key = way.keys.iter().any(|key| pressed(ui, *key));
         (clicked || by_key).then_some(way.action)
     };
-    foot(ui, |ui| {
-        row(ui, |ui| {
-            let (one, other) = (first.text.clone(), second.text.clone());
-            let first = show(ui, first, Button::primary(&one));
-            let second = show(ui, second, Button::secondary(&other));
-            first.or(second)
-        })
-        .inner
+    row(ui, |ui| {
+        let (one, other) = (first.text.clone(), second.text.clone());
+        let first = show(ui, first, Button::primary(&one));
+        let second = show(ui, second, Button::secondary(&other));
+        first.or(second)
     })
+    .inner
 }

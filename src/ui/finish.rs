@@ -5,14 +5,15 @@ mod tests;
 
 use std::time::Duration;
 
-use eframe::egui::{Align, Key, Layout, TextEdit, Ui, vec2};
+use eframe::egui::{Align, Key, Layout, Modifiers, TextEdit, Ui, vec2};
 
 use super::column::{column, foot};
-use super::hurts::{authors_limits, when_to_get_help};
-use super::theme::{Type, is_narrow, palette, space};
+use super::hurts::{ask_first, authors_limits, when_to_get_help};
+use super::settings::command_key;
+use super::theme::{Type, is_narrow, palette, radius, space};
 use super::widgets::{
-    Button, NumberPad, announce, body, card, muted, note, notice, pressed, row, section, small,
-    strong, title,
+    Button, NumberPad, announce, body, card, focus_ring, muted, note, notice, pressed, row,
+    section, small, strong, title,
 };
 use super::{Action, redraw};
 use crate::narrate::minutes_and_seconds;
@@ -49,6 +50,9 @@ impl Finish {
         snapshot: &Snapshot,
         about: About,
     ) -> Option<Action> {
+        // Taken before the note breaks its line.
+        let save = about.recorded
+            && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         column(ui, |ui| {
             title(ui, &words.get(headline(snapshot.state)));
             muted(ui, &snapshot.routine.title);
@@ -68,7 +72,7 @@ impl Finish {
         });
         foot(ui, |ui| {
             if about.recorded {
-                self.answer(ui, words)
+                self.answer(ui, words, save)
             } else {
                 close(ui, words)
             }
@@ -98,7 +102,8 @@ impl Finish {
         let text = words.get(warning);
         let response = note(ui, &text);
         announce(ui, &response, &text);
-        body(ui, &words.get("finish-pain-advice"));
+        let advice = ask_first("finish-pain-advice", &snapshot.routine);
+        body(ui, &words.message(&advice));
         authors_limits(ui, words, &snapshot.routine);
         when_to_get_help(ui, words);
     }
@@ -112,10 +117,11 @@ impl Finish {
             .desired_rows(3)
             .desired_width(f32::INFINITY)
             .margin(vec2(12.0, 10.0));
-        ui.add(edit).accessible_name(&name);
+        let response = ui.add(edit).accessible_name(&name);
+        focus_ring(ui, &response, radius::ROW);
     }
 
-    fn answer(&self, ui: &mut Ui, words: &Words) -> Option<Action> {
+    fn answer(&self, ui: &mut Ui, words: &Words, save_now: bool) -> Option<Action> {
         let note = self.note.trim();
         let told = Action::Told {
             pain_after: self.pain_after,
@@ -123,15 +129,25 @@ impl Finish {
         };
         // What was told is not thrown away by a key.
         let nothing_told = self.pain_after.is_none() && note.is_empty();
-        let (save, skip) = (words.get("finish-save"), words.get("finish-skip"));
-        let (enter, escape) = (words.get("key-enter"), words.get("key-escape"));
+        let save = words.get("finish-save");
+        let skip = words.get(if nothing_told {
+            "finish-leave"
+        } else {
+            "finish-forget"
+        });
+        // In the note, Enter breaks the line, and Escape leaves it.
+        let is_writing = ui.ctx().text_edit_focused();
+        let (mut enter, escape) = (words.get("key-enter"), words.get("key-escape"));
+        if is_writing {
+            enter = format!("{} {enter}", command_key(words));
+        }
         row(ui, |ui| {
             let button = Button::primary(&save).key(&enter);
-            if ui.add(button).clicked() || pressed(ui, Key::Enter) {
+            if ui.add(button).clicked() || save_now || pressed(ui, Key::Enter) {
                 return Some(told);
             }
             let button = Button::secondary(&skip);
-            let button = if nothing_told {
+            let button = if nothing_told && !is_writing {
                 button.key(&escape)
             } else {
                 button

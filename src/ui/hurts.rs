@@ -7,7 +7,7 @@ use eframe::egui::{Key, Ui, Vec2};
 
 use super::column::{column, foot, has_room_for_keys};
 use super::theme::{palette, space};
-use super::widgets::{Button, body, card, muted, panel, pressed, section, strong, title};
+use super::widgets::{Button, body, bullets, card, panel, pressed, section, strong, title};
 use crate::routine::{Exercise, Routine};
 use crate::words::{Message, Words};
 
@@ -42,6 +42,16 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) 
     foot(ui, |ui| choices(ui, words, exercise))
 }
 
+/// What calls for the emergency services.
+const EMERGENCY: [&str; 6] = [
+    "advice-emergency-1",
+    "advice-emergency-2",
+    "advice-emergency-3",
+    "advice-emergency-4",
+    "advice-emergency-5",
+    "advice-emergency-6",
+];
+
 /// What the routine's author says about stopping, and how to reach them; nothing where the file
 /// says nothing.
 pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
@@ -50,21 +60,34 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
         .pain_limit
         .map(|limit| Message::new("hurts-limit").with("limit", limit));
     let contact = contact(routine);
-    if limit.is_none() && contact.is_none() && safety.stop_if.is_empty() {
+    // What is below among the emergencies is not said twice.
+    let emergencies = EMERGENCY.map(|id| words.get(id).to_lowercase());
+    let is_told = |sign: &&String| !emergencies.contains(&sign.trim().to_lowercase());
+    let stop_if: Vec<_> = safety.stop_if.iter().filter(is_told).collect();
+    if limit.is_none() && contact.is_none() && stop_if.is_empty() {
         return;
     }
     panel(ui, palette(ui).coral_soft, |ui| {
         if let Some(limit) = limit {
             strong(ui, &words.message(&limit));
         }
-        if !safety.stop_if.is_empty() {
+        if !stop_if.is_empty() {
             body(ui, &words.get("hurts-stop-if"));
-            list(ui, &safety.stop_if);
+            bullets(ui, &stop_if);
         }
         if let Some(contact) = contact {
             body(ui, &words.message(&contact));
         }
     });
+}
+
+/// Advice that ends with whom to ask: the routine's author, where the file says how.
+pub(super) fn ask_first(advice: &'static str, routine: &Routine) -> Message {
+    let whom = match contact(routine) {
+        Some(_) => "author",
+        None => "doctor",
+    };
+    Message::new(advice).with("whom", whom)
 }
 
 fn contact(routine: &Routine) -> Option<Message> {
@@ -124,14 +147,6 @@ fn choices(ui: &mut Ui, words: &Words, exercise: &Exercise) -> Option<Choice> {
 
 /// When to call the emergency services, and when to see a doctor.
 pub(super) fn when_to_get_help(ui: &mut Ui, words: &Words) {
-    const EMERGENCY: [&str; 6] = [
-        "advice-emergency-1",
-        "advice-emergency-2",
-        "advice-emergency-3",
-        "advice-emergency-4",
-        "advice-emergency-5",
-        "advice-emergency-6",
-    ];
     const SOON: [&str; 5] = [
         "advice-soon-1",
         "advice-soon-2",
@@ -139,22 +154,36 @@ pub(super) fn when_to_get_help(ui: &mut Ui, words: &Words) {
         "advice-soon-4",
         "advice-soon-5",
     ];
-    let in_words = |ids: &[&'static str]| ids.iter().map(|id| words.get(id)).collect::<Vec<_>>();
     card(ui, |ui| {
         section(ui, &words.get("advice-emergency-heading"));
-        list(ui, &in_words(&EMERGENCY));
+        bullets(ui, EMERGENCY.map(|id| words.get(id)));
         ui.add_space(space::S);
         section(ui, &words.get("advice-soon-heading"));
-        list(ui, &in_words(&SOON));
+        bullets(ui, SOON.map(|id| words.get(id)));
     });
 }
 
-fn list(ui: &mut Ui, items: &[String]) {
-    for item in items {
-        ui.horizontal_top(|ui| {
-            ui.add_space(space::XS);
-            muted(ui, "•");
-            body(ui, item);
-        });
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn an_emergency_that_the_author_names_too_is_told_once() {
+        let mut routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
+        routine.safety.stop_if = vec!["Chest pain".to_owned(), "dizziness".to_owned()];
+        let mut harness = Harness::builder()
+            .with_size([1280.0, 1600.0])
+            .with_context_setup(theme::install)
+            .build_ui(|ui| {
+                show(ui, &Words::of("en"), &routine, &routine.exercises[0]);
+            });
+        harness.run();
+        assert!(harness.query_by_label("Chest pain").is_none());
+        harness.get_by_label("chest pain");
+        harness.get_by_label("dizziness");
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::theme::space;
-use super::widgets::{Button, body, card, heading, link, muted, section, title};
+use super::widgets::{Button, body, bullets, card, heading, link, muted, section, title};
 use super::{Action, Place};
 use crate::routine::link_host;
 use crate::words::{Message, Words};
@@ -61,10 +61,13 @@ fn show_safety(ui: &mut Ui, words: &Words) {
     card(ui, |ui| show_safety_lines(ui, words));
 }
 
-/// What everybody should have read once: the lines `safety-1` and on.
+/// What everybody should have read once: the texts `safety-1` and on, of which some have a list
+/// below their first line.
 pub fn show_safety_lines(ui: &mut Ui, words: &Words) {
     for line in (1..).map_while(|number| words.find(&format!("safety-{number}"))) {
-        body(ui, &line);
+        let mut lines = line.lines();
+        body(ui, lines.next().unwrap_or_default());
+        bullets(ui, lines.map(|line| line.trim_start_matches("• ")));
         ui.add_space(space::XS);
     }
 }

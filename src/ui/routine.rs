@@ -3,10 +3,11 @@
 use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
+use super::before::authors_terms;
 use super::theme::{is_narrow, palette, space};
 use super::today::Rest;
 use super::widgets::{
-    Button, body, card, chip, heading, link, muted, note, panel, row, section, small, strong, title,
+    Button, body, card, chip, heading, link, muted, note, row, section, small, title,
 };
 use super::{Action, Place, facts, picture, routines};
 use crate::library::Entry;
@@ -43,7 +44,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         routines::show_mistakes(ui, words, entry, |_| true);
     }
     ui.add_space(space::XS);
-    show_safety(ui, words, routine);
+    authors_terms(ui, words, &routine.safety);
     show_facts(ui, words, view);
     section(ui, &words.get("routine-exercises"));
     for (number, exercise) in (1_usize..).zip(&routine.exercises) {
@@ -81,37 +82,6 @@ fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     });
     small(ui, &words.get("routine-rehearse-hint"));
     action
-}
-
-fn show_safety(ui: &mut Ui, words: &Words, routine: &Routine) {
-    let safety = &routine.safety;
-    if safety.pain_limit.is_none() && safety.stop_if.is_empty() && safety.not_if.is_empty() {
-        return;
-    }
-    let fill = palette(ui).coral_soft;
-    panel(ui, fill, |ui| {
-        if !safety.not_if.is_empty() {
-            strong(ui, &words.get("routine-not-if"));
-            bullets(ui, &safety.not_if);
-        }
-        if !safety.stop_if.is_empty() {
-            strong(ui, &words.get("routine-stop-if"));
-            bullets(ui, &safety.stop_if);
-        }
-        if let Some(limit) = safety.pain_limit {
-            body(
-                ui,
-                &words.message(&Message::new("routine-pain-limit").with("limit", limit)),
-            );
-        }
-    });
-    ui.add_space(space::S);
-}
-
-fn bullets(ui: &mut Ui, lines: &[String]) {
-    for line in lines {
-        body(ui, &format!("•  {line}"));
-    }
 }
 
 fn show_facts(ui: &mut Ui, words: &Words, view: &View) {

@@ -7,7 +7,8 @@ use eframe::egui::{Stroke, Ui};
 
 use super::theme::{Type, palette, space};
 use super::widgets::{
-    Button, body, card, heading, muted, note, panel, row, section, sides, small, strong, title,
+    Button, body, card, heading, muted, note, notice, panel, row, section, sides, small, strong,
+    title,
 };
 use super::{Action, Place, facts};
 use crate::library::{Entry, Origin};
@@ -21,7 +22,9 @@ pub struct View<'a> {
     /// A file that was dropped on the window.
     pub dropped: Option<&'a Dropped>,
     /// The folder with the person's own routines.
-    pub folder: Option<&'a str>,
+    pub folder: Option<&'a Path>,
+    /// Why it could not be opened.
+    pub trouble: Option<&'a Message>,
 }
 
 /// A file that was dropped on the window.
@@ -50,6 +53,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     title(ui, &words.get("routines-title"));
     muted(ui, &words.get("routines-hint"));
+    action = action.or(show_folder(ui, words, view));
     ui.add_space(space::S);
     if let Some(dropped) = view.dropped {
         action = action.or(show_dropped(ui, words, dropped));
@@ -62,11 +66,24 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     }
     section(ui, &words.get("routines-shipped"));
     action = action.or(show_entries(ui, words, &shipped));
-    if let Some(folder) = view.folder {
-        let text = Message::new("routines-folder").with("folder", folder);
-        small(ui, &words.message(&text));
-    }
     action
+}
+
+/// Where the person's own routines are, and a way there.
+fn show_folder(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+    let folder = view.folder?;
+    let clicked = row(ui, |ui| {
+        let text = Message::new("routines-folder").with("folder", shown_path(folder));
+        small(ui, &words.message(&text));
+        let name = words.get("settings-folder-routines");
+        let name = Message::new("settings-folder-open-name").with("name", name);
+        let (text, name) = (words.get("settings-folder-open"), words.message(&name));
+        ui.add(Button::quiet(&text).name(&name)).clicked()
+    });
+    if let Some(trouble) = view.trouble {
+        notice(ui, &words.message(trouble));
+    }
+    clicked.inner.then(|| Action::OpenFolder(folder.to_owned()))
 }
 
 fn show_entries(ui: &mut Ui, words: &Words, entries: &[&Entry]) -> Option<Action> {
@@ -160,7 +177,7 @@ fn show_outcome(ui: &mut Ui, words: &Words, dropped: &Dropped) -> bool {
     };
     let Some(routine) = &reading.routine else {
         strong(ui, &text("routines-dropped-broken", ""));
-        show_diagnostics(ui, words, &reading.diagnostics);
+        show_diagnostics(ui, words, &dropped.file, &reading.diagnostics);
         show_more(ui, words, reading.more);
         return false;
     };
@@ -172,7 +189,7 @@ fn show_outcome(ui: &mut Ui, words: &Words, dropped: &Dropped) -> bool {
         Some(Err(reason)) => drop(note(ui, &words.message(reason))),
         None => drop(strong(ui, &text("routines-dropped", &routine.title))),
     }
-    show_diagnostics(ui, words, &reading.diagnostics);
+    show_diagnostics(ui, words, &dropped.file, &reading.diagnostics);
     true
 }
 
@@ -184,14 +201,16 @@ pub fn show_mistakes(
     entry: &Entry,
     matters: impl Fn(&Diagnostic) -> bool,
 ) {
+    let file = entry.file().unwrap_or_default();
     if !entry.is_current && entry.routine.is_some() {
-        note(ui, &words.get("routine-mistakes"));
+        let changed = Message::new("routine-mistakes").with("file", file.as_str());
+        note(ui, &words.message(&changed));
     }
     for text in &entry.notes {
         note(ui, &words.message(text));
     }
     let mistakes = entry.diagnostics.iter().filter(|mistake| matters(mistake));
-    show_diagnostics(ui, words, mistakes);
+    show_diagnostics(ui, words, &file, mistakes);
     show_more(ui, words, entry.more);
 }
 
@@ -199,11 +218,13 @@ pub fn show_mistakes(
 fn show_diagnostics<'a>(
     ui: &mut Ui,
     words: &Words,
+    file: &str,
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
 ) {
     for diagnostic in diagnostics {
         ui.add_space(space::XS);
         let text = Message::new("mistake")
+            .with("file", file)
             .with("line", diagnostic.place.line)
             .with("what", diagnostic.mistake.message());
         let text = words.message(&text);

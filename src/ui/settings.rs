@@ -178,13 +178,18 @@ fn show_folders(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     action
 }
 
-/// What the keys do, those of the window before those of a session.
-fn show_keys(ui: &mut Ui, words: &Words) {
-    let command = words.get(if cfg!(target_os = "macos") {
+/// The key that makes a shortcut of another, as it stands on keyboards of this system.
+pub(super) fn command_key(words: &Words) -> String {
+    words.get(if cfg!(target_os = "macos") {
         "key-command"
     } else {
         "key-control"
-    });
+    })
+}
+
+/// What the keys do, those of the window before those of a session.
+fn show_keys(ui: &mut Ui, words: &Words) {
+    let command = command_key(words);
     let [space, enter, escape] = ["key-space", "key-enter", "key-escape"].map(|key| words.get(key));
     for (keys, what) in [
         (format!("{command} 1 – 5"), "keys-places"),

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
-    Button, body, card, dose_dots, heading, muted, note, notice, panel, pressed, sides, small,
-    strong, title,
+    Button, announce, body, card, dose_dots, heading, muted, note, notice, panel, pressed, sides,
+    small, strong, title,
 };
 use super::{Action, Place, facts, picture};
 use crate::routine::Routine;
@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub cards: Vec<Card<'a>>,
     /// A session that was cut off, and what there is to do about it.
     pub unfinished: Option<Unfinished<'a>>,
+    /// The names of routine files that can't be used as they are.
+    pub broken: &'a [String],
     /// What is wrong and concerns the whole app.
     pub troubles: &'a [Message],
 }
@@ -72,8 +74,8 @@ pub struct Card<'a> {
     pub routine: &'a Routine,
     /// Whether it came with the program; of the person's own, the author is shown.
     pub shipped: bool,
-    /// Whether this is the last good version of a file that has a mistake now.
-    pub is_broken: bool,
+    /// The file that has a mistake now, if this is its last good version.
+    pub changed_file: Option<String>,
     pub dose: Dose,
     /// Why it's better left alone for the rest of the day.
     pub rest: Option<Rest>,
@@ -156,6 +158,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     for trouble in view.troubles {
         notice(ui, &words.message(trouble));
     }
+    if !view.broken.is_empty() {
+        action = action.or(show_broken(ui, words, view.broken));
+    }
     if let Some(unfinished) = &view.unfinished {
         action = action.or(show_unfinished(ui, words, unfinished));
     }
@@ -192,6 +197,31 @@ fn summary(view: &View) -> Option<Message> {
         Some(suggested) => next("today-begin", suggested),
         None => Message::new("today-nothing"),
     })
+}
+
+/// Which files can't be used, and the way to what is wrong with them.
+fn show_broken(ui: &mut Ui, words: &Words, files: &[String]) -> Option<Action> {
+    let text = Message::new("today-broken")
+        .with("count", files.len())
+        .with("files", files.join(", "));
+    let text = words.message(&text);
+    let mut clicked = false;
+    panel(ui, palette(ui).coral_soft, |ui| {
+        sides(
+            ui,
+            520.0,
+            |ui| {
+                let response = body(ui, &text);
+                announce(ui, &response, &text);
+            },
+            |ui| {
+                let look = words.get("today-broken-look");
+                clicked = ui.add(Button::secondary(&look)).clicked();
+            },
+        );
+    });
+    ui.add_space(space::S);
+    clicked.then_some(Action::Go(Place::Routines))
 }
 
 fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Option<Action> {
@@ -272,8 +302,9 @@ fn show_card(ui: &mut Ui, words: &Words, shown: &Card, first: bool) -> Option<Ac
         if let Some(rest) = shown.rest {
             note(ui, &words.message(&rest.message()));
         }
-        if shown.is_broken {
-            note(ui, &words.get("routine-mistakes"));
+        if let Some(file) = &shown.changed_file {
+            let changed = Message::new("routine-mistakes").with("file", file.as_str());
+            note(ui, &words.message(&changed));
         }
         if shown.is_enough() && shown.rest.is_none() {
             small(ui, &words.get("today-enough"));

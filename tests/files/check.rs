@@ -24,7 +24,7 @@ fn a_good_file_ends_with_0_and_a_bad_one_with_1() {
         "bad.toml:2:1",
         "2 | titel = \"Back\"",
         "Did you mean “title”?",
-        "bad.toml: 2 mistakes to mend",
+        "bad.toml: 2 mistakes to fix",
     ] {
         assert!(bad.stderr.contains(told), "{told} in\n{}", bad.stderr);
     }
@@ -63,7 +63,7 @@ fn a_file_that_the_system_keeps_to_itself_is_its_fault() {
         let ended = machine.supple(arguments);
         assert_eq!(ended.code, 3, "{}", ended.stderr);
         assert!(
-            ended.stderr.contains("mistakes to mend"),
+            ended.stderr.contains("mistakes to fix"),
             "the other file is checked all the same"
         );
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, ViewportCommand, vec2};
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::history::{Log, Recorder};
 use supple::plan::Plan;
 use supple::runner::Record as _;
@@ -183,9 +183,65 @@ fn a_file_with_a_mistake_is_told_with_its_line_and_its_mend() {
     let mut case = usual();
     case.press_with(Modifiers::COMMAND, Key::Num2);
     let heard = case.heard();
-    for text in ["broken.toml", "Line 16", "hodl", "hold"] {
+    for text in ["broken.toml, line 16", "hodl", "hold"] {
         assert!(heard.contains(text), "{text}:\n{heard}");
     }
+}
+
+#[test]
+fn today_names_a_broken_file_and_leads_to_its_mistakes() {
+    let mut case = usual();
+    assert!(case.heard().contains("broken.toml can't be used"));
+    case.click(Role::Button, "See what is wrong");
+    assert!(case.heard().contains("line 16"), "{}", case.heard());
+}
+
+#[test]
+fn routines_tells_its_folder_and_opens_it() {
+    let mut case = usual();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    assert!(case.heard().contains("Your own routines are files in /"));
+    assert!(case.has(Role::Button, "Open: Your routines"));
+}
+
+#[test]
+fn going_to_a_place_by_key_leaves_no_ring_on_another() {
+    let mut case = usual();
+    case.harness
+        .get_by_role_and_label(Role::Tab, "Learn")
+        .focus();
+    case.harness.run();
+    case.press_with(Modifiers::COMMAND, Key::Num3);
+    let focused = case.harness.ctx.memory(eframe::egui::Memory::focused);
+    assert_eq!(focused, None);
+}
+
+#[test]
+fn what_the_author_warns_of_comes_before_every_session() {
+    let mut case = usual();
+    case.press(Key::Enter);
+    let heard = case.heard();
+    for text in [
+        "Don't do it with",
+        "recent surgery",
+        "Stop at once with",
+        "numbness in the legs",
+    ] {
+        let warned = heard.find(text);
+        let asked = heard.find("How much does it hurt");
+        assert!(warned.is_some() && warned < asked, "{text}:\n{heard}");
+    }
+}
+
+#[test]
+fn a_sound_that_is_off_is_told_before_a_session_and_turned_on_there() {
+    let mut case = usual();
+    case.press(Key::Enter);
+    assert!(case.heard().contains("Sound is off."), "{}", case.heard());
+    case.click(Role::Button, "Turn it on");
+    assert!(!case.heard().contains("Sound is off."), "{}", case.heard());
+    case.wait_for_setting("muted = false");
+    assert!(case.has(Role::Heading, "How much does it hurt right now?"));
 }
 
 #[test]

@@ -41,6 +41,11 @@ today-enough = Das genügt für heute. Ruhe tut jetzt besser, aber Sie entscheid
 today-unfinished = Eine Sitzung brach nach { $done } von { $of } Übungsschritten ab.
 today-go-on = Dort weitermachen
 today-let-go = So lassen
+today-broken = { $count ->
+    [one] { $files } ist so nicht brauchbar.
+   *[other] Diese Programmdateien sind so nicht brauchbar: { $files }
+}
+today-broken-look = Ansehen, was nicht stimmt
 today-gentle = Hören Sie auf, wenn es weh tut. Eine Dehnung zieht sanft und schmerzt nie.
 picture-open = { $title } ansehen
 
@@ -58,7 +63,7 @@ routines-dropped-broken = { $file } kann so nicht aufgenommen werden
 routines-import = In meine Programme aufnehmen
 routines-dismiss = Schließen
 routines-imported = „{ $title }“ gehört jetzt zu Ihren Programmen.
-mistake = Zeile { $line }: { $what }
+mistake = { $file }, Zeile { $line }: { $what }
 mistakes-more = { $more ->
     [one] Noch ein Fehler.
    *[other] Noch { $more } Fehler.
@@ -71,7 +76,7 @@ routine-start = Starten
 routine-rehearse = Probedurchlauf
 routine-rehearse-hint = Im Probedurchlauf geht alles sechzigmal so schnell, ohne Ton, und nichts wird festgehalten.
 routine-enough = So oft gemacht, wie es an einem Tag sein darf ({ $most }). Ruhe tut jetzt besser, aber Sie entscheiden.
-routine-mistakes = Die Datei wurde geändert und ist so nicht brauchbar. Dies ist ihre letzte gute Fassung.
+routine-mistakes = { $file } wurde geändert und ist so nicht brauchbar. Dies ist ihre letzte gute Fassung.
 routine-not-if = Nicht machen bei
 routine-stop-if = Sofort aufhören bei
 routine-pain-limit = Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
@@ -156,6 +161,8 @@ date-december = Dezember
 ## Vor einer Sitzung
 
 before-cancel = Nicht jetzt
+before-sound-off = Der Ton ist aus.
+before-sound-on = Einschalten
 pain-before-title = Wie stark sind Ihre Schmerzen jetzt?
 pain-name = Schmerz
 pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tasten: 0 bis 9, und X für 10.
@@ -165,7 +172,10 @@ pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneina
 # The pain is above the limit that the routine's author has set.
 too-much-title = Heute besser nicht
 too-much-pain = Sie haben { $pain } von 10 angegeben. Das liegt über der Grenze, die Ihr Programm setzt.
-too-much-advice = Ruhe tut jetzt besser. Ist der Schmerz neu, oder lässt er binnen eines Tages nicht nach, fragen Sie nach, bevor Sie weitermachen. Sie entscheiden.
+too-much-advice = Ruhe tut jetzt besser. Ist der Schmerz neu, oder lässt er binnen eines Tages nicht nach, { $whom ->
+    [author] fragen Sie die Person, die Ihnen das Programm gegeben hat
+   *[doctor] fragen Sie in einer Arzt- oder Physiotherapiepraxis nach
+}, bevor Sie weitermachen. Sie entscheiden.
 too-much-rest = Heute nicht
 too-much-start = Trotzdem starten
 

@@ -9,8 +9,19 @@ safety-1 = Supple gibt allgemeine Hinweise. Es ersetzt weder ärztlichen Rat noc
 safety-2 = Dehnen Sie, bis es spannt, nie bis es schmerzt. Wippen Sie nicht, und erzwingen Sie kein Knacken.
 safety-3 = Hören Sie auf, wenn Ihre Beschwerden zunehmen oder ein neuer Schmerz beginnt. „Es tut weh“ ist immer nur einen Tastendruck entfernt.
 safety-4 = Leichtes Unbehagen ist in Ordnung und sollte nach 24 Stunden verschwunden sein.
-safety-5 = Beginnen Sie nicht und holen Sie sofort Hilfe bei Taubheit im Genitalbereich oder am Gesäß, wenn Sie schlecht Wasser lassen können oder Blase oder Darm nicht mehr beherrschen, wenn beide Beine schwach oder taub sind, bei Brustschmerz oder nach einem schweren Unfall.
-safety-6 = Fragen Sie zuerst ärztlich nach, wenn Sie Fieber haben, grundlos abnehmen, einen neuen Knoten oder eine veränderte Form bemerken oder wenn ein Schmerz in Ruhe nicht nachlässt oder nachts viel stärker ist. Ebenso bei starkem Schmerz im Nacken oder wenn ein Arm oder eine Hand schwach ist.
+safety-5 =
+    Beginnen Sie nicht und holen Sie sofort Hilfe bei
+    • Taubheit im Genitalbereich oder am Gesäß
+    • Schwierigkeiten beim Wasserlassen oder Verlust der Kontrolle über Blase oder Darm
+    • Schwäche oder Taubheit in beiden Beinen
+    • Schmerz in der Brust
+    • Schmerz nach einem schweren Unfall
+safety-6 =
+    Fragen Sie zuerst ärztlich nach bei
+    • Fieber oder grundlosem Gewichtsverlust
+    • einem neuen Knoten oder einer veränderten Form
+    • Schmerz, der in Ruhe nicht nachlässt oder nachts viel stärker ist
+    • starkem Nackenschmerz oder einem schwachen Arm oder einer schwachen Hand
 safety-accept = Ich habe das gelesen
 
 ## Wenn es schmerzt

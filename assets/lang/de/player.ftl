@@ -44,6 +44,7 @@ player-done = Fertig
 player-it-hurts = Es tut weh
 player-sound = Ton { $percent } %
 player-sound-off = Ton aus
+player-sound-none = Kein Ton
 player-end = Beenden
 player-strip = Schritt { $step } von { $of }
 
@@ -84,16 +85,20 @@ finish-held-sides = links { $left }, rechts { $right }
 finish-held-left = links { $time }
 finish-held-right = rechts { $time }
 finish-rehearsed = Das war ein Probedurchlauf. Nichts davon wurde festgehalten.
-finish-pain = Schmerz jetzt, wenn Sie mögen
+finish-pain = Schmerz jetzt (freiwillig)
 finish-pain-name = Schmerz jetzt
 finish-pain-before = Vorher: { $pain }
 finish-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt.
 finish-pain-rose = Das ist mehr als vorher.
-finish-pain-advice = Ruhen Sie für heute. Beschwerden sollten binnen 24 Stunden vergangen sein. Sind sie es nicht, oder ist es schlimmer geworden, fragen Sie nach, bevor Sie weitermachen.
-finish-note = Eine Notiz, wenn Sie mögen
+finish-pain-advice = Ruhen Sie für heute. Beschwerden sollten binnen 24 Stunden vergangen sein. Sind sie es nicht, oder ist es schlimmer geworden, { $whom ->
+    [author] fragen Sie die Person, die Ihnen das Programm gegeben hat
+   *[doctor] fragen Sie in einer Arzt- oder Physiotherapiepraxis nach
+}, bevor Sie weitermachen.
+finish-note = Eine Notiz (freiwillig)
 finish-note-hint = Wie es war, für Sie selbst oder Ihre Physiotherapie
 finish-save = Sichern
-finish-skip = Überspringen
+finish-leave = Dabei belassen
+finish-forget = Diese Angaben weglassen
 finish-close = Schließen
 
 ## Verlauf

@@ -41,6 +41,11 @@ today-enough = That is enough for today. A rest does more good now, but you deci
 today-unfinished = A session was cut off after { $done } of { $of } holds.
 today-go-on = Go on from there
 today-let-go = Leave it
+today-broken = { $count ->
+    [one] { $files } can't be used as it is.
+   *[other] These routine files can't be used as they are: { $files }
+}
+today-broken-look = See what is wrong
 today-gentle = Stop if it hurts. A stretch should feel like a gentle pull, never pain.
 picture-open = Look at { $title }
 
@@ -58,7 +63,7 @@ routines-dropped-broken = { $file } can't be added as it is
 routines-import = Add to my routines
 routines-dismiss = Close
 routines-imported = “{ $title }” is among your routines now.
-mistake = Line { $line }: { $what }
+mistake = { $file }, line { $line }: { $what }
 mistakes-more = { $more ->
     [one] One mistake more.
    *[other] { $more } mistakes more.
@@ -71,7 +76,7 @@ routine-start = Start
 routine-rehearse = Rehearse
 routine-rehearse-hint = A rehearsal runs sixty times as fast, without sound, and is never recorded.
 routine-enough = Done as often as its author allows for one day ({ $most }). A rest does more good now, but you decide.
-routine-mistakes = The file has changed and can't be used as it is now. This is its last good version.
+routine-mistakes = { $file } has changed and can't be used as it is now. This is its last good version.
 routine-not-if = Don't do it with
 routine-stop-if = Stop at once with
 routine-pain-limit = Stop when pain goes above { $limit } out of 10.
@@ -156,6 +161,8 @@ date-december = December
 ## Before a session
 
 before-cancel = Not now
+before-sound-off = Sound is off.
+before-sound-on = Turn it on
 pain-before-title = How much does it hurt right now?
 pain-name = Pain
 pain-scale = 0 is no pain, 10 the worst you can imagine. Keys: 0 to 9, and X for 10.
@@ -165,7 +172,10 @@ pain-why = Your answer stays on this computer. Before and after side by side sho
 # The pain is above the limit that the routine's author has set.
 too-much-title = Better not today
 too-much-pain = You said { $pain } out of 10. That is above the limit that your routine sets.
-too-much-advice = Rest does more good now. If the pain is new, or does not ease within a day, ask before you go on. You decide.
+too-much-advice = Rest does more good now. If the pain is new, or does not ease within a day, { $whom ->
+    [author] ask whoever gave you the routine
+   *[doctor] ask a doctor or physiotherapist
+} before you go on. You decide.
 too-much-rest = Not today
 too-much-start = Start anyway
 

@@ -5,8 +5,8 @@ check-error = error
 check-warning = warning
 check-help = help
 check-more = { $count ->
-    [one] One more mistake is not shown. It will be once some of these are mended.
-   *[other] { $count } more mistakes are not shown. They will be once some of these are mended.
+    [one] One more mistake is not shown. It will be once some of these are fixed.
+   *[other] { $count } more mistakes are not shown. They will be once some of these are fixed.
 }
 check-summary-good = { $path }: no mistakes
 check-summary-warnings = { $path }: { $warnings ->
@@ -14,8 +14,8 @@ check-summary-warnings = { $path }: { $warnings ->
    *[other] no mistakes, { $warnings } warnings
 }
 check-summary-errors = { $path }: { $errors ->
-    [one] 1 mistake to mend
-   *[other] { $errors } mistakes to mend
+    [one] 1 mistake to fix
+   *[other] { $errors } mistakes to fix
 }
 
 check-too-large = This file is larger than { $limit } KiB, and a routine never needs that much, so it was not read.

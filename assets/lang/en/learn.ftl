@@ -9,8 +9,19 @@ safety-1 = Supple gives general guidance. It does not replace a doctor or a phys
 safety-2 = Stretch until it feels tight, never until it hurts. Don't bounce, and don't force a crack.
 safety-3 = Stop if your symptoms get worse or a new pain starts. “It hurts” is always one key away.
 safety-4 = Mild discomfort is acceptable, and should be gone within 24 hours.
-safety-5 = Don't begin, and get help at once, if you are numb around the genitals or buttocks, have trouble passing water or have lost control of bladder or bowel, if both legs are weak or numb, with chest pain, or after a serious accident.
-safety-6 = Ask a doctor first if you have a fever, lose weight without a reason, have a new lump or a change of shape, or a pain that does not ease with rest or is much worse at night. The same goes for severe pain in the neck, or a weak arm or hand.
+safety-5 =
+    Don't begin, and get help at once, with
+    • numbness around the genitals or buttocks
+    • trouble passing water, or loss of bladder or bowel control
+    • weakness or numbness in both legs
+    • chest pain
+    • pain after a serious accident
+safety-6 =
+    Ask a doctor first with
+    • fever, or weight loss without a reason
+    • a new lump, or a change of shape
+    • pain that does not ease with rest, or is much worse at night
+    • severe neck pain, or a weak arm or hand
 safety-accept = I have read this
 
 ## When it hurts

@@ -44,6 +44,7 @@ player-done = Done
 player-it-hurts = It hurts
 player-sound = Sound { $percent } %
 player-sound-off = Sound off
+player-sound-none = No sound
 player-end = End
 player-strip = Step { $step } of { $of }
 
@@ -87,16 +88,20 @@ finish-held-sides = left { $left }, right { $right }
 finish-held-left = left { $time }
 finish-held-right = right { $time }
 finish-rehearsed = This was a rehearsal. Nothing of it was recorded.
-finish-pain = Pain now, if you like to tell
+finish-pain = Pain now (optional)
 finish-pain-name = Pain now
 finish-pain-before = Before: { $pain }
 finish-pain-above-limit = That is above the limit that your routine sets.
 finish-pain-rose = That is more than before.
-finish-pain-advice = Rest for today. Discomfort should be gone within 24 hours. If it is not, or if your symptoms got worse, ask before you go on.
-finish-note = A note, if you like
+finish-pain-advice = Rest for today. Discomfort should be gone within 24 hours. If it is not, or if your symptoms got worse, { $whom ->
+    [author] ask whoever gave you the routine
+   *[doctor] ask a doctor or physiotherapist
+} before you go on.
+finish-note = A note (optional)
 finish-note-hint = How it went, for yourself or your physiotherapist
 finish-save = Save
-finish-skip = Skip
+finish-leave = Leave it at that
+finish-forget = Leave these answers out
 finish-close = Close
 
 ## History

@@ -176,7 +176,7 @@ fn what_was_told_is_saved_from_where_it_is_seen() {
         }
         harness.run();
         let save = harness.get_by_label("Save").rect();
-        let skip = harness.get_by_label("Skip").rect();
+        let skip = harness.get_by_label_contains("Leave").rect();
         assert!(
             save.bottom() <= 300.0 && skip.bottom() <= 300.0,
             "{save} {skip}"
@@ -250,6 +250,49 @@ fn what_is_told_is_what_is_saved() {
 }
 
 #[test]
+fn the_note_is_saved_from_within_and_enter_breaks_its_line() {
+    let mut harness = harness(completed(), RECORDED);
+    harness.get_by_role(Role::MultilineTextInput).focus();
+    harness.run();
+    let note = harness.get_by_role(Role::MultilineTextInput);
+    note.type_text("Fine");
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().told, None);
+    let note = harness.get_by_role(Role::MultilineTextInput);
+    note.type_text("again");
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    harness.run();
+    let told = Action::Told {
+        pain_after: None,
+        note: Some("Fine\nagain".to_owned()),
+    };
+    assert_eq!(harness.state().told, Some(told));
+}
+
+#[test]
+fn advice_says_whom_to_ask() {
+    for (contact, whom) in [
+        (Some("555 0134"), "ask whoever gave you the routine"),
+        (None, "ask a doctor or physiotherapist"),
+    ] {
+        let mut routine = routine();
+        routine.author = Some(Author {
+            contact: contact.map(str::to_owned),
+            ..Author::default()
+        });
+        let mut snapshot = completed();
+        snapshot.routine = Arc::new(routine);
+        let mut harness = harness(snapshot, RECORDED);
+        harness.key_press(Key::Num4);
+        harness.run();
+        harness.get_by_label_contains(whom);
+    }
+}
+
+#[test]
 fn nothing_is_demanded() {
     for key in [Key::Enter, Key::Escape] {
         let mut harness = harness(completed(), RECORDED);
@@ -267,7 +310,7 @@ fn a_key_throws_nothing_away_that_was_told() {
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(harness.state().told, None);
-    harness.get_by_label("Skip").click();
+    harness.get_by_label("Leave these answers out").click();
     harness.run();
     assert_eq!(harness.state().told, Some(NOTHING));
 }

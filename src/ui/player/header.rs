@@ -43,7 +43,7 @@ pub(super) fn show(
     ) {
         asked = Some(Asked::Action(Action::Session(Command::Hurts)));
     }
-    if sound_switch(ui, words, sound, area, &mut right, narrow) {
+    if sound_switch(ui, words, view, sound, area, &mut right, narrow) {
         asked = Some(Asked::Action(Action::ToggleSound));
     }
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
@@ -121,18 +121,22 @@ fn titles(ui: &mut Ui, words: &Words, view: &View<'_>, room: Rect) {
 fn sound_switch(
     ui: &Ui,
     words: &Words,
+    view: &View<'_>,
     sound: Sound,
     area: Rect,
     right: &mut f32,
     narrow: bool,
 ) -> bool {
-    let name = if sound.on {
+    let name = if sound.on && view.is_silent {
+        words.get("player-sound-none")
+    } else if sound.on {
         words.message(&Message::new("player-sound").with("percent", sound.percent))
     } else {
         words.get("player-sound-off")
     };
     let short = format!("{} %", sound.percent);
-    let text = if narrow && sound.on { &short } else { &name };
+    let is_heard = sound.on && !view.is_silent;
+    let text = if narrow && is_heard { &short } else { &name };
     let palette = palette(ui);
     let galley = one_line(ui, text, Type::Tiny.font(), f32::INFINITY);
     let padding = vec2(10.0, 5.0);
@@ -145,7 +149,7 @@ fn sound_switch(
     response.widget_info(|| WidgetInfo::selected(Role::Switch, true, sound.on, &name));
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut("M"));
-    let (fill, color) = match (sound.on, response.hovered()) {
+    let (fill, color) = match (is_heard, response.hovered()) {
         (true, false) => (palette.chip, palette.muted),
         (true, true) => (palette.track, palette.ink),
         (false, _) => (palette.coral_soft, palette.danger),

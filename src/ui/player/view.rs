@@ -32,6 +32,8 @@ pub(super) struct View<'a> {
     /// What is wrong, or why the session stands still, or why a command was not obeyed; most
     /// pressing first.
     pub(super) notices: Vec<Message>,
+    /// Whether no device plays the sound, which is on.
+    pub(super) is_silent: bool,
     /// Spoken by a screen reader whenever it changes: with each step, never with a second.
     pub(super) announcement: Message,
     pub(super) main: Main,
@@ -92,6 +94,7 @@ impl<'a> View<'a> {
             words_due: narrate::words_due(step, exercise, snapshot.elapsed),
             dial: dial(snapshot, step, exercise),
             notices: notices(snapshot),
+            is_silent: snapshot.sound_trouble.as_ref().is_some_and(is_silent),
             announcement: announcement(snapshot.state, step, exercise, &next),
             next,
             main: match snapshot.state {
@@ -174,6 +177,11 @@ fn notices(snapshot: &Snapshot) -> Vec<Message> {
         .refusal
         .map(|(_, refusal)| narrate::refusal(refusal));
     troubles.chain(standstill).chain(refusal).collect()
+}
+
+/// Whether this trouble leaves nothing to hear; another device than the one chosen is heard.
+fn is_silent(trouble: &Message) -> bool {
+    trouble.id != "sound-other-device"
 }
 
 fn announcement(state: State, step: &Step, exercise: &Exercise, next: &Message) -> Message {

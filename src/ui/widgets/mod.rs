@@ -11,7 +11,7 @@ pub use button::{Button, NavItem, NavPlace};
 pub use control::{NumberPad, choice, slider_row, toggle_row};
 pub use icon::Icon;
 pub use mark::{chip, dose_dots};
-pub use text::{body, heading, link, muted, note, section, small, strong, title};
+pub use text::{body, bullets, heading, link, muted, note, section, small, strong, title};
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{

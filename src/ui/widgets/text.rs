@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Label, Response, RichText, Ui, Widget};
 
 use super::Button;
-use crate::ui::theme::{Type, palette};
+use crate::ui::theme::{Type, palette, space};
 
 /// The name of a screen; smaller where a line has room for few words.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
@@ -63,6 +63,17 @@ pub fn note(ui: &mut Ui, text: &str) -> Response {
 
 fn wrapped(ui: &mut Ui, text: RichText) -> Response {
     Label::new(text).wrap().ui(ui)
+}
+
+/// Things one below the other, each with a dot before it.
+pub fn bullets<T: AsRef<str>>(ui: &mut Ui, items: impl IntoIterator<Item = T>) {
+    for item in items {
+        ui.horizontal_top(|ui| {
+            ui.add_space(space::XS);
+            muted(ui, "•");
+            body(ui, item.as_ref());
+        });
+    }
 }
 
 /// Words that open something elsewhere when they are pressed.

@@ -110,6 +110,21 @@ fn trouble_is_told_and_stops_nothing() {
 }
 
 #[test]
+fn a_device_that_plays_nothing_is_told_apart_from_another_one() {
+    for (trouble, silent) in [
+        (None, false),
+        (Some("sound-other-device"), false),
+        (Some("sound-no-device"), true),
+        (Some("session-sound-failed"), true),
+    ] {
+        let mut snapshot = Course::at(1, 5).snapshot();
+        snapshot.sound_trouble = trouble.map(Message::new);
+        let view = View::of(&snapshot).unwrap();
+        assert_eq!(view.is_silent, silent, "{trouble:?}");
+    }
+}
+
+#[test]
 fn the_strip_shows_what_is_done_and_what_was_missed() {
     let mut course = Course::at(1, 5);
     course.give(Command::Skip);
