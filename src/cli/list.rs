@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::{Context, Failure};
+use super::{Context, Failure, argument};
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
 use crate::plan::measure;
@@ -82,7 +82,7 @@ fn row(entry: &Entry, words: &Words) -> [String; 4] {
                         .with("note", notes.join(" ")),
                 ),
                 [] if !entry.is_current => {
-                    words.message(&Message::new("list-broken").with("path", path))
+                    words.message(&Message::new("list-broken").with("path", argument(path)))
                 }
                 [] => shown_path(path),
             }

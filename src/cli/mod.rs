@@ -23,6 +23,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::disk;
 use crate::folders::Folders;
+use crate::routine::shown_path;
 use crate::settings::{Settings, SettingsFile};
 use crate::words::{Message, Words};
 
@@ -236,6 +237,16 @@ fn printed(result: io::Result<()>) -> Result<(), Failure> {
             Err(Failure::Environment(message))
         }
         _ => Ok(()),
+    }
+}
+
+/// A path as it is typed after a command: in quotation marks if it has spaces.
+fn argument(path: &Path) -> String {
+    let path = shown_path(path);
+    if path.contains(char::is_whitespace) {
+        format!("\"{path}\"")
+    } else {
+        path
     }
 }
 

@@ -2,11 +2,19 @@
 
 use std::path::Path;
 
-use super::{Context, Failure, create};
+use super::{Context, Failure, argument, create};
 use crate::words::Message;
 
 pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
+    let ended = file.with_added_extension("toml");
+    let (file, id) = if file.extension().is_none() {
+        (ended.as_path(), "new-written-with-ending")
+    } else {
+        (file, "new-written")
+    };
     create(file, context.words.language().starter.as_bytes())?;
-    let written = Message::new("new-written").with("path", file);
+    let written = Message::new(id)
+        .with("path", file)
+        .with("argument", argument(file));
     super::print(context.words.message(&written) + "\n")
 }

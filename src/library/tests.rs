@@ -153,6 +153,11 @@ fn a_routine_is_found_by_its_file_or_by_its_id() {
         near("lower-back-releif").as_deref(),
         Some("lower-back-relief")
     );
+    assert_eq!(near("lower-back").as_deref(), Some("lower-back-relief"));
+    assert_eq!(
+        near("hamstrings").as_deref(),
+        Some("seated-hips-and-hamstrings")
+    );
     assert_eq!(near("something-else-entirely"), None);
     home.write(BROKEN);
     let mistakes = title(home.file().as_os_str());

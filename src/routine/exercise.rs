@@ -12,21 +12,22 @@ use super::section::{Choices, Section};
 use super::text::{LONGEST_NAME, LONGEST_TEXT, is_address, is_image_path, link_host, shown};
 use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, defaults};
 
+/// The most used come first: they are offered for a key that is like none.
 pub(super) const EXERCISE_KEYS: &[&str] = &[
-    "id",
     "name",
     "figure",
+    "instructions",
+    "hold",
+    "reps",
+    "sides",
+    "sets",
+    "kind",
+    "id",
     "position",
     "equipment",
-    "instructions",
     "feel_it_in",
     "caution",
     "clinician_note",
-    "kind",
-    "hold",
-    "reps",
-    "sets",
-    "sides",
     "first_side",
     "prepare",
     "rest",
@@ -232,6 +233,7 @@ fn read_one(
         name,
     };
     warn(section, &own, file, &exercise);
+    warn_of_idle_sides(section, &own, &exercise);
     exercise
 }
 
@@ -342,13 +344,28 @@ fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise)
             section.note(Mistake::HoldShort { seconds }, span);
         }
     }
-    if !section.has("instructions") {
+    if section.lists_nothing("instructions") {
         let mistake = Mistake::NoInstructions { name: name() };
         section.note(mistake, section.key_span("name"));
     }
     if !section.has("figure") && !section.has("image") {
         let mistake = Mistake::NoPicture { name: name() };
         section.note(mistake, section.key_span("name"));
+    }
+}
+
+/// Warns of what only matters where sides change.
+fn warn_of_idle_sides(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
+    let is_misspelt = section.has("sides") && own.sides.is_none();
+    let has_both = matches!(exercise.sides, Sides::Each | Sides::Alternate);
+    if is_misspelt || has_both {
+        return;
+    }
+    let first_side = own.first_side.as_ref().map(|_| "first_side");
+    let switch = own.switch.as_ref().map(|_| "switch");
+    for key in [first_side, switch].into_iter().flatten() {
+        let mistake = Mistake::NoEffectWithoutSides { key };
+        section.note(mistake, section.key_span(key));
     }
 }
 

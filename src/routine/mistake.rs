@@ -1,6 +1,7 @@
 //! What can be wrong with a routine file: one variant for each mistake, with its words.
 
-use super::text::{LONGEST_TEXT, shown};
+use super::near::{nearest, nearest_duration, nearest_time};
+use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::figure::{self, Fault};
 use crate::words::Message;
@@ -70,7 +71,9 @@ pub enum Mistake {
         choices: &'static [&'static str],
     },
     DateForm,
-    TimeForm,
+    TimeForm {
+        text: String,
+    },
     LanguageForm {
         text: String,
     },
@@ -132,6 +135,10 @@ pub enum Mistake {
         key: &'static str,
         kind: &'static str,
     },
+    /// What belongs to changing sides, in an exercise that never does.
+    NoEffectWithoutSides {
+        key: &'static str,
+    },
 }
 
 /// How a file breaks the grammar of TOML.
@@ -143,7 +150,10 @@ pub enum Syntax {
     KeyForm,
     EqualsMissing,
     ValueMissing,
-    QuotesMissing,
+    /// Where a text or a word should be; `key` is empty where none is on the line.
+    QuotesMissing {
+        key: String,
+    },
     CurlyQuotes,
     TextUnfinished,
     Backslash,
@@ -204,7 +214,8 @@ impl Mistake {
             | Self::NoInstructions { .. }
             | Self::NoPicture { .. }
             | Self::ReviewPassed { .. }
-            | Self::NoEffect { .. } => Severity::Warning,
+            | Self::NoEffect { .. }
+            | Self::NoEffectWithoutSides { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -272,7 +283,7 @@ impl Mistake {
                 .with("key", *key)
                 .with("text", text.as_str()),
             Self::DateForm => say("check-date-form"),
-            Self::TimeForm => say("check-time-form"),
+            Self::TimeForm { .. } => say("check-time-form"),
             Self::LanguageForm { text } => say("check-language-form").with("text", text.as_str()),
             Self::IdForm { text } => say("check-id-form").with("text", text.as_str()),
             Self::LinkForm => say("check-link-form"),
@@ -312,6 +323,9 @@ impl Mistake {
             Self::NoEffect { key, kind } => {
                 say("check-no-effect").with("key", *key).with("kind", *kind)
             }
+            Self::NoEffectWithoutSides { key } => {
+                say("check-no-effect-without-sides").with("key", *key)
+            }
         }
     }
 
@@ -326,7 +340,7 @@ impl Mistake {
             Self::FormatUnknown { .. } => say("check-format-unknown-help"),
             Self::KeyUnknown { key, known } => match nearest(key, known) {
                 Some(near) => say("check-key-unknown-help-near").with("near", near),
-                None => say("check-key-unknown-help-list").with("known", known.join(", ")),
+                None => say("check-key-unknown-help-list").with("known", most_used(known)),
             },
             Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
             Self::NoExercise => say("check-no-exercise-help"),
@@ -340,14 +354,20 @@ impl Mistake {
                 say("check-character-help-line")
             }
             Self::CharacterRefused { .. } => say("check-character-help"),
-            Self::DurationForm { .. } => say("check-duration-form-help"),
+            Self::DurationForm { text } => match nearest_duration(text) {
+                Some(near) => say("check-not-one-of-help-near").with("near", near),
+                None => say("check-duration-form-help"),
+            },
             Self::DurationFraction => say("check-duration-fraction-help"),
             Self::NotOneOf { text, choices, .. } => match nearest(text, choices) {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),
                 None => say("check-not-one-of-help-list").with("choices", choices.join(", ")),
             },
             Self::DateForm => say("check-date-form-help"),
-            Self::TimeForm => say("check-time-form-help"),
+            Self::TimeForm { text } => match nearest_time(text) {
+                Some(near) => say("check-not-one-of-help-near").with("near", near),
+                None => say("check-time-form-help"),
+            },
             Self::LanguageForm { .. } => say("check-language-form-help"),
             Self::IdForm { .. } => say("check-id-form-help"),
             Self::LinkForm => say("check-link-form-help"),
@@ -372,13 +392,18 @@ impl Mistake {
             Self::NoPicture { .. } => say("check-no-picture-help"),
             Self::ReviewPassed { .. } => say("check-review-passed-help"),
             Self::NoEffect { .. } => say("check-no-effect-help"),
-            Self::NumberRange { .. }
-            | Self::DurationRange { .. }
-            | Self::FigureName { .. }
-            | Self::TooManyFigures { .. } => return None,
+            Self::NoEffectWithoutSides { .. } => say("check-no-effect-without-sides-help"),
+            Self::NumberRange { .. } | Self::DurationRange { .. } => say("check-range-help"),
+            Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };
         Some(help)
     }
+}
+
+/// The first few keys of a list that has the most used first.
+fn most_used(known: &[&str]) -> String {
+    let few: Vec<_> = known.iter().copied().take(6).collect();
+    few.join(", ")
 }
 
 /// A limit in the largest unit that it is a whole number of.
@@ -398,7 +423,7 @@ impl Syntax {
             Self::KeyForm => "check-key-form",
             Self::EqualsMissing => "check-equals-missing",
             Self::ValueMissing => "check-value-missing",
-            Self::QuotesMissing => "check-quotes-missing",
+            Self::QuotesMissing { .. } => "check-quotes-missing",
             Self::CurlyQuotes => "check-curly-quotes",
             Self::TextUnfinished => "check-text-unfinished",
             Self::Backslash => "check-backslash",
@@ -418,12 +443,12 @@ impl Syntax {
     }
 
     fn help(&self) -> Message {
-        Message::new(match self {
+        let help = Message::new(match self {
             Self::KeyTwice { .. } => "check-key-twice-help",
             Self::KeyForm => "check-key-form-help",
             Self::EqualsMissing => "check-equals-missing-help",
             Self::ValueMissing => "check-value-missing-help",
-            Self::QuotesMissing => "check-quotes-missing-help",
+            Self::QuotesMissing { .. } => "check-quotes-missing-help",
             Self::CurlyQuotes => "check-curly-quotes-help",
             Self::TextUnfinished => "check-text-unfinished-help",
             Self::Backslash => "check-backslash-help",
@@ -435,7 +460,31 @@ impl Syntax {
             Self::TooDeep => "check-too-deep-help",
             Self::LineEnd => "check-line-end-help",
             Self::Other => "check-syntax-help",
-        })
+        });
+        match self {
+            Self::QuotesMissing { key } => help
+                .with("key", if key.is_empty() { "title" } else { key })
+                .with("example", example(key)),
+            _ => help,
+        }
+    }
+}
+
+/// A value that fits a key, as it is written.
+fn example(key: &str) -> &'static str {
+    match key {
+        "hold" | "pace" | "prepare" | "rest" | "switch" | "rest_between_sets" | "rest_after" => {
+            "\"20s\""
+        }
+        "sides" => "\"each\"",
+        "first_side" => "\"left\"",
+        "kind" => "\"reps\"",
+        "position" => "\"floor\"",
+        "figure" => "\"knee-to-chest\"",
+        "language" => "\"en\"",
+        "days" => "[\"mon\", \"thu\"]",
+        "instructions" | "equipment" | "tags" | "stop_if" | "not_if" => "[\"…\", \"…\"]",
+        _ => "\"…\"",
     }
 }
 
@@ -488,15 +537,4 @@ impl ImageFault {
             Self::Unreadable => None,
         }
     }
-}
-
-/// The one of `known` that `word` was probably meant to be: at most a third of its letters differ.
-pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let word = shown(word).to_lowercase();
-    known
-        .iter()
-        .map(|&near| (strsim::damerau_levenshtein(&word, near), near))
-        .filter(|(distance, near)| *distance <= near.chars().count().div_ceil(3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, near)| near)
 }

@@ -9,6 +9,7 @@ mod exercise;
 mod figures;
 mod lines;
 mod mistake;
+mod near;
 mod read;
 mod render;
 mod section;
@@ -25,7 +26,8 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::figure::{self, Figure};
 
 pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
-pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax, nearest};
+pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
+pub use near::nearest;
 pub use read::{Reading, Surroundings, read, read_figure};
 pub use render::{Style, render};
 pub(crate) use syntax::explain;

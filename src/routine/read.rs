@@ -44,6 +44,8 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// How many more there are.
     pub more: usize,
+    /// Whether lines broke the grammar, so that more may come to light once they are mended.
+    pub may_hide_more: bool,
 }
 
 impl Reading {
@@ -87,7 +89,10 @@ pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
             let (mut mistakes, mut count) = certain_of_the_rest(&breaks, surroundings);
             count += breaks.mistakes.len();
             mistakes.extend(breaks.mistakes);
-            finish(text, mistakes, count, None)
+            Reading {
+                may_hide_more: true,
+                ..finish(text, mistakes, count, None)
+            }
         }
     }
 }
@@ -125,7 +130,9 @@ fn certain_of_the_rest(breaks: &Breaks, surroundings: &Surroundings<'_>) -> Mist
     let (mut mistakes, count) = findings.into_mistakes();
     let noted = mistakes.len();
     mistakes.retain(|(mistake, span)| {
-        !mistake.depends_on_other_lines() && !remains.is_broken_at(span.start)
+        let is_certain = !mistake.depends_on_other_lines()
+            || matches!(mistake, Mistake::FigureUnknown { .. }) && !breaks.may_hide_figures;
+        is_certain && !remains.is_broken_at(span.start)
     });
     let uncertain = noted - mistakes.len();
     (mistakes, count - uncertain)
@@ -167,6 +174,7 @@ fn finish(
         routine: routine.filter(|_| is_good),
         more: count.saturating_sub(mistakes.len().min(MOST_SHOWN)),
         diagnostics: locate(text, mistakes),
+        may_hide_more: false,
     }
 }
 
@@ -187,7 +195,13 @@ fn read_root<'a>(
     sha256: String,
 ) -> Option<Routine> {
     let format = table.get("format");
-    if let Some(unknown) = format.filter(|format| !is_format(format)) {
+    if let Some(quoted) = format.filter(|format| is_quoted_format(format)) {
+        let mistake = Mistake::WrongKind {
+            key: "format",
+            wanted: Kind::Whole,
+        };
+        findings.note(mistake, quoted.span());
+    } else if let Some(unknown) = format.filter(|format| !is_format(format)) {
         // Another format has other keys: what this one makes of them would only mislead.
         let found = shown(findings.source.get(unknown.span()).unwrap_or_default());
         findings.note(Mistake::FormatUnknown { found }, unknown.span());
@@ -209,6 +223,11 @@ fn is_format(value: &Spanned<DeValue<'_>>) -> bool {
     }
 }
 
+fn is_quoted_format(value: &Spanned<DeValue<'_>>) -> bool {
+    let text = value.get_ref().as_str();
+    text.is_some_and(|text| text.trim().parse() == Ok(FORMAT))
+}
+
 /// Where the first line that is no comment starts: the place to tell what is missing from the top.
 fn first_words(text: &str) -> Range<usize> {
     let mut start = 0;
@@ -222,9 +241,10 @@ fn first_words(text: &str) -> Range<usize> {
     0..0
 }
 
+/// The most used come first: they are offered for a key that is like none.
 const ROOT_KEYS: &[&str] = &[
-    "format", "id", "revision", "title", "summary", "language", "updated", "tags", "author",
-    "schedule", "safety", "defaults", "exercise", "figure",
+    "format", "title", "summary", "schedule", "safety", "exercise", "defaults", "author", "id",
+    "revision", "language", "updated", "tags", "figure",
 ];
 const AUTHOR_KEYS: &[&str] = &["name", "role", "clinic", "contact"];
 const SCHEDULE_KEYS: &[&str] = &["times_per_day", "max_per_day", "days", "at", "review_on"];

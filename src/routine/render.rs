@@ -39,6 +39,10 @@ pub fn render(path: &Path, reading: &Reading, words: &Words, style: Style) -> St
         text.push_str(&words.message(&more));
         text.push_str("\n\n");
     }
+    if reading.may_hide_more {
+        text.push_str(&words.get("check-may-hide-more"));
+        text.push_str("\n\n");
+    }
     text.push_str(&words.message(&summary(&path, reading)));
     text.push('\n');
     text

@@ -229,7 +229,10 @@ impl<'a> Section<'a> {
                 DeValue::String(text) => text.parse().ok(),
                 _ => None,
             };
-            let time = written.and_then(time_alone).ok_or(Mistake::TimeForm);
+            let time = written.and_then(time_alone);
+            let time = time.ok_or_else(|| Mistake::TimeForm {
+                text: item.get_ref().as_str().map(shown).unwrap_or_default(),
+            });
             self.taken(item.span(), time)
         };
         self.items(key, Kind::Texts)
@@ -267,7 +270,16 @@ impl<'a> Section<'a> {
             .collect()
     }
 
-    /// The items of a list; `None` if it is absent or no list.
+    /// Whether `key` is absent or an empty list.
+    pub(super) fn lists_nothing(&self, key: &str) -> bool {
+        self.value(key).is_none_or(|value| {
+            let list = value.get_ref().as_array();
+            list.is_some_and(|list| list.is_empty())
+        })
+    }
+
+    /// The items of a list; `None` if it is absent or no list. A single table in place of a list of
+    /// them is noted and read all the same, so that its own mistakes are told too.
     pub(super) fn items(
         &self,
         key: &'static str,
@@ -276,6 +288,10 @@ impl<'a> Section<'a> {
         let value = self.value(key)?;
         match value.get_ref() {
             DeValue::Array(items) => Some(items),
+            DeValue::Table(_) if wanted == Kind::Tables => {
+                self.note(Mistake::WrongKind { key, wanted }, value.span());
+                Some(std::slice::from_ref(value))
+            }
             _ => self.wrong_kind(key, value, wanted),
         }
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::lines::Lines;
-use super::mistake::{Mistake, Syntax};
+use super::mistake::{Kind, Mistake, Syntax};
 use super::text::{is_refused, shown};
 use crate::words::Message;
 
@@ -34,6 +34,8 @@ impl Remains<'_> {
 pub(super) struct Breaks {
     pub mistakes: Vec<(Mistake, Range<usize>)>,
     pub mended: String,
+    /// Whether a figure of the file's own may be on a line that could not be read.
+    pub may_hide_figures: bool,
     broken: BTreeSet<usize>,
 }
 
@@ -53,17 +55,29 @@ impl Breaks {
             vec![first]
         };
         let lines = Lines::of(text);
+        let headings = headings(text);
         let mut broken = BTreeSet::new();
         let mut mistakes = Vec::new();
         for error in errors {
             let span = error.span().unwrap_or_default();
+            let line = lines.start_of(span.start);
             // One break often makes the parser stumble again further along the line.
-            if broken.insert(lines.start_of(span.start)) {
-                mistakes.push((mistake(text, &error, &span), span));
+            if broken.contains(&line) {
+                continue;
             }
+            let mistake = mistake(text, &error, &span);
+            let heading = headings.range(..line).next_back();
+            let is_in_lost_section = heading.is_some_and(|heading| broken.contains(heading));
+            // After a heading that is there already, its keys only seem to be there twice.
+            if is_in_lost_section && matches!(mistake, Mistake::Syntax(Syntax::KeyTwice { .. })) {
+                continue;
+            }
+            broken.insert(line);
+            mistakes.push((mistake, span));
         }
         Self {
             mistakes,
+            may_hide_figures: text.contains("[figure") || text.contains("figure."),
             mended: blank(text, &broken),
             broken,
         }
@@ -86,6 +100,19 @@ impl Breaks {
             broken,
         })
     }
+}
+
+/// The lines that look like headings, each by the byte at which it starts.
+fn headings(text: &str) -> BTreeSet<usize> {
+    let mut start = 0;
+    let mut headings = BTreeSet::new();
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with('[') {
+            headings.insert(start);
+        }
+        start += line.len();
+    }
+    headings
 }
 
 /// The text with spaces in place of the lines in `broken`, every other byte where it was. A broken
@@ -121,8 +148,58 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
         Some(c) if is_refused(c) && !matches!(c, '\n' | '\r' | '\t') => {
             Mistake::CharacterRefused { code: u32::from(c) }
         }
-        _ => Mistake::Syntax(kind(text, error, span)),
+        _ => match kind(text, error, span) {
+            Syntax::QuotesMissing { key } => without_quotes(key),
+            // A word that begins like `true` or `nan` is taken for one that is misspelt.
+            Syntax::Other | Syntax::NumberForm if at.is_some_and(char::is_alphabetic) => {
+                without_quotes(shown(line_of(text, span.start).0))
+            }
+            Syntax::NumberForm if is_like_a_date(line_of(text, span.start).1) => Mistake::DateForm,
+            Syntax::DateForm if line_of(text, span.start).0 == "at" => Mistake::TimeForm {
+                text: shown(text.get(span.clone()).unwrap_or_default()),
+            },
+            syntax => Mistake::Syntax(syntax),
+        },
     }
+}
+
+/// A bare word after a key, by what the key takes.
+fn without_quotes(key: String) -> Mistake {
+    let wrong = |key, wanted| Mistake::WrongKind { key, wanted };
+    match key.as_str() {
+        "format" => wrong("format", Kind::Whole),
+        "revision" => wrong("revision", Kind::Whole),
+        "reps" => wrong("reps", Kind::Whole),
+        "sets" => wrong("sets", Kind::Whole),
+        "countdown" => wrong("countdown", Kind::Whole),
+        "times_per_day" => wrong("times_per_day", Kind::Whole),
+        "max_per_day" => wrong("max_per_day", Kind::Whole),
+        "pain_limit" => wrong("pain_limit", Kind::Whole),
+        "halfway" => wrong("halfway", Kind::Flag),
+        "optional" => wrong("optional", Kind::Flag),
+        "updated" | "review_on" => Mistake::DateForm,
+        _ => Mistake::Syntax(Syntax::QuotesMissing { key }),
+    }
+}
+
+/// The key on the line of a byte, and what stands after its equals sign; both empty without one.
+fn line_of(text: &str, byte: usize) -> (&str, &str) {
+    let start = text.get(..byte).and_then(|before| before.rfind('\n'));
+    let line = text.get(start.map_or(0, |newline| newline + 1)..);
+    let line = line
+        .and_then(|line| line.lines().next())
+        .unwrap_or_default();
+    let (key, value) = line.split_once('=').unwrap_or_default();
+    let key = key.trim().rsplit('.').next().unwrap_or_default();
+    (key, value)
+}
+
+/// Whether a value is digits in three parts, like `20.12.2026`.
+fn is_like_a_date(value: &str) -> bool {
+    let value = value.split('#').next().unwrap_or_default().trim();
+    let parts: Vec<_> = value.split(['.', '/', '-']).collect();
+    let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(is_number)
 }
 
 /// Which break it is, from the parser's own words: it has no other name for them. Words that are
@@ -143,7 +220,9 @@ fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Syntax {
         {
             Syntax::CurlyQuotes
         }
-        "string values must be quoted" => Syntax::QuotesMissing,
+        "string values must be quoted" => Syntax::QuotesMissing {
+            key: shown(line_of(text, span.start).0),
+        },
         "key with no value" | "missing assignment between key-value pairs" => Syntax::EqualsMissing,
         "invalid basic string"
         | "invalid literal string"

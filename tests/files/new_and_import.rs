@@ -42,6 +42,17 @@ fn a_new_file_is_written_once_and_never_over_another() {
 }
 
 #[test]
+fn a_new_file_without_an_ending_gets_one_and_its_hint_can_be_pasted() {
+    let machine = Machine::new();
+    let ended = machine.supple(["new", "my routine"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    assert_eq!(files_in(machine.folder.path()), ["my routine.toml"]);
+    for told in [".toml was added", "supple check \"my routine.toml\""] {
+        assert!(ended.stdout.contains(told), "{}", ended.stdout);
+    }
+}
+
+#[test]
 fn an_import_keeps_every_version() {
     let machine = Machine::new();
     let import = |content: &str| {
@@ -54,7 +65,12 @@ fn an_import_keeps_every_version() {
     let first = with_id("back");
     let second = first.replace("Knee", "Other knee");
     let third = first.replace("Knee", "Both knees");
-    assert!(import(&first).contains("is now one of your routines"));
+    let told = import(&first);
+    assert!(told.contains("is now one of your routines"), "{told}");
+    assert!(
+        told.contains("changing the file you gave does nothing"),
+        "{told}"
+    );
     assert!(import(&first).contains("Nothing was changed"));
     assert_eq!(files_in(&routines), ["back.toml"]);
     assert!(import(&second).contains("back.toml.previous-1"));

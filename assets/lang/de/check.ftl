@@ -8,6 +8,7 @@ check-more = { $count ->
     [one] Ein weiterer Fehler wird nicht gezeigt. Er erscheint, sobald einige von diesen behoben sind.
    *[other] { $count } weitere Fehler werden nicht gezeigt. Sie erscheinen, sobald einige von diesen behoben sind.
 }
+check-may-hide-more = Einige Zeilen ließen sich nicht lesen. Danach kann also noch mehr zu beheben sein.
 check-summary-good = { $path }: keine Fehler
 check-summary-warnings = { $path }: { $warnings ->
     [one] keine Fehler, 1 Warnung
@@ -28,7 +29,7 @@ check-format-unknown = Diese Version von Supple liest das Format 1, in der Datei
 check-format-unknown-help = Schreiben Sie format = 1. Stammt die Datei aus einem neueren Supple, aktualisieren Sie dieses.
 check-key-unknown = „{ $key }“ ist kein Schlüssel, der hierher gehört.
 check-key-unknown-help-near = Meinten Sie „{ $near }“?
-check-key-unknown-help-list = Hierher gehören: { $known }.
+check-key-unknown-help-list = Am häufigsten stehen hier: { $known }. routines/README.md erklärt alle Schlüssel.
 check-key-missing = Hier fehlt „{ $key }“.
 check-key-missing-help = Fügen Sie eine Zeile hinzu: { $key } = …
 check-no-exercise = Das Programm hat keine Übung.
@@ -59,6 +60,7 @@ check-character = Dieser Text enthält ein Zeichen, das unsichtbar ist oder auf 
 check-character-help = Löschen Sie es und tippen Sie die Worte neu. Solche Zeichen kommen oft mit, wenn Text von einer Webseite oder aus einem PDF kopiert wird.
 check-character-help-line = Ein Text ist eine Zeile. Längere Anleitungen gehören in eine Liste, jeder Satz für sich.
 check-number-range = Zu „{ $key }“ gehört eine ganze Zahl von { $least } bis { $most }.
+check-range-help = Schreiben Sie einen Wert in diesen Grenzen, oder lassen Sie die Zeile weg.
 check-duration-form = „{ $text }“ ist keine Zeitdauer.
 check-duration-form-help = Schreiben Sie Sekunden als Zahl, 20, oder mit Einheiten in Anführungszeichen: "20s", "1m 30s", "1h".
 check-duration-fraction = Eine Zeitdauer besteht aus ganzen Sekunden: Halbe Sekunden sind keine Dosis.
@@ -142,6 +144,8 @@ check-review-passed = Die Überprüfung war am { $date } fällig.
 check-review-passed-help = Tragen Sie nach der Überprüfung ein neues Datum ein, oder lassen Sie die Zeile weg.
 check-no-effect = „{ $key }“ bewirkt nichts bei einer Übung der Art "{ $kind }".
 check-no-effect-help = Lassen Sie die Zeile weg, oder ändern Sie die Art.
+check-no-effect-without-sides = „{ $key }“ bewirkt nichts bei einer Übung, die die Seite nicht wechselt.
+check-no-effect-without-sides-help = Lassen Sie die Zeile weg, oder lassen Sie beide Seiten üben: sides = "each" (nacheinander) oder "alternate" (im Wechsel).
 
 check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].
@@ -152,7 +156,7 @@ check-equals-missing-help = Schreiben Sie es so: title = "Unterer Rücken". Eine
 check-value-missing = Der Wert nach dem Gleichheitszeichen fehlt.
 check-value-missing-help = Schreiben Sie den Wert, oder lassen Sie die Zeile weg.
 check-quotes-missing = Ein Text muss zwischen geraden Anführungszeichen stehen.
-check-quotes-missing-help = Schreiben Sie es so: name = "Knie zur Brust".
+check-quotes-missing-help = Schreiben Sie es so: { $key } = { $example }
 check-curly-quotes = Das sind typografische Anführungszeichen, wie sie eine Textverarbeitung setzt. Die Datei braucht gerade.
 check-curly-quotes-help = Tippen Sie die Anführungszeichen in einem einfachen Texteditor neu: "…".
 check-text-unfinished = Das Anführungszeichen am Ende dieses Textes fehlt.
@@ -188,13 +192,14 @@ list-minutes = { $minutes } Min.
 list-broken = hat Fehler; zu sehen mit: supple check { $path }
 list-note = { $path }: { $note }
 
-new-written = { $path } ist geschrieben. Ändern Sie die Datei in einem beliebigen Texteditor; Ihre Fehler zeigt: supple check { $path }
+new-written = { $path } ist geschrieben. Ändern Sie die Datei in einem beliebigen Texteditor; Ihre Fehler zeigt: supple check { $argument }
+new-written-with-ending = Der Name hatte keine Endung, deshalb kam .toml dazu: { $path } ist geschrieben. Ändern Sie die Datei in einem beliebigen Texteditor; Ihre Fehler zeigt: supple check { $argument }
 error-new-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Geben Sie einen anderen Namen an.
 error-new-no-folder = Den Ordner { $path } gibt es nicht. Legen Sie ihn zuerst an, oder geben Sie einen anderen Ort an.
 error-write = { $path } ließ sich nicht schreiben. { $reason }
 
-import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Es liegt in { $path }.
-import-beside = „{ $title }“ ist jetzt eines Ihrer Programme. { $other } ist ein anderes und blieb, wie es ist; deshalb liegt dieses in { $path }.
-import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert.
-import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben.
+import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
+import-beside = „{ $title }“ ist jetzt eines Ihrer Programme. { $other } ist ein anderes und blieb, wie es ist; deshalb gilt von nun an die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
+import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert. Es gilt die Datei { $path }.
+import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben. Ändern Sie { $path }, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
 error-import-picture = Das Bild { $picture } eines anderen Programms, „{ $other }“, würde durch ein anderes ersetzt. Legen Sie die Bilder des neuen Programms in einen Ordner mit anderem Namen, ändern Sie die Pfade in der Datei und übernehmen Sie sie noch einmal.

@@ -8,6 +8,7 @@ check-more = { $count ->
     [one] One more mistake is not shown. It will be once some of these are fixed.
    *[other] { $count } more mistakes are not shown. They will be once some of these are fixed.
 }
+check-may-hide-more = Some lines could not be read, so there may be more to fix after these.
 check-summary-good = { $path }: no mistakes
 check-summary-warnings = { $path }: { $warnings ->
     [one] no mistakes, 1 warning
@@ -28,7 +29,7 @@ check-format-unknown = This version of Supple reads format 1, and the file says 
 check-format-unknown-help = Write format = 1. If the file was made by a newer Supple, update this one.
 check-key-unknown = “{ $key }” is not a key that belongs here.
 check-key-unknown-help-near = Did you mean “{ $near }”?
-check-key-unknown-help-list = These belong here: { $known }.
+check-key-unknown-help-list = Most used here: { $known }. routines/README.md explains every key.
 check-key-missing = “{ $key }” is missing here.
 check-key-missing-help = Add a line: { $key } = …
 check-no-exercise = The routine has no exercise.
@@ -59,6 +60,7 @@ check-character = This text holds a character that can't be seen or that acts on
 check-character-help = Delete it and type the words again. Such characters often come along when text is copied from a web page or a PDF.
 check-character-help-line = A text is one line. Put longer instructions into a list, one sentence each.
 check-number-range = “{ $key }” takes a whole number from { $least } to { $most }.
+check-range-help = Write a value within these limits, or leave the line out.
 check-duration-form = “{ $text }” is not a length of time.
 check-duration-form-help = Write seconds as a number, 20, or with units in quotation marks: "20s", "1m 30s", "1h".
 check-duration-fraction = A length of time is in whole seconds: half seconds are not a dose.
@@ -142,6 +144,8 @@ check-review-passed = The review was due on { $date }.
 check-review-passed-help = Set a new date once the review is done, or leave the line out.
 check-no-effect = “{ $key }” does nothing in an exercise of the kind "{ $kind }".
 check-no-effect-help = Leave the line out, or change the kind.
+check-no-effect-without-sides = “{ $key }” does nothing in an exercise that does not change sides.
+check-no-effect-without-sides-help = Leave the line out, or have both sides done: sides = "each" or "alternate".
 
 check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.
@@ -152,7 +156,7 @@ check-equals-missing-help = Write it like this: title = "Lower back". A remark b
 check-value-missing = The value after the equals sign is missing.
 check-value-missing-help = Write the value, or leave the line out.
 check-quotes-missing = A text has to stand between straight quotation marks.
-check-quotes-missing-help = Write it like this: name = "Single knee to chest".
+check-quotes-missing-help = Write it like this: { $key } = { $example }
 check-curly-quotes = These are typographic quotation marks, which a word processor puts in. The file needs straight ones.
 check-curly-quotes-help = Type the quotation marks again in a plain text editor: "…".
 check-text-unfinished = The quotation mark that ends this text is missing.
@@ -188,13 +192,14 @@ list-minutes = { $minutes } min
 list-broken = has mistakes; see them with: supple check { $path }
 list-note = { $path }: { $note }
 
-new-written = { $path } is written. Change it in any text editor; see your mistakes with: supple check { $path }
+new-written = { $path } is written. Change it in any text editor; see your mistakes with: supple check { $argument }
+new-written-with-ending = The name had no ending, so .toml was added: { $path } is written. Change it in any text editor; see your mistakes with: supple check { $argument }
 error-new-exists = { $path } is there already, and was left as it is. Give another name.
 error-new-no-folder = There is no folder { $path }. Make it first, or give another place.
 error-write = { $path } could not be written. { $reason }
 
-import-new = “{ $title }” is now one of your routines. It is kept as { $path }.
-import-beside = “{ $title }” is now one of your routines. { $other } is another routine and was left as it is, so this one is kept as { $path }.
-import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed.
-import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }.
+import-new = “{ $title }” is now one of your routines. The file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.
+import-beside = “{ $title }” is now one of your routines. { $other } is another routine and was left as it is, so the file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.
+import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed. The file in use is { $path }.
+import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }. Make changes in { $path }, or import again: changing the file you gave does nothing.
 error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine's pictures into a folder of another name, change their paths in the file, and import it again.

@@ -120,6 +120,15 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
         ("no-effect", "⟦pace⟧ = 4"),
         ("no-effect", "kind = \"reps\"\n⟦hold⟧ = 20"),
         ("no-effect", "kind = \"open\"\n⟦reps⟧ = 2"),
+        ("no-effect-without-sides", "⟦switch⟧ = 5"),
+        (
+            "no-effect-without-sides",
+            "sides = \"left\"\n⟦first_side⟧ = \"left\"",
+        ),
+        (
+            "no-instructions",
+            "[[exercise]]\n⟦name⟧ = \"x\"\nfigure = \"bridge\"\ninstructions = []",
+        ),
         (
             "key-missing",
             "⟦[[exercise]]⟧\nfigure = \"bridge\"\ninstructions = [\"x\"]",
@@ -163,7 +172,7 @@ fn what_is_missing_from_the_whole_is_told_at_a_sensible_place() {
     );
     is_found(
         "wrong-kind",
-        "format = 1\ntitle = \"Back\"\n⟦[exercise]⟧\nname = \"x\"\n",
+        "format = 1\ntitle = \"Back\"\n⟦[exercise]⟧\nname = \"x\"\nfigure = \"bridge\"\ninstructions = [\"x\"]\n",
     );
     is_found(
         "figure-unknown",
@@ -173,7 +182,11 @@ fn what_is_missing_from_the_whole_is_told_at_a_sensible_place() {
         "format-unknown",
         "format = ⟦2⟧\nname = \"of another time\"\n",
     );
-    is_found("format-unknown", "format = ⟦\"1\"⟧\ntitle = \"Back\"");
+    is_found(
+        "wrong-kind",
+        &file("", "").replace("format = 1", "format = ⟦\"1\"⟧"),
+    );
+    is_found("format-unknown", "format = ⟦\"2\"⟧\ntitle = \"Back\"");
 }
 
 #[test]
@@ -191,6 +204,11 @@ fn a_break_of_the_grammar_is_told_where_it_is() {
         ("bracket-missing", "[schedule⟦⟧"),
         ("number-form", "revision = ⟦0⟧3"),
         ("date-form", "updated = ⟦2026-13-01⟧"),
+        ("date-form", "updated = 20.12⟦.2026⟧"),
+        ("date-form", "updated = ⟦tomorrow⟧"),
+        ("time-form", "schedule.at = [⟦8:00⟧]"),
+        ("wrong-kind", "revision = ⟦3x⟧"),
+        ("wrong-kind", "defaults.halfway = ⟦yes⟧"),
         ("character", "summary = 'a⟦\u{1b}⟧[31m'"),
     ];
     for (code, top) in cases {
@@ -357,6 +375,49 @@ fn all_mistakes_of_a_file_come_at_once_and_in_its_order() {
 }
 
 #[test]
+fn what_can_be_read_is_checked_beside_a_break_or_a_wrong_heading() {
+    let exercise = "name = \"Knee\"\nhold = \"20 sec\"\nfigure = \"foo\"\n";
+    let days = "[schedule]\ndays = [\"Monday\"]\n";
+    let cases: [(String, &[&str], bool); 3] = [
+        (
+            format!("format = 1\ntitle = x\n{days}[[exercise]]\n{exercise}sides = both\n"),
+            &[
+                "quotes-missing",
+                "not-one-of",
+                "duration-form",
+                "figure-unknown",
+                "quotes-missing",
+            ],
+            true,
+        ),
+        (
+            format!(
+                "format = \"1\"\ntitle = \"x\"\n{days}[exercise]\n{exercise}instructions = [\"x\"]"
+            ),
+            &[
+                "wrong-kind",
+                "not-one-of",
+                "wrong-kind",
+                "duration-form",
+                "figure-unknown",
+            ],
+            false,
+        ),
+        (
+            format!("format = 1\n[exercise]\n{exercise}[exercise]\n{exercise}"),
+            &["wrong-kind", "duration-form", "figure-unknown", "key-twice"],
+            true,
+        ),
+    ];
+    for (text, told, may_hide_more) in cases {
+        let reading = read_text(&text);
+        assert_eq!(codes(&reading), told, "{text}");
+        assert_eq!(reading.may_hide_more, may_hide_more, "{text}");
+        assert!(reading.routine.is_none());
+    }
+}
+
+#[test]
 fn a_wrong_default_is_told_once() {
     let text = file(
         "[defaults]\nhold = 3",
@@ -379,7 +440,63 @@ fn the_nearest_known_word_is_offered() {
         help(&file("", "sides = \"rigth\"")),
         "Did you mean \"right\"?"
     );
-    assert!(help(&file("zzz = 1", "")).starts_with("These belong here: format, id"));
+    assert!(help(&file("zzz = 1", "")).starts_with("Most used here: format, title"));
+    let meant = [
+        ("repetitions = 3", "“reps”"),
+        ("repeats = 3", "“reps”"),
+        ("sides = \"both\"", "\"each\""),
+        ("hold = \"20 sec\"", "\"20s\""),
+        ("hold = \"20\"", "\"20s\""),
+        ("hold = \"1 min. 30 Sekunden\"", "\"1m 30s\""),
+    ];
+    for (line, near) in meant {
+        assert_eq!(help(&file("", line)), format!("Did you mean {near}?"));
+    }
+    let meant = [
+        ("schedule.days = [\"Monday\"]", "mon"),
+        ("schedule.days = [\"thurs\"]", "thu"),
+        ("schedule.at = [\"8:00\"]", "08:00"),
+        ("schedule.at = [8:00]", "08:00"),
+    ];
+    for (line, near) in meant {
+        assert_eq!(help(&file(line, "")), format!("Did you mean \"{near}\"?"));
+    }
+}
+
+#[test]
+fn the_help_fits_the_key() {
+    use crate::words::Words;
+    let cases = [
+        (
+            "reps = 3x",
+            "Write the number in digits, without quotation marks.",
+        ),
+        (
+            "reps = 0",
+            "Write a value within these limits, or leave the line out.",
+        ),
+        ("hold = 20 s", "Write it like this: hold = \"20s\""),
+        (
+            "position = floor",
+            "Write it like this: position = \"floor\"",
+        ),
+        ("sides = none", "Write it like this: sides = \"each\""),
+        ("sides = both", "Write it like this: sides = \"each\""),
+        (
+            "optional = yes",
+            "Write true for yes or false for no, without quotation marks.",
+        ),
+        (
+            "equipment = [mat]",
+            "Write it like this: equipment = [\"…\", \"…\"]",
+        ),
+        ("say = Hello", "Write it like this: say = \"…\""),
+    ];
+    for (line, told) in cases {
+        let reading = read_text(&file("", line));
+        let help = reading.diagnostics[0].mistake.help().unwrap();
+        assert_eq!(Words::of("en").message(&help), told, "{line}");
+    }
 }
 
 #[test]
