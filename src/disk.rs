@@ -28,7 +28,7 @@ pub fn reason(error: &io::Error) -> Message {
 /// Reads a whole file.
 ///
 /// # Errors
-/// `IsADirectory` if anything but a file is there: see [`require_file`].
+/// `IsADirectory` if anything but a file is there, since a pipe would be waited for without end.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     require_file(path)?;
     fs::read(path)
