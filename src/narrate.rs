@@ -82,8 +82,16 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
     match step.kind {
         _ if changes(step) => Message::new("session-next-exercise").with("name", name_of(step)),
         StepKind::Prepare => Message::new("session-next-prepare"),
-        StepKind::Rest => match coming.next().filter(|after| changes(after)) {
-            Some(after) => Message::new("session-next-rest-exercise").with("name", name_of(after)),
+        StepKind::Rest => match coming.next() {
+            Some(after) if changes(after) => {
+                Message::new("session-next-rest-exercise").with("name", name_of(after))
+            }
+            Some(after) => match exercise_of(after).and_then(|of| repetition(after, of)) {
+                Some(repetition) => Message::new("session-next-rest-hold")
+                    .with("side", side_key(after.side))
+                    .with("repetition", repetition),
+                None => Message::new("session-next-rest"),
+            },
             None => Message::new("session-next-rest"),
         },
         StepKind::Switch => side("session-next-switch"),
@@ -194,13 +202,9 @@ mod tests {
         let (english, german) = (Words::of("en"), Words::of("de"));
         for (now, in_english, in_german) in [
             (0, "hold 1 of 2, left side", "Halten 1 von 2, linke Seite"),
-            (1, "a rest", "kurze Pause"),
+            (1, "rest, then left 2 of 2", "Pause, dann links 2 von 2"),
             (3, "switch to the right side", "zur rechten Seite wechseln"),
-            (
-                7,
-                "a rest, then Pelvic tilt",
-                "kurze Pause, dann Pelvic tilt",
-            ),
+            (7, "rest, then Pelvic tilt", "Pause, dann Pelvic tilt"),
             (8, "Pelvic tilt", "Pelvic tilt"),
             (9, "in your own time", "in Ihrem Tempo"),
             (10, "the end", "geschafft"),

@@ -39,6 +39,17 @@ pub trait Record: Send {
     fn trouble(&self) -> Option<Message>;
 }
 
+/// A command that was not obeyed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused {
+    pub command: Command,
+    pub why: Refusal,
+    /// Index of the step that it was given in.
+    pub step: usize,
+    /// When, on the session's clock.
+    pub at: Duration,
+}
+
 /// What a session looks like at a moment; all that a screen needs to draw it.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
@@ -57,7 +68,7 @@ pub struct Snapshot {
     /// there as often as it was tried.
     pub attempts: Arc<Vec<Attempt>>,
     /// The last command that was refused, until the next that is obeyed.
-    pub refusal: Option<(Command, Refusal)>,
+    pub refused: Option<Refused>,
     pub sound_trouble: Option<Message>,
     pub record_trouble: Option<Message>,
     /// When all this was so, on the session's clock.
@@ -110,7 +121,7 @@ impl Runner {
             record: Part::new(shell.record),
             changed: Part::new(shell.changed),
             attempts: Arc::default(),
-            refusal: None,
+            refused: None,
         };
         let now = course.clock.now().monotonic;
         let snapshot = Arc::new(Mutex::new(course.snapshot(now)));
@@ -159,7 +170,7 @@ struct Course<C: Clock> {
     record: Part<Box<dyn Record>>,
     changed: Part<Box<dyn Fn() + Send>>,
     attempts: Arc<Vec<Attempt>>,
-    refusal: Option<(Command, Refusal)>,
+    refused: Option<Refused>,
 }
 
 impl<C: Clock> Course<C> {
@@ -176,7 +187,12 @@ impl<C: Clock> Course<C> {
                 Wake::Deadline => self.session.advance(now, &mut events),
                 Wake::Message(command) => {
                     let answer = self.session.apply(command, now, &mut events);
-                    self.refusal = answer.err().map(|refusal| (command, refusal));
+                    self.refused = answer.err().map(|why| Refused {
+                        command,
+                        why,
+                        step: self.session.step().0,
+                        at: now.monotonic,
+                    });
                 }
                 Wake::Abandoned => return,
             }
@@ -210,7 +226,7 @@ impl<C: Clock> Course<C> {
             length: session.length(),
             left: session.left(),
             attempts: Arc::clone(&self.attempts),
-            refusal: self.refusal,
+            refused: self.refused,
             sound_trouble: self
                 .sound
                 .trouble(|sound| sound.trouble(), "session-sound-failed"),

@@ -65,7 +65,10 @@ impl Player {
         sound: Sound,
         motion: Motion,
     ) -> Option<Action> {
-        let view = View::of(snapshot)?;
+        let view = View::of(snapshot, motion.now)?;
+        if let Some(left) = view::refusal_left(snapshot, motion.now) {
+            ui.ctx().request_repaint_after(left);
+        }
         say(ui, &words.message(&view.announcement));
         if snapshot.state == State::Paused(Pause::Hurts) {
             self.ending = None;

@@ -221,10 +221,11 @@ fn a_snapshot_tells_all_that_a_screen_draws() {
 fn a_refusal_is_told_until_the_next_command_is_obeyed() {
     let stage = Stage::of(vec![holds(1)]);
     stage.send(Command::Start).send(Command::Resume).pass(5.0);
-    let refused = Some((Command::Resume, Refusal::NotPaused));
-    assert_eq!(stage.runner.snapshot().refusal, refused);
+    let refused = stage.runner.snapshot().refused.unwrap();
+    let told = (refused.command, refused.why, refused.step);
+    assert_eq!(told, (Command::Resume, Refusal::NotPaused, 0));
     stage.send(Command::Pause);
-    assert_eq!(stage.runner.snapshot().refusal, None);
+    assert_eq!(stage.runner.snapshot().refused, None);
 }
 
 #[test]

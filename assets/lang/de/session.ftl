@@ -51,7 +51,12 @@ session-next-switch = { $side ->
    *[none] Seite wechseln
 }
 session-next-rest = kurze Pause
-session-next-rest-exercise = kurze Pause, dann { $name }
+session-next-rest-exercise = Pause, dann { $name }
+session-next-rest-hold = { $side ->
+    [left] Pause, dann links { $repetition }
+    [right] Pause, dann rechts { $repetition }
+   *[none] Pause, dann { $repetition }
+}
 session-next-reps = { $side ->
     [left] Wiederholungen, linke Seite
     [right] Wiederholungen, rechte Seite

@@ -51,7 +51,12 @@ session-next-switch = { $side ->
    *[none] switch sides
 }
 session-next-rest = a rest
-session-next-rest-exercise = a rest, then { $name }
+session-next-rest-exercise = rest, then { $name }
+session-next-rest-hold = { $side ->
+    [left] rest, then left { $repetition }
+    [right] rest, then right { $repetition }
+   *[none] rest, then { $repetition }
+}
 session-next-reps = { $side ->
     [left] repetitions, left side
     [right] repetitions, right side

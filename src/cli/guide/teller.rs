@@ -11,8 +11,8 @@ use crate::history::Unfinished;
 use crate::narrate;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
-use crate::runner::Snapshot;
-use crate::session::{Attempt, Command, Outcome, Pause, Refusal, State};
+use crate::runner::{Refused, Snapshot};
+use crate::session::{Attempt, Outcome, Pause, State};
 use crate::words::{Message, Words};
 
 /// How many letters wide the bar of the live line is.
@@ -34,7 +34,7 @@ struct Told {
     /// The step, and the author's words in it.
     words_due: Option<(usize, String)>,
     state: Option<State>,
-    refusal: Option<(Command, Refusal)>,
+    refused: Option<Refused>,
     /// Of the step of this index.
     length: Option<(usize, Option<Duration>)>,
     troubles: Vec<Message>,
@@ -105,10 +105,10 @@ impl<'a> Teller<'a> {
         self.step(snapshot, step, exercise)?;
         self.troubles(snapshot)?;
         self.state(snapshot, exercise)?;
-        if snapshot.refusal != self.told.refusal {
-            self.told.refusal = snapshot.refusal;
-            if let Some((_, refusal)) = snapshot.refusal {
-                self.say(&narrate::refusal(refusal))?;
+        if snapshot.refused != self.told.refused {
+            self.told.refused = snapshot.refused;
+            if let Some(refused) = snapshot.refused {
+                self.say(&narrate::refusal(refused.why))?;
             }
         }
         let length = (snapshot.step, snapshot.length);

@@ -11,7 +11,6 @@ use egui_kittest::kittest::Queryable as _;
 use super::*;
 use crate::plan::Plan;
 use crate::routine::{Author, Exercise, Routine, Safety, Sides};
-use crate::session::Command;
 use crate::ui::theme;
 
 /// Two holds of 20 s on each side, then one open exercise.
@@ -59,7 +58,7 @@ fn snapshot(state: State, attempts: Vec<Attempt>) -> Snapshot {
         length: None,
         left: Duration::ZERO,
         attempts: Arc::new(attempts),
-        refusal: None::<(Command, _)>,
+        refused: None,
         sound_trouble: None,
         record_trouble: None,
         as_of: Duration::ZERO,

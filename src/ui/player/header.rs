@@ -48,9 +48,9 @@ pub(super) fn show(
     }
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
     let end = if area.width() < VERY_NARROW {
-        Button::quiet("×").name(&text)
+        Button::secondary("×").name(&text)
     } else {
-        with_key(Button::quiet(&text), &escape, narrow)
+        with_key(Button::secondary(&text), &escape, narrow)
     };
     if from_right(ui, area, &mut right, end) {
         asked = Some(Asked::End);
@@ -151,8 +151,8 @@ fn sound_switch(
         .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut("M"));
     let (fill, color) = match (is_heard, response.hovered()) {
         (true, false) => (palette.chip, palette.muted),
-        (true, true) => (palette.track, palette.ink),
-        (false, _) => (palette.coral_soft, palette.danger),
+        (false, false) => (palette.chip, palette.ink),
+        (_, true) => (palette.track, palette.ink),
     };
     ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
     ui.painter().galley(rect.min + padding, galley, color);

@@ -19,7 +19,8 @@ use super::view::View;
 use super::*;
 use crate::plan::Plan;
 use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides};
-use crate::session::{Attempt, Reading, Refusal, Session};
+use crate::runner::Refused;
+use crate::session::{Attempt, Reading, Session};
 use crate::ui::theme;
 
 /// Knee to chest, three holds of 20 s on each side; then a paced exercise of two sets and an open
@@ -58,7 +59,7 @@ struct Course {
     session: Session,
     now: Duration,
     attempts: Vec<Attempt>,
-    refusal: Option<(Command, Refusal)>,
+    refused: Option<Refused>,
 }
 
 impl Course {
@@ -72,7 +73,7 @@ impl Course {
             session: Session::from_step(Arc::new(routine), step),
             now: Duration::ZERO,
             attempts: Vec::new(),
-            refusal: None,
+            refused: None,
         };
         course.give(Command::Start);
         (0..elapsed_secs).for_each(|_| course.wait(Duration::from_secs(1)));
@@ -97,7 +98,12 @@ impl Course {
     fn give(&mut self, command: Command) {
         let mut events = Vec::new();
         let answer = self.session.apply(command, self.reading(), &mut events);
-        self.refusal = answer.err().map(|refusal| (command, refusal));
+        self.refused = answer.err().map(|why| Refused {
+            command,
+            why,
+            step: self.session.step().0,
+            at: self.now,
+        });
         self.note(&events);
     }
 
@@ -119,7 +125,7 @@ impl Course {
             length: self.session.length(),
             left: self.session.left(),
             attempts: Arc::new(self.attempts.clone()),
-            refusal: self.refusal,
+            refused: self.refused,
             sound_trouble: None,
             record_trouble: None,
             as_of: self.now,
@@ -185,7 +191,7 @@ fn sized(course: Course, size: Vec2, zoom: f32, language: &str) -> Harness<'stat
 
 fn said(course: &Course, words: &Words) -> (u64, String, String) {
     let snapshot = course.snapshot();
-    let view = View::of(&snapshot).unwrap();
+    let view = View::of(&snapshot, snapshot.as_of).unwrap();
     (
         view.dial.number,
         words.message(&view.dial.caption),

@@ -74,9 +74,9 @@ impl Main {
 }
 
 impl<'a> View<'a> {
-    /// What `snapshot` looks like; `None` if it stands at no step of its plan, which a runner never
+    /// What `snapshot` looks like `now` on the session's clock; `None` if it stands at no step of its plan, which a runner never
     /// publishes.
-    pub(super) fn of(snapshot: &'a Snapshot) -> Option<Self> {
+    pub(super) fn of(snapshot: &'a Snapshot, now: Duration) -> Option<Self> {
         let step = snapshot.plan.steps.get(snapshot.step)?;
         let exercise = snapshot.routine.exercises.get(step.exercise)?;
         let next = narrate::next(&snapshot.routine, &snapshot.plan, snapshot.step);
@@ -93,7 +93,7 @@ impl<'a> View<'a> {
             set: narrate::set(step, exercise),
             words_due: narrate::words_due(step, exercise, snapshot.elapsed),
             dial: dial(snapshot, step, exercise),
-            notices: notices(snapshot),
+            notices: notices(snapshot, now),
             is_silent: snapshot.sound_trouble.as_ref().is_some_and(is_silent),
             announcement: announcement(snapshot.state, step, exercise, &next),
             next,
@@ -166,16 +166,27 @@ fn caption(kind: StepKind) -> &'static str {
     }
 }
 
-fn notices(snapshot: &Snapshot) -> Vec<Message> {
+/// How long it stays to be read why a command was not obeyed.
+const REFUSAL_STAYS: Duration = Duration::from_secs(3);
+
+/// How much longer it is to be read why a command was not obeyed, if at all.
+pub(super) fn refusal_left(snapshot: &Snapshot, now: Duration) -> Option<Duration> {
+    let refused = snapshot.refused.as_ref()?;
+    let left = REFUSAL_STAYS.checked_sub(now.saturating_sub(refused.at))?;
+    (refused.step == snapshot.step && !left.is_zero()).then_some(left)
+}
+
+fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Message> {
     let troubles = [&snapshot.record_trouble, &snapshot.sound_trouble];
     let troubles = troubles.into_iter().flatten().cloned();
     let standstill = match snapshot.state {
         State::Paused(pause) => Some(narrate::pause(pause)),
         _ => None,
     };
-    let refusal = snapshot
-        .refusal
-        .map(|(_, refusal)| narrate::refusal(refusal));
+    let refused = snapshot
+        .refused
+        .filter(|_| refusal_left(snapshot, now).is_some());
+    let refusal = refused.map(|refused| narrate::refusal(refused.why));
     troubles.chain(standstill).chain(refusal).collect()
 }
 

@@ -134,7 +134,7 @@ fn every_shipped_step_shows_the_side_that_it_says() {
             };
             let place = format!("{} step {index}", file.name);
             let scene = Scene::of(&snapshot, motion).unwrap();
-            let view = View::of(&snapshot).unwrap();
+            let view = View::of(&snapshot, snapshot.as_of).unwrap();
             let label = view.side.map(|side| words.message(&side));
             let expected = step.side.map(|side| match side {
                 Side::Left => "Left side".to_owned(),

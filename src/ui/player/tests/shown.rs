@@ -98,12 +98,29 @@ fn what_stands_still_or_fails_is_said_where_it_is_seen() {
 }
 
 #[test]
+fn why_a_command_was_not_obeyed_is_told_for_a_moment_and_in_its_step_alone() {
+    let mut course = Course::at(1, 18);
+    course.give(Command::Done);
+    let told = |course: &Course, later: Duration| {
+        let snapshot = course.snapshot();
+        let view = View::of(&snapshot, snapshot.as_of + later).unwrap();
+        !view.notices.is_empty()
+    };
+    for (later, is_told) in [(0, true), (2_900, true), (3_000, false), (9_000, false)] {
+        let later = Duration::from_millis(later);
+        assert_eq!(told(&course, later), is_told, "{later:?}");
+    }
+    course.wait(Duration::from_secs(2));
+    assert!(!told(&course, Duration::ZERO), "in the rest");
+}
+
+#[test]
 fn trouble_is_told_and_stops_nothing() {
     let course = Course::at(1, 5);
     let mut snapshot = course.snapshot();
     snapshot.record_trouble = Some(Message::new("session-record-failed"));
     snapshot.sound_trouble = Some(Message::new("session-sound-failed"));
-    let view = View::of(&snapshot).unwrap();
+    let view = View::of(&snapshot, snapshot.as_of).unwrap();
     let ids: Vec<_> = view.notices.iter().map(|notice| notice.id).collect();
     assert_eq!(ids, ["session-record-failed", "session-sound-failed"]);
     assert_eq!(view.main, super::view::Main::Pause);
@@ -119,7 +136,7 @@ fn a_device_that_plays_nothing_is_told_apart_from_another_one() {
     ] {
         let mut snapshot = Course::at(1, 5).snapshot();
         snapshot.sound_trouble = trouble.map(Message::new);
-        let view = View::of(&snapshot).unwrap();
+        let view = View::of(&snapshot, snapshot.as_of).unwrap();
         assert_eq!(view.is_silent, silent, "{trouble:?}");
     }
 }

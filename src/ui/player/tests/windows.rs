@@ -27,7 +27,7 @@ fn essentials_are_apart_and_inside(harness: &Harness<'_, Screen>, size: Vec2, ca
     let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
     let words = &harness.state().words;
     let snapshot = harness.state().course.snapshot();
-    let view = View::of(&snapshot).unwrap();
+    let view = View::of(&snapshot, snapshot.as_of).unwrap();
     let main = match view.main {
         super::view::Main::Resume => "player-resume",
         _ => "player-pause",
