@@ -206,6 +206,14 @@ impl App {
             }
             Place::Routine(id) => self.show_routine(ui, id),
             Place::History => history::show(ui, words, self.store.history.as_ref(), &clock::here()),
+            Place::Session(id) => {
+                let (past, now) = (self.store.history.as_ref(), clock::here());
+                let mut sessions = past.into_iter().flat_map(|past| &past.sessions);
+                match sessions.find(|session| session.id == *id) {
+                    Some(session) => history::show_session(ui, words, session, &now),
+                    None => history::show(ui, words, past, &now),
+                }
+            }
             Place::Learn => learn::show(ui, words, self.page),
             Place::Settings => self.show_settings(ui),
         }

@@ -5,19 +5,19 @@ mod tests;
 
 use std::time::Duration;
 
-use eframe::egui::{Align, Key, Layout, Modifiers, TextEdit, Ui, vec2};
+use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
 use super::column::{column, foot};
+use super::held::Held;
 use super::hurts::{ask_first, authors_limits, when_to_get_help};
 use super::settings::command_key;
-use super::theme::{Type, is_narrow, palette, radius, space};
+use super::theme::{Type, palette, radius, space};
 use super::widgets::{
     Button, NumberPad, announce, body, card, focus_ring, muted, note, notice, pressed, row,
     section, small, strong, title,
 };
 use super::{Action, redraw};
-use crate::narrate::minutes_and_seconds;
-use crate::routine::{Dose, Safety, Side};
+use crate::routine::{Dose, Safety};
 use crate::runner::Snapshot;
 use crate::session::{Attempt, Outcome, State, StopReason};
 use crate::words::{Message, Words};
@@ -211,81 +211,9 @@ fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
                 Dose::Hold { .. } => "finish-holds",
                 Dose::Paced { .. } | Dose::Open => "finish-rounds",
             };
-            let held = held.in_words(words, id);
-            if is_narrow(ui.ctx()) {
-                body(ui, &exercise.name);
-                small(ui, &held);
-                ui.add_space(space::XS);
-            } else {
-                ui.horizontal(|ui| {
-                    body(ui, &exercise.name);
-                    let at_the_end = Layout::right_to_left(Align::Center);
-                    ui.with_layout(at_the_end, |ui| muted(ui, &held));
-                });
-            }
+            held.line(ui, words, &exercise.name, id);
         }
     });
-}
-
-/// What was done of one exercise, or of all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Held {
-    done: u32,
-    of: u32,
-    /// `None` of a side that was not prescribed.
-    left: Option<Duration>,
-    right: Option<Duration>,
-    /// Of steps that have no side.
-    both: Duration,
-}
-
-impl Held {
-    fn add(&mut self, other: &Self) {
-        self.done += other.done;
-        self.of += other.of;
-        add(&mut self.left, other.left);
-        add(&mut self.right, other.right);
-        self.both += other.both;
-    }
-
-    /// "6 of 6 holds · left 1:00, right 1:00"; `id` names the text of the first part.
-    fn in_words(&self, words: &Words, id: &'static str) -> String {
-        let done = Message::new(id).with("done", self.done).with("of", self.of);
-        let parts = [Some(done), self.time()];
-        let parts: Vec<_> = parts
-            .iter()
-            .flatten()
-            .map(|part| words.message(part))
-            .collect();
-        parts.join(" · ")
-    }
-
-    /// `None` if no time was held.
-    fn time(&self) -> Option<Message> {
-        let time = |time: Duration| minutes_and_seconds(time.as_secs());
-        let sides = [self.left, self.right];
-        let all = sides.into_iter().flatten().sum::<Duration>() + self.both;
-        Some(match (self.left, self.right) {
-            _ if all.is_zero() => return None,
-            (Some(left), Some(right)) if self.both.is_zero() => Message::new("finish-held-sides")
-                .with("left", time(left))
-                .with("right", time(right)),
-            (Some(_), None) if self.both.is_zero() => {
-                Message::new("finish-held-left").with("time", time(all))
-            }
-            (None, Some(_)) if self.both.is_zero() => {
-                Message::new("finish-held-right").with("time", time(all))
-            }
-            _ => Message::new("finish-held").with("time", time(all)),
-        })
-    }
-}
-
-/// Adds to the time of a side, which is prescribed from then on.
-fn add(time: &mut Option<Duration>, more: Option<Duration>) {
-    if let Some(more) = more {
-        *time = Some(time.unwrap_or_default() + more);
-    }
 }
 
 /// What was done of each exercise. Of several attempts at one step the longest counts, as in the
@@ -300,13 +228,8 @@ fn held(snapshot: &Snapshot) -> Vec<Held> {
         };
         let attempt = counting.get(&index);
         let time = attempt.map_or(Duration::ZERO, |attempt| attempt.held);
-        held.of += 1;
-        held.done += u32::from(attempt.is_some_and(|attempt| attempt.outcome == Outcome::Done));
-        match step.side {
-            Some(Side::Left) => add(&mut held.left, Some(time)),
-            Some(Side::Right) => add(&mut held.right, Some(time)),
-            None => held.both += time,
-        }
+        let done = attempt.is_some_and(|attempt| attempt.outcome == Outcome::Done);
+        held.count(step.side, time, done);
     }
     exercises
 }

@@ -67,6 +67,7 @@ pub fn limit_width(ui: &mut Ui, width: f32) {
 fn salt(place: &Place) -> String {
     match place {
         Place::Routine(id) => format!("routine-{id}"),
+        Place::Session(id) => format!("session-{id}"),
         other => format!("{other:?}"),
     }
 }
@@ -84,6 +85,7 @@ const ENTRIES: [(&str, Icon); 5] = [
 fn home_of(place: &Place) -> &Place {
     match place {
         Place::Routine(_) => &Place::Routines,
+        Place::Session(_) => &Place::History,
         other => other,
     }
 }

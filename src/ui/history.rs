@@ -1,21 +1,23 @@
-//! The history: one line for each session, newest first.
+//! The history: one line for each session, newest first, which opens its page.
 //!
 //! Only the lines in view are made and drawn, so that ten years are as quick as a day.
 
+mod session;
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::Zoned;
 
-use super::Action;
+pub use self::session::show as show_session;
 use super::facts;
 use super::text::{lines, one_line};
-use super::theme::{Type, palette, space};
-use super::widgets::{body, muted, notice, title};
+use super::theme::{Type, palette, radius, space};
+use super::widgets::{body, focus_ring, muted, notice, title};
+use super::{Action, Place};
 use crate::history::{History, Session, SessionOutcome};
 use crate::narrate::minutes_and_seconds;
 use crate::session::{Outcome, StopReason};
@@ -41,8 +43,7 @@ pub fn show(ui: &mut Ui, words: &Words, history: Option<&History>, now: &Zoned) 
         body(ui, &words.get("past-empty"));
         return None;
     }
-    list(ui, words, &history.sessions, now);
-    None
+    list(ui, words, &history.sessions, now)
 }
 
 fn problems(ui: &mut Ui, words: &Words, history: &History) {
@@ -56,7 +57,8 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
     }
 }
 
-fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) {
+/// Draws the sessions and tells whether one was opened.
+fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) -> Option<Action> {
     const MARGIN: f32 = 20.0;
     let narrow = ui.available_width() < NARROW;
     let row = match ui.available_width() {
@@ -69,15 +71,17 @@ fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) {
     let palette = palette(ui);
     ui.painter().rect(
         area,
-        super::theme::radius::CARD,
+        radius::CARD,
         palette.surface,
         Stroke::new(1.0, palette.line),
         eframe::egui::StrokeKind::Inside,
     );
     let top = area.top() + 4.0;
     let seen = ui.clip_rect().y_range();
-    let first = as_index((seen.min - top) / row);
-    let last = as_index((seen.max - top) / row + 1.0).min(sessions.len());
+    // One more at each end, for the Tab key to go on to.
+    let first = as_index((seen.min - top) / row - 1.0);
+    let last = as_index((seen.max - top) / row + 2.0).min(sessions.len());
+    let mut opened = None;
     for (index, session) in sessions.iter().enumerate().take(last).skip(first) {
         let at = pos2(area.left() + MARGIN, top + row * as_length(index));
         let rect = Rect::from_min_size(at, vec2(area.width() - 2.0 * MARGIN, row));
@@ -85,8 +89,11 @@ fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) {
             let edge = Stroke::new(1.0, palette.line);
             ui.painter().hline(rect.x_range(), rect.top(), edge);
         }
-        Line::of(session, words, now).show(ui, rect, index, narrow);
+        if Line::of(session, words, now).show(ui, rect, index, narrow) {
+            opened = Some(Action::Go(Place::Session(session.id)));
+        }
     }
+    opened
 }
 
 #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^24 sessions")]
@@ -128,17 +135,26 @@ impl Line {
         }
     }
 
-    fn show(&self, ui: &mut Ui, rect: Rect, index: usize, narrow: bool) {
-        let response = ui.interact(rect, ui.scope_id().with(index), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, self.spoken()));
+    /// Draws the line and tells whether it was pressed.
+    fn show(&self, ui: &mut Ui, rect: Rect, index: usize, narrow: bool) -> bool {
+        let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.spoken()));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        if response.hovered() {
+            let corner = CornerRadius::same(radius::ROW);
+            let around = rect.expand2(vec2(space::S, -2.0));
+            ui.painter().rect_filled(around, corner, palette(ui).chip);
+        }
+        let inner = rect.shrink(4.0);
+        focus_ring(ui, &response.clone().with_new_rect(inner), radius::ROW);
         if narrow {
             self.draw_narrow(ui, rect);
         } else {
             self.draw_wide(ui, rect);
         }
-        if let Some(note) = &self.note {
-            response.on_hover_text(note);
-        }
+        response.clicked()
     }
 
     fn spoken(&self) -> String {

@@ -10,6 +10,7 @@ pub mod facts;
 pub mod figure;
 pub mod finish;
 pub mod frame;
+mod held;
 pub mod history;
 pub mod hurts;
 pub mod learn;
@@ -28,6 +29,7 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
+use crate::history::Id;
 use crate::session::{Command, StopReason};
 use crate::settings::Settings;
 
@@ -102,6 +104,8 @@ pub enum Place {
     /// The page of the routine with this id.
     Routine(String),
     History,
+    /// The page of the session that the record knows under this id.
+    Session(Id),
     Learn,
     Settings,
 }

@@ -123,6 +123,20 @@ past-what = { $how ->
    *[other] beendet · { $holds }
 }
 past-hurt = { $what } · es tat weh
+past-back = ← Alle Sitzungen
+past-exercises = Übungen
+past-hurts = Es tat weh
+past-hurt-side = { $name } ({ $side }){ $chosen }
+past-hurt-exercise = { $name }{ $chosen }
+past-hurt-chosen = { $answer ->
+    [easier] : Sie machten leichter weiter
+    [went-on] : Sie machten weiter
+    [skipped] : Sie ließen es aus
+    [ended] : Sie beendeten die Sitzung
+   *[unknown] { "" }
+}
+past-pain-heading = Schmerz
+past-note = Notiz
 past-pain = Schmerz { $before } auf { $after }
 past-pain-before = Schmerz vorher { $pain }
 past-pain-after = Schmerz nachher { $pain }

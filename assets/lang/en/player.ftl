@@ -132,6 +132,20 @@ past-what = { $how ->
    *[other] stopped · { $holds }
 }
 past-hurt = { $what } · it hurt
+past-back = ← All sessions
+past-exercises = Stretches
+past-hurts = It hurt
+past-hurt-side = { $name } ({ $side }){ $chosen }
+past-hurt-exercise = { $name }{ $chosen }
+past-hurt-chosen = { $answer ->
+    [easier] : you went on in the easier way
+    [went-on] : you went on
+    [skipped] : you skipped it
+    [ended] : you ended the session
+   *[unknown] { "" }
+}
+past-pain-heading = Pain
+past-note = Note
 past-pain = pain { $before } to { $after }
 past-pain-before = pain { $pain } before
 past-pain-after = pain { $pain } after

@@ -194,7 +194,7 @@ fn a_screen_reader_hears_a_session_as_one_line() {
         history.sessions[0].started = at("2026-11-22T07:42");
         let harness = harness(Some(history), size);
         harness.get_by_role_and_label(
-            Role::ListItem,
+            Role::Button,
             "Today 7:42, Lower back, 2 of 2 holds, 0:40 held, Easier on the left",
         );
     }
@@ -202,7 +202,7 @@ fn a_screen_reader_hears_a_session_as_one_line() {
 
 #[test]
 fn only_the_lines_in_view_are_made() {
-    let rows = |harness: &Harness<'_>| harness.query_all_by_role(Role::ListItem).count();
+    let rows = |harness: &Harness<'_>| harness.query_all_by_role(Role::Button).count();
     let size = vec2(1280.0, 800.0);
     for to in [0.0, 5_000.0, 570_000.0] {
         let harness = scrolled(Some(many(11_000)), size, to);
@@ -237,4 +237,72 @@ fn problems_of_the_record_are_told_and_never_flood_the_screen() {
         .count();
     assert_eq!(told, MOST_PROBLEMS);
     harness.get_by_label_contains("47 more problems");
+}
+
+#[test]
+fn a_line_opens_the_page_of_its_session_by_hand_and_by_key() {
+    for by_key in [false, true] {
+        let history = many(1);
+        let id = history.sessions[0].id;
+        let mut harness = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, asked: &mut Option<Action>| {
+                    let now = at("2026-11-22T12:00");
+                    let action = show(ui, &Words::of("en"), Some(&history), &now);
+                    *asked = asked.take().or(action);
+                },
+                None,
+            );
+        harness.run();
+        if by_key {
+            harness.get_by_role(Role::Button).focus();
+            harness.run();
+            harness.key_press(eframe::egui::Key::Enter);
+        } else {
+            harness.get_by_role(Role::Button).click();
+        }
+        harness.run();
+        let page = Action::Go(Place::Session(id));
+        assert_eq!(harness.state().as_ref(), Some(&page), "{by_key}");
+    }
+}
+
+#[test]
+fn the_page_of_a_session_tells_all_that_the_record_knows() {
+    use Command::{Hurts, Resume, Skip};
+    let long = "Easier on the left. ".repeat(40);
+    let note = Note {
+        pain_before: Some(3),
+        pain_after: Some(2),
+        note: Some(long.clone()),
+    };
+    let session = recorded(&[(5, Hurts), (6, Resume), (30, Hurts), (31, Skip)], note);
+    let mut harness = Harness::builder()
+        .with_size([1280.0, 1200.0])
+        .with_context_setup(theme::install)
+        .build_ui_state(
+            |ui, asked: &mut Option<Action>| {
+                let now = at("2026-11-22T12:00");
+                let action = show_session(ui, &Words::of("en"), &session, &now);
+                *asked = asked.take().or(action);
+            },
+            None,
+        );
+    harness.run();
+    for text in [
+        "Lower back",
+        "Knee to chest",
+        "1 of 2 done · 0:29 in all",
+        "Knee to chest: you went on",
+        "Knee to chest: you skipped it",
+        "pain 3 to 2",
+        &long,
+    ] {
+        assert!(harness.query_by_label(text).is_some(), "{text}");
+    }
+    harness.get_by_label("← All sessions").click();
+    harness.run();
+    assert_eq!(harness.state(), &Some(Action::Go(Place::History)));
 }

@@ -1,0 +1,88 @@
+//! The page of one session of the record: all that it knows.
+
+use std::time::Duration;
+
+use eframe::egui::Ui;
+use jiff::Zoned;
+
+use super::Line;
+use crate::history::{Hurt, Session};
+use crate::narrate;
+use crate::session::{Answer, Outcome};
+use crate::ui::held::Held;
+use crate::ui::theme::space;
+use crate::ui::widgets::{Button, body, bullets, card, muted, section, title};
+use crate::ui::{Action, Place};
+use crate::words::{Message, Words};
+
+/// Draws what was held, what hurt, the pain and the note.
+pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Option<Action> {
+    let back = ui.add(Button::quiet(&words.get("past-back"))).clicked();
+    let line = Line::of(session, words, now);
+    title(ui, &line.title);
+    muted(ui, &line.when);
+    body(ui, &line.what);
+    ui.add_space(space::S);
+    section(ui, &words.get("past-exercises"));
+    card(ui, |ui| {
+        for (name, held) in held(session) {
+            held.line(ui, words, name, "finish-rounds");
+        }
+    });
+    if !session.hurts.is_empty() {
+        part(ui, words, "past-hurts");
+        let hurts = session.hurts.iter().map(|hurt| words.message(&told(hurt)));
+        card(ui, |ui| bullets(ui, hurts));
+    }
+    if let Some(pain) = &line.pain {
+        part(ui, words, "past-pain-heading");
+        card(ui, |ui| body(ui, pain));
+    }
+    if let Some(note) = &line.note {
+        part(ui, words, "past-note");
+        card(ui, |ui| body(ui, note));
+    }
+    back.then_some(Action::Go(Place::History))
+}
+
+fn part(ui: &mut Ui, words: &Words, name: &'static str) {
+    ui.add_space(space::S);
+    section(ui, &words.get(name));
+}
+
+/// The exercises in their order, each with its name and what was held of it.
+fn held(session: &Session) -> Vec<(&str, Held)> {
+    let mut exercises: Vec<(&str, &str, Held)> = Vec::new();
+    for hold in &session.holds {
+        let known = exercises.iter().position(|(id, ..)| **id == *hold.exercise);
+        let index = known.unwrap_or(exercises.len());
+        if known.is_none() {
+            exercises.push((&hold.exercise, &hold.name, Held::default()));
+        }
+        if let Some((.., held)) = exercises.get_mut(index) {
+            let time = Duration::from_millis(hold.held_ms);
+            held.count(hold.side, time, hold.outcome == Outcome::Done);
+        }
+    }
+    let named = exercises.into_iter().map(|(_, name, held)| (name, held));
+    named.collect()
+}
+
+/// "Knee to chest, left side: skipped".
+fn told(hurt: &Hurt) -> Message {
+    let answer = match hurt.answer {
+        Some(Answer::Easier) => "easier",
+        Some(Answer::WentOn) => "went-on",
+        Some(Answer::Skipped) => "skipped",
+        Some(Answer::Ended) => "ended",
+        None => "unknown",
+    };
+    let message = match narrate::side(hurt.side) {
+        Some(side) => Message::new("past-hurt-side").with("side", side),
+        None => Message::new("past-hurt-exercise"),
+    };
+    message.with("name", &*hurt.name).with(
+        "chosen",
+        Message::new("past-hurt-chosen").with("answer", answer),
+    )
+}
