@@ -9,6 +9,10 @@ use super::StopReason;
 pub enum Command {
     Start,
     Pause,
+    /// Goes on where the session paused. After [`Hurts`](Self::Hurts), who came out of the stretch
+    /// first gets back into position: the pause right before the step begins again, and then the
+    /// step, from its start; the time already held is recorded as cut short. Where nothing lies
+    /// between two holds, the hold begins again at once.
     Resume,
     /// [`Resume`](Self::Resume) in the exercise's easier way, if it has one: the record tells if
     /// that was chosen after it hurt.

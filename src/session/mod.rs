@@ -213,6 +213,9 @@ impl Session {
         match command {
             Command::Start => self.start(&mut log),
             Command::Pause => self.pause(Pause::Asked, &mut log),
+            Command::Resume | Command::Easier if self.state == State::Paused(Pause::Hurts) => {
+                self.get_ready_again(&mut log);
+            }
             Command::Resume | Command::Easier => self.resume(&mut log),
             Command::Skip => self.go_on(Leaving::Early, &mut log),
             Command::Done => self.go_on(Leaving::AtItsEnd, &mut log),
@@ -345,6 +348,17 @@ impl Session {
         self.state = State::Running;
         self.current.began = log.at.saturating_sub(self.current.elapsed);
         log.tell(EventKind::Resumed);
+    }
+
+    /// Goes on with the pause before this step, so that there is time to get back into position.
+    fn get_ready_again(&mut self, log: &mut Log) {
+        let (step, of_this) = self.step();
+        let pause_before = step
+            .checked_sub(1)
+            .filter(|&before| of_this.kind.is_work() && !self.plan.steps[before].kind.is_work());
+        self.end_pause(log);
+        self.record_what_was_held(Leaving::Early, log);
+        self.begin(pause_before.unwrap_or(step), log);
     }
 
     fn stop(&mut self, reason: StopReason, log: &mut Log) {

@@ -346,6 +346,42 @@ fn it_hurts_stops_at_once_and_waits() {
 }
 
 #[test]
+fn going_on_after_it_hurt_gives_time_to_get_back_into_position() {
+    let mut no_rest = holds(2);
+    no_rest.rest = Duration::ZERO;
+    let hurt_at = |exercise: &Exercise, seconds: f64, command| {
+        let mut course = Course::started(vec![exercise.clone(), open()]);
+        course.commands(&[(seconds, Hurts), (100.0, command)]);
+        course.until(112.0);
+        let story = course.story_from(100.0);
+        assert_eq!(story[0], "100: answered WentOn");
+        assert_eq!(story[1], "100: resumed");
+        story[2..].to_vec()
+    };
+    for command in [Resume, Easier] {
+        for (exercise, seconds, story) in [
+            (&holds(2), 4.0, vec!["100: step 0", "110: step 1"]),
+            (
+                &holds(2),
+                15.0,
+                vec!["100: CutShort 1 5", "100: step 0", "110: step 1"],
+            ),
+            (&holds(2), 32.0, vec!["100: step 2", "105: step 3"]),
+            (
+                &holds(2),
+                40.0,
+                vec!["100: CutShort 3 5", "100: step 2", "105: step 3"],
+            ),
+            (&no_rest, 40.0, vec!["100: CutShort 2 10", "100: step 2"]),
+        ] {
+            let mut told = hurt_at(exercise, seconds, command);
+            told.retain(|line| line.contains("CutShort") || line.contains("step"));
+            assert_eq!(told, story, "{command:?} at {seconds}");
+        }
+    }
+}
+
+#[test]
 fn what_was_chosen_after_it_hurt_is_told_and_nothing_else_is() {
     let mut with_easier_way = holds(2);
     with_easier_way.easier = Some("Bend the knee.".to_owned());

@@ -37,7 +37,7 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> Session {
     let mut course = Course::new(Arc::clone(&routine));
     let mut events = Vec::new();
     let began = jiff::Timestamp::from_second(1_800_000_000).unwrap();
-    for second in 0..=41 {
+    for second in 0..=60 {
         let now = Reading {
             monotonic: Duration::from_secs(second),
             wall: began + Duration::from_secs(second),
