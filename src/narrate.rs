@@ -164,6 +164,18 @@ pub fn refusal(refusal: Refusal) -> Message {
     })
 }
 
+/// Whom to ask about a routine, where its file says how.
+pub fn contact(routine: &Routine) -> Option<Message> {
+    let author = routine.author.as_ref()?;
+    let contact = author.contact.as_deref()?;
+    Some(match author.name.as_deref().or(author.clinic.as_deref()) {
+        Some(name) => Message::new("hurts-contact-of")
+            .with("name", name)
+            .with("contact", contact),
+        None => Message::new("hurts-contact").with("contact", contact),
+    })
+}
+
 /// Why a session was ended early.
 pub fn stopped(reason: StopReason) -> Message {
     Message::new(match reason {

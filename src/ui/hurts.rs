@@ -8,6 +8,7 @@ use eframe::egui::{Key, Ui, Vec2};
 use super::column::{column, foot, has_room_for_keys};
 use super::theme::{palette, space};
 use super::widgets::{Button, body, bullets, card, panel, pressed, section, strong, title};
+use crate::narrate;
 use crate::routine::{Exercise, Routine};
 use crate::words::{Message, Words};
 
@@ -59,7 +60,7 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
     let limit = safety
         .pain_limit
         .map(|limit| Message::new("hurts-limit").with("limit", limit));
-    let contact = contact(routine);
+    let contact = narrate::contact(routine);
     // What is below among the emergencies is not said twice.
     let emergencies = EMERGENCY.map(|id| words.get(id).to_lowercase());
     let is_told = |sign: &&String| !emergencies.contains(&sign.trim().to_lowercase());
@@ -83,22 +84,11 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
 
 /// Advice that ends with whom to ask: the routine's author, where the file says how.
 pub(super) fn ask_first(advice: &'static str, routine: &Routine) -> Message {
-    let whom = match contact(routine) {
+    let whom = match narrate::contact(routine) {
         Some(_) => "author",
         None => "doctor",
     };
     Message::new(advice).with("whom", whom)
-}
-
-fn contact(routine: &Routine) -> Option<Message> {
-    let author = routine.author.as_ref()?;
-    let contact = author.contact.as_deref()?;
-    Some(match author.name.as_deref().or(author.clinic.as_deref()) {
-        Some(name) => Message::new("hurts-contact-of")
-            .with("name", name)
-            .with("contact", contact),
-        None => Message::new("hurts-contact").with("contact", contact),
-    })
 }
 
 /// The choices, two beside one another where there is room.

@@ -153,3 +153,40 @@ fn a_rehearsal_leaves_no_trace() {
         assert!(!guide.machine.path(folder).exists(), "{folder}");
     }
 }
+
+#[test]
+fn what_an_author_says_to_the_person_is_said_before_and_in_the_exercise() {
+    let machine = Machine::new();
+    let routine = r#"
+format = 1
+title = "From the clinic"
+author = { name = "Jo", contact = "555 0134" }
+
+[safety]
+pain_limit = 3
+
+[[exercise]]
+name = "Knee"
+hold = "1s"
+reps = 1
+caution = "Mind the new hip."
+clinician_note = "Left side only until we meet again."
+"#;
+    machine.write("clinic.toml", routine);
+    let mut command = machine.command(["guide", "clinic.toml", "--rehearse"]);
+    let told = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    let mut rest = told.as_str();
+    for text in [
+        "limit: stop when pain rises above 3 of 10.",
+        "Ask Jo: 555 0134",
+        "Take care: Mind the new hip.",
+        "For you: Left side only until we meet again.",
+    ] {
+        let found = rest.find(text);
+        assert!(
+            found.is_some(),
+            "{text} is missing, or not in its place: {told}"
+        );
+        rest = &rest[found.unwrap()..];
+    }
+}

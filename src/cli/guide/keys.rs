@@ -22,9 +22,9 @@ pub(super) enum Ask {
     /// Done with an open step; starts a session too.
     Enter,
     Hurts,
-    /// Before the start: go on where another session was cut off.
+    /// Go on carefully after "it hurts"; before the start, go on where another session was cut off.
     GoOn,
-    /// After "it hurts": go on, the easier way if there is one.
+    /// After "it hurts": go on the easier way.
     Easier,
     /// After "it hurts": on to the next exercise.
     SkipExercise,
@@ -62,9 +62,12 @@ impl Ask {
         }
     }
 
-    /// The command for a session in this state; `None` where the key has no meaning.
-    pub(super) fn command(self, state: State) -> Option<Command> {
-        let hurts = state == State::Paused(Pause::Hurts);
+    /// The command for a session in this state; `None` where the key has no meaning. `easier` tells
+    /// whether the exercise has an easier way.
+    pub(super) fn command(self, state: State, easier: bool) -> Option<Command> {
+        if state == State::Paused(Pause::Hurts) {
+            return self.decision(easier);
+        }
         match self {
             Self::Space if matches!(state, State::Paused(_)) => Some(Command::Resume),
             Self::Space => Some(Command::Pause),
@@ -72,13 +75,21 @@ impl Ask {
             Self::Skip => Some(Command::Skip),
             Self::Extend => Some(Command::Extend),
             Self::Enter => Some(Command::Done),
-            Self::GoOn | Self::Pain(_) => None,
+            Self::GoOn | Self::Easier | Self::SkipExercise | Self::Pain(_) => None,
             Self::Hurts => Some(Command::Hurts),
-            Self::Easier => hurts.then_some(Command::Easier),
-            Self::SkipExercise => hurts.then_some(Command::SkipExercise),
             Self::NoTime => Some(Command::Stop(StopReason::NoTime)),
-            Self::Quit if hurts => Some(Command::Stop(StopReason::Pain)),
             Self::Quit => Some(Command::Stop(StopReason::Other)),
+        }
+    }
+
+    /// The command while it hurts. Only what is listed then is obeyed: no slip of a finger goes on.
+    fn decision(self, easier: bool) -> Option<Command> {
+        match self {
+            Self::Easier => easier.then_some(Command::Easier),
+            Self::GoOn => Some(Command::Resume),
+            Self::SkipExercise => Some(Command::SkipExercise),
+            Self::Quit => Some(Command::Stop(StopReason::Pain)),
+            _ => None,
         }
     }
 }
@@ -181,7 +192,16 @@ mod tests {
         for (code, state, command) in [
             (KeyCode::Char(' '), RUNNING, Some(Halt)),
             (KeyCode::Char(' '), PAUSED, Some(Resume)),
-            (KeyCode::Char(' '), HURT, Some(Resume)),
+            (KeyCode::Char(' '), HURT, None),
+            (KeyCode::Left, HURT, None),
+            (KeyCode::Right, HURT, None),
+            (KeyCode::Char('+'), HURT, None),
+            (KeyCode::Enter, HURT, None),
+            (KeyCode::Char('d'), HURT, None),
+            (KeyCode::Char('h'), HURT, None),
+            (KeyCode::Char('t'), HURT, None),
+            (KeyCode::Char('3'), HURT, None),
+            (KeyCode::Char('g'), HURT, Some(Resume)),
             (KeyCode::Left, RUNNING, Some(Back)),
             (KeyCode::Right, RUNNING, Some(Skip)),
             (KeyCode::Char('+'), RUNNING, Some(Extend)),
@@ -202,9 +222,10 @@ mod tests {
             (KeyCode::Char('x'), RUNNING, None),
         ] {
             let asked = Ask::of(KeyEvent::new(code, KeyModifiers::NONE));
-            let obeyed = asked.and_then(|ask| ask.command(state));
+            let obeyed = asked.and_then(|ask| ask.command(state, true));
             assert_eq!(obeyed, command, "{code:?} when {state:?}");
         }
+        assert_eq!(Ask::Easier.command(HURT, false), None, "no easier way");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::{Context, Failure};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
 use crate::history::{Id, Log, Note, Recorder, Unfinished, Unrecorded};
 use crate::plan::{Plan, StepKind};
-use crate::routine::Routine;
+use crate::routine::{Exercise, Routine};
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
 use crate::settings::SettingsFile;
@@ -280,7 +280,8 @@ fn follow(
         let snapshot = runner.snapshot();
         match happening {
             Happening::Asked(ask) => {
-                if let Some(command) = ask.command(snapshot.state) {
+                let easier = exercise(&snapshot).is_some_and(|exercise| exercise.easier.is_some());
+                if let Some(command) = ask.command(snapshot.state, easier) {
                     runner.send(command);
                 }
             }
@@ -302,6 +303,12 @@ fn follow(
         }
     }
     Ok(())
+}
+
+/// The exercise under way.
+fn exercise(snapshot: &Snapshot) -> Option<&Exercise> {
+    let step = snapshot.plan.steps.get(snapshot.step)?;
+    snapshot.routine.exercises.get(step.exercise)
 }
 
 /// Without keys nobody can say done or go on, and a session that waits for ever is none: an open

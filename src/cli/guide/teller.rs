@@ -79,6 +79,7 @@ impl<'a> Teller<'a> {
         }
         self.list("guide-not-if", &routine.safety.not_if)?;
         self.list("guide-stop-if", &routine.safety.stop_if)?;
+        self.limit_and_contact(routine)?;
         if keys {
             self.blank()?;
             self.say(&Message::new("guide-keys"))?;
@@ -165,6 +166,7 @@ impl<'a> Teller<'a> {
             for (id, text) in [
                 ("exercise-feel-it-in", &exercise.feel_it_in),
                 ("exercise-caution", &exercise.caution),
+                ("exercise-note", &exercise.clinician_note),
             ] {
                 if let Some(text) = text {
                     let text = Message::new(id).with("text", text.as_str());
@@ -224,33 +226,38 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
+    /// The pain above which the routine's author says to stop, and whom to ask.
+    fn limit_and_contact(&mut self, routine: &Routine) -> Result<(), Failure> {
+        let limit = routine.safety.pain_limit;
+        let limit = limit.map(|limit| Message::new("hurts-limit").with("limit", limit));
+        let messages = [limit, narrate::contact(routine)];
+        messages
+            .iter()
+            .flatten()
+            .try_for_each(|text| self.say(text))
+    }
+
     /// What the routine's author and everyone else says when it hurts, and what can be done.
     fn hurts(&mut self, routine: &Routine, exercise: &Exercise) -> Result<(), Failure> {
         self.say(&Message::new("advice-stop"))?;
-        if let Some(limit) = routine.safety.pain_limit {
-            self.say(&Message::new("hurts-limit").with("limit", limit))?;
-        }
         self.list("hurts-stop-if", &routine.safety.stop_if)?;
-        let contact = routine
-            .author
-            .as_ref()
-            .and_then(|author| author.contact.as_deref());
-        if let Some(contact) = contact {
-            self.say(&Message::new("hurts-contact").with("contact", contact))?;
-        }
-        self.say(&Message::new("advice-emergency-heading"))?;
-        let emergencies =
-            (1..).map_while(|number| self.words.find(&format!("advice-emergency-{number}")));
-        for emergency in emergencies.collect::<Vec<_>>() {
-            self.line(&format!("  {emergency}"))?;
+        self.limit_and_contact(routine)?;
+        for (heading, first) in [
+            ("advice-emergency-heading", "advice-emergency"),
+            ("advice-soon-heading", "advice-soon"),
+        ] {
+            let lines = (1..).map_while(|number| self.words.find(&format!("{first}-{number}")));
+            self.list(heading, &lines.collect::<Vec<_>>())?;
         }
         self.blank()?;
-        self.say(&match &exercise.easier {
-            Some(easier) => Message::new("guide-hurts-easier").with("easier", easier.as_str()),
-            None => Message::new("guide-hurts-go-on"),
-        })?;
-        self.say(&Message::new("guide-hurts-skip"))?;
-        self.say(&Message::new("guide-hurts-end"))
+        if let Some(easier) = &exercise.easier {
+            let easier = Message::new("guide-hurts-easier").with("easier", easier.as_str());
+            self.say(&easier)?;
+        }
+        for id in ["guide-hurts-skip", "guide-hurts-end", "guide-hurts-go-on"] {
+            self.say(&Message::new(id))?;
+        }
+        Ok(())
     }
 
     fn live_line(
