@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 
 use crate::history::{History, SessionOutcome, Summary};
-use crate::library::{Entry, Origin};
+use crate::library::{Entry, Origin, SHARED_ID};
 use crate::routine::Routine;
 use crate::session::StopReason;
 use crate::ui::today::{Card, Dose, Rest};
@@ -30,15 +30,15 @@ pub(super) struct Day {
     done: Summary,
     /// Ids of the routines done lately.
     lately: BTreeSet<Arc<str>>,
-    /// How the last session of this day ended, by the routine's id.
-    last: BTreeMap<Arc<str>, End>,
+    /// The worst of this day's sessions, by the routine's id: a better one later takes nothing back.
+    worst: BTreeMap<Arc<str>, Pain>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct End {
-    stopped_for_pain: bool,
-    /// 0 to 10.
-    pain_after: Option<u8>,
+#[derive(Debug, Clone, Copy, Default)]
+struct Pain {
+    stopped: bool,
+    /// Afterwards, from 0 to 10.
+    after: Option<u8>,
 }
 
 impl Day {
@@ -51,19 +51,17 @@ impl Day {
             .take_while(|session| session.started.date() >= since)
             .map(|session| Arc::clone(&session.routine.id))
             .collect();
-        let mut last = BTreeMap::new();
+        let mut worst = BTreeMap::<_, Pain>::new();
         for session in history.on(date) {
-            // The newest comes first.
-            last.entry(Arc::clone(&session.routine.id)).or_insert(End {
-                stopped_for_pain: session.outcome == SessionOutcome::Stopped(StopReason::Pain),
-                pain_after: session.pain_after,
-            });
+            let pain = worst.entry(Arc::clone(&session.routine.id)).or_default();
+            pain.stopped |= session.outcome == SessionOutcome::Stopped(StopReason::Pain);
+            pain.after = pain.after.max(session.pain_after);
         }
         Self {
             date,
             done: Summary::of(history.on(date)),
             lately,
-            last,
+            worst,
         }
     }
 
@@ -72,21 +70,24 @@ impl Day {
         self.done.doses_of(routine)
     }
 
-    /// How a routine's last session of this day went, if a rest does more good than another.
+    /// How a session of a routine went on this day, if a rest does more good than another.
     pub(super) fn rest(&self, routine: &Routine) -> Option<Rest> {
-        let last = self.last.get(routine.id.as_str())?;
-        if last.stopped_for_pain {
+        let worst = self.worst.get(routine.id.as_str())?;
+        if worst.stopped {
             return Some(Rest::Stopped);
         }
-        let pain = last.pain_after?;
+        let pain = worst.after?;
         let limit = routine.safety.limit_below(pain)?;
         Some(Rest::AboveLimit { pain, limit })
     }
 
     /// The routines of this day in the order of their rank. The person's own are always among them,
-    /// those shipped if they were done lately, and others to suggest where these are few.
+    /// those shipped if they were done lately, and others to suggest where these are few. Of files
+    /// that share an id the first has the card: it is the one that begins, and the day counts it once.
     pub(super) fn cards<'a>(&self, entries: &'a [Entry]) -> Vec<Card<'a>> {
+        let mut ids = BTreeSet::new();
         let cards = entries.iter().filter_map(|entry| self.card(entry));
+        let cards = cards.filter(|card| ids.insert(card.routine.id.as_str()));
         let (mut suggested, mut cards): (Vec<_>, Vec<_>) =
             cards.partition(|card| matches!(card.dose, Dose::Suggested { .. }));
         suggested.sort_by_key(Card::rank);
@@ -112,6 +113,7 @@ impl Day {
             routine,
             shipped,
             changed_file: entry.file().filter(|_| !entry.is_current),
+            twin: entry.notes.iter().find(|note| note.id == SHARED_ID),
             dose,
             rest: self.rest(routine),
         })
@@ -125,7 +127,9 @@ mod tests {
     use jiff::civil::Weekday;
 
     use super::*;
+    use crate::history::Session;
     use crate::routine::Exercise;
+    use crate::words::Message;
 
     /// On a Sunday at noon.
     fn now() -> Zoned {
@@ -173,6 +177,25 @@ mod tests {
     }
 
     #[test]
+    fn files_that_share_an_id_have_one_card_that_says_so() {
+        let day = Day::of(&History::default(), &now());
+        let twin = |file: &str| {
+            let mut entry = own("back", |_| {});
+            entry.origin = Origin::Own(PathBuf::from(file));
+            entry.notes = vec![Message::new(SHARED_ID)];
+            entry
+        };
+        let entries = [twin("a.toml"), twin("b.toml"), own("neck", |_| {})];
+        assert_eq!(order(&day, &entries), ["back", "neck"]);
+        let told = day
+            .cards(&entries)
+            .iter()
+            .map(|card| card.twin.is_some())
+            .collect::<Vec<_>>();
+        assert_eq!(told, [true, false]);
+    }
+
+    #[test]
     fn a_suggestion_tells_how_often_it_is_meant_to_be_done() {
         let day = Day::of(&History::default(), &now());
         let entries = [shipped("a")];
@@ -180,27 +203,48 @@ mod tests {
     }
 
     #[test]
-    fn after_pain_a_routine_rests_for_the_day_and_comes_last() {
+    fn after_pain_a_routine_rests_for_the_whole_day_and_comes_last() {
         let above = Rest::AboveLimit { pain: 4, limit: 3 };
-        for (stopped_for_pain, pain_after, rest) in [
-            (false, None, None),
-            (false, Some(3), None),
-            (false, Some(4), Some(above)),
-            (true, None, Some(Rest::Stopped)),
-            (true, Some(4), Some(Rest::Stopped)),
+        let pain = StopReason::Pain;
+        // The sessions of the day, newest first: why each was stopped, and the pain after it.
+        for (sessions, rest) in [
+            (vec![(None, None)], None),
+            (vec![(None, Some(3))], None),
+            (vec![(Some(StopReason::NoTime), None)], None),
+            (vec![(None, Some(4))], Some(above)),
+            (vec![(Some(pain), None)], Some(Rest::Stopped)),
+            (vec![(Some(pain), Some(4))], Some(Rest::Stopped)),
+            (vec![(None, Some(0)), (None, Some(4))], Some(above)),
+            (
+                vec![(None, Some(0)), (Some(pain), None)],
+                Some(Rest::Stopped),
+            ),
+            (
+                vec![(None, Some(4)), (Some(pain), None)],
+                Some(Rest::Stopped),
+            ),
         ] {
-            let mut day = Day::of(&History::default(), &now());
-            let end = End {
-                stopped_for_pain,
-                pain_after,
+            let history = History {
+                sessions: sessions
+                    .iter()
+                    .map(|&(why, after)| session(why, after))
+                    .collect(),
+                problems: Vec::new(),
             };
-            day.last.insert(Arc::from("back"), end);
+            let day = Day::of(&history, &now());
             let entries = [own("back", |_| {}), own("neck", |_| {}), shipped("a")];
             let cards = day.cards(&entries);
             let back = cards.iter().find(|card| card.routine.id == "back");
-            assert_eq!(back.unwrap().rest, rest);
+            assert_eq!(back.unwrap().rest, rest, "{sessions:?}");
             let last = order(&day, &entries).pop().unwrap();
-            assert_eq!(last == "back", rest.is_some(), "{rest:?}");
+            assert_eq!(last == "back", rest.is_some(), "{sessions:?}");
         }
+    }
+
+    fn session(stopped: Option<StopReason>, pain_after: Option<u8>) -> Session {
+        let outcome = stopped.map_or(SessionOutcome::Completed, SessionOutcome::Stopped);
+        let mut session = Session::sample("back", now(), outcome);
+        session.pain_after = pain_after;
+        session
     }
 }

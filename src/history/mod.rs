@@ -222,6 +222,29 @@ impl History {
 }
 
 impl Session {
+    /// A session without holds, for tests of what is made of sessions.
+    #[cfg(test)]
+    pub(crate) fn sample(routine: &str, started: Zoned, outcome: SessionOutcome) -> Self {
+        Self {
+            id: Id::new(),
+            device: None,
+            started,
+            finished: None,
+            routine: RoutineRef {
+                id: routine.into(),
+                ..RoutineRef::default()
+            },
+            outcome,
+            pain_before: None,
+            pain_after: None,
+            note: None,
+            holds: Vec::new(),
+            other_attempts: Vec::new(),
+            hurts: Vec::new(),
+            next_hold: None,
+        }
+    }
+
     pub fn held_ms(&self) -> u64 {
         self.holds.iter().map(|hold| hold.held_ms).sum()
     }

@@ -191,6 +191,9 @@ fn unread(origin: Origin, last: Option<Arc<Routine>>, note: Message) -> Entry {
     }
 }
 
+/// The note of a file that shares its id with another.
+pub const SHARED_ID: &str = "library-shared-id";
+
 /// Two files of one id are both shown, since neither is less the person's own; each names the other.
 fn note_shared_ids(entries: &mut [Entry]) {
     let ids: Vec<_> = entries
@@ -208,7 +211,7 @@ fn note_shared_ids(entries: &mut [Entry]) {
         let twin = others.find_map(|(_, other)| other.as_ref().filter(|(other, _)| other == id));
         if let Some((_, file)) = twin {
             entry.notes.push(
-                Message::new("library-shared-id")
+                Message::new(SHARED_ID)
                     .with("id", id.as_str())
                     .with("file", file.as_str()),
             );

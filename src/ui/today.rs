@@ -12,7 +12,7 @@ use super::widgets::{
     small, strong, title,
 };
 use super::{Action, Place, facts, picture};
-use crate::routine::Routine;
+use crate::routine::{Routine, Schedule};
 use crate::words::{Message, Words};
 
 /// The routines of a day.
@@ -76,6 +76,8 @@ pub struct Card<'a> {
     pub shipped: bool,
     /// The file that has a mistake now, if this is its last good version.
     pub changed_file: Option<String>,
+    /// What there is to say where another file has the same id.
+    pub twin: Option<&'a Message>,
     pub dose: Dose,
     /// Why it's better left alone for the rest of the day.
     pub rest: Option<Rest>,
@@ -132,6 +134,16 @@ impl Card<'_> {
         matches!(self.dose, Dose::Suggested { .. })
     }
 
+    /// What is done and what is meant for the day, where its author has planned the days and it
+    /// need not rest.
+    fn planned(&self) -> Option<(u32, u32)> {
+        let Dose::Planned { done, of } = self.dose else {
+            return None;
+        };
+        let counts = self.rest.is_none() && self.routine.schedule != Schedule::default();
+        counts.then_some((done.min(of), of))
+    }
+
     /// Whether it was done as often as its author allows for a day.
     fn is_enough(&self) -> bool {
         let most = self.routine.schedule.max_per_day;
@@ -172,10 +184,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 /// What is done, and what comes next; nothing while the routines are not known yet.
 fn summary(view: &View) -> Option<Message> {
     view.cards.first()?;
-    let planned = view.cards.iter().filter_map(|card| match card.dose {
-        Dose::Planned { done, of } => Some((done.min(of), of)),
-        Dose::Suggested { .. } => None,
-    });
+    let planned = view.cards.iter().filter_map(Card::planned);
     let (done, of) = planned.fold((0, 0), |sum, dose| (sum.0 + dose.0, sum.1 + dose.1));
     let progress = Message::new("today-progress")
         .with("done", done)
@@ -187,10 +196,16 @@ fn summary(view: &View) -> Option<Message> {
     };
     let mut cards = view.cards.iter();
     if let Some(due) = cards.clone().find(|card| card.is_due()) {
-        return Some(next("today-next", due).with("progress", progress));
+        return Some(match of {
+            0 => next("today-begin", due),
+            _ => next("today-next", due).with("progress", progress),
+        });
     }
     if cards.clone().any(|card| card.rest.is_some()) {
-        return Some(Message::new("today-rest").with("progress", progress));
+        return Some(match of {
+            0 => Message::new("today-rest-alone"),
+            _ => Message::new("today-rest").with("progress", progress),
+        });
     }
     Some(match cards.find(|card| card.is_suggested()) {
         _ if of > 0 => Message::new("today-all-done").with("progress", progress),
@@ -305,6 +320,9 @@ fn show_card(ui: &mut Ui, words: &Words, shown: &Card, first: bool) -> Option<Ac
         if let Some(file) = &shown.changed_file {
             let changed = Message::new("routine-mistakes").with("file", file.as_str());
             note(ui, &words.message(&changed));
+        }
+        if let Some(twin) = shown.twin {
+            note(ui, &words.message(twin));
         }
         if shown.is_enough() && shown.rest.is_none() {
             small(ui, &words.get("today-enough"));

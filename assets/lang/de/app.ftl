@@ -26,6 +26,7 @@ today-next = { $progress } Als Nächstes: { $title }, etwa { $minutes ->
 today-all-done = { $progress } Das ist alles für heute.
 today-rest-stopped = Heute ruhen. Sie haben aufgehört, weil es wehtat.
 today-rest-pain = Heute ruhen. Ihr Schmerz lag danach bei { $pain }, die Grenze bei { $limit }.
+today-rest-alone = Nach Schmerzen tut Ruhe jetzt besser.
 today-rest = { $progress } Nach Schmerzen tut Ruhe jetzt besser.
 today-nothing = Für heute ist nichts geplant.
 today-begin = Ein guter Anfang: { $title }, etwa { $minutes ->

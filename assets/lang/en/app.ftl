@@ -26,6 +26,7 @@ today-next = { $progress } Next: { $title }, about { $minutes ->
 today-all-done = { $progress } That is all for today.
 today-rest-stopped = Rest today. You stopped because it hurt.
 today-rest-pain = Rest today. Your pain was { $pain } afterwards, and the limit is { $limit }.
+today-rest-alone = After pain, rest does more good now.
 today-rest = { $progress } After pain, rest does more good now.
 today-nothing = Nothing is planned for today.
 today-begin = A good beginning: { $title }, about { $minutes ->
