@@ -1,6 +1,6 @@
 //! What can be wrong with a routine file: one variant for each mistake, with its words.
 
-use super::near::{nearest, nearest_duration, nearest_time};
+use super::near::{nearest, nearest_date, nearest_duration, nearest_time};
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::figure::{self, Fault};
@@ -70,7 +70,9 @@ pub enum Mistake {
         text: String,
         choices: &'static [&'static str],
     },
-    DateForm,
+    DateForm {
+        text: String,
+    },
     TimeForm {
         text: String,
     },
@@ -282,7 +284,7 @@ impl Mistake {
             Self::NotOneOf { key, text, .. } => say("check-not-one-of")
                 .with("key", *key)
                 .with("text", text.as_str()),
-            Self::DateForm => say("check-date-form"),
+            Self::DateForm { .. } => say("check-date-form"),
             Self::TimeForm { .. } => say("check-time-form"),
             Self::LanguageForm { text } => say("check-language-form").with("text", text.as_str()),
             Self::IdForm { text } => say("check-id-form").with("text", text.as_str()),
@@ -363,7 +365,10 @@ impl Mistake {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),
                 None => say("check-not-one-of-help-list").with("choices", choices.join(", ")),
             },
-            Self::DateForm => say("check-date-form-help"),
+            Self::DateForm { text } => match nearest_date(text) {
+                Some(near) => say("check-date-form-help-near").with("near", near),
+                None => say("check-date-form-help"),
+            },
             Self::TimeForm { text } => match nearest_time(text) {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),
                 None => say("check-time-form-help"),

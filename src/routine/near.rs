@@ -109,6 +109,17 @@ pub(super) fn nearest_duration(text: &str) -> Option<String> {
     seconds(&near).is_ok().then_some(near)
 }
 
+/// A date as the format writes it, from one with points, which has the day first.
+pub(super) fn nearest_date(text: &str) -> Option<String> {
+    let mut parts = text.trim().split('.');
+    let day: i8 = parts.next()?.trim().parse().ok()?;
+    let month: i8 = parts.next()?.trim().parse().ok()?;
+    let year: i16 = parts.next()?.trim().parse().ok()?;
+    let is_whole = parts.next().is_none() && (1_900..).contains(&year);
+    let date = jiff::civil::Date::new(year, month, day).ok()?;
+    is_whole.then(|| date.to_string())
+}
+
 /// A time of day as the format writes it, from words like `8:00` or `8.30`.
 pub(super) fn nearest_time(text: &str) -> Option<String> {
     let (hour, minute) = text.trim().split_once([':', '.'])?;

@@ -217,7 +217,10 @@ impl<'a> Section<'a> {
             DeValue::String(text) => text.parse().ok(),
             _ => return self.wrong_kind(key, value, Kind::Date),
         };
-        let date = written.and_then(date_alone).ok_or(Mistake::DateForm);
+        let date = written.and_then(date_alone);
+        let date = date.ok_or_else(|| Mistake::DateForm {
+            text: value.get_ref().as_str().map(shown).unwrap_or_default(),
+        });
         self.taken(value.span(), date)
     }
 

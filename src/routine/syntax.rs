@@ -154,7 +154,11 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
             Syntax::Other | Syntax::NumberForm if at.is_some_and(char::is_alphabetic) => {
                 without_quotes(shown(line_of(text, span.start).0))
             }
-            Syntax::NumberForm if is_like_a_date(line_of(text, span.start).1) => Mistake::DateForm,
+            Syntax::NumberForm if is_like_a_date(line_of(text, span.start).1) => {
+                let value = line_of(text, span.start).1;
+                let value = value.split('#').next().unwrap_or_default();
+                Mistake::DateForm { text: shown(value) }
+            }
             Syntax::DateForm if line_of(text, span.start).0 == "at" => Mistake::TimeForm {
                 text: shown(text.get(span.clone()).unwrap_or_default()),
             },
@@ -177,7 +181,9 @@ fn without_quotes(key: String) -> Mistake {
         "pain_limit" => wrong("pain_limit", Kind::Whole),
         "halfway" => wrong("halfway", Kind::Flag),
         "optional" => wrong("optional", Kind::Flag),
-        "updated" | "review_on" => Mistake::DateForm,
+        "updated" | "review_on" => Mistake::DateForm {
+            text: String::new(),
+        },
         _ => Mistake::Syntax(Syntax::QuotesMissing { key }),
     }
 }

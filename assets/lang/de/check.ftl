@@ -71,6 +71,7 @@ check-not-one-of-help-near = Meinten Sie "{ $near }"?
 check-not-one-of-help-list = Wählen Sie eines von diesen: { $choices }.
 check-date-form = Das ist kein Datum und keine Uhrzeit.
 check-date-form-help = Schreiben Sie ein Datum als Jahr-Monat-Tag, zum Beispiel 2026-12-20.
+check-date-form-help-near = Schreiben Sie es als Jahr-Monat-Tag: { $near }
 check-time-form = Das ist keine Uhrzeit.
 check-time-form-help = Schreiben Sie Stunden und Minuten in Anführungszeichen, zum Beispiel "08:00" oder "19:30".
 check-language-form = „{ $text }“ ist kein Sprachkürzel.

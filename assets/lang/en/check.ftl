@@ -71,6 +71,7 @@ check-not-one-of-help-near = Did you mean "{ $near }"?
 check-not-one-of-help-list = Choose one of: { $choices }.
 check-date-form = This is not a date or a time.
 check-date-form-help = Write a date as year-month-day, for example 2026-12-20.
+check-date-form-help-near = Write it as year-month-day: { $near }
 check-time-form = This is not a time of day.
 check-time-form-help = Write hours and minutes in quotation marks, for example "08:00" or "19:30".
 check-language-form = “{ $text }” is not a language tag.

@@ -464,6 +464,17 @@ fn the_nearest_known_word_is_offered() {
 }
 
 #[test]
+fn a_date_with_points_is_offered_in_the_formats_way() {
+    use crate::words::Words;
+    for written in ["20.12.2026", "\"20.12.2026\""] {
+        let reading = read_text(&file(&format!("updated = {written} # then"), ""));
+        let help = reading.diagnostics[0].mistake.help().unwrap();
+        let told = Words::of("en").message(&help);
+        assert_eq!(told, "Write it as year-month-day: 2026-12-20");
+    }
+}
+
+#[test]
 fn the_help_fits_the_key() {
     use crate::words::Words;
     let cases = [
