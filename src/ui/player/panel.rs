@@ -14,6 +14,7 @@ use eframe::egui::{
 
 use super::scene::Scene;
 use super::view::View;
+use crate::plan::StepKind;
 use crate::ui::text::said;
 use crate::ui::theme::{Palette, bold, palette, radius};
 use crate::words::{Message, Words};
@@ -23,8 +24,8 @@ const LEAST_SIZE: f32 = 15.0;
 /// What explains is this much of the size of what is to be done.
 const SMALLER: f32 = 0.72;
 
-/// The figure has at least this share of the panel's height, and what the words leave of the rest.
-const LEAST_FIGURE_SHARE: f32 = 0.52;
+/// The figure has this share of the panel's height in every step, so that it never changes its size.
+const FIGURE_SHARE: f32 = 0.68;
 /// A lower figure gives its place to the words.
 const LEAST_FIGURE: f32 = 110.0;
 /// The time between two pictures of a movement.
@@ -51,12 +52,12 @@ pub(super) fn show(
         .clamp(12.0, 56.0)
         .min(area.height() * 0.14);
     let inner = area.shrink(margin);
-    let figure = scene.filter(|_| inner.height() * LEAST_FIGURE_SHARE >= LEAST_FIGURE);
+    let figure = scene.filter(|_| inner.height() * FIGURE_SHARE >= LEAST_FIGURE);
     let mut paragraphs = paragraphs(words, view, easier, figure.is_some(), palette);
     let (mut most, mut share) = (0.045, 1.0);
     if figure.is_some() {
         paragraphs = flowing(paragraphs);
-        (most, share) = (0.026, 1.0 - LEAST_FIGURE_SHARE);
+        (most, share) = (0.026, 1.0 - FIGURE_SHARE);
     }
     if let Some(due) = view.words_due {
         let due = Paragraph {
@@ -69,7 +70,7 @@ pub(super) fn show(
     let (galleys, height) = largest(ui, &paragraphs, room, inner.width() * most);
     let mut below = inner;
     if let Some(scene) = figure {
-        below = inner.with_min_y(inner.bottom() - height.min(room.y));
+        below = inner.with_min_y(inner.bottom() - room.y);
         let stage = area
             .shrink(margin / 2.0)
             .with_max_y(below.top() - margin / 2.0);
@@ -144,7 +145,15 @@ fn paragraphs<'a>(
             small: false,
         });
     }
-    for instruction in &exercise.instructions {
+    // Beside a figure all of it is read before the exercise; then the last of it, if nothing else is
+    // due, goes on saying what to do.
+    let in_short = beside_a_figure && view.kind != StepKind::Prepare;
+    let said_already = match exercise.instructions.len() {
+        count if in_short && (easier_way.is_some() || view.words_due.is_some()) => count,
+        count if in_short => count.saturating_sub(1),
+        _ => 0,
+    };
+    for instruction in exercise.instructions.iter().skip(said_already) {
         paragraphs.push(Paragraph {
             spans: vec![plain(instruction, palette.ink)],
             small: easier_way.is_some(),
@@ -154,13 +163,13 @@ fn paragraphs<'a>(
     let explanations = [
         (
             "player-feel-it-in",
-            exercise.feel_it_in.as_ref(),
+            exercise.feel_it_in.as_ref().filter(|_| !in_short),
             palette.teal_ink,
         ),
         ("player-caution", exercise.caution.as_ref(), palette.danger),
         (
             "player-note",
-            exercise.clinician_note.as_ref(),
+            exercise.clinician_note.as_ref().filter(|_| !in_short),
             palette.teal_ink,
         ),
         ("player-easier", other(&exercise.easier), palette.muted),

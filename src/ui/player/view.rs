@@ -39,6 +39,7 @@ pub(super) struct View<'a> {
     pub(super) main: Main,
     /// Whether the step is there to get into position.
     pub(super) instructs: bool,
+    pub(super) kind: StepKind,
     /// Whether the step lasts until the person says done.
     pub(super) open: bool,
 }
@@ -103,6 +104,7 @@ impl<'a> View<'a> {
                 State::Running | State::Completed | State::Stopped(_) => Main::Pause,
             },
             instructs: matches!(step.kind, StepKind::Prepare | StepKind::Switch),
+            kind: step.kind,
             open: step.kind == StepKind::Wait,
         })
     }

@@ -178,6 +178,24 @@ fn the_figure_stands_above_the_words_and_yields_to_them_in_a_small_window() {
 }
 
 #[test]
+fn the_figure_keeps_its_place_from_step_to_step() {
+    let mut routine = drawn();
+    if let Some(knee) = routine.exercises.first_mut() {
+        knee.say = Some("Breathe out slowly.".to_owned());
+    }
+    for size in [vec2(1280.0, 800.0), vec2(1920.0, 1080.0)] {
+        // Before the exercise, in a hold, in a rest, and changing sides.
+        let places = [0, 1, 2, 6, 7].map(|step| {
+            let harness = sized(Course::of(routine.clone(), step, 3), size, 1.0, "en");
+            harness.get_by_role(Role::Image).rect()
+        });
+        let (place, others) = places.split_first().unwrap();
+        assert!(others.iter().all(|other| other == place), "{places:?}");
+        assert!(place.height() >= size.y * 0.35, "{size}: {place}");
+    }
+}
+
+#[test]
 fn it_is_drawn_again_while_the_figure_moves_and_only_then() {
     for (step, elapsed, moves) in [(0, 5, false), (1, 0, true), (1, 5, false), (14, 5, true)] {
         let harness = harness(Course::of(drawn(), step, elapsed));
