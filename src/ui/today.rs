@@ -166,7 +166,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if let Some(summary) = summary(view) {
         muted(ui, &words.message(&summary));
     }
-    ui.add_space(space::S);
+    ui.add_space(space::L);
     for trouble in view.troubles {
         notice(ui, &words.message(trouble));
     }
@@ -362,7 +362,8 @@ fn show_start(ui: &mut Ui, words: &Words, shown: &Card) -> bool {
     let text = words.get("today-start");
     let name = Message::new("today-start-name").with("title", shown.routine.title.as_str());
     let name = words.message(&name);
-    let button = if shown.is_enough() || shown.rest.is_some() {
+    let is_done = shown.rank() == 1;
+    let button = if is_done || shown.is_enough() || shown.rest.is_some() {
         Button::secondary(&text)
     } else {
         Button::primary(&text)
