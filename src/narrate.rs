@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
+use crate::history::SessionOutcome;
 use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Side};
-use crate::session::{Pause, Refusal, StopReason};
+use crate::session::{Attempt, Outcome, Pause, Refusal, State, StopReason};
 use crate::words::{Message, Words};
 
 /// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
@@ -176,12 +177,40 @@ pub fn contact(routine: &Routine) -> Option<Message> {
     })
 }
 
-/// Why a session was ended early.
-pub fn stopped(reason: StopReason) -> Message {
-    Message::new(match reason {
-        StopReason::Pain => "session-stopped-pain",
-        StopReason::NoTime => "session-stopped-no-time",
-        StopReason::Other => "session-stopped-other",
+/// How a session ended, in one line: by what was really held, since one may skip through to the end.
+pub fn ended(state: State, plan: &Plan, attempts: &[Attempt]) -> Message {
+    let counting = Attempt::that_count(attempts);
+    let in_full = |step: &usize| {
+        let attempt = counting.get(step);
+        attempt.is_some_and(|attempt| attempt.outcome == Outcome::Done)
+    };
+    // Earlier steps belong to the session that this one goes on with.
+    let first = counting.keys().next().copied().unwrap_or_default();
+    let mut work = plan
+        .work()
+        .map(|(step, _)| step)
+        .filter(|step| *step >= first);
+    let any = counting.keys().any(in_full);
+    Message::new(match state {
+        State::Stopped(StopReason::Pain) => "session-ended-pain",
+        State::Stopped(StopReason::NoTime) => "session-ended-no-time",
+        // A session that is cut off.
+        State::Ready | State::Running | State::Paused(_) => "session-ended-cut-off",
+        _ if !any => "session-ended-nothing",
+        State::Stopped(StopReason::Other) => "session-ended-other",
+        State::Completed if work.all(|step| in_full(&step)) => "session-ended-all",
+        State::Completed => "session-ended-some",
+    })
+}
+
+/// How a session on record ended, in a word or two; the holds are told beside it.
+pub fn outcome(outcome: SessionOutcome) -> Message {
+    Message::new(match outcome {
+        SessionOutcome::Completed => "history-completed",
+        SessionOutcome::Stopped(StopReason::Pain) => "history-stopped-pain",
+        SessionOutcome::Stopped(StopReason::NoTime) => "history-stopped-no-time",
+        SessionOutcome::Stopped(StopReason::Other) => "history-stopped",
+        SessionOutcome::Interrupted => "history-interrupted",
     })
 }
 
@@ -250,6 +279,60 @@ mod tests {
             let elapsed = Duration::from_secs(elapsed_secs);
             let words = words_due(&plan.steps[step], &routine.exercises[0], elapsed);
             assert_eq!(words, due, "{elapsed_secs} s into step {step}");
+        }
+    }
+
+    #[test]
+    fn an_end_is_told_by_what_was_really_held() {
+        use Outcome::{CutShort, Done, Skipped};
+        let mut exercise = Exercise::new("a", "A");
+        exercise.dose = Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 2,
+        };
+        let plan = Plan::of(&Routine::new("r", "R", vec![exercise]));
+        let (completed, other) = (State::Completed, State::Stopped(StopReason::Other));
+        for (state, outcomes, id) in [
+            (completed, vec![(1, Done), (3, Done)], "session-ended-all"),
+            (completed, vec![(3, Done)], "session-ended-all"),
+            (
+                completed,
+                vec![(1, Done), (3, Skipped)],
+                "session-ended-some",
+            ),
+            (
+                completed,
+                vec![(1, Skipped), (3, CutShort)],
+                "session-ended-nothing",
+            ),
+            (other, vec![], "session-ended-nothing"),
+            (other, vec![(1, Done)], "session-ended-other"),
+            (
+                State::Stopped(StopReason::Pain),
+                vec![],
+                "session-ended-pain",
+            ),
+            (
+                State::Stopped(StopReason::NoTime),
+                vec![],
+                "session-ended-no-time",
+            ),
+            (State::Running, vec![(1, Done)], "session-ended-cut-off"),
+        ] {
+            let attempts: Vec<_> = outcomes
+                .iter()
+                .map(|&(step, outcome)| Attempt {
+                    step,
+                    prescribed: None,
+                    held: Duration::from_secs(u64::from(outcome != Skipped)),
+                    outcome,
+                })
+                .collect();
+            assert_eq!(
+                ended(state, &plan, &attempts).id,
+                id,
+                "{state:?} {outcomes:?}"
+            );
         }
     }
 

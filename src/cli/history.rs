@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::{Context, Failure, complain};
 use crate::history::{History, Hold, Hurt, Problem, ProblemKind, Session, SessionOutcome};
-use crate::narrate::{minutes_and_seconds, side_key};
+use crate::narrate::{self, minutes_and_seconds, side_key};
 use crate::routine::{Side, printable};
 use crate::session::{Answer, Outcome, StopReason};
 use crate::words::{Message, Words};
@@ -95,7 +95,7 @@ fn table(sessions: &[Session], words: &Words) -> String {
             session.started.strftime("%Y-%m-%d %H:%M"),
             words.message(&held),
             title(session, words),
-            words.get(outcome(session.outcome)),
+            words.message(&outcome(session)),
         );
         for hurt in &session.hurts {
             let _ = writeln!(table, "    {}", words.message(&hurt_in_words(hurt)));
@@ -118,14 +118,13 @@ fn title(session: &Session, words: &Words) -> String {
     }
 }
 
-fn outcome(outcome: SessionOutcome) -> &'static str {
-    match outcome {
-        SessionOutcome::Completed => "history-completed",
-        SessionOutcome::Stopped(StopReason::Pain) => "history-stopped-pain",
-        SessionOutcome::Stopped(StopReason::NoTime) => "history-stopped-no-time",
-        SessionOutcome::Stopped(StopReason::Other) => "history-stopped",
-        SessionOutcome::Interrupted => "history-interrupted",
-    }
+/// "completed, 10 of 12 in full".
+fn outcome(session: &Session) -> Message {
+    let done = |hold: &&Hold| hold.outcome == Outcome::Done;
+    Message::new("history-outcome")
+        .with("how", narrate::outcome(session.outcome))
+        .with("done", session.holds.iter().filter(done).count())
+        .with("of", session.holds.len())
 }
 
 fn pain(session: &Session) -> Option<Message> {

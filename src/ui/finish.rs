@@ -17,9 +17,10 @@ use super::widgets::{
     section, small, strong, title,
 };
 use super::{Action, redraw};
+use crate::narrate;
 use crate::routine::{Dose, Safety};
 use crate::runner::Snapshot;
-use crate::session::{Attempt, Outcome, State, StopReason};
+use crate::session::{Attempt, Outcome};
 use crate::words::{Message, Words};
 
 /// The most that a note holds, in characters.
@@ -54,7 +55,8 @@ impl Finish {
         let save = about.recorded
             && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         column(ui, |ui| {
-            title(ui, &words.get(headline(snapshot.state)));
+            let ended = narrate::ended(snapshot.state, &snapshot.plan, &snapshot.attempts);
+            title(ui, &words.message(&ended));
             muted(ui, &snapshot.routine.title);
             ui.add_space(space::S);
             what_was_held(ui, words, snapshot);
@@ -170,17 +172,6 @@ fn close(ui: &mut Ui, words: &Words) -> Option<Action> {
         .add(Button::primary(&text).key(&words.get("key-enter")))
         .clicked();
     (clicked || pressed(ui, Key::Enter) || pressed(ui, Key::Escape)).then_some(NOTHING)
-}
-
-fn headline(state: State) -> &'static str {
-    match state {
-        State::Completed => "finish-completed",
-        State::Stopped(StopReason::Pain) => "finish-stopped-pain",
-        State::Stopped(StopReason::NoTime) => "finish-stopped-no-time",
-        State::Stopped(StopReason::Other) => "finish-stopped-other",
-        // Only a session that is cut off ends like this.
-        State::Ready | State::Running | State::Paused(_) => "finish-interrupted",
-    }
 }
 
 /// What there is to say about the pain: it is above the author's limit, or more than before.

@@ -35,12 +35,14 @@ impl Held {
         }
     }
 
+    /// Takes in another, in the whole seconds that it shows: a sum of what is shown adds up.
     pub(super) fn add(&mut self, other: &Self) {
+        let shown = |time: Duration| Duration::from_secs(time.as_secs());
         self.done += other.done;
         self.of += other.of;
-        add(&mut self.left, other.left);
-        add(&mut self.right, other.right);
-        self.both += other.both;
+        add(&mut self.left, other.left.map(shown));
+        add(&mut self.right, other.right.map(shown));
+        self.both += shown(other.both);
     }
 
     /// "6 of 6 holds · left 1:00, right 1:00"; `id` names the text of the first part.

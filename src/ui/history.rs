@@ -19,7 +19,7 @@ use super::theme::{Type, palette, radius, space};
 use super::widgets::{body, focus_ring, muted, notice, title};
 use super::{Action, Place};
 use crate::history::{History, Session, SessionOutcome};
-use crate::narrate::minutes_and_seconds;
+use crate::narrate::{self, minutes_and_seconds};
 use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
 
@@ -262,13 +262,6 @@ fn what(session: &Session) -> Message {
             .count()
     };
     let (done, skipped) = (count(Outcome::Done), count(Outcome::Skipped));
-    let how = match session.outcome {
-        SessionOutcome::Completed => "completed",
-        SessionOutcome::Stopped(StopReason::Pain) => "pain",
-        SessionOutcome::Stopped(StopReason::NoTime) => "no-time",
-        SessionOutcome::Stopped(StopReason::Other) => "other",
-        SessionOutcome::Interrupted => "interrupted",
-    };
     let id = if session.outcome == SessionOutcome::Completed && skipped > 0 {
         "past-skipped"
     } else {
@@ -279,9 +272,13 @@ fn what(session: &Session) -> Message {
         .with("of", session.holds.len())
         .with("skipped", skipped)
         .with("held", minutes_and_seconds(session.held_ms() / 1000));
-    let what = Message::new("past-what")
-        .with("how", how)
-        .with("holds", holds);
+    let what = match session.outcome {
+        // The holds tell all of it.
+        SessionOutcome::Completed => holds,
+        outcome => Message::new("past-what")
+            .with("how", narrate::outcome(outcome))
+            .with("holds", holds),
+    };
     let told = session.outcome == SessionOutcome::Stopped(StopReason::Pain);
     if session.hurts.is_empty() || told {
         what

@@ -73,11 +73,6 @@ hurts-go-on = Behutsam weitermachen
 
 ## Nach einer Sitzung
 
-finish-completed = Das war alles
-finish-stopped-pain = Sie haben aufgehört, als es weh tat. Das war richtig
-finish-stopped-no-time = Genug für dieses Mal
-finish-stopped-other = Hier beendet
-finish-interrupted = Hier abgebrochen
 finish-holds = { $done } von { $of } gehalten
 finish-rounds = { $done } von { $of } geschafft
 finish-held = insgesamt { $time }
@@ -115,13 +110,7 @@ past-today = Heute
 past-yesterday = Gestern
 past-held = { $done } von { $of } gehalten, { $held }
 past-skipped = { $done } von { $of } gehalten, { $skipped } ausgelassen
-past-what = { $how ->
-    [completed] { $holds }
-    [pain] wegen Schmerz beendet · { $holds }
-    [no-time] aus Zeitmangel beendet · { $holds }
-    [interrupted] abgebrochen · { $holds }
-   *[other] beendet · { $holds }
-}
+past-what = { $how } · { $holds }
 past-hurt = { $what } · es tat weh
 past-back = ← Alle Sitzungen
 past-exercises = Übungen

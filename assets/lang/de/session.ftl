@@ -90,9 +90,13 @@ session-hours = { $number ->
 
 ## Früher beendet
 
-session-stopped-pain = Beendet, weil es weh tat.
-session-stopped-no-time = Beendet, weil die Zeit fehlt.
-session-stopped-other = Beendet.
+session-ended-all = Das war alles. Schön gedehnt.
+session-ended-some = Fertig für dieses Mal.
+session-ended-nothing = Beendet. Ganz gehalten wurde dieses Mal nichts.
+session-ended-pain = Sie haben aufgehört, als es weh tat. Das war richtig.
+session-ended-no-time = Genug für dieses Mal.
+session-ended-other = Hier beendet.
+session-ended-cut-off = Hier abgebrochen.
 
 ## Befehle, die gerade keinen Sinn ergeben
 

@@ -73,11 +73,6 @@ hurts-go-on = Go on carefully
 
 ## After a session
 
-finish-completed = That was all of it
-finish-stopped-pain = You stopped when it hurt. That was right
-finish-stopped-no-time = Enough for this time
-finish-stopped-other = Ended here
-finish-interrupted = Cut off here
 finish-holds = { $of ->
     [one] { $done } of { $of } hold
    *[other] { $done } of { $of } holds
@@ -124,13 +119,7 @@ past-skipped = { $of ->
     [one] { $done } of { $of } hold, { $skipped } skipped
    *[other] { $done } of { $of } holds, { $skipped } skipped
 }
-past-what = { $how ->
-    [completed] { $holds }
-    [pain] stopped: pain · { $holds }
-    [no-time] stopped: no time · { $holds }
-    [interrupted] interrupted · { $holds }
-   *[other] stopped · { $holds }
-}
+past-what = { $how } · { $holds }
 past-hurt = { $what } · it hurt
 past-back = ← All sessions
 past-exercises = Stretches

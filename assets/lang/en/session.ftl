@@ -90,9 +90,13 @@ session-hours = { $number ->
 
 ## Ended early
 
-session-stopped-pain = Ended, because it hurt.
-session-stopped-no-time = Ended, for want of time.
-session-stopped-other = Ended.
+session-ended-all = That was all of it. Well stretched.
+session-ended-some = Done for this time.
+session-ended-nothing = Ended. Nothing was held in full this time.
+session-ended-pain = You stopped when it hurt. That was right.
+session-ended-no-time = Enough for this time.
+session-ended-other = Ended here.
+session-ended-cut-off = Cut off here.
 
 ## Commands that make no sense at the moment
 

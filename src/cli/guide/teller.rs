@@ -131,10 +131,7 @@ impl<'a> Teller<'a> {
     /// What came of the session.
     pub(super) fn conclude(&mut self, last: &Snapshot, rehearsed: bool) -> Result<(), Failure> {
         self.blank()?;
-        self.say(&match last.state {
-            State::Stopped(reason) => narrate::stopped(reason),
-            _ => Message::new("guide-completed"),
-        })?;
+        self.say(&narrate::ended(last.state, &last.plan, &last.attempts))?;
         let counting = Attempt::that_count(&last.attempts);
         let done = counting
             .values()

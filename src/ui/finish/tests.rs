@@ -11,6 +11,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::*;
 use crate::plan::Plan;
 use crate::routine::{Author, Exercise, Routine, Safety, Sides};
+use crate::session::State;
 use crate::ui::theme;
 
 /// Two holds of 20 s on each side, then one open exercise.
@@ -184,18 +185,24 @@ fn what_was_told_is_saved_from_where_it_is_seen() {
 }
 
 #[test]
-fn each_way_to_end_has_its_own_words() {
-    let words = Words::of("en");
-    let mut seen = std::collections::BTreeSet::new();
-    for state in [
+fn what_all_come_to_is_the_sum_of_what_is_shown() {
+    let short = |step, millis| Attempt {
+        held: Duration::from_millis(millis),
+        ..attempt(step, 0, Outcome::CutShort)
+    };
+    let exercises = held(&snapshot(
         State::Completed,
-        State::Stopped(StopReason::Pain),
-        State::Stopped(StopReason::NoTime),
-        State::Stopped(StopReason::Other),
-        State::Running,
-    ] {
-        assert!(seen.insert(words.get(headline(state))));
+        vec![short(1, 600), short(5, 900), short(7, 800), short(10, 1700)],
+    ));
+    let mut whole = Held::default();
+    for held in &exercises {
+        whole.add(held);
     }
+    let words = Words::of("en");
+    let told = |held: &Held| held.in_words(&words, "finish-rounds");
+    assert_eq!(told(&exercises[0]), "0 of 4 done · left 0:00, right 0:01");
+    assert_eq!(told(&exercises[1]), "0 of 1 done · 0:01 in all");
+    assert_eq!(told(&whole), "0 of 5 done · 0:02 in all");
 }
 
 #[test]

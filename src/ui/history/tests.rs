@@ -294,7 +294,7 @@ fn the_page_of_a_session_tells_all_that_the_record_knows() {
     for text in [
         "Lower back",
         "Knee to chest",
-        "1 of 2 done · 0:29 in all",
+        "1 of 2 done · 0:24 in all",
         "Knee to chest: you went on",
         "Knee to chest: you skipped it",
         "pain 3 to 2",
