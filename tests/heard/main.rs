@@ -11,6 +11,7 @@ mod ear;
 mod machine;
 #[path = "../support/patience.rs"]
 mod patience;
+mod pipewire;
 mod screen;
 mod server;
 

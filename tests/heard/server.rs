@@ -1,4 +1,5 @@
-//! A sound server of the test's own, with a sink that leads nowhere and a recorder on it.
+//! A sound server of the test's own, with a sink that leads nowhere and a recorder on it:
+//! `PulseAudio`, or `PipeWire` where that has taken its place.
 
 use std::fs;
 use std::io::{self, Read};
@@ -10,6 +11,7 @@ use std::thread;
 use supple::sound::SAMPLE_RATE;
 
 use super::patience::await_that;
+use super::pipewire;
 
 /// A private sound server whose only sink is recorded from the beginning.
 pub(crate) struct Server {
@@ -17,35 +19,18 @@ pub(crate) struct Server {
     heard: Arc<Mutex<Vec<f32>>>,
     // Dropped, and so ended, in this order.
     _recorder: Process,
-    _daemon: Process,
+    _daemons: Vec<Process>,
 }
 
 impl Server {
     pub(crate) fn start(folder: &Path) -> Self {
-        let socket = folder.join("socket");
-        let protocol = format!(
-            "module-native-protocol-unix auth-anonymous=1 socket={}",
-            socket.display()
-        );
-        let mut daemon = Command::new("pulseaudio");
-        daemon
-            .args([
-                "-n",
-                "--daemonize=no",
-                "--use-pid-file=no",
-                "--exit-idle-time=-1",
-            ])
-            .arg("--disable-shm=yes")
-            .arg(format!(
-                "--load=module-null-sink sink_name=ear norewinds=1 rate={SAMPLE_RATE}"
-            ))
-            .arg(format!("--load={protocol}"))
-            .env("HOME", folder)
-            .env("XDG_RUNTIME_DIR", folder)
-            .env("PULSE_RUNTIME_PATH", folder.join("run"))
-            .env("PULSE_STATE_PATH", folder.join("state"));
-        let daemon = Process::start(&mut daemon, folder);
-        await_that("the sound server answers", || socket.exists());
+        let socket = folder.join("pulse").join("native");
+        fs::create_dir_all(folder.join("pulse")).unwrap();
+        let daemons = if is_there("pulseaudio") {
+            vec![pulseaudio(folder, &socket)]
+        } else {
+            pipewire::start(folder, &socket)
+        };
 
         let mut recorder = Command::new("parec");
         recorder
@@ -83,7 +68,7 @@ impl Server {
             folder: folder.to_owned(),
             heard,
             _recorder: recorder,
-            _daemon: daemon,
+            _daemons: daemons,
         };
         // What is played before is recorded with gaps.
         let settled = 3 * SAMPLE_RATE as usize;
@@ -105,6 +90,39 @@ impl Server {
     pub(crate) fn recording(&self) -> Vec<f32> {
         self.heard.lock().unwrap().clone()
     }
+}
+
+fn pulseaudio(folder: &Path, socket: &Path) -> Process {
+    let protocol = format!(
+        "module-native-protocol-unix auth-anonymous=1 socket={}",
+        socket.display()
+    );
+    let mut daemon = Command::new("pulseaudio");
+    daemon
+        .args([
+            "-n",
+            "--daemonize=no",
+            "--use-pid-file=no",
+            "--exit-idle-time=-1",
+        ])
+        .arg("--disable-shm=yes")
+        .arg(format!(
+            "--load=module-null-sink sink_name=ear norewinds=1 rate={SAMPLE_RATE}"
+        ))
+        .arg(format!("--load={protocol}"))
+        .env("HOME", folder)
+        .env("XDG_RUNTIME_DIR", folder)
+        .env("PULSE_RUNTIME_PATH", folder.join("run"))
+        .env("PULSE_STATE_PATH", folder.join("state"));
+    let daemon = Process::start(&mut daemon, folder);
+    await_that("the sound server answers", || socket.exists());
+    daemon
+}
+
+/// Whether a program is installed.
+fn is_there(program: &str) -> bool {
+    let version = Command::new(program).arg("--version").output();
+    version.is_ok()
 }
 
 /// A program that ends with the test.
