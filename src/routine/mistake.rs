@@ -8,7 +8,7 @@ use crate::words::Message;
 
 /// One thing that is wrong with a file, or probably not meant.
 ///
-/// Texts taken from the file are stored as [`shown`] gives them: short, and free of characters that
+/// Texts taken from the file are stored as `shown` gives them: short, and free of characters that
 /// could act on a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
