@@ -23,7 +23,6 @@ use crate::clock;
 use crate::folders::Folders;
 use crate::library::Entry;
 use crate::routine::Routine;
-use crate::runner::Sound as _;
 use crate::settings::Settings;
 use crate::sound::Speaker;
 use crate::ui::today::PartOfDay;

@@ -24,10 +24,11 @@ use crate::words::Message;
 pub trait Sound: Send {
     /// Waits until what is played can be heard, or is known not to be; a second at most. Called
     /// before the session starts, when nothing is due yet.
-    fn prepare(&mut self) {}
+    fn prepare(&mut self, _session: &Session) {}
     /// All events of one wake-up in order: which of several at one moment is heard can be told only
     /// from all of them.
-    fn events(&mut self, events: &[Event], plan: &Plan);
+    /// `session` stands where they led.
+    fn events(&mut self, events: &[Event], session: &Session);
     /// What is wrong with the sound at the moment, if anything, as a message for the person.
     fn trouble(&self) -> Option<Message>;
 }
@@ -180,7 +181,7 @@ impl<C: Clock> Course<C> {
             let wake = self.clock.wait(commands, self.session.next_deadline());
             let is_ready = self.session.state() == State::Ready;
             if is_ready && wake == Wake::Message(Command::Start) {
-                self.sound.call(|sound| sound.prepare());
+                self.sound.call(|sound| sound.prepare(&self.session));
             }
             let now = self.clock.now();
             match wake {
@@ -206,7 +207,7 @@ impl<C: Clock> Course<C> {
 
     fn hand_out(&mut self, events: &[Event]) {
         let plan = self.session.plan();
-        self.sound.call(|sound| sound.events(events, plan));
+        self.sound.call(|sound| sound.events(events, &self.session));
         for event in events {
             self.record.call(|record| record.event(event, plan));
             if let EventKind::Attempted(attempt) = event.kind {

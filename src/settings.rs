@@ -16,9 +16,14 @@ use unic_langid::LanguageIdentifier;
 
 use crate::disk::{self, Lock};
 use crate::routine::{explain, nearest, shown};
+use crate::voice::Custom;
 use crate::words::Message;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the screen and in the file"
+)]
 pub struct Settings {
     pub theme: Theme,
     /// 80 to 200.
@@ -30,6 +35,13 @@ pub struct Settings {
     pub muted: bool,
     /// Name of the device that plays the sounds; `None` follows the system.
     pub output_device: Option<String>,
+    /// Whether a voice says what to do, as well as the cues.
+    pub voice: bool,
+    /// The command of a person's own speech program: see [`crate::voice::Custom`]. `None` takes the
+    /// system's.
+    pub speech_program: Option<String>,
+    /// Sessions are guided by ear: the screen stays dark.
+    pub without_looking: bool,
     pub reduced_motion: bool,
     /// Whether the safety card that comes before the very first session was read.
     pub safety_card_seen: bool,
@@ -53,6 +65,9 @@ impl Default for Settings {
             volume_percent: 80,
             muted: false,
             output_device: None,
+            voice: true,
+            speech_program: None,
+            without_looking: false,
             reduced_motion: false,
             safety_card_seen: false,
             window_size: None,
@@ -193,6 +208,36 @@ const KEYS: &[Key] = &[
         get: |settings| Some(or_system(settings.output_device.as_ref())),
         set: |settings, value| set_unless_system(&mut settings.output_device, value),
         takes: "settings-takes-device",
+    },
+    Key {
+        name: "voice",
+        get: |settings| Some(settings.voice.into()),
+        set: |settings, value| {
+            settings.voice = value.as_bool()?;
+            Some(())
+        },
+        takes: "settings-takes-yes-or-no",
+    },
+    Key {
+        name: "speech_program",
+        get: |settings| Some(or_system(settings.speech_program.as_ref())),
+        set: |settings, value| {
+            set_unless_system(&mut settings.speech_program, value)?;
+            let command = settings.speech_program.as_deref();
+            command
+                .is_none_or(|command| command.parse::<Custom>().is_ok())
+                .then_some(())
+        },
+        takes: "settings-takes-speech-program",
+    },
+    Key {
+        name: "without_looking",
+        get: |settings| Some(settings.without_looking.into()),
+        set: |settings, value| {
+            settings.without_looking = value.as_bool()?;
+            Some(())
+        },
+        takes: "settings-takes-yes-or-no",
     },
     Key {
         name: "reduced_motion",

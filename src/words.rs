@@ -116,6 +116,7 @@ macro_rules! language {
                 ("player.ftl", asset!($tag, "player.ftl")),
                 ("record.ftl", asset!($tag, "record.ftl")),
                 ("session.ftl", asset!($tag, "session.ftl")),
+                ("voice.ftl", asset!($tag, "voice.ftl")),
             ],
         }
     };

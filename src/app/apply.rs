@@ -14,6 +14,7 @@ use crate::session::{Command, StopReason};
 use crate::settings::Settings;
 use crate::sound::{Output, Speaker};
 use crate::ui::{Action, Place, theme};
+use crate::voice::Speech;
 
 /// Devices are listed again after this long, when they have been found.
 const DEVICES_FOUND: Duration = Duration::from_millis(500);
@@ -142,6 +143,7 @@ impl App {
     /// Calls for a session with what it is connected to.
     fn connected<R>(&mut self, call: impl FnOnce(&Connections) -> R) -> R {
         self.speaker();
+        let speech = self.speech();
         let (log, unrecorded) = match self.store.log() {
             Ok(log) => (Some(log), None),
             Err(why) => (None, Some(why)),
@@ -149,6 +151,7 @@ impl App {
         call(&Connections {
             ctx: &self.ctx,
             speaker: self.speaker.as_ref(),
+            speech,
             log,
             unrecorded,
         })
@@ -211,6 +214,11 @@ impl App {
         if let Some(speaker) = &self.speaker {
             speaker.set(&Output::from(&self.store.settings));
         }
+    }
+
+    /// How texts become sound, as things stand.
+    pub(super) fn speech(&self) -> Speech {
+        Speech::of(&self.store.settings, self.store.folders.as_ref())
     }
 
     /// The speaker, made when it is first needed. Without it sessions are silent, and the person is

@@ -13,6 +13,7 @@ use crate::session::{self, Command, Session, State};
 use crate::sound::{Silent, Speaker};
 use crate::ui::finish::{About, Finish};
 use crate::ui::{Action, player, redraw};
+use crate::voice::Speech;
 use crate::words::{Message, Words};
 
 /// A session with its screen.
@@ -49,6 +50,7 @@ impl Done {
 pub(super) struct Connections<'a> {
     pub(super) ctx: &'a Context,
     pub(super) speaker: Option<&'a Speaker>,
+    pub(super) speech: Speech,
     pub(super) log: Option<&'a Log>,
     /// What there is to say about a session without a log.
     pub(super) unrecorded: Option<Message>,
@@ -98,6 +100,7 @@ impl Live {
         let to = Connections {
             ctx,
             speaker: None,
+            speech: Speech::default(),
             log: None,
             unrecorded: None,
         };
@@ -116,7 +119,7 @@ impl Live {
             None => Box::new(Unrecorded(to.unrecorded.clone())),
         };
         let sound: Box<dyn Sound> = match to.speaker {
-            Some(speaker) => Box::new(speaker.clone()),
+            Some(speaker) => Box::new(speaker.guide(session.routine(), &to.speech)),
             None => Box::new(Silent),
         };
         let ctx = to.ctx.clone();

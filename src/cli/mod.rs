@@ -13,6 +13,7 @@ mod open;
 mod plan;
 mod routine;
 mod usage;
+mod voices;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -54,7 +55,17 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
     match command {
         None => open::run(context, None, false),
         Some(Command::Open { routine, start }) => open::run(context, Some(&routine), start),
-        Some(Command::Guide { routine, rehearse }) => guide::run(context, &routine, rehearse),
+        Some(Command::Guide {
+            routine,
+            rehearse,
+            quiet_screen,
+        }) => {
+            let manner = guide::Manner {
+                rehearse,
+                quiet_screen,
+            };
+            guide::run(context, &routine, manner)
+        }
         Some(Command::Check { files, format }) => check::run(context, &files, format),
         Some(Command::Plan { routine, json }) => plan::run(context, &routine, json),
         Some(Command::List { json }) => list::run(context, json),
@@ -70,6 +81,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::Figure { output, .. }) => figure::gallery(context, &output),
         Some(Command::New { file }) => new::run(context, &file),
         Some(Command::Import { file }) => import::run(context, &file),
+        Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
         Some(Command::Completions { shell }) => completions::run(context, shell),
     }
 }
@@ -155,6 +167,8 @@ enum Command {
         routine: OsString,
         #[arg(long)]
         rehearse: bool,
+        #[arg(long, conflicts_with = "rehearse")]
+        quiet_screen: bool,
     },
     Check {
         #[arg(value_name = "FILE", required = true)]
@@ -194,6 +208,10 @@ enum Command {
     Import {
         #[arg(value_name = "FILE")]
         file: PathBuf,
+    },
+    Voices {
+        #[arg(long, value_name = "TAG")]
+        language: Option<String>,
     },
     Completions {
         #[arg(value_enum)]

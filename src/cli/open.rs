@@ -28,6 +28,7 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, at_once: bool) -> Res
 fn guide_instead(context: &Context, name: Option<&OsStr>) -> Result<(), Failure> {
     complain(&context.words.get("error-display"));
     let first = SHIPPED.first().map(|file| OsStr::new(file.name));
-    name.or(first)
-        .map_or(Ok(()), |name| guide::run(context, name, false))
+    name.or(first).map_or(Ok(()), |name| {
+        guide::run(context, name, guide::Manner::default())
+    })
 }

@@ -28,6 +28,7 @@ use crate::figure::{self, Figure};
 pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
 pub use near::nearest;
+pub(crate) use read::hex;
 pub use read::{Reading, Surroundings, read, read_figure};
 pub use render::{Style, render};
 pub(crate) use syntax::explain;

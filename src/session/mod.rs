@@ -260,6 +260,21 @@ impl Session {
         (self.state == State::Running).then(|| self.current.began.saturating_add(next))
     }
 
+    /// The moment of the last call, on the monotonic clock.
+    pub fn as_of(&self) -> Duration {
+        self.seen.map_or(Duration::ZERO, |seen| seen.monotonic)
+    }
+
+    /// What will come by itself within `time` from the last call, if nobody gives a command.
+    pub fn forecast(&self, time: Duration) -> Vec<Event> {
+        let mut events = Vec::new();
+        if self.state == State::Running {
+            let until = self.as_of().saturating_add(time);
+            self.clone().run_until(until, &mut events);
+        }
+        events
+    }
+
     /// Whether the command makes sense as things stand.
     fn permit(&self, command: Command) -> Result<(), Refusal> {
         match (self.state, command) {

@@ -1,7 +1,7 @@
 //! Which cue an event makes, what it sounds like, and the device that plays it.
 //!
 //! [`Cues`] turns events into cues, one for a moment; [`samples`] is what each sounds like; a
-//! [`Speaker`] plays them from a thread of its own.
+//! [`Speaker`] plays them from a thread of its own, and what [`crate::voice`] has to say after them.
 
 mod cue;
 mod device;
@@ -13,4 +13,4 @@ mod worker;
 pub use cue::{Cue, Cues, Heard};
 pub use device::Device;
 pub use speaker::{Output, Silent, Speaker, Volume};
-pub use synth::{SAMPLE_RATE, samples};
+pub use synth::{SAMPLE_RATE, lead, samples};

@@ -16,7 +16,30 @@ pub(super) struct Mix {
     gain: AtomicU32,
     /// How often silence was asked for; a sound born before the last time fades out.
     silences: AtomicU32,
+    /// How often the voice was asked to make room for what comes; a phrase born before the last time
+    /// fades out.
+    hushes: AtomicU32,
+    /// How many phrases are being spoken.
+    speaking: AtomicU32,
 }
+
+/// How often each of the two ways to end a sound early had been used when a sound was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Born {
+    silences: u32,
+    hushes: u32,
+}
+
+/// What plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Softer while something is spoken.
+    Cue,
+    Voice,
+}
+
+/// What a cue is multiplied by while something is spoken: twelve decibels less.
+const UNDER_THE_VOICE: f32 = 0.25;
 
 impl Mix {
     pub(super) fn set_gain(&self, gain: f32) {
@@ -36,9 +59,28 @@ impl Mix {
         f32::from_bits(self.gain.load(Ordering::Relaxed))
     }
 
+    /// Fades out what is being spoken.
+    pub(super) fn hush(&self) {
+        self.hushes.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// Given to a sound at birth: when it was asked for, not when the device got to it.
-    pub(super) fn silences(&self) -> u32 {
-        self.silences.load(Ordering::Relaxed)
+    pub(super) fn born(&self) -> Born {
+        Born {
+            silences: self.silences.load(Ordering::Relaxed),
+            hushes: self.hushes.load(Ordering::Relaxed),
+        }
+    }
+
+    /// Whether a sound is to end early.
+    fn ends(&self, kind: Kind, born: Born) -> bool {
+        let now = self.born();
+        now.silences != born.silences || kind == Kind::Voice && now.hushes != born.hushes
+    }
+
+    fn gain_of(&self, kind: Kind) -> f32 {
+        let softer = kind == Kind::Cue && self.speaking.load(Ordering::Relaxed) > 0;
+        self.gain() * if softer { UNDER_THE_VOICE } else { 1.0 }
     }
 }
 
@@ -56,28 +98,67 @@ const DELAY: Duration = Duration::from_millis(50);
 pub(super) struct Playing {
     samples: Arc<[f32]>,
     starts: Instant,
+    /// How many samples of silence come after that.
+    after: u64,
     /// Samples of silence that a converter of rates takes before the device asks for any.
     ahead: u8,
     /// How many samples of silence come then; known once the device asks.
     lead: Option<u64>,
     next: usize,
     mix: Arc<Mix>,
-    born: u32,
+    kind: Kind,
+    born: Born,
     gain: f32,
+    /// Whether this is counted among what is being spoken.
+    speaks: bool,
 }
 
 impl Playing {
-    /// `born` is the mix's silences when the sound was asked for, at `asked`.
-    pub(super) fn new(samples: Arc<[f32]>, mix: &Arc<Mix>, asked: Instant, born: u32) -> Self {
+    /// A sound that is asked for at `asked`, when the mix told what it was `born` with.
+    pub(super) fn new(
+        kind: Kind,
+        samples: Arc<[f32]>,
+        mix: &Arc<Mix>,
+        asked: Instant,
+        born: Born,
+    ) -> Self {
         Self {
             samples,
             starts: asked + DELAY,
+            after: 0,
             ahead: 2,
             lead: None,
             next: 0,
             mix: Arc::clone(mix),
+            kind,
             born,
-            gain: mix.gain(),
+            gain: mix.gain_of(kind),
+            speaks: false,
+        }
+    }
+
+    /// Has the sound begin so much later than another that is asked for at the same moment.
+    pub(super) fn delayed(mut self, lead: Duration) -> Self {
+        self.after = frames(lead);
+        self
+    }
+
+    /// The next sample before the volume.
+    fn sample(&mut self) -> Option<f32> {
+        let sample = *self.samples.get(self.next)?;
+        if self.next == 0 && self.kind == Kind::Voice {
+            self.mix.speaking.fetch_add(1, Ordering::Relaxed);
+            self.speaks = true;
+        }
+        self.next += 1;
+        Some(sample)
+    }
+}
+
+impl Drop for Playing {
+    fn drop(&mut self) {
+        if self.speaks {
+            self.mix.speaking.fetch_sub(1, Ordering::Relaxed);
         }
     }
 }
@@ -90,17 +171,25 @@ impl Iterator for Playing {
             self.ahead -= 1;
             return Some(0.0);
         }
-        let lead = self.lead.get_or_insert_with(|| frames_until(self.starts));
+        let lead = self
+            .lead
+            .get_or_insert_with(|| frames_until(self.starts) + self.after);
         if *lead > 0 {
             *lead -= 1;
             return Some(0.0);
         }
-        let sample = *self.samples.get(self.next)?;
-        self.next += 1;
-        let silenced = self.mix.silences() != self.born;
-        let wanted = if silenced { 0.0 } else { self.mix.gain() };
+        let ends = self.mix.ends(self.kind, self.born);
+        if ends && self.next == 0 {
+            return None;
+        }
+        let sample = self.sample()?;
+        let wanted = if ends {
+            0.0
+        } else {
+            self.mix.gain_of(self.kind)
+        };
         self.gain += (wanted - self.gain).clamp(-GAIN_STEP, GAIN_STEP);
-        if silenced && self.gain <= 0.0 {
+        if ends && self.gain <= 0.0 {
             return None;
         }
         Some(sample * self.gain)
@@ -108,8 +197,12 @@ impl Iterator for Playing {
 }
 
 fn frames_until(moment: Instant) -> u64 {
-    let wait = moment.saturating_duration_since(Instant::now()).min(DELAY);
-    u64::from(wait.subsec_micros()) * u64::from(SAMPLE_RATE) / 1_000_000
+    frames(moment.saturating_duration_since(Instant::now()).min(DELAY))
+}
+
+fn frames(time: Duration) -> u64 {
+    let micros = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+    micros.saturating_mul(u64::from(SAMPLE_RATE)) / 1_000_000
 }
 
 impl Source for Playing {
@@ -137,7 +230,16 @@ mod tests {
     /// A sound asked for so long ago that it starts at once.
     fn steady(mix: &Arc<Mix>) -> Playing {
         let asked = Instant::now().checked_sub(DELAY).unwrap();
-        Playing::new(Arc::from(vec![1.0; 4000]), mix, asked, mix.silences())
+        Playing::new(Kind::Cue, ones(4000), mix, asked, mix.born())
+    }
+
+    fn voice(mix: &Arc<Mix>) -> Playing {
+        let asked = Instant::now().checked_sub(DELAY).unwrap();
+        Playing::new(Kind::Voice, ones(4000), mix, asked, mix.born())
+    }
+
+    fn ones(count: usize) -> Arc<[f32]> {
+        Arc::from(vec![1.0; count])
     }
 
     fn mix(gain: f32) -> Arc<Mix> {
@@ -170,9 +272,41 @@ mod tests {
         // In a time to come, so that the test's own time does not count.
         let asked = Instant::now() + Duration::from_mins(1);
         let mix = mix(1.0);
-        let playing = Playing::new(Arc::from(vec![1.0; 10]), &mix, asked, 0);
-        let silent = playing.take_while(|sample| *sample <= 0.0).count();
-        assert_eq!(silent, 2402);
+        let sound = || Playing::new(Kind::Cue, ones(10), &mix, asked, mix.born());
+        let silent = |playing: Playing| playing.take_while(|sample| *sample <= 0.0).count();
+        assert_eq!(silent(sound()), 2402);
+        let lead = Duration::from_millis(500);
+        assert_eq!(silent(sound().delayed(lead)), 2402 + 24_000);
+    }
+
+    #[test]
+    fn a_cue_is_softer_while_something_is_spoken_and_changes_without_a_click() {
+        let mix = mix(0.8);
+        let mut cue = steady(&mix).skip(2);
+        let mut heard: Vec<_> = cue.by_ref().take(500).collect();
+        let mut voice = voice(&mix).skip(2);
+        assert!((voice.next().unwrap() - 0.8).abs() < 0.01);
+        heard.extend(cue.by_ref().take(1500));
+        assert!((heard[499] - 0.8).abs() < 0.01);
+        assert!((heard[1999] - 0.2).abs() < 0.01);
+        drop(voice);
+        heard.extend(cue);
+        assert!((heard.last().unwrap() - 0.8).abs() < 0.01);
+        assert!(largest_step(&heard) < 0.002);
+    }
+
+    #[test]
+    fn a_hush_ends_what_is_spoken_and_no_cue() {
+        let mix = mix(0.8);
+        let (mut cue, mut spoken) = (steady(&mix).skip(2), voice(&mix).skip(2));
+        let unspoken = voice(&mix).skip(2);
+        cue.next();
+        spoken.next();
+        mix.hush();
+        assert_eq!(cue.count(), 3999);
+        assert!(spoken.count() < 48 * 25);
+        assert_eq!(unspoken.count(), 0);
+        assert_eq!(voice(&mix).skip(2).count(), 4000);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Plays the cues of a session.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -8,11 +9,12 @@ use std::time::{Duration, Instant};
 use super::device::{self, Device};
 use super::playing::Mix;
 use super::worker::{Asked, Order, Worker};
-use super::{Cue, Cues, Heard};
-use crate::plan::Plan;
+use super::{Cue, Cues, Heard, lead};
+use crate::routine::Routine;
 use crate::runner::Sound;
-use crate::session::{Event, EventKind};
+use crate::session::{Event, EventKind, Session};
 use crate::settings::Settings;
+use crate::voice::{Clip, Speech, Voice};
 use crate::words::Message;
 
 /// Sounds cues from a thread of its own, on a device that may come and go.
@@ -22,12 +24,18 @@ use crate::words::Message;
 /// a laptop awake. Without a device the session goes on silent, [`Sound::trouble`] says so, and the
 /// device is tried again every few seconds; what was missed is not made up for.
 ///
-/// No call that a session makes waits for the device. Clones share it, and each follows a session
-/// of its own.
+/// No call that a session makes waits for the device. Clones share it.
 #[derive(Debug, Clone)]
 pub struct Speaker {
-    cues: Cues,
     thread: Arc<Thread>,
+}
+
+/// What one session sounds like, on a speaker that it shares with others.
+#[derive(Debug)]
+pub struct Guidance {
+    speaker: Speaker,
+    cues: Cues,
+    voice: Voice,
 }
 
 /// How loud, and on which device.
@@ -37,6 +45,8 @@ pub struct Output {
     pub device: Option<String>,
     pub volume: Volume,
     pub muted: bool,
+    /// Whether a voice is heard as well as the cues.
+    pub voice: bool,
 }
 
 impl From<&Settings> for Output {
@@ -45,6 +55,7 @@ impl From<&Settings> for Output {
             device: settings.output_device.clone(),
             volume: Volume::percent(settings.volume_percent),
             muted: settings.muted,
+            voice: settings.voice,
         }
     }
 }
@@ -69,8 +80,11 @@ impl Volume {
 /// How long the device stays open in a pause, and for a session that may be about to start.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// How long it stays open after the last cue of a session: longer than that one lasts.
-const LAST_CUE: Duration = Duration::from_secs(4);
+/// How long it stays open after the end of a session: longer than what is heard then.
+const LAST_SOUND: Duration = Duration::from_secs(10);
+
+/// How long the beginning of a session waits for the device and the voice together, at most.
+const BEGINNING: Duration = Duration::from_secs(1);
 
 impl Speaker {
     /// A speaker that opens its device when it is first needed.
@@ -85,21 +99,41 @@ impl Speaker {
             .name("sound".to_owned())
             .spawn(move || worker.run(&inbox))?;
         let speaker = Self {
-            cues: Cues::default(),
             thread: Arc::new(Thread { orders, shared }),
         };
         speaker.set(output);
         Ok(speaker)
     }
 
-    /// Changes volume and device at once, also for what is playing.
+    /// What a session of this routine sounds like, spoken by `speech` as well.
+    pub fn guide(&self, routine: &Arc<Routine>, speech: &Speech) -> Guidance {
+        Guidance {
+            speaker: self.clone(),
+            cues: Cues::default(),
+            voice: Voice::new(routine, speech),
+        }
+    }
+
+    /// Speaks a phrase by itself, to be tried. What is spoken already makes room.
+    pub fn say(&self, spoken: Clip) {
+        self.thread.shared.mix.hush();
+        self.order(Order::Wake(LAST_SOUND.max(spoken.length())));
+        self.play(None, vec![spoken]);
+    }
+
+    /// Changes volume, voice and device at once, also for what is playing.
     pub fn set(&self, output: &Output) {
         let gain = if output.muted {
             0.0
         } else {
             output.volume.gain()
         };
-        self.thread.shared.mix.set_gain(gain);
+        let shared = &self.thread.shared;
+        shared.mix.set_gain(gain);
+        let spoke = shared.voice.swap(output.voice, Ordering::Relaxed);
+        if spoke && !output.voice {
+            shared.mix.hush();
+        }
         self.order(Order::Choose(output.device.clone()));
     }
 
@@ -109,12 +143,12 @@ impl Speaker {
         self.order(Order::Wake(PATIENCE));
     }
 
-    /// Waits until the last cue has rung out, a few seconds at most. For a program that would cut
+    /// Waits until the last sound has rung out, a few seconds at most. For a program that would cut
     /// it off by ending.
     pub fn ring_out(&self) {
         let (teller, told) = mpsc::channel();
         self.order(Order::TellWhenQuiet(teller));
-        let _ = told.recv_timeout(LAST_CUE);
+        let _ = told.recv_timeout(LAST_SOUND);
     }
 
     /// Plays all cues in turn; [`Speaker::trying`] tells which.
@@ -155,40 +189,85 @@ impl Speaker {
     }
 }
 
-impl Sound for Speaker {
-    fn prepare(&mut self) {
-        self.wake();
-        let (teller, told) = mpsc::channel();
-        self.order(Order::TellWhenSteady(teller));
-        // Nothing is ever sent: the wait ends when the other side is dropped.
-        let _ = told.recv_timeout(Duration::from_secs(1));
+impl Speaker {
+    fn play(&self, cue: Option<Cue>, spoken: Vec<Clip>) {
+        self.order(Order::Play(Asked {
+            cue,
+            spoken,
+            at: Instant::now(),
+            born: self.thread.shared.mix.born(),
+        }));
     }
 
-    fn events(&mut self, events: &[Event], plan: &Plan) {
-        for event in events {
-            match event.kind {
-                EventKind::Started | EventKind::Resumed => self.order(Order::Begin),
-                EventKind::Paused(_) => self.order(Order::LetGo(PATIENCE)),
-                EventKind::Completed | EventKind::Stopped(_) => self.order(Order::LetGo(LAST_CUE)),
-                _ => {}
-            }
+    fn speaks(&self) -> bool {
+        let shared = &self.thread.shared;
+        shared.voice.load(Ordering::Relaxed) && !shared.mix.is_silent()
+    }
+
+    /// What is wrong with the device, if anybody wants to hear it.
+    pub fn trouble(&self) -> Option<Message> {
+        let shared = &self.thread.shared;
+        let wanted = !shared.mix.is_silent();
+        wanted.then(|| shared.status().trouble.clone()).flatten()
+    }
+}
+
+impl Sound for Guidance {
+    fn prepare(&mut self, session: &Session) {
+        let end = Instant::now() + BEGINNING;
+        self.speaker.wake();
+        if self.speaker.speaks() {
+            self.voice.read_ahead(session);
         }
-        let mix = &self.thread.shared.mix;
-        match self.cues.hear(events, plan) {
-            None => {}
-            Some(Heard::Silence) => mix.silence(),
-            Some(Heard::Cue(cue)) => self.order(Order::Cue(Asked {
-                cue,
-                at: Instant::now(),
-                silences: mix.silences(),
-            })),
+        let (teller, told) = mpsc::channel();
+        self.speaker.order(Order::TellWhenSteady(teller));
+        let left = |now: Instant| end.saturating_duration_since(now);
+        // Nothing is ever sent: the wait ends when the other side is dropped.
+        let _ = told.recv_timeout(left(Instant::now()));
+        if self.speaker.speaks() {
+            self.voice.await_beginning(session, left(Instant::now()));
+        }
+    }
+
+    fn events(&mut self, events: &[Event], session: &Session) {
+        for event in events {
+            self.speaker.order(match event.kind {
+                EventKind::Started | EventKind::Resumed => Order::Begin,
+                EventKind::Paused(_) => Order::LetGo(PATIENCE),
+                EventKind::Completed | EventKind::Stopped(_) => Order::LetGo(LAST_SOUND),
+                _ => continue,
+            });
+        }
+        let heard = self.cues.hear(events, session.plan());
+        let mix = &self.speaker.thread.shared.mix;
+        let cue = match heard {
+            Some(Heard::Cue(cue)) => Some(cue),
+            Some(Heard::Silence) => {
+                mix.silence();
+                None
+            }
+            None => None,
+        };
+        let spoken = if self.speaker.speaks() {
+            let lead = cue.map_or(Duration::ZERO, lead);
+            self.voice.hear(events, session, &self.cues, lead)
+        } else {
+            self.voice.pass_over(events, session);
+            Vec::new()
+        };
+        if cue.is_some() || !spoken.is_empty() {
+            // What was being said belongs to a moment that is over.
+            mix.hush();
+            self.speaker.play(cue, spoken);
         }
     }
 
     fn trouble(&self) -> Option<Message> {
-        let shared = &self.thread.shared;
-        let wanted = !shared.mix.is_silent();
-        wanted.then(|| shared.status().trouble.clone()).flatten()
+        let of_the_voice = || {
+            let wanted = self.speaker.speaks();
+            wanted.then(|| self.voice.trouble()).flatten()
+        };
+        self.speaker.trouble().or_else(of_the_voice)
     }
 }
 
@@ -197,7 +276,7 @@ impl Sound for Speaker {
 pub struct Silent;
 
 impl Sound for Silent {
-    fn events(&mut self, _: &[Event], _: &Plan) {}
+    fn events(&mut self, _: &[Event], _: &Session) {}
 
     fn trouble(&self) -> Option<Message> {
         None
@@ -221,6 +300,8 @@ impl Drop for Thread {
 #[derive(Debug, Default)]
 pub(super) struct Shared {
     pub(super) mix: Arc<Mix>,
+    /// Whether a voice is heard.
+    voice: AtomicBool,
     status: Mutex<Status>,
 }
 

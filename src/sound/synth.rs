@@ -31,6 +31,7 @@
 
 use std::f64::consts::{PI, TAU};
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use super::Cue;
 
@@ -46,6 +47,19 @@ pub fn samples(cue: Cue) -> Arc<[f32]> {
     ALL.iter()
         .find(|(of, _)| *of == cue)
         .map_or_else(|| Arc::from([]), |(_, samples)| Arc::clone(samples))
+}
+
+/// How long a cue is listened to before a voice may begin: until a tenth of its last stroke is left.
+pub fn lead(cue: Cue) -> Duration {
+    let Figure {
+        instrument,
+        strokes,
+        ..
+    } = figure(cue);
+    let last_ms = strokes.last().map_or(0, |(at_ms, _)| *at_ms);
+    // A stroke fades by the same part in the same time: to a thousandth in the whole of it.
+    let to_a_tenth_ms = instrument.fade_ms() / 3;
+    Duration::from_millis(u64::from(last_ms + to_a_tenth_ms))
 }
 
 /// What is played for a cue.

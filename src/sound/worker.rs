@@ -9,9 +9,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::device::{self, OnLoss, Open};
-use super::playing::Playing;
+use super::playing::{Born, Kind, Playing};
 use super::speaker::Shared;
-use super::{Cue, SAMPLE_RATE, samples};
+use super::{Cue, SAMPLE_RATE, lead, samples};
+use crate::voice::{Clip, PAUSE};
 use crate::words::Message;
 
 /// What is asked of the thread.
@@ -23,7 +24,7 @@ pub(super) enum Order {
     Wake(Duration),
     /// No session is under way any more; the device is closed after this time.
     LetGo(Duration),
-    Cue(Asked),
+    Play(Asked),
     /// Play on this device from here on; `None` is the system's own.
     Choose(Option<String>),
     /// Start, or end, the playing of all cues in turn.
@@ -37,13 +38,30 @@ pub(super) enum Order {
     End,
 }
 
-/// A cue that is asked for.
-#[derive(Debug, Clone, Copy)]
+/// What a moment is to sound like.
+#[derive(Debug, Clone)]
 pub(super) struct Asked {
-    pub(super) cue: Cue,
+    pub(super) cue: Option<Cue>,
+    /// Spoken one after the other, once the cue has been listened to.
+    pub(super) spoken: Vec<Clip>,
     pub(super) at: Instant,
-    /// Of the mix at that moment.
-    pub(super) silences: u32,
+    /// With the mix of that moment.
+    pub(super) born: Born,
+}
+
+/// How late a phrase may still begin: there is that much time behind it before the next sound.
+const VOICE_PATIENCE: Duration = Duration::from_millis(100);
+
+impl Asked {
+    /// Without what comes too late at `now`; `None` if nothing is left.
+    fn that_is_due(mut self, now: Instant) -> Option<Self> {
+        let late = now.saturating_duration_since(self.at);
+        self.cue = self.cue.filter(|cue| late <= cue.patience());
+        if late > VOICE_PATIENCE {
+            self.spoken.clear();
+        }
+        (self.cue.is_some() || !self.spoken.is_empty()).then_some(self)
+    }
 }
 
 /// Whether a device is needed.
@@ -142,7 +160,7 @@ impl Worker {
             }
             Order::Wake(time) => self.need_until(now + time),
             Order::LetGo(time) => self.need = Need::Until(now + time),
-            Order::Cue(asked) => self.asked = Some(asked),
+            Order::Play(asked) => self.asked = Some(asked),
             Order::Choose(device) => {
                 if device != self.chosen {
                     self.chosen = device;
@@ -266,25 +284,34 @@ impl Worker {
         self.until_steady.clear();
     }
 
-    /// Plays the cue that is asked for as soon as the device is steady, if that is not too late.
+    /// Plays what is asked for as soon as the device is steady, as far as that is not too late.
     fn play_asked(&mut self, now: Instant) {
-        let is_missed =
-            |asked: &Asked| now.saturating_duration_since(asked.at) > asked.cue.patience();
-        self.asked = self.asked.filter(|asked| !is_missed(asked));
+        self.asked = self.asked.take().and_then(|asked| asked.that_is_due(now));
         if self.is_steady(now)
             && let Some(asked) = self.asked.take()
         {
-            self.play(asked, now);
+            self.play(&asked, now);
         }
     }
 
-    fn play(&mut self, asked: Asked, now: Instant) {
-        let Asked { cue, at, silences } = asked;
-        if let Some(open) = &self.open {
-            let playing = Playing::new(samples(cue), &self.shared.mix, at, silences);
-            open.mixer.add(playing);
-            self.quiet_at = self.quiet_at.max(now + length(cue) + ON_THE_WAY);
+    fn play(&mut self, asked: &Asked, now: Instant) {
+        let Some(open) = &self.open else {
+            return;
+        };
+        let mut end = now;
+        let mut play = |kind, samples: Arc<[f32]>, lead: Duration| {
+            end = end.max(now + lead + length(&samples));
+            let playing = Playing::new(kind, samples, &self.shared.mix, asked.at, asked.born);
+            open.mixer.add(playing.delayed(lead));
+        };
+        if let Some(cue) = asked.cue {
+            play(Kind::Cue, samples(cue), Duration::ZERO);
         }
+        if !asked.spoken.is_empty() {
+            let lead = asked.cue.map_or(Duration::ZERO, lead);
+            play(Kind::Voice, in_a_row(&asked.spoken), lead);
+        }
+        self.quiet_at = self.quiet_at.max(end + ON_THE_WAY);
     }
 
     fn try_next(&mut self, now: Instant) {
@@ -297,11 +324,15 @@ impl Worker {
                 self.trying = Some((index, steady));
             }
             (Some(&cue), Some(_)) => {
-                let silences = self.shared.mix.silences();
-                let at = now;
-                self.play(Asked { cue, at, silences }, now);
+                let asked = Asked {
+                    cue: Some(cue),
+                    spoken: Vec::new(),
+                    at: now,
+                    born: self.shared.mix.born(),
+                };
+                self.play(&asked, now);
                 self.shared.status().trying = Some(cue);
-                let next = now + length(cue) + BETWEEN;
+                let next = now + length(&samples(cue)) + BETWEEN;
                 self.need_until(next + BETWEEN);
                 self.trying = Some((index + 1, next));
             }
@@ -315,9 +346,23 @@ impl Worker {
     }
 }
 
-fn length(cue: Cue) -> Duration {
-    let frames = u32::try_from(samples(cue).len()).unwrap_or(u32::MAX);
+fn length(samples: &[f32]) -> Duration {
+    let frames = u32::try_from(samples.len()).unwrap_or(u32::MAX);
     Duration::from_secs(1) * frames / SAMPLE_RATE
+}
+
+/// Phrases one after the other, with a pause between.
+fn in_a_row(spoken: &[Clip]) -> Arc<[f32]> {
+    let pause = PAUSE.as_millis() * u128::from(SAMPLE_RATE) / 1000;
+    let pause = usize::try_from(pause).unwrap_or_default();
+    let mut row = Vec::new();
+    for clip in spoken {
+        if !row.is_empty() {
+            row.resize(row.len() + pause, 0.0);
+        }
+        row.extend(clip.samples());
+    }
+    row.into()
 }
 
 /// How long to wait after that many failures in a row: a twentieth of a second, doubled each time,

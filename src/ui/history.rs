@@ -13,11 +13,11 @@ use eframe::egui::{CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2
 use jiff::Zoned;
 
 pub use self::session::show as show_session;
-use super::facts;
 use super::text::{lines, one_line};
 use super::theme::{Type, palette, radius, space};
 use super::widgets::{body, focus_ring, muted, notice, title};
 use super::{Action, Place};
+use crate::facts;
 use crate::history::{History, Session, SessionOutcome};
 use crate::narrate::{self, minutes_and_seconds};
 use crate::session::{Outcome, StopReason};

@@ -6,7 +6,6 @@
 
 pub mod before;
 mod column;
-pub mod facts;
 pub mod figure;
 pub mod finish;
 pub mod frame;

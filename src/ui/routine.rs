@@ -9,7 +9,8 @@ use super::today::Rest;
 use super::widgets::{
     Button, body, card, chip, heading, link, muted, note, row, section, small, title,
 };
-use super::{Action, Place, facts, picture, routines};
+use super::{Action, Place, picture, routines};
+use crate::facts;
 use crate::library::Entry;
 use crate::routine::{Exercise, Routine, link_host};
 use crate::words::{Message, Words};

@@ -10,7 +10,8 @@ use super::widgets::{
     Button, body, card, heading, muted, note, notice, panel, row, section, sides, small, strong,
     title,
 };
-use super::{Action, Place, facts};
+use super::{Action, Place};
+use crate::facts;
 use crate::library::{Entry, Origin};
 use crate::routine::{Diagnostic, Reading, Routine, shown_path};
 use crate::words::{Message, Words};

@@ -11,7 +11,8 @@ use super::widgets::{
     Button, announce, body, card, dose_dots, heading, muted, note, notice, panel, pressed, sides,
     small, strong, title,
 };
-use super::{Action, Place, facts, picture};
+use super::{Action, Place, picture};
+use crate::facts;
 use crate::routine::{Routine, Schedule};
 use crate::words::{Message, Words};
 

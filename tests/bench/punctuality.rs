@@ -24,7 +24,7 @@ struct Stopwatch {
 }
 
 impl Sound for Stopwatch {
-    fn events(&mut self, events: &[Event], _: &Plan) {
+    fn events(&mut self, events: &[Event], _: &Session) {
         let now = self.clock.now().monotonic;
         for event in events {
             if let Some(lateness) = &self.lateness {

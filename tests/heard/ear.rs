@@ -123,7 +123,12 @@ pub(crate) fn judge(
             found.len()
         ));
     }
-    let fit = fit(planned, found);
+    let points: Vec<_> = planned
+        .iter()
+        .zip(found)
+        .map(|((at, _), found)| (at.as_secs_f64(), found.at))
+        .collect();
+    let fit = line_through(&points);
     if (fit.rate - 1.0).abs() > 0.002 {
         return Err(format!("the whole ran at {} of its pace", fit.rate));
     }
@@ -135,12 +140,10 @@ pub(crate) fn judge(
     Ok(fit)
 }
 
-/// The line through the onsets with the least squares.
-fn fit(planned: &[(Duration, Cue)], found: &[Found]) -> Fit {
-    let points = || {
-        let planned = planned.iter().map(|(at, _)| at.as_secs_f64());
-        planned.zip(found.iter().map(|found| found.at))
-    };
+/// The line with the least squares through onsets, each with the moment planned for it and the one
+/// at which it was heard, in seconds.
+pub(crate) fn line_through(onsets: &[(f64, f64)]) -> Fit {
+    let points = || onsets.iter().copied();
     let count = points().map(|_| 1.0).sum::<f64>();
     let mean_planned = points().map(|(planned, _)| planned).sum::<f64>() / count;
     let mean_heard = points().map(|(_, heard)| heard).sum::<f64>() / count;
@@ -156,6 +159,54 @@ fn fit(planned: &[(Duration, Cue)], found: &[Found]) -> Fit {
             .map(|(planned, heard)| heard - mean_heard - rate * (planned - mean_planned))
             .collect(),
     }
+}
+
+/// A sound looked for in a recording.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Match {
+    /// Seconds from the recording's beginning.
+    pub(crate) at: f64,
+    /// Correlation with the sound as it was made, 1 for the very same shape.
+    pub(crate) likeness: f64,
+}
+
+/// Where a sound is in a recording, at most a tenth of a second from `near`, in seconds.
+pub(crate) fn match_of(recording: &[f32], made: &[f32], near: f64) -> Match {
+    const AROUND: usize = SAMPLE_RATE as usize / 10;
+    let look = |starts: Range<usize>, step: usize, every: usize| {
+        starts
+            .step_by(step)
+            .map(|start| (start, alike(recording, start, made, every)))
+            .max_by(|a, b| a.1.total_cmp(&b.1))
+            .unwrap()
+    };
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a moment of a recording of some minutes"
+    )]
+    let near = (near * f64::from(SAMPLE_RATE)) as usize;
+    let (roughly, _) = look(near.saturating_sub(AROUND)..near + AROUND, 12, 12);
+    let (start, likeness) = look(roughly.saturating_sub(12)..roughly + 12, 2, 3);
+    Match {
+        at: seconds(start),
+        likeness,
+    }
+}
+
+/// Normalised correlation of a sound with the recording from `start` on, by some of its samples.
+fn alike(recording: &[f32], start: usize, made: &[f32], every: usize) -> f64 {
+    let heard = recording.get(start..).unwrap_or_default();
+    let pairs = made.iter().zip(heard).step_by(every);
+    let (product, of_made, of_heard) = pairs.fold((0.0, 0.0, 0.0), |sums, (made, heard)| {
+        let (made, heard) = (f64::from(*made), f64::from(*heard));
+        (
+            sums.0 + made * heard,
+            sums.1 + made * made,
+            sums.2 + heard * heard,
+        )
+    });
+    product / f64::sqrt(of_made * of_heard).max(f64::MIN_POSITIVE)
 }
 
 /// The loudest sample between two moments of a recording, in seconds.

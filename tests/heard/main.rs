@@ -14,6 +14,7 @@ mod patience;
 mod pipewire;
 mod screen;
 mod server;
+mod voice;
 
 use std::env;
 use std::process::{Command, Stdio};
@@ -28,6 +29,7 @@ use supple::routine::{Dose, Exercise, Routine};
 use supple::runner::{Runner, Shell};
 use supple::session::{self, Reading, Session, StopReason};
 use supple::sound::{Cue, Cues, Heard, Output, Speaker, Volume};
+use supple::voice::Speech;
 
 use ear::{judge, listen, loudest_between};
 use machine::Machine;
@@ -124,7 +126,7 @@ fn routine(machine: &Machine) -> Vec<(Duration, Cue)> {
 
 /// Supple for a person who has used it before.
 fn supple(machine: &Machine, arguments: &[&str]) -> Command {
-    let settings = "safety_card_seen = true\nvolume_percent = 100\n";
+    let settings = "safety_card_seen = true\nvolume_percent = 100\nvoice = false\n";
     machine.write("config/settings.toml", settings);
     let mut program = machine.command(arguments);
     program
@@ -182,6 +184,7 @@ fn two_sessions() {
         device: None,
         volume: Volume::percent(100),
         muted: false,
+        voice: false,
     });
     let speaker = speaker.unwrap();
     let start = |prepare| {
@@ -193,14 +196,14 @@ fn two_sessions() {
             },
             ..Exercise::new("hold", "Hold")
         };
-        let routine = Routine::new("played", "Played", vec![exercise]);
+        let routine = Arc::new(Routine::new("played", "Played", vec![exercise]));
         let shell = Shell {
             clock: SystemClock::start(),
-            sound: Box::new(speaker.clone()),
+            sound: Box::new(speaker.guide(&routine, &Speech::default())),
             record: Box::new(Unrecorded(None)),
             changed: Box::new(|| {}),
         };
-        let runner = Runner::spawn(Session::new(Arc::new(routine)), shell).unwrap();
+        let runner = Runner::spawn(Session::new(routine), shell).unwrap();
         runner.send(session::Command::Start);
         runner
     };

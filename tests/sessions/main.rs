@@ -42,7 +42,7 @@ struct Witness {
 }
 
 impl Sound for Witness {
-    fn events(&mut self, events: &[Event], _: &Plan) {
+    fn events(&mut self, events: &[Event], _: &Session) {
         let at = self.clock.now().monotonic;
         for &event in events {
             assert!(!self.breaks_at(event), "a broken sound");

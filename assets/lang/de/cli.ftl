@@ -35,6 +35,7 @@ help-guide-long =
     Zeile.
 help-guide-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-guide-rehearse = Sechzigmal so schnell, still, nie aufgezeichnet
+help-guide-quiet_screen = Allein nach Gehör: der Bildschirm bleibt bis zum Ende still
 help-guide-examples =
     {"  "}supple guide lower-back-relief
     {"  "}supple guide mein-programm.toml --rehearse     sehen, wie ein Programm verläuft
@@ -105,6 +106,16 @@ help-import-file = Die Datei
 help-import-examples =
     {"  "}supple import von-meiner-praxis.toml
 
+help-voices = Die gefundenen Sprechprogramme auflisten und eine Probe sprechen
+help-voices-long =
+    Sitzungen werden von einem Programm dieses Rechners gesprochen: espeak-ng oder pico2wave unter
+    Linux, den eigenen Stimmen von macOS und Windows, oder von einem Programm, das Sie in den
+    Einstellungen angeben.
+help-voices-language = Die Sprache, die gesprochen wird, etwa en
+help-voices-examples =
+    {"  "}supple voices
+    {"  "}supple voices --language en
+
 help-completions = Vervollständigungen für eine Shell ausgeben
 help-completions-shell = Die Shell: bash, elvish, fish, powershell oder zsh
 help-completions-examples =
@@ -150,6 +161,8 @@ guide-start-or-go-on = Die Sitzung, die Sie um { $time } begonnen haben, wurde u
 guide-pain-before = Wie stark ist der Schmerz gerade? 0 ist kein Schmerz; Tasten 0 bis 9, und x für 10. Mit der Eingabetaste geht es ohne Antwort los.
 guide-pain-after = Wie stark ist der Schmerz jetzt? Tasten 0 bis 9, und x für 10. Die Eingabetaste lässt es aus.
 guide-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt. Mit q ruhen Sie heute, mit s fangen Sie trotzdem an.
+guide-by-voice = Die Stimme führt Sie: Schließen Sie die Augen. Der Bildschirm bleibt bis zum Ende still.
+guide-by-sounds = Keine Stimme ist zu hören, also führen Sie allein die Töne. Der Bildschirm bleibt bis zum Ende still.
 guide-extended = Zehn Sekunden mehr.
 guide-next = danach: { $next }
 guide-hurts-easier = e: weiter, auf die leichtere Art: { $easier }

@@ -41,6 +41,7 @@ settings-takes-language = "system" oder das Kürzel einer Sprache, etwa "de"
 settings-takes-volume = eine ganze Zahl von 0 bis 100
 settings-takes-yes-or-no = true oder false
 settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführungszeichen
+settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} steht, etwa "piper --output_file {"{"}file{"}"}"
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
 
 history-nothing = Noch ist nichts aufgezeichnet. Beginnen Sie mit supple guide lower-back-relief.

@@ -34,8 +34,10 @@ help-guide-long =
     are no keys, and each step is a line.
 help-guide-routine = The routine: its id, or the path of a file
 help-guide-rehearse = Sixty times as fast, silent, never recorded
+help-guide-quiet_screen = By ear alone: the screen stays quiet until the end
 help-guide-examples =
     {"  "}supple guide lower-back-relief
+    {"  "}supple guide lower-back-relief --quiet-screen
     {"  "}supple guide my-routine.toml --rehearse     see how a routine goes
 
 help-check = Check routine files and explain every mistake
@@ -104,6 +106,15 @@ help-import-file = The file
 help-import-examples =
     {"  "}supple import from-my-physio.toml
 
+help-voices = List the speech programs found, and speak a sample
+help-voices-long =
+    Sessions are spoken by a program of this machine: espeak-ng or pico2wave on Linux, the system's
+    own voices on macOS and Windows, or any program that you set in Settings.
+help-voices-language = The language to speak, such as de
+help-voices-examples =
+    {"  "}supple voices
+    {"  "}supple voices --language de
+
 help-completions = Print completions for a shell
 help-completions-shell = The shell: bash, elvish, fish, powershell or zsh
 help-completions-examples =
@@ -149,6 +160,8 @@ guide-start-or-go-on = The session you began at { $time } was cut off. Press g t
 guide-pain-before = How much does it hurt right now? 0 is no pain; keys 0 to 9, and x for 10. Enter starts without an answer.
 guide-pain-after = How much does it hurt now? Keys 0 to 9, and x for 10. Enter leaves it out.
 guide-pain-above-limit = That is above the limit that your routine sets. Press q to rest today, or s to start all the same.
+guide-by-voice = The voice guides you: close your eyes. The screen stays quiet until the end.
+guide-by-sounds = No voice is heard, so the sounds alone guide you. The screen stays quiet until the end.
 guide-extended = Ten seconds more.
 guide-next = next: { $next }
 guide-hurts-easier = e: go on, the easier way: { $easier }

@@ -41,6 +41,7 @@ settings-takes-language = "system" or the tag of a language, such as "en"
 settings-takes-volume = a whole number from 0 to 100
 settings-takes-yes-or-no = true or false
 settings-takes-device = "system" or the name of an output device in quotes
+settings-takes-speech-program = "system" or a command with {"{"}file{"}"} in it, such as "piper --output_file {"{"}file{"}"}"
 settings-takes-size = a width and a height, such as [1024, 768]
 
 history-nothing = Nothing is recorded yet. Start with supple guide lower-back-relief.

@@ -20,6 +20,7 @@ use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
 use crate::settings::SettingsFile;
 use crate::sound::{Output, Silent, Speaker};
+use crate::voice::Speech;
 use crate::words::Message;
 
 /// What the guide wakes for.
@@ -29,16 +30,34 @@ enum Happening {
     Asked(Ask),
 }
 
-pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(), Failure> {
+/// How a routine is guided.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// Sixty times as fast, silent and never recorded.
+    pub(super) rehearse: bool,
+    /// By ear alone: nothing of the steps is written.
+    pub(super) quiet_screen: bool,
+}
+
+pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(), Failure> {
+    let Manner {
+        rehearse,
+        quiet_screen,
+    } = manner;
     let routine = routine(context, name)?;
     let log = if rehearse { None } else { open_log(context)? };
     let (happenings, inbox) = mpsc::channel();
     let keys = Keys::listen(&happenings);
-    let mut teller = Teller::new(&context.words, io::stdout().is_terminal());
+    let speech = Speech::of(&context.settings, context.folders.as_ref());
+    let mut teller = Teller::new(&context.words, io::stdout().is_terminal(), quiet_screen);
 
     teller.notes(&context.settings_notes)?;
     let first = keys.are_there() && !rehearse && !context.settings.safety_card_seen;
     teller.introduce(&routine, rehearse, keys.are_there(), first)?;
+    if quiet_screen {
+        let heard = context.settings.voice && speech.program.is_some();
+        teller.by_ear(heard)?;
+    }
     let mut beginning = Beginning::Anew(None);
     if keys.are_there() && !rehearse {
         let unfinished = log.as_ref().and_then(|log| cut_off(log, &routine));
@@ -61,6 +80,7 @@ pub(super) fn run(context: &Context, name: &OsStr, rehearse: bool) -> Result<(),
         routine,
         rehearse,
         speaker: (!rehearse).then(|| speaker(context)).transpose()?,
+        speech,
         log,
         beginning,
     };
@@ -205,6 +225,7 @@ struct Performance {
     rehearse: bool,
     /// `None` if nothing is to be heard.
     speaker: Option<Speaker>,
+    speech: Speech,
     /// `None` if nothing is to be recorded.
     log: Option<Log>,
     beginning: Beginning,
@@ -248,7 +269,7 @@ impl Performance {
 
     fn sound(&self) -> Box<dyn Sound> {
         match &self.speaker {
-            Some(speaker) => Box::new(speaker.clone()),
+            Some(speaker) => Box::new(speaker.guide(&self.routine, &self.speech)),
             None => Box::new(Silent),
         }
     }

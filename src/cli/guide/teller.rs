@@ -13,6 +13,7 @@ use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Refused, Snapshot};
 use crate::session::{Attempt, Outcome, Pause, State};
+use crate::voice;
 use crate::words::{Message, Words};
 
 /// How many letters wide the bar of the live line is.
@@ -23,6 +24,8 @@ pub(super) struct Teller<'a> {
     out: Stdout,
     /// Whether the output is a terminal, whose last line can be written over.
     live: bool,
+    /// Whether the person listens and does not look: only what they may have to act on is written.
+    quiet: bool,
     told: Told,
 }
 
@@ -41,11 +44,12 @@ struct Told {
 }
 
 impl<'a> Teller<'a> {
-    pub(super) fn new(words: &'a Words, live: bool) -> Self {
+    pub(super) fn new(words: &'a Words, live: bool, quiet: bool) -> Self {
         Self {
             words,
             out: io::stdout(),
             live,
+            quiet,
             told: Told::default(),
         }
     }
@@ -87,6 +91,17 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
+    /// That the session is guided by ear, and what to do where no voice is `heard`.
+    pub(super) fn by_ear(&mut self, heard: bool) -> Result<(), Failure> {
+        self.blank()?;
+        if heard {
+            return self.say(&Message::new("guide-by-voice"));
+        }
+        self.say(&Message::new("guide-by-sounds"))?;
+        let [_, mend] = voice::absence();
+        self.say(&mend)
+    }
+
     pub(super) fn ask_to_start(&mut self, unfinished: Option<&Unfinished>) -> Result<(), Failure> {
         self.say(&match unfinished {
             None => Message::new("guide-start"),
@@ -103,7 +118,9 @@ impl<'a> Teller<'a> {
         if snapshot.state == State::Ready {
             return Ok(());
         }
-        self.step(snapshot, step, exercise)?;
+        if !self.quiet {
+            self.step(snapshot, step, exercise)?;
+        }
         self.troubles(snapshot)?;
         self.state(snapshot, exercise)?;
         if snapshot.refused != self.told.refused {
@@ -122,7 +139,7 @@ impl<'a> Teller<'a> {
             // In a pause no live line shows it.
             self.say(&Message::new("guide-extended"))?;
         }
-        if self.live && snapshot.state == State::Running {
+        if self.live && !self.quiet && snapshot.state == State::Running {
             self.live_line(snapshot, step, exercise)?;
         }
         Ok(())

@@ -68,11 +68,11 @@ impl Bench {
     }
 
     fn cue(&mut self, cue: Cue, late: Duration) {
-        let silences = self.shared.mix.silences();
-        self.order(Order::Cue(Asked {
-            cue,
+        self.order(Order::Play(Asked {
+            cue: Some(cue),
+            spoken: Vec::new(),
             at: self.now.checked_sub(late).unwrap(),
-            silences,
+            born: self.shared.mix.born(),
         }));
     }
 
@@ -277,7 +277,7 @@ fn the_sounds_are_tried_one_after_the_other_and_the_device_closed_afterwards() {
     for cue in Cue::ALL {
         assert_eq!(bench.shared.status().trying, Some(cue));
         assert!(bench.hears_something(), "{cue:?}");
-        bench.pass(length(cue) + BETWEEN);
+        bench.pass(length(&samples(cue)) + BETWEEN);
     }
     assert_eq!(bench.shared.status().trying, None);
     bench.pass(2 * SECOND);
@@ -286,7 +286,10 @@ fn the_sounds_are_tried_one_after_the_other_and_the_device_closed_afterwards() {
 
 #[test]
 fn it_is_quiet_once_the_last_cue_has_rung_out_and_at_once_without_a_device() {
-    for (plugged, time) in [(true, length(Cue::Finished)), (false, Duration::ZERO)] {
+    for (plugged, time) in [
+        (true, length(&samples(Cue::Finished))),
+        (false, Duration::ZERO),
+    ] {
         let mut bench = Bench::new(plugged);
         bench.order(Order::Begin);
         bench.pass(STEADY);

@@ -1,0 +1,42 @@
+# Was die Stimme sagt, und was über sie zu sagen ist. Ihre übrigen Worte sind die des Bildschirms.
+
+## In einer Sitzung gesprochen
+
+voice-hold = Halten.
+voice-reps = { $reps ->
+    [one] Einmal, langsam.
+   *[other] { $reps } Mal, langsam.
+}
+voice-wait = In Ihrem Tempo. Drücken Sie die Eingabetaste, wenn Sie fertig sind.
+voice-halfway = Halbzeit.
+voice-next = Danach: { $next }.
+voice-gently = Hören Sie auf, wenn es weh tut.
+voice-paused = Angehalten.
+voice-resumed = Es geht weiter.
+voice-extended = Zehn Sekunden mehr.
+
+## Zur Probe gesprochen
+
+voice-sample = So spricht Supple. Ein Knie zur Brust. Linke Seite. Halten.
+
+## Was schiefgeht
+
+voice-none = Auf diesem Rechner spricht nichts, also führt Supple Sie allein mit seinen Tönen.
+voice-none-install = So kommt eine Stimme: { $command }
+voice-none-other = Eine Stimme kommt mit dem Programm espeak-ng oder mit einem eigenen, das Sie in den Einstellungen angeben.
+voice-failed = Die Stimme fehlt: „{ $program }“ tut seine Arbeit nicht. { $reason } Supple macht mit seinen Tönen weiter.
+voice-no-language = Die Stimme fehlt: „{ $program }“ spricht { $language } nicht. Supple macht mit seinen Tönen weiter.
+voice-program-ended = Es endete mit „{ $status }“.
+voice-program-slow = Es brauchte länger als zehn Sekunden für einen Satz.
+voice-program-silent = Es schrieb keine Tondatei oder eine leere.
+voice-program-missing = Es ist nicht installiert, oder nicht dort, wo der Befehl es sucht.
+
+## supple voices
+
+voices-program = { $languages ->
+    [0] { $program }: es nennt seine Sprachen nicht
+    [one] { $program }: 1 Sprache
+   *[other] { $program }: { $languages } Sprachen
+}
+voices-used = { $what } (damit spricht Supple)
+voices-speaks = Es sagt jetzt: { $text }

@@ -1,0 +1,42 @@
+# What the voice says, and what there is to say about it. Its other words are those of the screen.
+
+## Said aloud in a session
+
+voice-hold = Hold.
+voice-reps = { $reps ->
+    [one] Once, slowly.
+   *[other] { $reps } times, slowly.
+}
+voice-wait = In your own time. Press Enter when you are done.
+voice-halfway = Halfway.
+voice-next = Next: { $next }.
+voice-gently = Stop if it hurts.
+voice-paused = Paused.
+voice-resumed = Going on.
+voice-extended = Ten seconds more.
+
+## Said aloud to be tried
+
+voice-sample = This is how Supple speaks. Single knee to chest. Left side. Hold.
+
+## What goes wrong
+
+voice-none = Nothing on this machine speaks, so Supple guides you by its sounds alone.
+voice-none-install = This brings a voice: { $command }
+voice-none-other = A voice comes with the program espeak-ng, or with one of your own that you set in Settings.
+voice-failed = There is no voice: “{ $program }” does not do its work. { $reason } Supple goes on with its sounds.
+voice-no-language = There is no voice: “{ $program }” does not speak { $language }. Supple goes on with its sounds.
+voice-program-ended = It ended with “{ $status }”.
+voice-program-slow = It took longer than ten seconds for a phrase.
+voice-program-silent = It wrote no sound file, or an empty one.
+voice-program-missing = It is not installed, or not where the command says.
+
+## supple voices
+
+voices-program = { $languages ->
+    [0] { $program }: it does not tell its languages
+    [one] { $program }: 1 language
+   *[other] { $program }: { $languages } languages
+}
+voices-used = { $what } (Supple speaks through this)
+voices-speaks = It says now: { $text }

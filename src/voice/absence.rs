@@ -1,0 +1,31 @@
+//! What to do on a machine on which nothing speaks.
+
+use std::path::Path;
+
+use crate::words::Message;
+
+/// Installers and what each is to be asked for, by the program that tells which system this is.
+const INSTALLERS: [(&str, &str); 4] = [
+    ("/usr/bin/apt-get", "sudo apt-get install espeak-ng"),
+    ("/usr/bin/dnf", "sudo dnf install espeak-ng"),
+    ("/usr/bin/pacman", "sudo pacman -S espeak-ng"),
+    ("/usr/bin/zypper", "sudo zypper install espeak-ng"),
+];
+
+/// The one command that brings a voice to this machine, where it is known.
+pub fn command() -> Option<&'static str> {
+    let is_there = |(installer, _): &&(&str, &str)| Path::new(installer).exists();
+    INSTALLERS
+        .iter()
+        .find(is_there)
+        .map(|(_, command)| *command)
+}
+
+/// That nothing speaks, and what brings a voice.
+pub fn absence() -> [Message; 2] {
+    let mend = match command() {
+        Some(command) => Message::new("voice-none-install").with("command", command),
+        None => Message::new("voice-none-other"),
+    };
+    [Message::new("voice-none"), mend]
+}

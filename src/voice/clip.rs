@@ -1,0 +1,178 @@
+//! A phrase as sound.
+
+use std::io::Cursor;
+use std::num::NonZero;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rodio::source::UniformSourceIterator;
+use rodio::{Decoder, Source as _};
+
+use crate::sound::SAMPLE_RATE;
+
+/// A phrase as it is played: one channel at [`SAMPLE_RATE`], without silence around it, and as loud
+/// as every other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clip {
+    /// Whole numbers, since a routine's phrases are kept in memory for as long as it lasts.
+    samples: Arc<[i16]>,
+}
+
+/// Root of the mean square of the spoken parts: with it a voice is about as loud as the cues.
+const LOUDNESS: f32 = 0.09;
+
+/// The loudest sample: with a softened cue below it, nothing clips.
+const PEAK: f32 = 0.6;
+
+/// What is softer than this part of the loudest sample, at either end, is silence.
+const SILENCE: f32 = 0.02;
+
+/// Kept of the silence at either end, so that no consonant is cut.
+const KEPT: usize = SAMPLE_RATE as usize / 100;
+
+/// A phrase longer than this is a speech program's mistake.
+const LONGEST: Duration = Duration::from_mins(2);
+
+impl Clip {
+    /// What a speech program has written: a WAV file. `None` if it is none, or says nothing.
+    pub(super) fn read(wav: &[u8]) -> Option<Self> {
+        let decoder = Decoder::new(Cursor::new(wav.to_vec())).ok()?;
+        if decoder.channels().get() > 2 {
+            return None;
+        }
+        let rate = const { NonZero::new(SAMPLE_RATE).unwrap() };
+        let most = SAMPLE_RATE as usize * usize::try_from(LONGEST.as_secs()).ok()?;
+        let samples: Vec<f32> = UniformSourceIterator::new(decoder, NonZero::<u16>::MIN, rate)
+            .take(most)
+            .collect();
+        let spoken = without_silence(&samples)?;
+        let gain = gain(spoken);
+        let levelled = spoken.iter().map(|sample| whole(sample * gain));
+        Some(Self::of(levelled.collect()))
+    }
+
+    pub(super) fn of(samples: Vec<i16>) -> Self {
+        Self {
+            samples: samples.into(),
+        }
+    }
+
+    pub fn length(&self) -> Duration {
+        let frames = u32::try_from(self.samples.len()).unwrap_or(u32::MAX);
+        Duration::from_secs(1) * frames / SAMPLE_RATE
+    }
+
+    /// The samples, full scale being 1.
+    pub fn samples(&self) -> impl Iterator<Item = f32> {
+        self.samples
+            .iter()
+            .map(|sample| f32::from(*sample) / f32::from(i16::MAX))
+    }
+}
+
+fn without_silence(samples: &[f32]) -> Option<&[f32]> {
+    let peak = peak(samples);
+    if peak <= f32::EPSILON {
+        return None;
+    }
+    let is_heard = |sample: &f32| sample.abs() > SILENCE * peak;
+    let first = samples.iter().position(is_heard)?;
+    let last = samples.iter().rposition(is_heard)?;
+    let end = (last + KEPT).min(samples.len());
+    samples.get(first.saturating_sub(KEPT)..end)
+}
+
+fn gain(spoken: &[f32]) -> f32 {
+    let peak = peak(spoken);
+    let (sum, count) = spoken
+        .iter()
+        .filter(|sample| sample.abs() > SILENCE * peak)
+        .fold((0.0_f32, 0.0_f32), |(sum, count), sample| {
+            (sum + sample * sample, count + 1.0)
+        });
+    let loudness = (sum / count.max(1.0)).sqrt();
+    (LOUDNESS / loudness).min(PEAK / peak)
+}
+
+fn peak(samples: &[f32]) -> f32 {
+    samples
+        .iter()
+        .fold(0.0, |peak, sample| peak.max(sample.abs()))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "saturates")]
+fn whole(sample: f32) -> i16 {
+    (sample * f32::from(i16::MAX)) as i16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A WAV file of 16 bits a sample.
+    fn wav(rate: u32, channels: u16, samples: &[i16]) -> Vec<u8> {
+        let data: Vec<u8> = samples.iter().flat_map(|s| s.to_le_bytes()).collect();
+        let size = u32::try_from(data.len()).unwrap();
+        let frame = channels * 2;
+        let mut file = b"RIFF".to_vec();
+        file.extend((36 + size).to_le_bytes());
+        file.extend(b"WAVEfmt ");
+        file.extend(16_u32.to_le_bytes());
+        file.extend(1_u16.to_le_bytes());
+        file.extend(channels.to_le_bytes());
+        file.extend(rate.to_le_bytes());
+        file.extend((rate * u32::from(frame)).to_le_bytes());
+        file.extend(frame.to_le_bytes());
+        file.extend(16_u16.to_le_bytes());
+        file.extend(b"data");
+        file.extend(size.to_le_bytes());
+        file.extend(data);
+        file
+    }
+
+    /// A second of a tone at an amplitude between two half seconds of silence.
+    fn tone(rate: u32, channels: u16, amplitude: f64) -> Vec<u8> {
+        let frames = 2 * rate;
+        let sample = |frame: u32| {
+            let spoken = (rate / 2..rate * 3 / 2).contains(&frame);
+            let turn = std::f64::consts::TAU * 220.0 * f64::from(frame) / f64::from(rate);
+            let value = if spoken { amplitude * turn.sin() } else { 0.0 };
+            #[expect(clippy::cast_possible_truncation, reason = "saturates")]
+            let value = (value * 32_767.0) as i16;
+            value
+        };
+        let samples: Vec<i16> = (0..frames)
+            .flat_map(|frame| std::iter::repeat_n(sample(frame), channels.into()))
+            .collect();
+        wav(rate, channels, &samples)
+    }
+
+    #[test]
+    fn a_clip_is_what_was_spoken_without_the_silence_around_it() {
+        for (rate, channels) in [(22_050, 1), (16_000, 1), (48_000, 2), (44_100, 2)] {
+            let clip = Clip::read(&tone(rate, channels, 0.5)).unwrap();
+            let off = clip.length().abs_diff(Duration::from_secs(1));
+            assert!(off < Duration::from_millis(25), "{rate}: {off:?}");
+        }
+    }
+
+    #[test]
+    fn every_voice_is_equally_loud() {
+        for amplitude in [0.05, 0.3, 0.9] {
+            let clip = Clip::read(&tone(22_050, 1, amplitude)).unwrap();
+            let loudest = clip.samples().fold(0.0, f32::max);
+            // A sine's peak lies a root of two above its mean.
+            assert!((loudest - LOUDNESS * 1.414).abs() < 0.01, "{loudest}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_speech_is_none() {
+        assert_eq!(Clip::read(b""), None);
+        assert_eq!(Clip::read(b"RIFF and so on"), None);
+        assert_eq!(Clip::read(&wav(22_050, 1, &[0; 1000])), None);
+        let mut cut_off = tone(22_050, 1, 0.5);
+        cut_off.truncate(30);
+        assert_eq!(Clip::read(&cut_off), None);
+    }
+}

@@ -1,0 +1,88 @@
+//! Which parts of what there is to say have room.
+
+use std::time::Duration;
+
+use super::{Clip, Part, Phrase};
+
+/// The silence between two parts that are said one after the other.
+pub const PAUSE: Duration = Duration::from_millis(250);
+
+/// The clips, with the place of each among the parts, of those parts that fit into `room` together with the pauses between them: the most
+/// important first, spoken in the order in which they stand. A part without a clip is left out. Of
+/// parts of one rank those after one that was left out are left out too: half a list of instructions
+/// is of use from its beginning alone.
+pub(super) fn fit(
+    parts: &[Part],
+    room: Duration,
+    clip: impl Fn(&Phrase) -> Option<Clip>,
+) -> Vec<(usize, Clip)> {
+    let mut by_rank: Vec<(usize, &Part)> = parts.iter().enumerate().collect();
+    // Stable: parts of one rank stay in their order.
+    by_rank.sort_by_key(|(_, part)| part.rank);
+    let mut left = room + PAUSE;
+    let mut closed = None;
+    let mut chosen: Vec<(usize, Clip)> = Vec::new();
+    for (index, part) in by_rank {
+        if closed == Some(part.rank) {
+            continue;
+        }
+        let takes = |clip: &Clip| clip.length() + PAUSE;
+        match clip(&part.phrase).filter(|clip| takes(clip) <= left) {
+            Some(clip) => {
+                left -= takes(&clip);
+                chosen.push((index, clip));
+            }
+            None => closed = Some(part.rank),
+        }
+    }
+    chosen.sort_by_key(|(index, _)| *index);
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sound::SAMPLE_RATE;
+
+    /// A clip of so many tenths of a second.
+    fn tenths(tenths: u32) -> Clip {
+        Clip::of(vec![1; (tenths * SAMPLE_RATE / 10) as usize])
+    }
+
+    fn chosen(parts: &[(&str, u8, u32)], room_ms: u64) -> Vec<u128> {
+        let told: Vec<Part> = parts
+            .iter()
+            .map(|&(text, rank, _)| Part::new(text, "en", rank))
+            .collect();
+        let clip = |phrase: &Phrase| {
+            let (.., length) = parts.iter().find(|(text, ..)| *text == phrase.text)?;
+            (*length > 0).then(|| tenths(*length))
+        };
+        fit(&told, Duration::from_millis(room_ms), clip)
+            .iter()
+            .map(|(_, clip)| clip.length().as_millis() / 100)
+            .collect()
+    }
+
+    #[test]
+    fn the_most_important_parts_that_fit_are_said_in_their_order() {
+        let parts = [("name", 1, 10), ("dose", 2, 20), ("side", 0, 5)];
+        assert_eq!(chosen(&parts, 4_000), [10, 20, 5]);
+        assert_eq!(chosen(&parts, 3_999), [10, 5]);
+        assert_eq!(chosen(&parts, 1_750), [10, 5]);
+        assert_eq!(chosen(&parts, 1_749), [5]);
+        assert_eq!(chosen(&parts, 499), [0; 0]);
+    }
+
+    #[test]
+    fn a_list_is_said_from_its_beginning_or_not_at_all() {
+        let list = [("first", 3, 30), ("second", 3, 10), ("then", 4, 5)];
+        assert_eq!(chosen(&list, 2_000), [5]);
+        assert_eq!(chosen(&list, 4_250), [30, 10]);
+    }
+
+    #[test]
+    fn what_has_not_been_rendered_is_left_out() {
+        assert_eq!(chosen(&[("name", 0, 0), ("side", 1, 5)], 9_000), [5]);
+    }
+}

@@ -1,0 +1,179 @@
+//! What comes of phrases when the speech program does its work, and when it does not. The programs
+//! are small scripts for a shell.
+#![cfg(unix)]
+
+use std::path::Path;
+use std::time::Instant;
+
+use super::*;
+
+/// A folder with a speech program in it, which writes down how often it was asked.
+struct Studio {
+    folder: tempfile::TempDir,
+    speech: Speech,
+}
+
+impl Studio {
+    /// With a program that does this with the file that it is to write.
+    fn new(script: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("speak.sh");
+        fs::write(&program, format!("echo asked >> \"$2\"\n{script}\n")).unwrap();
+        fs::write(folder.path().join("tone.wav"), tone()).unwrap();
+        let asked = folder.path().join("asked");
+        let command = format!(
+            "sh '{}' {{file}} '{}' '{}'",
+            program.display(),
+            asked.display(),
+            folder.path().join("tone.wav").display()
+        );
+        let speech = Speech {
+            program: Some(Program::Custom(command.parse().unwrap())),
+            cache: Some(folder.path().join("cache")),
+        };
+        Self { folder, speech }
+    }
+
+    fn read(&self, texts: &[&str]) -> Reader {
+        let phrases = texts.iter().map(|text| phrase(text)).collect();
+        let reader = Reader::start(&self.speech, phrases).unwrap();
+        reader.wait();
+        reader
+    }
+
+    fn times_asked(&self) -> usize {
+        let asked = fs::read_to_string(self.folder.path().join("asked"));
+        asked.map_or(0, |asked| asked.lines().count())
+    }
+
+    /// The names of what is in the cache.
+    fn kept(&self) -> Vec<String> {
+        let folder = self.folder.path().join("cache").join("voice");
+        let Ok(entries) = fs::read_dir(folder) else {
+            return Vec::new();
+        };
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.collect()
+    }
+}
+
+const COPIES: &str = "cp \"$3\" \"$1\"";
+
+fn phrase(text: &str) -> Phrase {
+    Phrase {
+        text: text.to_owned(),
+        language: "en".to_owned(),
+    }
+}
+
+/// A tenth of a second of a square wave at 8 kHz, as a WAV file.
+fn tone() -> Vec<u8> {
+    let mut file = b"RIFF\x64\x06\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0data\x40\x06\0\0".to_vec();
+    for frame in 0..800_u16 {
+        let sample: i16 = if frame / 20 % 2 == 0 { 9000 } else { -9000 };
+        file.extend(sample.to_le_bytes());
+    }
+    file
+}
+
+fn id_of(trouble: Option<Message>) -> Option<&'static str> {
+    trouble.map(|message| message.id)
+}
+
+#[test]
+fn a_phrase_is_rendered_once_and_then_comes_from_the_cache() {
+    let studio = Studio::new(COPIES);
+    let reader = studio.read(&["Hold", "Rest"]);
+    assert!(reader.clip(&phrase("Hold")).is_some());
+    assert!(reader.clip(&phrase("Rest")).is_some());
+    assert!(reader.clip(&phrase("Halfway")).is_none());
+    assert_eq!(studio.times_asked(), 2);
+
+    let again = studio.read(&["Rest", "Hold", "Halfway"]);
+    assert_eq!(again.clip(&phrase("Hold")), reader.clip(&phrase("Hold")));
+    assert_eq!(studio.times_asked(), 3);
+    assert_eq!(studio.kept().len(), 3);
+    assert_eq!(again.trouble(), None);
+}
+
+#[test]
+fn the_text_is_given_on_the_input_and_never_as_an_argument() {
+    let studio = Studio::new("cat > \"$2.text\"; cp \"$3\" \"$1\"");
+    studio.read(&["--help; $(reboot) \"ä\""]);
+    let told = fs::read_to_string(studio.folder.path().join("asked.text")).unwrap();
+    assert_eq!(told, "--help; $(reboot) \"ä\"");
+}
+
+#[test]
+fn a_damaged_file_in_the_cache_is_rendered_anew() {
+    let studio = Studio::new(COPIES);
+    studio.read(&["Hold"]);
+    let kept = studio
+        .folder
+        .path()
+        .join("cache/voice")
+        .join(&studio.kept()[0]);
+    fs::write(&kept, "no sound").unwrap();
+    assert!(studio.read(&["Hold"]).clip(&phrase("Hold")).is_some());
+    assert_eq!(studio.times_asked(), 2);
+    assert_eq!(fs::read(kept).unwrap(), tone());
+}
+
+#[test]
+fn a_program_that_fails_is_named_given_up_and_leaves_nothing_behind() {
+    let texts = ["one", "two", "three", "four", "five"];
+    for (script, reason) in [
+        ("exit 3", "voice-program-ended"),
+        ("true", "voice-program-silent"),
+        ("echo nonsense > \"$1\"", "voice-program-silent"),
+    ] {
+        let studio = Studio::new(script);
+        let reader = studio.read(&texts);
+        let trouble = reader.trouble().unwrap();
+        assert_eq!(trouble.id, "voice-failed");
+        let inner = trouble.args.iter().find(|(name, _)| *name == "reason");
+        let told = format!("{inner:?}");
+        assert!(told.contains(reason), "{script}: {told}");
+        assert_eq!(studio.times_asked(), 3, "{script}");
+        assert_eq!(studio.kept(), [""; 0], "{script}");
+    }
+}
+
+#[test]
+fn a_program_that_is_not_there_is_told() {
+    let speech = Speech {
+        program: Some(Program::Custom("no-such-program {file}".parse().unwrap())),
+        cache: None,
+    };
+    let reader = Reader::start(&speech, vec![phrase("Hold")]).unwrap();
+    reader.wait();
+    assert_eq!(id_of(reader.trouble()), Some("voice-failed"));
+    assert_eq!(reader.clip(&phrase("Hold")), None);
+}
+
+#[test]
+fn without_a_cache_folder_phrases_are_rendered_all_the_same() {
+    let mut studio = Studio::new(COPIES);
+    for cache in [None, Some(Path::new("/dev/null/no-folder").to_owned())] {
+        studio.speech.cache = cache;
+        assert!(studio.read(&["Hold"]).clip(&phrase("Hold")).is_some());
+    }
+    assert_eq!(studio.times_asked(), 2);
+}
+
+#[test]
+fn a_program_that_hangs_holds_up_nobody_for_longer_than_was_said() {
+    let studio = Studio::new("exec sleep 60");
+    let reader = Reader::start(&studio.speech, vec![phrase("Hold")]).unwrap();
+    let began = Instant::now();
+    reader.wait_for(&[phrase("Hold")], Duration::from_millis(50));
+    assert!(began.elapsed() < PATIENCE);
+    assert_eq!(reader.clip(&phrase("Hold")), None);
+}
+
+#[test]
+fn a_program_that_takes_too_long_is_ended() {
+    let mut command = Command::new("sleep");
+    let told = speak_within(command.arg("60"), "", Duration::from_millis(20));
+    assert!(matches!(told, Err(Fault::TookTooLong)), "{told:?}");
+}

@@ -1,0 +1,306 @@
+//! What there is to say at a moment of a session.
+//!
+//! | moment | what is said, the most important first |
+//! |---|---|
+//! | an exercise comes | its side, its name, its dose, to stop if it hurts (once), the instructions, the caution |
+//! | work begins | a new side, what to do, the author's words for the whole of it |
+//! | the middle of a hold | that it is the middle |
+//! | a moment of the author's | the author's words |
+//! | sides change | to which side |
+//! | a rest | that it is one, and what comes next |
+//! | pause, going on, ten seconds more | that |
+//! | the end | how it ended; not a word if it hurt |
+//!
+//! Of how an exercise is done, what there was no time for is said in its holds, as soon as there is.
+//!
+//! The words around are those of the screen, in the routine's language where Supple speaks it, and
+//! the author's own are said as they stand in the file.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::facts;
+use crate::narrate;
+use crate::plan::{Plan, Step, StepKind};
+use crate::routine::{Exercise, Routine};
+use crate::session::{Answer, Attempt, Event, EventKind, Pause, State, StopReason};
+use crate::words::{Message, Words};
+
+/// Words that are said in one go.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Phrase {
+    pub text: String,
+    /// BCP 47.
+    pub language: String,
+}
+
+/// A phrase that is part of what is said at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    pub phrase: Phrase,
+    /// Where there is no room for all, parts of a lower rank are said rather than those of a higher.
+    pub rank: u8,
+}
+
+/// The ranks of how an exercise is done, and of what to take care of.
+const INSTRUCTION: u8 = 4;
+const CAUTION: u8 = 5;
+
+impl Part {
+    /// Whether it is still of use in the middle of the exercise.
+    pub(super) fn can_wait(&self) -> bool {
+        self.rank >= INSTRUCTION
+    }
+
+    pub(super) fn new(text: &str, language: &str, rank: u8) -> Self {
+        let phrase = Phrase {
+            text: text.to_owned(),
+            language: language.to_owned(),
+        };
+        Self { phrase, rank }
+    }
+}
+
+/// What is said of one session as it goes on.
+#[derive(Debug, Clone)]
+pub struct Script {
+    routine: Arc<Routine>,
+    words: Arc<Words>,
+    /// The step under way.
+    step: Option<usize>,
+    attempts: Vec<Attempt>,
+    /// It hurts: nothing is said until the person goes on.
+    hurts: bool,
+}
+
+impl Script {
+    pub fn new(routine: &Arc<Routine>) -> Self {
+        Self {
+            routine: Arc::clone(routine),
+            words: Arc::new(Words::of(&routine.language)),
+            step: None,
+            attempts: Vec::new(),
+            hurts: false,
+        }
+    }
+
+    /// What is to be said of the events of one wake-up. After a late one that is what belongs to the
+    /// latest moment: what is past would mislead.
+    pub fn hear(&mut self, events: &[Event], plan: &Plan) -> Vec<Part> {
+        let latest = events.last().map(|event| event.at);
+        let mut parts = Vec::new();
+        for event in events {
+            let said = self.of(event.kind, plan);
+            if Some(event.at) == latest {
+                parts.extend(said);
+            }
+        }
+        parts
+    }
+
+    /// What is said when a session begins with this step.
+    pub(super) fn at_beginning_of(&self, step: usize, plan: &Plan) -> Vec<Phrase> {
+        let mut ahead = self.clone();
+        ahead.step = None;
+        phrases(ahead.of(EventKind::StepBegan { step }, plan)).collect()
+    }
+
+    /// All that may be said from this step on, each phrase once, in the order in which it is needed.
+    pub fn phrases_from(&self, first: usize, plan: &Plan) -> Vec<Phrase> {
+        let mut ahead = self.clone();
+        ahead.step = None;
+        let mut seen = HashSet::new();
+        let mut needed = Vec::new();
+        let mut need = |parts: Vec<Part>| {
+            for phrase in phrases(parts) {
+                if seen.insert(phrase.clone()) {
+                    needed.push(phrase);
+                }
+            }
+        };
+        for step in first..plan.steps.len() {
+            need(ahead.of(EventKind::StepBegan { step }, plan));
+            if step == first {
+                need(self.whenever());
+            }
+            let Some(exercise) = self.exercise(step, plan) else {
+                continue;
+            };
+            need(ahead.of(EventKind::Halfway { step }, plan));
+            for cue in 0..exercise.cues.len() {
+                need(ahead.of(EventKind::Say { step, cue }, plan));
+            }
+            need(ahead.of(EventKind::Answered(Answer::Easier), plan));
+        }
+        needed
+    }
+
+    /// What a person's own commands may have said at any time.
+    fn whenever(&self) -> Vec<Part> {
+        let fixed = [
+            "voice-paused",
+            "voice-resumed",
+            "voice-extended",
+            "session-ended-all",
+            "session-ended-some",
+            "session-ended-nothing",
+            "session-ended-no-time",
+            "session-ended-other",
+        ];
+        fixed.map(|id| self.own(&Message::new(id), 0)).into()
+    }
+
+    fn of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
+        match event {
+            EventKind::StepBegan { step } => {
+                let before = self.step.replace(step);
+                self.hurts = false;
+                self.beginning(before, step, plan)
+            }
+            EventKind::Halfway { .. } => vec![self.own(&Message::new("voice-halfway"), 0)],
+            EventKind::Say { step, cue } => self.words_of_cue(step, cue, plan),
+            EventKind::Answered(Answer::Easier) => self.easier(plan),
+            EventKind::Paused(Pause::Asked) => vec![self.own(&Message::new("voice-paused"), 0)],
+            EventKind::Resumed => {
+                self.hurts = false;
+                vec![self.own(&Message::new("voice-resumed"), 0)]
+            }
+            EventKind::Extended { .. } => vec![self.own(&Message::new("voice-extended"), 0)],
+            EventKind::Hurt { .. } => {
+                self.hurts = true;
+                Vec::new()
+            }
+            EventKind::Attempted(attempt) => {
+                self.attempts.push(attempt);
+                Vec::new()
+            }
+            EventKind::Completed => self.end(State::Completed, plan),
+            EventKind::Stopped(reason) if !self.stays_quiet(reason) => {
+                self.end(State::Stopped(reason), plan)
+            }
+            EventKind::Started
+            | EventKind::Second { .. }
+            | EventKind::LastSeconds { .. }
+            | EventKind::Beat { .. }
+            | EventKind::RestEnding { .. }
+            | EventKind::Paused(_)
+            | EventKind::Answered(_)
+            | EventKind::Stopped(_) => Vec::new(),
+        }
+    }
+
+    /// What was quiet because it hurt ends quietly.
+    fn stays_quiet(&self, reason: StopReason) -> bool {
+        self.hurts || reason == StopReason::Pain
+    }
+
+    fn beginning(&self, before: Option<usize>, index: usize, plan: &Plan) -> Vec<Part> {
+        let (Some(step), Some(exercise)) = (plan.steps.get(index), self.exercise(index, plan))
+        else {
+            return Vec::new();
+        };
+        let before = before.and_then(|before| plan.steps.get(before));
+        let is_new = before.is_none_or(|before| before.exercise != step.exercise);
+        let first_of_all = before.is_none();
+        match step.kind {
+            StepKind::Prepare => self.introduction(step, exercise, first_of_all),
+            StepKind::Switch => vec![self.own(&narrate::step(step), 0)],
+            StepKind::Rest => {
+                let next = narrate::next(&self.routine, plan, index);
+                let next = Message::new("voice-next").with("next", next);
+                vec![self.own(&narrate::step(step), 0), self.own(&next, 1)]
+            }
+            StepKind::Hold | StepKind::Reps | StepKind::Wait => {
+                // No step before told what to do, or which side: there was no time for one.
+                let mut parts = Vec::new();
+                if is_new {
+                    parts.push(self.authors(&exercise.name, 1));
+                }
+                if is_new || before.is_some_and(|before| before.side != step.side) {
+                    parts.extend(self.side(step));
+                }
+                parts.push(self.own(&work(step, exercise), 0));
+                let says_itself = exercise.cues.iter().any(|cue| cue.at.is_zero());
+                let say = exercise.say.as_deref().filter(|_| !says_itself);
+                parts.extend(say.map(|say| self.authors(say, 1)));
+                parts
+            }
+        }
+    }
+
+    /// Before an exercise: what it is, how much, on which side, and how it is done.
+    fn introduction(&self, step: &Step, exercise: &Exercise, first_of_all: bool) -> Vec<Part> {
+        let mut parts = vec![self.authors(&exercise.name, 1)];
+        let dose = facts::dose(&self.words, exercise);
+        parts.push(Part::new(&dose, self.words.language().tag, 2));
+        parts.extend(self.side(step));
+        if first_of_all {
+            parts.push(self.own(&Message::new("voice-gently"), 3));
+        }
+        let instructions = exercise.instructions.iter();
+        parts.extend(instructions.map(|instruction| self.authors(instruction, INSTRUCTION)));
+        let caution = exercise.caution.iter();
+        parts.extend(caution.map(|caution| self.authors(caution, CAUTION)));
+        parts
+    }
+
+    fn side(&self, step: &Step) -> Option<Part> {
+        narrate::side(step.side).map(|side| self.own(&side, 0))
+    }
+
+    fn words_of_cue(&self, step: usize, cue: usize, plan: &Plan) -> Vec<Part> {
+        let exercise = self.exercise(step, plan);
+        let cue = exercise.and_then(|exercise| exercise.cues.get(cue));
+        cue.map(|cue| self.authors(&cue.say, 0))
+            .into_iter()
+            .collect()
+    }
+
+    /// The easier way that the person chose when it hurt.
+    fn easier(&self, plan: &Plan) -> Vec<Part> {
+        let exercise = self.step.and_then(|step| self.exercise(step, plan));
+        let easier = exercise.and_then(|exercise| exercise.easier.as_deref());
+        easier
+            .map(|easier| self.authors(easier, 0))
+            .into_iter()
+            .collect()
+    }
+
+    fn end(&self, state: State, plan: &Plan) -> Vec<Part> {
+        vec![self.own(&narrate::ended(state, plan, &self.attempts), 0)]
+    }
+
+    fn exercise(&self, step: usize, plan: &Plan) -> Option<&Exercise> {
+        let step = plan.steps.get(step)?;
+        self.routine.exercises.get(step.exercise)
+    }
+
+    /// Supple's own words.
+    fn own(&self, message: &Message, rank: u8) -> Part {
+        Part::new(
+            &self.words.message(message),
+            self.words.language().tag,
+            rank,
+        )
+    }
+
+    /// Words of the routine's file.
+    fn authors(&self, text: &str, rank: u8) -> Part {
+        Part::new(text, &self.routine.language, rank)
+    }
+}
+
+/// What to do while a step of work lasts; its side was told before.
+fn work(step: &Step, exercise: &Exercise) -> Message {
+    match (step.kind, exercise.dose) {
+        (StepKind::Reps, crate::routine::Dose::Paced { reps, .. }) => {
+            Message::new("voice-reps").with("reps", reps)
+        }
+        (StepKind::Wait, _) => Message::new("voice-wait"),
+        _ => Message::new("voice-hold"),
+    }
+}
+
+fn phrases(parts: Vec<Part>) -> impl Iterator<Item = Phrase> {
+    parts.into_iter().map(|part| part.phrase)
+}

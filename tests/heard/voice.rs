@@ -1,0 +1,343 @@
+//! Listens to a voice: what it says, that all of it is heard when it is meant to be, and that none
+//! of it runs into what comes next.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use supple::library::{self, SHIPPED};
+use supple::narrate;
+use supple::plan::{Plan, StepKind};
+use supple::routine::{Routine, Surroundings, read};
+use supple::session::{Attempt, Command, Event, EventKind, Session};
+use supple::sound::{self, Cue, Cues, Heard};
+use supple::voice::{Clip, PAUSE, Program, Reader, Script, Speech, Voice};
+
+use super::ear::{Match, line_through, listen, match_of};
+use super::machine::Machine;
+use super::reading;
+use super::server::{Process, Server};
+
+/// Two sides, every kind of step, words of the author's, and an instruction too long for its time.
+const ROUTINE: &str = r#"
+format = 1
+title = "Spoken"
+language = "en"
+
+[[exercise]]
+name = "Knee to chest"
+sides = "each"
+prepare = "15s"
+hold = "12s"
+reps = 1
+switch = "5s"
+rest_after = "6s"
+halfway = true
+countdown = 2
+instructions = [
+  "Lie on your back.",
+  "Draw one knee towards your chest with both hands, slowly, and let your back and your shoulders rest heavily on the floor all the while.",
+  "Breathe.",
+]
+say = "Breathe out."
+
+[[exercise.cue]]
+at = "8s"
+say = "Let the shoulders sink."
+
+[[exercise]]
+name = "Pelvic tilt"
+kind = "reps"
+prepare = "6s"
+reps = 3
+pace = "4s"
+countdown = 0
+"#;
+
+/// What is said of it, by the moments at which it is said.
+const SAID: &[(&str, &[&str])] = &[
+    (
+        "0:00",
+        &[
+            "Knee to chest",
+            "once, hold 12 seconds, each side, left first",
+            "Left side",
+            "Stop if it hurts.",
+            "Lie on your back.",
+        ],
+    ),
+    ("0:15", &["Hold.", "Breathe out."]),
+    ("0:21", &["Halfway."]),
+    ("0:23", &["Let the shoulders sink."]),
+    ("0:27", &["Switch to the right side"]),
+    ("0:32", &["Hold.", "Breathe out."]),
+    ("0:38", &["Halfway."]),
+    ("0:40", &["Let the shoulders sink."]),
+    ("0:44", &["Rest", "Next: Pelvic tilt."]),
+    ("0:50", &["Pelvic tilt", "3 times, 4 seconds each"]),
+    ("0:56", &["3 times, slowly."]),
+    ("1:08", &["That was all of it. Well stretched."]),
+];
+
+/// How far from its moment a phrase may begin.
+const TOLERANCE: Duration = Duration::from_millis(50);
+
+#[test]
+fn a_whole_routine_is_spoken_on_time_and_runs_into_nothing() {
+    let machine = Machine::new();
+    let file = machine.write("spoken.toml", ROUTINE);
+    let today = jiff::civil::date(2026, 1, 1);
+    let routine = library::read_file(&file, today).unwrap().routine.unwrap();
+    let planned = planned(&Arc::new(routine), machine.folder.path());
+
+    let said: Vec<(String, Vec<&str>)> = planned
+        .iter()
+        .filter(|moment| !moment.said.is_empty())
+        .map(|moment| {
+            let texts = moment.said.iter().map(|(text, _)| text.as_str());
+            (narrate::clock(moment.at), texts.collect())
+        })
+        .collect();
+    let expected: Vec<(String, Vec<&str>)> = SAID
+        .iter()
+        .map(|(at, texts)| ((*at).to_owned(), texts.to_vec()))
+        .collect();
+    assert_eq!(said, expected);
+
+    let server = Server::start(machine.folder.path());
+    let settings = "safety_card_seen = true\nvolume_percent = 100\n";
+    machine.write("config/settings.toml", settings);
+    let mut program = machine.command(["guide", "spoken.toml", "--quiet-screen"]);
+    program
+        .env("HOME", machine.folder.path())
+        .stdout(Stdio::null());
+    server.plays(&mut program);
+    let mut program = Process::start(&mut program, machine.folder.path());
+    assert!(program.0.wait().unwrap().success());
+    is_heard(&planned, &server.recording());
+}
+
+/// A moment at which something sounds.
+struct Moment {
+    at: Duration,
+    cue: Option<Cue>,
+    said: Vec<(String, Clip)>,
+}
+
+/// A sound with the moment at which it is to begin.
+struct Planned {
+    name: String,
+    is_cue: bool,
+    at: f64,
+    samples: Vec<f32>,
+}
+
+impl Moment {
+    /// Its sounds one after the other. Of a cue before a voice only the part that is heard alone:
+    /// from then on it is softened.
+    fn sounds(&self) -> Vec<Planned> {
+        let mut sounds = Vec::new();
+        let mut at = self.at;
+        if let Some(cue) = self.cue {
+            let lead = sound::lead(cue);
+            sounds.push(Planned {
+                name: format!("{cue:?}"),
+                is_cue: true,
+                at: at.as_secs_f64(),
+                samples: sound::samples(cue)
+                    .iter()
+                    .copied()
+                    .take(frames(lead))
+                    .collect(),
+            });
+            at += lead;
+        }
+        for (text, clip) in &self.said {
+            sounds.push(Planned {
+                name: text.clone(),
+                is_cue: false,
+                at: at.as_secs_f64(),
+                samples: clip.samples().collect(),
+            });
+            at += clip.length() + PAUSE;
+        }
+        sounds
+    }
+}
+
+fn frames(time: Duration) -> usize {
+    usize::try_from(time.as_micros() * u128::from(sound::SAMPLE_RATE) / 1_000_000).unwrap()
+}
+
+fn is_heard(planned: &[Moment], recording: &[f32]) {
+    let sounds: Vec<Planned> = planned.iter().flat_map(Moment::sounds).collect();
+    let begins = listen(recording).first().unwrap().at;
+    let found: Vec<Match> = sounds
+        .iter()
+        .map(|sound| match_of(recording, &sound.samples, begins + sound.at))
+        .collect();
+    let points: Vec<(f64, f64)> = sounds
+        .iter()
+        .zip(&found)
+        .map(|(sound, found)| (sound.at, found.at))
+        .collect();
+    let fit = line_through(&points);
+    for ((sound, found), late) in sounds.iter().zip(&found).zip(&fit.errors) {
+        let told = format!(
+            "“{}” at {:.3} s: {found:?}, {late:.4} s late",
+            sound.name, sound.at
+        );
+        assert!(found.likeness > 0.8, "not heard: {told}");
+        assert!(late.abs() < TOLERANCE.as_secs_f64(), "{told}");
+    }
+    for (pair, heard) in sounds.windows(2).zip(found.windows(2)) {
+        if pair[0].is_cue {
+            continue;
+        }
+        let length = f64::from(u32::try_from(pair[0].samples.len()).unwrap());
+        let end = heard[0].at + length / f64::from(sound::SAMPLE_RATE);
+        let (one, next) = (&pair[0].name, &pair[1].name);
+        assert!(end <= heard[1].at + 0.001, "“{one}” runs into “{next}”");
+    }
+}
+
+/// What is to be said of how an exercise is done, and when the last of it was.
+#[derive(Default)]
+struct Told {
+    wanted: Vec<String>,
+    said: Vec<String>,
+}
+
+impl Told {
+    fn missing(&self) -> Vec<&str> {
+        let wanted = self.wanted.iter().map(String::as_str);
+        wanted
+            .filter(|text| self.said.iter().all(|said| said != text))
+            .collect()
+    }
+}
+
+/// It takes two minutes exactly, on one's feet and in sight of the screen: there the rest of what to
+/// do is said while the stretch is held.
+const SHORTEST: &str = "two-minute-standing-break";
+
+#[test]
+fn a_person_who_only_hears_is_told_what_to_do_before_a_hold_and_all_else_before_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    for shipped in SHIPPED {
+        for language in ["en", "de"] {
+            let routine = routine(shipped.text(language));
+            let plan = Plan::of(&routine);
+            let mut told = Told::default();
+            walk(&routine, folder.path(), |events, _, said, at| {
+                told.said.extend(said.into_iter().map(|(text, _)| text));
+                for event in events {
+                    let place = format!("{} ({language}), {at:?}", shipped.name);
+                    match event.kind {
+                        EventKind::StepBegan { step } => {
+                            let exercise = &routine.exercises[plan.steps[step].exercise];
+                            if plan.steps[step].kind == StepKind::Prepare {
+                                told.wanted.clone_from(&exercise.instructions);
+                                let missing = told.missing();
+                                assert!(
+                                    missing.is_empty() || shipped.name == SHORTEST,
+                                    "{place}: {missing:?}"
+                                );
+                                told.wanted.extend(exercise.caution.clone());
+                            }
+                        }
+                        EventKind::Attempted(Attempt { step, .. }) => {
+                            let exercise = plan.steps[step].exercise;
+                            let more = plan
+                                .work()
+                                .any(|(later, of)| later > step && of.exercise == exercise);
+                            let missing = told.missing();
+                            assert!(more || missing.is_empty(), "{place}: {missing:?}");
+                        }
+                        _ => {}
+                    }
+                }
+            });
+        }
+    }
+}
+
+fn routine(text: &str) -> Arc<Routine> {
+    let surroundings = Surroundings {
+        stem: "shipped",
+        today: jiff::civil::date(2026, 1, 1),
+        image: &|_| Ok(()),
+    };
+    Arc::new(read(text.as_bytes(), &surroundings).routine.unwrap())
+}
+
+/// Runs through a session that nobody intervenes in, and tells at each moment what sounds.
+fn planned(routine: &Arc<Routine>, folder: &Path) -> Vec<Moment> {
+    let mut moments = Vec::new();
+    walk(routine, folder, |_, cue, said, at| {
+        if cue.is_some() || !said.is_empty() {
+            moments.push(Moment { at, cue, said });
+        }
+    });
+    moments
+}
+
+/// Calls for each wake-up with its events and what is heard of them.
+fn walk(
+    routine: &Arc<Routine>,
+    folder: &Path,
+    mut at_each: impl FnMut(&[Event], Option<Cue>, Vec<(String, Clip)>, Duration),
+) {
+    let speech = Speech {
+        program: Some(Program::EspeakNg),
+        cache: Some(folder.join("cache")),
+    };
+    let mut session = Session::new(Arc::clone(routine));
+    let phrases = Script::new(routine).phrases_from(0, session.plan());
+    let reader = Reader::start(&speech, phrases.clone()).unwrap();
+    reader.wait();
+    assert_eq!(reader.trouble(), None);
+    let texts: HashMap<Vec<u32>, String> = phrases
+        .into_iter()
+        .map(|phrase| {
+            let clip = reader.clip(&phrase).unwrap();
+            (fingerprint(&clip), phrase.text)
+        })
+        .collect();
+
+    let mut voice = Voice::new(routine, &speech).with_reader(Some(reader));
+    let mut cues = Cues::default();
+    let mut events = Vec::new();
+    let mut now = Duration::ZERO;
+    session
+        .apply(Command::Start, reading(now), &mut events)
+        .unwrap();
+    loop {
+        let cue = match cues.hear(&events, session.plan()) {
+            Some(Heard::Cue(cue)) => Some(cue),
+            _ => None,
+        };
+        let lead = cue.map_or(Duration::ZERO, sound::lead);
+        let clips = voice.hear(&events, &session, &cues, lead);
+        let named = |clip: Clip| (texts[&fingerprint(&clip)].clone(), clip);
+        at_each(&events, cue, clips.into_iter().map(named).collect(), now);
+        events.clear();
+        match session.next_deadline() {
+            Some(deadline) => now = deadline,
+            None => return,
+        }
+        // An open step: the person is done at once.
+        if session.length().is_none() {
+            let done = session.apply(Command::Done, reading(now), &mut events);
+            done.unwrap();
+        } else {
+            session.advance(reading(now), &mut events);
+        }
+    }
+}
+
+fn fingerprint(clip: &Clip) -> Vec<u32> {
+    clip.samples().map(f32::to_bits).collect()
+}
