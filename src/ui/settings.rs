@@ -116,6 +116,10 @@ fn show_look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         settings.theme = theme;
     }
     ui.add_space(space::XS);
+    let hint = words.get("settings-high-contrast-hint");
+    let name = words.get("settings-high-contrast");
+    toggle_row(ui, &mut settings.high_contrast, &name, Some(&hint));
+    ui.add_space(space::XS);
     let name = words.get("settings-text-size");
     body(ui, &name);
     let sizes = TEXT_SIZES.map(|size| (size, percent(words, size)));

@@ -152,7 +152,7 @@ fn sound_switch(
     let (fill, color) = match (is_heard, response.hovered()) {
         (true, false) => (palette.chip, palette.muted),
         (false, false) => (palette.chip, palette.ink),
-        (_, true) => (palette.track, palette.ink),
+        (_, true) => (palette.teal_soft, palette.ink),
     };
     ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
     ui.painter().galley(rect.min + padding, galley, color);

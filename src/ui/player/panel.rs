@@ -45,7 +45,7 @@ pub(super) fn show(
         area,
         CornerRadius::same(radius::CARD),
         palette.picture,
-        Stroke::new(1.0, palette.line),
+        Stroke::new(palette.edge, palette.line),
         StrokeKind::Inside,
     );
     let margin = (area.width() * 0.05)

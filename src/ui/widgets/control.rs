@@ -191,14 +191,14 @@ fn option(ui: &mut Ui, smallest: Vec2, text: &str, name: &str, chosen: bool) -> 
     let palette = palette(ui);
     let (fill, edge, color) = match (chosen, response.hovered()) {
         (true, _) => (palette.teal_fill, palette.teal_fill, palette.on_teal),
-        (false, true) => (palette.chip, palette.track, palette.ink),
-        (false, false) => (palette.surface, palette.track, palette.ink),
+        (false, true) => (palette.chip, palette.outline, palette.ink),
+        (false, false) => (palette.surface, palette.outline, palette.ink),
     };
     ui.painter().rect(
         rect,
         CornerRadius::same(radius::ROW),
         fill,
-        Stroke::new(1.0, edge),
+        Stroke::new(palette.edge, edge),
         StrokeKind::Inside,
     );
     ui.painter()

@@ -24,7 +24,8 @@ use super::theme::{palette, radius, space};
 /// A white card with soft corners, as wide as there is room.
 pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let palette = palette(ui);
-    framed(ui, palette.surface, palette.line, space::M + 2.0, content)
+    let edge = Stroke::new(palette.edge, palette.line);
+    framed(ui, palette.surface, edge, space::M + 2.0, content)
 }
 
 /// A quiet panel of one colour, as wide as there is room.
@@ -33,19 +34,19 @@ pub fn panel<R>(
     fill: Color32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
-    framed(ui, fill, Color32::TRANSPARENT, space::M, content)
+    framed(ui, fill, Stroke::NONE, space::M, content)
 }
 
 fn framed<R>(
     ui: &mut Ui,
     fill: Color32,
-    edge: Color32,
+    edge: Stroke,
     margin: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
     Frame::new()
         .fill(fill)
-        .stroke(Stroke::new(1.0, edge))
+        .stroke(edge)
         .corner_radius(CornerRadius::same(radius::CARD))
         .inner_margin(Margin::from(Vec2::splat(margin)))
         .show(ui, |ui| {
@@ -143,10 +144,11 @@ fn is_plain(key: Key, modifiers: Modifiers) -> bool {
 /// Draws a ring around a control that has the keyboard.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
     if response.has_focus() {
+        let palette = palette(ui);
         ui.painter().rect_stroke(
             response.rect.expand(3.0),
             CornerRadius::same(corner + 3),
-            Stroke::new(2.0, palette(ui).focus),
+            Stroke::new(palette.edge + 1.0, palette.focus),
             StrokeKind::Middle,
         );
     }
