@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) 
             strong(ui, &words.get("player-doing-easier"));
             body(ui, easier);
         }
-        ui.add_space(space::M);
+        ui.add_space(space::S);
         when_to_get_help(ui, words);
     });
     foot(ui, |ui| choices(ui, words, exercise))

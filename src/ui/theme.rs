@@ -15,7 +15,7 @@ use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
 use eframe::egui::style::{HandleShape, ScrollAnimation, ScrollStyle, WidgetVisuals};
 use eframe::egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
-    RichText, Stroke, Style, TextStyle, Theme, ThemePreference, Ui, Vec2, Visuals,
+    RichText, Stroke, Style, TextStyle, Theme, ThemePreference, Vec2, Visuals,
 };
 use egui_system_font_provider::SystemFontProvider;
 

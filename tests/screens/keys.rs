@@ -10,7 +10,8 @@ use supple::plan::Plan;
 use supple::runner::Record as _;
 use supple::session::{Attempt, Event, EventKind, Outcome};
 
-use crate::app::{CLINIC, Case};
+use crate::app::Case;
+use crate::clinic::CLINIC;
 
 fn usual() -> Case {
     Case::new(vec2(1280.0, 800.0))

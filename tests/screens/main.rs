@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod app;
+#[path = "../support/clinic.rs"]
+mod clinic;
 #[path = "../support/folders.rs"]
 mod folders;
 mod keys;

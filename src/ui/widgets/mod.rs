@@ -15,8 +15,8 @@ pub use text::{body, bullets, heading, link, muted, note, section, small, strong
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Color32, CornerRadius, Event, Frame, InnerResponse, Key, Margin, Modifiers, Response, Sides,
-    Stroke, StrokeKind, Ui, Vec2,
+    Align, Color32, CornerRadius, Event, Frame, InnerResponse, Key, Layout, Margin, Modifiers,
+    Response, Sides, Stroke, StrokeKind, Ui, Vec2,
 };
 
 use super::theme::{palette, radius, space};
@@ -99,6 +99,33 @@ pub fn sides(
         ui.spacing_mut().item_spacing.x = space::S;
         right(ui);
     });
+}
+
+/// Buttons beside one another in the order in which they are read and reached by the keyboard, also
+/// at the right end of a line, which is filled from there; gives the place of the one that was
+/// pressed.
+pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usize> {
+    let mut pressed = None;
+    let sizes = buttons.iter().map(|button| button.size(ui));
+    let size = sizes.reduce(|left, right| {
+        let width = left.x + space::S + right.x;
+        Vec2::new(width, left.y.max(right.y))
+    });
+    let add = |ui: &mut Ui| {
+        for (index, button) in buttons.into_iter().enumerate() {
+            if ui.add(button).clicked() {
+                pressed = Some(index);
+            }
+        }
+    };
+    if ui.layout().prefer_right_to_left() {
+        // A hair wider than they are, so that rounding never breaks their words.
+        let size = size.unwrap_or_default() + Vec2::new(1.0, 0.0);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), add);
+    } else {
+        add(ui);
+    }
+    pressed
 }
 
 /// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has

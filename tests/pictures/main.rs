@@ -1,0 +1,148 @@
+//! How every screen looks, in every theme, held by pictures that were taken before; and that every
+//! word on it can be read.
+//!
+//! The pictures are in `tests/pictures/kept`. To take them anew after a change that is meant:
+//!
+//! ```text
+//! UPDATE_SNAPSHOTS=1 cargo test --test pictures
+//! ```
+//!
+//! Then look at them before they are committed. A screen is drawn on a fixed day with fixed data, by
+//! a painter of our own in memory: no graphics driver has a say in it, and the program under test is
+//! built without a second way to draw.
+// On other systems some keys have another name.
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod canvas;
+#[path = "../support/clinic.rs"]
+mod clinic;
+mod course;
+#[path = "../support/folders.rs"]
+mod folders;
+mod kept;
+mod readable;
+mod screens;
+#[path = "../support/simulated_clock.rs"]
+#[expect(dead_code, reason = "no session sleeps here")]
+mod simulated_clock;
+
+use eframe::egui::{Theme, UiBuilder, vec2};
+use egui_kittest::Harness;
+use supple::settings::Settings;
+use supple::ui::theme;
+
+use self::screens::{Draw, SCREENS, player_hold};
+
+/// One of the themes.
+struct Look {
+    name: &'static str,
+    theme: Theme,
+    high_contrast: bool,
+    /// Of words to what they stand on.
+    least_contrast: f64,
+    /// The screens of which a picture is kept; of the others the words are measured alone.
+    keeps: fn(&str) -> bool,
+}
+
+const DAY: Look = Look {
+    name: "light",
+    theme: Theme::Light,
+    high_contrast: false,
+    least_contrast: 4.5,
+    keeps: |_| true,
+};
+const NIGHT: Look = Look {
+    name: "dark",
+    theme: Theme::Dark,
+    ..DAY
+};
+const STRONG_DAY: Look = Look {
+    name: "high-contrast-light",
+    high_contrast: true,
+    least_contrast: 7.0,
+    // Nothing stands anywhere else than by night, and a picture takes its room.
+    keeps: |name| name == "player-hold",
+    ..DAY
+};
+const STRONG_NIGHT: Look = Look {
+    name: "high-contrast-dark",
+    theme: Theme::Dark,
+    keeps: |_| true,
+    ..STRONG_DAY
+};
+
+impl Look {
+    /// A usual window on a display of so many pixels to a point.
+    fn window(&self, scale: f32, mut draw: Draw) -> Harness<'static> {
+        let settings = Settings {
+            high_contrast: self.high_contrast,
+            ..Settings::default()
+        };
+        let mut harness = Harness::builder()
+            .with_size(vec2(1280.0, 800.0))
+            .with_pixels_per_point(scale)
+            .with_theme(self.theme)
+            .with_context_setup(move |ctx| {
+                theme::install(ctx);
+                theme::apply(ctx, &settings);
+            })
+            .build_ui(move |ui| {
+                // The harness leaves a margin, the app none.
+                let window = UiBuilder::new().max_rect(ui.ctx().content_rect());
+                ui.scope_builder(window, |ui| draw(ui));
+            });
+        harness.run();
+        harness
+    }
+
+    /// What is wrong with how a screen looks.
+    fn faults(&self, name: &str, scale: f32, draw: Draw) -> Vec<String> {
+        let harness = self.window(scale, draw);
+        let paper = harness.ctx.style_of(self.theme).visuals.panel_fill;
+        let (output, least) = (harness.output(), self.least_contrast);
+        let (picture, faint) = readable::draw(&harness.ctx, output, paper, least);
+        let keeps = (self.keeps)(name);
+        let name = format!("{name}-{}", self.name);
+        let mut faults: Vec<_> = faint.iter().map(|text| format!("{name}: {text}")).collect();
+        if keeps {
+            faults.extend(kept::compare(&name, &picture));
+        }
+        faults
+    }
+
+    fn check_every_screen(&self) {
+        let screens = SCREENS.into_iter();
+        let faults = screens.flat_map(|(name, make)| self.faults(name, 1.0, make()));
+        none(&faults.collect::<Vec<_>>());
+    }
+}
+
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), kept::ADVICE);
+}
+
+#[test]
+fn every_screen_looks_as_it_should_by_day() {
+    DAY.check_every_screen();
+}
+
+#[test]
+fn every_screen_looks_as_it_should_by_night() {
+    NIGHT.check_every_screen();
+}
+
+#[test]
+fn every_screen_looks_as_it_should_by_day_at_high_contrast() {
+    STRONG_DAY.check_every_screen();
+}
+
+#[test]
+fn every_screen_looks_as_it_should_by_night_at_high_contrast() {
+    STRONG_NIGHT.check_every_screen();
+}
+
+#[test]
+fn on_a_display_of_twice_the_pixels_the_player_is_as_large_and_twice_as_fine() {
+    none(&DAY.faults("player-hold-at-200", 2.0, player_hold()));
+}
