@@ -11,6 +11,7 @@ use super::column::{column, foot};
 use super::held::Held;
 use super::hurts::{ask_first, authors_limits, when_to_get_help};
 use super::settings::command_key;
+use super::text::say;
 use super::theme::{Type, palette, radius, space};
 use super::widgets::{
     Button, NumberPad, announce, body, card, focus_ring, muted, note, notice, pressed, row,
@@ -54,9 +55,11 @@ impl Finish {
         // Taken before the note breaks its line.
         let save = about.recorded
             && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let ended = narrate::ended(snapshot.state, &snapshot.plan, &snapshot.attempts);
+        let ended = words.message(&ended);
+        say(ui, &ended);
         column(ui, |ui| {
-            let ended = narrate::ended(snapshot.state, &snapshot.plan, &snapshot.attempts);
-            title(ui, &words.message(&ended));
+            title(ui, &ended);
             muted(ui, &snapshot.routine.title);
             ui.add_space(space::S);
             what_was_held(ui, words, snapshot);

@@ -19,7 +19,7 @@ mod tests;
 mod view;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Rangef, Rect, Ui, vec2};
+use eframe::egui::{Key, Rangef, Rect, Ui};
 
 use self::controls::Controls;
 use self::ending::{Answer, Ending};
@@ -29,9 +29,9 @@ pub use self::scene::Motion;
 use self::scene::Scene;
 use self::stage::Head;
 use self::view::View;
-use super::text::said;
+use super::text::{said, say};
 use super::theme::palette;
-use super::widgets::{announce, pressed};
+use super::widgets::pressed;
 use super::{Action, hurts, redraw};
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State, StopReason};
@@ -210,11 +210,4 @@ fn draw_strip(ui: &Ui, words: &Words, snapshot: &Snapshot, area: Rect) {
     let x = Rangef::new(area.left(), area.right());
     let segments = strip::segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
     strip::paint(ui.painter(), &segments, area.center().y, palette(ui));
-}
-
-/// Has a screen reader say what the session is at whenever that changes.
-fn say(ui: &mut Ui, text: &str) {
-    let corner = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
-    let response = said(ui, corner, "announcement", Role::Status, text);
-    announce(ui, &response, text);
 }

@@ -9,3 +9,4 @@ mod clinic;
 mod folders;
 mod keys;
 mod layout;
+mod order;

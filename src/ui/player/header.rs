@@ -1,7 +1,9 @@
 //! The player's first line: what is done, how far it is, the sound, and "It hurts".
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Galley, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Galley, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::controls::put;
 use super::view::View;
@@ -22,7 +24,8 @@ const VERY_NARROW: f32 = 340.0;
 /// Between two of its parts.
 const GAP: f32 = 10.0;
 
-/// Draws the line into `area` and tells what was pressed.
+/// Draws the line into `area` and tells what was pressed. Its right end is placed first and drawn
+/// last, so that all of it is reached in the order in which it is read.
 pub(super) fn show(
     ui: &mut Ui,
     words: &Words,
@@ -32,30 +35,30 @@ pub(super) fn show(
 ) -> Option<Asked> {
     let narrow = area.width() < NARROW;
     let mut right = area.right();
-    let mut asked = None;
-
     let text = words.get("player-it-hurts");
-    if from_right(
-        ui,
-        area,
-        &mut right,
-        with_key(Button::danger(&text), "H", narrow),
-    ) {
-        asked = Some(Asked::Action(Action::Session(Command::Hurts)));
-    }
-    if sound_switch(ui, words, view, sound, area, &mut right, narrow) {
-        asked = Some(Asked::Action(Action::ToggleSound));
-    }
+    let hurts = with_key(Button::danger(&text), "H", narrow);
+    let hurts_at = from_right(area, &mut right, hurts.size(ui));
+    let switch = SoundSwitch::lay_out(ui, words, view, sound, narrow);
+    let switch_at = from_right(area, &mut right, switch.size());
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
     let end = if area.width() < VERY_NARROW {
         Button::secondary("×").name(&text)
     } else {
         with_key(Button::secondary(&text), &escape, narrow)
     };
-    if from_right(ui, area, &mut right, end) {
+    let end_at = from_right(area, &mut right, end.size(ui));
+
+    titles(ui, words, view, area.with_max_x(right));
+    let mut asked = None;
+    if put(ui, end_at, end).clicked() {
         asked = Some(Asked::End);
     }
-    titles(ui, words, view, area.with_max_x(right));
+    if switch.show(ui, switch_at) {
+        asked = Some(Asked::Action(Action::ToggleSound));
+    }
+    if put(ui, hurts_at, hurts).clicked() {
+        asked = Some(Asked::Action(Action::Session(Command::Hurts)));
+    }
     asked
 }
 
@@ -63,12 +66,11 @@ fn with_key<'a>(button: Button<'a>, key: &'a str, narrow: bool) -> Button<'a> {
     if narrow { button } else { button.key(key) }
 }
 
-/// Puts a button at the right end of what is free, and tells whether it was pressed.
-fn from_right(ui: &mut Ui, area: Rect, right: &mut f32, button: Button<'_>) -> bool {
-    let size = button.size(ui);
+/// The place of something of this size at the right end of what is free.
+fn from_right(area: Rect, right: &mut f32, size: Vec2) -> Pos2 {
     let at = pos2(*right - size.x, area.center().y - size.y / 2.0);
     *right = at.x - GAP;
-    put(ui, at, button).clicked()
+    at
 }
 
 /// The routine's title and how far it is: beside one another, or one above the other.
@@ -117,45 +119,59 @@ fn titles(ui: &mut Ui, words: &Words, view: &View<'_>, room: Rect) {
     ui.painter().galley(progress_at, below, palette.muted);
 }
 
-/// A small switch that says how loud it is; tells whether it was pressed.
-fn sound_switch(
-    ui: &Ui,
-    words: &Words,
-    view: &View<'_>,
-    sound: Sound,
-    area: Rect,
-    right: &mut f32,
-    narrow: bool,
-) -> bool {
-    let name = if sound.on && view.is_silent {
-        words.get("player-sound-none")
-    } else if sound.on {
-        words.message(&Message::new("player-sound").with("percent", sound.percent))
-    } else {
-        words.get("player-sound-off")
-    };
-    let short = format!("{} %", sound.percent);
-    let is_heard = sound.on && !view.is_silent;
-    let text = if narrow && is_heard { &short } else { &name };
-    let palette = palette(ui);
-    let galley = one_line(ui, text, Type::Tiny.font(), f32::INFINITY);
-    let padding = vec2(10.0, 5.0);
-    let size = galley.size() + 2.0 * padding;
-    let at = pos2(*right - size.x, area.center().y - size.y / 2.0);
-    *right = at.x - GAP;
+/// A small switch that says how loud it is.
+struct SoundSwitch {
+    name: String,
+    galley: Arc<Galley>,
+    on: bool,
+    /// Whether something plays it.
+    is_heard: bool,
+}
 
-    let rect = Rect::from_min_size(at, size);
-    let response = ui.interact(rect, ui.scope_id().with("sound"), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Switch, true, sound.on, &name));
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut("M"));
-    let (fill, color) = match (is_heard, response.hovered()) {
-        (true, false) => (palette.chip, palette.muted),
-        (false, false) => (palette.chip, palette.ink),
-        (_, true) => (palette.teal_soft, palette.ink),
-    };
-    ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
-    ui.painter().galley(rect.min + padding, galley, color);
-    focus_ring(ui, &response, 16);
-    response.clicked()
+impl SoundSwitch {
+    const PADDING: Vec2 = vec2(10.0, 5.0);
+
+    fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound, narrow: bool) -> Self {
+        let name = if sound.on && view.is_silent {
+            words.get("player-sound-none")
+        } else if sound.on {
+            words.message(&Message::new("player-sound").with("percent", sound.percent))
+        } else {
+            words.get("player-sound-off")
+        };
+        let short = format!("{} %", sound.percent);
+        let is_heard = sound.on && !view.is_silent;
+        let text = if narrow && is_heard { &short } else { &name };
+        Self {
+            galley: one_line(ui, text, Type::Tiny.font(), f32::INFINITY),
+            name,
+            on: sound.on,
+            is_heard,
+        }
+    }
+
+    fn size(&self) -> Vec2 {
+        self.galley.size() + 2.0 * Self::PADDING
+    }
+
+    /// Draws it and tells whether it was pressed.
+    fn show(self, ui: &Ui, at: Pos2) -> bool {
+        let rect = Rect::from_min_size(at, self.size());
+        let response = ui.interact(rect, ui.scope_id().with("sound"), Sense::click());
+        let info = || WidgetInfo::selected(Role::Switch, true, self.on, &self.name);
+        response.widget_info(info);
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut("M"));
+        let palette = palette(ui);
+        let (fill, color) = match (self.is_heard, response.hovered()) {
+            (true, false) => (palette.chip, palette.muted),
+            (false, false) => (palette.chip, palette.ink),
+            (_, true) => (palette.teal_soft, palette.ink),
+        };
+        ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
+        ui.painter()
+            .galley(rect.min + Self::PADDING, self.galley, color);
+        focus_ring(ui, &response, 16);
+        response.clicked()
+    }
 }
