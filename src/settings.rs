@@ -19,6 +19,10 @@ use crate::routine::{explain, nearest, shown};
 use crate::words::Message;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the screen and in the file"
+)]
 pub struct Settings {
     pub theme: Theme,
     /// Whether each theme has stronger colours.

@@ -17,6 +17,10 @@ pub(crate) struct Canvas {
 }
 
 impl Canvas {
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method itself has one lifetime too few"
+    )]
     pub(crate) fn new(ctx: &Context, paper: Color32) -> Self {
         let size = (ctx.content_rect().size() * ctx.pixels_per_point()).round();
         let [red, green, blue, _] = paper.to_array();

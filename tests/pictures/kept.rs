@@ -35,13 +35,16 @@ pub(crate) fn compare(name: &str, picture: &RgbImage) -> Option<String> {
     let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     let now = new.join(format!("{name}.png"));
     save(&now, picture);
-    let mut told = format!("{name} {}\n  as it is now: {}", fault.what, now.display());
+    let mut told = vec![
+        format!("{name} {}", fault.what),
+        format!("  as it is now: {}", now.display()),
+    ];
     if let Some(marked) = fault.marked {
         let place = new.join(format!("{name}.differs.png"));
         save(&place, &marked);
-        told += &format!("\n  what differs: {}", place.display());
+        told.push(format!("  what differs: {}", place.display()));
     }
-    Some(told)
+    Some(told.join("\n"))
 }
 
 /// What to do about pictures that differ.

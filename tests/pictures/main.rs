@@ -27,8 +27,9 @@ mod screens;
 #[expect(dead_code, reason = "no session sleeps here")]
 mod simulated_clock;
 
-use eframe::egui::{Theme, UiBuilder, vec2};
+use eframe::egui::{Rect, Theme, UiBuilder, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
 use supple::settings::Settings;
 use supple::ui::theme;
 
@@ -143,6 +144,34 @@ fn every_screen_looks_as_it_should_by_night_at_high_contrast() {
 }
 
 #[test]
-fn on_a_display_of_twice_the_pixels_the_player_is_as_large_and_twice_as_fine() {
+fn on_a_display_of_twice_the_pixels_the_player_is_twice_as_fine() {
     none(&DAY.faults("player-hold-at-200", 2.0, player_hold()));
+}
+
+#[test]
+fn on_a_display_of_twice_the_pixels_everything_is_where_it_is_on_a_usual_one() {
+    for (name, make) in SCREENS {
+        let [usual, fine] = [1.0, 2.0].map(|scale| places(&DAY.window(scale, make())));
+        assert_eq!(usual.len(), fine.len(), "{name}");
+        for ((what, usual), (other, fine)) in usual.into_iter().zip(fine) {
+            assert_eq!(what, other, "{name}");
+            // Lines are as high as whole pixels make them.
+            let miss = 3.0 + usual.bottom() * 0.02;
+            let corners = [usual.min - fine.min, usual.max - fine.max];
+            let same = corners.iter().all(|way| way.abs().max_elem() < miss);
+            assert!(same, "{name}: {what} is at {fine} rather than at {usual}");
+        }
+    }
+}
+
+/// All that has a name and a place, in points.
+fn places(window: &Harness<'_>) -> Vec<(String, Rect)> {
+    let nodes = window.root().children_recursive();
+    let placed = nodes.filter(|node| node.accesskit_node().raw_bounds().is_some());
+    let named = placed.filter_map(|node| {
+        let name = node.accesskit_node().label()?;
+        let role = node.accesskit_node().role();
+        Some((format!("{role:?} {name}"), node.rect()))
+    });
+    named.collect()
 }

@@ -26,8 +26,10 @@ use crate::folders::folders;
 /// Draws a screen into the whole window.
 pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
 
-/// The screens by name, each with what makes it.
-pub(crate) const SCREENS: [(&str, fn() -> Draw); 16] = [
+/// The name of a screen, and what makes it.
+pub(crate) type Screen = (&'static str, fn() -> Draw);
+
+pub(crate) const SCREENS: [Screen; 16] = [
     ("today", today),
     ("routines", routines),
     ("routine", routine),

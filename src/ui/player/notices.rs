@@ -25,8 +25,8 @@ pub(super) enum Room {
     Least,
 }
 
-struct Text {
-    text: String,
+struct Laid {
+    words: String,
     galley: Arc<Galley>,
     /// Whether screen readers say it from elsewhere.
     is_announced: bool,
@@ -34,7 +34,7 @@ struct Text {
 
 /// Notices laid out for a width.
 pub(super) struct Notices {
-    texts: Vec<Text>,
+    texts: Vec<Laid>,
 }
 
 impl Notices {
@@ -53,10 +53,10 @@ impl Notices {
             Room::Least => (Type::Tiny, 1),
         };
         let texts = notices.iter().map(|notice| {
-            let text = words.message(&notice.message);
-            Text {
-                galley: lines(ui, &text, kind.font(), widest, most),
-                text,
+            let words = words.message(&notice.message);
+            Laid {
+                galley: lines(ui, &words, kind.font(), widest, most),
+                words,
                 is_announced: notice.is_announced,
             }
         });
@@ -77,8 +77,8 @@ impl Notices {
     pub(super) fn show(&self, ui: &Ui, area: Rect) {
         let palette = palette(ui);
         let mut top = area.top();
-        for Text {
-            text,
+        for Laid {
+            words,
             galley,
             is_announced,
         } in &self.texts
@@ -89,9 +89,9 @@ impl Notices {
             ui.painter().rect_filled(rect, corner, palette.chip);
             let at = rect.min + PADDING;
             ui.painter().galley(at, Arc::clone(galley), palette.ink);
-            let response = said(ui, rect, text, Role::Status, text);
+            let response = said(ui, rect, words, Role::Status, words);
             if !is_announced {
-                announce(ui, &response, text);
+                announce(ui, &response, words);
             }
             top = rect.bottom() + GAP;
         }
