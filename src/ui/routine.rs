@@ -79,17 +79,17 @@ fn show_rest(ui: &mut Ui, words: &Words, view: &View) {
 }
 
 fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
-    let [rehearse, start] = ["routine-rehearse", "routine-start"].map(|id| words.get(id));
+    let [start, rehearse] = ["routine-start", "routine-rehearse"].map(|id| words.get(id));
     let begin = if view.is_enough || view.rest.is_some() {
         Button::secondary(&start)
     } else {
         Button::primary(&start)
     };
-    let ways = [Button::secondary(&rehearse), begin.large()];
+    let ways = [begin.large(), Button::secondary(&rehearse)];
     let routine = view.routine.id.clone();
     buttons(ui, ways).map(|way| match way {
-        0 => Action::Rehearse { routine },
-        _ => Action::Begin { routine },
+        0 => Action::Begin { routine },
+        _ => Action::Rehearse { routine },
     })
 }
 

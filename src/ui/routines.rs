@@ -123,16 +123,16 @@ fn show_routine(ui: &mut Ui, words: &Words, routine: &Routine, shipped: bool) ->
             });
         },
         |ui| {
-            let [look, start] = ["routines-look", "today-start"].map(|id| words.get(id));
-            let [look_name, start_name] = ["routines-look-name", "today-start-name"].map(named);
+            let [start, look] = ["today-start", "routines-look"].map(|id| words.get(id));
+            let [start_name, look_name] = ["today-start-name", "routines-look-name"].map(named);
             let ways = [
-                Button::secondary(&look).name(&look_name),
                 Button::primary(&start).name(&start_name),
+                Button::secondary(&look).name(&look_name),
             ];
             let id = routine.id.clone();
             action = buttons(ui, ways).map(|way| match way {
-                0 => Action::Go(Place::Routine(id)),
-                _ => Action::Begin { routine: id },
+                0 => Action::Begin { routine: id },
+                _ => Action::Go(Place::Routine(id)),
             });
         },
     );

@@ -261,11 +261,11 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
                 });
             },
             |ui| {
-                let [let_go, go_on] = ["today-let-go", "today-go-on"].map(|id| words.get(id));
-                let ways = [Button::secondary(&let_go), Button::primary(&go_on)];
+                let [go_on, let_go] = ["today-go-on", "today-let-go"].map(|id| words.get(id));
+                let ways = [Button::primary(&go_on), Button::secondary(&let_go)];
                 action = buttons(ui, ways).map(|way| match way {
-                    0 => Action::LetGo,
-                    _ => Action::GoOn,
+                    0 => Action::GoOn,
+                    _ => Action::LetGo,
                 });
             },
         );

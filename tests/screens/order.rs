@@ -119,6 +119,24 @@ fn before_a_session_in_it_and_after_it() {
 }
 
 #[test]
+fn what_had_the_keyboard_on_one_screen_hands_it_to_nothing_on_the_next() {
+    let mut case = usual();
+    case.press(Key::Enter);
+    case.harness.key_press(Key::Enter);
+    case.wait_for("It hurts");
+    case.harness.key_press(Key::H);
+    case.wait_for("Stop here, and rest");
+    case.press(Key::Tab);
+    let end = case.harness.get_by_label("End the session");
+    assert!(end.accesskit_node().is_focused());
+    case.harness.key_press(Key::Q);
+    case.wait_for("You stopped when it hurt");
+    let mut nodes = case.harness.root().children_recursive();
+    let focused = nodes.find(|node| is_control(node) && node.accesskit_node().is_focused());
+    assert!(focused.is_none(), "{:?}", focused.map(|node| said(&node)));
+}
+
+#[test]
 fn in_the_question_whether_to_end() {
     let mut case = usual();
     case.press(Key::Enter);

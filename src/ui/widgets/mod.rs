@@ -101,9 +101,9 @@ pub fn sides(
     });
 }
 
-/// Buttons beside one another in the order in which they are read and reached by the keyboard, also
-/// at the right end of a line, which is filled from there; gives the place of the one that was
-/// pressed.
+/// Buttons beside one another, the one that is meant first at the end where the line begins: at the
+/// right in a part that is filled from there. They are reached by the keyboard from left to right.
+/// Gives the place among `buttons` of the one that was pressed.
 pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usize> {
     let mut pressed = None;
     let sizes = buttons.iter().map(|button| button.size(ui));
@@ -111,19 +111,21 @@ pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usiz
         let width = left.x + space::S + right.x;
         Vec2::new(width, left.y.max(right.y))
     });
-    let add = |ui: &mut Ui| {
-        for (index, button) in buttons.into_iter().enumerate() {
-            if ui.add(button).clicked() {
-                pressed = Some(index);
-            }
+    let mut add = |ui: &mut Ui, (index, button)| {
+        if ui.add(button).clicked() {
+            pressed = Some(index);
         }
     };
+    let numbered = buttons.into_iter().enumerate();
     if ui.layout().prefer_right_to_left() {
         // A hair wider than they are, so that rounding never breaks their words.
         let size = size.unwrap_or_default() + Vec2::new(1.0, 0.0);
-        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), add);
+        let layout = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            numbered.rev().for_each(|button| add(ui, button));
+        });
     } else {
-        add(ui);
+        numbered.for_each(|button| add(ui, button));
     }
     pressed
 }
