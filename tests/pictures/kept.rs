@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{Rgb, RgbImage};
 
-/// What is kept has channels in steps of so many, of 255, which takes a sixth less room and can't be
-/// seen.
+/// What is kept has channels in steps of so many, of 255, which takes a sixth less room and is
+/// hardly seen.
 const STEP: u8 = 3;
 /// A channel of a pixel may differ by so much: half a step, and processors may round otherwise.
 const TOLERANCE: u8 = 3;

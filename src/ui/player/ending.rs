@@ -1,7 +1,7 @@
 //! The question whether to end a session before its end.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Frame, Id, Key, Margin, Modal, Ui};
+use eframe::egui::{Frame, Id, Key, Margin, Modal, Stroke, Ui};
 
 use crate::session::StopReason;
 use crate::ui::theme::{palette, radius, space};
@@ -27,6 +27,7 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
     let palette = palette(ui);
     let frame = Frame::new()
         .fill(palette.surface)
+        .stroke(Stroke::new(palette.edge, palette.line))
         .corner_radius(radius::CARD)
         .inner_margin(Margin::same(20));
     let width = (ui.ctx().content_rect().width() - 60.0).min(460.0);

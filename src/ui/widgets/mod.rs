@@ -119,9 +119,11 @@ pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usiz
     let numbered = buttons.into_iter().enumerate();
     if ui.layout().prefer_right_to_left() {
         // A hair wider than they are, so that rounding never breaks their words.
-        let size = size.unwrap_or_default() + Vec2::new(1.0, 0.0);
+        let hair = 1.0;
+        let size = size.unwrap_or_default() + Vec2::new(hair, 0.0);
         let layout = Layout::left_to_right(Align::Center);
         ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.add_space(hair);
             numbered.rev().for_each(|button| add(ui, button));
         });
     } else {
