@@ -1,16 +1,19 @@
 //! The pictures that were taken before, and how a new one is compared with them. All there is to set
 //! about it is here.
 
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{Rgb, RgbImage};
+use image::{Pixel as _, Rgb, RgbImage};
 
-/// What is kept has channels in steps of so many, of 255, which takes a sixth less room and is
-/// hardly seen.
+/// The edges of letters and shapes are kept with channels in steps of so many, of 255, which takes a
+/// sixth less room and can't be seen.
 const STEP: u8 = 3;
+/// A colour of so many pixels is a ground, and kept as it is.
+const GROUND: usize = 1000;
 /// A channel of a pixel may differ by so much: half a step, and processors may round otherwise.
 const TOLERANCE: u8 = 3;
 /// So many pixels may differ by more.
@@ -94,9 +97,15 @@ fn fault(before: &RgbImage, now: &RgbImage) -> Option<Fault> {
 }
 
 fn coarser(picture: &RgbImage) -> RgbImage {
+    let mut pixels_of: HashMap<Rgb<u8>, usize> = HashMap::new();
+    for pixel in picture.pixels() {
+        *pixels_of.entry(*pixel).or_default() += 1;
+    }
     let mut picture = picture.clone();
-    for channel in picture.iter_mut() {
-        *channel = channel.saturating_add(STEP / 2) / STEP * STEP;
+    for pixel in picture.pixels_mut() {
+        if pixels_of[pixel] < GROUND {
+            *pixel = pixel.map(|channel| channel.saturating_add(STEP / 2) / STEP * STEP);
+        }
     }
     picture
 }
