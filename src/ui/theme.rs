@@ -230,11 +230,11 @@ pub fn apply(ctx: &Context, settings: &Settings) {
 }
 
 /// Sets how much larger than drawn everything is shown: as the person chose, and larger still in a
-/// window far larger than usual, whose points are tiny or which is seen from afar.
-pub fn fit(ctx: &Context, settings: &Settings) {
+/// window far larger than usual, whose points are tiny, and where it is read from across the room.
+pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool) {
     // Rounded, so that a zoom never changes what it follows from.
     let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
-    ctx.set_zoom_factor(zoom(settings) * enlargement(window));
+    ctx.set_zoom_factor(zoom(settings) * enlargement(window, is_afar));
 }
 
 /// How much larger than drawn everything is shown in a window of a usual size.
@@ -243,11 +243,13 @@ pub fn zoom(settings: &Settings) -> f32 {
 }
 
 /// In steps, since each has its letters drawn anew.
-fn enlargement(window: Vec2) -> f32 {
+fn enlargement(window: Vec2, is_afar: bool) -> f32 {
     const LARGE: Vec2 = Vec2::new(1920.0, 1200.0);
+    const AFAR: Vec2 = Vec2::new(1280.0, 720.0);
     const STEP: f32 = 0.25;
-    let times = (window / LARGE).min_elem();
-    ((times / STEP).floor() * STEP).clamp(1.0, 2.0)
+    let (large, most) = if is_afar { (AFAR, 4.0) } else { (LARGE, 2.0) };
+    let times = (window / large).min_elem();
+    ((times / STEP).floor() * STEP).clamp(1.0, most)
 }
 
 fn fonts() -> FontDefinitions {
@@ -415,19 +417,22 @@ mod tests {
 
     #[test]
     fn only_a_window_far_larger_than_usual_is_drawn_larger() {
-        for (width, height, times) in [
-            (240.0, 300.0, 1.0),
-            (1280.0, 800.0, 1.0),
-            (2560.0, 1440.0, 1.0),
-            (3840.0, 600.0, 1.0),
-            (3840.0, 2160.0, 1.75),
-            (7680.0, 4320.0, 2.0),
+        for (width, height, times, afar) in [
+            (240.0, 300.0, 1.0, 1.0),
+            (1280.0, 800.0, 1.0, 1.0),
+            (1920.0, 1080.0, 1.0, 1.5),
+            (2560.0, 1440.0, 1.0, 2.0),
+            (3840.0, 600.0, 1.0, 1.0),
+            (3840.0, 2160.0, 1.75, 3.0),
+            (7680.0, 4320.0, 2.0, 4.0),
         ] {
-            let enlarged = enlargement(Vec2::new(width, height));
-            assert!(
-                (enlarged - times).abs() < 1e-6,
-                "{width} x {height}: {enlarged}"
-            );
+            for (expected, is_afar) in [(times, false), (afar, true)] {
+                let enlarged = enlargement(Vec2::new(width, height), is_afar);
+                assert!(
+                    (enlarged - expected).abs() < 1e-6,
+                    "{width} x {height}: {enlarged}"
+                );
+            }
         }
     }
 

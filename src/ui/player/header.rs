@@ -1,16 +1,18 @@
-//! The player's first line: what is done, how far it is, the sound, and "It hurts".
+//! The player's first line: what is done, how far it is, what the window can become, the sound, and
+//! "It hurts".
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Galley, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::controls::put;
+use super::form::Switch;
 use super::view::View;
-use super::{Asked, Sound};
+use super::{Asked, Form, Sound};
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
-use crate::ui::widgets::{Button, focus_ring};
+use crate::ui::widgets::{Button, IconButton, focus_ring};
 use crate::words::{Message, Words};
 
 /// Height of the line.
@@ -28,6 +30,7 @@ pub(super) fn show(
     words: &Words,
     view: &View<'_>,
     sound: Sound,
+    form: Form,
     area: Rect,
 ) -> Option<Asked> {
     let narrow = area.width() < NARROW;
@@ -47,14 +50,30 @@ pub(super) fn show(
         asked = Some(Asked::Action(Action::ToggleSound));
     }
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
-    let end = if area.width() < VERY_NARROW {
+    let end = if narrow {
         Button::secondary("×").name(&text)
+    } else if form == Form::FullScreen {
+        // There Escape means something else first.
+        Button::secondary(&text)
     } else {
-        with_key(Button::secondary(&text), &escape, narrow)
+        Button::secondary(&text).key(&escape)
     };
     if from_right(ui, area, &mut right, end) {
         asked = Some(Asked::End);
     }
+    let switches: &[Switch] = if area.width() < VERY_NARROW {
+        &[]
+    } else if narrow && form != Form::FullScreen {
+        &[Switch::Small]
+    } else {
+        &[Switch::FullScreen, Switch::Small]
+    };
+    for switch in switches {
+        right -= IconButton::SIZE.x;
+        let at = pos2(right, area.center().y - IconButton::SIZE.y / 2.0);
+        asked = asked.or(switch.put(ui, words, form, at));
+    }
+    right -= GAP;
     titles(ui, words, view, area.with_max_x(right));
     asked
 }

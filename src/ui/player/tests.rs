@@ -139,6 +139,7 @@ struct Screen {
     player: Player,
     words: Words,
     asked: Vec<Action>,
+    form: Form,
 }
 
 impl Screen {
@@ -157,7 +158,7 @@ impl Screen {
         let show = |ui: &mut Ui| {
             screen
                 .player
-                .show(ui, &screen.words, &snapshot, sound, motion)
+                .show(ui, &screen.words, &snapshot, sound, motion, screen.form)
         };
         let action = ui.scope_builder(window, show).inner;
         if let Some(Action::Session(command)) = &action {
@@ -178,6 +179,7 @@ fn sized(course: Course, size: Vec2, zoom: f32, language: &str) -> Harness<'stat
         player: Player::default(),
         words: Words::of(language),
         asked: Vec::new(),
+        form: Form::Usual,
     };
     // A larger text size is a larger zoom, which leaves fewer points.
     let mut harness = Harness::builder()
