@@ -11,6 +11,7 @@ mod header;
 mod layout;
 mod notices;
 mod panel;
+mod paragraphs;
 mod ring;
 mod scene;
 mod small;
@@ -204,7 +205,6 @@ impl Shown<'_> {
                 controls: controls.size(ui).y,
                 notices: notices.height(),
                 instructs: view.instructs,
-                figure: self.scene.is_some(),
                 afar,
                 head: &|width| Head::lay_out(ui, words, view, width, afar).height(),
             },

@@ -245,7 +245,7 @@ pub fn zoom(settings: &Settings) -> f32 {
 /// In steps, since each has its letters drawn anew.
 fn enlargement(window: Vec2, is_afar: bool) -> f32 {
     const LARGE: Vec2 = Vec2::new(1920.0, 1200.0);
-    const AFAR: Vec2 = Vec2::new(1280.0, 720.0);
+    const AFAR: Vec2 = Vec2::new(1440.0, 900.0);
     const STEP: f32 = 0.25;
     let (large, most) = if is_afar { (AFAR, 4.0) } else { (LARGE, 2.0) };
     let times = (window / large).min_elem();
@@ -420,10 +420,10 @@ mod tests {
         for (width, height, times, afar) in [
             (240.0, 300.0, 1.0, 1.0),
             (1280.0, 800.0, 1.0, 1.0),
-            (1920.0, 1080.0, 1.0, 1.5),
-            (2560.0, 1440.0, 1.0, 2.0),
+            (1920.0, 1080.0, 1.0, 1.0),
+            (2560.0, 1440.0, 1.0, 1.5),
             (3840.0, 600.0, 1.0, 1.0),
-            (3840.0, 2160.0, 1.75, 3.0),
+            (3840.0, 2160.0, 1.75, 2.25),
             (7680.0, 4320.0, 2.0, 4.0),
         ] {
             for (expected, is_afar) in [(times, false), (afar, true)] {

@@ -6,6 +6,7 @@ use eframe::egui::{CornerRadius, Galley, Rect, Sense, Ui, WidgetInfo, pos2, vec2
 
 use super::controls::put;
 use super::form::Switch;
+use super::stage::smaller;
 use super::view::View;
 use super::{Asked, Form, Sound};
 use crate::session::Command;
@@ -51,7 +52,7 @@ pub(super) fn show(
     }
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
     let end = if narrow {
-        Button::secondary("×").name(&text)
+        Button::secondary("×").name(&text).tight()
     } else if form == Form::FullScreen {
         // There Escape means something else first.
         Button::secondary(&text)
@@ -79,7 +80,11 @@ pub(super) fn show(
 }
 
 fn with_key<'a>(button: Button<'a>, key: &'a str, narrow: bool) -> Button<'a> {
-    if narrow { button } else { button.key(key) }
+    if narrow {
+        button.tight()
+    } else {
+        button.key(key)
+    }
 }
 
 /// Puts a button at the right end of what is free, and tells whether it was pressed.
@@ -112,7 +117,7 @@ fn titles(ui: &mut Ui, words: &Words, view: &View<'_>, room: Rect) {
             beside,
         )
     } else {
-        let below = one_line(ui, &progress, Type::Small.font(), room.width());
+        let below = smaller(ui, &progress, Type::Small.font(), room.width());
         let top = room.center().y - f32::midpoint(title.size().y, below.size().y);
         let under = top + title.size().y;
         (pos2(room.left(), top), pos2(room.left(), under), below)

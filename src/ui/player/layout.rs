@@ -16,8 +16,6 @@ pub(super) struct Needs<'a> {
     pub(super) notices: f32,
     /// Whether this is the time to read what to do.
     pub(super) instructs: bool,
-    /// Whether there is a figure to show.
-    pub(super) figure: bool,
     /// Whether it is all read from across the room.
     pub(super) afar: bool,
     /// The height of the exercise's name with its chips, at a width.
@@ -56,8 +54,8 @@ const NARROW: f32 = 360.0;
 const LEAST_WORDS: f32 = 44.0;
 /// A panel lower than this has no room for words.
 const LEAST_PANEL: f32 = 90.0;
-/// A panel lower than this has no room for a figure with words.
-const FIGURE_PANEL: f32 = 200.0;
+/// A panel lower than this has no room for a figure with words, nor for long instructions.
+const FIGURE_PANEL: f32 = 170.0;
 /// What comes next is so many times as high where it is read from across the room.
 const AFAR: f32 = 1.6;
 
@@ -89,7 +87,7 @@ impl Places {
             let (stage, strip) = split_bottom(rest, STRIP, gap * 0.8);
             (stage, Some(strip))
         };
-        let mut places = if needs.afar && stage.width() > stage.height() {
+        let mut places = if needs.afar && stage.width() > stage.height() * 1.2 {
             Self::afar(stage, needs)
         } else if stage.height() < 300.0 && narrow {
             Self::small(stage, needs)
@@ -151,7 +149,7 @@ impl Places {
             return Self::column(stage, needs);
         }
         let (above, panel) = split_top(stage, fixed + ring, 12.0);
-        if needs.figure && panel.height() < FIGURE_PANEL {
+        if panel.height() < FIGURE_PANEL && stage.width() >= NARROW {
             return Self::above(stage, needs);
         }
         let places = Self::column(above, needs);
