@@ -5,5 +5,6 @@
 mod app;
 #[path = "../support/folders.rs"]
 mod folders;
+mod forms;
 mod keys;
 mod layout;

@@ -23,7 +23,7 @@ pub const SIZE: Vec2 = vec2(500.0, 150.0);
 /// In a window lower than this the player has no room.
 const LOW: f32 = 240.0;
 /// What does not fit into so much is cut off.
-const LEAST: Vec2 = vec2(330.0, 96.0);
+const LEAST: Vec2 = vec2(460.0, 132.0);
 /// Between the ring, the words and the figure.
 const GAP: f32 = 16.0;
 /// Height of the exercise's name.

@@ -2,7 +2,9 @@
 //! view in every window.
 
 mod figures;
+mod full_screen;
 mod shown;
+mod small;
 mod windows;
 mod worked;
 
@@ -174,16 +176,21 @@ fn harness(course: Course) -> Harness<'static, Screen> {
 }
 
 fn sized(course: Course, size: Vec2, zoom: f32, language: &str) -> Harness<'static, Screen> {
+    // A larger text size is a larger zoom, which leaves fewer points.
+    in_form(course, size / zoom, Form::Usual, language)
+}
+
+/// In a window of `size` points that has this form.
+fn in_form(course: Course, size: Vec2, form: Form, language: &str) -> Harness<'static, Screen> {
     let screen = Screen {
         course,
         player: Player::default(),
         words: Words::of(language),
         asked: Vec::new(),
-        form: Form::Usual,
+        form,
     };
-    // A larger text size is a larger zoom, which leaves fewer points.
     let mut harness = Harness::builder()
-        .with_size(size / zoom)
+        .with_size(size)
         .with_theme(Theme::Light)
         .with_context_setup(theme::install)
         .build_ui_state(Screen::ui, screen);
