@@ -64,7 +64,7 @@ impl Places {
         let short = is_short(window);
         let (gap, margin) = if short {
             (8.0, vec2(10.0, 8.0))
-        } else if window.width() < 720.0 {
+        } else if window.width() < 720.0 || needs.afar && window.height() < 560.0 {
             (14.0, Vec2::splat(14.0))
         } else {
             (28.0, vec2(36.0, 18.0))

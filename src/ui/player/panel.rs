@@ -96,7 +96,8 @@ impl Panel<'_> {
         let (galleys, height) = largest(ui, &paragraphs, below.size(), inner.width() * most);
         let builder = UiBuilder::new()
             .id_salt(("panel", &self.view.exercise.id))
-            .max_rect(below)
+            // What shows how far it is scrolled stands in the margin.
+            .max_rect(below.with_max_x(below.right() + margin.min(10.0)))
             .layout(Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
             // Where there is more than fits, the handle tells.

@@ -62,7 +62,10 @@ impl Ring<'_> {
         };
         let number = FontId::new(diameter * size, bold());
         let number = shrunk(ui, self.number, number, diameter * width);
-        let caption = FontId::new((diameter * 0.064).max(12.0), FontFamily::Proportional);
+        let caption_size = (diameter * 0.064).max(12.0);
+        // In a small ring the caption is large, and needs its distance.
+        let below = f32::max(below, 0.115 + 0.6 * caption_size / diameter);
+        let caption = FontId::new(caption_size, FontFamily::Proportional);
         let caption = shrunk(ui, self.caption, caption, diameter * 0.74);
         // Digits fill the middle of their line: the number sits a little above the ring's middle,
         // and the caption where the digits end.

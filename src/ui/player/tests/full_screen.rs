@@ -4,9 +4,10 @@ use super::windows::essentials_are_apart_and_inside;
 use super::*;
 
 /// Screens in points, as they are zoomed when they are filled.
-const SCREENS: [Vec2; 5] = [
+const SCREENS: [Vec2; 6] = [
     vec2(1280.0, 800.0),
     vec2(640.0, 400.0),
+    vec2(853.0, 480.0),
     vec2(1920.0, 1080.0),
     vec2(1706.0, 960.0),
     vec2(1080.0, 1920.0),
