@@ -206,6 +206,8 @@ fn show_keys(ui: &mut Ui, words: &Words) {
         (enter, "keys-done"),
         ("H".to_owned(), "keys-hurts"),
         ("M".to_owned(), "keys-sound"),
+        ("W".to_owned(), "keys-small-window"),
+        ("F11, F".to_owned(), "keys-full-screen"),
         (escape, "keys-end"),
     ] {
         row(ui, |ui| {

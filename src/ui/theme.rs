@@ -117,12 +117,24 @@ pub fn apply(ctx: &Context, settings: &Settings) {
 }
 
 /// Sets how much larger than drawn everything is shown: as the person chose, and larger still in a
-/// window far larger than usual, whose points are tiny or which is seen from afar.
-pub fn fit(ctx: &Context, settings: &Settings) {
+/// window far larger than usual, whose points are tiny. Read from across the room it is as large as
+/// leaves room for all of it, and larger text adds nothing to that.
+pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool) {
     // Rounded, so that a zoom never changes what it follows from.
     let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
-    ctx.set_zoom_factor(zoom(settings) * enlargement(window));
+    let zoom = zoom(settings);
+    let times = if is_afar {
+        enlargement(window / zoom, AFAR, 4.0)
+    } else {
+        enlargement(window, LARGE, 2.0)
+    };
+    ctx.set_zoom_factor(zoom * times);
 }
+
+/// A window no larger than this is drawn as it is.
+const LARGE: Vec2 = Vec2::new(1920.0, 1200.0);
+/// And a screen that is read from across the room has at least so many points.
+const AFAR: Vec2 = Vec2::new(1440.0, 900.0);
 
 /// How much larger than drawn everything is shown in a window of a usual size.
 pub fn zoom(settings: &Settings) -> f32 {
@@ -130,11 +142,10 @@ pub fn zoom(settings: &Settings) -> f32 {
 }
 
 /// In steps, since each has its letters drawn anew.
-fn enlargement(window: Vec2) -> f32 {
-    const LARGE: Vec2 = Vec2::new(1920.0, 1200.0);
+fn enlargement(window: Vec2, large: Vec2, most: f32) -> f32 {
     const STEP: f32 = 0.25;
-    let times = (window / LARGE).min_elem();
-    ((times / STEP).floor() * STEP).clamp(1.0, 2.0)
+    let times = (window / large).min_elem();
+    ((times / STEP).floor() * STEP).clamp(1.0, most)
 }
 
 fn fonts() -> FontDefinitions {
@@ -266,19 +277,22 @@ mod tests {
 
     #[test]
     fn only_a_window_far_larger_than_usual_is_drawn_larger() {
-        for (width, height, times) in [
-            (240.0, 300.0, 1.0),
-            (1280.0, 800.0, 1.0),
-            (2560.0, 1440.0, 1.0),
-            (3840.0, 600.0, 1.0),
-            (3840.0, 2160.0, 1.75),
-            (7680.0, 4320.0, 2.0),
+        for (width, height, times, afar) in [
+            (240.0, 300.0, 1.0, 1.0),
+            (1280.0, 800.0, 1.0, 1.0),
+            (1920.0, 1080.0, 1.0, 1.0),
+            (2560.0, 1440.0, 1.0, 1.5),
+            (3840.0, 600.0, 1.0, 1.0),
+            (3840.0, 2160.0, 1.75, 2.25),
+            (7680.0, 4320.0, 2.0, 4.0),
         ] {
-            let enlarged = enlargement(Vec2::new(width, height));
-            assert!(
-                (enlarged - times).abs() < 1e-6,
-                "{width} x {height}: {enlarged}"
-            );
+            for (expected, large, most) in [(times, LARGE, 2.0), (afar, AFAR, 4.0)] {
+                let enlarged = enlargement(Vec2::new(width, height), large, most);
+                assert!(
+                    (enlarged - expected).abs() < 1e-6,
+                    "{width} x {height}: {enlarged}"
+                );
+            }
         }
     }
 }

@@ -27,13 +27,17 @@ mod screens;
 #[expect(dead_code, reason = "no session sleeps here")]
 mod simulated_clock;
 
-use eframe::egui::{Rect, Theme, UiBuilder, vec2};
+use eframe::egui::{Rect, Theme, UiBuilder, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use supple::settings::Settings;
+use supple::ui::player::SMALL;
 use supple::ui::theme;
 
-use self::screens::{Draw, SCREENS, player_hold};
+use self::screens::{Draw, SCREENS, player_hold, player_small};
+
+/// The inside of a usual window, in points.
+const USUAL: Vec2 = vec2(1280.0, 800.0);
 
 /// One of the themes.
 struct Look {
@@ -74,14 +78,14 @@ const STRONG_NIGHT: Look = Look {
 };
 
 impl Look {
-    /// A usual window on a display of so many pixels to a point.
-    fn window(&self, scale: f32, mut draw: Draw) -> Harness<'static> {
+    /// A window of this size in points, on a display of so many pixels to a point.
+    fn window(&self, size: Vec2, scale: f32, mut draw: Draw) -> Harness<'static> {
         let settings = Settings {
             high_contrast: self.high_contrast,
             ..Settings::default()
         };
         let mut harness = Harness::builder()
-            .with_size(vec2(1280.0, 800.0))
+            .with_size(size)
             .with_pixels_per_point(scale)
             .with_theme(self.theme)
             .with_context_setup(move |ctx| {
@@ -98,8 +102,8 @@ impl Look {
     }
 
     /// What is wrong with how a screen looks.
-    fn faults(&self, name: &str, scale: f32, draw: Draw) -> Vec<String> {
-        let harness = self.window(scale, draw);
+    fn faults(&self, name: &str, size: Vec2, scale: f32, draw: Draw) -> Vec<String> {
+        let harness = self.window(size, scale, draw);
         let paper = harness.ctx.style_of(self.theme).visuals.panel_fill;
         let (output, least) = (harness.output(), self.least_contrast);
         let (picture, faint) = readable::draw(&harness.ctx, output, paper, least);
@@ -114,7 +118,7 @@ impl Look {
 
     fn check_every_screen(&self) {
         let screens = SCREENS.into_iter();
-        let faults = screens.flat_map(|(name, make)| self.faults(name, 1.0, make()));
+        let faults = screens.flat_map(|(name, make)| self.faults(name, USUAL, 1.0, make()));
         none(&faults.collect::<Vec<_>>());
     }
 }
@@ -144,14 +148,27 @@ fn every_screen_looks_as_it_should_by_night_at_high_contrast() {
 }
 
 #[test]
+fn the_small_window_looks_as_it_should() {
+    let looks = [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT].into_iter();
+    let faults = looks.flat_map(|look| {
+        let look = Look {
+            keeps: |_| true,
+            ..look
+        };
+        look.faults("player-small", SMALL, 1.0, player_small())
+    });
+    none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
 fn on_a_display_of_twice_the_pixels_the_player_is_twice_as_fine() {
-    none(&DAY.faults("player-hold-at-200", 2.0, player_hold()));
+    none(&DAY.faults("player-hold-at-200", USUAL, 2.0, player_hold()));
 }
 
 #[test]
 fn on_a_display_of_twice_the_pixels_everything_is_where_it_is_on_a_usual_one() {
     for (name, make) in SCREENS {
-        let [usual, fine] = [1.0, 2.0].map(|scale| places(&DAY.window(scale, make())));
+        let [usual, fine] = [1.0, 2.0].map(|scale| places(&DAY.window(USUAL, scale, make())));
         assert_eq!(usual.len(), fine.len(), "{name}");
         for ((what, usual), (other, fine)) in usual.into_iter().zip(fine) {
             assert_eq!(what, other, "{name}");

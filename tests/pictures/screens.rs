@@ -14,7 +14,7 @@ use supple::runner::Snapshot;
 use supple::session::{Command, StopReason};
 use supple::settings::Settings;
 use supple::ui::finish::{About, Finish};
-use supple::ui::player::{Motion, Player, Sound};
+use supple::ui::player::{Form, Motion, Player, Sound};
 use supple::ui::today::{Card, Dose, PartOfDay};
 use supple::ui::{Place, before, frame, history, learn, routine, routines, settings, today};
 use supple::words::Words;
@@ -172,6 +172,12 @@ pub(crate) fn player_hold() -> Draw {
     player(Course::in_hold(&lower_back(), 2, 8).snapshot())
 }
 
+/// The same in the small window above all others.
+pub(crate) fn player_small() -> Draw {
+    let snapshot = Course::in_hold(&lower_back(), 2, 8).snapshot();
+    show(Player::default(), snapshot, Form::Small)
+}
+
 fn player_paused() -> Draw {
     let course = Course::in_hold(&lower_back(), 2, 8);
     course.give(Command::Pause);
@@ -190,14 +196,14 @@ fn player_end() -> Draw {
     let snapshot = course.snapshot();
     let mut player = Player::default();
     assert!(player.ask_to_end(snapshot.state));
-    show(player, snapshot)
+    show(player, snapshot, Form::Usual)
 }
 
 fn player(snapshot: Snapshot) -> Draw {
-    show(Player::default(), snapshot)
+    show(Player::default(), snapshot, Form::Usual)
 }
 
-fn show(mut player: Player, snapshot: Snapshot) -> Draw {
+fn show(mut player: Player, snapshot: Snapshot, form: Form) -> Draw {
     let sound = Sound {
         on: true,
         percent: 70,
@@ -206,7 +212,7 @@ fn show(mut player: Player, snapshot: Snapshot) -> Draw {
         now: snapshot.as_of,
         reduced: true,
     };
-    whole(move |ui| _ = player.show(ui, &words(), &snapshot, sound, motion))
+    whole(move |ui| _ = player.show(ui, &words(), &snapshot, sound, motion, form))
 }
 
 fn finish() -> Draw {

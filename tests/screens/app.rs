@@ -6,7 +6,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Key, Modifiers, Vec2, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{
+    DroppedFile, Key, Modifiers, Pos2, Rect, Vec2, ViewportCommand, ViewportEvent, ViewportId,
+    ViewportInfo,
+};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use supple::app::{App, Start};
@@ -114,6 +117,42 @@ impl Case {
         window
             .map(|window| window.commands.clone())
             .unwrap_or_default()
+    }
+
+    /// Waits until the app has asked all of this of its window, and gives all that it asked meanwhile.
+    pub(crate) fn wait_for_commands(
+        &mut self,
+        expected: &[ViewportCommand],
+    ) -> Vec<ViewportCommand> {
+        let patience = Instant::now() + PATIENCE;
+        let mut asked = Vec::new();
+        while !expected.iter().all(|command| asked.contains(command)) {
+            let late = Instant::now() >= patience;
+            assert!(!late, "{expected:?} never came: {asked:?}");
+            std::thread::yield_now();
+            self.harness.step();
+            asked.extend(self.commands());
+        }
+        asked
+    }
+
+    /// Gives the window another size, as the system does, and draws until it rests.
+    pub(crate) fn resize(&mut self, size: Vec2) {
+        self.harness.set_size(size);
+        self.harness.run();
+    }
+
+    /// Puts the window somewhere else on the screen.
+    pub(crate) fn move_to(&mut self, at: Pos2) {
+        let size = self.harness.ctx.content_rect().size();
+        self.window(|window| window.outer_rect = Some(Rect::from_min_size(at, size)));
+        self.harness.run();
+    }
+
+    /// Changes what the system tells of the window.
+    pub(crate) fn window(&mut self, change: impl FnOnce(&mut ViewportInfo)) {
+        let windows = &mut self.harness.input_mut().viewports;
+        change(windows.entry(ViewportId::ROOT).or_default());
     }
 
     /// A text with a routine's title in it.

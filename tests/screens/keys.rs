@@ -351,7 +351,9 @@ fn every_key_is_told_in_the_settings() {
     case.press_with(Modifiers::COMMAND, Key::Num5);
     assert!(case.has(Role::Heading, "Keys"));
     let heard = case.heard();
-    for text in ["1 – 5", "+ − 0", "X is 10", "Space", "← →", "Esc"] {
+    for text in [
+        "1 – 5", "+ − 0", "X is 10", "Space", "← →", "W", "F11", "Esc",
+    ] {
         assert!(heard.contains(text), "{text}:\n{heard}");
     }
 }

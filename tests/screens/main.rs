@@ -7,6 +7,7 @@ mod app;
 mod clinic;
 #[path = "../support/folders.rs"]
 mod folders;
+mod forms;
 mod keys;
 mod layout;
 mod order;

@@ -234,7 +234,9 @@ keys-extend = zehn Sekunden mehr
 keys-done = fertig, wo Sie die Zeit bestimmen
 keys-hurts = es tut weh
 keys-sound = Ton aus und wieder an
-keys-end = die Sitzung beenden
+keys-small-window = kleines Fenster über allen anderen, und zurück
+keys-full-screen = ganzer Bildschirm, und zurück
+keys-end = die Sitzung beenden; vorher den ganzen Bildschirm verlassen
 
 ## Was schiefgeht
 

@@ -234,7 +234,9 @@ keys-extend = ten seconds more
 keys-done = done, where you set the time
 keys-hurts = it hurts
 keys-sound = sound off, and on again
-keys-end = end the session
+keys-small-window = small window above all others, and back
+keys-full-screen = full screen, and back
+keys-end = end the session; first leave full screen
 
 ## What goes wrong
 

@@ -1,4 +1,5 @@
-//! The player's first line: what is done, how far it is, the sound, and "It hurts".
+//! The player's first line: what is done, how far it is, what the window can become, the sound, and
+//! "It hurts".
 
 use std::sync::Arc;
 
@@ -6,13 +7,15 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Galley, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::controls::put;
+use super::form::Switch;
+use super::stage::smaller;
 use super::view::View;
-use super::{Asked, Sound};
+use super::{Asked, Form, Sound};
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
-use crate::ui::widgets::{Button, focus_ring};
+use crate::ui::widgets::{Button, IconButton, focus_ring};
 use crate::words::{Message, Words};
 
 /// Height of the line.
@@ -31,6 +34,7 @@ pub(super) fn show(
     words: &Words,
     view: &View<'_>,
     sound: Sound,
+    form: Form,
     area: Rect,
 ) -> Option<Asked> {
     let narrow = area.width() < NARROW;
@@ -38,22 +42,41 @@ pub(super) fn show(
     let text = words.get("player-it-hurts");
     let hurts = with_key(Button::danger(&text), "H", narrow);
     let hurts_at = from_right(area, &mut right, hurts.size(ui));
-    let switch = SoundSwitch::lay_out(ui, words, view, sound, narrow);
-    let switch_at = from_right(area, &mut right, switch.size());
+    let sound = SoundSwitch::lay_out(ui, words, view, sound, narrow);
+    let sound_at = from_right(area, &mut right, sound.size());
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
-    let end = if area.width() < VERY_NARROW {
-        Button::secondary("×").name(&text)
+    let end = if narrow {
+        Button::secondary("×").name(&text).tight()
+    } else if form == Form::FullScreen {
+        // There Escape means something else first.
+        Button::secondary(&text)
     } else {
-        with_key(Button::secondary(&text), &escape, narrow)
+        Button::secondary(&text).key(&escape)
     };
     let end_at = from_right(area, &mut right, end.size(ui));
+    let switches: &[Switch] = if area.width() < VERY_NARROW {
+        &[]
+    } else if narrow && form != Form::FullScreen {
+        &[Switch::Small]
+    } else {
+        &[Switch::Small, Switch::FullScreen]
+    };
+    for _ in switches {
+        right -= IconButton::SIZE.x;
+    }
+    let mut switch_at = pos2(right, area.center().y - IconButton::SIZE.y / 2.0);
+    right -= GAP;
 
     titles(ui, words, view, area.with_max_x(right));
     let mut asked = None;
+    for switch in switches {
+        asked = asked.or(switch.put(ui, words, form, switch_at));
+        switch_at.x += IconButton::SIZE.x;
+    }
     if put(ui, end_at, end).clicked() {
         asked = Some(Asked::End);
     }
-    if switch.show(ui, switch_at) {
+    if sound.show(ui, sound_at) {
         asked = Some(Asked::Action(Action::ToggleSound));
     }
     if put(ui, hurts_at, hurts).clicked() {
@@ -63,7 +86,11 @@ pub(super) fn show(
 }
 
 fn with_key<'a>(button: Button<'a>, key: &'a str, narrow: bool) -> Button<'a> {
-    if narrow { button } else { button.key(key) }
+    if narrow {
+        button.tight()
+    } else {
+        button.key(key)
+    }
 }
 
 /// The place of something of this size at the right end of what is free.
@@ -95,7 +122,7 @@ fn titles(ui: &mut Ui, words: &Words, view: &View<'_>, room: Rect) {
             beside,
         )
     } else {
-        let below = one_line(ui, &progress, Type::Small.font(), room.width());
+        let below = smaller(ui, &progress, Type::Small.font(), room.width());
         let top = room.center().y - f32::midpoint(title.size().y, below.size().y);
         let under = top + title.size().y;
         (pos2(room.left(), top), pos2(room.left(), under), below)

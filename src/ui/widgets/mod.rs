@@ -4,12 +4,14 @@
 mod button;
 mod control;
 mod icon;
+mod icon_button;
 mod mark;
 mod text;
 
 pub use button::{Button, NavItem, NavPlace};
 pub use control::{NumberPad, choice, slider_row, toggle_row};
 pub use icon::Icon;
+pub use icon_button::IconButton;
 pub use mark::{chip, dose_dots};
 pub use text::{body, bullets, heading, link, muted, note, section, small, strong, title};
 

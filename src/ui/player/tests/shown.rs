@@ -52,7 +52,7 @@ fn a_screen_reader_hears_of_a_step_once_and_not_each_second() {
 }
 
 /// Whatever is announced by itself.
-fn announced(harness: &Harness<'_, Screen>) -> Vec<String> {
+pub(super) fn announced(harness: &Harness<'_, Screen>) -> Vec<String> {
     let live = |node: &Node<'_>| node.accesskit_node().live() == Live::Polite;
     harness
         .root()

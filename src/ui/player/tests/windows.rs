@@ -23,7 +23,11 @@ fn the_essentials_are_in_view_in_every_window_at_every_text_size() {
     }
 }
 
-fn essentials_are_apart_and_inside(harness: &Harness<'_, Screen>, size: Vec2, case: &str) {
+pub(super) fn essentials_are_apart_and_inside(
+    harness: &Harness<'_, Screen>,
+    size: Vec2,
+    case: &str,
+) {
     let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
     let words = &harness.state().words;
     let snapshot = harness.state().course.snapshot();
