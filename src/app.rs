@@ -7,6 +7,7 @@
 mod apply;
 mod background;
 mod day;
+mod fit;
 mod live;
 mod store;
 mod window;
@@ -16,6 +17,7 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Key, Modifiers, Ui, Vec2, ViewportCommand, Visuals, vec2};
 
+use self::fit::Fit;
 use self::live::{Done, Live};
 use self::store::Store;
 pub use self::window::{NoWindow, Start, run};
@@ -47,8 +49,7 @@ pub struct App {
     shown: Shown,
     /// The window was asked to close in the middle of a session, and the person is being asked.
     is_closing: bool,
-    /// Of the window's inside, in points at 100 % text size.
-    size: Option<[u16; 2]>,
+    fit: Fit,
     /// What became of lines that the record could not take, once the window has closed.
     rescued: Arc<OnceLock<Message>>,
 }
@@ -78,11 +79,12 @@ const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
-        theme::fit(&self.ctx, &self.store.settings);
+        theme::fit(&self.ctx, &self.store.settings, self.fit.is_afar());
         self.store.take_news();
         self.take_dropped();
         self.guard_session();
         self.leave_session();
+        self.fit_window();
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
@@ -95,7 +97,6 @@ impl eframe::App for App {
         }
         // Kept open after all.
         self.is_closing &= matches!(&self.shown, Shown::Session(live) if live.is_asking());
-        self.size = self.window_size();
         // Not with every step of a slider that is being pulled.
         if !self.ctx.input(|input| input.pointer.any_down()) {
             self.store.save_settings();
@@ -109,8 +110,8 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
-        if self.size.is_some() {
-            self.store.settings.window_size = self.size;
+        if let Some(size) = self.fit.usual_size() {
+            self.store.settings.window_size = Some(size);
         }
         self.store.save_settings();
         // A session under way hands in the last of its record when it goes.
@@ -142,7 +143,7 @@ impl App {
             page: None,
             shown: Shown::Place,
             is_closing: false,
-            size: None,
+            fit: Fit::default(),
             rescued: Arc::default(),
         };
         app.store.read_library(app.words.language());
@@ -179,7 +180,8 @@ impl App {
                     percent: self.store.settings.volume_percent,
                 };
                 let reduced_motion = self.store.settings.reduced_motion;
-                frame::whole(ui, |ui| live.show(ui, words, sound, reduced_motion))
+                let form = self.fit.chosen;
+                frame::whole(ui, |ui| live.show(ui, words, sound, reduced_motion, form))
             }
             Shown::Done(done) => frame::whole(ui, |ui| done.show(ui, words)),
         }
@@ -327,20 +329,15 @@ impl App {
         }
     }
 
-    /// The size to open the next window with; `None` while it is as large as the screen.
-    fn window_size(&self) -> Option<[u16; 2]> {
-        let zoom = self.ctx.zoom_factor();
-        self.ctx.input(|input| {
-            let window = input.viewport();
-            let is_large = window.maximized == Some(true) || window.fullscreen == Some(true);
-            let size = window.inner_rect.filter(|_| !is_large)?.size() * zoom;
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "saturates"
-            )]
-            Some([size.x.round() as u16, size.y.round() as u16])
-        })
+    /// Gives the window the form that the person has chosen for a session, as long as one is under
+    /// way. What hurts and what is asked has its usual size.
+    fn fit_window(&mut self) {
+        let text = theme::zoom(&self.store.settings);
+        let form = match &self.shown {
+            Shown::Session(live) => self.fit.form(live.needs_room()),
+            _ => self.fit.over(),
+        };
+        self.fit.follow(&self.ctx, form, text);
     }
 
     /// What the keys ask for that work everywhere: the text size, as in a browser; and, with

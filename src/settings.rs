@@ -26,6 +26,8 @@ use crate::words::Message;
 )]
 pub struct Settings {
     pub theme: Theme,
+    /// Whether each theme has stronger colours.
+    pub high_contrast: bool,
     /// 80 to 200.
     pub text_size_percent: u16,
     /// BCP 47; `None` follows the system.
@@ -60,6 +62,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::System,
+            high_contrast: false,
             text_size_percent: 100,
             language: None,
             volume_percent: 80,
@@ -164,6 +167,15 @@ const KEYS: &[Key] = &[
             Some(())
         },
         takes: "settings-takes-theme",
+    },
+    Key {
+        name: "high_contrast",
+        get: |settings| Some(settings.high_contrast.into()),
+        set: |settings, value| {
+            settings.high_contrast = value.as_bool()?;
+            Some(())
+        },
+        takes: "settings-takes-yes-or-no",
     },
     Key {
         name: "text_size_percent",

@@ -49,6 +49,7 @@ impl App {
                 settings.muted = !settings.muted;
                 self.choose(settings);
             }
+            Action::Window(form) => self.fit.chosen = form,
             Action::Choose(settings) => self.choose(*settings),
             Action::TrySounds => {
                 if let Some(speaker) = self.speaker() {

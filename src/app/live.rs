@@ -9,7 +9,7 @@ use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
 use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
-use crate::session::{self, Command, Session, State};
+use crate::session::{self, Command, Pause, Session, State};
 use crate::sound::{Silent, Speaker};
 use crate::ui::finish::{About, Finish};
 use crate::ui::{Action, player, redraw};
@@ -166,6 +166,11 @@ impl Live {
         self.player.is_asking()
     }
 
+    /// Whether something is asked or told that a small window has no room for.
+    pub(super) fn needs_room(&self) -> bool {
+        self.is_asking() || self.snapshot().state == State::Paused(Pause::Hurts)
+    }
+
     pub(super) fn snapshot(&self) -> Snapshot {
         self.runner.snapshot()
     }
@@ -180,12 +185,13 @@ impl Live {
         words: &Words,
         sound: player::Sound,
         reduced_motion: bool,
+        form: player::Form,
     ) -> Option<Action> {
         let snapshot = self.snapshot();
         let motion = player::Motion {
             now: self.clock.now().monotonic,
             reduced: reduced_motion,
         };
-        self.player.show(ui, words, &snapshot, sound, motion)
+        self.player.show(ui, words, &snapshot, sound, motion, form)
     }
 }

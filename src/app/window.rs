@@ -34,9 +34,9 @@ pub enum NoWindow {
 }
 
 /// In points; smaller than this nothing fits.
-const SMALLEST: [f32; 2] = [480.0, 600.0];
+pub(super) const SMALLEST: [f32; 2] = [480.0, 600.0];
 /// In points, before the person has chosen another size.
-const USUAL: [f32; 2] = [1200.0, 760.0];
+pub(super) const USUAL: [f32; 2] = [1200.0, 760.0];
 
 /// Opens the window and returns when it is closed, with what the person should know of a record
 /// that could not be written.

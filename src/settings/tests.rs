@@ -52,6 +52,7 @@ fn what_was_saved_is_loaded() {
     assert_eq!(loaded.settings, Settings::default());
     let settings = Settings {
         theme: Theme::Dark,
+        high_contrast: true,
         text_size_percent: 160,
         language: Some("de".to_owned()),
         volume_percent: 0,
@@ -113,6 +114,7 @@ fn a_stray_comma_keeps_the_file_and_names_the_line_and_defaults_are_used() {
 fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
     let cases = [
         ("theme", "\"blue\""),
+        ("high_contrast", "\"yes\""),
         ("text_size_percent", "79"),
         ("text_size_percent", "201"),
         ("text_size_percent", "100.0"),

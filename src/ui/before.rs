@@ -4,7 +4,7 @@
 use eframe::egui::{Key, Ui};
 
 use super::Action;
-use super::column::{column, foot, has_room_for_keys};
+use super::column::{column, foot, has_room_for_keys, page};
 use super::hurts::{ask_first, authors_limits, when_to_get_help};
 use super::theme::{palette, space};
 use super::widgets::{
@@ -22,12 +22,14 @@ pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
         keys: &[Key::Enter],
         action: Action::AcceptSafety,
     };
-    column(ui, |ui| {
-        title(ui, &words.get("safety-title"));
-        ui.add_space(space::S);
-        card(ui, |ui| super::learn::show_safety_lines(ui, words));
-    });
-    two_ways(ui, [accept, not_now(words)])
+    page(ui, "safety", |ui| {
+        column(ui, |ui| {
+            title(ui, &words.get("safety-title"));
+            ui.add_space(space::S);
+            card(ui, |ui| super::learn::show_safety_lines(ui, words));
+        });
+        two_ways(ui, [accept, not_now(words)])
+    })
 }
 
 /// How the session that is about to begin will be heard.
@@ -47,26 +49,28 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) ->
         keys: &[Key::Enter],
         action: Action::PainBefore(None),
     };
-    let asked = column(ui, |ui| {
-        muted(ui, &routine.title);
-        authors_terms(ui, words, &routine.safety);
-        title(ui, &words.get("pain-before-title"));
-        ui.add_space(space::XS);
-        let pad = NumberPad {
-            name: &words.get("pain-name"),
-            chosen: None,
-        };
-        let pain = pad.show(ui);
-        small(ui, &words.get("pain-scale"));
-        ui.add_space(space::S);
-        small(ui, &words.get("pain-why"));
-        pain.map(|pain| Action::PainBefore(Some(pain)))
-    });
-    let by_foot = foot(ui, |ui| {
-        let sound = show_sound(ui, words, sound);
-        ways(ui, [skip, not_now(words)]).or(sound)
-    });
-    by_foot.or(asked)
+    page(ui, "pain", |ui| {
+        let asked = column(ui, |ui| {
+            muted(ui, &routine.title);
+            authors_terms(ui, words, &routine.safety);
+            title(ui, &words.get("pain-before-title"));
+            ui.add_space(space::XS);
+            let pad = NumberPad {
+                name: &words.get("pain-name"),
+                chosen: None,
+            };
+            let pain = pad.show(ui);
+            small(ui, &words.get("pain-scale"));
+            ui.add_space(space::S);
+            small(ui, &words.get("pain-why"));
+            pain.map(|pain| Action::PainBefore(Some(pain)))
+        });
+        let by_foot = foot(ui, |ui| {
+            let sound = show_sound(ui, words, sound);
+            ways(ui, [skip, not_now(words)]).or(sound)
+        });
+        by_foot.or(asked)
+    })
 }
 
 /// Says so if nothing will be heard.
@@ -139,17 +143,19 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
         keys: &[Key::S],
         action: Action::StartAnyway,
     };
-    column(ui, |ui| {
-        muted(ui, &routine.title);
-        title(ui, &words.get("too-much-title"));
-        let told = Message::new("too-much-pain").with("pain", pain);
-        body(ui, &words.message(&told));
-        authors_limits(ui, words, routine);
-        body(ui, &words.message(&ask_first("too-much-advice", routine)));
-        ui.add_space(space::S);
-        when_to_get_help(ui, words);
-    });
-    two_ways(ui, [rest, start])
+    page(ui, "too much", |ui| {
+        column(ui, |ui| {
+            muted(ui, &routine.title);
+            title(ui, &words.get("too-much-title"));
+            let told = Message::new("too-much-pain").with("pain", pain);
+            body(ui, &words.message(&told));
+            authors_limits(ui, words, routine);
+            body(ui, &words.message(&ask_first("too-much-advice", routine)));
+            ui.add_space(space::S);
+            when_to_get_help(ui, words);
+        });
+        two_ways(ui, [rest, start])
+    })
 }
 
 /// A way on from a question.

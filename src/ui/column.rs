@@ -5,6 +5,12 @@ use eframe::egui::{Align, Frame, Id, Layout, Margin, ScrollArea, Ui, vec2};
 /// Lines grow no wider than this.
 const WIDEST: f32 = 680.0;
 
+/// A page under a name of its own: the keyboard does not stay with whatever stands in the same place
+/// on the next one.
+pub(super) fn page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.push_id(name, content).inner
+}
+
 /// One column of words in the middle, which scrolls where it is longer than the window has room for
 /// above the [`foot`].
 pub(super) fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {

@@ -5,6 +5,7 @@ use std::f32::consts::TAU;
 use eframe::egui::epaint::{Mesh, PathShape, PathStroke};
 use eframe::egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, Vec2, vec2};
 
+use super::theme::palette;
 use crate::figure::{self, Disc, Figure, GLOW, Geometry, Moment, Palette, Point, Role, outline};
 use crate::routine::{Exercise, Side, Sides};
 
@@ -34,13 +35,8 @@ impl<'a> Posed<'a> {
 
     /// Draws it in the middle of `area`, as large as there is room.
     pub(super) fn paint(&self, ui: &Ui, area: Rect) {
-        let palette = if ui.visuals().dark_mode {
-            Palette::Dark
-        } else {
-            Palette::Light
-        };
         let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
-        painter.extend(self.shapes(area, palette));
+        painter.extend(self.shapes(area, palette(ui).figures));
     }
 
     /// What is drawn, from the farthest to the nearest.
@@ -197,7 +193,7 @@ mod tests {
 
     use super::*;
     use crate::figure::{names, shipped};
-    use crate::ui::theme;
+    use crate::ui::theme::{self, contrast};
 
     fn area() -> Rect {
         Rect::from_min_size(pos2(20.0, 30.0), vec2(640.0, 360.0))
@@ -231,12 +227,31 @@ mod tests {
 
     #[test]
     fn the_colours_of_figures_are_those_of_the_theme() {
-        for (palette, theme) in [
-            (Palette::Light, &theme::LIGHT),
-            (Palette::Dark, &theme::DARK),
-        ] {
-            assert_eq!(color(palette, Role::Top), theme.teal_fill);
-            assert_eq!(color(palette, Role::Highlight), theme.coral);
+        for theme in [&theme::LIGHT, &theme::DARK] {
+            assert_eq!(color(theme.figures, Role::Top), theme.teal_fill);
+            assert_eq!(color(theme.figures, Role::Highlight), theme.coral);
+        }
+    }
+
+    #[test]
+    fn at_high_contrast_a_figure_stands_out_and_its_near_limbs_from_the_far_ones() {
+        for theme in [&theme::HIGH_CONTRAST_LIGHT, &theme::HIGH_CONTRAST_DARK] {
+            let color = |role| color(theme.figures, role);
+            let figures = names().map(|name| shipped(name).unwrap());
+            let shapes = figures.flat_map(|figure| figure.shapes(Moment::HOLD, None));
+            for role in shapes.map(|shape| shape.role) {
+                let ratio = contrast(color(role), theme.picture);
+                assert!(ratio >= 3.0, "{:?} {role:?}: {ratio:.2}", theme.figures);
+            }
+            for (near, far) in [
+                (Role::Skin, Role::SkinFar),
+                (Role::Sleeve, Role::SleeveFar),
+                (Role::Trousers, Role::TrousersFar),
+                (Role::Shoe, Role::ShoeFar),
+            ] {
+                let ratio = contrast(color(near), color(far));
+                assert!(ratio >= 1.9, "{:?} {near:?}: {ratio:.2}", theme.figures);
+            }
         }
     }
 }

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
-use super::column::{column, foot};
+use super::column::{column, foot, page};
 use super::held::Held;
 use super::hurts::{ask_first, authors_limits, when_to_get_help};
 use super::settings::command_key;
+use super::text::say;
 use super::theme::{Type, palette, radius, space};
 use super::widgets::{
     Button, NumberPad, announce, body, card, focus_ring, muted, note, notice, pressed, row,
@@ -54,30 +55,34 @@ impl Finish {
         // Taken before the note breaks its line.
         let save = about.recorded
             && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        column(ui, |ui| {
-            let ended = narrate::ended(snapshot.state, &snapshot.plan, &snapshot.attempts);
-            title(ui, &words.message(&ended));
-            muted(ui, &snapshot.routine.title);
-            ui.add_space(space::S);
-            what_was_held(ui, words, snapshot);
-            if !about.recorded {
-                small(ui, &words.get("finish-rehearsed"));
-                return;
-            }
-            if let Some(trouble) = &snapshot.record_trouble {
-                notice(ui, &words.message(trouble));
-            }
-            ui.add_space(space::S);
-            self.pain(ui, words, snapshot, about);
-            ui.add_space(space::S);
-            self.note(ui, words);
-        });
-        foot(ui, |ui| {
-            if about.recorded {
-                self.answer(ui, words, save)
-            } else {
-                close(ui, words)
-            }
+        let ended = narrate::ended(snapshot.state, &snapshot.plan, &snapshot.attempts);
+        let ended = words.message(&ended);
+        say(ui, &ended);
+        page(ui, "finish", |ui| {
+            column(ui, |ui| {
+                title(ui, &ended);
+                muted(ui, &snapshot.routine.title);
+                ui.add_space(space::S);
+                what_was_held(ui, words, snapshot);
+                if !about.recorded {
+                    small(ui, &words.get("finish-rehearsed"));
+                    return;
+                }
+                if let Some(trouble) = &snapshot.record_trouble {
+                    notice(ui, &words.message(trouble));
+                }
+                ui.add_space(space::S);
+                self.pain(ui, words, snapshot, about);
+                ui.add_space(space::S);
+                self.note(ui, words);
+            });
+            foot(ui, |ui| {
+                if about.recorded {
+                    self.answer(ui, words, save)
+                } else {
+                    close(ui, words)
+                }
+            })
         })
     }
 

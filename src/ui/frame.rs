@@ -44,12 +44,15 @@ pub fn whole<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 fn scrolling<R>(ui: &mut Ui, salt: &str, page: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = page_margin(ui.ctx());
     whole(ui, |ui| {
+        let height = ui.available_height();
         // Each place scrolls on its own, and keeps where it was scrolled to.
         let scrolled = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
         let shown = scrolled.show(ui, |ui| {
             let room = ui.available_rect_before_wrap();
             let beside = (room.width() - margin.sum().x - PAGE_WIDTH).max(0.0) / 2.0;
-            let middle = UiBuilder::new().max_rect(room.shrink2(vec2(beside, 0.0)));
+            // As high as the window, so that a page can tell where that ends.
+            let page_room = Rect::from_min_size(room.min, vec2(room.width(), height));
+            let middle = UiBuilder::new().max_rect(page_room.shrink2(vec2(beside, 0.0)));
             let shown = ui.scope_builder(middle, |ui| {
                 Frame::new().inner_margin(margin).show(ui, page).inner
             });

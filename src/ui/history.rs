@@ -73,7 +73,7 @@ fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) -> Option
         area,
         radius::CARD,
         palette.surface,
-        Stroke::new(1.0, palette.line),
+        Stroke::new(palette.edge, palette.line),
         eframe::egui::StrokeKind::Inside,
     );
     let top = area.top() + 4.0;
@@ -86,7 +86,7 @@ fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) -> Option
         let at = pos2(area.left() + MARGIN, top + row * as_length(index));
         let rect = Rect::from_min_size(at, vec2(area.width() - 2.0 * MARGIN, row));
         if index > 0 {
-            let edge = Stroke::new(1.0, palette.line);
+            let edge = Stroke::new(palette.edge, palette.line);
             ui.painter().hline(rect.x_range(), rect.top(), edge);
         }
         if Line::of(session, words, now).show(ui, rect, index, narrow) {

@@ -5,7 +5,7 @@
 
 use eframe::egui::{Key, Ui, Vec2};
 
-use super::column::{column, foot, has_room_for_keys};
+use super::column::{column, foot, has_room_for_keys, page};
 use super::theme::{palette, space};
 use super::widgets::{Button, body, bullets, card, panel, pressed, section, strong, title};
 use crate::narrate;
@@ -28,19 +28,21 @@ const TWO_COLUMNS: f32 = 520.0;
 
 /// Draws what can be done now that it hurts in `exercise`.
 pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) -> Option<Choice> {
-    column(ui, |ui| {
-        title(ui, &words.get("hurts-title"));
-        body(ui, &words.get("advice-stop"));
-        authors_limits(ui, words, routine);
-        if let Some(easier) = &exercise.easier {
-            ui.add_space(space::XS);
-            strong(ui, &words.get("player-doing-easier"));
-            body(ui, easier);
-        }
-        ui.add_space(space::M);
-        when_to_get_help(ui, words);
-    });
-    foot(ui, |ui| choices(ui, words, exercise))
+    page(ui, "hurts", |ui| {
+        column(ui, |ui| {
+            title(ui, &words.get("hurts-title"));
+            body(ui, &words.get("advice-stop"));
+            authors_limits(ui, words, routine);
+            if let Some(easier) = &exercise.easier {
+                ui.add_space(space::XS);
+                strong(ui, &words.get("player-doing-easier"));
+                body(ui, easier);
+            }
+            ui.add_space(space::S);
+            when_to_get_help(ui, words);
+        });
+        foot(ui, |ui| choices(ui, words, exercise))
+    })
 }
 
 /// What calls for the emergency services.

@@ -69,6 +69,8 @@ pub enum Action {
     Session(Command),
     /// Turn the sound off, or on again.
     ToggleSound,
+    /// Show the session under way in a window of this form.
+    Window(player::Form),
     /// End the session under way, and show what was done.
     End(StopReason),
     /// What the person tells after a session. Closes the screen of its end.

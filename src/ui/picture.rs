@@ -68,20 +68,26 @@ fn posed<'a>(routine: &'a Routine, exercise: &Exercise) -> Option<Posed<'a>> {
 
 /// Somebody on a mat, and below it each hold as a bar as long as it lasts.
 fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {
-    let palette = palette(ui);
-    let painter = ui.painter();
     let position = routine
         .exercises
         .iter()
         .find_map(|exercise| exercise.position);
+    let inner = rect.shrink2(vec2(16.0, 14.0));
+    let strip = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 8.0), inner.max);
+    let stage = Rect::from_min_max(inner.min, pos2(inner.right(), strip.top() - 14.0));
+    somebody(ui, stage, position);
+    draw_time(ui, strip, &Plan::of(routine));
+}
+
+/// Somebody on a mat, in the position of what has no figure of its own.
+pub(super) fn somebody(ui: &Ui, stage: Rect, position: Option<Position>) {
+    let palette = palette(ui);
+    let painter = ui.painter();
     let icon = match position {
         Some(Position::Floor) | None => Icon::Floor,
         Some(Position::Seated) => Icon::Seated,
         Some(Position::Standing) => Icon::Standing,
     };
-    let inner = rect.shrink2(vec2(16.0, 14.0));
-    let strip = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 8.0), inner.max);
-    let stage = Rect::from_min_max(inner.min, pos2(inner.right(), strip.top() - 14.0));
     let side = stage.height();
     let square = Rect::from_center_size(stage.center(), vec2(side, side));
     let mat = stage.bottom() - side * 0.08;
@@ -91,7 +97,6 @@ fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {
         Stroke::new(4.0, palette.teal_pale),
     );
     icon.draw(painter, square, palette.teal);
-    draw_time(ui, strip, &Plan::of(routine));
 }
 
 /// An open step has no length; it is drawn as if it took this long.

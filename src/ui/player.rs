@@ -1,17 +1,20 @@
 //! The player: a session under way, readable from across the room and worked without looking for
-//! anything.
+//! anything. It fills a window, the whole screen, or a small window above all others.
 //!
 //! It is drawn anew for each snapshot of the session; in between only while the figure moves, which
 //! is for a second at each end of a hold, and with a pace.
 
 mod controls;
 mod ending;
+mod form;
 mod header;
 mod layout;
 mod notices;
 mod panel;
+mod paragraphs;
 mod ring;
 mod scene;
+mod small;
 mod stage;
 mod strip;
 #[cfg(test)]
@@ -19,19 +22,22 @@ mod tests;
 mod view;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Rangef, Rect, Ui, vec2};
+use eframe::egui::{Key, Rangef, Rect, Ui};
 
 use self::controls::Controls;
 use self::ending::{Answer, Ending};
+pub use self::form::Form;
 use self::layout::{Needs, Places};
 use self::notices::{Notices, Room};
+use self::panel::Panel;
 pub use self::scene::Motion;
 use self::scene::Scene;
+pub use self::small::SIZE as SMALL;
 use self::stage::Head;
 use self::view::View;
-use super::text::said;
+use super::text::{said, say};
 use super::theme::palette;
-use super::widgets::{announce, pressed};
+use super::widgets::pressed;
 use super::{Action, hurts, redraw};
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State, StopReason};
@@ -64,6 +70,7 @@ impl Player {
         snapshot: &Snapshot,
         sound: Sound,
         motion: Motion,
+        form: Form,
     ) -> Option<Action> {
         let view = View::of(snapshot, motion.now)?;
         if let Some(left) = view::refusal_left(snapshot, motion.now) {
@@ -74,10 +81,23 @@ impl Player {
             self.ending = None;
             return self.hurts(ui, words, snapshot, &view);
         }
-        let by_key = by_key(ui, &view);
+        let by_key = by_key(ui, &view, form);
         let easier = self.easier == Some(view.exercise_index);
         let scene = Scene::of(snapshot, motion);
-        let by_hand = draw(ui, words, (snapshot, &view), scene.as_ref(), sound, easier);
+        let scene = scene.as_ref();
+        let by_hand = if small::suits(ui.ctx().content_rect()) {
+            small::draw(ui, words, &view, scene, form)
+        } else {
+            let shown = Shown {
+                snapshot,
+                view: &view,
+                scene,
+                sound,
+                easier,
+                form,
+            };
+            shown.draw(ui, words)
+        };
         if let Some(ending) = self.ending {
             let answer = ending::ask(ui, words)?;
             self.ending = None;
@@ -140,7 +160,10 @@ enum Asked {
     End,
 }
 
-fn by_key(ui: &Ui, view: &View<'_>) -> Option<Asked> {
+fn by_key(ui: &Ui, view: &View<'_>, form: Form) -> Option<Asked> {
+    if let Some(other) = form::by_key(ui, form) {
+        return Some(Asked::Action(other));
+    }
     if pressed(ui, Key::Escape) {
         return Some(Asked::End);
     }
@@ -150,50 +173,66 @@ fn by_key(ui: &Ui, view: &View<'_>) -> Option<Asked> {
     controls::by_key(ui, view).map(|command| Asked::Action(Action::Session(command)))
 }
 
-fn draw(
-    ui: &mut Ui,
-    words: &Words,
-    (snapshot, view): (&Snapshot, &View<'_>),
-    scene: Option<&Scene<'_>>,
+/// What the player shows.
+struct Shown<'a> {
+    snapshot: &'a Snapshot,
+    view: &'a View<'a>,
+    scene: Option<&'a Scene<'a>>,
     sound: Sound,
+    /// Whether the exercise is done in its easier way.
     easier: bool,
-) -> Option<Asked> {
-    let window = ui.available_rect_before_wrap();
-    let width = window.width() - 20.0;
-    let short = layout::is_short(window);
-    let controls = Controls::lay_out(ui, words, view, width, short);
-    let room = match (short, view.instructs) {
-        (false, _) => Room::Usual,
-        (true, false) => Room::Short,
-        (true, true) => Room::Least,
-    };
-    let notices = Notices::lay_out(ui, words, &view.notices, width, room);
-    let places = Places::of(
-        window,
-        &Needs {
-            header: header::HEIGHT,
-            controls: controls.size(ui).y,
-            notices: notices.height(),
-            instructs: view.instructs,
-            head: &|width| Head::lay_out(ui, words, view, width).height(),
-        },
-    );
-    let asked = header::show(ui, words, view, sound, places.header);
-    let head = Head::lay_out(ui, words, view, places.head.width());
-    head.show(ui, view, places.head, places.beside);
-    stage::ring(ui, words, view, places.ring);
-    if let Some(next) = places.next {
-        stage::next(ui, words, view, next, places.beside);
+    form: Form,
+}
+
+impl Shown<'_> {
+    fn draw(&self, ui: &mut Ui, words: &Words) -> Option<Asked> {
+        let view = self.view;
+        let afar = self.form == Form::FullScreen;
+        let window = ui.available_rect_before_wrap();
+        let width = window.width() - 20.0;
+        let short = layout::is_short(window);
+        let controls = Controls::lay_out(ui, words, view, width, short);
+        let room = match (short, view.instructs) {
+            (false, _) => Room::Usual,
+            (true, false) => Room::Short,
+            (true, true) => Room::Least,
+        };
+        let notices = Notices::lay_out(ui, words, &view.notices, width, room);
+        let places = Places::of(
+            window,
+            &Needs {
+                header: header::HEIGHT,
+                controls: controls.size(ui).y,
+                notices: notices.height(),
+                instructs: view.instructs,
+                afar,
+                head: &|width| Head::lay_out(ui, words, view, width, afar).height(),
+            },
+        );
+        let asked = header::show(ui, words, view, self.sound, self.form, places.header);
+        let head = Head::lay_out(ui, words, view, places.head.width(), afar);
+        head.show(ui, view, places.head, places.beside);
+        stage::ring(ui, words, view, &view.dial.caption, afar, places.ring);
+        if let Some(next) = places.next {
+            stage::next(ui, words, view, next, places.beside);
+        }
+        if let Some(panel) = places.panel {
+            let (scene, easier) = (self.scene, self.easier);
+            let content = Panel {
+                view,
+                scene,
+                easier,
+                afar,
+            };
+            content.show(ui, words, panel);
+        }
+        if let Some(strip) = places.strip {
+            draw_strip(ui, words, self.snapshot, strip);
+        }
+        notices.show(ui, places.notices);
+        let command = controls.show(ui, places.controls);
+        asked.or(command.map(|command| Asked::Action(Action::Session(command))))
     }
-    if let Some(panel) = places.panel {
-        panel::show(ui, words, view, scene, easier, panel);
-    }
-    if let Some(strip) = places.strip {
-        draw_strip(ui, words, snapshot, strip);
-    }
-    notices.show(ui, places.notices);
-    let command = controls.show(ui, places.controls);
-    asked.or(command.map(|command| Asked::Action(Action::Session(command))))
 }
 
 fn draw_strip(ui: &Ui, words: &Words, snapshot: &Snapshot, area: Rect) {
@@ -210,11 +249,4 @@ fn draw_strip(ui: &Ui, words: &Words, snapshot: &Snapshot, area: Rect) {
     let x = Rangef::new(area.left(), area.right());
     let segments = strip::segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
     strip::paint(ui.painter(), &segments, area.center().y, palette(ui));
-}
-
-/// Has a screen reader say what the session is at whenever that changes.
-fn say(ui: &mut Ui, text: &str) {
-    let corner = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
-    let response = said(ui, corner, "announcement", Role::Status, text);
-    announce(ui, &response, text);
 }

@@ -7,7 +7,8 @@ use super::before::authors_terms;
 use super::theme::{is_narrow, palette, space};
 use super::today::Rest;
 use super::widgets::{
-    Button, body, card, chip, heading, link, muted, note, row, section, small, title,
+    Button, body, buttons, card, chip, heading, link, muted, note, row, section, sides, small,
+    title,
 };
 use super::{Action, Place, picture, routines};
 use crate::facts;
@@ -34,13 +35,24 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if ui.add(Button::quiet(&words.get("routine-back"))).clicked() {
         action = Some(Action::Go(Place::Routines));
     }
-    title(ui, &routine.title);
-    muted(ui, &facts::of_card(words, routine, true));
-    if let Some(summary) = &routine.summary {
-        body(ui, summary);
-    }
-    ui.add_space(space::XS);
-    action = action.or(show_start(ui, words, view));
+    let mut start = None;
+    sides(
+        ui,
+        560.0,
+        |ui| {
+            ui.vertical(|ui| {
+                title(ui, &routine.title);
+                muted(ui, &facts::of_card(words, routine, true));
+                if let Some(summary) = &routine.summary {
+                    body(ui, summary);
+                }
+                show_rest(ui, words, view);
+            });
+        },
+        |ui| start = show_start(ui, words, view),
+    );
+    action = action.or(start);
+    small(ui, &words.get("routine-rehearse-hint"));
     if let Some(entry) = view.entry {
         routines::show_mistakes(ui, words, entry, |_| true);
     }
@@ -54,9 +66,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     action
 }
 
-fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
-    let mut action = None;
-    let id = || view.routine.id.clone();
+/// Why the routine is better left alone for the rest of the day, if it is.
+fn show_rest(ui: &mut Ui, words: &Words, view: &View) {
     if let Some(rest) = view.rest {
         note(ui, &words.message(&rest.message()));
     } else if view.is_enough {
@@ -66,73 +77,77 @@ fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
             &words.message(&Message::new("routine-enough").with("most", most)),
         );
     }
-    row(ui, |ui| {
-        let start = words.get("routine-start");
-        let button = if view.is_enough || view.rest.is_some() {
-            Button::secondary(&start)
-        } else {
-            Button::primary(&start)
-        };
-        if ui.add(button.large()).clicked() {
-            action = Some(Action::Begin { routine: id() });
-        }
-        let rehearse = words.get("routine-rehearse");
-        if ui.add(Button::secondary(&rehearse)).clicked() {
-            action = Some(Action::Rehearse { routine: id() });
-        }
-    });
-    small(ui, &words.get("routine-rehearse-hint"));
-    action
 }
 
+fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+    let [start, rehearse] = ["routine-start", "routine-rehearse"].map(|id| words.get(id));
+    let begin = if view.is_enough || view.rest.is_some() {
+        Button::secondary(&start)
+    } else {
+        Button::primary(&start)
+    };
+    let ways = [begin.large(), Button::secondary(&rehearse)];
+    let routine = view.routine.id.clone();
+    buttons(ui, ways).map(|way| match way {
+        0 => Action::Begin { routine },
+        _ => Action::Rehearse { routine },
+    })
+}
+
+/// A fact is no narrower than this where others stand beside it.
+const FACT_WIDTH: f32 = 180.0;
+
+/// What is to be known of the file, beside one another where there is room.
 fn show_facts(ui: &mut Ui, words: &Words, view: &View) {
-    let routine = view.routine;
+    let facts = facts_of(words, view);
     card(ui, |ui| {
-        fact(
-            ui,
-            words,
-            "routine-how-often",
-            &facts::schedule(words, &routine.schedule),
-        );
-        let equipment = facts::equipment(routine);
-        if !equipment.is_empty() {
-            fact(ui, words, "routine-equipment", &equipment.join(", "));
-        }
-        if let Some(author) = routine
-            .author
-            .as_ref()
-            .map(facts::author)
-            .filter(|a| !a.is_empty())
-        {
-            fact(ui, words, "routine-author", &author);
-        }
-        let mut revision = facts::revision(words, routine);
-        if let Some(updated) = routine.updated {
-            revision = format!("{revision}, {}", facts::date(words, updated));
-        }
-        fact(ui, words, "routine-revision", &revision);
-        if let Some(review) = routine.schedule.review_on {
-            let date = facts::date(words, review);
-            let id = if review < view.today {
-                "routine-review-passed"
-            } else {
-                "routine-review-on"
-            };
-            fact(
-                ui,
-                words,
-                "routine-review",
-                &words.message(&Message::new(id).with("date", date)),
-            );
+        let fits = |columns: &usize| FACT_WIDTH * small_number(*columns) <= ui.available_width();
+        let columns = (1..=facts.len()).rev().find(fits).unwrap_or(1);
+        for line in facts.chunks(columns) {
+            ui.columns(columns, |columns| {
+                for (ui, (name, text)) in columns.iter_mut().zip(line) {
+                    ui.spacing_mut().item_spacing.y = space::XS;
+                    small(ui, &words.get(name));
+                    body(ui, text);
+                }
+            });
         }
     });
-    ui.add_space(space::S);
+    ui.add_space(space::XS);
 }
 
-fn fact(ui: &mut Ui, words: &Words, name: &'static str, text: &str) {
-    small(ui, &words.get(name));
-    body(ui, text);
-    ui.add_space(space::XS);
+fn small_number(count: usize) -> f32 {
+    u8::try_from(count).map_or(f32::MAX, f32::from)
+}
+
+/// The names of the facts, and the facts.
+fn facts_of(words: &Words, view: &View) -> Vec<(&'static str, String)> {
+    let routine = view.routine;
+    let schedule = facts::schedule(words, &routine.schedule);
+    let mut facts = vec![("routine-how-often", schedule)];
+    let equipment = facts::equipment(routine);
+    if !equipment.is_empty() {
+        facts.push(("routine-equipment", equipment.join(", ")));
+    }
+    let author = routine.author.as_ref().map(facts::author);
+    if let Some(author) = author.filter(|author| !author.is_empty()) {
+        facts.push(("routine-author", author));
+    }
+    let mut revision = facts::revision(words, routine);
+    if let Some(updated) = routine.updated {
+        revision = format!("{revision}, {}", facts::date(words, updated));
+    }
+    facts.push(("routine-revision", revision));
+    if let Some(review) = routine.schedule.review_on {
+        let id = if review < view.today {
+            "routine-review-passed"
+        } else {
+            "routine-review-on"
+        };
+        let review = Message::new(id).with("date", facts::date(words, review));
+        facts.push(("routine-review", words.message(&review)));
+    }
+    facts
 }
 
 /// A picture of an exercise has this size where there is room for it beside the words.

@@ -7,8 +7,8 @@ use eframe::egui::{Stroke, Ui};
 
 use super::theme::{Type, palette, space};
 use super::widgets::{
-    Button, body, card, heading, muted, note, notice, panel, row, section, sides, small, strong,
-    title,
+    Button, body, buttons, card, heading, muted, note, notice, panel, row, section, sides, small,
+    strong, title,
 };
 use super::{Action, Place};
 use crate::facts;
@@ -124,16 +124,17 @@ fn show_routine(ui: &mut Ui, words: &Words, routine: &Routine, shipped: bool) ->
             });
         },
         |ui| {
-            let (text, name) = (words.get("today-start"), named("today-start-name"));
-            if ui.add(Button::primary(&text).name(&name)).clicked() {
-                action = Some(Action::Begin {
-                    routine: routine.id.clone(),
-                });
-            }
-            let (text, name) = (words.get("routines-look"), named("routines-look-name"));
-            if ui.add(Button::secondary(&text).name(&name)).clicked() {
-                action = Some(Action::Go(Place::Routine(routine.id.clone())));
-            }
+            let [start, look] = ["today-start", "routines-look"].map(|id| words.get(id));
+            let [start_name, look_name] = ["today-start-name", "routines-look-name"].map(named);
+            let ways = [
+                Button::primary(&start).name(&start_name),
+                Button::secondary(&look).name(&look_name),
+            ];
+            let id = routine.id.clone();
+            action = buttons(ui, ways).map(|way| match way {
+                0 => Action::Begin { routine: id },
+                _ => Action::Go(Place::Routine(id)),
+            });
         },
     );
     action

@@ -116,6 +116,10 @@ fn show_look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         settings.theme = theme;
     }
     ui.add_space(space::XS);
+    let hint = words.get("settings-high-contrast-hint");
+    let name = words.get("settings-high-contrast");
+    toggle_row(ui, &mut settings.high_contrast, &name, Some(&hint));
+    ui.add_space(space::XS);
     let name = words.get("settings-text-size");
     body(ui, &name);
     let sizes = TEXT_SIZES.map(|size| (size, percent(words, size)));
@@ -202,6 +206,8 @@ fn show_keys(ui: &mut Ui, words: &Words) {
         (enter, "keys-done"),
         ("H".to_owned(), "keys-hurts"),
         ("M".to_owned(), "keys-sound"),
+        ("W".to_owned(), "keys-small-window"),
+        ("F11, F".to_owned(), "keys-full-screen"),
         (escape, "keys-end"),
     ] {
         row(ui, |ui| {

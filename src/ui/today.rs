@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Key, Ui, vec2};
+use eframe::egui::{Id, Key, Ui, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::theme::{is_narrow, palette, space};
+use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
-    Button, announce, body, card, dose_dots, heading, muted, note, notice, panel, pressed, sides,
-    small, strong, title,
+    Button, announce, body, buttons, card, dose_dots, heading, muted, note, notice, panel, pressed,
+    sides, small, strong, title,
 };
 use super::{Action, Place, picture};
 use crate::facts;
@@ -178,7 +178,13 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         action = action.or(show_unfinished(ui, words, unfinished));
     }
     action = action.or(show_cards(ui, words, &view.cards));
-    small(ui, &words.get("today-gentle"));
+    let gentle = words.get("today-gentle");
+    let color = palette(ui).muted;
+    let (font, width) = (Type::Small.font(), ui.available_width());
+    let line = ui.painter().layout(gentle.clone(), font, color, width);
+    // At the foot of the window, and of a page that is longer.
+    ui.add_space((ui.available_height() - line.size().y).max(0.0));
+    small(ui, &gentle);
     action
 }
 
@@ -256,15 +262,12 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
                 });
             },
             |ui| {
-                if ui.add(Button::primary(&words.get("today-go-on"))).clicked() {
-                    action = Some(Action::GoOn);
-                }
-                if ui
-                    .add(Button::secondary(&words.get("today-let-go")))
-                    .clicked()
-                {
-                    action = Some(Action::LetGo);
-                }
+                let [go_on, let_go] = ["today-go-on", "today-let-go"].map(|id| words.get(id));
+                let ways = [Button::primary(&go_on), Button::secondary(&let_go)];
+                action = buttons(ui, ways).map(|way| match way {
+                    0 => Action::GoOn,
+                    _ => Action::LetGo,
+                });
             },
         );
     });
@@ -285,22 +288,64 @@ fn show_cards(ui: &mut Ui, words: &Words, cards: &[Card]) -> Option<Action> {
     // Cards of one size, also where there are fewer of them than would fit.
     let size = vec2(width_of(columns), 0.0);
     let mut first = true;
-    for line in cards.chunks(columns.into()) {
+    for (index, line) in cards.chunks(columns.into()).enumerate() {
+        let mut line_up = LineUp::of(ui, index);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
-            for card in line {
-                let shown = ui.allocate_ui(size, |ui| show_card(ui, words, card, first));
+            for (column, card) in line.iter().enumerate() {
+                let spare = line_up.spare(column);
+                let show = |ui: &mut Ui| show_card(ui, words, card, spare, first);
+                let shown = ui.allocate_ui(size, show);
+                line_up.found.push(shown.response.rect.height() - spare);
                 action = action.take().or(shown.inner);
                 first = false;
             }
         });
+        line_up.keep(ui);
         ui.add_space(gap - space::S);
     }
     action
 }
 
-/// Draws one card; the first of the day also starts with the Enter key.
-fn show_card(ui: &mut Ui, words: &Words, shown: &Card, first: bool) -> Option<Action> {
+/// The cards of one line, which are as high as the highest of them.
+struct LineUp {
+    id: Id,
+    /// How high each would be by itself, as it was last drawn.
+    known: Vec<f32>,
+    /// The same of this drawing.
+    found: Vec<f32>,
+}
+
+impl LineUp {
+    fn of(ui: &Ui, line: usize) -> Self {
+        let id = ui.scope_id().with(("line of cards", line));
+        Self {
+            id,
+            known: ui.data(|data| data.get_temp(id)).unwrap_or_default(),
+            found: Vec::new(),
+        }
+    }
+
+    /// How much higher a card is than it would be by itself.
+    fn spare(&self, column: usize) -> f32 {
+        let highest = self.known.iter().copied().fold(0.0, f32::max);
+        self.known.get(column).map_or(0.0, |own| highest - own)
+    }
+
+    /// Keeps the heights for the next drawing, which comes at once if they are others.
+    fn keep(self, ui: &Ui) {
+        let differs = |(known, found): (&f32, &f32)| (known - found).abs() > 0.5;
+        let same = self.known.len() == self.found.len();
+        if !same || self.known.iter().zip(&self.found).any(differs) {
+            ui.data_mut(|data| data.insert_temp(self.id, self.found));
+            ui.ctx().request_discard("cards of other heights");
+        }
+    }
+}
+
+/// Draws one card, with so much `spare` room above its last line; the first of the day also starts
+/// with the Enter key.
+fn show_card(ui: &mut Ui, words: &Words, shown: &Card, spare: f32, first: bool) -> Option<Action> {
     let mut action = None;
     let routine = shown.routine;
     card(ui, |ui| {
@@ -328,7 +373,7 @@ fn show_card(ui: &mut Ui, words: &Words, shown: &Card, first: bool) -> Option<Ac
         if shown.is_enough() && shown.rest.is_none() {
             small(ui, &words.get("today-enough"));
         }
-        ui.add_space(space::XS);
+        ui.add_space(space::XS + spare);
         let mut start = false;
         sides(
             ui,

@@ -6,7 +6,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, Key, Modifiers, Vec2, ViewportCommand, ViewportEvent, ViewportId};
+use eframe::egui::{
+    DroppedFile, Key, Modifiers, Pos2, Rect, Vec2, ViewportCommand, ViewportEvent, ViewportId,
+    ViewportInfo,
+};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 use supple::app::{App, Start};
@@ -16,43 +19,11 @@ use supple::library::read_file;
 use supple::routine::Routine;
 use supple::words::Words;
 
+use crate::clinic::CLINIC;
 use crate::folders::folders;
 
 /// Long enough for any machine; nothing takes that long.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// A patient's routine with all that a page can show.
-pub(crate) const CLINIC: &str = r#"
-format = 1
-title = "From your physiotherapist"
-revision = 3
-summary = "Two stretches for the weeks until we see each other again."
-author = { name = "A. Physiotherapist", clinic = "Oak Street Clinic", contact = "555 0134" }
-schedule = { times_per_day = 2, max_per_day = 3, review_on = 2099-12-20 }
-safety = { pain_limit = 3, stop_if = ["numbness in the legs"], not_if = ["recent surgery"] }
-
-[[exercise]]
-name = "Single knee to chest"
-sides = "each"
-position = "floor"
-equipment = ["mat"]
-prepare = "10s"
-hold = "20s"
-instructions = ["Lie on your back.", "Draw one knee towards your chest with both hands."]
-feel_it_in = "the lower back"
-caution = "Never pull against pain."
-clinician_note = "Left side first, please."
-easier = "Hold behind the thigh."
-harder = "Straighten the other leg."
-source = "https://www.example.org/knee"
-
-[[exercise]]
-name = "Pelvic tilt"
-kind = "reps"
-reps = 10
-optional = true
-source = "Clinic sheet 12"
-"#;
 
 /// The app with the folders that it works in.
 pub(crate) struct Case {
@@ -146,6 +117,42 @@ impl Case {
         window
             .map(|window| window.commands.clone())
             .unwrap_or_default()
+    }
+
+    /// Waits until the app has asked all of this of its window, and gives all that it asked meanwhile.
+    pub(crate) fn wait_for_commands(
+        &mut self,
+        expected: &[ViewportCommand],
+    ) -> Vec<ViewportCommand> {
+        let patience = Instant::now() + PATIENCE;
+        let mut asked = Vec::new();
+        while !expected.iter().all(|command| asked.contains(command)) {
+            let late = Instant::now() >= patience;
+            assert!(!late, "{expected:?} never came: {asked:?}");
+            std::thread::yield_now();
+            self.harness.step();
+            asked.extend(self.commands());
+        }
+        asked
+    }
+
+    /// Gives the window another size, as the system does, and draws until it rests.
+    pub(crate) fn resize(&mut self, size: Vec2) {
+        self.harness.set_size(size);
+        self.harness.run();
+    }
+
+    /// Puts the window somewhere else on the screen.
+    pub(crate) fn move_to(&mut self, at: Pos2) {
+        let size = self.harness.ctx.content_rect().size();
+        self.window(|window| window.outer_rect = Some(Rect::from_min_size(at, size)));
+        self.harness.run();
+    }
+
+    /// Changes what the system tells of the window.
+    pub(crate) fn window(&mut self, change: impl FnOnce(&mut ViewportInfo)) {
+        let windows = &mut self.harness.input_mut().viewports;
+        change(windows.entry(ViewportId::ROOT).or_default());
     }
 
     /// A text with a routine's title in it.

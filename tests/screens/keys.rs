@@ -3,14 +3,16 @@
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, ViewportCommand, vec2};
+use eframe::egui::{Key, Modifiers, Theme, ViewportCommand, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::history::{Log, Recorder};
 use supple::plan::Plan;
 use supple::runner::Record as _;
 use supple::session::{Attempt, Event, EventKind, Outcome};
+use supple::ui::theme;
 
-use crate::app::{CLINIC, Case};
+use crate::app::Case;
+use crate::clinic::CLINIC;
 
 fn usual() -> Case {
     Case::new(vec2(1280.0, 800.0))
@@ -174,6 +176,10 @@ fn a_choice_in_the_settings_holds_at_once_and_is_written() {
     case.click(Role::RadioButton, "Deutsch");
     assert!(case.has(Role::Heading, "Einstellungen"), "{}", case.heard());
     case.click(Role::RadioButton, "Dunkel");
+    case.click(Role::Switch, "Hoher Kontrast");
+    let visuals = &case.harness.ctx.style_of(Theme::Dark).visuals;
+    assert_eq!(visuals.panel_fill, theme::HIGH_CONTRAST_DARK.paper);
+    case.wait_for_setting("high_contrast = true");
     case.wait_for_setting("theme = \"dark\"");
     case.wait_for_setting("language = \"de\"");
 }
@@ -345,7 +351,9 @@ fn every_key_is_told_in_the_settings() {
     case.press_with(Modifiers::COMMAND, Key::Num5);
     assert!(case.has(Role::Heading, "Keys"));
     let heard = case.heard();
-    for text in ["1 – 5", "+ − 0", "X is 10", "Space", "← →", "Esc"] {
+    for text in [
+        "1 – 5", "+ − 0", "X is 10", "Space", "← →", "W", "F11", "Esc",
+    ] {
         assert!(heard.contains(text), "{text}:\n{heard}");
     }
 }

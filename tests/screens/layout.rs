@@ -125,6 +125,51 @@ fn a_page_stands_in_the_middle_of_a_very_large_window() {
 }
 
 #[test]
+fn what_hurts_is_told_at_the_foot_of_a_window_that_has_room() {
+    for size in [vec2(1280.0, 800.0), vec2(1280.0, 560.0), vec2(480.0, 600.0)] {
+        let case = Case::new(size);
+        let line = case.harness.get_by_label_contains("Stop if it hurts");
+        let cards = case.harness.get_all_by_role(Role::Button);
+        let cards = cards.map(|button| button.rect().bottom());
+        let lowest = cards.fold(0.0, f32::max);
+        let (top, bottom) = (line.rect().top(), line.rect().bottom());
+        assert!(top > lowest, "{size}: {top} over {lowest}");
+        let at_the_foot = size.y - bottom < 60.0;
+        assert!(at_the_foot || bottom > size.y - 60.0, "{size}: {bottom}");
+    }
+}
+
+#[test]
+fn the_cards_of_a_line_begin_at_one_height() {
+    let case = Case::after(vec2(1280.0, 800.0), |folders, routine| {
+        let more = "title = \"With a title that takes two lines on a card of this width\"";
+        let text = crate::clinic::CLINIC.replacen("title = \"From your physiotherapist\"", more, 1);
+        let other = folders.routines().join("other.toml");
+        std::fs::write(other, text).unwrap();
+        assert_eq!(routine.title, "From your physiotherapist");
+    });
+    let starts = case.harness.get_all_by_role(Role::Button);
+    let starts = starts.filter(|node| said(node).starts_with("Button Start "));
+    let heights: Vec<f32> = starts.map(|node| node.rect().top()).collect();
+    assert!(heights.len() >= 3, "{}", case.heard());
+    assert!(
+        heights[..3]
+            .iter()
+            .all(|top| (top - heights[0]).abs() < 0.6),
+        "{heights:?}"
+    );
+}
+
+#[test]
+fn the_first_exercise_of_a_routine_is_in_view_when_its_page_opens() {
+    let mut case = Case::new(vec2(1280.0, 800.0));
+    let look = case.named("picture-open", "Lower back relief");
+    case.click(Role::Button, &look);
+    let first = case.harness.get_by_label("1. Single knee to chest");
+    assert!(first.rect().bottom() < 650.0, "{}", first.rect());
+}
+
+#[test]
 fn what_answers_a_question_stands_right_below_it() {
     let mut case = Case::new(vec2(1280.0, 800.0));
     case.press(Key::Enter);

@@ -3,7 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod app;
+#[path = "../support/clinic.rs"]
+mod clinic;
 #[path = "../support/folders.rs"]
 mod folders;
+mod forms;
 mod keys;
 mod layout;
+mod order;

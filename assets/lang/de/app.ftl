@@ -204,6 +204,8 @@ settings-theme = Farben
 settings-theme-system = Wie das System
 settings-theme-light = Hell
 settings-theme-dark = Dunkel
+settings-high-contrast = Hoher Kontrast
+settings-high-contrast-hint = Kräftigere Farben und Ränder, hell wie dunkel.
 settings-text-size = Textgröße
 settings-reduced-motion = Weniger Bewegung
 settings-reduced-motion-hint = Dann stehen die Figuren still.
@@ -232,7 +234,9 @@ keys-extend = zehn Sekunden mehr
 keys-done = fertig, wo Sie die Zeit bestimmen
 keys-hurts = es tut weh
 keys-sound = Ton aus und wieder an
-keys-end = die Sitzung beenden
+keys-small-window = kleines Fenster über allen anderen, und zurück
+keys-full-screen = ganzer Bildschirm, und zurück
+keys-end = die Sitzung beenden; vorher den ganzen Bildschirm verlassen
 
 ## Was schiefgeht
 

@@ -46,6 +46,10 @@ player-sound = Ton { $percent } %
 player-sound-off = Ton aus
 player-sound-none = Kein Ton
 player-end = Beenden
+player-small-window = Kleines Fenster
+player-usual-window = Gewöhnliches Fenster
+player-full-screen = Ganzer Bildschirm
+player-leave-full-screen = Ganzen Bildschirm verlassen
 player-strip = Schritt { $step } von { $of }
 
 player-end-title = Sitzung beenden?

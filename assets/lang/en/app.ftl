@@ -204,6 +204,8 @@ settings-theme = Colours
 settings-theme-system = Like the system
 settings-theme-light = Light
 settings-theme-dark = Dark
+settings-high-contrast = High contrast
+settings-high-contrast-hint = Stronger colours and edges, by day and by night.
 settings-text-size = Text size
 settings-reduced-motion = Reduced motion
 settings-reduced-motion-hint = Figures then stand still.
@@ -232,7 +234,9 @@ keys-extend = ten seconds more
 keys-done = done, where you set the time
 keys-hurts = it hurts
 keys-sound = sound off, and on again
-keys-end = end the session
+keys-small-window = small window above all others, and back
+keys-full-screen = full screen, and back
+keys-end = end the session; first leave full screen
 
 ## What goes wrong
 

@@ -46,6 +46,10 @@ player-sound = Sound { $percent } %
 player-sound-off = Sound off
 player-sound-none = No sound
 player-end = End
+player-small-window = Small window
+player-usual-window = Usual window
+player-full-screen = Full screen
+player-leave-full-screen = Leave full screen
 player-strip = Step { $step } of { $of }
 
 player-end-title = End the session?

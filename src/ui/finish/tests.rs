@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Modifiers, Vec2, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::plan::Plan;
@@ -345,4 +345,13 @@ fn a_rehearsal_asks_nothing() {
     harness.get_by_label("Close").click();
     harness.run();
     assert_eq!(harness.state().told, Some(NOTHING));
+}
+
+#[test]
+fn a_screen_reader_says_that_the_session_is_over() {
+    let harness = harness(completed(), RECORDED);
+    let said = harness.get_by_role(Role::Status);
+    let said = said.accesskit_node();
+    assert_eq!(said.live(), Live::Polite);
+    assert_eq!(said.label(), Some("Done for this time.".to_owned()));
 }

@@ -4,6 +4,7 @@ use eframe::egui::{Key, Pos2, Rect, Response, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::view::{Main, View};
 use crate::session::Command;
+use crate::ui::theme::space;
 use crate::ui::widgets::{Button, pressed};
 use crate::words::Words;
 
@@ -41,6 +42,10 @@ enum Arrangement {
     WithKeys,
     /// One row of words alone.
     Words,
+    /// The same, none of them large.
+    Plain,
+    /// The same, with little room at their sides.
+    Tight,
     /// One row, none of them large, and of the small ones the signs of their keys alone: where there
     /// is no height for two.
     SignsInARow,
@@ -60,22 +65,43 @@ impl Controls {
         width: f32,
         short: bool,
     ) -> Self {
-        let mut controls = Self {
-            controls: controls(words, view),
-            arrangement: Arrangement::WithKeys,
-        };
         let others = [
             Some(Arrangement::Words),
             short.then_some(Arrangement::SignsInARow),
             Some(Arrangement::TwoRows),
             Some(Arrangement::Signs),
         ];
-        for arrangement in others.into_iter().flatten() {
-            if controls.size(ui).x > width {
-                controls.arrangement = arrangement;
+        Self {
+            controls: controls(words, view),
+            arrangement: Arrangement::WithKeys,
+        }
+        .fitting(ui, others.into_iter().flatten(), width)
+    }
+
+    /// Those that are needed most, in one row.
+    pub(super) fn few(ui: &Ui, words: &Words, view: &View<'_>, width: f32) -> Self {
+        let mut controls = controls(words, view);
+        controls.retain(|control| !matches!(control.command, Command::Back | Command::Extend));
+        Self {
+            controls,
+            arrangement: Arrangement::Plain,
+        }
+        .fitting(ui, [Arrangement::Tight, Arrangement::SignsInARow], width)
+    }
+
+    /// In the first of the `others` that is not too wide, unless it fits as it is.
+    fn fitting(
+        mut self,
+        ui: &Ui,
+        others: impl IntoIterator<Item = Arrangement>,
+        width: f32,
+    ) -> Self {
+        for arrangement in others {
+            if self.size(ui).x > width {
+                self.arrangement = arrangement;
             }
         }
-        controls
+        self
     }
 
     pub(super) fn size(&self, ui: &Ui) -> Vec2 {
@@ -126,10 +152,10 @@ impl Controls {
     }
 
     fn gap(&self) -> f32 {
-        if self.arrangement == Arrangement::SignsInARow {
-            GAP / 2.0
-        } else {
-            GAP
+        match self.arrangement {
+            Arrangement::SignsInARow | Arrangement::Tight => GAP / 2.0,
+            Arrangement::Plain => space::S,
+            _ => GAP,
         }
     }
 
@@ -144,12 +170,11 @@ impl Controls {
             Kind::Small if signs => Button::secondary(&control.key).name(text),
             Kind::Large | Kind::Small => Button::secondary(text),
         };
-        let button = if self.arrangement == Arrangement::SignsInARow {
-            button.tight()
-        } else if control.kind == Kind::Small || signs {
-            button
-        } else {
-            button.large()
+        let button = match self.arrangement {
+            Arrangement::SignsInARow | Arrangement::Tight => button.tight(),
+            Arrangement::Signs | Arrangement::Plain => button,
+            _ if control.kind == Kind::Small => button,
+            _ => button.large(),
         };
         if self.arrangement == Arrangement::WithKeys {
             button.key(&control.key)

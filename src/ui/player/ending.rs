@@ -1,11 +1,11 @@
 //! The question whether to end a session before its end.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Frame, Id, Key, Margin, Modal, Ui};
+use eframe::egui::{Frame, Id, Key, Margin, Modal, Stroke, Ui};
 
 use crate::session::StopReason;
 use crate::ui::theme::{palette, radius, space};
-use crate::ui::widgets::{Button, body, pressed, row, section};
+use crate::ui::widgets::{Button, announce, body, pressed, row, section};
 use crate::words::Words;
 
 /// The question while it is asked. Time stands still meanwhile.
@@ -27,6 +27,7 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
     let palette = palette(ui);
     let frame = Frame::new()
         .fill(palette.surface)
+        .stroke(Stroke::new(palette.edge, palette.line))
         .corner_radius(radius::CARD)
         .inner_margin(Margin::same(20));
     let width = (ui.ctx().content_rect().width() - 60.0).min(460.0);
@@ -35,8 +36,10 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
         .backdrop_color(palette.veil)
         .show(ui.ctx(), |ui| {
             ui.set_width(width);
-            section(ui, &words.get("player-end-title"));
-            body(ui, &words.get("player-end-text"));
+            let (title, text) = (words.get("player-end-title"), words.get("player-end-text"));
+            section(ui, &title);
+            let response = body(ui, &text);
+            announce(ui, &response, &format!("{title} {text}"));
             ui.add_space(space::M);
             row(ui, |ui| buttons(ui, words)).inner
         });
@@ -76,8 +79,12 @@ fn buttons(ui: &mut Ui, words: &Words) -> Option<Answer> {
         } else {
             Button::secondary(&text)
         };
-        let clicked = ui.add(button.key(key_name)).clicked();
-        if clicked || pressed(ui, key) {
+        let response = ui.add(button.key(key_name));
+        // What is asked takes the keyboard, and the answer that loses nothing comes first.
+        if means == Answer::KeepGoing && ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        if response.clicked() || pressed(ui, key) {
             answer = Some(means);
         }
     }

@@ -1,16 +1,21 @@
-//! The player's first line: what is done, how far it is, the sound, and "It hurts".
+//! The player's first line: what is done, how far it is, what the window can become, the sound, and
+//! "It hurts".
+
+use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Galley, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Galley, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::controls::put;
+use super::form::Switch;
+use super::stage::smaller;
 use super::view::View;
-use super::{Asked, Sound};
+use super::{Asked, Form, Sound};
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
-use crate::ui::widgets::{Button, focus_ring};
+use crate::ui::widgets::{Button, IconButton, focus_ring};
 use crate::words::{Message, Words};
 
 /// Height of the line.
@@ -22,53 +27,77 @@ const VERY_NARROW: f32 = 340.0;
 /// Between two of its parts.
 const GAP: f32 = 10.0;
 
-/// Draws the line into `area` and tells what was pressed.
+/// Draws the line into `area` and tells what was pressed. Its right end is placed first and drawn
+/// last, so that all of it is reached in the order in which it is read.
 pub(super) fn show(
     ui: &mut Ui,
     words: &Words,
     view: &View<'_>,
     sound: Sound,
+    form: Form,
     area: Rect,
 ) -> Option<Asked> {
     let narrow = area.width() < NARROW;
     let mut right = area.right();
-    let mut asked = None;
-
     let text = words.get("player-it-hurts");
-    if from_right(
-        ui,
-        area,
-        &mut right,
-        with_key(Button::danger(&text), "H", narrow),
-    ) {
-        asked = Some(Asked::Action(Action::Session(Command::Hurts)));
-    }
-    if sound_switch(ui, words, view, sound, area, &mut right, narrow) {
-        asked = Some(Asked::Action(Action::ToggleSound));
-    }
+    let hurts = with_key(Button::danger(&text), "H", narrow);
+    let hurts_at = from_right(area, &mut right, hurts.size(ui));
+    let sound = SoundSwitch::lay_out(ui, words, view, sound, narrow);
+    let sound_at = from_right(area, &mut right, sound.size());
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
-    let end = if area.width() < VERY_NARROW {
-        Button::secondary("×").name(&text)
+    let end = if narrow {
+        Button::secondary("×").name(&text).tight()
+    } else if form == Form::FullScreen {
+        // There Escape means something else first.
+        Button::secondary(&text)
     } else {
-        with_key(Button::secondary(&text), &escape, narrow)
+        Button::secondary(&text).key(&escape)
     };
-    if from_right(ui, area, &mut right, end) {
+    let end_at = from_right(area, &mut right, end.size(ui));
+    let switches: &[Switch] = if area.width() < VERY_NARROW {
+        &[]
+    } else if narrow && form != Form::FullScreen {
+        &[Switch::Small]
+    } else {
+        &[Switch::Small, Switch::FullScreen]
+    };
+    for _ in switches {
+        right -= IconButton::SIZE.x;
+    }
+    let mut switch_at = pos2(right, area.center().y - IconButton::SIZE.y / 2.0);
+    right -= GAP;
+
+    titles(ui, words, view, area.with_max_x(right));
+    let mut asked = None;
+    for switch in switches {
+        asked = asked.or(switch.put(ui, words, form, switch_at));
+        switch_at.x += IconButton::SIZE.x;
+    }
+    if put(ui, end_at, end).clicked() {
         asked = Some(Asked::End);
     }
-    titles(ui, words, view, area.with_max_x(right));
+    if sound.show(ui, sound_at) {
+        asked = Some(Asked::Action(Action::ToggleSound));
+    }
+    if put(ui, hurts_at, hurts).clicked() {
+        asked = Some(Asked::Action(Action::Session(Command::Hurts)));
+    }
     asked
 }
 
 fn with_key<'a>(button: Button<'a>, key: &'a str, narrow: bool) -> Button<'a> {
-    if narrow { button } else { button.key(key) }
+    if narrow {
+        button.tight()
+    } else {
+        button.key(key)
+    }
 }
 
-/// Puts a button at the right end of what is free, and tells whether it was pressed.
-fn from_right(ui: &mut Ui, area: Rect, right: &mut f32, button: Button<'_>) -> bool {
-    let size = button.size(ui);
+/// The place of something of this size at the right end of what is free.
+fn from_right(area: Rect, right: &mut f32, size: Vec2) -> Pos2 {
     let at = pos2(*right - size.x, area.center().y - size.y / 2.0);
     *right = at.x - GAP;
-    put(ui, at, button).clicked()
+    at
 }
 
 /// The routine's title and how far it is: beside one another, or one above the other.
@@ -93,7 +122,7 @@ fn titles(ui: &mut Ui, words: &Words, view: &View<'_>, room: Rect) {
             beside,
         )
     } else {
-        let below = one_line(ui, &progress, Type::Small.font(), room.width());
+        let below = smaller(ui, &progress, Type::Small.font(), room.width());
         let top = room.center().y - f32::midpoint(title.size().y, below.size().y);
         let under = top + title.size().y;
         (pos2(room.left(), top), pos2(room.left(), under), below)
@@ -117,45 +146,59 @@ fn titles(ui: &mut Ui, words: &Words, view: &View<'_>, room: Rect) {
     ui.painter().galley(progress_at, below, palette.muted);
 }
 
-/// A small switch that says how loud it is; tells whether it was pressed.
-fn sound_switch(
-    ui: &Ui,
-    words: &Words,
-    view: &View<'_>,
-    sound: Sound,
-    area: Rect,
-    right: &mut f32,
-    narrow: bool,
-) -> bool {
-    let name = if sound.on && view.is_silent {
-        words.get("player-sound-none")
-    } else if sound.on {
-        words.message(&Message::new("player-sound").with("percent", sound.percent))
-    } else {
-        words.get("player-sound-off")
-    };
-    let short = format!("{} %", sound.percent);
-    let is_heard = sound.on && !view.is_silent;
-    let text = if narrow && is_heard { &short } else { &name };
-    let palette = palette(ui);
-    let galley = one_line(ui, text, Type::Tiny.font(), f32::INFINITY);
-    let padding = vec2(10.0, 5.0);
-    let size = galley.size() + 2.0 * padding;
-    let at = pos2(*right - size.x, area.center().y - size.y / 2.0);
-    *right = at.x - GAP;
+/// A small switch that says how loud it is.
+struct SoundSwitch {
+    name: String,
+    galley: Arc<Galley>,
+    on: bool,
+    /// Whether something plays it.
+    is_heard: bool,
+}
 
-    let rect = Rect::from_min_size(at, size);
-    let response = ui.interact(rect, ui.scope_id().with("sound"), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Switch, true, sound.on, &name));
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut("M"));
-    let (fill, color) = match (is_heard, response.hovered()) {
-        (true, false) => (palette.chip, palette.muted),
-        (false, false) => (palette.chip, palette.ink),
-        (_, true) => (palette.track, palette.ink),
-    };
-    ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
-    ui.painter().galley(rect.min + padding, galley, color);
-    focus_ring(ui, &response, 16);
-    response.clicked()
+impl SoundSwitch {
+    const PADDING: Vec2 = vec2(10.0, 5.0);
+
+    fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound, narrow: bool) -> Self {
+        let name = if sound.on && view.is_silent {
+            words.get("player-sound-none")
+        } else if sound.on {
+            words.message(&Message::new("player-sound").with("percent", sound.percent))
+        } else {
+            words.get("player-sound-off")
+        };
+        let short = format!("{} %", sound.percent);
+        let is_heard = sound.on && !view.is_silent;
+        let text = if narrow && is_heard { &short } else { &name };
+        Self {
+            galley: one_line(ui, text, Type::Tiny.font(), f32::INFINITY),
+            name,
+            on: sound.on,
+            is_heard,
+        }
+    }
+
+    fn size(&self) -> Vec2 {
+        self.galley.size() + 2.0 * Self::PADDING
+    }
+
+    /// Draws it and tells whether it was pressed.
+    fn show(self, ui: &Ui, at: Pos2) -> bool {
+        let rect = Rect::from_min_size(at, self.size());
+        let response = ui.interact(rect, ui.scope_id().with("sound"), Sense::click());
+        let info = || WidgetInfo::selected(Role::Switch, true, self.on, &self.name);
+        response.widget_info(info);
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut("M"));
+        let palette = palette(ui);
+        let (fill, color) = match (self.is_heard, response.hovered()) {
+            (true, false) => (palette.chip, palette.muted),
+            (false, false) => (palette.chip, palette.ink),
+            (_, true) => (palette.teal_soft, palette.ink),
+        };
+        ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
+        ui.painter()
+            .galley(rect.min + Self::PADDING, self.galley, color);
+        focus_ring(ui, &response, 16);
+        response.clicked()
+    }
 }

@@ -1,10 +1,10 @@
 //! Where everything stands, for any window and any text size.
 //!
-//! The seconds get what room there is. A wide window has the words at their side, a high one below,
-//! and one that is neither has the ring alone beside the exercise's name. What does not fit is left
-//! out in the order of its use: first the instructions, then what comes next, then the strip where
-//! there is something to say in its place. The exercise, its
-//! side, the seconds, the pause and "It hurts" are always there.
+//! The seconds get what room there is. A wide window has the figure and the words at their side, a
+//! high one below, and one that is neither has the ring alone beside the exercise's name. What does
+//! not fit is left out in the order of its use: first the instructions, then what comes next, then
+//! the strip where there is something to say in its place. The exercise, its side, the seconds, the
+//! pause and "It hurts" are always there.
 
 use eframe::egui::{Rect, Vec2, pos2, vec2};
 
@@ -16,6 +16,8 @@ pub(super) struct Needs<'a> {
     pub(super) notices: f32,
     /// Whether this is the time to read what to do.
     pub(super) instructs: bool,
+    /// Whether it is all read from across the room.
+    pub(super) afar: bool,
     /// The height of the exercise's name with its chips, at a width.
     pub(super) head: &'a dyn Fn(f32) -> f32,
 }
@@ -52,13 +54,17 @@ const NARROW: f32 = 360.0;
 const LEAST_WORDS: f32 = 44.0;
 /// A panel lower than this has no room for words.
 const LEAST_PANEL: f32 = 90.0;
+/// A panel lower than this has no room for a figure with words, nor for long instructions.
+const FIGURE_PANEL: f32 = 170.0;
+/// What comes next is so many times as high where it is read from across the room.
+const AFAR: f32 = 1.6;
 
 impl Places {
     pub(super) fn of(window: Rect, needs: &Needs<'_>) -> Self {
         let short = is_short(window);
         let (gap, margin) = if short {
             (8.0, vec2(10.0, 8.0))
-        } else if window.width() < 720.0 {
+        } else if window.width() < 720.0 || needs.afar && window.height() < 560.0 {
             (14.0, Vec2::splat(14.0))
         } else {
             (28.0, vec2(36.0, 18.0))
@@ -81,7 +87,9 @@ impl Places {
             let (stage, strip) = split_bottom(rest, STRIP, gap * 0.8);
             (stage, Some(strip))
         };
-        let mut places = if stage.height() < 300.0 && narrow {
+        let mut places = if needs.afar && stage.width() > stage.height() * 1.2 {
+            Self::afar(stage, needs)
+        } else if stage.height() < 300.0 && narrow {
             Self::small(stage, needs)
         } else if stage.height() < 300.0 {
             Self::beside(stage, needs)
@@ -109,6 +117,24 @@ impl Places {
         }
     }
 
+    /// The seconds at the right, as large as there is room, and all else at their left.
+    fn afar(stage: Rect, needs: &Needs<'_>) -> Self {
+        let side = stage.height().min(stage.width() * 0.46);
+        let between = (stage.width() * 0.03).clamp(14.0, 72.0);
+        let (column, ring) = split_left(stage, stage.width() - side - between, between);
+        let (head, rest) = split_top(column, (needs.head)(column.width()), 12.0);
+        let next = NEXT * (column.width() / 400.0).clamp(1.0, AFAR);
+        let (panel, next) = split_bottom(rest, next, 10.0);
+        Self {
+            head,
+            beside: true,
+            ring,
+            panel: (panel.height() >= LEAST_WORDS).then_some(panel),
+            next: Some(next),
+            ..Self::empty()
+        }
+    }
+
     /// The seconds above, words below.
     fn high(stage: Rect, needs: &Needs<'_>) -> Self {
         let fixed = (needs.head)(stage.width()) + NEXT + 24.0;
@@ -123,10 +149,33 @@ impl Places {
             return Self::column(stage, needs);
         }
         let (above, panel) = split_top(stage, fixed + ring, 12.0);
+        if panel.height() < FIGURE_PANEL && stage.width() >= NARROW {
+            return Self::above(stage, needs);
+        }
         let places = Self::column(above, needs);
         Self {
             panel: Some(panel),
             ..places
+        }
+    }
+
+    /// The ring with the name beside it, and below them a panel high enough for a figure.
+    fn above(stage: Rect, needs: &Needs<'_>) -> Self {
+        let ring = (stage.width() * 0.42).min(stage.height() - FIGURE_PANEL - 12.0);
+        let (above, panel) = split_top(stage, ring, 12.0);
+        let (ring, column) = split_left(above, ring, 18.0);
+        let head = (needs.head)(column.width());
+        let spare = (column.height() - head - NEXT).max(0.0);
+        let column = column.with_min_y(column.top() + spare / 2.0);
+        let (head, rest) = split_top(column, head, 0.0);
+        let next = (rest.height() >= NEXT).then(|| split_top(rest, NEXT, 0.0).0);
+        Self {
+            head,
+            beside: true,
+            ring,
+            next,
+            panel: Some(panel),
+            ..Self::empty()
         }
     }
 

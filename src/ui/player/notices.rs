@@ -6,10 +6,11 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Galley, Rect, Ui, Vec2, pos2, vec2};
 
+use super::view::Notice;
 use crate::ui::text::{lines, said};
 use crate::ui::theme::{Type, palette, radius};
 use crate::ui::widgets::announce;
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 const PADDING: Vec2 = vec2(14.0, 6.0);
 /// Between two notices.
@@ -24,9 +25,16 @@ pub(super) enum Room {
     Least,
 }
 
+struct Laid {
+    words: String,
+    galley: Arc<Galley>,
+    /// Whether screen readers say it from elsewhere.
+    is_announced: bool,
+}
+
 /// Notices laid out for a width.
 pub(super) struct Notices {
-    texts: Vec<(String, Arc<Galley>)>,
+    texts: Vec<Laid>,
 }
 
 impl Notices {
@@ -34,7 +42,7 @@ impl Notices {
     pub(super) fn lay_out(
         ui: &Ui,
         words: &Words,
-        messages: &[Message],
+        notices: &[Notice],
         width: f32,
         room: Room,
     ) -> Self {
@@ -44,10 +52,13 @@ impl Notices {
             Room::Short => (Type::Tiny, 2),
             Room::Least => (Type::Tiny, 1),
         };
-        let texts = messages.iter().map(|message| {
-            let text = words.message(message);
-            let galley = lines(ui, &text, kind.font(), widest, most);
-            (text, galley)
+        let texts = notices.iter().map(|notice| {
+            let words = words.message(&notice.message);
+            Laid {
+                galley: lines(ui, &words, kind.font(), widest, most),
+                words,
+                is_announced: notice.is_announced,
+            }
         });
         Self {
             texts: texts.collect(),
@@ -58,7 +69,7 @@ impl Notices {
     pub(super) fn height(&self) -> f32 {
         self.texts
             .iter()
-            .map(|(_, galley)| galley.size().y + 2.0 * PADDING.y)
+            .map(|text| text.galley.size().y + 2.0 * PADDING.y)
             .reduce(|above, below| above + GAP + below)
             .unwrap_or_default()
     }
@@ -66,15 +77,22 @@ impl Notices {
     pub(super) fn show(&self, ui: &Ui, area: Rect) {
         let palette = palette(ui);
         let mut top = area.top();
-        for (text, galley) in &self.texts {
+        for Laid {
+            words,
+            galley,
+            is_announced,
+        } in &self.texts
+        {
             let size = galley.size() + 2.0 * PADDING;
             let rect = Rect::from_min_size(pos2(area.center().x - size.x / 2.0, top), size);
             let corner = CornerRadius::same(radius::BUTTON);
             ui.painter().rect_filled(rect, corner, palette.chip);
             let at = rect.min + PADDING;
             ui.painter().galley(at, Arc::clone(galley), palette.ink);
-            let response = said(ui, rect, text, Role::Status, text);
-            announce(ui, &response, text);
+            let response = said(ui, rect, words, Role::Status, words);
+            if !is_announced {
+                announce(ui, &response, words);
+            }
             top = rect.bottom() + GAP;
         }
     }

@@ -20,6 +20,8 @@ pub(super) struct Ring<'a> {
     pub caption: &'a str,
     /// How much of it is full, from 0 to 1; it runs out towards the top.
     pub share: f32,
+    /// Whether it is read from across the room.
+    pub afar: bool,
     /// Whether time stands still: then nothing in it has the colour of what goes on.
     pub still: bool,
 }
@@ -53,9 +55,17 @@ impl Ring<'_> {
             Stroke::new(thickness, color),
         );
 
-        let number = FontId::new(diameter * 0.38, bold());
-        let number = shrunk(ui, self.number, number, diameter * 0.66);
-        let caption = FontId::new((diameter * 0.064).max(12.0), FontFamily::Proportional);
+        let (size, width, below) = if self.afar {
+            (0.46, 0.74, 0.215)
+        } else {
+            (0.38, 0.66, 0.19)
+        };
+        let number = FontId::new(diameter * size, bold());
+        let number = shrunk(ui, self.number, number, diameter * width);
+        let caption_size = (diameter * 0.064).max(12.0);
+        // In a small ring the caption is large, and needs its distance.
+        let below = f32::max(below, 0.115 + 0.6 * caption_size / diameter);
+        let caption = FontId::new(caption_size, FontFamily::Proportional);
         let caption = shrunk(ui, self.caption, caption, diameter * 0.74);
         // Digits fill the middle of their line: the number sits a little above the ring's middle,
         // and the caption where the digits end.
@@ -67,7 +77,7 @@ impl Ring<'_> {
         );
         centered(
             painter,
-            center + vec2(0.0, diameter * 0.19),
+            center + vec2(0.0, diameter * below),
             caption,
             palette.muted,
         );

@@ -8,7 +8,7 @@ use super::ring::Ring;
 use super::view::View;
 use crate::ui::text::{lines, one_line, said, shrunk};
 use crate::ui::theme::{bold, is_narrow, palette, space};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// The exercise's name and its chips, measured for a width.
 pub(super) struct Head {
@@ -25,10 +25,14 @@ struct Chip {
 }
 
 impl Head {
-    pub(super) fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, width: f32) -> Self {
+    /// `afar` tells that it is read from across the room.
+    pub(super) fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, width: f32, afar: bool) -> Self {
         // In a narrow window the width is shared with nothing, but the height is.
         let most = if is_narrow(ui.ctx()) { 24.0 } else { 72.0 };
-        let size = (width * 0.064).clamp(16.0, most);
+        let share = if afar { 0.085 } else { 0.064 };
+        let size = (width * share)
+            .max(20.0_f32.min(width * 0.09))
+            .clamp(16.0, most);
         let chip_size = (size * 0.62).max(13.0);
         let facts = [&view.side, &view.repetition, &view.set];
         let chips = facts.into_iter().enumerate().filter_map(|(index, fact)| {
@@ -133,26 +137,27 @@ impl Head {
     }
 }
 
-/// The ring, with its number for screen readers as one text: "12 seconds to hold".
-pub(super) fn ring(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect) {
-    let (number, caption) = (
-        view.dial.number.to_string(),
-        words.message(&view.dial.caption),
-    );
+/// The ring with a caption below its number. Screen readers hear the number with what it counts as
+/// one text: "12 seconds to hold".
+pub(super) fn ring(
+    ui: &Ui,
+    words: &Words,
+    view: &View<'_>,
+    caption: &Message,
+    afar: bool,
+    area: Rect,
+) {
+    let number = view.dial.number.to_string();
+    let counts = words.message(&view.dial.caption);
     let ring = Ring {
         number: &number,
-        caption: &caption,
+        caption: &words.message(caption),
         share: view.dial.share,
+        afar,
         still: view.dial.still,
     };
     let rect = Rect::from_center_size(area.center(), Vec2::splat(area.size().min_elem()));
-    said(
-        ui,
-        rect,
-        "dial",
-        Role::Timer,
-        &format!("{number} {caption}"),
-    );
+    said(ui, rect, "dial", Role::Timer, &format!("{number} {counts}"));
     ring.paint(ui, rect);
 }
 
@@ -187,7 +192,7 @@ pub(super) fn next(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect, besi
 
 /// `text` on one line, in smaller type where it would be wider than `width`, and ended by an
 /// ellipsis only where it would be too small to read.
-fn smaller(ui: &Ui, text: &str, font: FontId, width: f32) -> Arc<Galley> {
+pub(super) fn smaller(ui: &Ui, text: &str, font: FontId, width: f32) -> Arc<Galley> {
     const LEAST: f32 = 11.0;
     let galley = shrunk(ui, text, font.clone(), width);
     if galley.size().y >= LEAST * 1.2 {

@@ -185,7 +185,12 @@ pub(super) fn paint(painter: &Painter, segments: &[Segment], y: f32, palette: &P
                 painter.rect(rect, corner, Color32::TRANSPARENT, edge, StrokeKind::Inside);
             }
             Progress::Done => _ = painter.rect_filled(rect, corner, palette.teal),
-            Progress::Now => _ = painter.rect_filled(rect.expand(1.0), corner, palette.coral),
+            Progress::Now => {
+                // Coral alone is too close to the paper, by day.
+                let edge = Stroke::new(1.5, palette.danger_line);
+                let rect = rect.expand(1.0);
+                painter.rect(rect, corner, palette.coral, edge, StrokeKind::Inside);
+            }
             Progress::ToCome => _ = painter.rect_filled(rect, corner, palette.track),
         }
     }

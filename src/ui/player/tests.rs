@@ -2,7 +2,9 @@
 //! view in every window.
 
 mod figures;
+mod full_screen;
 mod shown;
+mod small;
 mod windows;
 mod worked;
 
@@ -139,6 +141,7 @@ struct Screen {
     player: Player,
     words: Words,
     asked: Vec<Action>,
+    form: Form,
 }
 
 impl Screen {
@@ -157,7 +160,7 @@ impl Screen {
         let show = |ui: &mut Ui| {
             screen
                 .player
-                .show(ui, &screen.words, &snapshot, sound, motion)
+                .show(ui, &screen.words, &snapshot, sound, motion, screen.form)
         };
         let action = ui.scope_builder(window, show).inner;
         if let Some(Action::Session(command)) = &action {
@@ -173,15 +176,21 @@ fn harness(course: Course) -> Harness<'static, Screen> {
 }
 
 fn sized(course: Course, size: Vec2, zoom: f32, language: &str) -> Harness<'static, Screen> {
+    // A larger text size is a larger zoom, which leaves fewer points.
+    in_form(course, size / zoom, Form::Usual, language)
+}
+
+/// In a window of `size` points that has this form.
+fn in_form(course: Course, size: Vec2, form: Form, language: &str) -> Harness<'static, Screen> {
     let screen = Screen {
         course,
         player: Player::default(),
         words: Words::of(language),
         asked: Vec::new(),
+        form,
     };
-    // A larger text size is a larger zoom, which leaves fewer points.
     let mut harness = Harness::builder()
-        .with_size(size / zoom)
+        .with_size(size)
         .with_theme(Theme::Light)
         .with_context_setup(theme::install)
         .build_ui_state(Screen::ui, screen);

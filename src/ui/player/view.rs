@@ -6,7 +6,7 @@ use crate::narrate::{self, minutes_and_seconds, seconds_begun};
 use crate::plan::{Step, StepKind};
 use crate::routine::{Dose, Exercise};
 use crate::runner::Snapshot;
-use crate::session::{Command, Pause, State};
+use crate::session::{Command, State};
 use crate::words::Message;
 
 /// The player at a moment. Borrows the routine's own words from the snapshot.
@@ -31,10 +31,11 @@ pub(super) struct View<'a> {
     pub(super) next: Message,
     /// What is wrong, or why the session stands still, or why a command was not obeyed; most
     /// pressing first.
-    pub(super) notices: Vec<Message>,
+    pub(super) notices: Vec<Notice>,
     /// Whether no device plays the sound, which is on.
     pub(super) is_silent: bool,
-    /// Spoken by a screen reader whenever it changes: with each step, never with a second.
+    /// Spoken by a screen reader whenever it changes: with each step, and when the session stands
+    /// still or goes on; never with a second.
     pub(super) announcement: Message,
     pub(super) main: Main,
     /// Whether the step is there to get into position.
@@ -42,6 +43,14 @@ pub(super) struct View<'a> {
     pub(super) kind: StepKind,
     /// Whether the step lasts until the person says done.
     pub(super) open: bool,
+}
+
+/// A word above the controls.
+#[derive(Debug, PartialEq)]
+pub(super) struct Notice {
+    pub(super) message: Message,
+    /// Whether it is the [`View::announcement`] too, and so is spoken already.
+    pub(super) is_announced: bool,
 }
 
 /// The ring with its number.
@@ -178,18 +187,32 @@ pub(super) fn refusal_left(snapshot: &Snapshot, now: Duration) -> Option<Duratio
     (refused.step == snapshot.step && !left.is_zero()).then_some(left)
 }
 
-fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Message> {
+fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Notice> {
     let troubles = [&snapshot.record_trouble, &snapshot.sound_trouble];
     let troubles = troubles.into_iter().flatten().cloned();
-    let standstill = match snapshot.state {
-        State::Paused(pause) => Some(narrate::pause(pause)),
-        _ => None,
-    };
+    let standstill = standstill(snapshot.state);
     let refused = snapshot
         .refused
         .filter(|_| refusal_left(snapshot, now).is_some());
     let refusal = refused.map(|refused| narrate::refusal(refused.why));
-    troubles.chain(standstill).chain(refusal).collect()
+    let notice = |is_announced| {
+        move |message| Notice {
+            message,
+            is_announced,
+        }
+    };
+    let quiet = standstill.into_iter().map(notice(true));
+    let spoken = refusal.into_iter().map(notice(false));
+    let troubles = troubles.map(notice(false));
+    troubles.chain(quiet).chain(spoken).collect()
+}
+
+/// Why the session stands still, if it does.
+fn standstill(state: State) -> Option<Message> {
+    match state {
+        State::Paused(pause) => Some(narrate::pause(pause)),
+        _ => None,
+    }
 }
 
 /// Whether this trouble leaves nothing to hear; another device than the one chosen is heard.
@@ -198,8 +221,8 @@ fn is_silent(trouble: &Message) -> bool {
 }
 
 fn announcement(state: State, step: &Step, exercise: &Exercise, next: &Message) -> Message {
-    if state == State::Paused(Pause::Hurts) {
-        return narrate::pause(Pause::Hurts);
+    if let Some(standstill) = standstill(state) {
+        return standstill;
     }
     let name = exercise.name.as_str();
     let message = match (step.kind, narrate::side(step.side)) {

@@ -160,7 +160,7 @@ impl Kind {
                 } else {
                     palette.surface
                 },
-                edge: palette.track,
+                edge: palette.outline,
                 text: palette.ink,
                 key: palette.muted,
             },
@@ -194,13 +194,14 @@ impl Widget for Button<'_> {
             ui.ctx()
                 .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
         }
-        let look = self.kind.look(palette(ui), response.hovered());
+        let palette = palette(ui);
+        let (look, edge) = (self.kind.look(palette, response.hovered()), palette.edge);
         let painter = ui.painter();
         painter.rect(
             rect,
             CornerRadius::same(radius::BUTTON),
             look.fill,
-            Stroke::new(1.0, look.edge),
+            Stroke::new(edge, look.edge),
             StrokeKind::Inside,
         );
         let key_width = key.as_ref().map_or(0.0, |key| key.size().x + space::M);

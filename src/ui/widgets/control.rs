@@ -89,10 +89,22 @@ fn labelled_row(
         words(ui);
         return ui.horizontal(control).inner;
     }
-    let width = ui.available_width();
-    ui.horizontal(|ui| {
-        ui.allocate_ui_with_layout(vec2(width * 0.5, 0.0), Layout::top_down(Align::Min), |ui| {
-            ui.set_width(width * 0.5);
+    // Each in the middle of the height that the words take.
+    let half = ui.available_width() * 0.5;
+    let high = |text: &str, kind: Type| {
+        let color = Color32::PLACEHOLDER;
+        let galley = ui
+            .painter()
+            .layout(text.to_owned(), kind.font(), color, half);
+        galley.size().y
+    };
+    let words_high = hint.map_or(0.0, |hint| {
+        high(hint, Type::Small) + ui.spacing().item_spacing.y
+    }) + high(name, Type::Body);
+    let size = vec2(ui.available_width(), words_high.max(space::CONTROL));
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.allocate_ui_with_layout(vec2(half, words_high), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(half);
             words(ui);
         });
         ui.with_layout(Layout::right_to_left(Align::Center), control)
@@ -191,14 +203,14 @@ fn option(ui: &mut Ui, smallest: Vec2, text: &str, name: &str, chosen: bool) -> 
     let palette = palette(ui);
     let (fill, edge, color) = match (chosen, response.hovered()) {
         (true, _) => (palette.teal_fill, palette.teal_fill, palette.on_teal),
-        (false, true) => (palette.chip, palette.track, palette.ink),
-        (false, false) => (palette.surface, palette.track, palette.ink),
+        (false, true) => (palette.chip, palette.outline, palette.ink),
+        (false, false) => (palette.surface, palette.outline, palette.ink),
     };
     ui.painter().rect(
         rect,
         CornerRadius::same(radius::ROW),
         fill,
-        Stroke::new(1.0, edge),
+        Stroke::new(palette.edge, edge),
         StrokeKind::Inside,
     );
     ui.painter()

@@ -16,6 +16,14 @@ pub enum Icon {
     Seated,
     /// Somebody on their feet.
     Standing,
+    /// A window in the corner of a screen.
+    SmallWindow,
+    /// The same, growing.
+    UsualWindow,
+    /// Four corners that reach outwards.
+    FullScreen,
+    /// Four corners that reach inwards.
+    LeaveFullScreen,
 }
 
 impl Icon {
@@ -41,6 +49,10 @@ impl Icon {
                 &[(10.0, 8.5), (10.0, 14.5), (16.0, 14.5), (16.0, 20.5)],
             ),
             Self::Standing => pen.person((12.0, 3.5), &[(12.0, 7.5), (12.0, 14.0), (12.0, 21.0)]),
+            Self::SmallWindow => pen.window((11.5, 11.5), (18.6, 17.1)),
+            Self::UsualWindow => pen.window((5.4, 6.9), (18.6, 17.1)),
+            Self::FullScreen => pen.corners(4.0, 9.5),
+            Self::LeaveFullScreen => pen.corners(9.0, 3.5),
         }
     }
 }
@@ -138,6 +150,34 @@ impl Pen<'_> {
             self.line(&[(3.5, y), (x - 2.4, y)]);
             self.line(&[(x + 2.4, y), (20.5, y)]);
             self.ring(x, y, 2.4);
+        }
+    }
+
+    /// A screen with a window in it between two corners.
+    fn window(&self, min: (f32, f32), max: (f32, f32)) {
+        self.painter.rect_stroke(
+            Rect::from_min_max(self.at(2.5, 4.0), self.at(21.5, 20.0)),
+            CornerRadius::same(3),
+            self.stroke(),
+            StrokeKind::Middle,
+        );
+        self.painter.rect_filled(
+            Rect::from_min_max(self.at(min.0, min.1), self.at(max.0, max.1)),
+            CornerRadius::same(1),
+            self.color,
+        );
+    }
+
+    /// Four corners, so far from the edges, with ends that are as far from them as `end`.
+    fn corners(&self, corner: f32, end: f32) {
+        for (left, top) in [(true, true), (false, true), (false, false), (true, false)] {
+            let x = |from: f32| if left { from } else { 24.0 - from };
+            let y = |from: f32| if top { from } else { 24.0 - from };
+            self.line(&[
+                (x(end), y(corner)),
+                (x(corner), y(corner)),
+                (x(corner), y(end)),
+            ]);
         }
     }
 

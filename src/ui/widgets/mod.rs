@@ -4,19 +4,21 @@
 mod button;
 mod control;
 mod icon;
+mod icon_button;
 mod mark;
 mod text;
 
 pub use button::{Button, NavItem, NavPlace};
 pub use control::{NumberPad, choice, slider_row, toggle_row};
 pub use icon::Icon;
+pub use icon_button::IconButton;
 pub use mark::{chip, dose_dots};
 pub use text::{body, bullets, heading, link, muted, note, section, small, strong, title};
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Color32, CornerRadius, Event, Frame, InnerResponse, Key, Margin, Modifiers, Response, Sides,
-    Stroke, StrokeKind, Ui, Vec2,
+    Align, Color32, CornerRadius, Event, Frame, InnerResponse, Key, Layout, Margin, Modifiers,
+    Response, Sides, Stroke, StrokeKind, Ui, Vec2,
 };
 
 use super::theme::{palette, radius, space};
@@ -24,7 +26,8 @@ use super::theme::{palette, radius, space};
 /// A white card with soft corners, as wide as there is room.
 pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let palette = palette(ui);
-    framed(ui, palette.surface, palette.line, space::M + 2.0, content)
+    let edge = Stroke::new(palette.edge, palette.line);
+    framed(ui, palette.surface, edge, space::M + 2.0, content)
 }
 
 /// A quiet panel of one colour, as wide as there is room.
@@ -33,19 +36,19 @@ pub fn panel<R>(
     fill: Color32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
-    framed(ui, fill, Color32::TRANSPARENT, space::M, content)
+    framed(ui, fill, Stroke::NONE, space::M, content)
 }
 
 fn framed<R>(
     ui: &mut Ui,
     fill: Color32,
-    edge: Color32,
+    edge: Stroke,
     margin: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
     Frame::new()
         .fill(fill)
-        .stroke(Stroke::new(1.0, edge))
+        .stroke(edge)
         .corner_radius(CornerRadius::same(radius::CARD))
         .inner_margin(Margin::from(Vec2::splat(margin)))
         .show(ui, |ui| {
@@ -100,6 +103,37 @@ pub fn sides(
     });
 }
 
+/// Buttons beside one another, the one that is meant first at the end where the line begins: at the
+/// right in a part that is filled from there. They are reached by the keyboard from left to right.
+/// Gives the place among `buttons` of the one that was pressed.
+pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usize> {
+    let mut pressed = None;
+    let sizes = buttons.iter().map(|button| button.size(ui));
+    let size = sizes.reduce(|left, right| {
+        let width = left.x + space::S + right.x;
+        Vec2::new(width, left.y.max(right.y))
+    });
+    let mut add = |ui: &mut Ui, (index, button)| {
+        if ui.add(button).clicked() {
+            pressed = Some(index);
+        }
+    };
+    let numbered = buttons.into_iter().enumerate();
+    if ui.layout().prefer_right_to_left() {
+        // A hair wider than they are, so that rounding never breaks their words.
+        let hair = 1.0;
+        let size = size.unwrap_or_default() + Vec2::new(hair, 0.0);
+        let layout = Layout::left_to_right(Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.add_space(hair);
+            numbered.rev().for_each(|button| add(ui, button));
+        });
+    } else {
+        numbered.for_each(|button| add(ui, button));
+    }
+    pressed
+}
+
 /// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has
 /// the keyboard, nor, for the keys that work or move between controls, while any control has it.
 pub fn pressed(ui: &Ui, key: Key) -> bool {
@@ -143,10 +177,11 @@ fn is_plain(key: Key, modifiers: Modifiers) -> bool {
 /// Draws a ring around a control that has the keyboard.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
     if response.has_focus() {
+        let palette = palette(ui);
         ui.painter().rect_stroke(
             response.rect.expand(3.0),
             CornerRadius::same(corner + 3),
-            Stroke::new(2.0, palette(ui).focus),
+            Stroke::new(palette.edge + 1.0, palette.focus),
             StrokeKind::Middle,
         );
     }

@@ -67,13 +67,17 @@ fn wrapped(ui: &mut Ui, text: RichText) -> Response {
 
 /// Things one below the other, each with a dot before it.
 pub fn bullets<T: AsRef<str>>(ui: &mut Ui, items: impl IntoIterator<Item = T>) {
-    for item in items {
-        ui.horizontal_top(|ui| {
-            ui.add_space(space::XS);
-            muted(ui, "•");
-            body(ui, item.as_ref());
-        });
-    }
+    ui.scope(|ui| {
+        // They belong together.
+        ui.spacing_mut().item_spacing.y = space::XS;
+        for item in items {
+            ui.horizontal_top(|ui| {
+                ui.add_space(space::XS);
+                muted(ui, "•");
+                body(ui, item.as_ref());
+            });
+        }
+    });
 }
 
 /// Words that open something elsewhere when they are pressed.

@@ -154,27 +154,70 @@ fn every_shipped_step_shows_the_side_that_it_says() {
     }
 }
 
+const PICTURE: &str = "Picture of Single knee to chest. Left side";
+const TO_DO: &str = "Draw one knee towards your chest with both hands.";
+
 #[test]
-fn the_figure_stands_above_the_words_and_yields_to_them_in_a_small_window() {
-    for (size, zoom, is_drawn) in [
-        (vec2(1280.0, 800.0), 1.0, true),
-        (vec2(3840.0, 2160.0), 2.0, true),
-        (vec2(700.0, 1400.0), 1.0, true),
-        (vec2(1280.0, 800.0), 2.0, false),
-        (vec2(480.0, 600.0), 1.0, false),
+fn the_figure_stands_above_the_words() {
+    for (size, zoom) in [
+        (vec2(1280.0, 800.0), 1.0),
+        (vec2(3840.0, 2160.0), 2.0),
+        (vec2(700.0, 1400.0), 1.0),
     ] {
         let harness = sized(Course::of(drawn(), 1, 5), size, zoom, "en");
-        let name = "Picture of Single knee to chest. Left side";
-        let figure = harness.query_by_role_and_label(Role::Image, name);
-        assert_eq!(figure.is_some(), is_drawn, "{size} at {zoom}");
-        if let Some(figure) = figure {
-            let place = figure.rect();
-            let text = "Draw one knee towards your chest with both hands.";
-            let words = harness.get_by_label(text).rect();
-            assert!(place.bottom() <= words.top(), "{size}: {place} {words}");
-            assert!(place.height() > words.height(), "{size}: {place} {words}");
-        }
+        let place = harness.get_by_role_and_label(Role::Image, PICTURE).rect();
+        let words = harness.get_by_label(TO_DO).rect();
+        assert!(place.bottom() <= words.top(), "{size}: {place} {words}");
+        assert!(place.height() > words.height(), "{size}: {place} {words}");
     }
+}
+
+/// Windows in which there is no room for both.
+const SMALL_WINDOWS: [(Vec2, f32); 2] = [(vec2(480.0, 600.0), 1.0), (vec2(1280.0, 800.0), 2.0)];
+
+/// With more to read than a small window has room for, and words for the hold.
+fn wordy() -> Routine {
+    let mut routine = drawn();
+    if let Some(knee) = routine.exercises.first_mut() {
+        knee.instructions
+            .extend([1, 2, 3].map(|rule| format!("Rule {rule}: keep the other leg where it is.")));
+        knee.say = Some("Breathe out slowly.".to_owned());
+    }
+    routine
+}
+
+#[test]
+fn a_hold_in_a_small_window_shows_its_figure_and_the_words_that_are_due() {
+    for (size, zoom) in SMALL_WINDOWS {
+        let harness = sized(Course::of(wordy(), 1, 5), size, zoom, "en");
+        let place = harness.get_by_role_and_label(Role::Image, PICTURE).rect();
+        assert!(place.height() >= 80.0, "{size} at {zoom}: {place}");
+        assert!(harness.query_by_label_contains("Rule 1").is_none());
+        let due = harness.get_by_label("Breathe out slowly.").rect();
+        let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size / zoom);
+        assert!(window.contains_rect(due), "{size} at {zoom}: {due}");
+        assert!(place.bottom() <= due.top(), "{size}: {place} {due}");
+    }
+}
+
+#[test]
+fn before_a_hold_the_figure_yields_to_what_is_to_be_read() {
+    for (size, zoom) in SMALL_WINDOWS {
+        let harness = sized(Course::of(wordy(), 0, 1), size, zoom, "en");
+        assert!(harness.query_by_role(Role::Image).is_none(), "{size}");
+        harness.get_by_label(TO_DO);
+    }
+    let roomy = sized(Course::of(wordy(), 0, 1), vec2(1280.0, 800.0), 1.0, "en");
+    roomy.get_by_role(Role::Image);
+    roomy.get_by_label_contains("Rule 3");
+}
+
+#[test]
+fn an_exercise_with_neither_figure_nor_words_shows_its_dose() {
+    let harness = harness(Course::at(14, 5));
+    let words = &harness.state().words;
+    let dose = crate::ui::facts::dose(words, &routine().exercises[1]);
+    harness.get_by_label(&dose);
 }
 
 #[test]

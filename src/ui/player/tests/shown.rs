@@ -52,7 +52,7 @@ fn a_screen_reader_hears_of_a_step_once_and_not_each_second() {
 }
 
 /// Whatever is announced by itself.
-fn announced(harness: &Harness<'_, Screen>) -> Vec<String> {
+pub(super) fn announced(harness: &Harness<'_, Screen>) -> Vec<String> {
     let live = |node: &Node<'_>| node.accesskit_node().live() == Live::Polite;
     harness
         .root()
@@ -98,6 +98,52 @@ fn what_stands_still_or_fails_is_said_where_it_is_seen() {
 }
 
 #[test]
+fn a_screen_reader_says_at_once_when_a_session_stands_still_and_when_it_goes_on() {
+    let mut harness = harness(Course::at(1, 5));
+    let hold = "Hold, left side.";
+    let told = |harness: &Harness<'_, Screen>| {
+        let said = announced(harness);
+        // Once: what is live in two places is spoken twice.
+        assert_eq!(said.len(), 1, "{said:?}");
+        said.concat()
+    };
+    assert_eq!(told(&harness), hold);
+    for (key, says) in [
+        (Key::Space, "Paused. Nothing is counted until you go on."),
+        (Key::Space, hold),
+        (Key::H, "Stopped, because it hurts."),
+        (Key::G, "Get ready: Single knee to chest. Left side."),
+        (Key::ArrowRight, hold),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(told(&harness), says, "{key:?}");
+    }
+    harness.key_press(Key::Escape);
+    harness.run();
+    let said = announced(&harness);
+    let asks = |said: &String| said.starts_with("End the session?");
+    assert!(said.iter().any(asks), "{said:?}");
+}
+
+#[test]
+fn the_question_whether_to_end_has_the_keyboard_and_gives_it_back() {
+    let mut harness = harness(Course::at(1, 5));
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let answers = [Command::Pause, Command::Resume].map(Action::Session);
+    assert_eq!(harness.state().asked, answers);
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(
+        harness.state().asked[2..],
+        [Action::Session(Command::Pause)]
+    );
+}
+
+#[test]
 fn why_a_command_was_not_obeyed_is_told_for_a_moment_and_in_its_step_alone() {
     let mut course = Course::at(1, 18);
     course.give(Command::Done);
@@ -121,7 +167,11 @@ fn trouble_is_told_and_stops_nothing() {
     snapshot.record_trouble = Some(Message::new("session-record-failed"));
     snapshot.sound_trouble = Some(Message::new("session-sound-failed"));
     let view = View::of(&snapshot, snapshot.as_of).unwrap();
-    let ids: Vec<_> = view.notices.iter().map(|notice| notice.id).collect();
+    let ids: Vec<_> = view
+        .notices
+        .iter()
+        .map(|notice| notice.message.id)
+        .collect();
     assert_eq!(ids, ["session-record-failed", "session-sound-failed"]);
     assert_eq!(view.main, super::view::Main::Pause);
 }

@@ -1,0 +1,211 @@
+//! The words of an exercise as paragraphs, and the largest type in which they fit.
+
+use std::sync::Arc;
+
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Color32, FontFamily, FontId, Galley, TextFormat, Ui, Vec2};
+
+use super::view::View;
+use crate::plan::StepKind;
+use crate::ui::facts;
+use crate::ui::theme::{Palette, bold};
+use crate::words::Words;
+
+/// Text is never smaller than this; what does not fit then scrolls.
+pub(super) const LEAST_SIZE: f32 = 15.0;
+/// What explains is this much of the size of what is to be done.
+const SMALLER: f32 = 0.72;
+
+/// A few words of one weight and colour.
+struct Span {
+    text: String,
+    bold: bool,
+    color: Color32,
+}
+
+pub(super) struct Paragraph {
+    spans: Vec<Span>,
+    /// Whether it explains, rather than says what to do.
+    small: bool,
+}
+
+/// The exercise's side stands by its name alone: before "Lie on your back" it would read as the side
+/// to lie on. Other ways of doing it give their place to a figure: "It hurts" offers the easier one, and the
+/// routine's page has both.
+pub(super) fn paragraphs<'a>(
+    words: &Words,
+    view: &View<'a>,
+    easier: bool,
+    beside_a_figure: bool,
+    palette: &Palette,
+) -> Vec<Paragraph> {
+    let exercise = view.exercise;
+    let mut paragraphs = Vec::new();
+    let easier_way = easier_way(words, view, easier, palette);
+    let does_easier = easier_way.is_some();
+    paragraphs.extend(easier_way);
+    // Beside a figure all of it is read before the exercise; then the last of it, if nothing else is
+    // due, goes on saying what to do.
+    let in_short = beside_a_figure && view.kind != StepKind::Prepare;
+    let said_already = match exercise.instructions.len() {
+        count if in_short && (does_easier || view.words_due.is_some()) => count,
+        count if in_short => count.saturating_sub(1),
+        _ => 0,
+    };
+    for instruction in exercise.instructions.iter().skip(said_already) {
+        paragraphs.push(Paragraph {
+            spans: vec![plain(instruction, palette.ink)],
+            small: does_easier,
+        });
+    }
+    let other = |way: &'a Option<String>| way.as_ref().filter(|_| !easier && !beside_a_figure);
+    let explanations = [
+        (
+            "player-feel-it-in",
+            exercise.feel_it_in.as_ref().filter(|_| !in_short),
+            palette.teal_ink,
+        ),
+        ("player-caution", exercise.caution.as_ref(), palette.danger),
+        (
+            "player-note",
+            exercise.clinician_note.as_ref().filter(|_| !in_short),
+            palette.teal_ink,
+        ),
+        ("player-easier", other(&exercise.easier), palette.muted),
+        ("player-harder", other(&exercise.harder), palette.muted),
+    ];
+    for (label, text, color) in explanations {
+        let Some(text) = text else { continue };
+        let label = Span {
+            text: format!("{} ", words.get(label)),
+            bold: true,
+            color,
+        };
+        paragraphs.push(Paragraph {
+            spans: vec![label, plain(text, palette.ink)],
+            small: true,
+        });
+    }
+    paragraphs
+}
+
+/// The easier way, if the exercise is done so.
+pub(super) fn easier_way(
+    words: &Words,
+    view: &View<'_>,
+    easier: bool,
+    palette: &Palette,
+) -> Option<Paragraph> {
+    let way = view.exercise.easier.as_ref().filter(|_| easier)?;
+    let label = Span {
+        text: format!("{} ", words.get("player-doing-easier")),
+        bold: true,
+        color: palette.teal_ink,
+    };
+    Some(Paragraph {
+        spans: vec![label, plain(way, palette.ink)],
+        small: false,
+    })
+}
+
+/// The author's words that are due, if any are.
+pub(super) fn due(view: &View<'_>, palette: &Palette) -> Option<Paragraph> {
+    Some(Paragraph {
+        spans: vec![plain(view.words_due?, palette.teal_ink)],
+        small: false,
+    })
+}
+
+/// How much of the exercise is to be done, where its author has no words for it.
+pub(super) fn dose(words: &Words, view: &View<'_>, palette: &Palette) -> Paragraph {
+    Paragraph {
+        spans: vec![plain(&facts::dose(words, view.exercise), palette.muted)],
+        small: false,
+    }
+}
+
+/// What is to be done as one paragraph, where a figure shows it step by step.
+pub(super) fn flowing(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+    let mut flowing: Vec<Paragraph> = Vec::new();
+    for paragraph in paragraphs {
+        match flowing.last_mut() {
+            Some(last) if !last.small && !paragraph.small => {
+                if let Some(span) = last.spans.last_mut() {
+                    span.text.push(' ');
+                }
+                last.spans.extend(paragraph.spans);
+            }
+            _ => flowing.push(paragraph),
+        }
+    }
+    flowing
+}
+
+fn plain(text: &str, color: Color32) -> Span {
+    Span {
+        text: text.to_owned(),
+        bold: false,
+        color,
+    }
+}
+
+/// The paragraphs in the largest type, of at most `most` points, in which all fit into `room`, each
+/// with the gap below it, and their height together.
+pub(super) fn largest(
+    ui: &Ui,
+    paragraphs: &[Paragraph],
+    room: Vec2,
+    most: f32,
+) -> (Vec<(Arc<Galley>, f32)>, f32) {
+    let most = most.clamp(LEAST_SIZE, 72.0);
+    let sizes = (0..).map(|step| most * 0.92_f32.powi(step));
+    for size in sizes.take_while(|&size| size >= LEAST_SIZE) {
+        let (galleys, height) = lay_out(ui, paragraphs, size, room.x);
+        if height <= room.y {
+            return (galleys, height);
+        }
+    }
+    lay_out(ui, paragraphs, LEAST_SIZE, room.x)
+}
+
+pub(super) fn lay_out(
+    ui: &Ui,
+    paragraphs: &[Paragraph],
+    size: f32,
+    width: f32,
+) -> (Vec<(Arc<Galley>, f32)>, f32) {
+    let galleys: Vec<_> = paragraphs
+        .iter()
+        .map(|paragraph| (paragraph.lay_out(ui, size, width), size * 0.55))
+        .collect();
+    let height = galleys
+        .iter()
+        .map(|(galley, gap)| galley.size().y + gap)
+        .sum();
+    (galleys, height)
+}
+
+impl Paragraph {
+    fn lay_out(&self, ui: &Ui, size: f32, width: f32) -> Arc<Galley> {
+        let size = if self.small {
+            (size * SMALLER).max(LEAST_SIZE * 0.9)
+        } else {
+            size
+        };
+        let mut job = LayoutJob::default();
+        job.wrap.max_width = width;
+        for span in &self.spans {
+            let family = if span.bold {
+                bold()
+            } else {
+                FontFamily::Proportional
+            };
+            let format = TextFormat {
+                line_height: Some(size * 1.45),
+                ..TextFormat::simple(FontId::new(size, family), span.color)
+            };
+            job.append(&span.text, 0.0, format);
+        }
+        ui.painter().layout_job(job)
+    }
+}

@@ -1,0 +1,170 @@
+//! The small window: what is needed most, in view and obeyed.
+
+use super::shown::announced;
+use super::*;
+
+fn small(course: Course) -> Harness<'static, Screen> {
+    in_form(course, SMALL, Form::Small, "en")
+}
+
+fn paused() -> Course {
+    let mut course = Course::at(1, 5);
+    course.give(Command::Pause);
+    course
+}
+
+/// With a figure and words for the hold.
+fn drawn() -> Routine {
+    let mut routine = routine();
+    if let Some(knee) = routine.exercises.first_mut() {
+        knee.figure = Some("knee-to-chest".to_owned());
+        knee.say = Some("Breathe out slowly.".to_owned());
+    }
+    routine
+}
+
+#[test]
+fn what_is_needed_most_is_in_view_and_nothing_lies_over_it() {
+    for language in ["en", "de"] {
+        for size in [SMALL, vec2(460.0, 132.0), vec2(900.0, 200.0)] {
+            for course in [
+                Course::of(drawn(), 1, 5),
+                Course::at(0, 1),
+                Course::at(19, 5),
+                paused(),
+            ] {
+                let harness = in_form(course, size, Form::Small, language);
+                let case = format!("{language} {size}");
+                in_view_and_apart(&harness, size, &case);
+            }
+        }
+    }
+}
+
+fn in_view_and_apart(harness: &Harness<'_, Screen>, size: Vec2, case: &str) {
+    let words = &harness.state().words;
+    let snapshot = harness.state().course.snapshot();
+    let view = View::of(&snapshot, snapshot.as_of).unwrap();
+    let main = match view.main {
+        super::view::Main::Resume => "player-resume",
+        _ => "player-pause",
+    };
+    let mut names = vec![
+        view.exercise.name.clone(),
+        words.get(main),
+        words.get("player-skip"),
+        words.get("player-it-hurts"),
+        words.get("player-usual-window"),
+    ];
+    if view.open {
+        names.push(words.get("player-done"));
+    }
+    let rects = names.iter().map(|name| harness.get_by_label(name).rect());
+    let mut rects: Vec<Rect> = rects.collect();
+    rects.push(harness.get_by_role(Role::Timer).rect());
+    let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
+    for (index, rect) in rects.iter().enumerate() {
+        assert!(window.contains_rect(*rect), "{case}: {rect}");
+        for other in &rects[index + 1..] {
+            let common = rect.intersect(*other);
+            let apart = common.width() <= 0.5 || common.height() <= 0.5;
+            assert!(apart, "{case}: {rect} {other}");
+        }
+    }
+    harness.check_accessibility();
+}
+
+#[test]
+fn every_key_of_the_player_works_in_the_small_window() {
+    use Command::{Back, Done, Extend, Hurts, Pause, Skip};
+    for (step, key, asked) in [
+        (1, Key::Space, Action::Session(Pause)),
+        (1, Key::ArrowLeft, Action::Session(Back)),
+        (1, Key::ArrowRight, Action::Session(Skip)),
+        (1, Key::Plus, Action::Session(Extend)),
+        (19, Key::Enter, Action::Session(Done)),
+        (1, Key::H, Action::Session(Hurts)),
+        (1, Key::M, Action::ToggleSound),
+        (1, Key::W, Action::Window(Form::Usual)),
+        (1, Key::F11, Action::Window(Form::FullScreen)),
+        (1, Key::Escape, Action::Session(Pause)),
+    ] {
+        let mut harness = small(Course::at(step, 5));
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(harness.state().asked, [asked], "{key:?}");
+        assert_eq!(harness.state().player.is_asking(), key == Key::Escape);
+    }
+}
+
+#[test]
+fn every_button_of_the_small_window_is_obeyed() {
+    use Command::{Done, Hurts, Pause, Skip};
+    for (step, name, asked) in [
+        (1, "Pause", Action::Session(Pause)),
+        (1, "Skip", Action::Session(Skip)),
+        (1, "It hurts", Action::Session(Hurts)),
+        (19, "Done", Action::Session(Done)),
+        (1, "Usual window", Action::Window(Form::Usual)),
+    ] {
+        let mut harness = small(Course::at(step, 5));
+        harness.get_by_role_and_label(Role::Button, name).click();
+        harness.run();
+        assert_eq!(harness.state().asked, [asked], "{name}");
+    }
+}
+
+#[test]
+fn a_screen_reader_hears_the_same_as_in_the_player() {
+    for (course, says) in [
+        (Course::at(1, 5), "Hold, left side."),
+        (paused(), "Paused. Nothing is counted until you go on."),
+    ] {
+        let harness = small(course);
+        let said = announced(&harness);
+        assert!(said.iter().any(|said| said == says), "{says}: {said:?}");
+        let timer = harness.get_by_role(Role::Timer).accesskit_node().label();
+        assert!(timer.is_some_and(|timer| timer.starts_with("15 ")));
+        harness.get_by_role_and_label(Role::Heading, "Single knee to chest");
+        harness.get_by_role_and_label(Role::Label, "Left side");
+    }
+}
+
+#[test]
+fn what_comes_next_gives_its_place_to_what_is_due() {
+    let next = |harness: &Harness<'_, Screen>| harness.query_by_label_contains("Next:").is_some();
+    assert!(next(&small(Course::at(1, 5))));
+    let due = small(Course::of(drawn(), 1, 5));
+    due.get_by_label("Breathe out slowly.");
+    assert!(!next(&due));
+    assert!(!next(&small(paused())));
+}
+
+#[test]
+fn the_figure_is_there_where_the_exercise_has_one() {
+    let name = "Picture of Single knee to chest. Left side";
+    let harness = small(Course::of(drawn(), 1, 5));
+    let figure = harness.get_by_role_and_label(Role::Image, name).rect();
+    let heading = harness.get_by_role(Role::Heading).rect();
+    assert!(figure.width() >= 70.0, "{figure}");
+    assert!(heading.right() <= figure.left(), "{heading} {figure}");
+    assert!(small(Course::at(1, 5)).query_by_role(Role::Image).is_none());
+}
+
+#[test]
+fn the_small_window_is_drawn_once_for_each_snapshot() {
+    for course in [Course::of(drawn(), 1, 5), paused()] {
+        let mut harness = small(course);
+        assert_eq!(harness.run(), 1, "steps until it rests");
+    }
+}
+
+#[test]
+fn a_window_that_does_not_become_small_keeps_the_player_and_the_way_back() {
+    let size = vec2(1280.0, 800.0);
+    let mut harness = in_form(Course::at(1, 5), size, Form::Small, "en");
+    harness.get_by_label("Back");
+    harness.get_by_label("Usual window").click();
+    harness.run();
+    assert_eq!(harness.state().asked, [Action::Window(Form::Usual)]);
+}

@@ -1,0 +1,42 @@
+//! A button with a picture alone.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Color32, CornerRadius, Rect, Response, Sense, Ui, Vec2, Widget, WidgetInfo};
+
+use super::{Icon, focus_ring};
+use crate::ui::theme::{palette, radius, space};
+
+/// A button that is known by its picture, for what is seldom needed. Its name and its key are told
+/// under the pointer.
+#[must_use = "a button is seen once it is added: `ui.add(button)`"]
+#[derive(Debug)]
+pub struct IconButton<'a> {
+    pub icon: Icon,
+    pub name: &'a str,
+    pub key: &'a str,
+}
+
+impl IconButton<'_> {
+    pub const SIZE: Vec2 = Vec2::splat(space::CONTROL);
+}
+
+impl Widget for IconButton<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let (rect, response) = ui.allocate_exact_size(Self::SIZE, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.name));
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(self.key));
+        let palette = palette(ui);
+        let (fill, color) = if response.hovered() {
+            (palette.chip, palette.ink)
+        } else {
+            (Color32::TRANSPARENT, palette.muted)
+        };
+        let corner = CornerRadius::same(radius::ROW);
+        ui.painter().rect_filled(rect, corner, fill);
+        let picture = Rect::from_center_size(rect.center(), rect.size() * 0.6);
+        self.icon.draw(ui.painter(), picture, color);
+        focus_ring(ui, &response, radius::ROW);
+        response.on_hover_text(format!("{} · {}", self.name, self.key))
+    }
+}

@@ -1,0 +1,194 @@
+//! How every screen looks, in every theme, held by pictures that were taken before; and that every
+//! word on it can be read.
+//!
+//! The pictures are in `tests/pictures/kept`. To take them anew after a change that is meant:
+//!
+//! ```text
+//! UPDATE_SNAPSHOTS=1 cargo test --test pictures
+//! ```
+//!
+//! Then look at them before they are committed. A screen is drawn on a fixed day with fixed data, by
+//! a painter of our own in memory: no graphics driver has a say in it, and the program under test is
+//! built without a second way to draw.
+// On other systems some keys have another name.
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod canvas;
+#[path = "../support/clinic.rs"]
+mod clinic;
+mod course;
+#[path = "../support/folders.rs"]
+mod folders;
+mod kept;
+mod readable;
+mod screens;
+#[path = "../support/simulated_clock.rs"]
+#[expect(dead_code, reason = "no session sleeps here")]
+mod simulated_clock;
+
+use eframe::egui::{Rect, Theme, UiBuilder, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use supple::settings::Settings;
+use supple::ui::player::SMALL;
+use supple::ui::theme;
+
+use self::screens::{Draw, SCREENS, player_hold, player_small};
+
+/// The inside of a usual window, in points.
+const USUAL: Vec2 = vec2(1280.0, 800.0);
+
+/// One of the themes.
+struct Look {
+    name: &'static str,
+    theme: Theme,
+    high_contrast: bool,
+    /// Of words to what they stand on.
+    least_contrast: f64,
+    /// The screens of which a picture is kept; of the others the words are measured alone.
+    keeps: fn(&str) -> bool,
+}
+
+const DAY: Look = Look {
+    name: "light",
+    theme: Theme::Light,
+    high_contrast: false,
+    least_contrast: 4.5,
+    keeps: |_| true,
+};
+const NIGHT: Look = Look {
+    name: "dark",
+    theme: Theme::Dark,
+    ..DAY
+};
+const STRONG_DAY: Look = Look {
+    name: "high-contrast-light",
+    high_contrast: true,
+    least_contrast: 7.0,
+    // Nothing stands anywhere else than by night, and a picture takes its room.
+    keeps: |name| name == "player-hold",
+    ..DAY
+};
+const STRONG_NIGHT: Look = Look {
+    name: "high-contrast-dark",
+    theme: Theme::Dark,
+    keeps: |_| true,
+    ..STRONG_DAY
+};
+
+impl Look {
+    /// A window of this size in points, on a display of so many pixels to a point.
+    fn window(&self, size: Vec2, scale: f32, mut draw: Draw) -> Harness<'static> {
+        let settings = Settings {
+            high_contrast: self.high_contrast,
+            ..Settings::default()
+        };
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_pixels_per_point(scale)
+            .with_theme(self.theme)
+            .with_context_setup(move |ctx| {
+                theme::install(ctx);
+                theme::apply(ctx, &settings);
+            })
+            .build_ui(move |ui| {
+                // The harness leaves a margin, the app none.
+                let window = UiBuilder::new().max_rect(ui.ctx().content_rect());
+                ui.scope_builder(window, |ui| draw(ui));
+            });
+        harness.run();
+        harness
+    }
+
+    /// What is wrong with how a screen looks.
+    fn faults(&self, name: &str, size: Vec2, scale: f32, draw: Draw) -> Vec<String> {
+        let harness = self.window(size, scale, draw);
+        let paper = harness.ctx.style_of(self.theme).visuals.panel_fill;
+        let (output, least) = (harness.output(), self.least_contrast);
+        let (picture, faint) = readable::draw(&harness.ctx, output, paper, least);
+        let keeps = (self.keeps)(name);
+        let name = format!("{name}-{}", self.name);
+        let mut faults: Vec<_> = faint.iter().map(|text| format!("{name}: {text}")).collect();
+        if keeps {
+            faults.extend(kept::compare(&name, &picture));
+        }
+        faults
+    }
+
+    fn check_every_screen(&self) {
+        let screens = SCREENS.into_iter();
+        let faults = screens.flat_map(|(name, make)| self.faults(name, USUAL, 1.0, make()));
+        none(&faults.collect::<Vec<_>>());
+    }
+}
+
+fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), kept::ADVICE);
+}
+
+#[test]
+fn every_screen_looks_as_it_should_by_day() {
+    DAY.check_every_screen();
+}
+
+#[test]
+fn every_screen_looks_as_it_should_by_night() {
+    NIGHT.check_every_screen();
+}
+
+#[test]
+fn every_screen_looks_as_it_should_by_day_at_high_contrast() {
+    STRONG_DAY.check_every_screen();
+}
+
+#[test]
+fn every_screen_looks_as_it_should_by_night_at_high_contrast() {
+    STRONG_NIGHT.check_every_screen();
+}
+
+#[test]
+fn the_small_window_looks_as_it_should() {
+    let looks = [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT].into_iter();
+    let faults = looks.flat_map(|look| {
+        let look = Look {
+            keeps: |_| true,
+            ..look
+        };
+        look.faults("player-small", SMALL, 1.0, player_small())
+    });
+    none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn on_a_display_of_twice_the_pixels_the_player_is_twice_as_fine() {
+    none(&DAY.faults("player-hold-at-200", USUAL, 2.0, player_hold()));
+}
+
+#[test]
+fn on_a_display_of_twice_the_pixels_everything_is_where_it_is_on_a_usual_one() {
+    for (name, make) in SCREENS {
+        let [usual, fine] = [1.0, 2.0].map(|scale| places(&DAY.window(USUAL, scale, make())));
+        assert_eq!(usual.len(), fine.len(), "{name}");
+        for ((what, usual), (other, fine)) in usual.into_iter().zip(fine) {
+            assert_eq!(what, other, "{name}");
+            // Lines are as high as whole pixels make them.
+            let miss = 3.0 + usual.bottom() * 0.02;
+            let corners = [usual.min - fine.min, usual.max - fine.max];
+            let same = corners.iter().all(|way| way.abs().max_elem() < miss);
+            assert!(same, "{name}: {what} is at {fine} rather than at {usual}");
+        }
+    }
+}
+
+/// All that has a name and a place, in points.
+fn places(window: &Harness<'_>) -> Vec<(String, Rect)> {
+    let nodes = window.root().children_recursive();
+    let placed = nodes.filter(|node| node.accesskit_node().raw_bounds().is_some());
+    let named = placed.filter_map(|node| {
+        let name = node.accesskit_node().label()?;
+        let role = node.accesskit_node().role();
+        Some((format!("{role:?} {name}"), node.rect()))
+    });
+    named.collect()
+}

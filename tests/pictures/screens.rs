@@ -1,0 +1,300 @@
+//! Every screen on a fixed day, with what it shows.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::Ui;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use supple::history::{History, Log, Note};
+use supple::library::{Entry, Library, Origin};
+use supple::routine::{ImageFault, Routine, Surroundings, read};
+use supple::runner::Snapshot;
+use supple::session::{Command, StopReason};
+use supple::settings::Settings;
+use supple::ui::finish::{About, Finish};
+use supple::ui::player::{Form, Motion, Player, Sound};
+use supple::ui::today::{Card, Dose, PartOfDay};
+use supple::ui::{Place, before, frame, history, learn, routine, routines, settings, today};
+use supple::words::Words;
+
+use crate::clinic::CLINIC;
+use crate::course::{Course, record};
+use crate::folders::folders;
+
+/// Draws a screen into the whole window.
+pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
+
+/// The name of a screen, and what makes it.
+pub(crate) type Screen = (&'static str, fn() -> Draw);
+
+pub(crate) const SCREENS: [Screen; 16] = [
+    ("today", today),
+    ("routines", routines),
+    ("routine", routine),
+    ("safety", safety),
+    ("pain", pain),
+    ("player-prepare", player_prepare),
+    ("player-hold", player_hold),
+    ("player-paused", player_paused),
+    ("player-hurts", player_hurts),
+    ("player-end", player_end),
+    ("finish", finish),
+    ("history", history),
+    ("session", session),
+    ("learn", learn),
+    ("learn-page", learn_page),
+    ("settings", settings),
+];
+
+const TODAY: Date = date(2026, 11, 23);
+
+fn words() -> Words {
+    Words::of("en")
+}
+
+fn shipped() -> Vec<Entry> {
+    Library::open(None, words().language()).entries().to_vec()
+}
+
+/// The shipped routine that is offered first.
+fn lower_back() -> Arc<Routine> {
+    shipped()[0].routine.clone().unwrap()
+}
+
+fn clinic() -> Arc<Routine> {
+    let surroundings = Surroundings {
+        stem: "clinic",
+        today: TODAY,
+        image: &|_| Err(ImageFault::Absent),
+    };
+    Arc::new(read(CLINIC.as_bytes(), &surroundings).routine.unwrap())
+}
+
+fn at(place: Place, mut page: impl FnMut(&mut Ui) + 'static) -> Draw {
+    let words = words();
+    Box::new(move |ui| {
+        frame::show(ui, &words, &place, |ui| {
+            page(ui);
+            None
+        });
+    })
+}
+
+fn today() -> Draw {
+    let (entries, clinic) = (shipped(), clinic());
+    at(Place::Today, move |ui| {
+        let card = |routine, shipped, dose| Card {
+            routine,
+            shipped,
+            changed_file: None,
+            twin: None,
+            dose,
+            rest: None,
+        };
+        let of_program = |index: usize| entries[index].routine.as_deref().unwrap();
+        let view = today::View {
+            part_of_day: PartOfDay::Morning,
+            cards: vec![
+                card(of_program(0), true, Dose::Planned { done: 1, of: 2 }),
+                card(&clinic, false, Dose::Planned { done: 0, of: 2 }),
+                card(of_program(4), true, Dose::Suggested { of: 2 }),
+            ],
+            unfinished: None,
+            broken: &[],
+            troubles: &[],
+        };
+        today::show(ui, &words(), &view);
+    })
+}
+
+fn routines() -> Draw {
+    let mut entries = shipped();
+    entries.insert(
+        0,
+        Entry {
+            origin: Origin::Own(PathBuf::from("clinic.toml")),
+            routine: Some(clinic()),
+            ..entries[0].clone()
+        },
+    );
+    at(Place::Routines, move |ui| {
+        let view = routines::View {
+            entries: &entries,
+            dropped: None,
+            folder: Some(Path::new("/home/me/supple/routines")),
+            trouble: None,
+        };
+        routines::show(ui, &words(), &view);
+    })
+}
+
+fn routine() -> Draw {
+    let routine = lower_back();
+    at(Place::Routine(routine.id.clone()), move |ui| {
+        let view = routine::View {
+            routine: &routine,
+            entry: None,
+            is_enough: false,
+            rest: None,
+            today: TODAY,
+        };
+        routine::show(ui, &words(), &view);
+    })
+}
+
+fn whole(mut screen: impl FnMut(&mut Ui) + 'static) -> Draw {
+    Box::new(move |ui| frame::whole(ui, &mut screen))
+}
+
+fn safety() -> Draw {
+    whole(|ui| _ = before::show_safety(ui, &words()))
+}
+
+fn pain() -> Draw {
+    let routine = lower_back();
+    let sound = before::Sound {
+        muted: false,
+        trouble: None,
+    };
+    whole(move |ui| _ = before::show_pain(ui, &words(), &routine, sound))
+}
+
+fn player_prepare() -> Draw {
+    let course = Course::begin(&lower_back());
+    course.pass(Duration::from_secs(4));
+    player(course.snapshot())
+}
+
+/// In the second of three holds, with eight seconds gone.
+pub(crate) fn player_hold() -> Draw {
+    player(Course::in_hold(&lower_back(), 2, 8).snapshot())
+}
+
+/// The same in the small window above all others.
+pub(crate) fn player_small() -> Draw {
+    let snapshot = Course::in_hold(&lower_back(), 2, 8).snapshot();
+    show(Player::default(), snapshot, Form::Small)
+}
+
+fn player_paused() -> Draw {
+    let course = Course::in_hold(&lower_back(), 2, 8);
+    course.give(Command::Pause);
+    player(course.snapshot())
+}
+
+fn player_hurts() -> Draw {
+    let course = Course::in_hold(&lower_back(), 2, 8);
+    course.give(Command::Hurts);
+    player(course.snapshot())
+}
+
+fn player_end() -> Draw {
+    let course = Course::in_hold(&lower_back(), 2, 8);
+    course.give(Command::Pause);
+    let snapshot = course.snapshot();
+    let mut player = Player::default();
+    assert!(player.ask_to_end(snapshot.state));
+    show(player, snapshot, Form::Usual)
+}
+
+fn player(snapshot: Snapshot) -> Draw {
+    show(Player::default(), snapshot, Form::Usual)
+}
+
+fn show(mut player: Player, snapshot: Snapshot, form: Form) -> Draw {
+    let sound = Sound {
+        on: true,
+        percent: 70,
+    };
+    let motion = Motion {
+        now: snapshot.as_of,
+        reduced: true,
+    };
+    whole(move |ui| _ = player.show(ui, &words(), &snapshot, sound, motion, form))
+}
+
+fn finish() -> Draw {
+    let routine = lower_back();
+    let course = Course::begin(&routine);
+    course.pass(Duration::from_hours(1));
+    let snapshot = course.snapshot();
+    assert!(snapshot.state.is_over());
+    let about = About {
+        pain_before: Some(3),
+        recorded: true,
+    };
+    let mut finish = Finish::default();
+    whole(move |ui| _ = finish.show(ui, &words(), &snapshot, about))
+}
+
+/// Three sessions, the last one first.
+fn past() -> History {
+    let place = tempfile::tempdir().unwrap();
+    let log = Log::open(&folders(place.path())).unwrap();
+    let told = |pain_before, pain_after, note: Option<&str>| Note {
+        pain_before,
+        pain_after,
+        note: note.map(str::to_owned),
+    };
+    record(&log, &lower_back(), &[], told(Some(3), Some(2), None));
+    let stopped = [(70, Command::Hurts), (80, Command::Stop(StopReason::Pain))];
+    record(&log, &clinic(), &stopped, told(Some(2), None, None));
+    let hurt = [(40, Command::Hurts), (50, Command::Easier)];
+    let note = Some("The left side was stiffer than the right.");
+    record(&log, &lower_back(), &hurt, told(Some(4), Some(2), note));
+    let mut history = log.history();
+    let times = [
+        TODAY.at(7, 42, 0, 0),
+        date(2026, 11, 22).at(20, 10, 0, 0),
+        date(2026, 11, 3).at(11, 31, 0, 0),
+    ];
+    assert_eq!(history.sessions.len(), times.len());
+    for (session, time) in history.sessions.iter_mut().zip(times) {
+        session.started = time.to_zoned(TimeZone::UTC).unwrap();
+    }
+    history
+}
+
+fn history() -> Draw {
+    let past = past();
+    at(Place::History, move |ui| {
+        let now = TODAY.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+        history::show(ui, &words(), Some(&past), &now);
+    })
+}
+
+fn session() -> Draw {
+    let past = past();
+    at(Place::Session(past.sessions[0].id), move |ui| {
+        let now = TODAY.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+        history::show_session(ui, &words(), &past.sessions[0], &now);
+    })
+}
+
+fn learn() -> Draw {
+    at(Place::Learn, |ui| _ = learn::show(ui, &words(), None))
+}
+
+fn learn_page() -> Draw {
+    at(Place::Learn, |ui| _ = learn::show(ui, &words(), Some(0)))
+}
+
+fn settings() -> Draw {
+    at(Place::Settings, |ui| {
+        let chosen = Settings {
+            reduced_motion: true,
+            ..Settings::default()
+        };
+        let record = PathBuf::from("/home/me/supple/log");
+        let view = settings::View {
+            settings: &chosen,
+            devices: &[],
+            trying: None,
+            folders: &[("settings-folder-record", record)],
+            trouble: None,
+        };
+        settings::show(ui, &words(), &view);
+    })
+}

@@ -1,0 +1,153 @@
+//! The Tab key goes through each screen as one reads it: everything that can be worked, once each,
+//! and each with a name.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::Node;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::app::{Case, is_control, said};
+
+/// More than any screen has.
+const MOST: usize = 80;
+
+fn usual() -> Case {
+    Case::new(vec2(1280.0, 800.0))
+}
+
+/// Walks once through all that the Tab key comes to.
+fn walk(case: &mut Case, screen: &str) {
+    let mut walked: Vec<String> = Vec::new();
+    for _ in 0..MOST {
+        case.press(Key::Tab);
+        let mut nodes = case.harness.root().children_recursive();
+        let focused = |node: &Node<'_>| is_control(node) && node.accesskit_node().is_focused();
+        let Some(now) = nodes.find(focused) else {
+            continue;
+        };
+        let id = id(&now);
+        if walked.first() == Some(&id) {
+            break;
+        }
+        if let Some(before) = walked.last().map(|id| by_id(case, id)) {
+            // What has the keyboard is scrolled to, so both are looked for anew.
+            let (old, new) = (before.rect(), now.rect());
+            let follows = new.left() >= old.right() - 1.0 || new.top() >= old.bottom() - 1.0;
+            let [before, now] = [&before, &now].map(said);
+            assert!(
+                follows,
+                "{screen}: {now} at {new} comes after {before} at {old}"
+            );
+        }
+        assert!(
+            now.accesskit_node().label().is_some(),
+            "{screen}: {}",
+            said(&now)
+        );
+        assert!(
+            !walked.contains(&id),
+            "{screen}: {} comes twice",
+            said(&now)
+        );
+        walked.push(id);
+    }
+    let nodes = case.harness.root().children_recursive();
+    let missed = nodes.filter(|node| {
+        let there = is_control(node) && !node.accesskit_node().is_disabled();
+        there && !walked.contains(&id(node))
+    });
+    let missed: Vec<_> = missed.map(|node| said(&node)).collect();
+    assert!(missed.is_empty(), "{screen}: {missed:?} can't be reached");
+}
+
+fn id(node: &Node<'_>) -> String {
+    format!("{:?}", node.accesskit_node().id())
+}
+
+fn by_id<'a>(case: &'a Case, wanted: &str) -> Node<'a> {
+    let mut nodes = case.harness.root().children_recursive();
+    nodes.find(|node| id(node) == wanted).unwrap()
+}
+
+#[test]
+fn in_every_place_of_the_navigation() {
+    for (key, screen) in [
+        (Key::Num1, "today"),
+        (Key::Num2, "routines"),
+        (Key::Num3, "history"),
+        (Key::Num4, "learn"),
+        (Key::Num5, "settings"),
+    ] {
+        let mut case = usual();
+        case.press_with(Modifiers::COMMAND, key);
+        walk(&mut case, screen);
+    }
+}
+
+#[test]
+fn on_the_page_of_a_routine_and_of_learn() {
+    let mut case = usual();
+    let look = case.named("picture-open", "From your physiotherapist");
+    case.click(Role::Button, &look);
+    walk(&mut case, "routine");
+    let mut case = usual();
+    case.press_with(Modifiers::COMMAND, Key::Num4);
+    let title = case.words.find("learn-sources-title").unwrap();
+    case.click(Role::Link, &title);
+    walk(&mut case, "a page of learn");
+}
+
+#[test]
+fn before_a_session_in_it_and_after_it() {
+    let mut case = Case::with(vec2(1280.0, 800.0), "language = \"en\"\n", "en");
+    case.press(Key::Enter);
+    walk(&mut case, "safety");
+    let mut case = usual();
+    case.press(Key::Enter);
+    walk(&mut case, "pain");
+    let mut case = usual();
+    case.press(Key::Enter);
+    case.harness.key_press(Key::Enter);
+    case.wait_for("It hurts");
+    walk(&mut case, "player");
+    case.harness.key_press(Key::H);
+    case.wait_for("Stop here, and rest");
+    walk(&mut case, "it hurts");
+    case.harness.key_press(Key::Q);
+    case.wait_for("You stopped when it hurt");
+    walk(&mut case, "finish");
+}
+
+#[test]
+fn what_had_the_keyboard_on_one_screen_hands_it_to_nothing_on_the_next() {
+    let mut case = usual();
+    case.press(Key::Enter);
+    case.harness.key_press(Key::Enter);
+    case.wait_for("It hurts");
+    case.harness.key_press(Key::H);
+    case.wait_for("Stop here, and rest");
+    case.press(Key::Tab);
+    let end = case.harness.get_by_label("End the session");
+    assert!(end.accesskit_node().is_focused());
+    case.harness.key_press(Key::Q);
+    case.wait_for("You stopped when it hurt");
+    let mut nodes = case.harness.root().children_recursive();
+    let focused = nodes.find(|node| is_control(node) && node.accesskit_node().is_focused());
+    assert!(focused.is_none(), "{:?}", focused.map(|node| said(&node)));
+}
+
+#[test]
+fn in_the_question_whether_to_end() {
+    let mut case = usual();
+    case.press(Key::Enter);
+    case.harness.key_press(Key::Enter);
+    case.wait_for("It hurts");
+    case.harness.key_press(Key::Escape);
+    case.wait_for("End the session?");
+    assert!(
+        case.harness
+            .get_by_label("Keep going")
+            .accesskit_node()
+            .is_focused()
+    );
+}
