@@ -136,10 +136,10 @@ impl Case {
         asked
     }
 
-    /// Gives the window another size, as the system does, and draws until it rests.
+    /// Has the window be of a size that it was not asked to be, as with a system that takes its time.
     pub(crate) fn resize(&mut self, size: Vec2) {
         self.harness.set_size(size);
-        self.harness.run();
+        self.harness.step();
     }
 
     /// Puts the window somewhere else on the screen.

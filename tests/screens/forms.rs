@@ -27,12 +27,12 @@ fn begin(case: &mut Case) {
     case.wait_for("It hurts");
 }
 
-/// With its window small, as the system has made it.
+/// With its window small.
 fn small() -> Case {
     let mut case = in_a_session();
     case.harness.key_press(Key::W);
     case.wait_for_commands(&[WindowLevel(AlwaysOnTop), InnerSize(SMALL)]);
-    case.resize(SMALL);
+    case.harness.run();
     case
 }
 
@@ -42,7 +42,7 @@ fn comes_back(case: &mut Case) {
         MinInnerSize(SMALLEST),
         InnerSize(USUAL),
     ]);
-    case.resize(USUAL);
+    case.harness.run();
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_key_makes_the_window_small_above_all_others_and_usual_again() {
         MinInnerSize(SMALL),
         InnerSize(SMALL),
     ]);
-    case.resize(SMALL);
+    case.harness.run();
     assert!(case.has(Role::Button, "Usual window"), "{}", case.heard());
     assert!(!case.has(Role::Button, "Back"), "{}", case.heard());
     case.harness.key_press(Key::W);
@@ -135,11 +135,11 @@ fn the_window_comes_back_to_where_it_was() {
     case.move_to(usual);
     case.harness.key_press(Key::W);
     case.wait_for_commands(&[InnerSize(SMALL)]);
-    case.resize(SMALL);
+    case.harness.run();
     case.move_to(elsewhere);
     case.harness.key_press(Key::W);
     case.wait_for_commands(&[OuterPosition(usual), InnerSize(USUAL)]);
-    case.resize(USUAL);
+    case.harness.run();
     case.move_to(usual);
     case.harness.key_press(Key::W);
     case.wait_for_commands(&[InnerSize(SMALL), OuterPosition(elsewhere)]);
@@ -155,7 +155,7 @@ fn the_size_of_the_small_window_is_not_kept() {
     let mut case = small();
     case.harness.key_press(Key::W);
     case.wait_for_commands(&[InnerSize(USUAL)]);
-    case.harness.step();
+    case.resize(SMALL);
     case.harness.state_mut().on_exit(None);
     case.wait_for_setting("window_size = [1280, 800]");
 }
@@ -182,6 +182,11 @@ fn a_small_window_is_usual_again_before_it_fills_the_screen() {
     case.harness.key_press(Key::F11);
     let asked = case.wait_for_commands(&[InnerSize(USUAL)]);
     assert!(!asked.contains(&Fullscreen(true)), "{asked:?}");
+    for _ in 0..3 {
+        case.resize(SMALL);
+        let asked = case.commands();
+        assert!(!asked.contains(&Fullscreen(true)), "{asked:?}");
+    }
     case.harness.set_size(USUAL);
     case.wait_for_commands(&[Fullscreen(true)]);
 }

@@ -145,13 +145,15 @@ impl Places {
             0.66
         };
         let ring = (free * share).min(stage.width() * 0.9).max(LEAST_RING);
+        let suits_above =
+            stage.width() >= NARROW && stage.height() >= LEAST_RING + 12.0 + FIGURE_PANEL;
+        if suits_above && free - ring < FIGURE_PANEL {
+            return Self::above(stage, needs);
+        }
         if free - ring < LEAST_PANEL {
             return Self::column(stage, needs);
         }
         let (above, panel) = split_top(stage, fixed + ring, 12.0);
-        if panel.height() < FIGURE_PANEL && stage.width() >= NARROW {
-            return Self::above(stage, needs);
-        }
         let places = Self::column(above, needs);
         Self {
             panel: Some(panel),
