@@ -17,7 +17,7 @@ impl Palette {
             Role::SkinFar => (0xd2_a688, 0xd2_a688),
             Role::Hair => (0x4a_3728, 0x5d_4635),
             Role::Top => (0x2f_7f79, 0x2f_7f79),
-            Role::Sleeve => (0x36_8983, 0x38_8c86),
+            Role::Sleeve => (0x3d_928b, 0x45_9f97),
             Role::SleeveFar => (0x23_6660, 0x23_6660),
             Role::Trousers => (0x33_415c, 0x6d_82ad),
             Role::TrousersFar => (0x27_3349, 0x4d_5f86),
