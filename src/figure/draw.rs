@@ -210,7 +210,7 @@ fn armpits(skeleton: &Skeleton, style: &Style) -> Vec<Shape> {
     if style.view == View::Side {
         return Vec::new();
     }
-    let [left, right] = slice(skeleton, style, 0.7).edges();
+    let [left, right] = slice(skeleton, style, 0.74).edges();
     let (_, spine) = skeleton.spine_at(SHOULDERS_AT);
     [LimbName::LeftArm, LimbName::RightArm]
         .into_iter()
@@ -225,7 +225,7 @@ fn armpits(skeleton: &Skeleton, style: &Style) -> Vec<Shape> {
                 [right, left]
             };
             let chest = near.lerp(away, 0.09 / (away - near).length().max(0.2));
-            let sleeve = root.lerp(elbow, 0.42 * raised);
+            let sleeve = root.lerp(elbow, 0.32 * raised);
             Shape::hull(
                 Role::Top,
                 [disc(root, 0.09), disc(chest, 0.09), disc(sleeve, 0.08)],
@@ -234,13 +234,7 @@ fn armpits(skeleton: &Skeleton, style: &Style) -> Vec<Shape> {
         .collect()
 }
 
-fn limb_part(
-    limb: &Solved,
-    part: Part,
-    name: LimbName,
-    place: usize,
-    style: &Style,
-) -> Vec<Shape> {
+fn limb_part(limb: &Solved, part: Part, name: LimbName, place: usize, style: &Style) -> Vec<Shape> {
     let far = style.far.contains(&part);
     let shade = |near: Role, away: Role| if far { away } else { near };
     let [root, middle, end, _] = limb.joints;
@@ -348,7 +342,8 @@ fn hand(limb: &Solved, role: Role) -> Vec<Shape> {
     // On a fist that is seen in full the thumb lies across the fingers, in its own slight shade.
     let across_fist = hand.curl * hand.flat;
     let long = lerp(0.105, lerp(0.07, 0.11, hand.flat), hand.curl);
-    let thumb = Point::along(palm + hand.thumb) * long;
+    let turned = lerp(1.0, -0.9, smooth(across_fist));
+    let thumb = Point::along(palm + hand.thumb * turned) * long;
     let shape = |role, more: f32| {
         let tip = root + thumb * length;
         Shape::hull(

@@ -94,9 +94,7 @@ fn figure(table: &Table, report: &mut Report) -> Option<Figure> {
     let drawn_for = table
         .get("drawn_for")
         .and_then(|value| value.word(SIDES, &[Side::Left, Side::Right], report));
-    let far = table
-        .get("far")
-        .map(|value| parts(&value, report));
+    let far = table.get("far").map(|value| parts(&value, report));
     let order = table.get("order").map(|value| order(&value, report));
     let hide = table
         .get("hide")
