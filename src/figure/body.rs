@@ -147,6 +147,8 @@ pub(super) struct Trunk {
     /// Where the spine points at the pelvis, at the waist and at the neck; in between it bends
     /// evenly, so that its length never changes.
     pub(super) spine: [f32; 3],
+    /// How much of the trunk's length the view sees, where it leans to the viewer or away.
+    pub(super) tall: f32,
     pub(super) neck: f32,
     /// From the chin to the crown.
     pub(super) head: f32,
@@ -170,6 +172,7 @@ impl Trunk {
         Self {
             root: self.root.blend(to.root, t),
             spine: [lerp(s0, e0, t), lerp(s1, e1, t), lerp(s2, e2, t)],
+            tall: lerp(self.tall, to.tall, t),
             neck: lerp(self.neck, to.neck, t),
             head: lerp(self.head, to.head, t),
             turn: lerp(self.turn, to.turn, t),

@@ -1,9 +1,11 @@
 //! From a skeleton to the shapes of its parts.
 
-use super::body::{FOOT, HEAD_RADIUS, HIP_BREADTH, LimbName, Part, SHOULDER_BREADTH, View};
+use super::body::{
+    FOOT, HEAD_RADIUS, HIP_BREADTH, LimbName, Part, SHOULDER_BREADTH, SHOULDERS_AT, View,
+};
 use std::f32::consts::PI;
 
-use super::geometry::{Point, lerp};
+use super::geometry::{Point, lerp, nearest_turn, smooth};
 use super::shape::{Disc, Geometry, Role, Shape, disc};
 use super::solve::{Skeleton, Solved};
 
@@ -28,9 +30,10 @@ const SIDE: &[(f32, f32)] = &[
     (0.2, 0.15),
     (0.35, 0.148),
     (0.5, 0.16),
-    (0.7, 0.178),
-    (0.82, 0.173),
-    (0.9, 0.14),
+    (0.7, 0.174),
+    (0.78, 0.17),
+    (0.86, 0.157),
+    (0.9, 0.145),
     (0.95, 0.11),
     (1.0, 0.05),
 ];
@@ -41,7 +44,7 @@ const WAISTBAND: f32 = 0.14;
 /// How a figure's parts are drawn, the same for every moment.
 pub(super) struct Style<'a> {
     pub(super) view: View,
-    pub(super) far: &'a [LimbName],
+    pub(super) far: &'a [Part],
     /// The trunk is seen from this share of the spine upwards.
     pub(super) bust: f32,
 }
@@ -53,7 +56,7 @@ pub(super) fn part(skeleton: &Skeleton, style: &Style, part: Part) -> Vec<Shape>
         Part::Head => head(skeleton),
         Part::Torso => torso(skeleton, style),
         _ => part.limb().map_or_else(Vec::new, |(limb, place)| {
-            limb_part(skeleton.limb(limb), limb, place, style)
+            limb_part(skeleton.limb(limb), part, limb, place, style)
         }),
     }
 }
@@ -166,6 +169,11 @@ fn torso(skeleton: &Skeleton, style: &Style) -> Vec<Shape> {
     if style.bust <= 0.0 {
         let [left, right] = slice(skeleton, style, WAISTBAND).edges();
         let mut seat: Vec<Disc> = skeleton.hips().map(|hip| disc(hip, 0.155)).into();
+        if style.view == View::Side {
+            let (hip, spine) = skeleton.spine_at(0.0);
+            let way = Point::along(spine);
+            seat.push(disc(hip + way.left() * 0.035 - way * 0.03, 0.14));
+        }
         seat.extend([left, right].map(|edge| disc(edge.lerp(left.lerp(right, 0.5), 0.14), 0.02)));
         shapes.push(Shape::hull(Role::Trousers, seat));
     }
@@ -188,6 +196,7 @@ fn torso(skeleton: &Skeleton, style: &Style) -> Vec<Shape> {
     for (shoulder, chest) in skeleton.shoulders().into_iter().zip([chest[1], chest[0]]) {
         shapes.push(Shape::hull(Role::Top, [nape, disc(shoulder, 0.088), chest]));
     }
+    shapes.extend(armpits(skeleton, style));
     let (left, right) = edges.into_iter().map(|[left, right]| (left, right)).unzip();
     shapes.push(Shape {
         geometry: Geometry::Band { left, right },
@@ -197,8 +206,37 @@ fn torso(skeleton: &Skeleton, style: &Style) -> Vec<Shape> {
     shapes
 }
 
-fn limb_part(limb: &Solved, name: LimbName, place: usize, style: &Style) -> Vec<Shape> {
-    let far = style.far.contains(&name);
+/// Where the side of the chest goes over into an arm that is raised: nothing beside one that hangs.
+fn armpits(skeleton: &Skeleton, style: &Style) -> Vec<Shape> {
+    if style.view == View::Side {
+        return Vec::new();
+    }
+    let [left, right] = slice(skeleton, style, 0.74).edges();
+    let (_, spine) = skeleton.spine_at(SHOULDERS_AT);
+    [LimbName::LeftArm, LimbName::RightArm]
+        .into_iter()
+        .map(|name| {
+            let arm = skeleton.limb(name);
+            let [root, elbow, ..] = arm.joints;
+            let hanging = nearest_turn(arm.angles[0] - spine, 0.0).abs();
+            let raised = smooth(((150.0 - hanging) / 110.0).clamp(0.0, 1.0));
+            let [near, away] = if (left - root).length() < (right - root).length() {
+                [left, right]
+            } else {
+                [right, left]
+            };
+            let chest = near.lerp(away, 0.09 / (away - near).length().max(0.2));
+            let sleeve = root.lerp(elbow, 0.32 * raised);
+            Shape::hull(
+                Role::Top,
+                [disc(root, 0.09), disc(chest, 0.09), disc(sleeve, 0.08)],
+            )
+        })
+        .collect()
+}
+
+fn limb_part(limb: &Solved, part: Part, name: LimbName, place: usize, style: &Style) -> Vec<Shape> {
+    let far = style.far.contains(&part);
     let shade = |near: Role, away: Role| if far { away } else { near };
     let [root, middle, end, _] = limb.joints;
     let bone = |role, from, to, start: f32, finish: f32| {
@@ -212,7 +250,11 @@ fn limb_part(limb: &Solved, name: LimbName, place: usize, style: &Style) -> Vec<
             0.095,
             0.075,
         ),
-        (true, 1) => bone(shade(Role::Skin, Role::SkinFar), middle, end, 0.065, 0.046),
+        (true, 1) => {
+            let mut shapes = bone(shade(Role::Skin, Role::SkinFar), middle, end, 0.065, 0.046);
+            shapes.push(cuff(shade(Role::Sleeve, Role::SleeveFar), middle, end));
+            shapes
+        }
         (true, _) => hand(limb, shade(Role::Skin, Role::SkinFar)),
         (false, 0) => bone(
             shade(Role::Trousers, Role::TrousersFar),
@@ -230,6 +272,21 @@ fn limb_part(limb: &Solved, name: LimbName, place: usize, style: &Style) -> Vec<
         ),
         (false, _) => vec![foot(limb, style.view, shade(Role::Shoe, Role::ShoeFar))],
     }
+}
+
+/// The end of a sleeve: it covers the elbow, however sharply that is bent.
+fn cuff(role: Role, elbow: Point, wrist: Point) -> Shape {
+    const CORNER: f32 = 0.014;
+    let edge = elbow.lerp(wrist, 0.24);
+    let across = Point::along((wrist - elbow).angle()).left() * (0.072 - CORNER);
+    Shape::hull(
+        role,
+        [
+            disc(elbow, 0.075),
+            disc(edge + across, CORNER),
+            disc(edge - across, CORNER),
+        ],
+    )
 }
 
 /// A palm, four fingers and a thumb. Seen edge on, the fingers lie behind one another.
@@ -283,11 +340,25 @@ fn hand(limb: &Solved, role: Role) -> Vec<Shape> {
         ],
     ));
     let root = wrist + way * 0.045 + way.left() * (side * (0.012 + 0.03 * hand.flat));
-    let thumb = Point::along(palm + hand.thumb) * lerp(0.105, 0.07, hand.curl);
-    shapes.push(Shape::hull(
-        role,
-        [disc(root, 0.032), disc(root + thumb * length, 0.02)],
-    ));
+    // On a fist that is seen in full the thumb lies across the fingers, in its own slight shade.
+    let across_fist = hand.curl * hand.flat;
+    let long = lerp(0.105, lerp(0.07, 0.11, hand.flat), hand.curl);
+    let turned = lerp(1.0, -0.9, smooth(across_fist));
+    let thumb = Point::along(palm + hand.thumb * turned) * long;
+    let shape = |role, more: f32| {
+        let tip = root + thumb * length;
+        Shape::hull(
+            role,
+            [
+                disc(root, 0.032 + more),
+                disc(tip, lerp(0.02, 0.026, across_fist) + more),
+            ],
+        )
+    };
+    if across_fist > 0.0 && role == Role::Skin {
+        shapes.push(shape(Role::SkinFar, 0.009 * across_fist));
+    }
+    shapes.push(shape(role, 0.0));
     shapes
 }
 
@@ -341,9 +412,4 @@ fn profile(table: &[(f32, f32)], share: f32) -> f32 {
         last = (at, width);
     }
     last.1
-}
-
-/// From 0 to 1 with a gentle start and end.
-pub(super) fn smooth(t: f32) -> f32 {
-    t * t * (3.0 - 2.0 * t)
 }

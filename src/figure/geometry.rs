@@ -85,6 +85,11 @@ pub fn lerp(a: f32, b: f32, t: f32) -> f32 {
     a * (1.0 - t) + b * t
 }
 
+/// From 0 to 1 with a gentle start and end.
+pub fn smooth(t: f32) -> f32 {
+    t * t * (3.0 - 2.0 * t)
+}
+
 /// The same direction as `degrees`, at most half a turn away from `near`.
 pub fn nearest_turn(degrees: f32, near: f32) -> f32 {
     degrees - ((degrees - near) / 360.0).round() * 360.0

@@ -32,7 +32,8 @@ pub use shipped::{names, shipped};
 
 use crate::routine::Side;
 use body::{Pose, Target};
-use draw::{Style, smooth};
+use draw::Style;
+use geometry::smooth;
 use props::{Arrow, Layer, Prop};
 use solve::{Skeleton, Surroundings};
 
@@ -44,8 +45,8 @@ pub const BLEND: Duration = Duration::from_secs(1);
 pub struct Figure {
     view: View,
     drawn_for: Option<Side>,
-    /// Limbs behind the body, drawn darker.
-    far: Vec<LimbName>,
+    /// Parts behind the body, drawn darker.
+    far: Vec<Part>,
     /// The parts that are drawn, from the farthest to the nearest.
     order: Vec<Part>,
     bust: f32,

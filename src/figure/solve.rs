@@ -1,10 +1,10 @@
 //! From a pose, or a moment between two, to where every joint is.
 
 use super::body::{
-    Anchor, Bend, HEAD_RADIUS, Hand, Limb, LimbName, NECK, Part, Pose, Reach, SHOULDERS_AT, Target,
-    Trunk, View,
+    Anchor, Bend, HEAD_RADIUS, Hand, Limb, LimbName, NECK, Part, Pose, Reach, SHOULDER_BREADTH,
+    SHOULDERS_AT, Target, Trunk, View,
 };
-use super::geometry::{Point, lerp, nearest_turn};
+use super::geometry::{Point, lerp, nearest_turn, smooth};
 
 /// Pieces that the curve of the spine is made of.
 pub(super) const SPINE_PIECES: u8 = 20;
@@ -56,6 +56,7 @@ pub(super) fn solve(around: Surroundings, from: &Pose, to: &Pose, t: f32) -> Opt
         open.retain(|&name| {
             let solved = skeleton.solve_limb(around, name, [from, to], t);
             if let Some(solved) = solved {
+                skeleton.roots[name as usize] = solved.joints[0];
                 skeleton.limbs[name as usize] = solved;
                 skeleton.placed[name as usize] = true;
             }
@@ -74,7 +75,7 @@ impl Skeleton {
         let hip = trunk.root.hip();
         let spine = spine_curve(&trunk, hip);
         let base = spine.last().copied().unwrap_or(hip);
-        let neck = [base, base + Point::along(trunk.neck) * NECK];
+        let neck = [base, base + Point::along(trunk.neck) * (NECK * trunk.tall)];
         let head = neck[1] + Point::along(trunk.head) * (0.88 * HEAD_RADIUS);
         // The mannequin's right is on the left of the way up its spine when it faces the viewer.
         let right = if view == View::Back { -1.0 } else { 1.0 };
@@ -165,11 +166,46 @@ impl Skeleton {
         poses: [&Pose; 2],
         t: f32,
     ) -> Option<Solved> {
+        // A raised arm carries its shoulder along, which moves the arm again, a little each time.
+        const ROUNDS: u8 = 5;
+        let root = self.roots[name as usize];
+        let mut solved = self.solve_from(root, around, name, poses, t)?;
+        if name.is_arm() {
+            for _ in 0..ROUNDS {
+                let carried = root + self.carried(root, &solved);
+                solved = self.solve_from(carried, around, name, poses, t)?;
+            }
+        }
+        Some(solved)
+    }
+
+    /// How far an arm that is raised takes its shoulder with it: up along the trunk and in towards
+    /// the neck, more and more from below the horizontal on.
+    fn carried(&self, root: Point, arm: &Solved) -> Point {
+        const UP: f32 = 0.1;
+        const INWARD: f32 = 0.055;
+        let angle = spine_angle(&self.trunk, SHOULDERS_AT);
+        let up = Point::along(angle);
+        let hanging = nearest_turn(arm.angles[0] - angle, 0.0).abs();
+        let share = smooth(((120.0 - hanging) / 120.0).clamp(0.0, 1.0)) * arm.short[0].max(0.0);
+        let out = (root - curve_at(&self.spine, SHOULDERS_AT)).dot(up.left());
+        let breadth = (out / SHOULDER_BREADTH).clamp(-1.0, 1.0);
+        up * (UP * share) - up.left() * (INWARD * share * breadth)
+    }
+
+    fn solve_from(
+        &self,
+        root: Point,
+        around: Surroundings,
+        name: LimbName,
+        poses: [&Pose; 2],
+        t: f32,
+    ) -> Option<Solved> {
         let [from, to] = poses.map(|pose| pose.limb(name));
         let short = [0, 1, 2].map(|part| lerp(from.short[part], to.short[part], t));
         let lengths = name.lengths();
         let bones = Bones {
-            root: self.roots[name as usize],
+            root,
             lengths: [0, 1, 2].map(|part| lengths[part] * short[part]),
             is_arm: name.is_arm(),
             view: around.view,
@@ -298,11 +334,12 @@ fn spine_angle(trunk: &Trunk, share: f32) -> f32 {
 
 fn spine_curve(trunk: &Trunk, hip: Point) -> Vec<Point> {
     let piece = 1.0 / f32::from(SPINE_PIECES);
+    let length = piece * trunk.tall;
     let mut points = vec![hip];
     let mut here = hip;
     for place in 0..SPINE_PIECES {
         let middle = (f32::from(place) + 0.5) * piece;
-        here = here + Point::along(spine_angle(trunk, middle)) * piece;
+        here = here + Point::along(spine_angle(trunk, middle)) * length;
         points.push(here);
     }
     points

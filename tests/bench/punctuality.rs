@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use supple::clock::{Clock, SystemClock};
 use supple::history::Unrecorded;
-use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
 use supple::runner::{Runner, Shell, Sound};
 use supple::session::{Command, Event, EventKind, Session};

@@ -94,9 +94,7 @@ fn figure(table: &Table, report: &mut Report) -> Option<Figure> {
     let drawn_for = table
         .get("drawn_for")
         .and_then(|value| value.word(SIDES, &[Side::Left, Side::Right], report));
-    let far = table
-        .get("far")
-        .map(|value| words(&value, LimbName::WORDS, &LimbName::ALL, report));
+    let far = table.get("far").map(|value| parts(&value, report));
     let order = table.get("order").map(|value| order(&value, report));
     let hide = table
         .get("hide")
@@ -134,11 +132,11 @@ fn figure(table: &Table, report: &mut Report) -> Option<Figure> {
             .collect(),
     };
     let far = far.unwrap_or_else(|| {
-        if view == View::Side {
-            vec![LimbName::LeftArm, LimbName::LeftLeg]
-        } else {
-            Vec::new()
-        }
+        let limbs: &[LimbName] = match view {
+            View::Side => &[LimbName::LeftArm, LimbName::LeftLeg],
+            _ => &[],
+        };
+        limbs.iter().flat_map(|limb| limb.parts()).collect()
     });
     let order = order.unwrap_or_else(|| default_order(view));
     let mut figure = Figure {
@@ -243,19 +241,6 @@ fn order(value: &Value, report: &mut Report) -> Vec<Part> {
         report.add(&value.path, &value.span, fault);
     }
     order
-}
-
-fn words<T: Copy>(
-    value: &Value,
-    words: &'static [&'static str],
-    all: &[T],
-    report: &mut Report,
-) -> Vec<T> {
-    let items = value.list(words.len(), report).unwrap_or_default();
-    items
-        .iter()
-        .filter_map(|item| item.word(words, all, report))
-        .collect()
 }
 
 fn frame(value: &Value, report: &mut Report) -> Option<Rect> {

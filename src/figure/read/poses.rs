@@ -22,6 +22,7 @@ const POSE_KEYS: &[&str] = &[
     "hip",
     "knee",
     "spine",
+    "tall",
     "neck",
     "head",
     "turn",
@@ -130,6 +131,7 @@ impl PoseReader<'_> {
         let mut trunk = Trunk {
             root: Root::Hip(at),
             spine,
+            tall: number("tall", 0.3..=1.0, 1.0, report),
             neck,
             head: number("head", ANGLES, neck, report),
             turn: number("turn", -180.0..=180.0, turn, report),
