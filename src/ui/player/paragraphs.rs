@@ -6,8 +6,8 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Color32, FontFamily, FontId, Galley, TextFormat, Ui, Vec2};
 
 use super::view::View;
+use crate::facts;
 use crate::plan::StepKind;
-use crate::ui::facts;
 use crate::ui::theme::{Palette, bold};
 use crate::words::Words;
 

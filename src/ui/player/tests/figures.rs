@@ -216,7 +216,7 @@ fn before_a_hold_the_figure_yields_to_what_is_to_be_read() {
 fn an_exercise_with_neither_figure_nor_words_shows_its_dose() {
     let harness = harness(Course::at(14, 5));
     let words = &harness.state().words;
-    let dose = crate::ui::facts::dose(words, &routine().exercises[1]);
+    let dose = crate::facts::dose(words, &routine().exercises[1]);
     harness.get_by_label(&dose);
 }
 
