@@ -9,12 +9,13 @@ use super::live::{Connections, Live};
 use super::store::no_thread;
 use super::{App, Before, Shown, words};
 use crate::history::Note;
+use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Command, StopReason};
 use crate::settings::Settings;
 use crate::sound::{Output, Speaker};
 use crate::ui::{Action, Place, theme};
-use crate::voice::Speech;
+use crate::voice::{Phrase, Reader, Script, Speech};
 
 /// Devices are listed again after this long, when they have been found.
 const DEVICES_FOUND: Duration = Duration::from_millis(500);
@@ -33,7 +34,10 @@ impl App {
                     self.begin(&Arc::clone(routine), Some(pain));
                 }
             }
-            Action::Cancel => self.shown = Shown::Place,
+            Action::Cancel => {
+                self.ahead = None;
+                self.shown = Shown::Place;
+            }
             Action::Rehearse { routine } => self.rehearse(&routine),
             Action::GoOn => self.go_on(),
             Action::LetGo => {
@@ -49,6 +53,17 @@ impl App {
                 settings.muted = !settings.muted;
                 self.choose(settings);
             }
+            Action::ToggleVoice => {
+                let mut settings = self.store.settings.clone();
+                settings.voice = !settings.voice;
+                self.choose(settings);
+            }
+            Action::ToggleDark => {
+                let mut settings = self.store.settings.clone();
+                settings.without_looking = !settings.without_looking;
+                self.choose(settings);
+            }
+            Action::TryVoice => self.try_voice(),
             Action::Window(form) => self.fit.chosen = form,
             Action::Choose(settings) => self.choose(*settings),
             Action::TrySounds => {
@@ -73,6 +88,9 @@ impl App {
         if place == Place::Learn {
             self.page = None;
         }
+        if place == Place::Settings {
+            self.look_for_speech();
+        }
         if place == Place::Settings
             && let Some(speaker) = self.speaker()
         {
@@ -94,11 +112,29 @@ impl App {
         } else {
             Before::Safety
         };
+        self.look_for_speech();
+        if self.store.settings.voice {
+            let phrases = Script::new(&routine).phrases_from(0, &Plan::of(&routine));
+            self.ahead = Reader::start(&self.speech, phrases);
+        }
         self.shown = Shown::Before(routine, question);
         if let Some(speaker) = self.speaker() {
             speaker.wake();
             // Whether there is a device is known within moments, by a thread that does not tell.
             self.ctx.request_repaint_after(DEVICES_FOUND);
+        }
+    }
+
+    /// Has a sample spoken, in the words of the window. What goes wrong is told in Settings.
+    fn try_voice(&mut self) {
+        self.store.voice_trouble = None;
+        let phrase = Phrase {
+            text: self.words.get("voice-sample"),
+            language: self.words.language().tag.to_owned(),
+        };
+        let speech = self.speech.clone();
+        if let Some(speaker) = self.speaker().cloned() {
+            self.store.try_voice(speech, phrase, speaker);
         }
     }
 
@@ -123,6 +159,8 @@ impl App {
 
     pub(super) fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
         let live = self.connected(|to| Live::begin(routine, pain_before, to));
+        // It has put into the cache what it rendered, and the session goes on from there.
+        self.ahead = None;
         self.watch(live);
     }
 
@@ -144,7 +182,7 @@ impl App {
     /// Calls for a session with what it is connected to.
     fn connected<R>(&mut self, call: impl FnOnce(&Connections) -> R) -> R {
         self.speaker();
-        let speech = self.speech();
+        let speech = self.speech.clone();
         let (log, unrecorded) = match self.store.log() {
             Ok(log) => (Some(log), None),
             Err(why) => (None, Some(why)),
@@ -212,14 +250,15 @@ impl App {
             self.words = words(&self.store.settings);
             self.store.read_library(self.words.language());
         }
+        self.look_for_speech();
         if let Some(speaker) = &self.speaker {
             speaker.set(&Output::from(&self.store.settings));
         }
     }
 
-    /// How texts become sound, as things stand.
-    pub(super) fn speech(&self) -> Speech {
-        Speech::of(&self.store.settings, self.store.folders.as_ref())
+    /// Looks how texts become sound, as things stand: a program may have been installed.
+    pub(super) fn look_for_speech(&mut self) {
+        self.speech = Speech::of(&self.store.settings, self.store.folders.as_ref());
     }
 
     /// The speaker, made when it is first needed. Without it sessions are silent, and the person is

@@ -22,6 +22,8 @@ pub(super) enum News {
     Imported(Result<(), Message>),
     /// Why a folder could not be shown.
     FolderTrouble(Message),
+    /// Why the voice was not heard when it was tried.
+    VoiceTrouble(Message),
     /// Something went wrong that the person should know of.
     Trouble(Message),
 }
@@ -33,6 +35,8 @@ pub(super) struct Background {
     /// `None` once it is going.
     jobs: Option<Sender<Job>>,
     news: Receiver<News>,
+    outbox: Sender<News>,
+    ctx: Context,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -44,7 +48,8 @@ impl Background {
     pub(super) fn start(ctx: &Context) -> std::io::Result<Self> {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let (outbox, news) = mpsc::channel();
-        let ctx = ctx.clone();
+        let (own, ctx) = (outbox.clone(), ctx.clone());
+        let kept = ctx.clone();
         let thread = thread::Builder::new()
             .name("background".to_owned())
             .spawn(move || {
@@ -59,6 +64,8 @@ impl Background {
         Ok(Self {
             jobs: Some(jobs),
             news,
+            outbox: own,
+            ctx: kept,
             thread: Some(thread),
         })
     }
@@ -67,6 +74,16 @@ impl Background {
         if let Some(jobs) = &self.jobs {
             // The thread ends only after this.
             let _ = jobs.send(Box::new(job));
+        }
+    }
+
+    /// Tells news from another thread.
+    pub(super) fn teller(&self) -> impl FnOnce(News) + Send + use<> {
+        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
+        move |news| {
+            // Nobody hears it when the window has gone.
+            let _ = outbox.send(news);
+            redraw(&ctx);
         }
     }
 

@@ -22,6 +22,8 @@ pub(super) struct Live {
     /// The session's own.
     clock: SystemClock,
     player: player::Player,
+    /// Whether there is a program to speak with.
+    speaks: bool,
     /// Under which the record knows the session; `None` of one that is not recorded.
     recorded: Option<Id>,
     /// 0 to 10, if it was told.
@@ -135,6 +137,7 @@ impl Live {
             runner,
             clock,
             player: player::Player::default(),
+            speaks: to.speech.program.is_some(),
             recorded: session_id,
             pain_before: None,
         })
@@ -164,6 +167,11 @@ impl Live {
 
     pub(super) fn is_asking(&self) -> bool {
         self.player.is_asking()
+    }
+
+    /// Whether there is a program to speak with.
+    pub(super) fn speaks(&self) -> bool {
+        self.speaks
     }
 
     /// Whether something is asked or told that a small window has no room for.

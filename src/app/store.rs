@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use eframe::egui::Context;
 
@@ -16,8 +17,10 @@ use crate::library::{self, Entry, ImportError, Library, Watch};
 use crate::routine::Routine;
 use crate::session::Outcome;
 use crate::settings::{Settings, SettingsFile};
+use crate::sound::Speaker;
 use crate::ui::routines::Dropped;
 use crate::ui::{redraw, today};
+use crate::voice::{Phrase, Reader, Speech};
 use crate::words::{Language, Message};
 
 pub(super) struct Store {
@@ -40,6 +43,8 @@ pub(super) struct Store {
     pub(super) troubles: Vec<Message>,
     /// Why a folder could not be opened.
     pub(super) folder_trouble: Option<Message>,
+    /// Why the voice was not heard when it was tried.
+    pub(super) voice_trouble: Option<Message>,
     ctx: Context,
     background: Background,
 }
@@ -76,6 +81,7 @@ impl Store {
             dropped_path: PathBuf::new(),
             troubles,
             folder_trouble: None,
+            voice_trouble: None,
             ctx: ctx.clone(),
             background,
             folders,
@@ -135,6 +141,7 @@ impl Store {
                     }
                 }
                 News::FolderTrouble(trouble) => self.folder_trouble = Some(trouble),
+                News::VoiceTrouble(trouble) => self.voice_trouble = Some(trouble),
                 News::Trouble(trouble) => self.complain(trouble),
             }
         }
@@ -245,6 +252,23 @@ impl Store {
                 .with("reason", disk::reason(&error));
             Some(News::FolderTrouble(trouble))
         });
+    }
+
+    /// Has a phrase spoken. A thread of its own waits for the speech program: what is kept on the
+    /// disk must not.
+    pub(super) fn try_voice(&self, speech: Speech, phrase: Phrase, speaker: Speaker) {
+        let tell = self.background.teller();
+        let tried = thread::Builder::new().spawn(move || {
+            let reader = Reader::start(&speech, vec![phrase.clone()])?;
+            reader.wait();
+            match reader.clip(&phrase) {
+                Some(clip) => speaker.say(clip),
+                None => tell(News::VoiceTrouble(reader.trouble()?)),
+            }
+            Some(())
+        });
+        // Without a thread to give the system has other troubles than this.
+        drop(tried);
     }
 
     /// Has the file that was dropped on the window copied into the person's library.

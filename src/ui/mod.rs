@@ -71,6 +71,10 @@ pub enum Action {
     ToggleSound,
     /// Show the session under way in a window of this form.
     Window(player::Form),
+    /// Turn the voice off, or on again.
+    ToggleVoice,
+    /// Have the screen dark in a session, or light again.
+    ToggleDark,
     /// End the session under way, and show what was done.
     End(StopReason),
     /// What the person tells after a session. Closes the screen of its end.
@@ -89,6 +93,8 @@ pub enum Action {
     /// Play all sounds in turn, or stop playing them.
     TrySounds,
     StopSounds,
+    /// Speak a sample.
+    TryVoice,
     /// Open a web address outside of the app.
     OpenLink(String),
     /// Open a folder outside of the app.

@@ -5,6 +5,7 @@
 //! is for a second at each end of a hold, and with a pace.
 
 mod controls;
+mod dark;
 mod ending;
 mod form;
 mod header;
@@ -51,6 +52,7 @@ pub struct Player {
     ending: Option<Ending>,
     /// The exercise that is done in its easier way since it hurt.
     easier: Option<usize>,
+    look: dark::Look,
 }
 
 /// How the sound is set.
@@ -59,6 +61,10 @@ pub struct Sound {
     pub on: bool,
     /// The volume, from 0 to 100.
     pub percent: u8,
+    /// Whether a voice is heard as well; `None` where nothing speaks.
+    pub voice: Option<bool>,
+    /// Whether the person is guided by ear alone, so that the screen stays dark.
+    pub alone: bool,
 }
 
 impl Player {
@@ -85,7 +91,15 @@ impl Player {
         let easier = self.easier == Some(view.exercise_index);
         let scene = Scene::of(snapshot, motion);
         let scene = scene.as_ref();
-        let by_hand = if small::suits(ui.ctx().content_rect()) {
+        // What is asked, and why the session stands still, is shown.
+        let is_dark = sound.alone
+            && snapshot.state == State::Running
+            && self.ending.is_none()
+            && !self.look.is_on(ui, motion.now);
+        let by_hand = if is_dark {
+            dark::draw(ui, words);
+            None
+        } else if small::suits(ui.ctx().content_rect()) {
             small::draw(ui, words, &view, scene, form)
         } else {
             let shown = Shown {
@@ -169,6 +183,12 @@ fn by_key(ui: &Ui, view: &View<'_>, form: Form) -> Option<Asked> {
     }
     if pressed(ui, Key::M) {
         return Some(Asked::Action(Action::ToggleSound));
+    }
+    if pressed(ui, Key::V) {
+        return Some(Asked::Action(Action::ToggleVoice));
+    }
+    if pressed(ui, Key::D) {
+        return Some(Asked::Action(Action::ToggleDark));
     }
     controls::by_key(ui, view).map(|command| Asked::Action(Action::Session(command)))
 }

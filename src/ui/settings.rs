@@ -1,9 +1,12 @@
 //! Settings: sound, look, language, and where things lie.
 
+mod voice;
+
 use std::path::PathBuf;
 
 use eframe::egui::Ui;
 
+pub use self::voice::Voices;
 use super::Action;
 use super::theme::space;
 use super::widgets::{
@@ -22,6 +25,7 @@ pub struct View<'a> {
     pub devices: &'a [Device],
     /// The sound that is being tried.
     pub trying: Option<Cue>,
+    pub voices: Voices<'a>,
     /// The names of folders and their paths; none on a machine without a home folder.
     pub folders: &'a [(&'static str, PathBuf)],
     /// Why one of them could not be opened.
@@ -35,6 +39,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     section(ui, &words.get("settings-sound"));
     let sound = card(ui, |ui| show_sound(ui, words, view, &mut settings)).inner;
     ui.add_space(space::S);
+    section(ui, &words.get("settings-voice-title"));
+    let voice = card(ui, |ui| voice::show(ui, words, view.voices, &mut settings)).inner;
+    ui.add_space(space::S);
     section(ui, &words.get("settings-look"));
     card(ui, |ui| show_look(ui, words, &mut settings));
     ui.add_space(space::S);
@@ -47,7 +54,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     section(ui, &words.get("settings-keys"));
     card(ui, |ui| show_keys(ui, words));
     let chosen = (settings != *view.settings).then(|| Action::Choose(Box::new(settings)));
-    chosen.or(sound).or(folder)
+    chosen.or(sound).or(voice).or(folder)
 }
 
 fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) -> Option<Action> {
@@ -206,6 +213,8 @@ fn show_keys(ui: &mut Ui, words: &Words) {
         (enter, "keys-done"),
         ("H".to_owned(), "keys-hurts"),
         ("M".to_owned(), "keys-sound"),
+        ("V".to_owned(), "keys-voice"),
+        ("D".to_owned(), "keys-dark"),
         ("W".to_owned(), "keys-small-window"),
         ("F11, F".to_owned(), "keys-full-screen"),
         (escape, "keys-end"),
@@ -251,6 +260,7 @@ mod tests {
                             settings: &Settings::default(),
                             devices: &[],
                             trying: None,
+                            voices: Voices::default(),
                             folders: &folders,
                             trouble: None,
                         };

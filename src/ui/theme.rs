@@ -20,7 +20,9 @@ use eframe::egui::{
 use egui_system_font_provider::SystemFontProvider;
 
 pub use self::contrast::contrast;
-pub use self::palette::{DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, Palette, palette};
+pub use self::palette::{
+    DARK, HIGH_CONTRAST_DARK, HIGH_CONTRAST_LIGHT, LIGHT, NIGHT, ON_NIGHT, Palette, palette,
+};
 use crate::settings::{self, Settings};
 
 /// The sizes and weights of text.

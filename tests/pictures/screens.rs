@@ -15,8 +15,10 @@ use supple::session::{Command, StopReason};
 use supple::settings::Settings;
 use supple::ui::finish::{About, Finish};
 use supple::ui::player::{Form, Motion, Player, Sound};
+use supple::ui::settings::Voices;
 use supple::ui::today::{Card, Dose, PartOfDay};
 use supple::ui::{Place, before, frame, history, learn, routine, routines, settings, today};
+use supple::voice::Program;
 use supple::words::Words;
 
 use crate::clinic::CLINIC;
@@ -207,6 +209,8 @@ fn show(mut player: Player, snapshot: Snapshot, form: Form) -> Draw {
     let sound = Sound {
         on: true,
         percent: 70,
+        voice: Some(true),
+        alone: false,
     };
     let motion = Motion {
         now: snapshot.as_of,
@@ -292,6 +296,10 @@ fn settings() -> Draw {
             settings: &chosen,
             devices: &[],
             trying: None,
+            voices: Voices {
+                program: Some(&Program::EspeakNg),
+                trouble: None,
+            },
             folders: &[("settings-folder-record", record)],
             trouble: None,
         };

@@ -42,8 +42,10 @@ pub(super) fn show(
     let text = words.get("player-it-hurts");
     let hurts = with_key(Button::danger(&text), "H", narrow);
     let hurts_at = from_right(area, &mut right, hurts.size(ui));
-    let sound = SoundSwitch::lay_out(ui, words, view, sound, narrow);
+    let voice = Chip::of_voice(ui, words, sound).filter(|_| !narrow);
+    let sound = Chip::of_sound(ui, words, view, sound, narrow);
     let sound_at = from_right(area, &mut right, sound.size());
+    let voice = voice.map(|voice| (from_right(area, &mut right, voice.size()), voice));
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
     let end = if narrow {
         Button::secondary("×").name(&text).tight()
@@ -75,6 +77,9 @@ pub(super) fn show(
     }
     if put(ui, end_at, end).clicked() {
         asked = Some(Asked::End);
+    }
+    if voice.is_some_and(|(at, voice)| voice.show(ui, at)) {
+        asked = Some(Asked::Action(Action::ToggleVoice));
     }
     if sound.show(ui, sound_at) {
         asked = Some(Asked::Action(Action::ToggleSound));
@@ -146,19 +151,39 @@ fn titles(ui: &mut Ui, words: &Words, view: &View<'_>, room: Rect) {
     ui.painter().galley(progress_at, below, palette.muted);
 }
 
-/// A small switch that says how loud it is.
-struct SoundSwitch {
+/// A small switch that says how it is set.
+struct Chip {
     name: String,
+    /// That turns it as well.
+    key: &'static str,
     galley: Arc<Galley>,
     on: bool,
-    /// Whether something plays it.
+    /// Whether all is as it is set.
     is_heard: bool,
 }
 
-impl SoundSwitch {
+impl Chip {
     const PADDING: Vec2 = vec2(10.0, 5.0);
 
-    fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound, narrow: bool) -> Self {
+    /// Whether a voice speaks; `None` where there is none.
+    fn of_voice(ui: &Ui, words: &Words, sound: Sound) -> Option<Self> {
+        let on = sound.voice?;
+        let name = words.get(if on {
+            "player-voice-on"
+        } else {
+            "player-voice-off"
+        });
+        Some(Self {
+            galley: one_line(ui, &name, Type::Tiny.font(), f32::INFINITY),
+            name,
+            key: "V",
+            on,
+            is_heard: on,
+        })
+    }
+
+    /// How loud it is.
+    fn of_sound(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound, narrow: bool) -> Self {
         let name = if sound.on && view.is_silent {
             words.get("player-sound-none")
         } else if sound.on {
@@ -172,6 +197,7 @@ impl SoundSwitch {
         Self {
             galley: one_line(ui, text, Type::Tiny.font(), f32::INFINITY),
             name,
+            key: "M",
             on: sound.on,
             is_heard,
         }
@@ -184,11 +210,11 @@ impl SoundSwitch {
     /// Draws it and tells whether it was pressed.
     fn show(self, ui: &Ui, at: Pos2) -> bool {
         let rect = Rect::from_min_size(at, self.size());
-        let response = ui.interact(rect, ui.scope_id().with("sound"), Sense::click());
+        let response = ui.interact(rect, ui.scope_id().with(self.key), Sense::click());
         let info = || WidgetInfo::selected(Role::Switch, true, self.on, &self.name);
         response.widget_info(info);
         ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut("M"));
+            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(self.key));
         let palette = palette(ui);
         let (fill, color) = match (self.is_heard, response.hovered()) {
             (true, false) => (palette.chip, palette.muted),

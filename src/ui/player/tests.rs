@@ -1,6 +1,7 @@
 //! What the player promises: every state shown, every key and button obeyed, and the essentials in
 //! view in every window.
 
+mod ear;
 mod figures;
 mod full_screen;
 mod shown;
@@ -142,14 +143,12 @@ struct Screen {
     words: Words,
     asked: Vec<Action>,
     form: Form,
+    sound: Sound,
 }
 
 impl Screen {
     fn ui(ui: &mut Ui, screen: &mut Self) {
-        let sound = Sound {
-            on: true,
-            percent: 70,
-        };
+        let sound = screen.sound;
         let snapshot = screen.course.snapshot();
         let motion = Motion {
             now: screen.course.now,
@@ -171,6 +170,14 @@ impl Screen {
     }
 }
 
+/// All of it is on, and the screen is looked at.
+const SOUND: Sound = Sound {
+    on: true,
+    percent: 70,
+    voice: Some(true),
+    alone: false,
+};
+
 fn harness(course: Course) -> Harness<'static, Screen> {
     sized(course, vec2(1280.0, 800.0), 1.0, "en")
 }
@@ -188,6 +195,7 @@ fn in_form(course: Course, size: Vec2, form: Form, language: &str) -> Harness<'s
         words: Words::of(language),
         asked: Vec::new(),
         form,
+        sound: SOUND,
     };
     let mut harness = Harness::builder()
         .with_size(size)

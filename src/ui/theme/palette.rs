@@ -60,6 +60,11 @@ pub struct Palette {
     pub figures: figure::Palette,
 }
 
+/// A dark room: the screen while a session is guided by ear, whatever the theme.
+pub const NIGHT: Color32 = rgb(0x00_00_00);
+/// Words on [`NIGHT`]: as faint as can be read by someone who looks for them.
+pub const ON_NIGHT: Color32 = rgb(0x7d_86_8b);
+
 /// By day.
 pub static LIGHT: Palette = Palette {
     paper: rgb(0xf6_f4_ef),

@@ -23,6 +23,8 @@ fn every_key_does_what_its_button_says() {
         (running(), Key::H, Action::Session(Hurts)),
         (paused(), Key::H, Action::Session(Hurts)),
         (running(), Key::M, Action::ToggleSound),
+        (running(), Key::V, Action::ToggleVoice),
+        (running(), Key::D, Action::ToggleDark),
     ] {
         let mut harness = harness(course);
         harness.key_press(key);

@@ -1,0 +1,87 @@
+//! A session that is guided by ear: the voice is turned with a key or a press, and a dark screen
+//! shows itself to whoever looks, and in time again to nobody.
+
+use eframe::egui::pos2;
+
+use super::*;
+
+fn by_ear(course: Course, sound: Sound) -> Harness<'static, Screen> {
+    let mut harness = harness(course);
+    harness.state_mut().sound = sound;
+    harness.run();
+    harness
+}
+
+const ALONE: Sound = Sound {
+    alone: true,
+    ..SOUND
+};
+
+fn is_dark(harness: &Harness<'static, Screen>) -> bool {
+    harness.query_by_label_contains("Guided by ear").is_some()
+}
+
+fn pass(harness: &mut Harness<'static, Screen>, seconds: u64) {
+    for _ in 0..seconds {
+        harness.state_mut().course.wait(Duration::from_secs(1));
+    }
+}
+
+#[test]
+fn the_voice_is_turned_where_there_is_one() {
+    for (voice, name) in [(Some(true), "Voice on"), (Some(false), "Voice off")] {
+        let mut harness = by_ear(Course::at(1, 5), Sound { voice, ..SOUND });
+        harness.get_by_role_and_label(Role::Switch, name).click();
+        harness.run();
+        assert_eq!(harness.state().asked, [Action::ToggleVoice]);
+    }
+    let silent = Sound {
+        voice: None,
+        ..SOUND
+    };
+    let harness = by_ear(Course::at(1, 5), silent);
+    assert!(harness.query_by_label_contains("Voice").is_none());
+}
+
+#[test]
+fn the_screen_is_dark_until_somebody_looks_and_soon_after() {
+    let mut harness = by_ear(Course::at(1, 5), ALONE);
+    assert!(is_dark(&harness));
+    assert!(harness.query_by_label("Pause").is_none());
+
+    harness.hover_at(pos2(300.0, 300.0));
+    harness.run();
+    assert!(!is_dark(&harness));
+    harness.get_by_label("Pause");
+
+    pass(&mut harness, 4);
+    harness.run();
+    assert!(!is_dark(&harness), "it is looked at for a while");
+    pass(&mut harness, 5);
+    harness.run();
+    assert!(is_dark(&harness));
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert!(!is_dark(&harness));
+}
+
+#[test]
+fn keys_are_obeyed_in_the_dark_and_what_is_to_be_read_is_shown() {
+    let mut harness = by_ear(Course::at(1, 5), ALONE);
+    harness.key_press(Key::Plus);
+    harness.run();
+    assert_eq!(harness.state().asked, [Action::Session(Command::Extend)]);
+    assert!(is_dark(&harness));
+    harness.key_press(Key::H);
+    harness.run();
+    harness.run();
+    assert!(!is_dark(&harness));
+    harness.get_by_label("End the session");
+}
+
+#[test]
+fn a_screen_reader_is_told_each_step_in_the_dark() {
+    let harness = by_ear(Course::at(6, 1), ALONE);
+    assert!(is_dark(&harness));
+    harness.get_by_label_contains("Switch to the right side");
+}

@@ -1,0 +1,218 @@
+//! The voice: whether it speaks, through which program, and how to get one.
+
+use eframe::egui::{Id, TextEdit, Ui, vec2};
+
+use crate::settings::Settings;
+use crate::ui::Action;
+use crate::ui::theme::{Type, palette, radius, space};
+use crate::ui::widgets::{Button, body, focus_ring, note, notice, row, small, toggle_row};
+use crate::voice::{self, Custom, NotACommand, Program};
+use crate::words::{Message, Words};
+
+/// What speaks on this machine.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Voices<'a> {
+    /// `None` if nothing does.
+    pub program: Option<&'a Program>,
+    /// Why nothing was heard when the voice was tried.
+    pub trouble: Option<&'a Message>,
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    words: &Words,
+    voices: Voices<'_>,
+    settings: &mut Settings,
+) -> Option<Action> {
+    let hint = words.get("settings-voice-hint");
+    let name = words.get("settings-voice");
+    toggle_row(ui, &mut settings.voice, &name, Some(&hint));
+    let action = match voices.program {
+        Some(program) => show_program(ui, words, program),
+        None => show_absence(ui, words),
+    };
+    if let Some(trouble) = voices.trouble {
+        notice(ui, &words.message(trouble));
+    }
+    choose_program(ui, words, settings);
+    let hint = words.get("settings-dark-hint");
+    let name = words.get("settings-dark");
+    toggle_row(ui, &mut settings.without_looking, &name, Some(&hint));
+    action
+}
+
+fn show_program(ui: &mut Ui, words: &Words, program: &Program) -> Option<Action> {
+    let told = Message::new("settings-voice-program").with("program", program.name());
+    let mut action = None;
+    row(ui, |ui| {
+        let text = words.get("settings-try-voice");
+        if ui.add(Button::secondary(&text)).clicked() {
+            action = Some(Action::TryVoice);
+        }
+        small(ui, &words.message(&told));
+    });
+    action
+}
+
+/// That nothing speaks, and the one command that changes it.
+fn show_absence(ui: &mut Ui, words: &Words) -> Option<Action> {
+    for line in voice::absence() {
+        body(ui, &words.message(&line));
+    }
+    let command = voice::command()?;
+    let copy = words.get("settings-voice-copy");
+    let pressed = ui.add(Button::quiet(&copy)).clicked();
+    pressed.then(|| Action::Copy(command.to_owned()))
+}
+
+/// A field for a command of the person's own. What is being typed is kept beside the settings until
+/// it is a command.
+fn choose_program(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+    let id = Id::unique("speech-program");
+    let chosen = settings.speech_program.clone().unwrap_or_default();
+    let draft = ui.data(|data| data.get_temp::<String>(id));
+    let mut typed = draft.clone().unwrap_or(chosen);
+    ui.add_space(space::XS);
+    let name = words.get("settings-speech-program");
+    body(ui, &name);
+    let hint = words.get("settings-speech-program-hint");
+    let edit = TextEdit::singleline(&mut typed)
+        .id(id)
+        .hint_text(Type::Body.text(&hint, palette(ui).muted))
+        .desired_width(f32::INFINITY)
+        .margin(vec2(12.0, 8.0));
+    let response = ui.add(edit).accessible_name(&name);
+    focus_ring(ui, &response, radius::ROW);
+    small(ui, &words.get("settings-speech-program-how"));
+    if draft.is_none() && !response.has_focus() && !response.lost_focus() {
+        return;
+    }
+    let fault = match typed.trim() {
+        "" => {
+            settings.speech_program = None;
+            None
+        }
+        command => match command.parse::<Custom>() {
+            // Only once it is typed to its end: every letter before would be a program of its own.
+            Ok(_) if response.lost_focus() => {
+                settings.speech_program = Some(command.to_owned());
+                None
+            }
+            Ok(_) => None,
+            Err(fault) => Some(fault),
+        },
+    };
+    if response.lost_focus() && fault.is_none() {
+        ui.data_mut(|data| data.remove_temp::<String>(id));
+    } else {
+        ui.data_mut(|data| data.insert_temp(id, typed));
+    }
+    if let Some(fault) = fault {
+        note(ui, &words.get(fault_id(fault)));
+    }
+}
+
+fn fault_id(fault: NotACommand) -> &'static str {
+    match fault {
+        NotACommand::OpenQuote => "settings-speech-open-quote",
+        NotACommand::Empty => "settings-speech-empty",
+        NotACommand::NoFile => "settings-speech-no-file",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::accesskit::Role;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::theme;
+
+    struct Screen {
+        program: Option<Program>,
+        settings: Settings,
+        asked: Vec<Action>,
+    }
+
+    fn harness(program: Option<Program>) -> Harness<'static, Screen> {
+        let screen = Screen {
+            program,
+            settings: Settings::default(),
+            asked: Vec::new(),
+        };
+        Harness::builder()
+            .with_size(vec2(900.0, 700.0))
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, screen: &mut Screen| {
+                    let voices = Voices {
+                        program: screen.program.as_ref(),
+                        trouble: None,
+                    };
+                    let words = Words::of("en");
+                    let asked = show(ui, &words, voices, &mut screen.settings);
+                    screen.asked.extend(asked);
+                },
+                screen,
+            )
+    }
+
+    /// Types a command into the field and leaves it.
+    fn type_in(harness: &mut Harness<'static, Screen>, text: &str) {
+        let field = "Another speech program";
+        harness
+            .get_by_role_and_label(Role::TextInput, field)
+            .focus();
+        harness.run();
+        harness
+            .get_by_role_and_label(Role::TextInput, field)
+            .type_text(text);
+        harness.run();
+        harness.key_press(eframe::egui::Key::Enter);
+        harness.run();
+    }
+
+    #[test]
+    fn what_speaks_is_named_and_tried() {
+        let mut harness = harness(Some(Program::EspeakNg));
+        harness.get_by_label("Supple speaks through espeak-ng.");
+        harness.get_by_label("Try the voice").click();
+        harness.run();
+        assert_eq!(harness.state().asked, [Action::TryVoice]);
+    }
+
+    #[test]
+    fn where_nothing_speaks_what_brings_a_voice_is_told() {
+        let harness = harness(None);
+        harness.get_by_label_contains("Nothing on this machine speaks");
+        assert!(harness.query_by_label("Try the voice").is_none());
+        let words = Words::of("en");
+        harness.get_by_label(&words.message(&voice::absence()[1]));
+    }
+
+    #[test]
+    fn a_command_is_taken_up_once_it_is_one() {
+        let mut harness = harness(Some(Program::EspeakNg));
+        type_in(&mut harness, "piper --output_file");
+        assert_eq!(harness.state().settings.speech_program, None);
+        harness.get_by_label_contains("where the path of the sound file belongs");
+        type_in(&mut harness, " {file}");
+        let command = harness.state().settings.speech_program.as_deref();
+        assert_eq!(command, Some("piper --output_file {file}"));
+        assert!(harness.query_by_label_contains("belongs.").is_none());
+    }
+
+    #[test]
+    fn speaking_and_looking_are_switched() {
+        let mut harness = harness(None);
+        harness.get_by_role_and_label(Role::Switch, "Speak").click();
+        harness.run();
+        harness
+            .get_by_role_and_label(Role::Switch, "Without looking")
+            .click();
+        harness.run();
+        let settings = &harness.state().settings;
+        assert_eq!((settings.voice, settings.without_looking), (false, true));
+    }
+}
