@@ -51,7 +51,8 @@ impl Clip {
         Some(Self::of(levelled.collect()))
     }
 
-    pub(super) fn of(samples: Vec<i16>) -> Self {
+    /// A clip of these samples.
+    pub(crate) fn of(samples: Vec<i16>) -> Self {
         Self {
             samples: samples.into(),
         }

@@ -20,6 +20,8 @@ mod fit;
 mod program;
 mod reader;
 mod script;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -71,6 +71,23 @@ impl Reader {
         Some(Self { shared })
     }
 
+    /// One whose work is done.
+    #[cfg(test)]
+    pub(super) fn that_has_read(clips: impl IntoIterator<Item = (Phrase, Clip)>) -> Self {
+        let read = Read {
+            clips: clips.into_iter().collect(),
+            is_done: true,
+            ..Read::default()
+        };
+        let shared = Shared {
+            read: Mutex::new(read),
+            ..Shared::default()
+        };
+        Self {
+            shared: Arc::new(shared),
+        }
+    }
+
     /// The phrase as sound, if it has been rendered.
     pub fn clip(&self, phrase: &Phrase) -> Option<Clip> {
         self.shared.read().clips.get(phrase).cloned()

@@ -70,6 +70,18 @@ fn what_is_recorded_is_what_was_held_and_time_goes_forward() {
 }
 
 #[test]
+fn a_forecast_is_what_comes_if_nobody_intervenes() {
+    for seed in 0..COURSES / 10 {
+        let mut course = course(seed, Calls::AtEachDeadline);
+        let (before, after) = (course.events.len(), Duration::from_mins(1));
+        let forecast = course.session.forecast(after);
+        let since = course.session.as_of().saturating_sub(BEGINNING);
+        course.until((since + after).as_secs_f64());
+        assert_eq!(forecast, course.events[before..], "seed {seed}");
+    }
+}
+
+#[test]
 fn the_same_course_gives_the_same_events() {
     for seed in 0..COURSES / 10 {
         assert_eq!(

@@ -68,9 +68,13 @@ impl Bench {
     }
 
     fn cue(&mut self, cue: Cue, late: Duration) {
+        self.play(Some(cue), Vec::new(), late);
+    }
+
+    fn play(&mut self, cue: Option<Cue>, spoken: Vec<Clip>, late: Duration) {
         self.order(Order::Play(Asked {
-            cue: Some(cue),
-            spoken: Vec::new(),
+            cue,
+            spoken,
             at: self.now.checked_sub(late).unwrap(),
             born: self.shared.mix.born(),
         }));
@@ -116,9 +120,22 @@ impl Bench {
     }
 
     fn hears_something(&self) -> bool {
+        let heard = self.listen(SECOND / 5);
+        heard.iter().any(|sample| sample.abs() > 0.01)
+    }
+
+    /// What is played in a time to come.
+    fn listen(&self, time: Duration) -> Vec<f32> {
         let mut desk = self.desk.lock().unwrap();
         let output = desk.output.as_mut().unwrap();
-        output.take(9600).any(|sample| sample.abs() > 0.01)
+        let frames = time.as_millis() * u128::from(SAMPLE_RATE) / 1000;
+        output.take(usize::try_from(frames).unwrap()).collect()
+    }
+
+    /// How many samples come before the first that is louder than this, in two seconds to come.
+    fn first_above(&self, threshold: f32) -> usize {
+        let heard = self.listen(2 * SECOND);
+        heard.iter().position(|sample| *sample > threshold).unwrap()
     }
 
     fn trouble(&self) -> Option<&'static str> {
@@ -315,4 +332,56 @@ fn a_session_ends_the_trying_and_no_device_does_too() {
     bench.order(Order::Try(true));
     assert_eq!(bench.shared.status().trying, None);
     assert_eq!(bench.trouble(), Some("sound-no-device"));
+}
+
+/// A phrase of half a second.
+fn phrase() -> Clip {
+    Clip::of(vec![i16::MAX / 2; SAMPLE_RATE as usize / 2])
+}
+
+#[test]
+fn a_phrase_begins_when_its_cue_has_been_listened_to() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.pass(SECOND);
+    bench.play(None, vec![phrase()], Duration::ZERO);
+    let alone = bench.first_above(0.45);
+    assert!(alone < SAMPLE_RATE as usize / 10, "{alone}");
+
+    bench.pass(2 * SECOND);
+    bench.play(Some(Cue::GetReady), vec![phrase()], Duration::ZERO);
+    let after_the_cue = bench.first_above(0.45);
+    let lead = lead(Cue::GetReady).as_millis() * u128::from(SAMPLE_RATE) / 1000;
+    let lead = usize::try_from(lead).unwrap();
+    assert!(
+        after_the_cue.abs_diff(alone + lead) < 480,
+        "{after_the_cue}"
+    );
+}
+
+#[test]
+fn a_late_phrase_is_left_out_and_its_cue_is_not() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.pass(SECOND);
+    bench.play(Some(Cue::GetReady), vec![phrase()], SECOND / 2);
+    let heard = bench.listen(SECOND);
+    let loudest = heard
+        .iter()
+        .fold(0.0, |loudest: f32, one| loudest.max(*one));
+    assert!((0.05..0.4).contains(&loudest), "{loudest}");
+}
+
+#[test]
+fn the_end_is_waited_for_until_the_last_word_has_been_heard() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.pass(SECOND);
+    bench.play(Some(Cue::Finished), vec![phrase(); 4], Duration::ZERO);
+    let (teller, told) = mpsc::channel();
+    bench.order(Order::TellWhenQuiet(teller));
+    bench.pass(3 * SECOND);
+    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Empty));
+    bench.pass(2 * SECOND);
+    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
 }

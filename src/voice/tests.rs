@@ -1,0 +1,301 @@
+//! What is said in sessions, by the moments at which it is said.
+
+use super::*;
+use crate::routine::{Dose, Exercise, Sides, SpokenCue};
+use crate::session::{Command, EventKind, Reading, StopReason};
+use crate::sound::SAMPLE_RATE;
+
+/// A session driven by hand with a voice that says a character in a twentieth of a second.
+struct Course {
+    session: Session,
+    voice: Voice,
+    cues: Cues,
+    clips: Vec<(Phrase, Clip)>,
+    now: Duration,
+    /// By the second.
+    said: Vec<(u64, Vec<String>)>,
+}
+
+impl Course {
+    fn of(routine: Routine) -> Self {
+        let routine = Arc::new(routine);
+        let session = Session::new(Arc::clone(&routine));
+        let phrases = Script::new(&routine).phrases_from(0, session.plan());
+        let clips: Vec<(Phrase, Clip)> = (1..)
+            .zip(phrases)
+            .map(|(number, phrase)| {
+                let frames = phrase.text.chars().count() * SAMPLE_RATE as usize / 20;
+                (phrase, Clip::of(vec![number; frames]))
+            })
+            .collect();
+        let reader = Reader::that_has_read(clips.clone());
+        let mut course = Self {
+            session,
+            voice: Voice::new(&routine, &Speech::default()).with_reader(Some(reader)),
+            cues: Cues::default(),
+            clips,
+            now: Duration::ZERO,
+            said: Vec::new(),
+        };
+        course.give(Command::Start);
+        course
+    }
+
+    fn give(&mut self, command: Command) -> &mut Self {
+        let mut events = Vec::new();
+        self.session
+            .apply(command, self.reading(), &mut events)
+            .unwrap();
+        self.hear(&events)
+    }
+
+    /// Lets time pass until a second, with a call at each deadline.
+    fn until(&mut self, second: u64) -> &mut Self {
+        let end = Duration::from_secs(second);
+        while let Some(next) = self.session.next_deadline().filter(|next| *next <= end) {
+            self.now = next;
+            let mut events = Vec::new();
+            self.session.advance(self.reading(), &mut events);
+            self.hear(&events);
+        }
+        self.now = end;
+        self
+    }
+
+    fn hear(&mut self, events: &[Event]) -> &mut Self {
+        self.cues.hear(events, self.session.plan());
+        let clips = self
+            .voice
+            .hear(events, &self.session, &self.cues, Duration::ZERO);
+        let text = |clip| {
+            let (phrase, _) = self.clips.iter().find(|(_, of)| *of == clip).unwrap();
+            phrase.text.clone()
+        };
+        let texts: Vec<String> = clips.into_iter().map(text).collect();
+        if !texts.is_empty() {
+            self.said.push((self.now.as_secs(), texts));
+        }
+        self
+    }
+
+    fn reading(&self) -> Reading {
+        Reading {
+            monotonic: self.now,
+            wall: jiff::Timestamp::UNIX_EPOCH + self.now,
+        }
+    }
+
+    fn said(&self) -> Vec<(u64, Vec<&str>)> {
+        self.said
+            .iter()
+            .map(|(second, texts)| (*second, texts.iter().map(String::as_str).collect()))
+            .collect()
+    }
+}
+
+/// Two holds of twenty seconds, one on each side, ten seconds to get ready.
+fn knee() -> Exercise {
+    Exercise {
+        sides: Sides::Each,
+        dose: Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 1,
+        },
+        ..Exercise::new("knee", "Knee")
+    }
+}
+
+fn routine(exercises: Vec<Exercise>) -> Routine {
+    Routine::new("test", "Test", exercises)
+}
+
+#[test]
+fn a_session_is_told_from_its_first_word_to_its_last() {
+    let mut course = Course::of(routine(vec![
+        Exercise {
+            say: Some("Breathe.".to_owned()),
+            ..knee()
+        },
+        Exercise {
+            dose: Dose::Paced {
+                reps: 2,
+                pace: Duration::from_secs(4),
+            },
+            ..Exercise::new("tilt", "Tilt")
+        },
+    ]));
+    course.until(200);
+    assert_eq!(
+        course.said(),
+        [
+            (
+                0,
+                vec![
+                    "Knee",
+                    "once, hold 20 seconds, each side, left first",
+                    "Left side",
+                    "Stop if it hurts.",
+                ]
+            ),
+            (10, vec!["Hold.", "Breathe."]),
+            (20, vec!["Halfway."]),
+            (30, vec!["Switch to the right side"]),
+            (35, vec!["Hold.", "Breathe."]),
+            (45, vec!["Halfway."]),
+            (55, vec!["Rest", "Next: Tilt."]),
+            (60, vec!["Tilt", "2 times, 4 seconds each"]),
+            (70, vec!["2 times, slowly."]),
+            (78, vec!["That was all of it. Well stretched."]),
+        ]
+    );
+}
+
+#[test]
+fn a_persons_own_commands_are_answered_and_pain_is_met_with_quiet() {
+    let mut course = Course::of(routine(vec![Exercise {
+        easier: Some("Hold the thigh.".to_owned()),
+        ..knee()
+    }]));
+    course.until(12).said.clear();
+    course.give(Command::Pause).until(14).give(Command::Resume);
+    course.until(16).give(Command::Extend);
+    course.until(18).give(Command::Hurts);
+    course.until(20).give(Command::Easier);
+    course.until(22).give(Command::Hurts);
+    course.until(24).give(Command::Stop(StopReason::Pain));
+    assert_eq!(
+        course.said(),
+        [
+            (12, vec!["Paused."]),
+            (14, vec!["Going on."]),
+            (16, vec!["Ten seconds more."]),
+            (
+                20,
+                vec![
+                    "Hold the thigh.",
+                    "Going on.",
+                    "Knee",
+                    "once, hold 20 seconds, each side, left first",
+                    "Left side"
+                ]
+            ),
+        ]
+    );
+
+    let mut course = Course::of(routine(vec![knee()]));
+    course.until(15).said.clear();
+    course.give(Command::Stop(StopReason::NoTime));
+    assert_eq!(course.said(), [(15, vec!["Enough for this time."])]);
+}
+
+#[test]
+fn a_side_is_told_where_no_step_before_told_it() {
+    let mut course = Course::of(routine(vec![Exercise {
+        prepare: Duration::ZERO,
+        switch: Duration::ZERO,
+        halfway: false,
+        ..knee()
+    }]));
+    course.until(30);
+    assert_eq!(
+        course.said(),
+        [
+            (0, vec!["Knee", "Left side", "Hold."]),
+            (20, vec!["Right side", "Hold."]),
+        ]
+    );
+}
+
+#[test]
+fn how_it_is_done_is_said_in_the_hold_where_there_was_no_time_before() {
+    let long = "Draw one knee slowly towards your chest with both of your hands. ".repeat(2);
+    let mut course = Course::of(routine(vec![Exercise {
+        instructions: vec!["Lie down.".to_owned(), long.clone()],
+        caution: Some("No pulling.".to_owned()),
+        ..knee()
+    }]));
+    course.until(50);
+    let said = course.said();
+    assert_eq!(said[0].1[4..], ["Lie down.", "No pulling."]);
+    assert_eq!(said[1], (10, vec!["Hold.", long.as_str()]));
+    assert_eq!(said[4], (35, vec!["Hold."]), "said once");
+}
+
+#[test]
+fn the_authors_words_are_said_at_their_moment_and_make_room_for_nothing() {
+    let cue = |at, say: &str| SpokenCue {
+        at: Duration::from_secs(at),
+        say: say.to_owned(),
+    };
+    let mut course = Course::of(routine(vec![
+        Exercise {
+            sides: Sides::None,
+            say: Some("Hidden by the first.".to_owned()),
+            cues: vec![
+                cue(0, "Let go."),
+                cue(3, "Let the shoulders sink."),
+                cue(
+                    16,
+                    "This is too long for the second before the last three begin to tick.",
+                ),
+                cue(20, "Well done."),
+            ],
+            rest_after: Duration::from_secs(8),
+            ..knee()
+        },
+        knee(),
+    ]));
+    course.until(37).said.remove(0);
+    assert_eq!(
+        course.said(),
+        [
+            (10, vec!["Hold.", "Let go."]),
+            (13, vec!["Let the shoulders sink."]),
+            (20, vec!["Halfway."]),
+            (30, vec!["Well done.", "Rest", "Next: Knee."]),
+        ]
+    );
+}
+
+#[test]
+fn each_language_is_spoken_by_its_own_voice() {
+    let spoken = |tag: &str| {
+        let routine = Routine {
+            language: tag.to_owned(),
+            ..routine(vec![knee()])
+        };
+        let session = Session::new(Arc::new(routine.clone()));
+        Script::new(&Arc::new(routine)).phrases_from(0, session.plan())
+    };
+    let has = |phrases: &[Phrase], text: &str, language: &str| {
+        let mut phrases = phrases.iter();
+        phrases.any(|phrase| phrase.text == text && phrase.language == language)
+    };
+    let german = spoken("de-AT");
+    assert!(has(&german, "Halten.", "de"));
+    assert!(has(&german, "Knee", "de-AT"));
+    // Supple speaks no French: its own words are English, the author's are not.
+    let french = spoken("fr");
+    assert!(has(&french, "Hold.", "en"));
+    assert!(has(&french, "Knee", "fr"));
+}
+
+#[test]
+fn after_a_late_wake_up_what_is_past_is_not_said() {
+    let routine = Arc::new(routine(vec![knee()]));
+    let plan = crate::plan::Plan::of(&routine);
+    let at = |second, kind| Event {
+        at: Duration::from_secs(second),
+        kind,
+    };
+    let mut script = Script::new(&routine);
+    let parts = script.hear(
+        &[
+            at(9, EventKind::Paused(crate::session::Pause::Asked)),
+            at(10, EventKind::StepBegan { step: 1 }),
+        ],
+        &plan,
+    );
+    let texts: Vec<_> = parts.iter().map(|part| part.phrase.text.as_str()).collect();
+    assert_eq!(texts, ["Knee", "Left side", "Hold."]);
+}
