@@ -20,18 +20,20 @@
 //! 5. [`clock`]: the only reader of time.
 //! 6. [`runner`]: the one place where time passes. Its thread owns the session and hands each event
 //!    to the sound, the log and the snapshot that screens draw.
-//! 7. [`sound`]: which cue an event makes, what the cue sounds like, and the device that plays it.
+//! 7. [`voice`] and [`sound`]: what is said of an event and which cue it makes, how both become
+//!    sound, and the device that plays it.
 //! 8. [`history`]: the record. Append-only lines, read back as sessions and summaries.
 //! 9. [`library`]: the routines found, shipped and the person's own, watched for changes.
-//! 10. [`settings`], [`folders`], [`disk`], [`words`] and [`narrate`]: what the person chose, where
-//!     things lie, how they are written, every word that is seen or heard, and how a session is put
-//!     into words.
+//! 10. [`settings`], [`folders`], [`disk`], [`words`], [`facts`] and [`narrate`]: what the person
+//!     chose, where things lie, how they are written, every word that is seen or heard, and how a
+//!     routine and a session are put into words.
 //! 11. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
 //!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
 //!
 //! # What holds everywhere
 //!
 //! - `routine`, `figure`, `plan` and `session` know no screen, no sound, no file system and no clock.
+//! - What is said fits before the next sound, or is not said; a phrase is rendered before it is due.
 //! - A cue never waits for a frame or for the disk, and a screen never waits for the disk.
 //! - What was not held is not recorded: not across a pause, not across a suspended machine.
 //! - Nothing the person wrote is overwritten: a file that can't be read is kept, named and left alone.

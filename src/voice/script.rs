@@ -2,7 +2,7 @@
 //!
 //! | moment | what is said, the most important first |
 //! |---|---|
-//! | an exercise comes | its side, its name, its dose, to stop if it hurts (once), the instructions, the caution |
+//! | an exercise comes | its side, its name, its dose, to stop if it hurts (once), the instructions, what to mind |
 //! | work begins | a new side, what to do, the author's words for the whole of it |
 //! | the middle of a hold | that it is the middle |
 //! | a moment of the author's | the author's words |
@@ -42,7 +42,7 @@ pub struct Part {
     pub rank: u8,
 }
 
-/// The ranks of how an exercise is done, and of what to take care of.
+/// The ranks of how an exercise is done, and of what to mind.
 const INSTRUCTION: u8 = 4;
 const CAUTION: u8 = 5;
 
@@ -239,8 +239,9 @@ impl Script {
         }
         let instructions = exercise.instructions.iter();
         parts.extend(instructions.map(|instruction| self.authors(instruction, INSTRUCTION)));
-        let caution = exercise.caution.iter();
-        parts.extend(caution.map(|caution| self.authors(caution, CAUTION)));
+        let to_mind = [&exercise.caution, &exercise.clinician_note];
+        let to_mind = to_mind.into_iter().flatten();
+        parts.extend(to_mind.map(|text| self.authors(text, CAUTION)));
         parts
     }
 
