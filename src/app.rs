@@ -32,7 +32,7 @@ use crate::ui::{
     Action, Place, before, frame, history, learn, player, redraw, routine, routines, settings,
     theme, today,
 };
-use crate::voice::{Reader, Speech};
+use crate::voice::Reader;
 use crate::words::{Message, Words};
 
 /// The app while its window is open.
@@ -48,8 +48,6 @@ pub struct App {
     /// The open page of Learn.
     page: Option<usize>,
     shown: Shown,
-    /// How texts become sound, as last looked for.
-    speech: Speech,
     /// Renders what a session that may be about to start will say.
     ahead: Option<Reader>,
     /// The window was asked to close in the middle of a session, and the person is being asked.
@@ -147,14 +145,12 @@ impl App {
             place: Place::Today,
             page: None,
             shown: Shown::Place,
-            speech: Speech::default(),
             ahead: None,
             is_closing: false,
             fit: Fit::default(),
             rescued: Arc::default(),
         };
         app.store.read_library(app.words.language());
-        app.look_for_speech();
         if let Some(routine) = app.visitor.clone() {
             app.place = Place::Routine(routine.id.clone());
             if start.at_once && app.store.settings.safety_card_seen {
@@ -283,7 +279,7 @@ impl App {
             self.ctx.request_repaint_after(Duration::from_millis(250));
         }
         let voices = settings::Voices {
-            program: self.speech.program.as_ref(),
+            program: self.store.speech.program.as_ref(),
             trouble: self.store.voice_trouble.as_ref(),
         };
         let view = settings::View {

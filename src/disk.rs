@@ -119,7 +119,16 @@ pub fn sync_folder(folder: &Path) -> io::Result<()> {
 /// it ends.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
+}
+
+/// Said to the system, and not left to the file's end: a program that is being started from another
+/// thread has the file too, for the moment before it becomes itself.
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // What can't be unlocked was not locked, or is with the program's end.
+        let _ = self.file.unlock();
+    }
 }
 
 impl Lock {
@@ -134,7 +143,7 @@ impl Lock {
         let file = open_lock(path)?;
         loop {
             if try_lock(&file) {
-                return Ok(Self { _file: file });
+                return Ok(Self { file });
             }
             if began.elapsed() >= patience {
                 return Err(io::ErrorKind::ResourceBusy.into());
@@ -147,7 +156,11 @@ impl Lock {
     pub fn is_held(path: &Path) -> bool {
         require_file(path)
             .and_then(|()| File::open(path))
-            .is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+            .is_ok_and(|file| {
+                let is_held = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
+                let _ = file.unlock();
+                is_held
+            })
     }
 }
 

@@ -177,6 +177,15 @@ pub fn contact(routine: &Routine) -> Option<Message> {
     })
 }
 
+/// What [`ended`] may say of a session that was not cut off and did not end for pain.
+pub const ENDS: [&str; 5] = [
+    "session-ended-all",
+    "session-ended-some",
+    "session-ended-nothing",
+    "session-ended-no-time",
+    "session-ended-other",
+];
+
 /// How a session ended, in one line: by what was really held, since one may skip through to the end.
 pub fn ended(state: State, plan: &Plan, attempts: &[Attempt]) -> Message {
     let counting = Attempt::that_count(attempts);
@@ -328,11 +337,10 @@ mod tests {
                     outcome,
                 })
                 .collect();
-            assert_eq!(
-                ended(state, &plan, &attempts).id,
-                id,
-                "{state:?} {outcomes:?}"
-            );
+            let said = ended(state, &plan, &attempts).id;
+            assert_eq!(said, id, "{state:?} {outcomes:?}");
+            let is_told = state.is_over() && state != State::Stopped(StopReason::Pain);
+            assert_eq!(ENDS.contains(&said), is_told, "{state:?}");
         }
     }
 

@@ -15,7 +15,7 @@ use crate::session::{Command, StopReason};
 use crate::settings::Settings;
 use crate::sound::{Output, Speaker};
 use crate::ui::{Action, Place, theme};
-use crate::voice::{Phrase, Reader, Script, Speech};
+use crate::voice::{Phrase, Reader, Script};
 
 /// Devices are listed again after this long, when they have been found.
 const DEVICES_FOUND: Duration = Duration::from_millis(500);
@@ -48,21 +48,9 @@ impl App {
             Action::Session(command) => self.send(command),
             Action::End(reason) => self.end(reason),
             Action::Told { pain_after, note } => self.told(pain_after, note),
-            Action::ToggleSound => {
-                let mut settings = self.store.settings.clone();
-                settings.muted = !settings.muted;
-                self.choose(settings);
-            }
-            Action::ToggleVoice => {
-                let mut settings = self.store.settings.clone();
-                settings.voice = !settings.voice;
-                self.choose(settings);
-            }
-            Action::ToggleDark => {
-                let mut settings = self.store.settings.clone();
-                settings.without_looking = !settings.without_looking;
-                self.choose(settings);
-            }
+            Action::ToggleSound => self.flip(|settings| &mut settings.muted),
+            Action::ToggleVoice => self.flip(|settings| &mut settings.voice),
+            Action::ToggleDark => self.flip(|settings| &mut settings.without_looking),
             Action::TryVoice => self.try_voice(),
             Action::Window(form) => self.fit.chosen = form,
             Action::Choose(settings) => self.choose(*settings),
@@ -89,14 +77,12 @@ impl App {
             self.page = None;
         }
         if place == Place::Settings {
-            self.look_for_speech();
-        }
-        if place == Place::Settings
-            && let Some(speaker) = self.speaker()
-        {
-            speaker.look_for_devices();
-            // They are found within moments, by a thread that does not tell.
-            self.ctx.request_repaint_after(DEVICES_FOUND);
+            self.store.look_for_speech();
+            if let Some(speaker) = self.speaker() {
+                speaker.look_for_devices();
+                // They are found within moments, by a thread that does not tell.
+                self.ctx.request_repaint_after(DEVICES_FOUND);
+            }
         }
         self.store.folder_trouble = None;
         self.place = place;
@@ -112,10 +98,13 @@ impl App {
         } else {
             Before::Safety
         };
-        self.look_for_speech();
-        if self.store.settings.voice {
+        if let Some(program) = self.store.speech.program.clone()
+            && self.store.settings.voice
+        {
+            let cache = self.store.speech.cache.as_deref();
             let phrases = Script::new(&routine).phrases_from(0, &Plan::of(&routine));
-            self.ahead = Reader::start(&self.speech, phrases);
+            // Without a thread now there may be one when the session begins.
+            self.ahead = Reader::start(program, cache, phrases).ok();
         }
         self.shown = Shown::Before(routine, question);
         if let Some(speaker) = self.speaker() {
@@ -132,9 +121,8 @@ impl App {
             text: self.words.get("voice-sample"),
             language: self.words.language().tag.to_owned(),
         };
-        let speech = self.speech.clone();
         if let Some(speaker) = self.speaker().cloned() {
-            self.store.try_voice(speech, phrase, speaker);
+            self.store.try_voice(phrase, speaker);
         }
     }
 
@@ -158,9 +146,8 @@ impl App {
     }
 
     pub(super) fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
-        let live = self.connected(|to| Live::begin(routine, pain_before, to));
-        // It has put into the cache what it rendered, and the session goes on from there.
-        self.ahead = None;
+        let ahead = self.ahead.take();
+        let live = self.connected(ahead, |to| Live::begin(routine, pain_before, to));
         self.watch(live);
     }
 
@@ -168,7 +155,7 @@ impl App {
         let Some((unfinished, routine)) = self.store.unfinished() else {
             return;
         };
-        let live = self.connected(|to| Live::go_on(&routine, &unfinished, to));
+        let live = self.connected(None, |to| Live::go_on(&routine, &unfinished, to));
         self.watch(live);
     }
 
@@ -180,17 +167,18 @@ impl App {
     }
 
     /// Calls for a session with what it is connected to.
-    fn connected<R>(&mut self, call: impl FnOnce(&Connections) -> R) -> R {
+    fn connected<R>(&mut self, ahead: Option<Reader>, call: impl FnOnce(Connections) -> R) -> R {
         self.speaker();
-        let speech = self.speech.clone();
+        let speech = self.store.speech.clone();
         let (log, unrecorded) = match self.store.log() {
             Ok(log) => (Some(log), None),
             Err(why) => (None, Some(why)),
         };
-        call(&Connections {
+        call(Connections {
             ctx: &self.ctx,
             speaker: self.speaker.as_ref(),
-            speech,
+            speech: &speech,
+            ahead,
             log,
             unrecorded,
         })
@@ -242,23 +230,28 @@ impl App {
         }
     }
 
+    fn flip(&mut self, switch: impl FnOnce(&mut Settings) -> &mut bool) {
+        let mut settings = self.store.settings.clone();
+        let on = switch(&mut settings);
+        *on = !*on;
+        self.choose(settings);
+    }
+
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
+        let other_program = settings.speech_program != self.store.settings.speech_program;
         let other_words = settings.language != self.store.settings.language;
         self.store.settings = settings;
         if other_words {
             self.words = words(&self.store.settings);
             self.store.read_library(self.words.language());
         }
-        self.look_for_speech();
+        if other_program {
+            self.store.look_for_speech();
+        }
         if let Some(speaker) = &self.speaker {
             speaker.set(&Output::from(&self.store.settings));
         }
-    }
-
-    /// Looks how texts become sound, as things stand: a program may have been installed.
-    pub(super) fn look_for_speech(&mut self) {
-        self.speech = Speech::of(&self.store.settings, self.store.folders.as_ref());
     }
 
     /// The speaker, made when it is first needed. Without it sessions are silent, and the person is

@@ -11,6 +11,7 @@ use crate::history::{History, Log};
 use crate::library::{Library, Watch};
 use crate::ui::redraw;
 use crate::ui::routines::Dropped;
+use crate::voice::Speech;
 use crate::words::Message;
 
 /// What became of a job.
@@ -22,6 +23,8 @@ pub(super) enum News {
     Imported(Result<(), Message>),
     /// Why a folder could not be shown.
     FolderTrouble(Message),
+    /// How texts become sound.
+    Speech(Speech),
     /// Why the voice was not heard when it was tried.
     VoiceTrouble(Message),
     /// Something went wrong that the person should know of.
@@ -30,13 +33,27 @@ pub(super) enum News {
 
 type Job = Box<dyn FnOnce() -> Option<News> + Send>;
 
+/// Tells news to the window, from any thread.
+#[derive(Clone)]
+pub(super) struct Teller {
+    outbox: Sender<News>,
+    ctx: Context,
+}
+
+impl Teller {
+    pub(super) fn tell(&self, news: News) {
+        // Nobody hears it when the window has gone.
+        let _ = self.outbox.send(news);
+        redraw(&self.ctx);
+    }
+}
+
 /// Does one job after another. What was handed in is done before it goes.
 pub(super) struct Background {
     /// `None` once it is going.
     jobs: Option<Sender<Job>>,
     news: Receiver<News>,
-    outbox: Sender<News>,
-    ctx: Context,
+    teller: Teller,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -48,42 +65,37 @@ impl Background {
     pub(super) fn start(ctx: &Context) -> std::io::Result<Self> {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let (outbox, news) = mpsc::channel();
-        let (own, ctx) = (outbox.clone(), ctx.clone());
-        let kept = ctx.clone();
+        let teller = Teller {
+            outbox,
+            ctx: ctx.clone(),
+        };
+        let told = teller.clone();
         let thread = thread::Builder::new()
             .name("background".to_owned())
             .spawn(move || {
                 for job in inbox {
                     if let Some(news) = job() {
-                        // Nobody hears it when the window has gone.
-                        let _ = outbox.send(news);
-                        redraw(&ctx);
+                        told.tell(news);
                     }
                 }
             })?;
         Ok(Self {
             jobs: Some(jobs),
             news,
-            outbox: own,
-            ctx: kept,
+            teller,
             thread: Some(thread),
         })
+    }
+
+    /// For a thread that the window does not wait for.
+    pub(super) fn teller(&self) -> Teller {
+        self.teller.clone()
     }
 
     pub(super) fn run(&self, job: impl FnOnce() -> Option<News> + Send + 'static) {
         if let Some(jobs) = &self.jobs {
             // The thread ends only after this.
             let _ = jobs.send(Box::new(job));
-        }
-    }
-
-    /// Tells news from another thread.
-    pub(super) fn teller(&self) -> impl FnOnce(News) + Send + use<> {
-        let (outbox, ctx) = (self.outbox.clone(), self.ctx.clone());
-        move |news| {
-            // Nobody hears it when the window has gone.
-            let _ = outbox.send(news);
-            redraw(&ctx);
         }
     }
 

@@ -13,7 +13,7 @@ use crate::session::{self, Command, Pause, Session, State};
 use crate::sound::{Silent, Speaker};
 use crate::ui::finish::{About, Finish};
 use crate::ui::{Action, player, redraw};
-use crate::voice::Speech;
+use crate::voice::{Guidance, Reader, Speech};
 use crate::words::{Message, Words};
 
 /// A session with its screen.
@@ -52,7 +52,9 @@ impl Done {
 pub(super) struct Connections<'a> {
     pub(super) ctx: &'a Context,
     pub(super) speaker: Option<&'a Speaker>,
-    pub(super) speech: Speech,
+    pub(super) speech: &'a Speech,
+    /// At work on what the session will say, if it is this routine's from its beginning.
+    pub(super) ahead: Option<Reader>,
     pub(super) log: Option<&'a Log>,
     /// What there is to say about a session without a log.
     pub(super) unrecorded: Option<Message>,
@@ -66,7 +68,7 @@ impl Live {
     pub(super) fn begin(
         routine: &Arc<Routine>,
         pain_before: Option<u8>,
-        to: &Connections,
+        to: Connections,
     ) -> std::io::Result<Self> {
         let session = Session::new(Arc::clone(routine));
         let recorder = to.log.map(|log| Recorder::new(log, routine, pain_before));
@@ -84,7 +86,7 @@ impl Live {
     pub(super) fn go_on(
         routine: &Arc<Routine>,
         unfinished: &Unfinished,
-        to: &Connections,
+        to: Connections,
     ) -> std::io::Result<Self> {
         let first = unfinished.first_step(&Plan::of(routine));
         let session = Session::from_step(Arc::clone(routine), first);
@@ -102,26 +104,30 @@ impl Live {
         let to = Connections {
             ctx,
             speaker: None,
-            speech: Speech::default(),
+            speech: &Speech::default(),
+            ahead: None,
             log: None,
             unrecorded: None,
         };
-        Self::spawn(session, SystemClock::rehearsal(), None, &to)
+        Self::spawn(session, SystemClock::rehearsal(), None, to)
     }
 
     fn spawn(
         session: Session,
         clock: SystemClock,
         recorder: Option<Recorder>,
-        to: &Connections,
+        to: Connections,
     ) -> std::io::Result<Self> {
         let session_id = recorder.as_ref().map(Recorder::session);
         let record: Box<dyn Record> = match recorder {
             Some(recorder) => Box::new(recorder),
-            None => Box::new(Unrecorded(to.unrecorded.clone())),
+            None => Box::new(Unrecorded(to.unrecorded)),
         };
         let sound: Box<dyn Sound> = match to.speaker {
-            Some(speaker) => Box::new(speaker.guide(session.routine(), &to.speech)),
+            Some(speaker) => {
+                let routine = session.routine();
+                Box::new(Guidance::new(speaker, routine, to.speech, to.ahead))
+            }
             None => Box::new(Silent),
         };
         let ctx = to.ctx.clone();

@@ -20,7 +20,7 @@ use crate::settings::{Settings, SettingsFile};
 use crate::sound::Speaker;
 use crate::ui::routines::Dropped;
 use crate::ui::{redraw, today};
-use crate::voice::{Phrase, Reader, Speech};
+use crate::voice::{self, Phrase, Speech};
 use crate::words::{Language, Message};
 
 pub(super) struct Store {
@@ -43,6 +43,8 @@ pub(super) struct Store {
     pub(super) troubles: Vec<Message>,
     /// Why a folder could not be opened.
     pub(super) folder_trouble: Option<Message>,
+    /// How texts become sound, as last looked for.
+    pub(super) speech: Speech,
     /// Why the voice was not heard when it was tried.
     pub(super) voice_trouble: Option<Message>,
     ctx: Context,
@@ -67,6 +69,8 @@ impl Store {
                 vec![Message::new("settings-no-home")],
             ),
         };
+        // A session may begin at once, and is to be spoken.
+        let speech = Speech::of(&settings, folders.as_ref());
         let day = Day::of(&History::default(), &clock::here());
         let store = Self {
             saved: settings.clone(),
@@ -81,6 +85,7 @@ impl Store {
             dropped_path: PathBuf::new(),
             troubles,
             folder_trouble: None,
+            speech,
             voice_trouble: None,
             ctx: ctx.clone(),
             background,
@@ -141,6 +146,7 @@ impl Store {
                     }
                 }
                 News::FolderTrouble(trouble) => self.folder_trouble = Some(trouble),
+                News::Speech(speech) => self.speech = speech,
                 News::VoiceTrouble(trouble) => self.voice_trouble = Some(trouble),
                 News::Trouble(trouble) => self.complain(trouble),
             }
@@ -254,21 +260,30 @@ impl Store {
         });
     }
 
+    /// Looks anew how texts become sound: a program may have been set or installed.
+    pub(super) fn look_for_speech(&self) {
+        let (settings, folders) = (self.settings.clone(), self.folders.clone());
+        self.background
+            .run(move || Some(News::Speech(Speech::of(&settings, folders.as_ref()))));
+    }
+
     /// Has a phrase spoken. A thread of its own waits for the speech program: what is kept on the
     /// disk must not.
-    pub(super) fn try_voice(&self, speech: Speech, phrase: Phrase, speaker: Speaker) {
+    pub(super) fn try_voice(&mut self, phrase: Phrase, speaker: Speaker) {
+        let Speech { program, cache } = self.speech.clone();
+        let Some(program) = program else {
+            return;
+        };
         let tell = self.background.teller();
         let tried = thread::Builder::new().spawn(move || {
-            let reader = Reader::start(&speech, vec![phrase.clone()])?;
-            reader.wait();
-            match reader.clip(&phrase) {
-                Some(clip) => speaker.say(clip),
-                None => tell(News::VoiceTrouble(reader.trouble()?)),
+            match voice::render(&program, cache.as_deref(), &phrase) {
+                Ok(clip) => speaker.say(clip),
+                Err(why) => tell.tell(News::VoiceTrouble(why)),
             }
-            Some(())
         });
-        // Without a thread to give the system has other troubles than this.
-        drop(tried);
+        if let Err(error) = tried {
+            self.voice_trouble = Some(no_thread(&error));
+        }
     }
 
     /// Has the file that was dropped on the window copied into the person's library.

@@ -93,7 +93,7 @@ enum Failure {
     Input(Message),
     /// The input is at fault and its mistakes have been printed: code 1.
     Reported,
-    /// The disk or a permission is at fault and it has been told: code 3.
+    /// The disk, a permission or a missing program is at fault and it has been told: code 3.
     ReportedEnvironment,
     /// The disk, a permission or a device is at fault: code 3.
     Environment(Message),
@@ -228,6 +228,11 @@ enum CheckFormat {
 fn arguments(words: &Words) -> Result<Arguments, clap::Error> {
     let matches = help::help(Arguments::command(), words).try_get_matches()?;
     Arguments::from_arg_matches(&matches)
+}
+
+/// That the system has no thread to give.
+fn no_thread(error: &io::Error) -> Failure {
+    Failure::Environment(Message::new("error-no-thread").with("reason", error.to_string()))
 }
 
 /// Says on the error stream what is wrong.

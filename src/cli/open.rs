@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 
-use super::{Context, Failure, complain, guide, routine};
+use super::{Context, Failure, complain, guide, no_thread, routine};
 use crate::app::{self, NoWindow, Start};
 use crate::library::SHIPPED;
 use crate::words::Message;
@@ -15,9 +15,7 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, at_once: bool) -> Res
         Ok(None) => Ok(()),
         Ok(Some(told)) => Err(Failure::Environment(told)),
         Err(NoWindow::NoDisplay) => guide_instead(context, name),
-        Err(NoWindow::NoThread(error)) => Err(Failure::Environment(
-            Message::new("error-no-thread").with("reason", error.to_string()),
-        )),
+        Err(NoWindow::NoThread(error)) => Err(no_thread(&error)),
         Err(NoWindow::Failed(error)) => Err(Failure::Environment(
             Message::new("error-window").with("reason", error.to_string()),
         )),

@@ -1,8 +1,10 @@
 //! Which cue an event makes, what it sounds like, and the device that plays it.
 //!
 //! [`Cues`] turns events into cues, one for a moment; [`samples`] is what each sounds like; a
-//! [`Speaker`] plays them from a thread of its own, and what [`crate::voice`] has to say after them.
+//! [`Speaker`] plays them from a thread of its own, and after them a [`Clip`] of what [`crate::voice`]
+//! has to say.
 
+mod clip;
 mod cue;
 mod device;
 mod playing;
@@ -10,7 +12,9 @@ mod speaker;
 mod synth;
 mod worker;
 
+pub use clip::Clip;
 pub use cue::{Cue, Cues, Heard};
 pub use device::Device;
 pub use speaker::{Output, Silent, Speaker, Volume};
 pub use synth::{SAMPLE_RATE, lead, samples};
+pub use worker::Spoken;

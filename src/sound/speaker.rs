@@ -1,4 +1,4 @@
-//! Plays the cues of a session.
+//! Plays the sounds of a session.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
@@ -9,15 +9,13 @@ use std::time::{Duration, Instant};
 use super::device::{self, Device};
 use super::playing::Mix;
 use super::worker::{Asked, Order, Worker};
-use super::{Cue, Cues, Heard, lead};
-use crate::routine::Routine;
+use super::{Clip, Cue, Spoken};
 use crate::runner::Sound;
-use crate::session::{Event, EventKind, Session};
+use crate::session::{Event, Session};
 use crate::settings::Settings;
-use crate::voice::{Clip, Speech, Voice};
 use crate::words::Message;
 
-/// Sounds cues from a thread of its own, on a device that may come and go.
+/// Plays cues and phrases from a thread of its own, on a device that may come and go.
 ///
 /// The device is open for as long as it is needed: from a session's start to its end, and for a
 /// minute of a pause. Closing it between cues would clip the first sound, and an open device keeps
@@ -28,14 +26,6 @@ use crate::words::Message;
 #[derive(Debug, Clone)]
 pub struct Speaker {
     thread: Arc<Thread>,
-}
-
-/// What one session sounds like, on a speaker that it shares with others.
-#[derive(Debug)]
-pub struct Guidance {
-    speaker: Speaker,
-    cues: Cues,
-    voice: Voice,
 }
 
 /// How loud, and on which device.
@@ -83,9 +73,6 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// How long it stays open after the end of a session: longer than what is heard then.
 const LAST_SOUND: Duration = Duration::from_secs(10);
 
-/// How long the beginning of a session waits for the device and the voice together, at most.
-const BEGINNING: Duration = Duration::from_secs(1);
-
 impl Speaker {
     /// A speaker that opens its device when it is first needed.
     ///
@@ -105,20 +92,12 @@ impl Speaker {
         Ok(speaker)
     }
 
-    /// What a session of this routine sounds like, spoken by `speech` as well.
-    pub fn guide(&self, routine: &Arc<Routine>, speech: &Speech) -> Guidance {
-        Guidance {
-            speaker: self.clone(),
-            cues: Cues::default(),
-            voice: Voice::new(routine, speech),
-        }
-    }
-
     /// Speaks a phrase by itself, to be tried. What is spoken already makes room.
-    pub fn say(&self, spoken: Clip) {
-        self.thread.shared.mix.hush();
-        self.order(Order::Wake(LAST_SOUND.max(spoken.length())));
-        self.play(None, vec![spoken]);
+    pub fn say(&self, clip: Clip) {
+        self.order(Order::Wake(LAST_SOUND.max(clip.length())));
+        // However long the device takes to open.
+        let patience = PATIENCE;
+        self.play(None, Some(Spoken { clip, patience }), Instant::now());
     }
 
     /// Changes volume, voice and device at once, also for what is playing.
@@ -143,7 +122,7 @@ impl Speaker {
         self.order(Order::Wake(PATIENCE));
     }
 
-    /// Waits until the last sound has rung out, a few seconds at most. For a program that would cut
+    /// Waits until the last sound has rung out, ten seconds at most. For a program that would cut
     /// it off by ending.
     pub fn ring_out(&self) {
         let (teller, told) = mpsc::channel();
@@ -183,23 +162,49 @@ impl Speaker {
         self.thread.shared.status().devices.clone()
     }
 
-    fn order(&self, order: Order) {
-        // The thread ends only after the last speaker.
-        let _ = self.thread.orders.send(order);
+    /// Opens the device for a session, at its beginning and when it goes on.
+    pub(crate) fn begin(&self) {
+        self.order(Order::Begin);
     }
-}
 
-impl Speaker {
-    fn play(&self, cue: Option<Cue>, spoken: Vec<Clip>) {
+    /// Keeps the device open for some time of a pause.
+    pub(crate) fn pause(&self) {
+        self.order(Order::LetGo(PATIENCE));
+    }
+
+    /// Keeps the device open for what is heard at a session's end.
+    pub(crate) fn let_go(&self) {
+        self.order(Order::LetGo(LAST_SOUND));
+    }
+
+    /// Waits until the device can be played on, or is known not to be there, for `patience` at most.
+    pub(crate) fn wait_until_steady(&self, patience: Duration) {
+        let (teller, told) = mpsc::channel();
+        self.order(Order::TellWhenSteady(teller));
+        // Nothing is ever sent: the wait ends when the other side is dropped.
+        let _ = told.recv_timeout(patience);
+    }
+
+    /// Fades out what still rings.
+    pub(crate) fn silence(&self) {
+        self.thread.shared.mix.silence();
+    }
+
+    /// Plays what a moment sounds like. What was being said makes room: it belongs to a moment that
+    /// is over.
+    pub(crate) fn play(&self, cue: Option<Cue>, spoken: Option<Spoken>, at: Instant) {
+        let mix = &self.thread.shared.mix;
+        mix.hush();
         self.order(Order::Play(Asked {
             cue,
             spoken,
-            at: Instant::now(),
-            born: self.thread.shared.mix.born(),
+            at,
+            born: mix.born(),
         }));
     }
 
-    fn speaks(&self) -> bool {
+    /// Whether a voice would be heard.
+    pub(crate) fn speaks(&self) -> bool {
         let shared = &self.thread.shared;
         shared.voice.load(Ordering::Relaxed) && !shared.mix.is_silent()
     }
@@ -210,64 +215,10 @@ impl Speaker {
         let wanted = !shared.mix.is_silent();
         wanted.then(|| shared.status().trouble.clone()).flatten()
     }
-}
 
-impl Sound for Guidance {
-    fn prepare(&mut self, session: &Session) {
-        let end = Instant::now() + BEGINNING;
-        self.speaker.wake();
-        if self.speaker.speaks() {
-            self.voice.read_ahead(session);
-        }
-        let (teller, told) = mpsc::channel();
-        self.speaker.order(Order::TellWhenSteady(teller));
-        let left = |now: Instant| end.saturating_duration_since(now);
-        // Nothing is ever sent: the wait ends when the other side is dropped.
-        let _ = told.recv_timeout(left(Instant::now()));
-        if self.speaker.speaks() {
-            self.voice.await_beginning(session, left(Instant::now()));
-        }
-    }
-
-    fn events(&mut self, events: &[Event], session: &Session) {
-        for event in events {
-            self.speaker.order(match event.kind {
-                EventKind::Started | EventKind::Resumed => Order::Begin,
-                EventKind::Paused(_) => Order::LetGo(PATIENCE),
-                EventKind::Completed | EventKind::Stopped(_) => Order::LetGo(LAST_SOUND),
-                _ => continue,
-            });
-        }
-        let heard = self.cues.hear(events, session.plan());
-        let mix = &self.speaker.thread.shared.mix;
-        let cue = match heard {
-            Some(Heard::Cue(cue)) => Some(cue),
-            Some(Heard::Silence) => {
-                mix.silence();
-                None
-            }
-            None => None,
-        };
-        let spoken = if self.speaker.speaks() {
-            let lead = cue.map_or(Duration::ZERO, lead);
-            self.voice.hear(events, session, &self.cues, lead)
-        } else {
-            self.voice.pass_over(events, session);
-            Vec::new()
-        };
-        if cue.is_some() || !spoken.is_empty() {
-            // What was being said belongs to a moment that is over.
-            mix.hush();
-            self.speaker.play(cue, spoken);
-        }
-    }
-
-    fn trouble(&self) -> Option<Message> {
-        let of_the_voice = || {
-            let wanted = self.speaker.speaks();
-            wanted.then(|| self.voice.trouble()).flatten()
-        };
-        self.speaker.trouble().or_else(of_the_voice)
+    fn order(&self, order: Order) {
+        // The thread ends only after the last speaker.
+        let _ = self.thread.orders.send(order);
     }
 }
 

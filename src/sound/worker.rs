@@ -11,8 +11,7 @@ use std::time::{Duration, Instant};
 use super::device::{self, OnLoss, Open};
 use super::playing::{Born, Kind, Playing};
 use super::speaker::Shared;
-use super::{Cue, SAMPLE_RATE, lead, samples};
-use crate::voice::{Clip, PAUSE};
+use super::{Clip, Cue, SAMPLE_RATE, lead, samples};
 use crate::words::Message;
 
 /// What is asked of the thread.
@@ -42,25 +41,28 @@ pub(super) enum Order {
 #[derive(Debug, Clone)]
 pub(super) struct Asked {
     pub(super) cue: Option<Cue>,
-    /// Spoken one after the other, once the cue has been listened to.
-    pub(super) spoken: Vec<Clip>,
+    /// Begins once the cue has been listened to.
+    pub(super) spoken: Option<Spoken>,
     pub(super) at: Instant,
     /// With the mix of that moment.
     pub(super) born: Born,
 }
 
-/// How late a phrase may still begin: there is that much time behind it before the next sound.
-const VOICE_PATIENCE: Duration = Duration::from_millis(100);
+/// Something to be said.
+#[derive(Debug, Clone)]
+pub struct Spoken {
+    pub clip: Clip,
+    /// How late it may begin: the time behind it before the next sound.
+    pub patience: Duration,
+}
 
 impl Asked {
     /// Without what comes too late at `now`; `None` if nothing is left.
     fn that_is_due(mut self, now: Instant) -> Option<Self> {
         let late = now.saturating_duration_since(self.at);
         self.cue = self.cue.filter(|cue| late <= cue.patience());
-        if late > VOICE_PATIENCE {
-            self.spoken.clear();
-        }
-        (self.cue.is_some() || !self.spoken.is_empty()).then_some(self)
+        self.spoken = self.spoken.filter(|spoken| late <= spoken.patience);
+        (self.cue.is_some() || self.spoken.is_some()).then_some(self)
     }
 }
 
@@ -307,9 +309,9 @@ impl Worker {
         if let Some(cue) = asked.cue {
             play(Kind::Cue, samples(cue), Duration::ZERO);
         }
-        if !asked.spoken.is_empty() {
+        if let Some(Spoken { clip, .. }) = &asked.spoken {
             let lead = asked.cue.map_or(Duration::ZERO, lead);
-            play(Kind::Voice, in_a_row(&asked.spoken), lead);
+            play(Kind::Voice, clip.samples().collect(), lead);
         }
         self.quiet_at = self.quiet_at.max(end + ON_THE_WAY);
     }
@@ -326,7 +328,7 @@ impl Worker {
             (Some(&cue), Some(_)) => {
                 let asked = Asked {
                     cue: Some(cue),
-                    spoken: Vec::new(),
+                    spoken: None,
                     at: now,
                     born: self.shared.mix.born(),
                 };
@@ -349,20 +351,6 @@ impl Worker {
 fn length(samples: &[f32]) -> Duration {
     let frames = u32::try_from(samples.len()).unwrap_or(u32::MAX);
     Duration::from_secs(1) * frames / SAMPLE_RATE
-}
-
-/// Phrases one after the other, with a pause between.
-fn in_a_row(spoken: &[Clip]) -> Arc<[f32]> {
-    let pause = PAUSE.as_millis() * u128::from(SAMPLE_RATE) / 1000;
-    let pause = usize::try_from(pause).unwrap_or_default();
-    let mut row = Vec::new();
-    for clip in spoken {
-        if !row.is_empty() {
-            row.resize(row.len() + pause, 0.0);
-        }
-        row.extend(clip.samples());
-    }
-    row.into()
 }
 
 /// How long to wait after that many failures in a row: a twentieth of a second, doubled each time,

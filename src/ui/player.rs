@@ -87,15 +87,18 @@ impl Player {
             self.ending = None;
             return self.hurts(ui, words, snapshot, &view);
         }
-        let by_key = by_key(ui, &view, form);
+        let by_key = by_key(ui, &view, sound, form);
         let easier = self.easier == Some(view.exercise_index);
         let scene = Scene::of(snapshot, motion);
         let scene = scene.as_ref();
-        // What is asked, and why the session stands still, is shown.
+        // What is asked and what is wrong is shown, and so is a session that nobody can hear.
+        let looks = self.look.is_on(ui, motion.now);
+        let is_heard = sound.on && sound.percent > 0 && view.notices.is_empty();
         let is_dark = sound.alone
+            && is_heard
             && snapshot.state == State::Running
             && self.ending.is_none()
-            && !self.look.is_on(ui, motion.now);
+            && !looks;
         let by_hand = if is_dark {
             dark::draw(ui, words);
             None
@@ -123,10 +126,10 @@ impl Player {
         match by_key.or(by_hand)? {
             Asked::Action(action) => Some(action),
             Asked::End => {
-                let resume = snapshot.state == State::Running;
-                self.ending = Some(Ending { resume });
+                self.ask_to_end(snapshot.state);
                 redraw(ui.ctx());
-                resume.then_some(Action::Session(Command::Pause))
+                let runs = snapshot.state == State::Running;
+                runs.then_some(Action::Session(Command::Pause))
             }
         }
     }
@@ -174,7 +177,7 @@ enum Asked {
     End,
 }
 
-fn by_key(ui: &Ui, view: &View<'_>, form: Form) -> Option<Asked> {
+fn by_key(ui: &Ui, view: &View<'_>, sound: Sound, form: Form) -> Option<Asked> {
     if let Some(other) = form::by_key(ui, form) {
         return Some(Asked::Action(other));
     }
@@ -184,7 +187,7 @@ fn by_key(ui: &Ui, view: &View<'_>, form: Form) -> Option<Asked> {
     if pressed(ui, Key::M) {
         return Some(Asked::Action(Action::ToggleSound));
     }
-    if pressed(ui, Key::V) {
+    if sound.voice.is_some() && pressed(ui, Key::V) {
         return Some(Asked::Action(Action::ToggleVoice));
     }
     if pressed(ui, Key::D) {

@@ -13,7 +13,7 @@ const INSTALLERS: [(&str, &str); 4] = [
 ];
 
 /// The one command that brings a voice to this machine, where it is known.
-pub fn command() -> Option<&'static str> {
+pub fn install_command() -> Option<&'static str> {
     let is_there = |(installer, _): &&(&str, &str)| Path::new(installer).exists();
     INSTALLERS
         .iter()
@@ -21,11 +21,15 @@ pub fn command() -> Option<&'static str> {
         .map(|(_, command)| *command)
 }
 
-/// That nothing speaks, and what brings a voice.
-pub fn absence() -> [Message; 2] {
-    let mend = match command() {
+/// That nothing speaks.
+pub fn absence() -> Message {
+    Message::new("voice-none")
+}
+
+/// What brings a voice.
+pub fn mend() -> Message {
+    match install_command() {
         Some(command) => Message::new("voice-none-install").with("command", command),
         None => Message::new("voice-none-other"),
-    };
-    [Message::new("voice-none"), mend]
+    }
 }

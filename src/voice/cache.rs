@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use sha2::{Digest as _, Sha256};
 
@@ -13,6 +13,12 @@ use crate::routine::hex;
 /// The most that is kept, in bytes: some three hours of speech at a speech program's usual rate. The
 /// phrases that were not heard for the longest time go first.
 const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// What the names of files begin with that are being written.
+const DRAFT: &str = "draft-";
+
+/// A file that has been written for longer than this is no longer.
+const FORGOTTEN: Duration = Duration::from_hours(1);
 
 /// The folder of rendered phrases.
 #[derive(Debug, Clone)]
@@ -28,11 +34,11 @@ impl Cache {
         }
     }
 
-    /// Where this program's rendering of a phrase lies, or will.
-    pub(super) fn path(&self, program: &Program, phrase: &Phrase) -> PathBuf {
+    /// Where this program's rendering of a phrase with a voice lies, or will.
+    pub(super) fn path(&self, program: &Program, voice: &str, phrase: &Phrase) -> PathBuf {
         let Phrase { text, language } = phrase;
         let mut hash = Sha256::new();
-        for part in [&program.identity(language), language, text] {
+        for part in [&program.identity(), voice, language, text] {
             // The lengths keep parts apart that would read the same in one row.
             hash.update(part.len().to_le_bytes());
             hash.update(part);
@@ -55,8 +61,23 @@ impl Cache {
     /// A file that the speech program may write to, to be moved to its place once it is whole.
     pub(super) fn draft(&self) -> io::Result<PathBuf> {
         crate::disk::create_folder(&self.folder)?;
-        let draft = format!("draft-{}.wav", uuid::Uuid::now_v7());
+        let draft = format!("{DRAFT}{}.wav", uuid::Uuid::now_v7());
         Ok(self.folder.join(draft))
+    }
+
+    /// Removes what a program was writing when its machine stopped.
+    pub(super) fn sweep(&self) {
+        let is_left = |entry: &fs::DirEntry| {
+            let age = entry.metadata().and_then(|about| about.modified());
+            let age = age.ok().and_then(|then| then.elapsed().ok());
+            let name = entry.file_name();
+            name.to_string_lossy().starts_with(DRAFT) && age.is_some_and(|age| age > FORGOTTEN)
+        };
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        for entry in entries.filter(is_left) {
+            // One that can't be removed is tried again the next time.
+            let _ = fs::remove_file(entry.path());
+        }
     }
 
     /// Lets go of the oldest phrases until no more than is meant to be is kept.
@@ -91,8 +112,6 @@ impl Cache {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     fn phrase(text: &str, language: &str) -> Phrase {
@@ -103,22 +122,23 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_is_kept_by_its_text_language_and_program() {
+    fn a_phrase_is_kept_by_its_text_language_voice_and_program() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::in_folder(folder.path());
         let custom = Program::Custom("speak --to {file}".parse().unwrap());
         let paths = [
-            cache.path(&Program::EspeakNg, &phrase("Hold", "en")),
-            cache.path(&Program::EspeakNg, &phrase("Hold", "de")),
-            cache.path(&Program::EspeakNg, &phrase("Rest", "en")),
-            cache.path(&custom, &phrase("Hold", "en")),
+            cache.path(&Program::EspeakNg, "en", &phrase("Hold", "en")),
+            cache.path(&Program::EspeakNg, "en-us", &phrase("Hold", "en")),
+            cache.path(&Program::EspeakNg, "en", &phrase("Hold", "de")),
+            cache.path(&Program::EspeakNg, "en", &phrase("Rest", "en")),
+            cache.path(&custom, "en", &phrase("Hold", "en")),
         ];
         for (index, path) in paths.iter().enumerate() {
             assert!(!paths[..index].contains(path), "{path:?}");
         }
         assert_eq!(
             paths[0],
-            cache.path(&Program::EspeakNg, &phrase("Hold", "en"))
+            cache.path(&Program::EspeakNg, "en", &phrase("Hold", "en"))
         );
     }
 
@@ -127,7 +147,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::in_folder(folder.path());
         let files = ["a", "b", "c"].map(|text| {
-            let path = cache.path(&Program::EspeakNg, &phrase(text, "en"));
+            let path = cache.path(&Program::EspeakNg, "en", &phrase(text, "en"));
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, [0; 100]).unwrap();
             path
@@ -143,5 +163,24 @@ mod tests {
         assert_eq!(left, [true, false, true]);
         cache.trim_to(0);
         assert!(files.iter().all(|file| !file.exists()));
+    }
+
+    #[test]
+    fn what_was_being_written_long_ago_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::in_folder(folder.path());
+        let [old, new] = [2, 0].map(|age_hours| {
+            let draft = cache.draft().unwrap();
+            let then = SystemTime::now() - Duration::from_hours(age_hours);
+            File::create(&draft).unwrap().set_modified(then).unwrap();
+            draft
+        });
+        let kept = cache.path(&Program::EspeakNg, "en", &phrase("Hold", "en"));
+        fs::write(&kept, "").unwrap();
+        cache.sweep();
+        assert_eq!(
+            (old.exists(), new.exists(), kept.exists()),
+            (false, true, true)
+        );
     }
 }

@@ -2,40 +2,39 @@
 
 use std::time::Duration;
 
-use super::{Clip, Part, Phrase};
+use super::{Part, Phrase};
+use crate::sound::Clip;
 
 /// The silence between two parts that are said one after the other.
 pub const PAUSE: Duration = Duration::from_millis(250);
 
-/// The clips, with the place of each among the parts, of those parts that fit into `room` together with the pauses between them: the most
-/// important first, spoken in the order in which they stand. A part without a clip is left out. Of
-/// parts of one rank those after one that was left out are left out too: half a list of instructions
-/// is of use from its beginning alone.
+/// For each part its clip, if it is said: the most important that fit into `room` together with the
+/// pauses between them. A part without a clip is left out. Of a list those after one that was left
+/// out are left out too: half of it is of use from its beginning alone.
 pub(super) fn fit(
     parts: &[Part],
     room: Duration,
     clip: impl Fn(&Phrase) -> Option<Clip>,
-) -> Vec<(usize, Clip)> {
+) -> Vec<Option<Clip>> {
     let mut by_rank: Vec<(usize, &Part)> = parts.iter().enumerate().collect();
     // Stable: parts of one rank stay in their order.
     by_rank.sort_by_key(|(_, part)| part.rank);
     let mut left = room + PAUSE;
-    let mut closed = None;
-    let mut chosen: Vec<(usize, Clip)> = Vec::new();
+    let mut chosen = vec![None; parts.len()];
+    let mut list_is_cut = false;
     for (index, part) in by_rank {
-        if closed == Some(part.rank) {
+        if list_is_cut && part.is_of_list() {
             continue;
         }
         let takes = |clip: &Clip| clip.length() + PAUSE;
         match clip(&part.phrase).filter(|clip| takes(clip) <= left) {
             Some(clip) => {
                 left -= takes(&clip);
-                chosen.push((index, clip));
+                chosen[index] = Some(clip);
             }
-            None => closed = Some(part.rank),
+            None => list_is_cut |= part.is_of_list(),
         }
     }
-    chosen.sort_by_key(|(index, _)| *index);
     chosen
 }
 
@@ -60,7 +59,8 @@ mod tests {
         };
         fit(&told, Duration::from_millis(room_ms), clip)
             .iter()
-            .map(|(_, clip)| clip.length().as_millis() / 100)
+            .flatten()
+            .map(|clip| clip.length().as_millis() / 100)
             .collect()
     }
 
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_list_is_said_from_its_beginning_or_not_at_all() {
-        let list = [("first", 3, 30), ("second", 3, 10), ("then", 4, 5)];
+        let list = [("first", 4, 30), ("second", 4, 10), ("then", 5, 5)];
         assert_eq!(chosen(&list, 2_000), [5]);
         assert_eq!(chosen(&list, 4_250), [30, 10]);
     }

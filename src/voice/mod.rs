@@ -11,12 +11,14 @@
 //! - A [`Reader`] has every part of a routine rendered by the system's speech program before it is
 //!   due, on a thread of its own, and keeps what was rendered in the cache folder.
 //! - [`Voice`] chooses the parts that fit before the next sound, the most important first: what would
-//!   run into it is left out, never cut off, and never late.
+//!   run into it is left out, never cut off, and never late. Only a person's own command ends a
+//!   phrase before its end.
+//! - [`Guidance`] is what a session's runner knows: cues and voice on one speaker.
 
 mod absence;
 mod cache;
-mod clip;
 mod fit;
+mod guidance;
 mod program;
 mod reader;
 mod script;
@@ -27,19 +29,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use absence::{absence, command};
-pub use clip::Clip;
+pub use absence::{absence, install_command, mend};
 pub use fit::PAUSE;
+pub use guidance::Guidance;
 pub use program::{Custom, NotACommand, Program};
-pub use reader::Reader;
+pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script};
 
 use crate::folders::Folders;
 use crate::plan::StepKind;
 use crate::routine::Routine;
-use crate::session::{Event, Session};
+use crate::session::{Event, EventKind, Session, State};
 use crate::settings::Settings;
-use crate::sound::Cues;
+use crate::sound::{Clip, Cues, Spoken};
 use crate::words::Message;
 
 /// How texts become sound on this machine.
@@ -69,6 +71,9 @@ const HORIZON: Duration = Duration::from_mins(1);
 /// Between the end of a phrase and the next sound.
 const MARGIN: Duration = Duration::from_millis(200);
 
+/// How late a phrase may begin, however much time is behind it: later it would mislead.
+const LATEST: Duration = Duration::from_millis(500);
+
 /// Says what there is to say in one session.
 #[derive(Debug)]
 pub struct Voice {
@@ -76,24 +81,38 @@ pub struct Voice {
     speech: Speech,
     /// Made when there is first something to say.
     reader: Option<Reader>,
-    /// What could not be said of how the exercise is done: it is said in a hold, once there is time.
+    how: How,
+}
+
+/// How the exercise under way is done, as far as it can be said later as well as sooner.
+#[derive(Debug, Default)]
+struct How {
+    /// Index into the routine's exercises.
+    exercise: usize,
+    /// What has been said while getting ready. A pause may have cut it off.
+    said: Vec<Part>,
+    /// What there was no time for: it is said in the holds, once there is.
     unsaid: Vec<Part>,
 }
 
+/// What is said at a moment.
+#[derive(Debug)]
+pub struct Choice {
+    /// One after the other, with [`PAUSE`] between.
+    pub said: Vec<(Part, Clip)>,
+    /// How much later it may begin without running into the next sound.
+    pub spare: Duration,
+}
+
 impl Voice {
-    pub fn new(routine: &Arc<Routine>, speech: &Speech) -> Self {
+    /// Of a session of this routine; `ahead` may be at work on what it will say already.
+    pub fn new(routine: &Arc<Routine>, speech: &Speech, ahead: Option<Reader>) -> Self {
         Self {
             script: Script::new(routine),
             speech: speech.clone(),
-            reader: None,
-            unsaid: Vec::new(),
+            reader: ahead,
+            how: How::default(),
         }
-    }
-
-    /// With a reader that is at work on this routine already.
-    #[must_use]
-    pub fn with_reader(self, reader: Option<Reader>) -> Self {
-        Self { reader, ..self }
     }
 
     /// Begins to render what will be said from the session's step on.
@@ -110,47 +129,69 @@ impl Voice {
         }
     }
 
-    /// What to say of the events of one wake-up, which led `session` to where it stands: nothing
-    /// that would last into the next sound. `lead` is how long the cue of this moment is listened to
-    /// before the voice begins; `cues` tell what comes.
+    /// What to say of the events of one wake-up, which led `session` to where it stands: see
+    /// [`Voice::choose`].
     pub fn hear(
         &mut self,
         events: &[Event],
         session: &Session,
         cues: &Cues,
         lead: Duration,
-    ) -> Vec<Clip> {
+    ) -> Option<Spoken> {
+        let Choice { said, spare } = self.choose(events, session, cues, lead)?;
+        let clips: Vec<Clip> = said.into_iter().map(|(_, clip)| clip).collect();
+        let clip = Clip::in_a_row(&clips, PAUSE)?;
+        let patience = spare.min(LATEST);
+        Some(Spoken { clip, patience })
+    }
+
+    /// Chooses what to say of the events of one wake-up: nothing that would last into the next
+    /// sound. `lead` is how long the cue of this moment is listened to before the voice begins;
+    /// `cues` tell what comes.
+    pub fn choose(
+        &mut self,
+        events: &[Event],
+        session: &Session,
+        cues: &Cues,
+        lead: Duration,
+    ) -> Option<Choice> {
         let mut parts = self.script.hear(events, session.plan());
+        self.how.follow(events, session);
         if parts.is_empty() {
-            return Vec::new();
+            return None;
         }
-        match session.step().1.kind {
-            StepKind::Prepare => self.unsaid.clear(),
-            kind if kind.is_work() => parts.append(&mut self.unsaid),
-            _ => {}
+        let step = session.step().1.kind;
+        if session.state() == State::Running && (step.is_work() || step == StepKind::Prepare) {
+            parts.append(&mut self.how.unsaid);
         }
         let room = self.room(session, cues).saturating_sub(lead + MARGIN);
-        let Some(reader) = self.reader(session) else {
-            return Vec::new();
-        };
-        let said = fit::fit(&parts, room, |phrase| reader.clip(phrase));
-        let clips = said.iter().map(|(_, clip)| clip.clone()).collect();
-        let is_unsaid = |index: &usize| said.iter().all(|(said, _)| said != index);
-        let unsaid = (0..parts.len()).filter(is_unsaid);
-        self.unsaid.extend(
-            unsaid
-                .map(|index| parts[index].clone())
-                .filter(Part::can_wait),
-        );
-        clips
+        let reader = self.reader(session)?;
+        let clips = fit::fit(&parts, room, |phrase| reader.clip(phrase));
+        let mut said = Vec::new();
+        let mut left = room;
+        for (part, clip) in parts.into_iter().zip(clips) {
+            match clip {
+                Some(clip) => {
+                    left = left.saturating_sub(clip.length() + PAUSE);
+                    if part.can_wait() && step == StepKind::Prepare {
+                        self.how.said.push(part.clone());
+                    }
+                    said.push((part, clip));
+                }
+                None if part.can_wait() => self.how.unsaid.push(part),
+                None => {}
+            }
+        }
+        Some(Choice { said, spare: left })
     }
 
     /// Keeps up with the session while nothing is to be said.
     pub fn pass_over(&mut self, events: &[Event], session: &Session) {
         self.script.hear(events, session.plan());
+        self.how.follow(events, session);
     }
 
-    /// Why nothing is said, if the speech program does not do its work.
+    /// Why phrases are missing, if the speech program does not do its work.
     pub fn trouble(&self) -> Option<Message> {
         self.reader.as_ref().and_then(Reader::trouble)
     }
@@ -170,10 +211,42 @@ impl Voice {
 
     fn reader(&mut self, session: &Session) -> Option<&Reader> {
         if self.reader.is_none() {
+            let program = self.speech.program.clone()?;
             let (first, _) = session.step();
             let phrases = self.script.phrases_from(first, session.plan());
-            self.reader = Reader::start(&self.speech, phrases);
+            // Without a thread the session goes on with its cues.
+            self.reader = Reader::start(program, self.speech.cache.as_deref(), phrases).ok();
         }
         self.reader.as_ref()
+    }
+}
+
+impl How {
+    /// Keeps up with the session: another exercise has its own, and what a pause cut off is not
+    /// taken for said.
+    fn follow(&mut self, events: &[Event], session: &Session) {
+        let step = session.step().1;
+        if step.exercise != self.exercise {
+            *self = Self {
+                exercise: step.exercise,
+                ..Self::default()
+            };
+        }
+        for event in events {
+            match event.kind {
+                // All of it is said anew.
+                EventKind::StepBegan { .. } if step.kind == StepKind::Prepare => {
+                    self.said.clear();
+                    self.unsaid.clear();
+                }
+                EventKind::StepBegan { .. } => self.said.clear(),
+                EventKind::Paused(_) => {
+                    let mut cut_off = std::mem::take(&mut self.said);
+                    cut_off.append(&mut self.unsaid);
+                    self.unsaid = cut_off;
+                }
+                _ => {}
+            }
+        }
     }
 }

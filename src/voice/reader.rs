@@ -1,9 +1,9 @@
 //! Has phrases rendered before they are due, on a thread of its own.
 
-use std::collections::{BTreeSet, HashMap};
-use std::fs;
+use std::collections::HashMap;
+use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -13,8 +13,9 @@ use std::time::Duration;
 use wait_timeout::ChildExt as _;
 
 use super::cache::Cache;
-use super::{Clip, Phrase, Program, Speech};
+use super::{Phrase, Program};
 use crate::disk;
+use crate::sound::Clip;
 use crate::words::Message;
 
 /// How long a program may take for one phrase.
@@ -26,7 +27,8 @@ const MOST_FAILURES: u32 = 3;
 /// A larger file than this is a speech program's mistake, in bytes.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
-/// Phrases on their way to being sound. Ends its work when dropped.
+/// Phrases on their way to being sound. When it is dropped, the phrase that is being rendered is the
+/// last.
 #[derive(Debug)]
 pub struct Reader {
     shared: Arc<Shared>,
@@ -43,9 +45,10 @@ struct Shared {
 /// What has come of the phrases so far.
 #[derive(Debug, Default)]
 struct Read {
-    clips: HashMap<Phrase, Clip>,
+    /// `None` of a phrase that could not be rendered.
+    clips: HashMap<Phrase, Option<Clip>>,
     trouble: Option<Message>,
-    /// All phrases have been tried.
+    /// No more are tried.
     is_done: bool,
 }
 
@@ -56,26 +59,38 @@ impl Shared {
     }
 }
 
+/// Says that the work is done, however it ends.
+struct Done(Arc<Shared>);
+
+impl Drop for Done {
+    fn drop(&mut self) {
+        self.0.read().is_done = true;
+        self.0.changed.notify_all();
+    }
+}
+
 impl Reader {
-    /// Begins to render the phrases in their order. `None` if nothing on this machine speaks, or if
-    /// the system has no thread left: sessions then go on with cues alone.
-    pub fn start(speech: &Speech, phrases: Vec<Phrase>) -> Option<Self> {
-        let program = speech.program.clone()?;
-        let cache = speech.cache.as_deref().map(Cache::in_folder);
+    /// Begins to render the phrases in their order, and to keep them in the cache folder if there is
+    /// one.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub fn start(program: Program, cache: Option<&Path>, phrases: Vec<Phrase>) -> io::Result<Self> {
+        let mut renderer = Renderer::new(program, cache);
         let shared = Arc::new(Shared::default());
-        let into = Arc::clone(&shared);
+        let done = Done(Arc::clone(&shared));
         thread::Builder::new()
             .name("voice".to_owned())
-            .spawn(move || Renderer::new(program, cache).render_all(phrases, &into))
-            .ok()?;
-        Some(Self { shared })
+            .spawn(move || renderer.render_all(phrases, &done.0))?;
+        Ok(Self { shared })
     }
 
     /// One whose work is done.
     #[cfg(test)]
     pub(super) fn that_has_read(clips: impl IntoIterator<Item = (Phrase, Clip)>) -> Self {
+        let clips = clips.into_iter().map(|(phrase, clip)| (phrase, Some(clip)));
         let read = Read {
-            clips: clips.into_iter().collect(),
+            clips: clips.collect(),
             is_done: true,
             ..Read::default()
         };
@@ -90,7 +105,7 @@ impl Reader {
 
     /// The phrase as sound, if it has been rendered.
     pub fn clip(&self, phrase: &Phrase) -> Option<Clip> {
-        self.shared.read().clips.get(phrase).cloned()
+        self.shared.read().clips.get(phrase).cloned().flatten()
     }
 
     /// Waits until these phrases have been rendered or can't be, for `patience` at most.
@@ -127,6 +142,15 @@ impl Drop for Reader {
     fn drop(&mut self) {
         self.shared.is_over.store(true, Ordering::Relaxed);
     }
+}
+
+/// Renders one phrase now, for as long as that takes.
+///
+/// # Errors
+/// Why it could not be rendered, for the person.
+pub fn render(program: &Program, cache: Option<&Path>, phrase: &Phrase) -> Result<Clip, Message> {
+    let rendered = Renderer::new(program.clone(), cache).clip(phrase);
+    rendered.map_err(|fault| fault.message(program))
 }
 
 /// Why a phrase could not be rendered.
@@ -173,71 +197,96 @@ impl Fault {
 
 struct Renderer {
     program: Program,
-    /// The languages that the program has told it speaks.
-    known: BTreeSet<String>,
     cache: Option<Cache>,
+    /// What the program may call the voice of a language; none once it is known to have none.
+    voices: HashMap<String, Vec<String>>,
 }
 
 impl Renderer {
-    fn new(program: Program, cache: Option<Cache>) -> Self {
+    fn new(program: Program, cache: Option<&Path>) -> Self {
         Self {
-            known: program.languages(),
             program,
-            cache,
+            cache: cache.map(Cache::in_folder),
+            voices: HashMap::new(),
         }
     }
 
-    fn render_all(&self, phrases: Vec<Phrase>, into: &Shared) {
+    fn render_all(&mut self, phrases: Vec<Phrase>, into: &Shared) {
+        if let Some(cache) = &self.cache {
+            cache.sweep();
+        }
         let mut failures = 0;
         for phrase in phrases {
             if into.is_over.load(Ordering::Relaxed) || failures >= MOST_FAILURES {
                 break;
             }
-            match self.clip(&phrase) {
-                Ok(clip) => {
+            let clip = self.clip(&phrase);
+            match &clip {
+                Ok(_) if failures > 0 => {
                     failures = 0;
-                    into.read().clips.insert(phrase, clip);
+                    into.read().trouble = None;
                 }
+                Ok(_) => {}
                 Err(fault) => {
                     failures += u32::from(!matches!(fault, Fault::NoVoice(_)));
                     into.read().trouble = Some(fault.message(&self.program));
                 }
             }
+            into.read().clips.insert(phrase, clip.ok());
             into.changed.notify_all();
         }
-        into.read().is_done = true;
-        into.changed.notify_all();
         if let Some(cache) = &self.cache {
             cache.trim();
         }
     }
 
     /// The phrase from the cache, or else rendered and put there.
-    fn clip(&self, phrase: &Phrase) -> Result<Clip, Fault> {
-        let kept = self
-            .cache
-            .as_ref()
-            .map(|cache| cache.path(&self.program, phrase));
+    fn clip(&mut self, phrase: &Phrase) -> Result<Clip, Fault> {
+        let voice = self.voices(&phrase.language).first().cloned();
+        let voice = voice.ok_or_else(|| Fault::NoVoice(phrase.language.clone()))?;
+        let cache = self.cache.as_ref();
+        let kept = cache.map(|cache| cache.path(&self.program, &voice, phrase));
         let known = kept.as_deref().and_then(Cache::get);
         if let Some(clip) = known.and_then(|wav| Clip::read(&wav)) {
             return Ok(clip);
         }
-        let draft = Draft::new(self.cache.as_ref());
-        let mut command = self
-            .program
-            .command(&self.known, &phrase.language, &draft.0)
-            .ok_or_else(|| Fault::NoVoice(phrase.language.clone()))?;
-        speak_within(&mut command, &phrase.text, PATIENCE)?;
-        if fs::metadata(&draft.0).is_ok_and(|about| about.len() > LARGEST_FILE) {
-            return Err(Fault::WroteNoSound);
-        }
-        let wav = fs::read(&draft.0).map_err(|_| Fault::WroteNoSound)?;
-        let clip = Clip::read(&wav).ok_or(Fault::WroteNoSound)?;
+        let draft = Draft::new(cache);
+        self.render(phrase, &draft.0)?;
+        let clip = draft.read()?;
         if let Some(kept) = kept {
             // Without room on the disk it is rendered anew the next time.
-            let _ = fs::rename(&draft.0, kept);
+            let _ = draft.keep(&kept);
         }
         Ok(clip)
+    }
+
+    /// Has the phrase rendered with the most fitting voice of its language that there is.
+    fn render(&mut self, phrase: &Phrase, file: &Path) -> Result<(), Fault> {
+        let language = &phrase.language;
+        let mut ended = None;
+        for voice in self.voices(language).to_vec() {
+            let mut command = self.program.command(&voice, phrase, file);
+            match speak_within(&mut command, &phrase.text, PATIENCE) {
+                Ok(()) => {
+                    self.voices.insert(language.clone(), vec![voice]);
+                    return Ok(());
+                }
+                // So it ends if it has no such voice.
+                Err(Fault::Ended(status)) => ended = Some(status),
+                Err(fault) => return Err(fault),
+            }
+        }
+        if let Some(status) = ended.filter(|_| self.program.speaks(language)) {
+            return Err(Fault::Ended(status));
+        }
+        self.voices.insert(language.clone(), Vec::new());
+        Err(Fault::NoVoice(language.clone()))
+    }
+
+    fn voices(&mut self, language: &str) -> &[String] {
+        self.voices
+            .entry(language.to_owned())
+            .or_insert_with(|| self.program.voices(language))
     }
 }
 
@@ -252,6 +301,22 @@ impl Draft {
         Self(in_cache.unwrap_or_else(|| {
             std::env::temp_dir().join(format!("supple-{}.wav", uuid::Uuid::now_v7()))
         }))
+    }
+
+    /// What was written.
+    fn read(&self) -> Result<Clip, Fault> {
+        let wav = fs::metadata(&self.0)
+            .ok()
+            .filter(|about| about.is_file() && about.len() <= LARGEST_FILE)
+            .and_then(|_| fs::read(&self.0).ok());
+        wav.and_then(|wav| Clip::read(&wav))
+            .ok_or(Fault::WroteNoSound)
+    }
+
+    /// Moves it to its place, once all of it is on the disk: half a phrase would be read as a whole.
+    fn keep(self, place: &Path) -> io::Result<()> {
+        File::open(&self.0)?.sync_all()?;
+        fs::rename(&self.0, place)
     }
 }
 

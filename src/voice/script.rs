@@ -47,6 +47,11 @@ const INSTRUCTION: u8 = 4;
 const CAUTION: u8 = 5;
 
 impl Part {
+    /// Whether it is one of several that are of use in their order alone.
+    pub(super) fn is_of_list(&self) -> bool {
+        self.rank == INSTRUCTION
+    }
+
     /// Whether it is still of use in the middle of the exercise.
     pub(super) fn can_wait(&self) -> bool {
         self.rank >= INSTRUCTION
@@ -137,17 +142,9 @@ impl Script {
 
     /// What a person's own commands may have said at any time.
     fn whenever(&self) -> Vec<Part> {
-        let fixed = [
-            "voice-paused",
-            "voice-resumed",
-            "voice-extended",
-            "session-ended-all",
-            "session-ended-some",
-            "session-ended-nothing",
-            "session-ended-no-time",
-            "session-ended-other",
-        ];
-        fixed.map(|id| self.own(&Message::new(id), 0)).into()
+        let answers = ["voice-paused", "voice-resumed", "voice-extended"];
+        let all = answers.into_iter().chain(narrate::ENDS);
+        all.map(|id| self.own(&Message::new(id), 0)).collect()
     }
 
     fn of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
@@ -203,7 +200,11 @@ impl Script {
         let is_new = before.is_none_or(|before| before.exercise != step.exercise);
         let first_of_all = before.is_none();
         match step.kind {
-            StepKind::Prepare => self.introduction(step, exercise, first_of_all),
+            StepKind::Prepare => {
+                let mut parts = self.introduction(step, exercise);
+                parts.extend(self.how(exercise, first_of_all));
+                parts
+            }
             StepKind::Switch => vec![self.own(&narrate::step(step), 0)],
             StepKind::Rest => {
                 let next = narrate::next(&self.routine, plan, index);
@@ -211,29 +212,38 @@ impl Script {
                 vec![self.own(&narrate::step(step), 0), self.own(&next, 1)]
             }
             StepKind::Hold | StepKind::Reps | StepKind::Wait => {
-                // No step before told what to do, or which side: there was no time for one.
-                let mut parts = Vec::new();
-                if is_new {
-                    parts.push(self.authors(&exercise.name, 1));
-                }
-                if is_new || before.is_some_and(|before| before.side != step.side) {
-                    parts.extend(self.side(step));
-                }
+                let mut parts = if is_new {
+                    // There was no time to get ready.
+                    self.introduction(step, exercise)
+                } else if before.is_some_and(|before| before.side != step.side) {
+                    Vec::from_iter(self.side(step))
+                } else {
+                    Vec::new()
+                };
                 parts.push(self.own(&work(step, exercise), 0));
                 let says_itself = exercise.cues.iter().any(|cue| cue.at.is_zero());
                 let say = exercise.say.as_deref().filter(|_| !says_itself);
                 parts.extend(say.map(|say| self.authors(say, 1)));
+                if is_new {
+                    parts.extend(self.how(exercise, first_of_all));
+                }
                 parts
             }
         }
     }
 
-    /// Before an exercise: what it is, how much, on which side, and how it is done.
-    fn introduction(&self, step: &Step, exercise: &Exercise, first_of_all: bool) -> Vec<Part> {
+    /// Of an exercise that comes: what it is, how much, and on which side.
+    fn introduction(&self, step: &Step, exercise: &Exercise) -> Vec<Part> {
         let mut parts = vec![self.authors(&exercise.name, 1)];
         let dose = facts::dose(&self.words, exercise);
         parts.push(Part::new(&dose, self.words.language().tag, 2));
         parts.extend(self.side(step));
+        parts
+    }
+
+    /// How an exercise is done, and what to mind: before the very first also to stop if it hurts.
+    fn how(&self, exercise: &Exercise, first_of_all: bool) -> Vec<Part> {
+        let mut parts = Vec::new();
         if first_of_all {
             parts.push(self.own(&Message::new("voice-gently"), 3));
         }

@@ -10,7 +10,6 @@ struct Course {
     session: Session,
     voice: Voice,
     cues: Cues,
-    clips: Vec<(Phrase, Clip)>,
     now: Duration,
     /// By the second.
     said: Vec<(u64, Vec<String>)>,
@@ -21,19 +20,15 @@ impl Course {
         let routine = Arc::new(routine);
         let session = Session::new(Arc::clone(&routine));
         let phrases = Script::new(&routine).phrases_from(0, session.plan());
-        let clips: Vec<(Phrase, Clip)> = (1..)
-            .zip(phrases)
-            .map(|(number, phrase)| {
-                let frames = phrase.text.chars().count() * SAMPLE_RATE as usize / 20;
-                (phrase, Clip::of(vec![number; frames]))
-            })
-            .collect();
-        let reader = Reader::that_has_read(clips.clone());
+        let clips = phrases.into_iter().map(|phrase| {
+            let frames = phrase.text.chars().count() * SAMPLE_RATE as usize / 20;
+            (phrase, Clip::of(vec![1; frames]))
+        });
+        let reader = Reader::that_has_read(clips);
         let mut course = Self {
             session,
-            voice: Voice::new(&routine, &Speech::default()).with_reader(Some(reader)),
+            voice: Voice::new(&routine, &Speech::default(), Some(reader)),
             cues: Cues::default(),
-            clips,
             now: Duration::ZERO,
             said: Vec::new(),
         };
@@ -64,14 +59,11 @@ impl Course {
 
     fn hear(&mut self, events: &[Event]) -> &mut Self {
         self.cues.hear(events, self.session.plan());
-        let clips = self
+        let choice = self
             .voice
-            .hear(events, &self.session, &self.cues, Duration::ZERO);
-        let text = |clip| {
-            let (phrase, _) = self.clips.iter().find(|(_, of)| *of == clip).unwrap();
-            phrase.text.clone()
-        };
-        let texts: Vec<String> = clips.into_iter().map(text).collect();
+            .choose(events, &self.session, &self.cues, Duration::ZERO);
+        let said = choice.map(|choice| choice.said).unwrap_or_default();
+        let texts: Vec<String> = said.into_iter().map(|(part, _)| part.phrase.text).collect();
         if !texts.is_empty() {
             self.said.push((self.now.as_secs(), texts));
         }
@@ -189,18 +181,29 @@ fn a_persons_own_commands_are_answered_and_pain_is_met_with_quiet() {
 }
 
 #[test]
-fn a_side_is_told_where_no_step_before_told_it() {
+fn without_time_to_get_ready_all_is_told_in_the_first_hold() {
     let mut course = Course::of(routine(vec![Exercise {
         prepare: Duration::ZERO,
         switch: Duration::ZERO,
         halfway: false,
+        instructions: vec!["Lie down.".to_owned()],
         ..knee()
     }]));
     course.until(30);
     assert_eq!(
         course.said(),
         [
-            (0, vec!["Knee", "Left side", "Hold."]),
+            (
+                0,
+                vec![
+                    "Knee",
+                    "once, hold 20 seconds, each side, left first",
+                    "Left side",
+                    "Hold.",
+                    "Stop if it hurts.",
+                    "Lie down."
+                ]
+            ),
             (20, vec!["Right side", "Hold."]),
         ]
     );
@@ -297,5 +300,52 @@ fn after_a_late_wake_up_what_is_past_is_not_said() {
         &plan,
     );
     let texts: Vec<_> = parts.iter().map(|part| part.phrase.text.as_str()).collect();
-    assert_eq!(texts, ["Knee", "Left side", "Hold."]);
+    let dose = "once, hold 20 seconds, each side, left first";
+    let all = ["Knee", dose, "Left side", "Hold.", "Stop if it hurts."];
+    assert_eq!(texts, all);
+}
+
+/// An instruction that lasts for a quarter of a minute.
+fn long() -> String {
+    "Draw one knee slowly towards your chest with both of your hands, and keep the other foot where it is, flat on the floor, and your back as heavy as it will be, from the first to the last of these seconds, and breathe out. ".repeat(2)
+}
+
+#[test]
+fn what_never_fits_is_said_neither_in_a_pause_nor_after_the_end() {
+    let mut course = Course::of(routine(vec![Exercise {
+        instructions: vec![long()],
+        ..knee()
+    }]));
+    course.until(12).give(Command::Pause).until(90);
+    course.give(Command::Resume).until(300);
+    let said = course.said();
+    let of_it = said.iter().flat_map(|(_, texts)| texts);
+    assert!(of_it.clone().all(|text| *text != long()), "{said:?}");
+    assert_eq!(of_it.last(), Some(&"That was all of it. Well stretched."));
+}
+
+#[test]
+fn what_a_pause_cut_off_is_said_when_it_goes_on_and_stays_with_its_exercise() {
+    let mut course = Course::of(routine(vec![
+        Exercise {
+            instructions: vec!["Lie down.".to_owned()],
+            prepare: Duration::from_secs(30),
+            ..knee()
+        },
+        Exercise {
+            instructions: vec!["Sit up.".to_owned()],
+            ..knee()
+        },
+    ]));
+    course.until(2).give(Command::Pause).until(9);
+    course.give(Command::Resume);
+    assert_eq!(course.said()[2], (9, vec!["Going on.", "Lie down."]));
+
+    // Into the second exercise, out of it by a pause, and back into the first.
+    course.give(Command::SkipExercise).until(20);
+    course.said.clear();
+    course.give(Command::Pause).give(Command::Back).until(60);
+    let said = course.said();
+    let told_of = |text: &str| said.iter().any(|(_, texts)| texts.contains(&text));
+    assert!(!told_of("Sit up.") || told_of("Knee"), "{said:?}");
 }

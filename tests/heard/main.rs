@@ -29,7 +29,7 @@ use supple::routine::{Dose, Exercise, Routine};
 use supple::runner::{Runner, Shell};
 use supple::session::{self, Reading, Session, StopReason};
 use supple::sound::{Cue, Cues, Heard, Output, Speaker, Volume};
-use supple::voice::Speech;
+use supple::voice::{Guidance, Speech};
 
 use ear::{judge, listen, loudest_between};
 use machine::Machine;
@@ -199,7 +199,7 @@ fn two_sessions() {
         let routine = Arc::new(Routine::new("played", "Played", vec![exercise]));
         let shell = Shell {
             clock: SystemClock::start(),
-            sound: Box::new(speaker.guide(&routine, &Speech::default())),
+            sound: Box::new(Guidance::new(&speaker, &routine, &Speech::default(), None)),
             record: Box::new(Unrecorded(None)),
             changed: Box::new(|| {}),
         };

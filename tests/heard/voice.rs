@@ -1,7 +1,6 @@
 //! Listens to a voice: what it says, that all of it is heard when it is meant to be, and that none
 //! of it runs into what comes next.
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
@@ -12,8 +11,8 @@ use supple::narrate;
 use supple::plan::{Plan, StepKind};
 use supple::routine::{Routine, Surroundings, read};
 use supple::session::{Attempt, Command, Event, EventKind, Session};
-use supple::sound::{self, Cue, Cues, Heard};
-use supple::voice::{Clip, PAUSE, Program, Reader, Script, Speech, Voice};
+use supple::sound::{self, Clip, Cue, Cues, Heard};
+use supple::voice::{PAUSE, Program, Reader, Script, Speech, Voice};
 
 use super::ear::{Match, line_through, listen, match_of};
 use super::machine::Machine;
@@ -296,18 +295,11 @@ fn walk(
     };
     let mut session = Session::new(Arc::clone(routine));
     let phrases = Script::new(routine).phrases_from(0, session.plan());
-    let reader = Reader::start(&speech, phrases.clone()).unwrap();
+    let program = speech.program.clone().unwrap();
+    let reader = Reader::start(program, speech.cache.as_deref(), phrases).unwrap();
     reader.wait();
     assert_eq!(reader.trouble(), None);
-    let texts: HashMap<Vec<u32>, String> = phrases
-        .into_iter()
-        .map(|phrase| {
-            let clip = reader.clip(&phrase).unwrap();
-            (fingerprint(&clip), phrase.text)
-        })
-        .collect();
-
-    let mut voice = Voice::new(routine, &speech).with_reader(Some(reader));
+    let mut voice = Voice::new(routine, &speech, Some(reader));
     let mut cues = Cues::default();
     let mut events = Vec::new();
     let mut now = Duration::ZERO;
@@ -320,9 +312,12 @@ fn walk(
             _ => None,
         };
         let lead = cue.map_or(Duration::ZERO, sound::lead);
-        let clips = voice.hear(&events, &session, &cues, lead);
-        let named = |clip: Clip| (texts[&fingerprint(&clip)].clone(), clip);
-        at_each(&events, cue, clips.into_iter().map(named).collect(), now);
+        let choice = voice.choose(&events, &session, &cues, lead);
+        let said = choice.map(|choice| choice.said).unwrap_or_default();
+        let said = said
+            .into_iter()
+            .map(|(part, clip)| (part.phrase.text, clip));
+        at_each(&events, cue, said.collect(), now);
         events.clear();
         match session.next_deadline() {
             Some(deadline) => now = deadline,
@@ -336,8 +331,4 @@ fn walk(
             session.advance(reading(now), &mut events);
         }
     }
-}
-
-fn fingerprint(clip: &Clip) -> Vec<u32> {
-    clip.samples().map(f32::to_bits).collect()
 }

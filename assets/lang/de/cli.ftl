@@ -163,6 +163,7 @@ guide-pain-after = Wie stark ist der Schmerz jetzt? Tasten 0 bis 9, und x für 1
 guide-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt. Mit q ruhen Sie heute, mit s fangen Sie trotzdem an.
 guide-by-voice = Die Stimme führt Sie: Schließen Sie die Augen. Der Bildschirm bleibt bis zum Ende still.
 guide-by-sounds = Keine Stimme ist zu hören, also führen Sie allein die Töne. Der Bildschirm bleibt bis zum Ende still.
+guide-muted = Der Ton ist in Ihren Einstellungen aus, also führt Sie der Bildschirm wie sonst.
 guide-extended = Zehn Sekunden mehr.
 guide-next = danach: { $next }
 guide-hurts-easier = e: weiter, auf die leichtere Art: { $easier }

@@ -46,6 +46,7 @@ player-sound = Ton { $percent } %
 player-sound-off = Ton aus
 player-sound-none = Kein Ton
 player-voice-on = Stimme an
+player-voice-none = Keine Stimme
 player-voice-off = Stimme aus
 player-dark = Nach Gehör geführt. Bewegen Sie die Maus oder drücken Sie Tab, um die Sitzung zu sehen.
 player-end = Beenden

@@ -46,6 +46,7 @@ player-sound = Sound { $percent } %
 player-sound-off = Sound off
 player-sound-none = No sound
 player-voice-on = Voice on
+player-voice-none = No voice
 player-voice-off = Voice off
 player-dark = Guided by ear. Move the mouse or press Tab to see the session.
 player-end = End

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
 use self::keys::{Ask, Keys};
-use self::teller::Teller;
+use self::teller::{ByEar, Teller};
 use super::routine::routine;
-use super::{Context, Failure};
+use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
 use crate::history::{Id, Log, Note, Recorder, Unfinished, Unrecorded};
 use crate::plan::{Plan, StepKind};
@@ -20,7 +20,7 @@ use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
 use crate::settings::SettingsFile;
 use crate::sound::{Output, Silent, Speaker};
-use crate::voice::Speech;
+use crate::voice::{Guidance, Speech};
 use crate::words::Message;
 
 /// What the guide wakes for.
@@ -49,14 +49,16 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let (happenings, inbox) = mpsc::channel();
     let keys = Keys::listen(&happenings);
     let speech = Speech::of(&context.settings, context.folders.as_ref());
-    let mut teller = Teller::new(&context.words, io::stdout().is_terminal(), quiet_screen);
+    let by_ear = quiet_screen.then(|| ByEar::of(&context.settings, &speech));
+    // Where nothing is heard the screen is all that guides.
+    let quiet = by_ear.is_some_and(|by_ear| by_ear != ByEar::Muted);
+    let mut teller = Teller::new(&context.words, io::stdout().is_terminal(), quiet);
 
     teller.notes(&context.settings_notes)?;
     let first = keys.are_there() && !rehearse && !context.settings.safety_card_seen;
     teller.introduce(&routine, rehearse, keys.are_there(), first)?;
-    if quiet_screen {
-        let heard = context.settings.voice && speech.program.is_some();
-        teller.by_ear(heard)?;
+    if let Some(by_ear) = by_ear {
+        teller.by_ear(by_ear)?;
     }
     let mut beginning = Beginning::Anew(None);
     if keys.are_there() && !rehearse {
@@ -123,10 +125,6 @@ fn speaker(context: &Context) -> Result<Speaker, Failure> {
 fn open_log(context: &Context) -> Result<Option<Log>, Failure> {
     let log = context.folders.as_ref().map(Log::open).transpose();
     log.map_err(|error| no_thread(&error))
-}
-
-fn no_thread(error: &io::Error) -> Failure {
-    Failure::Environment(Message::new("error-no-thread").with("reason", error.to_string()))
 }
 
 /// The session of this routine that was cut off, if it can go on from there.
@@ -269,7 +267,7 @@ impl Performance {
 
     fn sound(&self) -> Box<dyn Sound> {
         match &self.speaker {
-            Some(speaker) => Box::new(speaker.guide(&self.routine, &self.speech)),
+            Some(speaker) => Box::new(Guidance::new(speaker, &self.routine, &self.speech, None)),
             None => Box::new(Silent),
         }
     }

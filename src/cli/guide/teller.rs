@@ -13,7 +13,8 @@ use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Refused, Snapshot};
 use crate::session::{Attempt, Outcome, Pause, State};
-use crate::voice;
+use crate::settings::Settings;
+use crate::voice::{self, Speech};
 use crate::words::{Message, Words};
 
 /// How many letters wide the bar of the live line is.
@@ -27,6 +28,31 @@ pub(super) struct Teller<'a> {
     /// Whether the person listens and does not look: only what they may have to act on is written.
     quiet: bool,
     told: Told,
+}
+
+/// What there is to hear of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ByEar {
+    Voice,
+    /// The voice is turned off.
+    SoundsAsSet,
+    /// Nothing on this machine speaks.
+    SoundsAlone,
+    Muted,
+}
+
+impl ByEar {
+    pub(super) fn of(settings: &Settings, speech: &Speech) -> Self {
+        if settings.muted || settings.volume_percent == 0 {
+            Self::Muted
+        } else if !settings.voice {
+            Self::SoundsAsSet
+        } else if speech.program.is_none() {
+            Self::SoundsAlone
+        } else {
+            Self::Voice
+        }
+    }
 }
 
 /// What was written already and need not be again.
@@ -91,15 +117,18 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
-    /// That the session is guided by ear, and what to do where no voice is `heard`.
-    pub(super) fn by_ear(&mut self, heard: bool) -> Result<(), Failure> {
+    /// How the session is guided by ear.
+    pub(super) fn by_ear(&mut self, by_ear: ByEar) -> Result<(), Failure> {
         self.blank()?;
-        if heard {
-            return self.say(&Message::new("guide-by-voice"));
+        match by_ear {
+            ByEar::Voice => self.say(&Message::new("guide-by-voice")),
+            ByEar::SoundsAsSet => self.say(&Message::new("guide-by-sounds")),
+            ByEar::SoundsAlone => {
+                self.say(&Message::new("guide-by-sounds"))?;
+                self.say(&voice::mend())
+            }
+            ByEar::Muted => self.say(&Message::new("guide-muted")),
         }
-        self.say(&Message::new("guide-by-sounds"))?;
-        let [_, mend] = voice::absence();
-        self.say(&mend)
     }
 
     pub(super) fn ask_to_start(&mut self, unfinished: Option<&Unfinished>) -> Result<(), Failure> {

@@ -68,10 +68,10 @@ impl Bench {
     }
 
     fn cue(&mut self, cue: Cue, late: Duration) {
-        self.play(Some(cue), Vec::new(), late);
+        self.play(Some(cue), None, late);
     }
 
-    fn play(&mut self, cue: Option<Cue>, spoken: Vec<Clip>, late: Duration) {
+    fn play(&mut self, cue: Option<Cue>, spoken: Option<Spoken>, late: Duration) {
         self.order(Order::Play(Asked {
             cue,
             spoken,
@@ -334,9 +334,12 @@ fn a_session_ends_the_trying_and_no_device_does_too() {
     assert_eq!(bench.trouble(), Some("sound-no-device"));
 }
 
-/// A phrase of half a second.
-fn phrase() -> Clip {
-    Clip::of(vec![i16::MAX / 2; SAMPLE_RATE as usize / 2])
+/// A phrase of half a second with some time behind it.
+fn phrase() -> Spoken {
+    Spoken {
+        clip: Clip::of(vec![i16::MAX / 2; SAMPLE_RATE as usize / 2]),
+        patience: SECOND / 4,
+    }
 }
 
 #[test]
@@ -344,12 +347,12 @@ fn a_phrase_begins_when_its_cue_has_been_listened_to() {
     let mut bench = Bench::new(true);
     bench.order(Order::Begin);
     bench.pass(SECOND);
-    bench.play(None, vec![phrase()], Duration::ZERO);
+    bench.play(None, Some(phrase()), Duration::ZERO);
     let alone = bench.first_above(0.45);
     assert!(alone < SAMPLE_RATE as usize / 10, "{alone}");
 
     bench.pass(2 * SECOND);
-    bench.play(Some(Cue::GetReady), vec![phrase()], Duration::ZERO);
+    bench.play(Some(Cue::GetReady), Some(phrase()), Duration::ZERO);
     let after_the_cue = bench.first_above(0.45);
     let lead = lead(Cue::GetReady).as_millis() * u128::from(SAMPLE_RATE) / 1000;
     let lead = usize::try_from(lead).unwrap();
@@ -364,7 +367,7 @@ fn a_late_phrase_is_left_out_and_its_cue_is_not() {
     let mut bench = Bench::new(true);
     bench.order(Order::Begin);
     bench.pass(SECOND);
-    bench.play(Some(Cue::GetReady), vec![phrase()], SECOND / 2);
+    bench.play(Some(Cue::GetReady), Some(phrase()), SECOND / 2);
     let heard = bench.listen(SECOND);
     let loudest = heard
         .iter()
@@ -377,11 +380,24 @@ fn the_end_is_waited_for_until_the_last_word_has_been_heard() {
     let mut bench = Bench::new(true);
     bench.order(Order::Begin);
     bench.pass(SECOND);
-    bench.play(Some(Cue::Finished), vec![phrase(); 4], Duration::ZERO);
+    let long = Spoken {
+        clip: Clip::of(vec![1; 3 * SAMPLE_RATE as usize]),
+        patience: SECOND,
+    };
+    bench.play(Some(Cue::Finished), Some(long), Duration::ZERO);
     let (teller, told) = mpsc::channel();
     bench.order(Order::TellWhenQuiet(teller));
     bench.pass(3 * SECOND);
     assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Empty));
     bench.pass(2 * SECOND);
     assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+}
+
+#[test]
+fn a_phrase_with_time_behind_it_waits_for_the_device() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Wake(5 * SECOND));
+    bench.play(None, Some(phrase()), Duration::ZERO);
+    bench.pass(STEADY);
+    assert!(bench.hears_something());
 }

@@ -9,7 +9,7 @@ use eframe::egui::{CornerRadius, Galley, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo
 use super::controls::put;
 use super::form::Switch;
 use super::stage::smaller;
-use super::view::View;
+use super::view::{Heard, View};
 use super::{Asked, Form, Sound};
 use crate::session::Command;
 use crate::ui::Action;
@@ -42,7 +42,7 @@ pub(super) fn show(
     let text = words.get("player-it-hurts");
     let hurts = with_key(Button::danger(&text), "H", narrow);
     let hurts_at = from_right(area, &mut right, hurts.size(ui));
-    let voice = Chip::of_voice(ui, words, sound).filter(|_| !narrow);
+    let voice = Chip::of_voice(ui, words, view, sound).filter(|_| !narrow);
     let sound = Chip::of_sound(ui, words, view, sound, narrow);
     let sound_at = from_right(area, &mut right, sound.size());
     let voice = voice.map(|voice| (from_right(area, &mut right, voice.size()), voice));
@@ -166,25 +166,25 @@ impl Chip {
     const PADDING: Vec2 = vec2(10.0, 5.0);
 
     /// Whether a voice speaks; `None` where there is none.
-    fn of_voice(ui: &Ui, words: &Words, sound: Sound) -> Option<Self> {
+    fn of_voice(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound) -> Option<Self> {
         let on = sound.voice?;
-        let name = words.get(if on {
-            "player-voice-on"
-        } else {
-            "player-voice-off"
+        let name = words.get(match (on, view.heard == Heard::NoVoice) {
+            (true, true) => "player-voice-none",
+            (true, false) => "player-voice-on",
+            (false, _) => "player-voice-off",
         });
         Some(Self {
             galley: one_line(ui, &name, Type::Tiny.font(), f32::INFINITY),
             name,
             key: "V",
             on,
-            is_heard: on,
+            is_heard: on && view.heard == Heard::All,
         })
     }
 
     /// How loud it is.
     fn of_sound(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound, narrow: bool) -> Self {
-        let name = if sound.on && view.is_silent {
+        let name = if sound.on && view.heard == Heard::Nothing {
             words.get("player-sound-none")
         } else if sound.on {
             words.message(&Message::new("player-sound").with("percent", sound.percent))
@@ -192,7 +192,7 @@ impl Chip {
             words.get("player-sound-off")
         };
         let short = format!("{} %", sound.percent);
-        let is_heard = sound.on && !view.is_silent;
+        let is_heard = sound.on && view.heard != Heard::Nothing;
         let text = if narrow && is_heard { &short } else { &name };
         Self {
             galley: one_line(ui, text, Type::Tiny.font(), f32::INFINITY),

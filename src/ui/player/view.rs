@@ -32,8 +32,8 @@ pub(super) struct View<'a> {
     /// What is wrong, or why the session stands still, or why a command was not obeyed; most
     /// pressing first.
     pub(super) notices: Vec<Notice>,
-    /// Whether no device plays the sound, which is on.
-    pub(super) is_silent: bool,
+    /// What is heard of the sound as far as it is on.
+    pub(super) heard: Heard,
     /// Spoken by a screen reader whenever it changes: with each step, and when the session stands
     /// still or goes on; never with a second.
     pub(super) announcement: Message,
@@ -51,6 +51,15 @@ pub(super) struct Notice {
     pub(super) message: Message,
     /// Whether it is the [`View::announcement`] too, and so is spoken already.
     pub(super) is_announced: bool,
+}
+
+/// What a person can hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Heard {
+    All,
+    /// The sounds, but nothing that is said.
+    NoVoice,
+    Nothing,
 }
 
 /// The ring with its number.
@@ -104,7 +113,7 @@ impl<'a> View<'a> {
             words_due: narrate::words_due(step, exercise, snapshot.elapsed),
             dial: dial(snapshot, step, exercise),
             notices: notices(snapshot, now),
-            is_silent: snapshot.sound_trouble.as_ref().is_some_and(is_silent),
+            heard: heard(snapshot.sound_trouble.as_ref()),
             announcement: announcement(snapshot.state, step, exercise, &next),
             next,
             main: match snapshot.state {
@@ -215,9 +224,13 @@ fn standstill(state: State) -> Option<Message> {
     }
 }
 
-/// Whether this trouble leaves nothing to hear; another device than the one chosen is heard.
-fn is_silent(trouble: &Message) -> bool {
-    trouble.id != "sound-other-device"
+/// What this trouble leaves to hear. Another device than the one chosen is heard.
+fn heard(trouble: Option<&Message>) -> Heard {
+    match trouble.map(|trouble| trouble.id) {
+        Some("sound-no-device" | "session-sound-failed") => Heard::Nothing,
+        Some("voice-failed" | "voice-no-language") => Heard::NoVoice,
+        _ => Heard::All,
+    }
 }
 
 fn announcement(state: State, step: &Step, exercise: &Exercise, next: &Message) -> Message {

@@ -56,10 +56,10 @@ fn show_program(ui: &mut Ui, words: &Words, program: &Program) -> Option<Action>
 
 /// That nothing speaks, and the one command that changes it.
 fn show_absence(ui: &mut Ui, words: &Words) -> Option<Action> {
-    for line in voice::absence() {
+    for line in [voice::absence(), voice::mend()] {
         body(ui, &words.message(&line));
     }
-    let command = voice::command()?;
+    let command = voice::install_command()?;
     let copy = words.get("settings-voice-copy");
     let pressed = ui.add(Button::quiet(&copy)).clicked();
     pressed.then(|| Action::Copy(command.to_owned()))
@@ -88,12 +88,14 @@ fn choose_program(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         return;
     }
     let fault = match typed.trim() {
+        // Only once it is typed to its end: every letter before would be a program of its own.
         "" => {
-            settings.speech_program = None;
+            if response.lost_focus() {
+                settings.speech_program = None;
+            }
             None
         }
         command => match command.parse::<Custom>() {
-            // Only once it is typed to its end: every letter before would be a program of its own.
             Ok(_) if response.lost_focus() => {
                 settings.speech_program = Some(command.to_owned());
                 None
@@ -188,7 +190,7 @@ mod tests {
         harness.get_by_label_contains("Nothing on this machine speaks");
         assert!(harness.query_by_label("Try the voice").is_none());
         let words = Words::of("en");
-        harness.get_by_label(&words.message(&voice::absence()[1]));
+        harness.get_by_label(&words.message(&voice::mend()));
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub struct Palette {
 /// A dark room: the screen while a session is guided by ear, whatever the theme.
 pub const NIGHT: Color32 = rgb(0x00_00_00);
 /// Words on [`NIGHT`]: as faint as can be read by someone who looks for them.
-pub const ON_NIGHT: Color32 = rgb(0x7d_86_8b);
+pub const ON_NIGHT: Color32 = rgb(0x92_9b_a0);
 
 /// By day.
 pub static LIGHT: Palette = Palette {

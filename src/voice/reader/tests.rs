@@ -10,7 +10,8 @@ use super::*;
 /// A folder with a speech program in it, which writes down how often it was asked.
 struct Studio {
     folder: tempfile::TempDir,
-    speech: Speech,
+    program: Program,
+    cache: Option<PathBuf>,
 }
 
 impl Studio {
@@ -27,18 +28,22 @@ impl Studio {
             asked.display(),
             folder.path().join("tone.wav").display()
         );
-        let speech = Speech {
-            program: Some(Program::Custom(command.parse().unwrap())),
+        Self {
+            program: Program::Custom(command.parse().unwrap()),
             cache: Some(folder.path().join("cache")),
-        };
-        Self { folder, speech }
+            folder,
+        }
     }
 
     fn read(&self, texts: &[&str]) -> Reader {
         let phrases = texts.iter().map(|text| phrase(text)).collect();
-        let reader = Reader::start(&self.speech, phrases).unwrap();
+        let reader = self.start(phrases);
         reader.wait();
         reader
+    }
+
+    fn start(&self, phrases: Vec<Phrase>) -> Reader {
+        Reader::start(self.program.clone(), self.cache.as_deref(), phrases).unwrap()
     }
 
     fn times_asked(&self) -> usize {
@@ -74,10 +79,6 @@ fn tone() -> Vec<u8> {
         file.extend(sample.to_le_bytes());
     }
     file
-}
-
-fn id_of(trouble: Option<Message>) -> Option<&'static str> {
-    trouble.map(|message| message.id)
 }
 
 #[test]
@@ -141,21 +142,16 @@ fn a_program_that_fails_is_named_given_up_and_leaves_nothing_behind() {
 
 #[test]
 fn a_program_that_is_not_there_is_told() {
-    let speech = Speech {
-        program: Some(Program::Custom("no-such-program {file}".parse().unwrap())),
-        cache: None,
-    };
-    let reader = Reader::start(&speech, vec![phrase("Hold")]).unwrap();
-    reader.wait();
-    assert_eq!(id_of(reader.trouble()), Some("voice-failed"));
-    assert_eq!(reader.clip(&phrase("Hold")), None);
+    let program = Program::Custom("no-such-program {file}".parse().unwrap());
+    let told = render(&program, None, &phrase("Hold")).unwrap_err();
+    assert_eq!(told.id, "voice-failed");
 }
 
 #[test]
 fn without_a_cache_folder_phrases_are_rendered_all_the_same() {
     let mut studio = Studio::new(COPIES);
     for cache in [None, Some(Path::new("/dev/null/no-folder").to_owned())] {
-        studio.speech.cache = cache;
+        studio.cache = cache;
         assert!(studio.read(&["Hold"]).clip(&phrase("Hold")).is_some());
     }
     assert_eq!(studio.times_asked(), 2);
@@ -163,11 +159,11 @@ fn without_a_cache_folder_phrases_are_rendered_all_the_same() {
 
 #[test]
 fn a_program_that_hangs_holds_up_nobody_for_longer_than_was_said() {
-    let studio = Studio::new("exec sleep 60");
-    let reader = Reader::start(&studio.speech, vec![phrase("Hold")]).unwrap();
+    let studio = Studio::new("exec sleep 5");
+    let reader = studio.start(vec![phrase("Hold")]);
     let began = Instant::now();
     reader.wait_for(&[phrase("Hold")], Duration::from_millis(50));
-    assert!(began.elapsed() < PATIENCE);
+    assert!(began.elapsed() < Duration::from_secs(4));
     assert_eq!(reader.clip(&phrase("Hold")), None);
 }
 
@@ -176,4 +172,21 @@ fn a_program_that_takes_too_long_is_ended() {
     let mut command = Command::new("sleep");
     let told = speak_within(command.arg("60"), "", Duration::from_millis(20));
     assert!(matches!(told, Err(Fault::TookTooLong)), "{told:?}");
+}
+
+#[test]
+fn a_phrase_that_cannot_be_rendered_is_not_waited_for() {
+    let studio = Studio::new("case $(cat) in one) exit 3;; *) sleep 5;; esac");
+    let reader = studio.start(vec![phrase("one"), phrase("two")]);
+    let began = Instant::now();
+    reader.wait_for(&[phrase("one")], Duration::from_mins(1));
+    assert!(began.elapsed() < Duration::from_secs(4));
+}
+
+#[test]
+fn one_phrase_that_fails_among_others_is_no_lasting_trouble() {
+    let studio = Studio::new("case $(cat) in one) exit 3;; *) cp \"$3\" \"$1\";; esac");
+    let reader = studio.read(&["one", "two"]);
+    assert_eq!(reader.trouble(), None);
+    assert!(reader.clip(&phrase("two")).is_some());
 }

@@ -85,3 +85,28 @@ fn a_screen_reader_is_told_each_step_in_the_dark() {
     assert!(is_dark(&harness));
     harness.get_by_label_contains("Switch to the right side");
 }
+
+#[test]
+fn no_session_is_dark_that_nobody_can_hear() {
+    for silent in [
+        Sound { on: false, ..ALONE },
+        Sound {
+            percent: 0,
+            ..ALONE
+        },
+    ] {
+        assert!(!is_dark(&by_ear(Course::at(1, 5), silent)), "{silent:?}");
+    }
+}
+
+#[test]
+fn who_looked_in_a_pause_sees_the_session_go_on() {
+    let mut course = Course::at(1, 5);
+    course.give(Command::Pause);
+    let mut harness = by_ear(course, ALONE);
+    harness.hover_at(pos2(300.0, 300.0));
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert!(!is_dark(&harness));
+}

@@ -177,17 +177,20 @@ fn trouble_is_told_and_stops_nothing() {
 }
 
 #[test]
-fn a_device_that_plays_nothing_is_told_apart_from_another_one() {
-    for (trouble, silent) in [
-        (None, false),
-        (Some("sound-other-device"), false),
-        (Some("sound-no-device"), true),
-        (Some("session-sound-failed"), true),
+fn nothing_heard_is_told_apart_from_another_device_and_from_a_missing_voice() {
+    use super::view::Heard::{All, NoVoice, Nothing};
+    for (trouble, heard) in [
+        (None, All),
+        (Some("sound-other-device"), All),
+        (Some("sound-no-device"), Nothing),
+        (Some("session-sound-failed"), Nothing),
+        (Some("voice-failed"), NoVoice),
+        (Some("voice-no-language"), NoVoice),
     ] {
         let mut snapshot = Course::at(1, 5).snapshot();
         snapshot.sound_trouble = trouble.map(Message::new);
         let view = View::of(&snapshot, snapshot.as_of).unwrap();
-        assert_eq!(view.is_silent, silent, "{trouble:?}");
+        assert_eq!(view.heard, heard, "{trouble:?}");
     }
 }
 

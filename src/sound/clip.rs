@@ -1,14 +1,15 @@
-//! A phrase as sound.
+//! A sound that was made by another program: a phrase that is spoken.
 
-use std::io::Cursor;
 use std::num::NonZero;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::time::Duration;
 
+use hound::{SampleFormat, WavReader};
+use rodio::buffer::SamplesBuffer;
 use rodio::source::UniformSourceIterator;
-use rodio::{Decoder, Source as _};
 
-use crate::sound::SAMPLE_RATE;
+use super::SAMPLE_RATE;
 
 /// A phrase as it is played: one channel at [`SAMPLE_RATE`], without silence around it, and as loud
 /// as every other.
@@ -33,29 +34,59 @@ const KEPT: usize = SAMPLE_RATE as usize / 100;
 /// A phrase longer than this is a speech program's mistake.
 const LONGEST: Duration = Duration::from_mins(2);
 
+/// Samples a second that are read; speech programs write from 8,000 to 48,000.
+const RATES: RangeInclusive<u32> = 4_000..=192_000;
+
 impl Clip {
-    /// What a speech program has written: a WAV file. `None` if it is none, or says nothing.
-    pub(super) fn read(wav: &[u8]) -> Option<Self> {
-        let decoder = Decoder::new(Cursor::new(wav.to_vec())).ok()?;
-        if decoder.channels().get() > 2 {
+    /// What a speech program has written: a WAV file. `None` if it is none, is shorter than it says,
+    /// or holds nothing but silence.
+    pub fn read(wav: &[u8]) -> Option<Self> {
+        let mut reader = WavReader::new(wav).ok()?;
+        let spec = reader.spec();
+        let channels = NonZero::new(spec.channels).filter(|channels| channels.get() <= 2)?;
+        let rate = NonZero::new(spec.sample_rate).filter(|rate| RATES.contains(&rate.get()))?;
+        let most = LONGEST.as_secs() * u64::from(rate.get()) * u64::from(channels.get());
+        if u64::from(reader.len()) > most {
             return None;
         }
-        let rate = const { NonZero::new(SAMPLE_RATE).unwrap() };
-        let most = SAMPLE_RATE as usize * usize::try_from(LONGEST.as_secs()).ok()?;
-        let samples: Vec<f32> = UniformSourceIterator::new(decoder, NonZero::<u16>::MIN, rate)
-            .take(most)
-            .collect();
+        let samples: Vec<f32> = match spec.sample_format {
+            SampleFormat::Float => reader.samples().collect::<Result<_, _>>().ok()?,
+            SampleFormat::Int => {
+                let bits = spec.bits_per_sample;
+                let samples = reader.samples::<i32>();
+                samples
+                    .map(|sample| Some(scaled(sample.ok()?, bits)))
+                    .collect::<Option<_>>()?
+            }
+        };
+        let as_written = SamplesBuffer::new(channels, rate, samples);
+        let wanted = const { NonZero::new(SAMPLE_RATE).unwrap() };
+        let samples: Vec<f32> =
+            UniformSourceIterator::new(as_written, NonZero::<u16>::MIN, wanted).collect();
         let spoken = without_silence(&samples)?;
         let gain = gain(spoken);
         let levelled = spoken.iter().map(|sample| whole(sample * gain));
         Some(Self::of(levelled.collect()))
     }
 
-    /// A clip of these samples.
-    pub(crate) fn of(samples: Vec<i16>) -> Self {
+    /// A clip of these samples, full scale being [`i16::MAX`].
+    pub fn of(samples: Vec<i16>) -> Self {
         Self {
             samples: samples.into(),
         }
+    }
+
+    /// Clips one after the other, with silence between them; `None` of none.
+    pub fn in_a_row(clips: &[Self], silence: Duration) -> Option<Self> {
+        let (first, rest) = clips.split_first()?;
+        let silence = silence.as_millis() * u128::from(SAMPLE_RATE) / 1000;
+        let silence = usize::try_from(silence).unwrap_or_default();
+        let mut row = first.samples.to_vec();
+        for clip in rest {
+            row.resize(row.len() + silence, 0);
+            row.extend_from_slice(&clip.samples);
+        }
+        Some(Self::of(row))
     }
 
     pub fn length(&self) -> Duration {
@@ -69,6 +100,15 @@ impl Clip {
             .iter()
             .map(|sample| f32::from(*sample) / f32::from(i16::MAX))
     }
+}
+
+/// A sample of so many bits, full scale being 1.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a sample needs no more than an f32 holds"
+)]
+fn scaled(sample: i32, bits: u16) -> f32 {
+    (f64::from(sample) / f64::from(bits).exp2() * 2.0) as f32
 }
 
 fn without_silence(samples: &[f32]) -> Option<&[f32]> {
@@ -108,6 +148,8 @@ fn whole(sample: f32) -> i16 {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use super::*;
 
     /// A WAV file of 16 bits a sample.
@@ -164,6 +206,77 @@ mod tests {
             let loudest = clip.samples().fold(0.0, f32::max);
             // A sine's peak lies a root of two above its mean.
             assert!((loudest - LOUDNESS * 1.414).abs() < 0.01, "{loudest}");
+        }
+    }
+
+    #[test]
+    fn clips_in_a_row_keep_their_distance() {
+        let clip = Clip::of(vec![1; 480]);
+        assert_eq!(Clip::in_a_row(&[], Duration::ZERO), None);
+        let row = Clip::in_a_row(
+            &[clip.clone(), clip.clone(), clip],
+            Duration::from_millis(250),
+        );
+        assert_eq!(row.unwrap().length(), Duration::from_millis(530));
+    }
+
+    #[test]
+    fn every_depth_of_sample_is_read() {
+        let written = |bits_per_sample, sample_format| {
+            let spec = hound::WavSpec {
+                channels: 1,
+                sample_rate: 16_000,
+                bits_per_sample,
+                sample_format,
+            };
+            let mut file = Cursor::new(Vec::new());
+            let mut writer = hound::WavWriter::new(&mut file, spec).unwrap();
+            for frame in 0..16_000 {
+                let up = frame / 20 % 2 == 0;
+                if sample_format == SampleFormat::Float {
+                    writer
+                        .write_sample(if up { 0.5_f32 } else { -0.5 })
+                        .unwrap();
+                } else {
+                    let half = 1_i32 << (bits_per_sample - 2);
+                    writer.write_sample(if up { half } else { -half }).unwrap();
+                }
+            }
+            writer.finalize().unwrap();
+            Clip::read(file.get_ref()).unwrap()
+        };
+        let usual = written(16, SampleFormat::Int);
+        for (bits, format) in [
+            (8, SampleFormat::Int),
+            (24, SampleFormat::Int),
+            (32, SampleFormat::Int),
+            (32, SampleFormat::Float),
+        ] {
+            let clip = written(bits, format);
+            assert_eq!(clip.length(), usual.length(), "{bits} {format:?}");
+            let loudest = |clip: &Clip| clip.samples().fold(0.0, f32::max);
+            assert!((loudest(&clip) - loudest(&usual)).abs() < 0.01);
+        }
+    }
+
+    #[test]
+    fn a_header_that_lies_is_refused() {
+        let honest = tone(16_000, 1, 0.5);
+        assert!(Clip::read(&honest).is_some());
+        let field = |at: usize, value: &[u8]| {
+            let mut file = honest.clone();
+            file[at..at + value.len()].copy_from_slice(value);
+            file
+        };
+        for (what, file) in [
+            ("no channel", field(22, &[0, 0])),
+            ("eight channels", field(22, &[8, 0])),
+            ("no rate", field(24, &[0; 4])),
+            ("a rate of one", field(24, &[1, 0, 0, 0])),
+            ("hours", field(40, &[0xf0, 0xff, 0xff, 0x7f])),
+            ("cut off", honest[..honest.len() / 2].to_vec()),
+        ] {
+            assert_eq!(Clip::read(&file), None, "{what}");
         }
     }
 

@@ -1,0 +1,91 @@
+//! What one session sounds like: its cues, and what is said after them.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::{Reader, Speech, Voice};
+use crate::routine::Routine;
+use crate::runner::Sound;
+use crate::session::{Event, EventKind, Session};
+use crate::sound::{Cues, Heard, Speaker, lead};
+use crate::words::Message;
+
+/// The sound of one session, on a speaker that it shares with others.
+#[derive(Debug)]
+pub struct Guidance {
+    speaker: Speaker,
+    cues: Cues,
+    voice: Voice,
+}
+
+/// How long the beginning of a session waits for the device and the voice together, at most.
+const BEGINNING: Duration = Duration::from_secs(1);
+
+impl Guidance {
+    /// Of a session of this routine, spoken by `speech`; `ahead` may be at work on it already.
+    pub fn new(
+        speaker: &Speaker,
+        routine: &Arc<Routine>,
+        speech: &Speech,
+        ahead: Option<Reader>,
+    ) -> Self {
+        Self {
+            speaker: speaker.clone(),
+            cues: Cues::default(),
+            voice: Voice::new(routine, speech, ahead),
+        }
+    }
+}
+
+impl Sound for Guidance {
+    fn prepare(&mut self, session: &Session) {
+        let end = Instant::now() + BEGINNING;
+        let left = || end.saturating_duration_since(Instant::now());
+        self.speaker.wake();
+        if self.speaker.speaks() {
+            self.voice.read_ahead(session);
+        }
+        self.speaker.wait_until_steady(left());
+        if self.speaker.speaks() {
+            self.voice.await_beginning(session, left());
+        }
+    }
+
+    fn events(&mut self, events: &[Event], session: &Session) {
+        let now = Instant::now();
+        for event in events {
+            match event.kind {
+                EventKind::Started | EventKind::Resumed => self.speaker.begin(),
+                EventKind::Paused(_) => self.speaker.pause(),
+                EventKind::Completed | EventKind::Stopped(_) => self.speaker.let_go(),
+                _ => {}
+            }
+        }
+        let cue = match self.cues.hear(events, session.plan()) {
+            Some(Heard::Cue(cue)) => Some(cue),
+            Some(Heard::Silence) => {
+                self.speaker.silence();
+                None
+            }
+            None => None,
+        };
+        let spoken = if self.speaker.speaks() {
+            let lead = cue.map_or(Duration::ZERO, lead);
+            self.voice.hear(events, session, &self.cues, lead)
+        } else {
+            self.voice.pass_over(events, session);
+            None
+        };
+        if cue.is_some() || spoken.is_some() {
+            self.speaker.play(cue, spoken, now);
+        }
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        let of_the_voice = || {
+            let wanted = self.speaker.speaks();
+            wanted.then(|| self.voice.trouble()).flatten()
+        };
+        self.speaker.trouble().or_else(of_the_voice)
+    }
+}
