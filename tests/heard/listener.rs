@@ -107,7 +107,7 @@ fn cue_at(recording: &[f32], onset: usize) -> Option<(usize, Heard<'static>, usi
         let alone = frames(lead(cue));
         let made = samples(cue);
         let made = &made[..alone.min(made.len())];
-        let (start, likeness) = best(recording, onset.saturating_sub(400)..onset + 100, made);
+        let (start, likeness) = best(recording, onset.saturating_sub(1500)..onset + 200, made);
         (likeness > 0.9).then_some((likeness, start, cue, alone))
     });
     let (_, start, cue, alone) = found.max_by(|a, b| a.0.total_cmp(&b.0))?;
@@ -131,11 +131,12 @@ fn phrase_at<'a>(
 
 /// Where in a range a sound fits best, and how well.
 fn best(recording: &[f32], around: Range<usize>, made: &[f32]) -> (usize, f64) {
-    // The beginning tells where it can be at all.
-    let beginning = &made[..made.len().min(SAMPLE_RATE as usize / 4)];
+    // The beginning tells where it can be at all; of a cue it is all of it, since a single tone
+    // fits wherever it swings alike.
+    let beginning = &made[..made.len().min(SAMPLE_RATE as usize)];
     let roughly = around
         .step_by(8)
-        .map(|start| (start, alike(recording, start, beginning, 5)))
+        .map(|start| (start, alike(recording, start, beginning, 13)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map_or(0, |(start, _)| start);
     (roughly.saturating_sub(8)..roughly + 8)

@@ -13,6 +13,7 @@ use supple::routine::{Routine, Surroundings, read};
 use supple::session::{Attempt, Command, Event, EventKind, Session};
 use supple::sound::{self, Clip, Cue, Cues, Heard};
 use supple::voice::{self, PAUSE, Program, Reader, Script, Speech, Voice};
+use supple::words::Words;
 
 use super::ear::{Match, line_through, listen, match_of};
 use super::listener;
@@ -143,6 +144,32 @@ fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
         let off = hold.length.abs_diff(step.duration.unwrap());
         assert!(off < TOLERANCE, "{hold:?} is to be {:?}", step.duration);
     }
+}
+
+#[test]
+fn a_sample_is_heard_to_its_end() {
+    let machine = Machine::new();
+    let server = Server::start(machine.folder.path());
+    let mut program = machine.command(["voices", "--language", "en"]);
+    program
+        .env("HOME", machine.folder.path())
+        .stdout(Stdio::null());
+    server.plays(&mut program);
+    let mut program = Process::start(&mut program, machine.folder.path());
+    assert!(program.0.wait().unwrap().success());
+
+    let recording = server.recording();
+    let phrase = voice::Phrase {
+        text: Words::of("en").get("voice-sample"),
+        language: "en".to_owned(),
+    };
+    let cache = machine.folder.path().join("cache");
+    let sample = voice::render(&Program::EspeakNg, Some(&cache), &phrase).unwrap();
+    let made: Vec<f32> = sample.samples().collect();
+    let begins = recording.iter().position(|sample| sample.abs() > 0.002);
+    let begins = f64::from(u32::try_from(begins.unwrap()).unwrap());
+    let found = match_of(&recording, &made, begins / f64::from(sound::SAMPLE_RATE));
+    assert!(found.likeness > 0.9, "{found:?}");
 }
 
 /// Guides a routine by voice alone, to its end.
