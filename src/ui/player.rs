@@ -36,6 +36,7 @@ use self::scene::Scene;
 pub use self::small::SIZE as SMALL;
 use self::stage::Head;
 use self::view::View;
+use super::album::Pictures;
 use super::text::{said, say};
 use super::theme::palette;
 use super::widgets::pressed;
@@ -73,7 +74,7 @@ impl Player {
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        snapshot: &Snapshot,
+        (snapshot, pictures): (&Snapshot, Pictures<'_>),
         sound: Sound,
         motion: Motion,
         form: Form,
@@ -89,7 +90,7 @@ impl Player {
         }
         let by_key = by_key(ui, &view, sound, form);
         let easier = self.easier == Some(view.exercise_index);
-        let scene = Scene::of(snapshot, motion);
+        let scene = Scene::of(snapshot, pictures, motion);
         let scene = scene.as_ref();
         // What is asked and what is wrong is shown, and so is a session that nobody can hear.
         let looks = self.look.is_on(ui, motion.now);

@@ -14,6 +14,7 @@ use supple::runner::Snapshot;
 use supple::session::{Command, StopReason};
 use supple::settings::Settings;
 use supple::ui::finish::{About, Finish};
+use supple::ui::album::{Album, Pictures};
 use supple::ui::player::{Form, Motion, Player, Sound};
 use supple::ui::settings::Voices;
 use supple::ui::today::{Card, Dose, PartOfDay};
@@ -90,6 +91,7 @@ fn today() -> Draw {
         let card = |routine, shipped, dose| Card {
             routine,
             shipped,
+            folder: None,
             changed_file: None,
             twin: None,
             dose,
@@ -103,6 +105,7 @@ fn today() -> Draw {
                 card(&clinic, false, Dose::Planned { done: 0, of: 2 }),
                 card(of_program(4), true, Dose::Suggested { of: 2 }),
             ],
+            album: &Album::default(),
             unfinished: None,
             broken: &[],
             troubles: &[],
@@ -138,6 +141,7 @@ fn routine() -> Draw {
         let view = routine::View {
             routine: &routine,
             entry: None,
+            pictures: Pictures::NONE,
             is_enough: false,
             rest: None,
             today: TODAY,
@@ -216,7 +220,10 @@ fn show(mut player: Player, snapshot: Snapshot, form: Form) -> Draw {
         now: snapshot.as_of,
         reduced: true,
     };
-    whole(move |ui| _ = player.show(ui, &words(), &snapshot, sound, motion, form))
+    whole(move |ui| {
+        let shown = (&snapshot, Pictures::NONE);
+        player.show(ui, &words(), shown, sound, motion, form);
+    })
 }
 
 fn finish() -> Draw {
