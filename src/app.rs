@@ -170,7 +170,7 @@ impl App {
             && let Some(first) = routine.exercises.first()
         {
             let folder = self.find(&routine.id).and_then(|found| found.folder);
-            let _ = Pictures::of(&self.store.album, folder.as_deref()).ask(first, Detail::Player);
+            let _ = Pictures::of(&self.store.album, folder.as_deref()).ask(first, Detail::Large);
         }
     }
 
@@ -200,7 +200,9 @@ impl App {
                 };
                 let reduced_motion = self.store.settings.reduced_motion;
                 let (form, album) = (self.fit.chosen, &self.store.album);
-                frame::whole(ui, |ui| live.show(ui, words, album, sound, reduced_motion, form))
+                frame::whole(ui, |ui| {
+                    live.show(ui, words, album, sound, reduced_motion, form)
+                })
             }
             Shown::Done(done) => frame::whole(ui, |ui| done.show(ui, words)),
         }

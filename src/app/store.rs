@@ -356,7 +356,7 @@ impl Store {
 
 /// Reads a picture; `None` if it can't be shown.
 fn texture(ctx: &Context, wanted: &Wanted) -> Option<TextureHandle> {
-    let picture = library::picture(&wanted.folder, &wanted.path, wanted.detail.longest()).ok()?;
+    let picture = library::picture(&wanted.folder, &wanted.path, wanted.detail.most()).ok()?;
     let size = [picture.width(), picture.height()].map(|side| side as usize);
     let pixels = ColorImage::from_rgba_unmultiplied(size, &picture);
     Some(ctx.load_texture(&wanted.path, pixels, TextureOptions::LINEAR))

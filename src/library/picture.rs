@@ -43,21 +43,17 @@ impl<'a> Pictures<'a> {
     }
 }
 
-/// The picture at `path`, relative to `folder`, as it is shown: upright, and with no side longer
-/// than `longest` pixels. Takes long enough to be kept off a thread that draws.
-pub fn picture(folder: &Path, path: &str, longest: u32) -> Result<RgbaImage, ImageFault> {
-    decoded(folder, path, |picture| picture.shown(longest))
+/// The picture at `path`, relative to `folder`, as it is shown: upright, and with at most so many
+/// pixels in width and height. Takes long enough to be kept off a thread that draws.
+pub fn picture(folder: &Path, path: &str, most: [u32; 2]) -> Result<RgbaImage, ImageFault> {
+    decoded(folder, path, |picture| picture.shown(most))
 }
 
 /// Decodes a picture and makes something of it.
 ///
 /// The picture may come from anyone: no link leads out of the folder, its size is known before
 /// anything is allocated for it, and a decoder that panics costs no more than the picture.
-fn decoded<T>(
-    folder: &Path,
-    path: &str,
-    make: impl FnOnce(Decoded) -> T,
-) -> Result<T, ImageFault> {
+fn decoded<T>(folder: &Path, path: &str, make: impl FnOnce(Decoded) -> T) -> Result<T, ImageFault> {
     let file = open(&inside(folder, path)?)?;
     surviving(|| decode(file).map(make))
 }
@@ -70,13 +66,12 @@ struct Decoded {
 }
 
 impl Decoded {
-    fn shown(self, longest: u32) -> RgbaImage {
+    fn shown(self, [width, height]: [u32; 2]) -> RgbaImage {
         let mut picture = self.picture;
-        // Made smaller before anything else, which then costs little.
-        if picture.width().max(picture.height()) > longest {
-            picture = picture.thumbnail(longest, longest);
-        }
         picture.apply_orientation(self.orientation);
+        if picture.width() > width || picture.height() > height {
+            picture = picture.thumbnail(width, height);
+        }
         picture.into_rgba8()
     }
 }
@@ -169,15 +164,16 @@ mod tests {
         };
         for (size, shown) in [
             ((400, 200), (100, 50)),
-            ((60, 90), (60, 90)),
+            ((60, 40), (60, 40)),
+            ((300, 600), (30, 60)),
             ((4_096, 2), (100, 1)),
         ] {
             save("knee.png", size.0, size.1);
-            let picture = picture(folder.path(), "knee.png", 100).unwrap();
+            let picture = picture(folder.path(), "knee.png", [100, 60]).unwrap();
             assert_eq!(picture.dimensions(), shown, "{size:?}");
             assert_eq!(picture.get_pixel(0, 0).0, [200, 30, 30, 255]);
         }
-        let picture = |path| picture(folder.path(), path, 100).map(drop);
+        let picture = |path| picture(folder.path(), path, [100, 60]).map(drop);
         save("wide.png", 4_097, 1);
         assert_eq!(picture("wide.png"), Err(ImageFault::TooManyPixels));
         assert_eq!(picture("gone.png"), Err(ImageFault::Absent));
@@ -193,7 +189,7 @@ mod tests {
             picture,
             orientation,
         };
-        assert_eq!(decoded.shown(100).dimensions(), (4, 8));
+        assert_eq!(decoded.shown([100, 60]).dimensions(), (4, 8));
     }
 
     #[test]

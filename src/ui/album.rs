@@ -16,18 +16,19 @@ use crate::routine::Exercise;
 /// How large a picture is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
-    /// On a page among others.
-    Page,
+    /// In a panel among others, or in the small window.
+    Small,
     /// In the player, which may fill a screen.
-    Player,
+    Large,
 }
 
 impl Detail {
-    /// The longest side, in pixels.
-    pub fn longest(self) -> u32 {
+    /// The most width and height, in pixels: about two for each point. With many more, fine lines
+    /// would break up as they are drawn.
+    pub fn most(self) -> [u32; 2] {
         match self {
-            Self::Page => 512,
-            Self::Player => 1_024,
+            Self::Small => [768, 320],
+            Self::Large => [1_024, 1_024],
         }
     }
 }

@@ -73,7 +73,7 @@ pub(super) fn of_routine(
     };
     painter.rect_filled(rect, CornerRadius::same(radius::PICTURE), ground);
     let first = routine.exercises.iter().find_map(|exercise| {
-        let picture = pictures.ask(exercise, Detail::Page);
+        let picture = pictures.ask(exercise, Detail::Small);
         Some((exercise, Sight::of(routine, exercise, picture)?))
     });
     match first {
@@ -97,7 +97,7 @@ pub(super) fn of_exercise(
         .clip_rect()
         .expand2(vec2(0.0, ui.ctx().content_rect().height()));
     let picture = if soon.intersects(Rect::from_min_size(ui.cursor().min, size)) {
-        pictures.ask(exercise, Detail::Page)
+        pictures.ask(exercise, Detail::Small)
     } else {
         pictures.out_of_view(exercise)
     };

@@ -3,6 +3,7 @@
 use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
+use super::album::Pictures;
 use super::before::authors_terms;
 use super::theme::{is_narrow, palette, space};
 use super::today::Rest;
@@ -10,7 +11,6 @@ use super::widgets::{
     Button, body, buttons, card, chip, heading, link, muted, note, row, section, sides, small,
     title,
 };
-use super::album::Pictures;
 use super::{Action, Place, picture, routines};
 use crate::facts;
 use crate::library::Entry;

@@ -7,12 +7,12 @@ use eframe::egui::{Id, Key, Ui, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::album::{Album, Pictures};
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
     Button, announce, body, buttons, card, dose_dots, heading, muted, note, notice, panel, pressed,
     sides, small, strong, title,
 };
-use super::album::{Album, Pictures};
 use super::{Action, Place, picture};
 use crate::facts;
 use crate::routine::{Routine, Schedule};

@@ -72,7 +72,7 @@ fn look_at(case: &mut Case) {
 #[test]
 fn a_picture_is_shown_on_its_card_its_page_and_in_a_session_and_kept_no_longer() {
     let mut case = case();
-    let page = [[512, 171]];
+    let page = [[768, 256]];
     wait_until(&mut case.harness, &page);
     look_at(&mut case);
     assert!(case.has(Role::Image, ALT), "{}", case.heard());
@@ -94,7 +94,7 @@ fn a_picture_is_shown_on_its_card_its_page_and_in_a_session_and_kept_no_longer()
 #[test]
 fn a_picture_that_has_gone_leaves_the_page_without_it() {
     let mut case = case();
-    wait_until(&mut case.harness, &[[512, 171]]);
+    wait_until(&mut case.harness, &[[768, 256]]);
     case.press_with(Modifiers::COMMAND, Key::Num4);
     wait_until(&mut case.harness, &[]);
     let picture = case.folders().routines().join("pictures/knee.png");
@@ -127,5 +127,5 @@ fn a_routine_that_is_opened_by_its_path_shows_its_picture_too() {
         .build_eframe(|creation| {
             App::open(&creation.egui_ctx, Some(folders(home.path())), start).unwrap()
         });
-    wait_until(&mut harness, &[[512, 171]]);
+    wait_until(&mut harness, &[[768, 256]]);
 }

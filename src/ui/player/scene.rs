@@ -36,7 +36,7 @@ impl<'a> Scene<'a> {
     /// `None` for an exercise that nothing shows.
     pub(super) fn of(
         snapshot: &'a Snapshot,
-        pictures: Pictures<'_>,
+        (pictures, detail): (Pictures<'_>, Detail),
         motion: Motion,
     ) -> Option<Self> {
         let plan = &snapshot.plan;
@@ -44,9 +44,9 @@ impl<'a> Scene<'a> {
         let exercise = snapshot.routine.exercises.get(step.exercise)?;
         if let Some(next) = snapshot.routine.exercises.get(step.exercise + 1) {
             // Read meanwhile, so that it is there when its turn comes.
-            let _ = pictures.ask(next, Detail::Player);
+            let _ = pictures.ask(next, detail);
         }
-        let picture = pictures.ask(exercise, Detail::Player);
+        let picture = pictures.ask(exercise, detail);
         let figure = match Sight::of(&snapshot.routine, exercise, picture)? {
             Sight::Picture(picture) => return Some(Self::Picture(picture)),
             Sight::Figure(figure) => figure,

@@ -157,7 +157,10 @@ impl Screen {
     fn ui(ui: &mut Ui, screen: &mut Self) {
         let sound = screen.sound;
         let snapshot = screen.course.snapshot();
-        let shown = (&snapshot, Pictures::of(&screen.album, Some(Path::new(FOLDER))));
+        let shown = (
+            &snapshot,
+            Pictures::of(&screen.album, Some(Path::new(FOLDER))),
+        );
         let motion = Motion {
             now: screen.course.now,
             reduced: false,

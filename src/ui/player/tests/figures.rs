@@ -26,7 +26,7 @@ fn millis(millis: u64) -> Duration {
 
 /// The figure that is drawn, and whether it moves on.
 fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, bool) {
-    match Scene::of(snapshot, Pictures::NONE, motion) {
+    match Scene::of(snapshot, (Pictures::NONE, Detail::Large), motion) {
         Some(Scene::Figure { posed, moves }) => (posed, moves),
         other => panic!("{other:?}"),
     }
@@ -147,10 +147,7 @@ fn every_shipped_step_shows_the_side_that_it_says() {
             if step.side.is_some() {
                 assert_eq!(posed.side, step.side, "{place}");
             } else {
-                assert!(
-                    !step.kind.is_work() || posed.side.is_none(),
-                    "{place}"
-                );
+                assert!(!step.kind.is_work() || posed.side.is_none(), "{place}");
                 assert_ne!(step.kind, StepKind::Switch, "{place}");
             }
         }

@@ -22,26 +22,28 @@ fn wanted() -> Wanted {
     Wanted {
         folder: FOLDER.into(),
         path: "knee.png".to_owned(),
-        detail: Detail::Player,
+        detail: Detail::Large,
     }
 }
 
 /// Three times as wide as high.
-fn read(harness: &mut Harness<'static, Screen>) {
+fn read(harness: &mut Harness<'static, Screen>, wanted: &Wanted) {
     let pixels = ColorImage::filled([30, 10], Color32::RED);
     let texture = harness
         .ctx
         .load_texture("knee", pixels, TextureOptions::LINEAR);
-    harness.state_mut().album.put(&wanted(), Some(texture));
+    harness.state_mut().album.put(wanted, Some(texture));
     harness.run();
 }
 
 #[test]
 fn a_picture_takes_the_place_of_the_figure_under_its_authors_words() {
-    for (size, form) in [(vec2(1280.0, 800.0), Form::Usual), (SMALL, Form::Small)] {
+    let usual = (vec2(1280.0, 800.0), Form::Usual, Detail::Large);
+    for (size, form, detail) in [usual, (SMALL, Form::Small, Detail::Small)] {
         let mut harness = in_form(Course::of(with_picture(), 1, 5), size, form, "en");
-        assert_eq!(harness.state().album.coming(), Some(wanted()));
-        read(&mut harness);
+        let wanted = Wanted { detail, ..wanted() };
+        assert_eq!(harness.state().album.coming(), Some(wanted.clone()));
+        read(&mut harness, &wanted);
         assert_eq!(harness.state().album.coming(), None, "{form:?}");
         harness.get_by_role_and_label(Role::Image, ALT);
         assert!(harness.query_by_label(FIGURE).is_none());
@@ -53,7 +55,7 @@ fn its_place_is_kept_until_it_has_been_read() {
     let size = vec2(1280.0, 800.0);
     let mut harness = sized(Course::of(with_picture(), 1, 5), size, 1.0, "en");
     let before = harness.get_by_role_and_label(Role::Image, ALT).rect();
-    read(&mut harness);
+    read(&mut harness, &wanted());
     let after = harness.get_by_role_and_label(Role::Image, ALT).rect();
     assert_eq!(before, after);
 }
@@ -79,7 +81,7 @@ fn the_picture_of_the_next_exercise_is_asked_for_before_its_turn() {
     let mut routine = with_picture();
     routine.exercises[1].image = Some("tilt.png".to_owned());
     let mut harness = harness(Course::of(routine, 1, 5));
-    read(&mut harness);
+    read(&mut harness, &wanted());
     let coming = harness.state().album.coming().unwrap();
     assert_eq!(coming.path, "tilt.png");
 }
@@ -87,7 +89,7 @@ fn the_picture_of_the_next_exercise_is_asked_for_before_its_turn() {
 #[test]
 fn what_is_no_longer_asked_for_is_let_go() {
     let mut harness = harness(Course::of(with_picture(), 1, 5));
-    read(&mut harness);
+    read(&mut harness, &wanted());
     let kept = |harness: &Harness<'_, Screen>| {
         let textures = harness.ctx.tex_manager();
         let textures = textures.read();
