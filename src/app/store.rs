@@ -42,6 +42,8 @@ pub(super) struct Store {
     dropped_path: PathBuf,
     /// The pictures that routines bring.
     pub(super) album: Album,
+    /// The routines when its pictures were last tried.
+    entries_in_album: Arc<[Entry]>,
     /// Whether one of them is being read.
     reads_picture: bool,
     /// What is wrong and concerns the whole app.
@@ -89,6 +91,7 @@ impl Store {
             dropped: None,
             dropped_path: PathBuf::new(),
             album: Album::default(),
+            entries_in_album: Arc::from([]),
             reads_picture: false,
             troubles,
             folder_trouble: None,
@@ -306,6 +309,11 @@ impl Store {
     /// for it: what is kept on the disk must not.
     pub(super) fn turn_album(&mut self) {
         self.album.turn();
+        let entries = self.entries();
+        if !Arc::ptr_eq(&entries, &self.entries_in_album) {
+            self.album.try_again();
+            self.entries_in_album = entries;
+        }
         if self.reads_picture {
             return;
         }

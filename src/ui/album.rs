@@ -87,6 +87,15 @@ impl Album {
         }
     }
 
+    /// Has those read again that could not be shown: their files may have been mended.
+    pub fn try_again(&mut self) {
+        for kept in self.0.get_mut() {
+            if matches!(kept.state, State::Missing) {
+                kept.state = State::Coming;
+            }
+        }
+    }
+
     fn ask(&self, folder: &Path, path: &str, detail: Detail) -> Option<Picture> {
         let mut all = self.0.borrow_mut();
         let is_it = |kept: &&mut Kept| {

@@ -92,7 +92,7 @@ fn a_picture_is_shown_on_its_card_its_page_and_in_a_session_and_kept_no_longer()
 }
 
 #[test]
-fn a_picture_that_has_gone_leaves_the_page_without_it() {
+fn a_picture_that_has_gone_leaves_the_page_without_it_until_it_is_back() {
     let mut case = case();
     wait_until(&mut case.harness, &[[768, 256]]);
     case.press_with(Modifiers::COMMAND, Key::Num4);
@@ -108,6 +108,11 @@ fn a_picture_that_has_gone_leaves_the_page_without_it() {
         case.harness.step();
     }
     assert!(case.heard().contains("Draw one knee up."));
+    // The library has seen the mistake, and sees that it is mended.
+    case.wait_for("This is not a PNG or JPEG");
+    write(&case.folders().routines());
+    wait_until(&mut case.harness, &[[768, 256]]);
+    assert!(case.has(Role::Image, ALT), "{}", case.heard());
 }
 
 #[test]
