@@ -5,6 +5,8 @@ use crate::figure::{BLEND, Moment, shipped};
 use crate::library::SHIPPED;
 use crate::plan::StepKind;
 use crate::routine::{Side, Surroundings, read};
+use crate::session::EventKind;
+use crate::voice::Script;
 
 /// The routine of the other tests, with figures for its first two exercises.
 fn drawn() -> Routine {
@@ -114,43 +116,159 @@ fn a_pause_stands_still() {
     }
 }
 
+/// The sides that a text names, as words of its language.
+fn sides_named(text: &str, language: &str) -> Vec<Side> {
+    let side_of = |word: &str| match (language, word) {
+        ("en", "left") => Some(Side::Left),
+        ("en", "right") => Some(Side::Right),
+        ("de", _) => {
+            let is = |stem| {
+                let ending = word.strip_prefix(stem);
+                ending.is_some_and(|ending| ["s", "e", "em", "en", "er", "es"].contains(&ending))
+            };
+            is("link")
+                .then_some(Side::Left)
+                .or(is("recht").then_some(Side::Right))
+        }
+        _ => None,
+    };
+    let text = text.to_lowercase();
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    words.filter_map(side_of).collect()
+}
+
 #[test]
-fn every_shipped_step_shows_the_side_that_it_says() {
-    let words = Words::of("en");
-    for file in SHIPPED {
+fn a_side_is_found_by_its_word_and_by_nothing_else() {
+    use Side::{Left, Right};
+    let bright = "Sit upright, at a bright place, for what is left.";
+    assert_eq!(sides_named(bright, "en"), [Left]);
+    assert_eq!(
+        sides_named("Right side, not the left.", "en"),
+        [Right, Left]
+    );
+    let german = "Das rechte Knie zur linken Schulter, aufrecht und rechtzeitig.";
+    assert_eq!(sides_named(german, "de"), [Right, Left]);
+    assert_eq!(sides_named("Pause, dann links 2 von 2", "de"), [Left]);
+}
+
+/// Everything that is said of a step while it lasts: by the voice, whichever way the person takes
+/// through it, and by the file.
+fn said_of(script: &mut Script, step: usize, routine: &Routine, plan: &Plan) -> Vec<String> {
+    let exercise = &routine.exercises[plan.steps[step].exercise];
+    let cues = (0..exercise.cues.len()).map(|cue| EventKind::Say { step, cue });
+    let others = [
+        EventKind::Halfway { step },
+        EventKind::Answered(crate::session::Answer::Easier),
+    ];
+    let events = std::iter::once(EventKind::StepBegan { step })
+        .chain(others)
+        .chain(cues);
+    let heard = events.flat_map(|kind| {
+        let at = Duration::ZERO;
+        script.hear(&[crate::session::Event { at, kind }], plan)
+    });
+    let mut said: Vec<String> = heard.map(|part| part.phrase.text).collect();
+    let texts = [
+        Some(&exercise.name),
+        exercise.say.as_ref(),
+        exercise.feel_it_in.as_ref(),
+        exercise.caution.as_ref(),
+        exercise.clinician_note.as_ref(),
+        exercise.easier.as_ref(),
+        exercise.harder.as_ref(),
+        exercise.image_alt.as_ref(),
+    ];
+    said.extend(texts.into_iter().flatten().cloned());
+    said.extend(exercise.instructions.iter().cloned());
+    said.extend(exercise.cues.iter().map(|cue| cue.say.clone()));
+    said
+}
+
+/// Whether the picture is the one that the data shows, and not its mirror image.
+fn is_as_drawn(scene: &Scene<'_>) -> bool {
+    let figure = scene.posed.figure;
+    figure.shapes(Moment::HOLD, scene.posed.side) == figure.shapes(Moment::HOLD, None)
+}
+
+#[test]
+fn every_shipped_step_shows_and_says_one_side() {
+    for (file, language) in SHIPPED.iter().flat_map(|file| [(file, "en"), (file, "de")]) {
         let surroundings = Surroundings {
             stem: file.name,
             today: jiff::civil::Date::MIN,
             image: &|_| Ok(()),
         };
-        let routine = read(file.text("en").as_bytes(), &surroundings)
-            .routine
-            .unwrap();
-        for (index, step) in Plan::of(&routine).steps.iter().enumerate() {
-            let snapshot = Course::of(routine.clone(), index, 0).snapshot();
-            let motion = Motion {
-                now: snapshot.as_of,
-                reduced: false,
-            };
-            let place = format!("{} step {index}", file.name);
-            let scene = Scene::of(&snapshot, motion).unwrap();
-            let view = View::of(&snapshot, snapshot.as_of).unwrap();
-            let label = view.side.map(|side| words.message(&side));
-            let expected = step.side.map(|side| match side {
-                Side::Left => "Left side".to_owned(),
-                Side::Right => "Right side".to_owned(),
-            });
-            assert_eq!(label, expected, "{place}");
-            if step.side.is_some() {
-                assert_eq!(scene.posed.side, step.side, "{place}");
-            } else {
-                assert!(
-                    !step.kind.is_work() || scene.posed.side.is_none(),
-                    "{place}"
-                );
-                assert_ne!(step.kind, StepKind::Switch, "{place}");
+        let reading = read(file.text(language).as_bytes(), &surroundings);
+        let routine = reading.routine.unwrap();
+        assert_eq!(routine.language, language, "{}", file.name);
+        let plan = Plan::of(&routine);
+        let mut script = Script::new(&Arc::new(routine.clone()));
+        // The exercise under way, and the side that the voice named last in it.
+        let mut heard: (usize, Option<Side>) = (0, None);
+        for (index, step) in plan.steps.iter().enumerate() {
+            let place = format!("{} in {language}, step {index}", file.name);
+            shows_its_side(&routine, &plan, index, &place);
+            let said = said_of(&mut script, index, &routine, &plan);
+            if step.exercise != heard.0 {
+                heard = (step.exercise, None);
             }
+            for text in &said {
+                for side in sides_named(text, language) {
+                    assert_eq!(Some(side), step.side, "{place}: {text}");
+                    heard.1 = Some(side);
+                }
+            }
+            if step.side.is_some() {
+                assert_eq!(heard.1, step.side, "{place}: the voice named it last");
+            }
+            // A session that goes on with this step knows no more than what is said now.
+            let mut anew = Script::new(&Arc::new(routine.clone()));
+            let said = said_of(&mut anew, index, &routine, &plan).join(" ");
+            let named = sides_named(&said, language);
+            assert_eq!(named.first().copied(), step.side, "{place}: {said}");
         }
+    }
+}
+
+/// The words of the screen and the picture, in the step's own side.
+fn shows_its_side(routine: &Routine, plan: &Plan, index: usize, place: &str) {
+    let step = &plan.steps[index];
+    let words = Words::of(&routine.language);
+    let named = |message| sides_named(&words.message(message), &routine.language);
+    let snapshot = Course::of(routine.clone(), index, 0).snapshot();
+    let motion = Motion {
+        now: snapshot.as_of,
+        reduced: false,
+    };
+    let scene = Scene::of(&snapshot, motion).unwrap();
+    let view = View::of(&snapshot, snapshot.as_of).unwrap();
+    let label = view.side.iter().flat_map(named).collect::<Vec<_>>();
+    assert_eq!(label, Vec::from_iter(step.side), "{place}");
+    let name = crate::narrate::step(step);
+    for text in [&view.dial.caption, &name] {
+        assert!(
+            named(text).into_iter().all(|side| Some(side) == step.side),
+            "{place}: {}",
+            words.message(text)
+        );
+    }
+    // What comes is named with the side that it has.
+    let coming = plan.steps.get(index + 1).and_then(|next| next.side);
+    let next = named(&view.next);
+    assert!(
+        next.into_iter().all(|side| Some(side) == coming),
+        "{place}: {}",
+        words.message(&view.next)
+    );
+    if let Some(side) = step.side {
+        assert_eq!(scene.posed.side, Some(side), "{place}");
+        let drawn_for = scene.posed.figure.drawn_for();
+        assert!(drawn_for.is_some(), "{place}: both sides look alike");
+        assert_eq!(is_as_drawn(&scene), drawn_for == Some(side), "{place}");
+    } else {
+        let shows_none = scene.posed.side.is_none();
+        assert!(!step.kind.is_work() || shows_none, "{place}");
+        assert_ne!(step.kind, StepKind::Switch, "{place}");
     }
 }
 
