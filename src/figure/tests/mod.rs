@@ -340,7 +340,7 @@ fn figures_are_as_they_were_looked_at() {
             writeln!(joints, "{name} {pose} {}", joints_of(figure, moment)).unwrap();
             writeln!(shapes, "{name} {pose}").unwrap();
             for shape in &drawn {
-                writeln!(shapes, "{}", measures(shape)).unwrap();
+                writeln!(shapes, "{}", line_of(shape)).unwrap();
             }
             roles.extend(drawn.into_iter().map(|shape| shape.role));
         }
@@ -400,26 +400,15 @@ fn joints_of(figure: &Figure, moment: Moment) -> String {
 
 /// A shape in one line: its kind, its role, and its measures in thousandths of a torso, as they
 /// stand in its geometry; how much of it is seen where that is not all.
-fn measures(shape: &Shape) -> String {
-    let flat = |points: &[Point]| -> Vec<f32> {
-        let points = points.iter();
-        points.flat_map(|point| [point.x, point.y]).collect()
-    };
-    let (kind, numbers) = match &shape.geometry {
-        Geometry::Hull(discs) => {
-            let of = |disc: &Disc| [disc.center.x, disc.center.y, disc.radius];
-            ("hull", discs.iter().flat_map(of).collect())
-        }
-        Geometry::Band { left, right } => ("band", [flat(left), flat(right)].concat()),
-        Geometry::Line { points, width } => ("line", [flat(points), vec![*width]].concat()),
-        Geometry::Glow {
-            center,
-            axis,
-            across,
-        } => ("glow", [flat(&[*center, *axis]), vec![*across]].concat()),
+fn line_of(shape: &Shape) -> String {
+    let kind = match &shape.geometry {
+        Geometry::Hull(_) => "hull",
+        Geometry::Band { .. } => "band",
+        Geometry::Line { .. } => "line",
+        Geometry::Glow { .. } => "glow",
     };
     let mut told = format!("{kind} {:?}", shape.role);
-    for number in numbers {
+    for number in shape.measures() {
         // Without the sign that a rounded nothing may have.
         write!(told, " {}", (number * 1000.0).round() + 0.0).unwrap();
     }

@@ -6,6 +6,8 @@ use crate::library::SHIPPED;
 use crate::plan::StepKind;
 use crate::routine::{Side, Surroundings, read};
 use crate::session::EventKind;
+use crate::ui::figure::Posed;
+use crate::ui::player::scene::Movement;
 use crate::voice::Script;
 
 /// The routine of the other tests, with figures for its first two exercises.
@@ -30,7 +32,8 @@ fn scene(step: usize, since: Duration, reduced: bool) -> (Moment, Option<Side>, 
     let snapshot = Course::of(drawn(), step, 0).snapshot();
     let now = snapshot.as_of + since;
     let scene = Scene::of(&snapshot, Motion { now, reduced }).unwrap();
-    (scene.posed.moment, scene.posed.side, scene.moves)
+    let moves = scene.movement != Movement::Still;
+    (scene.posed.moment, scene.posed.side, moves)
 }
 
 #[test]
@@ -112,7 +115,8 @@ fn a_pause_stands_still() {
         )
         .unwrap();
         assert_eq!(scene.posed.moment, Moment::entering(millis(400)));
-        assert!(!scene.moves);
+        assert_eq!(scene.movement, Movement::Still);
+        assert_eq!(scene.next_picture(100.0), None);
     }
 }
 
@@ -358,13 +362,54 @@ fn the_figure_keeps_its_place_from_step_to_step() {
 
 #[test]
 fn it_is_drawn_again_while_the_figure_moves_and_only_then() {
-    for (step, elapsed, moves) in [(0, 5, false), (1, 0, true), (1, 5, false), (14, 5, true)] {
+    let (short, paced) = (millis(20)..millis(40), millis(60)..millis(600));
+    for (step, elapsed, within) in [
+        (0, 5, None),
+        (1, 0, Some(short)),
+        (1, 5, None),
+        (14, 5, Some(paced)),
+    ] {
         let harness = harness(Course::of(drawn(), step, elapsed));
         let output = &harness.output().viewport_output;
         let again = output.values().map(|viewport| viewport.repaint_delay);
         let again = again.min().unwrap();
-        let soon = again <= millis(40);
-        assert_eq!(soon, moves, "{step} after {elapsed} s: {again:?}");
-        assert!(again > millis(10), "{step}: a modest rate");
+        match within {
+            Some(within) => assert!(within.contains(&again), "{step}: {again:?}"),
+            None => assert!(again > millis(900), "{step}: {again:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_paced_movement_is_drawn_as_often_as_it_is_seen_to_move() {
+    const TORSO: f32 = 90.0;
+    for (name, most) in [("pelvic-tilt", 28), ("cat-and-camel", 61), ("bird-dog", 61)] {
+        let figure = shipped(name).unwrap();
+        let pace = Duration::from_secs(4);
+        let mut elapsed = Duration::ZERO;
+        let mut pictures = 0;
+        while elapsed < pace {
+            let moment = figure.paced(elapsed, pace);
+            let scene = Scene {
+                posed: Posed {
+                    figure,
+                    moment,
+                    side: None,
+                },
+                movement: Movement::Paced { elapsed, pace },
+            };
+            let next = scene.next_picture(TORSO).unwrap();
+            assert!(
+                (millis(60)..millis(600)).contains(&next),
+                "{name}: {next:?}"
+            );
+            // Until right before it nothing is seen to have moved.
+            let before = figure.paced(elapsed + next.saturating_sub(millis(67)), pace);
+            assert!(figure.looks_alike(moment, before, 1.0 / TORSO), "{name}");
+            elapsed += next;
+            pictures += 1;
+        }
+        assert!(pictures <= most, "{name}: {pictures} pictures");
+        assert!(pictures >= 10, "{name}: {pictures} pictures");
     }
 }
