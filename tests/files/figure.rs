@@ -79,7 +79,7 @@ fn a_figure_of_a_routines_own_is_drawn_by_its_name_or_as_the_only_one() {
     machine.write("one.toml", format!("{ROUTINE}{}", figure("reach", 90)));
     let two = format!("{ROUTINE}{}{}", figure("reach", 90), figure("salute", 0));
     machine.write("two.toml", &two);
-    machine.write("odd#name.toml", &two.replace("salute", "aim"));
+    machine.write("odd#name.toml", two.replace("salute", "aim"));
     let drawn = |name: &str, file: &str| {
         let ended = machine.supple(["figure", name, "-o", file]);
         assert_eq!(ended.code, 0, "{name}: {}", ended.stderr);

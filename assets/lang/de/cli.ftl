@@ -77,8 +77,8 @@ help-history-examples =
 
 help-figure = Eine Figur als Bild zeichnen, oder eine Seite mit allen Figuren
 help-figure-long =
-    Eine Figur kommt mit Supple, ist eine eigene Datei oder steht in der Datei eines Programms als
-    [figure.NAME]; assets/figures/README.md beschreibt sie. Hat ein Programm mehrere, schreiben Sie
+    Eine Figur kommt mit Supple, ist eine eigene Datei oder steht als [figure.NAME] in der Datei eines
+    Programms; assets/figures/README.md beschreibt sie. Hat ein Programm mehrere, schreiben Sie
     DATEI#NAME. Das Bild ist SVG, das Browser und Zeichenprogramme zeigen.
 help-figure-figure = Die Figur: ihr Name, etwa knee-to-chest, oder der Pfad einer Datei; DATEI#NAME in einem Programm, das mehrere hat
 help-figure-output = Wohin; eine Datei, die schon da ist, bleibt unberührt
