@@ -50,7 +50,6 @@ impl App {
             Action::Told { pain_after, note } => self.told(pain_after, note),
             Action::ToggleSound => self.flip(|settings| &mut settings.muted),
             Action::ToggleVoice => self.flip(|settings| &mut settings.voice),
-            Action::ToggleDark => self.flip(|settings| &mut settings.without_looking),
             Action::TryVoice => self.try_voice(),
             Action::Window(form) => self.fit.chosen = form,
             Action::Choose(settings) => self.choose(*settings),
@@ -247,6 +246,7 @@ impl App {
             self.store.read_library(self.words.language());
         }
         if other_program {
+            self.store.voice_trouble = None;
             self.store.look_for_speech();
         }
         if let Some(speaker) = &self.speaker {

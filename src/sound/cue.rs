@@ -136,6 +136,8 @@ impl Cues {
             EventKind::Halfway { .. } => Cue::Halfway,
             EventKind::LastSeconds { .. } => Cue::LastSecond,
             EventKind::Beat { .. } => Cue::Beat,
+            // Before another exercise there is nothing to get back into.
+            EventKind::RestEnding { step } if leads_elsewhere(step, plan) => return None,
             EventKind::RestEnding { .. } => Cue::RestOver,
             EventKind::Completed => Cue::Finished,
             EventKind::Stopped(_) if self.hurts => return Some(Heard::Silence),
@@ -179,6 +181,12 @@ fn at_boundary(before: Option<usize>, step: usize, plan: &Plan) -> Option<Cue> {
             }
         }
     })
+}
+
+/// Whether what comes after a pause has a time of its own to get ready.
+fn leads_elsewhere(pause: usize, plan: &Plan) -> bool {
+    let next = plan.steps.get(pause + 1);
+    next.is_some_and(|next| next.kind == StepKind::Prepare)
 }
 
 /// Whether the person has to change sides between two steps, the first of which already told its

@@ -73,8 +73,6 @@ pub enum Action {
     Window(player::Form),
     /// Turn the voice off, or on again.
     ToggleVoice,
-    /// Have the screen dark in a session, or light again.
-    ToggleDark,
     /// End the session under way, and show what was done.
     End(StopReason),
     /// What the person tells after a session. Closes the screen of its end.

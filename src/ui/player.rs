@@ -52,7 +52,7 @@ pub struct Player {
     ending: Option<Ending>,
     /// The exercise that is done in its easier way since it hurt.
     easier: Option<usize>,
-    look: dark::Look,
+    dark: dark::Dark,
 }
 
 /// How the sound is set.
@@ -92,13 +92,14 @@ impl Player {
         let scene = Scene::of(snapshot, motion);
         let scene = scene.as_ref();
         // What is asked and what is wrong is shown, and so is a session that nobody can hear.
-        let looks = self.look.is_on(ui, motion.now);
+        let unseen = self.dark.is_on(ui, sound.alone, motion.now);
         let is_heard = sound.on && sound.percent > 0 && view.notices.is_empty();
-        let is_dark = sound.alone
-            && is_heard
-            && snapshot.state == State::Running
-            && self.ending.is_none()
-            && !looks;
+        let runs = snapshot.state == State::Running;
+        let is_dark = unseen && is_heard && runs && self.ending.is_none();
+        if pressed(ui, Key::D) {
+            self.dark.choose(!is_dark);
+            redraw(ui.ctx());
+        }
         let by_hand = if is_dark {
             dark::draw(ui, words);
             None
@@ -128,7 +129,6 @@ impl Player {
             Asked::End => {
                 self.ask_to_end(snapshot.state);
                 redraw(ui.ctx());
-                let runs = snapshot.state == State::Running;
                 runs.then_some(Action::Session(Command::Pause))
             }
         }
@@ -189,9 +189,6 @@ fn by_key(ui: &Ui, view: &View<'_>, sound: Sound, form: Form) -> Option<Asked> {
     }
     if sound.voice.is_some() && pressed(ui, Key::V) {
         return Some(Asked::Action(Action::ToggleVoice));
-    }
-    if pressed(ui, Key::D) {
-        return Some(Asked::Action(Action::ToggleDark));
     }
     controls::by_key(ui, view).map(|command| Asked::Action(Action::Session(command)))
 }

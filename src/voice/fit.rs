@@ -6,7 +6,7 @@ use super::{Part, Phrase};
 use crate::sound::Clip;
 
 /// The silence between two parts that are said one after the other.
-pub const PAUSE: Duration = Duration::from_millis(250);
+pub const PAUSE: Duration = Duration::from_millis(300);
 
 /// For each part its clip, if it is said: the most important that fit into `room` together with the
 /// pauses between them. A part without a clip is left out. Of a list those after one that was left
@@ -67,10 +67,10 @@ mod tests {
     #[test]
     fn the_most_important_parts_that_fit_are_said_in_their_order() {
         let parts = [("name", 1, 10), ("dose", 2, 20), ("side", 0, 5)];
-        assert_eq!(chosen(&parts, 4_000), [10, 20, 5]);
-        assert_eq!(chosen(&parts, 3_999), [10, 5]);
-        assert_eq!(chosen(&parts, 1_750), [10, 5]);
-        assert_eq!(chosen(&parts, 1_749), [5]);
+        assert_eq!(chosen(&parts, 4_100), [10, 20, 5]);
+        assert_eq!(chosen(&parts, 4_099), [10, 5]);
+        assert_eq!(chosen(&parts, 1_800), [10, 5]);
+        assert_eq!(chosen(&parts, 1_799), [5]);
         assert_eq!(chosen(&parts, 499), [0; 0]);
     }
 
@@ -78,7 +78,7 @@ mod tests {
     fn a_list_is_said_from_its_beginning_or_not_at_all() {
         let list = [("first", 4, 30), ("second", 4, 10), ("then", 5, 5)];
         assert_eq!(chosen(&list, 2_000), [5]);
-        assert_eq!(chosen(&list, 4_250), [30, 10]);
+        assert_eq!(chosen(&list, 4_300), [30, 10]);
     }
 
     #[test]

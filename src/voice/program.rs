@@ -45,6 +45,9 @@ pub enum NotACommand {
     NoFile,
 }
 
+/// How fast espeak-ng speaks. Its own 175 are too fast for someone who moves while they listen.
+const WORDS_A_MINUTE: &str = "160";
+
 /// The languages of SVOX Pico.
 const OF_PICO: [&str; 6] = ["de-DE", "en-GB", "en-US", "es-ES", "fr-FR", "it-IT"];
 
@@ -134,6 +137,7 @@ impl Program {
     pub(super) fn identity(&self) -> String {
         match self {
             Self::Custom(custom) => custom.words.join("\u{0}"),
+            Self::EspeakNg => format!("{} {WORDS_A_MINUTE}", self.name()),
             other => other.name().to_owned(),
         }
     }
@@ -175,7 +179,8 @@ impl Program {
         let mut command = Command::new(self.path().unwrap_or_else(|| self.name().into()));
         match self {
             Self::EspeakNg => {
-                command.args(["--stdin", "-v", voice, "-w"]).arg(file);
+                command.args(["--stdin", "-s", WORDS_A_MINUTE, "-v", voice, "-w"]);
+                command.arg(file);
             }
             Self::Pico2wave => {
                 command.args(["-l", voice, "-w"]).arg(file);

@@ -148,6 +148,13 @@ impl Script {
     }
 
     fn of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
+        let mut parts = self.told_of(event, plan);
+        // Three dots are a text, and nothing to say.
+        parts.retain(|part| part.phrase.text.contains(char::is_alphanumeric));
+        parts
+    }
+
+    fn told_of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
         match event {
             EventKind::StepBegan { step } => {
                 let before = self.step.replace(step);
@@ -157,7 +164,9 @@ impl Script {
             EventKind::Halfway { .. } => vec![self.own(&Message::new("voice-halfway"), 0)],
             EventKind::Say { step, cue } => self.words_of_cue(step, cue, plan),
             EventKind::Answered(Answer::Easier) => self.easier(plan),
-            EventKind::Paused(Pause::Asked) => vec![self.own(&Message::new("voice-paused"), 0)],
+            EventKind::Paused(Pause::Asked | Pause::Interrupted { .. }) => {
+                vec![self.own(&Message::new("voice-paused"), 0)]
+            }
             EventKind::Resumed => {
                 self.hurts = false;
                 vec![self.own(&Message::new("voice-resumed"), 0)]
@@ -180,7 +189,7 @@ impl Script {
             | EventKind::LastSeconds { .. }
             | EventKind::Beat { .. }
             | EventKind::RestEnding { .. }
-            | EventKind::Paused(_)
+            | EventKind::Paused(Pause::Hurts)
             | EventKind::Answered(_)
             | EventKind::Stopped(_) => Vec::new(),
         }
@@ -207,8 +216,7 @@ impl Script {
             }
             StepKind::Switch => vec![self.own(&narrate::step(step), 0)],
             StepKind::Rest => {
-                let next = narrate::next(&self.routine, plan, index);
-                let next = Message::new("voice-next").with("next", next);
+                let next = Message::new("voice-next").with("next", self.next(index, plan));
                 vec![self.own(&narrate::step(step), 0), self.own(&next, 1)]
             }
             StepKind::Hold | StepKind::Reps | StepKind::Wait => {
@@ -220,9 +228,14 @@ impl Script {
                 } else {
                     Vec::new()
                 };
-                parts.push(self.own(&work(step, exercise), 0));
+                let is_first = step.rep.is_none_or(|rep| rep == 1);
+                // Told again where it was told before the instructions, and not a moment ago.
+                let with_side = is_first && parts.is_empty();
+                parts.push(self.own(&work(step, exercise, with_side), 0));
                 let says_itself = exercise.cues.iter().any(|cue| cue.at.is_zero());
-                let say = exercise.say.as_deref().filter(|_| !says_itself);
+                // Once for each side is help, and more often is none.
+                let say = exercise.say.as_deref();
+                let say = say.filter(|_| is_first && !says_itself);
                 parts.extend(say.map(|say| self.authors(say, 1)));
                 if is_new {
                     parts.extend(self.how(exercise, first_of_all));
@@ -258,6 +271,18 @@ impl Script {
         let to_mind = to_mind.into_iter().flatten();
         parts.extend(to_mind.map(|text| self.authors(text, CAUTION)));
         parts
+    }
+
+    /// What comes after a rest, as short as can be: between repetitions their number alone.
+    fn next(&self, rest: usize, plan: &Plan) -> Message {
+        let (of_rest, coming) = (plan.steps.get(rest), plan.steps.get(rest + 1));
+        let repetition = coming
+            .filter(|coming| of_rest.is_some_and(|rest| rest.exercise == coming.exercise))
+            .and_then(|coming| {
+                let exercise = self.routine.exercises.get(coming.exercise)?;
+                narrate::repetition(coming, exercise)
+            });
+        repetition.unwrap_or_else(|| narrate::next(&self.routine, plan, rest))
     }
 
     fn side(&self, step: &Step) -> Option<Part> {
@@ -306,9 +331,10 @@ impl Script {
     }
 }
 
-/// What to do while a step of work lasts; its side was told before.
-fn work(step: &Step, exercise: &Exercise) -> Message {
+/// What to do while a step of work lasts, with its side where that is worth a word.
+fn work(step: &Step, exercise: &Exercise, with_side: bool) -> Message {
     match (step.kind, exercise.dose) {
+        (StepKind::Hold, _) if with_side && step.side.is_some() => narrate::step(step),
         (StepKind::Reps, crate::routine::Dose::Paced { reps, .. }) => {
             Message::new("voice-reps").with("reps", reps)
         }

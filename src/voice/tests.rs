@@ -129,10 +129,10 @@ fn a_session_is_told_from_its_first_word_to_its_last() {
                     "Stop if it hurts.",
                 ]
             ),
-            (10, vec!["Hold.", "Breathe."]),
+            (10, vec!["Hold, left side", "Breathe."]),
             (20, vec!["Halfway."]),
             (30, vec!["Switch to the right side"]),
-            (35, vec!["Hold.", "Breathe."]),
+            (35, vec!["Hold, right side", "Breathe."]),
             (45, vec!["Halfway."]),
             (55, vec!["Rest", "Next: Tilt."]),
             (60, vec!["Tilt", "2 times, 4 seconds each"]),
@@ -220,8 +220,8 @@ fn how_it_is_done_is_said_in_the_hold_where_there_was_no_time_before() {
     course.until(50);
     let said = course.said();
     assert_eq!(said[0].1[4..], ["Lie down.", "No pulling."]);
-    assert_eq!(said[1], (10, vec!["Hold.", long.as_str()]));
-    assert_eq!(said[4], (35, vec!["Hold."]), "said once");
+    assert_eq!(said[1], (10, vec!["Hold, left side", long.as_str()]));
+    assert_eq!(said[4], (35, vec!["Hold, right side"]), "said once");
 }
 
 #[test]
@@ -261,6 +261,29 @@ fn the_authors_words_are_said_at_their_moment_and_make_room_for_nothing() {
 }
 
 #[test]
+fn repetitions_are_numbered_in_the_rests_between_them_and_coached_once() {
+    let mut course = Course::of(routine(vec![Exercise {
+        sides: Sides::None,
+        dose: Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 2,
+        },
+        halfway: false,
+        say: Some("Breathe.".to_owned()),
+        ..knee()
+    }]));
+    course.until(60).said.remove(0);
+    assert_eq!(
+        course.said()[..3],
+        [
+            (10, vec!["Hold.", "Breathe."]),
+            (30, vec!["Rest", "Next: 2 of 2."]),
+            (35, vec!["Hold."]),
+        ]
+    );
+}
+
+#[test]
 fn each_language_is_spoken_by_its_own_voice() {
     let spoken = |tag: &str| {
         let routine = Routine {
@@ -275,11 +298,11 @@ fn each_language_is_spoken_by_its_own_voice() {
         phrases.any(|phrase| phrase.text == text && phrase.language == language)
     };
     let german = spoken("de-AT");
-    assert!(has(&german, "Halten.", "de"));
+    assert!(has(&german, "Halbzeit.", "de"));
     assert!(has(&german, "Knee", "de-AT"));
     // Supple speaks no French: its own words are English, the author's are not.
     let french = spoken("fr");
-    assert!(has(&french, "Hold.", "en"));
+    assert!(has(&french, "Halfway.", "en"));
     assert!(has(&french, "Knee", "fr"));
 }
 

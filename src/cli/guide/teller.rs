@@ -147,7 +147,8 @@ impl<'a> Teller<'a> {
         if snapshot.state == State::Ready {
             return Ok(());
         }
-        if !self.quiet {
+        let quiet = self.quiet && !nothing_is_heard(snapshot);
+        if !quiet {
             self.step(snapshot, step, exercise)?;
         }
         self.troubles(snapshot)?;
@@ -168,7 +169,7 @@ impl<'a> Teller<'a> {
             // In a pause no live line shows it.
             self.say(&Message::new("guide-extended"))?;
         }
-        if self.live && !self.quiet && snapshot.state == State::Running {
+        if self.live && !quiet && snapshot.state == State::Running {
             self.live_line(snapshot, step, exercise)?;
         }
         Ok(())
@@ -392,6 +393,12 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// Whether the sound has failed, so that the screen is all that guides.
+fn nothing_is_heard(snapshot: &Snapshot) -> bool {
+    let trouble = snapshot.sound_trouble.as_ref();
+    trouble.is_some_and(narrate::leaves_silence)
 }
 
 /// The step under way and its exercise.

@@ -270,3 +270,18 @@ fn a_pause_is_silent_even_after_a_cue_of_the_same_wake_up() {
         [Some(cue(Cue::HoldStart)), Some(Heard::Silence), None, None]
     );
 }
+
+#[test]
+fn no_rest_calls_back_to_an_exercise_that_is_over() {
+    use StepKind::{Hold, Prepare, Rest};
+    let plan = plan(&[
+        (Hold, 0, None),
+        (Rest, 0, None),
+        (Hold, 0, None),
+        (Rest, 0, None),
+        (Prepare, 1, None),
+    ]);
+    let ending = |step| (8, EventKind::RestEnding { step });
+    let called = heard(&plan, &[&[ending(1)], &[ending(3)]]);
+    assert_eq!(called, [Some(Heard::Cue(Cue::RestOver)), None]);
+}

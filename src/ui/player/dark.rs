@@ -6,7 +6,6 @@ use std::time::Duration;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Align2, CornerRadius, Event, Key, Rect, Ui, vec2};
 
-use super::redraw;
 use crate::ui::text::{lines, said};
 use crate::ui::theme::{NIGHT, ON_NIGHT, Type};
 use crate::words::Words;
@@ -14,17 +13,20 @@ use crate::words::Words;
 /// How long the session is shown after the last sign that somebody looks.
 const SHOWN: Duration = Duration::from_secs(8);
 
-/// Whether somebody looks, or did a moment ago.
+/// Whether the screen is dark, and whether somebody looks all the same.
 #[derive(Debug, Default)]
-pub(super) struct Look {
-    /// Up to when the session is shown, on its clock.
-    until: Option<Duration>,
+pub(super) struct Dark {
+    /// What the person chose in this session, in place of what is set.
+    chosen: Option<bool>,
+    /// Up to when the session is shown to somebody who looks, on its clock.
+    shown_until: Option<Duration>,
 }
 
-impl Look {
-    /// Notes whether there is a sign of somebody who looks: the pointer moves, or Tab is pressed.
-    /// No key of a session is one, since they are pressed without looking.
-    pub(super) fn is_on(&mut self, ui: &Ui, now: Duration) -> bool {
+impl Dark {
+    /// Whether the session is not to be seen `now`. Notes the signs of somebody who looks: the
+    /// pointer moves, or Tab is pressed. No key of a session is one, since they are pressed without
+    /// looking.
+    pub(super) fn is_on(&mut self, ui: &Ui, set: bool, now: Duration) -> bool {
         let looks = ui.input(|input| {
             let mut events = input.events.iter();
             let by_hand = events.any(|event| {
@@ -36,15 +38,17 @@ impl Look {
             by_hand || input.key_pressed(Key::Tab)
         });
         if looks {
-            self.until = Some(now.saturating_add(SHOWN));
+            self.shown_until = Some(now.saturating_add(SHOWN));
             ui.ctx().request_repaint_after(SHOWN);
         }
-        let is_on = self.until.is_some_and(|until| now < until);
-        if !is_on && self.until.take().is_some() {
-            // Nothing that was reached by Tab is there any more.
-            redraw(ui.ctx());
-        }
-        is_on
+        let is_shown = self.shown_until.is_some_and(|until| now < until);
+        self.chosen.unwrap_or(set) && !is_shown
+    }
+
+    /// Makes the screen dark at once, or shows the session again for as long as it lasts.
+    pub(super) fn choose(&mut self, dark: bool) {
+        self.chosen = Some(dark);
+        self.shown_until = None;
     }
 }
 

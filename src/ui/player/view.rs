@@ -226,9 +226,9 @@ fn standstill(state: State) -> Option<Message> {
 
 /// What this trouble leaves to hear. Another device than the one chosen is heard.
 fn heard(trouble: Option<&Message>) -> Heard {
-    match trouble.map(|trouble| trouble.id) {
-        Some("sound-no-device" | "session-sound-failed") => Heard::Nothing,
-        Some("voice-failed" | "voice-no-language") => Heard::NoVoice,
+    match trouble {
+        Some(trouble) if narrate::leaves_silence(trouble) => Heard::Nothing,
+        Some(trouble) if trouble.id.starts_with("voice-") => Heard::NoVoice,
         _ => Heard::All,
     }
 }

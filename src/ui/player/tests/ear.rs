@@ -110,3 +110,19 @@ fn who_looked_in_a_pause_sees_the_session_go_on() {
     harness.run();
     assert!(!is_dark(&harness));
 }
+
+#[test]
+fn a_key_makes_it_dark_at_once_and_light_for_good() {
+    let mut harness = by_ear(Course::at(1, 5), SOUND);
+    harness.hover_at(pos2(300.0, 300.0));
+    harness.run();
+    harness.key_press(Key::D);
+    harness.run();
+    assert!(is_dark(&harness), "though somebody looked a moment ago");
+    harness.key_press(Key::D);
+    harness.run();
+    pass(&mut harness, 12);
+    harness.run();
+    assert!(!is_dark(&harness));
+    assert_eq!(harness.state().asked, [], "nothing is set for good");
+}

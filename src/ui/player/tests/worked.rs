@@ -24,7 +24,6 @@ fn every_key_does_what_its_button_says() {
         (paused(), Key::H, Action::Session(Hurts)),
         (running(), Key::M, Action::ToggleSound),
         (running(), Key::V, Action::ToggleVoice),
-        (running(), Key::D, Action::ToggleDark),
     ] {
         let mut harness = harness(course);
         harness.key_press(key);
