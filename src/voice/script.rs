@@ -216,7 +216,13 @@ impl Script {
             }
             StepKind::Switch => vec![self.own(&narrate::step(step), 0)],
             StepKind::Rest => {
-                let next = Message::new("voice-next").with("next", self.next(index, plan));
+                // A session that goes on here has not told of the side before.
+                let next = if first_of_all {
+                    narrate::next(&self.routine, plan, index)
+                } else {
+                    self.next(index, plan)
+                };
+                let next = Message::new("voice-next").with("next", next);
                 vec![self.own(&narrate::step(step), 0), self.own(&next, 1)]
             }
             StepKind::Hold | StepKind::Reps | StepKind::Wait => {
