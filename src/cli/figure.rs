@@ -8,9 +8,10 @@ use clap::ValueEnum;
 
 use super::routine::{print_reading, unread};
 use super::{Context, Failure, create};
+use crate::clock;
 use crate::figure::{Figure, Moment, Palette, names, shipped, svg};
 use crate::library::{self, is_routine_file};
-use crate::routine::{self, nearest, read_figure, shown};
+use crate::routine::{self, Reading, Routine, is_routine, nearest, read_figure, shown};
 use crate::words::{Message, Words};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -38,13 +39,12 @@ pub(super) fn run(
     output: &Path,
     look: &Look,
 ) -> Result<(), Failure> {
-    let own;
-    let path = Path::new(name);
-    let figure = if is_routine_file(path) || path.exists() {
-        own = read(context, path)?;
-        &own
+    let (path, of_file) = parts(name);
+    let (figure, name) = if is_file(path) {
+        read(context, path, of_file)?
     } else {
-        find(&name.to_string_lossy())?
+        let name = name.to_string_lossy();
+        (find(&name)?.clone(), name.into_owned())
     };
     let side = look.side.map(|side| match side {
         Side::Left => routine::Side::Left,
@@ -59,9 +59,8 @@ pub(super) fn run(
     } else {
         Palette::Light
     };
-    let name = path.file_stem().unwrap_or(name).to_string_lossy();
     let label = label(&context.words, &name);
-    let picture = svg::element(figure, moment, side, palette, &label);
+    let picture = svg::element(&figure, moment, side, palette, &label);
     create(output, picture.as_bytes())?;
     written(context, output)
 }
@@ -129,11 +128,68 @@ fn find(name: &str) -> Result<&'static Figure, Failure> {
     })
 }
 
-/// A figure from a file of its own. Mistakes are printed.
-fn read(context: &Context, path: &Path) -> Result<Figure, Failure> {
+/// The path of `FILE#NAME`, and the name of the figure in it. A path that has such a sign itself is
+/// taken as it stands.
+fn parts(name: &OsStr) -> (&Path, Option<&str>) {
+    let whole = Path::new(name);
+    let halves = name.to_str().and_then(|text| text.rsplit_once('#'));
+    match halves {
+        Some((file, of_file)) if !whole.exists() && is_file(Path::new(file)) => {
+            (Path::new(file), Some(of_file))
+        }
+        _ => (whole, None),
+    }
+}
+
+fn is_file(path: &Path) -> bool {
+    is_routine_file(path) || path.exists()
+}
+
+/// A figure from a file of its own or from a routine's, with its name. Mistakes are printed.
+fn read(
+    context: &Context,
+    path: &Path,
+    of_file: Option<&str>,
+) -> Result<(Figure, String), Failure> {
     let bytes = library::bytes(path).map_err(|error| unread(&error))?;
-    read_figure(&bytes).map_err(|reading| {
-        print_reading(context, path, &reading);
+    let wrong = |reading: &Reading| {
+        print_reading(context, path, reading);
         Failure::Reported
-    })
+    };
+    if is_routine(&bytes) {
+        let reading = library::read_bytes(&bytes, path, clock::today());
+        let routine = reading.routine.as_ref().ok_or_else(|| wrong(&reading))?;
+        return own(routine, path, of_file);
+    }
+    if let Some(name) = of_file {
+        let message = Message::new("error-figure-alone").with("path", path);
+        return Err(Failure::Input(message.with("name", shown(name))));
+    }
+    let figure = read_figure(&bytes).map_err(|reading| wrong(&reading))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    Ok((figure, name.into_owned()))
+}
+
+/// The figure of a routine's own that has this name, or its only one.
+fn own(routine: &Routine, path: &Path, name: Option<&str>) -> Result<(Figure, String), Failure> {
+    let figures = &routine.figures;
+    let found = match name {
+        Some(name) => figures.get_key_value(name),
+        None => figures.first_key_value().filter(|_| figures.len() == 1),
+    };
+    if let Some((name, figure)) = found {
+        return Ok((figure.clone(), name.clone()));
+    }
+    let names: Vec<&str> = figures.keys().map(String::as_str).collect();
+    let message = match (name, names.first()) {
+        (_, None) => Message::new("error-figure-own-none"),
+        (None, Some(first)) => Message::new("error-figure-own-several").with("first", *first),
+        (Some(name), _) => match nearest(name, &names) {
+            Some(near) => Message::new("error-figure-own-near").with("near", near),
+            None => Message::new("error-figure-own-unknown"),
+        }
+        .with("name", shown(name)),
+    };
+    let message = message.with("path", path);
+    Err(Failure::Input(message.with("names", names.join(", "))))
 }

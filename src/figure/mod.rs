@@ -195,6 +195,13 @@ impl Figure {
         }
     }
 
+    /// Whether two moments look alike where a distance of `within`, in torsos, can't be seen.
+    pub fn looks_alike(&self, one: Moment, other: Moment, within: f32) -> bool {
+        let (one, other) = (self.shapes(one, None), self.shapes(other, None));
+        let mut pairs = one.iter().zip(&other);
+        one.len() == other.len() && pairs.all(|(one, other)| one.is_near(other, within))
+    }
+
     fn is_mirrored(&self, side: Option<Side>) -> bool {
         matches!((side, self.drawn_for), (Some(wanted), Some(drawn)) if wanted != drawn)
     }

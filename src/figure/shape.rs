@@ -115,6 +115,38 @@ impl Shape {
         }
     }
 
+    /// All its measures, in the order in which they stand in its geometry.
+    pub(super) fn measures(&self) -> Vec<f32> {
+        let flat = |points: &[Point]| -> Vec<f32> {
+            let points = points.iter();
+            points.flat_map(|point| [point.x, point.y]).collect()
+        };
+        match &self.geometry {
+            Geometry::Hull(discs) => {
+                let of = |disc: &Disc| [disc.center.x, disc.center.y, disc.radius];
+                discs.iter().flat_map(of).collect()
+            }
+            Geometry::Band { left, right } => [flat(left), flat(right)].concat(),
+            Geometry::Line { points, width } => [flat(points), vec![*width]].concat(),
+            Geometry::Glow {
+                center,
+                axis,
+                across,
+            } => [flat(&[*center, *axis]), vec![*across]].concat(),
+        }
+    }
+
+    /// Whether it is the same shape, with no measure farther off than `within`, to the eye as strong.
+    pub(super) fn is_near(&self, other: &Self, within: f32) -> bool {
+        /// A glow that comes or goes is seen to do so in steps of more than this.
+        const OPACITY: f32 = 0.08;
+        let (own, others) = (self.measures(), other.measures());
+        self.role == other.role
+            && (self.opacity - other.opacity).abs() <= OPACITY
+            && own.len() == others.len()
+            && own.iter().zip(others).all(|(a, b)| (a - b).abs() <= within)
+    }
+
     /// See [`Point::mirrored`].
     #[must_use]
     pub fn mirrored(mut self) -> Self {

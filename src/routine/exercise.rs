@@ -11,6 +11,7 @@ use super::read::{Surroundings, id_or, inner, read_id};
 use super::section::{Choices, Section};
 use super::text::{LONGEST_NAME, LONGEST_TEXT, is_address, is_image_path, link_host, shown};
 use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, defaults};
+use crate::figure::Figure;
 
 /// The most used come first: they are offered for a key that is like none.
 pub(super) const EXERCISE_KEYS: &[&str] = &[
@@ -135,6 +136,11 @@ impl Dosing {
             halfway: section.flag("halfway"),
         }
     }
+
+    /// Whether the sides are written in a way that can't be read, which is a mistake of its own.
+    fn has_misspelt_sides(&self, section: &Section<'_>) -> bool {
+        section.has("sides") && self.sides.is_none()
+    }
 }
 
 /// What the exercise says, or else the file's defaults, or else the format's.
@@ -234,6 +240,7 @@ fn read_one(
     };
     warn(section, &own, file, &exercise);
     warn_of_idle_sides(section, &own, &exercise);
+    warn_of_sides_alike(section, &own, figures, &exercise);
     exercise
 }
 
@@ -356,9 +363,8 @@ fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise)
 
 /// Warns of what only matters where sides change.
 fn warn_of_idle_sides(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
-    let is_misspelt = section.has("sides") && own.sides.is_none();
     let has_both = matches!(exercise.sides, Sides::Each | Sides::Alternate);
-    if is_misspelt || has_both {
+    if own.has_misspelt_sides(section) || has_both {
         return;
     }
     let first_side = own.first_side.as_ref().map(|_| "first_side");
@@ -366,6 +372,28 @@ fn warn_of_idle_sides(section: &Section<'_>, own: &Dosing, exercise: &Exercise) 
     for key in [first_side, switch].into_iter().flatten() {
         let mistake = Mistake::NoEffectWithoutSides { key };
         section.note(mistake, section.key_span(key));
+    }
+}
+
+/// Warns of a figure that looks the same whichever side the person is told.
+fn warn_of_sides_alike(
+    section: &Section<'_>,
+    own: &Dosing,
+    figures: &Figures,
+    exercise: &Exercise,
+) {
+    if exercise.sides == Sides::None || own.has_misspelt_sides(section) {
+        return;
+    }
+    let name = exercise.figure.as_deref().unwrap_or_default();
+    let shows_no_side = |figure: &Figure| figure.drawn_for().is_none();
+    if figures.get(name).is_some_and(shows_no_side)
+        && let Some(value) = section.value("figure")
+    {
+        let mistake = Mistake::SidesAlike {
+            figure: shown(name),
+        };
+        section.note(mistake, value.span());
     }
 }
 

@@ -82,4 +82,13 @@ impl Figures {
         }
         Some(name.into_inner())
     }
+
+    /// The figure of that name as it will be drawn; `None` if it has a mistake.
+    pub(super) fn get(&self, name: &str) -> Option<&Figure> {
+        if self.names.contains(name) {
+            self.drawn.get(name)
+        } else {
+            figure::shipped(name)
+        }
+    }
 }

@@ -124,6 +124,10 @@ pub enum Mistake {
     SidesForgotten {
         name: String,
     },
+    /// Of a figure that shows no side, in an exercise that has sides.
+    SidesAlike {
+        figure: String,
+    },
     NoInstructions {
         name: String,
     },
@@ -213,6 +217,7 @@ impl Mistake {
             Self::HoldLong { .. }
             | Self::HoldShort { .. }
             | Self::SidesForgotten { .. }
+            | Self::SidesAlike { .. }
             | Self::NoInstructions { .. }
             | Self::NoPicture { .. }
             | Self::ReviewPassed { .. }
@@ -315,6 +320,7 @@ impl Mistake {
             Self::SidesForgotten { name } => {
                 say("check-sides-forgotten").with("name", name.as_str())
             }
+            Self::SidesAlike { figure } => say("check-sides-alike").with("figure", figure.as_str()),
             Self::NoInstructions { name } => {
                 say("check-no-instructions").with("name", name.as_str())
             }
@@ -393,6 +399,7 @@ impl Mistake {
             Self::TooLong { .. } => say("check-too-long-help"),
             Self::HoldLong { .. } | Self::HoldShort { .. } => say("check-hold-help"),
             Self::SidesForgotten { .. } => say("check-sides-forgotten-help"),
+            Self::SidesAlike { .. } => say("check-sides-alike-help"),
             Self::NoInstructions { .. } => say("check-no-instructions-help"),
             Self::NoPicture { .. } => say("check-no-picture-help"),
             Self::ReviewPassed { .. } => say("check-review-passed-help"),

@@ -29,7 +29,7 @@ pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
 pub use near::nearest;
 pub(crate) use read::hex;
-pub use read::{Reading, Surroundings, read, read_figure};
+pub use read::{Reading, Surroundings, is_routine, read, read_figure};
 pub use render::{Style, render};
 pub(crate) use syntax::explain;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_path};

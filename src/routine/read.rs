@@ -97,6 +97,24 @@ pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
     }
 }
 
+/// Whether the bytes are those of a routine, as far as they can be read, and not a figure's own.
+pub fn is_routine(bytes: &[u8]) -> bool {
+    let is_of_routine = |root: &DeTable<'_>| {
+        let mut keys = ["format", "title", "exercise", "figure"].into_iter();
+        keys.any(|key| root.contains_key(key))
+    };
+    let Ok(text) = text_of(bytes) else {
+        return false;
+    };
+    match syntax::parse(text) {
+        Ok(root) => is_of_routine(&root),
+        Err(breaks) => {
+            let rest = breaks.rest();
+            rest.is_some_and(|remains| is_of_routine(&remains.root))
+        }
+    }
+}
+
 /// Reads a figure from a file of its own, such as those that come with Supple.
 ///
 /// # Errors

@@ -39,6 +39,11 @@ impl<'a> Posed<'a> {
         painter.extend(self.shapes(area, palette(ui).figures));
     }
 
+    /// How long the mannequin's trunk is in `area`, in points.
+    pub(super) fn torso(&self, area: Rect) -> f32 {
+        Stage::of(self.figure.frame(self.side), area).scale
+    }
+
     /// What is drawn, from the farthest to the nearest.
     pub fn shapes(&self, area: Rect, palette: Palette) -> Vec<Shape> {
         let stage = Stage::of(self.figure.frame(self.side), area);

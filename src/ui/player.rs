@@ -2,7 +2,7 @@
 //! anything. It fills a window, the whole screen, or a small window above all others.
 //!
 //! It is drawn anew for each snapshot of the session; in between only while the figure moves, which
-//! is for a second at each end of a hold, and with a pace.
+//! is for a second at each end of a hold, and with a pace as far as the movement can be seen.
 
 mod controls;
 mod dark;

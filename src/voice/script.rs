@@ -22,7 +22,7 @@ use std::sync::Arc;
 use crate::facts;
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
-use crate::routine::{Exercise, Routine};
+use crate::routine::{Exercise, Routine, Sides};
 use crate::session::{Answer, Attempt, Event, EventKind, Pause, State, StopReason};
 use crate::words::{Message, Words};
 
@@ -216,7 +216,13 @@ impl Script {
             }
             StepKind::Switch => vec![self.own(&narrate::step(step), 0)],
             StepKind::Rest => {
-                let next = Message::new("voice-next").with("next", self.next(index, plan));
+                // A session that goes on here has not told of the side before.
+                let next = if first_of_all {
+                    narrate::next(&self.routine, plan, index)
+                } else {
+                    self.next(index, plan)
+                };
+                let next = Message::new("voice-next").with("next", next);
                 vec![self.own(&narrate::step(step), 0), self.own(&next, 1)]
             }
             StepKind::Hold | StepKind::Reps | StepKind::Wait => {
@@ -248,8 +254,13 @@ impl Script {
     /// Of an exercise that comes: what it is, how much, and on which side.
     fn introduction(&self, step: &Step, exercise: &Exercise) -> Vec<Part> {
         let mut parts = vec![self.authors(&exercise.name, 1)];
-        let dose = facts::dose(&self.words, exercise);
-        parts.push(Part::new(&dose, self.words.language().tag, 2));
+        // A session that goes on with the second side is not told which was to be the first.
+        let is_second_side =
+            exercise.sides == Sides::Each && step.side == Some(exercise.first_side.other());
+        if !is_second_side {
+            let dose = facts::dose(&self.words, exercise);
+            parts.push(Part::new(&dose, self.words.language().tag, 2));
+        }
         parts.extend(self.side(step));
         parts
     }

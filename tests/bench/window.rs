@@ -17,8 +17,8 @@ const STARTS: usize = 9;
 const UNTOUCHED: Duration = Duration::from_secs(30);
 /// After the start, until all that it set off has settled.
 const SETTLED: Duration = Duration::from_secs(5);
-/// From the start of the session below into its first hold, which is long enough to be measured.
-const IN_THE_HOLD: Duration = Duration::from_secs(8);
+/// From the start of a session below into its first step of work, which is long enough to be measured.
+const AT_WORK: Duration = Duration::from_secs(8);
 
 const LONG_HOLD: &str = r#"
 format = 1
@@ -30,6 +30,19 @@ instructions = ["Draw one knee towards your chest with both hands."]
 sides = "each"
 prepare = "5s"
 hold = "2m"
+"#;
+
+const LONG_PACE: &str = r#"
+format = 1
+title = "A long pace"
+[[exercise]]
+name = "Pelvic tilt"
+figure = "pelvic-tilt"
+instructions = ["Press your lower back into the floor, and let go."]
+kind = "reps"
+reps = 30
+pace = "4s"
+prepare = "5s"
 "#;
 
 pub(crate) fn run() {
@@ -63,12 +76,18 @@ pub(crate) fn run() {
 
     let path = routine.to_str().unwrap();
     let session = display.open(&machine, &["open", path, "--start"]);
-    thread::sleep(IN_THE_HOLD);
+    thread::sleep(AT_WORK);
     session.tell("during a hold, muted");
     display.ask(&["windowfocus", "--sync", &session.id]);
     display.ask(&["key", "space"]);
     thread::sleep(SETTLED);
     session.tell("paused");
+    drop(session);
+
+    let path = machine.write("long-pace.toml", LONG_PACE);
+    let session = display.open(&machine, &["open", path.to_str().unwrap(), "--start"]);
+    thread::sleep(AT_WORK);
+    session.tell("during paced repetitions, muted");
 }
 
 /// A display that nobody sees.

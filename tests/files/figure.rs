@@ -66,6 +66,62 @@ fn a_figure_of_ones_own_is_drawn_from_its_file_and_its_mistakes_are_told() {
 }
 
 #[test]
+fn a_figure_of_a_routines_own_is_drawn_by_its_name_or_as_the_only_one() {
+    const ROUTINE: &str = "format = 1\ntitle = \"Reach\"\n[[exercise]]\nname = \"Reach\"\nfigure = \"reach\"\ninstructions = [\"Reach.\"]\n";
+    let figure = |name: &str, degrees: u32| {
+        format!(
+            "[figure.{name}]\nview = \"side\"\n\
+             pose.rest = {{ hip = [0, 1.73], spine = 90, arms = {{ upper = -90, fore = -90 }}, legs = {{ thigh = -90, shin = -90 }} }}\n\
+             pose.hold = {{ right_arm = {{ upper = {degrees}, fore = {degrees} }} }}\n"
+        )
+    };
+    let machine = Machine::new();
+    machine.write("one.toml", format!("{ROUTINE}{}", figure("reach", 90)));
+    let two = format!("{ROUTINE}{}{}", figure("reach", 90), figure("salute", 0));
+    machine.write("two.toml", &two);
+    machine.write("odd#name.toml", two.replace("salute", "aim"));
+    let drawn = |name: &str, file: &str| {
+        let ended = machine.supple(["figure", name, "-o", file]);
+        assert_eq!(ended.code, 0, "{name}: {}", ended.stderr);
+        read(&machine, file)
+    };
+    let only = drawn("one.toml", "only.svg");
+    assert!(only.contains("Picture of reach"), "{only}");
+    assert_eq!(drawn("one.toml#reach", "named.svg"), only);
+    assert_eq!(drawn("two.toml#reach", "first.svg"), only);
+    let other = drawn("two.toml#salute", "second.svg");
+    assert!(other.contains("Picture of salute"), "{other}");
+    assert_ne!(other.replace("salute", "reach"), only);
+    assert_eq!(
+        drawn("odd#name.toml#aim", "third.svg"),
+        other.replace("salute", "aim")
+    );
+
+    machine.write("none.toml", ROUTINE.replace("reach", "bridge"));
+    machine.write("figure.toml", figure("x", 90).replace("[figure.x]\n", ""));
+    machine.write("wrong.toml", two.replace("title", "titel"));
+    for (name, told) in [
+        (
+            "two.toml",
+            "several figures: reach, salute. Say which: two.toml#reach",
+        ),
+        ("two.toml#salut", "Did you mean “salute”?"),
+        ("two.toml#handstand", "It has: reach, salute"),
+        ("two.toml#", "It has: reach, salute"),
+        ("none.toml", "none.toml has no figure of its own"),
+        ("none.toml#bridge", "none.toml has no figure of its own"),
+        ("figure.toml#x", "figure.toml is one figure by itself"),
+        ("absent.toml#x", "There is no file absent.toml"),
+        ("wrong.toml#salute", "Did you mean “title”?"),
+    ] {
+        let ended = machine.supple(["figure", name, "-o", "wrong.svg"]);
+        assert_eq!(ended.code, 1, "{name}");
+        assert!(ended.stderr.contains(told), "{name}: {}", ended.stderr);
+    }
+    assert!(!machine.path("wrong.svg").exists());
+}
+
+#[test]
 fn a_picture_never_takes_the_place_of_a_file() {
     let machine = Machine::new();
     machine.write("knee.svg", "mine");

@@ -137,6 +137,8 @@ check-hold-short = { $seconds } Sekunden zu halten ist ungewöhnlich kurz.
 check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen.
 check-sides-forgotten = Die andere Übung „{ $name }“ daneben sagt, für welche Seite sie ist, diese nicht.
 check-sides-forgotten-help = Fügen Sie eine Zeile hinzu: sides = "left" (links), "right" (rechts), "each" (beide nacheinander) oder "alternate" (im Wechsel).
+check-sides-alike = Die Figur „{ $figure }“ zeigt keine Seite: Sie sieht für links und rechts gleich aus.
+check-sides-alike-help = Wählen Sie eine Figur, die eine Seite zeigt, oder geben Sie Ihrer eigenen eine Zeile: drawn_for = "left" (links) oder "right" (rechts). Kommt es auf die Seite nicht an: sides = "none" (keine).
 check-no-instructions = „{ $name }“ hat keine Anleitung.
 check-no-instructions-help = Fügen Sie eine Zeile hinzu: instructions = ["…", "…"], ein Satz für jeden Schritt.
 check-no-picture = „{ $name }“ hat kein Bild.

@@ -77,9 +77,10 @@ help-history-examples =
 
 help-figure = Eine Figur als Bild zeichnen, oder eine Seite mit allen Figuren
 help-figure-long =
-    Eine Figur kommt mit Supple oder ist eine eigene Datei; assets/figures/README.md beschreibt sie.
-    Das Bild ist SVG, das Browser und Zeichenprogramme zeigen.
-help-figure-figure = Die Figur: ihr Name, etwa knee-to-chest, oder der Pfad einer Datei
+    Eine Figur kommt mit Supple, ist eine eigene Datei oder steht als [figure.NAME] in der Datei eines
+    Programms; assets/figures/README.md beschreibt sie. Hat ein Programm mehrere, schreiben Sie
+    DATEI#NAME. Das Bild ist SVG, das Browser und Zeichenprogramme zeigen.
+help-figure-figure = Die Figur: ihr Name, etwa knee-to-chest, oder der Pfad einer Datei; DATEI#NAME in einem Programm, das mehrere hat
 help-figure-output = Wohin; eine Datei, die schon da ist, bleibt unberührt
 help-figure-side = Die Seite, die gedehnt wird: left (links) oder right (rechts); ohne Angabe die gezeichnete
 help-figure-at = Die Haltung: rest (Ruhe) oder hold (Dehnung, wenn nichts angegeben ist)
@@ -88,11 +89,17 @@ help-figure-gallery = Eine Webseite mit allen Figuren, die mit Supple kommen
 help-figure-examples =
     {"  "}supple figure knee-to-chest -o knie.svg
     {"  "}supple figure meine-figur.toml --side left --at rest -o meine.svg
+    {"  "}supple figure mein-programm.toml#arm-heben -o arm-heben.svg
     {"  "}supple figure --gallery -o figuren.html
 
 figure-gallery = Die Figuren von Supple
 figure-written = { $path } ist geschrieben.
 error-figure-unknown = Es gibt keine Figur „{ $name }“. Mit Supple kommen: { $names }
+error-figure-alone = { $path } ist für sich eine Figur. Lassen Sie „#{ $name }“ weg.
+error-figure-own-none = { $path } hat keine eigene Figur; sie stünde dort als [figure.NAME].
+error-figure-own-several = { $path } hat mehrere Figuren: { $names }. Sagen Sie, welche: { $path }#{ $first }
+error-figure-own-unknown = { $path } hat keine eigene Figur „{ $name }“. Es gibt dort: { $names }
+error-figure-own-near = { $path } hat keine eigene Figur „{ $name }“. Meinten Sie „{ $near }“?
 error-figure-near = Es gibt keine Figur „{ $name }“. Meinten Sie „{ $near }“?
 
 help-new = Ein Programm zum Anfangen schreiben, jede Zeile erklärt

@@ -137,6 +137,8 @@ check-hold-short = A hold of { $seconds } seconds is unusually short.
 check-hold-help = Most stretches are held for 10 to 60 seconds. If it is meant, leave it.
 check-sides-forgotten = The other “{ $name }” beside this one says which side it is for, and this one does not.
 check-sides-forgotten-help = Add a line: sides = "left", "right", "each" or "alternate".
+check-sides-alike = The figure “{ $figure }” shows no side: it looks the same for the left and the right.
+check-sides-alike-help = Choose a figure that shows a side, or give your own a line: drawn_for = "left" or "right". If the side does not matter here: sides = "none".
 check-no-instructions = “{ $name }” has no instructions.
 check-no-instructions-help = Add a line: instructions = ["…", "…"], one sentence for each step.
 check-no-picture = “{ $name }” has no picture.

@@ -77,9 +77,10 @@ help-history-examples =
 
 help-figure = Draw a figure as a picture, or a page of all figures
 help-figure-long =
-    A figure comes with Supple or is a file of its own; assets/figures/README.md describes it. The
-    picture is SVG, which browsers and drawing programs show.
-help-figure-figure = The figure: its name, such as knee-to-chest, or the path of a file
+    A figure comes with Supple, is a file of its own, or stands in a routine's file as [figure.NAME];
+    assets/figures/README.md describes it. Where a routine has several, write FILE#NAME. The picture
+    is SVG, which browsers and drawing programs show.
+help-figure-figure = The figure: its name, such as knee-to-chest, or the path of a file; FILE#NAME in a routine that has several
 help-figure-output = Where to write it; a file that is there is left alone
 help-figure-side = The side that is stretched: left or right; without it, the one the figure was drawn for
 help-figure-at = The pose: rest or hold (if left out)
@@ -88,11 +89,17 @@ help-figure-gallery = A web page with all figures that come with Supple
 help-figure-examples =
     {"  "}supple figure knee-to-chest -o knee.svg
     {"  "}supple figure my-figure.toml --side left --at rest -o mine.svg
+    {"  "}supple figure my-routine.toml#reach-up -o reach-up.svg
     {"  "}supple figure --gallery -o figures.html
 
 figure-gallery = The figures of Supple
 figure-written = { $path } is written.
 error-figure-unknown = There is no figure “{ $name }”. These come with Supple: { $names }
+error-figure-alone = { $path } is one figure by itself. Leave “#{ $name }” out.
+error-figure-own-none = { $path } has no figure of its own, which would be there as [figure.NAME].
+error-figure-own-several = { $path } has several figures: { $names }. Say which: { $path }#{ $first }
+error-figure-own-unknown = { $path } has no figure “{ $name }” of its own. It has: { $names }
+error-figure-own-near = { $path } has no figure “{ $name }” of its own. Did you mean “{ $near }”?
 error-figure-near = There is no figure “{ $name }”. Did you mean “{ $near }”?
 
 help-new = Write a routine to start from, every line explained

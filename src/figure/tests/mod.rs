@@ -321,40 +321,99 @@ fn a_paced_movement_runs_through_its_poses_and_comes_back() {
     );
 }
 
-/// Where the joints of every figure are, at rest and in the hold, as they were looked at last. After
-/// a figure was changed and looked at: `UPDATE_FIGURES=1 cargo test figure`.
+const PALETTES: [Palette; 4] = [
+    Palette::Light,
+    Palette::Dark,
+    Palette::HighContrastLight,
+    Palette::HighContrastDark,
+];
+
+/// Where the joints of every figure are and every shape of it, at rest and in the hold, as they were
+/// looked at last. After a figure was changed and looked at: `UPDATE_FIGURES=1 cargo test figure`.
 #[test]
 fn figures_are_as_they_were_looked_at() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/figure/tests/figures.txt");
-    let mut found = String::new();
+    let (mut joints, mut shapes) = (String::new(), String::new());
+    let mut roles = Vec::new();
     for (name, figure) in every_figure() {
         for (pose, moment) in [("rest", Moment::REST), ("hold", Moment::HOLD)] {
-            let skeleton = figure.skeleton(moment).unwrap();
-            let limbs = LimbName::ALL
-                .into_iter()
-                .flat_map(|limb| skeleton.limb(limb).joints);
-            let shapes = figure.shapes(moment, None).len();
-            write!(found, "{name} {pose} {shapes} shapes").unwrap();
-            for joint in std::iter::once(skeleton.head).chain(limbs) {
-                write!(found, " {:.2},{:.2}", joint.x, joint.y).unwrap();
+            let drawn = figure.shapes(moment, None);
+            writeln!(joints, "{name} {pose} {}", joints_of(figure, moment)).unwrap();
+            writeln!(shapes, "{name} {pose}").unwrap();
+            for shape in &drawn {
+                writeln!(shapes, "{}", line_of(shape)).unwrap();
             }
-            found.push('\n');
+            roles.extend(drawn.into_iter().map(|shape| shape.role));
         }
     }
+    roles.sort_by_key(|role| format!("{role:?}"));
+    roles.dedup();
+    for role in roles {
+        write!(shapes, "{role:?}").unwrap();
+        for palette in PALETTES {
+            let [red, green, blue] = palette.rgb(role);
+            write!(shapes, " #{red:02x}{green:02x}{blue:02x}").unwrap();
+        }
+        shapes.push('\n');
+    }
+    // Sines differ in their last digits from one machine to another.
+    are_as_kept("figures.txt", &joints, 0.015);
+    are_as_kept("shapes.txt", &shapes, 2.5);
+}
+
+/// Compares with what a file of this folder keeps: numbers may be off by less than `near`.
+fn are_as_kept(file: &str, found: &str, near: f32) {
+    let path = format!("{}/src/figure/tests/{file}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_FIGURES").is_some() {
-        std::fs::write(path, &found).unwrap();
+        std::fs::write(&path, found).unwrap();
     }
-    let kept = std::fs::read_to_string(path).unwrap();
-    assert_eq!(kept.lines().count(), found.lines().count());
-    for (kept, found) in kept.lines().zip(found.lines()) {
-        let words = kept.split([' ', ',']).zip(found.split([' ', ',']));
-        for (one, other) in words {
-            let near = match (one.parse::<f32>(), other.parse::<f32>()) {
-                // Sines differ in their last digits from one machine to another.
-                (Ok(one), Ok(other)) => (one - other).abs() < 0.015,
-                _ => one == other,
-            };
-            assert!(near, "was: {kept}\n is: {found}");
-        }
+    let kept = std::fs::read_to_string(&path).unwrap();
+    let words = |line: &str| -> Vec<String> {
+        let words = line.split([' ', ',']);
+        words.map(str::to_owned).collect()
+    };
+    let is_near =
+        |(one, other): (&String, &String)| match (one.parse::<f32>(), other.parse::<f32>()) {
+            (Ok(one), Ok(other)) => (one - other).abs() < near,
+            _ => one == other,
+        };
+    for (number, (kept, found)) in (1..).zip(kept.lines().zip(found.lines())) {
+        let (was, is) = (words(kept), words(found));
+        assert!(
+            was.len() == is.len() && was.iter().zip(&is).all(is_near),
+            "{file}, line {number}\nwas: {kept}\n is: {found}"
+        );
     }
+    assert_eq!(kept.lines().count(), found.lines().count(), "{file}");
+}
+
+fn joints_of(figure: &Figure, moment: Moment) -> String {
+    let skeleton = figure.skeleton(moment).unwrap();
+    let limbs = LimbName::ALL
+        .into_iter()
+        .flat_map(|limb| skeleton.limb(limb).joints);
+    let mut told = format!("{} shapes", figure.shapes(moment, None).len());
+    for joint in std::iter::once(skeleton.head).chain(limbs) {
+        write!(told, " {:.2},{:.2}", joint.x, joint.y).unwrap();
+    }
+    told
+}
+
+/// A shape in one line: its kind, its role, and its measures in thousandths of a torso, as they
+/// stand in its geometry; how much of it is seen where that is not all.
+fn line_of(shape: &Shape) -> String {
+    let kind = match &shape.geometry {
+        Geometry::Hull(_) => "hull",
+        Geometry::Band { .. } => "band",
+        Geometry::Line { .. } => "line",
+        Geometry::Glow { .. } => "glow",
+    };
+    let mut told = format!("{kind} {:?}", shape.role);
+    for number in shape.measures() {
+        // Without the sign that a rounded nothing may have.
+        write!(told, " {}", (number * 1000.0).round() + 0.0).unwrap();
+    }
+    if shape.opacity < 1.0 {
+        write!(told, " seen {}", (shape.opacity * 1000.0).round()).unwrap();
+    }
+    told
 }

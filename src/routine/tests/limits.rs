@@ -56,7 +56,7 @@ fn texts_have_200_and_4000_characters() {
         file("", "").replace("Back", &wide(n))
     });
     limit("text-too-long", LONGEST_NAME, |n| {
-        file("", "").replace("Bridge", &wide(n))
+        file("", "").replace("Bird dog", &wide(n))
     });
     let top = ["summary", "safety.stop_if", "author.contact"];
     for key in top {

@@ -127,15 +127,15 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
         ),
         (
             "no-instructions",
-            "[[exercise]]\n⟦name⟧ = \"x\"\nfigure = \"bridge\"\ninstructions = []",
+            "[[exercise]]\n⟦name⟧ = \"x\"\nfigure = \"bird-dog\"\ninstructions = []",
         ),
         (
             "key-missing",
-            "⟦[[exercise]]⟧\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+            "⟦[[exercise]]⟧\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",
         ),
         (
             "no-instructions",
-            "[[exercise]]\n⟦name⟧ = \"x\"\nfigure = \"bridge\"",
+            "[[exercise]]\n⟦name⟧ = \"x\"\nfigure = \"bird-dog\"",
         ),
         (
             "no-picture",
@@ -143,11 +143,15 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
         ),
         (
             "id-twice",
-            "id = \"a\"\n[[exercise]]\nid = ⟦\"a\"⟧\nname = \"x\"\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+            "id = \"a\"\n[[exercise]]\nid = ⟦\"a\"⟧\nname = \"x\"\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",
+        ),
+        (
+            "sides-alike",
+            "[[exercise]]\nname = \"x\"\nfigure = ⟦\"bridge\"⟧\nsides = \"each\"\ninstructions = [\"x\"]",
         ),
         (
             "sides-forgotten",
-            "sides = \"left\"\n[[exercise]]\n⟦name⟧ = \"Bridge\"\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+            "sides = \"left\"\n[[exercise]]\n⟦name⟧ = \"Bird dog\"\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",
         ),
     ];
     for (code, lines) in cases {
@@ -159,7 +163,7 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
 fn what_is_missing_from_the_whole_is_told_at_a_sensible_place() {
     is_found(
         "format-missing",
-        "# remark\n\n⟦⟧title = \"Back\"\nexercise = [{ name = \"x\", figure = \"bridge\", instructions = [\"x\"] }]",
+        "# remark\n\n⟦⟧title = \"Back\"\nexercise = [{ name = \"x\", figure = \"bird-dog\", instructions = [\"x\"] }]",
     );
     is_found(
         "key-missing",
@@ -172,11 +176,11 @@ fn what_is_missing_from_the_whole_is_told_at_a_sensible_place() {
     );
     is_found(
         "wrong-kind",
-        "format = 1\ntitle = \"Back\"\n⟦[exercise]⟧\nname = \"x\"\nfigure = \"bridge\"\ninstructions = [\"x\"]\n",
+        "format = 1\ntitle = \"Back\"\n⟦[exercise]⟧\nname = \"x\"\nfigure = \"bird-dog\"\ninstructions = [\"x\"]\n",
     );
     is_found(
         "figure-unknown",
-        &file("", "").replace("figure = \"bridge\"", "figure = ⟦\"brigde\"⟧"),
+        &file("", "").replace("figure = \"bird-dog\"", "figure = ⟦\"brid-dog\"⟧"),
     );
     is_found(
         "format-unknown",
@@ -234,7 +238,7 @@ pose.hold = { right_arm = { upper = 90, fore = 90 } }
 
 #[test]
 fn a_mistake_in_a_figure_is_told_where_it_is() {
-    let text = file("", FIGURE).replace("\"bridge\"", "\"mine\"");
+    let text = file("", FIGURE).replace("\"bird-dog\"", "\"mine\"");
     let reading = read_text(&text);
     assert_eq!(codes(&reading), [""; 0]);
     let routine = reading.routine.unwrap();
@@ -287,8 +291,42 @@ fn a_mistake_in_a_figure_is_told_where_it_is() {
 #[test]
 fn an_exercise_may_name_a_figure_that_has_a_mistake() {
     let wrong = FIGURE.replace("spine = 90", "spine = 9000");
-    let text = file("", &wrong).replace("\"bridge\"", "\"mine\"");
+    let text = file("", &wrong).replace("\"bird-dog\"", "\"mine\"");
     assert_eq!(codes(&read_text(&text)), ["figure-number-range"]);
+}
+
+#[test]
+fn sides_are_expected_of_the_figure_that_will_be_drawn() {
+    let of = |top: &str, figure: &str, more: &str| {
+        let text = file(top, more).replace("\"bird-dog\"", figure);
+        codes(&read_text(&text)).join(" ")
+    };
+    let alike = "sides-alike";
+    for (sides, expected) in [
+        ("left", alike),
+        ("right", alike),
+        ("each", alike),
+        ("alternate", alike),
+        ("none", ""),
+    ] {
+        let line = format!("sides = \"{sides}\"");
+        assert_eq!(of("", "\"bridge\"", &line), expected, "{sides}");
+        assert_eq!(of("", "\"bird-dog\"", &line), "", "{sides}");
+    }
+    // The sides may be said for all exercises at once, and the figure be the file's own.
+    let each = "[defaults]\nsides = \"each\"";
+    assert_eq!(of(each, "\"bridge\"", ""), alike);
+    assert_eq!(of(each, "\"bridge\"", "sides = \"none\""), "");
+    assert_eq!(of(each, "\"mine\"", FIGURE), alike);
+    let drawn = FIGURE.replace("view", "drawn_for = \"left\"\nview");
+    assert_eq!(of(each, "\"mine\"", &drawn), "");
+    let in_its_place = drawn.replace("mine", "bridge");
+    assert_eq!(of(each, "\"bridge\"", &in_its_place), "");
+    // What is wrong already is told once.
+    let wrong = FIGURE.replace("spine = 90", "spine = 9000");
+    assert_eq!(of(each, "\"mine\"", &wrong), "figure-number-range");
+    assert_eq!(of("", "\"bridge\"", "sides = \"both\""), "not-one-of");
+    assert_eq!(of(each, "\"brid-dog\"", ""), "figure-unknown");
 }
 
 #[test]
@@ -421,7 +459,7 @@ fn what_can_be_read_is_checked_beside_a_break_or_a_wrong_heading() {
 fn a_wrong_default_is_told_once() {
     let text = file(
         "[defaults]\nhold = 3",
-        "[[exercise]]\nname = \"Other\"\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+        "[[exercise]]\nname = \"Other\"\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",
     );
     assert_eq!(codes(&read_text(&text)), ["hold-short"]);
 }
@@ -530,7 +568,7 @@ fn what_is_just_within_is_no_mistake() {
         "image = \"a/b c/Knie.JPEG\"",
         "source = \"https://example.org/a?b#c\"",
         "source = \"Garber 2011, doi:10.1249/MSS.0b013e318213fefb\"",
-        "sides = \"left\"\n[[exercise]]\nname = \"Bridge\"\nsides = \"right\"\nfigure = \"bridge\"\ninstructions = [\"x\"]",
+        "sides = \"left\"\n[[exercise]]\nname = \"Bird dog\"\nsides = \"right\"\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",
     ];
     for lines in exercises {
         assert_eq!(codes(&read_text(&file("", lines))), [""; 0], "{lines}");

@@ -32,7 +32,7 @@ fn file(top: &str, exercise: &str) -> String {
 }
 
 const EXERCISE: &str =
-    "[[exercise]]\nname = \"Bridge\"\nfigure = \"bridge\"\ninstructions = [\"Lift.\"]";
+    "[[exercise]]\nname = \"Bird dog\"\nfigure = \"bird-dog\"\ninstructions = [\"Lift.\"]";
 
 fn codes(reading: &Reading) -> Vec<&'static str> {
     let diagnostics = reading.diagnostics.iter();

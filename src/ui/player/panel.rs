@@ -1,8 +1,6 @@
 //! What stands at the ring's side: the figure, and the words below it. What to do, where it is felt,
 //! what to mind; without a figure as large as there is room for all of them.
 
-use std::time::Duration;
-
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align, CornerRadius, Label, Layout, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
@@ -29,8 +27,6 @@ const POSITION_SHARE: f32 = 0.36;
 const LEAST_FIGURE: f32 = 110.0;
 /// And one lower than this to those that are due in a hold.
 const LEAST_IN_A_HOLD: f32 = 60.0;
-/// The time between two pictures of a movement.
-const FRAME: Duration = Duration::from_millis(33);
 
 /// What stands at the ring's side.
 pub(super) struct Panel<'a> {
@@ -196,7 +192,7 @@ fn speaks(view: &View<'_>) -> bool {
 
 pub(super) fn show_figure(ui: &Ui, words: &Words, view: &View<'_>, scene: &Scene<'_>, area: Rect) {
     match scene {
-        Scene::Figure { posed, moves } => {
+        Scene::Figure { posed, .. } => {
             let mut name = Message::new("figure-of").with("name", view.exercise.name.as_str());
             if let Some(side) = &view.side {
                 name = Message::new("figure-of-side")
@@ -205,8 +201,8 @@ pub(super) fn show_figure(ui: &Ui, words: &Words, view: &View<'_>, scene: &Scene
             }
             said(ui, area, "figure", Role::Image, &words.message(&name));
             posed.paint(ui, area);
-            if *moves {
-                ui.ctx().request_repaint_after(FRAME);
+            if let Some(next) = scene.next_picture(posed.torso(area)) {
+                ui.ctx().request_repaint_after(next);
             }
         }
         Scene::Picture(picture) => {

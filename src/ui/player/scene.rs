@@ -25,12 +25,33 @@ pub struct Motion {
 pub(super) enum Scene<'a> {
     Figure {
         posed: Posed<'a>,
-        /// Whether it looks different a moment later.
-        moves: bool,
+        movement: Movement,
     },
     /// It neither moves nor turns round.
     Picture(Picture),
 }
+
+/// How the figure goes on from the moment that is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Movement {
+    Still,
+    /// Into the pose or out of it, which takes a second.
+    Blend,
+    /// With a pace, for as long as the step lasts; so far for this long.
+    Paced {
+        elapsed: Duration,
+        pace: Duration,
+    },
+}
+
+/// The time between two pictures of a short movement.
+const FRAME: Duration = Duration::from_millis(33);
+/// And of one that goes on for minutes at a pace, which is slow and must not heat the machine.
+const PACED_FRAME: Duration = Duration::from_millis(66);
+/// The longest that a paced movement is left alone, in frames.
+const LONGEST_FRAMES: u32 = 8;
+/// A movement by fewer points can't be seen from where a person stretches.
+const VISIBLE: f32 = 1.0;
 
 impl<'a> Scene<'a> {
     /// `None` for an exercise that nothing shows.
@@ -53,16 +74,21 @@ impl<'a> Scene<'a> {
         };
         let elapsed = snapshot.elapsed_at(motion.now);
         let blends = !motion.reduced && elapsed < BLEND;
-        let (moment, moves) = match (step.kind, exercise.dose) {
-            (StepKind::Reps, Dose::Paced { pace, .. }) if !motion.reduced => {
-                (figure.paced(elapsed, pace), true)
-            }
+        let (moment, movement) = match (step.kind, exercise.dose) {
+            (StepKind::Reps, Dose::Paced { pace, .. }) if !motion.reduced => (
+                figure.paced(elapsed, pace),
+                Movement::Paced { elapsed, pace },
+            ),
             (StepKind::Hold | StepKind::Wait | StepKind::Reps, _) if blends => {
-                (Moment::entering(elapsed), true)
+                (Moment::entering(elapsed), Movement::Blend)
             }
-            (StepKind::Hold | StepKind::Wait | StepKind::Reps, _) => (Moment::HOLD, false),
-            _ if blends && follows_a_hold(plan, snapshot.step) => (Moment::leaving(elapsed), true),
-            _ => (Moment::REST, false),
+            (StepKind::Hold | StepKind::Wait | StepKind::Reps, _) => {
+                (Moment::HOLD, Movement::Still)
+            }
+            _ if blends && follows_a_hold(plan, snapshot.step) => {
+                (Moment::leaving(elapsed), Movement::Blend)
+            }
+            _ => (Moment::REST, Movement::Still),
         };
         Some(Self::Figure {
             posed: Posed {
@@ -70,7 +96,11 @@ impl<'a> Scene<'a> {
                 moment,
                 side: side(plan, snapshot.step),
             },
-            moves: moves && snapshot.state == State::Running,
+            movement: if snapshot.state == State::Running {
+                movement
+            } else {
+                Movement::Still
+            },
         })
     }
 
@@ -82,6 +112,28 @@ impl<'a> Scene<'a> {
                 Some(frame.width() / frame.height())
             }
             Self::Picture(picture) => picture.shape(),
+        }
+    }
+
+    /// In how long the next picture of the movement is due, where the mannequin's trunk is `torso`
+    /// points long; `None` while it stands still. A slow movement is not drawn before it is seen.
+    pub(super) fn next_picture(&self, torso: f32) -> Option<Duration> {
+        let Self::Figure { posed, movement } = self else {
+            return None;
+        };
+        match *movement {
+            Movement::Still => None,
+            Movement::Blend => Some(FRAME),
+            Movement::Paced { elapsed, pace } => {
+                let Posed { figure, moment, .. } = *posed;
+                let is_seen = |after: &Duration| {
+                    let then = figure.paced(elapsed + *after, pace);
+                    !figure.looks_alike(moment, then, VISIBLE / torso)
+                };
+                let longest = PACED_FRAME * LONGEST_FRAMES;
+                let mut frames = (1..LONGEST_FRAMES).map(|frames| PACED_FRAME * frames);
+                Some(frames.find(is_seen).unwrap_or(longest))
+            }
         }
     }
 }

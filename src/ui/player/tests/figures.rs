@@ -5,7 +5,10 @@ use crate::figure::{BLEND, Moment, shipped};
 use crate::library::SHIPPED;
 use crate::plan::StepKind;
 use crate::routine::{Side, Surroundings, read};
+use crate::session::EventKind;
 use crate::ui::figure::Posed;
+use crate::ui::player::scene::Movement;
+use crate::voice::Script;
 
 /// The routine of the other tests, with figures for its first two exercises.
 fn drawn() -> Routine {
@@ -24,10 +27,10 @@ fn millis(millis: u64) -> Duration {
     Duration::from_millis(millis)
 }
 
-/// The figure that is drawn, and whether it moves on.
-fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, bool) {
+/// The figure that is drawn, and how it moves on.
+fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, Movement) {
     match Scene::of(snapshot, (Pictures::NONE, Detail::Large), motion) {
-        Some(Scene::Figure { posed, moves }) => (posed, moves),
+        Some(Scene::Figure { posed, movement }) => (posed, movement),
         other => panic!("{other:?}"),
     }
 }
@@ -36,8 +39,8 @@ fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, bool) {
 fn scene(step: usize, since: Duration, reduced: bool) -> (Moment, Option<Side>, bool) {
     let snapshot = Course::of(drawn(), step, 0).snapshot();
     let now = snapshot.as_of + since;
-    let (posed, moves) = posed(&snapshot, Motion { now, reduced });
-    (posed.moment, posed.side, moves)
+    let (posed, movement) = posed(&snapshot, Motion { now, reduced });
+    (posed.moment, posed.side, movement != Movement::Still)
 }
 
 #[test]
@@ -111,46 +114,165 @@ fn a_pause_stands_still() {
     for since in [0, 300, 60_000].map(millis) {
         let now = snapshot.as_of + since;
         let reduced = false;
-        let (posed, moves) = posed(&snapshot, Motion { now, reduced });
+        let (posed, movement) = posed(&snapshot, Motion { now, reduced });
         assert_eq!(posed.moment, Moment::entering(millis(400)));
-        assert!(!moves);
+        assert_eq!(movement, Movement::Still);
     }
 }
 
+/// The sides that a text names, as words of its language.
+fn sides_named(text: &str, language: &str) -> Vec<Side> {
+    let side_of = |word: &str| match (language, word) {
+        ("en", "left") => Some(Side::Left),
+        ("en", "right") => Some(Side::Right),
+        ("de", _) => {
+            let is = |stem| {
+                let ending = word.strip_prefix(stem);
+                ending.is_some_and(|ending| ["s", "e", "em", "en", "er", "es"].contains(&ending))
+            };
+            is("link")
+                .then_some(Side::Left)
+                .or(is("recht").then_some(Side::Right))
+        }
+        _ => None,
+    };
+    let text = text.to_lowercase();
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    words.filter_map(side_of).collect()
+}
+
 #[test]
-fn every_shipped_step_shows_the_side_that_it_says() {
-    let words = Words::of("en");
-    for file in SHIPPED {
+fn a_side_is_found_by_its_word_and_by_nothing_else() {
+    use Side::{Left, Right};
+    let bright = "Sit upright, at a bright place, for what is left.";
+    assert_eq!(sides_named(bright, "en"), [Left]);
+    assert_eq!(
+        sides_named("Right side, not the left.", "en"),
+        [Right, Left]
+    );
+    let german = "Das rechte Knie zur linken Schulter, aufrecht und rechtzeitig.";
+    assert_eq!(sides_named(german, "de"), [Right, Left]);
+    assert_eq!(sides_named("Pause, dann links 2 von 2", "de"), [Left]);
+}
+
+/// Everything that is said of a step while it lasts: by the voice, whichever way the person takes
+/// through it, and by the file.
+fn said_of(script: &mut Script, step: usize, routine: &Routine, plan: &Plan) -> Vec<String> {
+    let exercise = &routine.exercises[plan.steps[step].exercise];
+    let cues = (0..exercise.cues.len()).map(|cue| EventKind::Say { step, cue });
+    let others = [
+        EventKind::Halfway { step },
+        EventKind::Answered(crate::session::Answer::Easier),
+    ];
+    let events = std::iter::once(EventKind::StepBegan { step })
+        .chain(others)
+        .chain(cues);
+    let heard = events.flat_map(|kind| {
+        let at = Duration::ZERO;
+        script.hear(&[crate::session::Event { at, kind }], plan)
+    });
+    let mut said: Vec<String> = heard.map(|part| part.phrase.text).collect();
+    let texts = [
+        Some(&exercise.name),
+        exercise.say.as_ref(),
+        exercise.feel_it_in.as_ref(),
+        exercise.caution.as_ref(),
+        exercise.clinician_note.as_ref(),
+        exercise.easier.as_ref(),
+        exercise.harder.as_ref(),
+        exercise.image_alt.as_ref(),
+    ];
+    said.extend(texts.into_iter().flatten().cloned());
+    said.extend(exercise.instructions.iter().cloned());
+    said.extend(exercise.cues.iter().map(|cue| cue.say.clone()));
+    said
+}
+
+/// Whether the picture is the one that the data shows, and not its mirror image.
+fn is_as_drawn(posed: Posed<'_>) -> bool {
+    let figure = posed.figure;
+    figure.shapes(Moment::HOLD, posed.side) == figure.shapes(Moment::HOLD, None)
+}
+
+#[test]
+fn every_shipped_step_shows_and_says_one_side() {
+    for (file, language) in SHIPPED.iter().flat_map(|file| [(file, "en"), (file, "de")]) {
         let surroundings = Surroundings {
             stem: file.name,
             today: jiff::civil::Date::MIN,
             image: &|_| Ok(()),
         };
-        let routine = read(file.text("en").as_bytes(), &surroundings)
-            .routine
-            .unwrap();
-        for (index, step) in Plan::of(&routine).steps.iter().enumerate() {
-            let snapshot = Course::of(routine.clone(), index, 0).snapshot();
-            let motion = Motion {
-                now: snapshot.as_of,
-                reduced: false,
-            };
-            let place = format!("{} step {index}", file.name);
-            let (posed, _) = posed(&snapshot, motion);
-            let view = View::of(&snapshot, snapshot.as_of).unwrap();
-            let label = view.side.map(|side| words.message(&side));
-            let expected = step.side.map(|side| match side {
-                Side::Left => "Left side".to_owned(),
-                Side::Right => "Right side".to_owned(),
-            });
-            assert_eq!(label, expected, "{place}");
-            if step.side.is_some() {
-                assert_eq!(posed.side, step.side, "{place}");
-            } else {
-                assert!(!step.kind.is_work() || posed.side.is_none(), "{place}");
-                assert_ne!(step.kind, StepKind::Switch, "{place}");
+        let reading = read(file.text(language).as_bytes(), &surroundings);
+        let routine = reading.routine.unwrap();
+        assert_eq!(routine.language, language, "{}", file.name);
+        let plan = Plan::of(&routine);
+        let mut script = Script::new(&Arc::new(routine.clone()));
+        // The exercise under way, and the side that the voice named last in it.
+        let mut heard: (usize, Option<Side>) = (0, None);
+        for (index, step) in plan.steps.iter().enumerate() {
+            let place = format!("{} in {language}, step {index}", file.name);
+            shows_its_side(&routine, &plan, index, &place);
+            let said = said_of(&mut script, index, &routine, &plan);
+            if step.exercise != heard.0 {
+                heard = (step.exercise, None);
             }
+            for text in &said {
+                for side in sides_named(text, language) {
+                    assert_eq!(Some(side), step.side, "{place}: {text}");
+                    heard.1 = Some(side);
+                }
+            }
+            if step.side.is_some() {
+                assert_eq!(heard.1, step.side, "{place}: the voice named it last");
+            }
+            // A session that goes on with this step knows no more than what is said now.
+            let mut anew = Script::new(&Arc::new(routine.clone()));
+            let said = said_of(&mut anew, index, &routine, &plan).join(" ");
+            let named = sides_named(&said, language);
+            assert_eq!(named.first().copied(), step.side, "{place}: {said}");
         }
+    }
+}
+
+/// The words of the screen and the picture, in the step's own side.
+fn shows_its_side(routine: &Routine, plan: &Plan, index: usize, place: &str) {
+    let step = &plan.steps[index];
+    let words = Words::of(&routine.language);
+    let named = |message| sides_named(&words.message(message), &routine.language);
+    let snapshot = Course::of(routine.clone(), index, 0).snapshot();
+    let motion = Motion {
+        now: snapshot.as_of,
+        reduced: false,
+    };
+    let (posed, _) = posed(&snapshot, motion);
+    let view = View::of(&snapshot, snapshot.as_of).unwrap();
+    let label = view.side.iter().flat_map(named).collect::<Vec<_>>();
+    assert_eq!(label, Vec::from_iter(step.side), "{place}");
+    let name = crate::narrate::step(step);
+    for text in [&view.dial.caption, &name] {
+        assert!(
+            named(text).into_iter().all(|side| Some(side) == step.side),
+            "{place}: {}",
+            words.message(text)
+        );
+    }
+    // What comes is named with the side that it has.
+    let coming = plan.steps.get(index + 1).and_then(|next| next.side);
+    let next = named(&view.next);
+    assert!(
+        next.into_iter().all(|side| Some(side) == coming),
+        "{place}: {}",
+        words.message(&view.next)
+    );
+    if let Some(side) = step.side {
+        assert_eq!(posed.side, Some(side), "{place}");
+        let drawn_for = posed.figure.drawn_for();
+        assert!(drawn_for.is_some(), "{place}: both sides look alike");
+        assert_eq!(is_as_drawn(posed), drawn_for == Some(side), "{place}");
+    } else {
+        let shows_none = posed.side.is_none();
+        assert!(!step.kind.is_work() || shows_none, "{place}");
+        assert_ne!(step.kind, StepKind::Switch, "{place}");
     }
 }
 
@@ -240,13 +362,54 @@ fn the_figure_keeps_its_place_from_step_to_step() {
 
 #[test]
 fn it_is_drawn_again_while_the_figure_moves_and_only_then() {
-    for (step, elapsed, moves) in [(0, 5, false), (1, 0, true), (1, 5, false), (14, 5, true)] {
+    let (short, paced) = (millis(20)..millis(40), millis(60)..millis(600));
+    for (step, elapsed, within) in [
+        (0, 5, None),
+        (1, 0, Some(short)),
+        (1, 5, None),
+        (14, 5, Some(paced)),
+    ] {
         let harness = harness(Course::of(drawn(), step, elapsed));
         let output = &harness.output().viewport_output;
         let again = output.values().map(|viewport| viewport.repaint_delay);
         let again = again.min().unwrap();
-        let soon = again <= millis(40);
-        assert_eq!(soon, moves, "{step} after {elapsed} s: {again:?}");
-        assert!(again > millis(10), "{step}: a modest rate");
+        match within {
+            Some(within) => assert!(within.contains(&again), "{step}: {again:?}"),
+            None => assert!(again > millis(900), "{step}: {again:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_paced_movement_is_drawn_as_often_as_it_is_seen_to_move() {
+    const TORSO: f32 = 90.0;
+    for (name, most) in [("pelvic-tilt", 28), ("cat-and-camel", 61), ("bird-dog", 61)] {
+        let figure = shipped(name).unwrap();
+        let pace = Duration::from_secs(4);
+        let mut elapsed = Duration::ZERO;
+        let mut pictures = 0;
+        while elapsed < pace {
+            let moment = figure.paced(elapsed, pace);
+            let scene = Scene::Figure {
+                posed: Posed {
+                    figure,
+                    moment,
+                    side: None,
+                },
+                movement: Movement::Paced { elapsed, pace },
+            };
+            let next = scene.next_picture(TORSO).unwrap();
+            assert!(
+                (millis(60)..millis(600)).contains(&next),
+                "{name}: {next:?}"
+            );
+            // Until right before it nothing is seen to have moved.
+            let before = figure.paced(elapsed + next.saturating_sub(millis(67)), pace);
+            assert!(figure.looks_alike(moment, before, 1.0 / TORSO), "{name}");
+            elapsed += next;
+            pictures += 1;
+        }
+        assert!(pictures <= most, "{name}: {pictures} pictures");
+        assert!(pictures >= 10, "{name}: {pictures} pictures");
     }
 }
