@@ -170,9 +170,13 @@ pub(crate) struct Match {
     pub(crate) likeness: f64,
 }
 
-/// Where a sound is in a recording, at most a tenth of a second from `near`, in seconds.
+/// Where a sound is in a recording, at most a tenth of a second from `near`, in seconds. It begins
+/// where nothing of it was before: a tone that fades is alike to itself at any later moment.
 pub(crate) fn match_of(recording: &[f32], made: &[f32], near: f64) -> Match {
     const AROUND: usize = SAMPLE_RATE as usize / 10;
+    const BEFORE: usize = SAMPLE_RATE as usize / 50;
+    let made = &[&[0.0; BEFORE], made].concat();
+    let near = near - seconds(BEFORE);
     let look = |starts: Range<usize>, step: usize, every: usize| {
         starts
             .step_by(step)
@@ -189,7 +193,7 @@ pub(crate) fn match_of(recording: &[f32], made: &[f32], near: f64) -> Match {
     let (roughly, _) = look(near.saturating_sub(AROUND)..near + AROUND, 12, 12);
     let (start, likeness) = look(roughly.saturating_sub(12)..roughly + 12, 2, 3);
     Match {
-        at: seconds(start),
+        at: seconds(start + BEFORE),
         likeness,
     }
 }
