@@ -40,8 +40,9 @@ pub struct Sound<'a> {
     pub trouble: Option<&'a Message>,
 }
 
-/// The question about pain, below what the routine's author wants to be known first. A key answers
-/// it, and one leaves it unanswered.
+/// The question about pain. Its numbers come first, so that the largest text has them in view, and
+/// what the routine's author wants to be known below them. A key answers it, and one leaves it
+/// unanswered.
 pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) -> Option<Action> {
     let skip = Way {
         text: words.get("pain-skip"),
@@ -52,7 +53,6 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) ->
     page(ui, "pain", |ui| {
         let asked = column(ui, |ui| {
             muted(ui, &routine.title);
-            authors_terms(ui, words, &routine.safety);
             title(ui, &words.get("pain-before-title"));
             ui.add_space(space::XS);
             let pad = NumberPad {
@@ -63,6 +63,8 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) ->
             small(ui, &words.get("pain-scale"));
             ui.add_space(space::S);
             small(ui, &words.get("pain-why"));
+            ui.add_space(space::S);
+            authors_terms(ui, words, &routine.safety);
             pain.map(|pain| Action::PainBefore(Some(pain)))
         });
         let by_foot = foot(ui, |ui| {
