@@ -27,6 +27,10 @@ player-announce-prepare = { $step }: { $name }.
 player-announce-prepare-side = { $step }: { $name }. { $side }.
 player-announce-rest = { $step }. Danach: { $next }.
 
+# Beside the figure where nothing is held.
+player-let-go = Lassen Sie los, und atmen Sie.
+player-other-side = Jetzt die andere Seite.
+
 player-easier = Leichter:
 player-harder = Schwerer:
 player-feel-it-in = Zu spüren:

@@ -27,6 +27,10 @@ player-announce-prepare = { $step }: { $name }.
 player-announce-prepare-side = { $step }: { $name }. { $side }.
 player-announce-rest = { $step }. Next: { $next }.
 
+# Beside the figure where nothing is held.
+player-let-go = Let go, and breathe.
+player-other-side = Now the other side.
+
 player-easier = Easier:
 player-harder = Harder:
 player-feel-it-in = Feel it in:

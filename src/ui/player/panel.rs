@@ -9,10 +9,11 @@ use eframe::egui::{
 };
 
 use super::paragraphs::{
-    LEAST_SIZE, Paragraph, dose, due, easier_way, flowing, largest, lay_out, paragraphs,
+    Beside, LEAST_SIZE, Paragraph, dose, due, easier_way, flowing, largest, lay_out, paragraphs,
 };
 use super::scene::Scene;
 use super::view::View;
+use crate::plan::StepKind;
 use crate::ui::picture;
 use crate::ui::text::said;
 use crate::ui::theme::{palette, radius};
@@ -29,6 +30,8 @@ const POSITION_SHARE: f32 = 0.36;
 const LEAST_FIGURE: f32 = 110.0;
 /// And one lower than this to those that are due in a hold.
 const LEAST_IN_A_HOLD: f32 = 60.0;
+/// Where a movement's instructions have no room beside its figure, so many of the last of them may.
+const LEAST_OF_A_MOVEMENT: usize = 2;
 /// The time between two pictures of a movement.
 const FRAME: Duration = Duration::from_millis(33);
 
@@ -120,9 +123,18 @@ impl Panel<'_> {
         if self.scene.is_none() {
             return self.without_a_figure(ui, words, room, height);
         }
-        let all = self.with_due(flowing(self.paragraphs(ui, words, true)), ui);
-        let has_room =
-            room.y * FIGURE_SHARE >= LEAST_FIGURE && room.y * (1.0 - FIGURE_SHARE) >= height(&all);
+        let beside = |most| {
+            self.with_due(
+                flowing(self.paragraphs(ui, words, Beside::Figure(most))),
+                ui,
+            )
+        };
+        let fits = |all: &[Paragraph]| room.y * (1.0 - FIGURE_SHARE) >= height(all);
+        let mut all = beside(usize::MAX);
+        if self.view.kind == StepKind::Reps && !fits(&all) {
+            all = beside(LEAST_OF_A_MOVEMENT);
+        }
+        let has_room = room.y * FIGURE_SHARE >= LEAST_FIGURE && fits(&all);
         let in_a_hold = !self.view.instructs;
         if has_room && !(self.afar && in_a_hold) {
             return Content {
@@ -147,7 +159,7 @@ impl Panel<'_> {
         if left < least {
             return Content {
                 picture: 0.0,
-                paragraphs: self.with_due(self.paragraphs(ui, words, false), ui),
+                paragraphs: self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui),
             };
         }
         Content {

@@ -136,9 +136,9 @@ fn what_to_do_is_in_view_before_every_hold() {
         vec2(640.0, 400.0),
         vec2(1280.0, 800.0),
     ] {
-        for step in [0, 6] {
+        let draw = "Draw one knee towards your chest with both hands.";
+        for (step, text) in [(0, draw), (6, "Now the other side.")] {
             let harness = sized(Course::at(step, 1), size, 1.0, "en");
-            let text = "Draw one knee towards your chest with both hands.";
             let rect = harness.get_by_label(text).rect();
             let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
             assert!(window.contains_rect(rect), "{size}: step {step}: {rect}");
