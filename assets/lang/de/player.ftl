@@ -75,7 +75,7 @@ key-escape = Esc
 
 hurts-title = Halten Sie inne, und ruhen Sie
 hurts-limit = Die Grenze Ihres Programms: Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
-hurts-stop-if = Hören Sie auch auf bei:
+hurts-stop-if = Hören Sie auch auf bei
 hurts-contact = Fragen: { $contact }
 hurts-contact-of = Fragen Sie { $name }: { $contact }
 hurts-end = Sitzung beenden

@@ -75,7 +75,7 @@ key-escape = Esc
 
 hurts-title = Stop here, and rest
 hurts-limit = Your routine’s limit: stop when pain rises above { $limit } of 10.
-hurts-stop-if = Stop as well with:
+hurts-stop-if = Also stop with
 hurts-contact = Questions: { $contact }
 hurts-contact-of = Ask { $name }: { $contact }
 hurts-end = End the session
