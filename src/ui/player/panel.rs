@@ -74,7 +74,8 @@ impl Panel<'_> {
             paragraphs,
         } = content;
         let below = inner.with_min_y(inner.top() + inner.height() * picture);
-        let stage = area.shrink(margin / 2.0);
+        // The figure has room of its own around it.
+        let stage = area.shrink(margin / 4.0);
         let stage = if paragraphs.is_empty() {
             stage
         } else {
@@ -176,7 +177,7 @@ impl Panel<'_> {
         room: Vec2,
         height: impl Fn(&[Paragraph]) -> f32,
     ) -> Content {
-        let mut paragraphs = self.with_due(self.paragraphs(ui, words, false), ui);
+        let mut paragraphs = self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui);
         if paragraphs.is_empty() {
             paragraphs.push(dose(words, self.view, palette(ui)));
         }
@@ -188,8 +189,8 @@ impl Panel<'_> {
         }
     }
 
-    fn paragraphs(&self, ui: &Ui, words: &Words, beside_a_figure: bool) -> Vec<Paragraph> {
-        paragraphs(words, self.view, self.easier, beside_a_figure, palette(ui))
+    fn paragraphs(&self, ui: &Ui, words: &Words, beside: Beside) -> Vec<Paragraph> {
+        paragraphs(words, self.view, self.easier, beside, palette(ui))
     }
 
     /// The author's words that are due, before all others.
