@@ -109,7 +109,7 @@ impl Shape {
                 axis,
                 across,
             } => {
-                const SEEN: f32 = 0.7;
+                const SEEN: f32 = 0.85;
                 let long = axis.length().max(f32::EPSILON);
                 let (cos, sin) = (axis.x / long, axis.y / long);
                 let (long, across) = (SEEN * long, SEEN * across);
