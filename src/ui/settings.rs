@@ -219,6 +219,11 @@ fn show_keys(ui: &mut Ui, words: &Words) {
         ("F11, F".to_owned(), "keys-full-screen"),
         (escape, "keys-end"),
     ] {
+        if ui.available_width() < KEYS_WIDTH * 3.0 {
+            chip(ui, &keys);
+            body(ui, &words.get(what));
+            continue;
+        }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             let place = vec2(KEYS_WIDTH, 0.0);
@@ -229,7 +234,8 @@ fn show_keys(ui: &mut Ui, words: &Words) {
     }
 }
 
-/// The keys stand in a column, so that what they do begins in one line.
+/// The keys stand in a column, so that what they do begins in one line; above it where a third of
+/// the room is less.
 const KEYS_WIDTH: f32 = 96.0;
 
 fn percent(words: &Words, percent: u16) -> String {
