@@ -23,10 +23,11 @@ use self::store::Store;
 pub use self::window::{NoWindow, Start, run};
 use crate::clock;
 use crate::folders::Folders;
-use crate::library::Entry;
+use crate::library::{Entry, Found};
 use crate::routine::Routine;
 use crate::settings::Settings;
 use crate::sound::Speaker;
+use crate::ui::album::{Detail, Pictures};
 use crate::ui::today::PartOfDay;
 use crate::ui::{
     Action, Place, before, frame, history, learn, player, redraw, routine, routines, settings,
@@ -43,7 +44,7 @@ pub struct App {
     /// Made when it is first needed.
     speaker: Option<Speaker>,
     /// A routine that was opened by its file's path, which need not be in the library.
-    visitor: Option<Arc<Routine>>,
+    visitor: Option<Found>,
     place: Place,
     /// The open page of Learn.
     page: Option<usize>,
@@ -93,6 +94,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         let by_key = self.by_key();
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
+        self.store.turn_album();
         if let Some(action) = by_key.or(action) {
             self.apply(action);
             // What it changed is not in this picture yet.
@@ -151,7 +153,7 @@ impl App {
             rescued: Arc::default(),
         };
         app.store.read_library(app.words.language());
-        if let Some(routine) = app.visitor.clone() {
+        if let Some(Found { routine, .. }) = app.visitor.clone() {
             app.place = Place::Routine(routine.id.clone());
             if start.at_once && app.store.settings.safety_card_seen {
                 app.begin(&routine, None);
@@ -162,7 +164,18 @@ impl App {
         Ok(app)
     }
 
+    /// Has the first picture of a session that may be about to start read meanwhile.
+    fn ask_ahead(&self) {
+        if let Shown::Before(routine, _) = &self.shown
+            && let Some(first) = routine.exercises.first()
+        {
+            let folder = self.find(&routine.id).and_then(|found| found.folder);
+            let _ = Pictures::of(&self.store.album, folder.as_deref()).ask(first, Detail::Large);
+        }
+    }
+
     fn show(&mut self, ui: &mut Ui) -> Option<Action> {
+        self.ask_ahead();
         let words = &self.words;
         match &mut self.shown {
             Shown::Place => self.show_place(ui),
@@ -186,8 +199,10 @@ impl App {
                     alone: self.store.settings.without_looking,
                 };
                 let reduced_motion = self.store.settings.reduced_motion;
-                let form = self.fit.chosen;
-                frame::whole(ui, |ui| live.show(ui, words, sound, reduced_motion, form))
+                let (form, album) = (self.fit.chosen, &self.store.album);
+                frame::whole(ui, |ui| {
+                    live.show(ui, words, album, sound, reduced_motion, form)
+                })
             }
             Shown::Done(done) => frame::whole(ui, |ui| done.show(ui, words)),
         }
@@ -233,6 +248,7 @@ impl App {
         let view = today::View {
             part_of_day: PartOfDay::at(now.time()),
             cards: self.store.day.cards(&entries),
+            album: &self.store.album,
             unfinished: unfinished
                 .as_ref()
                 .map(|(unfinished, routine)| self.store.progress(unfinished, &routine.title)),
@@ -246,13 +262,14 @@ impl App {
     }
 
     fn show_routine(&self, ui: &mut Ui, id: &str) -> Option<Action> {
-        let routine = self.routine(id)?;
+        let Found { routine, folder } = self.find(id)?;
         let entries = self.store.entries();
         let is_it = |entry: &&Entry| entry.routine.as_ref() == Some(&routine);
         let most = routine.schedule.max_per_day;
         let view = routine::View {
             routine: &routine,
             entry: entries.iter().find(is_it),
+            pictures: Pictures::of(&self.store.album, folder.as_deref()),
             is_enough: most.is_some_and(|most| self.store.day.done(id) >= most),
             rest: self.store.day.rest(&routine),
             today: self.store.day.date,
@@ -295,8 +312,14 @@ impl App {
 
     /// The routine of that id: the one that was opened by its path before those of the library.
     fn routine(&self, id: &str) -> Option<Arc<Routine>> {
-        let visitor = self.visitor.clone().filter(|routine| routine.id == id);
-        visitor.or_else(|| self.store.routine(id))
+        self.find(id).map(|found| found.routine)
+    }
+
+    /// The same, with where it lies.
+    fn find(&self, id: &str) -> Option<Found> {
+        let visitor = self.visitor.clone();
+        let visitor = visitor.filter(|found| found.routine.id == id);
+        visitor.or_else(|| self.store.find(id))
     }
 
     /// Shows the end of a session that is over.

@@ -147,7 +147,7 @@ impl App {
     pub(super) fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
         let ahead = self.ahead.take();
         let live = self.connected(ahead, |to| Live::begin(routine, pain_before, to));
-        self.watch(live);
+        self.watch(live, &routine.id);
     }
 
     fn go_on(&mut self) {
@@ -155,13 +155,13 @@ impl App {
             return;
         };
         let live = self.connected(None, |to| Live::go_on(&routine, &unfinished, to));
-        self.watch(live);
+        self.watch(live, &routine.id);
     }
 
     fn rehearse(&mut self, id: &str) {
         if let Some(routine) = self.routine(id) {
             let live = Live::rehearse(&routine, &self.ctx);
-            self.watch(live);
+            self.watch(live, id);
         }
     }
 
@@ -183,9 +183,13 @@ impl App {
         })
     }
 
-    fn watch(&mut self, live: std::io::Result<Live>) {
+    /// Shows a session of the routine with this id.
+    fn watch(&mut self, live: std::io::Result<Live>, routine: &str) {
         match live {
-            Ok(live) => self.shown = Shown::Session(live),
+            Ok(mut live) => {
+                live.folder = self.find(routine).and_then(|found| found.folder);
+                self.shown = Shown::Session(live);
+            }
             Err(error) => {
                 self.store.complain(no_thread(&error));
                 self.go(Place::Today);

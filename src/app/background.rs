@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-use eframe::egui::Context;
+use eframe::egui::{Context, TextureHandle};
 
 use crate::history::{History, Log};
 use crate::library::{Library, Watch};
+use crate::ui::album::Wanted;
 use crate::ui::redraw;
 use crate::ui::routines::Dropped;
 use crate::voice::Speech;
@@ -21,6 +22,8 @@ pub(super) enum News {
     /// A file was dropped on the window and has been read.
     Dropped(PathBuf, Box<Dropped>),
     Imported(Result<(), Message>),
+    /// A picture was read; `None` if it can't be.
+    Picture(Wanted, Option<TextureHandle>),
     /// Why a folder could not be shown.
     FolderTrouble(Message),
     /// How texts become sound.

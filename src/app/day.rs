@@ -112,6 +112,7 @@ impl Day {
         Some(Card {
             routine,
             shipped,
+            folder: entry.folder(),
             changed_file: entry.file().filter(|_| !entry.is_current),
             twin: entry.notes.iter().find(|note| note.id == SHARED_ID),
             dose,

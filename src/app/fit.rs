@@ -23,9 +23,15 @@ pub(super) struct Fit {
     small_at: Option<Pos2>,
     /// The size that the window has until it answers to having been asked for its usual form.
     leaving: Option<Vec2>,
+    /// Up to when, in seconds of egui's, the sizes that the window passes through on its way back to
+    /// its usual form are nobody's choice.
+    on_the_way_until: f64,
     /// Whether it has filled the screen since it was asked to.
     was_full: bool,
 }
+
+/// A window has its size well within this time, in seconds.
+const ON_THE_WAY_SECS: f64 = 1.0;
 
 #[derive(Clone, Copy)]
 struct Place {
@@ -87,6 +93,7 @@ impl Fit {
         let mut commands = Vec::new();
         if form != self.form {
             self.leave(now, &mut commands);
+            self.on_the_way_until = ctx.input(|input| input.time) + ON_THE_WAY_SECS;
         }
         self.form = form;
         self.text = text;
@@ -115,7 +122,8 @@ impl Fit {
             Form::Usual => {
                 self.leaving = None;
                 self.is_maximized = is_maximized;
-                if !is_maximized && is_full != Some(true) {
+                let is_settled = ctx.input(|input| input.time) >= self.on_the_way_until;
+                if is_settled && !is_maximized && is_full != Some(true) {
                     self.usual = Some(now);
                 }
             }

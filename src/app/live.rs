@@ -1,5 +1,6 @@
 //! A session under way in the window.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{Context, Ui};
@@ -11,6 +12,7 @@ use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{self, Command, Pause, Session, State};
 use crate::sound::{Silent, Speaker};
+use crate::ui::album::{Album, Pictures};
 use crate::ui::finish::{About, Finish};
 use crate::ui::{Action, player, redraw};
 use crate::voice::{Guidance, Reader, Speech};
@@ -28,6 +30,8 @@ pub(super) struct Live {
     recorded: Option<Id>,
     /// 0 to 10, if it was told.
     pain_before: Option<u8>,
+    /// Of the routine's file.
+    pub(super) folder: Option<PathBuf>,
 }
 
 /// A session that is over, with the screen of its end.
@@ -146,6 +150,7 @@ impl Live {
             speaks: to.speech.program.is_some(),
             recorded: session_id,
             pain_before: None,
+            folder: None,
         })
     }
 
@@ -197,6 +202,7 @@ impl Live {
         &mut self,
         ui: &mut Ui,
         words: &Words,
+        album: &Album,
         sound: player::Sound,
         reduced_motion: bool,
         form: player::Form,
@@ -206,6 +212,7 @@ impl Live {
             now: self.clock.now().monotonic,
             reduced: reduced_motion,
         };
-        self.player.show(ui, words, &snapshot, sound, motion, form)
+        let shown = (&snapshot, Pictures::of(album, self.folder.as_deref()));
+        self.player.show(ui, words, shown, sound, motion, form)
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use eframe::egui::Context;
+use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use super::background::{Background, News};
 use super::day::Day;
@@ -13,11 +13,12 @@ use crate::clock;
 use crate::disk;
 use crate::folders::{self, Folders};
 use crate::history::{History, Hold, Log, Unfinished};
-use crate::library::{self, Entry, ImportError, Library, Watch};
+use crate::library::{self, Entry, Found, ImportError, Library, Watch};
 use crate::routine::Routine;
 use crate::session::Outcome;
 use crate::settings::{Settings, SettingsFile};
 use crate::sound::Speaker;
+use crate::ui::album::{Album, Wanted};
 use crate::ui::routines::Dropped;
 use crate::ui::{redraw, today};
 use crate::voice::{self, Phrase, Speech};
@@ -39,6 +40,12 @@ pub(super) struct Store {
     /// A file that was dropped on the window.
     pub(super) dropped: Option<Dropped>,
     dropped_path: PathBuf,
+    /// The pictures that routines bring.
+    pub(super) album: Album,
+    /// The routines when its pictures were last tried.
+    entries_in_album: Arc<[Entry]>,
+    /// Whether one of them is being read.
+    reads_picture: bool,
     /// What is wrong and concerns the whole app.
     pub(super) troubles: Vec<Message>,
     /// Why a folder could not be opened.
@@ -83,6 +90,9 @@ impl Store {
             history: None,
             dropped: None,
             dropped_path: PathBuf::new(),
+            album: Album::default(),
+            entries_in_album: Arc::from([]),
+            reads_picture: false,
             troubles,
             folder_trouble: None,
             speech,
@@ -145,6 +155,10 @@ impl Store {
                         dropped.imported = Some(outcome);
                     }
                 }
+                News::Picture(wanted, texture) => {
+                    self.reads_picture = false;
+                    self.album.put(&wanted, texture);
+                }
                 News::FolderTrouble(trouble) => self.folder_trouble = Some(trouble),
                 News::Speech(speech) => self.speech = speech,
                 News::VoiceTrouble(trouble) => self.voice_trouble = Some(trouble),
@@ -196,6 +210,10 @@ impl Store {
 
     pub(super) fn routine(&self, id: &str) -> Option<Arc<Routine>> {
         self.library.as_ref()?.routine(id)
+    }
+
+    pub(super) fn find(&self, id: &str) -> Option<Found> {
+        self.library.as_ref()?.find(id)
     }
 
     /// The session that was cut off, with its routine, if it can be gone on with: the file must be
@@ -286,6 +304,34 @@ impl Store {
         }
     }
 
+    /// Ends a drawing: pictures that it did not show go, and the next that it asked for is read. One
+    /// at a time, since each takes much memory until it is made smaller. A thread of its own waits
+    /// for it: what is kept on the disk must not.
+    pub(super) fn turn_album(&mut self) {
+        self.album.turn();
+        let entries = self.entries();
+        if !Arc::ptr_eq(&entries, &self.entries_in_album) {
+            self.album.try_again();
+            self.entries_in_album = entries;
+        }
+        if self.reads_picture {
+            return;
+        }
+        let Some(wanted) = self.album.coming() else {
+            return;
+        };
+        let (tell, ctx) = (self.background.teller(), self.ctx.clone());
+        let for_thread = wanted.clone();
+        let reading = thread::Builder::new().spawn(move || {
+            let texture = texture(&ctx, &for_thread);
+            tell.tell(News::Picture(for_thread, texture));
+        });
+        self.reads_picture = reading.is_ok();
+        if reading.is_err() {
+            self.album.put(&wanted, None);
+        }
+    }
+
     /// Has the file that was dropped on the window copied into the person's library.
     pub(super) fn import_dropped(&self) {
         let Some(folder) = self.folders.as_ref().map(Folders::routines) else {
@@ -314,6 +360,14 @@ impl Store {
             Some(News::Dropped(path, Box::new(dropped)))
         });
     }
+}
+
+/// Reads a picture; `None` if it can't be shown.
+fn texture(ctx: &Context, wanted: &Wanted) -> Option<TextureHandle> {
+    let picture = library::picture(&wanted.folder, &wanted.path, wanted.detail.most()).ok()?;
+    let size = [picture.width(), picture.height()].map(|side| side as usize);
+    let pixels = ColorImage::from_rgba_unmultiplied(size, &picture);
+    Some(ctx.load_texture(&wanted.path, pixels, TextureOptions::LINEAR))
 }
 
 /// That the system has no thread to give.

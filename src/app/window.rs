@@ -7,7 +7,7 @@ use eframe::egui::{Color32, Context, IconData, Vec2, ViewportBuilder, vec2};
 
 use super::App;
 use crate::folders::Folders;
-use crate::routine::Routine;
+use crate::library::Found;
 use crate::settings::Settings;
 use crate::ui::theme;
 use crate::words::Message;
@@ -16,7 +16,7 @@ use crate::words::Message;
 #[derive(Debug, Default)]
 pub struct Start {
     /// The page of this routine rather than Today.
-    pub routine: Option<Arc<Routine>>,
+    pub routine: Option<Found>,
     /// Begin its session at once.
     pub at_once: bool,
 }

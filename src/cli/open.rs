@@ -8,9 +8,7 @@ use crate::library::SHIPPED;
 use crate::words::Message;
 
 pub(super) fn run(context: &Context, name: Option<&OsStr>, at_once: bool) -> Result<(), Failure> {
-    let routine = name
-        .map(|name| routine::routine(context, name))
-        .transpose()?;
+    let routine = name.map(|name| routine::find(context, name)).transpose()?;
     match app::run(context.folders.clone(), Start { routine, at_once }) {
         Ok(None) => Ok(()),
         Ok(Some(told)) => Err(Failure::Environment(told)),

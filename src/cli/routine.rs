@@ -7,17 +7,22 @@ use std::sync::Arc;
 
 use super::{Context, Failure};
 use crate::folders::Folders;
-use crate::library::{FindError, Library, ReadFileError, find};
+use crate::library::{self, FindError, Found, Library, ReadFileError};
 use crate::routine::{Reading, Routine, Style, render};
 use crate::words::Message;
 
-/// Finds the routine. Mistakes of its file are printed.
+/// The routine. Mistakes of its file are printed.
 pub(super) fn routine(context: &Context, name: &OsStr) -> Result<Arc<Routine>, Failure> {
+    find(context, name).map(|found| found.routine)
+}
+
+/// The same, with where it lies.
+pub(super) fn find(context: &Context, name: &OsStr) -> Result<Found, Failure> {
     let library = Library::open(
         context.folders.as_ref().map(Folders::routines),
         context.words.language(),
     );
-    find(name, &library).map_err(|error| match error {
+    library::find(name, &library).map_err(|error| match error {
         FindError::Mistakes { path, reading } => {
             print_reading(context, &path, &reading);
             Failure::Reported

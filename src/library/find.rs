@@ -25,15 +25,23 @@ pub enum FindError {
     UnknownId { id: String, near: Option<String> },
 }
 
+/// A routine, and the folder of its file.
+#[derive(Debug, Clone)]
+pub struct Found {
+    pub routine: Arc<Routine>,
+    /// Its pictures lie in it, or below it; what is shipped brings none.
+    pub folder: Option<PathBuf>,
+}
+
 /// Finds a routine by a file's path or by an id. Something that exists, or ends like a routine
 /// file, is a path; anything else is an id in the library.
-pub fn find(name: &OsStr, library: &Library) -> Result<Arc<Routine>, FindError> {
+pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     let path = Path::new(name);
     if is_routine_file(path) || path.exists() {
         return find_file(path);
     }
     let id = name.to_string_lossy();
-    library.routine(&id).ok_or_else(|| {
+    library.find(&id).ok_or_else(|| {
         let entries = library.entries();
         let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
         let ids: Vec<&str> = routines.map(|routine| routine.id.as_str()).collect();
@@ -44,10 +52,13 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Arc<Routine>, FindError> 
     })
 }
 
-fn find_file(path: &Path) -> Result<Arc<Routine>, FindError> {
+fn find_file(path: &Path) -> Result<Found, FindError> {
     let mut reading = read_file(path, clock::today()).map_err(FindError::File)?;
     match reading.routine.take() {
-        Some(routine) => Ok(Arc::new(routine)),
+        Some(routine) => Ok(Found {
+            routine: Arc::new(routine),
+            folder: path.parent().map(Path::to_owned),
+        }),
         None => Err(FindError::Mistakes {
             path: path.to_owned(),
             reading: Box::new(reading),

@@ -17,8 +17,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 pub(crate) use file::bytes;
 pub use file::{ReadFileError, is_routine_file, read_file};
-pub use find::{FindError, find};
+pub use find::{FindError, Found, find};
 pub use import::{Change, ImportError, Imported, import};
+pub use picture::picture;
 pub use shipped::SHIPPED;
 pub use watch::Watch;
 
@@ -59,6 +60,14 @@ impl Entry {
         match &self.routine {
             Some(routine) => routine.title.clone(),
             None => self.file().unwrap_or_default(),
+        }
+    }
+
+    /// The folder that the routine's pictures lie in, or below it; what is shipped brings none.
+    pub fn folder(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::Own(path) => path.parent(),
+            Origin::Shipped => None,
         }
     }
 
@@ -109,9 +118,20 @@ impl Library {
 
     /// The routine of that id; the person's own before a shipped one.
     pub fn routine(&self, id: &str) -> Option<Arc<Routine>> {
+        self.find(id).map(|found| found.routine)
+    }
+
+    /// The same, with where it lies.
+    pub fn find(&self, id: &str) -> Option<Found> {
         let entries = self.entries();
-        let mut routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
-        routines.find(|routine| routine.id == id).cloned()
+        let mut found = entries.iter().filter_map(|entry| {
+            let routine = entry.routine.as_ref().filter(|routine| routine.id == id)?;
+            Some(Found {
+                routine: Arc::clone(routine),
+                folder: entry.folder().map(Path::to_owned),
+            })
+        });
+        found.next()
     }
 
     /// Reads all files again, and tells whether anything changed.

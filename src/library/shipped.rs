@@ -162,7 +162,8 @@ mod tests {
             let few = 2..=4;
             assert!(few.contains(&routine.exercises.len()), "{}", shipped.name);
             if shipped.name == "two-minute-standing-break" {
-                assert_eq!(Plan::of(&routine).total.as_secs(), 120);
+                // With the time to hear how it is done.
+                assert!((110..=140).contains(&Plan::of(&routine).total.as_secs()));
             }
         }
     }

@@ -134,7 +134,7 @@ fn a_file_that_cant_be_read_is_told() {
 fn a_routine_is_found_by_its_file_or_by_its_id() {
     let home = Home::with(GOOD);
     let library = &home.library;
-    let title = |name: &OsStr| find(name, library).map(|routine| routine.title.clone());
+    let title = |name: &OsStr| find(name, library).map(|found| found.routine.title.clone());
     assert_eq!(title(home.file().as_os_str()).unwrap(), "First");
     assert_eq!(title("mine".as_ref()).unwrap(), "First");
     assert_eq!(

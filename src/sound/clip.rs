@@ -31,8 +31,8 @@ const SILENCE: f32 = 0.02;
 /// Kept of the silence at either end, so that no consonant is cut.
 const KEPT: usize = SAMPLE_RATE as usize / 100;
 
-/// A phrase longer than this is a speech program's mistake.
-const LONGEST: Duration = Duration::from_mins(2);
+/// A longer phrase would find no room before the next sound.
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Samples a second that are read; speech programs write from 8,000 to 48,000.
 const RATES: RangeInclusive<u32> = 4_000..=192_000;

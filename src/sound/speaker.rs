@@ -188,6 +188,7 @@ impl Speaker {
     /// Fades out what still rings.
     pub(crate) fn silence(&self) {
         self.thread.shared.mix.silence();
+        self.order(Order::Silence);
     }
 
     /// Plays what a moment sounds like. What was being said makes room: it belongs to a moment that

@@ -32,6 +32,8 @@ pub(super) enum Order {
     TellWhenSteady(Sender<()>),
     /// Drop this once all that was asked for before has been heard.
     TellWhenQuiet(Sender<()>),
+    /// What plays has been faded out.
+    Silence,
     /// A device was lost.
     Lost,
     End,
@@ -108,6 +110,9 @@ const PROVEN: Duration = Duration::from_secs(10);
 /// A sound takes this long at most from the mixer to the ear.
 const ON_THE_WAY: Duration = Duration::from_millis(300);
 
+/// No cue rings for longer.
+const LONGEST_CUE: Duration = Duration::from_secs(2);
+
 /// Between two cues that are tried: long enough to keep them apart.
 const BETWEEN: Duration = Duration::from_millis(600);
 
@@ -176,6 +181,7 @@ impl Worker {
             Order::Try(false) => self.stop_trying(),
             Order::TellWhenSteady(teller) => self.until_steady.push(teller),
             Order::TellWhenQuiet(teller) => self.until_quiet.push(teller),
+            Order::Silence => self.quiet_at = self.quiet_at.min(now + ON_THE_WAY),
             Order::Lost | Order::End => {}
         }
     }
@@ -198,7 +204,8 @@ impl Worker {
         if self.failures >= HOPELESS || self.is_steady(now) {
             self.until_steady.clear();
         }
-        if self.open.is_none() || (self.asked.is_none() && self.quiet_at <= now) {
+        let waits = self.asked.is_some() && self.failures < HOPELESS;
+        if !waits && (self.open.is_none() || self.quiet_at <= now) {
             self.until_quiet.clear();
         }
     }
@@ -313,7 +320,9 @@ impl Worker {
             let lead = asked.cue.map_or(Duration::ZERO, lead);
             play(Kind::Voice, clip.samples().collect(), lead);
         }
-        self.quiet_at = self.quiet_at.max(end + ON_THE_WAY);
+        // A phrase that was being said makes room, and only a cue may ring on.
+        let rings_on = self.quiet_at.min(now + LONGEST_CUE);
+        self.quiet_at = rings_on.max(end + ON_THE_WAY);
     }
 
     fn try_next(&mut self, now: Instant) {

@@ -3,17 +3,63 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::album::{Detail, Picture, Pictures};
 use super::figure::Posed;
 use super::text::said;
 use super::theme::{palette, radius};
 use super::widgets::{Icon, focus_ring};
+use crate::figure::Figure;
 use crate::plan::{Plan, StepKind};
 use crate::routine::{Exercise, Position, Routine};
 use crate::words::{Message, Words};
 
-/// The figure of the routine's first exercise that has one. Without any, somebody in the position
+/// What shows an exercise.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Sight<'a> {
+    /// Brought by the routine's file. It comes before a figure, which stands in for one that can't
+    /// be shown.
+    Picture(Picture),
+    Figure(&'a Figure),
+}
+
+impl<'a> Sight<'a> {
+    /// `None` for an exercise that nothing shows.
+    pub(super) fn of(
+        routine: &'a Routine,
+        exercise: &Exercise,
+        picture: Option<Picture>,
+    ) -> Option<Self> {
+        let figure = || routine.figure_of(exercise).map(Self::Figure);
+        picture.map(Self::Picture).or_else(figure)
+    }
+
+    /// Draws the exercise as it is held, for the side that it begins with.
+    fn paint(self, ui: &Ui, exercise: &Exercise, area: Rect) {
+        match self {
+            Self::Picture(picture) => picture.paint(ui, area),
+            Self::Figure(figure) => Posed::held(figure, exercise).paint(ui, area),
+        }
+    }
+}
+
+/// What a screen reader says of the picture that a file brings: its author's words for it.
+pub(super) fn name(words: &Words, exercise: &Exercise) -> String {
+    let alt = exercise.image_alt.clone();
+    alt.unwrap_or_else(|| figure_name(words, exercise))
+}
+
+fn figure_name(words: &Words, exercise: &Exercise) -> String {
+    words.message(&Message::new("figure-of").with("name", exercise.name.as_str()))
+}
+
+/// What shows the routine's first exercise that has anything. Without any, somebody in the position
 /// the routine begins in, over the shape of its time. Pressed, it opens the routine's page.
-pub(super) fn of_routine(ui: &mut Ui, words: &Words, routine: &Routine, height: f32) -> Response {
+pub(super) fn of_routine(
+    ui: &mut Ui,
+    words: &Words,
+    (routine, pictures): (&Routine, Pictures<'_>),
+    height: f32,
+) -> Response {
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let name = words.message(&Message::new("picture-open").with("title", routine.title.as_str()));
@@ -26,45 +72,53 @@ pub(super) fn of_routine(ui: &mut Ui, words: &Words, routine: &Routine, height: 
         palette.paper
     };
     painter.rect_filled(rect, CornerRadius::same(radius::PICTURE), ground);
-    let mut figures = routine
-        .exercises
-        .iter()
-        .map(|exercise| posed(routine, exercise));
-    match figures.find_map(|figure| figure) {
-        Some(figure) => figure.paint(ui, rect.shrink(MARGIN)),
+    let first = routine.exercises.iter().find_map(|exercise| {
+        let picture = pictures.ask(exercise, Detail::Small);
+        Some((exercise, Sight::of(routine, exercise, picture)?))
+    });
+    match first {
+        Some((exercise, sight)) => sight.paint(ui, exercise, rect.shrink(MARGIN)),
         None => draw_position(ui, rect, routine),
     }
     focus_ring(ui, &response, radius::PICTURE);
     response
 }
 
-/// The figure of an exercise in a panel of `size`; `false` if it has none.
+/// What shows an exercise in a panel of `size`; `false` if nothing does.
 pub(super) fn of_exercise(
     ui: &mut Ui,
     words: &Words,
     (routine, exercise): (&Routine, &Exercise),
+    pictures: Pictures<'_>,
     size: Vec2,
 ) -> bool {
-    let Some(figure) = posed(routine, exercise) else {
+    // A page may have many: they are read where they are in view, or soon will be.
+    let soon = ui
+        .clip_rect()
+        .expand2(vec2(0.0, ui.ctx().content_rect().height()));
+    let picture = if soon.intersects(Rect::from_min_size(ui.cursor().min, size)) {
+        pictures.ask(exercise, Detail::Small)
+    } else {
+        pictures.out_of_view(exercise)
+    };
+    let Some(sight) = Sight::of(routine, exercise, picture) else {
         return false;
     };
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-    let name = Message::new("figure-of").with("name", exercise.name.as_str());
-    said(ui, rect, &exercise.id, Role::Image, &words.message(&name));
+    let name = match sight {
+        Sight::Picture(_) => name(words, exercise),
+        Sight::Figure(_) => figure_name(words, exercise),
+    };
+    said(ui, rect, &exercise.id, Role::Image, &name);
     let ground = palette(ui).paper;
     ui.painter()
         .rect_filled(rect, CornerRadius::same(radius::PICTURE), ground);
-    figure.paint(ui, rect.shrink(MARGIN));
+    sight.paint(ui, exercise, rect.shrink(MARGIN));
     true
 }
 
-/// Around a figure.
+/// Around what is shown.
 const MARGIN: f32 = 8.0;
-
-fn posed<'a>(routine: &'a Routine, exercise: &Exercise) -> Option<Posed<'a>> {
-    let figure = routine.figure_of(exercise)?;
-    Some(Posed::held(figure, exercise))
-}
 
 /// Somebody on a mat, and below it each hold as a bar as long as it lasts.
 fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {

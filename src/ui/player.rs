@@ -36,6 +36,7 @@ use self::scene::Scene;
 pub use self::small::SIZE as SMALL;
 use self::stage::Head;
 use self::view::{Notice, View};
+use super::album::{Detail, Pictures};
 use super::text::{said, say};
 use super::theme::palette;
 use super::widgets::pressed;
@@ -74,7 +75,7 @@ impl Player {
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        snapshot: &Snapshot,
+        (snapshot, pictures): (&Snapshot, Pictures<'_>),
         sound: Sound,
         motion: Motion,
         form: Form,
@@ -90,7 +91,13 @@ impl Player {
         }
         let by_key = by_key(ui, &view, sound, form);
         let easier = self.easier == Some(view.exercise_index);
-        let scene = Scene::of(snapshot, motion);
+        let is_small = small::suits(ui.ctx().content_rect());
+        let detail = if is_small {
+            Detail::Small
+        } else {
+            Detail::Large
+        };
+        let scene = Scene::of(snapshot, (pictures, detail), motion);
         let scene = scene.as_ref();
         // What is asked and what is wrong is shown, and so is a session that nobody can hear.
         let unseen = self.dark.is_on(ui, sound.alone, motion.now);
@@ -104,7 +111,7 @@ impl Player {
         let by_hand = if is_dark {
             dark::draw(ui, words);
             None
-        } else if small::suits(ui.ctx().content_rect()) {
+        } else if is_small {
             small::draw(ui, words, &view, scene, form)
         } else {
             let shown = Shown {

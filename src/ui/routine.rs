@@ -3,6 +3,7 @@
 use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
+use super::album::Pictures;
 use super::before::authors_terms;
 use super::theme::{is_narrow, palette, space};
 use super::today::Rest;
@@ -22,6 +23,7 @@ pub struct View<'a> {
     pub routine: &'a Routine,
     /// Its entry in the library; a file that was opened by its path has none.
     pub entry: Option<&'a Entry>,
+    pub pictures: Pictures<'a>,
     /// Whether it was done today as often as its author allows for a day.
     pub is_enough: bool,
     /// Why it's better left alone for the rest of the day.
@@ -61,7 +63,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     show_facts(ui, words, view);
     section(ui, &words.get("routine-exercises"));
     for (number, exercise) in (1_usize..).zip(&routine.exercises) {
-        action = action.or(show_exercise(ui, words, routine, (number, exercise)));
+        action = action.or(show_exercise(ui, words, view, (number, exercise)));
     }
     action
 }
@@ -156,18 +158,18 @@ const PICTURE: Vec2 = vec2(250.0, 160.0);
 fn show_exercise(
     ui: &mut Ui,
     words: &Words,
-    routine: &Routine,
+    view: &View,
     (number, exercise): (usize, &Exercise),
 ) -> Option<Action> {
-    let shown = (routine, exercise);
+    let (shown, pictures) = ((view.routine, exercise), view.pictures);
     card(ui, |ui| {
         if is_narrow(ui.ctx()) {
             let size = vec2(ui.available_width(), PICTURE.y);
-            picture::of_exercise(ui, words, shown, size);
+            picture::of_exercise(ui, words, shown, pictures, size);
             return show_words(ui, words, number, exercise);
         }
         ui.horizontal_top(|ui| {
-            if picture::of_exercise(ui, words, shown, PICTURE) {
+            if picture::of_exercise(ui, words, shown, pictures, PICTURE) {
                 ui.add_space(space::M);
             }
             ui.vertical(|ui| show_words(ui, words, number, exercise))

@@ -1,11 +1,13 @@
 //! Today: what is to be done, what is done, and the one thing to begin with.
 
+use std::path::Path;
 use std::time::Duration;
 
 use eframe::egui::{Id, Key, Ui, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::album::{Album, Pictures};
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
     Button, announce, body, buttons, card, dose_dots, heading, muted, note, notice, panel, pressed,
@@ -22,6 +24,8 @@ pub struct View<'a> {
     pub part_of_day: PartOfDay,
     /// In the order in which they are offered.
     pub cards: Vec<Card<'a>>,
+    /// What their files bring.
+    pub album: &'a Album,
     /// A session that was cut off, and what there is to do about it.
     pub unfinished: Option<Unfinished<'a>>,
     /// The names of routine files that can't be used as they are.
@@ -75,6 +79,8 @@ pub struct Card<'a> {
     pub routine: &'a Routine,
     /// Whether it came with the program; of the person's own, the author is shown.
     pub shipped: bool,
+    /// Of its file.
+    pub folder: Option<&'a Path>,
     /// The file that has a mistake now, if this is its last good version.
     pub changed_file: Option<String>,
     /// What there is to say where another file has the same id.
@@ -177,7 +183,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if let Some(unfinished) = &view.unfinished {
         action = action.or(show_unfinished(ui, words, unfinished));
     }
-    action = action.or(show_cards(ui, words, &view.cards));
+    action = action.or(show_cards(ui, words, view));
     let gentle = words.get("today-gentle");
     let color = palette(ui).muted;
     let (font, width) = (Type::Small.font(), ui.available_width());
@@ -278,7 +284,7 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
 /// A card is no narrower than this where there is room for two.
 const CARD_WIDTH: f32 = 270.0;
 
-fn show_cards(ui: &mut Ui, words: &Words, cards: &[Card]) -> Option<Action> {
+fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     let gap = space::M;
     let room = ui.available_width();
@@ -288,13 +294,14 @@ fn show_cards(ui: &mut Ui, words: &Words, cards: &[Card]) -> Option<Action> {
     // Cards of one size, also where there are fewer of them than would fit.
     let size = vec2(width_of(columns), 0.0);
     let mut first = true;
-    for (index, line) in cards.chunks(columns.into()).enumerate() {
+    for (index, line) in view.cards.chunks(columns.into()).enumerate() {
         let mut line_up = LineUp::of(ui, index);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
             for (column, card) in line.iter().enumerate() {
                 let spare = line_up.spare(column);
-                let show = |ui: &mut Ui| show_card(ui, words, card, spare, first);
+                let pictures = Pictures::of(view.album, card.folder);
+                let show = |ui: &mut Ui| show_card(ui, words, (card, pictures), spare, first);
                 let shown = ui.allocate_ui(size, show);
                 line_up.found.push(shown.response.rect.height() - spare);
                 action = action.take().or(shown.inner);
@@ -345,12 +352,18 @@ impl LineUp {
 
 /// Draws one card, with so much `spare` room above its last line; the first of the day also starts
 /// with the Enter key.
-fn show_card(ui: &mut Ui, words: &Words, shown: &Card, spare: f32, first: bool) -> Option<Action> {
+fn show_card(
+    ui: &mut Ui,
+    words: &Words,
+    (shown, pictures): (&Card, Pictures<'_>),
+    spare: f32,
+    first: bool,
+) -> Option<Action> {
     let mut action = None;
     let routine = shown.routine;
     card(ui, |ui| {
         let height = if is_narrow(ui.ctx()) { 96.0 } else { 150.0 };
-        if picture::of_routine(ui, words, routine, height).clicked() {
+        if picture::of_routine(ui, words, (routine, pictures), height).clicked() {
             action = Some(Action::Go(Place::Routine(routine.id.clone())));
         }
         ui.add_space(space::XS);

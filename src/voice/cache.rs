@@ -49,6 +49,10 @@ impl Cache {
 
     /// What was rendered before. Counts as heard now.
     pub(super) fn get(path: &Path) -> Option<Vec<u8>> {
+        let about = fs::symlink_metadata(path).ok()?;
+        if !about.is_file() || about.len() > LARGEST {
+            return None;
+        }
         let wav = fs::read(path).ok()?;
         // Only the order in which phrases are let go depends on it.
         let _ = File::options()
@@ -91,7 +95,7 @@ impl Cache {
         };
         let mut files: Vec<(SystemTime, u64, PathBuf)> = entries
             .filter_map(|entry| {
-                let entry = entry.ok()?;
+                let entry = entry.ok().filter(is_a_phrase)?;
                 let about = entry.metadata().ok()?;
                 Some((about.modified().ok()?, about.len(), entry.path()))
             })
@@ -108,6 +112,13 @@ impl Cache {
             }
         }
     }
+}
+
+/// Whether a file was put there by Supple: what else lies in the folder is none of its business.
+fn is_a_phrase(file: &fs::DirEntry) -> bool {
+    let name = file.file_name();
+    let stem = name.to_str().and_then(|name| name.strip_suffix(".wav"));
+    stem.is_some_and(|stem| stem.len() == 64 && stem.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -161,7 +172,10 @@ mod tests {
         cache.trim_to(250);
         let left = files.each_ref().map(|file| file.exists());
         assert_eq!(left, [true, false, true]);
+        let diary = folder.path().join("voice/diary.txt");
+        fs::write(&diary, "Dear diary").unwrap();
         cache.trim_to(0);
+        assert!(diary.exists(), "nothing of a person's own is removed");
         assert!(files.iter().all(|file| !file.exists()));
     }
 

@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+#[cfg(unix)]
+use rustix::process::Pid;
 use wait_timeout::ChildExt as _;
 
 use super::cache::Cache;
@@ -23,6 +25,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A program that failed so often in a row is not asked again in this session.
 const MOST_FAILURES: u32 = 3;
+
+/// The most that is kept in memory for one session: 86 MB, which is more than a routine of twenty
+/// exercises has to say. What comes after is left to the cues.
+const MOST_SPEECH: Duration = Duration::from_mins(15);
+
+/// Phrases rendered between two looks at the size of the cache.
+const BETWEEN_TRIMS: usize = 50;
 
 /// A larger file than this is a speech program's mistake, in bytes.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
@@ -216,9 +225,14 @@ impl Renderer {
             cache.sweep();
         }
         let mut failures = 0;
-        for phrase in phrases {
-            if into.is_over.load(Ordering::Relaxed) || failures >= MOST_FAILURES {
+        let mut speech = Duration::ZERO;
+        for (number, phrase) in phrases.into_iter().enumerate() {
+            let is_enough = speech >= MOST_SPEECH || failures >= MOST_FAILURES;
+            if into.is_over.load(Ordering::Relaxed) || is_enough {
                 break;
+            }
+            if number % BETWEEN_TRIMS == 0 {
+                self.trim();
             }
             let clip = self.clip(&phrase);
             match &clip {
@@ -232,9 +246,15 @@ impl Renderer {
                     into.read().trouble = Some(fault.message(&self.program));
                 }
             }
-            into.read().clips.insert(phrase, clip.ok());
+            let clip = clip.ok();
+            speech += clip.as_ref().map_or(Duration::ZERO, Clip::length);
+            into.read().clips.insert(phrase, clip);
             into.changed.notify_all();
         }
+        self.trim();
+    }
+
+    fn trim(&self) {
         if let Some(cache) = &self.cache {
             cache.trim();
         }
@@ -297,7 +317,9 @@ impl Draft {
     /// In the cache folder or, where there is none or it takes nothing, in the system's own folder
     /// for what is kept for a while.
     fn new(cache: Option<&Cache>) -> Self {
-        let in_cache = cache.and_then(|cache| cache.draft().ok());
+        let in_cache = cache
+            .and_then(|cache| cache.draft().ok())
+            .filter(|draft| File::create(draft).is_ok());
         Self(in_cache.unwrap_or_else(|| {
             std::env::temp_dir().join(format!("supple-{}.wav", uuid::Uuid::now_v7()))
         }))
@@ -333,7 +355,7 @@ fn speak_within(command: &mut Command, text: &str, patience: Duration) -> Result
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    without_window(command);
+    by_itself(command);
     let mut child = command.spawn()?;
     if let Some(mut input) = child.stdin.take() {
         // A program that does not read its input says so by how it ends.
@@ -343,24 +365,36 @@ fn speak_within(command: &mut Command, text: &str, patience: Duration) -> Result
         Some(status) if status.success() => Ok(()),
         Some(status) => Err(Fault::Ended(status)),
         None => {
-            // It may have ended by itself meanwhile.
-            let _ = child.kill();
+            end(&mut child);
             child.wait()?;
             Err(Fault::TookTooLong)
         }
     }
 }
 
-/// Keeps Windows from opening a terminal for the program.
-fn without_window(command: &mut Command) {
+/// Ends a program with all that it has started. It may have ended by itself meanwhile.
+fn end(child: &mut Child) {
+    #[cfg(unix)]
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    let _ = child.kill();
+}
+
+/// Gives the program a group of its own, in which it can be ended with all that it starts, and keeps
+/// Windows from opening a terminal for it.
+fn by_itself(command: &mut Command) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt as _;
+        command.process_group(0);
+    }
     #[cfg(windows)]
     {
         use std::os::windows::process::CommandExt as _;
         const CREATE_NO_WINDOW: u32 = 0x0800_0000;
         command.creation_flags(CREATE_NO_WINDOW);
     }
-    #[cfg(not(windows))]
-    let _ = command;
 }
 
 #[cfg(test)]

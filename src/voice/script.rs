@@ -148,6 +148,13 @@ impl Script {
     }
 
     fn of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
+        let mut parts = self.told_of(event, plan);
+        // Three dots are a text, and nothing to say.
+        parts.retain(|part| part.phrase.text.contains(char::is_alphanumeric));
+        parts
+    }
+
+    fn told_of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
         match event {
             EventKind::StepBegan { step } => {
                 let before = self.step.replace(step);
@@ -157,7 +164,9 @@ impl Script {
             EventKind::Halfway { .. } => vec![self.own(&Message::new("voice-halfway"), 0)],
             EventKind::Say { step, cue } => self.words_of_cue(step, cue, plan),
             EventKind::Answered(Answer::Easier) => self.easier(plan),
-            EventKind::Paused(Pause::Asked) => vec![self.own(&Message::new("voice-paused"), 0)],
+            EventKind::Paused(Pause::Asked | Pause::Interrupted { .. }) => {
+                vec![self.own(&Message::new("voice-paused"), 0)]
+            }
             EventKind::Resumed => {
                 self.hurts = false;
                 vec![self.own(&Message::new("voice-resumed"), 0)]
@@ -180,7 +189,7 @@ impl Script {
             | EventKind::LastSeconds { .. }
             | EventKind::Beat { .. }
             | EventKind::RestEnding { .. }
-            | EventKind::Paused(_)
+            | EventKind::Paused(Pause::Hurts)
             | EventKind::Answered(_)
             | EventKind::Stopped(_) => Vec::new(),
         }

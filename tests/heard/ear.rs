@@ -195,7 +195,7 @@ pub(crate) fn match_of(recording: &[f32], made: &[f32], near: f64) -> Match {
 }
 
 /// Normalised correlation of a sound with the recording from `start` on, by some of its samples.
-fn alike(recording: &[f32], start: usize, made: &[f32], every: usize) -> f64 {
+pub(crate) fn alike(recording: &[f32], start: usize, made: &[f32], every: usize) -> f64 {
     let heard = recording.get(start..).unwrap_or_default();
     let pairs = made.iter().zip(heard).step_by(every);
     let (product, of_made, of_heard) = pairs.fold((0.0, 0.0, 0.0), |sums, (made, heard)| {

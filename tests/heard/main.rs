@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod ear;
+mod listener;
 #[path = "../support/machine.rs"]
 mod machine;
 #[path = "../support/patience.rs"]

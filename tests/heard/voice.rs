@@ -12,9 +12,11 @@ use supple::plan::{Plan, StepKind};
 use supple::routine::{Routine, Surroundings, read};
 use supple::session::{Attempt, Command, Event, EventKind, Session};
 use supple::sound::{self, Clip, Cue, Cues, Heard};
-use supple::voice::{PAUSE, Program, Reader, Script, Speech, Voice};
+use supple::voice::{self, PAUSE, Program, Reader, Script, Speech, Voice};
+use supple::words::Words;
 
 use super::ear::{Match, line_through, listen, match_of};
+use super::listener;
 use super::machine::Machine;
 use super::reading;
 use super::server::{Process, Server};
@@ -106,16 +108,81 @@ fn a_whole_routine_is_spoken_on_time_and_runs_into_nothing() {
     assert_eq!(said, expected);
 
     let server = Server::start(machine.folder.path());
-    let settings = "safety_card_seen = true\nvolume_percent = 100\n";
-    machine.write("config/settings.toml", settings);
-    let mut program = machine.command(["guide", "spoken.toml", "--quiet-screen"]);
+    guide(&machine, "spoken.toml", &server);
+    is_heard(&planned, &server.recording());
+}
+
+#[test]
+fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
+    const NAME: &str = "two-minute-standing-break";
+    let machine = Machine::new();
+    let server = Server::start(machine.folder.path());
+    guide(&machine, NAME, &server);
+    let recording = server.recording();
+
+    let shipped = SHIPPED.iter().find(|shipped| shipped.name == NAME).unwrap();
+    let routine = routine(shipped.text("en"));
+    let plan = Plan::of(&routine);
+    let cache = machine.folder.path().join("cache");
+    let phrases: Vec<(String, Clip)> = Script::new(&routine)
+        .phrases_from(0, &plan)
+        .into_iter()
+        .map(|phrase| {
+            let clip = voice::render(&Program::EspeakNg, Some(&cache), &phrase).unwrap();
+            (phrase.text, clip)
+        })
+        .collect();
+    let heard = listener::listen(&recording, &phrases);
+    let names: Vec<&str> = routine.exercises.iter().map(|e| e.name.as_str()).collect();
+    let done = listener::holds(&heard, &names);
+
+    let work: Vec<_> = plan.work().map(|(_, step)| step).collect();
+    assert_eq!(done.len(), work.len(), "{done:?}");
+    for (hold, step) in done.iter().zip(work) {
+        assert_eq!(hold.exercise, names[step.exercise]);
+        assert_eq!(hold.side, step.side);
+        let off = hold.length.abs_diff(step.duration.unwrap());
+        assert!(off < TOLERANCE, "{hold:?} is to be {:?}", step.duration);
+    }
+}
+
+#[test]
+fn a_sample_is_heard_to_its_end() {
+    let machine = Machine::new();
+    let server = Server::start(machine.folder.path());
+    let mut program = machine.command(["voices", "--language", "en"]);
     program
         .env("HOME", machine.folder.path())
         .stdout(Stdio::null());
     server.plays(&mut program);
     let mut program = Process::start(&mut program, machine.folder.path());
     assert!(program.0.wait().unwrap().success());
-    is_heard(&planned, &server.recording());
+
+    let recording = server.recording();
+    let phrase = voice::Phrase {
+        text: Words::of("en").get("voice-sample"),
+        language: "en".to_owned(),
+    };
+    let cache = machine.folder.path().join("cache");
+    let sample = voice::render(&Program::EspeakNg, Some(&cache), &phrase).unwrap();
+    let made: Vec<f32> = sample.samples().collect();
+    let begins = recording.iter().position(|sample| sample.abs() > 0.002);
+    let begins = f64::from(u32::try_from(begins.unwrap()).unwrap());
+    let found = match_of(&recording, &made, begins / f64::from(sound::SAMPLE_RATE));
+    assert!(found.likeness > 0.9, "{found:?}");
+}
+
+/// Guides a routine by voice alone, to its end.
+fn guide(machine: &Machine, routine: &str, server: &Server) {
+    let settings = "safety_card_seen = true\nvolume_percent = 100\nlanguage = \"en\"\n";
+    machine.write("config/settings.toml", settings);
+    let mut program = machine.command(["guide", routine, "--quiet-screen"]);
+    program
+        .env("HOME", machine.folder.path())
+        .stdout(Stdio::null());
+    server.plays(&mut program);
+    let mut program = Process::start(&mut program, machine.folder.path());
+    assert!(program.0.wait().unwrap().success());
 }
 
 /// A moment at which something sounds.

@@ -1,9 +1,17 @@
 //! A painter in memory: what egui hands to a graphics card, drawn by the processor alone, with the
 //! same result on every machine. No driver, no display, and no part of the program's own painter.
 
+use std::sync::Arc;
+
 use eframe::egui::epaint::{ClippedShape, Mesh, Primitive, Vertex};
-use eframe::egui::{Color32, ColorImage, Context, Pos2, Rect, Vec2};
+use eframe::egui::{Color32, ColorImage, Context, Id, Pos2, Rect, TextureId, Vec2};
 use image::{Rgb, RgbImage};
+
+/// Where a screen leaves the pixels of a picture that it shows, for the painter: egui itself hands
+/// them on and keeps none.
+pub(crate) fn place_of(picture: TextureId) -> Id {
+    Id::unique(("pixels", picture))
+}
 
 /// Positions are kept in so many parts of a pixel, as graphics cards do.
 const PARTS: i64 = 256;
@@ -13,7 +21,7 @@ pub(crate) struct Canvas {
     ctx: Context,
     pub(crate) picture: RgbImage,
     /// The letters.
-    atlas: ColorImage,
+    atlas: Arc<ColorImage>,
 }
 
 impl Canvas {
@@ -27,7 +35,7 @@ impl Canvas {
         Self {
             ctx: ctx.clone(),
             picture: RgbImage::from_pixel(whole(size.x), whole(size.y), Rgb([red, green, blue])),
-            atlas: ctx.fonts(|fonts| fonts.image()),
+            atlas: Arc::new(ctx.fonts(|fonts| fonts.image())),
         }
     }
 
@@ -65,21 +73,27 @@ impl Canvas {
     }
 
     fn add_mesh(&mut self, mesh: &Mesh, scale: f32, clip: &Clip) {
+        let texture = if mesh.texture_id == TextureId::default() {
+            Arc::clone(&self.atlas)
+        } else {
+            let place = place_of(mesh.texture_id);
+            self.ctx.data(|data| data.get_temp(place)).unwrap()
+        };
         for corners in mesh.indices.chunks_exact(3) {
             let corners = [corners[0], corners[1], corners[2]];
             let corners = corners.map(|index| mesh.vertices[index as usize]);
             if let Some(triangle) = Triangle::of(corners, scale) {
-                self.fill(&triangle, clip);
+                self.fill(&triangle, &texture, clip);
             }
         }
     }
 
-    fn fill(&mut self, triangle: &Triangle, clip: &Clip) {
+    fn fill(&mut self, triangle: &Triangle, texture: &ColorImage, clip: &Clip) {
         let [top, bottom] = triangle.rows();
         for y in top.max(clip.top)..bottom.min(clip.bottom) {
             let (from, to) = triangle.span(y, clip.left, clip.right);
             for x in from..to {
-                let color = triangle.color_at(x, y, &self.atlas);
+                let color = triangle.color_at(x, y, texture);
                 lay(color, self.picture.get_pixel_mut(index(x), index(y)));
             }
         }
@@ -104,7 +118,7 @@ impl Clip {
 /// the last.
 type Light = [f32; 4];
 
-/// What is read off at a corner: a light, and a place in the atlas.
+/// What is read off at a corner: a light, and a place in the atlas or the picture.
 type Reading = [f32; 6];
 
 /// A triangle in parts of a pixel, its corners clockwise.

@@ -34,7 +34,7 @@ use supple::settings::Settings;
 use supple::ui::player::SMALL;
 use supple::ui::theme;
 
-use self::screens::{Draw, SCREENS, player_hold, player_small};
+use self::screens::{Draw, SCREENS, player_hold, player_picture, player_small};
 
 /// The inside of a usual window, in points.
 const USUAL: Vec2 = vec2(1280.0, 800.0);
@@ -158,6 +158,11 @@ fn the_small_window_looks_as_it_should() {
         look.faults("player-small", SMALL, 1.0, player_small())
     });
     none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_picture_of_a_routines_own_lies_on_the_panel_as_it_is_for_both_sides() {
+    none(&NIGHT.faults("player-picture", USUAL, 1.0, player_picture()));
 }
 
 #[test]

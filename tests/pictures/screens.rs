@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::Ui;
+use eframe::egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, Ui};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use supple::history::{History, Log, Note};
@@ -13,6 +13,7 @@ use supple::routine::{ImageFault, Routine, Surroundings, read};
 use supple::runner::Snapshot;
 use supple::session::{Command, StopReason};
 use supple::settings::Settings;
+use supple::ui::album::{Album, Pictures};
 use supple::ui::finish::{About, Finish};
 use supple::ui::player::{Form, Motion, Player, Sound};
 use supple::ui::settings::Voices;
@@ -21,6 +22,7 @@ use supple::ui::{Place, before, frame, history, learn, routine, routines, settin
 use supple::voice::Program;
 use supple::words::Words;
 
+use crate::canvas::place_of;
 use crate::clinic::CLINIC;
 use crate::course::{Course, record};
 use crate::folders::folders;
@@ -90,6 +92,7 @@ fn today() -> Draw {
         let card = |routine, shipped, dose| Card {
             routine,
             shipped,
+            folder: None,
             changed_file: None,
             twin: None,
             dose,
@@ -103,6 +106,7 @@ fn today() -> Draw {
                 card(&clinic, false, Dose::Planned { done: 0, of: 2 }),
                 card(of_program(4), true, Dose::Suggested { of: 2 }),
             ],
+            album: &Album::default(),
             unfinished: None,
             broken: &[],
             troubles: &[],
@@ -138,6 +142,7 @@ fn routine() -> Draw {
         let view = routine::View {
             routine: &routine,
             entry: None,
+            pictures: Pictures::NONE,
             is_enough: false,
             rest: None,
             today: TODAY,
@@ -180,6 +185,37 @@ pub(crate) fn player_small() -> Draw {
     show(Player::default(), snapshot, Form::Small)
 }
 
+/// In a hold for the right side, with a picture that the routine's file brings.
+pub(crate) fn player_picture() -> Draw {
+    let mut routine = Routine::clone(&clinic());
+    let knee = &mut routine.exercises[0];
+    knee.image = Some("knee.png".to_owned());
+    let snapshot = Course::in_hold(&Arc::new(routine), 4, 8).snapshot();
+    let mut player = Player::default();
+    let mut album = Album::default();
+    whole(move |ui| {
+        // Asked for with the first drawing, there with the next.
+        if let Some(wanted) = album.coming() {
+            album.put(&wanted, Some(load(ui.ctx())));
+            ui.ctx().request_repaint();
+        }
+        let shown = (&snapshot, Pictures::of(&album, Some(Path::new(""))));
+        player.show(ui, &words(), shown, SOUND, still(&snapshot), Form::Usual);
+    })
+}
+
+/// A teal square at the left of a white ground.
+fn load(ctx: &Context) -> TextureHandle {
+    let mut pixels = ColorImage::filled([300, 200], Color32::WHITE);
+    for row in pixels.pixels.chunks_mut(300).skip(60).take(80) {
+        row[30..110].fill(Color32::from_rgb(0, 110, 120));
+    }
+    let shown = Arc::new(pixels.clone());
+    let texture = ctx.load_texture("knee", pixels, TextureOptions::LINEAR);
+    ctx.data_mut(|data| data.insert_temp(place_of(texture.id()), shown));
+    texture
+}
+
 fn player_paused() -> Draw {
     let course = Course::in_hold(&lower_back(), 2, 8);
     course.give(Command::Pause);
@@ -205,18 +241,26 @@ fn player(snapshot: Snapshot) -> Draw {
     show(Player::default(), snapshot, Form::Usual)
 }
 
-fn show(mut player: Player, snapshot: Snapshot, form: Form) -> Draw {
-    let sound = Sound {
-        on: true,
-        percent: 70,
-        voice: Some(true),
-        alone: false,
-    };
-    let motion = Motion {
+const SOUND: Sound = Sound {
+    on: true,
+    percent: 70,
+    voice: Some(true),
+    alone: false,
+};
+
+fn still(snapshot: &Snapshot) -> Motion {
+    Motion {
         now: snapshot.as_of,
         reduced: true,
-    };
-    whole(move |ui| _ = player.show(ui, &words(), &snapshot, sound, motion, form))
+    }
+}
+
+fn show(mut player: Player, snapshot: Snapshot, form: Form) -> Draw {
+    let motion = still(&snapshot);
+    whole(move |ui| {
+        let shown = (&snapshot, Pictures::NONE);
+        player.show(ui, &words(), shown, SOUND, motion, form);
+    })
 }
 
 fn finish() -> Draw {

@@ -23,7 +23,7 @@ use crate::clinic::CLINIC;
 use crate::folders::folders;
 
 /// Long enough for any machine; nothing takes that long.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The app with the folders that it works in.
 pub(crate) struct Case {
@@ -82,6 +82,10 @@ impl Case {
         let title = case.named("today-start-name", "From your physiotherapist");
         case.wait_for(&title);
         case
+    }
+
+    pub(crate) fn folders(&self) -> Folders {
+        folders(self.folders.path())
     }
 
     /// Drops a file on the window.

@@ -11,3 +11,4 @@ mod forms;
 mod keys;
 mod layout;
 mod order;
+mod pictures;

@@ -52,7 +52,7 @@ player-sound-none = Kein Ton
 player-voice-on = Stimme an
 player-voice-none = Keine Stimme
 player-voice-off = Stimme aus
-player-dark = Nach Gehör geführt. Bewegen Sie die Maus oder drücken Sie D, um die Sitzung zu sehen.
+player-dark = Nach Gehör geführt. H: es tut weh. Leertaste: Pause. Bewegen Sie die Maus oder drücken Sie D, um die Sitzung zu sehen.
 player-end = Beenden
 player-small-window = Kleines Fenster
 player-usual-window = Gewöhnliches Fenster
@@ -62,8 +62,8 @@ player-strip = Schritt { $step } von { $of }
 
 player-end-title = Sitzung beenden?
 player-end-text = Was Sie gehalten haben, bleibt in Ihrem Verlauf.
-player-end-no-time = Keine Zeit
-player-end-other = Ein anderer Grund
+player-end-no-time = Beenden: keine Zeit
+player-end-other = Beenden: anderer Grund
 player-end-keep-going = Weitermachen
 
 # Keys as they stand on a keyboard.

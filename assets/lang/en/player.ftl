@@ -52,7 +52,7 @@ player-sound-none = No sound
 player-voice-on = Voice on
 player-voice-none = No voice
 player-voice-off = Voice off
-player-dark = Guided by ear. Move the mouse, or press D, to see the session.
+player-dark = Guided by ear. H: it hurts. Space: pause. Move the mouse, or press D, to see the session.
 player-end = End
 player-small-window = Small window
 player-usual-window = Usual window
@@ -62,8 +62,8 @@ player-strip = Step { $step } of { $of }
 
 player-end-title = End the session?
 player-end-text = What you have held stays in your record.
-player-end-no-time = No time
-player-end-other = Another reason
+player-end-no-time = End: no time
+player-end-other = End: another reason
 player-end-keep-going = Keep going
 
 # Keys as they stand on a keyboard.

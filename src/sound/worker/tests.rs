@@ -302,14 +302,14 @@ fn the_sounds_are_tried_one_after_the_other_and_the_device_closed_afterwards() {
 }
 
 #[test]
-fn it_is_quiet_once_the_last_cue_has_rung_out_and_at_once_without_a_device() {
+fn it_is_quiet_once_the_last_cue_has_rung_out_and_soon_without_a_device() {
     for (plugged, time) in [
         (true, length(&samples(Cue::Finished))),
         (false, Duration::ZERO),
     ] {
         let mut bench = Bench::new(plugged);
         bench.order(Order::Begin);
-        bench.pass(STEADY);
+        bench.pass(SECOND);
         bench.cue(Cue::Finished, Duration::ZERO);
         let (teller, told) = mpsc::channel();
         bench.order(Order::TellWhenQuiet(teller));
@@ -399,5 +399,45 @@ fn a_phrase_with_time_behind_it_waits_for_the_device() {
     bench.order(Order::Wake(5 * SECOND));
     bench.play(None, Some(phrase()), Duration::ZERO);
     bench.pass(STEADY);
+    assert!(bench.hears_something());
+}
+
+#[test]
+fn nobody_waits_for_a_phrase_that_was_ended() {
+    let long = || Spoken {
+        clip: Clip::of(vec![1; 9 * SAMPLE_RATE as usize]),
+        patience: SECOND,
+    };
+    for silenced in [true, false] {
+        let mut bench = Bench::new(true);
+        bench.order(Order::Begin);
+        bench.pass(SECOND);
+        bench.play(None, Some(long()), Duration::ZERO);
+        if silenced {
+            bench.order(Order::Silence);
+        } else {
+            bench.play(Some(Cue::Stopped), None, Duration::ZERO);
+        }
+        let (teller, told) = mpsc::channel();
+        bench.order(Order::TellWhenQuiet(teller));
+        bench.pass(3 * SECOND);
+        assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    }
+}
+
+#[test]
+fn a_sample_is_waited_for_while_the_device_is_tried_again() {
+    let mut bench = Bench::new(false);
+    bench.order(Order::Wake(10 * SECOND));
+    let sample = Spoken {
+        patience: 60 * SECOND,
+        ..phrase()
+    };
+    bench.play(None, Some(sample), Duration::ZERO);
+    let (teller, told) = mpsc::channel();
+    bench.order(Order::TellWhenQuiet(teller));
+    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Empty));
+    bench.plug(true);
+    bench.pass(SECOND / 4);
     assert!(bench.hears_something());
 }

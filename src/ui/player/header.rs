@@ -167,7 +167,9 @@ impl Chip {
 
     /// Whether a voice speaks; `None` where there is none.
     fn of_voice(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound) -> Option<Self> {
-        let on = sound.voice?;
+        // Where nothing is to be heard there is nothing to tell of a voice.
+        let is_heard = sound.on && view.heard != Heard::Nothing;
+        let on = sound.voice.filter(|_| is_heard)?;
         let name = words.get(match (on, view.heard == Heard::NoVoice) {
             (true, true) => "player-voice-none",
             (true, false) => "player-voice-on",

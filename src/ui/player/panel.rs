@@ -208,15 +208,24 @@ fn speaks(view: &View<'_>) -> bool {
 }
 
 pub(super) fn show_figure(ui: &Ui, words: &Words, view: &View<'_>, scene: &Scene<'_>, area: Rect) {
-    let mut name = Message::new("figure-of").with("name", view.exercise.name.as_str());
-    if let Some(side) = &view.side {
-        name = Message::new("figure-of-side")
-            .with("name", view.exercise.name.as_str())
-            .with("side", side.clone());
-    }
-    said(ui, area, "figure", Role::Image, &words.message(&name));
-    scene.posed.paint(ui, area);
-    if scene.moves {
-        ui.ctx().request_repaint_after(FRAME);
+    match scene {
+        Scene::Figure { posed, moves } => {
+            let mut name = Message::new("figure-of").with("name", view.exercise.name.as_str());
+            if let Some(side) = &view.side {
+                name = Message::new("figure-of-side")
+                    .with("name", view.exercise.name.as_str())
+                    .with("side", side.clone());
+            }
+            said(ui, area, "figure", Role::Image, &words.message(&name));
+            posed.paint(ui, area);
+            if *moves {
+                ui.ctx().request_repaint_after(FRAME);
+            }
+        }
+        Scene::Picture(picture) => {
+            let name = picture::name(words, view.exercise);
+            said(ui, area, "figure", Role::Image, &name);
+            picture.paint(ui, area);
+        }
     }
 }

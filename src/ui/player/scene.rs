@@ -1,4 +1,4 @@
-//! The figure of the step under way, and how it moves with the session.
+//! What shows the step under way: a figure, which moves with the session, or a picture.
 
 use std::time::Duration;
 
@@ -7,7 +7,9 @@ use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Side};
 use crate::runner::Snapshot;
 use crate::session::State;
+use crate::ui::album::{Detail, Picture, Pictures};
 use crate::ui::figure::Posed;
+use crate::ui::picture::Sight;
 
 /// When the player is drawn, and whether things may move in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,19 +22,35 @@ pub struct Motion {
 
 /// What is shown of the exercise.
 #[derive(Debug, PartialEq)]
-pub(super) struct Scene<'a> {
-    pub(super) posed: Posed<'a>,
-    /// Whether it looks different a moment later.
-    pub(super) moves: bool,
+pub(super) enum Scene<'a> {
+    Figure {
+        posed: Posed<'a>,
+        /// Whether it looks different a moment later.
+        moves: bool,
+    },
+    /// It neither moves nor turns round.
+    Picture(Picture),
 }
 
 impl<'a> Scene<'a> {
-    /// `None` for an exercise without a figure.
-    pub(super) fn of(snapshot: &'a Snapshot, motion: Motion) -> Option<Self> {
+    /// `None` for an exercise that nothing shows.
+    pub(super) fn of(
+        snapshot: &'a Snapshot,
+        (pictures, detail): (Pictures<'_>, Detail),
+        motion: Motion,
+    ) -> Option<Self> {
         let plan = &snapshot.plan;
         let step = plan.steps.get(snapshot.step)?;
         let exercise = snapshot.routine.exercises.get(step.exercise)?;
-        let figure = snapshot.routine.figure_of(exercise)?;
+        if let Some(next) = snapshot.routine.exercises.get(step.exercise + 1) {
+            // Read meanwhile, so that it is there when its turn comes.
+            let _ = pictures.ask(next, detail);
+        }
+        let picture = pictures.ask(exercise, detail);
+        let figure = match Sight::of(&snapshot.routine, exercise, picture)? {
+            Sight::Picture(picture) => return Some(Self::Picture(picture)),
+            Sight::Figure(figure) => figure,
+        };
         let elapsed = snapshot.elapsed_at(motion.now);
         let blends = !motion.reduced && elapsed < BLEND;
         let (moment, moves) = match (step.kind, exercise.dose) {
@@ -46,7 +64,7 @@ impl<'a> Scene<'a> {
             _ if blends && follows_a_hold(plan, snapshot.step) => (Moment::leaving(elapsed), true),
             _ => (Moment::REST, false),
         };
-        Some(Self {
+        Some(Self::Figure {
             posed: Posed {
                 figure,
                 moment,
@@ -54,6 +72,17 @@ impl<'a> Scene<'a> {
             },
             moves: moves && snapshot.state == State::Running,
         })
+    }
+
+    /// How much wider than high it is, if that is known.
+    pub(super) fn shape(&self) -> Option<f32> {
+        match self {
+            Self::Figure { posed, .. } => {
+                let frame = posed.figure.frame(posed.side);
+                Some(frame.width() / frame.height())
+            }
+            Self::Picture(picture) => picture.shape(),
+        }
     }
 }
 

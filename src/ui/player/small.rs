@@ -88,9 +88,8 @@ fn ring_side(area: Rect) -> f32 {
 /// The place of the figure at the right end of `area`, as wide as it needs; `None` where there is no
 /// room for it.
 fn figure(scene: &Scene<'_>, area: Rect) -> Option<Rect> {
-    let frame = scene.posed.figure.frame(scene.posed.side);
     let height = area.height();
-    let width = (height * frame.width() / frame.height()).min(area.width() * 0.42);
+    let width = (height * scene.shape()?).min(area.width() * 0.42);
     let has_room = width >= LEAST_FIGURE.x && height >= LEAST_FIGURE.y;
     has_room.then(|| area.with_min_x(area.right() - width))
 }

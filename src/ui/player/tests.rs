@@ -4,11 +4,13 @@
 mod ear;
 mod figures;
 mod full_screen;
+mod pictures;
 mod shown;
 mod small;
 mod windows;
 mod worked;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +26,7 @@ use crate::plan::Plan;
 use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides};
 use crate::runner::Refused;
 use crate::session::{Attempt, Reading, Session};
+use crate::ui::album::Album;
 use crate::ui::theme;
 
 /// Knee to chest, three holds of 20 s on each side; then a paced exercise of two sets and an open
@@ -136,6 +139,9 @@ impl Course {
     }
 }
 
+/// Where the routine's file lies.
+const FOLDER: &str = "routines";
+
 /// The player on a screen, with the session behind it and all that was asked of it.
 struct Screen {
     course: Course,
@@ -144,12 +150,17 @@ struct Screen {
     asked: Vec<Action>,
     form: Form,
     sound: Sound,
+    album: Album,
 }
 
 impl Screen {
     fn ui(ui: &mut Ui, screen: &mut Self) {
         let sound = screen.sound;
         let snapshot = screen.course.snapshot();
+        let shown = (
+            &snapshot,
+            Pictures::of(&screen.album, Some(Path::new(FOLDER))),
+        );
         let motion = Motion {
             now: screen.course.now,
             reduced: false,
@@ -159,7 +170,7 @@ impl Screen {
         let show = |ui: &mut Ui| {
             screen
                 .player
-                .show(ui, &screen.words, &snapshot, sound, motion, screen.form)
+                .show(ui, &screen.words, shown, sound, motion, screen.form)
         };
         let action = ui.scope_builder(window, show).inner;
         if let Some(Action::Session(command)) = &action {
@@ -196,6 +207,7 @@ fn in_form(course: Course, size: Vec2, form: Form, language: &str) -> Harness<'s
         asked: Vec::new(),
         form,
         sound: SOUND,
+        album: Album::default(),
     };
     let mut harness = Harness::builder()
         .with_size(size)

@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn what_speaks_is_named_and_tried() {
         let mut harness = harness(Some(Program::EspeakNg));
-        harness.get_by_label("Supple speaks through espeak-ng.");
+        harness.get_by_label("It speaks through espeak-ng.");
         harness.get_by_label("Try the voice").click();
         harness.run();
         assert_eq!(harness.state().asked, [Action::TryVoice]);
@@ -208,10 +208,12 @@ mod tests {
     #[test]
     fn speaking_and_looking_are_switched() {
         let mut harness = harness(None);
-        harness.get_by_role_and_label(Role::Switch, "Speak").click();
+        harness
+            .get_by_role_and_label(Role::Switch, "Spoken guidance")
+            .click();
         harness.run();
         harness
-            .get_by_role_and_label(Role::Switch, "Without looking")
+            .get_by_role_and_label(Role::Switch, "Dark screen in sessions")
             .click();
         harness.run();
         let settings = &harness.state().settings;

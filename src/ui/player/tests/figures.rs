@@ -5,6 +5,7 @@ use crate::figure::{BLEND, Moment, shipped};
 use crate::library::SHIPPED;
 use crate::plan::StepKind;
 use crate::routine::{Side, Surroundings, read};
+use crate::ui::figure::Posed;
 
 /// The routine of the other tests, with figures for its first two exercises.
 fn drawn() -> Routine {
@@ -23,12 +24,20 @@ fn millis(millis: u64) -> Duration {
     Duration::from_millis(millis)
 }
 
+/// The figure that is drawn, and whether it moves on.
+fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, bool) {
+    match Scene::of(snapshot, (Pictures::NONE, Detail::Large), motion) {
+        Some(Scene::Figure { posed, moves }) => (posed, moves),
+        other => panic!("{other:?}"),
+    }
+}
+
 /// The moment that is drawn so long after a step began, its side, and whether it moves on.
 fn scene(step: usize, since: Duration, reduced: bool) -> (Moment, Option<Side>, bool) {
     let snapshot = Course::of(drawn(), step, 0).snapshot();
     let now = snapshot.as_of + since;
-    let scene = Scene::of(&snapshot, Motion { now, reduced }).unwrap();
-    (scene.posed.moment, scene.posed.side, scene.moves)
+    let (posed, moves) = posed(&snapshot, Motion { now, reduced });
+    (posed.moment, posed.side, moves)
 }
 
 #[test]
@@ -101,16 +110,10 @@ fn a_pause_stands_still() {
     let snapshot = course.snapshot();
     for since in [0, 300, 60_000].map(millis) {
         let now = snapshot.as_of + since;
-        let scene = Scene::of(
-            &snapshot,
-            Motion {
-                now,
-                reduced: false,
-            },
-        )
-        .unwrap();
-        assert_eq!(scene.posed.moment, Moment::entering(millis(400)));
-        assert!(!scene.moves);
+        let reduced = false;
+        let (posed, moves) = posed(&snapshot, Motion { now, reduced });
+        assert_eq!(posed.moment, Moment::entering(millis(400)));
+        assert!(!moves);
     }
 }
 
@@ -133,7 +136,7 @@ fn every_shipped_step_shows_the_side_that_it_says() {
                 reduced: false,
             };
             let place = format!("{} step {index}", file.name);
-            let scene = Scene::of(&snapshot, motion).unwrap();
+            let (posed, _) = posed(&snapshot, motion);
             let view = View::of(&snapshot, snapshot.as_of).unwrap();
             let label = view.side.map(|side| words.message(&side));
             let expected = step.side.map(|side| match side {
@@ -142,12 +145,9 @@ fn every_shipped_step_shows_the_side_that_it_says() {
             });
             assert_eq!(label, expected, "{place}");
             if step.side.is_some() {
-                assert_eq!(scene.posed.side, step.side, "{place}");
+                assert_eq!(posed.side, step.side, "{place}");
             } else {
-                assert!(
-                    !step.kind.is_work() || scene.posed.side.is_none(),
-                    "{place}"
-                );
+                assert!(!step.kind.is_work() || posed.side.is_none(), "{place}");
                 assert_ne!(step.kind, StepKind::Switch, "{place}");
             }
         }
