@@ -324,8 +324,8 @@ impl Figure {
     }
 
     fn measured_frame(&self) -> Rect {
-        const MARGIN: f32 = 0.12;
-        const LOOKS: u8 = 4;
+        const MARGIN: f32 = 0.05;
+        const LOOKS: u8 = 12;
         let mut frame = Rect::EMPTY;
         for (from, to) in self.ways() {
             for look in 0..=LOOKS {

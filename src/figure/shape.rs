@@ -109,8 +109,15 @@ impl Shape {
                 axis,
                 across,
             } => {
-                let seen = 0.7 * axis.length().max(*across);
-                Rect::around(*center, seen, seen)
+                const SEEN: f32 = 0.85;
+                let long = axis.length().max(f32::EPSILON);
+                let (cos, sin) = (axis.x / long, axis.y / long);
+                let (long, across) = (SEEN * long, SEEN * across);
+                Rect::around(
+                    *center,
+                    (long * cos).hypot(across * sin),
+                    (long * sin).hypot(across * cos),
+                )
             }
         }
     }

@@ -5,7 +5,7 @@ use eframe::egui::{Key, Ui};
 
 use super::Action;
 use super::column::{column, foot, has_room_for_keys, page};
-use super::hurts::{ask_first, authors_limits, when_to_get_help};
+use super::hurts::{ask_first, authors_limits, when_to_call, when_to_see_a_doctor};
 use super::theme::{palette, space};
 use super::widgets::{
     Button, NumberPad, body, bullets, card, muted, note, notice, panel, pressed, row, small,
@@ -40,8 +40,12 @@ pub struct Sound<'a> {
     pub trouble: Option<&'a Message>,
 }
 
-/// The question about pain, below what the routine's author wants to be known first. A key answers
-/// it, and one leaves it unanswered.
+/// In a lower window nothing but the question and the ways on has room at first.
+const SHORT: f32 = 340.0;
+
+/// The question about pain. Its numbers come first, so that the largest text has them in view, and
+/// what the routine's author wants to be known below them. A key answers it, and one leaves it
+/// unanswered.
 pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) -> Option<Action> {
     let skip = Way {
         text: words.get("pain-skip"),
@@ -50,9 +54,11 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) ->
         action: Action::PainBefore(None),
     };
     page(ui, "pain", |ui| {
+        let short = ui.available_height() < SHORT;
         let asked = column(ui, |ui| {
-            muted(ui, &routine.title);
-            authors_terms(ui, words, &routine.safety);
+            if !short {
+                muted(ui, &routine.title);
+            }
             title(ui, &words.get("pain-before-title"));
             ui.add_space(space::XS);
             let pad = NumberPad {
@@ -63,10 +69,22 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) ->
             small(ui, &words.get("pain-scale"));
             ui.add_space(space::S);
             small(ui, &words.get("pain-why"));
-            pain.map(|pain| Action::PainBefore(Some(pain)))
+            ui.add_space(space::S);
+            let mut by_sound = None;
+            if short {
+                by_sound = show_sound(ui, words, sound);
+                muted(ui, &routine.title);
+            }
+            authors_terms(ui, words, &routine.safety);
+            let pain = pain.map(|pain| Action::PainBefore(Some(pain)));
+            pain.or(by_sound)
         });
         let by_foot = foot(ui, |ui| {
-            let sound = show_sound(ui, words, sound);
+            let sound = if short {
+                None
+            } else {
+                show_sound(ui, words, sound)
+            };
             ways(ui, [skip, not_now(words)]).or(sound)
         });
         by_foot.or(asked)
@@ -151,8 +169,9 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
             body(ui, &words.message(&told));
             authors_limits(ui, words, routine);
             body(ui, &words.message(&ask_first("too-much-advice", routine)));
-            ui.add_space(space::S);
-            when_to_get_help(ui, words);
+            ui.add_space(space::XS);
+            when_to_call(ui, words);
+            when_to_see_a_doctor(ui, words);
         });
         two_ways(ui, [rest, start])
     })

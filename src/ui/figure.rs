@@ -46,7 +46,14 @@ impl<'a> Posed<'a> {
 
     /// What is drawn, from the farthest to the nearest.
     pub fn shapes(&self, area: Rect, palette: Palette) -> Vec<Shape> {
-        let stage = Stage::of(self.figure.frame(self.side), area);
+        let stage = Stage {
+            glow: match palette {
+                // The skin is nearly as bright.
+                Palette::HighContrastDark => 1.12,
+                _ => 1.0,
+            },
+            ..Stage::of(self.figure.frame(self.side), area)
+        };
         let mut shapes = Vec::new();
         for shape in self.figure.shapes(self.moment, self.side) {
             let color = color(palette, shape.role).gamma_multiply(shape.opacity);
@@ -63,6 +70,8 @@ struct Stage {
     middle: Point,
     /// Points for one torso.
     scale: f32,
+    /// How strong a glow is, as a multiple of what it is elsewhere.
+    glow: f32,
 }
 
 impl Stage {
@@ -72,6 +81,7 @@ impl Stage {
             center: area.center(),
             middle: frame.min.lerp(frame.max, 0.5),
             scale,
+            glow: 1.0,
         }
     }
 
@@ -155,7 +165,7 @@ impl Stage {
         let other = axis.left() * (across / axis_length);
         let mut mesh = Mesh::default();
         for (ring, (share, strength)) in (0_u32..).zip(GLOW) {
-            let color = color.gamma_multiply(strength);
+            let color = color.gamma_multiply((strength * self.glow).min(1.0));
             for spoke in 0..SPOKES {
                 let (sin, cos) = (TAU * f32::from(spoke) / f32::from(SPOKES)).sin_cos();
                 let way = axis * (cos * share) + other * (sin * share);

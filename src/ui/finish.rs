@@ -9,7 +9,7 @@ use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
 use super::column::{column, foot, page};
 use super::held::Held;
-use super::hurts::{ask_first, authors_limits, when_to_get_help};
+use super::hurts::{ask_first, authors_limits, when_to_call, when_to_see_a_doctor};
 use super::settings::command_key;
 use super::text::say;
 use super::theme::{Type, palette, radius, space};
@@ -112,7 +112,8 @@ impl Finish {
         let advice = ask_first("finish-pain-advice", &snapshot.routine);
         body(ui, &words.message(&advice));
         authors_limits(ui, words, &snapshot.routine);
-        when_to_get_help(ui, words);
+        when_to_call(ui, words);
+        when_to_see_a_doctor(ui, words);
     }
 
     fn note(&mut self, ui: &mut Ui, words: &Words) {

@@ -9,7 +9,7 @@ mod tests;
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Galley, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::Zoned;
 
 pub use self::session::show as show_session;
@@ -24,7 +24,7 @@ use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
 
 /// A narrower list has two lines for each session instead of columns.
-const NARROW: f32 = 760.0;
+const NARROW: f32 = 860.0;
 /// And a narrower one than this breaks what was done, and has the pain below it.
 const VERY_NARROW: f32 = 330.0;
 /// Of the record's problems at most this many are told one by one.
@@ -62,9 +62,9 @@ fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) -> Option
     const MARGIN: f32 = 20.0;
     let narrow = ui.available_width() < NARROW;
     let row = match ui.available_width() {
-        ..VERY_NARROW => 112.0,
-        ..NARROW => 72.0,
-        _ => 52.0,
+        ..VERY_NARROW => 132.0,
+        ..NARROW => 90.0,
+        _ => 56.0,
     };
     let size = vec2(ui.available_width(), row * as_length(sessions.len()) + 8.0);
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -109,6 +109,9 @@ fn as_length(count: usize) -> f32 {
 fn as_index(rows: f32) -> usize {
     rows.max(0.0) as usize
 }
+
+/// The room that the longest date needs.
+const WHEN: f32 = 190.0;
 
 /// One session in words.
 #[derive(Debug, PartialEq)]
@@ -172,34 +175,39 @@ impl Line {
     /// Columns, with the note below the title.
     fn draw_wide(&self, ui: &Ui, rect: Rect) {
         let palette = palette(ui);
-        let column = |from: f32, to: f32| {
-            let x = |share: f32| rect.left() + rect.width() * share;
-            Rect::from_x_y_ranges(x(from)..=x(to) - space::S, rect.y_range())
-        };
-        let middle = |text: &str, place: Rect, color| {
-            let galley = one_line(ui, text, Type::Body.font(), place.width());
-            let at = pos2(place.left(), rect.center().y - galley.size().y / 2.0);
+        let title_at = rect.left() + WHEN;
+        let what_at = rect.left() + rect.width() * 0.48;
+        let middle = |galley: Arc<Galley>, left: f32, color| {
+            let at = pos2(left, rect.center().y - galley.size().y / 2.0);
             ui.painter().galley(at, galley, color);
         };
-        middle(&self.when, column(0.0, 0.25), palette.ink);
-        middle(&self.what, column(0.54, 0.87), palette.muted);
+        let body = Type::Body.font();
+        let when = one_line(ui, &self.when, body.clone(), WHEN - space::S);
+        middle(when, rect.left(), palette.ink);
+        let mut what_to = rect.right();
         if let Some(pain) = &self.pain {
-            let galley = one_line(ui, pain, Type::Body.font(), rect.width() * 0.13);
+            let galley = one_line(ui, pain, body.clone(), rect.width() * 0.2);
             let at = rect.right_center() - vec2(galley.size().x, galley.size().y / 2.0);
+            what_to = at.x - space::M;
             ui.painter().galley(at, galley, palette.ink);
         }
-        let place = column(0.25, 0.54);
+        let types = [Type::Body, Type::Small];
+        let what = all_of(ui, &self.what, types, what_to - what_at, 2);
+        middle(what, what_at, palette.muted);
+        let width = what_at - space::S - title_at;
         match &self.note {
-            None => middle(&self.title, place, palette.ink),
+            None => {
+                let title = lines(ui, &self.title, body, width, 2);
+                middle(title, title_at, palette.ink);
+            }
             Some(note) => {
-                let title = one_line(ui, &self.title, Type::Body.font(), place.width());
-                let note = one_line(ui, note, Type::Small.font(), place.width());
+                let title = one_line(ui, &self.title, body, width);
+                let note = one_line(ui, note, Type::Small.font(), width);
                 let top = rect.center().y - f32::midpoint(title.size().y, note.size().y);
                 let below = top + title.size().y;
+                ui.painter().galley(pos2(title_at, top), title, palette.ink);
                 ui.painter()
-                    .galley(pos2(place.left(), top), title, palette.ink);
-                ui.painter()
-                    .galley(pos2(place.left(), below), note, palette.muted);
+                    .galley(pos2(title_at, below), note, palette.muted);
             }
         }
     }
@@ -221,12 +229,19 @@ impl Line {
             Some(note) if !cramped => format!("{} · {note}", self.what),
             _ => self.what.clone(),
         };
-        for (text, font, color, most) in [
-            (&self.when, small.clone(), palette.muted, 1),
-            (&self.title, Type::Body.font(), palette.ink, 1),
-            (&what, small, palette.muted, if cramped { 2 } else { 1 }),
+        let most = if cramped { 3 } else { 2 };
+        let width = rect.width();
+        for (galley, color) in [
+            (one_line(ui, &self.when, small, width), palette.muted),
+            (
+                one_line(ui, &self.title, Type::Body.font(), width),
+                palette.ink,
+            ),
+            (
+                all_of(ui, &what, [Type::Small, Type::Tiny], width, most),
+                palette.muted,
+            ),
         ] {
-            let galley = lines(ui, text, font, rect.width(), most);
             let height = galley.size().y;
             ui.painter().galley(pos2(rect.left(), top), galley, color);
             top += height;
@@ -236,6 +251,13 @@ impl Line {
                 .galley(pos2(rect.left(), top), pain, palette.ink);
         }
     }
+}
+
+/// `text` on at most `most` lines, in the smaller type of both where it has no room in the larger:
+/// that it hurt stands last, and is the last thing to be cut off.
+fn all_of(ui: &Ui, text: &str, types: [Type; 2], width: f32, most: usize) -> Arc<Galley> {
+    let [larger, smaller] = types.map(|kind| lines(ui, text, kind.font(), width, most));
+    if larger.elided { smaller } else { larger }
 }
 
 /// "Today 7:42", "Yesterday 20:10", "3 November 2026 11:31".

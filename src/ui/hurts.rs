@@ -7,7 +7,7 @@ use eframe::egui::{Key, Ui, Vec2};
 
 use super::column::{column, foot, has_room_for_keys, page};
 use super::theme::{palette, space};
-use super::widgets::{Button, body, bullets, card, panel, pressed, section, strong, title};
+use super::widgets::{Button, alarm, body, bullets, card, panel, pressed, section, strong, title};
 use crate::narrate;
 use crate::routine::{Exercise, Routine};
 use crate::words::{Message, Words};
@@ -26,10 +26,17 @@ pub enum Choice {
 /// From so many points on there is room for two choices beside one another.
 const TWO_COLUMNS: f32 = 520.0;
 
-/// Draws what can be done now that it hurts in `exercise`.
+/// A larger share of the window than this is too much for what is always in view.
+const MOST_FIXED: f32 = 0.45;
+
+/// Draws what can be done now that it hurts in `exercise`. Where the choices would leave too little
+/// of the signs of an emergency in view, only the way out stays in its place.
 pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) -> Option<Choice> {
+    let offered = offered(exercise);
     page(ui, "hurts", |ui| {
-        column(ui, |ui| {
+        let window = ui.available_height();
+        let mut fixed = offered.as_slice();
+        let by_column = column(ui, |ui| {
             title(ui, &words.get("hurts-title"));
             body(ui, &words.get("advice-stop"));
             authors_limits(ui, words, routine);
@@ -38,10 +45,20 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) 
                 strong(ui, &words.get("player-doing-easier"));
                 body(ui, easier);
             }
-            ui.add_space(space::S);
-            when_to_get_help(ui, words);
+            ui.add_space(space::XS);
+            when_to_call(ui, words);
+            let mut chosen = None;
+            if Choices::of(&offered).height(ui, words) > MOST_FIXED * window {
+                let (end, others) = offered.split_at(1);
+                fixed = end;
+                ui.add_space(space::XS);
+                chosen = Choices::of(others).show(ui, words);
+                ui.add_space(space::XS);
+            }
+            when_to_see_a_doctor(ui, words);
+            chosen
         });
-        foot(ui, |ui| choices(ui, words, exercise))
+        foot(ui, |ui| Choices::of(fixed).show(ui, words)).or(by_column)
     })
 }
 
@@ -70,12 +87,12 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
     if limit.is_none() && contact.is_none() && stop_if.is_empty() {
         return;
     }
-    panel(ui, palette(ui).coral_soft, |ui| {
+    card(ui, |ui| {
         if let Some(limit) = limit {
             strong(ui, &words.message(&limit));
         }
         if !stop_if.is_empty() {
-            body(ui, &words.get("hurts-stop-if"));
+            section(ui, &words.get("hurts-stop-if"));
             bullets(ui, &stop_if);
         }
         if let Some(contact) = contact {
@@ -93,52 +110,103 @@ pub(super) fn ask_first(advice: &'static str, routine: &Routine) -> Message {
     Message::new(advice).with("whom", whom)
 }
 
-/// The choices, two beside one another where there is room.
-fn choices(ui: &mut Ui, words: &Words, exercise: &Exercise) -> Option<Choice> {
-    let mut choices = vec![
+/// A choice with the name of its words and its key.
+type Offer = (&'static str, &'static str, Key, Choice);
+
+/// What can be chosen, the way out first.
+fn offered(exercise: &Exercise) -> Vec<Offer> {
+    let mut offered = vec![
         ("hurts-end", "Q", Key::Q, Choice::End),
         ("hurts-skip", "S", Key::S, Choice::SkipExercise),
         ("hurts-go-on", "G", Key::G, Choice::GoOn),
     ];
     if exercise.easier.is_some() {
-        choices.insert(1, ("hurts-easier", "E", Key::E, Choice::Easier));
+        offered.insert(1, ("hurts-easier", "E", Key::E, Choice::Easier));
     }
-    let gap = space::S - 2.0;
-    ui.spacing_mut().item_spacing = Vec2::splat(gap);
-    let columns = if ui.available_width() < TWO_COLUMNS {
-        1
-    } else {
-        2
-    };
-    let width = if columns == 1 {
-        ui.available_width()
-    } else {
-        (ui.available_width() - gap) / 2.0
-    };
-    let keys = has_room_for_keys(ui);
-    let mut chosen = None;
-    for line in choices.chunks(columns) {
-        ui.horizontal_top(|ui| {
-            for &(id, sign, key, choice) in line {
-                let text = words.get(id);
-                let button = if choice == Choice::End {
-                    Button::primary(&text)
-                } else {
-                    Button::secondary(&text)
-                };
-                let button = if keys { button.key(sign) } else { button };
-                let clicked = ui.add(button.min_width(width)).clicked();
-                if clicked || pressed(ui, key) {
-                    chosen = Some(choice);
-                }
-            }
-        });
-    }
-    chosen
+    offered
 }
 
-/// When to call the emergency services, and when to see a doctor.
-pub(super) fn when_to_get_help(ui: &mut Ui, words: &Words) {
+/// Choices, two beside one another where there is room.
+#[derive(Clone, Copy)]
+struct Choices<'a> {
+    offered: &'a [Offer],
+}
+
+impl<'a> Choices<'a> {
+    const GAP: f32 = space::S - 2.0;
+
+    fn of(offered: &'a [Offer]) -> Self {
+        Self { offered }
+    }
+
+    /// How many stand beside one another, and how wide each is.
+    fn columns(ui: &Ui) -> (usize, f32) {
+        let room = ui.available_width();
+        if room < TWO_COLUMNS {
+            (1, room)
+        } else {
+            (2, (room - Self::GAP) / 2.0)
+        }
+    }
+
+    /// `keys` tells whether there is room for them.
+    fn button(offer: Offer, text: &str, keys: bool) -> Button<'_> {
+        let (_, sign, _, choice) = offer;
+        let button = if choice == Choice::End {
+            Button::primary(text)
+        } else {
+            Button::secondary(text)
+        };
+        if keys { button.key(sign) } else { button }
+    }
+
+    fn height(self, ui: &Ui, words: &Words) -> f32 {
+        let (columns, _) = Self::columns(ui);
+        let keys = has_room_for_keys(ui);
+        let height = |offer: &Offer| {
+            let text = words.get(offer.0);
+            Self::button(*offer, &text, keys).size(ui).y
+        };
+        let lines = self.offered.chunks(columns);
+        let lines = lines.map(|line| line.iter().map(height).fold(0.0, f32::max));
+        lines
+            .reduce(|above, below| above + Self::GAP + below)
+            .unwrap_or_default()
+    }
+
+    fn show(self, ui: &mut Ui, words: &Words) -> Option<Choice> {
+        let mut chosen = None;
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing = Vec2::splat(Self::GAP);
+            let (columns, width) = Self::columns(ui);
+            let keys = has_room_for_keys(ui);
+            for line in self.offered.chunks(columns) {
+                ui.horizontal_top(|ui| {
+                    for &offer in line {
+                        let (id, _, key, choice) = offer;
+                        let text = words.get(id);
+                        let button = Self::button(offer, &text, keys).min_width(width);
+                        if ui.add(button).clicked() || pressed(ui, key) {
+                            chosen = Some(choice);
+                        }
+                    }
+                });
+            }
+        });
+        chosen
+    }
+}
+
+/// When to call the emergency services: in the colour of danger, so that nothing milder looks as
+/// pressing.
+pub(super) fn when_to_call(ui: &mut Ui, words: &Words) {
+    panel(ui, palette(ui).coral_soft, |ui| {
+        alarm(ui, &words.get("advice-emergency-heading"));
+        bullets(ui, EMERGENCY.map(|id| words.get(id)));
+    });
+}
+
+pub(super) fn when_to_see_a_doctor(ui: &mut Ui, words: &Words) {
     const SOON: [&str; 5] = [
         "advice-soon-1",
         "advice-soon-2",
@@ -147,9 +215,6 @@ pub(super) fn when_to_get_help(ui: &mut Ui, words: &Words) {
         "advice-soon-5",
     ];
     card(ui, |ui| {
-        section(ui, &words.get("advice-emergency-heading"));
-        bullets(ui, EMERGENCY.map(|id| words.get(id)));
-        ui.add_space(space::S);
         section(ui, &words.get("advice-soon-heading"));
         bullets(ui, SOON.map(|id| words.get(id)));
     });

@@ -35,12 +35,13 @@ pub use self::scene::Motion;
 use self::scene::Scene;
 pub use self::small::SIZE as SMALL;
 use self::stage::Head;
-use self::view::View;
+use self::view::{Notice, View};
 use super::album::{Detail, Pictures};
 use super::text::{said, say};
 use super::theme::palette;
 use super::widgets::pressed;
 use super::{Action, hurts, redraw};
+use crate::narrate;
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::words::{Message, Words};
@@ -224,7 +225,11 @@ impl Shown<'_> {
             (true, false) => Room::Short,
             (true, true) => Room::Least,
         };
-        let notices = Notices::lay_out(ui, words, &view.notices, width, room);
+        let notices = view.notices.iter();
+        // In a short window it would move everything, and the ring says so.
+        let paused = |notice: &&Notice| short && notice.message == narrate::pause(Pause::Asked);
+        let notices: Vec<_> = notices.filter(|notice| !paused(notice)).collect();
+        let notices = Notices::lay_out(ui, words, &notices, width, room);
         let places = Places::of(
             window,
             &Needs {

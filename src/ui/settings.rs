@@ -4,7 +4,7 @@ mod voice;
 
 use std::path::PathBuf;
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, vec2};
 
 pub use self::voice::Voices;
 use super::Action;
@@ -219,12 +219,24 @@ fn show_keys(ui: &mut Ui, words: &Words) {
         ("F11, F".to_owned(), "keys-full-screen"),
         (escape, "keys-end"),
     ] {
-        row(ui, |ui| {
+        if ui.available_width() < KEYS_WIDTH * 3.0 {
             chip(ui, &keys);
             body(ui, &words.get(what));
+            continue;
+        }
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let place = vec2(KEYS_WIDTH, 0.0);
+            let keys = ui.allocate_ui(place, |ui| chip(ui, &keys));
+            ui.add_space(KEYS_WIDTH - keys.response.rect.width());
+            ui.vertical(|ui| body(ui, &words.get(what)));
         });
     }
 }
+
+/// The keys stand in a column, so that what they do begins in one line; above it where a third of
+/// the room is less.
+const KEYS_WIDTH: f32 = 96.0;
 
 fn percent(words: &Words, percent: u16) -> String {
     words.message(&Message::new("settings-percent").with("percent", u32::from(percent)))

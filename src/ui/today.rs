@@ -411,7 +411,8 @@ fn show_dose(ui: &mut Ui, words: &Words, planned: Dose) {
             return;
         }
         Dose::Planned { done, of } => (done, of),
-        Dose::Suggested { of } => (0, of),
+        // Nobody has prescribed it: nothing of it is missing.
+        Dose::Suggested { .. } => return,
     };
     let text = Message::new("today-dose").with("done", done).with("of", of);
     dose_dots(ui, done, of, &words.message(&text));

@@ -27,6 +27,10 @@ player-announce-prepare = { $step }: { $name }.
 player-announce-prepare-side = { $step }: { $name }. { $side }.
 player-announce-rest = { $step }. Danach: { $next }.
 
+# Beside the figure where nothing is held.
+player-let-go = Lassen Sie los, und atmen Sie.
+player-other-side = Jetzt die andere Seite.
+
 player-easier = Leichter:
 player-harder = Schwerer:
 player-feel-it-in = Zu spüren:
@@ -71,7 +75,7 @@ key-escape = Esc
 
 hurts-title = Halten Sie inne, und ruhen Sie
 hurts-limit = Die Grenze Ihres Programms: Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
-hurts-stop-if = Hören Sie auch auf bei:
+hurts-stop-if = Hören Sie auch auf bei
 hurts-contact = Fragen: { $contact }
 hurts-contact-of = Fragen Sie { $name }: { $contact }
 hurts-end = Sitzung beenden

@@ -27,6 +27,10 @@ player-announce-prepare = { $step }: { $name }.
 player-announce-prepare-side = { $step }: { $name }. { $side }.
 player-announce-rest = { $step }. Next: { $next }.
 
+# Beside the figure where nothing is held.
+player-let-go = Let go, and breathe.
+player-other-side = Now the other side.
+
 player-easier = Easier:
 player-harder = Harder:
 player-feel-it-in = Feel it in:
@@ -71,7 +75,7 @@ key-escape = Esc
 
 hurts-title = Stop here, and rest
 hurts-limit = Your routine’s limit: stop when pain rises above { $limit } of 10.
-hurts-stop-if = Stop as well with:
+hurts-stop-if = Also stop with
 hurts-contact = Questions: { $contact }
 hurts-contact-of = Ask { $name }: { $contact }
 hurts-end = End the session

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{ScrollArea, Vec2, vec2};
+use eframe::egui::epaint::ClippedShape;
+use eframe::egui::{ScrollArea, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use tempfile::TempDir;
@@ -184,6 +185,37 @@ fn many(count: usize) -> History {
     History {
         sessions: vec![session; count],
         problems: Vec::new(),
+    }
+}
+
+#[test]
+fn that_it_hurt_and_the_pain_are_never_cut_off() {
+    use Command::{Hurts, Resume, Stop};
+    let note = Note {
+        pain_before: Some(3),
+        pain_after: Some(10),
+        ..Note::default()
+    };
+    let no_time = Stop(StopReason::NoTime);
+    let session = recorded(&[(5, Hurts), (6, Resume), (25, no_time)], note);
+    for language in ["en", "de"] {
+        for width in [240.0, 330.0, 480.0, 640.0, 859.0, 861.0, 1012.0] {
+            let words = Words::of(language);
+            let sessions = [session.clone()];
+            let mut harness = Harness::builder()
+                .with_size(vec2(width, 300.0))
+                .with_context_setup(theme::install)
+                .build_ui(move |ui| {
+                    list(ui, &words, &sessions, &at("2030-11-22T12:00"));
+                });
+            harness.run();
+            let is_cut_off = |shape: &ClippedShape| match &shape.shape {
+                Shape::Text(text) => text.galley.elided,
+                _ => false,
+            };
+            let shapes = &harness.output().shapes;
+            assert!(!shapes.iter().any(is_cut_off), "{language}, {width}");
+        }
     }
 }
 

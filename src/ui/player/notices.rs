@@ -42,7 +42,7 @@ impl Notices {
     pub(super) fn lay_out(
         ui: &Ui,
         words: &Words,
-        notices: &[Notice],
+        notices: &[&Notice],
         width: f32,
         room: Room,
     ) -> Self {

@@ -7,10 +7,11 @@ use eframe::egui::{
 };
 
 use super::paragraphs::{
-    LEAST_SIZE, Paragraph, dose, due, easier_way, flowing, largest, lay_out, paragraphs,
+    Beside, LEAST_SIZE, Paragraph, dose, due, easier_way, flowing, largest, lay_out, paragraphs,
 };
 use super::scene::Scene;
 use super::view::View;
+use crate::plan::StepKind;
 use crate::ui::picture;
 use crate::ui::text::said;
 use crate::ui::theme::{palette, radius};
@@ -27,6 +28,8 @@ const POSITION_SHARE: f32 = 0.36;
 const LEAST_FIGURE: f32 = 110.0;
 /// And one lower than this to those that are due in a hold.
 const LEAST_IN_A_HOLD: f32 = 60.0;
+/// Where a movement's instructions have no room beside its figure, so many of the last of them may.
+const LEAST_OF_A_MOVEMENT: usize = 2;
 
 /// What stands at the ring's side.
 pub(super) struct Panel<'a> {
@@ -67,7 +70,8 @@ impl Panel<'_> {
             paragraphs,
         } = content;
         let below = inner.with_min_y(inner.top() + inner.height() * picture);
-        let stage = area.shrink(margin / 2.0);
+        // The figure has room of its own around it.
+        let stage = area.shrink(margin / 4.0);
         let stage = if paragraphs.is_empty() {
             stage
         } else {
@@ -116,9 +120,18 @@ impl Panel<'_> {
         if self.scene.is_none() {
             return self.without_a_figure(ui, words, room, height);
         }
-        let all = self.with_due(flowing(self.paragraphs(ui, words, true)), ui);
-        let has_room =
-            room.y * FIGURE_SHARE >= LEAST_FIGURE && room.y * (1.0 - FIGURE_SHARE) >= height(&all);
+        let beside = |most| {
+            self.with_due(
+                flowing(self.paragraphs(ui, words, Beside::Figure(most))),
+                ui,
+            )
+        };
+        let fits = |all: &[Paragraph]| room.y * (1.0 - FIGURE_SHARE) >= height(all);
+        let mut all = beside(usize::MAX);
+        if self.view.kind == StepKind::Reps && !fits(&all) {
+            all = beside(LEAST_OF_A_MOVEMENT);
+        }
+        let has_room = room.y * FIGURE_SHARE >= LEAST_FIGURE && fits(&all);
         let in_a_hold = !self.view.instructs;
         if has_room && !(self.afar && in_a_hold) {
             return Content {
@@ -143,7 +156,7 @@ impl Panel<'_> {
         if left < least {
             return Content {
                 picture: 0.0,
-                paragraphs: self.with_due(self.paragraphs(ui, words, false), ui),
+                paragraphs: self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui),
             };
         }
         Content {
@@ -160,7 +173,7 @@ impl Panel<'_> {
         room: Vec2,
         height: impl Fn(&[Paragraph]) -> f32,
     ) -> Content {
-        let mut paragraphs = self.with_due(self.paragraphs(ui, words, false), ui);
+        let mut paragraphs = self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui);
         if paragraphs.is_empty() {
             paragraphs.push(dose(words, self.view, palette(ui)));
         }
@@ -172,8 +185,8 @@ impl Panel<'_> {
         }
     }
 
-    fn paragraphs(&self, ui: &Ui, words: &Words, beside_a_figure: bool) -> Vec<Paragraph> {
-        paragraphs(words, self.view, self.easier, beside_a_figure, palette(ui))
+    fn paragraphs(&self, ui: &Ui, words: &Words, beside: Beside) -> Vec<Paragraph> {
+        paragraphs(words, self.view, self.easier, beside, palette(ui))
     }
 
     /// The author's words that are due, before all others.

@@ -29,6 +29,14 @@ pub(super) struct Paragraph {
     small: bool,
 }
 
+/// What the words stand beside.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Beside {
+    Nothing,
+    /// A figure, that leaves room for so many of a movement's instructions, the last of them.
+    Figure(usize),
+}
+
 /// The exercise's side stands by its name alone: before "Lie on your back" it would read as the side
 /// to lie on. Other ways of doing it give their place to a figure: "It hurts" offers the easier one, and the
 /// routine's page has both.
@@ -36,19 +44,30 @@ pub(super) fn paragraphs<'a>(
     words: &Words,
     view: &View<'a>,
     easier: bool,
-    beside_a_figure: bool,
+    beside: Beside,
     palette: &Palette,
 ) -> Vec<Paragraph> {
+    if let Some(between) = between_holds(words, view.kind, palette) {
+        // An easier way that was just chosen is got ready for in between.
+        let easier = easier_way(words, view, easier, palette);
+        return [Some(between), easier].into_iter().flatten().collect();
+    }
     let exercise = view.exercise;
+    let (beside_a_figure, of_a_movement) = match beside {
+        Beside::Nothing => (false, usize::MAX),
+        Beside::Figure(most) => (true, most),
+    };
     let mut paragraphs = Vec::new();
     let easier_way = easier_way(words, view, easier, palette);
     let does_easier = easier_way.is_some();
     paragraphs.extend(easier_way);
     // Beside a figure all of it is read before the exercise; then the last of it, if nothing else is
-    // due, goes on saying what to do.
+    // due, goes on saying what to do. A movement goes through all of it: the last alone would
+    // contradict the figure most of the time.
     let in_short = beside_a_figure && view.kind != StepKind::Prepare;
     let said_already = match exercise.instructions.len() {
         count if in_short && (does_easier || view.words_due.is_some()) => count,
+        count if in_short && view.kind == StepKind::Reps => count.saturating_sub(of_a_movement),
         count if in_short => count.saturating_sub(1),
         _ => 0,
     };
@@ -87,6 +106,19 @@ pub(super) fn paragraphs<'a>(
         });
     }
     paragraphs
+}
+
+/// What to do where nothing is held: how to hold it would be wrong then, and so would what to mind.
+fn between_holds(words: &Words, kind: StepKind, palette: &Palette) -> Option<Paragraph> {
+    let text = match kind {
+        StepKind::Rest => "player-let-go",
+        StepKind::Switch => "player-other-side",
+        StepKind::Prepare | StepKind::Hold | StepKind::Reps | StepKind::Wait => return None,
+    };
+    Some(Paragraph {
+        spans: vec![plain(&words.get(text), palette.ink)],
+        small: false,
+    })
 }
 
 /// The easier way, if the exercise is done so.

@@ -66,7 +66,10 @@ impl Ring<'_> {
         // In a small ring the caption is large, and needs its distance.
         let below = f32::max(below, 0.115 + 0.6 * caption_size / diameter);
         let caption = FontId::new(caption_size, FontFamily::Proportional);
-        let caption = shrunk(ui, self.caption, caption, diameter * 0.74);
+        // The ring is narrow where the caption ends below.
+        let lowest = diameter * below + caption_size * 0.6;
+        let chord = 2.0 * half_chord(radius - thickness / 2.0, lowest) - 4.0;
+        let caption = shrunk(ui, self.caption, caption, chord.min(diameter * 0.74));
         // Digits fill the middle of their line: the number sits a little above the ring's middle,
         // and the caption where the digits end.
         centered(
@@ -82,6 +85,11 @@ impl Ring<'_> {
             palette.muted,
         );
     }
+}
+
+/// Half of the width of a circle at a distance from its middle.
+fn half_chord(radius: f32, distance: f32) -> f32 {
+    (radius * radius - distance * distance).max(0.0).sqrt()
 }
 
 /// The part `share` of a circle, clockwise from the top, with round ends.

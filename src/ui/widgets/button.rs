@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
+use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, Widget,
-    WidgetInfo, pos2, vec2,
+    Align, Color32, CornerRadius, Galley, Rect, Response, Sense, Stroke, StrokeKind, TextFormat,
+    Ui, Vec2, Widget, WidgetInfo, pos2, vec2,
 };
 
 use super::{Icon, focus_ring};
@@ -112,12 +113,14 @@ impl<'a> Button<'a> {
         });
         let key_width = key.as_ref().map_or(0.0, |key| key.size().x + space::M);
         let widest = ui.max_rect().width() - 2.0 * padding - key_width;
-        let text = ui.painter().layout(
-            self.text.to_owned(),
-            font,
-            Color32::PLACEHOLDER,
-            widest.max(40.0),
-        );
+        let format = TextFormat::simple(font, Color32::PLACEHOLDER);
+        let mut job = LayoutJob::single_section(self.text.to_owned(), format);
+        job.wrap.max_width = widest.max(40.0);
+        let mut text = ui.painter().layout_job(job.clone());
+        if text.rows.len() > 1 {
+            job.halign = Align::Center;
+            text = ui.painter().layout_job(job);
+        }
         let width = text.size().x + key_width + 2.0 * padding;
         let size = vec2(
             width.max(self.min_width),
@@ -220,6 +223,8 @@ impl Widget for Button<'_> {
                 Stroke::new(1.0, look.text),
             );
         }
+        // Lines that are centred lie around the place that they are painted at.
+        let at = at - vec2(text.rect.left(), 0.0);
         painter.galley(at, text, look.text);
         focus_ring(ui, &response, radius::BUTTON);
         response

@@ -13,7 +13,9 @@ use crate::ui::theme::{Type, palette, radius, space};
 
 /// Something that is on or off, with its name and a word of explanation.
 pub fn toggle_row(ui: &mut Ui, on: &mut bool, name: &str, hint: Option<&str>) -> Response {
-    labelled_row(ui, name, hint, |ui| {
+    // A switch needs little, so that the words have the rest.
+    let words = ui.available_width() - 70.0;
+    labelled_row(ui, name, hint, words, |ui| {
         let (rect, mut response) = ui.allocate_exact_size(vec2(46.0, 26.0), Sense::click());
         if response.clicked() {
             *on = !*on;
@@ -60,7 +62,8 @@ pub fn slider_row<N: Numeric>(
     name: &str,
     value_in_words: &str,
 ) -> Response {
-    labelled_row(ui, name, None, |ui| {
+    let words = ui.available_width() * 0.5;
+    labelled_row(ui, name, None, words, |ui| {
         small(ui, value_in_words);
         ui.spacing_mut().slider_width = ui.available_width().clamp(60.0, 240.0);
         let slider = Slider::new(value, range).step_by(step).show_value(false);
@@ -72,11 +75,13 @@ pub fn slider_row<N: Numeric>(
     })
 }
 
-/// A name at the left and a control at the right, or below where there is no room.
+/// A name at the left, `width` points wide, and a control at the right, or below where there is no
+/// room.
 fn labelled_row(
     ui: &mut Ui,
     name: &str,
     hint: Option<&str>,
+    width: f32,
     control: impl FnOnce(&mut Ui) -> Response,
 ) -> Response {
     let words = |ui: &mut Ui| {
@@ -85,17 +90,16 @@ fn labelled_row(
             small(ui, hint);
         }
     };
-    if ui.available_width() < 420.0 {
+    if ui.available_width() < 280.0 {
         words(ui);
         return ui.horizontal(control).inner;
     }
     // Each in the middle of the height that the words take.
-    let half = ui.available_width() * 0.5;
     let high = |text: &str, kind: Type| {
         let color = Color32::PLACEHOLDER;
         let galley = ui
             .painter()
-            .layout(text.to_owned(), kind.font(), color, half);
+            .layout(text.to_owned(), kind.font(), color, width);
         galley.size().y
     };
     let words_high = hint.map_or(0.0, |hint| {
@@ -103,10 +107,14 @@ fn labelled_row(
     }) + high(name, Type::Body);
     let size = vec2(ui.available_width(), words_high.max(space::CONTROL));
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
-        ui.allocate_ui_with_layout(vec2(half, words_high), Layout::top_down(Align::Min), |ui| {
-            ui.set_width(half);
-            words(ui);
-        });
+        ui.allocate_ui_with_layout(
+            vec2(width, words_high),
+            Layout::top_down(Align::Min),
+            |ui| {
+                ui.set_width(width);
+                words(ui);
+            },
+        );
         ui.with_layout(Layout::right_to_left(Align::Center), control)
             .inner
     })

@@ -13,7 +13,7 @@ pub use control::{NumberPad, choice, slider_row, toggle_row};
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use mark::{chip, dose_dots};
-pub use text::{body, bullets, heading, link, muted, note, section, small, strong, title};
+pub use text::{alarm, body, bullets, heading, link, muted, note, section, small, strong, title};
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{

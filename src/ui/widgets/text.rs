@@ -1,7 +1,7 @@
 //! Words on a screen.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Label, Response, RichText, Ui, Widget};
+use eframe::egui::{Color32, Label, Response, RichText, Ui, Widget};
 
 use super::Button;
 use crate::ui::theme::{Type, palette, space};
@@ -11,6 +11,12 @@ pub fn title(ui: &mut Ui, text: &str) -> Response {
     let few_words = ui.available_width() < 320.0;
     let kind = if few_words { Type::Brand } else { Type::Title };
     heading_of(ui, text, kind, 1)
+}
+
+/// The name of a part of a screen that tells of danger.
+pub fn alarm(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).danger;
+    heading_in(ui, text, Type::Heading, 2, color)
 }
 
 /// The name of a part of a screen.
@@ -25,6 +31,10 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 
 fn heading_of(ui: &mut Ui, text: &str, kind: Type, level: usize) -> Response {
     let color = palette(ui).ink;
+    heading_in(ui, text, kind, level, color)
+}
+
+fn heading_in(ui: &mut Ui, text: &str, kind: Type, level: usize, color: Color32) -> Response {
     let response = wrapped(ui, kind.text(text, color));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);

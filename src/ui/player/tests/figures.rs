@@ -335,6 +335,44 @@ fn before_a_hold_the_figure_yields_to_what_is_to_be_read() {
 }
 
 #[test]
+fn a_movement_is_told_whole_and_its_last_parts_where_there_is_no_room_for_all() {
+    for (parts, first_is_told) in [(3, true), (40, false)] {
+        let mut routine = drawn();
+        if let Some(tilt) = routine.exercises.get_mut(1) {
+            tilt.instructions = (1..=parts)
+                .map(|part| format!("Part {part} of it: press the small of your back down."))
+                .collect();
+        }
+        let harness = sized(Course::of(routine, 14, 5), vec2(1280.0, 800.0), 1.0, "en");
+        harness.get_by_role(Role::Image);
+        let is_told = |part: usize| {
+            let part = format!("Part {part} of it");
+            harness.query_by_label_contains(&part).is_some()
+        };
+        assert_eq!(is_told(1), first_is_told, "{parts}");
+        assert!(is_told(parts - 1) && is_told(parts), "{parts}");
+    }
+}
+
+#[test]
+fn between_holds_nothing_tells_how_to_hold() {
+    for (language, step, text) in [
+        ("en", 2, "Let go, and breathe."),
+        ("de", 2, "Lassen Sie los, und atmen Sie."),
+        ("en", 6, "Now the other side."),
+        ("de", 6, "Jetzt die andere Seite."),
+    ] {
+        for routine in [routine(), drawn()] {
+            let course = Course::of(routine, step, 1);
+            let harness = sized(course, vec2(1280.0, 800.0), 1.0, language);
+            harness.get_by_label(text);
+            assert!(harness.query_by_label_contains("Draw one knee").is_none());
+            assert!(harness.query_by_label_contains("Never pull").is_none());
+        }
+    }
+}
+
+#[test]
 fn an_exercise_with_neither_figure_nor_words_shows_its_dose() {
     let harness = harness(Course::at(14, 5));
     let words = &harness.state().words;
