@@ -33,17 +33,21 @@ pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
 /// The name of a screen, and what makes it.
 pub(crate) type Screen = (&'static str, fn() -> Draw);
 
-pub(crate) const SCREENS: [Screen; 16] = [
+pub(crate) const SCREENS: [Screen; 20] = [
     ("today", today),
     ("routines", routines),
     ("routine", routine),
     ("safety", safety),
     ("pain", pain),
+    ("too-much", too_much),
     ("player-prepare", player_prepare),
+    ("player-rest", player_rest),
     ("player-hold", player_hold),
     ("player-paused", player_paused),
     ("player-hurts", player_hurts),
     ("player-end", player_end),
+    ("player-full-screen", player_full_screen),
+    ("player-by-ear", player_by_ear),
     ("finish", finish),
     ("history", history),
     ("session", session),
@@ -168,6 +172,11 @@ fn pain() -> Draw {
     whole(move |ui| _ = before::show_pain(ui, &words(), &routine, sound))
 }
 
+fn too_much() -> Draw {
+    let routine = clinic();
+    whole(move |ui| _ = before::show_too_much(ui, &words(), &routine, 7))
+}
+
 fn player_prepare() -> Draw {
     let course = Course::begin(&lower_back());
     course.pass(Duration::from_secs(4));
@@ -177,6 +186,32 @@ fn player_prepare() -> Draw {
 /// In the second of three holds, with eight seconds gone.
 pub(crate) fn player_hold() -> Draw {
     player(Course::in_hold(&lower_back(), 2, 8).snapshot())
+}
+
+fn player_rest() -> Draw {
+    let course = Course::in_hold(&lower_back(), 2, 8);
+    course.pass(Duration::from_secs(14));
+    player(course.snapshot())
+}
+
+fn player_full_screen() -> Draw {
+    let snapshot = Course::in_hold(&lower_back(), 2, 8).snapshot();
+    show(Player::default(), snapshot, Form::FullScreen)
+}
+
+/// Dark, for somebody who listens.
+fn player_by_ear() -> Draw {
+    let snapshot = Course::in_hold(&lower_back(), 2, 8).snapshot();
+    let motion = still(&snapshot);
+    let sound = Sound {
+        alone: true,
+        ..SOUND
+    };
+    let mut player = Player::default();
+    whole(move |ui| {
+        let shown = (&snapshot, Pictures::NONE);
+        player.show(ui, &words(), shown, sound, motion, Form::Usual);
+    })
 }
 
 /// The same in the small window above all others.
