@@ -150,13 +150,7 @@ fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
 fn a_sample_is_heard_to_its_end() {
     let machine = Machine::new();
     let server = Server::start(machine.folder.path());
-    let mut program = machine.command(["voices", "--language", "en"]);
-    program
-        .env("HOME", machine.folder.path())
-        .stdout(Stdio::null());
-    server.plays(&mut program);
-    let mut program = Process::start(&mut program, machine.folder.path());
-    assert!(program.0.wait().unwrap().success());
+    run(&machine, &["voices", "--language", "en"], &server);
 
     let recording = server.recording();
     let phrase = voice::Phrase {
@@ -176,7 +170,11 @@ fn a_sample_is_heard_to_its_end() {
 fn guide(machine: &Machine, routine: &str, server: &Server) {
     let settings = "safety_card_seen = true\nvolume_percent = 100\nlanguage = \"en\"\n";
     machine.write("config/settings.toml", settings);
-    let mut program = machine.command(["guide", routine, "--quiet-screen"]);
+    run(machine, &["guide", routine, "--quiet-screen"], server);
+}
+
+fn run(machine: &Machine, arguments: &[&str], server: &Server) {
+    let mut program = machine.command(arguments);
     program
         .env("HOME", machine.folder.path())
         .stdout(Stdio::null());
