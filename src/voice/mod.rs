@@ -71,8 +71,11 @@ const HORIZON: Duration = Duration::from_mins(1);
 /// Between the end of a phrase and the next sound.
 const MARGIN: Duration = Duration::from_millis(200);
 
-/// How late a phrase may begin, however much time is behind it: later it would mislead.
-const LATEST: Duration = Duration::from_millis(500);
+/// How late a phrase may begin, however much time is behind it.
+const LATEST: Duration = Duration::from_millis(50);
+
+/// And how late after a pause, in which the device may have been closed.
+const LATEST_AFTER_A_PAUSE: Duration = Duration::from_millis(500);
 
 /// Says what there is to say in one session.
 #[derive(Debug)]
@@ -141,7 +144,13 @@ impl Voice {
         let Choice { said, spare } = self.choose(events, session, cues, lead)?;
         let clips: Vec<Clip> = said.into_iter().map(|(_, clip)| clip).collect();
         let clip = Clip::in_a_row(&clips, PAUSE)?;
-        let patience = spare.min(LATEST);
+        let resumes = |event: &Event| event.kind == EventKind::Resumed;
+        let latest = if events.iter().any(resumes) {
+            LATEST_AFTER_A_PAUSE
+        } else {
+            LATEST
+        };
+        let patience = spare.min(latest);
         Some(Spoken { clip, patience })
     }
 

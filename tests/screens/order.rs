@@ -110,6 +110,14 @@ fn before_a_session_in_it_and_after_it() {
     case.harness.key_press(Key::Enter);
     case.wait_for("It hurts");
     walk(&mut case, "player");
+    case.press(Key::F11);
+    case.wait_for("Leave full screen");
+    walk(&mut case, "full screen");
+    case.press(Key::F11);
+    case.press(Key::W);
+    case.wait_for("Usual window");
+    walk(&mut case, "small window");
+    case.press(Key::W);
     case.harness.key_press(Key::H);
     case.wait_for("Stop here, and rest");
     walk(&mut case, "it hurts");

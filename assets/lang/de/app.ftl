@@ -124,7 +124,13 @@ facts-length-minutes = { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
 }
-facts-length-both = { $minutes } min { $seconds } s
+facts-length-both = { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+} { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+}
 facts-left-only = nur links
 facts-right-only = nur rechts
 facts-each-left-first = jede Seite, links zuerst

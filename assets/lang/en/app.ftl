@@ -124,7 +124,13 @@ facts-length-minutes = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }
-facts-length-both = { $minutes } min { $seconds } s
+facts-length-both = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
 facts-left-only = left side only
 facts-right-only = right side only
 facts-each-left-first = each side, left first
