@@ -8,7 +8,7 @@ use super::column::{column, foot, has_room_for_keys, page};
 use super::hurts::{ask_first, authors_limits, when_to_call, when_to_see_a_doctor};
 use super::theme::{palette, space};
 use super::widgets::{
-    Button, NumberPad, body, bullets, card, muted, note, notice, panel, pressed, row, small,
+    Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, pressed, row, small,
     strong, title,
 };
 use crate::routine::{Routine, Safety};
@@ -128,11 +128,7 @@ pub(super) fn authors_terms(ui: &mut Ui, words: &Words, safety: &Safety) {
     };
     panel(ui, palette(ui).coral_soft, |ui| {
         if lists.len() > 1 && ui.available_width() >= TWO_COLUMNS {
-            ui.columns(lists.len(), |columns| {
-                for (column, list) in columns.iter_mut().zip(&lists) {
-                    show(column, list);
-                }
-            });
+            columns(ui, lists.len(), |ui, number| show(ui, &lists[number]));
         } else {
             for list in &lists {
                 show(ui, list);

@@ -1,7 +1,8 @@
 //! "It hurts": everything stands still, and the person decides what comes.
 //!
-//! The routine's own limit and contact come first, since they are its author's; then the choices,
-//! and below them when to get help.
+//! The signs of an emergency come first, so that they are in view with large text and in small
+//! windows too; then what the routine's author says about stopping, and whom to ask. The choices
+//! stay in their place below.
 
 use eframe::egui::{Key, Ui, Vec2};
 
@@ -39,14 +40,14 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) 
         let by_column = column(ui, |ui| {
             title(ui, &words.get("hurts-title"));
             body(ui, &words.get("advice-stop"));
+            when_to_call(ui, words);
+            ui.add_space(space::XS);
             authors_limits(ui, words, routine);
             if let Some(easier) = &exercise.easier {
                 ui.add_space(space::XS);
                 strong(ui, &words.get("player-doing-easier"));
                 body(ui, easier);
             }
-            ui.add_space(space::XS);
-            when_to_call(ui, words);
             let mut chosen = None;
             if Choices::of(&offered).height(ui, words) > MOST_FIXED * window {
                 let (end, others) = offered.split_at(1);

@@ -8,7 +8,7 @@ use super::before::authors_terms;
 use super::theme::{is_narrow, palette, space};
 use super::today::Rest;
 use super::widgets::{
-    Button, body, buttons, card, chip, heading, link, muted, note, row, section, sides, small,
+    Button, body, buttons, card, chip, columns, heading, link, muted, note, row, section, sides, small,
     title,
 };
 use super::{Action, Place, picture, routines};
@@ -103,15 +103,16 @@ const FACT_WIDTH: f32 = 180.0;
 fn show_facts(ui: &mut Ui, words: &Words, view: &View) {
     let facts = facts_of(words, view);
     card(ui, |ui| {
-        let fits = |columns: &usize| FACT_WIDTH * small_number(*columns) <= ui.available_width();
-        let columns = (1..=facts.len()).rev().find(fits).unwrap_or(1);
-        for line in facts.chunks(columns) {
-            ui.columns(columns, |columns| {
-                for (ui, (name, text)) in columns.iter_mut().zip(line) {
-                    ui.spacing_mut().item_spacing.y = space::XS;
-                    small(ui, &words.get(name));
-                    body(ui, text);
-                }
+        let fits = |count: &usize| FACT_WIDTH * small_number(*count) <= ui.available_width();
+        let count = (1..=facts.len()).rev().find(fits).unwrap_or(1);
+        for line in facts.chunks(count) {
+            columns(ui, count, |ui, number| {
+                let Some((name, text)) = line.get(number) else {
+                    return;
+                };
+                ui.spacing_mut().item_spacing.y = space::XS;
+                small(ui, &words.get(name));
+                body(ui, text);
             });
         }
     });

@@ -176,6 +176,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     ui.add_space(space::L);
     for trouble in view.troubles {
         notice(ui, &words.message(trouble));
+        ui.add_space(space::S);
     }
     if !view.broken.is_empty() {
         action = action.or(show_broken(ui, words, view.broken));
@@ -257,7 +258,7 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
     let text = Message::new("today-unfinished")
         .with("done", unfinished.done)
         .with("of", unfinished.of);
-    panel(ui, palette(ui).coral_soft, |ui| {
+    panel(ui, palette(ui).teal_soft, |ui| {
         sides(
             ui,
             520.0,

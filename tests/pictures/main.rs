@@ -34,10 +34,13 @@ use supple::settings::Settings;
 use supple::ui::player::SMALL;
 use supple::ui::theme;
 
-use self::screens::{Draw, SCREENS, player_hold, player_picture, player_small};
+use self::screens::{Draw, LONG, SCREENS, Screen, player_hold, player_picture, player_small};
 
 /// The inside of a usual window, in points.
 const USUAL: Vec2 = vec2(1280.0, 800.0);
+
+/// One in which the longest page has room.
+const TALL: Vec2 = vec2(1280.0, 2100.0);
 
 /// One of the themes.
 struct Look {
@@ -117,9 +120,10 @@ impl Look {
     }
 
     fn check_every_screen(&self) {
-        let screens = SCREENS.into_iter();
-        let faults = screens.flat_map(|(name, make)| self.faults(name, USUAL, 1.0, make()));
-        none(&faults.collect::<Vec<_>>());
+        let check = |size| move |(name, make): Screen| self.faults(name, size, 1.0, make());
+        let usual = SCREENS.into_iter().flat_map(check(USUAL));
+        let long = LONG.into_iter().flat_map(check(TALL));
+        none(&usual.chain(long).collect::<Vec<_>>());
     }
 }
 

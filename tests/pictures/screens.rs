@@ -17,10 +17,10 @@ use supple::ui::album::{Album, Pictures};
 use supple::ui::finish::{About, Finish};
 use supple::ui::player::{Form, Motion, Player, Sound};
 use supple::ui::settings::Voices;
-use supple::ui::today::{Card, Dose, PartOfDay};
+use supple::ui::today::{Card, Dose, PartOfDay, Rest, Unfinished};
 use supple::ui::{Place, before, frame, history, learn, routine, routines, settings, today};
 use supple::voice::Program;
-use supple::words::Words;
+use supple::words::{Message, Words};
 
 use crate::canvas::place_of;
 use crate::clinic::CLINIC;
@@ -33,8 +33,9 @@ pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
 /// The name of a screen, and what makes it.
 pub(crate) type Screen = (&'static str, fn() -> Draw);
 
-pub(crate) const SCREENS: [Screen; 20] = [
+pub(crate) const SCREENS: [Screen; 21] = [
     ("today", today),
+    ("today-troubled", today_troubled),
     ("routines", routines),
     ("routine", routine),
     ("safety", safety),
@@ -54,6 +55,12 @@ pub(crate) const SCREENS: [Screen; 20] = [
     ("learn", learn),
     ("learn-page", learn_page),
     ("settings", settings),
+];
+
+/// Pages that go on below the fold of a usual window.
+pub(crate) const LONG: [Screen; 2] = [
+    ("routine-whole", routine_of_clinic),
+    ("settings-whole", settings),
 ];
 
 const TODAY: Date = date(2026, 11, 23);
@@ -90,18 +97,21 @@ fn at(place: Place, mut page: impl FnMut(&mut Ui) + 'static) -> Draw {
     })
 }
 
+fn card(routine: &Routine, shipped: bool, dose: Dose) -> Card<'_> {
+    Card {
+        routine,
+        shipped,
+        folder: None,
+        changed_file: None,
+        twin: None,
+        dose,
+        rest: None,
+    }
+}
+
 fn today() -> Draw {
     let (entries, clinic) = (shipped(), clinic());
     at(Place::Today, move |ui| {
-        let card = |routine, shipped, dose| Card {
-            routine,
-            shipped,
-            folder: None,
-            changed_file: None,
-            twin: None,
-            dose,
-            rest: None,
-        };
         let of_program = |index: usize| entries[index].routine.as_deref().unwrap();
         let view = today::View {
             part_of_day: PartOfDay::Morning,
@@ -114,6 +124,39 @@ fn today() -> Draw {
             unfinished: None,
             broken: &[],
             troubles: &[],
+        };
+        today::show(ui, &words(), &view);
+    })
+}
+
+/// A day on which everything asks for attention.
+fn today_troubled() -> Draw {
+    let (entries, clinic) = (shipped(), clinic());
+    let broken = ["knee.toml".to_owned(), "shoulder.toml".to_owned()];
+    let troubles = [Message::new("settings-no-home")];
+    at(Place::Today, move |ui| {
+        let of_program = |index: usize| entries[index].routine.as_deref().unwrap();
+        let view = today::View {
+            part_of_day: PartOfDay::Evening,
+            cards: vec![
+                Card {
+                    changed_file: Some("clinic.toml".to_owned()),
+                    ..card(&clinic, false, Dose::Planned { done: 1, of: 2 })
+                },
+                card(of_program(4), true, Dose::Planned { done: 2, of: 2 }),
+                Card {
+                    rest: Some(Rest::AboveLimit { pain: 5, limit: 3 }),
+                    ..card(of_program(0), true, Dose::Planned { done: 3, of: 2 })
+                },
+            ],
+            album: &Album::default(),
+            unfinished: Some(Unfinished {
+                title: &clinic.title,
+                done: 3,
+                of: 8,
+            }),
+            broken: &broken,
+            troubles: &troubles,
         };
         today::show(ui, &words(), &view);
     })
@@ -141,7 +184,14 @@ fn routines() -> Draw {
 }
 
 fn routine() -> Draw {
-    let routine = lower_back();
+    page_of(lower_back())
+}
+
+fn routine_of_clinic() -> Draw {
+    page_of(clinic())
+}
+
+fn page_of(routine: Arc<Routine>) -> Draw {
     at(Place::Routine(routine.id.clone()), move |ui| {
         let view = routine::View {
             routine: &routine,

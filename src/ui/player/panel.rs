@@ -28,6 +28,10 @@ const POSITION_SHARE: f32 = 0.36;
 const LEAST_FIGURE: f32 = 110.0;
 /// And one lower than this to those that are due in a hold.
 const LEAST_IN_A_HOLD: f32 = 60.0;
+/// Above words that scroll the figure has this share.
+const SHARE_ABOVE_MORE: f32 = 0.5;
+/// And gives its place to them where it would be lower than this.
+const LEAST_ABOVE_MORE: f32 = 80.0;
 /// Where a movement's instructions have no room beside its figure, so many of the last of them may.
 const LEAST_OF_A_MOVEMENT: usize = 2;
 
@@ -113,8 +117,9 @@ impl Panel<'_> {
         });
     }
 
-    /// Figure and words where both have room. Where they have not, the words come first before a
-    /// hold, and in a hold the figure with what is due.
+    /// Figure and words where both have room. Where they have not, the words are scrolled below the
+    /// figure before a hold, and in a hold only what is due stands with it. The lowest panel has
+    /// words alone.
     fn content(&self, ui: &Ui, words: &Words, room: Vec2) -> Content {
         let height = |paragraphs: &[Paragraph]| lay_out(ui, paragraphs, LEAST_SIZE, room.x).1;
         if self.scene.is_none() {
@@ -153,6 +158,12 @@ impl Panel<'_> {
             (all, LEAST_FIGURE, 1.0)
         };
         let left = room.y - height(&paragraphs);
+        if left < least && room.y * SHARE_ABOVE_MORE >= LEAST_ABOVE_MORE {
+            return Content {
+                picture: SHARE_ABOVE_MORE,
+                paragraphs,
+            };
+        }
         if left < least {
             return Content {
                 picture: 0.0,

@@ -210,15 +210,17 @@ fn option(ui: &mut Ui, smallest: Vec2, text: &str, name: &str, chosen: bool) -> 
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
     let palette = palette(ui);
     let (fill, edge, color) = match (chosen, response.hovered()) {
-        (true, _) => (palette.teal_fill, palette.teal_fill, palette.on_teal),
+        // As what is chosen in the menu; a button that acts is filled.
+        (true, _) => (palette.teal_soft, palette.teal_ink, palette.teal_ink),
         (false, true) => (palette.chip, palette.outline, palette.ink),
         (false, false) => (palette.surface, palette.outline, palette.ink),
     };
+    let width = palette.edge + if chosen { 1.0 } else { 0.0 };
     ui.painter().rect(
         rect,
         CornerRadius::same(radius::ROW),
         fill,
-        Stroke::new(palette.edge, edge),
+        Stroke::new(width, edge),
         StrokeKind::Inside,
     );
     ui.painter()

@@ -76,6 +76,19 @@ pub fn announce(ui: &Ui, response: &Response, text: &str) {
     });
 }
 
+/// Columns of one width, with what `content` puts into each by its number.
+pub fn columns(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        ui.columns(count, |columns| {
+            for (number, column) in columns.iter_mut().enumerate() {
+                // By itself a column stretches its words to its whole width.
+                column.vertical(|ui| content(ui, number));
+            }
+        });
+    });
+}
+
 /// Controls beside one another, on as many lines as they need.
 pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     ui.horizontal_wrapped(|ui| {
