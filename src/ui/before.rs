@@ -8,8 +8,8 @@ use super::column::{column, foot, has_room_for_keys, page};
 use super::hurts::{ask_first, authors_limits, when_to_call, when_to_see_a_doctor};
 use super::theme::{palette, space};
 use super::widgets::{
-    Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, pressed, row, small,
-    strong, title,
+    Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, pressed, row,
+    small, strong, title,
 };
 use crate::routine::{Routine, Safety};
 use crate::words::{Message, Words};

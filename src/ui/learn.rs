@@ -1,6 +1,6 @@
 //! Learn: what there is to know about stretching, and when to see a doctor.
 
-use eframe::egui::Ui;
+use eframe::egui::{CursorIcon, Sense, Ui};
 
 use super::theme::space;
 use super::widgets::{Button, body, bullets, card, heading, link, muted, section, title};
@@ -42,13 +42,16 @@ fn show_list(ui: &mut Ui, words: &Words) -> Option<Action> {
     muted(ui, &words.get("learn-hint"));
     ui.add_space(space::S);
     for (index, page) in PAGES.iter().enumerate() {
-        card(ui, |ui| {
-            let name = text(words, page, "title");
-            if link(ui, &name).clicked() {
-                action = Some(Action::Learn(Some(index)));
-            }
+        let card = card(ui, |ui| {
+            let by_link = link(ui, &text(words, page, "title")).clicked();
             body(ui, &text(words, page, "summary"));
+            by_link
         });
+        // The keyboard has the link; the pointer need not aim at it.
+        let whole = card.response.interact(Sense::CLICK);
+        if card.inner || whole.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+            action = Some(Action::Learn(Some(index)));
+        }
     }
     show_safety(ui, words);
     action

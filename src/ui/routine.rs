@@ -8,8 +8,8 @@ use super::before::authors_terms;
 use super::theme::{is_narrow, palette, space};
 use super::today::Rest;
 use super::widgets::{
-    Button, body, buttons, card, chip, columns, heading, link, muted, note, row, section, sides, small,
-    title,
+    Button, body, buttons, card, chip, columns, heading, link, muted, note, row, section, sides,
+    small, title,
 };
 use super::{Action, Place, picture, routines};
 use crate::facts;

@@ -31,7 +31,11 @@ const LEAST_IN_A_HOLD: f32 = 60.0;
 /// Above words that scroll the figure has this share.
 const SHARE_ABOVE_MORE: f32 = 0.5;
 /// And gives its place to them where it would be lower than this.
-const LEAST_ABOVE_MORE: f32 = 80.0;
+const LEAST_WITH_MORE: f32 = 80.0;
+/// Beside words that scroll a figure is so many times as wide as it is high,
+const WIDTH_BESIDE: f32 = 1.4;
+/// where it leaves them this width.
+const LEAST_WORDS_BESIDE: f32 = 180.0;
 /// Where a movement's instructions have no room beside its figure, so many of the last of them may.
 const LEAST_OF_A_MOVEMENT: usize = 2;
 
@@ -47,10 +51,19 @@ pub(super) struct Panel<'a> {
 
 /// What there is room for.
 struct Content {
-    /// The share of the height that the figure has with the gap below it, or somebody in the
-    /// exercise's position where there is no figure; 0 if there is room for words alone.
-    picture: f32,
+    picture: Place,
     paragraphs: Vec<Paragraph>,
+}
+
+/// Where the figure stands, or somebody in the exercise's position where there is no figure.
+#[derive(Clone, Copy)]
+enum Place {
+    /// Above the words, with this share of the height and the gap below it.
+    Above(f32),
+    /// At the left of the words, with this share of the width and the gap beside it.
+    Beside(f32),
+    /// There is room for words alone.
+    Nowhere,
 }
 
 impl Panel<'_> {
@@ -73,29 +86,36 @@ impl Panel<'_> {
             picture,
             paragraphs,
         } = content;
-        let below = inner.with_min_y(inner.top() + inner.height() * picture);
         // The figure has room of its own around it.
-        let stage = area.shrink(margin / 4.0);
-        let stage = if paragraphs.is_empty() {
-            stage
-        } else {
-            stage.with_max_y(below.top() - margin / 2.0)
+        let around = area.shrink(margin / 4.0);
+        let (stage, below) = match picture {
+            Place::Above(_) if paragraphs.is_empty() => (around, inner),
+            Place::Above(share) => {
+                let top = inner.top() + inner.height() * share;
+                (around.with_max_y(top - margin / 2.0), inner.with_min_y(top))
+            }
+            Place::Beside(share) => {
+                let left = inner.left() + inner.width() * share;
+                (
+                    around.with_max_x(left - margin / 2.0),
+                    inner.with_min_x(left),
+                )
+            }
+            Place::Nowhere => (Rect::NOTHING, inner),
         };
-        match self.scene {
-            _ if picture <= 0.0 => {}
-            Some(scene) => show_figure(ui, words, self.view, scene, stage),
-            None => {
+        match (picture, self.scene) {
+            (Place::Nowhere, _) => {}
+            (_, Some(scene)) => show_figure(ui, words, self.view, scene, stage),
+            (_, None) => {
                 // At the left, where the words begin.
                 let stage = stage.shrink(margin / 2.0);
                 let stage = stage.with_max_x(stage.left() + 2.2 * stage.height());
                 picture::somebody(ui, stage, self.view.exercise.position);
             }
         }
-        let beside_a_figure = picture > 0.0 && self.scene.is_some();
-        let most = if beside_a_figure && !self.afar {
-            0.026
-        } else {
-            0.045
+        let most = match (picture, self.scene) {
+            (Place::Above(_) | Place::Beside(_), Some(_)) if !self.afar => 0.026,
+            _ => 0.045,
         };
         let (galleys, height) = largest(ui, &paragraphs, below.size(), inner.width() * most);
         let builder = UiBuilder::new()
@@ -118,8 +138,8 @@ impl Panel<'_> {
     }
 
     /// Figure and words where both have room. Where they have not, the words are scrolled below the
-    /// figure before a hold, and in a hold only what is due stands with it. The lowest panel has
-    /// words alone.
+    /// figure or beside it before a hold, and in a hold only what is due stands with it. The smallest
+    /// panel has words alone.
     fn content(&self, ui: &Ui, words: &Words, room: Vec2) -> Content {
         let height = |paragraphs: &[Paragraph]| lay_out(ui, paragraphs, LEAST_SIZE, room.x).1;
         if self.scene.is_none() {
@@ -140,7 +160,7 @@ impl Panel<'_> {
         let in_a_hold = !self.view.instructs;
         if has_room && !(self.afar && in_a_hold) {
             return Content {
-                picture: FIGURE_SHARE,
+                picture: Place::Above(FIGURE_SHARE),
                 paragraphs: all,
             };
         }
@@ -158,20 +178,22 @@ impl Panel<'_> {
             (all, LEAST_FIGURE, 1.0)
         };
         let left = room.y - height(&paragraphs);
-        if left < least && room.y * SHARE_ABOVE_MORE >= LEAST_ABOVE_MORE {
-            return Content {
-                picture: SHARE_ABOVE_MORE,
-                paragraphs,
-            };
-        }
-        if left < least {
-            return Content {
-                picture: 0.0,
-                paragraphs: self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui),
-            };
-        }
+        let wide = room.y * WIDTH_BESIDE;
+        let picture = if left >= least {
+            Place::Above((left / room.y).min(most))
+        } else if room.y * SHARE_ABOVE_MORE >= LEAST_WITH_MORE {
+            Place::Above(SHARE_ABOVE_MORE)
+        } else if room.y >= LEAST_WITH_MORE && room.x - wide >= LEAST_WORDS_BESIDE {
+            Place::Beside(wide / room.x)
+        } else {
+            Place::Nowhere
+        };
+        let paragraphs = match picture {
+            Place::Nowhere => self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui),
+            Place::Above(_) | Place::Beside(_) => paragraphs,
+        };
         Content {
-            picture: (left / room.y).min(most),
+            picture,
             paragraphs,
         }
     }
@@ -191,7 +213,11 @@ impl Panel<'_> {
         let has_room = room.y * POSITION_SHARE >= LEAST_FIGURE
             && room.y * (1.0 - POSITION_SHARE) >= 2.0 * height(&paragraphs);
         Content {
-            picture: if has_room { POSITION_SHARE } else { 0.0 },
+            picture: if has_room {
+                Place::Above(POSITION_SHARE)
+            } else {
+                Place::Nowhere
+            },
             paragraphs,
         }
     }

@@ -20,7 +20,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 
 use super::strip::{Progress, segments};
-use super::view::View;
+use super::view::{Main, View};
 use super::*;
 use crate::plan::Plan;
 use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides};
@@ -57,6 +57,26 @@ fn routine() -> Routine {
         contact: Some("555 0134".to_owned()),
         ..Author::default()
     });
+    routine
+}
+
+/// The same with figures for its first two exercises.
+fn drawn() -> Routine {
+    let mut routine = routine();
+    let figures = ["knee-to-chest", "pelvic-tilt"];
+    for (exercise, figure) in routine.exercises.iter_mut().zip(figures) {
+        exercise.figure = Some(figure.to_owned());
+    }
+    routine
+}
+
+/// What [`told`] has its author say in the holds of the first exercise.
+const SAY: &str = "Breathe out slowly.";
+
+/// The same with its author's words for the first exercise.
+fn told() -> Routine {
+    let mut routine = drawn();
+    routine.exercises[0].say = Some(SAY.to_owned());
     routine
 }
 
@@ -216,6 +236,45 @@ fn in_form(course: Course, size: Vec2, form: Form, language: &str) -> Harness<'s
         .build_ui_state(Screen::ui, screen);
     harness.run();
     harness
+}
+
+/// Checks that what is always needed, and what has one of these names, is within the window with
+/// nothing over it.
+fn in_view_and_apart(
+    harness: &Harness<'_, Screen>,
+    size: Vec2,
+    case: &str,
+    names: impl IntoIterator<Item = String>,
+) {
+    let words = &harness.state().words;
+    let snapshot = harness.state().course.snapshot();
+    let view = View::of(&snapshot, snapshot.as_of).unwrap();
+    let main = match view.main {
+        Main::Resume => "player-resume",
+        _ => "player-pause",
+    };
+    let always = [main, "player-it-hurts", "player-skip"].map(|id| words.get(id));
+    let names = always.into_iter().chain(names);
+    let mut placed: Vec<_> = names
+        .chain([view.exercise.name.clone()])
+        .map(|name| (harness.get_by_label(&name).rect(), name))
+        .collect();
+    let dial = harness.get_by_role(Role::Timer).rect();
+    placed.push((dial, "the ring".to_owned()));
+    assert!(dial.width() >= 70.0, "{case}: the ring is {dial}");
+    let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
+    for (index, (rect, name)) in placed.iter().enumerate() {
+        assert!(window.contains_rect(*rect), "{case}: {name} at {rect}");
+        for (other, what) in &placed[index + 1..] {
+            let apart = are_apart(*rect, *other);
+            assert!(apart, "{case}: {name} at {rect} over {what} at {other}");
+        }
+    }
+}
+
+fn are_apart(one: Rect, other: Rect) -> bool {
+    let common = one.intersect(other);
+    common.width() <= 0.5 || common.height() <= 0.5
 }
 
 fn said(course: &Course, words: &Words) -> (u64, String, String) {

@@ -10,19 +10,6 @@ use crate::ui::figure::Posed;
 use crate::ui::player::scene::Movement;
 use crate::voice::Script;
 
-/// The routine of the other tests, with figures for its first two exercises.
-fn drawn() -> Routine {
-    let mut routine = routine();
-    for (exercise, figure) in routine
-        .exercises
-        .iter_mut()
-        .zip(["knee-to-chest", "pelvic-tilt"])
-    {
-        exercise.figure = Some(figure.to_owned());
-    }
-    routine
-}
-
 fn millis(millis: u64) -> Duration {
     Duration::from_millis(millis)
 }
@@ -299,12 +286,10 @@ const SMALL_WINDOWS: [(Vec2, f32); 2] = [(vec2(480.0, 600.0), 1.0), (vec2(1280.0
 
 /// With more to read than a small window has room for, and words for the hold.
 fn wordy() -> Routine {
-    let mut routine = drawn();
-    if let Some(knee) = routine.exercises.first_mut() {
-        knee.instructions
-            .extend([1, 2, 3].map(|rule| format!("Rule {rule}: keep the other leg where it is.")));
-        knee.say = Some("Breathe out slowly.".to_owned());
-    }
+    let mut routine = told();
+    routine.exercises[0]
+        .instructions
+        .extend([1, 2, 3].map(|rule| format!("Rule {rule}: keep the other leg where it is.")));
     routine
 }
 
@@ -315,7 +300,7 @@ fn a_hold_in_a_small_window_shows_its_figure_and_the_words_that_are_due() {
         let place = harness.get_by_role_and_label(Role::Image, PICTURE).rect();
         assert!(place.height() >= 80.0, "{size} at {zoom}: {place}");
         assert!(harness.query_by_label_contains("Rule 1").is_none());
-        let due = harness.get_by_label("Breathe out slowly.").rect();
+        let due = harness.get_by_label(SAY).rect();
         let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size / zoom);
         assert!(window.contains_rect(due), "{size} at {zoom}: {due}");
         assert!(place.bottom() <= due.top(), "{size}: {place} {due}");
@@ -323,15 +308,26 @@ fn a_hold_in_a_small_window_shows_its_figure_and_the_words_that_are_due() {
 }
 
 #[test]
-fn before_a_hold_the_figure_yields_to_what_is_to_be_read() {
+fn before_a_hold_in_a_small_window_the_words_are_scrolled_beside_the_figure() {
     for (size, zoom) in SMALL_WINDOWS {
-        let harness = sized(Course::of(wordy(), 0, 1), size, zoom, "en");
-        assert!(harness.query_by_role(Role::Image).is_none(), "{size}");
-        harness.get_by_label(TO_DO);
+        let mut harness = sized(Course::of(wordy(), 0, 1), size, zoom, "en");
+        let place = harness.get_by_role_and_label(Role::Image, PICTURE).rect();
+        assert!(place.height() >= 75.0, "{size} at {zoom}: {place}");
+        let words = harness.get_by_label_contains("Rule 3");
+        let rect = words.rect();
+        assert!(are_apart(place, rect), "{size} at {zoom}: {place} {rect}");
+        words.scroll_to_me();
+        harness.run();
+        let still = harness.get_by_role_and_label(Role::Image, PICTURE).rect();
+        assert_eq!(still, place, "{size} at {zoom}");
     }
-    let roomy = sized(Course::of(wordy(), 0, 1), vec2(1280.0, 800.0), 1.0, "en");
-    roomy.get_by_role(Role::Image);
-    roomy.get_by_label_contains("Rule 3");
+}
+
+#[test]
+fn in_the_smallest_panel_the_figure_yields_to_the_words() {
+    let harness = sized(Course::of(wordy(), 0, 1), vec2(480.0, 600.0), 2.0, "en");
+    assert!(harness.query_by_role(Role::Image).is_none());
+    harness.get_by_label(TO_DO);
 }
 
 #[test]
@@ -382,14 +378,10 @@ fn an_exercise_with_neither_figure_nor_words_shows_its_dose() {
 
 #[test]
 fn the_figure_keeps_its_place_from_step_to_step() {
-    let mut routine = drawn();
-    if let Some(knee) = routine.exercises.first_mut() {
-        knee.say = Some("Breathe out slowly.".to_owned());
-    }
     for size in [vec2(1280.0, 800.0), vec2(1920.0, 1080.0)] {
         // Before the exercise, in a hold, in a rest, and changing sides.
         let places = [0, 1, 2, 6, 7].map(|step| {
-            let harness = sized(Course::of(routine.clone(), step, 3), size, 1.0, "en");
+            let harness = sized(Course::of(told(), step, 3), size, 1.0, "en");
             harness.get_by_role(Role::Image).rect()
         });
         let (place, others) = places.split_first().unwrap();

@@ -17,14 +17,6 @@ fn full(course: Course, size: Vec2) -> Harness<'static, Screen> {
     in_form(course, size, Form::FullScreen, "en")
 }
 
-fn drawn() -> Routine {
-    let mut routine = routine();
-    if let Some(knee) = routine.exercises.first_mut() {
-        knee.figure = Some("knee-to-chest".to_owned());
-    }
-    routine
-}
-
 #[test]
 fn the_seconds_the_name_and_the_side_are_far_larger_than_in_a_window() {
     for size in [
@@ -56,9 +48,7 @@ fn the_essentials_and_the_figure_are_in_view_on_every_screen() {
         let figure = harness.get_by_role(Role::Image).rect();
         assert!(figure.height() >= size.min_elem() * 0.2, "{size}: {figure}");
         let dial = harness.get_by_role(Role::Timer).rect();
-        let common = figure.intersect(dial);
-        let apart = common.width() <= 0.5 || common.height() <= 0.5;
-        assert!(apart, "{size}: {figure} {dial}");
+        assert!(are_apart(figure, dial), "{size}: {figure} {dial}");
         for course in [Course::at(0, 1), Course::at(19, 5)] {
             let harness = full(course, size);
             essentials_are_apart_and_inside(&harness, size, &format!("{size}"));

@@ -28,41 +28,12 @@ pub(super) fn essentials_are_apart_and_inside(
     size: Vec2,
     case: &str,
 ) {
-    let screen = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
     let words = &harness.state().words;
     let snapshot = harness.state().course.snapshot();
     let view = View::of(&snapshot, snapshot.as_of).unwrap();
-    let main = match view.main {
-        super::view::Main::Resume => "player-resume",
-        _ => "player-pause",
-    };
-    let mut names = vec![
-        view.exercise.name.clone(),
-        words.get(main),
-        words.get("player-it-hurts"),
-        words.get("player-end"),
-        words.get("player-skip"),
-        words.get("player-back"),
-    ];
-    names.extend(view.side.as_ref().map(|side| words.message(side)));
-    let mut rects: Vec<(String, Rect)> = names
-        .into_iter()
-        .map(|name| {
-            let rect = harness.get_by_label(&name).rect();
-            (name, rect)
-        })
-        .collect();
-    let dial = harness.get_by_role(Role::Timer).rect();
-    assert!(dial.width() >= 70.0, "{case}: the ring is {dial}");
-    rects.push(("dial".to_owned(), dial));
-    for (name, rect) in &rects {
-        assert!(screen.contains_rect(*rect), "{case}: {name} at {rect}");
-        for (other, place) in rects.iter().filter(|(other, _)| other != name) {
-            let shared = rect.intersect(*place);
-            let apart = shared.width() <= 0.5 || shared.height() <= 0.5;
-            assert!(apart, "{case}: {name} at {rect} over {other} at {place}");
-        }
-    }
+    let names = ["player-end", "player-back"].map(|id| words.get(id));
+    let chip = view.side.as_ref().map(|side| words.message(side));
+    in_view_and_apart(harness, size, case, names.into_iter().chain(chip));
 }
 
 #[test]
