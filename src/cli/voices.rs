@@ -9,7 +9,8 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
     let words = &context.words;
     let speech = Speech::of(&context.settings, context.folders.as_ref());
     let Some(program) = &speech.program else {
-        let lines = [voice::absence(), voice::mend()].map(|line| words.message(&line));
+        let lines =
+            [voice::nothing_speaks(), voice::how_to_get_a_voice()].map(|line| words.message(&line));
         super::complain(&lines.join("\n"));
         return Err(Failure::ReportedEnvironment);
     };

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use crate::plan::{Plan, Step, StepKind};
-use crate::session::{Event, EventKind};
+use crate::session::{Event, EventKind, StopReason};
 use crate::words::Message;
 
 /// A sound with a meaning of its own.
@@ -140,7 +140,9 @@ impl Cues {
             EventKind::RestEnding { step } if leads_elsewhere(step, plan) => return None,
             EventKind::RestEnding { .. } => Cue::RestOver,
             EventKind::Completed => Cue::Finished,
-            EventKind::Stopped(_) if self.hurts => return Some(Heard::Silence),
+            EventKind::Stopped(reason) if self.hurts || reason == StopReason::Pain => {
+                return Some(Heard::Silence);
+            }
             EventKind::Stopped(_) => Cue::Stopped,
             EventKind::Paused(_) => return Some(Heard::Silence),
             EventKind::Hurt { .. } => {

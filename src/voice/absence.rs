@@ -22,12 +22,12 @@ pub fn install_command() -> Option<&'static str> {
 }
 
 /// That nothing speaks.
-pub fn absence() -> Message {
+pub fn nothing_speaks() -> Message {
     Message::new("voice-none")
 }
 
-/// What brings a voice.
-pub fn mend() -> Message {
+/// What brings a voice to this machine.
+pub fn how_to_get_a_voice() -> Message {
     match install_command() {
         Some(command) => Message::new("voice-none-install").with("command", command),
         None => Message::new("voice-none-other"),

@@ -8,17 +8,18 @@ use crate::sound::Clip;
 /// The silence between two parts that are said one after the other.
 pub const PAUSE: Duration = Duration::from_millis(300);
 
-/// For each part its clip, if it is said: the most important that fit into `room` together with the
-/// pauses between them. A part without a clip is left out. Of a list those after one that was left
-/// out are left out too: half of it is of use from its beginning alone.
+/// For each part its clip, if it is said, and what is left of the room: the most important that fit
+/// into `room` together with the pauses between them. A part without a clip is left out. Of a list
+/// those after one that was left out are left out too: half of it is of use from its beginning alone.
 pub(super) fn fit(
     parts: &[Part],
     room: Duration,
     clip: impl Fn(&Phrase) -> Option<Clip>,
-) -> Vec<Option<Clip>> {
+) -> (Vec<Option<Clip>>, Duration) {
     let mut by_rank: Vec<(usize, &Part)> = parts.iter().enumerate().collect();
     // Stable: parts of one rank stay in their order.
     by_rank.sort_by_key(|(_, part)| part.rank);
+    // The last of them needs no pause behind it.
     let mut left = room + PAUSE;
     let mut chosen = vec![None; parts.len()];
     let mut list_is_cut = false;
@@ -35,7 +36,7 @@ pub(super) fn fit(
             None => list_is_cut |= part.is_of_list(),
         }
     }
-    chosen
+    (chosen, left.min(room))
 }
 
 #[cfg(test)]
@@ -57,7 +58,8 @@ mod tests {
             let (.., length) = parts.iter().find(|(text, ..)| *text == phrase.text)?;
             (*length > 0).then(|| tenths(*length))
         };
-        fit(&told, Duration::from_millis(room_ms), clip)
+        let (clips, _) = fit(&told, Duration::from_millis(room_ms), clip);
+        clips
             .iter()
             .flatten()
             .map(|clip| clip.length().as_millis() / 100)
@@ -84,5 +86,19 @@ mod tests {
     #[test]
     fn what_has_not_been_rendered_is_left_out() {
         assert_eq!(chosen(&[("name", 0, 0), ("side", 1, 5)], 9_000), [5]);
+    }
+
+    #[test]
+    fn what_is_left_is_the_room_behind_the_last_of_them() {
+        let parts = ["one", "two"].map(|text| Part::new(text, "en", 0));
+        let left = |room_ms| {
+            let (_, left) = fit(&parts, Duration::from_millis(room_ms), |_| Some(tenths(10)));
+            left.as_millis()
+        };
+        assert_eq!(left(2_300), 0);
+        assert_eq!(left(2_500), 200);
+        // Room for the first alone, and for none.
+        assert_eq!(left(2_299), 1_299);
+        assert_eq!(left(900), 900);
     }
 }

@@ -53,6 +53,7 @@ impl Sound for Guidance {
 
     fn events(&mut self, events: &[Event], session: &Session) {
         let now = Instant::now();
+        let planned = now.checked_sub(lateness(events, session)).unwrap_or(now);
         for event in events {
             match event.kind {
                 EventKind::Started | EventKind::Resumed => self.speaker.begin(),
@@ -77,7 +78,7 @@ impl Sound for Guidance {
             None
         };
         if cue.is_some() || spoken.is_some() {
-            self.speaker.play(cue, spoken, now);
+            self.speaker.play(cue, spoken, planned);
         }
     }
 
@@ -87,5 +88,17 @@ impl Sound for Guidance {
             wanted.then(|| self.voice.trouble()).flatten()
         };
         self.speaker.trouble().or_else(of_the_voice)
+    }
+}
+
+/// How long ago the moment was that is heard now. A pause is told when it is known, whenever the
+/// session stood still, and a second that passed makes no sound.
+fn lateness(events: &[Event], session: &Session) -> Duration {
+    let sounds = |event: &&Event| !matches!(event.kind, EventKind::Second { .. });
+    match events.iter().rfind(sounds) {
+        Some(event) if !matches!(event.kind, EventKind::Paused(_)) => {
+            session.as_of().saturating_sub(event.at)
+        }
+        _ => Duration::ZERO,
     }
 }

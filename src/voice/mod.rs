@@ -29,17 +29,17 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use absence::{absence, install_command, mend};
+pub use absence::{how_to_get_a_voice, install_command, nothing_speaks};
 pub use fit::PAUSE;
 pub use guidance::Guidance;
 pub use program::{Custom, NotACommand, Program};
 pub use reader::{Reader, render};
-pub use script::{Part, Phrase, Script};
+pub use script::{Part, Phrase, Script, Told};
 
 use crate::folders::Folders;
 use crate::plan::StepKind;
 use crate::routine::Routine;
-use crate::session::{Event, EventKind, Session, State};
+use crate::session::{Event, EventKind, Pause, Session, State};
 use crate::settings::Settings;
 use crate::sound::{Clip, Cues, Spoken};
 use crate::words::Message;
@@ -71,11 +71,15 @@ const HORIZON: Duration = Duration::from_mins(1);
 /// Between the end of a phrase and the next sound.
 const MARGIN: Duration = Duration::from_millis(200);
 
-/// How late a phrase may begin, however much time is behind it.
+/// How late a phrase that belongs to a moment may begin, however much time is behind it.
 const LATEST: Duration = Duration::from_millis(50);
 
-/// And how late after a pause, in which the device may have been closed.
-const LATEST_AFTER_A_PAUSE: Duration = Duration::from_millis(500);
+/// How late one may begin that tells of a pause: the device may have been closed meanwhile.
+const LATEST_OF_A_PAUSE: Duration = Duration::from_millis(500);
+
+/// How late an exercise may be told of before it begins. It is as true then, and without it nobody
+/// who only hears knows what to do.
+const LATEST_OF_WHAT_COMES: Duration = Duration::from_secs(2);
 
 /// Says what there is to say in one session.
 #[derive(Debug)]
@@ -144,13 +148,9 @@ impl Voice {
         let Choice { said, spare } = self.choose(events, session, cues, lead)?;
         let clips: Vec<Clip> = said.into_iter().map(|(_, clip)| clip).collect();
         let clip = Clip::in_a_row(&clips, PAUSE)?;
-        let resumes = |event: &Event| event.kind == EventKind::Resumed;
-        let latest = if events.iter().any(resumes) {
-            LATEST_AFTER_A_PAUSE
-        } else {
-            LATEST
-        };
-        let patience = spare.min(latest);
+        let latest = events.iter().map(|event| latest(event.kind, session)).max();
+        // The margin is there to begin late in.
+        let patience = latest.unwrap_or(LATEST).min(spare + MARGIN);
         Some(Spoken { clip, patience })
     }
 
@@ -164,8 +164,12 @@ impl Voice {
         cues: &Cues,
         lead: Duration,
     ) -> Option<Choice> {
-        let mut parts = self.script.hear(events, session.plan());
+        let Told { now, past } = self.script.hear(events, session.plan());
         self.how.follow(events, session);
+        self.how
+            .unsaid
+            .extend(past.into_iter().filter(Part::can_wait));
+        let mut parts = now;
         if parts.is_empty() {
             return None;
         }
@@ -175,13 +179,11 @@ impl Voice {
         }
         let room = self.room(session, cues).saturating_sub(lead + MARGIN);
         let reader = self.reader(session)?;
-        let clips = fit::fit(&parts, room, |phrase| reader.clip(phrase));
+        let (clips, spare) = fit::fit(&parts, room, |phrase| reader.clip(phrase));
         let mut said = Vec::new();
-        let mut left = room;
         for (part, clip) in parts.into_iter().zip(clips) {
             match clip {
                 Some(clip) => {
-                    left = left.saturating_sub(clip.length() + PAUSE);
                     if part.can_wait() && step == StepKind::Prepare {
                         self.how.said.push(part.clone());
                     }
@@ -191,7 +193,7 @@ impl Voice {
                 None => {}
             }
         }
-        Some(Choice { said, spare: left })
+        Some(Choice { said, spare })
     }
 
     /// Keeps up with the session while nothing is to be said.
@@ -212,7 +214,7 @@ impl Voice {
         let next = session.forecast(HORIZON).into_iter().find(|event| {
             let event = std::slice::from_ref(event);
             let sounds = cues.hear(event, plan).is_some();
-            let speaks = !script.hear(event, plan).is_empty();
+            let speaks = !script.hear(event, plan).now.is_empty();
             sounds || speaks
         });
         next.map_or(HORIZON, |next| next.at.saturating_sub(session.as_of()))
@@ -227,6 +229,17 @@ impl Voice {
             self.reader = Reader::start(program, self.speech.cache.as_deref(), phrases).ok();
         }
         self.reader.as_ref()
+    }
+}
+
+/// How late what is said of an event may begin.
+fn latest(event: EventKind, session: &Session) -> Duration {
+    match event {
+        EventKind::Resumed | EventKind::Paused(Pause::Interrupted { .. }) => LATEST_OF_A_PAUSE,
+        EventKind::StepBegan { .. } if session.step().1.kind == StepKind::Prepare => {
+            LATEST_OF_WHAT_COMES
+        }
+        _ => LATEST,
     }
 }
 

@@ -66,6 +66,15 @@ impl Part {
     }
 }
 
+/// What there is to say of one wake-up.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// In the order in which it is said.
+    pub now: Vec<Part>,
+    /// What belonged to an earlier moment: the wake-up came too late for it.
+    pub past: Vec<Part>,
+}
+
 /// What is said of one session as it goes on.
 #[derive(Debug, Clone)]
 pub struct Script {
@@ -79,6 +88,7 @@ pub struct Script {
 }
 
 impl Script {
+    /// Of a session of this routine that has not begun.
     pub fn new(routine: &Arc<Routine>) -> Self {
         Self {
             routine: Arc::clone(routine),
@@ -90,17 +100,19 @@ impl Script {
     }
 
     /// What is to be said of the events of one wake-up. After a late one that is what belongs to the
-    /// latest moment: what is past would mislead.
-    pub fn hear(&mut self, events: &[Event], plan: &Plan) -> Vec<Part> {
-        let latest = events.last().map(|event| event.at);
-        let mut parts = Vec::new();
+    /// latest moment of which there is anything to say: what is past would mislead.
+    pub fn hear(&mut self, events: &[Event], plan: &Plan) -> Told {
+        let mut told = Told::default();
+        let mut moment = None;
         for event in events {
-            let said = self.of(event.kind, plan);
-            if Some(event.at) == latest {
-                parts.extend(said);
+            let parts = self.of(event.kind, plan);
+            if !parts.is_empty() && moment != Some(event.at) {
+                told.past.append(&mut told.now);
+                moment = Some(event.at);
             }
+            told.now.extend(parts);
         }
-        parts
+        told
     }
 
     /// What is said when a session begins with this step.
@@ -126,7 +138,7 @@ impl Script {
         for step in first..plan.steps.len() {
             need(ahead.of(EventKind::StepBegan { step }, plan));
             if step == first {
-                need(self.whenever());
+                need(self.whenever(plan));
             }
             let Some(exercise) = self.exercise(step, plan) else {
                 continue;
@@ -141,10 +153,19 @@ impl Script {
     }
 
     /// What a person's own commands may have said at any time.
-    fn whenever(&self) -> Vec<Part> {
-        let answers = ["voice-paused", "voice-resumed", "voice-extended"];
+    fn whenever(&self, plan: &Plan) -> Vec<Part> {
+        // Who goes back may come into a hold from any other, and is told its side then.
+        let answers = [
+            "voice-paused",
+            "voice-resumed",
+            "voice-extended",
+            "voice-hold",
+        ];
         let all = answers.into_iter().chain(narrate::ENDS);
-        all.map(|id| self.own(&Message::new(id), 0)).collect()
+        let sides = plan.steps.iter().filter_map(|step| self.side(step));
+        all.map(|id| self.own(&Message::new(id), 0))
+            .chain(sides)
+            .collect()
     }
 
     fn of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {

@@ -315,17 +315,23 @@ fn after_a_late_wake_up_what_is_past_is_not_said() {
         kind,
     };
     let mut script = Script::new(&routine);
-    let parts = script.hear(
+    let told = script.hear(
         &[
             at(9, EventKind::Paused(crate::session::Pause::Asked)),
             at(10, EventKind::StepBegan { step: 1 }),
+            // The seconds that follow have nothing to say.
+            at(11, EventKind::Second { step: 1 }),
         ],
         &plan,
     );
-    let texts: Vec<_> = parts.iter().map(|part| part.phrase.text.as_str()).collect();
+    let texts = |parts: &[Part]| {
+        let texts = parts.iter().map(|part| part.phrase.text.clone());
+        texts.collect::<Vec<_>>()
+    };
     let dose = "once, hold 20 seconds, each side, left first";
     let all = ["Knee", dose, "Left side", "Hold.", "Stop if it hurts."];
-    assert_eq!(texts, all);
+    assert_eq!(texts(&told.now), all);
+    assert_eq!(texts(&told.past), ["Paused."]);
 }
 
 /// An instruction that lasts for a quarter of a minute.
@@ -357,18 +363,76 @@ fn what_a_pause_cut_off_is_said_when_it_goes_on_and_stays_with_its_exercise() {
         },
         Exercise {
             instructions: vec!["Sit up.".to_owned()],
-            ..knee()
+            ..Exercise::new("twist", "Twist")
         },
     ]));
     course.until(2).give(Command::Pause).until(9);
     course.give(Command::Resume);
     assert_eq!(course.said()[2], (9, vec!["Going on.", "Lie down."]));
 
-    // Into the second exercise, out of it by a pause, and back into the first.
-    course.give(Command::SkipExercise).until(20);
+    // Into the second exercise, out of it while it is told of, and back into the first.
+    course.give(Command::SkipExercise).until(10);
+    course.give(Command::Pause);
     course.said.clear();
-    course.give(Command::Pause).give(Command::Back).until(60);
+    course.give(Command::Back).until(34);
     let said = course.said();
     let told_of = |text: &str| said.iter().any(|(_, texts)| texts.contains(&text));
-    assert!(!told_of("Sit up.") || told_of("Knee"), "{said:?}");
+    assert!(told_of("Right side"), "{said:?}");
+    assert!(!told_of("Sit up."), "{said:?}");
+}
+
+#[test]
+fn whoever_goes_back_is_told_of_any_hold_from_any_other() {
+    let routine = Arc::new(routine(vec![
+        knee(),
+        Exercise {
+            sides: Sides::None,
+            prepare: Duration::ZERO,
+            instructions: vec!["Sit up.".to_owned()],
+            ..Exercise::new("twist", "Twist")
+        },
+    ]));
+    let plan = crate::plan::Plan::of(&routine);
+    let script = Script::new(&routine);
+    let rendered = script.phrases_from(0, &plan);
+    for from in 0..plan.steps.len() {
+        for step in 0..=from {
+            let mut script = script.clone();
+            let began = |step| Event {
+                at: Duration::ZERO,
+                kind: EventKind::StepBegan { step },
+            };
+            script.hear(&[began(from)], &plan);
+            for part in script.hear(&[began(step)], &plan).now {
+                assert!(
+                    rendered.contains(&part.phrase),
+                    "{from} to {step}: {part:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_fits_may_begin_as_late_as_any_phrase() {
+    // In the shorter of them "Rest" and "Next: 2 of 2." only just have room.
+    for rest_ms in [2_000, 1_400] {
+        let mut course = Course::of(routine(vec![Exercise {
+            sides: Sides::None,
+            dose: Dose::Hold {
+                hold: Duration::from_secs(20),
+                reps: 2,
+            },
+            rest: Duration::from_millis(rest_ms),
+            ..knee()
+        }]));
+        course.until(29);
+        course.now = Duration::from_secs(30);
+        let mut events = Vec::new();
+        course.session.advance(course.reading(), &mut events);
+        let (voice, session) = (&mut course.voice, &course.session);
+        let spoken = voice.hear(&events, session, &course.cues, Duration::ZERO);
+        let patience = spoken.map(|spoken| spoken.patience);
+        assert_eq!(patience, Some(LATEST), "{rest_ms}");
+    }
 }

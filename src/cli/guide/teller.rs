@@ -125,7 +125,7 @@ impl<'a> Teller<'a> {
             ByEar::SoundsAsSet => self.say(&Message::new("guide-by-sounds")),
             ByEar::SoundsAlone => {
                 self.say(&Message::new("guide-by-sounds"))?;
-                self.say(&voice::mend())
+                self.say(&voice::how_to_get_a_voice())
             }
             ByEar::Muted => self.say(&Message::new("guide-muted")),
         }

@@ -245,12 +245,17 @@ fn what_hurts_is_stopped_in_silence_until_the_person_goes_on() {
             "{name}"
         );
     }
-    let resumed_and_stopped: &[&[Told]] =
-        &[&[hurt, paused], &[(5, EventKind::Resumed)], &[stopped]];
-    assert_eq!(
-        heard(&plan, resumed_and_stopped)[2],
-        Some(cue(Cue::Stopped))
-    );
+    for (reason, expected) in [
+        (StopReason::NoTime, Some(cue(Cue::Stopped))),
+        (StopReason::Pain, quiet),
+    ] {
+        let resumed_and_stopped: &[&[Told]] = &[
+            &[hurt, paused],
+            &[(5, EventKind::Resumed)],
+            &[(6, EventKind::Stopped(reason))],
+        ];
+        assert_eq!(heard(&plan, resumed_and_stopped)[2], expected, "{reason:?}");
+    }
 }
 
 #[test]

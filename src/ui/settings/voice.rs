@@ -56,7 +56,7 @@ fn show_program(ui: &mut Ui, words: &Words, program: &Program) -> Option<Action>
 
 /// That nothing speaks, and the one command that changes it.
 fn show_absence(ui: &mut Ui, words: &Words) -> Option<Action> {
-    for line in [voice::absence(), voice::mend()] {
+    for line in [voice::nothing_speaks(), voice::how_to_get_a_voice()] {
         body(ui, &words.message(&line));
     }
     let command = voice::install_command()?;
@@ -190,7 +190,7 @@ mod tests {
         harness.get_by_label_contains("Nothing on this machine speaks");
         assert!(harness.query_by_label("Try the voice").is_none());
         let words = Words::of("en");
-        harness.get_by_label(&words.message(&voice::mend()));
+        harness.get_by_label(&words.message(&voice::how_to_get_a_voice()));
     }
 
     #[test]

@@ -156,7 +156,7 @@ fn said_of(script: &mut Script, step: usize, routine: &Routine, plan: &Plan) -> 
         .chain(cues);
     let heard = events.flat_map(|kind| {
         let at = Duration::ZERO;
-        script.hear(&[crate::session::Event { at, kind }], plan)
+        script.hear(&[crate::session::Event { at, kind }], plan).now
     });
     let mut said: Vec<String> = heard.map(|part| part.phrase.text).collect();
     let texts = [
