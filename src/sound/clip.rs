@@ -19,6 +19,15 @@ pub struct Clip {
     samples: Arc<[i16]>,
 }
 
+/// Why a file is no clip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotAClip {
+    #[error("there is no sound in it")]
+    NoSound,
+    #[error("it lasts longer than a minute")]
+    TooLong,
+}
+
 /// Root of the mean square of the spoken parts: with it a voice is about as loud as the cues.
 const LOUDNESS: f32 = 0.09;
 
@@ -38,35 +47,39 @@ const LONGEST: Duration = Duration::from_mins(1);
 const RATES: RangeInclusive<u32> = 4_000..=192_000;
 
 impl Clip {
-    /// What a speech program has written: a WAV file. `None` if it is none, is shorter than it says,
-    /// or holds nothing but silence.
-    pub fn read(wav: &[u8]) -> Option<Self> {
-        let mut reader = WavReader::new(wav).ok()?;
+    /// What a speech program has written: a WAV file of one or two channels, at a rate from 4,000 to
+    /// 192,000 Hz.
+    ///
+    /// # Errors
+    /// If it is no such file, is shorter than it says, holds nothing but silence, or lasts longer
+    /// than a minute.
+    pub fn read(wav: &[u8]) -> Result<Self, NotAClip> {
+        let no_sound = NotAClip::NoSound;
+        let mut reader = WavReader::new(wav).map_err(|_| no_sound)?;
         let spec = reader.spec();
-        let channels = NonZero::new(spec.channels).filter(|channels| channels.get() <= 2)?;
-        let rate = NonZero::new(spec.sample_rate).filter(|rate| RATES.contains(&rate.get()))?;
+        let channels = NonZero::new(spec.channels).filter(|channels| channels.get() <= 2);
+        let channels = channels.ok_or(no_sound)?;
+        let rate = NonZero::new(spec.sample_rate).filter(|rate| RATES.contains(&rate.get()));
+        let rate = rate.ok_or(no_sound)?;
         let most = LONGEST.as_secs() * u64::from(rate.get()) * u64::from(channels.get());
         if u64::from(reader.len()) > most {
-            return None;
+            // A header may promise more than there is.
+            let bytes = most * u64::from(spec.bits_per_sample / 8);
+            let is_there = wav.len() as u64 > bytes;
+            return Err(if is_there {
+                NotAClip::TooLong
+            } else {
+                no_sound
+            });
         }
-        let samples: Vec<f32> = match spec.sample_format {
-            SampleFormat::Float => reader.samples().collect::<Result<_, _>>().ok()?,
-            SampleFormat::Int => {
-                let bits = spec.bits_per_sample;
-                let samples = reader.samples::<i32>();
-                samples
-                    .map(|sample| Some(scaled(sample.ok()?, bits)))
-                    .collect::<Option<_>>()?
-            }
-        };
-        let as_written = SamplesBuffer::new(channels, rate, samples);
+        let as_written = SamplesBuffer::new(channels, rate, samples(&mut reader).ok_or(no_sound)?);
         let wanted = const { NonZero::new(SAMPLE_RATE).unwrap() };
         let samples: Vec<f32> =
             UniformSourceIterator::new(as_written, NonZero::<u16>::MIN, wanted).collect();
-        let spoken = without_silence(&samples)?;
+        let spoken = without_silence(&samples).ok_or(no_sound)?;
         let gain = gain(spoken);
         let levelled = spoken.iter().map(|sample| whole(sample * gain));
-        Some(Self::of(levelled.collect()))
+        Ok(Self::of(levelled.collect()))
     }
 
     /// A clip of these samples, full scale being [`i16::MAX`].
@@ -99,6 +112,21 @@ impl Clip {
         self.samples
             .iter()
             .map(|sample| f32::from(*sample) / f32::from(i16::MAX))
+    }
+}
+
+/// All samples, full scale being 1; `None` if there are fewer than the header says.
+fn samples(reader: &mut WavReader<&[u8]>) -> Option<Vec<f32>> {
+    let spec = reader.spec();
+    match spec.sample_format {
+        SampleFormat::Float => reader.samples().collect::<Result<_, _>>().ok(),
+        SampleFormat::Int => {
+            let bits = spec.bits_per_sample;
+            let samples = reader.samples::<i32>();
+            samples
+                .map(|sample| Some(scaled(sample.ok()?, bits)))
+                .collect()
+        }
     }
 }
 
@@ -262,7 +290,7 @@ mod tests {
     #[test]
     fn a_header_that_lies_is_refused() {
         let honest = tone(16_000, 1, 0.5);
-        assert!(Clip::read(&honest).is_some());
+        assert!(Clip::read(&honest).is_ok());
         let field = |at: usize, value: &[u8]| {
             let mut file = honest.clone();
             file[at..at + value.len()].copy_from_slice(value);
@@ -276,17 +304,27 @@ mod tests {
             ("hours", field(40, &[0xf0, 0xff, 0xff, 0x7f])),
             ("cut off", honest[..honest.len() / 2].to_vec()),
         ] {
-            assert_eq!(Clip::read(&file), None, "{what}");
+            assert_eq!(Clip::read(&file), Err(NotAClip::NoSound), "{what}");
         }
     }
 
     #[test]
+    fn what_lasts_longer_than_there_is_ever_room_for_is_told_apart() {
+        let of_secs = |secs: usize| wav(8_000, 1, &vec![9_000; secs * 8_000]);
+        assert!(Clip::read(&of_secs(60)).is_ok());
+        assert_eq!(Clip::read(&of_secs(61)), Err(NotAClip::TooLong));
+    }
+
+    #[test]
     fn what_is_no_speech_is_none() {
-        assert_eq!(Clip::read(b""), None);
-        assert_eq!(Clip::read(b"RIFF and so on"), None);
-        assert_eq!(Clip::read(&wav(22_050, 1, &[0; 1000])), None);
+        assert_eq!(Clip::read(b""), Err(NotAClip::NoSound));
+        assert_eq!(Clip::read(b"RIFF and so on"), Err(NotAClip::NoSound));
+        assert_eq!(
+            Clip::read(&wav(22_050, 1, &[0; 1000])),
+            Err(NotAClip::NoSound)
+        );
         let mut cut_off = tone(22_050, 1, 0.5);
         cut_off.truncate(30);
-        assert_eq!(Clip::read(&cut_off), None);
+        assert_eq!(Clip::read(&cut_off), Err(NotAClip::NoSound));
     }
 }

@@ -12,7 +12,7 @@ mod speaker;
 mod synth;
 mod worker;
 
-pub use clip::Clip;
+pub use clip::{Clip, NotAClip};
 pub use cue::{Cue, Cues, Heard};
 pub use device::Device;
 pub use speaker::{Output, Silent, Speaker, Volume};

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use sha2::{Digest as _, Sha256};
+use tempfile::TempPath;
 
 use super::{Phrase, Program};
 use crate::routine::hex;
@@ -15,7 +16,7 @@ use crate::routine::hex;
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// What the names of files begin with that are being written.
-const DRAFT: &str = "draft-";
+const DRAFT: &str = "supple-draft-";
 
 /// A file that has been written for longer than this is no longer.
 const FORGOTTEN: Duration = Duration::from_hours(1);
@@ -63,10 +64,9 @@ impl Cache {
     }
 
     /// A file that the speech program may write to, to be moved to its place once it is whole.
-    pub(super) fn draft(&self) -> io::Result<PathBuf> {
+    pub(super) fn draft(&self) -> io::Result<TempPath> {
         crate::disk::create_folder(&self.folder)?;
-        let draft = format!("{DRAFT}{}.wav", uuid::Uuid::now_v7());
-        Ok(self.folder.join(draft))
+        draft_in(&self.folder)
     }
 
     /// Removes what a program was writing when its machine stopped.
@@ -112,6 +112,19 @@ impl Cache {
             }
         }
     }
+}
+
+/// An empty file of a name that tells what it is, removed in the end.
+pub(super) fn draft_in(folder: &Path) -> io::Result<TempPath> {
+    let mut names = tempfile::Builder::new();
+    let draft = names.prefix(DRAFT).suffix(".wav").tempfile_in(folder)?;
+    Ok(draft.into_temp_path())
+}
+
+/// Moves a draft to its place, once all of it is on the disk: half a phrase would be read as a whole.
+pub(super) fn keep(draft: TempPath, place: &Path) -> io::Result<()> {
+    File::open(&draft)?.sync_all()?;
+    Ok(draft.persist(place)?)
 }
 
 /// Whether a file was put there by Supple: what else lies in the folder is none of its business.
@@ -184,7 +197,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::in_folder(folder.path());
         let [old, new] = [2, 0].map(|age_hours| {
-            let draft = cache.draft().unwrap();
+            let draft = cache.draft().unwrap().keep().unwrap();
             let then = SystemTime::now() - Duration::from_hours(age_hours);
             File::create(&draft).unwrap().set_modified(then).unwrap();
             draft

@@ -19,6 +19,7 @@ mod absence;
 mod cache;
 mod fit;
 mod guidance;
+mod process;
 mod program;
 mod reader;
 mod script;

@@ -1,17 +1,17 @@
 //! The programs that turn text into sound files.
 //!
 //! Each gets the text on its standard input, or behind the end of its options, and writes a WAV file:
-//! no text can be taken for an option, and nothing passes through a shell. None is named by a routine: a program is found on
-//! this machine, or the person sets one in their own settings.
+//! no text can be taken for an option, and nothing passes through a shell. None is named by a routine:
+//! a program is found on this machine, or the person sets one in their own settings.
 
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::str::FromStr;
 
-use super::Phrase;
+use super::{Phrase, process};
 
 /// A program that speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,15 +215,8 @@ impl Program {
 
     /// What it prints; nothing if it can't be asked.
     fn ask(&self, arguments: &[&str]) -> String {
-        let told = Command::new(self.path().unwrap_or_else(|| self.name().into()))
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stderr(Stdio::null())
-            .output();
-        told.map_or_else(
-            |_| String::new(),
-            |told| String::from_utf8_lossy(&told.stdout).into_owned(),
-        )
+        let mut command = Command::new(self.path().unwrap_or_else(|| self.name().into()));
+        process::ask(command.args(arguments))
     }
 }
 

@@ -1,27 +1,22 @@
 //! Has phrases rendered before they are due, on a thread of its own.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::ExitStatus;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-#[cfg(unix)]
-use rustix::process::Pid;
-use wait_timeout::ChildExt as _;
+use tempfile::TempPath;
 
-use super::cache::Cache;
-use super::{Phrase, Program};
+use super::cache::{self, Cache};
+use super::{Phrase, Program, process};
 use crate::disk;
-use crate::sound::Clip;
+use crate::sound::{Clip, NotAClip};
 use crate::words::Message;
-
-/// How long a program may take for one phrase.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A program that failed so often in a row is not asked again in this session.
 const MOST_FAILURES: u32 = 3;
@@ -132,15 +127,6 @@ impl Reader {
         drop(waited);
     }
 
-    /// Waits until all phrases have been rendered or can't be.
-    pub fn wait(&self) {
-        let mut read = self.shared.read();
-        while !read.is_done {
-            let woken = self.shared.changed.wait(read);
-            read = woken.unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
     /// Why phrases are missing, if some could not be rendered.
     pub fn trouble(&self) -> Option<Message> {
         self.shared.read().trouble.clone()
@@ -172,6 +158,8 @@ enum Fault {
     Ended(ExitStatus),
     TookTooLong,
     WroteNoSound,
+    /// The phrase lasts longer than there is ever room for.
+    NeverFits,
 }
 
 impl From<io::Error> for Fault {
@@ -192,11 +180,13 @@ impl Fault {
                 Message::new("voice-program-missing")
             }
             Self::Io(error) => disk::reason(error),
-            Self::Ended(status) => {
-                Message::new("voice-program-ended").with("status", status.to_string())
-            }
+            Self::Ended(status) => match status.code() {
+                Some(code) => Message::new("voice-program-ended").with("code", code.to_string()),
+                None => Message::new("voice-program-killed"),
+            },
             Self::TookTooLong => Message::new("voice-program-slow"),
             Self::WroteNoSound => Message::new("voice-program-silent"),
+            Self::NeverFits => Message::new("voice-program-long"),
         };
         Message::new("voice-failed")
             .with("program", program.name())
@@ -240,7 +230,8 @@ impl Renderer {
                     failures = 0;
                     into.read().trouble = None;
                 }
-                Ok(_) => {}
+                // That is the text's doing, not the program's.
+                Ok(_) | Err(Fault::NeverFits) => {}
                 Err(fault) => {
                     failures += u32::from(!matches!(fault, Fault::NoVoice(_)));
                     into.read().trouble = Some(fault.message(&self.program));
@@ -262,38 +253,55 @@ impl Renderer {
 
     /// The phrase from the cache, or else rendered and put there.
     fn clip(&mut self, phrase: &Phrase) -> Result<Clip, Fault> {
-        let voice = self.voices(&phrase.language).first().cloned();
-        let voice = voice.ok_or_else(|| Fault::NoVoice(phrase.language.clone()))?;
-        let cache = self.cache.as_ref();
-        let kept = cache.map(|cache| cache.path(&self.program, &voice, phrase));
-        let known = kept.as_deref().and_then(Cache::get);
-        if let Some(clip) = known.and_then(|wav| Clip::read(&wav)) {
+        let voices = self.voices(&phrase.language).to_vec();
+        let kept = |voice: &String| {
+            let cache = self.cache.as_ref()?;
+            Some(cache.path(&self.program, voice, phrase))
+        };
+        let mut known = voices.iter().filter_map(kept);
+        if let Some(clip) = known.find_map(|path| Clip::read(&Cache::get(&path)?).ok()) {
             return Ok(clip);
         }
-        let draft = Draft::new(cache);
-        self.render(phrase, &draft.0)?;
-        let clip = draft.read()?;
-        if let Some(kept) = kept {
+        let draft = self.draft()?;
+        let voice = self.render(phrase, voices, &draft)?;
+        let clip = written(&draft)?;
+        if let Some(cache) = &self.cache {
             // Without room on the disk it is rendered anew the next time.
-            let _ = draft.keep(&kept);
+            let _ = cache::keep(draft, &cache.path(&self.program, &voice, phrase));
         }
         Ok(clip)
     }
 
-    /// Has the phrase rendered with the most fitting voice of its language that there is.
-    fn render(&mut self, phrase: &Phrase, file: &Path) -> Result<(), Fault> {
+    /// A file to write to, which is removed in the end unless it is kept: in the cache folder or,
+    /// where there is none or it takes nothing, in the system's own for what is kept for a while.
+    fn draft(&self) -> io::Result<TempPath> {
+        let in_cache = self.cache.as_ref().and_then(|cache| cache.draft().ok());
+        match in_cache {
+            Some(draft) => Ok(draft),
+            None => cache::draft_in(&std::env::temp_dir()),
+        }
+    }
+
+    /// Has the phrase rendered with the first of the voices that there is, and gives its name.
+    fn render(
+        &mut self,
+        phrase: &Phrase,
+        voices: Vec<String>,
+        file: &Path,
+    ) -> Result<String, Fault> {
         let language = &phrase.language;
         let mut ended = None;
-        for voice in self.voices(language).to_vec() {
+        for voice in voices {
             let mut command = self.program.command(&voice, phrase, file);
-            match speak_within(&mut command, &phrase.text, PATIENCE) {
-                Ok(()) => {
-                    self.voices.insert(language.clone(), vec![voice]);
-                    return Ok(());
+            let status = process::run(&mut command, &phrase.text)?;
+            match status {
+                None => return Err(Fault::TookTooLong),
+                Some(status) if status.success() => {
+                    self.voices.insert(language.clone(), vec![voice.clone()]);
+                    return Ok(voice);
                 }
                 // So it ends if it has no such voice.
-                Err(Fault::Ended(status)) => ended = Some(status),
-                Err(fault) => return Err(fault),
+                Some(status) => ended = Some(status),
             }
         }
         if let Some(status) = ended.filter(|_| self.program.speaks(language)) {
@@ -310,91 +318,17 @@ impl Renderer {
     }
 }
 
-/// A file that a program writes to; removed in the end, unless it was moved to another place.
-struct Draft(PathBuf);
-
-impl Draft {
-    /// In the cache folder or, where there is none or it takes nothing, in the system's own folder
-    /// for what is kept for a while.
-    fn new(cache: Option<&Cache>) -> Self {
-        let in_cache = cache
-            .and_then(|cache| cache.draft().ok())
-            .filter(|draft| File::create(draft).is_ok());
-        Self(in_cache.unwrap_or_else(|| {
-            std::env::temp_dir().join(format!("supple-{}.wav", uuid::Uuid::now_v7()))
-        }))
-    }
-
-    /// What was written.
-    fn read(&self) -> Result<Clip, Fault> {
-        let wav = fs::metadata(&self.0)
-            .ok()
-            .filter(|about| about.is_file() && about.len() <= LARGEST_FILE)
-            .and_then(|_| fs::read(&self.0).ok());
-        wav.and_then(|wav| Clip::read(&wav))
-            .ok_or(Fault::WroteNoSound)
-    }
-
-    /// Moves it to its place, once all of it is on the disk: half a phrase would be read as a whole.
-    fn keep(self, place: &Path) -> io::Result<()> {
-        File::open(&self.0)?.sync_all()?;
-        fs::rename(&self.0, place)
-    }
-}
-
-impl Drop for Draft {
-    fn drop(&mut self) {
-        // Gone already if it was moved.
-        let _ = fs::remove_file(&self.0);
-    }
-}
-
-/// Runs a program that speaks `text`, and ends it if it takes longer than `patience`.
-fn speak_within(command: &mut Command, text: &str, patience: Duration) -> Result<(), Fault> {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    by_itself(command);
-    let mut child = command.spawn()?;
-    if let Some(mut input) = child.stdin.take() {
-        // A program that does not read its input says so by how it ends.
-        let _ = input.write_all(text.as_bytes());
-    }
-    match child.wait_timeout(patience)? {
-        Some(status) if status.success() => Ok(()),
-        Some(status) => Err(Fault::Ended(status)),
-        None => {
-            end(&mut child);
-            child.wait()?;
-            Err(Fault::TookTooLong)
-        }
-    }
-}
-
-/// Ends a program with all that it has started. It may have ended by itself meanwhile.
-fn end(child: &mut Child) {
-    #[cfg(unix)]
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
-        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-    }
-    let _ = child.kill();
-}
-
-/// Gives the program a group of its own, in which it can be ended with all that it starts, and keeps
-/// Windows from opening a terminal for it.
-fn by_itself(command: &mut Command) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::CommandExt as _;
-        command.process_group(0);
-    }
-    #[cfg(windows)]
-    {
-        use std::os::windows::process::CommandExt as _;
-        const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-        command.creation_flags(CREATE_NO_WINDOW);
-    }
+/// What a program wrote.
+fn written(file: &Path) -> Result<Clip, Fault> {
+    let wav = fs::metadata(file)
+        .ok()
+        .filter(|about| about.is_file() && about.len() <= LARGEST_FILE)
+        .and_then(|_| fs::read(file).ok());
+    let wav = wav.ok_or(Fault::WroteNoSound)?;
+    Clip::read(&wav).map_err(|fault| match fault {
+        NotAClip::NoSound => Fault::WroteNoSound,
+        NotAClip::TooLong => Fault::NeverFits,
+    })
 }
 
 #[cfg(test)]

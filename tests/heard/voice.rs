@@ -55,6 +55,15 @@ prepare = "6s"
 reps = 3
 pace = "4s"
 countdown = 0
+
+[[exercise]]
+name = "Bridge"
+prepare = "5s"
+hold = "5s"
+reps = 2
+rest = "5s"
+halfway = false
+countdown = 0
 "#;
 
 /// What is said of it, by the moments at which it is said.
@@ -79,7 +88,12 @@ const SAID: &[(&str, &[&str])] = &[
     ("0:44", &["Rest", "Next: Pelvic tilt."]),
     ("0:50", &["Pelvic tilt", "3 times, 4 seconds each"]),
     ("0:56", &["3 times, slowly."]),
-    ("1:08", &["That was all of it. Well stretched."]),
+    ("1:08", &["Rest", "Next: Bridge."]),
+    ("1:13", &["Bridge", "2 times, hold 5 seconds"]),
+    ("1:18", &["Hold."]),
+    ("1:23", &["Rest", "Next: 2 of 2."]),
+    ("1:28", &["Hold."]),
+    ("1:33", &["That was all of it. Well stretched."]),
 ];
 
 /// How far from its moment a phrase may begin.
@@ -354,8 +368,8 @@ fn walk(
     let mut session = Session::new(Arc::clone(routine));
     let phrases = Script::new(routine).phrases_from(0, session.plan());
     let program = speech.program.clone().unwrap();
-    let reader = Reader::start(program, speech.cache.as_deref(), phrases).unwrap();
-    reader.wait();
+    let reader = Reader::start(program, speech.cache.as_deref(), phrases.clone()).unwrap();
+    reader.wait_for(&phrases, Duration::from_mins(5));
     assert_eq!(reader.trouble(), None);
     let mut voice = Voice::new(routine, &speech, Some(reader));
     let mut cues = Cues::default();

@@ -25,10 +25,12 @@ voice-none = Auf diesem Rechner spricht nichts, also führt Supple Sie allein mi
 voice-none-install = So kommt eine Stimme: { $command }
 voice-none-other = Eine Stimme kommt mit dem Programm espeak-ng oder mit einem eigenen, das Sie in den Einstellungen angeben.
 voice-failed = Die Stimme fehlt: „{ $program }“ tut seine Arbeit nicht. { $reason } Supple macht mit seinen Tönen weiter.
-voice-no-language = Die Stimme fehlt: „{ $program }“ spricht { $language } nicht. Supple macht mit seinen Tönen weiter.
-voice-program-ended = Es endete mit „{ $status }“.
+voice-no-language = „{ $program }“ spricht { $language } nicht. Was in dieser Sprache geschrieben ist, wird nicht gesagt.
+voice-program-ended = Es endete mit dem Code { $code }.
+voice-program-killed = Das System hat es beendet.
 voice-program-slow = Es brauchte länger als zehn Sekunden für einen Satz.
 voice-program-silent = Es schrieb keine Tondatei oder eine leere.
+voice-program-long = Der Text dauert länger als eine Minute.
 voice-program-missing = Es ist nicht installiert, oder nicht dort, wo der Befehl es sucht.
 
 ## supple voices

@@ -25,10 +25,12 @@ voice-none = Nothing on this machine speaks, so Supple guides you by its sounds 
 voice-none-install = This brings a voice: { $command }
 voice-none-other = A voice comes with the program espeak-ng, or with one of your own that you set in Settings.
 voice-failed = There is no voice: “{ $program }” does not do its work. { $reason } Supple goes on with its sounds.
-voice-no-language = There is no voice: “{ $program }” does not speak { $language }. Supple goes on with its sounds.
-voice-program-ended = It ended with “{ $status }”.
+voice-no-language = “{ $program }” does not speak { $language }. What is written in that language is not said.
+voice-program-ended = It ended with code { $code }.
+voice-program-killed = The system ended it.
 voice-program-slow = It took longer than ten seconds for a phrase.
 voice-program-silent = It wrote no sound file, or an empty one.
+voice-program-long = The text takes longer than a minute.
 voice-program-missing = It is not installed, or not where the command says.
 
 ## supple voices
