@@ -16,6 +16,7 @@ use crate::settings::Settings;
 use crate::sound::{Output, Speaker};
 use crate::ui::{Action, Place, theme};
 use crate::voice::{Phrase, Reader, Script};
+use crate::words::Message;
 
 /// Devices are listed again after this long, when they have been found.
 const DEVICES_FOUND: Duration = Duration::from_millis(500);
@@ -169,10 +170,8 @@ impl App {
     fn connected<R>(&mut self, ahead: Option<Reader>, call: impl FnOnce(Connections) -> R) -> R {
         self.speaker();
         let speech = self.store.speech.clone();
-        let (log, unrecorded) = match self.store.log() {
-            Ok(log) => (Some(log), None),
-            Err(why) => (None, Some(why)),
-        };
+        let log = self.store.log();
+        let unrecorded = log.is_none().then(|| Message::new("guide-unrecorded"));
         call(Connections {
             ctx: &self.ctx,
             speaker: self.speaker.as_ref(),
@@ -211,7 +210,7 @@ impl App {
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
             && (pain_after.is_some() || note.is_some())
-            && let Ok(log) = self.store.log()
+            && let Some(log) = self.store.log()
         {
             let pain_before = None;
             log.note(

@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 
 use eframe::egui::{Context, TextureHandle};
 
-use crate::history::{History, Log};
+use crate::history::History;
 use crate::library::{Library, Watch};
 use crate::ui::album::Wanted;
 use crate::ui::redraw;
@@ -18,7 +18,7 @@ use crate::words::Message;
 /// What became of a job.
 pub(super) enum News {
     Library(Arc<Library>, Option<Watch>),
-    History(Log, History),
+    History(History),
     /// A file was dropped on the window and has been read.
     Dropped(PathBuf, Box<Dropped>),
     Imported(Result<(), Message>),

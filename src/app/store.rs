@@ -33,6 +33,7 @@ pub(super) struct Store {
     library: Option<Arc<Library>>,
     /// Keeps the library up to date.
     watch: Option<Watch>,
+    /// The one handle to the record, which knows what could not be written. `None` without folders.
     log: Option<Log>,
     /// `None` until it has been read.
     pub(super) history: Option<History>,
@@ -59,12 +60,14 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// Reads the settings, which the first picture needs, and lets the rest be read meanwhile.
+    /// Reads the settings, which the first picture needs, and lets the rest be read meanwhile. The
+    /// record is opened, which takes a short file to be read, since a session may begin at once.
     ///
     /// # Errors
     /// If the system has no thread to give.
     pub(super) fn open(folders: Option<Folders>, ctx: &Context) -> std::io::Result<Self> {
         let background = Background::start(ctx)?;
+        let log = folders.as_ref().map(Log::open).transpose()?;
         let loaded = folders
             .as_ref()
             .map(|folders| SettingsFile::load(folders.settings_file()));
@@ -85,7 +88,7 @@ impl Store {
             file: file.map(|file| Arc::new(Mutex::new(file))),
             library: None,
             watch: None,
-            log: None,
+            log,
             day,
             history: None,
             dropped: None,
@@ -119,18 +122,10 @@ impl Store {
 
     /// Reads the record, with all that was handed in so far.
     pub(super) fn read_history(&self) {
-        let Some(folders) = self.folders.clone() else {
-            return;
-        };
-        let log = self.log.clone();
-        self.background.run(move || {
-            let log = match log.map_or_else(|| Log::open(&folders), Ok) {
-                Ok(log) => log,
-                Err(error) => return Some(News::Trouble(no_thread(&error))),
-            };
-            let history = log.history();
-            Some(News::History(log, history))
-        });
+        if let Some(log) = self.log.clone() {
+            self.background
+                .run(move || Some(News::History(log.history())));
+        }
     }
 
     /// Takes in what came from the background since the last call.
@@ -141,8 +136,7 @@ impl Store {
                     self.library = Some(library);
                     self.watch = watch;
                 }
-                News::History(log, history) => {
-                    self.log = Some(log);
+                News::History(history) => {
                     self.day = Day::of(&history, &clock::here());
                     self.history = Some(history);
                 }
@@ -174,19 +168,9 @@ impl Store {
         }
     }
 
-    /// The record to write a session to. Opened now if it has not been read yet.
-    ///
-    /// # Errors
-    /// Why nothing can be recorded, for the person.
-    pub(super) fn log(&mut self) -> Result<&Log, Message> {
-        let log = match self.log.take() {
-            Some(log) => log,
-            None => match &self.folders {
-                Some(folders) => Log::open(folders).map_err(|error| no_thread(&error))?,
-                None => return Err(Message::new("guide-unrecorded")),
-            },
-        };
-        Ok(self.log.insert(log))
+    /// The record to write a session to; `None` on a machine without a home folder.
+    pub(super) fn log(&self) -> Option<&Log> {
+        self.log.as_ref()
     }
 
     /// Shows the person what is wrong, once.
@@ -245,8 +229,8 @@ impl Store {
     }
 
     /// Leaves a session that was cut off as it is.
-    pub(super) fn let_go(&mut self, unfinished: &Unfinished) {
-        if let Ok(log) = self.log() {
+    pub(super) fn let_go(&self, unfinished: &Unfinished) {
+        if let Some(log) = &self.log {
             log.close(unfinished.session);
             self.read_history();
         }
@@ -373,4 +357,49 @@ fn texture(ctx: &Context, wanted: &Wanted) -> Option<TextureHandle> {
 /// That the system has no thread to give.
 pub(super) fn no_thread(error: &io::Error) -> Message {
     Message::new("error-no-thread").with("reason", error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::history::{Id, Note};
+
+    /// The store of a person with nothing yet, in a place of the test's own.
+    fn store(place: &Path) -> Store {
+        let folders = Folders {
+            data: place.join("data"),
+            config: place.join("config"),
+            cache: place.join("cache"),
+        };
+        Store::open(Some(folders), &Context::default()).unwrap()
+    }
+
+    /// Takes in news until it is so.
+    fn wait_until(store: &mut Store, so: impl Fn(&Store) -> bool) {
+        let patience = Instant::now() + Duration::from_secs(30);
+        while !so(store) {
+            assert!(Instant::now() < patience, "the news never came");
+            thread::yield_now();
+            store.take_news();
+        }
+    }
+
+    #[test]
+    fn what_was_written_before_the_record_was_read_is_rescued_when_the_disk_takes_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("data"), "in the way").unwrap();
+        let mut store = store(place.path());
+        let note = Note {
+            pain_after: Some(2),
+            ..Note::default()
+        };
+        store.log().unwrap().note(Id::new(), note);
+        wait_until(&mut store, |store| store.history.is_some());
+        let told = store.rescue_record().unwrap();
+        assert_eq!(told.id, "record-rescued");
+    }
 }
