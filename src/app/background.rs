@@ -1,5 +1,6 @@
 //! A thread for what takes its time, so that drawing never waits for a disk.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -77,7 +78,10 @@ impl Background {
             .name("background".to_owned())
             .spawn(move || {
                 for job in inbox {
-                    if let Some(news) = job() {
+                    // Nothing of a job that has failed is looked at again: the next one goes on.
+                    let news = catch_unwind(AssertUnwindSafe(job));
+                    let failed = |_| Some(News::Trouble(Message::new("error-background")));
+                    if let Some(news) = news.unwrap_or_else(failed) {
                         told.tell(news);
                     }
                 }
@@ -112,8 +116,25 @@ impl Drop for Background {
     fn drop(&mut self) {
         self.jobs = None;
         if let Some(thread) = self.thread.take() {
-            // A job that panicked has nothing left to finish.
+            // There is nobody left to tell.
             let _ = thread.join();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_job_that_fails_is_told_and_the_next_one_is_done() {
+        let background = Background::start(&Context::default()).unwrap();
+        background.run(|| panic!("as a mistake in a job would"));
+        background.run(|| Some(News::Speech(Speech::default())));
+        let next = || background.news.recv_timeout(Duration::from_secs(30));
+        assert!(matches!(next(), Ok(News::Trouble(told)) if told.id == "error-background"));
+        assert!(matches!(next(), Ok(News::Speech(_))));
     }
 }

@@ -264,4 +264,5 @@ keys-end = die Sitzung beenden; vorher den ganzen Bildschirm verlassen
 
 error-display = Es gibt keinen Bildschirm für ein Fenster. Supple führt Sie stattdessen hier im Terminal.
 error-window = Das Fenster ließ sich nicht öffnen: { $reason }
+error-background = Supple hat selbst einen Fehler gemacht und etwas nicht getan. Starten Sie es neu, wenn etwas fehlt.
 error-import-mistakes = Die Datei hat jetzt Fehler. Ziehen Sie sie noch einmal auf das Fenster, um sie zu sehen.

@@ -264,4 +264,5 @@ keys-end = end the session; first leave full screen
 
 error-display = There is no display to open a window on. Supple guides you here in the terminal instead.
 error-window = The window could not be opened: { $reason }
+error-background = Supple made a mistake of its own and left something undone. Start it again if anything is missing.
 error-import-mistakes = The file has mistakes now. Drop it again to see them.
