@@ -118,7 +118,7 @@ impl eframe::App for App {
         if let Some(size) = self.fit.usual_size() {
             self.store.settings.window_size = Some(size);
         }
-        self.store.save_settings();
+        self.store.save_settings_at_last();
         // A session under way hands in the last of its record when it goes.
         self.shown = Shown::Place;
         if let Some(told) = self.store.rescue_record() {
@@ -253,7 +253,7 @@ impl App {
                 .as_ref()
                 .map(|(unfinished, routine)| self.store.progress(unfinished, &routine.title)),
             broken: &day::broken(&entries),
-            troubles: &self.store.troubles,
+            troubles: &self.store.troubles(),
         };
         // The greeting changes, and with the day all that was done.
         self.ctx

@@ -10,6 +10,7 @@ use eframe::egui::{Context, TextureHandle};
 
 use crate::history::History;
 use crate::library::{Library, Watch};
+use crate::settings::Settings;
 use crate::ui::album::Wanted;
 use crate::ui::redraw;
 use crate::ui::routines::Dropped;
@@ -25,6 +26,10 @@ pub(super) enum News {
     Imported(Result<(), Message>),
     /// A picture was read; `None` if it can't be.
     Picture(Wanted, Option<TextureHandle>),
+    /// These settings are written.
+    Saved(Box<Settings>),
+    /// Why settings could not be written.
+    SettingsTrouble(Message),
     /// Why a folder could not be shown.
     FolderTrouble(Message),
     /// How texts become sound.

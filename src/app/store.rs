@@ -28,6 +28,9 @@ pub(super) struct Store {
     /// `None` on a machine without a home folder: then nothing is kept.
     pub(super) folders: Option<Folders>,
     pub(super) settings: Settings,
+    /// As last handed in to be written. What fails is tried again with the next choice, and at the end.
+    handed_in: Settings,
+    /// As they are known to be written.
     saved: Settings,
     file: Option<Arc<Mutex<SettingsFile>>>,
     library: Option<Arc<Library>>,
@@ -48,7 +51,9 @@ pub(super) struct Store {
     /// Whether one of them is being read.
     reads_picture: bool,
     /// What is wrong and concerns the whole app.
-    pub(super) troubles: Vec<Message>,
+    troubles: Vec<Message>,
+    /// Why the settings could not be written when this was last tried.
+    settings_trouble: Option<Message>,
     /// Why a folder could not be opened.
     pub(super) folder_trouble: Option<Message>,
     /// How texts become sound, as last looked for.
@@ -83,6 +88,7 @@ impl Store {
         let speech = Speech::of(&settings, folders.as_ref());
         let day = Day::of(&History::default(), &clock::here());
         let store = Self {
+            handed_in: settings.clone(),
             saved: settings.clone(),
             settings,
             file: file.map(|file| Arc::new(Mutex::new(file))),
@@ -97,6 +103,7 @@ impl Store {
             entries_in_album: Arc::from([]),
             reads_picture: false,
             troubles,
+            settings_trouble: None,
             folder_trouble: None,
             speech,
             voice_trouble: None,
@@ -153,6 +160,11 @@ impl Store {
                     self.reads_picture = false;
                     self.album.put(&wanted, texture);
                 }
+                News::Saved(settings) => {
+                    self.saved = *settings;
+                    self.settings_trouble = None;
+                }
+                News::SettingsTrouble(trouble) => self.settings_trouble = Some(trouble),
                 News::FolderTrouble(trouble) => self.folder_trouble = Some(trouble),
                 News::Speech(speech) => self.speech = speech,
                 News::VoiceTrouble(trouble) => self.voice_trouble = Some(trouble),
@@ -178,6 +190,13 @@ impl Store {
         if !self.troubles.contains(&trouble) {
             self.troubles.push(trouble);
         }
+    }
+
+    /// What is wrong and concerns the whole app, each once.
+    pub(super) fn troubles(&self) -> Vec<Message> {
+        let settings = self.settings_trouble.as_ref();
+        let settings = settings.filter(|trouble| !self.troubles.contains(trouble));
+        self.troubles.iter().chain(settings).cloned().collect()
     }
 
     /// Has what the record could not take put elsewhere; tells where, if there is any.
@@ -236,16 +255,32 @@ impl Store {
         }
     }
 
-    /// Has the settings written if they have changed since they were last.
+    /// Has the settings written if they have changed since this was last asked for.
     pub(super) fn save_settings(&mut self) {
-        let Some(file) = self.file.clone().filter(|_| self.settings != self.saved) else {
+        if self.settings != self.handed_in {
+            self.write_settings();
+        }
+    }
+
+    /// Has the settings written if they are not known to be, for the end of the program.
+    pub(super) fn save_settings_at_last(&mut self) {
+        if self.settings != self.saved {
+            self.write_settings();
+        }
+    }
+
+    fn write_settings(&mut self) {
+        let Some(file) = self.file.clone() else {
             return;
         };
-        self.saved = self.settings.clone();
+        self.handed_in = self.settings.clone();
         let settings = self.settings.clone();
         self.background.run(move || {
             let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-            file.save(&settings).err().map(News::Trouble)
+            Some(match file.save(&settings) {
+                Ok(()) => News::Saved(Box::new(settings)),
+                Err(trouble) => News::SettingsTrouble(trouble),
+            })
         });
     }
 
@@ -401,5 +436,58 @@ mod tests {
         wait_until(&mut store, |store| store.history.is_some());
         let told = store.rescue_record().unwrap();
         assert_eq!(told.id, "record-rescued");
+    }
+    /// The store of a person whose settings can't be written: a file is in the way of their folder.
+    fn with_something_in_the_way(place: &Path) -> Store {
+        let store = store(place);
+        let config = place.join("config");
+        fs::remove_dir_all(&config).unwrap();
+        fs::write(config, "in the way").unwrap();
+        store
+    }
+
+    #[test]
+    fn settings_that_can_not_be_written_are_told_until_they_are_written() {
+        let place = tempfile::tempdir().unwrap();
+        let config = place.path().join("config");
+        let mut store = with_something_in_the_way(place.path());
+        store.settings.volume_percent = 40;
+        store.save_settings();
+        wait_until(&mut store, |store| !store.troubles().is_empty());
+        assert_eq!(store.troubles()[0].id, "settings-unsaved");
+        assert_ne!(store.saved, store.settings);
+
+        fs::remove_file(&config).unwrap();
+        store.settings.muted = true;
+        store.save_settings();
+        wait_until(&mut store, |store| store.troubles().is_empty());
+        assert_eq!(store.saved, store.settings);
+        let text = fs::read_to_string(config.join("settings.toml")).unwrap();
+        for line in ["volume_percent = 40", "muted = true"] {
+            assert!(text.contains(line), "{line}:\n{text}");
+        }
+    }
+
+    #[test]
+    fn settings_that_could_not_be_written_are_tried_again_at_the_end_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let config = place.path().join("config");
+        let mut store = with_something_in_the_way(place.path());
+        store.settings.volume_percent = 40;
+        store.save_settings();
+        wait_until(&mut store, |store| !store.troubles().is_empty());
+
+        fs::remove_file(&config).unwrap();
+        store.save_settings();
+        // The background does one thing after another.
+        store.history = None;
+        store.read_history();
+        wait_until(&mut store, |store| store.history.is_some());
+        assert!(!config.exists(), "each picture would have tried again");
+        store.save_settings_at_last();
+        // What was handed in is done before it goes.
+        drop(store);
+        let text = fs::read_to_string(config.join("settings.toml")).unwrap();
+        assert!(text.contains("volume_percent = 40"), "{text}");
     }
 }
