@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Theme, ViewportCommand, vec2};
+use eframe::egui::{Key, Modifiers, Theme, ViewportCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::history::{Log, Recorder};
 use supple::plan::Plan;
@@ -11,29 +11,16 @@ use supple::runner::Record as _;
 use supple::session::{Attempt, Event, EventKind, Outcome};
 use supple::ui::theme;
 
-use crate::app::Case;
+use crate::app::{Case, USUAL};
 use crate::clinic::CLINIC;
 
-fn usual() -> Case {
-    Case::new(vec2(1280.0, 800.0))
-}
-
-/// With a session under way.
-fn in_a_session() -> Case {
-    let mut case = usual();
-    case.press(Key::Enter);
-    case.harness.key_press(Key::Enter);
-    case.wait_for("It hurts");
-    case
-}
-
 fn at_first() -> Case {
-    Case::with(vec2(1280.0, 800.0), "language = \"en\"\n", "en")
+    Case::with(USUAL, "language = \"en\"\n", "en")
 }
 
 #[test]
 fn today_offers_what_is_due_first_and_suggestions_after_it() {
-    let case = usual();
+    let case = Case::usual();
     let heard = case.heard();
     let at = |text: &str| {
         heard
@@ -74,7 +61,7 @@ fn the_safety_card_comes_before_the_very_first_session_and_never_again() {
 #[test]
 fn pain_is_asked_and_one_key_answers_or_skips() {
     for key in [Key::Num3, Key::Enter] {
-        let mut case = usual();
+        let mut case = Case::usual();
         case.press(Key::Enter);
         case.harness.key_press(key);
         case.wait_for("It hurts");
@@ -88,7 +75,7 @@ fn pain_is_asked_and_one_key_answers_or_skips() {
 
 #[test]
 fn pain_above_the_limit_is_told_and_the_person_decides() {
-    let mut case = usual();
+    let mut case = Case::usual();
     let answer = |case: &mut Case, key| {
         case.press(Key::Enter);
         case.press(key);
@@ -118,7 +105,7 @@ fn pain_above_the_limit_is_told_and_the_person_decides() {
 
 #[test]
 fn a_digit_with_shift_is_no_answer() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press(Key::Enter);
     case.press_with(Modifiers::SHIFT, Key::Num2);
     case.press_with(Modifiers::ALT, Key::Num2);
@@ -129,7 +116,7 @@ fn a_digit_with_shift_is_no_answer() {
 
 #[test]
 fn a_session_ends_with_what_was_held_and_today_goes_on() {
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.harness.key_press(Key::H);
     case.wait_for("Stop here, and rest");
     case.harness.key_press(Key::Q);
@@ -148,7 +135,7 @@ fn a_session_ends_with_what_was_held_and_today_goes_on() {
 
 #[test]
 fn the_text_size_follows_the_keys_of_a_browser_and_is_kept() {
-    let mut case = usual();
+    let mut case = Case::usual();
     for (key, percent) in [
         (Key::Plus, "120"),
         (Key::Plus, "140"),
@@ -172,7 +159,7 @@ fn the_text_size_follows_the_keys_of_a_browser_and_is_kept() {
 
 #[test]
 fn a_choice_in_the_settings_holds_at_once_and_is_written() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num5);
     case.click(Role::RadioButton, "Deutsch");
     assert!(case.has(Role::Heading, "Einstellungen"), "{}", case.heard());
@@ -187,7 +174,7 @@ fn a_choice_in_the_settings_holds_at_once_and_is_written() {
 
 #[test]
 fn a_file_with_a_mistake_is_told_with_its_line_and_its_mend() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num2);
     let heard = case.heard();
     for text in ["broken.toml, line 16", "hodl", "hold"] {
@@ -197,7 +184,7 @@ fn a_file_with_a_mistake_is_told_with_its_line_and_its_mend() {
 
 #[test]
 fn today_names_a_broken_file_and_leads_to_its_mistakes() {
-    let mut case = usual();
+    let mut case = Case::usual();
     assert!(case.heard().contains("broken.toml can't be used"));
     case.click(Role::Button, "See what is wrong");
     assert!(case.heard().contains("line 16"), "{}", case.heard());
@@ -205,7 +192,7 @@ fn today_names_a_broken_file_and_leads_to_its_mistakes() {
 
 #[test]
 fn routines_tells_its_folder_and_opens_it() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num2);
     assert!(case.heard().contains("Your own routines are files in /"));
     assert!(case.has(Role::Button, "Open: Your routines"));
@@ -213,7 +200,7 @@ fn routines_tells_its_folder_and_opens_it() {
 
 #[test]
 fn going_to_a_place_by_key_leaves_no_ring_on_another() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.harness
         .get_by_role_and_label(Role::Tab, "Learn")
         .focus();
@@ -225,7 +212,7 @@ fn going_to_a_place_by_key_leaves_no_ring_on_another() {
 
 #[test]
 fn what_the_author_warns_of_comes_before_every_session() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press(Key::Enter);
     let heard = case.heard();
     for text in [
@@ -242,7 +229,7 @@ fn what_the_author_warns_of_comes_before_every_session() {
 
 #[test]
 fn a_sound_that_is_off_is_told_before_a_session_and_turned_on_there() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press(Key::Enter);
     assert!(case.heard().contains("Sound is off."), "{}", case.heard());
     case.click(Role::Button, "Turn it on");
@@ -253,7 +240,7 @@ fn a_sound_that_is_off_is_told_before_a_session_and_turned_on_there() {
 
 #[test]
 fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
-    let mut case = usual();
+    let mut case = Case::usual();
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("evening.toml");
     std::fs::write(
@@ -270,7 +257,7 @@ fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
 
 #[test]
 fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
-    let mut case = usual();
+    let mut case = Case::usual();
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("evening.toml");
     std::fs::write(&file, CLINIC.replace("reps = 10", "reps = 0")).unwrap();
@@ -288,7 +275,7 @@ fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
 
 #[test]
 fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
-    let mut case = Case::after(vec2(1280.0, 800.0), |folders, routine| {
+    let mut case = Case::after(USUAL, |folders, routine| {
         let log = Log::open(folders).unwrap();
         let plan = Plan::of(routine);
         let mut recorder = Recorder::new(&log, routine, Some(4));
@@ -315,11 +302,11 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
 
 #[test]
 fn closing_in_the_middle_of_a_session_asks_first() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.ask_to_close();
     assert!(case.closes(), "without a session");
 
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.ask_to_close();
     assert!(!case.closes());
     case.wait_for("Keep going");
@@ -334,7 +321,7 @@ fn closing_in_the_middle_of_a_session_asks_first() {
 
 #[test]
 fn the_page_about_two_safe_ways_leads_to_the_routine_with_both() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num4);
     case.click(Role::Link, "Two safe ways");
     case.click(Role::Button, "Look at the routine");
@@ -348,7 +335,7 @@ fn the_page_about_two_safe_ways_leads_to_the_routine_with_both() {
 
 #[test]
 fn every_key_is_told_in_the_settings() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num5);
     assert!(case.has(Role::Heading, "Keys"));
     let heard = case.heard();

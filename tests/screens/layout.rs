@@ -5,7 +5,7 @@ use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::app::{Case, is_control, said};
+use crate::app::{Case, USUAL, is_control, said};
 
 /// Windows from the smallest to 4K, in points at 100 % text; text size zooms, so that a window at
 /// 200 % has half the points.
@@ -141,7 +141,7 @@ fn what_hurts_is_told_at_the_foot_of_a_window_that_has_room() {
 
 #[test]
 fn the_cards_of_a_line_begin_at_one_height() {
-    let case = Case::after(vec2(1280.0, 800.0), |folders, routine| {
+    let case = Case::after(USUAL, |folders, routine| {
         let more = "title = \"With a title that takes two lines on a card of this width\"";
         let text = crate::clinic::CLINIC.replacen("title = \"From your physiotherapist\"", more, 1);
         let other = folders.routines().join("other.toml");
@@ -162,7 +162,7 @@ fn the_cards_of_a_line_begin_at_one_height() {
 
 #[test]
 fn the_first_exercise_of_a_routine_is_in_view_when_its_page_opens() {
-    let mut case = Case::new(vec2(1280.0, 800.0));
+    let mut case = Case::usual();
     let look = case.named("picture-open", "Lower back relief");
     case.click(Role::Button, &look);
     let first = case.harness.get_by_label("1. Single knee to chest");
@@ -171,7 +171,7 @@ fn the_first_exercise_of_a_routine_is_in_view_when_its_page_opens() {
 
 #[test]
 fn what_answers_a_question_stands_right_below_it() {
-    let mut case = Case::new(vec2(1280.0, 800.0));
+    let mut case = Case::usual();
     case.press(Key::Enter);
     let answer = case.harness.get_by_label("Start without an answer").rect();
     let labels = case.harness.get_all_by_role(Role::Label);
