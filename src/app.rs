@@ -119,6 +119,11 @@ impl eframe::App for App {
             self.store.settings.window_size = Some(size);
         }
         self.store.save_settings_at_last();
+        // Only a button throws away what was told about a session.
+        if let Shown::Done(done) = &self.shown {
+            let told = done.told();
+            self.apply(told);
+        }
         // A session under way hands in the last of its record when it goes.
         self.shown = Shown::Place;
         if let Some(told) = self.store.rescue_record() {

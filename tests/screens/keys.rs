@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use eframe::App as _;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme, ViewportCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -317,6 +318,28 @@ fn closing_in_the_middle_of_a_session_asks_first() {
     case.harness.key_down(Key::N);
     case.harness.step();
     assert!(case.commands().contains(&ViewportCommand::Close));
+}
+
+#[test]
+fn what_was_told_after_a_session_is_kept_when_the_window_is_closed() {
+    let mut case = Case::in_a_session();
+    case.press(Key::Escape);
+    case.press(Key::O);
+    case.wait_for("Ended.");
+    case.press(Key::Num2);
+    case.harness.get_by_role(Role::MultilineTextInput).focus();
+    case.harness.run();
+    let note = case.harness.get_by_role(Role::MultilineTextInput);
+    note.type_text("Better than yesterday");
+    case.harness.run();
+    case.ask_to_close();
+    assert!(case.closes());
+    case.harness.state_mut().on_exit(None);
+
+    let past = Log::open(&case.folders()).unwrap().history();
+    let session = &past.sessions[0];
+    assert_eq!(session.pain_after, Some(2));
+    assert_eq!(session.note.as_deref(), Some("Better than yesterday"));
 }
 
 #[test]
