@@ -143,6 +143,8 @@ impl App {
         let store = Store::open(folders, ctx)?;
         theme::install(ctx);
         theme::apply(ctx, &store.settings);
+        // At once, since the window's size is counted in it.
+        ctx.options_mut(|options| options.zoom_factor = theme::zoom(&store.settings));
         let mut app = Self {
             ctx: ctx.clone(),
             words: words(&store.settings),

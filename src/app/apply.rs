@@ -241,6 +241,7 @@ impl App {
 
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
+        theme::fit(&self.ctx, &settings, self.fit.is_afar());
         let other_program = settings.speech_program != self.store.settings.speech_program;
         let other_words = settings.language != self.store.settings.language;
         self.store.settings = settings;

@@ -189,3 +189,23 @@ fn a_screen_that_was_left_by_other_means_shows_the_usual_player() {
         assert_eq!(leave, is_full, "{}", case.heard());
     }
 }
+
+#[test]
+fn a_screen_that_is_drawn_larger_stays_so_with_every_choice() {
+    let screen = vec2(2560.0, 1440.0);
+    let mut case = Case::new(screen);
+    case.begin();
+    case.harness.key_press(Key::F11);
+    // A screen has so many pixels, however large each point is.
+    let draw = |case: &mut Case| {
+        case.resize(screen / case.harness.ctx.zoom_factor());
+        case.harness.ctx.zoom_factor()
+    };
+    case.wait_for_commands(&[Fullscreen(true)]);
+    let pictures: Vec<f32> = (0..4).map(|_| draw(&mut case)).collect();
+    assert_eq!(pictures.last(), Some(&1.5), "{pictures:?}");
+    case.harness.key_press(Key::M);
+    let pictures: Vec<f32> = (0..4).map(|_| draw(&mut case)).collect();
+    assert_eq!(pictures, [1.5; 4]);
+    case.wait_for_setting("muted = false");
+}
