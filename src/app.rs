@@ -46,8 +46,6 @@ pub struct App {
     /// A routine that was opened by its file's path, which need not be in the library.
     visitor: Option<Found>,
     place: Place,
-    /// The open page of Learn.
-    page: Option<usize>,
     shown: Shown,
     /// Renders what a session that may be about to start will say.
     ahead: Option<Reader>,
@@ -152,7 +150,6 @@ impl App {
             speaker: None,
             visitor: start.routine,
             place: Place::Today,
-            page: None,
             shown: Shown::Place,
             ahead: None,
             is_closing: false,
@@ -243,7 +240,7 @@ impl App {
                     None => history::show(ui, words, past, &now),
                 }
             }
-            Place::Learn => learn::show(ui, words, self.page),
+            Place::Learn(page) => learn::show(ui, words, *page),
             Place::Settings => self.show_settings(ui),
         }
     }

@@ -25,7 +25,6 @@ impl App {
     pub(super) fn apply(&mut self, action: Action) {
         match action {
             Action::Go(place) => self.go(place),
-            Action::Learn(page) => self.page = page,
             Action::Begin { routine } => self.ask_before(&routine),
             Action::AcceptSafety => self.accept_safety(),
             Action::PainBefore(pain) => self.take_pain(pain),
@@ -73,9 +72,6 @@ impl App {
     }
 
     fn go(&mut self, place: Place) {
-        if place == Place::Learn {
-            self.page = None;
-        }
         if place == Place::Settings {
             self.store.look_for_speech();
             if let Some(speaker) = self.speaker() {

@@ -89,6 +89,7 @@ fn home_of(place: &Place) -> &Place {
     match place {
         Place::Routine(_) => &Place::Routines,
         Place::Session(_) => &Place::History,
+        Place::Learn(_) => &Place::Learn(None),
         other => other,
     }
 }

@@ -85,8 +85,6 @@ pub enum Action {
     Import,
     /// Leave the file that was dropped on the window alone.
     DismissDropped,
-    /// Open a page of Learn, or the list of them.
-    Learn(Option<usize>),
     /// Take up other settings.
     Choose(Box<Settings>),
     /// Play all sounds in turn, or stop playing them.
@@ -112,7 +110,8 @@ pub enum Place {
     History,
     /// The page of the session that the record knows under this id.
     Session(Id),
-    Learn,
+    /// The page of [`learn::PAGES`] at this index, or the list of them.
+    Learn(Option<usize>),
     Settings,
 }
 
@@ -122,7 +121,7 @@ impl Place {
         Self::Today,
         Self::Routines,
         Self::History,
-        Self::Learn,
+        Self::Learn(None),
         Self::Settings,
     ];
 }

@@ -407,11 +407,15 @@ fn session() -> Draw {
 }
 
 fn learn() -> Draw {
-    at(Place::Learn, |ui| _ = learn::show(ui, &words(), None))
+    at(Place::Learn(None), |ui| {
+        learn::show(ui, &words(), None);
+    })
 }
 
 fn learn_page() -> Draw {
-    at(Place::Learn, |ui| _ = learn::show(ui, &words(), Some(0)))
+    at(Place::Learn(Some(0)), |ui| {
+        learn::show(ui, &words(), Some(0));
+    })
 }
 
 fn settings() -> Draw {

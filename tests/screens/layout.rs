@@ -114,6 +114,24 @@ fn every_page_of_learn_is_in_reach() {
 }
 
 #[test]
+fn a_page_of_learn_opens_at_its_beginning_and_the_list_where_it_was() {
+    let mut case = Case::new(WINDOWS[0]);
+    case.press_with(Modifiers::COMMAND, Key::Num4);
+    let [title, list] = ["learn-when-to-stop-title", "learn-title"].map(|id| case.words.get(id));
+    let top = |case: &Case, role, label: &str| {
+        let node = case.harness.get_by_role_and_label(role, label);
+        node.rect().top()
+    };
+    case.click(Role::Link, &title);
+    let opened = top(&case, Role::Heading, &title);
+    assert!((0.0..150.0).contains(&opened), "{opened}");
+    let back = case.words.get("learn-back");
+    case.click(Role::Button, &back);
+    let scrolled = top(&case, Role::Heading, &list);
+    assert!(scrolled < 0.0, "{scrolled}");
+}
+
+#[test]
 fn a_page_stands_in_the_middle_of_a_very_large_window() {
     let case = Case::new(vec2(3840.0, 2160.0));
     let width = case.harness.ctx.content_rect().width();
