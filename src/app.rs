@@ -220,17 +220,12 @@ impl App {
         let words = &self.words;
         match &self.place {
             Place::Today => self.show_today(ui),
-            Place::Routines => {
-                let folder = self.store.folders.as_ref().map(Folders::routines);
-                let view = routines::View {
-                    entries: &self.store.entries(),
-                    dropped: self.store.dropped.as_ref(),
-                    folder: folder.as_deref(),
-                    trouble: self.store.folder_trouble.as_ref(),
-                };
-                routines::show(ui, words, &view)
-            }
-            Place::Routine(id) => self.show_routine(ui, id),
+            Place::Routines => self.show_routines(ui, false),
+            Place::Routine(id) => match self.find(id) {
+                Some(found) => self.show_routine(ui, &found),
+                // It comes back when its file does.
+                None => self.show_routines(ui, true),
+            },
             Place::History => history::show(ui, words, self.store.history.as_ref(), &clock::here()),
             Place::Session(id) => {
                 let (past, now) = (self.store.history.as_ref(), clock::here());
@@ -265,17 +260,30 @@ impl App {
         today::show(ui, &self.words, &view)
     }
 
-    fn show_routine(&self, ui: &mut Ui, id: &str) -> Option<Action> {
-        let Found { routine, folder } = self.find(id)?;
+    /// The list of routines, which also stands in for the page of one that `is_gone`.
+    fn show_routines(&self, ui: &mut Ui, is_gone: bool) -> Option<Action> {
+        let folder = self.store.folders.as_ref().map(Folders::routines);
+        let view = routines::View {
+            is_gone,
+            entries: &self.store.entries(),
+            dropped: self.store.dropped.as_ref(),
+            folder: folder.as_deref(),
+            trouble: self.store.folder_trouble.as_ref(),
+        };
+        routines::show(ui, &self.words, &view)
+    }
+
+    fn show_routine(&self, ui: &mut Ui, found: &Found) -> Option<Action> {
+        let Found { routine, folder } = found;
         let entries = self.store.entries();
-        let is_it = |entry: &&Entry| entry.routine.as_ref() == Some(&routine);
+        let is_it = |entry: &&Entry| entry.routine.as_ref() == Some(routine);
         let most = routine.schedule.max_per_day;
         let view = routine::View {
-            routine: &routine,
+            routine,
             entry: entries.iter().find(is_it),
             pictures: Pictures::of(&self.store.album, folder.as_deref()),
-            is_enough: most.is_some_and(|most| self.store.day.done(id) >= most),
-            rest: self.store.day.rest(&routine),
+            is_enough: most.is_some_and(|most| self.store.day.done(&routine.id) >= most),
+            rest: self.store.day.rest(routine),
             today: self.store.day.date,
         };
         routine::show(ui, &self.words, &view)

@@ -19,6 +19,8 @@ use crate::words::{Message, Words};
 /// What the library holds.
 #[derive(Debug)]
 pub struct View<'a> {
+    /// Whether this stands in for the page of a routine that is no longer found.
+    pub is_gone: bool,
     pub entries: &'a [Entry],
     /// A file that was dropped on the window.
     pub dropped: Option<&'a Dropped>,
@@ -54,6 +56,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     title(ui, &words.get("routines-title"));
     muted(ui, &words.get("routines-hint"));
+    if view.is_gone {
+        notice(ui, &words.get("routines-gone"));
+    }
     action = action.or(show_folder(ui, words, view));
     ui.add_space(space::S);
     if let Some(dropped) = view.dropped {

@@ -174,6 +174,7 @@ fn routines() -> Draw {
     );
     at(Place::Routines, move |ui| {
         let view = routines::View {
+            is_gone: false,
             entries: &entries,
             dropped: None,
             folder: Some(Path::new("/home/me/supple/routines")),

@@ -200,6 +200,20 @@ fn routines_tells_its_folder_and_opens_it() {
 }
 
 #[test]
+fn a_routine_whose_file_goes_while_its_page_is_open_says_so_and_comes_back_with_it() {
+    let mut case = Case::usual();
+    let look = case.named("picture-open", "From your physiotherapist");
+    case.click(Role::Button, &look);
+    let file = case.folders().routines().join("clinic.toml");
+    std::fs::remove_file(&file).unwrap();
+    case.wait_for("The routine that was open here is no longer found.");
+    assert!(case.has(Role::Heading, "Routines"), "{}", case.heard());
+    assert!(case.has(Role::Button, "Look at Lower back relief"));
+    std::fs::write(&file, CLINIC).unwrap();
+    case.wait_for("Heading From your physiotherapist");
+}
+
+#[test]
 fn going_to_a_place_by_key_leaves_no_ring_on_another() {
     let mut case = Case::usual();
     case.harness

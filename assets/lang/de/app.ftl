@@ -57,6 +57,7 @@ routines-hint = Ziehen Sie die Datei eines Programms auf dieses Fenster, um es a
 routines-own = Ihre Programme
 routines-shipped = Von Supple mitgebracht
 routines-look = Ansehen
+routines-gone = Das Programm, das hier offen war, ist nicht mehr da. Seine Datei wurde verschoben oder hat jetzt eine andere Kennung.
 routines-look-name = { $title } ansehen
 routines-folder = Ihre eigenen Programme sind Dateien in { $folder }
 routines-dropped = „{ $title }“ aus { $file } in Ihre Programme aufnehmen?

@@ -57,6 +57,7 @@ routines-hint = Drop a routine file on this window to add it.
 routines-own = Your routines
 routines-shipped = Shipped with Supple
 routines-look = Look
+routines-gone = The routine that was open here is no longer found. Its file was moved, or has another id now.
 routines-look-name = Look at { $title }
 routines-folder = Your own routines are files in { $folder }
 routines-dropped = Add “{ $title }” from { $file } to your routines?
