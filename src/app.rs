@@ -266,7 +266,7 @@ impl App {
         let view = routines::View {
             is_gone,
             entries: &self.store.entries(),
-            dropped: self.store.dropped.as_ref(),
+            dropped: &self.store.dropped,
             folder: folder.as_deref(),
             trouble: self.store.folder_trouble.as_ref(),
         };
@@ -366,11 +366,12 @@ impl App {
         }
     }
 
-    /// Has a file looked at that was dropped on the window, unless a session is under way.
+    /// Has files looked at that were dropped on the window, unless a session is under way.
     fn take_dropped(&mut self) {
         let dropped = self.ctx.input(|input| input.raw.dropped_files.clone());
-        if let (Shown::Place, Some(file)) = (&self.shown, dropped.first()) {
-            self.store.check_dropped(file.path().to_owned());
+        if matches!(self.shown, Shown::Place) && !dropped.is_empty() {
+            let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
+            self.store.check_dropped(paths);
             self.place = Place::Routines;
         }
     }

@@ -63,8 +63,8 @@ impl App {
                     speaker.stop_trying();
                 }
             }
-            Action::Import => self.store.import_dropped(),
-            Action::DismissDropped => self.store.dropped = None,
+            Action::Import(path) => self.store.import_dropped(path),
+            Action::DismissDropped(path) => self.store.dismiss_dropped(&path),
             Action::OpenLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
             Action::OpenFolder(folder) => self.store.open_folder(folder),
             Action::Copy(text) => self.ctx.copy_text(text),

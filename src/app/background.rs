@@ -22,8 +22,9 @@ pub(super) enum News {
     Library(Arc<Library>, Option<Watch>),
     History(History),
     /// A file was dropped on the window and has been read.
-    Dropped(PathBuf, Box<Dropped>),
-    Imported(Result<(), Message>),
+    Dropped(Box<Dropped>),
+    /// What came of importing the file at this path.
+    Imported(PathBuf, Result<(), Message>),
     /// A picture was read; `None` if it can't be.
     Picture(Wanted, Option<TextureHandle>),
     /// These settings are written.

@@ -1,7 +1,7 @@
 //! What is kept on the disk, as it was last read, and what is to be written.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -41,9 +41,8 @@ pub(super) struct Store {
     /// `None` until it has been read.
     pub(super) history: Option<History>,
     pub(super) day: Day,
-    /// A file that was dropped on the window.
-    pub(super) dropped: Option<Dropped>,
-    dropped_path: PathBuf,
+    /// The files that were dropped on the window last, as far as they have been read.
+    pub(super) dropped: Vec<Dropped>,
     /// The pictures that routines bring.
     pub(super) album: Album,
     /// The routines when its pictures were last tried.
@@ -97,8 +96,7 @@ impl Store {
             log,
             day,
             history: None,
-            dropped: None,
-            dropped_path: PathBuf::new(),
+            dropped: Vec::new(),
             album: Album::default(),
             entries_in_album: Arc::from([]),
             reads_picture: false,
@@ -147,12 +145,12 @@ impl Store {
                     self.day = Day::of(&history, &clock::here());
                     self.history = Some(history);
                 }
-                News::Dropped(path, dropped) => {
-                    self.dropped_path = path;
-                    self.dropped = Some(*dropped);
-                }
-                News::Imported(outcome) => {
-                    if let Some(dropped) = &mut self.dropped {
+                News::Dropped(dropped) => match self.dropped_from(&dropped.path) {
+                    Some(before) => *before = *dropped,
+                    None => self.dropped.push(*dropped),
+                },
+                News::Imported(path, outcome) => {
+                    if let Some(dropped) = self.dropped_from(&path) {
                         dropped.imported = Some(outcome);
                     }
                 }
@@ -351,33 +349,51 @@ impl Store {
         }
     }
 
-    /// Has the file that was dropped on the window copied into the person's library.
-    pub(super) fn import_dropped(&self) {
+    /// Has a file that was dropped on the window copied into the person's library.
+    pub(super) fn import_dropped(&self, path: PathBuf) {
         let Some(folder) = self.folders.as_ref().map(Folders::routines) else {
             return;
         };
-        let path = self.dropped_path.clone();
         self.background.run(move || {
             Some(match library::import(&path, &folder) {
-                Ok(_) => News::Imported(Ok(())),
+                Ok(_) => News::Imported(path, Ok(())),
                 // It was changed since it was dropped.
                 Err(ImportError::Mistakes(reading)) => {
-                    let dropped = Dropped::new(&path, Ok(*reading));
-                    News::Dropped(path, Box::new(dropped))
+                    News::Dropped(Box::new(Dropped::new(path, Ok(*reading))))
                 }
-                Err(error) => News::Imported(Err(error.message())),
+                Err(error) => News::Imported(path, Err(error.message())),
             })
         });
     }
 
-    /// Has a file read that was dropped on the window.
-    pub(super) fn check_dropped(&self, path: PathBuf) {
-        self.background.run(move || {
-            let reading = library::read_file(&path, clock::today());
-            let reading = reading.map_err(|error| error.message());
-            let dropped = Dropped::new(&path, reading);
-            Some(News::Dropped(path, Box::new(dropped)))
-        });
+    /// Has the files read that were dropped on the window, in the place of those dropped before.
+    pub(super) fn check_dropped(&mut self, paths: Vec<PathBuf>) {
+        self.dropped.clear();
+        let no_home = self
+            .folders
+            .is_none()
+            .then(|| Message::new("routines-no-home"));
+        for path in paths {
+            let no_home = no_home.clone();
+            self.background.run(move || {
+                let reading = match no_home {
+                    Some(why) => Err(why),
+                    None => {
+                        library::read_file(&path, clock::today()).map_err(|error| error.message())
+                    }
+                };
+                Some(News::Dropped(Box::new(Dropped::new(path, reading))))
+            });
+        }
+    }
+
+    /// Leaves a file that was dropped on the window alone.
+    pub(super) fn dismiss_dropped(&mut self, path: &Path) {
+        self.dropped.retain(|dropped| dropped.path != path);
+    }
+
+    fn dropped_from(&mut self, path: &Path) -> Option<&mut Dropped> {
+        self.dropped.iter_mut().find(|dropped| dropped.path == path)
     }
 }
 
@@ -397,7 +413,6 @@ pub(super) fn no_thread(error: &io::Error) -> Message {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::Path;
     use std::time::{Duration, Instant};
 
     use super::*;
@@ -489,5 +504,14 @@ mod tests {
         drop(store);
         let text = fs::read_to_string(config.join("settings.toml")).unwrap();
         assert!(text.contains("volume_percent = 40"), "{text}");
+    }
+
+    #[test]
+    fn a_file_that_is_dropped_where_nothing_is_kept_is_not_offered() {
+        let mut store = Store::open(None, &Context::default()).unwrap();
+        store.check_dropped(vec![PathBuf::from("clinic.toml")]);
+        wait_until(&mut store, |store| !store.dropped.is_empty());
+        let why = store.dropped[0].reading.as_ref().unwrap_err();
+        assert_eq!(why.id, "routines-no-home");
     }
 }

@@ -81,10 +81,10 @@ pub enum Action {
         pain_after: Option<u8>,
         note: Option<String>,
     },
-    /// Copy the file that was dropped on the window into the person's library.
-    Import,
-    /// Leave the file that was dropped on the window alone.
-    DismissDropped,
+    /// Copy the file at this path, which was dropped on the window, into the person's library.
+    Import(PathBuf),
+    /// Leave the file at this path, which was dropped on the window, alone.
+    DismissDropped(PathBuf),
     /// Take up other settings.
     Choose(Box<Settings>),
     /// Play all sounds in turn, or stop playing them.

@@ -176,7 +176,7 @@ fn routines() -> Draw {
         let view = routines::View {
             is_gone: false,
             entries: &entries,
-            dropped: None,
+            dropped: &[],
             folder: Some(Path::new("/home/me/supple/routines")),
             trouble: None,
         };

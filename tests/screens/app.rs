@@ -111,10 +111,12 @@ impl Case {
         folders(self.folders.path())
     }
 
-    /// Drops a file on the window.
-    pub(crate) fn drop_file(&mut self, path: &Path) {
-        let file = Arc::new(Dropped(path.to_owned()));
-        self.harness.input_mut().dropped_files.push(file);
+    /// Drops files on the window, all at once.
+    pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            let file = Arc::new(Dropped((*path).to_owned()));
+            self.harness.input_mut().dropped_files.push(file);
+        }
         self.harness.run();
     }
 

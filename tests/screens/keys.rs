@@ -263,11 +263,32 @@ fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
         CLINIC.replace("From your physiotherapist", "For the evening"),
     )
     .unwrap();
-    case.drop_file(&file);
+    case.drop_files(&[&file]);
     case.wait_for("Add “For the evening” from evening.toml to your routines?");
-    case.click(Role::Button, "Add to my routines");
+    case.click(Role::Button, "Add “For the evening” to my routines");
     case.wait_for("“For the evening” is among your routines now.");
     case.wait_for("Start For the evening");
+}
+
+#[test]
+fn of_several_files_that_are_dropped_each_is_offered_and_told_of_by_itself() {
+    let mut case = Case::usual();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let [morning, evening] = ["morning", "evening"].map(|name| {
+        let file = elsewhere.path().join(format!("{name}.toml"));
+        let text = CLINIC.replace("From your physiotherapist", name);
+        std::fs::write(&file, text).unwrap();
+        file
+    });
+    case.drop_files(&[&morning, &evening]);
+    case.wait_for("Add “morning” from morning.toml to your routines?");
+    case.wait_for("Add “evening” from evening.toml to your routines?");
+    case.click(Role::Button, "Add “evening” to my routines");
+    case.wait_for("“evening” is among your routines now.");
+    assert!(case.has(Role::Button, "Add “morning” to my routines"));
+    case.click(Role::Button, "Close: evening.toml");
+    assert!(!case.heard().contains("evening.toml"), "{}", case.heard());
+    assert!(case.heard().contains("morning.toml"), "{}", case.heard());
 }
 
 #[test]
@@ -276,15 +297,15 @@ fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("evening.toml");
     std::fs::write(&file, CLINIC.replace("reps = 10", "reps = 0")).unwrap();
-    case.drop_file(&file);
+    case.drop_files(&[&file]);
     case.wait_for("evening.toml can't be added as it is");
     assert!(
         case.heard().contains("reps = 0") || case.heard().contains("1 to 1"),
         "{}",
         case.heard()
     );
-    assert!(!case.has(Role::Button, "Add to my routines"));
-    case.click(Role::Button, "Close");
+    assert!(!case.heard().contains("to my routines"));
+    case.click(Role::Button, "Close: evening.toml");
     assert!(!case.heard().contains("evening.toml"));
 }
 

@@ -63,8 +63,11 @@ routines-folder = Ihre eigenen Programme sind Dateien in { $folder }
 routines-dropped = „{ $title }“ aus { $file } in Ihre Programme aufnehmen?
 routines-dropped-broken = { $file } kann so nicht aufgenommen werden
 routines-import = In meine Programme aufnehmen
+routines-import-name = „{ $title }“ in meine Programme aufnehmen
 routines-dismiss = Schließen
+routines-dismiss-name = Schließen: { $file }
 routines-imported = „{ $title }“ gehört jetzt zu Ihren Programmen.
+routines-no-home = Es gibt keinen persönlichen Ordner, in dem Programme bleiben könnten. Im Terminal können Sie eine Datei trotzdem öffnen.
 mistake = { $file }, Zeile { $line }: { $what }
 mistakes-more = { $more ->
     [one] Noch ein Fehler.

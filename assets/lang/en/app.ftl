@@ -63,8 +63,11 @@ routines-folder = Your own routines are files in { $folder }
 routines-dropped = Add “{ $title }” from { $file } to your routines?
 routines-dropped-broken = { $file } can't be added as it is
 routines-import = Add to my routines
+routines-import-name = Add “{ $title }” to my routines
 routines-dismiss = Close
+routines-dismiss-name = Close: { $file }
 routines-imported = “{ $title }” is among your routines now.
+routines-no-home = There is no home folder to keep routines in. Without one you can still open a file from a terminal.
 mistake = { $file }, line { $line }: { $what }
 mistakes-more = { $more ->
     [one] One mistake more.
