@@ -143,17 +143,23 @@ fn a_page_stands_in_the_middle_of_a_very_large_window() {
 }
 
 #[test]
-fn what_hurts_is_told_at_the_foot_of_a_window_that_has_room() {
-    for size in [vec2(1280.0, 800.0), vec2(1280.0, 560.0), vec2(480.0, 600.0)] {
+fn what_hurts_is_told_at_the_foot_of_the_window_and_of_a_page_that_is_longer() {
+    for (size, is_longer) in [
+        (vec2(1280.0, 800.0), false),
+        (vec2(1280.0, 560.0), false),
+        (vec2(480.0, 600.0), true),
+    ] {
         let case = Case::new(size);
         let line = case.harness.get_by_label_contains("Stop if it hurts");
         let cards = case.harness.get_all_by_role(Role::Button);
         let cards = cards.map(|button| button.rect().bottom());
         let lowest = cards.fold(0.0, f32::max);
         let (top, bottom) = (line.rect().top(), line.rect().bottom());
-        assert!(top > lowest, "{size}: {top} over {lowest}");
-        let at_the_foot = size.y - bottom < 60.0;
-        assert!(at_the_foot || bottom > size.y - 60.0, "{size}: {bottom}");
+        assert_eq!(bottom > size.y, is_longer, "{size}: {bottom}");
+        let (above, below) = (top - lowest, size.y - bottom);
+        let margin = if is_longer { above } else { below };
+        assert!((0.0..40.0).contains(&margin), "{size}: {above} {below}");
+        assert!(above > 0.0, "{size}: {above}");
     }
 }
 
