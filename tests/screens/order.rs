@@ -94,6 +94,28 @@ fn on_the_page_of_a_routine_and_of_learn() {
 }
 
 #[test]
+fn on_the_page_of_a_past_session() {
+    let mut case = Case::in_a_session();
+    case.press(Key::Escape);
+    case.press(Key::O);
+    case.wait_for("Ended.");
+    case.press(Key::Escape);
+    case.press_with(Modifiers::COMMAND, Key::Num3);
+    case.wait_for("From your physiotherapist, stopped");
+    let line = case
+        .harness
+        .get_by_label_contains("From your physiotherapist, stopped");
+    line.click();
+    case.harness.run();
+    assert!(
+        case.has(Role::Heading, "From your physiotherapist"),
+        "{}",
+        case.heard()
+    );
+    walk(&mut case, "a past session");
+}
+
+#[test]
 fn before_a_session_in_it_and_after_it() {
     let mut case = Case::with(USUAL, "language = \"en\"\n", "en");
     case.press(Key::Enter);
@@ -101,6 +123,9 @@ fn before_a_session_in_it_and_after_it() {
     let mut case = Case::usual();
     case.press(Key::Enter);
     walk(&mut case, "pain");
+    case.press(Key::X);
+    assert!(case.has(Role::Heading, &case.words.get("too-much-title")));
+    walk(&mut case, "better not today");
     let mut case = Case::in_a_session();
     walk(&mut case, "player");
     case.press(Key::F11);
@@ -135,14 +160,26 @@ fn what_had_the_keyboard_on_one_screen_hands_it_to_nothing_on_the_next() {
 }
 
 #[test]
-fn in_the_question_whether_to_end() {
+fn in_the_question_whether_to_end_it_stays_among_the_answers() {
     let mut case = Case::in_a_session();
     case.harness.key_press(Key::Escape);
     case.wait_for("End the session?");
-    assert!(
-        case.harness
-            .get_by_label("Keep going")
-            .accesskit_node()
-            .is_focused()
-    );
+    let focused = |case: &Case| {
+        let mut nodes = case.harness.root().children_recursive();
+        let node = nodes.find(|node| is_control(node) && node.accesskit_node().is_focused());
+        node.map(|node| said(&node)).unwrap_or_default()
+    };
+    let mut walked = vec![focused(&case)];
+    for _ in 0..4 {
+        case.press(Key::Tab);
+        walked.push(focused(&case));
+    }
+    let answers = [
+        "player-end-keep-going",
+        "player-end-no-time",
+        "player-end-other",
+    ];
+    let answers = answers.map(|id| format!("Button {}", case.words.get(id)));
+    let expected: Vec<_> = answers.iter().cycle().take(5).cloned().collect();
+    assert_eq!(walked, expected);
 }
