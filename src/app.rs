@@ -390,16 +390,12 @@ impl App {
     /// What the keys ask for that work everywhere: the text size, as in a browser; and, with
     /// nothing else in the way, the places in the order of the navigation.
     fn by_key(&self) -> Option<Action> {
-        const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
         let pressed = |key| {
             self.ctx
                 .input_mut(|input| input.consume_key(Modifiers::COMMAND, key))
         };
         if let Shown::Place = self.shown
-            && let Some((place, _)) = Place::MAIN
-                .into_iter()
-                .zip(DIGITS)
-                .find(|(_, key)| pressed(*key))
+            && let Some(place) = frame::place_by_digit(pressed)
         {
             // It would stay with an entry of the navigation that is no longer the one in view.
             self.ctx.memory_mut(|memory| {

@@ -114,14 +114,3 @@ pub enum Place {
     Learn(Option<usize>),
     Settings,
 }
-
-impl Place {
-    /// Those that the navigation shows, in its order.
-    pub const MAIN: [Self; 5] = [
-        Self::Today,
-        Self::Routines,
-        Self::History,
-        Self::Learn(None),
-        Self::Settings,
-    ];
-}
