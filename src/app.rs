@@ -46,8 +46,6 @@ pub struct App {
     /// A routine that was opened by its file's path, which need not be in the library.
     visitor: Option<Found>,
     place: Place,
-    /// The open page of Learn.
-    page: Option<usize>,
     shown: Shown,
     /// Renders what a session that may be about to start will say.
     ahead: Option<Reader>,
@@ -118,7 +116,12 @@ impl eframe::App for App {
         if let Some(size) = self.fit.usual_size() {
             self.store.settings.window_size = Some(size);
         }
-        self.store.save_settings();
+        self.store.save_settings_at_last();
+        // Only a button throws away what was told about a session.
+        if let Shown::Done(done) = &self.shown {
+            let told = done.told();
+            self.apply(told);
+        }
         // A session under way hands in the last of its record when it goes.
         self.shown = Shown::Place;
         if let Some(told) = self.store.rescue_record() {
@@ -138,6 +141,8 @@ impl App {
         let store = Store::open(folders, ctx)?;
         theme::install(ctx);
         theme::apply(ctx, &store.settings);
+        // At once, since the window's size is counted in it.
+        ctx.options_mut(|options| options.zoom_factor = theme::zoom(&store.settings));
         let mut app = Self {
             ctx: ctx.clone(),
             words: words(&store.settings),
@@ -145,7 +150,6 @@ impl App {
             speaker: None,
             visitor: start.routine,
             place: Place::Today,
-            page: None,
             shown: Shown::Place,
             ahead: None,
             is_closing: false,
@@ -216,17 +220,12 @@ impl App {
         let words = &self.words;
         match &self.place {
             Place::Today => self.show_today(ui),
-            Place::Routines => {
-                let folder = self.store.folders.as_ref().map(Folders::routines);
-                let view = routines::View {
-                    entries: &self.store.entries(),
-                    dropped: self.store.dropped.as_ref(),
-                    folder: folder.as_deref(),
-                    trouble: self.store.folder_trouble.as_ref(),
-                };
-                routines::show(ui, words, &view)
-            }
-            Place::Routine(id) => self.show_routine(ui, id),
+            Place::Routines => self.show_routines(ui, false),
+            Place::Routine(id) => match self.find(id) {
+                Some(found) => self.show_routine(ui, &found),
+                // It comes back when its file does.
+                None => self.show_routines(ui, true),
+            },
             Place::History => history::show(ui, words, self.store.history.as_ref(), &clock::here()),
             Place::Session(id) => {
                 let (past, now) = (self.store.history.as_ref(), clock::here());
@@ -236,7 +235,7 @@ impl App {
                     None => history::show(ui, words, past, &now),
                 }
             }
-            Place::Learn => learn::show(ui, words, self.page),
+            Place::Learn(page) => learn::show(ui, words, *page),
             Place::Settings => self.show_settings(ui),
         }
     }
@@ -253,7 +252,7 @@ impl App {
                 .as_ref()
                 .map(|(unfinished, routine)| self.store.progress(unfinished, &routine.title)),
             broken: &day::broken(&entries),
-            troubles: &self.store.troubles,
+            troubles: &self.store.troubles(),
         };
         // The greeting changes, and with the day all that was done.
         self.ctx
@@ -261,17 +260,30 @@ impl App {
         today::show(ui, &self.words, &view)
     }
 
-    fn show_routine(&self, ui: &mut Ui, id: &str) -> Option<Action> {
-        let Found { routine, folder } = self.find(id)?;
+    /// The list of routines, which also stands in for the page of one that `is_gone`.
+    fn show_routines(&self, ui: &mut Ui, is_gone: bool) -> Option<Action> {
+        let folder = self.store.folders.as_ref().map(Folders::routines);
+        let view = routines::View {
+            is_gone,
+            entries: &self.store.entries(),
+            dropped: &self.store.dropped,
+            folder: folder.as_deref(),
+            trouble: self.store.folder_trouble.as_ref(),
+        };
+        routines::show(ui, &self.words, &view)
+    }
+
+    fn show_routine(&self, ui: &mut Ui, found: &Found) -> Option<Action> {
+        let Found { routine, folder } = found;
         let entries = self.store.entries();
-        let is_it = |entry: &&Entry| entry.routine.as_ref() == Some(&routine);
+        let is_it = |entry: &&Entry| entry.routine.as_ref() == Some(routine);
         let most = routine.schedule.max_per_day;
         let view = routine::View {
-            routine: &routine,
+            routine,
             entry: entries.iter().find(is_it),
             pictures: Pictures::of(&self.store.album, folder.as_deref()),
-            is_enough: most.is_some_and(|most| self.store.day.done(id) >= most),
-            rest: self.store.day.rest(&routine),
+            is_enough: most.is_some_and(|most| self.store.day.done(&routine.id) >= most),
+            rest: self.store.day.rest(routine),
             today: self.store.day.date,
         };
         routine::show(ui, &self.words, &view)
@@ -354,11 +366,12 @@ impl App {
         }
     }
 
-    /// Has a file looked at that was dropped on the window, unless a session is under way.
+    /// Has files looked at that were dropped on the window, unless a session is under way.
     fn take_dropped(&mut self) {
         let dropped = self.ctx.input(|input| input.raw.dropped_files.clone());
-        if let (Shown::Place, Some(file)) = (&self.shown, dropped.first()) {
-            self.store.check_dropped(file.path().to_owned());
+        if matches!(self.shown, Shown::Place) && !dropped.is_empty() {
+            let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
+            self.store.check_dropped(paths);
             self.place = Place::Routines;
         }
     }
@@ -377,16 +390,12 @@ impl App {
     /// What the keys ask for that work everywhere: the text size, as in a browser; and, with
     /// nothing else in the way, the places in the order of the navigation.
     fn by_key(&self) -> Option<Action> {
-        const DIGITS: [Key; 5] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5];
         let pressed = |key| {
             self.ctx
                 .input_mut(|input| input.consume_key(Modifiers::COMMAND, key))
         };
         if let Shown::Place = self.shown
-            && let Some((place, _)) = Place::MAIN
-                .into_iter()
-                .zip(DIGITS)
-                .find(|(_, key)| pressed(*key))
+            && let Some(place) = frame::place_by_digit(pressed)
         {
             // It would stay with an entry of the navigation that is no longer the one in view.
             self.ctx.memory_mut(|memory| {

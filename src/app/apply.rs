@@ -16,6 +16,7 @@ use crate::settings::Settings;
 use crate::sound::{Output, Speaker};
 use crate::ui::{Action, Place, theme};
 use crate::voice::{Phrase, Reader, Script};
+use crate::words::Message;
 
 /// Devices are listed again after this long, when they have been found.
 const DEVICES_FOUND: Duration = Duration::from_millis(500);
@@ -24,7 +25,6 @@ impl App {
     pub(super) fn apply(&mut self, action: Action) {
         match action {
             Action::Go(place) => self.go(place),
-            Action::Learn(page) => self.page = page,
             Action::Begin { routine } => self.ask_before(&routine),
             Action::AcceptSafety => self.accept_safety(),
             Action::PainBefore(pain) => self.take_pain(pain),
@@ -63,8 +63,8 @@ impl App {
                     speaker.stop_trying();
                 }
             }
-            Action::Import => self.store.import_dropped(),
-            Action::DismissDropped => self.store.dropped = None,
+            Action::Import(path) => self.store.import_dropped(path),
+            Action::DismissDropped(path) => self.store.dismiss_dropped(&path),
             Action::OpenLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
             Action::OpenFolder(folder) => self.store.open_folder(folder),
             Action::Copy(text) => self.ctx.copy_text(text),
@@ -72,9 +72,6 @@ impl App {
     }
 
     fn go(&mut self, place: Place) {
-        if place == Place::Learn {
-            self.page = None;
-        }
         if place == Place::Settings {
             self.store.look_for_speech();
             if let Some(speaker) = self.speaker() {
@@ -169,10 +166,8 @@ impl App {
     fn connected<R>(&mut self, ahead: Option<Reader>, call: impl FnOnce(Connections) -> R) -> R {
         self.speaker();
         let speech = self.store.speech.clone();
-        let (log, unrecorded) = match self.store.log() {
-            Ok(log) => (Some(log), None),
-            Err(why) => (None, Some(why)),
-        };
+        let log = self.store.log();
+        let unrecorded = log.is_none().then(|| Message::new("guide-unrecorded"));
         call(Connections {
             ctx: &self.ctx,
             speaker: self.speaker.as_ref(),
@@ -211,7 +206,7 @@ impl App {
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
             && (pain_after.is_some() || note.is_some())
-            && let Ok(log) = self.store.log()
+            && let Some(log) = self.store.log()
         {
             let pain_before = None;
             log.note(
@@ -242,6 +237,7 @@ impl App {
 
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
+        theme::fit(&self.ctx, &settings, self.fit.is_afar());
         let other_program = settings.speech_program != self.store.settings.speech_program;
         let other_words = settings.language != self.store.settings.language;
         self.store.settings = settings;

@@ -1,5 +1,6 @@
 //! A thread for what takes its time, so that drawing never waits for a disk.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -7,8 +8,9 @@ use std::thread::{self, JoinHandle};
 
 use eframe::egui::{Context, TextureHandle};
 
-use crate::history::{History, Log};
+use crate::history::History;
 use crate::library::{Library, Watch};
+use crate::settings::Settings;
 use crate::ui::album::Wanted;
 use crate::ui::redraw;
 use crate::ui::routines::Dropped;
@@ -18,12 +20,17 @@ use crate::words::Message;
 /// What became of a job.
 pub(super) enum News {
     Library(Arc<Library>, Option<Watch>),
-    History(Log, History),
+    History(History),
     /// A file was dropped on the window and has been read.
-    Dropped(PathBuf, Box<Dropped>),
-    Imported(Result<(), Message>),
+    Dropped(Box<Dropped>),
+    /// What came of importing the file at this path.
+    Imported(PathBuf, Result<(), Message>),
     /// A picture was read; `None` if it can't be.
     Picture(Wanted, Option<TextureHandle>),
+    /// These settings are written.
+    Saved(Box<Settings>),
+    /// Why settings could not be written.
+    SettingsTrouble(Message),
     /// Why a folder could not be shown.
     FolderTrouble(Message),
     /// How texts become sound.
@@ -77,7 +84,10 @@ impl Background {
             .name("background".to_owned())
             .spawn(move || {
                 for job in inbox {
-                    if let Some(news) = job() {
+                    // Nothing of a job that has failed is looked at again: the next one goes on.
+                    let news = catch_unwind(AssertUnwindSafe(job));
+                    let failed = |_| Some(News::Trouble(Message::new("error-background")));
+                    if let Some(news) = news.unwrap_or_else(failed) {
                         told.tell(news);
                     }
                 }
@@ -112,8 +122,25 @@ impl Drop for Background {
     fn drop(&mut self) {
         self.jobs = None;
         if let Some(thread) = self.thread.take() {
-            // A job that panicked has nothing left to finish.
+            // There is nobody left to tell.
             let _ = thread.join();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_job_that_fails_is_told_and_the_next_one_is_done() {
+        let background = Background::start(&Context::default()).unwrap();
+        background.run(|| panic!("as a mistake in a job would"));
+        background.run(|| Some(News::Speech(Speech::default())));
+        let next = || background.news.recv_timeout(Duration::from_secs(30));
+        assert!(matches!(next(), Ok(News::Trouble(told)) if told.id == "error-background"));
+        assert!(matches!(next(), Ok(News::Speech(_))));
     }
 }

@@ -50,6 +50,11 @@ impl Done {
         };
         self.finish.show(ui, words, &self.snapshot, about)
     }
+
+    /// What the person has told so far.
+    pub(super) fn told(&self) -> Action {
+        self.finish.told()
+    }
 }
 
 /// What a session is connected to.

@@ -1,7 +1,7 @@
 //! What is kept on the disk, as it was last read, and what is to be written.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -28,18 +28,21 @@ pub(super) struct Store {
     /// `None` on a machine without a home folder: then nothing is kept.
     pub(super) folders: Option<Folders>,
     pub(super) settings: Settings,
+    /// As last handed in to be written. What fails is tried again with the next choice, and at the end.
+    handed_in: Settings,
+    /// As they are known to be written.
     saved: Settings,
     file: Option<Arc<Mutex<SettingsFile>>>,
     library: Option<Arc<Library>>,
     /// Keeps the library up to date.
     watch: Option<Watch>,
+    /// The one handle to the record, which knows what could not be written. `None` without folders.
     log: Option<Log>,
     /// `None` until it has been read.
     pub(super) history: Option<History>,
     pub(super) day: Day,
-    /// A file that was dropped on the window.
-    pub(super) dropped: Option<Dropped>,
-    dropped_path: PathBuf,
+    /// The files that were dropped on the window last, as far as they have been read.
+    pub(super) dropped: Vec<Dropped>,
     /// The pictures that routines bring.
     pub(super) album: Album,
     /// The routines when its pictures were last tried.
@@ -47,7 +50,9 @@ pub(super) struct Store {
     /// Whether one of them is being read.
     reads_picture: bool,
     /// What is wrong and concerns the whole app.
-    pub(super) troubles: Vec<Message>,
+    troubles: Vec<Message>,
+    /// Why the settings could not be written when this was last tried.
+    settings_trouble: Option<Message>,
     /// Why a folder could not be opened.
     pub(super) folder_trouble: Option<Message>,
     /// How texts become sound, as last looked for.
@@ -59,12 +64,14 @@ pub(super) struct Store {
 }
 
 impl Store {
-    /// Reads the settings, which the first picture needs, and lets the rest be read meanwhile.
+    /// Reads the settings, which the first picture needs, and lets the rest be read meanwhile. The
+    /// record is opened, which takes a short file to be read, since a session may begin at once.
     ///
     /// # Errors
     /// If the system has no thread to give.
     pub(super) fn open(folders: Option<Folders>, ctx: &Context) -> std::io::Result<Self> {
         let background = Background::start(ctx)?;
+        let log = folders.as_ref().map(Log::open).transpose()?;
         let loaded = folders
             .as_ref()
             .map(|folders| SettingsFile::load(folders.settings_file()));
@@ -80,20 +87,21 @@ impl Store {
         let speech = Speech::of(&settings, folders.as_ref());
         let day = Day::of(&History::default(), &clock::here());
         let store = Self {
+            handed_in: settings.clone(),
             saved: settings.clone(),
             settings,
             file: file.map(|file| Arc::new(Mutex::new(file))),
             library: None,
             watch: None,
-            log: None,
+            log,
             day,
             history: None,
-            dropped: None,
-            dropped_path: PathBuf::new(),
+            dropped: Vec::new(),
             album: Album::default(),
             entries_in_album: Arc::from([]),
             reads_picture: false,
             troubles,
+            settings_trouble: None,
             folder_trouble: None,
             speech,
             voice_trouble: None,
@@ -119,18 +127,10 @@ impl Store {
 
     /// Reads the record, with all that was handed in so far.
     pub(super) fn read_history(&self) {
-        let Some(folders) = self.folders.clone() else {
-            return;
-        };
-        let log = self.log.clone();
-        self.background.run(move || {
-            let log = match log.map_or_else(|| Log::open(&folders), Ok) {
-                Ok(log) => log,
-                Err(error) => return Some(News::Trouble(no_thread(&error))),
-            };
-            let history = log.history();
-            Some(News::History(log, history))
-        });
+        if let Some(log) = self.log.clone() {
+            self.background
+                .run(move || Some(News::History(log.history())));
+        }
     }
 
     /// Takes in what came from the background since the last call.
@@ -141,17 +141,16 @@ impl Store {
                     self.library = Some(library);
                     self.watch = watch;
                 }
-                News::History(log, history) => {
-                    self.log = Some(log);
+                News::History(history) => {
                     self.day = Day::of(&history, &clock::here());
                     self.history = Some(history);
                 }
-                News::Dropped(path, dropped) => {
-                    self.dropped_path = path;
-                    self.dropped = Some(*dropped);
-                }
-                News::Imported(outcome) => {
-                    if let Some(dropped) = &mut self.dropped {
+                News::Dropped(dropped) => match self.dropped_from(&dropped.path) {
+                    Some(before) => *before = *dropped,
+                    None => self.dropped.push(*dropped),
+                },
+                News::Imported(path, outcome) => {
+                    if let Some(dropped) = self.dropped_from(&path) {
                         dropped.imported = Some(outcome);
                     }
                 }
@@ -159,6 +158,11 @@ impl Store {
                     self.reads_picture = false;
                     self.album.put(&wanted, texture);
                 }
+                News::Saved(settings) => {
+                    self.saved = *settings;
+                    self.settings_trouble = None;
+                }
+                News::SettingsTrouble(trouble) => self.settings_trouble = Some(trouble),
                 News::FolderTrouble(trouble) => self.folder_trouble = Some(trouble),
                 News::Speech(speech) => self.speech = speech,
                 News::VoiceTrouble(trouble) => self.voice_trouble = Some(trouble),
@@ -174,19 +178,9 @@ impl Store {
         }
     }
 
-    /// The record to write a session to. Opened now if it has not been read yet.
-    ///
-    /// # Errors
-    /// Why nothing can be recorded, for the person.
-    pub(super) fn log(&mut self) -> Result<&Log, Message> {
-        let log = match self.log.take() {
-            Some(log) => log,
-            None => match &self.folders {
-                Some(folders) => Log::open(folders).map_err(|error| no_thread(&error))?,
-                None => return Err(Message::new("guide-unrecorded")),
-            },
-        };
-        Ok(self.log.insert(log))
+    /// The record to write a session to; `None` on a machine without a home folder.
+    pub(super) fn log(&self) -> Option<&Log> {
+        self.log.as_ref()
     }
 
     /// Shows the person what is wrong, once.
@@ -194,6 +188,13 @@ impl Store {
         if !self.troubles.contains(&trouble) {
             self.troubles.push(trouble);
         }
+    }
+
+    /// What is wrong and concerns the whole app, each once.
+    pub(super) fn troubles(&self) -> Vec<Message> {
+        let settings = self.settings_trouble.as_ref();
+        let settings = settings.filter(|trouble| !self.troubles.contains(trouble));
+        self.troubles.iter().chain(settings).cloned().collect()
     }
 
     /// Has what the record could not take put elsewhere; tells where, if there is any.
@@ -245,23 +246,39 @@ impl Store {
     }
 
     /// Leaves a session that was cut off as it is.
-    pub(super) fn let_go(&mut self, unfinished: &Unfinished) {
-        if let Ok(log) = self.log() {
+    pub(super) fn let_go(&self, unfinished: &Unfinished) {
+        if let Some(log) = &self.log {
             log.close(unfinished.session);
             self.read_history();
         }
     }
 
-    /// Has the settings written if they have changed since they were last.
+    /// Has the settings written if they have changed since this was last asked for.
     pub(super) fn save_settings(&mut self) {
-        let Some(file) = self.file.clone().filter(|_| self.settings != self.saved) else {
+        if self.settings != self.handed_in {
+            self.write_settings();
+        }
+    }
+
+    /// Has the settings written if they are not known to be, for the end of the program.
+    pub(super) fn save_settings_at_last(&mut self) {
+        if self.settings != self.saved {
+            self.write_settings();
+        }
+    }
+
+    fn write_settings(&mut self) {
+        let Some(file) = self.file.clone() else {
             return;
         };
-        self.saved = self.settings.clone();
+        self.handed_in = self.settings.clone();
         let settings = self.settings.clone();
         self.background.run(move || {
             let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-            file.save(&settings).err().map(News::Trouble)
+            Some(match file.save(&settings) {
+                Ok(()) => News::Saved(Box::new(settings)),
+                Err(trouble) => News::SettingsTrouble(trouble),
+            })
         });
     }
 
@@ -332,33 +349,51 @@ impl Store {
         }
     }
 
-    /// Has the file that was dropped on the window copied into the person's library.
-    pub(super) fn import_dropped(&self) {
+    /// Has a file that was dropped on the window copied into the person's library.
+    pub(super) fn import_dropped(&self, path: PathBuf) {
         let Some(folder) = self.folders.as_ref().map(Folders::routines) else {
             return;
         };
-        let path = self.dropped_path.clone();
         self.background.run(move || {
             Some(match library::import(&path, &folder) {
-                Ok(_) => News::Imported(Ok(())),
+                Ok(_) => News::Imported(path, Ok(())),
                 // It was changed since it was dropped.
                 Err(ImportError::Mistakes(reading)) => {
-                    let dropped = Dropped::new(&path, Ok(*reading));
-                    News::Dropped(path, Box::new(dropped))
+                    News::Dropped(Box::new(Dropped::new(path, Ok(*reading))))
                 }
-                Err(error) => News::Imported(Err(error.message())),
+                Err(error) => News::Imported(path, Err(error.message())),
             })
         });
     }
 
-    /// Has a file read that was dropped on the window.
-    pub(super) fn check_dropped(&self, path: PathBuf) {
-        self.background.run(move || {
-            let reading = library::read_file(&path, clock::today());
-            let reading = reading.map_err(|error| error.message());
-            let dropped = Dropped::new(&path, reading);
-            Some(News::Dropped(path, Box::new(dropped)))
-        });
+    /// Has the files read that were dropped on the window, in the place of those dropped before.
+    pub(super) fn check_dropped(&mut self, paths: Vec<PathBuf>) {
+        self.dropped.clear();
+        let no_home = self
+            .folders
+            .is_none()
+            .then(|| Message::new("routines-no-home"));
+        for path in paths {
+            let no_home = no_home.clone();
+            self.background.run(move || {
+                let reading = match no_home {
+                    Some(why) => Err(why),
+                    None => {
+                        library::read_file(&path, clock::today()).map_err(|error| error.message())
+                    }
+                };
+                Some(News::Dropped(Box::new(Dropped::new(path, reading))))
+            });
+        }
+    }
+
+    /// Leaves a file that was dropped on the window alone.
+    pub(super) fn dismiss_dropped(&mut self, path: &Path) {
+        self.dropped.retain(|dropped| dropped.path != path);
+    }
+
+    fn dropped_from(&mut self, path: &Path) -> Option<&mut Dropped> {
+        self.dropped.iter_mut().find(|dropped| dropped.path == path)
     }
 }
 
@@ -373,4 +408,110 @@ fn texture(ctx: &Context, wanted: &Wanted) -> Option<TextureHandle> {
 /// That the system has no thread to give.
 pub(super) fn no_thread(error: &io::Error) -> Message {
     Message::new("error-no-thread").with("reason", error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::time::{Duration, Instant};
+
+    use super::*;
+    use crate::history::{Id, Note};
+
+    /// The store of a person with nothing yet, in a place of the test's own.
+    fn store(place: &Path) -> Store {
+        let folders = Folders {
+            data: place.join("data"),
+            config: place.join("config"),
+            cache: place.join("cache"),
+        };
+        Store::open(Some(folders), &Context::default()).unwrap()
+    }
+
+    /// Takes in news until it is so.
+    fn wait_until(store: &mut Store, so: impl Fn(&Store) -> bool) {
+        let patience = Instant::now() + Duration::from_secs(30);
+        while !so(store) {
+            assert!(Instant::now() < patience, "the news never came");
+            thread::yield_now();
+            store.take_news();
+        }
+    }
+
+    #[test]
+    fn what_was_written_before_the_record_was_read_is_rescued_when_the_disk_takes_nothing() {
+        let place = tempfile::tempdir().unwrap();
+        fs::write(place.path().join("data"), "in the way").unwrap();
+        let mut store = store(place.path());
+        let note = Note {
+            pain_after: Some(2),
+            ..Note::default()
+        };
+        store.log().unwrap().note(Id::new(), note);
+        wait_until(&mut store, |store| store.history.is_some());
+        let told = store.rescue_record().unwrap();
+        assert_eq!(told.id, "record-rescued");
+    }
+    /// The store of a person whose settings can't be written: a file is in the way of their folder.
+    fn with_something_in_the_way(place: &Path) -> Store {
+        let store = store(place);
+        let config = place.join("config");
+        fs::remove_dir_all(&config).unwrap();
+        fs::write(config, "in the way").unwrap();
+        store
+    }
+
+    #[test]
+    fn settings_that_can_not_be_written_are_told_until_they_are_written() {
+        let place = tempfile::tempdir().unwrap();
+        let config = place.path().join("config");
+        let mut store = with_something_in_the_way(place.path());
+        store.settings.volume_percent = 40;
+        store.save_settings();
+        wait_until(&mut store, |store| !store.troubles().is_empty());
+        assert_eq!(store.troubles()[0].id, "settings-unsaved");
+        assert_ne!(store.saved, store.settings);
+
+        fs::remove_file(&config).unwrap();
+        store.settings.muted = true;
+        store.save_settings();
+        wait_until(&mut store, |store| store.troubles().is_empty());
+        assert_eq!(store.saved, store.settings);
+        let text = fs::read_to_string(config.join("settings.toml")).unwrap();
+        for line in ["volume_percent = 40", "muted = true"] {
+            assert!(text.contains(line), "{line}:\n{text}");
+        }
+    }
+
+    #[test]
+    fn settings_that_could_not_be_written_are_tried_again_at_the_end_alone() {
+        let place = tempfile::tempdir().unwrap();
+        let config = place.path().join("config");
+        let mut store = with_something_in_the_way(place.path());
+        store.settings.volume_percent = 40;
+        store.save_settings();
+        wait_until(&mut store, |store| !store.troubles().is_empty());
+
+        fs::remove_file(&config).unwrap();
+        store.save_settings();
+        // The background does one thing after another.
+        store.history = None;
+        store.read_history();
+        wait_until(&mut store, |store| store.history.is_some());
+        assert!(!config.exists(), "each picture would have tried again");
+        store.save_settings_at_last();
+        // What was handed in is done before it goes.
+        drop(store);
+        let text = fs::read_to_string(config.join("settings.toml")).unwrap();
+        assert!(text.contains("volume_percent = 40"), "{text}");
+    }
+
+    #[test]
+    fn a_file_that_is_dropped_where_nothing_is_kept_is_not_offered() {
+        let mut store = Store::open(None, &Context::default()).unwrap();
+        store.check_dropped(vec![PathBuf::from("clinic.toml")]);
+        wait_until(&mut store, |store| !store.dropped.is_empty());
+        let why = store.dropped[0].reading.as_ref().unwrap_err();
+        assert_eq!(why.id, "routines-no-home");
+    }
 }

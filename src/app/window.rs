@@ -53,8 +53,6 @@ pub fn run(folders: Option<Folders>, start: Start) -> Result<Option<Message>, No
     let app = App::open(&ctx, folders, start)?;
     let rescued = Arc::clone(&app.rescued);
     let settings = &app.store.settings;
-    // At once, since the window's size is counted in it.
-    ctx.options_mut(|options| options.zoom_factor = theme::zoom(settings));
     let options = options(settings);
     let opened = eframe::run_native_ext(
         "Supple",

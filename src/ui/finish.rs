@@ -129,14 +129,19 @@ impl Finish {
         focus_ring(ui, &response, radius::ROW);
     }
 
-    fn answer(&self, ui: &mut Ui, words: &Words, save_now: bool) -> Option<Action> {
+    /// What the person has told so far, as it is saved.
+    pub fn told(&self) -> Action {
         let note = self.note.trim();
-        let told = Action::Told {
+        Action::Told {
             pain_after: self.pain_after,
             note: (!note.is_empty()).then(|| note.to_owned()),
-        };
+        }
+    }
+
+    fn answer(&self, ui: &mut Ui, words: &Words, save_now: bool) -> Option<Action> {
+        let told = self.told();
         // What was told is not thrown away by a key.
-        let nothing_told = self.pain_after.is_none() && note.is_empty();
+        let nothing_told = told == NOTHING;
         let save = words.get("finish-save");
         let skip = words.get(if nothing_told {
             "finish-leave"

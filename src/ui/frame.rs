@@ -1,7 +1,7 @@
 //! What is around every screen: the app's name and the way to the other places.
 
 use eframe::egui::{
-    CentralPanel, Frame, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2,
+    CentralPanel, Frame, Key, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2,
 };
 
 use super::theme::{Type, is_narrow, page_margin, palette, space};
@@ -75,20 +75,63 @@ fn salt(place: &Place) -> String {
     }
 }
 
-/// The name and the picture of each of [`Place::MAIN`].
-const ENTRIES: [(&str, Icon); 5] = [
-    ("nav-today", Icon::Sun),
-    ("nav-routines", Icon::List),
-    ("nav-history", Icon::Calendar),
-    ("nav-learn", Icon::Book),
-    ("nav-settings", Icon::Sliders),
+/// A place that the navigation leads to.
+struct Entry {
+    place: Place,
+    name: &'static str,
+    icon: Icon,
+    /// Leads there together with the key that makes a shortcut of it.
+    digit: Key,
+}
+
+/// The navigation, in its order.
+const ENTRIES: [Entry; 5] = [
+    Entry {
+        place: Place::Today,
+        name: "nav-today",
+        icon: Icon::Sun,
+        digit: Key::Num1,
+    },
+    Entry {
+        place: Place::Routines,
+        name: "nav-routines",
+        icon: Icon::List,
+        digit: Key::Num2,
+    },
+    Entry {
+        place: Place::History,
+        name: "nav-history",
+        icon: Icon::Calendar,
+        digit: Key::Num3,
+    },
+    Entry {
+        place: Place::Learn(None),
+        name: "nav-learn",
+        icon: Icon::Book,
+        digit: Key::Num4,
+    },
+    Entry {
+        place: Place::Settings,
+        name: "nav-settings",
+        icon: Icon::Sliders,
+        digit: Key::Num5,
+    },
 ];
+
+/// The place of the navigation whose digit is `pressed`.
+pub fn place_by_digit(pressed: impl Fn(Key) -> bool) -> Option<Place> {
+    let mut entries = ENTRIES.into_iter();
+    entries
+        .find(|entry| pressed(entry.digit))
+        .map(|entry| entry.place)
+}
 
 /// The place of the navigation that `place` belongs to.
 fn home_of(place: &Place) -> &Place {
     match place {
         Place::Routine(_) => &Place::Routines,
         Place::Session(_) => &Place::History,
+        Place::Learn(_) => &Place::Learn(None),
         other => other,
     }
 }
@@ -107,19 +150,7 @@ fn side(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
                 ui.label(Type::Brand.text(words.get("app-name"), palette.teal_ink));
             });
             ui.add_space(space::L);
-            let mut chosen = None;
-            for (to, (name, icon)) in Place::MAIN.into_iter().zip(ENTRIES) {
-                let item = NavItem {
-                    text: &words.get(name),
-                    icon,
-                    selected: home_of(place) == &to,
-                    place: NavPlace::Side,
-                };
-                if ui.add(item).clicked() {
-                    chosen = Some(to);
-                }
-            }
-            chosen
+            entries(ui, words, place, NavPlace::Side)
         })
         .inner
 }
@@ -134,23 +165,27 @@ fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
             let width = ui.available_width() / ENTRIES.len() as f32;
             let named = ENTRIES
                 .iter()
-                .all(|(name, _)| NavItem::name_fits(ui, &words.get(name), width));
+                .all(|entry| NavItem::name_fits(ui, &words.get(entry.name), width));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            let mut chosen = None;
-            ui.horizontal(|ui| {
-                for (to, (name, icon)) in Place::MAIN.into_iter().zip(ENTRIES) {
-                    let item = NavItem {
-                        text: &words.get(name),
-                        icon,
-                        selected: home_of(place) == &to,
-                        place: NavPlace::Bar { width, named },
-                    };
-                    if ui.add(item).clicked() {
-                        chosen = Some(to);
-                    }
-                }
-            });
-            chosen
+            ui.horizontal(|ui| entries(ui, words, place, NavPlace::Bar { width, named }))
+                .inner
         })
         .inner
+}
+
+/// Draws the entries of the navigation, and tells the place of the one that was chosen.
+fn entries(ui: &mut Ui, words: &Words, place: &Place, at: NavPlace) -> Option<Place> {
+    let mut chosen = None;
+    for entry in ENTRIES {
+        let item = NavItem {
+            text: &words.get(entry.name),
+            icon: entry.icon,
+            selected: home_of(place) == &entry.place,
+            place: at,
+        };
+        if ui.add(item).clicked() {
+            chosen = Some(entry.place);
+        }
+    }
+    chosen
 }

@@ -50,7 +50,7 @@ fn show_list(ui: &mut Ui, words: &Words) -> Option<Action> {
         // The keyboard has the link; the pointer need not aim at it.
         let whole = card.response.interact(Sense::CLICK);
         if card.inner || whole.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-            action = Some(Action::Learn(Some(index)));
+            action = Some(Action::Go(Place::Learn(Some(index))));
         }
     }
     show_safety(ui, words);
@@ -78,7 +78,7 @@ pub fn show_safety_lines(ui: &mut Ui, words: &Words) {
 fn show_page(ui: &mut Ui, words: &Words, page: &str) -> Option<Action> {
     let mut action = None;
     if ui.add(Button::quiet(&words.get("learn-back"))).clicked() {
-        action = Some(Action::Learn(None));
+        action = Some(Action::Go(Place::Learn(None)));
     }
     title(ui, &text(words, page, "title"));
     muted(ui, &text(words, page, "summary"));

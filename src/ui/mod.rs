@@ -81,12 +81,10 @@ pub enum Action {
         pain_after: Option<u8>,
         note: Option<String>,
     },
-    /// Copy the file that was dropped on the window into the person's library.
-    Import,
-    /// Leave the file that was dropped on the window alone.
-    DismissDropped,
-    /// Open a page of Learn, or the list of them.
-    Learn(Option<usize>),
+    /// Copy the file at this path, which was dropped on the window, into the person's library.
+    Import(PathBuf),
+    /// Leave the file at this path, which was dropped on the window, alone.
+    DismissDropped(PathBuf),
     /// Take up other settings.
     Choose(Box<Settings>),
     /// Play all sounds in turn, or stop playing them.
@@ -112,17 +110,7 @@ pub enum Place {
     History,
     /// The page of the session that the record knows under this id.
     Session(Id),
-    Learn,
+    /// The page of [`learn::PAGES`] at this index, or the list of them.
+    Learn(Option<usize>),
     Settings,
-}
-
-impl Place {
-    /// Those that the navigation shows, in its order.
-    pub const MAIN: [Self; 5] = [
-        Self::Today,
-        Self::Routines,
-        Self::History,
-        Self::Learn,
-        Self::Settings,
-    ];
 }

@@ -1,6 +1,6 @@
 //! Routines: all that were found, and what is wrong with those that can't be used.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Stroke, Ui};
@@ -19,10 +19,12 @@ use crate::words::{Message, Words};
 /// What the library holds.
 #[derive(Debug)]
 pub struct View<'a> {
+    /// Whether this stands in for the page of a routine that is no longer found.
+    pub is_gone: bool,
     pub entries: &'a [Entry],
-    /// A file that was dropped on the window.
-    pub dropped: Option<&'a Dropped>,
-    /// The folder with the person's own routines.
+    /// The files that were dropped on the window.
+    pub dropped: &'a [Dropped],
+    /// The folder with the person's own routines; `None` on a machine without a home folder.
     pub folder: Option<&'a Path>,
     /// Why it could not be opened.
     pub trouble: Option<&'a Message>,
@@ -31,19 +33,21 @@ pub struct View<'a> {
 /// A file that was dropped on the window.
 #[derive(Debug)]
 pub struct Dropped {
-    /// The file's name.
+    pub path: PathBuf,
+    /// The file's name, as it is shown.
     pub file: String,
-    /// What is in it, or why it can't be read.
+    /// What is in it, or why it can't be read or kept.
     pub reading: Result<Reading, Message>,
     /// What came of importing it, once it was asked for.
     pub imported: Option<Result<(), Message>>,
 }
 
 impl Dropped {
-    pub fn new(path: &Path, reading: Result<Reading, Message>) -> Self {
+    pub fn new(path: PathBuf, reading: Result<Reading, Message>) -> Self {
         let file = path.file_name().unwrap_or(path.as_os_str());
         Self {
             file: shown_path(file.as_ref()),
+            path,
             reading,
             imported: None,
         }
@@ -54,9 +58,12 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     title(ui, &words.get("routines-title"));
     muted(ui, &words.get("routines-hint"));
+    if view.is_gone {
+        notice(ui, &words.get("routines-gone"));
+    }
     action = action.or(show_folder(ui, words, view));
     ui.add_space(space::S);
-    if let Some(dropped) = view.dropped {
+    for dropped in view.dropped {
         action = action.or(show_dropped(ui, words, dropped));
     }
     let is_own = |entry: &&Entry| entry.origin != Origin::Shipped;
@@ -142,21 +149,24 @@ fn show_routine(ui: &mut Ui, words: &Words, routine: &Routine, shipped: bool) ->
 
 fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action> {
     let mut action = None;
+    let named = |id, title: &str| {
+        let message = Message::new(id).with("file", dropped.file.as_str());
+        words.message(&message.with("title", title))
+    };
     panel(ui, palette(ui).teal_soft, |ui| {
-        let importable = show_outcome(ui, words, dropped);
+        let importable = show_outcome(ui, words, dropped, named);
         row(ui, |ui| {
-            if importable
-                && ui
-                    .add(Button::primary(&words.get("routines-import")))
-                    .clicked()
-            {
-                action = Some(Action::Import);
+            if let Some(routine) = importable {
+                let text = words.get("routines-import");
+                let name = named("routines-import-name", &routine.title);
+                if ui.add(Button::primary(&text).name(&name)).clicked() {
+                    action = Some(Action::Import(dropped.path.clone()));
+                }
             }
-            if ui
-                .add(Button::secondary(&words.get("routines-dismiss")))
-                .clicked()
-            {
-                action = Some(Action::DismissDropped);
+            let text = words.get("routines-dismiss");
+            let name = named("routines-dismiss-name", "");
+            if ui.add(Button::secondary(&text).name(&name)).clicked() {
+                action = Some(Action::DismissDropped(dropped.path.clone()));
             }
         });
     });
@@ -164,35 +174,36 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
     action
 }
 
-/// Says what became of the file so far, and tells whether it can be imported.
-fn show_outcome(ui: &mut Ui, words: &Words, dropped: &Dropped) -> bool {
-    let text = |id, title: &str| {
-        let message = Message::new(id).with("file", dropped.file.as_str());
-        words.message(&message.with("title", title))
-    };
+/// Says what became of the file so far, and gives its routine if that can be imported.
+fn show_outcome<'a>(
+    ui: &mut Ui,
+    words: &Words,
+    dropped: &'a Dropped,
+    named: impl Fn(&'static str, &str) -> String,
+) -> Option<&'a Routine> {
     let reading = match &dropped.reading {
         Ok(reading) => reading,
         Err(reason) => {
             note(ui, &words.message(reason));
-            return false;
+            return None;
         }
     };
     let Some(routine) = &reading.routine else {
-        strong(ui, &text("routines-dropped-broken", ""));
+        strong(ui, &named("routines-dropped-broken", ""));
         show_diagnostics(ui, words, &dropped.file, &reading.diagnostics);
         show_more(ui, words, reading.more);
-        return false;
+        return None;
     };
     match &dropped.imported {
         Some(Ok(())) => {
-            strong(ui, &text("routines-imported", &routine.title));
-            return false;
+            strong(ui, &named("routines-imported", &routine.title));
+            return None;
         }
         Some(Err(reason)) => drop(note(ui, &words.message(reason))),
-        None => drop(strong(ui, &text("routines-dropped", &routine.title))),
+        None => drop(strong(ui, &named("routines-dropped", &routine.title))),
     }
     show_diagnostics(ui, words, &dropped.file, &reading.diagnostics);
-    true
+    Some(routine)
 }
 
 /// What is wrong with the file of an entry, if anything, with those of its mistakes that matter to

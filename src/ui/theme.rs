@@ -107,7 +107,7 @@ pub fn install(ctx: &Context) {
     });
 }
 
-/// Takes up what the person chose about the look.
+/// Takes up what the person chose about colours. How large everything is shown is set by [`fit`].
 pub fn apply(ctx: &Context, settings: &Settings) {
     set_styles(ctx, settings.high_contrast);
     ctx.set_theme(match settings.theme {
@@ -115,7 +115,6 @@ pub fn apply(ctx: &Context, settings: &Settings) {
         settings::Theme::Light => ThemePreference::Light,
         settings::Theme::Dark => ThemePreference::Dark,
     });
-    ctx.set_zoom_factor(zoom(settings));
 }
 
 /// Sets how much larger than drawn everything is shown: as the person chose, and larger still in a

@@ -120,21 +120,29 @@ pub enum Dose {
     Suggested { of: u32 },
 }
 
-impl Card<'_> {
-    /// The place of the routine in the day: what is due, what is done, what might be a good one,
-    /// what is not for today, and what had better rest.
-    pub fn rank(&self) -> u8 {
-        match self.dose {
-            _ if self.rest.is_some() => 4,
-            Dose::Planned { done: 0, of: 0 } | Dose::Suggested { of: 0 } => 3,
-            Dose::Suggested { .. } => 2,
-            Dose::Planned { done, of } if done >= of => 1,
-            Dose::Planned { .. } => 0,
-        }
-    }
+/// The place of a routine in the day, first to last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    Due,
+    Done,
+    /// It might be a good one.
+    Suggested,
+    /// It is not planned for this day.
+    NotToday,
+    /// It had better rest.
+    Rest,
+}
 
-    fn is_due(&self) -> bool {
-        self.rank() == 0
+impl Card<'_> {
+    /// The place of the routine in the day.
+    pub fn rank(&self) -> Rank {
+        match self.dose {
+            _ if self.rest.is_some() => Rank::Rest,
+            Dose::Planned { done: 0, of: 0 } | Dose::Suggested { of: 0 } => Rank::NotToday,
+            Dose::Suggested { .. } => Rank::Suggested,
+            Dose::Planned { done, of } if done >= of => Rank::Done,
+            Dose::Planned { .. } => Rank::Due,
+        }
     }
 
     fn is_suggested(&self) -> bool {
@@ -209,7 +217,7 @@ fn summary(view: &View) -> Option<Message> {
             .with("minutes", facts::minutes(card.routine))
     };
     let mut cards = view.cards.iter();
-    if let Some(due) = cards.clone().find(|card| card.is_due()) {
+    if let Some(due) = cards.clone().find(|card| card.rank() == Rank::Due) {
         return Some(match of {
             0 => next("today-begin", due),
             _ => next("today-next", due).with("progress", progress),
@@ -423,7 +431,7 @@ fn show_start(ui: &mut Ui, words: &Words, shown: &Card) -> bool {
     let text = words.get("today-start");
     let name = Message::new("today-start-name").with("title", shown.routine.title.as_str());
     let name = words.message(&name);
-    let is_done = shown.rank() == 1;
+    let is_done = shown.rank() == Rank::Done;
     let button = if is_done || shown.is_enough() || shown.rest.is_some() {
         Button::secondary(&text)
     } else {

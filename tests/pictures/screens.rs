@@ -174,8 +174,9 @@ fn routines() -> Draw {
     );
     at(Place::Routines, move |ui| {
         let view = routines::View {
+            is_gone: false,
             entries: &entries,
-            dropped: None,
+            dropped: &[],
             folder: Some(Path::new("/home/me/supple/routines")),
             trouble: None,
         };
@@ -407,11 +408,15 @@ fn session() -> Draw {
 }
 
 fn learn() -> Draw {
-    at(Place::Learn, |ui| _ = learn::show(ui, &words(), None))
+    at(Place::Learn(None), |ui| {
+        learn::show(ui, &words(), None);
+    })
 }
 
 fn learn_page() -> Draw {
-    at(Place::Learn, |ui| _ = learn::show(ui, &words(), Some(0)))
+    at(Place::Learn(Some(0)), |ui| {
+        learn::show(ui, &words(), Some(0));
+    })
 }
 
 fn settings() -> Draw {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     DroppedFile, Key, Modifiers, Pos2, Rect, Vec2, ViewportCommand, ViewportEvent, ViewportId,
-    ViewportInfo,
+    ViewportInfo, vec2,
 };
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
@@ -22,8 +22,8 @@ use supple::words::Words;
 use crate::clinic::CLINIC;
 use crate::folders::folders;
 
-/// Long enough for any machine; nothing takes that long.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+/// A window of the usual size, in points.
+pub(crate) const USUAL: Vec2 = vec2(1280.0, 800.0);
 
 /// The app with the folders that it works in.
 pub(crate) struct Case {
@@ -36,6 +36,18 @@ impl Case {
     /// On Today, in a window of this size in points, for a person who has used Supple before.
     pub(crate) fn new(size: Vec2) -> Self {
         Self::with(size, "safety_card_seen = true\nlanguage = \"en\"\n", "en")
+    }
+
+    /// The same in a window of the usual size.
+    pub(crate) fn usual() -> Self {
+        Self::new(USUAL)
+    }
+
+    /// With a session of the clinic's routine under way in it.
+    pub(crate) fn in_a_session() -> Self {
+        let mut case = Self::usual();
+        case.begin();
+        case
     }
 
     pub(crate) fn with(size: Vec2, settings: &str, language: &str) -> Self {
@@ -67,31 +79,44 @@ impl Case {
         let reading = read_file(&routines.join("clinic.toml"), clock::today()).unwrap();
         happened(&folders, &Arc::new(reading.routine.unwrap()));
 
+        let mut case = Self::open(size, place, language, Start::default());
+        let title = case.named("today-start-name", "From your physiotherapist");
+        case.wait_for(&title);
+        case
+    }
+
+    /// On the folders that are in this place as they are.
+    pub(crate) fn open(size: Vec2, place: tempfile::TempDir, language: &str, start: Start) -> Self {
+        let folders = folders(place.path());
         let harness = Harness::builder()
             .with_size(size)
             // A screen that asks for one drawing after another never settles.
             .with_max_steps(30)
-            .build_eframe(|creation| {
-                App::open(&creation.egui_ctx, Some(folders), Start::default()).unwrap()
-            });
-        let mut case = Self {
+            .build_eframe(|creation| App::open(&creation.egui_ctx, Some(folders), start).unwrap());
+        Self {
             harness,
             words: Words::of(language),
             folders: place,
-        };
-        let title = case.named("today-start-name", "From your physiotherapist");
-        case.wait_for(&title);
-        case
+        }
+    }
+
+    /// Begins a session with what is due first, from Today and without an answer.
+    pub(crate) fn begin(&mut self) {
+        self.press(Key::Enter);
+        self.harness.key_press(Key::Enter);
+        self.wait_for("It hurts");
     }
 
     pub(crate) fn folders(&self) -> Folders {
         folders(self.folders.path())
     }
 
-    /// Drops a file on the window.
-    pub(crate) fn drop_file(&mut self, path: &Path) {
-        let file = Arc::new(Dropped(path.to_owned()));
-        self.harness.input_mut().dropped_files.push(file);
+    /// Drops files on the window, all at once.
+    pub(crate) fn drop_files(&mut self, paths: &[&Path]) {
+        for path in paths {
+            let file = Arc::new(Dropped((*path).to_owned()));
+            self.harness.input_mut().dropped_files.push(file);
+        }
         self.harness.run();
     }
 
@@ -128,15 +153,11 @@ impl Case {
         &mut self,
         expected: &[ViewportCommand],
     ) -> Vec<ViewportCommand> {
-        let patience = Instant::now() + PATIENCE;
         let mut asked = Vec::new();
-        while !expected.iter().all(|command| asked.contains(command)) {
-            let late = Instant::now() >= patience;
-            assert!(!late, "{expected:?} never came: {asked:?}");
-            std::thread::yield_now();
-            self.harness.step();
-            asked.extend(self.commands());
-        }
+        self.wait_until(&format!("{expected:?}"), |case| {
+            asked.extend(case.commands());
+            expected.iter().all(|command| asked.contains(command))
+        });
         asked
     }
 
@@ -165,30 +186,35 @@ impl Case {
         self.words.message(&message)
     }
 
-    /// Waits for something that the background brings.
-    pub(crate) fn wait_for(&mut self, text: &str) {
-        let patience = Instant::now() + PATIENCE;
-        while !self.heard().contains(text) {
-            let heard = self.heard();
-            assert!(Instant::now() < patience, "{text} never came:\n{heard}");
-            std::thread::yield_now();
+    /// Draws one picture after another until it is so, as when something comes from the background.
+    /// `what` is told where it never is.
+    pub(crate) fn wait_until(&mut self, what: &str, mut is_so: impl FnMut(&Self) -> bool) {
+        // Long enough for any machine; nothing takes that long.
+        let patience = Instant::now() + Duration::from_secs(30);
+        loop {
             self.harness.step();
+            if is_so(self) {
+                return;
+            }
+            let late = Instant::now() >= patience;
+            assert!(!late, "{what} never came:\n{}", self.heard());
+            std::thread::yield_now();
         }
+    }
+
+    /// Waits until a screen reader hears this.
+    pub(crate) fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |case| case.heard().contains(text));
         self.harness.run();
     }
 
     /// Waits until the settings file has this line.
-    pub(crate) fn wait_for_setting(&self, line: &str) {
-        let patience = Instant::now() + PATIENCE;
-        let file = self.folders.path().join("config/settings.toml");
-        loop {
+    pub(crate) fn wait_for_setting(&mut self, line: &str) {
+        let file = self.folders().settings_file();
+        self.wait_until(line, |_| {
             let text = fs::read_to_string(&file).unwrap();
-            if text.lines().any(|it| it == line) {
-                return;
-            }
-            assert!(Instant::now() < patience, "{line} never came:\n{text}");
-            std::thread::yield_now();
-        }
+            text.lines().any(|it| it == line)
+        });
     }
 
     pub(crate) fn press(&mut self, key: Key) {

@@ -9,27 +9,13 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Vec2, pos2, vec2};
 use supple::ui::player::SMALL;
 
-use crate::app::Case;
+use crate::app::{Case, USUAL};
 
-const USUAL: Vec2 = vec2(1280.0, 800.0);
 const SMALLEST: Vec2 = vec2(480.0, 600.0);
-
-/// With a session under way in a window of the usual size.
-fn in_a_session() -> Case {
-    let mut case = Case::new(USUAL);
-    begin(&mut case);
-    case
-}
-
-fn begin(case: &mut Case) {
-    case.press(Key::Enter);
-    case.harness.key_press(Key::Enter);
-    case.wait_for("It hurts");
-}
 
 /// With its window small.
 fn small() -> Case {
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.harness.key_press(Key::W);
     case.wait_for_commands(&[WindowLevel(AlwaysOnTop), InnerSize(SMALL)]);
     case.harness.run();
@@ -47,7 +33,7 @@ fn comes_back(case: &mut Case) {
 
 #[test]
 fn a_key_makes_the_window_small_above_all_others_and_usual_again() {
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.harness.key_press(Key::W);
     case.wait_for_commands(&[
         WindowLevel(AlwaysOnTop),
@@ -101,7 +87,7 @@ fn the_end_of_a_session_and_the_next_one_have_the_usual_window() {
     case.press(Key::O);
     case.wait_for("Ended.");
     case.press(Key::Escape);
-    begin(&mut case);
+    case.begin();
     assert!(case.has(Role::Button, "Small window"), "{}", case.heard());
     assert!(!case.has(Role::Button, "Usual window"), "{}", case.heard());
 }
@@ -131,7 +117,7 @@ fn the_small_window_grows_with_the_text() {
 #[test]
 fn the_window_comes_back_to_where_it_was() {
     let (usual, elsewhere) = (pos2(200.0, 140.0), pos2(900.0, 700.0));
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.move_to(usual);
     case.harness.key_press(Key::W);
     case.wait_for_commands(&[InnerSize(SMALL)]);
@@ -162,7 +148,7 @@ fn the_size_of_the_small_window_is_not_kept() {
 
 #[test]
 fn a_key_fills_the_screen_and_the_session_leaves_it_with_its_end() {
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.harness.key_press(Key::F11);
     case.wait_for_commands(&[Fullscreen(true)]);
     case.harness.key_press(Key::Escape);
@@ -193,7 +179,7 @@ fn a_small_window_is_usual_again_before_it_fills_the_screen() {
 
 #[test]
 fn a_screen_that_was_left_by_other_means_shows_the_usual_player() {
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.harness.key_press(Key::F11);
     case.wait_for_commands(&[Fullscreen(true)]);
     for is_full in [true, false] {
@@ -202,4 +188,24 @@ fn a_screen_that_was_left_by_other_means_shows_the_usual_player() {
         let leave = case.has(Role::Button, "Leave full screen");
         assert_eq!(leave, is_full, "{}", case.heard());
     }
+}
+
+#[test]
+fn a_screen_that_is_drawn_larger_stays_so_with_every_choice() {
+    let screen = vec2(2560.0, 1440.0);
+    let mut case = Case::new(screen);
+    case.begin();
+    case.harness.key_press(Key::F11);
+    // A screen has so many pixels, however large each point is.
+    let draw = |case: &mut Case| {
+        case.resize(screen / case.harness.ctx.zoom_factor());
+        case.harness.ctx.zoom_factor()
+    };
+    case.wait_for_commands(&[Fullscreen(true)]);
+    let pictures: Vec<f32> = (0..4).map(|_| draw(&mut case)).collect();
+    assert_eq!(pictures.last(), Some(&1.5), "{pictures:?}");
+    case.harness.key_press(Key::M);
+    let pictures: Vec<f32> = (0..4).map(|_| draw(&mut case)).collect();
+    assert_eq!(pictures, [1.5; 4]);
+    case.wait_for_setting("muted = false");
 }

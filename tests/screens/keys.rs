@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use eframe::App as _;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Theme, ViewportCommand, vec2};
+use eframe::egui::{Key, Modifiers, Theme, ViewportCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::history::{Log, Recorder};
 use supple::plan::Plan;
@@ -11,29 +12,16 @@ use supple::runner::Record as _;
 use supple::session::{Attempt, Event, EventKind, Outcome};
 use supple::ui::theme;
 
-use crate::app::Case;
+use crate::app::{Case, USUAL};
 use crate::clinic::CLINIC;
 
-fn usual() -> Case {
-    Case::new(vec2(1280.0, 800.0))
-}
-
-/// With a session under way.
-fn in_a_session() -> Case {
-    let mut case = usual();
-    case.press(Key::Enter);
-    case.harness.key_press(Key::Enter);
-    case.wait_for("It hurts");
-    case
-}
-
 fn at_first() -> Case {
-    Case::with(vec2(1280.0, 800.0), "language = \"en\"\n", "en")
+    Case::with(USUAL, "language = \"en\"\n", "en")
 }
 
 #[test]
 fn today_offers_what_is_due_first_and_suggestions_after_it() {
-    let case = usual();
+    let case = Case::usual();
     let heard = case.heard();
     let at = |text: &str| {
         heard
@@ -74,7 +62,7 @@ fn the_safety_card_comes_before_the_very_first_session_and_never_again() {
 #[test]
 fn pain_is_asked_and_one_key_answers_or_skips() {
     for key in [Key::Num3, Key::Enter] {
-        let mut case = usual();
+        let mut case = Case::usual();
         case.press(Key::Enter);
         case.harness.key_press(key);
         case.wait_for("It hurts");
@@ -88,7 +76,7 @@ fn pain_is_asked_and_one_key_answers_or_skips() {
 
 #[test]
 fn pain_above_the_limit_is_told_and_the_person_decides() {
-    let mut case = usual();
+    let mut case = Case::usual();
     let answer = |case: &mut Case, key| {
         case.press(Key::Enter);
         case.press(key);
@@ -118,7 +106,7 @@ fn pain_above_the_limit_is_told_and_the_person_decides() {
 
 #[test]
 fn a_digit_with_shift_is_no_answer() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press(Key::Enter);
     case.press_with(Modifiers::SHIFT, Key::Num2);
     case.press_with(Modifiers::ALT, Key::Num2);
@@ -129,7 +117,7 @@ fn a_digit_with_shift_is_no_answer() {
 
 #[test]
 fn a_session_ends_with_what_was_held_and_today_goes_on() {
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.harness.key_press(Key::H);
     case.wait_for("Stop here, and rest");
     case.harness.key_press(Key::Q);
@@ -143,12 +131,13 @@ fn a_session_ends_with_what_was_held_and_today_goes_on() {
     let start = |title| heard.find(&format!("Button Start {title}"));
     assert!(start("Lower back relief") < start("From your physiotherapist"));
     case.press_with(Modifiers::COMMAND, Key::Num3);
-    case.wait_for("From your physiotherapist");
+    case.wait_for("Heading History");
+    case.wait_for("From your physiotherapist, stopped: pain");
 }
 
 #[test]
 fn the_text_size_follows_the_keys_of_a_browser_and_is_kept() {
-    let mut case = usual();
+    let mut case = Case::usual();
     for (key, percent) in [
         (Key::Plus, "120"),
         (Key::Plus, "140"),
@@ -172,7 +161,7 @@ fn the_text_size_follows_the_keys_of_a_browser_and_is_kept() {
 
 #[test]
 fn a_choice_in_the_settings_holds_at_once_and_is_written() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num5);
     case.click(Role::RadioButton, "Deutsch");
     assert!(case.has(Role::Heading, "Einstellungen"), "{}", case.heard());
@@ -187,33 +176,53 @@ fn a_choice_in_the_settings_holds_at_once_and_is_written() {
 
 #[test]
 fn a_file_with_a_mistake_is_told_with_its_line_and_its_mend() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num2);
     let heard = case.heard();
-    for text in ["broken.toml, line 16", "hodl", "hold"] {
+    for text in [
+        "broken.toml, line 16: “hodl” is not a key that belongs here.",
+        "hodl = \"20s\"",
+        "Did you mean “hold”?",
+    ] {
         assert!(heard.contains(text), "{text}:\n{heard}");
     }
 }
 
 #[test]
 fn today_names_a_broken_file_and_leads_to_its_mistakes() {
-    let mut case = usual();
+    let mut case = Case::usual();
     assert!(case.heard().contains("broken.toml can't be used"));
     case.click(Role::Button, "See what is wrong");
     assert!(case.heard().contains("line 16"), "{}", case.heard());
 }
 
 #[test]
-fn routines_tells_its_folder_and_opens_it() {
-    let mut case = usual();
+fn routines_tells_its_folder_and_offers_to_open_it() {
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num2);
-    assert!(case.heard().contains("Your own routines are files in /"));
+    let folder = case.folders().routines();
+    let told = format!("Your own routines are files in {}", folder.display());
+    assert!(case.heard().contains(&told), "{}", case.heard());
     assert!(case.has(Role::Button, "Open: Your routines"));
 }
 
 #[test]
+fn a_routine_whose_file_goes_while_its_page_is_open_says_so_and_comes_back_with_it() {
+    let mut case = Case::usual();
+    let look = case.named("picture-open", "From your physiotherapist");
+    case.click(Role::Button, &look);
+    let file = case.folders().routines().join("clinic.toml");
+    std::fs::remove_file(&file).unwrap();
+    case.wait_for("The routine that was open here is no longer found.");
+    assert!(case.has(Role::Heading, "Routines"), "{}", case.heard());
+    assert!(case.has(Role::Button, "Look at Lower back relief"));
+    std::fs::write(&file, CLINIC).unwrap();
+    case.wait_for("Heading From your physiotherapist");
+}
+
+#[test]
 fn going_to_a_place_by_key_leaves_no_ring_on_another() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.harness
         .get_by_role_and_label(Role::Tab, "Learn")
         .focus();
@@ -225,7 +234,7 @@ fn going_to_a_place_by_key_leaves_no_ring_on_another() {
 
 #[test]
 fn what_the_author_warns_of_comes_before_every_session() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press(Key::Enter);
     let heard = case.heard();
     for text in [
@@ -242,7 +251,7 @@ fn what_the_author_warns_of_comes_before_every_session() {
 
 #[test]
 fn a_sound_that_is_off_is_told_before_a_session_and_turned_on_there() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press(Key::Enter);
     assert!(case.heard().contains("Sound is off."), "{}", case.heard());
     case.click(Role::Button, "Turn it on");
@@ -253,7 +262,7 @@ fn a_sound_that_is_off_is_told_before_a_session_and_turned_on_there() {
 
 #[test]
 fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
-    let mut case = usual();
+    let mut case = Case::usual();
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("evening.toml");
     std::fs::write(
@@ -261,34 +270,52 @@ fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
         CLINIC.replace("From your physiotherapist", "For the evening"),
     )
     .unwrap();
-    case.drop_file(&file);
+    case.drop_files(&[&file]);
     case.wait_for("Add “For the evening” from evening.toml to your routines?");
-    case.click(Role::Button, "Add to my routines");
+    case.click(Role::Button, "Add “For the evening” to my routines");
     case.wait_for("“For the evening” is among your routines now.");
     case.wait_for("Start For the evening");
 }
 
 #[test]
+fn of_several_files_that_are_dropped_each_is_offered_and_told_of_by_itself() {
+    let mut case = Case::usual();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let [morning, evening] = ["morning", "evening"].map(|name| {
+        let file = elsewhere.path().join(format!("{name}.toml"));
+        let text = CLINIC.replace("From your physiotherapist", name);
+        std::fs::write(&file, text).unwrap();
+        file
+    });
+    case.drop_files(&[&morning, &evening]);
+    case.wait_for("Add “morning” from morning.toml to your routines?");
+    case.wait_for("Add “evening” from evening.toml to your routines?");
+    case.click(Role::Button, "Add “evening” to my routines");
+    case.wait_for("“evening” is among your routines now.");
+    assert!(case.has(Role::Button, "Add “morning” to my routines"));
+    case.click(Role::Button, "Close: evening.toml");
+    assert!(!case.heard().contains("evening.toml"), "{}", case.heard());
+    assert!(case.heard().contains("morning.toml"), "{}", case.heard());
+}
+
+#[test]
 fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
-    let mut case = usual();
+    let mut case = Case::usual();
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("evening.toml");
     std::fs::write(&file, CLINIC.replace("reps = 10", "reps = 0")).unwrap();
-    case.drop_file(&file);
+    case.drop_files(&[&file]);
     case.wait_for("evening.toml can't be added as it is");
-    assert!(
-        case.heard().contains("reps = 0") || case.heard().contains("1 to 1"),
-        "{}",
-        case.heard()
-    );
-    assert!(!case.has(Role::Button, "Add to my routines"));
-    case.click(Role::Button, "Close");
+    let mistake = "evening.toml, line 28: “reps” takes a whole number from 1 to 1000.";
+    assert!(case.heard().contains(mistake), "{}", case.heard());
+    assert!(!case.heard().contains("to my routines"));
+    case.click(Role::Button, "Close: evening.toml");
     assert!(!case.heard().contains("evening.toml"));
 }
 
 #[test]
 fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
-    let mut case = Case::after(vec2(1280.0, 800.0), |folders, routine| {
+    let mut case = Case::after(USUAL, |folders, routine| {
         let log = Log::open(folders).unwrap();
         let plan = Plan::of(routine);
         let mut recorder = Recorder::new(&log, routine, Some(4));
@@ -306,20 +333,19 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
     case.wait_for("A session was cut off after 1 of 7 holds.");
     case.click(Role::Button, "Go on from there");
     case.wait_for("It hurts");
-    assert!(
-        case.heard().contains("Single knee to chest"),
-        "{}",
-        case.heard()
-    );
+    let heard = case.heard();
+    for text in ["Single knee to chest", "hold 2 of 3, left side"] {
+        assert!(heard.contains(text), "{text}:\n{heard}");
+    }
 }
 
 #[test]
 fn closing_in_the_middle_of_a_session_asks_first() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.ask_to_close();
     assert!(case.closes(), "without a session");
 
-    let mut case = in_a_session();
+    let mut case = Case::in_a_session();
     case.ask_to_close();
     assert!(!case.closes());
     case.wait_for("Keep going");
@@ -333,8 +359,30 @@ fn closing_in_the_middle_of_a_session_asks_first() {
 }
 
 #[test]
+fn what_was_told_after_a_session_is_kept_when_the_window_is_closed() {
+    let mut case = Case::in_a_session();
+    case.press(Key::Escape);
+    case.press(Key::O);
+    case.wait_for("Ended.");
+    case.press(Key::Num2);
+    case.harness.get_by_role(Role::MultilineTextInput).focus();
+    case.harness.run();
+    let note = case.harness.get_by_role(Role::MultilineTextInput);
+    note.type_text("Better than yesterday");
+    case.harness.run();
+    case.ask_to_close();
+    assert!(case.closes());
+    case.harness.state_mut().on_exit(None);
+
+    let past = Log::open(&case.folders()).unwrap().history();
+    let session = &past.sessions[0];
+    assert_eq!(session.pain_after, Some(2));
+    assert_eq!(session.note.as_deref(), Some("Better than yesterday"));
+}
+
+#[test]
 fn the_page_about_two_safe_ways_leads_to_the_routine_with_both() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num4);
     case.click(Role::Link, "Two safe ways");
     case.click(Role::Button, "Look at the routine");
@@ -348,13 +396,36 @@ fn the_page_about_two_safe_ways_leads_to_the_routine_with_both() {
 
 #[test]
 fn every_key_is_told_in_the_settings() {
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num5);
     assert!(case.has(Role::Heading, "Keys"));
     let heard = case.heard();
-    for text in [
-        "1 – 5", "+ − 0", "X is 10", "Space", "← →", "W", "F11", "Esc",
-    ] {
-        assert!(heard.contains(text), "{text}:\n{heard}");
-    }
+    let (_, keys) = heard.split_once("Heading Keys").unwrap();
+    let labels = keys.lines().filter_map(|line| line.strip_prefix("Label "));
+    let labels: Vec<&str> = labels.collect();
+    let told: Vec<(&str, &str)> = labels.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+    let command = if cfg!(target_os = "macos") {
+        "Cmd"
+    } else {
+        "Ctrl"
+    };
+    let [places, sizes] = ["1 – 5", "+ − 0"].map(|keys| format!("{command} {keys}"));
+    let expected = [
+        (places.as_str(), "the five places, from Today to Settings"),
+        (sizes.as_str(), "larger, smaller and usual text"),
+        ("Enter", "begin what comes first on Today"),
+        ("0 – 9, X", "tell the pain; X is 10"),
+        ("Space", "pause, and go on"),
+        ("← →", "back, and skip"),
+        ("+", "ten seconds more"),
+        ("Enter", "done, where you set the time"),
+        ("H", "it hurts"),
+        ("M", "sound off, and on again"),
+        ("V", "voice off, and on again"),
+        ("D", "dark screen, guided by ear, and back"),
+        ("W", "small window above all others, and back"),
+        ("F11, F", "full screen, and back"),
+        ("Esc", "end the session; first leave full screen"),
+    ];
+    assert_eq!(told, expected);
 }

@@ -5,7 +5,7 @@ use eframe::egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::app::{Case, is_control, said};
+use crate::app::{Case, USUAL, is_control, said};
 
 /// Windows from the smallest to 4K, in points at 100 % text; text size zooms, so that a window at
 /// 200 % has half the points.
@@ -114,6 +114,24 @@ fn every_page_of_learn_is_in_reach() {
 }
 
 #[test]
+fn a_page_of_learn_opens_at_its_beginning_and_the_list_where_it_was() {
+    let mut case = Case::new(WINDOWS[0]);
+    case.press_with(Modifiers::COMMAND, Key::Num4);
+    let [title, list] = ["learn-when-to-stop-title", "learn-title"].map(|id| case.words.get(id));
+    let top = |case: &Case, role, label: &str| {
+        let node = case.harness.get_by_role_and_label(role, label);
+        node.rect().top()
+    };
+    case.click(Role::Link, &title);
+    let opened = top(&case, Role::Heading, &title);
+    assert!((0.0..150.0).contains(&opened), "{opened}");
+    let back = case.words.get("learn-back");
+    case.click(Role::Button, &back);
+    let scrolled = top(&case, Role::Heading, &list);
+    assert!(scrolled < 0.0, "{scrolled}");
+}
+
+#[test]
 fn a_page_stands_in_the_middle_of_a_very_large_window() {
     let case = Case::new(vec2(3840.0, 2160.0));
     let width = case.harness.ctx.content_rect().width();
@@ -125,23 +143,29 @@ fn a_page_stands_in_the_middle_of_a_very_large_window() {
 }
 
 #[test]
-fn what_hurts_is_told_at_the_foot_of_a_window_that_has_room() {
-    for size in [vec2(1280.0, 800.0), vec2(1280.0, 560.0), vec2(480.0, 600.0)] {
+fn what_hurts_is_told_at_the_foot_of_the_window_and_of_a_page_that_is_longer() {
+    for (size, is_longer) in [
+        (vec2(1280.0, 800.0), false),
+        (vec2(1280.0, 560.0), false),
+        (vec2(480.0, 600.0), true),
+    ] {
         let case = Case::new(size);
         let line = case.harness.get_by_label_contains("Stop if it hurts");
         let cards = case.harness.get_all_by_role(Role::Button);
         let cards = cards.map(|button| button.rect().bottom());
         let lowest = cards.fold(0.0, f32::max);
         let (top, bottom) = (line.rect().top(), line.rect().bottom());
-        assert!(top > lowest, "{size}: {top} over {lowest}");
-        let at_the_foot = size.y - bottom < 60.0;
-        assert!(at_the_foot || bottom > size.y - 60.0, "{size}: {bottom}");
+        assert_eq!(bottom > size.y, is_longer, "{size}: {bottom}");
+        let (above, below) = (top - lowest, size.y - bottom);
+        let margin = if is_longer { above } else { below };
+        assert!((0.0..40.0).contains(&margin), "{size}: {above} {below}");
+        assert!(above > 0.0, "{size}: {above}");
     }
 }
 
 #[test]
 fn the_cards_of_a_line_begin_at_one_height() {
-    let case = Case::after(vec2(1280.0, 800.0), |folders, routine| {
+    let case = Case::after(USUAL, |folders, routine| {
         let more = "title = \"With a title that takes two lines on a card of this width\"";
         let text = crate::clinic::CLINIC.replacen("title = \"From your physiotherapist\"", more, 1);
         let other = folders.routines().join("other.toml");
@@ -162,7 +186,7 @@ fn the_cards_of_a_line_begin_at_one_height() {
 
 #[test]
 fn the_first_exercise_of_a_routine_is_in_view_when_its_page_opens() {
-    let mut case = Case::new(vec2(1280.0, 800.0));
+    let mut case = Case::usual();
     let look = case.named("picture-open", "Lower back relief");
     case.click(Role::Button, &look);
     let first = case.harness.get_by_label("1. Single knee to chest");
@@ -171,7 +195,7 @@ fn the_first_exercise_of_a_routine_is_in_view_when_its_page_opens() {
 
 #[test]
 fn what_answers_a_question_stands_right_below_it() {
-    let mut case = Case::new(vec2(1280.0, 800.0));
+    let mut case = Case::usual();
     case.press(Key::Enter);
     let answer = case.harness.get_by_label("Start without an answer").rect();
     let labels = case.harness.get_all_by_role(Role::Label);

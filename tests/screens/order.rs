@@ -2,18 +2,14 @@
 //! and each with a name.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, vec2};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::app::{Case, is_control, said};
+use crate::app::{Case, USUAL, is_control, said};
 
 /// More than any screen has.
 const MOST: usize = 80;
-
-fn usual() -> Case {
-    Case::new(vec2(1280.0, 800.0))
-}
 
 /// Walks once through all that the Tab key comes to.
 fn walk(case: &mut Case, screen: &str) {
@@ -78,7 +74,7 @@ fn in_every_place_of_the_navigation() {
         (Key::Num4, "learn"),
         (Key::Num5, "settings"),
     ] {
-        let mut case = usual();
+        let mut case = Case::usual();
         case.press_with(Modifiers::COMMAND, key);
         walk(&mut case, screen);
     }
@@ -86,11 +82,11 @@ fn in_every_place_of_the_navigation() {
 
 #[test]
 fn on_the_page_of_a_routine_and_of_learn() {
-    let mut case = usual();
+    let mut case = Case::usual();
     let look = case.named("picture-open", "From your physiotherapist");
     case.click(Role::Button, &look);
     walk(&mut case, "routine");
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num4);
     let title = case.words.find("learn-sources-title").unwrap();
     case.click(Role::Link, &title);
@@ -98,17 +94,39 @@ fn on_the_page_of_a_routine_and_of_learn() {
 }
 
 #[test]
+fn on_the_page_of_a_past_session() {
+    let mut case = Case::in_a_session();
+    case.press(Key::Escape);
+    case.press(Key::O);
+    case.wait_for("Ended.");
+    case.press(Key::Escape);
+    case.press_with(Modifiers::COMMAND, Key::Num3);
+    case.wait_for("From your physiotherapist, stopped");
+    let line = case
+        .harness
+        .get_by_label_contains("From your physiotherapist, stopped");
+    line.click();
+    case.harness.run();
+    assert!(
+        case.has(Role::Heading, "From your physiotherapist"),
+        "{}",
+        case.heard()
+    );
+    walk(&mut case, "a past session");
+}
+
+#[test]
 fn before_a_session_in_it_and_after_it() {
-    let mut case = Case::with(vec2(1280.0, 800.0), "language = \"en\"\n", "en");
+    let mut case = Case::with(USUAL, "language = \"en\"\n", "en");
     case.press(Key::Enter);
     walk(&mut case, "safety");
-    let mut case = usual();
+    let mut case = Case::usual();
     case.press(Key::Enter);
     walk(&mut case, "pain");
-    let mut case = usual();
-    case.press(Key::Enter);
-    case.harness.key_press(Key::Enter);
-    case.wait_for("It hurts");
+    case.press(Key::X);
+    assert!(case.has(Role::Heading, &case.words.get("too-much-title")));
+    walk(&mut case, "better not today");
+    let mut case = Case::in_a_session();
     walk(&mut case, "player");
     case.press(Key::F11);
     case.wait_for("Leave full screen");
@@ -128,10 +146,7 @@ fn before_a_session_in_it_and_after_it() {
 
 #[test]
 fn what_had_the_keyboard_on_one_screen_hands_it_to_nothing_on_the_next() {
-    let mut case = usual();
-    case.press(Key::Enter);
-    case.harness.key_press(Key::Enter);
-    case.wait_for("It hurts");
+    let mut case = Case::in_a_session();
     case.harness.key_press(Key::H);
     case.wait_for("Stop here, and rest");
     case.press(Key::Tab);
@@ -145,17 +160,26 @@ fn what_had_the_keyboard_on_one_screen_hands_it_to_nothing_on_the_next() {
 }
 
 #[test]
-fn in_the_question_whether_to_end() {
-    let mut case = usual();
-    case.press(Key::Enter);
-    case.harness.key_press(Key::Enter);
-    case.wait_for("It hurts");
+fn in_the_question_whether_to_end_it_stays_among_the_answers() {
+    let mut case = Case::in_a_session();
     case.harness.key_press(Key::Escape);
     case.wait_for("End the session?");
-    assert!(
-        case.harness
-            .get_by_label("Keep going")
-            .accesskit_node()
-            .is_focused()
-    );
+    let focused = |case: &Case| {
+        let mut nodes = case.harness.root().children_recursive();
+        let node = nodes.find(|node| is_control(node) && node.accesskit_node().is_focused());
+        node.map(|node| said(&node)).unwrap_or_default()
+    };
+    let mut walked = vec![focused(&case)];
+    for _ in 0..4 {
+        case.press(Key::Tab);
+        walked.push(focused(&case));
+    }
+    let answers = [
+        "player-end-keep-going",
+        "player-end-no-time",
+        "player-end-other",
+    ];
+    let answers = answers.map(|id| format!("Button {}", case.words.get(id)));
+    let expected: Vec<_> = answers.iter().cycle().take(5).cloned().collect();
+    assert_eq!(walked, expected);
 }

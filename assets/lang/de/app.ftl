@@ -57,13 +57,17 @@ routines-hint = Ziehen Sie die Datei eines Programms auf dieses Fenster, um es a
 routines-own = Ihre Programme
 routines-shipped = Von Supple mitgebracht
 routines-look = Ansehen
+routines-gone = Das Programm, das hier offen war, ist nicht mehr da. Seine Datei wurde verschoben oder hat jetzt eine andere Kennung.
 routines-look-name = { $title } ansehen
 routines-folder = Ihre eigenen Programme sind Dateien in { $folder }
 routines-dropped = „{ $title }“ aus { $file } in Ihre Programme aufnehmen?
 routines-dropped-broken = { $file } kann so nicht aufgenommen werden
 routines-import = In meine Programme aufnehmen
+routines-import-name = „{ $title }“ in meine Programme aufnehmen
 routines-dismiss = Schließen
+routines-dismiss-name = Schließen: { $file }
 routines-imported = „{ $title }“ gehört jetzt zu Ihren Programmen.
+routines-no-home = Es gibt keinen persönlichen Ordner, in dem Programme bleiben könnten. Im Terminal können Sie eine Datei trotzdem öffnen.
 mistake = { $file }, Zeile { $line }: { $what }
 mistakes-more = { $more ->
     [one] Noch ein Fehler.
@@ -264,4 +268,5 @@ keys-end = die Sitzung beenden; vorher den ganzen Bildschirm verlassen
 
 error-display = Es gibt keinen Bildschirm für ein Fenster. Supple führt Sie stattdessen hier im Terminal.
 error-window = Das Fenster ließ sich nicht öffnen: { $reason }
+error-background = Supple hat selbst einen Fehler gemacht und etwas nicht getan. Starten Sie es neu, wenn etwas fehlt.
 error-import-mistakes = Die Datei hat jetzt Fehler. Ziehen Sie sie noch einmal auf das Fenster, um sie zu sehen.

@@ -57,13 +57,17 @@ routines-hint = Drop a routine file on this window to add it.
 routines-own = Your routines
 routines-shipped = Shipped with Supple
 routines-look = Look
+routines-gone = The routine that was open here is no longer found. Its file was moved, or has another id now.
 routines-look-name = Look at { $title }
 routines-folder = Your own routines are files in { $folder }
 routines-dropped = Add “{ $title }” from { $file } to your routines?
 routines-dropped-broken = { $file } can't be added as it is
 routines-import = Add to my routines
+routines-import-name = Add “{ $title }” to my routines
 routines-dismiss = Close
+routines-dismiss-name = Close: { $file }
 routines-imported = “{ $title }” is among your routines now.
+routines-no-home = There is no home folder to keep routines in. Without one you can still open a file from a terminal.
 mistake = { $file }, line { $line }: { $what }
 mistakes-more = { $more ->
     [one] One mistake more.
@@ -264,4 +268,5 @@ keys-end = end the session; first leave full screen
 
 error-display = There is no display to open a window on. Supple guides you here in the terminal instead.
 error-window = The window could not be opened: { $reason }
+error-background = Supple made a mistake of its own and left something undone. Start it again if anything is missing.
 error-import-mistakes = The file has mistakes now. Drop it again to see them.
