@@ -216,7 +216,7 @@ impl<C: Clock> Course<C> {
         }
     }
 
-    fn snapshot(&self, as_of: Duration) -> Snapshot {
+    fn snapshot(&mut self, as_of: Duration) -> Snapshot {
         let session = &self.session;
         Snapshot {
             routine: Arc::clone(session.routine()),
@@ -264,14 +264,15 @@ impl<T> Part<T> {
 
     /// What the part says is wrong with it, or that it has failed altogether.
     fn trouble(
-        &self,
+        &mut self,
         told: impl FnOnce(&T) -> Option<Message>,
         failed: &'static str,
     ) -> Option<Message> {
+        let mut trouble = None;
+        self.call(|part| trouble = told(part));
         if self.failed {
             return Some(Message::new(failed));
         }
-        catch_unwind(AssertUnwindSafe(|| told(&self.part)))
-            .unwrap_or_else(|_| Some(Message::new(failed)))
+        trouble
     }
 }

@@ -10,11 +10,13 @@ mod process;
 #[path = "../support/simulated_clock.rs"]
 mod simulated_clock;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use simulated_clock::SimulatedClock;
 use supple::clock::Clock;
+use supple::history::Unrecorded;
 use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
 use supple::runner::{Record, Runner, Shell, Sound};
@@ -261,6 +263,40 @@ fn a_session_goes_on_without_a_sound_and_a_record_that_have_failed_and_says_so()
         trouble.map(|message| message.id),
         ["session-sound-failed", "session-record-failed"]
     );
+}
+
+/// A sound that panics whenever it is asked what is wrong with it, and counts what it is asked.
+struct Untold(Arc<AtomicUsize>);
+
+impl Sound for Untold {
+    fn events(&mut self, _: &[Event], _: &Session) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        panic!("a sound that can't tell its trouble");
+    }
+}
+
+#[test]
+fn a_sound_that_fails_at_telling_its_trouble_is_left_alone_from_then_on() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let clock = SimulatedClock::new();
+    let shell = Shell {
+        clock: clock.clone(),
+        sound: Box::new(Untold(Arc::clone(&asked))),
+        record: Box::new(Unrecorded(None)),
+        changed: Box::new(|| {}),
+    };
+    let routine = Routine::new("test", "Test", vec![holds(1)]);
+    let runner = Runner::spawn(Session::new(Arc::new(routine)), shell).unwrap();
+    runner.send(Command::Start);
+    clock.pass(Duration::from_secs(31));
+    let snapshot = runner.snapshot();
+    assert_eq!(snapshot.state, State::Completed);
+    assert_eq!(snapshot.sound_trouble.unwrap().id, "session-sound-failed");
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
 }
 
 #[test]
