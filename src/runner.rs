@@ -10,7 +10,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -29,6 +29,8 @@ pub trait Sound: Send {
     /// from all of them.
     /// `session` stands where they led.
     fn events(&mut self, events: &[Event], session: &Session);
+    /// The session has broken off and nothing more will come of it: who only hears has to be told.
+    fn failed(&mut self) {}
     /// What is wrong with the sound at the moment, if anything, as a message for the person.
     fn trouble(&self) -> Option<Message>;
 }
@@ -140,16 +142,14 @@ impl Runner {
     /// Sends a command; what came of it is in the next snapshot.
     pub fn send(&self, command: Command) {
         if let Some(commands) = &self.commands {
-            // The thread ends with the runner alone, so there is always someone to receive it.
+            // Nobody receives it once the session has failed, which the snapshot tells.
             let _ = commands.send(command);
         }
     }
 
+    /// What the session looks like now.
     pub fn snapshot(&self) -> Snapshot {
-        self.snapshot
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        locked(&self.snapshot).clone()
     }
 }
 
@@ -161,6 +161,11 @@ impl Drop for Runner {
             let _ = thread.join();
         }
     }
+}
+
+/// The last snapshot; never held while anything is waited for.
+fn locked(snapshot: &Mutex<Snapshot>) -> MutexGuard<'_, Snapshot> {
+    snapshot.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What the runner's thread owns.
@@ -175,7 +180,19 @@ struct Course<C: Clock> {
 }
 
 impl<C: Clock> Course<C> {
+    /// Runs the session until its runner is dropped, or until a panic breaks it off: that is told,
+    /// since a session that stands still without a word looks like one that runs.
     fn run(&mut self, commands: &Receiver<Command>, published: &Mutex<Snapshot>) {
+        // Of a session that has failed nothing is looked at again but what was published.
+        let done = catch_unwind(AssertUnwindSafe(|| self.follow(commands, published)));
+        if done.is_err() {
+            locked(published).state = State::Failed;
+            self.sound.call(|sound| sound.failed());
+            self.changed.call(|changed| changed());
+        }
+    }
+
+    fn follow(&mut self, commands: &Receiver<Command>, published: &Mutex<Snapshot>) {
         let mut events = Vec::new();
         loop {
             let wake = self.clock.wait(commands, self.session.next_deadline());
@@ -200,7 +217,7 @@ impl<C: Clock> Course<C> {
             self.hand_out(&events);
             events.clear();
             let snapshot = self.snapshot(now.monotonic);
-            *published.lock().unwrap_or_else(PoisonError::into_inner) = snapshot;
+            *locked(published) = snapshot;
             self.changed.call(|changed| changed());
         }
     }

@@ -68,12 +68,15 @@ pub enum State {
     /// Every step was reached and the last has ended.
     Completed,
     Stopped(StopReason),
+    /// A mistake in the program broke the session off. No session gets here by itself: the runner
+    /// tells it, and the record reads as interrupted.
+    Failed,
 }
 
 impl State {
     /// Whether the session has ended, in whichever way.
     pub fn is_over(self) -> bool {
-        matches!(self, Self::Completed | Self::Stopped(_))
+        matches!(self, Self::Completed | Self::Stopped(_) | Self::Failed)
     }
 }
 

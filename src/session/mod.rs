@@ -278,7 +278,7 @@ impl Session {
     /// Whether the command makes sense as things stand.
     fn permit(&self, command: Command) -> Result<(), Refusal> {
         match (self.state, command) {
-            (State::Completed | State::Stopped(_), _) => Err(Refusal::Over),
+            (State::Completed | State::Stopped(_) | State::Failed, _) => Err(Refusal::Over),
             (State::Ready, Command::Start | Command::Stop(_)) => Ok(()),
             (State::Ready, _) => Err(Refusal::NotStarted),
             (_, Command::Start) => Err(Refusal::AlreadyStarted),

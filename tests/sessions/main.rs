@@ -11,17 +11,18 @@ mod process;
 mod simulated_clock;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use simulated_clock::SimulatedClock;
-use supple::clock::Clock;
+use supple::clock::{Clock, Wake};
 use supple::history::Unrecorded;
 use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
 use supple::runner::{Record, Runner, Shell, Sound};
 use supple::session::{
-    Command, Event, EventKind, Outcome, Pause, Refusal, Session, State, StopReason,
+    Command, Event, EventKind, Outcome, Pause, Reading, Refusal, Session, State, StopReason,
 };
 use supple::words::Message;
 
@@ -297,6 +298,68 @@ fn a_sound_that_fails_at_telling_its_trouble_is_left_alone_from_then_on() {
     assert_eq!(snapshot.state, State::Completed);
     assert_eq!(snapshot.sound_trouble.unwrap().id, "session-sound-failed");
     assert_eq!(asked.load(Ordering::Relaxed), 1);
+}
+
+/// A clock that stands still, and that panics when it is looked at once too often.
+struct Failing {
+    looks: AtomicUsize,
+}
+
+impl Clock for Failing {
+    fn now(&self) -> Reading {
+        let looks = self.looks.fetch_sub(1, Ordering::Relaxed);
+        assert!(looks > 0, "a clock that has failed");
+        Reading {
+            monotonic: Duration::ZERO,
+            wall: jiff::Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    fn wait<T>(&self, messages: &Receiver<T>, _: Option<Duration>) -> Wake<T> {
+        messages.recv().map_or(Wake::Abandoned, Wake::Message)
+    }
+}
+
+/// A sound that tells that it was told of a failure.
+struct Told(Sender<&'static str>);
+
+impl Sound for Told {
+    fn events(&mut self, _: &[Event], _: &Session) {}
+
+    fn failed(&mut self) {
+        self.0.send("heard").unwrap();
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        None
+    }
+}
+
+#[test]
+fn a_session_that_panics_is_told_to_be_over_to_who_hears_and_who_looks() {
+    let (told, inbox) = mpsc::channel();
+    let seen = told.clone();
+    let shell = Shell {
+        clock: Failing {
+            looks: AtomicUsize::new(2),
+        },
+        sound: Box::new(Told(told)),
+        record: Box::new(Unrecorded(None)),
+        changed: Box::new(move || seen.send("changed").unwrap()),
+    };
+    let routine = Routine::new("test", "Test", vec![holds(1)]);
+    let runner = Runner::spawn(Session::new(Arc::new(routine)), shell).unwrap();
+    runner.send(Command::Start);
+    assert_eq!(inbox.recv(), Ok("changed"));
+    assert_eq!(runner.snapshot().state, State::Running);
+    runner.send(Command::Pause);
+    // The thread is over when nobody is left to tell anything.
+    assert_eq!(Vec::from_iter(&inbox), ["heard", "changed"]);
+    let snapshot = runner.snapshot();
+    assert_eq!(snapshot.state, State::Failed);
+    assert!(snapshot.state.is_over());
+    runner.send(Command::Resume);
+    assert_eq!(runner.snapshot().state, State::Failed);
 }
 
 #[test]
