@@ -158,6 +158,21 @@ struct Key {
 /// The name of what the system is set to.
 const SYSTEM: &str = "system";
 
+/// A setting that is on or off.
+macro_rules! switch {
+    ($field:ident) => {
+        Key {
+            name: stringify!($field),
+            get: |settings| Some(settings.$field.into()),
+            set: |settings, value| {
+                settings.$field = value.as_bool()?;
+                Some(())
+            },
+            takes: "settings-takes-yes-or-no",
+        }
+    };
+}
+
 const KEYS: &[Key] = &[
     Key {
         name: "theme",
@@ -168,15 +183,7 @@ const KEYS: &[Key] = &[
         },
         takes: "settings-takes-theme",
     },
-    Key {
-        name: "high_contrast",
-        get: |settings| Some(settings.high_contrast.into()),
-        set: |settings, value| {
-            settings.high_contrast = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
+    switch!(high_contrast),
     Key {
         name: "text_size_percent",
         get: |settings| Some(i64::from(settings.text_size_percent).into()),
@@ -206,30 +213,14 @@ const KEYS: &[Key] = &[
         },
         takes: "settings-takes-volume",
     },
-    Key {
-        name: "muted",
-        get: |settings| Some(settings.muted.into()),
-        set: |settings, value| {
-            settings.muted = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
+    switch!(muted),
     Key {
         name: "output_device",
         get: |settings| Some(or_system(settings.output_device.as_ref())),
         set: |settings, value| set_unless_system(&mut settings.output_device, value),
         takes: "settings-takes-device",
     },
-    Key {
-        name: "voice",
-        get: |settings| Some(settings.voice.into()),
-        set: |settings, value| {
-            settings.voice = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
+    switch!(voice),
     Key {
         name: "speech_program",
         get: |settings| Some(or_system(settings.speech_program.as_ref())),
@@ -242,33 +233,9 @@ const KEYS: &[Key] = &[
         },
         takes: "settings-takes-speech-program",
     },
-    Key {
-        name: "without_looking",
-        get: |settings| Some(settings.without_looking.into()),
-        set: |settings, value| {
-            settings.without_looking = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
-    Key {
-        name: "reduced_motion",
-        get: |settings| Some(settings.reduced_motion.into()),
-        set: |settings, value| {
-            settings.reduced_motion = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
-    Key {
-        name: "safety_card_seen",
-        get: |settings| Some(settings.safety_card_seen.into()),
-        set: |settings, value| {
-            settings.safety_card_seen = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
+    switch!(without_looking),
+    switch!(reduced_motion),
+    switch!(safety_card_seen),
     Key {
         name: "window_size",
         get: |settings| Some(settings.window_size?.map(i64::from).to_vec().into()),
