@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::time::Duration;
 
 use supple::routine::Side;
-use supple::sound::{Clip, Cue, SAMPLE_RATE, lead, samples};
+use supple::sound::{Clip, Cue, SAMPLE_RATE, duration, frames, lead, samples};
 use supple::voice::PAUSE;
 
 use super::ear::alike;
@@ -36,7 +36,7 @@ pub(crate) fn listen<'a>(
     while let Some(onset) = first_sound(recording, at) {
         let sound = cue_at(recording, onset).or_else(|| phrase_at(recording, onset, phrases));
         let Some((start, sound, length)) = sound else {
-            panic!("unknown at {:.2} s, after {heard:?}", seconds(onset));
+            panic!("unknown at {:?}, after {heard:?}", duration(onset));
         };
         heard.push((start, sound));
         at = start + length;
@@ -144,16 +144,4 @@ fn best(recording: &[f32], around: Range<usize>, made: &[f32]) -> (usize, f64) {
         .map(|start| (start, alike(recording, start, made, 7)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .unwrap()
-}
-
-fn frames(time: Duration) -> usize {
-    usize::try_from(time.as_micros() * u128::from(SAMPLE_RATE) / 1_000_000).unwrap()
-}
-
-fn seconds(frames: usize) -> f64 {
-    duration(frames).as_secs_f64()
-}
-
-fn duration(frames: usize) -> Duration {
-    Duration::from_secs(1) * u32::try_from(frames).unwrap() / SAMPLE_RATE
 }

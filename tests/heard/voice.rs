@@ -161,8 +161,8 @@ fn a_sample_is_heard_to_its_end() {
     let sample = voice::render(&Program::EspeakNg, Some(&cache), &phrase).unwrap();
     let made: Vec<f32> = sample.samples().collect();
     let begins = recording.iter().position(|sample| sample.abs() > 0.002);
-    let begins = f64::from(u32::try_from(begins.unwrap()).unwrap());
-    let found = match_of(&recording, &made, begins / f64::from(sound::SAMPLE_RATE));
+    let begins = sound::duration(begins.unwrap());
+    let found = match_of(&recording, &made, begins.as_secs_f64());
     assert!(found.likeness > 0.9, "{found:?}");
 }
 
@@ -213,7 +213,7 @@ impl Moment {
                 samples: sound::samples(cue)
                     .iter()
                     .copied()
-                    .take(frames(lead))
+                    .take(sound::frames(lead))
                     .collect(),
             });
             at += lead;
@@ -229,10 +229,6 @@ impl Moment {
         }
         sounds
     }
-}
-
-fn frames(time: Duration) -> usize {
-    usize::try_from(time.as_micros() * u128::from(sound::SAMPLE_RATE) / 1_000_000).unwrap()
 }
 
 fn is_heard(planned: &[Moment], recording: &[f32]) {
@@ -260,8 +256,8 @@ fn is_heard(planned: &[Moment], recording: &[f32]) {
         if pair[0].is_cue {
             continue;
         }
-        let length = f64::from(u32::try_from(pair[0].samples.len()).unwrap());
-        let end = heard[0].at + length / f64::from(sound::SAMPLE_RATE);
+        let length = sound::duration(pair[0].samples.len());
+        let end = heard[0].at + length.as_secs_f64();
         let (one, next) = (&pair[0].name, &pair[1].name);
         assert!(end <= heard[1].at + 0.001, "“{one}” runs into “{next}”");
     }
