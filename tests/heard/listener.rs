@@ -9,6 +9,7 @@ use supple::sound::{Clip, Cue, SAMPLE_RATE, duration, frames, lead, samples};
 use supple::voice::PAUSE;
 
 use super::ear::alike;
+use super::server::SILENCE;
 
 /// What is heard at a moment of a recording, in samples from its beginning.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,8 +99,6 @@ fn quiet_after(recording: &[f32], from: usize) -> usize {
     }
     recording.len()
 }
-
-const SILENCE: f32 = 0.002;
 
 /// Of a cue as much as is heard alone: a voice may begin then, and softens what rings on.
 fn cue_at(recording: &[f32], onset: usize) -> Option<(usize, Heard<'static>, usize)> {
