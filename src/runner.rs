@@ -25,9 +25,8 @@ pub trait Sound: Send {
     /// Waits until what is played can be heard, or is known not to be; a second at most. Called
     /// before the session starts, when nothing is due yet.
     fn prepare(&mut self, _session: &Session) {}
-    /// All events of one wake-up in order: which of several at one moment is heard can be told only
-    /// from all of them.
-    /// `session` stands where they led.
+    /// Plays all events of one wake-up, in order; `session` stands where they led. They come
+    /// together, since which of several at one moment is heard can be told only from all of them.
     fn events(&mut self, events: &[Event], session: &Session);
     /// The session has broken off and nothing more will come of it: who only hears has to be told.
     fn failed(&mut self) {}
@@ -37,6 +36,7 @@ pub trait Sound: Send {
 
 /// Writes down what an event makes true. Must return at once.
 pub trait Record: Send {
+    /// Writes down one event of a session over this plan.
     fn event(&mut self, event: &Event, plan: &Plan);
     /// What is wrong with the record at the moment, if anything, as a message for the person.
     fn trouble(&self) -> Option<Message>;
@@ -45,7 +45,9 @@ pub trait Record: Send {
 /// A command that was not obeyed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refused {
+    /// What was asked.
     pub command: Command,
+    /// Why it makes no sense at that moment.
     pub why: Refusal,
     /// Index of the step that it was given in.
     pub step: usize,
@@ -56,8 +58,11 @@ pub struct Refused {
 /// What a session looks like at a moment; all that a screen needs to draw it.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
+    /// What is done.
     pub routine: Arc<Routine>,
+    /// The routine's steps in time.
     pub plan: Arc<Plan>,
+    /// Where the session stands.
     pub state: State,
     /// Index of the step under way.
     pub step: usize,
@@ -72,7 +77,9 @@ pub struct Snapshot {
     pub attempts: Arc<Vec<Attempt>>,
     /// The last command that was refused, until the next that is obeyed.
     pub refused: Option<Refused>,
+    /// What [`Sound::trouble`] says, or that the sound has failed.
     pub sound_trouble: Option<Message>,
+    /// What [`Record::trouble`] says, or that the record has failed.
     pub record_trouble: Option<Message>,
     /// When all this was so, on the session's clock.
     pub as_of: Duration,
@@ -103,8 +110,11 @@ pub struct Runner {
 
 /// What a runner is connected to.
 pub struct Shell<C: Clock> {
+    /// What the session's time is told by.
     pub clock: C,
+    /// Gets every event first.
     pub sound: Box<dyn Sound>,
+    /// Gets every event after the sound.
     pub record: Box<dyn Record>,
     /// Called after each new snapshot; must return at once.
     pub changed: Box<dyn Fn() + Send>,

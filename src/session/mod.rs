@@ -68,6 +68,7 @@ use crate::routine::{Exercise, Routine};
 pub struct Reading {
     /// Since the clock's own beginning.
     pub monotonic: Duration,
+    /// By the clock that people set.
     pub wall: jiff::Timestamp,
 }
 
@@ -153,14 +154,17 @@ impl Session {
         self
     }
 
+    /// The routine that is done.
     pub fn routine(&self) -> &Arc<Routine> {
         &self.routine
     }
 
+    /// The plan of the whole routine, also where the session begins in its middle.
     pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
 
+    /// Where the session stands, as of the last call.
     pub fn state(&self) -> State {
         self.state
     }

@@ -53,6 +53,7 @@ pub(super) struct Asked {
 /// Something to be said.
 #[derive(Debug, Clone)]
 pub struct Spoken {
+    /// What is played of it.
     pub clip: Clip,
     /// How late it may begin: the time behind it before the next sound.
     pub patience: Duration,
