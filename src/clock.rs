@@ -17,6 +17,7 @@ pub fn today() -> jiff::civil::Date {
 
 /// A clock that can be waited on. The tests' clock moves when told to.
 pub trait Clock: Send {
+    /// What both of the machine's clocks show at this moment.
     fn now(&self) -> Reading;
 
     /// Waits for a message or until `deadline` on the monotonic clock, whichever comes first;
@@ -29,7 +30,9 @@ pub trait Clock: Send {
 /// Why a wait ended.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Wake<T> {
+    /// This came before the deadline.
     Message(T),
+    /// The deadline is reached, or was over already.
     Deadline,
     /// Nobody is left who could send a message.
     Abandoned,
@@ -47,6 +50,7 @@ pub struct SystemClock {
 }
 
 impl SystemClock {
+    /// A clock whose monotonic time begins now.
     pub fn start() -> Self {
         Self::at_speed(1)
     }

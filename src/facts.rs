@@ -28,6 +28,7 @@ pub fn of_card(words: &Words, routine: &Routine, shipped: bool) -> String {
     parts.join(" · ")
 }
 
+/// Which revision of the routine it is, as its author counts.
 pub fn revision(words: &Words, routine: &Routine) -> String {
     words.message(&Message::new("facts-revision").with("revision", routine.revision))
 }

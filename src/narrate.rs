@@ -183,7 +183,7 @@ pub fn contact(routine: &Routine) -> Option<Message> {
     })
 }
 
-/// What [`ended`] may say of a session that was not cut off and did not end for pain.
+/// What [`ended`] may say of a session that was not cut off, did not fail and did not end for pain.
 pub const ENDS: [&str; 5] = [
     "session-ended-all",
     "session-ended-some",
@@ -211,6 +211,7 @@ pub fn ended(state: State, plan: &Plan, attempts: &[Attempt]) -> Message {
         State::Stopped(StopReason::NoTime) => "session-ended-no-time",
         // A session that is cut off.
         State::Ready | State::Running | State::Paused(_) => "session-ended-cut-off",
+        State::Failed => "session-ended-failed",
         _ if !any => "session-ended-nothing",
         State::Stopped(StopReason::Other) => "session-ended-other",
         State::Completed if work.all(|step| in_full(&step)) => "session-ended-all",
@@ -333,6 +334,7 @@ mod tests {
                 "session-ended-no-time",
             ),
             (State::Running, vec![(1, Done)], "session-ended-cut-off"),
+            (State::Failed, vec![(1, Done)], "session-ended-failed"),
         ] {
             let attempts: Vec<_> = outcomes
                 .iter()
@@ -345,7 +347,8 @@ mod tests {
                 .collect();
             let said = ended(state, &plan, &attempts).id;
             assert_eq!(said, id, "{state:?} {outcomes:?}");
-            let is_told = state.is_over() && state != State::Stopped(StopReason::Pain);
+            let of_itself = !matches!(state, State::Stopped(StopReason::Pain) | State::Failed);
+            let is_told = state.is_over() && of_itself;
             assert_eq!(ENDS.contains(&said), is_told, "{state:?}");
         }
     }

@@ -23,6 +23,7 @@ pub struct Plan {
 /// One stretch of time in which one thing is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
+    /// What it is for.
     pub kind: StepKind,
     /// From the start of the plan; an open step takes no time of it.
     pub start: Duration,
@@ -30,6 +31,8 @@ pub struct Step {
     pub duration: Option<Duration>,
     /// Index into [`Routine::exercises`].
     pub exercise: usize,
+    /// The side under way, or the one that a pause leads to; `None` where there are no sides, and in
+    /// the rest after an exercise.
     pub side: Option<Side>,
     /// Counts from 1; `None` for steps outside the sets (`prepare`, rest after the exercise).
     pub set: Option<u32>,
@@ -43,9 +46,11 @@ pub struct Step {
 pub enum StepKind {
     /// Read, get into position.
     Prepare,
+    /// Keep still in the stretch.
     Hold,
     /// Change sides.
     Switch,
+    /// Let go, until the next hold or the next exercise.
     Rest,
     /// Repetitions at a pace.
     Reps,
@@ -90,7 +95,9 @@ impl Plan {
 /// is allocated for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
+    /// How many steps it would have.
     pub steps: u64,
+    /// What would be its [`Plan::total`].
     pub total: Duration,
 }
 

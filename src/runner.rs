@@ -10,7 +10,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -25,16 +25,18 @@ pub trait Sound: Send {
     /// Waits until what is played can be heard, or is known not to be; a second at most. Called
     /// before the session starts, when nothing is due yet.
     fn prepare(&mut self, _session: &Session) {}
-    /// All events of one wake-up in order: which of several at one moment is heard can be told only
-    /// from all of them.
-    /// `session` stands where they led.
+    /// Plays all events of one wake-up, in order; `session` stands where they led. They come
+    /// together, since which of several at one moment is heard can be told only from all of them.
     fn events(&mut self, events: &[Event], session: &Session);
+    /// The session has broken off and nothing more will come of it: who only hears has to be told.
+    fn failed(&mut self) {}
     /// What is wrong with the sound at the moment, if anything, as a message for the person.
     fn trouble(&self) -> Option<Message>;
 }
 
 /// Writes down what an event makes true. Must return at once.
 pub trait Record: Send {
+    /// Writes down one event of a session over this plan.
     fn event(&mut self, event: &Event, plan: &Plan);
     /// What is wrong with the record at the moment, if anything, as a message for the person.
     fn trouble(&self) -> Option<Message>;
@@ -43,7 +45,9 @@ pub trait Record: Send {
 /// A command that was not obeyed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refused {
+    /// What was asked.
     pub command: Command,
+    /// Why it makes no sense at that moment.
     pub why: Refusal,
     /// Index of the step that it was given in.
     pub step: usize,
@@ -54,8 +58,11 @@ pub struct Refused {
 /// What a session looks like at a moment; all that a screen needs to draw it.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
+    /// What is done.
     pub routine: Arc<Routine>,
+    /// The routine's steps in time.
     pub plan: Arc<Plan>,
+    /// Where the session stands.
     pub state: State,
     /// Index of the step under way.
     pub step: usize,
@@ -70,7 +77,9 @@ pub struct Snapshot {
     pub attempts: Arc<Vec<Attempt>>,
     /// The last command that was refused, until the next that is obeyed.
     pub refused: Option<Refused>,
+    /// What [`Sound::trouble`] says, or that the sound has failed.
     pub sound_trouble: Option<Message>,
+    /// What [`Record::trouble`] says, or that the record has failed.
     pub record_trouble: Option<Message>,
     /// When all this was so, on the session's clock.
     pub as_of: Duration,
@@ -101,8 +110,11 @@ pub struct Runner {
 
 /// What a runner is connected to.
 pub struct Shell<C: Clock> {
+    /// What the session's time is told by.
     pub clock: C,
+    /// Gets every event first.
     pub sound: Box<dyn Sound>,
+    /// Gets every event after the sound.
     pub record: Box<dyn Record>,
     /// Called after each new snapshot; must return at once.
     pub changed: Box<dyn Fn() + Send>,
@@ -140,16 +152,14 @@ impl Runner {
     /// Sends a command; what came of it is in the next snapshot.
     pub fn send(&self, command: Command) {
         if let Some(commands) = &self.commands {
-            // The thread ends with the runner alone, so there is always someone to receive it.
+            // Nobody receives it once the session has failed, which the snapshot tells.
             let _ = commands.send(command);
         }
     }
 
+    /// What the session looks like now.
     pub fn snapshot(&self) -> Snapshot {
-        self.snapshot
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        locked(&self.snapshot).clone()
     }
 }
 
@@ -161,6 +171,11 @@ impl Drop for Runner {
             let _ = thread.join();
         }
     }
+}
+
+/// The last snapshot; never held while anything is waited for.
+fn locked(snapshot: &Mutex<Snapshot>) -> MutexGuard<'_, Snapshot> {
+    snapshot.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What the runner's thread owns.
@@ -175,7 +190,19 @@ struct Course<C: Clock> {
 }
 
 impl<C: Clock> Course<C> {
+    /// Runs the session until its runner is dropped, or until a panic breaks it off: that is told,
+    /// since a session that stands still without a word looks like one that runs.
     fn run(&mut self, commands: &Receiver<Command>, published: &Mutex<Snapshot>) {
+        // Of a session that has failed nothing is looked at again but what was published.
+        let done = catch_unwind(AssertUnwindSafe(|| self.follow(commands, published)));
+        if done.is_err() {
+            locked(published).state = State::Failed;
+            self.sound.call(|sound| sound.failed());
+            self.changed.call(|changed| changed());
+        }
+    }
+
+    fn follow(&mut self, commands: &Receiver<Command>, published: &Mutex<Snapshot>) {
         let mut events = Vec::new();
         loop {
             let wake = self.clock.wait(commands, self.session.next_deadline());
@@ -200,7 +227,7 @@ impl<C: Clock> Course<C> {
             self.hand_out(&events);
             events.clear();
             let snapshot = self.snapshot(now.monotonic);
-            *published.lock().unwrap_or_else(PoisonError::into_inner) = snapshot;
+            *locked(published) = snapshot;
             self.changed.call(|changed| changed());
         }
     }
@@ -216,7 +243,7 @@ impl<C: Clock> Course<C> {
         }
     }
 
-    fn snapshot(&self, as_of: Duration) -> Snapshot {
+    fn snapshot(&mut self, as_of: Duration) -> Snapshot {
         let session = &self.session;
         Snapshot {
             routine: Arc::clone(session.routine()),
@@ -264,14 +291,15 @@ impl<T> Part<T> {
 
     /// What the part says is wrong with it, or that it has failed altogether.
     fn trouble(
-        &self,
+        &mut self,
         told: impl FnOnce(&T) -> Option<Message>,
         failed: &'static str,
     ) -> Option<Message> {
+        let mut trouble = None;
+        self.call(|part| trouble = told(part));
         if self.failed {
             return Some(Message::new(failed));
         }
-        catch_unwind(AssertUnwindSafe(|| told(&self.part)))
-            .unwrap_or_else(|_| Some(Message::new(failed)))
+        trouble
     }
 }

@@ -1,8 +1,10 @@
 //! What the person chose, in a TOML file that they may edit too.
 //!
 //! Loading never fails: a file that can't be read is kept and named, and defaults are used; a value
-//! that can't be used resets nothing but itself. Saving changes the values that were chosen anew
-//! and no other byte: comments, keys of a later version and what another running copy saved stay.
+//! that can't be used resets nothing but itself. Saving changes the values that were chosen anew and
+//! leaves the rest as it was written: comments, keys of a later version and what another running
+//! copy saved stay. A value that the file did not have comes before its first line, and the mark
+//! that some editors put before a text goes.
 
 use std::io;
 use std::ops::{Range, RangeInclusive};
@@ -19,12 +21,14 @@ use crate::routine::{explain, nearest, shown};
 use crate::voice::Custom;
 use crate::words::Message;
 
+/// All that a person can choose, and what Supple remembers for them between two starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a switch of its own on the screen and in the file"
 )]
 pub struct Settings {
+    /// Of the window.
     pub theme: Theme,
     /// Whether each theme has stronger colours.
     pub high_contrast: bool,
@@ -34,8 +38,10 @@ pub struct Settings {
     pub language: Option<String>,
     /// 0 to 100.
     pub volume_percent: u8,
+    /// Whether nothing is heard, whatever the volume.
     pub muted: bool,
-    /// Name of the device that plays the sounds; `None` follows the system.
+    /// The [`Device::id`](crate::sound::Device::id) of the device that plays the sounds; `None` follows
+    /// the system.
     pub output_device: Option<String>,
     /// Whether a voice says what to do, as well as the cues.
     pub voice: bool,
@@ -44,6 +50,7 @@ pub struct Settings {
     pub speech_program: Option<String>,
     /// Sessions are guided by ear: the screen stays dark.
     pub without_looking: bool,
+    /// Whether figures stand still.
     pub reduced_motion: bool,
     /// Whether the safety card that comes before the very first session was read.
     pub safety_card_seen: bool,
@@ -51,10 +58,14 @@ pub struct Settings {
     pub window_size: Option<[u16; 2]>,
 }
 
+/// Which of the two sets of colours the window has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
+    /// The one that the system is set to.
     System,
+    /// Dark on light.
     Light,
+    /// Light on dark.
     Dark,
 }
 
@@ -89,7 +100,9 @@ pub struct SettingsFile {
 /// What a file says, and what it does not say rightly.
 #[derive(Debug)]
 pub struct Loaded {
+    /// To save to.
     pub file: SettingsFile,
+    /// The defaults, but for what the file says rightly.
     pub settings: Settings,
     /// What the person should know of: values that can't be used, or a file that can't be read.
     pub notes: Vec<Message>,
@@ -158,6 +171,21 @@ struct Key {
 /// The name of what the system is set to.
 const SYSTEM: &str = "system";
 
+/// A setting that is on or off.
+macro_rules! switch {
+    ($field:ident) => {
+        Key {
+            name: stringify!($field),
+            get: |settings| Some(settings.$field.into()),
+            set: |settings, value| {
+                settings.$field = value.as_bool()?;
+                Some(())
+            },
+            takes: "settings-takes-yes-or-no",
+        }
+    };
+}
+
 const KEYS: &[Key] = &[
     Key {
         name: "theme",
@@ -168,15 +196,7 @@ const KEYS: &[Key] = &[
         },
         takes: "settings-takes-theme",
     },
-    Key {
-        name: "high_contrast",
-        get: |settings| Some(settings.high_contrast.into()),
-        set: |settings, value| {
-            settings.high_contrast = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
+    switch!(high_contrast),
     Key {
         name: "text_size_percent",
         get: |settings| Some(i64::from(settings.text_size_percent).into()),
@@ -206,30 +226,14 @@ const KEYS: &[Key] = &[
         },
         takes: "settings-takes-volume",
     },
-    Key {
-        name: "muted",
-        get: |settings| Some(settings.muted.into()),
-        set: |settings, value| {
-            settings.muted = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
+    switch!(muted),
     Key {
         name: "output_device",
         get: |settings| Some(or_system(settings.output_device.as_ref())),
         set: |settings, value| set_unless_system(&mut settings.output_device, value),
         takes: "settings-takes-device",
     },
-    Key {
-        name: "voice",
-        get: |settings| Some(settings.voice.into()),
-        set: |settings, value| {
-            settings.voice = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
+    switch!(voice),
     Key {
         name: "speech_program",
         get: |settings| Some(or_system(settings.speech_program.as_ref())),
@@ -242,33 +246,9 @@ const KEYS: &[Key] = &[
         },
         takes: "settings-takes-speech-program",
     },
-    Key {
-        name: "without_looking",
-        get: |settings| Some(settings.without_looking.into()),
-        set: |settings, value| {
-            settings.without_looking = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
-    Key {
-        name: "reduced_motion",
-        get: |settings| Some(settings.reduced_motion.into()),
-        set: |settings, value| {
-            settings.reduced_motion = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
-    Key {
-        name: "safety_card_seen",
-        get: |settings| Some(settings.safety_card_seen.into()),
-        set: |settings, value| {
-            settings.safety_card_seen = value.as_bool()?;
-            Some(())
-        },
-        takes: "settings-takes-yes-or-no",
-    },
+    switch!(without_looking),
+    switch!(reduced_motion),
+    switch!(safety_card_seen),
     Key {
         name: "window_size",
         get: |settings| Some(settings.window_size?.map(i64::from).to_vec().into()),

@@ -93,7 +93,8 @@ enum Failure {
     Input(Message),
     /// The input is at fault and its mistakes have been printed: code 1.
     Reported,
-    /// The disk, a permission or a missing program is at fault and it has been told: code 3.
+    /// The disk, a permission, a missing program or Supple itself is at fault and it has been told:
+    /// code 3.
     ReportedEnvironment,
     /// The disk, a permission or a device is at fault: code 3.
     Environment(Message),

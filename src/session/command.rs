@@ -7,7 +7,9 @@ use super::StopReason;
 /// What a person, or the shell for them, asks of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
+    /// Begins the session. Until then nothing else is obeyed but [`Stop`](Self::Stop).
     Start,
+    /// Stands still until the person wants to go on.
     Pause,
     /// Goes on where the session paused. After [`Hurts`](Self::Hurts), who came out of the stretch
     /// first gets back into position: the pause right before the step begins again, and then the
@@ -41,20 +43,28 @@ pub enum Command {
 /// Why a command was not obeyed. The session is as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// Only [`Command::Start`] and [`Command::Stop`] make sense before the start.
     #[error("the session has not started")]
     NotStarted,
+    /// A session starts once.
     #[error("the session has already started")]
     AlreadyStarted,
+    /// Nothing runs that could pause.
     #[error("the session is already paused")]
     AlreadyPaused,
+    /// Nothing waits to go on.
     #[error("the session is not paused")]
     NotPaused,
+    /// [`Command::Done`] ends open steps alone.
     #[error("this step ends by itself")]
     NotOpen,
+    /// [`Command::Extend`] needs a step with a length.
     #[error("an open step has no end to move")]
     NoEnd,
+    /// [`Command::Extend`] would take the step beyond the format's longest duration.
     #[error("a step can't be made longer than an hour")]
     LongEnough,
+    /// Nothing is obeyed after the end.
     #[error("the session is over")]
     Over,
 }
@@ -62,18 +72,25 @@ pub enum Refusal {
 /// Where a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
+    /// Waits for [`Command::Start`].
     Ready,
+    /// Time counts.
     Running,
+    /// Nothing counts until a command goes on or ends the session.
     Paused(Pause),
     /// Every step was reached and the last has ended.
     Completed,
+    /// [`Command::Stop`] ended it before its end.
     Stopped(StopReason),
+    /// A mistake in the program broke the session off. No session gets here by itself: the runner
+    /// tells it, and the record reads as interrupted.
+    Failed,
 }
 
 impl State {
     /// Whether the session has ended, in whichever way.
     pub fn is_over(self) -> bool {
-        matches!(self, Self::Completed | Self::Stopped(_))
+        matches!(self, Self::Completed | Self::Stopped(_) | Self::Failed)
     }
 }
 
@@ -86,5 +103,8 @@ pub enum Pause {
     Hurts,
     /// The program or the machine was away for about this long: suspended, stopped or overloaded;
     /// or the machine's clock was set. The session stands where it was last certain of the time.
-    Interrupted { away: Duration },
+    Interrupted {
+        /// By the clock that shows more of it; next to nothing where the machine's clock was set back.
+        away: Duration,
+    },
 }

@@ -10,70 +10,91 @@ use super::Pause;
 pub struct Event {
     /// The moment on the monotonic clock for which it was planned, or at which the command came.
     pub at: Duration,
+    /// What became true.
     pub kind: EventKind,
 }
 
+/// What can become true in a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventKind {
+    /// The session has started; its first step begins at the same moment.
     Started,
-    /// A step begins; `step` is its index in the plan.
+    /// A step begins.
     StepBegan {
+        /// Index of the step in the plan.
         step: usize,
     },
     /// A whole second of the step has passed: the numbers on a screen change, nothing else. Like all
     /// that comes within a step but the author's words, never at the moment of its end.
     Second {
+        /// Index of the step in the plan.
         step: usize,
     },
     /// The middle of a hold that is to be told.
     Halfway {
+        /// Index of the step in the plan.
         step: usize,
     },
-    /// One of the last seconds of a hold that tick; `left` counts down to 1.
+    /// One of the last seconds of a hold that tick.
     LastSeconds {
+        /// Index of the step in the plan.
         step: usize,
+        /// Seconds to the end of the step, counted down to 1.
         left: u32,
     },
-    /// A repetition of a paced step begins; `rep` counts from 1. The first comes with the step.
+    /// A repetition of a paced step begins. The first comes with the step.
     Beat {
+        /// Index of the step in the plan.
         step: usize,
+        /// Which repetition, counted from 1.
         rep: u32,
     },
     /// A rest or a change of sides is nearly over: get back into position.
     RestEnding {
+        /// Index of the step in the plan.
         step: usize,
     },
-    /// The author's own words are due; `cue` is an index into the exercise's cues.
+    /// The author's own words are due.
     Say {
+        /// Index of the step in the plan.
         step: usize,
+        /// Index into the exercise's cues.
         cue: usize,
     },
     /// A step of the dose was left, in whichever way.
     Attempted(Attempt),
+    /// Time stands still from here on.
     Paused(Pause),
+    /// Time counts again, after a pause of whichever kind.
     Resumed,
     /// The step under way was made longer by ten seconds.
     Extended {
+        /// Index of the step in the plan.
         step: usize,
     },
     /// It hurts, in this step.
     Hurt {
+        /// Index of the step in the plan.
         step: usize,
     },
     /// What the person chose then.
     Answered(Answer),
+    /// The last step has ended, and the session with it.
     Completed,
+    /// A command ended the session before its end.
     Stopped(StopReason),
 }
 
 /// What was done of one hold, one run of paced repetitions or one open step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Attempt {
+    /// Index of the step in the plan.
     pub step: usize,
     /// `None` for an open step.
     pub prescribed: Option<Duration>,
     /// Time under way, without pauses and without any time the program can't answer for.
     pub held: Duration,
+    /// How it ended.
     pub outcome: Outcome,
 }
 
@@ -122,7 +143,10 @@ pub enum Answer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StopReason {
+    /// It hurt.
     Pain,
+    /// There was no time for the rest.
     NoTime,
+    /// Any other reason, or one that the person keeps.
     Other,
 }

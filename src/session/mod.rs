@@ -68,6 +68,7 @@ use crate::routine::{Exercise, Routine};
 pub struct Reading {
     /// Since the clock's own beginning.
     pub monotonic: Duration,
+    /// By the clock that people set.
     pub wall: jiff::Timestamp,
 }
 
@@ -153,14 +154,17 @@ impl Session {
         self
     }
 
+    /// The routine that is done.
     pub fn routine(&self) -> &Arc<Routine> {
         &self.routine
     }
 
+    /// The plan of the whole routine, also where the session begins in its middle.
     pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
 
+    /// Where the session stands, as of the last call.
     pub fn state(&self) -> State {
         self.state
     }
@@ -278,7 +282,7 @@ impl Session {
     /// Whether the command makes sense as things stand.
     fn permit(&self, command: Command) -> Result<(), Refusal> {
         match (self.state, command) {
-            (State::Completed | State::Stopped(_), _) => Err(Refusal::Over),
+            (State::Completed | State::Stopped(_) | State::Failed, _) => Err(Refusal::Over),
             (State::Ready, Command::Start | Command::Stop(_)) => Ok(()),
             (State::Ready, _) => Err(Refusal::NotStarted),
             (_, Command::Start) => Err(Refusal::AlreadyStarted),

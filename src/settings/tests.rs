@@ -115,6 +115,7 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
     let cases = [
         ("theme", "\"blue\""),
         ("high_contrast", "\"yes\""),
+        ("high_contrast", "1"),
         ("text_size_percent", "79"),
         ("text_size_percent", "201"),
         ("text_size_percent", "100.0"),
@@ -125,15 +126,26 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
         ("volume_percent", "1e999"),
         ("muted", "1"),
         ("output_device", "true"),
+        ("voice", "\"off\""),
+        ("voice", "0"),
+        ("speech_program", "true"),
+        ("speech_program", "\"\""),
+        ("speech_program", "\"piper\""),
+        ("speech_program", "\"piper --model \\\"unclosed\""),
+        ("without_looking", "\"no\""),
+        ("without_looking", "[true]"),
         ("reduced_motion", "\"yes\""),
         ("safety_card_seen", "[]"),
         ("window_size", "[0, 1]"),
         ("window_size", "[1]"),
     ];
     for (key, value) in cases {
+        let mut expected = Settings::default();
         let good = if key == "theme" {
+            expected.muted = true;
             "muted = true"
         } else {
+            expected.theme = Theme::Dark;
             "theme = \"dark\""
         };
         let text = format!("{good}\n{key} = {value}\n");
@@ -144,11 +156,8 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
             note.contains("line 2") && note.contains(key),
             "{key}: {note}"
         );
-        let kept = (loaded.settings.theme, loaded.settings.muted);
-        assert!(
-            matches!(kept, (Theme::Dark, false) | (Theme::System, true)),
-            "{key}"
-        );
+        assert_eq!(loaded.settings, expected, "{key}");
+        assert_eq!(case.text(), text, "{key}");
 
         let mut settings = loaded.settings.clone();
         settings.window_size = Some([640, 480]);

@@ -9,7 +9,7 @@ use hound::{SampleFormat, WavReader};
 use rodio::buffer::SamplesBuffer;
 use rodio::source::UniformSourceIterator;
 
-use super::SAMPLE_RATE;
+use super::{SAMPLE_RATE, duration, frames};
 
 /// A phrase as it is played: one channel at [`SAMPLE_RATE`], without silence around it, and as loud
 /// as every other.
@@ -92,19 +92,17 @@ impl Clip {
     /// Clips one after the other, with silence between them; `None` of none.
     pub fn in_a_row(clips: &[Self], silence: Duration) -> Option<Self> {
         let (first, rest) = clips.split_first()?;
-        let silence = silence.as_millis() * u128::from(SAMPLE_RATE) / 1000;
-        let silence = usize::try_from(silence).unwrap_or_default();
         let mut row = first.samples.to_vec();
         for clip in rest {
-            row.resize(row.len() + silence, 0);
+            row.resize(row.len() + frames(silence), 0);
             row.extend_from_slice(&clip.samples);
         }
         Some(Self::of(row))
     }
 
+    /// How long it lasts.
     pub fn length(&self) -> Duration {
-        let frames = u32::try_from(self.samples.len()).unwrap_or(u32::MAX);
-        Duration::from_secs(1) * frames / SAMPLE_RATE
+        duration(self.samples.len())
     }
 
     /// The samples, full scale being 1.

@@ -92,6 +92,7 @@ impl Cue {
 /// What is heard at a wake-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heard {
+    /// This cue, over what still rings.
     Cue(Cue),
     /// What still rings is faded out.
     Silence,

@@ -16,5 +16,5 @@ pub use clip::{Clip, NotAClip};
 pub use cue::{Cue, Cues, Heard};
 pub use device::Device;
 pub use speaker::{Output, Silent, Speaker, Volume};
-pub use synth::{SAMPLE_RATE, lead, samples};
+pub use synth::{SAMPLE_RATE, duration, frames, lead, samples};
 pub use worker::Spoken;

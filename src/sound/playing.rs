@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rodio::Source;
 
-use super::SAMPLE_RATE;
+use super::{SAMPLE_RATE, frames};
 
 /// What all sounds that play have in common; changed while they play.
 #[derive(Debug, Default)]
@@ -99,11 +99,11 @@ pub(super) struct Playing {
     samples: Arc<[f32]>,
     starts: Instant,
     /// How many samples of silence come after that.
-    after: u64,
+    after: usize,
     /// Samples of silence that a converter of rates takes before the device asks for any.
     ahead: u8,
     /// How many samples of silence come then; known once the device asks.
-    lead: Option<u64>,
+    lead: Option<usize>,
     next: usize,
     mix: Arc<Mix>,
     kind: Kind,
@@ -196,13 +196,8 @@ impl Iterator for Playing {
     }
 }
 
-fn frames_until(moment: Instant) -> u64 {
+fn frames_until(moment: Instant) -> usize {
     frames(moment.saturating_duration_since(Instant::now()).min(DELAY))
-}
-
-fn frames(time: Duration) -> u64 {
-    let micros = u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
-    micros.saturating_mul(u64::from(SAMPLE_RATE)) / 1_000_000
 }
 
 impl Source for Playing {

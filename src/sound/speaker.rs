@@ -33,7 +33,9 @@ pub struct Speaker {
 pub struct Output {
     /// The [`Device::id`]; `None` for the system's own choice.
     pub device: Option<String>,
+    /// Of cues and voice alike.
     pub volume: Volume,
+    /// Whether nothing is heard, whatever the volume.
     pub muted: bool,
     /// Whether a voice is heard as well as the cues.
     pub voice: bool,
@@ -136,6 +138,7 @@ impl Speaker {
         self.order(Order::Try(true));
     }
 
+    /// Ends what [`Speaker::try_sounds`] began, and fades out what plays.
     pub fn stop_trying(&self) {
         self.thread.shared.mix.silence();
         self.order(Order::Try(false));

@@ -38,6 +38,18 @@ use super::Cue;
 /// Frames a second of every cue. One channel: a cue must not depend on where the person lies.
 pub const SAMPLE_RATE: u32 = 48_000;
 
+/// How many frames at [`SAMPLE_RATE`] a time has; a part of one is none.
+pub fn frames(time: Duration) -> usize {
+    let frames = time.as_nanos() * u128::from(SAMPLE_RATE) / 1_000_000_000;
+    usize::try_from(frames).unwrap_or(usize::MAX)
+}
+
+/// How long so many frames at [`SAMPLE_RATE`] last; a day at most.
+pub fn duration(frames: usize) -> Duration {
+    let frames = u32::try_from(frames).unwrap_or(u32::MAX);
+    Duration::from_secs(1) * frames / SAMPLE_RATE
+}
+
 /// The sound of a cue, made when first asked for, all at once in a few milliseconds.
 pub fn samples(cue: Cue) -> Arc<[f32]> {
     static ALL: LazyLock<Vec<(Cue, Arc<[f32]>)>> = LazyLock::new(|| {
@@ -59,7 +71,7 @@ pub fn lead(cue: Cue) -> Duration {
     let last_ms = strokes.last().map_or(0, |(at_ms, _)| *at_ms);
     // A stroke fades by the same part in the same time: to a thousandth in the whole of it.
     let to_a_tenth_ms = instrument.fade_ms() / 3;
-    Duration::from_millis(u64::from(last_ms + to_a_tenth_ms))
+    millis(last_ms + to_a_tenth_ms)
 }
 
 /// What is played for a cue.
@@ -97,16 +109,16 @@ const TAIL_MS: u32 = 10;
 impl Figure {
     fn play(&self) -> Vec<f32> {
         let last_ms = self.strokes.last().map_or(0, |(at_ms, _)| *at_ms);
-        let end = frames(last_ms + self.instrument.fade_ms());
-        let sample = |frame: u32| {
+        let end = frames(millis(last_ms + self.instrument.fade_ms()));
+        let sample = |frame: usize| {
             let strokes = self.strokes.iter();
             let sum: f64 = strokes
                 .filter_map(|&(at_ms, pitch)| {
-                    let since = frame.checked_sub(frames(at_ms))?;
-                    Some(self.instrument.stroke(pitch, since))
+                    let since = frame.checked_sub(frames(millis(at_ms)))?;
+                    Some(self.instrument.stroke(pitch, duration(since)))
                 })
                 .sum();
-            let left = f64::from(end - 1 - frame) / f64::from(frames(TAIL_MS));
+            let left = duration(end - 1 - frame).div_duration_f64(millis(TAIL_MS));
             to_sample(self.volume * sum * rise(left))
         };
         (0..end).map(sample).collect()
@@ -192,10 +204,10 @@ impl Instrument {
         fades.max().unwrap_or(0)
     }
 
-    /// A stroke of volume 1, so many frames after it was struck.
-    fn stroke(&self, pitch: Hz, frame: u32) -> f64 {
-        let seconds = f64::from(frame) / f64::from(SAMPLE_RATE);
-        let attack = rise(f64::from(frame) / f64::from(frames(self.attack_ms)));
+    /// A stroke of volume 1, at a time after it was struck.
+    fn stroke(&self, pitch: Hz, since: Duration) -> f64 {
+        let seconds = since.as_secs_f64();
+        let attack = rise(since.div_duration_f64(millis(self.attack_ms)));
         let partials = self.partials.iter();
         let sum: f64 = partials
             .map(|partial| {
@@ -208,8 +220,8 @@ impl Instrument {
     }
 }
 
-fn frames(ms: u32) -> u32 {
-    ms * (SAMPLE_RATE / 1000)
+fn millis(ms: u32) -> Duration {
+    Duration::from_millis(ms.into())
 }
 
 /// Half a raised cosine, from 0 at 0 to 1 at 1 and beyond.
@@ -298,10 +310,26 @@ mod tests {
 
     /// The strongest pitch of a tenth of a second.
     fn pitch_at(samples: &[f32], ms: u32) -> Hz {
-        let from = frames(ms) as usize;
+        let from = frames(millis(ms));
         let part = &samples[from..(from + 4800).min(samples.len())];
         let stronger = |a: &Hz, b: &Hz| strength(part, *a).total_cmp(&strength(part, *b));
         PITCHES.into_iter().max_by(stronger).unwrap()
+    }
+
+    #[test]
+    fn a_time_has_as_many_frames_as_last_for_it() {
+        for (count, time) in [
+            (0, Duration::ZERO),
+            (48, millis(1)),
+            (48_000, Duration::from_secs(1)),
+            (48_000 * 3600, Duration::from_hours(1)),
+        ] {
+            assert_eq!(frames(time), count);
+            assert_eq!(duration(count), time);
+        }
+        assert_eq!(frames(Duration::from_nanos(41_666)), 1);
+        assert_eq!(frames(Duration::MAX), usize::MAX);
+        assert!(duration(usize::MAX) > Duration::from_hours(24));
     }
 
     #[test]
@@ -357,7 +385,7 @@ mod tests {
     fn a_cue_is_short_and_only_the_end_of_a_routine_may_ring_longer() {
         for (cue, samples) in each() {
             let longest = if cue == Cue::Finished { 2000 } else { 1300 };
-            assert!(samples.len() <= frames(longest) as usize, "{cue:?}");
+            assert!(samples.len() <= frames(millis(longest)), "{cue:?}");
         }
     }
 

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::device::{self, OnLoss, Open};
 use super::playing::{Born, Kind, Playing};
 use super::speaker::Shared;
-use super::{Clip, Cue, SAMPLE_RATE, lead, samples};
+use super::{Clip, Cue, duration, lead, samples};
 use crate::words::Message;
 
 /// What is asked of the thread.
@@ -53,6 +53,7 @@ pub(super) struct Asked {
 /// Something to be said.
 #[derive(Debug, Clone)]
 pub struct Spoken {
+    /// What is played of it.
     pub clip: Clip,
     /// How late it may begin: the time behind it before the next sound.
     pub patience: Duration,
@@ -309,7 +310,7 @@ impl Worker {
         };
         let mut end = now;
         let mut play = |kind, samples: Arc<[f32]>, lead: Duration| {
-            end = end.max(now + lead + length(&samples));
+            end = end.max(now + lead + duration(samples.len()));
             let playing = Playing::new(kind, samples, &self.shared.mix, asked.at, asked.born);
             open.mixer.add(playing.delayed(lead));
         };
@@ -343,7 +344,7 @@ impl Worker {
                 };
                 self.play(&asked, now);
                 self.shared.status().trying = Some(cue);
-                let next = now + length(&samples(cue)) + BETWEEN;
+                let next = now + duration(samples(cue).len()) + BETWEEN;
                 self.need_until(next + BETWEEN);
                 self.trying = Some((index + 1, next));
             }
@@ -355,11 +356,6 @@ impl Worker {
         self.trying = None;
         self.shared.status().trying = None;
     }
-}
-
-fn length(samples: &[f32]) -> Duration {
-    let frames = u32::try_from(samples.len()).unwrap_or(u32::MAX);
-    Duration::from_secs(1) * frames / SAMPLE_RATE
 }
 
 /// How long to wait after that many failures in a row: a twentieth of a second, doubled each time,

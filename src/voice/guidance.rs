@@ -7,7 +7,7 @@ use super::{Reader, Speech, Voice};
 use crate::routine::Routine;
 use crate::runner::Sound;
 use crate::session::{Event, EventKind, Session};
-use crate::sound::{Cues, Heard, Speaker, lead};
+use crate::sound::{Cue, Cues, Heard, Speaker, lead};
 use crate::words::Message;
 
 /// The sound of one session, on a speaker that it shares with others.
@@ -80,6 +80,11 @@ impl Sound for Guidance {
         if cue.is_some() || spoken.is_some() {
             self.speaker.play(cue, spoken, planned);
         }
+    }
+
+    fn failed(&mut self) {
+        self.speaker.let_go();
+        self.speaker.play(Some(Cue::Stopped), None, Instant::now());
     }
 
     fn trouble(&self) -> Option<Message> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use supple::sound::{Cue, SAMPLE_RATE, samples};
+use supple::sound::{Cue, SAMPLE_RATE, duration, frames, samples};
 
 /// A cue in a recording.
 #[derive(Debug, Clone, Copy)]
@@ -176,7 +176,7 @@ pub(crate) fn match_of(recording: &[f32], made: &[f32], near: f64) -> Match {
     const AROUND: usize = SAMPLE_RATE as usize / 10;
     const BEFORE: usize = SAMPLE_RATE as usize / 50;
     let made = &[&[0.0; BEFORE], made].concat();
-    let near = near - seconds(BEFORE);
+    let near = (near - seconds(BEFORE)).max(0.0);
     let look = |starts: Range<usize>, step: usize, every: usize| {
         starts
             .step_by(step)
@@ -184,12 +184,7 @@ pub(crate) fn match_of(recording: &[f32], made: &[f32], near: f64) -> Match {
             .max_by(|a, b| a.1.total_cmp(&b.1))
             .unwrap()
     };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a moment of a recording of some minutes"
-    )]
-    let near = (near * f64::from(SAMPLE_RATE)) as usize;
+    let near = frames(Duration::from_secs_f64(near));
     let (roughly, _) = look(near.saturating_sub(AROUND)..near + AROUND, 12, 12);
     let (start, likeness) = look(roughly.saturating_sub(12)..roughly + 12, 2, 3);
     Match {
@@ -232,7 +227,7 @@ fn first_above(samples: &[f32], threshold: f32) -> Option<usize> {
 }
 
 fn seconds(frames: usize) -> f64 {
-    f64::from(u32::try_from(frames).unwrap()) / f64::from(SAMPLE_RATE)
+    duration(frames).as_secs_f64()
 }
 
 /// Something done to what is played, each cue with its millisecond.
@@ -240,11 +235,11 @@ type Change = fn(&mut Vec<(u64, Cue)>);
 
 /// A recording as it would be if each cue sounded at its moment, in milliseconds.
 fn recording_of(cues: &[(u64, Cue)]) -> Vec<f32> {
-    let frames = |ms: u64| usize::try_from(ms * u64::from(SAMPLE_RATE) / 1000).unwrap();
+    let at = |ms: u64| frames(Duration::from_millis(ms));
     let end = cues.iter().map(|(ms, _)| ms + 2500).max().unwrap_or(0);
-    let mut recording = vec![0.0; frames(end)];
+    let mut recording = vec![0.0; at(end)];
     for &(ms, cue) in cues {
-        for (place, sample) in recording[frames(ms)..].iter_mut().zip(samples(cue).iter()) {
+        for (place, sample) in recording[at(ms)..].iter_mut().zip(samples(cue).iter()) {
             *place += 0.4 * sample;
         }
     }

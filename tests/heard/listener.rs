@@ -5,10 +5,11 @@ use std::ops::Range;
 use std::time::Duration;
 
 use supple::routine::Side;
-use supple::sound::{Clip, Cue, SAMPLE_RATE, lead, samples};
+use supple::sound::{Clip, Cue, SAMPLE_RATE, duration, frames, lead, samples};
 use supple::voice::PAUSE;
 
 use super::ear::alike;
+use super::server::SILENCE;
 
 /// What is heard at a moment of a recording, in samples from its beginning.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +37,7 @@ pub(crate) fn listen<'a>(
     while let Some(onset) = first_sound(recording, at) {
         let sound = cue_at(recording, onset).or_else(|| phrase_at(recording, onset, phrases));
         let Some((start, sound, length)) = sound else {
-            panic!("unknown at {:.2} s, after {heard:?}", seconds(onset));
+            panic!("unknown at {:?}, after {heard:?}", duration(onset));
         };
         heard.push((start, sound));
         at = start + length;
@@ -99,8 +100,6 @@ fn quiet_after(recording: &[f32], from: usize) -> usize {
     recording.len()
 }
 
-const SILENCE: f32 = 0.002;
-
 /// Of a cue as much as is heard alone: a voice may begin then, and softens what rings on.
 fn cue_at(recording: &[f32], onset: usize) -> Option<(usize, Heard<'static>, usize)> {
     let found = Cue::ALL.into_iter().filter_map(|cue| {
@@ -144,16 +143,4 @@ fn best(recording: &[f32], around: Range<usize>, made: &[f32]) -> (usize, f64) {
         .map(|start| (start, alike(recording, start, made, 7)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .unwrap()
-}
-
-fn frames(time: Duration) -> usize {
-    usize::try_from(time.as_micros() * u128::from(SAMPLE_RATE) / 1_000_000).unwrap()
-}
-
-fn seconds(frames: usize) -> f64 {
-    duration(frames).as_secs_f64()
-}
-
-fn duration(frames: usize) -> Duration {
-    Duration::from_secs(1) * u32::try_from(frames).unwrap() / SAMPLE_RATE
 }

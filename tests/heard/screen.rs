@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use super::patience::await_that;
 use super::server::{Process, missing};
@@ -57,7 +57,7 @@ impl Screen {
         let mut found = String::new();
         await_that("the window opens", || {
             let id = program.0.id().to_string();
-            found = self.ask(&["search", "--onlyvisible", "--pid", &id]);
+            found = self.search(&["--pid", &id]);
             !found.is_empty()
         });
         Window(found.lines().next().unwrap_or_default().to_owned())
@@ -68,25 +68,60 @@ impl Screen {
         self.ask(&["windowsize", "--sync", &above.0, "1280", "800"]);
         self.ask(&["windowmove", &above.0, "0", "0"]);
         self.ask(&["windowactivate", "--sync", &above.0]);
+        await_that("one window lies over the other", || {
+            let [(left, top, right, bottom), covered] = [above, below].map(|w| self.edges(w));
+            left <= covered.0 && top <= covered.1 && right >= covered.2 && bottom >= covered.3
+        });
         assert_eq!(self.ask(&["getactivewindow"]), above.0);
         assert_ne!(below.0, above.0);
+    }
+
+    /// Left, top, right and bottom of a window on the screen.
+    fn edges(&self, window: &Window) -> (i32, i32, i32, i32) {
+        let told = self.ask(&["getwindowgeometry", "--shell", &window.0]);
+        let [x, y, width, height] = ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| -> i32 {
+            let mut lines = told.lines();
+            let value = lines.find_map(|line| line.strip_prefix(name));
+            value.unwrap().parse().unwrap()
+        });
+        (x, y, x + width, y + height)
     }
 
     pub(crate) fn minimise(&self, window: &Window) {
         self.ask(&["windowminimize", &window.0]);
         await_that("the window is minimised", || {
-            let visible = self.ask(&["search", "--onlyvisible", "--name", ".*"]);
+            let visible = self.search(&["--name", ".*"]);
             !visible.is_empty() && visible.lines().all(|visible| visible != window.0)
         });
     }
 
-    /// What `xdotool` answers, without the line's end.
+    /// The windows in view that this is true of, one in a line. That there is none is no failure.
+    fn search(&self, such: &[&str]) -> String {
+        let search = [&["search", "--onlyvisible"], such].concat();
+        text(&self.xdotool(&search).stdout)
+    }
+
+    /// What `xdotool` answers.
     fn ask(&self, arguments: &[&str]) -> String {
+        let answer = self.xdotool(arguments);
+        let complaint = text(&answer.stderr);
+        assert!(
+            answer.status.success(),
+            "xdotool {arguments:?}: {complaint}"
+        );
+        text(&answer.stdout)
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> Output {
         let answer = Command::new("xdotool")
             .args(arguments)
             .env("DISPLAY", &self.display)
             .output();
-        let answer = answer.unwrap_or_else(|error| missing("xdotool", &error));
-        String::from_utf8(answer.stdout).unwrap().trim().to_owned()
+        answer.unwrap_or_else(|error| missing("xdotool", &error))
     }
+}
+
+/// What was written, without the last line's end.
+fn text(written: &[u8]) -> String {
+    String::from_utf8_lossy(written).trim().to_owned()
 }

@@ -13,6 +13,9 @@ use supple::sound::SAMPLE_RATE;
 use super::patience::await_that;
 use super::pipewire;
 
+/// What is not louder than this is nothing that was played.
+pub(crate) const SILENCE: f32 = 0.002;
+
 /// A private sound server whose only sink is recorded from the beginning.
 pub(crate) struct Server {
     folder: PathBuf,
@@ -84,6 +87,18 @@ impl Server {
             .env("ALSA_CONFIG_PATH", self.folder.join("alsa.conf"))
             .env("XDG_RUNTIME_DIR", &self.folder)
             .env_remove("PULSE_SERVER");
+    }
+
+    /// All that was heard, once nothing has been heard for two seconds: longer than what is played
+    /// is on its way, and than the gap between two of a hold's last seconds.
+    pub(crate) fn heard_out(&self) -> Vec<f32> {
+        const QUIET: usize = 2 * SAMPLE_RATE as usize;
+        await_that("what is played has rung out", || {
+            let heard = self.heard.lock().unwrap();
+            let last = heard.iter().rposition(|sample| sample.abs() > SILENCE);
+            heard.len() > last.unwrap_or(0) + QUIET
+        });
+        self.recording()
     }
 
     /// All that was heard so far.

@@ -19,7 +19,7 @@ use super::ear::{Match, line_through, listen, match_of};
 use super::listener;
 use super::machine::Machine;
 use super::reading;
-use super::server::{Process, Server};
+use super::server::{Process, SILENCE, Server};
 
 /// Two sides, every kind of step, words of the author's, and an instruction too long for its time.
 const ROUTINE: &str = r#"
@@ -123,7 +123,7 @@ fn a_whole_routine_is_spoken_on_time_and_runs_into_nothing() {
 
     let server = Server::start(machine.folder.path());
     guide(&machine, "spoken.toml", &server);
-    is_heard(&planned, &server.recording());
+    is_heard(&planned, &server.heard_out());
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
     let machine = Machine::new();
     let server = Server::start(machine.folder.path());
     guide(&machine, NAME, &server);
-    let recording = server.recording();
+    let recording = server.heard_out();
 
     let shipped = SHIPPED.iter().find(|shipped| shipped.name == NAME).unwrap();
     let routine = routine(shipped.text("en"));
@@ -166,7 +166,7 @@ fn a_sample_is_heard_to_its_end() {
     let server = Server::start(machine.folder.path());
     run(&machine, &["voices", "--language", "en"], &server);
 
-    let recording = server.recording();
+    let recording = server.heard_out();
     let phrase = voice::Phrase {
         text: Words::of("en").get("voice-sample"),
         language: "en".to_owned(),
@@ -174,9 +174,9 @@ fn a_sample_is_heard_to_its_end() {
     let cache = machine.folder.path().join("cache");
     let sample = voice::render(&Program::EspeakNg, Some(&cache), &phrase).unwrap();
     let made: Vec<f32> = sample.samples().collect();
-    let begins = recording.iter().position(|sample| sample.abs() > 0.002);
-    let begins = f64::from(u32::try_from(begins.unwrap()).unwrap());
-    let found = match_of(&recording, &made, begins / f64::from(sound::SAMPLE_RATE));
+    let begins = recording.iter().position(|sample| sample.abs() > SILENCE);
+    let begins = sound::duration(begins.unwrap());
+    let found = match_of(&recording, &made, begins.as_secs_f64());
     assert!(found.likeness > 0.9, "{found:?}");
 }
 
@@ -227,7 +227,7 @@ impl Moment {
                 samples: sound::samples(cue)
                     .iter()
                     .copied()
-                    .take(frames(lead))
+                    .take(sound::frames(lead))
                     .collect(),
             });
             at += lead;
@@ -243,10 +243,6 @@ impl Moment {
         }
         sounds
     }
-}
-
-fn frames(time: Duration) -> usize {
-    usize::try_from(time.as_micros() * u128::from(sound::SAMPLE_RATE) / 1_000_000).unwrap()
 }
 
 fn is_heard(planned: &[Moment], recording: &[f32]) {
@@ -274,8 +270,8 @@ fn is_heard(planned: &[Moment], recording: &[f32]) {
         if pair[0].is_cue {
             continue;
         }
-        let length = f64::from(u32::try_from(pair[0].samples.len()).unwrap());
-        let end = heard[0].at + length / f64::from(sound::SAMPLE_RATE);
+        let length = sound::duration(pair[0].samples.len());
+        let end = heard[0].at + length.as_secs_f64();
         let (one, next) = (&pair[0].name, &pair[1].name);
         assert!(end <= heard[1].at + 0.001, "“{one}” runs into “{next}”");
     }

@@ -10,16 +10,19 @@ mod process;
 #[path = "../support/simulated_clock.rs"]
 mod simulated_clock;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use simulated_clock::SimulatedClock;
-use supple::clock::Clock;
+use supple::clock::{Clock, Wake};
+use supple::history::Unrecorded;
 use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
 use supple::runner::{Record, Runner, Shell, Sound};
 use supple::session::{
-    Command, Event, EventKind, Outcome, Pause, Refusal, Session, State, StopReason,
+    Command, Event, EventKind, Outcome, Pause, Reading, Refusal, Session, State, StopReason,
 };
 use supple::words::Message;
 
@@ -261,6 +264,102 @@ fn a_session_goes_on_without_a_sound_and_a_record_that_have_failed_and_says_so()
         trouble.map(|message| message.id),
         ["session-sound-failed", "session-record-failed"]
     );
+}
+
+/// A sound that panics whenever it is asked what is wrong with it, and counts what it is asked.
+struct Untold(Arc<AtomicUsize>);
+
+impl Sound for Untold {
+    fn events(&mut self, _: &[Event], _: &Session) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        panic!("a sound that can't tell its trouble");
+    }
+}
+
+#[test]
+fn a_sound_that_fails_at_telling_its_trouble_is_left_alone_from_then_on() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let clock = SimulatedClock::new();
+    let shell = Shell {
+        clock: clock.clone(),
+        sound: Box::new(Untold(Arc::clone(&asked))),
+        record: Box::new(Unrecorded(None)),
+        changed: Box::new(|| {}),
+    };
+    let routine = Routine::new("test", "Test", vec![holds(1)]);
+    let runner = Runner::spawn(Session::new(Arc::new(routine)), shell).unwrap();
+    runner.send(Command::Start);
+    clock.pass(Duration::from_secs(31));
+    let snapshot = runner.snapshot();
+    assert_eq!(snapshot.state, State::Completed);
+    assert_eq!(snapshot.sound_trouble.unwrap().id, "session-sound-failed");
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+}
+
+/// A clock that stands still, and that panics when it is looked at once too often.
+struct Failing {
+    looks: AtomicUsize,
+}
+
+impl Clock for Failing {
+    fn now(&self) -> Reading {
+        let looks = self.looks.fetch_sub(1, Ordering::Relaxed);
+        assert!(looks > 0, "a clock that has failed");
+        Reading {
+            monotonic: Duration::ZERO,
+            wall: jiff::Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    fn wait<T>(&self, messages: &Receiver<T>, _: Option<Duration>) -> Wake<T> {
+        messages.recv().map_or(Wake::Abandoned, Wake::Message)
+    }
+}
+
+/// A sound that tells that it was told of a failure.
+struct Told(Sender<&'static str>);
+
+impl Sound for Told {
+    fn events(&mut self, _: &[Event], _: &Session) {}
+
+    fn failed(&mut self) {
+        self.0.send("heard").unwrap();
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        None
+    }
+}
+
+#[test]
+fn a_session_that_panics_is_told_to_be_over_to_who_hears_and_who_looks() {
+    let (told, inbox) = mpsc::channel();
+    let seen = told.clone();
+    let shell = Shell {
+        clock: Failing {
+            looks: AtomicUsize::new(2),
+        },
+        sound: Box::new(Told(told)),
+        record: Box::new(Unrecorded(None)),
+        changed: Box::new(move || seen.send("changed").unwrap()),
+    };
+    let routine = Routine::new("test", "Test", vec![holds(1)]);
+    let runner = Runner::spawn(Session::new(Arc::new(routine)), shell).unwrap();
+    runner.send(Command::Start);
+    assert_eq!(inbox.recv(), Ok("changed"));
+    assert_eq!(runner.snapshot().state, State::Running);
+    runner.send(Command::Pause);
+    // The thread is over when nobody is left to tell anything.
+    assert_eq!(Vec::from_iter(&inbox), ["heard", "changed"]);
+    let snapshot = runner.snapshot();
+    assert_eq!(snapshot.state, State::Failed);
+    assert!(snapshot.state.is_over());
+    runner.send(Command::Resume);
+    assert_eq!(runner.snapshot().state, State::Failed);
 }
 
 #[test]

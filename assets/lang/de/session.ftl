@@ -97,6 +97,7 @@ session-ended-pain = Sie haben aufgehört, als es weh tat. Das war richtig.
 session-ended-no-time = Genug für dieses Mal.
 session-ended-other = Hier beendet.
 session-ended-cut-off = Hier abgebrochen.
+session-ended-failed = Die Sitzung ist abgebrochen: Supple hat einen Fehler gemacht.
 
 ## Befehle, die gerade keinen Sinn ergeben
 

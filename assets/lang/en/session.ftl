@@ -97,6 +97,7 @@ session-ended-pain = You stopped when it hurt. That was right.
 session-ended-no-time = Enough for this time.
 session-ended-other = Ended here.
 session-ended-cut-off = Cut off here.
+session-ended-failed = The session broke off: Supple made a mistake.
 
 ## Commands that make no sense at the moment
 

@@ -91,7 +91,9 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let last = runner.snapshot();
     // The record is complete once the runner has let go of it.
     drop(runner);
-    let told = told.and_then(|()| teller.conclude(&last, rehearse));
+    let told = told
+        .and_then(|()| teller.conclude(&last, rehearse))
+        .and_then(|()| unless_failed(last.state));
     if let (Some(log), Some(session)) = (&performance.log, session)
         && keys.are_there()
         && last.state == State::Completed
@@ -324,6 +326,14 @@ fn follow(
     Ok(())
 }
 
+/// A session that has broken off is a failure of the guide; the teller has told it.
+fn unless_failed(state: State) -> Result<(), Failure> {
+    match state {
+        State::Failed => Err(Failure::ReportedEnvironment),
+        _ => Ok(()),
+    }
+}
+
 /// The exercise under way.
 fn exercise(snapshot: &Snapshot) -> Option<&Exercise> {
     let step = snapshot.plan.steps.get(snapshot.step)?;
@@ -342,5 +352,52 @@ fn without_keys(snapshot: &Snapshot) -> Option<(Command, &'static str)> {
             Some((Command::Stop(StopReason::Other), "guide-no-keys-to-go-on"))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::{Clock, Wake};
+    use crate::session::Reading;
+    use crate::words::Words;
+
+    /// A clock that can't be waited on.
+    struct Failing;
+
+    impl Clock for Failing {
+        fn now(&self) -> Reading {
+            Reading {
+                monotonic: std::time::Duration::ZERO,
+                wall: jiff::Timestamp::UNIX_EPOCH,
+            }
+        }
+
+        fn wait<T>(&self, _: &Receiver<T>, _: Option<std::time::Duration>) -> Wake<T> {
+            panic!("a clock that has failed")
+        }
+    }
+
+    #[test]
+    fn a_session_that_breaks_off_ends_the_guide_as_a_failure() {
+        let (happenings, inbox) = mpsc::channel();
+        let exercise = Exercise::new("hold", "Hold");
+        let routine = Arc::new(Routine::new("test", "Test", vec![exercise]));
+        let shell = Shell {
+            clock: Failing,
+            sound: Box::new(Silent),
+            record: Box::new(Unrecorded(None)),
+            changed: Box::new(move || happenings.send(Happening::Changed).unwrap()),
+        };
+        let runner = Runner::spawn(Session::new(routine), shell).unwrap();
+        let words = Words::of("en");
+        let mut teller = Teller::new(&words, false, false);
+        follow(&runner, &inbox, &mut teller, true).unwrap();
+        let last = runner.snapshot().state;
+        assert!(matches!(
+            unless_failed(last),
+            Err(Failure::ReportedEnvironment)
+        ));
+        assert!(unless_failed(State::Completed).is_ok());
     }
 }

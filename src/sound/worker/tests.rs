@@ -8,6 +8,8 @@ use std::sync::{Mutex, mpsc};
 
 use rodio::mixer::{MixerSource, mixer};
 
+use crate::sound::{SAMPLE_RATE, frames};
+
 /// Devices that can be pulled out, and what each was asked for.
 #[derive(Default)]
 struct Desk {
@@ -128,8 +130,7 @@ impl Bench {
     fn listen(&self, time: Duration) -> Vec<f32> {
         let mut desk = self.desk.lock().unwrap();
         let output = desk.output.as_mut().unwrap();
-        let frames = time.as_millis() * u128::from(SAMPLE_RATE) / 1000;
-        output.take(usize::try_from(frames).unwrap()).collect()
+        output.take(frames(time)).collect()
     }
 
     /// How many samples come before the first that is louder than this, in two seconds to come.
@@ -294,7 +295,7 @@ fn the_sounds_are_tried_one_after_the_other_and_the_device_closed_afterwards() {
     for cue in Cue::ALL {
         assert_eq!(bench.shared.status().trying, Some(cue));
         assert!(bench.hears_something(), "{cue:?}");
-        bench.pass(length(&samples(cue)) + BETWEEN);
+        bench.pass(duration(samples(cue).len()) + BETWEEN);
     }
     assert_eq!(bench.shared.status().trying, None);
     bench.pass(2 * SECOND);
@@ -304,7 +305,7 @@ fn the_sounds_are_tried_one_after_the_other_and_the_device_closed_afterwards() {
 #[test]
 fn it_is_quiet_once_the_last_cue_has_rung_out_and_soon_without_a_device() {
     for (plugged, time) in [
-        (true, length(&samples(Cue::Finished))),
+        (true, duration(samples(Cue::Finished).len())),
         (false, Duration::ZERO),
     ] {
         let mut bench = Bench::new(plugged);
@@ -354,8 +355,7 @@ fn a_phrase_begins_when_its_cue_has_been_listened_to() {
     bench.pass(2 * SECOND);
     bench.play(Some(Cue::GetReady), Some(phrase()), Duration::ZERO);
     let after_the_cue = bench.first_above(0.45);
-    let lead = lead(Cue::GetReady).as_millis() * u128::from(SAMPLE_RATE) / 1000;
-    let lead = usize::try_from(lead).unwrap();
+    let lead = frames(lead(Cue::GetReady));
     assert!(
         after_the_cue.abs_diff(alone + lead) < 480,
         "{after_the_cue}"

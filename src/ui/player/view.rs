@@ -119,7 +119,9 @@ impl<'a> View<'a> {
             main: match snapshot.state {
                 State::Ready => Main::Start,
                 State::Paused(_) => Main::Resume,
-                State::Running | State::Completed | State::Stopped(_) => Main::Pause,
+                State::Running | State::Completed | State::Stopped(_) | State::Failed => {
+                    Main::Pause
+                }
             },
             instructs: matches!(step.kind, StepKind::Prepare | StepKind::Switch),
             kind: step.kind,
