@@ -65,6 +65,8 @@ pub struct Snapshot {
     pub length: Option<Duration>,
     /// Of the plan, from here to its end, with what was added.
     pub left: Duration,
+    /// Whether the exercise under way is done in its easier way, since that was chosen when it hurt.
+    pub is_eased: bool,
     /// What was done so far of the steps of the dose, in order; a hold that was gone back to is
     /// there as often as it was tried.
     pub attempts: Arc<Vec<Attempt>>,
@@ -226,6 +228,7 @@ impl<C: Clock> Course<C> {
             elapsed: session.elapsed(),
             length: session.length(),
             left: session.left(),
+            is_eased: session.is_eased(),
             attempts: Arc::clone(&self.attempts),
             refused: self.refused,
             sound_trouble: self

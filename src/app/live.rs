@@ -7,7 +7,6 @@ use eframe::egui::{Context, Ui};
 
 use crate::clock::{Clock as _, REHEARSAL_SPEED, SystemClock};
 use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
-use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{self, Command, Pause, Session, State};
@@ -92,8 +91,7 @@ impl Live {
         unfinished: &Unfinished,
         to: Connections,
     ) -> std::io::Result<Self> {
-        let first = unfinished.first_step(&Plan::of(routine));
-        let session = Session::from_step(Arc::clone(routine), first);
+        let session = unfinished.session(routine);
         let recorder = to.log.map(|log| Recorder::go_on(log, routine, unfinished));
         Self::spawn(session, SystemClock::start(), recorder, to)
     }

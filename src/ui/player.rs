@@ -52,8 +52,6 @@ use crate::words::{Message, Words};
 pub struct Player {
     /// The question whether to end, while it is asked.
     ending: Option<Ending>,
-    /// The exercise that is done in its easier way since it hurt.
-    easier: Option<usize>,
     dark: dark::Dark,
 }
 
@@ -87,10 +85,9 @@ impl Player {
         say(ui, &words.message(&view.announcement));
         if snapshot.state == State::Paused(Pause::Hurts) {
             self.ending = None;
-            return self.hurts(ui, words, snapshot, &view);
+            return hurt(ui, words, snapshot, &view);
         }
         let by_key = by_key(ui, &view, sound, form);
-        let easier = self.easier == Some(view.exercise_index);
         let is_small = small::suits(ui.ctx().content_rect());
         let detail = if is_small {
             Detail::Small
@@ -119,7 +116,6 @@ impl Player {
                 view: &view,
                 scene,
                 sound,
-                easier,
                 form,
             };
             shown.draw(ui, words)
@@ -157,25 +153,17 @@ impl Player {
     pub fn is_asking(&self) -> bool {
         self.ending.is_some()
     }
+}
 
-    fn hurts(
-        &mut self,
-        ui: &mut Ui,
-        words: &Words,
-        snapshot: &Snapshot,
-        view: &View<'_>,
-    ) -> Option<Action> {
-        let choice = hurts::show(ui, words, &snapshot.routine, view.exercise)?;
-        Some(match choice {
-            hurts::Choice::Easier => {
-                self.easier = Some(view.exercise_index);
-                Action::Session(Command::Easier)
-            }
-            hurts::Choice::SkipExercise => Action::Session(Command::SkipExercise),
-            hurts::Choice::GoOn => Action::Session(Command::Resume),
-            hurts::Choice::End => Action::End(StopReason::Pain),
-        })
-    }
+/// Asks what comes now that it hurts.
+fn hurt(ui: &mut Ui, words: &Words, snapshot: &Snapshot, view: &View<'_>) -> Option<Action> {
+    let choice = hurts::show(ui, words, &snapshot.routine, view.exercise)?;
+    Some(match choice {
+        hurts::Choice::Easier => Action::Session(Command::Easier),
+        hurts::Choice::SkipExercise => Action::Session(Command::SkipExercise),
+        hurts::Choice::GoOn => Action::Session(Command::Resume),
+        hurts::Choice::End => Action::End(StopReason::Pain),
+    })
 }
 
 /// What was asked for.
@@ -207,8 +195,6 @@ struct Shown<'a> {
     view: &'a View<'a>,
     scene: Option<&'a Scene<'a>>,
     sound: Sound,
-    /// Whether the exercise is done in its easier way.
-    easier: bool,
     form: Form,
 }
 
@@ -249,13 +235,8 @@ impl Shown<'_> {
             stage::next(ui, words, view, next, places.beside);
         }
         if let Some(panel) = places.panel {
-            let (scene, easier) = (self.scene, self.easier);
-            let content = Panel {
-                view,
-                scene,
-                easier,
-                afar,
-            };
+            let scene = self.scene;
+            let content = Panel { view, scene, afar };
             content.show(ui, words, panel);
         }
         if let Some(strip) = places.strip {

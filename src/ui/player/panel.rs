@@ -43,8 +43,6 @@ const LEAST_OF_A_MOVEMENT: usize = 2;
 pub(super) struct Panel<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) scene: Option<&'a Scene<'a>>,
-    /// Whether the exercise is done in its easier way.
-    pub(super) easier: bool,
     /// Whether it is read from across the room.
     pub(super) afar: bool,
 }
@@ -165,7 +163,7 @@ impl Panel<'_> {
             };
         }
         let (paragraphs, least, most) = if in_a_hold {
-            let easier = easier_way(words, self.view, self.easier, palette(ui));
+            let easier = easier_way(words, self.view, palette(ui));
             let due = self.with_due(easier.into_iter().collect(), ui);
             // Words that come later don't move the figure.
             let most = if speaks(self.view) {
@@ -223,7 +221,7 @@ impl Panel<'_> {
     }
 
     fn paragraphs(&self, ui: &Ui, words: &Words, beside: Beside) -> Vec<Paragraph> {
-        paragraphs(words, self.view, self.easier, beside, palette(ui))
+        paragraphs(words, self.view, beside, palette(ui))
     }
 
     /// The author's words that are due, before all others.

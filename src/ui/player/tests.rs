@@ -150,6 +150,7 @@ impl Course {
             elapsed: self.session.elapsed(),
             length: self.session.length(),
             left: self.session.left(),
+            is_eased: self.session.is_eased(),
             attempts: Arc::new(self.attempts.clone()),
             refused: self.refused,
             sound_trouble: None,

@@ -16,8 +16,8 @@ pub(super) struct View<'a> {
     /// "Stretch 1 of 4 · 6:12 left".
     pub(super) progress: Message,
     pub(super) exercise: &'a Exercise,
-    /// Index into the routine's exercises.
-    pub(super) exercise_index: usize,
+    /// The exercise's easier way, if it is done so.
+    pub(super) eased: Option<&'a str>,
     /// "Left side"; in a pause, the side that comes.
     pub(super) side: Option<Message>,
     /// "2 of 3", in a hold that is one of several.
@@ -106,7 +106,7 @@ impl<'a> View<'a> {
                 .with("of", snapshot.routine.exercises.len())
                 .with("left", minutes_and_seconds(seconds_begun(snapshot.left))),
             exercise,
-            exercise_index: step.exercise,
+            eased: exercise.easier.as_deref().filter(|_| snapshot.is_eased),
             side: narrate::side(step.side),
             repetition: narrate::repetition(step, exercise),
             set: narrate::set(step, exercise),
