@@ -102,7 +102,7 @@ impl Player {
         let runs = snapshot.state == State::Running;
         let is_dark = unseen && is_heard && runs && self.ending.is_none();
         if pressed(ui, Key::D) {
-            self.dark.choose(!is_dark);
+            self.dark.choose(!unseen);
             redraw(ui.ctx());
         }
         let by_hand = if is_dark {
