@@ -85,7 +85,8 @@ impl Player {
         say(ui, &words.message(&view.announcement));
         if snapshot.state == State::Paused(Pause::Hurts) {
             self.ending = None;
-            return hurt(ui, words, snapshot, &view);
+            let left = form::left_by_key(ui, form).map(Action::Window);
+            return hurt(ui, words, snapshot, &view).or(left);
         }
         let by_key = by_key(ui, &view, sound, form);
         let is_small = small::suits(ui.ctx().content_rect());
@@ -175,7 +176,7 @@ enum Asked {
 
 fn by_key(ui: &Ui, view: &View<'_>, sound: Sound, form: Form) -> Option<Asked> {
     if let Some(other) = form::by_key(ui, form) {
-        return Some(Asked::Action(other));
+        return Some(Asked::Action(Action::Window(other)));
     }
     if pressed(ui, Key::Escape) {
         return Some(Asked::End);

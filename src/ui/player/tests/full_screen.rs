@@ -94,6 +94,20 @@ fn escape_leaves_the_full_screen_before_it_ends_anything() {
 }
 
 #[test]
+fn the_full_screen_is_left_while_it_hurts_as_well() {
+    for key in [Key::Escape, Key::F, Key::F11] {
+        let mut hurting = Course::at(1, 5);
+        hurting.give(Command::Hurts);
+        let mut harness = full(hurting, vec2(1280.0, 800.0));
+        harness.key_press(key);
+        harness.run();
+        let usual = Action::Window(Form::Usual);
+        assert_eq!(harness.state().asked, [usual], "{key:?}");
+        harness.get_by_label("End the session");
+    }
+}
+
+#[test]
 fn escape_answers_a_question_before_it_leaves_the_full_screen() {
     let mut harness = full(Course::at(1, 5), vec2(1280.0, 800.0));
     harness.get_by_label("End").click();
