@@ -185,7 +185,7 @@ impl App {
                     let trouble = self.speaker.as_ref().and_then(Speaker::trouble);
                     let sound = before::Sound {
                         muted: self.store.settings.muted,
-                        trouble: trouble.as_ref(),
+                        trouble: trouble.as_ref().map(|trouble| &trouble.message),
                     };
                     before::show_pain(ui, words, routine, sound)
                 }

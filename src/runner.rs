@@ -29,8 +29,25 @@ pub trait Sound: Send {
     /// from all of them.
     /// `session` stands where they led.
     fn events(&mut self, events: &[Event], session: &Session);
-    /// What is wrong with the sound at the moment, if anything, as a message for the person.
-    fn trouble(&self) -> Option<Message>;
+    /// What is wrong with the sound at the moment, if anything.
+    fn trouble(&self) -> Option<SoundTrouble>;
+}
+
+/// What is wrong with the sound.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SoundTrouble {
+    /// For the person.
+    pub message: Message,
+    pub leaves: Audible,
+}
+
+/// What there is to hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audible {
+    All,
+    /// The sounds, but not all that is said.
+    NoVoice,
+    Nothing,
 }
 
 /// Writes down what an event makes true. Must return at once.
@@ -72,7 +89,7 @@ pub struct Snapshot {
     pub attempts: Arc<Vec<Attempt>>,
     /// The last command that was refused, until the next that is obeyed.
     pub refused: Option<Refused>,
-    pub sound_trouble: Option<Message>,
+    pub sound_trouble: Option<SoundTrouble>,
     pub record_trouble: Option<Message>,
     /// When all this was so, on the session's clock.
     pub as_of: Duration,
@@ -231,12 +248,17 @@ impl<C: Clock> Course<C> {
             is_eased: session.is_eased(),
             attempts: Arc::clone(&self.attempts),
             refused: self.refused,
-            sound_trouble: self
-                .sound
-                .trouble(|sound| sound.trouble(), "session-sound-failed"),
-            record_trouble: self
-                .record
-                .trouble(|record| record.trouble(), "session-record-failed"),
+            sound_trouble: self.sound.trouble(
+                |sound| sound.trouble(),
+                || SoundTrouble {
+                    message: Message::new("session-sound-failed"),
+                    leaves: Audible::Nothing,
+                },
+            ),
+            record_trouble: self.record.trouble(
+                |record| record.trouble(),
+                || Message::new("session-record-failed"),
+            ),
             as_of,
         }
     }
@@ -266,15 +288,14 @@ impl<T> Part<T> {
     }
 
     /// What the part says is wrong with it, or that it has failed altogether.
-    fn trouble(
+    fn trouble<M>(
         &self,
-        told: impl FnOnce(&T) -> Option<Message>,
-        failed: &'static str,
-    ) -> Option<Message> {
+        told: impl FnOnce(&T) -> Option<M>,
+        failed: impl FnOnce() -> M,
+    ) -> Option<M> {
         if self.failed {
-            return Some(Message::new(failed));
+            return Some(failed());
         }
-        catch_unwind(AssertUnwindSafe(|| told(&self.part)))
-            .unwrap_or_else(|_| Some(Message::new(failed)))
+        catch_unwind(AssertUnwindSafe(|| told(&self.part))).unwrap_or_else(|_| Some(failed()))
     }
 }

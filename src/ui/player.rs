@@ -35,13 +35,12 @@ pub use self::scene::Motion;
 use self::scene::Scene;
 pub use self::small::SIZE as SMALL;
 use self::stage::Head;
-use self::view::{Notice, View};
+use self::view::{Notice, NoticeKind, View};
 use super::album::{Detail, Pictures};
 use super::text::{said, say};
 use super::theme::palette;
 use super::widgets::pressed;
 use super::{Action, hurts, redraw};
-use crate::narrate;
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::words::{Message, Words};
@@ -214,7 +213,8 @@ impl Shown<'_> {
         };
         let notices = view.notices.iter();
         // In a short window it would move everything, and the ring says so.
-        let paused = |notice: &&Notice| short && notice.message == narrate::pause(Pause::Asked);
+        let asked = NoticeKind::Standstill(Pause::Asked);
+        let paused = |notice: &&Notice| short && notice.kind == asked;
         let notices: Vec<_> = notices.filter(|notice| !paused(notice)).collect();
         let notices = Notices::lay_out(ui, words, &notices, width, room);
         let places = Places::of(

@@ -17,7 +17,7 @@ use simulated_clock::SimulatedClock;
 use supple::clock::Clock;
 use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
-use supple::runner::{Record, Runner, Shell, Sound};
+use supple::runner::{Audible, Record, Runner, Shell, Sound, SoundTrouble};
 use supple::session::{
     Command, Event, EventKind, Outcome, Pause, Refusal, Session, State, StopReason,
 };
@@ -53,7 +53,7 @@ impl Sound for Witness {
         }
     }
 
-    fn trouble(&self) -> Option<Message> {
+    fn trouble(&self) -> Option<SoundTrouble> {
         None
     }
 }
@@ -256,11 +256,10 @@ fn a_session_goes_on_without_a_sound_and_a_record_that_have_failed_and_says_so()
     stage.send(Command::Start).pass(31.0);
     let snapshot = stage.runner.snapshot();
     assert_eq!(snapshot.state, State::Completed);
-    let trouble = [snapshot.sound_trouble, snapshot.record_trouble].map(Option::unwrap);
-    assert_eq!(
-        trouble.map(|message| message.id),
-        ["session-sound-failed", "session-record-failed"]
-    );
+    let sound = snapshot.sound_trouble.unwrap();
+    let told = (sound.message.id, sound.leaves);
+    assert_eq!(told, ("session-sound-failed", Audible::Nothing));
+    assert_eq!(snapshot.record_trouble.unwrap().id, "session-record-failed");
 }
 
 #[test]

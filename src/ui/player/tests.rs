@@ -24,7 +24,7 @@ use super::view::{Main, View};
 use super::*;
 use crate::plan::Plan;
 use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides};
-use crate::runner::Refused;
+use crate::runner::{Audible, Refused, SoundTrouble};
 use crate::session::{Attempt, Reading, Session};
 use crate::ui::album::Album;
 use crate::ui::theme;
@@ -86,6 +86,7 @@ struct Course {
     now: Duration,
     attempts: Vec<Attempt>,
     refused: Option<Refused>,
+    sound_trouble: Option<SoundTrouble>,
 }
 
 impl Course {
@@ -100,6 +101,7 @@ impl Course {
             now: Duration::ZERO,
             attempts: Vec::new(),
             refused: None,
+            sound_trouble: None,
         };
         course.give(Command::Start);
         (0..elapsed_secs).for_each(|_| course.wait(Duration::from_secs(1)));
@@ -153,7 +155,7 @@ impl Course {
             is_eased: self.session.is_eased(),
             attempts: Arc::new(self.attempts.clone()),
             refused: self.refused,
-            sound_trouble: None,
+            sound_trouble: self.sound_trouble.clone(),
             record_trouble: None,
             as_of: self.now,
         }
