@@ -64,16 +64,6 @@ pub(super) fn announced(harness: &Harness<'_, Screen>) -> Vec<String> {
 
 #[test]
 fn what_stands_still_or_fails_is_said_where_it_is_seen() {
-    let paused = {
-        let mut course = Course::at(1, 5);
-        course.give(Command::Pause);
-        course
-    };
-    let interrupted = {
-        let mut course = Course::at(1, 5);
-        course.wait(Duration::from_secs(12));
-        course
-    };
     let refused = {
         let mut course = Course::at(19, 5);
         course.give(Command::Extend);
@@ -81,9 +71,12 @@ fn what_stands_still_or_fails_is_said_where_it_is_seen() {
     };
     for (course, says) in [
         (Course::at(1, 5), "Hold, left side."),
-        (paused, "Paused. Nothing is counted until you go on."),
         (
-            interrupted,
+            Course::paused_at(1, 5),
+            "Paused. Nothing is counted until you go on.",
+        ),
+        (
+            Course::away_at(1, 5),
             "Supple was away for 12 seconds. Nothing was counted meanwhile.",
         ),
         (

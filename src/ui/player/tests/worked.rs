@@ -6,11 +6,7 @@ use super::*;
 fn every_key_does_what_its_button_says() {
     use Command::{Back, Done, Extend, Hurts, Pause, Resume, Skip};
     let running = || Course::at(1, 5);
-    let paused = || {
-        let mut course = running();
-        course.give(Pause);
-        course
-    };
+    let paused = || Course::paused_at(1, 5);
     let open = || Course::at(19, 5);
     for (course, key, asked) in [
         (running(), Key::Space, Action::Session(Pause)),
@@ -109,9 +105,7 @@ fn ending_is_asked_about_while_time_stands_still() {
 
 #[test]
 fn a_session_that_was_paused_stays_so_when_it_is_not_ended_after_all() {
-    let mut course = Course::at(1, 5);
-    course.give(Command::Pause);
-    let mut harness = harness(course);
+    let mut harness = harness(Course::paused_at(1, 5));
     harness.get_by_label("End").click();
     harness.run();
     harness.get_by_label("Keep going").click();
