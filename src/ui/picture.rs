@@ -60,7 +60,8 @@ fn figure_name(words: &Words, exercise: &Exercise) -> String {
 pub(super) fn of_routine(
     ui: &mut Ui,
     words: &Words,
-    (routine, pictures): (&Routine, Pictures<'_>),
+    routine: &Routine,
+    pictures: Pictures<'_>,
     height: f32,
 ) -> Response {
     let (rect, response) =
@@ -91,7 +92,8 @@ pub(super) fn of_routine(
 pub(super) fn of_exercise(
     ui: &mut Ui,
     words: &Words,
-    (routine, exercise): (&Routine, &Exercise),
+    routine: &Routine,
+    exercise: &Exercise,
     pictures: Pictures<'_>,
     size: Vec2,
 ) -> bool {

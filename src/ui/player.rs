@@ -66,17 +66,31 @@ pub struct Sound {
     pub alone: bool,
 }
 
+/// How a session is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    pub sound: Sound,
+    pub motion: Motion,
+    pub form: Form,
+    /// Those beside the routine's file.
+    pub pictures: Pictures<'a>,
+}
+
 impl Player {
     /// Draws the session and tells what the person asked for.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        (snapshot, pictures): (&Snapshot, Pictures<'_>),
-        sound: Sound,
-        motion: Motion,
-        form: Form,
+        snapshot: &Snapshot,
+        look: Look<'_>,
     ) -> Option<Action> {
+        let Look {
+            sound,
+            motion,
+            form,
+            pictures,
+        } = look;
         let view = View::of(snapshot, motion.now)?;
         if let Some(left) = view::refusal_left(snapshot, motion.now) {
             ui.ctx().request_repaint_after(left);
@@ -94,7 +108,7 @@ impl Player {
         } else {
             Detail::Large
         };
-        let scene = Scene::of(snapshot, (pictures, detail), motion);
+        let scene = Scene::of(snapshot, pictures, detail, motion);
         let scene = scene.as_ref();
         // What is asked and what is wrong is shown, and so is a session that nobody can hear.
         let unseen = self.dark.is_on(ui, sound.alone, motion.now);

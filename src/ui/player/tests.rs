@@ -213,23 +213,19 @@ struct Screen {
 
 impl Screen {
     fn ui(ui: &mut Ui, screen: &mut Self) {
-        let sound = screen.sound;
         let snapshot = screen.course.snapshot();
-        let shown = (
-            &snapshot,
-            Pictures::of(&screen.album, Some(Path::new(FOLDER))),
-        );
-        let motion = Motion {
-            now: screen.course.now,
-            reduced: false,
+        let look = Look {
+            sound: screen.sound,
+            motion: Motion {
+                now: screen.course.now,
+                reduced: false,
+            },
+            form: screen.form,
+            pictures: Pictures::of(&screen.album, Some(Path::new(FOLDER))),
         };
         // The harness leaves a margin, the app none.
         let window = UiBuilder::new().max_rect(ui.ctx().content_rect());
-        let show = |ui: &mut Ui| {
-            screen
-                .player
-                .show(ui, &screen.words, shown, sound, motion, screen.form)
-        };
+        let show = |ui: &mut Ui| screen.player.show(ui, &screen.words, &snapshot, look);
         let action = ui.scope_builder(window, show).inner;
         if let Some(Action::Session(command)) = &action {
             screen.course.give(*command);

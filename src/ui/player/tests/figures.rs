@@ -16,7 +16,7 @@ fn millis(millis: u64) -> Duration {
 
 /// The figure that is drawn, and how it moves on.
 fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, Movement) {
-    match Scene::of(snapshot, (Pictures::NONE, Detail::Large), motion) {
+    match Scene::of(snapshot, Pictures::NONE, Detail::Large, motion) {
         Some(Scene::Figure { posed, movement }) => (posed, movement),
         other => panic!("{other:?}"),
     }
