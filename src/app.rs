@@ -30,8 +30,7 @@ use crate::sound::Speaker;
 use crate::ui::album::{Detail, Pictures};
 use crate::ui::today::PartOfDay;
 use crate::ui::{
-    Action, Place, before, frame, history, learn, player, redraw, routine, routines, settings,
-    theme, today,
+    Action, Place, before, frame, history, learn, redraw, routine, routines, settings, theme, today,
 };
 use crate::voice::Reader;
 use crate::words::{Message, Words};
@@ -173,7 +172,7 @@ impl App {
         if let Shown::Before(routine, _) = &self.shown
             && let Some(first) = routine.exercises.first()
         {
-            let folder = self.find(&routine.id).and_then(|found| found.folder);
+            let folder = self.folder_of(&routine.id);
             let _ = Pictures::of(&self.store.album, folder.as_deref()).ask(first, Detail::Large);
         }
     }
@@ -189,24 +188,16 @@ impl App {
                     let trouble = self.speaker.as_ref().and_then(Speaker::trouble);
                     let sound = before::Sound {
                         muted: self.store.settings.muted,
-                        trouble: trouble.as_ref(),
+                        trouble: trouble.as_ref().map(|trouble| &trouble.message),
                     };
                     before::show_pain(ui, words, routine, sound)
                 }
                 Before::TooMuch(pain) => before::show_too_much(ui, words, routine, *pain),
             }),
             Shown::Session(live) => {
-                let sound = player::Sound {
-                    on: !self.store.settings.muted,
-                    percent: self.store.settings.volume_percent,
-                    voice: live.speaks().then_some(self.store.settings.voice),
-                    alone: self.store.settings.without_looking,
-                };
-                let reduced_motion = self.store.settings.reduced_motion;
-                let (form, album) = (self.fit.chosen, &self.store.album);
-                frame::whole(ui, |ui| {
-                    live.show(ui, words, album, sound, reduced_motion, form)
-                })
+                let (settings, album) = (&self.store.settings, &self.store.album);
+                let form = self.fit.chosen;
+                frame::whole(ui, |ui| live.show(ui, words, settings, album, form))
             }
             Shown::Done(done) => frame::whole(ui, |ui| done.show(ui, words)),
         }

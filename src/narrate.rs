@@ -151,12 +151,6 @@ pub fn seconds_begun(left: Duration) -> u64 {
     left.as_secs() + u64::from(left.subsec_nanos() > 0)
 }
 
-/// Whether a trouble of the sound leaves nothing to hear. Another device than the one chosen is
-/// heard, and so are the sounds without a voice.
-pub fn leaves_silence(trouble: &Message) -> bool {
-    matches!(trouble.id, "sound-no-device" | "session-sound-failed")
-}
-
 /// Why a command was not obeyed.
 pub fn refusal(refusal: Refusal) -> Message {
     Message::new(match refusal {

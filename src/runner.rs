@@ -30,8 +30,25 @@ pub trait Sound: Send {
     fn events(&mut self, events: &[Event], session: &Session);
     /// The session has broken off and nothing more will come of it: who only hears has to be told.
     fn failed(&mut self) {}
-    /// What is wrong with the sound at the moment, if anything, as a message for the person.
-    fn trouble(&self) -> Option<Message>;
+    /// What is wrong with the sound at the moment, if anything.
+    fn trouble(&self) -> Option<SoundTrouble>;
+}
+
+/// What is wrong with the sound.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SoundTrouble {
+    /// For the person.
+    pub message: Message,
+    pub leaves: Audible,
+}
+
+/// What there is to hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audible {
+    All,
+    /// The sounds, but not all that is said.
+    NoVoice,
+    Nothing,
 }
 
 /// Writes down what an event makes true. Must return at once.
@@ -72,13 +89,15 @@ pub struct Snapshot {
     pub length: Option<Duration>,
     /// Of the plan, from here to its end, with what was added.
     pub left: Duration,
+    /// Whether the exercise under way is done in its easier way, since that was chosen when it hurt.
+    pub is_eased: bool,
     /// What was done so far of the steps of the dose, in order; a hold that was gone back to is
     /// there as often as it was tried.
     pub attempts: Arc<Vec<Attempt>>,
     /// The last command that was refused, until the next that is obeyed.
     pub refused: Option<Refused>,
     /// What [`Sound::trouble`] says, or that the sound has failed.
-    pub sound_trouble: Option<Message>,
+    pub sound_trouble: Option<SoundTrouble>,
     /// What [`Record::trouble`] says, or that the record has failed.
     pub record_trouble: Option<Message>,
     /// When all this was so, on the session's clock.
@@ -253,14 +272,20 @@ impl<C: Clock> Course<C> {
             elapsed: session.elapsed(),
             length: session.length(),
             left: session.left(),
+            is_eased: session.is_eased(),
             attempts: Arc::clone(&self.attempts),
             refused: self.refused,
-            sound_trouble: self
-                .sound
-                .trouble(|sound| sound.trouble(), "session-sound-failed"),
-            record_trouble: self
-                .record
-                .trouble(|record| record.trouble(), "session-record-failed"),
+            sound_trouble: self.sound.trouble(
+                |sound| sound.trouble(),
+                || SoundTrouble {
+                    message: Message::new("session-sound-failed"),
+                    leaves: Audible::Nothing,
+                },
+            ),
+            record_trouble: self.record.trouble(
+                |record| record.trouble(),
+                || Message::new("session-record-failed"),
+            ),
             as_of,
         }
     }
@@ -290,15 +315,15 @@ impl<T> Part<T> {
     }
 
     /// What the part says is wrong with it, or that it has failed altogether.
-    fn trouble(
+    fn trouble<M>(
         &mut self,
-        told: impl FnOnce(&T) -> Option<Message>,
-        failed: &'static str,
-    ) -> Option<Message> {
+        told: impl FnOnce(&T) -> Option<M>,
+        failed: impl FnOnce() -> M,
+    ) -> Option<M> {
         let mut trouble = None;
         self.call(|part| trouble = told(part));
         if self.failed {
-            return Some(Message::new(failed));
+            return Some(failed());
         }
         trouble
     }

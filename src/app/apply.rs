@@ -1,5 +1,6 @@
 //! The one place where what a person asked for is carried out.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -143,29 +144,42 @@ impl App {
 
     pub(super) fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
         let ahead = self.ahead.take();
-        let live = self.connected(ahead, |to| Live::begin(routine, pain_before, to));
-        self.watch(live, &routine.id);
+        let begin = |to: Connections| Live::begin(routine, pain_before, to);
+        let live = self.connected(&routine.id, ahead, begin);
+        self.watch(live);
     }
 
     fn go_on(&mut self) {
         let Some((unfinished, routine)) = self.store.unfinished() else {
             return;
         };
-        let live = self.connected(None, |to| Live::go_on(&routine, &unfinished, to));
-        self.watch(live, &routine.id);
+        let go_on = |to: Connections| Live::go_on(&routine, &unfinished, to);
+        let live = self.connected(&routine.id, None, go_on);
+        self.watch(live);
     }
 
     fn rehearse(&mut self, id: &str) {
         if let Some(routine) = self.routine(id) {
-            let live = Live::rehearse(&routine, &self.ctx);
-            self.watch(live, id);
+            let live = Live::rehearse(&routine, self.folder_of(id), &self.ctx);
+            self.watch(live);
         }
     }
 
-    /// Calls for a session with what it is connected to.
-    fn connected<R>(&mut self, ahead: Option<Reader>, call: impl FnOnce(Connections) -> R) -> R {
+    /// Of the routine's file.
+    pub(super) fn folder_of(&self, routine: &str) -> Option<PathBuf> {
+        self.find(routine).and_then(|found| found.folder)
+    }
+
+    /// Calls for a session of this routine with what it is connected to.
+    fn connected<R>(
+        &mut self,
+        routine: &str,
+        ahead: Option<Reader>,
+        call: impl FnOnce(Connections) -> R,
+    ) -> R {
         self.speaker();
         let speech = self.store.speech.clone();
+        let folder = self.folder_of(routine);
         let log = self.store.log();
         let unrecorded = log.is_none().then(|| Message::new("guide-unrecorded"));
         call(Connections {
@@ -175,16 +189,14 @@ impl App {
             ahead,
             log,
             unrecorded,
+            folder,
         })
     }
 
-    /// Shows a session of the routine with this id.
-    fn watch(&mut self, live: std::io::Result<Live>, routine: &str) {
+    /// Shows the session, or says why there is none.
+    fn watch(&mut self, live: std::io::Result<Live>) {
         match live {
-            Ok(mut live) => {
-                live.folder = self.find(routine).and_then(|found| found.folder);
-                self.shown = Shown::Session(live);
-            }
+            Ok(live) => self.shown = Shown::Session(live),
             Err(error) => {
                 self.store.complain(no_thread(&error));
                 self.go(Place::Today);

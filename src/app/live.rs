@@ -7,10 +7,10 @@ use eframe::egui::{Context, Ui};
 
 use crate::clock::{Clock as _, REHEARSAL_SPEED, SystemClock};
 use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
-use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{self, Command, Pause, Session, State};
+use crate::settings::Settings;
 use crate::sound::{Silent, Speaker};
 use crate::ui::album::{Album, Pictures};
 use crate::ui::finish::{About, Finish};
@@ -31,7 +31,7 @@ pub(super) struct Live {
     /// 0 to 10, if it was told.
     pain_before: Option<u8>,
     /// Of the routine's file.
-    pub(super) folder: Option<PathBuf>,
+    folder: Option<PathBuf>,
 }
 
 /// A session that is over, with the screen of its end.
@@ -67,6 +67,8 @@ pub(super) struct Connections<'a> {
     pub(super) log: Option<&'a Log>,
     /// What there is to say about a session without a log.
     pub(super) unrecorded: Option<Message>,
+    /// Of the routine's file, for the pictures beside it.
+    pub(super) folder: Option<PathBuf>,
 }
 
 impl Live {
@@ -81,11 +83,7 @@ impl Live {
     ) -> std::io::Result<Self> {
         let session = Session::new(Arc::clone(routine));
         let recorder = to.log.map(|log| Recorder::new(log, routine, pain_before));
-        let live = Self::spawn(session, SystemClock::start(), recorder, to)?;
-        Ok(Self {
-            pain_before,
-            ..live
-        })
+        Self::spawn(session, SystemClock::start(), recorder, pain_before, to)
     }
 
     /// Goes on with a session that was cut off.
@@ -97,17 +95,20 @@ impl Live {
         unfinished: &Unfinished,
         to: Connections,
     ) -> std::io::Result<Self> {
-        let first = unfinished.first_step(&Plan::of(routine));
-        let session = Session::from_step(Arc::clone(routine), first);
+        let session = unfinished.session(routine);
         let recorder = to.log.map(|log| Recorder::go_on(log, routine, unfinished));
-        Self::spawn(session, SystemClock::start(), recorder, to)
+        Self::spawn(session, SystemClock::start(), recorder, None, to)
     }
 
     /// Runs through a routine in no time, without a sound and unrecorded.
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub(super) fn rehearse(routine: &Arc<Routine>, ctx: &Context) -> std::io::Result<Self> {
+    pub(super) fn rehearse(
+        routine: &Arc<Routine>,
+        folder: Option<PathBuf>,
+        ctx: &Context,
+    ) -> std::io::Result<Self> {
         let tolerance = session::TOLERANCE * REHEARSAL_SPEED;
         let session = Session::new(Arc::clone(routine)).tolerating(tolerance);
         let to = Connections {
@@ -117,14 +118,16 @@ impl Live {
             ahead: None,
             log: None,
             unrecorded: None,
+            folder,
         };
-        Self::spawn(session, SystemClock::rehearsal(), None, to)
+        Self::spawn(session, SystemClock::rehearsal(), None, None, to)
     }
 
     fn spawn(
         session: Session,
         clock: SystemClock,
         recorder: Option<Recorder>,
+        pain_before: Option<u8>,
         to: Connections,
     ) -> std::io::Result<Self> {
         let session_id = recorder.as_ref().map(Recorder::session);
@@ -154,8 +157,8 @@ impl Live {
             player: player::Player::default(),
             speaks: to.speech.program.is_some(),
             recorded: session_id,
-            pain_before: None,
-            folder: None,
+            pain_before,
+            folder: to.folder,
         })
     }
 
@@ -185,11 +188,6 @@ impl Live {
         self.player.is_asking()
     }
 
-    /// Whether there is a program to speak with.
-    pub(super) fn speaks(&self) -> bool {
-        self.speaks
-    }
-
     /// Whether something is asked or told that a small window has no room for.
     pub(super) fn needs_room(&self) -> bool {
         self.is_asking() || self.snapshot().state == State::Paused(Pause::Hurts)
@@ -207,17 +205,24 @@ impl Live {
         &mut self,
         ui: &mut Ui,
         words: &Words,
+        settings: &Settings,
         album: &Album,
-        sound: player::Sound,
-        reduced_motion: bool,
         form: player::Form,
     ) -> Option<Action> {
-        let snapshot = self.snapshot();
-        let motion = player::Motion {
-            now: self.clock.now().monotonic,
-            reduced: reduced_motion,
+        let look = player::Look {
+            sound: player::Sound {
+                on: !settings.muted,
+                percent: settings.volume_percent,
+                voice: self.speaks.then_some(settings.voice),
+                alone: settings.without_looking,
+            },
+            motion: player::Motion {
+                now: self.clock.now().monotonic,
+                reduced: settings.reduced_motion,
+            },
+            form,
+            pictures: Pictures::of(album, self.folder.as_deref()),
         };
-        let shown = (&snapshot, Pictures::of(album, self.folder.as_deref()));
-        self.player.show(ui, words, shown, sound, motion, form)
+        self.player.show(ui, words, &self.runner.snapshot(), look)
     }
 }

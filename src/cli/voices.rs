@@ -60,5 +60,5 @@ fn speak(context: &Context, clip: Clip) -> Result<(), Failure> {
     speaker.ring_out();
     speaker
         .trouble()
-        .map_or(Ok(()), |trouble| Err(Failure::Environment(trouble)))
+        .map_or(Ok(()), |trouble| Err(Failure::Environment(trouble.message)))
 }

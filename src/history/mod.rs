@@ -46,7 +46,7 @@ pub use summary::Summary;
 
 use crate::plan::Plan;
 use crate::routine::{Routine, Side};
-use crate::session::{Answer, Outcome, StopReason};
+use crate::session::{self, Answer, Outcome, StopReason};
 use crate::words::Message;
 use record::Prescribed;
 
@@ -147,6 +147,8 @@ pub struct Unfinished {
     pub routine: RoutineRef,
     /// The first step of the dose that was not tried, as an index in the plan.
     pub next_hold: usize,
+    /// The ids of the exercises that are done in their easier way since it hurt.
+    pub eased: Vec<Arc<str>>,
 }
 
 /// Something in the record that a person should know of. What could be read is in the history.
@@ -197,11 +199,14 @@ impl History {
         let cut_off = last.outcome == SessionOutcome::Interrupted;
         let begun = last.holds.iter().any(|hold| hold.outcome == Outcome::Done);
         let recent = now.duration_since(&last.started) <= NOT_LONG_AGO;
+        let easier = |hurt: &&Hurt| hurt.answer == Some(Answer::Easier);
+        let eased = last.hurts.iter().filter(easier);
         (cut_off && begun && recent).then(|| Unfinished {
             session: last.id,
             started: last.started.clone(),
             routine: last.routine.clone(),
             next_hold: next_hold as usize,
+            eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
         })
     }
 
@@ -282,9 +287,21 @@ impl Unfinished {
         *self.routine.sha256 == *routine.sha256
     }
 
+    /// The session of this very file that goes on where this one was cut off.
+    pub fn session(&self, routine: &Arc<Routine>) -> session::Session {
+        let exercises = routine.exercises.iter().enumerate();
+        let eased = exercises.filter(|(_, exercise)| {
+            let mut eased = self.eased.iter();
+            eased.any(|id| **id == *exercise.id)
+        });
+        let first = self.first_step(&Plan::of(routine));
+        session::Session::from_step(Arc::clone(routine), first)
+            .easing(eased.map(|(index, _)| index))
+    }
+
     /// The step of the plan to begin with: the pause before the hold, if there is one, so that
     /// there is time to get into position.
-    pub fn first_step(&self, plan: &Plan) -> usize {
+    fn first_step(&self, plan: &Plan) -> usize {
         let before = self.next_hold.saturating_sub(1);
         match plan.steps.get(before) {
             Some(step) if !step.kind.is_work() => before,

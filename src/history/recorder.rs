@@ -42,7 +42,7 @@ impl Recorder {
         Self::with(log, routine, Id::new(), Beginning::Anew { pain_before })
     }
 
-    /// For a session that was cut off and goes on at [`Unfinished::first_step`].
+    /// For a session that was cut off and goes on as [`Unfinished::session`].
     pub fn go_on(log: &Log, routine: &Arc<Routine>, unfinished: &Unfinished) -> Self {
         let step = unfinished.next_hold;
         Self::with(

@@ -48,6 +48,7 @@ mod moments;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -94,6 +95,9 @@ pub struct Session {
     current: Current,
     /// The steps of the dose before this one have been recorded in some way.
     recorded: usize,
+    /// The exercises that are done in their easier way since it hurt, as indices into the
+    /// routine's.
+    eased: BTreeSet<usize>,
     /// The last reading; a session is certain of the time up to there.
     seen: Option<Reading>,
 }
@@ -140,6 +144,7 @@ impl Session {
                 told: Duration::ZERO,
             },
             recorded: step,
+            eased: BTreeSet::new(),
             seen: None,
         };
         session.enter(step, Duration::ZERO);
@@ -151,6 +156,14 @@ impl Session {
     #[must_use]
     pub fn tolerating(mut self, tolerance: Duration) -> Self {
         self.tolerance = tolerance;
+        self
+    }
+
+    /// The same session with these exercises, as indices into the routine's, done in their easier
+    /// way, for one that goes on.
+    #[must_use]
+    pub fn easing(mut self, exercises: impl IntoIterator<Item = usize>) -> Self {
+        self.eased.extend(exercises);
         self
     }
 
@@ -185,6 +198,11 @@ impl Session {
         self.current.length
     }
 
+    /// Whether the exercise under way is done in its easier way, since that was chosen when it hurt.
+    pub fn is_eased(&self) -> bool {
+        self.eased.contains(&self.step().1.exercise)
+    }
+
     /// From here to the end of the plan, as of the last call, with what was added to this step.
     pub fn left(&self) -> Duration {
         let step = self.step().1;
@@ -212,6 +230,9 @@ impl Session {
             events,
         };
         if let Some(answer) = self.answer(command) {
+            if answer == Answer::Easier {
+                self.eased.insert(self.step().1.exercise);
+            }
             log.tell(EventKind::Answered(answer));
         }
         match command {

@@ -10,10 +10,9 @@ use super::device::{self, Device};
 use super::playing::Mix;
 use super::worker::{Asked, Order, Worker};
 use super::{Clip, Cue, Spoken};
-use crate::runner::Sound;
+use crate::runner::{Sound, SoundTrouble};
 use crate::session::{Event, Session};
 use crate::settings::Settings;
-use crate::words::Message;
 
 /// Plays cues and phrases from a thread of its own, on a device that may come and go.
 ///
@@ -214,7 +213,7 @@ impl Speaker {
     }
 
     /// What is wrong with the device, if anybody wants to hear it.
-    pub fn trouble(&self) -> Option<Message> {
+    pub fn trouble(&self) -> Option<SoundTrouble> {
         let shared = &self.thread.shared;
         let wanted = !shared.mix.is_silent();
         wanted.then(|| shared.status().trouble.clone()).flatten()
@@ -233,7 +232,7 @@ pub struct Silent;
 impl Sound for Silent {
     fn events(&mut self, _: &[Event], _: &Session) {}
 
-    fn trouble(&self) -> Option<Message> {
+    fn trouble(&self) -> Option<SoundTrouble> {
         None
     }
 }
@@ -262,7 +261,7 @@ pub(super) struct Shared {
 
 #[derive(Debug, Default)]
 pub(super) struct Status {
-    pub(super) trouble: Option<Message>,
+    pub(super) trouble: Option<SoundTrouble>,
     pub(super) trying: Option<Cue>,
     pub(super) devices: Vec<Device>,
 }

@@ -12,6 +12,7 @@ use super::device::{self, OnLoss, Open};
 use super::playing::{Born, Kind, Playing};
 use super::speaker::Shared;
 use super::{Clip, Cue, duration, lead, samples};
+use crate::runner::{Audible, SoundTrouble};
 use crate::words::Message;
 
 /// What is asked of the thread.
@@ -253,7 +254,10 @@ impl Worker {
         let on_loss: OnLoss = Arc::new(move || drop(orders.send(Order::Lost)));
         match (self.opener)(self.chosen.as_deref(), on_loss) {
             Some(open) => {
-                let other = Message::new("sound-other-device");
+                let other = SoundTrouble {
+                    message: Message::new("sound-other-device"),
+                    leaves: Audible::All,
+                };
                 self.shared.status().trouble = (!open.as_asked).then_some(other);
                 self.open = Some(open);
                 self.retry = None;
@@ -263,7 +267,10 @@ impl Worker {
     }
 
     fn failed(&mut self, now: Instant) {
-        self.shared.status().trouble = Some(Message::new("sound-no-device"));
+        self.shared.status().trouble = Some(SoundTrouble {
+            message: Message::new("sound-no-device"),
+            leaves: Audible::Nothing,
+        });
         self.retry = Some(now + back_off(self.failures));
         self.failures += 1;
     }

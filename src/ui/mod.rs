@@ -21,6 +21,7 @@ pub mod routines;
 pub mod settings;
 mod text;
 pub mod theme;
+mod timeline;
 pub mod today;
 pub mod widgets;
 

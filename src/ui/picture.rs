@@ -1,15 +1,18 @@
 //! The panels that show what a routine and its exercises are like before it is begun.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    CornerRadius, Rangef, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::album::{Detail, Picture, Pictures};
 use super::figure::Posed;
 use super::text::said;
 use super::theme::{palette, radius};
+use super::timeline::bars;
 use super::widgets::{Icon, focus_ring};
 use crate::figure::Figure;
-use crate::plan::{Plan, StepKind};
+use crate::plan::Plan;
 use crate::routine::{Exercise, Position, Routine};
 use crate::words::{Message, Words};
 
@@ -57,7 +60,8 @@ fn figure_name(words: &Words, exercise: &Exercise) -> String {
 pub(super) fn of_routine(
     ui: &mut Ui,
     words: &Words,
-    (routine, pictures): (&Routine, Pictures<'_>),
+    routine: &Routine,
+    pictures: Pictures<'_>,
     height: f32,
 ) -> Response {
     let (rect, response) =
@@ -88,7 +92,8 @@ pub(super) fn of_routine(
 pub(super) fn of_exercise(
     ui: &mut Ui,
     words: &Words,
-    (routine, exercise): (&Routine, &Exercise),
+    routine: &Routine,
+    exercise: &Exercise,
     pictures: Pictures<'_>,
     size: Vec2,
 ) -> bool {
@@ -153,27 +158,17 @@ pub(super) fn somebody(ui: &Ui, stage: Rect, position: Option<Position>) {
     icon.draw(painter, square, palette.teal);
 }
 
-/// An open step has no length; it is drawn as if it took this long.
-const OPEN_SECS: f32 = 20.0;
-
 /// The steps of the plan as bars from left to right: what is to be done thick, the rest thin.
 fn draw_time(ui: &Ui, strip: Rect, plan: &Plan) {
     let palette = palette(ui);
-    let secs =
-        |duration: Option<std::time::Duration>| duration.map_or(OPEN_SECS, |d| d.as_secs_f32());
-    let total: f32 = plan.steps.iter().map(|step| secs(step.duration)).sum();
-    let mut x = strip.left();
-    for step in &plan.steps {
-        let width = secs(step.duration) / total * strip.width();
-        let (height, color) = match step.kind {
-            StepKind::Hold | StepKind::Reps | StepKind::Wait => (7.0, palette.teal),
-            StepKind::Prepare | StepKind::Switch | StepKind::Rest => (3.0, palette.track),
+    for bar in bars(plan, strip.x_range()) {
+        let (height, color) = if bar.work {
+            (7.0, palette.teal)
+        } else {
+            (3.0, palette.track)
         };
-        let bar = Rect::from_min_size(
-            pos2(x, strip.center().y - height / 2.0),
-            vec2((width - 1.5).max(0.5), height),
-        );
-        ui.painter().rect_filled(bar, CornerRadius::same(3), color);
-        x += width;
+        let y = Rangef::point(strip.center().y).expand(height / 2.0);
+        let rect = Rect::from_x_y_ranges(bar.x, y);
+        ui.painter().rect_filled(rect, CornerRadius::same(3), color);
     }
 }

@@ -35,13 +35,12 @@ pub use self::scene::Motion;
 use self::scene::Scene;
 pub use self::small::SIZE as SMALL;
 use self::stage::Head;
-use self::view::{Notice, View};
+use self::view::{Notice, NoticeKind, View};
 use super::album::{Detail, Pictures};
 use super::text::{said, say};
 use super::theme::palette;
 use super::widgets::pressed;
 use super::{Action, hurts, redraw};
-use crate::narrate;
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::words::{Message, Words};
@@ -52,8 +51,6 @@ use crate::words::{Message, Words};
 pub struct Player {
     /// The question whether to end, while it is asked.
     ending: Option<Ending>,
-    /// The exercise that is done in its easier way since it hurt.
-    easier: Option<usize>,
     dark: dark::Dark,
 }
 
@@ -69,17 +66,31 @@ pub struct Sound {
     pub alone: bool,
 }
 
+/// How a session is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    pub sound: Sound,
+    pub motion: Motion,
+    pub form: Form,
+    /// Those beside the routine's file.
+    pub pictures: Pictures<'a>,
+}
+
 impl Player {
     /// Draws the session and tells what the person asked for.
     pub fn show(
         &mut self,
         ui: &mut Ui,
         words: &Words,
-        (snapshot, pictures): (&Snapshot, Pictures<'_>),
-        sound: Sound,
-        motion: Motion,
-        form: Form,
+        snapshot: &Snapshot,
+        look: Look<'_>,
     ) -> Option<Action> {
+        let Look {
+            sound,
+            motion,
+            form,
+            pictures,
+        } = look;
         let view = View::of(snapshot, motion.now)?;
         if let Some(left) = view::refusal_left(snapshot, motion.now) {
             ui.ctx().request_repaint_after(left);
@@ -87,17 +98,17 @@ impl Player {
         say(ui, &words.message(&view.announcement));
         if snapshot.state == State::Paused(Pause::Hurts) {
             self.ending = None;
-            return self.hurts(ui, words, snapshot, &view);
+            let left = form::left_by_key(ui, form).map(Action::Window);
+            return hurt(ui, words, snapshot, &view).or(left);
         }
         let by_key = by_key(ui, &view, sound, form);
-        let easier = self.easier == Some(view.exercise_index);
         let is_small = small::suits(ui.ctx().content_rect());
         let detail = if is_small {
             Detail::Small
         } else {
             Detail::Large
         };
-        let scene = Scene::of(snapshot, (pictures, detail), motion);
+        let scene = Scene::of(snapshot, pictures, detail, motion);
         let scene = scene.as_ref();
         // What is asked and what is wrong is shown, and so is a session that nobody can hear.
         let unseen = self.dark.is_on(ui, sound.alone, motion.now);
@@ -105,7 +116,7 @@ impl Player {
         let runs = snapshot.state == State::Running;
         let is_dark = unseen && is_heard && runs && self.ending.is_none();
         if pressed(ui, Key::D) {
-            self.dark.choose(!is_dark);
+            self.dark.choose(!unseen);
             redraw(ui.ctx());
         }
         let by_hand = if is_dark {
@@ -119,7 +130,6 @@ impl Player {
                 view: &view,
                 scene,
                 sound,
-                easier,
                 form,
             };
             shown.draw(ui, words)
@@ -157,25 +167,17 @@ impl Player {
     pub fn is_asking(&self) -> bool {
         self.ending.is_some()
     }
+}
 
-    fn hurts(
-        &mut self,
-        ui: &mut Ui,
-        words: &Words,
-        snapshot: &Snapshot,
-        view: &View<'_>,
-    ) -> Option<Action> {
-        let choice = hurts::show(ui, words, &snapshot.routine, view.exercise)?;
-        Some(match choice {
-            hurts::Choice::Easier => {
-                self.easier = Some(view.exercise_index);
-                Action::Session(Command::Easier)
-            }
-            hurts::Choice::SkipExercise => Action::Session(Command::SkipExercise),
-            hurts::Choice::GoOn => Action::Session(Command::Resume),
-            hurts::Choice::End => Action::End(StopReason::Pain),
-        })
-    }
+/// Asks what comes now that it hurts.
+fn hurt(ui: &mut Ui, words: &Words, snapshot: &Snapshot, view: &View<'_>) -> Option<Action> {
+    let choice = hurts::show(ui, words, &snapshot.routine, view.exercise)?;
+    Some(match choice {
+        hurts::Choice::Easier => Action::Session(Command::Easier),
+        hurts::Choice::SkipExercise => Action::Session(Command::SkipExercise),
+        hurts::Choice::GoOn => Action::Session(Command::Resume),
+        hurts::Choice::End => Action::End(StopReason::Pain),
+    })
 }
 
 /// What was asked for.
@@ -187,7 +189,7 @@ enum Asked {
 
 fn by_key(ui: &Ui, view: &View<'_>, sound: Sound, form: Form) -> Option<Asked> {
     if let Some(other) = form::by_key(ui, form) {
-        return Some(Asked::Action(other));
+        return Some(Asked::Action(Action::Window(other)));
     }
     if pressed(ui, Key::Escape) {
         return Some(Asked::End);
@@ -207,8 +209,6 @@ struct Shown<'a> {
     view: &'a View<'a>,
     scene: Option<&'a Scene<'a>>,
     sound: Sound,
-    /// Whether the exercise is done in its easier way.
-    easier: bool,
     form: Form,
 }
 
@@ -227,7 +227,8 @@ impl Shown<'_> {
         };
         let notices = view.notices.iter();
         // In a short window it would move everything, and the ring says so.
-        let paused = |notice: &&Notice| short && notice.message == narrate::pause(Pause::Asked);
+        let asked = NoticeKind::Standstill(Pause::Asked);
+        let paused = |notice: &&Notice| short && notice.kind == asked;
         let notices: Vec<_> = notices.filter(|notice| !paused(notice)).collect();
         let notices = Notices::lay_out(ui, words, &notices, width, room);
         let places = Places::of(
@@ -249,13 +250,8 @@ impl Shown<'_> {
             stage::next(ui, words, view, next, places.beside);
         }
         if let Some(panel) = places.panel {
-            let (scene, easier) = (self.scene, self.easier);
-            let content = Panel {
-                view,
-                scene,
-                easier,
-                afar,
-            };
+            let scene = self.scene;
+            let content = Panel { view, scene, afar };
             content.show(ui, words, panel);
         }
         if let Some(strip) = places.strip {

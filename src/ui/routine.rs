@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     show_facts(ui, words, view);
     section(ui, &words.get("routine-exercises"));
     for (number, exercise) in (1_usize..).zip(&routine.exercises) {
-        action = action.or(show_exercise(ui, words, view, (number, exercise)));
+        action = action.or(show_exercise(ui, words, view, number, exercise));
     }
     action
 }
@@ -160,17 +160,20 @@ fn show_exercise(
     ui: &mut Ui,
     words: &Words,
     view: &View,
-    (number, exercise): (usize, &Exercise),
+    number: usize,
+    exercise: &Exercise,
 ) -> Option<Action> {
-    let (shown, pictures) = ((view.routine, exercise), view.pictures);
+    let show_picture = |ui: &mut Ui, size| {
+        picture::of_exercise(ui, words, view.routine, exercise, view.pictures, size)
+    };
     card(ui, |ui| {
         if is_narrow(ui.ctx()) {
             let size = vec2(ui.available_width(), PICTURE.y);
-            picture::of_exercise(ui, words, shown, pictures, size);
+            show_picture(ui, size);
             return show_words(ui, words, number, exercise);
         }
         ui.horizontal_top(|ui| {
-            if picture::of_exercise(ui, words, shown, pictures, PICTURE) {
+            if show_picture(ui, PICTURE) {
                 ui.add_space(space::M);
             }
             ui.vertical(|ui| show_words(ui, words, number, exercise))

@@ -372,7 +372,7 @@ fn show_card(
     let routine = shown.routine;
     card(ui, |ui| {
         let height = if is_narrow(ui.ctx()) { 96.0 } else { 150.0 };
-        if picture::of_routine(ui, words, (routine, pictures), height).clicked() {
+        if picture::of_routine(ui, words, routine, pictures, height).clicked() {
             action = Some(Action::Go(Place::Routine(routine.id.clone())));
         }
         ui.add_space(space::XS);

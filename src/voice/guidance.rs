@@ -5,10 +5,9 @@ use std::time::{Duration, Instant};
 
 use super::{Reader, Speech, Voice};
 use crate::routine::Routine;
-use crate::runner::Sound;
+use crate::runner::{Audible, Sound, SoundTrouble};
 use crate::session::{Event, EventKind, Session};
 use crate::sound::{Cue, Cues, Heard, Speaker, lead};
-use crate::words::Message;
 
 /// The sound of one session, on a speaker that it shares with others.
 #[derive(Debug)]
@@ -87,10 +86,12 @@ impl Sound for Guidance {
         self.speaker.play(Some(Cue::Stopped), None, Instant::now());
     }
 
-    fn trouble(&self) -> Option<Message> {
+    fn trouble(&self) -> Option<SoundTrouble> {
         let of_the_voice = || {
             let wanted = self.speaker.speaks();
-            wanted.then(|| self.voice.trouble()).flatten()
+            let message = wanted.then(|| self.voice.trouble()).flatten()?;
+            let leaves = Audible::NoVoice;
+            Some(SoundTrouble { message, leaves })
         };
         self.speaker.trouble().or_else(of_the_voice)
     }

@@ -7,9 +7,8 @@ use std::time::Duration;
 use supple::clock::{Clock, SystemClock};
 use supple::history::Unrecorded;
 use supple::routine::{Dose, Exercise, Routine};
-use supple::runner::{Runner, Shell, Sound};
+use supple::runner::{Runner, Shell, Sound, SoundTrouble};
 use supple::session::{Command, Event, EventKind, Session};
-use supple::words::Message;
 
 use crate::figures::{Times, figure, heading, in_words};
 
@@ -35,7 +34,7 @@ impl Sound for Stopwatch {
         }
     }
 
-    fn trouble(&self) -> Option<Message> {
+    fn trouble(&self) -> Option<SoundTrouble> {
         None
     }
 }

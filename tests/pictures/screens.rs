@@ -15,7 +15,7 @@ use supple::session::{Command, StopReason};
 use supple::settings::Settings;
 use supple::ui::album::{Album, Pictures};
 use supple::ui::finish::{About, Finish};
-use supple::ui::player::{Form, Motion, Player, Sound};
+use supple::ui::player::{Form, Look, Motion, Player, Sound};
 use supple::ui::settings::Voices;
 use supple::ui::today::{Card, Dose, PartOfDay, Rest, Unfinished};
 use supple::ui::{Place, before, frame, history, learn, routine, routines, settings, today};
@@ -253,16 +253,16 @@ fn player_full_screen() -> Draw {
 /// Dark, for somebody who listens.
 fn player_by_ear() -> Draw {
     let snapshot = Course::in_hold(&lower_back(), 2, 8).snapshot();
-    let motion = still(&snapshot);
     let sound = Sound {
         alone: true,
         ..SOUND
     };
+    let look = Look {
+        sound,
+        ..look(&snapshot, Form::Usual)
+    };
     let mut player = Player::default();
-    whole(move |ui| {
-        let shown = (&snapshot, Pictures::NONE);
-        player.show(ui, &words(), shown, sound, motion, Form::Usual);
-    })
+    whole(move |ui| _ = player.show(ui, &words(), &snapshot, look))
 }
 
 /// The same in the small window above all others.
@@ -285,8 +285,11 @@ pub(crate) fn player_picture() -> Draw {
             album.put(&wanted, Some(load(ui.ctx())));
             ui.ctx().request_repaint();
         }
-        let shown = (&snapshot, Pictures::of(&album, Some(Path::new(""))));
-        player.show(ui, &words(), shown, SOUND, still(&snapshot), Form::Usual);
+        let look = Look {
+            pictures: Pictures::of(&album, Some(Path::new(""))),
+            ..look(&snapshot, Form::Usual)
+        };
+        player.show(ui, &words(), &snapshot, look);
     })
 }
 
@@ -334,19 +337,22 @@ const SOUND: Sound = Sound {
     alone: false,
 };
 
-fn still(snapshot: &Snapshot) -> Motion {
-    Motion {
-        now: snapshot.as_of,
-        reduced: true,
+/// With sound and voice, without pictures, and nothing moves.
+fn look(snapshot: &Snapshot, form: Form) -> Look<'static> {
+    Look {
+        sound: SOUND,
+        motion: Motion {
+            now: snapshot.as_of,
+            reduced: true,
+        },
+        form,
+        pictures: Pictures::NONE,
     }
 }
 
 fn show(mut player: Player, snapshot: Snapshot, form: Form) -> Draw {
-    let motion = still(&snapshot);
-    whole(move |ui| {
-        let shown = (&snapshot, Pictures::NONE);
-        player.show(ui, &words(), shown, SOUND, motion, form);
-    })
+    let look = look(&snapshot, form);
+    whole(move |ui| _ = player.show(ui, &words(), &snapshot, look))
 }
 
 fn finish() -> Draw {

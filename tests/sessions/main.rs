@@ -20,7 +20,7 @@ use supple::clock::{Clock, Wake};
 use supple::history::Unrecorded;
 use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
-use supple::runner::{Record, Runner, Shell, Sound};
+use supple::runner::{Audible, Record, Runner, Shell, Sound, SoundTrouble};
 use supple::session::{
     Command, Event, EventKind, Outcome, Pause, Reading, Refusal, Session, State, StopReason,
 };
@@ -56,7 +56,7 @@ impl Sound for Witness {
         }
     }
 
-    fn trouble(&self) -> Option<Message> {
+    fn trouble(&self) -> Option<SoundTrouble> {
         None
     }
 }
@@ -259,11 +259,10 @@ fn a_session_goes_on_without_a_sound_and_a_record_that_have_failed_and_says_so()
     stage.send(Command::Start).pass(31.0);
     let snapshot = stage.runner.snapshot();
     assert_eq!(snapshot.state, State::Completed);
-    let trouble = [snapshot.sound_trouble, snapshot.record_trouble].map(Option::unwrap);
-    assert_eq!(
-        trouble.map(|message| message.id),
-        ["session-sound-failed", "session-record-failed"]
-    );
+    let sound = snapshot.sound_trouble.unwrap();
+    let told = (sound.message.id, sound.leaves);
+    assert_eq!(told, ("session-sound-failed", Audible::Nothing));
+    assert_eq!(snapshot.record_trouble.unwrap().id, "session-record-failed");
 }
 
 /// A sound that panics whenever it is asked what is wrong with it, and counts what it is asked.
@@ -274,7 +273,7 @@ impl Sound for Untold {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
-    fn trouble(&self) -> Option<Message> {
+    fn trouble(&self) -> Option<SoundTrouble> {
         self.0.fetch_add(1, Ordering::Relaxed);
         panic!("a sound that can't tell its trouble");
     }
@@ -296,7 +295,8 @@ fn a_sound_that_fails_at_telling_its_trouble_is_left_alone_from_then_on() {
     clock.pass(Duration::from_secs(31));
     let snapshot = runner.snapshot();
     assert_eq!(snapshot.state, State::Completed);
-    assert_eq!(snapshot.sound_trouble.unwrap().id, "session-sound-failed");
+    let trouble = snapshot.sound_trouble.unwrap().message;
+    assert_eq!(trouble.id, "session-sound-failed");
     assert_eq!(asked.load(Ordering::Relaxed), 1);
 }
 
@@ -330,7 +330,7 @@ impl Sound for Told {
         self.0.send("heard").unwrap();
     }
 
-    fn trouble(&self) -> Option<Message> {
+    fn trouble(&self) -> Option<SoundTrouble> {
         None
     }
 }

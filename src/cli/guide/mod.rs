@@ -14,7 +14,7 @@ use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
 use crate::history::{Id, Log, Note, Recorder, Unfinished, Unrecorded};
-use crate::plan::{Plan, StepKind};
+use crate::plan::StepKind;
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
@@ -257,13 +257,9 @@ impl Performance {
     }
 
     fn session(&self) -> Session {
-        let routine = Arc::clone(&self.routine);
         match &self.beginning {
-            Beginning::Anew(_) => Session::new(routine),
-            Beginning::There(unfinished) => {
-                let step = unfinished.first_step(&Plan::of(&routine));
-                Session::from_step(routine, step)
-            }
+            Beginning::Anew(_) => Session::new(Arc::clone(&self.routine)),
+            Beginning::There(unfinished) => unfinished.session(&self.routine),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::history::Unfinished;
 use crate::narrate;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
-use crate::runner::{Refused, Snapshot};
+use crate::runner::{Audible, Refused, Snapshot};
 use crate::session::{Attempt, Outcome, Pause, State};
 use crate::settings::Settings;
 use crate::voice::{self, Speech};
@@ -245,7 +245,9 @@ impl<'a> Teller<'a> {
     }
 
     fn troubles(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
-        let troubles = [&snapshot.sound_trouble, &snapshot.record_trouble];
+        let sound = snapshot.sound_trouble.as_ref();
+        let sound = sound.map(|trouble| &trouble.message);
+        let troubles = [sound, snapshot.record_trouble.as_ref()];
         for trouble in troubles.into_iter().flatten() {
             if !self.told.troubles.contains(trouble) {
                 self.told.troubles.push(trouble.clone());
@@ -398,7 +400,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 /// Whether the sound has failed, so that the screen is all that guides.
 fn nothing_is_heard(snapshot: &Snapshot) -> bool {
     let trouble = snapshot.sound_trouble.as_ref();
-    trouble.is_some_and(narrate::leaves_silence)
+    trouble.is_some_and(|trouble| trouble.leaves == Audible::Nothing)
 }
 
 /// The step under way and its exercise.

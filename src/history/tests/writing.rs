@@ -15,7 +15,7 @@ use crate::plan::{Plan, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Sides};
 use crate::runner::Record as _;
 use crate::session::{
-    Attempt, Command, Event, EventKind, Outcome, Pause, Reading, Session, StopReason,
+    Answer, Attempt, Command, Event, EventKind, Outcome, Pause, Reading, Session, StopReason,
 };
 
 /// A file on a disk that fails until it is mended.
@@ -259,6 +259,7 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
         EventKind::Started,
         attempted(work[0], 20),
         EventKind::Hurt { step: work[1] },
+        EventKind::Answered(Answer::Easier),
         EventKind::Paused(Pause::Interrupted { away }),
         EventKind::Resumed,
     ];
@@ -270,11 +271,10 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
     let unfinished = log.history().unfinished(log.device(), &here).unwrap();
     assert_eq!(unfinished.next_hold, work[1]);
     assert_eq!(&*unfinished.routine.sha256, routine.sha256);
-    let first = unfinished.first_step(&plan);
-    assert_eq!(
-        (first, plan.steps[first].kind),
-        (work[1] - 1, StepKind::Switch)
-    );
+    let going_on = unfinished.session(&routine);
+    let (first, step) = going_on.step();
+    assert_eq!((first, step.kind), (work[1] - 1, StepKind::Switch));
+    assert!(going_on.is_eased(), "the record tells of the answer");
 
     let mut recorder = Recorder::go_on(&log, &routine, &unfinished);
     let rest = work[1..].iter().map(|step| attempted(*step, 15));

@@ -414,6 +414,38 @@ fn what_was_chosen_after_it_hurt_is_told_and_nothing_else_is() {
 }
 
 #[test]
+fn every_exercise_whose_easier_way_was_chosen_stays_eased() {
+    let mut with_easier_way = holds(1);
+    with_easier_way.easier = Some("Bend the knee.".to_owned());
+    let exercises = vec![with_easier_way.clone(), with_easier_way, holds(1)];
+    let mut course = Course::started(exercises);
+    assert!(!course.session.is_eased());
+    course.commands(&[(15.0, Hurts), (20.0, Easier)]);
+    assert!(course.session.is_eased());
+    course.commands(&[(21.0, SkipExercise)]);
+    assert!(!course.session.is_eased(), "in the second exercise");
+    course.commands(&[(22.0, Hurts), (23.0, Easier)]);
+    assert!(course.session.is_eased());
+    course.commands(&[(24.0, Skip), (25.0, Back)]);
+    assert_eq!(course.session.step().1.exercise, 0);
+    assert!(course.session.is_eased(), "back in the first");
+    course.commands(&[(26.0, SkipExercise), (27.0, SkipExercise)]);
+    course.commands(&[(28.0, Hurts), (29.0, Easier)]);
+    assert!(!course.session.is_eased(), "the third has no easier way");
+}
+
+#[test]
+fn no_exercise_is_eased_in_another_pause_or_by_another_answer() {
+    let mut with_easier_way = holds(1);
+    with_easier_way.easier = Some("Bend the knee.".to_owned());
+    for (pause, command) in [(Halt, Easier), (Hurts, Resume), (Hurts, Back)] {
+        let mut course = Course::started(vec![with_easier_way.clone()]);
+        course.commands(&[(15.0, pause), (20.0, command)]);
+        assert!(!course.session.is_eased(), "{command:?} after {pause:?}");
+    }
+}
+
+#[test]
 fn a_session_that_is_stopped_keeps_what_was_held() {
     for (commands, story) in [
         (

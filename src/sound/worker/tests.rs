@@ -139,12 +139,10 @@ impl Bench {
         heard.iter().position(|sample| *sample > threshold).unwrap()
     }
 
-    fn trouble(&self) -> Option<&'static str> {
-        self.shared
-            .status()
-            .trouble
-            .as_ref()
-            .map(|trouble| trouble.id)
+    fn trouble(&self) -> Option<(&'static str, Audible)> {
+        let status = self.shared.status();
+        let trouble = status.trouble.as_ref()?;
+        Some((trouble.message.id, trouble.leaves))
     }
 }
 
@@ -188,7 +186,7 @@ fn a_short_pause_does_not_close_the_device_later() {
 fn without_a_device_the_person_is_told_and_it_is_tried_again_ever_more_seldom() {
     let mut bench = Bench::new(false);
     bench.order(Order::Begin);
-    assert_eq!(bench.trouble(), Some("sound-no-device"));
+    assert_eq!(bench.trouble(), Some(("sound-no-device", Audible::Nothing)));
     bench.pass(60 * SECOND);
     let tried = bench.times_opened();
     assert!((20..=30).contains(&tried), "{tried}");
@@ -213,7 +211,7 @@ fn a_lost_device_is_opened_again_at_once_and_a_shaky_one_not_in_a_rush() {
     let opened = bench.times_opened();
     assert!((4..=10).contains(&opened), "{opened}");
     bench.plug(false);
-    assert_eq!(bench.trouble(), Some("sound-no-device"));
+    assert_eq!(bench.trouble(), Some(("sound-no-device", Audible::Nothing)));
 }
 
 #[test]
@@ -278,7 +276,7 @@ fn another_device_is_played_on_at_once_and_a_missing_one_is_told() {
     bench.order(Order::Choose(Some("headphones".to_owned())));
     assert_eq!(bench.trouble(), None);
     bench.order(Order::Choose(Some("missing".to_owned())));
-    assert_eq!(bench.trouble(), Some("sound-other-device"));
+    assert_eq!(bench.trouble(), Some(("sound-other-device", Audible::All)));
     bench.pass(STEADY);
     bench.cue(Cue::HoldStart, Duration::ZERO);
     assert!(bench.hears_something());
@@ -332,7 +330,7 @@ fn a_session_ends_the_trying_and_no_device_does_too() {
     let mut bench = Bench::new(false);
     bench.order(Order::Try(true));
     assert_eq!(bench.shared.status().trying, None);
-    assert_eq!(bench.trouble(), Some("sound-no-device"));
+    assert_eq!(bench.trouble(), Some(("sound-no-device", Audible::Nothing)));
 }
 
 /// A phrase of half a second with some time behind it.

@@ -58,6 +58,7 @@ fn snapshot(state: State, attempts: Vec<Attempt>) -> Snapshot {
         elapsed: Duration::ZERO,
         length: None,
         left: Duration::ZERO,
+        is_eased: false,
         attempts: Arc::new(attempts),
         refused: None,
         sound_trouble: None,

@@ -77,17 +77,24 @@ impl Switch {
     }
 }
 
-/// What a key asks for. Escape leaves the whole screen, as it does everywhere, before it means
-/// anything else. Some systems keep F11 for themselves, so F does the same.
-pub(super) fn by_key(ui: &Ui, form: Form) -> Option<Action> {
-    let to = if form == Form::FullScreen && pressed(ui, Key::Escape) {
-        Form::Usual
+/// The form that a key asks for. Some systems keep F11 for themselves, so F does the same.
+pub(super) fn by_key(ui: &Ui, form: Form) -> Option<Form> {
+    let left = left_by_key(ui, form);
+    if left.is_some() {
+        left
     } else if pressed(ui, Key::W) {
-        Switch::Small.from(form)
+        Some(Switch::Small.from(form))
     } else if pressed(ui, Key::F11) || pressed(ui, Key::F) {
-        Switch::FullScreen.from(form)
+        Some(Switch::FullScreen.from(form))
     } else {
-        return None;
-    };
-    Some(Action::Window(to))
+        None
+    }
+}
+
+/// The usual form, if a key asks to leave the whole screen. Escape does, as everywhere, before it
+/// means anything else.
+pub(super) fn left_by_key(ui: &Ui, form: Form) -> Option<Form> {
+    let mut keys = [Key::Escape, Key::F11, Key::F].into_iter();
+    let leaves = form == Form::FullScreen && keys.any(|key| pressed(ui, key));
+    leaves.then_some(Form::Usual)
 }

@@ -9,8 +9,9 @@ use eframe::egui::{CornerRadius, Galley, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo
 use super::controls::put;
 use super::form::Switch;
 use super::stage::smaller;
-use super::view::{Heard, View};
+use super::view::View;
 use super::{Asked, Form, Sound};
+use crate::runner::Audible;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::text::{one_line, said};
@@ -168,9 +169,9 @@ impl Chip {
     /// Whether a voice speaks; `None` where there is none.
     fn of_voice(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound) -> Option<Self> {
         // Where nothing is to be heard there is nothing to tell of a voice.
-        let is_heard = sound.on && view.heard != Heard::Nothing;
+        let is_heard = sound.on && view.heard != Audible::Nothing;
         let on = sound.voice.filter(|_| is_heard)?;
-        let name = words.get(match (on, view.heard == Heard::NoVoice) {
+        let name = words.get(match (on, view.heard == Audible::NoVoice) {
             (true, true) => "player-voice-none",
             (true, false) => "player-voice-on",
             (false, _) => "player-voice-off",
@@ -180,13 +181,13 @@ impl Chip {
             name,
             key: "V",
             on,
-            is_heard: on && view.heard == Heard::All,
+            is_heard: on && view.heard == Audible::All,
         })
     }
 
     /// How loud it is.
     fn of_sound(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound, narrow: bool) -> Self {
-        let name = if sound.on && view.heard == Heard::Nothing {
+        let name = if sound.on && view.heard == Audible::Nothing {
             words.get("player-sound-none")
         } else if sound.on {
             words.message(&Message::new("player-sound").with("percent", sound.percent))
@@ -194,7 +195,7 @@ impl Chip {
             words.get("player-sound-off")
         };
         let short = format!("{} %", sound.percent);
-        let is_heard = sound.on && view.heard != Heard::Nothing;
+        let is_heard = sound.on && view.heard != Audible::Nothing;
         let text = if narrow && is_heard { &short } else { &name };
         Self {
             galley: one_line(ui, text, Type::Tiny.font(), f32::INFINITY),

@@ -57,7 +57,7 @@ impl Notices {
             Laid {
                 galley: lines(ui, &words, kind.font(), widest, most),
                 words,
-                is_announced: notice.is_announced,
+                is_announced: notice.is_announced(),
             }
         });
         Self {

@@ -17,34 +17,35 @@ use crate::ui::text::said;
 use crate::ui::theme::{palette, radius};
 use crate::words::{Message, Words};
 
-/// The figure has this share of the panel's height in every step, so that it never changes its size,
-/// where the words fit into the rest.
+/// The figure's share of the panel's height above all the words. It is the same in every step, so
+/// that the figure never changes its size.
 const FIGURE_SHARE: f32 = 0.68;
-/// And this share beside those words alone that are due in a hold.
-const SHARE_IN_A_HOLD: f32 = 0.78;
-/// Where there is no figure, somebody in the exercise's position has this share.
+/// The figure's largest share of the panel's height above the words that are due, in an exercise for
+/// whose holds the author has words: those that come later don't move it.
+const MOST_ABOVE_DUE: f32 = 0.78;
+/// The share of the panel's height that somebody in the exercise's position has where there is no
+/// figure.
 const POSITION_SHARE: f32 = 0.36;
-/// A lower figure gives its place to the words.
+/// The least height, in points, of a figure above all the words. A lower one gives its place to them.
 const LEAST_FIGURE: f32 = 110.0;
-/// And one lower than this to those that are due in a hold.
-const LEAST_IN_A_HOLD: f32 = 60.0;
-/// Above words that scroll the figure has this share.
+/// The least height, in points, of a figure above the words that are due.
+const LEAST_ABOVE_DUE: f32 = 60.0;
+/// The figure's share of the panel's height above words that scroll.
 const SHARE_ABOVE_MORE: f32 = 0.5;
-/// And gives its place to them where it would be lower than this.
+/// The least height, in points, of a figure with words that scroll.
 const LEAST_WITH_MORE: f32 = 80.0;
-/// Beside words that scroll a figure is so many times as wide as it is high,
+/// How many times as wide as high a figure beside words that scroll is.
 const WIDTH_BESIDE: f32 = 1.4;
-/// where it leaves them this width.
+/// The least width, in points, that a figure leaves to the words beside it.
 const LEAST_WORDS_BESIDE: f32 = 180.0;
-/// Where a movement's instructions have no room beside its figure, so many of the last of them may.
+/// How many of a movement's instructions, the last of them, stand with its figure where there is no
+/// room for all.
 const LEAST_OF_A_MOVEMENT: usize = 2;
 
 /// What stands at the ring's side.
 pub(super) struct Panel<'a> {
     pub(super) view: &'a View<'a>,
     pub(super) scene: Option<&'a Scene<'a>>,
-    /// Whether the exercise is done in its easier way.
-    pub(super) easier: bool,
     /// Whether it is read from across the room.
     pub(super) afar: bool,
 }
@@ -137,93 +138,108 @@ impl Panel<'_> {
         });
     }
 
-    /// Figure and words where both have room. Where they have not, the words are scrolled below the
-    /// figure or beside it before a hold, and in a hold only what is due stands with it. The smallest
-    /// panel has words alone.
+    /// Figure and words in the first of these ways that there is room for.
     fn content(&self, ui: &Ui, words: &Words, room: Vec2) -> Content {
-        let height = |paragraphs: &[Paragraph]| lay_out(ui, paragraphs, LEAST_SIZE, room.x).1;
         if self.scene.is_none() {
-            return self.without_a_figure(ui, words, room, height);
+            return self.without_a_figure(ui, words, room);
         }
-        let beside = |most| {
-            self.with_due(
-                flowing(self.paragraphs(ui, words, Beside::Figure(most))),
-                ui,
-            )
+        self.above_all(ui, words, room)
+            .or_else(|| self.above_what_is_due(ui, words, room))
+            .or_else(|| self.scrolled(ui, words, room))
+            .unwrap_or_else(|| self.words_alone(ui, words))
+    }
+
+    /// The figure above all the words. From across the room they are read before a hold alone.
+    fn above_all(&self, ui: &Ui, words: &Words, room: Vec2) -> Option<Content> {
+        let is_read = self.view.instructs || !self.afar;
+        let paragraphs = self.all(ui, words, room);
+        let has_room = room.y * FIGURE_SHARE >= LEAST_FIGURE && fits(ui, &paragraphs, room);
+        (is_read && has_room).then_some(Content {
+            picture: Place::Above(FIGURE_SHARE),
+            paragraphs,
+        })
+    }
+
+    /// The figure above the words that are due, as high as they leave room for.
+    fn above_what_is_due(&self, ui: &Ui, words: &Words, room: Vec2) -> Option<Content> {
+        let paragraphs = self.what_is_due(ui, words, room);
+        let (least, most) = match (self.view.instructs, speaks(self.view)) {
+            (true, _) => (LEAST_FIGURE, 1.0),
+            (false, true) => (LEAST_ABOVE_DUE, MOST_ABOVE_DUE),
+            (false, false) => (LEAST_ABOVE_DUE, 1.0),
         };
-        let fits = |all: &[Paragraph]| room.y * (1.0 - FIGURE_SHARE) >= height(all);
-        let mut all = beside(usize::MAX);
-        if self.view.kind == StepKind::Reps && !fits(&all) {
-            all = beside(LEAST_OF_A_MOVEMENT);
-        }
-        let has_room = room.y * FIGURE_SHARE >= LEAST_FIGURE && fits(&all);
-        let in_a_hold = !self.view.instructs;
-        if has_room && !(self.afar && in_a_hold) {
-            return Content {
-                picture: Place::Above(FIGURE_SHARE),
-                paragraphs: all,
-            };
-        }
-        let (paragraphs, least, most) = if in_a_hold {
-            let easier = easier_way(words, self.view, self.easier, palette(ui));
-            let due = self.with_due(easier.into_iter().collect(), ui);
-            // Words that come later don't move the figure.
-            let most = if speaks(self.view) {
-                SHARE_IN_A_HOLD
-            } else {
-                1.0
-            };
-            (due, LEAST_IN_A_HOLD, most)
-        } else {
-            (all, LEAST_FIGURE, 1.0)
-        };
-        let left = room.y - height(&paragraphs);
+        let left = room.y - height(ui, &paragraphs, room);
+        (left >= least).then_some(Content {
+            picture: Place::Above((left / room.y).min(most)),
+            paragraphs,
+        })
+    }
+
+    /// The figure above the words that are due, or beside them, where they scroll.
+    fn scrolled(&self, ui: &Ui, words: &Words, room: Vec2) -> Option<Content> {
         let wide = room.y * WIDTH_BESIDE;
-        let picture = if left >= least {
-            Place::Above((left / room.y).min(most))
-        } else if room.y * SHARE_ABOVE_MORE >= LEAST_WITH_MORE {
+        let picture = if room.y * SHARE_ABOVE_MORE >= LEAST_WITH_MORE {
             Place::Above(SHARE_ABOVE_MORE)
         } else if room.y >= LEAST_WITH_MORE && room.x - wide >= LEAST_WORDS_BESIDE {
             Place::Beside(wide / room.x)
         } else {
-            Place::Nowhere
+            return None;
         };
-        let paragraphs = match picture {
-            Place::Nowhere => self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui),
-            Place::Above(_) | Place::Beside(_) => paragraphs,
-        };
-        Content {
+        Some(Content {
             picture,
-            paragraphs,
+            paragraphs: self.what_is_due(ui, words, room),
+        })
+    }
+
+    /// All the words there are, for the smallest panel.
+    fn words_alone(&self, ui: &Ui, words: &Words) -> Content {
+        Content {
+            picture: Place::Nowhere,
+            paragraphs: self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui),
         }
     }
 
+    /// All the words that stand with a figure; of a movement the last, where there is no room for
+    /// more.
+    fn all(&self, ui: &Ui, words: &Words, room: Vec2) -> Vec<Paragraph> {
+        let beside = |most| {
+            let flowing = flowing(self.paragraphs(ui, words, Beside::Figure(most)));
+            self.with_due(flowing, ui)
+        };
+        let all = beside(usize::MAX);
+        if self.view.kind == StepKind::Reps && !fits(ui, &all, room) {
+            return beside(LEAST_OF_A_MOVEMENT);
+        }
+        all
+    }
+
+    /// The words that the step can't do without: all of them before a hold, and else the easier way,
+    /// if it was chosen, and what the author says now.
+    fn what_is_due(&self, ui: &Ui, words: &Words, room: Vec2) -> Vec<Paragraph> {
+        if self.view.instructs {
+            return self.all(ui, words, room);
+        }
+        let easier = easier_way(words, self.view, palette(ui));
+        self.with_due(easier.into_iter().collect(), ui)
+    }
+
     /// All the words there are, below somebody in the exercise's position if they leave the room.
-    fn without_a_figure(
-        &self,
-        ui: &Ui,
-        words: &Words,
-        room: Vec2,
-        height: impl Fn(&[Paragraph]) -> f32,
-    ) -> Content {
-        let mut paragraphs = self.with_due(self.paragraphs(ui, words, Beside::Nothing), ui);
+    fn without_a_figure(&self, ui: &Ui, words: &Words, room: Vec2) -> Content {
+        let mut content = self.words_alone(ui, words);
+        let paragraphs = &mut content.paragraphs;
         if paragraphs.is_empty() {
             paragraphs.push(dose(words, self.view, palette(ui)));
         }
         let has_room = room.y * POSITION_SHARE >= LEAST_FIGURE
-            && room.y * (1.0 - POSITION_SHARE) >= 2.0 * height(&paragraphs);
-        Content {
-            picture: if has_room {
-                Place::Above(POSITION_SHARE)
-            } else {
-                Place::Nowhere
-            },
-            paragraphs,
+            && room.y * (1.0 - POSITION_SHARE) >= 2.0 * height(ui, paragraphs, room);
+        if has_room {
+            content.picture = Place::Above(POSITION_SHARE);
         }
+        content
     }
 
     fn paragraphs(&self, ui: &Ui, words: &Words, beside: Beside) -> Vec<Paragraph> {
-        paragraphs(words, self.view, self.easier, beside, palette(ui))
+        paragraphs(words, self.view, beside, palette(ui))
     }
 
     /// The author's words that are due, before all others.
@@ -233,6 +249,16 @@ impl Panel<'_> {
             .chain(others)
             .collect()
     }
+}
+
+/// How high the paragraphs are at least.
+fn height(ui: &Ui, paragraphs: &[Paragraph], room: Vec2) -> f32 {
+    lay_out(ui, paragraphs, LEAST_SIZE, room.x).1
+}
+
+/// Whether the paragraphs have room below a figure of its usual height.
+fn fits(ui: &Ui, paragraphs: &[Paragraph], room: Vec2) -> bool {
+    room.y * (1.0 - FIGURE_SHARE) >= height(ui, paragraphs, room)
 }
 
 /// Whether the author has words for a moment of the exercise.

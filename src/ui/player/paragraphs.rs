@@ -43,13 +43,12 @@ pub(super) enum Beside {
 pub(super) fn paragraphs<'a>(
     words: &Words,
     view: &View<'a>,
-    easier: bool,
     beside: Beside,
     palette: &Palette,
 ) -> Vec<Paragraph> {
     if let Some(between) = between_holds(words, view.kind, palette) {
         // An easier way that was just chosen is got ready for in between.
-        let easier = easier_way(words, view, easier, palette);
+        let easier = easier_way(words, view, palette);
         return [Some(between), easier].into_iter().flatten().collect();
     }
     let exercise = view.exercise;
@@ -58,9 +57,8 @@ pub(super) fn paragraphs<'a>(
         Beside::Figure(most) => (true, most),
     };
     let mut paragraphs = Vec::new();
-    let easier_way = easier_way(words, view, easier, palette);
-    let does_easier = easier_way.is_some();
-    paragraphs.extend(easier_way);
+    let does_easier = view.eased.is_some();
+    paragraphs.extend(easier_way(words, view, palette));
     // Beside a figure all of it is read before the exercise; then the last of it, if nothing else is
     // due, goes on saying what to do. A movement goes through all of it: the last alone would
     // contradict the figure most of the time.
@@ -77,7 +75,7 @@ pub(super) fn paragraphs<'a>(
             small: does_easier,
         });
     }
-    let other = |way: &'a Option<String>| way.as_ref().filter(|_| !easier && !beside_a_figure);
+    let other = |way: &'a Option<String>| way.as_ref().filter(|_| !does_easier && !beside_a_figure);
     let explanations = [
         (
             "player-feel-it-in",
@@ -122,13 +120,8 @@ fn between_holds(words: &Words, kind: StepKind, palette: &Palette) -> Option<Par
 }
 
 /// The easier way, if the exercise is done so.
-pub(super) fn easier_way(
-    words: &Words,
-    view: &View<'_>,
-    easier: bool,
-    palette: &Palette,
-) -> Option<Paragraph> {
-    let way = view.exercise.easier.as_ref().filter(|_| easier)?;
+pub(super) fn easier_way(words: &Words, view: &View<'_>, palette: &Palette) -> Option<Paragraph> {
+    let way = view.eased?;
     let label = Span {
         text: format!("{} ", words.get("player-doing-easier")),
         bold: true,

@@ -57,7 +57,8 @@ impl<'a> Scene<'a> {
     /// `None` for an exercise that nothing shows.
     pub(super) fn of(
         snapshot: &'a Snapshot,
-        (pictures, detail): (Pictures<'_>, Detail),
+        pictures: Pictures<'_>,
+        detail: Detail,
         motion: Motion,
     ) -> Option<Self> {
         let plan = &snapshot.plan;

@@ -130,7 +130,7 @@ fn what_is_due(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
             area
         };
         let response = said(ui, rect, &text, Role::Status, &text);
-        if !notice.is_announced {
+        if !notice.is_announced() {
             announce(ui, &response, &text);
         }
     }

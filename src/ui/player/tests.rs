@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Key, Modifiers, Rect, Theme, UiBuilder, Vec2, vec2};
+use eframe::egui::{Key, Modifiers, Pos2, Rect, Theme, UiBuilder, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, Node};
 
@@ -24,16 +24,30 @@ use super::view::{Main, View};
 use super::*;
 use crate::plan::Plan;
 use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides};
-use crate::runner::Refused;
+use crate::runner::{Audible, Refused, SoundTrouble};
 use crate::session::{Attempt, Reading, Session};
 use crate::ui::album::Album;
 use crate::ui::theme;
+
+/// What [`routine`] says to do in its first exercise.
+const TO_DO: &str = "Draw one knee towards your chest with both hands.";
+
+/// What a screen reader says of the figure of that exercise.
+const PICTURE: &str = "Picture of Single knee to chest. Left side";
+
+/// A window as it is first opened, in points.
+const USUAL: Vec2 = vec2(1280.0, 800.0);
+
+/// All of a window of this size.
+fn window(size: Vec2) -> Rect {
+    Rect::from_min_size(Pos2::ZERO, size)
+}
 
 /// Knee to chest, three holds of 20 s on each side; then a paced exercise of two sets and an open
 /// one.
 fn routine() -> Routine {
     let mut knee = Exercise::new("knee-to-chest", "Single knee to chest");
-    knee.instructions = vec!["Draw one knee towards your chest with both hands.".to_owned()];
+    knee.instructions = vec![TO_DO.to_owned()];
     knee.feel_it_in = Some("the lower back".to_owned());
     knee.caution = Some("Never pull against pain.".to_owned());
     knee.easier = Some("Hold behind the thigh.".to_owned());
@@ -86,6 +100,7 @@ struct Course {
     now: Duration,
     attempts: Vec<Attempt>,
     refused: Option<Refused>,
+    sound_trouble: Option<SoundTrouble>,
 }
 
 impl Course {
@@ -100,9 +115,31 @@ impl Course {
             now: Duration::ZERO,
             attempts: Vec::new(),
             refused: None,
+            sound_trouble: None,
         };
         course.give(Command::Start);
         (0..elapsed_secs).for_each(|_| course.wait(Duration::from_secs(1)));
+        course
+    }
+
+    /// Paused there.
+    fn paused_at(step: usize, elapsed_secs: u64) -> Self {
+        let mut course = Self::at(step, elapsed_secs);
+        course.give(Command::Pause);
+        course
+    }
+
+    /// Stopped there because it hurts.
+    fn hurting_at(step: usize, elapsed_secs: u64) -> Self {
+        let mut course = Self::at(step, elapsed_secs);
+        course.give(Command::Hurts);
+        course
+    }
+
+    /// Standing there since the program was away for 12 seconds.
+    fn away_at(step: usize, elapsed_secs: u64) -> Self {
+        let mut course = Self::at(step, elapsed_secs);
+        course.wait(Duration::from_secs(12));
         course
     }
 
@@ -150,9 +187,10 @@ impl Course {
             elapsed: self.session.elapsed(),
             length: self.session.length(),
             left: self.session.left(),
+            is_eased: self.session.is_eased(),
             attempts: Arc::new(self.attempts.clone()),
             refused: self.refused,
-            sound_trouble: None,
+            sound_trouble: self.sound_trouble.clone(),
             record_trouble: None,
             as_of: self.now,
         }
@@ -175,23 +213,19 @@ struct Screen {
 
 impl Screen {
     fn ui(ui: &mut Ui, screen: &mut Self) {
-        let sound = screen.sound;
         let snapshot = screen.course.snapshot();
-        let shown = (
-            &snapshot,
-            Pictures::of(&screen.album, Some(Path::new(FOLDER))),
-        );
-        let motion = Motion {
-            now: screen.course.now,
-            reduced: false,
+        let look = Look {
+            sound: screen.sound,
+            motion: Motion {
+                now: screen.course.now,
+                reduced: false,
+            },
+            form: screen.form,
+            pictures: Pictures::of(&screen.album, Some(Path::new(FOLDER))),
         };
         // The harness leaves a margin, the app none.
         let window = UiBuilder::new().max_rect(ui.ctx().content_rect());
-        let show = |ui: &mut Ui| {
-            screen
-                .player
-                .show(ui, &screen.words, shown, sound, motion, screen.form)
-        };
+        let show = |ui: &mut Ui| screen.player.show(ui, &screen.words, &snapshot, look);
         let action = ui.scope_builder(window, show).inner;
         if let Some(Action::Session(command)) = &action {
             screen.course.give(*command);
@@ -210,7 +244,7 @@ const SOUND: Sound = Sound {
 };
 
 fn harness(course: Course) -> Harness<'static, Screen> {
-    sized(course, vec2(1280.0, 800.0), 1.0, "en")
+    sized(course, USUAL, 1.0, "en")
 }
 
 fn sized(course: Course, size: Vec2, zoom: f32, language: &str) -> Harness<'static, Screen> {
@@ -262,9 +296,11 @@ fn in_view_and_apart(
     let dial = harness.get_by_role(Role::Timer).rect();
     placed.push((dial, "the ring".to_owned()));
     assert!(dial.width() >= 70.0, "{case}: the ring is {dial}");
-    let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
     for (index, (rect, name)) in placed.iter().enumerate() {
-        assert!(window.contains_rect(*rect), "{case}: {name} at {rect}");
+        assert!(
+            window(size).contains_rect(*rect),
+            "{case}: {name} at {rect}"
+        );
         for (other, what) in &placed[index + 1..] {
             let apart = are_apart(*rect, *other);
             assert!(apart, "{case}: {name} at {rect} over {what} at {other}");

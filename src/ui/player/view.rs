@@ -5,8 +5,8 @@ use std::time::Duration;
 use crate::narrate::{self, minutes_and_seconds, seconds_begun};
 use crate::plan::{Step, StepKind};
 use crate::routine::{Dose, Exercise};
-use crate::runner::Snapshot;
-use crate::session::{Command, State};
+use crate::runner::{Audible, Snapshot};
+use crate::session::{Command, Pause, State};
 use crate::words::Message;
 
 /// The player at a moment. Borrows the routine's own words from the snapshot.
@@ -16,8 +16,8 @@ pub(super) struct View<'a> {
     /// "Stretch 1 of 4 · 6:12 left".
     pub(super) progress: Message,
     pub(super) exercise: &'a Exercise,
-    /// Index into the routine's exercises.
-    pub(super) exercise_index: usize,
+    /// The exercise's easier way, if it is done so.
+    pub(super) eased: Option<&'a str>,
     /// "Left side"; in a pause, the side that comes.
     pub(super) side: Option<Message>,
     /// "2 of 3", in a hold that is one of several.
@@ -33,7 +33,7 @@ pub(super) struct View<'a> {
     /// pressing first.
     pub(super) notices: Vec<Notice>,
     /// What is heard of the sound as far as it is on.
-    pub(super) heard: Heard,
+    pub(super) heard: Audible,
     /// Spoken by a screen reader whenever it changes: with each step, and when the session stands
     /// still or goes on; never with a second.
     pub(super) announcement: Message,
@@ -49,17 +49,25 @@ pub(super) struct View<'a> {
 #[derive(Debug, PartialEq)]
 pub(super) struct Notice {
     pub(super) message: Message,
-    /// Whether it is the [`View::announcement`] too, and so is spoken already.
-    pub(super) is_announced: bool,
+    pub(super) kind: NoticeKind,
 }
 
-/// What a person can hear.
+/// What a notice tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Heard {
-    All,
-    /// The sounds, but nothing that is said.
-    NoVoice,
-    Nothing,
+pub(super) enum NoticeKind {
+    /// What is wrong.
+    Trouble,
+    /// Why the session stands still.
+    Standstill(Pause),
+    /// Why a command was not obeyed.
+    Refusal,
+}
+
+impl Notice {
+    /// Whether it is the [`View::announcement`] too, and so is spoken already.
+    pub(super) fn is_announced(&self) -> bool {
+        matches!(self.kind, NoticeKind::Standstill(_))
+    }
 }
 
 /// The ring with its number.
@@ -106,14 +114,17 @@ impl<'a> View<'a> {
                 .with("of", snapshot.routine.exercises.len())
                 .with("left", minutes_and_seconds(seconds_begun(snapshot.left))),
             exercise,
-            exercise_index: step.exercise,
+            eased: exercise.easier.as_deref().filter(|_| snapshot.is_eased),
             side: narrate::side(step.side),
             repetition: narrate::repetition(step, exercise),
             set: narrate::set(step, exercise),
             words_due: narrate::words_due(step, exercise, snapshot.elapsed),
             dial: dial(snapshot, step, exercise),
             notices: notices(snapshot, now),
-            heard: heard(snapshot.sound_trouble.as_ref()),
+            heard: snapshot
+                .sound_trouble
+                .as_ref()
+                .map_or(Audible::All, |trouble| trouble.leaves),
             announcement: announcement(snapshot.state, step, exercise, &next),
             next,
             main: match snapshot.state {
@@ -199,45 +210,33 @@ pub(super) fn refusal_left(snapshot: &Snapshot, now: Duration) -> Option<Duratio
 }
 
 fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Notice> {
-    let troubles = [&snapshot.record_trouble, &snapshot.sound_trouble];
-    let troubles = troubles.into_iter().flatten().cloned();
-    let standstill = standstill(snapshot.state);
+    let sound = snapshot.sound_trouble.as_ref();
+    let sound = sound.map(|trouble| &trouble.message);
+    let troubles = [snapshot.record_trouble.as_ref(), sound];
+    let troubles = troubles.into_iter().flatten().map(|trouble| Notice {
+        message: trouble.clone(),
+        kind: NoticeKind::Trouble,
+    });
+    let standstill = match snapshot.state {
+        State::Paused(pause) => Some(Notice {
+            message: narrate::pause(pause),
+            kind: NoticeKind::Standstill(pause),
+        }),
+        _ => None,
+    };
     let refused = snapshot
         .refused
         .filter(|_| refusal_left(snapshot, now).is_some());
-    let refusal = refused.map(|refused| narrate::refusal(refused.why));
-    let notice = |is_announced| {
-        move |message| Notice {
-            message,
-            is_announced,
-        }
-    };
-    let quiet = standstill.into_iter().map(notice(true));
-    let spoken = refusal.into_iter().map(notice(false));
-    let troubles = troubles.map(notice(false));
-    troubles.chain(quiet).chain(spoken).collect()
-}
-
-/// Why the session stands still, if it does.
-fn standstill(state: State) -> Option<Message> {
-    match state {
-        State::Paused(pause) => Some(narrate::pause(pause)),
-        _ => None,
-    }
-}
-
-/// What this trouble leaves to hear. Another device than the one chosen is heard.
-fn heard(trouble: Option<&Message>) -> Heard {
-    match trouble {
-        Some(trouble) if narrate::leaves_silence(trouble) => Heard::Nothing,
-        Some(trouble) if trouble.id.starts_with("voice-") => Heard::NoVoice,
-        _ => Heard::All,
-    }
+    let refusal = refused.map(|refused| Notice {
+        message: narrate::refusal(refused.why),
+        kind: NoticeKind::Refusal,
+    });
+    troubles.chain(standstill).chain(refusal).collect()
 }
 
 fn announcement(state: State, step: &Step, exercise: &Exercise, next: &Message) -> Message {
-    if let Some(standstill) = standstill(state) {
-        return standstill;
+    if let State::Paused(pause) = state {
+        return narrate::pause(pause);
     }
     let name = exercise.name.as_str();
     let message = match (step.kind, narrate::side(step.side)) {

@@ -101,14 +101,28 @@ fn no_session_is_dark_that_nobody_can_hear() {
 
 #[test]
 fn who_looked_in_a_pause_sees_the_session_go_on() {
-    let mut course = Course::at(1, 5);
-    course.give(Command::Pause);
-    let mut harness = by_ear(course, ALONE);
+    let mut harness = by_ear(Course::paused_at(1, 5), ALONE);
     harness.hover_at(pos2(300.0, 300.0));
     harness.run();
     harness.key_press(Key::Space);
     harness.run();
     assert!(!is_dark(&harness));
+}
+
+#[test]
+fn the_key_for_the_dark_turns_it_in_a_pause_too() {
+    for (presses, dark) in [(1, true), (2, false), (3, true)] {
+        let mut harness = by_ear(Course::paused_at(1, 5), SOUND);
+        for _ in 0..presses {
+            harness.key_press(Key::D);
+            harness.run();
+            assert!(!is_dark(&harness), "what stands still is shown");
+        }
+        harness.key_press(Key::Space);
+        harness.run();
+        harness.run();
+        assert_eq!(is_dark(&harness), dark, "pressed {presses} times");
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn millis(millis: u64) -> Duration {
 
 /// The figure that is drawn, and how it moves on.
 fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, Movement) {
-    match Scene::of(snapshot, (Pictures::NONE, Detail::Large), motion) {
+    match Scene::of(snapshot, Pictures::NONE, Detail::Large, motion) {
         Some(Scene::Figure { posed, movement }) => (posed, movement),
         other => panic!("{other:?}"),
     }
@@ -263,13 +263,10 @@ fn shows_its_side(routine: &Routine, plan: &Plan, index: usize, place: &str) {
     }
 }
 
-const PICTURE: &str = "Picture of Single knee to chest. Left side";
-const TO_DO: &str = "Draw one knee towards your chest with both hands.";
-
 #[test]
 fn the_figure_stands_above_the_words() {
     for (size, zoom) in [
-        (vec2(1280.0, 800.0), 1.0),
+        (USUAL, 1.0),
         (vec2(3840.0, 2160.0), 2.0),
         (vec2(700.0, 1400.0), 1.0),
     ] {
@@ -282,7 +279,7 @@ fn the_figure_stands_above_the_words() {
 }
 
 /// Windows in which there is no room for both.
-const SMALL_WINDOWS: [(Vec2, f32); 2] = [(vec2(480.0, 600.0), 1.0), (vec2(1280.0, 800.0), 2.0)];
+const SMALL_WINDOWS: [(Vec2, f32); 2] = [(vec2(480.0, 600.0), 1.0), (USUAL, 2.0)];
 
 /// With more to read than a small window has room for, and words for the hold.
 fn wordy() -> Routine {
@@ -301,8 +298,10 @@ fn a_hold_in_a_small_window_shows_its_figure_and_the_words_that_are_due() {
         assert!(place.height() >= 80.0, "{size} at {zoom}: {place}");
         assert!(harness.query_by_label_contains("Rule 1").is_none());
         let due = harness.get_by_label(SAY).rect();
-        let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size / zoom);
-        assert!(window.contains_rect(due), "{size} at {zoom}: {due}");
+        assert!(
+            window(size / zoom).contains_rect(due),
+            "{size} at {zoom}: {due}"
+        );
         assert!(place.bottom() <= due.top(), "{size}: {place} {due}");
     }
 }
@@ -339,7 +338,7 @@ fn a_movement_is_told_whole_and_its_last_parts_where_there_is_no_room_for_all() 
                 .map(|part| format!("Part {part} of it: press the small of your back down."))
                 .collect();
         }
-        let harness = sized(Course::of(routine, 14, 5), vec2(1280.0, 800.0), 1.0, "en");
+        let harness = sized(Course::of(routine, 14, 5), USUAL, 1.0, "en");
         harness.get_by_role(Role::Image);
         let is_told = |part: usize| {
             let part = format!("Part {part} of it");
@@ -360,9 +359,9 @@ fn between_holds_nothing_tells_how_to_hold() {
     ] {
         for routine in [routine(), drawn()] {
             let course = Course::of(routine, step, 1);
-            let harness = sized(course, vec2(1280.0, 800.0), 1.0, language);
+            let harness = sized(course, USUAL, 1.0, language);
             harness.get_by_label(text);
-            assert!(harness.query_by_label_contains("Draw one knee").is_none());
+            assert!(harness.query_by_label_contains(TO_DO).is_none());
             assert!(harness.query_by_label_contains("Never pull").is_none());
         }
     }
@@ -378,7 +377,7 @@ fn an_exercise_with_neither_figure_nor_words_shows_its_dose() {
 
 #[test]
 fn the_figure_keeps_its_place_from_step_to_step() {
-    for size in [vec2(1280.0, 800.0), vec2(1920.0, 1080.0)] {
+    for size in [USUAL, vec2(1920.0, 1080.0)] {
         // Before the exercise, in a hold, in a rest, and changing sides.
         let places = [0, 1, 2, 6, 7].map(|step| {
             let harness = sized(Course::of(told(), step, 3), size, 1.0, "en");

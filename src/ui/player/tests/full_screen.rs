@@ -5,7 +5,7 @@ use super::*;
 
 /// Screens in points, as they are zoomed when they are filled.
 const SCREENS: [Vec2; 6] = [
-    vec2(1280.0, 800.0),
+    USUAL,
     vec2(640.0, 400.0),
     vec2(853.0, 480.0),
     vec2(1920.0, 1080.0),
@@ -19,11 +19,7 @@ fn full(course: Course, size: Vec2) -> Harness<'static, Screen> {
 
 #[test]
 fn the_seconds_the_name_and_the_side_are_far_larger_than_in_a_window() {
-    for size in [
-        vec2(1280.0, 800.0),
-        vec2(1920.0, 1080.0),
-        vec2(1706.0, 960.0),
-    ] {
+    for size in [USUAL, vec2(1920.0, 1080.0), vec2(1706.0, 960.0)] {
         let heights = |form| {
             let harness = in_form(Course::of(drawn(), 1, 5), size, form, "en");
             let name = harness.get_by_role_and_label(Role::Heading, "Single knee to chest");
@@ -66,7 +62,7 @@ fn keys_and_buttons_fill_the_screen_and_leave_it() {
         (Form::FullScreen, Key::F, Form::Usual),
         (Form::FullScreen, Key::W, Form::Small),
     ] {
-        let mut harness = in_form(Course::at(1, 5), vec2(1280.0, 800.0), form, "en");
+        let mut harness = in_form(Course::at(1, 5), USUAL, form, "en");
         harness.key_press(key);
         harness.run();
         assert_eq!(harness.state().asked, [Action::Window(to)], "{key:?}");
@@ -77,7 +73,7 @@ fn keys_and_buttons_fill_the_screen_and_leave_it() {
         (Form::FullScreen, "Leave full screen", Form::Usual),
         (Form::FullScreen, "Small window", Form::Small),
     ] {
-        let mut harness = in_form(Course::at(1, 5), vec2(1280.0, 800.0), form, "en");
+        let mut harness = in_form(Course::at(1, 5), USUAL, form, "en");
         harness.get_by_role_and_label(Role::Button, name).click();
         harness.run();
         assert_eq!(harness.state().asked, [Action::Window(to)], "{name}");
@@ -86,7 +82,7 @@ fn keys_and_buttons_fill_the_screen_and_leave_it() {
 
 #[test]
 fn escape_leaves_the_full_screen_before_it_ends_anything() {
-    let mut harness = full(Course::at(1, 5), vec2(1280.0, 800.0));
+    let mut harness = full(Course::at(1, 5), USUAL);
     harness.key_press(Key::Escape);
     harness.run();
     assert_eq!(harness.state().asked, [Action::Window(Form::Usual)]);
@@ -94,8 +90,20 @@ fn escape_leaves_the_full_screen_before_it_ends_anything() {
 }
 
 #[test]
+fn the_full_screen_is_left_while_it_hurts_as_well() {
+    for key in [Key::Escape, Key::F, Key::F11] {
+        let mut harness = full(Course::hurting_at(1, 5), USUAL);
+        harness.key_press(key);
+        harness.run();
+        let usual = Action::Window(Form::Usual);
+        assert_eq!(harness.state().asked, [usual], "{key:?}");
+        harness.get_by_label("End the session");
+    }
+}
+
+#[test]
 fn escape_answers_a_question_before_it_leaves_the_full_screen() {
-    let mut harness = full(Course::at(1, 5), vec2(1280.0, 800.0));
+    let mut harness = full(Course::at(1, 5), USUAL);
     harness.get_by_label("End").click();
     harness.run();
     harness.key_press(Key::Escape);
@@ -107,19 +115,13 @@ fn escape_answers_a_question_before_it_leaves_the_full_screen() {
 
 #[test]
 fn in_a_hold_the_figure_stands_alone_unless_words_are_due() {
-    let size = vec2(1280.0, 800.0);
-    let text = "Draw one knee towards your chest with both hands.";
-    let harness = full(Course::of(drawn(), 1, 5), size);
-    assert!(harness.query_by_label(text).is_none());
+    let harness = full(Course::of(drawn(), 1, 5), USUAL);
+    assert!(harness.query_by_label_contains(TO_DO).is_none());
     let alone = harness.get_by_role(Role::Image).rect();
-    let mut routine = drawn();
-    if let Some(knee) = routine.exercises.first_mut() {
-        knee.say = Some("Breathe out slowly.".to_owned());
-    }
-    let harness = full(Course::of(routine, 1, 5), size);
+    let harness = full(Course::of(told(), 1, 5), USUAL);
     let (figure, due) = (
         harness.get_by_role(Role::Image).rect(),
-        harness.get_by_label("Breathe out slowly.").rect(),
+        harness.get_by_label(SAY).rect(),
     );
     assert!(figure.height() < alone.height());
     assert!(figure.bottom() <= due.top(), "{figure} {due}");

@@ -5,7 +5,6 @@ use crate::ui::album::{Detail, Wanted};
 use eframe::egui::{Color32, ColorImage, TextureOptions};
 
 const ALT: &str = "One knee drawn up, the other leg straight";
-const FIGURE: &str = "Picture of Single knee to chest. Left side";
 
 /// The routine of the other tests, with a picture for its first exercise.
 fn with_picture() -> Routine {
@@ -38,7 +37,7 @@ fn read(harness: &mut Harness<'static, Screen>, wanted: &Wanted) {
 
 #[test]
 fn a_picture_takes_the_place_of_the_figure_under_its_authors_words() {
-    let usual = (vec2(1280.0, 800.0), Form::Usual, Detail::Large);
+    let usual = (USUAL, Form::Usual, Detail::Large);
     for (size, form, detail) in [usual, (SMALL, Form::Small, Detail::Small)] {
         let mut harness = in_form(Course::of(with_picture(), 1, 5), size, form, "en");
         let wanted = Wanted { detail, ..wanted() };
@@ -46,14 +45,13 @@ fn a_picture_takes_the_place_of_the_figure_under_its_authors_words() {
         read(&mut harness, &wanted);
         assert_eq!(harness.state().album.coming(), None, "{form:?}");
         harness.get_by_role_and_label(Role::Image, ALT);
-        assert!(harness.query_by_label(FIGURE).is_none());
+        assert!(harness.query_by_label(PICTURE).is_none());
     }
 }
 
 #[test]
 fn its_place_is_kept_until_it_has_been_read() {
-    let size = vec2(1280.0, 800.0);
-    let mut harness = sized(Course::of(with_picture(), 1, 5), size, 1.0, "en");
+    let mut harness = harness(Course::of(with_picture(), 1, 5));
     let before = harness.get_by_role_and_label(Role::Image, ALT).rect();
     read(&mut harness, &wanted());
     let after = harness.get_by_role_and_label(Role::Image, ALT).rect();
@@ -73,7 +71,7 @@ fn one_that_cant_be_shown_leaves_what_there_would_be_without_it() {
     let mut harness = harness(Course::of(with_picture(), 1, 5));
     harness.state_mut().album.put(&wanted(), None);
     harness.run();
-    harness.get_by_role_and_label(Role::Image, FIGURE);
+    harness.get_by_role_and_label(Role::Image, PICTURE);
 }
 
 #[test]

@@ -64,16 +64,6 @@ pub(super) fn announced(harness: &Harness<'_, Screen>) -> Vec<String> {
 
 #[test]
 fn what_stands_still_or_fails_is_said_where_it_is_seen() {
-    let paused = {
-        let mut course = Course::at(1, 5);
-        course.give(Command::Pause);
-        course
-    };
-    let interrupted = {
-        let mut course = Course::at(1, 5);
-        course.wait(Duration::from_secs(12));
-        course
-    };
     let refused = {
         let mut course = Course::at(19, 5);
         course.give(Command::Extend);
@@ -81,9 +71,12 @@ fn what_stands_still_or_fails_is_said_where_it_is_seen() {
     };
     for (course, says) in [
         (Course::at(1, 5), "Hold, left side."),
-        (paused, "Paused. Nothing is counted until you go on."),
         (
-            interrupted,
+            Course::paused_at(1, 5),
+            "Paused. Nothing is counted until you go on.",
+        ),
+        (
+            Course::away_at(1, 5),
             "Supple was away for 12 seconds. Nothing was counted meanwhile.",
         ),
         (
@@ -165,7 +158,10 @@ fn trouble_is_told_and_stops_nothing() {
     let course = Course::at(1, 5);
     let mut snapshot = course.snapshot();
     snapshot.record_trouble = Some(Message::new("session-record-failed"));
-    snapshot.sound_trouble = Some(Message::new("session-sound-failed"));
+    snapshot.sound_trouble = Some(SoundTrouble {
+        message: Message::new("session-sound-failed"),
+        leaves: Audible::Nothing,
+    });
     let view = View::of(&snapshot, snapshot.as_of).unwrap();
     let ids: Vec<_> = view
         .notices
@@ -177,20 +173,24 @@ fn trouble_is_told_and_stops_nothing() {
 }
 
 #[test]
-fn nothing_heard_is_told_apart_from_another_device_and_from_a_missing_voice() {
-    use super::view::Heard::{All, NoVoice, Nothing};
-    for (trouble, heard) in [
-        (None, All),
-        (Some("sound-other-device"), All),
-        (Some("sound-no-device"), Nothing),
-        (Some("session-sound-failed"), Nothing),
-        (Some("voice-failed"), NoVoice),
-        (Some("voice-no-language"), NoVoice),
+fn the_header_says_what_a_trouble_of_the_sound_leaves_to_hear() {
+    for (leaves, sound, voice) in [
+        (Audible::All, "Sound 70 %", Some("Voice on")),
+        (Audible::NoVoice, "Sound 70 %", Some("No voice")),
+        (Audible::Nothing, "No sound", None),
     ] {
-        let mut snapshot = Course::at(1, 5).snapshot();
-        snapshot.sound_trouble = trouble.map(Message::new);
-        let view = View::of(&snapshot, snapshot.as_of).unwrap();
-        assert_eq!(view.heard, heard, "{trouble:?}");
+        let mut course = Course::at(1, 5);
+        course.sound_trouble = Some(SoundTrouble {
+            message: Message::new("sound-other-device"),
+            leaves,
+        });
+        let harness = harness(course);
+        let chips: Vec<_> = harness
+            .get_all_by_role(Role::Switch)
+            .filter_map(|chip| chip.accesskit_node().label())
+            .collect();
+        let expected: Vec<_> = voice.into_iter().chain([sound]).collect();
+        assert_eq!(chips, expected, "{leaves:?}");
     }
 }
 

@@ -7,12 +7,6 @@ fn small(course: Course) -> Harness<'static, Screen> {
     in_form(course, SMALL, Form::Small, "en")
 }
 
-fn paused() -> Course {
-    let mut course = Course::at(1, 5);
-    course.give(Command::Pause);
-    course
-}
-
 #[test]
 fn what_is_needed_most_is_in_view_and_nothing_lies_over_it() {
     for language in ["en", "de"] {
@@ -21,7 +15,7 @@ fn what_is_needed_most_is_in_view_and_nothing_lies_over_it() {
                 Course::of(told(), 1, 5),
                 Course::at(0, 1),
                 Course::at(19, 5),
-                paused(),
+                Course::paused_at(1, 5),
             ] {
                 let harness = in_form(course, size, Form::Small, language);
                 let mut ids = vec!["player-usual-window"];
@@ -80,7 +74,10 @@ fn every_button_of_the_small_window_is_obeyed() {
 fn a_screen_reader_hears_the_same_as_in_the_player() {
     for (course, says) in [
         (Course::at(1, 5), "Hold, left side."),
-        (paused(), "Paused. Nothing is counted until you go on."),
+        (
+            Course::paused_at(1, 5),
+            "Paused. Nothing is counted until you go on.",
+        ),
     ] {
         let harness = small(course);
         let said = announced(&harness);
@@ -99,14 +96,13 @@ fn what_comes_next_gives_its_place_to_what_is_due() {
     let due = small(Course::of(told(), 1, 5));
     due.get_by_label(SAY);
     assert!(!next(&due));
-    assert!(!next(&small(paused())));
+    assert!(!next(&small(Course::paused_at(1, 5))));
 }
 
 #[test]
 fn the_figure_is_there_where_the_exercise_has_one() {
-    let name = "Picture of Single knee to chest. Left side";
     let harness = small(Course::of(told(), 1, 5));
-    let figure = harness.get_by_role_and_label(Role::Image, name).rect();
+    let figure = harness.get_by_role_and_label(Role::Image, PICTURE).rect();
     let heading = harness.get_by_role(Role::Heading).rect();
     assert!(figure.width() >= 70.0, "{figure}");
     assert!(heading.right() <= figure.left(), "{heading} {figure}");
@@ -115,7 +111,7 @@ fn the_figure_is_there_where_the_exercise_has_one() {
 
 #[test]
 fn the_small_window_is_drawn_once_for_each_snapshot() {
-    for course in [Course::of(told(), 1, 5), paused()] {
+    for course in [Course::of(told(), 1, 5), Course::paused_at(1, 5)] {
         let mut harness = small(course);
         assert_eq!(harness.run(), 1, "steps until it rests");
     }
@@ -123,8 +119,7 @@ fn the_small_window_is_drawn_once_for_each_snapshot() {
 
 #[test]
 fn a_window_that_does_not_become_small_keeps_the_player_and_the_way_back() {
-    let size = vec2(1280.0, 800.0);
-    let mut harness = in_form(Course::at(1, 5), size, Form::Small, "en");
+    let mut harness = in_form(Course::at(1, 5), USUAL, Form::Small, "en");
     harness.get_by_label("Back");
     harness.get_by_label("Usual window").click();
     harness.run();

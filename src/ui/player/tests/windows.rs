@@ -5,15 +5,10 @@ use super::*;
 #[test]
 fn the_essentials_are_in_view_in_every_window_at_every_text_size() {
     for language in ["en", "de"] {
-        for size in [
-            vec2(480.0, 600.0),
-            vec2(1280.0, 800.0),
-            vec2(3840.0, 2160.0),
-        ] {
+        for size in [vec2(480.0, 600.0), USUAL, vec2(3840.0, 2160.0)] {
             for zoom in [0.8, 1.0, 2.0] {
-                let mut interrupted = Course::at(1, 5);
-                interrupted.wait(Duration::from_secs(12));
-                for course in [Course::at(1, 5), interrupted, Course::at(19, 5)] {
+                let away = Course::away_at(1, 5);
+                for course in [Course::at(1, 5), away, Course::at(19, 5)] {
                     let harness = sized(course, size, zoom, language);
                     let case = format!("{language} {size} at {zoom}");
                     essentials_are_apart_and_inside(&harness, size / zoom, &case);
@@ -38,11 +33,7 @@ pub(super) fn essentials_are_apart_and_inside(
 
 #[test]
 fn the_seconds_are_the_largest_thing_on_the_screen() {
-    for size in [
-        vec2(480.0, 600.0),
-        vec2(1280.0, 800.0),
-        vec2(3840.0, 2160.0),
-    ] {
+    for size in [vec2(480.0, 600.0), USUAL, vec2(3840.0, 2160.0)] {
         let harness = sized(Course::at(1, 5), size, 1.0, "en");
         let dial = harness.get_by_role(Role::Timer).rect();
         let smaller_side = size.x.min(size.y);
@@ -52,10 +43,7 @@ fn the_seconds_are_the_largest_thing_on_the_screen() {
 
 #[test]
 fn nothing_is_drawn_again_without_a_new_snapshot() {
-    let mut paused = Course::at(1, 5);
-    paused.give(Command::Pause);
-    let mut hurting = Course::at(1, 5);
-    hurting.give(Command::Hurts);
+    let (paused, hurting) = (Course::paused_at(1, 5), Course::hurting_at(1, 5));
     for course in [Course::at(1, 5), Course::at(19, 5), paused, hurting] {
         let mut harness = harness(course);
         assert_eq!(harness.run(), 1, "steps until it rests");
@@ -80,10 +68,8 @@ fn the_ring_stays_in_its_place_from_step_to_step() {
 #[test]
 fn what_can_be_done_when_it_hurts_is_in_view_in_every_window() {
     for language in ["en", "de"] {
-        for size in [vec2(240.0, 300.0), vec2(480.0, 600.0), vec2(1280.0, 800.0)] {
-            let mut hurting = Course::at(1, 5);
-            hurting.give(Command::Hurts);
-            let mut harness = sized(hurting, size, 1.0, language);
+        for size in [vec2(240.0, 300.0), vec2(480.0, 600.0), USUAL] {
+            let mut harness = sized(Course::hurting_at(1, 5), size, 1.0, language);
             for id in ["hurts-end", "hurts-easier", "hurts-skip", "hurts-go-on"] {
                 let text = harness.state().words.get(id);
                 if size.y < 400.0 && id != "hurts-end" {
@@ -92,9 +78,8 @@ fn what_can_be_done_when_it_hurts_is_in_view_in_every_window() {
                     harness.run();
                 }
                 let rect = harness.get_by_label(&text).rect();
-                let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
                 assert!(
-                    window.contains_rect(rect),
+                    window(size).contains_rect(rect),
                     "{language} {size}: {id} at {rect}"
                 );
                 // And the author's limit can be scrolled to.
@@ -110,14 +95,13 @@ fn what_to_do_is_in_view_before_every_hold() {
         vec2(240.0, 300.0),
         vec2(480.0, 600.0),
         vec2(640.0, 400.0),
-        vec2(1280.0, 800.0),
+        USUAL,
     ] {
-        let draw = "Draw one knee towards your chest with both hands.";
-        for (step, text) in [(0, draw), (6, "Now the other side.")] {
+        for (step, text) in [(0, TO_DO), (6, "Now the other side.")] {
             let harness = sized(Course::at(step, 1), size, 1.0, "en");
             let rect = harness.get_by_label(text).rect();
-            let window = Rect::from_min_size(eframe::egui::Pos2::ZERO, size);
-            assert!(window.contains_rect(rect), "{size}: step {step}: {rect}");
+            let inside = window(size).contains_rect(rect);
+            assert!(inside, "{size}: step {step}: {rect}");
             essentials_are_apart_and_inside(&harness, size, &format!("{size}, step {step}"));
             let back = harness.get_by_label("Back").rect();
             assert!(rect.bottom() <= back.top(), "{size}: {rect} under {back}");
@@ -127,11 +111,8 @@ fn what_to_do_is_in_view_before_every_hold() {
 
 #[test]
 fn what_to_do_is_in_view_beside_a_notice() {
-    let mut course = Course::at(0, 1);
-    course.wait(Duration::from_secs(12));
-    let harness = sized(course, vec2(240.0, 300.0), 1.0, "en");
-    let text = "Draw one knee towards your chest with both hands.";
-    let rect = harness.get_by_label(text).rect();
+    let harness = sized(Course::away_at(0, 1), vec2(240.0, 300.0), 1.0, "en");
+    let rect = harness.get_by_label(TO_DO).rect();
     // It is spoken from elsewhere.
     let notice = harness.get_all_by_label_contains("Supple was away for");
     let notice = notice.last().unwrap().rect();
@@ -143,9 +124,7 @@ fn a_pause_moves_nothing_in_a_short_window() {
     for size in [vec2(240.0, 300.0), vec2(640.0, 400.0)] {
         for step in [0, 1] {
             let running = sized(Course::at(step, 1), size, 1.0, "en");
-            let mut course = Course::at(step, 1);
-            course.give(Command::Pause);
-            let paused = sized(course, size, 1.0, "en");
+            let paused = sized(Course::paused_at(step, 1), size, 1.0, "en");
             let [before, after] = [&running, &paused].map(|harness| {
                 let ring = harness.get_by_role(Role::Timer).rect();
                 (ring, harness.get_by_label("Back").rect().y_range())

@@ -6,11 +6,7 @@ use super::*;
 fn every_key_does_what_its_button_says() {
     use Command::{Back, Done, Extend, Hurts, Pause, Resume, Skip};
     let running = || Course::at(1, 5);
-    let paused = || {
-        let mut course = running();
-        course.give(Pause);
-        course
-    };
+    let paused = || Course::paused_at(1, 5);
     let open = || Course::at(19, 5);
     for (course, key, asked) in [
         (running(), Key::Space, Action::Session(Pause)),
@@ -109,9 +105,7 @@ fn ending_is_asked_about_while_time_stands_still() {
 
 #[test]
 fn a_session_that_was_paused_stays_so_when_it_is_not_ended_after_all() {
-    let mut course = Course::at(1, 5);
-    course.give(Command::Pause);
-    let mut harness = harness(course);
+    let mut harness = harness(Course::paused_at(1, 5));
     harness.get_by_label("End").click();
     harness.run();
     harness.get_by_label("Keep going").click();
@@ -168,14 +162,15 @@ fn nothing_goes_on_by_a_slip_while_it_hurts() {
     assert_eq!(harness.state().asked.len(), 1);
 }
 
+fn shows(harness: &Harness<'_, Screen>, way: &str) -> bool {
+    let way = format!("The easier way: {way}");
+    harness.query_by_label_contains(&way).is_some()
+}
+
 #[test]
 fn the_easier_way_is_shown_for_the_exercise_that_hurt_and_no_other() {
     let mut harness = harness(Course::at(11, 5));
-    let shown = |harness: &Harness<'_, Screen>| {
-        harness
-            .query_by_label_contains("The easier way: Hold behind the thigh.")
-            .is_some()
-    };
+    let shown = |harness: &Harness<'_, Screen>| shows(harness, "Hold behind the thigh.");
     assert!(!shown(&harness));
     harness.key_press(Key::H);
     harness.run();
@@ -191,6 +186,26 @@ fn the_easier_way_is_shown_for_the_exercise_that_hurt_and_no_other() {
     harness.key_press(Key::ArrowRight);
     harness.run();
     assert!(!shown(&harness), "in the next exercise");
+}
+
+#[test]
+fn who_goes_back_finds_the_easier_way_that_was_chosen_there() {
+    let mut routine = routine();
+    routine.exercises[1].easier = Some("Move less far.".to_owned());
+    let mut harness = harness(Course::of(routine, 11, 5));
+    let mut press = |keys: &[Key]| {
+        for &key in keys {
+            harness.key_press(key);
+            harness.run();
+        }
+        let shown = ["Hold behind the thigh.", "Move less far."].map(|way| shows(&harness, way));
+        (shown, harness.state().course.session.step().0)
+    };
+    assert_eq!(press(&[Key::H, Key::E]), ([true, false], 10));
+    let second = [Key::ArrowRight, Key::ArrowRight, Key::ArrowRight];
+    assert_eq!(press(&second), ([false, false], 13));
+    assert_eq!(press(&[Key::H, Key::E]), ([false, true], 13));
+    assert_eq!(press(&[Key::ArrowLeft]), ([true, false], 11));
 }
 
 #[test]
