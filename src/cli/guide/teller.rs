@@ -7,7 +7,6 @@ use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
 use crate::cli::{Failure, printed};
-use crate::history::Unfinished;
 use crate::narrate;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
@@ -28,6 +27,15 @@ pub(super) struct Teller<'a> {
     /// Whether the person listens and does not look: only what they may have to act on is written.
     quiet: bool,
     told: Told,
+}
+
+/// What a routine is introduced for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Occasion {
+    Rehearsal,
+    /// The person's very first session.
+    TheFirst,
+    Another,
 }
 
 /// What there is to hear of a session.
@@ -88,17 +96,15 @@ impl<'a> Teller<'a> {
     pub(super) fn introduce(
         &mut self,
         routine: &Routine,
-        rehearse: bool,
-        keys: bool,
-        first: bool,
+        occasion: Occasion,
     ) -> Result<(), Failure> {
         let length = narrate::clock(Plan::of(routine).total);
         self.line(&format!("{} · {length}", routine.title))?;
-        if rehearse {
+        if occasion == Occasion::Rehearsal {
             self.say(&Message::new("guide-rehearsal"))?;
         }
         self.blank()?;
-        if first {
+        if occasion == Occasion::TheFirst {
             self.say(&Message::new("safety-title"))?;
             let lines = (1..).map_while(|number| self.words.find(&format!("safety-{number}")));
             for line in lines.collect::<Vec<_>>() {
@@ -109,12 +115,13 @@ impl<'a> Teller<'a> {
         }
         self.list("guide-not-if", &routine.safety.not_if)?;
         self.list("guide-stop-if", &routine.safety.stop_if)?;
-        self.limit_and_contact(routine)?;
-        if keys {
-            self.blank()?;
-            self.say(&Message::new("guide-keys"))?;
-        }
-        Ok(())
+        self.limit_and_contact(routine)
+    }
+
+    /// What each key does.
+    pub(super) fn keys(&mut self) -> Result<(), Failure> {
+        self.blank()?;
+        self.say(&Message::new("guide-keys"))
     }
 
     /// How the session is guided by ear.
@@ -129,14 +136,6 @@ impl<'a> Teller<'a> {
             }
             ByEar::Muted => self.say(&Message::new("guide-muted")),
         }
-    }
-
-    pub(super) fn ask_to_start(&mut self, unfinished: Option<&Unfinished>) -> Result<(), Failure> {
-        self.say(&match unfinished {
-            None => Message::new("guide-start"),
-            Some(unfinished) => Message::new("guide-start-or-go-on")
-                .with("time", unfinished.started.strftime("%H:%M").to_string()),
-        })
     }
 
     /// Writes what is new since the last snapshot.
