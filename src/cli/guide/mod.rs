@@ -73,7 +73,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     drop(runner);
     let told = followed
         .and_then(|()| teller.conclude(&last, rehearse))
-        .and_then(|()| performance.note_pain_after(session, &last, &person, &mut teller));
+        .and_then(|()| performance.note_pain_after(session, &person, &mut teller));
     drop(person);
     told.and(performance.end())
 }
@@ -229,14 +229,13 @@ impl Performance {
     fn note_pain_after(
         &self,
         session: Option<Id>,
-        last: &Snapshot,
         person: &Person,
         teller: &mut Teller<'_>,
     ) -> Result<(), Failure> {
         let (Some(log), Some(session)) = (&self.log, session) else {
             return Ok(());
         };
-        if !person.answers() || last.state != State::Completed {
+        if !person.answers() {
             return Ok(());
         }
         let pain_after = person.ask_pain_after(teller)?;

@@ -136,8 +136,10 @@ impl Person {
         teller: &mut Teller<'_>,
         question: &Message,
     ) -> Result<impl Iterator<Item = Ask>, Failure> {
+        // Before the question is seen: who answers at once is heard.
+        let asks = from_now_on(&self.inbox);
         teller.say(question)?;
-        Ok(from_now_on(&self.inbox))
+        Ok(asks)
     }
 }
 
