@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::history::SessionOutcome;
 use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Side};
-use crate::session::{Attempt, Outcome, Pause, Refusal, State, StopReason};
+use crate::session::{Attempt, Pause, Refusal, State, StopReason, own_work};
 use crate::words::{Message, Words};
 
 /// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
@@ -188,27 +188,18 @@ pub const ENDS: [&str; 5] = [
 
 /// How a session ended, in one line: by what was really held, since one may skip through to the end.
 pub fn ended(state: State, plan: &Plan, attempts: &[Attempt]) -> Message {
-    let counting = Attempt::that_count(attempts);
-    let in_full = |step: &usize| {
-        let attempt = counting.get(step);
-        attempt.is_some_and(|attempt| attempt.outcome == Outcome::Done)
-    };
-    // Earlier steps belong to the session that this one goes on with.
-    let first = counting.keys().next().copied().unwrap_or_default();
-    let mut work = plan
-        .work()
-        .map(|(step, _)| step)
-        .filter(|step| *step >= first);
-    let any = counting.keys().any(in_full);
+    let in_full: Vec<bool> = own_work(plan, attempts)
+        .map(|(_, attempt)| attempt.is_some_and(|attempt| attempt.is_done()))
+        .collect();
     Message::new(match state {
         State::Stopped(StopReason::Pain) => "session-ended-pain",
         State::Stopped(StopReason::NoTime) => "session-ended-no-time",
         // A session that is cut off.
         State::Ready | State::Running | State::Paused(_) => "session-ended-cut-off",
         State::Failed => "session-ended-failed",
-        _ if !any => "session-ended-nothing",
+        _ if !in_full.contains(&true) => "session-ended-nothing",
         State::Stopped(StopReason::Other) => "session-ended-other",
-        State::Completed if work.all(|step| in_full(&step)) => "session-ended-all",
+        State::Completed if !in_full.contains(&false) => "session-ended-all",
         State::Completed => "session-ended-some",
     })
 }
@@ -237,6 +228,7 @@ pub fn side_key(side: Option<Side>) -> &'static str {
 mod tests {
     use super::*;
     use crate::routine::{Sides, SpokenCue};
+    use crate::session::Outcome;
 
     #[test]
     fn what_comes_next_is_said_in_both_languages() {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::Pause;
+use crate::plan::{Plan, Step};
 
 /// One thing that became true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,18 +112,31 @@ pub enum Outcome {
 }
 
 impl Attempt {
-    /// The attempts that count, by their step: of several at one step the longest.
-    pub fn that_count(attempts: &[Self]) -> BTreeMap<usize, Self> {
-        let rank = |attempt: &Self| (attempt.held, attempt.outcome == Outcome::Done);
-        let mut counting = BTreeMap::new();
-        for attempt in attempts {
-            let best = counting.entry(attempt.step).or_insert(*attempt);
-            if rank(attempt) > rank(best) {
-                *best = *attempt;
-            }
-        }
-        counting
+    /// Whether the step was done to its end.
+    pub fn is_done(&self) -> bool {
+        self.outcome == Outcome::Done
     }
+}
+
+/// The steps of the dose that are a session's own, in the plan's order, each with the attempt at it
+/// that counts: of several the longest. Steps before the first that was tried belong to the session
+/// that this one goes on with.
+pub fn own_work<'a>(
+    plan: &'a Plan,
+    attempts: &[Attempt],
+) -> impl Iterator<Item = (&'a Step, Option<Attempt>)> {
+    let rank = |attempt: &Attempt| (attempt.held, attempt.is_done());
+    let mut counting = BTreeMap::new();
+    for attempt in attempts {
+        let best = counting.entry(attempt.step).or_insert(*attempt);
+        if rank(attempt) > rank(best) {
+            *best = *attempt;
+        }
+    }
+    let first = counting.keys().next().copied().unwrap_or_default();
+    plan.work()
+        .filter(move |(index, _)| *index >= first)
+        .map(move |(index, step)| (step, counting.get(&index).copied()))
 }
 
 /// What a person chose after it hurt.

@@ -21,7 +21,7 @@ use super::{Action, redraw};
 use crate::narrate;
 use crate::routine::{Dose, Safety};
 use crate::runner::Snapshot;
-use crate::session::{Attempt, Outcome};
+use crate::session::own_work;
 use crate::words::{Message, Words};
 
 /// The most that a note holds, in characters.
@@ -218,19 +218,15 @@ fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
     });
 }
 
-/// What was done of each exercise. Of several attempts at one step the longest counts, as in the
-/// record; steps before the first that was tried belong to the session that this one goes on with.
+/// What was done of each exercise.
 fn held(snapshot: &Snapshot) -> Vec<Held> {
-    let counting = Attempt::that_count(&snapshot.attempts);
-    let first = counting.keys().next().copied().unwrap_or_default();
     let mut exercises = vec![Held::default(); snapshot.routine.exercises.len()];
-    for (index, step) in snapshot.plan.work().filter(|(index, _)| *index >= first) {
+    for (step, attempt) in own_work(&snapshot.plan, &snapshot.attempts) {
         let Some(held) = exercises.get_mut(step.exercise) else {
             continue;
         };
-        let attempt = counting.get(&index);
         let time = attempt.map_or(Duration::ZERO, |attempt| attempt.held);
-        let done = attempt.is_some_and(|attempt| attempt.outcome == Outcome::Done);
+        let done = attempt.is_some_and(|attempt| attempt.is_done());
         held.count(step.side, time, done);
     }
     exercises

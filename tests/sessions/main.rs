@@ -3,8 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[cfg(unix)]
+mod keyboard;
+#[cfg(unix)]
 #[path = "../support/machine.rs"]
 mod machine;
+#[cfg(unix)]
+#[path = "../support/patience.rs"]
+mod patience;
 #[cfg(unix)]
 mod process;
 #[path = "../support/simulated_clock.rs"]

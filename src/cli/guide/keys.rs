@@ -34,13 +34,15 @@ pub(super) enum Ask {
     NoTime,
     /// End the session.
     Quit,
+    /// Out of the program: end the session, and ask nothing more.
+    Leave,
 }
 
 impl Ask {
     fn of(key: KeyEvent) -> Option<Self> {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         match key.code {
-            KeyCode::Char('c') if control => Some(Self::Quit),
+            KeyCode::Char('c') if control => Some(Self::Leave),
             KeyCode::Char(' ') => Some(Self::Space),
             KeyCode::Left => Some(Self::Back),
             KeyCode::Right => Some(Self::Skip),
@@ -78,7 +80,7 @@ impl Ask {
             Self::GoOn | Self::Easier | Self::SkipExercise | Self::Pain(_) => None,
             Self::Hurts => Some(Command::Hurts),
             Self::NoTime => Some(Command::Stop(StopReason::NoTime)),
-            Self::Quit => Some(Command::Stop(StopReason::Other)),
+            Self::Quit | Self::Leave => Some(Command::Stop(StopReason::Other)),
         }
     }
 
@@ -88,7 +90,7 @@ impl Ask {
             Self::Easier => easier.then_some(Command::Easier),
             Self::GoOn => Some(Command::Resume),
             Self::SkipExercise => Some(Command::SkipExercise),
-            Self::Quit => Some(Command::Stop(StopReason::Pain)),
+            Self::Quit | Self::Leave => Some(Command::Stop(StopReason::Pain)),
             _ => None,
         }
     }
@@ -113,6 +115,12 @@ impl Keys {
             thread::spawn(move || read(&happenings));
         }
         Self { raw }
+    }
+
+    /// As where nobody is at a terminal.
+    #[cfg(test)]
+    pub(super) fn none() -> Self {
+        Self { raw: false }
     }
 
     pub(super) fn are_there(&self) -> bool {
@@ -140,7 +148,7 @@ fn read(happenings: &Sender<Happening>) {
         }
     }
     // The terminal is gone, and with it whoever was there to go on.
-    let _ = happenings.send(Happening::Asked(Ask::Quit));
+    let _ = happenings.send(Happening::Asked(Ask::Leave));
 }
 
 /// A panic's message would run down the screen like stairs in a terminal that is still raw. Panics
@@ -166,7 +174,7 @@ fn listen_to_signals(happenings: Sender<Happening>) {
     };
     thread::spawn(move || {
         for _ in signals.forever() {
-            if happenings.send(Happening::Asked(Ask::Quit)).is_err() {
+            if happenings.send(Happening::Asked(Ask::Leave)).is_err() {
                 return;
             }
         }
@@ -237,9 +245,11 @@ mod tests {
     }
 
     #[test]
-    fn control_c_ends_the_session_and_c_alone_does_nothing() {
+    fn control_c_ends_the_session_and_the_program_and_c_alone_does_nothing() {
         let c = |modifiers| Ask::of(KeyEvent::new(KeyCode::Char('c'), modifiers));
-        assert_eq!(c(KeyModifiers::CONTROL), Some(Ask::Quit));
+        assert_eq!(c(KeyModifiers::CONTROL), Some(Ask::Leave));
+        let ends = Ask::Leave.command(State::Running, false);
+        assert_eq!(ends, Some(Command::Stop(StopReason::Other)));
         assert_eq!(c(KeyModifiers::NONE), None);
     }
 }

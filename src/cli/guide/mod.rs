@@ -1,15 +1,17 @@
 //! Guides a routine in the terminal, with sound, and records it like the app.
 
 mod keys;
+mod person;
 mod teller;
 
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Sender};
 
 use self::keys::{Ask, Keys};
-use self::teller::{ByEar, Teller};
+use self::person::{Beginning, Person};
+use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
@@ -40,44 +42,22 @@ pub(super) struct Manner {
 }
 
 pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(), Failure> {
-    let Manner {
-        rehearse,
-        quiet_screen,
-    } = manner;
+    let rehearse = manner.rehearse;
     let routine = routine(context, name)?;
     let log = if rehearse { None } else { open_log(context)? };
-    let (happenings, inbox) = mpsc::channel();
-    let keys = Keys::listen(&happenings);
     let speech = Speech::of(&context.settings, context.folders.as_ref());
-    let by_ear = quiet_screen.then(|| ByEar::of(&context.settings, &speech));
-    // Where nothing is heard the screen is all that guides.
-    let quiet = by_ear.is_some_and(|by_ear| by_ear != ByEar::Muted);
-    let mut teller = Teller::new(&context.words, io::stdout().is_terminal(), quiet);
+    let (happenings, inbox) = mpsc::channel();
+    let mut person = Person::new(Keys::listen(&happenings), inbox);
 
-    teller.notes(&context.settings_notes)?;
-    let first = keys.are_there() && !rehearse && !context.settings.safety_card_seen;
-    teller.introduce(&routine, rehearse, keys.are_there(), first)?;
-    if let Some(by_ear) = by_ear {
-        teller.by_ear(by_ear)?;
-    }
-    let mut beginning = Beginning::Anew(None);
-    if keys.are_there() && !rehearse {
-        let unfinished = log.as_ref().and_then(|log| cut_off(log, &routine));
-        teller.ask_to_start(unfinished.as_ref())?;
-        let Some(chosen) = wait_for_start(&inbox, unfinished) else {
-            return Ok(());
-        };
-        safety_was_read(context);
-        beginning = chosen;
-        if let Beginning::Anew(pain) = &mut beginning
-            && log.is_some()
-        {
-            match ask_before(&inbox, &mut teller, &routine)? {
-                Answer::Given(answer) => *pain = answer,
-                Answer::Leave => return Ok(()),
-            }
-        }
-    }
+    let mut teller = introduce(context, &routine, manner, &speech, person.has_keys())?;
+    let beginning = if person.answers() && !rehearse {
+        ask_how_to_begin(context, &person, &mut teller, &routine, log.as_ref())?
+    } else {
+        Some(Beginning::Anew(None))
+    };
+    let Some(beginning) = beginning else {
+        return Ok(());
+    };
     let performance = Performance {
         routine,
         rehearse,
@@ -87,36 +67,67 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
         beginning,
     };
     let (runner, session) = performance.start(happenings)?;
-    let told = follow(&runner, &inbox, &mut teller, keys.are_there());
+    let followed = follow(&runner, &mut person, &mut teller);
     let last = runner.snapshot();
     // The record is complete once the runner has let go of it.
     drop(runner);
-    let told = told
+    let told = followed
         .and_then(|()| teller.conclude(&last, rehearse))
-        .and_then(|()| unless_failed(last.state));
-    if let (Some(log), Some(session)) = (&performance.log, session)
-        && keys.are_there()
-        && last.state == State::Completed
-    {
-        teller.say(&Message::new("guide-pain-after"))?;
-        if let Answer::Given(Some(pain)) = wait_for_pain(&inbox) {
-            let pain_after = Some(pain);
-            log.note(
-                session,
-                Note {
-                    pain_after,
-                    ..Note::default()
-                },
-            );
-        }
+        .and_then(|()| unless_failed(last.state))
+        .and_then(|()| performance.note_pain_after(session, &person, &mut teller));
+    drop(person);
+    told.and(performance.end())
+}
+
+/// Tells what there is to know before a session.
+fn introduce<'a>(
+    context: &'a Context,
+    routine: &Routine,
+    manner: Manner,
+    speech: &Speech,
+    keys: bool,
+) -> Result<Teller<'a>, Failure> {
+    let by_ear = manner
+        .quiet_screen
+        .then(|| ByEar::of(&context.settings, speech));
+    // Where nothing is heard the screen is all that guides.
+    let quiet = by_ear.is_some_and(|by_ear| by_ear != ByEar::Muted);
+    let mut teller = Teller::new(&context.words, io::stdout().is_terminal(), quiet);
+    let occasion = if manner.rehearse {
+        Occasion::Rehearsal
+    } else if keys && !context.settings.safety_card_seen {
+        Occasion::TheFirst
+    } else {
+        Occasion::Another
+    };
+    teller.notes(&context.settings_notes)?;
+    teller.introduce(routine, occasion)?;
+    if keys {
+        teller.keys()?;
     }
-    drop(keys);
-    if let Some(speaker) = performance.speaker {
-        speaker.ring_out();
+    if let Some(by_ear) = by_ear {
+        teller.by_ear(by_ear)?;
     }
-    // Last, since a disk that another program keeps can take seconds.
-    let recorded = performance.log.map_or(Ok(()), |log| log.rescue());
-    told.and(recorded.map_err(Failure::Environment))
+    Ok(teller)
+}
+
+/// Asks for the start, and how much it hurts where that is recorded; `None` if the person leaves.
+fn ask_how_to_begin(
+    context: &Context,
+    person: &Person,
+    teller: &mut Teller<'_>,
+    routine: &Routine,
+    log: Option<&Log>,
+) -> Result<Option<Beginning>, Failure> {
+    let unfinished = log.and_then(|log| cut_off(log, routine));
+    let beginning = person.ask_to_start(teller, unfinished)?;
+    if beginning.is_some() {
+        safety_was_read(context);
+    }
+    match beginning {
+        Some(Beginning::Anew(_)) if log.is_some() => person.ask_pain_before(teller, routine),
+        beginning => Ok(beginning),
+    }
 }
 
 fn speaker(context: &Context) -> Result<Speaker, Failure> {
@@ -133,79 +144,6 @@ fn open_log(context: &Context) -> Result<Option<Log>, Failure> {
 fn cut_off(log: &Log, routine: &Routine) -> Option<Unfinished> {
     let unfinished = log.history().unfinished(log.device(), &clock::here())?;
     unfinished.is_of(routine).then_some(unfinished)
-}
-
-/// Where a session begins.
-enum Beginning {
-    /// With the pain before it, from 0 to 10, if it was told.
-    Anew(Option<u8>),
-    /// Where another was cut off.
-    There(Unfinished),
-}
-
-/// Waits until the person starts; `None` if they leave.
-fn wait_for_start(
-    inbox: &Receiver<Happening>,
-    mut unfinished: Option<Unfinished>,
-) -> Option<Beginning> {
-    loop {
-        match inbox.recv().ok()? {
-            Happening::Asked(Ask::Space | Ask::Enter) => return Some(Beginning::Anew(None)),
-            Happening::Asked(Ask::GoOn) => {
-                if let Some(unfinished) = unfinished.take() {
-                    return Some(Beginning::There(unfinished));
-                }
-            }
-            Happening::Asked(Ask::Quit) => return None,
-            Happening::Asked(_) | Happening::Changed => {}
-        }
-    }
-}
-
-/// What a person says who is asked about pain.
-enum Answer {
-    /// From 0 to 10; `None` for no answer.
-    Given(Option<u8>),
-    Leave,
-}
-
-/// Asks how much it hurts. Above the limit of the routine's author a start takes a second word.
-fn ask_before(
-    inbox: &Receiver<Happening>,
-    teller: &mut Teller<'_>,
-    routine: &Routine,
-) -> Result<Answer, Failure> {
-    teller.say(&Message::new("guide-pain-before"))?;
-    let Answer::Given(pain) = wait_for_pain(inbox) else {
-        return Ok(Answer::Leave);
-    };
-    let limit = routine.safety.pain_limit;
-    if pain.zip(limit).is_some_and(|(pain, limit)| pain > limit) {
-        teller.say(&Message::new("guide-pain-above-limit"))?;
-        loop {
-            match inbox.recv() {
-                Ok(Happening::Asked(Ask::SkipExercise)) => break,
-                Ok(Happening::Asked(Ask::Quit)) | Err(_) => return Ok(Answer::Leave),
-                Ok(_) => {}
-            }
-        }
-    }
-    Ok(Answer::Given(pain))
-}
-
-/// What is answered to a question about pain.
-fn wait_for_pain(inbox: &Receiver<Happening>) -> Answer {
-    loop {
-        let Ok(happening) = inbox.recv() else {
-            return Answer::Leave;
-        };
-        match happening {
-            Happening::Asked(Ask::Pain(pain)) => return Answer::Given(Some(pain)),
-            Happening::Asked(Ask::Enter | Ask::Space) => return Answer::Given(None),
-            Happening::Asked(Ask::Quit) => return Answer::Leave,
-            Happening::Asked(_) | Happening::Changed => {}
-        }
-    }
 }
 
 /// Keeps that the safety card was read, for the guide and the window.
@@ -283,17 +221,48 @@ impl Performance {
         let id = recorder.session();
         (Box::new(recorder), Some(id))
     }
+
+    /// Asks how much it hurts after a session on record, however it ended.
+    fn note_pain_after(
+        &self,
+        session: Option<Id>,
+        person: &Person,
+        teller: &mut Teller<'_>,
+    ) -> Result<(), Failure> {
+        let (Some(log), Some(session)) = (&self.log, session) else {
+            return Ok(());
+        };
+        if !person.answers() {
+            return Ok(());
+        }
+        let pain_after = person.ask_pain_after(teller)?;
+        if pain_after.is_some() {
+            log.note(
+                session,
+                Note {
+                    pain_after,
+                    ..Note::default()
+                },
+            );
+        }
+        Ok(())
+    }
+
+    /// Lets what still sounds ring out, and sees to the record.
+    fn end(self) -> Result<(), Failure> {
+        if let Some(speaker) = self.speaker {
+            speaker.ring_out();
+        }
+        // Last, since a disk that another program keeps can take seconds.
+        let rescued = self.log.map_or(Ok(()), |log| log.rescue());
+        rescued.map_err(Failure::Environment)
+    }
 }
 
 /// Shows the session and passes on what the person asks for until it is over.
-fn follow(
-    runner: &Runner,
-    inbox: &Receiver<Happening>,
-    teller: &mut Teller<'_>,
-    keys: bool,
-) -> Result<(), Failure> {
+fn follow(runner: &Runner, person: &mut Person, teller: &mut Teller<'_>) -> Result<(), Failure> {
     let mut answered = None;
-    while let Ok(happening) = inbox.recv() {
+    while let Some(happening) = person.next() {
         let snapshot = runner.snapshot();
         match happening {
             Happening::Asked(ask) => {
@@ -309,7 +278,7 @@ fn follow(
                 }
                 // A snapshot may be seen twice, and its command must not be given twice.
                 let place = (snapshot.step, snapshot.state);
-                if !keys
+                if !person.has_keys()
                     && answered.replace(place) != Some(place)
                     && let Some((command, why)) = without_keys(&snapshot)
                 {
@@ -369,7 +338,7 @@ mod tests {
             }
         }
 
-        fn wait<T>(&self, _: &Receiver<T>, _: Option<std::time::Duration>) -> Wake<T> {
+        fn wait<T>(&self, _: &mpsc::Receiver<T>, _: Option<std::time::Duration>) -> Wake<T> {
             panic!("a clock that has failed")
         }
     }
@@ -388,7 +357,8 @@ mod tests {
         let runner = Runner::spawn(Session::new(routine), shell).unwrap();
         let words = Words::of("en");
         let mut teller = Teller::new(&words, false, false);
-        follow(&runner, &inbox, &mut teller, true).unwrap();
+        let mut person = Person::new(Keys::none(), inbox);
+        follow(&runner, &mut person, &mut teller).unwrap();
         let last = runner.snapshot().state;
         assert!(matches!(
             unless_failed(last),

@@ -7,12 +7,11 @@ use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
 use crate::cli::{Failure, printed};
-use crate::history::Unfinished;
 use crate::narrate;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Audible, Refused, Snapshot};
-use crate::session::{Attempt, Outcome, Pause, State};
+use crate::session::{Attempt, Pause, State, own_work};
 use crate::settings::Settings;
 use crate::voice::{self, Speech};
 use crate::words::{Message, Words};
@@ -28,6 +27,15 @@ pub(super) struct Teller<'a> {
     /// Whether the person listens and does not look: only what they may have to act on is written.
     quiet: bool,
     told: Told,
+}
+
+/// What a routine is introduced for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Occasion {
+    Rehearsal,
+    /// The person's very first session.
+    TheFirst,
+    Another,
 }
 
 /// What there is to hear of a session.
@@ -88,17 +96,15 @@ impl<'a> Teller<'a> {
     pub(super) fn introduce(
         &mut self,
         routine: &Routine,
-        rehearse: bool,
-        keys: bool,
-        first: bool,
+        occasion: Occasion,
     ) -> Result<(), Failure> {
         let length = narrate::clock(Plan::of(routine).total);
         self.line(&format!("{} · {length}", routine.title))?;
-        if rehearse {
+        if occasion == Occasion::Rehearsal {
             self.say(&Message::new("guide-rehearsal"))?;
         }
         self.blank()?;
-        if first {
+        if occasion == Occasion::TheFirst {
             self.say(&Message::new("safety-title"))?;
             let lines = (1..).map_while(|number| self.words.find(&format!("safety-{number}")));
             for line in lines.collect::<Vec<_>>() {
@@ -109,12 +115,13 @@ impl<'a> Teller<'a> {
         }
         self.list("guide-not-if", &routine.safety.not_if)?;
         self.list("guide-stop-if", &routine.safety.stop_if)?;
-        self.limit_and_contact(routine)?;
-        if keys {
-            self.blank()?;
-            self.say(&Message::new("guide-keys"))?;
-        }
-        Ok(())
+        self.limit_and_contact(routine)
+    }
+
+    /// What each key does.
+    pub(super) fn keys(&mut self) -> Result<(), Failure> {
+        self.blank()?;
+        self.say(&Message::new("guide-keys"))
     }
 
     /// How the session is guided by ear.
@@ -129,14 +136,6 @@ impl<'a> Teller<'a> {
             }
             ByEar::Muted => self.say(&Message::new("guide-muted")),
         }
-    }
-
-    pub(super) fn ask_to_start(&mut self, unfinished: Option<&Unfinished>) -> Result<(), Failure> {
-        self.say(&match unfinished {
-            None => Message::new("guide-start"),
-            Some(unfinished) => Message::new("guide-start-or-go-on")
-                .with("time", unfinished.started.strftime("%H:%M").to_string()),
-        })
     }
 
     /// Writes what is new since the last snapshot.
@@ -179,16 +178,7 @@ impl<'a> Teller<'a> {
     pub(super) fn conclude(&mut self, last: &Snapshot, rehearsed: bool) -> Result<(), Failure> {
         self.blank()?;
         self.say(&narrate::ended(last.state, &last.plan, &last.attempts))?;
-        let counting = Attempt::that_count(&last.attempts);
-        let done = counting
-            .values()
-            .filter(|attempt| attempt.outcome == Outcome::Done);
-        let held: Duration = counting.values().map(|attempt| attempt.held).sum();
-        let held = Message::new("guide-held")
-            .with("time", narrate::minutes_and_seconds(held.as_secs()))
-            .with("done", done.count())
-            .with("of", last.plan.work().count());
-        self.say(&held)?;
+        self.say(&held(&last.plan, &last.attempts))?;
         if rehearsed {
             self.say(&Message::new("guide-rehearsed"))?;
         }
@@ -397,6 +387,20 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// How much was held of what was the session's own to do.
+fn held(plan: &Plan, attempts: &[Attempt]) -> Message {
+    let (mut time, mut done, mut of) = (Duration::ZERO, 0, 0);
+    for (_, attempt) in own_work(plan, attempts) {
+        time += attempt.map_or(Duration::ZERO, |attempt| attempt.held);
+        done += u32::from(attempt.is_some_and(|attempt| attempt.is_done()));
+        of += 1u32;
+    }
+    Message::new("guide-held")
+        .with("time", narrate::minutes_and_seconds(time.as_secs()))
+        .with("done", done)
+        .with("of", of)
+}
+
 /// Whether the sound has failed, so that the screen is all that guides.
 fn nothing_is_heard(snapshot: &Snapshot) -> bool {
     let trouble = snapshot.sound_trouble.as_ref();
@@ -412,6 +416,36 @@ fn place(snapshot: &Snapshot) -> Option<(&Step, &Exercise)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routine::Dose;
+    use crate::session::Outcome;
+
+    #[test]
+    fn what_was_held_and_how_it_ended_are_told_of_the_same_steps() {
+        let mut exercise = Exercise::new("a", "A");
+        exercise.dose = Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 3,
+        };
+        let plan = Plan::of(&Routine::new("r", "R", vec![exercise]));
+        let held_in_full = |step| Attempt {
+            step,
+            prescribed: Some(Duration::from_secs(20)),
+            held: Duration::from_secs(20),
+            outcome: Outcome::Done,
+        };
+        for (steps, told, ended) in [
+            (vec![1, 3, 5], "Held 1:00: 3 of 3 in full.", "all"),
+            // What lies before the first attempt belongs to the session that this one goes on with.
+            (vec![3, 5], "Held 0:40: 2 of 2 in full.", "all"),
+            (vec![1], "Held 0:20: 1 of 3 in full.", "some"),
+            (vec![], "Held 0:00: 0 of 3 in full.", "nothing"),
+        ] {
+            let attempts: Vec<Attempt> = steps.into_iter().map(held_in_full).collect();
+            assert_eq!(Words::of("en").message(&held(&plan, &attempts)), told);
+            let way = narrate::ended(State::Completed, &plan, &attempts);
+            assert_eq!(way.id, format!("session-ended-{ended}"), "{told}");
+        }
+    }
 
     #[test]
     fn a_text_is_broken_between_words_and_keeps_its_indent() {

@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::*;
 use crate::plan::Plan;
 use crate::routine::{Author, Exercise, Routine, Safety, Sides};
-use crate::session::State;
+use crate::session::{Attempt, Outcome, State};
 use crate::ui::theme;
 
 /// Two holds of 20 s on each side, then one open exercise.

@@ -1,0 +1,195 @@
+//! The person at the keyboard: what they are asked, and what they answer.
+
+use std::sync::mpsc::Receiver;
+
+use super::Happening;
+use super::keys::{Ask, Keys};
+use super::teller::Teller;
+use crate::cli::Failure;
+use crate::history::Unfinished;
+use crate::routine::Routine;
+use crate::words::Message;
+
+/// Whoever is at the keyboard, if anybody is. The terminal gets back its own ways when this is
+/// dropped.
+pub(super) struct Person {
+    keys: Keys,
+    inbox: Receiver<Happening>,
+    has_left: bool,
+}
+
+/// Where a session begins.
+pub(super) enum Beginning {
+    /// With the pain before it, from 0 to 10, if it was told.
+    Anew(Option<u8>),
+    /// Where another was cut off.
+    There(Unfinished),
+}
+
+/// What a person says who is asked about pain.
+enum Answer {
+    /// From 0 to 10; `None` for no answer.
+    Given(Option<u8>),
+    Leave,
+}
+
+impl Person {
+    pub(super) fn new(keys: Keys, inbox: Receiver<Happening>) -> Self {
+        Self {
+            keys,
+            inbox,
+            has_left: false,
+        }
+    }
+
+    pub(super) fn has_keys(&self) -> bool {
+        self.keys.are_there()
+    }
+
+    /// Whether there is anybody who would answer.
+    pub(super) fn answers(&self) -> bool {
+        self.has_keys() && !self.has_left
+    }
+
+    /// What happens next; `None` once nothing can.
+    pub(super) fn next(&mut self) -> Option<Happening> {
+        let happening = self.inbox.recv().ok()?;
+        self.has_left |= matches!(happening, Happening::Asked(Ask::Leave));
+        Some(happening)
+    }
+
+    /// Waits until the person starts; `None` if they leave.
+    pub(super) fn ask_to_start(
+        &self,
+        teller: &mut Teller<'_>,
+        unfinished: Option<Unfinished>,
+    ) -> Result<Option<Beginning>, Failure> {
+        let question = match &unfinished {
+            None => Message::new("guide-start"),
+            Some(unfinished) => Message::new("guide-start-or-go-on")
+                .with("time", unfinished.started.strftime("%H:%M").to_string()),
+        };
+        let mut unfinished = unfinished;
+        for ask in self.ask(teller, &question)? {
+            match ask {
+                Ask::Space | Ask::Enter => return Ok(Some(Beginning::Anew(None))),
+                Ask::GoOn => {
+                    if let Some(unfinished) = unfinished.take() {
+                        return Ok(Some(Beginning::There(unfinished)));
+                    }
+                }
+                Ask::Quit | Ask::Leave => break,
+                _ => {}
+            }
+        }
+        Ok(None)
+    }
+
+    /// Asks how much it hurts before a start. Above the limit of the routine's author a start takes
+    /// a second word. `None` if the person leaves.
+    pub(super) fn ask_pain_before(
+        &self,
+        teller: &mut Teller<'_>,
+        routine: &Routine,
+    ) -> Result<Option<Beginning>, Failure> {
+        let Answer::Given(pain) = self.ask_pain(teller, "guide-pain-before")? else {
+            return Ok(None);
+        };
+        let beginning = Beginning::Anew(pain);
+        if pain.is_none_or(|pain| routine.safety.limit_below(pain).is_none()) {
+            return Ok(Some(beginning));
+        }
+        for ask in self.ask(teller, &Message::new("guide-pain-above-limit"))? {
+            match ask {
+                Ask::SkipExercise => return Ok(Some(beginning)),
+                Ask::Quit | Ask::Leave => break,
+                _ => {}
+            }
+        }
+        Ok(None)
+    }
+
+    /// Asks how much it hurts after a session. From 0 to 10; `None` if they don't say.
+    pub(super) fn ask_pain_after(&self, teller: &mut Teller<'_>) -> Result<Option<u8>, Failure> {
+        let answer = self.ask_pain(teller, "guide-pain-after")?;
+        Ok(match answer {
+            Answer::Given(pain) => pain,
+            Answer::Leave => None,
+        })
+    }
+
+    fn ask_pain(&self, teller: &mut Teller<'_>, question: &'static str) -> Result<Answer, Failure> {
+        for ask in self.ask(teller, &Message::new(question))? {
+            match ask {
+                Ask::Pain(pain) => return Ok(Answer::Given(Some(pain))),
+                Ask::Enter | Ask::Space => return Ok(Answer::Given(None)),
+                Ask::Quit | Ask::Leave => break,
+                _ => {}
+            }
+        }
+        Ok(Answer::Leave)
+    }
+
+    /// Puts a question. What is asked for from then on may answer it.
+    fn ask(
+        &self,
+        teller: &mut Teller<'_>,
+        question: &Message,
+    ) -> Result<impl Iterator<Item = Ask>, Failure> {
+        // Before the question is seen: who answers at once is heard.
+        let asks = from_now_on(&self.inbox);
+        teller.say(question)?;
+        Ok(asks)
+    }
+}
+
+/// What is asked for from now on. A key that was pressed before answers no question that comes
+/// after it, but whoever wanted to leave still does.
+fn from_now_on(inbox: &Receiver<Happening>) -> impl Iterator<Item = Ask> {
+    let asked = |happening| match happening {
+        Happening::Asked(ask) => Some(ask),
+        Happening::Changed => None,
+    };
+    let before: Vec<Ask> = inbox.try_iter().filter_map(asked).collect();
+    let leaving = before
+        .into_iter()
+        .filter(|ask| matches!(ask, Ask::Quit | Ask::Leave));
+    leaving.chain(inbox.iter().filter_map(asked))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn a_key_pressed_before_a_question_does_not_answer_it() {
+        for (before, after, answers) in [
+            (
+                vec![Ask::Enter, Ask::Enter],
+                vec![Ask::Pain(4)],
+                vec![Ask::Pain(4)],
+            ),
+            (
+                vec![Ask::Pain(2), Ask::Quit],
+                vec![Ask::Enter],
+                vec![Ask::Quit, Ask::Enter],
+            ),
+            (vec![Ask::Leave, Ask::Enter], vec![], vec![Ask::Leave]),
+        ] {
+            let (happenings, inbox) = mpsc::channel();
+            let press = |asks: Vec<Ask>| {
+                for ask in asks {
+                    happenings.send(Happening::Asked(ask)).unwrap();
+                    happenings.send(Happening::Changed).unwrap();
+                }
+            };
+            press(before);
+            let told = from_now_on(&inbox);
+            press(after);
+            drop(happenings);
+            assert_eq!(told.collect::<Vec<_>>(), answers);
+        }
+    }
+}

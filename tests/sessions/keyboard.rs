@@ -1,0 +1,151 @@
+//! The guide in a terminal, with someone at its keyboard.
+
+use std::ffi::OsStr;
+use std::fs::{File, OpenOptions};
+use std::io::{Read as _, Write as _};
+use std::os::unix::ffi::OsStrExt as _;
+use std::process::{Child, ExitStatus};
+
+use rustix::process::{Pid, Signal, kill_process};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use supple::history::{History, Session, SessionOutcome};
+use supple::session::StopReason;
+
+use crate::machine::Machine;
+use crate::patience::await_that;
+
+const ROUTINE: &str = r#"
+format = 1
+title = "One open step"
+
+[[exercise]]
+name = "Breathe"
+kind = "open"
+prepare = 0
+"#;
+
+/// `supple guide` in a terminal of its own.
+struct Terminal {
+    machine: Machine,
+    child: Child,
+    /// The side of whoever looks at the screen and presses the keys.
+    screen: File,
+    shown: String,
+}
+
+impl Terminal {
+    fn start() -> Self {
+        let machine = Machine::new();
+        machine.write("open.toml", ROUTINE);
+        let screen = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        grantpt(&screen).unwrap();
+        unlockpt(&screen).unwrap();
+        let name = ptsname(&screen, Vec::new()).unwrap();
+        let mut options = OpenOptions::new();
+        let terminal = options
+            .read(true)
+            .write(true)
+            .open(OsStr::from_bytes(name.to_bytes()))
+            .unwrap();
+        let child = machine
+            .command(["guide", "open.toml"])
+            .stdin(terminal.try_clone().unwrap())
+            .stdout(terminal.try_clone().unwrap())
+            .stderr(terminal)
+            .spawn()
+            .unwrap();
+        Self {
+            machine,
+            child,
+            screen: screen.into(),
+            shown: String::new(),
+        }
+    }
+
+    /// Waits for these words, and forgets what was shown before them.
+    fn read_to(&mut self, words: &str) -> &mut Self {
+        let mut bytes = [0; 4096];
+        loop {
+            if let Some(at) = self.shown.find(words) {
+                self.shown.drain(..at + words.len());
+                return self;
+            }
+            // A terminal that the program has let go of is no longer read from.
+            let read = self.screen.read(&mut bytes).unwrap_or(0);
+            assert!(read > 0, "no {words:?} in {:?}", self.shown);
+            self.shown += &String::from_utf8_lossy(&bytes[..read]);
+        }
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        self.screen.write_all(keys.as_bytes()).unwrap();
+        self
+    }
+
+    /// Through all questions to the open step.
+    fn begin(&mut self) -> &mut Self {
+        self.read_to("Press space").press(" ");
+        self.read_to("right now?").press("2");
+        self.read_to("In your own time")
+    }
+
+    fn end(&mut self) -> ExitStatus {
+        let mut status = None;
+        await_that("the guide ends", || {
+            status = self.child.try_wait().unwrap();
+            status.is_some()
+        });
+        status.unwrap()
+    }
+
+    fn session(&self) -> Session {
+        let mut history = History::read(&self.machine.folders().log());
+        history.sessions.remove(0)
+    }
+}
+
+#[test]
+fn however_a_session_ends_the_pain_after_it_can_be_told_and_need_not_be() {
+    let stopped = SessionOutcome::Stopped;
+    for (keys, answer, outcome, pain) in [
+        ("d", "3", SessionOutcome::Completed, Some(3)),
+        ("d", "\r", SessionOutcome::Completed, None),
+        ("t", "4", stopped(StopReason::NoTime), Some(4)),
+        ("q", "x", stopped(StopReason::Other), Some(10)),
+        ("q", "q", stopped(StopReason::Other), None),
+        ("hq", "5", stopped(StopReason::Pain), Some(5)),
+    ] {
+        let mut terminal = Terminal::start();
+        terminal.begin();
+        for key in keys.chars() {
+            terminal.press(&key.to_string());
+        }
+        terminal.read_to("hurt now?").press(answer);
+        assert!(terminal.end().success(), "{keys} {answer}");
+        let session = terminal.session();
+        let told = (session.outcome, session.pain_before, session.pain_after);
+        assert_eq!(told, (outcome, Some(2), pain), "{keys} {answer}");
+    }
+}
+
+#[test]
+fn whoever_leaves_the_program_is_asked_nothing_more() {
+    const CONTROL_C: &str = "\u{3}";
+    for signal in [None, Some(Signal::TERM), Some(Signal::HUP)] {
+        let mut terminal = Terminal::start();
+        terminal.begin();
+        match signal {
+            None => {
+                terminal.press(CONTROL_C);
+            }
+            Some(signal) => {
+                let child = i32::try_from(terminal.child.id()).unwrap();
+                kill_process(Pid::from_raw(child).unwrap(), signal).unwrap();
+            }
+        }
+        terminal.read_to("Ended.");
+        assert!(terminal.end().success(), "{signal:?}");
+        let outcome = terminal.session().outcome;
+        assert_eq!(outcome, SessionOutcome::Stopped(StopReason::Other));
+    }
+}
