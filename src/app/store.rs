@@ -354,7 +354,7 @@ impl Store {
     /// Has a file read that was dropped on the window.
     pub(super) fn check_dropped(&self, path: PathBuf) {
         self.background.run(move || {
-            let reading = library::read_file(&path, clock::today());
+            let reading = library::check_file(&path, clock::today());
             let reading = reading.map_err(|error| error.message());
             let dropped = Dropped::new(&path, reading);
             Some(News::Dropped(path, Box::new(dropped)))

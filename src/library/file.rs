@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::picture::Pictures;
+use super::picture::{self, Look, Pictures};
 use crate::disk;
 use crate::routine::{LARGEST_FILE, Reading, Surroundings, read};
 use crate::words::Message;
@@ -47,16 +47,37 @@ impl ReadFileError {
     }
 }
 
-/// Reads and checks a routine file, its pictures included.
+/// Reads a routine file to use it. Of its pictures the beginnings alone are read: one that is
+/// damaged further on is a mistake to [`check_file`] alone.
+///
+/// # Errors
+/// The file can't be read at all; what is wrong with it otherwise is in the reading.
 pub fn read_file(path: &Path, today: Date) -> Result<Reading, ReadFileError> {
-    let bytes = bytes(path)?;
-    Ok(read_bytes(&bytes, path, today))
+    Ok(read_bytes(&bytes(path)?, path, today))
 }
 
-/// Checks the bytes of a file that lies, or is to lie, at `path`.
+/// Reads a routine file to find all its mistakes. Each of its pictures is decoded, which takes
+/// long enough to be kept off a thread that draws.
+///
+/// # Errors
+/// The file can't be read at all; what is wrong with it otherwise is in the reading.
+pub fn check_file(path: &Path, today: Date) -> Result<Reading, ReadFileError> {
+    Ok(check_bytes(&bytes(path)?, path, today))
+}
+
+/// [`read_file`] for the bytes of a file that lies at `path`.
 pub(crate) fn read_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
+    read_looking(picture::measure, bytes, path, today)
+}
+
+/// [`check_file`] for the bytes of a file that lies at `path`.
+pub(super) fn check_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
+    read_looking(picture::examine, bytes, path, today)
+}
+
+fn read_looking(look: Look, bytes: &[u8], path: &Path, today: Date) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let pictures = Pictures::beside(folder);
+    let pictures = Pictures::beside(folder, look);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let surroundings = Surroundings {
         stem: &stem,

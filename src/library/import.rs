@@ -72,7 +72,7 @@ impl ImportError {
 /// called `back.toml`. Nothing is changed if any picture can't be brought.
 pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
     let bytes = file::bytes(from).map_err(ImportError::Read)?;
-    let mut reading = file::read_bytes(&bytes, from, clock::today());
+    let mut reading = file::check_bytes(&bytes, from, clock::today());
     let Some(routine) = reading.routine.take() else {
         return Err(ImportError::Mistakes(Box::new(reading)));
     };

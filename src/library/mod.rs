@@ -15,7 +15,7 @@ mod watch;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub use file::{ReadFileError, is_routine_file, read_file};
+pub use file::{ReadFileError, check_file, is_routine_file, read_file};
 pub(crate) use file::{bytes, read_bytes};
 pub use find::{FindError, Found, find};
 pub use import::{Change, ImportError, Imported, import};
