@@ -202,6 +202,34 @@ fn temporary_beside(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{LANGUAGES, Words};
+
+    #[test]
+    fn what_the_disk_says_is_true_of_any_file_and_the_record_tells_where_else_it_can_be() {
+        let own_folder = "SUPPLE_DATA_DIR";
+        let refusals = [
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::ReadOnlyFilesystem,
+        ];
+        for (language, kind) in LANGUAGES
+            .iter()
+            .flat_map(|l| refusals.map(|kind| (l, kind)))
+        {
+            let words = Words::only(language);
+            let reason = reason(&kind.into());
+            let told = words.message(&reason);
+            assert!(!told.contains(own_folder), "{told}");
+            for id in ["record-rescued", "record-lost"] {
+                let message = Message::new(id)
+                    .with("lines", 2_u32)
+                    .with("folder", "log")
+                    .with("file", "x.jsonl")
+                    .with("reason", reason.clone());
+                let told = words.message(&message);
+                assert!(told.contains(own_folder), "{told}");
+            }
+        }
+    }
 
     #[test]
     fn a_lock_has_one_holder_at_a_time_and_is_free_again_afterwards() {
