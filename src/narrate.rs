@@ -193,7 +193,8 @@ pub const ENDS: [&str; 5] = [
 ];
 
 /// How a session ended, in one line: by what was really held, since one may skip through to the end.
-pub fn ended(state: State, plan: &Plan, attempts: &[Attempt]) -> Message {
+/// An optional exercise that was skipped leaves no gap.
+pub fn ended(state: State, routine: &Routine, plan: &Plan, attempts: &[Attempt]) -> Message {
     let counting = Attempt::that_count(attempts);
     let in_full = |step: &usize| {
         let attempt = counting.get(step);
@@ -201,10 +202,17 @@ pub fn ended(state: State, plan: &Plan, attempts: &[Attempt]) -> Message {
     };
     // Earlier steps belong to the session that this one goes on with.
     let first = counting.keys().next().copied().unwrap_or_default();
+    let is_optional = |step: &Step| {
+        let exercise = routine.exercises.get(step.exercise);
+        exercise.is_some_and(|exercise| exercise.optional)
+    };
+    let is_skipped = |step: &usize| {
+        let attempt = counting.get(step);
+        attempt.is_none_or(|attempt| attempt.outcome == Outcome::Skipped)
+    };
     let mut work = plan
         .work()
-        .map(|(step, _)| step)
-        .filter(|step| *step >= first);
+        .filter(|(at, step)| *at >= first && !(is_optional(step) && is_skipped(at)));
     let any = counting.keys().any(in_full);
     Message::new(match state {
         State::Stopped(StopReason::Pain) => "session-ended-pain",
@@ -213,7 +221,7 @@ pub fn ended(state: State, plan: &Plan, attempts: &[Attempt]) -> Message {
         State::Ready | State::Running | State::Paused(_) => "session-ended-cut-off",
         _ if !any => "session-ended-nothing",
         State::Stopped(StopReason::Other) => "session-ended-other",
-        State::Completed if work.all(|step| in_full(&step)) => "session-ended-all",
+        State::Completed if work.all(|(step, _)| in_full(&step)) => "session-ended-all",
         State::Completed => "session-ended-some",
     })
 }
@@ -305,7 +313,8 @@ mod tests {
             hold: Duration::from_secs(20),
             reps: 2,
         };
-        let plan = Plan::of(&Routine::new("r", "R", vec![exercise]));
+        let routine = Routine::new("r", "R", vec![exercise]);
+        let plan = Plan::of(&routine);
         let (completed, other) = (State::Completed, State::Stopped(StopReason::Other));
         for (state, outcomes, id) in [
             (completed, vec![(1, Done), (3, Done)], "session-ended-all"),
@@ -343,10 +352,43 @@ mod tests {
                     outcome,
                 })
                 .collect();
-            let said = ended(state, &plan, &attempts).id;
+            let said = ended(state, &routine, &plan, &attempts).id;
             assert_eq!(said, id, "{state:?} {outcomes:?}");
             let is_told = state.is_over() && state != State::Stopped(StopReason::Pain);
             assert_eq!(ENDS.contains(&said), is_told, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn an_optional_exercise_that_was_skipped_leaves_no_gap() {
+        use Outcome::{CutShort, Done, Skipped};
+        let mut optional = Exercise::new("b", "B");
+        optional.optional = true;
+        optional.dose = Dose::Open;
+        let mut asked = Exercise::new("a", "A");
+        asked.dose = Dose::Open;
+        let routine = Routine::new("r", "R", vec![asked, optional]);
+        let plan = Plan::of(&routine);
+        let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+        for (outcomes, id) in [
+            ([Done, Done], "session-ended-all"),
+            ([Done, Skipped], "session-ended-all"),
+            ([Done, CutShort], "session-ended-some"),
+            ([Skipped, Done], "session-ended-some"),
+            ([Skipped, Skipped], "session-ended-nothing"),
+        ] {
+            let attempts: Vec<_> = work
+                .iter()
+                .zip(outcomes)
+                .map(|(&step, outcome)| Attempt {
+                    step,
+                    prescribed: None,
+                    held: Duration::from_secs(u64::from(outcome != Skipped)),
+                    outcome,
+                })
+                .collect();
+            let said = ended(State::Completed, &routine, &plan, &attempts).id;
+            assert_eq!(said, id, "{outcomes:?}");
         }
     }
 

@@ -55,7 +55,12 @@ impl Finish {
         // Taken before the note breaks its line.
         let save = about.recorded
             && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let ended = narrate::ended(snapshot.state, &snapshot.plan, &snapshot.attempts);
+        let ended = narrate::ended(
+            snapshot.state,
+            &snapshot.routine,
+            &snapshot.plan,
+            &snapshot.attempts,
+        );
         let ended = words.message(&ended);
         say(ui, &ended);
         page(ui, "finish", |ui| {

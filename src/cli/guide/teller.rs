@@ -178,7 +178,8 @@ impl<'a> Teller<'a> {
     /// What came of the session.
     pub(super) fn conclude(&mut self, last: &Snapshot, rehearsed: bool) -> Result<(), Failure> {
         self.blank()?;
-        self.say(&narrate::ended(last.state, &last.plan, &last.attempts))?;
+        let ended = narrate::ended(last.state, &last.routine, &last.plan, &last.attempts);
+        self.say(&ended)?;
         let counting = Attempt::that_count(&last.attempts);
         let done = counting
             .values()
