@@ -145,6 +145,8 @@ pub enum Mistake {
     NoEffectWithoutSides {
         key: &'static str,
     },
+    /// Of `rest_between_sets`.
+    NoEffectInOneSet,
 }
 
 /// How a file breaks the grammar of TOML.
@@ -222,7 +224,8 @@ impl Mistake {
             | Self::NoPicture { .. }
             | Self::ReviewPassed { .. }
             | Self::NoEffect { .. }
-            | Self::NoEffectWithoutSides { .. } => Severity::Warning,
+            | Self::NoEffectWithoutSides { .. }
+            | Self::NoEffectInOneSet => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -334,6 +337,7 @@ impl Mistake {
             Self::NoEffectWithoutSides { key } => {
                 say("check-no-effect-without-sides").with("key", *key)
             }
+            Self::NoEffectInOneSet => say("check-no-effect-in-one-set"),
         }
     }
 
@@ -405,6 +409,7 @@ impl Mistake {
             Self::ReviewPassed { .. } => say("check-review-passed-help"),
             Self::NoEffect { .. } => say("check-no-effect-help"),
             Self::NoEffectWithoutSides { .. } => say("check-no-effect-without-sides-help"),
+            Self::NoEffectInOneSet => say("check-no-effect-in-one-set-help"),
             Self::NumberRange { .. } | Self::DurationRange { .. } => say("check-range-help"),
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };

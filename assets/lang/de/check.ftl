@@ -149,6 +149,8 @@ check-no-effect = „{ $key }“ bewirkt nichts bei einer Übung der Art "{ $kin
 check-no-effect-help = Lassen Sie die Zeile weg, oder ändern Sie die Art.
 check-no-effect-without-sides = „{ $key }“ bewirkt nichts bei einer Übung, die die Seite nicht wechselt.
 check-no-effect-without-sides-help = Lassen Sie die Zeile weg, oder lassen Sie beide Seiten üben: sides = "each" (nacheinander) oder "alternate" (im Wechsel).
+check-no-effect-in-one-set = „rest_between_sets“ bewirkt nichts bei einer Übung mit nur einem Satz.
+check-no-effect-in-one-set-help = Lassen Sie die Zeile weg, oder geben Sie die Zahl der Sätze an, zum Beispiel: sets = 2.
 
 check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].

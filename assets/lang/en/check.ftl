@@ -149,6 +149,8 @@ check-no-effect = “{ $key }” does nothing in an exercise of the kind "{ $kin
 check-no-effect-help = Leave the line out, or change the kind.
 check-no-effect-without-sides = “{ $key }” does nothing in an exercise that does not change sides.
 check-no-effect-without-sides-help = Leave the line out, or have both sides done: sides = "each" or "alternate".
+check-no-effect-in-one-set = “rest_between_sets” does nothing in an exercise of one set.
+check-no-effect-in-one-set-help = Leave the line out, or say how many sets there are, for example: sets = 2.
 
 check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.

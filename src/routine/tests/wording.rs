@@ -215,6 +215,7 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             kind: "hold",
         },
         Mistake::NoEffectWithoutSides { key: "switch" },
+        Mistake::NoEffectInOneSet,
     ];
     mistakes.extend(
         [
