@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::civil::Date;
 
@@ -128,6 +129,27 @@ pub(super) fn routine_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// What can be seen of a file or folder without opening it.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Item {
+    path: PathBuf,
+    /// Its length and when it was written; `None` of a link that leads nowhere.
+    state: Option<(u64, Option<SystemTime>)>,
+}
+
+/// What lies in a folder, by name; `None` if it can't be told.
+pub(super) fn items(folder: &Path) -> Option<Vec<Item>> {
+    let item = |path: PathBuf| {
+        let metadata = fs::metadata(&path).ok();
+        let state = metadata.map(|metadata| (metadata.len(), metadata.modified().ok()));
+        Item { path, state }
+    };
+    let listing = fs::read_dir(folder).ok()?;
+    let mut items: Vec<_> = listing.flatten().map(|entry| item(entry.path())).collect();
+    items.sort_unstable();
+    Some(items)
 }
 
 /// The file's name as it is shown.
