@@ -45,19 +45,14 @@ fn require_file(path: &Path) -> io::Result<()> {
 }
 
 /// Replaces the content of a file so that at every moment either the old or the new is there: a
-/// temporary file beside it, synced, renamed over it. A link is followed, not replaced.
+/// temporary file beside it, synced, renamed over it. A link is followed, not replaced. The folder
+/// is made if it isn't there.
+///
+/// # Errors
+/// The file is as it was, or may be the new one if its folder can't be synced.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let folder = folder_of(&path);
-    create_folder(folder)?;
-    let temporary = temporary_beside(&path);
-    let written = write_synced(&temporary, content).and_then(|()| fs::rename(&temporary, &path));
-    if written.is_err() {
-        // The error that stopped the writing is the one to tell.
-        let _ = fs::remove_file(&temporary);
-    }
-    written?;
-    sync_folder(folder)
+    create_folder(folder_of(path))?;
+    Draft::over(path, content)?.replace()
 }
 
 /// Writes a file that is not there yet, whole or not at all.
@@ -65,20 +60,72 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// `AlreadyExists` if it is there; it is left alone.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
-    let temporary = temporary_beside(path);
-    let written = write_synced(&temporary, content).and_then(|()| {
+    Draft::of(path, content)?.create()
+}
+
+/// The content of a file, synced under a temporary name beside it, until it takes its place. Gone
+/// if it never does.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    path: PathBuf,
+    content: &'a [u8],
+    temporary: PathBuf,
+}
+
+impl<'a> Draft<'a> {
+    /// For the file at `path`, whose folder must be there.
+    ///
+    /// # Errors
+    /// It can't be written.
+    pub fn of(path: &Path, content: &'a [u8]) -> io::Result<Self> {
+        let draft = Self {
+            path: path.to_owned(),
+            content,
+            temporary: temporary_beside(path),
+        };
+        write_synced(&draft.temporary, content)?;
+        Ok(draft)
+    }
+
+    /// The same for a file that is to be replaced: a link is followed.
+    ///
+    /// # Errors
+    /// It can't be written.
+    pub fn over(path: &Path, content: &'a [u8]) -> io::Result<Self> {
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        Self::of(&path, content)
+    }
+
+    /// Takes the place of whatever file is there.
+    ///
+    /// # Errors
+    /// The file is as it was, or may be the new one if its folder can't be synced.
+    pub fn replace(self) -> io::Result<()> {
+        fs::rename(&self.temporary, &self.path)?;
+        sync_folder(folder_of(&self.path))
+    }
+
+    /// Takes its place if no file is there.
+    ///
+    /// # Errors
+    /// `AlreadyExists` if one is there; it is left alone.
+    pub fn create(self) -> io::Result<()> {
         // Unlike a renaming, a second name never takes the place of another file.
-        match fs::hard_link(&temporary, path) {
+        match fs::hard_link(&self.temporary, &self.path) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                create_without_links(path, content)
+                create_without_links(&self.path, self.content)?;
             }
-            linked => linked,
+            linked => linked?,
         }
-    });
-    // What is left is an unused copy; the error that stopped the writing is the one to tell.
-    let _ = fs::remove_file(&temporary);
-    written?;
-    sync_folder(folder_of(path))
+        sync_folder(folder_of(&self.path))
+    }
+}
+
+impl Drop for Draft<'_> {
+    fn drop(&mut self) {
+        // After a renaming there is none; else it is an unused copy.
+        let _ = fs::remove_file(&self.temporary);
+    }
 }
 
 /// For memory sticks, whose files have one name only.
@@ -92,6 +139,9 @@ fn create_without_links(path: &Path, content: &[u8]) -> io::Result<()> {
 }
 
 /// Makes a folder and those above it, each of them synced into the one above it.
+///
+/// # Errors
+/// `AlreadyExists` or `NotADirectory` if there is a file in its way, or why it can't be made.
 pub fn create_folder(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
@@ -108,6 +158,9 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Makes sure that the names in a folder outlive a power cut. Windows does so by itself.
+///
+/// # Errors
+/// The folder can't be opened, or the disk would not take it.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
@@ -202,6 +255,34 @@ fn temporary_beside(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{LANGUAGES, Words};
+
+    #[test]
+    fn what_the_disk_says_is_true_of_any_file_and_the_record_tells_where_else_it_can_be() {
+        let own_folder = "SUPPLE_DATA_DIR";
+        let refusals = [
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::ReadOnlyFilesystem,
+        ];
+        for (language, kind) in LANGUAGES
+            .iter()
+            .flat_map(|l| refusals.map(|kind| (l, kind)))
+        {
+            let words = Words::only(language);
+            let reason = reason(&kind.into());
+            let told = words.message(&reason);
+            assert!(!told.contains(own_folder), "{told}");
+            for id in ["record-rescued", "record-lost"] {
+                let message = Message::new(id)
+                    .with("lines", 2_u32)
+                    .with("folder", "log")
+                    .with("file", "x.jsonl")
+                    .with("reason", reason.clone());
+                let told = words.message(&message);
+                assert!(told.contains(own_folder), "{told}");
+            }
+        }
+    }
 
     #[test]
     fn a_lock_has_one_holder_at_a_time_and_is_free_again_afterwards() {

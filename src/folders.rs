@@ -1,8 +1,11 @@
 //! Where things live on this machine.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 use std::{env, io, thread};
+
+use wait_timeout::ChildExt as _;
 
 /// The person's folders. None is made before something is put into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,25 +52,63 @@ impl Folders {
     }
 }
 
-/// Has the system show a folder in its own way.
+/// How long a program may take to say that it can't show a folder.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Has the system show a folder in its own way. Waits up to about two seconds to learn that it
+/// can't, so never on a thread that draws.
 ///
 /// # Errors
-/// If the system has nothing to show folders with.
+/// The system has nothing to show folders with, or what it has failed.
 pub fn show(folder: &Path) -> io::Result<()> {
-    let program = match env::consts::OS {
-        "macos" => "open",
-        "windows" => "explorer",
-        _ => "xdg-open",
-    };
-    let mut shown = Command::new(program)
+    match env::consts::OS {
+        "macos" => show_with("open", folder, PATIENCE),
+        // It ends with 1 whether it shows the folder or not.
+        "windows" => start("explorer", folder).and_then(see_it_end),
+        _ => show_with("xdg-open", folder, PATIENCE),
+    }
+}
+
+fn show_with(program: &str, folder: &Path, patience: Duration) -> io::Result<()> {
+    let mut shown = start(program, folder)?;
+    match shown.wait_timeout(patience)? {
+        Some(end) if end.success() => Ok(()),
+        Some(end) => Err(io::Error::other(format!("{program}: {end}"))),
+        None => see_it_end(shown),
+    }
+}
+
+fn start(program: &str, folder: &Path) -> io::Result<Child> {
+    Command::new(program)
         .arg(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()?;
-    // It may run for as long as the folder is looked at, and somebody has to see it end.
+        .spawn()
+}
+
+/// A program may run for as long as the folder is looked at, and somebody has to see it end.
+fn see_it_end(mut shown: Child) -> io::Result<()> {
     thread::Builder::new()
         .name("shown-folder".to_owned())
         .spawn(move || shown.wait())?;
     Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_cant_show_a_folder_is_an_error_and_one_that_goes_on_is_not() {
+        let shown = |program, folder: &str, patience| {
+            show_with(program, Path::new(folder), patience).map_err(|error| error.to_string())
+        };
+        let long = Duration::from_mins(1);
+        assert_eq!(shown("true", "/", long), Ok(()));
+        let told = shown("false", "/", long).unwrap_err();
+        assert!(told.starts_with("false: "), "{told}");
+        assert!(shown("no-such-program-here", "/", long).is_err());
+        assert_eq!(shown("sleep", "1", Duration::ZERO), Ok(()));
+    }
 }

@@ -187,8 +187,8 @@ pub const ENDS: [&str; 5] = [
 ];
 
 /// How a session ended, in one line: by what was really held, since one may skip through to the end.
-pub fn ended(state: State, plan: &Plan, attempts: &[Attempt]) -> Message {
-    let in_full: Vec<bool> = own_work(plan, attempts)
+pub fn ended(state: State, routine: &Routine, plan: &Plan, attempts: &[Attempt]) -> Message {
+    let in_full: Vec<bool> = own_work(routine, plan, attempts)
         .map(|(_, attempt)| attempt.is_some_and(|attempt| attempt.is_done()))
         .collect();
     Message::new(match state {
@@ -292,7 +292,8 @@ mod tests {
             hold: Duration::from_secs(20),
             reps: 2,
         };
-        let plan = Plan::of(&Routine::new("r", "R", vec![exercise]));
+        let routine = Routine::new("r", "R", vec![exercise]);
+        let plan = Plan::of(&routine);
         let (completed, other) = (State::Completed, State::Stopped(StopReason::Other));
         for (state, outcomes, id) in [
             (completed, vec![(1, Done), (3, Done)], "session-ended-all"),
@@ -331,11 +332,44 @@ mod tests {
                     outcome,
                 })
                 .collect();
-            let said = ended(state, &plan, &attempts).id;
+            let said = ended(state, &routine, &plan, &attempts).id;
             assert_eq!(said, id, "{state:?} {outcomes:?}");
             let of_itself = !matches!(state, State::Stopped(StopReason::Pain) | State::Failed);
             let is_told = state.is_over() && of_itself;
             assert_eq!(ENDS.contains(&said), is_told, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn an_optional_exercise_that_was_skipped_leaves_no_gap() {
+        use Outcome::{CutShort, Done, Skipped};
+        let mut optional = Exercise::new("b", "B");
+        optional.optional = true;
+        optional.dose = Dose::Open;
+        let mut asked = Exercise::new("a", "A");
+        asked.dose = Dose::Open;
+        let routine = Routine::new("r", "R", vec![asked, optional]);
+        let plan = Plan::of(&routine);
+        let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+        for (outcomes, id) in [
+            ([Done, Done], "session-ended-all"),
+            ([Done, Skipped], "session-ended-all"),
+            ([Done, CutShort], "session-ended-some"),
+            ([Skipped, Done], "session-ended-some"),
+            ([Skipped, Skipped], "session-ended-nothing"),
+        ] {
+            let attempts: Vec<_> = work
+                .iter()
+                .zip(outcomes)
+                .map(|(&step, outcome)| Attempt {
+                    step,
+                    prescribed: None,
+                    held: Duration::from_secs(u64::from(outcome != Skipped)),
+                    outcome,
+                })
+                .collect();
+            let said = ended(State::Completed, &routine, &plan, &attempts).id;
+            assert_eq!(said, id, "{outcomes:?}");
         }
     }
 

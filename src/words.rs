@@ -179,7 +179,7 @@ impl Words {
     }
 
     /// The text of that name; the name itself, in brackets, where no language has it, which a test
-    /// rules out for every name in the code.
+    /// rules out for every name that stands in the code.
     pub fn get(&self, id: &'static str) -> String {
         self.message(&Message::new(id))
     }

@@ -282,17 +282,23 @@ impl Store {
         });
     }
 
-    /// Has a folder shown by the system, made if it is not there yet.
+    /// Has a folder shown by the system, made if it is not there yet. A thread of its own waits to
+    /// learn whether it is shown: what is kept on the disk must not.
     pub(super) fn open_folder(&mut self, folder: PathBuf) {
         self.folder_trouble = None;
-        self.background.run(move || {
+        let tell = self.background.teller();
+        let opening = thread::Builder::new().spawn(move || {
             let opened = disk::create_folder(&folder).and_then(|()| folders::show(&folder));
-            let error = opened.err()?;
-            let trouble = Message::new("settings-folder-trouble")
-                .with("folder", folder.as_path())
-                .with("reason", disk::reason(&error));
-            Some(News::FolderTrouble(trouble))
+            if let Err(error) = opened {
+                let trouble = Message::new("settings-folder-trouble")
+                    .with("folder", folder.as_path())
+                    .with("reason", disk::reason(&error));
+                tell.tell(News::FolderTrouble(trouble));
+            }
         });
+        if let Err(error) = opening {
+            self.folder_trouble = Some(no_thread(&error));
+        }
     }
 
     /// Looks anew how texts become sound: a program may have been set or installed.
@@ -379,7 +385,7 @@ impl Store {
                 let reading = match no_home {
                     Some(why) => Err(why),
                     None => {
-                        library::read_file(&path, clock::today()).map_err(|error| error.message())
+                        library::check_file(&path, clock::today()).map_err(|error| error.message())
                     }
                 };
                 Some(News::Dropped(Box::new(Dropped::new(path, reading))))

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::routine::print_reading;
 use super::{CheckFormat, Context, Failure, complain};
 use crate::clock;
-use crate::library::{ReadFileError, read_file};
+use crate::library::{ReadFileError, check_file};
 use crate::routine::{Diagnostic, Reading, Severity};
 use crate::words::Words;
 
@@ -17,7 +17,7 @@ pub(super) fn run(
     format: CheckFormat,
 ) -> Result<(), Failure> {
     let today = clock::today();
-    let checked = files.iter().map(|path| (path, read_file(path, today)));
+    let checked = files.iter().map(|path| (path, check_file(path, today)));
     match format {
         CheckFormat::Human => {
             let mut worst = Ok(());

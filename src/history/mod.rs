@@ -123,6 +123,8 @@ pub struct Hold {
     pub prescribed_ms: Option<u64>,
     pub held_ms: u64,
     pub outcome: Outcome,
+    /// Whether its exercise may be skipped.
+    pub optional: bool,
 }
 
 /// It hurt.
@@ -264,7 +266,12 @@ impl Session {
 }
 
 impl Hold {
-    fn not_reached(exercise: &Arc<str>, name: &Arc<str>, prescribed: &Prescribed) -> Self {
+    fn not_reached(
+        exercise: &Arc<str>,
+        name: &Arc<str>,
+        optional: bool,
+        prescribed: &Prescribed,
+    ) -> Self {
         let Prescribed(step, side, set, rep, prescribed_ms) = *prescribed;
         Self {
             step,
@@ -276,6 +283,7 @@ impl Hold {
             prescribed_ms: prescribed_ms.map(read::countable),
             held_ms: 0,
             outcome: Outcome::Skipped,
+            optional,
         }
     }
 }

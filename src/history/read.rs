@@ -284,6 +284,8 @@ impl Texts {
             prescribed_ms: hold.prescribed_ms.map(countable),
             held_ms: countable(hold.held_ms),
             outcome: hold.outcome,
+            // The line that tells when the session began says so.
+            optional: false,
         }
     }
 
@@ -295,7 +297,7 @@ impl Texts {
                 exercise
                     .steps
                     .iter()
-                    .map(|step| Hold::not_reached(&id, &name, step)),
+                    .map(|step| Hold::not_reached(&id, &name, exercise.optional, step)),
             );
         }
         steps.sort_by_key(|hold| hold.step);

@@ -125,6 +125,9 @@ pub struct ExerciseFact<'a> {
     pub id: Cow<'a, str>,
     #[serde(borrow)]
     pub name: Cow<'a, str>,
+    /// Whether it may be skipped; written where it is so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
     pub steps: Vec<Prescribed>,
 }
 

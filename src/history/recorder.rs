@@ -195,6 +195,7 @@ fn prescription(routine: &Routine, plan: &Plan) -> Vec<ExerciseFact<'static>> {
         .map(|exercise| ExerciseFact {
             id: exercise.id.clone().into(),
             name: exercise.name.clone().into(),
+            optional: exercise.optional,
             steps: Vec::new(),
         })
         .collect();

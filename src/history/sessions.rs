@@ -130,17 +130,23 @@ fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<
     });
     let mut others = Vec::new();
     for of_a_step in attempts.chunk_by(|one, other| one.step == other.step) {
+        let prescribed = holds.binary_search_by_key(&of_a_step[0].step, |hold| hold.step);
+        let optional = prescribed.is_ok_and(|at| holds[at].optional);
         let rank = |hold: &Hold| (hold.held_ms, hold.outcome == Outcome::Done);
         let longest = of_a_step.iter().map(rank).max();
         let counts = of_a_step
             .iter()
             .position(|hold| Some(rank(hold)) == longest);
         for (index, attempt) in of_a_step.iter().cloned().enumerate() {
+            let attempt = Hold {
+                optional,
+                ..attempt
+            };
             if Some(index) != counts {
                 others.push(attempt);
                 continue;
             }
-            match holds.binary_search_by_key(&attempt.step, |hold| hold.step) {
+            match prescribed {
                 Ok(at) => holds[at] = attempt,
                 // The line that tells what was prescribed is missing.
                 Err(at) => holds.insert(at, attempt),

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Session;
+use super::{Hold, Session};
 use crate::routine::Side;
+use crate::session::Outcome;
 
 /// What some sessions come to. The two figures that matter back in the clinic are the share of
 /// exercises attempted and the share of the dose completed.
@@ -22,9 +23,9 @@ pub struct Summary {
     pub held_left_ms: u64,
     pub held_right_ms: u64,
     /// Milliseconds held of those prescribed. Time beyond a hold's prescription makes up for no
-    /// other hold.
+    /// other hold. What is optional counts if it was not skipped.
     pub dose: Share,
-    /// Exercises that were begun, of those prescribed.
+    /// Exercises that were begun, of those prescribed. What is optional counts if it was begun.
     pub exercises: Share,
     /// The pain that was told, oldest first.
     pub pain: Vec<Pain>,
@@ -101,10 +102,10 @@ impl Session {
     }
 
     /// Milliseconds held of those prescribed. Time beyond a hold's prescription makes up for no
-    /// other hold.
+    /// other hold. What is optional counts if it was not skipped.
     pub fn dose(&self) -> Share {
         let mut dose = Share::default();
-        for hold in &self.holds {
+        for hold in self.holds.iter().filter(|hold| hold.counts()) {
             if let Some(prescribed_ms) = hold.prescribed_ms {
                 dose.done += hold.held_ms.min(prescribed_ms);
                 dose.of += prescribed_ms;
@@ -113,7 +114,7 @@ impl Session {
         dose
     }
 
-    /// Exercises that were begun, of those prescribed.
+    /// Exercises that were begun, of those prescribed. What is optional counts if it was begun.
     pub fn exercises(&self) -> Share {
         let mut share = Share::default();
         // An exercise's steps lie side by side.
@@ -121,10 +122,17 @@ impl Session {
             .holds
             .chunk_by(|one, other| one.exercise == other.exercise)
         {
-            share.of += 1;
+            share.of += u64::from(holds.iter().any(Hold::counts));
             share.done += u64::from(holds.iter().any(|hold| hold.held_ms > 0));
         }
         share
+    }
+}
+
+impl Hold {
+    /// Whether it is part of what was to be done: an optional one that was skipped leaves no gap.
+    fn counts(&self) -> bool {
+        !self.optional || self.outcome != Outcome::Skipped
     }
 }
 

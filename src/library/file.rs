@@ -3,10 +3,11 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use jiff::civil::Date;
 
-use super::picture::Pictures;
+use super::picture::{self, Look, Pictures};
 use crate::disk;
 use crate::routine::{LARGEST_FILE, Reading, Surroundings, read};
 use crate::words::Message;
@@ -47,16 +48,37 @@ impl ReadFileError {
     }
 }
 
-/// Reads and checks a routine file, its pictures included.
+/// Reads a routine file to use it. Of its pictures the beginnings alone are read: one that is
+/// damaged further on is a mistake to [`check_file`] alone.
+///
+/// # Errors
+/// The file can't be read at all; what is wrong with it otherwise is in the reading.
 pub fn read_file(path: &Path, today: Date) -> Result<Reading, ReadFileError> {
-    let bytes = bytes(path)?;
-    Ok(read_bytes(&bytes, path, today))
+    Ok(read_bytes(&bytes(path)?, path, today))
 }
 
-/// Checks the bytes of a file that lies, or is to lie, at `path`.
+/// Reads a routine file to find all its mistakes. Each of its pictures is decoded, which takes
+/// long enough to be kept off a thread that draws.
+///
+/// # Errors
+/// The file can't be read at all; what is wrong with it otherwise is in the reading.
+pub fn check_file(path: &Path, today: Date) -> Result<Reading, ReadFileError> {
+    Ok(check_bytes(&bytes(path)?, path, today))
+}
+
+/// [`read_file`] for the bytes of a file that lies at `path`.
 pub(crate) fn read_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
+    read_looking(picture::measure, bytes, path, today)
+}
+
+/// [`check_file`] for the bytes of a file that lies at `path`.
+pub(super) fn check_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
+    read_looking(picture::examine, bytes, path, today)
+}
+
+fn read_looking(look: Look, bytes: &[u8], path: &Path, today: Date) -> Reading {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let pictures = Pictures::beside(folder);
+    let pictures = Pictures::beside(folder, look);
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let surroundings = Surroundings {
         stem: &stem,
@@ -107,6 +129,27 @@ pub(super) fn routine_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     paths.sort();
     Ok(paths)
+}
+
+/// What can be seen of a file or folder without opening it.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Item {
+    path: PathBuf,
+    /// Its length and when it was written; `None` of a link that leads nowhere.
+    state: Option<(u64, Option<SystemTime>)>,
+}
+
+/// What lies in a folder, by name; `None` if it can't be told.
+pub(super) fn items(folder: &Path) -> Option<Vec<Item>> {
+    let item = |path: PathBuf| {
+        let metadata = fs::metadata(&path).ok();
+        let state = metadata.map(|metadata| (metadata.len(), metadata.modified().ok()));
+        Item { path, state }
+    };
+    let listing = fs::read_dir(folder).ok()?;
+    let mut items: Vec<_> = listing.flatten().map(|entry| item(entry.path())).collect();
+    items.sort_unstable();
+    Some(items)
 }
 
 /// The file's name as it is shown.

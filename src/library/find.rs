@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Library, ReadFileError, is_routine_file, read_file};
+use super::{Library, Origin, ReadFileError, is_routine_file, read_file};
 use crate::clock;
 use crate::routine::{Reading, Routine, nearest};
 
@@ -35,13 +35,24 @@ pub struct Found {
 
 /// Finds a routine by a file's path or by an id. Something that exists, or ends like a routine
 /// file, is a path; anything else is an id in the library.
+///
+/// A file of the person's own with mistakes that has the id for its name is told before a shipped
+/// routine of this id is given: that would be another prescription.
+///
+/// # Errors
+/// The file can't be read or has mistakes, or no routine has this id.
 pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     let path = Path::new(name);
     if is_routine_file(path) || path.exists() {
         return find_file(path);
     }
     let id = name.to_string_lossy();
-    library.find(&id).ok_or_else(|| {
+    let found = library.find(&id);
+    let is_own = found.as_ref().is_some_and(|found| found.folder.is_some());
+    if !is_own && let Some(file) = unusable(name, library) {
+        return find_file(&file);
+    }
+    found.ok_or_else(|| {
         let entries = library.entries();
         let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
         let ids: Vec<&str> = routines.map(|routine| routine.id.as_str()).collect();
@@ -50,6 +61,17 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
             id: crate::routine::shown(&id),
         }
     })
+}
+
+/// The person's own file of that name, without its ending, if it can't be used as it is.
+fn unusable(name: &OsStr, library: &Library) -> Option<PathBuf> {
+    let entries = library.entries();
+    let unusable = entries.iter().filter(|entry| !entry.is_current);
+    let mut files = unusable.filter_map(|entry| match &entry.origin {
+        Origin::Own(path) => Some(path),
+        Origin::Shipped => None,
+    });
+    files.find(|path| path.file_stem() == Some(name)).cloned()
 }
 
 fn find_file(path: &Path) -> Result<Found, FindError> {

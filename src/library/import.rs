@@ -20,35 +20,38 @@ pub struct Imported {
     pub change: Change,
 }
 
+/// What an import changed in the person's own folder.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Change {
+    /// No file of that routine was there.
     New,
     /// It is kept beside this file, another routine's, which has the name that it would have had.
-    Beside {
-        other: PathBuf,
-    },
+    Beside { other: PathBuf },
     /// The same file was there.
     None,
     /// An earlier version was there; it is kept under this name.
-    Replaced {
-        previous: PathBuf,
-    },
+    Replaced { previous: PathBuf },
 }
 
+/// Why a file was not imported.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
+    /// The file or one of its pictures can't be read.
     #[error(transparent)]
     Read(ReadFileError),
+    /// The file can't be used before they are mended.
     #[error("the file has mistakes")]
     Mistakes(Box<Reading>),
     /// A different picture of another routine has the same name.
     #[error("the picture {picture} is another one in the routine {other}")]
     PictureTaken { picture: String, other: String },
+    /// The system won't let the routine or a picture be written.
     #[error("{path} can't be written: {error}", path = path.display())]
     Write { path: PathBuf, error: io::Error },
 }
 
 impl ImportError {
+    /// What is wrong, for the person.
     pub fn message(&self) -> Message {
         match self {
             Self::Read(error) => error.message(),
@@ -69,27 +72,37 @@ impl ImportError {
 /// A version of the same routine gives way and is kept beside the new one, under a name that ends
 /// in `.previous-1` or the next number that is free. So is a picture of it. Two files are the same
 /// routine if both write the same id: an id from a file's name says nothing, since many a file is
-/// called `back.toml`. Nothing is changed if any picture can't be brought.
+/// called `back.toml`. All is written under temporary names before any of it takes its place, so
+/// that a picture that can't be brought leaves every file as it was.
+///
+/// # Errors
+/// The file or a picture can't be read, has mistakes, would take the place of another routine's, or
+/// can't be written.
 pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
     let bytes = file::bytes(from).map_err(ImportError::Read)?;
-    let mut reading = file::read_bytes(&bytes, from, clock::today());
+    let mut reading = file::check_bytes(&bytes, from, clock::today());
     let Some(routine) = reading.routine.take() else {
         return Err(ImportError::Mistakes(Box::new(reading)));
     };
     let library = Library::with_shipped(Some(folder.to_owned()), Vec::new());
     let path = place(&routine, &bytes, from, folder, &library);
     let pictures = pictures(&routine, from, &path, &library)?;
-    let write = |path: &Path, bytes: &[u8]| {
-        put(path, bytes).map_err(|error| ImportError::Write {
-            path: path.to_owned(),
-            error,
-        })
-    };
+    let routine_file = (path.clone(), bytes);
     // The pictures first: a routine that is there has all it shows.
-    for (path, bytes) in pictures {
-        write(&path, &bytes)?;
+    let files: Vec<_> = pictures.into_iter().chain([routine_file]).collect();
+    let unwritten = |path: &Path, error| ImportError::Write {
+        path: path.to_owned(),
+        error,
+    };
+    let mut prepared = Vec::new();
+    for (path, bytes) in &files {
+        let file = Prepared::of(path, bytes).map_err(|error| unwritten(path, error))?;
+        prepared.push((path, file));
     }
-    let mut change = write(&path, &bytes)?;
+    let mut change = Change::None;
+    for (path, file) in prepared {
+        change = file.put(path).map_err(|error| unwritten(path, error))?;
+    }
     let usual = named(&routine, from, folder, None);
     if change == Change::New && path != usual {
         change = Change::Beside { other: usual };
@@ -164,7 +177,8 @@ fn pictures(
             .map_err(|error| ImportError::Read(ReadFileError::of(&source, error)))?;
         let path = to.with_file_name(picture);
         let is_same = disk::read(&path).is_ok_and(|there| there == bytes);
-        if is_same {
+        let is_taken_along = pictures.iter().any(|(other, _)| *other == path);
+        if is_same || is_taken_along {
             continue;
         }
         if let Some(other) = other_user(picture, to, library) {
@@ -190,21 +204,49 @@ fn other_user(picture: &str, path: &Path, library: &Library) -> Option<String> {
     own.map(|other| other.title.clone())
 }
 
-/// Writes a file; other content that is there is kept under another name.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<Change> {
-    let there = match disk::read(path) {
-        Ok(there) if there == bytes => return Ok(Change::None),
-        Ok(there) => there,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            disk::create_folder(path.parent().unwrap_or(Path::new("")))?;
-            disk::create(path, bytes)?;
-            return Ok(Change::New);
+/// A file that is to be written.
+enum Prepared<'a> {
+    /// The same is there.
+    Same,
+    New(disk::Draft<'a>),
+    /// Other content is there.
+    Other {
+        there: Vec<u8>,
+        draft: disk::Draft<'a>,
+    },
+}
+
+impl<'a> Prepared<'a> {
+    fn of(path: &Path, bytes: &'a [u8]) -> io::Result<Self> {
+        match disk::read(path) {
+            Ok(there) if there == bytes => Ok(Self::Same),
+            Ok(there) => {
+                let draft = disk::Draft::over(path, bytes)?;
+                Ok(Self::Other { there, draft })
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                disk::create_folder(path.parent().unwrap_or(Path::new("")))?;
+                disk::Draft::of(path, bytes).map(Self::New)
+            }
+            Err(error) => Err(error),
         }
-        Err(error) => return Err(error),
-    };
-    let previous = keep(path, &there)?;
-    disk::replace(path, bytes)?;
-    Ok(Change::Replaced { previous })
+    }
+
+    /// Puts it into its place; what was there is kept under another name.
+    fn put(self, path: &Path) -> io::Result<Change> {
+        match self {
+            Self::Same => Ok(Change::None),
+            Self::New(draft) => {
+                draft.create()?;
+                Ok(Change::New)
+            }
+            Self::Other { there, draft } => {
+                let previous = keep(path, &there)?;
+                draft.replace()?;
+                Ok(Change::Replaced { previous })
+            }
+        }
+    }
 }
 
 /// Copies what is at `path` to the first free name `PATH.previous-N`.

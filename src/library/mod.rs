@@ -15,7 +15,7 @@ mod watch;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-pub use file::{ReadFileError, is_routine_file, read_file};
+pub use file::{ReadFileError, check_file, is_routine_file, read_file};
 pub(crate) use file::{bytes, read_bytes};
 pub use find::{FindError, Found, find};
 pub use import::{Change, ImportError, Imported, import};
@@ -87,6 +87,8 @@ pub struct Library {
     /// Read once: their text can't change.
     shipped: Vec<Entry>,
     entries: Mutex<Arc<[Entry]>>,
+    /// The folder as it was when it was last read.
+    seen: Mutex<Option<Vec<file::Item>>>,
 }
 
 impl Library {
@@ -100,6 +102,7 @@ impl Library {
             folder,
             shipped,
             entries: Mutex::default(),
+            seen: Mutex::default(),
         };
         library.reload();
         library
@@ -134,8 +137,18 @@ impl Library {
         found.next()
     }
 
+    /// Whether the folder looks different from when it was last read. Opens no file; what changed
+    /// inside of a folder in it is seen where a file was added to it or taken from it.
+    fn is_out_of_date(&self) -> bool {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        *seen != self.folder.as_deref().and_then(file::items)
+    }
+
     /// Reads all files again, and tells whether anything changed.
     pub fn reload(&self) -> bool {
+        // Looked at before it is read: what changes meanwhile is out of date again.
+        let seen = self.folder.as_deref().and_then(file::items);
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = seen;
         let before = self.entries();
         let mut entries = match &self.folder {
             Some(folder) => own(folder, &before),

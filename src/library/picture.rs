@@ -8,7 +8,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, RgbaImage};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage};
 
 use crate::routine::ImageFault;
 
@@ -19,16 +19,21 @@ const LONGEST_SIDE: u32 = 4_096;
 /// What a decoder may allocate: the largest picture at eight bytes a pixel.
 const LARGEST_ALLOCATION: u64 = 8 * LONGEST_SIDE as u64 * LONGEST_SIDE as u64;
 
-/// The pictures beside one file. Each is decoded once, however often the file names it.
+/// How closely a picture is looked at: in which folder, and at which path from there.
+pub(super) type Look = fn(&Path, &str) -> Result<(), ImageFault>;
+
+/// The pictures beside one file. Each is looked at once, however often the file names it.
 pub(super) struct Pictures<'a> {
     folder: &'a Path,
+    look: Look,
     checked: RefCell<HashMap<String, Result<(), ImageFault>>>,
 }
 
 impl<'a> Pictures<'a> {
-    pub(super) fn beside(folder: &'a Path) -> Self {
+    pub(super) fn beside(folder: &'a Path, look: Look) -> Self {
         Self {
             folder,
+            look,
             checked: RefCell::default(),
         }
     }
@@ -37,7 +42,7 @@ impl<'a> Pictures<'a> {
         if let Some(&known) = self.checked.borrow().get(path) {
             return known;
         }
-        let checked = decoded(self.folder, path, |_| ());
+        let checked = (self.look)(self.folder, path);
         self.checked.borrow_mut().insert(path.to_owned(), checked);
         checked
     }
@@ -45,17 +50,28 @@ impl<'a> Pictures<'a> {
 
 /// The picture at `path`, relative to `folder`, as it is shown: upright, and with at most so many
 /// pixels in width and height. Takes long enough to be kept off a thread that draws.
-pub fn picture(folder: &Path, path: &str, most: [u32; 2]) -> Result<RgbaImage, ImageFault> {
-    decoded(folder, path, |picture| picture.shown(most))
-}
-
-/// Decodes a picture and makes something of it.
 ///
 /// The picture may come from anyone: no link leads out of the folder, its size is known before
 /// anything is allocated for it, and a decoder that panics costs no more than the picture.
-fn decoded<T>(folder: &Path, path: &str, make: impl FnOnce(Decoded) -> T) -> Result<T, ImageFault> {
+///
+/// # Errors
+/// Why it can't be shown.
+pub fn picture(folder: &Path, path: &str, most: [u32; 2]) -> Result<RgbaImage, ImageFault> {
     let file = open(&inside(folder, path)?)?;
-    surviving(|| decode(file).map(make))
+    surviving(|| Ok(decode(decoder(file)?)?.shown(most)))
+}
+
+/// Looks at a picture's beginning: whether it is there, which form it has and how large it is.
+/// Quick enough for every picture of every routine. The rest may still be damaged.
+pub(super) fn measure(folder: &Path, path: &str) -> Result<(), ImageFault> {
+    let file = open(&inside(folder, path)?)?;
+    surviving(|| decoder(file).map(drop))
+}
+
+/// Looks at the whole of a picture.
+pub(super) fn examine(folder: &Path, path: &str) -> Result<(), ImageFault> {
+    let file = open(&inside(folder, path)?)?;
+    surviving(|| decode(decoder(file)?).map(drop))
 }
 
 /// A picture as its file has it.
@@ -110,7 +126,8 @@ fn open(place: &Path) -> Result<File, ImageFault> {
     File::open(place).map_err(|error| fault(&error))
 }
 
-fn decode(file: File) -> Result<Decoded, ImageFault> {
+/// A decoder that has read a picture's beginning, and found its size within the limits.
+fn decoder(file: File) -> Result<impl ImageDecoder, ImageFault> {
     let reader = ImageReader::new(BufReader::new(file)).with_guessed_format();
     let mut reader = reader.map_err(|error| fault(&error))?;
     if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
@@ -121,26 +138,32 @@ fn decode(file: File) -> Result<Decoded, ImageFault> {
     limits.max_image_height = Some(LONGEST_SIDE);
     limits.max_alloc = Some(LARGEST_ALLOCATION);
     reader.limits(limits.clone());
-    let decode = || {
+    let limited = || {
         let mut decoder = reader.into_decoder()?;
         // What the decoder may use besides the picture itself.
         limits.reserve(decoder.total_bytes())?;
         decoder.set_limits(limits)?;
-        // A picture that does not say it well is shown as it is.
-        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-        let picture = DynamicImage::from_decoder(decoder)?;
-        Ok(Decoded {
-            picture,
-            orientation,
-        })
+        Ok(decoder)
     };
-    decode().map_err(|error| match error {
-        image::ImageError::Limits(_) => ImageFault::TooManyPixels,
-        image::ImageError::IoError(error) if error.kind() != io::ErrorKind::UnexpectedEof => {
-            fault(&error)
-        }
-        _ => ImageFault::Undecodable,
+    limited().map_err(refused)
+}
+
+fn decode(mut decoder: impl ImageDecoder) -> Result<Decoded, ImageFault> {
+    // A picture that does not say it well is shown as it is.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let picture = DynamicImage::from_decoder(decoder).map_err(refused)?;
+    Ok(Decoded {
+        picture,
+        orientation,
     })
+}
+
+fn refused(error: ImageError) -> ImageFault {
+    match error {
+        ImageError::Limits(_) => ImageFault::TooManyPixels,
+        ImageError::IoError(error) if error.kind() != io::ErrorKind::UnexpectedEof => fault(&error),
+        _ => ImageFault::Undecodable,
+    }
 }
 
 fn fault(error: &io::Error) -> ImageFault {
@@ -153,6 +176,9 @@ fn fault(error: &io::Error) -> ImageFault {
 
 #[cfg(test)]
 mod tests {
+    use image::ImageEncoder as _;
+    use image::codecs::jpeg::JpegEncoder;
+
     use super::*;
 
     #[test]
@@ -183,14 +209,27 @@ mod tests {
 
     #[test]
     fn a_picture_that_was_taken_sideways_stands_upright() {
-        let picture = DynamicImage::new_rgb8(8, 4);
-        let orientation = Orientation::Rotate90;
-        let decoded = Decoded {
-            picture,
-            orientation,
-        };
-        assert_eq!(decoded.shown([100, 60]).dimensions(), (4, 8));
+        // A wide picture, white on the left, of a camera that was held on its side: what it has on
+        // the left belongs on the top.
+        let shade = |x| image::Luma([if x < 16 { 255 } else { 0 }]);
+        let wide = image::GrayImage::from_fn(32, 16, |x, _| shade(x));
+        let folder = tempfile::tempdir().unwrap();
+        let file = File::create(folder.path().join("knee.jpg")).unwrap();
+        let mut encoder = JpegEncoder::new(file);
+        encoder
+            .set_exif_metadata(TURNED_A_QUARTER.to_vec())
+            .unwrap();
+        wide.write_with_encoder(encoder).unwrap();
+        let shown = picture(folder.path(), "knee.jpg", [100, 60]).unwrap();
+        assert_eq!(shown.dimensions(), (16, 32));
+        let is_white = |x, y| shown.get_pixel(x, y)[0] > 128;
+        assert!(is_white(2, 2) && is_white(13, 2));
+        assert!(!is_white(2, 29) && !is_white(13, 29));
     }
+
+    /// Exif with one entry: the orientation 6.
+    const TURNED_A_QUARTER: [u8; 26] =
+        *b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
 
     #[test]
     fn a_decoder_that_panics_costs_the_picture_alone() {

@@ -97,6 +97,27 @@ fn reading_again_without_a_change_tells_of_none() {
 }
 
 #[test]
+fn a_change_shows_from_outside_until_the_folder_is_read_again() {
+    let home = Home::bare();
+    let is_out_of_date = || home.library.is_out_of_date();
+    assert!(!is_out_of_date());
+    let folder = home.file().parent().unwrap().to_owned();
+    let changes: [&dyn Fn(); 5] = [
+        &|| home.write(GOOD),
+        &|| home.write(SECOND),
+        &|| fs::create_dir(folder.join("pictures")).unwrap(),
+        &|| fs::remove_file(home.file()).unwrap(),
+        &|| fs::remove_dir_all(&folder).unwrap(),
+    ];
+    for (index, change) in changes.into_iter().enumerate() {
+        change();
+        assert!(is_out_of_date(), "change {index}");
+        home.library.reload();
+        assert!(!is_out_of_date(), "change {index}");
+    }
+}
+
+#[test]
 fn a_deleted_file_is_gone_and_what_it_replaced_is_back() {
     let own = GOOD.replace("format = 1", "format = 1\nid = \"lower-back-relief\"");
     let home = Home::with(&own);

@@ -15,8 +15,10 @@ use super::Library;
 const QUIET: Duration = Duration::from_millis(150);
 /// Changes that never rest are looked at this often.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// How often the folder is read where the system can't tell of changes.
-const READ_AGAIN: Duration = Duration::from_secs(5);
+/// How often the folder is looked at where the system says that it can't tell of changes.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+/// And where it says that it can: on many network drives it tells of this machine's changes alone.
+const LOOK_SELDOM: Duration = Duration::from_secs(30);
 
 /// Keeps a library up to date until it is dropped.
 #[derive(Debug)]
@@ -40,11 +42,11 @@ impl Watch {
         on_change: impl Fn() + Send + 'static,
     ) -> std::io::Result<Self> {
         let (sender, signals) = mpsc::channel();
-        let watched = Arc::downgrade(library);
-        let changed = sender.clone();
+        let weak = Arc::downgrade(library);
+        let watcher = watcher(sender.clone());
         thread::Builder::new()
             .name("library".to_owned())
-            .spawn(move || keep_up_to_date(&watched, changed, &signals, on_change))?;
+            .spawn(move || keep_up_to_date(&weak, watcher, &signals, LOOK_SELDOM, on_change))?;
         Ok(Self { signals: sender })
     }
 }
@@ -57,15 +59,15 @@ impl Drop for Watch {
 }
 
 fn keep_up_to_date(
-    library: &Weak<Library>,
-    changed: Sender<Signal>,
+    weak: &Weak<Library>,
+    mut watcher: Option<RecommendedWatcher>,
     signals: &Receiver<Signal>,
+    seldom: Duration,
     on_change: impl Fn(),
 ) {
-    let mut watcher = watcher(changed);
     let mut places = Vec::new();
     loop {
-        let Some(library) = library.upgrade() else {
+        let Some(library) = weak.upgrade() else {
             return;
         };
         let Some(folder) = library.folder() else {
@@ -80,7 +82,8 @@ fn keep_up_to_date(
             on_change();
         }
         drop(library);
-        if !wait_for_change(signals, told) {
+        let often = if told { seldom } else { LOOK_AGAIN };
+        if !wait_for_change(weak, signals, often) {
             return;
         }
     }
@@ -125,17 +128,19 @@ fn watch(watcher: &mut RecommendedWatcher, folder: &Path, places: &mut Vec<PathB
     told
 }
 
-/// Waits until something changed and no more is changing; `false` if the watch is over.
-fn wait_for_change(signals: &Receiver<Signal>, told: bool) -> bool {
-    let first = if told {
-        signals.recv().map_err(|_| RecvTimeoutError::Disconnected)
-    } else {
-        signals.recv_timeout(READ_AGAIN)
-    };
-    match first {
-        Ok(Signal::Changed) => {}
-        Err(RecvTimeoutError::Timeout) => return true,
-        Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+/// Waits until something changed and no more is changing; `false` if the watch is over. Looks by
+/// itself so often.
+fn wait_for_change(library: &Weak<Library>, signals: &Receiver<Signal>, often: Duration) -> bool {
+    loop {
+        match signals.recv_timeout(often) {
+            Ok(Signal::Changed) => break,
+            Err(RecvTimeoutError::Timeout) => match library.upgrade() {
+                Some(library) if library.is_out_of_date() => return true,
+                Some(_) => {}
+                None => return false,
+            },
+            Ok(Signal::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+        }
     }
     let patience = Instant::now() + PATIENCE;
     while Instant::now() < patience {
@@ -153,6 +158,33 @@ mod tests {
     use notify::event::{AccessKind, AccessMode, CreateKind, EventKind, ModifyKind, RemoveKind};
 
     use super::*;
+    use crate::words::LANGUAGES;
+
+    #[test]
+    fn a_change_that_the_system_does_not_tell_of_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let routines = folder.path().join("routines");
+        std::fs::create_dir(&routines).unwrap();
+        let library = Arc::new(Library::open(Some(routines.clone()), &LANGUAGES[0]));
+        let (sender, signals) = mpsc::channel();
+        let (wake, woken) = mpsc::channel();
+        let weak = Arc::downgrade(&library);
+        let deaf = RecommendedWatcher::new(|_| {}, Config::default()).ok();
+        let watching = thread::spawn(move || {
+            let often = Duration::from_millis(1);
+            keep_up_to_date(&weak, deaf, &signals, often, move || wake.send(()).unwrap());
+        });
+        // The second is written when the folder has been read.
+        for name in ["first", "second"] {
+            let text = "format = 1\ntitle = \"Mine\"\n[[exercise]]\nname = \"Knee\"\n";
+            std::fs::write(routines.join(name).with_extension("toml"), text).unwrap();
+            while library.routine(name).is_none() {
+                woken.recv_timeout(Duration::from_mins(1)).unwrap();
+            }
+        }
+        sender.send(Signal::Stop).unwrap();
+        watching.join().unwrap();
+    }
 
     #[test]
     fn reading_a_file_is_no_change_to_it() {

@@ -240,6 +240,11 @@ fn read_one(
     };
     warn(section, &own, file, &exercise);
     warn_of_idle_sides(section, &own, &exercise);
+    // One that writes how many sets there are writes every key.
+    if exercise.sets == 1 && own.sets.is_none() && own.rest_between_sets.is_some() {
+        let span = section.key_span("rest_between_sets");
+        section.note(Mistake::NoEffectInOneSet, span);
+    }
     warn_of_sides_alike(section, &own, figures, &exercise);
     exercise
 }
@@ -263,8 +268,11 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
         // A file that writes every key has a pace too. One that writes no kind may have forgotten it.
         Kind::Hold if written.is_some() => ("hold", &[]),
         Kind::Hold => ("hold", &["pace"]),
-        Kind::Reps => ("reps", &["hold"]),
-        Kind::Open => ("open", &["hold", "reps", "pace"]),
+        Kind::Reps => ("reps", &["hold", "rest", "halfway"]),
+        Kind::Open => (
+            "open",
+            &["hold", "reps", "pace", "rest", "countdown", "halfway"],
+        ),
     };
     for &key in idle.iter().filter(|key| section.has(key)) {
         let mistake = Mistake::NoEffect { key, kind: name };

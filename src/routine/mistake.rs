@@ -145,6 +145,8 @@ pub enum Mistake {
     NoEffectWithoutSides {
         key: &'static str,
     },
+    /// Of `rest_between_sets`.
+    NoEffectInOneSet,
 }
 
 /// How a file breaks the grammar of TOML.
@@ -222,7 +224,8 @@ impl Mistake {
             | Self::NoPicture { .. }
             | Self::ReviewPassed { .. }
             | Self::NoEffect { .. }
-            | Self::NoEffectWithoutSides { .. } => Severity::Warning,
+            | Self::NoEffectWithoutSides { .. }
+            | Self::NoEffectInOneSet => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -306,17 +309,17 @@ impl Mistake {
             Self::TimesAboveMax { times, max } => say("check-times-above-max")
                 .with("times", *times)
                 .with("max", *max),
-            Self::CueAfterEnd { at, end } => {
-                say("check-cue-after-end").with("at", *at).with("end", *end)
-            }
+            Self::CueAfterEnd { at, end } => say("check-cue-after-end")
+                .with("at", length(*at))
+                .with("end", length(*end)),
             Self::TooManySteps { steps } => say("check-too-many-steps")
                 .with("steps", *steps)
                 .with("limit", MOST_STEPS),
             Self::TooLong { minutes } => say("check-too-long")
                 .with("minutes", *minutes)
                 .with("hours", LONGEST_ROUTINE_HOURS),
-            Self::HoldLong { seconds } => say("check-hold-long").with("seconds", *seconds),
-            Self::HoldShort { seconds } => say("check-hold-short").with("seconds", *seconds),
+            Self::HoldLong { seconds } => say("check-hold-long").with("length", length(*seconds)),
+            Self::HoldShort { seconds } => say("check-hold-short").with("length", length(*seconds)),
             Self::SidesForgotten { name } => {
                 say("check-sides-forgotten").with("name", name.as_str())
             }
@@ -334,6 +337,7 @@ impl Mistake {
             Self::NoEffectWithoutSides { key } => {
                 say("check-no-effect-without-sides").with("key", *key)
             }
+            Self::NoEffectInOneSet => say("check-no-effect-in-one-set"),
         }
     }
 
@@ -405,6 +409,7 @@ impl Mistake {
             Self::ReviewPassed { .. } => say("check-review-passed-help"),
             Self::NoEffect { .. } => say("check-no-effect-help"),
             Self::NoEffectWithoutSides { .. } => say("check-no-effect-without-sides-help"),
+            Self::NoEffectInOneSet => say("check-no-effect-in-one-set-help"),
             Self::NumberRange { .. } | Self::DurationRange { .. } => say("check-range-help"),
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };
@@ -418,7 +423,7 @@ fn most_used(known: &[&str]) -> String {
     few.join(", ")
 }
 
-/// A limit in the largest unit that it is a whole number of.
+/// A length of time in the largest unit that it is a whole number of.
 fn length(seconds: u64) -> Message {
     let (id, number) = match seconds {
         1.. if seconds.is_multiple_of(3600) => ("session-hours", seconds / 3600),

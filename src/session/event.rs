@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::Pause;
 use crate::plan::{Plan, Step};
+use crate::routine::Routine;
 
 /// One thing that became true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,8 +121,9 @@ impl Attempt {
 
 /// The steps of the dose that are a session's own, in the plan's order, each with the attempt at it
 /// that counts: of several the longest. Steps before the first that was tried belong to the session
-/// that this one goes on with.
+/// that this one goes on with, and an optional exercise that was skipped leaves no gap.
 pub fn own_work<'a>(
+    routine: &'a Routine,
     plan: &'a Plan,
     attempts: &[Attempt],
 ) -> impl Iterator<Item = (&'a Step, Option<Attempt>)> {
@@ -134,9 +136,17 @@ pub fn own_work<'a>(
         }
     }
     let first = counting.keys().next().copied().unwrap_or_default();
+    let is_optional = |step: &Step| {
+        let exercise = routine.exercises.get(step.exercise);
+        exercise.is_some_and(|exercise| exercise.optional)
+    };
     plan.work()
         .filter(move |(index, _)| *index >= first)
         .map(move |(index, step)| (step, counting.get(&index).copied()))
+        .filter(move |(step, attempt)| {
+            let is_skipped = attempt.is_none_or(|attempt| attempt.outcome == Outcome::Skipped);
+            !(is_skipped && is_optional(step))
+        })
 }
 
 /// What a person chose after it hurt.

@@ -55,7 +55,12 @@ impl Finish {
         // Taken before the note breaks its line.
         let save = about.recorded
             && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let ended = narrate::ended(snapshot.state, &snapshot.plan, &snapshot.attempts);
+        let ended = narrate::ended(
+            snapshot.state,
+            &snapshot.routine,
+            &snapshot.plan,
+            &snapshot.attempts,
+        );
         let ended = words.message(&ended);
         say(ui, &ended);
         page(ui, "finish", |ui| {
@@ -221,7 +226,8 @@ fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
 /// What was done of each exercise.
 fn held(snapshot: &Snapshot) -> Vec<Held> {
     let mut exercises = vec![Held::default(); snapshot.routine.exercises.len()];
-    for (step, attempt) in own_work(&snapshot.plan, &snapshot.attempts) {
+    let own = own_work(&snapshot.routine, &snapshot.plan, &snapshot.attempts);
+    for (step, attempt) in own {
         let Some(held) = exercises.get_mut(step.exercise) else {
             continue;
         };

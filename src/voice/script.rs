@@ -335,7 +335,10 @@ impl Script {
     }
 
     fn end(&self, state: State, plan: &Plan) -> Vec<Part> {
-        vec![self.own(&narrate::ended(state, plan, &self.attempts), 0)]
+        vec![self.own(
+            &narrate::ended(state, &self.routine, plan, &self.attempts),
+            0,
+        )]
     }
 
     fn exercise(&self, step: usize, plan: &Plan) -> Option<&Exercise> {

@@ -119,6 +119,7 @@ fn started(device: Id) -> Fact<'static> {
             .map(|(id, place)| ExerciseFact {
                 id: id.into(),
                 name: id.into(),
+                optional: false,
                 steps: (0..HOLDS)
                     .filter(|step| step / (HOLDS / 2) == place)
                     .map(|step| {

@@ -132,6 +132,7 @@ fn a_picture_is_looked_at() {
     let png = crate::png(2, 2, 0);
     machine.write("pictures/knee.png", &png);
     machine.write("pictures/cut.png", &png[..40]);
+    machine.write("pictures/damaged.png", damaged(&png));
     machine.write("pictures/words.png", "not a picture");
     machine.write("pictures/large.png", vec![0; 8 * 1024 * 1024 + 1]);
     machine.write("pictures/claims.png", claiming(20_000));
@@ -143,6 +144,7 @@ fn a_picture_is_looked_at() {
         ("knee.png", ""),
         ("just.png", ""),
         ("cut.png", "image-undecodable"),
+        ("damaged.png", "image-undecodable"),
         ("words.png", "image-undecodable"),
         ("folder.png", "image-undecodable"),
         ("large.png", "image-bytes"),
@@ -168,7 +170,18 @@ fn a_picture_is_looked_at() {
         let ended = machine.supple(["check", "--format", "json", "x.toml"]);
         let found = ended.json()["files"][0]["diagnostics"][0]["code"].clone();
         assert_eq!(found.as_str().unwrap_or_default(), code, "{name}");
+        // Whoever uses the routine waits for no picture: of each the beginning alone is read.
+        let is_used = machine.supple(["plan", "x.toml"]).code == 0;
+        assert_eq!(is_used, code.is_empty() || name == "damaged.png", "{name}");
     }
+}
+
+/// The same picture with a wrong byte in its pixels.
+fn damaged(png: &[u8]) -> Vec<u8> {
+    let mut bytes = png.to_vec();
+    let pixels = bytes.windows(4).position(|name| name == b"IDAT").unwrap();
+    bytes[pixels + 4] ^= 0xff;
+    bytes
 }
 
 #[cfg(unix)]

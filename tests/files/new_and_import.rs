@@ -142,6 +142,48 @@ fn an_import_goes_beside_a_file_of_that_name_with_another_id() {
 }
 
 #[test]
+fn a_picture_that_cant_be_brought_leaves_every_file_as_it_was() {
+    let machine = Machine::new();
+    let routines = machine.folders().routines();
+    let of = |more: &str| format!("{}image = \"pictures/knee.png\"\n{more}", with_id("one"));
+    machine.write("one.toml", of(""));
+    machine.write("pictures/knee.png", png(2, 2, 1));
+    assert_eq!(machine.supple(["import", "one.toml"]).code, 0);
+
+    let second = "[[exercise]]\nname = \"Hip\"\nimage = \"more/hip.png\"\n".repeat(2);
+    machine.write("one.toml", of(&second));
+    machine.write("pictures/knee.png", png(2, 2, 2));
+    machine.write("more/hip.png", png(2, 2, 3));
+    // A file where the folder of the second picture should be.
+    fs::write(routines.join("more"), "mine").unwrap();
+    let told = machine.supple(["import", "one.toml"]);
+    assert_eq!(told.code, 3, "{}", told.stderr);
+    assert!(told.stderr.contains("hip.png"), "{}", told.stderr);
+    let files = ["more", "one.toml", "pictures/knee.png"];
+    assert_eq!(files_in(&routines), files);
+    assert_eq!(
+        fs::read(routines.join("pictures/knee.png")).unwrap(),
+        png(2, 2, 1)
+    );
+    assert_eq!(
+        fs::read_to_string(routines.join("one.toml")).unwrap(),
+        of("")
+    );
+
+    fs::remove_file(routines.join("more")).unwrap();
+    let told = machine.supple(["import", "one.toml"]);
+    assert_eq!(told.code, 0, "{}", told.stderr);
+    let files = [
+        "more/hip.png",
+        "one.toml",
+        "one.toml.previous-1",
+        "pictures/knee.png",
+        "pictures/knee.png.previous-1",
+    ];
+    assert_eq!(files_in(&routines), files);
+}
+
+#[test]
 fn pictures_come_along_and_take_no_other_ones_place() {
     let machine = Machine::new();
     let picture = |shade| png(2, 2, shade);

@@ -88,3 +88,23 @@ fn a_plan_without_a_good_routine_ends_with_one() {
         assert_eq!(ended.stdout, "", "{name}");
     }
 }
+
+#[test]
+fn an_own_file_with_mistakes_is_told_and_no_other_routine_is_given_in_its_place() {
+    let machine = Machine::new();
+    for name in ["lower-back-relief", "mine"] {
+        let path = format!("data/routines/{name}.toml");
+        machine.write(&path, BAD);
+        for command in ["plan", "guide"] {
+            let told = machine.supple([command, name]);
+            assert_eq!(told.code, 1, "{command} {name}");
+            assert!(told.stderr.contains("titel"), "{}", told.stderr);
+            assert!(told.stderr.contains(&path), "{}", told.stderr);
+            assert_eq!(told.stdout, "", "{command} {name}");
+        }
+    }
+    // Another file of one's own may have taken over the id.
+    let good = ROUTINE.replace("format = 1", "format = 1\nid = \"mine\"");
+    machine.write("data/routines/other.toml", good);
+    assert!(machine.supple(["plan", "mine"]).stdout.starts_with("Two"));
+}

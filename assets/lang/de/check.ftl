@@ -65,7 +65,7 @@ check-duration-form = „{ $text }“ ist keine Zeitdauer.
 check-duration-form-help = Schreiben Sie Sekunden als Zahl, 20, oder mit Einheiten in Anführungszeichen: "20s", "1m 30s", "1h".
 check-duration-fraction = Eine Zeitdauer besteht aus ganzen Sekunden: Halbe Sekunden sind keine Dosis.
 check-duration-fraction-help = Runden Sie auf ganze Sekunden, zum Beispiel "20s".
-check-duration-range = Zu „{ $key }“ gehören { $least } bis { $most } Sekunden.
+check-duration-range = Zu „{ $key }“ gehört eine Dauer von { $least } bis { $most }.
 check-not-one-of = „{ $text }“ ist keines der Worte, die zu „{ $key }“ gehören.
 check-not-one-of-help-near = Meinten Sie "{ $near }"?
 check-not-one-of-help-list = Wählen Sie eines von diesen: { $choices }.
@@ -125,15 +125,15 @@ check-figure-floor = In der Haltung „{ $pose }“ sinkt „{ $part }“ um { $
 check-figure-floor-help = Heben Sie die Hüfte, oder ändern Sie die Winkel. Der Boden liegt bei y = 0.
 check-times-above-max = Verlangt sind { $times } Mal am Tag, erlaubt höchstens { $max } Mal.
 check-times-above-max-help = Senken Sie times_per_day, oder erhöhen Sie max_per_day.
-check-cue-after-end = Diese Worte sind nach { $at } Sekunden an der Reihe, wenn die { $end } Sekunden der Übung schon vorbei sind.
+check-cue-after-end = Diese Worte sind nach { $at } an der Reihe, und die Übung ist nach { $end } vorbei.
 check-cue-after-end-help = Geben Sie einen früheren Zeitpunkt an, gezählt vom Beginn des Haltens.
 check-too-many-steps = Das Programm ergibt { $steps } Schritte, höchstens { $limit } sind möglich. Diese Übung hat die meisten davon.
 check-too-many-steps-help = Senken Sie ihre Wiederholungen oder Sätze.
 check-too-long = Das Programm dauert { $minutes } Minuten, höchstens { $hours } Stunden sind möglich. Diese Übung dauert am längsten.
 check-too-long-help = Kürzen Sie sie, oder senken Sie ihre Wiederholungen oder Sätze.
 
-check-hold-long = { $seconds } Sekunden zu halten ist ungewöhnlich lang.
-check-hold-short = { $seconds } Sekunden zu halten ist ungewöhnlich kurz.
+check-hold-long = { $length } zu halten ist ungewöhnlich lang.
+check-hold-short = { $length } zu halten ist ungewöhnlich kurz.
 check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen.
 check-sides-forgotten = Die andere Übung „{ $name }“ daneben sagt, für welche Seite sie ist, diese nicht.
 check-sides-forgotten-help = Fügen Sie eine Zeile hinzu: sides = "left" (links), "right" (rechts), "each" (beide nacheinander) oder "alternate" (im Wechsel).
@@ -149,6 +149,8 @@ check-no-effect = „{ $key }“ bewirkt nichts bei einer Übung der Art "{ $kin
 check-no-effect-help = Lassen Sie die Zeile weg, oder ändern Sie die Art.
 check-no-effect-without-sides = „{ $key }“ bewirkt nichts bei einer Übung, die die Seite nicht wechselt.
 check-no-effect-without-sides-help = Lassen Sie die Zeile weg, oder lassen Sie beide Seiten üben: sides = "each" (nacheinander) oder "alternate" (im Wechsel).
+check-no-effect-in-one-set = „rest_between_sets“ bewirkt nichts bei einer Übung mit nur einem Satz.
+check-no-effect-in-one-set-help = Lassen Sie die Zeile weg, oder geben Sie die Zahl der Sätze an, zum Beispiel: sets = 2.
 
 check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].

@@ -1,8 +1,8 @@
 # The record and the settings on the disk, and what can be wrong with them.
 
 disk-full = Der Datenträger ist voll. Schaffen Sie etwas Platz.
-disk-permission = Supple darf dort nicht schreiben oder lesen. Ändern Sie die Rechte des Ordners, oder wählen Sie mit SUPPLE_DATA_DIR einen anderen.
-disk-read-only = Der Datenträger lässt sich nur lesen. Machen Sie ihn beschreibbar, oder wählen Sie mit SUPPLE_DATA_DIR einen anderen Ordner.
+disk-permission = Supple darf dort nicht schreiben oder lesen. Ändern Sie die Rechte des Ordners.
+disk-read-only = Der Datenträger lässt sich nur lesen. Machen Sie ihn beschreibbar.
 disk-not-a-folder = Wo ein Ordner sein sollte, liegt eine Datei. Verschieben Sie die Datei.
 disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner, eine Pipe oder ein Gerät. Räumen Sie die Stelle frei.
 disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es.
@@ -15,11 +15,11 @@ record-unwritten = { $lines ->
 record-rescued = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte nicht in { $folder } gespeichert werden.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten nicht in { $folder } gespeichert werden.
-} { $reason } Nichts ist verloren: Was fehlt, steht in { $file }. Verschieben Sie diese Datei nach { $folder }, sobald das möglich ist, dann gehört sie wieder zu Ihrer Aufzeichnung.
+} { $reason } Nichts ist verloren: Was fehlt, steht in { $file }. Verschieben Sie diese Datei nach { $folder }, sobald das möglich ist, dann gehört sie wieder zu Ihrer Aufzeichnung. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
 record-lost = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte weder in { $folder } noch anderswo gespeichert werden und ist verloren.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten weder in { $folder } noch anderswo gespeichert werden und sind verloren.
-} { $reason }
+} { $reason } Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
 record-damaged-line = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen. Eine Kopie liegt in { $copy }. Alles andere ist unversehrt.
 record-damaged-line-not-copied = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen. Alles andere ist unversehrt.
 record-newer-lines = { $lines ->

@@ -65,7 +65,7 @@ check-duration-form = “{ $text }” is not a length of time.
 check-duration-form-help = Write seconds as a number, 20, or with units in quotation marks: "20s", "1m 30s", "1h".
 check-duration-fraction = A length of time is in whole seconds: half seconds are not a dose.
 check-duration-fraction-help = Round it to whole seconds, for example "20s".
-check-duration-range = “{ $key }” takes from { $least } seconds to { $most } seconds.
+check-duration-range = “{ $key }” takes from { $least } to { $most }.
 check-not-one-of = “{ $text }” is not one of the words that “{ $key }” takes.
 check-not-one-of-help-near = Did you mean "{ $near }"?
 check-not-one-of-help-list = Choose one of: { $choices }.
@@ -125,15 +125,15 @@ check-figure-floor = In the pose “{ $pose }” the { $part } sinks { $by } bel
 check-figure-floor-help = Raise the hip, or change the angles. The floor is at y = 0.
 check-times-above-max = { $times } times a day are asked for, and { $max } is the most allowed.
 check-times-above-max-help = Lower times_per_day or raise max_per_day.
-check-cue-after-end = These words are due after { $at } seconds, when the exercise's { $end } seconds are over.
+check-cue-after-end = These words are due after { $at }, and the exercise is over after { $end }.
 check-cue-after-end-help = Give an earlier moment, counted from the start of the hold.
 check-too-many-steps = The routine comes to { $steps } steps, and { $limit } is the most. This exercise has the most of them.
 check-too-many-steps-help = Lower its repetitions or sets.
 check-too-long = The routine takes { $minutes } minutes, and { $hours } hours is the most. This exercise takes the longest.
 check-too-long-help = Shorten it, or lower its repetitions or sets.
 
-check-hold-long = A hold of { $seconds } seconds is unusually long.
-check-hold-short = A hold of { $seconds } seconds is unusually short.
+check-hold-long = A hold of { $length } is unusually long.
+check-hold-short = A hold of { $length } is unusually short.
 check-hold-help = Most stretches are held for 10 to 60 seconds. If it is meant, leave it.
 check-sides-forgotten = The other “{ $name }” beside this one says which side it is for, and this one does not.
 check-sides-forgotten-help = Add a line: sides = "left", "right", "each" or "alternate".
@@ -149,6 +149,8 @@ check-no-effect = “{ $key }” does nothing in an exercise of the kind "{ $kin
 check-no-effect-help = Leave the line out, or change the kind.
 check-no-effect-without-sides = “{ $key }” does nothing in an exercise that does not change sides.
 check-no-effect-without-sides-help = Leave the line out, or have both sides done: sides = "each" or "alternate".
+check-no-effect-in-one-set = “rest_between_sets” does nothing in an exercise of one set.
+check-no-effect-in-one-set-help = Leave the line out, or say how many sets there are, for example: sets = 2.
 
 check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.

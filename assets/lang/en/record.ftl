@@ -1,8 +1,8 @@
 # The record and the settings on the disk, and what can be wrong with them.
 
 disk-full = The disk is full. Make some room.
-disk-permission = Supple is not allowed to write or read there. Change the permissions of the folder, or choose another with SUPPLE_DATA_DIR.
-disk-read-only = The disk can only be read. Make it writable, or choose another folder with SUPPLE_DATA_DIR.
+disk-permission = Supple is not allowed to write or read there. Change the permissions of the folder.
+disk-read-only = The disk can only be read. Make it writable.
 disk-not-a-folder = There is a file where a folder should be. Move the file elsewhere.
 disk-not-a-file = There is a folder, a pipe or a device where a file should be. Move it elsewhere.
 disk-busy = Another program is using it. Is a second Supple halted? End it.
@@ -15,11 +15,11 @@ record-unwritten = { $lines ->
 record-rescued = { $lines ->
     [one] The last entry of your record could not be saved in { $folder }.
    *[other] The last { $lines } entries of your record could not be saved in { $folder }.
-} { $reason } Nothing is lost: what is missing is in { $file }. Move this file into { $folder } once that is possible, and it is part of your record again.
+} { $reason } Nothing is lost: what is missing is in { $file }. Move this file into { $folder } once that is possible, and it is part of your record again. To keep the record in another folder, set SUPPLE_DATA_DIR.
 record-lost = { $lines ->
     [one] The last entry of your record could be saved neither in { $folder } nor elsewhere, and is lost.
    *[other] The last { $lines } entries of your record could be saved neither in { $folder } nor elsewhere, and are lost.
-} { $reason }
+} { $reason } To keep the record in another folder, set SUPPLE_DATA_DIR.
 record-damaged-line = { $file }, line { $line }: this line is damaged and is left out. A copy is in { $copy }. Everything else is intact.
 record-damaged-line-not-copied = { $file }, line { $line }: this line is damaged and is left out. Everything else is intact.
 record-newer-lines = { $lines ->

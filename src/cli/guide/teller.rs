@@ -177,8 +177,9 @@ impl<'a> Teller<'a> {
     /// What came of the session.
     pub(super) fn conclude(&mut self, last: &Snapshot, rehearsed: bool) -> Result<(), Failure> {
         self.blank()?;
-        self.say(&narrate::ended(last.state, &last.plan, &last.attempts))?;
-        self.say(&held(&last.plan, &last.attempts))?;
+        let (routine, plan) = (&last.routine, &last.plan);
+        self.say(&narrate::ended(last.state, routine, plan, &last.attempts))?;
+        self.say(&held(routine, plan, &last.attempts))?;
         if rehearsed {
             self.say(&Message::new("guide-rehearsed"))?;
         }
@@ -388,9 +389,9 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 }
 
 /// How much was held of what was the session's own to do.
-fn held(plan: &Plan, attempts: &[Attempt]) -> Message {
+fn held(routine: &Routine, plan: &Plan, attempts: &[Attempt]) -> Message {
     let (mut time, mut done, mut of) = (Duration::ZERO, 0, 0);
-    for (_, attempt) in own_work(plan, attempts) {
+    for (_, attempt) in own_work(routine, plan, attempts) {
         time += attempt.map_or(Duration::ZERO, |attempt| attempt.held);
         done += u32::from(attempt.is_some_and(|attempt| attempt.is_done()));
         of += 1u32;
@@ -426,7 +427,8 @@ mod tests {
             hold: Duration::from_secs(20),
             reps: 3,
         };
-        let plan = Plan::of(&Routine::new("r", "R", vec![exercise]));
+        let routine = Routine::new("r", "R", vec![exercise]);
+        let plan = Plan::of(&routine);
         let held_in_full = |step| Attempt {
             step,
             prescribed: Some(Duration::from_secs(20)),
@@ -441,8 +443,11 @@ mod tests {
             (vec![], "Held 0:00: 0 of 3 in full.", "nothing"),
         ] {
             let attempts: Vec<Attempt> = steps.into_iter().map(held_in_full).collect();
-            assert_eq!(Words::of("en").message(&held(&plan, &attempts)), told);
-            let way = narrate::ended(State::Completed, &plan, &attempts);
+            assert_eq!(
+                Words::of("en").message(&held(&routine, &plan, &attempts)),
+                told
+            );
+            let way = narrate::ended(State::Completed, &routine, &plan, &attempts);
             assert_eq!(way.id, format!("session-ended-{ended}"), "{told}");
         }
     }

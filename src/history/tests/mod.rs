@@ -101,6 +101,7 @@ fn started() -> Fact<'static> {
         exercises: vec![ExerciseFact {
             id: "knee".into(),
             name: "Knee to chest".into(),
+            optional: false,
             steps: vec![
                 step(1, Side::Left, 1),
                 step(3, Side::Left, 2),
@@ -364,6 +365,80 @@ fn a_session_is_a_dose_if_half_of_it_was_held() {
         let history = record.read();
         let day = Summary::of(history.on(noon().date()));
         assert_eq!(day.doses_of("lower-back"), doses, "{case}");
+    }
+}
+
+#[test]
+fn a_skipped_optional_exercise_leaves_no_gap_in_the_shares() {
+    let with_an_optional_one = |optional| {
+        let Fact::Started(mut started) = started() else {
+            panic!("a session begins with its start");
+        };
+        let step = |step| Prescribed(step, None, Some(1), Some(1), Some(20_000));
+        started.exercises.push(ExerciseFact {
+            id: "tilt".into(),
+            name: "Pelvic tilt".into(),
+            optional,
+            steps: vec![step(9), step(11)],
+        });
+        Fact::Started(started)
+    };
+    let tilt = |step, held_ms, outcome| match hold(step, held_ms) {
+        Fact::Hold(hold) => Fact::Hold(HoldFact {
+            exercise: "tilt".into(),
+            side: None,
+            outcome,
+            ..hold
+        }),
+        other => other,
+    };
+    let knee = || [1, 3, 5, 7].map(|step| hold(step, 20_000));
+    let skipped = |step| tilt(step, 0, Outcome::Skipped);
+    let cases = [
+        (
+            "skipped",
+            true,
+            vec![skipped(9), skipped(11)],
+            (80, 80),
+            (1, 1),
+        ),
+        ("not reached", true, vec![], (80, 80), (1, 1)),
+        (
+            "half of it",
+            true,
+            vec![tilt(9, 20_000, Outcome::Done)],
+            (100, 100),
+            (2, 2),
+        ),
+        (
+            "cut short",
+            true,
+            vec![tilt(9, 5_000, Outcome::CutShort)],
+            (85, 100),
+            (2, 2),
+        ),
+        (
+            "asked for",
+            false,
+            vec![skipped(9), skipped(11)],
+            (80, 120),
+            (1, 2),
+        ),
+    ];
+    for (case, optional, facts, seconds, exercises) in cases {
+        let record = Record::new();
+        let session = Id::new();
+        let facts = knee().into_iter().chain(facts);
+        let facts = std::iter::once(with_an_optional_one(optional)).chain(facts);
+        let text: String = facts.map(|fact| line(session, fact)).collect();
+        assert_eq!(text.contains("optional"), optional, "{case}");
+        record.write("2026.jsonl", text);
+        let history = record.read();
+        let day = Summary::of(history.on(noon().date()));
+        let dose = (day.dose.done / 1_000, day.dose.of / 1_000);
+        assert_eq!(dose, seconds, "{case}");
+        let begun = (day.exercises.done, day.exercises.of);
+        assert_eq!(begun, exercises, "{case}");
     }
 }
 

@@ -209,7 +209,7 @@ fn a_clock_that_was_set_back_loses_nothing() {
     assert_eq!(history.sessions[0].held_ms(), 20_000);
 }
 
-/// A routine of two exercises, each a hold of twenty seconds on both sides.
+/// A routine of two exercises, each a hold of twenty seconds on both sides; the second is optional.
 fn routine() -> Arc<Routine> {
     let exercise = |id: &str| Exercise {
         dose: Dose::Hold {
@@ -219,7 +219,11 @@ fn routine() -> Arc<Routine> {
         sides: Sides::Each,
         ..Exercise::new(id, "Exercise")
     };
-    let exercises = vec![exercise("knee"), exercise("back")];
+    let optional = Exercise {
+        optional: true,
+        ..exercise("back")
+    };
+    let exercises = vec![exercise("knee"), optional];
     Arc::new(Routine::new("both", "Both", exercises))
 }
 
@@ -294,6 +298,8 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
         (session.held_ms(), session.prescribed_ms()),
         (65_000, 80_000)
     );
+    let optional: Vec<bool> = session.holds.iter().map(|hold| hold.optional).collect();
+    assert_eq!(optional, [false, false, true, true]);
     assert_eq!(history.unfinished(log.device(), &here), None);
 
     let text = fs::read_to_string(record.file(&format!("{}.jsonl", here.year()))).unwrap();

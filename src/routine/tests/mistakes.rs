@@ -119,7 +119,13 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
         ("hold-short", "hold = ⟦4⟧"),
         ("no-effect", "⟦pace⟧ = 4"),
         ("no-effect", "kind = \"reps\"\n⟦hold⟧ = 20"),
+        ("no-effect", "kind = \"reps\"\n⟦rest⟧ = 5"),
+        ("no-effect", "kind = \"reps\"\n⟦halfway⟧ = true"),
         ("no-effect", "kind = \"open\"\n⟦reps⟧ = 2"),
+        ("no-effect", "kind = \"open\"\n⟦rest⟧ = 5"),
+        ("no-effect", "kind = \"open\"\n⟦halfway⟧ = true"),
+        ("no-effect", "kind = \"open\"\n⟦countdown⟧ = 3"),
+        ("no-effect-in-one-set", "⟦rest_between_sets⟧ = 20"),
         ("no-effect-without-sides", "⟦switch⟧ = 5"),
         (
             "no-effect-without-sides",
@@ -563,6 +569,9 @@ fn what_is_just_within_is_no_mistake() {
     let exercises = [
         "hold = 5",
         "hold = 120",
+        "kind = \"reps\"\ncountdown = 3",
+        "sets = 1\nrest_between_sets = 20",
+        "sets = 2\nrest_between_sets = 20",
         "hold = 20\n[[exercise.cue]]\nat = 19\nsay = \"x\"",
         "kind = \"open\"\n[[exercise.cue]]\nat = 3600\nsay = \"x\"",
         "image = \"a/b c/Knie.JPEG\"",

@@ -5,6 +5,7 @@ mod limits;
 mod mistakes;
 mod reading;
 mod rendering;
+mod wording;
 
 use jiff::civil::date;
 

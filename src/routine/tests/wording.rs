@@ -1,0 +1,314 @@
+//! Every mistake in words.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::date;
+
+use super::super::{ImageFault, Kind, Mistake, Syntax};
+use crate::figure::{self, Fault};
+use crate::words::{Arg, LANGUAGES, Message, Words};
+
+/// What is said around the mistakes of a file, and not of one.
+const AROUND: [&str; 8] = [
+    "check-error",
+    "check-warning",
+    "check-help",
+    "check-more",
+    "check-may-hide-more",
+    "check-summary-good",
+    "check-summary-warnings",
+    "check-summary-errors",
+];
+
+#[test]
+fn every_mistake_is_told_in_whole_words_of_every_language() {
+    let messages = || {
+        let mistakes = mistakes().into_iter();
+        mistakes.flat_map(|mistake| [Some(mistake.message()), mistake.help()])
+    };
+    for language in LANGUAGES {
+        let words = Words::only(language);
+        for message in messages().flatten() {
+            let text = words.message(&message);
+            let place = format!("{} {}: {text}", language.tag, message.id);
+            assert!(!text.contains(['{', '}', '$']), "{place}");
+            assert!(
+                !text.contains("[check-") && !text.contains("[session-"),
+                "{place}"
+            );
+            assert!(!has_two_units(&text) && !has_one_of_many(&text), "{place}");
+        }
+    }
+    // Each text of a mistake was among them.
+    let mut told = BTreeSet::new();
+    messages()
+        .flatten()
+        .for_each(|message| note_ids(&message, &mut told));
+    let texts = include_str!("../../../assets/lang/en/check.ftl").lines();
+    let texts = texts.filter_map(|line| Some(line.split_once(" =")?.0));
+    let untold: Vec<_> = texts
+        .filter(|id| id.starts_with("check-") && !AROUND.contains(id) && !told.contains(id))
+        .collect();
+    assert!(untold.is_empty(), "no mistake here says {untold:?}");
+}
+
+fn note_ids(message: &Message, ids: &mut BTreeSet<&'static str>) {
+    ids.insert(message.id);
+    for (_, arg) in &message.args {
+        if let Arg::Message(inner) = arg {
+            note_ids(inner, ids);
+        }
+    }
+}
+
+fn is_unit(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+    ["second", "minute", "hour", "Sekunde", "Minute", "Stunde"]
+        .iter()
+        .any(|unit| matches!(word.strip_prefix(unit), Some("" | "s" | "n")))
+}
+
+/// `1 hour seconds`.
+fn has_two_units(text: &str) -> bool {
+    let words: Vec<_> = text.split_whitespace().collect();
+    words
+        .windows(2)
+        .any(|pair| pair.iter().all(|word| is_unit(word)))
+}
+
+/// `1 seconds`.
+fn has_one_of_many(text: &str) -> bool {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let is_plural =
+        |word: &str| is_unit(word) && word.trim_end_matches(['.', ',', ':']).ends_with(['s', 'n']);
+    words
+        .windows(2)
+        .any(|pair| pair[0] == "1" && is_plural(pair[1]))
+}
+
+/// One of each mistake at least, with the numbers that are hardest to say.
+fn mistakes() -> Vec<Mistake> {
+    let mut mistakes = of_keys_and_values();
+    mistakes.extend(of_what_does_not_fit());
+    mistakes.extend(breaks().map(Mistake::Syntax));
+    mistakes.extend(faults().map(Mistake::Figure));
+    mistakes
+}
+
+fn of_keys_and_values() -> Vec<Mistake> {
+    let text = || "x".to_owned();
+    let mut mistakes = vec![
+        Mistake::TooLarge,
+        Mistake::NotText { byte: 0xfc },
+        Mistake::FormatMissing,
+        Mistake::FormatUnknown { found: text() },
+        Mistake::KeyUnknown {
+            key: "holt".to_owned(),
+            known: &["hold"],
+        },
+        Mistake::KeyUnknown {
+            key: "zzzz".to_owned(),
+            known: &["hold"],
+        },
+        Mistake::KeyMissing { key: "title" },
+        Mistake::NoExercise,
+        Mistake::TooManyExercises { count: 201 },
+        Mistake::TextEmpty { key: "title" },
+        Mistake::TextTooLong {
+            key: "title",
+            limit: 200,
+            length: 201,
+        },
+        Mistake::CharacterRefused { code: 0x1b },
+        Mistake::CharacterRefused {
+            code: u32::from('\n'),
+        },
+        Mistake::NumberRange {
+            key: "reps",
+            least: 1,
+            most: 1_000,
+        },
+        Mistake::DurationForm { text: text() },
+        Mistake::DurationForm {
+            text: "20".to_owned(),
+        },
+        Mistake::DurationFraction,
+        Mistake::DurationRange {
+            key: "hold",
+            least: 1,
+            most: 3_600,
+        },
+        Mistake::DurationRange {
+            key: "rest",
+            least: 0,
+            most: 3_600,
+        },
+        Mistake::NotOneOf {
+            key: "sides",
+            text: "lefd".to_owned(),
+            choices: &["left"],
+        },
+        Mistake::NotOneOf {
+            key: "sides",
+            text: "zzzz".to_owned(),
+            choices: &["left"],
+        },
+        Mistake::DateForm { text: text() },
+        Mistake::DateForm {
+            text: "20.12.2026".to_owned(),
+        },
+        Mistake::TimeForm { text: text() },
+        Mistake::TimeForm {
+            text: "8:00".to_owned(),
+        },
+        Mistake::LanguageForm { text: text() },
+        Mistake::IdForm { text: text() },
+        Mistake::LinkForm,
+        Mistake::ImagePath,
+    ];
+    mistakes.extend(
+        [
+            Kind::Text,
+            Kind::Texts,
+            Kind::Whole,
+            Kind::Flag,
+            Kind::Duration,
+            Kind::Date,
+            Kind::Table,
+            Kind::Tables,
+        ]
+        .map(|wanted| Mistake::WrongKind {
+            key: "hold",
+            wanted,
+        }),
+    );
+    mistakes
+}
+
+fn of_what_does_not_fit() -> Vec<Mistake> {
+    let text = || "x".to_owned();
+    let mut mistakes = vec![
+        Mistake::IdTwice { id: text() },
+        Mistake::FigureUnknown {
+            name: "brid-dog".to_owned(),
+        },
+        Mistake::FigureUnknown {
+            name: "zzzz".to_owned(),
+        },
+        Mistake::FigureName { text: text() },
+        Mistake::TooManyFigures { count: 51 },
+        Mistake::TimesAboveMax { times: 2, max: 1 },
+        Mistake::CueAfterEnd { at: 60, end: 1 },
+        Mistake::TooManySteps { steps: 10_001 },
+        Mistake::TooLong { minutes: 721 },
+        Mistake::HoldLong { seconds: 180 },
+        Mistake::HoldShort { seconds: 1 },
+        Mistake::SidesForgotten { name: text() },
+        Mistake::SidesAlike { figure: text() },
+        Mistake::NoInstructions { name: text() },
+        Mistake::NoPicture { name: text() },
+        Mistake::ReviewPassed {
+            date: date(2026, 11, 21),
+        },
+        Mistake::NoEffect {
+            key: "pace",
+            kind: "hold",
+        },
+        Mistake::NoEffectWithoutSides { key: "switch" },
+        Mistake::NoEffectInOneSet,
+    ];
+    mistakes.extend(
+        [
+            ImageFault::Absent,
+            ImageFault::Outside,
+            ImageFault::TooManyBytes,
+            ImageFault::TooManyPixels,
+            ImageFault::Undecodable,
+            ImageFault::Unreadable,
+        ]
+        .map(Mistake::Image),
+    );
+    mistakes
+}
+
+/// One of each break of the grammar.
+fn breaks() -> impl Iterator<Item = Syntax> {
+    let hold = || "hold".to_owned();
+    [
+        Syntax::KeyTwice { key: hold() },
+        Syntax::KeyForm,
+        Syntax::EqualsMissing,
+        Syntax::ValueMissing,
+        Syntax::QuotesMissing { key: hold() },
+        Syntax::QuotesMissing { key: String::new() },
+        Syntax::CurlyQuotes,
+        Syntax::TextUnfinished,
+        Syntax::Backslash,
+        Syntax::BracketMissing,
+        Syntax::CommaMissing,
+        Syntax::CommaExtra,
+        Syntax::NumberForm,
+        Syntax::DateForm,
+        Syntax::TooDeep,
+        Syntax::LineEnd,
+        Syntax::Other,
+    ]
+    .into_iter()
+}
+
+/// One of each mistake of a figure.
+fn faults() -> impl Iterator<Item = Fault> {
+    let text = || "x".to_owned();
+    let wanted = [
+        figure::Kind::Number,
+        figure::Kind::Numbers(2),
+        figure::Kind::NumberOrNumbers(2),
+        figure::Kind::Text,
+        figure::Kind::Flag,
+        figure::Kind::List,
+        figure::Kind::Table,
+        figure::Kind::Target,
+    ];
+    let faults = [
+        Fault::Syntax,
+        Fault::TooLarge { limit: 1024 },
+        Fault::KeyUnknown {
+            key: "veiw".to_owned(),
+            known: &["view"],
+        },
+        Fault::KeyMissing { key: "view" },
+        Fault::NotOneOf {
+            text: "above".to_owned(),
+            choices: &["side"],
+        },
+        Fault::OutOfRange {
+            least: 0.0,
+            most: 1.5,
+        },
+        Fault::TooMany { limit: 10 },
+        Fault::PoseName { name: text() },
+        Fault::PoseAbsent { name: text() },
+        Fault::PropAbsent { kind: "chair" },
+        Fault::Twice { part: "head" },
+        Fault::NotOrdered { part: "head" },
+        Fault::Mixed {
+            key: "elbow",
+            with: "hand",
+            not: "upper",
+        },
+        Fault::KneeNeedsAngles,
+        Fault::Circle,
+        Fault::OutOfReach {
+            pose: text(),
+            limb: "arm",
+            by: 0.5,
+        },
+        Fault::BelowFloor {
+            pose: text(),
+            part: "foot",
+            by: 0.5,
+        },
+    ];
+    let wrong_kinds = wanted.map(|wanted| Fault::WrongKind { wanted });
+    faults.into_iter().chain(wrong_kinds)
+}
