@@ -54,6 +54,10 @@ fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<Pat
         }
     }
     if !new.is_empty() {
+        // A copy that a full disk cut off would run into the next.
+        if !before.is_empty() && !before.ends_with(b"\n") {
+            new.insert(0, b'\n');
+        }
         let mut file = File::options().append(true).create(true).open(&copy)?;
         file.write_all(&new)?;
         file.sync_data()?;

@@ -94,7 +94,7 @@ pub(super) fn union(log: &Path) -> Union {
     union
 }
 
-/// A line that was cut off and then written again whole is no loss.
+/// A line that can't be read and is whole elsewhere is no loss.
 fn drop_rewritten(bad: &mut Vec<(PathBuf, BadLine)>, entries: &[Entry]) {
     if bad.is_empty() {
         return;
@@ -156,7 +156,8 @@ fn read_all(paths: &[PathBuf]) -> Vec<io::Result<Lines>> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         for _ in 1..threads.min(paths.len()) {
-            scope.spawn(work);
+            // Where the system gives no thread, this one does all of the work.
+            let _ = thread::Builder::new().spawn_scoped(scope, work);
         }
         work();
     });
@@ -182,6 +183,17 @@ pub(super) struct BadLine {
     pub bytes: Vec<u8>,
 }
 
+impl Lines {
+    /// What a full disk left of a line that then follows whole is no loss.
+    fn drop_beginnings_of(&mut self, whole: &[u8]) {
+        while self
+            .bad
+            .pop_if(|line| whole.starts_with(&line.bytes))
+            .is_some()
+        {}
+    }
+}
+
 fn read_file(path: &Path) -> io::Result<Lines> {
     const AT_ONCE: usize = 1 << 17;
     const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -201,7 +213,11 @@ fn read_file(path: &Path) -> io::Result<Lines> {
         if bytes.is_empty() {
             continue;
         }
-        match Line::read(bytes) {
+        let read = Line::read(bytes);
+        if matches!(read, Ok(_) | Err(Unread::Newer)) {
+            lines.drop_beginnings_of(bytes);
+        }
+        match read {
             Ok(line) => lines.entries.extend(texts.entry(line)),
             Err(Unread::Newer) => lines.newer += 1,
             // The last line may be on its way to the disk, or be what a crash left of one.

@@ -12,11 +12,12 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Mutex;
 
 use jiff::Zoned;
 use jiff::fmt::temporal::DateTimePrinter;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use uuid::{NoContext, Uuid};
+use uuid::{ContextV7, Uuid};
 
 use crate::clock;
 use crate::routine::Side;
@@ -237,13 +238,18 @@ impl Id {
     /// A new one, later than all that this program made before, even if the clock was set back.
     #[expect(clippy::new_without_default, reason = "two defaults would differ")]
     pub fn new() -> Self {
-        // `now_v7` panics on a clock that stands before 1970, as it does on a machine whose battery
-        // is flat.
-        if clock::here().timestamp() >= jiff::Timestamp::UNIX_EPOCH {
-            Self(Uuid::now_v7())
-        } else {
-            Self(Uuid::new_v7(uuid::Timestamp::from_unix(NoContext, 0, 0)))
-        }
+        Self::at(clock::here().timestamp())
+    }
+
+    /// As [`new`](Self::new), for what the clock says. One that stands before 1970, as it does on a
+    /// machine whose battery is flat, counts as standing there.
+    pub(super) fn at(now: jiff::Timestamp) -> Self {
+        static LAST: Mutex<ContextV7> = Mutex::new(ContextV7::new());
+        // Not at 0: there a context begins to count at 0 too, each time that the program starts.
+        let millis = u64::try_from(now.as_millisecond()).unwrap_or(0).max(1);
+        let nanos = u32::try_from(millis % 1000 * 1_000_000).unwrap_or(0);
+        let time = uuid::Timestamp::from_unix(&LAST, millis / 1000, nanos);
+        Self(Uuid::new_v7(time))
     }
 
     /// When it was made.

@@ -150,6 +150,24 @@ fn a_folder_that_can_only_be_read_is_told_and_its_history_is_shown() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_system_that_gives_no_thread_still_shows_the_history() {
+    let machine = machine();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let lines = only_year(&machine.folders().log());
+    fs::copy(&lines, lines.with_file_name("2020.jsonl")).unwrap();
+    // More memory for each thread than there are addresses.
+    let mut history = machine.command(["history", "--json"]);
+    let output = history
+        .env("RUST_MIN_STACK", (1_u64 << 56).to_string())
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{stderr}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("\"completed\""));
+}
+
+#[test]
 fn settings_with_a_stray_comma_stop_nothing_and_are_kept() {
     let machine = machine();
     let folders = machine.folders();

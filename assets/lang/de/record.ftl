@@ -20,8 +20,8 @@ record-lost = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte weder in { $folder } noch anderswo gespeichert werden und ist verloren.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten weder in { $folder } noch anderswo gespeichert werden und sind verloren.
 } { $reason } Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
-record-damaged-line = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen. Eine Kopie liegt in { $copy }. Alles andere ist unversehrt.
-record-damaged-line-not-copied = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen. Alles andere ist unversehrt.
+record-damaged-line = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen. Eine Kopie liegt in { $copy }.
+record-damaged-line-not-copied = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen.
 record-newer-lines = { $lines ->
     [one] { $file }: Eine Zeile stammt von einem neueren Supple. Sie bleibt erhalten und wird angezeigt, sobald Supple aktualisiert ist.
    *[other] { $file }: { $lines } Zeilen stammen von einem neueren Supple. Sie bleiben erhalten und werden angezeigt, sobald Supple aktualisiert ist.

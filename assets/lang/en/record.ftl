@@ -20,8 +20,8 @@ record-lost = { $lines ->
     [one] The last entry of your record could be saved neither in { $folder } nor elsewhere, and is lost.
    *[other] The last { $lines } entries of your record could be saved neither in { $folder } nor elsewhere, and are lost.
 } { $reason } To keep the record in another folder, set SUPPLE_DATA_DIR.
-record-damaged-line = { $file }, line { $line }: this line is damaged and is left out. A copy is in { $copy }. Everything else is intact.
-record-damaged-line-not-copied = { $file }, line { $line }: this line is damaged and is left out. Everything else is intact.
+record-damaged-line = { $file }, line { $line }: this line is damaged and is left out. A copy is in { $copy }.
+record-damaged-line-not-copied = { $file }, line { $line }: this line is damaged and is left out.
 record-newer-lines = { $lines ->
     [one] { $file }: one line was written by a newer Supple. It is kept, and shown once Supple is updated.
    *[other] { $file }: { $lines } lines were written by a newer Supple. They are kept, and shown once Supple is updated.

@@ -41,10 +41,36 @@ fn a_log_cut_at_any_byte_loses_only_the_line_cut_and_takes_the_next() {
             (whole + 1) * 20_000,
             "after a cut at byte {cut}"
         );
-        let torn = !kept.is_empty() && !kept.ends_with('\n') && text.as_bytes()[cut] != b'\n';
+        // So few bytes that every line begins with them tell of no other line.
+        let beginning = kept.rsplit('\n').next().unwrap_or_default();
+        let torn = !next.starts_with(beginning) && text.as_bytes()[cut] != b'\n';
         assert_eq!(damaged(), usize::from(torn), "after a cut at byte {cut}");
         let now = fs::read_to_string(record.file("2026.jsonl")).unwrap();
         assert!(now.starts_with(kept), "rewritten after a cut at byte {cut}");
+    }
+}
+
+#[test]
+fn a_line_cut_at_any_byte_and_written_again_whole_is_no_loss() {
+    let (session, text) = holds([1]);
+    let next = line(session, hold(3, 20_000));
+    let record = Record::new();
+    let mut writer = record.writer();
+    for cut in 0..next.len() {
+        // Room came back at the third try.
+        record.write(
+            "2026.jsonl",
+            format!("{text}{}\n{}", &next[..cut / 2], &next[..cut]),
+        );
+        writer.append(2026, &next).unwrap();
+        writer.append(2026, &next).unwrap();
+        let history = record.read();
+        assert_eq!(history.sessions[0].held_ms(), 40_000, "cut at byte {cut}");
+        let damaged = history
+            .problems
+            .iter()
+            .find(|problem| problem.line.is_some());
+        assert_eq!(damaged, None, "cut at byte {cut}");
     }
 }
 
@@ -97,6 +123,29 @@ fn a_damaged_line_is_copied_aside_once_however_often_it_is_read() {
     let text = fs::read_to_string(&copies[0]).unwrap();
     assert_eq!(text.lines().count(), 1);
     assert!(text.contains("99999"));
+}
+
+#[test]
+fn a_copy_that_was_cut_off_takes_no_other_line_along() {
+    let record = Record::new();
+    let (_, text) = session([hold(1, 20_000), hold(3, 20_000)]);
+    let text = text.replace("20000", "99999");
+    record.write("2026.jsonl", &text);
+    let ProblemKind::Damaged { copy: Some(copy) } = &record.read().problems[0].kind else {
+        panic!("no copy");
+    };
+    let whole = fs::read_to_string(copy).unwrap();
+    for cut in 0..whole.len() {
+        fs::write(copy, &whole[..cut]).unwrap();
+        record.read();
+        let now = fs::read_to_string(copy).unwrap();
+        for line in text.lines() {
+            assert!(
+                now.lines().any(|copied| copied == line),
+                "cut at byte {cut}"
+            );
+        }
+    }
 }
 
 #[test]

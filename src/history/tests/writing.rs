@@ -358,3 +358,18 @@ fn a_session_that_never_started_leaves_no_trace() {
     assert_eq!(log.flush(), Ok(()));
     assert!(!record.log().join(DEVICE).exists());
 }
+
+#[test]
+fn ids_sort_as_they_were_made_whatever_the_clock_says() {
+    let clock = [
+        "2026-11-22T12:00:00Z",
+        "1969-12-31T23:00:00Z",
+        "2003-01-01T00:00:00Z",
+    ];
+    let mut last = Id::new();
+    for time in clock.into_iter().cycle().take(600) {
+        let next = Id::at(time.parse().unwrap());
+        assert!(last < next, "{time}: {last}, {next}");
+        last = next;
+    }
+}
