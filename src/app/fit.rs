@@ -1,6 +1,8 @@
 //! The window's form while a session is under way, and its usual size and place, to which it comes
 //! back.
 
+use std::time::Duration;
+
 use eframe::egui::{Context, Pos2, Vec2, ViewportCommand, WindowLevel};
 
 use super::window::{SMALLEST, USUAL};
@@ -23,14 +25,14 @@ pub(super) struct Fit {
     small_at: Option<Pos2>,
     /// The size that the window has until it answers to having been asked for its usual form.
     leaving: Option<Vec2>,
-    /// Up to when, in seconds of egui's, the sizes that the window passes through on its way back to
-    /// its usual form are nobody's choice.
+    /// Up to when, in seconds of egui's, what the window passes through on its way to another form is
+    /// nobody's choice.
     on_the_way_until: f64,
     /// Whether it has filled the screen since it was asked to.
     was_full: bool,
 }
 
-/// A window has its size well within this time, in seconds.
+/// A window has its form well within this time, in seconds.
 const ON_THE_WAY_SECS: f64 = 1.0;
 
 #[derive(Clone, Copy)]
@@ -109,20 +111,27 @@ impl Fit {
             let window = input.viewport();
             (window.maximized == Some(true), window.fullscreen)
         });
+        let on_the_way_secs = self.on_the_way_until - ctx.input(|input| input.time);
+        let is_settled = on_the_way_secs <= 0.0;
         match self.form {
             Form::Small => {}
             Form::FullScreen => {
-                if self.was_full && is_full == Some(false) {
-                    self.chosen = Form::Usual;
-                }
                 self.was_full |= is_full == Some(true);
+                if self.was_full && is_full == Some(false) {
+                    if is_settled {
+                        self.chosen = Form::Usual;
+                    } else {
+                        // It may answer to a key that has been pressed again since.
+                        let wait = Duration::from_secs_f64(on_the_way_secs);
+                        ctx.request_repaint_after(wait);
+                    }
+                }
             }
             // It has not answered yet.
             Form::Usual if self.leaving == Some(now.size) => {}
             Form::Usual => {
                 self.leaving = None;
                 self.is_maximized = is_maximized;
-                let is_settled = ctx.input(|input| input.time) >= self.on_the_way_until;
                 if is_settled && !is_maximized && is_full != Some(true) {
                     self.usual = Some(now);
                 }
@@ -183,5 +192,131 @@ fn in_points(command: ViewportCommand, zoom: f32) -> ViewportCommand {
         ViewportCommand::MinInnerSize(size) => ViewportCommand::MinInnerSize(size / zoom),
         ViewportCommand::OuterPosition(at) => ViewportCommand::OuterPosition(at / zoom),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{RawInput, Rect, ViewportId, vec2};
+
+    use super::*;
+
+    const AT_FIRST: Vec2 = vec2(1280.0, 800.0);
+    const ON_THE_WAY: Vec2 = vec2(900.0, 700.0);
+    const SCREEN: Vec2 = vec2(1920.0, 1080.0);
+
+    /// A window that answers when the test says so.
+    struct Window {
+        ctx: Context,
+        fit: Fit,
+        /// In seconds of egui's.
+        time: f64,
+        /// How long after the last picture another is wanted.
+        next: Duration,
+    }
+
+    impl Window {
+        /// That has been in its usual form for long.
+        fn new() -> Self {
+            let mut window = Self {
+                ctx: Context::default(),
+                fit: Fit::default(),
+                time: 0.0,
+                next: Duration::MAX,
+            };
+            window.after(10.0, AT_FIRST, false);
+            window
+        }
+
+        /// Has a picture drawn so many seconds after the last, as the window is then; tells what it
+        /// is asked for.
+        fn after(&mut self, secs: f64, size: Vec2, is_full: bool) -> Vec<ViewportCommand> {
+            self.time += secs;
+            let mut input = RawInput {
+                screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
+                time: Some(self.time),
+                ..RawInput::default()
+            };
+            let told = input.viewports.entry(ViewportId::ROOT).or_default();
+            told.fullscreen = Some(is_full);
+            let mut output = self.ctx.run_ui(input, |_| {
+                let form = self.fit.form(false);
+                self.fit.follow(&self.ctx, form, 1.0);
+            });
+            // Nothing is drawn of it.
+            output.textures_delta.clear();
+            let window = output.viewport_output.remove(&ViewportId::ROOT).unwrap();
+            self.next = window.repaint_delay;
+            window.commands
+        }
+
+        /// The same right after a key was pressed that chooses a form.
+        fn press(&mut self, form: Form, size: Vec2, is_full: bool) -> Vec<ViewportCommand> {
+            self.fit.chosen = form;
+            self.after(0.05, size, is_full)
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_pressed_again_on_the_way_back_makes_no_other_size_the_usual_one() {
+        // As the window is when the key is pressed again: it has not answered yet, or passes through
+        // another size.
+        for size in [SMALL, ON_THE_WAY] {
+            let mut window = Window::new();
+            window.press(Form::Small, AT_FIRST, false);
+            window.after(2.0, SMALL, false);
+            window.press(Form::Usual, SMALL, false);
+            window.after(0.05, size, false);
+            let asked = window.press(Form::Small, size, false);
+            assert!(asked.contains(&ViewportCommand::InnerSize(SMALL)), "{size}");
+            window.after(2.0, SMALL, false);
+            let asked = window.press(Form::Usual, SMALL, false);
+            let usual = ViewportCommand::InnerSize(AT_FIRST);
+            assert!(asked.contains(&usual), "{size}: {asked:?}");
+            assert_eq!(window.fit.usual_size(), Some([1280, 800]), "{size}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_pressed_again_before_the_window_is_small_leaves_it_usual() {
+        let mut window = Window::new();
+        window.press(Form::Small, AT_FIRST, false);
+        let asked = window.press(Form::Usual, AT_FIRST, false);
+        let usual = ViewportCommand::InnerSize(AT_FIRST);
+        assert!(asked.contains(&usual), "{asked:?}");
+        // It answers to the first key, and then to the second.
+        for size in [SMALL, ON_THE_WAY, AT_FIRST] {
+            assert_eq!(window.after(0.05, size, false), [], "{size}");
+            assert_eq!(window.fit.usual_size(), Some([1280, 800]), "{size}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_pressed_three_times_fills_the_screen_whenever_the_window_answers() {
+        let mut window = Window::new();
+        window.press(Form::FullScreen, AT_FIRST, false);
+        window.press(Form::Usual, AT_FIRST, false);
+        let asked = window.press(Form::FullScreen, AT_FIRST, false);
+        assert_eq!(asked, [ViewportCommand::Fullscreen(true)]);
+        for (size, is_full) in [(SCREEN, true), (AT_FIRST, false), (SCREEN, true)] {
+            assert_eq!(window.after(0.05, size, is_full), [], "{size}");
+        }
+        window.after(2.0, SCREEN, true);
+        assert_eq!(window.fit.chosen, Form::FullScreen);
+        // By other means than the key.
+        window.after(0.05, AT_FIRST, false);
+        assert_eq!(window.fit.chosen, Form::Usual);
+    }
+
+    #[test]
+    fn a_screen_that_is_left_by_other_means_at_once_is_noticed_within_a_second() {
+        let mut window = Window::new();
+        window.press(Form::FullScreen, AT_FIRST, false);
+        window.after(0.05, SCREEN, true);
+        window.after(0.05, AT_FIRST, false);
+        let next = window.next.as_secs_f64();
+        assert!(next <= ON_THE_WAY_SECS, "{next}");
+        window.after(ON_THE_WAY_SECS, AT_FIRST, false);
+        assert_eq!(window.fit.chosen, Form::Usual);
     }
 }

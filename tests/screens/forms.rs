@@ -184,9 +184,10 @@ fn a_screen_that_was_left_by_other_means_shows_the_usual_player() {
     case.wait_for_commands(&[Fullscreen(true)]);
     for is_full in [true, false] {
         case.window(|window| window.fullscreen = Some(is_full));
-        case.harness.run();
-        let leave = case.has(Role::Button, "Leave full screen");
-        assert_eq!(leave, is_full, "{}", case.heard());
+        let what = format!("a player in a full screen: {is_full}");
+        case.wait_until(&what, |case| {
+            case.has(Role::Button, "Leave full screen") == is_full
+        });
     }
 }
 
