@@ -164,6 +164,7 @@ impl Runner {
         }
     }
 
+    /// What the session looked like when something last happened in it.
     pub fn snapshot(&self) -> Snapshot {
         self.snapshot
             .lock()

@@ -166,14 +166,17 @@ impl Session {
         self
     }
 
+    /// What is done.
     pub fn routine(&self) -> &Arc<Routine> {
         &self.routine
     }
 
+    /// The routine's steps, by which the session goes.
     pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
 
+    /// Where the session stands, as of the last call.
     pub fn state(&self) -> State {
         self.state
     }
