@@ -270,7 +270,9 @@ fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
     } else {
         facts::date(words, day)
     };
-    format!("{day_in_words} {}:{:02}", started.hour(), started.minute())
+    let time = format!("{}:{:02}", started.hour(), started.minute());
+    let when = Message::new("past-when");
+    words.message(&when.with("day", day_in_words).with("time", time))
 }
 
 /// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12

@@ -137,6 +137,11 @@ impl<'a> View<'a> {
             open: step.kind == StepKind::Wait,
         })
     }
+
+    /// "Next: switch to the right side".
+    pub(super) fn next_is(&self) -> Message {
+        Message::new("player-next-is").with("next", self.next.clone())
+    }
 }
 
 fn dial(snapshot: &Snapshot, step: &Step, exercise: &Exercise) -> Dial {
