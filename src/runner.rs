@@ -176,7 +176,7 @@ impl Runner {
         }
     }
 
-    /// What the session looks like now.
+    /// What the session looked like when something last happened in it.
     pub fn snapshot(&self) -> Snapshot {
         locked(&self.snapshot).clone()
     }

@@ -65,7 +65,7 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) ->
                 name: &words.get("pain-name"),
                 chosen: None,
             };
-            let pain = pad.show(ui);
+            let pain = pad.show(ui, words);
             small(ui, &words.get("pain-scale"));
             ui.add_space(space::S);
             small(ui, &words.get("pain-why"));

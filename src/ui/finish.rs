@@ -101,7 +101,7 @@ impl Finish {
             name: &words.get("finish-pain-name"),
             chosen: self.pain_after,
         };
-        if let Some(pain) = pad.show(ui) {
+        if let Some(pain) = pad.show(ui, words) {
             // The same number again takes it back.
             self.pain_after = (self.pain_after != Some(pain)).then_some(pain);
             redraw(ui.ctx());

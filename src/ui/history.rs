@@ -23,9 +23,9 @@ use crate::narrate::{self, minutes_and_seconds};
 use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
 
-/// A narrower list has two lines for each session instead of columns.
+/// A narrower list has what it tells of a session one below the other instead of in columns.
 const NARROW: f32 = 860.0;
-/// And a narrower one than this breaks what was done, and has the pain below it.
+/// A narrower list than this breaks what was done into more lines, and has the pain below it.
 const VERY_NARROW: f32 = 330.0;
 /// Of the record's problems at most this many are told one by one.
 const MOST_PROBLEMS: usize = 3;
@@ -270,10 +270,12 @@ fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
     } else {
         facts::date(words, day)
     };
-    format!("{day_in_words} {}:{:02}", started.hour(), started.minute())
+    let time = format!("{}:{:02}", started.hour(), started.minute());
+    let when = Message::new("past-when");
+    words.message(&when.with("day", day_in_words).with("time", time))
 }
 
-/// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain, 4 of 12
+/// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12
 /// holds, 1:20 held".
 fn what(session: &Session) -> Message {
     let count = |outcome| {

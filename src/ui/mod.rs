@@ -48,9 +48,7 @@ pub enum Action {
     /// Another screen.
     Go(Place),
     /// Begin a session of the routine with this id: first whatever is to be asked before it.
-    Begin {
-        routine: String,
-    },
+    Begin { routine: String },
     /// The safety card has been read.
     AcceptSafety,
     /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
@@ -60,9 +58,7 @@ pub enum Action {
     /// Back from what is asked before a session.
     Cancel,
     /// Run the routine sixty times as fast, silent and never recorded.
-    Rehearse {
-        routine: String,
-    },
+    Rehearse { routine: String },
     /// Go on with the session that was cut off.
     GoOn,
     /// Leave the session that was cut off as it is.
@@ -88,8 +84,9 @@ pub enum Action {
     DismissDropped(PathBuf),
     /// Take up other settings.
     Choose(Box<Settings>),
-    /// Play all sounds in turn, or stop playing them.
+    /// Play all sounds in turn.
     TrySounds,
+    /// Stop playing them.
     StopSounds,
     /// Speak a sample.
     TryVoice,

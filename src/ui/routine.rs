@@ -31,6 +31,7 @@ pub struct View<'a> {
     pub today: Date,
 }
 
+/// Draws the page and tells what the person asked for.
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     let routine = view.routine;

@@ -176,6 +176,8 @@ before-sound-off = Der Ton ist aus.
 before-sound-on = Einschalten
 pain-before-title = Wie stark sind Ihre Schmerzen jetzt?
 pain-name = Schmerz
+# A number on its key, for a screen reader.
+pain-number = { $name } { $number }
 pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tasten: 0 bis 9, und X für 10.
 pain-skip = Ohne Antwort starten
 pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneinander zeigen, was hilft.

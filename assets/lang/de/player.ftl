@@ -20,6 +20,10 @@ player-caption-wait = { $seconds ->
 player-caption-paused = angehalten
 
 player-next = Danach:
+player-next-is = { player-next } { $next }
+
+# The large number with what is under it, for a screen reader.
+player-dial = { $number } { $caption }
 
 # Read out by a screen reader when a step begins.
 player-announce = { $step }.
@@ -62,6 +66,7 @@ player-strip = Schritt { $step } von { $of }
 
 player-end-title = Sitzung beenden?
 player-end-text = Was Sie gehalten haben, bleibt in Ihrem Verlauf.
+player-end-asked = { player-end-title } { player-end-text }
 player-end-no-time = Beenden: keine Zeit
 player-end-other = Beenden: anderer Grund
 player-end-keep-going = Weitermachen
@@ -120,6 +125,7 @@ past-more-problems = { $count ->
 past-untitled = Eine Sitzung, deren Anfang fehlt
 past-today = Heute
 past-yesterday = Gestern
+past-when = { $day } { $time }
 past-held = { $done } von { $of } gehalten, { $held }
 past-skipped = { $done } von { $of } gehalten, { $skipped } ausgelassen
 past-what = { $how } · { $holds }

@@ -176,6 +176,8 @@ before-sound-off = Sound is off.
 before-sound-on = Turn it on
 pain-before-title = How much does it hurt right now?
 pain-name = Pain
+# A number on its key, for a screen reader.
+pain-number = { $name } { $number }
 pain-scale = 0 is no pain, 10 the worst you can imagine. Keys: 0 to 9, and X for 10.
 pain-skip = Start without an answer
 pain-why = Your answer stays on this computer. Before and after side by side show what helps.

@@ -20,6 +20,10 @@ player-caption-wait = { $seconds ->
 player-caption-paused = paused
 
 player-next = Next:
+player-next-is = { player-next } { $next }
+
+# The large number with what is under it, for a screen reader.
+player-dial = { $number } { $caption }
 
 # Read out by a screen reader when a step begins.
 player-announce = { $step }.
@@ -62,6 +66,7 @@ player-strip = Step { $step } of { $of }
 
 player-end-title = End the session?
 player-end-text = What you have held stays in your record.
+player-end-asked = { player-end-title } { player-end-text }
 player-end-no-time = End: no time
 player-end-other = End: another reason
 player-end-keep-going = Keep going
@@ -123,6 +128,7 @@ past-more-problems = { $count ->
 past-untitled = A session whose beginning is missing
 past-today = Today
 past-yesterday = Yesterday
+past-when = { $day } { $time }
 past-held = { $of ->
     [one] { $done } of { $of } hold, { $held } held
    *[other] { $done } of { $of } holds, { $held } held

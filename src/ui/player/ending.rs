@@ -36,10 +36,9 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
         .backdrop_color(palette.veil)
         .show(ui.ctx(), |ui| {
             ui.set_width(width);
-            let (title, text) = (words.get("player-end-title"), words.get("player-end-text"));
-            section(ui, &title);
-            let response = body(ui, &text);
-            announce(ui, &response, &format!("{title} {text}"));
+            section(ui, &words.get("player-end-title"));
+            let response = body(ui, &words.get("player-end-text"));
+            announce(ui, &response, &words.get("player-end-asked"));
             ui.add_space(space::M);
             row(ui, |ui| buttons(ui, words)).inner
         });

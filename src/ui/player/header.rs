@@ -194,11 +194,12 @@ impl Chip {
         } else {
             words.get("player-sound-off")
         };
-        let short = format!("{} %", sound.percent);
         let is_heard = sound.on && view.heard != Audible::Nothing;
-        let text = if narrow && is_heard { &short } else { &name };
+        let short = narrow && is_heard;
+        let short = short.then(|| Message::new("settings-percent").with("percent", sound.percent));
+        let text = short.map_or_else(|| name.clone(), |short| words.message(&short));
         Self {
-            galley: one_line(ui, text, Type::Tiny.font(), f32::INFINITY),
+            galley: one_line(ui, &text, Type::Tiny.font(), f32::INFINITY),
             name,
             key: "M",
             on: sound.on,

@@ -38,8 +38,8 @@ pub(super) enum Beside {
 }
 
 /// The exercise's side stands by its name alone: before "Lie on your back" it would read as the side
-/// to lie on. Other ways of doing it give their place to a figure: "It hurts" offers the easier one, and the
-/// routine's page has both.
+/// to lie on. Other ways of doing it give their place to a figure: "It hurts" offers the easier one,
+/// and the routine's page has both.
 pub(super) fn paragraphs<'a>(
     words: &Words,
     view: &View<'a>,

@@ -142,7 +142,7 @@ fn what_is_due(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
         said(ui, rect, "due", Role::Label, due);
         return;
     }
-    let next = format!("{} {}", words.get("player-next"), words.message(&view.next));
+    let next = words.message(&view.next_is());
     let rect = paint(&next, palette.muted);
     said(ui, rect, "next", Role::Label, &next);
 }

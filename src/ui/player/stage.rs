@@ -148,7 +148,9 @@ pub(super) fn ring(
     area: Rect,
 ) {
     let number = view.dial.number.to_string();
-    let counts = words.message(&view.dial.caption);
+    let spoken = Message::new("player-dial")
+        .with("number", view.dial.number)
+        .with("caption", view.dial.caption.clone());
     let ring = Ring {
         number: &number,
         caption: &words.message(caption),
@@ -157,7 +159,7 @@ pub(super) fn ring(
         still: view.dial.still,
     };
     let rect = Rect::from_center_size(area.center(), Vec2::splat(area.size().min_elem()));
-    said(ui, rect, "dial", Role::Timer, &format!("{number} {counts}"));
+    said(ui, rect, "dial", Role::Timer, &words.message(&spoken));
     ring.paint(ui, rect);
 }
 
@@ -182,7 +184,13 @@ pub(super) fn next(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect, besi
         area.center().x - width / 2.0
     };
     let top = area.center().y - text_galley.size().y / 2.0;
-    said(ui, area, "next", Role::Label, &format!("{label} {text}"));
+    said(
+        ui,
+        area,
+        "next",
+        Role::Label,
+        &words.message(&view.next_is()),
+    );
     let text_left = left + label_galley.size().x + gap;
     ui.painter()
         .galley(pos2(left, top), label_galley, palette.muted);

@@ -101,8 +101,8 @@ impl Main {
 }
 
 impl<'a> View<'a> {
-    /// What `snapshot` looks like `now` on the session's clock; `None` if it stands at no step of its plan, which a runner never
-    /// publishes.
+    /// What `snapshot` looks like `now` on the session's clock; `None` if it stands at no step of its
+    /// plan, which a runner never publishes.
     pub(super) fn of(snapshot: &'a Snapshot, now: Duration) -> Option<Self> {
         let step = snapshot.plan.steps.get(snapshot.step)?;
         let exercise = snapshot.routine.exercises.get(step.exercise)?;
@@ -138,6 +138,11 @@ impl<'a> View<'a> {
             kind: step.kind,
             open: step.kind == StepKind::Wait,
         })
+    }
+
+    /// "Next: switch to the right side".
+    pub(super) fn next_is(&self) -> Message {
+        Message::new("player-next-is").with("next", self.next.clone())
     }
 }
 

@@ -39,6 +39,7 @@ impl<'a> Button<'a> {
         Self::of(Kind::Primary, text)
     }
 
+    /// One of several things that can be done, each as likely as another.
     pub fn secondary(text: &'a str) -> Self {
         Self::of(Kind::Secondary, text)
     }
@@ -77,6 +78,7 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Higher and in larger type, for what is pressed from a distance or without a close look.
     pub fn large(mut self) -> Self {
         self.large = true;
         self
@@ -88,6 +90,7 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// At least so many points wide, for buttons that stand in columns.
     pub fn min_width(mut self, width: f32) -> Self {
         self.min_width = width;
         self

@@ -10,6 +10,7 @@ use eframe::egui::{
 
 use super::{body, focus_ring, pressed, row, small};
 use crate::ui::theme::{Type, palette, radius, space};
+use crate::words::{Message, Words};
 
 /// Something that is on or off, with its name and a word of explanation.
 pub fn toggle_row(ui: &mut Ui, on: &mut bool, name: &str, hint: Option<&str>) -> Response {
@@ -151,7 +152,7 @@ pub struct NumberPad<'a> {
 
 impl NumberPad<'_> {
     /// Gives the number that was pressed. The numbers stand in one row, or in two of even keys.
-    pub fn show(&self, ui: &mut Ui) -> Option<u8> {
+    pub fn show(&self, ui: &mut Ui, words: &Words) -> Option<u8> {
         const KEYS: [Key; 11] = [
             Key::Num0,
             Key::Num1,
@@ -180,7 +181,8 @@ impl NumberPad<'_> {
             ui.spacing_mut().item_spacing = Vec2::splat(gap);
             for value in 0..=10_u8 {
                 let text = value.to_string();
-                let name = format!("{} {text}", self.name);
+                let name = Message::new("pain-number").with("name", self.name);
+                let name = words.message(&name.with("number", value));
                 if option(ui, size, &text, &name, self.chosen == Some(value)).clicked() {
                     number = Some(value);
                 }

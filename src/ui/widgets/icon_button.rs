@@ -12,7 +12,9 @@ use crate::ui::theme::{palette, radius, space};
 #[derive(Debug)]
 pub struct IconButton<'a> {
     pub icon: Icon,
+    /// What it does, for screen readers and for whoever points at it.
     pub name: &'a str,
+    /// The key that does the same, as it stands on keyboards.
     pub key: &'a str,
 }
 

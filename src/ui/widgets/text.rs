@@ -45,21 +45,25 @@ fn heading_in(ui: &mut Ui, text: &str, kind: Type, level: usize, color: Color32)
     response
 }
 
+/// A sentence that is not to be missed: bold, in the size of the text.
 pub fn strong(ui: &mut Ui, text: &str) -> Response {
     let color = palette(ui).ink;
     wrapped(ui, Type::Strong.text(text, color))
 }
 
+/// The text of a screen: in its ink, to be read.
 pub fn body(ui: &mut Ui, text: &str) -> Response {
     let color = palette(ui).ink;
     wrapped(ui, Type::Body.text(text, color))
 }
 
+/// The same in size, but quieter: what explains or accompanies the text.
 pub fn muted(ui: &mut Ui, text: &str) -> Response {
     let color = palette(ui).muted;
     wrapped(ui, Type::Body.text(text, color))
 }
 
+/// Smaller and quieter: a fact or a hint beside what it belongs to.
 pub fn small(ui: &mut Ui, text: &str) -> Response {
     let color = palette(ui).muted;
     wrapped(ui, Type::Small.text(text, color))

@@ -120,6 +120,24 @@ fn a_screen_reader_says_at_once_when_a_session_stands_still_and_when_it_goes_on(
 }
 
 #[test]
+fn a_screen_reader_hears_what_belongs_together_as_one_text() {
+    for (language, dial, next) in [
+        ("en", "15 seconds to hold", "Next: rest, then left 2 of 3"),
+        (
+            "de",
+            "15 Sekunden halten",
+            "Danach: Pause, dann links 2 von 3",
+        ),
+    ] {
+        for size in [USUAL, SMALL] {
+            let harness = sized(Course::at(1, 5), size, 1.0, language);
+            harness.get_by_role_and_label(Role::Timer, dial);
+            harness.get_by_role_and_label(Role::Label, next);
+        }
+    }
+}
+
+#[test]
 fn the_question_whether_to_end_has_the_keyboard_and_gives_it_back() {
     let mut harness = harness(Course::at(1, 5));
     harness.key_press(Key::Escape);
