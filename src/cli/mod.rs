@@ -138,6 +138,13 @@ impl Context {
         }
     }
 
+    /// Says on the error stream what the person should know and what ends no command.
+    fn tell(&self, notes: &[Message]) {
+        for note in notes {
+            complain(&self.words.message(note));
+        }
+    }
+
     /// The person's folders, for a command that can't do without them.
     fn folders(&self) -> Result<&Folders, Failure> {
         self.folders
