@@ -43,7 +43,10 @@ pub fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if let Failure::Input(message) | Failure::Environment(message) = &failure {
+            if let Failure::Input(message)
+            | Failure::Usage(message)
+            | Failure::Environment(message) = &failure
+            {
                 complain(&context.words.message(message));
             }
             failure.exit_code()
@@ -93,6 +96,8 @@ enum Failure {
     Input(Message),
     /// The input is at fault and its mistakes have been printed: code 1.
     Reported,
+    /// The arguments are at fault in a way that only the command can tell: code 2.
+    Usage(Message),
     /// The disk, a permission or a missing program is at fault and it has been told: code 3.
     ReportedEnvironment,
     /// The disk, a permission or a device is at fault: code 3.
@@ -103,6 +108,7 @@ impl Failure {
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::Input(_) | Self::Reported => ExitCode::from(1),
+            Self::Usage(_) => ExitCode::from(2),
             Self::ReportedEnvironment | Self::Environment(_) => ExitCode::from(3),
         }
     }
@@ -217,7 +223,7 @@ enum Command {
         file: PathBuf,
     },
     Voices {
-        #[arg(long, value_name = "TAG")]
+        #[arg(long, value_name = "TAG", value_parser = voices::language)]
         language: Option<String>,
     },
     Completions {

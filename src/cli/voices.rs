@@ -1,5 +1,7 @@
 //! Lists the speech programs found, and speaks a sample.
 
+use unic_langid::{LanguageIdentifier, LanguageIdentifierError};
+
 use super::{Context, Failure, no_thread, print};
 use crate::narrate;
 use crate::settings::Settings;
@@ -7,7 +9,13 @@ use crate::sound::{Clip, Output, Speaker, Volume};
 use crate::voice::{self, Phrase, Program, Speech};
 use crate::words::{Message, Words};
 
+/// Reads an argument that is the tag of a language.
+pub(super) fn language(text: &str) -> Result<String, LanguageIdentifierError> {
+    text.parse::<LanguageIdentifier>().map(|_| text.to_owned())
+}
+
 pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failure> {
+    context.tell(&context.settings_notes);
     let words = &context.words;
     let speech = Speech::of(&context.settings, context.folders.as_ref());
     let Some(program) = &speech.program else {

@@ -1,15 +1,31 @@
 //! `supple voices`.
 
 use crate::Machine;
+use crate::ended::Ended;
+
+/// `supple voices` on a machine without any program.
+fn voices(machine: &Machine) -> Ended {
+    let mut command = machine.command(["voices"]);
+    Ended::of(command.env("PATH", "").spawn().unwrap())
+}
 
 #[test]
 fn where_nothing_speaks_it_is_told_how_to_get_a_voice() {
     let machine = Machine::new();
-    let mut command = machine.command(["voices"]);
-    let ended = crate::ended::Ended::of(command.env("PATH", "").spawn().unwrap());
+    let ended = voices(&machine);
     assert_eq!(ended.code, 3, "{}", ended.stderr);
     for told in ["Nothing on this machine speaks", "espeak-ng"] {
         assert!(ended.stderr.contains(told), "{}", ended.stderr);
     }
     assert_eq!(ended.stdout, "");
+}
+
+#[test]
+fn what_is_wrong_with_the_settings_is_told() {
+    let machine = Machine::new();
+    machine.write("config/settings.toml", "speech_program = \"piper\"\n");
+    let ended = voices(&machine);
+    for told in ["settings.toml, line 1", "speech_program", "{file}"] {
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    }
 }
