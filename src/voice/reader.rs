@@ -191,6 +191,9 @@ impl Fault {
             Self::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 Message::new("voice-program-missing")
             }
+            Self::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                Message::new("voice-program-not-executable")
+            }
             Self::Io(error) => disk::reason(error),
             Self::Ended(status) => {
                 Message::new("voice-program-ended").with("status", status.to_string())

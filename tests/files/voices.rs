@@ -29,3 +29,17 @@ fn what_is_wrong_with_the_settings_is_told() {
         assert!(ended.stderr.contains(told), "{}", ended.stderr);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_speech_program_that_is_not_executable_is_named_with_the_mend() {
+    let machine = Machine::new();
+    let program = machine.write("piper", "#!/bin/sh\n");
+    let settings = format!("speech_program = \"{} {{file}}\"\n", program.display());
+    machine.write("config/settings.toml", settings);
+    let ended = voices(&machine);
+    assert_eq!(ended.code, 3, "{}", ended.stderr);
+    for told in [program.to_str().unwrap(), "make its file executable"] {
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    }
+}
