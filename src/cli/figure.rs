@@ -39,6 +39,7 @@ pub(super) fn run(
     output: &Path,
     look: &Look,
 ) -> Result<(), Failure> {
+    require_ending(output, "svg", "usage-output-svg")?;
     let (path, of_file) = parts(name);
     let (figure, name) = if is_file(path) {
         read(context, path, of_file)?
@@ -67,6 +68,7 @@ pub(super) fn run(
 
 /// A page with every shipped figure: both sides, at rest and held, by day and by night.
 pub(super) fn gallery(context: &Context, output: &Path) -> Result<(), Failure> {
+    require_ending(output, "html", "usage-output-html")?;
     let words = &context.words;
     let mut page = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n\
@@ -82,6 +84,15 @@ pub(super) fn gallery(context: &Context, output: &Path) -> Result<(), Failure> {
     page.push_str("</html>\n");
     create(output, page.as_bytes())?;
     written(context, output)
+}
+
+/// Refuses a name under which no program would show what is in the file.
+fn require_ending(output: &Path, ending: &str, refusal: &'static str) -> Result<(), Failure> {
+    let has = output.extension();
+    if has.is_some_and(|has| has.eq_ignore_ascii_case(ending)) {
+        return Ok(());
+    }
+    Err(Failure::Usage(Message::new(refusal).with("path", output)))
 }
 
 fn written(context: &Context, output: &Path) -> Result<(), Failure> {

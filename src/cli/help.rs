@@ -106,6 +106,18 @@ mod tests {
     }
 
     #[test]
+    fn help_names_every_command() {
+        for language in LANGUAGES {
+            let mut command = help(Arguments::command(), &Words::only(language));
+            let text = command.render_help().to_string();
+            for subcommand in Arguments::command().get_subcommands() {
+                let line = format!("\n  {} ", subcommand.get_name());
+                assert!(text.contains(&line), "{line} in {text}");
+            }
+        }
+    }
+
+    #[test]
     fn the_arguments_of_every_command_make_sense() {
         help(Arguments::command(), &Words::of("de")).debug_assert();
     }

@@ -43,7 +43,10 @@ pub fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if let Failure::Input(message) | Failure::Environment(message) = &failure {
+            if let Failure::Input(message)
+            | Failure::Usage(message)
+            | Failure::Environment(message) = &failure
+            {
                 complain(&context.words.message(message));
             }
             failure.exit_code()
@@ -93,6 +96,8 @@ enum Failure {
     Input(Message),
     /// The input is at fault and its mistakes have been printed: code 1.
     Reported,
+    /// The arguments are at fault in a way that only the command can tell: code 2.
+    Usage(Message),
     /// The disk, a permission, a missing program or Supple itself is at fault and it has been told:
     /// code 3.
     ReportedEnvironment,
@@ -104,6 +109,7 @@ impl Failure {
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::Input(_) | Self::Reported => ExitCode::from(1),
+            Self::Usage(_) => ExitCode::from(2),
             Self::ReportedEnvironment | Self::Environment(_) => ExitCode::from(3),
         }
     }
@@ -136,6 +142,13 @@ impl Context {
             folders,
             settings,
             settings_notes,
+        }
+    }
+
+    /// Says on the error stream what the person should know and what ends no command.
+    fn tell(&self, notes: &[Message]) {
+        for note in notes {
+            complain(&self.words.message(note));
         }
     }
 
@@ -211,7 +224,7 @@ enum Command {
         file: PathBuf,
     },
     Voices {
-        #[arg(long, value_name = "TAG")]
+        #[arg(long, value_name = "TAG", value_parser = voices::language)]
         language: Option<String>,
     },
     Completions {

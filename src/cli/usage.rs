@@ -45,9 +45,12 @@ fn mistake(error: &Error) -> Message {
             .with("argument", argument)
             .with("value", of(ContextKind::InvalidValue))
             .with("values", of(ContextKind::ValidValue)),
-        // Of all arguments only a date can be malformed; the rest are paths, ids or choices.
+        // Only a date and a language can be malformed; all else are paths, ids or choices.
         ErrorKind::ValueValidation if argument.starts_with("--since") => {
             Message::new("usage-date").with("value", of(ContextKind::InvalidValue))
+        }
+        ErrorKind::ValueValidation if argument.starts_with("--language") => {
+            Message::new("usage-language").with("argument", argument)
         }
         ErrorKind::ValueValidation => Message::new("usage-value")
             .with("argument", argument)
@@ -90,6 +93,8 @@ mod tests {
             ("check x --format", "--format"),
             ("history --json --csv", "--csv"),
             ("history --since yesterday", "2026-11-01"),
+            ("voices --language=", "de-AT"),
+            ("voices --language x/y", "de-AT"),
             ("completions tcsh", "bash, elvish, fish, powershell, zsh"),
         ] {
             for language in LANGUAGES {

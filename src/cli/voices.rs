@@ -1,11 +1,21 @@
 //! Lists the speech programs found, and speaks a sample.
 
+use unic_langid::{LanguageIdentifier, LanguageIdentifierError};
+
 use super::{Context, Failure, no_thread, print};
-use crate::sound::{Clip, Output, Speaker};
+use crate::runner::Audible;
+use crate::settings::Settings;
+use crate::sound::{Clip, Output, Speaker, Volume};
 use crate::voice::{self, Phrase, Program, Speech};
 use crate::words::{Message, Words};
 
+/// Reads an argument that is the tag of a language.
+pub(super) fn language(text: &str) -> Result<String, LanguageIdentifierError> {
+    text.parse::<LanguageIdentifier>().map(|_| text.to_owned())
+}
+
 pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failure> {
+    context.tell(&context.settings_notes);
     let words = &context.words;
     let speech = Speech::of(&context.settings, context.folders.as_ref());
     let Some(program) = &speech.program else {
@@ -49,16 +59,50 @@ fn table(found: &[Program], used: &Program, words: &Words) -> String {
     found.iter().map(line).collect()
 }
 
-/// Speaks the sample to its end. What mutes a session does not mute it: it was asked for.
+/// Speaks the sample to its end.
 fn speak(context: &Context, clip: Clip) -> Result<(), Failure> {
-    let output = Output {
-        muted: false,
-        ..Output::from(&context.settings)
-    };
-    let speaker = Speaker::new(&output).map_err(|error| no_thread(&error))?;
+    let speaker = Speaker::new(&output(&context.settings)).map_err(|error| no_thread(&error))?;
     speaker.say(clip);
     speaker.ring_out();
-    speaker
-        .trouble()
-        .map_or(Ok(()), |trouble| Err(Failure::Environment(trouble.message)))
+    match speaker.trouble() {
+        Some(trouble) if trouble.leaves == Audible::Nothing => {
+            Err(Failure::Environment(trouble.message))
+        }
+        trouble => {
+            context.tell(trouble.map(|trouble| trouble.message).as_slice());
+            Ok(())
+        }
+    }
+}
+
+/// How the sample is played. What mutes a session does not mute it: it was asked for.
+fn output(settings: &Settings) -> Output {
+    let percent = match settings.volume_percent {
+        0 => Settings::default().volume_percent,
+        chosen => chosen,
+    };
+    Output {
+        volume: Volume::percent(percent),
+        muted: false,
+        ..Output::from(settings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_mutes_a_session_does_not_mute_the_sample() {
+        for (muted, chosen, heard_at) in [(false, 30, 30), (true, 30, 30), (false, 0, 80)] {
+            let settings = Settings {
+                muted,
+                volume_percent: chosen,
+                ..Settings::default()
+            };
+            let output = output(&settings);
+            assert!(!output.muted);
+            assert_eq!(output.volume, Volume::percent(heard_at));
+        }
+    }
 }

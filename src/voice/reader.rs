@@ -179,6 +179,9 @@ impl Fault {
             Self::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 Message::new("voice-program-missing")
             }
+            Self::Io(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                Message::new("voice-program-not-executable")
+            }
             Self::Io(error) => disk::reason(error),
             Self::Ended(status) => match status.code() {
                 Some(code) => Message::new("voice-program-ended").with("code", code.to_string()),

@@ -124,20 +124,35 @@ fn a_figure_of_a_routines_own_is_drawn_by_its_name_or_as_the_only_one() {
 #[test]
 fn a_picture_never_takes_the_place_of_a_file() {
     let machine = Machine::new();
-    machine.write("knee.svg", "mine");
-    for arguments in [
-        ["figure", "knee-to-chest", "-o", "knee.svg"],
-        ["figure", "--gallery", "-o", "knee.svg"],
-    ] {
-        let ended = machine.supple(arguments);
+    for (figure, file) in [("knee-to-chest", "knee.svg"), ("--gallery", "all.html")] {
+        machine.write(file, "mine");
+        let ended = machine.supple(["figure", figure, "-o", file]);
         assert_eq!(ended.code, 1);
         assert!(
             ended.stderr.contains("is there already"),
             "{}",
             ended.stderr
         );
-        assert_eq!(read(&machine, "knee.svg"), "mine");
+        assert_eq!(read(&machine, file), "mine");
     }
+}
+
+#[test]
+fn a_picture_gets_no_name_under_which_nothing_would_show_it() {
+    let machine = Machine::new();
+    for (figure, file, told) in [
+        ("knee-to-chest", "knee.png", "has to end in .svg"),
+        ("knee-to-chest", "knee", "has to end in .svg"),
+        ("--gallery", "all.svg", "has to end in .html"),
+    ] {
+        let ended = machine.supple(["figure", figure, "-o", file]);
+        assert_eq!(ended.code, 2, "{file}");
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert!(ended.stderr.contains(file), "{}", ended.stderr);
+        assert!(!machine.path(file).exists(), "{file}");
+    }
+    let ended = machine.supple(["figure", "knee-to-chest", "-o", "KNEE.SVG"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod mounted;
 mod new_and_import;
 mod plan;
 mod reference;
+mod voices;
 
 use std::fs;
 use std::path::Path;

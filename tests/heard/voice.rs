@@ -161,8 +161,10 @@ fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
 }
 
 #[test]
-fn a_sample_is_heard_to_its_end() {
+fn a_sample_is_heard_to_its_end_whatever_mutes_a_session() {
     let machine = Machine::new();
+    let settings = "muted = true\nvolume_percent = 0\noutput_device = \"gone\"\n";
+    machine.write("config/settings.toml", settings);
     let server = Server::start(machine.folder.path());
     run(&machine, &["voices", "--language", "en"], &server);
 

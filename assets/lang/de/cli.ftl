@@ -81,7 +81,7 @@ help-figure-long =
     Programms; assets/figures/README.md beschreibt sie. Hat ein Programm mehrere, schreiben Sie
     DATEI#NAME. Das Bild ist SVG, das Browser und Zeichenprogramme zeigen.
 help-figure-figure = Die Figur: ihr Name, etwa knee-to-chest, oder der Pfad einer Datei; DATEI#NAME in einem Programm, das mehrere hat
-help-figure-output = Wohin; eine Datei, die schon da ist, bleibt unberührt
+help-figure-output = Wohin: ein Name, der auf .svg endet, auf .html bei der Webseite; eine Datei, die schon da ist, bleibt unberührt
 help-figure-side = Die Seite, die gedehnt wird: left (links) oder right (rechts); ohne Angabe die gezeichnete
 help-figure-at = Die Haltung: rest (Ruhe) oder hold (Dehnung, wenn nichts angegeben ist)
 help-figure-dark = In den Farben für dunklen Grund
@@ -141,6 +141,9 @@ usage-conflict = { $argument } geht nicht zusammen mit { $other }.
 usage-no-value = { $argument } braucht einen Wert.
 usage-value-of = { $value } ist kein Wert für { $argument }. Möglich sind: { $values }
 usage-date = { $value } ist kein Datum. Schreiben Sie es als JJJJ-MM-TT, zum Beispiel 2026-11-01.
+usage-language = { $argument } nimmt das Kürzel einer Sprache, zum Beispiel en oder de-AT.
+usage-output-svg = Das Bild ist SVG, darum muss der Name der Datei auf .svg enden, anders als { $path }.
+usage-output-html = Die Seite ist HTML, darum muss der Name der Datei auf .html enden, anders als { $path }.
 usage-value = { $value } ist kein Wert für { $argument }.
 usage-other = Die Argumente ergeben zusammen keinen Sinn.
 usage-near = Meinten Sie { $near }?

@@ -81,7 +81,7 @@ help-figure-long =
     assets/figures/README.md describes it. Where a routine has several, write FILE#NAME. The picture
     is SVG, which browsers and drawing programs show.
 help-figure-figure = The figure: its name, such as knee-to-chest, or the path of a file; FILE#NAME in a routine that has several
-help-figure-output = Where to write it; a file that is there is left alone
+help-figure-output = Where to write it: a name that ends in .svg, or in .html for the gallery; a file that is there is left alone
 help-figure-side = The side that is stretched: left or right; without it, the one the figure was drawn for
 help-figure-at = The pose: rest or hold (if left out)
 help-figure-dark = In the colours for a dark ground
@@ -140,6 +140,9 @@ usage-conflict = { $argument } can't be used together with { $other }.
 usage-no-value = { $argument } needs a value.
 usage-value-of = { $value } is nothing that { $argument } can be. It can be: { $values }
 usage-date = { $value } is no date. Write it as YYYY-MM-DD, such as 2026-11-01.
+usage-language = { $argument } takes the tag of a language, such as en or de-AT.
+usage-output-svg = The picture is SVG, so the name of its file has to end in .svg, unlike { $path }.
+usage-output-html = The gallery is a web page, so the name of its file has to end in .html, unlike { $path }.
 usage-value = { $value } is nothing that { $argument } can be.
 usage-other = The arguments make no sense together.
 usage-near = Did you mean { $near }?

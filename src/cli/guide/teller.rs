@@ -74,7 +74,19 @@ struct Told {
     refused: Option<Refused>,
     /// Of the step of this index.
     length: Option<(usize, Option<Duration>)>,
-    troubles: Vec<Message>,
+    /// The ids of those that last.
+    troubles: Vec<&'static str>,
+}
+
+impl Told {
+    /// Of the troubles that there are at the moment, those to be told: each once for as long as it
+    /// lasts, however its numbers change, and anew when it comes back.
+    fn new_troubles<'m>(&mut self, present: &[&'m Message]) -> Vec<&'m Message> {
+        let is_new = |trouble: &&&Message| !self.troubles.contains(&trouble.id);
+        let new = present.iter().filter(is_new).copied().collect();
+        self.troubles = present.iter().map(|trouble| trouble.id).collect();
+        new
+    }
 }
 
 impl<'a> Teller<'a> {
@@ -239,11 +251,9 @@ impl<'a> Teller<'a> {
         let sound = snapshot.sound_trouble.as_ref();
         let sound = sound.map(|trouble| &trouble.message);
         let troubles = [sound, snapshot.record_trouble.as_ref()];
-        for trouble in troubles.into_iter().flatten() {
-            if !self.told.troubles.contains(trouble) {
-                self.told.troubles.push(trouble.clone());
-                self.say(trouble)?;
-            }
+        let present: Vec<&Message> = troubles.into_iter().flatten().collect();
+        for trouble in self.told.new_troubles(&present) {
+            self.say(trouble)?;
         }
         Ok(())
     }
@@ -449,6 +459,26 @@ mod tests {
             );
             let way = narrate::ended(State::Completed, &routine, &plan, &attempts);
             assert_eq!(way.id, format!("session-ended-{ended}"), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_trouble_is_told_once_while_it_lasts_and_anew_when_it_comes_back() {
+        let lost = || Message::new("sound-no-device");
+        let unwritten = |lines: u32| Message::new("record-unwritten").with("lines", lines);
+        let mut told = Told::default();
+        for (present, new) in [
+            (vec![lost()], vec![lost()]),
+            (vec![lost()], vec![]),
+            (vec![lost(), unwritten(1)], vec![unwritten(1)]),
+            (vec![unwritten(2)], vec![]),
+            (vec![lost(), unwritten(3)], vec![lost()]),
+            (vec![], vec![]),
+            (vec![unwritten(4)], vec![unwritten(4)]),
+        ] {
+            let present: Vec<&Message> = present.iter().collect();
+            let new: Vec<&Message> = new.iter().collect();
+            assert_eq!(told.new_troubles(&present), new, "of {present:?}");
         }
     }
 
