@@ -218,11 +218,12 @@ impl App {
             Place::Today => self.show_today(ui),
             Place::Routines => {
                 let folder = self.store.folders.as_ref().map(Folders::routines);
+                let unread = self.store.library_trouble();
                 let view = routines::View {
                     entries: &self.store.entries(),
                     dropped: self.store.dropped.as_ref(),
                     folder: folder.as_deref(),
-                    trouble: self.store.folder_trouble.as_ref(),
+                    trouble: self.store.folder_trouble.as_ref().or(unread.as_ref()),
                 };
                 routines::show(ui, words, &view)
             }
@@ -245,6 +246,8 @@ impl App {
         let now = clock::here();
         let entries = self.store.entries();
         let unfinished = self.store.unfinished();
+        let troubles = self.store.troubles.iter().cloned();
+        let troubles: Vec<_> = troubles.chain(self.store.library_trouble()).collect();
         let view = today::View {
             part_of_day: PartOfDay::at(now.time()),
             cards: self.store.day.cards(&entries),
@@ -253,7 +256,7 @@ impl App {
                 .as_ref()
                 .map(|(unfinished, routine)| self.store.progress(unfinished, &routine.title)),
             broken: &day::broken(&entries),
-            troubles: &self.store.troubles,
+            troubles: &troubles,
         };
         // The greeting changes, and with the day all that was done.
         self.ctx

@@ -208,6 +208,11 @@ impl Store {
             .map_or_else(|| Arc::from([]), |library| library.entries())
     }
 
+    /// Why the person's own routines can't be read, if they can't.
+    pub(super) fn library_trouble(&self) -> Option<Message> {
+        self.library.as_ref()?.trouble()
+    }
+
     pub(super) fn routine(&self, id: &str) -> Option<Arc<Routine>> {
         self.library.as_ref()?.routine(id)
     }
