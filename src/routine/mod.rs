@@ -37,6 +37,7 @@ pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_pa
 
 /// The largest file that is read, in bytes; a larger one is refused unread.
 pub const LARGEST_FILE: usize = 256 * 1024;
+/// The most exercises of a file.
 pub const MOST_EXERCISES: usize = 200;
 /// The most figures of a file's own.
 pub const MOST_FIGURES: usize = 50;

@@ -49,10 +49,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// How many of the diagnostics are errors.
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
+    /// How many of the diagnostics are warnings.
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
