@@ -254,12 +254,13 @@ impl App {
     /// The list of routines, which also stands in for the page of one that `is_gone`.
     fn show_routines(&self, ui: &mut Ui, is_gone: bool) -> Option<Action> {
         let folder = self.store.folders.as_ref().map(Folders::routines);
+        let unread = self.store.library_trouble();
         let view = routines::View {
             is_gone,
             entries: &self.store.entries(),
             dropped: &self.store.dropped,
             folder: folder.as_deref(),
-            trouble: self.store.folder_trouble.as_ref(),
+            trouble: self.store.folder_trouble.as_ref().or(unread.as_ref()),
         };
         routines::show(ui, &self.words, &view)
     }

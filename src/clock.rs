@@ -1,4 +1,6 @@
-//! The only reader of time.
+//! The person's date and time of day, and the one clock that a session is timed by.
+//!
+//! What waits for a device, a lock or another program measures its own patience.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};

@@ -186,15 +186,13 @@ pub fn date(words: &Words, date: jiff::civil::Date) -> String {
         "date-november",
         "date-december",
     ];
-    let month = MONTHS
-        .into_iter()
-        .zip(1_i8..)
-        .find_map(|(id, number)| (number == date.month()).then(|| words.get(id)))
-        .unwrap_or_default();
+    // Months count from 1 to 12.
+    let index = usize::try_from(date.month() - 1).unwrap_or_default();
+    let month = MONTHS.get(index).map(|id| words.get(id));
     words.message(
         &Message::new("date-day")
             .with("day", i64::from(date.day()))
-            .with("month", month)
+            .with("month", month.unwrap_or_default())
             .with("year", date.year().to_string()),
     )
 }

@@ -17,7 +17,7 @@
 //! 4. [`session`]: a state machine over a plan. It takes commands and readings of a clock and gives
 //!    events. Given the same commands and readings it gives the same events, so an hour of
 //!    stretching is tested in a millisecond.
-//! 5. [`clock`]: the only reader of time.
+//! 5. [`clock`]: the person's date and time of day, and the one clock that a session is timed by.
 //! 6. [`runner`]: the one place where time passes. Its thread owns the session and hands each event
 //!    to the sound, the log and the snapshot that screens draw.
 //! 7. [`voice`] and [`sound`]: what is said of an event and which cue it makes, how both become

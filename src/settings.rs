@@ -17,7 +17,7 @@ use toml::de::{DeTable, ValueDeserializer};
 use unic_langid::LanguageIdentifier;
 
 use crate::disk::{self, Lock};
-use crate::routine::{explain, nearest, shown};
+use crate::routine::{explain, line_number, nearest, shown, without_mark};
 use crate::voice::Custom;
 use crate::words::Message;
 
@@ -316,7 +316,7 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
             notes.push(
                 Message::new("settings-bad-value")
                     .with("file", path)
-                    .with("line", line_of(text, written.span().start))
+                    .with("line", line_number(text, written.span().start))
                     .with("key", key.name)
                     .with("takes", Message::new(key.takes)),
             );
@@ -331,7 +331,7 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
             notes.push(
                 Message::new("settings-unknown-key")
                     .with("file", path)
-                    .with("line", line_of(text, value.span().start))
+                    .with("line", line_number(text, value.span().start))
                     .with("key", shown(key))
                     .with("near", near),
             );
@@ -354,14 +354,17 @@ fn with_value(text: &str, key: &str, value: &Value) -> Result<String, toml::de::
 
 fn read_text(path: &Path) -> Result<String, Message> {
     match disk::read(path) {
-        Ok(bytes) => String::from_utf8(without_mark(bytes)).map_err(|error| {
-            let whole = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes());
-            Message::new("settings-broken")
-                .with("file", path)
-                .with("line", line_of(&text, whole))
-                .with("reason", Message::new("settings-not-text"))
-        }),
+        Ok(bytes) => {
+            let bytes = without_mark(&bytes);
+            let text = std::str::from_utf8(bytes).map(str::to_owned);
+            text.map_err(|error| {
+                let text = String::from_utf8_lossy(bytes);
+                Message::new("settings-broken")
+                    .with("file", path)
+                    .with("line", line_number(&text, error.valid_up_to()))
+                    .with("reason", Message::new("settings-not-text"))
+            })
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(Message::new("settings-unreadable")
             .with("file", path)
@@ -369,25 +372,12 @@ fn read_text(path: &Path) -> Result<String, Message> {
     }
 }
 
-/// The bytes without the mark that some editors put before a text: it says nothing.
-fn without_mark(bytes: Vec<u8>) -> Vec<u8> {
-    match bytes.strip_prefix(b"\xef\xbb\xbf") {
-        Some(text) => text.to_owned(),
-        None => bytes,
-    }
-}
-
 fn broken(path: &Path, text: &str, error: &toml::de::Error) -> Message {
     let at = error.span().map_or(0, |span| span.start);
     Message::new("settings-broken")
         .with("file", path)
-        .with("line", line_of(text, at))
+        .with("line", line_number(text, at))
         .with("reason", explain(text, error))
-}
-
-/// Counts from 1.
-fn line_of(text: &str, at: usize) -> usize {
-    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }
 
 #[cfg(test)]

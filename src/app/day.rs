@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 
 use crate::history::{History, SessionOutcome, Summary};
-use crate::library::{Entry, Origin, SHARED_ID};
+use crate::library::{Entry, Note, Origin};
 use crate::routine::Routine;
 use crate::session::StopReason;
 use crate::ui::today::{Card, Dose, Rest};
@@ -114,7 +114,10 @@ impl Day {
             shipped,
             folder: entry.folder(),
             changed_file: entry.file().filter(|_| !entry.is_current),
-            twin: entry.notes.iter().find(|note| note.id == SHARED_ID),
+            twin: entry
+                .notes
+                .iter()
+                .find(|note| matches!(note, Note::SharedId { .. })),
             dose,
             rest: self.rest(routine),
         })
@@ -130,7 +133,6 @@ mod tests {
     use super::*;
     use crate::history::Session;
     use crate::routine::Exercise;
-    use crate::words::Message;
 
     /// On a Sunday at noon.
     fn now() -> Zoned {
@@ -183,7 +185,10 @@ mod tests {
         let twin = |file: &str| {
             let mut entry = own("back", |_| {});
             entry.origin = Origin::Own(PathBuf::from(file));
-            entry.notes = vec![Message::new(SHARED_ID)];
+            entry.notes = vec![Note::SharedId {
+                id: "back".to_owned(),
+                file: "c.toml".to_owned(),
+            }];
             entry
         };
         let entries = [twin("a.toml"), twin("b.toml"), own("neck", |_| {})];

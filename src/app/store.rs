@@ -194,7 +194,8 @@ impl Store {
     pub(super) fn troubles(&self) -> Vec<Message> {
         let settings = self.settings_trouble.as_ref();
         let settings = settings.filter(|trouble| !self.troubles.contains(trouble));
-        self.troubles.iter().chain(settings).cloned().collect()
+        let told = self.troubles.iter().chain(settings).cloned();
+        told.chain(self.library_trouble()).collect()
     }
 
     /// Has what the record could not take put elsewhere; tells where, if there is any.
@@ -207,6 +208,11 @@ impl Store {
         self.library
             .as_ref()
             .map_or_else(|| Arc::from([]), |library| library.entries())
+    }
+
+    /// Why the person's own routines can't be read, if they can't.
+    pub(super) fn library_trouble(&self) -> Option<Message> {
+        self.library.as_ref()?.trouble()
     }
 
     pub(super) fn routine(&self, id: &str) -> Option<Arc<Routine>> {

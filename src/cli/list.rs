@@ -17,12 +17,6 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
         context.words.language(),
     );
     let entries = library.entries();
-    let folder = library
-        .folder()
-        .map(|folder| Origin::Own(folder.to_owned()));
-    let (unread, found): (Vec<&Entry>, Vec<&Entry>) = entries
-        .iter()
-        .partition(|entry| Some(&entry.origin) == folder.as_ref());
     if json {
         let routines = entries
             .iter()
@@ -32,17 +26,16 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
             routines: routines.collect(),
         })?;
     } else {
-        super::print(table(&found, &context.words))?;
+        super::print(table(&entries, &context.words))?;
     }
     // A folder that can't be read is told like anything else that keeps a command from its work.
-    match unread.iter().find_map(|entry| entry.notes.first()) {
-        Some(note) => Err(Failure::Environment(note.clone())),
-        None => Ok(()),
-    }
+    library
+        .trouble()
+        .map_or(Ok(()), |trouble| Err(Failure::Environment(trouble)))
 }
 
 /// A line for each routine: id, title, length, where it comes from.
-fn table(entries: &[&Entry], words: &Words) -> String {
+fn table(entries: &[Entry], words: &Words) -> String {
     let rows: Vec<[String; 4]> = entries.iter().map(|entry| row(entry, words)).collect();
     let width = |column: usize| {
         let widths = rows.iter().map(|row| row[column].chars().count());
@@ -74,7 +67,7 @@ fn row(entry: &Entry, words: &Words) -> [String; 4] {
         Origin::Shipped => words.get("list-shipped"),
         Origin::Own(path) => {
             let path = path.as_path();
-            let notes: Vec<String> = entry.notes.iter().map(|note| words.message(note)).collect();
+            let notes = notes(entry, words);
             match &notes[..] {
                 [_, ..] => words.message(
                     &Message::new("list-note")
@@ -89,6 +82,11 @@ fn row(entry: &Entry, words: &Words) -> [String; 4] {
         }
     };
     [id, printable(&entry.title()), length, origin]
+}
+
+fn notes(entry: &Entry, words: &Words) -> Vec<String> {
+    let notes = entry.notes.iter();
+    notes.map(|note| words.message(&note.message())).collect()
 }
 
 /// What `list --json` prints. A contract: fields are added, never changed.
@@ -134,7 +132,7 @@ impl EntryReport {
             origin,
             path,
             ok: entry.is_current,
-            notes: entry.notes.iter().map(|note| words.message(note)).collect(),
+            notes: notes(entry, words),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::routine::nearest;
+pub(super) use crate::routine::shown;
 use crate::words::Message;
 
 /// One mistake, with its place in the file.
@@ -15,7 +16,7 @@ pub struct Problem {
     pub fault: Fault,
 }
 
-/// Texts from the file are cut to 40 characters and free of control characters.
+/// Texts from the file are stored as [`crate::routine::shown`] gives them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// Not TOML.
@@ -194,12 +195,4 @@ impl Kind {
 
 fn hundredths(length: f32) -> String {
     format!("{length:.2}")
-}
-
-/// A text from a file, made safe and short enough to be repeated in a message.
-pub(super) fn shown(text: &str) -> String {
-    text.chars()
-        .filter(|letter| letter.is_ascii_graphic() || letter.is_alphanumeric() || *letter == ' ')
-        .take(40)
-        .collect()
 }

@@ -12,6 +12,7 @@ use std::thread;
 use super::record::{self, Fact, HoldFact, Id, Line, Started, Unread};
 use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef, quarantine};
 use crate::disk;
+use crate::routine::without_mark;
 use crate::session::{Answer, StopReason};
 
 /// What all files say, each fact once, a session's facts side by side in the order of their ids.
@@ -196,7 +197,6 @@ impl Lines {
 
 fn read_file(path: &Path) -> io::Result<Lines> {
     const AT_ONCE: usize = 1 << 17;
-    const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
     let mut file = BufReader::with_capacity(AT_ONCE, File::open(path)?);
     let mut lines = Lines::default();
     let mut texts = Texts::default();
@@ -208,8 +208,7 @@ fn read_file(path: &Path) -> io::Result<Lines> {
         }
         let ended = line.ends_with(b"\n");
         // What an editor of another system adds is no damage.
-        let bytes = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&line);
-        let bytes = bytes.trim_ascii();
+        let bytes = without_mark(&line).trim_ascii();
         if bytes.is_empty() {
             continue;
         }

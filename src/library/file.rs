@@ -15,10 +15,13 @@ use crate::words::Message;
 /// Why a file could not be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadFileError {
+    /// There is no such file.
     #[error("there is no file {}", .0.display())]
     Absent(PathBuf),
+    /// A folder is there.
     #[error("{} is a folder", .0.display())]
     Folder(PathBuf),
+    /// The system won't let it be read.
     #[error("{path}: {error}", path = .0.display(), error = .1)]
     Unreadable(PathBuf, io::Error),
 }
@@ -32,6 +35,7 @@ impl ReadFileError {
         }
     }
 
+    /// What is wrong, for the person.
     pub fn message(&self) -> Message {
         match self {
             Self::Absent(path) => Message::new("error-file-absent").with("path", path.as_path()),

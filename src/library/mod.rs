@@ -49,9 +49,32 @@ pub struct Entry {
     pub diagnostics: Vec<Diagnostic>,
     /// How many mistakes there are besides.
     pub more: usize,
-    /// What else is to be told of the file: that it can't be read, or shares its id with another
-    /// or with a shipped routine.
-    pub notes: Vec<Message>,
+    /// What else is to be told of the file.
+    pub notes: Vec<Note>,
+}
+
+/// What is to be told of a file besides its mistakes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Note {
+    /// It can't be read; the message says why.
+    Unread(Message),
+    /// Another file of the person's own has the same id.
+    SharedId { id: String, file: String },
+    /// It comes in the place of the shipped routine of its id, which may not be meant.
+    ShippedId { id: String },
+}
+
+impl Note {
+    /// The note, for the person.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unread(message) => message.clone(),
+            Self::SharedId { id, file } => Message::new("library-shared-id")
+                .with("id", id.as_str())
+                .with("file", file.as_str()),
+            Self::ShippedId { id } => Message::new("library-shipped-id").with("id", id.as_str()),
+        }
+    }
 }
 
 impl Entry {
@@ -87,6 +110,7 @@ pub struct Library {
     /// Read once: their text can't change.
     shipped: Vec<Entry>,
     entries: Mutex<Arc<[Entry]>>,
+    trouble: Mutex<Option<Message>>,
     /// The folder as it was when it was last read.
     seen: Mutex<Option<Vec<file::Item>>>,
 }
@@ -102,6 +126,7 @@ impl Library {
             folder,
             shipped,
             entries: Mutex::default(),
+            trouble: Mutex::default(),
             seen: Mutex::default(),
         };
         library.reload();
@@ -117,6 +142,12 @@ impl Library {
     pub fn entries(&self) -> Arc<[Entry]> {
         let entries = self.entries.lock();
         Arc::clone(&entries.unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Why none of the person's own routines are there, if their folder can't be read.
+    pub fn trouble(&self) -> Option<Message> {
+        let trouble = self.trouble.lock();
+        trouble.unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The routine of that id; the person's own before a shipped one.
@@ -150,9 +181,11 @@ impl Library {
         let seen = self.folder.as_deref().and_then(file::items);
         *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = seen;
         let before = self.entries();
-        let mut entries = match &self.folder {
-            Some(folder) => own(folder, &before),
-            None => Vec::new(),
+        let own = self.folder.as_deref().map(|folder| own(folder, &before));
+        let (mut entries, trouble) = match own {
+            Some(Ok(entries)) => (entries, None),
+            Some(Err(trouble)) => (Vec::new(), Some(trouble)),
+            None => (Vec::new(), None),
         };
         note_shared_ids(&mut entries);
         note_shipped_ids(&mut entries);
@@ -165,29 +198,26 @@ impl Library {
             id.is_none_or(|id| !own_ids.contains(id))
         });
         entries.extend(others.cloned());
-        let changed = *before != *entries;
+        let changed = *before != *entries || self.trouble() != trouble;
         if changed {
             let mut current = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
             *current = entries.into();
+            *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
         }
         changed
     }
 }
 
 /// The entries of the person's own folder, in order of their names. A folder that isn't there has
-/// none; one that can't be read is told.
-fn own(folder: &Path, before: &[Entry]) -> Vec<Entry> {
-    let paths = match file::routine_files(folder) {
-        Ok(paths) => paths,
-        Err(error) => {
-            let note = Message::new("library-folder-unreadable")
-                .with("path", folder)
-                .with("reason", disk::reason(&error));
-            return vec![unread(Origin::Own(folder.to_owned()), None, note)];
-        }
-    };
+/// none; why one can't be read is the error.
+fn own(folder: &Path, before: &[Entry]) -> Result<Vec<Entry>, Message> {
+    let paths = file::routine_files(folder).map_err(|error| {
+        Message::new("library-folder-unreadable")
+            .with("path", folder)
+            .with("reason", disk::reason(&error))
+    })?;
     let today = clock::today();
-    paths
+    let entries = paths
         .into_iter()
         .map(|path| {
             let reading = read_file(&path, today);
@@ -199,7 +229,8 @@ fn own(folder: &Path, before: &[Entry]) -> Vec<Entry> {
                 Err(error) => unread(origin, last, error.message()),
             }
         })
-        .collect()
+        .collect();
+    Ok(entries)
 }
 
 fn entry(origin: Origin, reading: Reading, last: Option<Arc<Routine>>) -> Entry {
@@ -220,12 +251,9 @@ fn unread(origin: Origin, last: Option<Arc<Routine>>, note: Message) -> Entry {
         is_current: false,
         diagnostics: Vec::new(),
         more: 0,
-        notes: vec![note],
+        notes: vec![Note::Unread(note)],
     }
 }
-
-/// The note of a file that shares its id with another.
-pub const SHARED_ID: &str = "library-shared-id";
 
 /// Two files of one id are both shown, since neither is less the person's own; each names the other.
 fn note_shared_ids(entries: &mut [Entry]) {
@@ -243,22 +271,20 @@ fn note_shared_ids(entries: &mut [Entry]) {
         let mut others = ids.iter().enumerate().filter(|(at, _)| *at != index);
         let twin = others.find_map(|(_, other)| other.as_ref().filter(|(other, _)| other == id));
         if let Some((_, file)) = twin {
-            entry.notes.push(
-                Message::new(SHARED_ID)
-                    .with("id", id.as_str())
-                    .with("file", file.as_str()),
-            );
+            entry.notes.push(Note::SharedId {
+                id: id.clone(),
+                file: file.clone(),
+            });
         }
     }
 }
 
-/// An own file comes in the place of the shipped routine of its id, which may not be meant.
 fn note_shipped_ids(entries: &mut [Entry]) {
     for entry in entries {
         let id = entry.routine.as_ref().map(|routine| routine.id.as_str());
         if let Some(id) = id.filter(|id| SHIPPED.iter().any(|file| file.name == *id)) {
-            let note = Message::new("library-shipped-id").with("id", id);
-            entry.notes.push(note);
+            let id = id.to_owned();
+            entry.notes.push(Note::ShippedId { id });
         }
     }
 }

@@ -152,6 +152,23 @@ fn a_file_that_cant_be_read_is_told() {
 }
 
 #[test]
+fn a_folder_that_cant_be_read_is_told_until_it_can_and_is_no_entry() {
+    let home = Home::bare();
+    assert_eq!(home.library.trouble(), None);
+    let shipped = home.library.entries();
+    let folder = home.file().parent().unwrap().to_owned();
+    fs::create_dir_all(folder.parent().unwrap()).unwrap();
+    fs::write(&folder, "a file").unwrap();
+    assert!(home.library.reload());
+    let trouble = home.library.trouble().unwrap();
+    assert_eq!(trouble.id, "library-folder-unreadable");
+    assert_eq!(home.library.entries(), shipped);
+    fs::remove_file(&folder).unwrap();
+    assert!(home.library.reload());
+    assert_eq!(home.library.trouble(), None);
+}
+
+#[test]
 fn a_routine_is_found_by_its_file_or_by_its_id() {
     let home = Home::with(GOOD);
     let library = &home.library;

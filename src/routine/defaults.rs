@@ -8,18 +8,31 @@ use std::time::Duration;
 
 use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides};
 
+/// To read and to get into position.
 pub const PREPARE: Duration = Duration::from_secs(10);
+/// How long a hold lasts, for each side.
 pub const HOLD: Duration = Duration::from_secs(20);
+/// Repetitions, for each side.
 pub const REPS: u32 = 3;
+/// How many times all of it.
 pub const SETS: u32 = 1;
+/// To change sides.
 pub const SWITCH: Duration = Duration::from_secs(5);
+/// Between repetitions on the same side.
 pub const REST: Duration = Duration::from_secs(5);
+/// Between sets.
 pub const REST_BETWEEN_SETS: Duration = Duration::from_secs(20);
+/// Before the next exercise.
 pub const REST_AFTER: Duration = Duration::from_secs(5);
+/// How long one paced repetition takes.
 pub const PACE: Duration = Duration::from_secs(4);
+/// How many of the last seconds tick.
 pub const COUNTDOWN: u32 = 3;
+/// On which sides an exercise is done.
 pub const SIDES: Sides = Sides::None;
+/// Which side comes first where both are done.
 pub const FIRST_SIDE: Side = Side::Left;
+/// BCP 47 tag of the language that a file is written in.
 pub const LANGUAGE: &str = "en";
 
 /// Whether the middle of a hold of this length is sounded.

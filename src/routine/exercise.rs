@@ -6,7 +6,7 @@ use std::time::Duration;
 use toml::Spanned;
 
 use super::figures::Figures;
-use super::mistake::Mistake;
+use super::mistake::{Kind, Mistake};
 use super::read::{Surroundings, id_or, inner, read_id};
 use super::section::{Choices, Section};
 use super::text::{LONGEST_NAME, LONGEST_TEXT, is_address, is_image_path, link_host, shown};
@@ -69,9 +69,9 @@ const SHORTEST_MEANT_HOLD: Duration = Duration::from_secs(5);
 const LONGEST_MEANT_HOLD: Duration = Duration::from_mins(2);
 const HOUR: u64 = 3_600;
 
-const KINDS: Choices<Kind> = Choices {
+const KINDS: Choices<DoseKind> = Choices {
     names: &["hold", "reps", "open"],
-    values: &[Kind::Hold, Kind::Reps, Kind::Open],
+    values: &[DoseKind::Hold, DoseKind::Reps, DoseKind::Open],
 };
 const SIDES: Choices<Sides> = Choices {
     names: &["none", "left", "right", "each", "alternate"],
@@ -94,7 +94,7 @@ const POSITIONS: Choices<Position> = Choices {
 
 /// The word in `kind`.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum DoseKind {
     Hold,
     Reps,
     Open,
@@ -263,13 +263,13 @@ fn free_id(name: &str, taken: &mut HashSet<String>) -> String {
 
 fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
     let written = section.choice("kind", &KINDS).map(Spanned::into_inner);
-    let kind = written.unwrap_or(Kind::Hold);
+    let kind = written.unwrap_or(DoseKind::Hold);
     let (name, idle): (_, &[&'static str]) = match kind {
         // A file that writes every key has a pace too. One that writes no kind may have forgotten it.
-        Kind::Hold if written.is_some() => ("hold", &[]),
-        Kind::Hold => ("hold", &["pace"]),
-        Kind::Reps => ("reps", &["hold", "rest", "halfway"]),
-        Kind::Open => (
+        DoseKind::Hold if written.is_some() => ("hold", &[]),
+        DoseKind::Hold => ("hold", &["pace"]),
+        DoseKind::Reps => ("reps", &["hold", "rest", "halfway"]),
+        DoseKind::Open => (
             "open",
             &["hold", "reps", "pace", "rest", "countdown", "halfway"],
         ),
@@ -280,15 +280,15 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
     }
     let reps = pick(&own.reps, &file.reps, defaults::REPS);
     match kind {
-        Kind::Hold => Dose::Hold {
+        DoseKind::Hold => Dose::Hold {
             hold: pick(&own.hold, &file.hold, defaults::HOLD),
             reps,
         },
-        Kind::Reps => Dose::Paced {
+        DoseKind::Reps => Dose::Paced {
             reps,
             pace: pick(&own.pace, &file.pace, defaults::PACE),
         },
-        Kind::Open => Dose::Open,
+        DoseKind::Open => Dose::Open,
     }
 }
 
@@ -337,7 +337,7 @@ fn read_cues(section: &Section<'_>, dose: Dose) -> Vec<SpokenCue> {
             say: say?.into_inner(),
         })
     };
-    let items = section.items("cue", super::mistake::Kind::Tables);
+    let items = section.items("cue", Kind::Tables);
     let mut cues: Vec<_> = section
         .sections("cue", items.unwrap_or_default(), CUE_KEYS)
         .into_iter()

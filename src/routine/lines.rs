@@ -1,5 +1,10 @@
 //! Which line a byte of a text is on.
 
+/// The number of the line that a byte of the text is on, counted from 1.
+pub(crate) fn line_number(text: &str, byte: usize) -> usize {
+    Lines::of(text).line_of(byte).0
+}
+
 /// Where each line of a text starts: found once, asked often.
 pub(super) struct Lines {
     starts: Vec<usize>,

@@ -26,16 +26,18 @@ use jiff::civil::{Date, Time, Weekday};
 use crate::figure::{self, Figure};
 
 pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
+pub(crate) use lines::line_number;
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
 pub use near::nearest;
-pub(crate) use read::hex;
 pub use read::{Reading, Surroundings, is_routine, read, read_figure};
+pub(crate) use read::{hex, without_mark};
 pub use render::{Style, render};
 pub(crate) use syntax::explain;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_path};
 
 /// The largest file that is read, in bytes; a larger one is refused unread.
 pub const LARGEST_FILE: usize = 256 * 1024;
+/// The most exercises of a file.
 pub const MOST_EXERCISES: usize = 200;
 /// The most figures of a file's own.
 pub const MOST_FIGURES: usize = 50;

@@ -49,10 +49,12 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// How many of the diagnostics are errors.
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
+    /// How many of the diagnostics are warnings.
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
@@ -168,8 +170,8 @@ fn text_of(bytes: &[u8]) -> Result<&str, (Mistake, usize)> {
     })
 }
 
-/// The bytes after the byte order mark that some editors put at a file's start.
-fn without_mark(bytes: &[u8]) -> &[u8] {
+/// The bytes after the byte order mark that some editors put at a file's start: it says nothing.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 

@@ -152,14 +152,14 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
             Syntax::QuotesMissing { key } => without_quotes(key),
             // A word that begins like `true` or `nan` is taken for one that is misspelt.
             Syntax::Other | Syntax::NumberForm if at.is_some_and(char::is_alphabetic) => {
-                without_quotes(shown(line_of(text, span.start).0))
+                without_quotes(shown(key_and_value_at(text, span.start).0))
             }
-            Syntax::NumberForm if is_like_a_date(line_of(text, span.start).1) => {
-                let value = line_of(text, span.start).1;
+            Syntax::NumberForm if is_like_a_date(key_and_value_at(text, span.start).1) => {
+                let value = key_and_value_at(text, span.start).1;
                 let value = value.split('#').next().unwrap_or_default();
                 Mistake::DateForm { text: shown(value) }
             }
-            Syntax::DateForm if line_of(text, span.start).0 == "at" => Mistake::TimeForm {
+            Syntax::DateForm if key_and_value_at(text, span.start).0 == "at" => Mistake::TimeForm {
                 text: shown(text.get(span.clone()).unwrap_or_default()),
             },
             syntax => Mistake::Syntax(syntax),
@@ -189,7 +189,7 @@ fn without_quotes(key: String) -> Mistake {
 }
 
 /// The key on the line of a byte, and what stands after its equals sign; both empty without one.
-fn line_of(text: &str, byte: usize) -> (&str, &str) {
+fn key_and_value_at(text: &str, byte: usize) -> (&str, &str) {
     let start = text.get(..byte).and_then(|before| before.rfind('\n'));
     let line = text.get(start.map_or(0, |newline| newline + 1)..);
     let line = line
@@ -227,7 +227,7 @@ fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Syntax {
             Syntax::CurlyQuotes
         }
         "string values must be quoted" => Syntax::QuotesMissing {
-            key: shown(line_of(text, span.start).0),
+            key: shown(key_and_value_at(text, span.start).0),
         },
         "key with no value" | "missing assignment between key-value pairs" => Syntax::EqualsMissing,
         "invalid basic string"

@@ -219,8 +219,8 @@ pub fn show_mistakes(
         let changed = Message::new("routine-mistakes").with("file", file.as_str());
         note(ui, &words.message(&changed));
     }
-    for text in &entry.notes {
-        note(ui, &words.message(text));
+    for about in &entry.notes {
+        note(ui, &words.message(&about.message()));
     }
     let mistakes = entry.diagnostics.iter().filter(|mistake| matters(mistake));
     show_diagnostics(ui, words, &file, mistakes);

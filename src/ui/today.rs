@@ -15,6 +15,7 @@ use super::widgets::{
 };
 use super::{Action, Place, picture};
 use crate::facts;
+use crate::library::Note;
 use crate::routine::{Routine, Schedule};
 use crate::words::{Message, Words};
 
@@ -84,7 +85,7 @@ pub struct Card<'a> {
     /// The file that has a mistake now, if this is its last good version.
     pub changed_file: Option<String>,
     /// What there is to say where another file has the same id.
-    pub twin: Option<&'a Message>,
+    pub twin: Option<&'a Note>,
     pub dose: Dose,
     /// Why it's better left alone for the rest of the day.
     pub rest: Option<Rest>,
@@ -390,7 +391,7 @@ fn show_card(
             note(ui, &words.message(&changed));
         }
         if let Some(twin) = shown.twin {
-            note(ui, &words.message(twin));
+            note(ui, &words.message(&twin.message()));
         }
         if shown.is_enough() && shown.rest.is_none() {
             small(ui, &words.get("today-enough"));

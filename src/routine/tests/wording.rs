@@ -270,10 +270,13 @@ fn faults() -> impl Iterator<Item = Fault> {
         figure::Kind::Target,
     ];
     let faults = [
-        Fault::Syntax,
         Fault::TooLarge { limit: 1024 },
         Fault::KeyUnknown {
             key: "veiw".to_owned(),
+            known: &["view"],
+        },
+        Fault::KeyUnknown {
+            key: "zzzz".to_owned(),
             known: &["view"],
         },
         Fault::KeyMissing { key: "view" },
