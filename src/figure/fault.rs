@@ -8,8 +8,6 @@ use crate::words::Message;
 /// One mistake, with its place in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// The way to the value, such as `pose.hold.right_arm.hand`; empty for the figure as a whole.
-    pub path: String,
     /// In bytes of the text that was read.
     pub span: Range<usize>,
     pub fault: Fault,
@@ -18,8 +16,6 @@ pub struct Problem {
 /// Texts from the file are cut to 40 characters and free of control characters.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
-    /// Not TOML.
-    Syntax,
     TooLarge {
         /// In bytes.
         limit: usize,
@@ -107,7 +103,6 @@ impl Fault {
     pub fn message(&self) -> Message {
         let say = Message::new;
         match self {
-            Self::Syntax => say("check-syntax"),
             Self::TooLarge { limit } => say("check-figure-too-large").with("limit", limit / 1024),
             Self::KeyUnknown { key, .. } => say("check-key-unknown").with("key", key.as_str()),
             Self::KeyMissing { key } => say("check-key-missing").with("key", *key),
@@ -143,14 +138,36 @@ impl Fault {
         }
     }
 
+    /// Whether it can only be told when every line of the file could be read.
+    pub(crate) fn depends_on_other_lines(&self) -> bool {
+        match self {
+            Self::KeyUnknown { .. }
+            | Self::WrongKind { .. }
+            | Self::NotOneOf { .. }
+            | Self::OutOfRange { .. }
+            | Self::PoseName { .. }
+            | Self::TooLarge { .. }
+            | Self::TooMany { .. }
+            | Self::Twice { .. }
+            | Self::NotOrdered { .. } => false,
+            Self::KeyMissing { .. }
+            | Self::PoseAbsent { .. }
+            | Self::PropAbsent { .. }
+            | Self::Mixed { .. }
+            | Self::KneeNeedsAngles
+            | Self::Circle
+            | Self::OutOfReach { .. }
+            | Self::BelowFloor { .. } => true,
+        }
+    }
+
     /// How to mend it, where that is not plain from what is wrong.
     pub fn help(&self) -> Option<Message> {
         let say = Message::new;
         Some(match self {
-            Self::Syntax => say("check-syntax-help"),
             Self::KeyUnknown { key, known } => match nearest(key, known) {
                 Some(near) => say("check-key-unknown-help-near").with("near", near),
-                None => say("check-key-unknown-help-list").with("known", known.join(", ")),
+                None => say("check-figure-key-help-list").with("known", known.join(", ")),
             },
             Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
             Self::NotOneOf { text, choices } => match nearest(text, choices) {
