@@ -10,52 +10,47 @@ use crate::words::Message;
 pub struct Problem {
     /// In bytes of the text that was read.
     pub span: Range<usize>,
+    /// What it is.
     pub fault: Fault,
 }
 
-/// Texts from the file are cut to 40 characters and free of control characters.
+/// What a mistake is. Texts from the file are cut to 40 characters and free of control characters.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
+    /// The text is longer than a figure's may be.
     TooLarge {
         /// In bytes.
         limit: usize,
     },
+    /// A key that does not belong where it is.
     KeyUnknown {
         key: String,
+        /// The keys that do.
         known: &'static [&'static str],
     },
-    KeyMissing {
-        key: &'static str,
-    },
-    WrongKind {
-        wanted: Kind,
-    },
+    /// A key that is needed is not there.
+    KeyMissing { key: &'static str },
+    /// A value of another kind than the key takes.
+    WrongKind { wanted: Kind },
+    /// A text that is none of the few that fit.
     NotOneOf {
         text: String,
         choices: &'static [&'static str],
     },
-    OutOfRange {
-        least: f32,
-        most: f32,
-    },
-    TooMany {
-        limit: usize,
-    },
-    PoseName {
-        name: String,
-    },
-    PoseAbsent {
-        name: String,
-    },
-    PropAbsent {
-        kind: &'static str,
-    },
-    Twice {
-        part: &'static str,
-    },
-    NotOrdered {
-        part: &'static str,
-    },
+    /// A number too low or too high.
+    OutOfRange { least: f32, most: f32 },
+    /// A list, or the poses, of more than this.
+    TooMany { limit: usize },
+    /// A name that a pose can't have.
+    PoseName { name: String },
+    /// The name of a pose that the figure does not have.
+    PoseAbsent { name: String },
+    /// A place on a prop of which there is none before it in the file.
+    PropAbsent { kind: &'static str },
+    /// A part that the order names more than once.
+    Twice { part: &'static str },
+    /// A part that the order does not name.
+    NotOrdered { part: &'static str },
     /// A key that goes with one way of giving a limb, beside the other way.
     Mixed {
         key: &'static str,
@@ -66,12 +61,14 @@ pub enum Fault {
     KneeNeedsAngles,
     /// Limbs are pinned to each other in a circle.
     Circle,
+    /// A limb is too short for what it is pinned to.
     OutOfReach {
         pose: String,
         limb: &'static str,
         /// In torsos.
         by: f32,
     },
+    /// A part is drawn below the floor.
     BelowFloor {
         pose: String,
         part: &'static str,

@@ -82,11 +82,13 @@ pub struct Moment {
 impl Eq for Figure {}
 
 impl Moment {
+    /// The pose before and after a hold.
     pub const REST: Self = Self {
         from: 0,
         to: 0,
         share: 0.0,
     };
+    /// The pose of the hold.
     pub const HOLD: Self = Self {
         from: 1,
         to: 1,
