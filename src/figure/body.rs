@@ -39,7 +39,7 @@ pub(super) use words;
 words! {
     /// How the mannequin is seen. From the side it faces right (lying on its back, its head is on
     /// the left), so that its right limbs are the near ones; the other way round is the mirror's.
-    pub enum View {
+    pub(super) enum View {
         Side = "side",
         Front = "front",
         Back = "back",
@@ -50,7 +50,7 @@ words! {
 
 words! {
     /// A part of the mannequin.
-    pub enum Part {
+    pub(super) enum Part {
         Neck = "neck",
         Head = "head",
         Torso = "torso",
@@ -71,7 +71,7 @@ words! {
 
 words! {
     /// An arm or a leg; a pose keeps its four limbs in this order.
-    pub enum LimbName {
+    pub(super) enum LimbName {
         LeftArm = "left-arm",
         RightArm = "right-arm",
         LeftLeg = "left-leg",
@@ -80,7 +80,7 @@ words! {
 }
 
 impl LimbName {
-    pub fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         Self::WORDS[self as usize]
     }
 
@@ -108,7 +108,7 @@ impl LimbName {
 }
 
 impl Part {
-    pub fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         Self::WORDS[self as usize]
     }
 

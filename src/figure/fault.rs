@@ -9,58 +9,49 @@ use crate::words::Message;
 /// One mistake, with its place in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    /// The way to the value, such as `pose.hold.right_arm.hand`; empty for the figure as a whole.
-    pub path: String,
     /// In bytes of the text that was read.
     pub span: Range<usize>,
+    /// What it is.
     pub fault: Fault,
 }
 
-/// Texts from the file are stored as [`crate::routine::shown`] gives them.
+/// What a mistake is. Texts from the file are stored as [`crate::routine::shown`] gives them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
-    /// Not TOML.
-    Syntax,
+    /// The text is longer than a figure's may be.
     TooLarge {
         /// In bytes.
         limit: usize,
     },
+    /// A key that does not belong where it is.
     KeyUnknown {
         key: String,
+        /// The keys that do.
         known: &'static [&'static str],
     },
-    KeyMissing {
-        key: &'static str,
-    },
-    WrongKind {
-        wanted: Kind,
-    },
+    /// A key that is needed is not there.
+    KeyMissing { key: &'static str },
+    /// A value of another kind than the key takes.
+    WrongKind { wanted: Kind },
+    /// A text that is none of the few that fit.
     NotOneOf {
         text: String,
         choices: &'static [&'static str],
     },
-    OutOfRange {
-        least: f32,
-        most: f32,
-    },
-    TooMany {
-        limit: usize,
-    },
-    PoseName {
-        name: String,
-    },
-    PoseAbsent {
-        name: String,
-    },
-    PropAbsent {
-        kind: &'static str,
-    },
-    Twice {
-        part: &'static str,
-    },
-    NotOrdered {
-        part: &'static str,
-    },
+    /// A number too low or too high.
+    OutOfRange { least: f32, most: f32 },
+    /// A list, or the poses, of more than this.
+    TooMany { limit: usize },
+    /// A name that a pose can't have.
+    PoseName { name: String },
+    /// The name of a pose that the figure does not have.
+    PoseAbsent { name: String },
+    /// A place on a prop of which there is none before it in the file.
+    PropAbsent { kind: &'static str },
+    /// A part that the order names more than once.
+    Twice { part: &'static str },
+    /// A part that the order does not name.
+    NotOrdered { part: &'static str },
     /// A key that goes with one way of giving a limb, beside the other way.
     Mixed {
         key: &'static str,
@@ -71,12 +62,14 @@ pub enum Fault {
     KneeNeedsAngles,
     /// Limbs are pinned to each other in a circle.
     Circle,
+    /// A limb is too short for what it is pinned to.
     OutOfReach {
         pose: String,
         limb: &'static str,
         /// In torsos.
         by: f32,
     },
+    /// A part is drawn below the floor.
     BelowFloor {
         pose: String,
         part: &'static str,
@@ -108,7 +101,6 @@ impl Fault {
     pub fn message(&self) -> Message {
         let say = Message::new;
         match self {
-            Self::Syntax => say("check-syntax"),
             Self::TooLarge { limit } => say("check-figure-too-large").with("limit", limit / 1024),
             Self::KeyUnknown { key, .. } => say("check-key-unknown").with("key", key.as_str()),
             Self::KeyMissing { key } => say("check-key-missing").with("key", *key),
@@ -144,14 +136,36 @@ impl Fault {
         }
     }
 
+    /// Whether it can only be told when every line of the file could be read.
+    pub(crate) fn depends_on_other_lines(&self) -> bool {
+        match self {
+            Self::KeyUnknown { .. }
+            | Self::WrongKind { .. }
+            | Self::NotOneOf { .. }
+            | Self::OutOfRange { .. }
+            | Self::PoseName { .. }
+            | Self::TooLarge { .. }
+            | Self::TooMany { .. }
+            | Self::Twice { .. }
+            | Self::NotOrdered { .. } => false,
+            Self::KeyMissing { .. }
+            | Self::PoseAbsent { .. }
+            | Self::PropAbsent { .. }
+            | Self::Mixed { .. }
+            | Self::KneeNeedsAngles
+            | Self::Circle
+            | Self::OutOfReach { .. }
+            | Self::BelowFloor { .. } => true,
+        }
+    }
+
     /// How to mend it, where that is not plain from what is wrong.
     pub fn help(&self) -> Option<Message> {
         let say = Message::new;
         Some(match self {
-            Self::Syntax => say("check-syntax-help"),
             Self::KeyUnknown { key, known } => match nearest(key, known) {
                 Some(near) => say("check-key-unknown-help-near").with("near", near),
-                None => say("check-key-unknown-help-list").with("known", known.join(", ")),
+                None => say("check-figure-key-help-list").with("known", known.join(", ")),
             },
             Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
             Self::NotOneOf { text, choices } => match nearest(text, choices) {

@@ -10,6 +10,7 @@ pub struct Point {
     pub y: f32,
 }
 
+/// The point at these coordinates.
 pub const fn point(x: f32, y: f32) -> Point {
     Point { x, y }
 }
@@ -21,6 +22,7 @@ impl Point {
         point(cos, sin)
     }
 
+    /// From one end of the way to the other; of a place, how far it is from the origin.
     pub fn length(self) -> f32 {
         self.x.hypot(self.y)
     }
@@ -30,6 +32,7 @@ impl Point {
         self.y.atan2(self.x).to_degrees()
     }
 
+    /// How far it leads along `other`, times the length of that.
     pub fn dot(self, other: Self) -> f32 {
         self.x * other.x + self.y * other.y
     }
@@ -40,6 +43,7 @@ impl Point {
         point(-self.y, self.x)
     }
 
+    /// From here to there; see [`lerp`].
     #[must_use]
     pub fn lerp(self, to: Self, t: f32) -> Self {
         point(lerp(self.x, to.x, t), lerp(self.y, to.y, t))
@@ -98,7 +102,9 @@ pub fn nearest_turn(degrees: f32, near: f32) -> f32 {
 /// A box with upright sides, from its lower left to its upper right corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rect {
+    /// The lower left corner.
     pub min: Point,
+    /// The upper right corner.
     pub max: Point,
 }
 
@@ -109,6 +115,7 @@ impl Rect {
         max: point(f32::NEG_INFINITY, f32::NEG_INFINITY),
     };
 
+    /// Reaches this far from its middle to either side.
     pub fn around(center: Point, half_width: f32, half_height: f32) -> Self {
         let half = point(half_width, half_height);
         Self {
@@ -117,6 +124,7 @@ impl Rect {
         }
     }
 
+    /// The smallest box that holds both.
     #[must_use]
     pub fn join(self, other: Self) -> Self {
         Self {
@@ -125,6 +133,7 @@ impl Rect {
         }
     }
 
+    /// With each side this much farther out.
     #[must_use]
     pub fn grown(self, by: f32) -> Self {
         Self {
@@ -133,14 +142,17 @@ impl Rect {
         }
     }
 
+    /// From its left side to its right one.
     pub fn width(self) -> f32 {
         self.max.x - self.min.x
     }
 
+    /// From its lower side to its upper one.
     pub fn height(self) -> f32 {
         self.max.y - self.min.y
     }
 
+    /// Its middle.
     pub fn center(self) -> Point {
         (self.min + self.max) * 0.5
     }

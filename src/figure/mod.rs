@@ -1,8 +1,8 @@
 //! Posed figures: a mannequin, a few poses and props, turned into shapes for whoever draws.
 //!
 //! A figure is data, written in TOML and described for its authors in `assets/figures/README.md`.
-//! [`Figure::read`] turns it into a [`Figure`] or into every mistake it has; [`Figure::shapes`] turns
-//! a figure at a [`Moment`] into [`Shape`]s, which know neither the screen nor SVG. A side is drawn
+//! [`Figure::from_table`] turns it into a [`Figure`] or into every mistake it has;
+//! [`Figure::shapes`] turns a figure at a [`Moment`] into [`Shape`]s, which know neither the screen nor SVG. A side is drawn
 //! once: the other one is the mirror image.
 
 mod body;
@@ -22,16 +22,14 @@ mod tests;
 use std::ops::Range;
 use std::time::Duration;
 
-pub use body::{LimbName, Part, View};
 pub use fault::{Fault, Kind, Problem};
 pub use geometry::{Point, Rect};
 pub use palette::Palette;
-pub use read::LARGEST_FIGURE;
 pub use shape::{Arc, Disc, GLOW, Geometry, Role, Shape, outline};
 pub use shipped::{names, shipped};
 
 use crate::routine::Side;
-use body::{Pose, Target};
+use body::{LimbName, Part, Pose, Target, View};
 use draw::Style;
 use geometry::smooth;
 use props::{Arrow, Layer, Prop};
@@ -84,11 +82,13 @@ pub struct Moment {
 impl Eq for Figure {}
 
 impl Moment {
+    /// The pose before and after a hold.
     pub const REST: Self = Self {
         from: 0,
         to: 0,
         share: 0.0,
     };
+    /// The pose of the hold.
     pub const HOLD: Self = Self {
         from: 1,
         to: 1,
@@ -122,31 +122,18 @@ impl Moment {
 }
 
 impl Figure {
-    /// Reads a figure from its own TOML text.
+    /// Reads a figure from its table: the whole of a file of its own, or a routine's
+    /// `[figure.NAME]`. What is missing from it is told at `span`, in bytes of the text.
     ///
     /// # Errors
-    /// Every mistake of the text, each with the way to it and its place in bytes.
-    pub fn read(text: &str) -> Result<Self, Vec<Problem>> {
-        read::text(text)
-    }
-
-    /// Reads a figure from a table of a larger document, such as a routine's `[figure.NAME]`. Paths
-    /// begin with `path`; places are those of the document.
-    pub fn from_table(
-        path: &str,
-        span: Range<usize>,
-        table: &toml::de::DeTable,
-    ) -> Result<Self, Vec<Problem>> {
-        read::table(path, span, table)
+    /// Every mistake, with its place in that text.
+    pub fn from_table(span: Range<usize>, table: &toml::de::DeTable) -> Result<Self, Vec<Problem>> {
+        read::table(span, table)
     }
 
     /// The side that the data shows. A figure without one looks the same for both.
     pub fn drawn_for(&self) -> Option<Side> {
         self.drawn_for
-    }
-
-    pub fn view(&self) -> View {
-        self.view
     }
 
     /// The box that holds the figure at every moment, for a painter to fit into its own. What lies

@@ -3,6 +3,7 @@
 
 use super::shape::Role;
 
+/// What a figure is drawn on, which its colours stand out from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Palette {
     Light,

@@ -41,6 +41,7 @@ pub const GLOW: [(f32, f32); 6] = [
     (1.0, 0.0),
 ];
 
+/// A circle with what is in it; lengths in torsos.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Disc {
     pub center: Point,
@@ -186,6 +187,7 @@ impl Shape {
 /// straight on to the next piece.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Arc {
+    /// What it goes round.
     pub disc: Disc,
     /// Degrees; `end` is never below `start`.
     pub start: f32,
@@ -193,6 +195,7 @@ pub struct Arc {
 }
 
 impl Arc {
+    /// Where its disc's edge is at an angle.
     pub fn at(&self, degrees: f32) -> Point {
         self.disc.center + Point::along(degrees) * self.disc.radius
     }

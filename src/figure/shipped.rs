@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::Figure;
+use crate::routine::read_figure;
 
 struct Shipped {
     name: &'static str,
@@ -79,7 +80,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 /// A shipped figure by its name.
 pub fn shipped(name: &str) -> Option<&'static Figure> {
     let shipped = SHIPPED.iter().find(|shipped| shipped.name == name)?;
-    let read = || Figure::read(shipped.text).ok();
+    let read = || read_figure(shipped.text.as_bytes()).ok();
     // A test reads every one of them.
     shipped.figure.get_or_init(read).as_ref()
 }

@@ -38,6 +38,7 @@ pub struct Note {
     pub pain_before: Option<u8>,
     /// 0 to 10.
     pub pain_after: Option<u8>,
+    /// In the person's own words.
     pub note: Option<String>,
 }
 

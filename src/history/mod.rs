@@ -55,6 +55,7 @@ use record::Prescribed;
 pub struct History {
     /// Newest first, without those that are running at the moment on this machine.
     pub sessions: Vec<Session>,
+    /// What of it can't be read, or is not there.
     pub problems: Vec<Problem>,
 }
 
@@ -66,6 +67,7 @@ pub struct Session {
     pub device: Option<Id>,
     /// In the person's zone at that time, so that its date is the day they lived.
     pub started: Zoned,
+    /// `None` if it was cut off.
     pub finished: Option<Zoned>,
     pub routine: RoutineRef,
     pub outcome: SessionOutcome,
@@ -73,6 +75,7 @@ pub struct Session {
     pub pain_before: Option<u8>,
     /// 0 to 10.
     pub pain_after: Option<u8>,
+    /// In the person's own words.
     pub note: Option<Box<str>>,
     /// Every step of the dose in order; one that was never reached is skipped.
     pub holds: Vec<Hold>,
@@ -156,12 +159,15 @@ pub struct Unfinished {
 /// Something in the record that a person should know of. What could be read is in the history.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
+    /// The file or folder it is in.
     pub path: PathBuf,
     /// Counts from 1.
     pub line: Option<usize>,
+    /// What is wrong.
     pub kind: ProblemKind,
 }
 
+/// What is wrong with the record.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ProblemKind {
     /// A line is torn or its checksum does not fit, and no copy of it is whole.
@@ -252,11 +258,12 @@ impl Session {
         }
     }
 
+    /// Milliseconds held of all steps together, with time beyond the prescription.
     pub fn held_ms(&self) -> u64 {
         self.holds.iter().map(|hold| hold.held_ms).sum()
     }
 
-    /// Of all steps that have an end.
+    /// Milliseconds prescribed, of all steps that have an end.
     pub fn prescribed_ms(&self) -> u64 {
         self.holds
             .iter()

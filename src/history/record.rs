@@ -34,13 +34,16 @@ const CRC_END: &[u8] = br#""}"#;
 /// One fact with what is needed to place it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Line<'a> {
+    /// The version of its shape; see [`VERSION`].
     pub v: u32,
     /// The same in every copy of the line: lines of one id are one fact.
     pub id: Id,
+    /// The session that it is a fact of.
     pub session: Id,
     /// When it became true, with offset and zone, to the millisecond.
     #[serde(borrow)]
     pub time: Cow<'a, str>,
+    /// What became true.
     #[serde(borrow)]
     pub fact: Fact<'a>,
 }
@@ -49,6 +52,7 @@ pub struct Line<'a> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact<'a> {
+    /// A session began.
     #[serde(borrow)]
     Started(Started<'a>),
     /// A step of the dose was left, in whichever way.
@@ -114,12 +118,15 @@ pub struct RoutineFact<'a> {
     pub revision: u32,
     #[serde(borrow)]
     pub title: Cow<'a, str>,
+    /// Of the routine's file, in lower-case hexadecimal.
     #[serde(borrow)]
     pub sha256: Cow<'a, str>,
+    /// BCP 47.
     #[serde(borrow)]
     pub language: Cow<'a, str>,
 }
 
+/// An exercise with the steps of its dose, in order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ExerciseFact<'a> {
     #[serde(borrow)]
@@ -157,6 +164,7 @@ pub struct HoldFact<'a> {
     pub rep: Option<u32>,
     /// `None` for an open step.
     pub prescribed_ms: Option<u64>,
+    /// Also beyond what was prescribed.
     pub held_ms: u64,
     pub outcome: Outcome,
 }
@@ -173,6 +181,7 @@ pub enum Unread {
 }
 
 impl<'a> Line<'a> {
+    /// A fact of a session that became true at `time`, under a new id.
     pub fn new(session: Id, time: &Zoned, fact: Fact<'a>) -> Self {
         Self {
             v: VERSION,
@@ -196,6 +205,9 @@ impl<'a> Line<'a> {
     }
 
     /// Reads a line without its line ending.
+    ///
+    /// # Errors
+    /// If it is torn or damaged, or only a later version understands it.
     pub fn read(bytes: &'a [u8]) -> Result<Self, Unread> {
         let (checked, crc) = split_crc(bytes).ok_or(Unread::Torn)?;
         if crc32fast::hash(checked) != crc {

@@ -13,6 +13,7 @@ use crate::session::Outcome;
 /// exercises attempted and the share of the dose completed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// How many there were.
     pub sessions: usize,
     /// Days of the person's calendar on which there was a session.
     pub days: BTreeSet<Date>,
@@ -34,7 +35,9 @@ pub struct Summary {
 /// A part of a whole.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Share {
+    /// The part.
     pub done: u64,
+    /// The whole.
     pub of: u64,
 }
 

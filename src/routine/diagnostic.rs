@@ -9,7 +9,7 @@ use super::text::is_refused;
 /// At most this many mistakes of a file are shown; the rest are counted.
 pub const MOST_SHOWN: usize = 100;
 /// At most this much of a line is repeated, in characters.
-pub const LONGEST_EXCERPT: usize = 160;
+pub(super) const LONGEST_EXCERPT: usize = 160;
 /// What stands for a character that must not reach a terminal.
 const STAND_IN: char = '\u{fffd}';
 
@@ -29,7 +29,7 @@ pub struct Place {
     pub line: usize,
     /// Counts characters from 1.
     pub column: usize,
-    /// The line, cut to [`LONGEST_EXCERPT`] characters around the mistake and safe to print: a
+    /// The line, cut to 160 characters around the mistake and safe to print: a
     /// character that could act on a terminal is replaced.
     pub excerpt: String,
     /// The mistake in `excerpt`, in bytes; empty where something is missing.

@@ -61,7 +61,7 @@ fn read_one(
         return None;
     };
     // What is missing from the whole is told where its name is.
-    match Figure::from_table(name.get_ref().as_ref(), name.span(), table) {
+    match Figure::from_table(name.span(), table) {
         Ok(figure) => Some(figure),
         Err(problems) => {
             for problem in problems {

@@ -232,17 +232,17 @@ impl Mistake {
 
     /// Whether it can only be told when every line of the file could be read.
     pub(super) fn depends_on_other_lines(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::FormatMissing
-                | Self::KeyMissing { .. }
-                | Self::NoExercise
-                | Self::FigureUnknown { .. }
-                | Self::Figure(_)
-                | Self::CueAfterEnd { .. }
-                | Self::TooManySteps { .. }
-                | Self::TooLong { .. }
-        ) || self.severity() == Severity::Warning
+            | Self::KeyMissing { .. }
+            | Self::NoExercise
+            | Self::FigureUnknown { .. }
+            | Self::CueAfterEnd { .. }
+            | Self::TooManySteps { .. }
+            | Self::TooLong { .. } => true,
+            Self::Figure(fault) => fault.depends_on_other_lines(),
+            _ => self.severity() == Severity::Warning,
+        }
     }
 
     /// A name for scripts that stays the same in every language and version.

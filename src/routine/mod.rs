@@ -25,7 +25,7 @@ use jiff::civil::{Date, Time, Weekday};
 
 use crate::figure::{self, Figure};
 
-pub use diagnostic::{Diagnostic, LONGEST_EXCERPT, MOST_SHOWN, Place};
+pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
 pub(crate) use lines::line_number;
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
 pub use near::nearest;

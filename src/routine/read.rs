@@ -18,11 +18,14 @@ use super::{
     Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
     Safety, Schedule, defaults,
 };
-use crate::figure::Figure;
+use crate::figure::{Fault, Figure};
 use crate::plan;
 
 /// The format that this version reads.
 const FORMAT: u32 = 1;
+
+/// Bytes that a figure's own file may have.
+const LARGEST_FIGURE: usize = 64 * 1024;
 
 /// What a file is read with, besides its bytes.
 pub struct Surroundings<'a> {
@@ -117,26 +120,53 @@ pub fn is_routine(bytes: &[u8]) -> bool {
     }
 }
 
-/// Reads a figure from a file of its own, such as those that come with Supple.
+/// Reads a figure from a file of its own, such as those that come with Supple. Breaks of the grammar
+/// are told as those of a routine are.
 ///
 /// # Errors
 /// What is wrong with it.
 pub fn read_figure(bytes: &[u8]) -> Result<Figure, Box<Reading>> {
+    let told = |text: &str, mistakes: Vec<_>| {
+        let count = mistakes.len();
+        finish(text, mistakes, count, None)
+    };
     let text = match text_of(bytes) {
         Ok(text) => text,
         Err((mistake, at)) => {
             let text = String::from_utf8_lossy(without_mark(bytes));
-            return Err(Box::new(finish(&text, vec![(mistake, at..at)], 1, None)));
+            return Err(Box::new(told(&text, vec![(mistake, at..at)])));
         }
     };
-    Figure::read(text).map_err(|problems| {
-        let mistakes = problems.into_iter();
-        let mistakes: Vec<_> = mistakes
-            .map(|problem| (Mistake::Figure(problem.fault), problem.span))
-            .collect();
-        let count = mistakes.len();
-        Box::new(finish(text, mistakes, count, None))
-    })
+    if text.len() > LARGEST_FIGURE {
+        let limit = LARGEST_FIGURE;
+        let mistake = Mistake::Figure(Fault::TooLarge { limit });
+        return Err(Box::new(told(text, vec![(mistake, 0..0)])));
+    }
+    let figure = |root: &DeTable<'_>| {
+        Figure::from_table(first_words(text), root).map_err(|problems| {
+            let problems = problems.into_iter();
+            let mistakes = problems.map(|problem| (Mistake::Figure(problem.fault), problem.span));
+            mistakes.collect::<Vec<_>>()
+        })
+    };
+    match syntax::parse(text) {
+        Ok(root) => figure(&root).map_err(|mistakes| Box::new(told(text, mistakes))),
+        Err(breaks) => {
+            let rest = breaks.rest();
+            let mut mistakes = rest.map_or_else(Vec::new, |remains| {
+                let mut mistakes = figure(&remains.root).err().unwrap_or_default();
+                mistakes.retain(|(mistake, span)| {
+                    !mistake.depends_on_other_lines() && !remains.is_broken_at(span.start)
+                });
+                mistakes
+            });
+            mistakes.extend(breaks.mistakes);
+            Err(Box::new(Reading {
+                may_hide_more: true,
+                ..told(text, mistakes)
+            }))
+        }
+    }
 }
 
 /// The mistakes in what could be read beside breaks of the grammar, as far as they are certain,

@@ -116,6 +116,7 @@ check-figure-part-twice = „{ $part }“ steht zweimal in der Reihenfolge.
 check-figure-part-missing = „{ $part }“ fehlt in der Reihenfolge.
 check-figure-order-help = Die Reihenfolge nennt jeden Teil des Körpers einmal, für sich oder mit Arm oder Bein.
 check-figure-mixed = „{ $key }“ gehört zu „{ $with }“, nicht zu „{ $not }“.
+check-figure-key-help-list = Möglich sind: { $known }. assets/figures/README.md erklärt alle.
 check-figure-knee = An seinem Knie kann ein Körper nur von der Seite gesehen hängen, und der rechte Oberschenkel braucht einen Winkel.
 check-figure-circle = Diese Arme und Beine hängen im Kreis aneinander.
 check-figure-circle-help = Geben Sie für eines davon die Winkel an.

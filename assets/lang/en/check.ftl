@@ -116,6 +116,7 @@ check-figure-part-twice = “{ $part }” is in the order twice.
 check-figure-part-missing = “{ $part }” is not in the order.
 check-figure-order-help = The order names every part of the body once, by itself or with its limb.
 check-figure-mixed = “{ $key }” goes with “{ $with }”, not with “{ $not }”.
+check-figure-key-help-list = It takes: { $known }. assets/figures/README.md explains every key.
 check-figure-knee = A body can hang on its knee from the side only, and with an angle for the right thigh.
 check-figure-circle = These limbs are pinned to each other in a circle.
 check-figure-circle-help = Give one of them by its angles.

@@ -17,38 +17,21 @@ pub(super) struct Places(Vec<PosePlaces>);
 
 struct PosePlaces {
     name: String,
-    whole: Place,
+    whole: Range<usize>,
     /// In the order of [`LimbName::ALL`].
-    limbs: [Place; 4],
-}
-
-struct Place {
-    path: String,
-    span: Range<usize>,
-}
-
-impl Place {
-    fn note(&self, fault: Fault, report: &mut Report) {
-        report.add(&self.path, &self.span, fault);
-    }
+    limbs: [Range<usize>; 4],
 }
 
 impl Places {
     /// Adds a pose by its own table and the ones that say what it leaves out.
     pub(super) fn add(&mut self, name: &str, own: &Table, before: &[&Table]) {
-        let whole = || Place {
-            path: own.path.clone(),
-            span: own.span.clone(),
-        };
         let limbs = LimbName::ALL.map(|limb| {
-            find(own, before, &limb_keys(limb)).map_or_else(whole, |value| Place {
-                path: value.path,
-                span: value.span,
-            })
+            let found = find(own, before, &limb_keys(limb));
+            found.map_or_else(|| own.span.clone(), |(_, value)| value.span)
         });
         self.0.push(PosePlaces {
             name: name.to_owned(),
-            whole: whole(),
+            whole: own.span.clone(),
             limbs,
         });
     }
@@ -58,35 +41,25 @@ impl Places {
     pub(super) fn check(&self, figure: &Figure, report: &mut Report) {
         for (pose, places) in self.0.iter().enumerate() {
             let Some(skeleton) = figure.skeleton_of(pose, pose, 0.0) else {
-                places.whole.note(Fault::Circle, report);
+                report.add(&places.whole, Fault::Circle);
                 continue;
             };
             let name = || places.name.clone();
             for (limb, place) in LimbName::ALL.into_iter().zip(&places.limbs) {
                 let by = skeleton.limb(limb).missing;
                 if by > MISSED {
-                    place.note(
-                        Fault::OutOfReach {
-                            pose: name(),
-                            limb: limb.word(),
-                            by,
-                        },
-                        report,
-                    );
+                    let limb = limb.word();
+                    let pose = name();
+                    report.add(place, Fault::OutOfReach { pose, limb, by });
                 }
             }
             for (part, by) in figure.sunk(&skeleton) {
                 let place = part
                     .limb()
                     .map_or(&places.whole, |(limb, _)| &places.limbs[limb as usize]);
-                place.note(
-                    Fault::BelowFloor {
-                        pose: name(),
-                        part: part.word(),
-                        by,
-                    },
-                    report,
-                );
+                let part = part.word();
+                let pose = name();
+                report.add(place, Fault::BelowFloor { pose, part, by });
             }
         }
         if !report.problems.is_empty() {
@@ -97,7 +70,7 @@ impl Places {
             if figure.skeleton_of(from, to, 0.5).is_none()
                 && let Some(places) = self.0.get(to)
             {
-                places.whole.note(Fault::Circle, report);
+                report.add(&places.whole, Fault::Circle);
             }
         }
     }

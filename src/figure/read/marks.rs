@@ -90,7 +90,7 @@ impl Marks<'_> {
         let found = self.poses.iter().position(|(name, _)| name == text);
         if found.is_none() {
             let fault = Fault::PoseAbsent { name: shown(text) };
-            report.add(&value.path, &value.span, fault);
+            report.add(&value.span, fault);
         }
         found
     }

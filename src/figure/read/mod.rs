@@ -19,8 +19,6 @@ use crate::routine::Side;
 use marks::Marks;
 use value::{Report, Table, Value};
 
-/// The largest text that is read as a figure, in bytes.
-pub const LARGEST_FIGURE: usize = 64 * 1024;
 const MOST_PROPS: usize = 12;
 const MOST_MARKS: usize = 6;
 const MOST_PLACES: usize = 12;
@@ -46,40 +44,10 @@ const FIGURE_KEYS: &[&str] = &[
     "pose",
 ];
 
-/// Reads a figure from a file of its own.
-pub(super) fn text(text: &str) -> Result<Figure, Vec<Problem>> {
-    let whole = |fault| {
-        vec![Problem {
-            path: String::new(),
-            span: 0..text.len().min(1),
-            fault,
-        }]
-    };
-    if text.len() > LARGEST_FIGURE {
-        return Err(whole(Fault::TooLarge {
-            limit: LARGEST_FIGURE,
-        }));
-    }
-    match DeTable::parse(text) {
-        Ok(document) => table("", document.span(), document.get_ref()),
-        Err(error) => {
-            let mut problems = whole(Fault::Syntax);
-            if let (Some(problem), Some(span)) = (problems.first_mut(), error.span()) {
-                problem.span = span;
-            }
-            Err(problems)
-        }
-    }
-}
-
-/// Reads a figure from a table of a larger document, such as `[figure.NAME]` of a routine.
-pub(super) fn table(
-    path: &str,
-    span: Range<usize>,
-    entries: &DeTable,
-) -> Result<Figure, Vec<Problem>> {
+/// Reads a figure from its table, whose place is `span`.
+pub(super) fn table(span: Range<usize>, entries: &DeTable) -> Result<Figure, Vec<Problem>> {
     let mut report = Report::default();
-    let figure = figure(&Table::new(path, span, entries), &mut report);
+    let figure = figure(&Table::new(span, entries), &mut report);
     match figure {
         Some(figure) if report.problems.is_empty() => Ok(figure),
         _ => Err(report.problems),
@@ -224,7 +192,7 @@ fn parts(value: &Value, report: &mut Report) -> Vec<Part> {
                 text: shown(text),
                 choices: Part::WORDS,
             };
-            report.add(&item.path, &item.span, fault);
+            report.add(&item.span, fault);
         }
     }
     parts
@@ -238,7 +206,7 @@ fn order(value: &Value, report: &mut Report) -> Vec<Part> {
             1 => continue,
             _ => Fault::Twice { part: part.word() },
         };
-        report.add(&value.path, &value.span, fault);
+        report.add(&value.span, fault);
     }
     order
 }

@@ -57,7 +57,7 @@ pub(super) fn poses(
     let all = table.need("pose", report)?.table(report)?;
     let named: Vec<(&str, Value)> = all.iter().collect();
     if named.len() > MOST_POSES {
-        report.add(&all.path, &all.span, Fault::TooMany { limit: MOST_POSES });
+        report.add(&all.span, Fault::TooMany { limit: MOST_POSES });
         return None;
     }
     for (name, value) in &named {
@@ -65,7 +65,7 @@ pub(super) fn poses(
             |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
         if name.is_empty() || !name.chars().all(plain) {
             let fault = Fault::PoseName { name: shown(name) };
-            report.add(&value.path, &value.span, fault);
+            report.add(&value.span, fault);
         }
     }
     let rest_table = all.need("rest", report)?.table(report)?;
@@ -101,18 +101,18 @@ impl PoseReader<'_> {
     /// A pose from its own table, and for what that does not say from the ones before it.
     fn pose(&self, own: &Table, before: &[&Table], report: &mut Report) -> Option<Pose> {
         own.only(POSE_KEYS, report);
-        let get = |keys: &[&str]| find(own, before, keys);
-        let Some(root) = get(&["hip", "knee"]) else {
+        let get = |keys: &[&'static str]| find(own, before, keys);
+        let Some((root_key, root)) = get(&["hip", "knee"]) else {
             own.need("hip", report);
             return None;
         };
-        let Some(spine) = get(&["spine"]) else {
+        let Some((_, spine)) = get(&["spine"]) else {
             own.need("spine", report);
             return None;
         };
-        let number = |key: &str, range, or: f32, report: &mut Report| {
+        let number = |key: &'static str, range, or: f32, report: &mut Report| {
             get(&[key])
-                .and_then(|value| value.number(range, report))
+                .and_then(|(_, value)| value.number(range, report))
                 .unwrap_or(or)
         };
         let at = root.point(COORDINATES, report)?;
@@ -126,7 +126,7 @@ impl PoseReader<'_> {
         };
         let neck = number("neck", ANGLES, spine[2], report);
         let shrug = get(&["shrug"])
-            .and_then(|value| value.numbers(-0.4..=0.4, report))
+            .and_then(|(_, value)| value.numbers(-0.4..=0.4, report))
             .unwrap_or([0.0; 2]);
         let mut trunk = Trunk {
             root: Root::Hip(at),
@@ -143,18 +143,18 @@ impl PoseReader<'_> {
         let mut limbs = Vec::new();
         for name in LimbName::ALL {
             let keys = limb_keys(name);
-            let Some(value) = get(&keys) else {
+            let Some((_, value)) = get(&keys) else {
                 own.need(keys[0], report);
                 return None;
             };
             limbs.push(self.limb(name, &value.table(report)?, report)?);
         }
         let limbs: [Limb; 4] = limbs.try_into().ok()?;
-        if root.key() == "knee" {
+        if root_key == "knee" {
             trunk.root = match limbs[LimbName::RightLeg as usize].reach {
                 Reach::Angles([thigh, _]) if self.view == View::Side => Root::Knee { at, thigh },
                 _ => {
-                    report.add(&root.path, &root.span, Fault::KneeNeedsAngles);
+                    report.add(&root.span, Fault::KneeNeedsAngles);
                     return None;
                 }
             };
@@ -181,7 +181,7 @@ impl PoseReader<'_> {
                         with: lower,
                         not: pin,
                     };
-                    report.add(&value.path, &value.span, fault);
+                    report.add(&value.span, fault);
                 }
             }
             let bend = table
@@ -198,7 +198,7 @@ impl PoseReader<'_> {
                     with: pin,
                     not: upper,
                 };
-                report.add(&value.path, &value.span, fault);
+                report.add(&value.span, fault);
             }
             let mut angle = |key| table.need(key, report)?.number(ANGLES, report);
             Reach::Angles([angle(upper)?, angle(lower)?])
@@ -249,9 +249,12 @@ pub(super) fn limb_keys(name: LimbName) -> [&'static str; 2] {
     }
 }
 
-/// The first of the keys in the pose's own table, else in the ones before it.
-pub(super) fn find<'a>(own: &Table<'a>, before: &[&Table<'a>], keys: &[&str]) -> Option<Value<'a>> {
-    std::iter::once(own)
-        .chain(before.iter().copied())
-        .find_map(|table| keys.iter().find_map(|key| table.get(key)))
+/// The first of the keys that is in the pose's own table, else in the ones before it, and its value.
+pub(super) fn find<'a>(
+    own: &Table<'a>,
+    before: &[&Table<'a>],
+    keys: &[&'static str],
+) -> Option<(&'static str, Value<'a>)> {
+    let value = |table: &Table<'a>| keys.iter().find_map(|&key| Some((key, table.get(key)?)));
+    value(own).or_else(|| before.iter().copied().find_map(value))
 }

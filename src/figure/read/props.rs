@@ -71,11 +71,7 @@ pub(super) fn on(
     let anchor = if let Some(place) = PropKind::WORDS.iter().position(|word| *word == text) {
         let kind = *PropKind::ALL.get(place)?;
         let Some(prop) = props.iter().position(|prop| prop.kind == kind) else {
-            report.add(
-                &what.path,
-                &what.span,
-                Fault::PropAbsent { kind: kind.word() },
-            );
+            report.add(&what.span, Fault::PropAbsent { kind: kind.word() });
             return None;
         };
         Anchor::Prop(prop)

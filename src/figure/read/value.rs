@@ -2,6 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::figure::fault::{Fault, Kind, Problem, shown};
@@ -16,55 +17,36 @@ pub(super) struct Report {
 /// What is at one key of the document.
 #[derive(Clone)]
 pub(super) struct Value<'a> {
-    pub(super) path: String,
     pub(super) span: Range<usize>,
     content: &'a DeValue<'a>,
 }
 
 /// A table of the document.
 pub(super) struct Table<'a> {
-    pub(super) path: String,
     pub(super) span: Range<usize>,
     entries: &'a DeTable<'a>,
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(path: &str, span: Range<usize>, entries: &'a DeTable<'a>) -> Self {
-        Self {
-            path: path.to_owned(),
-            span,
-            entries,
-        }
+    pub(super) fn new(span: Range<usize>, entries: &'a DeTable<'a>) -> Self {
+        Self { span, entries }
     }
 
     pub(super) fn get(&self, key: &str) -> Option<Value<'a>> {
-        self.entries.get(key).map(|value| Value {
-            path: join(&self.path, key),
-            span: value.span(),
-            content: value.get_ref(),
-        })
+        self.entries.get(key).map(Value::of)
     }
 
     /// Every entry, in the order of the keys, by the key's text.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'a str, Value<'a>)> {
-        self.entries.iter().map(|(key, value)| {
-            let name: &str = key.get_ref();
-            let path = join(&self.path, &shown(name));
-            (
-                name,
-                Value {
-                    path,
-                    span: value.span(),
-                    content: value.get_ref(),
-                },
-            )
-        })
+        self.entries
+            .iter()
+            .map(|(key, value)| (key.get_ref().as_ref(), Value::of(value)))
     }
 
     pub(super) fn need(&self, key: &'static str, report: &mut Report) -> Option<Value<'a>> {
         let value = self.get(key);
         if value.is_none() {
-            report.add(&self.path, &self.span, Fault::KeyMissing { key });
+            report.add(&self.span, Fault::KeyMissing { key });
         }
         value
     }
@@ -78,7 +60,7 @@ impl<'a> Table<'a> {
                     key: shown(name),
                     known,
                 };
-                report.add(&join(&self.path, &shown(name)), &key.span(), fault);
+                report.add(&key.span(), fault);
             }
         }
     }
@@ -110,9 +92,11 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The last step of the way to it.
-    pub(super) fn key(&self) -> &str {
-        self.path.rsplit('.').next().unwrap_or_default()
+    fn of(spanned: &'a Spanned<DeValue<'a>>) -> Self {
+        Self {
+            span: spanned.span(),
+            content: spanned.get_ref(),
+        }
     }
 
     pub(super) fn number(&self, range: RangeInclusive<f32>, report: &mut Report) -> Option<f32> {
@@ -126,7 +110,7 @@ impl<'a> Value<'a> {
             least: *range.start(),
             most: *range.end(),
         };
-        report.add(&self.path, &self.span, fault);
+        report.add(&self.span, fault);
         None
     }
 
@@ -194,7 +178,7 @@ impl<'a> Value<'a> {
                 text: shown(text),
                 choices: words,
             };
-            report.add(&self.path, &self.span, fault);
+            report.add(&self.span, fault);
         }
         found.copied()
     }
@@ -204,20 +188,15 @@ impl<'a> Value<'a> {
             return self.wrong(Kind::List, report);
         };
         if items.len() > limit {
-            report.add(&self.path, &self.span, Fault::TooMany { limit });
+            report.add(&self.span, Fault::TooMany { limit });
             return None;
         }
-        let item = |(place, item): (usize, &'a toml::Spanned<DeValue<'a>>)| Value {
-            path: format!("{}[{place}]", self.path),
-            span: item.span(),
-            content: item.get_ref(),
-        };
-        Some(items.iter().enumerate().map(item).collect())
+        Some(items.iter().map(Value::of).collect())
     }
 
     pub(super) fn table(&self, report: &mut Report) -> Option<Table<'a>> {
         match self.content {
-            DeValue::Table(entries) => Some(Table::new(&self.path, self.span.clone(), entries)),
+            DeValue::Table(entries) => Some(Table::new(self.span.clone(), entries)),
             _ => self.wrong(Kind::Table, report),
         }
     }
@@ -227,26 +206,17 @@ impl<'a> Value<'a> {
     }
 
     pub(super) fn wrong<T>(&self, wanted: Kind, report: &mut Report) -> Option<T> {
-        report.add(&self.path, &self.span, Fault::WrongKind { wanted });
+        report.add(&self.span, Fault::WrongKind { wanted });
         None
     }
 }
 
 impl Report {
-    pub(super) fn add(&mut self, path: &str, span: &Range<usize>, fault: Fault) {
+    pub(super) fn add(&mut self, span: &Range<usize>, fault: Fault) {
         self.problems.push(Problem {
-            path: path.to_owned(),
             span: span.clone(),
             fault,
         });
-    }
-}
-
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
     }
 }
 

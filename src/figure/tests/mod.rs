@@ -7,6 +7,7 @@ mod reading;
 use super::body::{LimbName, Reach, Target};
 use super::geometry::lerp;
 use super::*;
+use crate::routine::read_figure;
 
 /// Moments of one second at sixty pictures a second.
 const MOMENTS: u8 = 60;
@@ -38,7 +39,7 @@ fn every_shipped_file_is_listed_and_reads_without_a_mistake() {
     assert_eq!(files, names().collect::<Vec<_>>());
     for name in &files {
         let text = std::fs::read_to_string(format!("{folder}/{name}.toml")).unwrap();
-        assert_eq!(Figure::read(&text).err(), None, "{name}");
+        assert_eq!(read_figure(text.as_bytes()).err(), None, "{name}");
         assert!(shipped(name).is_some());
     }
 }

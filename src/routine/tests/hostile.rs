@@ -1,6 +1,7 @@
 //! Files from anyone, made to break the reader.
 
-use super::super::{LARGEST_FILE, LONGEST_EXCERPT, MOST_SHOWN, Reading, Style, render};
+use super::super::diagnostic::LONGEST_EXCERPT;
+use super::super::{LARGEST_FILE, MOST_SHOWN, Reading, Style, render};
 use super::{codes, read_bytes, read_text};
 use crate::words::Words;
 
