@@ -217,22 +217,18 @@ impl Line {
     fn draw_narrow(&self, ui: &Ui, rect: Rect) {
         let palette = palette(ui);
         let small = Type::Small.font();
-        let mut top = rect.top() + 6.0;
-        let pain = self.pain.as_deref().unwrap_or_default();
-        let pain = one_line(ui, pain, small.clone(), rect.width());
-        let cramped = rect.width() < VERY_NARROW;
-        if !cramped {
-            let at = pos2(rect.right() - pain.size().x, top);
-            ui.painter().galley(at, Arc::clone(&pain), palette.ink);
-        }
+        let width = rect.width();
+        let cramped = width < VERY_NARROW;
         let what = match &self.note {
             Some(note) if !cramped => format!("{} · {note}", self.what),
             _ => self.what.clone(),
         };
         let most = if cramped { 3 } else { 2 };
-        let width = rect.width();
-        for (galley, color) in [
-            (one_line(ui, &self.when, small, width), palette.muted),
+        let mut lines = vec![
+            (
+                one_line(ui, &self.when, small.clone(), width),
+                palette.muted,
+            ),
             (
                 one_line(ui, &self.title, Type::Body.font(), width),
                 palette.ink,
@@ -241,14 +237,26 @@ impl Line {
                 all_of(ui, &what, [Type::Small, Type::Tiny], width, most),
                 palette.muted,
             ),
-        ] {
+        ];
+        let pain = self.pain.as_deref().unwrap_or_default();
+        let pain = (one_line(ui, pain, small, width), palette.ink);
+        let beside = if cramped {
+            lines.push(pain);
+            None
+        } else {
+            Some(pain)
+        };
+        // Every row has the height of the longest.
+        let height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
+        let mut top = (rect.center().y - height / 2.0).max(rect.top());
+        if let Some((galley, color)) = beside {
+            let at = pos2(rect.right() - galley.size().x, top);
+            ui.painter().galley(at, galley, color);
+        }
+        for (galley, color) in lines {
             let height = galley.size().y;
             ui.painter().galley(pos2(rect.left(), top), galley, color);
             top += height;
-        }
-        if cramped {
-            ui.painter()
-                .galley(pos2(rect.left(), top), pain, palette.ink);
         }
     }
 }

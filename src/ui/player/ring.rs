@@ -24,6 +24,9 @@ pub(super) struct Ring<'a> {
     pub afar: bool,
     /// Whether time stands still: then nothing in it has the colour of what goes on.
     pub still: bool,
+    /// Whether it counts what is to be done. The time in between has a thin ring, which is told from
+    /// it across the room.
+    pub works: bool,
 }
 
 impl Ring<'_> {
@@ -32,7 +35,7 @@ impl Ring<'_> {
         let palette = palette(ui);
         let painter = ui.painter();
         let diameter = square.width();
-        let thickness = diameter * 0.05;
+        let thickness = diameter * if self.works { 0.05 } else { 0.018 };
         let radius = (diameter - thickness) / 2.0;
         let center = square.center();
         let color = if self.still {

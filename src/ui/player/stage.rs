@@ -157,6 +157,7 @@ pub(super) fn ring(
         share: view.dial.share,
         afar,
         still: view.dial.still,
+        works: view.kind.is_work(),
     };
     let rect = Rect::from_center_size(area.center(), Vec2::splat(area.size().min_elem()));
     said(ui, rect, "dial", Role::Timer, &words.message(&spoken));
