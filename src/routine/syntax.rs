@@ -181,6 +181,12 @@ fn without_quotes(key: String) -> Mistake {
         "pain_limit" => wrong("pain_limit", Kind::Whole),
         "halfway" => wrong("halfway", Kind::Flag),
         "optional" => wrong("optional", Kind::Flag),
+        "author" => wrong("author", Kind::Table),
+        "schedule" => wrong("schedule", Kind::Table),
+        "safety" => wrong("safety", Kind::Table),
+        "defaults" => wrong("defaults", Kind::Table),
+        "exercise" => wrong("exercise", Kind::Tables),
+        "cue" => wrong("cue", Kind::Tables),
         "updated" | "review_on" => Mistake::DateForm {
             text: String::new(),
         },

@@ -1,5 +1,6 @@
 //! Each mistake by its code and its place. The place is written into the file between ⟦ and ⟧.
 
+use super::super::exercise::{DEFAULT_KEYS, EXERCISE_KEYS};
 use super::super::{ImageFault, Surroundings, read};
 use super::{codes, file, read_text};
 
@@ -581,5 +582,29 @@ fn what_is_just_within_is_no_mistake() {
     ];
     for lines in exercises {
         assert_eq!(codes(&read_text(&file("", lines))), [""; 0], "{lines}");
+    }
+}
+
+#[test]
+fn what_the_help_says_to_write_can_be_read() {
+    use crate::words::Words;
+    let exercise = |key: &'static str| {
+        let top = "format = 1\ntitle = \"x\"\n[[exercise]]\n";
+        let name = if key == "name" { "" } else { "name = \"x\"\n" };
+        (key, format!("{top}{name}{key} = both\n"))
+    };
+    let defaults = |key: &'static str| (key, file(&format!("[defaults]\n{key} = both"), ""));
+    let of_exercise = EXERCISE_KEYS.iter().map(|key| exercise(key));
+    let of_defaults = DEFAULT_KEYS.iter().map(|key| defaults(key));
+    for (key, text) in of_exercise.chain(of_defaults) {
+        let reading = read_text(&text);
+        let help = reading.diagnostics[0].mistake.help().unwrap();
+        let help = Words::of("en").message(&help);
+        // Other help is about the kind of value, in words.
+        if let Some((_, line)) = help.split_once("Write it like this: ") {
+            let mended = text.replace(&format!("{key} = both"), line);
+            let reading = read_text(&mended);
+            assert_eq!(reading.errors(), 0, "{line}");
+        }
     }
 }
