@@ -23,7 +23,8 @@ impl Screen {
         let mut server = Command::new("Xvfb");
         server
             .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
-            .args(["-nolisten", "tcp"])
+            // A server that starts over when its last window goes refuses the next for a moment.
+            .args(["-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped());
         let mut server = Process::start(&mut server, folder);
         let mut number = String::new();
@@ -37,11 +38,16 @@ impl Screen {
             .env("DISPLAY", &display)
             .env("HOME", folder);
         let manager = Process::start(&mut manager, folder);
-        Self {
+        let screen = Self {
             display,
             _manager: manager,
             _server: server,
-        }
+        };
+        // A window that opens while the manager starts may stay out of view.
+        await_that("the window manager answers", || {
+            screen.xdotool(&["get_desktop"]).status.success()
+        });
+        screen
     }
 
     /// Lets a program open its windows here, and nowhere else.
