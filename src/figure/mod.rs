@@ -318,7 +318,7 @@ impl Figure {
         const MOST_PARTS: u8 = 12;
         /// Parts of all ways: a figure that has many takes no longer to read.
         const ALL_PARTS: u8 = 30;
-        // There and back look the same.
+        // There and back look the same. The way from rest into the hold is always one of them.
         let ways: BTreeSet<_> = self
             .ways()
             .into_iter()
