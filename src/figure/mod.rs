@@ -19,6 +19,7 @@ pub mod svg;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -251,8 +252,8 @@ impl Figure {
                 .filter(move |highlight| highlight.layer == layer)
                 .filter_map(|highlight| {
                     let opacity = moment.weight(highlight.pose);
-                    let (center, angle) = skeleton.place(&edges, highlight.place)?;
-                    let axis = Point::along(angle) * highlight.size[0];
+                    let (center, way) = skeleton.place(&edges, highlight.place)?;
+                    let axis = way * highlight.size[0];
                     let geometry = Geometry::Glow {
                         center,
                         axis,
@@ -310,19 +311,39 @@ impl Figure {
         std::iter::once((0, 1)).chain(around).collect()
     }
 
+    /// The box of what is seen at each pose, and of some looks at each way between two.
     fn measured_frame(&self) -> Rect {
         const MARGIN: f32 = 0.05;
-        const LOOKS: u8 = 12;
-        let mut frame = Rect::EMPTY;
-        for (from, to) in self.ways() {
-            for look in 0..=LOOKS {
-                let share = f32::from(look) / f32::from(LOOKS);
-                for shape in self.shapes(Moment { from, to, share }, None) {
-                    frame = frame.join(shape.bounds());
-                }
-            }
-        }
-        frame.grown(MARGIN)
+        /// Parts of one way, with a look from one to the next.
+        const MOST_PARTS: u8 = 12;
+        /// Parts of all ways: a figure that has many takes no longer to read.
+        const ALL_PARTS: u8 = 30;
+        // There and back look the same. The way from rest into the hold is always one of them.
+        let ways: BTreeSet<_> = self
+            .ways()
+            .into_iter()
+            .map(|(from, to)| (from.min(to), from.max(to)))
+            .collect();
+        let count = u8::try_from(ways.len()).unwrap_or(u8::MAX);
+        let parts = (ALL_PARTS / count).clamp(1, MOST_PARTS);
+        let poses: BTreeSet<_> = ways.iter().flat_map(|&(from, to)| [from, to]).collect();
+        let poses = poses.into_iter().map(|pose| Moment {
+            from: pose,
+            to: pose,
+            share: 0.0,
+        });
+        let between = ways.iter().flat_map(|&(from, to)| {
+            (1..parts).map(move |part| Moment {
+                from,
+                to,
+                share: f32::from(part) / f32::from(parts),
+            })
+        });
+        let shapes = poses
+            .chain(between)
+            .flat_map(|moment| self.shapes(moment, None));
+        let bounds = shapes.map(|shape| shape.bounds());
+        bounds.fold(Rect::EMPTY, Rect::join).grown(MARGIN)
     }
 }
 

@@ -125,24 +125,28 @@ impl Skeleton {
         )
     }
 
-    /// Where a target is, and the direction of what it lies on. None while that is a limb that is
-    /// not in place.
-    pub(super) fn place(&self, edges: &[[Point; 2]], target: Target) -> Option<(Point, f32)> {
+    /// Where a target is, and the way of length 1 along what it lies on. None while that is a limb
+    /// that is not in place.
+    pub(super) fn place(&self, edges: &[[Point; 2]], target: Target) -> Option<(Point, Point)> {
         let (what, at, out) = match target {
-            Target::Point(point) => return Some((point, 0.0)),
+            Target::Point(point) => return Some((point, Point::along(0.0))),
             Target::On { what, at, out } => (what, at, out),
         };
         let [from, to] = match what {
             Anchor::Prop(place) => *edges.get(place)?,
             Anchor::Part(Part::Torso) => {
                 let (middle, angle) = self.spine_at(at);
-                return Some((middle + Point::along(angle).left() * out, angle));
+                let way = Point::along(angle);
+                return Some((middle + way.left() * out, way));
             }
             Anchor::Part(part) => self.bone(part)?,
         };
         let way = to - from;
-        let left = way.left() * (1.0 / way.length().max(1e-6));
-        Some((from + way * at + left * out, way.angle()))
+        let along = match way.length() {
+            0.0..1e-6 => Point::along(0.0),
+            length => way * (1.0 / length),
+        };
+        Some((from + way * at + along.left() * out, along))
     }
 
     fn bone(&self, part: Part) -> Option<[Point; 2]> {

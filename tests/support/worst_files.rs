@@ -49,9 +49,41 @@ pub(crate) fn worst_files() -> Vec<(&'static str, String)> {
             "inline tables",
             format!("{top}exercise=[{}]", "{},".repeat(80_000)),
         ),
+        ("figures", format!("{top}{}", lines(50, figure))),
         ("line ends", fill("\r")),
         ("empty lines", fill("\n")),
     ]
+}
+
+/// A figure without a mistake, with as much to draw and as many ways to move as a figure may have.
+fn figure(number: usize) -> String {
+    let name = format!("figure.f{number}");
+    let of = |what: &str, keys: &str, count: usize| {
+        let names = format!("[[{name}.{what}]]\n{keys}\n");
+        names.repeat(count)
+    };
+    let poses = ["rest", "hold", "a", "b", "c", "d", "e", "f"];
+    let cycle = "'rest','hold','a','b','c','d','e','f','hold','rest','c','f'";
+    let places = "{on='left-hand'},{on='torso'},".repeat(6);
+    let arm = "curl=0.5,flat=1,spread=9";
+    let rest = format!(
+        "hip=[0,2]\nspine=[90,80,99]\nright_leg={{thigh=-90,shin=-90}}\n\
+         left_leg={{ankle={{on='right-shin',at=0.9}},knee='right'}}\n\
+         right_arm={{hand={{on='left-thigh',at=0}},elbow='down',{arm}}}\n\
+         left_arm={{hand={{on='right-hand',out=0.1}},elbow='down',{arm}}}\n"
+    );
+    let pose = |pose: &str| match pose {
+        "rest" => format!("[{name}.pose.rest]\n{rest}"),
+        _ => format!("[{name}.pose.{pose}]\n"),
+    };
+    [
+        format!("[{name}]\nview='front'\ncycle=[{cycle}]\n"),
+        of("prop", &format!("kind='towel'\nthrough=[{places}]"), 12),
+        of("highlight", "on='torso'\nsize=[0.3,0.1]", 6),
+        of("arrow", "center=[0,1]\nradius=1\nstart=0\nend=300", 6),
+        poses.map(pose).concat(),
+    ]
+    .concat()
 }
 
 pub(crate) fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
