@@ -33,7 +33,7 @@ const LEAST_ABOVE_DUE: f32 = 60.0;
 /// The figure's share of the panel's height above words that scroll.
 const SHARE_ABOVE_MORE: f32 = 0.5;
 /// The least height, in points, of a figure with words that scroll.
-const LEAST_WITH_MORE: f32 = 70.0;
+const LEAST_WITH_MORE: f32 = 64.0;
 /// How many times as wide as high a figure beside words that scroll is.
 const WIDTH_BESIDE: f32 = 1.4;
 /// The least width, in points, that a figure leaves to the words beside it.

@@ -35,7 +35,8 @@ impl Ring<'_> {
         let palette = palette(ui);
         let painter = ui.painter();
         let diameter = square.width();
-        let thickness = diameter * if self.works { 0.05 } else { 0.018 };
+        let share = if self.works { 0.05 } else { 0.02 };
+        let thickness = (diameter * share).max(2.0);
         let radius = (diameter - thickness) / 2.0;
         let center = square.center();
         let color = if self.still {
