@@ -108,7 +108,7 @@ pub enum Outcome {
     Done,
     /// Left before its end.
     CutShort,
-    /// Not held at all.
+    /// Not begun, or left within its first two seconds.
     Skipped,
 }
 

@@ -82,7 +82,8 @@ pub const EXTENSION: Duration = Duration::from_secs(10);
 /// How long a step can be made: the format's own limit for a duration.
 const LONGEST_EXTENDED: Duration = Duration::from_hours(1);
 
-/// Within this time of a step's start, [`Command::Back`] means the hold before.
+/// Within this time of its start a step counts as not begun: [`Command::Back`] means the hold before,
+/// and who leaves it has skipped it.
 const STILL_AT_THE_START: Duration = Duration::from_secs(2);
 
 /// A session over one routine. See the module's page for how it is driven.
@@ -499,9 +500,12 @@ impl Session {
             return;
         }
         let in_full = of_this.duration.is_some_and(|dose| held >= dose);
-        let outcome = match leaving {
-            Leaving::Early if !in_full => Outcome::CutShort,
-            _ => Outcome::Done,
+        let outcome = if in_full || matches!(leaving, Leaving::AtItsEnd) {
+            Outcome::Done
+        } else if held < STILL_AT_THE_START {
+            Outcome::Skipped
+        } else {
+            Outcome::CutShort
         };
         self.record(step, held, outcome, log);
     }

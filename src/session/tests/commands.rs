@@ -126,7 +126,7 @@ fn skipping_goes_to_the_next_step_and_records_what_was_held() {
         ),
         (
             vec![(10.125, Skip)],
-            vec!["10.125: CutShort 1 0.125", "10.125: step 2"],
+            vec!["10.125: Skipped 1 0.125", "10.125: step 2"],
         ),
         (vec![(32.0, Skip)], vec!["32: step 3"]),
         (
@@ -149,6 +149,29 @@ fn skipping_goes_to_the_next_step_and_records_what_was_held() {
     ] {
         assert_eq!(after(&commands), story, "{commands:?}");
     }
+}
+
+#[test]
+fn an_optional_exercise_that_is_skipped_through_leaves_no_gap() {
+    let optional = Exercise {
+        optional: true,
+        ..holds(2)
+    };
+    let mut course = Course::started(vec![holds(1), optional]);
+    course.until(31.0);
+    while course.session.state() == State::Running {
+        course.apply(Skip).unwrap();
+        course.pass(Duration::from_millis(500));
+    }
+    let attempted = course.events.iter().filter_map(|event| match event.kind {
+        EventKind::Attempted(attempt) => Some(attempt),
+        _ => None,
+    });
+    let attempts: Vec<Attempt> = attempted.collect();
+    assert_eq!(attempts.len(), 3);
+    let own = own_work(course.session.routine(), course.session.plan(), &attempts);
+    let own: Vec<_> = own.map(|(step, _)| step.exercise).collect();
+    assert_eq!(own, [0]);
 }
 
 #[test]
@@ -193,9 +216,9 @@ fn skipping_an_exercise_records_all_that_is_left_of_it() {
                 "55: Done 3 20",
                 "55: step 4",
                 "55: step 3",
-                "56: CutShort 3 1",
+                "56: Skipped 3 1",
                 "56: step 1",
-                "57: CutShort 1 1",
+                "57: Skipped 1 1",
                 "57: step 5",
             ],
         ),
@@ -214,11 +237,11 @@ fn going_back_starts_the_step_again_or_the_hold_before() {
         (vec![(15.0, Back)], vec!["15: CutShort 1 5", "15: step 1"]),
         (vec![(5.0, Back)], vec!["5: step 0"]),
         (vec![(1.0, Back)], vec!["1: step 0"]),
-        (vec![(11.0, Back)], vec!["11: CutShort 1 1", "11: step 1"]),
+        (vec![(11.0, Back)], vec!["11: Skipped 1 1", "11: step 1"]),
         (vec![(32.0, Back)], vec!["32: step 1"]),
         (
             vec![(36.999, Back)],
-            vec!["36.999: CutShort 3 1.999", "36.999: step 1"],
+            vec!["36.999: Skipped 3 1.999", "36.999: step 1"],
         ),
         (vec![(37.0, Back)], vec!["37: CutShort 3 2", "37: step 3"]),
         (vec![(35.0, Back)], vec!["35: step 3", "35: step 1"]),
