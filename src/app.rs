@@ -15,7 +15,7 @@ mod window;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use eframe::egui::{Context, Key, Modifiers, Ui, Vec2, ViewportCommand, Visuals, vec2};
+use eframe::egui::{Context, Event, Key, Modifiers, Ui, Vec2, ViewportCommand, Visuals, vec2};
 
 use self::fit::Fit;
 use self::live::{Done, Live};
@@ -25,6 +25,7 @@ use crate::clock;
 use crate::folders::Folders;
 use crate::library::{Entry, Found};
 use crate::routine::Routine;
+use crate::session::{Command, Pause, State, StopReason};
 use crate::settings::Settings;
 use crate::sound::Speaker;
 use crate::ui::album::{Detail, Pictures};
@@ -82,6 +83,7 @@ impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
         theme::fit(&self.ctx, &self.store.settings, self.fit.is_afar());
         self.store.take_news();
+        self.look_again();
         self.take_dropped();
         self.guard_session();
         self.leave_session();
@@ -326,6 +328,15 @@ impl App {
         visitor.or_else(|| self.store.find(id))
     }
 
+    /// Reads the record anew when the person comes back to the window: another copy of the program
+    /// may have written to it.
+    fn look_again(&self) {
+        let is_back = |event: &Event| *event == Event::WindowFocused(true);
+        if self.ctx.input(|input| input.events.iter().any(is_back)) {
+            self.store.read_history();
+        }
+    }
+
     /// Shows the end of a session that is over.
     fn leave_session(&mut self) {
         let Shown::Session(live) = &self.shown else {
@@ -342,14 +353,17 @@ impl App {
     }
 
     /// Has the person asked before the window closes in the middle of a session. What hurts is not
-    /// asked about: it is recorded, and the session reads as cut off.
+    /// asked about: who leaves then has stopped because of it.
     fn guard_session(&mut self) {
         if !self.ctx.input(|input| input.viewport().close_requested()) {
             return;
         }
-        if let Shown::Session(live) = &mut self.shown
-            && live.ask_to_end()
-        {
+        let Shown::Session(live) = &mut self.shown else {
+            return;
+        };
+        if live.snapshot().state == State::Paused(Pause::Hurts) {
+            live.send(Command::Stop(StopReason::Pain));
+        } else if live.ask_to_end() {
             self.is_closing = true;
             self.ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.ctx

@@ -73,6 +73,10 @@ impl App {
     }
 
     fn go(&mut self, place: Place) {
+        if matches!(place, Place::Today | Place::History) {
+            // Another copy of the program may have written to the record.
+            self.store.read_history();
+        }
         if place == Place::Settings {
             self.store.look_for_speech();
             if let Some(speaker) = self.speaker() {

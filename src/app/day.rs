@@ -6,10 +6,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 
-use crate::history::{History, SessionOutcome, Summary};
+use crate::history::{History, Summary};
 use crate::library::{Entry, Note, Origin};
 use crate::routine::Routine;
-use crate::session::StopReason;
 use crate::ui::today::{Card, Dose, Rest};
 
 /// A shipped routine that was done within so many days is one that the person has taken up.
@@ -54,7 +53,7 @@ impl Day {
         let mut worst = BTreeMap::<_, Pain>::new();
         for session in history.on(date) {
             let pain = worst.entry(Arc::clone(&session.routine.id)).or_default();
-            pain.stopped |= session.outcome == SessionOutcome::Stopped(StopReason::Pain);
+            pain.stopped |= session.ended_in_pain();
             pain.after = pain.after.max(session.pain_after);
         }
         Self {
@@ -131,8 +130,9 @@ mod tests {
     use jiff::civil::Weekday;
 
     use super::*;
-    use crate::history::Session;
+    use crate::history::{Session, SessionOutcome};
     use crate::routine::Exercise;
+    use crate::session::StopReason;
 
     /// On a Sunday at noon.
     fn now() -> Zoned {
@@ -244,6 +244,29 @@ mod tests {
             assert_eq!(back.unwrap().rest, rest, "{sessions:?}");
             let last = order(&day, &entries).pop().unwrap();
             assert_eq!(last == "back", rest.is_some(), "{sessions:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_cut_off_while_it_hurt_counts_as_stopped_by_pain() {
+        let mut cut_off = Session::sample("back", now(), SessionOutcome::Interrupted);
+        let hurt = |answer| crate::history::Hurt {
+            step: 1,
+            exercise: "knee".into(),
+            name: "Knee".into(),
+            side: None,
+            answer,
+        };
+        let went_on = Some(crate::session::Answer::WentOn);
+        for (answer, rest) in [(None, Some(Rest::Stopped)), (went_on, None)] {
+            cut_off.hurts = vec![hurt(answer)];
+            let history = History {
+                sessions: vec![cut_off.clone()],
+                problems: Vec::new(),
+            };
+            let day = Day::of(&history, &now());
+            let card_rest = day.cards(&[own("back", |_| {})])[0].rest;
+            assert_eq!(card_rest, rest, "{answer:?}");
         }
     }
 

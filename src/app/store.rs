@@ -195,7 +195,8 @@ impl Store {
         let settings = self.settings_trouble.as_ref();
         let settings = settings.filter(|trouble| !self.troubles.contains(trouble));
         let told = self.troubles.iter().chain(settings).cloned();
-        told.chain(self.library_trouble()).collect()
+        let record = self.log.as_ref().and_then(Log::trouble);
+        told.chain(self.library_trouble()).chain(record).collect()
     }
 
     /// Has what the record could not take put elsewhere; tells where, if there is any.

@@ -5,9 +5,10 @@ use std::env;
 use std::io;
 use std::iter;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::History;
 use super::append::Writer;
@@ -210,6 +211,9 @@ enum Job {
     Rescue(Sender<Result<(), Message>>),
 }
 
+/// How soon lines that could not be written are tried again.
+const TRY_AGAIN: Duration = Duration::from_secs(5);
+
 struct Worker {
     writer: Writer,
     /// The folder of the record.
@@ -226,7 +230,7 @@ impl Worker {
     /// Works off the jobs, all that have come at once: a disk that is slow to say no is asked once
     /// for all of them.
     fn run(mut self, inbox: &Receiver<Job>) {
-        while let Ok(first) = inbox.recv() {
+        while let Some(first) = self.next(inbox) {
             let mut over = Vec::new();
             let mut asking = Vec::new();
             let mut leaving = Vec::new();
@@ -254,6 +258,18 @@ impl Worker {
         }
         // Who is still there to be told has asked.
         let _ = self.rescue();
+    }
+
+    /// The next job, once there is one. What waits meanwhile is tried again every few seconds.
+    fn next(&mut self, inbox: &Receiver<Job>) -> Option<Job> {
+        while !self.waiting.is_empty() {
+            match inbox.recv_timeout(TRY_AGAIN) {
+                Ok(job) => return Some(job),
+                Err(RecvTimeoutError::Timeout) => self.write(),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        inbox.recv().ok()
     }
 
     /// Writes all that waits, in order, up to the first line that can't be.

@@ -195,7 +195,8 @@ impl History {
     }
 
     /// The last session of a device, if it was cut off not long ago with a hold done and others
-    /// left, and the person has not said that they don't want to go on.
+    /// left, and the person has not said that they don't want to go on. What was cut off while it
+    /// hurt is not gone on with.
     pub fn unfinished(&self, device: Id, now: &Zoned) -> Option<Unfinished> {
         // By the next day it is another day's dose.
         const NOT_LONG_AGO: SignedDuration = SignedDuration::from_hours(12);
@@ -204,7 +205,7 @@ impl History {
             .iter()
             .find(|session| session.device == Some(device))?;
         let next_hold = last.next_hold?;
-        let cut_off = last.outcome == SessionOutcome::Interrupted;
+        let cut_off = last.outcome == SessionOutcome::Interrupted && !last.ended_in_pain();
         let begun = last.holds.iter().any(|hold| hold.outcome == Outcome::Done);
         let recent = now.duration_since(&last.started) <= NOT_LONG_AGO;
         let easier = |hurt: &&Hurt| hurt.answer == Some(Answer::Easier);
@@ -235,6 +236,15 @@ impl History {
 }
 
 impl Session {
+    /// Whether it ended because it hurt: so the person said, or they said nothing more.
+    pub fn ended_in_pain(&self) -> bool {
+        match self.outcome {
+            SessionOutcome::Stopped(reason) => reason == StopReason::Pain,
+            SessionOutcome::Interrupted => self.hurts.last().is_some_and(|it| it.answer.is_none()),
+            SessionOutcome::Completed => false,
+        }
+    }
+
     /// A session without holds, for tests of what is made of sessions.
     #[cfg(test)]
     pub(crate) fn sample(routine: &str, started: Zoned, outcome: SessionOutcome) -> Self {

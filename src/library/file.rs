@@ -94,9 +94,15 @@ fn read_looking(look: Look, bytes: &[u8], path: &Path, today: Date) -> Reading {
 
 /// The file's bytes; one more than the limit of a file that is over it.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, ReadFileError> {
+    let about = fs::metadata(path).map_err(|error| ReadFileError::of(path, error))?;
+    if !about.is_dir() && !about.is_file() {
+        // A pipe would keep its reader waiting for a writer.
+        let not_a_file = io::ErrorKind::IsADirectory.into();
+        return Err(ReadFileError::Unreadable(path.to_owned(), not_a_file));
+    }
     let read = || {
         let file = File::open(path)?;
-        if file.metadata()?.is_dir() {
+        if about.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
         let mut bytes = Vec::new();

@@ -1,15 +1,19 @@
 //! What the keys and buttons of each screen do.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::App as _;
+use eframe::egui;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme, ViewportCommand};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use supple::history::{Log, Recorder};
+use supple::clock;
+use supple::history::{Log, Recorder, SessionOutcome};
+use supple::library::read_file;
 use supple::plan::Plan;
 use supple::runner::Record as _;
-use supple::session::{Attempt, Event, EventKind, Outcome};
+use supple::session::{Attempt, Event, EventKind, Outcome, StopReason};
 use supple::ui::theme;
 
 use crate::app::{Case, USUAL};
@@ -378,6 +382,47 @@ fn what_was_told_after_a_session_is_kept_when_the_window_is_closed() {
     let session = &past.sessions[0];
     assert_eq!(session.pain_after, Some(2));
     assert_eq!(session.note.as_deref(), Some("Better than yesterday"));
+}
+
+#[test]
+fn closing_the_window_while_it_hurts_is_stopping_because_of_it() {
+    let mut case = Case::in_a_session();
+    case.press(Key::H);
+    case.wait_for("Stop here, and rest");
+    case.ask_to_close();
+    assert!(case.closes());
+    case.harness.state_mut().on_exit(None);
+
+    let past = Log::open(&case.folders()).unwrap().history();
+    let outcome = past.sessions[0].outcome;
+    assert_eq!(outcome, SessionOutcome::Stopped(StopReason::Pain));
+}
+
+#[test]
+fn what_another_copy_recorded_is_seen_when_the_person_comes_back() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num3);
+    case.wait_for("Nothing here yet.");
+    let clinic = case.folders().routines().join("clinic.toml");
+    let reading = read_file(&clinic, clock::today()).unwrap();
+    let routine = Arc::new(reading.routine.unwrap());
+    let log = Log::open(&case.folders()).unwrap();
+    let mut recorder = Recorder::new(&log, &routine, None);
+    let mut tell = |kind| {
+        recorder.event(
+            &Event {
+                at: Duration::ZERO,
+                kind,
+            },
+            &Plan::of(&routine),
+        )
+    };
+    tell(EventKind::Started);
+    tell(EventKind::Stopped(StopReason::Pain));
+    drop(recorder);
+    drop(log);
+    case.harness.event(egui::Event::WindowFocused(true));
+    case.wait_for("stopped: pain");
 }
 
 #[test]

@@ -277,12 +277,32 @@ fn where_it_hurt_and_what_was_chosen_then_is_kept() {
     );
 }
 
+fn hurt() -> Fact<'static> {
+    Fact::Hurt {
+        step: 3,
+        exercise: "knee".into(),
+        side: None,
+    }
+}
+
 #[test]
 fn there_is_something_to_go_on_from_once_a_hold_is_done() {
     for (facts, offered) in [
         (vec![], false),
         (vec![hold(1, 4_000)], false),
         (vec![hold(1, 20_000)], true),
+        // Cut off while it hurt, and after that.
+        (vec![hold(1, 20_000), hurt()], false),
+        (
+            vec![
+                hold(1, 20_000),
+                hurt(),
+                Fact::Answered {
+                    answer: Answer::WentOn,
+                },
+            ],
+            true,
+        ),
     ] {
         let record = Record::new();
         record.write("2026.jsonl", session(facts.clone()).1);
