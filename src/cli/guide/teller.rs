@@ -158,7 +158,7 @@ impl<'a> Teller<'a> {
         if snapshot.state == State::Ready {
             return Ok(());
         }
-        let quiet = self.quiet && !nothing_is_heard(snapshot);
+        let quiet = self.quiet && !needs_the_screen(snapshot);
         if !quiet {
             self.step(snapshot, step, exercise)?;
         }
@@ -412,10 +412,10 @@ fn held(routine: &Routine, plan: &Plan, attempts: &[Attempt]) -> Message {
         .with("of", of)
 }
 
-/// Whether the sound has failed, so that the screen is all that guides.
-fn nothing_is_heard(snapshot: &Snapshot) -> bool {
+/// Whether the sound or the voice has failed, so that the screen has to guide.
+fn needs_the_screen(snapshot: &Snapshot) -> bool {
     let trouble = snapshot.sound_trouble.as_ref();
-    trouble.is_some_and(|trouble| trouble.leaves == Audible::Nothing)
+    trouble.is_some_and(|trouble| trouble.leaves != Audible::All)
 }
 
 /// The step under way and its exercise.
