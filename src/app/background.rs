@@ -24,7 +24,7 @@ pub(super) enum News {
     /// A file was dropped on the window and has been read.
     Dropped(Box<Dropped>),
     /// What came of importing the file at this path.
-    Imported(PathBuf, Result<(), Message>),
+    Imported(PathBuf, Result<Message, Message>),
     /// A picture was read; `None` if it can't be.
     Picture(Wanted, Option<TextureHandle>),
     /// These settings are written.

@@ -369,7 +369,7 @@ impl Store {
         };
         self.background.run(move || {
             Some(match library::import(&path, &folder) {
-                Ok(_) => News::Imported(path, Ok(())),
+                Ok(imported) => News::Imported(path, Ok(imported.message())),
                 // It was changed since it was dropped.
                 Err(ImportError::Mistakes(reading)) => {
                     News::Dropped(Box::new(Dropped::new(path, Ok(*reading))))

@@ -4,8 +4,7 @@ use std::path::Path;
 
 use super::routine::print_reading;
 use super::{Context, Failure};
-use crate::library::{Change, ImportError, import};
-use crate::words::Message;
+use crate::library::{ImportError, import};
 
 pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
     let folder = context.folders()?.routines();
@@ -21,17 +20,6 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
     if !imported.reading.diagnostics.is_empty() {
         print_reading(context, file, &imported.reading);
     }
-    let message = match &imported.change {
-        Change::New => Message::new("import-new"),
-        Change::Beside { other } => Message::new("import-beside").with("other", other.as_path()),
-        Change::None => Message::new("import-same"),
-        Change::Replaced { previous } => {
-            Message::new("import-replaced").with("previous", previous.as_path())
-        }
-    };
-    let title = imported.reading.routine.map(|routine| routine.title);
-    let message = message
-        .with("title", title.unwrap_or_default())
-        .with("path", imported.path.as_path());
+    let message = imported.message();
     super::print(context.words.message(&message) + "\n")
 }

@@ -20,6 +20,27 @@ pub struct Imported {
     pub change: Change,
 }
 
+impl Imported {
+    /// What became of the file, for the person.
+    pub fn message(&self) -> Message {
+        let message = match &self.change {
+            Change::New => Message::new("import-new"),
+            Change::Beside { other } => {
+                Message::new("import-beside").with("other", other.as_path())
+            }
+            Change::None => Message::new("import-same"),
+            Change::Replaced { previous } => {
+                Message::new("import-replaced").with("previous", previous.as_path())
+            }
+        };
+        let title = self.reading.routine.as_ref();
+        let title = title.map(|routine| routine.title.as_str());
+        message
+            .with("title", title.unwrap_or_default())
+            .with("path", self.path.as_path())
+    }
+}
+
 /// What an import changed in the person's own folder.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Change {

@@ -39,7 +39,7 @@ pub struct Dropped {
     /// What is in it, or why it can't be read or kept.
     pub reading: Result<Reading, Message>,
     /// What came of importing it, once it was asked for.
-    pub imported: Option<Result<(), Message>>,
+    pub imported: Option<Result<Message, Message>>,
 }
 
 impl Dropped {
@@ -195,8 +195,8 @@ fn show_outcome<'a>(
         return None;
     };
     match &dropped.imported {
-        Some(Ok(())) => {
-            strong(ui, &named("routines-imported", &routine.title));
+        Some(Ok(told)) => {
+            strong(ui, &words.message(told));
             return None;
         }
         Some(Err(reason)) => drop(note(ui, &words.message(reason))),

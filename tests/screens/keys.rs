@@ -277,7 +277,7 @@ fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
     case.drop_files(&[&file]);
     case.wait_for("Add “For the evening” from evening.toml to your routines?");
     case.click(Role::Button, "Add “For the evening” to my routines");
-    case.wait_for("“For the evening” is among your routines now.");
+    case.wait_for("“For the evening” is now one of your routines.");
     case.wait_for("Start For the evening");
 }
 
@@ -295,7 +295,7 @@ fn of_several_files_that_are_dropped_each_is_offered_and_told_of_by_itself() {
     case.wait_for("Add “morning” from morning.toml to your routines?");
     case.wait_for("Add “evening” from evening.toml to your routines?");
     case.click(Role::Button, "Add “evening” to my routines");
-    case.wait_for("“evening” is among your routines now.");
+    case.wait_for("“evening” is now one of your routines.");
     assert!(case.has(Role::Button, "Add “morning” to my routines"));
     case.click(Role::Button, "Close: evening.toml");
     assert!(!case.heard().contains("evening.toml"), "{}", case.heard());

@@ -66,7 +66,6 @@ routines-import = In meine Programme aufnehmen
 routines-import-name = „{ $title }“ in meine Programme aufnehmen
 routines-dismiss = Schließen
 routines-dismiss-name = Schließen: { $file }
-routines-imported = „{ $title }“ gehört jetzt zu Ihren Programmen.
 routines-no-home = Es gibt keinen persönlichen Ordner, in dem Programme bleiben könnten. Im Terminal können Sie eine Datei trotzdem öffnen.
 mistake = { $file }, Zeile { $line }: { $what }
 mistakes-more = { $more ->

@@ -66,7 +66,6 @@ routines-import = Add to my routines
 routines-import-name = Add “{ $title }” to my routines
 routines-dismiss = Close
 routines-dismiss-name = Close: { $file }
-routines-imported = “{ $title }” is among your routines now.
 routines-no-home = There is no home folder to keep routines in. Without one you can still open a file from a terminal.
 mistake = { $file }, line { $line }: { $what }
 mistakes-more = { $more ->
