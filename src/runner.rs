@@ -22,7 +22,7 @@ use crate::words::Message;
 
 /// Plays what events sound like. Must return at once, but for [`Sound::prepare`].
 pub trait Sound: Send {
-    /// Waits until what is played can be heard, or is known not to be; a second at most. Called
+    /// Waits until what is played can be heard, or is known not to be; a few seconds at most. Called
     /// before the session starts, when nothing is due yet.
     fn prepare(&mut self, _session: &Session) {}
     /// Plays all events of one wake-up, in order; `session` stands where they led. They come

@@ -372,4 +372,4 @@ fn back_off(failures: u32) -> Duration {
 }
 
 /// After so many failures in a row it is not worth while to wait for the device.
-const HOPELESS: u32 = 4;
+const HOPELESS: u32 = 6;

@@ -17,8 +17,12 @@ pub struct Guidance {
     voice: Voice,
 }
 
-/// How long the beginning of a session waits for the device and the voice together, at most.
-const BEGINNING: Duration = Duration::from_secs(1);
+/// How long the beginning of a session waits for the device, at most.
+const DEVICE: Duration = Duration::from_secs(1);
+
+/// How long it waits for the device and for its first words, at most: who only hears could not begin
+/// without them.
+const BEGINNING: Duration = Duration::from_secs(3);
 
 impl Guidance {
     /// Of a session of this routine, spoken by `speech`; `ahead` may be at work on it already.
@@ -44,7 +48,7 @@ impl Sound for Guidance {
         if self.speaker.speaks() {
             self.voice.read_ahead(session);
         }
-        self.speaker.wait_until_steady(left());
+        self.speaker.wait_until_steady(DEVICE);
         if self.speaker.speaks() {
             self.voice.await_beginning(session, left());
         }

@@ -415,7 +415,7 @@ fn what_another_copy_recorded_is_seen_when_the_person_comes_back() {
                 kind,
             },
             &Plan::of(&routine),
-        )
+        );
     };
     tell(EventKind::Started);
     tell(EventKind::Stopped(StopReason::Pain));

@@ -308,7 +308,7 @@ fn it_is_quiet_once_the_last_cue_has_rung_out_and_soon_without_a_device() {
     ] {
         let mut bench = Bench::new(plugged);
         bench.order(Order::Begin);
-        bench.pass(SECOND);
+        bench.pass(4 * SECOND);
         bench.cue(Cue::Finished, Duration::ZERO);
         let (teller, told) = mpsc::channel();
         bench.order(Order::TellWhenQuiet(teller));
