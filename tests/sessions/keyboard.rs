@@ -35,8 +35,12 @@ struct Terminal {
 
 impl Terminal {
     fn start() -> Self {
+        Self::guiding(ROUTINE)
+    }
+
+    fn guiding(routine: &str) -> Self {
         let machine = Machine::new();
-        machine.write("open.toml", ROUTINE);
+        machine.write("open.toml", routine);
         let screen = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&screen).unwrap();
         unlockpt(&screen).unwrap();
@@ -148,4 +152,37 @@ fn whoever_leaves_the_program_is_asked_nothing_more() {
         let outcome = terminal.session().outcome;
         assert_eq!(outcome, SessionOutcome::Stopped(StopReason::Other));
     }
+}
+
+#[test]
+fn it_hurts_is_heard_with_caps_lock_and_control_ends_nothing() {
+    const CONTROL_T: &str = "\u{14}";
+    const CONTROL_Q: &str = "\u{11}";
+    let mut terminal = Terminal::start();
+    terminal.begin();
+    terminal.press(CONTROL_T).press(CONTROL_Q).press("H");
+    terminal.read_to("go on carefully");
+    terminal.press("Q").read_to("hurt now?").press("X");
+    assert!(terminal.end().success());
+    let session = terminal.session();
+    assert_eq!(session.outcome, SessionOutcome::Stopped(StopReason::Pain));
+    assert_eq!(session.pain_after, Some(10));
+}
+
+#[test]
+fn an_optional_exercise_that_was_skipped_is_no_gap_in_the_history() {
+    let optional = "[[exercise]]\nname = \"Knee\"\noptional = true\nprepare = \"1m\"\n";
+    let (top, open) = ROUTINE.split_once("[[exercise]]").unwrap();
+    let mut terminal = Terminal::guiding(&format!("{top}{optional}[[exercise]]{open}"));
+    terminal.read_to("Press space").press(" ");
+    terminal.read_to("right now?").press("2");
+    terminal.read_to("Get ready").press("h");
+    terminal.read_to("go on carefully").press("s");
+    terminal.read_to("In your own time").press("d");
+    terminal.read_to("1 of 1 in full");
+    terminal.read_to("hurt now?").press("2");
+    assert!(terminal.end().success());
+    let table = terminal.machine.command(["history"]).output().unwrap();
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert!(table.contains("1 of 1 in full"), "{table}");
 }
