@@ -95,7 +95,7 @@ fn introduce<'a>(
     let mut teller = Teller::new(&context.words, io::stdout().is_terminal(), quiet);
     let occasion = if manner.rehearse {
         Occasion::Rehearsal
-    } else if keys && !context.settings.safety_card_seen {
+    } else if !context.settings.safety_card_seen {
         Occasion::TheFirst
     } else {
         Occasion::Another
