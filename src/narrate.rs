@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::history::SessionOutcome;
 use crate::plan::{Plan, Step, StepKind};
-use crate::routine::{Dose, Exercise, Routine, Side};
+use crate::routine::{Dose, Exercise, Routine, Safety, Side};
 use crate::session::{Attempt, Pause, Refusal, State, StopReason, own_work};
 use crate::words::{Message, Words};
 
@@ -23,11 +23,42 @@ pub fn step(step: &Step) -> Message {
 
 /// All there is to say of a step in one line: "Hold, left side, 2 of 3, Set 1 of 2".
 pub fn step_in_full(now: &Step, exercise: &Exercise, words: &Words) -> String {
-    let parts = [
-        Some(step(now)),
-        repetition(now, exercise),
-        set(now, exercise),
-    ];
+    in_full(now, exercise, repetition(now, exercise), words)
+}
+
+/// The same of a step of which `elapsed` has passed of its `length`: at a pace the repetition under
+/// way counts too, "Slowly, left side, 3 of 10, Set 1 of 2".
+pub fn step_under_way(
+    now: &Step,
+    exercise: &Exercise,
+    elapsed: Duration,
+    length: Option<Duration>,
+    words: &Words,
+) -> String {
+    let repetition = match exercise.dose {
+        Dose::Paced { pace, .. } if now.kind == StepKind::Reps => {
+            length.and_then(|length| paced_repetition(elapsed, length, pace))
+        }
+        _ => repetition(now, exercise),
+    };
+    in_full(now, exercise, repetition, words)
+}
+
+/// "3 of 10" at a pace. As with the sounds, a repetition counts where all of it fits in the step,
+/// which may have been made longer.
+fn paced_repetition(elapsed: Duration, length: Duration, pace: Duration) -> Option<Message> {
+    let of = length.as_millis().checked_div(pace.as_millis())?;
+    let rep = (elapsed.as_millis() / pace.as_millis() + 1).min(of);
+    let message = Message::new("session-repetition");
+    Some(
+        message
+            .with("rep", u32::try_from(rep).ok()?)
+            .with("of", u32::try_from(of).ok()?),
+    )
+}
+
+fn in_full(now: &Step, exercise: &Exercise, repetition: Option<Message>, words: &Words) -> String {
+    let parts = [Some(step(now)), repetition, set(now, exercise)];
     let parts: Vec<String> = parts
         .iter()
         .flatten()
@@ -177,6 +208,31 @@ pub fn contact(routine: &Routine) -> Option<Message> {
     })
 }
 
+/// Advice that ends with whom to ask: the routine's author, where the file says how.
+pub fn ask_first(advice: &'static str, routine: &Routine) -> Message {
+    let whom = match contact(routine) {
+        Some(_) => "author",
+        None => "doctor",
+    };
+    Message::new(advice).with("whom", whom)
+}
+
+/// What there is to say about the pain: it is above the author's limit, or more than before.
+pub fn pain_warning(
+    before: Option<u8>,
+    after: Option<u8>,
+    safety: &Safety,
+) -> Option<&'static str> {
+    let after = after?;
+    if safety.limit_below(after).is_some() {
+        Some("finish-pain-above-limit")
+    } else if before.is_some_and(|before| after > before) {
+        Some("finish-pain-rose")
+    } else {
+        None
+    }
+}
+
 /// What [`ended`] may say of a session that was not cut off, did not fail and did not end for pain.
 pub const ENDS: [&str; 5] = [
     "session-ended-all",
@@ -256,6 +312,37 @@ mod tests {
             assert_eq!(english.message(&message), in_english, "after step {now}");
             assert_eq!(german.message(&message), in_german, "after step {now}");
         }
+    }
+
+    #[test]
+    fn a_step_at_a_pace_counts_its_repetitions() {
+        let seconds = Duration::from_secs;
+        let mut exercise = Exercise::new("a", "Bird dog");
+        exercise.dose = Dose::Paced {
+            reps: 10,
+            pace: seconds(4),
+        };
+        exercise.sets = 2;
+        let routine = Routine::new("r", "R", vec![exercise]);
+        let plan = Plan::of(&routine);
+        let words = Words::of("en");
+        let told = |index: usize, elapsed, length| {
+            let (step, exercise) = (&plan.steps[index], &routine.exercises[0]);
+            step_under_way(step, exercise, elapsed, Some(length), &words)
+        };
+        for (elapsed, length, repetition) in [
+            (seconds(0), seconds(40), "1 of 10"),
+            (Duration::from_millis(7_999), seconds(40), "2 of 10"),
+            (seconds(8), seconds(40), "3 of 10"),
+            (seconds(40), seconds(40), "10 of 10"),
+            // Ten seconds more are two more, and a rest of two seconds.
+            (seconds(41), seconds(50), "11 of 12"),
+            (seconds(49), seconds(50), "12 of 12"),
+        ] {
+            let text = format!("Slowly, {repetition}, Set 1 of 2");
+            assert_eq!(told(1, elapsed, length), text, "after {elapsed:?}");
+        }
+        assert_eq!(told(0, seconds(5), seconds(10)), "Get ready");
     }
 
     #[test]

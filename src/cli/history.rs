@@ -118,13 +118,14 @@ fn title(session: &Session, words: &Words) -> String {
     }
 }
 
-/// "completed, 10 of 12 in full".
+/// "completed, 10 of 12 in full", without what was optional and skipped.
 fn outcome(session: &Session) -> Message {
+    let to_do = session.holds.iter().filter(|hold| hold.counts());
     let done = |hold: &&Hold| hold.outcome == Outcome::Done;
     Message::new("history-outcome")
         .with("how", narrate::outcome(session.outcome))
-        .with("done", session.holds.iter().filter(done).count())
-        .with("of", session.holds.len())
+        .with("done", to_do.clone().filter(done).count())
+        .with("of", to_do.count())
 }
 
 fn pain(session: &Session) -> Option<Message> {

@@ -66,12 +66,21 @@ fn speak(context: &Context, clip: Clip) -> Result<(), Failure> {
     speaker.ring_out();
     match speaker.trouble() {
         Some(trouble) if trouble.leaves == Audible::Nothing => {
-            Err(Failure::Environment(trouble.message))
+            Err(Failure::Environment(not_spoken(trouble.message)))
         }
         trouble => {
             context.tell(trouble.map(|trouble| trouble.message).as_slice());
             Ok(())
         }
+    }
+}
+
+/// Why the sample was not heard. A session would go on and try the device again; this command does
+/// not.
+fn not_spoken(trouble: Message) -> Message {
+    match trouble.id {
+        "sound-no-device" => Message::new("voices-no-device"),
+        _ => trouble,
     }
 }
 
@@ -91,6 +100,21 @@ fn output(settings: &Settings) -> Output {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sample_that_is_not_heard_promises_no_other_try() {
+        let told = not_spoken(Message::new("sound-no-device"));
+        for language in ["en", "de"] {
+            let told = Words::of(language).message(&told);
+            for promise in [
+                "every few seconds",
+                "alle paar Sekunden",
+                "voices-no-device",
+            ] {
+                assert!(!told.contains(promise), "{told}");
+            }
+        }
+    }
 
     #[test]
     fn what_mutes_a_session_does_not_mute_the_sample() {

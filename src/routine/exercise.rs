@@ -359,6 +359,10 @@ fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise)
             section.note(Mistake::HoldShort { seconds }, span);
         }
     }
+    // One without a name has a mistake already, and no name to warn of it by.
+    if exercise.name.is_empty() {
+        return;
+    }
     if section.lists_nothing("instructions") {
         let mistake = Mistake::NoInstructions { name: name() };
         section.note(mistake, section.key_span("name"));

@@ -162,6 +162,10 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
             Syntax::DateForm if key_and_value_at(text, span.start).0 == "at" => Mistake::TimeForm {
                 text: shown(text.get(span.clone()).unwrap_or_default()),
             },
+            // With anything after it a comma may be meant for a decimal point.
+            Syntax::Other if is_comma_at_line_end(text, span.start) => {
+                Mistake::Syntax(Syntax::CommaExtra)
+            }
             syntax => Mistake::Syntax(syntax),
         },
     }
@@ -204,6 +208,14 @@ fn key_and_value_at(text: &str, byte: usize) -> (&str, &str) {
     let (key, value) = line.split_once('=').unwrap_or_default();
     let key = key.trim().rsplit('.').next().unwrap_or_default();
     (key, value)
+}
+
+/// Whether a comma stands at this byte with nothing after it but a remark.
+fn is_comma_at_line_end(text: &str, byte: usize) -> bool {
+    let rest = text.get(byte..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    line.strip_prefix(',')
+        .is_some_and(|after| after.trim().is_empty() || after.trim_start().starts_with('#'))
 }
 
 /// Whether a value is digits in three parts, like `20.12.2026`.

@@ -45,6 +45,16 @@ fn said(notes: &[Message]) -> String {
 }
 
 #[test]
+fn a_comma_too_many_is_called_one() {
+    let notes = Case::new("theme = \"dark\",\nmuted = true\n").load().notes;
+    let said = said(&notes);
+    assert!(
+        said.contains("line 1") && said.contains("comma too many"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_was_saved_is_loaded() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("new/settings.toml");

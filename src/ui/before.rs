@@ -5,12 +5,13 @@ use eframe::egui::{Key, Ui};
 
 use super::Action;
 use super::column::{column, foot, has_room_for_keys, page};
-use super::hurts::{ask_first, authors_limits, when_to_call, when_to_see_a_doctor};
+use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
 use super::theme::{palette, space};
 use super::widgets::{
     Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, pressed, row,
     small, strong, title,
 };
+use crate::narrate;
 use crate::routine::{Routine, Safety};
 use crate::words::{Message, Words};
 
@@ -164,7 +165,10 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
             let told = Message::new("too-much-pain").with("pain", pain);
             body(ui, &words.message(&told));
             authors_limits(ui, words, routine);
-            body(ui, &words.message(&ask_first("too-much-advice", routine)));
+            body(
+                ui,
+                &words.message(&narrate::ask_first("too-much-advice", routine)),
+            );
             ui.add_space(space::XS);
             when_to_call(ui, words);
             when_to_see_a_doctor(ui, words);

@@ -9,7 +9,7 @@ use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
 use super::column::{column, foot, page};
 use super::held::Held;
-use super::hurts::{ask_first, authors_limits, when_to_call, when_to_see_a_doctor};
+use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
 use super::settings::command_key;
 use super::text::say;
 use super::theme::{Type, palette, radius, space};
@@ -19,7 +19,7 @@ use super::widgets::{
 };
 use super::{Action, redraw};
 use crate::narrate;
-use crate::routine::{Dose, Safety};
+use crate::routine::Dose;
 use crate::runner::Snapshot;
 use crate::session::own_work;
 use crate::words::{Message, Words};
@@ -108,13 +108,14 @@ impl Finish {
         }
         small(ui, &words.get("pain-scale"));
         let safety = &snapshot.routine.safety;
-        let Some(warning) = warning(about.pain_before, self.pain_after, safety) else {
+        let Some(warning) = narrate::pain_warning(about.pain_before, self.pain_after, safety)
+        else {
             return;
         };
         let text = words.get(warning);
         let response = note(ui, &text);
         announce(ui, &response, &text);
-        let advice = ask_first("finish-pain-advice", &snapshot.routine);
+        let advice = narrate::ask_first("finish-pain-advice", &snapshot.routine);
         body(ui, &words.message(&advice));
         authors_limits(ui, words, &snapshot.routine);
         when_to_call(ui, words);
@@ -188,18 +189,6 @@ fn close(ui: &mut Ui, words: &Words) -> Option<Action> {
         .add(Button::primary(&text).key(&words.get("key-enter")))
         .clicked();
     (clicked || pressed(ui, Key::Enter) || pressed(ui, Key::Escape)).then_some(NOTHING)
-}
-
-/// What there is to say about the pain: it is above the author's limit, or more than before.
-fn warning(before: Option<u8>, after: Option<u8>, safety: &Safety) -> Option<&'static str> {
-    let after = after?;
-    if safety.limit_below(after).is_some() {
-        Some("finish-pain-above-limit")
-    } else if before.is_some_and(|before| after > before) {
-        Some("finish-pain-rose")
-    } else {
-        None
-    }
 }
 
 fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {

@@ -102,15 +102,6 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
     });
 }
 
-/// Advice that ends with whom to ask: the routine's author, where the file says how.
-pub(super) fn ask_first(advice: &'static str, routine: &Routine) -> Message {
-    let whom = match narrate::contact(routine) {
-        Some(_) => "author",
-        None => "doctor",
-    };
-    Message::new(advice).with("whom", whom)
-}
-
 /// A choice with the name of its words and its key.
 type Offer = (&'static str, &'static str, Key, Choice);
 

@@ -120,6 +120,17 @@ fn a_digit_with_shift_is_no_answer() {
 }
 
 #[test]
+fn a_letter_with_shift_means_the_same_and_with_control_or_alt_nothing() {
+    let mut case = Case::in_a_session();
+    for modifiers in [Modifiers::CTRL, Modifiers::ALT] {
+        case.press_with(modifiers, Key::H);
+        assert!(!case.heard().contains("Stop here, and rest"));
+    }
+    case.press_with(Modifiers::SHIFT, Key::H);
+    case.wait_for("Stop here, and rest");
+}
+
+#[test]
 fn a_session_ends_with_what_was_held_and_today_goes_on() {
     let mut case = Case::in_a_session();
     case.harness.key_press(Key::H);

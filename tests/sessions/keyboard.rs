@@ -35,8 +35,12 @@ struct Terminal {
 
 impl Terminal {
     fn start() -> Self {
+        Self::guiding(ROUTINE)
+    }
+
+    fn guiding(routine: &str) -> Self {
         let machine = Machine::new();
-        machine.write("open.toml", ROUTINE);
+        machine.write("open.toml", routine);
         let screen = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&screen).unwrap();
         unlockpt(&screen).unwrap();
@@ -75,6 +79,15 @@ impl Terminal {
             assert!(read > 0, "no {words:?} in {:?}", self.shown);
             self.shown += &String::from_utf8_lossy(&bytes[..read]);
         }
+    }
+
+    /// All that is left of what was shown, once the program has ended.
+    fn read_to_the_end(&mut self) -> String {
+        let mut bytes = [0; 4096];
+        while let Ok(read @ 1..) = self.screen.read(&mut bytes) {
+            self.shown += &String::from_utf8_lossy(&bytes[..read]);
+        }
+        std::mem::take(&mut self.shown)
     }
 
     fn press(&mut self, keys: &str) -> &mut Self {
@@ -147,5 +160,82 @@ fn whoever_leaves_the_program_is_asked_nothing_more() {
         assert!(terminal.end().success(), "{signal:?}");
         let outcome = terminal.session().outcome;
         assert_eq!(outcome, SessionOutcome::Stopped(StopReason::Other));
+    }
+}
+
+#[test]
+fn it_hurts_is_heard_with_caps_lock_and_control_ends_nothing() {
+    const CONTROL_T: &str = "\u{14}";
+    const CONTROL_Q: &str = "\u{11}";
+    let mut terminal = Terminal::start();
+    terminal.begin();
+    terminal.press(CONTROL_T).press(CONTROL_Q).press("H");
+    terminal.read_to("go on carefully");
+    terminal.press("Q").read_to("hurt now?").press("X");
+    assert!(terminal.end().success());
+    let session = terminal.session();
+    assert_eq!(session.outcome, SessionOutcome::Stopped(StopReason::Pain));
+    assert_eq!(session.pain_after, Some(10));
+}
+
+#[test]
+fn an_optional_exercise_that_was_skipped_is_no_gap_in_the_history() {
+    let optional = "[[exercise]]\nname = \"Knee\"\noptional = true\nprepare = \"1m\"\n";
+    let (top, open) = ROUTINE.split_once("[[exercise]]").unwrap();
+    let mut terminal = Terminal::guiding(&format!("{top}{optional}[[exercise]]{open}"));
+    terminal.read_to("Press space").press(" ");
+    terminal.read_to("right now?").press("2");
+    terminal.read_to("Get ready").press("h");
+    terminal.read_to("go on carefully").press("s");
+    terminal.read_to("In your own time").press("d");
+    terminal.read_to("1 of 1 in full");
+    terminal.read_to("hurt now?").press("2");
+    assert!(terminal.end().success());
+    let table = terminal.machine.command(["history"]).output().unwrap();
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert!(table.contains("1 of 1 in full"), "{table}");
+}
+
+#[test]
+fn too_much_pain_and_too_many_sessions_are_met_with_advice() {
+    let safety = "[author]\nname = \"Jo\"\ncontact = \"555 0134\"\n\
+                  [schedule]\nmax_per_day = 1\n[safety]\npain_limit = 3\n[[exercise]]";
+    let routine = ROUTINE.replace("[[exercise]]", safety);
+    let mut terminal = Terminal::guiding(&routine);
+    terminal.begin();
+    terminal.press("d").read_to("hurt now?").press("4");
+    for told in [
+        "above the limit that your routine sets.",
+        "ask whoever gave you",
+        "above 3 of 10",
+        "555 0134",
+        "chest pain",
+    ] {
+        terminal.read_to(told);
+    }
+    assert!(terminal.end().success());
+
+    let again = terminal
+        .machine
+        .command(["guide", "open.toml"])
+        .output()
+        .unwrap();
+    let again = String::from_utf8(again.stdout).unwrap();
+    assert!(
+        again.contains("as often as its author allows for one day (1)"),
+        "{again}"
+    );
+}
+
+#[test]
+fn pain_that_rose_is_met_with_advice_and_pain_that_did_not_is_not() {
+    for (after, is_advised) in [("2", false), ("3", true)] {
+        let mut terminal = Terminal::start();
+        terminal.begin();
+        terminal.press("d").read_to("hurt now?").press(after);
+        assert!(terminal.end().success());
+        let rest = terminal.read_to_the_end();
+        assert_eq!(rest.contains("more than before"), is_advised, "{rest}");
+        assert_eq!(rest.contains("Rest for today"), is_advised, "{rest}");
     }
 }

@@ -155,6 +155,33 @@ fn a_rehearsal_leaves_no_trace() {
 }
 
 #[test]
+fn without_keys_too_the_safety_card_is_shown_until_it_was_read() {
+    let machine = Machine::new();
+    machine.write("long.toml", ROUTINE);
+    let told = || {
+        let mut command = machine.command(["guide", "long.toml"]);
+        let mut child = command.spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let before: Vec<String> = lines
+            .map(Result::unwrap)
+            .take_while(|line| line != "Breathe")
+            .collect();
+        child.kill().unwrap();
+        child.wait().unwrap();
+        before.join("\n")
+    };
+    let first = told();
+    assert!(
+        first.contains("Before you begin") && first.contains("get help at once"),
+        "{first}"
+    );
+    machine.write("config/settings.toml", "safety_card_seen = true\n");
+    let later = told();
+    assert!(!later.contains("Before you begin"), "{later}");
+    assert!(later.contains("Stop if it hurts"), "{later}");
+}
+
+#[test]
 fn what_an_author_says_to_the_person_is_said_before_and_in_the_exercise() {
     let machine = Machine::new();
     let routine = r#"

@@ -43,3 +43,4 @@ voices-program = { $languages ->
 }
 voices-used = { $what } (damit spricht Supple)
 voices-speaks = Es sagt jetzt: { $text }
+voices-no-device = Die Probe ist nicht zu hören: Kein Tongerät antwortet, oder ein anderes Programm belegt es. Schließen Sie eines an oder geben Sie es frei, und versuchen Sie es erneut.

@@ -43,3 +43,4 @@ voices-program = { $languages ->
 }
 voices-used = { $what } (Supple speaks through this)
 voices-speaks = It says now: { $text }
+voices-no-device = The sample can't be heard: no sound device answers, or another program keeps it. Connect or free one, then try again.

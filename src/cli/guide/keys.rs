@@ -40,9 +40,16 @@ pub(super) enum Ask {
 
 impl Ask {
     fn of(key: KeyEvent) -> Option<Self> {
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        match key.code {
-            KeyCode::Char('c') if control => Some(Self::Leave),
+        let held_with = |modifiers| key.modifiers.intersects(modifiers);
+        // With Caps Lock or Shift a letter means the same.
+        let code = match key.code {
+            KeyCode::Char(letter) => KeyCode::Char(letter.to_ascii_lowercase()),
+            other => other,
+        };
+        match code {
+            KeyCode::Char('c') if held_with(KeyModifiers::CONTROL) => Some(Self::Leave),
+            // Meant for the terminal, or for another program.
+            _ if held_with(KeyModifiers::CONTROL | KeyModifiers::ALT) => None,
             KeyCode::Char(' ') => Some(Self::Space),
             KeyCode::Left => Some(Self::Back),
             KeyCode::Right => Some(Self::Skip),
@@ -234,6 +241,23 @@ mod tests {
             assert_eq!(obeyed, command, "{code:?} when {state:?}");
         }
         assert_eq!(Ask::Easier.command(HURT, false), None, "no easier way");
+    }
+
+    #[test]
+    fn a_letter_means_the_same_in_either_case_and_nothing_with_control_or_alt() {
+        for small in ['d', 'h', 'g', 'e', 's', 't', 'q', 'x'] {
+            let asked =
+                |letter, modifiers| Ask::of(KeyEvent::new(KeyCode::Char(letter), modifiers));
+            let plain = asked(small, KeyModifiers::NONE);
+            assert!(plain.is_some(), "{small}");
+            let large = small.to_ascii_uppercase();
+            for modifiers in [KeyModifiers::NONE, KeyModifiers::SHIFT] {
+                assert_eq!(asked(large, modifiers), plain, "{large} with {modifiers:?}");
+            }
+            for modifiers in [KeyModifiers::CONTROL, KeyModifiers::ALT] {
+                assert_eq!(asked(small, modifiers), None, "{small} with {modifiers:?}");
+            }
+        }
     }
 
     #[test]

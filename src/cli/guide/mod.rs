@@ -15,7 +15,7 @@ use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
-use crate::history::{Id, Log, Note, Recorder, Unfinished, Unrecorded};
+use crate::history::{Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded};
 use crate::plan::StepKind;
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
@@ -50,6 +50,9 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let mut person = Person::new(Keys::listen(&happenings), inbox);
 
     let mut teller = introduce(context, &routine, manner, &speech, person.has_keys())?;
+    if let Some(most) = log.as_ref().and_then(|log| enough(log, &routine)) {
+        teller.enough(most)?;
+    }
     let beginning = if person.answers() && !rehearse {
         ask_how_to_begin(context, &person, &mut teller, &routine, log.as_ref())?
     } else {
@@ -95,7 +98,7 @@ fn introduce<'a>(
     let mut teller = Teller::new(&context.words, io::stdout().is_terminal(), quiet);
     let occasion = if manner.rehearse {
         Occasion::Rehearsal
-    } else if keys && !context.settings.safety_card_seen {
+    } else if !context.settings.safety_card_seen {
         Occasion::TheFirst
     } else {
         Occasion::Another
@@ -138,6 +141,13 @@ fn speaker(context: &Context) -> Result<Speaker, Failure> {
 fn open_log(context: &Context) -> Result<Option<Log>, Failure> {
     let log = context.folders.as_ref().map(Log::open).transpose();
     log.map_err(|error| no_thread(&error))
+}
+
+/// How often the author allows the routine for a day, if it was done as often today.
+fn enough(log: &Log, routine: &Routine) -> Option<u32> {
+    let most = routine.schedule.max_per_day?;
+    let done = Summary::of(log.history().on(clock::today())).doses_of(&routine.id);
+    (done >= most).then_some(most)
 }
 
 /// The session of this routine that was cut off, if it can go on from there.
@@ -245,7 +255,11 @@ impl Performance {
                 },
             );
         }
-        Ok(())
+        let pain_before = match &self.beginning {
+            Beginning::Anew(pain) => *pain,
+            Beginning::There(_) => None,
+        };
+        teller.pain_after(pain_before, pain_after, &self.routine)
     }
 
     /// Lets what still sounds ring out, and sees to the record.

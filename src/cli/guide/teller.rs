@@ -7,6 +7,7 @@ use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
 use crate::cli::{Failure, printed};
+use crate::facts;
 use crate::narrate;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
@@ -198,6 +199,28 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
+    /// What to do about the pain afterwards where it is above the author's limit, or more than before.
+    pub(super) fn pain_after(
+        &mut self,
+        before: Option<u8>,
+        after: Option<u8>,
+        routine: &Routine,
+    ) -> Result<(), Failure> {
+        let Some(warning) = narrate::pain_warning(before, after, &routine.safety) else {
+            return Ok(());
+        };
+        self.say(&Message::new(warning))?;
+        self.say(&narrate::ask_first("finish-pain-advice", routine))?;
+        self.limit_and_contact(routine)?;
+        self.when_to_get_help()
+    }
+
+    /// That the routine was done as often as its author allows for a day.
+    pub(super) fn enough(&mut self, most: u32) -> Result<(), Failure> {
+        self.blank()?;
+        self.say(&Message::new("routine-enough").with("most", most))
+    }
+
     fn step(
         &mut self,
         snapshot: &Snapshot,
@@ -207,6 +230,7 @@ impl<'a> Teller<'a> {
         if self.told.exercise.replace(step.exercise) != Some(step.exercise) {
             self.blank()?;
             self.line(&exercise.name)?;
+            self.line(&format!("  {}", facts::dose(self.words, exercise)))?;
             for instruction in &exercise.instructions {
                 self.line(&format!("  {instruction}"))?;
             }
@@ -289,13 +313,7 @@ impl<'a> Teller<'a> {
         self.say(&Message::new("advice-stop"))?;
         self.list("hurts-stop-if", &routine.safety.stop_if)?;
         self.limit_and_contact(routine)?;
-        for (heading, first) in [
-            ("advice-emergency-heading", "advice-emergency"),
-            ("advice-soon-heading", "advice-soon"),
-        ] {
-            let lines = (1..).map_while(|number| self.words.find(&format!("{first}-{number}")));
-            self.list(heading, &lines.collect::<Vec<_>>())?;
-        }
+        self.when_to_get_help()?;
         self.blank()?;
         if let Some(easier) = &exercise.easier {
             let easier = Message::new("guide-hurts-easier").with("easier", easier.as_str());
@@ -303,6 +321,17 @@ impl<'a> Teller<'a> {
         }
         for id in ["guide-hurts-skip", "guide-hurts-end", "guide-hurts-go-on"] {
             self.say(&Message::new(id))?;
+        }
+        Ok(())
+    }
+
+    fn when_to_get_help(&mut self) -> Result<(), Failure> {
+        for (heading, first) in [
+            ("advice-emergency-heading", "advice-emergency"),
+            ("advice-soon-heading", "advice-soon"),
+        ] {
+            let lines = (1..).map_while(|number| self.words.find(&format!("{first}-{number}")));
+            self.list(heading, &lines.collect::<Vec<_>>())?;
         }
         Ok(())
     }
@@ -326,7 +355,13 @@ impl<'a> Teller<'a> {
         let next = Message::new("guide-next").with("next", next);
         let text = format!(
             "{number:>5} {bar} {} · {}",
-            narrate::step_in_full(step, exercise, self.words),
+            narrate::step_under_way(
+                step,
+                exercise,
+                snapshot.elapsed,
+                snapshot.length,
+                self.words
+            ),
             self.words.message(&next)
         );
         let fitting: String = text.chars().take(width().saturating_sub(1)).collect();

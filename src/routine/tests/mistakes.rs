@@ -140,6 +140,8 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
             "key-missing",
             "⟦[[exercise]]⟧\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",
         ),
+        // Without a name there is nothing to warn of the rest by.
+        ("key-missing", "⟦[[exercise]]⟧\nhold = 20"),
         (
             "no-instructions",
             "[[exercise]]\n⟦name⟧ = \"x\"\nfigure = \"bird-dog\"",
@@ -211,6 +213,9 @@ fn a_break_of_the_grammar_is_told_where_it_is() {
         ("backslash", "summary = \"a\\⟦⟧qb\""),
         ("key-twice", "⟦title⟧ = \"Again\""),
         ("comma-extra", "tags = [\"a\", ⟦,⟧ \"b\"]"),
+        ("comma-extra", "summary = \"x\"⟦,⟧"),
+        ("comma-extra", "summary = \"x\"⟦,⟧ # remark"),
+        ("syntax", "revision = 1⟦,⟧5"),
         ("comma-missing", "tags = [\"a\" ⟦⟧\"b\"]"),
         ("bracket-missing", "[schedule⟦⟧"),
         ("number-form", "revision = ⟦0⟧3"),

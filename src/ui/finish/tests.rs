@@ -222,7 +222,7 @@ fn pain_above_the_limit_or_above_before_is_answered_with_advice() {
             ..Safety::default()
         };
         assert_eq!(
-            warning(before, after, &safety),
+            narrate::pain_warning(before, after, &safety),
             answer,
             "{before:?} {after:?}"
         );

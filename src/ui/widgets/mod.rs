@@ -181,10 +181,11 @@ fn take(events: &mut Vec<Event>, key: Key) -> bool {
     anew
 }
 
-/// Whether a key was pressed by itself. With Shift a digit is another sign, and no answer; a plus
-/// is one only with it on many keyboards.
+/// Whether a key was pressed by itself. With Shift a digit is another sign, and no answer; a letter
+/// stays the same, and a plus is one only with it on many keyboards.
 fn is_plain(key: Key, modifiers: Modifiers) -> bool {
-    modifiers.is_none() || key == Key::Plus && modifiers.shift_only()
+    let is_letter = (Key::A..=Key::Z).contains(&key);
+    modifiers.is_none() || (is_letter || key == Key::Plus) && modifiers.shift_only()
 }
 
 /// Draws a ring around a control that has the keyboard.
