@@ -134,7 +134,7 @@ impl Session {
 
 impl Hold {
     /// Whether it is part of what was to be done: an optional one that was skipped leaves no gap.
-    fn counts(&self) -> bool {
+    pub fn counts(&self) -> bool {
         !self.optional || self.outcome != Outcome::Skipped
     }
 }
