@@ -284,15 +284,11 @@ fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
 }
 
 /// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12
-/// holds, 1:20 held".
+/// holds, 1:20 held". Of what was to be done: an optional hold that was skipped is no part of it.
 fn what(session: &Session) -> Message {
-    let count = |outcome| {
-        session
-            .holds
-            .iter()
-            .filter(|hold| hold.outcome == outcome)
-            .count()
-    };
+    let holds = session.holds.iter().filter(|hold| hold.counts());
+    let of = holds.clone().count();
+    let count = |outcome| holds.clone().filter(|hold| hold.outcome == outcome).count();
     let (done, skipped) = (count(Outcome::Done), count(Outcome::Skipped));
     let id = if session.outcome == SessionOutcome::Completed && skipped > 0 {
         "past-skipped"
@@ -301,7 +297,7 @@ fn what(session: &Session) -> Message {
     };
     let holds = Message::new(id)
         .with("done", done)
-        .with("of", session.holds.len())
+        .with("of", of)
         .with("skipped", skipped)
         .with("held", minutes_and_seconds(session.held_ms() / 1000));
     let what = match session.outcome {

@@ -140,6 +140,7 @@ impl Player {
             return match answer {
                 Answer::End(reason) => Some(Action::End(reason)),
                 Answer::KeepGoing => ending.resume.then_some(Action::Session(Command::Resume)),
+                Answer::Hurts => Some(Action::Session(Command::Hurts)),
             };
         }
         match by_key.or(by_hand)? {

@@ -59,6 +59,15 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> Session {
     log.history().sessions.remove(0)
 }
 
+/// The same when the exercise may be left out.
+fn optional(commands: &[(u64, Command)]) -> Session {
+    let mut session = recorded(commands, Note::default());
+    for hold in &mut session.holds {
+        hold.optional = true;
+    }
+    session
+}
+
 fn all() -> Session {
     recorded(&[], Note::default())
 }
@@ -116,6 +125,45 @@ fn each_session_says_how_it_went() {
         let session = recorded(&commands, Note::default());
         assert_eq!(line(&session, "en").what, english);
         assert_eq!(line(&session, "de").what, german);
+    }
+}
+
+#[test]
+fn an_optional_hold_that_was_skipped_leaves_no_gap() {
+    use Command::{Skip, Stop};
+    let no_time = Stop(StopReason::NoTime);
+    for (commands, line_says, page_says) in [
+        (
+            vec![(30, Skip)],
+            "1 of 2 holds, 0:30 held",
+            Some("1 of 2 done · 0:30 in all"),
+        ),
+        (
+            vec![(0, Skip)],
+            "1 of 1 hold, 0:20 held",
+            Some("1 of 1 done · 0:20 in all"),
+        ),
+        (
+            vec![(0, Skip), (10, no_time)],
+            "stopped: no time · 0 of 1 hold, 0:10 held",
+            Some("0 of 1 done · 0:10 in all"),
+        ),
+        (vec![(0, Skip), (0, Skip)], "0 of 0 holds, 0:00 held", None),
+    ] {
+        let session = optional(&commands);
+        assert_eq!(line(&session, "en").what, line_says);
+        let mut harness = Harness::builder()
+            .with_size([1280.0, 1200.0])
+            .with_context_setup(theme::install)
+            .build_ui(move |ui| {
+                show_session(ui, &Words::of("en"), &session, &at("2026-11-22T12:00"));
+            });
+        harness.run();
+        let exercise = harness.query_by_label("Knee to chest");
+        assert_eq!(exercise.is_some(), page_says.is_some(), "{commands:?}");
+        for text in page_says {
+            assert!(harness.query_by_label(text).is_some(), "{text}");
+        }
     }
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Ending {
 pub(super) enum Answer {
     End(StopReason),
     KeepGoing,
+    /// It hurts, and the author has set what comes then.
+    Hurts,
 }
 
 /// Asks in front of everything else, and tells the answer once there is one.
@@ -71,12 +73,13 @@ fn buttons(ui: &mut Ui, words: &Words) -> Option<Answer> {
             Key::O,
             Answer::End(StopReason::Other),
         ),
+        ("player-it-hurts", "H", Key::H, Answer::Hurts),
     ] {
         let text = words.get(text);
-        let button = if means == Answer::KeepGoing {
-            Button::primary(&text)
-        } else {
-            Button::secondary(&text)
+        let button = match means {
+            Answer::KeepGoing => Button::primary(&text),
+            Answer::End(_) => Button::secondary(&text),
+            Answer::Hurts => Button::danger(&text),
         };
         let response = ui.add(button.key(key_name));
         // What is asked takes the keyboard, and the answer that loses nothing comes first.

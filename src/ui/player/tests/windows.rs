@@ -90,6 +90,32 @@ fn what_can_be_done_when_it_hurts_is_in_view_in_every_window() {
 }
 
 #[test]
+fn every_answer_to_the_question_whether_to_end_is_in_view_in_every_window() {
+    for language in ["en", "de"] {
+        for size in [vec2(240.0, 300.0), vec2(480.0, 600.0), USUAL] {
+            let mut harness = sized(Course::at(1, 5), size, 1.0, language);
+            harness.key_press(Key::Escape);
+            harness.run();
+            for id in [
+                "player-end-asked",
+                "player-end-keep-going",
+                "player-end-no-time",
+                "player-end-other",
+                "player-it-hurts",
+            ] {
+                let text = harness.state().words.get(id);
+                // The player's own "It hurts" lies below.
+                let rect = harness.get_all_by_label(&text).last().unwrap().rect();
+                assert!(
+                    window(size).contains_rect(rect),
+                    "{language} {size}: {id} at {rect}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn what_to_do_is_in_view_before_every_hold() {
     for size in [
         vec2(240.0, 300.0),

@@ -87,6 +87,7 @@ fn ending_is_asked_about_while_time_stands_still() {
         (Key::Escape, resume),
         (Key::N, Action::End(StopReason::NoTime)),
         (Key::O, Action::End(StopReason::Other)),
+        (Key::H, Action::Session(Command::Hurts)),
     ] {
         let mut harness = harness(Course::at(1, 5));
         harness.key_press(Key::Escape);
@@ -100,6 +101,29 @@ fn ending_is_asked_about_while_time_stands_still() {
         harness.run();
         let pause = Action::Session(Command::Pause);
         assert_eq!(harness.state().asked, [pause, answer], "{key:?}");
+    }
+}
+
+#[test]
+fn in_the_question_whether_to_end_it_can_still_be_said_that_it_hurts() {
+    for by_key in [true, false] {
+        for course in [Course::at(1, 5), Course::paused_at(1, 5)] {
+            let mut harness = harness(course);
+            harness.key_press(Key::Escape);
+            harness.run();
+            if by_key {
+                harness.key_press(Key::H);
+            } else {
+                // Another one lies below, in the player's first line.
+                let hurts = harness.get_all_by_role_and_label(Role::Button, "It hurts");
+                hurts.last().unwrap().click();
+            }
+            harness.run();
+            let state = harness.state().course.session.state();
+            assert_eq!(state, State::Paused(Pause::Hurts), "{by_key}");
+            harness.get_by_label("Stop here, and rest");
+            assert!(harness.query_by_role(Role::AlertDialog).is_none());
+        }
     }
 }
 
