@@ -75,6 +75,9 @@ enum Before {
     TooMuch(u8),
 }
 
+/// How often a trouble with the sound is looked at anew before a session.
+const TROUBLE_SEEN: Duration = Duration::from_secs(1);
+
 /// In points. Some window managers make windows of any size; what does not fit is then cut off
 /// rather than drawn into no room at all. The smallest window with the largest text has as much.
 const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
@@ -188,6 +191,10 @@ impl App {
                 Before::Safety => before::show_safety(ui, words),
                 Before::Pain => {
                     let trouble = self.speaker.as_ref().and_then(Speaker::trouble);
+                    if trouble.is_some() {
+                        // It may be over soon, and the speaker does not tell.
+                        self.ctx.request_repaint_after(TROUBLE_SEEN);
+                    }
                     let sound = before::Sound {
                         muted: self.store.settings.muted,
                         trouble: trouble.as_ref().map(|trouble| &trouble.message),

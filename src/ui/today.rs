@@ -150,14 +150,15 @@ impl Card<'_> {
         matches!(self.dose, Dose::Suggested { .. })
     }
 
-    /// What is done and what is meant for the day, where its author has planned the days and it
-    /// need not rest.
+    /// What is done and what is meant for the day, where its author has planned the days. Of one that
+    /// rests nothing more is meant than what is done.
     fn planned(&self) -> Option<(u32, u32)> {
         let Dose::Planned { done, of } = self.dose else {
             return None;
         };
-        let counts = self.rest.is_none() && self.routine.schedule != Schedule::default();
-        counts.then_some((done.min(of), of))
+        let done = done.min(of);
+        let meant = if self.rest.is_some() { done } else { of };
+        (self.routine.schedule != Schedule::default()).then_some((done, meant))
     }
 
     /// Whether it was done as often as its author allows for a day.

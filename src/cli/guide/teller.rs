@@ -212,7 +212,8 @@ impl<'a> Teller<'a> {
         self.say(&Message::new(warning))?;
         self.say(&narrate::ask_first("finish-pain-advice", routine))?;
         self.limit_and_contact(routine)?;
-        self.when_to_get_help()
+        self.advice("advice-emergency-heading", "advice-emergency")?;
+        self.advice("advice-soon-heading", "advice-soon")
     }
 
     /// That the routine was done as often as its author allows for a day.
@@ -311,9 +312,10 @@ impl<'a> Teller<'a> {
     /// What the routine's author and everyone else says when it hurts, and what can be done.
     fn hurts(&mut self, routine: &Routine, exercise: &Exercise) -> Result<(), Failure> {
         self.say(&Message::new("advice-stop"))?;
+        self.advice("advice-emergency-heading", "advice-emergency")?;
         self.list("hurts-stop-if", &routine.safety.stop_if)?;
         self.limit_and_contact(routine)?;
-        self.when_to_get_help()?;
+        self.advice("advice-soon-heading", "advice-soon")?;
         self.blank()?;
         if let Some(easier) = &exercise.easier {
             let easier = Message::new("guide-hurts-easier").with("easier", easier.as_str());
@@ -325,15 +327,10 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
-    fn when_to_get_help(&mut self) -> Result<(), Failure> {
-        for (heading, first) in [
-            ("advice-emergency-heading", "advice-emergency"),
-            ("advice-soon-heading", "advice-soon"),
-        ] {
-            let lines = (1..).map_while(|number| self.words.find(&format!("{first}-{number}")));
-            self.list(heading, &lines.collect::<Vec<_>>())?;
-        }
-        Ok(())
+    /// General advice: its heading, and the texts `LINES-1` and on.
+    fn advice(&mut self, heading: &'static str, lines: &str) -> Result<(), Failure> {
+        let lines = (1..).map_while(|number| self.words.find(&format!("{lines}-{number}")));
+        self.list(heading, &lines.collect::<Vec<_>>())
     }
 
     fn live_line(
