@@ -39,6 +39,11 @@ impl Terminal {
     }
 
     fn guiding(routine: &str) -> Self {
+        Self::writing_to(routine, None)
+    }
+
+    /// With the output in this file of the machine, or else in the terminal too.
+    fn writing_to(routine: &str, file: Option<&str>) -> Self {
         let machine = Machine::new();
         machine.write("open.toml", routine);
         let screen = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
@@ -54,7 +59,10 @@ impl Terminal {
         let child = machine
             .command(["guide", "open.toml"])
             .stdin(terminal.try_clone().unwrap())
-            .stdout(terminal.try_clone().unwrap())
+            .stdout(match file {
+                Some(file) => File::create(machine.path(file)).unwrap(),
+                None => terminal.try_clone().unwrap(),
+            })
             .stderr(terminal)
             .spawn()
             .unwrap();
@@ -238,4 +246,25 @@ fn pain_that_rose_is_met_with_advice_and_pain_that_did_not_is_not() {
         assert_eq!(rest.contains("more than before"), is_advised, "{rest}");
         assert_eq!(rest.contains("Rest for today"), is_advised, "{rest}");
     }
+}
+
+#[test]
+fn with_the_output_elsewhere_questions_are_seen_and_no_line_begins_where_another_ended() {
+    let mut terminal = Terminal::writing_to(ROUTINE, Some("out"));
+    terminal.read_to("h it hurts");
+    terminal.read_to("Press space").press(" ");
+    terminal.read_to("right now?").press("2");
+    let file = terminal.machine.path("out");
+    let written = || std::fs::read_to_string(&file).unwrap();
+    await_that("the step begins", || written().contains("In your own time"));
+    terminal.press("h").read_to("go on carefully").press("q");
+    terminal.read_to("hurt now?").press("2");
+    assert!(terminal.end().success());
+    let out = written();
+    assert!(out.contains("Before you begin"), "{out}");
+    assert_eq!(
+        out.matches('\n').count(),
+        out.matches("\r\n").count(),
+        "{out:?}"
+    );
 }

@@ -5,7 +5,6 @@ mod person;
 mod teller;
 
 use std::ffi::OsStr;
-use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
@@ -95,7 +94,7 @@ fn introduce<'a>(
         .then(|| ByEar::of(&context.settings, speech));
     // Where nothing is heard the screen is all that guides.
     let quiet = by_ear.is_some_and(|by_ear| by_ear != ByEar::Muted);
-    let mut teller = Teller::new(&context.words, io::stdout().is_terminal(), quiet);
+    let mut teller = Teller::new(&context.words, keys, quiet);
     let occasion = if manner.rehearse {
         Occasion::Rehearsal
     } else if !context.settings.safety_card_seen {

@@ -138,7 +138,7 @@ impl Person {
     ) -> Result<impl Iterator<Item = Ask>, Failure> {
         // Before the question is seen: who answers at once is heard.
         let asks = from_now_on(&self.inbox);
-        teller.say(question)?;
+        teller.ask(question)?;
         Ok(asks)
     }
 }

@@ -1,6 +1,6 @@
 //! What the guide writes: a live line in a terminal, a line for each step in a pipe.
 
-use std::io::{self, Stdout, Write};
+use std::io::{self, IsTerminal, Stdout, Write};
 use std::time::Duration;
 
 use crossterm::queue;
@@ -25,6 +25,10 @@ pub(super) struct Teller<'a> {
     out: Stdout,
     /// Whether the output is a terminal, whose last line can be written over.
     live: bool,
+    /// How a line ends.
+    end: &'static str,
+    /// Whether what the person must see is told beside an output that they may not see.
+    aside: bool,
     /// Whether the person listens and does not look: only what they may have to act on is written.
     quiet: bool,
     told: Told,
@@ -91,11 +95,17 @@ impl Told {
 }
 
 impl<'a> Teller<'a> {
-    pub(super) fn new(words: &'a Words, live: bool, quiet: bool) -> Self {
+    /// With `keys` a terminal reads single keys, which is then the person's.
+    pub(super) fn new(words: &'a Words, keys: bool, quiet: bool) -> Self {
+        let live = io::stdout().is_terminal();
         Self {
             words,
             out: io::stdout(),
             live,
+            // At the end of a pipe there may be the same terminal, which starts a new line where the
+            // last one ended.
+            end: if keys { "\r\n" } else { "\n" },
+            aside: keys && !live && io::stderr().is_terminal(),
             quiet,
             told: Told::default(),
         }
@@ -134,7 +144,7 @@ impl<'a> Teller<'a> {
     /// What each key does.
     pub(super) fn keys(&mut self) -> Result<(), Failure> {
         self.blank()?;
-        self.say(&Message::new("guide-keys"))
+        self.ask(&Message::new("guide-keys"))
     }
 
     /// How the session is guided by ear.
@@ -291,7 +301,7 @@ impl<'a> Teller<'a> {
         if before == Some(snapshot.state) {
             return Ok(());
         }
-        self.say(&narrate::pause(pause))?;
+        self.ask(&narrate::pause(pause))?;
         if pause == Pause::Hurts {
             self.hurts(&snapshot.routine, exercise)?;
         }
@@ -311,7 +321,7 @@ impl<'a> Teller<'a> {
 
     /// What the routine's author and everyone else says when it hurts, and what can be done.
     fn hurts(&mut self, routine: &Routine, exercise: &Exercise) -> Result<(), Failure> {
-        self.say(&Message::new("advice-stop"))?;
+        self.ask(&Message::new("advice-stop"))?;
         self.advice("advice-emergency-heading", "advice-emergency")?;
         self.list("hurts-stop-if", &routine.safety.stop_if)?;
         self.limit_and_contact(routine)?;
@@ -319,10 +329,10 @@ impl<'a> Teller<'a> {
         self.blank()?;
         if let Some(easier) = &exercise.easier {
             let easier = Message::new("guide-hurts-easier").with("easier", easier.as_str());
-            self.say(&easier)?;
+            self.ask(&easier)?;
         }
         for id in ["guide-hurts-skip", "guide-hurts-end", "guide-hurts-go-on"] {
-            self.say(&Message::new(id))?;
+            self.ask(&Message::new(id))?;
         }
         Ok(())
     }
@@ -384,6 +394,16 @@ impl<'a> Teller<'a> {
         self.line(&text)
     }
 
+    /// Says what the person must see to answer it: on standard error where the output may be a file.
+    pub(super) fn ask(&mut self, message: &Message) -> Result<(), Failure> {
+        if !self.aside {
+            return self.say(message);
+        }
+        let text = self.words.message(message);
+        let lines = wrapped(&text, width()).join(self.end);
+        printed(write!(io::stderr(), "{lines}{}", self.end))
+    }
+
     fn blank(&mut self) -> Result<(), Failure> {
         self.line("")
     }
@@ -396,7 +416,7 @@ impl<'a> Teller<'a> {
             let lines = wrapped(text, width()).join("\r\n");
             queue!(out, Clear(ClearType::CurrentLine)).and_then(|()| write!(out, "\r{lines}\r\n"))
         } else {
-            writeln!(out, "{text}")
+            write!(out, "{}{}", text.replace('\n', self.end), self.end)
         };
         printed(written.and_then(|()| out.flush()))
     }
