@@ -8,6 +8,9 @@ use crate::ui::theme::{palette, radius, space};
 use crate::ui::widgets::{Button, announce, body, pressed, row, section};
 use crate::words::Words;
 
+/// A narrower window has no room for keys, and little for what surrounds the question.
+const NARROW: f32 = 340.0;
+
 /// The question while it is asked. Time stands still meanwhile.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ending {
@@ -27,12 +30,15 @@ pub(super) enum Answer {
 /// Asks in front of everything else, and tells the answer once there is one.
 pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
     let palette = palette(ui);
+    let window = ui.ctx().content_rect().width();
+    let is_narrow = window < NARROW;
+    let margin: i8 = if is_narrow { 12 } else { 20 };
     let frame = Frame::new()
         .fill(palette.surface)
         .stroke(Stroke::new(palette.edge, palette.line))
         .corner_radius(radius::CARD)
-        .inner_margin(Margin::same(20));
-    let width = (ui.ctx().content_rect().width() - 60.0).min(460.0);
+        .inner_margin(Margin::same(margin));
+    let width = (window - 3.0 * f32::from(margin)).min(460.0);
     let dialog = Modal::new(Id::unique("ending"))
         .frame(frame)
         .backdrop_color(palette.veil)
@@ -41,8 +47,8 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
             section(ui, &words.get("player-end-title"));
             let response = body(ui, &words.get("player-end-text"));
             announce(ui, &response, &words.get("player-end-asked"));
-            ui.add_space(space::M);
-            row(ui, |ui| buttons(ui, words)).inner
+            ui.add_space(if is_narrow { space::XS } else { space::M });
+            row(ui, |ui| buttons(ui, words, is_narrow)).inner
         });
     ui.ctx().accesskit_node_builder(dialog.response.id, |node| {
         node.set_role(Role::AlertDialog);
@@ -51,7 +57,7 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
     dialog.inner
 }
 
-fn buttons(ui: &mut Ui, words: &Words) -> Option<Answer> {
+fn buttons(ui: &mut Ui, words: &Words, is_narrow: bool) -> Option<Answer> {
     let escape = words.get("key-escape");
     let mut answer = None;
     for (text, key_name, key, means) in [
@@ -81,7 +87,11 @@ fn buttons(ui: &mut Ui, words: &Words) -> Option<Answer> {
             Answer::End(_) => Button::secondary(&text),
             Answer::Hurts => Button::danger(&text),
         };
-        let response = ui.add(button.key(key_name));
+        let response = ui.add(if is_narrow {
+            button.tight()
+        } else {
+            button.key(key_name)
+        });
         // What is asked takes the keyboard, and the answer that loses nothing comes first.
         if means == Answer::KeepGoing && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
