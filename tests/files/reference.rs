@@ -1,8 +1,10 @@
 //! The format's reference, held to what it says.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use serde_json::{Value, json};
 use supple::routine::{Mistake, Surroundings, read};
 
 const REFERENCE: &str = include_str!("../../routines/README.md");
@@ -107,4 +109,46 @@ fn every_file_that_the_readme_links_to_is_there() {
             assert!(file.exists(), "{readme}: {target}");
         }
     }
+}
+
+/// The names of all fields, at any depth.
+fn fields(value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::Object(object) => object
+            .iter()
+            .flat_map(|(name, value)| fields(value).into_iter().chain([name.clone()]))
+            .collect(),
+        Value::Array(values) => values.iter().flat_map(fields).collect(),
+        _ => BTreeSet::new(),
+    }
+}
+
+#[test]
+fn every_field_that_programs_read_is_explained() {
+    let (_, section) = REFERENCE.split_once("## For programs").unwrap();
+    let machine = crate::Machine::new();
+    let open = "[[exercise]]\nname = \"Breathe\"\nkind = \"open\"\nprepare = 0\n";
+    machine.write("open.toml", format!("format = 1\ntitle = \"x\"\n{open}"));
+    assert_eq!(machine.supple(["guide", "open.toml"]).code, 0);
+    let log = machine.folders().log();
+    fs::write(log.join("damaged.jsonl"), "no record\nnor this\n").unwrap();
+
+    let printed = |arguments: &[&str]| machine.supple(arguments);
+    let history = printed(&["history", "--json"]).json();
+    for list in ["sessions", "problems"] {
+        assert_ne!(history[list], json!([]), "{list}");
+    }
+    for value in [
+        history,
+        printed(&["plan", "open.toml", "--json"]).json(),
+        printed(&["list", "--json"]).json(),
+        printed(&["check", "open.toml", "--format", "json"]).json(),
+    ] {
+        for field in fields(&value) {
+            let named = [format!("\"{field}\""), format!("`{field}`")];
+            assert!(named.iter().any(|name| section.contains(name)), "{field}");
+        }
+    }
+    let table = printed(&["history", "--csv"]).stdout;
+    assert!(section.contains(table.lines().next().unwrap()), "{table}");
 }
