@@ -161,7 +161,7 @@ fn an_optional_hold_that_was_skipped_leaves_no_gap() {
         harness.run();
         let exercise = harness.query_by_label("Knee to chest");
         assert_eq!(exercise.is_some(), page_says.is_some(), "{commands:?}");
-        for text in page_says {
+        if let Some(text) = page_says {
             assert!(harness.query_by_label(text).is_some(), "{text}");
         }
     }
