@@ -23,7 +23,7 @@ use self::store::Store;
 pub use self::window::{NoWindow, Start, run};
 use crate::clock;
 use crate::folders::Folders;
-use crate::library::{Entry, Found};
+use crate::library::Entry;
 use crate::routine::Routine;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::settings::Settings;
@@ -43,8 +43,6 @@ pub struct App {
     store: Store,
     /// Made when it is first needed.
     speaker: Option<Speaker>,
-    /// A routine that was opened by its file's path, which need not be in the library.
-    visitor: Option<Found>,
     place: Place,
     shown: Shown,
     /// Renders what a session that may be about to start will say.
@@ -95,6 +93,9 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         let by_key = self.by_key();
+        if matches!(self.shown, Shown::Place) && self.place == Place::Visitor {
+            self.store.look_at_visitor();
+        }
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
         self.store.turn_album();
         if let Some(action) = by_key.or(action) {
@@ -152,7 +153,6 @@ impl App {
             words: words(&store.settings),
             store,
             speaker: None,
-            visitor: start.routine,
             place: Place::Today,
             shown: Shown::Place,
             ahead: None,
@@ -161,8 +161,13 @@ impl App {
             rescued: Arc::default(),
         };
         app.store.read_library(app.words.language());
-        if let Some(Found { routine, .. }) = app.visitor.clone() {
-            app.place = Place::Routine(routine.id.clone());
+        if let Some(found) = start.routine {
+            let routine = Arc::clone(&found.routine);
+            app.place = if app.store.open_on(found) {
+                Place::Visitor
+            } else {
+                Place::Routine(routine.id.clone())
+            };
             if start.at_once && app.store.settings.safety_card_seen {
                 app.begin(&routine, None);
             } else if start.at_once {
@@ -222,8 +227,12 @@ impl App {
             Place::Today => self.show_today(ui),
             Place::Routines => self.show_routines(ui, false),
             Place::Routine(id) => match self.find(id) {
-                Some(found) => self.show_routine(ui, &found),
+                Some(entry) => self.show_routine(ui, &entry),
                 // It comes back when its file does.
+                None => self.show_routines(ui, true),
+            },
+            Place::Visitor => match &self.store.visitor {
+                Some(visitor) => self.show_routine(ui, visitor),
                 None => self.show_routines(ui, true),
             },
             Place::History => history::show(ui, words, self.store.history.as_ref(), &clock::here()),
@@ -250,7 +259,7 @@ impl App {
             album: &self.store.album,
             unfinished: unfinished
                 .as_ref()
-                .map(|(unfinished, routine)| self.store.progress(unfinished, &routine.title)),
+                .map(|(unfinished, routine, _)| self.store.progress(unfinished, &routine.title)),
             broken: &day::broken(&entries),
             troubles: &self.store.troubles(),
         };
@@ -274,15 +283,13 @@ impl App {
         routines::show(ui, &self.words, &view)
     }
 
-    fn show_routine(&self, ui: &mut Ui, found: &Found) -> Option<Action> {
-        let Found { routine, folder } = found;
-        let entries = self.store.entries();
-        let is_it = |entry: &&Entry| entry.routine.as_ref() == Some(routine);
+    fn show_routine(&self, ui: &mut Ui, entry: &Entry) -> Option<Action> {
+        let routine = entry.routine.as_ref()?;
         let most = routine.schedule.max_per_day;
         let view = routine::View {
             routine,
-            entry: entries.iter().find(is_it),
-            pictures: Pictures::of(&self.store.album, folder.as_deref()),
+            entry: Some(entry),
+            pictures: Pictures::of(&self.store.album, entry.folder()),
             is_enough: most.is_some_and(|most| self.store.day.done(&routine.id) >= most),
             rest: self.store.day.rest(routine),
             today: self.store.day.date,
@@ -323,16 +330,18 @@ impl App {
         settings::show(ui, &self.words, &view)
     }
 
-    /// The routine of that id: the one that was opened by its path before those of the library.
+    /// The routine of that id.
     fn routine(&self, id: &str) -> Option<Arc<Routine>> {
-        self.find(id).map(|found| found.routine)
+        self.find(id)?.routine
     }
 
-    /// The same, with where it lies.
-    fn find(&self, id: &str) -> Option<Found> {
-        let visitor = self.visitor.clone();
-        let visitor = visitor.filter(|found| found.routine.id == id);
-        visitor.or_else(|| self.store.find(id))
+    /// The same, with where it lies: the visitor on its own page, and otherwise the library's, which
+    /// may have the same id.
+    fn find(&self, id: &str) -> Option<Entry> {
+        match self.place {
+            Place::Visitor => self.store.visitor.clone(),
+            _ => self.store.find(id),
+        }
     }
 
     /// Reads the record anew when the person comes back to the window: another copy of the program

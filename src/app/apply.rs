@@ -1,6 +1,6 @@
 //! The one place where what a person asked for is carried out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,7 +42,7 @@ impl App {
             Action::Rehearse { routine } => self.rehearse(&routine),
             Action::GoOn => self.go_on(),
             Action::LetGo => {
-                if let Some((unfinished, _)) = self.store.unfinished() {
+                if let Some((unfinished, ..)) = self.store.unfinished() {
                     self.store.let_go(&unfinished);
                 }
             }
@@ -149,16 +149,17 @@ impl App {
     pub(super) fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
         let ahead = self.ahead.take();
         let begin = |to: Connections| Live::begin(routine, pain_before, to);
-        let live = self.connected(&routine.id, ahead, begin);
+        let folder = self.folder_of(&routine.id);
+        let live = self.connected(folder, ahead, begin);
         self.watch(live);
     }
 
     fn go_on(&mut self) {
-        let Some((unfinished, routine)) = self.store.unfinished() else {
+        let Some((unfinished, routine, folder)) = self.store.unfinished() else {
             return;
         };
         let go_on = |to: Connections| Live::go_on(&routine, &unfinished, to);
-        let live = self.connected(&routine.id, None, go_on);
+        let live = self.connected(folder, None, go_on);
         self.watch(live);
     }
 
@@ -171,19 +172,18 @@ impl App {
 
     /// Of the routine's file.
     pub(super) fn folder_of(&self, routine: &str) -> Option<PathBuf> {
-        self.find(routine).and_then(|found| found.folder)
+        self.find(routine)?.folder().map(Path::to_owned)
     }
 
-    /// Calls for a session of this routine with what it is connected to.
+    /// Calls for a session of a routine whose file lies in `folder` with what it is connected to.
     fn connected<R>(
         &mut self,
-        routine: &str,
+        folder: Option<PathBuf>,
         ahead: Option<Reader>,
         call: impl FnOnce(Connections) -> R,
     ) -> R {
         self.speaker();
         let speech = self.store.speech.clone();
-        let folder = self.folder_of(routine);
         let log = self.store.log();
         let unrecorded = log.is_none().then(|| Message::new("guide-unrecorded"));
         call(Connections {

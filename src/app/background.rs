@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use eframe::egui::{Context, TextureHandle};
 
 use crate::history::History;
-use crate::library::{Library, Watch};
+use crate::library::{Entry, Library, Watch};
 use crate::settings::Settings;
 use crate::ui::album::Wanted;
 use crate::ui::redraw;
@@ -21,6 +21,8 @@ use crate::words::Message;
 pub(super) enum News {
     Library(Arc<Library>, Option<Watch>),
     History(History),
+    /// The file outside of the library that was opened by its path has been read again.
+    Visitor(Box<Entry>),
     /// A file was dropped on the window and has been read.
     Dropped(Box<Dropped>),
     /// What came of importing the file at this path.

@@ -1,9 +1,10 @@
 //! What is kept on the disk, as it was last read, and what is to be written.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
@@ -13,7 +14,7 @@ use crate::clock;
 use crate::disk;
 use crate::folders::{self, Folders};
 use crate::history::{History, Hold, Log, Unfinished};
-use crate::library::{self, Entry, Found, ImportError, Library, Watch};
+use crate::library::{self, Entry, Found, ImportError, Library, Origin, Watch};
 use crate::routine::Routine;
 use crate::session::Outcome;
 use crate::settings::{Settings, SettingsFile};
@@ -23,6 +24,9 @@ use crate::ui::routines::Dropped;
 use crate::ui::{redraw, today};
 use crate::voice::{self, Phrase, Speech};
 use crate::words::{Language, Message};
+
+/// How often the visitor's file is read again while its page is in view.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 pub(super) struct Store {
     /// `None` on a machine without a home folder: then nothing is kept.
@@ -36,6 +40,12 @@ pub(super) struct Store {
     library: Option<Arc<Library>>,
     /// Keeps the library up to date.
     watch: Option<Watch>,
+    /// What the window was opened on out of the library, until the library has been read.
+    early: Option<Entry>,
+    /// The file outside of the library that the window was opened on, as last read.
+    pub(super) visitor: Option<Entry>,
+    /// When it is to be read again, in the window's time in seconds; never while it is being read.
+    visitor_due: f64,
     /// The one handle to the record, which knows what could not be written. `None` without folders.
     log: Option<Log>,
     /// `None` until it has been read.
@@ -93,6 +103,9 @@ impl Store {
             file: file.map(|file| Arc::new(Mutex::new(file))),
             library: None,
             watch: None,
+            early: None,
+            visitor: None,
+            visitor_due: 0.0,
             log,
             day,
             history: None,
@@ -140,10 +153,16 @@ impl Store {
                 News::Library(library, watch) => {
                     self.library = Some(library);
                     self.watch = watch;
+                    self.early = None;
                 }
                 News::History(history) => {
                     self.day = Day::of(&history, &clock::here());
                     self.history = Some(history);
+                }
+                News::Visitor(visitor) => {
+                    self.visitor = Some(*visitor);
+                    let now = self.ctx.input(|input| input.time);
+                    self.visitor_due = now + LOOK_AGAIN.as_secs_f64();
                 }
                 News::Dropped(dropped) => match self.dropped_from(&dropped.path) {
                     Some(before) => *before = *dropped,
@@ -216,21 +235,68 @@ impl Store {
         self.library.as_ref()?.trouble()
     }
 
-    pub(super) fn routine(&self, id: &str) -> Option<Arc<Routine>> {
-        self.library.as_ref()?.routine(id)
+    /// The routine of that id in the library.
+    pub(super) fn find(&self, id: &str) -> Option<Entry> {
+        let has_id = |entry: &&Entry| entry.routine.as_ref().is_some_and(|it| it.id == id);
+        let early = self.early.as_ref().filter(has_id);
+        self.entries().iter().find(has_id).or(early).cloned()
     }
 
-    pub(super) fn find(&self, id: &str) -> Option<Found> {
-        self.library.as_ref()?.find(id)
+    /// Takes up what the window is opened on; tells whether it is a visitor, from outside of the
+    /// library.
+    pub(super) fn open_on(&mut self, found: Found) -> bool {
+        let is_visitor = match &found.origin {
+            Origin::Shipped => false,
+            Origin::Own(path) => {
+                let library = self.folders.as_ref().map(Folders::routines);
+                let library = library.and_then(|folder| folder.canonicalize().ok());
+                let path = path::absolute(path).ok();
+                let folder = path.as_deref().and_then(Path::parent);
+                let folder = folder.and_then(|folder| folder.canonicalize().ok());
+                library.is_none() || folder != library
+            }
+        };
+        if is_visitor {
+            self.visitor = Some(found.into());
+        } else {
+            self.early = Some(found.into());
+        }
+        is_visitor
     }
 
-    /// The session that was cut off, with its routine, if it can be gone on with: the file must be
-    /// the same, or its steps may be others.
-    pub(super) fn unfinished(&self) -> Option<(Unfinished, Arc<Routine>)> {
+    /// Has the visitor's file read again when it is time, as long as its page is in view. The
+    /// person changes it meanwhile, and its folder is not watched: it may be any.
+    pub(super) fn look_at_visitor(&mut self) {
+        self.ctx.request_repaint_after(LOOK_AGAIN);
+        let Some(visitor) = &self.visitor else {
+            return;
+        };
+        let Origin::Own(path) = visitor.origin.clone() else {
+            return;
+        };
+        if self.ctx.input(|input| input.time) < self.visitor_due {
+            return;
+        }
+        self.visitor_due = f64::INFINITY;
+        let last = visitor.routine.clone();
+        self.background.run(move || {
+            let read = library::read_own(path, last, clock::today());
+            Some(News::Visitor(Box::new(read)))
+        });
+    }
+
+    /// The session that was cut off, with its routine and the folder of its file, if it can be gone
+    /// on with: the file must be the same, or its steps may be others.
+    pub(super) fn unfinished(&self) -> Option<(Unfinished, Arc<Routine>, Option<PathBuf>)> {
         let device = self.log.as_ref()?.device();
         let unfinished = self.history.as_ref()?.unfinished(device, &clock::here())?;
-        let routine = self.routine(&unfinished.routine.id)?;
-        (*routine.sha256 == *unfinished.routine.sha256).then_some((unfinished, routine))
+        let known = self.find(&unfinished.routine.id);
+        let entry = known.iter().chain(&self.visitor).find(|entry| {
+            let routine = entry.routine.as_ref();
+            routine.is_some_and(|routine| *routine.sha256 == *unfinished.routine.sha256)
+        })?;
+        let routine = Arc::clone(entry.routine.as_ref()?);
+        Some((unfinished, routine, entry.folder().map(Path::to_owned)))
     }
 
     /// How far a session that was cut off had come.

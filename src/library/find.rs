@@ -25,12 +25,11 @@ pub enum FindError {
     UnknownId { id: String, near: Option<String> },
 }
 
-/// A routine, and the folder of its file.
+/// A routine, and where it comes from.
 #[derive(Debug, Clone)]
 pub struct Found {
     pub routine: Arc<Routine>,
-    /// Its pictures lie in it, or below it; what is shipped brings none.
-    pub folder: Option<PathBuf>,
+    pub origin: Origin,
 }
 
 /// Finds a routine by a file's path or by an id. Something that exists, or ends like a routine
@@ -48,7 +47,9 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     }
     let id = name.to_string_lossy();
     let found = library.find(&id);
-    let is_own = found.as_ref().is_some_and(|found| found.folder.is_some());
+    let is_own = found
+        .as_ref()
+        .is_some_and(|found| found.origin != Origin::Shipped);
     if !is_own && let Some(file) = unusable(name, library) {
         return find_file(&file);
     }
@@ -79,7 +80,7 @@ fn find_file(path: &Path) -> Result<Found, FindError> {
     match reading.routine.take() {
         Some(routine) => Ok(Found {
             routine: Arc::new(routine),
-            folder: path.parent().map(Path::to_owned),
+            origin: Origin::Own(path.to_owned()),
         }),
         None => Err(FindError::Mistakes {
             path: path.to_owned(),

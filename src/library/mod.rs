@@ -15,6 +15,8 @@ mod watch;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::civil::Date;
+
 pub use file::{ReadFileError, check_file, is_routine_file, read_file};
 pub(crate) use file::{bytes, read_bytes};
 pub use find::{FindError, Found, find};
@@ -73,6 +75,20 @@ impl Note {
                 .with("id", id.as_str())
                 .with("file", file.as_str()),
             Self::ShippedId { id } => Message::new("library-shipped-id").with("id", id.as_str()),
+        }
+    }
+}
+
+impl From<Found> for Entry {
+    /// What was found was read without a mistake.
+    fn from(found: Found) -> Self {
+        Self {
+            origin: found.origin,
+            routine: Some(found.routine),
+            is_current: true,
+            diagnostics: Vec::new(),
+            more: 0,
+            notes: Vec::new(),
         }
     }
 }
@@ -155,14 +171,14 @@ impl Library {
         self.find(id).map(|found| found.routine)
     }
 
-    /// The same, with where it lies.
+    /// The same, with where it comes from.
     pub fn find(&self, id: &str) -> Option<Found> {
         let entries = self.entries();
         let mut found = entries.iter().filter_map(|entry| {
             let routine = entry.routine.as_ref().filter(|routine| routine.id == id)?;
             Some(Found {
                 routine: Arc::clone(routine),
-                folder: entry.folder().map(Path::to_owned),
+                origin: entry.origin.clone(),
             })
         });
         found.next()
@@ -220,17 +236,23 @@ fn own(folder: &Path, before: &[Entry]) -> Result<Vec<Entry>, Message> {
     let entries = paths
         .into_iter()
         .map(|path| {
-            let reading = read_file(&path, today);
-            let origin = Origin::Own(path);
-            let last = before.iter().find(|entry| entry.origin == origin);
+            let is_it = |entry: &&Entry| matches!(&entry.origin, Origin::Own(it) if *it == path);
+            let last = before.iter().find(is_it);
             let last = last.and_then(|entry| entry.routine.clone());
-            match reading {
-                Ok(reading) => entry(origin, reading, last),
-                Err(error) => unread(origin, last, error.message()),
-            }
+            read_own(path, last, today)
         })
         .collect();
     Ok(entries)
+}
+
+/// The entry of one file of the person's own as it is now; `last` is its last good version.
+pub(crate) fn read_own(path: PathBuf, last: Option<Arc<Routine>>, today: Date) -> Entry {
+    let reading = read_file(&path, today);
+    let origin = Origin::Own(path);
+    match reading {
+        Ok(reading) => entry(origin, reading, last),
+        Err(error) => unread(origin, last, error.message()),
+    }
 }
 
 fn entry(origin: Origin, reading: Reading, last: Option<Arc<Routine>>) -> Entry {

@@ -105,6 +105,9 @@ pub enum Place {
     Routines,
     /// The page of the routine with this id.
     Routine(String),
+    /// The page of the file outside of the library that was opened by its path. It may have the id
+    /// of a routine in the library.
+    Visitor,
     History,
     /// The page of the session that the record knows under this id.
     Session(Id),

@@ -21,7 +21,7 @@ use crate::words::{Message, Words};
 #[derive(Debug)]
 pub struct View<'a> {
     pub routine: &'a Routine,
-    /// Its entry in the library; a file that was opened by its path has none.
+    /// What is to be told of its file, if there is anything.
     pub entry: Option<&'a Entry>,
     pub pictures: Pictures<'a>,
     /// Whether it was done today as often as its author allows for a day.

@@ -12,3 +12,4 @@ mod keys;
 mod layout;
 mod order;
 mod pictures;
+mod visitor;

@@ -1,0 +1,156 @@
+//! What the window is opened on: a routine of the library, or a file from elsewhere.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use supple::app::Start;
+use supple::clock;
+use supple::history::{Log, Recorder};
+use supple::library::{Library, find, read_file};
+use supple::plan::Plan;
+use supple::runner::Record as _;
+use supple::session::{Attempt, Event, EventKind, Outcome};
+use supple::words::Words;
+use tempfile::TempDir;
+
+use crate::app::{Case, USUAL};
+use crate::folders::folders;
+
+/// A routine of one exercise that has the title's last word in its name.
+fn routine(id: &str, version: &str) -> String {
+    format!(
+        "format = 1\nid = \"{id}\"\ntitle = \"Mine {version}\"\n\
+         [[exercise]]\nname = \"Knee {version}\"\nhold = \"20s\"\nreps = 3\n"
+    )
+}
+
+/// A home of somebody who has used Supple before, with a place elsewhere.
+fn home() -> [TempDir; 2] {
+    let [home, elsewhere] = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let folders = folders(home.path());
+    fs::create_dir_all(folders.routines()).unwrap();
+    fs::create_dir_all(&folders.config).unwrap();
+    let settings = "safety_card_seen = true\nlanguage = \"en\"\nmuted = true\n";
+    fs::write(folders.settings_file(), settings).unwrap();
+    [home, elsewhere]
+}
+
+fn file(folder: &Path, id: &str) -> PathBuf {
+    let file = folder.join("mine.toml");
+    fs::write(&file, routine(id, "one")).unwrap();
+    file
+}
+
+/// The app as `supple open NAME` opens it.
+fn open(home: TempDir, name: &OsStr) -> Case {
+    let language = Words::of("en").language();
+    let library = Library::open(Some(folders(home.path()).routines()), language);
+    let start = Start {
+        routine: Some(find(name, &library).unwrap()),
+        at_once: false,
+    };
+    Case::open(USUAL, home, "en", start)
+}
+
+/// Starts what is in view, and waits for its session.
+fn start(case: &mut Case, name: &str, exercise: &str) {
+    case.click(Role::Button, name);
+    case.harness.key_press(Key::Enter);
+    case.wait_for("It hurts");
+    assert!(case.heard().contains(exercise), "{}", case.heard());
+}
+
+#[test]
+fn a_routine_of_the_library_that_was_opened_is_what_its_file_says_now() {
+    for from_today in [false, true] {
+        let [home, _] = home();
+        let file = file(&folders(home.path()).routines(), "mine");
+        let mut case = open(home, OsStr::new("mine"));
+        case.wait_for("Heading Mine one");
+        fs::write(file, routine("mine", "two")).unwrap();
+        case.wait_for("Heading Mine two");
+        if from_today {
+            case.press_with(Modifiers::COMMAND, Key::Num1);
+            start(&mut case, "Start Mine two", "Knee two");
+        } else {
+            start(&mut case, "Start", "Knee two");
+        }
+    }
+}
+
+#[test]
+fn a_file_from_elsewhere_never_takes_the_place_of_a_routine_of_its_id() {
+    let [home, elsewhere] = home();
+    let file = file(elsewhere.path(), "lower-back-relief");
+    let mut case = open(home, file.as_os_str());
+    case.wait_for("Heading Mine one");
+    case.press_with(Modifiers::COMMAND, Key::Num1);
+    case.wait_for("Start Lower back relief");
+    start(&mut case, "Start Lower back relief", "Single knee to chest");
+}
+
+#[test]
+fn a_file_from_elsewhere_begins_as_its_own_page_shows_it() {
+    let [home, elsewhere] = home();
+    let file = file(elsewhere.path(), "lower-back-relief");
+    let mut case = open(home, file.as_os_str());
+    case.wait_for("Heading Mine one");
+    start(&mut case, "Start", "Knee one");
+}
+
+#[test]
+fn a_file_from_elsewhere_is_read_again_and_keeps_its_last_good_version() {
+    let [home, elsewhere] = home();
+    let file = file(elsewhere.path(), "mine");
+    let mut case = open(home, file.as_os_str());
+    case.wait_for("Heading Mine one");
+    fs::write(&file, routine("mine", "two")).unwrap();
+    case.wait_for("Heading Mine two");
+    fs::write(&file, routine("mine", "three").replace("hold", "hodl")).unwrap();
+    case.wait_for("mine.toml, line 6: “hodl” is not a key that belongs here.");
+    assert!(case.has(Role::Heading, "Mine two"), "{}", case.heard());
+    start(&mut case, "Start", "Knee two");
+}
+
+#[test]
+fn a_session_of_a_file_from_elsewhere_that_was_cut_off_is_offered_to_go_on_with() {
+    for is_the_same in [true, false] {
+        let [home, elsewhere] = home();
+        let file = file(elsewhere.path(), "mine");
+        let reading = read_file(&file, clock::today()).unwrap();
+        let begun = Arc::new(reading.routine.unwrap());
+        let plan = Plan::of(&begun);
+        let log = Log::open(&folders(home.path())).unwrap();
+        let mut recorder = Recorder::new(&log, &begun, None);
+        let at = Duration::ZERO;
+        let mut tell = |kind| recorder.event(&Event { at, kind }, &plan);
+        tell(EventKind::Started);
+        let (step, hold) = plan.work().next().unwrap();
+        tell(EventKind::Attempted(Attempt {
+            step,
+            prescribed: hold.duration,
+            held: hold.duration.unwrap(),
+            outcome: Outcome::Done,
+        }));
+        drop((recorder, log));
+        if !is_the_same {
+            fs::write(&file, routine("mine", "two")).unwrap();
+        }
+        let mut case = open(home, file.as_os_str());
+        case.press_with(Modifiers::COMMAND, Key::Num1);
+        case.wait_for("Start Lower back relief");
+        if is_the_same {
+            case.wait_for("A session was cut off after 1 of 3 holds.");
+            case.click(Role::Button, "Go on from there");
+            case.wait_for("It hurts");
+            assert!(case.heard().contains("hold 2 of 3"), "{}", case.heard());
+        } else {
+            assert!(!case.heard().contains("was cut off"), "{}", case.heard());
+        }
+    }
+}
