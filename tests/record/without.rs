@@ -1,7 +1,9 @@
-//! A machine without a home folder, and one without a display.
+//! A machine without a home folder, one without a display, and one without a sound device.
 
 use std::io::{BufRead, BufReader};
 use std::process::Command;
+
+use supple::history::{History, SessionOutcome};
 
 use crate::machine;
 
@@ -50,6 +52,28 @@ fn without_a_home_folder_what_needs_none_works_and_the_rest_says_so() {
             assert!(stdout.contains("2 of 2"), "{stdout}");
         }
     }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_sound_device_a_session_says_so_and_is_guided_and_recorded() {
+    let machine = machine();
+    let mut command = machine.command(&["guide", "short.toml"]);
+    // Nothing that plays is known, and no server answers.
+    command
+        .env("ALSA_CONFIG_PATH", "/dev/null")
+        .env("PULSE_SERVER", "unix:/nonexistent")
+        .env("XDG_RUNTIME_DIR", machine.folder.path());
+    let output = command.output().unwrap();
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{stdout}");
+    assert!(
+        stdout.contains("There is no sound: no device answers"),
+        "{stdout}"
+    );
+    assert!(stdout.contains("2 of 2"), "{stdout}");
+    let sessions = History::read(&machine.folders().log()).sessions;
+    assert_eq!(sessions[0].outcome, SessionOutcome::Completed);
 }
 
 #[test]
