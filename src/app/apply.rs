@@ -25,6 +25,7 @@ const DEVICES_FOUND: Duration = Duration::from_millis(500);
 impl App {
     pub(super) fn apply(&mut self, action: Action) {
         match action {
+            Action::Both(both) => both.into_iter().for_each(|action| self.apply(action)),
             Action::Go(place) => self.go(place),
             Action::Begin { routine } => self.ask_before(&routine),
             Action::AcceptSafety => self.accept_safety(),

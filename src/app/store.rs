@@ -384,12 +384,14 @@ impl Store {
     /// Has a phrase spoken. A thread of its own waits for the speech program: what is kept on the
     /// disk must not.
     pub(super) fn try_voice(&mut self, phrase: Phrase, speaker: Speaker) {
-        let Speech { program, cache } = self.speech.clone();
-        let Some(program) = program else {
-            return;
-        };
+        // A program may have been set a moment ago.
+        let (settings, folders) = (self.settings.clone(), self.folders.clone());
         let tell = self.background.teller();
         let tried = thread::Builder::new().spawn(move || {
+            let Speech { program, cache } = Speech::of(&settings, folders.as_ref());
+            let Some(program) = program else {
+                return tell.tell(News::VoiceTrouble(voice::nothing_speaks()));
+            };
             match voice::render(&program, cache.as_deref(), &phrase) {
                 Ok(clip) => speaker.say(clip),
                 Err(why) => tell.tell(News::VoiceTrouble(why)),

@@ -84,6 +84,8 @@ pub enum Action {
     DismissDropped(PathBuf),
     /// Take up other settings.
     Choose(Box<Settings>),
+    /// What was typed into a field is taken over, and what it was left for is done.
+    Both(Box<[Action; 2]>),
     /// Play all sounds in turn.
     TrySounds,
     /// Stop playing them.

@@ -54,7 +54,11 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     section(ui, &words.get("settings-keys"));
     card(ui, |ui| show_keys(ui, words));
     let chosen = (settings != *view.settings).then(|| Action::Choose(Box::new(settings)));
-    chosen.or(sound).or(voice).or(folder)
+    match (chosen, sound.or(voice).or(folder)) {
+        // A click beside a field leaves it, and means a button all the same.
+        (Some(chosen), Some(asked)) => Some(Action::Both(Box::new([chosen, asked]))),
+        (chosen, asked) => chosen.or(asked),
+    }
 }
 
 fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) -> Option<Action> {
@@ -246,6 +250,7 @@ fn percent(words: &Words, percent: u16) -> String {
 mod tests {
     use std::path::Path;
 
+    use eframe::egui::accesskit::Role;
     use egui_kittest::Harness;
     use egui_kittest::kittest::Queryable as _;
 
@@ -285,5 +290,45 @@ mod tests {
             harness.run();
             assert_eq!(*harness.state(), Some(expected));
         }
+    }
+
+    #[test]
+    fn a_click_that_leaves_a_field_is_not_lost() {
+        let mut harness = Harness::builder()
+            .with_size([1280.0, 2400.0])
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, asked: &mut Option<Action>| {
+                    let view = View {
+                        settings: &Settings::default(),
+                        devices: &[],
+                        trying: None,
+                        voices: Voices {
+                            program: Some(&crate::voice::Program::EspeakNg),
+                            trouble: None,
+                        },
+                        folders: &[],
+                        trouble: None,
+                    };
+                    let action = show(ui, &Words::of("en"), &view);
+                    *asked = asked.take().or(action);
+                },
+                None,
+            );
+        let field = (Role::TextInput, "Another speech program");
+        harness.get_by_role_and_label(field.0, field.1).focus();
+        harness.run();
+        let command = "piper --output_file {file}";
+        let typed = harness.get_by_role_and_label(field.0, field.1);
+        typed.type_text(command);
+        harness.run();
+        harness.get_by_label("Try the voice").click();
+        harness.run();
+        let chosen = Settings {
+            speech_program: Some(command.to_owned()),
+            ..Settings::default()
+        };
+        let both = [Action::Choose(Box::new(chosen)), Action::TryVoice];
+        assert_eq!(*harness.state(), Some(Action::Both(Box::new(both))));
     }
 }
