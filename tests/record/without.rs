@@ -58,7 +58,7 @@ fn without_a_home_folder_what_needs_none_works_and_the_rest_says_so() {
 #[cfg(target_os = "linux")]
 fn without_a_sound_device_a_session_says_so_and_is_guided_and_recorded() {
     let machine = machine();
-    let mut command = machine.command(&["guide", "short.toml"]);
+    let mut command = machine.command(["guide", "short.toml"]);
     // Nothing that plays is known, and no server answers.
     command
         .env("ALSA_CONFIG_PATH", "/dev/null")
