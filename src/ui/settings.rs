@@ -257,9 +257,35 @@ mod tests {
     use super::*;
     use crate::ui::theme;
 
+    /// Settings in a window as high as they are, with the first that was asked of them.
+    fn asking<'a>(
+        voices: Voices<'a>,
+        folders: &'a [(&'static str, PathBuf)],
+    ) -> Harness<'a, Option<Action>> {
+        Harness::builder()
+            .with_size([1280.0, 2400.0])
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                move |ui, asked: &mut Option<Action>| {
+                    let view = View {
+                        settings: &Settings::default(),
+                        devices: &[],
+                        trying: None,
+                        voices,
+                        folders,
+                        trouble: None,
+                    };
+                    let action = show(ui, &Words::of("en"), &view);
+                    *asked = asked.take().or(action);
+                },
+                None,
+            )
+    }
+
     #[test]
     fn each_folder_is_opened_and_its_path_is_copied() {
         let folder = Path::new("/home/me/supple/log");
+        let folders = [("settings-folder-record", folder.to_owned())];
         for (name, expected) in [
             ("Open: Your record", Action::OpenFolder(folder.to_owned())),
             (
@@ -267,25 +293,7 @@ mod tests {
                 Action::Copy(shown_path(folder)),
             ),
         ] {
-            let folders = [("settings-folder-record", folder.to_owned())];
-            let mut harness = Harness::builder()
-                .with_size([1280.0, 2400.0])
-                .with_context_setup(theme::install)
-                .build_ui_state(
-                    |ui, asked: &mut Option<Action>| {
-                        let view = View {
-                            settings: &Settings::default(),
-                            devices: &[],
-                            trying: None,
-                            voices: Voices::default(),
-                            folders: &folders,
-                            trouble: None,
-                        };
-                        let action = show(ui, &Words::of("en"), &view);
-                        *asked = asked.take().or(action);
-                    },
-                    None,
-                );
+            let mut harness = asking(Voices::default(), &folders);
             harness.get_by_label(name).click();
             harness.run();
             assert_eq!(*harness.state(), Some(expected));
@@ -294,27 +302,11 @@ mod tests {
 
     #[test]
     fn a_click_that_leaves_a_field_is_not_lost() {
-        let mut harness = Harness::builder()
-            .with_size([1280.0, 2400.0])
-            .with_context_setup(theme::install)
-            .build_ui_state(
-                |ui, asked: &mut Option<Action>| {
-                    let view = View {
-                        settings: &Settings::default(),
-                        devices: &[],
-                        trying: None,
-                        voices: Voices {
-                            program: Some(&crate::voice::Program::EspeakNg),
-                            trouble: None,
-                        },
-                        folders: &[],
-                        trouble: None,
-                    };
-                    let action = show(ui, &Words::of("en"), &view);
-                    *asked = asked.take().or(action);
-                },
-                None,
-            );
+        let voices = Voices {
+            program: Some(&crate::voice::Program::EspeakNg),
+            trouble: None,
+        };
+        let mut harness = asking(voices, &[]);
         let field = (Role::TextInput, "Another speech program");
         harness.get_by_role_and_label(field.0, field.1).focus();
         harness.run();
