@@ -13,10 +13,10 @@ use supple::history::{Log, Recorder, SessionOutcome};
 use supple::library::read_file;
 use supple::plan::Plan;
 use supple::runner::Record as _;
-use supple::session::{Attempt, Event, EventKind, Outcome, StopReason};
+use supple::session::{Event, EventKind, StopReason};
 use supple::ui::theme;
 
-use crate::app::{Case, USUAL};
+use crate::app::{Case, USUAL, record_one_hold};
 use crate::clinic::CLINIC;
 
 fn at_first() -> Case {
@@ -331,19 +331,7 @@ fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
 #[test]
 fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
     let mut case = Case::after(USUAL, |folders, routine| {
-        let log = Log::open(folders).unwrap();
-        let plan = Plan::of(routine);
-        let mut recorder = Recorder::new(&log, routine, Some(4));
-        let at = Duration::ZERO;
-        let mut tell = |kind| recorder.event(&Event { at, kind }, &plan);
-        tell(EventKind::Started);
-        let (step, hold) = plan.work().next().unwrap();
-        tell(EventKind::Attempted(Attempt {
-            step,
-            prescribed: hold.duration,
-            held: hold.duration.unwrap(),
-            outcome: Outcome::Done,
-        }));
+        record_one_hold(folders, routine);
     });
     case.wait_for("A session was cut off after 1 of 7 holds.");
     case.click(Role::Button, "Go on from there");

@@ -4,21 +4,16 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use supple::app::Start;
 use supple::clock;
-use supple::history::{Log, Recorder};
 use supple::library::{Library, find, read_file};
-use supple::plan::Plan;
-use supple::runner::Record as _;
-use supple::session::{Attempt, Event, EventKind, Outcome};
 use supple::words::Words;
 use tempfile::TempDir;
 
-use crate::app::{Case, USUAL};
+use crate::app::{Case, USUAL, record_one_hold};
 use crate::folders::folders;
 
 /// A routine of one exercise that has the title's last word in its name.
@@ -124,20 +119,7 @@ fn a_session_of_a_file_from_elsewhere_that_was_cut_off_is_offered_to_go_on_with(
         let file = file(elsewhere.path(), "mine");
         let reading = read_file(&file, clock::today()).unwrap();
         let begun = Arc::new(reading.routine.unwrap());
-        let plan = Plan::of(&begun);
-        let log = Log::open(&folders(home.path())).unwrap();
-        let mut recorder = Recorder::new(&log, &begun, None);
-        let at = Duration::ZERO;
-        let mut tell = |kind| recorder.event(&Event { at, kind }, &plan);
-        tell(EventKind::Started);
-        let (step, hold) = plan.work().next().unwrap();
-        tell(EventKind::Attempted(Attempt {
-            step,
-            prescribed: hold.duration,
-            held: hold.duration.unwrap(),
-            outcome: Outcome::Done,
-        }));
-        drop((recorder, log));
+        record_one_hold(&folders(home.path()), &begun);
         if !is_the_same {
             fs::write(&file, routine("mine", "two")).unwrap();
         }
