@@ -168,10 +168,8 @@ impl App {
             } else {
                 Place::Routine(routine.id.clone())
             };
-            if start.at_once && app.store.settings.safety_card_seen {
-                app.begin(&routine, None);
-            } else if start.at_once {
-                app.shown = Shown::Before(routine, Before::Safety);
+            if start.ask {
+                app.ask_before(routine);
             }
         }
         Ok(app)

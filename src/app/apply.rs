@@ -27,7 +27,11 @@ impl App {
         match action {
             Action::Both(both) => both.into_iter().for_each(|action| self.apply(action)),
             Action::Go(place) => self.go(place),
-            Action::Begin { routine } => self.ask_before(&routine),
+            Action::Begin { routine } => {
+                if let Some(routine) = self.routine(&routine) {
+                    self.ask_before(routine);
+                }
+            }
             Action::AcceptSafety => self.accept_safety(),
             Action::PainBefore(pain) => self.take_pain(pain),
             Action::StartAnyway => {
@@ -91,10 +95,7 @@ impl App {
         self.shown = Shown::Place;
     }
 
-    fn ask_before(&mut self, id: &str) {
-        let Some(routine) = self.routine(id) else {
-            return;
-        };
+    pub(super) fn ask_before(&mut self, routine: Arc<Routine>) {
         let question = if self.store.settings.safety_card_seen {
             Before::Pain
         } else {
@@ -147,7 +148,7 @@ impl App {
         }
     }
 
-    pub(super) fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
+    fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
         let ahead = self.ahead.take();
         let begin = |to: Connections| Live::begin(routine, pain_before, to);
         let folder = self.folder_of(&routine.id);

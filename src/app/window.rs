@@ -17,8 +17,8 @@ use crate::words::Message;
 pub struct Start {
     /// The page of this routine rather than Today.
     pub routine: Option<Found>,
-    /// Begin its session at once.
-    pub at_once: bool,
+    /// Lead straight to the question before its session.
+    pub ask: bool,
 }
 
 /// Why there is no window.

@@ -7,9 +7,9 @@ use crate::app::{self, NoWindow, Start};
 use crate::library::SHIPPED;
 use crate::words::Message;
 
-pub(super) fn run(context: &Context, name: Option<&OsStr>, at_once: bool) -> Result<(), Failure> {
+pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<(), Failure> {
     let routine = name.map(|name| routine::find(context, name)).transpose()?;
-    match app::run(context.folders.clone(), Start { routine, at_once }) {
+    match app::run(context.folders.clone(), Start { routine, ask }) {
         Ok(None) => Ok(()),
         Ok(Some(told)) => Err(Failure::Environment(told)),
         Err(NoWindow::NoDisplay) => guide_instead(context, name),

@@ -76,16 +76,17 @@ pub(crate) fn run() {
 
     let path = routine.to_str().unwrap();
     let session = display.open(&machine, &["open", path, "--start"]);
+    session.press("Return");
     thread::sleep(AT_WORK);
     session.tell("during a hold, muted");
-    display.ask(&["windowfocus", "--sync", &session.id]);
-    display.ask(&["key", "space"]);
+    session.press("space");
     thread::sleep(SETTLED);
     session.tell("paused");
     drop(session);
 
     let path = machine.write("long-pace.toml", LONG_PACE);
     let session = display.open(&machine, &["open", path.to_str().unwrap(), "--start"]);
+    session.press("Return");
     thread::sleep(AT_WORK);
     session.tell("during paced repetitions, muted");
 }
@@ -195,6 +196,11 @@ impl Drop for Display {
 }
 
 impl Window<'_> {
+    fn press(&self, key: &str) {
+        self.display.ask(&["windowfocus", "--sync", &self.id]);
+        self.display.ask(&["key", key]);
+    }
+
     /// Prints what a minute costs in which nobody touches the window, and what memory it holds.
     fn tell(&self, what: &str) {
         let processes = [self.program.id(), self.display.server.id()];

@@ -94,6 +94,8 @@ fn every_cue_is_heard_on_time_while_the_window_is_covered_and_minimised() {
     server.plays(&mut program);
     let program = Process::start(&mut program, folder);
     let window = screen.window_of(&program);
+    screen.press(&window, "Return");
+    await_that("the session has begun", || session_of(&machine).is_some());
     screen.cover(&window, &above.0);
     await_that("some holds are done", || {
         session_of(&machine).is_some_and(|session| session.holds.len() >= 3)

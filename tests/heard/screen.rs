@@ -69,6 +69,11 @@ impl Screen {
         Window(found.lines().next().unwrap_or_default().to_owned())
     }
 
+    pub(crate) fn press(&self, window: &Window, key: &str) {
+        self.ask(&["windowactivate", "--sync", &window.0]);
+        self.ask(&["key", key]);
+    }
+
     /// Lays one window over the whole screen, and so over the other.
     pub(crate) fn cover(&self, below: &Window, above: &Window) {
         self.ask(&["windowsize", "--sync", &above.0, "1280", "800"]);

@@ -109,7 +109,7 @@ fn a_routine_that_is_opened_by_its_path_shows_its_picture_too() {
     let routine = find(OsStr::new(&path), &library).unwrap();
     let start = Start {
         routine: Some(routine),
-        at_once: false,
+        ask: false,
     };
     let mut case = Case::open(USUAL, home, "en", start);
     wait_for_kept(&mut case, &[[768, 256]]);

@@ -43,11 +43,16 @@ fn file(folder: &Path, id: &str) -> PathBuf {
 
 /// The app as `supple open NAME` opens it.
 fn open(home: TempDir, name: &OsStr) -> Case {
+    open_with(home, name, false)
+}
+
+/// With `ask`, as `supple open NAME --start` opens it.
+fn open_with(home: TempDir, name: &OsStr, ask: bool) -> Case {
     let language = Words::of("en").language();
     let library = Library::open(Some(folders(home.path()).routines()), language);
     let start = Start {
         routine: Some(find(name, &library).unwrap()),
-        at_once: false,
+        ask,
     };
     Case::open(USUAL, home, "en", start)
 }
@@ -58,6 +63,50 @@ fn start(case: &mut Case, name: &str, exercise: &str) {
     case.harness.key_press(Key::Enter);
     case.wait_for("It hurts");
     assert!(case.heard().contains(exercise), "{}", case.heard());
+}
+
+#[test]
+fn who_opens_a_routine_to_start_it_is_asked_for_pain_and_enter_begins() {
+    let warned = "[safety]\npain_limit = 3\nnot_if = [\"recent surgery\"]\n";
+    for is_elsewhere in [false, true] {
+        let [home, elsewhere] = home();
+        let folder = if is_elsewhere {
+            elsewhere.path().to_owned()
+        } else {
+            folders(home.path()).routines()
+        };
+        let file = file(&folder, "mine");
+        fs::write(
+            &file,
+            routine("mine", "one").replace("[[", &format!("{warned}[[")),
+        )
+        .unwrap();
+        let name = if is_elsewhere {
+            file.as_os_str()
+        } else {
+            OsStr::new("mine")
+        };
+        let mut case = open_with(home, name, true);
+        case.wait_for("recent surgery");
+        case.press(Key::Num7);
+        case.wait_for("Better not today");
+        case.press(Key::Escape);
+        case.wait_for("Heading Mine one");
+        start(&mut case, "Start", "Knee one");
+    }
+}
+
+#[test]
+fn who_has_not_read_the_safety_card_is_shown_it_before_anything_starts() {
+    let [home, elsewhere] = home();
+    fs::write(folders(home.path()).settings_file(), "language = \"en\"\n").unwrap();
+    let file = file(elsewhere.path(), "mine");
+    let mut case = open_with(home, file.as_os_str(), true);
+    case.wait_for("Heading Before you begin");
+    case.press(Key::Enter);
+    case.wait_for("Heading How much does it hurt right now?");
+    case.press(Key::Enter);
+    case.wait_for("Knee one");
 }
 
 #[test]

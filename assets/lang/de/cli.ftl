@@ -20,7 +20,7 @@ help-examples =
 
 help-open = Das Fenster mit einem Programm öffnen
 help-open-routine = Das Programm: seine Kennung oder der Pfad einer Datei
-help-open-start = Sofort beginnen
+help-open-start = Gleich zum Beginn: es wird gefragt, und die Eingabetaste beginnt
 help-open-examples =
     {"  "}supple open lower-back-relief
     {"  "}supple open mein-programm.toml --start

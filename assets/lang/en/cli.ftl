@@ -20,7 +20,7 @@ help-examples =
 
 help-open = Open the window on a routine
 help-open-routine = The routine: its id, or the path of a file
-help-open-start = Start at once
+help-open-start = Straight to its start: it asks, and Enter begins
 help-open-examples =
     {"  "}supple open lower-back-relief
     {"  "}supple open my-routine.toml --start
