@@ -12,6 +12,7 @@ mod live;
 mod store;
 mod window;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -49,6 +50,8 @@ pub struct App {
     ahead: Option<Reader>,
     /// The window was asked to close in the middle of a session, and the person is being asked.
     is_closing: bool,
+    /// The system wants the program to end, and nobody is to be asked.
+    is_ending: Arc<AtomicBool>,
     fit: Fit,
     /// What became of lines that the record could not take, once the window has closed.
     rescued: Arc<OnceLock<Message>>,
@@ -84,6 +87,7 @@ impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
         theme::fit(&self.ctx, &self.store.settings, self.fit.is_afar());
         self.store.take_news();
+        self.go_on();
         self.look_again();
         self.take_dropped();
         self.guard_session();
@@ -157,6 +161,7 @@ impl App {
             shown: Shown::Place,
             ahead: None,
             is_closing: false,
+            is_ending: Arc::default(),
             fit: Fit::default(),
             rescued: Arc::default(),
         };
@@ -367,9 +372,15 @@ impl App {
     }
 
     /// Has the person asked before the window closes in the middle of a session. What hurts is not
-    /// asked about: who leaves then has stopped because of it.
+    /// asked about: who leaves then has stopped because of it. What is cut off by the end of the program
+    /// can be gone on with.
     fn guard_session(&mut self) {
-        if !self.ctx.input(|input| input.viewport().close_requested()) {
+        let is_ending = self.is_ending.load(Ordering::Relaxed);
+        if is_ending {
+            self.ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        let is_closing = self.ctx.input(|input| input.viewport().close_requested());
+        if !is_ending && !is_closing {
             return;
         }
         let Shown::Session(live) = &mut self.shown else {
@@ -377,7 +388,7 @@ impl App {
         };
         if live.snapshot().state == State::Paused(Pause::Hurts) {
             live.send(Command::Stop(StopReason::Pain));
-        } else if live.ask_to_end() {
+        } else if !is_ending && live.ask_to_end() {
             self.is_closing = true;
             self.ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.ctx

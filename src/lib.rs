@@ -24,9 +24,9 @@
 //!    sound, and the device that plays it.
 //! 8. [`history`]: the record. Append-only lines, read back as sessions and summaries.
 //! 9. [`library`]: the routines found, shipped and the person's own, watched for changes.
-//! 10. [`settings`], [`folders`], [`disk`], [`words`], [`facts`] and [`narrate`]: what the person
-//!     chose, where things lie, how they are written, every word that is seen or heard, and how a
-//!     routine and a session are put into words.
+//! 10. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`] and `signals`:
+//!     what the person chose, where things lie, how they are written, every word that is seen or
+//!     heard, how a routine and a session are put into words, and when the system ends the program.
 //! 11. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
 //!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
 //!
@@ -54,6 +54,7 @@ pub mod routine;
 pub mod runner;
 pub mod session;
 pub mod settings;
+mod signals;
 pub mod sound;
 pub mod ui;
 pub mod voice;

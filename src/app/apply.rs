@@ -1,5 +1,6 @@
 //! The one place where what a person asked for is carried out.
 
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,7 +46,7 @@ impl App {
                 self.shown = Shown::Place;
             }
             Action::Rehearse { routine } => self.rehearse(&routine),
-            Action::GoOn => self.go_on(),
+            Action::GoOn => self.store.read_to_go_on(),
             Action::LetGo => {
                 if let Some((unfinished, ..)) = self.store.unfinished() {
                     self.store.let_go(&unfinished);
@@ -156,7 +157,13 @@ impl App {
         self.watch(live);
     }
 
-    fn go_on(&mut self) {
+    /// Goes on with the session that was cut off, once the record has been read to do so.
+    pub(super) fn go_on(&mut self) {
+        let is_asked = mem::take(&mut self.store.goes_on);
+        // Meanwhile the person may have begun something else.
+        if !is_asked || !matches!(self.shown, Shown::Place) {
+            return;
+        }
         let Some((unfinished, routine, folder)) = self.store.unfinished() else {
             return;
         };

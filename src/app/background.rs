@@ -21,6 +21,8 @@ use crate::words::Message;
 pub(super) enum News {
     Library(Arc<Library>, Option<Watch>),
     History(History),
+    /// The same, to go on with the session that was cut off if it still can be.
+    GoOn(History),
     /// The file outside of the library that was opened by its path has been read again.
     Visitor(Box<Entry>),
     /// A file was dropped on the window and has been read.

@@ -50,6 +50,8 @@ pub(super) struct Store {
     log: Option<Log>,
     /// `None` until it has been read.
     pub(super) history: Option<History>,
+    /// The record was read to go on with the session that was cut off.
+    pub(super) goes_on: bool,
     pub(super) day: Day,
     /// The files that were dropped on the window last, as far as they have been read.
     pub(super) dropped: Vec<Dropped>,
@@ -109,6 +111,7 @@ impl Store {
             log,
             day,
             history: None,
+            goes_on: false,
             dropped: Vec::new(),
             album: Album::default(),
             entries_in_album: Arc::from([]),
@@ -146,6 +149,14 @@ impl Store {
         }
     }
 
+    /// Reads the record to go on with the session that was cut off: another copy of the program may
+    /// have gone on with it, or let it go.
+    pub(super) fn read_to_go_on(&self) {
+        if let Some(log) = self.log.clone() {
+            self.background.run(move || Some(News::GoOn(log.history())));
+        }
+    }
+
     /// Takes in what came from the background since the last call.
     pub(super) fn take_news(&mut self) {
         for news in self.background.news() {
@@ -155,9 +166,10 @@ impl Store {
                     self.watch = watch;
                     self.early = None;
                 }
-                News::History(history) => {
-                    self.day = Day::of(&history, &clock::here());
-                    self.history = Some(history);
+                News::History(history) => self.take_history(history),
+                News::GoOn(history) => {
+                    self.take_history(history);
+                    self.goes_on = true;
                 }
                 News::Visitor(visitor) => {
                     self.visitor = Some(*visitor);
@@ -195,6 +207,11 @@ impl Store {
         {
             self.day = Day::of(history, &clock::here());
         }
+    }
+
+    fn take_history(&mut self, history: History) {
+        self.day = Day::of(&history, &clock::here());
+        self.history = Some(history);
     }
 
     /// The record to write a session to; `None` on a machine without a home folder.

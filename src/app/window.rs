@@ -1,6 +1,7 @@
 //! Opens the window.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use eframe::NativeOptions;
 use eframe::egui::{Color32, Context, IconData, Vec2, ViewportBuilder, vec2};
@@ -9,7 +10,8 @@ use super::App;
 use crate::folders::Folders;
 use crate::library::Found;
 use crate::settings::Settings;
-use crate::ui::theme;
+use crate::signals;
+use crate::ui::{redraw, theme};
 use crate::words::Message;
 
 /// What the window opens on.
@@ -52,6 +54,12 @@ pub fn run(folders: Option<Folders>, start: Start) -> Result<Option<Message>, No
     let ctx = Context::default();
     let app = App::open(&ctx, folders, start)?;
     let rescued = Arc::clone(&app.rescued);
+    let (is_ending, window) = (Arc::clone(&app.is_ending), ctx.clone());
+    signals::on_end(move || {
+        is_ending.store(true, Ordering::Relaxed);
+        redraw(&window);
+        true
+    });
     let settings = &app.store.settings;
     let options = options(settings);
     let opened = eframe::run_native_ext(

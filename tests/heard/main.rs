@@ -6,6 +6,7 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod cover;
 mod ear;
 mod listener;
 #[path = "../support/machine.rs"]
@@ -13,6 +14,9 @@ mod machine;
 #[path = "../support/patience.rs"]
 mod patience;
 mod pipewire;
+#[path = "../support/process.rs"]
+mod process;
+#[path = "../support/screen.rs"]
 mod screen;
 mod server;
 mod voice;
@@ -36,8 +40,9 @@ use supple::voice::{Guidance, Speech};
 use ear::{judge, listen, loudest_between};
 use machine::Machine;
 use patience::await_that;
+use process::Process;
 use screen::Screen;
-use server::{Process, Server};
+use server::Server;
 
 /// Every cue but the one for a session that is stopped, in a minute and a quarter.
 const ROUTINE: &str = r#"

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use supple::sound::SAMPLE_RATE;
 
 use super::patience::await_that;
-use super::server::{Process, missing};
+use super::process::{Process, missing};
 
 /// What `WirePlumber` is to leave alone: devices, and the desktop's permissions. Version 0.4 reads
 /// the scripts, 0.5 the other file.

@@ -2,9 +2,9 @@
 //! `PulseAudio`, or `PipeWire` where that has taken its place.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -12,6 +12,7 @@ use supple::sound::SAMPLE_RATE;
 
 use super::patience::await_that;
 use super::pipewire;
+use super::process::Process;
 
 /// What is not louder than this is nothing that was played.
 pub(crate) const SILENCE: f32 = 0.002;
@@ -138,34 +139,4 @@ fn pulseaudio(folder: &Path, socket: &Path) -> Process {
 fn is_there(program: &str) -> bool {
     let version = Command::new(program).arg("--version").output();
     version.is_ok()
-}
-
-/// A program that ends with the test.
-pub(crate) struct Process(pub(crate) Child);
-
-impl Process {
-    /// Starts a program that says what it has to say to a file in the folder.
-    pub(crate) fn start(command: &mut Command, folder: &Path) -> Self {
-        let name = Path::new(command.get_program())
-            .file_name()
-            .unwrap()
-            .to_owned();
-        let log = fs::File::create(folder.join(&name).with_extension("log")).unwrap();
-        match command.stdin(Stdio::null()).stderr(log).spawn() {
-            Ok(child) => Self(child),
-            Err(error) => missing(&name.to_string_lossy(), &error),
-        }
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// A program that these tests need can't be run.
-pub(crate) fn missing(program: &str, error: &io::Error) -> ! {
-    panic!("{program}: {error}. This test needs it: run `sh .ci/setup`, which installs it")
 }

@@ -18,8 +18,9 @@ use supple::words::Words;
 use super::ear::{Match, line_through, listen, match_of};
 use super::listener;
 use super::machine::Machine;
+use super::process::Process;
 use super::reading;
-use super::server::{Process, SILENCE, Server};
+use super::server::{SILENCE, Server};
 
 /// Two sides, every kind of step, words of the author's, and an instruction too long for its time.
 const ROUTINE: &str = r#"

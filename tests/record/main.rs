@@ -11,6 +11,14 @@ mod machine;
 mod mounted;
 #[path = "../support/patience.rs"]
 mod patience;
+#[cfg(target_os = "linux")]
+#[path = "../support/process.rs"]
+mod process;
+#[cfg(target_os = "linux")]
+#[path = "../support/screen.rs"]
+mod screen;
+#[cfg(target_os = "linux")]
+mod window;
 mod without;
 mod writers;
 

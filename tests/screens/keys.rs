@@ -343,6 +343,22 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
 }
 
 #[test]
+fn a_session_that_another_copy_let_go_meanwhile_is_not_gone_on_with() {
+    let mut case = Case::after(USUAL, |folders, routine| {
+        record_one_hold(folders, routine);
+    });
+    case.wait_for("A session was cut off after 1 of 7 holds.");
+    let other = Log::open(&case.folders()).unwrap();
+    other.close(other.history().sessions[0].id);
+    other.flush().unwrap();
+    case.click(Role::Button, "Go on from there");
+    case.wait_until("the offer is gone", |case| {
+        !case.heard().contains("A session was cut off")
+    });
+    assert!(!case.heard().contains("It hurts"), "{}", case.heard());
+}
+
+#[test]
 fn closing_in_the_middle_of_a_session_asks_first() {
     let mut case = Case::usual();
     case.ask_to_close();

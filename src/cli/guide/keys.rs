@@ -10,6 +10,7 @@ use crossterm::terminal;
 
 use super::Happening;
 use crate::session::{Command, Pause, State, StopReason};
+use crate::signals;
 
 /// What was asked for; what it means depends on where the session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +114,9 @@ impl Keys {
     /// Sends what is asked for to `happenings`: by key where there is a terminal, and by signal
     /// everywhere.
     pub(super) fn listen(happenings: &Sender<Happening>) -> Self {
-        listen_to_signals(happenings.clone());
+        let told = happenings.clone();
+        // The session ends in good order.
+        signals::on_end(move || told.send(Happening::Asked(Ask::Leave)).is_ok());
         let raw = io::stdin().is_terminal() && terminal::enable_raw_mode().is_ok();
         if raw {
             restore_before_a_panic();
@@ -169,27 +172,6 @@ fn restore_before_a_panic() {
         tell(panic);
     }));
 }
-
-/// Ctrl-C where there are no keys, a closed terminal and a system that shuts down end the session
-/// in good order.
-#[cfg(unix)]
-fn listen_to_signals(happenings: Sender<Happening>) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    // Without them a signal ends the program at once, and the session reads as interrupted.
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
-        return;
-    };
-    thread::spawn(move || {
-        for _ in signals.forever() {
-            if happenings.send(Happening::Asked(Ask::Leave)).is_err() {
-                return;
-            }
-        }
-    });
-}
-
-#[cfg(not(unix))]
-fn listen_to_signals(_: Sender<Happening>) {}
 
 #[cfg(test)]
 mod tests {

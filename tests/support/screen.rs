@@ -1,11 +1,11 @@
-//! A screen of the test's own, with a window manager, on which windows are covered and minimised.
+//! A screen of the test's own, with a window manager, on which keys are pressed and windows minimised.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use super::patience::await_that;
-use super::server::{Process, missing};
+use super::process::{Process, missing};
 
 /// A display that nobody sees.
 pub(crate) struct Screen {
@@ -16,7 +16,7 @@ pub(crate) struct Screen {
 }
 
 /// The number that the display knows a window by.
-pub(crate) struct Window(String);
+pub(crate) struct Window(pub(crate) String);
 
 impl Screen {
     pub(crate) fn start(folder: &Path) -> Self {
@@ -74,30 +74,6 @@ impl Screen {
         self.ask(&["key", key]);
     }
 
-    /// Lays one window over the whole screen, and so over the other.
-    pub(crate) fn cover(&self, below: &Window, above: &Window) {
-        self.ask(&["windowsize", "--sync", &above.0, "1280", "800"]);
-        self.ask(&["windowmove", &above.0, "0", "0"]);
-        self.ask(&["windowactivate", "--sync", &above.0]);
-        await_that("one window lies over the other", || {
-            let [(left, top, right, bottom), covered] = [above, below].map(|w| self.edges(w));
-            left <= covered.0 && top <= covered.1 && right >= covered.2 && bottom >= covered.3
-        });
-        assert_eq!(self.ask(&["getactivewindow"]), above.0);
-        assert_ne!(below.0, above.0);
-    }
-
-    /// Left, top, right and bottom of a window on the screen.
-    fn edges(&self, window: &Window) -> (i32, i32, i32, i32) {
-        let told = self.ask(&["getwindowgeometry", "--shell", &window.0]);
-        let [x, y, width, height] = ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| -> i32 {
-            let mut lines = told.lines();
-            let value = lines.find_map(|line| line.strip_prefix(name));
-            value.unwrap().parse().unwrap()
-        });
-        (x, y, x + width, y + height)
-    }
-
     pub(crate) fn minimise(&self, window: &Window) {
         self.ask(&["windowminimize", &window.0]);
         await_that("the window is minimised", || {
@@ -113,7 +89,7 @@ impl Screen {
     }
 
     /// What `xdotool` answers.
-    fn ask(&self, arguments: &[&str]) -> String {
+    pub(crate) fn ask(&self, arguments: &[&str]) -> String {
         let answer = self.xdotool(arguments);
         let complaint = text(&answer.stderr);
         assert!(

@@ -1,0 +1,53 @@
+//! The window and the record when the system ends the program.
+
+use rustix::process::{Pid, Signal, kill_process};
+use supple::clock;
+use supple::history::{History, SessionOutcome};
+
+use crate::machine;
+use crate::patience::await_that;
+use crate::process::Process;
+use crate::screen::Screen;
+
+#[test]
+fn a_program_that_the_system_ends_closes_its_window_and_leaves_a_session_to_go_on_with() {
+    let machine = machine();
+    machine.write(
+        "config/settings.toml",
+        "safety_card_seen = true\nmuted = true\nvoice = false\n",
+    );
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    for in_view in [true, false] {
+        let mut program = machine.command(["open", "long.toml", "--start"]);
+        screen.shows(&mut program);
+        let mut program = Process::start(&mut program, folder);
+        let window = screen.window_of(&program);
+        let done = machine.lines().matches("\"done\"").count();
+        screen.press(&window, "Return");
+        await_that("a hold is done", || {
+            machine.lines().matches("\"done\"").count() > done
+        });
+        if !in_view {
+            screen.minimise(&window);
+        }
+
+        kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
+        let mut ended = None;
+        await_that("the program ends", || {
+            ended = program.0.try_wait().unwrap();
+            ended.is_some()
+        });
+        assert_eq!(ended.unwrap().code(), Some(0), "in view: {in_view}");
+
+        let history = History::read(&machine.folders().log());
+        let last = &history.sessions[0];
+        assert_eq!(last.outcome, SessionOutcome::Interrupted);
+        assert!(
+            history
+                .unfinished(last.device.unwrap(), &clock::here())
+                .is_some(),
+            "{last:?}"
+        );
+    }
+}
