@@ -71,7 +71,8 @@ enum Shown {
 #[derive(Clone, Copy)]
 enum Before {
     Safety,
-    Pain,
+    /// How much it hurts, from 0 to 10, as far as it is told.
+    Pain(Option<u8>),
     /// Whether to begin with this much pain, which is above the author's limit.
     TooMuch(u8),
 }
@@ -197,7 +198,7 @@ impl App {
             Shown::Place => self.show_place(ui),
             Shown::Before(routine, question) => frame::whole(ui, |ui| match question {
                 Before::Safety => before::show_safety(ui, words),
-                Before::Pain => {
+                Before::Pain(pain) => {
                     let trouble = self.speaker.as_ref().and_then(Speaker::trouble);
                     if trouble.is_some() {
                         // It may be over soon, and the speaker does not tell.
@@ -207,7 +208,7 @@ impl App {
                         muted: self.store.settings.muted,
                         trouble: trouble.as_ref().map(|trouble| &trouble.message),
                     };
-                    before::show_pain(ui, words, routine, sound)
+                    before::show_pain(ui, words, routine, pain, sound)
                 }
                 Before::TooMuch(pain) => before::show_too_much(ui, words, routine, *pain),
             }),

@@ -217,6 +217,16 @@ pub fn ask_first(advice: &'static str, routine: &Routine) -> Message {
     Message::new(advice).with("whom", whom)
 }
 
+/// The pain, from 0 to 10, once this digit was typed after it: a 0 makes ten of one, and the same
+/// digit again takes it back.
+pub fn typed_pain(pain: Option<u8>, digit: u8) -> Option<u8> {
+    match (pain, digit) {
+        (Some(1), 0) => Some(10),
+        (Some(pain), digit) if pain == digit => None,
+        _ => Some(digit),
+    }
+}
+
 /// What there is to say about the pain: it is above the author's limit, or more than before.
 pub fn pain_warning(
     before: Option<u8>,

@@ -98,7 +98,7 @@ impl App {
 
     pub(super) fn ask_before(&mut self, routine: Arc<Routine>) {
         let question = if self.store.settings.safety_card_seen {
-            Before::Pain
+            Before::Pain(None)
         } else {
             Before::Safety
         };
@@ -133,7 +133,7 @@ impl App {
     fn accept_safety(&mut self) {
         self.store.settings.safety_card_seen = true;
         if let Shown::Before(_, question) = &mut self.shown {
-            *question = Before::Pain;
+            *question = Before::Pain(None);
         }
     }
 

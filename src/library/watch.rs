@@ -108,24 +108,33 @@ fn is_change(event: &notify::Result<Event>) -> bool {
 /// Watches the folder with what is below it, and the nearest folder above that exists, to learn of
 /// a folder that appears or is deleted. `false` if the system refuses.
 fn watch(watcher: &mut RecommendedWatcher, folder: &Path, places: &mut Vec<PathBuf>) -> bool {
-    // Set anew each time: a folder that was deleted and made again is another one.
-    for place in places.drain(..) {
-        // A place that is gone is no longer watched anyway.
-        let _ = watcher.unwatch(&place);
+    loop {
+        // Set anew each time: a folder that was deleted and made again is another one.
+        for place in places.drain(..) {
+            // A place that is gone is no longer watched anyway.
+            let _ = watcher.unwatch(&place);
+        }
+        let mut told = true;
+        let mut add = |place: &Path, mode| match watcher.watch(place, mode) {
+            Ok(()) => places.push(place.to_owned()),
+            Err(_) => told = false,
+        };
+        let above = nearest_above(folder);
+        if let Some(above) = above {
+            add(above, RecursiveMode::NonRecursive);
+        }
+        if folder.is_dir() {
+            add(folder, RecursiveMode::Recursive);
+        }
+        // Of what appears in a folder that appeared before its own was watched nobody tells.
+        if nearest_above(folder) == above {
+            return told;
+        }
     }
-    let above = folder.ancestors().skip(1).find(|above| above.is_dir());
-    let mut told = true;
-    let mut add = |place: &Path, mode| match watcher.watch(place, mode) {
-        Ok(()) => places.push(place.to_owned()),
-        Err(_) => told = false,
-    };
-    if let Some(above) = above {
-        add(above, RecursiveMode::NonRecursive);
-    }
-    if folder.is_dir() {
-        add(folder, RecursiveMode::Recursive);
-    }
-    told
+}
+
+fn nearest_above(folder: &Path) -> Option<&Path> {
+    folder.ancestors().skip(1).find(|above| above.is_dir())
 }
 
 /// Waits until something changed and no more is changing; `false` if the watch is over. Looks by

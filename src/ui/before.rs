@@ -45,15 +45,14 @@ pub struct Sound<'a> {
 const SHORT: f32 = 340.0;
 
 /// The question about pain. Its numbers come first, so that the largest text has them in view, and
-/// what the routine's author wants to be known below them. A key answers it, and one leaves it
-/// unanswered.
-pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) -> Option<Action> {
-    let skip = Way {
-        text: words.get("pain-skip"),
-        sign: words.get("key-enter"),
-        keys: &[Key::Enter],
-        action: Action::PainBefore(None),
-    };
+/// what the routine's author wants to be known below them. It may stay without an answer.
+pub fn show_pain(
+    ui: &mut Ui,
+    words: &Words,
+    routine: &Routine,
+    pain: &mut Option<u8>,
+    sound: Sound,
+) -> Option<Action> {
     page(ui, "pain", |ui| {
         let short = ui.available_height() < SHORT;
         let asked = column(ui, |ui| {
@@ -64,9 +63,9 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) ->
             ui.add_space(space::XS);
             let pad = NumberPad {
                 name: &words.get("pain-name"),
-                chosen: None,
+                chosen: *pain,
             };
-            let pain = pad.show(ui, words);
+            *pain = pad.show(ui, words);
             small(ui, &words.get("pain-scale"));
             ui.add_space(space::S);
             small(ui, &words.get("pain-why"));
@@ -77,16 +76,22 @@ pub fn show_pain(ui: &mut Ui, words: &Words, routine: &Routine, sound: Sound) ->
                 muted(ui, &routine.title);
             }
             authors_terms(ui, words, &routine.safety);
-            let pain = pain.map(|pain| Action::PainBefore(Some(pain)));
-            pain.or(by_sound)
+            by_sound
         });
+        let answer = pain.map_or("pain-skip", |_| "pain-start");
+        let start = Way {
+            text: words.get(answer),
+            sign: words.get("key-enter"),
+            keys: &[Key::Enter],
+            action: Action::PainBefore(*pain),
+        };
         let by_foot = foot(ui, |ui| {
             let sound = if short {
                 None
             } else {
                 show_sound(ui, words, sound)
             };
-            ways(ui, [skip, not_now(words)]).or(sound)
+            ways(ui, [start, not_now(words)]).or(sound)
         });
         by_foot.or(asked)
     })

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
+use super::Action;
 use super::column::{column, foot, page};
 use super::held::Held;
 use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
@@ -17,7 +18,6 @@ use super::widgets::{
     Button, NumberPad, announce, body, card, focus_ring, muted, note, notice, pressed, row,
     section, small, strong, title,
 };
-use super::{Action, redraw};
 use crate::narrate;
 use crate::routine::Dose;
 use crate::runner::Snapshot;
@@ -101,11 +101,7 @@ impl Finish {
             name: &words.get("finish-pain-name"),
             chosen: self.pain_after,
         };
-        if let Some(pain) = pad.show(ui, words) {
-            // The same number again takes it back.
-            self.pain_after = (self.pain_after != Some(pain)).then_some(pain);
-            redraw(ui.ctx());
-        }
+        self.pain_after = pad.show(ui, words);
         small(ui, &words.get("pain-scale"));
         let safety = &snapshot.routine.safety;
         let Some(warning) = narrate::pain_warning(about.pain_before, self.pain_after, safety)

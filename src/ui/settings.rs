@@ -210,18 +210,20 @@ fn show_keys(ui: &mut Ui, words: &Words) {
         (format!("{command} 1 – 5"), "keys-places"),
         (format!("{command} + − 0"), "keys-text-size"),
         (enter.clone(), "keys-begin"),
-        ("0 – 9, X".to_owned(), "keys-pain"),
+        ("0 – 10".to_owned(), "keys-pain"),
         (space, "keys-pause"),
         ("← →".to_owned(), "keys-back-skip"),
         ("+".to_owned(), "keys-extend"),
         (enter, "keys-done"),
         ("H".to_owned(), "keys-hurts"),
+        ("E, S, G, Q".to_owned(), "keys-hurts-then"),
         ("M".to_owned(), "keys-sound"),
         ("V".to_owned(), "keys-voice"),
         ("D".to_owned(), "keys-dark"),
         ("W".to_owned(), "keys-small-window"),
         ("F11, F".to_owned(), "keys-full-screen"),
         (escape, "keys-end"),
+        ("N, O, H".to_owned(), "keys-why-end"),
     ] {
         if ui.available_width() < KEYS_WIDTH * 3.0 {
             chip(ui, &keys);

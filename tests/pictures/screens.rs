@@ -220,7 +220,7 @@ fn pain() -> Draw {
         muted: false,
         trouble: None,
     };
-    whole(move |ui| _ = before::show_pain(ui, &words(), &routine, sound))
+    whole(move |ui| _ = before::show_pain(ui, &words(), &routine, &mut None, sound))
 }
 
 fn too_much() -> Draw {

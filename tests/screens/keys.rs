@@ -64,11 +64,18 @@ fn the_safety_card_comes_before_the_very_first_session_and_never_again() {
 }
 
 #[test]
-fn pain_is_asked_and_one_key_answers_or_skips() {
-    for key in [Key::Num3, Key::Enter] {
+fn pain_is_asked_and_enter_begins_with_an_answer_or_without() {
+    for (answer, start) in [
+        (Some(Key::Num3), "Start"),
+        (None, "Start without an answer"),
+    ] {
         let mut case = Case::usual();
         case.press(Key::Enter);
-        case.harness.key_press(key);
+        if let Some(answer) = answer {
+            case.press(answer);
+        }
+        assert!(case.has(Role::Button, start), "{}", case.heard());
+        case.harness.key_press(Key::Enter);
         case.wait_for("It hurts");
         assert!(
             case.heard().contains("Single knee to chest"),
@@ -81,11 +88,14 @@ fn pain_is_asked_and_one_key_answers_or_skips() {
 #[test]
 fn pain_above_the_limit_is_told_and_the_person_decides() {
     let mut case = Case::usual();
-    let answer = |case: &mut Case, key| {
+    let answer = |case: &mut Case, digits: &[Key]| {
         case.press(Key::Enter);
-        case.press(key);
+        for digit in digits {
+            case.press(*digit);
+        }
+        case.press(Key::Enter);
     };
-    answer(&mut case, Key::Num4);
+    answer(&mut case, &[Key::Num4]);
     let heard = case.heard();
     for text in [
         "You said 4 out of 10",
@@ -99,7 +109,7 @@ fn pain_above_the_limit_is_told_and_the_person_decides() {
     case.press(Key::Enter);
     assert!(case.has(Role::Tab, "Today"), "{}", case.heard());
 
-    answer(&mut case, Key::X);
+    answer(&mut case, &[Key::Num1, Key::Num0]);
     assert!(case.heard().contains("You said 10 out of 10"));
     case.click(Role::Button, "Start anyway");
     case.wait_for("It hurts");
@@ -114,9 +124,9 @@ fn a_digit_with_shift_is_no_answer() {
     case.press(Key::Enter);
     case.press_with(Modifiers::SHIFT, Key::Num2);
     case.press_with(Modifiers::ALT, Key::Num2);
-    assert!(case.has(Role::Heading, "How much does it hurt right now?"));
+    assert!(case.has(Role::Button, "Start without an answer"));
     case.press(Key::Num2);
-    case.wait_for("It hurts");
+    assert!(case.has(Role::Button, "Start"), "{}", case.heard());
 }
 
 #[test]
@@ -474,18 +484,23 @@ fn every_key_is_told_in_the_settings() {
         (places.as_str(), "the five places, from Today to Settings"),
         (sizes.as_str(), "larger, smaller and usual text"),
         ("Enter", "begin what comes first on Today"),
-        ("0 – 9, X", "tell the pain; X is 10"),
+        ("0 – 10", "tell the pain"),
         ("Space", "pause, and go on"),
         ("← →", "back, and skip"),
         ("+", "ten seconds more"),
         ("Enter", "done, where you set the time"),
         ("H", "it hurts"),
+        (
+            "E, S, G, Q",
+            "after it hurts: an easier way, skip the exercise, go on, end",
+        ),
         ("M", "sound off, and on again"),
         ("V", "voice off, and on again"),
         ("D", "dark screen, guided by ear, and back"),
         ("W", "small window above all others, and back"),
         ("F11, F", "full screen, and back"),
         ("Esc", "end the session; first leave full screen"),
+        ("N, O, H", "why you end: no time, another reason, it hurts"),
     ];
     assert_eq!(told, expected);
 }

@@ -89,6 +89,7 @@ fn who_opens_a_routine_to_start_it_is_asked_for_pain_and_enter_begins() {
         let mut case = open_with(home, name, true);
         case.wait_for("recent surgery");
         case.press(Key::Num7);
+        case.press(Key::Enter);
         case.wait_for("Better not today");
         case.press(Key::Escape);
         case.wait_for("Heading Mine one");

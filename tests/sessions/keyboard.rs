@@ -5,6 +5,8 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
 use std::process::{Child, ExitStatus};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
@@ -12,7 +14,7 @@ use supple::history::{History, Session, SessionOutcome};
 use supple::session::StopReason;
 
 use crate::machine::Machine;
-use crate::patience::await_that;
+use crate::patience::{PATIENCE, await_that};
 
 const ROUTINE: &str = r#"
 format = 1
@@ -28,8 +30,10 @@ prepare = 0
 struct Terminal {
     machine: Machine,
     child: Child,
-    /// The side of whoever looks at the screen and presses the keys.
-    screen: File,
+    /// Where the keys are pressed.
+    keyboard: File,
+    /// What comes on the screen, until the program has let go of it.
+    screen: Receiver<Vec<u8>>,
     shown: String,
 }
 
@@ -66,47 +70,47 @@ impl Terminal {
             .stderr(terminal)
             .spawn()
             .unwrap();
+        let keyboard = File::from(screen);
         Self {
             machine,
             child,
-            screen: screen.into(),
+            screen: watch(keyboard.try_clone().unwrap()),
+            keyboard,
             shown: String::new(),
         }
     }
 
     /// Waits for these words, and forgets what was shown before them.
     fn read_to(&mut self, words: &str) -> &mut Self {
-        let mut bytes = [0; 4096];
         loop {
             if let Some(at) = self.shown.find(words) {
                 self.shown.drain(..at + words.len());
                 return self;
             }
-            // A terminal that the program has let go of is no longer read from.
-            let read = self.screen.read(&mut bytes).unwrap_or(0);
-            assert!(read > 0, "no {words:?} in {:?}", self.shown);
-            self.shown += &String::from_utf8_lossy(&bytes[..read]);
+            match self.screen.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.shown += &String::from_utf8_lossy(&bytes),
+                Err(why) => panic!("no {words:?} in {:?}: {why}", self.shown),
+            }
         }
     }
 
     /// All that is left of what was shown, once the program has ended.
     fn read_to_the_end(&mut self) -> String {
-        let mut bytes = [0; 4096];
-        while let Ok(read @ 1..) = self.screen.read(&mut bytes) {
-            self.shown += &String::from_utf8_lossy(&bytes[..read]);
+        for bytes in &self.screen {
+            self.shown += &String::from_utf8_lossy(&bytes);
         }
         std::mem::take(&mut self.shown)
     }
 
     fn press(&mut self, keys: &str) -> &mut Self {
-        self.screen.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
         self
     }
 
     /// Through all questions to the open step.
     fn begin(&mut self) -> &mut Self {
         self.read_to("Press space").press(" ");
-        self.read_to("right now?").press("2");
+        self.read_to("right now?").press("2\r");
         self.read_to("In your own time")
     }
 
@@ -125,23 +129,44 @@ impl Terminal {
     }
 }
 
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Passes on what comes on a screen. One that the program has let go of can no longer be read.
+fn watch(mut screen: File) -> Receiver<Vec<u8>> {
+    let (shown, seen) = mpsc::channel();
+    thread::spawn(move || {
+        let mut bytes = [0; 4096];
+        while let Ok(read @ 1..) = screen.read(&mut bytes) {
+            if shown.send(bytes[..read].to_vec()).is_err() {
+                return;
+            }
+        }
+    });
+    seen
+}
+
 #[test]
 fn however_a_session_ends_the_pain_after_it_can_be_told_and_need_not_be() {
     let stopped = SessionOutcome::Stopped;
     for (hurts, key, answer, outcome, pain) in [
-        (false, "d", "3", SessionOutcome::Completed, Some(3)),
+        (false, "d", "3\r", SessionOutcome::Completed, Some(3)),
         (false, "d", "\r", SessionOutcome::Completed, None),
-        (false, "t", "4", stopped(StopReason::NoTime), Some(4)),
-        (false, "q", "x", stopped(StopReason::Other), Some(10)),
+        (false, "t", "4\r", stopped(StopReason::NoTime), Some(4)),
+        (false, "q", "10\r", stopped(StopReason::Other), Some(10)),
         (false, "q", "q", stopped(StopReason::Other), None),
-        (true, "q", "5", stopped(StopReason::Pain), Some(5)),
+        (true, "q", "15\r", stopped(StopReason::Pain), Some(5)),
     ] {
         let mut terminal = Terminal::start();
         terminal.begin();
         if hurts {
             terminal.press("h").read_to("go on carefully");
         }
-        terminal.press(key).read_to("hurt now?").press(answer);
+        terminal.press(key).read_to("hurt now,").press(answer);
         assert!(terminal.end().success(), "{key} {answer}");
         let session = terminal.session();
         let told = (session.outcome, session.pain_before, session.pain_after);
@@ -179,7 +204,7 @@ fn it_hurts_is_heard_with_caps_lock_and_control_ends_nothing() {
     terminal.begin();
     terminal.press(CONTROL_T).press(CONTROL_Q).press("H");
     terminal.read_to("go on carefully");
-    terminal.press("Q").read_to("hurt now?").press("X");
+    terminal.press("Q").read_to("hurt now,").press("10\r");
     assert!(terminal.end().success());
     let session = terminal.session();
     assert_eq!(session.outcome, SessionOutcome::Stopped(StopReason::Pain));
@@ -192,12 +217,12 @@ fn an_optional_exercise_that_was_skipped_is_no_gap_in_the_history() {
     let (top, open) = ROUTINE.split_once("[[exercise]]").unwrap();
     let mut terminal = Terminal::guiding(&format!("{top}{optional}[[exercise]]{open}"));
     terminal.read_to("Press space").press(" ");
-    terminal.read_to("right now?").press("2");
+    terminal.read_to("right now?").press("2\r");
     terminal.read_to("Get ready").press("h");
     terminal.read_to("go on carefully").press("s");
     terminal.read_to("In your own time").press("d");
     terminal.read_to("1 of 1 in full");
-    terminal.read_to("hurt now?").press("2");
+    terminal.read_to("hurt now,").press("2\r");
     assert!(terminal.end().success());
     let table = terminal.machine.command(["history"]).output().unwrap();
     let table = String::from_utf8(table.stdout).unwrap();
@@ -211,7 +236,7 @@ fn too_much_pain_and_too_many_sessions_are_met_with_advice() {
     let routine = ROUTINE.replace("[[exercise]]", safety);
     let mut terminal = Terminal::guiding(&routine);
     terminal.begin();
-    terminal.press("d").read_to("hurt now?").press("4");
+    terminal.press("d").read_to("hurt now,").press("4\r");
     for told in [
         "above the limit that your routine sets.",
         "ask whoever gave you",
@@ -240,7 +265,10 @@ fn pain_that_rose_is_met_with_advice_and_pain_that_did_not_is_not() {
     for (after, is_advised) in [("2", false), ("3", true)] {
         let mut terminal = Terminal::start();
         terminal.begin();
-        terminal.press("d").read_to("hurt now?").press(after);
+        terminal
+            .press("d")
+            .read_to("hurt now,")
+            .press(&format!("{after}\r"));
         assert!(terminal.end().success());
         let rest = terminal.read_to_the_end();
         assert_eq!(rest.contains("more than before"), is_advised, "{rest}");
@@ -253,12 +281,12 @@ fn with_the_output_elsewhere_questions_are_seen_and_no_line_begins_where_another
     let mut terminal = Terminal::writing_to(ROUTINE, Some("out"));
     terminal.read_to("h it hurts");
     terminal.read_to("Press space").press(" ");
-    terminal.read_to("right now?").press("2");
+    terminal.read_to("right now?").press("2\r");
     let file = terminal.machine.path("out");
     let written = || std::fs::read_to_string(&file).unwrap();
     await_that("the step begins", || written().contains("In your own time"));
     terminal.press("h").read_to("go on carefully").press("q");
-    terminal.read_to("hurt now?").press("2");
+    terminal.read_to("hurt now,").press("2\r");
     assert!(terminal.end().success());
     let out = written();
     assert!(out.contains("Before you begin"), "{out}");

@@ -177,7 +177,8 @@ pain-before-title = Wie stark sind Ihre Schmerzen jetzt?
 pain-name = Schmerz
 # A number on its key, for a screen reader.
 pain-number = { $name } { $number }
-pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tasten: 0 bis 9, und X für 10.
+pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tasten: die Zahl tippen, noch einmal nimmt sie zurück.
+pain-start = Starten
 pain-skip = Ohne Antwort starten
 pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneinander zeigen, was hilft.
 
@@ -252,18 +253,20 @@ key-command = Cmd
 keys-places = die fünf Bereiche, von Heute bis Einstellungen
 keys-text-size = größerer, kleinerer und gewöhnlicher Text
 keys-begin = mit dem beginnen, was heute zuerst kommt
-keys-pain = den Schmerz angeben; X ist 10
+keys-pain = den Schmerz angeben
 keys-pause = anhalten und weitermachen
 keys-back-skip = zurück und weiter
 keys-extend = zehn Sekunden mehr
 keys-done = fertig, wo Sie die Zeit bestimmen
 keys-hurts = es tut weh
+keys-hurts-then = wenn es weh tat: auf leichtere Art, Übung auslassen, weiter, beenden
 keys-sound = Ton aus und wieder an
 keys-voice = Stimme aus und wieder an
 keys-dark = dunkler Bildschirm, nach Gehör geführt, und zurück
 keys-small-window = kleines Fenster über allen anderen, und zurück
 keys-full-screen = ganzer Bildschirm, und zurück
 keys-end = die Sitzung beenden; vorher den ganzen Bildschirm verlassen
+keys-why-end = warum Sie beenden: keine Zeit, anderer Grund, es tut weh
 
 ## Was schiefgeht
 

@@ -168,8 +168,10 @@ guide-keys =
     Enter fertig · h es tut weh · t keine Zeit · q beenden
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
 guide-start-or-go-on = Die Sitzung, die Sie um { $time } begonnen haben, wurde unterbrochen. Mit g geht es dort weiter, mit der Leertaste von vorn.
-guide-pain-before = Wie stark ist der Schmerz gerade? 0 ist kein Schmerz; Tasten 0 bis 9, und x für 10. Mit der Eingabetaste geht es ohne Antwort los.
-guide-pain-after = Wie stark ist der Schmerz jetzt? Tasten 0 bis 9, und x für 10. Die Eingabetaste lässt es aus.
+guide-pain-before = Wie stark ist der Schmerz gerade? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.
+guide-pain-after = Wie stark ist der Schmerz jetzt, von 0 bis 10? Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein lässt es aus.
+guide-pain-typed = Schmerz { $pain }. Mit der Eingabetaste geht es weiter.
+guide-pain-taken-back = Keine Antwort. Mit der Eingabetaste geht es weiter.
 guide-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt. Mit q ruhen Sie heute, mit s fangen Sie trotzdem an.
 guide-by-voice = Die Stimme führt Sie: Schließen Sie die Augen. Der Bildschirm bleibt bis zum Ende still.
 guide-by-sounds = Keine Stimme ist zu hören, also führen Sie allein die Töne. Der Bildschirm bleibt bis zum Ende still.

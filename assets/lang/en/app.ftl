@@ -177,7 +177,8 @@ pain-before-title = How much does it hurt right now?
 pain-name = Pain
 # A number on its key, for a screen reader.
 pain-number = { $name } { $number }
-pain-scale = 0 is no pain, 10 the worst you can imagine. Keys: 0 to 9, and X for 10.
+pain-scale = 0 is no pain, 10 the worst you can imagine. Keys: type the number, and again to take it back.
+pain-start = Start
 pain-skip = Start without an answer
 pain-why = Your answer stays on this computer. Before and after side by side show what helps.
 
@@ -252,18 +253,20 @@ key-command = Cmd
 keys-places = the five places, from Today to Settings
 keys-text-size = larger, smaller and usual text
 keys-begin = begin what comes first on Today
-keys-pain = tell the pain; X is 10
+keys-pain = tell the pain
 keys-pause = pause, and go on
 keys-back-skip = back, and skip
 keys-extend = ten seconds more
 keys-done = done, where you set the time
 keys-hurts = it hurts
+keys-hurts-then = after it hurts: an easier way, skip the exercise, go on, end
 keys-sound = sound off, and on again
 keys-voice = voice off, and on again
 keys-dark = dark screen, guided by ear, and back
 keys-small-window = small window above all others, and back
 keys-full-screen = full screen, and back
 keys-end = end the session; first leave full screen
+keys-why-end = why you end: no time, another reason, it hurts
 
 ## What goes wrong
 

@@ -167,8 +167,10 @@ guide-keys =
     Enter done · h it hurts · t no time · q end
 guide-start = Press space when you are ready.
 guide-start-or-go-on = The session you began at { $time } was cut off. Press g to go on from there, or space to begin anew.
-guide-pain-before = How much does it hurt right now? 0 is no pain; keys 0 to 9, and x for 10. Enter starts without an answer.
-guide-pain-after = How much does it hurt now? Keys 0 to 9, and x for 10. Enter leaves it out.
+guide-pain-before = How much does it hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.
+guide-pain-after = How much does it hurt now, from 0 to 10? Type the number, then Enter. Enter alone leaves it out.
+guide-pain-typed = Pain { $pain }. Enter goes on.
+guide-pain-taken-back = No answer. Enter goes on.
 guide-pain-above-limit = That is above the limit that your routine sets. Press q to rest today, or s to start all the same.
 guide-by-voice = The voice guides you: close your eyes. The screen stays quiet until the end.
 guide-by-sounds = No voice is heard, so the sounds alone guide you. The screen stays quiet until the end.

@@ -29,8 +29,8 @@ pub(super) enum Ask {
     Easier,
     /// After "it hurts": on to the next exercise.
     SkipExercise,
-    /// How much it hurts, from 0 to 10, when that is asked.
-    Pain(u8),
+    /// Of how much it hurts, when that is asked.
+    Digit(u8),
     /// End the session for want of time.
     NoTime,
     /// End the session.
@@ -63,10 +63,9 @@ impl Ask {
             KeyCode::Char('s') => Some(Self::SkipExercise),
             KeyCode::Char('t') => Some(Self::NoTime),
             KeyCode::Char('q') => Some(Self::Quit),
-            KeyCode::Char('x') => Some(Self::Pain(10)),
             KeyCode::Char(digit) => {
-                let pain = digit.to_digit(10)?;
-                Some(Self::Pain(u8::try_from(pain).ok()?))
+                let digit = digit.to_digit(10)?;
+                Some(Self::Digit(u8::try_from(digit).ok()?))
             }
             _ => None,
         }
@@ -85,7 +84,7 @@ impl Ask {
             Self::Skip => Some(Command::Skip),
             Self::Extend => Some(Command::Extend),
             Self::Enter => Some(Command::Done),
-            Self::GoOn | Self::Easier | Self::SkipExercise | Self::Pain(_) => None,
+            Self::GoOn | Self::Easier | Self::SkipExercise | Self::Digit(_) => None,
             Self::Hurts => Some(Command::Hurts),
             Self::NoTime => Some(Command::Stop(StopReason::NoTime)),
             Self::Quit | Self::Leave => Some(Command::Stop(StopReason::Other)),
@@ -227,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_letter_means_the_same_in_either_case_and_nothing_with_control_or_alt() {
-        for small in ['d', 'h', 'g', 'e', 's', 't', 'q', 'x'] {
+        for small in ['d', 'h', 'g', 'e', 's', 't', 'q'] {
             let asked =
                 |letter, modifiers| Ask::of(KeyEvent::new(KeyCode::Char(letter), modifiers));
             let plain = asked(small, KeyModifiers::NONE);
@@ -243,10 +242,10 @@ mod tests {
     }
 
     #[test]
-    fn pain_is_told_with_one_key() {
+    fn pain_is_told_in_digits() {
         let asked = |c| Ask::of(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
-        for (key, pain) in [('0', 0), ('3', 3), ('9', 9), ('x', 10)] {
-            assert_eq!(asked(key), Some(Ask::Pain(pain)));
+        for (key, pain) in [('0', 0), ('3', 3), ('9', 9)] {
+            assert_eq!(asked(key), Some(Ask::Digit(pain)));
         }
     }
 

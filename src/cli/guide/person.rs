@@ -7,6 +7,7 @@ use super::keys::{Ask, Keys};
 use super::teller::Teller;
 use crate::cli::Failure;
 use crate::history::Unfinished;
+use crate::narrate;
 use crate::routine::Routine;
 use crate::words::Message;
 
@@ -119,10 +120,17 @@ impl Person {
     }
 
     fn ask_pain(&self, teller: &mut Teller<'_>, question: &'static str) -> Result<Answer, Failure> {
+        let mut pain = None;
         for ask in self.ask(teller, &Message::new(question))? {
             match ask {
-                Ask::Pain(pain) => return Ok(Answer::Given(Some(pain))),
-                Ask::Enter | Ask::Space => return Ok(Answer::Given(None)),
+                Ask::Digit(digit) => {
+                    pain = narrate::typed_pain(pain, digit);
+                    teller.ask(&match pain {
+                        Some(pain) => Message::new("guide-pain-typed").with("pain", pain),
+                        None => Message::new("guide-pain-taken-back"),
+                    })?;
+                }
+                Ask::Enter | Ask::Space => return Ok(Answer::Given(pain)),
                 Ask::Quit | Ask::Leave => break,
                 _ => {}
             }
@@ -131,11 +139,11 @@ impl Person {
     }
 
     /// Puts a question. What is asked for from then on may answer it.
-    fn ask(
-        &self,
+    fn ask<'a>(
+        &'a self,
         teller: &mut Teller<'_>,
         question: &Message,
-    ) -> Result<impl Iterator<Item = Ask>, Failure> {
+    ) -> Result<impl Iterator<Item = Ask> + use<'a>, Failure> {
         // Before the question is seen: who answers at once is heard.
         let asks = from_now_on(&self.inbox);
         teller.ask(question)?;
@@ -168,11 +176,11 @@ mod tests {
         for (before, after, answers) in [
             (
                 vec![Ask::Enter, Ask::Enter],
-                vec![Ask::Pain(4)],
-                vec![Ask::Pain(4)],
+                vec![Ask::Digit(4)],
+                vec![Ask::Digit(4)],
             ),
             (
-                vec![Ask::Pain(2), Ask::Quit],
+                vec![Ask::Digit(2), Ask::Quit],
                 vec![Ask::Enter],
                 vec![Ask::Quit, Ask::Enter],
             ),

@@ -9,6 +9,8 @@ use eframe::egui::{
 };
 
 use super::{body, focus_ring, pressed, row, small};
+use crate::narrate::typed_pain;
+use crate::ui::redraw;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::words::{Message, Words};
 
@@ -142,7 +144,7 @@ pub fn choice<T: Copy + PartialEq>(
     pressed
 }
 
-/// Eleven keys for pain from 0 to 10, also on the keyboard: the digits, and X for ten.
+/// Eleven keys for pain from 0 to 10, also on the keyboard: as the number is typed.
 #[derive(Debug)]
 pub struct NumberPad<'a> {
     /// What the number stands for, for screen readers.
@@ -151,9 +153,10 @@ pub struct NumberPad<'a> {
 }
 
 impl NumberPad<'_> {
-    /// Gives the number that was pressed. The numbers stand in one row, or in two of even keys.
+    /// Gives the number that is chosen now: the same again takes it back. The numbers stand in one
+    /// row, or in two of even keys.
     pub fn show(&self, ui: &mut Ui, words: &Words) -> Option<u8> {
-        const KEYS: [Key; 11] = [
+        const DIGITS: [Key; 10] = [
             Key::Num0,
             Key::Num1,
             Key::Num2,
@@ -164,7 +167,6 @@ impl NumberPad<'_> {
             Key::Num7,
             Key::Num8,
             Key::Num9,
-            Key::X,
         ];
         let gap = space::XS + 2.0;
         let room = ui.available_width() + gap;
@@ -174,9 +176,12 @@ impl NumberPad<'_> {
             width => width.min(space::CONTROL + 4.0),
         };
         let size = vec2(width, space::CONTROL + 4.0);
-        let mut number = (0..=10_u8)
-            .zip(KEYS)
-            .find_map(|(number, key)| pressed(ui, key).then_some(number));
+        let mut chosen = self.chosen;
+        for (digit, key) in (0..=9).zip(DIGITS) {
+            if pressed(ui, key) {
+                chosen = typed_pain(chosen, digit);
+            }
+        }
         let group = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(gap);
             for value in 0..=10_u8 {
@@ -184,12 +189,15 @@ impl NumberPad<'_> {
                 let name = Message::new("pain-number").with("name", self.name);
                 let name = words.message(&name.with("number", value));
                 if option(ui, size, &text, &name, self.chosen == Some(value)).clicked() {
-                    number = Some(value);
+                    chosen = (chosen != Some(value)).then_some(value);
                 }
             }
         });
         name_group(ui, &group.response, self.name);
-        number
+        if chosen != self.chosen {
+            redraw(ui.ctx());
+        }
+        chosen
     }
 }
 
