@@ -10,6 +10,7 @@ mod day;
 mod fit;
 mod live;
 mod store;
+mod visitor;
 mod window;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -87,8 +88,10 @@ const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
         theme::fit(&self.ctx, &self.store.settings, self.fit.is_afar());
-        self.store.take_news();
-        self.go_on();
+        // Meanwhile the person may have begun something else.
+        if self.store.take_news() && matches!(self.shown, Shown::Place) {
+            self.go_on();
+        }
         self.look_again();
         self.take_dropped();
         self.guard_session();
@@ -98,9 +101,6 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         let by_key = self.by_key();
-        if matches!(self.shown, Shown::Place) && self.place == Place::Visitor {
-            self.store.look_at_visitor();
-        }
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
         self.store.turn_album();
         if let Some(action) = by_key.or(action) {
@@ -128,9 +128,10 @@ impl eframe::App for App {
         }
         self.store.save_settings_at_last();
         // Only a button throws away what was told about a session.
-        if let Shown::Done(done) = &self.shown {
-            let told = done.told();
-            self.apply(told);
+        if let Shown::Done(done) = &self.shown
+            && let Action::Told { pain_after, note } = done.told()
+        {
+            self.note_told(pain_after, note);
         }
         // A session under way hands in the last of its record when it goes.
         self.shown = Shown::Place;

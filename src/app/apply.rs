@@ -1,6 +1,5 @@
 //! The one place where what a person asked for is carried out.
 
-use std::mem;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,7 +53,10 @@ impl App {
             }
             Action::Session(command) => self.send(command),
             Action::End(reason) => self.end(reason),
-            Action::Told { pain_after, note } => self.told(pain_after, note),
+            Action::Told { pain_after, note } => {
+                self.note_told(pain_after, note);
+                self.go(Place::Today);
+            }
             Action::ToggleSound => self.flip(|settings| &mut settings.muted),
             Action::ToggleVoice => self.flip(|settings| &mut settings.voice),
             Action::TryVoice => self.try_voice(),
@@ -159,11 +161,6 @@ impl App {
 
     /// Goes on with the session that was cut off, once the record has been read to do so.
     pub(super) fn go_on(&mut self) {
-        let is_asked = mem::take(&mut self.store.goes_on);
-        // Meanwhile the person may have begun something else.
-        if !is_asked || !matches!(self.shown, Shown::Place) {
-            return;
-        }
         let Some((unfinished, routine, folder)) = self.store.unfinished() else {
             return;
         };
@@ -226,8 +223,8 @@ impl App {
         }
     }
 
-    /// Closes the end of a session, with what the person told about it.
-    fn told(&mut self, pain_after: Option<u8>, note: Option<String>) {
+    /// Hands in what the person told about the session that is over.
+    pub(super) fn note_told(&self, pain_after: Option<u8>, note: Option<String>) {
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
             && (pain_after.is_some() || note.is_some())
@@ -242,9 +239,7 @@ impl App {
                     note,
                 },
             );
-            self.store.read_history();
         }
-        self.go(Place::Today);
     }
 
     fn send(&mut self, command: Command) {

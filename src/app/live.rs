@@ -97,7 +97,13 @@ impl Live {
     ) -> std::io::Result<Self> {
         let session = unfinished.session(routine);
         let recorder = to.log.map(|log| Recorder::go_on(log, routine, unfinished));
-        Self::spawn(session, SystemClock::start(), recorder, None, to)
+        Self::spawn(
+            session,
+            SystemClock::start(),
+            recorder,
+            unfinished.pain_before,
+            to,
+        )
     }
 
     /// Runs through a routine in no time, without a sound and unrecorded.

@@ -1,15 +1,15 @@
 //! What is kept on the disk, as it was last read, and what is to be written.
 
 use std::io;
-use std::path::{self, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use super::background::{Background, News};
 use super::day::Day;
+use super::visitor::Follower;
 use crate::clock;
 use crate::disk;
 use crate::folders::{self, Folders};
@@ -25,9 +25,6 @@ use crate::ui::{redraw, today};
 use crate::voice::{self, Phrase, Speech};
 use crate::words::{Language, Message};
 
-/// How often the visitor's file is read again while its page is in view.
-const LOOK_AGAIN: Duration = Duration::from_secs(1);
-
 pub(super) struct Store {
     /// `None` on a machine without a home folder: then nothing is kept.
     pub(super) folders: Option<Folders>,
@@ -40,21 +37,21 @@ pub(super) struct Store {
     library: Option<Arc<Library>>,
     /// Keeps the library up to date.
     watch: Option<Watch>,
-    /// What the window was opened on out of the library, until the library has been read.
+    /// The shipped routine that the window was opened on, until the library has been read.
     early: Option<Entry>,
-    /// The file outside of the library that the window was opened on, as last read.
+    /// The person's own file that the window was opened on, as last read.
     pub(super) visitor: Option<Entry>,
-    /// When it is to be read again, in the window's time in seconds; never while it is being read.
-    visitor_due: f64,
+    /// Keeps it up to date.
+    follower: Option<Follower>,
     /// The one handle to the record, which knows what could not be written. `None` without folders.
     log: Option<Log>,
     /// `None` until it has been read.
     pub(super) history: Option<History>,
-    /// The record was read to go on with the session that was cut off.
-    pub(super) goes_on: bool,
     pub(super) day: Day,
     /// The files that were dropped on the window last, as far as they have been read.
     pub(super) dropped: Vec<Dropped>,
+    /// Where all of them lie: of those dropped before there may still be news.
+    paths_dropped: Vec<PathBuf>,
     /// The pictures that routines bring.
     pub(super) album: Album,
     /// The routines when its pictures were last tried.
@@ -107,12 +104,12 @@ impl Store {
             watch: None,
             early: None,
             visitor: None,
-            visitor_due: 0.0,
+            follower: None,
             log,
             day,
             history: None,
-            goes_on: false,
             dropped: Vec::new(),
+            paths_dropped: Vec::new(),
             album: Album::default(),
             entries_in_album: Arc::from([]),
             reads_picture: false,
@@ -157,8 +154,10 @@ impl Store {
         }
     }
 
-    /// Takes in what came from the background since the last call.
-    pub(super) fn take_news(&mut self) {
+    /// Takes in what came from the background since the last call; tells whether it is time to go
+    /// on with the session that was cut off.
+    pub(super) fn take_news(&mut self) -> bool {
+        let mut goes_on = false;
         for news in self.background.news() {
             match news {
                 News::Library(library, watch) => {
@@ -169,17 +168,10 @@ impl Store {
                 News::History(history) => self.take_history(history),
                 News::GoOn(history) => {
                     self.take_history(history);
-                    self.goes_on = true;
+                    goes_on = true;
                 }
-                News::Visitor(visitor) => {
-                    self.visitor = Some(*visitor);
-                    let now = self.ctx.input(|input| input.time);
-                    self.visitor_due = now + LOOK_AGAIN.as_secs_f64();
-                }
-                News::Dropped(dropped) => match self.dropped_from(&dropped.path) {
-                    Some(before) => *before = *dropped,
-                    None => self.dropped.push(*dropped),
-                },
+                News::Visitor(visitor) => self.visitor = Some(*visitor),
+                News::Dropped(dropped) => self.take_dropped(*dropped),
                 News::Imported(path, outcome) => {
                     if let Some(dropped) = self.dropped_from(&path) {
                         dropped.imported = Some(outcome);
@@ -207,6 +199,7 @@ impl Store {
         {
             self.day = Day::of(history, &clock::here());
         }
+        goes_on
     }
 
     fn take_history(&mut self, history: History) {
@@ -259,47 +252,21 @@ impl Store {
         self.entries().iter().find(has_id).or(early).cloned()
     }
 
-    /// Takes up what the window is opened on; tells whether it is a visitor, from outside of the
-    /// library.
+    /// Takes up what the window is opened on; tells whether it is a visitor, a file of the person's
+    /// own: the library may have another of the same id.
     pub(super) fn open_on(&mut self, found: Found) -> bool {
-        let is_visitor = match &found.origin {
-            Origin::Shipped => false,
-            Origin::Own(path) => {
-                let library = self.folders.as_ref().map(Folders::routines);
-                let library = library.and_then(|folder| folder.canonicalize().ok());
-                let path = path::absolute(path).ok();
-                let folder = path.as_deref().and_then(Path::parent);
-                let folder = folder.and_then(|folder| folder.canonicalize().ok());
-                library.is_none() || folder != library
-            }
+        let entry = Entry::from(found);
+        let Origin::Own(path) = &entry.origin else {
+            self.early = Some(entry);
+            return false;
         };
-        if is_visitor {
-            self.visitor = Some(found.into());
-        } else {
-            self.early = Some(found.into());
+        let last = entry.routine.clone();
+        match Follower::start(path.clone(), last, self.background.teller()) {
+            Ok(follower) => self.follower = Some(follower),
+            Err(error) => self.complain(no_thread(&error)),
         }
-        is_visitor
-    }
-
-    /// Has the visitor's file read again when it is time, as long as its page is in view. The
-    /// person changes it meanwhile, and its folder is not watched: it may be any.
-    pub(super) fn look_at_visitor(&mut self) {
-        self.ctx.request_repaint_after(LOOK_AGAIN);
-        let Some(visitor) = &self.visitor else {
-            return;
-        };
-        let Origin::Own(path) = visitor.origin.clone() else {
-            return;
-        };
-        if self.ctx.input(|input| input.time) < self.visitor_due {
-            return;
-        }
-        self.visitor_due = f64::INFINITY;
-        let last = visitor.routine.clone();
-        self.background.run(move || {
-            let read = library::read_own(path, last, clock::today());
-            Some(News::Visitor(Box::new(read)))
-        });
+        self.visitor = Some(entry);
+        true
     }
 
     /// The session that was cut off, with its routine and the folder of its file, if it can be gone
@@ -467,6 +434,7 @@ impl Store {
     /// Has the files read that were dropped on the window, in the place of those dropped before.
     pub(super) fn check_dropped(&mut self, paths: Vec<PathBuf>) {
         self.dropped.clear();
+        self.paths_dropped.clone_from(&paths);
         let no_home = self
             .folders
             .is_none()
@@ -488,6 +456,17 @@ impl Store {
     /// Leaves a file that was dropped on the window alone.
     pub(super) fn dismiss_dropped(&mut self, path: &Path) {
         self.dropped.retain(|dropped| dropped.path != path);
+        self.paths_dropped.retain(|dropped| dropped != path);
+    }
+
+    fn take_dropped(&mut self, dropped: Dropped) {
+        if !self.paths_dropped.contains(&dropped.path) {
+            return;
+        }
+        match self.dropped_from(&dropped.path) {
+            Some(before) => *before = dropped,
+            None => self.dropped.push(dropped),
+        }
     }
 
     fn dropped_from(&mut self, path: &Path) -> Option<&mut Dropped> {
@@ -550,6 +529,7 @@ mod tests {
         let told = store.rescue_record().unwrap();
         assert_eq!(told.id, "record-rescued");
     }
+
     /// The store of a person whose settings can't be written: a file is in the way of their folder.
     fn with_something_in_the_way(place: &Path) -> Store {
         let store = store(place);
@@ -602,6 +582,19 @@ mod tests {
         drop(store);
         let text = fs::read_to_string(config.join("settings.toml")).unwrap();
         assert!(text.contains("volume_percent = 40"), "{text}");
+    }
+
+    #[test]
+    fn files_that_are_dropped_take_the_place_of_those_dropped_a_moment_before() {
+        let place = tempfile::tempdir().unwrap();
+        let mut store = store(place.path());
+        let last = Path::new("last.toml");
+        store.check_dropped(vec![PathBuf::from("first.toml")]);
+        store.check_dropped(vec![last.to_owned()]);
+        wait_until(&mut store, |store| {
+            store.dropped.iter().any(|dropped| dropped.path == last)
+        });
+        assert_eq!(store.dropped.len(), 1);
     }
 
     #[test]

@@ -154,6 +154,8 @@ pub struct Unfinished {
     pub next_hold: usize,
     /// The ids of the exercises that are done in their easier way since it hurt.
     pub eased: Vec<Arc<str>>,
+    /// 0 to 10, if it was told.
+    pub pain_before: Option<u8>,
 }
 
 /// Something in the record that a person should know of. What could be read is in the history.
@@ -216,6 +218,7 @@ impl History {
             routine: last.routine.clone(),
             next_hold: next_hold as usize,
             eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
+            pain_before: last.pain_before,
         })
     }
 

@@ -143,21 +143,26 @@ pub(super) fn routine_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// What can be seen of a file or folder without opening it.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Item {
+pub(crate) struct Item {
     path: PathBuf,
-    /// Its length and when it was written; `None` of a link that leads nowhere.
+    /// Its length and when it was written; `None` if it is not there.
     state: Option<(u64, Option<SystemTime>)>,
+}
+
+impl Item {
+    /// As it is now.
+    pub(crate) fn at(path: PathBuf) -> Self {
+        let metadata = fs::metadata(&path).ok();
+        let state = metadata.map(|metadata| (metadata.len(), metadata.modified().ok()));
+        Self { path, state }
+    }
 }
 
 /// What lies in a folder, by name; `None` if it can't be told.
 pub(super) fn items(folder: &Path) -> Option<Vec<Item>> {
-    let item = |path: PathBuf| {
-        let metadata = fs::metadata(&path).ok();
-        let state = metadata.map(|metadata| (metadata.len(), metadata.modified().ok()));
-        Item { path, state }
-    };
     let listing = fs::read_dir(folder).ok()?;
-    let mut items: Vec<_> = listing.flatten().map(|entry| item(entry.path())).collect();
+    let items = listing.flatten().map(|entry| Item::at(entry.path()));
+    let mut items: Vec<_> = items.collect();
     items.sort_unstable();
     Some(items)
 }

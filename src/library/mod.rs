@@ -17,8 +17,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 
+pub(crate) use file::{Item, bytes, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file};
-pub(crate) use file::{bytes, read_bytes};
 pub use find::{FindError, Found, find};
 pub use import::{Change, ImportError, Imported, import};
 pub use picture::picture;

@@ -263,7 +263,7 @@ impl Case {
 pub(crate) fn record_one_hold(folders: &Folders, routine: &Arc<Routine>) {
     let log = Log::open(folders).unwrap();
     let plan = Plan::of(routine);
-    let mut recorder = Recorder::new(&log, routine, None);
+    let mut recorder = Recorder::new(&log, routine, Some(2));
     let at = Duration::ZERO;
     let mut tell = |kind| recorder.event(&Event { at, kind }, &plan);
     tell(EventKind::Started);

@@ -350,6 +350,9 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
     for text in ["Single knee to chest", "hold 2 of 3, left side"] {
         assert!(heard.contains(text), "{text}:\n{heard}");
     }
+    case.press(Key::Escape);
+    case.press(Key::O);
+    case.wait_for("Before: 2");
 }
 
 #[test]

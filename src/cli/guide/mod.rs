@@ -14,7 +14,7 @@ use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
-use crate::history::{Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded};
+use crate::history::{History, Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded};
 use crate::plan::StepKind;
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
@@ -49,11 +49,18 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let mut person = Person::new(Keys::listen(&happenings), inbox);
 
     let mut teller = introduce(context, &routine, manner, &speech, person.has_keys())?;
-    if let Some(most) = log.as_ref().and_then(|log| enough(log, &routine)) {
+    let history = log.as_ref().map(Log::history);
+    if let Some(most) = history.as_ref().and_then(|it| enough(it, &routine)) {
         teller.enough(most)?;
     }
     let beginning = if person.answers() && !rehearse {
-        ask_how_to_begin(context, &person, &mut teller, &routine, log.as_ref())?
+        ask_how_to_begin(
+            context,
+            &person,
+            &mut teller,
+            &routine,
+            log.as_ref().zip(history.as_ref()),
+        )?
     } else {
         Some(Beginning::Anew(None))
     };
@@ -119,15 +126,15 @@ fn ask_how_to_begin(
     person: &Person,
     teller: &mut Teller<'_>,
     routine: &Routine,
-    log: Option<&Log>,
+    record: Option<(&Log, &History)>,
 ) -> Result<Option<Beginning>, Failure> {
-    let unfinished = log.and_then(|log| cut_off(log, routine));
+    let unfinished = record.and_then(|(log, history)| cut_off(log, history, routine));
     let beginning = person.ask_to_start(teller, unfinished)?;
     if beginning.is_some() {
         safety_was_read(context);
     }
     match beginning {
-        Some(Beginning::Anew(_)) if log.is_some() => person.ask_pain_before(teller, routine),
+        Some(Beginning::Anew(_)) if record.is_some() => person.ask_pain_before(teller, routine),
         beginning => Ok(beginning),
     }
 }
@@ -143,15 +150,15 @@ fn open_log(context: &Context) -> Result<Option<Log>, Failure> {
 }
 
 /// How often the author allows the routine for a day, if it was done as often today.
-fn enough(log: &Log, routine: &Routine) -> Option<u32> {
+fn enough(history: &History, routine: &Routine) -> Option<u32> {
     let most = routine.schedule.max_per_day?;
-    let done = Summary::of(log.history().on(clock::today())).doses_of(&routine.id);
+    let done = Summary::of(history.on(clock::today())).doses_of(&routine.id);
     (done >= most).then_some(most)
 }
 
 /// The session of this routine that was cut off, if it can go on from there.
-fn cut_off(log: &Log, routine: &Routine) -> Option<Unfinished> {
-    let unfinished = log.history().unfinished(log.device(), &clock::here())?;
+fn cut_off(log: &Log, history: &History, routine: &Routine) -> Option<Unfinished> {
+    let unfinished = history.unfinished(log.device(), &clock::here())?;
     unfinished.is_of(routine).then_some(unfinished)
 }
 
@@ -256,7 +263,7 @@ impl Performance {
         }
         let pain_before = match &self.beginning {
             Beginning::Anew(pain) => *pain,
-            Beginning::There(_) => None,
+            Beginning::There(unfinished) => unfinished.pain_before,
         };
         teller.pain_after(pain_before, pain_after, &self.routine)
     }

@@ -125,7 +125,7 @@ impl Person {
             match ask {
                 Ask::Digit(digit) => {
                     pain = narrate::typed_pain(pain, digit);
-                    teller.ask(&match pain {
+                    teller.say(&match pain {
                         Some(pain) => Message::new("guide-pain-typed").with("pain", pain),
                         None => Message::new("guide-pain-taken-back"),
                     })?;
@@ -146,7 +146,7 @@ impl Person {
     ) -> Result<impl Iterator<Item = Ask> + use<'a>, Failure> {
         // Before the question is seen: who answers at once is heard.
         let asks = from_now_on(&self.inbox);
-        teller.ask(question)?;
+        teller.say(question)?;
         Ok(asks)
     }
 }

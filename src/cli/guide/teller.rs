@@ -122,7 +122,7 @@ impl<'a> Teller<'a> {
         occasion: Occasion,
     ) -> Result<(), Failure> {
         let length = narrate::clock(Plan::of(routine).total);
-        self.line(&format!("{} · {length}", routine.title))?;
+        self.tell(&format!("{} · {length}", routine.title))?;
         if occasion == Occasion::Rehearsal {
             self.say(&Message::new("guide-rehearsal"))?;
         }
@@ -131,7 +131,7 @@ impl<'a> Teller<'a> {
             self.say(&Message::new("safety-title"))?;
             let lines = (1..).map_while(|number| self.words.find(&format!("safety-{number}")));
             for line in lines.collect::<Vec<_>>() {
-                self.line(&format!("  {line}"))?;
+                self.tell(&format!("  {line}"))?;
             }
         } else {
             self.say(&Message::new("today-gentle"))?;
@@ -144,7 +144,7 @@ impl<'a> Teller<'a> {
     /// What each key does.
     pub(super) fn keys(&mut self) -> Result<(), Failure> {
         self.blank()?;
-        self.ask(&Message::new("guide-keys"))
+        self.say(&Message::new("guide-keys"))
     }
 
     /// How the session is guided by ear.
@@ -239,7 +239,7 @@ impl<'a> Teller<'a> {
         exercise: &Exercise,
     ) -> Result<(), Failure> {
         if self.told.exercise.replace(step.exercise) != Some(step.exercise) {
-            self.blank()?;
+            self.line("")?;
             self.line(&exercise.name)?;
             self.line(&format!("  {}", facts::dose(self.words, exercise)))?;
             for instruction in &exercise.instructions {
@@ -301,7 +301,7 @@ impl<'a> Teller<'a> {
         if before == Some(snapshot.state) {
             return Ok(());
         }
-        self.ask(&narrate::pause(pause))?;
+        self.say(&narrate::pause(pause))?;
         if pause == Pause::Hurts {
             self.hurts(&snapshot.routine, exercise)?;
         }
@@ -321,7 +321,7 @@ impl<'a> Teller<'a> {
 
     /// What the routine's author and everyone else says when it hurts, and what can be done.
     fn hurts(&mut self, routine: &Routine, exercise: &Exercise) -> Result<(), Failure> {
-        self.ask(&Message::new("advice-stop"))?;
+        self.say(&Message::new("advice-stop"))?;
         self.advice("advice-emergency-heading", "advice-emergency")?;
         self.list("hurts-stop-if", &routine.safety.stop_if)?;
         self.limit_and_contact(routine)?;
@@ -329,10 +329,10 @@ impl<'a> Teller<'a> {
         self.blank()?;
         if let Some(easier) = &exercise.easier {
             let easier = Message::new("guide-hurts-easier").with("easier", easier.as_str());
-            self.ask(&easier)?;
+            self.say(&easier)?;
         }
         for id in ["guide-hurts-skip", "guide-hurts-end", "guide-hurts-go-on"] {
-            self.ask(&Message::new(id))?;
+            self.say(&Message::new(id))?;
         }
         Ok(())
     }
@@ -384,28 +384,29 @@ impl<'a> Teller<'a> {
             self.say(&Message::new(heading))?;
         }
         for item in items {
-            self.line(&format!("  {item}"))?;
+            self.tell(&format!("  {item}"))?;
         }
         Ok(())
     }
 
     pub(super) fn say(&mut self, message: &Message) -> Result<(), Failure> {
         let text = self.words.message(message);
-        self.line(&text)
+        self.tell(&text)
     }
 
-    /// Says what the person must see to answer it: on standard error where the output may be a file.
-    pub(super) fn ask(&mut self, message: &Message) -> Result<(), Failure> {
+    /// Writes lines that the person must see: on standard error as well where the output is not in
+    /// view.
+    fn tell(&mut self, text: &str) -> Result<(), Failure> {
+        self.line(text)?;
         if !self.aside {
-            return self.say(message);
+            return Ok(());
         }
-        let text = self.words.message(message);
-        let lines = wrapped(&text, width()).join(self.end);
+        let lines = wrapped(text, width()).join(self.end);
         printed(write!(io::stderr(), "{lines}{}", self.end))
     }
 
     fn blank(&mut self) -> Result<(), Failure> {
-        self.line("")
+        self.tell("")
     }
 
     /// Writes lines that stay, in place of the live one.
