@@ -21,6 +21,9 @@ pub enum ReadFileError {
     /// A folder is there.
     #[error("{} is a folder", .0.display())]
     Folder(PathBuf),
+    /// A pipe or a device is there: its end might never come.
+    #[error("{} is a pipe or a device", .0.display())]
+    Pipe(PathBuf),
     /// The system won't let it be read.
     #[error("{path}: {error}", path = .0.display(), error = .1)]
     Unreadable(PathBuf, io::Error),
@@ -30,7 +33,6 @@ impl ReadFileError {
     pub(super) fn of(path: &Path, error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Absent(path.to_owned()),
-            io::ErrorKind::IsADirectory => Self::Folder(path.to_owned()),
             _ => Self::Unreadable(path.to_owned(), error),
         }
     }
@@ -40,6 +42,7 @@ impl ReadFileError {
         match self {
             Self::Absent(path) => Message::new("error-file-absent").with("path", path.as_path()),
             Self::Folder(path) => Message::new("error-file-folder").with("path", path.as_path()),
+            Self::Pipe(path) => Message::new("error-file-pipe").with("path", path.as_path()),
             Self::Unreadable(path, error) => Message::new("error-file-unreadable")
                 .with("path", path.as_path())
                 .with("reason", disk::reason(error)),
@@ -94,23 +97,22 @@ fn read_looking(look: Look, bytes: &[u8], path: &Path, today: Date) -> Reading {
 
 /// The file's bytes; one more than the limit of a file that is over it.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, ReadFileError> {
-    let about = fs::metadata(path).map_err(|error| ReadFileError::of(path, error))?;
-    if !about.is_dir() && !about.is_file() {
-        // A pipe would keep its reader waiting for a writer.
-        let not_a_file = io::ErrorKind::IsADirectory.into();
-        return Err(ReadFileError::Unreadable(path.to_owned(), not_a_file));
+    let unreadable = |error| ReadFileError::of(path, error);
+    // Asked before it is opened: to open a pipe would wait for its other end.
+    let about = fs::metadata(path).map_err(unreadable)?;
+    if about.is_dir() {
+        return Err(ReadFileError::Folder(path.to_owned()));
     }
-    let read = || {
-        let file = File::open(path)?;
-        if about.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        let mut bytes = Vec::new();
-        let most = LARGEST_FILE as u64 + 1;
-        file.take(most).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    read().map_err(|error| ReadFileError::of(path, error))
+    if !about.is_file() {
+        return Err(ReadFileError::Pipe(path.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    let most = LARGEST_FILE as u64 + 1;
+    let file = File::open(path).map_err(unreadable)?;
+    file.take(most)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    Ok(bytes)
 }
 
 /// Whether a name ends like a routine file's.

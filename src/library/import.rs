@@ -108,22 +108,22 @@ pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
     let library = Library::with_shipped(Some(folder.to_owned()), Vec::new());
     let path = place(&routine, &bytes, from, folder, &library);
     let pictures = pictures(&routine, from, &path, &library)?;
-    let routine_file = (path.clone(), bytes);
-    // The pictures first: a routine that is there has all it shows.
-    let files: Vec<_> = pictures.into_iter().chain([routine_file]).collect();
     let unwritten = |path: &Path, error| ImportError::Write {
         path: path.to_owned(),
         error,
     };
-    let mut prepared = Vec::new();
-    for (path, bytes) in &files {
-        let file = Prepared::of(path, bytes).map_err(|error| unwritten(path, error))?;
-        prepared.push((path, file));
+    let prepare =
+        |path: &Path, bytes| Prepared::of(path, bytes).map_err(|error| unwritten(path, error));
+    let mut pictures_prepared = Vec::new();
+    for (path, bytes) in &pictures {
+        pictures_prepared.push((path, prepare(path, bytes)?));
     }
-    let mut change = Change::None;
-    for (path, file) in prepared {
-        change = file.put(path).map_err(|error| unwritten(path, error))?;
+    let file = prepare(&path, &bytes)?;
+    // The pictures first: a routine that is there has all it shows.
+    for (path, picture) in pictures_prepared {
+        picture.put(path).map_err(|error| unwritten(path, error))?;
     }
+    let mut change = file.put(&path).map_err(|error| unwritten(&path, error))?;
     let usual = named(&routine, from, folder, None);
     if change == Change::New && path != usual {
         change = Change::Beside { other: usual };

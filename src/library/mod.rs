@@ -13,7 +13,7 @@ mod tests;
 mod watch;
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
@@ -125,10 +125,17 @@ pub struct Library {
     folder: Option<PathBuf>,
     /// Read once: their text can't change.
     shipped: Vec<Entry>,
-    entries: Mutex<Arc<[Entry]>>,
-    trouble: Mutex<Option<Message>>,
-    /// The folder as it was when it was last read.
-    seen: Mutex<Option<Vec<file::Item>>>,
+    seen: Mutex<Seen>,
+}
+
+/// All routines as they were last read.
+#[derive(Debug, Default)]
+struct Seen {
+    entries: Arc<[Entry]>,
+    /// Why none of the person's own are there.
+    trouble: Option<Message>,
+    /// What lay in the folder.
+    items: Option<Vec<Item>>,
 }
 
 impl Library {
@@ -141,8 +148,6 @@ impl Library {
         let library = Self {
             folder,
             shipped,
-            entries: Mutex::default(),
-            trouble: Mutex::default(),
             seen: Mutex::default(),
         };
         library.reload();
@@ -156,14 +161,16 @@ impl Library {
 
     /// The routines as they were last read: the person's own by file name, then those shipped.
     pub fn entries(&self) -> Arc<[Entry]> {
-        let entries = self.entries.lock();
-        Arc::clone(&entries.unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.seen().entries)
     }
 
     /// Why none of the person's own routines are there, if their folder can't be read.
     pub fn trouble(&self) -> Option<Message> {
-        let trouble = self.trouble.lock();
-        trouble.unwrap_or_else(PoisonError::into_inner).clone()
+        self.seen().trouble.clone()
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The routine of that id; the person's own before a shipped one.
@@ -187,15 +194,13 @@ impl Library {
     /// Whether the folder looks different from when it was last read. Opens no file; what changed
     /// inside of a folder in it is seen where a file was added to it or taken from it.
     fn is_out_of_date(&self) -> bool {
-        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        *seen != self.folder.as_deref().and_then(file::items)
+        self.seen().items != self.folder.as_deref().and_then(file::items)
     }
 
     /// Reads all files again, and tells whether anything changed.
     pub fn reload(&self) -> bool {
         // Looked at before it is read: what changes meanwhile is out of date again.
-        let seen = self.folder.as_deref().and_then(file::items);
-        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = seen;
+        let items = self.folder.as_deref().and_then(file::items);
         let before = self.entries();
         let own = self.folder.as_deref().map(|folder| own(folder, &before));
         let (mut entries, trouble) = match own {
@@ -214,11 +219,13 @@ impl Library {
             id.is_none_or(|id| !own_ids.contains(id))
         });
         entries.extend(others.cloned());
-        let changed = *before != *entries || self.trouble() != trouble;
+        let mut seen = self.seen();
+        seen.items = items;
+        let changed = *before != *entries || seen.trouble != trouble;
         if changed {
-            let mut current = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-            *current = entries.into();
-            *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+            // The same entries stay where they are: who holds them can tell that nothing changed.
+            seen.entries = entries.into();
+            seen.trouble = trouble;
         }
         changed
     }

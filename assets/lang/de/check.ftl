@@ -186,6 +186,7 @@ check-syntax-help = Jede Zeile ist eine Überschrift wie [[exercise]], ein Schl�
 
 error-file-absent = Die Datei { $path } gibt es nicht.
 error-file-folder = { $path } ist ein Ordner. Geben Sie die Datei darin an.
+error-file-pipe = { $path } ist eine Pipe oder ein Gerät. Speichern Sie das Programm in einer Datei, und geben Sie diese an.
 error-file-unreadable = { $path } lässt sich nicht lesen: { $reason }
 error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt alle.
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?

@@ -186,6 +186,7 @@ check-syntax-help = Each line is a heading like [[exercise]], a key with its val
 
 error-file-absent = There is no file { $path }.
 error-file-folder = { $path } is a folder. Give the file in it.
+error-file-pipe = { $path } is a pipe or a device. Save the routine in a file, and give that.
 error-file-unreadable = { $path } can't be read: { $reason }
 error-id-unknown = There is no routine “{ $id }”. `supple list` shows them all.
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
