@@ -103,6 +103,14 @@ fn an_own_file_with_mistakes_is_told_and_no_other_routine_is_given_in_its_place(
             assert_eq!(told.stdout, "", "{command} {name}");
         }
     }
+    // One that writes the id, whatever it is called, and however much of it can be read.
+    let written = |broken: &str| format!("id = \"neck-and-shoulders\"\n{broken}");
+    for broken in [written(BAD), written(&BAD.replace("Back\"", "Back"))] {
+        machine.write("data/routines/from-my-physio.toml", broken);
+        let told = machine.supple(["plan", "neck-and-shoulders"]);
+        assert_eq!((told.code, told.stdout.as_str()), (1, ""));
+        assert!(told.stderr.contains("from-my-physio"), "{}", told.stderr);
+    }
     // Another file of one's own may have taken over the id.
     let good = ROUTINE.replace("format = 1", "format = 1\nid = \"mine\"");
     machine.write("data/routines/other.toml", good);
