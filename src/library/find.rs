@@ -32,8 +32,8 @@ pub struct Found {
     pub origin: Origin,
 }
 
-/// Finds a routine by a file's path or by an id. Something that exists, or ends like a routine
-/// file, is a path; anything else is an id in the library.
+/// Finds a routine by a file's path or by an id. Something that ends like a routine file, or exists
+/// and is no folder, is a path; anything else is an id in the library.
 ///
 /// A file of the person's own with mistakes that writes the id, or has it for its name, is told
 /// before a shipped routine of this id is given: that would be another prescription.
@@ -42,7 +42,7 @@ pub struct Found {
 /// The file can't be read or has mistakes, or no routine has this id.
 pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     let path = Path::new(name);
-    if is_routine_file(path) || path.exists() {
+    if is_routine_file(path) || path.exists() && !path.is_dir() {
         return find_file(path);
     }
     let id = name.to_string_lossy();
@@ -54,6 +54,9 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
         return find_file(&file);
     }
     found.ok_or_else(|| {
+        if path.is_dir() {
+            return FindError::File(ReadFileError::Folder(path.to_owned()));
+        }
         let entries = library.entries();
         let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
         let ids: Vec<&str> = routines.map(|routine| routine.id.as_str()).collect();

@@ -77,8 +77,10 @@ fn programs_get_every_step_with_its_milliseconds() {
 fn a_plan_without_a_good_routine_ends_with_one() {
     let machine = Machine::new();
     machine.write("bad.toml", BAD);
+    machine.write("folder/x.toml", ROUTINE);
     for (name, told) in [
         ("bad.toml", "titel"),
+        ("folder", "is a folder"),
         ("not-there.toml", "not-there.toml"),
         ("lower-back-releif", "lower-back-relief"),
     ] {
@@ -87,6 +89,18 @@ fn a_plan_without_a_good_routine_ends_with_one() {
         assert!(ended.stderr.contains(told), "{}", ended.stderr);
         assert_eq!(ended.stdout, "", "{name}");
     }
+}
+
+#[test]
+fn a_folder_is_not_taken_for_the_routine_of_its_name() {
+    let machine = Machine::new();
+    machine.write("lower-back-relief/notes.txt", "mine");
+    let told = machine.supple(["plan", "lower-back-relief"]);
+    assert!(
+        told.stdout.starts_with("Lower back relief"),
+        "{}",
+        told.stderr
+    );
 }
 
 #[test]
