@@ -158,6 +158,7 @@ enum Fault {
     Ended(ExitStatus),
     TookTooLong,
     WroteNoSound,
+    WroteTooMuch,
     /// The phrase lasts longer than there is ever room for.
     NeverFits,
 }
@@ -189,6 +190,7 @@ impl Fault {
             },
             Self::TookTooLong => Message::new("voice-program-slow"),
             Self::WroteNoSound => Message::new("voice-program-silent"),
+            Self::WroteTooMuch => Message::new("voice-program-large"),
             Self::NeverFits => Message::new("voice-program-long"),
         };
         Message::new("voice-failed")
@@ -323,11 +325,12 @@ impl Renderer {
 
 /// What a program wrote.
 fn written(file: &Path) -> Result<Clip, Fault> {
-    let wav = fs::metadata(file)
-        .ok()
-        .filter(|about| about.is_file() && about.len() <= LARGEST_FILE)
-        .and_then(|_| fs::read(file).ok());
-    let wav = wav.ok_or(Fault::WroteNoSound)?;
+    let about = fs::metadata(file).ok().filter(fs::Metadata::is_file);
+    let about = about.ok_or(Fault::WroteNoSound)?;
+    if about.len() > LARGEST_FILE {
+        return Err(Fault::WroteTooMuch);
+    }
+    let wav = fs::read(file).map_err(|_| Fault::WroteNoSound)?;
     Clip::read(&wav).map_err(|fault| match fault {
         NotAClip::NoSound => Fault::WroteNoSound,
         NotAClip::TooLong => Fault::NeverFits,

@@ -127,6 +127,11 @@ fn a_program_that_fails_is_named_given_up_and_leaves_nothing_behind() {
         ("exit 3", "voice-program-ended"),
         ("true", "voice-program-silent"),
         ("echo nonsense > \"$1\"", "voice-program-silent"),
+        // A byte more than is read, which takes no room.
+        (
+            "dd if=/dev/zero of=\"$1\" bs=1 count=0 seek=67108865",
+            "voice-program-large",
+        ),
     ] {
         let studio = Studio::new(script);
         let reader = studio.read(&texts);
