@@ -208,4 +208,5 @@ import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt d
 import-beside = „{ $title }“ ist jetzt eines Ihrer Programme. { $other } ist ein anderes und blieb, wie es ist; deshalb gilt von nun an die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
 import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert. Es gilt die Datei { $path }.
 import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben. Ändern Sie { $path }, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
+import-refused = Die Datei wurde nicht übernommen, und nichts wurde geändert.
 error-import-picture = Das Bild { $picture } eines anderen Programms, „{ $other }“, würde durch ein anderes ersetzt. Legen Sie die Bilder des neuen Programms in einen Ordner mit anderem Namen, ändern Sie die Pfade in der Datei und übernehmen Sie sie noch einmal.

@@ -208,4 +208,5 @@ import-new = “{ $title }” is now one of your routines. The file in use from 
 import-beside = “{ $title }” is now one of your routines. { $other } is another routine and was left as it is, so the file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.
 import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed. The file in use is { $path }.
 import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }. Make changes in { $path }, or import again: changing the file you gave does nothing.
+import-refused = The file was not imported, and nothing was changed.
 error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine's pictures into a folder of another name, change their paths in the file, and import it again.
