@@ -15,7 +15,7 @@ record-unwritten = { $lines ->
 record-rescued = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte nicht in { $folder } gespeichert werden.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten nicht in { $folder } gespeichert werden.
-} { $reason } Nichts ist verloren: Was fehlt, steht in { $file }. Verschieben Sie diese Datei nach { $folder }, sobald das möglich ist, dann gehört sie wieder zu Ihrer Aufzeichnung. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
+} { $reason } Nichts ist verloren: Was fehlt, steht in { $file }, und Supple nimmt es beim nächsten Start wieder auf. Sie können diese Datei auch selbst nach { $folder } verschieben, sobald das möglich ist. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
 record-lost = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte weder in { $folder } noch anderswo gespeichert werden und ist verloren.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten weder in { $folder } noch anderswo gespeichert werden und sind verloren.

@@ -15,7 +15,7 @@ record-unwritten = { $lines ->
 record-rescued = { $lines ->
     [one] The last entry of your record could not be saved in { $folder }.
    *[other] The last { $lines } entries of your record could not be saved in { $folder }.
-} { $reason } Nothing is lost: what is missing is in { $file }. Move this file into { $folder } once that is possible, and it is part of your record again. To keep the record in another folder, set SUPPLE_DATA_DIR.
+} { $reason } Nothing is lost: what is missing is in { $file }, and Supple takes it in at its next start. You can also move this file into { $folder } yourself once that is possible. To keep the record in another folder, set SUPPLE_DATA_DIR.
 record-lost = { $lines ->
     [one] The last entry of your record could be saved neither in { $folder } nor elsewhere, and is lost.
    *[other] The last { $lines } entries of your record could be saved neither in { $folder } nor elsewhere, and are lost.
