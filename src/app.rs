@@ -135,6 +135,8 @@ impl eframe::App for App {
         }
         // A session under way hands in the last of its record when it goes.
         self.shown = Shown::Place;
+        self.ahead = None;
+        self.store.end_trials();
         if let Some(told) = self.store.rescue_record() {
             // Set here alone, and the window closes once.
             let _ = self.rescued.set(told);

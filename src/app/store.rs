@@ -22,7 +22,7 @@ use crate::sound::Speaker;
 use crate::ui::album::{Album, Wanted};
 use crate::ui::routines::Dropped;
 use crate::ui::{redraw, today};
-use crate::voice::{self, Phrase, Speech};
+use crate::voice::{self, Errands, Phrase, Speech};
 use crate::words::{Language, Message};
 
 pub(super) struct Store {
@@ -68,6 +68,8 @@ pub(super) struct Store {
     pub(super) speech: Speech,
     /// Why the voice was not heard when it was tried.
     pub(super) voice_trouble: Option<Message>,
+    /// The programs that the voice is tried with.
+    trials: Arc<Errands>,
     ctx: Context,
     background: Background,
 }
@@ -118,6 +120,7 @@ impl Store {
             folder_trouble: None,
             speech,
             voice_trouble: None,
+            trials: Arc::default(),
             ctx: ctx.clone(),
             background,
             folders,
@@ -371,12 +374,13 @@ impl Store {
         // A program may have been set a moment ago.
         let (settings, folders) = (self.settings.clone(), self.folders.clone());
         let tell = self.background.teller();
+        let errands = Arc::clone(&self.trials);
         let tried = thread::Builder::new().spawn(move || {
             let Speech { program, cache } = Speech::of(&settings, folders.as_ref());
             let Some(program) = program else {
                 return tell.tell(News::VoiceTrouble(voice::nothing_speaks()));
             };
-            match voice::render(&program, cache.as_deref(), &phrase) {
+            match voice::render(&program, cache.as_deref(), &phrase, &errands) {
                 Ok(clip) => speaker.say(clip),
                 Err(why) => tell.tell(News::VoiceTrouble(why)),
             }
@@ -384,6 +388,11 @@ impl Store {
         if let Err(error) = tried {
             self.voice_trouble = Some(no_thread(&error));
         }
+    }
+
+    /// Ends the programs that the voice is being tried with, for the end of the program.
+    pub(super) fn end_trials(&self) {
+        self.trials.call_off();
     }
 
     /// Ends a drawing: pictures that it did not show go, and the next that it asked for is read. One

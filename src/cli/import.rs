@@ -5,13 +5,14 @@ use std::path::Path;
 use super::routine::print_reading;
 use super::{Context, Failure};
 use crate::library::{ImportError, import};
+use crate::words::Message;
 
 pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
     let folder = context.folders()?.routines();
     let imported = import(file, &folder).map_err(|error| match error {
         ImportError::Mistakes(reading) => {
             print_reading(context, file, &reading);
-            Failure::Reported
+            Failure::Input(Message::new("import-refused"))
         }
         ImportError::Read(error) => super::routine::unread(&error),
         ImportError::PictureTaken { .. } => Failure::Input(error.message()),

@@ -1,5 +1,7 @@
 //! Lists the speech programs found, and speaks a sample.
 
+use std::sync::Arc;
+
 use unic_langid::{LanguageIdentifier, LanguageIdentifierError};
 
 use super::{Context, Failure, no_thread, print};
@@ -39,7 +41,7 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
         text: sample,
         language: language.to_owned(),
     };
-    let clip = voice::render(program, speech.cache.as_deref(), &phrase);
+    let clip = voice::render(program, speech.cache.as_deref(), &phrase, &Arc::default());
     speak(context, clip.map_err(Failure::Environment)?)
 }
 

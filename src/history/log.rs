@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::env;
+use std::fs;
 use std::io;
 use std::iter;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -23,7 +24,8 @@ use crate::words::Message;
 /// waits until what was handed in is written.
 ///
 /// A line that can't be written is kept, and tried again with the next line, with [`flush`] and at
-/// the end. What can't be written then is put into a file elsewhere, as [`rescue`] does.
+/// the end. What can't be written then is put into a file elsewhere, as [`rescue`] does, and taken
+/// in at the next start.
 ///
 /// [`flush`]: Self::flush
 /// [`rescue`]: Self::rescue
@@ -44,7 +46,8 @@ pub struct Note {
 }
 
 impl Log {
-    /// Opens the record. Nothing is written before the first line.
+    /// Opens the record. Nothing is written before the first line but what was put elsewhere when
+    /// this machine's record was last written to.
     ///
     /// # Errors
     /// If the system gives no thread.
@@ -69,6 +72,7 @@ impl Log {
             writer,
             folder: folder.clone(),
             elsewhere,
+            rescued: format!("supple-{device}-"),
             waiting: VecDeque::new(),
             running: HashMap::new(),
             trouble: Arc::clone(&trouble),
@@ -136,7 +140,7 @@ impl Log {
     /// program, when there is nobody left to try again.
     ///
     /// # Errors
-    /// What is wrong, where the lines are now and what to do with them.
+    /// What is wrong, where the lines are now and what becomes of them.
     pub fn rescue(&self) -> Result<(), Message> {
         let (done, rescued) = mpsc::channel();
         self.send(Job::Rescue(done));
@@ -214,12 +218,18 @@ enum Job {
 /// How soon lines that could not be written are tried again.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
 
+/// How the names of files end that have lines which could not be written; under this name one is
+/// whole.
+const RESCUED_END: &str = ".jsonl";
+
 struct Worker {
     writer: Writer,
     /// The folder of the record.
     folder: PathBuf,
     /// Where lines go that can't be written at the end, the best place first.
     elsewhere: Vec<PathBuf>,
+    /// How the names of their files begin: other machines and records may have theirs there too.
+    rescued: String,
     /// Lines that are not known to be on the disk, with the year of their file, oldest first.
     waiting: VecDeque<(i16, String)>,
     running: HashMap<Id, Running>,
@@ -230,6 +240,7 @@ impl Worker {
     /// Works off the jobs, all that have come at once: a disk that is slow to say no is asked once
     /// for all of them.
     fn run(mut self, inbox: &Receiver<Job>) {
+        self.take_in();
         while let Some(first) = self.next(inbox) {
             let mut over = Vec::new();
             let mut asking = Vec::new();
@@ -258,6 +269,21 @@ impl Worker {
         }
         // Who is still there to be told has asked.
         let _ = self.rescue();
+    }
+
+    /// Takes in what was put elsewhere. What can't be taken in yet stays there for the next start.
+    fn take_in(&self) {
+        for folder in &self.elsewhere {
+            let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+            for path in entries.map(|entry| entry.path()) {
+                let name = path.file_name().unwrap_or_default();
+                let text = name.to_string_lossy();
+                if text.starts_with(&self.rescued) && text.ends_with(RESCUED_END) {
+                    // Why it can't be is told with the first line.
+                    let _ = move_file(&path, &self.folder.join(name));
+                }
+            }
+        }
     }
 
     /// The next job, once there is one. What waits meanwhile is tried again every few seconds.
@@ -297,7 +323,7 @@ impl Worker {
             return Ok(());
         };
         let lines: String = self.waiting.iter().map(|(_, line)| line.as_str()).collect();
-        let name = format!("supple-{}.jsonl", Id::new());
+        let name = format!("{}{}{RESCUED_END}", self.rescued, Id::new());
         let kept = self.elsewhere.iter().find_map(|folder| {
             let path = folder.join(&name);
             let created =
@@ -325,4 +351,10 @@ impl Worker {
             self.running.insert(session, running);
         }
     }
+}
+
+/// Moves a file, to another disk as well. At every moment all of it is in one of the places.
+fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+    disk::replace(to, &disk::read(from)?)?;
+    fs::remove_file(from)
 }

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! log/DEVICE/2026.jsonl            the lines
-//! log/ANY.jsonl                    lines that a person put there
+//! log/ANY.jsonl                    lines that a person put there, or Supple where the disk was full
 //! log/DEVICE/lock                  held while a line is written
 //! log/DEVICE/running/SESSION.lock  held while a session is running
 //! log/quarantine/                  copies of lines that can't be read

@@ -4,9 +4,9 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Library, Origin, ReadFileError, is_routine_file, read_file};
+use super::{Library, Origin, ReadFileError, bytes, is_routine_file, read_file};
 use crate::clock;
-use crate::routine::{Reading, Routine, nearest};
+use crate::routine::{Reading, Routine, nearest, written_id};
 
 /// Why there is no routine of that name.
 #[derive(Debug, thiserror::Error)]
@@ -32,17 +32,17 @@ pub struct Found {
     pub origin: Origin,
 }
 
-/// Finds a routine by a file's path or by an id. Something that exists, or ends like a routine
-/// file, is a path; anything else is an id in the library.
+/// Finds a routine by a file's path or by an id. Something that ends like a routine file, or exists
+/// and is no folder, is a path; anything else is an id in the library.
 ///
-/// A file of the person's own with mistakes that has the id for its name is told before a shipped
-/// routine of this id is given: that would be another prescription.
+/// A file of the person's own with mistakes that writes the id, or has it for its name, is told
+/// before a shipped routine of this id is given: that would be another prescription.
 ///
 /// # Errors
 /// The file can't be read or has mistakes, or no routine has this id.
 pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     let path = Path::new(name);
-    if is_routine_file(path) || path.exists() {
+    if is_routine_file(path) || path.exists() && !path.is_dir() {
         return find_file(path);
     }
     let id = name.to_string_lossy();
@@ -50,10 +50,13 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     let is_own = found
         .as_ref()
         .is_some_and(|found| found.origin != Origin::Shipped);
-    if !is_own && let Some(file) = unusable(name, library) {
+    if !is_own && let Some(file) = unusable(&id, library) {
         return find_file(&file);
     }
     found.ok_or_else(|| {
+        if path.is_dir() {
+            return FindError::File(ReadFileError::Folder(path.to_owned()));
+        }
         let entries = library.entries();
         let routines = entries.iter().filter_map(|entry| entry.routine.as_ref());
         let ids: Vec<&str> = routines.map(|routine| routine.id.as_str()).collect();
@@ -64,15 +67,19 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     })
 }
 
-/// The person's own file of that name, without its ending, if it can't be used as it is.
-fn unusable(name: &OsStr, library: &Library) -> Option<PathBuf> {
+/// The person's own file that writes this id, or has it for its name without the ending, if it can't
+/// be used as it is.
+fn unusable(id: &str, library: &Library) -> Option<PathBuf> {
     let entries = library.entries();
     let unusable = entries.iter().filter(|entry| !entry.is_current);
     let mut files = unusable.filter_map(|entry| match &entry.origin {
         Origin::Own(path) => Some(path),
         Origin::Shipped => None,
     });
-    files.find(|path| path.file_stem() == Some(name)).cloned()
+    let writes_it = |path| written_id(&bytes(path).ok()?).filter(|written| written == id);
+    files
+        .find(|path| path.file_stem() == Some(id.as_ref()) || writes_it(path).is_some())
+        .cloned()
 }
 
 fn find_file(path: &Path) -> Result<Found, FindError> {

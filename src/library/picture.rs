@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage};
 
+use crate::disk;
 use crate::routine::ImageFault;
 
 /// The largest picture file, in bytes.
@@ -70,8 +71,34 @@ pub(super) fn measure(folder: &Path, path: &str) -> Result<(), ImageFault> {
 
 /// Looks at the whole of a picture.
 pub(super) fn examine(folder: &Path, path: &str) -> Result<(), ImageFault> {
-    let file = open(&inside(folder, path)?)?;
-    surviving(|| decode(decoder(file)?).map(drop))
+    let place = inside(folder, path)?;
+    let file = open(&place)?;
+    surviving(|| decode(decoder(file)?).map(drop))?;
+    let bytes = disk::read(&place).map_err(|error| fault(&error))?;
+    if is_cut_off_jpeg(&bytes) {
+        return Err(ImageFault::Undecodable);
+    }
+    Ok(())
+}
+
+/// Whether it is a JPEG without its end, which the decoder makes up in grey.
+fn is_cut_off_jpeg(bytes: &[u8]) -> bool {
+    let Some(mut rest) = bytes.strip_prefix(b"\xff\xd8") else {
+        return false;
+    };
+    // What stands before the pixels is passed over by its lengths: a small picture may be in it,
+    // which has an end of its own.
+    loop {
+        rest = match rest {
+            [0xff, 0xda, pixels @ ..] => return !pixels.windows(2).any(|end| end == b"\xff\xd9"),
+            [0xff, 0xc0..=0xfe, high, low, ..] => {
+                let length = usize::from(u16::from_be_bytes([*high, *low]));
+                rest.get(2 + length..).unwrap_or_default()
+            }
+            [_, after @ ..] => after,
+            [] => return true,
+        };
+    }
 }
 
 /// A picture as its file has it.
@@ -230,6 +257,32 @@ mod tests {
     /// Exif with one entry: the orientation 6.
     const TURNED_A_QUARTER: [u8; 26] =
         *b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+
+    #[test]
+    fn a_jpeg_that_was_cut_off_is_damaged_wherever_its_end_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("knee.jpg");
+        let noise = image::GrayImage::from_fn(64, 64, |x, y| image::Luma([(x * y % 251) as u8]));
+        let mut bytes = Vec::new();
+        let mut encoder = JpegEncoder::new(&mut bytes);
+        // A small picture of a camera's, in what it says of the picture.
+        let small = b"\xff\xd8\xff\xda\0\x02\xff\xd9";
+        encoder.set_exif_metadata(small.to_vec()).unwrap();
+        noise.write_with_encoder(encoder).unwrap();
+        let examined = |bytes: &[u8]| {
+            fs::write(&path, bytes).unwrap();
+            examine(folder.path(), "knee.jpg")
+        };
+        assert_eq!(examined(&bytes), Ok(()));
+        assert_eq!(
+            examined(&[&bytes[..], b"more of the camera's"].concat()),
+            Ok(())
+        );
+        for lost in [1, 2, 3, 500, 1_000] {
+            let cut = &bytes[..bytes.len() - lost];
+            assert_eq!(examined(cut), Err(ImageFault::Undecodable), "{lost}");
+        }
+    }
 
     #[test]
     fn a_decoder_that_panics_costs_the_picture_alone() {

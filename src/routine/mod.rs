@@ -30,7 +30,7 @@ pub(crate) use lines::line_number;
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
 pub use near::nearest;
 pub use read::{Reading, Surroundings, is_routine, read, read_figure};
-pub(crate) use read::{hex, without_mark};
+pub(crate) use read::{hex, without_mark, written_id};
 pub use render::{Style, render};
 pub(crate) use syntax::explain;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_path};

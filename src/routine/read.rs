@@ -104,19 +104,22 @@ pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
 
 /// Whether the bytes are those of a routine, as far as they can be read, and not a figure's own.
 pub fn is_routine(bytes: &[u8]) -> bool {
-    let is_of_routine = |root: &DeTable<'_>| {
-        let mut keys = ["format", "title", "exercise", "figure"].into_iter();
-        keys.any(|key| root.contains_key(key))
-    };
-    let Ok(text) = text_of(bytes) else {
-        return false;
-    };
-    match syntax::parse(text) {
-        Ok(root) => is_of_routine(&root),
-        Err(breaks) => {
-            let rest = breaks.rest();
-            rest.is_some_and(|remains| is_of_routine(&remains.root))
-        }
+    let keys = ["format", "title", "exercise", "figure"];
+    let is_of_routine = |root: &DeTable<'_>| keys.iter().any(|key| root.contains_key(*key));
+    of_what_can_be_read(bytes, is_of_routine).unwrap_or_default()
+}
+
+/// The id that a file writes, as far as it can be read, whatever mistakes the file has.
+pub(crate) fn written_id(bytes: &[u8]) -> Option<String> {
+    let id = |root: &DeTable<'_>| Some(root.get("id")?.get_ref().as_str()?.to_owned());
+    of_what_can_be_read(bytes, id).flatten()
+}
+
+/// What a file's tables tell, without the lines that break the grammar; `None` if none can be read.
+fn of_what_can_be_read<T>(bytes: &[u8], ask: impl Fn(&DeTable<'_>) -> T) -> Option<T> {
+    match syntax::parse(text_of(bytes).ok()?) {
+        Ok(root) => Some(ask(&root)),
+        Err(breaks) => breaks.rest().map(|remains| ask(&remains.root)),
     }
 }
 

@@ -33,6 +33,7 @@ use std::time::Duration;
 pub use absence::{how_to_get_a_voice, install_command, nothing_speaks};
 pub use fit::PAUSE;
 pub use guidance::Guidance;
+pub use process::Errands;
 pub use program::{Custom, NotACommand, Program};
 pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script, Told};

@@ -1,8 +1,10 @@
-//! Runs a speech program, and ends it if it takes too long.
+//! Runs a speech program, and ends it if it takes too long or nobody waits for it any more.
 
 use std::io::{self, Read as _, Seek as _, Write as _};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 #[cfg(unix)]
 use rustix::process::Pid;
@@ -11,13 +13,45 @@ use wait_timeout::ChildExt as _;
 /// How long a program may take for one phrase, or for one answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// How often it is looked whether a program is still waited for.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// Programs that run for somebody, who can call them off: one that hangs would outlive Supple.
+#[derive(Debug, Default)]
+pub struct Errands {
+    are_off: AtomicBool,
+    /// Shared by the programs under way.
+    under_way: RwLock<()>,
+}
+
+impl Errands {
+    /// Ends the programs under way with all that they have started, and lets no more begin. Returns
+    /// once they have ended, which takes moments.
+    pub fn call_off(&self) {
+        self.are_off.store(true, Ordering::SeqCst);
+        drop(self.under_way.write());
+    }
+
+    pub(super) fn are_off(&self) -> bool {
+        self.are_off.load(Ordering::SeqCst)
+    }
+}
+
 /// Runs a program that reads `text` and says how it ended; `None` if it had to be ended.
-pub(super) fn run(command: &mut Command, text: &str) -> io::Result<Option<ExitStatus>> {
+pub(super) fn run(
+    command: &mut Command,
+    text: &str,
+    errands: &Errands,
+) -> io::Result<Option<ExitStatus>> {
+    let _under_way = errands
+        .under_way
+        .read()
+        .unwrap_or_else(PoisonError::into_inner);
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    run_within(PATIENCE, command, text)
+    run_within(PATIENCE, command, text, errands)
 }
 
 /// What a program prints; nothing if it can't be asked or does not answer.
@@ -33,7 +67,7 @@ fn printed_by(command: &mut Command) -> io::Result<Vec<u8>> {
         .stdin(Stdio::null())
         .stdout(file.try_clone()?)
         .stderr(Stdio::null());
-    run_within(PATIENCE, command, "")?;
+    run_within(PATIENCE, command, "", &Errands::default())?;
     file.rewind()?;
     let mut printed = Vec::new();
     file.read_to_end(&mut printed)?;
@@ -44,19 +78,29 @@ fn run_within(
     patience: Duration,
     command: &mut Command,
     text: &str,
+    errands: &Errands,
 ) -> io::Result<Option<ExitStatus>> {
+    if errands.are_off() {
+        return Ok(None);
+    }
     by_itself(command);
     let mut child = command.spawn()?;
     if let Some(mut input) = child.stdin.take() {
         // A program that does not read its input says so by how it ends.
         let _ = input.write_all(text.as_bytes());
     }
-    let ended = child.wait_timeout(patience)?;
-    if ended.is_none() {
-        end(&mut child);
-        child.wait()?;
+    let latest = Instant::now() + patience;
+    loop {
+        let left = latest.saturating_duration_since(Instant::now());
+        if let Some(ended) = child.wait_timeout(left.min(GLANCE))? {
+            return Ok(Some(ended));
+        }
+        if left.is_zero() || errands.are_off() {
+            end(&mut child);
+            child.wait()?;
+            return Ok(None);
+        }
     }
-    Ok(ended)
 }
 
 /// Ends a program with all that it has started. It may have ended by itself meanwhile.
@@ -91,7 +135,8 @@ mod tests {
     #[test]
     fn a_program_that_takes_too_long_is_ended() {
         let mut command = Command::new("sleep");
-        let ended = run_within(Duration::from_millis(20), command.arg("60"), "");
+        let patience = Duration::from_millis(20);
+        let ended = run_within(patience, command.arg("60"), "", &Errands::default());
         assert_eq!(ended.unwrap(), None);
     }
 

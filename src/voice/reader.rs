@@ -5,7 +5,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::ExitStatus;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -13,7 +12,7 @@ use std::time::Duration;
 use tempfile::TempPath;
 
 use super::cache::{self, Cache};
-use super::{Phrase, Program, process};
+use super::{Errands, Phrase, Program, process};
 use crate::disk;
 use crate::sound::{Clip, NotAClip};
 use crate::words::Message;
@@ -31,8 +30,8 @@ const BETWEEN_TRIMS: usize = 50;
 /// A larger file than this is a speech program's mistake, in bytes.
 const LARGEST_FILE: u64 = 64 * 1024 * 1024;
 
-/// Phrases on their way to being sound. When it is dropped, the phrase that is being rendered is the
-/// last.
+/// Phrases on their way to being sound. When it is dropped, no more are rendered, and the program
+/// that is at work on one is ended.
 #[derive(Debug)]
 pub struct Reader {
     shared: Arc<Shared>,
@@ -42,8 +41,7 @@ pub struct Reader {
 struct Shared {
     read: Mutex<Read>,
     changed: Condvar,
-    /// Nobody waits for more.
-    is_over: AtomicBool,
+    errands: Arc<Errands>,
 }
 
 /// What has come of the phrases so far.
@@ -80,8 +78,8 @@ impl Reader {
     /// # Errors
     /// If the system has no thread to give.
     pub fn start(program: Program, cache: Option<&Path>, phrases: Vec<Phrase>) -> io::Result<Self> {
-        let mut renderer = Renderer::new(program, cache);
         let shared = Arc::new(Shared::default());
+        let mut renderer = Renderer::new(program, cache, Arc::clone(&shared.errands));
         let done = Done(Arc::clone(&shared));
         thread::Builder::new()
             .name("voice".to_owned())
@@ -135,16 +133,21 @@ impl Reader {
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        self.shared.is_over.store(true, Ordering::Relaxed);
+        self.shared.errands.call_off();
     }
 }
 
-/// Renders one phrase now, for as long as that takes.
+/// Renders one phrase now, for as long as that takes or until it is called off.
 ///
 /// # Errors
 /// Why it could not be rendered, for the person.
-pub fn render(program: &Program, cache: Option<&Path>, phrase: &Phrase) -> Result<Clip, Message> {
-    let rendered = Renderer::new(program.clone(), cache).clip(phrase);
+pub fn render(
+    program: &Program,
+    cache: Option<&Path>,
+    phrase: &Phrase,
+    errands: &Arc<Errands>,
+) -> Result<Clip, Message> {
+    let rendered = Renderer::new(program.clone(), cache, Arc::clone(errands)).clip(phrase);
     rendered.map_err(|fault| fault.message(program))
 }
 
@@ -158,6 +161,7 @@ enum Fault {
     Ended(ExitStatus),
     TookTooLong,
     WroteNoSound,
+    WroteTooMuch,
     /// The phrase lasts longer than there is ever room for.
     NeverFits,
 }
@@ -189,6 +193,7 @@ impl Fault {
             },
             Self::TookTooLong => Message::new("voice-program-slow"),
             Self::WroteNoSound => Message::new("voice-program-silent"),
+            Self::WroteTooMuch => Message::new("voice-program-large"),
             Self::NeverFits => Message::new("voice-program-long"),
         };
         Message::new("voice-failed")
@@ -202,14 +207,16 @@ struct Renderer {
     cache: Option<Cache>,
     /// What the program may call the voice of a language; none once it is known to have none.
     voices: HashMap<String, Vec<String>>,
+    errands: Arc<Errands>,
 }
 
 impl Renderer {
-    fn new(program: Program, cache: Option<&Path>) -> Self {
+    fn new(program: Program, cache: Option<&Path>, errands: Arc<Errands>) -> Self {
         Self {
             program,
             cache: cache.map(Cache::in_folder),
             voices: HashMap::new(),
+            errands,
         }
     }
 
@@ -221,7 +228,7 @@ impl Renderer {
         let mut speech = Duration::ZERO;
         for (number, phrase) in phrases.into_iter().enumerate() {
             let is_enough = speech >= MOST_SPEECH || failures >= MOST_FAILURES;
-            if into.is_over.load(Ordering::Relaxed) || is_enough {
+            if self.errands.are_off() || is_enough {
                 break;
             }
             if number % BETWEEN_TRIMS == 0 {
@@ -296,7 +303,7 @@ impl Renderer {
         let mut ended = None;
         for voice in voices {
             let mut command = self.program.command(&voice, phrase, file);
-            let status = process::run(&mut command, &phrase.text)?;
+            let status = process::run(&mut command, &phrase.text, &self.errands)?;
             match status {
                 None => return Err(Fault::TookTooLong),
                 Some(status) if status.success() => {
@@ -323,11 +330,12 @@ impl Renderer {
 
 /// What a program wrote.
 fn written(file: &Path) -> Result<Clip, Fault> {
-    let wav = fs::metadata(file)
-        .ok()
-        .filter(|about| about.is_file() && about.len() <= LARGEST_FILE)
-        .and_then(|_| fs::read(file).ok());
-    let wav = wav.ok_or(Fault::WroteNoSound)?;
+    let about = fs::metadata(file).ok().filter(fs::Metadata::is_file);
+    let about = about.ok_or(Fault::WroteNoSound)?;
+    if about.len() > LARGEST_FILE {
+        return Err(Fault::WroteTooMuch);
+    }
+    let wav = fs::read(file).map_err(|_| Fault::WroteNoSound)?;
     Clip::read(&wav).map_err(|fault| match fault {
         NotAClip::NoSound => Fault::WroteNoSound,
         NotAClip::TooLong => Fault::NeverFits,

@@ -124,6 +124,7 @@ fn an_import_with_mistakes_changes_nothing() {
     let ended = machine.supple(["import", "bad.toml"]);
     assert_eq!(ended.code, 1);
     assert!(ended.stderr.contains("Did you mean “title”?"));
+    assert!(ended.stderr.contains("not imported"), "{}", ended.stderr);
     assert!(!machine.path("data").exists());
 }
 

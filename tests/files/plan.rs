@@ -77,8 +77,10 @@ fn programs_get_every_step_with_its_milliseconds() {
 fn a_plan_without_a_good_routine_ends_with_one() {
     let machine = Machine::new();
     machine.write("bad.toml", BAD);
+    machine.write("folder/x.toml", ROUTINE);
     for (name, told) in [
         ("bad.toml", "titel"),
+        ("folder", "is a folder"),
         ("not-there.toml", "not-there.toml"),
         ("lower-back-releif", "lower-back-relief"),
     ] {
@@ -87,6 +89,18 @@ fn a_plan_without_a_good_routine_ends_with_one() {
         assert!(ended.stderr.contains(told), "{}", ended.stderr);
         assert_eq!(ended.stdout, "", "{name}");
     }
+}
+
+#[test]
+fn a_folder_is_not_taken_for_the_routine_of_its_name() {
+    let machine = Machine::new();
+    machine.write("lower-back-relief/notes.txt", "mine");
+    let told = machine.supple(["plan", "lower-back-relief"]);
+    assert!(
+        told.stdout.starts_with("Lower back relief"),
+        "{}",
+        told.stderr
+    );
 }
 
 #[test]
@@ -102,6 +116,14 @@ fn an_own_file_with_mistakes_is_told_and_no_other_routine_is_given_in_its_place(
             assert!(told.stderr.contains(&path), "{}", told.stderr);
             assert_eq!(told.stdout, "", "{command} {name}");
         }
+    }
+    // One that writes the id, whatever it is called, and however much of it can be read.
+    let written = |broken: &str| format!("id = \"neck-and-shoulders\"\n{broken}");
+    for broken in [written(BAD), written(&BAD.replace("Back\"", "Back"))] {
+        machine.write("data/routines/from-my-physio.toml", broken);
+        let told = machine.supple(["plan", "neck-and-shoulders"]);
+        assert_eq!((told.code, told.stdout.as_str()), (1, ""));
+        assert!(told.stderr.contains("from-my-physio"), "{}", told.stderr);
     }
     // Another file of one's own may have taken over the id.
     let good = ROUTINE.replace("format = 1", "format = 1\nid = \"mine\"");

@@ -143,7 +143,8 @@ fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
         .phrases_from(0, &plan)
         .into_iter()
         .map(|phrase| {
-            let clip = voice::render(&Program::EspeakNg, Some(&cache), &phrase).unwrap();
+            let clip = voice::render(&Program::EspeakNg, Some(&cache), &phrase, &Arc::default());
+            let clip = clip.unwrap();
             (phrase.text, clip)
         })
         .collect();
@@ -175,8 +176,8 @@ fn a_sample_is_heard_to_its_end_whatever_mutes_a_session() {
         language: "en".to_owned(),
     };
     let cache = machine.folder.path().join("cache");
-    let sample = voice::render(&Program::EspeakNg, Some(&cache), &phrase).unwrap();
-    let made: Vec<f32> = sample.samples().collect();
+    let sample = voice::render(&Program::EspeakNg, Some(&cache), &phrase, &Arc::default());
+    let made: Vec<f32> = sample.unwrap().samples().collect();
     let begins = recording.iter().position(|sample| sample.abs() > SILENCE);
     let begins = sound::duration(begins.unwrap());
     let found = match_of(&recording, &made, begins.as_secs_f64());

@@ -37,7 +37,7 @@ fn a_data_folder_that_is_a_file_is_named_and_left_alone() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_disk_without_any_room_is_told_at_the_end() {
+fn a_disk_without_any_room_is_told_at_the_end_and_what_it_lacks_is_taken_in_at_the_next_start() {
     let machine = machine();
     let folder = machine.device_folder();
     // Whichever year it is.
@@ -64,10 +64,12 @@ fn a_disk_without_any_room_is_told_at_the_end() {
     let rescued = only_file(&machine.folders().cache);
     let name = rescued.file_name().unwrap();
     assert!(guide.stderr.contains(name.to_str().unwrap()));
-    fs::rename(&rescued, machine.folders().log().join(name)).unwrap();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    assert!(!rescued.exists());
     let sessions = machine.sessions();
-    assert_eq!(sessions[0]["outcome"], "completed");
-    assert_eq!(sessions[0]["held_ms"], 2000);
+    assert_eq!(sessions.len(), 2);
+    assert_eq!(sessions[1]["outcome"], "completed");
+    assert_eq!(sessions[1]["held_ms"], 2000);
 }
 
 /// The only file of a folder, which may have other folders in it.

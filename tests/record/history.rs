@@ -71,6 +71,8 @@ fn a_session_that_is_killed_is_interrupted_with_the_hold_that_was_finished() {
     let guide = machine.command(["guide", "long.toml"]).spawn().unwrap();
     machine.wait_for_line("\"hold\"");
     assert_eq!(machine.sessions(), [] as [Value; 0], "it is still running");
+    let told = machine.supple(["history"]).stdout;
+    assert!(told.contains("is shown once it is over"), "{told}");
     kill(guide);
     let sessions = machine.sessions();
     assert_eq!(sessions.len(), 1);
@@ -119,7 +121,7 @@ fn no_record_yet_is_no_failure() {
     let ended = machine.supple(["history"]);
     assert_eq!(ended.code, 0);
     assert!(
-        ended.stdout.contains("Nothing is recorded yet"),
+        ended.stdout.contains("Nothing to show yet"),
         "{}",
         ended.stdout
     );

@@ -1,5 +1,6 @@
 //! The guide as a process of its own: stopped, ended from outside, rehearsed.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader, Lines};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::thread;
@@ -71,13 +72,8 @@ impl Guide {
         );
     }
 
-    fn signal(&self, signal: &str) {
-        let pid = self.child.id().to_string();
-        let sent = Command::new("kill")
-            .args(["-s", signal, &pid])
-            .status()
-            .unwrap();
-        assert!(sent.success());
+    fn signal(&self, name: &str) {
+        signal(&self.child, name);
     }
 
     fn end(&mut self) -> ExitStatus {
@@ -87,6 +83,12 @@ impl Guide {
     fn history(&self) -> History {
         History::read(&self.machine.folders().log())
     }
+}
+
+fn signal(child: &Child, name: &str) {
+    let pid = child.id().to_string();
+    let sent = Command::new("kill").args(["-s", name, &pid]).status();
+    assert!(sent.unwrap().success());
 }
 
 #[test]
@@ -140,6 +142,29 @@ fn control_c_ends_a_session_in_good_order() {
         let history = guide.history();
         assert_eq!(history.sessions[0].outcome, STOPPED, "{signal}");
     }
+}
+
+#[test]
+fn a_speech_program_that_hangs_does_not_outlive_the_guide() {
+    let machine = Machine::new();
+    machine.write("long.toml", ROUTINE);
+    machine.write("speak.sh", "exec > pipe; echo begun; sleep 60 & wait");
+    machine.write(
+        "config/settings.toml",
+        "speech_program = \"sh speak.sh {file}\"\n",
+    );
+    let pipe = machine.path("pipe");
+    let made = Command::new("mkfifo").arg(&pipe).status().unwrap();
+    assert!(made.success());
+    let child = machine.command(["guide", "long.toml"]).spawn().unwrap();
+    let mut said = BufReader::new(File::open(pipe).unwrap()).lines();
+    assert_eq!(said.next().unwrap().unwrap(), "begun");
+    let began = Instant::now();
+    signal(&child, "INT");
+    assert!(child.wait_with_output().unwrap().status.success());
+    // The pipe ends with the last process that has it.
+    assert!(said.next().is_none());
+    assert!(began.elapsed() < Duration::from_secs(30));
 }
 
 #[test]

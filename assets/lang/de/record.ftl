@@ -15,7 +15,7 @@ record-unwritten = { $lines ->
 record-rescued = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte nicht in { $folder } gespeichert werden.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten nicht in { $folder } gespeichert werden.
-} { $reason } Nichts ist verloren: Was fehlt, steht in { $file }. Verschieben Sie diese Datei nach { $folder }, sobald das möglich ist, dann gehört sie wieder zu Ihrer Aufzeichnung. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
+} { $reason } Nichts ist verloren: Was fehlt, steht in { $file }, und Supple nimmt es beim nächsten Start wieder auf. Sie können diese Datei auch selbst nach { $folder } verschieben, sobald das möglich ist. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
 record-lost = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte weder in { $folder } noch anderswo gespeichert werden und ist verloren.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten weder in { $folder } noch anderswo gespeichert werden und sind verloren.
@@ -44,7 +44,7 @@ settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführun
 settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} steht, etwa "piper --output_file {"{"}file{"}"}"
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
 
-history-nothing = Noch ist nichts aufgezeichnet. Beginnen Sie mit supple guide lower-back-relief.
+history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.
 history-nothing-chosen = Keine Sitzung zum Anzeigen.
 history-held = { $held } von { $prescribed }
 history-unknown-routine = Unbekanntes Programm

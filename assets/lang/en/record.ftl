@@ -15,7 +15,7 @@ record-unwritten = { $lines ->
 record-rescued = { $lines ->
     [one] The last entry of your record could not be saved in { $folder }.
    *[other] The last { $lines } entries of your record could not be saved in { $folder }.
-} { $reason } Nothing is lost: what is missing is in { $file }. Move this file into { $folder } once that is possible, and it is part of your record again. To keep the record in another folder, set SUPPLE_DATA_DIR.
+} { $reason } Nothing is lost: what is missing is in { $file }, and Supple takes it in at its next start. You can also move this file into { $folder } yourself once that is possible. To keep the record in another folder, set SUPPLE_DATA_DIR.
 record-lost = { $lines ->
     [one] The last entry of your record could be saved neither in { $folder } nor elsewhere, and is lost.
    *[other] The last { $lines } entries of your record could be saved neither in { $folder } nor elsewhere, and are lost.
@@ -44,7 +44,7 @@ settings-takes-device = "system" or the name of an output device in quotes
 settings-takes-speech-program = "system" or a command with {"{"}file{"}"} in it, such as "piper --output_file {"{"}file{"}"}"
 settings-takes-size = a width and a height, such as [1024, 768]
 
-history-nothing = Nothing is recorded yet. Start with supple guide lower-back-relief.
+history-nothing = Nothing to show yet: a session is shown once it is over. Start with supple guide lower-back-relief.
 history-nothing-chosen = No session to show.
 history-held = { $held } of { $prescribed }
 history-unknown-routine = Unknown routine

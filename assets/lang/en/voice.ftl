@@ -30,6 +30,7 @@ voice-program-ended = It ended with code { $code }.
 voice-program-killed = The system ended it.
 voice-program-slow = It took longer than ten seconds for a phrase.
 voice-program-silent = It wrote no sound file, or an empty one.
+voice-program-large = It wrote a file of more than 64 MiB for a phrase.
 voice-program-long = The text takes longer than a minute.
 voice-program-missing = It is not installed, or not where the command says.
 voice-program-not-executable = It is not allowed to run: make its file executable, on Linux and macOS with chmod +x.

@@ -126,7 +126,7 @@ fn what_waits_is_tried_again_at_the_end() {
 }
 
 #[test]
-fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_read_once_it_is_moved_back() {
+fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_start() {
     for asked in [true, false] {
         let record = Record::new();
         let (log, _broken) = failing_log(&record, Failing::Write);
@@ -149,8 +149,24 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_read_once_it_is_moved
         let [kept] = &kept[..] else {
             panic!("{kept:?}");
         };
-        fs::rename(kept, record.log().join(kept.file_name().unwrap())).unwrap();
-        assert_eq!(record.held_ms(), 20_000);
+        // It can't be taken in at once.
+        let place = record.log().join(kept.file_name().unwrap());
+        fs::create_dir(&place).unwrap();
+        assert_eq!(record.open().history().sessions, []);
+        assert!(kept.exists());
+        fs::remove_dir(place).unwrap();
+        // It is no other machine's.
+        let elsewhere = vec![record.elsewhere()];
+        let other = Log::with_writer(
+            record.log().to_owned(),
+            Id::new(),
+            record.writer(),
+            elsewhere,
+        );
+        assert_eq!(other.unwrap().history().sessions, []);
+        assert!(kept.exists());
+        assert_eq!(record.open().history().sessions[0].held_ms(), 20_000);
+        assert!(!kept.exists());
     }
 }
 

@@ -52,6 +52,15 @@ fn every_mistake_is_told_in_whole_words_of_every_language() {
     assert!(untold.is_empty(), "no mistake here says {untold:?}");
 }
 
+#[test]
+fn the_path_of_an_image_is_refused_with_all_that_it_may_not_have() {
+    for language in LANGUAGES {
+        let help = Mistake::ImagePath.help().unwrap();
+        let told = Words::only(language).message(&help);
+        assert!(told.contains("./ ") && told.contains("../"), "{told}");
+    }
+}
+
 fn note_ids(message: &Message, ids: &mut BTreeSet<&'static str>) {
     ids.insert(message.id);
     for (_, arg) in &message.args {

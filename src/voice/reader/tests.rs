@@ -2,6 +2,7 @@
 //! are small scripts for a shell.
 #![cfg(unix)]
 
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -127,6 +128,11 @@ fn a_program_that_fails_is_named_given_up_and_leaves_nothing_behind() {
         ("exit 3", "voice-program-ended"),
         ("true", "voice-program-silent"),
         ("echo nonsense > \"$1\"", "voice-program-silent"),
+        // A byte more than is read, which takes no room.
+        (
+            "dd if=/dev/zero of=\"$1\" bs=1 count=0 seek=67108865",
+            "voice-program-large",
+        ),
     ] {
         let studio = Studio::new(script);
         let reader = studio.read(&texts);
@@ -143,7 +149,7 @@ fn a_program_that_fails_is_named_given_up_and_leaves_nothing_behind() {
 #[test]
 fn a_program_that_is_not_there_is_told() {
     let program = Program::Custom("no-such-program {file}".parse().unwrap());
-    let told = render(&program, None, &phrase("Hold")).unwrap_err();
+    let told = render(&program, None, &phrase("Hold"), &Arc::default()).unwrap_err();
     assert_eq!(told.id, "voice-failed");
 }
 
@@ -165,6 +171,23 @@ fn a_program_that_hangs_holds_up_nobody_for_longer_than_was_said() {
     reader.wait_for(&[phrase("Hold")], Duration::from_millis(50));
     assert!(began.elapsed() < Duration::from_secs(4));
     assert_eq!(reader.clip(&phrase("Hold")), None);
+}
+
+#[test]
+fn a_program_that_hangs_ends_with_its_reader_and_so_does_all_that_it_has_started() {
+    let studio = Studio::new("exec > \"$2.pipe\"; echo begun; sleep 60 & wait");
+    let pipe = studio.folder.path().join("asked.pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let reader = studio.start(vec![phrase("Hold"), phrase("Rest")]);
+    let mut lines = BufReader::new(fs::File::open(pipe).unwrap()).lines();
+    assert_eq!(lines.next().unwrap().unwrap(), "begun");
+    let began = Instant::now();
+    drop(reader);
+    // The pipe ends with the last process that has it.
+    assert!(lines.next().is_none());
+    assert!(began.elapsed() < Duration::from_secs(8));
+    assert_eq!(studio.times_asked(), 1);
 }
 
 #[test]
