@@ -123,7 +123,8 @@ pub(super) fn draft_in(folder: &Path) -> io::Result<TempPath> {
 
 /// Moves a draft to its place, once all of it is on the disk: half a phrase would be read as a whole.
 pub(super) fn keep(draft: TempPath, place: &Path) -> io::Result<()> {
-    File::open(&draft)?.sync_all()?;
+    // Some systems sync only what is open to be written.
+    File::options().write(true).open(&draft)?.sync_all()?;
     Ok(draft.persist(place)?)
 }
 

@@ -156,8 +156,10 @@ pub fn render(
 enum Fault {
     /// The program has no voice for the phrase's language.
     NoVoice(String),
-    /// It could not be started, or what it wrote could not be read or kept.
+    /// It could not be started.
     Io(io::Error),
+    /// There is no place for what it writes.
+    NoPlace(io::Error),
     Ended(ExitStatus),
     TookTooLong,
     WroteNoSound,
@@ -187,6 +189,9 @@ impl Fault {
                 Message::new("voice-program-not-executable")
             }
             Self::Io(error) => disk::reason(error),
+            Self::NoPlace(error) => {
+                Message::new("voice-no-place").with("reason", disk::reason(error))
+            }
             Self::Ended(status) => match status.code() {
                 Some(code) => Message::new("voice-program-ended").with("code", code.to_string()),
                 None => Message::new("voice-program-killed"),
@@ -272,7 +277,7 @@ impl Renderer {
         if let Some(clip) = known.find_map(|path| Clip::read(&Cache::get(&path)?).ok()) {
             return Ok(clip);
         }
-        let draft = self.draft()?;
+        let draft = self.draft().map_err(Fault::NoPlace)?;
         let voice = self.render(phrase, voices, &draft)?;
         let clip = written(&draft)?;
         if let Some(cache) = &self.cache {
