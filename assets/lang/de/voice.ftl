@@ -32,7 +32,7 @@ voice-program-slow = Es brauchte länger als zehn Sekunden für einen Satz.
 voice-program-silent = Es schrieb keine Tondatei oder eine leere.
 voice-program-large = Es schrieb für einen Satz eine Datei von mehr als 64 MiB.
 voice-program-long = Der Text dauert länger als eine Minute.
-voice-no-place = Für den Ton, den es erzeugt, ist kein Platz: { $reason }
+voice-no-place = Für den Ton, den es erzeugt, ist kein Platz. { $reason }
 voice-program-missing = Es ist nicht installiert, oder nicht dort, wo der Befehl es sucht.
 voice-program-not-executable = Es darf nicht ausgeführt werden: Machen Sie seine Datei ausführbar, unter Linux und macOS mit chmod +x.
 

@@ -32,7 +32,7 @@ voice-program-slow = It took longer than ten seconds for a phrase.
 voice-program-silent = It wrote no sound file, or an empty one.
 voice-program-large = It wrote a file of more than 64 MiB for a phrase.
 voice-program-long = The text takes longer than a minute.
-voice-no-place = There is no place for the sound that it makes: { $reason }
+voice-no-place = There is no place for the sound that it makes. { $reason }
 voice-program-missing = It is not installed, or not where the command says.
 voice-program-not-executable = It is not allowed to run: make its file executable, on Linux and macOS with chmod +x.
 

@@ -35,6 +35,8 @@ pub(super) enum Scene<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Movement {
     Still,
+    /// Still for so long, and then on.
+    Rests(Duration),
     /// Into the pose or out of it, which takes a second.
     Blend,
     /// With a pace, for as long as the step lasts; so far for this long.
@@ -86,6 +88,7 @@ impl<'a> Scene<'a> {
             (StepKind::Hold | StepKind::Wait | StepKind::Reps, _) => {
                 (Moment::HOLD, Movement::Still)
             }
+            (StepKind::Prepare, _) => preview(step.duration, elapsed, motion.reduced),
             _ if blends && follows_a_hold(plan, snapshot.step) => {
                 (Moment::leaving(elapsed), Movement::Blend)
             }
@@ -124,6 +127,7 @@ impl<'a> Scene<'a> {
         };
         match *movement {
             Movement::Still => None,
+            Movement::Rests(left) => Some(left),
             Movement::Blend => Some(FRAME),
             Movement::Paced { elapsed, pace } => {
                 let Posed { figure, moment, .. } = *posed;
@@ -136,6 +140,29 @@ impl<'a> Scene<'a> {
                 Some(frames.find(is_seen).unwrap_or(longest))
             }
         }
+    }
+}
+
+/// What is shown while the person gets ready: the start, then once the pose to come, which words
+/// alone describe badly, and the start again. A short while shows the start alone.
+fn preview(length: Option<Duration>, elapsed: Duration, reduced: bool) -> (Moment, Movement) {
+    const IN: Duration = Duration::from_secs(1);
+    const OUT: Duration = Duration::from_secs(5);
+    let is_short = length.is_some_and(|length| length < OUT + BLEND);
+    if is_short {
+        (Moment::REST, Movement::Still)
+    } else if elapsed < IN {
+        (Moment::REST, Movement::Rests(IN.saturating_sub(elapsed)))
+    } else if elapsed < IN + BLEND && !reduced {
+        let since = elapsed.saturating_sub(IN);
+        (Moment::entering(since), Movement::Blend)
+    } else if elapsed < OUT {
+        (Moment::HOLD, Movement::Rests(OUT.saturating_sub(elapsed)))
+    } else if elapsed < OUT + BLEND && !reduced {
+        let since = elapsed.saturating_sub(OUT);
+        (Moment::leaving(since), Movement::Blend)
+    } else {
+        (Moment::REST, Movement::Still)
     }
 }
 

@@ -27,14 +27,20 @@ fn scene(step: usize, since: Duration, reduced: bool) -> (Moment, Option<Side>, 
     let snapshot = Course::of(drawn(), step, 0).snapshot();
     let now = snapshot.as_of + since;
     let (posed, movement) = posed(&snapshot, Motion { now, reduced });
-    (posed.moment, posed.side, movement != Movement::Still)
+    let moves = !matches!(movement, Movement::Still | Movement::Rests(_));
+    (posed.moment, posed.side, moves)
 }
 
 #[test]
 fn the_figure_moves_into_the_pose_and_out_of_it_and_stays_in_between() {
     let left = Some(Side::Left);
     for (step, since, expected, side, moves) in [
+        // While one gets ready it shows once what comes.
         (0, millis(500), Moment::REST, left, false),
+        (0, millis(1_400), Moment::entering(millis(400)), left, true),
+        (0, millis(2_000), Moment::HOLD, left, false),
+        (0, millis(5_100), Moment::leaving(millis(100)), left, true),
+        (0, millis(6_000), Moment::REST, left, false),
         (1, millis(0), Moment::entering(millis(0)), left, true),
         (1, millis(500), Moment::entering(millis(500)), left, true),
         (1, BLEND, Moment::HOLD, left, false),
@@ -79,12 +85,16 @@ fn paced_repetitions_move_with_their_pace() {
 
 #[test]
 fn reduced_motion_cuts_to_the_pose() {
-    for (step, expected) in [
-        (0, Moment::REST),
-        (1, Moment::HOLD),
-        (2, Moment::REST),
-        (14, Moment::HOLD),
+    for (since, expected) in [
+        (900, Moment::REST),
+        (1_000, Moment::HOLD),
+        (4_999, Moment::HOLD),
+        (5_000, Moment::REST),
     ] {
+        let (moment, _, moves) = scene(0, millis(since), true);
+        assert_eq!((moment, moves), (expected, false), "{since}");
+    }
+    for (step, expected) in [(1, Moment::HOLD), (2, Moment::REST), (14, Moment::HOLD)] {
         for since in [0, 500, 3_000].map(millis) {
             let (moment, _, moves) = scene(step, since, true);
             assert_eq!((moment, moves), (expected, false), "{step} {since:?}");
@@ -393,7 +403,10 @@ fn the_figure_keeps_its_place_from_step_to_step() {
 fn it_is_drawn_again_while_the_figure_moves_and_only_then() {
     let (short, paced) = (millis(20)..millis(40), millis(60)..millis(600));
     for (step, elapsed, within) in [
-        (0, 5, None),
+        (0, 0, None),
+        (0, 1, Some(short.clone())),
+        (0, 3, None),
+        (0, 7, None),
         (1, 0, Some(short)),
         (1, 5, None),
         (14, 5, Some(paced)),
