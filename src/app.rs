@@ -329,6 +329,7 @@ impl App {
         let view = settings::View {
             voices,
             settings: &self.store.settings,
+            troubles: &self.store.troubles(),
             devices: &speaker.map_or_else(Vec::new, Speaker::devices),
             trying,
             folders: &folders,

@@ -22,6 +22,8 @@ use crate::words::{LANGUAGES, Message, Words};
 #[derive(Debug)]
 pub struct View<'a> {
     pub settings: &'a Settings,
+    /// What is wrong and concerns the whole app: some of it keeps settings from being written.
+    pub troubles: &'a [Message],
     pub devices: &'a [Device],
     /// The sound that is being tried.
     pub trying: Option<Cue>,
@@ -36,6 +38,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     super::frame::limit_width(ui, super::learn::TEXT_WIDTH);
     let mut settings = view.settings.clone();
     title(ui, &words.get("settings-title"));
+    for trouble in view.troubles {
+        notice(ui, &words.message(trouble));
+    }
     section(ui, &words.get("settings-sound"));
     let sound = card(ui, |ui| show_sound(ui, words, view, &mut settings)).inner;
     ui.add_space(space::S);
@@ -270,6 +275,7 @@ mod tests {
             .build_ui_state(
                 move |ui, asked: &mut Option<Action>| {
                     let view = View {
+                        troubles: &[],
                         settings: &Settings::default(),
                         devices: &[],
                         trying: None,

@@ -433,6 +433,7 @@ fn settings() -> Draw {
         };
         let record = PathBuf::from("/home/me/supple/log");
         let view = settings::View {
+            troubles: &[],
             settings: &chosen,
             devices: &[],
             trying: None,

@@ -468,6 +468,16 @@ fn the_page_about_two_safe_ways_leads_to_the_routine_with_both() {
 }
 
 #[test]
+fn settings_that_can_not_be_read_are_told_where_they_are_chosen() {
+    let mut case = Case::with(USUAL, "theme = \"dark\",\n", "en");
+    case.press(Key::Escape);
+    for place in [Key::Num1, Key::Num5] {
+        case.press_with(Modifiers::COMMAND, place);
+        assert!(case.heard().contains("settings.toml"), "{}", case.heard());
+    }
+}
+
+#[test]
 fn every_key_is_told_in_the_settings() {
     let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num5);
