@@ -126,7 +126,8 @@ impl Session {
             .chunk_by(|one, other| one.exercise == other.exercise)
         {
             share.of += u64::from(holds.iter().any(Hold::counts));
-            share.done += u64::from(holds.iter().any(|hold| hold.held_ms > 0));
+            let was_begun = |hold: &Hold| hold.outcome != Outcome::Skipped;
+            share.done += u64::from(holds.iter().any(was_begun));
         }
         share
     }
