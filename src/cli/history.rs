@@ -118,14 +118,13 @@ fn title(session: &Session, words: &Words) -> String {
     }
 }
 
-/// "completed, 10 of 12 in full", without what was optional and skipped.
+/// "completed, 10 of 12 in full".
 fn outcome(session: &Session) -> Message {
-    let to_do = session.holds.iter().filter(|hold| hold.counts());
-    let done = |hold: &&Hold| hold.outcome == Outcome::Done;
+    let in_full = session.in_full();
     Message::new("history-outcome")
         .with("how", narrate::outcome(session.outcome))
-        .with("done", to_do.clone().filter(done).count())
-        .with("of", to_do.count())
+        .with("done", in_full.done)
+        .with("of", in_full.of)
 }
 
 fn pain(session: &Session) -> Option<Message> {
