@@ -278,7 +278,7 @@ fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
     } else {
         facts::date(words, day)
     };
-    let time = format!("{}:{:02}", started.hour(), started.minute());
+    let time = facts::time_of_day(started.time());
     let when = Message::new("past-when");
     words.message(&when.with("day", day_in_words).with("time", time))
 }
