@@ -2,8 +2,8 @@
 //!
 //! A figure is data, written in TOML and described for its authors in `assets/figures/README.md`.
 //! [`Figure::from_table`] turns it into a [`Figure`] or into every mistake it has;
-//! [`Figure::shapes`] turns a figure at a [`Moment`] into [`Shape`]s, which know neither the screen nor SVG. A side is drawn
-//! once: the other one is the mirror image.
+//! [`Figure::shapes`] turns a figure at a [`Moment`] into [`Shape`]s, which know neither the screen
+//! nor SVG. A side is drawn once: the other one is the mirror image.
 
 mod body;
 mod draw;

@@ -81,7 +81,7 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
         .pain_limit
         .map(|limit| Message::new("hurts-limit").with("limit", limit));
     let contact = narrate::contact(routine);
-    // What is below among the emergencies is not said twice.
+    // What stands on the same page among the emergencies is not said twice.
     let emergencies = EMERGENCY.map(|id| words.get(id).to_lowercase());
     let is_told = |sign: &&String| !emergencies.contains(&sign.trim().to_lowercase());
     let stop_if: Vec<_> = safety.stop_if.iter().filter(is_told).collect();
@@ -195,6 +195,7 @@ pub(super) fn when_to_call(ui: &mut Ui, words: &Words) {
     });
 }
 
+/// When to see a doctor soon, though it is no emergency.
 pub(super) fn when_to_see_a_doctor(ui: &mut Ui, words: &Words) {
     const SOON: [&str; 5] = [
         "advice-soon-1",
