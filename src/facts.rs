@@ -144,11 +144,7 @@ pub fn schedule(words: &Words, schedule: &Schedule) -> String {
         parts.push(days.join(", "));
     }
     if !schedule.at.is_empty() {
-        let at: Vec<String> = schedule
-            .at
-            .iter()
-            .map(|at| at.strftime("%H:%M").to_string())
-            .collect();
+        let at: Vec<String> = schedule.at.iter().copied().map(time_of_day).collect();
         parts.push(at.join(", "));
     }
     if let Some(most) = schedule.max_per_day {
@@ -168,6 +164,11 @@ fn weekday_id(day: jiff::civil::Weekday) -> &'static str {
         Day::Saturday => "facts-saturday",
         Day::Sunday => "facts-sunday",
     }
+}
+
+/// "7:42", "20:10".
+pub fn time_of_day(time: jiff::civil::Time) -> String {
+    format!("{}:{:02}", time.hour(), time.minute())
 }
 
 /// A date as people of the language write it.
@@ -195,4 +196,20 @@ pub fn date(words: &Words, date: jiff::civil::Date) -> String {
             .with("month", month.unwrap_or_default())
             .with("year", date.year().to_string()),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schedule_tells_its_times_like_any_time_of_day() {
+        let at = |hour, minute| jiff::civil::time(hour, minute, 0, 0);
+        let wanted = Schedule {
+            at: vec![at(8, 5), at(20, 10)],
+            ..Schedule::default()
+        };
+        let told = schedule(&Words::of("en"), &wanted);
+        assert_eq!(told, "once a day · 8:05, 20:10");
+    }
 }

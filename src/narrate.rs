@@ -35,26 +35,25 @@ pub fn step_under_way(
     length: Option<Duration>,
     words: &Words,
 ) -> String {
-    let repetition = match exercise.dose {
-        Dose::Paced { pace, .. } if now.kind == StepKind::Reps => {
-            length.and_then(|length| paced_repetition(elapsed, length, pace))
+    let repetition = match (now.kind, exercise.dose, length) {
+        (StepKind::Reps, Dose::Paced { pace, .. }, Some(length)) => {
+            let (rep, of) = paced_repetition(elapsed, length, pace);
+            let message = Message::new("session-repetition");
+            Some(message.with("rep", rep).with("of", of))
         }
         _ => repetition(now, exercise),
     };
     in_full(now, exercise, repetition, words)
 }
 
-/// "3 of 10" at a pace. As with the sounds, a repetition counts where all of it fits in the step,
-/// which may have been made longer.
-fn paced_repetition(elapsed: Duration, length: Duration, pace: Duration) -> Option<Message> {
-    let of = length.as_millis().checked_div(pace.as_millis())?;
-    let rep = (elapsed.as_millis() / pace.as_millis() + 1).min(of);
-    let message = Message::new("session-repetition");
-    Some(
-        message
-            .with("rep", u32::try_from(rep).ok()?)
-            .with("of", u32::try_from(of).ok()?),
-    )
+/// Which repetition is under way in a step at a pace, and of how many. As with the sounds, one
+/// counts where all of it fits in the step, which may have been made longer.
+pub fn paced_repetition(elapsed: Duration, length: Duration, pace: Duration) -> (u64, u64) {
+    // Paces and lengths are whole seconds.
+    let pace_secs = pace.as_secs().max(1);
+    let of = length.as_secs() / pace_secs;
+    let rep = elapsed.as_secs() / pace_secs + 1;
+    (rep.min(of), of)
 }
 
 fn in_full(now: &Step, exercise: &Exercise, repetition: Option<Message>, words: &Words) -> String {

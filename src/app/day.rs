@@ -101,7 +101,7 @@ impl Day {
         let shipped = entry.origin == Origin::Shipped;
         let of = routine.schedule.dose_on(self.date.weekday());
         let dose = if shipped && !self.lately.contains(routine.id.as_str()) {
-            Dose::Suggested { of }
+            Dose::Suggested { for_today: of > 0 }
         } else {
             Dose::Planned {
                 done: self.done(&routine.id),
@@ -202,10 +202,16 @@ mod tests {
     }
 
     #[test]
-    fn a_suggestion_tells_how_often_it_is_meant_to_be_done() {
+    fn what_is_meant_for_the_day_is_suggested_first() {
         let day = Day::of(&History::default(), &now());
-        let entries = [shipped("a")];
-        assert_eq!(day.cards(&entries)[0].dose, Dose::Suggested { of: 2 });
+        let monday = entry("monday", Origin::Shipped, |routine| {
+            routine.schedule.days = vec![Weekday::Monday];
+        });
+        let entries = [monday, shipped("daily")];
+        assert_eq!(order(&day, &entries), ["daily", "monday"]);
+        let doses: Vec<_> = day.cards(&entries).iter().map(|card| card.dose).collect();
+        let suggested = [true, false].map(|for_today| Dose::Suggested { for_today });
+        assert_eq!(doses, suggested);
     }
 
     #[test]

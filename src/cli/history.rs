@@ -84,10 +84,7 @@ fn table(sessions: &[Session], words: &Words) -> String {
     for session in sessions {
         let held = Message::new("history-held")
             .with("held", minutes_and_seconds(session.held_ms() / 1000))
-            .with(
-                "prescribed",
-                minutes_and_seconds(session.prescribed_ms() / 1000),
-            );
+            .with("prescribed", minutes_and_seconds(session.dose().of / 1000));
         // Writing to a string can't fail.
         let _ = writeln!(
             table,
@@ -118,14 +115,13 @@ fn title(session: &Session, words: &Words) -> String {
     }
 }
 
-/// "completed, 10 of 12 in full", without what was optional and skipped.
+/// "completed, 10 of 12 in full".
 fn outcome(session: &Session) -> Message {
-    let to_do = session.holds.iter().filter(|hold| hold.counts());
-    let done = |hold: &&Hold| hold.outcome == Outcome::Done;
+    let in_full = session.in_full();
     Message::new("history-outcome")
         .with("how", narrate::outcome(session.outcome))
-        .with("done", to_do.clone().filter(done).count())
-        .with("of", to_do.count())
+        .with("done", in_full.done)
+        .with("of", in_full.of)
 }
 
 fn pain(session: &Session) -> Option<Message> {
@@ -415,6 +411,32 @@ impl ProblemReport {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_optional_and_skipped_leaves_no_gap_in_the_time() {
+        let started = "2026-11-22T07:42[UTC]".parse().unwrap();
+        let mut session = Session::sample("back", started, SessionOutcome::Completed);
+        let hold = |step, held_ms, outcome, optional| Hold {
+            step,
+            exercise: "knee".into(),
+            name: "Knee to chest".into(),
+            side: None,
+            set: Some(1),
+            rep: Some(step),
+            prescribed_ms: Some(20_000),
+            held_ms,
+            outcome,
+            optional,
+        };
+        for (optional, says) in [(true, "0:20 of 0:20"), (false, "0:20 of 0:40")] {
+            session.holds = vec![
+                hold(1, 20_000, Outcome::Done, optional),
+                hold(2, 0, Outcome::Skipped, optional),
+            ];
+            let table = table(std::slice::from_ref(&session), &Words::of("en"));
+            assert!(table.contains(says), "{table}");
+        }
+    }
 
     #[test]
     fn a_cell_is_text_to_a_spreadsheet_whatever_is_in_it() {

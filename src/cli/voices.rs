@@ -68,7 +68,7 @@ fn speak(context: &Context, clip: Clip) -> Result<(), Failure> {
     speaker.ring_out();
     match speaker.trouble() {
         Some(trouble) if trouble.leaves == Audible::Nothing => {
-            Err(Failure::Environment(not_spoken(trouble.message)))
+            Err(Failure::Environment(not_heard()))
         }
         trouble => {
             context.tell(trouble.map(|trouble| trouble.message).as_slice());
@@ -77,13 +77,10 @@ fn speak(context: &Context, clip: Clip) -> Result<(), Failure> {
     }
 }
 
-/// Why the sample was not heard. A session would go on and try the device again; this command does
-/// not.
-fn not_spoken(trouble: Message) -> Message {
-    match trouble.id {
-        "sound-no-device" => Message::new("voices-no-device"),
-        _ => trouble,
-    }
+/// Why the sample was not heard: no device plays it. A session would go on and try again, and says
+/// so; this command does not.
+fn not_heard() -> Message {
+    Message::new("voices-no-device")
 }
 
 /// How the sample is played. What mutes a session does not mute it: it was asked for.
@@ -105,9 +102,8 @@ mod tests {
 
     #[test]
     fn a_sample_that_is_not_heard_promises_no_other_try() {
-        let told = not_spoken(Message::new("sound-no-device"));
         for language in ["en", "de"] {
-            let told = Words::of(language).message(&told);
+            let told = Words::of(language).message(&not_heard());
             for promise in [
                 "every few seconds",
                 "alle paar Sekunden",

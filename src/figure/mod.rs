@@ -2,8 +2,8 @@
 //!
 //! A figure is data, written in TOML and described for its authors in `assets/figures/README.md`.
 //! [`Figure::from_table`] turns it into a [`Figure`] or into every mistake it has;
-//! [`Figure::shapes`] turns a figure at a [`Moment`] into [`Shape`]s, which know neither the screen nor SVG. A side is drawn
-//! once: the other one is the mirror image.
+//! [`Figure::shapes`] turns a figure at a [`Moment`] into [`Shape`]s, which know neither the screen
+//! nor SVG. A side is drawn once: the other one is the mirror image.
 
 mod body;
 mod draw;
@@ -26,7 +26,7 @@ use std::time::Duration;
 pub use fault::{Fault, Kind, Problem};
 pub use geometry::{Point, Rect};
 pub use palette::Palette;
-pub use shape::{Arc, Disc, GLOW, Geometry, Role, Shape, outline};
+pub use shape::{Arc, Disc, GLOW, Geometry, Role, Shape, look_alike, outline};
 pub use shipped::{names, shipped};
 
 use crate::routine::Side;
@@ -181,13 +181,6 @@ impl Figure {
         } else {
             shapes
         }
-    }
-
-    /// Whether two moments look alike where a distance of `within`, in torsos, can't be seen.
-    pub fn looks_alike(&self, one: Moment, other: Moment, within: f32) -> bool {
-        let (one, other) = (self.shapes(one, None), self.shapes(other, None));
-        let mut pairs = one.iter().zip(&other);
-        one.len() == other.len() && pairs.all(|(one, other)| one.is_near(other, within))
     }
 
     fn is_mirrored(&self, side: Option<Side>) -> bool {

@@ -145,7 +145,7 @@ impl Shape {
     }
 
     /// Whether it is the same shape, with no measure farther off than `within`, to the eye as strong.
-    pub(super) fn is_near(&self, other: &Self, within: f32) -> bool {
+    fn is_near(&self, other: &Self, within: f32) -> bool {
         /// A glow that comes or goes is seen to do so in steps of more than this.
         const OPACITY: f32 = 0.08;
         let (own, others) = (self.measures(), other.measures());
@@ -181,6 +181,13 @@ impl Shape {
         }
         self
     }
+}
+
+/// Whether the shapes of two moments look alike where a distance of `within`, in torsos, can't be
+/// seen.
+pub fn look_alike(one: &[Shape], other: &[Shape], within: f32) -> bool {
+    let mut pairs = one.iter().zip(other);
+    one.len() == other.len() && pairs.all(|(one, other)| one.is_near(other, within))
 }
 
 /// One piece of a hull's outline, counter-clockwise: from `start` round `disc` to `end`, then

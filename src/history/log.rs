@@ -23,9 +23,9 @@ use crate::words::Message;
 /// The record that this program writes to. A clone is another handle to the same; the last to go
 /// waits until what was handed in is written.
 ///
-/// A line that can't be written is kept, and tried again with the next line, with [`flush`] and at
-/// the end. What can't be written then is put into a file elsewhere, as [`rescue`] does, and taken
-/// in at the next start.
+/// A line that can't be written is kept, and tried again every few seconds, with the next line, with
+/// [`flush`] and at the end. What can't be written then is put into a file elsewhere, as [`rescue`]
+/// does, and taken in at the next start.
 ///
 /// [`flush`]: Self::flush
 /// [`rescue`]: Self::rescue

@@ -12,9 +12,9 @@
 //! log/quarantine/                  copies of lines that can't be read
 //! ```
 //!
-//! The line of a hold that was jumped over is a `hold` line too, with the outcome `skipped` and no
-//! time held, written the moment it was jumped over. A hold that has no line was never reached, and
-//! is read as skipped.
+//! The line of a hold that was jumped over, or left within its first two seconds, is a `hold` line
+//! too, with the outcome `skipped` and the time that it was held, written at that moment. A hold that
+//! has no line was never reached, and is read as skipped.
 //!
 //! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
 //!   writes them. A line is reported as written once it is on the disk.

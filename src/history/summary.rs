@@ -108,7 +108,7 @@ impl Session {
     /// other hold. What is optional counts if it was not skipped.
     pub fn dose(&self) -> Share {
         let mut dose = Share::default();
-        for hold in self.holds.iter().filter(|hold| hold.counts()) {
+        for hold in self.to_do() {
             if let Some(prescribed_ms) = hold.prescribed_ms {
                 dose.done += hold.held_ms.min(prescribed_ms);
                 dose.of += prescribed_ms;
@@ -120,22 +120,30 @@ impl Session {
     /// Exercises that were begun, of those prescribed. What is optional counts if it was begun.
     pub fn exercises(&self) -> Share {
         let mut share = Share::default();
+        let to_do: Vec<&Hold> = self.to_do().collect();
         // An exercise's steps lie side by side.
-        for holds in self
-            .holds
-            .chunk_by(|one, other| one.exercise == other.exercise)
-        {
-            share.of += u64::from(holds.iter().any(Hold::counts));
-            share.done += u64::from(holds.iter().any(|hold| hold.held_ms > 0));
+        for holds in to_do.chunk_by(|one, other| one.exercise == other.exercise) {
+            share.of += 1;
+            let was_begun = |hold: &&Hold| hold.outcome != Outcome::Skipped;
+            share.done += u64::from(holds.iter().any(was_begun));
         }
         share
     }
-}
 
-impl Hold {
-    /// Whether it is part of what was to be done: an optional one that was skipped leaves no gap.
-    pub(crate) fn counts(&self) -> bool {
-        !self.optional || self.outcome != Outcome::Skipped
+    /// Holds that were done to their end, of those that were to be done.
+    pub(crate) fn in_full(&self) -> Share {
+        let mut share = Share::default();
+        for hold in self.to_do() {
+            share.of += 1;
+            share.done += u64::from(hold.outcome == Outcome::Done);
+        }
+        share
+    }
+
+    /// What was to be done: every hold but the optional ones that were skipped.
+    pub(crate) fn to_do(&self) -> impl Iterator<Item = &Hold> {
+        let counts = |hold: &&Hold| hold.outcome.counts(hold.optional);
+        self.holds.iter().filter(counts)
     }
 }
 

@@ -29,8 +29,8 @@ pub struct Place {
     pub line: usize,
     /// Counts characters from 1.
     pub column: usize,
-    /// The line, cut to 160 characters around the mistake and safe to print: a
-    /// character that could act on a terminal is replaced.
+    /// The line, cut around the mistake where it is long, and safe to print: a character that could
+    /// act on a terminal is replaced.
     pub excerpt: String,
     /// The mistake in `excerpt`, in bytes; empty where something is missing.
     pub mark: Range<usize>,

@@ -112,6 +112,14 @@ pub enum Outcome {
     Skipped,
 }
 
+impl Outcome {
+    /// Whether a step that ended so is part of what was to be done: an optional one that was
+    /// skipped leaves no gap.
+    pub(crate) fn counts(self, optional: bool) -> bool {
+        !optional || self != Self::Skipped
+    }
+}
+
 impl Attempt {
     /// Whether the step was done to its end.
     pub fn is_done(&self) -> bool {
@@ -144,8 +152,8 @@ pub fn own_work<'a>(
         .filter(move |(index, _)| *index >= first)
         .map(move |(index, step)| (step, counting.get(&index).copied()))
         .filter(move |(step, attempt)| {
-            let is_skipped = attempt.is_none_or(|attempt| attempt.outcome == Outcome::Skipped);
-            !(is_skipped && is_optional(step))
+            let outcome = attempt.map_or(Outcome::Skipped, |attempt| attempt.outcome);
+            outcome.counts(is_optional(step))
         })
 }
 

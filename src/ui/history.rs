@@ -18,7 +18,7 @@ use super::theme::{Type, palette, radius, space};
 use super::widgets::{body, focus_ring, muted, notice, title};
 use super::{Action, Place};
 use crate::facts;
-use crate::history::{History, Session, SessionOutcome};
+use crate::history::{History, Hold, Session, SessionOutcome};
 use crate::narrate::{self, minutes_and_seconds};
 use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
@@ -278,26 +278,25 @@ fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
     } else {
         facts::date(words, day)
     };
-    let time = format!("{}:{:02}", started.hour(), started.minute());
+    let time = facts::time_of_day(started.time());
     let when = Message::new("past-when");
     words.message(&when.with("day", day_in_words).with("time", time))
 }
 
 /// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12
-/// holds, 1:20 held". Of what was to be done: an optional hold that was skipped is no part of it.
+/// holds, 1:20 held".
 fn what(session: &Session) -> Message {
-    let holds = session.holds.iter().filter(|hold| hold.counts());
-    let of = holds.clone().count();
-    let count = |outcome| holds.clone().filter(|hold| hold.outcome == outcome).count();
-    let (done, skipped) = (count(Outcome::Done), count(Outcome::Skipped));
+    let in_full = session.in_full();
+    let is_skipped = |hold: &&Hold| hold.outcome == Outcome::Skipped;
+    let skipped = session.to_do().filter(is_skipped).count();
     let id = if session.outcome == SessionOutcome::Completed && skipped > 0 {
         "past-skipped"
     } else {
         "past-held"
     };
     let holds = Message::new(id)
-        .with("done", done)
-        .with("of", of)
+        .with("done", in_full.done)
+        .with("of", in_full.of)
         .with("skipped", skipped)
         .with("held", minutes_and_seconds(session.held_ms() / 1000));
     let what = match session.outcome {

@@ -49,17 +49,17 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) 
                 body(ui, easier);
             }
             let mut chosen = None;
-            if Choices::of(&offered).height(ui, words) > MOST_FIXED * window {
+            if height(ui, words, &offered) > MOST_FIXED * window {
                 let (end, others) = offered.split_at(1);
                 fixed = end;
                 ui.add_space(space::XS);
-                chosen = Choices::of(others).show(ui, words);
+                chosen = choices(ui, words, others);
                 ui.add_space(space::XS);
             }
             when_to_see_a_doctor(ui, words);
             chosen
         });
-        foot(ui, |ui| Choices::of(fixed).show(ui, words)).or(by_column)
+        foot(ui, |ui| choices(ui, words, fixed)).or(by_column)
     })
 }
 
@@ -81,7 +81,7 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
         .pain_limit
         .map(|limit| Message::new("hurts-limit").with("limit", limit));
     let contact = narrate::contact(routine);
-    // What is below among the emergencies is not said twice.
+    // What stands on the same page among the emergencies is not said twice.
     let emergencies = EMERGENCY.map(|id| words.get(id).to_lowercase());
     let is_told = |sign: &&String| !emergencies.contains(&sign.trim().to_lowercase());
     let stop_if: Vec<_> = safety.stop_if.iter().filter(is_told).collect();
@@ -102,91 +102,88 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
     });
 }
 
-/// A choice with the name of its words and its key.
-type Offer = (&'static str, &'static str, Key, Choice);
+/// A choice as it is offered.
+struct Offer {
+    /// The name of its words.
+    words: &'static str,
+    /// A letter.
+    key: Key,
+    choice: Choice,
+}
 
 /// What can be chosen, the way out first.
 fn offered(exercise: &Exercise) -> Vec<Offer> {
+    let offer = |words, key, choice| Offer { words, key, choice };
     let mut offered = vec![
-        ("hurts-end", "Q", Key::Q, Choice::End),
-        ("hurts-skip", "S", Key::S, Choice::SkipExercise),
-        ("hurts-go-on", "G", Key::G, Choice::GoOn),
+        offer("hurts-end", Key::Q, Choice::End),
+        offer("hurts-skip", Key::S, Choice::SkipExercise),
+        offer("hurts-go-on", Key::G, Choice::GoOn),
     ];
     if exercise.easier.is_some() {
-        offered.insert(1, ("hurts-easier", "E", Key::E, Choice::Easier));
+        offered.insert(1, offer("hurts-easier", Key::E, Choice::Easier));
     }
     offered
 }
 
-/// Choices, two beside one another where there is room.
-#[derive(Clone, Copy)]
-struct Choices<'a> {
-    offered: &'a [Offer],
+/// The space between two choices.
+const GAP: f32 = space::S - 2.0;
+
+/// How many choices stand beside one another, and how wide each is.
+fn columns(ui: &Ui) -> (usize, f32) {
+    let room = ui.available_width();
+    if room < TWO_COLUMNS {
+        (1, room)
+    } else {
+        (2, (room - GAP) / 2.0)
+    }
 }
 
-impl<'a> Choices<'a> {
-    const GAP: f32 = space::S - 2.0;
-
-    fn of(offered: &'a [Offer]) -> Self {
-        Self { offered }
+/// `keys` tells whether there is room for them.
+fn button<'a>(offer: &Offer, text: &'a str, keys: bool) -> Button<'a> {
+    let button = if offer.choice == Choice::End {
+        Button::primary(text)
+    } else {
+        Button::secondary(text)
+    };
+    if keys {
+        button.key(offer.key.name())
+    } else {
+        button
     }
+}
 
-    /// How many stand beside one another, and how wide each is.
-    fn columns(ui: &Ui) -> (usize, f32) {
-        let room = ui.available_width();
-        if room < TWO_COLUMNS {
-            (1, room)
-        } else {
-            (2, (room - Self::GAP) / 2.0)
-        }
-    }
+/// How high the choices are.
+fn height(ui: &Ui, words: &Words, offered: &[Offer]) -> f32 {
+    let (columns, _) = columns(ui);
+    let keys = has_room_for_keys(ui);
+    let height = |offer: &Offer| button(offer, &words.get(offer.words), keys).size(ui).y;
+    let lines = offered.chunks(columns);
+    let lines = lines.map(|line| line.iter().map(height).fold(0.0, f32::max));
+    lines
+        .reduce(|above, below| above + GAP + below)
+        .unwrap_or_default()
+}
 
-    /// `keys` tells whether there is room for them.
-    fn button(offer: Offer, text: &str, keys: bool) -> Button<'_> {
-        let (_, sign, _, choice) = offer;
-        let button = if choice == Choice::End {
-            Button::primary(text)
-        } else {
-            Button::secondary(text)
-        };
-        if keys { button.key(sign) } else { button }
-    }
-
-    fn height(self, ui: &Ui, words: &Words) -> f32 {
-        let (columns, _) = Self::columns(ui);
+/// Draws the choices, two beside one another where there is room, and tells which was taken.
+fn choices(ui: &mut Ui, words: &Words, offered: &[Offer]) -> Option<Choice> {
+    let mut chosen = None;
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::splat(GAP);
+        let (columns, width) = columns(ui);
         let keys = has_room_for_keys(ui);
-        let height = |offer: &Offer| {
-            let text = words.get(offer.0);
-            Self::button(*offer, &text, keys).size(ui).y
-        };
-        let lines = self.offered.chunks(columns);
-        let lines = lines.map(|line| line.iter().map(height).fold(0.0, f32::max));
-        lines
-            .reduce(|above, below| above + Self::GAP + below)
-            .unwrap_or_default()
-    }
-
-    fn show(self, ui: &mut Ui, words: &Words) -> Option<Choice> {
-        let mut chosen = None;
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing = Vec2::splat(Self::GAP);
-            let (columns, width) = Self::columns(ui);
-            let keys = has_room_for_keys(ui);
-            for line in self.offered.chunks(columns) {
-                ui.horizontal_top(|ui| {
-                    for &offer in line {
-                        let (id, _, key, choice) = offer;
-                        let text = words.get(id);
-                        let button = Self::button(offer, &text, keys).min_width(width);
-                        if ui.add(button).clicked() || pressed(ui, key) {
-                            chosen = Some(choice);
-                        }
+        for line in offered.chunks(columns) {
+            ui.horizontal_top(|ui| {
+                for offer in line {
+                    let text = words.get(offer.words);
+                    let button = button(offer, &text, keys).min_width(width);
+                    if ui.add(button).clicked() || pressed(ui, offer.key) {
+                        chosen = Some(offer.choice);
                     }
-                });
-            }
-        });
-        chosen
-    }
+                }
+            });
+        }
+    });
+    chosen
 }
 
 /// When to call the emergency services: in the colour of danger, so that nothing milder looks as
@@ -198,6 +195,7 @@ pub(super) fn when_to_call(ui: &mut Ui, words: &Words) {
     });
 }
 
+/// When to see a doctor soon, though it is no emergency.
 pub(super) fn when_to_see_a_doctor(ui: &mut Ui, words: &Words) {
     const SOON: [&str; 5] = [
         "advice-soon-1",

@@ -112,13 +112,13 @@ impl Rest {
     }
 }
 
-/// What a day means for a routine, in sessions.
+/// What a day means for a routine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dose {
-    /// So many are meant for the day.
+    /// So many sessions are meant for the day.
     Planned { done: u32, of: u32 },
-    /// The person has not taken it up; it might be a good one, so many times a day.
-    Suggested { of: u32 },
+    /// The person has not taken it up; it might be a good one, if it is meant for such a day.
+    Suggested { for_today: bool },
 }
 
 /// The place of a routine in the day, first to last.
@@ -139,8 +139,10 @@ impl Card<'_> {
     pub fn rank(&self) -> Rank {
         match self.dose {
             _ if self.rest.is_some() => Rank::Rest,
-            Dose::Planned { done: 0, of: 0 } | Dose::Suggested { of: 0 } => Rank::NotToday,
-            Dose::Suggested { .. } => Rank::Suggested,
+            Dose::Planned { done: 0, of: 0 } | Dose::Suggested { for_today: false } => {
+                Rank::NotToday
+            }
+            Dose::Suggested { for_today: true } => Rank::Suggested,
             Dose::Planned { done, of } if done >= of => Rank::Done,
             Dose::Planned { .. } => Rank::Due,
         }
@@ -417,13 +419,13 @@ fn show_card(
 
 fn show_dose(ui: &mut Ui, words: &Words, planned: Dose) {
     let (done, of) = match planned {
-        Dose::Planned { done: 0, of: 0 } | Dose::Suggested { of: 0 } => {
+        Dose::Planned { done: 0, of: 0 } | Dose::Suggested { for_today: false } => {
             small(ui, &words.get("today-not-planned"));
             return;
         }
         Dose::Planned { done, of } => (done, of),
         // Nobody has prescribed it: nothing of it is missing.
-        Dose::Suggested { .. } => return,
+        Dose::Suggested { for_today: true } => return,
     };
     let text = Message::new("today-dose").with("done", done).with("of", of);
     dose_dots(ui, done, of, &words.message(&text));

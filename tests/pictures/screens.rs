@@ -118,7 +118,7 @@ fn today() -> Draw {
             cards: vec![
                 card(of_program(0), true, Dose::Planned { done: 1, of: 2 }),
                 card(&clinic, false, Dose::Planned { done: 0, of: 2 }),
-                card(of_program(4), true, Dose::Suggested { of: 2 }),
+                card(of_program(4), true, Dose::Suggested { for_today: true }),
             ],
             album: &Album::default(),
             unfinished: None,

@@ -6,6 +6,7 @@ use super::Happening;
 use super::keys::{Ask, Keys};
 use super::teller::Teller;
 use crate::cli::Failure;
+use crate::facts;
 use crate::history::Unfinished;
 use crate::narrate;
 use crate::routine::Routine;
@@ -68,7 +69,7 @@ impl Person {
         let question = match &unfinished {
             None => Message::new("guide-start"),
             Some(unfinished) => Message::new("guide-start-or-go-on")
-                .with("time", unfinished.started.strftime("%H:%M").to_string()),
+                .with("time", facts::time_of_day(unfinished.started.time())),
         };
         let mut unfinished = unfinished;
         for ask in self.ask(teller, &question)? {

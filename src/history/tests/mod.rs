@@ -389,6 +389,53 @@ fn a_session_is_a_dose_if_half_of_it_was_held() {
 }
 
 #[test]
+fn a_session_without_prescribed_time_is_a_dose_if_half_of_its_exercises_were_begun() {
+    let ids = ["walk", "swing", "shake"];
+    let open_steps = || {
+        let Fact::Started(started) = started() else {
+            panic!("a session begins with its start");
+        };
+        let exercise = |(step, id): (u32, &'static str)| ExerciseFact {
+            id: id.into(),
+            name: id.into(),
+            optional: false,
+            steps: vec![Prescribed(step, None, Some(1), None, None)],
+        };
+        Fact::Started(Started {
+            exercises: (1..).zip(ids).map(exercise).collect(),
+            ..started
+        })
+    };
+    let attempt =
+        |(step, (id, (held_ms, outcome))): (u32, (&'static str, _))| match hold(step, held_ms) {
+            Fact::Hold(hold) => Fact::Hold(HoldFact {
+                exercise: id.into(),
+                prescribed_ms: None,
+                outcome,
+                ..hold
+            }),
+            other => other,
+        };
+    let (left_at_once, done) = ((500, Outcome::Skipped), (500, Outcome::Done));
+    let cut_short = (2_000, Outcome::CutShort);
+    for (attempts, doses) in [
+        ([left_at_once, left_at_once, left_at_once], 0),
+        ([done, left_at_once, left_at_once], 0),
+        ([done, left_at_once, cut_short], 1),
+    ] {
+        let record = Record::new();
+        let session = Id::new();
+        let held = (1..).zip(ids.into_iter().zip(attempts)).map(attempt);
+        let facts = std::iter::once(open_steps()).chain(held);
+        let text: String = facts.map(|fact| line(session, fact)).collect();
+        record.write("2026.jsonl", text);
+        let history = record.read();
+        let day = Summary::of(history.on(noon().date()));
+        assert_eq!(day.doses_of("lower-back"), doses, "{attempts:?}");
+    }
+}
+
+#[test]
 fn a_skipped_optional_exercise_leaves_no_gap_in_the_shares() {
     let with_an_optional_one = |optional| {
         let Fact::Started(mut started) = started() else {
@@ -424,6 +471,13 @@ fn a_skipped_optional_exercise_leaves_no_gap_in_the_shares() {
         ),
         ("not reached", true, vec![], (80, 80), (1, 1)),
         (
+            "left at once",
+            true,
+            vec![tilt(9, 500, Outcome::Skipped), skipped(11)],
+            (80, 80),
+            (1, 1),
+        ),
+        (
             "half of it",
             true,
             vec![tilt(9, 20_000, Outcome::Done)],
@@ -441,6 +495,13 @@ fn a_skipped_optional_exercise_leaves_no_gap_in_the_shares() {
             "asked for",
             false,
             vec![skipped(9), skipped(11)],
+            (80, 120),
+            (1, 2),
+        ),
+        (
+            "asked for and left at once",
+            false,
+            vec![tilt(9, 500, Outcome::Skipped), skipped(11)],
             (80, 120),
             (1, 2),
         ),

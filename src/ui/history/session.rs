@@ -50,11 +50,11 @@ fn part(ui: &mut Ui, words: &Words, name: &'static str) {
     section(ui, &words.get(name));
 }
 
-/// The exercises in their order, each with its name and what was held of it. An optional hold that
-/// was skipped leaves no gap, nor does an exercise of nothing else.
+/// The exercises in their order, each with its name and what was held of it; without those of which
+/// nothing was to be done.
 fn held(session: &Session) -> Vec<(&str, Held)> {
     let mut exercises: Vec<(&str, &str, Held)> = Vec::new();
-    for hold in session.holds.iter().filter(|hold| hold.counts()) {
+    for hold in session.to_do() {
         let known = exercises.iter().position(|(id, ..)| **id == *hold.exercise);
         let index = known.unwrap_or(exercises.len());
         if known.is_none() {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::figure::{BLEND, Moment};
+use crate::figure::{BLEND, Moment, look_alike};
 use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Side};
 use crate::runner::Snapshot;
@@ -131,9 +131,10 @@ impl<'a> Scene<'a> {
             Movement::Blend => Some(FRAME),
             Movement::Paced { elapsed, pace } => {
                 let Posed { figure, moment, .. } = *posed;
+                let shown = figure.shapes(moment, None);
                 let is_seen = |after: &Duration| {
                     let then = figure.paced(elapsed + *after, pace);
-                    !figure.looks_alike(moment, then, VISIBLE / torso)
+                    !look_alike(&shown, &figure.shapes(then, None), VISIBLE / torso)
                 };
                 let longest = PACED_FRAME * LONGEST_FRAMES;
                 let mut frames = (1..LONGEST_FRAMES).map(|frames| PACED_FRAME * frames);

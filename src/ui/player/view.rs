@@ -147,17 +147,13 @@ impl<'a> View<'a> {
 }
 
 fn dial(snapshot: &Snapshot, step: &Step, exercise: &Exercise) -> Dial {
-    let (number, caption) = match (step.kind, exercise.dose) {
-        (StepKind::Reps, Dose::Paced { reps, pace }) => {
-            let of = snapshot
-                .length
-                .map_or(u64::from(reps), |length| how_often(pace, length));
-            let begun = snapshot.elapsed.as_secs() / pace.as_secs().max(1) + 1;
-            let caption = Message::new("player-caption-reps").with("of", of);
-            (begun.min(of), caption)
+    let (number, caption) = match (step.kind, exercise.dose, snapshot.length) {
+        (StepKind::Reps, Dose::Paced { pace, .. }, Some(length)) => {
+            let (rep, of) = narrate::paced_repetition(snapshot.elapsed, length, pace);
+            (rep, Message::new("player-caption-reps").with("of", of))
         }
-        (kind, _) => {
-            let number = match snapshot.length {
+        (kind, _, length) => {
+            let number = match length {
                 Some(length) => seconds_begun(length.saturating_sub(snapshot.elapsed)),
                 None => snapshot.elapsed.as_secs(),
             };
@@ -176,11 +172,6 @@ fn dial(snapshot: &Snapshot, step: &Step, exercise: &Exercise) -> Dial {
         },
         still,
     }
-}
-
-/// How often a movement of `pace` begins within `length`.
-fn how_often(pace: Duration, length: Duration) -> u64 {
-    seconds_begun(length).div_ceil(pace.as_secs().max(1))
 }
 
 /// An open step's ring stays full: it has no end to run towards.

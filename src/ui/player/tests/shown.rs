@@ -30,6 +30,19 @@ fn each_kind_of_step_says_what_it_is_and_how_much_is_left() {
 }
 
 #[test]
+fn repetitions_that_are_added_count_where_all_of_them_fits() {
+    let english = Words::of("en");
+    let mut course = Course::at(14, 0);
+    course.give(Command::Extend);
+    // Ten seconds more are two of four seconds, and a rest of two.
+    for (later_secs, number) in [(0, 1), (40, 11), (4, 12), (5, 12)] {
+        (0..later_secs).for_each(|_| course.wait(Duration::from_secs(1)));
+        let (shown, caption, _) = said(&course, &english);
+        assert_eq!((shown, caption.as_str()), (number, "of 12, slowly"));
+    }
+}
+
+#[test]
 fn a_hold_of_which_half_a_second_is_gone_still_reads_in_full() {
     let mut course = Course::at(1, 0);
     course.wait(Duration::from_millis(500));
