@@ -105,6 +105,13 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// The easier way of the exercise under way, if it has one and is not done so already.
+    pub fn easier_way(&self) -> Option<&str> {
+        let step = self.plan.steps.get(self.step)?;
+        let easier = self.routine.exercises.get(step.exercise)?.easier.as_deref();
+        easier.filter(|_| !self.is_eased)
+    }
+
     /// Time under way in the step at a later moment on the session's clock, as far as the session
     /// runs on until then: what moves is drawn between two snapshots.
     pub fn elapsed_at(&self, now: Duration) -> Duration {

@@ -10,7 +10,7 @@ use super::column::{column, foot, has_room_for_keys, page};
 use super::theme::{palette, space};
 use super::widgets::{Button, alarm, body, bullets, card, panel, pressed, section, strong, title};
 use crate::narrate;
-use crate::routine::{Exercise, Routine};
+use crate::routine::Routine;
 use crate::words::{Message, Words};
 
 /// What the person wants to do.
@@ -30,10 +30,10 @@ const TWO_COLUMNS: f32 = 520.0;
 /// A larger share of the window than this is too much for what is always in view.
 const MOST_FIXED: f32 = 0.45;
 
-/// Draws what can be done now that it hurts in `exercise`. Where the choices would leave too little
+/// Draws what can be done now that it hurts, `easier` if there is such a way. Where the choices would leave too little
 /// of the signs of an emergency in view, only the way out stays in its place.
-pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) -> Option<Choice> {
-    let offered = offered(exercise);
+pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, easier: Option<&str>) -> Option<Choice> {
+    let offered = offered(easier.is_some());
     page(ui, "hurts", |ui| {
         let window = ui.available_height();
         let mut fixed = offered.as_slice();
@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) 
             when_to_call(ui, words);
             ui.add_space(space::XS);
             authors_limits(ui, words, routine);
-            if let Some(easier) = &exercise.easier {
+            if let Some(easier) = easier {
                 ui.add_space(space::XS);
                 strong(ui, &words.get("player-doing-easier"));
                 body(ui, easier);
@@ -112,14 +112,14 @@ struct Offer {
 }
 
 /// What can be chosen, the way out first.
-fn offered(exercise: &Exercise) -> Vec<Offer> {
+fn offered(has_easier_way: bool) -> Vec<Offer> {
     let offer = |words, key, choice| Offer { words, key, choice };
     let mut offered = vec![
         offer("hurts-end", Key::Q, Choice::End),
         offer("hurts-skip", Key::S, Choice::SkipExercise),
         offer("hurts-go-on", Key::G, Choice::GoOn),
     ];
-    if exercise.easier.is_some() {
+    if has_easier_way {
         offered.insert(1, offer("hurts-easier", Key::E, Choice::Easier));
     }
     offered
@@ -216,6 +216,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
+    use crate::routine::Exercise;
     use crate::ui::theme;
 
     #[test]
@@ -226,7 +227,7 @@ mod tests {
             .with_size([1280.0, 1600.0])
             .with_context_setup(theme::install)
             .build_ui(|ui| {
-                show(ui, &Words::of("en"), &routine, &routine.exercises[0]);
+                show(ui, &Words::of("en"), &routine, None);
             });
         harness.run();
         assert!(harness.query_by_label("Chest pain").is_none());

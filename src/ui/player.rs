@@ -99,7 +99,7 @@ impl Player {
         if snapshot.state == State::Paused(Pause::Hurts) {
             self.ending = None;
             let left = form::left_by_key(ui, form).map(Action::Window);
-            return hurt(ui, words, snapshot, &view).or(left);
+            return hurt(ui, words, snapshot).or(left);
         }
         let by_key = by_key(ui, &view, sound, form);
         let is_small = small::suits(ui.ctx().content_rect());
@@ -171,8 +171,8 @@ impl Player {
 }
 
 /// Asks what comes now that it hurts.
-fn hurt(ui: &mut Ui, words: &Words, snapshot: &Snapshot, view: &View<'_>) -> Option<Action> {
-    let choice = hurts::show(ui, words, &snapshot.routine, view.exercise)?;
+fn hurt(ui: &mut Ui, words: &Words, snapshot: &Snapshot) -> Option<Action> {
+    let choice = hurts::show(ui, words, &snapshot.routine, snapshot.easier_way())?;
     Some(match choice {
         hurts::Choice::Easier => Action::Session(Command::Easier),
         hurts::Choice::SkipExercise => Action::Session(Command::SkipExercise),

@@ -16,7 +16,7 @@ use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
 use crate::history::{History, Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded};
 use crate::plan::StepKind;
-use crate::routine::{Exercise, Routine};
+use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
 use crate::settings::SettingsFile;
@@ -286,7 +286,7 @@ fn follow(runner: &Runner, person: &mut Person, teller: &mut Teller<'_>) -> Resu
         let snapshot = runner.snapshot();
         match happening {
             Happening::Asked(ask) => {
-                let easier = exercise(&snapshot).is_some_and(|exercise| exercise.easier.is_some());
+                let easier = snapshot.easier_way().is_some();
                 if let Some(command) = ask.command(snapshot.state, easier) {
                     runner.send(command);
                 }
@@ -319,12 +319,6 @@ fn unless_failed(state: State) -> Result<(), Failure> {
     }
 }
 
-/// The exercise under way.
-fn exercise(snapshot: &Snapshot) -> Option<&Exercise> {
-    let step = snapshot.plan.steps.get(snapshot.step)?;
-    snapshot.routine.exercises.get(step.exercise)
-}
-
 /// Without keys nobody can say done or go on, and a session that waits for ever is none: an open
 /// step is left out, and an interrupted session ends, with what was held on record.
 fn without_keys(snapshot: &Snapshot) -> Option<(Command, &'static str)> {
@@ -344,6 +338,7 @@ fn without_keys(snapshot: &Snapshot) -> Option<(Command, &'static str)> {
 mod tests {
     use super::*;
     use crate::clock::{Clock, Wake};
+    use crate::routine::Exercise;
     use crate::session::Reading;
     use crate::words::Words;
 

@@ -174,7 +174,7 @@ impl<'a> Teller<'a> {
             self.step(snapshot, step, exercise)?;
         }
         self.troubles(snapshot)?;
-        self.state(snapshot, exercise)?;
+        self.state(snapshot)?;
         if snapshot.refused != self.told.refused {
             self.told.refused = snapshot.refused;
             if let Some(refused) = snapshot.refused {
@@ -293,7 +293,7 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
-    fn state(&mut self, snapshot: &Snapshot, exercise: &Exercise) -> Result<(), Failure> {
+    fn state(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
         let before = self.told.state.replace(snapshot.state);
         let State::Paused(pause) = snapshot.state else {
             return Ok(());
@@ -303,7 +303,7 @@ impl<'a> Teller<'a> {
         }
         self.say(&narrate::pause(pause))?;
         if pause == Pause::Hurts {
-            self.hurts(&snapshot.routine, exercise)?;
+            self.hurts(&snapshot.routine, snapshot.easier_way())?;
         }
         Ok(())
     }
@@ -320,15 +320,15 @@ impl<'a> Teller<'a> {
     }
 
     /// What the routine's author and everyone else says when it hurts, and what can be done.
-    fn hurts(&mut self, routine: &Routine, exercise: &Exercise) -> Result<(), Failure> {
+    fn hurts(&mut self, routine: &Routine, easier: Option<&str>) -> Result<(), Failure> {
         self.say(&Message::new("advice-stop"))?;
         self.advice("advice-emergency-heading", "advice-emergency")?;
         self.list("hurts-stop-if", &routine.safety.stop_if)?;
         self.limit_and_contact(routine)?;
         self.advice("advice-soon-heading", "advice-soon")?;
         self.blank()?;
-        if let Some(easier) = &exercise.easier {
-            let easier = Message::new("guide-hurts-easier").with("easier", easier.as_str());
+        if let Some(easier) = easier {
+            let easier = Message::new("guide-hurts-easier").with("easier", easier);
             self.say(&easier)?;
         }
         for id in ["guide-hurts-skip", "guide-hurts-end", "guide-hurts-go-on"] {

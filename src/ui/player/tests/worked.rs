@@ -233,6 +233,21 @@ fn who_goes_back_finds_the_easier_way_that_was_chosen_there() {
 }
 
 #[test]
+fn an_easier_way_that_hurts_too_is_not_offered_again() {
+    let mut harness = harness(Course::at(11, 5));
+    let mut offered_after = |key| {
+        harness.key_press(key);
+        harness.run();
+        harness
+            .query_by_label_contains("Go on with the easier way")
+            .is_some()
+    };
+    assert!(offered_after(Key::H));
+    assert!(!offered_after(Key::E));
+    assert!(!offered_after(Key::H));
+}
+
+#[test]
 fn an_exercise_without_an_easier_way_offers_none() {
     let mut harness = harness(Course::at(14, 5));
     harness.key_press(Key::H);
