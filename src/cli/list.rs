@@ -103,6 +103,7 @@ struct EntryReport {
     revision: Option<u32>,
     title: Option<String>,
     language: Option<String>,
+    tags: Option<Vec<String>>,
     total_ms: Option<u64>,
     exercises: Option<usize>,
     /// `shipped` or `own`.
@@ -127,6 +128,7 @@ impl EntryReport {
             revision: routine.map(|routine| routine.revision),
             title: routine.map(|routine| routine.title.clone()),
             language: routine.map(|routine| routine.language.clone()),
+            tags: routine.map(|routine| routine.tags.clone()),
             total_ms: routine.map(total_ms),
             exercises: routine.map(|routine| routine.exercises.len()),
             origin,

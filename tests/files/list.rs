@@ -10,11 +10,14 @@ fn own_routines_come_before_those_shipped() {
     assert!(shipped.len() >= 8);
     assert_eq!(shipped[0]["id"], "lower-back-relief");
     assert_eq!(shipped[0]["origin"], "shipped");
-    let path = machine.write("data/routines/mine.supple", GOOD);
+    let path = machine.write(
+        "data/routines/mine.supple",
+        GOOD.replace("format = 1", "format = 1\ntags = [\"desk\"]"),
+    );
     let listed = machine.supple(["list", "--json"]).json();
     assert_eq!(listed["format"], 1);
     let mine = serde_json::json!({
-        "id": "mine", "revision": 1, "title": "Back", "language": "en",
+        "id": "mine", "revision": 1, "title": "Back", "language": "en", "tags": ["desk"],
         "total_ms": 80_000, "exercises": 1, "origin": "own", "path": path, "ok": true, "notes": [],
     });
     assert_eq!(listed["routines"][0], mine);
