@@ -76,7 +76,7 @@ pub(super) struct Store {
 
 impl Store {
     /// Reads the settings, which the first picture needs, and lets the rest be read meanwhile. The
-    /// record is opened, which takes a short file to be read, since a session may begin at once.
+    /// record is opened, which takes a short file to be read: what is written goes through one handle.
     ///
     /// # Errors
     /// If the system has no thread to give.
@@ -94,7 +94,7 @@ impl Store {
                 vec![Message::new("settings-no-home")],
             ),
         };
-        // A session may begin at once, and is to be spoken.
+        // The question before a session may come first, and the voice gets ready meanwhile.
         let speech = Speech::of(&settings, folders.as_ref());
         let day = Day::of(&History::default(), &clock::here());
         let store = Self {
