@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Stroke, Ui};
 
-use super::theme::{Type, palette, space};
+use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
     Button, body, buttons, card, heading, muted, note, notice, panel, row, section, sides, small,
     strong, title,
@@ -80,18 +80,24 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 /// Where the person's own routines are, and a way there.
 fn show_folder(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let folder = view.folder?;
-    let clicked = row(ui, |ui| {
+    let show = |ui: &mut Ui| {
         let text = Message::new("routines-folder").with("folder", shown_path(folder));
         small(ui, &words.message(&text));
         let name = words.get("settings-folder-routines");
         let name = Message::new("settings-folder-open-name").with("name", name);
         let (text, name) = (words.get("settings-folder-open"), words.message(&name));
         ui.add(Button::quiet(&text).name(&name)).clicked()
-    });
+    };
+    // Beside a path of several lines the way there would stand between them.
+    let clicked = if is_narrow(ui) {
+        show(ui)
+    } else {
+        row(ui, show).inner
+    };
     if let Some(trouble) = view.trouble {
         notice(ui, &words.message(trouble));
     }
-    clicked.inner.then(|| Action::OpenFolder(folder.to_owned()))
+    clicked.then(|| Action::OpenFolder(folder.to_owned()))
 }
 
 fn show_entries(ui: &mut Ui, words: &Words, entries: &[&Entry]) -> Option<Action> {
