@@ -130,9 +130,9 @@ mod tests {
     use jiff::civil::Weekday;
 
     use super::*;
-    use crate::history::{Session, SessionOutcome};
+    use crate::history::{Hold, Session, SessionOutcome};
     use crate::routine::Exercise;
-    use crate::session::StopReason;
+    use crate::session::{Answer, Outcome, StopReason};
 
     /// On a Sunday at noon.
     fn now() -> Zoned {
@@ -254,8 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_cut_off_while_it_hurt_counts_as_stopped_by_pain() {
-        let mut cut_off = Session::sample("back", now(), SessionOutcome::Interrupted);
+    fn what_ended_with_nothing_but_pain_counts_as_stopped_by_it() {
         let hurt = |answer| crate::history::Hurt {
             step: 1,
             exercise: "knee".into(),
@@ -263,16 +262,46 @@ mod tests {
             side: None,
             answer,
         };
-        let went_on = Some(crate::session::Answer::WentOn);
-        for (answer, rest) in [(None, Some(Rest::Stopped)), (went_on, None)] {
-            cut_off.hurts = vec![hurt(answer)];
+        let done = Hold {
+            step: 1,
+            exercise: "knee".into(),
+            name: "Knee".into(),
+            side: None,
+            set: Some(1),
+            rep: Some(1),
+            prescribed_ms: Some(20_000),
+            held_ms: 20_000,
+            outcome: Outcome::Done,
+            optional: false,
+        };
+        let skipped = Hold {
+            held_ms: 0,
+            outcome: Outcome::Skipped,
+            ..done.clone()
+        };
+        let (cut_off, completed) = (SessionOutcome::Interrupted, SessionOutcome::Completed);
+        let (went_on, left_out) = (Some(Answer::WentOn), Some(Answer::Skipped));
+        for (outcome, answer, holds, rest) in [
+            (cut_off, None, vec![], Some(Rest::Stopped)),
+            (cut_off, went_on, vec![], None),
+            (
+                completed,
+                left_out,
+                vec![skipped.clone()],
+                Some(Rest::Stopped),
+            ),
+            (completed, left_out, vec![skipped, done], None),
+        ] {
+            let mut session = Session::sample("back", now(), outcome);
+            session.hurts = vec![hurt(answer)];
+            session.holds = holds;
             let history = History {
-                sessions: vec![cut_off.clone()],
+                sessions: vec![session],
                 problems: Vec::new(),
             };
             let day = Day::of(&history, &now());
             let card_rest = day.cards(&[own("back", |_| {})])[0].rest;
-            assert_eq!(card_rest, rest, "{answer:?}");
+            assert_eq!(card_rest, rest, "{outcome:?} {answer:?}");
         }
     }
 

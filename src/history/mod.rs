@@ -239,12 +239,13 @@ impl History {
 }
 
 impl Session {
-    /// Whether it ended because it hurt: so the person said, or they said nothing more.
+    /// Whether it ended because it hurt: so the person said, or they said nothing more, or after the
+    /// pain nothing was done to its end.
     pub fn ended_in_pain(&self) -> bool {
         match self.outcome {
             SessionOutcome::Stopped(reason) => reason == StopReason::Pain,
             SessionOutcome::Interrupted => self.hurts.last().is_some_and(|it| it.answer.is_none()),
-            SessionOutcome::Completed => false,
+            SessionOutcome::Completed => !self.hurts.is_empty() && self.in_full().done == 0,
         }
     }
 

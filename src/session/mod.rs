@@ -443,13 +443,17 @@ impl Session {
     fn back(&mut self, log: &mut Log) {
         let (step, of_this) = self.step();
         let between_holds = matches!(of_this.kind, StepKind::Rest | StepKind::Switch);
-        let hold_before = self.plan.steps[..step]
+        let is_place = |earlier: &Step| {
+            let is_for_this = earlier.exercise == of_this.exercise;
+            earlier.kind.is_work() || earlier.kind == StepKind::Prepare && is_for_this
+        };
+        let before = self.plan.steps[..step]
             .iter()
-            .rposition(|earlier| earlier.kind.is_work())
+            .rposition(is_place)
             .filter(|_| between_holds || self.current.elapsed < STILL_AT_THE_START);
         self.end_pause(log);
         self.record_what_was_held(Leaving::Early, log);
-        self.begin(hold_before.unwrap_or(step), log);
+        self.begin(before.unwrap_or(step), log);
     }
 
     fn extend(&mut self, log: &mut Log) {

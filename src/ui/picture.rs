@@ -125,7 +125,7 @@ pub(super) fn of_exercise(
 /// Around what is shown.
 const MARGIN: f32 = 8.0;
 
-/// Somebody on a mat, and below it each hold as a bar as long as it lasts.
+/// Somebody on a mat, if the position is known, and below it each hold as a bar as long as it lasts.
 fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {
     let position = routine
         .exercises
@@ -134,18 +134,24 @@ fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {
     let inner = rect.shrink2(vec2(16.0, 14.0));
     let strip = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 8.0), inner.max);
     let stage = Rect::from_min_max(inner.min, pos2(inner.right(), strip.top() - 14.0));
-    somebody(ui, stage, position);
+    let strip = match position {
+        Some(position) => {
+            somebody(ui, stage, position);
+            strip
+        }
+        None => Rect::from_center_size(inner.center(), strip.size()),
+    };
     draw_time(ui, strip, &Plan::of(routine));
 }
 
 /// Somebody on a mat, in the position of what has no figure of its own.
-pub(super) fn somebody(ui: &Ui, stage: Rect, position: Option<Position>) {
+pub(super) fn somebody(ui: &Ui, stage: Rect, position: Position) {
     let palette = palette(ui);
     let painter = ui.painter();
     let icon = match position {
-        Some(Position::Floor) | None => Icon::Floor,
-        Some(Position::Seated) => Icon::Seated,
-        Some(Position::Standing) => Icon::Standing,
+        Position::Floor => Icon::Floor,
+        Position::Seated => Icon::Seated,
+        Position::Standing => Icon::Standing,
     };
     let side = stage.height();
     let square = Rect::from_center_size(stage.center(), vec2(side, side));

@@ -66,6 +66,12 @@ pub struct Sound {
     pub alone: bool,
 }
 
+impl Sound {
+    fn is_on(self) -> bool {
+        self.on && self.percent > 0
+    }
+}
+
 /// How a session is looked at.
 #[derive(Debug, Clone, Copy)]
 pub struct Look<'a> {
@@ -91,7 +97,7 @@ impl Player {
             form,
             pictures,
         } = look;
-        let view = View::of(snapshot, motion.now)?;
+        let mut view = View::of(snapshot, motion.now)?;
         if let Some(left) = view::refusal_left(snapshot, motion.now) {
             ui.ctx().request_repaint_after(left);
         }
@@ -112,7 +118,10 @@ impl Player {
         let scene = scene.as_ref();
         // What is asked and what is wrong is shown, and so is a session that nobody can hear.
         let unseen = self.dark.is_on(ui, sound.alone, motion.now);
-        let is_heard = sound.on && sound.percent > 0 && view.notices.is_empty();
+        if unseen && !sound.is_on() {
+            view.notices.push(view::no_darkness());
+        }
+        let is_heard = sound.is_on() && view.notices.is_empty();
         let runs = snapshot.state == State::Running;
         let is_dark = unseen && is_heard && runs && self.ending.is_none();
         if pressed(ui, Key::D) {

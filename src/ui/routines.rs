@@ -234,7 +234,7 @@ pub fn show_mistakes(
 }
 
 /// The mistakes of a file: each with its line, the part that is wrong, and the mend.
-fn show_diagnostics<'a>(
+pub(super) fn show_diagnostics<'a>(
     ui: &mut Ui,
     words: &Words,
     file: &str,

@@ -423,6 +423,11 @@ fn show_dose(ui: &mut Ui, words: &Words, planned: Dose) {
             small(ui, &words.get("today-not-planned"));
             return;
         }
+        Dose::Planned { done, of: 0 } => {
+            let text = Message::new("today-unplanned").with("done", done);
+            dose_dots(ui, done, 0, &words.message(&text));
+            return;
+        }
         Dose::Planned { done, of } => (done, of),
         // Nobody has prescribed it: nothing of it is missing.
         Dose::Suggested { for_today: true } => return,

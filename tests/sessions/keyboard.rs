@@ -159,6 +159,7 @@ fn however_a_session_ends_the_pain_after_it_can_be_told_and_need_not_be() {
         (false, "t", "4\r", stopped(StopReason::NoTime), Some(4)),
         (false, "q", "10\r", stopped(StopReason::Other), Some(10)),
         (false, "q", "q", stopped(StopReason::Other), None),
+        (false, "q", "3\u{3}", stopped(StopReason::Other), Some(3)),
         (true, "q", "15\r", stopped(StopReason::Pain), Some(5)),
     ] {
         let mut terminal = Terminal::start();

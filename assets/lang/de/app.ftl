@@ -35,6 +35,7 @@ today-begin = Ein guter Anfang: { $title }, etwa { $minutes ->
 }.
 today-dose = { $done } von { $of } heute
 today-suggested = Ein Vorschlag
+today-unplanned = { $done } heute, nicht geplant
 today-not-planned = Heute nicht geplant
 today-start = Starten
 today-start-name = { $title } starten
@@ -47,7 +48,7 @@ today-broken = { $count ->
    *[other] Diese Programmdateien sind so nicht brauchbar: { $files }
 }
 today-broken-look = Ansehen, was nicht stimmt
-today-gentle = Hören Sie auf, wenn es weh tut. Eine Dehnung zieht sanft und schmerzt nie.
+today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung zieht sanft und schmerzt nie.
 picture-open = { $title } ansehen
 
 ## Programme
@@ -91,6 +92,7 @@ routine-revision = Fassung
 routine-review = Durchsicht
 routine-review-on = am { $date }
 routine-review-passed = war am { $date } fällig. Fragen Sie, wer Ihnen das Programm gegeben hat.
+routine-advice = Für alle, die diese Datei schreiben
 routine-exercises = Übungen
 exercise-optional = freiwillig
 exercise-feel-it-in = Zu spüren: { $text }
@@ -259,7 +261,7 @@ keys-back-skip = zurück und weiter
 keys-extend = zehn Sekunden mehr
 keys-done = fertig, wo Sie die Zeit bestimmen
 keys-hurts = es tut weh
-keys-hurts-then = wenn es weh tat: auf leichtere Art, Übung auslassen, weiter, beenden
+keys-hurts-then = wenn es wehtat: auf leichtere Art, Übung auslassen, weiter, beenden
 keys-sound = Ton aus und wieder an
 keys-voice = Stimme aus und wieder an
 keys-dark = dunkler Bildschirm, nach Gehör geführt, und zurück

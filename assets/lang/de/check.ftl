@@ -206,7 +206,7 @@ error-new-no-folder = Den Ordner { $path } gibt es nicht. Legen Sie ihn zuerst a
 error-write = { $path } ließ sich nicht schreiben. { $reason }
 
 import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
-import-beside = „{ $title }“ ist jetzt eines Ihrer Programme. { $other } ist ein anderes und blieb, wie es ist; deshalb gilt von nun an die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
+import-beside = „{ $title }“ ist jetzt eines Ihrer Programme, in { $path }. { $other } blieb, wie es ist: Nur eine Datei mit derselben id ersetzt eine andere. Ist sie eine frühere Fassung, schreiben Sie in beide dieselbe Zeile id = "…" und übernehmen Sie neu, oder entfernen Sie die, die Sie nicht brauchen.
 import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert. Es gilt die Datei { $path }.
 import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben. Ändern Sie { $path }, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
 import-refused = Die Datei wurde nicht übernommen, und nichts wurde geändert.

@@ -27,10 +27,10 @@ help-open-examples =
 
 help-guide = In diesem Terminal durch ein Programm führen
 help-guide-long =
-    Mit Ton, und aufgezeichnet wie im Fenster. Hören Sie sofort auf, wenn es weh tut: Taste h.
+    Mit Ton, und aufgezeichnet wie im Fenster. Hören Sie sofort auf, wenn es wehtut: Taste h.
 
     Tasten: Leertaste hält an und macht weiter, die Pfeile gehen zurück und lassen aus, + gibt zehn
-    Sekunden mehr, Enter beendet einen offenen Schritt, h sagt, dass es weh tut, q beendet die
+    Sekunden mehr, Enter beendet einen offenen Schritt, h sagt, dass es wehtut, q beendet die
     Sitzung, t aus Mangel an Zeit. In einer Pipe gibt es keine Tasten, und jeder Schritt ist eine
     Zeile.
 help-guide-routine = Das Programm: seine Kennung oder der Pfad einer Datei

@@ -57,6 +57,7 @@ player-voice-on = Stimme an
 player-voice-none = Keine Stimme
 player-voice-off = Stimme aus
 player-dark = Nach Gehör geführt. H: es tut weh. Leertaste: Pause. Bewegen Sie die Maus oder drücken Sie D, um die Sitzung zu sehen.
+player-dark-silent = Der Ton ist aus, deshalb wird der Bildschirm nicht dunkel.
 player-end = Beenden
 player-small-window = Kleines Fenster
 player-usual-window = Gewöhnliches Fenster

@@ -72,7 +72,7 @@ session-next-end = geschafft
 ## Stillstand
 
 session-paused = Angehalten. Bis Sie weitermachen, wird nichts gezählt.
-session-hurts = Angehalten, weil es weh tut.
+session-hurts = Angehalten, weil es wehtut.
 session-interrupted = Supple war { $away } lang nicht da. In dieser Zeit wurde nichts gezählt.
 session-clock-set = Die Uhr des Computers wurde gestellt. In dieser Zeit wurde nichts gezählt.
 session-seconds = { $number ->
@@ -93,7 +93,7 @@ session-hours = { $number ->
 session-ended-all = Das war alles. Schön gedehnt.
 session-ended-some = Fertig für dieses Mal.
 session-ended-nothing = Beendet. Ganz gehalten wurde dieses Mal nichts.
-session-ended-pain = Sie haben aufgehört, als es weh tat. Das war richtig.
+session-ended-pain = Sie haben aufgehört, als es wehtat. Das war richtig.
 session-ended-no-time = Genug für dieses Mal.
 session-ended-other = Hier beendet.
 session-ended-cut-off = Hier abgebrochen.

@@ -35,6 +35,7 @@ today-begin = A good beginning: { $title }, about { $minutes ->
 }.
 today-dose = { $done } of { $of } today
 today-suggested = A suggestion
+today-unplanned = { $done } today, not planned
 today-not-planned = Not planned today
 today-start = Start
 today-start-name = Start { $title }
@@ -91,6 +92,7 @@ routine-revision = Version
 routine-review = Review
 routine-review-on = on { $date }
 routine-review-passed = was due on { $date }. Ask who gave you this routine.
+routine-advice = For whoever writes this file
 routine-exercises = Stretches
 exercise-optional = optional
 exercise-feel-it-in = Feel it in: { $text }

@@ -206,7 +206,7 @@ error-new-no-folder = There is no folder { $path }. Make it first, or give anoth
 error-write = { $path } could not be written. { $reason }
 
 import-new = “{ $title }” is now one of your routines. The file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.
-import-beside = “{ $title }” is now one of your routines. { $other } is another routine and was left as it is, so the file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.
+import-beside = “{ $title }” is now one of your routines, in { $path }. { $other } was left as it is: only a file that writes the same id replaces another. If it is an earlier version, write the same line id = "…" into both and import again, or remove the one you don't need.
 import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed. The file in use is { $path }.
 import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }. Make changes in { $path }, or import again: changing the file you gave does nothing.
 import-refused = The file was not imported, and nothing was changed.

@@ -57,6 +57,7 @@ player-voice-on = Voice on
 player-voice-none = No voice
 player-voice-off = Voice off
 player-dark = Guided by ear. H: it hurts. Space: pause. Move the mouse, or press D, to see the session.
+player-dark-silent = Sound is off, so the screen does not go dark.
 player-end = End
 player-small-window = Small window
 player-usual-window = Usual window

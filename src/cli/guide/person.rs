@@ -32,7 +32,8 @@ pub(super) enum Beginning {
 enum Answer {
     /// From 0 to 10; `None` for no answer.
     Given(Option<u8>),
-    Leave,
+    /// They leave, and had typed so much.
+    Leave(Option<u8>),
 }
 
 impl Person {
@@ -111,12 +112,12 @@ impl Person {
         Ok(None)
     }
 
-    /// Asks how much it hurts after a session. From 0 to 10; `None` if they don't say.
+    /// Asks how much it hurts after a session. From 0 to 10; `None` if they don't say. What was typed
+    /// when they leave is their answer.
     pub(super) fn ask_pain_after(&self, teller: &mut Teller<'_>) -> Result<Option<u8>, Failure> {
         let answer = self.ask_pain(teller, "guide-pain-after")?;
         Ok(match answer {
-            Answer::Given(pain) => pain,
-            Answer::Leave => None,
+            Answer::Given(pain) | Answer::Leave(pain) => pain,
         })
     }
 
@@ -136,7 +137,7 @@ impl Person {
                 _ => {}
             }
         }
-        Ok(Answer::Leave)
+        Ok(Answer::Leave(pain))
     }
 
     /// Puts a question. What is asked for from then on may answer it.

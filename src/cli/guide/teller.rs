@@ -371,7 +371,7 @@ impl<'a> Teller<'a> {
             ),
             self.words.message(&next)
         );
-        let fitting: String = text.chars().take(width().saturating_sub(1)).collect();
+        let fitting = fitting(&text, width().saturating_sub(1));
         let out = &mut self.out;
         let written = queue!(out, Clear(ClearType::CurrentLine))
             .and_then(|()| write!(out, "\r{fitting}"))
@@ -428,6 +428,15 @@ fn width() -> usize {
     // Some terminals tell no size, and some tell none at all as zero.
     let told = terminal::size().ok().filter(|&(columns, _)| columns > 0);
     told.map_or(80, |(columns, _)| usize::from(columns))
+}
+
+/// As much of a text as fits on a line, with a sign that there is more.
+fn fitting(text: &str, width: usize) -> String {
+    if text.chars().count() <= width {
+        return text.to_owned();
+    }
+    let most = text.chars().take(width.saturating_sub(1));
+    most.chain(['…']).collect()
 }
 
 /// The lines of a text, broken between words where they are wider than `width`, each as far in as

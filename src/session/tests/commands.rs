@@ -232,12 +232,12 @@ fn skipping_an_exercise_records_all_that_is_left_of_it() {
 }
 
 #[test]
-fn going_back_starts_the_step_again_or_the_hold_before() {
+fn going_back_starts_the_step_again_or_the_hold_before_or_getting_ready_for_the_first() {
     for (commands, story) in [
         (vec![(15.0, Back)], vec!["15: CutShort 1 5", "15: step 1"]),
         (vec![(5.0, Back)], vec!["5: step 0"]),
         (vec![(1.0, Back)], vec!["1: step 0"]),
-        (vec![(11.0, Back)], vec!["11: Skipped 1 1", "11: step 1"]),
+        (vec![(11.0, Back)], vec!["11: Skipped 1 1", "11: step 0"]),
         (vec![(32.0, Back)], vec!["32: step 1"]),
         (
             vec![(36.999, Back)],
@@ -449,7 +449,7 @@ fn every_exercise_whose_easier_way_was_chosen_stays_eased() {
     assert!(!course.session.is_eased(), "in the second exercise");
     course.commands(&[(22.0, Hurts), (23.0, Easier)]);
     assert!(course.session.is_eased());
-    course.commands(&[(24.0, Skip), (25.0, Back)]);
+    course.commands(&[(24.0, Skip), (25.0, Back), (26.0, Back)]);
     assert_eq!(course.session.step().1.exercise, 0);
     assert!(course.session.is_eased(), "back in the first");
     course.commands(&[(26.0, SkipExercise), (27.0, SkipExercise)]);

@@ -108,10 +108,12 @@ impl Panel<'_> {
             (Place::Nowhere, _) => {}
             (_, Some(scene)) => show_figure(ui, words, self.view, scene, stage),
             (_, None) => {
-                // At the left, where the words begin.
-                let stage = stage.shrink(margin / 2.0);
-                let stage = stage.with_max_x(stage.left() + 2.2 * stage.height());
-                picture::somebody(ui, stage, self.view.exercise.position);
+                if let Some(position) = self.view.exercise.position {
+                    // At the left, where the words begin.
+                    let stage = stage.shrink(margin / 2.0);
+                    let stage = stage.with_max_x(stage.left() + 2.2 * stage.height());
+                    picture::somebody(ui, stage, position);
+                }
             }
         }
         let most = match (picture, self.scene) {
@@ -230,7 +232,8 @@ impl Panel<'_> {
         if paragraphs.is_empty() {
             paragraphs.push(dose(words, self.view, palette(ui)));
         }
-        let has_room = room.y * POSITION_SHARE >= LEAST_FIGURE
+        let has_room = self.view.exercise.position.is_some()
+            && room.y * POSITION_SHARE >= LEAST_FIGURE
             && room.y * (1.0 - POSITION_SHARE) >= 2.0 * height(ui, paragraphs, room);
         if has_room {
             content.picture = Place::Above(POSITION_SHARE);

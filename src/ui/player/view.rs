@@ -205,6 +205,14 @@ pub(super) fn refusal_left(snapshot: &Snapshot, now: Duration) -> Option<Duratio
     (refused.step == snapshot.step && !left.is_zero()).then_some(left)
 }
 
+/// Why the screen is not dark although that was chosen.
+pub(super) fn no_darkness() -> Notice {
+    Notice {
+        message: Message::new("player-dark-silent"),
+        kind: NoticeKind::Refusal,
+    }
+}
+
 fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Notice> {
     let sound = snapshot.sound_trouble.as_ref();
     let sound = sound.map(|trouble| &trouble.message);

@@ -95,7 +95,9 @@ fn no_session_is_dark_that_nobody_can_hear() {
             ..ALONE
         },
     ] {
-        assert!(!is_dark(&by_ear(Course::at(1, 5), silent)), "{silent:?}");
+        let harness = by_ear(Course::at(1, 5), silent);
+        assert!(!is_dark(&harness), "{silent:?}");
+        harness.get_by_label_contains("the screen does not go dark");
     }
 }
 
