@@ -2,6 +2,8 @@
 
 use eframe::egui::{Align, Frame, Id, Layout, Margin, ScrollArea, Ui, vec2};
 
+use super::widgets::scroll_by_keys;
+
 /// Lines grow no wider than this.
 const WIDEST: f32 = 680.0;
 
@@ -19,6 +21,7 @@ pub(super) fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         .auto_shrink([false, true])
         .max_height(room);
     let scrolled = scroll.show(ui, |ui| {
+        scroll_by_keys(ui);
         ui.add_space(margin(ui));
         middle(ui, content)
     });

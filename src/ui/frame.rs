@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::theme::{Type, is_narrow, page_margin, palette, space};
-use super::widgets::{Icon, NavItem, NavPlace};
+use super::widgets::{Icon, NavItem, NavPlace, scroll_by_keys};
 use super::{Action, Place};
 use crate::words::Words;
 
@@ -48,6 +48,7 @@ fn scrolling<R>(ui: &mut Ui, salt: &str, page: impl FnOnce(&mut Ui) -> R) -> R {
         // Each place scrolls on its own, and keeps where it was scrolled to.
         let scrolled = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
         let shown = scrolled.show(ui, |ui| {
+            scroll_by_keys(ui);
             let room = ui.available_rect_before_wrap();
             let beside = (room.width() - margin.sum().x - PAGE_WIDTH).max(0.0) / 2.0;
             // As high as the window, so that a page can tell where that ends.

@@ -142,9 +142,6 @@ impl Line {
     fn show(&self, ui: &mut Ui, rect: Rect, index: usize, narrow: bool) -> bool {
         let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.spoken()));
-        if response.gained_focus() {
-            response.scroll_to_me(None);
-        }
         if response.hovered() {
             let corner = CornerRadius::same(radius::ROW);
             let around = rect.expand2(vec2(space::S, -2.0));

@@ -214,6 +214,7 @@ fn show_keys(ui: &mut Ui, words: &Words) {
     for (keys, what) in [
         (format!("{command} 1 – 5"), "keys-places"),
         (format!("{command} + − 0"), "keys-text-size"),
+        ("↑ ↓".to_owned(), "keys-scroll"),
         (enter.clone(), "keys-begin"),
         ("0 – 10".to_owned(), "keys-pain"),
         (space, "keys-pause"),

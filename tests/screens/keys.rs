@@ -496,6 +496,10 @@ fn every_key_is_told_in_the_settings() {
     let expected = [
         (places.as_str(), "the five places, from Today to Settings"),
         (sizes.as_str(), "larger, smaller and usual text"),
+        (
+            "↑ ↓",
+            "read on; further with Page Up, Page Down, Home and End",
+        ),
         ("Enter", "begin what comes first on Today"),
         ("0 – 10", "tell the pain"),
         ("Space", "pause, and go on"),

@@ -2,7 +2,7 @@
 //! and each with a name.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -25,7 +25,10 @@ fn walk(case: &mut Case, screen: &str) {
         if walked.first() == Some(&id) {
             break;
         }
-        if let Some(before) = walked.last().map(|id| by_id(case, id)) {
+        // Below a narrow window the navigation comes last to the eye, and first to the keyboard.
+        let is_read_down = window(case).width() > 700.0;
+        if let Some(before) = walked.last().filter(|_| is_read_down) {
+            let before = by_id(case, before);
             // What has the keyboard is scrolled to, so both are looked for anew.
             let (old, new) = (before.rect(), now.rect());
             let follows = new.left() >= old.right() - 1.0 || new.top() >= old.bottom() - 1.0;
@@ -35,6 +38,12 @@ fn walk(case: &mut Case, screen: &str) {
                 "{screen}: {now} at {new} comes after {before} at {old}"
             );
         }
+        assert!(
+            window(case).expand(1.0).contains_rect(now.rect()),
+            "{screen}: {} at {} has the keyboard out of view",
+            said(&now),
+            now.rect()
+        );
         assert!(
             now.accesskit_node().label().is_some(),
             "{screen}: {}",
@@ -54,6 +63,10 @@ fn walk(case: &mut Case, screen: &str) {
     });
     let missed: Vec<_> = missed.map(|node| said(&node)).collect();
     assert!(missed.is_empty(), "{screen}: {missed:?} can't be reached");
+}
+
+fn window(case: &Case) -> Rect {
+    case.harness.ctx.content_rect()
 }
 
 fn id(node: &Node<'_>) -> String {
@@ -184,4 +197,66 @@ fn in_the_question_whether_to_end_it_stays_among_the_answers() {
     let answers = answers.map(|id| format!("Button {}", case.words.get(id)));
     let expected: Vec<_> = answers.iter().cycle().take(6).cloned().collect();
     assert_eq!(walked, expected);
+}
+
+/// The smallest window with the largest text has room for half of its points.
+fn cramped() -> Case {
+    Case::new(vec2(240.0, 300.0))
+}
+
+#[test]
+fn in_the_least_room_what_has_the_keyboard_is_in_view() {
+    for (key, screen) in [
+        (Key::Num1, "today"),
+        (Key::Num2, "routines"),
+        (Key::Num4, "learn"),
+        (Key::Num5, "settings"),
+    ] {
+        let mut case = cramped();
+        case.press_with(Modifiers::COMMAND, key);
+        walk(&mut case, screen);
+    }
+    let mut case = cramped();
+    let look = case.named("picture-open", "From your physiotherapist");
+    case.click(Role::Button, &look);
+    walk(&mut case, "routine");
+    let mut case = cramped();
+    case.press(Key::Enter);
+    walk(&mut case, "pain");
+    let mut case = cramped();
+    case.begin();
+    case.press(Key::H);
+    case.wait_for("Stop here, and rest");
+    walk(&mut case, "it hurts");
+    case.press(Key::Q);
+    case.wait_for("You stopped when it hurt");
+    walk(&mut case, "finish");
+}
+
+#[test]
+fn a_page_is_read_to_its_end_by_keys() {
+    let mut case = cramped();
+    case.begin();
+    case.press(Key::H);
+    case.wait_for("Stop here, and rest");
+    let top_of = |case: &Case, text: &str| case.harness.get_by_label(text).rect().top();
+    let window = window(&case);
+    let heading = "Stop here, and rest";
+    let at_first = top_of(&case, heading);
+    assert!(!window.y_range().contains(top_of(&case, "chest pain")));
+    for _ in 0..20 {
+        if window.y_range().contains(top_of(&case, "chest pain")) {
+            break;
+        }
+        case.press(Key::PageDown);
+    }
+    assert!(window.y_range().contains(top_of(&case, "chest pain")));
+    let here = top_of(&case, heading);
+    case.press(Key::ArrowDown);
+    assert!(top_of(&case, heading) < here);
+    case.press(Key::Home);
+    assert!((top_of(&case, heading) - at_first).abs() < 1.0);
+    case.press(Key::End);
+    let last = "pain after a stretch, or pain in the lower abdomen";
+    assert!(window.y_range().contains(top_of(&case, last)));
 }

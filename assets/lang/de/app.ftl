@@ -254,6 +254,7 @@ key-control = Strg
 key-command = Cmd
 keys-places = die fünf Bereiche, von Heute bis Einstellungen
 keys-text-size = größerer, kleinerer und gewöhnlicher Text
+keys-scroll = weiterlesen; in Seiten mit Bild auf, Bild ab, Pos 1 und Ende
 keys-begin = mit dem beginnen, was heute zuerst kommt
 keys-pain = den Schmerz angeben
 keys-pause = anhalten und weitermachen

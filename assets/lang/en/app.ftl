@@ -254,6 +254,7 @@ key-control = Ctrl
 key-command = Cmd
 keys-places = the five places, from Today to Settings
 keys-text-size = larger, smaller and usual text
+keys-scroll = read on; further with Page Up, Page Down, Home and End
 keys-begin = begin what comes first on Today
 keys-pain = tell the pain
 keys-pause = pause, and go on

@@ -15,6 +15,7 @@ use crate::plan::StepKind;
 use crate::ui::picture;
 use crate::ui::text::said;
 use crate::ui::theme::{palette, radius};
+use crate::ui::widgets::scroll_by_keys;
 use crate::words::{Message, Words};
 
 /// The figure's share of the panel's height above all the words. It is the same in every step, so
@@ -130,6 +131,7 @@ impl Panel<'_> {
             // Where there is more than fits, the handle tells.
             ui.spacing_mut().scroll.dormant_handle_opacity = 0.5;
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.add_space(((below.height() - height) / 2.0).max(0.0));
                 for (galley, gap) in galleys {

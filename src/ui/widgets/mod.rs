@@ -18,7 +18,7 @@ pub use text::{alarm, body, bullets, heading, link, muted, note, section, small,
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
     Align, Color32, CornerRadius, Event, Frame, InnerResponse, Key, Layout, Margin, Modifiers,
-    Response, Sides, Stroke, StrokeKind, Ui, Vec2,
+    Response, Sides, Stroke, StrokeKind, Ui, Vec2, vec2,
 };
 
 use super::theme::{palette, radius, space};
@@ -161,6 +161,34 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
     free && !ctx.text_edit_focused() && ctx.input_mut(|input| take(&mut input.events, key))
 }
 
+/// Scrolls the part that `ui` is the content of by the keys for pages and, while no control has the
+/// keyboard, by the arrows.
+pub fn scroll_by_keys(ui: &Ui) {
+    const LINE: f32 = 48.0;
+    /// Farther than any page is long.
+    const ALL: f32 = 1e6;
+    let ctx = ui.ctx();
+    let is_focused = ctx.memory(|memory| memory.focused().is_some());
+    if ctx.text_edit_focused() || !ctx.memory(|memory| memory.allows_interaction(ui.layer_id())) {
+        return;
+    }
+    // Some of what was there stays in view.
+    let page = 0.85 * ui.clip_rect().height();
+    for (key, down, of_controls) in [
+        (Key::PageDown, page, false),
+        (Key::PageUp, -page, false),
+        (Key::End, ALL, false),
+        (Key::Home, -ALL, false),
+        (Key::ArrowDown, LINE, true),
+        (Key::ArrowUp, -LINE, true),
+    ] {
+        let is_pressed = ctx.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+        if is_pressed && !(of_controls && is_focused) {
+            ui.scroll_with_delta(vec2(0.0, -down));
+        }
+    }
+}
+
 /// Takes out what was pressed of `key` alone, and tells whether there was any. A key that is held
 /// down counts once: nobody means to pause and go on in turn.
 fn take(events: &mut Vec<Event>, key: Key) -> bool {
@@ -188,8 +216,12 @@ fn is_plain(key: Key, modifiers: Modifiers) -> bool {
     modifiers.is_none() || (is_letter || key == Key::Plus) && modifiers.shift_only()
 }
 
-/// Draws a ring around a control that has the keyboard.
+/// Draws a ring around a control that has the keyboard, and scrolls to one that gets it.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
+    let around = response.rect.expand(space::S);
+    if response.gained_focus() && !ui.clip_rect().contains_rect(around) {
+        ui.scroll_to_rect(around, None);
+    }
     if response.has_focus() {
         let palette = palette(ui);
         ui.painter().rect_stroke(
