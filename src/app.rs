@@ -103,7 +103,7 @@ impl eframe::App for App {
         let by_key = self.by_key();
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
         self.store.turn_album();
-        if let Some(action) = by_key.or(action) {
+        if let Some(action) = Action::both(action, by_key) {
             self.apply(action);
             // What it changed is not in this picture yet.
             redraw(&self.ctx);
@@ -388,6 +388,8 @@ impl App {
         if !is_ending && !is_closing {
             return;
         }
+        // What stands in a field is chosen by leaving it.
+        self.leave_control();
         let Shown::Session(live) = &mut self.shown else {
             return;
         };
@@ -423,6 +425,15 @@ impl App {
         self.fit.follow(&self.ctx, form, text);
     }
 
+    /// Takes the keyboard from the control that has it.
+    fn leave_control(&self) {
+        self.ctx.memory_mut(|memory| {
+            if let Some(control) = memory.focused() {
+                memory.surrender_focus(control);
+            }
+        });
+    }
+
     /// What the keys ask for that work everywhere: the text size, as in a browser; and, with
     /// nothing else in the way, the places in the order of the navigation.
     fn by_key(&self) -> Option<Action> {
@@ -434,11 +445,7 @@ impl App {
             && let Some(place) = frame::place_by_digit(pressed)
         {
             // It would stay with an entry of the navigation that is no longer the one in view.
-            self.ctx.memory_mut(|memory| {
-                if let Some(control) = memory.focused() {
-                    memory.surrender_focus(control);
-                }
-            });
+            self.leave_control();
             return Some(Action::Go(place));
         }
         let sizes = settings::TEXT_SIZES;

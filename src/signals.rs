@@ -1,17 +1,25 @@
 //! The system's word that the program is to end.
 
-/// Calls `tell` whenever the system wants the program to end, by a shutdown, a closed terminal or
-/// Ctrl-C, for as long as `tell` returns that somebody hears it. Where the system has no such word,
-/// or no thread to give, the program ends without being told.
+/// Calls `tell` whenever the system wants the program to end: by a shutdown, a closed terminal or
+/// Ctrl-C. It says whether the program sees to its end; if not, that comes at once, as it does where
+/// the system has no such word or no thread to give.
 #[cfg(unix)]
 pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
 
     let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
         return;
     };
-    let _ = std::thread::Builder::new().spawn(move || signals.forever().all(|_| tell()));
+    let _ = std::thread::Builder::new().spawn(move || {
+        for signal in signals.forever() {
+            if !tell() {
+                // Of these three it can't fail, and does not come back.
+                let _ = emulate_default_handler(signal);
+            }
+        }
+    });
 }
 
 #[cfg(not(unix))]

@@ -60,6 +60,8 @@ pub(super) struct Store {
     reads_picture: bool,
     /// What is wrong and concerns the whole app.
     troubles: Vec<Message>,
+    /// What is wrong with the settings file as it was read, until it is written.
+    settings_notes: Vec<Message>,
     /// Why the settings could not be written when this was last tried.
     settings_trouble: Option<Message>,
     /// Why a folder could not be opened.
@@ -86,7 +88,7 @@ impl Store {
         let loaded = folders
             .as_ref()
             .map(|folders| SettingsFile::load(folders.settings_file()));
-        let (file, settings, troubles) = match loaded {
+        let (file, settings, settings_notes) = match loaded {
             Some(loaded) => (Some(loaded.file), loaded.settings, loaded.notes),
             None => (
                 None,
@@ -115,7 +117,8 @@ impl Store {
             album: Album::default(),
             entries_in_album: Arc::from([]),
             reads_picture: false,
-            troubles,
+            troubles: Vec::new(),
+            settings_notes,
             settings_trouble: None,
             folder_trouble: None,
             speech,
@@ -187,6 +190,7 @@ impl Store {
                 News::Saved(settings) => {
                     self.saved = *settings;
                     self.settings_trouble = None;
+                    self.settings_notes.clear();
                 }
                 News::SettingsTrouble(trouble) => self.settings_trouble = Some(trouble),
                 News::FolderTrouble(trouble) => self.folder_trouble = Some(trouble),
@@ -225,8 +229,9 @@ impl Store {
     /// What is wrong and concerns the whole app, each once.
     pub(super) fn troubles(&self) -> Vec<Message> {
         let settings = self.settings_trouble.as_ref();
-        let settings = settings.filter(|trouble| !self.troubles.contains(trouble));
-        let told = self.troubles.iter().chain(settings).cloned();
+        let settings = settings.filter(|trouble| !self.settings_notes.contains(trouble));
+        let told = self.settings_notes.iter().chain(settings);
+        let told = told.chain(&self.troubles).cloned();
         let record = self.log.as_ref().and_then(Log::trouble);
         told.chain(self.library_trouble()).chain(record).collect()
     }

@@ -56,9 +56,10 @@ pub fn run(folders: Option<Folders>, start: Start) -> Result<Option<Message>, No
     let rescued = Arc::clone(&app.rescued);
     let (is_ending, window) = (Arc::clone(&app.is_ending), ctx.clone());
     signals::on_end(move || {
-        is_ending.store(true, Ordering::Relaxed);
+        // Told twice, it does not wait for a display that hangs.
+        let is_first = !is_ending.swap(true, Ordering::Relaxed);
         redraw(&window);
-        true
+        is_first
     });
     let settings = &app.store.settings;
     let options = options(settings);

@@ -30,7 +30,7 @@ pub(super) struct Choice {
 /// Prints what can be read, then what can't. A damaged line is told and is no failure; a file that
 /// can't be read at all is one, since the history may be short of years.
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
-    let mut history = History::read(&context.folders()?.log());
+    let mut history = History::of(context.folders()?);
     let is_new = history.sessions.is_empty() && history.problems.is_empty();
     history.sessions.retain(|session| choice.takes(session));
     let words = &context.words;

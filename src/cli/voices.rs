@@ -7,8 +7,9 @@ use unic_langid::{LanguageIdentifier, LanguageIdentifierError};
 use super::{Context, Failure, no_thread, print};
 use crate::runner::Audible;
 use crate::settings::Settings;
+use crate::signals;
 use crate::sound::{Clip, Output, Speaker, Volume};
-use crate::voice::{self, Phrase, Program, Speech};
+use crate::voice::{self, Errands, Phrase, Program, Speech};
 use crate::words::{Message, Words};
 
 /// Reads an argument that is the tag of a language.
@@ -41,7 +42,14 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
         text: sample,
         language: language.to_owned(),
     };
-    let clip = voice::render(program, speech.cache.as_deref(), &phrase, &Arc::default());
+    let errands = Arc::<Errands>::default();
+    let waited_for = Arc::clone(&errands);
+    signals::on_end(move || {
+        // The program that speaks would go on by itself.
+        waited_for.call_off();
+        false
+    });
+    let clip = voice::render(program, speech.cache.as_deref(), &phrase, &errands);
     speak(context, clip.map_err(Failure::Environment)?)
 }
 

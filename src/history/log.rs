@@ -1,11 +1,9 @@
 //! The record of this machine: lines go in at once and are written by a thread of their own.
 
 use std::collections::{HashMap, VecDeque};
-use std::env;
-use std::fs;
 use std::io;
 use std::iter;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -15,6 +13,7 @@ use super::History;
 use super::append::Writer;
 use super::device::{self, Running};
 use super::record::{Fact, Id, Line};
+use super::rescue::Elsewhere;
 use crate::clock;
 use crate::disk;
 use crate::folders::Folders;
@@ -46,8 +45,7 @@ pub struct Note {
 }
 
 impl Log {
-    /// Opens the record. Nothing is written before the first line but what was put elsewhere when
-    /// this machine's record was last written to.
+    /// Opens the record. Nothing is written before the first line but what was put elsewhere before.
     ///
     /// # Errors
     /// If the system gives no thread.
@@ -57,22 +55,20 @@ impl Log {
         let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
         let folder = folders.log();
         let writer = Writer::new(folder.join(device.to_string()));
-        let elsewhere = vec![folders.cache.clone(), env::temp_dir()];
-        Self::with_writer(folder, device, writer, elsewhere)
+        Self::with_writer(folder, device, writer, Elsewhere::of(folders))
     }
 
     pub(super) fn with_writer(
         folder: PathBuf,
         device: Id,
         writer: Writer,
-        elsewhere: Vec<PathBuf>,
+        elsewhere: Elsewhere,
     ) -> io::Result<Self> {
         let trouble = Arc::default();
         let worker = Worker {
             writer,
             folder: folder.clone(),
             elsewhere,
-            rescued: format!("supple-{device}-"),
             waiting: VecDeque::new(),
             running: HashMap::new(),
             trouble: Arc::clone(&trouble),
@@ -218,18 +214,12 @@ enum Job {
 /// How soon lines that could not be written are tried again.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
 
-/// How the names of files end that have lines which could not be written; under this name one is
-/// whole.
-const RESCUED_END: &str = ".jsonl";
-
 struct Worker {
     writer: Writer,
     /// The folder of the record.
     folder: PathBuf,
-    /// Where lines go that can't be written at the end, the best place first.
-    elsewhere: Vec<PathBuf>,
-    /// How the names of their files begin: other machines and records may have theirs there too.
-    rescued: String,
+    /// Where lines go that can't be written at the end.
+    elsewhere: Elsewhere,
     /// Lines that are not known to be on the disk, with the year of their file, oldest first.
     waiting: VecDeque<(i16, String)>,
     running: HashMap<Id, Running>,
@@ -240,7 +230,7 @@ impl Worker {
     /// Works off the jobs, all that have come at once: a disk that is slow to say no is asked once
     /// for all of them.
     fn run(mut self, inbox: &Receiver<Job>) {
-        self.take_in();
+        self.elsewhere.take_in();
         while let Some(first) = self.next(inbox) {
             let mut over = Vec::new();
             let mut asking = Vec::new();
@@ -259,6 +249,10 @@ impl Worker {
             for session in over {
                 self.running.remove(&session);
             }
+            if !asking.is_empty() {
+                // There may be room now, or another copy may have kept some.
+                self.elsewhere.take_in();
+            }
             for done in asking {
                 // Nobody waits any more if this fails.
                 let _ = done.send(());
@@ -269,21 +263,6 @@ impl Worker {
         }
         // Who is still there to be told has asked.
         let _ = self.rescue();
-    }
-
-    /// Takes in what was put elsewhere. What can't be taken in yet stays there for the next start.
-    fn take_in(&self) {
-        for folder in &self.elsewhere {
-            let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-            for path in entries.map(|entry| entry.path()) {
-                let name = path.file_name().unwrap_or_default();
-                let text = name.to_string_lossy();
-                if text.starts_with(&self.rescued) && text.ends_with(RESCUED_END) {
-                    // Why it can't be is told with the first line.
-                    let _ = move_file(&path, &self.folder.join(name));
-                }
-            }
-        }
     }
 
     /// The next job, once there is one. What waits meanwhile is tried again every few seconds.
@@ -323,13 +302,7 @@ impl Worker {
             return Ok(());
         };
         let lines: String = self.waiting.iter().map(|(_, line)| line.as_str()).collect();
-        let name = format!("{}{}{RESCUED_END}", self.rescued, Id::new());
-        let kept = self.elsewhere.iter().find_map(|folder| {
-            let path = folder.join(&name);
-            let created =
-                disk::create_folder(folder).and_then(|()| disk::create(&path, lines.as_bytes()));
-            created.is_ok().then_some(path)
-        });
+        let kept = self.elsewhere.keep(&lines);
         let message = match &kept {
             Some(path) => Message::new("record-rescued").with("file", path.as_path()),
             None => Message::new("record-lost"),
@@ -351,10 +324,4 @@ impl Worker {
             self.running.insert(session, running);
         }
     }
-}
-
-/// Moves a file, to another disk as well. At every moment all of it is in one of the places.
-fn move_file(from: &Path, to: &Path) -> io::Result<()> {
-    disk::replace(to, &disk::read(from)?)?;
-    fs::remove_file(from)
 }

@@ -28,6 +28,7 @@ mod quarantine;
 mod read;
 pub mod record;
 mod recorder;
+mod rescue;
 mod sessions;
 pub mod summary;
 #[cfg(test)]
@@ -44,6 +45,7 @@ pub use record::Id;
 pub use recorder::{Recorder, Unrecorded};
 pub use summary::Summary;
 
+use crate::folders::Folders;
 use crate::plan::Plan;
 use crate::routine::{Routine, Side};
 use crate::session::{self, Answer, Outcome, StopReason};
@@ -186,6 +188,12 @@ pub enum ProblemKind {
 }
 
 impl History {
+    /// Reads a person's record, with what was kept elsewhere while the disk took nothing.
+    pub fn of(folders: &Folders) -> Self {
+        rescue::Elsewhere::of(folders).take_in();
+        Self::read(&folders.log())
+    }
+
     /// Reads the record in this folder. Never fails: what can't be read is a problem.
     pub fn read(log: &Path) -> Self {
         let read::Union {

@@ -25,7 +25,8 @@ pub fn show(
         side(ui, words, place)
     };
     let action = scrolling(ui, &salt(place), page);
-    chosen.map(Action::Go).or(action)
+    // Whoever leaves a field by another place has chosen what stands in it.
+    Action::both(action, chosen.map(Action::Go))
 }
 
 /// Draws into the room there is, or into this much where there is less.

@@ -100,6 +100,16 @@ pub enum Action {
     Copy(String),
 }
 
+impl Action {
+    /// What was asked for at once, in this order.
+    pub fn both(first: Option<Self>, second: Option<Self>) -> Option<Self> {
+        match (first, second) {
+            (Some(first), Some(second)) => Some(Self::Both(Box::new([first, second]))),
+            (first, second) => first.or(second),
+        }
+    }
+}
+
 /// A place in the app that the navigation leads to, or that a link on a screen does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {

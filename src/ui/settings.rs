@@ -59,11 +59,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     section(ui, &words.get("settings-keys"));
     card(ui, |ui| show_keys(ui, words));
     let chosen = (settings != *view.settings).then(|| Action::Choose(Box::new(settings)));
-    match (chosen, sound.or(voice).or(folder)) {
-        // A click beside a field leaves it, and means a button all the same.
-        (Some(chosen), Some(asked)) => Some(Action::Both(Box::new([chosen, asked]))),
-        (chosen, asked) => chosen.or(asked),
-    }
+    // A click beside a field leaves it, and means a button all the same.
+    Action::both(chosen, sound.or(voice).or(folder))
 }
 
 fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) -> Option<Action> {

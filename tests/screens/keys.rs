@@ -468,6 +468,29 @@ fn the_page_about_two_safe_ways_leads_to_the_routine_with_both() {
 }
 
 #[test]
+fn a_speech_program_that_was_typed_is_kept_however_settings_are_left() {
+    let leave_by_click = |case: &mut Case| case.click(Role::Tab, "Today");
+    let leave_by_key = |case: &mut Case| case.press_with(Modifiers::COMMAND, Key::Num1);
+    let close = |case: &mut Case| {
+        case.ask_to_close();
+        case.harness.run();
+    };
+    for leave in [leave_by_click as fn(&mut Case), leave_by_key, close] {
+        let mut case = Case::usual();
+        case.press_with(Modifiers::COMMAND, Key::Num5);
+        let field = case.harness.get_by_role(Role::TextInput);
+        field.focus();
+        case.harness.run();
+        case.harness
+            .get_by_role(Role::TextInput)
+            .type_text("speak {file}");
+        case.harness.run();
+        leave(&mut case);
+        case.wait_for_setting("speech_program = \"speak {file}\"");
+    }
+}
+
+#[test]
 fn settings_that_can_not_be_read_are_told_where_they_are_chosen() {
     let mut case = Case::with(USUAL, "theme = \"dark\",\n", "en");
     case.press(Key::Escape);

@@ -5,12 +5,13 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
 use std::process::{Child, ExitStatus};
+use std::rc::Rc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use supple::history::{History, Session, SessionOutcome};
+use supple::history::{History, Log, Session, SessionOutcome};
 use supple::session::StopReason;
 
 use crate::machine::Machine;
@@ -28,7 +29,7 @@ prepare = 0
 
 /// `supple guide` in a terminal of its own.
 struct Terminal {
-    machine: Machine,
+    machine: Rc<Machine>,
     child: Child,
     /// Where the keys are pressed.
     keyboard: File,
@@ -50,6 +51,10 @@ impl Terminal {
     fn writing_to(routine: &str, file: Option<&str>) -> Self {
         let machine = Machine::new();
         machine.write("open.toml", routine);
+        Self::of(Rc::new(machine), file)
+    }
+
+    fn of(machine: Rc<Machine>, file: Option<&str>) -> Self {
         let screen = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&screen).unwrap();
         unlockpt(&screen).unwrap();
@@ -173,6 +178,29 @@ fn however_a_session_ends_the_pain_after_it_can_be_told_and_need_not_be() {
         let told = (session.outcome, session.pain_before, session.pain_after);
         assert_eq!(told, (outcome, Some(2), pain), "{key} {answer}");
     }
+}
+
+#[test]
+fn a_session_that_another_copy_let_go_meanwhile_is_not_gone_on_with() {
+    let hold = "[[exercise]]\nname = \"Knee\"\nhold = \"1s\"\nreps = 1\nprepare = 0\n";
+    let (top, open) = ROUTINE.split_once("[[exercise]]").unwrap();
+    let mut terminal = Terminal::guiding(&format!("{top}{hold}[[exercise]]{open}"));
+    terminal.begin();
+    terminal.child.kill().unwrap();
+    let mut terminal = Terminal::of(Rc::clone(&terminal.machine), None);
+    terminal.read_to("Press g to go on");
+
+    let other = Log::open(&terminal.machine.folders()).unwrap();
+    other.close(other.history().sessions[0].id);
+    other.flush().unwrap();
+    terminal.press("g").read_to("under way or over in another");
+    terminal.begin();
+    terminal.press("d").read_to("hurt now,").press("\r");
+    assert!(terminal.end().success());
+    let history = History::read(&terminal.machine.folders().log());
+    let outcomes = history.sessions.iter().map(|session| session.outcome);
+    let expected = [SessionOutcome::Completed, SessionOutcome::Interrupted];
+    assert_eq!(outcomes.collect::<Vec<_>>(), expected);
 }
 
 #[test]

@@ -167,6 +167,7 @@ guide-keys =
     Enter done · h it hurts · t no time · q end
 guide-start = Press space when you are ready.
 guide-start-or-go-on = The session you began at { $time } was cut off. Press g to go on from there, or space to begin anew.
+guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can't be gone on with here.
 guide-pain-before = How much does it hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.
 guide-pain-after = How much does it hurt now, from 0 to 10? Type the number, then Enter. Enter alone leaves it out.
 guide-pain-typed = Pain { $pain }. Enter goes on.

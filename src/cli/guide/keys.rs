@@ -115,7 +115,11 @@ impl Keys {
     pub(super) fn listen(happenings: &Sender<Happening>) -> Self {
         let told = happenings.clone();
         // The session ends in good order.
-        signals::on_end(move || told.send(Happening::Asked(Ask::Leave)).is_ok());
+        signals::on_end(move || {
+            // Nobody hears it at the end, which is then near.
+            let _ = told.send(Happening::Asked(Ask::Leave));
+            true
+        });
         let raw = io::stdin().is_terminal() && terminal::enable_raw_mode().is_ok();
         if raw {
             restore_before_a_panic();

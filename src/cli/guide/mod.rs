@@ -129,7 +129,16 @@ fn ask_how_to_begin(
     record: Option<(&Log, &History)>,
 ) -> Result<Option<Beginning>, Failure> {
     let unfinished = record.and_then(|(log, history)| cut_off(log, history, routine));
-    let beginning = person.ask_to_start(teller, unfinished)?;
+    let mut beginning = person.ask_to_start(teller, unfinished)?;
+    if let (Some(Beginning::There(_)), Some((log, _))) = (&beginning, record) {
+        // Another copy may have gone on with it meanwhile, or let it go.
+        beginning = if let Some(unfinished) = cut_off(log, &log.history(), routine) {
+            Some(Beginning::There(unfinished))
+        } else {
+            teller.say(&Message::new("guide-gone-on-elsewhere"))?;
+            person.ask_to_start(teller, None)?
+        };
+    }
     if beginning.is_some() {
         safety_was_read(context);
     }

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 
 use super::append::Writer;
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Line, Prescribed, RoutineFact, Started};
+use super::rescue::Elsewhere;
 use super::{History, Hold, Log, ProblemKind, Session, SessionOutcome, Summary};
 use crate::routine::Side;
 use crate::session::{Answer, Outcome, StopReason};
@@ -61,7 +62,7 @@ impl Record {
             self.log().to_owned(),
             id(DEVICE),
             self.writer(),
-            vec![self.elsewhere()],
+            Elsewhere::in_places(self.log().to_owned(), vec![self.elsewhere()]),
         )
         .unwrap()
     }

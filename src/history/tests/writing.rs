@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::super::append::{LogFile, Writer};
 use super::super::record::{Fact, Id, Line};
+use super::super::rescue::Elsewhere;
 use super::super::{Log, Note, Recorder, SessionOutcome};
 use super::{DEVICE, Record, hold, id, noon, session, started};
 use crate::plan::{Plan, StepKind};
@@ -83,7 +84,8 @@ fn failing_log(record: &Record, how: Failing) -> (Log, Arc<AtomicBool>) {
     };
     let folder = record.log().join(DEVICE);
     let writer = Writer::with_files(folder, Box::new(open));
-    let elsewhere = vec![record.file("2000.jsonl"), record.elsewhere()];
+    let places = vec![record.file("2000.jsonl"), record.elsewhere()];
+    let elsewhere = Elsewhere::in_places(record.log().to_owned(), places);
     let log = Log::with_writer(record.log().to_owned(), id(DEVICE), writer, elsewhere).unwrap();
     (log, broken)
 }
@@ -155,17 +157,13 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_
         assert_eq!(record.open().history().sessions, []);
         assert!(kept.exists());
         fs::remove_dir(place).unwrap();
-        // It is no other machine's.
-        let elsewhere = vec![record.elsewhere()];
-        let other = Log::with_writer(
-            record.log().to_owned(),
-            Id::new(),
-            record.writer(),
-            elsewhere,
-        );
-        assert_eq!(other.unwrap().history().sessions, []);
-        assert!(kept.exists());
-        assert_eq!(record.open().history().sessions[0].held_ms(), 20_000);
+        // It is no other record's.
+        let other = record.log().with_file_name("other");
+        Elsewhere::in_places(other.clone(), vec![record.elsewhere()]).take_in();
+        assert!(kept.exists() && !other.exists());
+        // Whoever reads the record again has it, also without another start.
+        let log = record.open();
+        assert_eq!(log.history().sessions[0].held_ms(), 20_000);
         assert!(!kept.exists());
     }
 }
