@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::history::SessionOutcome;
 use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Safety, Side};
-use crate::session::{Attempt, Pause, Refusal, State, StopReason, own_work};
+use crate::session::{Attempt, Pause, Refusal, State, StopReason, to_do};
 use crate::words::{Message, Words};
 
 /// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
@@ -253,7 +253,7 @@ pub const ENDS: [&str; 5] = [
 
 /// How a session ended, in one line: by what was really held, since one may skip through to the end.
 pub fn ended(state: State, routine: &Routine, plan: &Plan, attempts: &[Attempt]) -> Message {
-    let in_full: Vec<bool> = own_work(routine, plan, attempts)
+    let in_full: Vec<bool> = to_do(routine, plan, attempts)
         .map(|(_, attempt)| attempt.is_some_and(|attempt| attempt.is_done()))
         .collect();
     Message::new(match state {
@@ -393,7 +393,7 @@ mod tests {
         let (completed, other) = (State::Completed, State::Stopped(StopReason::Other));
         for (state, outcomes, id) in [
             (completed, vec![(1, Done), (3, Done)], "session-ended-all"),
-            (completed, vec![(3, Done)], "session-ended-all"),
+            (completed, vec![(3, Done)], "session-ended-some"),
             (
                 completed,
                 vec![(1, Done), (3, Skipped)],

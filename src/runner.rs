@@ -154,12 +154,12 @@ impl Runner {
     pub fn spawn<C: Clock + 'static>(session: Session, shell: Shell<C>) -> std::io::Result<Self> {
         let (commands, received) = channel();
         let mut course = Course {
+            attempts: Arc::new(session.before().to_vec()),
             session,
             clock: shell.clock,
             sound: Part::new(shell.sound),
             record: Part::new(shell.record),
             changed: Part::new(shell.changed),
-            attempts: Arc::default(),
             refused: None,
         };
         let now = course.clock.now().monotonic;

@@ -36,6 +36,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
@@ -48,7 +49,7 @@ pub use summary::Summary;
 use crate::folders::Folders;
 use crate::plan::Plan;
 use crate::routine::{Routine, Side};
-use crate::session::{self, Answer, Outcome, StopReason};
+use crate::session::{self, Answer, Attempt, Outcome, StopReason};
 use crate::words::Message;
 use record::Prescribed;
 
@@ -112,7 +113,8 @@ pub enum SessionOutcome {
     Interrupted,
 }
 
-/// What was done of one step of the dose. Of several attempts the longest.
+/// What was done of one step of the dose. Of several attempts the longest, and at
+/// an open step one that was done before all others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hold {
     /// Index in the plan.
@@ -156,6 +158,8 @@ pub struct Unfinished {
     pub next_hold: usize,
     /// The ids of the exercises that are done in their easier way since it hurt.
     pub eased: Vec<Arc<str>>,
+    /// What was done of the dose.
+    pub attempts: Vec<Attempt>,
     /// 0 to 10, if it was told.
     pub pain_before: Option<u8>,
 }
@@ -226,6 +230,7 @@ impl History {
             routine: last.routine.clone(),
             next_hold: next_hold as usize,
             eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
+            attempts: last.attempts_before(next_hold),
             pain_before: last.pain_before,
         })
     }
@@ -278,6 +283,18 @@ impl Session {
             hurts: Vec::new(),
             next_hold: None,
         }
+    }
+
+    /// What was tried of the dose, where `next_hold` is the first step that was not.
+    fn attempts_before(&self, next_hold: u32) -> Vec<Attempt> {
+        let tried = |hold: &&Hold| hold.step < next_hold || hold.held_ms > 0;
+        let attempts = self.holds.iter().filter(tried).map(|hold| Attempt {
+            step: hold.step as usize,
+            prescribed: hold.prescribed_ms.map(Duration::from_millis),
+            held: Duration::from_millis(hold.held_ms),
+            outcome: hold.outcome,
+        });
+        attempts.collect()
     }
 
     /// Milliseconds held of all steps together, with time beyond the prescription.
@@ -334,6 +351,7 @@ impl Unfinished {
         let first = self.first_step(&Plan::of(routine));
         session::Session::from_step(Arc::clone(routine), first)
             .easing(eased.map(|(index, _)| index))
+            .after(self.attempts.clone())
     }
 
     /// The step of the plan to begin with: the pause before the hold, if there is one, so that

@@ -119,7 +119,8 @@ impl Draft {
 }
 
 /// Puts what was done in the place of what was prescribed. Gives the first step that was never
-/// tried, and the attempts that don't count: of several at one step the longest does.
+/// tried, and the attempts that don't count: of several at one step the longest does, and
+/// at an open step one that was done before all others.
 fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<Hold>) {
     // Those at one step stay in the order in which they were made.
     attempts.sort_by_key(|hold| hold.step);
@@ -132,7 +133,11 @@ fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<
     for of_a_step in attempts.chunk_by(|one, other| one.step == other.step) {
         let prescribed = holds.binary_search_by_key(&of_a_step[0].step, |hold| hold.step);
         let optional = prescribed.is_ok_and(|at| holds[at].optional);
-        let rank = |hold: &Hold| (hold.held_ms, hold.outcome == Outcome::Done);
+        let rank = |hold: &Hold| {
+            let is_done = hold.outcome == Outcome::Done;
+            let is_open = hold.prescribed_ms.is_none();
+            (is_open && is_done, hold.held_ms, is_done)
+        };
         let longest = of_a_step.iter().map(rank).max();
         let counts = of_a_step
             .iter()

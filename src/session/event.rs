@@ -127,15 +127,19 @@ impl Attempt {
     }
 }
 
-/// The steps of the dose that are a session's own, in the plan's order, each with the attempt at it
-/// that counts: of several the longest. Steps before the first that was tried belong to the session
-/// that this one goes on with, and an optional exercise that was skipped leaves no gap.
-pub fn own_work<'a>(
+/// The steps of the dose that were to be done, in the plan's order, each with the attempt at it
+/// that counts: of several the longest, and of those at an open step one that was done before all
+/// others. An optional exercise that was skipped leaves no gap.
+pub fn to_do<'a>(
     routine: &'a Routine,
     plan: &'a Plan,
     attempts: &[Attempt],
 ) -> impl Iterator<Item = (&'a Step, Option<Attempt>)> {
-    let rank = |attempt: &Attempt| (attempt.held, attempt.is_done());
+    let rank = |attempt: &Attempt| {
+        let is_done = attempt.is_done();
+        let is_open = attempt.prescribed.is_none();
+        (is_open && is_done, attempt.held, is_done)
+    };
     let mut counting = BTreeMap::new();
     for attempt in attempts {
         let best = counting.entry(attempt.step).or_insert(*attempt);
@@ -143,13 +147,11 @@ pub fn own_work<'a>(
             *best = *attempt;
         }
     }
-    let first = counting.keys().next().copied().unwrap_or_default();
     let is_optional = |step: &Step| {
         let exercise = routine.exercises.get(step.exercise);
         exercise.is_some_and(|exercise| exercise.optional)
     };
     plan.work()
-        .filter(move |(index, _)| *index >= first)
         .map(move |(index, step)| (step, counting.get(&index).copied()))
         .filter(move |(step, attempt)| {
             let outcome = attempt.map_or(Outcome::Skipped, |attempt| attempt.outcome);

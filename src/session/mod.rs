@@ -55,7 +55,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 pub use command::{Command, Pause, Refusal, State};
-pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason, own_work};
+pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason, to_do};
 use moments::Moments;
 
 use crate::plan::{Plan, Step, StepKind};
@@ -99,6 +99,8 @@ pub struct Session {
     /// The exercises that are done in their easier way since it hurt, as indices into the
     /// routine's.
     eased: BTreeSet<usize>,
+    /// What was done before the session was cut off, if it goes on.
+    before: Vec<Attempt>,
     /// The last reading; a session is certain of the time up to there.
     seen: Option<Reading>,
 }
@@ -146,6 +148,7 @@ impl Session {
             },
             recorded: step,
             eased: BTreeSet::new(),
+            before: Vec::new(),
             seen: None,
         };
         session.enter(step, Duration::ZERO);
@@ -166,6 +169,18 @@ impl Session {
     pub fn easing(mut self, exercises: impl IntoIterator<Item = usize>) -> Self {
         self.eased.extend(exercises);
         self
+    }
+
+    /// The same session with what was done before it was cut off, for one that goes on.
+    #[must_use]
+    pub fn after(mut self, attempts: Vec<Attempt>) -> Self {
+        self.before = attempts;
+        self
+    }
+
+    /// What was done before it was cut off, if it goes on.
+    pub fn before(&self) -> &[Attempt] {
+        &self.before
     }
 
     /// The routine that is done.

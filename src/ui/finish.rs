@@ -21,7 +21,7 @@ use super::widgets::{
 use crate::narrate;
 use crate::routine::Dose;
 use crate::runner::Snapshot;
-use crate::session::own_work;
+use crate::session::to_do;
 use crate::words::{Message, Words};
 
 /// The most that a note holds, in characters.
@@ -211,8 +211,8 @@ fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
 /// What was done of each exercise.
 fn held(snapshot: &Snapshot) -> Vec<Held> {
     let mut exercises = vec![Held::default(); snapshot.routine.exercises.len()];
-    let own = own_work(&snapshot.routine, &snapshot.plan, &snapshot.attempts);
-    for (step, attempt) in own {
+    let to_do = to_do(&snapshot.routine, &snapshot.plan, &snapshot.attempts);
+    for (step, attempt) in to_do {
         let Some(held) = exercises.get_mut(step.exercise) else {
             continue;
         };

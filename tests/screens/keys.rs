@@ -353,6 +353,8 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
     case.press(Key::Escape);
     case.press(Key::O);
     case.wait_for("Before: 2");
+    // What was done before it was cut off is part of it.
+    assert!(case.heard().contains("1 of 6 done"), "{}", case.heard());
 }
 
 #[test]

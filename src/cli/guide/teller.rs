@@ -12,7 +12,7 @@ use crate::narrate;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Audible, Refused, Snapshot};
-use crate::session::{Attempt, Pause, State, own_work};
+use crate::session::{Attempt, Pause, State, to_do};
 use crate::settings::Settings;
 use crate::voice::{self, Speech};
 use crate::words::{Message, Words};
@@ -463,7 +463,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 /// How much was held of what was the session's own to do.
 fn held(routine: &Routine, plan: &Plan, attempts: &[Attempt]) -> Message {
     let (mut time, mut done, mut of) = (Duration::ZERO, 0, 0);
-    for (_, attempt) in own_work(routine, plan, attempts) {
+    for (_, attempt) in to_do(routine, plan, attempts) {
         time += attempt.map_or(Duration::ZERO, |attempt| attempt.held);
         done += u32::from(attempt.is_some_and(|attempt| attempt.is_done()));
         of += 1u32;
@@ -509,8 +509,7 @@ mod tests {
         };
         for (steps, told, ended) in [
             (vec![1, 3, 5], "Held 1:00: 3 of 3 in full.", "all"),
-            // What lies before the first attempt belongs to the session that this one goes on with.
-            (vec![3, 5], "Held 0:40: 2 of 2 in full.", "all"),
+            (vec![3, 5], "Held 0:40: 2 of 3 in full.", "some"),
             (vec![1], "Held 0:20: 1 of 3 in full.", "some"),
             (vec![], "Held 0:00: 0 of 3 in full.", "nothing"),
         ] {

@@ -169,7 +169,7 @@ fn an_optional_exercise_that_is_skipped_through_leaves_no_gap() {
     });
     let attempts: Vec<Attempt> = attempted.collect();
     assert_eq!(attempts.len(), 3);
-    let own = own_work(course.session.routine(), course.session.plan(), &attempts);
+    let own = to_do(course.session.routine(), course.session.plan(), &attempts);
     let own: Vec<_> = own.map(|(step, _)| step.exercise).collect();
     assert_eq!(own, [0]);
 }

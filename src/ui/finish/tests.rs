@@ -48,6 +48,14 @@ fn attempt(step: usize, held_secs: u64, outcome: Outcome) -> Attempt {
     }
 }
 
+/// At the open step.
+fn in_own_time(held_secs: u64, outcome: Outcome) -> Attempt {
+    Attempt {
+        prescribed: None,
+        ..attempt(10, held_secs, outcome)
+    }
+}
+
 fn snapshot(state: State, attempts: Vec<Attempt>) -> Snapshot {
     let routine = Arc::new(routine());
     Snapshot {
@@ -136,12 +144,12 @@ fn what_was_held_is_told_for_each_exercise_and_side() {
             "0 of 1 done",
             "1 of 5 done · left 0:20, right 0:00",
         ),
-        // What lies before the first attempt belongs to the session that this one goes on with.
+        // Done in one's own time, and begun once more by going back to it.
         (
-            vec![attempt(7, 20, Done), attempt(10, 70, Done)],
-            "1 of 1 hold · right 0:20",
-            "1 of 1 done · 1:10 in all",
-            "2 of 2 done · 1:30 in all",
+            vec![in_own_time(20, Done), in_own_time(70, CutShort)],
+            "0 of 4 holds",
+            "1 of 1 done · 0:20 in all",
+            "1 of 5 done · 0:20 in all",
         ),
     ] {
         let harness = harness(snapshot(State::Completed, attempts), RECORDED);
