@@ -120,7 +120,8 @@ impl<'a> Button<'a> {
         let mut job = LayoutJob::single_section(self.text.to_owned(), format);
         job.wrap.max_width = widest.max(40.0);
         let mut text = ui.painter().layout_job(job.clone());
-        if text.rows.len() > 1 {
+        // What stands among words begins where they do.
+        if text.rows.len() > 1 && self.kind != Kind::Quiet {
             job.halign = Align::Center;
             text = ui.painter().layout_job(job);
         }
