@@ -377,7 +377,7 @@ impl App {
     }
 
     /// Has the person asked before the window closes in the middle of a session. What hurts is not
-    /// asked about: who leaves then has stopped because of it. What is cut off by the end of the program
+    /// asked about: who leaves then has stopped because of it. What the end of the program cuts off
     /// can be gone on with.
     fn guard_session(&mut self) {
         let is_ending = self.is_ending.load(Ordering::Relaxed);

@@ -14,7 +14,10 @@ pub(super) fn help(command: Command, words: &Words) -> Command {
         .short('V')
         .long("version")
         .action(ArgAction::Version);
-    let command = command.disable_version_flag(true).arg(version);
+    let command = command
+        .disable_version_flag(true)
+        .arg(version)
+        .subcommand_value_name(words.get("help-command"));
     texts(command, words, "help").mut_subcommands(|subcommand| {
         let area = format!("help-{}", subcommand.get_name());
         texts(subcommand, words, &area)

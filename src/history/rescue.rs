@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
@@ -62,7 +62,8 @@ impl Elsewhere {
 
     /// How the names of this record's files begin: others may have theirs in the same places.
     fn beginning(&self) -> String {
-        let hash = Sha256::digest(self.folder.as_os_str().as_encoded_bytes());
+        let folder = path::absolute(&self.folder).unwrap_or_else(|_| self.folder.clone());
+        let hash = Sha256::digest(folder.as_os_str().as_encoded_bytes());
         let short = hash.first_chunk().copied().map(u64::from_be_bytes);
         format!("supple-{:016x}-", short.unwrap_or_default())
     }

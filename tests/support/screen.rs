@@ -1,4 +1,5 @@
-//! A screen of the test's own, with a window manager, on which keys are pressed and windows minimised.
+//! A screen of the test's own, with a window manager, on which keys are pressed and windows
+//! minimised.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;

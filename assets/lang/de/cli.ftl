@@ -18,6 +18,7 @@ help-examples =
     {"  "}supple new mein-programm.toml      ein eigenes Programm schreiben
     {"  "}supple guide --help                alles über einen Befehl
 
+help-command = BEFEHL
 help-open = Das Fenster mit einem Programm öffnen
 help-open-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-open-start = Gleich zum Beginn: es wird gefragt, und die Eingabetaste beginnt

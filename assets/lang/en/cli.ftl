@@ -18,6 +18,7 @@ help-examples =
     {"  "}supple new my-routine.toml         write a routine of your own
     {"  "}supple guide --help                all about one command
 
+help-command = COMMAND
 help-open = Open the window on a routine
 help-open-routine = The routine: its id, or the path of a file
 help-open-start = Straight to its start: it asks, and Enter begins
