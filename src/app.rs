@@ -7,6 +7,7 @@
 mod apply;
 mod background;
 mod day;
+mod dropped;
 mod fit;
 mod live;
 mod store;
@@ -283,7 +284,7 @@ impl App {
         let view = routines::View {
             is_gone,
             entries: &self.store.entries(),
-            dropped: &self.store.dropped,
+            dropped: self.store.dropped.read(),
             folder: folder.as_deref(),
             trouble: self.store.folder_trouble.as_ref().or(unread.as_ref()),
         };

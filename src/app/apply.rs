@@ -73,7 +73,7 @@ impl App {
                 }
             }
             Action::Import(path) => self.store.import_dropped(path),
-            Action::DismissDropped(path) => self.store.dismiss_dropped(&path),
+            Action::DismissDropped(path) => self.store.dropped.dismiss(&path),
             Action::OpenLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
             Action::OpenFolder(folder) => self.store.open_folder(folder),
             Action::Copy(text) => self.ctx.copy_text(text),

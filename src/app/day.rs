@@ -262,23 +262,8 @@ mod tests {
             side: None,
             answer,
         };
-        let done = Hold {
-            step: 1,
-            exercise: "knee".into(),
-            name: "Knee".into(),
-            side: None,
-            set: Some(1),
-            rep: Some(1),
-            prescribed_ms: Some(20_000),
-            held_ms: 20_000,
-            outcome: Outcome::Done,
-            optional: false,
-        };
-        let skipped = Hold {
-            held_ms: 0,
-            outcome: Outcome::Skipped,
-            ..done.clone()
-        };
+        let done = Hold::sample(1, 20_000, Outcome::Done);
+        let skipped = Hold::sample(2, 0, Outcome::Skipped);
         let (cut_off, completed) = (SessionOutcome::Interrupted, SessionOutcome::Completed);
         let (went_on, left_out) = (Some(Answer::WentOn), Some(Answer::Skipped));
         for (outcome, answer, holds, rest) in [

@@ -9,18 +9,18 @@ use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use super::background::{Background, News};
 use super::day::Day;
+use super::dropped::{self, DroppedFiles};
 use super::visitor::Follower;
 use crate::clock;
 use crate::disk;
 use crate::folders::{self, Folders};
 use crate::history::{History, Hold, Log, Unfinished};
-use crate::library::{self, Entry, Found, ImportError, Library, Origin, Watch};
+use crate::library::{self, Entry, Found, Library, Origin, Watch};
 use crate::routine::Routine;
 use crate::session::Outcome;
 use crate::settings::{Settings, SettingsFile};
 use crate::sound::Speaker;
 use crate::ui::album::{Album, Wanted};
-use crate::ui::routines::Dropped;
 use crate::ui::{redraw, today};
 use crate::voice::{self, Errands, Phrase, Speech};
 use crate::words::{Language, Message};
@@ -48,10 +48,7 @@ pub(super) struct Store {
     /// `None` until it has been read.
     pub(super) history: Option<History>,
     pub(super) day: Day,
-    /// The files that were dropped on the window last, as far as they have been read.
-    pub(super) dropped: Vec<Dropped>,
-    /// Where all of them lie: of those dropped before there may still be news.
-    paths_dropped: Vec<PathBuf>,
+    pub(super) dropped: DroppedFiles,
     /// The pictures that routines bring.
     pub(super) album: Album,
     /// The routines when its pictures were last tried.
@@ -112,8 +109,7 @@ impl Store {
             log,
             day,
             history: None,
-            dropped: Vec::new(),
-            paths_dropped: Vec::new(),
+            dropped: DroppedFiles::default(),
             album: Album::default(),
             entries_in_album: Arc::from([]),
             reads_picture: false,
@@ -177,12 +173,8 @@ impl Store {
                     goes_on = true;
                 }
                 News::Visitor(visitor) => self.visitor = Some(*visitor),
-                News::Dropped(dropped) => self.take_dropped(*dropped),
-                News::Imported(path, outcome) => {
-                    if let Some(dropped) = self.dropped_from(&path) {
-                        dropped.imported = Some(outcome);
-                    }
-                }
+                News::Dropped(dropped) => self.dropped.take(*dropped),
+                News::Imported(path, outcome) => self.dropped.take_imported(&path, outcome),
                 News::Picture(wanted, texture) => {
                     self.reads_picture = false;
                     self.album.put(&wanted, texture);
@@ -430,61 +422,16 @@ impl Store {
 
     /// Has a file that was dropped on the window copied into the person's library.
     pub(super) fn import_dropped(&self, path: PathBuf) {
-        let Some(folder) = self.folders.as_ref().map(Folders::routines) else {
-            return;
-        };
-        self.background.run(move || {
-            Some(match library::import(&path, &folder) {
-                Ok(imported) => News::Imported(path, Ok(imported.message())),
-                // It was changed since it was dropped.
-                Err(ImportError::Mistakes(reading)) => {
-                    News::Dropped(Box::new(Dropped::new(path, Ok(*reading))))
-                }
-                Err(error) => News::Imported(path, Err(error.message())),
-            })
-        });
+        if let Some(folders) = &self.folders {
+            dropped::import(path, folders.routines(), &self.background);
+        }
     }
 
     /// Has the files read that were dropped on the window, in the place of those dropped before.
     pub(super) fn check_dropped(&mut self, paths: Vec<PathBuf>) {
-        self.dropped.clear();
-        self.paths_dropped.clone_from(&paths);
-        let no_home = self
-            .folders
-            .is_none()
-            .then(|| Message::new("routines-no-home"));
-        for path in paths {
-            let no_home = no_home.clone();
-            self.background.run(move || {
-                let reading = match no_home {
-                    Some(why) => Err(why),
-                    None => {
-                        library::check_file(&path, clock::today()).map_err(|error| error.message())
-                    }
-                };
-                Some(News::Dropped(Box::new(Dropped::new(path, reading))))
-            });
-        }
-    }
-
-    /// Leaves a file that was dropped on the window alone.
-    pub(super) fn dismiss_dropped(&mut self, path: &Path) {
-        self.dropped.retain(|dropped| dropped.path != path);
-        self.paths_dropped.retain(|dropped| dropped != path);
-    }
-
-    fn take_dropped(&mut self, dropped: Dropped) {
-        if !self.paths_dropped.contains(&dropped.path) {
-            return;
-        }
-        match self.dropped_from(&dropped.path) {
-            Some(before) => *before = dropped,
-            None => self.dropped.push(dropped),
-        }
-    }
-
-    fn dropped_from(&mut self, path: &Path) -> Option<&mut Dropped> {
-        self.dropped.iter_mut().find(|dropped| dropped.path == path)
+        let library = self.folders.as_ref().map(Folders::routines);
+        self.dropped
+            .check(paths, library.as_deref(), &self.background);
     }
 }
 
@@ -606,17 +553,21 @@ mod tests {
         store.check_dropped(vec![PathBuf::from("first.toml")]);
         store.check_dropped(vec![last.to_owned()]);
         wait_until(&mut store, |store| {
-            store.dropped.iter().any(|dropped| dropped.path == last)
+            store
+                .dropped
+                .read()
+                .iter()
+                .any(|dropped| dropped.path == last)
         });
-        assert_eq!(store.dropped.len(), 1);
+        assert_eq!(store.dropped.read().len(), 1);
     }
 
     #[test]
     fn a_file_that_is_dropped_where_nothing_is_kept_is_not_offered() {
         let mut store = Store::open(None, &Context::default()).unwrap();
         store.check_dropped(vec![PathBuf::from("clinic.toml")]);
-        wait_until(&mut store, |store| !store.dropped.is_empty());
-        let why = store.dropped[0].reading.as_ref().unwrap_err();
+        wait_until(&mut store, |store| !store.dropped.read().is_empty());
+        let why = store.dropped.read()[0].reading.as_ref().unwrap_err();
         assert_eq!(why.id, "routines-no-home");
     }
 }

@@ -416,22 +416,13 @@ mod tests {
     fn what_was_optional_and_skipped_leaves_no_gap_in_the_time() {
         let started = "2026-11-22T07:42[UTC]".parse().unwrap();
         let mut session = Session::sample("back", started, SessionOutcome::Completed);
-        let hold = |step, held_ms, outcome, optional| Hold {
-            step,
-            exercise: "knee".into(),
-            name: "Knee to chest".into(),
-            side: None,
-            set: Some(1),
-            rep: Some(step),
-            prescribed_ms: Some(20_000),
-            held_ms,
-            outcome,
-            optional,
-        };
         for (optional, says) in [(true, "0:20 of 0:20"), (false, "0:20 of 0:40")] {
             session.holds = vec![
-                hold(1, 20_000, Outcome::Done, optional),
-                hold(2, 0, Outcome::Skipped, optional),
+                Hold::sample(1, 20_000, Outcome::Done),
+                Hold {
+                    optional,
+                    ..Hold::sample(2, 0, Outcome::Skipped)
+                },
             ];
             let table = table(std::slice::from_ref(&session), &Words::of("en"));
             assert!(table.contains(says), "{table}");

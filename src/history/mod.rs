@@ -312,6 +312,23 @@ impl Session {
 }
 
 impl Hold {
+    /// Of twenty seconds, for tests of what is made of holds.
+    #[cfg(test)]
+    pub(crate) fn sample(step: u32, held_ms: u64, outcome: Outcome) -> Self {
+        Self {
+            step,
+            exercise: "knee".into(),
+            name: "Knee to chest".into(),
+            side: None,
+            set: Some(1),
+            rep: Some(step),
+            prescribed_ms: Some(20_000),
+            held_ms,
+            outcome,
+            optional: false,
+        }
+    }
+
     fn not_reached(
         exercise: &Arc<str>,
         name: &Arc<str>,

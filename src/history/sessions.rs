@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use super::read::{Entry, Kept, KeptStart};
 use super::record::Id;
 use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef, Session, SessionOutcome, device};
-use crate::session::{Outcome, StopReason};
+use crate::session::StopReason;
 
 /// The sessions that are not running at the moment, newest first. `entries` has the facts of a
 /// session side by side.
@@ -133,15 +133,11 @@ fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<
     for of_a_step in attempts.chunk_by(|one, other| one.step == other.step) {
         let prescribed = holds.binary_search_by_key(&of_a_step[0].step, |hold| hold.step);
         let optional = prescribed.is_ok_and(|at| holds[at].optional);
-        let rank = |hold: &Hold| {
-            let is_done = hold.outcome == Outcome::Done;
-            let is_open = hold.prescribed_ms.is_none();
-            (is_open && is_done, hold.held_ms, is_done)
-        };
-        let longest = of_a_step.iter().map(rank).max();
+        let weight = |hold: &Hold| hold.outcome.weight(hold.held_ms, hold.prescribed_ms);
+        let heaviest = of_a_step.iter().map(weight).max();
         let counts = of_a_step
             .iter()
-            .position(|hold| Some(rank(hold)) == longest);
+            .position(|hold| Some(weight(hold)) == heaviest);
         for (index, attempt) in of_a_step.iter().cloned().enumerate() {
             let attempt = Hold {
                 optional,

@@ -118,6 +118,13 @@ impl Outcome {
     pub(crate) fn counts(self, optional: bool) -> bool {
         !optional || self != Self::Skipped
     }
+
+    /// What weighs an attempt against others at its step, the heaviest counts: how long it was held,
+    /// and at an open step first whether it was done.
+    pub(crate) fn weight<T: Ord + Copy>(self, held: T, prescribed: Option<T>) -> impl Ord {
+        let is_done = self == Self::Done;
+        (is_done && prescribed.is_none(), held, is_done)
+    }
 }
 
 impl Attempt {
@@ -135,15 +142,11 @@ pub fn to_do<'a>(
     plan: &'a Plan,
     attempts: &[Attempt],
 ) -> impl Iterator<Item = (&'a Step, Option<Attempt>)> {
-    let rank = |attempt: &Attempt| {
-        let is_done = attempt.is_done();
-        let is_open = attempt.prescribed.is_none();
-        (is_open && is_done, attempt.held, is_done)
-    };
+    let weight = |attempt: &Attempt| attempt.outcome.weight(attempt.held, attempt.prescribed);
     let mut counting = BTreeMap::new();
     for attempt in attempts {
         let best = counting.entry(attempt.step).or_insert(*attempt);
-        if rank(attempt) > rank(best) {
+        if weight(attempt) > weight(best) {
             *best = *attempt;
         }
     }

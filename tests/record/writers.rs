@@ -1,7 +1,7 @@
 //! Several processes that write at once, and one that is killed while it writes.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 
 use supple::history::{History, Id, Log, Note};
@@ -10,29 +10,32 @@ use crate::machine::Machine;
 use crate::machine::folders::folders;
 use crate::{kill, machine};
 
-/// Tells [`writer`] where to write, and after how many lines to end.
+/// The tests start themselves again with these set: where to write, and how many lines.
 const PLACE: &str = "SUPPLE_TEST_WRITES_TO";
 const LINES: &str = "SUPPLE_TEST_LINES";
 
-/// Notes one session after another and says each that is on the disk.
-#[test]
-#[ignore = "a program of its own, started by other tests"]
-fn writer() {
+/// In a process that was started to write: notes one session after another and says each that is on
+/// the disk. Tells whether this is such a process.
+fn is_writer() -> bool {
     let (Some(place), Ok(lines)) = (env::var_os(PLACE), env::var(LINES)) else {
-        return;
+        return false;
     };
     let log = Log::open(&folders(place.as_ref())).unwrap();
+    let mut out = io::stdout();
     for _ in 0..lines.parse::<usize>().unwrap() {
         let session = Id::new();
         log.note(session, Note::default());
         log.flush().unwrap();
-        println!("on the disk: {session}");
+        writeln!(out, "on the disk: {session}").unwrap();
     }
+    true
 }
 
-fn start_writer(machine: &Machine, lines: usize) -> Child {
+/// Starts the test of that name as a writer.
+fn start_writer(test: &str, machine: &Machine, lines: usize) -> Child {
+    let test = format!("writers::{test}");
     Command::new(env::current_exe().unwrap())
-        .args(["--exact", "writers::writer", "--ignored", "--nocapture"])
+        .args(["--exact", &test, "--nocapture"])
         .env(PLACE, machine.folder.path())
         .env(LINES, lines.to_string())
         .stdout(Stdio::piped())
@@ -72,8 +75,18 @@ fn assert_recorded(machine: &Machine, sessions: &[Id]) {
 #[test]
 fn processes_that_write_at_once_lose_no_line_and_share_one_device() {
     const EACH: usize = 50;
+    if is_writer() {
+        return;
+    }
     let machine = machine();
-    let writers: Vec<Child> = (0..4).map(|_| start_writer(&machine, EACH)).collect();
+    let start = || {
+        start_writer(
+            "processes_that_write_at_once_lose_no_line_and_share_one_device",
+            &machine,
+            EACH,
+        )
+    };
+    let writers: Vec<Child> = (0..4).map(|_| start()).collect();
     let mut sessions = Vec::new();
     for writer in writers {
         let output = writer.wait_with_output().unwrap();
@@ -88,9 +101,16 @@ fn processes_that_write_at_once_lose_no_line_and_share_one_device() {
 
 #[test]
 fn a_process_that_is_killed_while_it_writes_loses_nothing_it_called_written() {
+    if is_writer() {
+        return;
+    }
     let machine = machine();
     for lines in [1, 2, 7, 20] {
-        let mut writer = start_writer(&machine, usize::MAX);
+        let mut writer = start_writer(
+            "a_process_that_is_killed_while_it_writes_loses_nothing_it_called_written",
+            &machine,
+            usize::MAX,
+        );
         let mut output = BufReader::new(writer.stdout.take().unwrap());
         let mut text = String::new();
         while said(&text).len() < lines {

@@ -78,8 +78,8 @@ fn by_id<'a>(case: &'a Case, wanted: &str) -> Node<'a> {
     nodes.find(|node| id(node) == wanted).unwrap()
 }
 
-#[test]
-fn in_every_place_of_the_navigation() {
+/// Walks through each place of the navigation, in a window of its own.
+fn walk_places(open: fn() -> Case) {
     for (key, screen) in [
         (Key::Num1, "today"),
         (Key::Num2, "routines"),
@@ -87,10 +87,15 @@ fn in_every_place_of_the_navigation() {
         (Key::Num4, "learn"),
         (Key::Num5, "settings"),
     ] {
-        let mut case = Case::usual();
+        let mut case = open();
         case.press_with(Modifiers::COMMAND, key);
         walk(&mut case, screen);
     }
+}
+
+#[test]
+fn in_every_place_of_the_navigation() {
+    walk_places(Case::usual);
 }
 
 #[test]
@@ -206,16 +211,7 @@ fn cramped() -> Case {
 
 #[test]
 fn in_the_least_room_what_has_the_keyboard_is_in_view() {
-    for (key, screen) in [
-        (Key::Num1, "today"),
-        (Key::Num2, "routines"),
-        (Key::Num4, "learn"),
-        (Key::Num5, "settings"),
-    ] {
-        let mut case = cramped();
-        case.press_with(Modifiers::COMMAND, key);
-        walk(&mut case, screen);
-    }
+    walk_places(cramped);
     let mut case = cramped();
     let look = case.named("picture-open", "From your physiotherapist");
     case.click(Role::Button, &look);
