@@ -23,17 +23,11 @@ impl DroppedFiles {
         &self.read
     }
 
-    /// Has files read, in the place of those dropped before. Without a `library` of the person's own
-    /// none can be kept, and they are told so.
-    pub(super) fn check(
-        &mut self,
-        paths: Vec<PathBuf>,
-        library: Option<&Path>,
-        background: &Background,
-    ) {
+    /// Has files read, in the place of those dropped before. Where nothing `is_kept` the person is
+    /// told so instead.
+    pub(super) fn check(&mut self, paths: Vec<PathBuf>, is_kept: bool, background: &Background) {
         self.read.clear();
         self.paths.clone_from(&paths);
-        let is_kept = library.is_some();
         for path in paths {
             background.run(move || {
                 let reading = if is_kept {

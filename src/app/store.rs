@@ -429,9 +429,8 @@ impl Store {
 
     /// Has the files read that were dropped on the window, in the place of those dropped before.
     pub(super) fn check_dropped(&mut self, paths: Vec<PathBuf>) {
-        let library = self.folders.as_ref().map(Folders::routines);
-        self.dropped
-            .check(paths, library.as_deref(), &self.background);
+        let is_kept = self.folders.is_some();
+        self.dropped.check(paths, is_kept, &self.background);
     }
 }
 

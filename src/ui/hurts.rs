@@ -30,8 +30,8 @@ const TWO_COLUMNS: f32 = 520.0;
 /// A larger share of the window than this is too much for what is always in view.
 const MOST_FIXED: f32 = 0.45;
 
-/// Draws what can be done now that it hurts, `easier` if there is such a way. Where the choices would leave too little
-/// of the signs of an emergency in view, only the way out stays in its place.
+/// Draws what can be done now that it hurts, `easier` if there is such a way. Where the choices would
+/// leave too little of the signs of an emergency in view, only the way out stays in its place.
 pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, easier: Option<&str>) -> Option<Choice> {
     let offered = offered(easier.is_some());
     page(ui, "hurts", |ui| {

@@ -125,7 +125,7 @@ pub(super) fn of_exercise(
 /// Around what is shown.
 const MARGIN: f32 = 8.0;
 
-/// Somebody on a mat, if the position is known, and below it each hold as a bar as long as it lasts.
+/// Each hold as a bar as long as it lasts, and above it somebody on a mat if the position is known.
 fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {
     let position = routine
         .exercises
