@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::history::SessionOutcome;
+use crate::history::{SessionOutcome, WhyNot};
 use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Safety, Side};
 use crate::session::{Attempt, Pause, Refusal, State, StopReason, to_do};
@@ -278,6 +278,15 @@ pub fn outcome(outcome: SessionOutcome) -> Message {
         SessionOutcome::Stopped(StopReason::Other) => "history-stopped",
         SessionOutcome::Interrupted => "history-interrupted",
     })
+}
+
+/// Why a session was not begun.
+pub fn not_begun(why: WhyNot) -> Message {
+    match why {
+        WhyNot::PainAboveLimit { limit } => {
+            Message::new("history-not-begun-pain").with("limit", limit)
+        }
+    }
 }
 
 /// A side's word for texts that choose by it; `none` where there are no sides.

@@ -241,7 +241,7 @@ mod tests {
                     .iter()
                     .map(|&(why, after)| session(why, after))
                     .collect(),
-                problems: Vec::new(),
+                ..History::default()
             };
             let day = Day::of(&history, &now());
             let entries = [own("back", |_| {}), own("neck", |_| {}), shipped("a")];
@@ -282,7 +282,7 @@ mod tests {
             session.holds = holds;
             let history = History {
                 sessions: vec![session],
-                problems: Vec::new(),
+                ..History::default()
             };
             let day = Day::of(&history, &now());
             let card_rest = day.cards(&[own("back", |_| {})])[0].rest;

@@ -8,7 +8,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{Context, Failure, complain};
-use crate::history::{History, Hold, Hurt, Problem, ProblemKind, Session, SessionOutcome};
+use crate::history::{
+    History, Hold, Hurt, NotBegun, Past, Problem, ProblemKind, RoutineRef, Session, SessionOutcome,
+    WhyNot,
+};
 use crate::narrate::{self, minutes_and_seconds, side_key};
 use crate::routine::{Side, printable};
 use crate::session::{Answer, Outcome, StopReason};
@@ -31,19 +34,24 @@ pub(super) struct Choice {
 /// can't be read at all is one, since the history may be short of years.
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let mut history = History::of(context.folders()?);
-    let is_new = history.sessions.is_empty() && history.problems.is_empty();
-    history.sessions.retain(|session| choice.takes(session));
+    let is_new = history.past().is_empty() && history.problems.is_empty();
+    history
+        .sessions
+        .retain(|session| choice.takes(&session.started, &session.routine));
+    history
+        .not_begun
+        .retain(|it| choice.takes(&it.time, &it.routine));
     let words = &context.words;
     if choice.json {
         super::print_json(&Report::of(&history, words))?;
     } else if choice.csv {
-        super::print(csv(&history.sessions))?;
+        super::print(csv(&history))?;
     } else if is_new {
         super::print(words.get("history-nothing") + "\n")?;
-    } else if history.sessions.is_empty() {
+    } else if history.past().is_empty() {
         super::print(words.get("history-nothing-chosen") + "\n")?;
     } else {
-        super::print(table(&history.sessions, words))?;
+        super::print(table(&history, words))?;
     }
     let unreadable = |problem: &Problem| matches!(problem.kind, ProblemKind::Unreadable(_));
     let at = history.problems.iter().position(unreadable);
@@ -56,13 +64,10 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
 }
 
 impl Choice {
-    fn takes(&self, session: &Session) -> bool {
-        self.since
-            .is_none_or(|since| session.started.date() >= since)
-            && self
-                .routine
-                .as_deref()
-                .is_none_or(|id| *session.routine.id == *id)
+    fn takes(&self, time: &Zoned, routine: &RoutineRef) -> bool {
+        let named = self.routine.as_deref();
+        self.since.is_none_or(|since| time.date() >= since)
+            && named.is_none_or(|id| *routine.id == *id)
     }
 }
 
@@ -79,9 +84,16 @@ fn tell(problems: &[Problem], words: &Words) {
 }
 
 /// A few lines for each session, newest first.
-fn table(sessions: &[Session], words: &Words) -> String {
+fn table(history: &History, words: &Words) -> String {
     let mut table = String::new();
-    for session in sessions {
+    for past in history.past() {
+        let session = match past {
+            Past::Session(session) => session,
+            Past::NotBegun(it) => {
+                not_begun(&mut table, it, words);
+                continue;
+            }
+        };
         let held = Message::new("history-held")
             .with("held", minutes_and_seconds(session.held_ms() / 1000))
             .with("prescribed", minutes_and_seconds(session.dose().of / 1000));
@@ -91,13 +103,13 @@ fn table(sessions: &[Session], words: &Words) -> String {
             "{}  {:15}  {}  ({})",
             session.started.strftime("%Y-%m-%d %H:%M"),
             words.message(&held),
-            title(session, words),
+            title(&session.routine, words),
             words.message(&outcome(session)),
         );
         for hurt in &session.hurts {
             let _ = writeln!(table, "    {}", words.message(&hurt_in_words(hurt)));
         }
-        if let Some(pain) = pain(session) {
+        if let Some(pain) = pain(session.pain_before, session.pain_after) {
             let _ = writeln!(table, "    {}", words.message(&pain));
         }
         for line in session.note.iter().flat_map(|note| note.lines()) {
@@ -107,11 +119,26 @@ fn table(sessions: &[Session], words: &Words) -> String {
     table
 }
 
-fn title(session: &Session, words: &Words) -> String {
-    if session.routine.title.is_empty() {
+fn not_begun(table: &mut String, it: &NotBegun, words: &Words) {
+    // Writing to a string can't fail.
+    let _ = writeln!(
+        table,
+        "{}  {:15}  {}  ({})",
+        it.time.strftime("%Y-%m-%d %H:%M"),
+        "",
+        title(&it.routine, words),
+        words.message(&narrate::not_begun(it.why)),
+    );
+    if let Some(pain) = pain(it.pain_before, None) {
+        let _ = writeln!(table, "    {}", words.message(&pain));
+    }
+}
+
+fn title(routine: &RoutineRef, words: &Words) -> String {
+    if routine.title.is_empty() {
         words.get("history-unknown-routine")
     } else {
-        printable(&session.routine.title)
+        printable(&routine.title)
     }
 }
 
@@ -124,8 +151,8 @@ fn outcome(session: &Session) -> Message {
         .with("of", in_full.of)
 }
 
-fn pain(session: &Session) -> Option<Message> {
-    match (session.pain_before, session.pain_after) {
+fn pain(before: Option<u8>, after: Option<u8>) -> Option<Message> {
+    match (before, after) {
         (Some(before), Some(after)) => Some(
             Message::new("history-pain")
                 .with("before", before)
@@ -153,13 +180,13 @@ fn hurt_in_words(hurt: &Hurt) -> Message {
 }
 
 /// A line for each hold, for a spreadsheet; one without an exercise for a session without holds.
-fn csv(sessions: &[Session]) -> String {
+fn csv(history: &History) -> String {
     let mut table = String::from(
         "session,started,finished,routine,revision,outcome,reason,pain_before,pain_after,\
          exercise,side,set,rep,prescribed_ms,held_ms,hold_outcome,note,\
          zone,routine_title,exercise_name,hurts\n",
     );
-    for session in sessions {
+    for session in &history.sessions {
         let report = SessionReport::of(session);
         for hold in &report.holds {
             csv_line(&mut table, &report, Some(hold));
@@ -233,6 +260,8 @@ struct Report<'a> {
     format: u32,
     /// Newest first.
     sessions: Vec<SessionReport<'a>>,
+    /// Newest first.
+    not_begun: Vec<NotBegunReport<'a>>,
     problems: Vec<ProblemReport>,
 }
 
@@ -258,6 +287,21 @@ struct SessionReport<'a> {
     other_attempts: Vec<HoldReport<'a>>,
     /// Each time it hurt, in order.
     hurts: Vec<HurtReport<'a>>,
+}
+
+/// A session that the person was asked about before and did not begin.
+#[derive(Serialize)]
+struct NotBegunReport<'a> {
+    id: String,
+    /// RFC 3339, with the person's offset at that time.
+    time: String,
+    zone: Option<&'a str>,
+    routine: RoutineReport<'a>,
+    pain_before: Option<u8>,
+    /// `pain_above_limit`.
+    reason: &'static str,
+    /// The limit that the routine's author had set for pain.
+    pain_limit: Option<u8>,
 }
 
 #[derive(Serialize)]
@@ -313,6 +357,7 @@ impl<'a> Report<'a> {
         Self {
             format: 1,
             sessions: history.sessions.iter().map(SessionReport::of).collect(),
+            not_begun: history.not_begun.iter().map(NotBegunReport::of).collect(),
             problems: history.problems.iter().map(problem).collect(),
         }
     }
@@ -330,12 +375,7 @@ impl<'a> SessionReport<'a> {
             started: rfc_3339(&session.started),
             finished: session.finished.as_ref().map(rfc_3339),
             zone: session.started.time_zone().iana_name(),
-            routine: RoutineReport {
-                id: &session.routine.id,
-                revision: session.routine.revision,
-                title: &session.routine.title,
-                sha256: &session.routine.sha256,
-            },
+            routine: RoutineReport::of(&session.routine),
             outcome,
             reason,
             pain_before: session.pain_before,
@@ -346,6 +386,32 @@ impl<'a> SessionReport<'a> {
             holds: session.holds.iter().map(HoldReport::of).collect(),
             other_attempts: session.other_attempts.iter().map(HoldReport::of).collect(),
             hurts: session.hurts.iter().map(HurtReport::of).collect(),
+        }
+    }
+}
+
+impl<'a> NotBegunReport<'a> {
+    fn of(it: &'a NotBegun) -> Self {
+        let WhyNot::PainAboveLimit { limit } = it.why;
+        Self {
+            id: it.id.to_string(),
+            time: rfc_3339(&it.time),
+            zone: it.time.time_zone().iana_name(),
+            routine: RoutineReport::of(&it.routine),
+            pain_before: it.pain_before,
+            reason: "pain_above_limit",
+            pain_limit: Some(limit),
+        }
+    }
+}
+
+impl<'a> RoutineReport<'a> {
+    fn of(routine: &'a RoutineRef) -> Self {
+        Self {
+            id: &routine.id,
+            revision: routine.revision,
+            title: &routine.title,
+            sha256: &routine.sha256,
         }
     }
 }
@@ -424,9 +490,47 @@ mod tests {
                     ..Hold::sample(2, 0, Outcome::Skipped)
                 },
             ];
-            let table = table(std::slice::from_ref(&session), &Words::of("en"));
+            let history = History {
+                sessions: vec![session.clone()],
+                ..History::default()
+            };
+            let table = table(&history, &Words::of("en"));
             assert!(table.contains(says), "{table}");
         }
+    }
+
+    #[test]
+    fn a_session_that_was_not_begun_is_told_with_its_pain() {
+        let time: Zoned = "2026-11-22T07:42[UTC]".parse().unwrap();
+        let session = Session::sample("back", time.clone(), SessionOutcome::Completed);
+        let history = History {
+            not_begun: vec![NotBegun {
+                id: session.id,
+                device: session.id,
+                time,
+                routine: session.routine,
+                pain_before: Some(6),
+                why: WhyNot::PainAboveLimit { limit: 3 },
+            }],
+            ..History::default()
+        };
+        let table = table(&history, &Words::of("en"));
+        for says in [
+            "2026-11-22 07:42",
+            "pain above the limit of 3",
+            "Pain 6 before",
+        ] {
+            assert!(table.contains(says), "{table}");
+        }
+        let json = serde_json::to_value(Report::of(&history, &Words::of("en"))).unwrap();
+        assert_eq!(json["sessions"], serde_json::json!([]));
+        let it = &json["not_begun"][0];
+        assert_eq!(it["time"], "2026-11-22T07:42:00.000+00:00");
+        assert_eq!(
+            (&it["pain_before"], &it["pain_limit"]),
+            (&6.into(), &3.into())
+        );
+        assert_eq!(it["reason"], "pain_above_limit");
     }
 
     #[test]

@@ -12,11 +12,12 @@ use std::time::Duration;
 use super::History;
 use super::append::Writer;
 use super::device::{self, Running};
-use super::record::{Fact, Id, Line};
+use super::record::{Fact, Id, Line, NotBegunFact, RoutineFact, WhyNot};
 use super::rescue::Elsewhere;
 use crate::clock;
 use crate::disk;
 use crate::folders::Folders;
+use crate::routine::Routine;
 use crate::words::Message;
 
 /// The record that this program writes to. A clone is another handle to the same; the last to go
@@ -104,6 +105,18 @@ impl Log {
                 note,
             },
         );
+    }
+
+    /// Notes that the person was asked before a session of this routine and did not begin it. Pain
+    /// is from 0 to 10, `None` if the person did not say.
+    pub fn not_begun(&self, routine: &Routine, pain_before: Option<u8>, why: WhyNot) {
+        let fact = NotBegunFact {
+            routine: RoutineFact::of(routine),
+            device: self.device(),
+            pain_before,
+            why,
+        };
+        self.write(Id::new(), Fact::NotBegun(fact));
     }
 
     /// Notes that the person does not want to go on with a session that was cut off.

@@ -16,6 +16,9 @@
 //! too, with the outcome `skipped` and the time that it was held, written at that moment. A hold that
 //! has no line was never reached, and is read as skipped.
 //!
+//! A session that the person was asked about before and did not begin has one line alone,
+//! `not_begun`. An older Supple counts it among the lines that a newer one wrote.
+//!
 //! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
 //!   writes them. A line is reported as written once it is on the disk.
 //! - [`History::read`] makes one union of every file of every device, by the lines' ids. No file is
@@ -42,7 +45,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 
 pub use log::{Log, Note};
-pub use record::Id;
+pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
 pub use summary::Summary;
 
@@ -58,6 +61,8 @@ use record::Prescribed;
 pub struct History {
     /// Newest first, without those that are running at the moment on this machine.
     pub sessions: Vec<Session>,
+    /// Sessions that were not begun, newest first. No figure counts them.
+    pub not_begun: Vec<NotBegun>,
     /// What of it can't be read, or is not there.
     pub problems: Vec<Problem>,
 }
@@ -89,6 +94,26 @@ pub struct Session {
     pub hurts: Vec<Hurt>,
     /// The first step of the dose that was not tried, unless the person does not want to go on.
     next_hold: Option<u32>,
+}
+
+/// A session that the person was asked about before and did not begin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotBegun {
+    pub id: Id,
+    pub device: Id,
+    /// In the person's zone at that time.
+    pub time: Zoned,
+    pub routine: RoutineRef,
+    /// 0 to 10.
+    pub pain_before: Option<u8>,
+    pub why: WhyNot,
+}
+
+/// One entry of the history.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Past<'a> {
+    Session(&'a Session),
+    NotBegun(&'a NotBegun),
 }
 
 /// The routine as it was when the session began. Its texts are empty if the line that tells is
@@ -204,8 +229,12 @@ impl History {
             entries,
             mut problems,
         } = read::union(log);
-        let sessions = sessions::of(entries, log, &mut problems);
-        Self { sessions, problems }
+        let mut history = sessions::of(entries, log);
+        problems.append(&mut history.problems);
+        Self {
+            problems,
+            ..history
+        }
     }
 
     /// The last session of a device, if it was cut off not long ago with a hold done and others
@@ -240,6 +269,23 @@ impl History {
         self.sessions
             .iter()
             .filter(move |session| session.started.date() == day)
+    }
+
+    /// All that was done and not begun, newest first.
+    pub fn past(&self) -> Vec<Past<'_>> {
+        let sessions = self.sessions.iter().map(Past::Session);
+        let mut past: Vec<Past> = sessions
+            .chain(self.not_begun.iter().map(Past::NotBegun))
+            .collect();
+        past.sort_by(|one, other| other.time().cmp(one.time()));
+        past
+    }
+
+    /// The sessions that were not begun on a day of the person's calendar.
+    pub fn not_begun_on(&self, day: Date) -> impl Iterator<Item = &NotBegun> {
+        self.not_begun
+            .iter()
+            .filter(move |it| it.time.date() == day)
     }
 
     /// The sessions of the month that a day is in.
@@ -308,6 +354,16 @@ impl Session {
             .iter()
             .filter_map(|hold| hold.prescribed_ms)
             .sum()
+    }
+}
+
+impl<'a> Past<'a> {
+    /// When it began, or was not begun.
+    pub fn time(self) -> &'a Zoned {
+        match self {
+            Self::Session(session) => &session.started,
+            Self::NotBegun(it) => &it.time,
+        }
     }
 }
 

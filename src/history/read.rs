@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::record::{self, Fact, HoldFact, Id, Line, Started, Unread};
+use super::record::{self, Fact, HoldFact, Id, Line, RoutineFact, Started, Unread, WhyNot};
 use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef, quarantine};
 use crate::disk;
 use crate::routine::without_mark;
@@ -47,6 +47,7 @@ pub(super) enum Kept {
     Hurt(Hurt),
     Answered(Answer),
     Closed,
+    NotBegun(Box<KeptNotBegun>),
 }
 
 #[derive(Debug)]
@@ -57,6 +58,15 @@ pub(super) struct KeptStart {
     pub pain_before: Option<u8>,
     /// The steps of the dose in order, as if none had been reached.
     pub steps: Vec<Hold>,
+}
+
+#[derive(Debug)]
+pub(super) struct KeptNotBegun {
+    pub time: Box<str>,
+    pub routine: RoutineRef,
+    pub device: Id,
+    pub pain_before: Option<u8>,
+    pub why: WhyNot,
 }
 
 /// Reads the folder of the record. One that is not there is an empty record.
@@ -267,6 +277,13 @@ impl Texts {
                 note: note.map(Into::into),
             },
             Fact::Closed {} => Kept::Closed,
+            Fact::NotBegun(fact) => Kept::NotBegun(Box::new(KeptNotBegun {
+                time: line.time.into(),
+                routine: self.routine(&fact.routine),
+                device: fact.device,
+                pain_before: fact.pain_before,
+                why: fact.why,
+            })),
             Fact::Hurt {
                 step,
                 exercise,
@@ -316,19 +333,22 @@ impl Texts {
             );
         }
         steps.sort_by_key(|hold| hold.step);
-        let routine = &started.routine;
         KeptStart {
             time: time.into(),
-            routine: RoutineRef {
-                id: self.text(&routine.id),
-                revision: routine.revision,
-                title: self.text(&routine.title),
-                sha256: self.text(&routine.sha256),
-                language: self.text(&routine.language),
-            },
+            routine: self.routine(&started.routine),
             device: started.device,
             pain_before: started.pain_before,
             steps,
+        }
+    }
+
+    fn routine(&mut self, routine: &RoutineFact<'_>) -> RoutineRef {
+        RoutineRef {
+            id: self.text(&routine.id),
+            revision: routine.revision,
+            title: self.text(&routine.title),
+            sha256: self.text(&routine.sha256),
+            language: self.text(&routine.language),
         }
     }
 }

@@ -20,7 +20,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use uuid::{ContextV7, Uuid};
 
 use crate::clock;
-use crate::routine::Side;
+use crate::routine::{Routine, Side};
 use crate::session::{Answer, Outcome, StopReason};
 
 /// The version of the lines that this program writes. A line of a later one is kept and counted.
@@ -82,6 +82,10 @@ pub enum Fact<'a> {
     Stopped {
         reason: StopReason,
     },
+    /// The person was asked before a session and did not begin it. It stands alone: its session
+    /// has no other line.
+    #[serde(borrow)]
+    NotBegun(NotBegunFact<'a>),
     /// The person does not want to go on with a session that was cut off.
     Closed {},
     /// What the person said afterwards. What a later line says of the same counts.
@@ -110,6 +114,26 @@ pub struct Started<'a> {
     pub exercises: Vec<ExerciseFact<'a>>,
 }
 
+/// A session that was not begun.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NotBegunFact<'a> {
+    #[serde(borrow)]
+    pub routine: RoutineFact<'a>,
+    pub device: Id,
+    /// 0 to 10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain_before: Option<u8>,
+    pub why: WhyNot,
+}
+
+/// Why a session was not begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhyNot {
+    /// The pain before it is above the limit that the routine's author has set.
+    PainAboveLimit { limit: u8 },
+}
+
 /// Which words exactly were prescribed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RoutineFact<'a> {
@@ -124,6 +148,19 @@ pub struct RoutineFact<'a> {
     /// BCP 47.
     #[serde(borrow)]
     pub language: Cow<'a, str>,
+}
+
+impl RoutineFact<'static> {
+    /// What is written of a routine.
+    pub fn of(routine: &Routine) -> Self {
+        Self {
+            id: routine.id.clone().into(),
+            revision: routine.revision,
+            title: routine.title.clone().into(),
+            sha256: routine.sha256.clone().into(),
+            language: routine.language.clone().into(),
+        }
+    }
 }
 
 /// An exercise with the steps of its dose, in order.

@@ -102,7 +102,7 @@ impl Recorder {
     fn beginning(&self, plan: &Plan) -> Fact<'static> {
         match self.beginning {
             Beginning::Anew { pain_before } => Fact::Started(Started {
-                routine: routine_fact(&self.routine),
+                routine: RoutineFact::of(&self.routine),
                 device: self.log.device(),
                 pain_before,
                 prescribed_ms: plan
@@ -174,16 +174,6 @@ impl Record for Unrecorded {
 
     fn trouble(&self) -> Option<Message> {
         self.0.clone()
-    }
-}
-
-fn routine_fact(routine: &Routine) -> RoutineFact<'static> {
-    RoutineFact {
-        id: routine.id.clone().into(),
-        revision: routine.revision,
-        title: routine.title.clone().into(),
-        sha256: routine.sha256.clone().into(),
-        language: routine.language.clone().into(),
     }
 }
 

@@ -7,15 +7,17 @@ use jiff::Zoned;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
-use super::read::{Entry, Kept, KeptStart};
+use super::read::{Entry, Kept, KeptNotBegun, KeptStart};
 use super::record::Id;
-use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef, Session, SessionOutcome, device};
+use super::{
+    History, Hold, Hurt, NotBegun, Problem, ProblemKind, RoutineRef, Session, SessionOutcome,
+    device,
+};
 use crate::session::StopReason;
 
-/// The sessions that are not running at the moment, newest first. `entries` has the facts of a
-/// session side by side.
-pub(super) fn of(entries: Vec<Entry>, log: &Path, problems: &mut Vec<Problem>) -> Vec<Session> {
-    let mut sessions = Vec::new();
+/// The history without what could not be read. `entries` has the facts of a session side by side.
+pub(super) fn of(entries: Vec<Entry>, log: &Path) -> History {
+    let mut history = History::default();
     let mut entries = entries.into_iter().peekable();
     while let Some(id) = entries.peek().map(|entry| entry.session) {
         let mut draft = Draft::default();
@@ -23,23 +25,50 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, problems: &mut Vec<Problem>) -
             draft.add(entry.fact);
         }
         if draft.start.is_none() {
-            problems.push(Problem {
+            if let Some(it) = draft.not_begun.take() {
+                history.not_begun.push(not_begun(id, *it));
+                continue;
+            }
+            history.problems.push(Problem {
                 path: log.to_owned(),
                 line: None,
                 kind: ProblemKind::NoStart { session: id },
             });
         }
         if !draft.is_running(id, log) {
-            sessions.push(draft.session(id));
+            history.sessions.push(draft.session(id));
         }
     }
+    let History {
+        sessions,
+        not_begun,
+        ..
+    } = &mut history;
     sessions.sort_by(|one, other| other.started.cmp(&one.started));
-    sessions
+    not_begun.sort_by(|one, other| other.time.cmp(&one.time));
+    history
+}
+
+fn not_begun(id: Id, it: KeptNotBegun) -> NotBegun {
+    NotBegun {
+        id,
+        device: it.device,
+        time: when(&it.time).unwrap_or_else(|| made(id)),
+        routine: it.routine,
+        pain_before: it.pain_before,
+        why: it.why,
+    }
+}
+
+/// When a session's id was made, for a line whose time can't be read.
+fn made(id: Id) -> Zoned {
+    id.timestamp().to_zoned(TimeZone::UTC)
 }
 
 #[derive(Default)]
 struct Draft {
     start: Option<Box<KeptStart>>,
+    not_begun: Option<Box<KeptNotBegun>>,
     attempts: Vec<Hold>,
     hurts: Vec<Hurt>,
     /// When it ended, and why if before its end.
@@ -64,6 +93,7 @@ impl Draft {
                 }
             }
             Kept::Closed => self.closed = true,
+            Kept::NotBegun(it) => self.not_begun = Some(it),
             Kept::Noted {
                 pain_before,
                 pain_after,
@@ -103,7 +133,7 @@ impl Draft {
         Session {
             id,
             device,
-            started: started.unwrap_or_else(|| id.timestamp().to_zoned(TimeZone::UTC)),
+            started: started.unwrap_or_else(|| made(id)),
             finished: self.end.and_then(|(time, _)| when(&time)),
             routine,
             outcome,

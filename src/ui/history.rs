@@ -18,7 +18,7 @@ use super::theme::{Type, palette, radius, space};
 use super::widgets::{body, focus_ring, muted, notice, title};
 use super::{Action, Place};
 use crate::facts;
-use crate::history::{History, Hold, Session, SessionOutcome};
+use crate::history::{History, Hold, Past, Session, SessionOutcome};
 use crate::narrate::{self, minutes_and_seconds};
 use crate::session::{Outcome, StopReason};
 use crate::words::{Message, Words};
@@ -39,11 +39,12 @@ pub fn show(ui: &mut Ui, words: &Words, history: Option<&History>, now: &Zoned) 
         return None;
     };
     problems(ui, words, history);
-    if history.sessions.is_empty() {
+    let past = history.past();
+    if past.is_empty() {
         body(ui, &words.get("past-empty"));
         return None;
     }
-    list(ui, words, &history.sessions, now)
+    list(ui, words, &past, now)
 }
 
 fn problems(ui: &mut Ui, words: &Words, history: &History) {
@@ -58,7 +59,7 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
 }
 
 /// Draws the sessions and tells whether one was opened.
-fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) -> Option<Action> {
+fn list(ui: &mut Ui, words: &Words, past: &[Past], now: &Zoned) -> Option<Action> {
     const MARGIN: f32 = 20.0;
     let narrow = ui.available_width() < NARROW;
     let row = match ui.available_width() {
@@ -66,7 +67,7 @@ fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) -> Option
         ..NARROW => 90.0,
         _ => 56.0,
     };
-    let size = vec2(ui.available_width(), row * as_length(sessions.len()) + 8.0);
+    let size = vec2(ui.available_width(), row * as_length(past.len()) + 8.0);
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
     let palette = palette(ui);
     ui.painter().rect(
@@ -80,17 +81,24 @@ fn list(ui: &mut Ui, words: &Words, sessions: &[Session], now: &Zoned) -> Option
     let seen = ui.clip_rect().y_range();
     // One more at each end, for the Tab key to go on to.
     let first = as_index((seen.min - top) / row - 1.0);
-    let last = as_index((seen.max - top) / row + 2.0).min(sessions.len());
+    let last = as_index((seen.max - top) / row + 2.0).min(past.len());
     let mut opened = None;
-    for (index, session) in sessions.iter().enumerate().take(last).skip(first) {
+    for (index, past) in past.iter().enumerate().take(last).skip(first) {
         let at = pos2(area.left() + MARGIN, top + row * as_length(index));
         let rect = Rect::from_min_size(at, vec2(area.width() - 2.0 * MARGIN, row));
         if index > 0 {
             let edge = Stroke::new(palette.edge, palette.line);
             ui.painter().hline(rect.x_range(), rect.top(), edge);
         }
-        if Line::of(session, words, now).show(ui, rect, index, narrow) {
-            opened = Some(Action::Go(Place::Session(session.id)));
+        let line = Line::of(*past, words, now);
+        match past {
+            Past::Session(session) => {
+                if line.show(ui, rect, index, narrow) {
+                    opened = Some(Action::Go(Place::Session(session.id)));
+                }
+            }
+            // There is nothing more to tell of it.
+            Past::NotBegun(_) => line.show_alone(ui, rect, index, narrow),
         }
     }
     opened
@@ -124,18 +132,36 @@ struct Line {
 }
 
 impl Line {
-    fn of(session: &Session, words: &Words, now: &Zoned) -> Self {
-        Self {
-            when: when(words, &session.started, now),
-            title: if session.routine.title.is_empty() {
-                words.get("past-untitled")
-            } else {
-                session.routine.title.to_string()
+    fn of(past: Past, words: &Words, now: &Zoned) -> Self {
+        let when = when(words, past.time(), now);
+        match past {
+            Past::Session(session) => Self {
+                when,
+                title: if session.routine.title.is_empty() {
+                    words.get("past-untitled")
+                } else {
+                    session.routine.title.to_string()
+                },
+                what: words.message(&what(session)),
+                pain: pain(session.pain_before, session.pain_after)
+                    .map(|pain| words.message(&pain)),
+                note: session.note.as_deref().map(str::to_owned),
             },
-            what: words.message(&what(session)),
-            pain: pain(session).map(|pain| words.message(&pain)),
-            note: session.note.as_deref().map(str::to_owned),
+            Past::NotBegun(it) => Self {
+                when,
+                title: it.routine.title.to_string(),
+                what: words.message(&narrate::not_begun(it.why)),
+                pain: pain(it.pain_before, None).map(|pain| words.message(&pain)),
+                note: None,
+            },
         }
+    }
+
+    /// Draws a line that opens nothing.
+    fn show_alone(&self, ui: &mut Ui, rect: Rect, index: usize, narrow: bool) {
+        let response = ui.interact(rect, ui.scope_id().with(index), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.spoken()));
+        self.draw(ui, rect, narrow);
     }
 
     /// Draws the line and tells whether it was pressed.
@@ -149,12 +175,16 @@ impl Line {
         }
         let inner = rect.shrink(4.0);
         focus_ring(ui, &response.clone().with_new_rect(inner), radius::ROW);
+        self.draw(ui, rect, narrow);
+        response.clicked()
+    }
+
+    fn draw(&self, ui: &Ui, rect: Rect, narrow: bool) {
         if narrow {
             self.draw_narrow(ui, rect);
         } else {
             self.draw_wide(ui, rect);
         }
-        response.clicked()
     }
 
     fn spoken(&self) -> String {
@@ -312,8 +342,8 @@ fn what(session: &Session) -> Message {
 }
 
 /// "pain 3 to 2".
-fn pain(session: &Session) -> Option<Message> {
-    Some(match (session.pain_before, session.pain_after) {
+fn pain(before: Option<u8>, after: Option<u8>) -> Option<Message> {
+    Some(match (before, after) {
         (Some(before), Some(after)) => Message::new("past-pain")
             .with("before", before)
             .with("after", after),

@@ -126,7 +126,10 @@ fn no_record_yet_is_no_failure() {
         ended.stdout
     );
     let json = machine.supple(["history", "--json"]).json();
-    assert_eq!(json, json!({ "format": 1, "sessions": [], "problems": [] }));
+    assert_eq!(
+        json,
+        json!({ "format": 1, "sessions": [], "not_begun": [], "problems": [] })
+    );
 }
 
 #[test]

@@ -54,6 +54,7 @@ history-stopped-pain = wegen Schmerz beendet
 history-stopped-no-time = aus Zeitmangel beendet
 history-stopped = beendet
 history-interrupted = abgebrochen
+history-not-begun-pain = nicht begonnen: Schmerz über der Grenze von { $limit }
 history-pain = Schmerz { $before } vorher, { $after } nachher
 history-pain-before = Schmerz { $before } vorher
 history-pain-after = Schmerz { $after } nachher

@@ -54,6 +54,7 @@ history-stopped-pain = stopped: pain
 history-stopped-no-time = stopped: no time
 history-stopped = stopped
 history-interrupted = interrupted
+history-not-begun-pain = not begun: pain above the limit of { $limit }
 history-pain = Pain { $before } before, { $after } after
 history-pain-before = Pain { $before } before
 history-pain-after = Pain { $after } after

@@ -12,8 +12,8 @@ use tempfile::TempDir;
 use super::append::Writer;
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Line, Prescribed, RoutineFact, Started};
 use super::rescue::Elsewhere;
-use super::{History, Hold, Log, ProblemKind, Session, SessionOutcome, Summary};
-use crate::routine::Side;
+use super::{History, Hold, Log, Past, ProblemKind, Session, SessionOutcome, Summary, WhyNot};
+use crate::routine::{Exercise, Routine, Side};
 use crate::session::{Answer, Outcome, StopReason};
 
 const DEVICE: &str = "01935000-0000-7000-8000-000000000001";
@@ -593,4 +593,33 @@ fn everything_that_can_be_wrong_with_the_record_has_words_in_every_language() {
             assert!(!text.contains(['[', '{']), "{}: {text}", language.tag);
         }
     }
+}
+
+#[test]
+fn a_session_that_was_not_begun_is_kept_with_its_reason_and_counts_as_none() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
+    let why = WhyNot::PainAboveLimit { limit: 3 };
+    log.not_begun(&routine, Some(6), why);
+    record.write("2020.jsonl", session([hold(1, 20_000)]).1);
+    let history = log.history();
+    assert_eq!(history.problems, []);
+    let today = crate::clock::today();
+    let not_begun: Vec<_> = history.not_begun_on(today).collect();
+    let [it] = not_begun[..] else {
+        panic!("{not_begun:?}");
+    };
+    assert_eq!((&*it.routine.id, &*it.routine.title), ("back", "Back"));
+    assert_eq!((it.pain_before, it.why), (Some(6), why));
+    assert_eq!(it.device, log.device());
+    assert_eq!(Summary::of(history.on(today)), Summary::default());
+    let order: Vec<_> = history
+        .past()
+        .into_iter()
+        .map(|past| matches!(past, Past::NotBegun(_)))
+        .collect();
+    assert_eq!(order, [true, false], "newest first");
+    // What was cut off before it can still be gone on with.
+    assert!(history.unfinished(id(DEVICE), &noon()).is_some());
 }

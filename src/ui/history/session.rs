@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 use jiff::Zoned;
 
 use super::Line;
-use crate::history::{Hurt, Session};
+use crate::history::{Hurt, Past, Session};
 use crate::narrate;
 use crate::session::{Answer, Outcome};
 use crate::ui::held::Held;
@@ -18,7 +18,7 @@ use crate::words::{Message, Words};
 /// Draws what was held, what hurt, the pain and the note.
 pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Option<Action> {
     let back = ui.add(Button::quiet(&words.get("past-back"))).clicked();
-    let line = Line::of(session, words, now);
+    let line = Line::of(Past::Session(session), words, now);
     title(ui, &line.title);
     muted(ui, &line.when);
     body(ui, &line.what);

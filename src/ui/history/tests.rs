@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::folders::Folders;
-use crate::history::{Log, Note, Recorder};
+use crate::history::{Log, NotBegun, Note, Recorder, WhyNot};
 use crate::routine::{Dose, Exercise, Routine};
 use crate::runner::Record as _;
 use crate::session::{Command, Reading, Session as Course};
@@ -78,7 +78,11 @@ fn at(time: &str) -> Zoned {
 }
 
 fn line(session: &Session, language: &str) -> Line {
-    Line::of(session, &Words::of(language), &at("2026-11-22T12:00"))
+    Line::of(
+        Past::Session(session),
+        &Words::of(language),
+        &at("2026-11-22T12:00"),
+    )
 }
 
 #[test]
@@ -232,7 +236,7 @@ fn many(count: usize) -> History {
     );
     History {
         sessions: vec![session; count],
-        problems: Vec::new(),
+        ..History::default()
     }
 }
 
@@ -249,12 +253,13 @@ fn that_it_hurt_and_the_pain_are_never_cut_off() {
     for language in ["en", "de"] {
         for width in [240.0, 330.0, 480.0, 640.0, 859.0, 861.0, 1012.0] {
             let words = Words::of(language);
-            let sessions = [session.clone()];
+            let session = session.clone();
             let mut harness = Harness::builder()
                 .with_size(vec2(width, 300.0))
                 .with_context_setup(theme::install)
                 .build_ui(move |ui| {
-                    list(ui, &words, &sessions, &at("2030-11-22T12:00"));
+                    let past = [Past::Session(&session)];
+                    list(ui, &words, &past, &at("2030-11-22T12:00"));
                 });
             harness.run();
             let is_cut_off = |shape: &ClippedShape| match &shape.shape {
@@ -278,6 +283,26 @@ fn a_screen_reader_hears_a_session_as_one_line() {
             "Today 7:42, Lower back, 2 of 2 holds, 0:40 held, Easier on the left",
         );
     }
+}
+
+#[test]
+fn a_session_that_was_not_begun_stands_among_the_others_and_opens_nothing() {
+    let mut history = many(1);
+    history.sessions[0].started = at("2026-11-22T07:42");
+    let session = &history.sessions[0];
+    history.not_begun.push(NotBegun {
+        id: session.id,
+        device: session.id,
+        time: at("2026-11-22T08:30"),
+        routine: session.routine.clone(),
+        pain_before: Some(6),
+        why: WhyNot::PainAboveLimit { limit: 3 },
+    });
+    let harness = harness(Some(history), vec2(1280.0, 800.0));
+    let told = "Today 8:30, Lower back, not begun: pain above the limit of 3, pain 6 before";
+    let not_begun = harness.get_by_role_and_label(Role::Label, told).rect();
+    let begun = harness.get_by_role(Role::Button).rect();
+    assert!(not_begun.bottom() <= begun.top(), "newest first");
 }
 
 #[test]
@@ -306,8 +331,8 @@ fn problems_of_the_record_are_told_and_never_flood_the_screen() {
         kind: ProblemKind::Damaged { copy: None },
     };
     let history = History {
-        sessions: Vec::new(),
         problems: (1..=50).map(problem).collect(),
+        ..History::default()
     };
     let harness = harness(Some(history), vec2(1280.0, 800.0));
     let told = harness
