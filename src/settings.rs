@@ -17,7 +17,8 @@ use toml::de::{DeTable, ValueDeserializer};
 use unic_langid::LanguageIdentifier;
 
 use crate::disk::{self, Lock};
-use crate::routine::{explain, line_number, nearest, shown, without_mark};
+use crate::routine::explain;
+use crate::text::{line_number, nearest, shown, without_mark};
 use crate::voice::Custom;
 use crate::words::Message;
 

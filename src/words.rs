@@ -1,88 +1,15 @@
 //! Every word that is seen or heard, from the Fluent files in `assets/lang`.
 //!
-//! Code that has something to say to a person makes a [`Message`], the name of a text with its
-//! arguments; whoever shows it turns it into words of the person's language with
-//! [`Words::message`]. So nothing but a shell needs to know a language.
+//! [`Words::message`] turns a [`Message`] into words of the person's language.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::path::Path;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use crate::routine::shown_path;
-
-/// The name of a text and what is to be filled into it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Message {
-    pub id: &'static str,
-    pub args: Vec<(&'static str, Arg)>,
-}
-
-/// Something filled into a text.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Arg {
-    Text(String),
-    Number(f64),
-    /// A message inside a message.
-    Message(Box<Message>),
-}
-
-impl Message {
-    pub fn new(id: &'static str) -> Self {
-        Self {
-            id,
-            args: Vec::new(),
-        }
-    }
-
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
-        self
-    }
-}
-
-impl From<&str> for Arg {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-/// Safe to print: a path may hold characters that act on a terminal.
-impl From<&Path> for Arg {
-    fn from(path: &Path) -> Self {
-        Self::Text(shown_path(path))
-    }
-}
-
-impl From<String> for Arg {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<Message> for Arg {
-    fn from(message: Message) -> Self {
-        Self::Message(Box::new(message))
-    }
-}
-
-/// Counts of things. Every count that Supple shows is far below the 2^53 that a float holds exactly.
-macro_rules! number_args {
-    ($($number:ty),*) => {$(
-        impl From<$number> for Arg {
-            #[expect(clippy::allow_attributes, reason = "which casts are lossy depends on the type")]
-            #[allow(clippy::cast_precision_loss, clippy::cast_lossless, reason = "shown counts are small")]
-            fn from(number: $number) -> Self {
-                Self::Number(number as f64)
-            }
-        }
-    )*};
-}
-number_args!(u8, u32, u64, usize, i64);
+pub use crate::message::{Arg, Message};
 
 /// A language that Supple speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,8 @@ use super::{Context, Failure, create};
 use crate::clock;
 use crate::figure::{Figure, Moment, Palette, names, shipped, svg};
 use crate::library::{self, is_routine_file};
-use crate::routine::{self, Reading, Routine, is_routine, nearest, read_figure, shown};
+use crate::routine::{self, Reading, Routine, is_routine, read_figure};
+use crate::text::{nearest, shown};
 use crate::words::{Message, Words};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

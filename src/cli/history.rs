@@ -13,8 +13,9 @@ use crate::history::{
     WhyNot,
 };
 use crate::narrate::{self, minutes_and_seconds, side_key};
-use crate::routine::{Side, printable};
+use crate::routine::Side;
 use crate::session::{Answer, Outcome, StopReason};
+use crate::text::printable;
 use crate::words::{Message, Words};
 
 /// What of the record to print, and how.

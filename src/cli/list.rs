@@ -8,7 +8,8 @@ use super::{Context, Failure, argument};
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
 use crate::plan::measure;
-use crate::routine::{Routine, printable, shown_path};
+use crate::routine::Routine;
+use crate::text::{printable, shown_path};
 use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {

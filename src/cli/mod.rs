@@ -24,8 +24,8 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::disk;
 use crate::folders::Folders;
-use crate::routine::shown_path;
 use crate::settings::{Settings, SettingsFile};
+use crate::text::shown_path;
 use crate::words::{Message, Words};
 
 /// Runs the program with the arguments it was started with.

@@ -71,7 +71,7 @@ fn context(error: &Error, kind: ContextKind) -> Option<String> {
         }
         _ => return None,
     };
-    Some(crate::routine::shown(&text))
+    Some(crate::text::shown(&text))
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::routine::nearest;
-pub(super) use crate::routine::shown;
-use crate::words::Message;
+use crate::message::Message;
+use crate::text::nearest;
+pub(super) use crate::text::shown;
 
 /// One mistake, with its place in the file.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Problem {
     pub fault: Fault,
 }
 
-/// What a mistake is. Texts from the file are stored as [`crate::routine::shown`] gives them.
+/// What a mistake is. Texts from the file are stored as [`crate::text::shown`] gives them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
     /// The text is longer than a figure's may be.

@@ -29,7 +29,7 @@ pub use palette::Palette;
 pub use shape::{Arc, Disc, GLOW, Geometry, Role, Shape, look_alike, outline};
 pub use shipped::{names, shipped};
 
-use crate::routine::Side;
+use crate::side::Side;
 use body::{LimbName, Part, Pose, Target, View};
 use draw::Style;
 use geometry::smooth;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::palette::Palette;
 use super::shape::{GLOW, Geometry, Role, Shape, disc, outline};
 use super::{Disc, Figure, Moment, Point};
-use crate::routine::Side;
+use crate::side::Side;
 
 /// Units of the drawing for one torso: enough for two digits after the point to be exact.
 const SCALE: f32 = 100.0;

@@ -12,8 +12,8 @@ use std::thread;
 use super::record::{self, Fact, HoldFact, Id, Line, RoutineFact, Started, Unread, WhyNot};
 use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef, quarantine};
 use crate::disk;
-use crate::routine::without_mark;
 use crate::session::{Answer, StopReason};
+use crate::text::without_mark;
 
 /// What all files say, each fact once, a session's facts side by side in the order of their ids.
 #[derive(Debug, Default)]

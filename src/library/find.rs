@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::{Library, Origin, ReadFileError, bytes, is_routine_file, read_file};
 use crate::clock;
-use crate::routine::{Reading, Routine, nearest, written_id};
+use crate::routine::{Reading, Routine, written_id};
+use crate::text::{nearest, shown};
 
 /// Why there is no routine of that name.
 #[derive(Debug, thiserror::Error)]
@@ -62,7 +63,7 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
         let ids: Vec<&str> = routines.map(|routine| routine.id.as_str()).collect();
         FindError::UnknownId {
             near: nearest(&id, &ids).map(str::to_owned),
-            id: crate::routine::shown(&id),
+            id: shown(&id),
         }
     })
 }

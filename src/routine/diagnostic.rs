@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::lines::Lines;
 use super::mistake::{Mistake, Severity};
-use super::text::is_refused;
+use crate::text::{Lines, is_refused};
 
 /// At most this many mistakes of a file are shown; the rest are counted.
 pub const MOST_SHOWN: usize = 100;

@@ -9,9 +9,10 @@ use super::figures::Figures;
 use super::mistake::{Kind, Mistake};
 use super::read::{Surroundings, id_or, inner, read_id};
 use super::section::{Choices, Section};
-use super::text::{LONGEST_NAME, LONGEST_TEXT, is_address, is_image_path, link_host, shown};
+use super::text::{LONGEST_NAME, LONGEST_TEXT, is_address, is_image_path, link_host};
 use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, defaults};
 use crate::figure::Figure;
+use crate::text::shown;
 
 /// The most used come first: they are offered for a key that is like none.
 pub(super) const EXERCISE_KEYS: &[&str] = &[

@@ -8,8 +8,9 @@ use toml::de::DeValue;
 use super::MOST_FIGURES;
 use super::mistake::{Kind, Mistake};
 use super::section::Section;
-use super::text::{LONGEST_NAME, is_id, shown};
+use super::text::{LONGEST_NAME, is_id};
 use crate::figure::{self, Figure};
+use crate::text::shown;
 
 /// What a file defines.
 #[derive(Default)]

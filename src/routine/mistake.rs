@@ -1,10 +1,11 @@
 //! What can be wrong with a routine file: one variant for each mistake, with its words.
 
-use super::near::{nearest, nearest_date, nearest_duration, nearest_time};
+use super::near::{nearest_date, nearest_duration, nearest_time};
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::figure::{self, Fault};
-use crate::words::Message;
+use crate::message::Message;
+use crate::text::nearest;
 
 /// One thing that is wrong with a file, or probably not meant.
 ///

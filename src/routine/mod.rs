@@ -7,7 +7,6 @@ pub mod defaults;
 mod diagnostic;
 mod exercise;
 mod figures;
-mod lines;
 mod mistake;
 mod near;
 mod read;
@@ -24,16 +23,15 @@ use std::time::Duration;
 use jiff::civil::{Date, Time, Weekday};
 
 use crate::figure::{self, Figure};
+pub use crate::side::Side;
 
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
-pub(crate) use lines::line_number;
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
-pub use near::nearest;
+pub(crate) use read::written_id;
 pub use read::{Reading, Surroundings, is_routine, read, read_figure};
-pub(crate) use read::{hex, without_mark, written_id};
 pub use render::{Style, render};
 pub(crate) use syntax::explain;
-pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host, printable, shown, shown_path};
+pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
 
 /// The largest file that is read, in bytes; a larger one is refused unread.
 pub const LARGEST_FILE: usize = 256 * 1024;
@@ -215,23 +213,6 @@ pub enum Position {
     Floor,
     Seated,
     Standing,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    Left,
-    Right,
-}
-
-impl Side {
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Left => Self::Right,
-            Self::Right => Self::Left,
-        }
-    }
 }
 
 /// Which sides an exercise is done on, and in which order.

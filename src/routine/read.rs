@@ -13,13 +13,14 @@ use super::figures::{self, Figures};
 use super::mistake::{ImageFault, Kind, Mistake, Severity};
 use super::section::{Choices, Findings, Mistakes, Section};
 use super::syntax::{self, Breaks};
-use super::text::{LONGEST_NAME, LONGEST_TEXT, id_from, is_id, shown};
+use super::text::{LONGEST_NAME, LONGEST_TEXT, id_from, is_id};
 use super::{
     Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
     Safety, Schedule, defaults,
 };
 use crate::figure::{Fault, Figure};
 use crate::plan;
+use crate::text::{hex, shown, without_mark};
 
 /// The format that this version reads.
 const FORMAT: u32 = 1;
@@ -203,11 +204,6 @@ fn text_of(bytes: &[u8]) -> Result<&str, (Mistake, usize)> {
     })
 }
 
-/// The bytes after the byte order mark that some editors put at a file's start: it says nothing.
-pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
-    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
-}
-
 fn finish(
     text: &str,
     mut mistakes: Vec<(Mistake, Range<usize>)>,
@@ -229,17 +225,6 @@ fn finish(
         diagnostics: locate(text, mistakes),
         may_hide_more: false,
     }
-}
-
-/// Bytes in lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    let mut hex = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        // Writing to a string can't fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }
 
 fn read_root<'a>(

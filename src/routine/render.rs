@@ -7,8 +7,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::diagnostic::Diagnostic;
 use super::mistake::Severity;
 use super::read::Reading;
-use super::text::shown_path;
-use crate::words::{Message, Words};
+use crate::message::Message;
+use crate::text::shown_path;
+use crate::words::Words;
 
 /// How mistakes are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,8 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 use super::mistake::{Kind, Mistake};
-use super::text::{is_refused, seconds, shown};
+use super::text::{NotSeconds, seconds};
+use crate::text::{is_refused, shown};
 
 /// The mistakes noted while a file is read. Beyond [`MOST_NOTED`] they are counted alone.
 pub(super) struct Findings<'s> {
@@ -174,7 +175,10 @@ impl<'a> Section<'a> {
                 Ok(u64::from_str_radix(number.as_str(), number.radix()).unwrap_or(u64::MAX))
             }
             DeValue::Float(_) => Err(Mistake::DurationFraction),
-            DeValue::String(text) => seconds(text),
+            DeValue::String(text) => seconds(text).map_err(|why| match why {
+                NotSeconds::Form => Mistake::DurationForm { text: shown(text) },
+                NotSeconds::Fraction => Mistake::DurationFraction,
+            }),
             _ => return self.wrong_kind(key, value, Kind::Duration),
         };
         let (least, most) = (*range.start(), *range.end());

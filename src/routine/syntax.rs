@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::lines::Lines;
 use super::mistake::{Kind, Mistake, Syntax};
-use super::text::{is_refused, shown};
-use crate::words::Message;
+use crate::message::Message;
+use crate::text::{Lines, is_refused, shown};
 
 /// Of a larger file with a break in it the first break alone is told: a file of nothing but breaks
 /// makes more than one for each byte, and each takes memory.

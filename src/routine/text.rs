@@ -1,71 +1,25 @@
-//! What short texts may hold, and what they mean: durations, names, links, paths.
-
-use std::fmt::Write;
-use std::path::Path;
-
-use super::mistake::Mistake;
+//! What the short texts of a file mean: durations, names, links, paths.
 
 /// The longest text of a name or a title, in characters.
 pub const LONGEST_NAME: usize = 200;
 /// The longest of any other text, in characters.
 pub const LONGEST_TEXT: usize = 4_000;
-/// How much of a text from a file a message repeats, in characters.
-const LONGEST_SHOWN: usize = 60;
-
-/// Whether a character could hide text, reorder it or act on a terminal: controls, zero-width and
-/// direction-changing characters, line separators and invisible tags.
-pub(super) fn is_refused(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
-}
-
-/// Text from a file as a message may repeat it: short, and refused characters by their code.
-pub fn shown(text: &str) -> String {
-    let mut start = spelled_out(text.chars().take(LONGEST_SHOWN));
-    if text.chars().nth(LONGEST_SHOWN).is_some() {
-        start.push('…');
-    }
-    start
-}
-
-/// A text as it may be printed: whole, and refused characters by their code.
-pub fn printable(text: &str) -> String {
-    spelled_out(text.chars())
-}
-
-/// A path as it may be printed.
-pub fn shown_path(path: &Path) -> String {
-    printable(&path.to_string_lossy())
-}
-
-fn spelled_out(text: impl Iterator<Item = char>) -> String {
-    let mut shown = String::new();
-    for c in text {
-        if is_refused(c) {
-            // Writing to a string can't fail.
-            let _ = write!(shown, "<U+{:04X}>", u32::from(c));
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
+/// Why a text is no length of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotSeconds {
+    /// It is not written as one.
+    Form,
+    /// It has a part of a second, a minute or an hour.
+    Fraction,
 }
 
 /// Reads `20s`, `1m 30s` or `1h`: whole numbers with units, the larger unit first.
-pub(super) fn seconds(text: &str) -> Result<u64, Mistake> {
-    let malformed = || Mistake::DurationForm { text: shown(text) };
+pub(super) fn seconds(text: &str) -> Result<u64, NotSeconds> {
     let mut rest = text.trim();
     let mut total: u64 = 0;
     let mut smallest = u64::MAX;
     if rest.is_empty() {
-        return Err(malformed());
+        return Err(NotSeconds::Form);
     }
     while !rest.is_empty() {
         let digits = rest
@@ -73,20 +27,20 @@ pub(super) fn seconds(text: &str) -> Result<u64, Mistake> {
             .unwrap_or(rest.len());
         let (number, unit) = rest.split_at(digits);
         if number.is_empty() {
-            return Err(malformed());
+            return Err(NotSeconds::Form);
         }
         if is_fraction(unit) {
-            return Err(Mistake::DurationFraction);
+            return Err(NotSeconds::Fraction);
         }
         let unit = unit.trim_start();
         let worth = match unit.chars().next() {
             Some('h') => 3_600,
             Some('m') => 60,
             Some('s') => 1,
-            _ => return Err(malformed()),
+            _ => return Err(NotSeconds::Form),
         };
         if worth >= smallest {
-            return Err(malformed());
+            return Err(NotSeconds::Form);
         }
         smallest = worth;
         // More digits than a number holds are far beyond every limit, like the largest number.
@@ -94,7 +48,7 @@ pub(super) fn seconds(text: &str) -> Result<u64, Mistake> {
         total = total.saturating_add(worth.saturating_mul(number));
         rest = &unit[1..];
         if rest.starts_with(|c: char| !c.is_whitespace() && !c.is_ascii_digit()) {
-            return Err(malformed());
+            return Err(NotSeconds::Form);
         }
         rest = rest.trim_start();
     }

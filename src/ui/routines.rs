@@ -13,7 +13,8 @@ use super::widgets::{
 use super::{Action, Place};
 use crate::facts;
 use crate::library::{Entry, Origin};
-use crate::routine::{Diagnostic, Reading, Routine, shown_path};
+use crate::routine::{Diagnostic, Reading, Routine};
+use crate::text::shown_path;
 use crate::words::{Message, Words};
 
 /// What the library holds.

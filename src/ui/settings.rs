@@ -13,9 +13,9 @@ use super::widgets::{
     Button, body, card, chip, choice, notice, row, section, slider_row, small, strong, title,
     toggle_row,
 };
-use crate::routine::shown_path;
 use crate::settings::{Settings, Theme};
 use crate::sound::{Cue, Device};
+use crate::text::shown_path;
 use crate::words::{LANGUAGES, Message, Words};
 
 /// What was chosen, and what there is to choose from.

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use tempfile::TempPath;
 
 use super::{Phrase, Program};
-use crate::routine::hex;
+use crate::text::hex;
 
 /// The most that is kept, in bytes: some three hours of speech at a speech program's usual rate. The
 /// phrases that were not heard for the longest time go first.

@@ -15,7 +15,7 @@ use super::body::{LimbName, Part, View};
 use super::fault::{Fault, Kind, Problem, shown};
 use super::geometry::{Rect, point};
 use super::props::Prop;
-use crate::routine::Side;
+use crate::side::Side;
 use marks::Marks;
 use value::{Report, Table, Value};
 
