@@ -2,13 +2,12 @@
 
 use std::time::Duration;
 
-use crate::plan;
-use crate::routine::{Author, Dose, Exercise, Position, Routine, Schedule, Side, Sides};
+use crate::routine::{Author, Dose, Exercise, Position, Routine, Schedule, Side, Sides, measure};
 use crate::words::{Message, Words};
 
 /// Length of a routine in whole minutes, at least one.
 pub fn minutes(routine: &Routine) -> u64 {
-    plan::measure(&routine.exercises).minutes()
+    measure(&routine.exercises).minutes()
 }
 
 /// The line below a routine's name: how long, where, how much; of a routine that somebody gave to

@@ -91,73 +91,6 @@ impl Plan {
     }
 }
 
-/// How large a plan would be, without making it: a file from anywhere is measured before anything
-/// is allocated for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    /// How many steps it would have.
-    pub steps: u64,
-    /// What would be its [`Plan::total`].
-    pub total: Duration,
-}
-
-impl Size {
-    /// Whole minutes, as one would say how long it takes: rounded, and never none.
-    pub fn minutes(self) -> u64 {
-        ((self.total.as_secs() + 30) / 60).max(1)
-    }
-}
-
-/// Measures the plan of `exercises`; agrees with [`Plan::of`] step for step. No dose is too large
-/// to be measured.
-pub fn measure(exercises: &[Exercise]) -> Size {
-    let mut size = Size {
-        steps: 0,
-        total: Duration::ZERO,
-    };
-    let mut add = |times: u64, duration: Option<Duration>| {
-        if duration == Some(Duration::ZERO) {
-            return;
-        }
-        let each = duration.map_or(0, |duration| duration.as_secs());
-        size.steps = size.steps.saturating_add(times);
-        let secs = each.saturating_mul(times);
-        size.total = size.total.saturating_add(Duration::from_secs(secs));
-    };
-    for (index, exercise) in exercises.iter().enumerate() {
-        let sets = u64::from(exercise.sets);
-        let (turns, changes) = turns(exercise);
-        add(1, Some(exercise.prepare));
-        let rests = turns.saturating_sub(changes + 1);
-        add(sets.saturating_mul(turns), exercise.dose.step_length());
-        add(sets.saturating_mul(changes), Some(exercise.switch));
-        add(sets.saturating_mul(rests), Some(exercise.rest));
-        add(sets.saturating_sub(1), Some(exercise.rest_between_sets));
-        if index + 1 < exercises.len() {
-            add(1, Some(exercise.rest_after));
-        }
-    }
-    size
-}
-
-/// Work steps in one set, and how often the side changes between them.
-fn turns(exercise: &Exercise) -> (u64, u64) {
-    let reps = u64::from(steps_a_side(exercise.dose));
-    match exercise.sides {
-        Sides::None | Sides::Left | Sides::Right => (reps, 0),
-        Sides::Each => (2 * reps, 1),
-        Sides::Alternate => (2 * reps, 2 * reps - 1),
-    }
-}
-
-/// Work steps that one side of one set makes: a step for each hold, one for all paced repetitions.
-fn steps_a_side(dose: Dose) -> u32 {
-    match dose {
-        Dose::Hold { reps, .. } => reps,
-        Dose::Paced { .. } | Dose::Open => 1,
-    }
-}
-
 /// What a step belongs to.
 #[derive(Clone, Copy)]
 struct Place {
@@ -257,7 +190,7 @@ impl Layout {
 fn order_of_a_set(exercise: &Exercise) -> Vec<(Option<Side>, Option<u32>)> {
     let first = exercise.first_side;
     let both = [Some(first), Some(first.other())];
-    let reps = 1..=steps_a_side(exercise.dose);
+    let reps = 1..=exercise.dose.steps_a_side();
     let rep = |rep| matches!(exercise.dose, Dose::Hold { .. }).then_some(rep);
     match exercise.sides {
         Sides::None => reps.map(|r| (None, rep(r))).collect(),

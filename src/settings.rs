@@ -17,9 +17,11 @@ use toml::de::{DeTable, ValueDeserializer};
 use unic_langid::LanguageIdentifier;
 
 use crate::disk::{self, Lock};
+use crate::folders::Folders;
 use crate::routine::explain;
+use crate::sound::{Output, Volume};
 use crate::text::{line_number, nearest, shown, without_mark};
-use crate::voice::Custom;
+use crate::voice::{Custom, Program, Speech};
 use crate::words::Message;
 
 /// All that a person can choose, and what Supple remembers for them between two starts.
@@ -86,6 +88,28 @@ impl Default for Settings {
             reduced_motion: false,
             safety_card_seen: false,
             window_size: None,
+        }
+    }
+}
+
+impl Settings {
+    /// How loud, and on which device.
+    pub fn output(&self) -> Output {
+        Output {
+            device: self.output_device.clone(),
+            volume: Volume::percent(self.volume_percent),
+            muted: self.muted,
+            voice: self.voice,
+        }
+    }
+
+    /// How texts become sound: as the person has set it, or else the system's own way.
+    pub fn speech(&self, folders: Option<&Folders>) -> Speech {
+        let own = self.speech_program.as_deref();
+        let own = own.and_then(|command| command.parse().ok());
+        Speech {
+            program: own.map(Program::Custom).or_else(Program::of_the_system),
+            cache: folders.map(|folders| folders.cache.clone()),
         }
     }
 }

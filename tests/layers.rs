@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules that stand by themselves.
-const PURE: [&str; 4] = ["routine", "figure", "plan", "session"];
+const PURE: [&str; 7] = [
+    "message", "side", "text", "figure", "routine", "plan", "session",
+];
 
 /// What they may not name.
 const AROUND: [&str; 7] = [

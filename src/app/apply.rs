@@ -14,7 +14,7 @@ use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Command, StopReason};
 use crate::settings::Settings;
-use crate::sound::{Output, Speaker};
+use crate::sound::Speaker;
 use crate::ui::{Action, Place, theme};
 use crate::voice::{Phrase, Reader, Script};
 use crate::words::Message;
@@ -270,7 +270,7 @@ impl App {
             self.store.look_for_speech();
         }
         if let Some(speaker) = &self.speaker {
-            speaker.set(&Output::from(&self.store.settings));
+            speaker.set(&self.store.settings.output());
         }
     }
 
@@ -278,7 +278,7 @@ impl App {
     /// told why.
     pub(super) fn speaker(&mut self) -> Option<&Speaker> {
         if self.speaker.is_none() {
-            match Speaker::new(&Output::from(&self.store.settings)) {
+            match Speaker::new(&self.store.settings.output()) {
                 Ok(speaker) => self.speaker = Some(speaker),
                 Err(error) => self.store.complain(no_thread(&error)),
             }

@@ -94,7 +94,7 @@ impl Store {
             ),
         };
         // The question before a session may come first, and the voice gets ready meanwhile.
-        let speech = Speech::of(&settings, folders.as_ref());
+        let speech = settings.speech(folders.as_ref());
         let day = Day::of(&History::default(), &clock::here());
         let store = Self {
             handed_in: settings.clone(),
@@ -362,7 +362,7 @@ impl Store {
     pub(super) fn look_for_speech(&self) {
         let (settings, folders) = (self.settings.clone(), self.folders.clone());
         self.background
-            .run(move || Some(News::Speech(Speech::of(&settings, folders.as_ref()))));
+            .run(move || Some(News::Speech(settings.speech(folders.as_ref()))));
     }
 
     /// Has a phrase spoken. A thread of its own waits for the speech program: what is kept on the
@@ -373,7 +373,7 @@ impl Store {
         let tell = self.background.teller();
         let errands = Arc::clone(&self.trials);
         let tried = thread::Builder::new().spawn(move || {
-            let Speech { program, cache } = Speech::of(&settings, folders.as_ref());
+            let Speech { program, cache } = settings.speech(folders.as_ref());
             let Some(program) = program else {
                 return tell.tell(News::VoiceTrouble(voice::nothing_speaks()));
             };

@@ -7,8 +7,7 @@ use serde::Serialize;
 use super::{Context, Failure, argument};
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
-use crate::plan::measure;
-use crate::routine::Routine;
+use crate::routine::{Routine, measure};
 use crate::text::{printable, shown_path};
 use crate::words::{Message, Words};
 

@@ -9,7 +9,7 @@ use crate::runner::Audible;
 use crate::settings::Settings;
 use crate::signals;
 use crate::sound::{Clip, Output, Speaker, Volume};
-use crate::voice::{self, Errands, Phrase, Program, Speech};
+use crate::voice::{self, Errands, Phrase, Program};
 use crate::words::{Message, Words};
 
 /// Reads an argument that is the tag of a language.
@@ -20,7 +20,7 @@ pub(super) fn language(text: &str) -> Result<String, LanguageIdentifierError> {
 pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failure> {
     context.tell(&context.settings_notes);
     let words = &context.words;
-    let speech = Speech::of(&context.settings, context.folders.as_ref());
+    let speech = context.settings.speech(context.folders.as_ref());
     let Some(program) = &speech.program else {
         let lines =
             [voice::nothing_speaks(), voice::how_to_get_a_voice()].map(|line| words.message(&line));
@@ -100,7 +100,7 @@ fn output(settings: &Settings) -> Output {
     Output {
         volume: Volume::percent(percent),
         muted: false,
-        ..Output::from(settings)
+        ..settings.output()
     }
 }
 

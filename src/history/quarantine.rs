@@ -6,11 +6,18 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::read::BadLine;
 use super::{Problem, ProblemKind, append};
 use crate::disk;
 
 const FOLDER: &str = "quarantine";
+
+/// A line that can't be read.
+#[derive(Debug)]
+pub(super) struct BadLine {
+    /// Counts from 1.
+    pub number: usize,
+    pub bytes: Vec<u8>,
+}
 
 pub(super) fn is_folder(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == FOLDER)

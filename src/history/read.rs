@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::quarantine::{self, BadLine};
 use super::record::{self, Fact, HoldFact, Id, Line, RoutineFact, Started, Unread, WhyNot};
-use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef, quarantine};
+use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef};
 use crate::disk;
 use crate::session::{Answer, StopReason};
 use crate::text::without_mark;
@@ -184,14 +185,6 @@ struct Lines {
     bad: Vec<BadLine>,
     /// Lines that only a later version understands.
     newer: usize,
-}
-
-/// A line that can't be read.
-#[derive(Debug)]
-pub(super) struct BadLine {
-    /// Counts from 1.
-    pub number: usize,
-    pub bytes: Vec<u8>,
 }
 
 impl Lines {

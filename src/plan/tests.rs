@@ -2,6 +2,7 @@
 //! `W` wait; then the seconds, the side, and the set and repetition where there are any.
 
 use super::*;
+use crate::routine::{Size, measure};
 
 fn short(step: &Step) -> String {
     let kind = match step.kind {

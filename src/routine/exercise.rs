@@ -7,10 +7,9 @@ use toml::Spanned;
 
 use super::figures::Figures;
 use super::mistake::{Kind, Mistake};
-use super::read::{Surroundings, id_or, inner, read_id};
-use super::section::{Choices, Section};
-use super::text::{LONGEST_NAME, LONGEST_TEXT, is_address, is_image_path, link_host};
-use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, defaults};
+use super::section::{Choices, Section, inner};
+use super::text::{LONGEST_NAME, LONGEST_TEXT, id_or, is_address, is_image_path, link_host};
+use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, Surroundings, defaults};
 use crate::figure::Figure;
 use crate::text::shown;
 
@@ -166,7 +165,7 @@ pub(super) fn read_all(
     let written: Vec<_> = sections
         .iter()
         .map(|section| {
-            let id = read_id(section)?;
+            let id = section.id()?;
             if !ids.insert(id.get_ref().clone()) {
                 let twice = shown(id.get_ref());
                 section.note(Mistake::IdTwice { id: twice }, id.span());

@@ -12,6 +12,7 @@ mod near;
 mod read;
 mod render;
 mod section;
+mod size;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -28,8 +29,9 @@ pub use crate::side::Side;
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
 pub(crate) use read::written_id;
-pub use read::{Reading, Surroundings, is_routine, read, read_figure};
+pub use read::{Reading, is_routine, read, read_figure};
 pub use render::{Style, render};
+pub use size::{Size, measure};
 pub(crate) use syntax::explain;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
 
@@ -43,6 +45,17 @@ pub const MOST_FIGURES: usize = 50;
 pub const MOST_STEPS: u64 = 10_000;
 /// The longest plan, without its open steps.
 pub const LONGEST_ROUTINE_HOURS: u64 = 12;
+
+/// What a file is read with, besides its bytes.
+pub struct Surroundings<'a> {
+    /// The file's name without its ending: the id of a routine that names none.
+    pub stem: &'a str,
+    /// For the warning that a review is due.
+    pub today: Date,
+    /// Whether the image at a path relative to the file can be shown. The path's form has been
+    /// checked before.
+    pub image: &'a dyn Fn(&str) -> Result<(), ImageFault>,
+}
 
 /// A prescription: a few exercises with their doses, a schedule and the author's safety notes.
 ///
@@ -195,6 +208,15 @@ impl Dose {
             Self::Hold { hold, .. } => Some(hold),
             Self::Paced { reps, pace } => Some(pace.saturating_mul(reps)),
             Self::Open => None,
+        }
+    }
+
+    /// Steps of work that one side of one set makes: one for each hold, one for all paced
+    /// repetitions.
+    pub fn steps_a_side(self) -> u32 {
+        match self {
+            Self::Hold { reps, .. } => reps,
+            Self::Paced { .. } | Self::Open => 1,
         }
     }
 }

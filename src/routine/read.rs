@@ -10,16 +10,15 @@ use toml::de::{DeTable, DeValue};
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
 use super::exercise::{self, DEFAULT_KEYS, Dosing, EXERCISE_KEYS};
 use super::figures::{self, Figures};
-use super::mistake::{ImageFault, Kind, Mistake, Severity};
-use super::section::{Choices, Findings, Mistakes, Section};
+use super::mistake::{Kind, Mistake, Severity};
+use super::section::{Choices, Findings, Mistakes, Section, inner};
 use super::syntax::{self, Breaks};
-use super::text::{LONGEST_NAME, LONGEST_TEXT, id_from, is_id};
+use super::text::{LONGEST_NAME, LONGEST_TEXT, id_or};
 use super::{
     Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
-    Safety, Schedule, defaults,
+    Safety, Schedule, Surroundings, defaults,
 };
 use crate::figure::{Fault, Figure};
-use crate::plan;
 use crate::text::{hex, shown, without_mark};
 
 /// The format that this version reads.
@@ -27,17 +26,6 @@ const FORMAT: u32 = 1;
 
 /// Bytes that a figure's own file may have.
 const LARGEST_FIGURE: usize = 64 * 1024;
-
-/// What a file is read with, besides its bytes.
-pub struct Surroundings<'a> {
-    /// The file's name without its ending: the id of a routine that names none.
-    pub stem: &'a str,
-    /// For the warning that a review is due.
-    pub today: Date,
-    /// Whether the image at a path relative to the file can be shown. The path's form has been
-    /// checked before.
-    pub image: &'a dyn Fn(&str) -> Result<(), ImageFault>,
-}
 
 /// What came of reading a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -294,7 +282,7 @@ fn read_routine(
     surroundings: &Surroundings<'_>,
     sha256: String,
 ) -> Option<Routine> {
-    let id = read_id(root).map(Spanned::into_inner);
+    let id = root.id().map(Spanned::into_inner);
     let revision = root.whole("revision", 1..=u32::MAX);
     let title = root.required_text("title", LONGEST_NAME);
     let summary = root.text("summary", LONGEST_TEXT);
@@ -328,26 +316,6 @@ fn read_routine(
         figures: figures.drawn,
         sha256,
     })
-}
-
-/// An id from words, or `otherwise` if they have no letter.
-pub(super) fn id_or(words: &str, otherwise: &str) -> String {
-    let id = id_from(words);
-    if id.is_empty() {
-        otherwise.to_owned()
-    } else {
-        id
-    }
-}
-
-pub(super) fn read_id(section: &Section<'_>) -> Option<Spanned<String>> {
-    let id = section.text("id", LONGEST_NAME)?;
-    if is_id(id.get_ref()) {
-        return Some(id);
-    }
-    let text = shown(id.get_ref());
-    section.note(Mistake::IdForm { text }, id.span());
-    None
 }
 
 fn read_language(root: &Section<'_>) -> Option<String> {
@@ -451,8 +419,8 @@ fn read_exercises(
 
 /// Holds the plan's size against the limits; the exercise with the largest part is marked.
 fn measure(sections: &[Section<'_>], exercises: &[Exercise]) {
-    let whole = plan::measure(exercises);
-    let of_one = |exercise: &Exercise| plan::measure(std::slice::from_ref(exercise));
+    let whole = super::measure(exercises);
+    let of_one = |exercise: &Exercise| super::measure(std::slice::from_ref(exercise));
     let parts = || sections.iter().zip(exercises.iter().map(of_one));
     let minutes = whole.total.as_secs().div_ceil(60);
     if whole.steps > MOST_STEPS
@@ -466,8 +434,4 @@ fn measure(sections: &[Section<'_>], exercises: &[Exercise]) {
     {
         section.note(Mistake::TooLong { minutes }, section.span.clone());
     }
-}
-
-pub(super) fn inner<T>(values: Vec<Spanned<T>>) -> Vec<T> {
-    values.into_iter().map(Spanned::into_inner).collect()
 }

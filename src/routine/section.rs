@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
 use super::mistake::{Kind, Mistake};
-use super::text::{NotSeconds, seconds};
+use super::text::{LONGEST_NAME, NotSeconds, is_id, seconds};
 use crate::text::{is_refused, shown};
 
 /// The mistakes noted while a file is read. Beyond [`MOST_NOTED`] they are counted alone.
@@ -117,6 +117,17 @@ impl<'a> Section<'a> {
     /// A text of at most `limit` characters, without white space around it.
     pub(super) fn text(&self, key: &'static str, limit: usize) -> Option<Spanned<String>> {
         self.text_of(key, self.value(key)?, limit)
+    }
+
+    /// The section's id, if it has one in the form of ids.
+    pub(super) fn id(&self) -> Option<Spanned<String>> {
+        let id = self.text("id", LONGEST_NAME)?;
+        if is_id(id.get_ref()) {
+            return Some(id);
+        }
+        let text = shown(id.get_ref());
+        self.note(Mistake::IdForm { text }, id.span());
+        None
     }
 
     /// A text that must be there.
@@ -380,6 +391,11 @@ impl<'a> Section<'a> {
         self.note(Mistake::WrongKind { key, wanted }, value.span());
         None
     }
+}
+
+/// The values without their places.
+pub(super) fn inner<T>(values: Vec<Spanned<T>>) -> Vec<T> {
+    values.into_iter().map(Spanned::into_inner).collect()
 }
 
 /// The words that a key takes, and what each means.

@@ -67,8 +67,18 @@ pub(super) fn is_id(id: &str) -> bool {
     !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
+/// An id from words, or `otherwise` if they have no letter.
+pub(super) fn id_or(words: &str, otherwise: &str) -> String {
+    let id = id_from(words);
+    if id.is_empty() {
+        otherwise.to_owned()
+    } else {
+        id
+    }
+}
+
 /// An id made from words: lower case, joined by hyphens. Empty if there is no letter or digit.
-pub(super) fn id_from(words: &str) -> String {
+fn id_from(words: &str) -> String {
     let mut id = String::new();
     for word in words.split(|c: char| !c.is_alphanumeric()) {
         if word.is_empty() {

@@ -8,6 +8,7 @@ mod clip;
 mod cue;
 mod device;
 mod playing;
+mod shared;
 mod speaker;
 mod synth;
 mod worker;

@@ -1,18 +1,17 @@
 //! Plays the sounds of a session.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::device::{self, Device};
-use super::playing::Mix;
+use super::shared::Shared;
 use super::worker::{Asked, Order, Worker};
 use super::{Clip, Cue, Spoken};
 use crate::runner::{Sound, SoundTrouble};
 use crate::session::{Event, Session};
-use crate::settings::Settings;
 
 /// Plays cues and phrases from a thread of its own, on a device that may come and go.
 ///
@@ -38,17 +37,6 @@ pub struct Output {
     pub muted: bool,
     /// Whether a voice is heard as well as the cues.
     pub voice: bool,
-}
-
-impl From<&Settings> for Output {
-    fn from(settings: &Settings) -> Self {
-        Self {
-            device: settings.output_device.clone(),
-            volume: Volume::percent(settings.volume_percent),
-            muted: settings.muted,
-            voice: settings.voice,
-        }
-    }
 }
 
 /// How loud, from 0 to 100 %: half the number sounds half as loud.
@@ -247,29 +235,6 @@ struct Thread {
 impl Drop for Thread {
     fn drop(&mut self) {
         let _ = self.orders.send(Order::End);
-    }
-}
-
-/// What a speaker and its thread both look at.
-#[derive(Debug, Default)]
-pub(super) struct Shared {
-    pub(super) mix: Arc<Mix>,
-    /// Whether a voice is heard.
-    voice: AtomicBool,
-    status: Mutex<Status>,
-}
-
-#[derive(Debug, Default)]
-pub(super) struct Status {
-    pub(super) trouble: Option<SoundTrouble>,
-    pub(super) trying: Option<Cue>,
-    pub(super) devices: Vec<Device>,
-}
-
-impl Shared {
-    /// Never held while anything is waited for.
-    pub(super) fn status(&self) -> MutexGuard<'_, Status> {
-        self.status.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::device::{self, OnLoss, Open};
 use super::playing::{Born, Kind, Playing};
-use super::speaker::Shared;
+use super::shared::Shared;
 use super::{Clip, Cue, duration, lead, samples};
 use crate::runner::{Audible, SoundTrouble};
 use crate::words::Message;

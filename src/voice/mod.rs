@@ -38,11 +38,9 @@ pub use program::{Custom, NotACommand, Program};
 pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script, Told};
 
-use crate::folders::Folders;
 use crate::plan::StepKind;
 use crate::routine::Routine;
 use crate::session::{Event, EventKind, Pause, Session, State};
-use crate::settings::Settings;
 use crate::sound::{Clip, Cues, Spoken};
 use crate::words::Message;
 
@@ -53,18 +51,6 @@ pub struct Speech {
     pub program: Option<Program>,
     /// Where rendered phrases are kept; `None` on a machine without a home folder.
     pub cache: Option<PathBuf>,
-}
-
-impl Speech {
-    /// As the person has set it, or else the system's own way.
-    pub fn of(settings: &Settings, folders: Option<&Folders>) -> Self {
-        let own = settings.speech_program.as_deref();
-        let own = own.and_then(|command| command.parse().ok());
-        Self {
-            program: own.map(Program::Custom).or_else(Program::of_the_system),
-            cache: folders.map(|folders| folders.cache.clone()),
-        }
-    }
 }
 
 /// How far ahead the next sound is looked for, and so the longest time that is spoken at once.

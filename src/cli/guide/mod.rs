@@ -20,7 +20,7 @@ use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
 use crate::settings::SettingsFile;
-use crate::sound::{Output, Silent, Speaker};
+use crate::sound::{Silent, Speaker};
 use crate::voice::{Guidance, Speech};
 use crate::words::Message;
 
@@ -44,7 +44,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let rehearse = manner.rehearse;
     let routine = routine(context, name)?;
     let log = if rehearse { None } else { open_log(context)? };
-    let speech = Speech::of(&context.settings, context.folders.as_ref());
+    let speech = context.settings.speech(context.folders.as_ref());
     let (happenings, inbox) = mpsc::channel();
     let mut person = Person::new(Keys::listen(&happenings), inbox);
 
@@ -149,7 +149,7 @@ fn ask_how_to_begin(
 }
 
 fn speaker(context: &Context) -> Result<Speaker, Failure> {
-    Speaker::new(&Output::from(&context.settings)).map_err(|error| no_thread(&error))
+    Speaker::new(&context.settings.output()).map_err(|error| no_thread(&error))
 }
 
 /// The person's record; `None` on a machine without a home folder.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::poses::{find, limb_keys};
+use super::keys::{find, limb_keys};
 use super::value::{Report, Table};
 use crate::figure::Figure;
 use crate::figure::body::LimbName;

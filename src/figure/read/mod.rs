@@ -1,6 +1,7 @@
 //! From TOML to a figure, strictly: all the mistakes at once, each with its place.
 
 mod check;
+mod keys;
 mod marks;
 mod poses;
 mod props;
