@@ -7,15 +7,17 @@
 mod apply;
 mod background;
 mod day;
+mod display;
 mod dropped;
 mod fit;
+mod gone;
 mod live;
 mod store;
 mod visitor;
 mod window;
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::egui::{Context, Event, Key, Modifiers, Ui, Vec2, ViewportCommand, Visuals, vec2};
@@ -55,8 +57,6 @@ pub struct App {
     /// The system wants the program to end, and nobody is to be asked.
     is_ending: Arc<AtomicBool>,
     fit: Fit,
-    /// What became of lines that the record could not take, once the window has closed.
-    rescued: Arc<OnceLock<Message>>,
 }
 
 /// What fills the window.
@@ -122,27 +122,6 @@ impl eframe::App for App {
     fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
-
-    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
-        if let Some(size) = self.fit.usual_size() {
-            self.store.settings.window_size = Some(size);
-        }
-        self.store.save_settings_at_last();
-        // Only a button throws away what was told about a session.
-        if let Shown::Done(done) = &self.shown
-            && let Action::Told { pain_after, note } = done.told()
-        {
-            self.note_told(pain_after, note);
-        }
-        // A session under way hands in the last of its record when it goes.
-        self.shown = Shown::Place;
-        self.ahead = None;
-        self.store.end_trials();
-        if let Some(told) = self.store.rescue_record() {
-            // Set here alone, and the window closes once.
-            let _ = self.rescued.set(told);
-        }
-    }
 }
 
 impl App {
@@ -168,7 +147,6 @@ impl App {
             is_closing: false,
             is_ending: Arc::default(),
             fit: Fit::default(),
-            rescued: Arc::default(),
         };
         app.store.read_library(app.words.language());
         if let Some(found) = start.routine {
@@ -183,6 +161,26 @@ impl App {
             }
         }
         Ok(app)
+    }
+
+    /// Hands in all that is to be kept, and returns what became of lines that the record could not
+    /// take. Called once, when the window is gone or about to be.
+    fn close(&mut self) -> Option<Message> {
+        if let Some(size) = self.fit.usual_size() {
+            self.store.settings.window_size = Some(size);
+        }
+        self.store.save_settings_at_last();
+        // Only a button throws away what was told about a session.
+        if let Shown::Done(done) = &self.shown
+            && let Action::Told { pain_after, note } = done.told()
+        {
+            self.note_told(pain_after, note);
+        }
+        // A session under way hands in the last of its record when it goes.
+        self.shown = Shown::Place;
+        self.ahead = None;
+        self.store.end_trials();
+        self.store.rescue_record()
     }
 
     /// Has the first picture of a session that may be about to start read meanwhile.

@@ -1,4 +1,4 @@
-//! The system's word that the program is to end.
+//! The end of the program: when the system asks for it, and when there is nothing left to return to.
 
 /// Calls `tell` whenever the system wants the program to end: by a shutdown, a closed terminal or
 /// Ctrl-C. It says whether the program sees to its end; if not, that comes at once, as it does where
@@ -24,3 +24,15 @@ pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
 
 #[cfg(not(unix))]
 pub(crate) fn on_end(_: impl FnMut() -> bool + Send + 'static) {}
+
+/// Ends the process with this code at once. Nothing that waits to be done at its end is done any
+/// more, so all must have been handed in.
+#[cfg(unix)]
+pub(crate) fn exit(code: u8) -> ! {
+    signal_hook::low_level::exit(code.into())
+}
+
+#[cfg(not(unix))]
+pub(crate) fn exit(code: u8) -> ! {
+    std::process::exit(code.into())
+}

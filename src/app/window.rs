@@ -1,12 +1,16 @@
 //! Opens the window.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use eframe::NativeOptions;
-use eframe::egui::{Color32, Context, IconData, Vec2, ViewportBuilder, vec2};
+use eframe::egui::{Color32, Context, IconData, Ui, Vec2, ViewportBuilder, Visuals, vec2};
 
 use super::App;
+use super::display::{self, Display, Opening};
+use super::gone;
 use crate::folders::Folders;
 use crate::library::Found;
 use crate::settings::Settings;
@@ -23,14 +27,23 @@ pub struct Start {
     pub ask: bool,
 }
 
-/// Why there is no window.
+/// Why there is no window, or none any more.
 #[derive(Debug, thiserror::Error)]
 pub enum NoWindow {
     /// The machine has no display, or this program may not use it.
     #[error("there is no display")]
     NoDisplay,
-    #[error(transparent)]
-    Failed(#[from] eframe::Error),
+    /// The window did not open, for this reason.
+    #[error("the window did not open")]
+    Failed(Message),
+    /// The window was up, and something below took it away. All was handed in as when a window is
+    /// closed.
+    #[error("the window was lost")]
+    Lost {
+        why: Message,
+        /// What the person should know of a record that could not be written.
+        rescued: Option<Message>,
+    },
     #[error(transparent)]
     NoThread(#[from] std::io::Error),
 }
@@ -43,17 +56,20 @@ pub(super) const USUAL: [f32; 2] = [1200.0, 760.0];
 /// Opens the window and returns when it is closed, with what the person should know of a record
 /// that could not be written.
 ///
+/// Where an X server goes away this does not return: Xlib ends the process. `gone` is called then,
+/// after all was handed in, with what the person should know of the record.
+///
 /// # Errors
-/// Nothing was shown, and the reason tells whether it is worth saying: without a display a
-/// terminal can guide as well.
-pub fn run(folders: Option<Folders>, start: Start) -> Result<Option<Message>, NoWindow> {
-    if !has_display() {
-        return Err(NoWindow::NoDisplay);
-    }
+/// Nothing was shown, or the display is gone. Without a display a terminal can guide as well.
+pub fn run(
+    folders: Option<Folders>,
+    start: Start,
+    gone: impl FnOnce(Option<Message>) + 'static,
+) -> Result<Option<Message>, NoWindow> {
+    let display = Display::find().ok_or(NoWindow::NoDisplay)?;
     // Made before the window, so that the record is read while the window comes up.
     let ctx = Context::default();
     let app = App::open(&ctx, folders, start)?;
-    let rescued = Arc::clone(&app.rescued);
     let (is_ending, window) = (Arc::clone(&app.is_ending), ctx.clone());
     signals::on_end(move || {
         // Told twice, it does not wait for a display that hangs.
@@ -61,19 +77,85 @@ pub fn run(folders: Option<Folders>, start: Start) -> Result<Option<Message>, No
         redraw(&window);
         is_first
     });
-    let settings = &app.store.settings;
-    let options = options(settings);
-    let opened = eframe::run_native_ext(
-        "Supple",
-        options,
-        Some(ctx),
-        Box::new(move |_| Ok(Box::new(app))),
-    );
+    let mut options = options(&app.store.settings);
+    display.choose(&mut options);
+    let app = Rc::new(RefCell::new(app));
+    let opened = open(&app, options, ctx, gone);
+    let rescued = app.borrow_mut().close();
     match opened {
-        Ok(()) => Ok(rescued.get().cloned()),
+        Ok(Some(why)) => Err(NoWindow::Lost { why, rescued }),
+        Ok(None) => Ok(rescued),
+        Err(never_up) => Err(never_up),
+    }
+}
+
+/// Shows the app in a window until that is closed, or lost for the reason that is returned.
+fn open(
+    app: &Rc<RefCell<App>>,
+    options: NativeOptions,
+    ctx: Context,
+    gone: impl FnOnce(Option<Message>) + 'static,
+) -> Result<Option<Message>, NoWindow> {
+    let opening = Opening::default();
+    let is_up = Rc::new(Cell::new(false));
+    let shared = Shared(Rc::clone(app));
+    let create = {
+        let (opening, is_up) = (opening.clone(), Rc::clone(&is_up));
+        move || {
+            opening.is_done();
+            is_up.set(true);
+            let app = Rc::clone(&shared.0);
+            // Not earlier: what the thread keeps is destroyed in the opposite order, and the event
+            // loop has to be there still.
+            gone::arm(move || {
+                if let Ok(mut app) = app.try_borrow_mut() {
+                    gone(app.close());
+                }
+            });
+            shared
+        }
+    };
+    let run = || {
+        let create: eframe::AppCreator<'_> = Box::new(|_| Ok(Box::new(create())));
+        eframe::run_native_ext("Supple", options, Some(ctx), create)
+    };
+    let opened = opening.run(run);
+    gone::disarm();
+    match opened {
+        Ok(Ok(())) => Ok(None),
+        // The event loop itself fails where a compositor ends.
+        Ok(Err(eframe::Error::WinitEventLoop(_))) if is_up.get() => {
+            Ok(Some(Message::new("error-display-gone")))
+        }
+        Ok(Err(error)) if is_up.get() => {
+            let reason = display::first_line(&error.to_string()).to_owned();
+            Ok(Some(
+                Message::new("error-window-lost").with("reason", reason),
+            ))
+        }
         // No connection to the display that the environment names.
-        Err(eframe::Error::WinitEventLoop(_)) => Err(NoWindow::NoDisplay),
-        Err(error) => Err(error.into()),
+        Ok(Err(error @ eframe::Error::WinitEventLoop(_))) if !display::names_library(&error) => {
+            Err(NoWindow::NoDisplay)
+        }
+        Ok(Err(error)) => Err(NoWindow::Failed(display::explain(&error))),
+        Err(panic) => Err(NoWindow::Failed(display::explain_text(&panic))),
+    }
+}
+
+/// The app as eframe owns it. It is kept outside too, for the end that eframe is not told of.
+struct Shared(Rc<RefCell<App>>);
+
+impl eframe::App for Shared {
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        self.0.borrow_mut().logic(ctx, frame);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        self.0.borrow_mut().ui(ui, frame);
+    }
+
+    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
+        self.0.borrow().clear_color(visuals)
     }
 }
 
@@ -97,14 +179,6 @@ fn options(settings: &Settings) -> NativeOptions {
         system_font_fallback: false,
         ..NativeOptions::default()
     }
-}
-
-/// Whether there is somewhere to open a window. Asked before anything is tried, since some systems
-/// take their time to say no.
-fn has_display() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let needs_server = cfg!(all(unix, not(target_os = "macos")));
-    !needs_server || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET") || is_set("DISPLAY")
 }
 
 /// The window's picture: a bent knee, white on teal, drawn here rather than read from a file.

@@ -106,11 +106,14 @@ enum Failure {
 }
 
 impl Failure {
+    /// The exit code of a disk, a permission or a device at fault.
+    const ENVIRONMENT: u8 = 3;
+
     fn exit_code(&self) -> ExitCode {
         match self {
             Self::Input(_) | Self::Reported => ExitCode::from(1),
             Self::Usage(_) => ExitCode::from(2),
-            Self::ReportedEnvironment | Self::Environment(_) => ExitCode::from(3),
+            Self::ReportedEnvironment | Self::Environment(_) => ExitCode::from(Self::ENVIRONMENT),
         }
     }
 }

@@ -1,28 +1,46 @@
-//! Opens the window; without a display, guides in this terminal instead.
+//! Opens the window; where none can be had, guides in this terminal instead.
 
 use std::ffi::OsStr;
+use std::io::{self, IsTerminal as _};
 
 use super::{Context, Failure, complain, guide, no_thread, routine};
 use crate::app::{self, NoWindow, Start};
 use crate::library::SHIPPED;
-use crate::words::Message;
+use crate::signals;
+use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<(), Failure> {
     let routine = name.map(|name| routine::find(context, name)).transpose()?;
-    match app::run(context.folders.clone(), Start { routine, ask }) {
+    let start = Start { routine, ask };
+    let words = Words::of(context.words.language().tag);
+    // Called where the process ends in the next moment, and this function does not return.
+    let gone = move |rescued: Option<Message>| {
+        let told = rescued
+            .into_iter()
+            .chain([Message::new("error-display-gone")]);
+        told.for_each(|message| complain(&words.message(&message)));
+        signals::exit(Failure::ENVIRONMENT);
+    };
+    match app::run(context.folders.clone(), start, gone) {
         Ok(None) => Ok(()),
         Ok(Some(told)) => Err(Failure::Environment(told)),
-        Err(NoWindow::NoDisplay) => guide_instead(context, name),
+        Err(NoWindow::NoDisplay) => guide_instead(context, name, Message::new("error-display")),
+        Err(NoWindow::Failed(reason)) => guide_instead(context, name, reason),
+        Err(NoWindow::Lost { why, rescued }) => {
+            context.tell(rescued.as_slice());
+            Err(Failure::Environment(why))
+        }
         Err(NoWindow::NoThread(error)) => Err(no_thread(&error)),
-        Err(NoWindow::Failed(error)) => Err(Failure::Environment(
-            Message::new("error-window").with("reason", error.to_string()),
-        )),
     }
 }
 
-/// Guides the routine that was named, or the one that is offered first.
-fn guide_instead(context: &Context, name: Option<&OsStr>) -> Result<(), Failure> {
-    complain(&context.words.get("error-display"));
+/// Guides the routine that was named, or the one that is offered first, where somebody sits at a
+/// terminal; elsewhere it would be a session that nobody does.
+fn guide_instead(context: &Context, name: Option<&OsStr>, why: Message) -> Result<(), Failure> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Failure::Environment(why));
+    }
+    context.tell(&[why, Message::new("error-guide-instead")]);
     let first = SHIPPED.first().map(|file| OsStr::new(file.name));
     name.or(first).map_or(Ok(()), |name| {
         guide::run(context, name, guide::Manner::default())

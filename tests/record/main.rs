@@ -2,6 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bad_days;
+#[cfg(target_os = "linux")]
+#[path = "../support/compositor.rs"]
+mod compositor;
+#[cfg(target_os = "linux")]
+mod display;
 #[path = "../support/ended.rs"]
 mod ended;
 mod history;

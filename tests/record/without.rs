@@ -1,7 +1,4 @@
-//! A machine without a home folder, one without a display, and one without a sound device.
-
-use std::io::{BufRead, BufReader};
-use std::process::Command;
+//! A machine without a home folder, and one without a sound device.
 
 use supple::history::{History, SessionOutcome};
 
@@ -74,46 +71,4 @@ fn without_a_sound_device_a_session_says_so_and_is_guided_and_recorded() {
     assert!(stdout.contains("2 of 2"), "{stdout}");
     let sessions = History::read(&machine.folders().log()).sessions;
     assert_eq!(sessions[0].outcome, SessionOutcome::Completed);
-}
-
-#[test]
-#[cfg(all(unix, not(target_os = "macos")))]
-fn without_a_display_that_answers_the_routine_is_guided_in_the_terminal() {
-    // Nobody serves a display of such a number.
-    for display in [None, Some(":64321")] {
-        let machine = machine();
-        let ended = crate::ended::Ended::of(
-            on(display, machine.command(["open", "short.toml", "--start"]))
-                .spawn()
-                .unwrap(),
-        );
-        assert_eq!(ended.code, 0, "{display:?}: {}", ended.stderr);
-        assert!(ended.stderr.contains("no display"), "{}", ended.stderr);
-        assert!(ended.stdout.contains("2 of 2"), "{}", ended.stdout);
-        assert_eq!(machine.sessions().len(), 1, "{display:?}");
-    }
-}
-
-#[test]
-#[cfg(all(unix, not(target_os = "macos")))]
-fn without_a_display_and_a_name_the_routine_that_is_offered_first_is_guided() {
-    let machine = machine();
-    let nothing: [&str; 0] = [];
-    let mut child = on(None, machine.command(nothing)).spawn().unwrap();
-    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let first = lines.next().unwrap().unwrap();
-    assert!(first.contains("Lower back relief"), "{first}");
-    crate::kill(child);
-}
-
-/// The program where this is the display, if there is one.
-fn on(display: Option<&str>, mut command: Command) -> Command {
-    command
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .env_remove("DISPLAY");
-    if let Some(display) = display {
-        command.env("DISPLAY", display);
-    }
-    command
 }

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
 use std::os::unix::ffi::OsStrExt as _;
-use std::process::{Child, ExitStatus};
+use std::process::{Child, Command, ExitStatus};
 use std::rc::Rc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -55,6 +55,12 @@ impl Terminal {
     }
 
     fn of(machine: Rc<Machine>, file: Option<&str>) -> Self {
+        let guide = machine.command(["guide", "open.toml"]);
+        Self::running(machine, guide, file)
+    }
+
+    /// A command of the program.
+    fn running(machine: Rc<Machine>, mut command: Command, file: Option<&str>) -> Self {
         let screen = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&screen).unwrap();
         unlockpt(&screen).unwrap();
@@ -65,8 +71,7 @@ impl Terminal {
             .write(true)
             .open(OsStr::from_bytes(name.to_bytes()))
             .unwrap();
-        let child = machine
-            .command(["guide", "open.toml"])
+        let child = command
             .stdin(terminal.try_clone().unwrap())
             .stdout(match file {
                 Some(file) => File::create(machine.path(file)).unwrap(),
@@ -153,6 +158,35 @@ fn watch(mut screen: File) -> Receiver<Vec<u8>> {
         }
     });
     seen
+}
+
+#[test]
+#[cfg(not(target_os = "macos"))]
+fn without_a_display_that_answers_the_terminal_guides_instead() {
+    // Nobody serves a display of such a number; without a name the first shipped routine is offered.
+    for (arguments, title) in [
+        (&["open", "open.toml"][..], "One open step"),
+        (&[], "Lower back relief"),
+    ] {
+        for display in [None, Some(":64321")] {
+            let machine = Machine::new();
+            machine.write("open.toml", ROUTINE);
+            let mut command = machine.command(arguments);
+            for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+                command.env_remove(name);
+            }
+            command.envs(display.map(|display| ("DISPLAY", display)));
+            let mut terminal = Terminal::running(Rc::new(machine), command, None);
+            terminal.read_to("no display").read_to(title);
+            // Nothing begins by itself.
+            terminal.read_to("Press space").press("q");
+            assert!(terminal.end().success());
+            assert_eq!(
+                History::read(&terminal.machine.folders().log()).sessions,
+                []
+            );
+        }
+    }
 }
 
 #[test]

@@ -32,5 +32,5 @@ impl Drop for Process {
 
 /// A program that these tests need can't be run.
 pub(crate) fn missing(program: &str, error: &io::Error) -> ! {
-    panic!("{program}: {error}. This test needs it: run `sh .ci/setup`, which installs it")
+    panic!("{program}: {error}. This test needs it: run `sh .ci/setup tests`, which installs it")
 }

@@ -12,8 +12,8 @@ use super::process::{Process, missing};
 pub(crate) struct Screen {
     display: String,
     // Dropped, and so ended, in this order.
-    _manager: Process,
     _server: Process,
+    _manager: Process,
 }
 
 /// The number that the display knows a window by.
@@ -41,8 +41,8 @@ impl Screen {
         let manager = Process::start(&mut manager, folder);
         let screen = Self {
             display,
-            _manager: manager,
             _server: server,
+            _manager: manager,
         };
         // A window that opens while the manager starts may stay out of view.
         await_that("the window manager answers", || {

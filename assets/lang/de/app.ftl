@@ -273,7 +273,14 @@ keys-why-end = warum Sie beenden: keine Zeit, anderer Grund, es tut weh
 
 ## Was schiefgeht
 
-error-display = Es gibt keinen Bildschirm für ein Fenster. Supple führt Sie stattdessen hier im Terminal.
+error-display = Es gibt keinen Bildschirm für ein Fenster.
+error-display-gone = Der Bildschirm ist nicht mehr da und mit ihm das Fenster. Was Sie bis dahin gemacht haben, steht in Ihren Aufzeichnungen.
+error-guide-instead = Supple führt Sie stattdessen hier im Terminal.
 error-window = Das Fenster ließ sich nicht öffnen: { $reason }
+error-window-lost = Das Fenster ging verloren: { $reason }. Was Sie bis dahin gemacht haben, steht in Ihren Aufzeichnungen.
+error-window-randr = Das Fenster ließ sich nicht öffnen, weil diesem X-Server die Erweiterung RANDR fehlt. Starten Sie ihn mit dieser Erweiterung.
+error-window-library = Das Fenster ließ sich nicht öffnen, weil die Systembibliothek { $library } fehlt. Unter Debian und Ubuntu steckt sie im Paket { $package }.
+error-window-other-library = Das Fenster ließ sich nicht öffnen, weil die Systembibliothek { $library } fehlt. Installieren Sie sie mit der Paketverwaltung Ihres Systems.
+error-window-opengl = Das Fenster ließ sich nicht öffnen, weil dieser Bildschirm kein OpenGL bietet. Unter Debian und Ubuntu bringen es die Pakete libegl1, libgl1 und libgl1-mesa-dri; der Bildschirm braucht 24 Bit Farbtiefe.
 error-background = Supple hat selbst einen Fehler gemacht und etwas nicht getan. Starten Sie es neu, wenn etwas fehlt.
 error-import-mistakes = Die Datei hat jetzt Fehler. Ziehen Sie sie noch einmal auf das Fenster, um sie zu sehen.

@@ -273,7 +273,14 @@ keys-why-end = why you end: no time, another reason, it hurts
 
 ## What goes wrong
 
-error-display = There is no display to open a window on. Supple guides you here in the terminal instead.
+error-display = There is no display to open a window on.
+error-display-gone = The display is gone, and the window with it. What was done up to then is in your record.
+error-guide-instead = Supple guides you here in the terminal instead.
 error-window = The window could not be opened: { $reason }
+error-window-lost = The window was lost: { $reason }. What was done up to then is in your record.
+error-window-randr = The window could not be opened, since this X server has no RANDR extension. Start it with that extension.
+error-window-library = The window could not be opened, since the system library { $library } is missing. On Debian and Ubuntu it comes with the package { $package }.
+error-window-other-library = The window could not be opened, since the system library { $library } is missing. Install it with your system's package manager.
+error-window-opengl = The window could not be opened, since this display offers no OpenGL. On Debian and Ubuntu the packages libegl1, libgl1 and libgl1-mesa-dri bring it; the display needs 24 bits of colour.
 error-background = Supple made a mistake of its own and left something undone. Start it again if anything is missing.
 error-import-mistakes = The file has mistakes now. Drop it again to see them.

@@ -1,0 +1,288 @@
+//! The display that the window opens on, and why a window may not open.
+
+use std::panic;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::words::Message;
+
+/// Where a window can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Display {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    Wayland,
+    #[cfg(all(unix, not(target_os = "macos")))]
+    X11,
+    /// The system has one kind of display, which needs no choice.
+    #[cfg(not(all(unix, not(target_os = "macos"))))]
+    Native,
+}
+
+impl Display {
+    /// Looks for a display before anything is tried: winit can't try a second one, and some systems
+    /// take their time to refuse. A Wayland compositor that does not answer is passed over where an X
+    /// server is named too.
+    pub(super) fn find() -> Option<Self> {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        return sockets::find(|name| std::env::var_os(name).filter(|value| !value.is_empty()));
+        #[cfg(not(all(unix, not(target_os = "macos"))))]
+        Some(Self::Native)
+    }
+
+    /// Has eframe open its window here.
+    pub(super) fn choose(self, options: &mut eframe::NativeOptions) {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        {
+            use winit::platform::wayland::EventLoopBuilderExtWayland as _;
+            use winit::platform::x11::EventLoopBuilderExtX11 as _;
+
+            options.event_loop_builder = Some(Box::new(move |builder| {
+                match self {
+                    Self::Wayland => builder.with_wayland(),
+                    Self::X11 => builder.with_x11(),
+                };
+            }));
+        }
+        #[cfg(not(all(unix, not(target_os = "macos"))))]
+        let _ = options;
+    }
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+mod sockets {
+    use std::ffi::{OsStr, OsString};
+    use std::fs;
+    use std::os::unix::fs::FileTypeExt as _;
+    use std::os::unix::net::UnixStream;
+    use std::path::PathBuf;
+
+    use super::Display;
+
+    /// The display that these environment variables name.
+    pub(super) fn find(variable: impl Fn(&str) -> Option<OsString>) -> Option<Display> {
+        if variable("WAYLAND_SOCKET").is_some_and(|socket| is_handed_over(&socket)) {
+            return Some(Display::Wayland);
+        }
+        let compositor = variable("WAYLAND_DISPLAY").and_then(|name| {
+            // An absolute path replaces the folder.
+            let folder = PathBuf::from(variable("XDG_RUNTIME_DIR").unwrap_or_default());
+            UnixStream::connect(folder.join(name)).ok()
+        });
+        match compositor {
+            Some(_) => Some(Display::Wayland),
+            None => variable("DISPLAY").map(|_| Display::X11),
+        }
+    }
+
+    /// Whether this is the number of an open connection that this program was started with. Used
+    /// without being one, it would end the process.
+    fn is_handed_over(socket: &OsStr) -> bool {
+        let number = socket.to_str().and_then(|text| text.parse::<u32>().ok());
+        let kind = number.map(|number| fs::metadata(format!("/dev/fd/{number}")));
+        kind.is_some_and(|kind| kind.is_ok_and(|kind| kind.file_type().is_socket()))
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use std::os::unix::net::UnixListener;
+
+        use super::*;
+
+        #[test]
+        fn a_number_that_is_no_open_connection_is_none() {
+            for socket in ["", "0", "99999", "-1", "abc"] {
+                assert!(!is_handed_over(OsStr::new(socket)), "{socket}");
+            }
+            let (connection, _other) = UnixStream::pair().unwrap();
+            let number = std::os::fd::AsRawFd::as_raw_fd(&connection).to_string();
+            assert!(is_handed_over(OsStr::new(&number)));
+        }
+
+        #[test]
+        fn a_compositor_that_does_not_answer_is_passed_over_for_an_x_server() {
+            let folder = tempfile::tempdir().unwrap();
+            let runtime = folder.path().as_os_str();
+            let _compositor = UnixListener::bind(folder.path().join("wayland-0")).unwrap();
+            let absolute = folder.path().join("wayland-0").into_os_string();
+            let (there, gone) = (OsString::from("wayland-0"), OsString::from("wayland-9"));
+            let x = || Some(OsString::from(":0"));
+            for (wayland, display, found) in [
+                (Some(there.clone()), None, Some(Display::Wayland)),
+                (Some(there), x(), Some(Display::Wayland)),
+                (Some(absolute), None, Some(Display::Wayland)),
+                (Some(gone.clone()), x(), Some(Display::X11)),
+                (Some(gone), None, None),
+                (None, x(), Some(Display::X11)),
+                (None, None, None),
+            ] {
+                let said = format!("{wayland:?} {display:?}");
+                let variable = |name: &str| match name {
+                    "WAYLAND_DISPLAY" => wayland.clone(),
+                    "XDG_RUNTIME_DIR" => Some(runtime.to_owned()),
+                    "DISPLAY" => display.clone(),
+                    _ => None,
+                };
+                assert_eq!(super::find(variable), found, "{said}");
+            }
+        }
+    }
+}
+
+/// Catches a panic of the libraries below the window while it opens: some have no other way to say
+/// that a part of the system is missing.
+#[derive(Clone, Default)]
+pub(super) struct Opening {
+    reason: Arc<Mutex<Option<String>>>,
+}
+
+impl Opening {
+    /// Calls `open`. A panic before [`Opening::is_done`] is the `Err`, and is printed nowhere; later
+    /// ones are not this function's to hide.
+    ///
+    /// # Errors
+    /// The text of the panic.
+    pub(super) fn run<R>(&self, open: impl FnOnce() -> R) -> Result<R, String> {
+        let reason = Arc::clone(&self.reason);
+        panic::set_hook(Box::new(move |panic| {
+            let text = panic.payload_as_str().unwrap_or_default().to_owned();
+            *lock(&reason) = Some(text);
+        }));
+        let opened = panic::catch_unwind(panic::AssertUnwindSafe(open));
+        let reason = lock(&self.reason).take();
+        match (opened, reason) {
+            (Ok(opened), _) => {
+                self.is_done();
+                Ok(opened)
+            }
+            (Err(_), Some(reason)) => {
+                self.is_done();
+                Err(reason)
+            }
+            (Err(panic), None) => panic::resume_unwind(panic),
+        }
+    }
+
+    /// The window is up: panics are printed from here on.
+    #[expect(clippy::unused_self, reason = "only what is opening can be open")]
+    pub(super) fn is_done(&self) {
+        // The default one; Supple sets no other.
+        let _ = panic::take_hook();
+    }
+}
+
+fn lock(reason: &Mutex<Option<String>>) -> std::sync::MutexGuard<'_, Option<String>> {
+    reason.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Why the window did not open, with what to install where that is known.
+pub(super) fn explain(error: &eframe::Error) -> Message {
+    match error {
+        eframe::Error::Glutin(_)
+        | eframe::Error::NoGlutinConfigs(..)
+        | eframe::Error::OpenGL(_) => Message::new("error-window-opengl"),
+        _ => explain_text(&in_full(error)),
+    }
+}
+
+/// Whether an error is about a library rather than a display.
+pub(super) fn names_library(error: &eframe::Error) -> bool {
+    missing_library(&in_full(error)).is_some()
+}
+
+/// With all that an error holds: what winit displays leaves the library out.
+fn in_full(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::WinitEventLoop(error) => format!("{error}: {error:?}"),
+        error => error.to_string(),
+    }
+}
+
+/// The same from the text of an error or a panic.
+pub(super) fn explain_text(reason: &str) -> Message {
+    match missing_library(reason) {
+        Some(library) => {
+            let package = PACKAGES.iter().find(|(name, _)| library.starts_with(name));
+            let message = Message::new(match package {
+                Some(_) => "error-window-library",
+                None => "error-window-other-library",
+            });
+            let package = package.map_or("", |(_, package)| package);
+            message.with("library", library).with("package", package)
+        }
+        // What winit calls it.
+        None if reason.contains("XRandR") => Message::new("error-window-randr"),
+        None => Message::new("error-window").with("reason", first_line(reason)),
+    }
+}
+
+/// What winit and glutin load while they run, and Debian's packages of it. `.ci/setup` installs the
+/// same.
+const PACKAGES: [(&str, &str); 11] = [
+    ("libX11-xcb.so", "libx11-xcb1"),
+    ("libX11.so", "libx11-6"),
+    ("libXcursor.so", "libxcursor1"),
+    ("libXi.so", "libxi6"),
+    ("libXrandr.so", "libxrandr2"),
+    ("libxkbcommon-x11.so", "libxkbcommon-x11-0"),
+    ("libxkbcommon.so", "libxkbcommon0"),
+    ("libEGL.so", "libegl1"),
+    ("libGL.so", "libgl1"),
+    ("libwayland-client.so", "libwayland-client0"),
+    ("libwayland-egl.so", "libwayland-egl1"),
+];
+
+/// The first name of a shared library in a text.
+fn missing_library(reason: &str) -> Option<&str> {
+    // What wayland-client calls it.
+    if reason.contains("NoWaylandLib") {
+        return Some("libwayland-client.so");
+    }
+    let is_of_a_name = |c: char| c.is_ascii_alphanumeric() || "-_.+".contains(c);
+    reason
+        .split(|c| !is_of_a_name(c))
+        .map(|word| word.trim_end_matches('.'))
+        .find(|word| word.starts_with("lib") && word.contains(".so"))
+}
+
+/// Some libraries put a whole report into their errors.
+pub(super) fn first_line(reason: &str) -> &str {
+    reason.lines().next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Words;
+
+    #[test]
+    fn a_missing_library_is_named_with_its_package() {
+        for (reason, library, package) in [
+            (
+                "Library libxkbcommon-x11.so could not be loaded.",
+                "libxkbcommon-x11.so",
+                "libxkbcommon-x11-0",
+            ),
+            (
+                "os error: Wayland: NoWaylandLib",
+                "libwayland-client.so",
+                "libwayland-client0",
+            ),
+            (
+                "os error: opening library failed (libXcursor.so.1: cannot open shared object \
+                 file: No such file or directory); tried libXcursor.so",
+                "libXcursor.so.1",
+                "libxcursor1",
+            ),
+        ] {
+            let words = Words::of("en");
+            let said = words.message(&explain_text(reason));
+            assert!(said.contains(library) && said.contains(package), "{said}");
+        }
+        let said = Words::of("en").message(&explain_text("no libsomething.so.3 here\nand more"));
+        assert!(said.contains("libsomething.so.3"), "{said}");
+        let said = Words::of("en").message(&explain_text("refused\nand a long report"));
+        assert!(
+            said.contains("refused") && !said.contains("report"),
+            "{said}"
+        );
+    }
+}

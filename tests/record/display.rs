@@ -1,0 +1,156 @@
+//! The window when the display goes away, and when there never was one to open it on.
+
+use std::process::Command;
+
+use rustix::process::{Pid, Signal, kill_process};
+use supple::clock;
+use supple::history::{History, SessionOutcome};
+
+use crate::compositor::Compositor;
+use crate::ended::Ended;
+use crate::machine;
+use crate::machine::Machine;
+use crate::patience::await_that;
+use crate::process::Process;
+use crate::screen::Screen;
+
+/// Quiet, and asking nothing that was asked before.
+const SETTINGS: &str = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+
+#[test]
+fn an_x_server_that_goes_away_in_a_session_leaves_it_to_go_on_with() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let mut program = open(&machine, &screen, "long.toml");
+    let window = screen.window_of(&program);
+    screen.press(&window, "Return");
+    await_that("a hold is done", || machine.lines().contains("\"done\""));
+
+    drop(screen);
+    assert_eq!(code_of(&mut program), Some(3));
+    assert!(complaint(&machine).contains("The display is gone"));
+    let history = History::read(&machine.folders().log());
+    let last = &history.sessions[0];
+    assert_eq!(last.outcome, SessionOutcome::Interrupted);
+    let device = last.device.unwrap();
+    let unfinished = history.unfinished(device, &clock::here());
+    assert!(unfinished.is_some(), "{last:?}");
+    assert_eq!(history.sessions.len(), 1);
+}
+
+#[test]
+fn a_compositor_that_goes_away_starts_no_session() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let compositor = Compositor::start(folder);
+    let mut program = machine.command(["open", "long.toml", "--start"]);
+    compositor.shows(&mut program);
+    // Then the window is up as soon as something was drawn into it.
+    program.env("WAYLAND_DEBUG", "1");
+    let mut program = Process::start(&mut program, folder);
+    await_that("the window is up", || {
+        complaint(&machine).contains("attach(")
+    });
+
+    drop(compositor);
+    assert_eq!(code_of(&mut program), Some(3));
+    assert!(complaint(&machine).contains("The display is gone"));
+    assert_eq!(machine.lines(), "");
+}
+
+#[test]
+fn without_a_display_and_without_a_terminal_nothing_is_guided() {
+    let machine = quiet();
+    for (wayland, x) in [(None, None), (Some("gone"), None), (None, Some(":9876"))] {
+        let mut program = machine.command(["open", "short.toml"]);
+        no_display(&mut program);
+        program.envs(wayland.map(|name| ("WAYLAND_DISPLAY", name)));
+        program.envs(x.map(|name| ("DISPLAY", name)));
+        let Ended {
+            code, stderr: said, ..
+        } = Ended::of(program.spawn().unwrap());
+        assert_eq!(code, 3, "{wayland:?} {x:?}: {said}");
+        assert!(said.contains("no display"), "{said}");
+        assert_eq!(machine.lines(), "");
+    }
+}
+
+#[test]
+fn what_keeps_the_window_from_opening_is_named() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let hidden = folder.join("hidden");
+    for (name, value, named) in [
+        ("libXcursor.so.1", None, "libxcursor1"),
+        ("libXi.so.6", None, "libxi6"),
+        ("libX11-xcb.so.1", None, "libx11-xcb1"),
+        ("libxkbcommon-x11.so.0", None, "libxkbcommon-x11-0"),
+        ("WINIT_X11_SCALE_FACTOR", Some("wide"), "`wide`"),
+        ("WINIT_X11_SCALE_FACTOR", Some("1e9"), "could not be opened"),
+    ] {
+        let mut program = machine.command(["open", "short.toml"]);
+        screen.shows(&mut program);
+        if let Some(value) = value {
+            program.env(name, value);
+        } else {
+            // What is no library hides the one of that name.
+            machine.write(&format!("hidden/{name}"), "");
+            program.env("LD_LIBRARY_PATH", &hidden);
+        }
+        let Ended {
+            code, stderr: said, ..
+        } = Ended::of(program.spawn().unwrap());
+        assert_eq!(code, 3, "{name}: {said}");
+        assert!(said.contains(named) && !said.contains("panicked"), "{said}");
+        std::fs::remove_dir_all(&hidden).ok();
+    }
+}
+
+#[test]
+fn a_wayland_display_that_is_not_there_leaves_the_x_server_to_open_the_window() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let mut program = machine.command(["open", "long.toml"]);
+    screen.shows(&mut program);
+    program.env("WAYLAND_DISPLAY", "gone");
+    let mut program = Process::start(&mut program, folder);
+    screen.window_of(&program);
+    kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
+    assert_eq!(code_of(&mut program), Some(0));
+}
+
+fn quiet() -> Machine {
+    let machine = machine();
+    machine.write("config/settings.toml", SETTINGS);
+    machine
+}
+
+/// The window on the question before a session of this routine.
+fn open(machine: &Machine, screen: &Screen, routine: &str) -> Process {
+    let mut program = machine.command(["open", routine, "--start"]);
+    screen.shows(&mut program);
+    Process::start(&mut program, machine.folder.path())
+}
+
+fn no_display(program: &mut Command) {
+    for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        program.env_remove(name);
+    }
+}
+
+fn code_of(program: &mut Process) -> Option<i32> {
+    let mut ended = None;
+    await_that("the program ends", || {
+        ended = program.0.try_wait().unwrap();
+        ended.is_some()
+    });
+    ended.unwrap().code()
+}
+
+/// What the program wrote to its error stream.
+fn complaint(machine: &Machine) -> String {
+    std::fs::read_to_string(machine.folder.path().join("supple.log")).unwrap()
+}

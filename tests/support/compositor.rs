@@ -1,0 +1,47 @@
+//! A Wayland display of the test's own.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::patience::await_that;
+use super::process::Process;
+
+/// A Wayland display that nobody sees, without a keyboard.
+pub(crate) struct Compositor {
+    runtime: PathBuf,
+    _server: Process,
+}
+
+impl Compositor {
+    pub(crate) fn start(folder: &Path) -> Self {
+        let runtime = folder.join("runtime");
+        fs::create_dir(&runtime).unwrap();
+        fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).unwrap();
+        let mut server = Command::new("weston");
+        server
+            .args(["--backend=headless-backend.so", "--use-pixman"])
+            .args(["--socket=wayland-test", "--no-config", "--idle-time=0"])
+            .env("XDG_RUNTIME_DIR", &runtime)
+            .stdout(Stdio::null());
+        let server = Process::start(&mut server, folder);
+        await_that("the compositor listens", || {
+            UnixStream::connect(runtime.join("wayland-test")).is_ok()
+        });
+        Self {
+            runtime,
+            _server: server,
+        }
+    }
+
+    /// Lets a program open its windows here, and nowhere else.
+    pub(crate) fn shows(&self, program: &mut Command) {
+        program
+            .env("XDG_RUNTIME_DIR", &self.runtime)
+            .env("WAYLAND_DISPLAY", "wayland-test")
+            .env_remove("WAYLAND_SOCKET")
+            .env_remove("DISPLAY");
+    }
+}
