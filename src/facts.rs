@@ -116,7 +116,7 @@ fn sides(exercise: &Exercise) -> Option<&'static str> {
 }
 
 /// `20 seconds`, `1 minute`, `1 min 30 s`.
-fn length(words: &Words, length: Duration) -> String {
+pub fn length(words: &Words, length: Duration) -> String {
     let (minutes, seconds) = (length.as_secs() / 60, length.as_secs() % 60);
     let id = match (minutes, seconds) {
         (0, _) => "facts-length-seconds",

@@ -1,5 +1,6 @@
 //! Checks routine files and tells every mistake.
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
@@ -7,9 +8,11 @@ use serde::Serialize;
 use super::routine::print_reading;
 use super::{CheckFormat, Context, Failure, complain};
 use crate::clock;
+use crate::facts;
 use crate::library::{ReadFileError, check_file};
-use crate::routine::{Diagnostic, Reading, Severity};
-use crate::words::Words;
+use crate::plan::measure;
+use crate::routine::{Diagnostic, Dose, Exercise, Reading, Routine, Severity};
+use crate::words::{Message, Words};
 
 pub(super) fn run(
     context: &Context,
@@ -62,9 +65,28 @@ fn worse(a: Result<(), Failure>, b: Result<(), Failure>) -> Result<(), Failure> 
 
 fn print(context: &Context, path: &Path, reading: &Checked) {
     match reading {
-        Ok(reading) => print_reading(context, path, reading),
+        Ok(reading) => {
+            print_reading(context, path, reading);
+            if let Some(routine) = &reading.routine {
+                let length = context.words.message(&length(routine, &context.words));
+                // Nobody is left to tell if the error stream is closed.
+                let _ = writeln!(io::stderr(), "{length}");
+            }
+        }
         Err(error) => complain(&context.words.message(&error.message())),
     }
+}
+
+/// How long the routine takes, below what was found in its file.
+fn length(routine: &Routine, words: &Words) -> Message {
+    let total = measure(&routine.exercises).total;
+    let is_open = |exercise: &Exercise| exercise.dose == Dose::Open;
+    let id = if routine.exercises.iter().any(is_open) {
+        "check-length-open"
+    } else {
+        "check-length"
+    };
+    Message::new(id).with("time", facts::length(words, total))
 }
 
 /// What `check --format json` prints. A contract: fields are added, never changed.
@@ -79,6 +101,8 @@ struct FileReport {
     path: String,
     /// No errors; there may be warnings.
     ok: bool,
+    /// How long the routine takes, without open steps; `None` of a file with errors.
+    total_ms: Option<u64>,
     diagnostics: Vec<DiagnosticReport>,
     /// How many more there are than are listed.
     more: usize,
@@ -108,6 +132,11 @@ impl FileReport {
         Self {
             path: path.to_string_lossy().into_owned(),
             ok: verdict(reading).is_ok(),
+            total_ms: reading
+                .as_ref()
+                .ok()
+                .and_then(|reading| reading.routine.as_ref())
+                .map(|routine| measure(&routine.exercises).total.as_secs() * 1_000),
             diagnostics,
             more,
         }

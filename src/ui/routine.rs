@@ -14,7 +14,7 @@ use super::widgets::{
 use super::{Action, Place, picture, routines};
 use crate::facts;
 use crate::library::Entry;
-use crate::routine::{Diagnostic, Exercise, Routine, link_host};
+use crate::routine::{Exercise, Routine, link_host};
 use crate::words::{Message, Words};
 
 /// A routine to look at.
@@ -57,7 +57,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     action = action.or(start);
     small(ui, &words.get("routine-rehearse-hint"));
     if let Some(entry) = view.entry {
-        routines::show_mistakes(ui, words, entry, Diagnostic::is_error);
+        routines::show_errors(ui, words, entry);
     }
     ui.add_space(space::XS);
     authors_terms(ui, words, &routine.safety);
@@ -66,27 +66,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     for (number, exercise) in (1_usize..).zip(&routine.exercises) {
         action = action.or(show_exercise(ui, words, view, number, exercise));
     }
-    if let Some(entry) = view.entry {
-        show_advice(ui, words, entry);
-    }
     action
-}
-
-/// What could be better in the file, for whoever writes it: last, since it keeps nobody from
-/// stretching.
-fn show_advice(ui: &mut Ui, words: &Words, entry: &Entry) {
-    let advice: Vec<_> = entry
-        .diagnostics
-        .iter()
-        .filter(|it| !it.is_error())
-        .collect();
-    if advice.is_empty() {
-        return;
-    }
-    ui.add_space(space::S);
-    section(ui, &words.get("routine-advice"));
-    let file = entry.file().unwrap_or_default();
-    routines::show_diagnostics(ui, words, &file, advice);
 }
 
 /// Why the routine is better left alone for the rest of the day, if it is.

@@ -114,7 +114,7 @@ fn show_entries(ui: &mut Ui, words: &Words, entries: &[&Entry]) -> Option<Action
             } else {
                 heading(ui, &entry.title());
             }
-            show_mistakes(ui, words, entry, Diagnostic::is_error);
+            show_errors(ui, words, entry);
             action = action.take().or(chosen);
         }
     });
@@ -209,18 +209,12 @@ fn show_outcome<'a>(
         Some(Err(reason)) => drop(note(ui, &words.message(reason))),
         None => drop(strong(ui, &named("routines-dropped", &routine.title))),
     }
-    show_diagnostics(ui, words, &dropped.file, &reading.diagnostics);
     Some(routine)
 }
 
-/// What is wrong with the file of an entry, if anything, with those of its mistakes that matter to
-/// the place.
-pub fn show_mistakes(
-    ui: &mut Ui,
-    words: &Words,
-    entry: &Entry,
-    matters: impl Fn(&Diagnostic) -> bool,
-) {
+/// What keeps the file of an entry from being used, if anything. What could merely be better is for
+/// its author, who asks `supple check`, and not for the person who stretches.
+pub fn show_errors(ui: &mut Ui, words: &Words, entry: &Entry) {
     let file = entry.file().unwrap_or_default();
     if !entry.is_current && entry.routine.is_some() {
         let changed = Message::new("routine-mistakes").with("file", file.as_str());
@@ -229,30 +223,19 @@ pub fn show_mistakes(
     for about in &entry.notes {
         note(ui, &words.message(&about.message()));
     }
-    let mistakes = entry.diagnostics.iter().filter(|mistake| matters(mistake));
-    show_diagnostics(ui, words, &file, mistakes);
+    show_diagnostics(ui, words, &file, &entry.diagnostics);
     show_more(ui, words, entry.more);
 }
 
-/// The mistakes of a file: each with its line, the part that is wrong, and the mend.
-pub(super) fn show_diagnostics<'a>(
-    ui: &mut Ui,
-    words: &Words,
-    file: &str,
-    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-) {
-    for diagnostic in diagnostics {
+/// The errors of a file: each with its line, the part that is wrong, and how to fix it.
+fn show_diagnostics(ui: &mut Ui, words: &Words, file: &str, diagnostics: &[Diagnostic]) {
+    for diagnostic in diagnostics.iter().filter(|it| it.is_error()) {
         ui.add_space(space::XS);
         let text = Message::new("mistake")
             .with("file", file)
             .with("line", diagnostic.place.line)
             .with("what", diagnostic.mistake.message());
-        let text = words.message(&text);
-        if diagnostic.is_error() {
-            note(ui, &text);
-        } else {
-            body(ui, &text);
-        }
+        note(ui, &words.message(&text));
         show_line(ui, diagnostic);
         if let Some(mend) = diagnostic.mistake.help() {
             small(ui, &words.message(&mend));

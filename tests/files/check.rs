@@ -45,6 +45,26 @@ fn a_file_that_is_not_there_is_the_persons_fault() {
 }
 
 #[test]
+fn how_long_a_routine_takes_is_told() {
+    let machine = Machine::new();
+    let open = "[[exercise]]\nname = \"Walk\"\nkind = \"open\"\nprepare = 0\nrest_after = 0\n";
+    for (text, told) in [
+        (GOOD.to_owned(), "\nIt takes 1 minute 20 seconds.\n"),
+        (
+            format!("{GOOD}{open}"),
+            "\nIt takes 1 minute 25 seconds, and as long as",
+        ),
+    ] {
+        machine.write("x.toml", text);
+        let ended = machine.supple(["check", "x.toml"]);
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    }
+    machine.write("x.toml", BAD);
+    let ended = machine.supple(["check", "x.toml"]);
+    assert!(!ended.stderr.contains("It takes"), "{}", ended.stderr);
+}
+
+#[test]
 fn no_file_is_wrong_usage() {
     assert_eq!(Machine::new().supple(["check"]).code, 2);
 }
@@ -94,8 +114,8 @@ fn json_is_a_contract() {
         })
     };
     let expected = json!({"format": 1, "files": [
-        {"path": "good.toml", "ok": true, "diagnostics": [picture(4)], "more": 0},
-        {"path": "bad.toml", "ok": false, "more": 0, "diagnostics": [
+        {"path": "good.toml", "ok": true, "total_ms": 80_000, "diagnostics": [picture(4)], "more": 0},
+        {"path": "bad.toml", "ok": false, "total_ms": null, "more": 0, "diagnostics": [
             {
                 "severity": "error",
                 "code": "key-missing",
@@ -114,7 +134,7 @@ fn json_is_a_contract() {
             },
             picture(4),
         ]},
-        {"path": "absent.toml", "ok": false, "more": 0, "diagnostics": [{
+        {"path": "absent.toml", "ok": false, "total_ms": null, "more": 0, "diagnostics": [{
             "severity": "error",
             "code": "unreadable",
             "message": "There is no file absent.toml.",

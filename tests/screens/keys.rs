@@ -339,6 +339,25 @@ fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
 }
 
 #[test]
+fn what_a_file_could_do_better_is_not_shown_to_whoever_stretches() {
+    let mut case = Case::usual();
+    let look = case.named("picture-open", "From your physiotherapist");
+    case.click(Role::Button, &look);
+    assert!(case.heard().contains("Pelvic tilt"), "{}", case.heard());
+    assert!(!case.heard().contains("has no picture"), "{}", case.heard());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("evening.toml");
+    std::fs::write(&file, CLINIC.replace("hold = \"20s\"", "hold = \"3s\"")).unwrap();
+    case.drop_files(&[&file]);
+    case.wait_for("to your routines?");
+    assert!(
+        !case.heard().contains("unusually short"),
+        "{}",
+        case.heard()
+    );
+}
+
+#[test]
 fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
     let mut case = Case::after(USUAL, |folders, routine| {
         record_one_hold(folders, routine);

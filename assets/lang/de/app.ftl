@@ -92,7 +92,6 @@ routine-revision = Fassung
 routine-review = Durchsicht
 routine-review-on = am { $date }
 routine-review-passed = war am { $date } fällig. Fragen Sie, wer Ihnen das Programm gegeben hat.
-routine-advice = Für alle, die diese Datei schreiben
 routine-exercises = Übungen
 exercise-optional = freiwillig
 exercise-feel-it-in = Zu spüren: { $text }

@@ -18,6 +18,8 @@ check-summary-errors = { $path }: { $errors ->
     [one] 1 Fehler zu beheben
    *[other] { $errors } Fehler zu beheben
 }
+check-length = Das Programm dauert { $time }.
+check-length-open = Das Programm dauert { $time }, und dazu so lange, wie die Person für die Übungen ohne feste Dauer braucht.
 
 check-too-large = Diese Datei ist größer als { $limit } KiB. So viel braucht ein Übungsprogramm nie, deshalb wurde sie nicht gelesen.
 check-too-large-help = Prüfen Sie, ob es die richtige Datei ist. Ein langes Programm lässt sich in mehreren Dateien leichter befolgen.

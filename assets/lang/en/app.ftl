@@ -92,7 +92,6 @@ routine-revision = Version
 routine-review = Review
 routine-review-on = on { $date }
 routine-review-passed = was due on { $date }. Ask who gave you this routine.
-routine-advice = For whoever writes this file
 routine-exercises = Stretches
 exercise-optional = optional
 exercise-feel-it-in = Feel it in: { $text }

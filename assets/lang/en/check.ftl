@@ -18,6 +18,8 @@ check-summary-errors = { $path }: { $errors ->
     [one] 1 mistake to fix
    *[other] { $errors } mistakes to fix
 }
+check-length = It takes { $time }.
+check-length-open = It takes { $time }, and as long as the person likes for what has no length of its own.
 
 check-too-large = This file is larger than { $limit } KiB, and a routine never needs that much, so it was not read.
 check-too-large-help = Check that it is the right file. A long programme is easier to follow as several routines.
