@@ -3,14 +3,18 @@
 use std::time::Duration;
 
 use crate::history::{SessionOutcome, WhyNot};
-use crate::plan::{Plan, Step, StepKind};
+use crate::plan::{Movement, Plan, Step, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Safety, Side};
 use crate::session::{Attempt, Pause, Refusal, State, StopReason, to_do};
 use crate::words::{Message, Words};
 
 /// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
 pub fn step(step: &Step) -> Message {
-    let side = |id| Message::new(id).with("side", side_key(step.side));
+    step_on(step, step.side)
+}
+
+fn step_on(step: &Step, side: Option<Side>) -> Message {
+    let side = |id| Message::new(id).with("side", side_key(side));
     match step.kind {
         StepKind::Prepare => Message::new("session-prepare"),
         StepKind::Hold => side("session-hold"),
@@ -23,7 +27,13 @@ pub fn step(step: &Step) -> Message {
 
 /// All there is to say of a step in one line: "Hold, left side, 2 of 3, Set 1 of 2".
 pub fn step_in_full(now: &Step, exercise: &Exercise, words: &Words) -> String {
-    in_full(now, exercise, repetition(now, exercise), words)
+    let name = if now.kind == StepKind::Reps && exercise.alternates_at_pace() {
+        let first = side_key(Some(exercise.first_side));
+        Message::new("session-reps-in-turn").with("first", first)
+    } else {
+        step(now)
+    };
+    in_full(now, exercise, name, repetition(now, exercise), words)
 }
 
 /// The same of a step of which `elapsed` has passed of its `length`: at a pace the repetition under
@@ -35,29 +45,45 @@ pub fn step_under_way(
     length: Option<Duration>,
     words: &Words,
 ) -> String {
-    let repetition = match (now.kind, exercise.dose, length) {
-        (StepKind::Reps, Dose::Paced { pace, .. }, Some(length)) => {
-            let (rep, of) = paced_repetition(elapsed, length, pace);
+    let repetition = match length.and_then(|length| at_pace(now, exercise, elapsed, length)) {
+        Some((rep, of)) => {
             let message = Message::new("session-repetition");
             Some(message.with("rep", rep).with("of", of))
         }
-        _ => repetition(now, exercise),
+        None => repetition(now, exercise),
     };
-    in_full(now, exercise, repetition, words)
+    let name = step_on(now, now.side_at(exercise, elapsed));
+    in_full(now, exercise, name, repetition, words)
 }
 
-/// Which repetition is under way in a step at a pace, and of how many. As with the sounds, one
-/// counts where all of it fits in the step, which may have been made longer.
-pub fn paced_repetition(elapsed: Duration, length: Duration, pace: Duration) -> (u64, u64) {
+/// Which repetition is under way in a step at a pace, and of how many, on each side by itself where
+/// they alternate; `None` in any other step. As with the sounds, one counts where all of it fits in
+/// the step, which may have been made longer.
+pub fn at_pace(
+    step: &Step,
+    exercise: &Exercise,
+    elapsed: Duration,
+    length: Duration,
+) -> Option<(u64, u64)> {
+    let Dose::Paced { pace, .. } = exercise.dose else {
+        return None;
+    };
     // Paces and lengths are whole seconds.
     let pace_secs = pace.as_secs().max(1);
-    let of = length.as_secs() / pace_secs;
-    let rep = elapsed.as_secs() / pace_secs + 1;
-    (rep.min(of), of)
+    let last = (length.as_secs() / pace_secs).saturating_sub(1);
+    let others = (elapsed.as_secs() / pace_secs).min(last);
+    let rep_after = |others| Movement::after(others, exercise).rep;
+    (step.kind == StepKind::Reps).then(|| (rep_after(others), rep_after(last)))
 }
 
-fn in_full(now: &Step, exercise: &Exercise, repetition: Option<Message>, words: &Words) -> String {
-    let parts = [Some(step(now)), repetition, set(now, exercise)];
+fn in_full(
+    now: &Step,
+    exercise: &Exercise,
+    name: Message,
+    repetition: Option<Message>,
+    words: &Words,
+) -> String {
+    let parts = [Some(name), repetition, set(now, exercise)];
     let parts: Vec<String> = parts
         .iter()
         .flatten()
@@ -361,6 +387,39 @@ mod tests {
             assert_eq!(told(1, elapsed, length), text, "after {elapsed:?}");
         }
         assert_eq!(told(0, seconds(5), seconds(10)), "Get ready");
+    }
+
+    #[test]
+    fn repetitions_that_alternate_sides_are_counted_on_each_side() {
+        let seconds = Duration::from_secs;
+        let mut exercise = Exercise::new("a", "March");
+        exercise.dose = Dose::Paced {
+            reps: 6,
+            pace: seconds(2),
+        };
+        exercise.sides = Sides::Alternate;
+        exercise.first_side = Side::Right;
+        let routine = Routine::new("r", "R", vec![exercise]);
+        let plan = Plan::of(&routine);
+        let (step, exercise) = (&plan.steps[1], &routine.exercises[0]);
+        let words = Words::of("en");
+        assert_eq!(step.duration, Some(seconds(24)));
+        for (elapsed, length, told) in [
+            (0, 24, "Slowly, right side, 1 of 6"),
+            (2, 24, "Slowly, left side, 1 of 6"),
+            (4, 24, "Slowly, right side, 2 of 6"),
+            (23, 24, "Slowly, left side, 6 of 6"),
+            (24, 34, "Slowly, right side, 7 of 9"),
+        ] {
+            let text = step_under_way(
+                step,
+                exercise,
+                seconds(elapsed),
+                Some(seconds(length)),
+                &words,
+            );
+            assert_eq!(text, told, "after {elapsed} s");
+        }
     }
 
     #[test]

@@ -3,13 +3,15 @@
 //! Pure and exact. The order of an exercise's steps is the format's: `prepare`; then for each set
 //! the repetitions, with `rest` between holds of the same side and `switch` where the side changes;
 //! `rest_between_sets` between sets, each set beginning with the first side again; `rest_after`
-//! before the next exercise, except after the last. A pause of no length makes no step.
+//! before the next exercise, except after the last. A pause of no length makes no step. Repetitions
+//! at a pace that alternate sides are one step for each set: the pace goes on from side to side.
 
 use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::routine::{Dose, Exercise, Routine, Side, Sides};
+use crate::routine::{Dose, Exercise, Routine, Sides};
+use crate::side::Side;
 
 /// The steps of a routine in the order in which they are done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +33,8 @@ pub struct Step {
     pub duration: Option<Duration>,
     /// Index into [`Routine::exercises`].
     pub exercise: usize,
-    /// The side under way, or the one that a pause leads to; `None` where there are no sides, and in
-    /// the rest after an exercise.
+    /// The side under way, or the one that a pause leads to; `None` where there are no sides, in the
+    /// rest after an exercise, and where the sides change within the step: see [`Step::side_at`].
     pub side: Option<Side>,
     /// Counts from 1; `None` for steps outside the sets (`prepare`, rest after the exercise).
     pub set: Option<u32>,
@@ -62,6 +64,48 @@ impl StepKind {
     /// Whether the step is part of the dose, and so part of the record.
     pub fn is_work(self) -> bool {
         matches!(self, Self::Hold | Self::Reps | Self::Wait)
+    }
+}
+
+impl Step {
+    /// The side under way once `elapsed` of a step of `exercise` has passed.
+    pub fn side_at(&self, exercise: &Exercise, elapsed: Duration) -> Option<Side> {
+        match exercise.dose {
+            Dose::Paced { pace, .. } if self.kind == StepKind::Reps => {
+                // Paces are whole seconds, one at least.
+                let before = elapsed.as_secs() / pace.as_secs().max(1);
+                Movement::after(before, exercise).side.or(self.side)
+            }
+            _ => self.side,
+        }
+    }
+}
+
+/// One repetition of several at a pace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Movement {
+    /// Counts from 1, on each side by itself where they alternate.
+    pub rep: u64,
+    /// Its side where they alternate; otherwise that is the step's.
+    pub side: Option<Side>,
+}
+
+impl Movement {
+    /// The one that comes after so many others of its step.
+    pub fn after(others: u64, exercise: &Exercise) -> Self {
+        let first = exercise.first_side;
+        if exercise.alternates_at_pace() {
+            let is_first = others.is_multiple_of(2);
+            Self {
+                rep: others / 2 + 1,
+                side: Some(if is_first { first } else { first.other() }),
+            }
+        } else {
+            Self {
+                rep: others.saturating_add(1),
+                side: None,
+            }
+        }
     }
 }
 
@@ -120,8 +164,9 @@ struct Layout {
 impl Layout {
     fn exercise(&mut self, index: usize, exercise: &Exercise) {
         let order = order_of_a_set(exercise);
+        let alternating = exercise.alternates_at_pace();
         let first = Place {
-            side: order[0].0,
+            side: order[0].0.or(alternating.then_some(exercise.first_side)),
             ..Place::of(index)
         };
         self.pause(StepKind::Prepare, exercise.prepare, first);
@@ -161,7 +206,7 @@ impl Layout {
                 Dose::Paced { .. } => StepKind::Reps,
                 Dose::Open => StepKind::Wait,
             };
-            self.step(kind, exercise.dose.step_length(), place);
+            self.step(kind, exercise.step_length(), place);
             before = Some(side);
         }
     }
@@ -193,6 +238,7 @@ fn order_of_a_set(exercise: &Exercise) -> Vec<(Option<Side>, Option<u32>)> {
     let reps = 1..=exercise.dose.steps_a_side();
     let rep = |rep| matches!(exercise.dose, Dose::Hold { .. }).then_some(rep);
     match exercise.sides {
+        Sides::Alternate if exercise.alternates_at_pace() => vec![(None, None)],
         Sides::None => reps.map(|r| (None, rep(r))).collect(),
         Sides::Left => reps.map(|r| (Some(Side::Left), rep(r))).collect(),
         Sides::Right => reps.map(|r| (Some(Side::Right), rep(r))).collect(),

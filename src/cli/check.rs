@@ -10,8 +10,7 @@ use super::{CheckFormat, Context, Failure, complain};
 use crate::clock;
 use crate::facts;
 use crate::library::{ReadFileError, check_file};
-use crate::plan::measure;
-use crate::routine::{Diagnostic, Dose, Exercise, Reading, Routine, Severity};
+use crate::routine::{Diagnostic, Dose, Exercise, Reading, Routine, Severity, measure};
 use crate::words::{Message, Words};
 
 pub(super) fn run(

@@ -8,7 +8,7 @@ use super::routine::routine;
 use super::{Context, Failure, print, print_json};
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
-use crate::routine::{Routine, Side};
+use crate::routine::{Exercise, Routine, Side};
 use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, name: &OsStr, json: bool) -> Result<(), Failure> {
@@ -72,6 +72,8 @@ struct StepReport<'a> {
     /// The exercise's id.
     exercise: Option<&'a str>,
     side: Option<Side>,
+    /// Where the sides alternate within the step, the one of the first repetition.
+    begins_with: Option<Side>,
     set: Option<u32>,
     rep: Option<u32>,
 }
@@ -97,6 +99,8 @@ impl<'a> Report<'a> {
 impl<'a> StepReport<'a> {
     fn of(index: usize, step: &Step, routine: &'a Routine) -> Self {
         let exercise = routine.exercises.get(step.exercise);
+        let alternates =
+            |exercise: &&Exercise| step.kind == StepKind::Reps && exercise.alternates_at_pace();
         Self {
             index,
             kind: step.kind,
@@ -104,6 +108,7 @@ impl<'a> StepReport<'a> {
             duration_ms: step.duration.map(|duration| duration.as_millis()),
             exercise: exercise.map(|exercise| exercise.id.as_str()),
             side: step.side,
+            begins_with: exercise.filter(alternates).map(|it| it.first_side),
             set: step.set,
             rep: step.rep,
         }

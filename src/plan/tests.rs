@@ -95,7 +95,8 @@ fn the_steps_of_an_exercise_are_in_the_formats_order() {
             "P10l H20l.1.1 S4r.1 H20r.1.1 R30l H20l.2.1 S4r.2 H20r.2.1",
         ),
         (PACED, Sides::None, 2, "P10 N12.1 R30 N12.2"),
-        (PACED, Sides::Alternate, 1, "P10l N12l.1 S4r.1 N12r.1"),
+        (PACED, Sides::Each, 1, "P10l N12l.1 S4r.1 N12r.1"),
+        (PACED, Sides::Alternate, 2, "P10l N24.1 R30l N24.2"),
         (Dose::Open, Sides::Each, 1, "P10l Wl.1 S4r.1 Wr.1"),
         (Dose::Open, Sides::Left, 2, "P10l Wl.1 R30l Wl.2"),
     ] {
@@ -106,6 +107,27 @@ fn the_steps_of_an_exercise_are_in_the_formats_order() {
             "{dose:?}, {sides:?}, {sets} sets"
         );
     }
+}
+
+#[test]
+fn repetitions_that_alternate_sides_change_side_with_each() {
+    let plan = |sides, first_side| {
+        let mut exercise = exercise(PACED, sides, 1);
+        exercise.first_side = first_side;
+        let plan = plan_of(vec![exercise.clone()]);
+        let (_, reps) = plan.work().next().unwrap();
+        let moments = (0..12).map(|at| Duration::from_millis(at * 2_000 + 1_999));
+        let sides = moments.map(|at| reps.side_at(&exercise, at));
+        sides.collect::<Vec<_>>()
+    };
+    let (left, right) = (Some(Side::Left), Some(Side::Right));
+    assert_eq!(plan(Sides::Alternate, Side::Left), [left, right].repeat(6));
+    assert_eq!(plan(Sides::Alternate, Side::Right), [right, left].repeat(6));
+    assert_eq!(plan(Sides::Each, Side::Right), [right; 12]);
+    assert_eq!(plan(Sides::None, Side::Left), [None; 12]);
+    let counts =
+        (0..4).map(|others| Movement::after(others, &exercise(PACED, Sides::Alternate, 1)).rep);
+    assert_eq!(counts.collect::<Vec<_>>(), [1, 1, 2, 2]);
 }
 
 #[test]
@@ -171,11 +193,39 @@ fn every_step_starts_where_the_one_before_ends_and_each_side_gets_its_whole_hold
             end += step.duration.unwrap_or_default();
         }
         assert_eq!(plan.total, end, "seed {seed}");
-        for (_, step) in plan.work() {
-            let dose = exercises[step.exercise].dose;
-            assert_eq!(step.duration, dose.step_length(), "seed {seed}");
+        for (index, exercise) in exercises.iter().enumerate() {
+            for side in [None, Some(Side::Left), Some(Side::Right)] {
+                let worked = time_of_work(&plan, index, exercise, side);
+                assert_eq!(worked, prescribed(exercise, side), "seed {seed}, {side:?}");
+            }
         }
     }
+}
+
+/// How long a side is worked in all, counted second by second.
+fn time_of_work(plan: &Plan, index: usize, exercise: &Exercise, side: Option<Side>) -> u64 {
+    let work = plan.work().filter(|(_, step)| step.exercise == index);
+    let seconds = work.flat_map(|(_, step)| {
+        let seconds = 0..step.duration.map_or(0, |length| length.as_secs());
+        seconds.map(|second| step.side_at(exercise, Duration::from_secs(second)))
+    });
+    seconds.filter(|of_second| *of_second == side).count() as u64
+}
+
+/// How long the author wants a side to be worked.
+fn prescribed(exercise: &Exercise, side: Option<Side>) -> u64 {
+    let of_a_set = match exercise.dose {
+        Dose::Hold { hold, reps } => hold.as_secs() * u64::from(reps),
+        Dose::Paced { reps, pace } => pace.as_secs() * u64::from(reps),
+        Dose::Open => 0,
+    };
+    let is_worked = match exercise.sides {
+        Sides::None => side.is_none(),
+        Sides::Left => side == Some(Side::Left),
+        Sides::Right => side == Some(Side::Right),
+        Sides::Each | Sides::Alternate => side.is_some(),
+    };
+    of_a_set * u64::from(exercise.sets) * u64::from(is_worked)
 }
 
 #[test]

@@ -229,7 +229,7 @@ fn read_one(
         countdown: pick(&own.countdown, &file.countdown, defaults::COUNTDOWN),
         halfway: pick(&own.halfway, &file.halfway, halfway),
         say: text("say"),
-        cues: read_cues(section, dose),
+        cues: Vec::new(),
         easier: text("easier"),
         harder: text("harder"),
         optional: section.flag("optional").is_some_and(Spanned::into_inner),
@@ -237,6 +237,10 @@ fn read_one(
         image_alt: text("image_alt"),
         source: read_source(section),
         name,
+    };
+    let exercise = Exercise {
+        cues: read_cues(section, exercise.step_length()),
+        ..exercise
     };
     warn(section, &own, file, &exercise);
     warn_of_idle_sides(section, &own, &exercise);
@@ -316,14 +320,15 @@ fn read_source(section: &Section<'_>) -> Option<String> {
     Some(source.into_inner())
 }
 
-fn read_cues(section: &Section<'_>, dose: Dose) -> Vec<SpokenCue> {
+/// `end` is that of a step of work; an open one has none.
+fn read_cues(section: &Section<'_>, end: Option<Duration>) -> Vec<SpokenCue> {
     let cue = |cue: Section<'_>| {
         let at = cue.duration("at", 0..=HOUR);
         let say = cue.required_text("say", LONGEST_TEXT);
         if !cue.has("at") {
             cue.note(Mistake::KeyMissing { key: "at" }, cue.span.clone());
         }
-        if let (Some(at), Some(end)) = (&at, dose.step_length())
+        if let (Some(at), Some(end)) = (&at, end)
             && *at.get_ref() > end
         {
             let mistake = Mistake::CueAfterEnd {
@@ -373,9 +378,12 @@ fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise)
     }
 }
 
-/// Warns of what only matters where sides change.
+/// Warns of what only matters where sides change, or change with a pause.
 fn warn_of_idle_sides(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
     let has_both = matches!(exercise.sides, Sides::Each | Sides::Alternate);
+    if exercise.alternates_at_pace() && own.switch.is_some() {
+        section.note(Mistake::NoEffectAtPace, section.key_span("switch"));
+    }
     if own.has_misspelt_sides(section) || has_both {
         return;
     }

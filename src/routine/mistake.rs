@@ -148,6 +148,8 @@ pub enum Mistake {
     },
     /// Of `rest_between_sets`.
     NoEffectInOneSet,
+    /// Of `switch`, where the sides change with each repetition at a pace.
+    NoEffectAtPace,
 }
 
 /// How a file breaks the grammar of TOML.
@@ -226,7 +228,8 @@ impl Mistake {
             | Self::ReviewPassed { .. }
             | Self::NoEffect { .. }
             | Self::NoEffectWithoutSides { .. }
-            | Self::NoEffectInOneSet => Severity::Warning,
+            | Self::NoEffectInOneSet
+            | Self::NoEffectAtPace => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -339,6 +342,7 @@ impl Mistake {
                 say("check-no-effect-without-sides").with("key", *key)
             }
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set"),
+            Self::NoEffectAtPace => say("check-no-effect-at-pace"),
         }
     }
 
@@ -411,6 +415,7 @@ impl Mistake {
             Self::NoEffect { .. } => say("check-no-effect-help"),
             Self::NoEffectWithoutSides { .. } => say("check-no-effect-without-sides-help"),
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set-help"),
+            Self::NoEffectAtPace => say("check-no-effect-at-pace-help"),
             Self::NumberRange { .. } | Self::DurationRange { .. } => say("check-range-help"),
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };

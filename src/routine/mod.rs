@@ -200,17 +200,28 @@ pub enum Dose {
     Open,
 }
 
-impl Dose {
-    /// How long one step of work lasts: a hold, or all paced repetitions together. `None` for an
-    /// open step.
-    pub fn step_length(self) -> Option<Duration> {
-        match self {
-            Self::Hold { hold, .. } => Some(hold),
-            Self::Paced { reps, pace } => Some(pace.saturating_mul(reps)),
-            Self::Open => None,
-        }
+impl Exercise {
+    /// Whether the sides change with each repetition at a pace, within one step: a steady pace has
+    /// no room for a pause between two of them.
+    pub fn alternates_at_pace(&self) -> bool {
+        self.sides == Sides::Alternate && matches!(self.dose, Dose::Paced { .. })
     }
 
+    /// How long one step of work lasts: a hold, or all repetitions at a pace together. `None` for an
+    /// open step.
+    pub fn step_length(&self) -> Option<Duration> {
+        match self.dose {
+            Dose::Hold { hold, .. } => Some(hold),
+            Dose::Paced { reps, pace } => {
+                let sides = if self.alternates_at_pace() { 2 } else { 1 };
+                Some(pace.saturating_mul(reps).saturating_mul(sides))
+            }
+            Dose::Open => None,
+        }
+    }
+}
+
+impl Dose {
     /// Steps of work that one side of one set makes: one for each hold, one for all paced
     /// repetitions.
     pub fn steps_a_side(self) -> u32 {

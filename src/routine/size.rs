@@ -42,7 +42,7 @@ pub fn measure(exercises: &[Exercise]) -> Size {
         let (turns, changes) = turns(exercise);
         add(1, Some(exercise.prepare));
         let rests = turns.saturating_sub(changes + 1);
-        add(sets.saturating_mul(turns), exercise.dose.step_length());
+        add(sets.saturating_mul(turns), exercise.step_length());
         add(sets.saturating_mul(changes), Some(exercise.switch));
         add(sets.saturating_mul(rests), Some(exercise.rest));
         add(sets.saturating_sub(1), Some(exercise.rest_between_sets));
@@ -58,6 +58,7 @@ fn turns(exercise: &Exercise) -> (u64, u64) {
     let reps = u64::from(exercise.dose.steps_a_side());
     match exercise.sides {
         Sides::None | Sides::Left | Sides::Right => (reps, 0),
+        Sides::Alternate if exercise.alternates_at_pace() => (reps, 0),
         Sides::Each => (2 * reps, 1),
         Sides::Alternate => (2 * reps, 2 * reps - 1),
     }

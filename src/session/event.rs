@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::Pause;
-use crate::plan::{Plan, Step};
+use crate::plan::{Movement, Plan, Step};
 use crate::routine::Routine;
 
 /// One thing that became true.
@@ -48,8 +48,8 @@ pub enum EventKind {
     Beat {
         /// Index of the step in the plan.
         step: usize,
-        /// Which repetition, counted from 1.
-        rep: u32,
+        /// Which repetition, and on which side where they alternate.
+        movement: Movement,
     },
     /// A rest or a change of sides is nearly over: get back into position.
     RestEnding {

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use super::EventKind;
-use crate::plan::StepKind;
+use crate::plan::{Movement, StepKind};
 use crate::routine::{Dose, Exercise};
 
 /// How long before its end a pause between holds calls the person back into position.
@@ -80,7 +80,7 @@ impl Moments<'_> {
         let before = whole_repetitions(moment, pace)?;
         (self.kind == StepKind::Reps && fits).then_some(EventKind::Beat {
             step: self.step,
-            rep: before.saturating_add(1),
+            movement: Movement::after(before, self.exercise),
         })
     }
 
@@ -113,12 +113,12 @@ fn whole_seconds(time: Duration) -> Option<u32> {
 }
 
 /// How many repetitions lie before `moment`, if one begins there.
-fn whole_repetitions(moment: Duration, pace: Duration) -> Option<u32> {
+fn whole_repetitions(moment: Duration, pace: Duration) -> Option<u64> {
     let (moment, pace) = (moment.as_nanos(), pace.as_nanos());
     if moment.checked_rem(pace)? != 0 {
         return None;
     }
-    u32::try_from(moment / pace).ok()
+    u64::try_from(moment / pace).ok()
 }
 
 /// The middle of a step, where the exercise wants it told.

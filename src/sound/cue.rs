@@ -193,9 +193,9 @@ fn leads_elsewhere(pause: usize, plan: &Plan) -> bool {
 }
 
 /// Whether the person has to change sides between two steps, the first of which already told its
-/// own side.
+/// own side. What alternates sides within a step begins like anything else.
 fn changes_side(before: &Step, step: &Step) -> bool {
-    before.exercise == step.exercise && before.side != step.side
+    before.exercise == step.exercise && step.side.is_some() && before.side != step.side
 }
 
 #[cfg(test)]

@@ -365,6 +365,11 @@ impl Script {
 fn work(step: &Step, exercise: &Exercise, with_side: bool) -> Message {
     match (step.kind, exercise.dose) {
         (StepKind::Hold, _) if with_side && step.side.is_some() => narrate::step(step),
+        // How often was told before, and the time to the second repetition is short.
+        (StepKind::Reps, _) if exercise.alternates_at_pace() => {
+            let first = narrate::side_key(Some(exercise.first_side));
+            Message::new("voice-reps-in-turn").with("first", first)
+        }
         (StepKind::Reps, crate::routine::Dose::Paced { reps, .. }) => {
             Message::new("voice-reps").with("reps", reps)
         }

@@ -143,6 +143,25 @@ fn a_session_is_told_from_its_first_word_to_its_last() {
 }
 
 #[test]
+fn repetitions_that_alternate_sides_are_announced_as_such() {
+    let mut course = Course::of(routine(vec![Exercise {
+        dose: Dose::Paced {
+            reps: 6,
+            pace: Duration::from_secs(2),
+        },
+        sides: Sides::Alternate,
+        ..Exercise::new("march", "March")
+    }]));
+    course.until(200);
+    let said = course.said();
+    let dose = "6 times, 2 seconds each, each side in turn";
+    assert_eq!(said[0].1[..3], ["March", dose, "Left side"]);
+    let at_its_start = "In turn, left first.";
+    assert_eq!(said[1], (10, vec![at_its_start]));
+    assert_eq!(said[2].0, 34);
+}
+
+#[test]
 fn a_persons_own_commands_are_answered_and_pain_is_met_with_quiet() {
     let mut course = Course::of(routine(vec![Exercise {
         easier: Some("Hold the thigh.".to_owned()),

@@ -53,7 +53,7 @@ fn programs_get_every_step_with_its_milliseconds() {
     let step = |index, kind, start_ms, duration_ms, exercise, side, set, rep| {
         json!({
             "index": index, "kind": kind, "start_ms": start_ms, "duration_ms": duration_ms,
-            "exercise": exercise, "side": side, "set": set, "rep": rep,
+            "exercise": exercise, "side": side, "begins_with": null, "set": set, "rep": rep,
         })
     };
     let (left, right, one, none) = (json!("left"), json!("right"), json!(1), json!(null));
@@ -71,6 +71,28 @@ fn programs_get_every_step_with_its_milliseconds() {
         ],
     });
     assert_eq!(told, expected);
+}
+
+#[test]
+fn repetitions_that_alternate_sides_are_one_step_at_a_steady_pace() {
+    let machine = Machine::new();
+    let exercise =
+        "name = \"March\"\nkind = \"reps\"\nreps = 6\npace = \"2s\"\nsides = \"alternate\"\n";
+    let text =
+        format!("format = 1\ntitle = \"x\"\n[[exercise]]\n{exercise}first_side = \"right\"\n");
+    machine.write("march.toml", text);
+    let told = machine.supple(["plan", "march.toml", "--json"]).json();
+    let expected = json!({
+        "index": 1, "kind": "reps", "start_ms": 10_000, "duration_ms": 24_000,
+        "exercise": "march", "side": null, "begins_with": "right", "set": 1, "rep": null,
+    });
+    assert_eq!(told["steps"][1], expected);
+    let told = machine.supple(["plan", "march.toml"]).stdout;
+    let line = "0:24  Slowly, each side in turn, right first\n";
+    assert!(told.contains(line), "{told}");
+    let told = machine.supple(["guide", "march.toml", "--rehearse"]).stdout;
+    let dose = "6 times, 2 seconds each, each side in turn\n";
+    assert!(told.contains(dose), "{told}");
 }
 
 #[test]

@@ -154,6 +154,8 @@ check-no-effect-without-sides = „{ $key }“ bewirkt nichts bei einer Übung, 
 check-no-effect-without-sides-help = Lassen Sie die Zeile weg, oder lassen Sie beide Seiten üben: sides = "each" (nacheinander) oder "alternate" (im Wechsel).
 check-no-effect-in-one-set = „rest_between_sets“ bewirkt nichts bei einer Übung mit nur einem Satz.
 check-no-effect-in-one-set-help = Lassen Sie die Zeile weg, oder geben Sie die Zahl der Sätze an, zum Beispiel: sets = 2.
+check-no-effect-at-pace = „switch“ bewirkt nichts, wo die Seiten mit jeder Wiederholung wechseln: der Takt geht von Seite zu Seite weiter.
+check-no-effect-at-pace-help = Lassen Sie die Zeile weg. Braucht der Seitenwechsel Zeit, geben Sie jeder Wiederholung mehr davon: pace = "6s".
 
 check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].

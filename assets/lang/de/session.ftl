@@ -19,6 +19,11 @@ session-reps = { $side ->
     [right] Langsam, rechte Seite
    *[none] Langsam
 }
+# Wiederholungen im Takt, abwechselnd auf jeder Seite.
+session-reps-in-turn = Langsam, { $first ->
+    [right] jede Seite im Wechsel, rechts zuerst
+   *[left] jede Seite im Wechsel, links zuerst
+}
 session-wait = { $side ->
     [left] In Ihrem Tempo, linke Seite
     [right] In Ihrem Tempo, rechte Seite

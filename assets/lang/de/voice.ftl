@@ -7,6 +7,10 @@ voice-reps = { $reps ->
     [one] Einmal, langsam.
    *[other] { $reps } Mal, langsam.
 }
+voice-reps-in-turn = Im Wechsel, { $first ->
+    [right] rechts
+   *[left] links
+} zuerst.
 voice-wait = In Ihrem Tempo. Drücken Sie die Eingabetaste, wenn Sie fertig sind.
 voice-halfway = Halbzeit.
 voice-next = Danach: { $next }.

@@ -154,6 +154,8 @@ check-no-effect-without-sides = “{ $key }” does nothing in an exercise that 
 check-no-effect-without-sides-help = Leave the line out, or have both sides done: sides = "each" or "alternate".
 check-no-effect-in-one-set = “rest_between_sets” does nothing in an exercise of one set.
 check-no-effect-in-one-set-help = Leave the line out, or say how many sets there are, for example: sets = 2.
+check-no-effect-at-pace = “switch” does nothing where the sides change with each repetition: the pace goes on from side to side.
+check-no-effect-at-pace-help = Leave the line out. If changing sides takes time, give each repetition more of it: pace = "6s".
 
 check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.

@@ -19,6 +19,11 @@ session-reps = { $side ->
     [right] Slowly, right side
    *[none] Slowly
 }
+# Repetitions at a pace, one side and then the other.
+session-reps-in-turn = Slowly, { $first ->
+    [right] each side in turn, right first
+   *[left] each side in turn, left first
+}
 session-wait = { $side ->
     [left] In your own time, left side
     [right] In your own time, right side

@@ -7,6 +7,10 @@ voice-reps = { $reps ->
     [one] Once, slowly.
    *[other] { $reps } times, slowly.
 }
+voice-reps-in-turn = In turn, { $first ->
+    [right] right
+   *[left] left
+} first.
 voice-wait = In your own time. Press Enter when you are done.
 voice-halfway = Halfway.
 voice-next = Next: { $next }.

@@ -127,6 +127,10 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
         ("no-effect", "kind = \"open\"\n⟦halfway⟧ = true"),
         ("no-effect", "kind = \"open\"\n⟦countdown⟧ = 3"),
         ("no-effect-in-one-set", "⟦rest_between_sets⟧ = 20"),
+        (
+            "no-effect-at-pace",
+            "kind = \"reps\"\nsides = \"alternate\"\n⟦switch⟧ = 5",
+        ),
         ("no-effect-without-sides", "⟦switch⟧ = 5"),
         (
             "no-effect-without-sides",

@@ -9,12 +9,14 @@ use crate::figure::{self, Fault};
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
 /// What is said around the mistakes of a file, and not of one.
-const AROUND: [&str; 8] = [
+const AROUND: [&str; 10] = [
     "check-error",
     "check-warning",
     "check-help",
     "check-more",
     "check-may-hide-more",
+    "check-length",
+    "check-length-open",
     "check-summary-good",
     "check-summary-warnings",
     "check-summary-errors",
@@ -225,6 +227,7 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         },
         Mistake::NoEffectWithoutSides { key: "switch" },
         Mistake::NoEffectInOneSet,
+        Mistake::NoEffectAtPace,
     ];
     mistakes.extend(
         [

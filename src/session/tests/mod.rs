@@ -105,7 +105,10 @@ fn line(event: &Event) -> String {
         EventKind::Second { step } => format!("second of {step}"),
         EventKind::Halfway { .. } => "halfway".to_owned(),
         EventKind::LastSeconds { left, .. } => format!("last {left}"),
-        EventKind::Beat { rep, .. } => format!("beat {rep}"),
+        EventKind::Beat { movement, .. } => match movement.side {
+            Some(side) => format!("beat {} {side:?}", movement.rep),
+            None => format!("beat {}", movement.rep),
+        },
         EventKind::RestEnding { .. } => "rest ending".to_owned(),
         EventKind::Say { cue, .. } => format!("say {cue}"),
         EventKind::Attempted(Attempt {

@@ -1,7 +1,7 @@
 //! What is told of a plan that nobody disturbs.
 
 use super::*;
-use crate::routine::SpokenCue;
+use crate::routine::{Sides, SpokenCue};
 
 #[test]
 fn a_plan_is_told_from_its_start_to_its_end() {
@@ -43,6 +43,27 @@ fn a_plan_is_told_from_its_start_to_its_end() {
     assert_eq!(course.session.state(), State::Completed);
     assert_eq!(course.session.left(), Duration::ZERO);
     assert_eq!(course.session.next_deadline(), None);
+}
+
+#[test]
+fn repetitions_that_alternate_sides_beat_from_side_to_side_without_a_pause() {
+    let mut march = paced(2);
+    march.sides = Sides::Alternate;
+    march.countdown = 0;
+    let mut course = Course::started(vec![march]);
+    course.until(200.0);
+    assert_eq!(
+        course.story_from(10.0),
+        [
+            "10: step 1",
+            "10: beat 1 Left",
+            "14: beat 1 Right",
+            "18: beat 2 Left",
+            "22: beat 2 Right",
+            "26: Done 1 16",
+            "26: completed",
+        ]
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What is heard of the events of a session.
 
 use super::*;
+use crate::plan::Movement;
 use crate::routine::Side::{self, Left, Right};
 use crate::session::{Pause, StopReason};
 
@@ -180,6 +181,10 @@ fn one_moment_makes_one_sound_the_more_important_and_a_late_wake_up_the_latest()
         (StepKind::Rest, 0, None),
     ]);
     let tick = LastSeconds { step: 0, left: 3 };
+    let beat = |rep| Beat {
+        step: 1,
+        movement: Movement { rep, side: None },
+    };
     let cases: &[(&str, &[Told], Cue)] = &[
         (
             "middle and last seconds",
@@ -193,7 +198,7 @@ fn one_moment_makes_one_sound_the_more_important_and_a_late_wake_up_the_latest()
         ),
         (
             "the first repetition",
-            &[(10, began(1)), (10, Beat { step: 1, rep: 1 })],
+            &[(10, began(1)), (10, beat(1))],
             Cue::HoldStart,
         ),
         (
@@ -208,7 +213,7 @@ fn one_moment_makes_one_sound_the_more_important_and_a_late_wake_up_the_latest()
         ),
         (
             "late within a hold",
-            &[(10, began(1)), (14, Beat { step: 1, rep: 2 })],
+            &[(10, began(1)), (14, beat(2))],
             Cue::Beat,
         ),
         (

@@ -98,7 +98,9 @@ impl<'a> Scene<'a> {
             posed: Posed {
                 figure,
                 moment,
-                side: side(plan, snapshot.step),
+                side: step
+                    .side_at(exercise, elapsed)
+                    .or_else(|| side(plan, snapshot.step)),
             },
             movement: if snapshot.state == State::Running {
                 movement

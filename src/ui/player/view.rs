@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::narrate::{self, minutes_and_seconds, seconds_begun};
 use crate::plan::{Step, StepKind};
-use crate::routine::{Dose, Exercise};
+use crate::routine::Exercise;
 use crate::runner::{Audible, Snapshot};
 use crate::session::{Command, Pause, State};
 use crate::words::Message;
@@ -115,7 +115,7 @@ impl<'a> View<'a> {
                 .with("left", minutes_and_seconds(seconds_begun(snapshot.left))),
             exercise,
             eased: exercise.easier.as_deref().filter(|_| snapshot.is_eased),
-            side: narrate::side(step.side),
+            side: narrate::side(step.side_at(exercise, snapshot.elapsed)),
             repetition: narrate::repetition(step, exercise),
             set: narrate::set(step, exercise),
             words_due: narrate::words_due(step, exercise, snapshot.elapsed),
@@ -147,17 +147,17 @@ impl<'a> View<'a> {
 }
 
 fn dial(snapshot: &Snapshot, step: &Step, exercise: &Exercise) -> Dial {
-    let (number, caption) = match (step.kind, exercise.dose, snapshot.length) {
-        (StepKind::Reps, Dose::Paced { pace, .. }, Some(length)) => {
-            let (rep, of) = narrate::paced_repetition(snapshot.elapsed, length, pace);
-            (rep, Message::new("player-caption-reps").with("of", of))
-        }
-        (kind, _, length) => {
+    let length = snapshot.length;
+    let at_pace =
+        length.and_then(|length| narrate::at_pace(step, exercise, snapshot.elapsed, length));
+    let (number, caption) = match (at_pace, length) {
+        (Some((rep, of)), _) => (rep, Message::new("player-caption-reps").with("of", of)),
+        (None, length) => {
             let number = match length {
                 Some(length) => seconds_begun(length.saturating_sub(snapshot.elapsed)),
                 None => snapshot.elapsed.as_secs(),
             };
-            let caption = Message::new(caption(kind)).with("seconds", number);
+            let caption = Message::new(caption(step.kind)).with("seconds", number);
             (number, caption)
         }
     };

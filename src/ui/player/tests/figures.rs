@@ -84,6 +84,36 @@ fn paced_repetitions_move_with_their_pace() {
 }
 
 #[test]
+fn the_figure_turns_round_with_each_repetition_that_alternates_sides() {
+    let march = || {
+        let mut routine = drawn();
+        let march = &mut routine.exercises[0];
+        march.dose = Dose::Paced {
+            reps: 3,
+            pace: Duration::from_secs(2),
+        };
+        march.sides = Sides::Alternate;
+        routine
+    };
+    let (left, right) = (Some(Side::Left), Some(Side::Right));
+    for (step, since, side) in [
+        (0, 9_000, left),
+        (1, 0, left),
+        (1, 1_999, left),
+        (1, 2_000, right),
+        (1, 4_000, left),
+        (1, 11_000, right),
+    ] {
+        for reduced in [false, true] {
+            let snapshot = Course::of(march(), step, 0).snapshot();
+            let now = snapshot.as_of + millis(since);
+            let (posed, _) = posed(&snapshot, Motion { now, reduced });
+            assert_eq!(posed.side, side, "{step} {since}");
+        }
+    }
+}
+
+#[test]
 fn reduced_motion_cuts_to_the_pose() {
     for (since, expected) in [
         (900, Moment::REST),
