@@ -27,6 +27,15 @@ pub fn of_card(words: &Words, routine: &Routine, shipped: bool) -> String {
     parts.join(" · ")
 }
 
+/// The routine's title, with its `file` where another routine has the same title.
+pub fn title(words: &Words, routine: &Routine, file: Option<&str>) -> String {
+    let Some(file) = file else {
+        return routine.title.clone();
+    };
+    let message = Message::new("facts-title-of-file").with("title", routine.title.as_str());
+    words.message(&message.with("file", file))
+}
+
 /// Which revision of the routine it is, as its author counts.
 pub fn revision(words: &Words, routine: &Routine) -> String {
     words.message(&Message::new("facts-revision").with("revision", routine.revision))

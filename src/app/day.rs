@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 
 use crate::history::{History, Summary};
-use crate::library::{Entry, Note, Origin};
+use crate::library::{Entry, Note, Origin, shared_titles};
 use crate::routine::Routine;
 use crate::ui::today::{Card, Dose, Rest};
 
@@ -85,7 +85,8 @@ impl Day {
     /// that share an id the first has the card: it is the one that begins, and the day counts it once.
     pub(super) fn cards<'a>(&self, entries: &'a [Entry]) -> Vec<Card<'a>> {
         let mut ids = BTreeSet::new();
-        let cards = entries.iter().filter_map(|entry| self.card(entry));
+        let shared = shared_titles(entries);
+        let cards = entries.iter().filter_map(|entry| self.card(entry, &shared));
         let cards = cards.filter(|card| ids.insert(card.routine.id.as_str()));
         let (mut suggested, mut cards): (Vec<_>, Vec<_>) =
             cards.partition(|card| matches!(card.dose, Dose::Suggested { .. }));
@@ -96,7 +97,7 @@ impl Day {
         cards
     }
 
-    fn card<'a>(&self, entry: &'a Entry) -> Option<Card<'a>> {
+    fn card<'a>(&self, entry: &'a Entry, shared_titles: &BTreeSet<&str>) -> Option<Card<'a>> {
         let routine = entry.routine.as_deref()?;
         let shipped = entry.origin == Origin::Shipped;
         let of = routine.schedule.dose_on(self.date.weekday());
@@ -112,6 +113,9 @@ impl Day {
             routine,
             shipped,
             folder: entry.folder(),
+            file: entry
+                .file()
+                .filter(|_| shared_titles.contains(routine.title.as_str())),
             changed_file: entry.file().filter(|_| !entry.is_current),
             twin: entry
                 .notes
@@ -161,6 +165,20 @@ mod tests {
 
     fn shipped(id: &str) -> Entry {
         entry(id, Origin::Shipped, |_| {})
+    }
+
+    #[test]
+    fn routines_of_one_title_are_told_apart_by_their_files() {
+        let titled = |id, title: &str| own(id, |routine| routine.title = title.to_owned());
+        let entries = [
+            titled("a.toml", "Back"),
+            titled("b.toml", "Back"),
+            titled("c.toml", "Hips"),
+        ];
+        let day = Day::of(&History::default(), &now());
+        let cards = day.cards(&entries);
+        let files: Vec<_> = cards.iter().map(|card| card.file.as_deref()).collect();
+        assert_eq!(files, [Some("a.toml"), Some("b.toml"), None]);
     }
 
     fn order(day: &Day, entries: &[Entry]) -> Vec<String> {

@@ -15,7 +15,7 @@ use crate::history::{
 use crate::narrate::{self, minutes_and_seconds, side_key};
 use crate::routine::Side;
 use crate::session::{Answer, Outcome, StopReason};
-use crate::text::printable;
+use crate::text::{composed, printable};
 use crate::words::{Message, Words};
 
 /// What of the record to print, and how.
@@ -68,7 +68,7 @@ impl Choice {
     fn takes(&self, time: &Zoned, routine: &RoutineRef) -> bool {
         let named = self.routine.as_deref();
         self.since.is_none_or(|since| time.date() >= since)
-            && named.is_none_or(|id| *routine.id == *id)
+            && named.is_none_or(|id| *routine.id == *composed(id))
     }
 }
 

@@ -14,7 +14,7 @@ use super::record::{self, Fact, HoldFact, Id, Line, RoutineFact, Started, Unread
 use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef};
 use crate::disk;
 use crate::session::{Answer, StopReason};
-use crate::text::without_mark;
+use crate::text::{composed, without_mark};
 
 /// What all files say, each fact once, a session's facts side by side in the order of their ids.
 #[derive(Debug, Default)]
@@ -247,6 +247,11 @@ impl Texts {
         new
     }
 
+    /// An id in the one spelling that ids are compared in.
+    fn id(&mut self, id: &str) -> Arc<str> {
+        self.text(&composed(id))
+    }
+
     /// What the history needs of a line; nothing of what only a reader of the file itself looks at.
     fn entry(&mut self, line: Line<'_>) -> Option<Entry> {
         let fact = match line.fact {
@@ -283,7 +288,7 @@ impl Texts {
                 side,
             } => Kept::Hurt(Hurt {
                 step,
-                exercise: self.text(&exercise),
+                exercise: self.id(&exercise),
                 name: self.text(&exercise),
                 side,
                 answer: None,
@@ -301,7 +306,7 @@ impl Texts {
     fn hold(&mut self, hold: &HoldFact<'_>) -> Hold {
         Hold {
             step: hold.step,
-            exercise: self.text(&hold.exercise),
+            exercise: self.id(&hold.exercise),
             name: self.text(&hold.name),
             side: hold.side,
             set: hold.set,
@@ -317,7 +322,7 @@ impl Texts {
     fn start(&mut self, time: &str, started: &Started<'_>) -> KeptStart {
         let mut steps = Vec::new();
         for exercise in &started.exercises {
-            let (id, name) = (self.text(&exercise.id), self.text(&exercise.name));
+            let (id, name) = (self.id(&exercise.id), self.text(&exercise.name));
             steps.extend(
                 exercise
                     .steps
@@ -337,7 +342,7 @@ impl Texts {
 
     fn routine(&mut self, routine: &RoutineFact<'_>) -> RoutineRef {
         RoutineRef {
-            id: self.text(&routine.id),
+            id: self.id(&routine.id),
             revision: routine.revision,
             title: self.text(&routine.title),
             sha256: self.text(&routine.sha256),

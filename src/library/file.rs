@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use jiff::civil::Date;
 
+use super::conflict;
 use super::picture::{self, Look, Pictures};
 use crate::disk;
 use crate::routine::{LARGEST_FILE, Reading, Surroundings, read};
@@ -122,12 +123,28 @@ pub fn is_routine_file(path: &Path) -> bool {
     })
 }
 
-/// The routine files of a folder, by name; none if there is no such folder. Hidden files are left
-/// out: editors keep their half-finished copies in them.
-pub(super) fn routine_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+/// What a folder holds of routines.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// In order of their names.
+    pub(super) routines: Vec<PathBuf>,
+    pub(super) copies: Vec<Copy>,
+}
+
+/// A copy that a sync program made of a routine file that was changed in two places.
+#[derive(Debug)]
+pub(super) struct Copy {
+    pub(super) path: PathBuf,
+    pub(super) of: PathBuf,
+}
+
+/// The routine files of a folder; none if there is no such folder. Hidden files are left out:
+/// editors keep their half-finished copies in them. Copies of a conflict are no more routines,
+/// unless what they are copies of is gone.
+pub(super) fn routine_files(folder: &Path) -> io::Result<Files> {
     let listing = match fs::read_dir(folder) {
         Ok(listing) => listing,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Files::default()),
         Err(error) => return Err(error),
     };
     let mut paths = Vec::new();
@@ -135,12 +152,32 @@ pub(super) fn routine_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
         let path = item?.path();
         // A pipe or a device would never come to an end; a link that leads nowhere is told later.
         let is_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
-        if is_file && is_routine_file(&path) && !name(&path).starts_with('.') {
+        if is_file && !is_hidden(&path) {
             paths.push(path);
         }
     }
     paths.sort();
-    Ok(paths)
+    let copies: Vec<_> = paths.iter().filter_map(|path| copy(path, &paths)).collect();
+    paths.retain(|path| is_routine_file(path) && !copies.iter().any(|copy| copy.path == *path));
+    Ok(Files {
+        routines: paths,
+        copies,
+    })
+}
+
+/// A file as the copy of one of those beside it.
+fn copy(path: &Path, beside: &[PathBuf]) -> Option<Copy> {
+    let of = path.with_file_name(conflict::original(path.file_name()?.to_str()?)?);
+    let is_there = is_routine_file(&of) && beside.binary_search(&of).is_ok();
+    is_there.then(|| Copy {
+        path: path.to_owned(),
+        of,
+    })
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// What can be seen of a file or folder without opening it.
@@ -167,12 +204,4 @@ pub(super) fn items(folder: &Path) -> Option<Vec<Item>> {
     let mut items: Vec<_> = items.collect();
     items.sort_unstable();
     Some(items)
-}
-
-/// The file's name as it is shown.
-pub(super) fn name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Library, Origin, ReadFileError, bytes, is_routine_file, read_file};
 use crate::clock;
 use crate::routine::{Reading, Routine, written_id};
-use crate::text::{nearest, shown};
+use crate::text::{composed, nearest, shown};
 
 /// Why there is no routine of that name.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +47,7 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
         return find_file(path);
     }
     let id = name.to_string_lossy();
+    let id = composed(&id);
     let found = library.find(&id);
     let is_own = found
         .as_ref()
@@ -79,8 +80,15 @@ fn unusable(id: &str, library: &Library) -> Option<PathBuf> {
     });
     let writes_it = |path| written_id(&bytes(path).ok()?).filter(|written| written == id);
     files
-        .find(|path| path.file_stem() == Some(id.as_ref()) || writes_it(path).is_some())
+        .find(|path| is_named(path, id) || writes_it(path).is_some())
         .cloned()
+}
+
+/// Whether a file's name without its ending is the id, in whichever of its spellings: some systems
+/// keep names with their letters taken apart.
+fn is_named(path: &Path, id: &str) -> bool {
+    let stem = path.file_stem().and_then(OsStr::to_str);
+    stem.is_some_and(|stem| composed(stem) == id)
 }
 
 fn find_file(path: &Path) -> Result<Found, FindError> {

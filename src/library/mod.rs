@@ -3,6 +3,7 @@
 //! The person's own are the `.toml` and `.supple` files of one folder. Any of them may be broken in
 //! an editor while the program runs: its last good version stays, with the mistakes beside it.
 
+mod conflict;
 mod file;
 mod find;
 mod import;
@@ -12,6 +13,7 @@ mod shipped;
 mod tests;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -28,6 +30,7 @@ pub use watch::Watch;
 use crate::clock;
 use crate::disk;
 use crate::routine::{Diagnostic, Reading, Routine};
+use crate::text::shown_name;
 use crate::words::{Language, Message};
 
 /// Where a routine comes from.
@@ -62,6 +65,8 @@ pub enum Note {
     Unread(Message),
     /// Another file of the person's own has the same id.
     SharedId { id: String, file: String },
+    /// A sync program kept another version of it, which was changed elsewhere, in a file beside it.
+    ConflictCopy { file: String },
     /// It comes in the place of the shipped routine of its id, which may not be meant.
     ShippedId { id: String },
 }
@@ -74,6 +79,9 @@ impl Note {
             Self::SharedId { id, file } => Message::new("library-shared-id")
                 .with("id", id.as_str())
                 .with("file", file.as_str()),
+            Self::ConflictCopy { file } => {
+                Message::new("library-conflict-copy").with("file", file.as_str())
+            }
             Self::ShippedId { id } => Message::new("library-shipped-id").with("id", id.as_str()),
         }
     }
@@ -113,10 +121,18 @@ impl Entry {
     /// The name of the person's own file.
     pub fn file(&self) -> Option<String> {
         match &self.origin {
-            Origin::Own(path) => Some(file::name(path)),
+            Origin::Own(path) => Some(shown_name(path)),
             Origin::Shipped => None,
         }
     }
+}
+
+/// The titles that several routines have: there the file tells which is which.
+pub fn shared_titles(entries: &[Entry]) -> BTreeSet<&str> {
+    let mut seen = BTreeSet::new();
+    let titles = entries.iter().filter_map(|entry| entry.routine.as_ref());
+    let titles = titles.map(|routine| routine.title.as_str());
+    titles.filter(|title| !seen.insert(*title)).collect()
 }
 
 /// All routines, read once and again whenever [`Library::reload`] is called.
@@ -234,19 +250,26 @@ impl Library {
 /// The entries of the person's own folder, in order of their names. A folder that isn't there has
 /// none; why one can't be read is the error.
 fn own(folder: &Path, before: &[Entry]) -> Result<Vec<Entry>, Message> {
-    let paths = file::routine_files(folder).map_err(|error| {
+    let files = file::routine_files(folder).map_err(|error| {
         Message::new("library-folder-unreadable")
             .with("path", folder)
             .with("reason", disk::reason(&error))
     })?;
     let today = clock::today();
-    let entries = paths
-        .into_iter()
+    let entries = files.routines.into_iter();
+    let entries = entries
         .map(|path| {
             let is_it = |entry: &&Entry| matches!(&entry.origin, Origin::Own(it) if *it == path);
             let last = before.iter().find(is_it);
             let last = last.and_then(|entry| entry.routine.clone());
-            read_own(path, last, today)
+            let copies = files.copies.iter().filter(|copy| copy.of == path);
+            let copies = copies.map(|copy| Note::ConflictCopy {
+                file: shown_name(&copy.path),
+            });
+            let notes: Vec<_> = copies.collect();
+            let mut entry = read_own(path, last, today);
+            entry.notes.extend(notes);
+            entry
         })
         .collect();
     Ok(entries)
@@ -292,7 +315,7 @@ fn note_shared_ids(entries: &mut [Entry]) {
             let Origin::Own(path) = &entry.origin else {
                 return None;
             };
-            Some((entry.routine.as_ref()?.id.clone(), file::name(path)))
+            Some((entry.routine.as_ref()?.id.clone(), shown_name(path)))
         })
         .collect();
     for (index, entry) in entries.iter_mut().enumerate() {

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufReader};
 use std::panic::{self, AssertUnwindSafe};
@@ -12,6 +13,7 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Li
 
 use crate::disk;
 use crate::routine::ImageFault;
+use crate::text::composed;
 
 /// The largest picture file, in bytes.
 const LARGEST_FILE: u64 = 8 * 1024 * 1024;
@@ -133,12 +135,29 @@ fn inside(folder: &Path, path: &str) -> Result<PathBuf, ImageFault> {
         folder
     };
     let folder = fs::canonicalize(folder).map_err(|error| fault(&error))?;
-    let place = fs::canonicalize(folder.join(path)).map_err(|error| fault(&error))?;
+    let place = fs::canonicalize(folder.join(path));
+    let place = place.or_else(|error| fs::canonicalize(spelt(&folder, path).ok_or(error)?));
+    let place = place.map_err(|error| fault(&error))?;
     if place.starts_with(&folder) {
         Ok(place)
     } else {
         Err(ImageFault::Outside)
     }
+}
+
+/// The place of a path with each name spelt as it is on the disk, where the letters of a name may be
+/// taken apart; those of a routine never are.
+fn spelt(folder: &Path, path: &str) -> Option<PathBuf> {
+    if path.is_ascii() {
+        return None;
+    }
+    let mut place = folder.to_owned();
+    for part in path.split('/') {
+        let items = fs::read_dir(&place).ok()?.flatten();
+        let is_it = |name: &OsString| name.to_str().is_some_and(|name| composed(name) == part);
+        place.push(items.map(|item| item.file_name()).find(is_it)?);
+    }
+    Some(place)
 }
 
 fn open(place: &Path) -> Result<File, ImageFault> {
@@ -230,6 +249,13 @@ mod tests {
         save("wide.png", 4_097, 1);
         assert_eq!(picture("wide.png"), Err(ImageFault::TooManyPixels));
         assert_eq!(picture("gone.png"), Err(ImageFault::Absent));
+        save("ru\u{308}cken.png", 8, 8);
+        assert_eq!(
+            picture("r\u{fc}cken.png"),
+            Ok(()),
+            "however its name is spelt"
+        );
+        assert_eq!(picture("r\u{fc}ssel.png"), Err(ImageFault::Absent));
         fs::write(folder.path().join("text.png"), "not a picture").unwrap();
         assert_eq!(picture("text.png"), Err(ImageFault::Undecodable));
     }

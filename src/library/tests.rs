@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::{Entry, FindError, Library, Origin, Watch, find};
+use super::{Entry, FindError, Library, Note, Origin, Watch, find};
 use crate::words::LANGUAGES;
 
 const GOOD: &str = "format = 1\ntitle = \"First\"\n[[exercise]]\nname = \"Knee\"\n";
@@ -270,4 +270,62 @@ fn a_watch_that_is_dropped_ends_its_thread() {
     });
     ended.for_each(drop);
     drop(home);
+}
+
+#[test]
+fn a_copy_of_a_conflict_is_told_of_and_is_no_routine_until_it_is_alone() {
+    let home = Home::with(GOOD);
+    let folder = home.file().parent().unwrap().to_owned();
+    let names = [
+        "mine.sync-conflict-20261128-120000-ABCDEFG.toml",
+        "mine.toml.conflict1",
+    ];
+    for name in names {
+        fs::write(folder.join(name), SECOND).unwrap();
+    }
+    let own = || {
+        home.library.reload();
+        let entries = home.library.entries();
+        let own = entries.iter().filter(|it| it.origin != Origin::Shipped);
+        own.cloned().collect::<Vec<_>>()
+    };
+    let [entry] = &own()[..] else {
+        panic!("one routine");
+    };
+    let copy = |file: &str| Note::ConflictCopy {
+        file: file.to_owned(),
+    };
+    assert_eq!(entry.notes, names.map(copy));
+    fs::remove_file(home.file()).unwrap();
+    let [left] = &own()[..] else {
+        panic!("what is left is a routine again");
+    };
+    assert_eq!(left.title(), "Second");
+}
+
+#[test]
+fn a_routine_is_found_by_its_id_in_either_spelling_of_its_letters() {
+    let home = Home::bare();
+    let folder = home.file().parent().unwrap().to_owned();
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("ru\u{308}cken.toml"), GOOD).unwrap();
+    home.library.reload();
+    for name in ["ru\u{308}cken", "r\u{fc}cken"] {
+        let found = find(name.as_ref(), &home.library).unwrap();
+        assert_eq!(found.routine.id, "r\u{fc}cken");
+    }
+}
+
+#[test]
+fn the_name_of_a_file_is_shown_in_one_line() {
+    let home = Home::bare();
+    let folder = home.file().parent().unwrap().to_owned();
+    fs::create_dir_all(&folder).unwrap();
+    let name = "a\nb\u{202e}.toml";
+    if fs::write(folder.join(name), BROKEN).is_err() {
+        return; // a system without such names
+    }
+    home.library.reload();
+    let entries = home.library.entries();
+    assert_eq!(entries[0].title(), "a<U+000A>b<U+202E>.toml");
 }

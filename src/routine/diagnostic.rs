@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::mistake::{Mistake, Severity};
-use crate::text::{Lines, is_refused};
+use crate::text::{Lines, refused};
 
 /// At most this many mistakes of a file are shown; the rest are counted.
 pub const MOST_SHOWN: usize = 100;
@@ -109,8 +109,17 @@ fn excerpt(line: &str, mark: Range<usize>) -> (String, Range<usize>) {
     if lead > 0 {
         excerpt.push('…');
     }
+    let mut refused = refused(&line[lead..tail]).peekable();
     let mut safe = |range: Range<usize>| {
-        excerpt.extend(line[range].chars().map(stand_in));
+        for (at, c) in line[range.clone()].char_indices() {
+            let is_here = |(refused, _): &(usize, char)| lead + refused == range.start + at;
+            let is_refused = refused.next_if(is_here).is_some();
+            excerpt.push(match c {
+                '\t' => ' ',
+                _ if is_refused => STAND_IN,
+                c => c,
+            });
+        }
         excerpt.len()
     };
     let mark_end = mark.end.min(tail);
@@ -121,12 +130,4 @@ fn excerpt(line: &str, mark: Range<usize>) -> (String, Range<usize>) {
         excerpt.push('…');
     }
     (excerpt, start..end)
-}
-
-fn stand_in(c: char) -> char {
-    match c {
-        '\t' => ' ',
-        c if is_refused(c) => STAND_IN,
-        c => c,
-    }
 }

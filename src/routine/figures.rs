@@ -10,7 +10,7 @@ use super::mistake::{Kind, Mistake};
 use super::section::Section;
 use super::text::{LONGEST_NAME, is_id};
 use crate::figure::{self, Figure};
-use crate::text::shown;
+use crate::text::{composed, shown};
 
 /// What a file defines.
 #[derive(Default)]
@@ -37,15 +37,15 @@ pub(super) fn read_all(root: &Section<'_>) -> Figures {
         root.note(Mistake::TooManyFigures { count }, root.key_span("figure"));
     }
     for (name, value) in tables.iter().take(MOST_FIGURES) {
-        let text: &str = name.get_ref();
-        if !is_id(text) {
-            let text = shown(text);
+        let text = composed(name.get_ref());
+        if !is_id(&text) {
+            let text = shown(&text);
             root.note(Mistake::FigureName { text }, name.span());
         }
-        figures.names.insert(text.to_owned());
         if let Some(figure) = read_one(root, name, value) {
-            figures.drawn.insert(text.to_owned(), figure);
+            figures.drawn.insert(text.clone().into_owned(), figure);
         }
+        figures.names.insert(text.into_owned());
     }
     figures
 }

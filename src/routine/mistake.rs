@@ -5,7 +5,7 @@ use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::figure::{self, Fault};
 use crate::message::Message;
-use crate::text::nearest;
+use crate::text::{is_code_of_mark, nearest};
 
 /// One thing that is wrong with a file, or probably not meant.
 ///
@@ -52,6 +52,8 @@ pub enum Mistake {
     CharacterRefused {
         code: u32,
     },
+    /// Words that the window and the terminal can't put in order.
+    RightToLeft,
     NumberRange {
         key: &'static str,
         least: u64,
@@ -219,7 +221,8 @@ pub enum Severity {
 impl Mistake {
     pub fn severity(&self) -> Severity {
         match self {
-            Self::HoldLong { .. }
+            Self::RightToLeft
+            | Self::HoldLong { .. }
             | Self::HoldShort { .. }
             | Self::SidesForgotten { .. }
             | Self::SidesAlike { .. }
@@ -283,6 +286,7 @@ impl Mistake {
             Self::CharacterRefused { code } => {
                 say("check-character").with("code", format!("U+{code:04X}"))
             }
+            Self::RightToLeft => say("check-right-to-left"),
             Self::NumberRange { key, least, most } => say("check-number-range")
                 .with("key", *key)
                 .with("least", *least)
@@ -370,7 +374,11 @@ impl Mistake {
             Self::CharacterRefused { code } if *code == u32::from('\n') => {
                 say("check-character-help-line")
             }
+            Self::CharacterRefused { code } if is_code_of_mark(*code) => {
+                say("check-character-help-marks")
+            }
             Self::CharacterRefused { .. } => say("check-character-help"),
+            Self::RightToLeft => say("check-right-to-left-help"),
             Self::DurationForm { text } => match nearest_duration(text) {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),
                 None => say("check-duration-form-help"),

@@ -19,7 +19,7 @@ use super::{
     Safety, Schedule, Surroundings, defaults,
 };
 use crate::figure::{Fault, Figure};
-use crate::text::{hex, shown, without_mark};
+use crate::text::{composed, hex, shown, without_mark};
 
 /// The format that this version reads.
 const FORMAT: u32 = 1;
@@ -100,7 +100,7 @@ pub fn is_routine(bytes: &[u8]) -> bool {
 
 /// The id that a file writes, as far as it can be read, whatever mistakes the file has.
 pub(crate) fn written_id(bytes: &[u8]) -> Option<String> {
-    let id = |root: &DeTable<'_>| Some(root.get("id")?.get_ref().as_str()?.to_owned());
+    let id = |root: &DeTable<'_>| Some(composed(root.get("id")?.get_ref().as_str()?).into_owned());
     of_what_can_be_read(bytes, id).flatten()
 }
 

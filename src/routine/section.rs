@@ -11,7 +11,7 @@ use toml::value::Datetime;
 
 use super::mistake::{Kind, Mistake};
 use super::text::{LONGEST_NAME, NotSeconds, is_id, seconds};
-use crate::text::{is_refused, shown};
+use crate::text::{composed, is_blank, is_right_to_left, refused, shown};
 
 /// The mistakes noted while a file is read. Beyond [`MOST_NOTED`] they are counted alone.
 pub(super) struct Findings<'s> {
@@ -23,6 +23,8 @@ pub(super) struct Findings<'s> {
 struct Noted {
     mistakes: Vec<(Mistake, Range<usize>)>,
     count: usize,
+    /// Whether words from right to left were told of: once for a file.
+    right_to_left: bool,
 }
 
 /// Mistakes with their places, and how many there were in all.
@@ -44,6 +46,13 @@ impl<'s> Findings<'s> {
         noted.count += 1;
         if noted.mistakes.len() < MOST_NOTED {
             noted.mistakes.push((mistake, span));
+        }
+    }
+
+    fn note_right_to_left(&self, span: Range<usize>) {
+        let is_told = std::mem::replace(&mut self.noted.borrow_mut().right_to_left, true);
+        if !is_told {
+            self.note(Mistake::RightToLeft, span);
         }
     }
 
@@ -323,17 +332,21 @@ impl<'a> Section<'a> {
         let DeValue::String(text) = value.get_ref() else {
             return self.wrong_kind(key, value, Kind::Text);
         };
+        let text = composed(text);
         let length = text.chars().count();
-        if let Some(refused) = text.chars().find(|&c| is_refused(c)) {
+        if let Some((_, refused)) = refused(&text).next() {
             let code = u32::from(refused);
             let span = self.span_of(refused, value.span());
             self.note(Mistake::CharacterRefused { code }, span);
         } else if length > limit {
             let mistake = Mistake::TextTooLong { key, limit, length };
             self.note(mistake, value.span());
-        } else if text.trim().is_empty() {
+        } else if is_blank(&text) {
             self.note(Mistake::TextEmpty { key }, value.span());
         } else {
+            if is_right_to_left(&text) {
+                self.findings.note_right_to_left(value.span());
+            }
             return Some(Spanned::new(value.span(), text.trim().to_owned()));
         }
         None

@@ -7,7 +7,7 @@ use toml::de::DeTable;
 
 use super::mistake::{Kind, Mistake, Syntax};
 use crate::message::Message;
-use crate::text::{Lines, is_refused, shown};
+use crate::text::{Lines, is_hidden, shown};
 
 /// Of a larger file with a break in it the first break alone is told: a file of nothing but breaks
 /// makes more than one for each byte, and each takes memory.
@@ -144,7 +144,7 @@ pub(crate) fn explain(text: &str, error: &toml::de::Error) -> Message {
 fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake {
     let at = text.get(span.start..).and_then(|rest| rest.chars().next());
     match at {
-        Some(c) if is_refused(c) && !matches!(c, '\n' | '\r' | '\t') => {
+        Some(c) if is_hidden(c) && !matches!(c, '\n' | '\r' | '\t') => {
             Mistake::CharacterRefused { code: u32::from(c) }
         }
         _ => match kind(text, error, span) {

@@ -1,9 +1,12 @@
 //! What the short texts of a file mean: durations, names, links, paths.
 
+use crate::text::{composed, is_hidden, is_of_id};
+
 /// The longest text of a name or a title, in characters.
 pub const LONGEST_NAME: usize = 200;
 /// The longest of any other text, in characters.
 pub const LONGEST_TEXT: usize = 4_000;
+
 /// Why a text is no length of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NotSeconds {
@@ -64,7 +67,7 @@ fn is_fraction(after: &str) -> bool {
 
 /// Whether an id is letters, digits and hyphens, and not empty.
 pub(super) fn is_id(id: &str) -> bool {
-    !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '-')
+    !id.is_empty() && id.chars().all(|c| is_of_id(c) || c == '-')
 }
 
 /// An id from words, or `otherwise` if they have no letter.
@@ -77,10 +80,12 @@ pub(super) fn id_or(words: &str, otherwise: &str) -> String {
     }
 }
 
-/// An id made from words: lower case, joined by hyphens. Empty if there is no letter or digit.
+/// An id made from words: composed, lower case, joined by hyphens, without what can't be seen.
+/// Empty if there is no letter or digit.
 fn id_from(words: &str) -> String {
     let mut id = String::new();
-    for word in words.split(|c: char| !c.is_alphanumeric()) {
+    let words: String = composed(words).chars().filter(|c| !is_hidden(*c)).collect();
+    for word in words.split(|c: char| !is_of_id(c)) {
         if word.is_empty() {
             continue;
         }

@@ -1,61 +1,51 @@
 //! Text from anywhere, made safe to show, and what somebody probably meant by a word of it.
 
+mod letters;
 mod lines;
 mod near;
 
 use std::fmt::Write;
 use std::path::Path;
 
+pub use letters::{
+    composed, is_blank, is_code_of_mark, is_hidden, is_of_id, is_right_to_left, refused,
+};
 pub use lines::{Lines, line_number};
 pub use near::nearest;
 
 /// How much of a text from a file a message repeats, in characters.
 const LONGEST_SHOWN: usize = 60;
 
-/// Whether a character could hide text, reorder it or act on a terminal: controls, zero-width and
-/// direction-changing characters, line separators and invisible tags.
-pub fn is_refused(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e007f}')
-}
-
 /// Text from a file as a message may repeat it: short, and refused characters by their code.
 pub fn shown(text: &str) -> String {
-    let mut start = spelled_out(text.chars().take(LONGEST_SHOWN));
-    if text.chars().nth(LONGEST_SHOWN).is_some() {
-        start.push('…');
+    match text.char_indices().nth(LONGEST_SHOWN) {
+        Some((end, _)) => printable(&text[..end]) + "…",
+        None => printable(text),
     }
-    start
 }
 
-/// A text as it may be printed: whole, and refused characters by their code.
+/// A text as it may be shown or printed: whole, and refused characters by their code.
 pub fn printable(text: &str) -> String {
-    spelled_out(text.chars())
+    let mut shown = String::new();
+    let mut rest = 0;
+    for (at, c) in refused(text) {
+        shown.push_str(&text[rest..at]);
+        // Writing to a string can't fail.
+        let _ = write!(shown, "<U+{:04X}>", u32::from(c));
+        rest = at + c.len_utf8();
+    }
+    shown.push_str(&text[rest..]);
+    shown
 }
 
-/// A path as it may be printed.
+/// A path as it may be shown or printed.
 pub fn shown_path(path: &Path) -> String {
     printable(&path.to_string_lossy())
 }
 
-fn spelled_out(text: impl Iterator<Item = char>) -> String {
-    let mut shown = String::new();
-    for c in text {
-        if is_refused(c) {
-            // Writing to a string can't fail.
-            let _ = write!(shown, "<U+{:04X}>", u32::from(c));
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
+/// The name of a path's file or folder, as it may be shown or printed.
+pub fn shown_name(path: &Path) -> String {
+    shown_path(path.file_name().unwrap_or(path.as_os_str()).as_ref())
 }
 
 /// The bytes after the byte order mark that some editors put at a file's start: it says nothing.

@@ -1,5 +1,6 @@
 //! Routines: all that were found, and what is wrong with those that can't be used.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::text::{LayoutJob, TextFormat};
@@ -12,9 +13,9 @@ use super::widgets::{
 };
 use super::{Action, Place};
 use crate::facts;
-use crate::library::{Entry, Origin};
+use crate::library::{Entry, Origin, shared_titles};
 use crate::routine::{Diagnostic, Reading, Routine};
-use crate::text::shown_path;
+use crate::text::{shown_name, shown_path};
 use crate::words::{Message, Words};
 
 /// What the library holds.
@@ -45,9 +46,8 @@ pub struct Dropped {
 
 impl Dropped {
     pub fn new(path: PathBuf, reading: Result<Reading, Message>) -> Self {
-        let file = path.file_name().unwrap_or(path.as_os_str());
         Self {
-            file: shown_path(file.as_ref()),
+            file: shown_name(&path),
             path,
             reading,
             imported: None,
@@ -68,13 +68,14 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         action = action.or(show_dropped(ui, words, dropped));
     }
     let is_own = |entry: &&Entry| entry.origin != Origin::Shipped;
+    let shared = shared_titles(view.entries);
     let (own, shipped): (Vec<_>, Vec<_>) = view.entries.iter().partition(is_own);
     if !own.is_empty() {
         section(ui, &words.get("routines-own"));
-        action = action.or(show_entries(ui, words, &own));
+        action = action.or(show_entries(ui, words, &own, &shared));
     }
     section(ui, &words.get("routines-shipped"));
-    action = action.or(show_entries(ui, words, &shipped));
+    action = action.or(show_entries(ui, words, &shipped, &shared));
     action
 }
 
@@ -101,7 +102,12 @@ fn show_folder(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     clicked.then(|| Action::OpenFolder(folder.to_owned()))
 }
 
-fn show_entries(ui: &mut Ui, words: &Words, entries: &[&Entry]) -> Option<Action> {
+fn show_entries(
+    ui: &mut Ui,
+    words: &Words,
+    entries: &[&Entry],
+    shared_titles: &BTreeSet<&str>,
+) -> Option<Action> {
     let mut action = None;
     card(ui, |ui| {
         for (index, entry) in entries.iter().enumerate() {
@@ -110,7 +116,9 @@ fn show_entries(ui: &mut Ui, words: &Words, entries: &[&Entry]) -> Option<Action
             }
             let mut chosen = None;
             if let Some(routine) = &entry.routine {
-                chosen = show_routine(ui, words, routine, entry.origin == Origin::Shipped);
+                let is_shared = shared_titles.contains(routine.title.as_str());
+                let file = entry.file().filter(|_| is_shared);
+                chosen = show_routine(ui, words, (routine, entry), file.as_deref());
             } else {
                 heading(ui, &entry.title());
             }
@@ -122,15 +130,23 @@ fn show_entries(ui: &mut Ui, words: &Words, entries: &[&Entry]) -> Option<Action
     action
 }
 
-fn show_routine(ui: &mut Ui, words: &Words, routine: &Routine, shipped: bool) -> Option<Action> {
+/// Shows a routine and what can be done with it; its file where another has the same title.
+fn show_routine(
+    ui: &mut Ui,
+    words: &Words,
+    (routine, entry): (&Routine, &Entry),
+    file: Option<&str>,
+) -> Option<Action> {
     let mut action = None;
-    let named = |id| words.message(&Message::new(id).with("title", routine.title.as_str()));
+    let shipped = entry.origin == Origin::Shipped;
+    let title = facts::title(words, routine, file);
+    let named = |id| words.message(&Message::new(id).with("title", title.as_str()));
     sides(
         ui,
         440.0,
         |ui| {
             ui.vertical(|ui| {
-                strong(ui, &routine.title);
+                strong(ui, &title);
                 small(ui, &facts::of_card(words, routine, shipped));
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);

@@ -84,6 +84,8 @@ pub struct Card<'a> {
     pub folder: Option<&'a Path>,
     /// The file that has a mistake now, if this is its last good version.
     pub changed_file: Option<String>,
+    /// The name of its file, where another routine has the same title.
+    pub file: Option<String>,
     /// What there is to say where another file has the same id.
     pub twin: Option<&'a Note>,
     pub dose: Dose,
@@ -380,7 +382,7 @@ fn show_card(
             action = Some(Action::Go(Place::Routine(routine.id.clone())));
         }
         ui.add_space(space::XS);
-        heading(ui, &routine.title);
+        heading(ui, &facts::title(words, routine, shown.file.as_deref()));
         let mut facts = facts::of_card(words, routine, shown.shipped);
         if shown.is_suggested() {
             facts = format!("{} · {facts}", words.get("today-suggested"));
@@ -438,7 +440,8 @@ fn show_dose(ui: &mut Ui, words: &Words, planned: Dose) {
 
 fn show_start(ui: &mut Ui, words: &Words, shown: &Card) -> bool {
     let text = words.get("today-start");
-    let name = Message::new("today-start-name").with("title", shown.routine.title.as_str());
+    let title = facts::title(words, shown.routine, shown.file.as_deref());
+    let name = Message::new("today-start-name").with("title", title);
     let name = words.message(&name);
     let is_done = shown.rank() == Rank::Done;
     let button = if is_done || shown.is_enough() || shown.rest.is_some() {

@@ -102,6 +102,7 @@ fn card(routine: &Routine, shipped: bool, dose: Dose) -> Card<'_> {
         routine,
         shipped,
         folder: None,
+        file: None,
         changed_file: None,
         twin: None,
         dose,

@@ -107,6 +107,8 @@ facts-stretches = { $count ->
     [one] 1 Übung
    *[other] { $count } Übungen
 }
+# Where several routines have the same title.
+facts-title-of-file = { $title } ({ $file })
 facts-revision = Fassung { $revision }
 facts-floor = am Boden
 facts-seated = im Sitzen

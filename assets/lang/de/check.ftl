@@ -60,6 +60,9 @@ check-text-too-long = „{ $key }“ hat { $length } Zeichen, höchstens { $limi
 check-text-too-long-help = Kürzen Sie den Text. Namen und Titel fassen 200 Zeichen, andere Texte { $longest }.
 check-character = Dieser Text enthält ein Zeichen, das unsichtbar ist oder auf den Bildschirm wirkt ({ $code }).
 check-character-help = Löschen Sie es und tippen Sie die Worte neu. Solche Zeichen kommen oft mit, wenn Text von einer Webseite oder aus einem PDF kopiert wird.
+check-character-help-marks = Das ist ein Zeichen zu viel auf einem Buchstaben: Mehr davon überdecken die Zeilen ringsum. Löschen Sie die Zeichen, und schreiben Sie den Buchstaben neu.
+check-right-to-left = Dieser Text wird von rechts nach links geschrieben. Das kann Supple noch nicht zeigen: Seine Wörter stehen auf dem Bildschirm in falscher Folge.
+check-right-to-left-help = Eine Stimme für die Sprache spricht sie in der richtigen Folge. Wer mitlesen will, braucht vorerst ein Programm in einer anderen Schrift.
 check-character-help-line = Ein Text ist eine Zeile. Längere Anleitungen gehören in eine Liste, jeder Satz für sich.
 check-number-range = Zu „{ $key }“ gehört eine ganze Zahl von { $least } bis { $most }.
 check-range-help = Schreiben Sie einen Wert in diesen Grenzen, oder lassen Sie die Zeile weg.
@@ -196,6 +199,7 @@ error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
 library-folder-unreadable = Ihre eigenen Programme in { $path } lassen sich nicht lesen: { $reason }
 library-shared-id = Die Datei { $file } hat dieselbe Kennung, „{ $id }“. Geben Sie einer davon eine andere, damit die Aufzeichnung sie unterscheiden kann.
+library-conflict-copy = Sie wurde an zwei Orten zugleich geändert: Ein Abgleichprogramm hat die andere Fassung als { $file } behalten. Vergleichen Sie beide, behalten Sie in dieser Datei, was stimmt, und löschen Sie die Kopie.
 library-shipped-id = Sie steht an der Stelle des Programms mit der Kennung „{ $id }“, das zu Supple gehört. Mit einer anderen Kennung haben Sie beide.
 
 list-shipped = gehört zu Supple

@@ -107,6 +107,8 @@ facts-stretches = { $count ->
     [one] 1 stretch
    *[other] { $count } stretches
 }
+# Where several routines have the same title.
+facts-title-of-file = { $title } ({ $file })
 facts-revision = revision { $revision }
 facts-floor = floor
 facts-seated = seated

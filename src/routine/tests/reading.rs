@@ -237,3 +237,27 @@ fn bytes_that_are_no_text_are_told_with_their_place() {
         ("not-text", 1, 1)
     );
 }
+
+#[test]
+fn names_that_languages_and_emoji_need_are_read_and_one_word_in_two_spellings_is_one_id() {
+    let text = "format = 1\ntitle = \"Yoga \u{1f9d8}\u{200d}\u{2640}\u{fe0f}\"\n\
+        [[exercise]]\nname = \"می\u{200c}خواهم\"\n\
+        [[exercise]]\nname = \"R\u{fc}cken\"\n\
+        [[exercise]]\nname = \"Ru\u{308}cken\"\n\
+        [[exercise]]\nname = \"हिन्दी\"\n";
+    let routine = read_text(text).routine.unwrap();
+    let ids: Vec<_> = routine.exercises.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!(ids, ["میخواهم", "rücken", "rücken-2", "हिन्दी"]);
+    assert_eq!(routine.exercises[2].name, "Rücken");
+    let twice = "format = 1\ntitle = \"T\"\n\
+        [[exercise]]\nid = \"r\u{fc}cken\"\nname = \"A\"\n\
+        [[exercise]]\nid = \"ru\u{308}cken\"\nname = \"B\"\n";
+    assert!(codes(&read_text(twice)).contains(&"id-twice"));
+}
+
+#[test]
+fn a_file_in_a_script_from_right_to_left_is_read_with_one_warning() {
+    let reading = read_text(&file("summary = \"שלום עולם\"\ntags = [\"שלום\"]", ""));
+    assert!(reading.routine.is_some());
+    assert_eq!(codes(&reading), ["right-to-left"]);
+}

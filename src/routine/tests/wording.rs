@@ -134,6 +134,8 @@ fn of_keys_and_values() -> Vec<Mistake> {
         Mistake::CharacterRefused {
             code: u32::from('\n'),
         },
+        Mistake::CharacterRefused { code: 0x301 },
+        Mistake::RightToLeft,
         Mistake::NumberRange {
             key: "reps",
             least: 1,
