@@ -11,6 +11,7 @@ mod display;
 mod dropped;
 mod fit;
 mod gone;
+mod keyboard;
 mod live;
 mod store;
 mod visitor;
@@ -20,9 +21,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use eframe::egui::{Context, Event, Key, Modifiers, Ui, Vec2, ViewportCommand, Visuals, vec2};
+use eframe::egui::{
+    Context, Event, Key, Modifiers, RawInput, Ui, Vec2, ViewportCommand, Visuals, vec2,
+};
 
 use self::fit::Fit;
+use self::keyboard::Keyboard;
 use self::live::{Done, Live};
 use self::store::Store;
 pub use self::window::{NoWindow, Start, run};
@@ -57,6 +61,7 @@ pub struct App {
     /// The system wants the program to end, and nobody is to be asked.
     is_ending: Arc<AtomicBool>,
     fit: Fit,
+    keyboard: Keyboard,
 }
 
 /// What fills the window.
@@ -117,6 +122,10 @@ impl eframe::App for App {
         }
     }
 
+    fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
+        self.keyboard.put_in_order(&mut input.events);
+    }
+
     /// The paper that everything lies on. No screen paints it again: filling a window is most of
     /// what a picture costs on a machine that draws in software.
     fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
@@ -147,6 +156,7 @@ impl App {
             is_closing: false,
             is_ending: Arc::default(),
             fit: Fit::default(),
+            keyboard: Keyboard::default(),
         };
         app.store.read_library(app.words.language());
         if let Some(found) = start.routine {

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use eframe::NativeOptions;
-use eframe::egui::{Color32, Context, IconData, Ui, Vec2, ViewportBuilder, Visuals, vec2};
+use eframe::egui::{
+    Color32, Context, IconData, RawInput, Ui, Vec2, ViewportBuilder, Visuals, vec2,
+};
 
 use super::App;
 use super::display::{self, Display, Opening};
@@ -152,6 +154,10 @@ impl eframe::App for Shared {
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         self.0.borrow_mut().ui(ui, frame);
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        self.0.borrow_mut().raw_input_hook(ctx, input);
     }
 
     fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {

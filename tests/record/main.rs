@@ -10,6 +10,8 @@ mod display;
 #[path = "../support/ended.rs"]
 mod ended;
 mod history;
+#[cfg(target_os = "linux")]
+mod layouts;
 #[path = "../support/machine.rs"]
 mod machine;
 #[path = "../support/mounted.rs"]

@@ -167,6 +167,7 @@ guide-not-if = Beginnen Sie nicht bei:
 guide-keys =
     Leertaste anhalten, weiter · ← zurück · → auslassen · + zehn Sekunden mehr
     Enter fertig · h es tut weh · t keine Zeit · q beenden
+guide-key-unknown = Diese Taste tut hier nichts. Diese tun etwas:
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
 guide-start-or-go-on = Die Sitzung, die Sie um { $time } begonnen haben, wurde unterbrochen. Mit g geht es dort weiter, mit der Leertaste von vorn.
 guide-gone-on-elsewhere = Diese Sitzung läuft oder endete in einem anderen Fenster oder Terminal und kann hier nicht fortgesetzt werden.

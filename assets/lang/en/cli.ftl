@@ -166,6 +166,7 @@ guide-not-if = Don't start with any of these:
 guide-keys =
     Space pause, go on · ← back · → skip · + ten seconds more
     Enter done · h it hurts · t no time · q end
+guide-key-unknown = That key does nothing here. These do:
 guide-start = Press space when you are ready.
 guide-start-or-go-on = The session you began at { $time } was cut off. Press g to go on from there, or space to begin anew.
 guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can't be gone on with here.

@@ -37,6 +37,8 @@ pub(super) enum Ask {
     Quit,
     /// Out of the program: end the session, and ask nothing more.
     Leave,
+    /// A sign that means nothing here.
+    Unknown,
 }
 
 impl Ask {
@@ -44,7 +46,10 @@ impl Ask {
         let held_with = |modifiers| key.modifiers.intersects(modifiers);
         // With Caps Lock or Shift a letter means the same.
         let code = match key.code {
-            KeyCode::Char(letter) => KeyCode::Char(letter.to_ascii_lowercase()),
+            KeyCode::Char(letter) => {
+                let small = letter.to_lowercase().next().unwrap_or(letter);
+                KeyCode::Char(latin_at_the_place_of(small).unwrap_or(small))
+            }
             other => other,
         };
         match code {
@@ -63,10 +68,10 @@ impl Ask {
             KeyCode::Char('s') => Some(Self::SkipExercise),
             KeyCode::Char('t') => Some(Self::NoTime),
             KeyCode::Char('q') => Some(Self::Quit),
-            KeyCode::Char(digit) => {
-                let digit = digit.to_digit(10)?;
-                Some(Self::Digit(u8::try_from(digit).ok()?))
-            }
+            KeyCode::Char(sign) => Some(match sign.to_digit(10).map(u8::try_from) {
+                Some(Ok(digit)) => Self::Digit(digit),
+                _ => Self::Unknown,
+            }),
             _ => None,
         }
     }
@@ -84,7 +89,7 @@ impl Ask {
             Self::Skip => Some(Command::Skip),
             Self::Extend => Some(Command::Extend),
             Self::Enter => Some(Command::Done),
-            Self::GoOn | Self::Easier | Self::SkipExercise | Self::Digit(_) => None,
+            Self::GoOn | Self::Easier | Self::SkipExercise | Self::Digit(_) | Self::Unknown => None,
             Self::Hurts => Some(Command::Hurts),
             Self::NoTime => Some(Command::Stop(StopReason::NoTime)),
             Self::Quit | Self::Leave => Some(Command::Stop(StopReason::Other)),
@@ -101,6 +106,29 @@ impl Ask {
             _ => None,
         }
     }
+}
+
+/// The Latin letter that is meant on a keyboard that types others: a terminal passes on what is typed,
+/// and not which key that was. Of the layouts that have no Latin letters, those most used; the letters
+/// are those of [`Ask::of`], in the order of [`MEANT`].
+fn latin_at_the_place_of(letter: char) -> Option<char> {
+    const MEANT: &str = "hdgestq";
+    const PLACES: [&str; 7] = [
+        // Russian; Ukrainian and Belarusian differ in one letter.
+        "рвпуыей",
+        "рвпуіей",
+        "ηδγεστ;",
+        "יגעקדא/",
+        // Arabic; Persian differs in one letter.
+        "ايلثسفض",
+        "ایلثسفض",
+        // Georgian.
+        "ჰდგესტქ",
+    ];
+    PLACES.into_iter().find_map(|layout| {
+        let at = layout.chars().position(|there| there == letter)?;
+        MEANT.chars().nth(at)
+    })
 }
 
 /// The keyboard while a session runs. The terminal gets back its own ways when this is dropped, and
@@ -220,6 +248,12 @@ mod tests {
             (KeyCode::Char('3'), RUNNING, None),
             (KeyCode::Char('g'), RUNNING, None),
             (KeyCode::Char('x'), RUNNING, None),
+            (KeyCode::Char('р'), RUNNING, Some(Hurts)),
+            (KeyCode::Char('Р'), RUNNING, Some(Hurts)),
+            (KeyCode::Char('η'), RUNNING, Some(Hurts)),
+            (KeyCode::Char('י'), RUNNING, Some(Hurts)),
+            (KeyCode::Char('ا'), RUNNING, Some(Hurts)),
+            (KeyCode::Char('у'), HURT, Some(Easier)),
         ] {
             let asked = Ask::of(KeyEvent::new(code, KeyModifiers::NONE));
             let obeyed = asked.and_then(|ask| ask.command(state, true));
@@ -246,6 +280,17 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_without_a_meaning_is_not_ignored_and_a_key_without_a_sign_is() {
+        let asked = |code| Ask::of(KeyEvent::new(code, KeyModifiers::NONE));
+        for sign in ['x', 'は', 'ह', '&', 'ㅗ'] {
+            assert_eq!(asked(KeyCode::Char(sign)), Some(Ask::Unknown), "{sign}");
+        }
+        for code in [KeyCode::F(1), KeyCode::Tab, KeyCode::Home, KeyCode::Null] {
+            assert_eq!(asked(code), None, "{code:?}");
+        }
+    }
+
+    #[test]
     fn pain_is_told_in_digits() {
         let asked = |c| Ask::of(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
         for (key, pain) in [('0', 0), ('3', 3), ('9', 9)] {
@@ -259,6 +304,6 @@ mod tests {
         assert_eq!(c(KeyModifiers::CONTROL), Some(Ask::Leave));
         let ends = Ask::Leave.command(State::Running, false);
         assert_eq!(ends, Some(Command::Stop(StopReason::Other)));
-        assert_eq!(c(KeyModifiers::NONE), None);
+        assert_eq!(c(KeyModifiers::NONE), Some(Ask::Unknown));
     }
 }

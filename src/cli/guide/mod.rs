@@ -298,6 +298,8 @@ fn follow(runner: &Runner, person: &mut Person, teller: &mut Teller<'_>) -> Resu
                 let easier = snapshot.easier_way().is_some();
                 if let Some(command) = ask.command(snapshot.state, easier) {
                     runner.send(command);
+                } else if ask == Ask::Unknown {
+                    teller.unknown_key(&snapshot)?;
                 }
             }
             Happening::Changed => {

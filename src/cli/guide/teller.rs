@@ -147,6 +147,16 @@ impl<'a> Teller<'a> {
         self.say(&Message::new("guide-keys"))
     }
 
+    /// That a key means nothing here, and which do: on a keyboard of other letters than Latin ones
+    /// nobody finds "it hurts" otherwise.
+    pub(super) fn unknown_key(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
+        self.say(&Message::new("guide-key-unknown"))?;
+        match snapshot.state {
+            State::Paused(Pause::Hurts) => self.choices(snapshot.easier_way()),
+            _ => self.say(&Message::new("guide-keys")),
+        }
+    }
+
     /// How the session is guided by ear.
     pub(super) fn by_ear(&mut self, by_ear: ByEar) -> Result<(), Failure> {
         self.blank()?;
@@ -327,6 +337,11 @@ impl<'a> Teller<'a> {
         self.limit_and_contact(routine)?;
         self.advice("advice-soon-heading", "advice-soon")?;
         self.blank()?;
+        self.choices(easier)
+    }
+
+    /// What can be done while it hurts.
+    fn choices(&mut self, easier: Option<&str>) -> Result<(), Failure> {
         if let Some(easier) = easier {
             let easier = Message::new("guide-hurts-easier").with("easier", easier);
             self.say(&easier)?;

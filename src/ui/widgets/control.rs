@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, Key, Layout, Response, Sense, Slider, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
+    Align, Color32, CornerRadius, Layout, Response, Sense, Slider, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, emath::Numeric, pos2, vec2,
 };
 
-use super::{body, focus_ring, pressed, row, small};
+use super::{body, digits_pressed, focus_ring, row, small};
 use crate::narrate::typed_pain;
 use crate::ui::redraw;
 use crate::ui::theme::{Type, palette, radius, space};
@@ -156,18 +156,6 @@ impl NumberPad<'_> {
     /// Gives the number that is chosen now: the same again takes it back. The numbers stand in one
     /// row, or in two of even keys.
     pub fn show(&self, ui: &mut Ui, words: &Words) -> Option<u8> {
-        const DIGITS: [Key; 10] = [
-            Key::Num0,
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-            Key::Num8,
-            Key::Num9,
-        ];
         let gap = space::XS + 2.0;
         let room = ui.available_width() + gap;
         let width_of = |columns: f32| (room / columns - gap).floor();
@@ -177,10 +165,8 @@ impl NumberPad<'_> {
         };
         let size = vec2(width, space::CONTROL + 4.0);
         let mut chosen = self.chosen;
-        for (digit, key) in (0..=9).zip(DIGITS) {
-            if pressed(ui, key) {
-                chosen = typed_pain(chosen, digit);
-            }
+        for digit in digits_pressed(ui) {
+            chosen = typed_pain(chosen, digit);
         }
         let group = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(gap);

@@ -5,6 +5,7 @@ mod button;
 mod control;
 mod icon;
 mod icon_button;
+mod keys;
 mod mark;
 mod text;
 
@@ -12,13 +13,14 @@ pub use button::{Button, NavItem, NavPlace};
 pub use control::{NumberPad, choice, slider_row, toggle_row};
 pub use icon::Icon;
 pub use icon_button::IconButton;
+pub use keys::{digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots};
 pub use text::{alarm, body, bullets, heading, link, muted, note, section, small, strong, title};
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Align, Color32, CornerRadius, Event, Frame, InnerResponse, Key, Layout, Margin, Modifiers,
-    Response, Sides, Stroke, StrokeKind, Ui, Vec2, vec2,
+    Align, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Response, Sides, Stroke,
+    StrokeKind, Ui, Vec2,
 };
 
 use super::theme::{palette, radius, space};
@@ -145,75 +147,6 @@ pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usiz
         numbered.for_each(|button| add(ui, button));
     }
     pressed
-}
-
-/// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has
-/// the keyboard, nor, for the keys that work or move between controls, while any control has it.
-pub fn pressed(ui: &Ui, key: Key) -> bool {
-    let ctx = ui.ctx();
-    let of_controls = matches!(
-        key,
-        Key::Space | Key::Enter | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
-    );
-    let free = ctx.memory(|memory| {
-        memory.allows_interaction(ui.layer_id()) && !(of_controls && memory.focused().is_some())
-    });
-    free && !ctx.text_edit_focused() && ctx.input_mut(|input| take(&mut input.events, key))
-}
-
-/// Scrolls the part that `ui` is the content of by the keys for pages and, while no control has the
-/// keyboard, by the arrows.
-pub fn scroll_by_keys(ui: &Ui) {
-    const LINE: f32 = 48.0;
-    /// Farther than any page is long.
-    const ALL: f32 = 1e6;
-    let ctx = ui.ctx();
-    let is_focused = ctx.memory(|memory| memory.focused().is_some());
-    if ctx.text_edit_focused() || !ctx.memory(|memory| memory.allows_interaction(ui.layer_id())) {
-        return;
-    }
-    // Some of what was there stays in view.
-    let page = 0.85 * ui.clip_rect().height();
-    for (key, down, of_controls) in [
-        (Key::PageDown, page, false),
-        (Key::PageUp, -page, false),
-        (Key::End, ALL, false),
-        (Key::Home, -ALL, false),
-        (Key::ArrowDown, LINE, true),
-        (Key::ArrowUp, -LINE, true),
-    ] {
-        let is_pressed = ctx.input(|input| input.modifiers.is_none() && input.key_pressed(key));
-        if is_pressed && !(of_controls && is_focused) {
-            ui.scroll_with_delta(vec2(0.0, -down));
-        }
-    }
-}
-
-/// Takes out what was pressed of `key` alone, and tells whether there was any. A key that is held
-/// down counts once: nobody means to pause and go on in turn.
-fn take(events: &mut Vec<Event>, key: Key) -> bool {
-    let mut anew = false;
-    events.retain(|event| match *event {
-        Event::Key {
-            key: other,
-            pressed: true,
-            repeat,
-            modifiers,
-            ..
-        } if other == key && is_plain(key, modifiers) => {
-            anew |= !repeat;
-            false
-        }
-        _ => true,
-    });
-    anew
-}
-
-/// Whether a key was pressed by itself. With Shift a digit is another sign, and no answer; a letter
-/// stays the same, and a plus is one only with it on many keyboards.
-fn is_plain(key: Key, modifiers: Modifiers) -> bool {
-    let is_letter = (Key::A..=Key::Z).contains(&key);
-    modifiers.is_none() || (is_letter || key == Key::Plus) && modifiers.shift_only()
 }
 
 /// Draws a ring around a control that has the keyboard, and scrolls to one that gets it.
