@@ -39,26 +39,21 @@
 //! - Nothing the person wrote is overwritten: a file that can't be read is kept, named and left alone.
 //! - Every word shown or spoken comes from `assets/lang`.
 
+pub use supple_core::{figure, message, plan, routine, session, side, text};
+
 pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod disk;
 pub mod facts;
-pub mod figure;
 pub mod folders;
 pub mod history;
 pub mod library;
-pub mod message;
 pub mod narrate;
-pub mod plan;
-pub mod routine;
 pub mod runner;
-pub mod session;
 pub mod settings;
-pub mod side;
 mod signals;
 pub mod sound;
-pub mod text;
 pub mod ui;
 pub mod voice;
 pub mod words;

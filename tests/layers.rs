@@ -1,27 +1,13 @@
-//! What a routine means, and what a session does with it, depends on nothing around it: no screen,
-//! no sound, no file, no clock.
+//! How the modules lie on each other. That the core knows nothing around it, the compiler holds: it
+//! is a crate of its own. Held here is what the compiler doesn't: that nothing in the core reads a
+//! file or a clock, and that no two modules need each other.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The modules that stand by themselves.
-const PURE: [&str; 7] = [
-    "message", "side", "text", "figure", "routine", "plan", "session",
-];
-
-/// What they may not name.
-const AROUND: [&str; 7] = [
-    "egui",
-    "eframe",
-    "rodio",
-    "crossterm",
-    "Instant",
-    "SystemTime",
-    "::now(",
-];
-
-/// What they may use of the standard library: nothing that reaches out of the program.
+/// What the core may use of the standard library: nothing that reaches out of the program.
 const STD: [&str; 14] = [
     "borrow",
     "cell",
@@ -39,31 +25,49 @@ const STD: [&str; 14] = [
     "time",
 ];
 
-/// What they may use of this crate besides each other.
-const OWN: [&str; 1] = ["words"];
+/// What it may not name, wherever it is from: clocks, and the zone that the machine is in.
+const CLOCKS: [&str; 4] = ["Instant", "SystemTime", "::now(", "::system("];
+
+/// A module by its path in its crate, the crate's root being empty.
+type Module = Vec<String>;
 
 #[test]
-fn routine_figure_plan_and_session_know_no_screen_no_sound_no_file_and_no_clock() {
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for module in PURE {
-        let files = files_of(&sources, module);
-        assert!(!files.is_empty(), "there is a module {module}");
-        for file in files {
-            let text = fs::read_to_string(&file).unwrap();
-            let found = reaches_out(&text);
-            assert_eq!(found, None, "{}", file.display());
-        }
+fn nothing_in_the_core_reads_a_file_or_a_clock() {
+    let core = modules(&root("src/core"), &[]);
+    assert!(core.contains_key(&module("session")), "the core is found");
+    for (module, code) in core {
+        assert_eq!(reaches_out(&code), None, "{}", module.join("::"));
     }
 }
+
+#[test]
+fn no_two_modules_need_each_other() {
+    for (folder, without) in CRATES {
+        assert_eq!(
+            circles(&modules(&root(folder), without), 1),
+            [""; 0],
+            "{folder}"
+        );
+    }
+}
+
+#[test]
+fn no_two_files_need_each_other() {
+    for (folder, without) in CRATES {
+        let modules = modules(&root(folder), without);
+        assert_eq!(circles(&modules, usize::MAX), [""; 0], "{folder}");
+    }
+}
+
+/// The crates by the folder of their sources, and what lies in it that belongs to another.
+const CRATES: [(&str, &[&str]); 2] = [("src/core", &[]), ("src", &["core"])];
 
 #[test]
 fn a_name_that_reaches_out_is_found_however_it_is_brought_in() {
     for good in [
         "use std::time::Duration;",
         "use std::{fmt, sync::Arc};",
-        "use crate::words::{Message, Words};",
-        "// use std::fs;",
-        "#[cfg(test)]\nmod tests {\n    use std::fs;",
+        "use crate::message::Message;",
     ] {
         assert_eq!(reaches_out(good), None, "{good}");
     }
@@ -75,83 +79,211 @@ fn a_name_that_reaches_out_is_found_however_it_is_brought_in() {
             "std::env",
         ),
         ("let text = std::fs::read(path);", "std::fs"),
-        ("use crate::{plan, disk};", "crate::disk"),
-        ("use crate::library::Library;", "crate::library"),
         ("use std::time::{Duration, Instant};", "Instant"),
+        ("let today = jiff::Zoned::now().date();", "::now("),
     ] {
         assert_eq!(reaches_out(bad).as_deref(), Some(name), "{bad}");
     }
 }
 
-/// The first name in a source that reaches out of what stands by itself; its tests may.
-fn reaches_out(source: &str) -> Option<String> {
-    let program = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
-    let lines = program.lines().map(|line| line.split("//").next().unwrap());
-    let code = lines.collect::<Vec<_>>().join("\n");
-    let of = |root: &str, may: &dyn Fn(&str) -> bool| {
-        let found = names_after(root, &code).into_iter().find(|name| !may(name));
-        found.map(|name| format!("{root}{name}"))
+#[test]
+fn a_circle_is_found_however_long_it_is_and_a_line_is_none() {
+    let of = |files: &[(&str, &str)]| {
+        let files = files.iter();
+        let modules = files.map(|(name, code)| (module(name), (*code).to_owned()));
+        modules.collect::<BTreeMap<_, _>>()
     };
-    let of_std = of("std::", &|name| STD.contains(&name));
-    let of_crate = of("crate::", &|name| {
-        PURE.contains(&name) || OWN.contains(&name)
-    });
-    let around = AROUND.iter().find(|name| code.contains(**name));
-    of_std.or(of_crate).or(around.map(ToString::to_string))
+    let line = of(&[
+        ("a", "use crate::b::{self, c::D};"),
+        ("a::x", "use super::Y;"),
+        ("b", "mod c;"),
+        ("b::c", ""),
+    ]);
+    assert_eq!(circles(&line, usize::MAX), [""; 0]);
+    let circle = of(&[
+        ("a", "use crate::{\n    b::B,\n    text,\n};"),
+        ("b", "fn f(c: crate::c::C) {}"),
+        ("c", ""),
+        ("c::d", "use super::super::a::A;"),
+    ]);
+    assert_eq!(circles(&circle, 1), ["a, b, c"]);
+    let files = of(&[
+        ("a", "mod x;\nmod y;"),
+        ("a::x", "use super::y::{Y, Z};"),
+        ("a::y", "use super::x as other;"),
+    ]);
+    assert_eq!(circles(&files, 1), [""; 0]);
+    assert_eq!(circles(&files, usize::MAX), ["a::x, a::y"]);
 }
 
-/// The names that stand right after `root`, alone or in braces.
-fn names_after<'a>(root: &str, code: &'a str) -> Vec<&'a str> {
-    let name = |text: &'a str| {
-        let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
-        &text[..end.unwrap_or(text.len())]
-    };
-    let mut names = Vec::new();
-    for (at, _) in code.match_indices(root) {
-        let rest = &code[at + root.len()..];
-        let Some(group) = rest.strip_prefix('{') else {
-            names.push(name(rest));
-            continue;
-        };
-        let (mut depth, mut start) = (1, 0);
-        for (at, c) in group.char_indices() {
-            match c {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 || (depth == 1 && c == ',') {
-                names.push(name(group[start..at].trim_start()));
-                start = at + 1;
-            }
-            if depth == 0 {
-                break;
+/// The first name in a source that reaches out of the program.
+fn reaches_out(code: &str) -> Option<String> {
+    let mut of_std = paths("std", code).into_iter().filter_map(|path| {
+        let name = path.get(1)?.clone();
+        (!STD.contains(&name.as_str())).then(|| format!("std::{name}"))
+    });
+    let clock = CLOCKS.iter().find(|name| code.contains(**name));
+    of_std.next().or(clock.map(ToString::to_string))
+}
+
+/// The modules that need each other, down to `depth` names of their paths.
+fn circles(modules: &BTreeMap<Module, String>, depth: usize) -> Vec<String> {
+    let cut = |module: &[String]| module[..module.len().min(depth)].to_vec();
+    let mut needs: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
+    for (module, code) in modules {
+        let from = cut(module);
+        for needed in needed(module, code, modules) {
+            let to = cut(&needed);
+            // A module and its own parts belong together.
+            if !from.starts_with(&to) && !to.starts_with(&from) {
+                needs.entry(from.clone()).or_default().insert(to);
             }
         }
     }
-    names.retain(|name| !name.is_empty());
-    names
+    let reached: BTreeMap<_, _> = needs
+        .keys()
+        .map(|from| (from, reach(from, &needs)))
+        .collect();
+    let circles: BTreeSet<Vec<String>> = reached
+        .iter()
+        .filter(|(module, reached)| reached.contains(**module))
+        .map(|(module, all)| {
+            let back =
+                |other: &&Module| reached.get(other).is_some_and(|all| all.contains(*module));
+            all.iter()
+                .filter(back)
+                .map(|other| other.join("::"))
+                .collect()
+        })
+        .collect();
+    circles.into_iter().map(|names| names.join(", ")).collect()
 }
 
-/// The files of a module and of those below it, without their tests.
-fn files_of(sources: &Path, module: &str) -> Vec<PathBuf> {
-    let mut files = vec![sources.join(module).with_extension("rs")];
-    let mut folders = vec![sources.join(module)];
+/// All that is needed by what `from` needs, and so on.
+fn reach(from: &Module, needs: &BTreeMap<Module, BTreeSet<Module>>) -> BTreeSet<Module> {
+    let mut reached = BTreeSet::new();
+    let mut next = vec![from];
+    while let Some(module) = next.pop() {
+        for needed in needs.get(module).into_iter().flatten() {
+            if reached.insert(needed.clone()) {
+                next.push(needed);
+            }
+        }
+    }
+    reached
+}
+
+/// The modules that a module names.
+fn needed(module: &Module, code: &str, modules: &BTreeMap<Module, String>) -> BTreeSet<Module> {
+    let named = ["crate", "super", "self"].map(|root| paths(root, code));
+    let absolute = named.into_iter().flatten().map(|path| {
+        let ups = path.iter().take_while(|name| *name == "super").count();
+        let base = match path[0].as_str() {
+            "crate" => &[],
+            _ => &module[..module.len().saturating_sub(ups)],
+        };
+        [base, &path[ups.max(1)..]].concat()
+    });
+    absolute
+        .filter_map(|mut path| {
+            // The longest beginning that is a module; the rest is what is in it.
+            while !path.is_empty() && !modules.contains_key(&path) {
+                path.pop();
+            }
+            (!path.is_empty()).then_some(path)
+        })
+        .collect()
+}
+
+/// The paths that begin with `root`, each of a group by itself.
+fn paths(root: &str, code: &str) -> Vec<Vec<String>> {
+    let mut paths = Vec::new();
+    for (at, _) in code.match_indices(&format!("{root}::")) {
+        let before = code[..at].chars().next_back();
+        if !before.is_some_and(|c| is_of_name(c) || c == ':') {
+            tree(&code[at..], &[], &mut paths);
+        }
+    }
+    paths
+}
+
+/// Reads a path, or a group of them in braces, and gives what follows.
+fn tree<'a>(code: &'a str, before: &[String], paths: &mut Vec<Vec<String>>) -> &'a str {
+    let mut path = before.to_vec();
+    let mut rest = code.trim_start();
+    loop {
+        if let Some(group) = rest.strip_prefix('{') {
+            rest = group;
+            while !rest.is_empty() && !rest.starts_with('}') {
+                rest = tree(rest, &path, paths);
+                // What stands between two of a group: commas, white space and other names.
+                let next = rest.find([',', '}']).unwrap_or(rest.len());
+                rest = rest[next..].trim_start_matches(',').trim_start();
+            }
+            return rest.strip_prefix('}').unwrap_or(rest);
+        }
+        let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+        if end > 0 {
+            path.push(rest[..end].to_owned());
+        }
+        let Some(more) = rest[end..].strip_prefix("::") else {
+            paths.push(path);
+            return &rest[end..];
+        };
+        rest = more;
+    }
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// The modules of a crate, without those in `without`, each with its code but for remarks and tests.
+fn modules(sources: &Path, without: &[&str]) -> BTreeMap<Module, String> {
+    let mut modules = BTreeMap::new();
+    let mut folders = vec![sources.to_owned()];
     while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten() {
+        for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
+            let name = module_of(path.strip_prefix(sources).unwrap());
+            let is_test = name.iter().any(|part| part == "tests");
+            if is_test
+                || name
+                    .first()
+                    .is_some_and(|first| without.contains(&first.as_str()))
+            {
+                continue;
+            }
             if path.is_dir() {
                 folders.push(path);
-            } else {
-                files.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                modules.insert(name, code(&fs::read_to_string(&path).unwrap()));
             }
         }
     }
-    let tests = |path: &PathBuf| {
-        let below = path.strip_prefix(sources).unwrap();
-        let mut names = below.components().map(|part| part.as_os_str().to_owned());
-        names.any(|name| name == "tests" || name == "tests.rs")
-    };
-    files.retain(|path| path.is_file() && !tests(path));
-    files
+    // A crate's root names its modules to make them known, and needs none of them.
+    modules.remove(&Module::new());
+    modules
+}
+
+fn module_of(path: &Path) -> Module {
+    let path = path.with_extension("");
+    let parts = path.iter().map(|part| part.to_str().unwrap().to_owned());
+    let mut module: Module = parts.collect();
+    module.pop_if(|last| ["mod", "lib", "main"].contains(&last.as_str()));
+    module
+}
+
+fn code(source: &str) -> String {
+    let program = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let lines = program.lines().map(|line| line.split("//").next().unwrap());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn module(name: &str) -> Module {
+    name.split("::").map(ToOwned::to_owned).collect()
+}
+
+fn root(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
 }

@@ -8,6 +8,7 @@ mod help;
 mod history;
 mod import;
 mod list;
+pub mod mistakes;
 mod new;
 mod open;
 mod plan;

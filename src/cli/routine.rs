@@ -5,10 +5,11 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::mistakes::{Style, render};
 use super::{Context, Failure};
 use crate::folders::Folders;
 use crate::library::{self, FindError, Found, Library, ReadFileError};
-use crate::routine::{Reading, Routine, Style, render};
+use crate::routine::{Reading, Routine};
 use crate::words::Message;
 
 /// The routine. Mistakes of its file are printed.

@@ -5,10 +5,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use supple::cli::mistakes::{Style, render};
 use supple::plan::Plan;
-use supple::routine::{
-    Dose, Exercise, LARGEST_FILE, Reading, Routine, Style, Surroundings, read, render,
-};
+use supple::routine::{Dose, Exercise, LARGEST_FILE, Reading, Routine, Surroundings, read};
 use supple::words::Words;
 
 use crate::figures::{Times, cost_in_a_child, figure, heading, in_words, tell_parent};

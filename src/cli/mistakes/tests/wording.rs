@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 
-use super::super::{ImageFault, Kind, Mistake, Syntax};
 use crate::figure::{self, Fault};
+use crate::routine::{ImageFault, Kind, Mistake, Syntax};
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
 /// What is said around the mistakes of a file, and not of one.
@@ -46,7 +46,7 @@ fn every_mistake_is_told_in_whole_words_of_every_language() {
     messages()
         .flatten()
         .for_each(|message| note_ids(&message, &mut told));
-    let texts = include_str!("../../../assets/lang/en/check.ftl").lines();
+    let texts = include_str!("../../../../assets/lang/en/check.ftl").lines();
     let texts = texts.filter_map(|line| Some(line.split_once(" =")?.0));
     let untold: Vec<_> = texts
         .filter(|id| id.starts_with("check-") && !AROUND.contains(id) && !told.contains(id))

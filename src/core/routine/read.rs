@@ -99,7 +99,7 @@ pub fn is_routine(bytes: &[u8]) -> bool {
 }
 
 /// The id that a file writes, as far as it can be read, whatever mistakes the file has.
-pub(crate) fn written_id(bytes: &[u8]) -> Option<String> {
+pub fn written_id(bytes: &[u8]) -> Option<String> {
     let id = |root: &DeTable<'_>| Some(composed(root.get("id")?.get_ref().as_str()?).into_owned());
     of_what_can_be_read(bytes, id).flatten()
 }

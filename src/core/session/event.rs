@@ -115,13 +115,13 @@ pub enum Outcome {
 impl Outcome {
     /// Whether a step that ended so is part of what was to be done: an optional one that was
     /// skipped leaves no gap.
-    pub(crate) fn counts(self, optional: bool) -> bool {
+    pub fn counts(self, optional: bool) -> bool {
         !optional || self != Self::Skipped
     }
 
     /// What weighs an attempt against others at its step, the heaviest counts: how long it was held,
     /// and at an open step first whether it was done.
-    pub(crate) fn weight<T: Ord + Copy>(self, held: T, prescribed: Option<T>) -> impl Ord {
+    pub fn weight<T: Ord + Copy>(self, held: T, prescribed: Option<T>) -> impl Ord {
         let is_done = self == Self::Done;
         (is_done && prescribed.is_none(), held, is_done)
     }

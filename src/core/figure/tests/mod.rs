@@ -29,7 +29,7 @@ fn moments(figure: &Figure) -> Vec<(usize, usize, f32)> {
 
 #[test]
 fn every_shipped_file_is_listed_and_reads_without_a_mistake() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/figures");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/figures");
     let mut files: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -363,7 +363,7 @@ fn figures_are_as_they_were_looked_at() {
 
 /// Compares with what a file of this folder keeps: numbers may be off by less than `near`.
 fn are_as_kept(file: &str, found: &str, near: f32) {
-    let path = format!("{}/src/figure/tests/{file}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/figure/tests/{file}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_FIGURES").is_some() {
         std::fs::write(&path, found).unwrap();
     }

@@ -1,11 +1,10 @@
 //! Files from anyone, made to break the reader.
 
 use super::super::diagnostic::LONGEST_EXCERPT;
-use super::super::{LARGEST_FILE, MOST_SHOWN, Reading, Style, render};
+use super::super::{LARGEST_FILE, MOST_SHOWN, Reading};
 use super::{codes, read_bytes, read_text};
-use crate::words::Words;
 
-#[path = "../../../tests/support/worst_files.rs"]
+#[path = "../../../../tests/support/worst_files.rs"]
 mod worst_files;
 
 use worst_files::{lines, worst_files};
@@ -130,16 +129,10 @@ fn changed(random: &mut fastrand::Rng) -> Vec<u8> {
 const SHORT: &str = "format = 1\ntitle = \"Back\"\n[schedule]\ndays = [\"mon\"]\n[[exercise]]\nname = \"Knee\"\nhold = \"20s\"\nsides = \"each\"\n[[exercise.cue]]\nat = 5\nsay = \"x\"\n";
 
 #[test]
-fn the_worst_files_are_told_in_few_words() {
-    let words = Words::of("en");
+fn the_worst_files_are_told() {
     for (name, text) in worst_files() {
         assert!(text.len() <= LARGEST_FILE, "{name}: {}", text.len());
-        let reading = holds(text.as_bytes());
-        assert!(reading.routine.is_none(), "{name}");
-        let told = render("x.toml".as_ref(), &reading, &words, Style::Plain);
-        assert!(told.len() < 200_000, "{name}: {} bytes", told.len());
-        let longest = told.lines().map(|line| line.chars().count()).max().unwrap();
-        assert!(longest < 700, "{name}: a line of {longest}");
+        assert!(holds(text.as_bytes()).routine.is_none(), "{name}");
     }
 }
 

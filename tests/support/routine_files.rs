@@ -1,22 +1,15 @@
-//! What the format promises, case by case.
-
-mod hostile;
-mod limits;
-mod mistakes;
-mod reading;
-mod rendering;
-mod wording;
+//! Files of routines, written in a line or two.
 
 use jiff::civil::date;
 
-use super::{Reading, Surroundings, read};
+use crate::routine::{Reading, Surroundings, read};
 
 /// Reads a file called `my-file` on 22 November 2026, where every image is there.
-fn read_text(text: &str) -> Reading {
+pub(crate) fn read_text(text: &str) -> Reading {
     read_bytes(text.as_bytes())
 }
 
-fn read_bytes(bytes: &[u8]) -> Reading {
+pub(crate) fn read_bytes(bytes: &[u8]) -> Reading {
     read(
         bytes,
         &Surroundings {
@@ -28,16 +21,9 @@ fn read_bytes(bytes: &[u8]) -> Reading {
 }
 
 /// A whole file around lines for its top and for its one exercise.
-fn file(top: &str, exercise: &str) -> String {
+pub(crate) fn file(top: &str, exercise: &str) -> String {
     format!("format = 1\ntitle = \"Back\"\n{top}\n{EXERCISE}\n{exercise}\n")
 }
 
 const EXERCISE: &str =
     "[[exercise]]\nname = \"Bird dog\"\nfigure = \"bird-dog\"\ninstructions = [\"Lift.\"]";
-
-fn codes(reading: &Reading) -> Vec<&'static str> {
-    let diagnostics = reading.diagnostics.iter();
-    diagnostics
-        .map(|diagnostic| diagnostic.mistake.code())
-        .collect()
-}

@@ -137,7 +137,7 @@ impl Fault {
     }
 
     /// Whether it can only be told when every line of the file could be read.
-    pub(crate) fn depends_on_other_lines(&self) -> bool {
+    pub fn depends_on_other_lines(&self) -> bool {
         match self {
             Self::KeyUnknown { .. }
             | Self::WrongKind { .. }

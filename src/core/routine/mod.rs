@@ -10,7 +10,6 @@ mod figures;
 mod mistake;
 mod near;
 mod read;
-mod render;
 mod section;
 mod size;
 mod syntax;
@@ -28,11 +27,10 @@ pub use crate::side::Side;
 
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
-pub(crate) use read::written_id;
+pub use read::written_id;
 pub use read::{Reading, is_routine, read, read_figure};
-pub use render::{Style, render};
 pub use size::{Size, measure};
-pub(crate) use syntax::explain;
+pub use syntax::explain;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
 
 /// The largest file that is read, in bytes; a larger one is refused unread.

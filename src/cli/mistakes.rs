@@ -4,10 +4,8 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::diagnostic::Diagnostic;
-use super::mistake::Severity;
-use super::read::Reading;
 use crate::message::Message;
+use crate::routine::{Diagnostic, Reading, Severity};
 use crate::text::shown_path;
 use crate::words::Words;
 
@@ -92,3 +90,6 @@ fn summary(path: &str, reading: &Reading) -> Message {
             .with("errors", errors + reading.more),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,11 @@ use super::super::{Style, render};
 use super::{file, read_bytes, read_text};
 use crate::words::Words;
 
+#[path = "../../../../tests/support/worst_files.rs"]
+mod worst_files;
+
+use worst_files::worst_files;
+
 fn rendered(text: &str, language: &str) -> String {
     let reading = read_text(text);
     render(
@@ -62,6 +67,18 @@ fn bytes_that_are_no_text() {
         &Words::of("en"),
         Style::Plain
     ));
+}
+
+#[test]
+fn the_worst_files_are_told_in_few_words() {
+    let words = Words::of("en");
+    for (name, text) in worst_files() {
+        let reading = read_text(&text);
+        let told = render("x.toml".as_ref(), &reading, &words, Style::Plain);
+        assert!(told.len() < 200_000, "{name}: {} bytes", told.len());
+        let longest = told.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(longest < 700, "{name}: a line of {longest}");
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ macro_rules! figures {
         static SHIPPED: [Shipped; 44] = [
             $(Shipped {
                 name: $name,
-                text: include_str!(concat!("../../assets/figures/", $name, ".toml")),
+                text: include_str!(concat!("../../../assets/figures/", $name, ".toml")),
                 figure: OnceLock::new(),
             },)*
         ];

@@ -136,7 +136,7 @@ fn blank(text: &str, broken: &BTreeSet<usize>) -> String {
 }
 
 /// What is wrong with a text that is no TOML, in words.
-pub(crate) fn explain(text: &str, error: &toml::de::Error) -> Message {
+pub fn explain(text: &str, error: &toml::de::Error) -> Message {
     let span = error.span().unwrap_or_default();
     mistake(text, error, &span).message()
 }

@@ -6,8 +6,8 @@
 //!
 //! ```
 //! use std::{sync::Arc, time::Duration};
-//! use supple::routine::{Exercise, Routine};
-//! use supple::session::{Command, EventKind, Reading, Refusal, Session, State};
+//! use supple_core::routine::{Exercise, Routine};
+//! use supple_core::session::{Command, EventKind, Reading, Refusal, Session, State};
 //!
 //! let exercise = Exercise::new("knee-to-chest", "Single knee to chest");
 //! let routine = Routine::new("lower-back", "Lower back", vec![exercise]);

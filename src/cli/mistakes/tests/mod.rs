@@ -1,0 +1,11 @@
+//! Every mistake as it is shown.
+
+mod figures;
+mod help;
+mod rendering;
+mod wording;
+
+#[path = "../../../../tests/support/routine_files.rs"]
+mod routine_files;
+
+use routine_files::{file, read_bytes, read_text};

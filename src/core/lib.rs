@@ -1,0 +1,13 @@
+//! What a routine means and what a session does with it, whoever shows it and wherever it runs.
+//!
+//! A crate of its own, so that the compiler holds it: nothing here can name a screen, a sound, a
+//! language or the record. That nothing here reads a file or a clock, a test holds. The page of
+//! `supple` tells how the modules belong together.
+
+pub mod figure;
+pub mod message;
+pub mod plan;
+pub mod routine;
+pub mod session;
+pub mod side;
+pub mod text;
