@@ -12,6 +12,8 @@ mod list;
 mod machine;
 #[path = "../support/mounted.rs"]
 mod mounted;
+#[path = "../support/needs_root.rs"]
+mod needs_root;
 mod new_and_import;
 mod plan;
 mod reference;

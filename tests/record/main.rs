@@ -16,6 +16,8 @@ mod layouts;
 mod machine;
 #[path = "../support/mounted.rs"]
 mod mounted;
+#[path = "../support/needs_root.rs"]
+mod needs_root;
 #[path = "../support/patience.rs"]
 mod patience;
 #[cfg(target_os = "linux")]

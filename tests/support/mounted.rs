@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::needs_root;
+
 /// A disk that is there as long as this is.
 pub(crate) struct Mounted<'a> {
     at: &'a Path,
@@ -10,7 +12,6 @@ pub(crate) struct Mounted<'a> {
 
 impl<'a> Mounted<'a> {
     /// `None`, and a word about it, where mounting is not permitted.
-    #[expect(clippy::print_stdout, reason = "a test that was skipped should say so")]
     pub(crate) fn at(at: &'a Path, arguments: &[&str]) -> Option<Self> {
         let mounted = Command::new("mount").args(arguments).arg(at).output();
         if mounted
@@ -19,7 +20,7 @@ impl<'a> Mounted<'a> {
         {
             return Some(Self { at });
         }
-        println!("skipped: only root can mount a disk ({mounted:?})");
+        needs_root::left_out(&format!("only root can mount a disk ({mounted:?})"));
         None
     }
 }
