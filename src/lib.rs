@@ -32,13 +32,30 @@
 //!
 //! # What holds everywhere
 //!
-//! - `routine`, `figure`, `plan` and `session` know no screen, no sound, no file system and no clock.
+//! - What lies in `src/core` knows no screen, no sound, no language, no file system and no clock. It is
+//!   a crate of its own, so that the compiler holds most of this; `tests/layers.rs` holds the rest, and
+//!   that no two modules need each other.
 //! - What is said fits before the next sound, or is not said; a phrase is rendered before it is due.
 //! - A cue never waits for a frame or for the disk, and a screen never waits for the disk.
 //! - What was not held is not recorded: not across a pause, not across a suspended machine.
 //! - Nothing the person wrote is overwritten: a file that can't be read is kept, named and left alone.
 //! - Every word shown or spoken comes from `assets/lang`.
+//!
+//! # Where something new goes
+//!
+//! - A rule about the day (what is due, what is enough, when a rest does more good): the module `day`.
+//!   What it says is shown alike by the window and the terminal, which decide nothing of it.
+//! - A key of the format: it is read in `src/core/routine`, those of an exercise in `exercise.rs` and
+//!   all others in `read.rs`, into a field of [`routine::Routine`]. What can be wrong with it is a
+//!   [`routine::Mistake`] with words in `check.ftl`. `routines/README.md` tells authors of it, and
+//!   `tests/files/reference.rs` holds that page against the reader.
+//! - A screen: a file in `src/ui` with its view and its `show`; a [`ui::Place`] that leads to it; a
+//!   [`ui::Action`] for each thing that it asks for, carried out in `src/app/apply.rs`. The view is
+//!   filled in `src/app.rs`, and every word is in `assets/lang`.
+//! - What is common to several shells and needs no shell: a module beside these. If it needs nothing
+//!   around it either, it belongs in `src/core`.
 
+#[doc(inline)]
 pub use supple_core::{figure, message, plan, routine, session, side, text};
 
 pub mod app;
