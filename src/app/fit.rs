@@ -3,8 +3,9 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Context, Pos2, Vec2, ViewportCommand, WindowLevel};
+use eframe::egui::{Context, Pos2, Vec2, ViewportCommand, WindowLevel, vec2};
 
+use super::LEAST_ROOM;
 use super::window::{SMALLEST, USUAL};
 use crate::ui::player::{Form, SMALL};
 
@@ -30,7 +31,12 @@ pub(super) struct Fit {
     on_the_way_until: f64,
     /// Whether it has filled the screen since it was asked to.
     was_full: bool,
+    /// The screen that the window is on, once the system tells.
+    screen: Option<Vec2>,
 }
+
+/// What title bars and panels take of a screen, at most on most desktops.
+const PANELS: Vec2 = vec2(0.0, 96.0);
 
 /// A window has its form well within this time, in seconds.
 const ON_THE_WAY_SECS: f64 = 1.0;
@@ -80,6 +86,7 @@ impl Fit {
         let at = ctx.input(|input| input.viewport().outer_rect.map(|rect| rect.min * zoom));
         let size = (ctx.content_rect().size() * zoom).round();
         let now = Place { size, at };
+        let mut commands = self.suit_the_screen(ctx, size);
         self.notice(ctx, now);
         // A small window is put back where it was before it fills the screen, since that is where
         // the system brings it back to.
@@ -89,19 +96,49 @@ impl Fit {
             (_, form) => form,
         };
         let other_text = form == Form::Small && (text - self.text).abs() > f32::EPSILON;
-        if form == self.form && !other_text {
-            return;
+        if form != self.form || other_text {
+            if form != self.form {
+                self.leave(now, &mut commands);
+                self.on_the_way_until = ctx.input(|input| input.time) + ON_THE_WAY_SECS;
+            }
+            self.form = form;
+            self.text = text;
+            self.enter(&mut commands);
         }
-        let mut commands = Vec::new();
-        if form != self.form {
-            self.leave(now, &mut commands);
-            self.on_the_way_until = ctx.input(|input| input.time) + ON_THE_WAY_SECS;
-        }
-        self.form = form;
-        self.text = text;
-        self.enter(&mut commands);
         for command in commands {
             ctx.send_viewport_cmd(in_points(command, zoom));
+        }
+    }
+
+    /// Asks a window that is larger than what its screen leaves free to fill that instead, whenever it
+    /// comes to another screen. Only there may it be smaller than the smallest that is comfortable.
+    fn suit_the_screen(&mut self, ctx: &Context, size: Vec2) -> Vec<ViewportCommand> {
+        let zoom = ctx.zoom_factor();
+        let screen = ctx.input(|input| input.viewport().monitor_size);
+        let screen = screen.map(|size| (size * zoom).round());
+        if self.form != Form::Usual || screen.is_none() || screen == self.screen {
+            return Vec::new();
+        }
+        self.screen = screen;
+        let mut ask = vec![ViewportCommand::MinInnerSize(self.smallest())];
+        if !self.has_room_for(size) {
+            ask.push(ViewportCommand::Maximized(true));
+        }
+        ask
+    }
+
+    fn has_room_for(&self, size: Vec2) -> bool {
+        let free = self.screen.map(|screen| screen - PANELS);
+        free.is_none_or(|free| size.x <= free.x && size.y <= free.y)
+    }
+
+    /// The smallest size that the window may be given by hand.
+    fn smallest(&self) -> Vec2 {
+        let comfortable = Vec2::from(SMALLEST);
+        if self.has_room_for(comfortable) {
+            comfortable
+        } else {
+            LEAST_ROOM
         }
     }
 
@@ -132,7 +169,8 @@ impl Fit {
             Form::Usual => {
                 self.leaving = None;
                 self.is_maximized = is_maximized;
-                if is_settled && !is_maximized && is_full != Some(true) {
+                let is_chosen = !is_maximized && is_full != Some(true);
+                if is_settled && is_chosen && self.has_room_for(now.size) {
                     self.usual = Some(now);
                 }
             }
@@ -149,7 +187,7 @@ impl Fit {
                 let usual = self.usual;
                 let size = usual.map_or(USUAL.into(), |usual| usual.size);
                 ask.push(ViewportCommand::WindowLevel(WindowLevel::Normal));
-                ask.push(ViewportCommand::MinInnerSize(SMALLEST.into()));
+                ask.push(ViewportCommand::MinInnerSize(self.smallest()));
                 let at = usual.and_then(|usual| usual.at);
                 ask.extend(at.map(ViewportCommand::OuterPosition));
                 ask.push(ViewportCommand::InnerSize(size));
@@ -173,6 +211,7 @@ impl Fit {
             }
             Form::Small => {
                 let size = SMALL * self.text;
+                let size = self.screen.map_or(size, |screen| size.min(screen - PANELS));
                 if self.is_maximized {
                     ask.push(ViewportCommand::Maximized(false));
                 }
@@ -197,7 +236,7 @@ fn in_points(command: ViewportCommand, zoom: f32) -> ViewportCommand {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{RawInput, Rect, ViewportId, vec2};
+    use eframe::egui::{RawInput, Rect, ViewportId};
 
     use super::*;
 
@@ -213,6 +252,7 @@ mod tests {
         time: f64,
         /// How long after the last picture another is wanted.
         next: Duration,
+        screen: Option<Vec2>,
     }
 
     impl Window {
@@ -223,6 +263,7 @@ mod tests {
                 fit: Fit::default(),
                 time: 0.0,
                 next: Duration::MAX,
+                screen: None,
             };
             window.after(10.0, AT_FIRST, false);
             window
@@ -239,6 +280,7 @@ mod tests {
             };
             let told = input.viewports.entry(ViewportId::ROOT).or_default();
             told.fullscreen = Some(is_full);
+            told.monitor_size = self.screen;
             let mut output = self.ctx.run_ui(input, |_| {
                 let form = self.fit.form(false);
                 self.fit.follow(&self.ctx, form, 1.0);
@@ -318,5 +360,53 @@ mod tests {
         assert!(next <= ON_THE_WAY_SECS, "{next}");
         window.after(ON_THE_WAY_SECS, AT_FIRST, false);
         assert_eq!(window.fit.chosen, Form::Usual);
+    }
+
+    #[test]
+    fn a_window_that_is_too_large_for_its_screen_fills_it_and_may_be_small_there() {
+        let fill = ViewportCommand::Maximized(true);
+        let least = |size| ViewportCommand::MinInnerSize(size);
+        let comfortable = Vec2::from(SMALLEST);
+        for (screen, size, asked) in [
+            (vec2(1920.0, 1080.0), AT_FIRST, vec![least(comfortable)]),
+            (
+                vec2(960.0, 540.0),
+                vec2(960.0, 540.0),
+                vec![least(LEAST_ROOM), fill.clone()],
+            ),
+            (
+                vec2(800.0, 480.0),
+                vec2(480.0, 600.0),
+                vec![least(LEAST_ROOM), fill.clone()],
+            ),
+            (
+                vec2(1024.0, 600.0),
+                vec2(800.0, 400.0),
+                vec![least(LEAST_ROOM)],
+            ),
+        ] {
+            let mut window = Window::new();
+            window.screen = Some(screen);
+            assert_eq!(window.after(0.1, size, false), asked, "{screen}");
+            assert_eq!(window.after(0.1, size, false), [], "asked once on {screen}");
+            // As it was before, unless it was chosen to be small.
+            let usual = if asked.contains(&fill) {
+                AT_FIRST
+            } else {
+                size
+            };
+            let [x, y] = window.fit.usual_size().unwrap().map(f32::from);
+            assert_eq!(vec2(x, y), usual, "{screen}");
+        }
+    }
+
+    #[test]
+    fn a_small_window_is_no_larger_than_its_screen() {
+        let mut window = Window::new();
+        window.screen = Some(vec2(400.0, 240.0));
+        window.after(0.1, vec2(400.0, 200.0), false);
+        let asked = window.press(Form::Small, vec2(400.0, 200.0), false);
+        let size = ViewportCommand::InnerSize(vec2(400.0, 144.0));
+        assert!(asked.contains(&size), "{asked:?}");
     }
 }

@@ -10,9 +10,9 @@ use eframe::egui::{
     Color32, Context, IconData, RawInput, Ui, Vec2, ViewportBuilder, Visuals, vec2,
 };
 
-use super::App;
 use super::display::{self, Display, Opening};
 use super::gone;
+use super::{App, LEAST_ROOM};
 use crate::folders::Folders;
 use crate::library::Found;
 use crate::settings::Settings;
@@ -50,7 +50,7 @@ pub enum NoWindow {
     NoThread(#[from] std::io::Error),
 }
 
-/// In points; smaller than this nothing fits.
+/// In points; smaller than this is for small screens alone.
 pub(super) const SMALLEST: [f32; 2] = [480.0, 600.0];
 /// In points, before the person has chosen another size.
 pub(super) const USUAL: [f32; 2] = [1200.0, 760.0];
@@ -176,7 +176,8 @@ fn options(settings: &Settings) -> NativeOptions {
         .with_title("Supple")
         .with_icon(icon())
         .with_inner_size(size.map(|length| length / zoom))
-        .with_min_inner_size(SMALLEST.map(|length| length / zoom));
+        // Until it is known how large the screen is.
+        .with_min_inner_size(LEAST_ROOM / zoom);
     NativeOptions {
         viewport,
         // Every colour is flat, and it costs a good part of each picture.
