@@ -477,7 +477,7 @@ impl App {
 /// The words of the language that was chosen, or of the system's.
 fn words(settings: &Settings) -> Words {
     match &settings.language {
-        Some(tag) => Words::of(tag),
+        Some(tag) => Words::chosen(tag),
         None => Words::of_the_system(),
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::routine::{Author, Dose, Exercise, Position, Routine, Schedule, Side, Sides, measure};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// Length of a routine in whole minutes, at least one.
 pub fn minutes(routine: &Routine) -> u64 {
@@ -24,7 +24,7 @@ pub fn of_card(words: &Words, routine: &Routine, shipped: bool) -> String {
         parts.extend(positions(words, routine));
         parts.push(words.message(&stretches));
     }
-    parts.join(" · ")
+    words.list(List::Facts, parts)
 }
 
 /// The routine's title, with its `file` where another routine has the same title.
@@ -46,13 +46,9 @@ fn author_in_short(author: &Author) -> Option<&str> {
 }
 
 /// Who prescribed the routine, with all that the file says.
-pub fn author(author: &Author) -> String {
-    [&author.name, &author.role, &author.clinic, &author.contact]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ")
+pub fn author(words: &Words, author: &Author) -> String {
+    let parts = [&author.name, &author.role, &author.clinic, &author.contact];
+    words.list(List::Parts, parts.into_iter().flatten())
 }
 
 /// Where the person will be, each place once.
@@ -68,7 +64,7 @@ pub fn positions(words: &Words, routine: &Routine) -> Option<String> {
             names.push(name);
         }
     }
-    (!names.is_empty()).then(|| names.join(", "))
+    (!names.is_empty()).then(|| words.list(List::And, names))
 }
 
 fn position_id(position: Position) -> &'static str {
@@ -110,7 +106,7 @@ pub fn dose(words: &Words, exercise: &Exercise) -> String {
     if exercise.sets > 1 {
         parts.push(words.message(&Message::new("facts-sets").with("sets", exercise.sets)));
     }
-    parts.join(", ")
+    words.list(List::Parts, parts)
 }
 
 fn sides(exercise: &Exercise) -> Option<&'static str> {
@@ -144,21 +140,20 @@ pub fn schedule(words: &Words, schedule: &Schedule) -> String {
     let times = schedule.times_per_day.unwrap_or(1);
     let mut parts = vec![words.message(&Message::new("facts-times-a-day").with("times", times))];
     if !schedule.days.is_empty() {
-        let days: Vec<String> = schedule
-            .days
-            .iter()
-            .map(|day| words.get(weekday_id(*day)))
-            .collect();
-        parts.push(days.join(", "));
+        let days = schedule.days.iter().map(|day| weekday_id(*day));
+        parts.push(words.list(List::And, days.map(|id| words.get(id))));
     }
     if !schedule.at.is_empty() {
-        let at: Vec<String> = schedule.at.iter().copied().map(time_of_day).collect();
-        parts.push(at.join(", "));
+        let at = schedule
+            .at
+            .iter()
+            .map(|at| words.message(&time_of_day(*at)));
+        parts.push(words.list(List::And, at));
     }
     if let Some(most) = schedule.max_per_day {
         parts.push(words.message(&Message::new("facts-at-most").with("most", most)));
     }
-    parts.join(" · ")
+    words.list(List::Facts, parts)
 }
 
 fn weekday_id(day: jiff::civil::Weekday) -> &'static str {
@@ -174,9 +169,15 @@ fn weekday_id(day: jiff::civil::Weekday) -> &'static str {
     }
 }
 
-/// "7:42", "20:10".
-pub fn time_of_day(time: jiff::civil::Time) -> String {
-    format!("{}:{:02}", time.hour(), time.minute())
+/// A time of day as people of the language and the region write it: "20:10", "8:10 p.m.".
+pub fn time_of_day(time: jiff::civil::Time) -> Message {
+    let hour = i64::from(time.hour());
+    let half = if hour < 12 { "am" } else { "pm" };
+    Message::new("time-of-day")
+        .with("hour", hour)
+        .with("hour12", (hour + 11) % 12 + 1)
+        .with("half", half)
+        .with("minute", format!("{:02}", time.minute()))
 }
 
 /// A date as people of the language write it.
@@ -217,7 +218,33 @@ mod tests {
             at: vec![at(8, 5), at(20, 10)],
             ..Schedule::default()
         };
-        let told = schedule(&Words::of("en"), &wanted);
-        assert_eq!(told, "once a day · 8:05, 20:10");
+        for (language, told) in [
+            ("en", "once a day · 8:05 and 20:10"),
+            ("en-US", "once a day · 8:05 AM and 8:10 PM"),
+            ("de", "einmal am Tag · 8:05 und 20:10"),
+        ] {
+            assert_eq!(schedule(&Words::of(language), &wanted), told);
+        }
+    }
+
+    #[test]
+    fn noon_and_midnight_are_twelve_where_hours_are_counted_twice() {
+        let words = Words::of("en-US");
+        let told = |hour| words.message(&time_of_day(jiff::civil::time(hour, 0, 0, 0)));
+        assert_eq!(told(0), "12:00 AM");
+        assert_eq!(told(12), "12:00 PM");
+    }
+
+    #[test]
+    fn a_date_is_written_as_in_the_region() {
+        let day = jiff::civil::date(2026, 11, 8);
+        for (language, told) in [
+            ("en", "8 November 2026"),
+            ("en-GB", "8 November 2026"),
+            ("en-US", "Nov 8, 2026"),
+            ("de-AT", "8. November 2026"),
+        ] {
+            assert_eq!(date(&Words::of(language), day), told);
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::history::{SessionOutcome, WhyNot};
 use crate::plan::{Movement, Plan, Step, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Safety, Side};
 use crate::session::{Attempt, Pause, Refusal, State, StopReason, to_do};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
 pub fn step(step: &Step) -> Message {
@@ -89,7 +89,7 @@ fn in_full(
         .flatten()
         .map(|part| words.message(part))
         .collect();
-    parts.join(", ")
+    words.list(List::Parts, parts)
 }
 
 /// "Left side"; `None` where there are no sides.

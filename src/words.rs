@@ -7,11 +7,15 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_langneg::{NegotiationStrategy, negotiate_languages};
 use unic_langid::LanguageIdentifier;
 
-pub use crate::message::{Arg, Message};
+pub use crate::message::{Arg, List, Message};
 
 /// A language that Supple speaks.
+///
+/// A new one is a folder in `assets/lang` with the files of the English one, and a line in
+/// [`LANGUAGES`]. A text that it lacks is said in English; a test counts them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Language {
     /// BCP 47.
@@ -20,12 +24,15 @@ pub struct Language {
     pub name: &'static str,
     /// A routine file to begin with, explained line by line.
     pub starter: &'static str,
-    files: &'static [(&'static str, &'static str)],
+    files: &'static [File],
 }
 
-macro_rules! asset {
-    ($tag:literal, $file:literal) => {
-        include_str!(concat!("../assets/lang/", $tag, "/", $file))
+/// A file of texts: its name and what is in it.
+type File = (&'static str, &'static str);
+
+macro_rules! files {
+    ($tag:literal, $($file:literal),*) => {
+        &[$(($file, include_str!(concat!("../assets/lang/", $tag, "/", $file)))),*]
     };
 }
 
@@ -34,17 +41,19 @@ macro_rules! language {
         Language {
             tag: $tag,
             name: $name,
-            starter: asset!($tag, "starter.toml"),
-            files: &[
-                ("app.ftl", asset!($tag, "app.ftl")),
-                ("check.ftl", asset!($tag, "check.ftl")),
-                ("cli.ftl", asset!($tag, "cli.ftl")),
-                ("learn.ftl", asset!($tag, "learn.ftl")),
-                ("player.ftl", asset!($tag, "player.ftl")),
-                ("record.ftl", asset!($tag, "record.ftl")),
-                ("session.ftl", asset!($tag, "session.ftl")),
-                ("voice.ftl", asset!($tag, "voice.ftl")),
-            ],
+            starter: include_str!(concat!("../assets/lang/", $tag, "/starter.toml")),
+            files: files!(
+                $tag,
+                "app.ftl",
+                "check.ftl",
+                "cli.ftl",
+                "forms.ftl",
+                "learn.ftl",
+                "player.ftl",
+                "record.ftl",
+                "session.ftl",
+                "voice.ftl"
+            ),
         }
     };
 }
@@ -52,12 +61,15 @@ macro_rules! language {
 /// All languages, English first: it is complete, and stands in where another has a gap.
 pub const LANGUAGES: &[Language] = &[language!("en", "English"), language!("de", "Deutsch")];
 
+/// Regions that write a language in their own way, with what differs there. Nobody chooses one: the
+/// system says where one is.
+const REGIONS: &[(&str, &[File])] = &[("en-US", files!("en-US", "forms.ftl"))];
+
 /// The words of one language.
 pub struct Words {
     language: &'static Language,
-    bundle: FluentBundle<FluentResource>,
-    /// English, in any other language.
-    fallback: Option<FluentBundle<FluentResource>>,
+    /// Of the region, of the language, and English: the first that has a text gives it.
+    bundles: Vec<FluentBundle<FluentResource>>,
 }
 
 impl fmt::Debug for Words {
@@ -71,34 +83,65 @@ impl fmt::Debug for Words {
 impl Words {
     /// The words of the shipped language nearest to `tag`; English if there is none.
     pub fn of(tag: &str) -> Self {
-        let wanted: Option<LanguageIdentifier> = tag.parse().ok();
-        let speaks = |language: &&Language| {
-            wanted
-                .as_ref()
-                .is_some_and(|wanted| wanted.language.as_str() == language.tag)
+        Self::nearest_to([tag])
+    }
+
+    /// The words of the language that the machine is set to.
+    pub fn of_the_system() -> Self {
+        Self::nearest_to(sys_locale::get_locales())
+    }
+
+    /// The words of a language that the person chose, as they are written where the machine is.
+    pub fn chosen(tag: &str) -> Self {
+        let chosen = parsed(tag);
+        let is_of_region = |system: &String| {
+            let of_system = parsed(system).map(|id| id.language);
+            let of_choice = chosen.as_ref().filter(|id| id.region.is_none());
+            of_system.is_some() && of_system == of_choice.map(|id| id.language)
         };
-        let english = &LANGUAGES[0];
-        let language = LANGUAGES.iter().find(speaks).unwrap_or(english);
+        let regions = sys_locale::get_locales().filter(is_of_region);
+        Self::nearest_to(regions.chain([tag.to_owned()]))
+    }
+
+    /// The words nearest to the first of several languages that Supple speaks.
+    fn nearest_to<T: AsRef<str>>(tags: impl IntoIterator<Item = T>) -> Self {
+        let tags = tags.into_iter();
+        let wanted: Vec<_> = tags.filter_map(|tag| parsed(tag.as_ref())).collect();
+        let whole = LANGUAGES
+            .iter()
+            .map(|language| (language.tag, language.files));
+        let (spoken, files): (Vec<_>, Vec<_>) = whole
+            .chain(REGIONS.iter().copied())
+            .filter_map(|(tag, files)| Some((parsed(tag)?, files)))
+            .unzip();
+        // English is the first, and comes last where it is not wanted.
+        let english = spoken.first();
+        let near = negotiate_languages(&wanted, &spoken, english, NegotiationStrategy::Filtering);
+        let of_tag = |id: &&LanguageIdentifier| {
+            let tag = id.to_string();
+            LANGUAGES.iter().find(|language| language.tag == tag)
+        };
+        let files = |id: &LanguageIdentifier| {
+            let index = spoken.iter().position(|spoken| spoken == id);
+            index
+                .and_then(|index| files.get(index))
+                .copied()
+                .unwrap_or_default()
+        };
         Self {
-            language,
-            bundle: bundle(language),
-            fallback: (language != english).then(|| bundle(english)),
+            language: near.iter().find_map(of_tag).unwrap_or(&LANGUAGES[0]),
+            bundles: near.iter().map(|id| bundle(id, files(id))).collect(),
         }
     }
 
     /// The words of one language and of no other, which shows its gaps.
     #[cfg(test)]
     pub(crate) fn only(language: &'static Language) -> Self {
+        let id = language.tag.parse().unwrap();
         Self {
             language,
-            bundle: bundle(language),
-            fallback: None,
+            bundles: vec![bundle(&id, language.files)],
         }
-    }
-
-    /// The words of the language that the machine is set to.
-    pub fn of_the_system() -> Self {
-        Self::of(&sys_locale::get_locale().unwrap_or_default())
     }
 
     pub fn language(&self) -> &'static Language {
@@ -121,23 +164,57 @@ impl Words {
     pub fn message(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
-            let value = match value {
-                Arg::Text(text) => FluentValue::from(text.as_str()),
-                Arg::Number(number) => FluentValue::from(*number),
-                Arg::Message(inner) => FluentValue::from(self.message(inner)),
-            };
-            args.set(*name, value);
+            args.set(*name, self.value(value));
         }
         self.format(message.id, &args)
             .unwrap_or_else(|| format!("[{}]", message.id))
     }
 
+    fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
+        match arg {
+            Arg::Text(text) => FluentValue::from(text.as_str()),
+            Arg::Number(number) => FluentValue::from(*number),
+            Arg::Message(_) | Arg::List(..) => FluentValue::from(self.in_words(arg)),
+        }
+    }
+
+    fn in_words(&self, arg: &Arg) -> String {
+        match arg {
+            Arg::Text(text) => text.clone(),
+            Arg::Number(number) => number.to_string(),
+            Arg::Message(inner) => self.message(inner),
+            Arg::List(list, items) => {
+                self.list(*list, items.iter().map(|item| self.in_words(item)))
+            }
+        }
+    }
+
+    /// Several things in one text, joined as the language joins them; empty without any.
+    pub fn list<T: Into<String>>(&self, list: List, items: impl IntoIterator<Item = T>) -> String {
+        let (two, middle, end) = match list {
+            List::And => ("list-and-two", "list-and-middle", "list-and-end"),
+            List::Or => ("list-or-two", "list-or-middle", "list-or-end"),
+            List::Parts => ("list-parts", "list-parts", "list-parts"),
+            List::Facts => ("list-facts", "list-facts", "list-facts"),
+        };
+        let join = |id, first: String, second: String| {
+            self.message(&Message::new(id).with("first", first).with("second", second))
+        };
+        let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
+        let at_end = items.pop();
+        let is_pair = items.len() == 1;
+        let before = items
+            .into_iter()
+            .reduce(|first, next| join(middle, first, next));
+        match (before, at_end) {
+            (Some(first), Some(second)) => join(if is_pair { two } else { end }, first, second),
+            (_, alone) => alone.unwrap_or_default(),
+        }
+    }
+
     fn format(&self, id: &str, args: &FluentArgs) -> Option<String> {
-        format(&self.bundle, id, args).or_else(|| {
-            self.fallback
-                .as_ref()
-                .and_then(|english| format(english, id, args))
-        })
+        let mut bundles = self.bundles.iter();
+        bundles.find_map(|bundle| format(bundle, id, args))
     }
 }
 
@@ -149,12 +226,15 @@ fn format(bundle: &FluentBundle<FluentResource>, id: &str, args: &FluentArgs) ->
     Some(text.into_owned())
 }
 
-fn bundle(language: &Language) -> FluentBundle<FluentResource> {
-    let id = language.tag.parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![id]);
-    // Isolation marks have no glyphs in our fonts, and both shipped languages run left to right.
+fn parsed(tag: &str) -> Option<LanguageIdentifier> {
+    tag.parse().ok()
+}
+
+fn bundle(id: &LanguageIdentifier, files: &[File]) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![id.clone()]);
+    // Isolation marks have no glyphs in our fonts, and all shipped languages run left to right.
     bundle.set_use_isolating(false);
-    for (_, text) in language.files {
+    for (_, text) in files {
         // A file with a mistake still gives all its other texts; a test holds that none has one.
         let resource = match FluentResource::try_new((*text).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,

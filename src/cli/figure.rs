@@ -13,7 +13,7 @@ use crate::figure::{Figure, Moment, Palette, names, shipped, svg};
 use crate::library::{self, is_routine_file};
 use crate::routine::{self, Reading, Routine, is_routine, read_figure};
 use crate::text::{nearest, shown};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Side {
@@ -134,7 +134,7 @@ fn find(name: &str) -> Result<&'static Figure, Failure> {
         let names: Vec<_> = names().collect();
         let message = match nearest(name, &names) {
             Some(near) => Message::new("error-figure-near").with("near", near),
-            None => Message::new("error-figure-unknown").with("names", names.join(", ")),
+            None => Message::new("error-figure-unknown").with("names", List::Parts.of(names)),
         };
         Failure::Input(message.with("name", shown(name)))
     })
@@ -203,5 +203,5 @@ fn own(routine: &Routine, path: &Path, name: Option<&str>) -> Result<(Figure, St
         .with("name", shown(name)),
     };
     let message = message.with("path", path);
-    Err(Failure::Input(message.with("names", names.join(", "))))
+    Err(Failure::Input(message.with("names", List::Parts.of(names))))
 }

@@ -140,7 +140,7 @@ impl Context {
         let words = settings
             .language
             .as_deref()
-            .map_or_else(Words::of_the_system, Words::of);
+            .map_or_else(Words::of_the_system, Words::chosen);
         Self {
             words,
             folders,

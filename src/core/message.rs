@@ -21,6 +21,28 @@ pub enum Arg {
     Number(f64),
     /// A message inside a message.
     Message(Box<Message>),
+    /// Several things, joined as the language joins them.
+    List(List, Vec<Arg>),
+}
+
+/// How several things are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// "a, b and c".
+    And,
+    /// "a, b or c".
+    Or,
+    /// "a, b, c": the parts of one thing.
+    Parts,
+    /// "a · b": facts that stand by themselves.
+    Facts,
+}
+
+impl List {
+    /// Such a list of things, to be filled into a text.
+    pub fn of<T: Into<Arg>>(self, items: impl IntoIterator<Item = T>) -> Arg {
+        Arg::List(self, items.into_iter().map(Into::into).collect())
+    }
 }
 
 impl Message {

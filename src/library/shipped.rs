@@ -9,42 +9,45 @@ use crate::words::Language;
 /// A shipped routine: the name of its file, which is its id, and its text in each language.
 pub struct Shipped {
     pub name: &'static str,
-    texts: [(&'static str, &'static str); 2],
+    /// By language, English first.
+    texts: &'static [(&'static str, &'static str)],
 }
 
 impl Shipped {
     /// The text in that language; in English where there is none.
     pub fn text(&self, language: &str) -> &'static str {
-        let [english, _] = self.texts;
-        let mut texts = self.texts.into_iter();
-        texts.find(|(tag, _)| *tag == language).unwrap_or(english).1
+        let of_language = self.texts.iter().find(|(tag, _)| *tag == language);
+        of_language
+            .or(self.texts.first())
+            .map_or("", |(_, text)| text)
     }
 }
 
 macro_rules! shipped {
-    ($($name:literal),* $(,)?) => {
+    ($($name:literal $($tag:literal)*),* $(,)?) => {
         &[$(Shipped {
             name: $name,
-            texts: [
+            texts: &[
                 ("en", include_str!(concat!("../../routines/", $name, ".toml"))),
-                ("de", include_str!(concat!("../../routines/de/", $name, ".toml"))),
+                $(($tag, include_str!(concat!("../../routines/", $tag, "/", $name, ".toml")))),*
             ],
         }),*]
     };
 }
 
-/// Every routine of `routines`, the one that is offered first at the top.
+/// Every routine of `routines`, the one that is offered first at the top, with the languages that it
+/// is translated to.
 pub const SHIPPED: &[Shipped] = shipped![
-    "lower-back-relief",
-    "two-minute-standing-break",
-    "neck-and-shoulders",
-    "wrists-and-forearms",
-    "seated-hips-and-hamstrings",
-    "longer-holds-in-a-chair",
-    "calves-and-chest",
-    "morning-floor",
-    "evening-floor",
-    "paced-and-open-example",
+    "lower-back-relief" "de",
+    "two-minute-standing-break" "de",
+    "neck-and-shoulders" "de",
+    "wrists-and-forearms" "de",
+    "seated-hips-and-hamstrings" "de",
+    "longer-holds-in-a-chair" "de",
+    "calves-and-chest" "de",
+    "morning-floor" "de",
+    "evening-floor" "de",
+    "paced-and-open-example" "de",
 ];
 
 /// The shipped routines in that language.
@@ -77,7 +80,6 @@ mod tests {
     use super::*;
     use crate::plan::Plan;
     use crate::routine::{Routine, Sides};
-    use crate::words::LANGUAGES;
 
     fn routine(shipped: &Shipped, language: &str) -> Routine {
         read_one(shipped, language).routine.unwrap()
@@ -121,8 +123,10 @@ mod tests {
     }
 
     fn in_each_language() -> impl Iterator<Item = (&'static Shipped, &'static str)> {
-        let tags = || LANGUAGES.iter().map(|language| language.tag);
-        let each = move |shipped| tags().map(move |tag| (shipped, tag));
+        let each = |shipped: &'static Shipped| {
+            let tags = shipped.texts.iter().map(|(tag, _)| *tag);
+            tags.map(move |tag| (shipped, tag))
+        };
         SHIPPED.iter().flat_map(each)
     }
 

@@ -8,7 +8,7 @@ use super::theme::{is_narrow, space};
 use super::widgets::{body, muted, small};
 use crate::narrate::minutes_and_seconds;
 use crate::routine::Side;
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// What was done of one exercise, or of all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,12 +49,8 @@ impl Held {
     pub(super) fn in_words(&self, words: &Words, id: &'static str) -> String {
         let done = Message::new(id).with("done", self.done).with("of", self.of);
         let parts = [Some(done), self.time()];
-        let parts: Vec<_> = parts
-            .iter()
-            .flatten()
-            .map(|part| words.message(part))
-            .collect();
-        parts.join(" · ")
+        let parts = parts.iter().flatten();
+        words.list(List::Facts, parts.map(|part| words.message(part)))
     }
 
     /// Draws it beside the name of its exercise, or below where there is no room.

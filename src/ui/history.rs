@@ -21,7 +21,7 @@ use crate::facts;
 use crate::history::{History, Hold, Past, Session, SessionOutcome};
 use crate::narrate::{self, minutes_and_seconds};
 use crate::session::{Outcome, StopReason};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// A narrower list has what it tells of a session one below the other instead of in columns.
 const NARROW: f32 = 860.0;
@@ -93,12 +93,12 @@ fn list(ui: &mut Ui, words: &Words, past: &[Past], now: &Zoned) -> Option<Action
         let line = Line::of(*past, words, now);
         match past {
             Past::Session(session) => {
-                if line.show(ui, rect, index, narrow) {
+                if line.show(ui, words, (index, rect), narrow) {
                     opened = Some(Action::Go(Place::Session(session.id)));
                 }
             }
             // There is nothing more to tell of it.
-            Past::NotBegun(_) => line.show_alone(ui, rect, index, narrow),
+            Past::NotBegun(_) => line.show_alone(ui, words, (index, rect), narrow),
         }
     }
     opened
@@ -158,16 +158,16 @@ impl Line {
     }
 
     /// Draws a line that opens nothing.
-    fn show_alone(&self, ui: &mut Ui, rect: Rect, index: usize, narrow: bool) {
+    fn show_alone(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), narrow: bool) {
         let response = ui.interact(rect, ui.scope_id().with(index), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.spoken()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.spoken(words)));
         self.draw(ui, rect, narrow);
     }
 
     /// Draws the line and tells whether it was pressed.
-    fn show(&self, ui: &mut Ui, rect: Rect, index: usize, narrow: bool) -> bool {
+    fn show(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), narrow: bool) -> bool {
         let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.spoken()));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.spoken(words)));
         if response.hovered() {
             let corner = CornerRadius::same(radius::ROW);
             let around = rect.expand2(vec2(space::S, -2.0));
@@ -187,16 +187,12 @@ impl Line {
         }
     }
 
-    fn spoken(&self) -> String {
+    fn spoken(&self, words: &Words) -> String {
         let parts = [Some(&self.when), Some(&self.title), Some(&self.what)];
         let parts = parts
             .into_iter()
             .chain([self.pain.as_ref(), self.note.as_ref()]);
-        parts
-            .flatten()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(", ")
+        words.list(List::Parts, parts.flatten())
     }
 
     /// Columns, with the note below the title.

@@ -15,7 +15,7 @@ use super::{Action, Place, picture, routines};
 use crate::facts;
 use crate::library::Entry;
 use crate::routine::{Exercise, Routine, link_host};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// A routine to look at.
 #[derive(Debug)]
@@ -131,15 +131,17 @@ fn facts_of(words: &Words, view: &View) -> Vec<(&'static str, String)> {
     let mut facts = vec![("routine-how-often", schedule)];
     let equipment = facts::equipment(routine);
     if !equipment.is_empty() {
-        facts.push(("routine-equipment", equipment.join(", ")));
+        facts.push(("routine-equipment", words.list(List::And, equipment)));
     }
-    let author = routine.author.as_ref().map(facts::author);
+    let author = routine.author.as_ref();
+    let author = author.map(|author| facts::author(words, author));
     if let Some(author) = author.filter(|author| !author.is_empty()) {
         facts.push(("routine-author", author));
     }
     let mut revision = facts::revision(words, routine);
     if let Some(updated) = routine.updated {
-        revision = format!("{revision}, {}", facts::date(words, updated));
+        let updated = facts::date(words, updated);
+        revision = words.list(List::Parts, [revision, updated]);
     }
     facts.push(("routine-revision", revision));
     if let Some(review) = routine.schedule.review_on {

@@ -17,7 +17,7 @@ use super::{Action, Place, picture};
 use crate::facts;
 use crate::library::Note;
 use crate::routine::{Routine, Schedule};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// The routines of a day.
 #[derive(Debug)]
@@ -246,7 +246,7 @@ fn summary(view: &View) -> Option<Message> {
 fn show_broken(ui: &mut Ui, words: &Words, files: &[String]) -> Option<Action> {
     let text = Message::new("today-broken")
         .with("count", files.len())
-        .with("files", files.join(", "));
+        .with("files", List::And.of(files.iter().map(String::as_str)));
     let text = words.message(&text);
     let mut clicked = false;
     panel(ui, palette(ui).coral_soft, |ui| {
@@ -385,7 +385,7 @@ fn show_card(
         heading(ui, &facts::title(words, routine, shown.file.as_deref()));
         let mut facts = facts::of_card(words, routine, shown.shipped);
         if shown.is_suggested() {
-            facts = format!("{} · {facts}", words.get("today-suggested"));
+            facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
         }
         small(ui, &facts);
         if let Some(rest) = shown.rest {

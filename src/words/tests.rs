@@ -14,19 +14,28 @@ const PUT_TOGETHER: [&str; 3] = ["help-", "learn-", "safety-"];
 /// The same without the hyphen, where they stand by themselves.
 const BEGINNINGS: [&str; 2] = ["advice-emergency", "advice-soon"];
 
+/// Languages that lack nothing. Another may: what it lacks is said in English.
+const WHOLE: [&str; 2] = ["en", "de"];
+/// Texts that a language makes of some of what it is given: dates and times.
+const FORMS: [&str; 2] = ["date-day", "time-of-day"];
+const GIVEN: [&str; 7] = ["day", "month", "year", "hour", "hour12", "half", "minute"];
+
 #[test]
 fn every_file_of_texts_is_free_of_mistakes_and_names_no_text_twice() {
-    for language in LANGUAGES {
+    let languages = LANGUAGES
+        .iter()
+        .map(|language| (language.tag, language.files));
+    for (tag, files) in languages.chain(REGIONS.iter().copied()) {
         let mut seen = BTreeSet::new();
-        for (file, text) in language.files {
+        for (file, text) in files {
             let resource = FluentResource::try_new((*text).to_owned());
             let resource = resource.unwrap_or_else(|(_, mistakes)| {
-                panic!("{}/{file}: {mistakes:?}", language.tag);
+                panic!("{tag}/{file}: {mistakes:?}");
             });
             for entry in resource.entries() {
                 if let Entry::Message(message) = entry {
                     let new = seen.insert(message.id.name.to_owned());
-                    assert!(new, "{}/{file}: {} again", language.tag, message.id.name);
+                    assert!(new, "{tag}/{file}: {} again", message.id.name);
                 }
             }
         }
@@ -34,28 +43,68 @@ fn every_file_of_texts_is_free_of_mistakes_and_names_no_text_twice() {
 }
 
 #[test]
-fn every_language_has_the_same_texts_with_the_same_arguments() {
-    let english = arguments(&LANGUAGES[0]);
-    for language in &LANGUAGES[1..] {
-        let other = arguments(language);
-        let only = |a: &Texts, b: &Texts| -> Vec<String> {
-            a.keys()
-                .filter(|id| !b.contains_key(*id))
-                .cloned()
-                .collect()
-        };
-        let none: [&str; 0] = [];
-        assert_eq!(only(&english, &other), none, "missing in {}", language.tag);
-        assert_eq!(only(&other, &english), none, "in {} alone", language.tag);
-        for (id, arguments) in &english {
-            assert_eq!(arguments, &other[id], "{id} in {}", language.tag);
+fn a_language_has_the_texts_of_english_with_the_same_arguments_and_its_gaps_are_counted() {
+    let english = arguments(LANGUAGES[0].files);
+    let languages = LANGUAGES
+        .iter()
+        .map(|language| (language.tag, language.files));
+    for (tag, files) in languages.chain(REGIONS.iter().copied()) {
+        let other = arguments(files);
+        for (id, arguments) in &other {
+            let Some(of_english) = english.get(id) else {
+                panic!("{id} is in {tag} alone");
+            };
+            if FORMS.contains(&id.as_str()) {
+                let given = |name: &String| GIVEN.contains(&name.as_str());
+                assert!(arguments.iter().all(given), "{id} in {tag}");
+            } else {
+                assert_eq!(arguments, of_english, "{id} in {tag}");
+            }
         }
+        let share = 100 * other.len() / english.len();
+        println!(
+            "{tag}: {} of {} texts, {share} %",
+            other.len(),
+            english.len()
+        );
+        let gaps: Vec<_> = english
+            .keys()
+            .filter(|id| !other.contains_key(*id))
+            .collect();
+        assert!(
+            gaps.is_empty() || !WHOLE.contains(&tag),
+            "{tag} lacks {gaps:?}"
+        );
     }
 }
 
 #[test]
+fn what_a_language_lacks_is_said_in_the_one_next_to_it() {
+    let words = Words::of("en-US");
+    assert_eq!(words.language().tag, "en");
+    assert_eq!(words.list(List::And, ["a", "b", "c"]), "a, b, and c");
+    assert_eq!(words.list(List::And, ["a", "b"]), "a and b");
+    assert_eq!(words.get("nav-today"), "Today");
+}
+
+#[test]
+fn several_things_are_joined_as_the_language_joins_them() {
+    let german = Words::of("de");
+    let told = |list, items: &[&str]| german.list(list, items.iter().copied());
+    assert_eq!(told(List::And, &[]), "");
+    assert_eq!(told(List::And, &["a"]), "a");
+    assert_eq!(told(List::And, &["a", "b"]), "a und b");
+    assert_eq!(told(List::Or, &["a", "b", "c", "d"]), "a, b, c oder d");
+    assert_eq!(told(List::Parts, &["a", "b", "c"]), "a, b, c");
+    assert_eq!(told(List::Facts, &["a", "b"]), "a · b");
+    let help = Message::new("check-not-one-of-help-list");
+    let help = help.with("choices", List::Or.of(["a", "b"]));
+    assert!(german.message(&help).contains("a oder b"));
+}
+
+#[test]
 fn every_text_that_the_code_names_is_there() {
-    let texts = arguments(&LANGUAGES[0]);
+    let texts = arguments(LANGUAGES[0].files);
     let first_words: BTreeSet<&str> = texts.keys().filter_map(|id| first_word(id)).collect();
     for (file, source) in sources() {
         for quoted in of_the_program(&file, &source).split('"') {
@@ -96,7 +145,7 @@ fn every_text_is_named_by_the_code() {
         .iter()
         .flat_map(|(_, source)| source.split('"'))
         .collect();
-    let unused: Vec<String> = arguments(&LANGUAGES[0])
+    let unused: Vec<String> = arguments(LANGUAGES[0].files)
         .into_keys()
         .filter(|id| !quoted.contains(id.as_str()))
         .filter(|id| !PUT_TOGETHER.iter().any(|start| id.starts_with(start)))
@@ -119,6 +168,8 @@ fn the_nearest_language_is_spoken() {
         ("de", "de"),
         ("de-AT", "de"),
         ("de_CH", "de"),
+        ("de-Latn-DE", "de"),
+        ("en-US", "en"),
         ("en-GB", "en"),
         ("fr", "en"),
         ("C", "en"),
@@ -132,9 +183,9 @@ fn the_nearest_language_is_spoken() {
 /// Names of texts, each with the names of what is filled in.
 type Texts = BTreeMap<String, BTreeSet<String>>;
 
-fn arguments(language: &Language) -> Texts {
+fn arguments(files: &[File]) -> Texts {
     let mut texts = Texts::new();
-    for (_, text) in language.files {
+    for (_, text) in files {
         let resource = FluentResource::try_new((*text).to_owned()).unwrap();
         for entry in resource.entries() {
             if let Entry::Message(message) = entry {

@@ -169,7 +169,7 @@ guide-keys =
     Enter fertig · h es tut weh · t keine Zeit · q beenden
 guide-key-unknown = Diese Taste tut hier nichts. Diese tun etwas:
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
-guide-start-or-go-on = Die Sitzung, die Sie um { $time } begonnen haben, wurde unterbrochen. Mit g geht es dort weiter, mit der Leertaste von vorn.
+guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, wurde unterbrochen. Mit g geht es dort weiter, mit der Leertaste von vorn.
 guide-gone-on-elsewhere = Diese Sitzung läuft oder endete in einem anderen Fenster oder Terminal und kann hier nicht fortgesetzt werden.
 guide-pain-before = Wie stark ist der Schmerz gerade? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.
 guide-pain-after = Wie stark ist der Schmerz jetzt, von 0 bis 10? Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein lässt es aus.

@@ -157,19 +157,6 @@ facts-friday = Fri
 facts-saturday = Sat
 facts-sunday = Sun
 
-date-day = { $day } { $month } { $year }
-date-january = January
-date-february = February
-date-march = March
-date-april = April
-date-may = May
-date-june = June
-date-july = July
-date-august = August
-date-september = September
-date-october = October
-date-november = November
-date-december = December
 
 ## Before a session
 

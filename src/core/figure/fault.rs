@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::message::Message;
+use crate::message::{List, Message};
 use crate::text::nearest;
 pub(super) use crate::text::shown;
 
@@ -165,12 +165,14 @@ impl Fault {
         Some(match self {
             Self::KeyUnknown { key, known } => match nearest(key, known) {
                 Some(near) => say("check-key-unknown-help-near").with("near", near),
-                None => say("check-figure-key-help-list").with("known", known.join(", ")),
+                None => say("check-figure-key-help-list")
+                    .with("known", List::Parts.of(known.iter().copied())),
             },
             Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
             Self::NotOneOf { text, choices } => match nearest(text, choices) {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),
-                None => say("check-not-one-of-help-list").with("choices", choices.join(", ")),
+                None => say("check-not-one-of-help-list")
+                    .with("choices", List::Or.of(choices.iter().copied())),
             },
             Self::PropAbsent { kind } => say("check-figure-prop-absent-help").with("kind", *kind),
             Self::Twice { .. } | Self::NotOrdered { .. } => say("check-figure-order-help"),

@@ -4,7 +4,7 @@ use super::near::{nearest_date, nearest_duration, nearest_time};
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::figure::{self, Fault};
-use crate::message::Message;
+use crate::message::{List, Message};
 use crate::text::{is_code_of_mark, nearest};
 
 /// One thing that is wrong with a file, or probably not meant.
@@ -361,7 +361,8 @@ impl Mistake {
             Self::FormatUnknown { .. } => say("check-format-unknown-help"),
             Self::KeyUnknown { key, known } => match nearest(key, known) {
                 Some(near) => say("check-key-unknown-help-near").with("near", near),
-                None => say("check-key-unknown-help-list").with("known", most_used(known)),
+                None => say("check-key-unknown-help-list")
+                    .with("known", List::Parts.of(most_used(known))),
             },
             Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
             Self::NoExercise => say("check-no-exercise-help"),
@@ -386,7 +387,8 @@ impl Mistake {
             Self::DurationFraction => say("check-duration-fraction-help"),
             Self::NotOneOf { text, choices, .. } => match nearest(text, choices) {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),
-                None => say("check-not-one-of-help-list").with("choices", choices.join(", ")),
+                None => say("check-not-one-of-help-list")
+                    .with("choices", List::Or.of(choices.iter().copied())),
             },
             Self::DateForm { text } => match nearest_date(text) {
                 Some(near) => say("check-date-form-help-near").with("near", near),
@@ -432,9 +434,8 @@ impl Mistake {
 }
 
 /// The first few keys of a list that has the most used first.
-fn most_used(known: &[&str]) -> String {
-    let few: Vec<_> = known.iter().copied().take(6).collect();
-    few.join(", ")
+fn most_used<'a>(known: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    known.iter().copied().take(6)
 }
 
 /// A length of time in the largest unit that it is a whole number of.

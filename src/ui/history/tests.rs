@@ -250,7 +250,7 @@ fn that_it_hurt_and_the_pain_are_never_cut_off() {
     };
     let no_time = Stop(StopReason::NoTime);
     let session = recorded(&[(5, Hurts), (6, Resume), (25, no_time)], note);
-    for language in ["en", "de"] {
+    for language in ["en", "en-US", "de"] {
         for width in [240.0, 330.0, 480.0, 640.0, 859.0, 861.0, 1012.0] {
             let words = Words::of(language);
             let session = session.clone();
