@@ -20,11 +20,27 @@ pub fn of_card(words: &Words, routine: &Routine, shipped: bool) -> String {
         parts.push(revision(words, routine));
         parts.push(from.to_owned());
     } else {
-        let stretches = Message::new("facts-stretches").with("count", routine.exercises.len());
+        let id = if is_all_stretches(routine) {
+            "facts-stretches"
+        } else {
+            "facts-exercises"
+        };
+        let count = Message::new(id).with("count", routine.exercises.len());
         parts.extend(positions(words, routine));
-        parts.push(words.message(&stretches));
+        parts.push(words.message(&count));
     }
     words.list(List::Facts, parts)
+}
+
+/// Whether all of a routine is stretching: something is held, and it is not held for strength. Its
+/// parts are called stretches then, and exercises otherwise.
+pub fn is_all_stretches(routine: &Routine) -> bool {
+    const FOR_STRENGTH: [&str; 4] = ["bird-dog", "bridge", "shoulder-blade-squeeze", "wall-sit"];
+    routine.exercises.iter().all(|exercise| {
+        let figure = exercise.figure.as_deref();
+        let is_held = matches!(exercise.dose, Dose::Hold { .. });
+        is_held && !figure.is_some_and(|figure| FOR_STRENGTH.contains(&figure))
+    })
 }
 
 /// The routine's title, with its `file` where another routine has the same title.
@@ -224,6 +240,31 @@ mod tests {
             ("de", "einmal am Tag · 8:05 und 20:10"),
         ] {
             assert_eq!(schedule(&Words::of(language), &wanted), told);
+        }
+    }
+
+    #[test]
+    fn what_holds_more_than_stretches_is_told_as_exercises() {
+        let told = |exercise: Exercise| {
+            let routine = Routine::new("id", "Title", vec![exercise]);
+            of_card(&Words::of("en"), &routine, true)
+        };
+        let exercise = || Exercise::new("knee", "Knee to chest");
+        assert!(told(exercise()).ends_with("1 stretch"));
+        let pace = Duration::from_secs(5);
+        let paced = Dose::Paced { reps: 10, pace };
+        let figure = Some("wall-sit".to_owned());
+        for other in [
+            Exercise {
+                dose: paced,
+                ..exercise()
+            },
+            Exercise {
+                figure,
+                ..exercise()
+            },
+        ] {
+            assert!(told(other).ends_with("1 exercise"));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::facts;
 use crate::history::{SessionOutcome, WhyNot};
 use crate::plan::{Movement, Plan, Step, StepKind};
 use crate::routine::{Dose, Exercise, Routine, Safety, Side};
@@ -269,8 +270,9 @@ pub fn pain_warning(
 }
 
 /// What [`ended`] may say of a session that was not cut off, did not fail and did not end for pain.
-pub const ENDS: [&str; 5] = [
+pub const ENDS: [&str; 6] = [
     "session-ended-all",
+    "session-ended-exercises",
     "session-ended-some",
     "session-ended-nothing",
     "session-ended-no-time",
@@ -290,8 +292,9 @@ pub fn ended(state: State, routine: &Routine, plan: &Plan, attempts: &[Attempt])
         State::Failed => "session-ended-failed",
         _ if !in_full.contains(&true) => "session-ended-nothing",
         State::Stopped(StopReason::Other) => "session-ended-other",
-        State::Completed if !in_full.contains(&false) => "session-ended-all",
-        State::Completed => "session-ended-some",
+        State::Completed if in_full.contains(&false) => "session-ended-some",
+        State::Completed if facts::is_all_stretches(routine) => "session-ended-all",
+        State::Completed => "session-ended-exercises",
     })
 }
 
@@ -516,8 +519,8 @@ mod tests {
         let plan = Plan::of(&routine);
         let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
         for (outcomes, id) in [
-            ([Done, Done], "session-ended-all"),
-            ([Done, Skipped], "session-ended-all"),
+            ([Done, Done], "session-ended-exercises"),
+            ([Done, Skipped], "session-ended-exercises"),
             ([Done, CutShort], "session-ended-some"),
             ([Skipped, Done], "session-ended-some"),
             ([Skipped, Skipped], "session-ended-nothing"),

@@ -62,7 +62,12 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     ui.add_space(space::XS);
     authors_terms(ui, words, &routine.safety);
     show_facts(ui, words, view);
-    section(ui, &words.get("routine-exercises"));
+    let heading = if facts::is_all_stretches(routine) {
+        "routine-stretches"
+    } else {
+        "routine-exercises"
+    };
+    section(ui, &words.get(heading));
     for (number, exercise) in (1_usize..).zip(&routine.exercises) {
         action = action.or(show_exercise(ui, words, view, number, exercise));
     }

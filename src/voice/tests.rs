@@ -137,7 +137,7 @@ fn a_session_is_told_from_its_first_word_to_its_last() {
             (55, vec!["Rest", "Next: Tilt."]),
             (60, vec!["Tilt", "2 times, 4 seconds each"]),
             (70, vec!["2 times, slowly."]),
-            (78, vec!["That was all of it. Well stretched."]),
+            (78, vec!["That was all of it. Well done."]),
         ]
     );
 }

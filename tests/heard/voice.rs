@@ -94,7 +94,7 @@ const SAID: &[(&str, &[&str])] = &[
     ("1:18", &["Hold."]),
     ("1:23", &["Rest", "Next: 2 of 2."]),
     ("1:28", &["Hold."]),
-    ("1:33", &["That was all of it. Well stretched."]),
+    ("1:33", &["That was all of it. Well done."]),
 ];
 
 /// How far from its moment a phrase may begin.

@@ -24,8 +24,8 @@ today-next = { $progress } Als Nächstes: { $title }, etwa { $minutes ->
    *[other] { $minutes } Minuten
 }.
 today-all-done = { $progress } Das ist alles für heute.
-today-rest-stopped = Heute ruhen. Sie haben aufgehört, weil es wehtat.
-today-rest-pain = Heute ruhen. Ihr Schmerz lag danach bei { $pain }, die Grenze bei { $limit }.
+today-rest-stopped = Ruhen Sie sich heute aus. Sie haben aufgehört, weil es wehtat.
+today-rest-pain = Ruhen Sie sich heute aus. Ihr Schmerz lag danach bei { $pain }, die Grenze bei { $limit }.
 today-rest-alone = Nach Schmerzen tut Ruhe jetzt besser.
 today-rest = { $progress } Nach Schmerzen tut Ruhe jetzt besser.
 today-nothing = Für heute ist nichts geplant.
@@ -42,13 +42,13 @@ today-start-name = { $title } starten
 today-enough = Das genügt für heute. Ruhe tut jetzt besser, aber Sie entscheiden.
 today-unfinished = Eine Sitzung brach nach { $done } von { $of } Übungsschritten ab.
 today-go-on = Dort weitermachen
-today-let-go = So lassen
+today-let-go = Dabei belassen
 today-broken = { $count ->
-    [one] { $files } ist so nicht brauchbar.
-   *[other] Diese Programmdateien sind so nicht brauchbar: { $files }
+    [one] { $files } lässt sich so nicht verwenden.
+   *[other] Diese Programmdateien lassen sich so nicht verwenden: { $files }
 }
 today-broken-look = Ansehen, was nicht stimmt
-today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung zieht sanft und schmerzt nie.
+today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung darf sanft ziehen, aber nie schmerzen.
 picture-open = { $title } ansehen
 
 ## Programme
@@ -56,7 +56,7 @@ picture-open = { $title } ansehen
 routines-title = Programme
 routines-hint = Ziehen Sie die Datei eines Programms auf dieses Fenster, um es aufzunehmen.
 routines-own = Ihre Programme
-routines-shipped = Von Supple mitgebracht
+routines-shipped = Mit Supple geliefert
 routines-look = Ansehen
 routines-gone = Das Programm, das hier offen war, ist nicht mehr da. Seine Datei wurde verschoben oder hat jetzt eine andere Kennung.
 routines-look-name = { $title } ansehen
@@ -80,8 +80,8 @@ routine-back = ← Alle Programme
 routine-start = Starten
 routine-rehearse = Probedurchlauf
 routine-rehearse-hint = Im Probedurchlauf geht alles sechzigmal so schnell, ohne Ton, und nichts wird festgehalten.
-routine-enough = So oft gemacht, wie es an einem Tag sein darf ({ $most }). Ruhe tut jetzt besser, aber Sie entscheiden.
-routine-mistakes = { $file } wurde geändert und ist so nicht brauchbar. Dies ist ihre letzte gute Fassung.
+routine-enough = Für heute ist die Höchstzahl erreicht ({ $most }). Ruhe tut jetzt besser, aber Sie entscheiden.
+routine-mistakes = { $file } wurde geändert und lässt sich so nicht verwenden. Dies ist die letzte gute Fassung.
 routine-not-if = Nicht machen bei
 routine-stop-if = Sofort aufhören bei
 routine-pain-limit = Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
@@ -89,10 +89,11 @@ routine-how-often = Wie oft
 routine-equipment = Bereitlegen
 routine-author = Von
 routine-revision = Fassung
-routine-review = Durchsicht
+routine-review = Überprüfung
 routine-review-on = am { $date }
-routine-review-passed = war am { $date } fällig. Fragen Sie, wer Ihnen das Programm gegeben hat.
+routine-review-passed = war am { $date } fällig. Fragen Sie bei der Person nach, die Ihnen das Programm gegeben hat.
 routine-exercises = Übungen
+routine-stretches = Dehnungen
 exercise-optional = freiwillig
 exercise-feel-it-in = Zu spüren: { $text }
 exercise-caution = Achtung: { $text }
@@ -103,9 +104,13 @@ exercise-source = Quelle: { $source }
 exercise-source-link = Quelle: { $host }
 
 facts-minutes = { $minutes } min
-facts-stretches = { $count ->
+facts-exercises = { $count ->
     [one] 1 Übung
    *[other] { $count } Übungen
+}
+facts-stretches = { $count ->
+    [one] 1 Dehnung
+   *[other] { $count } Dehnungen
 }
 # Where several routines have the same title.
 facts-title-of-file = { $title } ({ $file })
@@ -185,7 +190,7 @@ too-much-start = Trotzdem starten
 ## Wissen
 
 learn-title = Wissen
-learn-hint = Warum Rücken knacken, wie man dehnt, und wann man zum Arzt geht.
+learn-hint = Warum der Rücken knackt, wie man dehnt und wann ärztlicher Rat nötig ist.
 learn-back = ← Alle Seiten
 
 ## Einstellungen
@@ -195,7 +200,7 @@ settings-sound = Ton
 settings-volume = Lautstärke
 settings-percent = { $percent } %
 settings-muted = Stumm
-settings-muted-hint = Solange das an ist, führt nur der Bildschirm.
+settings-muted-hint = Solange stumm geschaltet ist, führt Sie nur der Bildschirm.
 settings-try-sounds = Töne anhören
 settings-stop-sounds = Aufhören
 settings-device = Ausgabe über
@@ -208,7 +213,7 @@ settings-voice-program = Sie kommt von { $program }.
 settings-try-voice = Stimme ausprobieren
 settings-voice-copy = Befehl kopieren
 settings-speech-program = Ein anderes Sprechprogramm
-settings-speech-program-hint = Leer gelassen: das des Systems
+settings-speech-program-hint = Leer: das Sprechprogramm des Systems
 settings-speech-program-how = Ein Befehl, der einen Text von seiner Eingabe liest und eine Tondatei schreibt, etwa: piper --model voice.onnx --output_file {"{"}file{"}"}
 settings-speech-open-quote = Ein Anführungszeichen ist offen geblieben.
 settings-speech-empty = Der Name eines Programms fehlt.
@@ -270,5 +275,5 @@ error-window-randr = Das Fenster ließ sich nicht öffnen, weil diesem X-Server 
 error-window-library = Das Fenster ließ sich nicht öffnen, weil die Systembibliothek { $library } fehlt. Unter Debian und Ubuntu steckt sie im Paket { $package }.
 error-window-other-library = Das Fenster ließ sich nicht öffnen, weil die Systembibliothek { $library } fehlt. Installieren Sie sie mit der Paketverwaltung Ihres Systems.
 error-window-opengl = Das Fenster ließ sich nicht öffnen, weil dieser Bildschirm kein OpenGL bietet. Unter Debian und Ubuntu bringen es die Pakete libegl1, libgl1 und libgl1-mesa-dri; der Bildschirm braucht 24 Bit Farbtiefe.
-error-background = Supple hat selbst einen Fehler gemacht und etwas nicht getan. Starten Sie es neu, wenn etwas fehlt.
+error-background = In Supple ist ein Fehler aufgetreten, und etwas wurde nicht erledigt. Starten Sie Supple neu, falls etwas fehlt.
 error-import-mistakes = Die Datei hat jetzt Fehler. Ziehen Sie sie noch einmal auf das Fenster, um sie zu sehen.

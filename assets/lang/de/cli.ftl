@@ -8,7 +8,7 @@ help-examples-heading = Beispiele
 help-help = Diese Hilfe zeigen
 help-version = Die Version zeigen
 
-help = Führt Sie durch Dehnübungen, mit geschlossenen Augen, und hält fest, was Sie getan haben.
+help = Führt Sie durch Ihre Übungen, auch mit geschlossenen Augen, und hält fest, was Sie getan haben.
 help-long =
     Ohne Befehl öffnet sich das Fenster. Ein Programm wird mit seiner Kennung genannt, wie
     supple list sie zeigt, oder mit dem Pfad einer Datei.
@@ -21,7 +21,7 @@ help-examples =
 help-command = BEFEHL
 help-open = Das Fenster mit einem Programm öffnen
 help-open-routine = Das Programm: seine Kennung oder der Pfad einer Datei
-help-open-start = Gleich zum Beginn: es wird gefragt, und die Eingabetaste beginnt
+help-open-start = Gleich zum Beginn: nach der Frage startet die Eingabetaste
 help-open-examples =
     {"  "}supple open lower-back-relief
     {"  "}supple open mein-programm.toml --start
@@ -170,7 +170,7 @@ guide-keys =
 guide-key-unknown = Diese Taste tut hier nichts. Diese tun etwas:
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
 guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, wurde unterbrochen. Mit g geht es dort weiter, mit der Leertaste von vorn.
-guide-gone-on-elsewhere = Diese Sitzung läuft oder endete in einem anderen Fenster oder Terminal und kann hier nicht fortgesetzt werden.
+guide-gone-on-elsewhere = Diese Sitzung läuft in einem anderen Fenster oder Terminal oder wurde dort beendet und kann hier nicht fortgesetzt werden.
 guide-pain-before = Wie stark ist der Schmerz gerade? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.
 guide-pain-after = Wie stark ist der Schmerz jetzt, von 0 bis 10? Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein lässt es aus.
 guide-pain-typed = Schmerz { $pain }. Mit der Eingabetaste geht es weiter.

@@ -3,6 +3,7 @@
 ## The player
 
 player-progress = Übung { $exercise } von { $of } · noch { $left }
+player-progress-stretch = Dehnung { $exercise } von { $of } · noch { $left }
 
 # Under the large number.
 player-caption-prepare = bereit machen
@@ -79,10 +80,10 @@ key-escape = Esc
 
 ## Es tut weh
 
-hurts-title = Halten Sie inne, und ruhen Sie
+hurts-title = Halten Sie inne, und ruhen Sie sich aus
 hurts-limit = Die Grenze Ihres Programms: Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
 hurts-stop-if = Hören Sie auch auf bei
-hurts-contact = Fragen: { $contact }
+hurts-contact = Bei Fragen: { $contact }
 hurts-contact-of = Fragen Sie { $name }: { $contact }
 hurts-end = Sitzung beenden
 hurts-easier = Auf leichtere Art weitermachen
@@ -103,13 +104,13 @@ finish-pain-name = Schmerz jetzt
 finish-pain-before = Vorher: { $pain }
 finish-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt.
 finish-pain-rose = Das ist mehr als vorher.
-finish-pain-advice = Ruhen Sie für heute. Beschwerden sollten binnen 24 Stunden vergangen sein. Sind sie es nicht, oder ist es schlimmer geworden, { $whom ->
+finish-pain-advice = Ruhen Sie sich für heute aus. Beschwerden sollten nach 24 Stunden abgeklungen sein. Sind sie es nicht, oder ist es schlimmer geworden, { $whom ->
     [author] fragen Sie die Person, die Ihnen das Programm gegeben hat
    *[doctor] fragen Sie in einer Arzt- oder Physiotherapiepraxis nach
 }, bevor Sie weitermachen.
 finish-note = Eine Notiz (freiwillig)
 finish-note-hint = Wie es war, für Sie selbst oder Ihre Physiotherapie
-finish-save = Sichern
+finish-save = Speichern
 finish-leave = Dabei belassen
 finish-forget = Diese Angaben weglassen
 finish-close = Schließen
@@ -137,10 +138,10 @@ past-hurts = Es tat weh
 past-hurt-side = { $name } ({ $side }){ $chosen }
 past-hurt-exercise = { $name }{ $chosen }
 past-hurt-chosen = { $answer ->
-    [easier] : Sie machten leichter weiter
-    [went-on] : Sie machten weiter
-    [skipped] : Sie ließen es aus
-    [ended] : Sie beendeten die Sitzung
+    [easier] : leichter weitergemacht
+    [went-on] : weitergemacht
+    [skipped] : ausgelassen
+    [ended] : die Sitzung beendet
    *[unknown] { "" }
 }
 past-pain-heading = Schmerz

@@ -96,13 +96,14 @@ session-hours = { $number ->
 ## Früher beendet
 
 session-ended-all = Das war alles. Schön gedehnt.
+session-ended-exercises = Das war alles. Gut gemacht.
 session-ended-some = Fertig für dieses Mal.
-session-ended-nothing = Beendet. Ganz gehalten wurde dieses Mal nichts.
+session-ended-nothing = Beendet. Dieses Mal wurde nichts bis zum Ende gehalten.
 session-ended-pain = Sie haben aufgehört, als es wehtat. Das war richtig.
 session-ended-no-time = Genug für dieses Mal.
 session-ended-other = Hier beendet.
 session-ended-cut-off = Hier abgebrochen.
-session-ended-failed = Die Sitzung ist abgebrochen: Supple hat einen Fehler gemacht.
+session-ended-failed = Die Sitzung ist abgebrochen: In Supple ist ein Fehler aufgetreten.
 
 ## Befehle, die gerade keinen Sinn ergeben
 
@@ -122,7 +123,7 @@ session-record-failed = Die Aufzeichnung ist ausgefallen. Der Rest dieser Sitzun
 
 ## Der Ton
 sound-no-device = Kein Ton: Kein Gerät antwortet, oder ein anderes Programm belegt es. Supple macht ohne Ton weiter und versucht es alle paar Sekunden erneut.
-sound-other-device = Das gewählte Tongerät ist nicht da. Supple spielt über das Gerät, das dieser Rechner von sich aus nimmt.
+sound-other-device = Das gewählte Tongerät ist nicht da. Supple spielt über das Gerät, das der Rechner selbst wählt.
 sound-cue-get-ready = Bereit machen
 sound-cue-hold-start = Los geht es
 sound-cue-halfway = Halbzeit

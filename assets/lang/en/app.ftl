@@ -92,7 +92,8 @@ routine-revision = Version
 routine-review = Review
 routine-review-on = on { $date }
 routine-review-passed = was due on { $date }. Ask who gave you this routine.
-routine-exercises = Stretches
+routine-exercises = Exercises
+routine-stretches = Stretches
 exercise-optional = optional
 exercise-feel-it-in = Feel it in: { $text }
 exercise-caution = Take care: { $text }
@@ -103,6 +104,10 @@ exercise-source = Source: { $source }
 exercise-source-link = Source: { $host }
 
 facts-minutes = { $minutes } min
+facts-exercises = { $count ->
+    [one] 1 exercise
+   *[other] { $count } exercises
+}
 facts-stretches = { $count ->
     [one] 1 stretch
    *[other] { $count } stretches

@@ -8,7 +8,7 @@ help-examples-heading = Examples
 help-help = Show this help
 help-version = Show the version
 
-help = Guides you through stretches, eyes closed, and keeps a record of what you did.
+help = Guides you through your exercises, eyes closed or open, and keeps a record of what you did.
 help-long =
     Without a command the window opens. A routine is named by its id, as supple list shows it,
     or by the path of a file.

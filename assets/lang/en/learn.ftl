@@ -22,6 +22,7 @@ safety-6 =
     • a new lump, or a change of shape
     • pain that does not ease with rest, or is much worse at night
     • severe neck pain, or a weak arm or hand
+    • osteoporosis, a pregnancy, or a recent operation
 safety-accept = I have read this
 
 ## When it hurts
@@ -53,6 +54,10 @@ learn-why-backs-crack-3-heading = A word for all of it
 learn-why-backs-crack-3-text = Doctors call it crepitus: a joint that crunches, cracks or pops as it moves. It can happen at any age, and grows commoner as the years go by.
 learn-why-backs-crack-4-heading = Other causes
 learn-why-backs-crack-4-text = Gas is painless as a rule. A tendon or ligament that snaps over a joint can hurt. Osteoarthritis can make a joint crack painfully. So the sound matters little, and pain matters much: cracking should not hurt.
+learn-why-backs-crack-5-heading = When you squeeze your buttocks
+learn-why-backs-crack-5-text = Some backs crack when the muscles of the buttocks are squeezed. A muscle that tightens moves the joints it pulls on, and the causes are the same: gas as a rule, or a tendon or ligament that snaps over a joint. Without pain there is no need to worry. If it hurts, see a doctor.
+learn-why-backs-crack-6-heading = A spine that is worn or out of line
+learn-why-backs-crack-6-text = People often fear that a crack comes from a worn or misaligned spine. Wear has its own name, osteoarthritis, and it is one of the causes, a painful one. The sound alone does not tell how a spine is. If you have pain, a doctor can look.
 
 ## Why it feels good
 
@@ -115,6 +120,8 @@ learn-when-to-stop-4-heading = From the neck
 learn-when-to-stop-4-text = See a doctor soon if the pain in your neck is severe, or if an arm or a hand is weak.
 learn-when-to-stop-5-heading = Pain in figures
 learn-when-to-stop-5-text = Supple can ask for your pain from 0, none, to 10, the worst you can imagine. With low back pain, a change of 2 points counts as meaningful. At which figure to stop is for the author of your routine to say: clinics name 3, 4 or 5.
+learn-when-to-stop-6-heading = Pain relievers
+learn-when-to-stop-6-text = Whether to take a pain reliever for a while, and which, is a question for a doctor or a pharmacist; Supple has no advice on medicines. Keep in mind that you are the one who feels the limit of a stretch. With pain dulled you may feel it late, so stay well within it.
 
 ## What stretching does
 

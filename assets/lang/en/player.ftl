@@ -2,7 +2,8 @@
 
 ## The player
 
-player-progress = Stretch { $exercise } of { $of } · { $left } left
+player-progress = Exercise { $exercise } of { $of } · { $left } left
+player-progress-stretch = Stretch { $exercise } of { $of } · { $left } left
 
 # Under the large number.
 player-caption-prepare = get ready
@@ -141,7 +142,7 @@ past-skipped = { $of ->
 past-what = { $how } · { $holds }
 past-hurt = { $what } · it hurt
 past-back = ← All sessions
-past-exercises = Stretches
+past-exercises = Exercises
 past-hurts = It hurt
 past-hurt-side = { $name } ({ $side }){ $chosen }
 past-hurt-exercise = { $name }{ $chosen }

@@ -96,6 +96,7 @@ session-hours = { $number ->
 ## Ended early
 
 session-ended-all = That was all of it. Well stretched.
+session-ended-exercises = That was all of it. Well done.
 session-ended-some = Done for this time.
 session-ended-nothing = Ended. Nothing was held in full this time.
 session-ended-pain = You stopped when it hurt. That was right.

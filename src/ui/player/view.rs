@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::facts;
 use crate::narrate::{self, minutes_and_seconds, seconds_begun};
 use crate::plan::{Step, StepKind};
 use crate::routine::Exercise;
@@ -107,9 +108,14 @@ impl<'a> View<'a> {
         let step = snapshot.plan.steps.get(snapshot.step)?;
         let exercise = snapshot.routine.exercises.get(step.exercise)?;
         let next = narrate::next(&snapshot.routine, &snapshot.plan, snapshot.step);
+        let progress = if facts::is_all_stretches(&snapshot.routine) {
+            "player-progress-stretch"
+        } else {
+            "player-progress"
+        };
         Some(Self {
             title: &snapshot.routine.title,
-            progress: Message::new("player-progress")
+            progress: Message::new(progress)
                 .with("exercise", step.exercise + 1)
                 .with("of", snapshot.routine.exercises.len())
                 .with("left", minutes_and_seconds(seconds_begun(snapshot.left))),
