@@ -3,18 +3,21 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// What is wrong, the nearest thing that would be right, and how the command is used.
 pub(super) fn explain(error: &Error, words: &Words) -> String {
     let mut lines = vec![words.message(&mistake(error))];
-    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
+    let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand];
+    let suggested: Vec<_> = suggested
         .into_iter()
-        .find_map(|kind| context(error, kind));
-    if let Some(near) = suggested {
-        lines.push(words.message(&Message::new("usage-near").with("near", near)));
+        .flat_map(|kind| context(error, kind))
+        .collect();
+    if !suggested.is_empty() {
+        let near = Message::new("usage-near").with("near", List::Or.of(suggested));
+        lines.push(words.message(&near));
     }
-    if let Some(usage) = context(error, ContextKind::Usage) {
+    if let Some(usage) = context(error, ContextKind::Usage).first() {
         // Clap's own word stands before it.
         let usage = usage.trim_start_matches("Usage:").trim();
         lines.push(format!("{}: {usage}", words.get("help-usage")));
@@ -24,7 +27,8 @@ pub(super) fn explain(error: &Error, words: &Words) -> String {
 }
 
 fn mistake(error: &Error) -> Message {
-    let of = |kind| context(error, kind).unwrap_or_default();
+    let of = |kind| context(error, kind).into_iter().next().unwrap_or_default();
+    let all = |kind| List::Parts.of(context(error, kind));
     let argument = of(ContextKind::InvalidArg);
     match error.kind() {
         ErrorKind::UnknownArgument => {
@@ -33,18 +37,18 @@ fn mistake(error: &Error) -> Message {
         ErrorKind::InvalidSubcommand => Message::new("usage-unknown-command")
             .with("command", of(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingRequiredArgument => {
-            Message::new("usage-missing").with("argument", argument)
+            Message::new("usage-missing").with("argument", all(ContextKind::InvalidArg))
         }
         ErrorKind::ArgumentConflict => Message::new("usage-conflict")
             .with("argument", argument)
-            .with("other", of(ContextKind::PriorArg)),
+            .with("other", all(ContextKind::PriorArg)),
         ErrorKind::InvalidValue if of(ContextKind::InvalidValue).is_empty() => {
             Message::new("usage-no-value").with("argument", argument)
         }
         ErrorKind::InvalidValue => Message::new("usage-value-of")
             .with("argument", argument)
             .with("value", of(ContextKind::InvalidValue))
-            .with("values", of(ContextKind::ValidValue)),
+            .with("values", all(ContextKind::ValidValue)),
         // Only a date and a language can be malformed; all else are paths, ids or choices.
         ErrorKind::ValueValidation if argument.starts_with("--since") => {
             Message::new("usage-date").with("value", of(ContextKind::InvalidValue))
@@ -59,19 +63,16 @@ fn mistake(error: &Error) -> Message {
     }
 }
 
-/// What clap knows of the mistake, as text without control characters.
-fn context(error: &Error, kind: ContextKind) -> Option<String> {
-    let text = match error.get(kind)? {
-        ContextValue::String(text) => text.clone(),
-        ContextValue::Strings(texts) => texts.join(", "),
-        ContextValue::StyledStr(text) => text.to_string(),
-        ContextValue::StyledStrs(texts) => {
-            let texts: Vec<String> = texts.iter().map(ToString::to_string).collect();
-            texts.join(", ")
-        }
-        _ => return None,
+/// What clap knows of the mistake, as texts without control characters.
+fn context(error: &Error, kind: ContextKind) -> Vec<String> {
+    let texts = match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        Some(ContextValue::StyledStrs(texts)) => texts.iter().map(ToString::to_string).collect(),
+        _ => Vec::new(),
     };
-    Some(crate::text::shown(&text))
+    texts.iter().map(|text| crate::text::shown(text)).collect()
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ use crate::facts;
 use crate::history::{History, Hold, Past, Session, SessionOutcome};
 use crate::narrate::{self, minutes_and_seconds};
 use crate::session::{Outcome, StopReason};
+use crate::text::printable;
 use crate::words::{List, Message, Words};
 
 /// A narrower list has what it tells of a session one below the other instead of in columns.
@@ -140,7 +141,7 @@ impl Line {
                 title: if session.routine.title.is_empty() {
                     words.get("past-untitled")
                 } else {
-                    session.routine.title.to_string()
+                    printable(&session.routine.title)
                 },
                 what: words.message(&what(session)),
                 pain: pain(session.pain_before, session.pain_after)
@@ -149,7 +150,7 @@ impl Line {
             },
             Past::NotBegun(it) => Self {
                 when,
-                title: it.routine.title.to_string(),
+                title: printable(&it.routine.title),
                 what: words.message(&narrate::not_begun(it.why)),
                 pain: pain(it.pain_before, None).map(|pain| words.message(&pain)),
                 note: None,

@@ -17,6 +17,7 @@ use super::{Action, Place, picture};
 use crate::facts;
 use crate::library::Note;
 use crate::routine::{Routine, Schedule};
+use crate::text::printable;
 use crate::words::{List, Message, Words};
 
 /// The routines of a day.
@@ -278,7 +279,7 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
             520.0,
             |ui| {
                 ui.vertical(|ui| {
-                    strong(ui, unfinished.title);
+                    strong(ui, &printable(unfinished.title));
                     body(ui, &words.message(&text));
                 });
             },

@@ -9,6 +9,7 @@ use super::Line;
 use crate::history::{Hurt, Past, Session};
 use crate::narrate;
 use crate::session::{Answer, Outcome};
+use crate::text::printable;
 use crate::ui::held::Held;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Button, body, bullets, card, muted, section, title};
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Optio
     section(ui, &words.get("past-exercises"));
     card(ui, |ui| {
         for (name, held) in held(session) {
-            held.line(ui, words, name, "finish-rounds");
+            held.line(ui, words, &printable(name), "finish-rounds");
         }
     });
     if !session.hurts.is_empty() {
@@ -82,7 +83,7 @@ fn told(hurt: &Hurt) -> Message {
         Some(side) => Message::new("past-hurt-side").with("side", side),
         None => Message::new("past-hurt-exercise"),
     };
-    message.with("name", &*hurt.name).with(
+    message.with("name", printable(&hurt.name)).with(
         "chosen",
         Message::new("past-hurt-chosen").with("answer", answer),
     )

@@ -241,6 +241,15 @@ fn many(count: usize) -> History {
 }
 
 #[test]
+fn a_title_in_a_line_that_was_made_by_hand_is_shown_in_one_line() {
+    let mut session = recorded(&[], Note::default());
+    session.routine.title = "Back\n\u{202e}relief".into();
+    let past = Past::Session(&session);
+    let line = Line::of(past, &Words::of("en"), &at("2030-11-22T12:00"));
+    assert_eq!(line.title, "Back<U+000A><U+202E>relief");
+}
+
+#[test]
 fn that_it_hurt_and_the_pain_are_never_cut_off() {
     use Command::{Hurts, Resume, Stop};
     let note = Note {
