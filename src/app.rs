@@ -17,6 +17,7 @@ mod store;
 mod visitor;
 mod window;
 
+use std::mem;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -53,6 +54,8 @@ pub struct App {
     /// Made when it is first needed.
     speaker: Option<Speaker>,
     place: Place,
+    /// Kept while the person looks at another page.
+    settings_draft: settings::Draft,
     shown: Shown,
     /// Renders what a session that may be about to start will say.
     ahead: Option<Reader>,
@@ -151,6 +154,7 @@ impl App {
             store,
             speaker: None,
             place: Place::Today,
+            settings_draft: settings::Draft::default(),
             shown: Shown::Place,
             ahead: None,
             is_closing: false,
@@ -207,7 +211,12 @@ impl App {
         self.ask_ahead();
         let words = &self.words;
         match &mut self.shown {
-            Shown::Place => self.show_place(ui),
+            Shown::Place => {
+                let mut draft = mem::take(&mut self.settings_draft);
+                let action = self.show_place(ui, &mut draft);
+                self.settings_draft = draft;
+                action
+            }
             Shown::Before(routine, question) => frame::whole(ui, |ui| match question {
                 Before::Safety => before::show_safety(ui, words),
                 Before::Pain(pain) => {
@@ -233,11 +242,11 @@ impl App {
         }
     }
 
-    fn show_place(&self, ui: &mut Ui) -> Option<Action> {
-        frame::show(ui, &self.words, &self.place, |ui| self.show_page(ui))
+    fn show_place(&self, ui: &mut Ui, draft: &mut settings::Draft) -> Option<Action> {
+        frame::show(ui, &self.words, &self.place, |ui| self.show_page(ui, draft))
     }
 
-    fn show_page(&self, ui: &mut Ui) -> Option<Action> {
+    fn show_page(&self, ui: &mut Ui, draft: &mut settings::Draft) -> Option<Action> {
         let words = &self.words;
         match &self.place {
             Place::Today => self.show_today(ui),
@@ -261,7 +270,7 @@ impl App {
                 }
             }
             Place::Learn(page) => learn::show(ui, words, *page),
-            Place::Settings => self.show_settings(ui),
+            Place::Settings => self.show_settings(ui, draft),
         }
     }
 
@@ -313,7 +322,7 @@ impl App {
         routine::show(ui, &self.words, &view)
     }
 
-    fn show_settings(&self, ui: &mut Ui) -> Option<Action> {
+    fn show_settings(&self, ui: &mut Ui, draft: &mut settings::Draft) -> Option<Action> {
         let folders = self
             .store
             .folders
@@ -344,7 +353,7 @@ impl App {
             folders: &folders,
             trouble: self.store.folder_trouble.as_ref(),
         };
-        settings::show(ui, &self.words, &view)
+        settings::show(ui, &self.words, &view, draft)
     }
 
     /// The routine of that id.

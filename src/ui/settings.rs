@@ -34,7 +34,15 @@ pub struct View<'a> {
     pub trouble: Option<&'a Message>,
 }
 
-pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+/// What is being typed on the page, and is no setting yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The command of a speech program; `None` while it is as the settings have it.
+    pub speech_program: Option<String>,
+}
+
+/// The page. What is being typed on it is in `draft`, which is kept for it from one call to the next.
+pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Option<Action> {
     super::frame::limit_width(ui, super::learn::TEXT_WIDTH);
     let mut settings = view.settings.clone();
     title(ui, &words.get("settings-title"));
@@ -45,7 +53,10 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let sound = card(ui, |ui| show_sound(ui, words, view, &mut settings)).inner;
     ui.add_space(space::S);
     section(ui, &words.get("settings-voice-title"));
-    let voice = card(ui, |ui| voice::show(ui, words, view.voices, &mut settings)).inner;
+    let voice = card(ui, |ui| {
+        voice::show(ui, words, view.voices, &mut settings, draft)
+    })
+    .inner;
     ui.add_space(space::S);
     section(ui, &words.get("settings-look"));
     card(ui, |ui| show_look(ui, words, &mut settings));
@@ -267,6 +278,7 @@ mod tests {
         voices: Voices<'a>,
         folders: &'a [(&'static str, PathBuf)],
     ) -> Harness<'a, Option<Action>> {
+        let mut draft = Draft::default();
         Harness::builder()
             .with_size([1280.0, 2400.0])
             .with_context_setup(theme::install)
@@ -281,7 +293,7 @@ mod tests {
                         folders,
                         trouble: None,
                     };
-                    let action = show(ui, &Words::of("en"), &view);
+                    let action = show(ui, &Words::of("en"), &view, &mut draft);
                     *asked = asked.take().or(action);
                 },
                 None,

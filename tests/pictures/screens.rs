@@ -445,6 +445,6 @@ fn settings() -> Draw {
             folders: &[("settings-folder-record", record)],
             trouble: None,
         };
-        settings::show(ui, &words(), &view);
+        settings::show(ui, &words(), &view, &mut settings::Draft::default());
     })
 }

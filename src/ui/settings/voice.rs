@@ -2,6 +2,7 @@
 
 use eframe::egui::{Id, TextEdit, Ui, vec2};
 
+use super::Draft;
 use crate::settings::Settings;
 use crate::ui::Action;
 use crate::ui::theme::{Type, palette, radius, space};
@@ -23,6 +24,7 @@ pub(super) fn show(
     words: &Words,
     voices: Voices<'_>,
     settings: &mut Settings,
+    draft: &mut Draft,
 ) -> Option<Action> {
     let hint = words.get("settings-voice-hint");
     let name = words.get("settings-voice");
@@ -34,7 +36,7 @@ pub(super) fn show(
     if let Some(trouble) = voices.trouble {
         notice(ui, &words.message(trouble));
     }
-    choose_program(ui, words, settings);
+    choose_program(ui, words, settings, &mut draft.speech_program);
     let hint = words.get("settings-dark-hint");
     let name = words.get("settings-dark");
     toggle_row(ui, &mut settings.without_looking, &name, Some(&hint));
@@ -67,17 +69,15 @@ fn show_absence(ui: &mut Ui, words: &Words) -> Option<Action> {
 
 /// A field for a command of the person's own. What is being typed is kept beside the settings until
 /// it is a command.
-fn choose_program(ui: &mut Ui, words: &Words, settings: &mut Settings) {
-    let id = Id::unique("speech-program");
+fn choose_program(ui: &mut Ui, words: &Words, settings: &mut Settings, draft: &mut Option<String>) {
     let chosen = settings.speech_program.clone().unwrap_or_default();
-    let draft = ui.data(|data| data.get_temp::<String>(id));
     let mut typed = draft.clone().unwrap_or(chosen);
     ui.add_space(space::XS);
     let name = words.get("settings-speech-program");
     body(ui, &name);
     let hint = words.get("settings-speech-program-hint");
     let edit = TextEdit::singleline(&mut typed)
-        .id(id)
+        .id(Id::unique("speech-program"))
         .hint_text(Type::Body.text(&hint, palette(ui).muted))
         .desired_width(f32::INFINITY)
         .margin(vec2(12.0, 8.0));
@@ -104,11 +104,8 @@ fn choose_program(ui: &mut Ui, words: &Words, settings: &mut Settings) {
             Err(fault) => Some(fault),
         },
     };
-    if response.lost_focus() && fault.is_none() {
-        ui.data_mut(|data| data.remove_temp::<String>(id));
-    } else {
-        ui.data_mut(|data| data.insert_temp(id, typed));
-    }
+    let is_settled = response.lost_focus() && fault.is_none();
+    *draft = (!is_settled).then_some(typed);
     if let Some(fault) = fault {
         note(ui, &words.get(fault_id(fault)));
     }
@@ -134,6 +131,7 @@ mod tests {
     struct Screen {
         program: Option<Program>,
         settings: Settings,
+        draft: Draft,
         asked: Vec<Action>,
     }
 
@@ -141,6 +139,7 @@ mod tests {
         let screen = Screen {
             program,
             settings: Settings::default(),
+            draft: Draft::default(),
             asked: Vec::new(),
         };
         Harness::builder()
@@ -153,7 +152,7 @@ mod tests {
                         trouble: None,
                     };
                     let words = Words::of("en");
-                    let asked = show(ui, &words, voices, &mut screen.settings);
+                    let asked = show(ui, &words, voices, &mut screen.settings, &mut screen.draft);
                     screen.asked.extend(asked);
                 },
                 screen,
@@ -198,8 +197,11 @@ mod tests {
         let mut harness = harness(Some(Program::EspeakNg));
         type_in(&mut harness, "piper --output_file");
         assert_eq!(harness.state().settings.speech_program, None);
+        let typed = harness.state().draft.speech_program.as_deref();
+        assert_eq!(typed, Some("piper --output_file"));
         harness.get_by_label_contains("where the path of the sound file belongs");
         type_in(&mut harness, " {file}");
+        assert_eq!(harness.state().draft, Draft::default());
         let command = harness.state().settings.speech_program.as_deref();
         assert_eq!(command, Some("piper --output_file {file}"));
         assert!(harness.query_by_label_contains("belongs.").is_none());
