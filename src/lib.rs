@@ -24,9 +24,10 @@
 //!    sound, and the device that plays it.
 //! 8. [`history`]: the record. Append-only lines, read back as sessions and summaries.
 //! 9. [`library`]: the routines found, shipped and the person's own, watched for changes.
-//! 10. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`] and `signals`:
-//!     what the person chose, where things lie, how they are written, every word that is seen or
-//!     heard, how a routine and a session are put into words, and when the system ends the program.
+//! 10. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`], [`contain`] and
+//!     `signals`: what the person chose, where things lie, how they are written, every word that is
+//!     seen or heard, how a routine and a session are put into words, what keeps a panic to the work
+//!     it happened in, and when the system ends the program.
 //! 11. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
 //!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
 //!
@@ -56,7 +57,7 @@
 //!   around it either, it belongs in `src/core`.
 
 #[doc(inline)]
-pub use supple_core::{figure, message, plan, routine, session, side, text};
+pub use supple_core::{contain, figure, message, plan, routine, session, side, text};
 
 pub mod app;
 pub mod cli;

@@ -8,13 +8,13 @@
 //! Deadlines are moments on the clock, not pauses of some length, so a thread that wakes late is
 //! late once and no later for it the next time.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use crate::clock::{Clock, Wake};
+use crate::contain::contained;
 use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Attempt, Command, Event, EventKind, Refusal, Session, State};
@@ -220,8 +220,8 @@ impl<C: Clock> Course<C> {
     /// since a session that stands still without a word looks like one that runs.
     fn run(&mut self, commands: &Receiver<Command>, published: &Mutex<Snapshot>) {
         // Of a session that has failed nothing is looked at again but what was published.
-        let done = catch_unwind(AssertUnwindSafe(|| self.follow(commands, published)));
-        if done.is_err() {
+        let done = contained(|| self.follow(commands, published));
+        if done.is_none() {
             locked(published).state = State::Failed;
             self.sound.call(|sound| sound.failed());
             self.changed.call(|changed| changed());
@@ -316,8 +316,8 @@ impl<T> Part<T> {
     fn call(&mut self, work: impl FnOnce(&mut T)) {
         if !self.failed {
             // Nothing of a part that has failed is looked at again.
-            let done = catch_unwind(AssertUnwindSafe(|| work(&mut self.part)));
-            self.failed = done.is_err();
+            let done = contained(|| work(&mut self.part));
+            self.failed = done.is_none();
         }
     }
 

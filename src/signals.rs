@@ -5,6 +5,7 @@
 /// the system has no such word or no thread to give.
 #[cfg(unix)]
 pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
+    use crate::contain::contained;
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
@@ -14,7 +15,8 @@ pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
     };
     let _ = std::thread::Builder::new().spawn(move || {
         for signal in signals.forever() {
-            if !tell() {
+            // Whoever fails at being told does not see to the end.
+            if !contained(&mut tell).unwrap_or(false) {
                 // Of these three it can't fail, and does not come back.
                 let _ = emulate_default_handler(signal);
             }

@@ -1,6 +1,6 @@
 //! A thread for what takes its time, so that drawing never waits for a disk.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -8,6 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use eframe::egui::{Context, TextureHandle};
 
+use crate::contain::contained;
 use crate::history::History;
 use crate::library::{Entry, Library, Watch};
 use crate::settings::Settings;
@@ -60,6 +61,26 @@ impl Teller {
         let _ = self.outbox.send(news);
         redraw(&self.ctx);
     }
+
+    /// Tells what comes of a job, also if it fails by a mistake of the program's own.
+    fn tell_of(&self, job: impl FnOnce() -> Option<News>) {
+        let failed = || Some(News::Trouble(Message::new("error-background")));
+        if let Some(news) = contained(job).unwrap_or_else(failed) {
+            self.tell(news);
+        }
+    }
+
+    /// Does a job on a thread of its own, since what is kept on the disk must not wait for it.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub(super) fn start(
+        self,
+        job: impl FnOnce() -> Option<News> + Send + 'static,
+    ) -> io::Result<()> {
+        let thread = thread::Builder::new().spawn(move || self.tell_of(job));
+        thread.map(drop)
+    }
 }
 
 /// Does one job after another. What was handed in is done before it goes.
@@ -76,7 +97,7 @@ impl Background {
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub(super) fn start(ctx: &Context) -> std::io::Result<Self> {
+    pub(super) fn start(ctx: &Context) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let (outbox, news) = mpsc::channel();
         let teller = Teller {
@@ -89,11 +110,7 @@ impl Background {
             .spawn(move || {
                 for job in inbox {
                     // Nothing of a job that has failed is looked at again: the next one goes on.
-                    let news = catch_unwind(AssertUnwindSafe(job));
-                    let failed = |_| Some(News::Trouble(Message::new("error-background")));
-                    if let Some(news) = news.unwrap_or_else(failed) {
-                        told.tell(news);
-                    }
+                    told.tell_of(job);
                 }
             })?;
         Ok(Self {
@@ -146,5 +163,14 @@ mod tests {
         let next = || background.news.recv_timeout(Duration::from_secs(30));
         assert!(matches!(next(), Ok(News::Trouble(told)) if told.id == "error-background"));
         assert!(matches!(next(), Ok(News::Speech(_))));
+    }
+
+    #[test]
+    fn what_fails_on_a_thread_of_its_own_is_told_too() {
+        let background = Background::start(&Context::default()).unwrap();
+        let started = background.teller().start(|| panic!("as a mistake would"));
+        started.unwrap();
+        let told = background.news.recv_timeout(Duration::from_secs(30));
+        assert!(matches!(told, Ok(News::Trouble(told)) if told.id == "error-background"));
     }
 }

@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
@@ -12,6 +11,7 @@ use super::day::Day;
 use super::dropped::{self, DroppedFiles};
 use super::visitor::Follower;
 use crate::clock;
+use crate::contain::contained;
 use crate::disk;
 use crate::folders::{self, Folders};
 use crate::history::{History, Hold, Log, Unfinished};
@@ -339,19 +339,17 @@ impl Store {
         });
     }
 
-    /// Has a folder shown by the system, made if it is not there yet. A thread of its own waits to
-    /// learn whether it is shown: what is kept on the disk must not.
+    /// Has a folder shown by the system, made if it is not there yet.
     pub(super) fn open_folder(&mut self, folder: PathBuf) {
         self.folder_trouble = None;
-        let tell = self.background.teller();
-        let opening = thread::Builder::new().spawn(move || {
+        let opening = self.background.teller().start(move || {
             let opened = disk::create_folder(&folder).and_then(|()| folders::show(&folder));
-            if let Err(error) = opened {
+            opened.err().map(|error| {
                 let trouble = Message::new("settings-folder-trouble")
                     .with("folder", folder.as_path())
                     .with("reason", disk::reason(&error));
-                tell.tell(News::FolderTrouble(trouble));
-            }
+                News::FolderTrouble(trouble)
+            })
         });
         if let Err(error) = opening {
             self.folder_trouble = Some(no_thread(&error));
@@ -365,22 +363,21 @@ impl Store {
             .run(move || Some(News::Speech(settings.speech(folders.as_ref()))));
     }
 
-    /// Has a phrase spoken. A thread of its own waits for the speech program: what is kept on the
-    /// disk must not.
+    /// Has a phrase spoken.
     pub(super) fn try_voice(&mut self, phrase: Phrase, speaker: Speaker) {
         // A program may have been set a moment ago.
         let (settings, folders) = (self.settings.clone(), self.folders.clone());
-        let tell = self.background.teller();
         let errands = Arc::clone(&self.trials);
-        let tried = thread::Builder::new().spawn(move || {
+        let tried = self.background.teller().start(move || {
             let Speech { program, cache } = settings.speech(folders.as_ref());
             let Some(program) = program else {
-                return tell.tell(News::VoiceTrouble(voice::nothing_speaks()));
+                return Some(News::VoiceTrouble(voice::nothing_speaks()));
             };
-            match voice::render(&program, cache.as_deref(), &phrase, &errands) {
-                Ok(clip) => speaker.say(clip),
-                Err(why) => tell.tell(News::VoiceTrouble(why)),
-            }
+            let rendered = voice::render(&program, cache.as_deref(), &phrase, &errands);
+            rendered
+                .map(|clip| speaker.say(clip))
+                .err()
+                .map(News::VoiceTrouble)
         });
         if let Err(error) = tried {
             self.voice_trouble = Some(no_thread(&error));
@@ -393,8 +390,7 @@ impl Store {
     }
 
     /// Ends a drawing: pictures that it did not show go, and the next that it asked for is read. One
-    /// at a time, since each takes much memory until it is made smaller. A thread of its own waits
-    /// for it: what is kept on the disk must not.
+    /// at a time, since each takes much memory until it is made smaller.
     pub(super) fn turn_album(&mut self) {
         self.album.turn();
         let entries = self.entries();
@@ -408,11 +404,11 @@ impl Store {
         let Some(wanted) = self.album.coming() else {
             return;
         };
-        let (tell, ctx) = (self.background.teller(), self.ctx.clone());
-        let for_thread = wanted.clone();
-        let reading = thread::Builder::new().spawn(move || {
-            let texture = texture(&ctx, &for_thread);
-            tell.tell(News::Picture(for_thread, texture));
+        let (ctx, for_thread) = (self.ctx.clone(), wanted.clone());
+        let reading = self.background.teller().start(move || {
+            // One that can't be made costs the picture alone, and the next is read.
+            let texture = contained(|| texture(&ctx, &for_thread)).flatten();
+            Some(News::Picture(for_thread, texture))
         });
         self.reads_picture = reading.is_ok();
         if reading.is_err() {
@@ -470,7 +466,7 @@ mod tests {
         let patience = Instant::now() + Duration::from_secs(30);
         while !so(store) {
             assert!(Instant::now() < patience, "the news never came");
-            thread::yield_now();
+            std::thread::yield_now();
             store.take_news();
         }
     }

@@ -9,8 +9,10 @@ use std::time::Duration;
 
 use super::background::{News, Teller};
 use crate::clock;
+use crate::contain::contained;
 use crate::library::{Item, read_own};
 use crate::routine::Routine;
+use crate::words::Message;
 
 /// How often the file is looked at. Its folder is not watched: it may be any, and of any size.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -41,9 +43,14 @@ impl Follower {
                         continue;
                     }
                     seen = now;
-                    let entry = read_own(path.clone(), last.clone(), clock::today());
-                    last.clone_from(&entry.routine);
-                    teller.tell(News::Visitor(Box::new(entry)));
+                    let read = contained(|| read_own(path.clone(), last.clone(), clock::today()));
+                    teller.tell(match read {
+                        Some(entry) => {
+                            last.clone_from(&entry.routine);
+                            News::Visitor(Box::new(entry))
+                        }
+                        None => News::Trouble(Message::new("error-background")),
+                    });
                 }
             })?;
         Ok(Self {

@@ -4,6 +4,7 @@
 //! language or the record. That nothing here reads a file or a clock, a test holds. The page of
 //! `supple` tells how the modules belong together.
 
+pub mod contain;
 pub mod figure;
 pub mod message;
 pub mod plan;

@@ -15,6 +15,7 @@ use super::device::{self, Running};
 use super::record::{Fact, Id, Line, NotBegunFact, RoutineFact, WhyNot};
 use super::rescue::Elsewhere;
 use crate::clock;
+use crate::contain::contained;
 use crate::disk;
 use crate::folders::Folders;
 use crate::routine::Routine;
@@ -77,7 +78,13 @@ impl Log {
         let (jobs, inbox) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("record".to_owned())
-            .spawn(move || worker.run(&inbox))?;
+            .spawn(move || {
+                let trouble = Arc::clone(&worker.trouble);
+                if contained(|| worker.run(&inbox)).is_none() {
+                    let failed = Message::new("session-record-failed");
+                    *trouble.lock().unwrap_or_else(PoisonError::into_inner) = Some(failed);
+                }
+            })?;
         Ok(Self {
             shared: Arc::new(Shared {
                 folder,

@@ -8,6 +8,7 @@ mod file;
 mod find;
 mod import;
 mod picture;
+mod pixels;
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -183,6 +184,11 @@ impl Library {
     /// Why none of the person's own routines are there, if their folder can't be read.
     pub fn trouble(&self) -> Option<Message> {
         self.seen().trouble.clone()
+    }
+
+    /// Notes why what is seen may not be what is there, until it is read again.
+    fn note_trouble(&self, trouble: Message) {
+        self.seen().trouble = Some(trouble);
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {

@@ -1,16 +1,17 @@
 //! Pictures that a routine file brings: found, measured and decoded within limits.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, BufReader};
-use std::panic::{self, AssertUnwindSafe};
+use std::io::{self, BufReader, Cursor};
 use std::path::{Path, PathBuf};
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage};
 
+use super::pixels::{Extent, pixels};
+use crate::contain::contained;
 use crate::disk;
 use crate::routine::ImageFault;
 use crate::text::composed;
@@ -22,14 +23,28 @@ const LONGEST_SIDE: u32 = 4_096;
 /// What a decoder may allocate: the largest picture at eight bytes a pixel.
 const LARGEST_ALLOCATION: u64 = 8 * LONGEST_SIDE as u64 * LONGEST_SIDE as u64;
 
+/// All pictures of one file together, in bytes.
+const MOST_BYTES: u64 = 128 * 1024 * 1024;
+/// And in pixels: forty photographs at their full size, or two hundred of 1,600 by 1,200. As many
+/// take a minute to be looked at closely.
+const MOST_PIXELS: u64 = 480_000_000;
+
 /// How closely a picture is looked at: in which folder, and at which path from there.
-pub(super) type Look = fn(&Path, &str) -> Result<(), ImageFault>;
+pub(super) type Look = fn(&Path, &str) -> Result<Size, ImageFault>;
+
+/// What a picture costs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Size {
+    bytes: u64,
+    pixels: u64,
+}
 
 /// The pictures beside one file. Each is looked at once, however often the file names it.
 pub(super) struct Pictures<'a> {
     folder: &'a Path,
     look: Look,
     checked: RefCell<HashMap<String, Result<(), ImageFault>>>,
+    all: Cell<Size>,
 }
 
 impl<'a> Pictures<'a> {
@@ -38,6 +53,7 @@ impl<'a> Pictures<'a> {
             folder,
             look,
             checked: RefCell::default(),
+            all: Cell::default(),
         }
     }
 
@@ -45,9 +61,27 @@ impl<'a> Pictures<'a> {
         if let Some(&known) = self.checked.borrow().get(path) {
             return known;
         }
-        let checked = (self.look)(self.folder, path);
+        let checked = self.within_limits(path);
         self.checked.borrow_mut().insert(path.to_owned(), checked);
         checked
+    }
+
+    fn within_limits(&self, path: &str) -> Result<(), ImageFault> {
+        let is_enough = |all: Size| all.bytes > MOST_BYTES || all.pixels > MOST_PIXELS;
+        let before = self.all.get();
+        if is_enough(before) {
+            return Err(ImageFault::TooMuchInAll);
+        }
+        let size = (self.look)(self.folder, path)?;
+        let all = Size {
+            bytes: before.bytes + size.bytes,
+            pixels: before.pixels + size.pixels,
+        };
+        self.all.set(all);
+        if is_enough(all) {
+            return Err(ImageFault::TooMuchInAll);
+        }
+        Ok(())
     }
 }
 
@@ -61,26 +95,32 @@ impl<'a> Pictures<'a> {
 /// Why it can't be shown.
 pub fn picture(folder: &Path, path: &str, most: [u32; 2]) -> Result<RgbaImage, ImageFault> {
     let file = open(&inside(folder, path)?)?;
-    surviving(|| Ok(decode(decoder(file)?)?.shown(most)))
+    surviving(|| Ok(decode(decoder(file, Extent::Whole)?)?.shown(most)))
 }
 
 /// Looks at a picture's beginning: whether it is there, which form it has and how large it is.
 /// Quick enough for every picture of every routine. The rest may still be damaged.
-pub(super) fn measure(folder: &Path, path: &str) -> Result<(), ImageFault> {
+pub(super) fn measure(folder: &Path, path: &str) -> Result<Size, ImageFault> {
     let file = open(&inside(folder, path)?)?;
-    surviving(|| decoder(file).map(drop))
+    let bytes = file.metadata().map_err(|error| fault(&error))?.len();
+    surviving(|| {
+        let (width, height) = decoder(file, Extent::Beginning)?.dimensions();
+        let pixels = u64::from(width) * u64::from(height);
+        Ok(Size { bytes, pixels })
+    })
 }
 
 /// Looks at the whole of a picture.
-pub(super) fn examine(folder: &Path, path: &str) -> Result<(), ImageFault> {
+pub(super) fn examine(folder: &Path, path: &str) -> Result<Size, ImageFault> {
+    let size = measure(folder, path)?;
     let place = inside(folder, path)?;
     let file = open(&place)?;
-    surviving(|| decode(decoder(file)?).map(drop))?;
+    surviving(|| decode(decoder(file, Extent::Whole)?).map(drop))?;
     let bytes = disk::read(&place).map_err(|error| fault(&error))?;
     if is_cut_off_jpeg(&bytes) {
         return Err(ImageFault::Undecodable);
     }
-    Ok(())
+    Ok(size)
 }
 
 /// Whether it is a JPEG without its end, which the decoder makes up in grey.
@@ -113,18 +153,34 @@ struct Decoded {
 impl Decoded {
     fn shown(self, [width, height]: [u32; 2]) -> RgbaImage {
         let mut picture = self.picture;
-        picture.apply_orientation(self.orientation);
+        // Made smaller first: to turn a large one takes as much memory again.
+        let (width, height) = if is_on_its_side(self.orientation) {
+            (height, width)
+        } else {
+            (width, height)
+        };
         if picture.width() > width || picture.height() > height {
             picture = picture.thumbnail(width, height);
         }
+        picture.apply_orientation(self.orientation);
         picture.into_rgba8()
     }
+}
+
+fn is_on_its_side(orientation: Orientation) -> bool {
+    matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    )
 }
 
 /// What a decoder gives; one that panics has not decoded.
 fn surviving<T>(decode: impl FnOnce() -> Result<T, ImageFault>) -> Result<T, ImageFault> {
     // Nothing that the decoder worked on is looked at again.
-    panic::catch_unwind(AssertUnwindSafe(decode)).unwrap_or(Err(ImageFault::Undecodable))
+    contained(decode).unwrap_or(Err(ImageFault::Undecodable))
 }
 
 /// The real place of a picture, if it is in the folder or below it.
@@ -173,8 +229,10 @@ fn open(place: &Path) -> Result<File, ImageFault> {
 }
 
 /// A decoder that has read a picture's beginning, and found its size within the limits.
-fn decoder(file: File) -> Result<impl ImageDecoder, ImageFault> {
-    let reader = ImageReader::new(BufReader::new(file)).with_guessed_format();
+fn decoder(file: File, extent: Extent) -> Result<impl ImageDecoder, ImageFault> {
+    let pixels =
+        pixels(&mut BufReader::new(file), extent).map_err(|error| refused(error.into()))?;
+    let reader = ImageReader::new(Cursor::new(pixels)).with_guessed_format();
     let mut reader = reader.map_err(|error| fault(&error))?;
     if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
         return Err(ImageFault::Undecodable);
@@ -299,14 +357,46 @@ mod tests {
             fs::write(&path, bytes).unwrap();
             examine(folder.path(), "knee.jpg")
         };
-        assert_eq!(examined(&bytes), Ok(()));
-        assert_eq!(
-            examined(&[&bytes[..], b"more of the camera's"].concat()),
-            Ok(())
-        );
+        assert!(examined(&bytes).is_ok());
+        assert!(examined(&[&bytes[..], b"more of the camera's"].concat()).is_ok());
         for lost in [1, 2, 3, 500, 1_000] {
             let cut = &bytes[..bytes.len() - lost];
             assert_eq!(examined(cut), Err(ImageFault::Undecodable), "{lost}");
+        }
+    }
+
+    #[test]
+    fn a_picture_whose_profile_can_not_be_unpacked_is_shown_without_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("knee.png");
+        RgbaImage::new(4, 2).save(&path).unwrap();
+        let plain = fs::read(&path).unwrap();
+        let (before, after) = plain.split_at(33);
+        // Whoever looked into it would find it damaged.
+        let profile = b"\0\0\0\x0aiCCPk\0\0no zlibsum!";
+        fs::write(&path, [before, &profile[..], after].concat()).unwrap();
+        let size = measure(folder.path(), "knee.png").unwrap();
+        assert_eq!(size.pixels, 8);
+        assert!(examine(folder.path(), "knee.png").is_ok());
+        assert!(picture(folder.path(), "knee.png", [9, 9]).is_ok());
+    }
+
+    #[test]
+    fn the_pictures_of_a_file_have_a_limit_together_and_those_after_it_are_not_opened() {
+        let look: Look = |_, path| match path {
+            "never.png" => panic!("opened"),
+            _ => Ok(Size {
+                bytes: 8 << 20,
+                pixels: 1,
+            }),
+        };
+        let pictures = Pictures::beside(Path::new(""), look);
+        for number in 0..16 {
+            assert_eq!(pictures.check(&number.to_string()), Ok(()));
+            assert_eq!(pictures.check("0"), Ok(()), "counted once");
+        }
+        for path in ["last.png", "never.png"] {
+            assert_eq!(pictures.check(path), Err(ImageFault::TooMuchInAll));
         }
     }
 

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Library;
+use crate::contain::contained;
+use crate::words::Message;
 
 /// No change for this long means that an editor has finished saving: some write a new file and
 /// rename it, some empty the file before they fill it.
@@ -78,8 +80,16 @@ fn keep_up_to_date(
             None => false,
         };
         // Read after the watch is set: a change before it is found, one after it is told.
-        if library.reload() {
-            on_change();
+        // A mistake of the program's own costs this reading alone: the next change is read again.
+        let done = contained(|| {
+            if library.reload() {
+                on_change();
+            }
+        });
+        if done.is_none() {
+            library.note_trouble(Message::new("error-background"));
+            // Whoever fails at being told is told of nothing more.
+            let _ = contained(&on_change);
         }
         drop(library);
         let often = if told { seldom } else { LOOK_AGAIN };
@@ -191,6 +201,38 @@ mod tests {
                 woken.recv_timeout(Duration::from_mins(1)).unwrap();
             }
         }
+        sender.send(Signal::Stop).unwrap();
+        watching.join().unwrap();
+    }
+
+    #[test]
+    fn a_panic_is_told_and_the_next_change_is_seen_all_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(Some(folder.path().to_owned()), &LANGUAGES[0]);
+        let library = Arc::new(library);
+        let write = |name: &str| {
+            let text = "format = 1\ntitle = \"Mine\"\n[[exercise]]\nname = \"Knee\"\n";
+            std::fs::write(folder.path().join(name).with_extension("toml"), text).unwrap();
+        };
+        write("first");
+        let (sender, signals) = mpsc::channel();
+        let (wake, woken) = mpsc::channel();
+        let weak = Arc::downgrade(&library);
+        let watching = thread::spawn(move || {
+            let fails = std::cell::Cell::new(true);
+            let on_change = move || {
+                assert!(!fails.replace(false), "as a mistake would");
+                wake.send(()).unwrap();
+            };
+            keep_up_to_date(&weak, None, &signals, LOOK_SELDOM, on_change);
+        });
+        woken.recv_timeout(Duration::from_mins(1)).unwrap();
+        assert_eq!(library.trouble(), Some(Message::new("error-background")));
+        write("second");
+        sender.send(Signal::Changed).unwrap();
+        woken.recv_timeout(Duration::from_mins(1)).unwrap();
+        assert!(library.routine("second").is_some());
+        assert_eq!(library.trouble(), None);
         sender.send(Signal::Stop).unwrap();
         watching.join().unwrap();
     }

@@ -12,6 +12,7 @@ use super::device::{self, OnLoss, Open};
 use super::playing::{Born, Kind, Playing};
 use super::shared::Shared;
 use super::{Clip, Cue, duration, lead, samples};
+use crate::contain::contained;
 use crate::runner::{Audible, SoundTrouble};
 use crate::words::Message;
 
@@ -145,8 +146,14 @@ impl Worker {
         }
     }
 
-    /// Plays until the speaker is gone.
+    /// Plays until the speaker is gone. A mistake of the program's own costs what was being played.
     pub(super) fn run(&mut self, inbox: &Receiver<Order>) {
+        while contained(|| self.follow(inbox)).is_none() {
+            self.start_over();
+        }
+    }
+
+    fn follow(&mut self, inbox: &Receiver<Order>) {
         loop {
             let order = match self.deadline() {
                 None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -159,6 +166,13 @@ impl Worker {
             }
             self.tend(Instant::now());
         }
+    }
+
+    /// Lets go of everything, and waits before it is tried again.
+    fn start_over(&mut self) {
+        self.close();
+        self.failures = HOPELESS;
+        self.failed(Instant::now());
     }
 
     fn obey(&mut self, order: Order, now: Instant) {

@@ -2,10 +2,12 @@
 
 use std::f32::consts::TAU;
 
-use eframe::egui::epaint::{Mesh, PathShape, PathStroke};
+use eframe::egui::epaint::Mesh;
 use eframe::egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, Vec2, vec2};
 
 use super::theme::palette;
+use super::widgets::Icon;
+use crate::contain::contained;
 use crate::figure::{self, Disc, Figure, GLOW, Geometry, Moment, Palette, Point, Role, outline};
 use crate::routine::{Exercise, Side, Sides};
 
@@ -35,8 +37,18 @@ impl<'a> Posed<'a> {
 
     /// Draws it in the middle of `area`, as large as there is room.
     pub(super) fn paint(&self, ui: &Ui, area: Rect) {
+        let palette = palette(ui);
         let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
-        painter.extend(self.shapes(area, palette(ui).figures));
+        // A mistake in drawing one costs the picture alone.
+        match contained(|| self.shapes(area, palette.figures)) {
+            Some(shapes) => drop(painter.extend(shapes)),
+            None => Icon::Standing.draw(&painter, placeholder(area), palette.teal),
+        }
+    }
+
+    /// What is drawn of it at a moment, in its own measures; nothing if that fails.
+    pub(super) fn at(&self, moment: Moment) -> Vec<figure::Shape> {
+        contained(|| self.figure.shapes(moment, None)).unwrap_or_default()
     }
 
     /// How long the mannequin's trunk is in `area`, in points.
@@ -55,12 +67,22 @@ impl<'a> Posed<'a> {
             ..Stage::of(self.figure.frame(self.side), area)
         };
         let mut shapes = Vec::new();
+        if stage.scale <= 0.0 {
+            // Points that all fall together have no directions for a painter to smooth.
+            return shapes;
+        }
         for shape in self.figure.shapes(self.moment, self.side) {
             let color = color(palette, shape.role).gamma_multiply(shape.opacity);
             stage.draw(&shape, color, &mut shapes);
         }
         shapes
     }
+}
+
+/// The square in which somebody stands for a figure that can't be drawn.
+fn placeholder(area: Rect) -> Rect {
+    let side = area.size().min_elem() * 0.6;
+    Rect::from_center_size(area.center(), Vec2::splat(side))
 }
 
 /// How a figure's own measures become points on the screen.
@@ -80,7 +102,7 @@ impl Stage {
         Self {
             center: area.center(),
             middle: frame.min.lerp(frame.max, 0.5),
-            scale,
+            scale: scale.max(0.0),
             glow: 1.0,
         }
     }
@@ -120,6 +142,10 @@ impl Stage {
                     .map(|degrees| self.at(arc.at(degrees))),
             );
         }
+        let points = apart(points);
+        if turns_back(&points, true) {
+            return Shape::mesh(fan(&points, color));
+        }
         Shape::convex_polygon(points, color, Stroke::NONE)
     }
 
@@ -137,8 +163,9 @@ impl Stage {
         }
         out.push(Shape::mesh(mesh));
         let around = left.iter().chain(right.iter().rev());
-        let around = around.map(|&point| self.at(point)).collect();
-        out.push(Shape::closed_line(around, Stroke::new(1.0, color)));
+        let mut around = apart(around.map(|&point| self.at(point)));
+        around.extend(around.first().copied());
+        stroke(around, Stroke::new(1.0, color), out);
     }
 
     /// Round at its ends, and at its corners where it can't be seen through.
@@ -152,10 +179,7 @@ impl Stage {
                 out.push(Shape::circle_filled(point, width / 2.0, color));
             }
         }
-        out.push(Shape::Path(PathShape::line(
-            points,
-            PathStroke::new(width, color),
-        )));
+        stroke(apart(points), Stroke::new(width, color), out);
     }
 
     /// Rings of triangles from the middle outwards, each vertex as strong as the glow is there.
@@ -181,6 +205,69 @@ impl Stage {
         }
         Shape::mesh(mesh)
     }
+}
+
+/// Points that lie on one another are one: a painter takes directions from each to the next.
+fn apart(points: impl IntoIterator<Item = Pos2>) -> Vec<Pos2> {
+    const TOGETHER: f32 = 0.01;
+    let mut points: Vec<Pos2> = points.into_iter().collect();
+    points.dedup_by(|one, other| one.distance(*other) < TOGETHER);
+    while let [first, .., last] = points[..]
+        && first.distance(last) < TOGETHER
+    {
+        points.pop();
+    }
+    points
+}
+
+/// Whether the way through the points, which may be `closed`, turns back somewhere: a painter that
+/// joins its pieces there draws a spike, as long as one likes.
+fn turns_back(points: &[Pos2], closed: bool) -> bool {
+    /// The cosine of the sharpest turn.
+    const SHARPEST: f32 = -0.9;
+    let count = points.len();
+    let corners = if closed {
+        count
+    } else {
+        count.saturating_sub(2)
+    };
+    let mut around = points.iter().cycle();
+    (0..corners).any(|_| {
+        let mut three = around.clone();
+        around.next();
+        match (three.next(), three.next(), three.next()) {
+            (Some(&a), Some(&b), Some(&c)) => {
+                (b - a).normalized().dot((c - b).normalized()) < SHARPEST
+            }
+            _ => false,
+        }
+    })
+}
+
+/// A line through the points, which is closed if it ends where it begins.
+fn stroke(points: Vec<Pos2>, stroke: Stroke, out: &mut Vec<Shape>) {
+    let is_closed = points.len() > 2 && points.first() == points.last();
+    let ring = points.split_last().map_or(&[][..], |(_, ring)| ring);
+    if turns_back(if is_closed { ring } else { &points }, is_closed) {
+        let pieces = points.windows(2).filter_map(|piece| piece.try_into().ok());
+        out.extend(pieces.map(|piece: [Pos2; 2]| Shape::line_segment(piece, stroke)));
+    } else if is_closed {
+        out.push(Shape::closed_line(ring.to_vec(), stroke));
+    } else {
+        out.push(Shape::line(points, stroke));
+    }
+}
+
+/// What lies between the points of a convex outline.
+fn fan(points: &[Pos2], color: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (index, &point) in (0_u32..).zip(points) {
+        mesh.colored_vertex(point, color);
+        if index > 1 {
+            mesh.add_triangle(0, index - 1, index);
+        }
+    }
+    mesh
 }
 
 /// So many straight pieces of an arc of `turn` degrees and `radius` points look round.

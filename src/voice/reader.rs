@@ -13,6 +13,7 @@ use tempfile::TempPath;
 
 use super::cache::{self, Cache};
 use super::{Errands, Phrase, Program, process};
+use crate::contain::contained;
 use crate::disk;
 use crate::sound::{Clip, NotAClip};
 use crate::words::Message;
@@ -83,7 +84,11 @@ impl Reader {
         let done = Done(Arc::clone(&shared));
         thread::Builder::new()
             .name("voice".to_owned())
-            .spawn(move || renderer.render_all(phrases, &done.0))?;
+            .spawn(move || {
+                if contained(|| renderer.render_all(phrases, &done.0)).is_none() {
+                    done.0.read().trouble = Some(Message::new("error-background"));
+                }
+            })?;
         Ok(Self { shared })
     }
 

@@ -2,6 +2,7 @@
 //! of its own.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod any_figure;
 mod arguments;
 mod check;
 #[path = "../support/ended.rs"]

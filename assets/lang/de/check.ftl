@@ -23,6 +23,8 @@ check-length-open = Das Programm dauert { $time }, und dazu so lange, wie die Pe
 
 check-too-large = Diese Datei ist größer als { $limit } KiB. So viel braucht ein Übungsprogramm nie, deshalb wurde sie nicht gelesen.
 check-too-large-help = Prüfen Sie, ob es die richtige Datei ist. Ein langes Programm lässt sich in mehreren Dateien leichter befolgen.
+check-reader-failed = Supple hat bei dieser Datei selbst einen Fehler gemacht, deshalb lässt sie sich nicht verwenden. Alles andere geht weiter.
+check-reader-failed-help = Bitte mit dieser Datei melden. Vielleicht liegt es an dem, was in der Datei zuletzt geändert wurde.
 check-not-text = Das ist kein UTF-8-Text: Das Byte { $byte } steht, wo kein Buchstabe damit beginnen kann.
 check-not-text-help = Öffnen Sie die Datei in einem Texteditor und speichern Sie sie mit der Kodierung UTF-8. Sieht sie dort unleserlich aus, ist es keine Übungsdatei.
 check-format-missing = Die erste Zeile muss sagen, in welchem Format die Datei geschrieben ist.
@@ -93,6 +95,7 @@ check-image-outside = Eine Verknüpfung führt diesen Pfad aus dem Ordner der Da
 check-image-outside-help = Kopieren Sie das Bild selbst in den Ordner.
 check-image-bytes = Dieses Bild ist größer als 8 MiB.
 check-image-pixels = Dieses Bild hat auf einer Seite mehr als 4.096 Bildpunkte.
+check-image-all = Dieses Bild und die davor in der Datei sind zusammen zu viel: mehr als 128 MiB oder als 480 Millionen Bildpunkte.
 check-image-size-help = Speichern Sie eine kleinere Kopie; 1.600 Bildpunkte auf einer Seite reichen aus.
 check-image-undecodable = Das ist kein PNG oder JPEG, oder es ist beschädigt.
 check-image-undecodable-help = Öffnen Sie es in einem Bildprogramm und speichern Sie es neu als PNG oder JPEG.

@@ -23,6 +23,8 @@ check-length-open = It takes { $time }, and as long as the person likes for what
 
 check-too-large = This file is larger than { $limit } KiB, and a routine never needs that much, so it was not read.
 check-too-large-help = Check that it is the right file. A long programme is easier to follow as several routines.
+check-reader-failed = Supple made a mistake of its own with this file, so the file can't be used. Everything else goes on.
+check-reader-failed-help = Please report it with this file. What was changed last in the file may be what it stumbles over.
 check-not-text = This is not UTF-8 text: the byte { $byte } stands where no letter can begin with it.
 check-not-text-help = Open the file in a text editor and save it with the encoding UTF-8. If it looks like gibberish there, it is not a routine file.
 check-format-missing = The first line has to say which format the file is written in.
@@ -93,6 +95,7 @@ check-image-outside = A link leads this path out of the file's own folder.
 check-image-outside-help = Copy the image itself into the folder.
 check-image-bytes = This image is larger than 8 MiB.
 check-image-pixels = This image has more than 4,096 pixels on a side.
+check-image-all = This image and those before it in the file are too much together: more than 128 MiB, or than 480 million pixels.
 check-image-size-help = Save a smaller copy; 1,600 pixels on a side are plenty.
 check-image-undecodable = This is not a PNG or JPEG, or it is damaged.
 check-image-undecodable-help = Open it in a picture program and save it again as PNG or JPEG.

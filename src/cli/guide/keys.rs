@@ -9,6 +9,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use crossterm::terminal;
 
 use super::Happening;
+use crate::contain::contained;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::signals;
 
@@ -153,7 +154,12 @@ impl Keys {
             restore_before_a_panic();
             let happenings = happenings.clone();
             // Ends with the program: a blocked read can't be called off.
-            thread::spawn(move || read(&happenings));
+            thread::spawn(move || {
+                if contained(|| read(&happenings)).is_none() {
+                    // No key would be heard any more: the session ends in good order.
+                    let _ = happenings.send(Happening::Asked(Ask::Leave));
+                }
+            });
         }
         Self { raw }
     }

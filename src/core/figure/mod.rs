@@ -335,8 +335,10 @@ impl Figure {
         let shapes = poses
             .chain(between)
             .flat_map(|moment| self.shapes(moment, None));
-        let bounds = shapes.map(|shape| shape.bounds());
-        bounds.fold(Rect::EMPTY, Rect::join).grown(MARGIN)
+        let bounds = shapes.map(|shape| shape.bounds()).reduce(Rect::join);
+        // A figure that hides everything still has a place.
+        let bounds = bounds.unwrap_or_else(|| Rect::around(Point::default(), 0.5, 0.5));
+        bounds.grown(MARGIN)
     }
 }
 

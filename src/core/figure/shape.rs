@@ -268,6 +268,9 @@ fn edge_direction(from: Disc, to: Disc) -> f32 {
 
 /// A plate with round corners of `radius`, from corner to corner.
 pub(super) fn plate(role: Role, from: Point, to: Point, radius: f32) -> Shape {
+    // One that is drawn flat is a hairline: without any height it has no outline to go round.
+    const THINNEST: f32 = 0.005;
+    let radius = radius.max(THINNEST);
     let (left, right) = (from.x.min(to.x) + radius, from.x.max(to.x) - radius);
     let (low, high) = (from.y.min(to.y) + radius, from.y.max(to.y) - radius);
     Shape::hull(

@@ -304,8 +304,12 @@ impl Bones {
 }
 
 /// The directions of two bones that lead to a place, with the joint between them to the side of
-/// `bend`; stretched or folded as far as they go if the place is out of reach.
+/// `bend`; stretched or folded as far as they go if the place is out of reach. On the way from
+/// a limb that has swung past the line of sight a bone may have no length, or less than none: it
+/// counts as very short.
 fn two_bones(way: Point, upper: f32, lower: f32, bend: Bend) -> ([f32; 2], f32) {
+    const SHORTEST: f32 = 1e-3;
+    let [upper, lower] = [upper, lower].map(|bone| bone.max(SHORTEST));
     let distance = way.length();
     let reached = distance
         .clamp((upper - lower).abs(), upper + lower)

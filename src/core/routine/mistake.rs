@@ -16,6 +16,8 @@ use crate::text::{is_code_of_mark, nearest};
 pub enum Mistake {
     // The file as a whole.
     TooLarge,
+    /// The reader itself failed: the program is at fault, and this file alone can't be read.
+    ReaderFailed,
     NotText {
         byte: u8,
     },
@@ -202,6 +204,8 @@ pub enum ImageFault {
     Outside,
     TooManyBytes,
     TooManyPixels,
+    /// The pictures of the file before it and this one are too many together.
+    TooMuchInAll,
     /// Neither a PNG nor a JPEG, or a damaged one.
     Undecodable,
     /// It is there and the system won't let it be read.
@@ -262,6 +266,7 @@ impl Mistake {
     pub fn message(&self) -> Message {
         let say = Message::new;
         match self {
+            Self::ReaderFailed => say("check-reader-failed"),
             Self::TooLarge => say("check-too-large").with("limit", LARGEST_FILE / 1024),
             Self::NotText { byte } => say("check-not-text").with("byte", format!("{byte:02X}")),
             Self::Syntax(syntax) => syntax.message(),
@@ -355,6 +360,7 @@ impl Mistake {
         let say = Message::new;
         let help = match self {
             Self::TooLarge => say("check-too-large-help"),
+            Self::ReaderFailed => say("check-reader-failed-help"),
             Self::NotText { .. } => say("check-not-text-help"),
             Self::Syntax(syntax) => syntax.help(),
             Self::FormatMissing => say("check-format-missing-help"),
@@ -556,6 +562,7 @@ impl ImageFault {
             Self::Outside => "check-image-outside",
             Self::TooManyBytes => "check-image-bytes",
             Self::TooManyPixels => "check-image-pixels",
+            Self::TooMuchInAll => "check-image-all",
             Self::Undecodable => "check-image-undecodable",
             Self::Unreadable => "check-image-unreadable",
         }
@@ -565,7 +572,9 @@ impl ImageFault {
         match self {
             Self::Absent => Some("check-image-absent-help"),
             Self::Outside => Some("check-image-outside-help"),
-            Self::TooManyBytes | Self::TooManyPixels => Some("check-image-size-help"),
+            Self::TooManyBytes | Self::TooManyPixels | Self::TooMuchInAll => {
+                Some("check-image-size-help")
+            }
             Self::Undecodable => Some("check-image-undecodable-help"),
             Self::Unreadable => None,
         }

@@ -18,6 +18,7 @@ use super::{
     Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
     Safety, Schedule, Surroundings, defaults,
 };
+use crate::contain::contained;
 use crate::figure::{Fault, Figure};
 use crate::text::{composed, hex, shown, without_mark};
 
@@ -64,6 +65,16 @@ impl Reading {
 /// A file with breaks of TOML's own grammar has its other mistakes told as far as they can be told
 /// for certain: what seems to be missing may be on a line that could not be read.
 pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
+    contained(|| read_whole(bytes, surroundings)).unwrap_or_else(|| unreadable(bytes))
+}
+
+/// What is told of a file that the reader fails at: one bad file must not take others along.
+fn unreadable(bytes: &[u8]) -> Reading {
+    let text = String::from_utf8_lossy(bytes);
+    finish(&text, vec![(Mistake::ReaderFailed, 0..0)], 1, None)
+}
+
+fn read_whole(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
     let text = match text_of(bytes) {
         Ok(text) => text,
         Err((mistake, at)) => {
@@ -118,6 +129,11 @@ fn of_what_can_be_read<T>(bytes: &[u8], ask: impl Fn(&DeTable<'_>) -> T) -> Opti
 /// # Errors
 /// What is wrong with it.
 pub fn read_figure(bytes: &[u8]) -> Result<Figure, Box<Reading>> {
+    let read = contained(|| read_whole_figure(bytes));
+    read.unwrap_or_else(|| Err(Box::new(unreadable(bytes))))
+}
+
+fn read_whole_figure(bytes: &[u8]) -> Result<Figure, Box<Reading>> {
     let told = |text: &str, mistakes: Vec<_>| {
         let count = mistakes.len();
         finish(text, mistakes, count, None)

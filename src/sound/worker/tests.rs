@@ -439,3 +439,21 @@ fn a_sample_is_waited_for_while_the_device_is_tried_again() {
     bench.pass(SECOND / 4);
     assert!(bench.hears_something());
 }
+
+#[test]
+fn a_panic_at_the_device_is_told_as_no_sound_and_the_next_order_is_heard() {
+    let shared = Arc::new(Shared::default());
+    let mut fails = true;
+    let opener = move |_: Option<&str>, _: OnLoss| {
+        assert!(!std::mem::take(&mut fails), "as a mistake would");
+        None
+    };
+    let (orders, inbox) = mpsc::channel();
+    let mut worker = Worker::with_opener(orders.clone(), Arc::clone(&shared), opener);
+    orders.send(Order::Begin).unwrap();
+    orders.send(Order::End).unwrap();
+    worker.run(&inbox);
+    let status = shared.status();
+    let trouble = status.trouble.as_ref().unwrap();
+    assert_eq!(trouble.leaves, Audible::Nothing);
+}

@@ -132,11 +132,10 @@ impl<'a> Scene<'a> {
             Movement::Rests(left) => Some(left),
             Movement::Blend => Some(FRAME),
             Movement::Paced { elapsed, pace } => {
-                let Posed { figure, moment, .. } = *posed;
-                let shown = figure.shapes(moment, None);
+                let shown = posed.at(posed.moment);
                 let is_seen = |after: &Duration| {
-                    let then = figure.paced(elapsed + *after, pace);
-                    !look_alike(&shown, &figure.shapes(then, None), VISIBLE / torso)
+                    let then = posed.figure.paced(elapsed.saturating_add(*after), pace);
+                    !look_alike(&shown, &posed.at(then), VISIBLE / torso)
                 };
                 let longest = PACED_FRAME * LONGEST_FRAMES;
                 let mut frames = (1..LONGEST_FRAMES).map(|frames| PACED_FRAME * frames);

@@ -110,6 +110,7 @@ fn of_keys_and_values() -> Vec<Mistake> {
     let text = || "x".to_owned();
     let mut mistakes = vec![
         Mistake::TooLarge,
+        Mistake::ReaderFailed,
         Mistake::NotText { byte: 0xfc },
         Mistake::FormatMissing,
         Mistake::FormatUnknown { found: text() },
@@ -237,6 +238,7 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             ImageFault::Outside,
             ImageFault::TooManyBytes,
             ImageFault::TooManyPixels,
+            ImageFault::TooMuchInAll,
             ImageFault::Undecodable,
             ImageFault::Unreadable,
         ]

@@ -1,7 +1,7 @@
 //! Files from anyone, made to break the reader.
 
 use super::super::diagnostic::LONGEST_EXCERPT;
-use super::super::{LARGEST_FILE, MOST_SHOWN, Reading};
+use super::super::{LARGEST_FILE, MOST_SHOWN, Reading, Surroundings, read};
 use super::{codes, read_bytes, read_text};
 
 #[path = "../../../../tests/support/worst_files.rs"]
@@ -127,6 +127,19 @@ fn changed(random: &mut fastrand::Rng) -> Vec<u8> {
 }
 
 const SHORT: &str = "format = 1\ntitle = \"Back\"\n[schedule]\ndays = [\"mon\"]\n[[exercise]]\nname = \"Knee\"\nhold = \"20s\"\nsides = \"each\"\n[[exercise.cue]]\nat = 5\nsay = \"x\"\n";
+
+#[test]
+fn a_file_that_the_reader_fails_at_is_told_like_any_other_mistake() {
+    let text = super::file("", "image = \"knee.png\"");
+    let surroundings = Surroundings {
+        stem: "my-file",
+        today: jiff::civil::date(2026, 11, 22),
+        image: &|_| panic!("as a mistake in the reader would"),
+    };
+    let reading = read(text.as_bytes(), &surroundings);
+    assert_eq!(codes(&reading), ["reader-failed"]);
+    assert!(reading.routine.is_none());
+}
 
 #[test]
 fn the_worst_files_are_told() {
