@@ -3,13 +3,25 @@
 //! What waits for a device, a lock or another program measures its own patience.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
+
+use jiff::tz::TimeZone;
 
 use crate::session::Reading;
 
 /// The date and time where the person is, as the record tells it.
 pub fn here() -> jiff::Zoned {
-    jiff::Zoned::now()
+    timestamp(SystemTime::now()).to_zoned(TimeZone::system())
+}
+
+/// A moment of the machine's clock, which may stand anywhere: what lies past the years that can be
+/// told, from -9999 to 9999, counts as their end.
+fn timestamp(moment: SystemTime) -> jiff::Timestamp {
+    jiff::Timestamp::try_from(moment).unwrap_or(if moment < SystemTime::UNIX_EPOCH {
+        jiff::Timestamp::MIN
+    } else {
+        jiff::Timestamp::MAX
+    })
 }
 
 /// Today's date where the person is.
@@ -68,7 +80,7 @@ impl SystemClock {
     fn at_speed(speed: u32) -> Self {
         Self {
             began: Instant::now(),
-            began_on_the_wall: jiff::Timestamp::now(),
+            began_on_the_wall: timestamp(SystemTime::now()),
             speed,
         }
     }
@@ -78,7 +90,7 @@ impl SystemClock {
     }
 
     fn wall(&self) -> jiff::Timestamp {
-        let passed = jiff::Timestamp::now().duration_since(self.began_on_the_wall);
+        let passed = timestamp(SystemTime::now()).duration_since(self.began_on_the_wall);
         let speed = i32::try_from(self.speed).unwrap_or(i32::MAX);
         self.began_on_the_wall
             .saturating_add(passed.saturating_mul(speed))
@@ -107,5 +119,31 @@ impl Clock for SystemClock {
             Err(RecvTimeoutError::Timeout) => Wake::Deadline,
             Err(RecvTimeoutError::Disconnected) => Wake::Abandoned,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_stands_past_all_years_stands_at_the_last_of_them() {
+        let far = Duration::from_secs(300_000_000_000);
+        let ahead = timestamp(SystemTime::UNIX_EPOCH + far);
+        assert_eq!(ahead, jiff::Timestamp::MAX);
+        let behind = SystemTime::UNIX_EPOCH.checked_sub(2 * far).unwrap();
+        assert_eq!(timestamp(behind), jiff::Timestamp::MIN);
+        // And both are told everywhere.
+        for end in [ahead, jiff::Timestamp::MIN] {
+            for hours in [-25, 25] {
+                let zone = TimeZone::fixed(jiff::tz::offset(hours));
+                let there = end.to_zoned(zone);
+                assert!(!there.to_string().is_empty());
+                assert!(there.date().tomorrow().is_ok() || end == jiff::Timestamp::MAX);
+            }
+        }
+        let now = SystemTime::now();
+        let told = SystemTime::from(timestamp(now));
+        assert_eq!(told.duration_since(now).unwrap(), Duration::ZERO);
     }
 }

@@ -30,7 +30,7 @@ pub use watch::Watch;
 
 use crate::clock;
 use crate::disk;
-use crate::routine::{Diagnostic, Reading, Routine};
+use crate::routine::{Diagnostic, LARGEST_FILE, Reading, Routine};
 use crate::text::shown_name;
 use crate::words::{Language, Message};
 
@@ -149,7 +149,7 @@ pub struct Library {
 #[derive(Debug, Default)]
 struct Seen {
     entries: Arc<[Entry]>,
-    /// Why none of the person's own are there.
+    /// Why some or none of the person's own are there.
     trouble: Option<Message>,
     /// What lay in the folder.
     items: Option<Vec<Item>>,
@@ -181,7 +181,8 @@ impl Library {
         Arc::clone(&self.seen().entries)
     }
 
-    /// Why none of the person's own routines are there, if their folder can't be read.
+    /// Why some or none of the person's own routines are there: their folder can't be read, or holds
+    /// too many.
     pub fn trouble(&self) -> Option<Message> {
         self.seen().trouble.clone()
     }
@@ -226,7 +227,7 @@ impl Library {
         let before = self.entries();
         let own = self.folder.as_deref().map(|folder| own(folder, &before));
         let (mut entries, trouble) = match own {
-            Some(Ok(entries)) => (entries, None),
+            Some(Ok(read)) => read,
             Some(Err(trouble)) => (Vec::new(), Some(trouble)),
             None => (Vec::new(), None),
         };
@@ -253,16 +254,44 @@ impl Library {
     }
 }
 
-/// The entries of the person's own folder, in order of their names. A folder that isn't there has
-/// none; why one can't be read is the error.
-fn own(folder: &Path, before: &[Entry]) -> Result<Vec<Entry>, Message> {
+/// What is read of the person's own folder at most, in bytes with [`EACH`] for every file besides:
+/// seven hundred routines of a usual length. What is read takes several times as much memory, and
+/// twice as much while it is read again.
+const MOST_IN_ALL: u64 = 6 * 1024 * 1024;
+
+/// What a file costs besides its length, in bytes.
+const EACH: u64 = 4 * 1024;
+
+/// The files that are read, and how many are left out.
+fn within_limit(paths: Vec<PathBuf>) -> (Vec<PathBuf>, usize) {
+    let mut left = MOST_IN_ALL;
+    let (read, left_out): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| {
+        // No more than this is read of a file that is larger than it may be.
+        let length = path.metadata().map_or(0, |file| file.len());
+        let cost = length.min(LARGEST_FILE as u64) + EACH;
+        let fits = cost <= left;
+        left = left.saturating_sub(cost);
+        fits
+    });
+    (read, left_out.len())
+}
+
+/// The entries of the person's own folder, in order of their names, and what is to be told of those
+/// left out. A folder that isn't there has none; why one can't be read is the error.
+fn own(folder: &Path, before: &[Entry]) -> Result<(Vec<Entry>, Option<Message>), Message> {
     let files = file::routine_files(folder).map_err(|error| {
         Message::new("library-folder-unreadable")
             .with("path", folder)
             .with("reason", disk::reason(&error))
     })?;
+    let (paths, left_out) = within_limit(files.routines);
+    let told = (left_out > 0).then(|| {
+        Message::new("library-left-out")
+            .with("files", left_out)
+            .with("path", folder)
+    });
     let today = clock::today();
-    let entries = files.routines.into_iter();
+    let entries = paths.into_iter();
     let entries = entries
         .map(|path| {
             let is_it = |entry: &&Entry| matches!(&entry.origin, Origin::Own(it) if *it == path);
@@ -278,7 +307,7 @@ fn own(folder: &Path, before: &[Entry]) -> Result<Vec<Entry>, Message> {
             entry
         })
         .collect();
-    Ok(entries)
+    Ok((entries, told))
 }
 
 /// The entry of one file of the person's own as it is now; `last` is its last good version.

@@ -329,3 +329,31 @@ fn the_name_of_a_file_is_shown_in_one_line() {
     let entries = home.library.entries();
     assert_eq!(entries[0].title(), "a<U+000A>b<U+202E>.toml");
 }
+
+#[test]
+fn a_folder_with_more_than_is_read_says_how_much_was_left_out() {
+    let home = Home::bare();
+    let long = format!("{GOOD}{}", "#".repeat(250 * 1024));
+    let path = |number| home.file().with_file_name(format!("{number:02}.toml"));
+    home.write(GOOD);
+    for number in 0..40 {
+        fs::write(path(number), &long).unwrap();
+    }
+    home.library.reload();
+    let trouble = home.library.trouble().unwrap();
+    assert_eq!(trouble.id, "library-left-out");
+    let own = || {
+        let entries = home.library.entries();
+        let own = entries
+            .iter()
+            .filter(|entry| entry.origin != Origin::Shipped);
+        own.count()
+    };
+    assert!((20..25).contains(&own()), "{}", own());
+    for number in 20..40 {
+        fs::remove_file(path(number)).unwrap();
+    }
+    home.library.reload();
+    assert_eq!(home.library.trouble(), None);
+    assert_eq!(own(), 21);
+}

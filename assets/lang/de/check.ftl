@@ -201,6 +201,11 @@ error-file-unreadable = { $path } lässt sich nicht lesen: { $reason }
 error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt alle.
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
 library-folder-unreadable = Ihre eigenen Programme in { $path } lassen sich nicht lesen: { $reason }
+library-left-out =
+    { $files ->
+        [one] Eines Ihrer eigenen Programme in { $path } wurde ausgelassen
+       *[other] { $files } Ihrer eigenen Programme in { $path } wurden ausgelassen
+    }, weil es mehr sind, als Supple liest. Legen Sie die, die Sie nicht brauchen, in einen anderen Ordner.
 library-shared-id = Die Datei { $file } hat dieselbe Kennung, „{ $id }“. Geben Sie einer davon eine andere, damit die Aufzeichnung sie unterscheiden kann.
 library-conflict-copy = Sie wurde an zwei Orten zugleich geändert: Ein Abgleichprogramm hat die andere Fassung als { $file } behalten. Vergleichen Sie beide, behalten Sie in dieser Datei, was stimmt, und löschen Sie die Kopie.
 library-shipped-id = Sie steht an der Stelle des Programms mit der Kennung „{ $id }“, das zu Supple gehört. Mit einer anderen Kennung haben Sie beide.

@@ -201,6 +201,11 @@ error-file-unreadable = { $path } can't be read: { $reason }
 error-id-unknown = There is no routine “{ $id }”. `supple list` shows them all.
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
 library-folder-unreadable = Your own routines in { $path } can't be read: { $reason }
+library-left-out =
+    { $files ->
+        [one] One of your own routines in { $path } was left out
+       *[other] { $files } of your own routines in { $path } were left out
+    }, since there are more than Supple reads. Move those that you do not need to another folder.
 library-shared-id = The file { $file } has the same id, “{ $id }”. Give one of them another, so that the record can tell them apart.
 library-conflict-copy = It was changed in two places at once: a sync program kept the other version as { $file }. Compare the two, keep what is right in this file, and delete the copy.
 library-shipped-id = It stands in the place of the routine with the id “{ $id }” that comes with Supple. Give it another id to have both.
