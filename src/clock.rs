@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_clock_that_stands_past_all_years_stands_at_the_last_of_them() {
-        let far = Duration::from_secs(300_000_000_000);
+        let far = Duration::from_hours(80_000_000);
         let ahead = timestamp(SystemTime::UNIX_EPOCH + far);
         assert_eq!(ahead, jiff::Timestamp::MAX);
         let behind = SystemTime::UNIX_EPOCH.checked_sub(2 * far).unwrap();

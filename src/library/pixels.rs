@@ -146,7 +146,7 @@ mod tests {
 
     use super::*;
 
-    fn chunk(name: &[u8; 4], bytes: &[u8]) -> Vec<u8> {
+    fn chunk(name: &[u8], bytes: &[u8]) -> Vec<u8> {
         let length = u32::try_from(bytes.len()).unwrap().to_be_bytes();
         [&length[..], name, bytes, b"sum!"].concat()
     }
@@ -157,18 +157,18 @@ mod tests {
 
     #[test]
     fn of_a_png_what_makes_the_picture_and_how_it_was_held_is_left() {
-        let head = chunk(b"IHDR", b"size");
+        let size = chunk(b"IHDR", b"size");
         let data = chunk(b"IDAT", &[7; 5_000]);
         let end = chunk(b"IEND", b"");
         let held = chunk(b"eXIf", b"held");
         let profile = chunk(b"iCCP", &[1; 3_000]);
         let text = chunk(b"zTXt", b"text");
-        let file = [PNG, &head, &profile, &text, &held, &data, &text, &end].concat();
-        let left = [PNG, &head, &held, &data, &end].concat();
+        let file = [PNG, &size, &profile, &text, &held, &data, &text, &end].concat();
+        let left = [PNG, &size, &held, &data, &end].concat();
         assert_eq!(read(&file, Extent::Whole).unwrap(), left);
         let beginning = read(&file, Extent::Beginning).unwrap();
         assert!(left.starts_with(&beginning) && beginning.len() < 1_200);
-        let many = [PNG, &head, &text.repeat(2_000), &data, &end].concat();
+        let many = [PNG, &size, &text.repeat(2_000), &data, &end].concat();
         assert!(read(&many, Extent::Beginning).is_err());
         for cut in [9, 30, file.len() - 3] {
             assert!(read(&file[..cut], Extent::Whole).is_err(), "{cut}");

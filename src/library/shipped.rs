@@ -79,7 +79,7 @@ mod tests {
 
     use super::*;
     use crate::plan::Plan;
-    use crate::routine::{Routine, Sides};
+    use crate::routine::{Position, Routine, Sides};
 
     fn routine(shipped: &Shipped, language: &str) -> Routine {
         read_one(shipped, language).routine.unwrap()
@@ -114,6 +114,9 @@ mod tests {
                 assert!(exercise.source.is_some(), "{place}");
                 let figure = routine.figure_of(exercise);
                 assert!(figure.is_some(), "{place}");
+                // A table to sit at is nothing to stand behind.
+                let stands = exercise.position == Some(Position::Standing);
+                assert!(!stands || !figure.unwrap().is_bust(), "{place}");
                 // Where the exercise has sides, the picture can show either of them.
                 let has_sides = exercise.sides != Sides::None;
                 let turns = figure.unwrap().drawn_for().is_some();

@@ -41,7 +41,7 @@ impl<'a> Posed<'a> {
         let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
         // A mistake in drawing one costs the picture alone.
         match contained(|| self.shapes(area, palette.figures)) {
-            Some(shapes) => drop(painter.extend(shapes)),
+            Some(shapes) => painter.extend(shapes),
             None => Icon::Standing.draw(&painter, placeholder(area), palette.teal),
         }
     }

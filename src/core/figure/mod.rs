@@ -137,6 +137,11 @@ impl Figure {
         self.drawn_for
     }
 
+    /// Whether it shows somebody from the waist up, who sits at a table.
+    pub fn is_bust(&self) -> bool {
+        self.bust > 0.0
+    }
+
     /// The box that holds the figure at every moment, for a painter to fit into its own. What lies
     /// outside may be seen or cut off.
     pub fn frame(&self, side: Option<Side>) -> Rect {

@@ -16,7 +16,7 @@ struct Shipped {
 macro_rules! figures {
     ($($name:literal),* $(,)?) => {
         /// In alphabetical order.
-        static SHIPPED: [Shipped; 44] = [
+        static SHIPPED: [Shipped; 45] = [
             $(Shipped {
                 name: $name,
                 text: include_str!(concat!("../../../assets/figures/", $name, ".toml")),
@@ -55,6 +55,7 @@ figures![
     "neck-rotation",
     "neck-side-bend",
     "neck-side-bend-hand",
+    "neck-side-bend-standing",
     "overhead-triceps",
     "pelvic-tilt",
     "piriformis-lying",

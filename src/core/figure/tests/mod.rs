@@ -209,11 +209,12 @@ fn a_figure_without_a_side_moves_both_sides_alike() {
 #[test]
 fn a_figure_shows_the_side_that_it_says() {
     // Figures whose side is where the head, the trunk or the knees go.
-    const LEANING: [&str; 6] = [
+    const LEANING: [&str; 7] = [
         "lower-back-rotation",
         "neck-rotation",
         "neck-side-bend",
         "neck-side-bend-hand",
+        "neck-side-bend-standing",
         "side-bend-seated",
         "side-bend-standing",
     ];
