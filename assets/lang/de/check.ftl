@@ -34,6 +34,17 @@ check-format-unknown-help = Schreiben Sie format = 1. Stammt die Datei aus einem
 check-key-unknown = „{ $key }“ ist kein Schlüssel, der hierher gehört.
 check-key-unknown-help-near = Meinten Sie „{ $near }“?
 check-key-unknown-help-list = Am häufigsten stehen hier: { $known }. routines/README.md erklärt alle Schlüssel.
+check-key-elsewhere-help = „{ $key }“ gehört unter { $place }.
+check-key-at-top-help = „{ $key }“ gehört an den Anfang der Datei, vor die erste Überschrift.
+check-key-schedule-help = „{ $key }“ gehört unter [schedule] und gilt für das ganze Programm. Übungen für andere Tage sind ein Programm für sich.
+check-key-load-help = Für Gewichte und Bänder hat das Format keinen Schlüssel. Schreiben Sie es in die Anleitung (instructions), zum Beispiel "Nehmen Sie das rote Band.", und nennen Sie es bei equipment.
+check-key-tempo-help = Eine Zahl sagt, wie lange eine Wiederholung dauert: kind = "reps" und pace = "4s". Wie ihre Phasen verlaufen, gehört in die Anleitung (instructions).
+check-key-in-words-help = Dafür hat das Format keinen Schlüssel. Schreiben Sie es in die Anleitung (instructions), wo die Person es liest und hört.
+check-key-sound-help = Wie es klingt, sagt kein Programm: das wählt die Person in den Einstellungen. Was zu hören sein soll, steht in say = "…".
+check-key-patient-help = Ein Programm nennt keine Patienten. Lassen Sie die Zeile weg; was für eine Person bestimmt ist, steht in clinician_note.
+check-key-weekly-help = Nennen Sie stattdessen die Tage, unter [schedule]: days = ["mon", "wed", "fri"], und wie oft an jedem: times_per_day = 1.
+check-key-span-help = Ein Programm hat keinen eigenen Anfang und kein Ende. Sagen Sie unter [schedule], wann Sie die Person wiedersehen möchten: review_on = 2026-12-20.
+check-key-one-side-help = In einer Übung haben beide Seiten dieselbe Dosis. Für eine eigene Dosis schreiben Sie je Seite eine Übung, mit sides = "left" (links) und sides = "right" (rechts).
 check-key-missing = Hier fehlt „{ $key }“.
 check-key-missing-help = Fügen Sie eine Zeile hinzu: { $key } = …
 check-no-exercise = Das Programm hat keine Übung.
@@ -76,6 +87,14 @@ check-duration-range = Zu „{ $key }“ gehört eine Dauer von { $least } bis {
 check-not-one-of = „{ $text }“ ist keines der Worte, die zu „{ $key }“ gehören.
 check-not-one-of-help-near = Meinten Sie "{ $near }"?
 check-not-one-of-help-list = Wählen Sie eines von diesen: { $choices }.
+check-sets-and-reps-help = Schreiben Sie es in zwei Zeilen: sets = { $sets } und reps = { $reps }.
+check-reps-and-hold-help = Schreiben Sie es in zwei Zeilen: reps = { $reps } und hold = "{ $hold }".
+check-as-many-help = Für so viele, wie die Person kann, schreiben Sie kind = "open" und lassen reps weg.
+check-range-of-reps-help = Eine Dosis ist eine Zahl. Schreiben Sie die, mit der begonnen wird, { $key } = { $least }, und wie es weitergeht in harder = "…".
+check-range-of-numbers-help = Schreiben Sie eine Zahl, zum Beispiel { $key } = { $least }.
+check-range-of-lengths-help = Eine Dosis ist eine Dauer. Schreiben Sie die, mit der begonnen wird, { $key } = "{ $least }", und wie es weitergeht in harder = "…".
+check-breaths-help = Ein Atemzug hat keine feste Dauer. Schreiben Sie Sekunden, "20s", und in die Anleitung (instructions), wie zu atmen ist.
+check-days-every-help = Lassen Sie die Zeile weg: ohne sie gilt jeder Tag.
 check-date-form = Das ist kein Datum und keine Uhrzeit.
 check-date-form-help = Schreiben Sie ein Datum als Jahr-Monat-Tag, zum Beispiel 2026-12-20.
 check-date-form-help-near = Schreiben Sie es als Jahr-Monat-Tag: { $near }

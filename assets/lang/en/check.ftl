@@ -34,6 +34,17 @@ check-format-unknown-help = Write format = 1. If the file was made by a newer Su
 check-key-unknown = “{ $key }” is not a key that belongs here.
 check-key-unknown-help-near = Did you mean “{ $near }”?
 check-key-unknown-help-list = Most used here: { $known }. routines/README.md explains every key.
+check-key-elsewhere-help = “{ $key }” belongs below { $place }.
+check-key-at-top-help = “{ $key }” belongs at the top of the file, before the first heading.
+check-key-schedule-help = “{ $key }” belongs below [schedule] and counts for the whole routine. Exercises for other days make a routine of their own.
+check-key-load-help = The format has no key for weights and bands. Write it into the instructions, for example "Use the red band.", and list it under equipment.
+check-key-tempo-help = One number says how long a repetition takes: kind = "reps" and pace = "4s". How its phases go belongs into the instructions.
+check-key-in-words-help = The format has no key for this. Write it into the instructions, where the person reads and hears it.
+check-key-sound-help = A routine can't say how it sounds: the person chooses that in Settings. Words that are to be heard go into say = "…".
+check-key-patient-help = A routine names no patient. Leave the line out; what is meant for one person goes into clinician_note.
+check-key-weekly-help = Name the days instead, below [schedule]: days = ["mon", "wed", "fri"], and how often on each: times_per_day = 1.
+check-key-span-help = A routine has no beginning or end of its own. Say below [schedule] when you want to see the person again: review_on = 2026-12-20.
+check-key-one-side-help = Both sides have the same dose in one exercise. For a dose of its own write an exercise for each side, with sides = "left" and sides = "right".
 check-key-missing = “{ $key }” is missing here.
 check-key-missing-help = Add a line: { $key } = …
 check-no-exercise = The routine has no exercise.
@@ -76,6 +87,14 @@ check-duration-range = “{ $key }” takes from { $least } to { $most }.
 check-not-one-of = “{ $text }” is not one of the words that “{ $key }” takes.
 check-not-one-of-help-near = Did you mean "{ $near }"?
 check-not-one-of-help-list = Choose one of: { $choices }.
+check-sets-and-reps-help = Write it as two lines: sets = { $sets } and reps = { $reps }.
+check-reps-and-hold-help = Write it as two lines: reps = { $reps } and hold = "{ $hold }".
+check-as-many-help = For as many as the person can, write kind = "open" and leave reps out.
+check-range-of-reps-help = A dose is one number. Write the one to begin with, { $key } = { $least }, and how to go on in harder = "…".
+check-range-of-numbers-help = Write one number, for example { $key } = { $least }.
+check-range-of-lengths-help = A dose is one length of time. Write the one to begin with, { $key } = "{ $least }", and how to go on in harder = "…".
+check-breaths-help = A breath has no length of its own. Write seconds, "20s", and how to breathe into the instructions.
+check-days-every-help = Leave the line out: without it, every day counts.
 check-date-form = This is not a date or a time.
 check-date-form-help = Write a date as year-month-day, for example 2026-12-20.
 check-date-form-help-near = Write it as year-month-day: { $near }

@@ -5,100 +5,20 @@ use std::time::Duration;
 
 use toml::Spanned;
 
+use super::choices::{DoseKind, FIRST_SIDES, KINDS, POSITIONS, SIDES};
 use super::figures::Figures;
-use super::mistake::{Kind, Mistake};
-use super::section::{Choices, Section, inner};
-use super::text::{LONGEST_NAME, LONGEST_TEXT, id_or, is_address, is_image_path, link_host};
-use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, Surroundings, defaults};
+use super::keys;
+use super::keys::Kind;
+use super::mistake::Mistake;
+use super::section::{Section, inner};
+use super::text::{id_or, is_address, is_image_path, link_host};
+use super::{Dose, Exercise, Side, Sides, SpokenCue, Surroundings, defaults};
 use crate::figure::Figure;
 use crate::text::shown;
-
-/// The most used come first: they are offered for a key that is like none.
-pub(super) const EXERCISE_KEYS: &[&str] = &[
-    "name",
-    "figure",
-    "instructions",
-    "hold",
-    "reps",
-    "sides",
-    "sets",
-    "kind",
-    "id",
-    "position",
-    "equipment",
-    "feel_it_in",
-    "caution",
-    "clinician_note",
-    "first_side",
-    "prepare",
-    "rest",
-    "switch",
-    "rest_between_sets",
-    "rest_after",
-    "pace",
-    "countdown",
-    "halfway",
-    "say",
-    "cue",
-    "easier",
-    "harder",
-    "optional",
-    "image",
-    "image_alt",
-    "source",
-];
-pub(super) const DEFAULT_KEYS: &[&str] = &[
-    "hold",
-    "reps",
-    "sets",
-    "sides",
-    "first_side",
-    "prepare",
-    "rest",
-    "switch",
-    "rest_between_sets",
-    "rest_after",
-    "pace",
-    "countdown",
-    "halfway",
-];
-const CUE_KEYS: &[&str] = &["at", "say"];
 
 /// A hold outside of these is a warning.
 const SHORTEST_MEANT_HOLD: Duration = Duration::from_secs(5);
 const LONGEST_MEANT_HOLD: Duration = Duration::from_mins(2);
-const HOUR: u64 = 3_600;
-
-const KINDS: Choices<DoseKind> = Choices {
-    names: &["hold", "reps", "open"],
-    values: &[DoseKind::Hold, DoseKind::Reps, DoseKind::Open],
-};
-const SIDES: Choices<Sides> = Choices {
-    names: &["none", "left", "right", "each", "alternate"],
-    values: &[
-        Sides::None,
-        Sides::Left,
-        Sides::Right,
-        Sides::Each,
-        Sides::Alternate,
-    ],
-};
-const FIRST_SIDES: Choices<Side> = Choices {
-    names: &["left", "right"],
-    values: &[Side::Left, Side::Right],
-};
-const POSITIONS: Choices<Position> = Choices {
-    names: &["floor", "seated", "standing"],
-    values: &[Position::Floor, Position::Seated, Position::Standing],
-};
-
-/// The word in `kind`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum DoseKind {
-    Hold,
-    Reps,
-    Open,
-}
 
 /// What an exercise, or `[defaults]`, says about the dose and its pauses.
 #[derive(Default)]
@@ -121,18 +41,18 @@ pub(super) struct Dosing {
 impl Dosing {
     pub(super) fn read(section: &Section<'_>) -> Self {
         Self {
-            hold: section.duration("hold", 1..=HOUR),
-            reps: section.whole("reps", 1..=1_000),
-            sets: section.whole("sets", 1..=100),
+            hold: section.duration("hold"),
+            reps: section.whole("reps"),
+            sets: section.whole("sets"),
             sides: section.choice("sides", &SIDES),
             first_side: section.choice("first_side", &FIRST_SIDES),
-            prepare: section.duration("prepare", 0..=HOUR),
-            rest: section.duration("rest", 0..=HOUR),
-            switch: section.duration("switch", 0..=HOUR),
-            rest_between_sets: section.duration("rest_between_sets", 0..=HOUR),
-            rest_after: section.duration("rest_after", 0..=HOUR),
-            pace: section.duration("pace", 1..=HOUR),
-            countdown: section.whole("countdown", 0..=60),
+            prepare: section.duration("prepare"),
+            rest: section.duration("rest"),
+            switch: section.duration("switch"),
+            rest_between_sets: section.duration("rest_between_sets"),
+            rest_after: section.duration("rest_after"),
+            pace: section.duration("pace"),
+            countdown: section.whole("countdown"),
             halfway: section.flag("halfway"),
         }
     }
@@ -194,9 +114,9 @@ fn read_one(
     figures: &Figures,
     surroundings: &Surroundings<'_>,
 ) -> Exercise {
-    let text = |key| section.text(key, LONGEST_TEXT).map(Spanned::into_inner);
+    let text = |key| section.text(key).map(Spanned::into_inner);
     let name = section
-        .required_text("name", LONGEST_NAME)
+        .required_text("name")
         .map(Spanned::into_inner)
         .unwrap_or_default();
     let own = Dosing::read(section);
@@ -208,8 +128,8 @@ fn read_one(
         position: section
             .choice("position", &POSITIONS)
             .map(Spanned::into_inner),
-        equipment: inner(section.texts("equipment", LONGEST_NAME)),
-        instructions: inner(section.texts("instructions", LONGEST_TEXT)),
+        equipment: inner(section.texts("equipment")),
+        instructions: inner(section.texts("instructions")),
         feel_it_in: text("feel_it_in"),
         caution: text("caution"),
         clinician_note: text("clinician_note"),
@@ -297,7 +217,7 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
 }
 
 fn read_image(section: &Section<'_>, surroundings: &Surroundings<'_>) -> Option<String> {
-    let path = section.text("image", LONGEST_TEXT)?;
+    let path = section.text("image")?;
     if !is_image_path(path.get_ref()) {
         section.note(Mistake::ImagePath, path.span());
         return None;
@@ -312,7 +232,7 @@ fn read_image(section: &Section<'_>, surroundings: &Surroundings<'_>) -> Option<
 }
 
 fn read_source(section: &Section<'_>) -> Option<String> {
-    let source = section.text("source", LONGEST_TEXT)?;
+    let source = section.text("source")?;
     if is_address(source.get_ref()) && link_host(source.get_ref()).is_none() {
         section.note(Mistake::LinkForm, source.span());
         return None;
@@ -323,8 +243,8 @@ fn read_source(section: &Section<'_>) -> Option<String> {
 /// `end` is that of a step of work; an open one has none.
 fn read_cues(section: &Section<'_>, end: Option<Duration>) -> Vec<SpokenCue> {
     let cue = |cue: Section<'_>| {
-        let at = cue.duration("at", 0..=HOUR);
-        let say = cue.required_text("say", LONGEST_TEXT);
+        let at = cue.duration("at");
+        let say = cue.required_text("say");
         if !cue.has("at") {
             cue.note(Mistake::KeyMissing { key: "at" }, cue.span.clone());
         }
@@ -344,7 +264,7 @@ fn read_cues(section: &Section<'_>, end: Option<Duration>) -> Vec<SpokenCue> {
     };
     let items = section.items("cue", Kind::Tables);
     let mut cues: Vec<_> = section
-        .sections("cue", items.unwrap_or_default(), CUE_KEYS)
+        .sections("cue", items.unwrap_or_default(), &keys::CUE)
         .into_iter()
         .filter_map(cue)
         .collect();

@@ -6,9 +6,10 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::MOST_FIGURES;
-use super::mistake::{Kind, Mistake};
+use super::keys::Kind;
+use super::mistake::Mistake;
 use super::section::Section;
-use super::text::{LONGEST_NAME, is_id};
+use super::text::is_id;
 use crate::figure::{self, Figure};
 use crate::text::{composed, shown};
 
@@ -27,9 +28,7 @@ pub(super) fn read_all(root: &Section<'_>) -> Figures {
         return figures;
     };
     let DeValue::Table(tables) = value.get_ref() else {
-        let wanted = Kind::Table;
-        let key = "figure";
-        root.note(Mistake::WrongKind { key, wanted }, value.span());
+        let _: Option<()> = root.wrong_kind("figure", value, Kind::Table);
         return figures;
     };
     if tables.len() > MOST_FIGURES {
@@ -76,7 +75,7 @@ fn read_one(
 impl Figures {
     /// The figure that an exercise names: the file's own first, then the shipped.
     pub(super) fn named_by(&self, exercise: &Section<'_>) -> Option<String> {
-        let name = exercise.text("figure", LONGEST_NAME)?;
+        let name = exercise.text("figure")?;
         if !self.names.contains(name.get_ref()) && figure::shipped(name.get_ref()).is_none() {
             let text = shown(name.get_ref());
             exercise.note(Mistake::FigureUnknown { name: text }, name.span());

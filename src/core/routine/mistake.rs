@@ -1,11 +1,12 @@
 //! What can be wrong with a routine file: one variant for each mistake, with its words.
 
-use super::near::{nearest_date, nearest_duration, nearest_time};
+use super::keys::{self, Group, Kind, Takes};
+use super::meant;
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::figure::{self, Fault};
-use crate::message::{List, Message};
-use crate::text::{is_code_of_mark, nearest};
+use crate::message::Message;
+use crate::text::is_code_of_mark;
 
 /// One thing that is wrong with a file, or probably not meant.
 ///
@@ -29,7 +30,8 @@ pub enum Mistake {
     // Keys.
     KeyUnknown {
         key: String,
-        known: &'static [&'static str],
+        /// Where it is written.
+        group: &'static Group,
     },
     KeyMissing {
         key: &'static str,
@@ -42,6 +44,8 @@ pub enum Mistake {
     WrongKind {
         key: &'static str,
         wanted: Kind,
+        /// As it stands in the file; empty where that is not known.
+        written: String,
     },
     TextEmpty {
         key: &'static str,
@@ -62,9 +66,12 @@ pub enum Mistake {
         most: u64,
     },
     DurationForm {
+        key: &'static str,
         text: String,
     },
-    DurationFraction,
+    DurationFraction {
+        text: String,
+    },
     DurationRange {
         key: &'static str,
         least: u64,
@@ -162,12 +169,17 @@ pub enum Syntax {
     KeyTwice {
         key: String,
     },
-    KeyForm,
+    KeyForm {
+        /// As it stands in the file.
+        key: String,
+    },
     EqualsMissing,
     ValueMissing,
     /// Where a text or a word should be; `key` is empty where none is on the line.
     QuotesMissing {
         key: String,
+        /// As it stands in the file.
+        written: String,
     },
     CurlyQuotes,
     TextUnfinished,
@@ -181,19 +193,6 @@ pub enum Syntax {
     LineEnd,
     /// Anything rarer.
     Other,
-}
-
-/// What a value should have been.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    Texts,
-    Whole,
-    Flag,
-    Duration,
-    Date,
-    Table,
-    Tables,
 }
 
 /// Why an image that a file names can't be shown.
@@ -280,7 +279,7 @@ impl Mistake {
             Self::TooManyExercises { count } => say("check-too-many-exercises")
                 .with("count", *count)
                 .with("limit", MOST_EXERCISES),
-            Self::WrongKind { key, wanted } => say("check-wrong-kind")
+            Self::WrongKind { key, wanted, .. } => say("check-wrong-kind")
                 .with("key", *key)
                 .with("wanted", wanted.name()),
             Self::TextEmpty { key } => say("check-text-empty").with("key", *key),
@@ -296,8 +295,10 @@ impl Mistake {
                 .with("key", *key)
                 .with("least", *least)
                 .with("most", *most),
-            Self::DurationForm { text } => say("check-duration-form").with("text", text.as_str()),
-            Self::DurationFraction => say("check-duration-fraction"),
+            Self::DurationForm { text, .. } => {
+                say("check-duration-form").with("text", text.as_str())
+            }
+            Self::DurationFraction { .. } => say("check-duration-fraction"),
             Self::DurationRange { key, least, most } => say("check-duration-range")
                 .with("key", *key)
                 .with("least", length(*least))
@@ -365,15 +366,17 @@ impl Mistake {
             Self::Syntax(syntax) => syntax.help(),
             Self::FormatMissing => say("check-format-missing-help"),
             Self::FormatUnknown { .. } => say("check-format-unknown-help"),
-            Self::KeyUnknown { key, known } => match nearest(key, known) {
-                Some(near) => say("check-key-unknown-help-near").with("near", near),
-                None => say("check-key-unknown-help-list")
-                    .with("known", List::Parts.of(most_used(known))),
-            },
+            Self::KeyUnknown { key, group } => meant::help_with_key(key, group),
             Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
             Self::NoExercise => say("check-no-exercise-help"),
             Self::TooManyExercises { .. } => say("check-too-many-exercises-help"),
-            Self::WrongKind { key, wanted } => say(wanted.help_id()).with("key", *key),
+            Self::WrongKind {
+                key,
+                wanted,
+                written,
+            } => keys::anywhere(key)
+                .and_then(|(_, known)| meant::value_help(key, &known.takes, written))
+                .unwrap_or_else(|| say(wanted.help_id()).with("key", *key)),
             Self::TextEmpty { .. } => say("check-text-empty-help"),
             Self::TextTooLong { limit, .. } => say("check-text-too-long-help")
                 .with("limit", *limit)
@@ -386,33 +389,20 @@ impl Mistake {
             }
             Self::CharacterRefused { .. } => say("check-character-help"),
             Self::RightToLeft => say("check-right-to-left-help"),
-            Self::DurationForm { text } => match nearest_duration(text) {
-                Some(near) => say("check-not-one-of-help-near").with("near", near),
-                None => say("check-duration-form-help"),
-            },
-            Self::DurationFraction => say("check-duration-fraction-help"),
-            Self::NotOneOf { text, choices, .. } => match nearest(text, choices) {
-                Some(near) => say("check-not-one-of-help-near").with("near", near),
-                None => say("check-not-one-of-help-list")
-                    .with("choices", List::Or.of(choices.iter().copied())),
-            },
-            Self::DateForm { text } => match nearest_date(text) {
-                Some(near) => say("check-date-form-help-near").with("near", near),
-                None => say("check-date-form-help"),
-            },
-            Self::TimeForm { text } => match nearest_time(text) {
-                Some(near) => say("check-not-one-of-help-near").with("near", near),
-                None => say("check-time-form-help"),
-            },
-            Self::LanguageForm { .. } => say("check-language-form-help"),
-            Self::IdForm { .. } => say("check-id-form-help"),
+            Self::DurationForm { key, text } => meant::duration_help(key, text),
+            Self::DurationFraction { text } => meant::fraction_help(text),
+            Self::NotOneOf { key, text, choices } => meant::word_help(key, text, choices),
+            Self::DateForm { text } => meant::date_help(text),
+            Self::TimeForm { text } => meant::time_help(text),
+            Self::LanguageForm { text } => meant::language_help(text),
+            Self::IdForm { text } => meant::id_help(text),
             Self::LinkForm => say("check-link-form-help"),
             Self::ImagePath => say("check-image-path-help"),
             Self::Image(fault) => return fault.help_id().map(Message::new),
             Self::IdTwice { .. } => say("check-id-twice-help"),
             Self::FigureUnknown { name } => {
                 let names: Vec<_> = figure::names().collect();
-                match nearest(name, &names) {
+                match meant::figure_named(name, &names) {
                     Some(near) => say("check-figure-unknown-help-near").with("near", near),
                     None => say("check-figure-unknown-help").with("name", name.as_str()),
                 }
@@ -439,11 +429,6 @@ impl Mistake {
     }
 }
 
-/// The first few keys of a list that has the most used first.
-fn most_used<'a>(known: &[&'a str]) -> impl Iterator<Item = &'a str> {
-    known.iter().copied().take(6)
-}
-
 /// A length of time in the largest unit that it is a whole number of.
 fn length(seconds: u64) -> Message {
     let (id, number) = match seconds {
@@ -458,7 +443,7 @@ impl Syntax {
     fn message(&self) -> Message {
         let message = Message::new(match self {
             Self::KeyTwice { .. } => "check-key-twice",
-            Self::KeyForm => "check-key-form",
+            Self::KeyForm { .. } => "check-key-form",
             Self::EqualsMissing => "check-equals-missing",
             Self::ValueMissing => "check-value-missing",
             Self::QuotesMissing { .. } => "check-quotes-missing",
@@ -481,9 +466,14 @@ impl Syntax {
     }
 
     fn help(&self) -> Message {
+        if let Self::KeyForm { key } = self
+            && let Some(help) = meant::help_with_word(key)
+        {
+            return help;
+        }
         let help = Message::new(match self {
             Self::KeyTwice { .. } => "check-key-twice-help",
-            Self::KeyForm => "check-key-form-help",
+            Self::KeyForm { .. } => "check-key-form-help",
             Self::EqualsMissing => "check-equals-missing-help",
             Self::ValueMissing => "check-value-missing-help",
             Self::QuotesMissing { .. } => "check-quotes-missing-help",
@@ -500,30 +490,40 @@ impl Syntax {
             Self::Other => "check-syntax-help",
         });
         match self {
-            Self::QuotesMissing { key } => help
+            Self::QuotesMissing { key, written } => help
                 .with("key", if key.is_empty() { "title" } else { key })
-                .with("example", example(key)),
+                .with("example", example(key, written)),
             _ => help,
         }
     }
 }
 
-/// A value that fits a key, as it is written.
-fn example(key: &str) -> &'static str {
-    match key {
-        "hold" | "pace" | "prepare" | "rest" | "switch" | "rest_between_sets" | "rest_after" => {
-            "\"20s\""
+/// A value that fits a key, as it is to be written: what was written, in quotation marks, where it
+/// is words.
+fn example(key: &str, written: &str) -> String {
+    let takes = keys::anywhere(key).map(|(_, key)| &key.takes);
+    let words = written.trim();
+    let is_plain = !words.is_empty() && !words.contains(['"', '\\', '[', ']', '=', '…']);
+    match takes {
+        Some(Takes::Text { .. }) | None if is_plain => meant::quoted(words),
+        Some(Takes::Word(choices)) if choices.contains(&words) => meant::quoted(words),
+        Some(Takes::Word(_)) => match key {
+            "sides" => "\"each\"",
+            "first_side" => "\"left\"",
+            "kind" => "\"reps\"",
+            _ => "\"floor\"",
         }
-        "sides" => "\"each\"",
-        "first_side" => "\"left\"",
-        "kind" => "\"reps\"",
-        "position" => "\"floor\"",
-        "figure" | "id" => "\"knee-to-chest\"",
-        "image" => "\"pictures/knee.png\"",
-        "language" => "\"en\"",
-        "days" => "[\"mon\", \"thu\"]",
-        "instructions" | "equipment" | "tags" | "stop_if" | "not_if" => "[\"…\", \"…\"]",
-        _ => "\"…\"",
+        .to_owned(),
+        Some(Takes::Length { .. }) => {
+            let near = meant::duration(&words.to_lowercase());
+            meant::quoted(near.as_deref().unwrap_or("20s"))
+        }
+        Some(Takes::Figure | Takes::Id) => meant::quoted("knee-to-chest"),
+        Some(Takes::Image) => meant::quoted("pictures/knee.png"),
+        Some(Takes::Language) => meant::quoted("en"),
+        Some(Takes::Words(_)) => "[\"mon\", \"thu\"]".to_owned(),
+        Some(Takes::Texts { .. }) => "[\"…\", \"…\"]".to_owned(),
+        _ => meant::quoted("…"),
     }
 }
 

@@ -1,14 +1,17 @@
 //! What a routine file says, valid by construction.
 //!
 //! The format is described for its authors in `routines/README.md`. [`read`] turns the bytes of a
-//! file into a [`Routine`], or into every mistake the file has.
+//! file into a [`Routine`], or into every mistake the file has. A new key of the format begins in
+//! [`keys`], the one table of them, with its texts in `assets/lang/*/format.ftl`.
 
+mod choices;
 pub mod defaults;
 mod diagnostic;
 mod exercise;
 mod figures;
+pub mod keys;
+mod meant;
 mod mistake;
-mod near;
 mod read;
 mod section;
 mod size;
@@ -26,7 +29,8 @@ use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
-pub use mistake::{ImageFault, Kind, Mistake, Severity, Syntax};
+pub use keys::Kind;
+pub use mistake::{ImageFault, Mistake, Severity, Syntax};
 pub use read::written_id;
 pub use read::{Reading, is_routine, read, read_figure};
 pub use size::{Size, measure};

@@ -2,18 +2,20 @@
 
 use std::ops::Range;
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::choices::DAYS;
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
-use super::exercise::{self, DEFAULT_KEYS, Dosing, EXERCISE_KEYS};
+use super::exercise::{self, Dosing};
 use super::figures::{self, Figures};
-use super::mistake::{Kind, Mistake, Severity};
-use super::section::{Choices, Findings, Mistakes, Section, inner};
+use super::keys::{self, Kind};
+use super::mistake::{Mistake, Severity};
+use super::section::{Findings, Mistakes, Section, inner};
 use super::syntax::{self, Breaks};
-use super::text::{LONGEST_NAME, LONGEST_TEXT, id_or};
+use super::text::id_or;
 use super::{
     Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
     Safety, Schedule, Surroundings, defaults,
@@ -242,6 +244,7 @@ fn read_root<'a>(
         let mistake = Mistake::WrongKind {
             key: "format",
             wanted: Kind::Whole,
+            written: FORMAT.to_string(),
         };
         findings.note(mistake, quoted.span());
     } else if let Some(unknown) = format.filter(|format| !is_format(format)) {
@@ -250,7 +253,12 @@ fn read_root<'a>(
         findings.note(Mistake::FormatUnknown { found }, unknown.span());
         return None;
     }
-    let root = Section::new(table, first_words(findings.source), ROOT_KEYS, findings);
+    let root = Section::new(
+        table,
+        first_words(findings.source),
+        &keys::ROUTINE,
+        findings,
+    );
     if format.is_none() {
         root.note(Mistake::FormatMissing, root.span.clone());
     }
@@ -284,34 +292,25 @@ fn first_words(text: &str) -> Range<usize> {
     0..0
 }
 
-/// The most used come first: they are offered for a key that is like none.
-const ROOT_KEYS: &[&str] = &[
-    "format", "title", "summary", "schedule", "safety", "exercise", "defaults", "author", "id",
-    "revision", "language", "updated", "tags", "figure",
-];
-const AUTHOR_KEYS: &[&str] = &["name", "role", "clinic", "contact"];
-const SCHEDULE_KEYS: &[&str] = &["times_per_day", "max_per_day", "days", "at", "review_on"];
-const SAFETY_KEYS: &[&str] = &["pain_limit", "stop_if", "not_if"];
-
 fn read_routine(
     root: &Section<'_>,
     surroundings: &Surroundings<'_>,
     sha256: String,
 ) -> Option<Routine> {
     let id = root.id().map(Spanned::into_inner);
-    let revision = root.whole("revision", 1..=u32::MAX);
-    let title = root.required_text("title", LONGEST_NAME);
-    let summary = root.text("summary", LONGEST_TEXT);
+    let revision = root.whole("revision");
+    let title = root.required_text("title");
+    let summary = root.text("summary");
     let language = read_language(root);
     let updated = root.date("updated");
-    let tags = root.texts("tags", LONGEST_NAME);
-    let author = root.section("author", AUTHOR_KEYS);
+    let tags = root.texts("tags");
+    let author = root.section("author", &keys::AUTHOR);
     let author = author.as_ref().map(read_author);
-    let schedule = root.section("schedule", SCHEDULE_KEYS);
+    let schedule = root.section("schedule", &keys::SCHEDULE);
     let schedule = schedule.map(|section| read_schedule(&section, surroundings.today));
-    let safety = root.section("safety", SAFETY_KEYS);
+    let safety = root.section("safety", &keys::SAFETY);
     let safety = safety.as_ref().map(read_safety);
-    let dosing = root.section("defaults", DEFAULT_KEYS);
+    let dosing = root.section("defaults", &keys::DEFAULTS);
     let dosing = dosing.as_ref().map(Dosing::read).unwrap_or_default();
     let figures = figures::read_all(root);
     let exercises = read_exercises(root, &dosing, &figures, surroundings);
@@ -335,9 +334,11 @@ fn read_routine(
 }
 
 fn read_language(root: &Section<'_>) -> Option<String> {
-    let tag = root.text("language", LONGEST_NAME)?;
+    let tag = root.text("language")?;
     let language = tag.get_ref().parse::<unic_langid::LanguageIdentifier>();
-    let language = language.map_err(|_| Mistake::LanguageForm {
+    // A tag may have up to eight letters, and none of a language has more than three.
+    let language = language.ok().filter(|tag| tag.language.as_str().len() <= 3);
+    let language = language.ok_or_else(|| Mistake::LanguageForm {
         text: shown(tag.get_ref()),
     });
     let language = root.taken(tag.span(), language)?;
@@ -345,31 +346,18 @@ fn read_language(root: &Section<'_>) -> Option<String> {
 }
 
 fn read_author(section: &Section<'_>) -> Author {
-    let text = |key, limit| section.text(key, limit).map(Spanned::into_inner);
+    let text = |key| section.text(key).map(Spanned::into_inner);
     Author {
-        name: text("name", LONGEST_NAME),
-        role: text("role", LONGEST_TEXT),
-        clinic: text("clinic", LONGEST_TEXT),
-        contact: text("contact", LONGEST_TEXT),
+        name: text("name"),
+        role: text("role"),
+        clinic: text("clinic"),
+        contact: text("contact"),
     }
 }
 
-const DAYS: Choices<Weekday> = Choices {
-    names: &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-    values: &[
-        Weekday::Monday,
-        Weekday::Tuesday,
-        Weekday::Wednesday,
-        Weekday::Thursday,
-        Weekday::Friday,
-        Weekday::Saturday,
-        Weekday::Sunday,
-    ],
-};
-
 fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
-    let times_per_day = section.whole("times_per_day", 1..=24);
-    let max_per_day = section.whole("max_per_day", 1..=24);
+    let times_per_day = section.whole("times_per_day");
+    let max_per_day = section.whole("max_per_day");
     if let (Some(times), Some(max)) = (&times_per_day, &max_per_day)
         && times.get_ref() > max.get_ref()
     {
@@ -400,11 +388,11 @@ fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
 }
 
 fn read_safety(section: &Section<'_>) -> Safety {
-    let limit = section.whole("pain_limit", 0..=10);
+    let limit = section.whole("pain_limit");
     Safety {
         pain_limit: limit.and_then(|limit| u8::try_from(limit.into_inner()).ok()),
-        stop_if: inner(section.texts("stop_if", LONGEST_TEXT)),
-        not_if: inner(section.texts("not_if", LONGEST_TEXT)),
+        stop_if: inner(section.texts("stop_if")),
+        not_if: inner(section.texts("not_if")),
     }
 }
 
@@ -427,7 +415,7 @@ fn read_exercises(
         root.note(Mistake::TooManyExercises { count }, too_many.span());
         items = &items[..MOST_EXERCISES];
     }
-    let sections = root.sections("exercise", items, EXERCISE_KEYS);
+    let sections = root.sections("exercise", items, &keys::EXERCISE);
     let exercises = exercise::read_all(&sections, dosing, figures, surroundings);
     measure(&sections, &exercises);
     exercises

@@ -1,7 +1,7 @@
 //! A table of a routine file, asked key by key; what is wrong with an answer is noted at once.
 
 use std::cell::RefCell;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 use std::time::Duration;
 
 use jiff::civil::{Date, Time};
@@ -9,7 +9,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
-use super::mistake::{Kind, Mistake};
+use super::choices::Choices;
+use super::keys::{Group, Kind, Takes};
+use super::mistake::Mistake;
 use super::text::{LONGEST_NAME, NotSeconds, is_id, seconds};
 use crate::text::{composed, is_blank, is_right_to_left, refused, shown};
 
@@ -66,33 +68,29 @@ impl<'s> Findings<'s> {
 #[derive(Clone)]
 pub(super) struct Section<'a> {
     table: &'a DeTable<'a>,
+    group: &'static Group,
     pub(super) span: Range<usize>,
     findings: &'a Findings<'a>,
 }
 
 impl<'a> Section<'a> {
-    /// Notes every key that is not in `known`.
+    /// Notes every key that is not of the group.
     pub(super) fn new(
         table: &'a DeTable<'a>,
         span: Range<usize>,
-        known: &'static [&'static str],
+        group: &'static Group,
         findings: &'a Findings<'a>,
     ) -> Self {
         for (key, _) in table {
             let name: &str = key.get_ref();
-            if !known.contains(&name) {
-                let key_shown = shown(name);
-                findings.note(
-                    Mistake::KeyUnknown {
-                        key: key_shown,
-                        known,
-                    },
-                    key.span(),
-                );
+            if group.key(name).is_none() {
+                let name = shown(name);
+                findings.note(Mistake::KeyUnknown { key: name, group }, key.span());
             }
         }
         Self {
             table,
+            group,
             span,
             findings,
         }
@@ -123,14 +121,19 @@ impl<'a> Section<'a> {
             .map_or_else(|| self.span.clone(), |(key, _)| key.span())
     }
 
-    /// A text of at most `limit` characters, without white space around it.
-    pub(super) fn text(&self, key: &'static str, limit: usize) -> Option<Spanned<String>> {
-        self.text_of(key, self.value(key)?, limit)
+    /// What the table of keys says that `key` takes.
+    fn takes(&self, key: &str) -> Option<&'static Takes> {
+        self.group.key(key).map(|key| &key.takes)
+    }
+
+    /// A text, without white space around it.
+    pub(super) fn text(&self, key: &'static str) -> Option<Spanned<String>> {
+        self.text_of(key, self.value(key)?)
     }
 
     /// The section's id, if it has one in the form of ids.
     pub(super) fn id(&self) -> Option<Spanned<String>> {
-        let id = self.text("id", LONGEST_NAME)?;
+        let id = self.text("id")?;
         if is_id(id.get_ref()) {
             return Some(id);
         }
@@ -140,27 +143,27 @@ impl<'a> Section<'a> {
     }
 
     /// A text that must be there.
-    pub(super) fn required_text(&self, key: &'static str, limit: usize) -> Option<Spanned<String>> {
+    pub(super) fn required_text(&self, key: &'static str) -> Option<Spanned<String>> {
         if !self.has(key) {
             self.note(Mistake::KeyMissing { key }, self.span.clone());
         }
-        self.text(key, limit)
+        self.text(key)
     }
 
-    pub(super) fn texts(&self, key: &'static str, limit: usize) -> Vec<Spanned<String>> {
+    pub(super) fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {
         self.items(key, Kind::Texts)
             .unwrap_or_default()
             .iter()
-            .filter_map(|item| self.text_of(key, item, limit))
+            .filter_map(|item| self.text_of(key, item))
             .collect()
     }
 
-    /// A whole number in `range`.
-    pub(super) fn whole(
-        &self,
-        key: &'static str,
-        range: RangeInclusive<u32>,
-    ) -> Option<Spanned<u32>> {
+    /// A whole number within the key's limits.
+    pub(super) fn whole(&self, key: &'static str) -> Option<Spanned<u32>> {
+        let range = match self.takes(key) {
+            Some(Takes::Whole { least, most }) => *least..=*most,
+            _ => 0..=u32::MAX,
+        };
         let value = self.value(key)?;
         let DeValue::Integer(number) = value.get_ref() else {
             return self.wrong_kind(key, value, Kind::Whole);
@@ -182,22 +185,27 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// Whole seconds in `range`, as a number or as words like `1m 30s`.
-    pub(super) fn duration(
-        &self,
-        key: &'static str,
-        range: RangeInclusive<u64>,
-    ) -> Option<Spanned<Duration>> {
+    /// Whole seconds within the key's limits, as a number or as words like `1m 30s`.
+    pub(super) fn duration(&self, key: &'static str) -> Option<Spanned<Duration>> {
+        let range = match self.takes(key) {
+            Some(Takes::Length { least, most }) => *least..=*most,
+            _ => 0..=u64::MAX,
+        };
         let value = self.value(key)?;
         let read = match value.get_ref() {
             // A negative number is out of range like one too large.
             DeValue::Integer(number) => {
                 Ok(u64::from_str_radix(number.as_str(), number.radix()).unwrap_or(u64::MAX))
             }
-            DeValue::Float(_) => Err(Mistake::DurationFraction),
+            DeValue::Float(number) => Err(Mistake::DurationFraction {
+                text: shown(number.as_str()),
+            }),
             DeValue::String(text) => seconds(text).map_err(|why| match why {
-                NotSeconds::Form => Mistake::DurationForm { text: shown(text) },
-                NotSeconds::Fraction => Mistake::DurationFraction,
+                NotSeconds::Form => Mistake::DurationForm {
+                    key,
+                    text: shown(text),
+                },
+                NotSeconds::Fraction => Mistake::DurationFraction { text: shown(text) },
             }),
             _ => return self.wrong_kind(key, value, Kind::Duration),
         };
@@ -269,29 +277,25 @@ impl<'a> Section<'a> {
             .collect()
     }
 
-    pub(super) fn section(
-        &self,
-        key: &'static str,
-        known: &'static [&'static str],
-    ) -> Option<Self> {
+    pub(super) fn section(&self, key: &'static str, group: &'static Group) -> Option<Self> {
         let value = self.value(key)?;
         match value.get_ref() {
-            DeValue::Table(table) => Some(Self::new(table, value.span(), known, self.findings)),
+            DeValue::Table(table) => Some(Self::new(table, value.span(), group, self.findings)),
             _ => self.wrong_kind(key, value, Kind::Table),
         }
     }
 
-    /// The tables of `[[key]]` among `items`, each with its keys held against `known`.
+    /// The tables of `[[key]]` among `items`, each with its keys held against the group.
     pub(super) fn sections(
         &self,
         key: &'static str,
         items: &'a [Spanned<DeValue<'a>>],
-        known: &'static [&'static str],
+        group: &'static Group,
     ) -> Vec<Self> {
         items
             .iter()
             .filter_map(|item| match item.get_ref() {
-                DeValue::Table(table) => Some(Self::new(table, item.span(), known, self.findings)),
+                DeValue::Table(table) => Some(Self::new(table, item.span(), group, self.findings)),
                 _ => self.wrong_kind(key, item, Kind::Tables),
             })
             .collect()
@@ -316,19 +320,15 @@ impl<'a> Section<'a> {
         match value.get_ref() {
             DeValue::Array(items) => Some(items),
             DeValue::Table(_) if wanted == Kind::Tables => {
-                self.note(Mistake::WrongKind { key, wanted }, value.span());
+                let _: Option<()> = self.wrong_kind(key, value, wanted);
                 Some(std::slice::from_ref(value))
             }
             _ => self.wrong_kind(key, value, wanted),
         }
     }
 
-    fn text_of(
-        &self,
-        key: &'static str,
-        value: &Spanned<DeValue<'_>>,
-        limit: usize,
-    ) -> Option<Spanned<String>> {
+    fn text_of(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Spanned<String>> {
+        let limit = self.takes(key).map_or(LONGEST_NAME, Takes::longest);
         let DeValue::String(text) = value.get_ref() else {
             return self.wrong_kind(key, value, Kind::Text);
         };
@@ -395,13 +395,19 @@ impl<'a> Section<'a> {
         }
     }
 
-    fn wrong_kind<T>(
+    pub(super) fn wrong_kind<T>(
         &self,
         key: &'static str,
         value: &Spanned<DeValue<'_>>,
         wanted: Kind,
     ) -> Option<T> {
-        self.note(Mistake::WrongKind { key, wanted }, value.span());
+        let written = self.findings.source.get(value.span()).unwrap_or_default();
+        let mistake = Mistake::WrongKind {
+            key,
+            wanted,
+            written: shown(written),
+        };
+        self.note(mistake, value.span());
         None
     }
 }
@@ -409,12 +415,6 @@ impl<'a> Section<'a> {
 /// The values without their places.
 pub(super) fn inner<T>(values: Vec<Spanned<T>>) -> Vec<T> {
     values.into_iter().map(Spanned::into_inner).collect()
-}
-
-/// The words that a key takes, and what each means.
-pub(super) struct Choices<T: 'static> {
-    pub names: &'static [&'static str],
-    pub values: &'static [T],
 }
 
 fn date_alone(written: Datetime) -> Option<Date> {

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::mistake::{Kind, Mistake, Syntax};
+use super::keys::{self, Kind, Takes};
+use super::mistake::{Mistake, Syntax};
 use crate::message::Message;
 use crate::text::{Lines, is_hidden, shown};
 
@@ -148,15 +149,23 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
             Mistake::CharacterRefused { code: u32::from(c) }
         }
         _ => match kind(text, error, span) {
-            Syntax::QuotesMissing { key } => without_quotes(key),
+            Syntax::QuotesMissing { key, written } => bare(&key, &written),
             // A word that begins like `true` or `nan` is taken for one that is misspelt.
             Syntax::Other | Syntax::NumberForm if at.is_some_and(char::is_alphabetic) => {
-                without_quotes(shown(key_and_value_at(text, span.start).0))
+                let (key, value) = key_and_value_at(text, span.start);
+                bare(key, value)
             }
             Syntax::NumberForm if is_like_a_date(key_and_value_at(text, span.start).1) => {
                 let value = key_and_value_at(text, span.start).1;
                 let value = value.split('#').next().unwrap_or_default();
                 Mistake::DateForm { text: shown(value) }
+            }
+            // `2-3` and `3x10` are taken for the beginnings of a date and a number.
+            Syntax::DateForm | Syntax::NumberForm | Syntax::Other
+                if takes_a_number(key_and_value_at(text, span.start)) =>
+            {
+                let (key, value) = key_and_value_at(text, span.start);
+                bare(key, value)
             }
             Syntax::DateForm if key_and_value_at(text, span.start).0 == "at" => Mistake::TimeForm {
                 text: shown(text.get(span.clone()).unwrap_or_default()),
@@ -170,31 +179,39 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
     }
 }
 
-/// A bare word after a key, by what the key takes.
-fn without_quotes(key: String) -> Mistake {
-    let wrong = |key, wanted| Mistake::WrongKind { key, wanted };
-    match key.as_str() {
-        "format" => wrong("format", Kind::Whole),
-        "revision" => wrong("revision", Kind::Whole),
-        "reps" => wrong("reps", Kind::Whole),
-        "sets" => wrong("sets", Kind::Whole),
-        "countdown" => wrong("countdown", Kind::Whole),
-        "times_per_day" => wrong("times_per_day", Kind::Whole),
-        "max_per_day" => wrong("max_per_day", Kind::Whole),
-        "pain_limit" => wrong("pain_limit", Kind::Whole),
-        "halfway" => wrong("halfway", Kind::Flag),
-        "optional" => wrong("optional", Kind::Flag),
-        "author" => wrong("author", Kind::Table),
-        "schedule" => wrong("schedule", Kind::Table),
-        "safety" => wrong("safety", Kind::Table),
-        "defaults" => wrong("defaults", Kind::Table),
-        "exercise" => wrong("exercise", Kind::Tables),
-        "cue" => wrong("cue", Kind::Tables),
-        "updated" | "review_on" => Mistake::DateForm {
-            text: String::new(),
+/// A value that is no value of TOML, by what its key takes.
+fn bare(key: &str, written: &str) -> Mistake {
+    let written = written.split(" #").next().unwrap_or_default().trim();
+    let takes_text = |takes: &Takes| takes.kind() == Kind::Text || takes.kind() == Kind::Texts;
+    match keys::anywhere(key).map(|(_, key)| (key.name, &key.takes)) {
+        Some((_, Takes::Date)) => Mistake::DateForm {
+            text: shown(written),
         },
-        _ => Mistake::Syntax(Syntax::QuotesMissing { key }),
+        Some((_, Takes::Times)) => Mistake::TimeForm {
+            text: shown(written.trim_matches(['[', ']', ' '])),
+        },
+        Some((key, takes)) if !takes_text(takes) && takes.kind() != Kind::Duration => {
+            Mistake::WrongKind {
+                key,
+                wanted: takes.kind(),
+                written: shown(written),
+            }
+        }
+        Some((key, Takes::Length { .. })) if !has_one_number(written) => Mistake::DurationForm {
+            key,
+            text: shown(written),
+        },
+        _ => Mistake::Syntax(Syntax::QuotesMissing {
+            key: shown(key),
+            written: shown(written),
+        }),
     }
+}
+
+/// Whether digits stand in one place alone: `20 s` needs nothing but quotation marks.
+fn has_one_number(written: &str) -> bool {
+    let numbers = written.split(|c: char| !c.is_ascii_digit());
+    numbers.filter(|number| !number.is_empty()).count() == 1
 }
 
 /// The key on the line of a byte, and what stands after its equals sign; both empty without one.
@@ -207,6 +224,17 @@ fn key_and_value_at(text: &str, byte: usize) -> (&str, &str) {
     let (key, value) = line.split_once('=').unwrap_or_default();
     let key = key.trim().rsplit('.').next().unwrap_or_default();
     (key, value)
+}
+
+/// Whether a key takes a number, and something like one stands behind it.
+fn takes_a_number((key, value): (&str, &str)) -> bool {
+    let kind = keys::anywhere(key).map(|(_, key)| key.takes.kind());
+    let begins = value.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let value = value.split('#').next().unwrap_or_default().trim();
+    let is_plain = value
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '_'));
+    begins && !is_plain && matches!(kind, Some(Kind::Whole | Kind::Duration))
 }
 
 /// Whether a comma stands at this byte with nothing after it but a remark.
@@ -243,9 +271,13 @@ fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Syntax {
         {
             Syntax::CurlyQuotes
         }
-        "string values must be quoted" => Syntax::QuotesMissing {
-            key: shown(key_and_value_at(text, span.start).0),
-        },
+        "string values must be quoted" => {
+            let (key, value) = key_and_value_at(text, span.start);
+            Syntax::QuotesMissing {
+                key: key.to_owned(),
+                written: value.to_owned(),
+            }
+        }
         "key with no value" | "missing assignment between key-value pairs" => Syntax::EqualsMissing,
         "invalid basic string"
         | "invalid literal string"
@@ -261,7 +293,11 @@ fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Syntax {
         said if said.starts_with("extra comma") => Syntax::CommaExtra,
         said if said.starts_with("cannot recurse") => Syntax::TooDeep,
         said if said.starts_with("carriage return") => Syntax::LineEnd,
-        said if said.contains("unquoted key") || said.contains("keys cannot be") => Syntax::KeyForm,
+        said if said.contains("unquoted key") || said.contains("keys cannot be") => {
+            Syntax::KeyForm {
+                key: shown(key_and_value_at(text, span.start).0),
+            }
+        }
         said if is_about_a_date(said) => Syntax::DateForm,
         said if is_about_a_number(said) => Syntax::NumberForm,
         _ => Syntax::Other,

@@ -11,7 +11,7 @@ pub use letters::{
     composed, is_blank, is_code_of_mark, is_hidden, is_of_id, is_right_to_left, refused,
 };
 pub use lines::{Lines, line_number};
-pub use near::nearest;
+pub use near::{misspelt, nearest};
 
 /// How much of a text from a file a message repeats, in characters.
 const LONGEST_SHOWN: usize = 60;

@@ -5,56 +5,36 @@ use super::shown;
 /// The fewest letters that a word and its beginning must share to be taken for each other.
 const SHORTEST_PART: usize = 3;
 
-/// Words that people write for the format's own and that look nothing like them.
-const SYNONYMS: &[(&str, &str)] = &[
-    ("repetitions", "reps"),
-    ("repeats", "reps"),
-    ("repeat", "reps"),
-    ("times", "reps"),
-    ("wiederholungen", "reps"),
-    ("duration", "hold"),
-    ("seconds", "hold"),
-    ("steps", "instructions"),
-    ("description", "instructions"),
-    ("anleitung", "instructions"),
-    ("picture", "image"),
-    ("bild", "image"),
-    ("exercises", "exercise"),
-    ("both", "each"),
-    ("beide", "each"),
-    ("links", "left"),
-    ("rechts", "right"),
-    ("lying", "floor"),
-    ("sitting", "seated"),
-    ("dienstag", "tue"),
-    ("mittwoch", "wed"),
-    ("donnerstag", "thu"),
-    ("freitag", "fri"),
-    ("samstag", "sat"),
-    ("sonntag", "sun"),
-];
-
-/// The one of `known` that `word` was probably meant to be: a synonym of it, a word of which at
-/// most a third of the letters differ, or else one that begins the word or has the word in it.
+/// The one of `known` that `word` was probably meant to be: one that it misspells, or else one that
+/// begins it or has it in it.
 pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word = shown(word).to_lowercase();
-    synonym(&word, known)
-        .or_else(|| spelt_alike(&word, known))
-        .or_else(|| sharing_a_part(&word, known))
+    misspelt(&word, known).or_else(|| sharing_a_part(&word, known))
 }
 
-fn synonym<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let is_of_word = |near: &str| SYNONYMS.contains(&(word, near));
-    known.iter().copied().find(|near| is_of_word(near))
-}
-
-fn spelt_alike<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+/// The one of `known` that `word` misspells: part by part at most a third of the letters differ, so
+/// that a week is not taken for a day, nor one exercise for another.
+pub fn misspelt<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     known
         .iter()
-        .map(|&near| (strsim::damerau_levenshtein(word, near), near))
-        .filter(|(distance, near)| *distance <= near.chars().count().div_ceil(3))
+        .filter_map(|&near| Some((distance(word, near)?, near)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, near)| near)
+}
+
+/// How many letters differ between a word and the one it may misspell; `None` if too many do.
+fn distance(word: &str, near: &str) -> Option<usize> {
+    let parts = |text| str::split(text, ['-', '_', ' ']);
+    if parts(word).count() != parts(near).count() {
+        return None;
+    }
+    let pairs = parts(word).zip(parts(near));
+    let distances = pairs.map(|(part, near)| {
+        let distance = strsim::damerau_levenshtein(part, near);
+        let most = (near.chars().count() / 3).max(1);
+        (distance <= most).then_some(distance)
+    });
+    distances.sum()
 }
 
 fn sharing_a_part<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {

@@ -2,7 +2,9 @@
 
 mod figures;
 mod help;
+mod keys;
 mod rendering;
+mod slips;
 mod wording;
 
 #[path = "../../../../tests/support/routine_files.rs"]

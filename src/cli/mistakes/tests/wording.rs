@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 
 use crate::figure::{self, Fault};
-use crate::routine::{ImageFault, Kind, Mistake, Syntax};
+use crate::routine::{ImageFault, Kind, Mistake, Syntax, keys};
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
 /// What is said around the mistakes of a file, and not of one.
@@ -100,6 +100,7 @@ fn has_one_of_many(text: &str) -> bool {
 /// One of each mistake at least, with the numbers that are hardest to say.
 fn mistakes() -> Vec<Mistake> {
     let mut mistakes = of_keys_and_values();
+    mistakes.extend(of_other_forms());
     mistakes.extend(of_what_does_not_fit());
     mistakes.extend(breaks().map(Mistake::Syntax));
     mistakes.extend(faults().map(Mistake::Figure));
@@ -116,11 +117,7 @@ fn of_keys_and_values() -> Vec<Mistake> {
         Mistake::FormatUnknown { found: text() },
         Mistake::KeyUnknown {
             key: "holt".to_owned(),
-            known: &["hold"],
-        },
-        Mistake::KeyUnknown {
-            key: "zzzz".to_owned(),
-            known: &["hold"],
+            group: &keys::EXERCISE,
         },
         Mistake::KeyMissing { key: "title" },
         Mistake::NoExercise,
@@ -142,11 +139,7 @@ fn of_keys_and_values() -> Vec<Mistake> {
             least: 1,
             most: 1_000,
         },
-        Mistake::DurationForm { text: text() },
-        Mistake::DurationForm {
-            text: "20".to_owned(),
-        },
-        Mistake::DurationFraction,
+        Mistake::DurationFraction { text: text() },
         Mistake::DurationRange {
             key: "hold",
             least: 1,
@@ -177,6 +170,9 @@ fn of_keys_and_values() -> Vec<Mistake> {
         },
         Mistake::LanguageForm { text: text() },
         Mistake::IdForm { text: text() },
+        Mistake::IdForm {
+            text: "/".to_owned(),
+        },
         Mistake::LinkForm,
         Mistake::ImagePath,
     ];
@@ -194,8 +190,53 @@ fn of_keys_and_values() -> Vec<Mistake> {
         .map(|wanted| Mistake::WrongKind {
             key: "hold",
             wanted,
+            written: String::new(),
         }),
     );
+    mistakes
+}
+
+fn of_other_forms() -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    let keys = [
+        "zzzz",
+        "days",
+        "language",
+        "pain_limit",
+        "weight",
+        "tempo",
+        "rpe",
+        "music",
+        "patient",
+        "times_per_week",
+        "weeks",
+        "left_reps",
+    ];
+    mistakes.extend(keys.map(|key| Mistake::KeyUnknown {
+        key: key.to_owned(),
+        group: &keys::EXERCISE,
+    }));
+    let lengths = ["x", "20", "5-10s", "3x30s", "5 breaths"];
+    mistakes.extend(lengths.map(|text| Mistake::DurationForm {
+        key: "hold",
+        text: text.to_owned(),
+    }));
+    let numbers = [
+        ("reps", "3x10"),
+        ("reps", "8-12"),
+        ("reps", "max"),
+        ("pain_limit", "3-4"),
+    ];
+    mistakes.extend(numbers.map(|(key, written)| Mistake::WrongKind {
+        key,
+        wanted: Kind::Whole,
+        written: written.to_owned(),
+    }));
+    mistakes.push(Mistake::NotOneOf {
+        key: "days",
+        text: "daily".to_owned(),
+        choices: keys::SCHEDULE.key("days").unwrap().takes.words(),
+    });
     mistakes
 }
 
@@ -252,11 +293,17 @@ fn breaks() -> impl Iterator<Item = Syntax> {
     let hold = || "hold".to_owned();
     [
         Syntax::KeyTwice { key: hold() },
-        Syntax::KeyForm,
+        Syntax::KeyForm { key: String::new() },
         Syntax::EqualsMissing,
         Syntax::ValueMissing,
-        Syntax::QuotesMissing { key: hold() },
-        Syntax::QuotesMissing { key: String::new() },
+        Syntax::QuotesMissing {
+            key: hold(),
+            written: "5 s".to_owned(),
+        },
+        Syntax::QuotesMissing {
+            key: String::new(),
+            written: String::new(),
+        },
         Syntax::CurlyQuotes,
         Syntax::TextUnfinished,
         Syntax::Backslash,

@@ -1,7 +1,7 @@
 //! Files from anyone, made to break the reader.
 
 use super::super::diagnostic::LONGEST_EXCERPT;
-use super::super::{LARGEST_FILE, MOST_SHOWN, Reading, Surroundings, read};
+use super::super::{LARGEST_FILE, MOST_SHOWN, Reading, Surroundings, read, read_figure};
 use super::{codes, read_bytes, read_text};
 
 #[path = "../../../../tests/support/worst_files.rs"]
@@ -27,6 +27,7 @@ fn holds(bytes: &[u8]) -> Reading {
         assert!(place.excerpt.chars().count() <= LONGEST_EXCERPT);
         assert!(!place.excerpt.contains(char::is_control));
         assert!(place.excerpt.get(place.mark.clone()).is_some());
+        let _ = (diagnostic.mistake.message(), diagnostic.mistake.help());
     }
     reading
 }
@@ -63,9 +64,56 @@ fn a_hundred_thousand_changed_files_are_read_or_told() {
     );
 }
 
-/// A short routine with one to four changes: bytes, pieces and words of the format, put in, taken
-/// out, doubled or moved.
+#[test]
+fn thousands_of_changed_figures_are_read_or_told() {
+    const FIGURES: [&str; 3] = [
+        include_str!("../../../../assets/figures/bird-dog.toml"),
+        include_str!("../../../../assets/figures/hamstring-lying-towel.toml"),
+        include_str!("../../../../assets/figures/neck-rotation.toml"),
+    ];
+    let mut random = fastrand::Rng::with_seed(4);
+    let mut good = 0;
+    for _ in 0..3_000 {
+        let figure = *random.choice(&FIGURES).unwrap();
+        let mut file = with_other_numbers(figure, &mut random).into_bytes();
+        if random.bool() {
+            file = changes(file, &mut random);
+        }
+        match read_figure(&file) {
+            Ok(_) => good += 1,
+            Err(reading) => assert!(!reading.diagnostics.is_empty()),
+        }
+    }
+    assert!((100..2_500).contains(&good), "{good}");
+}
+
+/// The text with a few of its numbers put to others.
+fn with_other_numbers(text: &str, random: &mut fastrand::Rng) -> String {
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
+    let share = random.f32() * 0.1;
+    let mut changed = String::new();
+    for part in text.split_inclusive(|c| !is_of_number(c)) {
+        let number = part.trim_end_matches(|c| !is_of_number(c));
+        if number.parse::<f32>().is_ok() && random.f32() < share {
+            let other = (random.f32() - 0.5) * random.choice(&[0.5, 4.0, 400.0]).unwrap();
+            let other = format!("{other:.2}");
+            changed.push_str(&other);
+            changed.push_str(&part[number.len()..]);
+        } else {
+            changed.push_str(part);
+        }
+    }
+    changed
+}
+
+/// A short routine with a few changes.
 fn changed(random: &mut fastrand::Rng) -> Vec<u8> {
+    changes(SHORT.as_bytes().to_vec(), random)
+}
+
+/// A file with one to four changes: bytes, pieces and words of the format, put in, taken out, doubled
+/// or moved.
+fn changes(mut file: Vec<u8>, random: &mut fastrand::Rng) -> Vec<u8> {
     const WORDS: &[&str] = &[
         "[[exercise]]",
         "[exercise]",
@@ -102,7 +150,6 @@ fn changed(random: &mut fastrand::Rng) -> Vec<u8> {
         "\u{0}",
         "é",
     ];
-    let mut file = SHORT.as_bytes().to_vec();
     for _ in 0..random.usize(1..=4) {
         let at = random.usize(..=file.len());
         let piece = at..(at + random.usize(..20)).min(file.len());

@@ -1,0 +1,80 @@
+# Was jeder Schlüssel einer Programmdatei sagt: format-ÜBERSCHRIFT-SCHLÜSSEL, als Markdown.
+
+format-routine-format = immer `1`; die erste Zeile
+format-routine-title = was die Person liest, bis zu 200 Zeichen
+format-routine-id = wie das Protokoll das Programm nennt: Buchstaben, Ziffern und Bindestriche. Behalten Sie sie bei, wenn Sie die Datei ändern, damit der Verlauf weitergeht
+format-routine-revision = zählt mit jeder Änderung hoch, die Patienten bemerken sollen
+format-routine-summary = ein oder zwei Sätze
+format-routine-language = die Sprache der Texte: `"en"`, `"de"`, `"pt-BR"`
+format-routine-updated = das Datum der letzten Änderung, Jahr-Monat-Tag
+format-routine-tags = eine Liste von Stichwörtern, für `supple list --json`
+format-routine-author = wer zu fragen ist: `name`, `role`, `clinic`, `contact`
+format-routine-schedule = wann geübt wird
+format-routine-safety = wann aufzuhören ist
+format-routine-defaults = was für jede Übung gilt, die nichts anderes sagt
+format-routine-exercise = eine Übung mit ihrer Dosis
+format-routine-figure = eigene Figuren der Datei
+
+format-author-name = Ihr Name
+format-author-role = was Sie sind: `"Physiotherapeutin"`
+format-author-clinic = wo Sie arbeiten
+format-author-contact = wie Sie zu erreichen sind; wird gezeigt, wenn es weh tut
+
+format-schedule-times-per-day = wie oft am Tag
+format-schedule-max-per-day = darüber rät die App zu einer Pause und lässt die Person entscheiden; nicht unter `times_per_day`
+format-schedule-days = eine Liste von `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
+format-schedule-at = eine Liste von Uhrzeiten
+format-schedule-review-on = wann Sie die Person wiedersehen möchten
+
+format-safety-pain-limit = Schmerz; darüber rät die App aufzuhören und zeigt `contact`
+format-safety-stop-if = eine Liste von Zeichen, bei denen aufzuhören ist
+format-safety-not-if = eine Liste von Gründen, nicht zu beginnen
+
+format-exercise-name = was die Person liest, bis zu 200 Zeichen
+format-exercise-id = wie das Protokoll die Übung nennt
+format-exercise-position = `floor` (am Boden), `seated` (im Sitzen) oder `standing` (im Stehen)
+format-exercise-equipment = eine Liste dessen, was bereitliegen soll
+format-exercise-instructions = eine Liste von Sätzen, einer für jeden Schritt
+format-exercise-feel-it-in = wo die Dehnung zu spüren ist
+format-exercise-caution = worauf zu achten ist
+format-exercise-clinician-note = Ihr Hinweis für diese Person
+format-exercise-easier = eine leichtere Art, angeboten, wenn es weh tut
+format-exercise-harder = eine schwerere Art
+format-exercise-optional = `true`: darf ohne Lücke im Protokoll ausgelassen werden
+format-exercise-source = woher die Übung stammt: Worte oder eine Adresse, die mit `https://` beginnt
+format-exercise-image = ein Bild
+format-exercise-image-alt = das Bild in Worten, für alle, die es nicht sehen
+format-exercise-figure = eine Figur, die Supple zeichnet
+format-exercise-say = ein Satz, der beim ersten Halten jeder Seite gesagt und bei jedem gezeigt wird
+format-exercise-kind = `hold`: halten und loslassen. `reps`: im gleichmäßigen Takt bewegen. `open`: bis die Person „Fertig“ sagt
+format-exercise-hold = wie lange zu halten ist, immer je Seite
+format-exercise-reps = wie oft, je Seite
+format-exercise-sets = wie viele Male das Ganze
+format-exercise-sides = `none` (keine); `left` (links) oder `right` (rechts): nur diese Seite; `each`: erst alle Wiederholungen der einen Seite, dann alle der anderen; `alternate`: im Wechsel. Bei `kind = "reps"` wechseln die Seiten mit jeder Wiederholung, im Takt und ohne Pause
+format-exercise-first-side = `left` (links) oder `right` (rechts): welche zuerst kommt
+format-exercise-prepare = zum Lesen und Einnehmen der Haltung
+format-exercise-rest = zwischen Wiederholungen derselben Seite
+format-exercise-switch = zum Seitenwechsel; nicht zwischen Wiederholungen im Takt
+format-exercise-rest-between-sets = zwischen den Sätzen
+format-exercise-rest-after = vor der nächsten Übung; nicht nach der letzten
+format-exercise-pace = wie lange eine Wiederholung bei `kind = "reps"` dauert
+format-exercise-countdown = wie viele der letzten Sekunden ticken
+format-exercise-halfway = `true`: die Mitte des Haltens klingt
+format-exercise-cue = Worte zu einem Zeitpunkt
+
+format-exercise-cue-at = wann, gezählt vom Beginn jedes Haltens
+format-exercise-cue-say = die Worte
+
+# Was gilt, wo ein Schlüssel fehlt.
+format-without-file-name = aus dem Namen der Datei gebildet
+format-without-name = aus dem Namen gebildet
+format-without-times = einmal
+format-without-limit = keine Grenze
+format-without-days = jeden Tag
+format-without-at = jederzeit
+format-without-pain = keine eigene Grenze
+format-without-advice = nur die allgemeinen Hinweise
+format-without-warning = eine Warnung
+format-without-image = eine Warnung, wenn es auch keine `figure` gibt
+format-without-figure = eine Warnung, wenn es auch kein `image` gibt
+format-without-halfway = `true` bei mindestens 20 s Halten

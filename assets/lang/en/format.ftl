@@ -1,0 +1,81 @@
+# What each key of a routine file says: format-HEADING-KEY. The tables of routines/README.md are made
+# of these texts, so they are Markdown.
+
+format-routine-format = always `1`; the first line
+format-routine-title = what the person reads, up to 200 characters
+format-routine-id = what the record calls the routine: letters, digits and hyphens. Keep it when you change the file, so that the history goes on
+format-routine-revision = counts up with each change that patients should notice
+format-routine-summary = one or two sentences
+format-routine-language = the language that the words are in: `"en"`, `"de"`, `"pt-BR"`
+format-routine-updated = the date of the last change, year-month-day
+format-routine-tags = a list of words to find it by, for `supple list --json`
+format-routine-author = who to ask: `name`, `role`, `clinic`, `contact`
+format-routine-schedule = when to do it
+format-routine-safety = when to stop
+format-routine-defaults = what counts for every exercise that does not say otherwise
+format-routine-exercise = an exercise with its dose
+format-routine-figure = figures of the file's own
+
+format-author-name = your name
+format-author-role = what you are: `"Physiotherapist"`
+format-author-clinic = where you work
+format-author-contact = how to reach you; shown when it hurts
+
+format-schedule-times-per-day = how often a day
+format-schedule-max-per-day = past it the app advises a rest, and lets the person decide; not below `times_per_day`
+format-schedule-days = a list of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
+format-schedule-at = a list of times of day
+format-schedule-review-on = when you want to see the person again
+
+format-safety-pain-limit = pain; above it the app advises to stop and shows `contact`
+format-safety-stop-if = a list of signs at which to stop
+format-safety-not-if = a list of reasons not to begin
+
+format-exercise-name = what the person reads, up to 200 characters
+format-exercise-id = what the record calls the exercise
+format-exercise-position = `floor`, `seated` or `standing`
+format-exercise-equipment = a list of what to have ready
+format-exercise-instructions = a list of sentences, one for each step
+format-exercise-feel-it-in = where the stretch is felt
+format-exercise-caution = what to mind
+format-exercise-clinician-note = your note for this person
+format-exercise-easier = an easier way of doing it, offered when it hurts
+format-exercise-harder = a harder way of doing it
+format-exercise-optional = `true`: may be skipped without a gap in the record
+format-exercise-source = where the exercise comes from: words, or an address that begins with `https://`
+format-exercise-image = a picture: see below
+format-exercise-image-alt = the picture in words, for people who can't see it
+format-exercise-figure = a figure that Supple draws: see below
+format-exercise-say = a sentence that is said in the first hold of each side, and shown in all of them
+format-exercise-kind = `hold`: hold and let go. `reps`: move at a steady pace. `open`: until the person says done
+format-exercise-hold = how long to hold, always for each side
+format-exercise-reps = how often, for each side
+format-exercise-sets = how many times all of it
+format-exercise-sides = `none`; `left` or `right`: that side alone; `each`: all repetitions of one side, then all of the other; `alternate`: one, other, one, other. With `kind = "reps"` the sides change with each repetition, at the pace and without a pause
+format-exercise-first-side = `left` or `right`: which comes first
+format-exercise-prepare = to read and to get into position
+format-exercise-rest = between repetitions on the same side
+format-exercise-switch = to change sides; not between repetitions at a pace
+format-exercise-rest-between-sets = between sets
+format-exercise-rest-after = before the next exercise; not after the last
+format-exercise-pace = how long one repetition of `kind = "reps"` takes
+format-exercise-countdown = how many of the last seconds tick
+format-exercise-halfway = `true`: the middle of a hold is sounded
+format-exercise-cue = words at a moment: see below
+
+format-exercise-cue-at = when, counted from the start of each hold
+format-exercise-cue-say = the words
+
+# What counts where a key is left out.
+format-without-file-name = made from the file's name
+format-without-name = made from the name
+format-without-times = once
+format-without-limit = no limit
+format-without-days = every day
+format-without-at = any time
+format-without-pain = no limit of your own
+format-without-advice = the general advice alone
+format-without-warning = a warning
+format-without-image = a warning, unless there is a `figure`
+format-without-figure = a warning, unless there is an `image`
+format-without-halfway = `true` for holds of 20 s and longer

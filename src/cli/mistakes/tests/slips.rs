@@ -1,0 +1,379 @@
+//! What authors write, each led to what they meant or told what to write instead.
+
+use super::{file, read_text};
+use crate::words::{LANGUAGES, Words};
+
+/// The help with the first mistake of a file, in English.
+#[track_caller]
+fn help(text: &str) -> String {
+    let reading = read_text(text);
+    let first = reading.diagnostics.first().expect(text);
+    let help = first.mistake.help().expect(text);
+    for language in LANGUAGES {
+        let told = Words::only(language).message(&help);
+        assert!(!told.contains("[check-"), "{told}");
+    }
+    Words::of("en").message(&help)
+}
+
+#[track_caller]
+fn leads_to(cases: &[(&str, &str)], file_of: impl Fn(&str) -> String) {
+    for (line, told) in cases {
+        let help = help(&file_of(line));
+        assert!(help.contains(told), "{line}: {help}");
+    }
+}
+
+fn at_the_top(line: &str) -> String {
+    file(line, "")
+}
+
+fn in_the_exercise(line: &str) -> String {
+    file("", line)
+}
+
+#[test]
+fn another_word_for_a_key_is_led_to_the_key() {
+    leads_to(
+        &[
+            ("repetitions = 10", "“reps”"),
+            ("Wiederholungen = 10", "“reps”"),
+            ("répétitions = 10", "“reps”"),
+            ("rest_between_reps = 5", "“rest”"),
+            ("restAfter = 5", "“rest_after”"),
+            ("rest-between-sets = 5", "“rest_between_sets”"),
+            ("feelItIn = \"x\"", "“feel_it_in”"),
+            ("duration = \"10 min\"", "“hold”"),
+            ("Dauer = 10", "“hold”"),
+            ("series = 3", "“sets”"),
+            ("side = \"left\"", "“sides”"),
+            ("type = \"reps\"", "“kind”"),
+            ("note = \"x\"", "“clinician_note”"),
+            ("warning = \"x\"", "“caution”"),
+            ("video = \"https://example.org/x\"", "“source”"),
+            ("title = \"x\"", "“name”"),
+            ("intructions = [\"x\"]", "“instructions”"),
+        ],
+        in_the_exercise,
+    );
+    leads_to(
+        &[
+            ("titel = \"x\"", "“title”"),
+            ("version = 2", "“revision”"),
+            ("[schedule]\nper_day = 2", "“times_per_day”"),
+            ("[author]\nphone = \"1\"", "“contact”"),
+            ("[safety]\ncontraindications = [\"x\"]", "“not_if”"),
+        ],
+        at_the_top,
+    );
+}
+
+#[test]
+fn a_key_in_the_wrong_place_is_led_to_its_place() {
+    leads_to(
+        &[
+            (
+                "days = [\"mon\"]",
+                "belongs below [schedule] and counts for the whole",
+            ),
+            (
+                "times_per_day = 2",
+                "belongs below [schedule] and counts for the whole",
+            ),
+            ("pain_limit = 3", "“pain_limit” belongs below [safety]."),
+            ("language = \"de\"", "belongs at the top of the file"),
+        ],
+        in_the_exercise,
+    );
+    leads_to(
+        &[
+            ("hold = 20", "“hold” belongs below [[exercise]]."),
+            ("pain_limit = 3", "“pain_limit” belongs below [safety]."),
+            ("phone = \"1\"", "“contact” belongs below [author]."),
+            (
+                "[defaults]\nkind = \"reps\"",
+                "“kind” belongs below [[exercise]].",
+            ),
+        ],
+        at_the_top,
+    );
+}
+
+#[test]
+fn what_the_format_has_no_key_for_is_told_what_to_write_instead() {
+    for line in [
+        "times_per_week = 3",
+        "weekly = 3",
+        "frequency = 3",
+        "mal_pro_woche = 3",
+    ] {
+        let told = help(&at_the_top(&format!("[schedule]\n{line}")));
+        assert!(
+            told.contains("days = [\"mon\", \"wed\", \"fri\"]"),
+            "{line}: {told}"
+        );
+        assert!(!told.contains("Did you mean"), "{line}: {told}");
+    }
+    leads_to(
+        &[
+            ("weeks = 6", "review_on = 2026-12-20"),
+            ("Wochen = 6", "review_on = 2026-12-20"),
+            ("end_date = 2027-01-01", "review_on = 2026-12-20"),
+            ("patient = \"x\"", "names no patient"),
+            ("music = \"x.mp3\"", "in Settings"),
+        ],
+        at_the_top,
+    );
+    leads_to(
+        &[
+            ("weight = \"5 lb\"", "no key for weights and bands"),
+            ("weight_kg = 5", "no key for weights and bands"),
+            ("resistance = \"red band\"", "no key for weights and bands"),
+            ("Gewicht = 5", "no key for weights and bands"),
+            ("tempo = \"3-1-3\"", "pace = \"4s\""),
+            ("left_reps = 5", "sides = \"left\" and sides = \"right\""),
+            ("reps_right = 5", "sides = \"left\" and sides = \"right\""),
+            ("hold_left = 5", "sides = \"left\" and sides = \"right\""),
+            ("rpe = 7", "Write it into the instructions"),
+            ("distance_m = 20", "Write it into the instructions"),
+        ],
+        in_the_exercise,
+    );
+}
+
+#[test]
+fn a_number_in_another_form_is_led_to_the_number() {
+    leads_to(
+        &[
+            ("reps = \"3x10\"", "sets = 3 and reps = 10"),
+            ("reps = 3x10", "sets = 3 and reps = 10"),
+            ("reps = \"3 × 10\"", "sets = 3 and reps = 10"),
+            ("sets = \"3 sets of 10\"", "sets = 3 and reps = 10"),
+            ("reps = \"3 Sätze à 10\"", "sets = 3 and reps = 10"),
+            (
+                "reps = 2-3",
+                "begin with, reps = 2, and how to go on in harder",
+            ),
+            (
+                "reps = \"8-12\"",
+                "begin with, reps = 8, and how to go on in harder",
+            ),
+            ("reps = \"8 bis 12\"", "begin with, reps = 8,"),
+            ("reps = 8 to 12", "begin with, reps = 8,"),
+            ("reps = \"10\"", "reps = 10"),
+            ("reps = \"10 per side\"", "reps = 10"),
+            ("reps = 10x", "reps = 10"),
+            ("reps = 10.0", "reps = 10"),
+            ("reps = \"AMRAP\"", "kind = \"open\""),
+            ("reps = \"many\"", "in digits"),
+            ("optional = \"yes\"", "optional = true"),
+            ("halfway = nein", "halfway = false"),
+        ],
+        in_the_exercise,
+    );
+    leads_to(
+        &[
+            ("safety.pain_limit = \"3/10\"", "pain_limit = 3"),
+            ("safety.pain_limit = \"3-4\"", "pain_limit = 3"),
+        ],
+        at_the_top,
+    );
+}
+
+#[test]
+fn a_length_of_time_in_another_form_is_led_to_the_formats() {
+    leads_to(
+        &[
+            ("hold = \"5 sec\"", "\"5s\""),
+            ("hold = \"5 Sek.\"", "\"5s\""),
+            ("hold = \"5 secondes\"", "\"5s\""),
+            ("hold = \"ca. 30s\"", "\"30s\""),
+            ("hold = \"30 s each side\"", "\"30s\""),
+            ("hold = \"30″\"", "\"30s\""),
+            ("hold = \"0:30\"", "\"30s\""),
+            ("hold = \"1:30\"", "\"1m 30s\""),
+            (
+                "hold = \"5-10s\"",
+                "begin with, hold = \"5s\", and how to go on",
+            ),
+            (
+                "hold = 5-10s",
+                "begin with, hold = \"5s\", and how to go on",
+            ),
+            ("hold = \"5 to 10 sec\"", "begin with, hold = \"5s\","),
+            ("hold = \"3x30s\"", "reps = 3 and hold = \"30s\""),
+            ("hold = 30.5", "\"31s\""),
+            ("hold = \"1.5 min\"", "\"1m 30s\""),
+            ("hold = \"1,5m\"", "\"1m 30s\""),
+            ("hold = \"0.5s\"", "\"1s\""),
+            ("hold = 5 sec", "hold = \"5s\""),
+            ("hold = \"5 breaths\"", "Write seconds"),
+            ("hold = \"a while\"", "Write seconds as a number"),
+        ],
+        in_the_exercise,
+    );
+}
+
+#[test]
+fn another_word_for_a_choice_is_led_to_the_formats() {
+    leads_to(
+        &[
+            ("sides = \"both\"", "\"each\""),
+            ("sides = \"Beide Seiten\"", "\"each\""),
+            ("sides = \"L/R\"", "\"each\""),
+            ("sides = \"alternating\"", "\"alternate\""),
+            ("sides = \"abwechselnd\"", "\"alternate\""),
+            ("sides = \"L\"", "\"left\""),
+            ("kind = \"timed\"", "\"hold\""),
+            ("kind = \"Reps\"", "\"reps\""),
+            ("kind = \"isometric\"", "\"hold\""),
+            ("position = \"supine\"", "\"floor\""),
+            ("position = \"sitzend\"", "\"seated\""),
+        ],
+        in_the_exercise,
+    );
+    leads_to(
+        &[
+            ("schedule.days = [\"Monday\"]", "\"mon\""),
+            ("schedule.days = [\"Wed\"]", "\"wed\""),
+            ("schedule.days = [\"thurs.\"]", "\"thu\""),
+            ("schedule.days = [\"Di\"]", "\"tue\""),
+            ("schedule.days = [\"Sonnabend\"]", "\"sat\""),
+            ("schedule.days = [\"mercredi\"]", "\"wed\""),
+            ("schedule.days = [\"martes\"]", "\"tue\""),
+            ("schedule.days = [\"daily\"]", "every day counts"),
+            ("schedule.days = \"daily\"", "every day counts"),
+            ("schedule.days = \"mon\"", "days = [\"mon\"]"),
+            (
+                "schedule.days = \"Mo, Mi und Fr\"",
+                "days = [\"mon\", \"wed\", \"fri\"]",
+            ),
+            (
+                "schedule.days = [\"Mon-Wed\"]",
+                "days = [\"mon\", \"tue\", \"wed\"]",
+            ),
+            ("schedule.at = [\"8 am\"]", "\"08:00\""),
+            ("schedule.at = [\"8:30 PM\"]", "\"20:30\""),
+            ("schedule.at = [\"20 Uhr\"]", "\"20:00\""),
+            ("schedule.at = \"8:00\"", "at = [\"08:00\"]"),
+            ("language = \"Deutsch\"", "\"de\""),
+            ("id = \"my back\"", "\"my-back\""),
+            ("updated = \"12/20/2026\"", "2026-12-20"),
+            ("updated = \"20/12/2026\"", "2026-12-20"),
+            ("updated = \"1/2/2026\"", "year-month-day, for example"),
+            (
+                "author = \"A. Physio\"",
+                "author = { name = \"A. Physio\" }",
+            ),
+            ("tags = \"back\"", "tags = [\"back\"]"),
+        ],
+        at_the_top,
+    );
+}
+
+#[test]
+fn a_figure_that_is_not_there_is_never_led_to_another_exercise() {
+    let of = |name: &str| help(&file("", "").replace("\"bird-dog\"", &format!("\"{name}\"")));
+    for (name, near) in [
+        ("brid-dog", "bird-dog"),
+        ("Knee to chest", "knee-to-chest"),
+        ("wall_sit", "wall-sit"),
+        ("hamstring-standin", "hamstring-standing"),
+    ] {
+        assert_eq!(of(name), format!("Did you mean \"{near}\"?"));
+    }
+    for name in [
+        "straight-leg-raise",
+        "bridge-single-leg",
+        "single-leg-bridge",
+        "hamstring",
+        "neck-extension",
+        "wall-slide",
+        "calf",
+        "wall",
+        "neck-side",
+        "quadriceps-lying",
+        "clamshell",
+    ] {
+        let told = of(name);
+        assert!(
+            told.starts_with("Name one that comes with Supple"),
+            "{name}: {told}"
+        );
+    }
+}
+
+#[test]
+fn no_help_fails_whatever_was_written() {
+    let mut random = fastrand::Rng::with_seed(3);
+    let pieces = [
+        "3",
+        "10",
+        "0",
+        "99999999999999999999",
+        "-",
+        "x",
+        "×",
+        ".",
+        ",",
+        ":",
+        "/",
+        " ",
+        "s",
+        "min",
+        "h",
+        "ä",
+        "″",
+        "am",
+        "pm",
+        "uhr",
+        "mon",
+        "–",
+        "to",
+        "%",
+        "\\\\",
+        "each",
+        "left",
+        "week",
+        "_",
+        "ca.",
+        "٣",
+        "²",
+    ];
+    for _ in 0..2_000 {
+        let count = random.usize(1..6);
+        let written: String = (0..count)
+            .map(|_| *random.choice(&pieces).unwrap())
+            .collect();
+        let quote = *random.choice(&["", "\"", "'"]).unwrap();
+        let key = *random
+            .choice(&[
+                "hold",
+                "reps",
+                "sides",
+                "halfway",
+                "figure",
+                "id",
+                "equipment",
+                "days",
+                "at",
+                "language",
+                "updated",
+                "pain_limit",
+                "author",
+            ])
+            .unwrap();
+        let line = format!("{key} = {quote}{written}{quote}");
+        let place = *random.choice(&["", "[schedule]\n", "[safety]\n"]).unwrap();
+        let as_a_key = format!("\"{written}\" = 1");
+        for text in [
+            at_the_top(&format!("{place}{line}")),
+            in_the_exercise(&line),
+            in_the_exercise(&as_a_key),
+        ] {
+            for diagnostic in read_text(&text).diagnostics {
+                let _ = (diagnostic.mistake.message(), diagnostic.mistake.help());
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The keys that take one of a few words, and what each word means.
+
+use jiff::civil::Weekday;
+
+use super::{Position, Sides};
+use crate::side::Side;
+
+/// The words that a key takes, and what each means.
+pub(super) struct Choices<T: 'static> {
+    pub names: &'static [&'static str],
+    pub values: &'static [T],
+}
+
+pub(super) const DAYS: Choices<Weekday> = Choices {
+    names: &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+    values: &[
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+        Weekday::Sunday,
+    ],
+};
+
+pub(super) const KINDS: Choices<DoseKind> = Choices {
+    names: &["hold", "reps", "open"],
+    values: &[DoseKind::Hold, DoseKind::Reps, DoseKind::Open],
+};
+pub(super) const SIDES: Choices<Sides> = Choices {
+    names: &["none", "left", "right", "each", "alternate"],
+    values: &[
+        Sides::None,
+        Sides::Left,
+        Sides::Right,
+        Sides::Each,
+        Sides::Alternate,
+    ],
+};
+pub(super) const FIRST_SIDES: Choices<Side> = Choices {
+    names: &["left", "right"],
+    values: &[Side::Left, Side::Right],
+};
+pub(super) const POSITIONS: Choices<Position> = Choices {
+    names: &["floor", "seated", "standing"],
+    values: &[Position::Floor, Position::Seated, Position::Standing],
+};
+
+/// The word in `kind`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum DoseKind {
+    Hold,
+    Reps,
+    Open,
+}

@@ -1,0 +1,28 @@
+//! What an author probably meant: other words, spellings, languages and units than the format's,
+//! and what the format can't say. Each becomes the help of a mistake.
+
+mod keys;
+mod synonyms;
+mod values;
+mod words;
+
+pub(super) use keys::{help_with_key, help_with_word};
+pub(super) use values::{
+    date_help, duration, duration_help, fraction_help, id_help, language_help, quoted, time_help,
+    value_help,
+};
+pub(super) use words::{figure_named, word_help};
+
+use crate::message::Message;
+
+/// "Did you mean …?", of a value.
+fn did_you_mean(near: impl Into<String>) -> Message {
+    Message::new("check-not-one-of-help-near").with("near", near.into())
+}
+
+/// The line to write.
+fn write(key: &str, value: impl Into<String>) -> Message {
+    Message::new("check-quotes-missing-help")
+        .with("key", key)
+        .with("example", value.into())
+}

@@ -1,0 +1,273 @@
+//! Keys that the format does not have where they stand.
+
+use super::synonyms::SYNONYMS;
+use crate::message::{List, Message};
+use crate::routine::keys::{self, Group};
+use crate::text::nearest;
+
+/// What the format can't say, by a word of the key, and the help that says what to write instead.
+const CANT_BE_SAID: &[(&str, &[&str])] = &[
+    (
+        "check-key-load-help",
+        &[
+            "weight",
+            "weights",
+            "load",
+            "resistance",
+            "band",
+            "theraband",
+            "dumbbell",
+            "dumbbells",
+            "kettlebell",
+            "kg",
+            "lb",
+            "lbs",
+            "gewicht",
+            "gewichte",
+            "widerstand",
+            "poids",
+            "charge",
+            "résistance",
+            "peso",
+            "resistencia",
+            "carga",
+        ],
+    ),
+    (
+        "check-key-tempo-help",
+        &[
+            "tempo",
+            "cadence",
+            "rhythm",
+            "eccentric",
+            "concentric",
+            "rhythmus",
+            "geschwindigkeit",
+        ],
+    ),
+    (
+        "check-key-in-words-help",
+        &[
+            "intensity",
+            "rpe",
+            "effort",
+            "borg",
+            "rir",
+            "percent",
+            "heart",
+            "hr",
+            "watt",
+            "watts",
+            "distance",
+            "meters",
+            "metres",
+            "km",
+            "miles",
+            "laps",
+            "calories",
+            "angle",
+            "degrees",
+            "rom",
+            "breaths",
+            "breathing",
+            "intensität",
+            "anstrengung",
+            "strecke",
+            "winkel",
+            "atemzüge",
+            "grip",
+        ],
+    ),
+    (
+        "check-key-sound-help",
+        &[
+            "music", "sound", "sounds", "audio", "voice", "volume", "musik", "ton", "stimme",
+        ],
+    ),
+    (
+        "check-key-patient-help",
+        &[
+            "patient",
+            "client",
+            "birthday",
+            "dob",
+            "diagnosis",
+            "diagnose",
+            "age",
+            "klient",
+            "patientin",
+        ],
+    ),
+];
+
+const WEEK: &[&str] = &[
+    "week",
+    "weeks",
+    "weekly",
+    "woche",
+    "wochen",
+    "wöchentlich",
+    "semaine",
+    "semaines",
+    "semana",
+    "semanas",
+    "settimana",
+    "settimane",
+];
+const SPAN: &[&str] = &[
+    "until",
+    "end",
+    "ends",
+    "start",
+    "starts",
+    "begin",
+    "phase",
+    "phases",
+    "month",
+    "months",
+    "bis",
+    "von",
+    "beginn",
+    "ende",
+    "monate",
+    "mois",
+    "meses",
+    "program_length",
+];
+const FREQUENCY: &[&str] = &[
+    "frequency",
+    "freq",
+    "how_often",
+    "häufigkeit",
+    "fréquence",
+    "frecuencia",
+    "frequenza",
+];
+const PER: &[&str] = &[
+    "per",
+    "times",
+    "a",
+    "sessions",
+    "x",
+    "pro",
+    "je",
+    "mal",
+    "par",
+    "fois",
+    "por",
+    "veces",
+    "weekly",
+    "wöchentlich",
+    "days",
+];
+const OF_ONE_SIDE: &[&str] = &[
+    "left",
+    "right",
+    "links",
+    "rechts",
+    "gauche",
+    "droite",
+    "izquierda",
+    "derecha",
+    "affected",
+    "unaffected",
+];
+
+/// How to go on with a key that is not known in its group.
+pub(in crate::routine) fn help_with_key(key: &str, group: &'static Group) -> Message {
+    let word = normal(key);
+    let known = group.names();
+    synonym(&word, &known)
+        .map(meant)
+        .or_else(|| elsewhere(&word, group))
+        .or_else(|| cant_be_said(&word))
+        .or_else(|| nearest(&word, &known).map(meant))
+        .or_else(|| synonym_elsewhere(&word, group))
+        .unwrap_or_else(|| {
+            Message::new("check-key-unknown-help-list")
+                .with("known", List::Parts.of(group.most_used.iter().copied()))
+        })
+}
+
+/// How to go on with a word that can't be a key, if it stands for one.
+pub(in crate::routine) fn help_with_word(word: &str) -> Option<Message> {
+    let word = normal(word);
+    let in_group = |group: &&Group| synonym(&word, &group.names());
+    keys::GROUPS.iter().find_map(in_group).map(meant)
+}
+
+/// In lower case, its words joined by underscores.
+fn normal(key: &str) -> String {
+    key.trim().to_lowercase().replace(['-', ' '], "_")
+}
+
+fn meant(near: &str) -> Message {
+    Message::new("check-key-unknown-help-near").with("near", near)
+}
+
+fn synonym<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let bare = |text: &str| text.replace('_', "");
+    let is_of = |near: &str| {
+        let synonyms = SYNONYMS.iter().filter(|(key, _)| *key == near);
+        synonyms.flat_map(|(_, words)| *words).any(|it| *it == word)
+    };
+    let same = |near: &&str| bare(near) == bare(word);
+    let known = || known.iter().copied();
+    known()
+        .find(same)
+        .or_else(|| known().find(|near| is_of(near)))
+}
+
+/// The place of a key that belongs below another heading.
+fn elsewhere(word: &str, here: &Group) -> Option<Message> {
+    let (group, key) = keys::anywhere(word)?;
+    Some(place(key.name, group, here))
+}
+
+fn synonym_elsewhere(word: &str, here: &Group) -> Option<Message> {
+    let found = keys::GROUPS.iter().find_map(|group| {
+        let near = synonym(word, &group.names())?;
+        Some((near, *group))
+    });
+    let (near, group) = found?;
+    (group != here).then(|| place(near, group, here))
+}
+
+fn place(key: &str, group: &Group, here: &Group) -> Message {
+    let is_of_an_exercise = |group: &Group| group.key("sides").is_some();
+    let id = if group.heading.is_empty() {
+        "check-key-at-top-help"
+    } else if is_of_an_exercise(here) && group.heading == "[schedule]" {
+        "check-key-schedule-help"
+    } else {
+        "check-key-elsewhere-help"
+    };
+    Message::new(id)
+        .with("key", key)
+        .with("place", group.heading)
+}
+
+/// What to do instead of what the format has no key for.
+fn cant_be_said(word: &str) -> Option<Message> {
+    let parts: Vec<&str> = word.split('_').collect();
+    let has = |words: &[&str]| words.contains(&word) || parts.iter().any(|it| words.contains(it));
+    let says = Message::new;
+    if has(WEEK) {
+        return Some(says(if has(PER) {
+            "check-key-weekly-help"
+        } else {
+            "check-key-span-help"
+        }));
+    }
+    if has(FREQUENCY) {
+        return Some(says("check-key-weekly-help"));
+    }
+    if has(OF_ONE_SIDE) {
+        return Some(says("check-key-one-side-help"));
+    }
+    if has(SPAN) {
+        return Some(says("check-key-span-help"));
+    }
+    let found = CANT_BE_SAID.iter().find(|(_, words)| has(words));
+    found.map(|(id, _)| says(id))
+}

@@ -1,0 +1,387 @@
+//! Values that are none of the few words that a key takes.
+
+use super::{did_you_mean, write};
+use crate::message::{List, Message};
+use crate::text::{misspelt, nearest};
+
+/// Words that people write for one of the format's.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    (
+        "each",
+        &[
+            "both",
+            "both sides",
+            "each side",
+            "left and right",
+            "left right",
+            "left/right",
+            "l+r",
+            "l/r",
+            "r/l",
+            "l & r",
+            "bilateral",
+            "beide",
+            "beide seiten",
+            "beidseits",
+            "je seite",
+            "links und rechts",
+            "les deux",
+            "chaque",
+            "chaque côté",
+            "ambos",
+            "cada",
+            "entrambi",
+        ],
+    ),
+    (
+        "alternate",
+        &[
+            "alternating",
+            "alternately",
+            "alternated",
+            "in turn",
+            "im wechsel",
+            "abwechselnd",
+            "alternierend",
+            "wechselnd",
+            "alterner",
+            "alterné",
+            "alternar",
+            "alterno",
+        ],
+    ),
+    (
+        "left",
+        &[
+            "l",
+            "links",
+            "linke",
+            "linke seite",
+            "left side",
+            "gauche",
+            "izquierda",
+            "izquierdo",
+            "sinistra",
+        ],
+    ),
+    (
+        "right",
+        &[
+            "r",
+            "rechts",
+            "rechte",
+            "rechte seite",
+            "right side",
+            "droite",
+            "derecha",
+            "derecho",
+            "destra",
+        ],
+    ),
+    (
+        "none",
+        &[
+            "no", "neither", "keine", "center", "centre", "middle", "aucun", "ninguno",
+        ],
+    ),
+    (
+        "hold",
+        &[
+            "timed",
+            "time",
+            "static",
+            "isometric",
+            "stretch",
+            "duration",
+            "seconds",
+            "halten",
+            "dehnen",
+            "statisch",
+            "plank",
+            "tenir",
+            "mantener",
+        ],
+    ),
+    (
+        "reps",
+        &[
+            "rep",
+            "repetitions",
+            "repetition",
+            "count",
+            "counted",
+            "dynamic",
+            "paced",
+            "strength",
+            "wiederholungen",
+            "wdh",
+            "dynamisch",
+            "kraft",
+            "répétitions",
+            "repeticiones",
+        ],
+    ),
+    (
+        "open",
+        &[
+            "free",
+            "untimed",
+            "self",
+            "self-paced",
+            "own pace",
+            "none",
+            "until done",
+            "amrap",
+            "frei",
+            "offen",
+            "libre",
+        ],
+    ),
+    (
+        "floor",
+        &[
+            "lying",
+            "supine",
+            "prone",
+            "on back",
+            "on the back",
+            "side lying",
+            "sidelying",
+            "ground",
+            "mat",
+            "kneeling",
+            "quadruped",
+            "all fours",
+            "boden",
+            "am boden",
+            "liegend",
+            "rückenlage",
+            "bauchlage",
+            "seitlage",
+            "vierfüßler",
+            "couché",
+            "acostado",
+            "suelo",
+        ],
+    ),
+    (
+        "seated",
+        &[
+            "sitting",
+            "sit",
+            "chair",
+            "sitzend",
+            "im sitzen",
+            "sitz",
+            "stuhl",
+            "assis",
+            "sentado",
+            "seduto",
+        ],
+    ),
+    (
+        "standing",
+        &[
+            "stand",
+            "upright",
+            "stehend",
+            "im stehen",
+            "stand up",
+            "debout",
+            "de pie",
+            "in piedi",
+        ],
+    ),
+];
+
+/// The days of the week from Monday, language by language; the first that a word begins counts.
+const DAYS: &[[&str; 7]] = &[
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ],
+    [
+        "montag",
+        "dienstag",
+        "mittwoch",
+        "donnerstag",
+        "freitag",
+        "samstag",
+        "sonntag",
+    ],
+    [
+        "montags",
+        "dienstags",
+        "mittwochs",
+        "donnerstags",
+        "freitags",
+        "sonnabend",
+        "sonntags",
+    ],
+    [
+        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    ],
+    [
+        "lunes",
+        "martes",
+        "miércoles",
+        "jueves",
+        "viernes",
+        "sábado",
+        "domingo",
+    ],
+    [
+        "lunedì",
+        "martedì",
+        "mercoledì",
+        "giovedì",
+        "venerdì",
+        "sabato",
+        "domenica",
+    ],
+    [
+        "maandag",
+        "dinsdag",
+        "woensdag",
+        "donderdag",
+        "vrijdag",
+        "zaterdag",
+        "zondag",
+    ],
+    [
+        "segunda", "terça", "quarta", "quinta", "sexta", "sábado", "domingo",
+    ],
+    [
+        "poniedziałek",
+        "wtorek",
+        "środa",
+        "czwartek",
+        "piątek",
+        "sobota",
+        "niedziela",
+    ],
+];
+const SHORT_DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const EVERY_DAY: &[&str] = &[
+    "daily",
+    "every day",
+    "everyday",
+    "all",
+    "any",
+    "täglich",
+    "jeden tag",
+    "alle",
+    "tous les jours",
+    "todos",
+    "diario",
+];
+const WORKING_DAYS: &[&str] = &[
+    "weekdays",
+    "weekday",
+    "workdays",
+    "working days",
+    "werktags",
+    "wochentags",
+    "arbeitstage",
+];
+const WEEKEND: &[&str] = &[
+    "weekend",
+    "weekends",
+    "wochenende",
+    "week end",
+    "fin de semana",
+];
+
+/// How to go on with a word that `key` does not take.
+pub(in crate::routine) fn word_help(key: &str, text: &str, choices: &[&'static str]) -> Message {
+    let word = normal(text);
+    if choices == SHORT_DAYS
+        && let Some(help) = days_help(key, &word)
+    {
+        return help;
+    }
+    let synonym = SYNONYMS.iter().find(|(near, words)| {
+        choices.contains(near) && (words.contains(&word.as_str()) || *near == word)
+    });
+    match synonym
+        .map(|(near, _)| *near)
+        .or_else(|| nearest(&word, choices))
+    {
+        Some(near) => did_you_mean(near),
+        None => Message::new("check-not-one-of-help-list")
+            .with("choices", List::Or.of(choices.iter().copied())),
+    }
+}
+
+/// In lower case, with single spaces between its words and no point at its end.
+fn normal(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.').to_lowercase();
+    let words: Vec<_> = text.split(['_', ' ']).filter(|it| !it.is_empty()).collect();
+    words.join(" ")
+}
+
+fn days_help(key: &str, word: &str) -> Option<Message> {
+    if EVERY_DAY.contains(&word) {
+        return Some(Message::new("check-days-every-help"));
+    }
+    if let Some(day) = day(word) {
+        return Some(did_you_mean(SHORT_DAYS[day]));
+    }
+    days(word).map(|days| write(key, list(&days)))
+}
+
+/// The days that several words name, or a span of days.
+pub(super) fn days(text: &str) -> Option<Vec<&'static str>> {
+    let text = normal(text);
+    if WORKING_DAYS.contains(&text.as_str()) {
+        return Some(SHORT_DAYS[..5].to_vec());
+    }
+    if WEEKEND.contains(&text.as_str()) {
+        return Some(SHORT_DAYS[5..].to_vec());
+    }
+    for span in ["-", "–", " to ", " bis "] {
+        if let Some((from, to)) = text.split_once(span)
+            && let (Some(from), Some(to)) = (day(from.trim()), day(to.trim()))
+        {
+            return SHORT_DAYS.get(from..=to).map(<[_]>::to_vec);
+        }
+    }
+    let words = text.split([',', ';', '/', '+', '&', ' ']);
+    let words = words.filter(|word| !word.is_empty() && !["and", "und", "et", "y"].contains(word));
+    let days: Option<Vec<_>> = words.map(|word| Some(SHORT_DAYS[day(word)?])).collect();
+    days.filter(|days| !days.is_empty())
+}
+
+/// Which day of the week a word is or begins, from Monday.
+fn day(word: &str) -> Option<usize> {
+    let word = word.trim_end_matches('.');
+    if word.chars().count() < 2 {
+        return None;
+    }
+    DAYS.iter().find_map(|names| {
+        let mut found = names
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| name.starts_with(word));
+        let (day, _) = found.next()?;
+        // One that begins two days of a language names neither.
+        found.next().is_none().then_some(day)
+    })
+}
+
+/// A list as it is written.
+pub(super) fn list(words: &[&str]) -> String {
+    let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    format!("[{}]", quoted.join(", "))
+}
+
+/// The figure whose name was misspelt. One that is merely like it shows another exercise.
+pub(in crate::routine) fn figure_named<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
+    let name = name.trim().to_lowercase().replace(['_', ' '], "-");
+    misspelt(&name, names)
+}
