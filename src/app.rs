@@ -65,6 +65,11 @@ pub struct App {
     is_ending: Arc<AtomicBool>,
     fit: Fit,
     keyboard: Keyboard,
+    /// Whether files can be dropped on the window.
+    takes_drops: bool,
+    is_closed: bool,
+    /// What became of lines that the record could not take, once the window has closed.
+    rescued: Option<Message>,
 }
 
 /// What fills the window.
@@ -129,6 +134,10 @@ impl eframe::App for App {
         self.keyboard.put_in_order(&mut input.events);
     }
 
+    fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
+        self.close();
+    }
+
     /// The paper that everything lies on. No screen paints it again: filling a window is most of
     /// what a picture costs on a machine that draws in software.
     fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
@@ -161,6 +170,9 @@ impl App {
             is_ending: Arc::default(),
             fit: Fit::default(),
             keyboard: Keyboard::default(),
+            takes_drops: true,
+            is_closed: false,
+            rescued: None,
         };
         app.store.read_library(app.words.language());
         if let Some(found) = start.routine {
@@ -177,9 +189,16 @@ impl App {
         Ok(app)
     }
 
-    /// Hands in all that is to be kept, and returns what became of lines that the record could not
-    /// take. Called once, when the window is gone or about to be.
+    /// Hands in all that is to be kept, once, and returns what became of lines that the record could
+    /// not take. Called when the window is gone or about to be.
     fn close(&mut self) -> Option<Message> {
+        if !std::mem::replace(&mut self.is_closed, true) {
+            self.rescued = self.hand_in();
+        }
+        self.rescued.clone()
+    }
+
+    fn hand_in(&mut self) -> Option<Message> {
         if let Some(size) = self.fit.usual_size() {
             self.store.settings.window_size = Some(size);
         }
@@ -301,6 +320,7 @@ impl App {
         let view = routines::View {
             is_gone,
             entries: &self.store.entries(),
+            takes_drops: self.takes_drops,
             dropped: self.store.dropped.read(),
             folder: folder.as_deref(),
             trouble: self.store.folder_trouble.as_ref().or(unread.as_ref()),

@@ -28,6 +28,14 @@ impl Display {
         Some(Self::Native)
     }
 
+    /// Whether files can be dropped on a window. winit passes none on under Wayland.
+    pub(super) fn takes_drops(self) -> bool {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        return self != Self::Wayland;
+        #[cfg(not(all(unix, not(target_os = "macos"))))]
+        true
+    }
+
     /// Has eframe open its window here.
     pub(super) fn choose(self, options: &mut eframe::NativeOptions) {
         #[cfg(all(unix, not(target_os = "macos")))]

@@ -71,7 +71,8 @@ pub fn run(
     let display = Display::find().ok_or(NoWindow::NoDisplay)?;
     // Made before the window, so that the record is read while the window comes up.
     let ctx = Context::default();
-    let app = App::open(&ctx, folders, start)?;
+    let mut app = App::open(&ctx, folders, start)?;
+    app.takes_drops = display.takes_drops();
     let (is_ending, window) = (Arc::clone(&app.is_ending), ctx.clone());
     signals::on_end(move || {
         // Told twice, it does not wait for a display that hangs.
@@ -158,6 +159,10 @@ impl eframe::App for Shared {
 
     fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         self.0.borrow_mut().raw_input_hook(ctx, input);
+    }
+
+    fn on_exit(&mut self, context: Option<&eframe::glow::Context>) {
+        self.0.borrow_mut().on_exit(context);
     }
 
     fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {

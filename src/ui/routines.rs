@@ -24,6 +24,8 @@ pub struct View<'a> {
     /// Whether this stands in for the page of a routine that is no longer found.
     pub is_gone: bool,
     pub entries: &'a [Entry],
+    /// Whether files can be dropped on the window.
+    pub takes_drops: bool,
     /// The files that were dropped on the window.
     pub dropped: &'a [Dropped],
     /// The folder with the person's own routines; `None` on a machine without a home folder.
@@ -58,7 +60,12 @@ impl Dropped {
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     title(ui, &words.get("routines-title"));
-    muted(ui, &words.get("routines-hint"));
+    let hint = if view.takes_drops {
+        "routines-hint"
+    } else {
+        "routines-hint-folder"
+    };
+    muted(ui, &words.get(hint));
     if view.is_gone {
         notice(ui, &words.get("routines-gone"));
     }

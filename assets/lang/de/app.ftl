@@ -55,6 +55,7 @@ picture-open = { $title } ansehen
 
 routines-title = Programme
 routines-hint = Ziehen Sie die Datei eines Programms auf dieses Fenster, um es aufzunehmen.
+routines-hint-folder = Legen Sie die Datei eines Programms in den Ordner unten, um es aufzunehmen.
 routines-own = Ihre Programme
 routines-shipped = Mit Supple geliefert
 routines-look = Ansehen

@@ -55,6 +55,7 @@ picture-open = Look at { $title }
 
 routines-title = Routines
 routines-hint = Drop a routine file on this window to add it.
+routines-hint-folder = Save a routine file in the folder below to add it.
 routines-own = Your routines
 routines-shipped = Shipped with Supple
 routines-look = Look
