@@ -177,6 +177,7 @@ fn routines() -> Draw {
         let view = routines::View {
             is_gone: false,
             entries: &entries,
+            takes_drops: true,
             dropped: &[],
             folder: Some(Path::new("/home/me/supple/routines")),
             trouble: None,
