@@ -4,6 +4,7 @@
 //! work: what it needs is in its view, and what the person wants is in the [`Action`] that it
 //! returns, which [`crate::app`] alone carries out.
 
+mod advice;
 pub mod album;
 pub mod before;
 mod column;

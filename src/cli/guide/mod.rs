@@ -14,7 +14,7 @@ use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
-use crate::history::{History, Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded};
+use crate::history::{History, Id, Log, Note, Recorder, Unfinished, Unrecorded};
 use crate::plan::StepKind;
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
@@ -50,8 +50,11 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
 
     let mut teller = introduce(context, &routine, manner, &speech, person.has_keys())?;
     let history = log.as_ref().map(Log::history);
-    if let Some(most) = history.as_ref().and_then(|it| enough(it, &routine)) {
-        teller.enough(most)?;
+    if let Some((log, history)) = log.as_ref().zip(history.as_ref()) {
+        let unfinished = cut_off(log, history, &routine).map(|it| it.session);
+        let day = history.day(&clock::here(), unfinished);
+        // Who is about to begin it has taken it up.
+        teller.advice(&day.standing(&routine, false))?;
     }
     let beginning = if person.answers() && !rehearse {
         ask_how_to_begin(
@@ -156,13 +159,6 @@ fn speaker(context: &Context) -> Result<Speaker, Failure> {
 fn open_log(context: &Context) -> Result<Option<Log>, Failure> {
     let log = context.folders.as_ref().map(Log::open).transpose();
     log.map_err(|error| no_thread(&error))
-}
-
-/// How often the author allows the routine for a day, if it was done as often today.
-fn enough(history: &History, routine: &Routine) -> Option<u32> {
-    let most = routine.schedule.max_per_day?;
-    let done = Summary::of(history.on(clock::today())).doses_of(&routine.id);
-    (done >= most).then_some(most)
 }
 
 /// The session of this routine that was cut off, if it can go on from there.

@@ -55,7 +55,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 pub use command::{Command, Pause, Refusal, State};
-pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason, to_do};
+pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason};
 use moments::Moments;
 
 use crate::plan::{Plan, Step, StepKind};
