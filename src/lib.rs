@@ -27,10 +27,12 @@
 //! 9. [`history`]: the record. Append-only lines, read back as sessions and summaries.
 //! 10. [`library`]: the routines found, shipped and the person's own, watched for changes.
 //! 11. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`], [`report`],
-//!     [`contain`] and `signals`: what the person chose, where things lie, how they are written, every word that is
-//!     seen or heard, how a routine, a session under way and what came of it are put into words,
-//!     what keeps a panic to the work it happened in, and when the system ends the program.
-//! 12. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
+//!     [`contain`] and `signals`: what the person chose, where things lie, how they are written,
+//!     every word that is seen or heard, how a routine, a session under way and what came of it are
+//!     put into words, what keeps a panic to the work it happened in, and when the system ends the
+//!     program.
+//! 12. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
+//! 13. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
 //!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
 //!
 //! # What holds everywhere
@@ -70,6 +72,7 @@ pub mod clock;
 pub mod disk;
 pub mod facts;
 pub mod folders;
+pub mod guided;
 pub mod history;
 pub mod library;
 pub mod narrate;

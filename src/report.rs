@@ -8,15 +8,20 @@ use crate::words::{List, Message, Words};
 
 /// Why a rest does more good than another session of a routine today, if it does.
 pub fn advice(standing: &Standing) -> Option<Message> {
-    Some(match (standing.rest, standing.enough) {
-        (Some(Rest::Stopped), _) => Message::new("day-rest-stopped"),
-        (Some(Rest::AboveLimit { pain, limit }), _) => Message::new("day-rest-pain")
+    let enough = standing.enough;
+    let enough = enough.map(|most| Message::new("day-enough").with("most", most));
+    standing.rest.map(rest).or(enough)
+}
+
+/// "Rest today", and why.
+pub fn rest(rest: Rest) -> Message {
+    match rest {
+        Rest::Stopped => Message::new("day-rest-stopped"),
+        Rest::AboveLimit { pain, limit } => Message::new("day-rest-pain")
             .with("pain", pain)
             .with("limit", limit),
-        (Some(Rest::PutOff), _) => Message::new("day-rest-put-off"),
-        (None, Some(most)) => Message::new("day-enough").with("most", most),
-        (None, None) => return None,
-    })
+        Rest::PutOff => Message::new("day-rest-put-off"),
+    }
 }
 
 /// How far a session had come that was cut off and can be gone on with.

@@ -51,7 +51,6 @@ pub use summary::Summary;
 
 use crate::day::{self, Day, End};
 use crate::folders::Folders;
-use crate::plan::Plan;
 use crate::progress::{DoseStep, Tally};
 use crate::routine::{Routine, Side};
 use crate::session::{self, Answer, Attempt, Outcome, StopReason};
@@ -479,20 +478,15 @@ impl Unfinished {
             let mut eased = self.eased.iter();
             eased.any(|id| **id == *exercise.id)
         });
-        let first = self.first_step(&Plan::of(routine));
-        session::Session::from_step(Arc::clone(routine), first)
+        let session = session::Session::going_on(Arc::clone(routine), self.next_hold);
+        let plan = Arc::clone(session.plan());
+        let attempts = self.attempts.iter().map(|attempt| Attempt {
+            step: plan.from_record(attempt.step),
+            ..*attempt
+        });
+        session
             .easing(eased.map(|(index, _)| index))
-            .after(self.attempts.clone())
-    }
-
-    /// The step of the plan to begin with: the pause before the hold, if there is one, so that
-    /// there is time to get into position.
-    fn first_step(&self, plan: &Plan) -> usize {
-        let before = self.next_hold.saturating_sub(1);
-        match plan.steps.get(before) {
-            Some(step) if !step.kind.is_work() => before,
-            _ => self.next_hold,
-        }
+            .after(attempts.collect())
     }
 }
 

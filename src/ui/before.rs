@@ -161,7 +161,7 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
         text: words.get("too-much-rest"),
         sign: words.get("key-enter"),
         keys: &[Key::Enter, Key::Escape],
-        action: Action::Cancel,
+        action: Action::PutOff,
     };
     let start = Way {
         text: words.get("too-much-start"),

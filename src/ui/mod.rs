@@ -56,6 +56,8 @@ pub enum Action {
     PainBefore(Option<u8>),
     /// Begin, though the pain is above the limit of the routine's author.
     StartAnyway,
+    /// Leave the session for another day, since the pain is above that limit.
+    PutOff,
     /// Back from what is asked before a session.
     Cancel,
     /// Run the routine sixty times as fast, silent and never recorded.

@@ -100,6 +100,13 @@ impl Script {
         }
     }
 
+    /// The same of a session that goes on after these attempts.
+    #[must_use]
+    pub fn after(mut self, attempts: &[Attempt]) -> Self {
+        self.attempts = attempts.to_vec();
+        self
+    }
+
     /// What is to be said of the events of one wake-up. After a late one that is what belongs to the
     /// latest moment of which there is anything to say: what is past would mislead.
     pub fn hear(&mut self, events: &[Event], plan: &Plan) -> Told {

@@ -7,7 +7,7 @@ use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
 use crate::cli::{Failure, printed};
-use crate::day::Standing;
+use crate::day::{Rest, Standing};
 use crate::facts;
 use crate::narrate;
 use crate::plan::{Plan, Step};
@@ -246,6 +246,11 @@ impl<'a> Teller<'a> {
         };
         self.blank()?;
         self.say(&advice)
+    }
+
+    /// Why it is better to rest.
+    pub(super) fn rest(&mut self, rest: Rest) -> Result<(), Failure> {
+        self.say(&report::rest(rest))
     }
 
     fn step(
