@@ -6,7 +6,7 @@
 
 mod apply;
 mod background;
-mod day;
+mod cards;
 mod display;
 mod dropped;
 mod fit;
@@ -33,7 +33,7 @@ use self::store::Store;
 pub use self::window::{NoWindow, Start, run};
 use crate::clock;
 use crate::folders::Folders;
-use crate::library::Entry;
+use crate::library::{Entry, Origin};
 use crate::routine::Routine;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::settings::Settings;
@@ -248,7 +248,9 @@ impl App {
                         muted: self.store.settings.muted,
                         trouble: trouble.as_ref().map(|trouble| &trouble.message),
                     };
-                    before::show_pain(ui, words, routine, pain, sound)
+                    // Who is about to begin it has taken it up.
+                    let standing = self.store.day().standing(routine, false);
+                    before::show_pain(ui, words, routine, pain, sound, &standing)
                 }
                 Before::TooMuch(pain) => before::show_too_much(ui, words, routine, *pain),
             }),
@@ -299,12 +301,12 @@ impl App {
         let unfinished = self.store.unfinished();
         let view = today::View {
             part_of_day: PartOfDay::at(now.time()),
-            cards: self.store.day.cards(&entries),
+            cards: cards::of(&self.store.day(), &entries),
             album: &self.store.album,
             unfinished: unfinished
                 .as_ref()
                 .map(|(unfinished, routine, _)| self.store.progress(unfinished, &routine.title)),
-            broken: &day::broken(&entries),
+            broken: &cards::broken(&entries),
             troubles: &self.store.troubles(),
         };
         // The greeting changes, and with the day all that was done.
@@ -321,6 +323,7 @@ impl App {
             is_gone,
             entries: &self.store.entries(),
             takes_drops: self.takes_drops,
+            day: &self.store.day(),
             dropped: self.store.dropped.read(),
             folder: folder.as_deref(),
             trouble: self.store.folder_trouble.as_ref().or(unread.as_ref()),
@@ -330,14 +333,13 @@ impl App {
 
     fn show_routine(&self, ui: &mut Ui, entry: &Entry) -> Option<Action> {
         let routine = entry.routine.as_ref()?;
-        let most = routine.schedule.max_per_day;
+        let day = self.store.day();
         let view = routine::View {
             routine,
             entry: Some(entry),
             pictures: Pictures::of(&self.store.album, entry.folder()),
-            is_enough: most.is_some_and(|most| self.store.day.done(&routine.id) >= most),
-            rest: self.store.day.rest(routine),
-            today: self.store.day.date,
+            standing: day.standing(routine, entry.origin == Origin::Shipped),
+            today: day.date(),
         };
         routine::show(ui, &self.words, &view)
     }

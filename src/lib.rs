@@ -17,18 +17,22 @@
 //! 4. [`session`]: a state machine over a plan. It takes commands and readings of a clock and gives
 //!    events. Given the same commands and readings it gives the same events, so an hour of
 //!    stretching is tested in a millisecond.
-//! 5. [`clock`]: the person's date and time of day, and the one clock that a session is timed by.
-//! 6. [`runner`]: the one place where time passes. Its thread owns the session and hands each event
+//! 5. [`progress`] and [`day`]: the one tally of what was to be done and what was done, and what a
+//!    day means for a routine: due, done, enough, or better a rest.
+//! 6. [`clock`]: the person's date and time of day, and the one clock that a session is timed by.
+//! 7. [`runner`]: the one place where time passes. Its thread owns the session and hands each event
 //!    to the sound, the log and the snapshot that screens draw.
-//! 7. [`voice`] and [`sound`]: what is said of an event and which cue it makes, how both become
+//! 8. [`voice`] and [`sound`]: what is said of an event and which cue it makes, how both become
 //!    sound, and the device that plays it.
-//! 8. [`history`]: the record. Append-only lines, read back as sessions and summaries.
-//! 9. [`library`]: the routines found, shipped and the person's own, watched for changes.
-//! 10. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`], [`contain`] and
-//!     `signals`: what the person chose, where things lie, how they are written, every word that is
-//!     seen or heard, how a routine and a session are put into words, what keeps a panic to the work
-//!     it happened in, and when the system ends the program.
-//! 11. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
+//! 9. [`history`]: the record. Append-only lines, read back as sessions and summaries.
+//! 10. [`library`]: the routines found, shipped and the person's own, watched for changes.
+//! 11. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`], [`report`],
+//!     [`contain`] and `signals`: what the person chose, where things lie, how they are written,
+//!     every word that is seen or heard, how a routine, a session under way and what came of it are
+//!     put into words, what keeps a panic to the work it happened in, and when the system ends the
+//!     program.
+//! 12. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
+//! 13. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
 //!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
 //!
 //! # What holds everywhere
@@ -44,8 +48,9 @@
 //!
 //! # Where something new goes
 //!
-//! - A rule about the day (what is due, what is enough, when a rest does more good): the module `day`.
-//!   What it says is shown alike by the window and the terminal, which decide nothing of it.
+//! - A rule about the day (what is due, what is enough, when a rest does more good):
+//!   `src/core/day.rs`; about what counts as done: `src/core/progress.rs`. What they say is shown
+//!   alike by the window and the terminal, which decide nothing of it.
 //! - A key of the format: it is read in `src/core/routine`, those of an exercise in `exercise.rs` and
 //!   all others in `read.rs`, into a field of [`routine::Routine`]. What can be wrong with it is a
 //!   [`routine::Mistake`] with words in `check.ftl`. `routines/README.md` tells authors of it, and
@@ -57,7 +62,9 @@
 //!   around it either, it belongs in `src/core`.
 
 #[doc(inline)]
-pub use supple_core::{contain, figure, message, plan, routine, session, side, text};
+pub use supple_core::{
+    contain, day, figure, message, plan, progress, routine, session, side, text,
+};
 
 pub mod app;
 pub mod cli;
@@ -65,9 +72,11 @@ pub mod clock;
 pub mod disk;
 pub mod facts;
 pub mod folders;
+pub mod guided;
 pub mod history;
 pub mod library;
 pub mod narrate;
+pub mod report;
 pub mod runner;
 pub mod settings;
 mod signals;

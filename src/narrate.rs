@@ -5,8 +5,9 @@ use std::time::Duration;
 use crate::facts;
 use crate::history::{SessionOutcome, WhyNot};
 use crate::plan::{Movement, Plan, Step, StepKind};
+use crate::progress::Tally;
 use crate::routine::{Dose, Exercise, Routine, Safety, Side};
-use crate::session::{Attempt, Pause, Refusal, State, StopReason, to_do};
+use crate::session::{Pause, Refusal, State, StopReason};
 use crate::words::{List, Message, Words};
 
 /// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
@@ -280,19 +281,17 @@ pub const ENDS: [&str; 6] = [
 ];
 
 /// How a session ended, in one line: by what was really held, since one may skip through to the end.
-pub fn ended(state: State, routine: &Routine, plan: &Plan, attempts: &[Attempt]) -> Message {
-    let in_full: Vec<bool> = to_do(routine, plan, attempts)
-        .map(|(_, attempt)| attempt.is_some_and(|attempt| attempt.is_done()))
-        .collect();
+pub fn ended(state: State, routine: &Routine, tally: &Tally) -> Message {
+    let in_full = tally.steps;
     Message::new(match state {
         State::Stopped(StopReason::Pain) => "session-ended-pain",
         State::Stopped(StopReason::NoTime) => "session-ended-no-time",
         // A session that is cut off.
         State::Ready | State::Running | State::Paused(_) => "session-ended-cut-off",
         State::Failed => "session-ended-failed",
-        _ if !in_full.contains(&true) => "session-ended-nothing",
+        _ if in_full.done == 0 => "session-ended-nothing",
         State::Stopped(StopReason::Other) => "session-ended-other",
-        State::Completed if in_full.contains(&false) => "session-ended-some",
+        State::Completed if in_full.done < in_full.of => "session-ended-some",
         State::Completed if facts::is_all_stretches(routine) => "session-ended-all",
         State::Completed => "session-ended-exercises",
     })
@@ -330,8 +329,9 @@ pub fn side_key(side: Option<Side>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::progress::of_session;
     use crate::routine::{Sides, SpokenCue};
-    use crate::session::Outcome;
+    use crate::session::{Attempt, Outcome};
 
     #[test]
     fn what_comes_next_is_said_in_both_languages() {
@@ -499,7 +499,8 @@ mod tests {
                     outcome,
                 })
                 .collect();
-            let said = ended(state, &routine, &plan, &attempts).id;
+            let tally = Tally::of(of_session(&routine, &plan, &attempts));
+            let said = ended(state, &routine, &tally).id;
             assert_eq!(said, id, "{state:?} {outcomes:?}");
             let of_itself = !matches!(state, State::Stopped(StopReason::Pain) | State::Failed);
             let is_told = state.is_over() && of_itself;
@@ -535,7 +536,8 @@ mod tests {
                     outcome,
                 })
                 .collect();
-            let said = ended(State::Completed, &routine, &plan, &attempts).id;
+            let tally = Tally::of(of_session(&routine, &plan, &attempts));
+            let said = ended(State::Completed, &routine, &tally).id;
             assert_eq!(said, id, "{outcomes:?}");
         }
     }

@@ -16,6 +16,7 @@ use std::time::Duration;
 use crate::clock::{Clock, Wake};
 use crate::contain::contained;
 use crate::plan::Plan;
+use crate::progress::{self, DoseStep, Tally};
 use crate::routine::Routine;
 use crate::session::{Attempt, Command, Event, EventKind, Refusal, Session, State};
 use crate::words::Message;
@@ -110,6 +111,16 @@ impl Snapshot {
         let step = self.plan.steps.get(self.step)?;
         let easier = self.routine.exercises.get(step.exercise)?.easier.as_deref();
         easier.filter(|_| !self.is_eased)
+    }
+
+    /// The steps of the dose, with what was done of each so far.
+    pub fn dose(&self) -> impl Iterator<Item = DoseStep<usize>> {
+        progress::of_session(&self.routine, &self.plan, &self.attempts)
+    }
+
+    /// What was to be done, and what was done of it so far.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self.dose())
     }
 
     /// Time under way in the step at a later moment on the session's clock, as far as the session

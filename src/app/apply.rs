@@ -6,18 +6,18 @@ use std::time::Duration;
 
 use eframe::egui::{OpenUrl, ViewportCommand};
 
-use super::live::{Connections, Live};
+use super::live::Live;
 use super::store::no_thread;
 use super::{App, Before, Shown, words};
-use crate::history::Note;
+use crate::guided::{Beginning, Connections, Guided};
+use crate::history::{Note, WhyNot};
 use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Command, StopReason};
 use crate::settings::Settings;
 use crate::sound::Speaker;
-use crate::ui::{Action, Place, theme};
+use crate::ui::{Action, Place, redraw, theme};
 use crate::voice::{Phrase, Reader, Script};
-use crate::words::Message;
 
 /// Devices are listed again after this long, when they have been found.
 const DEVICES_FOUND: Duration = Duration::from_millis(500);
@@ -44,6 +44,7 @@ impl App {
                 self.ahead = None;
                 self.shown = Shown::Place;
             }
+            Action::PutOff => self.put_off(),
             Action::Rehearse { routine } => self.rehearse(&routine),
             Action::GoOn => self.store.read_to_go_on(),
             Action::LetGo => {
@@ -152,28 +153,36 @@ impl App {
     }
 
     fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
-        let ahead = self.ahead.take();
-        let begin = |to: Connections| Live::begin(routine, pain_before, to);
         let folder = self.folder_of(&routine.id);
-        let live = self.connected(folder, ahead, begin);
-        self.watch(live);
+        self.guide(routine, &Beginning::Anew { pain_before }, folder);
     }
 
     /// Goes on with the session that was cut off, once the record has been read to do so.
     pub(super) fn go_on(&mut self) {
-        let Some((unfinished, routine, folder)) = self.store.unfinished() else {
-            return;
-        };
-        let go_on = |to: Connections| Live::go_on(&routine, &unfinished, to);
-        let live = self.connected(folder, None, go_on);
-        self.watch(live);
+        if let Some((unfinished, routine, folder)) = self.store.unfinished() {
+            self.ahead = None;
+            self.guide(&routine, &Beginning::Continued(unfinished), folder);
+        }
     }
 
     fn rehearse(&mut self, id: &str) {
         if let Some(routine) = self.routine(id) {
-            let live = Live::rehearse(&routine, self.folder_of(id), &self.ctx);
-            self.watch(live);
+            self.guide(&routine, &Beginning::Rehearsal, self.folder_of(id));
         }
+    }
+
+    /// Leaves the session that was about to begin for another day, since the pain is above the
+    /// author's limit.
+    fn put_off(&mut self) {
+        if let Shown::Before(routine, Before::TooMuch(pain)) = &self.shown
+            && let Some(limit) = routine.safety.limit_below(*pain)
+            && let Some(log) = self.store.log()
+        {
+            log.not_begun(routine, Some(*pain), WhyNot::PainAboveLimit { limit });
+            self.store.read_history();
+        }
+        self.ahead = None;
+        self.shown = Shown::Place;
     }
 
     /// Of the routine's file.
@@ -181,32 +190,23 @@ impl App {
         self.find(routine)?.folder().map(Path::to_owned)
     }
 
-    /// Calls for a session of a routine whose file lies in `folder` with what it is connected to.
-    fn connected<R>(
-        &mut self,
-        folder: Option<PathBuf>,
-        ahead: Option<Reader>,
-        call: impl FnOnce(Connections) -> R,
-    ) -> R {
+    /// Begins a session of a routine whose file lies in `folder`, and shows it, or says why there is
+    /// none.
+    fn guide(&mut self, routine: &Arc<Routine>, beginning: &Beginning, folder: Option<PathBuf>) {
         self.speaker();
-        let speech = self.store.speech.clone();
-        let log = self.store.log();
-        let unrecorded = log.is_none().then(|| Message::new("guide-unrecorded"));
-        call(Connections {
-            ctx: &self.ctx,
+        let ctx = self.ctx.clone();
+        let to = Connections {
             speaker: self.speaker.as_ref(),
-            speech: &speech,
-            ahead,
-            log,
-            unrecorded,
-            folder,
-        })
-    }
-
-    /// Shows the session, or says why there is none.
-    fn watch(&mut self, live: std::io::Result<Live>) {
-        match live {
-            Ok(live) => self.shown = Shown::Session(live),
+            speech: &self.store.speech,
+            ahead: self.ahead.take(),
+            log: self.store.log(),
+            changed: Box::new(move || redraw(&ctx)),
+        };
+        match Guided::begin(routine, beginning, to) {
+            Ok(guided) => {
+                let speaks = self.store.speech.program.is_some();
+                self.shown = Shown::Session(Live::new(guided, speaks, folder));
+            }
             Err(error) => {
                 self.store.complain(no_thread(&error));
                 self.go(Place::Today);

@@ -1,35 +1,26 @@
 //! A session under way in the window.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::Ui;
 
-use crate::clock::{Clock as _, REHEARSAL_SPEED, SystemClock};
-use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
-use crate::routine::Routine;
-use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
-use crate::session::{self, Command, Pause, Session, State};
+use crate::clock::Clock as _;
+use crate::guided::Guided;
+use crate::history::Id;
+use crate::runner::Snapshot;
+use crate::session::{Command, Pause, State};
 use crate::settings::Settings;
-use crate::sound::{Silent, Speaker};
 use crate::ui::album::{Album, Pictures};
 use crate::ui::finish::{About, Finish};
-use crate::ui::{Action, player, redraw};
-use crate::voice::{Guidance, Reader, Speech};
-use crate::words::{Message, Words};
+use crate::ui::{Action, player};
+use crate::words::Words;
 
 /// A session with its screen.
 pub(super) struct Live {
-    runner: Runner,
-    /// The session's own.
-    clock: SystemClock,
+    guided: Guided,
     player: player::Player,
     /// Whether there is a program to speak with.
     speaks: bool,
-    /// Under which the record knows the session; `None` of one that is not recorded.
-    recorded: Option<Id>,
-    /// 0 to 10, if it was told.
-    pain_before: Option<u8>,
     /// Of the routine's file.
     folder: Option<PathBuf>,
 }
@@ -57,115 +48,16 @@ impl Done {
     }
 }
 
-/// What a session is connected to.
-pub(super) struct Connections<'a> {
-    pub(super) ctx: &'a Context,
-    pub(super) speaker: Option<&'a Speaker>,
-    pub(super) speech: &'a Speech,
-    /// At work on what the session will say, if it is this routine's from its beginning.
-    pub(super) ahead: Option<Reader>,
-    pub(super) log: Option<&'a Log>,
-    /// What there is to say about a session without a log.
-    pub(super) unrecorded: Option<Message>,
-    /// Of the routine's file, for the pictures beside it.
-    pub(super) folder: Option<PathBuf>,
-}
-
 impl Live {
-    /// Begins a session.
-    ///
-    /// # Errors
-    /// If the system has no thread to give.
-    pub(super) fn begin(
-        routine: &Arc<Routine>,
-        pain_before: Option<u8>,
-        to: Connections,
-    ) -> std::io::Result<Self> {
-        let session = Session::new(Arc::clone(routine));
-        let recorder = to.log.map(|log| Recorder::new(log, routine, pain_before));
-        Self::spawn(session, SystemClock::start(), recorder, pain_before, to)
-    }
-
-    /// Goes on with a session that was cut off.
-    ///
-    /// # Errors
-    /// If the system has no thread to give.
-    pub(super) fn go_on(
-        routine: &Arc<Routine>,
-        unfinished: &Unfinished,
-        to: Connections,
-    ) -> std::io::Result<Self> {
-        let session = unfinished.session(routine);
-        let recorder = to.log.map(|log| Recorder::go_on(log, routine, unfinished));
-        Self::spawn(
-            session,
-            SystemClock::start(),
-            recorder,
-            unfinished.pain_before,
-            to,
-        )
-    }
-
-    /// Runs through a routine in no time, without a sound and unrecorded.
-    ///
-    /// # Errors
-    /// If the system has no thread to give.
-    pub(super) fn rehearse(
-        routine: &Arc<Routine>,
-        folder: Option<PathBuf>,
-        ctx: &Context,
-    ) -> std::io::Result<Self> {
-        let tolerance = session::TOLERANCE * REHEARSAL_SPEED;
-        let session = Session::new(Arc::clone(routine)).tolerating(tolerance);
-        let to = Connections {
-            ctx,
-            speaker: None,
-            speech: &Speech::default(),
-            ahead: None,
-            log: None,
-            unrecorded: None,
-            folder,
-        };
-        Self::spawn(session, SystemClock::rehearsal(), None, None, to)
-    }
-
-    fn spawn(
-        session: Session,
-        clock: SystemClock,
-        recorder: Option<Recorder>,
-        pain_before: Option<u8>,
-        to: Connections,
-    ) -> std::io::Result<Self> {
-        let session_id = recorder.as_ref().map(Recorder::session);
-        let record: Box<dyn Record> = match recorder {
-            Some(recorder) => Box::new(recorder),
-            None => Box::new(Unrecorded(to.unrecorded)),
-        };
-        let sound: Box<dyn Sound> = match to.speaker {
-            Some(speaker) => {
-                let routine = session.routine();
-                Box::new(Guidance::new(speaker, routine, to.speech, to.ahead))
-            }
-            None => Box::new(Silent),
-        };
-        let ctx = to.ctx.clone();
-        let shell = Shell {
-            clock: clock.clone(),
-            sound,
-            record,
-            changed: Box::new(move || redraw(&ctx)),
-        };
-        let runner = Runner::spawn(session, shell)?;
-        runner.send(Command::Start);
-        Ok(Self {
-            runner,
-            clock,
+    /// Shows a session that has begun. `speaks` tells whether there is a program to speak with, and
+    /// `folder` where the routine's file lies, with the pictures beside it.
+    pub(super) fn new(guided: Guided, speaks: bool, folder: Option<PathBuf>) -> Self {
+        Self {
+            guided,
             player: player::Player::default(),
-            speaks: to.speech.program.is_some(),
-            recorded: session_id,
-            pain_before,
-            folder: to.folder,
-        })
+            speaks,
+            folder,
+        }
     }
 
     /// The end of this session, which is over in `snapshot`.
@@ -173,15 +65,15 @@ impl Live {
         Done {
             snapshot,
             finish: Finish::default(),
-            recorded: self.recorded,
-            pain_before: self.pain_before,
+            recorded: self.guided.recorded,
+            pain_before: self.guided.pain_before,
         }
     }
 
     /// Has the person asked whether to end the session; `false` if there is nothing to ask.
     pub(super) fn ask_to_end(&mut self) -> bool {
         let state = self.snapshot().state;
-        if self.recorded.is_none() || !self.player.ask_to_end(state) {
+        if self.guided.recorded.is_none() || !self.player.ask_to_end(state) {
             return false;
         }
         if state == State::Running {
@@ -200,11 +92,11 @@ impl Live {
     }
 
     pub(super) fn snapshot(&self) -> Snapshot {
-        self.runner.snapshot()
+        self.guided.runner.snapshot()
     }
 
     pub(super) fn send(&self, command: Command) {
-        self.runner.send(command);
+        self.guided.runner.send(command);
     }
 
     pub(super) fn show(
@@ -223,12 +115,13 @@ impl Live {
                 alone: settings.without_looking,
             },
             motion: player::Motion {
-                now: self.clock.now().monotonic,
+                now: self.guided.clock.now().monotonic,
                 reduced: settings.reduced_motion,
             },
             form,
             pictures: Pictures::of(album, self.folder.as_deref()),
         };
-        self.player.show(ui, words, &self.runner.snapshot(), look)
+        self.player
+            .show(ui, words, &self.guided.runner.snapshot(), look)
     }
 }

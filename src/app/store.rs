@@ -7,17 +7,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use super::background::{Background, News};
-use super::day::Day;
 use super::dropped::{self, DroppedFiles};
 use super::visitor::Follower;
 use crate::clock;
 use crate::contain::contained;
+use crate::day::Day;
 use crate::disk;
 use crate::folders::{self, Folders};
-use crate::history::{History, Hold, Log, Unfinished};
+use crate::history::{History, Log, Session, Unfinished};
 use crate::library::{self, Entry, Found, Library, Origin, Watch};
 use crate::routine::Routine;
-use crate::session::Outcome;
 use crate::settings::{Settings, SettingsFile};
 use crate::sound::Speaker;
 use crate::ui::album::{Album, Wanted};
@@ -47,7 +46,6 @@ pub(super) struct Store {
     log: Option<Log>,
     /// `None` until it has been read.
     pub(super) history: Option<History>,
-    pub(super) day: Day,
     pub(super) dropped: DroppedFiles,
     /// The pictures that routines bring.
     pub(super) album: Album,
@@ -95,7 +93,6 @@ impl Store {
         };
         // The question before a session may come first, and the voice gets ready meanwhile.
         let speech = settings.speech(folders.as_ref());
-        let day = Day::of(&History::default(), &clock::here());
         let store = Self {
             handed_in: settings.clone(),
             saved: settings.clone(),
@@ -107,7 +104,6 @@ impl Store {
             visitor: None,
             follower: None,
             log,
-            day,
             history: None,
             dropped: DroppedFiles::default(),
             album: Album::default(),
@@ -167,9 +163,9 @@ impl Store {
                     self.watch = watch;
                     self.early = None;
                 }
-                News::History(history) => self.take_history(history),
+                News::History(history) => self.history = Some(history),
                 News::GoOn(history) => {
-                    self.take_history(history);
+                    self.history = Some(history);
                     goes_on = true;
                 }
                 News::Visitor(visitor) => self.visitor = Some(*visitor),
@@ -191,19 +187,17 @@ impl Store {
                 News::Trouble(trouble) => self.complain(trouble),
             }
         }
-        if let Some(history) = self
-            .history
-            .as_ref()
-            .filter(|_| self.day.date != clock::today())
-        {
-            self.day = Day::of(history, &clock::here());
-        }
         goes_on
     }
 
-    fn take_history(&mut self, history: History) {
-        self.day = Day::of(&history, &clock::here());
-        self.history = Some(history);
+    /// What is on record of today; nothing while the record has not been read.
+    pub(super) fn day(&self) -> Day {
+        let now = clock::here();
+        let Some(history) = &self.history else {
+            return Day::new(now.date());
+        };
+        let unfinished = self.unfinished();
+        history.day(&now, unfinished.map(|(unfinished, ..)| unfinished.session))
     }
 
     /// The record to write a session to; `None` on a machine without a home folder.
@@ -291,15 +285,8 @@ impl Store {
     ) -> today::Unfinished<'a> {
         let mut sessions = self.history.iter().flat_map(|history| &history.sessions);
         let session = sessions.find(|session| session.id == unfinished.session);
-        let holds: &[Hold] = session.map_or(&[], |session| &session.holds);
-        today::Unfinished {
-            title,
-            done: holds
-                .iter()
-                .filter(|hold| hold.outcome == Outcome::Done)
-                .count(),
-            of: holds.len(),
-        }
+        let tally = session.map(Session::tally).unwrap_or_default();
+        today::Unfinished { title, tally }
     }
 
     /// Leaves a session that was cut off as it is.

@@ -95,9 +95,10 @@ fn table(history: &History, words: &Words) -> String {
                 continue;
             }
         };
+        let tally = session.tally();
         let held = Message::new("history-held")
-            .with("held", minutes_and_seconds(session.held_ms() / 1000))
-            .with("prescribed", minutes_and_seconds(session.dose().of / 1000));
+            .with("held", minutes_and_seconds(tally.held.whole()))
+            .with("prescribed", minutes_and_seconds(tally.dose.of / 1000));
         // Writing to a string can't fail.
         let _ = writeln!(
             table,
@@ -145,7 +146,7 @@ fn title(routine: &RoutineRef, words: &Words) -> String {
 
 /// "completed, 10 of 12 in full".
 fn outcome(session: &Session) -> Message {
-    let in_full = session.in_full();
+    let in_full = session.tally().steps;
     Message::new("history-outcome")
         .with("how", narrate::outcome(session.outcome))
         .with("done", in_full.done)

@@ -5,9 +5,11 @@
 //! `supple` tells how the modules belong together.
 
 pub mod contain;
+pub mod day;
 pub mod figure;
 pub mod message;
 pub mod plan;
+pub mod progress;
 pub mod routine;
 pub mod session;
 pub mod side;

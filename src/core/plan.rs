@@ -13,6 +13,9 @@ use serde::Serialize;
 use crate::routine::{Dose, Exercise, Routine, Sides};
 use crate::side::Side;
 
+/// What a session that goes on gives for getting ready, at least.
+const TO_GET_READY: Duration = Duration::from_secs(10);
+
 /// The steps of a routine in the order in which they are done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
@@ -20,6 +23,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// The sum of all steps that have an end.
     pub total: Duration,
+    /// Index of the step to get ready in that was put between two others: see [`Plan::going_on`].
+    pub put_in: Option<usize>,
 }
 
 /// One stretch of time in which one thing is done.
@@ -123,7 +128,50 @@ impl Plan {
         Self {
             steps: layout.steps,
             total: layout.end,
+            put_in: None,
         }
+    }
+
+    /// The plan of a session that goes on with this step of the dose, by its index in the routine's
+    /// own plan: who comes back to it gets time to lie down and get ready first. That time takes the
+    /// place of the pause before the step; where there is none, a step is put in.
+    pub fn going_on(routine: &Routine, at: usize) -> Self {
+        let mut plan = Self::of(routine);
+        let Some(&next) = plan.steps.get(at) else {
+            return plan;
+        };
+        let prepare = routine.exercises[next.exercise].prepare;
+        let ready = Step {
+            kind: StepKind::Prepare,
+            duration: Some(prepare.max(TO_GET_READY)),
+            set: None,
+            rep: None,
+            ..next
+        };
+        let before = at.checked_sub(1);
+        if let Some(pause) = before.filter(|&before| !plan.steps[before].kind.is_work()) {
+            plan.steps[pause] = ready;
+        } else {
+            plan.steps.insert(at, ready);
+            plan.put_in = Some(at);
+        }
+        plan.total = Duration::ZERO;
+        for step in &mut plan.steps {
+            step.start = plan.total;
+            plan.total += step.duration.unwrap_or_default();
+        }
+        plan
+    }
+
+    /// The index in the routine's own plan of a step of this one: the record knows no other. The
+    /// time to get ready has that of the step that it leads to, unless it stands for a pause.
+    pub fn on_record(&self, step: usize) -> usize {
+        step - usize::from(self.put_in.is_some_and(|put_in| step > put_in))
+    }
+
+    /// The index in this plan of a step of the dose in the routine's own.
+    pub fn from_record(&self, step: usize) -> usize {
+        step + usize::from(self.put_in.is_some_and(|put_in| step >= put_in))
     }
 
     /// The steps of the dose, with their index in the plan.

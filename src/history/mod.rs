@@ -42,15 +42,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
-use jiff::{SignedDuration, Zoned};
+use jiff::{SignedDuration, ToSpan as _, Zoned};
 
 pub use log::{Log, Note};
 pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
 pub use summary::Summary;
 
+use crate::day::{self, Day, End};
 use crate::folders::Folders;
-use crate::plan::Plan;
+use crate::progress::{DoseStep, Tally};
 use crate::routine::{Routine, Side};
 use crate::session::{self, Answer, Attempt, Outcome, StopReason};
 use crate::words::Message;
@@ -264,6 +265,26 @@ impl History {
         })
     }
 
+    /// What is on record of today, for what a day means. `unfinished` is the session that the person
+    /// can still go on with, if there is one.
+    pub fn day(&self, now: &Zoned, unfinished: Option<Id>) -> Day {
+        let mut day = Day::new(now.date());
+        let since = day.date().saturating_sub(day::TAKEN_UP_DAYS.days());
+        let lately = self.sessions.iter();
+        for session in lately.take_while(|session| session.started.date() >= since) {
+            day.was_done_lately(&session.routine.id);
+            if session.started.date() == day.date() {
+                let goes_on = unfinished == Some(session.id);
+                day.add(&session.routine.id, &session.of_day(goes_on));
+            }
+        }
+        for it in self.not_begun_on(day.date()) {
+            let WhyNot::PainAboveLimit { .. } = it.why;
+            day.put_off(&it.routine.id, it.time.timestamp());
+        }
+        day
+    }
+
     /// The sessions of a day of the person's calendar.
     pub fn on(&self, day: Date) -> impl Iterator<Item = &Session> {
         self.sessions
@@ -304,7 +325,7 @@ impl Session {
         match self.outcome {
             SessionOutcome::Stopped(reason) => reason == StopReason::Pain,
             SessionOutcome::Interrupted => self.hurts.last().is_some_and(|it| it.answer.is_none()),
-            SessionOutcome::Completed => !self.hurts.is_empty() && self.in_full().done == 0,
+            SessionOutcome::Completed => !self.hurts.is_empty() && self.tally().steps.done == 0,
         }
     }
 
@@ -329,6 +350,31 @@ impl Session {
             hurts: Vec::new(),
             next_hold: None,
         }
+    }
+
+    /// What it is to its day. `goes_on` where the person can still go on with it.
+    fn of_day(&self, goes_on: bool) -> day::Session {
+        day::Session {
+            started: self.started.timestamp(),
+            part: self.tally().part(),
+            end: match self.outcome {
+                SessionOutcome::Completed => End::Completed,
+                SessionOutcome::Interrupted if goes_on => End::NotYet,
+                SessionOutcome::Interrupted | SessionOutcome::Stopped(_) => End::BeforeItsEnd,
+            },
+            hurt: self.ended_in_pain(),
+            pain_after: self.pain_after,
+        }
+    }
+
+    /// The steps of its dose, by the exercises' ids.
+    pub fn dose(&self) -> impl Iterator<Item = DoseStep<&str>> {
+        self.holds.iter().map(Hold::dose_step)
+    }
+
+    /// What was to be done, and what was done of it.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self.dose())
     }
 
     /// What was tried of the dose, where `next_hold` is the first step that was not.
@@ -368,6 +414,17 @@ impl<'a> Past<'a> {
 }
 
 impl Hold {
+    fn dose_step(&self) -> DoseStep<&str> {
+        DoseStep {
+            exercise: &self.exercise,
+            side: self.side,
+            optional: self.optional,
+            prescribed: self.prescribed_ms.map(Duration::from_millis),
+            held: Duration::from_millis(self.held_ms),
+            outcome: self.outcome,
+        }
+    }
+
     /// Of twenty seconds, for tests of what is made of holds.
     #[cfg(test)]
     pub(crate) fn sample(step: u32, held_ms: u64, outcome: Outcome) -> Self {
@@ -421,20 +478,15 @@ impl Unfinished {
             let mut eased = self.eased.iter();
             eased.any(|id| **id == *exercise.id)
         });
-        let first = self.first_step(&Plan::of(routine));
-        session::Session::from_step(Arc::clone(routine), first)
+        let session = session::Session::going_on(Arc::clone(routine), self.next_hold);
+        let plan = Arc::clone(session.plan());
+        let attempts = self.attempts.iter().map(|attempt| Attempt {
+            step: plan.from_record(attempt.step),
+            ..*attempt
+        });
+        session
             .easing(eased.map(|(index, _)| index))
-            .after(self.attempts.clone())
-    }
-
-    /// The step of the plan to begin with: the pause before the hold, if there is one, so that
-    /// there is time to get into position.
-    fn first_step(&self, plan: &Plan) -> usize {
-        let before = self.next_hold.saturating_sub(1);
-        match plan.steps.get(before) {
-            Some(step) if !step.kind.is_work() => before,
-            _ => self.next_hold,
-        }
+            .after(attempts.collect())
     }
 }
 

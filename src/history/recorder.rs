@@ -75,7 +75,7 @@ impl Recorder {
             EventKind::Hurt { step } => {
                 let (place, exercise) = self.place(step, plan)?;
                 Some(Fact::Hurt {
-                    step: index(step),
+                    step: index(plan.on_record(step)),
                     exercise: exercise.id.clone().into(),
                     side: place.side,
                 })
@@ -119,7 +119,7 @@ impl Recorder {
     fn hold(&self, attempt: &Attempt, plan: &Plan) -> Option<Fact<'static>> {
         let (step, exercise) = self.place(attempt.step, plan)?;
         Some(Fact::Hold(HoldFact {
-            step: index(attempt.step),
+            step: index(plan.on_record(attempt.step)),
             exercise: exercise.id.clone().into(),
             name: exercise.name.clone().into(),
             side: step.side,

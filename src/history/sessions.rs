@@ -13,6 +13,7 @@ use super::{
     History, Hold, Hurt, NotBegun, Problem, ProblemKind, RoutineRef, Session, SessionOutcome,
     device,
 };
+use crate::progress;
 use crate::session::StopReason;
 
 /// The history without what could not be read. `entries` has the facts of a session side by side.
@@ -163,7 +164,7 @@ fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<
     for of_a_step in attempts.chunk_by(|one, other| one.step == other.step) {
         let prescribed = holds.binary_search_by_key(&of_a_step[0].step, |hold| hold.step);
         let optional = prescribed.is_ok_and(|at| holds[at].optional);
-        let weight = |hold: &Hold| hold.outcome.weight(hold.held_ms, hold.prescribed_ms);
+        let weight = |hold: &Hold| progress::weight(hold.outcome, hold.held_ms, hold.prescribed_ms);
         let heaviest = of_a_step.iter().map(weight).max();
         let counts = of_a_step
             .iter()

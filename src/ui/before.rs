@@ -3,7 +3,6 @@
 
 use eframe::egui::{Key, Ui};
 
-use super::Action;
 use super::column::{column, foot, has_room_for_keys, page};
 use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
 use super::theme::{palette, space};
@@ -11,6 +10,8 @@ use super::widgets::{
     Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, pressed, row,
     small, strong, title,
 };
+use super::{Action, advice};
+use crate::day::Standing;
 use crate::narrate;
 use crate::routine::{Routine, Safety};
 use crate::words::{Message, Words};
@@ -52,6 +53,7 @@ pub fn show_pain(
     routine: &Routine,
     pain: &mut Option<u8>,
     sound: Sound,
+    standing: &Standing,
 ) -> Option<Action> {
     page(ui, "pain", |ui| {
         let short = ui.available_height() < SHORT;
@@ -60,6 +62,9 @@ pub fn show_pain(
                 muted(ui, &routine.title);
             }
             title(ui, &words.get("pain-before-title"));
+            if !short {
+                advice::show(ui, words, standing);
+            }
             ui.add_space(space::XS);
             let pad = NumberPad {
                 name: &words.get("pain-name"),
@@ -74,6 +79,7 @@ pub fn show_pain(
             if short {
                 by_sound = show_sound(ui, words, sound);
                 muted(ui, &routine.title);
+                advice::show(ui, words, standing);
             }
             authors_terms(ui, words, &routine.safety);
             by_sound
@@ -155,7 +161,7 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
         text: words.get("too-much-rest"),
         sign: words.get("key-enter"),
         keys: &[Key::Enter, Key::Escape],
-        action: Action::Cancel,
+        action: Action::PutOff,
     };
     let start = Way {
         text: words.get("too-much-start"),

@@ -3,13 +3,9 @@
 #[cfg(test)]
 mod tests;
 
-use std::time::Duration;
-
 use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
-use super::Action;
 use super::column::{column, foot, page};
-use super::held::Held;
 use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
 use super::settings::command_key;
 use super::text::say;
@@ -18,10 +14,12 @@ use super::widgets::{
     Button, NumberPad, announce, body, card, focus_ring, muted, note, notice, pressed, row,
     section, small, strong, title,
 };
+use super::{Action, held};
 use crate::narrate;
+use crate::progress;
+use crate::report;
 use crate::routine::Dose;
 use crate::runner::Snapshot;
-use crate::session::to_do;
 use crate::words::{Message, Words};
 
 /// The most that a note holds, in characters.
@@ -55,12 +53,7 @@ impl Finish {
         // Taken before the note breaks its line.
         let save = about.recorded
             && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let ended = narrate::ended(
-            snapshot.state,
-            &snapshot.routine,
-            &snapshot.plan,
-            &snapshot.attempts,
-        );
+        let ended = narrate::ended(snapshot.state, &snapshot.routine, &snapshot.tally());
         let ended = words.message(&ended);
         say(ui, &ended);
         page(ui, "finish", |ui| {
@@ -188,37 +181,17 @@ fn close(ui: &mut Ui, words: &Words) -> Option<Action> {
 }
 
 fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
-    let exercises = held(snapshot);
-    let whole = exercises.iter().fold(Held::default(), |mut whole, held| {
-        whole.add(held);
-        whole
-    });
-    strong(ui, &whole.in_words(words, "finish-rounds"));
+    strong(ui, &report::held(words, &snapshot.tally(), "finish-rounds"));
     card(ui, |ui| {
-        for (exercise, held) in snapshot.routine.exercises.iter().zip(&exercises) {
-            if held.of == 0 {
+        for (exercise, tally) in &progress::by_exercise(snapshot.dose()) {
+            let Some(exercise) = snapshot.routine.exercises.get(*exercise) else {
                 continue;
-            }
+            };
             let id = match exercise.dose {
                 Dose::Hold { .. } => "finish-holds",
                 Dose::Paced { .. } | Dose::Open => "finish-rounds",
             };
-            held.line(ui, words, &exercise.name, id);
+            held::line(ui, words, &exercise.name, tally, id);
         }
     });
-}
-
-/// What was done of each exercise.
-fn held(snapshot: &Snapshot) -> Vec<Held> {
-    let mut exercises = vec![Held::default(); snapshot.routine.exercises.len()];
-    let to_do = to_do(&snapshot.routine, &snapshot.plan, &snapshot.attempts);
-    for (step, attempt) in to_do {
-        let Some(held) = exercises.get_mut(step.exercise) else {
-            continue;
-        };
-        let time = attempt.map_or(Duration::ZERO, |attempt| attempt.held);
-        let done = attempt.is_some_and(|attempt| attempt.is_done());
-        held.count(step.side, time, done);
-    }
-    exercises
 }

@@ -18,9 +18,9 @@ use super::theme::{Type, palette, radius, space};
 use super::widgets::{body, focus_ring, muted, notice, title};
 use super::{Action, Place};
 use crate::facts;
-use crate::history::{History, Hold, Past, Session, SessionOutcome};
+use crate::history::{History, Past, Session, SessionOutcome};
 use crate::narrate::{self, minutes_and_seconds};
-use crate::session::{Outcome, StopReason};
+use crate::session::StopReason;
 use crate::text::printable;
 use crate::words::{List, Message, Words};
 
@@ -310,19 +310,17 @@ fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
 /// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12
 /// holds, 1:20 held".
 fn what(session: &Session) -> Message {
-    let in_full = session.in_full();
-    let is_skipped = |hold: &&Hold| hold.outcome == Outcome::Skipped;
-    let skipped = session.to_do().filter(is_skipped).count();
-    let id = if session.outcome == SessionOutcome::Completed && skipped > 0 {
+    let tally = session.tally();
+    let id = if session.outcome == SessionOutcome::Completed && tally.skipped > 0 {
         "past-skipped"
     } else {
         "past-held"
     };
     let holds = Message::new(id)
-        .with("done", in_full.done)
-        .with("of", in_full.of)
-        .with("skipped", skipped)
-        .with("held", minutes_and_seconds(session.held_ms() / 1000));
+        .with("done", tally.steps.done)
+        .with("of", tally.steps.of)
+        .with("skipped", tally.skipped)
+        .with("held", minutes_and_seconds(tally.held.whole()));
     let what = match session.outcome {
         // The holds tell all of it.
         SessionOutcome::Completed => holds,

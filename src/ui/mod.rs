@@ -4,6 +4,7 @@
 //! work: what it needs is in its view, and what the person wants is in the [`Action`] that it
 //! returns, which [`crate::app`] alone carries out.
 
+mod advice;
 pub mod album;
 pub mod before;
 mod column;
@@ -55,6 +56,8 @@ pub enum Action {
     PainBefore(Option<u8>),
     /// Begin, though the pain is above the limit of the routine's author.
     StartAnyway,
+    /// Leave the session for another day, since the pain is above that limit.
+    PutOff,
     /// Back from what is asked before a session.
     Cancel,
     /// Run the routine sixty times as fast, silent and never recorded.

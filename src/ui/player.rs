@@ -285,6 +285,6 @@ fn draw_strip(ui: &Ui, words: &Words, snapshot: &Snapshot, area: Rect) {
         &words.message(&step),
     );
     let x = Rangef::new(area.left(), area.right());
-    let segments = strip::segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
+    let segments = strip::segments(snapshot, x);
     strip::paint(ui.painter(), &segments, area.center().y, palette(ui));
 }

@@ -6,12 +6,12 @@ use jiff::civil::Date;
 use super::album::Pictures;
 use super::before::authors_terms;
 use super::theme::{is_narrow, palette, space};
-use super::today::Rest;
 use super::widgets::{
-    Button, body, buttons, card, chip, columns, heading, link, muted, note, row, section, sides,
-    small, title,
+    Button, body, buttons, card, chip, columns, heading, link, muted, row, section, sides, small,
+    title,
 };
-use super::{Action, Place, picture, routines};
+use super::{Action, Place, advice, picture, routines};
+use crate::day::Standing;
 use crate::facts;
 use crate::library::Entry;
 use crate::routine::{Exercise, Routine, link_host};
@@ -24,10 +24,8 @@ pub struct View<'a> {
     /// What is to be told of its file, if there is anything.
     pub entry: Option<&'a Entry>,
     pub pictures: Pictures<'a>,
-    /// Whether it was done today as often as its author allows for a day.
-    pub is_enough: bool,
-    /// Why it's better left alone for the rest of the day.
-    pub rest: Option<Rest>,
+    /// What today means for it.
+    pub standing: Standing,
     pub today: Date,
 }
 
@@ -49,7 +47,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);
                 }
-                show_rest(ui, words, view);
+                advice::show(ui, words, &view.standing);
             });
         },
         |ui| start = show_start(ui, words, view),
@@ -74,22 +72,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     action
 }
 
-/// Why the routine is better left alone for the rest of the day, if it is.
-fn show_rest(ui: &mut Ui, words: &Words, view: &View) {
-    if let Some(rest) = view.rest {
-        note(ui, &words.message(&rest.message()));
-    } else if view.is_enough {
-        let most = view.routine.schedule.max_per_day.unwrap_or_default();
-        body(
-            ui,
-            &words.message(&Message::new("routine-enough").with("most", most)),
-        );
-    }
-}
-
 fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let [start, rehearse] = ["routine-start", "routine-rehearse"].map(|id| words.get(id));
-    let begin = if view.is_enough || view.rest.is_some() {
+    let begin = if view.standing.is_advised_against() {
         Button::secondary(&start)
     } else {
         Button::primary(&start)

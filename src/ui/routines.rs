@@ -11,7 +11,8 @@ use super::widgets::{
     Button, body, buttons, card, heading, muted, note, notice, panel, row, section, sides, small,
     strong, title,
 };
-use super::{Action, Place};
+use super::{Action, Place, advice};
+use crate::day::{Day, Standing};
 use crate::facts;
 use crate::library::{Entry, Origin, shared_titles};
 use crate::routine::{Diagnostic, Reading, Routine};
@@ -26,6 +27,8 @@ pub struct View<'a> {
     pub entries: &'a [Entry],
     /// Whether files can be dropped on the window.
     pub takes_drops: bool,
+    /// Says of each whether it is advised today.
+    pub day: &'a Day,
     /// The files that were dropped on the window.
     pub dropped: &'a [Dropped],
     /// The folder with the person's own routines; `None` on a machine without a home folder.
@@ -79,10 +82,10 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let (own, shipped): (Vec<_>, Vec<_>) = view.entries.iter().partition(is_own);
     if !own.is_empty() {
         section(ui, &words.get("routines-own"));
-        action = action.or(show_entries(ui, words, &own, &shared));
+        action = action.or(show_entries(ui, words, view.day, &own, &shared));
     }
     section(ui, &words.get("routines-shipped"));
-    action = action.or(show_entries(ui, words, &shipped, &shared));
+    action = action.or(show_entries(ui, words, view.day, &shipped, &shared));
     action
 }
 
@@ -112,6 +115,7 @@ fn show_folder(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 fn show_entries(
     ui: &mut Ui,
     words: &Words,
+    day: &Day,
     entries: &[&Entry],
     shared_titles: &BTreeSet<&str>,
 ) -> Option<Action> {
@@ -125,7 +129,14 @@ fn show_entries(
             if let Some(routine) = &entry.routine {
                 let is_shared = shared_titles.contains(routine.title.as_str());
                 let file = entry.file().filter(|_| is_shared);
-                chosen = show_routine(ui, words, (routine, entry), file.as_deref());
+                let shipped = entry.origin == Origin::Shipped;
+                let shown = Shown {
+                    routine,
+                    title: facts::title(words, routine, file.as_deref()),
+                    shipped,
+                    standing: day.standing(routine, shipped),
+                };
+                chosen = show_routine(ui, words, &shown);
             } else {
                 heading(ui, &entry.title());
             }
@@ -137,34 +148,50 @@ fn show_entries(
     action
 }
 
-/// Shows a routine and what can be done with it; its file where another has the same title.
+/// A routine of the list.
+struct Shown<'a> {
+    routine: &'a Routine,
+    /// With its file where another has the same title.
+    title: String,
+    shipped: bool,
+    standing: Standing,
+}
+
 fn show_routine(
     ui: &mut Ui,
     words: &Words,
-    (routine, entry): (&Routine, &Entry),
-    file: Option<&str>,
+    Shown {
+        routine,
+        title,
+        shipped,
+        standing,
+    }: &Shown,
 ) -> Option<Action> {
     let mut action = None;
-    let shipped = entry.origin == Origin::Shipped;
-    let title = facts::title(words, routine, file);
     let named = |id| words.message(&Message::new(id).with("title", title.as_str()));
     sides(
         ui,
         440.0,
         |ui| {
             ui.vertical(|ui| {
-                strong(ui, &title);
-                small(ui, &facts::of_card(words, routine, shipped));
+                strong(ui, title);
+                small(ui, &facts::of_card(words, routine, *shipped));
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);
                 }
+                advice::show(ui, words, standing);
             });
         },
         |ui| {
             let [start, look] = ["today-start", "routines-look"].map(|id| words.get(id));
             let [start_name, look_name] = ["today-start-name", "routines-look-name"].map(named);
+            let start = if standing.is_advised_against() {
+                Button::secondary(&start)
+            } else {
+                Button::primary(&start)
+            };
             let ways = [
-                Button::primary(&start).name(&start_name),
+                start.name(&start_name),
                 Button::secondary(&look).name(&look_name),
             ];
             let id = routine.id.clone();

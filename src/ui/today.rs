@@ -13,10 +13,13 @@ use super::widgets::{
     Button, announce, body, buttons, card, dose_dots, heading, muted, note, notice, panel, pressed,
     sides, small, strong, title,
 };
-use super::{Action, Place, picture};
+use super::{Action, Place, advice, picture};
+use crate::day::{Dose, Rank, Standing};
 use crate::facts;
 use crate::library::Note;
-use crate::routine::{Routine, Schedule};
+use crate::progress::{Share, Tally};
+use crate::report;
+use crate::routine::Routine;
 use crate::text::printable;
 use crate::words::{List, Message, Words};
 
@@ -89,87 +92,19 @@ pub struct Card<'a> {
     pub file: Option<String>,
     /// What there is to say where another file has the same id.
     pub twin: Option<&'a Note>,
-    pub dose: Dose,
-    /// Why it's better left alone for the rest of the day.
-    pub rest: Option<Rest>,
-}
-
-/// How a routine's last session of the day went, where a rest does more good than another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rest {
-    /// It was stopped because it hurt.
-    Stopped,
-    /// Afterwards the pain was above its author's limit; both from 0 to 10.
-    AboveLimit { pain: u8, limit: u8 },
-}
-
-impl Rest {
-    /// "Rest today", and why.
-    pub fn message(self) -> Message {
-        match self {
-            Self::Stopped => Message::new("today-rest-stopped"),
-            Self::AboveLimit { pain, limit } => Message::new("today-rest-pain")
-                .with("pain", pain)
-                .with("limit", limit),
-        }
-    }
-}
-
-/// What a day means for a routine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dose {
-    /// So many sessions are meant for the day.
-    Planned { done: u32, of: u32 },
-    /// The person has not taken it up; it might be a good one, if it is meant for such a day.
-    Suggested { for_today: bool },
-}
-
-/// The place of a routine in the day, first to last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rank {
-    Due,
-    Done,
-    /// It might be a good one.
-    Suggested,
-    /// It is not planned for this day.
-    NotToday,
-    /// It had better rest.
-    Rest,
+    /// What the day means for it.
+    pub standing: Standing,
 }
 
 impl Card<'_> {
     /// The place of the routine in the day.
     pub fn rank(&self) -> Rank {
-        match self.dose {
-            _ if self.rest.is_some() => Rank::Rest,
-            Dose::Planned { done: 0, of: 0 } | Dose::Suggested { for_today: false } => {
-                Rank::NotToday
-            }
-            Dose::Suggested { for_today: true } => Rank::Suggested,
-            Dose::Planned { done, of } if done >= of => Rank::Done,
-            Dose::Planned { .. } => Rank::Due,
-        }
+        self.standing.rank()
     }
 
-    fn is_suggested(&self) -> bool {
-        matches!(self.dose, Dose::Suggested { .. })
-    }
-
-    /// What is done and what is meant for the day, where its author has planned the days. Of one that
-    /// rests nothing more is meant than what is done.
-    fn planned(&self) -> Option<(u32, u32)> {
-        let Dose::Planned { done, of } = self.dose else {
-            return None;
-        };
-        let done = done.min(of);
-        let meant = if self.rest.is_some() { done } else { of };
-        (self.routine.schedule != Schedule::default()).then_some((done, meant))
-    }
-
-    /// Whether it was done as often as its author allows for a day.
-    fn is_enough(&self) -> bool {
-        let most = self.routine.schedule.max_per_day;
-        matches!((self.dose, most), (Dose::Planned { done, .. }, Some(most)) if done >= most)
+    /// Whether the person has not taken it up.
+    pub fn is_suggested(&self) -> bool {
+        matches!(self.standing.dose, Dose::Suggested { .. })
     }
 }
 
@@ -177,9 +112,7 @@ impl Card<'_> {
 #[derive(Debug)]
 pub struct Unfinished<'a> {
     pub title: &'a str,
-    /// Steps of the dose that were done, and that there are.
-    pub done: usize,
-    pub of: usize,
+    pub tally: Tally,
 }
 
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
@@ -213,10 +146,14 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 /// What is done, and what comes next; nothing while the routines are not known yet.
 fn summary(view: &View) -> Option<Message> {
     view.cards.first()?;
-    let planned = view.cards.iter().filter_map(Card::planned);
-    let (done, of) = planned.fold((0, 0), |sum, dose| (sum.0 + dose.0, sum.1 + dose.1));
+    let mut planned = Share::default();
+    for card in &view.cards {
+        let dose = card.standing.planned(&card.routine.schedule);
+        planned.add(dose.unwrap_or_default());
+    }
+    let of = planned.of;
     let progress = Message::new("today-progress")
-        .with("done", done)
+        .with("done", planned.done)
         .with("of", of);
     let next = |id, card: &Card| {
         Message::new(id)
@@ -230,7 +167,7 @@ fn summary(view: &View) -> Option<Message> {
             _ => next("today-next", due).with("progress", progress),
         });
     }
-    if cards.clone().any(|card| card.rest.is_some()) {
+    if cards.clone().any(|card| card.rank() == Rank::Rest) {
         return Some(match of {
             0 => Message::new("today-rest-alone"),
             _ => Message::new("today-rest").with("progress", progress),
@@ -270,9 +207,7 @@ fn show_broken(ui: &mut Ui, words: &Words, files: &[String]) -> Option<Action> {
 
 fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Option<Action> {
     let mut action = None;
-    let text = Message::new("today-unfinished")
-        .with("done", unfinished.done)
-        .with("of", unfinished.of);
+    let text = report::unfinished(&unfinished.tally);
     panel(ui, palette(ui).teal_soft, |ui| {
         sides(
             ui,
@@ -389,9 +324,7 @@ fn show_card(
             facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
         }
         small(ui, &facts);
-        if let Some(rest) = shown.rest {
-            note(ui, &words.message(&rest.message()));
-        }
+        advice::show(ui, words, &shown.standing);
         if let Some(file) = &shown.changed_file {
             let changed = Message::new("routine-mistakes").with("file", file.as_str());
             note(ui, &words.message(&changed));
@@ -399,18 +332,16 @@ fn show_card(
         if let Some(twin) = shown.twin {
             note(ui, &words.message(&twin.message()));
         }
-        if shown.is_enough() && shown.rest.is_none() {
-            small(ui, &words.get("today-enough"));
-        }
         ui.add_space(space::XS + spare);
         let mut start = false;
         sides(
             ui,
             200.0,
-            |ui| show_dose(ui, words, shown.dose),
+            |ui| show_dose(ui, words, shown.standing.dose),
             |ui| start = show_start(ui, words, shown),
         );
-        let by_key = first && shown.rest.is_none() && pressed(ui, Key::Enter);
+        let is_meant = first && shown.standing.rest.is_none();
+        let by_key = is_meant && pressed(ui, Key::Enter);
         if start || by_key {
             action = Some(Action::Begin {
                 routine: routine.id.clone(),
@@ -445,7 +376,7 @@ fn show_start(ui: &mut Ui, words: &Words, shown: &Card) -> bool {
     let name = Message::new("today-start-name").with("title", title);
     let name = words.message(&name);
     let is_done = shown.rank() == Rank::Done;
-    let button = if is_done || shown.is_enough() || shown.rest.is_some() {
+    let button = if is_done || shown.standing.is_advised_against() {
         Button::secondary(&text)
     } else {
         Button::primary(&text)

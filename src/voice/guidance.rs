@@ -1,10 +1,8 @@
 //! What one session sounds like: its cues, and what is said after them.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::{Reader, Speech, Voice};
-use crate::routine::Routine;
 use crate::runner::{Audible, Sound, SoundTrouble};
 use crate::session::{Event, EventKind, Session};
 use crate::sound::{Cue, Cues, Heard, Speaker, lead};
@@ -25,17 +23,17 @@ const DEVICE: Duration = Duration::from_secs(1);
 const BEGINNING: Duration = Duration::from_secs(3);
 
 impl Guidance {
-    /// Of a session of this routine, spoken by `speech`; `ahead` may be at work on it already.
+    /// Of a session that has not begun, spoken by `speech`; `ahead` may be at work on it already.
     pub fn new(
         speaker: &Speaker,
-        routine: &Arc<Routine>,
+        session: &Session,
         speech: &Speech,
         ahead: Option<Reader>,
     ) -> Self {
         Self {
             speaker: speaker.clone(),
             cues: Cues::default(),
-            voice: Voice::new(routine, speech, ahead),
+            voice: Voice::new(session, speech, ahead),
         }
     }
 }

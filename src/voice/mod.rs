@@ -27,7 +27,6 @@ mod script;
 mod tests;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 pub use absence::{how_to_get_a_voice, install_command, nothing_speaks};
@@ -39,7 +38,6 @@ pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script, Told};
 
 use crate::plan::StepKind;
-use crate::routine::Routine;
 use crate::session::{Event, EventKind, Pause, Session, State};
 use crate::sound::{Clip, Cues, Spoken};
 use crate::words::Message;
@@ -100,10 +98,10 @@ pub struct Choice {
 }
 
 impl Voice {
-    /// Of a session of this routine; `ahead` may be at work on what it will say already.
-    pub fn new(routine: &Arc<Routine>, speech: &Speech, ahead: Option<Reader>) -> Self {
+    /// Of a session that has not begun; `ahead` may be at work on what it will say already.
+    pub fn new(session: &Session, speech: &Speech, ahead: Option<Reader>) -> Self {
         Self {
-            script: Script::new(routine),
+            script: Script::new(session.routine()).after(session.before()),
             speech: speech.clone(),
             reader: ahead,
             how: How::default(),

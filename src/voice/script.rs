@@ -22,6 +22,7 @@ use std::sync::Arc;
 use crate::facts;
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
+use crate::progress::{self, Tally};
 use crate::routine::{Exercise, Routine, Sides};
 use crate::session::{Answer, Attempt, Event, EventKind, Pause, State, StopReason};
 use crate::words::{Message, Words};
@@ -97,6 +98,13 @@ impl Script {
             attempts: Vec::new(),
             hurts: false,
         }
+    }
+
+    /// The same of a session that goes on after these attempts.
+    #[must_use]
+    pub fn after(mut self, attempts: &[Attempt]) -> Self {
+        self.attempts = attempts.to_vec();
+        self
     }
 
     /// What is to be said of the events of one wake-up. After a late one that is what belongs to the
@@ -335,10 +343,8 @@ impl Script {
     }
 
     fn end(&self, state: State, plan: &Plan) -> Vec<Part> {
-        vec![self.own(
-            &narrate::ended(state, &self.routine, plan, &self.attempts),
-            0,
-        )]
+        let dose = progress::of_session(&self.routine, plan, &self.attempts);
+        vec![self.own(&narrate::ended(state, &self.routine, &Tally::of(dose)), 0)]
     }
 
     fn exercise(&self, step: usize, plan: &Plan) -> Option<&Exercise> {

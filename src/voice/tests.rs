@@ -1,7 +1,9 @@
 //! What is said in sessions, by the moments at which it is said.
 
+use std::sync::Arc;
+
 use super::*;
-use crate::routine::{Dose, Exercise, Sides, SpokenCue};
+use crate::routine::{Dose, Exercise, Routine, Sides, SpokenCue};
 use crate::session::{Command, EventKind, Reading, StopReason};
 use crate::sound::SAMPLE_RATE;
 
@@ -26,8 +28,8 @@ impl Course {
         });
         let reader = Reader::that_has_read(clips);
         let mut course = Self {
+            voice: Voice::new(&session, &Speech::default(), Some(reader)),
             session,
-            voice: Voice::new(&routine, &Speech::default(), Some(reader)),
             cues: Cues::default(),
             now: Duration::ZERO,
             said: Vec::new(),

@@ -242,13 +242,14 @@ fn start(speaker: &Speaker, clock: impl Clock + 'static, prepare: Duration) -> R
         ..Exercise::new("hold", "Hold")
     };
     let routine = Arc::new(Routine::new("played", "Played", vec![exercise]));
+    let session = Session::new(routine);
     let shell = Shell {
         clock,
-        sound: Box::new(Guidance::new(speaker, &routine, &Speech::default(), None)),
+        sound: Box::new(Guidance::new(speaker, &session, &Speech::default(), None)),
         record: Box::new(Unrecorded(None)),
         changed: Box::new(|| {}),
     };
-    let runner = Runner::spawn(Session::new(routine), shell).unwrap();
+    let runner = Runner::spawn(session, shell).unwrap();
     runner.send(session::Command::Start);
     runner
 }

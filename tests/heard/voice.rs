@@ -371,7 +371,7 @@ fn walk(
     let reader = Reader::start(program, speech.cache.as_deref(), phrases.clone()).unwrap();
     reader.wait_for(&phrases, Duration::from_mins(5));
     assert_eq!(reader.trouble(), None);
-    let mut voice = Voice::new(routine, &speech, Some(reader));
+    let mut voice = Voice::new(&session, &speech, Some(reader));
     let mut cues = Cues::default();
     let mut events = Vec::new();
     let mut now = Duration::ZERO;

@@ -7,8 +7,10 @@ use std::time::Duration;
 use eframe::egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, Ui};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
+use supple::day::{Day, Dose, Rest, Standing};
 use supple::history::{History, Log, Note};
 use supple::library::{Entry, Library, Origin};
+use supple::progress::{Share, Tally};
 use supple::routine::{ImageFault, Routine, Surroundings, read};
 use supple::runner::Snapshot;
 use supple::session::{Command, StopReason};
@@ -17,7 +19,7 @@ use supple::ui::album::{Album, Pictures};
 use supple::ui::finish::{About, Finish};
 use supple::ui::player::{Form, Look, Motion, Player, Sound};
 use supple::ui::settings::Voices;
-use supple::ui::today::{Card, Dose, PartOfDay, Rest, Unfinished};
+use supple::ui::today::{Card, PartOfDay, Unfinished};
 use supple::ui::{Place, before, frame, history, learn, routine, routines, settings, today};
 use supple::voice::Program;
 use supple::words::{Message, Words};
@@ -105,8 +107,11 @@ fn card(routine: &Routine, shipped: bool, dose: Dose) -> Card<'_> {
         file: None,
         changed_file: None,
         twin: None,
-        dose,
-        rest: None,
+        standing: Standing {
+            dose,
+            enough: None,
+            rest: None,
+        },
     }
 }
 
@@ -146,15 +151,21 @@ fn today_troubled() -> Draw {
                 },
                 card(of_program(4), true, Dose::Planned { done: 2, of: 2 }),
                 Card {
-                    rest: Some(Rest::AboveLimit { pain: 5, limit: 3 }),
+                    standing: Standing {
+                        dose: Dose::Planned { done: 3, of: 2 },
+                        enough: None,
+                        rest: Some(Rest::AboveLimit { pain: 5, limit: 3 }),
+                    },
                     ..card(of_program(0), true, Dose::Planned { done: 3, of: 2 })
                 },
             ],
             album: &Album::default(),
             unfinished: Some(Unfinished {
                 title: &clinic.title,
-                done: 3,
-                of: 8,
+                tally: Tally {
+                    steps: Share { done: 3, of: 8 },
+                    ..Tally::default()
+                },
             }),
             broken: &broken,
             troubles: &troubles,
@@ -178,6 +189,7 @@ fn routines() -> Draw {
             is_gone: false,
             entries: &entries,
             takes_drops: true,
+            day: &Day::new(TODAY),
             dropped: &[],
             folder: Some(Path::new("/home/me/supple/routines")),
             trouble: None,
@@ -194,14 +206,20 @@ fn routine_of_clinic() -> Draw {
     page_of(clinic())
 }
 
+/// A day that has nothing to say against a session.
+const FREE: Standing = Standing {
+    dose: Dose::Planned { done: 0, of: 1 },
+    enough: None,
+    rest: None,
+};
+
 fn page_of(routine: Arc<Routine>) -> Draw {
     at(Place::Routine(routine.id.clone()), move |ui| {
         let view = routine::View {
             routine: &routine,
             entry: None,
             pictures: Pictures::NONE,
-            is_enough: false,
-            rest: None,
+            standing: FREE,
             today: TODAY,
         };
         routine::show(ui, &words(), &view);
@@ -222,7 +240,7 @@ fn pain() -> Draw {
         muted: false,
         trouble: None,
     };
-    whole(move |ui| _ = before::show_pain(ui, &words(), &routine, &mut None, sound))
+    whole(move |ui| _ = before::show_pain(ui, &words(), &routine, &mut None, sound, &FREE))
 }
 
 fn too_much() -> Draw {

@@ -89,7 +89,7 @@ fn pain_is_asked_and_enter_begins_with_an_answer_or_without() {
 fn pain_above_the_limit_is_told_and_the_person_decides() {
     let mut case = Case::usual();
     let answer = |case: &mut Case, digits: &[Key]| {
-        case.press(Key::Enter);
+        case.click(Role::Button, "Start From your physiotherapist");
         for digit in digits {
             case.press(*digit);
         }
@@ -108,6 +108,9 @@ fn pain_above_the_limit_is_told_and_the_person_decides() {
     assert!(heard.find("Button Not today") < heard.find("Button Start anyway"));
     case.press(Key::Enter);
     assert!(case.has(Role::Tab, "Today"), "{}", case.heard());
+    case.wait_for("Rest today. You put it off because of the pain before it.");
+    let next = case.heard();
+    assert!(!next.contains("Next: From your physiotherapist"), "{next}");
 
     answer(&mut case, &[Key::Num1, Key::Num0]);
     assert!(case.heard().contains("You said 10 out of 10"));

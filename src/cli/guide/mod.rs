@@ -9,20 +9,22 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
 use self::keys::{Ask, Keys};
-use self::person::{Beginning, Person};
+use self::person::{Choice, Person};
 use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
-use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
-use crate::history::{History, Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded};
+use crate::clock;
+use crate::day::Rest;
+use crate::guided::{Beginning, Connections, Guided};
+use crate::history::{History, Id, Log, Note, Unfinished, WhyNot};
+use crate::message::Message;
 use crate::plan::StepKind;
 use crate::routine::Routine;
-use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
-use crate::session::{Command, Pause, Session, State, StopReason, TOLERANCE};
+use crate::runner::{Runner, Snapshot};
+use crate::session::{Command, Pause, State, StopReason};
 use crate::settings::SettingsFile;
-use crate::sound::{Silent, Speaker};
-use crate::voice::{Guidance, Speech};
-use crate::words::Message;
+use crate::sound::Speaker;
+use crate::voice::Speech;
 
 /// What the guide wakes for.
 enum Happening {
@@ -50,10 +52,15 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
 
     let mut teller = introduce(context, &routine, manner, &speech, person.has_keys())?;
     let history = log.as_ref().map(Log::history);
-    if let Some(most) = history.as_ref().and_then(|it| enough(it, &routine)) {
-        teller.enough(most)?;
+    if let Some((log, history)) = log.as_ref().zip(history.as_ref()) {
+        let unfinished = cut_off(log, history, &routine).map(|it| it.session);
+        let day = history.day(&clock::here(), unfinished);
+        // Who is about to begin it has taken it up.
+        teller.advice(&day.standing(&routine, false))?;
     }
-    let beginning = if person.answers() && !rehearse {
+    let choice = if rehearse {
+        Choice::Begin(Beginning::Rehearsal)
+    } else if person.answers() {
         ask_how_to_begin(
             context,
             &person,
@@ -62,30 +69,49 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
             log.as_ref().zip(history.as_ref()),
         )?
     } else {
-        Some(Beginning::Anew(None))
+        Choice::Begin(Beginning::Anew { pain_before: None })
     };
-    let Some(beginning) = beginning else {
-        return Ok(());
+    let beginning = match choice {
+        Choice::Begin(beginning) => beginning,
+        Choice::PutOff { pain, limit } => {
+            return put_off(log.as_ref(), &routine, &mut teller, pain, limit);
+        }
+        Choice::Leave => return Ok(()),
     };
     let performance = Performance {
         routine,
-        rehearse,
         speaker: (!rehearse).then(|| speaker(context)).transpose()?,
         speech,
         log,
-        beginning,
     };
-    let (runner, session) = performance.start(happenings)?;
-    let followed = follow(&runner, &mut person, &mut teller);
-    let last = runner.snapshot();
-    // The record is complete once the runner has let go of it.
-    drop(runner);
+    let guided = performance.start(&beginning, happenings)?;
+    let followed = follow(&guided.runner, &mut person, &mut teller);
+    let (last, session) = (guided.runner.snapshot(), guided.recorded);
+    // The record is complete once the session has let go of it.
+    drop(guided);
+    let pain_before = beginning.pain_before();
     let told = followed
         .and_then(|()| teller.conclude(&last, rehearse))
         .and_then(|()| unless_failed(last.state))
-        .and_then(|()| performance.note_pain_after(session, &person, &mut teller));
+        .and_then(|()| performance.note_pain_after(session, pain_before, &person, &mut teller));
     drop(person);
     told.and(performance.end())
+}
+
+/// Keeps that the session was left for another day because of the pain.
+fn put_off(
+    log: Option<&Log>,
+    routine: &Routine,
+    teller: &mut Teller<'_>,
+    pain: u8,
+    limit: u8,
+) -> Result<(), Failure> {
+    let Some(log) = log else {
+        return Ok(());
+    };
+    log.not_begun(routine, Some(pain), WhyNot::PainAboveLimit { limit });
+    teller.rest(Rest::PutOff)?;
+    log.rescue().map_err(Failure::Environment)
 }
 
 /// Tells what there is to know before a session.
@@ -120,31 +146,33 @@ fn introduce<'a>(
     Ok(teller)
 }
 
-/// Asks for the start, and how much it hurts where that is recorded; `None` if the person leaves.
+/// Asks for the start, and how much it hurts where that is recorded.
 fn ask_how_to_begin(
     context: &Context,
     person: &Person,
     teller: &mut Teller<'_>,
     routine: &Routine,
     record: Option<(&Log, &History)>,
-) -> Result<Option<Beginning>, Failure> {
+) -> Result<Choice, Failure> {
     let unfinished = record.and_then(|(log, history)| cut_off(log, history, routine));
-    let mut beginning = person.ask_to_start(teller, unfinished)?;
-    if let (Some(Beginning::There(_)), Some((log, _))) = (&beginning, record) {
+    let mut choice = person.ask_to_start(teller, unfinished)?;
+    if let (Choice::Begin(Beginning::Continued(_)), Some((log, _))) = (&choice, record) {
         // Another copy may have gone on with it meanwhile, or let it go.
-        beginning = if let Some(unfinished) = cut_off(log, &log.history(), routine) {
-            Some(Beginning::There(unfinished))
+        choice = if let Some(unfinished) = cut_off(log, &log.history(), routine) {
+            Choice::Begin(Beginning::Continued(unfinished))
         } else {
             teller.say(&Message::new("guide-gone-on-elsewhere"))?;
             person.ask_to_start(teller, None)?
         };
     }
-    if beginning.is_some() {
+    if let Choice::Begin(_) = choice {
         safety_was_read(context);
     }
-    match beginning {
-        Some(Beginning::Anew(_)) if record.is_some() => person.ask_pain_before(teller, routine),
-        beginning => Ok(beginning),
+    match choice {
+        Choice::Begin(Beginning::Anew { .. }) if record.is_some() => {
+            person.ask_pain_before(teller, routine)
+        }
+        choice => Ok(choice),
     }
 }
 
@@ -156,13 +184,6 @@ fn speaker(context: &Context) -> Result<Speaker, Failure> {
 fn open_log(context: &Context) -> Result<Option<Log>, Failure> {
     let log = context.folders.as_ref().map(Log::open).transpose();
     log.map_err(|error| no_thread(&error))
-}
-
-/// How often the author allows the routine for a day, if it was done as often today.
-fn enough(history: &History, routine: &Routine) -> Option<u32> {
-    let most = routine.schedule.max_per_day?;
-    let done = Summary::of(history.on(clock::today())).doses_of(&routine.id);
-    (done >= most).then_some(most)
 }
 
 /// The session of this routine that was cut off, if it can go on from there.
@@ -182,75 +203,40 @@ fn safety_was_read(context: &Context) {
     let _ = loaded.file.save(&loaded.settings);
 }
 
-/// What is to be done, and how.
+/// What is to be done, and with what.
 struct Performance {
     routine: Arc<Routine>,
-    rehearse: bool,
     /// `None` if nothing is to be heard.
     speaker: Option<Speaker>,
     speech: Speech,
     /// `None` if nothing is to be recorded.
     log: Option<Log>,
-    beginning: Beginning,
 }
 
 impl Performance {
-    /// The session under way, and what the record calls it if it is recorded.
-    fn start(&self, happenings: Sender<Happening>) -> Result<(Runner, Option<Id>), Failure> {
-        let changed = Box::new(move || {
-            // Nobody is left to tell once the guide is over.
-            let _ = happenings.send(Happening::Changed);
-        });
-        let (clock, tolerance) = if self.rehearse {
-            (SystemClock::rehearsal(), TOLERANCE * REHEARSAL_SPEED)
-        } else {
-            (SystemClock::start(), TOLERANCE)
+    fn start(
+        &self,
+        beginning: &Beginning,
+        happenings: Sender<Happening>,
+    ) -> Result<Guided, Failure> {
+        let to = Connections {
+            speaker: self.speaker.as_ref(),
+            speech: &self.speech,
+            ahead: None,
+            log: self.log.as_ref(),
+            changed: Box::new(move || {
+                // Nobody is left to tell once the guide is over.
+                let _ = happenings.send(Happening::Changed);
+            }),
         };
-        let (record, recorded_as) = self.record();
-        let shell = Shell {
-            clock,
-            sound: self.sound(),
-            record,
-            changed,
-        };
-        let session = self.session().tolerating(tolerance);
-        let runner = Runner::spawn(session, shell).map_err(|error| no_thread(&error))?;
-        runner.send(Command::Start);
-        Ok((runner, recorded_as))
-    }
-
-    fn session(&self) -> Session {
-        match &self.beginning {
-            Beginning::Anew(_) => Session::new(Arc::clone(&self.routine)),
-            Beginning::There(unfinished) => unfinished.session(&self.routine),
-        }
-    }
-
-    fn sound(&self) -> Box<dyn Sound> {
-        match &self.speaker {
-            Some(speaker) => Box::new(Guidance::new(speaker, &self.routine, &self.speech, None)),
-            None => Box::new(Silent),
-        }
-    }
-
-    fn record(&self) -> (Box<dyn Record>, Option<Id>) {
-        let Some(log) = &self.log else {
-            let why = Message::new("guide-unrecorded");
-            let unrecorded = Unrecorded((!self.rehearse).then_some(why));
-            return (Box::new(unrecorded), None);
-        };
-        let recorder = match &self.beginning {
-            Beginning::Anew(pain) => Recorder::new(log, &self.routine, *pain),
-            Beginning::There(unfinished) => Recorder::go_on(log, &self.routine, unfinished),
-        };
-        let id = recorder.session();
-        (Box::new(recorder), Some(id))
+        Guided::begin(&self.routine, beginning, to).map_err(|error| no_thread(&error))
     }
 
     /// Asks how much it hurts after a session on record, however it ended.
     fn note_pain_after(
         &self,
         session: Option<Id>,
+        pain_before: Option<u8>,
         person: &Person,
         teller: &mut Teller<'_>,
     ) -> Result<(), Failure> {
@@ -270,10 +256,6 @@ impl Performance {
                 },
             );
         }
-        let pain_before = match &self.beginning {
-            Beginning::Anew(pain) => *pain,
-            Beginning::There(unfinished) => unfinished.pain_before,
-        };
         teller.pain_after(pain_before, pain_after, &self.routine)
     }
 
@@ -349,8 +331,11 @@ fn without_keys(snapshot: &Snapshot) -> Option<(Command, &'static str)> {
 mod tests {
     use super::*;
     use crate::clock::{Clock, Wake};
+    use crate::history::Unrecorded;
     use crate::routine::Exercise;
-    use crate::session::Reading;
+    use crate::runner::Shell;
+    use crate::session::{Reading, Session};
+    use crate::sound::Silent;
     use crate::words::Words;
 
     /// A clock that can't be waited on.

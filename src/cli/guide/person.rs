@@ -7,6 +7,7 @@ use super::keys::{Ask, Keys};
 use super::teller::Teller;
 use crate::cli::Failure;
 use crate::facts;
+use crate::guided::Beginning;
 use crate::history::Unfinished;
 use crate::narrate;
 use crate::routine::Routine;
@@ -20,12 +21,16 @@ pub(super) struct Person {
     has_left: bool,
 }
 
-/// Where a session begins.
-pub(super) enum Beginning {
-    /// With the pain before it, from 0 to 10, if it was told.
-    Anew(Option<u8>),
-    /// Where another was cut off.
-    There(Unfinished),
+/// What a person says who is asked before a session.
+pub(super) enum Choice {
+    Begin(Beginning),
+    /// Not today, since the pain is above the limit of the routine's author.
+    PutOff {
+        /// From 0 to 10.
+        pain: u8,
+        limit: u8,
+    },
+    Leave,
 }
 
 /// What a person says who is asked about pain.
@@ -61,12 +66,12 @@ impl Person {
         Some(happening)
     }
 
-    /// Waits until the person starts; `None` if they leave.
+    /// Waits until the person starts, or leaves.
     pub(super) fn ask_to_start(
         &self,
         teller: &mut Teller<'_>,
         unfinished: Option<Unfinished>,
-    ) -> Result<Option<Beginning>, Failure> {
+    ) -> Result<Choice, Failure> {
         let question = match &unfinished {
             None => Message::new("guide-start"),
             Some(unfinished) => Message::new("guide-start-or-go-on")
@@ -75,41 +80,45 @@ impl Person {
         let mut unfinished = unfinished;
         for ask in self.ask(teller, &question)? {
             match ask {
-                Ask::Space | Ask::Enter => return Ok(Some(Beginning::Anew(None))),
+                Ask::Space | Ask::Enter => {
+                    let anew = Beginning::Anew { pain_before: None };
+                    return Ok(Choice::Begin(anew));
+                }
                 Ask::GoOn => {
                     if let Some(unfinished) = unfinished.take() {
-                        return Ok(Some(Beginning::There(unfinished)));
+                        return Ok(Choice::Begin(Beginning::Continued(unfinished)));
                     }
                 }
                 Ask::Quit | Ask::Leave => break,
                 _ => {}
             }
         }
-        Ok(None)
+        Ok(Choice::Leave)
     }
 
     /// Asks how much it hurts before a start. Above the limit of the routine's author a start takes
-    /// a second word. `None` if the person leaves.
+    /// a second word.
     pub(super) fn ask_pain_before(
         &self,
         teller: &mut Teller<'_>,
         routine: &Routine,
-    ) -> Result<Option<Beginning>, Failure> {
-        let Answer::Given(pain) = self.ask_pain(teller, "guide-pain-before")? else {
-            return Ok(None);
+    ) -> Result<Choice, Failure> {
+        let Answer::Given(pain_before) = self.ask_pain(teller, "guide-pain-before")? else {
+            return Ok(Choice::Leave);
         };
-        let beginning = Beginning::Anew(pain);
-        if pain.is_none_or(|pain| routine.safety.limit_below(pain).is_none()) {
-            return Ok(Some(beginning));
-        }
+        let begin = Choice::Begin(Beginning::Anew { pain_before });
+        let above = pain_before.and_then(|pain| Some((pain, routine.safety.limit_below(pain)?)));
+        let Some((pain, limit)) = above else {
+            return Ok(begin);
+        };
         for ask in self.ask(teller, &Message::new("guide-pain-above-limit"))? {
             match ask {
-                Ask::SkipExercise => return Ok(Some(beginning)),
+                Ask::SkipExercise => return Ok(begin),
                 Ask::Quit | Ask::Leave => break,
                 _ => {}
             }
         }
-        Ok(None)
+        Ok(Choice::PutOff { pain, limit })
     }
 
     /// Asks how much it hurts after a session. From 0 to 10; `None` if they don't say. What was typed

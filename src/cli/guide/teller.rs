@@ -7,12 +7,15 @@ use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
 use crate::cli::{Failure, printed};
+use crate::day::{Rest, Standing};
 use crate::facts;
 use crate::narrate;
 use crate::plan::{Plan, Step};
+use crate::progress::Tally;
+use crate::report;
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Audible, Refused, Snapshot};
-use crate::session::{Attempt, Pause, State, to_do};
+use crate::session::{Pause, State};
 use crate::settings::Settings;
 use crate::voice::{self, Speech};
 use crate::words::{Message, Words};
@@ -210,9 +213,9 @@ impl<'a> Teller<'a> {
     /// What came of the session.
     pub(super) fn conclude(&mut self, last: &Snapshot, rehearsed: bool) -> Result<(), Failure> {
         self.blank()?;
-        let (routine, plan) = (&last.routine, &last.plan);
-        self.say(&narrate::ended(last.state, routine, plan, &last.attempts))?;
-        self.say(&held(routine, plan, &last.attempts))?;
+        let tally = last.tally();
+        self.say(&narrate::ended(last.state, &last.routine, &tally))?;
+        self.say(&held(&tally))?;
         if rehearsed {
             self.say(&Message::new("guide-rehearsed"))?;
         }
@@ -232,14 +235,22 @@ impl<'a> Teller<'a> {
         self.say(&Message::new(warning))?;
         self.say(&narrate::ask_first("finish-pain-advice", routine))?;
         self.limit_and_contact(routine)?;
-        self.advice("advice-emergency-heading", "advice-emergency")?;
-        self.advice("advice-soon-heading", "advice-soon")
+        self.general_advice("advice-emergency-heading", "advice-emergency")?;
+        self.general_advice("advice-soon-heading", "advice-soon")
     }
 
-    /// That the routine was done as often as its author allows for a day.
-    pub(super) fn enough(&mut self, most: u32) -> Result<(), Failure> {
+    /// Why a rest does more good than another session today, if it does.
+    pub(super) fn advice(&mut self, standing: &Standing) -> Result<(), Failure> {
+        let Some(advice) = report::advice(standing) else {
+            return Ok(());
+        };
         self.blank()?;
-        self.say(&Message::new("routine-enough").with("most", most))
+        self.say(&advice)
+    }
+
+    /// Why it is better to rest.
+    pub(super) fn rest(&mut self, rest: Rest) -> Result<(), Failure> {
+        self.say(&report::rest(rest))
     }
 
     fn step(
@@ -332,10 +343,10 @@ impl<'a> Teller<'a> {
     /// What the routine's author and everyone else says when it hurts, and what can be done.
     fn hurts(&mut self, routine: &Routine, easier: Option<&str>) -> Result<(), Failure> {
         self.say(&Message::new("advice-stop"))?;
-        self.advice("advice-emergency-heading", "advice-emergency")?;
+        self.general_advice("advice-emergency-heading", "advice-emergency")?;
         self.list("hurts-stop-if", &routine.safety.stop_if)?;
         self.limit_and_contact(routine)?;
-        self.advice("advice-soon-heading", "advice-soon")?;
+        self.general_advice("advice-soon-heading", "advice-soon")?;
         self.blank()?;
         self.choices(easier)
     }
@@ -353,7 +364,7 @@ impl<'a> Teller<'a> {
     }
 
     /// General advice: its heading, and the texts `LINES-1` and on.
-    fn advice(&mut self, heading: &'static str, lines: &str) -> Result<(), Failure> {
+    fn general_advice(&mut self, heading: &'static str, lines: &str) -> Result<(), Failure> {
         let lines = (1..).map_while(|number| self.words.find(&format!("{lines}-{number}")));
         self.list(heading, &lines.collect::<Vec<_>>())
     }
@@ -475,18 +486,12 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// How much was held of what was the session's own to do.
-fn held(routine: &Routine, plan: &Plan, attempts: &[Attempt]) -> Message {
-    let (mut time, mut done, mut of) = (Duration::ZERO, 0, 0);
-    for (_, attempt) in to_do(routine, plan, attempts) {
-        time += attempt.map_or(Duration::ZERO, |attempt| attempt.held);
-        done += u32::from(attempt.is_some_and(|attempt| attempt.is_done()));
-        of += 1u32;
-    }
+/// How much was held of what was to be done.
+fn held(tally: &Tally) -> Message {
     Message::new("guide-held")
-        .with("time", narrate::minutes_and_seconds(time.as_secs()))
-        .with("done", done)
-        .with("of", of)
+        .with("time", narrate::minutes_and_seconds(tally.held.whole()))
+        .with("done", tally.steps.done)
+        .with("of", tally.steps.of)
 }
 
 /// Whether the sound or the voice has failed, so that the screen has to guide.
@@ -504,39 +509,6 @@ fn place(snapshot: &Snapshot) -> Option<(&Step, &Exercise)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routine::Dose;
-    use crate::session::Outcome;
-
-    #[test]
-    fn what_was_held_and_how_it_ended_are_told_of_the_same_steps() {
-        let mut exercise = Exercise::new("a", "A");
-        exercise.dose = Dose::Hold {
-            hold: Duration::from_secs(20),
-            reps: 3,
-        };
-        let routine = Routine::new("r", "R", vec![exercise]);
-        let plan = Plan::of(&routine);
-        let held_in_full = |step| Attempt {
-            step,
-            prescribed: Some(Duration::from_secs(20)),
-            held: Duration::from_secs(20),
-            outcome: Outcome::Done,
-        };
-        for (steps, told, ended) in [
-            (vec![1, 3, 5], "Held 1:00: 3 of 3 in full.", "all"),
-            (vec![3, 5], "Held 0:40: 2 of 3 in full.", "some"),
-            (vec![1], "Held 0:20: 1 of 3 in full.", "some"),
-            (vec![], "Held 0:00: 0 of 3 in full.", "nothing"),
-        ] {
-            let attempts: Vec<Attempt> = steps.into_iter().map(held_in_full).collect();
-            assert_eq!(
-                Words::of("en").message(&held(&routine, &plan, &attempts)),
-                told
-            );
-            let way = narrate::ended(State::Completed, &routine, &plan, &attempts);
-            assert_eq!(way.id, format!("session-ended-{ended}"), "{told}");
-        }
-    }
 
     #[test]
     fn a_trouble_is_told_once_while_it_lasts_and_anew_when_it_comes_back() {

@@ -281,3 +281,43 @@ fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
         })
         .collect()
 }
+
+#[test]
+fn who_goes_on_gets_time_to_get_ready_in_the_place_of_the_pause_or_before_the_hold() {
+    let secs = Duration::from_secs;
+    let mut exercise = Exercise::new("a", "A");
+    exercise.sides = Sides::Each;
+    exercise.dose = Dose::Hold {
+        hold: secs(20),
+        reps: 2,
+    };
+    for (rest, prepare, at, ready) in [(5, 15, 3, 15), (5, 3, 3, 10), (0, 15, 2, 15), (0, 0, 1, 10)]
+    {
+        exercise.rest = secs(rest);
+        exercise.prepare = secs(prepare);
+        let routine = Routine::new("r", "R", vec![exercise.clone()]);
+        let usual = Plan::of(&routine);
+        let hold = usual.steps[at];
+        let plan = Plan::going_on(&routine, at);
+        let case = format!("rest {rest}, prepare {prepare}");
+        let to = plan.from_record(at);
+        let (before, step) = (plan.steps[to - 1], plan.steps[to]);
+        assert_eq!(before.kind, StepKind::Prepare, "{case}");
+        assert_eq!(before.duration, Some(secs(ready)), "{case}");
+        assert_eq!((before.exercise, before.side), (hold.exercise, hold.side));
+        assert_eq!(
+            (step.kind, step.side, step.rep),
+            (hold.kind, hold.side, hold.rep)
+        );
+        let work: Vec<usize> = plan.work().map(|(step, _)| plan.on_record(step)).collect();
+        let usual_work: Vec<usize> = usual.work().map(|(step, _)| step).collect();
+        assert_eq!(work, usual_work, "{case}: on record nothing has moved");
+        for (index, step) in plan.steps.iter().enumerate() {
+            let before: Duration = plan.steps[..index]
+                .iter()
+                .filter_map(|it| it.duration)
+                .sum();
+            assert_eq!(step.start, before, "{case}");
+        }
+    }
+}

@@ -1,11 +1,9 @@
 //! What becomes true as a session goes on.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::Pause;
-use crate::plan::{Movement, Plan, Step};
-use crate::routine::Routine;
+use crate::plan::Movement;
 
 /// One thing that became true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,54 +110,11 @@ pub enum Outcome {
     Skipped,
 }
 
-impl Outcome {
-    /// Whether a step that ended so is part of what was to be done: an optional one that was
-    /// skipped leaves no gap.
-    pub fn counts(self, optional: bool) -> bool {
-        !optional || self != Self::Skipped
-    }
-
-    /// What weighs an attempt against others at its step, the heaviest counts: how long it was held,
-    /// and at an open step first whether it was done.
-    pub fn weight<T: Ord + Copy>(self, held: T, prescribed: Option<T>) -> impl Ord {
-        let is_done = self == Self::Done;
-        (is_done && prescribed.is_none(), held, is_done)
-    }
-}
-
 impl Attempt {
     /// Whether the step was done to its end.
     pub fn is_done(&self) -> bool {
         self.outcome == Outcome::Done
     }
-}
-
-/// The steps of the dose that were to be done, in the plan's order, each with the attempt at it
-/// that counts: of several the longest, and of those at an open step one that was done before all
-/// others. An optional exercise that was skipped leaves no gap.
-pub fn to_do<'a>(
-    routine: &'a Routine,
-    plan: &'a Plan,
-    attempts: &[Attempt],
-) -> impl Iterator<Item = (&'a Step, Option<Attempt>)> {
-    let weight = |attempt: &Attempt| attempt.outcome.weight(attempt.held, attempt.prescribed);
-    let mut counting = BTreeMap::new();
-    for attempt in attempts {
-        let best = counting.entry(attempt.step).or_insert(*attempt);
-        if weight(attempt) > weight(best) {
-            *best = *attempt;
-        }
-    }
-    let is_optional = |step: &Step| {
-        let exercise = routine.exercises.get(step.exercise);
-        exercise.is_some_and(|exercise| exercise.optional)
-    };
-    plan.work()
-        .map(move |(index, step)| (step, counting.get(&index).copied()))
-        .filter(move |(step, attempt)| {
-            let outcome = attempt.map_or(Outcome::Skipped, |attempt| attempt.outcome);
-            outcome.counts(is_optional(step))
-        })
 }
 
 /// What a person chose after it hurt.

@@ -55,7 +55,7 @@ use std::time::Duration;
 use jiff::SignedDuration;
 
 pub use command::{Command, Pause, Refusal, State};
-pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason, to_do};
+pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason};
 use moments::Moments;
 
 use crate::plan::{Plan, Step, StepKind};
@@ -128,14 +128,25 @@ impl Session {
         Self::from_step(routine, 0)
     }
 
-    /// A session that goes on at `first_step`, for one that was cut off; past the plan's end it
-    /// begins with the last step.
+    /// A session that goes on with this step of the dose, by its index in the routine's own plan,
+    /// for one that was cut off: first there is time to get ready.
+    pub fn going_on(routine: Arc<Routine>, at: usize) -> Self {
+        let plan = Plan::going_on(&routine, at);
+        let ready = plan.from_record(at).saturating_sub(1);
+        Self::over(routine, plan, ready)
+    }
+
+    /// A session that begins at `first_step`; past the plan's end with the last step.
     pub fn from_step(routine: Arc<Routine>, first_step: usize) -> Self {
-        let plan = Arc::new(Plan::of(&routine));
+        let plan = Plan::of(&routine);
+        Self::over(routine, plan, first_step)
+    }
+
+    fn over(routine: Arc<Routine>, plan: Plan, first_step: usize) -> Self {
         let step = first_step.min(plan.steps.len() - 1);
         let mut session = Self {
             routine,
-            plan,
+            plan: Arc::new(plan),
             state: State::Ready,
             tolerance: TOLERANCE,
             current: Current {
@@ -188,7 +199,8 @@ impl Session {
         &self.routine
     }
 
-    /// The plan of the whole routine, also where the session begins in its middle.
+    /// The plan of the whole routine, also where the session begins in its middle; one that goes on
+    /// has its time to get ready in it.
     pub fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }

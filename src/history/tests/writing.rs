@@ -291,7 +291,7 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
     assert_eq!(&*unfinished.routine.sha256, routine.sha256);
     let going_on = unfinished.session(&routine);
     let (first, step) = going_on.step();
-    assert_eq!((first, step.kind), (work[1] - 1, StepKind::Switch));
+    assert_eq!((first, step.kind), (work[1] - 1, StepKind::Prepare));
     assert!(going_on.is_eased(), "the record tells of the answer");
 
     let mut recorder = Recorder::go_on(&log, &routine, &unfinished);

@@ -34,6 +34,7 @@ fn plan(steps: &[Sketch]) -> Plan {
     Plan {
         steps,
         total: start,
+        put_in: None,
     }
 }
 

@@ -2,6 +2,7 @@
 //! demanded, and nothing that was told is lost.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Modifiers, Vec2, vec2};
@@ -10,6 +11,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
 use crate::plan::Plan;
+use crate::progress::Tally;
 use crate::routine::{Author, Exercise, Routine, Safety, Sides};
 use crate::session::{Attempt, Outcome, State};
 use crate::ui::theme;
@@ -199,19 +201,21 @@ fn what_all_come_to_is_the_sum_of_what_is_shown() {
         held: Duration::from_millis(millis),
         ..attempt(step, 0, Outcome::CutShort)
     };
-    let exercises = held(&snapshot(
+    let ended = snapshot(
         State::Completed,
-        vec![short(1, 600), short(5, 900), short(7, 800), short(10, 1700)],
-    ));
-    let mut whole = Held::default();
-    for held in &exercises {
-        whole.add(held);
-    }
+        vec![
+            short(1, 2_600),
+            short(5, 2_900),
+            short(7, 2_800),
+            short(10, 2_700),
+        ],
+    );
+    let exercises = progress::by_exercise(ended.dose());
     let words = Words::of("en");
-    let told = |held: &Held| held.in_words(&words, "finish-rounds");
-    assert_eq!(told(&exercises[0]), "0 of 4 done · left 0:00, right 0:01");
-    assert_eq!(told(&exercises[1]), "0 of 1 done · 0:01 in all");
-    assert_eq!(told(&whole), "0 of 5 done · 0:02 in all");
+    let told = |tally: &Tally| report::held(&words, tally, "finish-rounds");
+    assert_eq!(told(&exercises[0].1), "0 of 4 done · left 0:02, right 0:04");
+    assert_eq!(told(&exercises[1].1), "0 of 1 done · 0:02 in all");
+    assert_eq!(told(&ended.tally()), "0 of 5 done · 0:08 in all");
 }
 
 #[test]

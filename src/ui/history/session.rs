@@ -1,19 +1,17 @@
 //! The page of one session of the record: all that it knows.
 
-use std::time::Duration;
-
 use eframe::egui::Ui;
 use jiff::Zoned;
 
 use super::Line;
 use crate::history::{Hurt, Past, Session};
 use crate::narrate;
-use crate::session::{Answer, Outcome};
+use crate::progress;
+use crate::session::Answer;
 use crate::text::printable;
-use crate::ui::held::Held;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Button, body, bullets, card, muted, section, title};
-use crate::ui::{Action, Place};
+use crate::ui::{Action, Place, held};
 use crate::words::{Message, Words};
 
 /// Draws what was held, what hurt, the pain and the note.
@@ -26,8 +24,10 @@ pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Optio
     ui.add_space(space::S);
     section(ui, &words.get("past-exercises"));
     card(ui, |ui| {
-        for (name, held) in held(session) {
-            held.line(ui, words, &printable(name), "finish-rounds");
+        for (id, tally) in progress::by_exercise(session.dose()) {
+            let named = session.holds.iter().find(|hold| *hold.exercise == *id);
+            let name = named.map_or(id, |hold| &hold.name);
+            held::line(ui, words, &printable(name), &tally, "finish-rounds");
         }
     });
     if !session.hurts.is_empty() {
@@ -49,25 +49,6 @@ pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Optio
 fn part(ui: &mut Ui, words: &Words, name: &'static str) {
     ui.add_space(space::S);
     section(ui, &words.get(name));
-}
-
-/// The exercises in their order, each with its name and what was held of it; without those of which
-/// nothing was to be done.
-fn held(session: &Session) -> Vec<(&str, Held)> {
-    let mut exercises: Vec<(&str, &str, Held)> = Vec::new();
-    for hold in session.to_do() {
-        let known = exercises.iter().position(|(id, ..)| **id == *hold.exercise);
-        let index = known.unwrap_or(exercises.len());
-        if known.is_none() {
-            exercises.push((&hold.exercise, &hold.name, Held::default()));
-        }
-        if let Some((.., held)) = exercises.get_mut(index) {
-            let time = Duration::from_millis(hold.held_ms);
-            held.count(hold.side, time, hold.outcome == Outcome::Done);
-        }
-    }
-    let named = exercises.into_iter().map(|(_, name, held)| (name, held));
-    named.collect()
 }
 
 /// "Knee to chest, left side: skipped".

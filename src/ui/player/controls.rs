@@ -81,7 +81,7 @@ impl Controls {
     /// Those that are needed most, in one row.
     pub(super) fn few(ui: &Ui, words: &Words, view: &View<'_>, width: f32) -> Self {
         let mut controls = controls(words, view);
-        controls.retain(|control| !matches!(control.command, Command::Back | Command::Extend));
+        controls.retain(|control| control.command != Command::Back);
         Self {
             controls,
             arrangement: Arrangement::Plain,

@@ -75,7 +75,7 @@ pub(super) fn draw(
         panel::show_figure(ui, words, view, scene, place);
         text.max.x = place.left() - space::S;
     }
-    heading(ui, view, text);
+    heading(ui, words, view, text);
     what_is_due(ui, words, view, text.with_min_y(top + NAME));
     asked
 }
@@ -96,14 +96,26 @@ fn figure(scene: &Scene<'_>, area: Rect) -> Option<Rect> {
 
 /// The side while it is held, and else what the seconds are for.
 fn caption<'a>(view: &'a View<'_>) -> &'a Message {
-    let holds = matches!(view.kind, StepKind::Hold | StepKind::Wait);
-    let side = view.side.as_ref().filter(|_| holds && !view.dial.still);
-    side.unwrap_or(&view.dial.caption)
+    side_in_caption(view).unwrap_or(&view.dial.caption)
 }
 
-fn heading(ui: &Ui, view: &View<'_>, area: Rect) {
+fn side_in_caption<'a>(view: &'a View<'_>) -> Option<&'a Message> {
+    let holds = matches!(view.kind, StepKind::Hold | StepKind::Wait);
+    view.side.as_ref().filter(|_| holds && !view.dial.still)
+}
+
+/// The exercise, and its side where the ring does not tell it: who gets ready has to know it too.
+fn heading(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
     let name = &view.exercise.name;
-    let galley = smaller(ui, name, Type::Heading.font(), area.width());
+    let side = view
+        .side
+        .as_ref()
+        .filter(|_| side_in_caption(view).is_none());
+    let shown = match side {
+        Some(side) => format!("{} · {name}", words.message(side)),
+        None => name.clone(),
+    };
+    let galley = smaller(ui, &shown, Type::Heading.font(), area.width());
     let rect = Rect::from_min_size(area.min, galley.size());
     said(ui, rect, "exercise", Role::Heading, name);
     ui.painter().galley(rect.min, galley, palette(ui).ink);

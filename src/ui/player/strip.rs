@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use eframe::egui::{Color32, CornerRadius, Painter, Rangef, Rect, Stroke, StrokeKind};
 
-use crate::plan::Plan;
-use crate::session::{Attempt, Outcome};
+use crate::runner::Snapshot;
+use crate::session::Outcome;
 use crate::ui::theme::Palette;
 use crate::ui::timeline::{Bar, bars};
 
@@ -29,50 +29,61 @@ pub(super) enum Progress {
     Done,
     /// Past, and not held to its end.
     Missed,
+    /// Past, and left out: it was optional.
+    LeftOut,
     Now,
     ToCome,
 }
 
-/// Lays out the strip between the ends of `x`, as of the step `step` with these attempts before it.
-pub(super) fn segments(plan: &Plan, step: usize, attempts: &[Attempt], x: Rangef) -> Vec<Segment> {
-    let held = held(plan, attempts);
+/// Lays out the strip between the ends of `x`, as of where the session stands in `snapshot`.
+pub(super) fn segments(snapshot: &Snapshot, x: Rangef) -> Vec<Segment> {
+    let marks = marks(snapshot);
     let segment = |bar: Bar| Segment {
         x: bar.x,
         work: bar.work,
-        progress: progress(bar.steps, &held, step),
+        progress: progress(bar.steps, &marks, snapshot.step),
     };
-    bars(plan, x).into_iter().map(segment).collect()
+    bars(&snapshot.plan, x).into_iter().map(segment).collect()
 }
 
-fn progress(steps: Range<usize>, held: &[bool], step: usize) -> Progress {
+fn progress(steps: Range<usize>, marks: &[Mark], step: usize) -> Progress {
     if step < steps.start {
-        Progress::ToCome
-    } else if step < steps.end {
-        Progress::Now
-    } else if held[steps].iter().all(|&held| held) {
-        Progress::Done
-    } else {
+        return Progress::ToCome;
+    }
+    if step < steps.end {
+        return Progress::Now;
+    }
+    let marks = &marks[steps];
+    if marks.contains(&Mark::Missed) {
         Progress::Missed
+    } else if marks.contains(&Mark::LeftOut) {
+        Progress::LeftOut
+    } else {
+        Progress::Done
     }
 }
 
-/// Of each step, whether it counts as done once it is past: all but those that were tried and never
-/// held to their end. What was not tried at all is a pause, or belongs to the session that this one
-/// goes on with.
-fn held(plan: &Plan, attempts: &[Attempt]) -> Vec<bool> {
-    let mut held = vec![true; plan.steps.len()];
-    // Done comes last: it outweighs the attempts that were cut short.
-    for done in [false, true] {
-        let of_this_kind = attempts
-            .iter()
-            .filter(|attempt| (attempt.outcome == Outcome::Done) == done);
-        for attempt in of_this_kind {
-            if let Some(held) = held.get_mut(attempt.step) {
-                *held = done;
-            }
+/// What there is to show of a step once it is past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// Held to its end, or a pause.
+    Done,
+    /// To be done, and not held to its end.
+    Missed,
+    /// Optional and skipped.
+    LeftOut,
+}
+
+fn marks(snapshot: &Snapshot) -> Vec<Mark> {
+    let mut marks = vec![Mark::Done; snapshot.plan.steps.len()];
+    for ((index, _), step) in snapshot.plan.work().zip(snapshot.dose()) {
+        if !step.is_to_do() {
+            marks[index] = Mark::LeftOut;
+        } else if step.outcome != Outcome::Done {
+            marks[index] = Mark::Missed;
         }
     }
-    held
+    marks
 }
 
 /// Paints `segments` around the line `y`.
@@ -94,7 +105,9 @@ pub(super) fn paint(painter: &Painter, segments: &[Segment], y: f32, palette: &P
                 let rect = rect.expand(1.0);
                 painter.rect(rect, corner, palette.coral, edge, StrokeKind::Inside);
             }
-            Progress::ToCome => _ = painter.rect_filled(rect, corner, palette.track),
+            Progress::ToCome | Progress::LeftOut => {
+                painter.rect_filled(rect, corner, palette.track);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ use super::*;
 use crate::plan::Plan;
 use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides};
 use crate::runner::{Audible, Refused, SoundTrouble};
-use crate::session::{Attempt, Reading, Session};
+use crate::session::{Attempt, Outcome, Reading, Session};
 use crate::ui::album::Album;
 use crate::ui::theme;
 
@@ -104,16 +104,28 @@ struct Course {
 }
 
 impl Course {
-    /// Under way in the step `step` since `elapsed_secs`.
+    /// Under way in the step `step` since `elapsed_secs`, with all before it held in full.
     fn at(step: usize, elapsed_secs: u64) -> Self {
         Self::of(routine(), step, elapsed_secs)
     }
 
     fn of(routine: Routine, step: usize, elapsed_secs: u64) -> Self {
+        let session = Session::from_step(Arc::new(routine), step);
+        let attempts: Vec<Attempt> = session
+            .plan()
+            .work()
+            .filter(|(index, _)| *index < step)
+            .map(|(step, of_it)| Attempt {
+                step,
+                prescribed: of_it.duration,
+                held: of_it.duration.unwrap_or_default(),
+                outcome: Outcome::Done,
+            })
+            .collect();
         let mut course = Self {
-            session: Session::from_step(Arc::new(routine), step),
+            session: session.after(attempts.clone()),
             now: Duration::ZERO,
-            attempts: Vec::new(),
+            attempts,
             refused: None,
             sound_trouble: None,
         };

@@ -152,29 +152,6 @@ fn skipping_goes_to_the_next_step_and_records_what_was_held() {
 }
 
 #[test]
-fn an_optional_exercise_that_is_skipped_through_leaves_no_gap() {
-    let optional = Exercise {
-        optional: true,
-        ..holds(2)
-    };
-    let mut course = Course::started(vec![holds(1), optional]);
-    course.until(31.0);
-    while course.session.state() == State::Running {
-        course.apply(Skip).unwrap();
-        course.pass(Duration::from_millis(500));
-    }
-    let attempted = course.events.iter().filter_map(|event| match event.kind {
-        EventKind::Attempted(attempt) => Some(attempt),
-        _ => None,
-    });
-    let attempts: Vec<Attempt> = attempted.collect();
-    assert_eq!(attempts.len(), 3);
-    let own = to_do(course.session.routine(), course.session.plan(), &attempts);
-    let own: Vec<_> = own.map(|(step, _)| step.exercise).collect();
-    assert_eq!(own, [0]);
-}
-
-#[test]
 fn skipping_an_exercise_records_all_that_is_left_of_it() {
     for (commands, story) in [
         (

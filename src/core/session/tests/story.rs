@@ -235,3 +235,31 @@ fn a_session_that_was_cut_off_goes_on_where_it_stopped() {
         assert_eq!(recorded, expected, "what came before is on record already");
     }
 }
+
+#[test]
+fn who_goes_on_first_gets_ready_and_that_time_is_not_recorded() {
+    for (rest_secs, ready, hold) in [(5, 2, 3), (0, 2, 3)] {
+        let mut exercise = holds(3);
+        exercise.rest = Duration::from_secs(rest_secs);
+        let routine = Arc::new(Routine::new("test", "Test", vec![exercise.clone()]));
+        let at = Plan::of(&routine).work().nth(1).unwrap().0;
+        let mut course = Course {
+            session: Session::going_on(routine, at),
+            ..Course::of(vec![exercise])
+        };
+        course.apply(Command::Start).unwrap();
+        course.until(15.0);
+        course.apply(Command::Stop(StopReason::Other)).unwrap();
+        let story = course.story_from(0.0);
+        assert_eq!(
+            story[1..],
+            [
+                format!("0: step {ready}"),
+                format!("10: step {hold}"),
+                format!("15: CutShort {hold} 5"),
+                "15: stopped Other".to_owned(),
+            ],
+            "rest {rest_secs}"
+        );
+    }
+}

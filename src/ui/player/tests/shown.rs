@@ -235,7 +235,7 @@ fn the_strip_shows_what_is_done_and_what_was_missed() {
     let snapshot = course.snapshot();
     assert_eq!(snapshot.step, 4);
     let x = Rangef::new(0.0, 1000.0);
-    let strip = segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
+    let strip = segments(&snapshot, x);
     let shown: Vec<_> = strip.iter().map(|segment| segment.progress).collect();
     assert_eq!(
         shown[..6],
@@ -257,7 +257,7 @@ fn the_strip_shows_what_is_done_and_what_was_missed() {
 fn what_an_earlier_session_did_is_not_shown_as_missed() {
     let went_on = Course::at(4, 2).snapshot();
     let x = Rangef::new(0.0, 1000.0);
-    let strip = segments(&went_on.plan, went_on.step, &went_on.attempts, x);
+    let strip = segments(&went_on, x);
     assert!(strip[..4].iter().all(|one| one.progress == Progress::Done));
 }
 
@@ -269,7 +269,7 @@ fn a_hold_that_was_repeated_after_all_counts_as_done() {
     let snapshot = course.snapshot();
     assert_eq!(snapshot.attempts.len(), 2);
     let x = Rangef::new(0.0, 1000.0);
-    let strip = segments(&snapshot.plan, snapshot.step, &snapshot.attempts, x);
+    let strip = segments(&snapshot, x);
     assert_eq!(strip[1].progress, Progress::Done);
 }
 
@@ -288,9 +288,14 @@ fn the_strip_stays_readable_however_long_the_plan() {
         (200, 200.0),
     ] {
         let routine = Routine::new("r", "R", (0..exercises).map(exercise).collect());
-        let plan = Plan::of(&routine);
-        for step in [0, plan.steps.len() / 2, plan.steps.len() - 1] {
-            let strip = segments(&plan, step, &[], Rangef::new(0.0, width));
+        let steps = Plan::of(&routine).steps.len();
+        let course = Course::of(routine, 0, 0);
+        for step in [0, steps / 2, steps - 1] {
+            let snapshot = Snapshot {
+                step,
+                ..course.snapshot()
+            };
+            let strip = segments(&snapshot, Rangef::new(0.0, width));
             let case = format!("{exercises} exercises on {width}");
             let now = strip.iter().filter(|one| one.progress == Progress::Now);
             assert_eq!(now.count(), 1, "{case}");

@@ -55,9 +55,10 @@ fn every_key_of_the_player_works_in_the_small_window() {
 
 #[test]
 fn every_button_of_the_small_window_is_obeyed() {
-    use Command::{Done, Hurts, Pause, Skip};
+    use Command::{Done, Extend, Hurts, Pause, Skip};
     for (step, name, asked) in [
         (1, "Pause", Action::Session(Pause)),
+        (1, "+10 s", Action::Session(Extend)),
         (1, "Skip", Action::Session(Skip)),
         (1, "It hurts", Action::Session(Hurts)),
         (19, "Done", Action::Session(Done)),

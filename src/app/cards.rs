@@ -1,20 +1,13 @@
-//! What a day looks like: which routines are shown on Today, in which order, and how far they are.
+//! Which routines are shown on Today, in which order.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-use jiff::{ToSpan, Zoned};
-
-use crate::history::{History, Summary};
+use crate::day::{Day, Dose};
 use crate::library::{Entry, Note, Origin, shared_titles};
-use crate::routine::Routine;
-use crate::ui::today::{Card, Dose, Rest};
+use crate::ui::today::Card;
 
-/// A shipped routine that was done within so many days is one that the person has taken up.
-const TAKEN_UP_DAYS: i32 = 14;
 /// Today shows at least so many routines, with suggestions after the person's own.
-const FEWEST_CARDS: usize = 3;
+const FEWEST: usize = 3;
 
 /// The names of the person's own files that can't be used as they are.
 pub(super) fn broken(entries: &[Entry]) -> Vec<String> {
@@ -22,120 +15,54 @@ pub(super) fn broken(entries: &[Entry]) -> Vec<String> {
     broken.filter_map(Entry::file).collect()
 }
 
-/// What was done on a day, and lately.
-#[derive(Debug, Clone)]
-pub(super) struct Day {
-    pub(super) date: Date,
-    done: Summary,
-    /// Ids of the routines done lately.
-    lately: BTreeSet<Arc<str>>,
-    /// The worst of this day's sessions, by the routine's id: a better one later takes nothing back.
-    worst: BTreeMap<Arc<str>, Pain>,
+/// The routines of a day in the order of their rank. The person's own are always among them, those
+/// shipped if they were done lately, and others to suggest where these are few. Of files that share
+/// an id the first has the card: it is the one that begins, and the day counts it once.
+pub(super) fn of<'a>(day: &Day, entries: &'a [Entry]) -> Vec<Card<'a>> {
+    let mut ids = BTreeSet::new();
+    let shared = shared_titles(entries);
+    let cards = entries.iter().filter_map(|entry| card(day, entry, &shared));
+    let cards = cards.filter(|card| ids.insert(card.routine.id.as_str()));
+    let (mut suggested, mut cards): (Vec<_>, Vec<_>) =
+        cards.partition(|card| matches!(card.standing.dose, Dose::Suggested { .. }));
+    suggested.sort_by_key(Card::rank);
+    let room = FEWEST.saturating_sub(cards.len());
+    cards.extend(suggested.into_iter().take(room));
+    cards.sort_by_key(Card::rank);
+    cards
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Pain {
-    stopped: bool,
-    /// Afterwards, from 0 to 10.
-    after: Option<u8>,
-}
-
-impl Day {
-    pub(super) fn of(history: &History, now: &Zoned) -> Self {
-        let date = now.date();
-        let since = date.saturating_sub(TAKEN_UP_DAYS.days());
-        let lately = history
-            .sessions
+fn card<'a>(day: &Day, entry: &'a Entry, shared_titles: &BTreeSet<&str>) -> Option<Card<'a>> {
+    let routine = entry.routine.as_deref()?;
+    let shipped = entry.origin == Origin::Shipped;
+    Some(Card {
+        routine,
+        shipped,
+        folder: entry.folder(),
+        file: entry
+            .file()
+            .filter(|_| shared_titles.contains(routine.title.as_str())),
+        changed_file: entry.file().filter(|_| !entry.is_current),
+        twin: entry
+            .notes
             .iter()
-            .take_while(|session| session.started.date() >= since)
-            .map(|session| Arc::clone(&session.routine.id))
-            .collect();
-        let mut worst = BTreeMap::<_, Pain>::new();
-        for session in history.on(date) {
-            let pain = worst.entry(Arc::clone(&session.routine.id)).or_default();
-            pain.stopped |= session.ended_in_pain();
-            pain.after = pain.after.max(session.pain_after);
-        }
-        Self {
-            date,
-            done: Summary::of(history.on(date)),
-            lately,
-            worst,
-        }
-    }
-
-    /// How often a routine was done on this day.
-    pub(super) fn done(&self, routine: &str) -> u32 {
-        self.done.doses_of(routine)
-    }
-
-    /// How a session of a routine went on this day, if a rest does more good than another.
-    pub(super) fn rest(&self, routine: &Routine) -> Option<Rest> {
-        let worst = self.worst.get(routine.id.as_str())?;
-        if worst.stopped {
-            return Some(Rest::Stopped);
-        }
-        let pain = worst.after?;
-        let limit = routine.safety.limit_below(pain)?;
-        Some(Rest::AboveLimit { pain, limit })
-    }
-
-    /// The routines of this day in the order of their rank. The person's own are always among them,
-    /// those shipped if they were done lately, and others to suggest where these are few. Of files
-    /// that share an id the first has the card: it is the one that begins, and the day counts it once.
-    pub(super) fn cards<'a>(&self, entries: &'a [Entry]) -> Vec<Card<'a>> {
-        let mut ids = BTreeSet::new();
-        let shared = shared_titles(entries);
-        let cards = entries.iter().filter_map(|entry| self.card(entry, &shared));
-        let cards = cards.filter(|card| ids.insert(card.routine.id.as_str()));
-        let (mut suggested, mut cards): (Vec<_>, Vec<_>) =
-            cards.partition(|card| matches!(card.dose, Dose::Suggested { .. }));
-        suggested.sort_by_key(Card::rank);
-        let room = FEWEST_CARDS.saturating_sub(cards.len());
-        cards.extend(suggested.into_iter().take(room));
-        cards.sort_by_key(Card::rank);
-        cards
-    }
-
-    fn card<'a>(&self, entry: &'a Entry, shared_titles: &BTreeSet<&str>) -> Option<Card<'a>> {
-        let routine = entry.routine.as_deref()?;
-        let shipped = entry.origin == Origin::Shipped;
-        let of = routine.schedule.dose_on(self.date.weekday());
-        let dose = if shipped && !self.lately.contains(routine.id.as_str()) {
-            Dose::Suggested { for_today: of > 0 }
-        } else {
-            Dose::Planned {
-                done: self.done(&routine.id),
-                of,
-            }
-        };
-        Some(Card {
-            routine,
-            shipped,
-            folder: entry.folder(),
-            file: entry
-                .file()
-                .filter(|_| shared_titles.contains(routine.title.as_str())),
-            changed_file: entry.file().filter(|_| !entry.is_current),
-            twin: entry
-                .notes
-                .iter()
-                .find(|note| matches!(note, Note::SharedId { .. })),
-            dose,
-            rest: self.rest(routine),
-        })
-    }
+            .find(|note| matches!(note, Note::SharedId { .. })),
+        standing: day.standing(routine, shipped),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
+    use std::sync::Arc;
 
+    use jiff::Zoned;
     use jiff::civil::Weekday;
 
     use super::*;
-    use crate::history::{Hold, Session, SessionOutcome};
-    use crate::routine::Exercise;
+    use crate::day::Rest;
+    use crate::history::{History, Hold, Session, SessionOutcome};
+    use crate::routine::{Exercise, Routine};
     use crate::session::{Answer, Outcome, StopReason};
 
     /// On a Sunday at noon.
@@ -175,20 +102,20 @@ mod tests {
             titled("b.toml", "Back"),
             titled("c.toml", "Hips"),
         ];
-        let day = Day::of(&History::default(), &now());
-        let cards = day.cards(&entries);
+        let day = Day::new(now().date());
+        let cards = of(&day, &entries);
         let files: Vec<_> = cards.iter().map(|card| card.file.as_deref()).collect();
         assert_eq!(files, [Some("a.toml"), Some("b.toml"), None]);
     }
 
     fn order(day: &Day, entries: &[Entry]) -> Vec<String> {
-        let cards = day.cards(entries);
+        let cards = of(day, entries);
         cards.iter().map(|card| card.routine.id.clone()).collect()
     }
 
     #[test]
     fn what_is_not_for_today_comes_after_all_that_could_be_done() {
-        let day = Day::of(&History::default(), &now());
+        let day = Day::new(now().date());
         let monday = own("monday", |routine| {
             routine.schedule.days = vec![Weekday::Monday];
         });
@@ -199,7 +126,7 @@ mod tests {
 
     #[test]
     fn files_that_share_an_id_have_one_card_that_says_so() {
-        let day = Day::of(&History::default(), &now());
+        let day = Day::new(now().date());
         let twin = |file: &str| {
             let mut entry = own("back", |_| {});
             entry.origin = Origin::Own(PathBuf::from(file));
@@ -211,8 +138,7 @@ mod tests {
         };
         let entries = [twin("a.toml"), twin("b.toml"), own("neck", |_| {})];
         assert_eq!(order(&day, &entries), ["back", "neck"]);
-        let told = day
-            .cards(&entries)
+        let told = of(&day, &entries)
             .iter()
             .map(|card| card.twin.is_some())
             .collect::<Vec<_>>();
@@ -221,13 +147,16 @@ mod tests {
 
     #[test]
     fn what_is_meant_for_the_day_is_suggested_first() {
-        let day = Day::of(&History::default(), &now());
+        let day = Day::new(now().date());
         let monday = entry("monday", Origin::Shipped, |routine| {
             routine.schedule.days = vec![Weekday::Monday];
         });
         let entries = [monday, shipped("daily")];
         assert_eq!(order(&day, &entries), ["daily", "monday"]);
-        let doses: Vec<_> = day.cards(&entries).iter().map(|card| card.dose).collect();
+        let doses: Vec<_> = of(&day, &entries)
+            .iter()
+            .map(|card| card.standing.dose)
+            .collect();
         let suggested = [true, false].map(|for_today| Dose::Suggested { for_today });
         assert_eq!(doses, suggested);
     }
@@ -261,11 +190,11 @@ mod tests {
                     .collect(),
                 ..History::default()
             };
-            let day = Day::of(&history, &now());
+            let day = history.day(&now(), None);
             let entries = [own("back", |_| {}), own("neck", |_| {}), shipped("a")];
-            let cards = day.cards(&entries);
+            let cards = of(&day, &entries);
             let back = cards.iter().find(|card| card.routine.id == "back");
-            assert_eq!(back.unwrap().rest, rest, "{sessions:?}");
+            assert_eq!(back.unwrap().standing.rest, rest, "{sessions:?}");
             let last = order(&day, &entries).pop().unwrap();
             assert_eq!(last == "back", rest.is_some(), "{sessions:?}");
         }
@@ -302,8 +231,8 @@ mod tests {
                 sessions: vec![session],
                 ..History::default()
             };
-            let day = Day::of(&history, &now());
-            let card_rest = day.cards(&[own("back", |_| {})])[0].rest;
+            let day = history.day(&now(), None);
+            let card_rest = of(&day, &[own("back", |_| {})])[0].standing.rest;
             assert_eq!(card_rest, rest, "{outcome:?} {answer:?}");
         }
     }

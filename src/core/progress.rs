@@ -1,0 +1,269 @@
+//! What was to be done in a session, what was done of it, and what counts as a session of the day.
+//!
+//! There is one tally. Every screen, text and file that says how much was done asks it, whether the
+//! session is under way or on record: [`of_session`] gives the steps of the dose of the one, the
+//! history those of the other, and from there on both are the same.
+//!
+//! - Of several attempts at one step the longest counts, and at an open step one that was done
+//!   before all others.
+//! - What is optional and was skipped, or never reached, was not to be done.
+//! - Time beyond a step's prescription makes up for no other step.
+
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
+
+use crate::plan::Plan;
+use crate::routine::{Routine, Side};
+use crate::session::{Attempt, Outcome};
+
+/// A step of the dose with what was done of it. `E` tells the exercises of a session apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DoseStep<E> {
+    pub exercise: E,
+    pub side: Option<Side>,
+    /// Whether the exercise may be skipped.
+    pub optional: bool,
+    /// `None` for an open step.
+    pub prescribed: Option<Duration>,
+    /// Also beyond what was prescribed.
+    pub held: Duration,
+    /// A step that was never reached is skipped.
+    pub outcome: Outcome,
+}
+
+impl<E> DoseStep<E> {
+    /// Whether it was to be done: one that is optional and was skipped leaves no gap.
+    pub fn is_to_do(&self) -> bool {
+        !self.optional || self.outcome != Outcome::Skipped
+    }
+}
+
+/// A part of a whole.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Share {
+    /// The part.
+    pub done: u64,
+    /// The whole.
+    pub of: u64,
+}
+
+impl Share {
+    /// 0 to 100, rounded down; `None` of nothing.
+    pub fn percent(self) -> Option<u64> {
+        (self.done * 100).checked_div(self.of)
+    }
+
+    /// Takes in another part of another whole.
+    pub fn add(&mut self, other: Self) {
+        self.done += other.done;
+        self.of += other.of;
+    }
+
+    fn count(&mut self, is_done: bool) {
+        self.done += u64::from(is_done);
+        self.of += 1;
+    }
+}
+
+/// What the steps of a session, of an exercise or of anything else come to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Steps that were done to their end, of those that were to be done.
+    pub steps: Share,
+    /// Of those that were to be done, how many were skipped or never reached.
+    pub skipped: u64,
+    /// Milliseconds held of those prescribed.
+    pub dose: Share,
+    /// Exercises that were begun, of those that were to be done.
+    pub exercises: Share,
+    pub held: Held,
+}
+
+/// How long was held, in the whole seconds of each step, so that sums of what is shown add up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Seconds; `None` of a side that was not to be done.
+    pub left: Option<u64>,
+    pub right: Option<u64>,
+    /// Of steps that have no side.
+    pub both: u64,
+}
+
+impl Held {
+    /// Seconds on both sides and on none together.
+    pub fn whole(&self) -> u64 {
+        self.left.unwrap_or_default() + self.right.unwrap_or_default() + self.both
+    }
+
+    fn add(&mut self, other: Self) {
+        let sum = |one: Option<u64>, other: Option<u64>| {
+            (one.is_some() || other.is_some())
+                .then(|| one.unwrap_or_default() + other.unwrap_or_default())
+        };
+        self.left = sum(self.left, other.left);
+        self.right = sum(self.right, other.right);
+        self.both += other.both;
+    }
+}
+
+impl Tally {
+    /// Sums up the steps of a session, or some of them.
+    pub fn of<E: PartialEq>(steps: impl IntoIterator<Item = DoseStep<E>>) -> Self {
+        let mut whole = Self::default();
+        for (_, tally) in by_exercise(steps) {
+            whole.add(&tally);
+        }
+        whole
+    }
+
+    /// Takes in another.
+    pub fn add(&mut self, other: &Self) {
+        self.steps.add(other.steps);
+        self.skipped += other.skipped;
+        self.dose.add(other.dose);
+        self.exercises.add(other.exercises);
+        self.held.add(other.held);
+    }
+
+    /// Takes in a step of the one exercise that this is of.
+    fn count<E>(&mut self, step: &DoseStep<E>) {
+        self.steps.count(step.outcome == Outcome::Done);
+        let is_skipped = step.outcome == Outcome::Skipped;
+        self.skipped += u64::from(is_skipped);
+        self.exercises.of = 1;
+        self.exercises.done |= u64::from(!is_skipped);
+        if let Some(prescribed) = step.prescribed {
+            self.dose.add(Share {
+                done: millis(step.held.min(prescribed)),
+                of: millis(prescribed),
+            });
+        }
+        let seconds = step.held.as_secs();
+        self.held.add(match step.side {
+            Some(Side::Left) => Held {
+                left: Some(seconds),
+                ..Held::default()
+            },
+            Some(Side::Right) => Held {
+                right: Some(seconds),
+                ..Held::default()
+            },
+            None => Held {
+                both: seconds,
+                ..Held::default()
+            },
+        });
+    }
+
+    /// The part of the session that was done: of the time that was prescribed or, where that is
+    /// none, of the exercises.
+    pub fn part(&self) -> Share {
+        if self.dose.of > 0 {
+            self.dose
+        } else {
+            self.exercises
+        }
+    }
+}
+
+/// The exercises of which anything was to be done, in the order of their first steps, each with
+/// what was done of it.
+pub fn by_exercise<E: PartialEq>(steps: impl IntoIterator<Item = DoseStep<E>>) -> Vec<(E, Tally)> {
+    let mut exercises: Vec<(E, Tally)> = Vec::new();
+    for step in steps.into_iter().filter(DoseStep::is_to_do) {
+        // An exercise's steps lie side by side, but where the record is damaged.
+        let known = exercises.iter_mut().rfind(|(of, _)| *of == step.exercise);
+        if let Some((_, tally)) = known {
+            tally.count(&step);
+        } else {
+            let mut tally = Tally::default();
+            tally.count(&step);
+            exercises.push((step.exercise, tally));
+        }
+    }
+    exercises
+}
+
+/// The steps of the dose of a session after these attempts, in the plan's order.
+pub fn of_session<'a>(
+    routine: &'a Routine,
+    plan: &'a Plan,
+    attempts: &[Attempt],
+) -> impl Iterator<Item = DoseStep<usize>> + use<'a> {
+    let counting = counting(plan, attempts);
+    plan.work().map(move |(index, step)| {
+        let attempt = counting.get(index).copied().flatten();
+        let exercise = routine.exercises.get(step.exercise);
+        DoseStep {
+            exercise: step.exercise,
+            side: step.side,
+            optional: exercise.is_some_and(|exercise| exercise.optional),
+            prescribed: step.duration,
+            held: attempt.map_or(Duration::ZERO, |attempt| attempt.held),
+            outcome: attempt.map_or(Outcome::Skipped, |attempt| attempt.outcome),
+        }
+    })
+}
+
+/// Of each step of the plan the attempt that counts, if there was any.
+pub fn counting(plan: &Plan, attempts: &[Attempt]) -> Vec<Option<Attempt>> {
+    let mut counting: Vec<Option<Attempt>> = vec![None; plan.steps.len()];
+    let weight = |attempt: &Attempt| weight(attempt.outcome, attempt.held, attempt.prescribed);
+    for attempt in attempts {
+        // Of attempts of one weight the first counts.
+        if let Some(best) = counting.get_mut(attempt.step)
+            && best
+                .as_ref()
+                .is_none_or(|best| weight(attempt) > weight(best))
+        {
+            *best = Some(*attempt);
+        }
+    }
+    counting
+}
+
+/// What weighs an attempt against others at its step; the heaviest counts, and the first of those.
+pub fn weight<T: Ord + Copy>(outcome: Outcome, held: T, prescribed: Option<T>) -> impl Ord {
+    let is_done = outcome == Outcome::Done;
+    (is_done && prescribed.is_none(), held, is_done)
+}
+
+/// How many sessions of the day those of one routine come to.
+///
+/// One that went on to its end with at least half of its dose held is one. The parts of the others
+/// join, rounded, so that half a session is one, and two halves are no more than that.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sessions {
+    whole: u64,
+    /// What the others come to, in millionths of a session.
+    parts: u64,
+}
+
+impl Sessions {
+    const MILLION: u64 = 1_000_000;
+
+    /// Takes in a session that is over, or that nobody will go on with.
+    pub fn add(&mut self, part: Share, is_completed: bool) {
+        let is_half = part.of > 0 && part.done.saturating_mul(2) >= part.of;
+        if is_completed && is_half {
+            self.whole += 1;
+        } else {
+            let millionths = u128::from(part.done) * u128::from(Self::MILLION);
+            let part = millionths.checked_div(part.of.into()).unwrap_or_default();
+            self.parts += u64::try_from(part).unwrap_or_default().min(Self::MILLION);
+        }
+    }
+
+    /// How many they come to.
+    pub fn number(&self) -> u32 {
+        let of_parts = (self.parts + Self::MILLION / 2) / Self::MILLION;
+        u32::try_from(self.whole + of_parts).unwrap_or(u32::MAX)
+    }
+}
+
+/// Whole milliseconds; a session can't last for the 600 million years that would not fit.
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}

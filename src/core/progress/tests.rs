@@ -1,0 +1,148 @@
+//! What the one tally promises.
+
+use super::*;
+use crate::routine::{Dose, Exercise, Sides};
+
+const SECOND: Duration = Duration::from_secs(1);
+
+/// Two holds of 20 s on each side, then an optional open step.
+fn routine() -> Routine {
+    let mut knee = Exercise::new("knee", "Knee to chest");
+    knee.sides = Sides::Each;
+    knee.dose = Dose::Hold {
+        hold: 20 * SECOND,
+        reps: 2,
+    };
+    let mut walk = Exercise::new("walk", "Walk");
+    walk.dose = Dose::Open;
+    walk.optional = true;
+    Routine::new("back", "Lower back", vec![knee, walk])
+}
+
+/// At the step of the dose with this number, from 0.
+fn attempt(plan: &Plan, number: usize, held: Duration, outcome: Outcome) -> Attempt {
+    let (step, of_it) = plan.work().nth(number).unwrap();
+    Attempt {
+        step,
+        prescribed: of_it.duration,
+        held,
+        outcome,
+    }
+}
+
+#[test]
+fn what_is_optional_and_was_skipped_or_never_reached_was_not_to_be_done() {
+    use Outcome::{CutShort, Done, Skipped};
+    let routine = routine();
+    let plan = Plan::of(&routine);
+    for (walk, to_do, begun) in [
+        (None, 4, 1),
+        (Some(Skipped), 4, 1),
+        (Some(CutShort), 5, 2),
+        (Some(Done), 5, 2),
+    ] {
+        let attempts = [
+            Some(attempt(&plan, 0, 20 * SECOND, Done)),
+            walk.map(|outcome| attempt(&plan, 4, 3 * SECOND, outcome)),
+        ];
+        let attempts: Vec<Attempt> = attempts.into_iter().flatten().collect();
+        let tally = Tally::of(of_session(&routine, &plan, &attempts));
+        assert_eq!(tally.steps.of, to_do, "{walk:?}");
+        assert_eq!(tally.exercises.of, begun, "{walk:?}");
+        assert_eq!(tally.dose.of, 80_000, "an open step has no time to be done");
+    }
+}
+
+#[test]
+fn of_several_attempts_the_longest_counts_and_one_that_was_done_in_an_open_step() {
+    use Outcome::{CutShort, Done};
+    let routine = routine();
+    let plan = Plan::of(&routine);
+    let cases = [
+        (0, [(8, CutShort), (20, Done)], 20, Done),
+        (0, [(20, Done), (8, CutShort)], 20, Done),
+        (4, [(20, Done), (70, CutShort)], 20, Done),
+        (4, [(10, CutShort), (70, CutShort)], 70, CutShort),
+    ];
+    for (number, attempts, held_secs, outcome) in cases {
+        let attempts = attempts
+            .map(|(held_secs, outcome)| attempt(&plan, number, held_secs * SECOND, outcome));
+        let step = of_session(&routine, &plan, &attempts).nth(number).unwrap();
+        assert_eq!(
+            (step.held, step.outcome),
+            (held_secs * SECOND, outcome),
+            "{attempts:?}"
+        );
+    }
+}
+
+#[test]
+fn time_beyond_one_hold_makes_up_for_no_other() {
+    let routine = routine();
+    let plan = Plan::of(&routine);
+    let attempts = [attempt(&plan, 0, 70 * SECOND, Outcome::Done)];
+    let tally = Tally::of(of_session(&routine, &plan, &attempts));
+    assert_eq!(tally.dose.percent(), Some(25));
+    assert_eq!(tally.held.left, Some(70));
+    assert_eq!(tally.held.right, Some(0), "it was to be done");
+}
+
+#[test]
+fn whatever_was_done_the_whole_is_the_sum_of_its_exercises() {
+    let outcomes = [Outcome::Done, Outcome::CutShort, Outcome::Skipped];
+    for seed in 0..500 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let routine = routine();
+        let plan = Plan::of(&routine);
+        let attempts: Vec<Attempt> = (0..random.usize(0..9))
+            .map(|_| {
+                let held = Duration::from_millis(random.u64(0..30_000));
+                let outcome = *random.choice(&outcomes).unwrap();
+                attempt(&plan, random.usize(0..5), held, outcome)
+            })
+            .collect();
+        let dose = || of_session(&routine, &plan, &attempts);
+        let whole = Tally::of(dose());
+        let mut sum = Tally::default();
+        for (_, tally) in by_exercise(dose()) {
+            sum.add(&tally);
+        }
+        assert_eq!(sum, whole, "seed {seed}");
+        let left_out = dose().filter(|step| !step.is_to_do()).count() as u64;
+        assert_eq!(whole.steps.of + left_out, 5, "seed {seed}");
+        for share in [whole.steps, whole.dose, whole.exercises] {
+            assert!(share.done <= share.of, "seed {seed}: {share:?}");
+        }
+    }
+}
+
+#[test]
+fn half_a_session_is_one_and_two_halves_are_no_more() {
+    let (completed, cut_off) = (true, false);
+    for (sessions, number) in [
+        (vec![], 0),
+        (vec![(100, completed)], 1),
+        (vec![(50, completed)], 1),
+        (vec![(50, completed), (50, completed)], 2),
+        (vec![(49, completed)], 0),
+        (vec![(50, cut_off)], 1),
+        (vec![(49, cut_off)], 0),
+        (vec![(50, cut_off), (50, cut_off)], 1),
+        (vec![(70, cut_off), (70, cut_off)], 1),
+        (vec![(100, completed), (50, cut_off)], 2),
+        (vec![(30, cut_off), (30, cut_off)], 1),
+    ] {
+        let mut day = Sessions::default();
+        for (percent, is_completed) in &sessions {
+            let part = Share {
+                done: *percent,
+                of: 100,
+            };
+            day.add(part, *is_completed);
+        }
+        assert_eq!(day.number(), number, "{sessions:?}");
+    }
+    let mut nothing = Sessions::default();
+    nothing.add(Share::default(), completed);
+    assert_eq!(nothing.number(), 0, "nothing was to be done");
+}

@@ -1,0 +1,133 @@
+//! One way to begin a session, for the window and for the terminal: anew, where another was cut off,
+//! or as a rehearsal; each with its sound, its record and its clock.
+
+use std::io;
+use std::sync::Arc;
+
+use crate::clock::{REHEARSAL_SPEED, SystemClock};
+use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
+use crate::message::Message;
+use crate::routine::Routine;
+use crate::runner::{Record, Runner, Shell, Sound};
+use crate::session::{Command, Session, TOLERANCE};
+use crate::sound::{Silent, Speaker};
+use crate::voice::{Guidance, Reader, Speech};
+
+/// How a session begins.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Beginning {
+    Anew {
+        /// From 0 to 10, if it was told.
+        pain_before: Option<u8>,
+    },
+    /// Where another was cut off.
+    Continued(Unfinished),
+    /// Sixty times as fast, without a sound and never recorded.
+    Rehearsal,
+}
+
+impl Beginning {
+    /// The pain before the session, from 0 to 10, if it was told.
+    pub fn pain_before(&self) -> Option<u8> {
+        match self {
+            Self::Anew { pain_before } => *pain_before,
+            Self::Continued(unfinished) => unfinished.pain_before,
+            Self::Rehearsal => None,
+        }
+    }
+
+    fn session(&self, routine: &Arc<Routine>) -> Session {
+        match self {
+            Self::Anew { .. } => Session::new(Arc::clone(routine)),
+            Self::Continued(unfinished) => unfinished.session(routine),
+            Self::Rehearsal => {
+                let tolerance = TOLERANCE * REHEARSAL_SPEED;
+                Session::new(Arc::clone(routine)).tolerating(tolerance)
+            }
+        }
+    }
+
+    fn clock(&self) -> SystemClock {
+        match self {
+            Self::Anew { .. } | Self::Continued(_) => SystemClock::start(),
+            Self::Rehearsal => SystemClock::rehearsal(),
+        }
+    }
+
+    fn recorder(&self, log: &Log, routine: &Arc<Routine>) -> Option<Recorder> {
+        match self {
+            Self::Anew { pain_before } => Some(Recorder::new(log, routine, *pain_before)),
+            Self::Continued(unfinished) => Some(Recorder::go_on(log, routine, unfinished)),
+            Self::Rehearsal => None,
+        }
+    }
+}
+
+/// What a session is connected to. A rehearsal uses nothing of it but `changed`.
+pub struct Connections<'a> {
+    /// `None` if nothing is to be heard.
+    pub speaker: Option<&'a Speaker>,
+    pub speech: &'a Speech,
+    /// At work on what the session will say, if it is this routine's from its beginning.
+    pub ahead: Option<Reader>,
+    /// `None` on a machine without a home folder: then nothing is kept, and the session says so.
+    pub log: Option<&'a Log>,
+    /// Called after each new snapshot; must return at once.
+    pub changed: Box<dyn Fn() + Send>,
+}
+
+/// A session under way, and what it is known by.
+#[derive(Debug)]
+pub struct Guided {
+    pub runner: Runner,
+    /// The session's own.
+    pub clock: SystemClock,
+    /// Under which the record knows the session; `None` of one that is not recorded.
+    pub recorded: Option<Id>,
+    /// From 0 to 10, if it was told.
+    pub pain_before: Option<u8>,
+}
+
+impl Guided {
+    /// Begins a session.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub fn begin(
+        routine: &Arc<Routine>,
+        beginning: &Beginning,
+        to: Connections,
+    ) -> io::Result<Self> {
+        let rehearses = *beginning == Beginning::Rehearsal;
+        let session = beginning.session(routine);
+        let sound: Box<dyn Sound> = match to.speaker {
+            Some(speaker) if !rehearses => {
+                Box::new(Guidance::new(speaker, &session, to.speech, to.ahead))
+            }
+            _ => Box::new(Silent),
+        };
+        let recorder = to.log.and_then(|log| beginning.recorder(log, routine));
+        let id = recorder.as_ref().map(Recorder::session);
+        let record: Box<dyn Record> = if let Some(recorder) = recorder {
+            Box::new(recorder)
+        } else {
+            let why = Message::new("guide-unrecorded");
+            Box::new(Unrecorded((!rehearses).then_some(why)))
+        };
+        let clock = beginning.clock();
+        let shell = Shell {
+            clock: clock.clone(),
+            sound,
+            record,
+            changed: to.changed,
+        };
+        let runner = Runner::spawn(session, shell)?;
+        runner.send(Command::Start);
+        Ok(Self {
+            runner,
+            clock,
+            recorded: id,
+            pain_before: beginning.pain_before(),
+        })
+    }
+}

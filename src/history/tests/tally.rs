@@ -1,0 +1,154 @@
+//! Whatever a person does, the record comes to the same as the session that they did.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Record;
+use crate::history::{Recorder, Session as Past};
+use crate::plan::Plan;
+use crate::progress::{self, Tally};
+use crate::routine::{Dose, Exercise, Routine, Sides};
+use crate::runner::Record as _;
+use crate::session::{Attempt, Command, Event, EventKind, Reading, Session, StopReason};
+
+/// A session that is driven by hand and recorded.
+struct Course {
+    session: Session,
+    recorder: Recorder,
+    attempts: Vec<Attempt>,
+    now: Duration,
+}
+
+impl Course {
+    fn new(session: Session, recorder: Recorder) -> Self {
+        let attempts = session.before().to_vec();
+        let mut course = Self {
+            session,
+            recorder,
+            attempts,
+            now: Duration::from_secs(1),
+        };
+        course.give(Command::Start);
+        course
+    }
+
+    fn reading(&self) -> Reading {
+        Reading {
+            monotonic: self.now,
+            wall: jiff::Timestamp::UNIX_EPOCH + self.now,
+        }
+    }
+
+    fn give(&mut self, command: Command) {
+        let mut events = Vec::new();
+        // What makes no sense at the moment is refused.
+        let _ = self.session.apply(command, self.reading(), &mut events);
+        self.take(&events);
+    }
+
+    fn pass(&mut self, secs: u64) {
+        for _ in 0..secs {
+            self.now += Duration::from_secs(1);
+            let mut events = Vec::new();
+            self.session.advance(self.reading(), &mut events);
+            self.take(&events);
+        }
+    }
+
+    fn take(&mut self, events: &[Event]) {
+        for event in events {
+            self.recorder.event(event, self.session.plan());
+            if let EventKind::Attempted(attempt) = event.kind {
+                self.attempts.push(attempt);
+            }
+        }
+    }
+
+    fn some(&mut self, random: &mut fastrand::Rng) {
+        for _ in 0..random.u32(1..9) {
+            self.pass(random.u64(0..20));
+            self.give(command(random));
+        }
+    }
+
+    /// What screens say of the session under way.
+    fn tally(&self) -> Tally {
+        let (routine, plan) = (self.session.routine(), self.session.plan());
+        Tally::of(progress::of_session(routine, plan, &self.attempts))
+    }
+}
+
+fn command(random: &mut fastrand::Rng) -> Command {
+    match random.u8(0..24) {
+        0 => Command::Stop(StopReason::NoTime),
+        1..3 => Command::SkipExercise,
+        3..8 => Command::Skip,
+        8..11 => Command::Back,
+        11..14 => Command::Extend,
+        14 => Command::Hurts,
+        15..18 => Command::Done,
+        _ => Command::Resume,
+    }
+}
+
+fn routine(random: &mut fastrand::Rng) -> Arc<Routine> {
+    let exercises = (0..random.usize(1..4)).map(|number| {
+        let mut exercise = Exercise::new(format!("e{number}"), format!("E{number}"));
+        exercise.optional = random.bool();
+        exercise.prepare = Duration::from_secs(random.u64(0..4));
+        exercise.rest = Duration::from_secs(random.u64(0..4));
+        exercise.sides = *random
+            .choice(&[Sides::None, Sides::Each, Sides::Left])
+            .unwrap();
+        exercise.dose = match random.u8(0..3) {
+            0 => Dose::Open,
+            _ => Dose::Hold {
+                hold: Duration::from_secs(random.u64(3..20)),
+                reps: random.u32(1..3),
+            },
+        };
+        exercise
+    });
+    Arc::new(Routine::new("r", "R", exercises.collect()))
+}
+
+#[test]
+fn every_place_gives_the_same_tally_of_a_session_also_of_one_that_went_on() {
+    let mut went_on = 0;
+    for seed in 0..100 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let routine = routine(&mut random);
+        let record = Record::new();
+        let log = record.open();
+        let recorder = Recorder::new(&log, &routine, None);
+        let mut course = Course::new(Session::new(Arc::clone(&routine)), recorder);
+        course.some(&mut random);
+        let session = course.recorder.session();
+        let cut_off = course.tally();
+        drop(course);
+
+        let history = log.history();
+        let past = |history: &super::History| -> Past {
+            let found = history.sessions.iter().find(|it| it.id == session);
+            found.unwrap().clone()
+        };
+        assert_eq!(past(&history).tally(), cut_off, "seed {seed}");
+        let now = crate::clock::here();
+        let Some(unfinished) = history.unfinished(log.device(), &now) else {
+            continue;
+        };
+        went_on += 1;
+        let recorder = Recorder::go_on(&log, &routine, &unfinished);
+        let mut course = Course::new(unfinished.session(&routine), recorder);
+        assert_eq!(course.tally(), cut_off, "seed {seed}: nothing was done yet");
+        course.some(&mut random);
+        let whole = course.tally();
+        drop(course);
+        let history = log.history();
+        assert_eq!(past(&history).tally(), whole, "seed {seed}: gone on with");
+        assert_eq!(history.sessions.len(), 1, "seed {seed}");
+        let holds = Plan::of(&routine).work().count();
+        assert_eq!(past(&history).holds.len(), holds, "seed {seed}");
+    }
+    assert!(went_on > 10, "{went_on}");
+}
