@@ -345,7 +345,7 @@ struct HoldReport<'a> {
 
 #[derive(Serialize)]
 struct ProblemReport {
-    /// `damaged-line`, `newer-lines`, `unreadable` or `no-start`.
+    /// Such as `damaged-line`; routines/README.md has them all.
     code: &'static str,
     path: String,
     line: Option<usize>,
@@ -461,6 +461,10 @@ impl ProblemReport {
     fn of(problem: &Problem, words: &Words) -> Self {
         let code = match problem.kind {
             ProblemKind::Damaged { .. } => "damaged-line",
+            ProblemKind::MoreDamaged { .. } => "more-damaged-lines",
+            ProblemKind::LongLine => "long-line",
+            ProblemKind::LargeFile => "large-file",
+            ProblemKind::NoPain => "no-pain",
             ProblemKind::Newer { .. } => "newer-lines",
             ProblemKind::Unreadable(_) => "unreadable",
             ProblemKind::NoStart { .. } => "no-start",

@@ -146,6 +146,7 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_
         assert_eq!(record.read().sessions, []);
         let kept: Vec<_> = fs::read_dir(record.elsewhere())
             .unwrap()
+            .flat_map(|folder| fs::read_dir(folder.unwrap().path()).unwrap())
             .map(|file| file.unwrap().path())
             .collect();
         let [kept] = &kept[..] else {
