@@ -9,7 +9,7 @@ use eframe::egui::{OpenUrl, ViewportCommand};
 use super::live::{Connections, Live};
 use super::store::no_thread;
 use super::{App, Before, Shown, words};
-use crate::history::Note;
+use crate::history::{Note, TakenUp};
 use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Command, StopReason};
@@ -45,7 +45,7 @@ impl App {
                 self.shown = Shown::Place;
             }
             Action::Rehearse { routine } => self.rehearse(&routine),
-            Action::GoOn => self.store.read_to_go_on(),
+            Action::GoOn => self.store.take_up(),
             Action::LetGo => {
                 if let Some((unfinished, ..)) = self.store.unfinished() {
                     self.store.let_go(&unfinished);
@@ -94,6 +94,7 @@ impl App {
             }
         }
         self.store.folder_trouble = None;
+        self.store.is_gone_on_elsewhere = false;
         self.place = place;
         self.shown = Shown::Place;
     }
@@ -159,12 +160,12 @@ impl App {
         self.watch(live);
     }
 
-    /// Goes on with the session that was cut off, once the record has been read to do so.
-    pub(super) fn go_on(&mut self) {
-        let Some((unfinished, routine, folder)) = self.store.unfinished() else {
+    /// Goes on with the session that was cut off, once it has been taken up.
+    pub(super) fn go_on(&mut self, taken_up: TakenUp) {
+        let Some((routine, folder)) = self.store.routine_of(&taken_up.unfinished) else {
             return;
         };
-        let go_on = |to: Connections| Live::go_on(&routine, &unfinished, to);
+        let go_on = |to: Connections| Live::go_on(&routine, taken_up, to);
         let live = self.connected(folder, None, go_on);
         self.watch(live);
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Context, Ui};
 
 use crate::clock::{Clock as _, REHEARSAL_SPEED, SystemClock};
-use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
+use crate::history::{Id, Log, Recorder, TakenUp, Unrecorded};
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
 use crate::session::{self, Command, Pause, Session, State};
@@ -92,18 +92,13 @@ impl Live {
     /// If the system has no thread to give.
     pub(super) fn go_on(
         routine: &Arc<Routine>,
-        unfinished: &Unfinished,
+        taken_up: TakenUp,
         to: Connections,
     ) -> std::io::Result<Self> {
-        let session = unfinished.session(routine);
-        let recorder = to.log.map(|log| Recorder::go_on(log, routine, unfinished));
-        Self::spawn(
-            session,
-            SystemClock::start(),
-            recorder,
-            unfinished.pain_before,
-            to,
-        )
+        let session = taken_up.unfinished.session(routine);
+        let pain_before = taken_up.unfinished.pain_before;
+        let recorder = to.log.map(|log| Recorder::go_on(log, routine, taken_up));
+        Self::spawn(session, SystemClock::start(), recorder, pain_before, to)
     }
 
     /// Runs through a routine in no time, without a sound and unrecorded.

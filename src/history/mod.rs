@@ -45,7 +45,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 
-pub use log::{Log, Note};
+pub use log::{Log, Note, TakenUp};
 pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
 pub use summary::Summary;
@@ -234,11 +234,20 @@ impl History {
 
     /// Reads the record in this folder. Never fails: what can't be read is a problem.
     pub fn read(log: &Path) -> Self {
+        Self::read_with(log, None)
+    }
+
+    /// The same with a session that this program has marked as running.
+    fn read_but_for(log: &Path, own: Id) -> Self {
+        Self::read_with(log, Some(own))
+    }
+
+    fn read_with(log: &Path, own: Option<Id>) -> Self {
         let read::Union {
             entries,
             mut problems,
         } = read::union(log);
-        let mut history = sessions::of(entries, log);
+        let mut history = sessions::of(entries, log, own);
         problems.append(&mut history.problems);
         Self {
             problems,

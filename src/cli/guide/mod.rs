@@ -9,12 +9,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
 use self::keys::{Ask, Keys};
-use self::person::{Beginning, Person};
+use self::person::{Beginning, Person, Start};
 use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
-use crate::history::{History, Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded};
+use crate::history::{History, Id, Log, Note, Recorder, Summary, TakenUp, Unfinished, Unrecorded};
 use crate::plan::StepKind;
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
@@ -67,15 +67,19 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let Some(beginning) = beginning else {
         return Ok(());
     };
+    let (pain_before, taken_up) = match beginning {
+        Beginning::Anew(pain) => (pain, None),
+        Beginning::There(taken_up) => (taken_up.unfinished.pain_before, Some(taken_up)),
+    };
     let performance = Performance {
         routine,
         rehearse,
         speaker: (!rehearse).then(|| speaker(context)).transpose()?,
         speech,
         log,
-        beginning,
+        pain_before,
     };
-    let (runner, session) = performance.start(happenings)?;
+    let (runner, session) = performance.start(taken_up, happenings)?;
     let followed = follow(&runner, &mut person, &mut teller);
     let last = runner.snapshot();
     // The record is complete once the runner has let go of it.
@@ -129,22 +133,24 @@ fn ask_how_to_begin(
     record: Option<(&Log, &History)>,
 ) -> Result<Option<Beginning>, Failure> {
     let unfinished = record.and_then(|(log, history)| cut_off(log, history, routine));
-    let mut beginning = person.ask_to_start(teller, unfinished)?;
-    if let (Some(Beginning::There(_)), Some((log, _))) = (&beginning, record) {
-        // Another copy may have gone on with it meanwhile, or let it go.
-        beginning = if let Some(unfinished) = cut_off(log, &log.history(), routine) {
-            Some(Beginning::There(unfinished))
-        } else {
+    let mut start = person.ask_to_start(teller, unfinished.as_ref())?;
+    let mut taken_up = None;
+    if let (Some(Start::GoOn), Some(unfinished), Some((log, _))) = (start, unfinished, record) {
+        // At once, before the voice gets ready: another copy may be about to go on with it as well.
+        taken_up = log.take_up(unfinished.session, &clock::here());
+        if taken_up.is_none() {
             teller.say(&Message::new("guide-gone-on-elsewhere"))?;
-            person.ask_to_start(teller, None)?
-        };
+            start = person.ask_to_start(teller, None)?;
+        }
     }
-    if beginning.is_some() {
-        safety_was_read(context);
+    if start.is_none() {
+        return Ok(None);
     }
-    match beginning {
-        Some(Beginning::Anew(_)) if record.is_some() => person.ask_pain_before(teller, routine),
-        beginning => Ok(beginning),
+    safety_was_read(context);
+    match taken_up {
+        Some(taken_up) => Ok(Some(Beginning::There(Box::new(taken_up)))),
+        None if record.is_some() => person.ask_pain_before(teller, routine),
+        None => Ok(Some(Beginning::Anew(None))),
     }
 }
 
@@ -191,12 +197,17 @@ struct Performance {
     speech: Speech,
     /// `None` if nothing is to be recorded.
     log: Option<Log>,
-    beginning: Beginning,
+    /// 0 to 10, if it was told.
+    pain_before: Option<u8>,
 }
 
 impl Performance {
     /// The session under way, and what the record calls it if it is recorded.
-    fn start(&self, happenings: Sender<Happening>) -> Result<(Runner, Option<Id>), Failure> {
+    fn start(
+        &self,
+        taken_up: Option<Box<TakenUp>>,
+        happenings: Sender<Happening>,
+    ) -> Result<(Runner, Option<Id>), Failure> {
         let changed = Box::new(move || {
             // Nobody is left to tell once the guide is over.
             let _ = happenings.send(Happening::Changed);
@@ -206,23 +217,24 @@ impl Performance {
         } else {
             (SystemClock::start(), TOLERANCE)
         };
-        let (record, recorded_as) = self.record();
+        let session = self.session(taken_up.as_deref());
+        let (record, recorded_as) = self.record(taken_up);
         let shell = Shell {
             clock,
             sound: self.sound(),
             record,
             changed,
         };
-        let session = self.session().tolerating(tolerance);
-        let runner = Runner::spawn(session, shell).map_err(|error| no_thread(&error))?;
+        let runner = Runner::spawn(session.tolerating(tolerance), shell)
+            .map_err(|error| no_thread(&error))?;
         runner.send(Command::Start);
         Ok((runner, recorded_as))
     }
 
-    fn session(&self) -> Session {
-        match &self.beginning {
-            Beginning::Anew(_) => Session::new(Arc::clone(&self.routine)),
-            Beginning::There(unfinished) => unfinished.session(&self.routine),
+    fn session(&self, taken_up: Option<&TakenUp>) -> Session {
+        match taken_up {
+            None => Session::new(Arc::clone(&self.routine)),
+            Some(taken_up) => taken_up.unfinished.session(&self.routine),
         }
     }
 
@@ -233,15 +245,15 @@ impl Performance {
         }
     }
 
-    fn record(&self) -> (Box<dyn Record>, Option<Id>) {
+    fn record(&self, taken_up: Option<Box<TakenUp>>) -> (Box<dyn Record>, Option<Id>) {
         let Some(log) = &self.log else {
             let why = Message::new("guide-unrecorded");
             let unrecorded = Unrecorded((!self.rehearse).then_some(why));
             return (Box::new(unrecorded), None);
         };
-        let recorder = match &self.beginning {
-            Beginning::Anew(pain) => Recorder::new(log, &self.routine, *pain),
-            Beginning::There(unfinished) => Recorder::go_on(log, &self.routine, unfinished),
+        let recorder = match taken_up {
+            None => Recorder::new(log, &self.routine, self.pain_before),
+            Some(taken_up) => Recorder::go_on(log, &self.routine, *taken_up),
         };
         let id = recorder.session();
         (Box::new(recorder), Some(id))
@@ -270,11 +282,7 @@ impl Performance {
                 },
             );
         }
-        let pain_before = match &self.beginning {
-            Beginning::Anew(pain) => *pain,
-            Beginning::There(unfinished) => unfinished.pain_before,
-        };
-        teller.pain_after(pain_before, pain_after, &self.routine)
+        teller.pain_after(self.pain_before, pain_after, &self.routine)
     }
 
     /// Lets what still sounds ring out, and sees to the record.

@@ -7,7 +7,7 @@ use super::keys::{Ask, Keys};
 use super::teller::Teller;
 use crate::cli::Failure;
 use crate::facts;
-use crate::history::Unfinished;
+use crate::history::{TakenUp, Unfinished};
 use crate::narrate;
 use crate::routine::Routine;
 use crate::words::Message;
@@ -25,7 +25,14 @@ pub(super) enum Beginning {
     /// With the pain before it, from 0 to 10, if it was told.
     Anew(Option<u8>),
     /// Where another was cut off.
-    There(Unfinished),
+    There(Box<TakenUp>),
+}
+
+/// How a person wants a session to begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    Anew,
+    GoOn,
 }
 
 /// What a person says who is asked about pain.
@@ -65,22 +72,17 @@ impl Person {
     pub(super) fn ask_to_start(
         &self,
         teller: &mut Teller<'_>,
-        unfinished: Option<Unfinished>,
-    ) -> Result<Option<Beginning>, Failure> {
-        let question = match &unfinished {
+        unfinished: Option<&Unfinished>,
+    ) -> Result<Option<Start>, Failure> {
+        let question = match unfinished {
             None => Message::new("guide-start"),
             Some(unfinished) => Message::new("guide-start-or-go-on")
                 .with("time", facts::time_of_day(unfinished.started.time())),
         };
-        let mut unfinished = unfinished;
         for ask in self.ask(teller, &question)? {
             match ask {
-                Ask::Space | Ask::Enter => return Ok(Some(Beginning::Anew(None))),
-                Ask::GoOn => {
-                    if let Some(unfinished) = unfinished.take() {
-                        return Ok(Some(Beginning::There(unfinished)));
-                    }
-                }
+                Ask::Space | Ask::Enter => return Ok(Some(Start::Anew)),
+                Ask::GoOn if unfinished.is_some() => return Ok(Some(Start::GoOn)),
                 Ask::Quit | Ask::Leave => break,
                 _ => {}
             }
