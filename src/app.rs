@@ -103,8 +103,10 @@ impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
         theme::fit(&self.ctx, &self.store.settings, self.fit.is_afar());
         // Meanwhile the person may have begun something else.
-        if self.store.take_news() && matches!(self.shown, Shown::Place) {
-            self.go_on();
+        if let Some(taken_up) = self.store.take_news()
+            && matches!(self.shown, Shown::Place)
+        {
+            self.go_on(taken_up);
         }
         self.look_again();
         self.take_dropped();

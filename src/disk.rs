@@ -8,12 +8,21 @@ use std::time::{Duration, Instant};
 
 use crate::words::Message;
 
+/// A link leads to a folder that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a link to a folder that is not there")]
+struct FolderGone;
+
 /// Why the disk did not do what was asked, and what the person can do about it.
 pub fn reason(error: &io::Error) -> Message {
     use io::ErrorKind::{
         AlreadyExists, IsADirectory, NotADirectory, PermissionDenied, QuotaExceeded,
         ReadOnlyFilesystem, ResourceBusy, StorageFull,
     };
+    let inner = error.get_ref();
+    if inner.and_then(|inner| inner.downcast_ref()) == Some(&FolderGone) {
+        return Message::new("disk-folder-gone");
+    }
     match error.kind() {
         StorageFull | QuotaExceeded => Message::new("disk-full"),
         PermissionDenied => Message::new("disk-permission"),
@@ -138,13 +147,26 @@ fn create_without_links(path: &Path, content: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Whether a file or folder is not there because a link on the way to it leads nowhere, as one to a
+/// drive that is not connected does.
+pub fn leads_nowhere(path: &Path) -> bool {
+    let first = path
+        .ancestors()
+        .find(|path| path.symlink_metadata().is_ok());
+    first.is_some_and(|first| first.is_symlink() && !first.exists())
+}
+
 /// Makes a folder and those above it, each of them synced into the one above it.
 ///
 /// # Errors
-/// `AlreadyExists` or `NotADirectory` if there is a file in its way, or why it can't be made.
+/// `AlreadyExists` or `NotADirectory` if there is a file in its way, or why it can't be made. Behind a
+/// link that leads nowhere none is made.
 pub fn create_folder(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
+    }
+    if leads_nowhere(path) {
+        return Err(io::Error::other(FolderGone));
     }
     let above = folder_of(path);
     if above != path {

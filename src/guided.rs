@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 
 use crate::clock::{REHEARSAL_SPEED, SystemClock};
-use crate::history::{Id, Log, Recorder, Unfinished, Unrecorded};
+use crate::history::{Id, Log, Recorder, TakenUp, Unrecorded};
 use crate::message::Message;
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Sound};
@@ -14,14 +14,14 @@ use crate::sound::{Silent, Speaker};
 use crate::voice::{Guidance, Reader, Speech};
 
 /// How a session begins.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub enum Beginning {
     Anew {
         /// From 0 to 10, if it was told.
         pain_before: Option<u8>,
     },
-    /// Where another was cut off.
-    Continued(Unfinished),
+    /// Where another was cut off, which this copy of the program has taken up.
+    Continued(Box<TakenUp>),
     /// Sixty times as fast, without a sound and never recorded.
     Rehearsal,
 }
@@ -31,7 +31,7 @@ impl Beginning {
     pub fn pain_before(&self) -> Option<u8> {
         match self {
             Self::Anew { pain_before } => *pain_before,
-            Self::Continued(unfinished) => unfinished.pain_before,
+            Self::Continued(taken_up) => taken_up.unfinished.pain_before,
             Self::Rehearsal => None,
         }
     }
@@ -39,7 +39,7 @@ impl Beginning {
     fn session(&self, routine: &Arc<Routine>) -> Session {
         match self {
             Self::Anew { .. } => Session::new(Arc::clone(routine)),
-            Self::Continued(unfinished) => unfinished.session(routine),
+            Self::Continued(taken_up) => taken_up.unfinished.session(routine),
             Self::Rehearsal => {
                 let tolerance = TOLERANCE * REHEARSAL_SPEED;
                 Session::new(Arc::clone(routine)).tolerating(tolerance)
@@ -54,10 +54,10 @@ impl Beginning {
         }
     }
 
-    fn recorder(&self, log: &Log, routine: &Arc<Routine>) -> Option<Recorder> {
+    fn recorder(self, log: &Log, routine: &Arc<Routine>) -> Option<Recorder> {
         match self {
-            Self::Anew { pain_before } => Some(Recorder::new(log, routine, *pain_before)),
-            Self::Continued(unfinished) => Some(Recorder::go_on(log, routine, unfinished)),
+            Self::Anew { pain_before } => Some(Recorder::new(log, routine, pain_before)),
+            Self::Continued(taken_up) => Some(Recorder::go_on(log, routine, *taken_up)),
             Self::Rehearsal => None,
         }
     }
@@ -95,10 +95,11 @@ impl Guided {
     /// If the system has no thread to give.
     pub fn begin(
         routine: &Arc<Routine>,
-        beginning: &Beginning,
+        beginning: Beginning,
         to: Connections,
     ) -> io::Result<Self> {
-        let rehearses = *beginning == Beginning::Rehearsal;
+        let rehearses = matches!(beginning, Beginning::Rehearsal);
+        let (clock, pain_before) = (beginning.clock(), beginning.pain_before());
         let session = beginning.session(routine);
         let sound: Box<dyn Sound> = match to.speaker {
             Some(speaker) if !rehearses => {
@@ -114,7 +115,6 @@ impl Guided {
             let why = Message::new("guide-unrecorded");
             Box::new(Unrecorded((!rehearses).then_some(why)))
         };
-        let clock = beginning.clock();
         let shell = Shell {
             clock: clock.clone(),
             sound,
@@ -127,7 +127,7 @@ impl Guided {
             runner,
             clock,
             recorded: id,
-            pain_before: beginning.pain_before(),
+            pain_before,
         })
     }
 }

@@ -10,7 +10,7 @@ use super::live::Live;
 use super::store::no_thread;
 use super::{App, Before, Shown, words};
 use crate::guided::{Beginning, Connections, Guided};
-use crate::history::{Note, WhyNot};
+use crate::history::{Note, TakenUp, WhyNot};
 use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Command, StopReason};
@@ -46,7 +46,7 @@ impl App {
             }
             Action::PutOff => self.put_off(),
             Action::Rehearse { routine } => self.rehearse(&routine),
-            Action::GoOn => self.store.read_to_go_on(),
+            Action::GoOn => self.store.take_up(),
             Action::LetGo => {
                 if let Some((unfinished, ..)) = self.store.unfinished() {
                     self.store.let_go(&unfinished);
@@ -95,6 +95,7 @@ impl App {
             }
         }
         self.store.folder_trouble = None;
+        self.store.is_gone_on_elsewhere = false;
         self.place = place;
         self.shown = Shown::Place;
     }
@@ -154,20 +155,20 @@ impl App {
 
     fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
         let folder = self.folder_of(&routine.id);
-        self.guide(routine, &Beginning::Anew { pain_before }, folder);
+        self.guide(routine, Beginning::Anew { pain_before }, folder);
     }
 
-    /// Goes on with the session that was cut off, once the record has been read to do so.
-    pub(super) fn go_on(&mut self) {
-        if let Some((unfinished, routine, folder)) = self.store.unfinished() {
+    /// Goes on with the session that was cut off, once it has been taken up.
+    pub(super) fn go_on(&mut self, taken_up: Box<TakenUp>) {
+        if let Some((routine, folder)) = self.store.routine_of(&taken_up.unfinished) {
             self.ahead = None;
-            self.guide(&routine, &Beginning::Continued(unfinished), folder);
+            self.guide(&routine, Beginning::Continued(taken_up), folder);
         }
     }
 
     fn rehearse(&mut self, id: &str) {
         if let Some(routine) = self.routine(id) {
-            self.guide(&routine, &Beginning::Rehearsal, self.folder_of(id));
+            self.guide(&routine, Beginning::Rehearsal, self.folder_of(id));
         }
     }
 
@@ -192,7 +193,7 @@ impl App {
 
     /// Begins a session of a routine whose file lies in `folder`, and shows it, or says why there is
     /// none.
-    fn guide(&mut self, routine: &Arc<Routine>, beginning: &Beginning, folder: Option<PathBuf>) {
+    fn guide(&mut self, routine: &Arc<Routine>, beginning: Beginning, folder: Option<PathBuf>) {
         self.speaker();
         let ctx = self.ctx.clone();
         let to = Connections {

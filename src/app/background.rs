@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use eframe::egui::{Context, TextureHandle};
 
 use crate::contain::contained;
-use crate::history::History;
+use crate::history::{History, TakenUp};
 use crate::library::{Entry, Library, Watch};
 use crate::settings::Settings;
 use crate::ui::album::Wanted;
@@ -22,8 +22,8 @@ use crate::words::Message;
 pub(super) enum News {
     Library(Arc<Library>, Option<Watch>),
     History(History),
-    /// The same, to go on with the session that was cut off if it still can be.
-    GoOn(History),
+    /// The same, and the session that was cut off, taken up to go on with it if that still can be.
+    GoOn(History, Option<Box<TakenUp>>),
     /// The file outside of the library that was opened by its path has been read again.
     Visitor(Box<Entry>),
     /// A file was dropped on the window and has been read.

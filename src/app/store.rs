@@ -14,7 +14,7 @@ use crate::contain::contained;
 use crate::day::Day;
 use crate::disk;
 use crate::folders::{self, Folders};
-use crate::history::{History, Log, Session, Unfinished};
+use crate::history::{History, Log, Session, TakenUp, Unfinished};
 use crate::library::{self, Entry, Found, Library, Origin, Watch};
 use crate::routine::Routine;
 use crate::settings::{Settings, SettingsFile};
@@ -59,6 +59,8 @@ pub(super) struct Store {
     settings_notes: Vec<Message>,
     /// Why the settings could not be written when this was last tried.
     settings_trouble: Option<Message>,
+    /// The session to go on with was found to be taken up by another copy of the program.
+    pub(super) is_gone_on_elsewhere: bool,
     /// Why a folder could not be opened.
     pub(super) folder_trouble: Option<Message>,
     /// How texts become sound, as last looked for.
@@ -112,6 +114,7 @@ impl Store {
             troubles: Vec::new(),
             settings_notes,
             settings_trouble: None,
+            is_gone_on_elsewhere: false,
             folder_trouble: None,
             speech,
             voice_trouble: None,
@@ -144,18 +147,23 @@ impl Store {
         }
     }
 
-    /// Reads the record to go on with the session that was cut off: another copy of the program may
-    /// have gone on with it, or let it go.
-    pub(super) fn read_to_go_on(&self) {
-        if let Some(log) = self.log.clone() {
-            self.background.run(move || Some(News::GoOn(log.history())));
+    /// Takes up the session that was cut off, to go on with it: another copy of the program may have
+    /// gone on with it, or let it go.
+    pub(super) fn take_up(&self) {
+        if let Some((unfinished, ..)) = self.unfinished()
+            && let Some(log) = self.log.clone()
+        {
+            self.background.run(move || {
+                let taken_up = log.take_up(unfinished.session, &clock::here());
+                Some(News::GoOn(log.history(), taken_up.map(Box::new)))
+            });
         }
     }
 
-    /// Takes in what came from the background since the last call; tells whether it is time to go
-    /// on with the session that was cut off.
-    pub(super) fn take_news(&mut self) -> bool {
-        let mut goes_on = false;
+    /// Takes in what came from the background since the last call; gives the session that was cut off
+    /// when it has been taken up.
+    pub(super) fn take_news(&mut self) -> Option<Box<TakenUp>> {
+        let mut taken_up = None;
         for news in self.background.news() {
             match news {
                 News::Library(library, watch) => {
@@ -164,9 +172,12 @@ impl Store {
                     self.early = None;
                 }
                 News::History(history) => self.history = Some(history),
-                News::GoOn(history) => {
+                News::GoOn(history, session) => {
                     self.history = Some(history);
-                    goes_on = true;
+                    if taken_up.is_none() {
+                        self.is_gone_on_elsewhere = session.is_none();
+                        taken_up = session;
+                    }
                 }
                 News::Visitor(visitor) => self.visitor = Some(*visitor),
                 News::Dropped(dropped) => self.dropped.take(*dropped),
@@ -187,7 +198,7 @@ impl Store {
                 News::Trouble(trouble) => self.complain(trouble),
             }
         }
-        goes_on
+        taken_up
     }
 
     /// What is on record of today; nothing while the record has not been read.
@@ -219,7 +230,10 @@ impl Store {
         let told = self.settings_notes.iter().chain(settings);
         let told = told.chain(&self.troubles).cloned();
         let record = self.log.as_ref().and_then(Log::trouble);
-        told.chain(self.library_trouble()).chain(record).collect()
+        let gone_on = self.is_gone_on_elsewhere;
+        let gone_on = gone_on.then(|| Message::new("guide-gone-on-elsewhere"));
+        let told = told.chain(self.library_trouble()).chain(record);
+        told.chain(gone_on).collect()
     }
 
     /// Has what the record could not take put elsewhere; tells where, if there is any.
@@ -268,13 +282,21 @@ impl Store {
     pub(super) fn unfinished(&self) -> Option<(Unfinished, Arc<Routine>, Option<PathBuf>)> {
         let device = self.log.as_ref()?.device();
         let unfinished = self.history.as_ref()?.unfinished(device, &clock::here())?;
+        let (routine, folder) = self.routine_of(&unfinished)?;
+        Some((unfinished, routine, folder))
+    }
+
+    /// The routine of a session that was cut off, and the folder of its file, if the file is the same.
+    pub(super) fn routine_of(
+        &self,
+        unfinished: &Unfinished,
+    ) -> Option<(Arc<Routine>, Option<PathBuf>)> {
         let known = self.find(&unfinished.routine.id);
-        let entry = known.iter().chain(&self.visitor).find(|entry| {
-            let routine = entry.routine.as_ref();
-            routine.is_some_and(|routine| *routine.sha256 == *unfinished.routine.sha256)
-        })?;
+        let is_it = |routine: &Arc<Routine>| unfinished.is_of(routine);
+        let mut entries = known.iter().chain(&self.visitor);
+        let entry = entries.find(|entry| entry.routine.as_ref().is_some_and(is_it))?;
         let routine = Arc::clone(entry.routine.as_ref()?);
-        Some((unfinished, routine, entry.folder().map(Path::to_owned)))
+        Some((routine, entry.folder().map(Path::to_owned)))
     }
 
     /// How far a session that was cut off had come.

@@ -1,5 +1,7 @@
 //! Prints the record.
 
+mod csv;
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -7,6 +9,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use self::csv::Separator;
 use super::{Context, Failure, complain};
 use crate::history::{
     History, Hold, Hurt, NotBegun, Past, Problem, ProblemKind, RoutineRef, Session, SessionOutcome,
@@ -25,6 +28,8 @@ pub(super) struct Choice {
     json: bool,
     #[arg(long)]
     csv: bool,
+    #[arg(long, value_enum, requires = "csv")]
+    separator: Option<Separator>,
     #[arg(long, value_name = "DATE")]
     since: Option<Date>,
     #[arg(long, value_name = "ID")]
@@ -46,7 +51,10 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     if choice.json {
         super::print_json(&Report::of(&history, words))?;
     } else if choice.csv {
-        super::print(csv(&history))?;
+        let separator = choice.separator.unwrap_or_else(|| Separator::of(words));
+        let table = csv::table(&history, separator);
+        let table = table.map_err(|error| Failure::Environment(not_a_table(&error)))?;
+        super::print(table)?;
     } else if is_new {
         super::print(words.get("history-nothing") + "\n")?;
     } else if history.past().is_empty() {
@@ -62,6 +70,11 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         Some(problem) => Err(Failure::Environment(problem.message())),
         None => Ok(()),
     }
+}
+
+/// A table in memory fails only where memory does.
+fn not_a_table(error: &::csv::Error) -> Message {
+    Message::new("disk-other").with("reason", error.to_string())
 }
 
 impl Choice {
@@ -181,81 +194,6 @@ fn hurt_in_words(hurt: &Hurt) -> Message {
         .with("answer", answer)
 }
 
-/// A line for each hold, for a spreadsheet; one without an exercise for a session without holds.
-fn csv(history: &History) -> String {
-    let mut table = String::from(
-        "session,started,finished,routine,revision,outcome,reason,pain_before,pain_after,\
-         exercise,side,set,rep,prescribed_ms,held_ms,hold_outcome,note,\
-         zone,routine_title,exercise_name,hurts\n",
-    );
-    for session in &history.sessions {
-        let report = SessionReport::of(session);
-        for hold in &report.holds {
-            csv_line(&mut table, &report, Some(hold));
-        }
-        if report.holds.is_empty() {
-            csv_line(&mut table, &report, None);
-        }
-    }
-    table
-}
-
-fn csv_line(table: &mut String, session: &SessionReport<'_>, hold: Option<&HoldReport<'_>>) {
-    let hurts: Vec<String> = session.hurts.iter().map(HurtReport::in_short).collect();
-    let fields = [
-        session.id.clone(),
-        session.started.clone(),
-        session.finished.clone().unwrap_or_default(),
-        session.routine.id.to_owned(),
-        session.routine.revision.to_string(),
-        name(&session.outcome),
-        session.reason.as_ref().map(name).unwrap_or_default(),
-        number(session.pain_before),
-        number(session.pain_after),
-        hold.map_or("", |hold| hold.exercise).to_owned(),
-        hold.and_then(|hold| hold.side.as_ref())
-            .map(name)
-            .unwrap_or_default(),
-        number(hold.and_then(|hold| hold.set)),
-        number(hold.and_then(|hold| hold.rep)),
-        number(hold.and_then(|hold| hold.prescribed_ms)),
-        number(hold.map(|hold| hold.held_ms)),
-        hold.map(|hold| name(&hold.outcome)).unwrap_or_default(),
-        session.note.unwrap_or_default().to_owned(),
-        session.zone.unwrap_or_default().to_owned(),
-        session.routine.title.to_owned(),
-        hold.map_or("", |hold| hold.name).to_owned(),
-        hurts.join("; "),
-    ];
-    table.push_str(&fields.map(cell).join(","));
-    table.push('\n');
-}
-
-fn number(number: Option<impl ToString>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
-}
-
-/// The name that the JSON gives it.
-fn name(value: &impl Serialize) -> String {
-    let json = serde_json::to_value(value).unwrap_or_default();
-    json.as_str().unwrap_or_default().to_owned()
-}
-
-/// A field as a spreadsheet takes it for the text that it is: one that looks like a formula gets an
-/// apostrophe, since what a routine from elsewhere is called must not be worked out.
-fn cell(field: String) -> String {
-    let field = if field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{field}")
-    } else {
-        field
-    };
-    if field.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field
-    }
-}
-
 /// What `history --json` prints. A contract: fields are added, never changed.
 #[derive(Serialize)]
 struct Report<'a> {
@@ -346,7 +284,7 @@ struct HoldReport<'a> {
 
 #[derive(Serialize)]
 struct ProblemReport {
-    /// `damaged-line`, `newer-lines`, `unreadable` or `no-start`.
+    /// Such as `damaged-line`; routines/README.md has them all.
     code: &'static str,
     path: String,
     line: Option<usize>,
@@ -432,15 +370,6 @@ impl<'a> HurtReport<'a> {
             answer: hurt.answer,
         }
     }
-
-    /// For one cell of a table: "knee-to-chest left easier".
-    fn in_short(&self) -> String {
-        let side = self.side.as_ref().map(name);
-        let answer = self.answer.as_ref().map(name);
-        let parts = [Some(self.exercise.to_owned()), side, answer];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        parts.join(" ")
-    }
 }
 
 impl<'a> HoldReport<'a> {
@@ -462,6 +391,10 @@ impl ProblemReport {
     fn of(problem: &Problem, words: &Words) -> Self {
         let code = match problem.kind {
             ProblemKind::Damaged { .. } => "damaged-line",
+            ProblemKind::MoreDamaged { .. } => "more-damaged-lines",
+            ProblemKind::LongLine => "long-line",
+            ProblemKind::LargeFile => "large-file",
+            ProblemKind::NoPain => "no-pain",
             ProblemKind::Newer { .. } => "newer-lines",
             ProblemKind::Unreadable(_) => "unreadable",
             ProblemKind::NoStart { .. } => "no-start",
@@ -533,21 +466,5 @@ mod tests {
             (&6.into(), &3.into())
         );
         assert_eq!(it["reason"], "pain_above_limit");
-    }
-
-    #[test]
-    fn a_cell_is_text_to_a_spreadsheet_whatever_is_in_it() {
-        for (field, text) in [
-            ("Lower back", "Lower back"),
-            ("a, \"b\"", "\"a, \"\"b\"\"\""),
-            ("=1+1", "'=1+1"),
-            ("+1", "'+1"),
-            ("-1", "'-1"),
-            ("@SUM(A1,A2)", "\"'@SUM(A1,A2)\""),
-            ("\t=1", "'\t=1"),
-            ("", ""),
-        ] {
-            assert_eq!(cell(field.to_owned()), text);
-        }
     }
 }

@@ -42,13 +42,23 @@ pub(super) struct Running {
 
 impl Running {
     /// Marks a session of the device whose folder this is, and sweeps up what killed programs left.
+    ///
+    /// # Errors
+    /// `ResourceBusy` if another copy of the program has marked it.
     pub(super) fn begin(folder: &Path, session: Id) -> io::Result<Self> {
+        // A copy that looks whether it is marked has the lock for a moment too.
+        const PATIENCE: Duration = Duration::from_secs(1);
         disk::create_folder(&marks(folder))?;
         let _lock = append::lock(folder)?;
         sweep(folder);
         let path = mark(folder, session);
-        let lock = Lock::wait(&path, Duration::ZERO)?;
-        Ok(Self { path, _lock: lock })
+        loop {
+            let lock = Lock::wait(&path, PATIENCE)?;
+            // Whoever had it until now removed the file before they let go of it.
+            if path.exists() {
+                return Ok(Self { path, _lock: lock });
+            }
+        }
     }
 }
 

@@ -9,11 +9,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::History;
+use jiff::Zoned;
+
 use super::append::Writer;
 use super::device::{self, Running};
 use super::record::{Fact, Id, Line, NotBegunFact, RoutineFact, WhyNot};
 use super::rescue::Elsewhere;
+use super::{History, Unfinished};
 use crate::clock;
 use crate::contain::contained;
 use crate::disk;
@@ -44,6 +46,26 @@ pub struct Note {
     pub pain_after: Option<u8>,
     /// In the person's own words.
     pub note: Option<String>,
+}
+
+/// A session that was cut off and was taken up to be gone on with here.
+#[derive(Debug)]
+pub struct TakenUp {
+    pub unfinished: Unfinished,
+    pub(super) mark: Mark,
+}
+
+/// That a session is running here, until this is dropped.
+#[derive(Debug)]
+pub(super) struct Mark {
+    log: Log,
+    session: Id,
+}
+
+impl Drop for Mark {
+    fn drop(&mut self) {
+        self.log.send(Job::End(self.session));
+    }
 }
 
 impl Log {
@@ -186,13 +208,31 @@ impl Log {
         self.send(Job::Write { year, line });
     }
 
-    /// Marks a session as running, so that no other copy takes it for interrupted.
-    pub(super) fn begin(&self, session: Id) {
-        self.send(Job::Begin(session));
+    /// Takes up a session of this device that was cut off, so that no other copy of the program goes
+    /// on with it; `None` if one has already, or has let it go. Waits for the disk.
+    pub fn take_up(&self, session: Id, now: &Zoned) -> Option<TakenUp> {
+        let (answer, answered) = mpsc::channel();
+        self.send(Job::TakeUp(session, answer));
+        // The worker answers as long as it lives, and it lives as long as this handle.
+        let is_taken_up = answered.recv().unwrap_or(false);
+        let mark = is_taken_up.then(|| self.marked(session))?;
+        // Since the caller read it, another copy may have gone on to its end.
+        let history = History::read_but_for(&self.shared.folder, session);
+        let unfinished = history.unfinished(self.device(), now)?;
+        (unfinished.session == session).then_some(TakenUp { unfinished, mark })
     }
 
-    pub(super) fn end(&self, session: Id) {
-        self.send(Job::End(session));
+    /// Marks a session as running, so that no other copy takes it for interrupted.
+    pub(super) fn begin(&self, session: Id) -> Mark {
+        self.send(Job::Begin(session));
+        self.marked(session)
+    }
+
+    fn marked(&self, session: Id) -> Mark {
+        Mark {
+            log: self.clone(),
+            session,
+        }
     }
 
     fn send(&self, job: Job) {
@@ -224,8 +264,13 @@ impl Drop for Shared {
 }
 
 enum Job {
-    Write { year: i16, line: Box<Line<'static>> },
+    Write {
+        year: i16,
+        line: Box<Line<'static>>,
+    },
     Begin(Id),
+    /// Answers whether no other has it.
+    TakeUp(Id, Sender<bool>),
     End(Id),
     Flush(Sender<()>),
     Rescue(Sender<Result<(), Message>>),
@@ -258,7 +303,11 @@ impl Worker {
             for job in iter::once(first).chain(inbox.try_iter()) {
                 match job {
                     Job::Write { year, line } => self.waiting.push_back((year, line.text())),
-                    Job::Begin(session) => self.begin(session),
+                    Job::Begin(session) => _ = self.begin(session),
+                    Job::TakeUp(session, answer) => {
+                        // Nobody waits any more if this fails.
+                        let _ = answer.send(self.begin(session));
+                    }
                     Job::End(session) => over.push(session),
                     Job::Flush(done) => asking.push(done),
                     Job::Rescue(done) => leaving.push(done),
@@ -337,11 +386,19 @@ impl Worker {
         Err(message)
     }
 
-    fn begin(&mut self, session: Id) {
-        // Without its mark another copy shows the session as interrupted until it ends. What is in
-        // the way of the mark is in the way of the first line too, and is told there.
-        if let Ok(running) = Running::begin(self.writer.folder(), session) {
-            self.running.insert(session, running);
+    /// Marks a session as running; tells whether no other has it.
+    fn begin(&mut self, session: Id) -> bool {
+        if self.running.contains_key(&session) {
+            return false;
+        }
+        match Running::begin(self.writer.folder(), session) {
+            Ok(running) => {
+                self.running.insert(session, running);
+                true
+            }
+            // Without its mark another copy shows the session as interrupted until it ends. What is in
+            // the way of the mark is in the way of the first line too, and is told there.
+            Err(error) => error.kind() != io::ErrorKind::ResourceBusy,
         }
     }
 }

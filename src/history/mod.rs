@@ -26,6 +26,7 @@
 
 mod append;
 mod device;
+mod lines;
 mod log;
 mod quarantine;
 mod read;
@@ -44,7 +45,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan as _, Zoned};
 
-pub use log::{Log, Note};
+pub use log::{Log, Note, TakenUp};
 pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
 pub use summary::Summary;
@@ -209,6 +210,14 @@ pub enum ProblemKind {
         /// Where it was copied to; `None` if that was not possible.
         copy: Option<PathBuf>,
     },
+    /// Lines that are damaged like others, of which there is no room to tell one by one.
+    MoreDamaged { lines: usize },
+    /// A line is longer than any that is read, and is left out.
+    LongLine,
+    /// A file is larger than any that is read; its first GiB was.
+    LargeFile,
+    /// A line tells of pain that is not from 0 to 10; the rest of the line counts.
+    NoPain,
     /// Lines of a later version of Supple, which are kept.
     Newer { lines: usize },
     /// A file or folder can't be read, with the reason.
@@ -226,11 +235,20 @@ impl History {
 
     /// Reads the record in this folder. Never fails: what can't be read is a problem.
     pub fn read(log: &Path) -> Self {
+        Self::read_with(log, None)
+    }
+
+    /// The same with a session that this program has marked as running.
+    fn read_but_for(log: &Path, own: Id) -> Self {
+        Self::read_with(log, Some(own))
+    }
+
+    fn read_with(log: &Path, own: Option<Id>) -> Self {
         let read::Union {
             entries,
             mut problems,
         } = read::union(log);
-        let mut history = sessions::of(entries, log);
+        let mut history = sessions::of(entries, log, own);
         problems.append(&mut history.problems);
         Self {
             problems,
@@ -500,6 +518,16 @@ impl Problem {
                 .with("line", self.line.unwrap_or_default())
                 .with("copy", copy.as_path()),
             ProblemKind::Damaged { copy: None } => Message::new("record-damaged-line-not-copied")
+                .with("file", path)
+                .with("line", self.line.unwrap_or_default()),
+            ProblemKind::MoreDamaged { lines } => Message::new("record-more-damaged-lines")
+                .with("file", path)
+                .with("lines", *lines),
+            ProblemKind::LongLine => Message::new("record-long-line")
+                .with("file", path)
+                .with("line", self.line.unwrap_or_default()),
+            ProblemKind::LargeFile => Message::new("record-large-file").with("file", path),
+            ProblemKind::NoPain => Message::new("record-no-pain")
                 .with("file", path)
                 .with("line", self.line.unwrap_or_default()),
             ProblemKind::Newer { lines } => Message::new("record-newer-lines")

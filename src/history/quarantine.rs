@@ -2,7 +2,7 @@
 //! in. The file itself is left as it is.
 
 use std::collections::HashSet;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,18 @@ pub(super) struct BadLine {
 
 pub(super) fn is_folder(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name == FOLDER)
+}
+
+/// The most that is kept of the damaged lines of one file.
+const LARGEST_COPY: usize = 16 << 20;
+
+/// What the names of copies end with.
+const COPY: &str = ".damaged";
+
+/// Whether a file of this name, in lower case, is a copy that was made here, or a sync program's copy
+/// of one.
+pub(super) fn is_copy(name: &str) -> bool {
+    name.contains(COPY)
 }
 
 /// Copies each line into a file that is named after the one it is in, unless it is there already.
@@ -47,6 +59,9 @@ fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<Pat
     disk::create_folder(&folder)?;
     let _lock = append::lock(&folder)?;
     let copy = folder.join(name_of_copy(path));
+    if fs::metadata(&copy).is_ok_and(|about| about.len() > LARGEST_COPY as u64) {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
     let before = match disk::read(&copy) {
         Ok(before) => before,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -59,6 +74,9 @@ fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<Pat
             new.extend_from_slice(&line.bytes);
             new.push(b'\n');
         }
+    }
+    if before.len() + new.len() > LARGEST_COPY {
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     if !new.is_empty() {
         // A copy that a full disk cut off would run into the next.
@@ -77,5 +95,5 @@ fn name_of_copy(path: &Path) -> String {
     let name =
         |path: Option<&std::ffi::OsStr>| path.unwrap_or_default().to_string_lossy().into_owned();
     let device = name(path.parent().and_then(Path::file_name));
-    format!("{device}.{}.damaged", name(path.file_name()))
+    format!("{device}.{}{COPY}", name(path.file_name()))
 }

@@ -2,19 +2,23 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufReader};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::lines::{Lines, Next};
 use super::quarantine::{self, BadLine};
-use super::record::{self, Fact, HoldFact, Id, Line, RoutineFact, Started, Unread, WhyNot};
+use super::record::{
+    self, Fact, HoldFact, Id, Line, MOST_PAIN, RoutineFact, Started, Unread, WhyNot,
+};
 use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef};
 use crate::disk;
 use crate::session::{Answer, StopReason};
 use crate::text::{composed, without_mark};
+use crate::words::Message;
 
 /// What all files say, each fact once, a session's facts side by side in the order of their ids.
 #[derive(Debug, Default)]
@@ -76,24 +80,21 @@ pub(super) fn union(log: &Path) -> Union {
     let paths = files(log, &mut union.problems);
     let files = read_all(&paths);
     let mut bad = Vec::new();
-    let lines = files.iter().flatten().map(|file| file.entries.len()).sum();
+    let lines = files.iter().map(|file| file.entries.len()).sum();
     union.entries.reserve_exact(lines);
     for (path, file) in paths.into_iter().zip(files) {
-        match file {
-            Err(error) => union.problems.push(unreadable(path, &error)),
-            Ok(file) => {
-                union.entries.extend(file.entries);
-                bad.extend(file.bad.into_iter().map(|line| (path.clone(), line)));
-                if file.newer > 0 {
-                    let kind = ProblemKind::Newer { lines: file.newer };
-                    union.problems.push(Problem {
-                        path,
-                        line: None,
-                        kind,
-                    });
-                }
-            }
-        }
+        union.entries.extend(file.entries);
+        bad.extend(file.bad.into_iter().map(|line| (path.clone(), line)));
+        let (newer, more_bad) = (file.newer, file.more_bad);
+        let newer = (newer > 0).then_some(ProblemKind::Newer { lines: newer });
+        let more = (more_bad > 0).then_some(ProblemKind::MoreDamaged { lines: more_bad });
+        let kinds = newer.into_iter().chain(more).map(|kind| (None, kind));
+        let problems = file.problems.into_iter().chain(kinds);
+        union.problems.extend(problems.map(|(line, kind)| Problem {
+            path: path.clone(),
+            line,
+            kind,
+        }));
     }
     union
         .entries
@@ -115,13 +116,11 @@ fn drop_rewritten(bad: &mut Vec<(PathBuf, BadLine)>, entries: &[Entry]) {
     bad.retain(|(_, line)| record::id_of_torn(&line.bytes).is_none_or(|id| !whole.contains(&id)));
 }
 
-/// Every `.jsonl` file of every device, copies that a sync program made of conflicts included, and
-/// any that a person put beside them.
+/// The files of lines of every device, and any that a person put beside them.
 fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     // A pipe or a device under such a name has no end.
-    let is_lines =
-        |path: &PathBuf| path.extension().is_some_and(|end| end == "jsonl") && path.is_file();
+    let is_lines = |path: &PathBuf| is_name_of_lines(path) && path.is_file();
     for path in entries_of(log, problems) {
         if path.is_dir() && !quarantine::is_folder(&path) {
             files.extend(entries_of(&path, problems).into_iter().filter(is_lines));
@@ -133,6 +132,18 @@ fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     files
 }
 
+/// Whether a file of this name has lines of the record. Copies that sync programs make of conflicts
+/// do, whether they put their mark before the ending or behind it; what programs have not written to
+/// its end yet does not, nor does a copy of damaged lines.
+fn is_name_of_lines(path: &Path) -> bool {
+    const UNFINISHED: [&str; 5] = [".tmp", ".temp", ".part", ".partial", ".crdownload"];
+    let name = path.file_name().unwrap_or_default();
+    let name = name.to_string_lossy().to_lowercase();
+    let is_hidden = name.starts_with('.');
+    let is_unfinished = UNFINISHED.iter().any(|end| name.ends_with(end));
+    name.contains(".jsonl") && !is_hidden && !is_unfinished && !quarantine::is_copy(&name)
+}
+
 fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let read = || -> io::Result<_> {
         fs::read_dir(folder)?
@@ -142,16 +153,28 @@ fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     match read() {
         Ok(entries) => entries,
         Err(error) => {
-            if error.kind() != io::ErrorKind::NotFound {
-                problems.push(unreadable(folder.to_owned(), &error));
-            }
+            let reason = match error.kind() {
+                io::ErrorKind::NotFound if disk::leads_nowhere(folder) => {
+                    Message::new("disk-folder-gone")
+                }
+                io::ErrorKind::NotFound => return Vec::new(),
+                _ => disk::reason(&error),
+            };
+            problems.push(Problem {
+                path: folder.to_owned(),
+                line: None,
+                kind: ProblemKind::Unreadable(reason),
+            });
             Vec::new()
         }
     }
 }
 
 /// Reads the files side by side, as many at once as there are processors.
-fn read_all(paths: &[PathBuf]) -> Vec<io::Result<Lines>> {
+fn read_all(paths: &[PathBuf]) -> Vec<Content> {
+    // Each may hold a line of the greatest length.
+    const MOST_THREADS: usize = 4;
+    let room = Room::new();
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(paths.len()));
     let work = || {
@@ -159,15 +182,15 @@ fn read_all(paths: &[PathBuf]) -> Vec<io::Result<Lines>> {
             let at = next.fetch_add(1, Ordering::Relaxed);
             paths.get(at).map(|path| (at, path))
         } {
-            let lines = read_file(path);
+            let content = read_file(path, &room);
             done.lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .push((at, lines));
+                .push((at, content));
         }
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
-        for _ in 1..threads.min(paths.len()) {
+        for _ in 1..threads.min(paths.len()).min(MOST_THREADS) {
             // Where the system gives no thread, this one does all of the work.
             let _ = thread::Builder::new().spawn_scoped(scope, work);
         }
@@ -175,19 +198,45 @@ fn read_all(paths: &[PathBuf]) -> Vec<io::Result<Lines>> {
     });
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_unstable_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, lines)| lines).collect()
+    done.into_iter().map(|(_, content)| content).collect()
 }
 
 /// What one file says.
 #[derive(Debug, Default)]
-struct Lines {
+struct Content {
     entries: Vec<Entry>,
     bad: Vec<BadLine>,
+    /// Bad lines beyond those that there is room for.
+    more_bad: usize,
     /// Lines that only a later version understands.
     newer: usize,
+    /// What else is wrong, with the line where it is in one.
+    problems: Vec<(Option<usize>, ProblemKind)>,
 }
 
-impl Lines {
+/// The room that there is for what is wrong in all files together: a file may be nothing else.
+struct Room(AtomicUsize);
+
+impl Room {
+    const BYTES: usize = 4 << 20;
+    /// What it takes to tell of a line, beside its bytes.
+    const EACH: usize = 512;
+
+    fn new() -> Self {
+        Self(AtomicUsize::new(Self::BYTES))
+    }
+
+    /// Whether there is room for telling of one more line, with so many of its bytes.
+    fn take(&self, bytes: usize) -> bool {
+        let needed = bytes + Self::EACH;
+        let take = |left: usize| left.checked_sub(needed);
+        self.0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, take)
+            .is_ok()
+    }
+}
+
+impl Content {
     /// What a full disk left of a line that then follows whole is no loss.
     fn drop_beginnings_of(&mut self, whole: &[u8]) {
         while self
@@ -196,41 +245,77 @@ impl Lines {
             .is_some()
         {}
     }
+
+    fn add_bad(&mut self, number: usize, bytes: &[u8], room: &Room) {
+        if room.take(bytes.len()) {
+            let bytes = bytes.to_owned();
+            self.bad.push(BadLine { number, bytes });
+        } else {
+            self.more_bad += 1;
+        }
+    }
+
+    fn add_problem(&mut self, number: usize, kind: ProblemKind, room: &Room) {
+        if room.take(0) {
+            self.problems.push((Some(number), kind));
+        } else {
+            self.more_bad += 1;
+        }
+    }
 }
 
-fn read_file(path: &Path) -> io::Result<Lines> {
+fn read_file(path: &Path, room: &Room) -> Content {
+    let mut content = Content::default();
+    let read = File::open(path).and_then(|file| read_lines(file, &mut content, room));
+    if let Err(error) = read {
+        // What was read until then counts.
+        let kind = ProblemKind::Unreadable(disk::reason(&error));
+        content.problems.push((None, kind));
+    }
+    content
+}
+
+fn read_lines(file: File, content: &mut Content, room: &Room) -> io::Result<()> {
     const AT_ONCE: usize = 1 << 17;
-    let mut file = BufReader::with_capacity(AT_ONCE, File::open(path)?);
-    let mut lines = Lines::default();
+    let mut lines = Lines::of(BufReader::with_capacity(AT_ONCE, file));
     let mut texts = Texts::default();
-    let mut line = Vec::new();
     for number in 1.. {
-        line.clear();
-        if file.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        let ended = line.ends_with(b"\n");
+        let (line, ended) = match lines.next()? {
+            Next::Line { bytes, ended } => (bytes, ended),
+            Next::TooLong => {
+                content.add_problem(number, ProblemKind::LongLine, room);
+                continue;
+            }
+            Next::TooLarge => {
+                content.problems.push((None, ProblemKind::LargeFile));
+                break;
+            }
+            Next::End => break,
+        };
         // What an editor of another system adds is no damage.
-        let bytes = without_mark(&line).trim_ascii();
+        let bytes = without_mark(line).trim_ascii();
         if bytes.is_empty() {
             continue;
         }
         let read = Line::read(bytes);
         if matches!(read, Ok(_) | Err(Unread::Newer)) {
-            lines.drop_beginnings_of(bytes);
+            content.drop_beginnings_of(bytes);
         }
         match read {
-            Ok(line) => lines.entries.extend(texts.entry(line)),
-            Err(Unread::Newer) => lines.newer += 1,
+            Ok(line) => {
+                if line.fact.pain().any(|pain| pain > MOST_PAIN) {
+                    content.add_problem(number, ProblemKind::NoPain, room);
+                }
+                content.entries.extend(texts.entry(line));
+            }
+            Err(Unread::Newer) => content.newer += 1,
             // The last line may be on its way to the disk, or be what a crash left of one.
             Err(Unread::Torn | Unread::Damaged) if !ended => {}
-            Err(Unread::Torn | Unread::Damaged) => lines.bad.push(BadLine {
-                number,
-                bytes: bytes.to_owned(),
-            }),
+            Err(Unread::Torn) if record::is_hardly_begun(bytes) => {}
+            Err(Unread::Torn | Unread::Damaged) => content.add_bad(number, bytes, room),
         }
     }
-    Ok(lines)
+    Ok(())
 }
 
 /// The few texts that come again in thousands of lines, each kept once.
@@ -270,8 +355,8 @@ impl Texts {
                 pain_after,
                 note,
             } => Kept::Noted {
-                pain_before,
-                pain_after,
+                pain_before: real(pain_before),
+                pain_after: real(pain_after),
                 note: note.map(Into::into),
             },
             Fact::Closed {} => Kept::Closed,
@@ -279,7 +364,7 @@ impl Texts {
                 time: line.time.into(),
                 routine: self.routine(&fact.routine),
                 device: fact.device,
-                pain_before: fact.pain_before,
+                pain_before: real(fact.pain_before),
                 why: fact.why,
             })),
             Fact::Hurt {
@@ -335,7 +420,7 @@ impl Texts {
             time: time.into(),
             routine: self.routine(&started.routine),
             device: started.device,
-            pain_before: started.pain_before,
+            pain_before: real(started.pain_before),
             steps,
         }
     }
@@ -351,16 +436,13 @@ impl Texts {
     }
 }
 
+/// A line that was written by anything else than Supple may say any number.
+fn real(pain: Option<u8>) -> Option<u8> {
+    pain.filter(|pain| *pain <= MOST_PAIN)
+}
+
 /// Milliseconds that can be added up. No step takes the fifty days that are the most here, but a
 /// line that was written by anything else than Supple may say any number.
 pub(super) fn countable(ms: u64) -> u64 {
     ms.min(u32::MAX.into())
-}
-
-fn unreadable(path: PathBuf, error: &io::Error) -> Problem {
-    Problem {
-        path,
-        line: None,
-        kind: ProblemKind::Unreadable(disk::reason(error)),
-    }
 }

@@ -16,7 +16,7 @@ use std::sync::Mutex;
 
 use jiff::Zoned;
 use jiff::fmt::temporal::DateTimePrinter;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize};
 use uuid::{ContextV7, Uuid};
 
 use crate::clock;
@@ -25,6 +25,12 @@ use crate::session::{Answer, Outcome, StopReason};
 
 /// The version of the lines that this program writes. A line of a later one is kept and counted.
 pub const VERSION: u32 = 1;
+
+/// The greatest pain on the scale, which begins with 0.
+pub(super) const MOST_PAIN: u8 = 10;
+
+/// Letters of an id.
+const ID_LENGTH: usize = uuid::fmt::Hyphenated::LENGTH;
 
 /// What follows the checked bytes: the key and quote, eight digits, the quote and brace.
 const CRC_KEY: &[u8] = br#","crc":""#;
@@ -90,9 +96,17 @@ pub enum Fact<'a> {
     Closed {},
     /// What the person said afterwards. What a later line says of the same counts.
     Noted {
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "pain",
+            skip_serializing_if = "Option::is_none"
+        )]
         pain_before: Option<u8>,
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(
+            default,
+            deserialize_with = "pain",
+            skip_serializing_if = "Option::is_none"
+        )]
         pain_after: Option<u8>,
         #[serde(borrow, skip_serializing_if = "Option::is_none")]
         note: Option<Cow<'a, str>>,
@@ -106,7 +120,11 @@ pub struct Started<'a> {
     #[serde(borrow)]
     pub routine: RoutineFact<'a>,
     pub device: Id,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "pain",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub pain_before: Option<u8>,
     /// Sum over all steps of the dose that have an end.
     pub prescribed_ms: u64,
@@ -121,7 +139,11 @@ pub struct NotBegunFact<'a> {
     pub routine: RoutineFact<'a>,
     pub device: Id,
     /// 0 to 10.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "pain",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub pain_before: Option<u8>,
     pub why: WhyNot,
 }
@@ -132,6 +154,34 @@ pub struct NotBegunFact<'a> {
 pub enum WhyNot {
     /// The pain before it is above the limit that the routine's author has set.
     PainAboveLimit { limit: u8 },
+}
+
+impl Fact<'_> {
+    /// The pain that it tells.
+    pub(super) fn pain(&self) -> impl Iterator<Item = u8> + use<> {
+        let [before, after] = match self {
+            Self::Started(it) => [it.pain_before, None],
+            Self::NotBegun(it) => [it.pain_before, None],
+            Self::Noted {
+                pain_before,
+                pain_after,
+                ..
+            } => [*pain_before, *pain_after],
+            _ => [None, None],
+        };
+        before.into_iter().chain(after)
+    }
+}
+
+/// Pain as a line tells it. Any number that is not one of the scale is read as 255, so that the rest of
+/// the line counts.
+fn pain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    let number = Option::<serde_json::Number>::deserialize(deserializer)?;
+    let on_the_scale = |number: serde_json::Number| {
+        let whole = number.as_u64().and_then(|whole| u8::try_from(whole).ok());
+        whole.unwrap_or(u8::MAX)
+    };
+    Ok(number.map(on_the_scale))
 }
 
 /// Which words exactly were prescribed.
@@ -258,11 +308,23 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Whether bytes are the beginning of a line that does not reach the end of its id. No fact is in them
+/// and none was called written, and nothing tells whether the line was written again.
+pub(super) fn is_hardly_begun(bytes: &[u8]) -> bool {
+    const BEGINNING: &[u8] = br#"{"v":1,"id":""#;
+    let id = bytes.get(BEGINNING.len()..).unwrap_or_default();
+    let is_of_an_id = |byte: &u8| byte.is_ascii_hexdigit() || *byte == b'-';
+    if id.is_empty() {
+        return BEGINNING.starts_with(bytes);
+    }
+    bytes.starts_with(BEGINNING) && id.len() < ID_LENGTH && id.iter().all(is_of_an_id)
+}
+
 /// The id of a line that is not whole, if it got that far: tells whether it was written again.
 pub(super) fn id_of_torn(bytes: &[u8]) -> Option<Id> {
     const KEY: &[u8] = br#""id":""#;
     let start = bytes.windows(KEY.len()).position(|window| window == KEY)? + KEY.len();
-    let id = bytes.get(start..start + 36)?;
+    let id = bytes.get(start..start + ID_LENGTH)?;
     std::str::from_utf8(id).ok()?.parse().ok()
 }
 
@@ -280,7 +342,8 @@ fn time_text(time: &Zoned) -> String {
 }
 
 /// Names a line, a session or a device; of version 7, so that ids sort by the time they were made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Id(Uuid);
 
 impl Id {
@@ -322,29 +385,5 @@ impl FromStr for Id {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Uuid::try_parse(text).map(Self)
-    }
-}
-
-impl Serialize for Id {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl de::Visitor<'_> for Visitor {
-            type Value = Id;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an id")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Id, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(Visitor)
     }
 }

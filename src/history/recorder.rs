@@ -3,8 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Unfinished;
-use super::log::Log;
+use super::log::{Log, Mark, TakenUp};
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Prescribed, RoutineFact, Started};
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
@@ -20,6 +19,8 @@ pub struct Recorder {
     routine: Arc<Routine>,
     session: Id,
     beginning: Beginning,
+    /// While the session runs.
+    mark: Option<Mark>,
     /// Nothing is recorded of a session that never started.
     begun: bool,
 }
@@ -42,15 +43,17 @@ impl Recorder {
         Self::with(log, routine, Id::new(), Beginning::Anew { pain_before })
     }
 
-    /// For a session that was cut off and goes on as [`Unfinished::session`].
-    pub fn go_on(log: &Log, routine: &Arc<Routine>, unfinished: &Unfinished) -> Self {
+    /// For a session that was taken up to go on as [`Unfinished::session`].
+    ///
+    /// [`Unfinished::session`]: super::Unfinished::session
+    pub fn go_on(log: &Log, routine: &Arc<Routine>, taken_up: TakenUp) -> Self {
+        let TakenUp { unfinished, mark } = taken_up;
         let step = unfinished.next_hold;
-        Self::with(
-            log,
-            routine,
-            unfinished.session,
-            Beginning::Continued { step },
-        )
+        let beginning = Beginning::Continued { step };
+        Self {
+            mark: Some(mark),
+            ..Self::with(log, routine, unfinished.session, beginning)
+        }
     }
 
     fn with(log: &Log, routine: &Arc<Routine>, session: Id, beginning: Beginning) -> Self {
@@ -59,6 +62,7 @@ impl Recorder {
             routine: Arc::clone(routine),
             session,
             beginning,
+            mark: None,
             begun: false,
         }
     }
@@ -141,7 +145,9 @@ impl Record for Recorder {
     fn event(&mut self, event: &Event, plan: &Plan) {
         if event.kind == EventKind::Started {
             self.begun = true;
-            self.log.begin(self.session);
+            if self.mark.is_none() {
+                self.mark = Some(self.log.begin(self.session));
+            }
         }
         if !self.begun {
             return;
@@ -150,18 +156,12 @@ impl Record for Recorder {
             self.log.write(self.session, fact);
         }
         if matches!(event.kind, EventKind::Completed | EventKind::Stopped(_)) {
-            self.log.end(self.session);
+            self.mark = None;
         }
     }
 
     fn trouble(&self) -> Option<Message> {
         self.log.trouble()
-    }
-}
-
-impl Drop for Recorder {
-    fn drop(&mut self) {
-        self.log.end(self.session);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Lines that the record can't take, kept elsewhere until it can.
 
 use std::env;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{self, Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
@@ -13,6 +13,9 @@ use crate::folders::Folders;
 
 /// Under a name that ends so a file is whole.
 const END: &str = ".jsonl";
+
+/// The most that is taken in of one file.
+const LARGEST: u64 = 16 << 20;
 
 /// Where lines go that can't be written.
 #[derive(Debug)]
@@ -32,30 +35,40 @@ impl Elsewhere {
         Self { folder, places }
     }
 
-    /// Keeps lines in a file of their own; tells where, if there is a place that takes them.
+    /// Keeps lines in a file of their own; tells where, if there is a place that takes them. It lies in
+    /// a new folder that nobody else can look or write into: the system's folder is everybody's.
     pub(super) fn keep(&self, lines: &str) -> Option<PathBuf> {
-        let name = format!("{}{}{END}", self.beginning(), Id::new());
+        let name = format!("{}{}", self.beginning(), Id::new());
         self.places.iter().find_map(|place| {
-            let path = place.join(&name);
+            let folder = place.join(&name);
+            let path = folder.join(format!("{name}{END}"));
             let kept = disk::create_folder(place)
+                .and_then(|()| create_private_folder(&folder))
                 .and_then(|()| disk::create(&path, lines.as_bytes()))
-                .and_then(|()| for_its_owner_alone(&path));
+                .and_then(|()| disk::sync_folder(place));
             kept.is_ok().then_some(path)
         })
     }
 
-    /// Moves what was kept into the record. What it still can't take stays where it is.
+    /// Moves what was kept into the record. What it still can't take stays where it is, and what
+    /// anybody else may have put there is left alone.
     pub(super) fn take_in(&self) {
         let beginning = self.beginning();
+        let is_ours = |folder: &PathBuf| {
+            let name = folder.file_name().unwrap_or_default();
+            name.to_string_lossy().starts_with(&beginning) && is_private_folder(folder)
+        };
         for place in &self.places {
-            let entries = fs::read_dir(place).into_iter().flatten().flatten();
-            for path in entries.map(|entry| entry.path()) {
-                let name = path.file_name().unwrap_or_default();
-                let text = name.to_string_lossy();
-                if text.starts_with(&beginning) && text.ends_with(END) {
-                    // Tried again the next time that the record is read.
-                    let _ = move_file(&path, &self.folder.join(name));
+            for folder in paths_in(place).filter(is_ours) {
+                for file in paths_in(&folder) {
+                    let name = file.file_name().unwrap_or_default();
+                    if name.to_string_lossy().ends_with(END) {
+                        // Tried again the next time that the record is read.
+                        let _ = move_file(&file, &self.folder.join(name));
+                    }
                 }
+                // Once it is empty.
+                let _ = fs::remove_dir(&folder);
             }
         }
     }
@@ -69,12 +82,15 @@ impl Elsewhere {
     }
 }
 
-/// Moves a file, to another disk as well. At every moment all of it is in one of the places.
+fn paths_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path())
+}
+
+/// Moves a file of the person's own, to another disk as well. At every moment all of it is in one of
+/// the places.
 fn move_file(from: &Path, to: &Path) -> io::Result<()> {
-    if !fs::symlink_metadata(from)?.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    let lines = disk::read(from)?;
+    let lines = read_own(from)?;
     disk::create_folder(to.parent().unwrap_or(Path::new("")))?;
     match disk::create(to, &lines) {
         // Moved before, when it could not be removed.
@@ -86,14 +102,169 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
     fs::remove_file(from)
 }
 
-/// What a person notes is nobody else's to read, and the system's folder is everybody's.
+/// Reads a file if it is one, of the person's own, and no larger than [`LARGEST`].
+fn read_own(path: &Path) -> io::Result<Vec<u8>> {
+    let file = open_without_links(path)?;
+    let about = file.metadata()?;
+    if !about.is_file() || !is_own(&about) {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut lines = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut lines)?;
+    if lines.len() as u64 > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(lines)
+}
+
 #[cfg(unix)]
-fn for_its_owner_alone(path: &Path) -> io::Result<()> {
+fn open_without_links(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+
+    use rustix::fs::OFlags;
+
+    // A pipe would be waited for without end.
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    let flags = flags.bits().cast_signed();
+    File::options().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(unix)]
+fn create_private_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new().mode(0o700).create(path)
+}
+
+/// Whether it is a folder, and nobody else can write into it or had it made.
+#[cfg(unix)]
+fn is_private_folder(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o600))
+    const OF_OTHERS: u32 = 0o077;
+    fs::symlink_metadata(path).is_ok_and(|about| {
+        let is_open = about.permissions().mode() & OF_OTHERS != 0;
+        about.is_dir() && is_own(&about) && !is_open
+    })
+}
+
+#[cfg(unix)]
+fn is_own(about: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    about.uid() == rustix::process::geteuid().as_raw()
+}
+
+// Elsewhere each person has a folder of their own for what is temporary.
+
+#[cfg(not(unix))]
+fn open_without_links(path: &Path) -> io::Result<File> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    File::open(path)
 }
 
 #[cfg(not(unix))]
-fn for_its_owner_alone(_: &Path) -> io::Result<()> {
-    Ok(())
+fn create_private_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir(path)
+}
+
+#[cfg(not(unix))]
+fn is_private_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_dir())
+}
+
+#[cfg(not(unix))]
+fn is_own(_: &fs::Metadata) -> bool {
+    true
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt as _, chown, symlink};
+
+    use super::*;
+
+    /// What somebody else does to the file with the lines.
+    type Spoil = fn(&Path);
+
+    /// A record with lines kept elsewhere, and the file that they are in.
+    fn kept() -> (tempfile::TempDir, Elsewhere, PathBuf) {
+        let place = tempfile::tempdir().unwrap();
+        let elsewhere =
+            Elsewhere::in_places(place.path().join("log"), vec![place.path().join("shared")]);
+        let file = elsewhere.keep("mine\n").unwrap();
+        (place, elsewhere, file)
+    }
+
+    fn is_taken_in(place: &tempfile::TempDir, elsewhere: &Elsewhere) -> bool {
+        elsewhere.take_in();
+        place.path().join("log").exists()
+    }
+
+    #[test]
+    fn ones_own_lines_are_taken_in_and_nothing_is_left() {
+        let (place, elsewhere, file) = kept();
+        let folder = fs::metadata(file.parent().unwrap()).unwrap();
+        assert_eq!(folder.permissions().mode() & 0o777, 0o700);
+        assert!(is_taken_in(&place, &elsewhere));
+        assert!(!file.parent().unwrap().exists());
+    }
+
+    #[test]
+    fn what_others_could_have_put_there_is_left_alone() {
+        let spoil: [(&str, Spoil); 6] = [
+            ("a link to a file", |file| {
+                let elsewhere = file.with_extension("elsewhere");
+                fs::rename(file, &elsewhere).unwrap();
+                symlink(elsewhere, file).unwrap();
+            }),
+            ("a pipe", |file| {
+                fs::remove_file(file).unwrap();
+                let made = std::process::Command::new("mkfifo").arg(file).status();
+                assert!(made.unwrap().success());
+            }),
+            ("beyond the limit", |file| {
+                let file = File::options().write(true).open(file).unwrap();
+                file.set_len(LARGEST + 1).unwrap();
+            }),
+            ("a folder that others write into", |file| {
+                let mode = fs::Permissions::from_mode(0o777);
+                fs::set_permissions(file.parent().unwrap(), mode).unwrap();
+            }),
+            ("a link to a folder", |file| {
+                let folder = file.parent().unwrap();
+                let elsewhere = folder.with_extension("elsewhere");
+                fs::rename(folder, elsewhere.with_file_name("another")).unwrap();
+                symlink(elsewhere.with_file_name("another"), folder).unwrap();
+            }),
+            ("no folder of its own", |file| {
+                let folder = file.parent().unwrap();
+                let beside = folder.with_extension("jsonl");
+                fs::rename(file, beside).unwrap();
+            }),
+        ];
+        for (what, spoil) in spoil {
+            let (place, elsewhere, file) = kept();
+            spoil(&file);
+            assert!(!is_taken_in(&place, &elsewhere), "{what}");
+        }
+    }
+
+    #[test]
+    fn lines_of_another_user_are_left_alone() {
+        const STRANGER: u32 = 64_321;
+        for of_the_folder in [true, false] {
+            let (place, elsewhere, file) = kept();
+            let given = if of_the_folder {
+                file.parent().unwrap()
+            } else {
+                &file
+            };
+            if let Err(error) = chown(given, Some(STRANGER), None) {
+                println!("skipped: only root can give files away ({error})");
+                return;
+            }
+            assert!(!is_taken_in(&place, &elsewhere));
+        }
+    }
 }

@@ -16,8 +16,8 @@ use super::{
 use crate::progress;
 use crate::session::StopReason;
 
-/// The history without what could not be read. `entries` has the facts of a session side by side.
-pub(super) fn of(entries: Vec<Entry>, log: &Path) -> History {
+/// The history without what could not be read. The session `own` counts as not running. `entries` has the facts of a session side by side.
+pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
     let mut history = History::default();
     let mut entries = entries.into_iter().peekable();
     while let Some(id) = entries.peek().map(|entry| entry.session) {
@@ -36,7 +36,7 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path) -> History {
                 kind: ProblemKind::NoStart { session: id },
             });
         }
-        if !draft.is_running(id, log) {
+        if own == Some(id) || !draft.is_running(id, log) {
             history.sessions.push(draft.session(id));
         }
     }

@@ -61,7 +61,7 @@ fn a_disk_without_any_room_is_told_at_the_end_and_what_it_lacks_is_taken_in_at_t
     assert!(!guide.stderr.contains("keep Supple open"), "it is over");
 
     fs::remove_dir_all(&folder).unwrap();
-    let rescued = only_file(&machine.folders().cache);
+    let rescued = only_rescued(&machine.folders().cache);
     let name = rescued.file_name().unwrap();
     assert!(guide.stderr.contains(name.to_str().unwrap()));
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
@@ -72,11 +72,14 @@ fn a_disk_without_any_room_is_told_at_the_end_and_what_it_lacks_is_taken_in_at_t
     assert_eq!(sessions[1]["held_ms"], 2000);
 }
 
-/// The only file of a folder, which may have other folders in it.
-fn only_file(folder: &Path) -> PathBuf {
-    let entries = fs::read_dir(folder).unwrap();
+/// The only file of lines in the folders of a folder.
+fn only_rescued(place: &Path) -> PathBuf {
+    let folders = fs::read_dir(place).unwrap();
+    let folders = folders.map(|entry| entry.unwrap().path());
+    let folders = folders.filter(|path| path.is_dir());
+    let entries = folders.flat_map(|folder| fs::read_dir(folder).unwrap());
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.is_file());
+    files.retain(|path| path.extension().is_some_and(|end| end == "jsonl"));
     assert_eq!(files.len(), 1, "{files:?}");
     files.remove(0)
 }

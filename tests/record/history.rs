@@ -46,6 +46,7 @@ fn a_session_in_the_terminal_is_in_the_history() {
         "{table}"
     );
     let csv = machine.supple(["history", "--csv"]).stdout;
+    let csv = csv.strip_prefix('\u{feff}').unwrap();
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(rows.len(), 3, "{csv}");
     assert!(rows.iter().all(|row| row.len() == 21), "{csv}");

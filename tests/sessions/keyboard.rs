@@ -104,6 +104,21 @@ impl Terminal {
         }
     }
 
+    /// Waits for one of these, and tells which came first.
+    fn read_to_one_of<const COUNT: usize>(&mut self, words: [&str; COUNT]) -> usize {
+        loop {
+            let shown = words.map(|words| self.shown.find(words));
+            let first = (0..COUNT).filter(|at| shown[*at].is_some());
+            if let Some(first) = first.min_by_key(|at| shown[*at]) {
+                return first;
+            }
+            match self.screen.recv_timeout(PATIENCE) {
+                Ok(bytes) => self.shown += &String::from_utf8_lossy(&bytes),
+                Err(why) => panic!("none of {words:?} in {:?}: {why}", self.shown),
+            }
+        }
+    }
+
     /// All that is left of what was shown, once the program has ended.
     fn read_to_the_end(&mut self) -> String {
         for bytes in &self.screen {
@@ -235,6 +250,34 @@ fn a_session_that_another_copy_let_go_meanwhile_is_not_gone_on_with() {
     let outcomes = history.sessions.iter().map(|session| session.outcome);
     let expected = [SessionOutcome::Completed, SessionOutcome::Interrupted];
     assert_eq!(outcomes.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn of_copies_that_would_go_on_with_a_session_at_the_same_moment_one_does_and_the_others_are_told() {
+    let hold = "[[exercise]]\nname = \"Knee\"\nhold = \"1s\"\nreps = 1\nprepare = 0\n";
+    let (top, open) = ROUTINE.split_once("[[exercise]]").unwrap();
+    let mut terminal = Terminal::guiding(&format!("{top}{hold}[[exercise]]{open}"));
+    terminal.begin();
+    terminal.child.kill().unwrap();
+    let machine = Rc::clone(&terminal.machine);
+    for _ in 0..3 {
+        let mut copies = [(); 3].map(|()| Terminal::of(Rc::clone(&machine), None));
+        for copy in &mut copies {
+            copy.read_to("Press g to go on");
+        }
+        for copy in &mut copies {
+            copy.press("g");
+        }
+        let going_on = copies.iter_mut().filter_map(|copy| {
+            let told = copy.read_to_one_of(["In your own time", "under way or over in another"]);
+            (told == 0).then_some(())
+        });
+        assert_eq!(going_on.count(), 1);
+        for copy in &mut copies {
+            copy.child.kill().unwrap();
+            copy.child.wait().unwrap();
+        }
+    }
 }
 
 #[test]

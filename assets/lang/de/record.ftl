@@ -4,6 +4,7 @@ disk-full = Der Datenträger ist voll. Schaffen Sie etwas Platz.
 disk-permission = Supple darf dort nicht schreiben oder lesen. Ändern Sie die Rechte des Ordners.
 disk-read-only = Der Datenträger lässt sich nur lesen. Machen Sie ihn beschreibbar.
 disk-not-a-folder = Wo ein Ordner sein sollte, liegt eine Datei. Verschieben Sie die Datei.
+disk-folder-gone = Eine Verknüpfung auf dem Weg dorthin führt zu einem Ordner, der nicht da ist. Liegt er auf einem Laufwerk, verbinden Sie es; sonst entfernen Sie die Verknüpfung.
 disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner, eine Pipe oder ein Gerät. Räumen Sie die Stelle frei.
 disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es.
 disk-other = Das System meldet: { $reason }
@@ -22,6 +23,13 @@ record-lost = { $lines ->
 } { $reason } Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
 record-damaged-line = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen. Eine Kopie liegt in { $copy }.
 record-damaged-line-not-copied = { $file }, Zeile { $line }: Diese Zeile ist beschädigt und wird ausgelassen.
+record-more-damaged-lines = { $lines ->
+    [one] { $file }: Eine weitere Zeile ist beschädigt und wird ausgelassen. Von ihr entsteht keine Kopie.
+   *[other] { $file }: { $lines } weitere Zeilen sind beschädigt und werden ausgelassen. Von ihnen entstehen keine Kopien.
+}
+record-long-line = { $file }, Zeile { $line }: Diese Zeile ist viel länger als alle, die Supple schreibt, und wird ausgelassen. Sie bleibt, wo sie ist.
+record-large-file = { $file } ist viel größer als alle Dateien, die Supple schreibt, und wird nur am Anfang gelesen. Die Datei bleibt, wie sie ist.
+record-no-pain = { $file }, Zeile { $line }: Der Schmerz in dieser Zeile ist keine Zahl von 0 bis 10 und wird ausgelassen. Der Rest der Zeile gilt.
 record-newer-lines = { $lines ->
     [one] { $file }: Eine Zeile stammt von einem neueren Supple. Sie bleibt erhalten und wird angezeigt, sobald Supple aktualisiert ist.
    *[other] { $file }: { $lines } Zeilen stammen von einem neueren Supple. Sie bleiben erhalten und werden angezeigt, sobald Supple aktualisiert ist.
@@ -44,6 +52,7 @@ settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführun
 settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} steht, etwa "piper --output_file {"{"}file{"}"}"
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
 
+history-csv-separator = ;
 history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.
 history-nothing-chosen = Keine Sitzung zum Anzeigen.
 history-held = { $held } von { $prescribed }

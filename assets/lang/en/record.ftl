@@ -4,6 +4,7 @@ disk-full = The disk is full. Make some room.
 disk-permission = Supple is not allowed to write or read there. Change the permissions of the folder.
 disk-read-only = The disk can only be read. Make it writable.
 disk-not-a-folder = There is a file where a folder should be. Move the file elsewhere.
+disk-folder-gone = It is, or is on, a link to a folder that is not there. If that is on a drive, connect the drive; else remove the link.
 disk-not-a-file = There is a folder, a pipe or a device where a file should be. Move it elsewhere.
 disk-busy = Another program is using it. Is a second Supple halted? End it.
 disk-other = The system says: { $reason }
@@ -22,6 +23,13 @@ record-lost = { $lines ->
 } { $reason } To keep the record in another folder, set SUPPLE_DATA_DIR.
 record-damaged-line = { $file }, line { $line }: this line is damaged and is left out. A copy is in { $copy }.
 record-damaged-line-not-copied = { $file }, line { $line }: this line is damaged and is left out.
+record-more-damaged-lines = { $lines ->
+    [one] { $file }: one more line is damaged and is left out. No copy is made of it.
+   *[other] { $file }: { $lines } more lines are damaged and are left out. No copies are made of them.
+}
+record-long-line = { $file }, line { $line }: this line is far longer than any that Supple writes and is left out. It stays where it is.
+record-large-file = { $file } is far larger than any that Supple writes, and only its first part is read. It stays as it is.
+record-no-pain = { $file }, line { $line }: the pain in this line is no number from 0 to 10 and is left out. The rest of the line counts.
 record-newer-lines = { $lines ->
     [one] { $file }: one line was written by a newer Supple. It is kept, and shown once Supple is updated.
    *[other] { $file }: { $lines } lines were written by a newer Supple. They are kept, and shown once Supple is updated.
@@ -44,6 +52,7 @@ settings-takes-device = "system" or the name of an output device in quotes
 settings-takes-speech-program = "system" or a command with {"{"}file{"}"} in it, such as "piper --output_file {"{"}file{"}"}"
 settings-takes-size = a width and a height, such as [1024, 768]
 
+history-csv-separator = ,
 history-nothing = Nothing to show yet: a session is shown once it is over. Start with supple guide lower-back-relief.
 history-nothing-chosen = No session to show.
 history-held = { $held } of { $prescribed }

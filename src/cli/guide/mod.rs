@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 
 use self::keys::{Ask, Keys};
-use self::person::{Choice, Person};
+use self::person::{Choice, Person, Start};
 use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
@@ -84,12 +84,12 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
         speech,
         log,
     };
-    let guided = performance.start(&beginning, happenings)?;
+    let pain_before = beginning.pain_before();
+    let guided = performance.start(beginning, happenings)?;
     let followed = follow(&guided.runner, &mut person, &mut teller);
     let (last, session) = (guided.runner.snapshot(), guided.recorded);
     // The record is complete once the session has let go of it.
     drop(guided);
-    let pain_before = beginning.pain_before();
     let told = followed
         .and_then(|()| teller.conclude(&last, rehearse))
         .and_then(|()| unless_failed(last.state))
@@ -155,24 +155,24 @@ fn ask_how_to_begin(
     record: Option<(&Log, &History)>,
 ) -> Result<Choice, Failure> {
     let unfinished = record.and_then(|(log, history)| cut_off(log, history, routine));
-    let mut choice = person.ask_to_start(teller, unfinished)?;
-    if let (Choice::Begin(Beginning::Continued(_)), Some((log, _))) = (&choice, record) {
-        // Another copy may have gone on with it meanwhile, or let it go.
-        choice = if let Some(unfinished) = cut_off(log, &log.history(), routine) {
-            Choice::Begin(Beginning::Continued(unfinished))
-        } else {
+    let mut start = person.ask_to_start(teller, unfinished.as_ref())?;
+    let mut taken_up = None;
+    if let (Some(Start::GoOn), Some(unfinished), Some((log, _))) = (start, unfinished, record) {
+        // At once, before the voice gets ready: another copy may be about to go on with it as well.
+        taken_up = log.take_up(unfinished.session, &clock::here());
+        if taken_up.is_none() {
             teller.say(&Message::new("guide-gone-on-elsewhere"))?;
-            person.ask_to_start(teller, None)?
-        };
-    }
-    if let Choice::Begin(_) = choice {
-        safety_was_read(context);
-    }
-    match choice {
-        Choice::Begin(Beginning::Anew { .. }) if record.is_some() => {
-            person.ask_pain_before(teller, routine)
+            start = person.ask_to_start(teller, None)?;
         }
-        choice => Ok(choice),
+    }
+    if start.is_none() {
+        return Ok(Choice::Leave);
+    }
+    safety_was_read(context);
+    match taken_up {
+        Some(taken_up) => Ok(Choice::Begin(Beginning::Continued(Box::new(taken_up)))),
+        None if record.is_some() => person.ask_pain_before(teller, routine),
+        None => Ok(Choice::Begin(Beginning::Anew { pain_before: None })),
     }
 }
 
@@ -216,7 +216,7 @@ struct Performance {
 impl Performance {
     fn start(
         &self,
-        beginning: &Beginning,
+        beginning: Beginning,
         happenings: Sender<Happening>,
     ) -> Result<Guided, Failure> {
         let to = Connections {

@@ -21,6 +21,13 @@ pub(super) struct Person {
     has_left: bool,
 }
 
+/// How a person wants a session to begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    Anew,
+    GoOn,
+}
+
 /// What a person says who is asked before a session.
 pub(super) enum Choice {
     Begin(Beginning),
@@ -70,30 +77,22 @@ impl Person {
     pub(super) fn ask_to_start(
         &self,
         teller: &mut Teller<'_>,
-        unfinished: Option<Unfinished>,
-    ) -> Result<Choice, Failure> {
-        let question = match &unfinished {
+        unfinished: Option<&Unfinished>,
+    ) -> Result<Option<Start>, Failure> {
+        let question = match unfinished {
             None => Message::new("guide-start"),
             Some(unfinished) => Message::new("guide-start-or-go-on")
                 .with("time", facts::time_of_day(unfinished.started.time())),
         };
-        let mut unfinished = unfinished;
         for ask in self.ask(teller, &question)? {
             match ask {
-                Ask::Space | Ask::Enter => {
-                    let anew = Beginning::Anew { pain_before: None };
-                    return Ok(Choice::Begin(anew));
-                }
-                Ask::GoOn => {
-                    if let Some(unfinished) = unfinished.take() {
-                        return Ok(Choice::Begin(Beginning::Continued(unfinished)));
-                    }
-                }
+                Ask::Space | Ask::Enter => return Ok(Some(Start::Anew)),
+                Ask::GoOn if unfinished.is_some() => return Ok(Some(Start::GoOn)),
                 Ask::Quit | Ask::Leave => break,
                 _ => {}
             }
         }
-        Ok(Choice::Leave)
+        Ok(None)
     }
 
     /// Asks how much it hurts before a start. Above the limit of the routine's author a start takes

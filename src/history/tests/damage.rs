@@ -2,9 +2,14 @@
 
 use std::fs;
 
+use super::super::append::Writer;
 use super::super::record::Id;
-use super::super::{ProblemKind, Session, read};
-use super::{Record, hold, line, session};
+use super::super::{History, ProblemKind, Session, read};
+use super::{Record, held, hold, line, noted, session, started};
+use crate::words::Message;
+
+/// Where the id of a line ends.
+const ID_ENDS: usize = r#"{"v":1,"id":""#.len() + 36;
 
 /// Two or three holds of a session; its start is not there, which is told of each session.
 fn holds<const COUNT: usize>(steps: [u32; COUNT]) -> (Id, String) {
@@ -41,9 +46,9 @@ fn a_log_cut_at_any_byte_loses_only_the_line_cut_and_takes_the_next() {
             (whole + 1) * 20_000,
             "after a cut at byte {cut}"
         );
-        // So few bytes that every line begins with them tell of no other line.
+        // What does not reach the end of an id tells of no fact.
         let beginning = kept.rsplit('\n').next().unwrap_or_default();
-        let torn = !next.starts_with(beginning) && text.as_bytes()[cut] != b'\n';
+        let torn = beginning.len() >= ID_ENDS && text.as_bytes()[cut] != b'\n';
         assert_eq!(damaged(), usize::from(torn), "after a cut at byte {cut}");
         let now = fs::read_to_string(record.file("2026.jsonl")).unwrap();
         assert!(now.starts_with(kept), "rewritten after a cut at byte {cut}");
@@ -158,6 +163,28 @@ fn copies_of_a_sync_program_are_read_and_count_once() {
     record.write("2026.sync-conflict-20261122-120000-ABCDEFG.jsonl", &there);
     record.write("2026 (conflicted copy 2026-11-22 120000).jsonl", &there);
     record.write("2026 (Anna's conflicted copy).jsonl", &here);
+    // Others put their mark behind the ending, or write it large.
+    for (step, name) in [
+        (7, "2026.jsonl.conflict1"),
+        (7, "2026.JSONL"),
+        (1, "2026.jsonl~"),
+        (1, "2026_conflict-20261122-120000.jsonl"),
+        (1, "2026-Anna's PC.jsonl"),
+        (1, "2026 2.jsonl"),
+        (1, "2026.jsonl (SFConflict anna 2026-11-22)"),
+        (1, "2026.jsonl.sync-conflict-20261122-120000-ABCDEFG"),
+    ] {
+        record.write(name, format!("{text}{}", line(session, hold(step, 20_000))));
+    }
+    // What is under way, and a copy of a copy of damaged lines, is no copy.
+    for name in [
+        ".syncthing.2026.jsonl.tmp",
+        "2026.jsonl.part",
+        "x.2026.jsonl.damaged",
+        "x.2026.jsonl (conflicted copy).damaged",
+    ] {
+        record.write(name, "half a li\n");
+    }
     let other = record.log().join("another device");
     fs::create_dir_all(&other).unwrap();
     fs::write(other.join("2025.jsonl"), &there).unwrap();
@@ -165,8 +192,12 @@ fn copies_of_a_sync_program_are_read_and_count_once() {
     assert_eq!(history.problems, []);
     assert_eq!(history.sessions.len(), 1);
     let facts = read::union(record.log()).entries;
-    assert_eq!(facts.len(), 4, "the start and three holds, each once");
-    assert_eq!(history.sessions[0].held_ms(), 60_000);
+    assert_eq!(held(&history.sessions[0]).len(), 4);
+    assert_eq!(history.sessions[0].held_ms(), 80_000, "all four holds");
+    let starts = facts
+        .iter()
+        .filter(|entry| matches!(entry.fact, read::Kept::Started(_)));
+    assert_eq!(starts.count(), 1, "once");
 }
 
 #[test]
@@ -235,4 +266,146 @@ fn a_session_whose_start_is_lost_keeps_its_holds() {
         history.problems[0].kind,
         ProblemKind::NoStart { session: id }
     );
+}
+
+#[test]
+fn a_fragment_that_does_not_reach_the_end_of_its_id_is_no_alarm() {
+    let (session, text) = session([hold(1, 20_000)]);
+    let other = line(session, hold(3, 20_000));
+    for cut in 1..ID_ENDS {
+        let record = Record::new();
+        let torn = &line(session, hold(5, 20_000))[..cut];
+        record.write("2026.jsonl", format!("{text}{torn}\n{other}"));
+        let history = record.read();
+        assert_eq!(history.problems, [], "{torn}");
+        assert_eq!(history.sessions[0].held_ms(), 40_000);
+    }
+}
+
+#[test]
+fn whole_lines_behind_and_before_zeros_are_read() {
+    let (session, text) = session([hold(1, 20_000)]);
+    let other = line(session, hold(3, 20_000));
+    let last = line(session, hold(5, 20_000));
+    for zeros in [1, 4_096, 100_000] {
+        let record = Record::new();
+        let zeros = "\0".repeat(zeros);
+        let text = format!("{text}{zeros}{other}{zeros}\n{}{zeros}\n", last.trim_end());
+        record.write("2026.jsonl", text);
+        let history = record.read();
+        assert_eq!(history.problems, []);
+        assert_eq!(history.sessions[0].held_ms(), 60_000);
+    }
+}
+
+/// What is wrong, each kind once.
+fn kinds(record: &Record) -> Vec<ProblemKind> {
+    let problems = record.read().problems.into_iter();
+    let mut kinds: Vec<_> = problems.map(|problem| problem.kind).collect();
+    kinds.dedup();
+    kinds
+}
+
+#[test]
+fn a_line_longer_than_any_is_told_and_costs_no_other_and_no_copy() {
+    let record = Record::new();
+    let (session, text) = session([hold(1, 20_000)]);
+    let mut all = text.into_bytes();
+    all.resize(all.len() + 5_000_000, b'x');
+    all.extend(format!("\n{}", line(session, hold(3, 20_000))).bytes());
+    record.write("2026.jsonl", all);
+    assert_eq!(kinds(&record), [ProblemKind::LongLine]);
+    assert_eq!(record.held_ms(), 40_000);
+    assert!(!record.log().join("quarantine").exists());
+}
+
+#[test]
+fn of_damaged_lines_without_number_a_few_are_told_and_copied_and_the_rest_is_counted() {
+    let record = Record::new();
+    let (_, text) = session([hold(1, 20_000)]);
+    let damaged: Vec<String> = (0..50_000).map(|number| format!("bad {number}")).collect();
+    let damaged = damaged.join("\n") + "\n";
+    for file in ["2024.jsonl", "2025.jsonl"] {
+        record.write(file, &damaged);
+    }
+    record.write("2026.jsonl", text);
+    let problems = record.read().problems;
+    assert!(problems.len() < 10_000, "{}", problems.len());
+    let lines = |kind: &ProblemKind| match kind {
+        ProblemKind::Damaged { .. } => 1,
+        ProblemKind::MoreDamaged { lines } => *lines,
+        other => panic!("{other:?}"),
+    };
+    let told: usize = problems.iter().map(|problem| lines(&problem.kind)).sum();
+    assert_eq!(told, 100_000, "all are counted");
+    assert_eq!(record.held_ms(), 20_000);
+}
+
+#[test]
+fn a_copy_of_damaged_lines_grows_to_a_limit() {
+    let record = Record::new();
+    let folder = record.log().join("quarantine");
+    fs::create_dir_all(&folder).unwrap();
+    let copy = folder.join(format!("{}.2026.jsonl.damaged", super::DEVICE));
+    fs::write(&copy, vec![b'x'; 17 << 20]).unwrap();
+    record.write("2026.jsonl", "bad\n");
+    assert_eq!(kinds(&record), [ProblemKind::Damaged { copy: None }]);
+    assert_eq!(fs::metadata(copy).unwrap().len(), 17 << 20);
+}
+
+#[test]
+fn pain_that_is_none_is_told_and_the_rest_of_its_line_counts() {
+    for pain in ["11", "255", "256", "-1", "3.5", "1e99"] {
+        let record = Record::new();
+        let session = Id::new();
+        let bad_start = checked(
+            &line(session, started()),
+            "\"pain_before\":4",
+            &format!("\"pain_before\":{pain}"),
+        );
+        let bad_note = checked(
+            &line(session, noted(None, Some(2), Some("better"))),
+            "\"pain_after\":2",
+            &format!("\"pain_after\":{pain}"),
+        );
+        let good = line(session, hold(1, 20_000));
+        record.write("2026.jsonl", format!("{bad_start}{good}{bad_note}"));
+        let history = record.read();
+        let [one, other] = &history.problems[..] else {
+            panic!("{:?}", history.problems);
+        };
+        for (problem, number) in [(one, 1), (other, 3)] {
+            assert_eq!(problem.kind, ProblemKind::NoPain, "{pain}");
+            assert_eq!(problem.line, Some(number));
+        }
+        let session = &history.sessions[0];
+        assert_eq!((session.pain_before, session.pain_after), (None, None));
+        assert_eq!(session.note.as_deref(), Some("better"));
+        assert_eq!(&*session.routine.id, "lower-back");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_behind_a_link_that_leads_nowhere_is_out_of_reach_and_not_empty() {
+    use std::os::unix::fs::symlink;
+
+    let place = tempfile::tempdir().unwrap();
+    let drive = place.path().join("drive");
+    symlink(&drive, place.path().join("link")).unwrap();
+    for log in ["link", "link/log"].map(|log| place.path().join(log)) {
+        let history = History::read(&log);
+        let [problem] = &history.problems[..] else {
+            panic!("{:?}", history.problems);
+        };
+        let told = ProblemKind::Unreadable(Message::new("disk-folder-gone"));
+        assert_eq!((&problem.path, &problem.kind), (&log, &told));
+        let mut writer = Writer::new(log.join(super::DEVICE));
+        let error = writer.append(2026, "{}\n").unwrap_err();
+        assert_eq!(crate::disk::reason(&error).id, "disk-folder-gone");
+        assert!(!drive.exists(), "nothing new is made there");
+    }
+    assert_eq!(History::read(&place.path().join("none")).problems, []);
+    fs::create_dir(&drive).unwrap();
+    assert_eq!(History::read(&place.path().join("link")).problems, []);
 }

@@ -583,6 +583,11 @@ fn everything_that_can_be_wrong_with_the_record_has_words_in_every_language() {
         ProblemKind::Damaged {
             copy: Some(path.clone()),
         },
+        ProblemKind::MoreDamaged { lines: 1 },
+        ProblemKind::MoreDamaged { lines: 2 },
+        ProblemKind::LongLine,
+        ProblemKind::LargeFile,
+        ProblemKind::NoPain,
         ProblemKind::Newer { lines: 1 },
         ProblemKind::Newer { lines: 2 },
         ProblemKind::NoStart { session: Id::new() },

@@ -134,12 +134,14 @@ fn every_place_gives_the_same_tally_of_a_session_also_of_one_that_went_on() {
         };
         assert_eq!(past(&history).tally(), cut_off, "seed {seed}");
         let now = crate::clock::here();
-        let Some(unfinished) = history.unfinished(log.device(), &now) else {
+        if history.unfinished(log.device(), &now).is_none() {
             continue;
-        };
+        }
         went_on += 1;
-        let recorder = Recorder::go_on(&log, &routine, &unfinished);
-        let mut course = Course::new(unfinished.session(&routine), recorder);
+        let taken_up = log.take_up(session, &now).unwrap();
+        let goes_on = taken_up.unfinished.session(&routine);
+        let recorder = Recorder::go_on(&log, &routine, taken_up);
+        let mut course = Course::new(goes_on, recorder);
         assert_eq!(course.tally(), cut_off, "seed {seed}: nothing was done yet");
         course.some(&mut random);
         let whole = course.tally();

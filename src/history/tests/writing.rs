@@ -146,6 +146,7 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_
         assert_eq!(record.read().sessions, []);
         let kept: Vec<_> = fs::read_dir(record.elsewhere())
             .unwrap()
+            .flat_map(|folder| fs::read_dir(folder.unwrap().path()).unwrap())
             .map(|file| file.unwrap().path())
             .collect();
         let [kept] = &kept[..] else {
@@ -195,10 +196,10 @@ fn a_running_session_is_listed_once_it_ends_or_is_cut_off() {
     let record = Record::new();
     let log = record.open();
     let session = Id::new();
-    log.begin(session);
+    let mark = log.begin(session);
     log.write(session, started());
     assert_eq!(log.history().sessions, []);
-    log.end(session);
+    drop(mark);
     assert_eq!(
         log.history().sessions[0].outcome,
         SessionOutcome::Interrupted
@@ -294,7 +295,14 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
     assert_eq!((first, step.kind), (work[1] - 1, StepKind::Prepare));
     assert!(going_on.is_eased(), "the record tells of the answer");
 
-    let mut recorder = Recorder::go_on(&log, &routine, &unfinished);
+    // Who comes second goes on with nothing.
+    let taken_up = log.take_up(unfinished.session, &here).unwrap();
+    assert_eq!(taken_up.unfinished, unfinished);
+    assert!(log.take_up(unfinished.session, &here).is_none());
+    let other = record.open();
+    assert!(other.take_up(unfinished.session, &here).is_none());
+    assert_eq!(log.history().sessions, [], "it is running");
+    let mut recorder = Recorder::go_on(&log, &routine, taken_up);
     let rest = work[1..].iter().map(|step| attempted(*step, 15));
     let events: Vec<_> = std::iter::once(EventKind::Started)
         .chain(rest)

@@ -1,0 +1,257 @@
+//! The record as a table for a spreadsheet.
+
+use serde::Serialize;
+
+use super::{HoldReport, HurtReport, NotBegunReport, SessionReport};
+use crate::history::{History, Past};
+use crate::text::printable;
+use crate::words::Words;
+
+/// What stands between the cells of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Separator {
+    #[value(alias = ",")]
+    Comma,
+    #[value(alias = ";")]
+    Semicolon,
+    #[value(aliases = ["\t", "\\t"])]
+    Tab,
+}
+
+impl Separator {
+    /// What a spreadsheet expects in the language: where decimals have a comma it is a semicolon.
+    pub(super) fn of(words: &Words) -> Self {
+        match words.get("history-csv-separator").as_str() {
+            ";" => Self::Semicolon,
+            _ => Self::Comma,
+        }
+    }
+
+    fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
+}
+
+/// Tells a spreadsheet that the text is UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
+const HEADINGS: [&str; 21] = [
+    "session",
+    "started",
+    "finished",
+    "routine",
+    "revision",
+    "outcome",
+    "reason",
+    "pain_before",
+    "pain_after",
+    "exercise",
+    "side",
+    "set",
+    "rep",
+    "prescribed_ms",
+    "held_ms",
+    "hold_outcome",
+    "note",
+    "zone",
+    "routine_title",
+    "exercise_name",
+    "hurts",
+];
+
+/// A line for each hold; one without an exercise for a session without holds, or not begun.
+pub(super) fn table(history: &History, separator: Separator) -> csv::Result<String> {
+    let mut table = csv::WriterBuilder::new()
+        .delimiter(separator.byte())
+        .from_writer(MARK.to_vec());
+    table.write_record(HEADINGS)?;
+    for past in history.past() {
+        let session = match past {
+            Past::Session(session) => SessionReport::of(session),
+            Past::NotBegun(it) => {
+                let report = NotBegunReport::of(it);
+                table.write_record(not_begun(&report).map(|field| cell(&field)))?;
+                continue;
+            }
+        };
+        for hold in &session.holds {
+            table.write_record(line(&session, Some(hold)).map(|field| cell(&field)))?;
+        }
+        if session.holds.is_empty() {
+            table.write_record(line(&session, None).map(|field| cell(&field)))?;
+        }
+    }
+    let table = table
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
+    Ok(String::from_utf8_lossy(&table).into_owned())
+}
+
+fn line(session: &SessionReport<'_>, hold: Option<&HoldReport<'_>>) -> [String; HEADINGS.len()] {
+    let hurts: Vec<String> = session.hurts.iter().map(in_short).collect();
+    [
+        session.id.clone(),
+        session.started.clone(),
+        session.finished.clone().unwrap_or_default(),
+        session.routine.id.to_owned(),
+        session.routine.revision.to_string(),
+        name(&session.outcome),
+        session.reason.as_ref().map(name).unwrap_or_default(),
+        number(session.pain_before),
+        number(session.pain_after),
+        hold.map_or("", |hold| hold.exercise).to_owned(),
+        hold.and_then(|hold| hold.side.as_ref())
+            .map(name)
+            .unwrap_or_default(),
+        number(hold.and_then(|hold| hold.set)),
+        number(hold.and_then(|hold| hold.rep)),
+        number(hold.and_then(|hold| hold.prescribed_ms)),
+        number(hold.map(|hold| hold.held_ms)),
+        hold.map(|hold| name(&hold.outcome)).unwrap_or_default(),
+        session.note.unwrap_or_default().to_owned(),
+        session.zone.unwrap_or_default().to_owned(),
+        session.routine.title.to_owned(),
+        hold.map_or("", |hold| hold.name).to_owned(),
+        hurts.join("; "),
+    ]
+}
+
+fn not_begun(it: &NotBegunReport<'_>) -> [String; HEADINGS.len()] {
+    HEADINGS.map(|heading| match heading {
+        "session" => it.id.clone(),
+        "started" => it.time.clone(),
+        "routine" => it.routine.id.to_owned(),
+        "revision" => it.routine.revision.to_string(),
+        "outcome" => "not_begun".to_owned(),
+        "reason" => it.reason.to_owned(),
+        "pain_before" => number(it.pain_before),
+        "zone" => it.zone.unwrap_or_default().to_owned(),
+        "routine_title" => it.routine.title.to_owned(),
+        _ => String::new(),
+    })
+}
+
+/// For one cell: "knee-to-chest left easier".
+fn in_short(hurt: &HurtReport<'_>) -> String {
+    let side = hurt.side.as_ref().map(name);
+    let answer = hurt.answer.as_ref().map(name);
+    let parts = [Some(hurt.exercise.to_owned()), side, answer];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn number(number: Option<impl ToString>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// The name that the JSON gives it.
+fn name(value: &impl Serialize) -> String {
+    let json = serde_json::to_value(value).unwrap_or_default();
+    json.as_str().unwrap_or_default().to_owned()
+}
+
+/// A field as a spreadsheet takes it for the text that it is. One that looks like a formula gets an
+/// apostrophe, since what a routine from elsewhere is called must not be worked out; so do the wide
+/// forms of its signs, which some spreadsheets take for the same. What it may begin with before that
+/// is left out, and what no text needs is spelled out.
+fn cell(field: &str) -> String {
+    const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+    let lines: Vec<String> = field.trim_start().lines().map(printable).collect();
+    let field = lines.join("\n");
+    if field.starts_with(SIGNS) {
+        format!("'{field}")
+    } else {
+        field
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rfc_3339;
+    use super::*;
+    use crate::history::{Hold, NotBegun, Session, SessionOutcome, WhyNot};
+    use crate::session::Outcome;
+
+    #[test]
+    fn a_cell_is_text_to_a_spreadsheet_whatever_is_in_it() {
+        for (field, text) in [
+            ("Lower back", "Lower back"),
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@SUM(A1,A2)", "'@SUM(A1,A2)"),
+            ("＝1+1", "'＝1+1"),
+            ("＋1", "'＋1"),
+            ("－1", "'－1"),
+            ("＠SUM(A1)", "'＠SUM(A1)"),
+            ("\t=1", "'=1"),
+            ("\r\n=1", "'=1"),
+            ("\n \u{a0}@x", "'@x"),
+            ("one\r\ntwo", "one\ntwo"),
+            (
+                "bell \u{7} and \u{1b}[31m",
+                "bell <U+0007> and <U+001B>[31m",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(cell(field), text);
+        }
+    }
+
+    #[test]
+    fn what_is_read_back_is_what_was_written_with_each_separator() {
+        let started: jiff::Zoned = "2026-11-22T07:42[UTC]".parse().unwrap();
+        let mut session = Session::sample("back", started.clone(), SessionOutcome::Completed);
+        session.note = Some("a, \"b\"; c\td\nlast".into());
+        session.holds = vec![Hold::sample(1, 20_000, Outcome::Done)];
+        let not_begun = NotBegun {
+            id: session.id,
+            device: session.id,
+            time: started.clone() + jiff::ToSpan::hours(1),
+            routine: session.routine.clone(),
+            pain_before: Some(6),
+            why: WhyNot::PainAboveLimit { limit: 3 },
+        };
+        let history = History {
+            sessions: vec![session],
+            not_begun: vec![not_begun],
+            ..History::default()
+        };
+        for separator in [Separator::Comma, Separator::Semicolon, Separator::Tab] {
+            let text = table(&history, separator).unwrap();
+            let text = text.strip_prefix('\u{feff}').unwrap();
+            let mut rows = csv::ReaderBuilder::new()
+                .delimiter(separator.byte())
+                .from_reader(text.as_bytes());
+            assert_eq!(rows.headers().unwrap(), &HEADINGS[..]);
+            let rows: Vec<_> = rows.records().map(Result::unwrap).collect();
+            let [first, second] = &rows[..] else {
+                panic!("{text}");
+            };
+            let field = |row: &csv::StringRecord, heading: &str| {
+                let at = HEADINGS.iter().position(|it| *it == heading).unwrap();
+                row[at].to_owned()
+            };
+            assert_eq!(field(first, "outcome"), "not_begun");
+            assert_eq!(field(first, "reason"), "pain_above_limit");
+            assert_eq!(field(first, "pain_before"), "6");
+            assert_eq!(field(second, "started"), rfc_3339(&started));
+            assert_eq!(field(second, "held_ms"), "20000");
+            let note = field(second, "note");
+            assert!(
+                note.starts_with("a, \"b\"; c") && note.ends_with("d\nlast"),
+                "{note:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn each_language_has_the_separator_that_its_spreadsheets_expect() {
+        let separator = |language| Separator::of(&Words::of(language));
+        assert_eq!(separator("en"), Separator::Comma);
+        assert_eq!(separator("de"), Separator::Semicolon);
+    }
+}
