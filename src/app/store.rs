@@ -14,7 +14,7 @@ use crate::clock;
 use crate::contain::contained;
 use crate::disk;
 use crate::folders::{self, Folders};
-use crate::history::{History, Hold, Log, Unfinished};
+use crate::history::{History, Hold, Log, Unfinished, device_trouble};
 use crate::library::{self, Entry, Found, Library, Origin, Watch};
 use crate::routine::Routine;
 use crate::session::Outcome;
@@ -82,6 +82,9 @@ impl Store {
     pub(super) fn open(folders: Option<Folders>, ctx: &Context) -> std::io::Result<Self> {
         let background = Background::start(ctx)?;
         let log = folders.as_ref().map(Log::open).transpose()?;
+        let unkept = folders
+            .as_ref()
+            .and_then(|folders| device_trouble(&folders.config));
         let loaded = folders
             .as_ref()
             .map(|folders| SettingsFile::load(folders.settings_file()));
@@ -113,7 +116,7 @@ impl Store {
             album: Album::default(),
             entries_in_album: Arc::from([]),
             reads_picture: false,
-            troubles: Vec::new(),
+            troubles: unkept.into_iter().collect(),
             settings_notes,
             settings_trouble: None,
             folder_trouble: None,

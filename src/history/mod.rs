@@ -44,6 +44,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 
+pub use device::device_trouble;
 pub use log::{Log, Note};
 pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};

@@ -242,7 +242,7 @@ impl<'a> Prepared<'a> {
         match disk::read(path) {
             Ok(there) if there == bytes => Ok(Self::Same),
             Ok(there) => {
-                let draft = disk::Draft::over(path, bytes)?;
+                let draft = disk::Draft::of(path, bytes)?;
                 Ok(Self::Other { there, draft })
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -258,12 +258,12 @@ impl<'a> Prepared<'a> {
         match self {
             Self::Same => Ok(Change::None),
             Self::New(draft) => {
-                draft.create()?;
+                draft.put(None)?;
                 Ok(Change::New)
             }
             Self::Other { there, draft } => {
                 let previous = keep(path, &there)?;
-                draft.replace()?;
+                draft.put(Some(&there))?;
                 Ok(Change::Replaced { previous })
             }
         }

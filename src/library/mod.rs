@@ -156,8 +156,12 @@ struct Seen {
 }
 
 impl Library {
-    /// Reads all routines, those shipped in that language; them alone without a `folder`.
+    /// Reads all routines, those shipped in that language; them alone without a `folder`. What
+    /// killed programs left half-written in it goes.
     pub fn open(folder: Option<PathBuf>, language: &Language) -> Self {
+        if let Some(folder) = &folder {
+            disk::sweep(folder);
+        }
         Self::with_shipped(folder, shipped::entries(language))
     }
 

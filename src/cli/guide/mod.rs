@@ -14,7 +14,9 @@ use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::clock::{self, REHEARSAL_SPEED, SystemClock};
-use crate::history::{History, Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded};
+use crate::history::{
+    History, Id, Log, Note, Recorder, Summary, Unfinished, Unrecorded, device_trouble,
+};
 use crate::plan::StepKind;
 use crate::routine::Routine;
 use crate::runner::{Record, Runner, Shell, Snapshot, Sound};
@@ -110,6 +112,10 @@ fn introduce<'a>(
         Occasion::Another
     };
     teller.notes(&context.settings_notes)?;
+    if let Some(folders) = context.folders.as_ref().filter(|_| !manner.rehearse) {
+        let unkept: Vec<_> = device_trouble(&folders.config).into_iter().collect();
+        teller.notes(&unkept)?;
+    }
     teller.introduce(routine, occasion)?;
     if keys {
         teller.keys()?;
