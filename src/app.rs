@@ -101,6 +101,9 @@ impl eframe::App for App {
         if self.store.take_news() && matches!(self.shown, Shown::Place) {
             self.go_on();
         }
+        if self.store.take_is_back() && self.place == Place::Routines {
+            self.place = Place::Visitor;
+        }
         self.look_again();
         self.take_dropped();
         self.guard_session();
@@ -302,6 +305,8 @@ impl App {
             is_gone,
             entries: &self.store.entries(),
             dropped: self.store.dropped.read(),
+            recent: self.store.recent(),
+            recent_trouble: self.store.recent_trouble.as_ref(),
             folder: folder.as_deref(),
             trouble: self.store.folder_trouble.as_ref().or(unread.as_ref()),
         };
@@ -314,6 +319,7 @@ impl App {
         let view = routine::View {
             routine,
             entry: Some(entry),
+            outside: self.store.can_keep(entry),
             pictures: Pictures::of(&self.store.album, entry.folder()),
             is_enough: most.is_some_and(|most| self.store.day.done(&routine.id) >= most),
             rest: self.store.day.rest(routine),

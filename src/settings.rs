@@ -66,6 +66,8 @@ pub struct Settings {
     pub safety_card_seen: bool,
     /// Width and height of the window's inside in points, as it was last.
     pub window_size: Option<[u16; 2]>,
+    /// The path of the routine file outside of the library that was opened last.
+    pub recent_file: Option<String>,
 }
 
 /// Which of the two sets of colours the window has.
@@ -95,6 +97,7 @@ impl Default for Settings {
             reduced_motion: false,
             safety_card_seen: false,
             window_size: None,
+            recent_file: None,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What is kept on the disk, as it was last read, and what is to be written.
 
+use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::mem;
+use std::path::{self, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
@@ -15,12 +17,13 @@ use crate::contain::contained;
 use crate::disk;
 use crate::folders::{self, Folders};
 use crate::history::{History, Hold, Log, Unfinished, device_trouble};
-use crate::library::{self, Entry, Found, Library, Origin, Watch};
+use crate::library::{self, Consent, Entry, Found, Library, Note, Origin, Watch, read_own};
 use crate::routine::Routine;
 use crate::session::Outcome;
 use crate::settings::{Settings, SettingsFile};
 use crate::sound::Speaker;
 use crate::ui::album::{Album, Wanted};
+use crate::ui::routines::Outcome;
 use crate::ui::{redraw, today};
 use crate::voice::{self, Errands, Phrase, Speech};
 use crate::words::{Language, Message};
@@ -43,6 +46,10 @@ pub(super) struct Store {
     pub(super) visitor: Option<Entry>,
     /// Keeps it up to date.
     follower: Option<Follower>,
+    /// Whether it has just been opened again.
+    is_back: bool,
+    /// Why the file that was opened last can't be opened again.
+    pub(super) recent_trouble: Option<Message>,
     /// The one handle to the record, which knows what could not be written. `None` without folders.
     log: Option<Log>,
     /// `None` until it has been read.
@@ -109,6 +116,8 @@ impl Store {
             early: None,
             visitor: None,
             follower: None,
+            is_back: false,
+            recent_trouble: None,
             log,
             day,
             history: None,
@@ -176,8 +185,14 @@ impl Store {
                     goes_on = true;
                 }
                 News::Visitor(visitor) => self.visitor = Some(*visitor),
+                News::Recent(entry) => self.take_recent(*entry),
                 News::Dropped(dropped) => self.dropped.take(*dropped),
-                News::Imported(path, outcome) => self.dropped.take_imported(&path, outcome),
+                News::Imported(path, outcome) => {
+                    if matches!(outcome, Outcome::Kept(_)) && self.recent() == Some(&path) {
+                        self.forget_recent();
+                    }
+                    self.dropped.take_imported(&path, outcome);
+                }
                 News::Picture(wanted, texture) => {
                     self.reads_picture = false;
                     self.album.put(&wanted, texture);
@@ -263,13 +278,84 @@ impl Store {
             self.early = Some(entry);
             return false;
         };
-        let last = entry.routine.clone();
-        match Follower::start(path.clone(), last, self.background.teller()) {
-            Ok(follower) => self.follower = Some(follower),
-            Err(error) => self.complain(no_thread(&error)),
+        // A path that is no text can't be kept among the settings.
+        if self.can_keep(&entry).is_some()
+            && let Ok(path) = path::absolute(path)
+            && let Some(path) = path.to_str()
+        {
+            self.settings.recent_file = Some(path.to_owned());
         }
-        self.visitor = Some(entry);
+        self.receive(entry);
         true
+    }
+
+    /// Keeps a file that the window is opened on up to date.
+    fn receive(&mut self, visitor: Entry) {
+        if let Origin::Own(path) = &visitor.origin {
+            let last = visitor.routine.clone();
+            match Follower::start(path.clone(), last, self.background.teller()) {
+                Ok(follower) => self.follower = Some(follower),
+                Err(error) => self.complain(no_thread(&error)),
+            }
+        }
+        self.visitor = Some(visitor);
+    }
+
+    /// Where the file of an entry lies, if it is outside of the person's library and can be copied
+    /// into it.
+    pub(super) fn can_keep<'a>(&self, entry: &'a Entry) -> Option<&'a Path> {
+        let Origin::Own(path) = &entry.origin else {
+            return None;
+        };
+        let library = self.folders.as_ref()?.routines();
+        let folder = |path: &Path| fs::canonicalize(path.parent()?).ok();
+        let is_inside = folder(path).is_some_and(|its| Some(its) == fs::canonicalize(library).ok());
+        (!is_inside).then_some(path)
+    }
+
+    /// The file outside of the library that was opened by its path last.
+    pub(super) fn recent(&self) -> Option<&Path> {
+        self.settings.recent_file.as_deref().map(Path::new)
+    }
+
+    /// Has that file read, to be opened again.
+    pub(super) fn open_recent(&mut self) {
+        self.recent_trouble = None;
+        if let Some(path) = self.recent().map(Path::to_owned) {
+            self.background.run(move || {
+                let entry = read_own(path, None, clock::today());
+                Some(News::Recent(Box::new(entry)))
+            });
+        }
+    }
+
+    /// Offers it no longer.
+    pub(super) fn forget_recent(&mut self) {
+        self.settings.recent_file = None;
+        self.recent_trouble = None;
+    }
+
+    fn take_recent(&mut self, entry: Entry) {
+        if entry.routine.is_some() {
+            self.receive(entry);
+            self.is_back = true;
+        } else {
+            let why = entry.notes.first().map(Note::message);
+            self.recent_trouble =
+                Some(why.unwrap_or_else(|| Message::new("routines-recent-mistakes")));
+        }
+    }
+
+    /// Whether that file has been opened again since this was last asked.
+    pub(super) fn take_is_back(&mut self) -> bool {
+        mem::take(&mut self.is_back)
+    }
+
+    /// Has the file of the open page copied into the person's library; what comes of it is told like
+    /// that of a file that was dropped.
+    pub(super) fn keep(&mut self, path: PathBuf) {
+        self.check_dropped(vec![path.clone()]);
+        self.import_dropped(path, Consent::Needed);
     }
 
     /// The session that was cut off, with its routine and the folder of its file, if it can be gone
@@ -420,9 +506,9 @@ impl Store {
     }
 
     /// Has a file that was dropped on the window copied into the person's library.
-    pub(super) fn import_dropped(&self, path: PathBuf) {
+    pub(super) fn import_dropped(&self, path: PathBuf, consent: Consent) {
         if let Some(folders) = &self.folders {
-            dropped::import(path, folders.routines(), &self.background);
+            dropped::import(path, consent, folders.routines(), &self.background);
         }
     }
 
@@ -448,7 +534,6 @@ pub(super) fn no_thread(error: &io::Error) -> Message {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
     use std::time::{Duration, Instant};
 
     use super::*;

@@ -138,6 +138,18 @@ pub(super) const KEYS: &[Key] = &[
         },
         takes: "settings-takes-size",
     },
+    Key {
+        table: "window",
+        name: "recent_file",
+        flat: "recent_file",
+        get: |settings| Some(settings.recent_file.as_deref().unwrap_or_default().into()),
+        set: |settings, value| {
+            let path = value.as_str()?;
+            settings.recent_file = (!path.is_empty()).then(|| path.to_owned());
+            Some(())
+        },
+        takes: "settings-takes-path",
+    },
 ];
 
 impl Theme {

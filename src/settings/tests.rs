@@ -74,6 +74,7 @@ fn what_was_saved_is_loaded() {
         reduced_motion: true,
         safety_card_seen: true,
         window_size: Some([1280, 800]),
+        recent_file: Some("/clinic/back.toml".to_owned()),
     };
     loaded.file.save(&settings).unwrap();
     let again = SettingsFile::load(path.clone());
@@ -132,7 +133,6 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
         ("language", "\"no language\""),
         ("volume_percent", "101"),
         ("volume_percent", "-1"),
-        ("volume_percent", "1e999"),
         ("muted", "1"),
         ("output_device", "true"),
         ("voice", "\"off\""),
@@ -147,6 +147,7 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
         ("safety_card_seen", "[]"),
         ("window_size", "[0, 1]"),
         ("window_size", "[1]"),
+        ("recent_file", "1"),
     ];
     for (key, value) in cases {
         let mut expected = Settings::default();
@@ -331,6 +332,7 @@ fn each_setting_is_read_at_its_place_and_at_its_place_of_old_and_changed_where_i
         reduced_motion: true,
         safety_card_seen: true,
         window_size: Some([640, 480]),
+        recent_file: Some("/clinic/back.toml".to_owned()),
     };
     let other = Settings {
         window_size: Some([800, 600]),
@@ -365,16 +367,18 @@ fn each_setting_is_read_at_its_place_and_at_its_place_of_old_and_changed_where_i
 
 #[test]
 fn a_number_that_can_not_be_written_back_is_told_and_nothing_is_saved_over_it() {
-    let text = "muted = true\nvolume_percent = 99999999999999999999\n";
-    let case = Case::new(text);
-    let mut loaded = case.load();
-    assert!(loaded.settings.muted);
-    let told = said(&loaded.notes);
-    assert!(told.contains("line 2") && told.contains("volume"), "{told}");
-    loaded.settings.muted = false;
-    let refused = said(&[loaded.file.save(&loaded.settings).unwrap_err()]);
-    assert!(refused.contains("settings.toml, line 2"), "{refused}");
-    assert_eq!(case.text(), text);
+    for number in ["99999999999999999999", "1e999"] {
+        let text = format!("muted = true\nvolume_percent = {number}\n");
+        let case = Case::new(&text);
+        let mut loaded = case.load();
+        assert!(loaded.settings.muted);
+        let told = said(&loaded.notes);
+        assert!(told.contains("line 2") && told.contains("volume"), "{told}");
+        loaded.settings.muted = false;
+        let refused = said(&[loaded.file.save(&loaded.settings).unwrap_err()]);
+        assert!(refused.contains("settings.toml, line 2"), "{refused}");
+        assert_eq!(case.text(), text);
+    }
 }
 
 fn toml_value(value: &toml_edit::Value) -> Value {

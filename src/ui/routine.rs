@@ -1,5 +1,7 @@
 //! The page of one routine: all that its file says, before it is begun.
 
+use std::path::Path;
+
 use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
@@ -15,6 +17,7 @@ use super::{Action, Place, picture, routines};
 use crate::facts;
 use crate::library::Entry;
 use crate::routine::{Exercise, Routine, link_host};
+use crate::text::shown_path;
 use crate::words::{List, Message, Words};
 
 /// A routine to look at.
@@ -23,6 +26,8 @@ pub struct View<'a> {
     pub routine: &'a Routine,
     /// What is to be told of its file, if there is anything.
     pub entry: Option<&'a Entry>,
+    /// Where its file lies, if that is outside of the person's routines and can be copied there.
+    pub outside: Option<&'a Path>,
     pub pictures: Pictures<'a>,
     /// Whether it was done today as often as its author allows for a day.
     pub is_enough: bool,
@@ -56,6 +61,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     );
     action = action.or(start);
     small(ui, &words.get("routine-rehearse-hint"));
+    if let Some(outside) = view.outside {
+        action = action.or(show_outside(ui, words, outside));
+    }
     if let Some(entry) = view.entry {
         routines::show_errors(ui, words, entry);
     }
@@ -72,6 +80,17 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         action = action.or(show_exercise(ui, words, view, number, exercise));
     }
     action
+}
+
+/// That the file is not one of the person's routines, and the way to make it one.
+fn show_outside(ui: &mut Ui, words: &Words, path: &Path) -> Option<Action> {
+    let outside = Message::new("routine-outside").with("path", shown_path(path));
+    let keep = words.get("routine-keep");
+    let clicked = row(ui, |ui| {
+        small(ui, &words.message(&outside));
+        ui.add(Button::secondary(&keep)).clicked()
+    });
+    clicked.inner.then(|| Action::Keep(path.to_owned()))
 }
 
 /// Why the routine is better left alone for the rest of the day, if it is.

@@ -178,6 +178,8 @@ fn routines() -> Draw {
             is_gone: false,
             entries: &entries,
             dropped: &[],
+            recent: None,
+            recent_trouble: None,
             folder: Some(Path::new("/home/me/supple/routines")),
             trouble: None,
         };
@@ -198,6 +200,7 @@ fn page_of(routine: Arc<Routine>) -> Draw {
         let view = routine::View {
             routine: &routine,
             entry: None,
+            outside: None,
             pictures: Pictures::NONE,
             is_enough: false,
             rest: None,

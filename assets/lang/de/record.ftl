@@ -41,7 +41,6 @@ settings-unreadable = Ihre Einstellungen in { $file } lassen sich nicht lesen. S
 settings-unsaved = Ihre Einstellungen konnten nicht in { $file } gespeichert werden. { $reason }
 settings-bad-value = { $file }, Zeile { $line }: Bei „{ $key }“ ist möglich: { $takes }. Supple benutzt die Vorgabe, bis die Zeile berichtigt ist.
 settings-uneditable = { $file }, Zeile { $line }: Dieser Wert sprengt jeden Rahmen, daher lassen sich Ihre Einstellungen nicht speichern. Berichtigen oder entfernen Sie die Zeile.
-settings-bad-value = { $file }, Zeile { $line }: Für „{ $key }“ gilt { $takes }. Supple benutzt die Vorgabe, bis die Zeile berichtigt ist.
 settings-unknown-key = { $file }, Zeile { $line }: Eine Einstellung „{ $key }“ gibt es nicht. Meinten Sie „{ $near }“? Bis zur Berichtigung bewirkt die Zeile nichts.
 settings-twice = { $file }, Zeile { $line }: „{ $key }“ steht auch unter [{ $table }] als „{ $name }“, und das gilt. Entfernen Sie diese Zeile.
 settings-takes-table = eigene Einstellungen, in Zeilen unter [{ $table }]
@@ -53,6 +52,7 @@ settings-takes-yes-or-no = true oder false
 settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführungszeichen
 settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} steht, etwa "piper --output_file {"{"}file{"}"}"
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
+settings-takes-path = der Pfad einer Datei in Anführungszeichen
 
 history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.
 history-nothing-chosen = Keine Sitzung zum Anzeigen.
