@@ -14,7 +14,7 @@ use crate::library::{Entry, Library, Watch};
 use crate::settings::Settings;
 use crate::ui::album::Wanted;
 use crate::ui::redraw;
-use crate::ui::routines::{Dropped, Outcome};
+use crate::ui::routines::{Dropped, ImportOutcome};
 use crate::voice::Speech;
 use crate::words::Message;
 
@@ -31,7 +31,7 @@ pub(super) enum News {
     /// A file was dropped on the window and has been read.
     Dropped(Box<Dropped>),
     /// What came of importing the file at this path.
-    Imported(PathBuf, Outcome),
+    Imported(PathBuf, ImportOutcome),
     /// A picture was read; `None` if it can't be.
     Picture(Wanted, Option<TextureHandle>),
     /// These settings are written.

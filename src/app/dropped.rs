@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::background::{Background, News};
 use crate::clock;
 use crate::library::{self, Consent, ImportError};
-use crate::ui::routines::{Dropped, Outcome};
+use crate::ui::routines::{Dropped, ImportOutcome};
 use crate::words::Message;
 
 /// Those that were dropped last.
@@ -58,7 +58,7 @@ impl DroppedFiles {
     }
 
     /// Takes in what came of importing a file.
-    pub(super) fn take_imported(&mut self, path: &Path, outcome: Outcome) {
+    pub(super) fn take_imported(&mut self, path: &Path, outcome: ImportOutcome) {
         if let Some(dropped) = self.at(path) {
             dropped.imported = Some(outcome);
         }
@@ -73,7 +73,7 @@ impl DroppedFiles {
 pub(super) fn import(path: PathBuf, consent: Consent, library: PathBuf, background: &Background) {
     background.run(move || {
         Some(match library::import(&path, &library, consent) {
-            Ok(imported) => News::Imported(path, Outcome::Kept(imported.message())),
+            Ok(imported) => News::Imported(path, ImportOutcome::Kept(imported.message())),
             // It was changed since it was dropped.
             Err(ImportError::Mistakes(reading)) => {
                 News::Dropped(Box::new(Dropped::new(path, Ok(*reading))))
@@ -81,8 +81,8 @@ pub(super) fn import(path: PathBuf, consent: Consent, library: PathBuf, backgrou
             Err(error) => {
                 let message = error.message();
                 let outcome = match error {
-                    ImportError::Asks { .. } => Outcome::Asks(message),
-                    _ => Outcome::Failed(message),
+                    ImportError::Asks { .. } => ImportOutcome::Asks(message),
+                    _ => ImportOutcome::Failed(message),
                 };
                 News::Imported(path, outcome)
             }

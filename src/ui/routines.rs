@@ -45,12 +45,12 @@ pub struct Dropped {
     /// What is in it, or why it can't be read or kept.
     pub reading: Result<Reading, Message>,
     /// What came of importing it, once it was asked for.
-    pub imported: Option<Outcome>,
+    pub imported: Option<ImportOutcome>,
 }
 
 /// What came of importing a file.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
+pub enum ImportOutcome {
     /// It is one of the person's routines.
     Kept(Message),
     /// The person is to say whether it may take the place of what is there.
@@ -254,7 +254,7 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
     panel(ui, palette(ui).teal_soft, |ui| {
         let importable = show_outcome(ui, words, dropped, named);
         row(ui, |ui| {
-            let asks = matches!(dropped.imported, Some(Outcome::Asks(_)));
+            let asks = matches!(dropped.imported, Some(ImportOutcome::Asks(_)));
             let (consent, ways) = if asks {
                 (Consent::Given, REPLACE_OR_LEAVE)
             } else {
@@ -298,12 +298,12 @@ fn show_outcome<'a>(
         return None;
     };
     match &dropped.imported {
-        Some(Outcome::Kept(told)) => {
+        Some(ImportOutcome::Kept(told)) => {
             strong(ui, &words.message(told));
             return None;
         }
-        Some(Outcome::Asks(question)) => drop(strong(ui, &words.message(question))),
-        Some(Outcome::Failed(reason)) => drop(note(ui, &words.message(reason))),
+        Some(ImportOutcome::Asks(question)) => drop(strong(ui, &words.message(question))),
+        Some(ImportOutcome::Failed(reason)) => drop(note(ui, &words.message(reason))),
         None => drop(strong(ui, &named("routines-dropped", &routine.title))),
     }
     Some(routine)
