@@ -317,7 +317,8 @@ fn not_a_table(path: &Path, line: usize, name: &str) -> Message {
 
 /// `None` if there is no file.
 fn read_content(path: &Path) -> Result<Option<Vec<u8>>, Message> {
-    /// No settings are nearly as large, and a text takes up to a hundred times as much when it is parsed.
+    /// No settings are nearly as large, and a text can take a hundred times as much
+    /// when it is parsed.
     const LARGEST: u64 = 256 * 1024;
     match disk::read_up_to(LARGEST, path) {
         Ok(content) => Ok(Some(content)),

@@ -86,11 +86,17 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 fn show_outside(ui: &mut Ui, words: &Words, path: &Path) -> Option<Action> {
     let outside = Message::new("routine-outside").with("path", shown_path(path));
     let keep = words.get("routine-keep");
-    let clicked = row(ui, |ui| {
+    let show = |ui: &mut Ui| {
         small(ui, &words.message(&outside));
         ui.add(Button::secondary(&keep)).clicked()
-    });
-    clicked.inner.then(|| Action::Keep(path.to_owned()))
+    };
+    // Beside a path of several lines the way there would stand between them.
+    let clicked = if is_narrow(ui) {
+        show(ui)
+    } else {
+        row(ui, show).inner
+    };
+    clicked.then(|| Action::Keep(path.to_owned()))
 }
 
 /// Why the routine is better left alone for the rest of the day, if it is.
