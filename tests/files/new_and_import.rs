@@ -269,6 +269,30 @@ fn a_disk_without_room_for_a_file_is_told_and_keeps_what_is_on_it() {
     }
 }
 
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_can_only_be_read_is_told_and_kept() {
+    let machine = Machine::new();
+    let own = machine.write("data/routines/back.toml", "");
+    let disk = machine.path("data/routines");
+    let Some(_disk) = Mounted::at(&disk, &["-t", "tmpfs", "tmpfs"]) else {
+        return;
+    };
+    fs::write(&own, with_id("back")).unwrap();
+    let mut remount = std::process::Command::new("mount");
+    remount.args(["-o", "remount,ro"]).arg(&disk);
+    assert!(remount.status().unwrap().success());
+    for given in [with_id("back").replace("Knee", "Hip"), with_id("new")] {
+        machine.write("given.toml", given);
+        let ended = machine.supple(["import", "given.toml"]);
+        assert_eq!(ended.code, 3, "{}", ended.stderr);
+        let told = "The disk can only be read";
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert_eq!(files_in(&disk), ["back.toml"]);
+        assert_eq!(fs::read_to_string(&own).unwrap(), with_id("back"));
+    }
+}
+
 /// Twenty versions at once: each that was taken is the routine now, or kept beside it.
 #[test]
 fn imports_at_the_same_moment_lose_no_version() {
@@ -422,4 +446,26 @@ fn what_a_killed_import_left_goes_with_the_next_start() {
     let left = machine.write("data/routines/.supple-abc123.tmp", "half");
     assert_eq!(machine.supple(["list"]).code, 0);
     assert!(!left.exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_routines_folder_on_a_drive_that_is_not_there_is_told_and_its_link_stays() {
+    for (link, target) in [("data/routines", "drive"), ("data", "drive")] {
+        let machine = Machine::new();
+        let link = machine.path(link);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(machine.path(target), &link).unwrap();
+        machine.write("good.toml", GOOD);
+        let listed = machine.supple(["list"]);
+        let imported = machine.supple(["import", "good.toml"]);
+        assert_eq!(imported.code, 3, "{}", imported.stderr);
+        for told in [listed.stderr, imported.stderr] {
+            assert!(
+                told.contains("link to something that is not there"),
+                "{told}"
+            );
+        }
+        assert!(link.is_symlink() && !link.exists());
+    }
 }

@@ -8,7 +8,7 @@ disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner, eine Pipe oder ei
 disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es.
 disk-too-large = Die Datei ist weit größer, als sie sein kann. Verschieben Sie sie.
 disk-link-out = Das ist eine Verknüpfung zu einer Datei in einem anderen Ordner, und durch solche schreibt Supple nicht. Legen Sie die Datei selbst dorthin, oder ändern Sie die Datei, zu der die Verknüpfung führt, von Hand.
-disk-link-nowhere = Das ist eine Verknüpfung zu einer Datei, die nicht da ist. Holen Sie die Datei zurück, oder entfernen Sie die Verknüpfung.
+disk-link-nowhere = Dort liegt eine Verknüpfung zu etwas, das nicht da ist. Bringen Sie zurück, wohin sie führt, etwa ein Laufwerk, oder entfernen Sie die Verknüpfung.
 disk-changed = Ein anderes Programm hat die Datei im selben Moment geändert. Versuchen Sie es noch einmal.
 disk-other = Das System meldet: { $reason }
 

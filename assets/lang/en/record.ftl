@@ -8,7 +8,7 @@ disk-not-a-file = There is a folder, a pipe or a device where a file should be. 
 disk-busy = Another program is using it. Is a second Supple halted? End it.
 disk-too-large = The file is far larger than it can be. Move it elsewhere.
 disk-link-out = It is a link to a file in another folder, and Supple writes through no such link. Put the file itself there, or change the file that the link leads to yourself.
-disk-link-nowhere = It is a link to a file that is not there. Bring the file back, or remove the link.
+disk-link-nowhere = There is a link to something that is not there. Bring back what it leads to, such as a drive, or remove the link.
 disk-changed = Another program changed the file at the same moment. Try again.
 disk-other = The system says: { $reason }
 
