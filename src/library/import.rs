@@ -8,9 +8,8 @@ use std::time::Duration;
 use super::{Library, Origin, ReadFileError, file};
 use crate::clock;
 use crate::disk::{self, Lock};
-use crate::facts;
 use crate::routine::{Reading, Routine};
-use crate::words::Message;
+use crate::words::{List, Message};
 
 /// What an import did.
 #[derive(Debug)]
@@ -125,10 +124,17 @@ impl ImportError {
 
 /// Which version of a routine it is: its title and revision, and its author and date if it says so.
 fn version(routine: &Routine) -> Message {
-    let author = routine.author.as_ref().map(facts::author);
-    let author = match author.filter(|author| !author.is_empty()) {
-        Some(author) => Message::new("import-version-author").with("author", author),
-        None => Message::new("import-version-no-author"),
+    let author = routine.author.as_ref();
+    let author = author.map(|it| [&it.name, &it.role, &it.clinic]);
+    let author: Vec<&str> = author
+        .iter()
+        .flatten()
+        .filter_map(|it| it.as_deref())
+        .collect();
+    let author = if author.is_empty() {
+        Message::new("import-version-no-author")
+    } else {
+        Message::new("import-version-author").with("author", List::Parts.of(author))
     };
     let date = match routine.updated {
         Some(date) => Message::new("import-version-date").with("date", date.to_string()),
