@@ -108,6 +108,9 @@ impl eframe::App for App {
         {
             self.go_on(taken_up);
         }
+        if self.store.take_is_back() && self.place == Place::Routines {
+            self.place = Place::Visitor;
+        }
         self.look_again();
         self.take_dropped();
         self.guard_session();
@@ -327,6 +330,8 @@ impl App {
             takes_drops: self.takes_drops,
             day: &self.store.day(),
             dropped: self.store.dropped.read(),
+            recent: self.store.recent(),
+            recent_trouble: self.store.recent_trouble.as_ref(),
             folder: folder.as_deref(),
             trouble: self.store.folder_trouble.as_ref().or(unread.as_ref()),
         };
@@ -339,6 +344,7 @@ impl App {
         let view = routine::View {
             routine,
             entry: Some(entry),
+            outside: self.store.can_keep(entry),
             pictures: Pictures::of(&self.store.album, entry.folder()),
             standing: day.standing(routine, entry.origin == Origin::Shipped),
             today: day.date(),

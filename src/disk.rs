@@ -1,27 +1,52 @@
-//! Files written so that nothing is lost, and what to tell a person when that can't be done.
+//! Files read to a limit and written so that nothing is lost, and why a disk did not do what was asked.
+//!
+//! One rule holds for every file that Supple replaces, and [`Draft`] alone decides by it: what is
+//! replaced is a regular file in the folder that was meant, with the very content that was read and
+//! understood before, or there is no file. All else is left alone, and the error says why.
 
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use tempfile::NamedTempFile;
+
 use crate::words::Message;
 
-/// A link leads to a folder that is not there.
+/// Why a file is left as it is although the system would let it be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a link to a folder that is not there")]
-struct FolderGone;
+enum Refused {
+    #[error("a link out of the folder")]
+    LinkOut,
+    #[error("a link that leads nowhere")]
+    LinkNowhere,
+    #[error("a link to a folder that is not there")]
+    FolderGone,
+    #[error("changed by another program in the meantime")]
+    Changed,
+}
+
+impl From<Refused> for io::Error {
+    fn from(refused: Refused) -> Self {
+        Self::other(refused)
+    }
+}
 
 /// Why the disk did not do what was asked, and what the person can do about it.
 pub fn reason(error: &io::Error) -> Message {
     use io::ErrorKind::{
-        AlreadyExists, IsADirectory, NotADirectory, PermissionDenied, QuotaExceeded,
+        AlreadyExists, FileTooLarge, IsADirectory, NotADirectory, PermissionDenied, QuotaExceeded,
         ReadOnlyFilesystem, ResourceBusy, StorageFull,
     };
-    let inner = error.get_ref();
-    if inner.and_then(|inner| inner.downcast_ref()) == Some(&FolderGone) {
-        return Message::new("disk-folder-gone");
+    let refused = error.get_ref().and_then(|inner| inner.downcast_ref());
+    if let Some(refused) = refused {
+        return Message::new(match refused {
+            Refused::LinkOut => "disk-link-out",
+            Refused::LinkNowhere => "disk-link-nowhere",
+            Refused::FolderGone => "disk-folder-gone",
+            Refused::Changed => "disk-changed",
+        });
     }
     match error.kind() {
         StorageFull | QuotaExceeded => Message::new("disk-full"),
@@ -29,39 +54,86 @@ pub fn reason(error: &io::Error) -> Message {
         ReadOnlyFilesystem => Message::new("disk-read-only"),
         NotADirectory | AlreadyExists => Message::new("disk-not-a-folder"),
         IsADirectory => Message::new("disk-not-a-file"),
+        FileTooLarge => Message::new("disk-too-large"),
         ResourceBusy => Message::new("disk-busy"),
         _ => Message::new("disk-other").with("reason", error.to_string()),
     }
 }
 
-/// Reads a whole file.
+/// Whether a file was not replaced because its content is no longer what was read before.
+pub fn is_changed(error: &io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    inner == Some(&Refused::Changed)
+}
+
+/// The most that [`read`] takes into memory.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Reads a whole file of no more than 16 MiB.
 ///
 /// # Errors
-/// `IsADirectory` if anything but a file is there, since a pipe would be waited for without end.
+/// Those of [`read_up_to`].
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    read_up_to(LARGEST, path)
+}
+
+/// Reads a whole file of no more than so many bytes.
+///
+/// # Errors
+/// `FileTooLarge` if there are more, and `IsADirectory` if anything but a file is there, since a pipe
+/// would be waited for without end. A link that leads nowhere is another error than `NotFound`.
+pub fn read_up_to(most: u64, path: &Path) -> io::Result<Vec<u8>> {
     require_file(path)?;
-    fs::read(path)
+    let mut content = Vec::new();
+    // One more, which tells a file that is too large from one that has just this size.
+    File::open(path)?.take(most + 1).read_to_end(&mut content)?;
+    if content.len() as u64 > most {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(content)
 }
 
 /// Asked before a file is opened: to open a pipe would wait for its other end, and some devices
 /// have no end.
 fn require_file(path: &Path) -> io::Result<()> {
-    if fs::metadata(path)?.is_file() {
-        Ok(())
-    } else {
-        Err(io::ErrorKind::IsADirectory.into())
+    match fs::metadata(path) {
+        Ok(about) if about.is_file() => Ok(()),
+        Ok(_) => Err(io::ErrorKind::IsADirectory.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
+            Err(Refused::LinkNowhere.into())
+        }
+        Err(error) => Err(error),
     }
 }
 
-/// Replaces the content of a file so that at every moment either the old or the new is there: a
-/// temporary file beside it, synced, renamed over it. A link is followed, not replaced. The folder
-/// is made if it isn't there.
+/// Where the file at `path` is written to: there, or where a link leads in the same folder or below.
 ///
 /// # Errors
-/// The file is as it was, or may be the new one if its folder can't be synced.
-pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+/// Something other than a file is there, or a link that leads out of the folder or nowhere.
+fn place(path: &Path) -> io::Result<PathBuf> {
+    match require_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(path.to_owned()),
+        other => other?,
+    }
+    if !path.is_symlink() {
+        return Ok(path.to_owned());
+    }
+    let target = fs::canonicalize(path)?;
+    if target.starts_with(fs::canonicalize(folder_of(path))?) {
+        Ok(target)
+    } else {
+        Err(Refused::LinkOut.into())
+    }
+}
+
+/// Replaces the content of a file so that at every moment either the old or the new is there. The
+/// file has the content `before`, or is not there if that is `None`; its folder is made if needed.
+///
+/// # Errors
+/// The file is left alone if it is anything else: see [`Draft::put`].
+pub fn replace(path: &Path, before: Option<&[u8]>, content: &[u8]) -> io::Result<()> {
     create_folder(folder_of(path))?;
-    Draft::over(path, content)?.replace()
+    Draft::of(path, content)?.put(before)
 }
 
 /// Writes a file that is not there yet, whole or not at all.
@@ -69,71 +141,103 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// `AlreadyExists` if it is there; it is left alone.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
-    Draft::of(path, content)?.create()
+    if path.is_symlink() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    Draft::at(path.to_owned(), content)?.create()
 }
+
+/// What the names of drafts begin and end with. Hidden from those who look into the folder, and
+/// short: it fits wherever the name of the file itself does.
+const DRAFT: (&str, &str) = (".supple-", ".tmp");
 
 /// The content of a file, synced under a temporary name beside it, until it takes its place. Gone
 /// if it never does.
 #[derive(Debug)]
 pub struct Draft<'a> {
-    path: PathBuf,
+    place: PathBuf,
     content: &'a [u8],
-    temporary: PathBuf,
+    /// Locked as long as it is a draft: what is not locked was left by a program that was killed.
+    temporary: NamedTempFile,
 }
 
 impl<'a> Draft<'a> {
     /// For the file at `path`, whose folder must be there.
     ///
     /// # Errors
-    /// It can't be written.
+    /// It can't be written, or may not be: something other than a file is at `path`, or a link that
+    /// leads out of the folder or nowhere.
     pub fn of(path: &Path, content: &'a [u8]) -> io::Result<Self> {
-        let draft = Self {
-            path: path.to_owned(),
+        Self::at(place(path)?, content)
+    }
+
+    fn at(place: PathBuf, content: &'a [u8]) -> io::Result<Self> {
+        let mut names = tempfile::Builder::new();
+        names.prefix(DRAFT.0).suffix(DRAFT.1);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // Those of any new file: the person's mask takes away from them.
+            names.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut temporary = names.tempfile_in(folder_of(&place))?;
+        // A disk without locks has it without one; it is then not swept up either.
+        let _ = temporary.as_file().try_lock();
+        temporary.write_all(content)?;
+        temporary.as_file().sync_all()?;
+        Ok(Self {
+            place,
             content,
-            temporary: temporary_beside(path),
+            temporary,
+        })
+    }
+
+    /// Takes the place of the file that has the content `before`, or of none.
+    ///
+    /// # Errors
+    /// What is there is something else (see [`is_changed`]) and left alone; or the system refuses.
+    /// If its folder can't be synced, the new file may be there all the same.
+    pub fn put(self, before: Option<&[u8]>) -> io::Result<()> {
+        match before {
+            Some(before) => self.replace(before),
+            None => match self.create() {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    Err(Refused::Changed.into())
+                }
+                other => other,
+            },
+        }
+    }
+
+    fn replace(self, before: &[u8]) -> io::Result<()> {
+        let about = fs::symlink_metadata(&self.place);
+        let about = about.ok().filter(fs::Metadata::is_file);
+        let there = read_up_to(before.len() as u64, &self.place);
+        let (Some(about), true) = (about, there.is_ok_and(|there| there == before)) else {
+            return Err(Refused::Changed.into());
         };
-        write_synced(&draft.temporary, content)?;
-        Ok(draft)
-    }
-
-    /// The same for a file that is to be replaced: a link is followed.
-    ///
-    /// # Errors
-    /// It can't be written.
-    pub fn over(path: &Path, content: &'a [u8]) -> io::Result<Self> {
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        Self::of(&path, content)
-    }
-
-    /// Takes the place of whatever file is there.
-    ///
-    /// # Errors
-    /// The file is as it was, or may be the new one if its folder can't be synced.
-    pub fn replace(self) -> io::Result<()> {
-        fs::rename(&self.temporary, &self.path)?;
-        sync_folder(folder_of(&self.path))
+        if cfg!(unix) {
+            self.temporary
+                .as_file()
+                .set_permissions(about.permissions())?;
+        }
+        self.temporary.persist(&self.place)?;
+        sync_folder(folder_of(&self.place))
     }
 
     /// Takes its place if no file is there.
     ///
     /// # Errors
     /// `AlreadyExists` if one is there; it is left alone.
-    pub fn create(self) -> io::Result<()> {
-        // Unlike a renaming, a second name never takes the place of another file.
-        match fs::hard_link(&self.temporary, &self.path) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                create_without_links(&self.path, self.content)?;
+    fn create(self) -> io::Result<()> {
+        match self.temporary.persist_noclobber(&self.place) {
+            Ok(_) => {}
+            Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(refused.error);
             }
-            linked => linked?,
+            Err(_) => create_without_links(&self.place, self.content)?,
         }
-        sync_folder(folder_of(&self.path))
-    }
-}
-
-impl Drop for Draft<'_> {
-    fn drop(&mut self) {
-        // After a renaming there is none; else it is an unused copy.
-        let _ = fs::remove_file(&self.temporary);
+        sync_folder(folder_of(&self.place))
     }
 }
 
@@ -156,6 +260,35 @@ pub fn leads_nowhere(path: &Path) -> bool {
     first.is_some_and(|first| first.is_symlink() && !first.exists())
 }
 
+/// Removes the drafts in a folder that programs left when they were killed.
+pub fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_draft = name.starts_with(DRAFT.0) && name.ends_with(DRAFT.1);
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_draft && is_file && is_left(&entry.path()) {
+            // One that can't be removed is tried again with the next start.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether nobody writes a draft any more: it is not locked. One that is still empty may be about to be.
+fn is_left(draft: &Path) -> bool {
+    const FORGOTTEN: Duration = Duration::from_hours(1);
+    let Ok(file) = File::open(draft) else {
+        return false;
+    };
+    let is_old = |about: &fs::Metadata| {
+        let age = about.modified().ok().and_then(|then| then.elapsed().ok());
+        age.is_some_and(|age| age > FORGOTTEN)
+    };
+    let about = file.metadata();
+    about.is_ok_and(|about| about.len() > 0 || is_old(&about)) && file.try_lock().is_ok()
+}
+
 /// Makes a folder and those above it, each of them synced into the one above it.
 ///
 /// # Errors
@@ -166,17 +299,30 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
         return Ok(());
     }
     if leads_nowhere(path) {
-        return Err(io::Error::other(FolderGone));
+        return Err(io::Error::other(Refused::FolderGone));
     }
     let above = folder_of(path);
     if above != path {
         create_folder(above)?;
     }
+    require_no_lost_link(path)?;
     match fs::create_dir(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         Err(error) => Err(error),
         Ok(()) => sync_folder(above),
     }
+}
+
+/// Asked where something is not there: it may be on a drive that is not plugged in.
+///
+/// # Errors
+/// The path, or a part of it, is a link that leads nowhere.
+pub fn require_no_lost_link(path: &Path) -> io::Result<()> {
+    let is_lost = |step: &Path| step.is_symlink() && !step.exists();
+    if path.ancestors().any(is_lost) {
+        return Err(Refused::LinkNowhere.into());
+    }
+    Ok(())
 }
 
 /// Makes sure that the names in a folder outlive a power cut. Windows does so by itself.
@@ -240,23 +386,13 @@ impl Lock {
 }
 
 fn open_lock(path: &Path) -> io::Result<File> {
-    match require_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    File::options().create(true).append(true).open(path)
+    File::options().create(true).append(true).open(place(path)?)
 }
 
 /// Some network and removable disks know no locks: there it is better to write without one, each
 /// line in one piece at the end of its file, than not to write.
 fn try_lock(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
-}
-
-fn write_synced(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(content)?;
-    file.sync_all()
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -267,96 +403,5 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// One for each process, so that two running copies don't write into each other's.
-fn temporary_beside(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{}.tmp", std::process::id()));
-    PathBuf::from(name)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::words::{LANGUAGES, Words};
-
-    #[test]
-    fn what_the_disk_says_is_true_of_any_file_and_the_record_tells_where_else_it_can_be() {
-        let own_folder = "SUPPLE_DATA_DIR";
-        let refusals = [
-            io::ErrorKind::PermissionDenied,
-            io::ErrorKind::ReadOnlyFilesystem,
-        ];
-        for (language, kind) in LANGUAGES
-            .iter()
-            .flat_map(|l| refusals.map(|kind| (l, kind)))
-        {
-            let words = Words::only(language);
-            let reason = reason(&kind.into());
-            let told = words.message(&reason);
-            assert!(!told.contains(own_folder), "{told}");
-            for id in ["record-rescued", "record-lost"] {
-                let message = Message::new(id)
-                    .with("lines", 2_u32)
-                    .with("folder", "log")
-                    .with("file", "x.jsonl")
-                    .with("reason", reason.clone());
-                let told = words.message(&message);
-                assert!(told.contains(own_folder), "{told}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_lock_has_one_holder_at_a_time_and_is_free_again_afterwards() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("lock");
-        assert!(!Lock::is_held(&path), "nobody ever asked for it");
-        let lock = Lock::wait(&path, Duration::ZERO).unwrap();
-        assert!(Lock::is_held(&path));
-        let error = Lock::wait(&path, Duration::ZERO).unwrap_err();
-        assert_eq!(reason(&error), Message::new("disk-busy"));
-        drop(lock);
-        assert!(!Lock::is_held(&path));
-        assert!(Lock::wait(&path, Duration::ZERO).is_ok());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_pipe_or_a_device_in_the_place_of_a_file_is_told_and_not_waited_for() {
-        let folder = tempfile::tempdir().unwrap();
-        let pipe = folder.path().join("pipe");
-        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
-        assert!(made.unwrap().success());
-        for path in [pipe.as_path(), Path::new("/dev/zero"), folder.path()] {
-            let told = Message::new("disk-not-a-file");
-            assert_eq!(reason(&read(path).unwrap_err()), told, "{path:?}");
-            let lock = Lock::wait(path, Duration::ZERO);
-            assert_eq!(reason(&lock.unwrap_err()), told, "{path:?}");
-            assert!(!Lock::is_held(path), "{path:?}");
-        }
-    }
-
-    #[test]
-    fn a_file_is_replaced_as_a_whole_and_nothing_is_left_beside_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new/folders/file");
-        for content in ["one", "another"] {
-            replace(&path, content.as_bytes()).unwrap();
-            assert_eq!(fs::read_to_string(&path).unwrap(), content);
-        }
-        let beside = fs::read_dir(path.parent().unwrap()).unwrap().count();
-        assert_eq!(beside, 1);
-    }
-
-    #[test]
-    fn what_can_not_be_replaced_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("folder");
-        fs::create_dir(&path).unwrap();
-        fs::write(path.join("file"), "mine").unwrap();
-        assert!(replace(&path, b"new").is_err());
-        assert!(replace(&path.join("file/below"), b"new").is_err());
-        assert_eq!(fs::read_to_string(path.join("file")).unwrap(), "mine");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-}
+mod tests;

@@ -1,6 +1,6 @@
 //! Where things live on this machine.
 
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use std::{env, io, thread};
@@ -21,13 +21,16 @@ pub struct Folders {
 
 impl Folders {
     /// The folders of this system, each replaced by `SUPPLE_DATA_DIR`, `SUPPLE_CONFIG_DIR` or
-    /// `SUPPLE_CACHE_DIR` where set. `None` if there is no home folder and not all three are set.
+    /// `SUPPLE_CACHE_DIR` where set: a path as it is, or from `~/` in the home folder. `None` if there
+    /// is no home folder and not all three are set.
     pub fn find() -> Option<Self> {
+        let home = directories::BaseDirs::new();
+        let home = home.as_ref().map(directories::BaseDirs::home_dir);
         let system = directories::ProjectDirs::from("", "", "supple");
         let folder = |variable: &str, of: fn(&directories::ProjectDirs) -> PathBuf| {
             env::var_os(variable)
                 .filter(|value| !value.is_empty())
-                .map(PathBuf::from)
+                .map(|value| chosen(Path::new(&value), home))
                 .or_else(|| system.as_ref().map(of))
         };
         Some(Self {
@@ -50,6 +53,18 @@ impl Folders {
     pub fn settings_file(&self) -> PathBuf {
         self.config.join("settings.toml")
     }
+}
+
+/// A folder as a person wrote it: a shell puts the home folder in the place of `~` only where it is
+/// not in quotes, and programs that start others never do.
+fn chosen(written: &Path, home: Option<&Path>) -> PathBuf {
+    let in_home = written.strip_prefix("~").ok();
+    let path = match (in_home, home) {
+        (Some(in_home), Some(home)) => home.join(in_home),
+        _ => written.to_owned(),
+    };
+    // A relative one stays where it is, wherever the program goes.
+    path::absolute(&path).unwrap_or(path)
 }
 
 /// How long a program may take to say that it can't show a folder.
@@ -98,6 +113,22 @@ fn see_it_end(mut shown: Child) -> io::Result<()> {
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_is_taken_as_it_was_written_or_from_the_home_folder() {
+        let home = Some(Path::new("/home/ada"));
+        let here = env::current_dir().unwrap();
+        for (written, meant) in [
+            ("/x", "/x".into()),
+            ("~/x", "/home/ada/x".into()),
+            ("~", "/home/ada".into()),
+            ("x/y", here.join("x/y")),
+            ("~ada/x", here.join("~ada/x")),
+        ] {
+            assert_eq!(chosen(Path::new(written), home), meant, "{written}");
+        }
+        assert_eq!(chosen(Path::new("~/x"), None), here.join("~/x"));
+    }
 
     #[test]
     fn a_program_that_cant_show_a_folder_is_an_error_and_one_that_goes_on_is_not() {

@@ -1,28 +1,35 @@
 //! What the person chose, in a TOML file that they may edit too.
 //!
+//! Each setting has a place in a table: `muted` in `[sound]`, for instance. Files of the time before
+//! tables have it at the top under a name of its own; it is read and changed there as well.
+//!
 //! Loading never fails: a file that can't be read is kept and named, and defaults are used; a value
 //! that can't be used resets nothing but itself. Saving changes the values that were chosen anew and
-//! leaves the rest as it was written: comments, keys of a later version and what another running
-//! copy saved stay. A value that the file did not have comes before its first line, and the mark
-//! that some editors put before a text goes.
+//! leaves the rest as it was written: comments, order, keys of a later version and what another
+//! running copy saved stay. Only the mark that some editors put before a text goes.
 
 use std::io;
-use std::ops::{Range, RangeInclusive};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::Deserialize;
+use toml::Spanned;
 use toml::Value;
-use toml::de::{DeTable, ValueDeserializer};
-use unic_langid::LanguageIdentifier;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use self::keys::{KEYS, Key, TABLES};
 use crate::disk::{self, Lock};
 use crate::folders::Folders;
 use crate::routine::explain;
 use crate::sound::{Output, Volume};
 use crate::text::{line_number, nearest, shown, without_mark};
-use crate::voice::{Custom, Program, Speech};
+use crate::voice::{Program, Speech};
 use crate::words::Message;
+
+mod edit;
+mod keys;
+#[cfg(test)]
+mod tests;
 
 /// All that a person can choose, and what Supple remembers for them between two starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +66,8 @@ pub struct Settings {
     pub safety_card_seen: bool,
     /// Width and height of the window's inside in points, as it was last.
     pub window_size: Option<[u16; 2]>,
+    /// The path of the routine file outside of the library that was opened last.
+    pub recent_file: Option<String>,
 }
 
 /// Which of the two sets of colours the window has.
@@ -88,6 +97,7 @@ impl Default for Settings {
             reduced_motion: false,
             safety_card_seen: false,
             window_size: None,
+            recent_file: None,
         }
     }
 }
@@ -134,9 +144,13 @@ pub struct Loaded {
 }
 
 impl SettingsFile {
-    /// Loads the settings. A file that is not there gives the defaults.
+    /// Loads the settings. A file that is not there gives the defaults. What killed programs left
+    /// half-written in its folder goes.
     pub fn load(path: PathBuf) -> Loaded {
-        let (settings, notes) = match read_text(&path) {
+        disk::sweep(folder_of(&path));
+        let content = read_content(&path);
+        let text = content.and_then(|content| text_of(&path, content.as_deref()));
+        let (settings, notes) = match text {
             Ok(text) => read(&path, &text),
             Err(note) => (Settings::default(), vec![note]),
         };
@@ -151,14 +165,14 @@ impl SettingsFile {
     /// Writes what was chosen since the last load or save into the file as it is now.
     ///
     /// # Errors
-    /// With what to do about it, if the file is broken, which is then left alone, or if the disk
-    /// does not take it.
+    /// With what to do about it, if the file is broken or leads elsewhere, which is then left alone,
+    /// or if the disk does not take it.
     pub fn save(&mut self, settings: &Settings) -> Result<(), Message> {
         const PATIENCE: Duration = Duration::from_secs(1);
-        let chosen: Vec<(&str, Value)> = KEYS
+        let written = |key: &Key, settings| (key.get)(settings).map(|value| value.to_string());
+        let chosen: Vec<&Key> = KEYS
             .iter()
-            .filter(|key| (key.get)(settings) != (key.get)(&self.saved))
-            .filter_map(|key| Some((key.name, (key.get)(settings)?)))
+            .filter(|key| written(key, settings) != written(key, &self.saved))
             .collect();
         if chosen.is_empty() {
             return Ok(());
@@ -168,156 +182,29 @@ impl SettingsFile {
                 .with("file", self.path.as_path())
                 .with("reason", disk::reason(&error))
         };
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        disk::create_folder(folder).map_err(unsaved)?;
+        disk::create_folder(folder_of(&self.path)).map_err(unsaved)?;
         let _lock = Lock::wait(&self.path.with_extension("lock"), PATIENCE).map_err(unsaved)?;
-        let mut text = read_text(&self.path)?;
-        for (key, value) in &chosen {
-            text =
-                with_value(&text, key, value).map_err(|error| broken(&self.path, &text, &error))?;
+        let before = read_content(&self.path)?;
+        let text = text_of(&self.path, before.as_deref())?;
+        let mut document = edit::document(&self.path, &text)?;
+        for key in chosen {
+            if let Some(value) = (key.get)(settings) {
+                edit::put(&mut document, key, value).ok_or_else(|| {
+                    let at = document.get(key.table).and_then(toml_edit::Item::span);
+                    let line = line_number(&text, at.map_or(0, |at| at.start));
+                    not_a_table(&self.path, line, key.table)
+                })?;
+            }
         }
-        disk::replace(&self.path, text.as_bytes()).map_err(unsaved)?;
+        let edited = edit::text_of(&document, &text);
+        disk::replace(&self.path, before.as_deref(), edited.as_bytes()).map_err(unsaved)?;
         self.saved = settings.clone();
         Ok(())
     }
 }
 
-/// How one setting is written and read.
-struct Key {
-    name: &'static str,
-    /// `None` if there is nothing to write.
-    get: fn(&Settings) -> Option<Value>,
-    /// `None` for a value that can't be used.
-    set: fn(&mut Settings, &Value) -> Option<()>,
-    /// The message that tells which values can.
-    takes: &'static str,
-}
-
-/// The name of what the system is set to.
-const SYSTEM: &str = "system";
-
-/// A setting that is on or off.
-macro_rules! switch {
-    ($field:ident) => {
-        Key {
-            name: stringify!($field),
-            get: |settings| Some(settings.$field.into()),
-            set: |settings, value| {
-                settings.$field = value.as_bool()?;
-                Some(())
-            },
-            takes: "settings-takes-yes-or-no",
-        }
-    };
-}
-
-const KEYS: &[Key] = &[
-    Key {
-        name: "theme",
-        get: |settings| Some(settings.theme.name().into()),
-        set: |settings, value| {
-            settings.theme = Theme::named(value.as_str()?)?;
-            Some(())
-        },
-        takes: "settings-takes-theme",
-    },
-    switch!(high_contrast),
-    Key {
-        name: "text_size_percent",
-        get: |settings| Some(i64::from(settings.text_size_percent).into()),
-        set: |settings, value| {
-            settings.text_size_percent = whole(value, 80..=200)?;
-            Some(())
-        },
-        takes: "settings-takes-text-size",
-    },
-    Key {
-        name: "language",
-        get: |settings| Some(or_system(settings.language.as_ref())),
-        set: |settings, value| {
-            set_unless_system(&mut settings.language, value)?;
-            let tag = settings.language.as_deref();
-            tag.is_none_or(|tag| tag.parse::<LanguageIdentifier>().is_ok())
-                .then_some(())
-        },
-        takes: "settings-takes-language",
-    },
-    Key {
-        name: "volume_percent",
-        get: |settings| Some(i64::from(settings.volume_percent).into()),
-        set: |settings, value| {
-            settings.volume_percent = whole(value, 0..=100)?;
-            Some(())
-        },
-        takes: "settings-takes-volume",
-    },
-    switch!(muted),
-    Key {
-        name: "output_device",
-        get: |settings| Some(or_system(settings.output_device.as_ref())),
-        set: |settings, value| set_unless_system(&mut settings.output_device, value),
-        takes: "settings-takes-device",
-    },
-    switch!(voice),
-    Key {
-        name: "speech_program",
-        get: |settings| Some(or_system(settings.speech_program.as_ref())),
-        set: |settings, value| {
-            set_unless_system(&mut settings.speech_program, value)?;
-            let command = settings.speech_program.as_deref();
-            command
-                .is_none_or(|command| command.parse::<Custom>().is_ok())
-                .then_some(())
-        },
-        takes: "settings-takes-speech-program",
-    },
-    switch!(without_looking),
-    switch!(reduced_motion),
-    switch!(safety_card_seen),
-    Key {
-        name: "window_size",
-        get: |settings| Some(settings.window_size?.map(i64::from).to_vec().into()),
-        set: |settings, value| {
-            let [width, height] = value.as_array()?.as_slice() else {
-                return None;
-            };
-            settings.window_size =
-                Some([whole(width, 1..=u16::MAX)?, whole(height, 1..=u16::MAX)?]);
-            Some(())
-        },
-        takes: "settings-takes-size",
-    },
-];
-
-impl Theme {
-    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::System => SYSTEM,
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|theme| theme.name() == name)
-    }
-}
-
-fn or_system(name: Option<&String>) -> Value {
-    name.map_or(SYSTEM, String::as_str).into()
-}
-
-fn set_unless_system(name: &mut Option<String>, value: &Value) -> Option<()> {
-    let text = value.as_str()?;
-    *name = (text != SYSTEM).then(|| text.to_owned());
-    Some(())
-}
-
-fn whole<T: TryFrom<i64> + PartialOrd>(value: &Value, range: RangeInclusive<T>) -> Option<T> {
-    let number = T::try_from(value.as_integer()?).ok()?;
-    range.contains(&number).then_some(number)
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
 }
 
 /// What the text says, with a note for each value that can't be used.
@@ -327,9 +214,21 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
         Ok(values) => values.into_inner(),
         Err(error) => return (settings, vec![broken(path, text, &error)]),
     };
+    let line = |value: &Spanned<DeValue>| line_number(text, value.span().start);
     let mut notes = Vec::new();
     for key in KEYS {
-        let Some(written) = values.get(key.name) else {
+        let (in_table, flat) = (in_table(&values, key), flat(&values, key));
+        if let (Some(_), Some(flat)) = (in_table, flat) {
+            notes.push(
+                Message::new("settings-twice")
+                    .with("file", path)
+                    .with("line", line(flat))
+                    .with("key", key.flat)
+                    .with("table", key.table)
+                    .with("name", key.name),
+            );
+        }
+        let Some(written) = in_table.or(flat) else {
             continue;
         };
         // A number beyond all that can be counted is a value that can't be used, like any other.
@@ -338,63 +237,108 @@ fn read(path: &Path, text: &str) -> (Settings, Vec<Message>) {
         if value.is_ok_and(|value| (key.set)(&mut with, &value).is_some()) {
             settings = with;
         } else {
+            let name = if in_table.is_some() {
+                key.name
+            } else {
+                key.flat
+            };
             notes.push(
                 Message::new("settings-bad-value")
                     .with("file", path)
-                    .with("line", line_number(text, written.span().start))
-                    .with("key", key.name)
+                    .with("line", line(written))
+                    .with("key", name)
                     .with("takes", Message::new(key.takes)),
             );
         }
     }
-    let known: Vec<&str> = KEYS.iter().map(|key| key.name).collect();
-    for (key, value) in &values {
-        let key = key.get_ref().as_ref();
-        // What is like nothing else may be of a later version.
-        let near = nearest(key, &known).filter(|near| *near != key);
-        if let Some(near) = near {
-            notes.push(
-                Message::new("settings-unknown-key")
-                    .with("file", path)
-                    .with("line", line_number(text, value.span().start))
-                    .with("key", shown(key))
-                    .with("near", near),
-            );
-        }
-    }
+    notes.extend(unknown(path, text, &values));
     (settings, notes)
 }
 
-/// The text with another value for a key, and else as it is.
-fn with_value(text: &str, key: &str, value: &Value) -> Result<String, toml::de::Error> {
-    Ok(match DeTable::parse(text)?.get_ref().get(key) {
-        Some(old) => {
-            let Range { start, end } = old.span();
-            format!("{}{value}{}", &text[..start], &text[end..])
-        }
-        // Before any table of a later version.
-        None => format!("{key} = {value}\n{text}"),
-    })
+fn in_table<'a, 'v>(values: &'a DeTable<'v>, key: &Key) -> Option<&'a Spanned<DeValue<'v>>> {
+    table(values, key.table)?.get(key.name)
 }
 
-fn read_text(path: &Path) -> Result<String, Message> {
-    match disk::read(path) {
-        Ok(bytes) => {
-            let bytes = without_mark(&bytes);
-            let text = std::str::from_utf8(bytes).map(str::to_owned);
-            text.map_err(|error| {
-                let text = String::from_utf8_lossy(bytes);
-                Message::new("settings-broken")
-                    .with("file", path)
-                    .with("line", line_number(&text, error.valid_up_to()))
-                    .with("reason", Message::new("settings-not-text"))
-            })
+fn table<'a, 'v>(values: &'a DeTable<'v>, name: &str) -> Option<&'a DeTable<'v>> {
+    values.get(name)?.get_ref().as_table()
+}
+
+/// The value as files have it that were written before there were tables.
+fn flat<'a, 'v>(values: &'a DeTable<'v>, key: &Key) -> Option<&'a Spanned<DeValue<'v>>> {
+    let is_table = TABLES.contains(&key.flat) && table(values, key.flat).is_some();
+    values.get(key.flat).filter(|_| !is_table)
+}
+
+/// A note for each key that is like one that is known. What is like nothing else may be of a later
+/// version.
+fn unknown(path: &Path, text: &str, values: &DeTable) -> Vec<Message> {
+    let note = |key: &str, value: &Spanned<DeValue>, known: &[&str]| {
+        let near = nearest(key, known).filter(|near| *near != key)?;
+        Some(
+            Message::new("settings-unknown-key")
+                .with("file", path)
+                .with("line", line_number(text, value.span().start))
+                .with("key", shown(key))
+                .with("near", near),
+        )
+    };
+    let flat = KEYS.iter().map(|key| key.flat);
+    let at_the_top: Vec<&str> = flat.chain(TABLES.iter().copied()).collect();
+    let mut notes = Vec::new();
+    for (name, value) in values {
+        let name = name.get_ref().as_ref();
+        let is_setting = KEYS.iter().any(|key| key.flat == name);
+        if !TABLES.contains(&name) {
+            notes.extend(note(name, value, &at_the_top));
+        } else if let Some(table) = table(values, name) {
+            let of_it = KEYS.iter().filter(|key| key.table == name);
+            let known: Vec<&str> = of_it.map(|key| key.name).collect();
+            for (key, value) in table {
+                notes.extend(note(key.get_ref(), value, &known));
+            }
+        } else if !is_setting {
+            let line = line_number(text, value.span().start);
+            notes.push(not_a_table(path, line, name));
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+    }
+    notes
+}
+
+fn not_a_table(path: &Path, line: usize, name: &str) -> Message {
+    Message::new("settings-bad-value")
+        .with("file", path)
+        .with("line", line)
+        .with("key", name)
+        .with(
+            "takes",
+            Message::new("settings-takes-table").with("table", name),
+        )
+}
+
+/// `None` if there is no file.
+fn read_content(path: &Path) -> Result<Option<Vec<u8>>, Message> {
+    /// No settings are nearly as large, and a text can take a hundred times as much
+    /// when it is parsed.
+    const LARGEST: u64 = 256 * 1024;
+    match disk::read_up_to(LARGEST, path) {
+        Ok(content) => Ok(Some(content)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Message::new("settings-unreadable")
             .with("file", path)
             .with("reason", disk::reason(&error))),
     }
+}
+
+fn text_of(path: &Path, content: Option<&[u8]>) -> Result<String, Message> {
+    let bytes = without_mark(content.unwrap_or_default());
+    let text = std::str::from_utf8(bytes).map(str::to_owned);
+    text.map_err(|error| {
+        let text = String::from_utf8_lossy(bytes);
+        Message::new("settings-broken")
+            .with("file", path)
+            .with("line", line_number(&text, error.valid_up_to()))
+            .with("reason", Message::new("settings-not-text"))
+    })
 }
 
 fn broken(path: &Path, text: &str, error: &toml::de::Error) -> Message {
@@ -404,6 +348,3 @@ fn broken(path: &Path, text: &str, error: &toml::de::Error) -> Message {
         .with("line", line_number(text, at))
         .with("reason", explain(text, error))
 }
-
-#[cfg(test)]
-mod tests;

@@ -73,7 +73,13 @@ impl App {
                     speaker.stop_trying();
                 }
             }
-            Action::Import(path) => self.store.import_dropped(path),
+            Action::Import(path, consent) => self.store.import_dropped(path, consent),
+            Action::Keep(path) => {
+                self.store.keep(path);
+                self.go(Place::Routines);
+            }
+            Action::OpenRecent => self.store.open_recent(),
+            Action::ForgetRecent => self.store.forget_recent(),
             Action::DismissDropped(path) => self.store.dropped.dismiss(&path),
             Action::OpenLink(address) => self.ctx.open_url(OpenUrl::new_tab(address)),
             Action::OpenFolder(folder) => self.store.open_folder(folder),

@@ -14,7 +14,7 @@ use crate::library::{Entry, Library, Watch};
 use crate::settings::Settings;
 use crate::ui::album::Wanted;
 use crate::ui::redraw;
-use crate::ui::routines::Dropped;
+use crate::ui::routines::{Dropped, ImportOutcome};
 use crate::voice::Speech;
 use crate::words::Message;
 
@@ -26,10 +26,12 @@ pub(super) enum News {
     GoOn(History, Option<Box<TakenUp>>),
     /// The file outside of the library that was opened by its path has been read again.
     Visitor(Box<Entry>),
+    /// The file of that kind that was opened last has been read, to be opened again.
+    Recent(Box<Entry>),
     /// A file was dropped on the window and has been read.
     Dropped(Box<Dropped>),
     /// What came of importing the file at this path.
-    Imported(PathBuf, Result<Message, Message>),
+    Imported(PathBuf, ImportOutcome),
     /// A picture was read; `None` if it can't be.
     Picture(Wanted, Option<TextureHandle>),
     /// These settings are written.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::background::{Background, News};
 use crate::clock;
-use crate::library::{self, ImportError};
-use crate::ui::routines::Dropped;
+use crate::library::{self, Consent, ImportError};
+use crate::ui::routines::{Dropped, ImportOutcome};
 use crate::words::Message;
 
 /// Those that were dropped last.
@@ -58,7 +58,7 @@ impl DroppedFiles {
     }
 
     /// Takes in what came of importing a file.
-    pub(super) fn take_imported(&mut self, path: &Path, outcome: Result<Message, Message>) {
+    pub(super) fn take_imported(&mut self, path: &Path, outcome: ImportOutcome) {
         if let Some(dropped) = self.at(path) {
             dropped.imported = Some(outcome);
         }
@@ -70,15 +70,22 @@ impl DroppedFiles {
 }
 
 /// Has a file copied into the person's library.
-pub(super) fn import(path: PathBuf, library: PathBuf, background: &Background) {
+pub(super) fn import(path: PathBuf, consent: Consent, library: PathBuf, background: &Background) {
     background.run(move || {
-        Some(match library::import(&path, &library) {
-            Ok(imported) => News::Imported(path, Ok(imported.message())),
+        Some(match library::import(&path, &library, consent) {
+            Ok(imported) => News::Imported(path, ImportOutcome::Kept(imported.message())),
             // It was changed since it was dropped.
             Err(ImportError::Mistakes(reading)) => {
                 News::Dropped(Box::new(Dropped::new(path, Ok(*reading))))
             }
-            Err(error) => News::Imported(path, Err(error.message())),
+            Err(error) => {
+                let message = error.message();
+                let outcome = match error {
+                    ImportError::Asks { .. } => ImportOutcome::Asks(message),
+                    _ => ImportOutcome::Failed(message),
+                };
+                News::Imported(path, outcome)
+            }
         })
     });
 }

@@ -1,7 +1,9 @@
 //! What is kept on the disk, as it was last read, and what is to be written.
 
+use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::mem;
+use std::path::{self, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
@@ -14,12 +16,13 @@ use crate::contain::contained;
 use crate::day::Day;
 use crate::disk;
 use crate::folders::{self, Folders};
-use crate::history::{History, Log, Session, TakenUp, Unfinished};
-use crate::library::{self, Entry, Found, Library, Origin, Watch};
+use crate::history::{History, Log, Session, TakenUp, Unfinished, device_trouble};
+use crate::library::{self, Consent, Entry, Found, Library, Note, Origin, Watch, read_own};
 use crate::routine::Routine;
 use crate::settings::{Settings, SettingsFile};
 use crate::sound::Speaker;
 use crate::ui::album::{Album, Wanted};
+use crate::ui::routines::ImportOutcome;
 use crate::ui::{redraw, today};
 use crate::voice::{self, Errands, Phrase, Speech};
 use crate::words::{Language, Message};
@@ -42,6 +45,10 @@ pub(super) struct Store {
     pub(super) visitor: Option<Entry>,
     /// Keeps it up to date.
     follower: Option<Follower>,
+    /// Whether it has just been opened again.
+    is_back: bool,
+    /// Why the file that was opened last can't be opened again.
+    pub(super) recent_trouble: Option<Message>,
     /// The one handle to the record, which knows what could not be written. `None` without folders.
     log: Option<Log>,
     /// `None` until it has been read.
@@ -82,6 +89,9 @@ impl Store {
     pub(super) fn open(folders: Option<Folders>, ctx: &Context) -> std::io::Result<Self> {
         let background = Background::start(ctx)?;
         let log = folders.as_ref().map(Log::open).transpose()?;
+        let unkept = folders
+            .as_ref()
+            .and_then(|folders| device_trouble(&folders.config));
         let loaded = folders
             .as_ref()
             .map(|folders| SettingsFile::load(folders.settings_file()));
@@ -105,13 +115,15 @@ impl Store {
             early: None,
             visitor: None,
             follower: None,
+            is_back: false,
+            recent_trouble: None,
             log,
             history: None,
             dropped: DroppedFiles::default(),
             album: Album::default(),
             entries_in_album: Arc::from([]),
             reads_picture: false,
-            troubles: Vec::new(),
+            troubles: unkept.into_iter().collect(),
             settings_notes,
             settings_trouble: None,
             is_gone_on_elsewhere: false,
@@ -180,8 +192,14 @@ impl Store {
                     }
                 }
                 News::Visitor(visitor) => self.visitor = Some(*visitor),
+                News::Recent(entry) => self.take_recent(*entry),
                 News::Dropped(dropped) => self.dropped.take(*dropped),
-                News::Imported(path, outcome) => self.dropped.take_imported(&path, outcome),
+                News::Imported(path, outcome) => {
+                    if matches!(outcome, ImportOutcome::Kept(_)) && self.recent() == Some(&path) {
+                        self.forget_recent();
+                    }
+                    self.dropped.take_imported(&path, outcome);
+                }
                 News::Picture(wanted, texture) => {
                     self.reads_picture = false;
                     self.album.put(&wanted, texture);
@@ -268,13 +286,84 @@ impl Store {
             self.early = Some(entry);
             return false;
         };
-        let last = entry.routine.clone();
-        match Follower::start(path.clone(), last, self.background.teller()) {
-            Ok(follower) => self.follower = Some(follower),
-            Err(error) => self.complain(no_thread(&error)),
+        // A path that is no text can't be kept among the settings.
+        if self.can_keep(&entry).is_some()
+            && let Ok(path) = path::absolute(path)
+            && let Some(path) = path.to_str()
+        {
+            self.settings.recent_file = Some(path.to_owned());
         }
-        self.visitor = Some(entry);
+        self.receive(entry);
         true
+    }
+
+    /// Keeps a file that the window is opened on up to date.
+    fn receive(&mut self, visitor: Entry) {
+        if let Origin::Own(path) = &visitor.origin {
+            let last = visitor.routine.clone();
+            match Follower::start(path.clone(), last, self.background.teller()) {
+                Ok(follower) => self.follower = Some(follower),
+                Err(error) => self.complain(no_thread(&error)),
+            }
+        }
+        self.visitor = Some(visitor);
+    }
+
+    /// Where the file of an entry lies, if it is outside of the person's library and can be copied
+    /// into it.
+    pub(super) fn can_keep<'a>(&self, entry: &'a Entry) -> Option<&'a Path> {
+        let Origin::Own(path) = &entry.origin else {
+            return None;
+        };
+        let library = self.folders.as_ref()?.routines();
+        let folder = |path: &Path| fs::canonicalize(path.parent()?).ok();
+        let is_inside = folder(path).is_some_and(|its| Some(its) == fs::canonicalize(library).ok());
+        (!is_inside).then_some(path)
+    }
+
+    /// The file outside of the library that was opened by its path last.
+    pub(super) fn recent(&self) -> Option<&Path> {
+        self.settings.recent_file.as_deref().map(Path::new)
+    }
+
+    /// Has that file read, to be opened again.
+    pub(super) fn open_recent(&mut self) {
+        self.recent_trouble = None;
+        if let Some(path) = self.recent().map(Path::to_owned) {
+            self.background.run(move || {
+                let entry = read_own(path, None, clock::today());
+                Some(News::Recent(Box::new(entry)))
+            });
+        }
+    }
+
+    /// Offers it no longer.
+    pub(super) fn forget_recent(&mut self) {
+        self.settings.recent_file = None;
+        self.recent_trouble = None;
+    }
+
+    fn take_recent(&mut self, entry: Entry) {
+        if entry.routine.is_some() {
+            self.receive(entry);
+            self.is_back = true;
+        } else {
+            let why = entry.notes.first().map(Note::message);
+            self.recent_trouble =
+                Some(why.unwrap_or_else(|| Message::new("routines-recent-mistakes")));
+        }
+    }
+
+    /// Whether that file has been opened again since this was last asked.
+    pub(super) fn take_is_back(&mut self) -> bool {
+        mem::take(&mut self.is_back)
+    }
+
+    /// Has the file of the open page copied into the person's library; what comes of it is told like
+    /// that of a file that was dropped.
+    pub(super) fn keep(&mut self, path: PathBuf) {
+        self.check_dropped(vec![path.clone()]);
+        self.import_dropped(path, Consent::Needed);
     }
 
     /// The session that was cut off, with its routine and the folder of its file, if it can be gone
@@ -426,9 +515,9 @@ impl Store {
     }
 
     /// Has a file that was dropped on the window copied into the person's library.
-    pub(super) fn import_dropped(&self, path: PathBuf) {
+    pub(super) fn import_dropped(&self, path: PathBuf, consent: Consent) {
         if let Some(folders) = &self.folders {
-            dropped::import(path, folders.routines(), &self.background);
+            dropped::import(path, consent, folders.routines(), &self.background);
         }
     }
 
@@ -453,125 +542,4 @@ pub(super) fn no_thread(error: &io::Error) -> Message {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-    use std::time::{Duration, Instant};
-
-    use super::*;
-    use crate::history::{Id, Note};
-
-    /// The store of a person with nothing yet, in a place of the test's own.
-    fn store(place: &Path) -> Store {
-        let folders = Folders {
-            data: place.join("data"),
-            config: place.join("config"),
-            cache: place.join("cache"),
-        };
-        Store::open(Some(folders), &Context::default()).unwrap()
-    }
-
-    /// Takes in news until it is so.
-    fn wait_until(store: &mut Store, so: impl Fn(&Store) -> bool) {
-        let patience = Instant::now() + Duration::from_secs(30);
-        while !so(store) {
-            assert!(Instant::now() < patience, "the news never came");
-            std::thread::yield_now();
-            store.take_news();
-        }
-    }
-
-    #[test]
-    fn what_was_written_before_the_record_was_read_is_rescued_when_the_disk_takes_nothing() {
-        let place = tempfile::tempdir().unwrap();
-        fs::write(place.path().join("data"), "in the way").unwrap();
-        let mut store = store(place.path());
-        let note = Note {
-            pain_after: Some(2),
-            ..Note::default()
-        };
-        store.log().unwrap().note(Id::new(), note);
-        wait_until(&mut store, |store| store.history.is_some());
-        let told = store.rescue_record().unwrap();
-        assert_eq!(told.id, "record-rescued");
-    }
-
-    /// The store of a person whose settings can't be written: a file is in the way of their folder.
-    fn with_something_in_the_way(place: &Path) -> Store {
-        let store = store(place);
-        let config = place.join("config");
-        fs::remove_dir_all(&config).unwrap();
-        fs::write(config, "in the way").unwrap();
-        store
-    }
-
-    #[test]
-    fn settings_that_can_not_be_written_are_told_until_they_are_written() {
-        let place = tempfile::tempdir().unwrap();
-        let config = place.path().join("config");
-        let mut store = with_something_in_the_way(place.path());
-        store.settings.volume_percent = 40;
-        store.save_settings();
-        wait_until(&mut store, |store| !store.troubles().is_empty());
-        assert_eq!(store.troubles()[0].id, "settings-unsaved");
-        assert_ne!(store.saved, store.settings);
-
-        fs::remove_file(&config).unwrap();
-        store.settings.muted = true;
-        store.save_settings();
-        wait_until(&mut store, |store| store.troubles().is_empty());
-        assert_eq!(store.saved, store.settings);
-        let text = fs::read_to_string(config.join("settings.toml")).unwrap();
-        for line in ["volume_percent = 40", "muted = true"] {
-            assert!(text.contains(line), "{line}:\n{text}");
-        }
-    }
-
-    #[test]
-    fn settings_that_could_not_be_written_are_tried_again_at_the_end_alone() {
-        let place = tempfile::tempdir().unwrap();
-        let config = place.path().join("config");
-        let mut store = with_something_in_the_way(place.path());
-        store.settings.volume_percent = 40;
-        store.save_settings();
-        wait_until(&mut store, |store| !store.troubles().is_empty());
-
-        fs::remove_file(&config).unwrap();
-        store.save_settings();
-        // The background does one thing after another.
-        store.history = None;
-        store.read_history();
-        wait_until(&mut store, |store| store.history.is_some());
-        assert!(!config.exists(), "each picture would have tried again");
-        store.save_settings_at_last();
-        // What was handed in is done before it goes.
-        drop(store);
-        let text = fs::read_to_string(config.join("settings.toml")).unwrap();
-        assert!(text.contains("volume_percent = 40"), "{text}");
-    }
-
-    #[test]
-    fn files_that_are_dropped_take_the_place_of_those_dropped_a_moment_before() {
-        let place = tempfile::tempdir().unwrap();
-        let mut store = store(place.path());
-        let last = Path::new("last.toml");
-        store.check_dropped(vec![PathBuf::from("first.toml")]);
-        store.check_dropped(vec![last.to_owned()]);
-        wait_until(&mut store, |store| {
-            store
-                .dropped
-                .read()
-                .iter()
-                .any(|dropped| dropped.path == last)
-        });
-        assert_eq!(store.dropped.read().len(), 1);
-    }
-
-    #[test]
-    fn a_file_that_is_dropped_where_nothing_is_kept_is_not_offered() {
-        let mut store = Store::open(None, &Context::default()).unwrap();
-        store.check_dropped(vec![PathBuf::from("clinic.toml")]);
-        wait_until(&mut store, |store| !store.dropped.read().is_empty());
-        let why = store.dropped.read()[0].reading.as_ref().unwrap_err();
-        assert_eq!(why.id, "routines-no-home");
-    }
-}
+mod tests;

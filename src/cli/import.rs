@@ -4,17 +4,26 @@ use std::path::Path;
 
 use super::routine::print_reading;
 use super::{Context, Failure};
-use crate::library::{ImportError, import};
+use crate::library::{Consent, ImportError, import};
 use crate::words::Message;
 
-pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
+pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), Failure> {
     let folder = context.folders()?.routines();
-    let imported = import(file, &folder).map_err(|error| match error {
+    let consent = if replace {
+        Consent::Given
+    } else {
+        Consent::Needed
+    };
+    let imported = import(file, &folder, consent).map_err(|error| match error {
         ImportError::Mistakes(reading) => {
             print_reading(context, file, &reading);
             Failure::Input(Message::new("import-refused"))
         }
         ImportError::Read(error) => super::routine::unread(&error),
+        ImportError::Asks { .. } => {
+            let question = error.message();
+            Failure::Input(Message::new("import-asks-terminal").with("question", question))
+        }
         ImportError::PictureTaken { .. } => Failure::Input(error.message()),
         ImportError::Write { .. } => Failure::Environment(error.message()),
     })?;

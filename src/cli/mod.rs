@@ -84,7 +84,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         }) => figure::run(context, &figure, &output, &figure::Look { side, at, dark }),
         Some(Command::Figure { output, .. }) => figure::gallery(context, &output),
         Some(Command::New { file }) => new::run(context, &file),
-        Some(Command::Import { file }) => import::run(context, &file),
+        Some(Command::Import { file, replace }) => import::run(context, &file, replace),
         Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
         Some(Command::Completions { shell }) => completions::run(context, shell),
     }
@@ -226,6 +226,8 @@ enum Command {
     Import {
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        #[arg(long)]
+        replace: bool,
     },
     Voices {
         #[arg(long, value_name = "TAG", value_parser = voices::language)]
@@ -281,9 +283,13 @@ fn printed(result: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// A path as it is typed after a command: in quotation marks if it has spaces.
+/// A path as it is typed after a command: in quotation marks if it has spaces, and never taken for
+/// an option.
 fn argument(path: &Path) -> String {
-    let path = shown_path(path);
+    let mut path = shown_path(path);
+    if path.starts_with('-') {
+        path.insert_str(0, "./");
+    }
     if path.contains(char::is_whitespace) {
         format!("\"{path}\"")
     } else {

@@ -16,6 +16,12 @@ pub(super) fn explain(error: &Error, words: &Words) -> String {
     if !suggested.is_empty() {
         let near = Message::new("usage-near").with("near", List::Or.of(suggested));
         lines.push(words.message(&near));
+    } else if error.kind() == ErrorKind::UnknownArgument
+        && context(error, ContextKind::InvalidArg)
+            .iter()
+            .any(|argument| argument.starts_with('-'))
+    {
+        lines.push(words.get("usage-dash"));
     }
     if let Some(usage) = context(error, ContextKind::Usage).first() {
         // Clap's own word stands before it.
@@ -90,6 +96,8 @@ mod tests {
             ("gide x", "guide"),
             ("plan x --jsn", "--json"),
             ("plan x y", "y"),
+            ("check -x.toml", "./"),
+            ("import --my.toml", "./"),
             ("check x --format xml", "human, json"),
             ("check x --format", "--format"),
             ("history --json --csv", "--csv"),

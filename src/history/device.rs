@@ -8,28 +8,55 @@ use std::time::Duration;
 use super::append;
 use super::record::Id;
 use crate::disk::{self, Lock};
+use crate::words::Message;
 
 /// This machine's id, made when first asked for. It lies among the settings, since a file-sync
 /// program may share the data folder between machines.
+///
+/// # Errors
+/// The file can't be read or made, or `InvalidData` if what it says is no id; it is left alone.
 pub(super) fn id(config: &Path) -> io::Result<Id> {
     const PATIENCE: Duration = Duration::from_secs(1);
-    let path = config.join("device");
-    if let Some(id) = read_id(&path) {
+    let path = path(config);
+    if let Some(id) = read_id(&path)? {
         return Ok(id);
     }
     disk::create_folder(config)?;
     let _lock = Lock::wait(&config.join("device.lock"), PATIENCE)?;
-    if let Some(id) = read_id(&path) {
+    if let Some(id) = read_id(&path)? {
         return Ok(id);
     }
     let id = Id::new();
-    disk::replace(&path, format!("{id}\n").as_bytes())?;
+    disk::replace(&path, None, format!("{id}\n").as_bytes())?;
     Ok(id)
 }
 
-fn read_id(path: &Path) -> Option<Id> {
-    let id = disk::read(path).ok()?;
-    std::str::from_utf8(&id).ok()?.trim().parse().ok()
+/// Why this machine's id can't be kept, for the person. Without one its lines are still written and
+/// read, but in a folder of its own for each start.
+pub fn device_trouble(config: &Path) -> Option<Message> {
+    let error = id(config).err()?;
+    let reason = match error.kind() {
+        io::ErrorKind::InvalidData => Message::new("device-no-id"),
+        _ => disk::reason(&error),
+    };
+    let trouble = Message::new("device-unkept").with("file", path(config).as_path());
+    Some(trouble.with("reason", reason))
+}
+
+fn path(config: &Path) -> PathBuf {
+    config.join("device")
+}
+
+/// `None` if there is no file.
+fn read_id(path: &Path) -> io::Result<Option<Id>> {
+    const LARGEST: u64 = 1024;
+    let id = match disk::read_up_to(LARGEST, path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        read => read?,
+    };
+    let id = std::str::from_utf8(&id).ok().map(str::trim);
+    let id = id.and_then(|id| id.parse().ok());
+    id.map(Some).ok_or(io::ErrorKind::InvalidData.into())
 }
 
 /// The mark of a session under way: a locked file. The lock is gone with the program, however it
@@ -90,4 +117,61 @@ fn marks(folder: &Path) -> PathBuf {
 
 fn mark(folder: &Path, session: Id) -> PathBuf {
     marks(folder).join(format!("{session}.lock"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{LANGUAGES, Words};
+
+    #[test]
+    fn a_device_keeps_the_id_that_it_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = folder.path().join("config");
+        let made = id(&config).unwrap();
+        assert_eq!(id(&config).unwrap(), made);
+        assert_eq!(device_trouble(&config), None);
+    }
+
+    #[test]
+    fn a_file_that_holds_no_id_is_named_and_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = path(folder.path());
+        let large = "0".repeat(2000);
+        for text in ["half an id 01a2247c-eb1d\n", "", "\u{0}\u{0}", &large] {
+            fs::write(&path, text).unwrap();
+            assert!(id(folder.path()).is_err(), "{text:?}");
+            for language in LANGUAGES {
+                let trouble = device_trouble(folder.path()).unwrap();
+                let told = Words::only(language).message(&trouble);
+                let file = path.display().to_string();
+                assert!(told.contains(&file) && !told.contains("[d"), "{told}");
+            }
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_id_is_written_through_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = folder.path().join("config");
+        fs::create_dir(&config).unwrap();
+        let diary = folder.path().join("diary");
+        fs::write(&diary, "a diary").unwrap();
+        let nowhere = folder.path().join("nowhere");
+        for target in [diary.as_path(), &nowhere, folder.path()] {
+            std::os::unix::fs::symlink(target, path(&config)).unwrap();
+            assert!(id(&config).is_err(), "{target:?}");
+            assert_eq!(fs::read_link(path(&config)).unwrap(), target);
+            fs::remove_file(path(&config)).unwrap();
+        }
+        assert_eq!(fs::read_to_string(&diary).unwrap(), "a diary");
+        assert!(!nowhere.exists());
+        // An id that was understood is taken from wherever it lies.
+        let made = Id::new();
+        fs::write(&diary, made.to_string()).unwrap();
+        std::os::unix::fs::symlink(&diary, path(&config)).unwrap();
+        assert_eq!(id(&config).unwrap(), made);
+    }
 }

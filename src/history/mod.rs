@@ -45,6 +45,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use jiff::{SignedDuration, ToSpan as _, Zoned};
 
+pub use device::device_trouble;
 pub use log::{Log, Note, TakenUp};
 pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};

@@ -138,13 +138,16 @@ pub(super) struct Copy {
     pub(super) of: PathBuf,
 }
 
-/// The routine files of a folder; none if there is no such folder. Hidden files are left out:
-/// editors keep their half-finished copies in them. Copies of a conflict are no more routines,
+/// The routine files of a folder; none if there is no such folder. One on a drive that is not plugged
+/// in can't be read. Hidden files are left out: editors keep their half-finished copies in them. Copies of a conflict are no more routines,
 /// unless what they are copies of is gone.
 pub(super) fn routine_files(folder: &Path) -> io::Result<Files> {
     let listing = match fs::read_dir(folder) {
         Ok(listing) => listing,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Files::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            disk::require_no_lost_link(folder)?;
+            return Ok(Files::default());
+        }
         Err(error) => return Err(error),
     };
     let mut paths = Vec::new();

@@ -1,15 +1,15 @@
 //! Copies a routine file from elsewhere into the person's own folder. Nothing there is lost.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::{Library, Origin, ReadFileError, file};
 use crate::clock;
-use crate::disk;
+use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
-use crate::words::Message;
+use crate::words::{List, Message};
 
 /// What an import did.
 #[derive(Debug)]
@@ -29,6 +29,7 @@ impl Imported {
                 Message::new("import-beside").with("other", other.as_path())
             }
             Change::None => Message::new("import-same"),
+            Change::Pictures { count } => Message::new("import-pictures").with("count", *count),
             Change::Replaced { previous } => {
                 Message::new("import-replaced").with("previous", previous.as_path())
             }
@@ -48,10 +49,31 @@ pub enum Change {
     New,
     /// It is kept beside this file, another routine's, which has the name that it would have had.
     Beside { other: PathBuf },
-    /// The same file was there.
+    /// The same file was there, with the same pictures.
     None,
+    /// The same file was there, and so many of its pictures are others now. One that was there is
+    /// kept beside it.
+    Pictures { count: usize },
     /// An earlier version was there; it is kept under this name.
     Replaced { previous: PathBuf },
+}
+
+/// Whether the person is to be asked before a version gives way that may be the better one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    /// They have not been asked.
+    Needed,
+    /// They said that it should give way.
+    Given,
+}
+
+/// Why the person is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// The file is an older version than the one that is there.
+    Older,
+    /// What is there is, by its title and its author, another routine.
+    Another,
 }
 
 /// Why a file was not imported.
@@ -63,6 +85,13 @@ pub enum ImportError {
     /// The file can't be used before they are mended.
     #[error("the file has mistakes")]
     Mistakes(Box<Reading>),
+    /// The person has to say whether one is to give way to the other.
+    #[error("{} is there, and {} would replace it", there.title, given.title)]
+    Asks {
+        why: Doubt,
+        there: Box<Routine>,
+        given: Box<Routine>,
+    },
     /// A different picture of another routine has the same name.
     #[error("the picture {picture} is another one in the routine {other}")]
     PictureTaken { picture: String, other: String },
@@ -77,6 +106,12 @@ impl ImportError {
         match self {
             Self::Read(error) => error.message(),
             Self::Mistakes(_) => Message::new("error-import-mistakes"),
+            Self::Asks { why, there, given } => Message::new(match why {
+                Doubt::Older => "import-asks-older",
+                Doubt::Another => "import-asks-another",
+            })
+            .with("there", version(there))
+            .with("given", version(given)),
             Self::PictureTaken { picture, other } => Message::new("error-import-picture")
                 .with("picture", picture.as_str())
                 .with("other", other.as_str()),
@@ -87,6 +122,31 @@ impl ImportError {
     }
 }
 
+/// Which version of a routine it is: its title and revision, and its author and date if it says so.
+fn version(routine: &Routine) -> Message {
+    let author = routine.author.as_ref();
+    let author = author.map(|it| [&it.name, &it.role, &it.clinic]);
+    let author: Vec<&str> = author
+        .iter()
+        .flatten()
+        .filter_map(|it| it.as_deref())
+        .collect();
+    let author = if author.is_empty() {
+        Message::new("import-version-no-author")
+    } else {
+        Message::new("import-version-author").with("author", List::Parts.of(author))
+    };
+    let date = match routine.updated {
+        Some(date) => Message::new("import-version-date").with("date", date.to_string()),
+        None => Message::new("import-version-no-date"),
+    };
+    Message::new("import-version")
+        .with("title", routine.title.as_str())
+        .with("revision", routine.revision)
+        .with("author", author)
+        .with("date", date)
+}
+
 /// Checks the file at `from` and copies it, with its pictures, into `folder`, which is made if it
 /// isn't there.
 ///
@@ -94,45 +154,96 @@ impl ImportError {
 /// in `.previous-1` or the next number that is free. So is a picture of it. Two files are the same
 /// routine if both write the same id: an id from a file's name says nothing, since many a file is
 /// called `back.toml`. All is written under temporary names before any of it takes its place, so
-/// that a picture that can't be brought leaves every file as it was.
+/// that a picture that can't be brought leaves every file as it was. Imports take turns, and what
+/// another program saves in between is seen and left alone.
 ///
 /// # Errors
 /// The file or a picture can't be read, has mistakes, would take the place of another routine's, or
-/// can't be written.
-pub fn import(from: &Path, folder: &Path) -> Result<Imported, ImportError> {
+/// can't be written; or the person is to be asked first.
+pub fn import(from: &Path, folder: &Path, consent: Consent) -> Result<Imported, ImportError> {
     let bytes = file::bytes(from).map_err(ImportError::Read)?;
     let mut reading = file::check_bytes(&bytes, from, clock::today());
     let Some(routine) = reading.routine.take() else {
         return Err(ImportError::Mistakes(Box::new(reading)));
     };
-    let library = Library::with_shipped(Some(folder.to_owned()), Vec::new());
-    let path = place(&routine, &bytes, from, folder, &library);
-    let pictures = pictures(&routine, from, &path, &library)?;
     let unwritten = |path: &Path, error| ImportError::Write {
         path: path.to_owned(),
         error,
     };
-    let prepare =
-        |path: &Path, bytes| Prepared::of(path, bytes).map_err(|error| unwritten(path, error));
-    let mut pictures_prepared = Vec::new();
-    for (path, bytes) in &pictures {
-        pictures_prepared.push((path, prepare(path, bytes)?));
+    let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
+    let library = Library::with_shipped(Some(folder.to_owned()), Vec::new());
+    let path = place(&routine, &bytes, from, folder, &library);
+    let there = read_there(&path).map_err(|error| unwritten(&path, error))?;
+    if consent == Consent::Needed && there.as_deref() != Some(&bytes) {
+        ask(there.as_deref(), &path, &routine)?;
     }
-    let file = prepare(&path, &bytes)?;
+    let pictures = pictures(&routine, from, &path, &library)?;
+    let prepare = |path: &Path, there, bytes| {
+        Prepared::of(path, there, bytes).map_err(|error| unwritten(path, error))
+    };
+    let mut prepared = Vec::new();
+    for (path, there, bytes) in &pictures {
+        prepared.push((path, prepare(path, there.as_deref(), bytes)?));
+    }
+    let file = prepare(&path, there.as_deref(), &bytes)?;
     // The pictures first: a routine that is there has all it shows.
-    for (path, picture) in pictures_prepared {
+    for (path, picture) in prepared {
         picture.put(path).map_err(|error| unwritten(path, error))?;
     }
     let mut change = file.put(&path).map_err(|error| unwritten(&path, error))?;
     let usual = named(&routine, from, folder, None);
     if change == Change::New && path != usual {
         change = Change::Beside { other: usual };
+    } else if change == Change::None && !pictures.is_empty() {
+        let count = pictures.len();
+        change = Change::Pictures { count };
     }
     reading.routine = Some(routine);
     Ok(Imported {
         reading,
         path,
         change,
+    })
+}
+
+/// Held while a folder of routines is changed. It lies beside the folder, where no routines are.
+fn lock(folder: &Path) -> io::Result<Lock> {
+    const PATIENCE: Duration = Duration::from_secs(10);
+    disk::create_folder(folder)?;
+    let lock = Lock::wait(&folder.with_added_extension("lock"), PATIENCE)?;
+    disk::sweep(folder);
+    Ok(lock)
+}
+
+/// `None` if no file is there.
+fn read_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    match disk::read(path) {
+        Ok(there) => Ok(Some(there)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Refuses to go on if the person is to be asked whether what is there may give way: it is newer, or
+/// its title and its author are others.
+fn ask(there: Option<&[u8]>, path: &Path, given: &Routine) -> Result<(), ImportError> {
+    let there = there.and_then(|there| file::read_bytes(there, path, clock::today()).routine);
+    let Some(there) = there else {
+        return Ok(());
+    };
+    let by_same = given.author.is_some() && given.author == there.author;
+    let versions = [&there, given].map(|routine| (routine.revision, routine.updated));
+    let why = if there.title != given.title && !by_same {
+        Doubt::Another
+    } else if versions[1] < versions[0] {
+        Doubt::Older
+    } else {
+        return Ok(());
+    };
+    Err(ImportError::Asks {
+        why,
+        there: Box::new(there),
+        given: Box::new(given.clone()),
     })
 }
 
@@ -169,25 +280,42 @@ fn place(
 
 /// The name of a file for the routine, with a number if the name without one is taken.
 fn named(routine: &Routine, from: &Path, folder: &Path, number: Option<u32>) -> PathBuf {
+    /// In bytes. A file's name has at most 255, and a number and more endings may follow.
+    const LONGEST: usize = 200;
     let ending = from.extension().filter(|_| file::is_routine_file(from));
+    let id = &routine.id[..routine.id.floor_char_boundary(LONGEST)];
+    let before = if is_reserved(id) { "routine-" } else { "" };
     let name = match number {
-        None => routine.id.clone(),
-        Some(number) => format!("{}-{number}", routine.id),
+        None => format!("{before}{id}"),
+        Some(number) => format!("{before}{id}-{number}"),
     };
     folder
         .join(name)
         .with_added_extension(ending.unwrap_or("toml".as_ref()))
 }
 
-/// The routine's pictures: where each is to be kept, and its bytes. The routine is kept at `to`.
+/// Whether Windows has a device of this name, whatever the ending: no file there can have it.
+fn is_reserved(name: &str) -> bool {
+    let name = name.to_uppercase();
+    let numbered = name
+        .strip_prefix("COM")
+        .or_else(|| name.strip_prefix("LPT"));
+    let is_number = |rest: &str| rest.chars().count() == 1 && rest.chars().all(char::is_numeric);
+    matches!(name.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered.is_some_and(is_number)
+}
+
+/// A picture: where it is to be kept, what is there now, and its bytes.
+type Picture = (PathBuf, Option<Vec<u8>>, Vec<u8>);
+
+/// The routine's pictures that are not there yet. The routine is kept at `to`.
 fn pictures(
     routine: &Routine,
     from: &Path,
     to: &Path,
     library: &Library,
-) -> Result<Vec<(PathBuf, Vec<u8>)>, ImportError> {
+) -> Result<Vec<Picture>, ImportError> {
     let beside = from.parent().unwrap_or(Path::new(""));
-    let mut pictures = Vec::new();
+    let mut pictures: Vec<Picture> = Vec::new();
     for picture in routine
         .exercises
         .iter()
@@ -197,8 +325,13 @@ fn pictures(
         let bytes = disk::read(&source)
             .map_err(|error| ImportError::Read(ReadFileError::of(&source, error)))?;
         let path = to.with_file_name(picture);
-        let is_same = disk::read(&path).is_ok_and(|there| there == bytes);
-        let is_taken_along = pictures.iter().any(|(other, _)| *other == path);
+        let there = read_there(&path);
+        let there = there.map_err(|error| ImportError::Write {
+            path: path.clone(),
+            error,
+        })?;
+        let is_same = there.as_ref() == Some(&bytes);
+        let is_taken_along = pictures.iter().any(|(other, ..)| *other == path);
         if is_same || is_taken_along {
             continue;
         }
@@ -206,7 +339,7 @@ fn pictures(
             let picture = picture.clone();
             return Err(ImportError::PictureTaken { picture, other });
         }
-        pictures.push((path, bytes));
+        pictures.push((path, there, bytes));
     }
     Ok(pictures)
 }
@@ -232,25 +365,25 @@ enum Prepared<'a> {
     New(disk::Draft<'a>),
     /// Other content is there.
     Other {
-        there: Vec<u8>,
+        there: &'a [u8],
         draft: disk::Draft<'a>,
     },
 }
 
 impl<'a> Prepared<'a> {
-    fn of(path: &Path, bytes: &'a [u8]) -> io::Result<Self> {
-        match disk::read(path) {
-            Ok(there) if there == bytes => Ok(Self::Same),
-            Ok(there) => {
-                let draft = disk::Draft::over(path, bytes)?;
-                Ok(Self::Other { there, draft })
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                disk::create_folder(path.parent().unwrap_or(Path::new("")))?;
-                disk::Draft::of(path, bytes).map(Self::New)
-            }
-            Err(error) => Err(error),
+    /// `there` is what was read of the file that is there.
+    fn of(path: &Path, there: Option<&'a [u8]>, bytes: &'a [u8]) -> io::Result<Self> {
+        if there == Some(bytes) {
+            return Ok(Self::Same);
         }
+        let folder = path.parent().unwrap_or(Path::new(""));
+        disk::create_folder(folder)?;
+        disk::sweep(folder);
+        let draft = disk::Draft::of(path, bytes)?;
+        Ok(match there {
+            Some(there) => Self::Other { there, draft },
+            None => Self::New(draft),
+        })
     }
 
     /// Puts it into its place; what was there is kept under another name.
@@ -258,29 +391,47 @@ impl<'a> Prepared<'a> {
         match self {
             Self::Same => Ok(Change::None),
             Self::New(draft) => {
-                draft.create()?;
+                draft.put(None)?;
                 Ok(Change::New)
             }
             Self::Other { there, draft } => {
-                let previous = keep(path, &there)?;
-                draft.replace()?;
+                let previous = keep(path, there)?;
+                draft.put(Some(there))?;
                 Ok(Change::Replaced { previous })
             }
         }
     }
 }
 
-/// Copies what is at `path` to the first free name `PATH.previous-N`.
+/// Copies what is at `path` to the first free name `PATH.previous-N`. A name that would be too long
+/// with this ending loses its own.
 fn keep(path: &Path, content: &[u8]) -> io::Result<PathBuf> {
+    /// In bytes, without the ending.
+    const LONGEST: usize = 240;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = &name[..name.floor_char_boundary(LONGEST)];
     let mut number = 1;
     loop {
-        let mut previous = OsString::from(path);
-        previous.push(format!(".previous-{number}"));
-        let previous = PathBuf::from(previous);
+        let previous = path.with_file_name(format!("{name}.previous-{number}"));
         match disk::create(&previous, content) {
             Ok(()) => return Ok(previous),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
             Err(error) => return Err(error),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_has_a_name_that_windows_keeps_for_a_device() {
+        for name in ["con", "CON", "nul", "Aux", "prn", "com1", "LPT9", "com¹"] {
+            assert!(is_reserved(name), "{name}");
+        }
+        for name in ["contact", "com", "com10", "neck", "lpt-1"] {
+            assert!(!is_reserved(name), "{name}");
         }
     }
 }

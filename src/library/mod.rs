@@ -23,7 +23,7 @@ use jiff::civil::Date;
 pub(crate) use file::{Item, bytes, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file};
 pub use find::{FindError, Found, find};
-pub use import::{Change, ImportError, Imported, import};
+pub use import::{Change, Consent, Doubt, ImportError, Imported, import};
 pub use picture::picture;
 pub use shipped::SHIPPED;
 pub use watch::Watch;
@@ -156,8 +156,12 @@ struct Seen {
 }
 
 impl Library {
-    /// Reads all routines, those shipped in that language; them alone without a `folder`.
+    /// Reads all routines, those shipped in that language; them alone without a `folder`. What
+    /// killed programs left half-written in it goes.
     pub fn open(folder: Option<PathBuf>, language: &Language) -> Self {
+        if let Some(folder) = &folder {
+            disk::sweep(folder);
+        }
         Self::with_shipped(folder, shipped::entries(language))
     }
 

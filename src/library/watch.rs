@@ -1,5 +1,7 @@
 //! Sees to it that a file saved in an editor is in the library at once.
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Weak};
@@ -115,36 +117,79 @@ fn is_change(event: &notify::Result<Event>) -> bool {
     !event.as_ref().is_ok_and(|event| event.kind.is_access())
 }
 
-/// Watches the folder with what is below it, and the nearest folder above that exists, to learn of
-/// a folder that appears or is deleted. `false` if the system refuses.
-fn watch(watcher: &mut RecommendedWatcher, folder: &Path, places: &mut Vec<PathBuf>) -> bool {
+/// Watches the folder with what is below it, and what it depends on (see [`Places`]). `false` if the
+/// system refuses.
+fn watch(watcher: &mut RecommendedWatcher, folder: &Path, before: &mut Vec<PathBuf>) -> bool {
     loop {
         // Set anew each time: a folder that was deleted and made again is another one.
-        for place in places.drain(..) {
+        for place in before.drain(..) {
             // A place that is gone is no longer watched anyway.
             let _ = watcher.unwatch(&place);
         }
         let mut told = true;
         let mut add = |place: &Path, mode| match watcher.watch(place, mode) {
-            Ok(()) => places.push(place.to_owned()),
+            Ok(()) => before.push(place.to_owned()),
             Err(_) => told = false,
         };
-        let above = nearest_above(folder);
-        if let Some(above) = above {
-            add(above, RecursiveMode::NonRecursive);
+        let places = Places::of(folder);
+        for around in &places.around {
+            add(around, RecursiveMode::NonRecursive);
         }
-        if folder.is_dir() {
-            add(folder, RecursiveMode::Recursive);
+        if let Some(inside) = &places.inside {
+            add(inside, RecursiveMode::Recursive);
         }
         // Of what appears in a folder that appeared before its own was watched nobody tells.
-        if nearest_above(folder) == above {
+        if Places::of(folder) == places {
             return told;
         }
     }
 }
 
-fn nearest_above(folder: &Path) -> Option<&Path> {
-    folder.ancestors().skip(1).find(|above| above.is_dir())
+/// Where changes to a folder happen, each place as it is called without links.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Places {
+    /// The folder itself, if it is there.
+    inside: Option<PathBuf>,
+    /// The nearest folders that exist above it and above each link on the way to it: there the folder
+    /// or a link appears, is deleted or is made to lead elsewhere.
+    around: BTreeSet<PathBuf>,
+}
+
+impl Places {
+    fn of(folder: &Path) -> Self {
+        let inside = fs::canonicalize(folder).ok().filter(|it| it.is_dir());
+        let mut places = Self {
+            inside,
+            around: BTreeSet::new(),
+        };
+        places.go_along(folder, 0);
+        if let Some(inside) = &places.inside {
+            places.around.remove(inside);
+        }
+        places
+    }
+
+    /// Notes what is above `path`, and goes along the links on the way to it.
+    fn go_along(&mut self, path: &Path, links: usize) {
+        /// As many as systems follow.
+        const MOST_LINKS: usize = 40;
+        self.note_above(path);
+        for step in path.ancestors().filter(|step| step.is_symlink()) {
+            self.note_above(step);
+            if let Ok(target) = fs::read_link(step)
+                && links < MOST_LINKS
+            {
+                let target = step.parent().unwrap_or(Path::new("")).join(target);
+                self.go_along(&target, links + 1);
+            }
+        }
+    }
+
+    fn note_above(&mut self, path: &Path) {
+        let above = path.ancestors().skip(1).find(|above| above.is_dir());
+        self.around
+            .extend(above.and_then(|above| fs::canonicalize(above).ok()));
+    }
 }
 
 /// Waits until something changed and no more is changing; `false` if the watch is over. Looks by
@@ -203,6 +248,70 @@ mod tests {
         }
         sender.send(Signal::Stop).unwrap();
         watching.join().unwrap();
+    }
+
+    /// Nothing but what the system tells of wakes this watch.
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_links_lead_to_is_watched_like_any_other() {
+        use std::os::unix::fs::symlink;
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        let write = |path: PathBuf| {
+            let text = "format = 1\ntitle = \"Mine\"\n[[exercise]]\nname = \"Knee\"\n";
+            fs::write(path.with_extension("toml"), text).unwrap();
+        };
+        for folder in ["data", "drive/one", "drive/two"] {
+            fs::create_dir_all(at(folder)).unwrap();
+        }
+        symlink("../link", at("data/routines")).unwrap();
+        symlink("drive/one", at("link")).unwrap();
+        let library = Arc::new(Library::open(Some(at("data/routines")), &LANGUAGES[0]));
+        let (sender, signals) = mpsc::channel();
+        let (wake, woken) = mpsc::channel();
+        let (weak, events) = (Arc::downgrade(&library), watcher(sender.clone()));
+        let watching = thread::spawn(move || {
+            let never = Duration::from_hours(1);
+            keep_up_to_date(&weak, events, &signals, never, move || {
+                wake.send(()).unwrap();
+            });
+        });
+        let see = |name: &str| {
+            while library.routine(name).is_none() {
+                let told = woken.recv_timeout(Duration::from_mins(1));
+                assert!(told.is_ok(), "{name} was not seen");
+            }
+        };
+        write(at("drive/one/in-the-folder"));
+        see("in-the-folder");
+        // One link of two leads elsewhere, to a folder that is there.
+        write(at("drive/two/in-another"));
+        symlink("drive/two", at("new")).unwrap();
+        fs::rename(at("new"), at("link")).unwrap();
+        see("in-another");
+        // Then to one that appears, like a drive that is plugged in.
+        symlink("drive/three", at("new")).unwrap();
+        fs::rename(at("new"), at("link")).unwrap();
+        fs::create_dir(at("drive/three")).unwrap();
+        write(at("drive/three/plugged-in"));
+        see("plugged-in");
+        // What is below the folder is seen as well.
+        write(at("drive/three/last"));
+        see("last");
+        sender.send(Signal::Stop).unwrap();
+        watching.join().unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_lead_in_a_circle_come_to_an_end() {
+        let home = tempfile::tempdir().unwrap();
+        let link = home.path().join("link");
+        std::os::unix::fs::symlink(&link, &link).unwrap();
+        let places = Places::of(&link);
+        assert_eq!(places.inside, None);
+        let above = fs::canonicalize(home.path()).unwrap();
+        assert_eq!(places.around, BTreeSet::from([above]));
     }
 
     #[test]

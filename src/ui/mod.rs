@@ -32,6 +32,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use crate::history::Id;
+use crate::library::Consent;
 use crate::session::{Command, StopReason};
 use crate::settings::Settings;
 
@@ -82,7 +83,13 @@ pub enum Action {
         note: Option<String>,
     },
     /// Copy the file at this path, which was dropped on the window, into the person's library.
-    Import(PathBuf),
+    Import(PathBuf, Consent),
+    /// Copy the file at this path, whose page is open, into the person's library.
+    Keep(PathBuf),
+    /// Open the file outside of the library again that was opened last.
+    OpenRecent,
+    /// Offer that file no longer.
+    ForgetRecent,
     /// Leave the file at this path, which was dropped on the window, alone.
     DismissDropped(PathBuf),
     /// Take up other settings.

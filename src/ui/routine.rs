@@ -1,5 +1,7 @@
 //! The page of one routine: all that its file says, before it is begun.
 
+use std::path::Path;
+
 use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
@@ -15,6 +17,7 @@ use crate::day::Standing;
 use crate::facts;
 use crate::library::Entry;
 use crate::routine::{Exercise, Routine, link_host};
+use crate::text::shown_path;
 use crate::words::{List, Message, Words};
 
 /// A routine to look at.
@@ -23,6 +26,8 @@ pub struct View<'a> {
     pub routine: &'a Routine,
     /// What is to be told of its file, if there is anything.
     pub entry: Option<&'a Entry>,
+    /// Where its file lies, if that is outside of the person's routines and can be copied there.
+    pub outside: Option<&'a Path>,
     pub pictures: Pictures<'a>,
     /// What today means for it.
     pub standing: Standing,
@@ -54,6 +59,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     );
     action = action.or(start);
     small(ui, &words.get("routine-rehearse-hint"));
+    if let Some(outside) = view.outside {
+        action = action.or(show_outside(ui, words, outside));
+    }
     if let Some(entry) = view.entry {
         routines::show_errors(ui, words, entry);
     }
@@ -70,6 +78,23 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         action = action.or(show_exercise(ui, words, view, number, exercise));
     }
     action
+}
+
+/// That the file is not one of the person's routines, and the way to make it one.
+fn show_outside(ui: &mut Ui, words: &Words, path: &Path) -> Option<Action> {
+    let outside = Message::new("routine-outside").with("path", shown_path(path));
+    let keep = words.get("routine-keep");
+    let show = |ui: &mut Ui| {
+        small(ui, &words.message(&outside));
+        ui.add(Button::secondary(&keep)).clicked()
+    };
+    // Beside a path of several lines the way there would stand between them.
+    let clicked = if is_narrow(ui) {
+        show(ui)
+    } else {
+        row(ui, show).inner
+    };
+    clicked.then(|| Action::Keep(path.to_owned()))
 }
 
 fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {

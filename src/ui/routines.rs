@@ -14,7 +14,7 @@ use super::widgets::{
 use super::{Action, Place, advice};
 use crate::day::{Day, Standing};
 use crate::facts;
-use crate::library::{Entry, Origin, shared_titles};
+use crate::library::{Consent, Entry, Origin, shared_titles};
 use crate::routine::{Diagnostic, Reading, Routine};
 use crate::text::{shown_name, shown_path};
 use crate::words::{Message, Words};
@@ -31,6 +31,10 @@ pub struct View<'a> {
     pub day: &'a Day,
     /// The files that were dropped on the window.
     pub dropped: &'a [Dropped],
+    /// The file outside of the library that was opened by its path last.
+    pub recent: Option<&'a Path>,
+    /// Why it can't be opened again.
+    pub recent_trouble: Option<&'a Message>,
     /// The folder with the person's own routines; `None` on a machine without a home folder.
     pub folder: Option<&'a Path>,
     /// Why it could not be opened.
@@ -46,7 +50,17 @@ pub struct Dropped {
     /// What is in it, or why it can't be read or kept.
     pub reading: Result<Reading, Message>,
     /// What came of importing it, once it was asked for.
-    pub imported: Option<Result<Message, Message>>,
+    pub imported: Option<ImportOutcome>,
+}
+
+/// What came of importing a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ImportOutcome {
+    /// It is one of the person's routines.
+    Kept(Message),
+    /// The person is to say whether it may take the place of what is there.
+    Asks(Message),
+    Failed(Message),
 }
 
 impl Dropped {
@@ -84,6 +98,10 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         section(ui, &words.get("routines-own"));
         action = action.or(show_entries(ui, words, view.day, &own, &shared));
     }
+    if let Some(recent) = view.recent {
+        section(ui, &words.get("routines-recent"));
+        action = action.or(show_recent(ui, words, recent, view.recent_trouble));
+    }
     section(ui, &words.get("routines-shipped"));
     action = action.or(show_entries(ui, words, view.day, &shipped, &shared));
     action
@@ -110,6 +128,48 @@ fn show_folder(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         notice(ui, &words.message(trouble));
     }
     clicked.then(|| Action::OpenFolder(folder.to_owned()))
+}
+
+/// A file from elsewhere, and the way back to it.
+fn show_recent(
+    ui: &mut Ui,
+    words: &Words,
+    path: &Path,
+    trouble: Option<&Message>,
+) -> Option<Action> {
+    let file = shown_name(path);
+    let mut action = None;
+    card(ui, |ui| {
+        let named = |id| words.message(&Message::new(id).with("title", file.as_str()));
+        sides(
+            ui,
+            440.0,
+            |ui| {
+                ui.vertical(|ui| {
+                    strong(ui, &file);
+                    small(ui, &shown_path(path));
+                });
+            },
+            |ui| {
+                let [look, forget] = ["routines-look", "routines-forget"].map(|id| words.get(id));
+                let [look_name, forget_name] =
+                    ["routines-look-name", "routines-forget-name"].map(named);
+                let ways = [
+                    Button::secondary(&look).name(&look_name),
+                    Button::quiet(&forget).name(&forget_name),
+                ];
+                action = buttons(ui, ways).map(|way| match way {
+                    0 => Action::OpenRecent,
+                    _ => Action::ForgetRecent,
+                });
+            },
+        );
+        if let Some(trouble) = trouble {
+            note(ui, &words.message(trouble));
+        }
+    });
+    ui.add_space(space::S);
+    action
 }
 
 fn show_entries(
@@ -204,6 +264,21 @@ fn show_routine(
     action
 }
 
+/// The texts of the two ways that a dropped file can go, each with its full name.
+const IMPORT_OR_CLOSE: [&str; 4] = [
+    "routines-import",
+    "routines-import-name",
+    "routines-dismiss",
+    "routines-dismiss-name",
+];
+/// The same where another version is there.
+const REPLACE_OR_LEAVE: [&str; 4] = [
+    "routines-replace",
+    "routines-replace-name",
+    "routines-leave",
+    "routines-leave-name",
+];
+
 fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action> {
     let mut action = None;
     let named = |id, title: &str| {
@@ -213,15 +288,20 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
     panel(ui, palette(ui).teal_soft, |ui| {
         let importable = show_outcome(ui, words, dropped, named);
         row(ui, |ui| {
+            let asks = matches!(dropped.imported, Some(ImportOutcome::Asks(_)));
+            let (consent, ways) = if asks {
+                (Consent::Given, REPLACE_OR_LEAVE)
+            } else {
+                (Consent::Needed, IMPORT_OR_CLOSE)
+            };
+            let [import_text, import_name, dismiss_text, dismiss_name] = ways;
             if let Some(routine) = importable {
-                let text = words.get("routines-import");
-                let name = named("routines-import-name", &routine.title);
+                let (text, name) = (words.get(import_text), named(import_name, &routine.title));
                 if ui.add(Button::primary(&text).name(&name)).clicked() {
-                    action = Some(Action::Import(dropped.path.clone()));
+                    action = Some(Action::Import(dropped.path.clone(), consent));
                 }
             }
-            let text = words.get("routines-dismiss");
-            let name = named("routines-dismiss-name", "");
+            let (text, name) = (words.get(dismiss_text), named(dismiss_name, ""));
             if ui.add(Button::secondary(&text).name(&name)).clicked() {
                 action = Some(Action::DismissDropped(dropped.path.clone()));
             }
@@ -252,11 +332,12 @@ fn show_outcome<'a>(
         return None;
     };
     match &dropped.imported {
-        Some(Ok(told)) => {
+        Some(ImportOutcome::Kept(told)) => {
             strong(ui, &words.message(told));
             return None;
         }
-        Some(Err(reason)) => drop(note(ui, &words.message(reason))),
+        Some(ImportOutcome::Asks(question)) => drop(strong(ui, &words.message(question))),
+        Some(ImportOutcome::Failed(reason)) => drop(note(ui, &words.message(reason))),
         None => drop(strong(ui, &named("routines-dropped", &routine.title))),
     }
     Some(routine)

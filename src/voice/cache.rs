@@ -122,9 +122,13 @@ pub(super) fn draft_in(folder: &Path) -> io::Result<TempPath> {
 }
 
 /// Moves a draft to its place, once all of it is on the disk: half a phrase would be read as a whole.
+/// An earlier rendering gives way, since it can be made again; anything but a file does not.
 pub(super) fn keep(draft: TempPath, place: &Path) -> io::Result<()> {
     // Some systems sync only what is open to be written.
     File::options().write(true).open(&draft)?.sync_all()?;
+    if fs::symlink_metadata(place).is_ok_and(|there| !there.is_file()) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     Ok(draft.persist(place)?)
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use crate::Machine;
+use crate::{GOOD, Machine};
 
 #[test]
 fn every_command_in_the_help_has_its_own_with_examples() {
@@ -81,5 +81,44 @@ fn output_that_finds_no_room_ends_with_three() {
         assert_eq!(ended.status.code(), Some(3), "{arguments}");
         let told = String::from_utf8_lossy(&ended.stderr);
         assert!(told.contains("can't be written"), "{arguments}: {told}");
+    }
+}
+
+#[test]
+fn a_file_whose_name_begins_with_a_hyphen_is_used_or_told_how_to_name() {
+    let machine = Machine::new();
+    machine.write("-x.toml", GOOD);
+    for arguments in [["check", "-x.toml"], ["import", "-x.toml"], ["new", "-y"]] {
+        let ended = machine.supple(arguments);
+        assert_eq!(ended.code, 2, "{arguments:?}: {}", ended.stderr);
+        assert!(
+            ended.stderr.contains("write ./ before it"),
+            "{}",
+            ended.stderr
+        );
+    }
+    assert_eq!(machine.supple(["check", "./-x.toml"]).code, 0);
+    assert_eq!(machine.supple(["import", "./-x.toml"]).code, 0);
+    let ended = machine.supple(["new", "--", "-y.toml"]);
+    assert!(
+        ended.stdout.contains("supple check ./-y.toml"),
+        "{}",
+        ended.stdout
+    );
+}
+
+#[test]
+fn folders_from_the_home_folder_and_relative_ones_are_where_they_were_meant() {
+    for (folder, place) in [("~/mine", "home/mine"), ("mine", "mine")] {
+        let machine = Machine::new();
+        machine.write("given.toml", GOOD);
+        let mut command = machine.command(["import", "given.toml"]);
+        command.env("HOME", machine.path("home"));
+        command.env("SUPPLE_DATA_DIR", folder);
+        let ended = command.output().unwrap();
+        assert!(ended.status.success(), "{ended:?}");
+        let file = machine.path(place).join("routines/given.toml");
+        assert!(file.is_file(), "{folder}");
+        assert!(!machine.path("~").exists());
     }
 }

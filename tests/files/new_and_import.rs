@@ -1,6 +1,7 @@
 //! `supple new` and `supple import`.
 
 use std::fs;
+use std::process::Stdio;
 
 #[cfg(target_os = "linux")]
 use crate::mounted::Mounted;
@@ -265,5 +266,206 @@ fn a_disk_without_room_for_a_file_is_told_and_keeps_what_is_on_it() {
         );
         assert_eq!(files_in(&disk), before, "{arguments:?}");
         assert_eq!(fs::read_to_string(&own).unwrap(), GOOD);
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_disk_that_can_only_be_read_is_told_and_kept() {
+    let machine = Machine::new();
+    let own = machine.write("data/routines/back.toml", "");
+    let disk = machine.path("data/routines");
+    let Some(_disk) = Mounted::at(&disk, &["-t", "tmpfs", "tmpfs"]) else {
+        return;
+    };
+    fs::write(&own, with_id("back")).unwrap();
+    let mut remount = std::process::Command::new("mount");
+    remount.args(["-o", "remount,ro"]).arg(&disk);
+    assert!(remount.status().unwrap().success());
+    for given in [with_id("back").replace("Knee", "Hip"), with_id("new")] {
+        machine.write("given.toml", given);
+        let ended = machine.supple(["import", "given.toml"]);
+        assert_eq!(ended.code, 3, "{}", ended.stderr);
+        let told = "The disk can only be read";
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert_eq!(files_in(&disk), ["back.toml"]);
+        assert_eq!(fs::read_to_string(&own).unwrap(), with_id("back"));
+    }
+}
+
+/// Twenty versions at once: each that was taken is the routine now, or kept beside it.
+#[test]
+fn imports_at_the_same_moment_lose_no_version() {
+    let machine = Machine::new();
+    let version = |number: usize| with_id("par").replace("Knee", &format!("Knee {number}"));
+    machine.write("v0.toml", version(0));
+    assert_eq!(machine.supple(["import", "v0.toml"]).code, 0);
+    let importing: Vec<_> = (1..=20)
+        .map(|number| {
+            let file = format!("v{number}.toml");
+            machine.write(&file, version(number));
+            let mut command = machine.command(["import", file.as_str()]);
+            command.stdout(Stdio::null()).stderr(Stdio::piped());
+            command.spawn().unwrap()
+        })
+        .collect();
+    for import in importing {
+        let ended = import.wait_with_output().unwrap();
+        assert_eq!(ended.status.code(), Some(0), "{ended:?}");
+    }
+    let routines = machine.path("data/routines");
+    let files = files_in(&routines);
+    let mut kept: Vec<_> = files
+        .iter()
+        .map(|name| fs::read_to_string(routines.join(name)).unwrap())
+        .collect();
+    kept.sort();
+    let mut all: Vec<_> = (0..=20).map(version).collect();
+    all.sort();
+    assert_eq!(kept, all, "{files:?}");
+}
+
+#[test]
+fn a_newer_version_and_another_routine_give_way_only_if_the_person_says_so() {
+    let of = |title: &str, revision: u32, more: &str| {
+        with_id("back")
+            .replace("title = \"Back\"", &format!("title = \"{title}\""))
+            .replace(
+                "format = 1",
+                &format!("format = 1\nrevision = {revision}{more}"),
+            )
+    };
+    let author = "\nauthor = { name = \"Ada\" }";
+    let newer = of("Back", 3, &format!("{author}\nupdated = 2026-11-01"));
+    for (given, told) in [
+        (of("Back", 2, ""), "newer version"),
+        (
+            of("Back", 3, &format!("{author}\nupdated = 2026-10-01")),
+            "newer version",
+        ),
+        (of("Neck", 4, ""), "another routine"),
+    ] {
+        let machine = Machine::new();
+        let own = machine.write("data/routines/mine.toml", &newer);
+        machine.write("given.toml", &given);
+        let ended = machine.supple(["import", "given.toml"]);
+        assert_eq!(ended.code, 1, "{given}: {}", ended.stderr);
+        for told in [
+            told,
+            "--replace",
+            "“Back”, revision 3, by Ada, of 2026-11-01",
+            "Nothing was changed",
+        ] {
+            assert!(ended.stderr.contains(told), "{told}: {}", ended.stderr);
+        }
+        assert_eq!(fs::read_to_string(&own).unwrap(), newer);
+        assert_eq!(files_in(&machine.path("data/routines")), ["mine.toml"]);
+
+        let ended = machine.supple(["import", "--replace", "given.toml"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        assert_eq!(fs::read_to_string(&own).unwrap(), given);
+        let previous = own.with_file_name("mine.toml.previous-1");
+        assert_eq!(fs::read_to_string(previous).unwrap(), newer);
+    }
+    // A new title by the same author, in a later revision, is a version.
+    let machine = Machine::new();
+    machine.write("data/routines/mine.toml", &newer);
+    machine.write("given.toml", of("Back, new", 4, author));
+    assert_eq!(machine.supple(["import", "given.toml"]).code, 0);
+}
+
+#[test]
+fn a_picture_that_is_another_now_is_told_though_the_file_is_the_same() {
+    let machine = Machine::new();
+    machine.write(
+        "one.toml",
+        format!("{}image = \"knee.png\"\n", with_id("one")),
+    );
+    for (shade, told) in [
+        (1, "is now one of your routines"),
+        (1, "Nothing was changed"),
+        (2, "One of its pictures"),
+    ] {
+        machine.write("knee.png", png(2, 2, shade));
+        let ended = machine.supple(["import", "one.toml"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        assert!(ended.stdout.contains(told), "{}", ended.stdout);
+        let is_unchanged = ended.stdout.contains("Nothing was changed");
+        assert_eq!(is_unchanged, told == "Nothing was changed");
+    }
+}
+
+#[test]
+fn an_id_of_any_length_and_of_any_name_is_kept_in_a_file_that_every_system_can_have() {
+    let machine = Machine::new();
+    let long = "ä".repeat(100);
+    for (id, file) in [
+        ("nul", "routine-nul.toml".to_owned()),
+        ("Com1", "routine-Com1.toml".to_owned()),
+        (&long, format!("{long}.toml")),
+    ] {
+        machine.write("given.toml", with_id(id));
+        let ended = machine.supple(["import", "given.toml"]);
+        assert_eq!(ended.code, 0, "{id}: {}", ended.stderr);
+        let path = machine.path("data/routines").join(&file);
+        assert!(path.is_file(), "{file}: {}", ended.stdout);
+        fs::remove_file(path).unwrap();
+    }
+    // The person's own file may have the longest name of all, and gives way to a new version.
+    let own = machine
+        .path("data/routines")
+        .join("n".repeat(250) + ".toml");
+    fs::write(&own, with_id("long")).unwrap();
+    let later = with_id("long").replace("Knee", "Hip");
+    machine.write("given.toml", &later);
+    let ended = machine.supple(["import", "given.toml"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    assert_eq!(fs::read_to_string(&own).unwrap(), later);
+    assert_eq!(files_in(&machine.path("data/routines")).len(), 2);
+}
+
+#[test]
+#[cfg(unix)]
+fn an_import_goes_through_no_link_out_of_the_folder() {
+    let machine = Machine::new();
+    let elsewhere = machine.write("elsewhere.toml", with_id("back"));
+    let routines = machine.path("data/routines");
+    fs::create_dir_all(&routines).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, routines.join("back.toml")).unwrap();
+    machine.write("given.toml", with_id("back").replace("Knee", "Hip"));
+    let ended = machine.supple(["import", "given.toml"]);
+    assert_eq!(ended.code, 3, "{}", ended.stderr);
+    assert!(ended.stderr.contains("link"), "{}", ended.stderr);
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), with_id("back"));
+    assert_eq!(files_in(&routines), ["back.toml"]);
+}
+
+#[test]
+fn what_a_killed_import_left_goes_with_the_next_start() {
+    let machine = Machine::new();
+    let left = machine.write("data/routines/.supple-abc123.tmp", "half");
+    assert_eq!(machine.supple(["list"]).code, 0);
+    assert!(!left.exists());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_routines_folder_on_a_drive_that_is_not_there_is_told_and_its_link_stays() {
+    for (link, target) in [("data/routines", "drive"), ("data", "drive")] {
+        let machine = Machine::new();
+        let link = machine.path(link);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(machine.path(target), &link).unwrap();
+        machine.write("good.toml", GOOD);
+        let listed = machine.supple(["list"]);
+        let imported = machine.supple(["import", "good.toml"]);
+        assert_eq!(imported.code, 3, "{}", imported.stderr);
+        for told in [listed.stderr, imported.stderr] {
+            assert!(
+                told.contains("link to something that is not there"),
+                "{told}"
+            );
+        }
+        assert!(link.is_symlink() && !link.exists());
     }
 }

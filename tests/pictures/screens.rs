@@ -191,6 +191,8 @@ fn routines() -> Draw {
             takes_drops: true,
             day: &Day::new(TODAY),
             dropped: &[],
+            recent: None,
+            recent_trouble: None,
             folder: Some(Path::new("/home/me/supple/routines")),
             trouble: None,
         };
@@ -218,6 +220,7 @@ fn page_of(routine: Arc<Routine>) -> Draw {
         let view = routine::View {
             routine: &routine,
             entry: None,
+            outside: None,
             pictures: Pictures::NONE,
             standing: FREE,
             today: TODAY,

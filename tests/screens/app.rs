@@ -221,6 +221,18 @@ impl Case {
         });
     }
 
+    /// Waits until no screen reader hears this any more.
+    pub(crate) fn wait_until_gone(&mut self, text: &str) {
+        self.wait_until(text, |case| !case.heard().contains(text));
+    }
+
+    /// Ends the app, and gives the place with the person's folders.
+    pub(crate) fn end(self) -> tempfile::TempDir {
+        // What it handed in is written before it goes.
+        drop(self.harness);
+        self.folders
+    }
+
     pub(crate) fn press(&mut self, key: Key) {
         self.harness.key_press(key);
         self.harness.run();

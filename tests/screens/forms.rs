@@ -135,7 +135,7 @@ fn the_window_comes_back_to_where_it_was() {
 fn the_size_of_the_small_window_is_not_kept() {
     let mut case = small();
     case.harness.state_mut().on_exit(None);
-    case.wait_for_setting("window_size = [1280, 800]");
+    case.wait_for_setting("size = [1280, 800]");
 
     // Nor that of one that has not grown again yet.
     let mut case = small();
@@ -143,7 +143,7 @@ fn the_size_of_the_small_window_is_not_kept() {
     case.wait_for_commands(&[InnerSize(USUAL)]);
     case.resize(SMALL);
     case.harness.state_mut().on_exit(None);
-    case.wait_for_setting("window_size = [1280, 800]");
+    case.wait_for_setting("size = [1280, 800]");
 }
 
 #[test]

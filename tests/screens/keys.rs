@@ -512,7 +512,7 @@ fn a_speech_program_that_was_typed_is_kept_however_settings_are_left() {
             .type_text("speak {file}");
         case.harness.run();
         leave(&mut case);
-        case.wait_for_setting("speech_program = \"speak {file}\"");
+        case.wait_for_setting("program = \"speak {file}\"");
     }
 }
 

@@ -5,11 +5,19 @@
 mod app;
 #[path = "../support/clinic.rs"]
 mod clinic;
+#[cfg(target_os = "linux")]
+mod disks;
 #[path = "../support/folders.rs"]
 mod folders;
 mod forms;
 mod keys;
 mod layout;
+#[cfg(target_os = "linux")]
+#[path = "../support/mounted.rs"]
+mod mounted;
+#[cfg(target_os = "linux")]
+#[path = "../support/needs_root.rs"]
+mod needs_root;
 mod order;
 mod pictures;
 mod visitor;

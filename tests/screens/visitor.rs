@@ -186,3 +186,48 @@ fn a_session_of_a_file_from_elsewhere_that_was_cut_off_is_offered_to_go_on_with(
         }
     }
 }
+
+#[test]
+fn a_file_from_elsewhere_can_be_kept_from_its_page() {
+    let [home, elsewhere] = home();
+    let file = file(elsewhere.path(), "mine");
+    let mut case = open(home, file.as_os_str());
+    case.wait_for("Heading Mine one");
+    case.click(Role::Button, "Add to my routines");
+    case.wait_for("“Mine one” is now one of your routines.");
+    case.wait_for("Start Mine one");
+    let kept = case.folders().routines().join("mine.toml");
+    assert_eq!(fs::read(kept).unwrap(), fs::read(&file).unwrap());
+    // It is one of the person's routines now, and offered as such alone.
+    case.wait_until_gone("Opened from elsewhere");
+}
+
+#[test]
+fn a_file_of_the_library_is_not_offered_to_be_kept() {
+    let [home, _] = home();
+    let file = file(&folders(home.path()).routines(), "mine");
+    let mut case = open(home, file.as_os_str());
+    case.wait_for("Heading Mine one");
+    assert!(!case.has(Role::Button, "Add to my routines"));
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    assert!(!case.heard().contains("Opened from elsewhere"));
+}
+
+#[test]
+fn a_file_from_elsewhere_is_found_again_at_the_next_start_and_told_when_it_is_gone() {
+    let [home, elsewhere] = home();
+    let file = file(elsewhere.path(), "mine");
+    let case = open(home, file.as_os_str());
+    let home = case.end();
+    let mut case = Case::open(USUAL, home, "en", Start::default());
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.wait_for("Opened from elsewhere");
+    case.click(Role::Button, "Look at mine.toml");
+    case.wait_for("Heading Mine one");
+    fs::remove_file(&file).unwrap();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Look at mine.toml");
+    case.wait_for("There is no file");
+    case.click(Role::Button, "Forget mine.toml");
+    case.wait_until_gone("Opened from elsewhere");
+}

@@ -244,5 +244,17 @@ import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt d
 import-beside = „{ $title }“ ist jetzt eines Ihrer Programme, in { $path }. { $other } blieb, wie es ist: Nur eine Datei mit derselben id ersetzt eine andere. Ist sie eine frühere Fassung, schreiben Sie in beide dieselbe Zeile id = "…" und übernehmen Sie neu, oder entfernen Sie die, die Sie nicht brauchen.
 import-same = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. Nichts wurde geändert. Es gilt die Datei { $path }.
 import-replaced = „{ $title }“ hat die frühere Fassung in { $path } ersetzt. Die frühere ist als { $previous } aufgehoben. Ändern Sie { $path }, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.
+import-pictures = „{ $title }“ ist schon eines Ihrer Programme, mit demselben Inhalt. { $count ->
+    [one] Eines seiner Bilder war nicht da oder ist jetzt ein anderes.
+   *[other] { $count } seiner Bilder waren nicht da oder sind jetzt andere.
+} Ein früheres Bild ist neben dem neuen aufgehoben, unter einem Namen, der auf .previous-1 oder eine spätere Nummer endet. Es gilt die Datei { $path }.
+import-asks-older = Eines Ihrer Programme ist eine neuere Fassung. Sie haben { $there }. Die Datei ist { $given }.
+import-asks-another = Eines Ihrer Programme hat dieselbe id und ist vielleicht ein anderes. Sie haben { $there }. Die Datei ist { $given }.
+import-asks-terminal = { $question } Nichts wurde geändert. Um es zu ersetzen, übernehmen Sie die Datei noch einmal mit --replace: Ihres ist dann neben dem neuen aufgehoben, unter einem Namen, der auf .previous-1 oder eine spätere Nummer endet.
+import-version = „{ $title }“, Fassung { $revision }, { $author }, { $date }
+import-version-author = von { $author }
+import-version-no-author = ohne Angabe, von wem
+import-version-date = vom { $date }
+import-version-no-date = ohne Datum
 import-refused = Die Datei wurde nicht übernommen, und nichts wurde geändert.
 error-import-picture = Das Bild { $picture } eines anderen Programms, „{ $other }“, würde durch ein anderes ersetzt. Legen Sie die Bilder des neuen Programms in einen Ordner mit anderem Namen, ändern Sie die Pfade in der Datei und übernehmen Sie sie noch einmal.

@@ -112,6 +112,7 @@ help-new-examples =
 help-import = Ein Programm prüfen und zu Ihren eigenen kopieren
 help-import-long = Von da an ist es im Fenster und in supple list zu finden.
 help-import-file = Die Datei
+help-import-replace = Eine neuere Fassung oder ein anderes Programm mit derselben id ersetzen, ohne zu fragen
 help-import-examples =
     {"  "}supple import von-meiner-praxis.toml
 
@@ -149,6 +150,7 @@ usage-output-html = Die Seite ist HTML, darum muss der Name der Datei auf .html 
 usage-value = { $value } ist kein Wert für { $argument }.
 usage-other = Die Argumente ergeben zusammen keinen Sinn.
 usage-near = Meinten Sie { $near }?
+usage-dash = Ist das eine Datei, deren Name mit - beginnt, schreiben Sie ./ davor.
 usage-help = Alles über einen Befehl: supple BEFEHL --help
 
 ## plan

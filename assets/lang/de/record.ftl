@@ -7,6 +7,10 @@ disk-not-a-folder = Wo ein Ordner sein sollte, liegt eine Datei. Verschieben Sie
 disk-folder-gone = Eine Verknüpfung auf dem Weg dorthin führt zu einem Ordner, der nicht da ist. Liegt er auf einem Laufwerk, verbinden Sie es; sonst entfernen Sie die Verknüpfung.
 disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner, eine Pipe oder ein Gerät. Räumen Sie die Stelle frei.
 disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es.
+disk-too-large = Die Datei ist weit größer, als sie sein kann. Verschieben Sie sie.
+disk-link-out = Das ist eine Verknüpfung zu einer Datei in einem anderen Ordner, und durch solche schreibt Supple nicht. Legen Sie die Datei selbst dorthin, oder ändern Sie die Datei, zu der die Verknüpfung führt, von Hand.
+disk-link-nowhere = Dort liegt eine Verknüpfung zu etwas, das nicht da ist. Bringen Sie zurück, wohin sie führt, etwa ein Laufwerk, oder entfernen Sie die Verknüpfung.
+disk-changed = Ein anderes Programm hat die Datei im selben Moment geändert. Versuchen Sie es noch einmal.
 disk-other = Das System meldet: { $reason }
 
 record-unwritten = { $lines ->
@@ -36,13 +40,18 @@ record-newer-lines = { $lines ->
 }
 record-unreadable = { $file } lässt sich nicht lesen, daher fehlt hier, was darin steht. { $reason }
 record-no-start = Sitzung { $session }: Die Zeile, die Beginn und Programm nennt, fehlt. Ein anderes Gerät oder eine Sicherung von { $folder } hat sie vielleicht noch.
+device-unkept = { $file } sollte die Kennung enthalten, unter der dieses Gerät aufzeichnet. { $reason } Supple lässt die Datei, wie sie ist; bis dahin zeichnet jeder Start unter einer neuen Kennung auf, und eine abgebrochene Sitzung lässt sich nicht fortsetzen.
+device-no-id = Was darin steht, ist keine Kennung. Stellen Sie die richtige wieder her, oder verschieben Sie die Datei: Supple legt dann eine neue an.
 
 settings-broken = { $file }, Zeile { $line }: { $reason } Ihre Einstellungen lassen sich nicht lesen. Supple läuft mit den Vorgaben und lässt die Datei, wie sie ist. Berichtigen Sie die Zeile, oder verschieben Sie die Datei, um neu zu beginnen.
 settings-not-text = Das ist kein Text in UTF-8.
 settings-unreadable = Ihre Einstellungen in { $file } lassen sich nicht lesen. Supple läuft mit den Vorgaben. { $reason }
 settings-unsaved = Ihre Einstellungen konnten nicht in { $file } gespeichert werden. { $reason }
 settings-bad-value = { $file }, Zeile { $line }: Bei „{ $key }“ ist möglich: { $takes }. Supple benutzt die Vorgabe, bis die Zeile berichtigt ist.
+settings-uneditable = { $file }, Zeile { $line }: Dieser Wert sprengt jeden Rahmen, daher lassen sich Ihre Einstellungen nicht speichern. Berichtigen oder entfernen Sie die Zeile.
 settings-unknown-key = { $file }, Zeile { $line }: Eine Einstellung „{ $key }“ gibt es nicht. Meinten Sie „{ $near }“? Bis zur Berichtigung bewirkt die Zeile nichts.
+settings-twice = { $file }, Zeile { $line }: „{ $key }“ steht auch unter [{ $table }] als „{ $name }“, und das gilt. Entfernen Sie diese Zeile.
+settings-takes-table = eigene Einstellungen, in Zeilen unter [{ $table }]
 settings-takes-theme = "system", "light" oder "dark"
 settings-takes-text-size = eine ganze Zahl von 80 bis 200
 settings-takes-language = "system" oder das Kürzel einer Sprache, etwa "de"
@@ -51,6 +60,7 @@ settings-takes-yes-or-no = true oder false
 settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführungszeichen
 settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} steht, etwa "piper --output_file {"{"}file{"}"}"
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
+settings-takes-path = der Pfad einer Datei in Anführungszeichen
 
 history-csv-separator = ;
 history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.

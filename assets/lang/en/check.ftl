@@ -244,5 +244,17 @@ import-new = “{ $title }” is now one of your routines. The file in use from 
 import-beside = “{ $title }” is now one of your routines, in { $path }. { $other } was left as it is: only a file that writes the same id replaces another. If it is an earlier version, write the same line id = "…" into both and import again, or remove the one you don't need.
 import-same = “{ $title }” is one of your routines already, with the same content. Nothing was changed. The file in use is { $path }.
 import-replaced = “{ $title }” has replaced its earlier version in { $path }. The earlier one is kept as { $previous }. Make changes in { $path }, or import again: changing the file you gave does nothing.
+import-pictures = “{ $title }” is one of your routines already, with the same content. { $count ->
+    [one] One of its pictures was not there, or is another now.
+   *[other] { $count } of its pictures were not there, or are others now.
+} An earlier picture is kept beside the new one, under a name that ends in .previous-1 or a later number. The file in use is { $path }.
+import-asks-older = One of your routines is a newer version. You have { $there }. The file is { $given }.
+import-asks-another = One of your routines has the same id and may be another routine. You have { $there }. The file is { $given }.
+import-asks-terminal = { $question } Nothing was changed. To replace it, import again with --replace: yours is then kept beside the new one, under a name that ends in .previous-1 or a later number.
+import-version = “{ $title }”, revision { $revision }, { $author }, { $date }
+import-version-author = by { $author }
+import-version-no-author = without an author
+import-version-date = of { $date }
+import-version-no-date = without a date
 import-refused = The file was not imported, and nothing was changed.
 error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine's pictures into a folder of another name, change their paths in the file, and import it again.

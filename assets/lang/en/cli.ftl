@@ -112,6 +112,7 @@ help-new-examples =
 help-import = Check a routine and copy it to your own
 help-import-long = From then on it is in the window and in supple list.
 help-import-file = The file
+help-import-replace = Replace a newer version, or another routine with the same id, without asking
 help-import-examples =
     {"  "}supple import from-my-physio.toml
 
@@ -148,6 +149,7 @@ usage-output-html = The gallery is a web page, so the name of its file has to en
 usage-value = { $value } is nothing that { $argument } can be.
 usage-other = The arguments make no sense together.
 usage-near = Did you mean { $near }?
+usage-dash = If this is a file whose name begins with -, write ./ before it.
 usage-help = All about a command: supple COMMAND --help
 
 ## plan

@@ -7,6 +7,10 @@ disk-not-a-folder = There is a file where a folder should be. Move the file else
 disk-folder-gone = It is, or is on, a link to a folder that is not there. If that is on a drive, connect the drive; else remove the link.
 disk-not-a-file = There is a folder, a pipe or a device where a file should be. Move it elsewhere.
 disk-busy = Another program is using it. Is a second Supple halted? End it.
+disk-too-large = The file is far larger than it can be. Move it elsewhere.
+disk-link-out = It is a link to a file in another folder, and Supple writes through no such link. Put the file itself there, or change the file that the link leads to yourself.
+disk-link-nowhere = There is a link to something that is not there. Bring back what it leads to, such as a drive, or remove the link.
+disk-changed = Another program changed the file at the same moment. Try again.
 disk-other = The system says: { $reason }
 
 record-unwritten = { $lines ->
@@ -36,13 +40,18 @@ record-newer-lines = { $lines ->
 }
 record-unreadable = { $file } can't be read, so what it holds is missing here. { $reason }
 record-no-start = Session { $session }: the line that tells when it began, and of which routine, is missing. Another device or a backup of { $folder } may still have it.
+device-unkept = { $file } should hold the id that this device records under. { $reason } Supple leaves it as it is; until then each start records under a new id, and a session that was cut off can't be gone on with.
+device-no-id = What is in it is no id. Put the right one back, or move the file elsewhere: Supple then makes a new one.
 
 settings-broken = { $file }, line { $line }: { $reason } Your settings can't be read, so Supple runs on its defaults and leaves the file as it is. Correct the line, or move the file elsewhere to begin anew.
 settings-not-text = This is not text in UTF-8.
 settings-unreadable = Your settings in { $file } can't be read, so Supple runs on its defaults. { $reason }
 settings-unsaved = Your settings could not be saved in { $file }. { $reason }
+settings-uneditable = { $file }, line { $line }: this value is out of all bounds, so your settings can't be saved. Correct the line or remove it.
 settings-bad-value = { $file }, line { $line }: “{ $key }” takes { $takes }. Supple uses its default for it until the line is corrected.
 settings-unknown-key = { $file }, line { $line }: there is no setting “{ $key }”. Did you mean “{ $near }”? Until it is corrected, the line does nothing.
+settings-twice = { $file }, line { $line }: “{ $key }” stands below [{ $table }] as “{ $name }” too, and that is the one that counts. Remove this line.
+settings-takes-table = settings of its own, in lines below [{ $table }]
 settings-takes-theme = "system", "light" or "dark"
 settings-takes-text-size = a whole number from 80 to 200
 settings-takes-language = "system" or the tag of a language, such as "en"
@@ -51,6 +60,7 @@ settings-takes-yes-or-no = true or false
 settings-takes-device = "system" or the name of an output device in quotes
 settings-takes-speech-program = "system" or a command with {"{"}file{"}"} in it, such as "piper --output_file {"{"}file{"}"}"
 settings-takes-size = a width and a height, such as [1024, 768]
+settings-takes-path = the path of a file in quotes
 
 history-csv-separator = ,
 history-nothing = Nothing to show yet: a session is shown once it is over. Start with supple guide lower-back-relief.

@@ -16,7 +16,7 @@ use super::{Context, Failure, no_thread};
 use crate::clock;
 use crate::day::Rest;
 use crate::guided::{Beginning, Connections, Guided};
-use crate::history::{History, Id, Log, Note, Unfinished, WhyNot};
+use crate::history::{History, Id, Log, Note, Unfinished, WhyNot, device_trouble};
 use crate::message::Message;
 use crate::plan::StepKind;
 use crate::routine::Routine;
@@ -136,6 +136,10 @@ fn introduce<'a>(
         Occasion::Another
     };
     teller.notes(&context.settings_notes)?;
+    if let Some(folders) = context.folders.as_ref().filter(|_| !manner.rehearse) {
+        let unkept: Vec<_> = device_trouble(&folders.config).into_iter().collect();
+        teller.notes(&unkept)?;
+    }
     teller.introduce(routine, occasion)?;
     if keys {
         teller.keys()?;

@@ -1,0 +1,219 @@
+//! What is replaced, what is left alone, and who holds a lock.
+
+use super::*;
+use crate::words::{LANGUAGES, Words};
+
+#[test]
+fn what_the_disk_says_is_true_of_any_file_and_the_record_tells_where_else_it_can_be() {
+    let own_folder = "SUPPLE_DATA_DIR";
+    let refusals = [
+        io::ErrorKind::PermissionDenied,
+        io::ErrorKind::ReadOnlyFilesystem,
+    ];
+    for (language, kind) in LANGUAGES
+        .iter()
+        .flat_map(|l| refusals.map(|kind| (l, kind)))
+    {
+        let words = Words::only(language);
+        let reason = reason(&kind.into());
+        let told = words.message(&reason);
+        assert!(!told.contains(own_folder), "{told}");
+        for id in ["record-rescued", "record-lost"] {
+            let message = Message::new(id)
+                .with("lines", 2_u32)
+                .with("folder", "log")
+                .with("file", "x.jsonl")
+                .with("reason", reason.clone());
+            let told = words.message(&message);
+            assert!(told.contains(own_folder), "{told}");
+        }
+    }
+}
+
+#[test]
+fn a_lock_has_one_holder_at_a_time_and_is_free_again_afterwards() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lock");
+    assert!(!Lock::is_held(&path), "nobody ever asked for it");
+    let lock = Lock::wait(&path, Duration::ZERO).unwrap();
+    assert!(Lock::is_held(&path));
+    let error = Lock::wait(&path, Duration::ZERO).unwrap_err();
+    assert_eq!(reason(&error), Message::new("disk-busy"));
+    drop(lock);
+    assert!(!Lock::is_held(&path));
+    assert!(Lock::wait(&path, Duration::ZERO).is_ok());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_device_in_the_place_of_a_file_is_told_and_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    for path in [pipe.as_path(), Path::new("/dev/zero"), folder.path()] {
+        let told = Message::new("disk-not-a-file");
+        assert_eq!(reason(&read(path).unwrap_err()), told, "{path:?}");
+        let lock = Lock::wait(path, Duration::ZERO);
+        assert_eq!(reason(&lock.unwrap_err()), told, "{path:?}");
+        assert!(!Lock::is_held(path), "{path:?}");
+    }
+}
+
+#[test]
+fn a_file_is_replaced_as_a_whole_and_nothing_is_left_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("new/folders/file");
+    let mut before = None;
+    for content in ["one", "another"] {
+        replace(&path, before, content.as_bytes()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), content);
+        before = Some(content.as_bytes());
+    }
+    let beside = fs::read_dir(path.parent().unwrap()).unwrap().count();
+    assert_eq!(beside, 1);
+}
+
+#[test]
+fn what_can_not_be_replaced_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("folder");
+    fs::create_dir(&path).unwrap();
+    fs::write(path.join("file"), "mine").unwrap();
+    for before in [None, Some("mine".as_bytes())] {
+        assert!(replace(&path, before, b"new").is_err());
+        assert!(replace(&path.join("file/below"), before, b"new").is_err());
+    }
+    assert_eq!(fs::read_to_string(path.join("file")).unwrap(), "mine");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn only_what_was_read_is_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    for (there, before) in [
+        (Some("theirs"), None),
+        (Some("theirs"), Some("mine")),
+        (Some("mine and more"), Some("mine")),
+        (None, Some("mine")),
+    ] {
+        let _ = fs::remove_file(&path);
+        if let Some(there) = there {
+            fs::write(&path, there).unwrap();
+        }
+        let refused = replace(&path, before.map(str::as_bytes), b"new").unwrap_err();
+        assert!(is_changed(&refused), "{there:?}, {before:?}: {refused}");
+        assert_eq!(fs::read_to_string(&path).ok().as_deref(), there);
+        let files = fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(files, usize::from(there.is_some()), "a draft was left");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_a_write_out_of_its_folder() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let (own, link) = (folder.path().join("own"), folder.path().join("own/file"));
+    fs::create_dir(&own).unwrap();
+    let diary = folder.path().join("diary");
+    fs::write(&diary, "a diary").unwrap();
+    fs::write(own.join("inside"), "a diary").unwrap();
+    let nowhere = folder.path().join("nowhere");
+    for (target, told) in [
+        (diary.as_path(), Some("disk-link-out")),
+        (Path::new("../diary"), Some("disk-link-out")),
+        (&nowhere, Some("disk-link-nowhere")),
+        (Path::new("nowhere"), Some("disk-link-nowhere")),
+        (Path::new("inside"), None),
+    ] {
+        symlink(target, &link).unwrap();
+        let replaced = replace(&link, Some(b"a diary"), b"new");
+        let locked = Lock::wait(&link, Duration::ZERO);
+        for error in [replaced.err(), locked.err()] {
+            let told_of_it = error.map(|error| reason(&error).id);
+            assert_eq!(told_of_it, told, "{target:?}");
+        }
+        let created = create(&link, b"new").unwrap_err();
+        assert_eq!(created.kind(), io::ErrorKind::AlreadyExists);
+        assert!(link.is_symlink(), "{target:?}");
+        fs::remove_file(&link).unwrap();
+    }
+    assert_eq!(fs::read_to_string(&diary).unwrap(), "a diary");
+    assert_eq!(fs::read_to_string(own.join("inside")).unwrap(), "new");
+    assert!(!nowhere.exists() && !own.join("nowhere").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_replaced_keeps_its_permissions() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    fs::write(&path, "old").unwrap();
+    for mode in [0o600, 0o644] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        replace(&path, Some(&fs::read(&path).unwrap()), b"new").unwrap();
+        let about = fs::metadata(&path).unwrap();
+        assert_eq!(about.permissions().mode() & 0o777, mode);
+    }
+}
+
+#[test]
+fn a_file_of_any_size_is_read_to_the_limit_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    fs::write(&path, "12345").unwrap();
+    assert_eq!(read_up_to(5, &path).unwrap(), b"12345");
+    let refused = read_up_to(4, &path).unwrap_err();
+    assert_eq!(reason(&refused), Message::new("disk-too-large"));
+    // No room is taken: it has nothing in it.
+    let file = File::options().write(true).open(&path).unwrap();
+    file.set_len(1 << 40).unwrap();
+    assert_eq!(read(&path).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+}
+
+#[test]
+fn the_longest_name_that_a_file_can_have_can_be_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("n".repeat(255));
+    create(&path, b"one").unwrap();
+    replace(&path, Some(b"one"), b"another").unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "another");
+}
+
+#[test]
+fn drafts_of_programs_that_were_killed_are_swept_up_and_nothing_else_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let draft = Draft::of(&at("file"), b"being written").unwrap();
+    let kept = [
+        ".supple-notes",
+        "supple-a.tmp",
+        ".supple-dir.tmp/file.tmp",
+        ".other-a.tmp",
+        "settings.toml.1234.tmp",
+    ];
+    fs::create_dir(at(".supple-dir.tmp")).unwrap();
+    for name in kept {
+        fs::write(at(name), "mine").unwrap();
+    }
+    fs::write(at(".supple-begun.tmp"), "").unwrap();
+    fs::write(at(".supple-left.tmp"), "left").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(at("supple-a.tmp"), at(".supple-link.tmp")).unwrap();
+    sweep(folder.path());
+    for name in kept {
+        assert!(at(name).exists(), "{name}");
+    }
+    assert!(
+        at(".supple-begun.tmp").exists(),
+        "may be locked in a moment"
+    );
+    assert!(!at(".supple-left.tmp").exists());
+    #[cfg(unix)]
+    assert!(at(".supple-link.tmp").is_symlink());
+    draft.put(None).unwrap();
+    assert_eq!(fs::read(at("file")).unwrap(), b"being written");
+}

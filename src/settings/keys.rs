@@ -1,0 +1,184 @@
+//! All settings: where each stands in the file, which values it takes, and what it is written as.
+
+use std::ops::RangeInclusive;
+
+use toml::Value;
+use toml_edit::Value as Written;
+use unic_langid::LanguageIdentifier;
+
+use super::{Settings, Theme};
+use crate::voice::Custom;
+
+/// How one setting is written and read.
+pub(super) struct Key {
+    /// One of [`TABLES`].
+    pub(super) table: &'static str,
+    /// Its name in the table.
+    pub(super) name: &'static str,
+    /// Its name at the top of a file that was written before there were tables.
+    pub(super) flat: &'static str,
+    /// `None` if there is nothing to write.
+    pub(super) get: fn(&Settings) -> Option<Written>,
+    /// `None` for a value that can't be used.
+    pub(super) set: fn(&mut Settings, &Value) -> Option<()>,
+    /// The message that tells which values can.
+    pub(super) takes: &'static str,
+}
+
+/// The tables that settings stand in.
+pub(super) const TABLES: &[&str] = &["look", "sound", "voice", "session", "window"];
+
+/// The name of what the system is set to.
+const SYSTEM: &str = "system";
+
+/// A setting that is on or off.
+macro_rules! switch {
+    ($table:literal, $name:literal, $field:ident) => {
+        Key {
+            table: $table,
+            name: $name,
+            flat: stringify!($field),
+            get: |settings| Some(settings.$field.into()),
+            set: |settings, value| {
+                settings.$field = value.as_bool()?;
+                Some(())
+            },
+            takes: "settings-takes-yes-or-no",
+        }
+    };
+}
+
+pub(super) const KEYS: &[Key] = &[
+    Key {
+        table: "look",
+        name: "theme",
+        flat: "theme",
+        get: |settings| Some(settings.theme.name().into()),
+        set: |settings, value| {
+            settings.theme = Theme::named(value.as_str()?)?;
+            Some(())
+        },
+        takes: "settings-takes-theme",
+    },
+    switch!("look", "high_contrast", high_contrast),
+    Key {
+        table: "look",
+        name: "text_size_percent",
+        flat: "text_size_percent",
+        get: |settings| Some(i64::from(settings.text_size_percent).into()),
+        set: |settings, value| {
+            settings.text_size_percent = whole(value, 80..=200)?;
+            Some(())
+        },
+        takes: "settings-takes-text-size",
+    },
+    Key {
+        table: "look",
+        name: "language",
+        flat: "language",
+        get: |settings| Some(or_system(settings.language.as_ref())),
+        set: |settings, value| {
+            set_unless_system(&mut settings.language, value)?;
+            let tag = settings.language.as_deref();
+            tag.is_none_or(|tag| tag.parse::<LanguageIdentifier>().is_ok())
+                .then_some(())
+        },
+        takes: "settings-takes-language",
+    },
+    Key {
+        table: "sound",
+        name: "volume_percent",
+        flat: "volume_percent",
+        get: |settings| Some(i64::from(settings.volume_percent).into()),
+        set: |settings, value| {
+            settings.volume_percent = whole(value, 0..=100)?;
+            Some(())
+        },
+        takes: "settings-takes-volume",
+    },
+    switch!("sound", "muted", muted),
+    Key {
+        table: "sound",
+        name: "device",
+        flat: "output_device",
+        get: |settings| Some(or_system(settings.output_device.as_ref())),
+        set: |settings, value| set_unless_system(&mut settings.output_device, value),
+        takes: "settings-takes-device",
+    },
+    switch!("voice", "on", voice),
+    Key {
+        table: "voice",
+        name: "program",
+        flat: "speech_program",
+        get: |settings| Some(or_system(settings.speech_program.as_ref())),
+        set: |settings, value| {
+            set_unless_system(&mut settings.speech_program, value)?;
+            let command = settings.speech_program.as_deref();
+            command
+                .is_none_or(|command| command.parse::<Custom>().is_ok())
+                .then_some(())
+        },
+        takes: "settings-takes-speech-program",
+    },
+    switch!("session", "without_looking", without_looking),
+    switch!("look", "reduced_motion", reduced_motion),
+    switch!("session", "safety_card_seen", safety_card_seen),
+    Key {
+        table: "window",
+        name: "size",
+        flat: "window_size",
+        get: |settings| Some(Written::from_iter(settings.window_size?.map(i64::from))),
+        set: |settings, value| {
+            let [width, height] = value.as_array()?.as_slice() else {
+                return None;
+            };
+            settings.window_size =
+                Some([whole(width, 1..=u16::MAX)?, whole(height, 1..=u16::MAX)?]);
+            Some(())
+        },
+        takes: "settings-takes-size",
+    },
+    Key {
+        table: "window",
+        name: "recent_file",
+        flat: "recent_file",
+        get: |settings| Some(settings.recent_file.as_deref().unwrap_or_default().into()),
+        set: |settings, value| {
+            let path = value.as_str()?;
+            settings.recent_file = (!path.is_empty()).then(|| path.to_owned());
+            Some(())
+        },
+        takes: "settings-takes-path",
+    },
+];
+
+impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::System => SYSTEM,
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+fn or_system(name: Option<&String>) -> Written {
+    name.map_or(SYSTEM, String::as_str).into()
+}
+
+fn set_unless_system(name: &mut Option<String>, value: &Value) -> Option<()> {
+    let text = value.as_str()?;
+    *name = (text != SYSTEM).then(|| text.to_owned());
+    Some(())
+}
+
+fn whole<T: TryFrom<i64> + PartialOrd>(value: &Value, range: RangeInclusive<T>) -> Option<T> {
+    let number = T::try_from(value.as_integer()?).ok()?;
+    range.contains(&number).then_some(number)
+}
