@@ -31,15 +31,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use absence::{how_to_get_a_voice, install_command, nothing_speaks};
-pub use fit::PAUSE;
 pub use guidance::Guidance;
 pub use process::Errands;
 pub use program::{Custom, NotACommand, Program};
 pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script, Told};
 
-use crate::plan::StepKind;
+use crate::plan::{Plan, StepKind};
 use crate::routine::Routine;
+pub use crate::routine::spoken::PAUSE;
+use crate::routine::spoken::{LONGEST, QUIET};
 use crate::session::{Event, EventKind, Pause, Session, State};
 use crate::sound::{Clip, Cues, Spoken};
 use crate::words::Message;
@@ -52,9 +53,6 @@ pub struct Speech {
     /// Where rendered phrases are kept; `None` on a machine without a home folder.
     pub cache: Option<PathBuf>,
 }
-
-/// How far ahead the next sound is looked for, and so the longest time that is spoken at once.
-const HORIZON: Duration = Duration::from_mins(1);
 
 /// Between the end of a phrase and the next sound.
 const MARGIN: Duration = Duration::from_millis(200);
@@ -195,17 +193,25 @@ impl Voice {
         self.reader.as_ref().and_then(Reader::trouble)
     }
 
-    /// From where the session stands to the next moment at which something sounds.
+    /// From where the session stands to the next moment at which something sounds, or to the silence
+    /// before work begins.
     fn room(&self, session: &Session, cues: &Cues) -> Duration {
         let (mut script, mut cues) = (self.script.clone(), cues.clone());
         let plan = session.plan();
-        let next = session.forecast(HORIZON).into_iter().find(|event| {
-            let event = std::slice::from_ref(event);
+        let mut room = LONGEST;
+        for event in session.forecast(LONGEST + QUIET) {
+            let left = event.at.saturating_sub(session.as_of());
+            if begins_work(event.kind, plan) {
+                return room.min(left.saturating_sub(QUIET));
+            }
+            let event = std::slice::from_ref(&event);
             let sounds = cues.hear(event, plan).is_some();
             let speaks = !script.hear(event, plan).now.is_empty();
-            sounds || speaks
-        });
-        next.map_or(HORIZON, |next| next.at.saturating_sub(session.as_of()))
+            if sounds || speaks {
+                room = room.min(left);
+            }
+        }
+        room
     }
 
     fn reader(&mut self, session: &Session) -> Option<&Reader> {
@@ -218,6 +224,13 @@ impl Voice {
         }
         self.reader.as_ref()
     }
+}
+
+fn begins_work(event: EventKind, plan: &Plan) -> bool {
+    let EventKind::StepBegan { step } = event else {
+        return false;
+    };
+    plan.steps.get(step).is_some_and(|step| step.kind.is_work())
 }
 
 /// How late what is said of an event may begin.

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use crate::facts;
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
-use crate::routine::{Exercise, Routine, Sides};
+use crate::routine::{Exercise, Routine, Sides, spoken};
 use crate::session::{Answer, Attempt, Event, EventKind, Pause, State, StopReason};
 use crate::words::{Message, Words};
 
@@ -294,9 +294,7 @@ impl Script {
         }
         let instructions = exercise.instructions.iter();
         parts.extend(instructions.map(|instruction| self.authors(instruction, INSTRUCTION)));
-        let to_mind = [&exercise.caution, &exercise.clinician_note];
-        let to_mind = to_mind.into_iter().flatten();
-        parts.extend(to_mind.map(|text| self.authors(text, CAUTION)));
+        parts.extend(spoken::to_mind(exercise).map(|text| self.authors(text, CAUTION)));
         parts
     }
 

@@ -1,7 +1,7 @@
 //! What is said in sessions, by the moments at which it is said.
 
 use super::*;
-use crate::routine::{Dose, Exercise, Sides, SpokenCue};
+use crate::routine::{Dose, Exercise, Sides, SpokenCue, spoken};
 use crate::session::{Command, EventKind, Reading, StopReason};
 use crate::sound::SAMPLE_RATE;
 
@@ -159,6 +159,43 @@ fn repetitions_that_alternate_sides_are_announced_as_such() {
     let at_its_start = "In turn, left first.";
     assert_eq!(said[1], (10, vec![at_its_start]));
     assert_eq!(said[2].0, 34);
+}
+
+#[test]
+fn the_time_that_is_made_for_words_is_enough_for_all_of_them() {
+    for entry in crate::words::LANGUAGES
+        .iter()
+        .flat_map(crate::library::shipped_in)
+    {
+        let routine = entry.routine.unwrap();
+        let plan = Plan::of(&routine);
+        for (index, step) in plan.steps.iter().enumerate() {
+            if step.kind != StepKind::Prepare {
+                continue;
+            }
+            let exercise = &routine.exercises[step.exercise];
+            let began = |step: usize| Event {
+                at: plan.steps[step].start,
+                kind: EventKind::StepBegan { step },
+            };
+            let mut script = Script::new(&routine);
+            let before = index.checked_sub(1).map(began);
+            script.hear(&Vec::from_iter(before), &plan);
+            let words = script.hear(&[began(index)], &plan).now;
+            let words = words
+                .iter()
+                .map(|part| spoken::length(&part.phrase.text) + PAUSE);
+            let cue = crate::sound::lead(crate::sound::Cue::GetReady) + MARGIN;
+            let takes = cue + words.sum::<Duration>() - PAUSE + QUIET;
+            assert!(takes <= exercise.prepare, "{} {takes:?}", exercise.name);
+            let spare = exercise.prepare - takes;
+            assert!(
+                spare < Duration::from_secs(4),
+                "{} {spare:?}",
+                exercise.name
+            );
+        }
+    }
 }
 
 #[test]
@@ -417,7 +454,7 @@ fn whoever_goes_back_is_told_of_any_hold_from_any_other() {
     for from in 0..plan.steps.len() {
         for step in 0..=from {
             let mut script = script.clone();
-            let began = |step| Event {
+            let began = |step: usize| Event {
                 at: Duration::ZERO,
                 kind: EventKind::StepBegan { step },
             };
@@ -435,7 +472,7 @@ fn whoever_goes_back_is_told_of_any_hold_from_any_other() {
 #[test]
 fn whatever_fits_may_begin_as_late_as_any_phrase() {
     // In the shorter of them "Rest" and "Next: 2 of 2." only just have room.
-    for rest_ms in [2_000, 1_400] {
+    for rest_ms in [3_900, 3_400] {
         let mut course = Course::of(routine(vec![Exercise {
             sides: Sides::None,
             dose: Dose::Hold {

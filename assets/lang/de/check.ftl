@@ -141,6 +141,8 @@ check-too-long-help = Kürzen Sie sie, oder senken Sie ihre Wiederholungen oder 
 check-hold-long = { $length } zu halten ist ungewöhnlich lang.
 check-hold-short = { $length } zu halten ist ungewöhnlich kurz.
 check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen.
+check-prepare-short = „{ $name }“ anzusagen dauert { $words }, prepare ist { $length }: Der Rest wird beim Halten gesagt.
+check-prepare-short-help = Lassen Sie die Zeile weg, dann reicht die Zeit für die Worte; oder schreiben Sie prepare = "{ $words }s".
 check-sides-forgotten = Die andere Übung „{ $name }“ daneben sagt, für welche Seite sie ist, diese nicht.
 check-sides-forgotten-help = Fügen Sie eine Zeile hinzu: sides = "left" (links), "right" (rechts), "each" (beide nacheinander) oder "alternate" (im Wechsel).
 check-sides-alike = Die Figur „{ $figure }“ zeigt keine Seite: Sie sieht für links und rechts gleich aus.

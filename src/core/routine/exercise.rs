@@ -9,7 +9,7 @@ use super::figures::Figures;
 use super::mistake::{Kind, Mistake};
 use super::section::{Choices, Section, inner};
 use super::text::{LONGEST_NAME, LONGEST_TEXT, id_or, is_address, is_image_path, link_host};
-use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, Surroundings, defaults};
+use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, Surroundings, defaults, spoken};
 use crate::figure::Figure;
 use crate::text::shown;
 
@@ -176,7 +176,8 @@ pub(super) fn read_all(
     let mut exercises: Vec<Exercise> = Vec::with_capacity(sections.len());
     let mut neighbour: Option<&Section<'_>> = None;
     for (section, id) in sections.iter().zip(written) {
-        let exercise = read_one(section, id, &mut ids, file, figures, surroundings);
+        let mut exercise = read_one(section, id, &mut ids, file, figures, surroundings);
+        make_time_for_words(section, file, &mut exercise, exercises.is_empty());
         if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
             compare_sides((neighbour, last), (section, &exercise));
         }
@@ -350,6 +351,32 @@ fn read_cues(section: &Section<'_>, end: Option<Duration>) -> Vec<SpokenCue> {
         .collect();
     cues.sort_by_key(|cue| cue.at);
     cues
+}
+
+/// Where nothing is written of getting ready, it lasts as long as the words that are said before the
+/// exercise; where it is written, warns if they last longer. A written 0 is meant: they are said in
+/// the holds then.
+fn make_time_for_words(
+    section: &Section<'_>,
+    file: &Dosing,
+    exercise: &mut Exercise,
+    is_first: bool,
+) {
+    if section.has("prepare") || file.prepare.is_some() {
+        let words = spoken::before(exercise, is_first);
+        let is_short = exercise.prepare < words && !exercise.prepare.is_zero();
+        if is_short && spoken::how(exercise).next().is_some() && !exercise.name.is_empty() {
+            let own = section.has("prepare").then_some("prepare");
+            let mistake = Mistake::PrepareShort {
+                name: shown(&exercise.name),
+                seconds: exercise.prepare.as_secs(),
+                words: words.as_secs(),
+            };
+            section.note(mistake, section.key_span(own.unwrap_or("name")));
+        }
+    } else {
+        exercise.prepare = spoken::prepare(exercise, is_first);
+    }
 }
 
 fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise) {

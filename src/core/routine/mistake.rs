@@ -124,6 +124,12 @@ pub enum Mistake {
     HoldShort {
         seconds: u64,
     },
+    /// The words before an exercise take longer than the time to get ready.
+    PrepareShort {
+        name: String,
+        seconds: u64,
+        words: u64,
+    },
     SidesForgotten {
         name: String,
     },
@@ -224,6 +230,7 @@ impl Mistake {
             Self::RightToLeft
             | Self::HoldLong { .. }
             | Self::HoldShort { .. }
+            | Self::PrepareShort { .. }
             | Self::SidesForgotten { .. }
             | Self::SidesAlike { .. }
             | Self::NoInstructions { .. }
@@ -328,6 +335,14 @@ impl Mistake {
                 .with("hours", LONGEST_ROUTINE_HOURS),
             Self::HoldLong { seconds } => say("check-hold-long").with("length", length(*seconds)),
             Self::HoldShort { seconds } => say("check-hold-short").with("length", length(*seconds)),
+            Self::PrepareShort {
+                name,
+                seconds,
+                words,
+            } => say("check-prepare-short")
+                .with("name", name.as_str())
+                .with("length", length(*seconds))
+                .with("words", length(*words)),
             Self::SidesForgotten { name } => {
                 say("check-sides-forgotten").with("name", name.as_str())
             }
@@ -417,6 +432,9 @@ impl Mistake {
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),
             Self::TooLong { .. } => say("check-too-long-help"),
             Self::HoldLong { .. } | Self::HoldShort { .. } => say("check-hold-help"),
+            Self::PrepareShort { words, .. } => {
+                say("check-prepare-short-help").with("words", *words)
+            }
             Self::SidesForgotten { .. } => say("check-sides-forgotten-help"),
             Self::SidesAlike { .. } => say("check-sides-alike-help"),
             Self::NoInstructions { .. } => say("check-no-instructions-help"),

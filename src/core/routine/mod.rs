@@ -12,6 +12,7 @@ mod near;
 mod read;
 mod section;
 mod size;
+pub mod spoken;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -162,6 +163,7 @@ pub struct Exercise {
     pub sides: Sides,
     /// The side that each set begins with, where both are done.
     pub first_side: Side,
+    /// To hear how it is done and to get into position: see [`spoken::prepare`].
     pub prepare: Duration,
     /// Between repetitions on the same side.
     pub rest: Duration,

@@ -216,6 +216,11 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::TooLong { minutes: 721 },
         Mistake::HoldLong { seconds: 180 },
         Mistake::HoldShort { seconds: 1 },
+        Mistake::PrepareShort {
+            name: text(),
+            seconds: 10,
+            words: 31,
+        },
         Mistake::SidesForgotten { name: text() },
         Mistake::SidesAlike { figure: text() },
         Mistake::NoInstructions { name: text() },

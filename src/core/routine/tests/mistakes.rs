@@ -117,6 +117,7 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
         ("wrong-kind", "cue = ⟦\"x\"⟧"),
         ("hold-long", "hold = ⟦121⟧"),
         ("hold-short", "hold = ⟦4⟧"),
+        ("prepare-short", "⟦prepare⟧ = 5"),
         ("no-effect", "⟦pace⟧ = 4"),
         ("no-effect", "kind = \"reps\"\n⟦hold⟧ = 20"),
         ("no-effect", "kind = \"reps\"\n⟦rest⟧ = 5"),
