@@ -155,6 +155,7 @@ impl Voice {
         self.how
             .unsaid
             .extend(past.into_iter().filter(Part::can_wait));
+        self.forget_other_side(session);
         let mut parts = now;
         if parts.is_empty() {
             return None;
@@ -186,6 +187,17 @@ impl Voice {
     pub fn pass_over(&mut self, events: &[Event], session: &Session) {
         self.script.hear(events, session.plan());
         self.how.follow(events, session);
+    }
+
+    /// Lets go of what is left to say of the other side's limbs.
+    fn forget_other_side(&mut self, session: &Session) {
+        let (_, step) = session.step();
+        let exercise = session.routine().exercises.get(step.exercise);
+        let exercise = exercise.filter(|exercise| exercise.in_words_of.is_some());
+        if let Some(exercise) = exercise.filter(|_| step.side.is_some()) {
+            let here = self.script.at_any_time(exercise.on(step.side));
+            self.how.unsaid.retain(|part| here.contains(part));
+        }
     }
 
     /// Why phrases are missing, if the speech program does not do its work.

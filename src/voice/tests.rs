@@ -182,13 +182,14 @@ fn the_time_that_is_made_for_words_is_enough_for_all_of_them() {
             let before = index.checked_sub(1).map(began);
             script.hear(&Vec::from_iter(before), &plan);
             let words = script.hear(&[began(index)], &plan).now;
-            let words = words
-                .iter()
-                .map(|part| spoken::length(&part.phrase.text) + PAUSE);
+            // Where it is felt is said if there is room.
+            let words = words.iter().filter(|part| part.rank < script::FELT);
+            let words = words.map(|part| spoken::length(&part.phrase.text) + PAUSE);
             let cue = crate::sound::lead(crate::sound::Cue::GetReady) + MARGIN;
-            let takes = cue + words.sum::<Duration>() - PAUSE + QUIET;
+            // The last needs no pause behind it, and there is the silence before the hold.
+            let takes = cue + words.sum::<Duration>() + QUIET.saturating_sub(PAUSE);
             assert!(takes <= exercise.prepare, "{} {takes:?}", exercise.name);
-            let spare = exercise.prepare - takes;
+            let spare = exercise.prepare.saturating_sub(takes);
             assert!(
                 spare < Duration::from_secs(4),
                 "{} {spare:?}",
@@ -196,6 +197,57 @@ fn the_time_that_is_made_for_words_is_enough_for_all_of_them() {
             );
         }
     }
+}
+
+/// A stretch of each leg that names it.
+const CALF: &str = "format = 1\ntitle = \"x\"\n[[exercise]]\nname = \"Calf\"\nsides = \"each\"\n\
+    reps = 1\ninstructions = [\"Face a wall.\", \"Step back with the {left|right} leg.\"]\n\
+    feel_it_in = \"the {left|right} calf\"\nhalfway = false\n";
+
+fn calf(more: &str) -> Routine {
+    let surroundings = crate::routine::Surroundings {
+        stem: "calf",
+        today: jiff::civil::date(2026, 11, 22),
+        image: &|_| Ok(()),
+    };
+    let reading = crate::routine::read(format!("{CALF}{more}").as_bytes(), &surroundings);
+    reading.routine.unwrap()
+}
+
+#[test]
+fn each_side_is_told_by_its_own_limbs() {
+    let mut course = Course::of(calf("switch = 8"));
+    course.until(60);
+    let said = course.said();
+    assert_eq!(
+        said[0].1[4..],
+        [
+            "Face a wall.",
+            "Step back with the left leg.",
+            "Feel it in the left calf."
+        ]
+    );
+    let switch = [
+        "Switch to the right side",
+        "Step back with the right leg.",
+        "Feel it in the right calf.",
+    ];
+    assert!(said.iter().any(|(_, texts)| *texts == switch), "{said:?}");
+}
+
+#[test]
+fn what_was_not_said_of_one_side_is_not_said_of_the_other() {
+    let long = "Keep the knee of the {left|right} leg straight, and its heel down. ".repeat(4);
+    let more = format!("prepare = 5\nhold = 10\nsay = \"Breathe.\"\ncaution = \"{long}\"");
+    let mut course = Course::of(calf(&more));
+    course.until(60);
+    let mut turned = false;
+    for (_, texts) in course.said() {
+        turned |= texts.contains(&"Switch to the right side");
+        let other = if turned { "left" } else { "right leg" };
+        assert!(texts.iter().all(|text| !text.contains(other)), "{texts:?}");
+    }
+    assert!(turned);
 }
 
 #[test]

@@ -161,6 +161,10 @@ check-no-effect-in-one-set = „rest_between_sets“ bewirkt nichts bei einer Ü
 check-no-effect-in-one-set-help = Lassen Sie die Zeile weg, oder geben Sie die Zahl der Sätze an, zum Beispiel: sets = 2.
 check-no-effect-at-pace = „switch“ bewirkt nichts, wo die Seiten mit jeder Wiederholung wechseln: der Takt geht von Seite zu Seite weiter.
 check-no-effect-at-pace-help = Lassen Sie die Zeile weg. Braucht der Seitenwechsel Zeit, geben Sie jeder Wiederholung mehr davon: pace = "6s".
+check-stray-brace = Die geschweiften Klammern in { $key } nennen keine Seite und werden gesagt und gezeigt, wie sie dastehen.
+check-stray-brace-help = Schreiben Sie die Worte für links und für rechts mit einem Strich dazwischen: {"{"}linken|rechten{"}"}.
+check-limbs-without-sides = { $key } hat Worte für jede Seite, und die Übung hat keine Seiten.
+check-limbs-without-sides-help = Fügen Sie eine Zeile hinzu: sides = "each" (beide nacheinander), "left" (links), "right" (rechts) oder "alternate" (im Wechsel); oder schreiben Sie den Text ohne Klammern.
 
 check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].

@@ -161,6 +161,10 @@ check-no-effect-in-one-set = “rest_between_sets” does nothing in an exercise
 check-no-effect-in-one-set-help = Leave the line out, or say how many sets there are, for example: sets = 2.
 check-no-effect-at-pace = “switch” does nothing where the sides change with each repetition: the pace goes on from side to side.
 check-no-effect-at-pace-help = Leave the line out. If changing sides takes time, give each repetition more of it: pace = "6s".
+check-stray-brace = The braces in { $key } name no limb, and are said and shown as they stand.
+check-stray-brace-help = Write the words for the left and for the right with a stroke between: {"{"}left|right{"}"}.
+check-limbs-without-sides = { $key } has words for each side, and the exercise has no sides.
+check-limbs-without-sides-help = Add a line: sides = "each", "left", "right" or "alternate"; or write the text without braces.
 
 check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.

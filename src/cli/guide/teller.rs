@@ -281,6 +281,7 @@ impl<'a> Teller<'a> {
         step: &Step,
         exercise: &Exercise,
     ) -> Result<(), Failure> {
+        let exercise = exercise.on(step.side);
         let Some(words) = narrate::words_due(step, exercise, snapshot.elapsed) else {
             return Ok(());
         };

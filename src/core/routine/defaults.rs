@@ -75,6 +75,7 @@ impl Exercise {
             image: None,
             image_alt: None,
             source: None,
+            in_words_of: None,
         }
     }
 }

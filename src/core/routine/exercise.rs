@@ -9,7 +9,9 @@ use super::figures::Figures;
 use super::mistake::{Kind, Mistake};
 use super::section::{Choices, Section, inner};
 use super::text::{LONGEST_NAME, LONGEST_TEXT, id_or, is_address, is_image_path, link_host};
-use super::{Dose, Exercise, Position, Side, Sides, SpokenCue, Surroundings, defaults, spoken};
+use super::{
+    Dose, Exercise, Position, Side, Sides, SpokenCue, Surroundings, defaults, sided, spoken,
+};
 use crate::figure::Figure;
 use crate::text::shown;
 
@@ -237,12 +239,15 @@ fn read_one(
         image: read_image(section, surroundings),
         image_alt: text("image_alt"),
         source: read_source(section),
+        in_words_of: None,
         name,
     };
-    let exercise = Exercise {
+    let mut exercise = Exercise {
         cues: read_cues(section, exercise.step_length()),
         ..exercise
     };
+    warn_of_braces(section, &own, &exercise);
+    exercise.name_limbs();
     warn(section, &own, file, &exercise);
     warn_of_idle_sides(section, &own, &exercise);
     // One that writes how many sets there are writes every key.
@@ -402,6 +407,36 @@ fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise)
     if !section.has("figure") && !section.has("image") {
         let mistake = Mistake::NoPicture { name: name() };
         section.note(mistake, section.key_span("name"));
+    }
+}
+
+/// Warns of braces that name no limb, and of limbs named in an exercise without sides.
+fn warn_of_braces(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
+    let texts = [
+        ("feel_it_in", &exercise.feel_it_in),
+        ("caution", &exercise.caution),
+        ("clinician_note", &exercise.clinician_note),
+        ("say", &exercise.say),
+        ("easier", &exercise.easier),
+        ("harder", &exercise.harder),
+        ("image_alt", &exercise.image_alt),
+    ];
+    let texts = texts
+        .iter()
+        .filter_map(|(key, text)| Some((*key, text.as_ref()?)));
+    let instructions = exercise.instructions.iter();
+    let cues = exercise.cues.iter().map(|cue| ("cue", &cue.say));
+    let all = instructions
+        .map(|text| ("instructions", text))
+        .chain(texts)
+        .chain(cues);
+    let has_no_sides = exercise.sides == Sides::None && !own.has_misspelt_sides(section);
+    for (key, text) in all {
+        if sided::has_stray_brace(text) {
+            section.note(Mistake::StrayBrace { key }, section.key_span(key));
+        } else if has_no_sides && sided::names_limbs(text) {
+            section.note(Mistake::LimbsWithoutSides { key }, section.key_span(key));
+        }
     }
 }
 

@@ -158,6 +158,14 @@ pub enum Mistake {
     NoEffectInOneSet,
     /// Of `switch`, where the sides change with each repetition at a pace.
     NoEffectAtPace,
+    /// A brace that is no part of `{left|right}`.
+    StrayBrace {
+        key: &'static str,
+    },
+    /// Words for each side, in an exercise that has none.
+    LimbsWithoutSides {
+        key: &'static str,
+    },
 }
 
 /// How a file breaks the grammar of TOML.
@@ -239,7 +247,9 @@ impl Mistake {
             | Self::NoEffect { .. }
             | Self::NoEffectWithoutSides { .. }
             | Self::NoEffectInOneSet
-            | Self::NoEffectAtPace => Severity::Warning,
+            | Self::NoEffectAtPace
+            | Self::StrayBrace { .. }
+            | Self::LimbsWithoutSides { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -362,6 +372,8 @@ impl Mistake {
             }
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set"),
             Self::NoEffectAtPace => say("check-no-effect-at-pace"),
+            Self::StrayBrace { key } => say("check-stray-brace").with("key", *key),
+            Self::LimbsWithoutSides { key } => say("check-limbs-without-sides").with("key", *key),
         }
     }
 
@@ -444,6 +456,8 @@ impl Mistake {
             Self::NoEffectWithoutSides { .. } => say("check-no-effect-without-sides-help"),
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set-help"),
             Self::NoEffectAtPace => say("check-no-effect-at-pace-help"),
+            Self::StrayBrace { .. } => say("check-stray-brace-help"),
+            Self::LimbsWithoutSides { .. } => say("check-limbs-without-sides-help"),
             Self::NumberRange { .. } | Self::DurationRange { .. } => say("check-range-help"),
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };

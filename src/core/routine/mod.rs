@@ -11,6 +11,7 @@ mod mistake;
 mod near;
 mod read;
 mod section;
+mod sided;
 mod size;
 pub mod spoken;
 mod syntax;
@@ -187,6 +188,9 @@ pub struct Exercise {
     pub image_alt: Option<String>,
     /// An https address, or a citation.
     pub source: Option<String>,
+    /// The exercise in the words of the left and of the right, where they differ: see
+    /// [`Exercise::on`]. The texts above are those of both.
+    pub in_words_of: Option<Box<[Self; 2]>>,
 }
 
 /// How much of an exercise makes one set on one side.

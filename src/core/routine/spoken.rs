@@ -55,6 +55,7 @@ pub fn to_mind(exercise: &Exercise) -> impl Iterator<Item = &str> {
 /// How long it takes to hear what is said before an exercise, from its cue to the silence before the
 /// hold, in whole seconds. `is_first` of the first of a routine.
 pub fn before(exercise: &Exercise, is_first: bool) -> Duration {
+    let exercise = exercise.on(Some(exercise.first_side));
     let authors = std::iter::once(exercise.name.as_str()).chain(how(exercise));
     let mut words: Duration = authors.map(|text| length(text) + PAUSE).sum();
     words += Duration::from_millis(DOSE_MS);
@@ -106,8 +107,10 @@ fn of(character: char) -> u64 {
         // Latin, Greek, Cyrillic, Armenian; Georgian; Latin and Greek with more marks.
         '\0'..='\u{58f}' | '\u{10a0}'..='\u{10ff}' | '\u{1e00}'..='\u{1fff}' => 67,
         // Hangul; kana, and the characters of Chinese and Japanese.
-        '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' => 200,
-        '\u{20000}'..='\u{3ffff}' => 200,
+        '\u{1100}'..='\u{11ff}'
+        | '\u{3040}'..='\u{d7ff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' => 200,
         _ => 125,
     }
 }
