@@ -1,5 +1,7 @@
 //! What is said in sessions, by the moments at which it is said.
 
+mod any_session;
+
 use super::*;
 use crate::routine::{Dose, Exercise, Sides, SpokenCue, spoken};
 use crate::session::{Command, EventKind, Reading, StopReason};
