@@ -109,7 +109,8 @@ impl Snapshot {
     /// The easier way of the exercise under way, if it has one and is not done so already.
     pub fn easier_way(&self) -> Option<&str> {
         let step = self.plan.steps.get(self.step)?;
-        let easier = self.routine.exercises.get(step.exercise)?.easier.as_deref();
+        let exercise = self.routine.exercises.get(step.exercise)?.on(step.side);
+        let easier = exercise.easier.as_deref();
         easier.filter(|_| !self.is_eased)
     }
 

@@ -272,6 +272,12 @@ fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
     )
 }
 
+/// Whether the terminal, where there is one, understands escape codes: one that calls itself dumb does
+/// not, and would show them.
+fn has_escape_codes() -> bool {
+    std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
 /// What came of printing.
 fn printed(result: io::Result<()>) -> Result<(), Failure> {
     match result {

@@ -55,7 +55,8 @@ pub(super) fn unread(error: &ReadFileError) -> Failure {
 /// Prints what was found in a file to the error stream.
 pub(super) fn print_reading(context: &Context, path: &Path, reading: &Reading) {
     let mut stderr = std::io::stderr().lock();
-    let style = if stderr.is_terminal() && std::env::var_os("NO_COLOR").is_none() {
+    let is_coloured = stderr.is_terminal() && super::has_escape_codes();
+    let style = if is_coloured && std::env::var_os("NO_COLOR").is_none() {
         Style::Coloured
     } else {
         Style::Plain

@@ -26,6 +26,8 @@ pub use find::{FindError, Found, find};
 pub use import::{Change, Consent, Doubt, ImportError, Imported, import};
 pub use picture::picture;
 pub use shipped::SHIPPED;
+#[cfg(test)]
+pub(crate) use shipped::entries as shipped_in;
 pub use watch::Watch;
 
 use crate::clock;

@@ -3,10 +3,8 @@
 use std::time::Duration;
 
 use super::{Part, Phrase};
+use crate::routine::spoken::PAUSE;
 use crate::sound::Clip;
-
-/// The silence between two parts that are said one after the other.
-pub const PAUSE: Duration = Duration::from_millis(300);
 
 /// For each part its clip, if it is said, and what is left of the room: the most important that fit
 /// into `room` together with the pauses between them. A part without a clip is left out. Of a list

@@ -30,14 +30,15 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 pub use absence::{how_to_get_a_voice, install_command, nothing_speaks};
-pub use fit::PAUSE;
 pub use guidance::Guidance;
 pub use process::Errands;
 pub use program::{Custom, NotACommand, Program};
 pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script, Told};
 
-use crate::plan::StepKind;
+use crate::plan::{Plan, StepKind};
+pub use crate::routine::spoken::PAUSE;
+use crate::routine::spoken::{LONGEST, QUIET};
 use crate::session::{Event, EventKind, Pause, Session, State};
 use crate::sound::{Clip, Cues, Spoken};
 use crate::words::Message;
@@ -50,9 +51,6 @@ pub struct Speech {
     /// Where rendered phrases are kept; `None` on a machine without a home folder.
     pub cache: Option<PathBuf>,
 }
-
-/// How far ahead the next sound is looked for, and so the longest time that is spoken at once.
-const HORIZON: Duration = Duration::from_mins(1);
 
 /// Between the end of a phrase and the next sound.
 const MARGIN: Duration = Duration::from_millis(200);
@@ -155,6 +153,7 @@ impl Voice {
         self.how
             .unsaid
             .extend(past.into_iter().filter(Part::can_wait));
+        self.forget_other_side(session);
         let mut parts = now;
         if parts.is_empty() {
             return None;
@@ -188,22 +187,41 @@ impl Voice {
         self.how.follow(events, session);
     }
 
+    /// Lets go of what is left to say of the other side's limbs.
+    fn forget_other_side(&mut self, session: &Session) {
+        let (_, step) = session.step();
+        let exercise = session.routine().exercises.get(step.exercise);
+        let exercise = exercise.filter(|exercise| exercise.in_words_of.is_some());
+        if let Some(exercise) = exercise.filter(|_| step.side.is_some()) {
+            let here = self.script.at_any_time(exercise.on(step.side));
+            self.how.unsaid.retain(|part| here.contains(part));
+        }
+    }
+
     /// Why phrases are missing, if the speech program does not do its work.
     pub fn trouble(&self) -> Option<Message> {
         self.reader.as_ref().and_then(Reader::trouble)
     }
 
-    /// From where the session stands to the next moment at which something sounds.
+    /// From where the session stands to the next moment at which something sounds, or to the silence
+    /// before work begins.
     fn room(&self, session: &Session, cues: &Cues) -> Duration {
         let (mut script, mut cues) = (self.script.clone(), cues.clone());
         let plan = session.plan();
-        let next = session.forecast(HORIZON).into_iter().find(|event| {
-            let event = std::slice::from_ref(event);
+        let mut room = LONGEST;
+        for event in session.forecast(LONGEST + QUIET) {
+            let left = event.at.saturating_sub(session.as_of());
+            if begins_work(event.kind, plan) {
+                return room.min(left.saturating_sub(QUIET));
+            }
+            let event = std::slice::from_ref(&event);
             let sounds = cues.hear(event, plan).is_some();
             let speaks = !script.hear(event, plan).now.is_empty();
-            sounds || speaks
-        });
-        next.map_or(HORIZON, |next| next.at.saturating_sub(session.as_of()))
+            if sounds || speaks {
+                room = room.min(left);
+            }
+        }
+        room
     }
 
     fn reader(&mut self, session: &Session) -> Option<&Reader> {
@@ -216,6 +234,13 @@ impl Voice {
         }
         self.reader.as_ref()
     }
+}
+
+fn begins_work(event: EventKind, plan: &Plan) -> bool {
+    let EventKind::StepBegan { step } = event else {
+        return false;
+    };
+    plan.steps.get(step).is_some_and(|step| step.kind.is_work())
 }
 
 /// How late what is said of an event may begin.

@@ -1,20 +1,27 @@
 //! Runs a speech program, and ends it if it takes too long or nobody waits for it any more.
 
-use std::io::{self, Read as _, Seek as _, Write as _};
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock};
+use std::thread;
 use std::time::{Duration, Instant};
 
 #[cfg(unix)]
 use rustix::process::Pid;
-use wait_timeout::ChildExt as _;
 
 /// How long a program may take for one phrase, or for one answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often it is looked whether a program is still waited for.
+/// How often it is looked how far a program is, and whether it is still waited for: at first more
+/// often, since most phrases take moments.
 const GLANCE: Duration = Duration::from_millis(20);
+const SHORTEST_GLANCE: Duration = Duration::from_millis(1);
+
+/// The most that is read of what a program prints, in bytes: a list of voices has some thousands.
+const LONGEST_ANSWER: u64 = 1024 * 1024;
 
 /// Programs that run for somebody, who can call them off: one that hangs would outlive Supple.
 #[derive(Debug, Default)]
@@ -37,12 +44,31 @@ impl Errands {
     }
 }
 
-/// Runs a program that reads `text` and says how it ended; `None` if it had to be ended.
+/// How a program ended.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    ByItself(ExitStatus),
+    /// It had to be ended, for its time or because nobody waits for it any more.
+    TookTooLong,
+    /// It had to be ended: its file had grown beyond what is read of it.
+    WroteTooMuch,
+}
+
+/// What a program is given at most.
+#[derive(Debug, Clone, Copy)]
+struct Limits<'a> {
+    patience: Duration,
+    /// The file that it writes to, and the most bytes of it.
+    file: Option<(&'a Path, u64)>,
+}
+
+/// Runs a program that reads `text` and writes to `file`, of which it may write `most` bytes.
 pub(super) fn run(
     command: &mut Command,
     text: &str,
+    (file, most): (&Path, u64),
     errands: &Errands,
-) -> io::Result<Option<ExitStatus>> {
+) -> io::Result<Ended> {
     let _under_way = errands
         .under_way
         .read()
@@ -51,7 +77,11 @@ pub(super) fn run(
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    run_within(PATIENCE, command, text, errands)
+    let limits = Limits {
+        patience: PATIENCE,
+        file: Some((file, most)),
+    };
+    run_within(limits, command, text, errands)
 }
 
 /// What a program prints; nothing if it can't be asked or does not answer.
@@ -62,26 +92,31 @@ pub(super) fn ask(command: &mut Command) -> String {
 
 /// It prints into a file: with a pipe that nobody empties it would wait for ever.
 fn printed_by(command: &mut Command) -> io::Result<Vec<u8>> {
-    let mut file = tempfile::tempfile()?;
+    let mut file = tempfile::NamedTempFile::new()?;
     command
         .stdin(Stdio::null())
-        .stdout(file.try_clone()?)
+        .stdout(file.reopen()?)
         .stderr(Stdio::null());
-    run_within(PATIENCE, command, "", &Errands::default())?;
-    file.rewind()?;
+    let limits = Limits {
+        patience: PATIENCE,
+        file: Some((file.path(), LONGEST_ANSWER)),
+    };
+    run_within(limits, command, "", &Errands::default())?;
     let mut printed = Vec::new();
-    file.read_to_end(&mut printed)?;
+    file.as_file_mut()
+        .take(LONGEST_ANSWER)
+        .read_to_end(&mut printed)?;
     Ok(printed)
 }
 
 fn run_within(
-    patience: Duration,
+    limits: Limits<'_>,
     command: &mut Command,
     text: &str,
     errands: &Errands,
-) -> io::Result<Option<ExitStatus>> {
+) -> io::Result<Ended> {
     if errands.are_off() {
-        return Ok(None);
+        return Ok(Ended::TookTooLong);
     }
     by_itself(command);
     let mut child = command.spawn()?;
@@ -89,27 +124,63 @@ fn run_within(
         // A program that does not read its input says so by how it ends.
         let _ = input.write_all(text.as_bytes());
     }
-    let latest = Instant::now() + patience;
-    loop {
-        let left = latest.saturating_duration_since(Instant::now());
-        if let Some(ended) = child.wait_timeout(left.min(GLANCE))? {
-            return Ok(Some(ended));
+    let latest = Instant::now() + limits.patience;
+    let mut glance = SHORTEST_GLANCE;
+    let ended = loop {
+        if has_ended(&mut child)? {
+            break None;
         }
-        if left.is_zero() || errands.are_off() {
-            end(&mut child);
-            child.wait()?;
-            return Ok(None);
+        let is_too_large = |(file, most): (&Path, u64)| {
+            let length = fs::metadata(file).map_or(0, |about| about.len());
+            length > most
+        };
+        if limits.file.is_some_and(is_too_large) {
+            break Some(Ended::WroteTooMuch);
+        }
+        if Instant::now() >= latest || errands.are_off() {
+            break Some(Ended::TookTooLong);
+        }
+        thread::sleep(glance);
+        glance = (glance * 2).min(GLANCE);
+    };
+    // What it has started ends with it, however it ended.
+    end(&mut child);
+    let status = child.wait()?;
+    Ok(ended.unwrap_or(Ended::ByItself(status)))
+}
+
+/// Whether a program has ended. It is still there to be waited for: until then no other process can
+/// have its number, by which it is ended with all that it has started.
+fn has_ended(child: &mut Child) -> io::Result<bool> {
+    #[cfg(unix)]
+    {
+        use rustix::process::{WaitId, WaitIdOptions, waitid};
+        let Some(pid) = pid(child) else {
+            return Ok(child.try_wait()?.is_some());
+        };
+        let look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+        match waitid(WaitId::Pid(pid), look) {
+            Ok(status) => Ok(status.is_some()),
+            Err(rustix::io::Errno::INTR) => Ok(false),
+            Err(error) => Err(error.into()),
         }
     }
+    #[cfg(not(unix))]
+    Ok(child.try_wait()?.is_some())
 }
 
 /// Ends a program with all that it has started. It may have ended by itself meanwhile.
 fn end(child: &mut Child) {
     #[cfg(unix)]
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) {
+    if let Some(group) = pid(child) {
         let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
     }
     let _ = child.kill();
+}
+
+#[cfg(unix)]
+fn pid(child: &Child) -> Option<Pid> {
+    i32::try_from(child.id()).ok().and_then(Pid::from_raw)
 }
 
 /// Gives the program a group of its own, in which it can be ended with all that it starts, and keeps
@@ -132,18 +203,67 @@ fn by_itself(command: &mut Command) {
 mod tests {
     use super::*;
 
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
     #[test]
     fn a_program_that_takes_too_long_is_ended() {
-        let mut command = Command::new("sleep");
-        let patience = Duration::from_millis(20);
-        let ended = run_within(patience, command.arg("60"), "", &Errands::default());
-        assert_eq!(ended.unwrap(), None);
+        let limits = Limits {
+            patience: Duration::from_millis(20),
+            file: None,
+        };
+        let ended = run_within(limits, &mut shell("sleep 60"), "", &Errands::default());
+        assert_eq!(ended.unwrap(), Ended::TookTooLong);
+    }
+
+    #[test]
+    fn a_program_that_writes_without_end_is_ended_soon_after_its_limit() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let mut endless = shell("exec cat /dev/zero");
+        endless.stdout(file.reopen().unwrap());
+        let limits = Limits {
+            patience: Duration::from_mins(10),
+            file: Some((file.path(), 1024)),
+        };
+        let ended = run_within(limits, &mut endless, "", &Errands::default());
+        assert_eq!(ended.unwrap(), Ended::WroteTooMuch);
+    }
+
+    /// The last to hold the pipe's end is a program that was left running: it is read to its end
+    /// once all of them have ended.
+    #[test]
+    fn what_a_program_leaves_running_ends_with_it() {
+        for script in [
+            "sleep 600 &",
+            "sleep 600 & exit 3",
+            "(sleep 600; :) & sleep 600",
+        ] {
+            let (mut left, held) = std::io::pipe().unwrap();
+            let limits = Limits {
+                patience: Duration::from_millis(200),
+                file: None,
+            };
+            let mut command = shell(script);
+            command.stdout(held);
+            run_within(limits, &mut command, "", &Errands::default()).unwrap();
+            drop(command);
+            assert_eq!(left.read(&mut [0]).unwrap(), 0, "{script}");
+        }
     }
 
     #[test]
     fn more_than_a_pipe_holds_is_read_to_its_end() {
         let told = ask(Command::new("seq").arg("100000"));
         assert_eq!(told.lines().last(), Some("100000"));
+    }
+
+    #[test]
+    fn no_more_is_read_of_an_answer_without_end() {
+        let told = ask(&mut shell("exec cat /dev/zero"));
+        assert_eq!(told.len() as u64, LONGEST_ANSWER);
     }
 
     #[test]

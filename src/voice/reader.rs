@@ -12,7 +12,8 @@ use std::time::Duration;
 use tempfile::TempPath;
 
 use super::cache::{self, Cache};
-use super::{Errands, Phrase, Program, process};
+use super::process::{self, Ended};
+use super::{Errands, Phrase, Program};
 use crate::contain::contained;
 use crate::disk;
 use crate::sound::{Clip, NotAClip};
@@ -180,6 +181,16 @@ impl From<io::Error> for Fault {
 }
 
 impl Fault {
+    /// How many failures it is worth, of the [`MOST_FAILURES`] that end the attempt.
+    fn weight(&self) -> u32 {
+        match self {
+            Self::NoVoice(_) => 0,
+            // It would write without end the next time too.
+            Self::WroteTooMuch => MOST_FAILURES,
+            _ => 1,
+        }
+    }
+
     fn message(&self, program: &Program) -> Message {
         let reason = match self {
             Self::NoVoice(language) => {
@@ -253,7 +264,7 @@ impl Renderer {
                 // That is the text's doing, not the program's.
                 Ok(_) | Err(Fault::NeverFits) => {}
                 Err(fault) => {
-                    failures += u32::from(!matches!(fault, Fault::NoVoice(_)));
+                    failures += fault.weight();
                     into.read().trouble = Some(fault.message(&self.program));
                 }
             }
@@ -313,15 +324,16 @@ impl Renderer {
         let mut ended = None;
         for voice in voices {
             let mut command = self.program.command(&voice, phrase, file);
-            let status = process::run(&mut command, &phrase.text, &self.errands)?;
-            match status {
-                None => return Err(Fault::TookTooLong),
-                Some(status) if status.success() => {
+            let to = (file, LARGEST_FILE);
+            match process::run(&mut command, &phrase.text, to, &self.errands)? {
+                Ended::TookTooLong => return Err(Fault::TookTooLong),
+                Ended::WroteTooMuch => return Err(Fault::WroteTooMuch),
+                Ended::ByItself(status) if status.success() => {
                     self.voices.insert(language.clone(), vec![voice.clone()]);
                     return Ok(voice);
                 }
                 // So it ends if it has no such voice.
-                Some(status) => ended = Some(status),
+                Ended::ByItself(status) => ended = Some(status),
             }
         }
         if let Some(status) = ended.filter(|_| self.program.speaks(language)) {

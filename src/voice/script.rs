@@ -2,11 +2,11 @@
 //!
 //! | moment | what is said, the most important first |
 //! |---|---|
-//! | an exercise comes | its side, its name, its dose, to stop if it hurts (once), the instructions, what to mind |
+//! | an exercise comes | its side, its name, its dose, to stop if it hurts (once), the instructions, what to mind, where it is felt |
 //! | work begins | a new side, what to do, the author's words for the whole of it |
 //! | the middle of a hold | that it is the middle |
 //! | a moment of the author's | the author's words |
-//! | sides change | to which side |
+//! | sides change | to which side, and the first time what the instructions call otherwise there |
 //! | a rest | that it is one, and what comes next |
 //! | pause, going on, ten seconds more | that |
 //! | the end | how it ended; not a word if it hurt |
@@ -23,7 +23,7 @@ use crate::facts;
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
 use crate::progress::{self, Tally};
-use crate::routine::{Exercise, Routine, Sides};
+use crate::routine::{Exercise, Routine, Sides, spoken};
 use crate::session::{Answer, Attempt, Event, EventKind, Pause, State, StopReason};
 use crate::words::{Message, Words};
 
@@ -43,9 +43,10 @@ pub struct Part {
     pub rank: u8,
 }
 
-/// The ranks of how an exercise is done, and of what to mind.
+/// The ranks of how an exercise is done, of what to mind, and of where it is felt.
 const INSTRUCTION: u8 = 4;
 const CAUTION: u8 = 5;
+pub(super) const FELT: u8 = 6;
 
 impl Part {
     /// Whether it is one of several that are of use in their order alone.
@@ -243,7 +244,11 @@ impl Script {
                 parts.extend(self.how(exercise, first_of_all));
                 parts
             }
-            StepKind::Switch => vec![self.own(&narrate::step(step), 0)],
+            StepKind::Switch => {
+                let mut parts = vec![self.own(&narrate::step(step), 0)];
+                parts.extend(self.other_limbs(index, plan));
+                parts
+            }
             StepKind::Rest => {
                 // A session that goes on here has not told of the side before.
                 let next = if first_of_all {
@@ -274,6 +279,8 @@ impl Script {
                 parts.extend(say.map(|say| self.authors(say, 1)));
                 if is_new {
                     parts.extend(self.how(exercise, first_of_all));
+                } else {
+                    parts.extend(self.other_limbs(index, plan));
                 }
                 parts
             }
@@ -296,15 +303,42 @@ impl Script {
 
     /// How an exercise is done, and what to mind: before the very first also to stop if it hurts.
     fn how(&self, exercise: &Exercise, first_of_all: bool) -> Vec<Part> {
-        let mut parts = Vec::new();
-        if first_of_all {
-            parts.push(self.own(&Message::new("voice-gently"), 3));
-        }
+        let gently = first_of_all.then(|| self.own(&Message::new("voice-gently"), 3));
+        let how = self.at_any_time(exercise);
+        gently.into_iter().chain(how).collect()
+    }
+
+    /// How an exercise is done: as true in its holds as before them.
+    pub(super) fn at_any_time(&self, exercise: &Exercise) -> Vec<Part> {
         let instructions = exercise.instructions.iter();
-        parts.extend(instructions.map(|instruction| self.authors(instruction, INSTRUCTION)));
-        let to_mind = [&exercise.caution, &exercise.clinician_note];
-        let to_mind = to_mind.into_iter().flatten();
-        parts.extend(to_mind.map(|text| self.authors(text, CAUTION)));
+        let instructions = instructions.map(|text| self.authors(text, INSTRUCTION));
+        let to_mind = spoken::to_mind(exercise).map(|text| self.authors(text, CAUTION));
+        let felt = exercise.feel_it_in.as_deref().map(|text| {
+            let felt = Message::new("voice-feel-it-in").with("where", text);
+            self.own(&felt, FELT)
+        });
+        instructions.chain(to_mind).chain(felt).collect()
+    }
+
+    /// Of how an exercise is done what is called otherwise on this side than on the one before, when
+    /// its turn comes for the first time.
+    fn other_limbs(&self, index: usize, plan: &Plan) -> Vec<Part> {
+        let Some((step, exercise)) = plan.steps.get(index).zip(self.exercise(index, plan)) else {
+            return Vec::new();
+        };
+        let before = plan.steps[..index].iter().rev();
+        let mut before = before.take_while(|before| before.exercise == step.exercise);
+        let Some(side) = step
+            .side
+            .filter(|side| before.all(|step| step.side != Some(*side)))
+        else {
+            return Vec::new();
+        };
+        let of_both = self.routine.exercises.get(step.exercise);
+        let other = of_both.map(|exercise| self.at_any_time(exercise.on(Some(side.other()))));
+        let other = other.unwrap_or_default();
+        let mut parts = self.at_any_time(exercise);
+        parts.retain(|part| !other.contains(part));
         parts
     }
 
@@ -349,7 +383,7 @@ impl Script {
 
     fn exercise(&self, step: usize, plan: &Plan) -> Option<&Exercise> {
         let step = plan.steps.get(step)?;
-        self.routine.exercises.get(step.exercise)
+        Some(self.routine.exercises.get(step.exercise)?.on(step.side))
     }
 
     /// Supple's own words.

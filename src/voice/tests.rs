@@ -1,9 +1,11 @@
 //! What is said in sessions, by the moments at which it is said.
 
+mod any_session;
+
 use std::sync::Arc;
 
 use super::*;
-use crate::routine::{Dose, Exercise, Routine, Sides, SpokenCue};
+use crate::routine::{Dose, Exercise, Routine, Sides, SpokenCue, spoken};
 use crate::session::{Command, EventKind, Reading, StopReason};
 use crate::sound::SAMPLE_RATE;
 
@@ -161,6 +163,95 @@ fn repetitions_that_alternate_sides_are_announced_as_such() {
     let at_its_start = "In turn, left first.";
     assert_eq!(said[1], (10, vec![at_its_start]));
     assert_eq!(said[2].0, 34);
+}
+
+#[test]
+fn the_time_that_is_made_for_words_is_enough_for_all_of_them() {
+    for entry in crate::words::LANGUAGES
+        .iter()
+        .flat_map(crate::library::shipped_in)
+    {
+        let routine = entry.routine.unwrap();
+        let plan = Plan::of(&routine);
+        for (index, step) in plan.steps.iter().enumerate() {
+            if step.kind != StepKind::Prepare {
+                continue;
+            }
+            let exercise = &routine.exercises[step.exercise];
+            let began = |step: usize| Event {
+                at: plan.steps[step].start,
+                kind: EventKind::StepBegan { step },
+            };
+            let mut script = Script::new(&routine);
+            let before = index.checked_sub(1).map(began);
+            script.hear(&Vec::from_iter(before), &plan);
+            let words = script.hear(&[began(index)], &plan).now;
+            // Where it is felt is said if there is room.
+            let words = words.iter().filter(|part| part.rank < script::FELT);
+            let words = words.map(|part| spoken::length(&part.phrase.text) + PAUSE);
+            let cue = crate::sound::lead(crate::sound::Cue::GetReady) + MARGIN;
+            // The last needs no pause behind it, and there is the silence before the hold.
+            let takes = cue + words.sum::<Duration>() + QUIET.saturating_sub(PAUSE);
+            assert!(takes <= exercise.prepare, "{} {takes:?}", exercise.name);
+            let spare = exercise.prepare.saturating_sub(takes);
+            assert!(
+                spare < Duration::from_secs(4),
+                "{} {spare:?}",
+                exercise.name
+            );
+        }
+    }
+}
+
+/// A stretch of each leg that names it.
+const CALF: &str = "format = 1\ntitle = \"x\"\n[[exercise]]\nname = \"Calf\"\nsides = \"each\"\n\
+    reps = 1\ninstructions = [\"Face a wall.\", \"Step back with the {left|right} leg.\"]\n\
+    feel_it_in = \"the {left|right} calf\"\nhalfway = false\n";
+
+fn calf(more: &str) -> Routine {
+    let surroundings = crate::routine::Surroundings {
+        stem: "calf",
+        today: jiff::civil::date(2026, 11, 22),
+        image: &|_| Ok(()),
+    };
+    let reading = crate::routine::read(format!("{CALF}{more}").as_bytes(), &surroundings);
+    reading.routine.unwrap()
+}
+
+#[test]
+fn each_side_is_told_by_its_own_limbs() {
+    let mut course = Course::of(calf("switch = 8"));
+    course.until(60);
+    let said = course.said();
+    assert_eq!(
+        said[0].1[4..],
+        [
+            "Face a wall.",
+            "Step back with the left leg.",
+            "Feel it in the left calf."
+        ]
+    );
+    let switch = [
+        "Switch to the right side",
+        "Step back with the right leg.",
+        "Feel it in the right calf.",
+    ];
+    assert!(said.iter().any(|(_, texts)| *texts == switch), "{said:?}");
+}
+
+#[test]
+fn what_was_not_said_of_one_side_is_not_said_of_the_other() {
+    let long = "Keep the knee of the {left|right} leg straight, and its heel down. ".repeat(4);
+    let more = format!("prepare = 5\nhold = 10\nsay = \"Breathe.\"\ncaution = \"{long}\"");
+    let mut course = Course::of(calf(&more));
+    course.until(60);
+    let mut turned = false;
+    for (_, texts) in course.said() {
+        turned |= texts.contains(&"Switch to the right side");
+        let other = if turned { "left" } else { "right leg" };
+        assert!(texts.iter().all(|text| !text.contains(other)), "{texts:?}");
+    }
+    assert!(turned);
 }
 
 #[test]
@@ -419,7 +510,7 @@ fn whoever_goes_back_is_told_of_any_hold_from_any_other() {
     for from in 0..plan.steps.len() {
         for step in 0..=from {
             let mut script = script.clone();
-            let began = |step| Event {
+            let began = |step: usize| Event {
                 at: Duration::ZERO,
                 kind: EventKind::StepBegan { step },
             };
@@ -437,7 +528,7 @@ fn whoever_goes_back_is_told_of_any_hold_from_any_other() {
 #[test]
 fn whatever_fits_may_begin_as_late_as_any_phrase() {
     // In the shorter of them "Rest" and "Next: 2 of 2." only just have room.
-    for rest_ms in [2_000, 1_400] {
+    for rest_ms in [3_900, 3_400] {
         let mut course = Course::of(routine(vec![Exercise {
             sides: Sides::None,
             dose: Dose::Hold {

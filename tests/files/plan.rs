@@ -76,8 +76,7 @@ fn programs_get_every_step_with_its_milliseconds() {
 #[test]
 fn repetitions_that_alternate_sides_are_one_step_at_a_steady_pace() {
     let machine = Machine::new();
-    let exercise =
-        "name = \"March\"\nkind = \"reps\"\nreps = 6\npace = \"2s\"\nsides = \"alternate\"\n";
+    let exercise = "name = \"March\"\nkind = \"reps\"\nreps = 6\npace = \"2s\"\nsides = \"alternate\"\nprepare = 10\n";
     let text =
         format!("format = 1\ntitle = \"x\"\n[[exercise]]\n{exercise}first_side = \"right\"\n");
     machine.write("march.toml", text);

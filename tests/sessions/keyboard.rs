@@ -36,6 +36,8 @@ struct Terminal {
     /// What comes on the screen, until the program has let go of it.
     screen: Receiver<Vec<u8>>,
     shown: String,
+    /// All that was shown, from the beginning.
+    all: String,
 }
 
 impl Terminal {
@@ -59,8 +61,11 @@ impl Terminal {
         Self::running(machine, guide, file)
     }
 
-    /// A command of the program.
+    /// A command of the program, in a terminal that calls itself xterm unless it says otherwise.
     fn running(machine: Rc<Machine>, mut command: Command, file: Option<&str>) -> Self {
+        if !command.get_envs().any(|(name, _)| name == "TERM") {
+            command.env("TERM", "xterm");
+        }
         let screen = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&screen).unwrap();
         unlockpt(&screen).unwrap();
@@ -87,6 +92,7 @@ impl Terminal {
             screen: watch(keyboard.try_clone().unwrap()),
             keyboard,
             shown: String::new(),
+            all: String::new(),
         }
     }
 
@@ -98,7 +104,11 @@ impl Terminal {
                 return self;
             }
             match self.screen.recv_timeout(PATIENCE) {
-                Ok(bytes) => self.shown += &String::from_utf8_lossy(&bytes),
+                Ok(bytes) => {
+                    let text = String::from_utf8_lossy(&bytes);
+                    self.shown += &text;
+                    self.all += &text;
+                }
                 Err(why) => panic!("no {words:?} in {:?}: {why}", self.shown),
             }
         }
@@ -402,4 +412,38 @@ fn with_the_output_elsewhere_questions_are_seen_and_no_line_begins_where_another
         out.matches("\r\n").count(),
         "{out:?}"
     );
+}
+
+#[test]
+fn a_terminal_without_escape_codes_gets_none() {
+    for (kind, has_codes) in [("dumb", false), ("xterm", true)] {
+        let machine = Machine::new();
+        machine.write("open.toml", ROUTINE);
+        let mut guide = machine.command(["guide", "open.toml"]);
+        guide.env("TERM", kind);
+        let mut terminal = Terminal::running(Rc::new(machine), guide, None);
+        terminal
+            .begin()
+            .press("\r")
+            .read_to("hurt now,")
+            .press("2\r");
+        assert!(terminal.end().success());
+        let shown = std::mem::take(&mut terminal.all) + &terminal.read_to_the_end();
+        assert_eq!(shown.contains('\u{1b}'), has_codes, "{kind}: {shown:?}");
+    }
+}
+
+/// What a library writes to the error stream would run over the guide's lines.
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_but_the_guide_writes_to_its_terminal() {
+    for file in [None, Some("out")] {
+        let mut terminal = Terminal::writing_to(ROUTINE, file);
+        terminal.read_to("Press space");
+        let errors = format!("/proc/{}/fd/2", terminal.child.id());
+        let leads_to = std::fs::read_link(errors).unwrap();
+        assert_eq!(leads_to.to_str(), Some("/dev/null"));
+        terminal.press("q");
+        assert!(terminal.end().success());
+    }
 }

@@ -163,6 +163,8 @@ check-too-long-help = Kürzen Sie sie, oder senken Sie ihre Wiederholungen oder 
 check-hold-long = { $length } zu halten ist ungewöhnlich lang.
 check-hold-short = { $length } zu halten ist ungewöhnlich kurz.
 check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen.
+check-prepare-short = „{ $name }“ anzusagen dauert { $words }, prepare ist { $length }: Der Rest wird beim Halten gesagt.
+check-prepare-short-help = Lassen Sie die Zeile weg, dann reicht die Zeit für die Worte; oder schreiben Sie prepare = "{ $words }s".
 check-sides-forgotten = Die andere Übung „{ $name }“ daneben sagt, für welche Seite sie ist, diese nicht.
 check-sides-forgotten-help = Fügen Sie eine Zeile hinzu: sides = "left" (links), "right" (rechts), "each" (beide nacheinander) oder "alternate" (im Wechsel).
 check-sides-alike = Die Figur „{ $figure }“ zeigt keine Seite: Sie sieht für links und rechts gleich aus.
@@ -181,6 +183,10 @@ check-no-effect-in-one-set = „rest_between_sets“ bewirkt nichts bei einer Ü
 check-no-effect-in-one-set-help = Lassen Sie die Zeile weg, oder geben Sie die Zahl der Sätze an, zum Beispiel: sets = 2.
 check-no-effect-at-pace = „switch“ bewirkt nichts, wo die Seiten mit jeder Wiederholung wechseln: der Takt geht von Seite zu Seite weiter.
 check-no-effect-at-pace-help = Lassen Sie die Zeile weg. Braucht der Seitenwechsel Zeit, geben Sie jeder Wiederholung mehr davon: pace = "6s".
+check-stray-brace = Die geschweiften Klammern in { $key } nennen keine Seite und werden gesagt und gezeigt, wie sie dastehen.
+check-stray-brace-help = Schreiben Sie die Worte für links und für rechts mit einem Strich dazwischen: {"{"}linken|rechten{"}"}.
+check-limbs-without-sides = { $key } hat Worte für jede Seite, und die Übung hat keine Seiten.
+check-limbs-without-sides-help = Fügen Sie eine Zeile hinzu: sides = "each" (beide nacheinander), "left" (links), "right" (rechts) oder "alternate" (im Wechsel); oder schreiben Sie den Text ohne Klammern.
 
 check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].

@@ -52,7 +52,7 @@ format-exercise-reps = wie oft, je Seite
 format-exercise-sets = wie viele Male das Ganze
 format-exercise-sides = `none` (keine); `left` (links) oder `right` (rechts): nur diese Seite; `each`: erst alle Wiederholungen der einen Seite, dann alle der anderen; `alternate`: im Wechsel. Bei `kind = "reps"` wechseln die Seiten mit jeder Wiederholung, im Takt und ohne Pause
 format-exercise-first-side = `left` (links) oder `right` (rechts): welche zuerst kommt
-format-exercise-prepare = zum Lesen und Einnehmen der Haltung
+format-exercise-prepare = zum Hören oder Lesen, wie es geht, und zum Einnehmen der Haltung
 format-exercise-rest = zwischen Wiederholungen derselben Seite
 format-exercise-switch = zum Seitenwechsel; nicht zwischen Wiederholungen im Takt
 format-exercise-rest-between-sets = zwischen den Sätzen
@@ -78,3 +78,4 @@ format-without-warning = eine Warnung
 format-without-image = eine Warnung, wenn es auch keine `figure` gibt
 format-without-figure = eine Warnung, wenn es auch kein `image` gibt
 format-without-halfway = `true` bei mindestens 20 s Halten
+format-without-prepare = so lange, wie die Worte vor der Übung dauern, von `"10s"` bis `"1m"`

@@ -15,6 +15,7 @@ voice-wait = In Ihrem Tempo. Drücken Sie die Eingabetaste, wenn Sie fertig sind
 voice-halfway = Halbzeit.
 voice-next = Danach: { $next }.
 voice-gently = Hören Sie auf, wenn es wehtut.
+voice-feel-it-in = Zu spüren { $where }.
 voice-paused = Angehalten.
 voice-resumed = Es geht weiter.
 voice-extended = Zehn Sekunden mehr.

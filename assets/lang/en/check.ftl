@@ -163,6 +163,8 @@ check-too-long-help = Shorten it, or lower its repetitions or sets.
 check-hold-long = A hold of { $length } is unusually long.
 check-hold-short = A hold of { $length } is unusually short.
 check-hold-help = Most stretches are held for 10 to 60 seconds. If it is meant, leave it.
+check-prepare-short = “{ $name }” is told in { $words }, and its prepare is { $length }: the rest is said in the holds.
+check-prepare-short-help = Leave the line out, and it is as long as the words; or write prepare = "{ $words }s".
 check-sides-forgotten = The other “{ $name }” beside this one says which side it is for, and this one does not.
 check-sides-forgotten-help = Add a line: sides = "left", "right", "each" or "alternate".
 check-sides-alike = The figure “{ $figure }” shows no side: it looks the same for the left and the right.
@@ -181,6 +183,10 @@ check-no-effect-in-one-set = “rest_between_sets” does nothing in an exercise
 check-no-effect-in-one-set-help = Leave the line out, or say how many sets there are, for example: sets = 2.
 check-no-effect-at-pace = “switch” does nothing where the sides change with each repetition: the pace goes on from side to side.
 check-no-effect-at-pace-help = Leave the line out. If changing sides takes time, give each repetition more of it: pace = "6s".
+check-stray-brace = The braces in { $key } name no limb, and are said and shown as they stand.
+check-stray-brace-help = Write the words for the left and for the right with a stroke between: {"{"}left|right{"}"}.
+check-limbs-without-sides = { $key } has words for each side, and the exercise has no sides.
+check-limbs-without-sides-help = Add a line: sides = "each", "left", "right" or "alternate"; or write the text without braces.
 
 check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.

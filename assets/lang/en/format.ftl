@@ -53,7 +53,7 @@ format-exercise-reps = how often, for each side
 format-exercise-sets = how many times all of it
 format-exercise-sides = `none`; `left` or `right`: that side alone; `each`: all repetitions of one side, then all of the other; `alternate`: one, other, one, other. With `kind = "reps"` the sides change with each repetition, at the pace and without a pause
 format-exercise-first-side = `left` or `right`: which comes first
-format-exercise-prepare = to read and to get into position
+format-exercise-prepare = to hear or read how it is done, and to get into position
 format-exercise-rest = between repetitions on the same side
 format-exercise-switch = to change sides; not between repetitions at a pace
 format-exercise-rest-between-sets = between sets
@@ -79,3 +79,4 @@ format-without-warning = a warning
 format-without-image = a warning, unless there is a `figure`
 format-without-figure = a warning, unless there is an `image`
 format-without-halfway = `true` for holds of 20 s and longer
+format-without-prepare = as long as the words before the exercise take to say, from `"10s"` to `"1m"`

@@ -15,6 +15,7 @@ voice-wait = In your own time. Press Enter when you are done.
 voice-halfway = Halfway.
 voice-next = Next: { $next }.
 voice-gently = Stop if it hurts.
+voice-feel-it-in = Feel it in { $where }.
 voice-paused = Paused.
 voice-resumed = Going on.
 voice-extended = Ten seconds more.

@@ -9,6 +9,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use crossterm::terminal;
 
 use super::Happening;
+use super::beside::{self, Hush};
 use crate::contain::contained;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::signals;
@@ -136,6 +137,7 @@ fn latin_at_the_place_of(letter: char) -> Option<char> {
 /// before a panic is told.
 pub(super) struct Keys {
     raw: bool,
+    _hush: Option<Hush>,
 }
 
 impl Keys {
@@ -161,13 +163,17 @@ impl Keys {
                 }
             });
         }
-        Self { raw }
+        let hush = raw.then(Hush::begin);
+        Self { raw, _hush: hush }
     }
 
     /// As where nobody is at a terminal.
     #[cfg(test)]
     pub(super) fn none() -> Self {
-        Self { raw: false }
+        Self {
+            raw: false,
+            _hush: None,
+        }
     }
 
     pub(super) fn are_there(&self) -> bool {
@@ -206,7 +212,7 @@ fn restore_before_a_panic() {
         if thread::current().name() == Some("main") {
             let _ = terminal::disable_raw_mode();
         }
-        tell(panic);
+        beside::aloud(|| tell(panic));
     }));
 }
 

@@ -1,5 +1,6 @@
 //! Guides a routine in the terminal, with sound, and records it like the app.
 
+mod beside;
 mod keys;
 mod person;
 mod teller;

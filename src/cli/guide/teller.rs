@@ -6,7 +6,8 @@ use std::time::Duration;
 use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
-use crate::cli::{Failure, printed};
+use super::beside;
+use crate::cli::{Failure, has_escape_codes, printed};
 use crate::day::{Rest, Standing};
 use crate::facts;
 use crate::narrate;
@@ -30,8 +31,8 @@ pub(super) struct Teller<'a> {
     live: bool,
     /// How a line ends.
     end: &'static str,
-    /// Whether what the person must see is told beside an output that they may not see.
-    aside: bool,
+    /// Where what the person must see is told beside an output that they may not see.
+    aside: Option<Box<dyn Write>>,
     /// Whether the person listens and does not look: only what they may have to act on is written.
     quiet: bool,
     told: Told,
@@ -100,7 +101,9 @@ impl Told {
 impl<'a> Teller<'a> {
     /// With `keys` a terminal reads single keys, which is then the person's.
     pub(super) fn new(words: &'a Words, keys: bool, quiet: bool) -> Self {
-        let live = io::stdout().is_terminal();
+        let is_seen = io::stdout().is_terminal();
+        let live = is_seen && has_escape_codes();
+        let is_apart = keys && !is_seen && beside::is_terminal();
         Self {
             words,
             out: io::stdout(),
@@ -108,7 +111,7 @@ impl<'a> Teller<'a> {
             // At the end of a pipe there may be the same terminal, which starts a new line where the
             // last one ended.
             end: if keys { "\r\n" } else { "\n" },
-            aside: keys && !live && io::stderr().is_terminal(),
+            aside: is_apart.then(beside::own),
             quiet,
             told: Told::default(),
         }
@@ -292,6 +295,7 @@ impl<'a> Teller<'a> {
         step: &Step,
         exercise: &Exercise,
     ) -> Result<(), Failure> {
+        let exercise = exercise.on(step.side);
         let Some(words) = narrate::words_due(step, exercise, snapshot.elapsed) else {
             return Ok(());
         };
@@ -424,11 +428,11 @@ impl<'a> Teller<'a> {
     /// view.
     fn tell(&mut self, text: &str) -> Result<(), Failure> {
         self.line(text)?;
-        if !self.aside {
+        let Some(aside) = &mut self.aside else {
             return Ok(());
-        }
+        };
         let lines = wrapped(text, width()).join(self.end);
-        printed(write!(io::stderr(), "{lines}{}", self.end))
+        printed(write!(aside, "{lines}{}", self.end))
     }
 
     fn blank(&mut self) -> Result<(), Failure> {

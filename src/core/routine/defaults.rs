@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides};
 
-/// To read and to get into position.
+/// To get into position, at the least: what is said before an exercise may take longer.
 pub const PREPARE: Duration = Duration::from_secs(10);
 /// How long a hold lasts, for each side.
 pub const HOLD: Duration = Duration::from_secs(20);
@@ -75,6 +75,7 @@ impl Exercise {
             image: None,
             image_alt: None,
             source: None,
+            in_words_of: None,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::keys::Kind;
 use super::mistake::Mistake;
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
-use super::{Dose, Exercise, Side, Sides, SpokenCue, Surroundings, defaults};
+use super::{Dose, Exercise, Side, Sides, SpokenCue, Surroundings, defaults, sided, spoken};
 use crate::figure::Figure;
 use crate::text::shown;
 
@@ -96,7 +96,8 @@ pub(super) fn read_all(
     let mut exercises: Vec<Exercise> = Vec::with_capacity(sections.len());
     let mut neighbour: Option<&Section<'_>> = None;
     for (section, id) in sections.iter().zip(written) {
-        let exercise = read_one(section, id, &mut ids, file, figures, surroundings);
+        let mut exercise = read_one(section, id, &mut ids, file, figures, surroundings);
+        make_time_for_words(section, file, &mut exercise, exercises.is_empty());
         if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
             compare_sides((neighbour, last), (section, &exercise));
         }
@@ -156,12 +157,15 @@ fn read_one(
         image: read_image(section, surroundings),
         image_alt: text("image_alt"),
         source: read_source(section),
+        in_words_of: None,
         name,
     };
-    let exercise = Exercise {
+    let mut exercise = Exercise {
         cues: read_cues(section, exercise.step_length()),
         ..exercise
     };
+    warn_of_braces(section, &own, &exercise);
+    exercise.name_limbs();
     warn(section, &own, file, &exercise);
     warn_of_idle_sides(section, &own, &exercise);
     // One that writes how many sets there are writes every key.
@@ -272,6 +276,32 @@ fn read_cues(section: &Section<'_>, end: Option<Duration>) -> Vec<SpokenCue> {
     cues
 }
 
+/// Where nothing is written of getting ready, it lasts as long as the words that are said before the
+/// exercise; where it is written, warns if they last longer. A written 0 is meant: they are said in
+/// the holds then.
+fn make_time_for_words(
+    section: &Section<'_>,
+    file: &Dosing,
+    exercise: &mut Exercise,
+    is_first: bool,
+) {
+    if section.has("prepare") || file.prepare.is_some() {
+        let words = spoken::before(exercise, is_first);
+        let is_short = exercise.prepare < words && !exercise.prepare.is_zero();
+        if is_short && spoken::how(exercise).next().is_some() && !exercise.name.is_empty() {
+            let own = section.has("prepare").then_some("prepare");
+            let mistake = Mistake::PrepareShort {
+                name: shown(&exercise.name),
+                seconds: exercise.prepare.as_secs(),
+                words: words.as_secs(),
+            };
+            section.note(mistake, section.key_span(own.unwrap_or("name")));
+        }
+    } else {
+        exercise.prepare = spoken::prepare(exercise, is_first);
+    }
+}
+
 fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise) {
     let name = || shown(&exercise.name);
     if let Dose::Hold { hold, .. } = exercise.dose {
@@ -295,6 +325,36 @@ fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise)
     if !section.has("figure") && !section.has("image") {
         let mistake = Mistake::NoPicture { name: name() };
         section.note(mistake, section.key_span("name"));
+    }
+}
+
+/// Warns of braces that name no limb, and of limbs named in an exercise without sides.
+fn warn_of_braces(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
+    let texts = [
+        ("feel_it_in", &exercise.feel_it_in),
+        ("caution", &exercise.caution),
+        ("clinician_note", &exercise.clinician_note),
+        ("say", &exercise.say),
+        ("easier", &exercise.easier),
+        ("harder", &exercise.harder),
+        ("image_alt", &exercise.image_alt),
+    ];
+    let texts = texts
+        .iter()
+        .filter_map(|(key, text)| Some((*key, text.as_ref()?)));
+    let instructions = exercise.instructions.iter();
+    let cues = exercise.cues.iter().map(|cue| ("cue", &cue.say));
+    let all = instructions
+        .map(|text| ("instructions", text))
+        .chain(texts)
+        .chain(cues);
+    let has_no_sides = exercise.sides == Sides::None && !own.has_misspelt_sides(section);
+    for (key, text) in all {
+        if sided::has_stray_brace(text) {
+            section.note(Mistake::StrayBrace { key }, section.key_span(key));
+        } else if has_no_sides && sided::names_limbs(text) {
+            section.note(Mistake::LimbsWithoutSides { key }, section.key_span(key));
+        }
     }
 }
 

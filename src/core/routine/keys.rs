@@ -357,7 +357,7 @@ const DOSE: &[Key] = &[
         Takes::Word(choices::FIRST_SIDES.names),
         Without::Word("left"),
     ),
-    key("prepare", PAUSE, Without::Length(defaults::PREPARE)),
+    key("prepare", PAUSE, Without::As("format-without-prepare")),
     key("rest", PAUSE, Without::Length(defaults::REST)),
     key("switch", PAUSE, Without::Length(defaults::SWITCH)),
     key(

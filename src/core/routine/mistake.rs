@@ -133,6 +133,12 @@ pub enum Mistake {
     HoldShort {
         seconds: u64,
     },
+    /// The words before an exercise take longer than the time to get ready.
+    PrepareShort {
+        name: String,
+        seconds: u64,
+        words: u64,
+    },
     SidesForgotten {
         name: String,
     },
@@ -161,6 +167,14 @@ pub enum Mistake {
     NoEffectInOneSet,
     /// Of `switch`, where the sides change with each repetition at a pace.
     NoEffectAtPace,
+    /// A brace that is no part of `{left|right}`.
+    StrayBrace {
+        key: &'static str,
+    },
+    /// Words for each side, in an exercise that has none.
+    LimbsWithoutSides {
+        key: &'static str,
+    },
 }
 
 /// How a file breaks the grammar of TOML.
@@ -227,6 +241,7 @@ impl Mistake {
             Self::RightToLeft
             | Self::HoldLong { .. }
             | Self::HoldShort { .. }
+            | Self::PrepareShort { .. }
             | Self::SidesForgotten { .. }
             | Self::SidesAlike { .. }
             | Self::NoInstructions { .. }
@@ -235,7 +250,9 @@ impl Mistake {
             | Self::NoEffect { .. }
             | Self::NoEffectWithoutSides { .. }
             | Self::NoEffectInOneSet
-            | Self::NoEffectAtPace => Severity::Warning,
+            | Self::NoEffectAtPace
+            | Self::StrayBrace { .. }
+            | Self::LimbsWithoutSides { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -334,6 +351,11 @@ impl Mistake {
                 .with("hours", LONGEST_ROUTINE_HOURS),
             Self::HoldLong { seconds } => say("check-hold-long").with("length", length(*seconds)),
             Self::HoldShort { seconds } => say("check-hold-short").with("length", length(*seconds)),
+            Self::PrepareShort {
+                name,
+                seconds,
+                words,
+            } => prepare_short(name, *seconds, *words),
             Self::SidesForgotten { name } => {
                 say("check-sides-forgotten").with("name", name.as_str())
             }
@@ -353,6 +375,8 @@ impl Mistake {
             }
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set"),
             Self::NoEffectAtPace => say("check-no-effect-at-pace"),
+            Self::StrayBrace { key } => say("check-stray-brace").with("key", *key),
+            Self::LimbsWithoutSides { key } => say("check-limbs-without-sides").with("key", *key),
         }
     }
 
@@ -413,6 +437,9 @@ impl Mistake {
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),
             Self::TooLong { .. } => say("check-too-long-help"),
             Self::HoldLong { .. } | Self::HoldShort { .. } => say("check-hold-help"),
+            Self::PrepareShort { words, .. } => {
+                say("check-prepare-short-help").with("words", *words)
+            }
             Self::SidesForgotten { .. } => say("check-sides-forgotten-help"),
             Self::SidesAlike { .. } => say("check-sides-alike-help"),
             Self::NoInstructions { .. } => say("check-no-instructions-help"),
@@ -422,11 +449,21 @@ impl Mistake {
             Self::NoEffectWithoutSides { .. } => say("check-no-effect-without-sides-help"),
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set-help"),
             Self::NoEffectAtPace => say("check-no-effect-at-pace-help"),
+            Self::StrayBrace { .. } => say("check-stray-brace-help"),
+            Self::LimbsWithoutSides { .. } => say("check-limbs-without-sides-help"),
             Self::NumberRange { .. } | Self::DurationRange { .. } => say("check-range-help"),
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };
         Some(help)
     }
+}
+
+/// That an exercise's words take longer than the time before it.
+fn prepare_short(name: &str, seconds: u64, words: u64) -> Message {
+    Message::new("check-prepare-short")
+        .with("name", name)
+        .with("length", length(seconds))
+        .with("words", length(words))
 }
 
 /// A length of time in the largest unit that it is a whole number of.

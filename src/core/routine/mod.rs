@@ -14,7 +14,9 @@ mod meant;
 mod mistake;
 mod read;
 mod section;
+mod sided;
 mod size;
+pub mod spoken;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -166,6 +168,7 @@ pub struct Exercise {
     pub sides: Sides,
     /// The side that each set begins with, where both are done.
     pub first_side: Side,
+    /// To hear how it is done and to get into position: see [`spoken::prepare`].
     pub prepare: Duration,
     /// Between repetitions on the same side.
     pub rest: Duration,
@@ -189,6 +192,9 @@ pub struct Exercise {
     pub image_alt: Option<String>,
     /// An https address, or a citation.
     pub source: Option<String>,
+    /// The exercise in the words of the left and of the right, where they differ: see
+    /// [`Exercise::on`]. The texts above are those of both.
+    pub in_words_of: Option<Box<[Self; 2]>>,
 }
 
 /// How much of an exercise makes one set on one side.

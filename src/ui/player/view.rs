@@ -106,7 +106,7 @@ impl<'a> View<'a> {
     /// plan, which a runner never publishes.
     pub(super) fn of(snapshot: &'a Snapshot, now: Duration) -> Option<Self> {
         let step = snapshot.plan.steps.get(snapshot.step)?;
-        let exercise = snapshot.routine.exercises.get(step.exercise)?;
+        let exercise = snapshot.routine.exercises.get(step.exercise)?.on(step.side);
         let next = narrate::next(&snapshot.routine, &snapshot.plan, snapshot.step);
         let progress = if facts::is_all_stretches(&snapshot.routine) {
             "player-progress-stretch"

@@ -68,6 +68,25 @@ fn a_mistake_at_the_top_is_told_where_it_is() {
 }
 
 #[test]
+fn words_that_will_not_be_heard_as_meant_are_told_where_they_are() {
+    let cases = [
+        ("prepare-short", "⟦prepare⟧ = 5"),
+        (
+            "stray-brace",
+            "sides = \"each\"\n⟦say⟧ = \"Lift the {side} leg.\"",
+        ),
+        (
+            "limbs-without-sides",
+            "⟦say⟧ = \"Lift the {left|right} leg.\"",
+        ),
+    ];
+    for (code, lines) in cases {
+        is_found(code, &file("", lines));
+    }
+    assert!(codes(&read_text(&file("", "prepare = 0"))).is_empty());
+}
+
+#[test]
 fn a_mistake_in_an_exercise_is_told_where_it_is() {
     let cases = [
         ("key-unknown", "⟦holds⟧ = 20"),

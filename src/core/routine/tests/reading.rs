@@ -28,9 +28,49 @@ fn the_shortest_file_is_filled_up_with_the_defaults() {
     assert_eq!(exercise.id, "single-knee-to-chest");
     let expected = Exercise {
         sides: Sides::Each,
+        prepare: exercise.prepare,
         ..Exercise::new("single-knee-to-chest", "Single knee to chest")
     };
     assert_eq!(*exercise, expected);
+}
+
+/// How long one gets ready for each exercise of such a file.
+fn prepare(text: &str) -> Vec<u64> {
+    let exercises = routine(&format!("format = 1\ntitle = \"x\"\n{text}")).exercises;
+    let prepare = exercises.iter().map(|exercise| exercise.prepare.as_secs());
+    prepare.collect()
+}
+
+#[test]
+fn where_nothing_is_written_of_getting_ready_there_is_time_for_the_words() {
+    let raise = "[[exercise]]\nname = \"Leg raise\"\nsides = \"right\"\ninstructions = [\n\
+        \"Lie on your back, one knee bent, the other leg straight.\",\n\
+        \"Tighten the thigh of the straight leg.\"]\ncaution = \"Keep your back flat.\"\n";
+    let again = raise.replace("Leg raise", "Once more");
+    assert_eq!(
+        prepare(&format!("{raise}{again}")),
+        [21, 18],
+        "the first has more to say"
+    );
+    let short = "[[exercise]]\nname = \"Rest\"\nkind = \"open\"\n";
+    assert_eq!(prepare(&format!("{short}{short}")), [10, 10], "at least");
+    let long = format!(
+        "{short}instructions = [\"{}\"]\n",
+        "Breathe out. ".repeat(90)
+    );
+    assert_eq!(prepare(&long), [60], "at most");
+}
+
+#[test]
+fn what_is_written_of_getting_ready_stands() {
+    let exercise = "[[exercise]]\nname = \"Rest\"\ninstructions = [\"Lie down on your back.\"]\n";
+    let defaults = "[defaults]\nprepare = 3\n";
+    assert_eq!(
+        prepare(&format!("{defaults}{exercise}prepare = 2\n{exercise}")),
+        [2, 3]
+    );
+    assert_eq!(prepare(&format!("{exercise}prepare = 0\n")), [0]);
+    assert_eq!(prepare(&format!("{exercise}prepare = 70\n")), [70]);
 }
 
 #[test]

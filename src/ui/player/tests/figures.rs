@@ -185,7 +185,9 @@ fn a_side_is_found_by_its_word_and_by_nothing_else() {
 /// Everything that is said of a step while it lasts: by the voice, whichever way the person takes
 /// through it, and by the file.
 fn said_of(script: &mut Script, step: usize, routine: &Routine, plan: &Plan) -> Vec<String> {
-    let exercise = &routine.exercises[plan.steps[step].exercise];
+    let side = plan.steps[step].side;
+    let of_both = &routine.exercises[plan.steps[step].exercise];
+    let exercise = of_both.on(side);
     let cues = (0..exercise.cues.len()).map(|cue| EventKind::Say { step, cue });
     let others = [
         EventKind::Halfway { step },
@@ -199,6 +201,10 @@ fn said_of(script: &mut Script, step: usize, routine: &Routine, plan: &Plan) -> 
         script.hear(&[crate::session::Event { at, kind }], plan).now
     });
     let mut said: Vec<String> = heard.map(|part| part.phrase.text).collect();
+    if side.is_none() && of_both.in_words_of.is_some() {
+        // Between two exercises the words of both sides are shown.
+        return said;
+    }
     let texts = [
         Some(&exercise.name),
         exercise.say.as_ref(),

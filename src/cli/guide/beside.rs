@@ -1,0 +1,109 @@
+//! The error stream while the guide has the terminal.
+//!
+//! Libraries that play sound write to it what they find wrong (libpulse every three seconds where it
+//! may not use the session's folder), over the line that tells the time. What of it matters to the
+//! person the guide says in its own words. So while the terminal is the guide's, the stream leads
+//! nowhere, unless it was led to a file; the guide keeps the way to the terminal for itself, and a
+//! panic is still told there.
+
+use std::io::{self, IsTerminal as _, Write};
+
+/// Keeps the error stream out of the terminal until it is dropped.
+pub(super) struct Hush(());
+
+impl Hush {
+    pub(super) fn begin() -> Self {
+        os::hush();
+        Self(())
+    }
+}
+
+impl Drop for Hush {
+    fn drop(&mut self) {
+        os::let_speak();
+    }
+}
+
+/// Where the guide writes beside its output.
+pub(super) fn own() -> Box<dyn Write> {
+    os::own().unwrap_or_else(|| Box::new(io::stderr()))
+}
+
+/// Whether that is a terminal.
+pub(super) fn is_terminal() -> bool {
+    os::is_hushed() || io::stderr().is_terminal()
+}
+
+/// Runs what tells of a panic, with the error stream as it was.
+pub(super) fn aloud(tell: impl FnOnce()) {
+    let was_hushed = os::let_speak();
+    tell();
+    if was_hushed {
+        os::hush();
+    }
+}
+
+#[cfg(unix)]
+mod os {
+    use std::fs::File;
+    use std::io::{self, IsTerminal as _, Write};
+    use std::os::fd::{AsFd as _, OwnedFd};
+    use std::sync::{Mutex, MutexGuard, PoisonError};
+
+    /// The error stream as it was, while it leads nowhere.
+    static OWN: Mutex<Option<OwnedFd>> = Mutex::new(None);
+
+    fn kept() -> MutexGuard<'static, Option<OwnedFd>> {
+        OWN.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn hush() {
+        let mut kept = kept();
+        if kept.is_some() || !io::stderr().is_terminal() {
+            return;
+        }
+        let own = io::stderr().as_fd().try_clone_to_owned();
+        let nowhere = File::options().write(true).open("/dev/null");
+        // Without either the messages appear, which harms nothing.
+        if let (Ok(own), Ok(nowhere)) = (own, nowhere)
+            && rustix::stdio::dup2_stderr(&nowhere).is_ok()
+        {
+            *kept = Some(own);
+        }
+    }
+
+    pub(super) fn is_hushed() -> bool {
+        kept().is_some()
+    }
+
+    /// Whether it led nowhere.
+    pub(super) fn let_speak() -> bool {
+        let own = kept().take();
+        // There is no other way to it.
+        own.is_some_and(|own| rustix::stdio::dup2_stderr(&own).is_ok())
+    }
+
+    pub(super) fn own() -> Option<Box<dyn Write>> {
+        let own = kept().as_ref()?.try_clone().ok()?;
+        Some(Box::new(File::from(own)))
+    }
+}
+
+#[cfg(not(unix))]
+mod os {
+    use std::io::Write;
+
+    pub(super) fn hush() {}
+
+    pub(super) fn is_hushed() -> bool {
+        false
+    }
+
+    pub(super) fn let_speak() -> bool {
+        false
+    }
+
+    pub(super) fn own() -> Option<Box<dyn Write>> {
+        None
+    }
+}
