@@ -21,8 +21,6 @@ enum Refused {
     LinkOut,
     #[error("a link that leads nowhere")]
     LinkNowhere,
-    #[error("a link to a folder that is not there")]
-    FolderGone,
     #[error("changed by another program in the meantime")]
     Changed,
 }
@@ -44,7 +42,6 @@ pub fn reason(error: &io::Error) -> Message {
         return Message::new(match refused {
             Refused::LinkOut => "disk-link-out",
             Refused::LinkNowhere => "disk-link-nowhere",
-            Refused::FolderGone => "disk-folder-gone",
             Refused::Changed => "disk-changed",
         });
     }
@@ -299,7 +296,7 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
         return Ok(());
     }
     if leads_nowhere(path) {
-        return Err(io::Error::other(Refused::FolderGone));
+        return Err(io::Error::other(Refused::LinkNowhere));
     }
     let above = folder_of(path);
     if above != path {

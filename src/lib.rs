@@ -51,10 +51,10 @@
 //! - A rule about the day (what is due, what is enough, when a rest does more good):
 //!   `src/core/day.rs`; about what counts as done: `src/core/progress.rs`. What they say is shown
 //!   alike by the window and the terminal, which decide nothing of it.
-//! - A key of the format: it is read in `src/core/routine`, those of an exercise in `exercise.rs` and
-//!   all others in `read.rs`, into a field of [`routine::Routine`]. What can be wrong with it is a
-//!   [`routine::Mistake`] with words in `check.ftl`. `routines/README.md` tells authors of it, and
-//!   `tests/files/reference.rs` holds that page against the reader.
+//! - A key of the format: a row in `src/core/routine/keys.rs` (its name, what it takes, what counts
+//!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
+//!   those of an exercise in `exercise.rs` and all others in `read.rs`. What can be wrong with it is a
+//!   [`routine::Mistake`] with words in `check.ftl`. A test holds `routines/README.md` against the rows.
 //! - A screen: a file in `src/ui` with its view and its `show`; a [`ui::Place`] that leads to it; a
 //!   [`ui::Action`] for each thing that it asks for, carried out in `src/app/apply.rs`. The view is
 //!   filled in `src/app.rs`, and every word is in `assets/lang`.

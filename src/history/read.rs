@@ -155,7 +155,7 @@ fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
         Err(error) => {
             let reason = match error.kind() {
                 io::ErrorKind::NotFound if disk::leads_nowhere(folder) => {
-                    Message::new("disk-folder-gone")
+                    Message::new("disk-link-nowhere")
                 }
                 io::ErrorKind::NotFound => return Vec::new(),
                 _ => disk::reason(&error),

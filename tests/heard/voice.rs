@@ -52,14 +52,14 @@ say = "Let the shoulders sink."
 [[exercise]]
 name = "Pelvic tilt"
 kind = "reps"
-prepare = "6s"
+prepare = "8s"
 reps = 3
 pace = "4s"
 countdown = 0
 
 [[exercise]]
 name = "Bridge"
-prepare = "5s"
+prepare = "7s"
 hold = "5s"
 reps = 2
 rest = "5s"
@@ -88,13 +88,13 @@ const SAID: &[(&str, &[&str])] = &[
     ("0:40", &["Let the shoulders sink."]),
     ("0:44", &["Rest", "Next: Pelvic tilt."]),
     ("0:50", &["Pelvic tilt", "3 times, 4 seconds each"]),
-    ("0:56", &["3 times, slowly."]),
-    ("1:08", &["Rest", "Next: Bridge."]),
-    ("1:13", &["Bridge", "2 times, hold 5 seconds"]),
-    ("1:18", &["Hold."]),
-    ("1:23", &["Rest", "Next: 2 of 2."]),
-    ("1:28", &["Hold."]),
-    ("1:33", &["That was all of it. Well done."]),
+    ("0:58", &["3 times, slowly."]),
+    ("1:10", &["Rest", "Next: Bridge."]),
+    ("1:15", &["Bridge", "2 times, hold 5 seconds"]),
+    ("1:22", &["Hold."]),
+    ("1:27", &["Rest", "Next: 2 of 2."]),
+    ("1:32", &["Hold."]),
+    ("1:37", &["That was all of it. Well done."]),
 ];
 
 /// How far from its moment a phrase may begin.
@@ -311,8 +311,9 @@ fn a_person_who_only_hears_is_told_what_to_do_before_a_hold_and_all_else_before_
                     let place = format!("{} ({language}), {at:?}", shipped.name);
                     match event.kind {
                         EventKind::StepBegan { step } => {
-                            let exercise = &routine.exercises[plan.steps[step].exercise];
-                            if plan.steps[step].kind == StepKind::Prepare {
+                            let of = plan.steps[step];
+                            let exercise = routine.exercises[of.exercise].on(of.side);
+                            if of.kind == StepKind::Prepare {
                                 told.wanted.clone_from(&exercise.instructions);
                                 let missing = told.missing();
                                 assert!(missing.is_empty(), "{place}: {missing:?}");

@@ -4,7 +4,6 @@ disk-full = Der Datenträger ist voll. Schaffen Sie etwas Platz.
 disk-permission = Supple darf dort nicht schreiben oder lesen. Ändern Sie die Rechte des Ordners.
 disk-read-only = Der Datenträger lässt sich nur lesen. Machen Sie ihn beschreibbar.
 disk-not-a-folder = Wo ein Ordner sein sollte, liegt eine Datei. Verschieben Sie die Datei.
-disk-folder-gone = Eine Verknüpfung auf dem Weg dorthin führt zu einem Ordner, der nicht da ist. Liegt er auf einem Laufwerk, verbinden Sie es; sonst entfernen Sie die Verknüpfung.
 disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner, eine Pipe oder ein Gerät. Räumen Sie die Stelle frei.
 disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es.
 disk-too-large = Die Datei ist weit größer, als sie sein kann. Verschieben Sie sie.

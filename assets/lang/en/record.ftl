@@ -4,7 +4,6 @@ disk-full = The disk is full. Make some room.
 disk-permission = Supple is not allowed to write or read there. Change the permissions of the folder.
 disk-read-only = The disk can only be read. Make it writable.
 disk-not-a-folder = There is a file where a folder should be. Move the file elsewhere.
-disk-folder-gone = It is, or is on, a link to a folder that is not there. If that is on a drive, connect the drive; else remove the link.
 disk-not-a-file = There is a folder, a pipe or a device where a file should be. Move it elsewhere.
 disk-busy = Another program is using it. Is a second Supple halted? End it.
 disk-too-large = The file is far larger than it can be. Move it elsewhere.

@@ -398,11 +398,11 @@ fn a_record_behind_a_link_that_leads_nowhere_is_out_of_reach_and_not_empty() {
         let [problem] = &history.problems[..] else {
             panic!("{:?}", history.problems);
         };
-        let told = ProblemKind::Unreadable(Message::new("disk-folder-gone"));
+        let told = ProblemKind::Unreadable(Message::new("disk-link-nowhere"));
         assert_eq!((&problem.path, &problem.kind), (&log, &told));
         let mut writer = Writer::new(log.join(super::DEVICE));
         let error = writer.append(2026, "{}\n").unwrap_err();
-        assert_eq!(crate::disk::reason(&error).id, "disk-folder-gone");
+        assert_eq!(crate::disk::reason(&error).id, "disk-link-nowhere");
         assert!(!drive.exists(), "nothing new is made there");
     }
     assert_eq!(History::read(&place.path().join("none")).problems, []);
