@@ -365,7 +365,7 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
     let mut case = Case::after(USUAL, |folders, routine| {
         record_one_hold(folders, routine);
     });
-    case.wait_for("A session was cut off after 1 of 7 holds.");
+    case.wait_for("A session was cut off after 1 of 6 holds.");
     case.click(Role::Button, "Go on from there");
     case.wait_for("It hurts");
     let heard = case.heard();
@@ -384,7 +384,7 @@ fn a_session_that_another_copy_let_go_meanwhile_is_not_gone_on_with() {
     let mut case = Case::after(USUAL, |folders, routine| {
         record_one_hold(folders, routine);
     });
-    case.wait_for("A session was cut off after 1 of 7 holds.");
+    case.wait_for("A session was cut off after 1 of 6 holds.");
     let other = Log::open(&case.folders()).unwrap();
     other.close(other.history().sessions[0].id);
     other.flush().unwrap();

@@ -364,16 +364,27 @@ fn too_much_pain_and_too_many_sessions_are_met_with_advice() {
     }
     assert!(terminal.end().success());
 
-    let again = terminal
-        .machine
-        .command(["guide", "open.toml"])
-        .output()
-        .unwrap();
-    let again = String::from_utf8(again.stdout).unwrap();
+    let again = guided_again(&terminal);
+    assert!(
+        again.contains("Rest today. Your pain was 4 afterwards, and the limit is 3."),
+        "{again}"
+    );
+
+    let mut terminal = Terminal::guiding(&routine);
+    terminal.begin();
+    terminal.press("d").read_to("hurt now,").press("2\r");
+    assert!(terminal.end().success());
+    let again = guided_again(&terminal);
     assert!(
         again.contains("as often as its author allows for one day (1)"),
         "{again}"
     );
+}
+
+/// What the guide says when the same routine is begun once more, in a pipe.
+fn guided_again(terminal: &Terminal) -> String {
+    let again = terminal.machine.command(["guide", "open.toml"]).output();
+    String::from_utf8(again.unwrap().stdout).unwrap()
 }
 
 #[test]
