@@ -7,7 +7,7 @@
 //! Held against espeak-ng 1.51 at its usual speed here, 160 words a minute, for the 246 texts of the
 //! shipped routines: all English ones together take it 288 s, reckoned 309 s (7 % more), all German
 //! ones 333 s, reckoned 371 s (11 % more). A single phrase takes it from 0.63 to 1.1 times what is
-//! reckoned, a whole exercise never more.
+//! reckoned.
 
 use std::time::Duration;
 
