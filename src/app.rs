@@ -9,12 +9,12 @@ mod background;
 mod cards;
 mod display;
 mod dropped;
-mod fit;
 mod gone;
 mod keyboard;
 mod live;
+mod opened_file;
+mod placement;
 mod store;
-mod visitor;
 mod window;
 
 use std::mem;
@@ -26,9 +26,9 @@ use eframe::egui::{
     Context, Event, Key, Modifiers, RawInput, Ui, Vec2, ViewportCommand, Visuals, vec2,
 };
 
-use self::fit::Fit;
 use self::keyboard::Keyboard;
 use self::live::{Done, Live};
+use self::placement::Placement;
 use self::store::Store;
 pub use self::window::{NoWindow, Start, run};
 use crate::clock;
@@ -38,10 +38,11 @@ use crate::routine::Routine;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::settings::Settings;
 use crate::sound::Speaker;
-use crate::ui::album::{Detail, Pictures};
+use crate::ui::picture_cache::{Detail, Pictures};
 use crate::ui::today::PartOfDay;
 use crate::ui::{
-    Action, Place, before, frame, history, learn, redraw, routine, routines, settings, theme, today,
+    Action, Place, before_session, frame, history, learn, redraw, routine, routines, settings,
+    theme, today,
 };
 use crate::voice::Reader;
 use crate::words::{Message, Words};
@@ -63,13 +64,13 @@ pub struct App {
     is_closing: bool,
     /// The system wants the program to end, and nobody is to be asked.
     is_ending: Arc<AtomicBool>,
-    fit: Fit,
+    placement: Placement,
     keyboard: Keyboard,
     /// Whether files can be dropped on the window.
     takes_drops: bool,
     is_closed: bool,
     /// What became of lines that the record could not take, once the window has closed.
-    rescued: Option<Message>,
+    unrecorded: Option<Message>,
 }
 
 /// What fills the window.
@@ -101,7 +102,7 @@ const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
-        theme::fit(&self.ctx, &self.store.settings, self.fit.is_afar());
+        theme::fit(&self.ctx, &self.store.settings, self.placement.is_afar());
         // Meanwhile the person may have begun something else.
         if let Some(taken_up) = self.store.take_news()
             && matches!(self.shown, Shown::Place)
@@ -109,7 +110,7 @@ impl eframe::App for App {
             self.go_on(taken_up);
         }
         if self.store.take_is_back() && self.place == Place::Routines {
-            self.place = Place::Visitor;
+            self.place = Place::OpenedFile;
         }
         self.look_again();
         self.take_dropped();
@@ -121,7 +122,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         let by_key = self.by_key();
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
-        self.store.turn_album();
+        self.store.begin_frame();
         if let Some(action) = Action::both(action, by_key) {
             self.apply(action);
             // What it changed is not in this picture yet.
@@ -173,17 +174,17 @@ impl App {
             ahead: None,
             is_closing: false,
             is_ending: Arc::default(),
-            fit: Fit::default(),
+            placement: Placement::default(),
             keyboard: Keyboard::default(),
             takes_drops: true,
             is_closed: false,
-            rescued: None,
+            unrecorded: None,
         };
         app.store.read_library(app.words.language());
         if let Some(found) = start.routine {
             let routine = Arc::clone(&found.routine);
             app.place = if app.store.open_on(found) {
-                Place::Visitor
+                Place::OpenedFile
             } else {
                 Place::Routine(routine.id.clone())
             };
@@ -198,13 +199,13 @@ impl App {
     /// not take. Called when the window is gone or about to be.
     fn close(&mut self) -> Option<Message> {
         if !std::mem::replace(&mut self.is_closed, true) {
-            self.rescued = self.hand_in();
+            self.unrecorded = self.hand_in();
         }
-        self.rescued.clone()
+        self.unrecorded.clone()
     }
 
     fn hand_in(&mut self) -> Option<Message> {
-        if let Some(size) = self.fit.usual_size() {
+        if let Some(size) = self.placement.usual_size() {
             self.store.settings.window_size = Some(size);
         }
         self.store.save_settings_at_last();
@@ -218,7 +219,7 @@ impl App {
         self.shown = Shown::Place;
         self.ahead = None;
         self.store.end_trials();
-        self.store.rescue_record()
+        self.store.save_record_in_fallback()
     }
 
     /// Has the first picture of a session that may be about to start read meanwhile.
@@ -227,7 +228,7 @@ impl App {
             && let Some(first) = routine.exercises.first()
         {
             let folder = self.folder_of(&routine.id);
-            let _ = Pictures::of(&self.store.album, folder.as_deref()).ask(first, Detail::Large);
+            let _ = Pictures::of(&self.store.pictures, folder.as_deref()).ask(first, Detail::Large);
         }
     }
 
@@ -242,27 +243,27 @@ impl App {
                 action
             }
             Shown::Before(routine, question) => frame::whole(ui, |ui| match question {
-                Before::Safety => before::show_safety(ui, words),
+                Before::Safety => before_session::show_safety(ui, words),
                 Before::Pain(pain) => {
                     let trouble = self.speaker.as_ref().and_then(Speaker::trouble);
                     if trouble.is_some() {
                         // It may be over soon, and the speaker does not tell.
                         self.ctx.request_repaint_after(TROUBLE_SEEN);
                     }
-                    let sound = before::Sound {
+                    let sound = before_session::Sound {
                         muted: self.store.settings.muted,
                         trouble: trouble.as_ref().map(|trouble| &trouble.message),
                     };
                     // Who is about to begin it has taken it up.
                     let standing = self.store.day().standing(routine, false);
-                    before::show_pain(ui, words, routine, pain, sound, &standing)
+                    before_session::show_pain(ui, words, routine, pain, sound, &standing)
                 }
-                Before::TooMuch(pain) => before::show_too_much(ui, words, routine, *pain),
+                Before::TooMuch(pain) => before_session::show_too_much(ui, words, routine, *pain),
             }),
             Shown::Session(live) => {
-                let (settings, album) = (&self.store.settings, &self.store.album);
-                let form = self.fit.chosen;
-                frame::whole(ui, |ui| live.show(ui, words, settings, album, form))
+                let (settings, pictures) = (&self.store.settings, &self.store.pictures);
+                let form = self.placement.chosen;
+                frame::whole(ui, |ui| live.show(ui, words, settings, pictures, form))
             }
             Shown::Done(done) => frame::whole(ui, |ui| done.show(ui, words)),
         }
@@ -282,8 +283,8 @@ impl App {
                 // It comes back when its file does.
                 None => self.show_routines(ui, true),
             },
-            Place::Visitor => match &self.store.visitor {
-                Some(visitor) => self.show_routine(ui, visitor),
+            Place::OpenedFile => match &self.store.opened_file {
+                Some(opened_file) => self.show_routine(ui, opened_file),
                 None => self.show_routines(ui, true),
             },
             Place::History => history::show(ui, words, self.store.history.as_ref(), &clock::here()),
@@ -307,7 +308,7 @@ impl App {
         let view = today::View {
             part_of_day: PartOfDay::at(now.time()),
             cards: cards::of(&self.store.day(), &entries),
-            album: &self.store.album,
+            pictures: &self.store.pictures,
             unfinished: unfinished
                 .as_ref()
                 .map(|(unfinished, routine, _)| self.store.progress(unfinished, &routine.title)),
@@ -345,7 +346,7 @@ impl App {
             routine,
             entry: Some(entry),
             outside: self.store.can_keep(entry),
-            pictures: Pictures::of(&self.store.album, entry.folder()),
+            pictures: Pictures::of(&self.store.pictures, entry.folder()),
             standing: day.standing(routine, entry.origin == Origin::Shipped),
             today: day.date(),
         };
@@ -391,11 +392,11 @@ impl App {
         self.find(id)?.routine
     }
 
-    /// The same, with where it lies: the visitor on its own page, and otherwise the library's, which
+    /// The same, with where it lies: a file opened by its path on its own page, and otherwise the library's, which
     /// may have the same id.
     fn find(&self, id: &str) -> Option<Entry> {
         match self.place {
-            Place::Visitor => self.store.visitor.clone(),
+            Place::OpenedFile => self.store.opened_file.clone(),
             _ => self.store.find(id),
         }
     }
@@ -467,10 +468,10 @@ impl App {
     fn fit_window(&mut self) {
         let text = theme::zoom(&self.store.settings);
         let form = match &self.shown {
-            Shown::Session(live) => self.fit.form(live.needs_room()),
-            _ => self.fit.over(),
+            Shown::Session(live) => self.placement.form(live.needs_room()),
+            _ => self.placement.over(),
         };
-        self.fit.follow(&self.ctx, form, text);
+        self.placement.follow(&self.ctx, form, text);
     }
 
     /// Takes the keyboard from the control that has it.

@@ -61,7 +61,7 @@ impl App {
             Action::ToggleSound => self.flip(|settings| &mut settings.muted),
             Action::ToggleVoice => self.flip(|settings| &mut settings.voice),
             Action::TryVoice => self.try_voice(),
-            Action::Window(form) => self.fit.chosen = form,
+            Action::Window(form) => self.placement.chosen = form,
             Action::Choose(settings) => self.choose(*settings),
             Action::TrySounds => {
                 if let Some(speaker) = self.speaker() {
@@ -264,7 +264,7 @@ impl App {
 
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
-        theme::fit(&self.ctx, &settings, self.fit.is_afar());
+        theme::fit(&self.ctx, &settings, self.placement.is_afar());
         let other_program = settings.speech_program != self.store.settings.speech_program;
         let other_words = settings.language != self.store.settings.language;
         self.store.settings = settings;

@@ -12,7 +12,7 @@ use crate::contain::contained;
 use crate::history::{History, TakenUp};
 use crate::library::{Entry, Library, Watch};
 use crate::settings::Settings;
-use crate::ui::album::Wanted;
+use crate::ui::picture_cache::Wanted;
 use crate::ui::redraw;
 use crate::ui::routines::{Dropped, ImportOutcome};
 use crate::voice::Speech;
@@ -25,7 +25,7 @@ pub(super) enum News {
     /// The same, and the session that was cut off, taken up to go on with it if that still can be.
     GoOn(History, Option<Box<TakenUp>>),
     /// The file outside of the library that was opened by its path has been read again.
-    Visitor(Box<Entry>),
+    OpenedFile(Box<Entry>),
     /// The file of that kind that was opened last has been read, to be opened again.
     Recent(Box<Entry>),
     /// A file was dropped on the window and has been read.

@@ -10,8 +10,8 @@ use crate::history::Id;
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State};
 use crate::settings::Settings;
-use crate::ui::album::{Album, Pictures};
 use crate::ui::finish::{About, Finish};
+use crate::ui::picture_cache::{PictureCache, Pictures};
 use crate::ui::{Action, player};
 use crate::words::Words;
 
@@ -104,7 +104,7 @@ impl Live {
         ui: &mut Ui,
         words: &Words,
         settings: &Settings,
-        album: &Album,
+        pictures: &PictureCache,
         form: player::Form,
     ) -> Option<Action> {
         let look = player::Look {
@@ -119,7 +119,7 @@ impl Live {
                 reduced: settings.reduced_motion,
             },
             form,
-            pictures: Pictures::of(album, self.folder.as_deref()),
+            pictures: Pictures::of(pictures, self.folder.as_deref()),
         };
         self.player
             .show(ui, words, &self.guided.runner.snapshot(), look)

@@ -10,7 +10,7 @@ use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use super::background::{Background, News};
 use super::dropped::{self, DroppedFiles};
-use super::visitor::Follower;
+use super::opened_file::Watcher;
 use crate::clock;
 use crate::contain::contained;
 use crate::day::Day;
@@ -21,7 +21,7 @@ use crate::library::{self, Consent, Entry, Found, Library, Note, Origin, Watch, 
 use crate::routine::Routine;
 use crate::settings::{Settings, SettingsFile};
 use crate::sound::Speaker;
-use crate::ui::album::{Album, Wanted};
+use crate::ui::picture_cache::{PictureCache, Wanted};
 use crate::ui::routines::ImportOutcome;
 use crate::ui::{redraw, today};
 use crate::voice::{self, Errands, Phrase, Speech};
@@ -42,9 +42,9 @@ pub(super) struct Store {
     /// The shipped routine that the window was opened on, until the library has been read.
     early: Option<Entry>,
     /// The person's own file that the window was opened on, as last read.
-    pub(super) visitor: Option<Entry>,
+    pub(super) opened_file: Option<Entry>,
     /// Keeps it up to date.
-    follower: Option<Follower>,
+    watcher: Option<Watcher>,
     /// Whether it has just been opened again.
     is_back: bool,
     /// Why the file that was opened last can't be opened again.
@@ -55,9 +55,9 @@ pub(super) struct Store {
     pub(super) history: Option<History>,
     pub(super) dropped: DroppedFiles,
     /// The pictures that routines bring.
-    pub(super) album: Album,
+    pub(super) pictures: PictureCache,
     /// The routines when its pictures were last tried.
-    entries_in_album: Arc<[Entry]>,
+    entries_in_cache: Arc<[Entry]>,
     /// Whether one of them is being read.
     reads_picture: bool,
     /// What is wrong and concerns the whole app.
@@ -113,15 +113,15 @@ impl Store {
             library: None,
             watch: None,
             early: None,
-            visitor: None,
-            follower: None,
+            opened_file: None,
+            watcher: None,
             is_back: false,
             recent_trouble: None,
             log,
             history: None,
             dropped: DroppedFiles::default(),
-            album: Album::default(),
-            entries_in_album: Arc::from([]),
+            pictures: PictureCache::default(),
+            entries_in_cache: Arc::from([]),
             reads_picture: false,
             troubles: unkept.into_iter().collect(),
             settings_notes,
@@ -191,7 +191,7 @@ impl Store {
                         taken_up = session;
                     }
                 }
-                News::Visitor(visitor) => self.visitor = Some(*visitor),
+                News::OpenedFile(opened_file) => self.opened_file = Some(*opened_file),
                 News::Recent(entry) => self.take_recent(*entry),
                 News::Dropped(dropped) => self.dropped.take(*dropped),
                 News::Imported(path, outcome) => {
@@ -202,7 +202,7 @@ impl Store {
                 }
                 News::Picture(wanted, texture) => {
                     self.reads_picture = false;
-                    self.album.put(&wanted, texture);
+                    self.pictures.put(&wanted, texture);
                 }
                 News::Saved(settings) => {
                     self.saved = *settings;
@@ -255,8 +255,8 @@ impl Store {
     }
 
     /// Has what the record could not take put elsewhere; tells where, if there is any.
-    pub(super) fn rescue_record(&self) -> Option<Message> {
-        self.log.as_ref()?.rescue().err()
+    pub(super) fn save_record_in_fallback(&self) -> Option<Message> {
+        self.log.as_ref()?.save_in_fallback().err()
     }
 
     /// The routines; none while they have not been read.
@@ -278,7 +278,7 @@ impl Store {
         self.entries().iter().find(has_id).or(early).cloned()
     }
 
-    /// Takes up what the window is opened on; tells whether it is a visitor, a file of the person's
+    /// Takes up what the window is opened on; tells whether it is a file of the person's
     /// own: the library may have another of the same id.
     pub(super) fn open_on(&mut self, found: Found) -> bool {
         let entry = Entry::from(found);
@@ -298,15 +298,15 @@ impl Store {
     }
 
     /// Keeps a file that the window is opened on up to date.
-    fn receive(&mut self, visitor: Entry) {
-        if let Origin::Own(path) = &visitor.origin {
-            let last = visitor.routine.clone();
-            match Follower::start(path.clone(), last, self.background.teller()) {
-                Ok(follower) => self.follower = Some(follower),
+    fn receive(&mut self, opened_file: Entry) {
+        if let Origin::Own(path) = &opened_file.origin {
+            let last = opened_file.routine.clone();
+            match Watcher::start(path.clone(), last, self.background.teller()) {
+                Ok(watcher) => self.watcher = Some(watcher),
                 Err(error) => self.complain(no_thread(&error)),
             }
         }
-        self.visitor = Some(visitor);
+        self.opened_file = Some(opened_file);
     }
 
     /// Where the file of an entry lies, if it is outside of the person's library and can be copied
@@ -382,7 +382,7 @@ impl Store {
     ) -> Option<(Arc<Routine>, Option<PathBuf>)> {
         let known = self.find(&unfinished.routine.id);
         let is_it = |routine: &Arc<Routine>| unfinished.is_of(routine);
-        let mut entries = known.iter().chain(&self.visitor);
+        let mut entries = known.iter().chain(&self.opened_file);
         let entry = entries.find(|entry| entry.routine.as_ref().is_some_and(is_it))?;
         let routine = Arc::clone(entry.routine.as_ref()?);
         Some((routine, entry.folder().map(Path::to_owned)))
@@ -489,17 +489,17 @@ impl Store {
 
     /// Ends a drawing: pictures that it did not show go, and the next that it asked for is read. One
     /// at a time, since each takes much memory until it is made smaller.
-    pub(super) fn turn_album(&mut self) {
-        self.album.turn();
+    pub(super) fn begin_frame(&mut self) {
+        self.pictures.begin_frame();
         let entries = self.entries();
-        if !Arc::ptr_eq(&entries, &self.entries_in_album) {
-            self.album.try_again();
-            self.entries_in_album = entries;
+        if !Arc::ptr_eq(&entries, &self.entries_in_cache) {
+            self.pictures.try_again();
+            self.entries_in_cache = entries;
         }
         if self.reads_picture {
             return;
         }
-        let Some(wanted) = self.album.coming() else {
+        let Some(wanted) = self.pictures.coming() else {
             return;
         };
         let (ctx, for_thread) = (self.ctx.clone(), wanted.clone());
@@ -510,7 +510,7 @@ impl Store {
         });
         self.reads_picture = reading.is_ok();
         if reading.is_err() {
-            self.album.put(&wanted, None);
+            self.pictures.put(&wanted, None);
         }
     }
 

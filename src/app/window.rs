@@ -44,7 +44,7 @@ pub enum NoWindow {
     Lost {
         why: Message,
         /// What the person should know of a record that could not be written.
-        rescued: Option<Message>,
+        unrecorded: Option<Message>,
     },
     #[error(transparent)]
     NoThread(#[from] std::io::Error),
@@ -84,10 +84,10 @@ pub fn run(
     display.choose(&mut options);
     let app = Rc::new(RefCell::new(app));
     let opened = open(&app, options, ctx, gone);
-    let rescued = app.borrow_mut().close();
+    let unrecorded = app.borrow_mut().close();
     match opened {
-        Ok(Some(why)) => Err(NoWindow::Lost { why, rescued }),
-        Ok(None) => Ok(rescued),
+        Ok(Some(why)) => Err(NoWindow::Lost { why, unrecorded }),
+        Ok(None) => Ok(unrecorded),
         Err(never_up) => Err(never_up),
     }
 }

@@ -14,8 +14,8 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
     let start = Start { routine, ask };
     let words = Words::of(context.words.language().tag);
     // Called where the process ends in the next moment, and this function does not return.
-    let gone = move |rescued: Option<Message>| {
-        let told = rescued
+    let gone = move |unrecorded: Option<Message>| {
+        let told = unrecorded
             .into_iter()
             .chain([Message::new("error-display-gone")]);
         told.for_each(|message| complain(&words.message(&message)));
@@ -26,8 +26,8 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
         Ok(Some(told)) => Err(Failure::Environment(told)),
         Err(NoWindow::NoDisplay) => guide_instead(context, name, Message::new("error-display")),
         Err(NoWindow::Failed(reason)) => guide_instead(context, name, reason),
-        Err(NoWindow::Lost { why, rescued }) => {
-            context.tell(rescued.as_slice());
+        Err(NoWindow::Lost { why, unrecorded }) => {
+            context.tell(unrecorded.as_slice());
             Err(Failure::Environment(why))
         }
         Err(NoWindow::NoThread(error)) => Err(no_thread(&error)),

@@ -13,8 +13,8 @@ use jiff::Zoned;
 
 use super::append::Writer;
 use super::device::{self, Running};
+use super::fallback::Fallback;
 use super::record::{Fact, Id, Line, NotBegunFact, RoutineFact, WhyNot};
-use super::rescue::Elsewhere;
 use super::{History, Unfinished};
 use crate::clock;
 use crate::contain::contained;
@@ -27,11 +27,11 @@ use crate::words::Message;
 /// waits until what was handed in is written.
 ///
 /// A line that can't be written is kept, and tried again every few seconds, with the next line, with
-/// [`flush`] and at the end. What can't be written then is put into a file elsewhere, as [`rescue`]
+/// [`flush`] and at the end. What can't be written then is put into a file elsewhere, as [`save_in_fallback`]
 /// does, and taken in at the next start.
 ///
 /// [`flush`]: Self::flush
-/// [`rescue`]: Self::rescue
+/// [`save_in_fallback`]: Self::save_in_fallback
 #[derive(Debug, Clone)]
 pub struct Log {
     shared: Arc<Shared>,
@@ -79,14 +79,14 @@ impl Log {
         let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
         let folder = folders.log();
         let writer = Writer::new(folder.join(device.to_string()));
-        Self::with_writer(folder, device, writer, Elsewhere::of(folders))
+        Self::with_writer(folder, device, writer, Fallback::of(folders))
     }
 
     pub(super) fn with_writer(
         folder: PathBuf,
         device: Id,
         writer: Writer,
-        elsewhere: Elsewhere,
+        elsewhere: Fallback,
     ) -> io::Result<Self> {
         let trouble = Arc::default();
         let worker = Worker {
@@ -179,11 +179,11 @@ impl Log {
     ///
     /// # Errors
     /// What is wrong, where the lines are now and what becomes of them.
-    pub fn rescue(&self) -> Result<(), Message> {
-        let (done, rescued) = mpsc::channel();
+    pub fn save_in_fallback(&self) -> Result<(), Message> {
+        let (done, saved) = mpsc::channel();
         self.send(Job::Rescue(done));
         // The worker answers as long as it lives, and it lives as long as this handle.
-        rescued.recv().unwrap_or(Ok(()))
+        saved.recv().unwrap_or(Ok(()))
     }
 
     /// What is wrong with the record at the moment, if anything.
@@ -284,7 +284,7 @@ struct Worker {
     /// The folder of the record.
     folder: PathBuf,
     /// Where lines go that can't be written at the end.
-    elsewhere: Elsewhere,
+    elsewhere: Fallback,
     /// Lines that are not known to be on the disk, with the year of their file, oldest first.
     waiting: VecDeque<(i16, String)>,
     running: HashMap<Id, Running>,
@@ -327,11 +327,11 @@ impl Worker {
                 let _ = done.send(());
             }
             for done in leaving {
-                let _ = done.send(self.rescue());
+                let _ = done.send(self.save_in_fallback());
             }
         }
         // Who is still there to be told has asked.
-        let _ = self.rescue();
+        let _ = self.save_in_fallback();
     }
 
     /// The next job, once there is one. What waits meanwhile is tried again every few seconds.
@@ -366,7 +366,7 @@ impl Worker {
     }
 
     /// Writes all that waits, or else puts it where there is room.
-    fn rescue(&mut self) -> Result<(), Message> {
+    fn save_in_fallback(&mut self) -> Result<(), Message> {
         let Err(error) = self.try_to_write() else {
             return Ok(());
         };

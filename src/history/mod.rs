@@ -26,13 +26,13 @@
 
 mod append;
 mod device;
+mod fallback;
 mod lines;
 mod log;
 mod quarantine;
 mod read;
 pub mod record;
 mod recorder;
-mod rescue;
 mod sessions;
 pub mod summary;
 #[cfg(test)]
@@ -230,7 +230,7 @@ pub enum ProblemKind {
 impl History {
     /// Reads a person's record, with what was kept elsewhere while the disk took nothing.
     pub fn of(folders: &Folders) -> Self {
-        rescue::Elsewhere::of(folders).take_in();
+        fallback::Fallback::of(folders).take_in();
         Self::read(&folders.log())
     }
 

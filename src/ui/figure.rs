@@ -42,7 +42,7 @@ impl<'a> Posed<'a> {
         // A mistake in drawing one costs the picture alone.
         match contained(|| self.shapes(area, palette.figures)) {
             Some(shapes) => painter.extend(shapes),
-            None => Icon::Standing.draw(&painter, placeholder(area), palette.teal),
+            None => Icon::Standing.draw(&painter, middle_of(area), palette.teal),
         }
     }
 
@@ -80,7 +80,7 @@ impl<'a> Posed<'a> {
 }
 
 /// The square in which somebody stands for a figure that can't be drawn.
-fn placeholder(area: Rect) -> Rect {
+fn middle_of(area: Rect) -> Rect {
     let side = area.size().min_elem() * 0.6;
     Rect::from_center_size(area.center(), Vec2::splat(side))
 }

@@ -14,7 +14,7 @@ use super::widgets::{
     Button, NumberPad, announce, body, card, focus_ring, muted, note, notice, pressed, row,
     section, small, strong, title,
 };
-use super::{Action, held};
+use super::{Action, done_line};
 use crate::narrate;
 use crate::progress;
 use crate::report;
@@ -191,7 +191,7 @@ fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
                 Dose::Hold { .. } => "finish-holds",
                 Dose::Paced { .. } | Dose::Open => "finish-rounds",
             };
-            held::line(ui, words, &exercise.name, tally, id);
+            done_line::show(ui, words, &exercise.name, tally, id);
         }
     });
 }

@@ -5,17 +5,17 @@
 //! returns, which [`crate::app`] alone carries out.
 
 mod advice;
-pub mod album;
-pub mod before;
+pub mod before_session;
 mod column;
+mod done_line;
 pub mod figure;
 pub mod finish;
 pub mod frame;
-mod held;
 pub mod history;
 pub mod hurts;
 pub mod learn;
 mod picture;
+pub mod picture_cache;
 pub mod player;
 pub mod routine;
 pub mod routines;
@@ -129,7 +129,7 @@ pub enum Place {
     Routine(String),
     /// The page of the file outside of the library that was opened by its path. It may have the id
     /// of a routine in the library.
-    Visitor,
+    OpenedFile,
     History,
     /// The page of the session that the record knows under this id.
     Session(Id),

@@ -5,8 +5,8 @@ use eframe::egui::{
     CornerRadius, Rangef, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::album::{Detail, Picture, Pictures};
 use super::figure::Posed;
+use super::picture_cache::{Detail, Picture, Pictures};
 use super::text::said;
 use super::theme::{palette, radius};
 use super::timeline::bars;

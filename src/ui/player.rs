@@ -36,7 +36,7 @@ use self::scene::Scene;
 pub use self::small::SIZE as SMALL;
 use self::stage::Head;
 use self::view::{Notice, NoticeKind, View};
-use super::album::{Detail, Pictures};
+use super::picture_cache::{Detail, Pictures};
 use super::text::{said, say};
 use super::theme::palette;
 use super::widgets::pressed;

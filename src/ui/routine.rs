@@ -5,8 +5,8 @@ use std::path::Path;
 use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
-use super::album::Pictures;
-use super::before::authors_terms;
+use super::before_session::authors_terms;
+use super::picture_cache::Pictures;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
     Button, body, buttons, card, chip, columns, heading, link, muted, row, section, sides, small,

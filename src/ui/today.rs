@@ -7,7 +7,7 @@ use eframe::egui::{Id, Key, Ui, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
 
-use super::album::{Album, Pictures};
+use super::picture_cache::{PictureCache, Pictures};
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
     Button, announce, body, buttons, card, dose_dots, heading, muted, note, notice, panel, pressed,
@@ -30,7 +30,7 @@ pub struct View<'a> {
     /// In the order in which they are offered.
     pub cards: Vec<Card<'a>>,
     /// What their files bring.
-    pub album: &'a Album,
+    pub pictures: &'a PictureCache,
     /// A session that was cut off, and what there is to do about it.
     pub unfinished: Option<Unfinished<'a>>,
     /// The names of routine files that can't be used as they are.
@@ -251,7 +251,7 @@ fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
             ui.spacing_mut().item_spacing.x = gap;
             for (column, card) in line.iter().enumerate() {
                 let spare = line_up.spare(column);
-                let pictures = Pictures::of(view.album, card.folder);
+                let pictures = Pictures::of(view.pictures, card.folder);
                 let show = |ui: &mut Ui| show_card(ui, words, (card, pictures), spare, first);
                 let shown = ui.allocate_ui(size, show);
                 line_up.found.push(shown.response.rect.height() - spare);

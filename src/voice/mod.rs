@@ -17,11 +17,11 @@
 
 mod absence;
 mod cache;
-mod fit;
 mod guidance;
 mod process;
 mod program;
 mod reader;
+mod room;
 mod script;
 #[cfg(test)]
 mod tests;
@@ -164,7 +164,7 @@ impl Voice {
         }
         let room = self.room(session, cues).saturating_sub(lead + MARGIN);
         let reader = self.reader(session)?;
-        let (clips, spare) = fit::fit(&parts, room, |phrase| reader.clip(phrase));
+        let (clips, spare) = room::fit(&parts, room, |phrase| reader.clip(phrase));
         let mut said = Vec::new();
         for (part, clip) in parts.into_iter().zip(clips) {
             match clip {

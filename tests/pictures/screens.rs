@@ -15,12 +15,14 @@ use supple::routine::{ImageFault, Routine, Surroundings, read};
 use supple::runner::Snapshot;
 use supple::session::{Command, StopReason};
 use supple::settings::Settings;
-use supple::ui::album::{Album, Pictures};
 use supple::ui::finish::{About, Finish};
+use supple::ui::picture_cache::{PictureCache, Pictures};
 use supple::ui::player::{Form, Look, Motion, Player, Sound};
 use supple::ui::settings::Voices;
 use supple::ui::today::{Card, PartOfDay, Unfinished};
-use supple::ui::{Place, before, frame, history, learn, routine, routines, settings, today};
+use supple::ui::{
+    Place, before_session, frame, history, learn, routine, routines, settings, today,
+};
 use supple::voice::Program;
 use supple::words::{Message, Words};
 
@@ -126,7 +128,7 @@ fn today() -> Draw {
                 card(&clinic, false, Dose::Planned { done: 0, of: 2 }),
                 card(of_program(4), true, Dose::Suggested { for_today: true }),
             ],
-            album: &Album::default(),
+            pictures: &PictureCache::default(),
             unfinished: None,
             broken: &[],
             troubles: &[],
@@ -159,7 +161,7 @@ fn today_troubled() -> Draw {
                     ..card(of_program(0), true, Dose::Planned { done: 3, of: 2 })
                 },
             ],
-            album: &Album::default(),
+            pictures: &PictureCache::default(),
             unfinished: Some(Unfinished {
                 title: &clinic.title,
                 tally: Tally {
@@ -234,21 +236,21 @@ fn whole(mut screen: impl FnMut(&mut Ui) + 'static) -> Draw {
 }
 
 fn safety() -> Draw {
-    whole(|ui| _ = before::show_safety(ui, &words()))
+    whole(|ui| _ = before_session::show_safety(ui, &words()))
 }
 
 fn pain() -> Draw {
     let routine = lower_back();
-    let sound = before::Sound {
+    let sound = before_session::Sound {
         muted: false,
         trouble: None,
     };
-    whole(move |ui| _ = before::show_pain(ui, &words(), &routine, &mut None, sound, &FREE))
+    whole(move |ui| _ = before_session::show_pain(ui, &words(), &routine, &mut None, sound, &FREE))
 }
 
 fn too_much() -> Draw {
     let routine = clinic();
-    whole(move |ui| _ = before::show_too_much(ui, &words(), &routine, 7))
+    whole(move |ui| _ = before_session::show_too_much(ui, &words(), &routine, 7))
 }
 
 fn player_prepare() -> Draw {
@@ -301,15 +303,15 @@ pub(crate) fn player_picture() -> Draw {
     knee.image = Some("knee.png".to_owned());
     let snapshot = Course::in_hold(&Arc::new(routine), 4, 8).snapshot();
     let mut player = Player::default();
-    let mut album = Album::default();
+    let mut pictures = PictureCache::default();
     whole(move |ui| {
         // Asked for with the first drawing, there with the next.
-        if let Some(wanted) = album.coming() {
-            album.put(&wanted, Some(load(ui.ctx())));
+        if let Some(wanted) = pictures.coming() {
+            pictures.put(&wanted, Some(load(ui.ctx())));
             ui.ctx().request_repaint();
         }
         let look = Look {
-            pictures: Pictures::of(&album, Some(Path::new(""))),
+            pictures: Pictures::of(&pictures, Some(Path::new(""))),
             ..look(&snapshot, Form::Usual)
         };
         player.show(ui, &words(), &snapshot, look);

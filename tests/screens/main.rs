@@ -18,6 +18,6 @@ mod mounted;
 #[cfg(target_os = "linux")]
 #[path = "../support/needs_root.rs"]
 mod needs_root;
+mod opened_file;
 mod order;
 mod pictures;
-mod visitor;

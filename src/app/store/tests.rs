@@ -36,7 +36,7 @@ fn what_was_written_before_the_record_was_read_is_rescued_when_the_disk_takes_no
     };
     store.log().unwrap().note(Id::new(), note);
     wait_until(&mut store, |store| store.history.is_some());
-    let told = store.rescue_record().unwrap();
+    let told = store.save_record_in_fallback().unwrap();
     assert_eq!(told.id, "record-rescued");
 }
 

@@ -112,7 +112,7 @@ fn put_off(
     };
     log.not_begun(routine, Some(pain), WhyNot::PainAboveLimit { limit });
     teller.rest(Rest::PutOff)?;
-    log.rescue().map_err(Failure::Environment)
+    log.save_in_fallback().map_err(Failure::Environment)
 }
 
 /// Tells what there is to know before a session.
@@ -270,8 +270,8 @@ impl Performance {
             speaker.ring_out();
         }
         // Last, since a disk that another program keeps can take seconds.
-        let rescued = self.log.map_or(Ok(()), |log| log.rescue());
-        rescued.map_err(Failure::Environment)
+        let saved = self.log.map_or(Ok(()), |log| log.save_in_fallback());
+        saved.map_err(Failure::Environment)
     }
 }
 

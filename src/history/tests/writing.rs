@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::super::append::{LogFile, Writer};
+use super::super::fallback::Fallback;
 use super::super::record::{Fact, Id, Line};
-use super::super::rescue::Elsewhere;
 use super::super::{Log, Note, Recorder, SessionOutcome};
 use super::{DEVICE, Record, hold, id, noon, session, started};
 use crate::plan::{Plan, StepKind};
@@ -85,7 +85,7 @@ fn failing_log(record: &Record, how: Failing) -> (Log, Arc<AtomicBool>) {
     let folder = record.log().join(DEVICE);
     let writer = Writer::with_files(folder, Box::new(open));
     let places = vec![record.file("2000.jsonl"), record.elsewhere()];
-    let elsewhere = Elsewhere::in_places(record.log().to_owned(), places);
+    let elsewhere = Fallback::in_places(record.log().to_owned(), places);
     let log = Log::with_writer(record.log().to_owned(), id(DEVICE), writer, elsewhere).unwrap();
     (log, broken)
 }
@@ -138,9 +138,9 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_
         log.write(session, started());
         log.write(session, hold(1, 20_000));
         if asked {
-            let told = log.rescue().unwrap_err();
+            let told = log.save_in_fallback().unwrap_err();
             assert_eq!(told.id, "record-rescued");
-            assert_eq!(log.rescue(), Ok(()), "nothing waits any more");
+            assert_eq!(log.save_in_fallback(), Ok(()), "nothing waits any more");
         }
         drop(log);
         assert_eq!(record.read().sessions, []);
@@ -160,7 +160,7 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_
         fs::remove_dir(place).unwrap();
         // It is no other record's.
         let other = record.log().with_file_name("other");
-        Elsewhere::in_places(other.clone(), vec![record.elsewhere()]).take_in();
+        Fallback::in_places(other.clone(), vec![record.elsewhere()]).take_in();
         assert!(kept.exists() && !other.exists());
         // Whoever reads the record again has it, also without another start.
         let log = record.open();

@@ -11,7 +11,7 @@ use crate::session::Answer;
 use crate::text::printable;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Button, body, bullets, card, muted, section, title};
-use crate::ui::{Action, Place, held};
+use crate::ui::{Action, Place, done_line};
 use crate::words::{Message, Words};
 
 /// Draws what was held, what hurt, the pain and the note.
@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Optio
         for (id, tally) in progress::by_exercise(session.dose()) {
             let named = session.holds.iter().find(|hold| *hold.exercise == *id);
             let name = named.map_or(id, |hold| &hold.name);
-            held::line(ui, words, &printable(name), &tally, "finish-rounds");
+            done_line::show(ui, words, &printable(name), &tally, "finish-rounds");
         }
     });
     if !session.hurts.is_empty() {

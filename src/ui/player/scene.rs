@@ -7,9 +7,9 @@ use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Dose, Side};
 use crate::runner::Snapshot;
 use crate::session::State;
-use crate::ui::album::{Detail, Picture, Pictures};
 use crate::ui::figure::Posed;
 use crate::ui::picture::Sight;
+use crate::ui::picture_cache::{Detail, Picture, Pictures};
 
 /// When the player is drawn, and whether things may move in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

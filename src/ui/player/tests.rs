@@ -26,7 +26,7 @@ use crate::plan::Plan;
 use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides};
 use crate::runner::{Audible, Refused, SoundTrouble};
 use crate::session::{Attempt, Outcome, Reading, Session};
-use crate::ui::album::Album;
+use crate::ui::picture_cache::PictureCache;
 use crate::ui::theme;
 
 /// What [`routine`] says to do in its first exercise.
@@ -220,7 +220,7 @@ struct Screen {
     asked: Vec<Action>,
     form: Form,
     sound: Sound,
-    album: Album,
+    pictures: PictureCache,
 }
 
 impl Screen {
@@ -233,7 +233,7 @@ impl Screen {
                 reduced: false,
             },
             form: screen.form,
-            pictures: Pictures::of(&screen.album, Some(Path::new(FOLDER))),
+            pictures: Pictures::of(&screen.pictures, Some(Path::new(FOLDER))),
         };
         // The harness leaves a margin, the app none.
         let window = UiBuilder::new().max_rect(ui.ctx().content_rect());
@@ -273,7 +273,7 @@ fn in_form(course: Course, size: Vec2, form: Form, language: &str) -> Harness<'s
         asked: Vec::new(),
         form,
         sound: SOUND,
-        album: Album::default(),
+        pictures: PictureCache::default(),
     };
     let mut harness = Harness::builder()
         .with_size(size)

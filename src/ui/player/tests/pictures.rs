@@ -1,7 +1,7 @@
 //! Pictures that the routine's file brings, in the place of a figure.
 
 use super::*;
-use crate::ui::album::{Detail, Wanted};
+use crate::ui::picture_cache::{Detail, Wanted};
 use eframe::egui::{Color32, ColorImage, TextureOptions};
 
 const ALT: &str = "One knee drawn up, the other leg straight";
@@ -31,7 +31,7 @@ fn read(harness: &mut Harness<'static, Screen>, wanted: &Wanted) {
     let texture = harness
         .ctx
         .load_texture("knee", pixels, TextureOptions::LINEAR);
-    harness.state_mut().album.put(wanted, Some(texture));
+    harness.state_mut().pictures.put(wanted, Some(texture));
     harness.run();
 }
 
@@ -41,9 +41,9 @@ fn a_picture_takes_the_place_of_the_figure_under_its_authors_words() {
     for (size, form, detail) in [usual, (SMALL, Form::Small, Detail::Small)] {
         let mut harness = in_form(Course::of(with_picture(), 1, 5), size, form, "en");
         let wanted = Wanted { detail, ..wanted() };
-        assert_eq!(harness.state().album.coming(), Some(wanted.clone()));
+        assert_eq!(harness.state().pictures.coming(), Some(wanted.clone()));
         read(&mut harness, &wanted);
-        assert_eq!(harness.state().album.coming(), None, "{form:?}");
+        assert_eq!(harness.state().pictures.coming(), None, "{form:?}");
         harness.get_by_role_and_label(Role::Image, ALT);
         assert!(harness.query_by_label(PICTURE).is_none());
     }
@@ -69,7 +69,7 @@ fn without_words_for_it_it_has_the_name_of_the_exercise_and_no_side() {
 #[test]
 fn one_that_cant_be_shown_leaves_what_there_would_be_without_it() {
     let mut harness = harness(Course::of(with_picture(), 1, 5));
-    harness.state_mut().album.put(&wanted(), None);
+    harness.state_mut().pictures.put(&wanted(), None);
     harness.run();
     harness.get_by_role_and_label(Role::Image, PICTURE);
 }
@@ -80,7 +80,7 @@ fn the_picture_of_the_next_exercise_is_asked_for_before_its_turn() {
     routine.exercises[1].image = Some("tilt.png".to_owned());
     let mut harness = harness(Course::of(routine, 1, 5));
     read(&mut harness, &wanted());
-    let coming = harness.state().album.coming().unwrap();
+    let coming = harness.state().pictures.coming().unwrap();
     assert_eq!(coming.path, "tilt.png");
 }
 
@@ -94,8 +94,8 @@ fn what_is_no_longer_asked_for_is_let_go() {
         let mut kept = textures.allocated();
         kept.any(|(_, meta)| meta.name == "knee")
     };
-    harness.state_mut().album.turn();
+    harness.state_mut().pictures.begin_frame();
     assert!(kept(&harness), "it was shown");
-    harness.state_mut().album.turn();
+    harness.state_mut().pictures.begin_frame();
     assert!(!kept(&harness), "nothing was drawn since");
 }

@@ -18,11 +18,11 @@ use crate::words::Message;
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// Reads a file again whenever it changes, until this is dropped.
-pub(super) struct Follower {
+pub(super) struct Watcher {
     _until_dropped: Sender<()>,
 }
 
-impl Follower {
+impl Watcher {
     /// `last` is the file's last good version.
     ///
     /// # Errors
@@ -34,7 +34,7 @@ impl Follower {
     ) -> io::Result<Self> {
         let (until_dropped, dropped) = mpsc::channel();
         thread::Builder::new()
-            .name("visitor".to_owned())
+            .name("opened_file".to_owned())
             .spawn(move || {
                 let mut seen = None;
                 while dropped.recv_timeout(LOOK_AGAIN) == Err(RecvTimeoutError::Timeout) {
@@ -47,7 +47,7 @@ impl Follower {
                     teller.tell(match read {
                         Some(entry) => {
                             last.clone_from(&entry.routine);
-                            News::Visitor(Box::new(entry))
+                            News::OpenedFile(Box::new(entry))
                         }
                         None => News::Trouble(Message::new("error-background")),
                     });

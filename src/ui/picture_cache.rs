@@ -59,11 +59,11 @@ enum State {
 
 /// All pictures that are needed now.
 #[derive(Default)]
-pub struct Album(RefCell<Vec<Kept>>);
+pub struct PictureCache(RefCell<Vec<Kept>>);
 
-impl Album {
+impl PictureCache {
     /// Ends a drawing: lets go of what was not asked for in it.
-    pub fn turn(&mut self) {
+    pub fn begin_frame(&mut self) {
         self.0
             .get_mut()
             .retain_mut(|kept| std::mem::take(&mut kept.asked));
@@ -123,7 +123,7 @@ impl Album {
     }
 }
 
-impl fmt::Debug for Album {
+impl fmt::Debug for PictureCache {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let kept = self.0.borrow();
         f.debug_list()
@@ -134,22 +134,22 @@ impl fmt::Debug for Album {
 
 /// The pictures beside one routine's file.
 #[derive(Debug, Clone, Copy)]
-pub struct Pictures<'a>(Option<(&'a Album, &'a Path)>);
+pub struct Pictures<'a>(Option<(&'a PictureCache, &'a Path)>);
 
 impl<'a> Pictures<'a> {
     /// Of a routine that brings none.
     pub const NONE: Self = Self(None);
 
     /// Of a routine whose file lies in `folder`; one that is shipped lies in none.
-    pub fn of(album: &'a Album, folder: Option<&'a Path>) -> Self {
-        Self(folder.map(|folder| (album, folder)))
+    pub fn of(pictures: &'a PictureCache, folder: Option<&'a Path>) -> Self {
+        Self(folder.map(|folder| (pictures, folder)))
     }
 
     /// The exercise's own picture, from now on needed; `None` if it has none, or none that can be
     /// shown.
     pub fn ask(&self, exercise: &Exercise, detail: Detail) -> Option<Picture> {
-        let (album, folder) = self.0?;
-        album.ask(folder, exercise.image.as_deref()?, detail)
+        let (pictures, folder) = self.0?;
+        pictures.ask(folder, exercise.image.as_deref()?, detail)
     }
 
     /// The exercise's own picture while it is out of view: its place is kept, and it is not read.

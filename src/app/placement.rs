@@ -12,7 +12,7 @@ use crate::ui::player::{Form, SMALL};
 /// How the window is fitted to what it shows. Lengths are in points at 100 % text size, whatever
 /// the zoom is at the moment.
 #[derive(Default)]
-pub(super) struct Fit {
+pub(super) struct Placement {
     /// What the person chose for the session under way.
     pub(super) chosen: Form,
     /// What the window was last asked to be.
@@ -48,7 +48,7 @@ struct Place {
     at: Option<Pos2>,
 }
 
-impl Fit {
+impl Placement {
     /// Whether the session is read from across the room.
     pub(super) fn is_afar(&self) -> bool {
         self.form == Form::FullScreen
@@ -247,7 +247,7 @@ mod tests {
     /// A window that answers when the test says so.
     struct Window {
         ctx: Context,
-        fit: Fit,
+        placement: Placement,
         /// In seconds of egui's.
         time: f64,
         /// How long after the last picture another is wanted.
@@ -260,7 +260,7 @@ mod tests {
         fn new() -> Self {
             let mut window = Self {
                 ctx: Context::default(),
-                fit: Fit::default(),
+                placement: Placement::default(),
                 time: 0.0,
                 next: Duration::MAX,
                 screen: None,
@@ -282,8 +282,8 @@ mod tests {
             told.fullscreen = Some(is_full);
             told.monitor_size = self.screen;
             let mut output = self.ctx.run_ui(input, |_| {
-                let form = self.fit.form(false);
-                self.fit.follow(&self.ctx, form, 1.0);
+                let form = self.placement.form(false);
+                self.placement.follow(&self.ctx, form, 1.0);
             });
             // Nothing is drawn of it.
             output.textures_delta.clear();
@@ -294,7 +294,7 @@ mod tests {
 
         /// The same right after a key was pressed that chooses a form.
         fn press(&mut self, form: Form, size: Vec2, is_full: bool) -> Vec<ViewportCommand> {
-            self.fit.chosen = form;
+            self.placement.chosen = form;
             self.after(0.05, size, is_full)
         }
     }
@@ -315,7 +315,7 @@ mod tests {
             let asked = window.press(Form::Usual, SMALL, false);
             let usual = ViewportCommand::InnerSize(AT_FIRST);
             assert!(asked.contains(&usual), "{size}: {asked:?}");
-            assert_eq!(window.fit.usual_size(), Some([1280, 800]), "{size}");
+            assert_eq!(window.placement.usual_size(), Some([1280, 800]), "{size}");
         }
     }
 
@@ -329,7 +329,7 @@ mod tests {
         // It answers to the first key, and then to the second.
         for size in [SMALL, ON_THE_WAY, AT_FIRST] {
             assert_eq!(window.after(0.05, size, false), [], "{size}");
-            assert_eq!(window.fit.usual_size(), Some([1280, 800]), "{size}");
+            assert_eq!(window.placement.usual_size(), Some([1280, 800]), "{size}");
         }
     }
 
@@ -344,10 +344,10 @@ mod tests {
             assert_eq!(window.after(0.05, size, is_full), [], "{size}");
         }
         window.after(2.0, SCREEN, true);
-        assert_eq!(window.fit.chosen, Form::FullScreen);
+        assert_eq!(window.placement.chosen, Form::FullScreen);
         // By other means than the key.
         window.after(0.05, AT_FIRST, false);
-        assert_eq!(window.fit.chosen, Form::Usual);
+        assert_eq!(window.placement.chosen, Form::Usual);
     }
 
     #[test]
@@ -359,7 +359,7 @@ mod tests {
         let next = window.next.as_secs_f64();
         assert!(next <= ON_THE_WAY_SECS, "{next}");
         window.after(ON_THE_WAY_SECS, AT_FIRST, false);
-        assert_eq!(window.fit.chosen, Form::Usual);
+        assert_eq!(window.placement.chosen, Form::Usual);
     }
 
     #[test]
@@ -395,7 +395,7 @@ mod tests {
             } else {
                 size
             };
-            let [x, y] = window.fit.usual_size().unwrap().map(f32::from);
+            let [x, y] = window.placement.usual_size().unwrap().map(f32::from);
             assert_eq!(vec2(x, y), usual, "{screen}");
         }
     }

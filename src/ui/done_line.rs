@@ -10,7 +10,7 @@ use crate::words::Words;
 
 /// Draws what was done beside the name of its exercise, or below where there is no room; `id` names
 /// the text of how many.
-pub(super) fn line(ui: &mut Ui, words: &Words, name: &str, tally: &Tally, id: &'static str) {
+pub(super) fn show(ui: &mut Ui, words: &Words, name: &str, tally: &Tally, id: &'static str) {
     let held = report::held(words, tally, id);
     if is_narrow(ui.ctx()) {
         body(ui, name);

@@ -19,14 +19,14 @@ const LARGEST: u64 = 16 << 20;
 
 /// Where lines go that can't be written.
 #[derive(Debug)]
-pub(super) struct Elsewhere {
+pub(super) struct Fallback {
     /// The record that they belong to.
     folder: PathBuf,
     /// The best first.
     places: Vec<PathBuf>,
 }
 
-impl Elsewhere {
+impl Fallback {
     pub(super) fn of(folders: &Folders) -> Self {
         Self::in_places(folders.log(), vec![folders.cache.clone(), env::temp_dir()])
     }
@@ -188,15 +188,15 @@ mod tests {
     type Spoil = fn(&Path);
 
     /// A record with lines kept elsewhere, and the file that they are in.
-    fn kept() -> (tempfile::TempDir, Elsewhere, PathBuf) {
+    fn kept() -> (tempfile::TempDir, Fallback, PathBuf) {
         let place = tempfile::tempdir().unwrap();
         let elsewhere =
-            Elsewhere::in_places(place.path().join("log"), vec![place.path().join("shared")]);
+            Fallback::in_places(place.path().join("log"), vec![place.path().join("shared")]);
         let file = elsewhere.keep("mine\n").unwrap();
         (place, elsewhere, file)
     }
 
-    fn is_taken_in(place: &tempfile::TempDir, elsewhere: &Elsewhere) -> bool {
+    fn is_taken_in(place: &tempfile::TempDir, elsewhere: &Fallback) -> bool {
         elsewhere.take_in();
         place.path().join("log").exists()
     }

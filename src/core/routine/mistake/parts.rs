@@ -1,0 +1,148 @@
+//! The words of what a mistake is about: a break of the grammar, a kind of value, a picture.
+
+use super::{ImageFault, Syntax};
+use crate::message::Message;
+use crate::routine::keys::{self, Kind, Takes};
+use crate::routine::meant;
+
+impl Syntax {
+    pub(super) fn message(&self) -> Message {
+        let message = Message::new(match self {
+            Self::KeyTwice { .. } => "check-key-twice",
+            Self::KeyForm { .. } => "check-key-form",
+            Self::EqualsMissing => "check-equals-missing",
+            Self::ValueMissing => "check-value-missing",
+            Self::QuotesMissing { .. } => "check-quotes-missing",
+            Self::CurlyQuotes => "check-curly-quotes",
+            Self::TextUnfinished => "check-text-unfinished",
+            Self::Backslash => "check-backslash",
+            Self::BracketMissing => "check-bracket-missing",
+            Self::CommaMissing => "check-comma-missing",
+            Self::CommaExtra => "check-comma-extra",
+            Self::NumberForm => "check-number-form",
+            Self::DateForm => "check-date-form",
+            Self::TooDeep => "check-too-deep",
+            Self::LineEnd => "check-line-end",
+            Self::Other => "check-syntax",
+        });
+        match self {
+            Self::KeyTwice { key } => message.with("key", key.as_str()),
+            _ => message,
+        }
+    }
+
+    pub(super) fn help(&self) -> Message {
+        if let Self::KeyForm { key } = self
+            && let Some(help) = meant::help_with_word(key)
+        {
+            return help;
+        }
+        let help = Message::new(match self {
+            Self::KeyTwice { .. } => "check-key-twice-help",
+            Self::KeyForm { .. } => "check-key-form-help",
+            Self::EqualsMissing => "check-equals-missing-help",
+            Self::ValueMissing => "check-value-missing-help",
+            Self::QuotesMissing { .. } => "check-quotes-missing-help",
+            Self::CurlyQuotes => "check-curly-quotes-help",
+            Self::TextUnfinished => "check-text-unfinished-help",
+            Self::Backslash => "check-backslash-help",
+            Self::BracketMissing => "check-bracket-missing-help",
+            Self::CommaMissing => "check-comma-missing-help",
+            Self::CommaExtra => "check-comma-extra-help",
+            Self::NumberForm => "check-number-form-help",
+            Self::DateForm => "check-date-form-help",
+            Self::TooDeep => "check-too-deep-help",
+            Self::LineEnd => "check-line-end-help",
+            Self::Other => "check-syntax-help",
+        });
+        match self {
+            Self::QuotesMissing { key, written } => help
+                .with("key", if key.is_empty() { "title" } else { key })
+                .with("example", example(key, written)),
+            _ => help,
+        }
+    }
+}
+
+/// A value that fits a key, as it is to be written: what was written, in quotation marks, where it
+/// is words.
+fn example(key: &str, written: &str) -> String {
+    let takes = keys::anywhere(key).map(|(_, key)| &key.takes);
+    let words = written.trim();
+    let is_plain = !words.is_empty() && !words.contains(['"', '\\', '[', ']', '=', '…']);
+    match takes {
+        Some(Takes::Text { .. }) | None if is_plain => meant::quoted(words),
+        Some(Takes::Word(choices)) if choices.contains(&words) => meant::quoted(words),
+        Some(Takes::Word(_)) => match key {
+            "sides" => "\"each\"",
+            "first_side" => "\"left\"",
+            "kind" => "\"reps\"",
+            _ => "\"floor\"",
+        }
+        .to_owned(),
+        Some(Takes::Length { .. }) => {
+            let near = meant::duration(&words.to_lowercase());
+            meant::quoted(near.as_deref().unwrap_or("20s"))
+        }
+        Some(Takes::Figure | Takes::Id) => meant::quoted("knee-to-chest"),
+        Some(Takes::Image) => meant::quoted("pictures/knee.png"),
+        Some(Takes::Language) => meant::quoted("en"),
+        Some(Takes::Words(_)) => "[\"mon\", \"thu\"]".to_owned(),
+        Some(Takes::Texts { .. }) => "[\"…\", \"…\"]".to_owned(),
+        _ => meant::quoted("…"),
+    }
+}
+
+impl Kind {
+    pub(super) fn name(self) -> Message {
+        Message::new(match self {
+            Self::Text => "check-kind-text",
+            Self::Texts => "check-kind-texts",
+            Self::Whole => "check-kind-whole",
+            Self::Flag => "check-kind-flag",
+            Self::Duration => "check-kind-duration",
+            Self::Date => "check-kind-date",
+            Self::Table => "check-kind-table",
+            Self::Tables => "check-kind-tables",
+        })
+    }
+
+    pub(super) fn help_id(self) -> &'static str {
+        match self {
+            Self::Text => "check-kind-text-help",
+            Self::Texts => "check-kind-texts-help",
+            Self::Whole => "check-kind-whole-help",
+            Self::Flag => "check-kind-flag-help",
+            Self::Duration => "check-duration-form-help",
+            Self::Date => "check-date-form-help",
+            Self::Table => "check-kind-table-help",
+            Self::Tables => "check-kind-tables-help",
+        }
+    }
+}
+
+impl ImageFault {
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Absent => "check-image-absent",
+            Self::Outside => "check-image-outside",
+            Self::TooManyBytes => "check-image-bytes",
+            Self::TooManyPixels => "check-image-pixels",
+            Self::TooMuchInAll => "check-image-all",
+            Self::Undecodable => "check-image-undecodable",
+            Self::Unreadable => "check-image-unreadable",
+        }
+    }
+
+    pub(super) fn help_id(self) -> Option<&'static str> {
+        match self {
+            Self::Absent => Some("check-image-absent-help"),
+            Self::Outside => Some("check-image-outside-help"),
+            Self::TooManyBytes | Self::TooManyPixels | Self::TooMuchInAll => {
+                Some("check-image-size-help")
+            }
+            Self::Undecodable => Some("check-image-undecodable-help"),
+            Self::Unreadable => None,
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! What the sessions of a day or a month come to.
+
+use super::*;
+
+/// How often the routine was done on the day, with nothing to go on with.
+fn doses_of_day(history: &History) -> u32 {
+    let exercise = Exercise::new("knee", "Knee to chest");
+    let routine = Routine::new("lower-back", "Lower back", vec![exercise]);
+    let standing = history.day(&noon(), None).standing(&routine, false);
+    match standing.dose {
+        Dose::Planned { done, .. } => done,
+        Dose::Suggested { .. } => panic!("it is the person's own"),
+    }
+}
+
+#[test]
+fn a_session_is_a_dose_if_half_of_it_was_held() {
+    let cases = [
+        ("all skipped to the end", vec![Fact::Completed {}], 0),
+        ("less than half", vec![hold(1, 20_000), hold(3, 19_999)], 0),
+        ("half, cut off", vec![hold(1, 20_000), hold(3, 20_000)], 1),
+        (
+            "time beyond one hold is no other hold",
+            vec![hold(1, 80_000)],
+            0,
+        ),
+    ];
+    for (case, facts, doses) in cases {
+        let record = Record::new();
+        record.write("2026.jsonl", session(facts).1);
+        let history = record.read();
+        assert_eq!(doses_of_day(&history), doses, "{case}");
+    }
+}
+
+#[test]
+fn a_session_without_prescribed_time_is_a_dose_if_half_of_its_exercises_were_begun() {
+    let ids = ["walk", "swing", "shake"];
+    let open_steps = || {
+        let Fact::Started(started) = started() else {
+            panic!("a session begins with its start");
+        };
+        let exercise = |(step, id): (u32, &'static str)| ExerciseFact {
+            id: id.into(),
+            name: id.into(),
+            optional: false,
+            steps: vec![Prescribed(step, None, Some(1), None, None)],
+        };
+        Fact::Started(Started {
+            exercises: (1..).zip(ids).map(exercise).collect(),
+            ..started
+        })
+    };
+    let attempt =
+        |(step, (id, (held_ms, outcome))): (u32, (&'static str, _))| match hold(step, held_ms) {
+            Fact::Hold(hold) => Fact::Hold(HoldFact {
+                exercise: id.into(),
+                prescribed_ms: None,
+                outcome,
+                ..hold
+            }),
+            other => other,
+        };
+    let (left_at_once, done) = ((500, Outcome::Skipped), (500, Outcome::Done));
+    let cut_short = (2_000, Outcome::CutShort);
+    for (attempts, doses) in [
+        ([left_at_once, left_at_once, left_at_once], 0),
+        ([done, left_at_once, left_at_once], 0),
+        ([done, left_at_once, cut_short], 1),
+    ] {
+        let record = Record::new();
+        let session = Id::new();
+        let held = (1..).zip(ids.into_iter().zip(attempts)).map(attempt);
+        let facts = std::iter::once(open_steps()).chain(held);
+        let text: String = facts.map(|fact| line(session, fact)).collect();
+        record.write("2026.jsonl", text);
+        let history = record.read();
+        assert_eq!(doses_of_day(&history), doses, "{attempts:?}");
+    }
+}
+
+#[test]
+fn a_skipped_optional_exercise_leaves_no_gap_in_the_shares() {
+    let with_an_optional_one = |optional| {
+        let Fact::Started(mut started) = started() else {
+            panic!("a session begins with its start");
+        };
+        let step = |step| Prescribed(step, None, Some(1), Some(1), Some(20_000));
+        started.exercises.push(ExerciseFact {
+            id: "tilt".into(),
+            name: "Pelvic tilt".into(),
+            optional,
+            steps: vec![step(9), step(11)],
+        });
+        Fact::Started(started)
+    };
+    let tilt = |step, held_ms, outcome| match hold(step, held_ms) {
+        Fact::Hold(hold) => Fact::Hold(HoldFact {
+            exercise: "tilt".into(),
+            side: None,
+            outcome,
+            ..hold
+        }),
+        other => other,
+    };
+    let knee = || [1, 3, 5, 7].map(|step| hold(step, 20_000));
+    let skipped = |step| tilt(step, 0, Outcome::Skipped);
+    let cases = [
+        (
+            "skipped",
+            true,
+            vec![skipped(9), skipped(11)],
+            (80, 80),
+            (1, 1),
+        ),
+        ("not reached", true, vec![], (80, 80), (1, 1)),
+        (
+            "left at once",
+            true,
+            vec![tilt(9, 500, Outcome::Skipped), skipped(11)],
+            (80, 80),
+            (1, 1),
+        ),
+        (
+            "half of it",
+            true,
+            vec![tilt(9, 20_000, Outcome::Done)],
+            (100, 100),
+            (2, 2),
+        ),
+        (
+            "cut short",
+            true,
+            vec![tilt(9, 5_000, Outcome::CutShort)],
+            (85, 100),
+            (2, 2),
+        ),
+        (
+            "asked for",
+            false,
+            vec![skipped(9), skipped(11)],
+            (80, 120),
+            (1, 2),
+        ),
+        (
+            "asked for and left at once",
+            false,
+            vec![tilt(9, 500, Outcome::Skipped), skipped(11)],
+            (80, 120),
+            (1, 2),
+        ),
+    ];
+    for (case, optional, facts, seconds, exercises) in cases {
+        let record = Record::new();
+        let session = Id::new();
+        let facts = knee().into_iter().chain(facts);
+        let facts = std::iter::once(with_an_optional_one(optional)).chain(facts);
+        let text: String = facts.map(|fact| line(session, fact)).collect();
+        assert_eq!(text.contains("optional"), optional, "{case}");
+        record.write("2026.jsonl", text);
+        let history = record.read();
+        let day = Summary::of(history.on(noon().date()));
+        let dose = (day.tally.dose.done / 1_000, day.tally.dose.of / 1_000);
+        assert_eq!(dose, seconds, "{case}");
+        let begun = (day.tally.exercises.done, day.tally.exercises.of);
+        assert_eq!(begun, exercises, "{case}");
+    }
+}
+
+#[test]
+fn a_month_is_summed_up() {
+    let record = Record::new();
+    let text = session([hold(1, 20_000), hold(5, 25_000), noted(None, Some(2), None)]).1
+        + &session([hold(1, 20_000), hold(3, 20_000), hold(7, 5_000)]).1;
+    record.write("2026.jsonl", text);
+    let history = record.read();
+    let month = Summary::of(history.in_month_of(noon().date()));
+    assert_eq!((month.sessions, month.days.len()), (2, 1));
+    let held = month.tally.held;
+    assert_eq!((held.left, held.right), (Some(60), Some(30)));
+    assert_eq!(month.tally.dose.percent(), Some(53));
+    assert_eq!(month.tally.exercises.percent(), Some(100));
+    assert_eq!(month.pain.len(), 2);
+    let next = noon().date().last_of_month().tomorrow().unwrap();
+    assert_eq!(Summary::of(history.in_month_of(next)).sessions, 0);
+}
+
+#[test]
+fn numbers_beyond_all_counting_are_added_up_as_fifty_days_each() {
+    let record = Record::new();
+    let without_end = |step| match hold(step, u64::MAX) {
+        Fact::Hold(hold) => Fact::Hold(HoldFact {
+            prescribed_ms: Some(u64::MAX),
+            ..hold
+        }),
+        other => other,
+    };
+    let text = session([without_end(1), without_end(3), without_end(5)]).1;
+    record.write("2026.jsonl", text);
+    let history = record.read();
+    let longest = u64::from(u32::MAX);
+    assert_eq!(history.sessions[0].held_ms(), 3 * longest);
+    let day = Summary::of(history.on(noon().date()));
+    assert_eq!(
+        (day.tally.dose.done, day.tally.dose.percent()),
+        (3 * longest, Some(99))
+    );
+}
