@@ -53,7 +53,7 @@ pub struct Session {
     pub end: End,
     /// Whether it ended because it hurt.
     pub hurt: bool,
-    /// From 0 to 10, if it was told.
+    /// From 0 to 10, if the person gave one.
     pub pain_after: Option<u8>,
 }
 

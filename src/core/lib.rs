@@ -1,8 +1,8 @@
-//! What a routine means and what a session does with it, whoever shows it and wherever it runs.
+//! What a routine means and what a session does with it, in any shell and on any system.
 //!
 //! A crate of its own, so that the compiler holds it: nothing here can name a screen, a sound, a
 //! language or the record. That nothing here reads a file or a clock, a test holds. The page of
-//! `supple` tells how the modules belong together.
+//! `supple` documents how the modules belong together.
 
 pub mod contain;
 pub mod day;

@@ -1,6 +1,6 @@
 //! What there is to say to a person, before it is put into words of their language.
 //!
-//! Code that has something to say makes a [`Message`]; whoever shows it turns it into words. So
+//! Code that has something to say makes a [`Message`]; the shell that shows it turns it into words. So
 //! nothing but a shell needs to know a language.
 
 use std::path::Path;

@@ -133,7 +133,7 @@ impl Plan {
     }
 
     /// The plan of a session that goes on with this step of the dose, by its index in the routine's
-    /// own plan: who comes back to it gets time to lie down and get ready first. That time takes the
+    /// own plan: coming back to it begins with time to lie down and get ready. That time takes the
     /// place of the pause before the step; where there is none, a step is put in.
     pub fn going_on(routine: &Routine, at: usize) -> Self {
         let mut plan = Self::of(routine);

@@ -18,7 +18,7 @@ use crate::plan::Plan;
 use crate::routine::{Routine, Side};
 use crate::session::{Attempt, Outcome};
 
-/// A step of the dose with what was done of it. `E` tells the exercises of a session apart.
+/// A step of the dose with what was done of it. `E` identifies an exercise of the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DoseStep<E> {
     pub exercise: E,

@@ -71,7 +71,7 @@ fn neck(skeleton: &Skeleton) -> Vec<Shape> {
     )]
 }
 
-/// A head without a face: hair, jaw, the tip of the nose and an ear tell where it looks.
+/// A head without a face: hair, jaw, the tip of the nose and an ear show where it looks.
 fn head(skeleton: &Skeleton) -> Vec<Shape> {
     let at = skeleton.head;
     let up = Point::along(skeleton.trunk.head);

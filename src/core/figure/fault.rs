@@ -136,7 +136,7 @@ impl Fault {
         }
     }
 
-    /// Whether it can only be told when every line of the file could be read.
+    /// Whether it is certain only when every line of the file could be read.
     pub fn depends_on_other_lines(&self) -> bool {
         match self {
             Self::KeyUnknown { .. }
@@ -159,7 +159,7 @@ impl Fault {
         }
     }
 
-    /// How to mend it, where that is not plain from what is wrong.
+    /// How to fix it, where that is not plain from what is wrong.
     pub fn help(&self) -> Option<Message> {
         let say = Message::new;
         Some(match self {

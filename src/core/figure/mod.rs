@@ -1,4 +1,4 @@
-//! Posed figures: a mannequin, a few poses and props, turned into shapes for whoever draws.
+//! Posed figures: a mannequin, a few poses and props, turned into shapes to be drawn.
 //!
 //! A figure is data, written in TOML and described for its authors in `assets/figures/README.md`.
 //! [`Figure::from_table`] turns it into a [`Figure`] or into every mistake it has;
@@ -124,7 +124,7 @@ impl Moment {
 
 impl Figure {
     /// Reads a figure from its table: the whole of a file of its own, or a routine's
-    /// `[figure.NAME]`. What is missing from it is told at `span`, in bytes of the text.
+    /// `[figure.NAME]`. What is missing from it is reported at `span`, in bytes of the text.
     ///
     /// # Errors
     /// Every mistake, with its place in that text.
@@ -137,7 +137,7 @@ impl Figure {
         self.drawn_for
     }
 
-    /// Whether it shows somebody from the waist up, who sits at a table.
+    /// Whether it shows a person from the waist up, seated at a table.
     pub fn is_bust(&self) -> bool {
         self.bust > 0.0
     }

@@ -62,7 +62,7 @@ pub enum Role {
     SkinFar,
     Hair,
     Top,
-    /// An arm in front of the top, a shade away from it so that it can be told apart.
+    /// An arm in front of the top, a shade away from it so that the two can be distinguished.
     Sleeve,
     SleeveFar,
     Trousers,

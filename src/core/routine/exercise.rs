@@ -375,7 +375,7 @@ fn warn_of_idle_sides(section: &Section<'_>, own: &Dosing, exercise: &Exercise) 
     }
 }
 
-/// Warns of a figure that looks the same whichever side the person is told.
+/// Warns of a figure that looks the same whichever side is announced.
 fn warn_of_sides_alike(
     section: &Section<'_>,
     own: &Dosing,

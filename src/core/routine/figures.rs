@@ -60,7 +60,7 @@ fn read_one(
         root.note(mistake, value.span());
         return None;
     };
-    // What is missing from the whole is told where its name is.
+    // What is missing from the whole is reported where its name is.
     match Figure::from_table(name.span(), table) {
         Ok(figure) => Some(figure),
         Err(problems) => {

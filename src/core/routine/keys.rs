@@ -127,7 +127,7 @@ impl Group {
 }
 
 impl Key {
-    /// The name of the text that tells what the key says, in a group of keys.
+    /// The id of the text that explains the key, in a group of keys.
     pub fn text(&self, group: &Group) -> String {
         let group = match group.word() {
             // A default says what the exercise's own key says.
@@ -157,7 +157,7 @@ impl Takes {
         }
     }
 
-    /// What a value of another kind is told to be.
+    /// What a report on a value of another kind calls it.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Format | Self::Whole { .. } => Kind::Whole,

@@ -259,7 +259,7 @@ impl Mistake {
         }
     }
 
-    /// Whether it can only be told when every line of the file could be read.
+    /// Whether it is certain only when every line of the file could be read.
     pub(super) fn depends_on_other_lines(&self) -> bool {
         match self {
             Self::FormatMissing
@@ -382,7 +382,7 @@ impl Mistake {
         }
     }
 
-    /// How to mend it, where that is not plain from what is wrong.
+    /// How to fix it, where that is not plain from what is wrong.
     pub fn help(&self) -> Option<Message> {
         let say = Message::new;
         let help = match self {

@@ -248,7 +248,7 @@ pub struct SpokenCue {
     pub say: String,
 }
 
-/// Where the person is, which tells what to have ready.
+/// Where the person is, from which follows what to have ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Position {
     Floor,

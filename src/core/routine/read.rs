@@ -64,13 +64,13 @@ impl Reading {
 
 /// Reads a routine file. Touches nothing but its arguments.
 ///
-/// A file with breaks of TOML's own grammar has its other mistakes told as far as they can be told
+/// A file with breaks of TOML's own grammar has its other mistakes reported as far as they can be found
 /// for certain: what seems to be missing may be on a line that could not be read.
 pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
     contained(|| read_whole(bytes, surroundings)).unwrap_or_else(|| unreadable(bytes))
 }
 
-/// What is told of a file that the reader fails at: one bad file must not take others along.
+/// The report on a file that the reader itself fails at: one bad file must not take others along.
 fn unreadable(bytes: &[u8]) -> Reading {
     let text = String::from_utf8_lossy(bytes);
     finish(&text, vec![(Mistake::ReaderFailed, 0..0)], 1, None)
@@ -117,7 +117,7 @@ pub fn written_id(bytes: &[u8]) -> Option<String> {
     of_what_can_be_read(bytes, id).flatten()
 }
 
-/// What a file's tables tell, without the lines that break the grammar; `None` if none can be read.
+/// What a file's tables say, without the lines that break the grammar; `None` if none can be read.
 fn of_what_can_be_read<T>(bytes: &[u8], ask: impl Fn(&DeTable<'_>) -> T) -> Option<T> {
     match syntax::parse(text_of(bytes).ok()?) {
         Ok(root) => Some(ask(&root)),
@@ -126,7 +126,7 @@ fn of_what_can_be_read<T>(bytes: &[u8], ask: impl Fn(&DeTable<'_>) -> T) -> Opti
 }
 
 /// Reads a figure from a file of its own, such as those that come with Supple. Breaks of the grammar
-/// are told as those of a routine are.
+/// are reported as those of a routine are.
 ///
 /// # Errors
 /// What is wrong with it.
@@ -220,7 +220,7 @@ fn finish(
     let are_all_noted = count == mistakes.len();
     let is_error = |(mistake, _): &(Mistake, _)| mistake.severity() == Severity::Error;
     let is_good = are_all_noted && !mistakes.iter().any(is_error);
-    // A default that is wrong for many exercises is told once.
+    // A default that is wrong for many exercises is reported once.
     let noted = mistakes.len();
     mistakes.sort_by_key(|(_, span)| span.start);
     mistakes.dedup();
@@ -279,7 +279,7 @@ fn is_quoted_format(value: &Spanned<DeValue<'_>>) -> bool {
     text.is_some_and(|text| text.trim().parse() == Ok(FORMAT))
 }
 
-/// Where the first line that is no comment starts: the place to tell what is missing from the top.
+/// Where the first line that is no comment starts: where something missing from the top is reported.
 fn first_words(text: &str) -> Range<usize> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {

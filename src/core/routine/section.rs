@@ -25,7 +25,7 @@ pub(super) struct Findings<'s> {
 struct Noted {
     mistakes: Vec<(Mistake, Range<usize>)>,
     count: usize,
-    /// Whether words from right to left were told of: once for a file.
+    /// Whether words from right to left were reported: once for a file.
     right_to_left: bool,
 }
 
@@ -64,7 +64,7 @@ impl<'s> Findings<'s> {
     }
 }
 
-/// One table, with the place that something missing from it is told at.
+/// One table, with the place at which something missing from it is reported.
 #[derive(Clone)]
 pub(super) struct Section<'a> {
     table: &'a DeTable<'a>,
@@ -310,7 +310,7 @@ impl<'a> Section<'a> {
     }
 
     /// The items of a list; `None` if it is absent or no list. A single table in place of a list of
-    /// them is noted and read all the same, so that its own mistakes are told too.
+    /// them is noted and read all the same, so that its own mistakes are reported too.
     pub(super) fn items(
         &self,
         key: &'static str,

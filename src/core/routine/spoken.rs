@@ -20,7 +20,7 @@ pub const PAUSE: Duration = Duration::from_millis(300);
 pub const QUIET: Duration = Duration::from_secs(2);
 
 /// The longest that is made for words where the author says nothing, and the longest that is ever
-/// spoken at once: whoever lies there waits for the exercise. The rest is said in its holds.
+/// spoken at once: the person lying there waits for the exercise. The rest is said in its holds.
 pub const LONGEST: Duration = Duration::from_mins(1);
 
 /// Where a voice draws breath.

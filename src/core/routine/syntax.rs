@@ -10,7 +10,7 @@ use super::mistake::{Mistake, Syntax};
 use crate::message::Message;
 use crate::text::{Lines, is_hidden, shown};
 
-/// Of a larger file with a break in it the first break alone is told: a file of nothing but breaks
+/// Of a larger file with a break in it the first break alone is reported: a file of nothing but breaks
 /// makes more than one for each byte, and each takes memory.
 const LARGEST_RECOVERED: usize = 32 * 1024;
 
@@ -83,7 +83,7 @@ impl Breaks {
         }
     }
 
-    /// What can be read of the rest, so that its mistakes are told at the same time; nothing of a
+    /// What can be read of the rest, so that its mistakes are reported at the same time; nothing of a
     /// file that is too large for it.
     pub(super) fn rest(&self) -> Option<Remains<'_>> {
         if self.mended.len() > LARGEST_RECOVERED {

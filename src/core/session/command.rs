@@ -16,7 +16,7 @@ pub enum Command {
     /// step, from its start; the time already held is recorded as cut short. Where nothing lies
     /// between two holds, the hold begins again at once.
     Resume,
-    /// [`Resume`](Self::Resume) in the exercise's easier way, if it has one: the record tells if
+    /// [`Resume`](Self::Resume) in the exercise's easier way, if it has one: the record says if
     /// that was chosen after it hurt.
     Easier,
     /// On to the next step. A step of the dose that is left early is recorded with the time it was
@@ -29,7 +29,7 @@ pub enum Command {
     /// makes a further attempt at the same step. Ends a pause.
     Back,
     /// Ten seconds more of the step under way, which may grow to an hour. Its end and the ticks
-    /// before it move; so does its middle, unless that was told already. The dose that was
+    /// before it move; so does its middle, unless that was announced already. The dose that was
     /// prescribed stays as it is.
     Extend,
     /// Ends an open step. Ends a pause.
@@ -83,7 +83,7 @@ pub enum State {
     /// [`Command::Stop`] ended it before its end.
     Stopped(StopReason),
     /// A mistake in the program broke the session off. No session gets here by itself: the runner
-    /// tells it, and the record reads as interrupted.
+    /// reports it, and the record reads as interrupted.
     Failed,
 }
 

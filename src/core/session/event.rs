@@ -30,7 +30,7 @@ pub enum EventKind {
         /// Index of the step in the plan.
         step: usize,
     },
-    /// The middle of a hold that is to be told.
+    /// The middle of a hold that is to be announced.
     Halfway {
         /// Index of the step in the plan.
         step: usize,

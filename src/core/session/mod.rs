@@ -1,6 +1,6 @@
 //! A routine under way: a state machine over a [`Plan`].
 //!
-//! It reads no clock and touches nothing. A shell tells it the time with each call; it answers with
+//! It reads no clock and touches nothing. A shell passes it the time with each call; it answers with
 //! the events that became true, each with the moment it was planned for, so that a late call loses
 //! nothing and lengthens nothing.
 //!
@@ -21,7 +21,7 @@
 //! session.apply(Command::Start, at(0), &mut events)?;
 //! assert_eq!(session.state(), State::Running);
 //!
-//! // Ten seconds to get ready, then the first hold. Time is told second by second.
+//! // Ten seconds to get ready, then the first hold. Time is passed in second by second.
 //! (1..=15).for_each(|second| session.advance(at(second), &mut events));
 //! let began = events.iter().find(|event| event.kind == EventKind::StepBegan { step: 1 });
 //! assert_eq!(began.unwrap().at, Duration::from_secs(10));
@@ -83,7 +83,7 @@ pub const EXTENSION: Duration = Duration::from_secs(10);
 const LONGEST_EXTENDED: Duration = Duration::from_hours(1);
 
 /// Within this time of its start a step counts as not begun: [`Command::Back`] means the hold before,
-/// and who leaves it has skipped it.
+/// and leaving it counts as skipping it.
 const STILL_AT_THE_START: Duration = Duration::from_secs(2);
 
 /// A session over one routine. See the module's page for how it is driven.
@@ -111,14 +111,14 @@ struct Current {
     step: usize,
     /// With what was added to it; `None` for an open step.
     length: Option<Duration>,
-    /// The middle, where it is to be told. It moves with the end until it is reached.
+    /// The middle, where it is to be announced. It moves with the end until it is reached.
     halfway: Option<Duration>,
     /// The moment on the monotonic clock at which the step would have begun without its pauses;
     /// means nothing unless the session is running.
     began: Duration,
     /// Time under way as of the last reading.
     elapsed: Duration,
-    /// Everything within the step up to here has been told.
+    /// Everything within the step up to here has been announced.
     told: Duration,
 }
 
@@ -516,7 +516,7 @@ impl Session {
         self.current.halfway = self.middle();
     }
 
-    /// A command that leads to another step ends a pause: who asks for it wants to go on.
+    /// A command that leads to another step ends a pause: asking for it means going on.
     fn end_pause(&mut self, log: &mut Log) {
         if matches!(self.state, State::Paused(_)) {
             self.resume(log);

@@ -21,7 +21,7 @@ pub(super) struct Moments<'a> {
     pub kind: StepKind,
     /// With what was added to it; `None` for an open step.
     pub length: Option<Duration>,
-    /// Where the middle is told, if it is.
+    /// Where the middle is announced, if it is.
     pub halfway: Option<Duration>,
     pub exercise: &'a Exercise,
 }
@@ -44,7 +44,7 @@ impl Moments<'_> {
             .chain(self.said_at(Duration::ZERO))
     }
 
-    /// What comes at a moment between the beginning and the end, in the order in which it is told.
+    /// What comes at a moment between the beginning and the end, in the order in which it is announced.
     pub(super) fn at(&self, moment: Duration) -> impl Iterator<Item = EventKind> {
         let step = self.step;
         let whole = moment.subsec_nanos() == 0;
@@ -121,7 +121,7 @@ fn whole_repetitions(moment: Duration, pace: Duration) -> Option<u64> {
     u64::try_from(moment / pace).ok()
 }
 
-/// The middle of a step, where the exercise wants it told.
+/// The middle of a step, where the exercise wants it announced.
 pub(super) fn halfway(
     kind: StepKind,
     length: Option<Duration>,

@@ -47,7 +47,7 @@ struct Letter {
 }
 
 impl Letter {
-    /// Goes on to the next character of the text, and tells whether it is taken there.
+    /// Goes on to the next character of the text, and returns whether it is allowed there.
     fn takes(&mut self, c: char) -> bool {
         let is_taken = if is_hidden(c) {
             self.needs(c)

@@ -240,7 +240,7 @@ fn a_figure_shows_the_side_that_it_says() {
                 Side::Right
             }
         } else {
-            // A highlight on a limb tells; else the leg, else the arm that moves farther.
+            // A highlight on a limb decides; else the leg, else the arm that moves farther.
             let lit = figure
                 .highlights
                 .iter()
@@ -267,7 +267,7 @@ fn a_figure_shows_the_side_that_it_says() {
                 Some(LimbName::LeftArm | LimbName::LeftLeg) => Side::Left,
                 Some(LimbName::RightArm | LimbName::RightLeg) => Side::Right,
                 None => {
-                    // Only the feet tell, and they circle.
+                    // Only the feet show it, and they circle.
                     let foot = |limb| rest.limb(limb).angles[2] - hold.limb(limb).angles[2];
                     let left = foot(LimbName::LeftLeg).abs() > foot(LimbName::RightLeg).abs();
                     if left { Side::Left } else { Side::Right }

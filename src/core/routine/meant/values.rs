@@ -129,7 +129,7 @@ const LANGUAGES: &[(&str, &[&str])] = &[
     ("uk", &["ukrainian", "українська", "ukrainisch"]),
 ];
 
-/// How to write a value of the wrong kind, by what was written, where that tells.
+/// How to write a value of the wrong kind, by what was written, where that is enough to go by.
 pub(in crate::routine) fn value_help(
     key: &'static str,
     takes: &Takes,
@@ -371,7 +371,7 @@ pub(in crate::routine) fn date_help(text: &str) -> Message {
 }
 
 /// A date as the format writes it, from one that can be read in one way alone. With points the day
-/// comes first; between slashes a number above 12 tells which is the day.
+/// comes first; between slashes a number above 12 shows which is the day.
 fn date(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.trim().split(['.', '/', '-', ' ']).collect();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -310,7 +310,7 @@ fn a_mistake_in_a_figure_is_told_where_it_is() {
         if new.contains('⟦') {
             is_found(code, &text);
         } else {
-            // Each part that sinks is told by itself.
+            // Each part that sinks is reported by itself.
             let codes = codes(&read_text(&text));
             assert!(
                 !codes.is_empty() && codes.iter().all(|told| *told == code),
@@ -356,7 +356,7 @@ fn sides_are_expected_of_the_figure_that_will_be_drawn() {
     assert_eq!(of(each, "\"mine\"", &drawn), "");
     let in_its_place = drawn.replace("mine", "bridge");
     assert_eq!(of(each, "\"bridge\"", &in_its_place), "");
-    // What is wrong already is told once.
+    // What is wrong already is reported once.
     let wrong = FIGURE.replace("spine = 90", "spine = 9000");
     assert_eq!(of(each, "\"mine\"", &wrong), "figure-number-range");
     assert_eq!(of("", "\"bridge\"", "sides = \"both\""), "not-one-of");

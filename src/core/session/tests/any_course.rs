@@ -28,7 +28,7 @@ fn what_is_recorded_is_what_was_held_and_time_goes_forward() {
                     assert!(!running, "seed {seed}");
                     running = true;
                 }
-                // One who is paused can say that it hurts, and is paused for another reason.
+                // During a pause the person can say that it hurts: the reason of the pause changes.
                 EventKind::Paused(_) | EventKind::Completed | EventKind::Stopped(_) => {
                     running = false;
                 }

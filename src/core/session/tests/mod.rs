@@ -1,4 +1,4 @@
-//! What a session promises, told in seconds since its start.
+//! What a session promises, in seconds since its start.
 
 mod any_course;
 mod commands;
@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::*;
 use crate::routine::Dose;
 
-/// A session with clocks that go where they are told, and all that came of it.
+/// A session with simulated clocks, and every event that it gave.
 #[derive(Clone)]
 struct Course {
     session: Session,

@@ -1,4 +1,4 @@
-//! What is told of a plan that nobody disturbs.
+//! The events of a plan that nobody disturbs.
 
 use super::*;
 use crate::routine::{Sides, SpokenCue};
