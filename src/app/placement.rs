@@ -19,10 +19,12 @@ pub(super) struct Placement {
     form: Form,
     /// The text size that the small window was made for.
     text: f32,
+    /// Whether the small window is yet to be asked to be small.
+    is_to_shrink: bool,
     /// As it was last in its usual form and no larger than the person made it.
     usual: Option<Place>,
     is_maximized: bool,
-    /// Where the person put the small window.
+    /// Where the person put the small window. Unknown as that of [`Place`] is.
     small_at: Option<Pos2>,
     /// The size that the window has until it answers to having been asked for its usual form.
     leaving: Option<Vec2>,
@@ -41,10 +43,13 @@ const PANELS: Vec2 = vec2(0.0, 96.0);
 /// A window has its form well within this time, in seconds.
 const ON_THE_WAY_SECS: f64 = 1.0;
 
+/// How long after a look at a window on its way the next one is taken, if nothing else has it drawn.
+const LOOKED_AFTER: Duration = Duration::from_millis(50);
+
 #[derive(Clone, Copy)]
 struct Place {
     size: Vec2,
-    /// Unknown where the system does not tell.
+    /// Unknown under Wayland, where no program knows or chooses where its windows are.
     at: Option<Pos2>,
 }
 
@@ -104,6 +109,9 @@ impl Placement {
             self.form = form;
             self.text = text;
             self.enter(&mut commands);
+        }
+        if self.form == Form::Small && self.is_to_shrink {
+            self.shrink(ctx, &mut commands);
         }
         for command in commands {
             ctx.send_viewport_cmd(in_points(command, zoom));
@@ -191,7 +199,10 @@ impl Placement {
                 let at = usual.and_then(|usual| usual.at);
                 ask.extend(at.map(ViewportCommand::OuterPosition));
                 ask.push(ViewportCommand::InnerSize(size));
-                if self.is_maximized {
+                // A small window may lie in a corner, out of which the usual one would grow beyond the
+                // screen. Where no place can be asked for, only what fills the screen lies on it for
+                // certain.
+                if self.is_maximized || now.at.is_none() {
                     ask.push(ViewportCommand::Maximized(true));
                 }
             }
@@ -210,17 +221,34 @@ impl Placement {
                 ask.push(ViewportCommand::Fullscreen(true));
             }
             Form::Small => {
-                let size = SMALL * self.text;
-                let size = self.screen.map_or(size, |screen| size.min(screen - PANELS));
                 if self.is_maximized {
                     ask.push(ViewportCommand::Maximized(false));
                 }
                 ask.push(ViewportCommand::WindowLevel(WindowLevel::AlwaysOnTop));
-                ask.push(ViewportCommand::MinInnerSize(size));
-                ask.push(ViewportCommand::InnerSize(size));
-                ask.extend(self.small_at.map(ViewportCommand::OuterPosition));
+                self.is_to_shrink = true;
             }
         }
+    }
+
+    /// Asks for the size of the small window as soon as the window fills nothing. What does fill
+    /// something has its size from the system, and may ignore another.
+    fn shrink(&mut self, ctx: &Context, ask: &mut Vec<ViewportCommand>) {
+        let fills_something = ctx.input(|input| {
+            let window = input.viewport();
+            window.maximized == Some(true) || window.fullscreen == Some(true)
+        });
+        if fills_something {
+            if ctx.input(|input| input.time) < self.on_the_way_until {
+                ctx.request_repaint_after(LOOKED_AFTER);
+            }
+            return;
+        }
+        let size = SMALL * self.text;
+        let size = self.screen.map_or(size, |screen| size.min(screen - PANELS));
+        ask.push(ViewportCommand::MinInnerSize(size));
+        ask.push(ViewportCommand::InnerSize(size));
+        ask.extend(self.small_at.map(ViewportCommand::OuterPosition));
+        self.is_to_shrink = false;
     }
 }
 
@@ -253,6 +281,9 @@ mod tests {
         /// How long after the last picture another is wanted.
         next: Duration,
         screen: Option<Vec2>,
+        maximized: bool,
+        /// Where it is, if the system tells.
+        at: Option<Pos2>,
     }
 
     impl Window {
@@ -264,6 +295,8 @@ mod tests {
                 time: 0.0,
                 next: Duration::MAX,
                 screen: None,
+                maximized: false,
+                at: Some(Pos2::ZERO),
             };
             window.after(10.0, AT_FIRST, false);
             window
@@ -281,6 +314,8 @@ mod tests {
             let told = input.viewports.entry(ViewportId::ROOT).or_default();
             told.fullscreen = Some(is_full);
             told.monitor_size = self.screen;
+            told.maximized = Some(self.maximized);
+            told.outer_rect = self.at.map(|at| Rect::from_min_size(at, size));
             let mut output = self.ctx.run_ui(input, |_| {
                 let form = self.placement.form(false);
                 self.placement.follow(&self.ctx, form, 1.0);
@@ -397,6 +432,52 @@ mod tests {
             };
             let [x, y] = window.placement.usual_size().unwrap().map(f32::from);
             assert_eq!(vec2(x, y), usual, "{screen}");
+        }
+    }
+
+    #[test]
+    fn a_window_that_fills_the_screen_is_asked_to_be_small_once_it_no_longer_does() {
+        let small = ViewportCommand::InnerSize(SMALL);
+        let mut window = Window::new();
+        window.press(Form::FullScreen, AT_FIRST, false);
+        window.after(2.0, SCREEN, true);
+        let asked = window.press(Form::Small, SCREEN, true);
+        assert!(asked.contains(&ViewportCommand::Fullscreen(false)));
+        assert!(!asked.contains(&small), "{asked:?}");
+        assert_eq!(window.after(0.05, SCREEN, true), []);
+        assert!(window.next <= LOOKED_AFTER, "{:?}", window.next);
+        let asked = window.after(0.05, AT_FIRST, false);
+        assert!(asked.contains(&small), "{asked:?}");
+        assert_eq!(window.after(0.05, SMALL, false), []);
+
+        let mut window = Window::new();
+        window.maximized = true;
+        window.after(2.0, SCREEN, false);
+        let asked = window.press(Form::Small, SCREEN, false);
+        assert!(asked.contains(&ViewportCommand::Maximized(false)));
+        assert!(!asked.contains(&small), "{asked:?}");
+        window.maximized = false;
+        let asked = window.after(0.05, AT_FIRST, false);
+        assert!(asked.contains(&small), "{asked:?}");
+    }
+
+    #[test]
+    fn a_small_window_that_may_lie_in_a_corner_does_not_grow_beyond_the_screen() {
+        let fill = ViewportCommand::Maximized(true);
+        let at = Pos2::new(40.0, 30.0);
+        for (place, asked_for) in [(Some(at), ViewportCommand::OuterPosition(at)), (None, fill)] {
+            let mut window = Window::new();
+            window.at = place;
+            window.after(2.0, AT_FIRST, false);
+            window.press(Form::Small, AT_FIRST, false);
+            window.at = place.map(|_| Pos2::new(1400.0, 900.0));
+            window.after(2.0, SMALL, false);
+            let asked = window.press(Form::Usual, SMALL, false);
+            assert!(asked.contains(&asked_for), "{place:?}: {asked:?}");
+            let chooses_place = asked
+                .iter()
+                .any(|asked| matches!(asked, ViewportCommand::OuterPosition(_)));
+            assert_eq!(chooses_place, place.is_some(), "{asked:?}");
         }
     }
 
