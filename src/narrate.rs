@@ -219,6 +219,7 @@ pub fn refusal(refusal: Refusal) -> Message {
         Refusal::NotOpen => "session-refused-not-open",
         Refusal::NoEnd => "session-refused-no-end",
         Refusal::LongEnough => "session-refused-long-enough",
+        Refusal::Hurts => "session-refused-hurts",
         Refusal::Over => "session-refused-over",
     })
 }

@@ -1,4 +1,4 @@
-//! The end of the program: when the system asks for it, and when there is nothing left to return to.
+//! The end of the program: when the system asks for it, and when the display is gone.
 
 /// Calls `tell` whenever the system wants the program to end: by a shutdown, a closed terminal or
 /// Ctrl-C. It says whether the program sees to its end; if not, that comes at once, as it does where

@@ -29,6 +29,19 @@ const STD: [&str; 15] = [
 /// What it may not name, wherever it is from: clocks, and the zone that the machine is in.
 const CLOCKS: [&str; 4] = ["Instant", "SystemTime", "::now(", "::system("];
 
+/// What a path may not be asked, since the disk would have to answer.
+const DISK: [&str; 9] = [
+    ".exists()",
+    ".try_exists()",
+    ".is_file()",
+    ".is_dir()",
+    ".is_symlink()",
+    ".metadata()",
+    ".symlink_metadata()",
+    ".read_dir()",
+    ".canonicalize()",
+];
+
 /// A module by its path in its crate, the crate's root being empty.
 type Module = Vec<String>;
 
@@ -82,6 +95,7 @@ fn a_name_that_reaches_out_is_found_however_it_is_brought_in() {
         ("let text = std::fs::read(path);", "std::fs"),
         ("use std::time::{Duration, Instant};", "Instant"),
         ("let today = jiff::Zoned::now().date();", "::now("),
+        ("if path.exists() {}", ".exists()"),
     ] {
         assert_eq!(reaches_out(bad).as_deref(), Some(name), "{bad}");
     }
@@ -123,8 +137,9 @@ fn reaches_out(code: &str) -> Option<String> {
         let name = path.get(1)?.clone();
         (!STD.contains(&name.as_str())).then(|| format!("std::{name}"))
     });
-    let clock = CLOCKS.iter().find(|name| code.contains(**name));
-    of_std.next().or(clock.map(ToString::to_string))
+    let mut asked = CLOCKS.iter().chain(&DISK);
+    let asked = asked.find(|name| code.contains(**name));
+    of_std.next().or(asked.map(ToString::to_string))
 }
 
 /// The modules that need each other, down to `depth` names of their paths.
@@ -276,9 +291,22 @@ fn module_of(path: &Path) -> Module {
 }
 
 fn code(source: &str) -> String {
-    let program = source.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let program = without_tests(source);
     let lines = program.lines().map(|line| line.split("//").next().unwrap());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A source without the module of its tests, whatever that asks of the system.
+fn without_tests(source: &str) -> &str {
+    let tests = source.find("\nmod tests {").unwrap_or(source.len());
+    let program = &source[..tests];
+    // The attributes before it.
+    let end = program.rfind("\n}").map_or(0, |end| end + 2);
+    if tests == source.len() {
+        source
+    } else {
+        &program[..end]
+    }
 }
 
 fn module(name: &str) -> Module {

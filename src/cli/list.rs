@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::{Context, Failure, argument};
+use super::{Context, Failure, argument, columns};
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
 use crate::routine::{Routine, measure};
@@ -38,17 +38,19 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
 fn table(entries: &[Entry], words: &Words) -> String {
     let rows: Vec<[String; 4]> = entries.iter().map(|entry| row(entry, words)).collect();
     let width = |column: usize| {
-        let widths = rows.iter().map(|row| row[column].chars().count());
+        let widths = rows.iter().map(|row| columns(&row[column]));
         widths.max().unwrap_or(0)
     };
     let widths = [width(0), width(1), width(2)];
     let mut table = String::new();
     for [id, title, length, origin] in &rows {
+        let blank = |text: &str, width: usize| " ".repeat(width.saturating_sub(columns(text)));
+        let (after_id, after_title) = (blank(id, widths[0]), blank(title, widths[1]));
+        let before_length = blank(length, widths[2]);
         // Writing to a string can't fail.
         let _ = writeln!(
             table,
-            "{id:0$}  {title:1$}  {length:>2$}  {origin}",
-            widths[0], widths[1], widths[2]
+            "{id}{after_id}  {title}{after_title}  {before_length}{length}  {origin}"
         );
     }
     table

@@ -16,6 +16,7 @@ mod routine;
 mod usage;
 mod voices;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -289,18 +290,28 @@ fn printed(result: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-/// A path as it is typed after a command: in quotation marks if it has spaces, and never taken for
-/// an option.
+/// How many columns of a terminal a line takes.
+fn columns(line: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(line)
+}
+
+/// A path as it is typed after a command: quoted where the shell would read more into it than a name,
+/// and never taken for an option.
 fn argument(path: &Path) -> String {
     let mut path = shown_path(path);
     if path.starts_with('-') {
         path.insert_str(0, "./");
     }
-    if path.contains(char::is_whitespace) {
-        format!("\"{path}\"")
-    } else {
-        path
+    if cfg!(windows) {
+        let is_plain = |c: char| !c.is_whitespace() && !"&|<>^%()!,;=".contains(c);
+        return if path.chars().all(is_plain) {
+            path
+        } else {
+            format!("\"{path}\"")
+        };
     }
+    // No path holds a NUL, which alone can't be quoted.
+    shlex::try_quote(&path).map_or_else(|_| path.clone(), Cow::into_owned)
 }
 
 /// Writes a file that a command was asked for; one that is there is left alone.

@@ -13,7 +13,7 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
     let routine = name.map(|name| routine::find(context, name)).transpose()?;
     let start = Start { routine, ask };
     let words = Words::of(context.words.language().tag);
-    // Called where the process ends in the next moment, and this function does not return.
+    // Called just before the process ends: `app::run` does not return then.
     let gone = move |unrecorded: Option<Message>| {
         let told = unrecorded
             .into_iter()

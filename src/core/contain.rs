@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// What `work` gives; `None` if it panicked. What it changed until then may be half done: nothing
-/// of it may be looked at again but what is whole at every moment.
+/// What `work` gives; `None` if it panicked. What it was changing may be half done: read afterwards
+/// only what is valid after every single assignment.
 pub fn contained<T>(work: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }

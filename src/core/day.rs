@@ -71,7 +71,7 @@ pub enum End {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     pub dose: Dose,
-    /// How often its author allows it for a day, if it was done as often.
+    /// The most that its author allows for a day, once that many are done.
     pub enough: Option<u32>,
     /// Why it's better left alone for the rest of the day.
     pub rest: Option<Rest>,
@@ -181,7 +181,7 @@ impl OfRoutine {
             let limit = routine.safety.limit_below(pain)?;
             Some(Rest::AboveLimit { pain, limit })
         });
-        // Who began one after all has thought better of it.
+        // A session that was begun later takes it back.
         let put_off = self.put_off.filter(|at| Some(*at) > self.begun);
         above.or(put_off.map(|_| Rest::PutOff))
     }
@@ -207,8 +207,8 @@ impl Standing {
         }
     }
 
-    /// What is done and what is meant for the day, where its author has planned the days. Of one
-    /// that rests nothing more is meant than what is done.
+    /// What is done and what is meant for the day, where its author has planned the days. While a rest
+    /// is advised, no more is meant than what is done.
     pub fn planned(&self, schedule: &Schedule) -> Option<Share> {
         let Dose::Planned { done, of } = self.dose else {
             return None;

@@ -259,14 +259,14 @@ impl History {
 
     /// The last session of a device, if it was cut off not long ago with a hold done and others
     /// left, and the person has not said that they don't want to go on. What was cut off while it
-    /// hurt is not gone on with.
+    /// hurt is not gone on with. Sessions of a clock that was ahead of `now` are left out.
     pub fn unfinished(&self, device: Id, now: &Zoned) -> Option<Unfinished> {
-        // By the next day it is another day's dose.
+        // Long enough for a session late at night, short enough that it is not the next day's dose.
         const NOT_LONG_AGO: SignedDuration = SignedDuration::from_hours(12);
         let last = self
             .sessions
             .iter()
-            .find(|session| session.device == Some(device))?;
+            .find(|session| session.device == Some(device) && session.started <= *now)?;
         let next_hold = last.next_hold?;
         let cut_off = last.outcome == SessionOutcome::Interrupted && !last.ended_in_pain();
         let begun = last.holds.iter().any(|hold| hold.outcome == Outcome::Done);

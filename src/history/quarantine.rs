@@ -2,7 +2,7 @@
 //! in. The file itself is left as it is.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -59,10 +59,7 @@ fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<Pat
     disk::create_folder(&folder)?;
     let _lock = append::lock(&folder)?;
     let copy = folder.join(name_of_copy(path));
-    if fs::metadata(&copy).is_ok_and(|about| about.len() > LARGEST_COPY as u64) {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    let before = match disk::read(&copy) {
+    let before = match disk::read_up_to(LARGEST_COPY as u64, &copy) {
         Ok(before) => before,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
         Err(error) => return Err(error),

@@ -16,7 +16,8 @@ use super::{
 use crate::progress;
 use crate::session::StopReason;
 
-/// The history without what could not be read. The session `own` counts as not running. `entries` has the facts of a session side by side.
+/// The history without what could not be read. The session `own` counts as not running. `entries` has
+/// the facts of a session side by side.
 pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
     let mut history = History::default();
     let mut entries = entries.into_iter().peekable();

@@ -26,7 +26,8 @@ fn of_stem(stem: &str) -> Option<&str> {
         .and_then(|stem| stem.rsplit_once('('))
     {
         let mark = mark.to_lowercase();
-        return (mark.contains("conflict") || mark.contains("konflikt")).then_some(before);
+        let is_copy = mark.contains("conflict") || mark.contains("konflikt");
+        return (is_copy && has_date(&mark)).then_some(before);
     }
     if let Some((before, mark)) = stem.rsplit_once('.') {
         let is_mark = mark.starts_with("sync-conflict-") || is_numbered(mark);
@@ -37,10 +38,19 @@ fn of_stem(stem: &str) -> Option<&str> {
     is_date.then_some(before)
 }
 
+/// Whether a date stands in it, as in every mark in brackets: words alone may be a person's own.
+fn has_date(mark: &str) -> bool {
+    let is_date = |shape: &[u8]| {
+        let digits = [0, 1, 2, 3, 5, 6, 8, 9];
+        digits.iter().all(|&at| shape[at].is_ascii_digit()) && shape[4] == b'-' && shape[7] == b'-'
+    };
+    mark.as_bytes().windows(10).any(is_date)
+}
+
 /// `conflict1`, `conflict2`.
 fn is_numbered(mark: &str) -> bool {
     let number = mark.strip_prefix("conflict");
-    number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+    number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -67,6 +77,10 @@ mod tests {
             "conflict.toml",
             "back-conflict-free.toml",
             "hips (no pain).toml",
+            "back (no conflict).toml",
+            "back (for a conflicted shoulder).toml",
+            "back.conflict.toml",
+            "back.toml.conflict",
             "my.back.toml",
             "(conflicted copy).toml",
             "toml",

@@ -252,7 +252,7 @@ impl Library {
         seen.items = items;
         let changed = *before != *entries || seen.trouble != trouble;
         if changed {
-            // The same entries stay where they are: who holds them can tell that nothing changed.
+            // Otherwise the old `Arc` is kept, so that its holders can compare by pointer.
             seen.entries = entries.into();
             seen.trouble = trouble;
         }

@@ -107,6 +107,32 @@ fn a_file_whose_name_begins_with_a_hyphen_is_used_or_told_how_to_name() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_command_to_type_names_the_file_and_nothing_else_to_a_shell() {
+    for name in [
+        "a$b;id.toml",
+        "b $(id).toml",
+        "it's.toml",
+        "`id`.toml",
+        "a b.toml",
+        "膝.toml",
+    ] {
+        let machine = Machine::new();
+        let ended = machine.supple(["new", name]);
+        assert_eq!(ended.code, 0, "{name}: {}", ended.stderr);
+        let (_, command) = ended.stdout.split_once("supple check ").unwrap();
+        let typed = shlex::split(command.lines().next().unwrap()).unwrap();
+        assert_eq!(
+            typed[0].trim_end_matches('.'),
+            name.trim_end_matches('.'),
+            "{command}"
+        );
+        let plain = !name.contains(['$', ';', '`', '\'', ' ']);
+        assert!(plain || !command.starts_with(name), "{command}");
+    }
+}
+
 #[test]
 fn folders_from_the_home_folder_and_relative_ones_are_where_they_were_meant() {
     for (folder, place) in [("~/mine", "home/mine"), ("mine", "mine")] {

@@ -114,6 +114,7 @@ session-refused-not-paused = Die Sitzung läuft bereits.
 session-refused-not-open = Dieser Schritt endet von selbst.
 session-refused-no-end = Dieser Schritt hat kein festes Ende. Sagen Sie Fertig, wenn Sie so weit sind.
 session-refused-long-enough = Länger als eine Stunde kann ein Schritt nicht werden.
+session-refused-hurts = Solange etwas wehtut, wird kein Schritt länger.
 session-refused-over = Die Sitzung ist zu Ende.
 
 ## Teile, die ausgefallen sind

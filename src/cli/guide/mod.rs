@@ -56,7 +56,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     if let Some((log, history)) = log.as_ref().zip(history.as_ref()) {
         let unfinished = cut_off(log, history, &routine).map(|it| it.session);
         let day = history.day(&clock::here(), unfinished);
-        // Who is about to begin it has taken it up.
+        // A shipped routine counts as the person's own once they begin it.
         teller.advice(&day.standing(&routine, false))?;
     }
     let choice = if rehearse {

@@ -7,6 +7,7 @@ use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
 use super::beside;
+use crate::cli::columns;
 use crate::cli::{Failure, has_escape_codes, printed};
 use crate::day::{Rest, Standing};
 use crate::facts;
@@ -31,7 +32,7 @@ pub(super) struct Teller<'a> {
     live: bool,
     /// How a line ends.
     end: &'static str,
-    /// Where what the person must see is told beside an output that they may not see.
+    /// The terminal, where the output goes elsewhere: what the person must see is written there too.
     aside: Option<Box<dyn Write>>,
     /// Whether the person listens and does not look: only what they may have to act on is written.
     quiet: bool,
@@ -462,11 +463,19 @@ fn width() -> usize {
 
 /// As much of a text as fits on a line, with a sign that there is more.
 fn fitting(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
+    if columns(text) <= width {
         return text.to_owned();
     }
-    let most = text.chars().take(width.saturating_sub(1));
-    most.chain(['…']).collect()
+    let mut fitting = String::new();
+    for letter in text.chars() {
+        fitting.push(letter);
+        if columns(&fitting) >= width {
+            fitting.pop();
+            break;
+        }
+    }
+    fitting.push('…');
+    fitting
 }
 
 /// The lines of a text, broken between words where they are wider than `width`, each as far in as
@@ -478,7 +487,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         let mut line = indent.to_owned();
         for word in whole.split_whitespace() {
             let begun = line.len() > indent.len();
-            if begun && line.chars().count() + 1 + word.chars().count() >= width {
+            if begun && columns(&line) + 1 + columns(word) >= width {
                 lines.push(std::mem::replace(&mut line, indent.to_owned()));
             } else if begun {
                 line.push(' ');

@@ -1,6 +1,7 @@
 //! One `[[exercise]]` of a file.
 
 use std::collections::HashSet;
+use std::mem;
 use std::time::Duration;
 
 use toml::Spanned;
@@ -168,7 +169,7 @@ fn read_one(
     exercise.name_limbs();
     warn(section, &own, file, &exercise);
     warn_of_idle_sides(section, &own, &exercise);
-    // One that writes how many sets there are writes every key.
+    // With `sets = 1` written out, a rest between sets is no mistake: templates list every key.
     if exercise.sets == 1 && own.sets.is_none() && own.rest_between_sets.is_some() {
         let span = section.key_span("rest_between_sets");
         section.note(Mistake::NoEffectInOneSet, span);
@@ -193,7 +194,8 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
     let written = section.choice("kind", &KINDS).map(Spanned::into_inner);
     let kind = written.unwrap_or(DoseKind::Hold);
     let (name, idle): (_, &[&'static str]) = match kind {
-        // A file that writes every key has a pace too. One that writes no kind may have forgotten it.
+        // With `kind = "hold"` written out, an idle pace is no mistake: templates list every key.
+        // Without a kind, a pace suggests that `kind = "reps"` was forgotten.
         DoseKind::Hold if written.is_some() => ("hold", &[]),
         DoseKind::Hold => ("hold", &["pace"]),
         DoseKind::Reps => ("reps", &["hold", "rest", "halfway"]),
@@ -349,11 +351,18 @@ fn warn_of_braces(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
         .chain(texts)
         .chain(cues);
     let has_no_sides = exercise.sides == Sides::None && !own.has_misspelt_sides(section);
+    let mut noted = HashSet::new();
     for (key, text) in all {
-        if sided::has_stray_brace(text) {
-            section.note(Mistake::StrayBrace { key }, section.key_span(key));
+        let mistake = if sided::has_stray_brace(text) {
+            Mistake::StrayBrace { key }
         } else if has_no_sides && sided::names_limbs(text) {
-            section.note(Mistake::LimbsWithoutSides { key }, section.key_span(key));
+            Mistake::LimbsWithoutSides { key }
+        } else {
+            continue;
+        };
+        // Of a list of texts, each mistake once.
+        if noted.insert((key, mem::discriminant(&mistake))) {
+            section.note(mistake, section.key_span(key));
         }
     }
 }

@@ -11,11 +11,12 @@ use toml::value::Datetime;
 
 use super::choices::Choices;
 use super::keys::{Group, Kind, Takes};
-use super::mistake::Mistake;
+use super::mistake::{Mistake, Severity};
 use super::text::{LONGEST_NAME, NotSeconds, is_id, seconds};
 use crate::text::{composed, is_blank, is_right_to_left, refused, shown};
 
-/// The mistakes noted while a file is read. Beyond [`MOST_NOTED`] they are counted alone.
+/// The mistakes noted while a file is read. Beyond [`MOST_NOTED`] errors and as many warnings they are
+/// counted alone: no number of warnings hides an error.
 pub(super) struct Findings<'s> {
     pub(super) source: &'s str,
     noted: RefCell<Noted>,
@@ -24,7 +25,9 @@ pub(super) struct Findings<'s> {
 #[derive(Default)]
 struct Noted {
     mistakes: Vec<(Mistake, Range<usize>)>,
-    count: usize,
+    /// Of these and those left out.
+    errors: usize,
+    warnings: usize,
     /// Whether words from right to left were reported: once for a file.
     right_to_left: bool,
 }
@@ -45,8 +48,12 @@ impl<'s> Findings<'s> {
 
     pub(super) fn note(&self, mistake: Mistake, span: Range<usize>) {
         let mut noted = self.noted.borrow_mut();
-        noted.count += 1;
-        if noted.mistakes.len() < MOST_NOTED {
+        let count = match mistake.severity() {
+            Severity::Error => &mut noted.errors,
+            Severity::Warning => &mut noted.warnings,
+        };
+        *count += 1;
+        if *count <= MOST_NOTED {
             noted.mistakes.push((mistake, span));
         }
     }
@@ -60,7 +67,7 @@ impl<'s> Findings<'s> {
 
     pub(super) fn into_mistakes(self) -> Mistakes {
         let noted = self.noted.into_inner();
-        (noted.mistakes, noted.count)
+        (noted.mistakes, noted.errors + noted.warnings)
     }
 }
 
@@ -445,4 +452,22 @@ fn time_alone(written: Datetime) -> Option<Time> {
     let minute = i8::try_from(time.minute).ok()?;
     let second = i8::try_from(time.second.unwrap_or(0)).ok()?;
     Time::new(hour, minute, second, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_number_of_warnings_takes_the_room_of_an_error() {
+        let findings = Findings::new("");
+        for _ in 0..3 * MOST_NOTED {
+            findings.note(Mistake::RightToLeft, 0..0);
+        }
+        findings.note(Mistake::TooLarge, 0..0);
+        let (mistakes, count) = findings.into_mistakes();
+        assert_eq!(count, 3 * MOST_NOTED + 1);
+        assert_eq!(mistakes.len(), MOST_NOTED + 1);
+        assert_eq!(mistakes.last(), Some(&(Mistake::TooLarge, 0..0)));
+    }
 }

@@ -64,6 +64,9 @@ pub enum Refusal {
     /// [`Command::Extend`] would take the step beyond the format's longest duration.
     #[error("a step can't be made longer than an hour")]
     LongEnough,
+    /// While it hurts no step is made longer.
+    #[error("it hurts, and no step is made longer")]
+    Hurts,
     /// Nothing is obeyed after the end.
     #[error("the session is over")]
     Over,

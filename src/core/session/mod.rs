@@ -340,6 +340,7 @@ impl Session {
             }
             (State::Running, Command::Resume | Command::Easier) => Err(Refusal::NotPaused),
             (_, Command::Done) if self.step().1.kind != StepKind::Wait => Err(Refusal::NotOpen),
+            (State::Paused(Pause::Hurts), Command::Extend) => Err(Refusal::Hurts),
             (_, Command::Extend) => match self.current.length {
                 None => Err(Refusal::NoEnd),
                 Some(length) if length + EXTENSION > LONGEST_EXTENDED => Err(Refusal::LongEnough),

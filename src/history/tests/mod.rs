@@ -364,6 +364,12 @@ fn a_session_that_was_cut_off_can_be_gone_on_with_until_the_next_day_or_a_no() {
     assert_eq!(history.unfinished(id(DEVICE), &next_day), None);
     assert_eq!(history.unfinished(Id::new(), &soon), None, "another device");
 
+    // One that was recorded while the clock was years ahead is not in its way.
+    let ahead = Line::new(Id::new(), &(noon() + jiff::ToSpan::years(10)), started());
+    record.write("2036.jsonl", ahead.text());
+    let unfinished = record.read().unfinished(id(DEVICE), &soon).unwrap();
+    assert_eq!(unfinished.session, session);
+
     let log = record.open();
     log.close(session);
     let history = log.history();

@@ -27,6 +27,14 @@ fn is_found(code: &str, marked: &str) {
 }
 
 #[test]
+fn one_warning_of_a_list_of_texts_is_given_once() {
+    let list = "[\"{\", \"{left|right}\", \"{\"]";
+    let text = file("", "").replace("[\"Lift.\"]", list);
+    let reading = read_text(&text);
+    assert_eq!(codes(&reading), ["stray-brace", "limbs-without-sides"]);
+}
+
+#[test]
 fn a_mistake_at_the_top_is_told_where_it_is() {
     let cases = [
         ("key-unknown", "⟦titel⟧ = \"Back\""),

@@ -327,6 +327,15 @@ fn a_step_grows_to_an_hour_and_no_longer() {
 }
 
 #[test]
+fn while_it_hurts_no_step_gets_longer() {
+    let mut course = Course::started(vec![holds(1)]);
+    course.commands(&[(15.0, Hurts)]).until(20.0);
+    let before = course.session.length();
+    assert_eq!(course.apply(Extend), Err(Refusal::Hurts));
+    assert_eq!(course.session.length(), before);
+}
+
+#[test]
 fn it_hurts_stops_at_once_and_waits() {
     let mut course = Course::started(vec![holds(1)]);
     course.commands(&[(15.0, Halt), (16.0, Hurts)]).until(100.0);
