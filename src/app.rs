@@ -39,6 +39,7 @@ use crate::session::{Command, Pause, State, StopReason};
 use crate::settings::Settings;
 use crate::sound::Speaker;
 use crate::ui::picture_cache::{Detail, Pictures};
+use crate::ui::settings::SettingsAction;
 use crate::ui::today::PartOfDay;
 use crate::ui::{
     Action, Place, before_session, frame, history, learn, redraw, routine, routines, settings,
@@ -210,10 +211,8 @@ impl App {
         }
         self.store.save_settings_at_last();
         // Only a button throws away what was told about a session.
-        if let Shown::Done(done) = &self.shown
-            && let Action::Told { pain_after, note } = done.told()
-        {
-            self.note_told(pain_after, note);
+        if let Shown::Done(done) = &self.shown {
+            self.note_told(done.told());
         }
         // A session under way hands in the last of its record when it goes.
         self.shown = Shown::Place;
@@ -510,7 +509,7 @@ impl App {
             text_size_percent: size?,
             ..self.store.settings.clone()
         };
-        Some(Action::Choose(Box::new(settings)))
+        Some(Action::Settings(SettingsAction::Choose(Box::new(settings))))
     }
 }
 

@@ -55,9 +55,10 @@
 //!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
 //!   those of an exercise in `exercise.rs` and all others in `read.rs`. What can be wrong with it is a
 //!   [`routine::Mistake`] with words in `check.ftl`. A test holds `routines/README.md` against the rows.
-//! - A screen: a file in `src/ui` with its view and its `show`; a [`ui::Place`] that leads to it; a
-//!   [`ui::Action`] for each thing that it asks for, carried out in `src/app/apply.rs`. The view is
-//!   filled in `src/app.rs`, and every word is in `assets/lang`.
+//! - A screen: a file in `src/ui` with its view, its `show` and an enum of what it asks for; a
+//!   [`ui::Place`] that leads to it and a variant of [`ui::Action`] that holds the enum, which is
+//!   carried out in a file of its own in `src/app/apply`. The view is filled in `src/app.rs`, and
+//!   every word is in `assets/lang`.
 //! - What is common to several shells and needs no shell: a module beside these. If it needs nothing
 //!   around it either, it belongs in `src/core`.
 

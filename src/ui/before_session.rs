@@ -5,6 +5,7 @@ use eframe::egui::{Key, Ui};
 
 use super::column::{column, foot, has_room_for_keys, page};
 use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
+use super::settings::SettingsAction;
 use super::theme::{palette, space};
 use super::widgets::{
     Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, pressed, row,
@@ -16,13 +17,36 @@ use crate::narrate;
 use crate::routine::{Routine, Safety};
 use crate::words::{Message, Words};
 
+/// What leads to a session, on any screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BeforeAction {
+    /// Begin a session of the routine with this id: first whatever is to be asked before it.
+    Begin { routine: String },
+    /// The safety card has been read.
+    AcceptSafety,
+    /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
+    Pain(Option<u8>),
+    /// Begin, though the pain is above the limit of the routine's author.
+    StartAnyway,
+    /// Leave the session for another day, since the pain is above that limit.
+    PutOff,
+    /// Back from what is asked before a session.
+    Cancel,
+    /// Run the routine sixty times as fast, silent and never recorded.
+    Rehearse { routine: String },
+    /// Go on with the session that was cut off.
+    GoOn,
+    /// Leave the session that was cut off as it is.
+    LetGo,
+}
+
 /// The card before the very first session.
 pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
     let accept = Way {
         text: words.get("safety-accept"),
         sign: words.get("key-enter"),
         keys: &[Key::Enter],
-        action: Action::AcceptSafety,
+        action: Action::Before(BeforeAction::AcceptSafety),
     };
     page(ui, "safety", |ui| {
         column(ui, |ui| {
@@ -89,7 +113,7 @@ pub fn show_pain(
             text: words.get(answer),
             sign: words.get("key-enter"),
             keys: &[Key::Enter],
-            action: Action::PainBefore(*pain),
+            action: Action::Before(BeforeAction::Pain(*pain)),
         };
         let by_foot = foot(ui, |ui| {
             let sound = if short {
@@ -116,7 +140,7 @@ fn show_sound(ui: &mut Ui, words: &Words, sound: Sound) -> Option<Action> {
         let text = words.get("before-sound-on");
         ui.add(Button::quiet(&text)).clicked()
     });
-    (clicked.inner || pressed(ui, Key::M)).then_some(Action::ToggleSound)
+    (clicked.inner || pressed(ui, Key::M)).then_some(Action::Settings(SettingsAction::ToggleSound))
 }
 
 /// From so many points on there is room for two lists beside one another.
@@ -161,13 +185,13 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
         text: words.get("too-much-rest"),
         sign: words.get("key-enter"),
         keys: &[Key::Enter, Key::Escape],
-        action: Action::PutOff,
+        action: Action::Before(BeforeAction::PutOff),
     };
     let start = Way {
         text: words.get("too-much-start"),
         sign: "S".to_owned(),
         keys: &[Key::S],
-        action: Action::StartAnyway,
+        action: Action::Before(BeforeAction::StartAnyway),
     };
     page(ui, "too much", |ui| {
         column(ui, |ui| {
@@ -202,7 +226,7 @@ fn not_now(words: &Words) -> Way<'static> {
         text: words.get("before-cancel"),
         sign: words.get("key-escape"),
         keys: &[Key::Escape],
-        action: Action::Cancel,
+        action: Action::Before(BeforeAction::Cancel),
     }
 }
 

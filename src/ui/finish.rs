@@ -32,6 +32,14 @@ pub struct Finish {
     note: String,
 }
 
+/// What the person told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// From 0 to 10.
+    pub pain_after: Option<u8>,
+    pub note: Option<String>,
+}
+
 /// What the session itself does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct About {
@@ -125,9 +133,9 @@ impl Finish {
     }
 
     /// What the person has told so far, as it is saved.
-    pub fn told(&self) -> Action {
+    pub fn told(&self) -> Told {
         let note = self.note.trim();
-        Action::Told {
+        Told {
             pain_after: self.pain_after,
             note: (!note.is_empty()).then(|| note.to_owned()),
         }
@@ -136,7 +144,7 @@ impl Finish {
     fn answer(&self, ui: &mut Ui, words: &Words, save_now: bool) -> Option<Action> {
         let told = self.told();
         // What was told is not thrown away by a key.
-        let nothing_told = told == NOTHING;
+        let nothing_told = told == Told::default();
         let save = words.get("finish-save");
         let skip = words.get(if nothing_told {
             "finish-leave"
@@ -152,7 +160,7 @@ impl Finish {
         row(ui, |ui| {
             let button = Button::primary(&save).key(&enter);
             if ui.add(button).clicked() || save_now || pressed(ui, Key::Enter) {
-                return Some(told);
+                return Some(Action::Told(told));
             }
             let button = Button::secondary(&skip);
             let button = if nothing_told && !is_writing {
@@ -161,23 +169,22 @@ impl Finish {
                 button
             };
             let skipped = ui.add(button).clicked() || nothing_told && pressed(ui, Key::Escape);
-            skipped.then_some(NOTHING)
+            skipped.then(nothing)
         })
         .inner
     }
 }
 
-const NOTHING: Action = Action::Told {
-    pain_after: None,
-    note: None,
-};
+fn nothing() -> Action {
+    Action::Told(Told::default())
+}
 
 fn close(ui: &mut Ui, words: &Words) -> Option<Action> {
     let text = words.get("finish-close");
     let clicked = ui
         .add(Button::primary(&text).key(&words.get("key-enter")))
         .clicked();
-    (clicked || pressed(ui, Key::Enter) || pressed(ui, Key::Escape)).then_some(NOTHING)
+    (clicked || pressed(ui, Key::Enter) || pressed(ui, Key::Escape)).then(nothing)
 }
 
 fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {

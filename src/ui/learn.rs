@@ -4,7 +4,7 @@ use eframe::egui::{CursorIcon, Sense, Ui};
 
 use super::theme::space;
 use super::widgets::{Button, body, bullets, card, heading, link, muted, section, title};
-use super::{Action, Place};
+use super::{Action, Outside, Place};
 use crate::routine::link_host;
 use crate::words::{Message, Words};
 
@@ -94,7 +94,7 @@ fn show_page(ui: &mut Ui, words: &Words, page: &str) -> Option<Action> {
             if let Some(host) = link_host(address) {
                 let name = words.message(&Message::new("exercise-source-link").with("host", host));
                 if link(ui, &name).clicked() {
-                    action = Some(Action::OpenLink(address.to_owned()));
+                    action = Some(Action::Outside(Outside::Link(address.to_owned())));
                 }
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! A screen is a function `show(ui, words, &view) -> Option<Action>`. It holds no truth and does no
 //! work: what it needs is in its view, and what the person wants is in the [`Action`] that it
-//! returns, which [`crate::app`] alone carries out.
+//! returns, which [`crate::app`] alone carries out. Each feature's actions stand beside its screen.
 
 mod advice;
 pub mod before_session;
@@ -31,10 +31,13 @@ use std::time::Duration;
 
 use eframe::egui::Context;
 
+use self::before_session::BeforeAction;
+use self::finish::Told;
+use self::player::PlayerAction;
+use self::routines::LibraryAction;
+use self::settings::SettingsAction;
 use crate::history::Id;
-use crate::library::Consent;
-use crate::session::{Command, StopReason};
-use crate::settings::Settings;
+use crate::session::Command;
 
 /// Has the window drawn anew, once: what it shows has changed. May be called from any thread.
 ///
@@ -44,70 +47,25 @@ pub fn redraw(ctx: &Context) {
     ctx.request_repaint_after(Duration::from_nanos(1));
 }
 
-/// What a person asked of the app on a screen.
+/// What a person asked of the app on a screen, by the feature that it belongs to.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Another screen.
     Go(Place),
-    /// Begin a session of the routine with this id: first whatever is to be asked before it.
-    Begin { routine: String },
-    /// The safety card has been read.
-    AcceptSafety,
-    /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
-    PainBefore(Option<u8>),
-    /// Begin, though the pain is above the limit of the routine's author.
-    StartAnyway,
-    /// Leave the session for another day, since the pain is above that limit.
-    PutOff,
-    /// Back from what is asked before a session.
-    Cancel,
-    /// Run the routine sixty times as fast, silent and never recorded.
-    Rehearse { routine: String },
-    /// Go on with the session that was cut off.
-    GoOn,
-    /// Leave the session that was cut off as it is.
-    LetGo,
+    /// What leads to a session.
+    Before(BeforeAction),
     /// Give the session under way a command.
     Session(Command),
-    /// Turn the sound off, or on again.
-    ToggleSound,
-    /// Show the session under way in a window of this form.
-    Window(player::Form),
-    /// Turn the voice off, or on again.
-    ToggleVoice,
-    /// End the session under way, and show what was done.
-    End(StopReason),
+    /// What the screen of the session under way is asked for besides.
+    Player(PlayerAction),
     /// What the person tells after a session. Closes the screen of its end.
-    Told {
-        pain_after: Option<u8>,
-        note: Option<String>,
-    },
-    /// Copy the file at this path, which was dropped on the window, into the person's library.
-    Import(PathBuf, Consent),
-    /// Copy the file at this path, whose page is open, into the person's library.
-    Keep(PathBuf),
-    /// Open the file outside of the library again that was opened last.
-    OpenRecent,
-    /// Offer that file no longer.
-    ForgetRecent,
-    /// Leave the file at this path, which was dropped on the window, alone.
-    DismissDropped(PathBuf),
-    /// Take up other settings.
-    Choose(Box<Settings>),
+    Told(Told),
+    Library(LibraryAction),
+    Settings(SettingsAction),
+    /// What is done outside of the window.
+    Outside(Outside),
     /// What was typed into a field is taken over, and what it was left for is done.
     Both(Box<[Action; 2]>),
-    /// Play all sounds in turn.
-    TrySounds,
-    /// Stop playing them.
-    StopSounds,
-    /// Speak a sample.
-    TryVoice,
-    /// Open a web address outside of the app.
-    OpenLink(String),
-    /// Open a folder outside of the app.
-    OpenFolder(PathBuf),
-    /// Put a text on the clipboard.
-    Copy(String),
 }
 
 impl Action {
@@ -118,6 +76,17 @@ impl Action {
             (first, second) => first.or(second),
         }
     }
+}
+
+/// What the system is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outside {
+    /// Open a web address.
+    Link(String),
+    /// Open a folder.
+    Folder(PathBuf),
+    /// Put a text on the clipboard.
+    Copy(String),
 }
 
 /// A place in the app that the navigation leads to, or that a link on a screen does.

@@ -37,6 +37,7 @@ pub use self::small::SIZE as SMALL;
 use self::stage::Head;
 use self::view::{Notice, NoticeKind, View};
 use super::picture_cache::{Detail, Pictures};
+use super::settings::SettingsAction;
 use super::text::{said, say};
 use super::theme::palette;
 use super::widgets::pressed;
@@ -52,6 +53,15 @@ pub struct Player {
     /// The question whether to end, while it is asked.
     ending: Option<Ending>,
     dark: dark::Dark,
+}
+
+/// What is asked for during a session and is no command to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlayerAction {
+    /// Show the session in a window of this form.
+    Window(Form),
+    /// End the session, and show what was done.
+    End(StopReason),
 }
 
 /// How the sound is set.
@@ -104,7 +114,8 @@ impl Player {
         say(ui, &words.message(&view.announcement));
         if snapshot.state == State::Paused(Pause::Hurts) {
             self.ending = None;
-            let left = form::left_by_key(ui, form).map(Action::Window);
+            let left =
+                form::left_by_key(ui, form).map(|form| Action::Player(PlayerAction::Window(form)));
             return hurt(ui, words, snapshot).or(left);
         }
         let by_key = by_key(ui, &view, sound, form);
@@ -147,7 +158,7 @@ impl Player {
             let answer = ending::ask(ui, words)?;
             self.ending = None;
             return match answer {
-                Answer::End(reason) => Some(Action::End(reason)),
+                Answer::End(reason) => Some(Action::Player(PlayerAction::End(reason))),
                 Answer::KeepGoing => ending.resume.then_some(Action::Session(Command::Resume)),
                 Answer::Hurts => Some(Action::Session(Command::Hurts)),
             };
@@ -186,7 +197,7 @@ fn hurt(ui: &mut Ui, words: &Words, snapshot: &Snapshot) -> Option<Action> {
         hurts::Choice::Easier => Action::Session(Command::Easier),
         hurts::Choice::SkipExercise => Action::Session(Command::SkipExercise),
         hurts::Choice::GoOn => Action::Session(Command::Resume),
-        hurts::Choice::End => Action::End(StopReason::Pain),
+        hurts::Choice::End => Action::Player(PlayerAction::End(StopReason::Pain)),
     })
 }
 
@@ -199,16 +210,16 @@ enum Asked {
 
 fn by_key(ui: &Ui, view: &View<'_>, sound: Sound, form: Form) -> Option<Asked> {
     if let Some(other) = form::by_key(ui, form) {
-        return Some(Asked::Action(Action::Window(other)));
+        return Some(Asked::Action(Action::Player(PlayerAction::Window(other))));
     }
     if pressed(ui, Key::Escape) {
         return Some(Asked::End);
     }
     if pressed(ui, Key::M) {
-        return Some(Asked::Action(Action::ToggleSound));
+        return Some(Asked::Action(Action::Settings(SettingsAction::ToggleSound)));
     }
     if sound.voice.is_some() && pressed(ui, Key::V) {
-        return Some(Asked::Action(Action::ToggleVoice));
+        return Some(Asked::Action(Action::Settings(SettingsAction::ToggleVoice)));
     }
     controls::by_key(ui, view).map(|command| Asked::Action(Action::Session(command)))
 }

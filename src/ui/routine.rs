@@ -5,14 +5,16 @@ use std::path::Path;
 use eframe::egui::{Ui, Vec2, vec2};
 use jiff::civil::Date;
 
+use super::before_session::BeforeAction;
 use super::before_session::authors_terms;
 use super::picture_cache::Pictures;
+use super::routines::LibraryAction;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
     Button, body, buttons, card, chip, columns, heading, link, muted, row, section, sides, small,
     title,
 };
-use super::{Action, Place, advice, picture, routines};
+use super::{Action, Outside, Place, advice, picture, routines};
 use crate::day::Standing;
 use crate::facts;
 use crate::library::Entry;
@@ -94,7 +96,7 @@ fn show_outside(ui: &mut Ui, words: &Words, path: &Path) -> Option<Action> {
     } else {
         row(ui, show).inner
     };
-    clicked.then(|| Action::Keep(path.to_owned()))
+    clicked.then(|| Action::Library(LibraryAction::Keep(path.to_owned())))
 }
 
 fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
@@ -107,8 +109,8 @@ fn show_start(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let ways = [begin.large(), Button::secondary(&rehearse)];
     let routine = view.routine.id.clone();
     buttons(ui, ways).map(|way| match way {
-        0 => Action::Begin { routine },
-        _ => Action::Rehearse { routine },
+        0 => Action::Before(BeforeAction::Begin { routine }),
+        _ => Action::Before(BeforeAction::Rehearse { routine }),
     })
 }
 
@@ -240,5 +242,5 @@ fn show_source(ui: &mut Ui, words: &Words, source: &str) -> Option<Action> {
     let text = words.message(&Message::new("exercise-source-link").with("host", host));
     link(ui, &text)
         .clicked()
-        .then(|| Action::OpenLink(source.to_owned()))
+        .then(|| Action::Outside(Outside::Link(source.to_owned())))
 }

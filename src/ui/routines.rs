@@ -6,18 +6,34 @@ use std::path::{Path, PathBuf};
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Stroke, Ui};
 
+use super::before_session::BeforeAction;
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
     Button, body, buttons, card, heading, muted, note, notice, panel, row, section, sides, small,
     strong, title,
 };
-use super::{Action, Place, advice};
+use super::{Action, Outside, Place, advice};
 use crate::day::{Day, Standing};
 use crate::facts;
 use crate::library::{Consent, Entry, Origin, shared_titles};
 use crate::routine::{Diagnostic, Reading, Routine};
 use crate::text::{shown_name, shown_path};
 use crate::words::{Message, Words};
+
+/// What is done with the person's own routines and files that may become such.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LibraryAction {
+    /// Copy the file at this path, which was dropped on the window, into the person's library.
+    Import(PathBuf, Consent),
+    /// Copy the file at this path, whose page is open, into the person's library.
+    Keep(PathBuf),
+    /// Open the file outside of the library again that was opened last.
+    OpenRecent,
+    /// Offer that file no longer.
+    ForgetRecent,
+    /// Leave the file at this path, which was dropped on the window, alone.
+    DismissDropped(PathBuf),
+}
 
 /// What the library holds.
 #[derive(Debug)]
@@ -127,7 +143,7 @@ fn show_folder(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if let Some(trouble) = view.trouble {
         notice(ui, &words.message(trouble));
     }
-    clicked.then(|| Action::OpenFolder(folder.to_owned()))
+    clicked.then(|| Action::Outside(Outside::Folder(folder.to_owned())))
 }
 
 /// A file from elsewhere, and the way back to it.
@@ -159,8 +175,8 @@ fn show_recent(
                     Button::quiet(&forget).name(&forget_name),
                 ];
                 action = buttons(ui, ways).map(|way| match way {
-                    0 => Action::OpenRecent,
-                    _ => Action::ForgetRecent,
+                    0 => Action::Library(LibraryAction::OpenRecent),
+                    _ => Action::Library(LibraryAction::ForgetRecent),
                 });
             },
         );
@@ -256,7 +272,7 @@ fn show_routine(
             ];
             let id = routine.id.clone();
             action = buttons(ui, ways).map(|way| match way {
-                0 => Action::Begin { routine: id },
+                0 => Action::Before(BeforeAction::Begin { routine: id }),
                 _ => Action::Go(Place::Routine(id)),
             });
         },
@@ -298,12 +314,17 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
             if let Some(routine) = importable {
                 let (text, name) = (words.get(import_text), named(import_name, &routine.title));
                 if ui.add(Button::primary(&text).name(&name)).clicked() {
-                    action = Some(Action::Import(dropped.path.clone(), consent));
+                    action = Some(Action::Library(LibraryAction::Import(
+                        dropped.path.clone(),
+                        consent,
+                    )));
                 }
             }
             let (text, name) = (words.get(dismiss_text), named(dismiss_name, ""));
             if ui.add(Button::secondary(&text).name(&name)).clicked() {
-                action = Some(Action::DismissDropped(dropped.path.clone()));
+                action = Some(Action::Library(LibraryAction::DismissDropped(
+                    dropped.path.clone(),
+                )));
             }
         });
     });

@@ -7,16 +7,33 @@ use std::path::PathBuf;
 use eframe::egui::{Ui, vec2};
 
 pub use self::voice::Voices;
-use super::Action;
 use super::theme::space;
 use super::widgets::{
     Button, body, card, chip, choice, notice, row, section, slider_row, small, strong, title,
     toggle_row,
 };
+use super::{Action, Outside};
 use crate::settings::{Settings, Theme};
 use crate::sound::{Cue, Device};
 use crate::text::shown_path;
 use crate::words::{LANGUAGES, Message, Words};
+
+/// What is asked for about how the app is set up.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SettingsAction {
+    /// Take up other settings.
+    Choose(Box<Settings>),
+    /// Turn the sound off, or on again.
+    ToggleSound,
+    /// Turn the voice off, or on again.
+    ToggleVoice,
+    /// Play all sounds in turn.
+    TrySounds,
+    /// Stop playing them.
+    StopSounds,
+    /// Speak a sample.
+    TryVoice,
+}
 
 /// What was chosen, and what there is to choose from.
 #[derive(Debug)]
@@ -69,7 +86,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     ui.add_space(space::S);
     section(ui, &words.get("settings-keys"));
     card(ui, |ui| show_keys(ui, words));
-    let chosen = (settings != *view.settings).then(|| Action::Choose(Box::new(settings)));
+    let chosen = (settings != *view.settings)
+        .then(|| Action::Settings(SettingsAction::Choose(Box::new(settings))));
     // A click beside a field leaves it, and means a button all the same.
     Action::both(chosen, sound.or(voice).or(folder))
 }
@@ -96,8 +114,14 @@ fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) 
     choose_device(ui, words, view.devices, settings);
     ui.add_space(space::XS);
     let (text, asked) = match view.trying {
-        Some(_) => ("settings-stop-sounds", Action::StopSounds),
-        None => ("settings-try-sounds", Action::TrySounds),
+        Some(_) => (
+            "settings-stop-sounds",
+            Action::Settings(SettingsAction::StopSounds),
+        ),
+        None => (
+            "settings-try-sounds",
+            Action::Settings(SettingsAction::TrySounds),
+        ),
     };
     ui.horizontal_wrapped(|ui| {
         if ui.add(Button::secondary(&words.get(text))).clicked() {
@@ -189,14 +213,14 @@ fn show_folders(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
                 of("settings-folder-open-name"),
             );
             if ui.add(Button::quiet(&text).name(&name)).clicked() {
-                action = Some(Action::OpenFolder(path.clone()));
+                action = Some(Action::Outside(Outside::Folder(path.clone())));
             }
             let (text, name) = (
                 words.get("settings-folder-copy"),
                 of("settings-folder-copy-name"),
             );
             if ui.add(Button::quiet(&text).name(&name)).clicked() {
-                action = Some(Action::Copy(shown.clone()));
+                action = Some(Action::Outside(Outside::Copy(shown.clone())));
             }
         });
     }
@@ -305,10 +329,13 @@ mod tests {
         let folder = Path::new("/home/me/supple/log");
         let folders = [("settings-folder-record", folder.to_owned())];
         for (name, expected) in [
-            ("Open: Your record", Action::OpenFolder(folder.to_owned())),
+            (
+                "Open: Your record",
+                Action::Outside(Outside::Folder(folder.to_owned())),
+            ),
             (
                 "Copy the path: Your record",
-                Action::Copy(shown_path(folder)),
+                Action::Outside(Outside::Copy(shown_path(folder))),
             ),
         ] {
             let mut harness = asking(Voices::default(), &folders);
@@ -338,7 +365,10 @@ mod tests {
             speech_program: Some(command.to_owned()),
             ..Settings::default()
         };
-        let both = [Action::Choose(Box::new(chosen)), Action::TryVoice];
+        let both = [
+            Action::Settings(SettingsAction::Choose(Box::new(chosen))),
+            Action::Settings(SettingsAction::TryVoice),
+        ];
         assert_eq!(*harness.state(), Some(Action::Both(Box::new(both))));
     }
 }

@@ -7,6 +7,7 @@ use eframe::egui::{Id, Key, Ui, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
 
+use super::before_session::BeforeAction;
 use super::picture_cache::{PictureCache, Pictures};
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
@@ -222,8 +223,8 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
                 let [go_on, let_go] = ["today-go-on", "today-let-go"].map(|id| words.get(id));
                 let ways = [Button::primary(&go_on), Button::secondary(&let_go)];
                 action = buttons(ui, ways).map(|way| match way {
-                    0 => Action::GoOn,
-                    _ => Action::LetGo,
+                    0 => Action::Before(BeforeAction::GoOn),
+                    _ => Action::Before(BeforeAction::LetGo),
                 });
             },
         );
@@ -343,9 +344,9 @@ fn show_card(
         let is_meant = first && shown.standing.rest.is_none();
         let by_key = is_meant && pressed(ui, Key::Enter);
         if start || by_key {
-            action = Some(Action::Begin {
+            action = Some(Action::Before(BeforeAction::Begin {
                 routine: routine.id.clone(),
-            });
+            }));
         }
     });
     action

@@ -261,11 +261,11 @@ fn what_is_told_is_what_is_saved() {
     harness.run();
     harness.get_by_label("Save").click();
     harness.run();
-    let told = Action::Told {
+    let told = Told {
         pain_after: Some(10),
         note: Some("Easier on the left. 3 h later fine".to_owned()),
     };
-    assert_eq!(harness.state().told, Some(told));
+    assert_eq!(harness.state().told, Some(Action::Told(told)));
 }
 
 #[test]
@@ -284,11 +284,11 @@ fn the_note_is_saved_from_within_and_enter_breaks_its_line() {
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run();
-    let told = Action::Told {
+    let told = Told {
         pain_after: None,
         note: Some("Fine\nagain".to_owned()),
     };
-    assert_eq!(harness.state().told, Some(told));
+    assert_eq!(harness.state().told, Some(Action::Told(told)));
 }
 
 #[test]
@@ -317,7 +317,7 @@ fn nothing_is_demanded() {
         let mut harness = harness(completed(), RECORDED);
         harness.key_press(key);
         harness.run();
-        assert_eq!(harness.state().told, Some(NOTHING), "{key:?}");
+        assert_eq!(harness.state().told, Some(nothing()), "{key:?}");
     }
 }
 
@@ -331,7 +331,7 @@ fn a_key_throws_nothing_away_that_was_told() {
     assert_eq!(harness.state().told, None);
     harness.get_by_label("Leave these answers out").click();
     harness.run();
-    assert_eq!(harness.state().told, Some(NOTHING));
+    assert_eq!(harness.state().told, Some(nothing()));
 }
 
 #[test]
@@ -343,7 +343,7 @@ fn a_number_pressed_again_is_taken_back() {
     }
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(harness.state().told, Some(NOTHING));
+    assert_eq!(harness.state().told, Some(nothing()));
 }
 
 #[test]
@@ -357,7 +357,7 @@ fn a_rehearsal_asks_nothing() {
     assert!(harness.query_by_role(Role::MultilineTextInput).is_none());
     harness.get_by_label("Close").click();
     harness.run();
-    assert_eq!(harness.state().told, Some(NOTHING));
+    assert_eq!(harness.state().told, Some(nothing()));
 }
 
 #[test]

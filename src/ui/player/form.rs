@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Pos2, Rect, Ui, UiBuilder};
 
 use super::Asked;
+use super::PlayerAction;
 use crate::ui::Action;
 use crate::ui::widgets::{Icon, IconButton, pressed};
 use crate::words::Words;
@@ -36,7 +37,7 @@ impl Switch {
         };
         let place = UiBuilder::new().max_rect(Rect::from_min_size(at, IconButton::SIZE));
         let response = ui.scope_builder(place, |ui| ui.add(button)).inner;
-        let asked = || Asked::Action(Action::Window(self.from(form)));
+        let asked = || Asked::Action(Action::Player(PlayerAction::Window(self.from(form))));
         response.clicked().then(asked)
     }
 

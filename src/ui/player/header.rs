@@ -14,6 +14,7 @@ use super::{Asked, Form, Sound};
 use crate::runner::Audible;
 use crate::session::Command;
 use crate::ui::Action;
+use crate::ui::settings::SettingsAction;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
 use crate::ui::widgets::{Button, IconButton, focus_ring};
@@ -80,10 +81,10 @@ pub(super) fn show(
         asked = Some(Asked::End);
     }
     if voice.is_some_and(|(at, voice)| voice.show(ui, at)) {
-        asked = Some(Asked::Action(Action::ToggleVoice));
+        asked = Some(Asked::Action(Action::Settings(SettingsAction::ToggleVoice)));
     }
     if sound.show(ui, sound_at) {
-        asked = Some(Asked::Action(Action::ToggleSound));
+        asked = Some(Asked::Action(Action::Settings(SettingsAction::ToggleSound)));
     }
     if put(ui, hurts_at, hurts).clicked() {
         asked = Some(Asked::Action(Action::Session(Command::Hurts)));

@@ -3,10 +3,11 @@
 use eframe::egui::{Id, TextEdit, Ui, vec2};
 
 use super::Draft;
+use super::SettingsAction;
 use crate::settings::Settings;
-use crate::ui::Action;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::widgets::{Button, body, focus_ring, note, notice, row, small, toggle_row};
+use crate::ui::{Action, Outside};
 use crate::voice::{self, Custom, NotACommand, Program};
 use crate::words::{Message, Words};
 
@@ -49,7 +50,7 @@ fn show_program(ui: &mut Ui, words: &Words, program: &Program) -> Option<Action>
     row(ui, |ui| {
         let text = words.get("settings-try-voice");
         if ui.add(Button::secondary(&text)).clicked() {
-            action = Some(Action::TryVoice);
+            action = Some(Action::Settings(SettingsAction::TryVoice));
         }
         small(ui, &words.message(&told));
     });
@@ -64,7 +65,7 @@ fn show_absence(ui: &mut Ui, words: &Words) -> Option<Action> {
     let command = voice::install_command()?;
     let copy = words.get("settings-voice-copy");
     let pressed = ui.add(Button::quiet(&copy)).clicked();
-    pressed.then(|| Action::Copy(command.to_owned()))
+    pressed.then(|| Action::Outside(Outside::Copy(command.to_owned())))
 }
 
 /// A field for a command of the person's own. What is being typed is kept beside the settings until
@@ -180,7 +181,10 @@ mod tests {
         harness.get_by_label("It speaks through espeak-ng.");
         harness.get_by_label("Try the voice").click();
         harness.run();
-        assert_eq!(harness.state().asked, [Action::TryVoice]);
+        assert_eq!(
+            harness.state().asked,
+            [Action::Settings(SettingsAction::TryVoice)]
+        );
     }
 
     #[test]

@@ -33,7 +33,10 @@ fn the_voice_is_turned_where_there_is_one() {
         let mut harness = by_ear(Course::at(1, 5), Sound { voice, ..SOUND });
         harness.get_by_role_and_label(Role::Switch, name).click();
         harness.run();
-        assert_eq!(harness.state().asked, [Action::ToggleVoice]);
+        assert_eq!(
+            harness.state().asked,
+            [Action::Settings(SettingsAction::ToggleVoice)]
+        );
     }
     let silent = Sound {
         voice: None,

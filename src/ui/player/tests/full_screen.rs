@@ -65,7 +65,11 @@ fn keys_and_buttons_fill_the_screen_and_leave_it() {
         let mut harness = in_form(Course::at(1, 5), USUAL, form, "en");
         harness.key_press(key);
         harness.run();
-        assert_eq!(harness.state().asked, [Action::Window(to)], "{key:?}");
+        assert_eq!(
+            harness.state().asked,
+            [Action::Player(PlayerAction::Window(to))],
+            "{key:?}"
+        );
     }
     for (form, name, to) in [
         (Form::Usual, "Full screen", Form::FullScreen),
@@ -76,7 +80,11 @@ fn keys_and_buttons_fill_the_screen_and_leave_it() {
         let mut harness = in_form(Course::at(1, 5), USUAL, form, "en");
         harness.get_by_role_and_label(Role::Button, name).click();
         harness.run();
-        assert_eq!(harness.state().asked, [Action::Window(to)], "{name}");
+        assert_eq!(
+            harness.state().asked,
+            [Action::Player(PlayerAction::Window(to))],
+            "{name}"
+        );
     }
 }
 
@@ -85,7 +93,10 @@ fn escape_leaves_the_full_screen_before_it_ends_anything() {
     let mut harness = full(Course::at(1, 5), USUAL);
     harness.key_press(Key::Escape);
     harness.run();
-    assert_eq!(harness.state().asked, [Action::Window(Form::Usual)]);
+    assert_eq!(
+        harness.state().asked,
+        [Action::Player(PlayerAction::Window(Form::Usual))]
+    );
     assert!(!harness.state().player.is_asking());
 }
 
@@ -95,7 +106,7 @@ fn the_full_screen_is_left_while_it_hurts_as_well() {
         let mut harness = full(Course::hurting_at(1, 5), USUAL);
         harness.key_press(key);
         harness.run();
-        let usual = Action::Window(Form::Usual);
+        let usual = Action::Player(PlayerAction::Window(Form::Usual));
         assert_eq!(harness.state().asked, [usual], "{key:?}");
         harness.get_by_label("End the session");
     }

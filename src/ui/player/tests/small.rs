@@ -40,9 +40,13 @@ fn every_key_of_the_player_works_in_the_small_window() {
         (1, Key::Plus, Action::Session(Extend)),
         (19, Key::Enter, Action::Session(Done)),
         (1, Key::H, Action::Session(Hurts)),
-        (1, Key::M, Action::ToggleSound),
-        (1, Key::W, Action::Window(Form::Usual)),
-        (1, Key::F11, Action::Window(Form::FullScreen)),
+        (1, Key::M, Action::Settings(SettingsAction::ToggleSound)),
+        (1, Key::W, Action::Player(PlayerAction::Window(Form::Usual))),
+        (
+            1,
+            Key::F11,
+            Action::Player(PlayerAction::Window(Form::FullScreen)),
+        ),
         (1, Key::Escape, Action::Session(Pause)),
     ] {
         let mut harness = small(Course::at(step, 5));
@@ -62,7 +66,11 @@ fn every_button_of_the_small_window_is_obeyed() {
         (1, "Skip", Action::Session(Skip)),
         (1, "It hurts", Action::Session(Hurts)),
         (19, "Done", Action::Session(Done)),
-        (1, "Usual window", Action::Window(Form::Usual)),
+        (
+            1,
+            "Usual window",
+            Action::Player(PlayerAction::Window(Form::Usual)),
+        ),
     ] {
         let mut harness = small(Course::at(step, 5));
         harness.get_by_role_and_label(Role::Button, name).click();
@@ -124,5 +132,8 @@ fn a_window_that_does_not_become_small_keeps_the_player_and_the_way_back() {
     harness.get_by_label("Back");
     harness.get_by_label("Usual window").click();
     harness.run();
-    assert_eq!(harness.state().asked, [Action::Window(Form::Usual)]);
+    assert_eq!(
+        harness.state().asked,
+        [Action::Player(PlayerAction::Window(Form::Usual))]
+    );
 }

@@ -18,8 +18,16 @@ fn every_key_does_what_its_button_says() {
         (open(), Key::Enter, Action::Session(Done)),
         (running(), Key::H, Action::Session(Hurts)),
         (paused(), Key::H, Action::Session(Hurts)),
-        (running(), Key::M, Action::ToggleSound),
-        (running(), Key::V, Action::ToggleVoice),
+        (
+            running(),
+            Key::M,
+            Action::Settings(SettingsAction::ToggleSound),
+        ),
+        (
+            running(),
+            Key::V,
+            Action::Settings(SettingsAction::ToggleVoice),
+        ),
     ] {
         let mut harness = harness(course);
         harness.key_press(key);
@@ -49,7 +57,10 @@ fn every_button_is_found_by_its_name_and_obeyed() {
         .get_by_role_and_label(Role::Switch, "Sound 70 %")
         .click();
     harness.run();
-    assert_eq!(harness.state().asked, [Action::ToggleSound]);
+    assert_eq!(
+        harness.state().asked,
+        [Action::Settings(SettingsAction::ToggleSound)]
+    );
 }
 
 #[test]
@@ -85,8 +96,11 @@ fn ending_is_asked_about_while_time_stands_still() {
     let resume = Action::Session(Command::Resume);
     for (key, answer) in [
         (Key::Escape, resume),
-        (Key::N, Action::End(StopReason::NoTime)),
-        (Key::O, Action::End(StopReason::Other)),
+        (
+            Key::N,
+            Action::Player(PlayerAction::End(StopReason::NoTime)),
+        ),
+        (Key::O, Action::Player(PlayerAction::End(StopReason::Other))),
         (Key::H, Action::Session(Command::Hurts)),
     ] {
         let mut harness = harness(Course::at(1, 5));
@@ -151,7 +165,11 @@ fn it_hurts_stops_and_offers_what_can_be_done() {
             Action::Session(Command::SkipExercise),
         ),
         (Key::G, "Go on carefully", Action::Session(Command::Resume)),
-        (Key::Q, "End the session", Action::End(StopReason::Pain)),
+        (
+            Key::Q,
+            "End the session",
+            Action::Player(PlayerAction::End(StopReason::Pain)),
+        ),
     ] {
         for by_key in [true, false] {
             let mut harness = harness(Course::at(1, 5));

@@ -1,0 +1,151 @@
+//! What leads to a session: what is asked before it, and how it begins.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::DEVICES_FOUND;
+use crate::app::live::Live;
+use crate::app::store::no_thread;
+use crate::app::{App, Before, Shown};
+use crate::guided::{Beginning, Connections, Guided};
+use crate::history::{TakenUp, WhyNot};
+use crate::plan::Plan;
+use crate::routine::Routine;
+use crate::ui::before_session::BeforeAction;
+use crate::ui::{Place, redraw};
+use crate::voice::{Reader, Script};
+
+impl App {
+    pub(super) fn apply_before(&mut self, action: BeforeAction) {
+        match action {
+            BeforeAction::Begin { routine } => {
+                if let Some(routine) = self.routine(&routine) {
+                    self.ask_before(routine);
+                }
+            }
+            BeforeAction::AcceptSafety => self.accept_safety(),
+            BeforeAction::Pain(pain) => self.take_pain(pain),
+            BeforeAction::StartAnyway => {
+                if let Shown::Before(routine, Before::TooMuch(pain)) = &self.shown {
+                    let pain = *pain;
+                    self.begin(&Arc::clone(routine), Some(pain));
+                }
+            }
+            BeforeAction::PutOff => self.put_off(),
+            BeforeAction::Cancel => {
+                self.ahead = None;
+                self.shown = Shown::Place;
+            }
+            BeforeAction::Rehearse { routine } => self.rehearse(&routine),
+            BeforeAction::GoOn => self.store.take_up(),
+            BeforeAction::LetGo => {
+                if let Some((unfinished, ..)) = self.store.unfinished() {
+                    self.store.let_go(&unfinished);
+                }
+            }
+        }
+    }
+
+    pub(in crate::app) fn ask_before(&mut self, routine: Arc<Routine>) {
+        let question = if self.store.settings.safety_card_seen {
+            Before::Pain(None)
+        } else {
+            Before::Safety
+        };
+        if let Some(program) = self.store.speech.program.clone()
+            && self.store.settings.voice
+        {
+            let cache = self.store.speech.cache.as_deref();
+            let phrases = Script::new(&routine).phrases_from(0, &Plan::of(&routine));
+            // Without a thread now there may be one when the session begins.
+            self.ahead = Reader::start(program, cache, phrases).ok();
+        }
+        self.shown = Shown::Before(routine, question);
+        if let Some(speaker) = self.speaker() {
+            speaker.wake();
+            // Whether there is a device is known within moments, by a thread that does not tell.
+            self.ctx.request_repaint_after(DEVICES_FOUND);
+        }
+    }
+
+    fn accept_safety(&mut self) {
+        self.store.settings.safety_card_seen = true;
+        if let Shown::Before(_, question) = &mut self.shown {
+            *question = Before::Pain(None);
+        }
+    }
+
+    /// Begins, unless the pain is above the author's limit: then the person is told so first.
+    fn take_pain(&mut self, pain: Option<u8>) {
+        let Shown::Before(routine, _) = &self.shown else {
+            return;
+        };
+        let routine = Arc::clone(routine);
+        match pain.filter(|pain| routine.safety.limit_below(*pain).is_some()) {
+            Some(pain) => self.shown = Shown::Before(routine, Before::TooMuch(pain)),
+            None => self.begin(&routine, pain),
+        }
+    }
+
+    fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
+        let folder = self.folder_of(&routine.id);
+        self.guide(routine, Beginning::Anew { pain_before }, folder);
+    }
+
+    /// Goes on with the session that was cut off, once it has been taken up.
+    pub(in crate::app) fn go_on(&mut self, taken_up: Box<TakenUp>) {
+        if let Some((routine, folder)) = self.store.routine_of(&taken_up.unfinished) {
+            self.ahead = None;
+            self.guide(&routine, Beginning::Continued(taken_up), folder);
+        }
+    }
+
+    fn rehearse(&mut self, id: &str) {
+        if let Some(routine) = self.routine(id) {
+            self.guide(&routine, Beginning::Rehearsal, self.folder_of(id));
+        }
+    }
+
+    /// Leaves the session that was about to begin for another day, since the pain is above the
+    /// author's limit.
+    fn put_off(&mut self) {
+        if let Shown::Before(routine, Before::TooMuch(pain)) = &self.shown
+            && let Some(limit) = routine.safety.limit_below(*pain)
+            && let Some(log) = self.store.log()
+        {
+            log.not_begun(routine, Some(*pain), WhyNot::PainAboveLimit { limit });
+            self.store.read_history();
+        }
+        self.ahead = None;
+        self.shown = Shown::Place;
+    }
+
+    /// Of the routine's file.
+    pub(in crate::app) fn folder_of(&self, routine: &str) -> Option<PathBuf> {
+        self.find(routine)?.folder().map(Path::to_owned)
+    }
+
+    /// Begins a session of a routine whose file lies in `folder`, and shows it, or says why there is
+    /// none.
+    fn guide(&mut self, routine: &Arc<Routine>, beginning: Beginning, folder: Option<PathBuf>) {
+        self.speaker();
+        let ctx = self.ctx.clone();
+        let to = Connections {
+            speaker: self.speaker.as_ref(),
+            speech: &self.store.speech,
+            ahead: self.ahead.take(),
+            log: self.store.log(),
+            changed: Box::new(move || redraw(&ctx)),
+        };
+        match Guided::begin(routine, beginning, to) {
+            Ok(guided) => {
+                let speaks = self.store.speech.program.is_some();
+                self.shown = Shown::Session(Live::new(guided, speaks, folder));
+            }
+            Err(error) => {
+                self.store.complain(no_thread(&error));
+                self.go(Place::Today);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The session under way, and what is told after it.
+
+use eframe::egui::ViewportCommand;
+
+use crate::app::{App, Shown};
+use crate::history::Note;
+use crate::session::{Command, StopReason};
+use crate::ui::finish::Told;
+use crate::ui::player::PlayerAction;
+
+impl App {
+    pub(super) fn apply_player(&mut self, action: PlayerAction) {
+        match action {
+            PlayerAction::Window(form) => self.placement.chosen = form,
+            PlayerAction::End(reason) => self.end(reason),
+        }
+    }
+
+    pub(super) fn send(&mut self, command: Command) {
+        if let Shown::Session(live) = &self.shown {
+            live.send(command);
+        }
+    }
+
+    fn end(&mut self, reason: StopReason) {
+        self.send(Command::Stop(reason));
+        if self.is_closing {
+            // Letting go of the session hands in all of its record.
+            self.shown = Shown::Place;
+            self.ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+    }
+
+    /// Hands in what the person told about the session that is over.
+    pub(in crate::app) fn note_told(&self, told: Told) {
+        let Told { pain_after, note } = told;
+        if let Shown::Done(done) = &self.shown
+            && let Some(session) = done.recorded
+            && (pain_after.is_some() || note.is_some())
+            && let Some(log) = self.store.log()
+        {
+            let told = Note {
+                pain_before: None,
+                pain_after,
+                note,
+            };
+            log.note(session, told);
+        }
+    }
+}
