@@ -17,6 +17,15 @@ pub(super) struct Writer {
     open: Open,
     /// The year whose file's name is known to be on the disk.
     synced_name_of: Option<i16>,
+    last: Option<Last>,
+}
+
+/// The line that was written last.
+struct Last {
+    year: i16,
+    /// Where in its file it ends.
+    end: u64,
+    line: String,
 }
 
 /// What the writer asks of a file. A test puts a file in its place that fails.
@@ -44,6 +53,7 @@ impl Writer {
             folder,
             open,
             synced_name_of: None,
+            last: None,
         }
     }
 
@@ -51,28 +61,57 @@ impl Writer {
         &self.folder
     }
 
-    /// Appends a line, which brings its newline. Once this returns, the line is on the disk.
+    /// Whether the line that was written last is no longer where it was: its file, or a folder above
+    /// it, was deleted or exchanged. Any other change only adds to the file.
+    pub(super) fn has_lost_lines(&self) -> bool {
+        self.last
+            .as_ref()
+            .is_some_and(|last| !is_there(last, &self.file_of(last.year)).unwrap_or(false))
+    }
+
+    fn file_of(&self, year: i16) -> PathBuf {
+        self.folder.join(format!("{year}.jsonl"))
+    }
+
+    /// Appends lines, which bring their newlines. Once this returns, they are on the disk.
     ///
     /// # Errors
-    /// The line may be there in part, or be there and not be on the disk. Append the same again: a
+    /// They may be there in part, or be there and not be on the disk. Append the same again: a
     /// line is known by its id, and a part of one is ended first. The file is opened anew each time,
     /// since a sync that follows a failed one may report success for data that was dropped.
-    pub(super) fn append(&mut self, year: i16, line: &str) -> io::Result<()> {
+    pub(super) fn append(&mut self, year: i16, lines: &str) -> io::Result<()> {
         disk::create_folder(&self.folder)?;
         let _lock = lock(&self.folder)?;
-        let mut file = (self.open)(&self.folder.join(format!("{year}.jsonl")))?;
+        let mut file = (self.open)(&self.file_of(year))?;
         if ends_in_a_newline(&mut *file)? {
-            file.write_all(line.as_bytes())?;
+            file.write_all(lines.as_bytes())?;
         } else {
-            file.write_all(format!("\n{line}").as_bytes())?;
+            file.write_all(format!("\n{lines}").as_bytes())?;
         }
         file.sync()?;
+        let end = file.seek(SeekFrom::End(0))?;
         if self.synced_name_of != Some(year) {
             disk::sync_folder(&self.folder)?;
             self.synced_name_of = Some(year);
         }
+        let line = lines.split_inclusive('\n').next_back();
+        let line = line.unwrap_or_default().to_owned();
+        self.last = Some(Last { year, end, line });
         Ok(())
     }
+}
+
+fn is_there(last: &Last, path: &Path) -> io::Result<bool> {
+    // A pipe in its place would be waited for without end.
+    if !path.is_file() {
+        return Ok(false);
+    }
+    let start = last.end.saturating_sub(last.line.len() as u64);
+    let mut file = File::open(path)?;
+    file.seek(SeekFrom::Start(start))?;
+    let mut there = vec![0; last.line.len()];
+    file.read_exact(&mut there)?;
+    Ok(there == last.line.as_bytes())
 }
 
 /// The lock under which a device's folder is changed.
