@@ -9,6 +9,7 @@ mod find;
 mod import;
 mod picture;
 mod pixels;
+mod png;
 mod shipped;
 #[cfg(test)]
 mod tests;

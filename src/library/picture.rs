@@ -11,6 +11,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage};
 
 use super::pixels::{Extent, pixels};
+use super::png;
 use crate::contain::contained;
 use crate::disk;
 use crate::routine::ImageFault;
@@ -95,7 +96,7 @@ impl<'a> Pictures<'a> {
 /// Why it can't be shown.
 pub fn picture(folder: &Path, path: &str, most: [u32; 2]) -> Result<RgbaImage, ImageFault> {
     let file = open(&inside(folder, path)?)?;
-    surviving(|| Ok(decode(decoder(file, Extent::Whole)?)?.shown(most)))
+    surviving(|| Ok(decode(&kept(file, Extent::Whole)?)?.shown(most)))
 }
 
 /// Looks at a picture's beginning: whether it is there, which form it has and how large it is.
@@ -104,7 +105,7 @@ pub(super) fn measure(folder: &Path, path: &str) -> Result<Size, ImageFault> {
     let file = open(&inside(folder, path)?)?;
     let bytes = file.metadata().map_err(|error| fault(&error))?.len();
     surviving(|| {
-        let (width, height) = decoder(file, Extent::Beginning)?.dimensions();
+        let (width, height) = decoder(&kept(file, Extent::Beginning)?)?.dimensions();
         let pixels = u64::from(width) * u64::from(height);
         Ok(Size { bytes, pixels })
     })
@@ -115,7 +116,7 @@ pub(super) fn examine(folder: &Path, path: &str) -> Result<Size, ImageFault> {
     let size = measure(folder, path)?;
     let place = inside(folder, path)?;
     let file = open(&place)?;
-    surviving(|| decode(decoder(file, Extent::Whole)?).map(drop))?;
+    surviving(|| check(&kept(file, Extent::Whole)?))?;
     let bytes = disk::read(&place).map_err(|error| fault(&error))?;
     if is_cut_off_jpeg(&bytes) {
         return Err(ImageFault::Undecodable);
@@ -228,11 +229,14 @@ fn open(place: &Path) -> Result<File, ImageFault> {
     File::open(place).map_err(|error| fault(&error))
 }
 
+/// What of a file is decoded.
+fn kept(file: File, extent: Extent) -> Result<Vec<u8>, ImageFault> {
+    pixels(&mut BufReader::new(file), extent).map_err(|error| refused(error.into()))
+}
+
 /// A decoder that has read a picture's beginning, and found its size within the limits.
-fn decoder(file: File, extent: Extent) -> Result<impl ImageDecoder, ImageFault> {
-    let pixels =
-        pixels(&mut BufReader::new(file), extent).map_err(|error| refused(error.into()))?;
-    let reader = ImageReader::new(Cursor::new(pixels)).with_guessed_format();
+fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder, ImageFault> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
     let mut reader = reader.map_err(|error| fault(&error))?;
     if !matches!(reader.format(), Some(ImageFormat::Png | ImageFormat::Jpeg)) {
         return Err(ImageFault::Undecodable);
@@ -252,10 +256,26 @@ fn decoder(file: File, extent: Extent) -> Result<impl ImageDecoder, ImageFault> 
     limited().map_err(refused)
 }
 
-fn decode(mut decoder: impl ImageDecoder) -> Result<Decoded, ImageFault> {
+fn check(bytes: &[u8]) -> Result<(), ImageFault> {
+    if png::is_png(bytes) {
+        // Its size is within the limits.
+        decoder(bytes)?;
+        png::check(bytes)
+    } else {
+        decode(bytes).map(drop)
+    }
+}
+
+fn decode(bytes: &[u8]) -> Result<Decoded, ImageFault> {
+    let mut decoder = decoder(bytes)?;
     // A picture that does not say it well is shown as it is.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let picture = DynamicImage::from_decoder(decoder).map_err(refused)?;
+    let picture = if png::is_png(bytes) {
+        drop(decoder);
+        png::decode(bytes)?
+    } else {
+        DynamicImage::from_decoder(decoder).map_err(refused)?
+    };
     Ok(Decoded {
         picture,
         orientation,
