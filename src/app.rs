@@ -43,7 +43,7 @@ use crate::ui::settings::SettingsAction;
 use crate::ui::today::PartOfDay;
 use crate::ui::{
     Action, Place, before_session, frame, history, learn, redraw, routine, routines, settings,
-    theme, today,
+    spoken, theme, today,
 };
 use crate::voice::Reader;
 use crate::words::{Message, Words};
@@ -123,6 +123,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         let by_key = self.by_key();
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
+        spoken::name_window(&self.ctx, &self.words.get("app-name"));
         self.store.begin_frame();
         if let Some(action) = Action::both(action, by_key) {
             self.apply(action);

@@ -138,17 +138,20 @@ fn sides(exercise: &Exercise) -> Option<&'static str> {
 
 /// `20 seconds`, `1 minute`, `1 min 30 s`.
 pub fn length(words: &Words, length: Duration) -> String {
+    words.message(&length_message(length))
+}
+
+/// The same, for other words to be put around.
+pub fn length_message(length: Duration) -> Message {
     let (minutes, seconds) = (length.as_secs() / 60, length.as_secs() % 60);
     let id = match (minutes, seconds) {
         (0, _) => "facts-length-seconds",
         (_, 0) => "facts-length-minutes",
         _ => "facts-length-both",
     };
-    words.message(
-        &Message::new(id)
-            .with("minutes", minutes)
-            .with("seconds", seconds),
-    )
+    Message::new(id)
+        .with("minutes", minutes)
+        .with("seconds", seconds)
 }
 
 /// How often the routine is meant to be done.

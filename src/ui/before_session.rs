@@ -94,7 +94,7 @@ pub fn show_pain(
                 name: &words.get("pain-name"),
                 chosen: *pain,
             };
-            *pain = pad.show(ui, words);
+            *pain = pad.show(ui, words, |_| None);
             small(ui, &words.get("pain-scale"));
             ui.add_space(space::S);
             small(ui, &words.get("pain-why"));
@@ -238,7 +238,11 @@ fn two_ways(ui: &mut Ui, both: [Way; 2]) -> Option<Action> {
 fn ways(ui: &mut Ui, [first, second]: [Way; 2]) -> Option<Action> {
     let keys = has_room_for_keys(ui);
     let show = |ui: &mut Ui, way: Way, button: Button| {
-        let button = if keys { button.key(&way.sign) } else { button };
+        let button = if keys {
+            button.key(&way.sign)
+        } else {
+            button.hidden_key(&way.sign)
+        };
         let clicked = ui.add(button).clicked();
         let by_key = way.keys.iter().any(|key| pressed(ui, *key));
         (clicked || by_key).then_some(way.action)

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Frame, Id, Layout, Margin, ScrollArea, Ui, vec2};
 
+use super::spoken;
 use super::widgets::scroll_by_keys;
 
 /// Lines grow no wider than this.
@@ -10,6 +11,7 @@ const WIDEST: f32 = 680.0;
 /// A page under a name of its own: the keyboard does not stay with whatever stands in the same place
 /// on the next one.
 pub(super) fn page<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    spoken::page(ui.ctx(), name);
     ui.push_id(name, content).inner
 }
 

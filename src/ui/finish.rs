@@ -7,11 +7,10 @@ use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
 use super::column::{column, foot, page};
 use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
-use super::settings::command_key;
-use super::text::say;
+use super::spoken::announce;
 use super::theme::{Type, palette, radius, space};
 use super::widgets::{
-    Button, NumberPad, announce, body, card, focus_ring, muted, note, notice, pressed, row,
+    Button, NumberPad, body, card, command_key, focus_ring, muted, note, notice, pressed, row,
     section, small, strong, title,
 };
 use super::{Action, done_line};
@@ -63,7 +62,6 @@ impl Finish {
             && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let ended = narrate::ended(snapshot.state, &snapshot.routine, &snapshot.tally());
         let ended = words.message(&ended);
-        say(ui, &ended);
         page(ui, "finish", |ui| {
             column(ui, |ui| {
                 title(ui, &ended);
@@ -102,14 +100,16 @@ impl Finish {
             name: &words.get("finish-pain-name"),
             chosen: self.pain_after,
         };
-        self.pain_after = pad.show(ui, words);
-        small(ui, &words.get("pain-scale"));
         let safety = &snapshot.routine.safety;
-        let Some(warning) = narrate::pain_warning(about.pain_before, self.pain_after, safety)
-        else {
+        let warning = |pain| {
+            let warning = narrate::pain_warning(about.pain_before, pain, safety)?;
+            Some(words.get(warning))
+        };
+        self.pain_after = pad.show(ui, words, warning);
+        small(ui, &words.get("pain-scale"));
+        let Some(text) = warning(self.pain_after) else {
             return;
         };
-        let text = words.get(warning);
         let response = note(ui, &text);
         announce(ui, &response, &text);
         let advice = narrate::ask_first("finish-pain-advice", &snapshot.routine);

@@ -4,8 +4,9 @@ use eframe::egui::{
     CentralPanel, Frame, Key, Margin, Panel, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2,
 };
 
+use super::spoken;
 use super::theme::{Type, is_narrow, page_margin, palette, space};
-use super::widgets::{Icon, NavItem, NavPlace, scroll_by_keys};
+use super::widgets::{Icon, NavItem, NavPlace, command_key, scroll_by_keys};
 use super::{Action, Place};
 use crate::words::Words;
 
@@ -19,12 +20,14 @@ pub fn show(
     place: &Place,
     page: impl FnOnce(&mut Ui) -> Option<Action>,
 ) -> Option<Action> {
+    let name = salt(place);
+    spoken::page(ui.ctx(), &name);
     let chosen = if is_narrow(ui.ctx()) {
         bar(ui, words, place)
     } else {
         side(ui, words, place)
     };
-    let action = scrolling(ui, &salt(place), page);
+    let action = scrolling(ui, &name, page);
     // Whoever leaves a field by another place has chosen what stands in it.
     Action::both(action, chosen.map(Action::Go))
 }
@@ -178,9 +181,10 @@ fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
 /// Draws the entries of the navigation, and tells the place of the one that was chosen.
 fn entries(ui: &mut Ui, words: &Words, place: &Place, at: NavPlace) -> Option<Place> {
     let mut chosen = None;
-    for entry in ENTRIES {
+    for (number, entry) in (1..).zip(ENTRIES) {
         let item = NavItem {
             text: &words.get(entry.name),
+            key: &format!("{} {number}", command_key(words)),
             icon: entry.icon,
             selected: home_of(place) == &entry.place,
             place: at,

@@ -148,7 +148,7 @@ fn button<'a>(offer: &Offer, text: &'a str, keys: bool) -> Button<'a> {
     if keys {
         button.key(offer.key.name())
     } else {
-        button
+        button.hidden_key(offer.key.name())
     }
 }
 

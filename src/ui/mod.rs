@@ -20,6 +20,7 @@ pub mod player;
 pub mod routine;
 pub mod routines;
 pub mod settings;
+pub mod spoken;
 mod text;
 pub mod theme;
 mod timeline;

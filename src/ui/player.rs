@@ -38,10 +38,10 @@ use self::stage::Head;
 use self::view::{Notice, NoticeKind, View};
 use super::picture_cache::{Detail, Pictures};
 use super::settings::SettingsAction;
-use super::text::{said, say};
+use super::text::said;
 use super::theme::palette;
 use super::widgets::pressed;
-use super::{Action, hurts, redraw};
+use super::{Action, hurts, redraw, spoken};
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::words::{Message, Words};
@@ -111,13 +111,14 @@ impl Player {
         if let Some(left) = view::refusal_left(snapshot, motion.now) {
             ui.ctx().request_repaint_after(left);
         }
-        say(ui, &words.message(&view.announcement));
         if snapshot.state == State::Paused(Pause::Hurts) {
             self.ending = None;
             let left =
                 form::left_by_key(ui, form).map(|form| Action::Player(PlayerAction::Window(form)));
             return hurt(ui, words, snapshot).or(left);
         }
+        spoken::page(ui.ctx(), "player");
+        spoken::status(ui, &words.message(&view.announcement));
         let by_key = by_key(ui, &view, sound, form);
         let is_small = small::suits(ui.ctx().content_rect());
         let detail = if is_small {

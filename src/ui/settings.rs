@@ -9,8 +9,8 @@ use eframe::egui::{Ui, vec2};
 pub use self::voice::Voices;
 use super::theme::space;
 use super::widgets::{
-    Button, body, card, chip, choice, notice, row, section, slider_row, small, strong, title,
-    toggle_row,
+    Button, body, card, chip, choice, command_key, notice, row, section, slider_row, small, strong,
+    title, toggle_row,
 };
 use super::{Action, Outside};
 use crate::settings::{Settings, Theme};
@@ -228,15 +228,6 @@ fn show_folders(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         notice(ui, &words.message(trouble));
     }
     action
-}
-
-/// The key that makes a shortcut of another, as it stands on keyboards of this system.
-pub(super) fn command_key(words: &Words) -> String {
-    words.get(if cfg!(target_os = "macos") {
-        "key-command"
-    } else {
-        "key-control"
-    })
 }
 
 /// What the keys do, those of the window before those of a session.

@@ -4,11 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{
-    Color32, FontId, Galley, Rect, Response, Sense, TextFormat, Ui, WidgetInfo, vec2,
-};
-
-use super::widgets::announce;
+use eframe::egui::{Color32, FontId, Galley, Rect, Response, Sense, TextFormat, Ui, WidgetInfo};
 
 /// `text` on one line, ended by an ellipsis where it would be wider than `width`. Takes the colour
 /// it is painted with.
@@ -49,11 +45,4 @@ pub(super) fn said(ui: &Ui, rect: Rect, salt: &str, role: Role, text: &str) -> R
     let response = ui.interact(rect, ui.scope_id().with(salt), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(role, true, text));
     response
-}
-
-/// Has a screen reader say what a screen is at, whenever that changes.
-pub(super) fn say(ui: &Ui, text: &str) {
-    let corner = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
-    let response = said(ui, corner, "announcement", Role::Status, text);
-    announce(ui, &response, text);
 }

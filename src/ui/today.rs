@@ -9,10 +9,11 @@ use jiff::civil::Date;
 
 use super::before_session::BeforeAction;
 use super::picture_cache::{PictureCache, Pictures};
+use super::spoken::announce;
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
-    Button, announce, body, buttons, card, dose_dots, heading, muted, note, notice, panel, pressed,
-    sides, small, strong, title,
+    Button, body, buttons, card, dose_dots, heading, muted, note, notice, panel, pressed, sides,
+    small, strong, title,
 };
 use super::{Action, Place, advice, picture};
 use crate::day::{Dose, Rank, Standing};

@@ -23,7 +23,13 @@ fn what_a_guide_says_is_over_is_on_record_when_it_is_killed_at_that_moment() {
     // They keep the disk and each other busy.
     const GUIDES: usize = 12;
     let machine = Machine::new();
-    let line_of = |guide: usize| if guide % 3 == 0 { "2 of 2" } else { "Back" };
+    let line_of = |guide: usize| {
+        if guide.is_multiple_of(3) {
+            "2 of 2"
+        } else {
+            "Back"
+        }
+    };
     thread::scope(|scope| {
         for guide in 0..GUIDES {
             let (id, line) = (format!("r{guide}"), line_of(guide));

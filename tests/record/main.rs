@@ -28,6 +28,8 @@ mod process;
 #[path = "../support/screen.rs"]
 mod screen;
 #[cfg(target_os = "linux")]
+mod screen_reader;
+#[cfg(target_os = "linux")]
 mod window;
 mod without;
 mod writers;

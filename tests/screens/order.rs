@@ -1,6 +1,8 @@
 //! The Tab key goes through each screen as one reads it: everything that can be worked, once each,
 //! and each with a name.
 
+use std::mem;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::Node;
@@ -14,6 +16,7 @@ const MOST: usize = 80;
 /// Walks once through all that the Tab key comes to.
 fn walk(case: &mut Case, screen: &str) {
     let mut walked: Vec<String> = Vec::new();
+    let mut went_round = false;
     for _ in 0..MOST {
         case.press(Key::Tab);
         let mut nodes = case.harness.root().children_recursive();
@@ -32,9 +35,11 @@ fn walk(case: &mut Case, screen: &str) {
             // What has the keyboard is scrolled to, so both are looked for anew.
             let (old, new) = (before.rect(), now.rect());
             let follows = new.left() >= old.right() - 1.0 || new.top() >= old.bottom() - 1.0;
+            // The keyboard rests on the name of the page, so that the navigation before it comes last.
+            let is_round = !follows && !mem::replace(&mut went_round, true);
             let [before, now] = [&before, &now].map(said);
             assert!(
-                follows,
+                follows || is_round,
                 "{screen}: {now} at {new} comes after {before} at {old}"
             );
         }

@@ -183,6 +183,8 @@ pain-before-title = Wie stark sind Ihre Schmerzen jetzt?
 pain-name = Schmerz
 # A number on its key, for a screen reader.
 pain-number = { $name } { $number }
+# A number that was typed again, and so taken back.
+pain-no-number = { $name }: keine Antwort
 pain-scale = 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tasten: die Zahl tippen, noch einmal nimmt sie zurück.
 pain-start = Starten
 pain-skip = Ohne Antwort starten

@@ -28,6 +28,7 @@ player-dial = { $number } { $caption }
 
 # Read out by a screen reader when a step begins.
 player-announce = { $step }.
+player-announce-length = { $step }, { $length }
 player-announce-prepare = { $step }: { $name }.
 player-announce-prepare-side = { $step }: { $name }. { $side }.
 player-announce-rest = { $step }. Danach: { $next }.

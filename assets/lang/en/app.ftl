@@ -183,6 +183,8 @@ pain-before-title = How much does it hurt right now?
 pain-name = Pain
 # A number on its key, for a screen reader.
 pain-number = { $name } { $number }
+# A number that was typed again, and so taken back.
+pain-no-number = { $name }: no answer
 pain-scale = 0 is no pain, 10 the worst you can imagine. Keys: type the number, and again to take it back.
 pain-start = Start
 pain-skip = Start without an answer

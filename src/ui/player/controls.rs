@@ -179,7 +179,7 @@ impl Controls {
         if self.arrangement == Arrangement::WithKeys {
             button.key(&control.key)
         } else {
-            button
+            button.hidden_key(&control.key)
         }
     }
 }

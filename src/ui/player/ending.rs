@@ -4,8 +4,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Frame, Id, Key, Margin, Modal, Stroke, Ui};
 
 use crate::session::StopReason;
+use crate::ui::spoken::{announce, has_control, leave};
 use crate::ui::theme::{palette, radius, space};
-use crate::ui::widgets::{Button, announce, body, pressed, row, section};
+use crate::ui::widgets::{Button, body, pressed, row, section};
 use crate::words::Words;
 
 /// A narrower window has no room for keys, and little for what surrounds the question.
@@ -39,7 +40,12 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
         .corner_radius(radius::CARD)
         .inner_margin(Margin::same(margin));
     let width = (window - 3.0 * f32::from(margin)).min(460.0);
-    let dialog = Modal::new(Id::unique("ending"))
+    let id = Id::unique("ending");
+    let area = Modal::default_area(id)
+        .role(Role::AlertDialog)
+        .accessible_name(words.get("player-end-title"));
+    let dialog = Modal::new(id)
+        .area(area)
         .frame(frame)
         .backdrop_color(palette.veil)
         .show(ui.ctx(), |ui| {
@@ -50,10 +56,11 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
             ui.add_space(if is_narrow { space::XS } else { space::M });
             row(ui, |ui| buttons(ui, words, is_narrow)).inner
         });
-    ui.ctx().accesskit_node_builder(dialog.response.id, |node| {
-        node.set_role(Role::AlertDialog);
-        node.set_label(words.get("player-end-title"));
-    });
+    leave(ui.ctx());
+    if dialog.inner.is_some() {
+        // The session behind it can be worked again only after the next drawing.
+        ui.ctx().request_repaint();
+    }
     dialog.inner
 }
 
@@ -88,12 +95,12 @@ fn buttons(ui: &mut Ui, words: &Words, is_narrow: bool) -> Option<Answer> {
             Answer::Hurts => Button::danger(&text),
         };
         let response = ui.add(if is_narrow {
-            button.tight()
+            button.tight().hidden_key(key_name)
         } else {
             button.key(key_name)
         });
         // What is asked takes the keyboard, and the answer that loses nothing comes first.
-        if means == Answer::KeepGoing && ui.memory(|memory| memory.focused().is_none()) {
+        if means == Answer::KeepGoing && !has_control(ui.ctx()) {
             response.request_focus();
         }
         if response.clicked() || pressed(ui, key) {

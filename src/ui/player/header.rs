@@ -15,6 +15,7 @@ use crate::runner::Audible;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::settings::SettingsAction;
+use crate::ui::spoken;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
 use crate::ui::widgets::{Button, IconButton, focus_ring};
@@ -50,7 +51,10 @@ pub(super) fn show(
     let voice = voice.map(|voice| (from_right(area, &mut right, voice.size()), voice));
     let (text, escape) = (words.get("player-end"), words.get("key-escape"));
     let end = if narrow {
-        Button::secondary("×").name(&text).tight()
+        Button::secondary("×")
+            .name(&text)
+            .tight()
+            .hidden_key(&escape)
     } else if form == Form::FullScreen {
         // There Escape means something else first.
         Button::secondary(&text)
@@ -94,7 +98,7 @@ pub(super) fn show(
 
 fn with_key<'a>(button: Button<'a>, key: &'a str, narrow: bool) -> Button<'a> {
     if narrow {
-        button.tight()
+        button.tight().hidden_key(key)
     } else {
         button.key(key)
     }
@@ -218,8 +222,7 @@ impl Chip {
         let response = ui.interact(rect, ui.scope_id().with(self.key), Sense::click());
         let info = || WidgetInfo::selected(Role::Switch, true, self.on, &self.name);
         response.widget_info(info);
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(self.key));
+        spoken::key(&response, self.key);
         let palette = palette(ui);
         let (fill, color) = match (self.is_heard, response.hovered()) {
             (true, false) => (palette.chip, palette.muted),

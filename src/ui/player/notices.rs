@@ -7,9 +7,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Galley, Rect, Ui, Vec2, pos2, vec2};
 
 use super::view::Notice;
+use crate::ui::spoken::announce;
 use crate::ui::text::{lines, said};
 use crate::ui::theme::{Type, palette, radius};
-use crate::ui::widgets::announce;
 use crate::words::Words;
 
 const PADDING: Vec2 = vec2(14.0, 6.0);

@@ -13,9 +13,10 @@ use super::{Asked, Form, panel, stage};
 use crate::plan::StepKind;
 use crate::session::Command;
 use crate::ui::Action;
+use crate::ui::spoken::announce;
 use crate::ui::text::{lines, said};
 use crate::ui::theme::{Type, palette, space};
-use crate::ui::widgets::{Button, IconButton, announce};
+use crate::ui::widgets::{Button, IconButton};
 use crate::words::{Message, Words};
 
 /// The size of the small window, in points.
@@ -182,7 +183,7 @@ impl Buttons {
     }
 
     fn hurts(&self) -> Button<'_> {
-        let button = Button::danger(&self.hurts);
+        let button = Button::danger(&self.hurts).hidden_key("H");
         if self.tight { button.tight() } else { button }
     }
 

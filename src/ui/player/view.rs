@@ -131,7 +131,7 @@ impl<'a> View<'a> {
                 .sound_trouble
                 .as_ref()
                 .map_or(Audible::All, |trouble| trouble.leaves),
-            announcement: announcement(snapshot.state, step, exercise, &next),
+            announcement: announcement(snapshot, step, exercise, &next),
             next,
             main: match snapshot.state {
                 State::Ready => Main::Start,
@@ -244,8 +244,8 @@ fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Notice> {
     troubles.chain(standstill).chain(refusal).collect()
 }
 
-fn announcement(state: State, step: &Step, exercise: &Exercise, next: &Message) -> Message {
-    if let State::Paused(pause) = state {
+fn announcement(snapshot: &Snapshot, step: &Step, exercise: &Exercise, next: &Message) -> Message {
+    if let State::Paused(pause) = snapshot.state {
         return narrate::pause(pause);
     }
     let name = exercise.name.as_str();
@@ -257,5 +257,12 @@ fn announcement(state: State, step: &Step, exercise: &Exercise, next: &Message) 
         (StepKind::Rest, _) => Message::new("player-announce-rest").with("next", next.clone()),
         _ => Message::new("player-announce"),
     };
-    message.with("step", narrate::step(step))
+    let step = narrate::step(step);
+    let step = match snapshot.length {
+        Some(length) => Message::new("player-announce-length")
+            .with("step", step)
+            .with("length", facts::length_message(length)),
+        None => step,
+    };
+    message.with("step", step)
 }

@@ -10,6 +10,7 @@ use eframe::egui::{
 };
 
 use super::{Icon, focus_ring};
+use crate::ui::spoken;
 use crate::ui::theme::{Palette, Type, palette, radius, space};
 
 /// A button with a word or two and, where it has one, the key that does the same.
@@ -19,6 +20,8 @@ pub struct Button<'a> {
     text: &'a str,
     kind: Kind,
     key: Option<&'a str>,
+    /// Whether the key is shown.
+    shows_key: bool,
     name: Option<&'a str>,
     large: bool,
     tight: bool,
@@ -59,6 +62,7 @@ impl<'a> Button<'a> {
             text,
             kind,
             key: None,
+            shows_key: false,
             name: None,
             large: false,
             tight: false,
@@ -69,6 +73,14 @@ impl<'a> Button<'a> {
     /// Shows the key that does the same as the button.
     pub fn key(mut self, key: &'a str) -> Self {
         self.key = Some(key);
+        self.shows_key = true;
+        self
+    }
+
+    /// The same where there is no room to show it: for screen readers alone.
+    pub fn hidden_key(mut self, key: &'a str) -> Self {
+        self.key = Some(key);
+        self.shows_key = false;
         self
     }
 
@@ -109,7 +121,7 @@ impl<'a> Button<'a> {
             (_, false) => (Type::Strong.font(), space::CONTROL, space::M + 2.0),
             (_, true) => (Type::Brand.font(), 52.0, space::XL),
         };
-        let key = self.key.map(|key| {
+        let key = self.key.filter(|_| self.shows_key).map(|key| {
             let font = Type::Tiny.font();
             ui.painter()
                 .layout_no_wrap(key.to_owned(), font, Color32::PLACEHOLDER)
@@ -198,8 +210,7 @@ impl Widget for Button<'_> {
         let name = self.name.unwrap_or(self.text);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
         if let Some(key) = self.key {
-            ui.ctx()
-                .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key));
+            spoken::key(&response, key);
         }
         let palette = palette(ui);
         let (look, edge) = (self.kind.look(palette, response.hovered()), palette.edge);
@@ -241,6 +252,8 @@ impl Widget for Button<'_> {
 #[derive(Debug)]
 pub struct NavItem<'a> {
     pub text: &'a str,
+    /// The keys that lead there as well, for screen readers.
+    pub key: &'a str,
     pub icon: Icon,
     pub selected: bool,
     pub place: NavPlace,
@@ -267,6 +280,7 @@ impl Widget for NavItem<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Tab, ui.is_enabled(), self.text));
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_selected(self.selected));
+        spoken::key(&response, self.key);
         let palette = palette(ui);
         let (fill, color) = match (self.selected, response.hovered()) {
             (true, _) => (palette.teal_soft, palette.teal_ink),

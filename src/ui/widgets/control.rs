@@ -4,14 +4,14 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, Layout, Response, Sense, Slider, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, emath::Numeric, pos2, vec2,
+    Align, Color32, CornerRadius, Layout, Rect, Response, Sense, Slider, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
 };
 
 use super::{body, digits_pressed, focus_ring, row, small};
 use crate::narrate::typed_pain;
-use crate::ui::redraw;
 use crate::ui::theme::{Type, palette, radius, space};
+use crate::ui::{redraw, spoken};
 use crate::words::{Message, Words};
 
 /// Something that is on or off, with its name and a word of explanation.
@@ -154,8 +154,13 @@ pub struct NumberPad<'a> {
 
 impl NumberPad<'_> {
     /// Gives the number that is chosen now: the same again takes it back. The numbers stand in one
-    /// row, or in two of even keys.
-    pub fn show(&self, ui: &mut Ui, words: &Words) -> Option<u8> {
+    /// row, or in two of even keys. `warning` tells what there is to say of a number that was typed.
+    pub fn show(
+        &self,
+        ui: &mut Ui,
+        words: &Words,
+        warning: impl Fn(Option<u8>) -> Option<String>,
+    ) -> Option<u8> {
         let gap = space::XS + 2.0;
         let room = ui.available_width() + gap;
         let width_of = |columns: f32| (room / columns - gap).floor();
@@ -168,12 +173,21 @@ impl NumberPad<'_> {
         for digit in digits_pressed(ui) {
             chosen = typed_pain(chosen, digit);
         }
+        let text = match chosen {
+            Some(number) => number_name(words, self.name, number),
+            None => words.message(&Message::new("pain-no-number").with("name", self.name)),
+        };
+        let text = match warning(chosen) {
+            Some(warning) => format!("{text}. {warning}"),
+            None => text,
+        };
+        let line = Rect::from_min_size(ui.cursor().min, vec2(room - gap, 1.0));
+        spoken::typed(ui, line, self.name, &text, chosen != self.chosen);
         let group = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(gap);
             for value in 0..=10_u8 {
                 let text = value.to_string();
-                let name = Message::new("pain-number").with("name", self.name);
-                let name = words.message(&name.with("number", value));
+                let name = number_name(words, self.name, value);
                 if option(ui, size, &text, &name, self.chosen == Some(value)).clicked() {
                     chosen = (chosen != Some(value)).then_some(value);
                 }
@@ -185,6 +199,12 @@ impl NumberPad<'_> {
         }
         chosen
     }
+}
+
+/// What a screen reader calls a number of what `name` stands for.
+fn number_name(words: &Words, name: &str, number: u8) -> String {
+    let message = Message::new("pain-number").with("name", name);
+    words.message(&message.with("number", number))
 }
 
 /// One of several values to choose from, at least as large as `smallest`.

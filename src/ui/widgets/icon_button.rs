@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, CornerRadius, Rect, Response, Sense, Ui, Vec2, Widget, WidgetInfo};
 
 use super::{Icon, focus_ring};
+use crate::ui::spoken;
 use crate::ui::theme::{palette, radius, space};
 
 /// A button that is known by its picture, for what is seldom needed. Its name and its key are told
@@ -26,8 +27,7 @@ impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(Self::SIZE, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.name));
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(self.key));
+        spoken::key(&response, self.key);
         let palette = palette(ui);
         let (fill, color) = if response.hovered() {
             (palette.chip, palette.ink)

@@ -2,6 +2,9 @@
 
 use eframe::egui::{Event, Key, Modifiers, Ui, vec2};
 
+use crate::ui::spoken::has_control;
+use crate::words::Words;
+
 /// Whether `key` was pressed as a shortcut of the layer that `ui` is on. Not while a text field has
 /// the keyboard, nor, for the keys that work or move between controls, while any control has it.
 pub fn pressed(ui: &Ui, key: Key) -> bool {
@@ -10,9 +13,8 @@ pub fn pressed(ui: &Ui, key: Key) -> bool {
         key,
         Key::Space | Key::Enter | Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown
     );
-    let free = ctx.memory(|memory| {
-        memory.allows_interaction(ui.layer_id()) && !(of_controls && memory.focused().is_some())
-    });
+    let is_in_front = ctx.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    let free = is_in_front && !(of_controls && has_control(ctx));
     free && !ctx.text_edit_focused() && ctx.input_mut(|input| take(&mut input.events, key))
 }
 
@@ -43,6 +45,15 @@ pub fn digits_pressed(ui: &Ui) -> Vec<u8> {
         });
     });
     digits
+}
+
+/// The key that makes a shortcut of another, as it stands on keyboards of this system.
+pub fn command_key(words: &Words) -> String {
+    words.get(if cfg!(target_os = "macos") {
+        "key-command"
+    } else {
+        "key-control"
+    })
 }
 
 const DIGITS: [Key; 10] = [
@@ -94,7 +105,7 @@ pub fn scroll_by_keys(ui: &Ui) {
     /// Farther than any page is long.
     const ALL: f32 = 1e6;
     let ctx = ui.ctx();
-    let is_focused = ctx.memory(|memory| memory.focused().is_some());
+    let is_focused = has_control(ctx);
     if ctx.text_edit_focused() || !ctx.memory(|memory| memory.allows_interaction(ui.layer_id())) {
         return;
     }

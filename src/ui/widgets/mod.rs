@@ -13,16 +13,16 @@ pub use button::{Button, NavItem, NavPlace};
 pub use control::{NumberPad, choice, slider_row, toggle_row};
 pub use icon::Icon;
 pub use icon_button::IconButton;
-pub use keys::{digit_key, digits_pressed, pressed, scroll_by_keys};
+pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots};
 pub use text::{alarm, body, bullets, heading, link, muted, note, section, small, strong, title};
 
-use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Align, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Response, Sides, Stroke,
-    StrokeKind, Ui, Vec2,
+    Align, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Response, Stroke,
+    StrokeKind, TextWrapMode, Ui, UiBuilder, Vec2,
 };
 
+use super::spoken::announce;
 use super::theme::{palette, radius, space};
 
 /// A white card with soft corners, as wide as there is room.
@@ -69,15 +69,6 @@ pub fn notice(ui: &mut Ui, text: &str) -> Response {
     .response
 }
 
-/// Has screen readers say `text`, which `response` shows, when it appears or changes.
-pub fn announce(ui: &Ui, response: &Response, text: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Status);
-        node.set_label(text);
-        node.set_live(Live::Polite);
-    });
-}
-
 /// Columns of one width, with what `content` puts into each by its number.
 pub fn columns(ui: &mut Ui, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
     ui.scope(|ui| {
@@ -112,10 +103,32 @@ pub fn sides(
         row(ui, right);
         return;
     }
-    Sides::new().shrink_left().wrap().show(ui, left, |ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        right(ui);
-    });
+    // Drawn in the order in which it is read, which the Tab key and screen readers follow. So how wide
+    // the right end is has to be known before it is drawn.
+    let id = ui.next_auto_id().with("right end");
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let gap = ui.spacing().item_spacing.x;
+    let mut line = ui.available_rect_before_wrap();
+    line.max.y = line.min.y + ui.spacing().interact_size.y;
+    let words = line.with_max_x((line.max.x - known - gap).max(line.min.x));
+    let from_left = UiBuilder::new()
+        .max_rect(words)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut beside = ui.new_child(from_left);
+    beside.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+    left(&mut beside);
+    let from_right = UiBuilder::new()
+        .max_rect(line)
+        .layout(Layout::right_to_left(Align::Center));
+    let mut end = ui.new_child(from_right);
+    end.spacing_mut().item_spacing.x = space::S;
+    right(&mut end);
+    ui.advance_cursor_after_rect(beside.min_rect() | end.min_rect());
+    let width = end.min_rect().width();
+    if (width - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_discard("another right end");
+    }
 }
 
 /// Buttons beside one another, the one that is meant first at the end where the line begins: at the

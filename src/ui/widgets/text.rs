@@ -4,13 +4,21 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Label, Response, RichText, Ui, Widget};
 
 use super::Button;
+use crate::ui::spoken;
 use crate::ui::theme::{Type, palette, space};
 
-/// The name of a screen; smaller where a line has room for few words.
+/// The name of a screen, where the keyboard rests; smaller where a line has room for few words.
 pub fn title(ui: &mut Ui, text: &str) -> Response {
     let few_words = ui.available_width() < 320.0;
     let kind = if few_words { Type::Brand } else { Type::Title };
-    heading_of(ui, text, kind, 1)
+    let color = palette(ui).ink;
+    let label = Label::new(kind.text(text, color)).wrap();
+    let (at, galley, label) = label.layout_in_ui(ui);
+    ui.painter().galley(at, galley, color);
+    let response = spoken::place(ui, label.rect, Role::Heading, text);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_level(1));
+    response
 }
 
 /// The name of a part of a screen that tells of danger.
@@ -87,11 +95,19 @@ pub fn bullets<T: AsRef<str>>(ui: &mut Ui, items: impl IntoIterator<Item = T>) {
         for item in items {
             ui.horizontal_top(|ui| {
                 ui.add_space(space::XS);
-                muted(ui, "•");
+                dot(ui);
                 body(ui, item.as_ref());
             });
         }
     });
+}
+
+/// Painted alone: it says nothing to a screen reader.
+fn dot(ui: &mut Ui) {
+    let color = palette(ui).muted;
+    let label = Label::new(Type::Body.text("•", color));
+    let (at, galley, _) = label.layout_in_ui(ui);
+    ui.painter().galley(at, galley, color);
 }
 
 /// Words that open something elsewhere when they are pressed.

@@ -11,15 +11,27 @@ fn each_kind_of_step_says_what_it_is_and_how_much_is_left() {
             0,
             10,
             "get ready",
-            "Get ready: Single knee to chest. Left side.",
+            "Get ready, 10 seconds: Single knee to chest. Left side.",
         ),
-        (1, 0, 20, "seconds to hold", "Hold, left side."),
-        (1, 19, 1, "second to hold", "Hold, left side."),
-        (2, 1, 4, "rest", "Rest. Next: hold 2 of 3, left side."),
-        (6, 0, 5, "switch sides", "Switch to the right side."),
-        (14, 0, 1, "of 10, slowly", "Slowly."),
-        (14, 8, 3, "of 10, slowly", "Slowly."),
-        (14, 39, 10, "of 10, slowly", "Slowly."),
+        (1, 0, 20, "seconds to hold", "Hold, left side, 20 seconds."),
+        (1, 19, 1, "second to hold", "Hold, left side, 20 seconds."),
+        (
+            2,
+            1,
+            4,
+            "rest",
+            "Rest, 5 seconds. Next: hold 2 of 3, left side.",
+        ),
+        (
+            6,
+            0,
+            5,
+            "switch sides",
+            "Switch to the right side, 5 seconds.",
+        ),
+        (14, 0, 1, "of 10, slowly", "Slowly, 40 seconds."),
+        (14, 8, 3, "of 10, slowly", "Slowly, 40 seconds."),
+        (14, 39, 10, "of 10, slowly", "Slowly, 40 seconds."),
         (19, 0, 0, "seconds so far", "In your own time."),
         (19, 61, 61, "seconds so far", "In your own time."),
     ] {
@@ -64,13 +76,17 @@ fn a_screen_reader_hears_of_a_step_once_and_not_each_second() {
     assert_ne!(said(&course, &english).2, first);
 }
 
-/// Whatever is announced by itself.
+/// What screen readers say by themselves: what is announced, and what the keyboard rests on.
 pub(super) fn announced(harness: &Harness<'_, Screen>) -> Vec<String> {
-    let live = |node: &Node<'_>| node.accesskit_node().live() == Live::Polite;
+    let is_said = |node: &Node<'_>| {
+        let node = node.accesskit_node();
+        let rests = matches!(node.role(), Role::Status | Role::Heading) && node.is_focused();
+        node.live() == Live::Polite || rests
+    };
     harness
         .root()
         .children_recursive()
-        .filter(live)
+        .filter(is_said)
         .filter_map(|node| node.accesskit_node().label())
         .collect()
 }
@@ -83,7 +99,7 @@ fn what_stands_still_or_fails_is_said_where_it_is_seen() {
         course
     };
     for (course, says) in [
-        (Course::at(1, 5), "Hold, left side."),
+        (Course::at(1, 5), "Hold, left side, 20 seconds."),
         (
             Course::paused_at(1, 5),
             "Paused. Nothing is counted until you go on.",
@@ -106,7 +122,7 @@ fn what_stands_still_or_fails_is_said_where_it_is_seen() {
 #[test]
 fn a_screen_reader_says_at_once_when_a_session_stands_still_and_when_it_goes_on() {
     let mut harness = harness(Course::at(1, 5));
-    let hold = "Hold, left side.";
+    let hold = "Hold, left side, 20 seconds.";
     let told = |harness: &Harness<'_, Screen>| {
         let said = announced(harness);
         // Once: what is live in two places is spoken twice.
@@ -117,8 +133,11 @@ fn a_screen_reader_says_at_once_when_a_session_stands_still_and_when_it_goes_on(
     for (key, says) in [
         (Key::Space, "Paused. Nothing is counted until you go on."),
         (Key::Space, hold),
-        (Key::H, "Stopped, because it hurts."),
-        (Key::G, "Get ready: Single knee to chest. Left side."),
+        (Key::H, "Stop here, and rest"),
+        (
+            Key::G,
+            "Get ready, 10 seconds: Single knee to chest. Left side.",
+        ),
         (Key::ArrowRight, hold),
     ] {
         harness.key_press(key);

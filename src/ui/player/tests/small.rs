@@ -82,7 +82,7 @@ fn every_button_of_the_small_window_is_obeyed() {
 #[test]
 fn a_screen_reader_hears_the_same_as_in_the_player() {
     for (course, says) in [
-        (Course::at(1, 5), "Hold, left side."),
+        (Course::at(1, 5), "Hold, left side, 20 seconds."),
         (
             Course::paused_at(1, 5),
             "Paused. Nothing is counted until you go on.",

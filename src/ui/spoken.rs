@@ -1,0 +1,177 @@
+//! Where one is and what has changed, for whoever does not see the screen.
+//!
+//! Screen readers say what gets the keyboard. So every page has a place where the keyboard rests while
+//! no control has it: the page's name, or what the session is at. It comes there when the page comes
+//! into view and when its control goes away, and is said anew when its words change. Such a place is no
+//! control: keys act as if nothing had the keyboard, and Tab goes on to the control after it.
+//!
+//! What appears elsewhere is announced. Older screen readers know no announcements, but say the
+//! window's name when it changes: so that tells of what was announced last.
+
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{
+    Context, EventFilter, Id, Memory, Rect, Response, Sense, Ui, WidgetInfo, accesskit_root_id,
+    vec2,
+};
+
+use super::redraw;
+
+/// What is known from one drawing to the next.
+#[derive(Debug, Clone, Default)]
+struct Spoken {
+    /// The page that is drawn.
+    page: Option<Id>,
+    /// The page that the keyboard has come to.
+    arrived: Option<Id>,
+    /// The object that it rests on, or has rested on last, and the place that this is one of.
+    object: Option<Id>,
+    place: Option<Id>,
+    /// Whether the page has come into view in this drawing.
+    is_new: bool,
+    /// What was announced in the drawing before this one, and in this one.
+    before: Vec<Id>,
+    now: Vec<Id>,
+    /// What the window's name tells.
+    news: Option<String>,
+}
+
+fn spoken<R>(ctx: &Context, change: impl FnOnce(&mut Spoken) -> R) -> R {
+    ctx.data_mut(|data| change(data.get_temp_mut_or_default(Id::NULL)))
+}
+
+/// Names the page that is drawn from here on.
+pub(super) fn page(ctx: &Context, name: &str) {
+    spoken(ctx, |spoken| spoken.page = Some(Id::unique(("page", name))));
+}
+
+/// Has the keyboard come to the page anew: what was in front of it takes it away meanwhile.
+pub(super) fn leave(ctx: &Context) {
+    spoken(ctx, |spoken| spoken.arrived = None);
+}
+
+/// Whether a control has the keyboard, and so the keys that work controls.
+pub(super) fn has_control(ctx: &Context) -> bool {
+    let object = spoken(ctx, |spoken| spoken.object);
+    ctx.memory(|memory| memory.focused().is_some_and(|id| Some(id) != object))
+}
+
+/// Whether nothing is in front of what `ui` draws, which would have the keyboard.
+fn is_in_front(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.allows_interaction(ui.layer_id()))
+}
+
+/// The page's own place for the keyboard, which shows `text` in `rect`.
+pub(super) fn place(ui: &Ui, rect: Rect, role: Role, text: &str) -> Response {
+    let ctx = ui.ctx();
+    let is_in_front = is_in_front(ui);
+    let is_free = ctx.memory(|memory| memory.focused().is_none());
+    let (page, comes) = spoken(ctx, |spoken| {
+        let arrives = is_in_front && spoken.arrived != spoken.page;
+        if arrives {
+            spoken.arrived = spoken.page;
+            spoken.is_new = true;
+            spoken.news = None;
+        }
+        (spoken.page, arrives || is_in_front && is_free)
+    });
+    resting(ui, rect, Id::unique(("place", page)), comes, role, text)
+}
+
+/// What was typed for a control that the keyboard is not on. It comes here when that `is_new`.
+pub(super) fn typed(ui: &Ui, rect: Rect, name: &str, text: &str, is_new: bool) {
+    let place = Id::unique(("typed", name));
+    let rests = spoken(ui.ctx(), |spoken| spoken.place == Some(place)) && !has_control(ui.ctx());
+    if is_new || rests {
+        resting(ui, rect, place, is_new, Role::Status, text);
+    }
+}
+
+/// What a page without a name is at: `text`, said whenever it changes.
+pub(super) fn status(ui: &Ui, text: &str) {
+    let corner = Rect::from_min_size(ui.max_rect().min, vec2(1.0, 1.0));
+    let response = place(ui, corner, Role::Status, text);
+    if response.has_focus() {
+        // It is said by having the keyboard. It is no news when a control gets that.
+        spoken(ui.ctx(), |spoken| spoken.now.push(response.id.with(text)));
+    } else if is_in_front(ui) {
+        announce(ui, &response, text);
+    }
+}
+
+/// Draws an object that the keyboard rests on if it `comes`, or was on the same place already. With
+/// other words it is another object: what gets the keyboard is said by every screen reader.
+fn resting(ui: &Ui, rect: Rect, place: Id, comes: bool, role: Role, text: &str) -> Response {
+    let ctx = ui.ctx();
+    let id = place.with(text);
+    let focused = ctx.memory(Memory::focused);
+    let comes = spoken(ctx, |spoken| {
+        let was_here = spoken.place == Some(place) && focused == spoken.object;
+        let comes = (comes || was_here) && focused != Some(id);
+        if comes {
+            (spoken.place, spoken.object) = (Some(place), Some(id));
+        }
+        comes
+    });
+    if comes {
+        ctx.memory_mut(|memory| memory.request_focus(id));
+        // What follows can only be set from the next drawing on.
+        redraw(ctx);
+    }
+    // Otherwise the Tab key does not come here.
+    let has_keyboard = ctx.memory(|memory| memory.has_focus(id));
+    let sense = if has_keyboard {
+        Sense::focusable_noninteractive()
+    } else {
+        Sense::hover()
+    };
+    let response = ui.interact(rect, id, sense);
+    let own = EventFilter {
+        tab: false,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+    };
+    ctx.memory_mut(|memory| memory.set_focus_lock_filter(id, own));
+    response.widget_info(|| WidgetInfo::labeled(role, true, text));
+    response
+}
+
+/// Has screen readers say `text`, which `response` shows, when it appears or changes.
+pub(super) fn announce(ui: &Ui, response: &Response, text: &str) {
+    let ctx = ui.ctx();
+    ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Status);
+        node.set_label(text);
+        node.set_live(Live::Polite);
+    });
+    let id = response.id.with(text);
+    spoken(ctx, |spoken| {
+        if !spoken.is_new && !spoken.before.contains(&id) {
+            spoken.news = Some(text.to_owned());
+        }
+        spoken.now.push(id);
+    });
+}
+
+/// Ends a drawing: names the window, with what was announced last on this page.
+pub fn name_window(ctx: &Context, name: &str) {
+    let news = spoken(ctx, |spoken| {
+        spoken.before = std::mem::take(&mut spoken.now);
+        spoken.is_new = false;
+        spoken.news.clone()
+    });
+    let name = match news {
+        Some(news) => format!("{name}: {news}"),
+        None => name.to_owned(),
+    };
+    ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(name));
+}
+
+/// Tells screen readers the key that does the same as the control which `response` is of.
+pub(super) fn key(response: &Response, key: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_keyboard_shortcut(key);
+        // On Linux they are given this alone.
+        node.set_description(key);
+    });
+}

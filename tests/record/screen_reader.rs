@@ -1,0 +1,335 @@
+//! What a screen reader says of the program: the program itself, read over AT-SPI by a client that says
+//! what the Orca of Debian 12 says.
+
+use std::io::{BufRead, BufReader, Write as _};
+use std::path::Path;
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::{fs, thread};
+
+use serde_json::Value;
+
+use crate::machine;
+use crate::machine::Machine;
+use crate::patience::{PATIENCE, await_that};
+use crate::process::{Process, missing};
+use crate::screen::{Screen, Window};
+
+/// Both sides, long enough for nothing to end by itself.
+const ROUTINE: &str = r#"
+format = 1
+id = "back"
+title = "For the back"
+safety = { pain_limit = 5, stop_if = ["numbness in the legs"] }
+
+[[exercise]]
+name = "Knee to chest"
+sides = "each"
+prepare = 0
+switch = 0
+rest_after = 0
+hold = "10m"
+reps = 1
+"#;
+
+/// A screen reader on a bus of its own.
+struct Reader {
+    program: Child,
+    /// It ends when this does.
+    input: Option<ChildStdin>,
+    lines: Receiver<Value>,
+    bus: String,
+    /// All that was said since it was last asked for something.
+    said: Vec<Value>,
+}
+
+impl Reader {
+    fn start(screen: &Screen, folder: &Path) -> Self {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/record/screen_reader.py");
+        let log = fs::File::create(folder.join("screen_reader.log")).unwrap();
+        let mut command = Command::new("dbus-run-session");
+        // The system's own Python is the one that the system's packages are for.
+        command
+            .args(["--", "/usr/bin/python3"])
+            .arg(script)
+            .env("HOME", folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(log);
+        screen.shows(&mut command);
+        let program = command.spawn();
+        let mut program = program.unwrap_or_else(|error| missing("dbus-run-session", &error));
+        let (tell, lines) = mpsc::channel();
+        let written = BufReader::new(program.stdout.take().unwrap());
+        thread::spawn(move || {
+            for line in written.lines().map_while(Result::ok) {
+                // The services of the bus write here too, and no JSON.
+                if let Ok(line) = serde_json::from_str(&line) {
+                    let _ = tell.send(line);
+                }
+            }
+        });
+        let mut reader = Self {
+            input: program.stdin.take(),
+            program,
+            lines,
+            bus: String::new(),
+            said: Vec::new(),
+        };
+        let listens = reader.next("the screen reader listens");
+        listens["bus"].as_str().unwrap().clone_into(&mut reader.bus);
+        reader
+    }
+
+    fn next(&self, what: &str) -> Value {
+        let line = self.lines.recv_timeout(PATIENCE);
+        line.unwrap_or_else(|_| {
+            let said = |line: &Value| format!("{} {}: {}", line["by"], line["role"], line["said"]);
+            let said: Vec<_> = self.said.iter().map(said).collect();
+            panic!("in vain waited that {what}; said: {said:#?}")
+        })
+    }
+
+    /// Waits until it says these words, and tells how it came to say them.
+    fn hears(&mut self, words: &str) -> Value {
+        loop {
+            let line = self.next(&format!("“{words}” is said"));
+            let is_it = line["said"]
+                .as_str()
+                .is_some_and(|said| said.contains(words));
+            // Debian's Orca knows no announcements.
+            if is_it && line["by"] != "announcement" {
+                self.said.clear();
+                return line;
+            }
+            self.said.push(line);
+        }
+    }
+
+    /// All that the program shows, whatever was said meanwhile.
+    fn tree(&mut self) -> Value {
+        let input = self.input.as_mut().unwrap();
+        input.write_all(b"tree\n").unwrap();
+        loop {
+            let mut line = self.next("the screen is read");
+            if line.get("tree").is_some() {
+                return line["tree"].take();
+            }
+            self.said.push(line);
+        }
+    }
+
+    /// Goes on until the keyboard is on what has this name, and gives it.
+    fn focused(&mut self, words: &str) -> Value {
+        let line = self.hears(words);
+        assert_eq!(line["by"], "focus", "{line}");
+        line
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        self.input = None;
+        let _ = self.program.wait();
+    }
+}
+
+/// Everything in a tree, from above.
+fn all(tree: &Value) -> Vec<&Value> {
+    let children = tree["children"].as_array().unwrap();
+    [tree]
+        .into_iter()
+        .chain(children.iter().flat_map(all))
+        .collect()
+}
+
+fn has(item: &Value, state: &str) -> bool {
+    item["states"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|is| is == state)
+}
+
+/// What holds on every screen.
+fn is_told(tree: &Value, screen: &str) {
+    let all = all(tree);
+    let frame = all.iter().find(|item| item["role"] == "frame").unwrap();
+    assert!(
+        frame["name"].as_str().unwrap().starts_with("Supple"),
+        "{screen}: {frame}"
+    );
+    let focused: Vec<_> = all.iter().filter(|item| has(item, "focused")).collect();
+    assert_eq!(focused.len(), 1, "{screen}: {focused:#?}");
+    for item in &all {
+        let (role, name) = (
+            item["role"].as_str().unwrap(),
+            item["name"].as_str().unwrap(),
+        );
+        // What only holds others together needs no name.
+        let holds = matches!(
+            role,
+            "panel" | "application" | "filler" | "scroll pane" | "scroll bar"
+        );
+        assert!(holds || !name.is_empty(), "{screen}: {item:#}");
+        assert_ne!(name.trim(), "•", "{screen}: {item:#}");
+    }
+}
+
+/// The program with somebody who listens to it.
+struct Sitting {
+    // Dropped, and so ended, in this order.
+    _program: Process,
+    reader: Reader,
+    window: Window,
+    screen: Screen,
+    machine: Machine,
+}
+
+impl Sitting {
+    fn with(settings: &str, arguments: &[&str]) -> Self {
+        let machine = machine();
+        machine.write("config/settings.toml", settings);
+        machine.write("back.toml", ROUTINE);
+        let folder = machine.folder.path();
+        let screen = Screen::start(folder);
+        let reader = Reader::start(&screen, folder);
+        let mut program = machine.command(arguments);
+        screen.shows(&mut program);
+        program.env("DBUS_SESSION_BUS_ADDRESS", &reader.bus);
+        let program = Process::start(&mut program, folder);
+        let window = screen.window_of(&program);
+        Self {
+            _program: program,
+            reader,
+            window,
+            screen,
+            machine,
+        }
+    }
+
+    fn press(&self, key: &str) {
+        self.screen.press(&self.window, key);
+    }
+
+    /// Presses a key, after which the keyboard is at something of this name.
+    fn leads_to(&mut self, key: &str, words: &str) -> Value {
+        self.press(key);
+        let there = self.reader.focused(words);
+        self.is_told(words);
+        there
+    }
+
+    fn is_told(&mut self, screen: &str) {
+        // What has just come is read once it is all there.
+        let reader = &mut self.reader;
+        await_that("the keyboard is on one thing", || {
+            let tree = reader.tree();
+            all(&tree)
+                .iter()
+                .filter(|item| has(item, "focused"))
+                .count()
+                == 1
+        });
+        is_told(&self.reader.tree(), screen);
+    }
+}
+
+#[test]
+fn every_screen_says_where_one_is() {
+    let mut sitting = Sitting::with("muted = true\nvoice = false\n", &[]);
+    sitting.reader.hears("Good ");
+    sitting.is_told("Today");
+    for (key, title) in [
+        ("ctrl+2", "Routines"),
+        ("ctrl+3", "History"),
+        ("ctrl+4", "Learn"),
+        ("ctrl+5", "Settings"),
+        ("ctrl+1", "Good "),
+    ] {
+        let title = sitting.leads_to(key, title);
+        assert_eq!(title["role"], "heading", "{title}");
+    }
+    // Tab goes on from the name of the page.
+    let look = sitting.leads_to("Tab", "Look at Lower back relief");
+    assert_eq!(look["role"], "push button");
+    sitting.leads_to("Return", "Lower back relief");
+    sitting.leads_to("Tab", "Rehearse");
+    sitting.leads_to("Tab", "Start");
+    let safety = sitting.leads_to("Return", "Before you begin");
+    assert_eq!(safety["role"], "heading", "{safety}");
+    let pain = sitting.leads_to("Return", "How much does it hurt right now?");
+    assert_eq!(pain["role"], "heading", "{pain}");
+    sitting.leads_to("Escape", "Lower back relief");
+}
+
+#[test]
+fn a_whole_session_is_heard_without_seeing_it() {
+    let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+    let mut sitting = Sitting::with(settings, &["open", "back.toml", "--start"]);
+    sitting.reader.focused("How much does it hurt right now?");
+
+    // A number that is typed is said, and none of the keys that follow is taken for a control's.
+    sitting.leads_to("3", "Pain 3");
+    sitting.leads_to("3", "Pain: no answer");
+    sitting.leads_to("4", "Pain 4");
+    sitting.leads_to("Return", "Hold, left side, 10 minutes.");
+    sitting.machine.wait_for_line("\"started\"");
+    let tree = sitting.reader.tree();
+    for item in all(&tree) {
+        let role = item["role"].as_str().unwrap();
+        let is_control = matches!(
+            role,
+            "push button" | "toggle button" | "check box" | "switch"
+        );
+        assert!(
+            !is_control || item["description"] != "",
+            "without its key: {item:#}"
+        );
+    }
+    sitting.leads_to("space", "Paused.");
+    sitting.leads_to("space", "Hold, left side, 10 minutes.");
+    sitting.leads_to("plus", "Hold, left side, 10 minutes 10 seconds.");
+    sitting.leads_to("Right", "Hold, right side, 10 minutes.");
+
+    // With a control under the keyboard, the window's name says it.
+    sitting.leads_to("Tab", "Small window");
+    sitting.press("plus");
+    let longer = "Hold, right side, 10 minutes 10 seconds.";
+    let told = sitting.reader.hears(longer);
+    assert_eq!([&told["by"], &told["role"]], ["name", "frame"], "{told}");
+
+    let hurts = sitting.leads_to("h", "Stop");
+    assert_eq!(hurts["role"], "heading", "{hurts}");
+    sitting.leads_to("g", "right side");
+
+    let keep = sitting.leads_to("Escape", "Keep going");
+    assert_eq!(keep["role"], "push button", "{keep}");
+    let tree = sitting.reader.tree();
+    let dialogs: Vec<_> = all(&tree)
+        .into_iter()
+        .filter(|item| matches!(item["role"].as_str(), Some("alert" | "dialog")))
+        .collect();
+    assert_eq!(dialogs.len(), 1, "{dialogs:#?}");
+    assert_eq!(dialogs[0]["name"], "End the session?");
+    let inside = all(dialogs[0]);
+    assert!(
+        inside.iter().any(|item| item["name"] == "Keep going"),
+        "{inside:#?}"
+    );
+    sitting.leads_to("Escape", "right side");
+
+    sitting.leads_to("Escape", "Keep going");
+    let end = sitting.leads_to("n", "Enough for this time.");
+    assert_eq!(end["role"], "heading", "{end}");
+    // What it means is said as well.
+    sitting.press("8");
+    sitting
+        .reader
+        .focused("Pain now 8. That is above the limit");
+    sitting.leads_to("Return", "Good ");
+    sitting.leads_to("ctrl+3", "History");
+    sitting.leads_to("Tab", "For the back");
+    let session = sitting.leads_to("Return", "For the back");
+    assert_eq!(session["role"], "heading", "{session}");
+}
