@@ -112,13 +112,11 @@ impl App {
         } else {
             Before::Safety
         };
-        if let Some(program) = self.store.speech.program.clone()
-            && self.store.settings.voice
-        {
-            let cache = self.store.speech.cache.as_deref();
+        let speech = &self.store.speech;
+        if self.store.settings.voice && !speech.programs.is_empty() {
             let phrases = Script::new(&routine).phrases_from(0, &Plan::of(&routine));
             // Without a thread now there may be one when the session begins.
-            self.ahead = Reader::start(program, cache, phrases).ok();
+            self.ahead = Reader::start(speech, phrases).ok();
         }
         self.shown = Shown::Before(routine, question);
         if let Some(speaker) = self.speaker() {
@@ -211,7 +209,7 @@ impl App {
         };
         match Guided::begin(routine, beginning, to) {
             Ok(guided) => {
-                let speaks = self.store.speech.program.is_some();
+                let speaks = !self.store.speech.programs.is_empty();
                 self.shown = Shown::Session(Live::new(guided, speaks, folder));
             }
             Err(error) => {
@@ -265,14 +263,16 @@ impl App {
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
         theme::fit(&self.ctx, &settings, self.placement.is_afar());
-        let other_program = settings.speech_program != self.store.settings.speech_program;
+        let other_program = settings.speech_program != self.store.settings.speech_program
+            || settings.voice_names != self.store.settings.voice_names;
         let other_words = settings.language != self.store.settings.language;
         self.store.settings = settings;
         if other_words {
             self.words = words(&self.store.settings);
             self.store.read_library(self.words.language());
         }
-        if other_program {
+        self.store.settings.tune(&mut self.store.speech);
+        if other_program || other_words {
             self.store.voice_trouble = None;
             self.store.look_for_speech();
         }
