@@ -372,7 +372,9 @@ impl App {
             self.ctx.request_repaint_after(Duration::from_millis(250));
         }
         let voices = settings::Voices {
-            program: self.store.speech.program.as_ref(),
+            program: self.store.voices.program.as_ref(),
+            offered: &self.store.voices.voices,
+            language: self.words.language().tag,
             trouble: self.store.voice_trouble.as_ref(),
         };
         let view = settings::View {

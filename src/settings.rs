@@ -8,6 +8,7 @@
 //! leaves the rest as it was written: comments, order, keys of a later version and what another
 //! running copy saved stay. Only the mark that some editors put before a text goes.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -55,6 +56,13 @@ pub struct Settings {
     pub output_device: Option<String>,
     /// Whether a voice says what to do, as well as the cues.
     pub voice: bool,
+    /// 50 to 200, of the speech program's usual speed.
+    pub voice_speed_percent: u16,
+    /// 10 to 100, of the loudness beside the cues.
+    pub voice_volume_percent: u8,
+    /// By the tag of a language the voice that speaks it, as a [`VoiceName`] is written. Of languages
+    /// without one the first that is found is taken.
+    pub voice_names: BTreeMap<String, String>,
     /// The command of a person's own speech program: see [`crate::voice::Custom`]. `None` takes the
     /// system's.
     pub speech_program: Option<String>,
@@ -92,6 +100,9 @@ impl Default for Settings {
             muted: false,
             output_device: None,
             voice: true,
+            voice_speed_percent: 100,
+            voice_volume_percent: 100,
+            voice_names: BTreeMap::new(),
             speech_program: None,
             without_looking: false,
             reduced_motion: false,
@@ -117,10 +128,23 @@ impl Settings {
     pub fn speech(&self, folders: Option<&Folders>) -> Speech {
         let own = self.speech_program.as_deref();
         let own = own.and_then(|command| command.parse().ok());
-        Speech {
-            program: own.map(Program::Custom).or_else(Program::of_the_system),
+        let programs = own.map_or_else(Program::installed, |own| vec![Program::Custom(own)]);
+        let mut speech = Speech {
             cache: folders.map(|folders| folders.cache.clone()),
-        }
+            ..Speech::through(programs)
+        };
+        self.tune(&mut speech);
+        speech
+    }
+
+    /// Sets how the voice sounds.
+    pub fn tune(&self, speech: &mut Speech) {
+        speech.speed_percent = self.voice_speed_percent;
+        speech.volume_percent = self.voice_volume_percent;
+        let chosen = self.voice_names.iter();
+        speech.chosen = chosen
+            .filter_map(|(language, name)| Some((language.clone(), name.parse().ok()?)))
+            .collect();
     }
 }
 

@@ -15,7 +15,7 @@ use crate::settings::Settings;
 use crate::ui::picture_cache::Wanted;
 use crate::ui::redraw;
 use crate::ui::routines::{Dropped, ImportOutcome};
-use crate::voice::Speech;
+use crate::voice::{Offer, Speech};
 use crate::words::Message;
 
 /// What became of a job.
@@ -41,7 +41,7 @@ pub(super) enum News {
     /// Why a folder could not be shown.
     FolderTrouble(Message),
     /// How texts become sound.
-    Speech(Speech),
+    Speech(Speech, Offer),
     /// Why the voice was not heard when it was tried.
     VoiceTrouble(Message),
     /// Something went wrong that the person should know of.
@@ -161,10 +161,10 @@ mod tests {
     fn a_job_that_fails_is_told_and_the_next_one_is_done() {
         let background = Background::start(&Context::default()).unwrap();
         background.run(|| panic!("as a mistake in a job would"));
-        background.run(|| Some(News::Speech(Speech::default())));
+        background.run(|| Some(News::Speech(Speech::default(), Offer::default())));
         let next = || background.news.recv_timeout(Duration::from_secs(30));
         assert!(matches!(next(), Ok(News::Trouble(told)) if told.id == "error-background"));
-        assert!(matches!(next(), Ok(News::Speech(_))));
+        assert!(matches!(next(), Ok(News::Speech(..))));
     }
 
     #[test]

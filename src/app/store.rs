@@ -11,6 +11,7 @@ use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use super::background::{Background, News};
 use super::dropped::{self, DroppedFiles};
 use super::opened_file::Watcher;
+use super::words;
 use crate::clock;
 use crate::contain::contained;
 use crate::day::Day;
@@ -24,7 +25,7 @@ use crate::sound::Speaker;
 use crate::ui::picture_cache::{PictureCache, Wanted};
 use crate::ui::routines::ImportOutcome;
 use crate::ui::{redraw, today};
-use crate::voice::{self, Errands, Phrase, Speech};
+use crate::voice::{self, Errands, Offer, Phrase, Speech};
 use crate::words::{Language, Message};
 
 pub(super) struct Store {
@@ -72,6 +73,8 @@ pub(super) struct Store {
     pub(super) folder_trouble: Option<Message>,
     /// How texts become sound, as last looked for.
     pub(super) speech: Speech,
+    /// What speaks the language of the window, and what else could.
+    pub(super) voices: Offer,
     /// Why the voice was not heard when it was tried.
     pub(super) voice_trouble: Option<Message>,
     /// The programs that the voice is tried with.
@@ -105,6 +108,11 @@ impl Store {
         };
         // The question before a session may come first, and the voice gets ready meanwhile.
         let speech = settings.speech(folders.as_ref());
+        // Which of the programs speaks the language is asked when it is shown.
+        let voices = Offer {
+            program: speech.programs.first().cloned(),
+            voices: Vec::new(),
+        };
         let store = Self {
             handed_in: settings.clone(),
             saved: settings.clone(),
@@ -129,6 +137,7 @@ impl Store {
             is_gone_on_elsewhere: false,
             folder_trouble: None,
             speech,
+            voices,
             voice_trouble: None,
             trials: Arc::default(),
             ctx: ctx.clone(),
@@ -211,7 +220,11 @@ impl Store {
                 }
                 News::SettingsTrouble(trouble) => self.settings_trouble = Some(trouble),
                 News::FolderTrouble(trouble) => self.folder_trouble = Some(trouble),
-                News::Speech(speech) => self.speech = speech,
+                News::Speech(mut speech, offer) => {
+                    // Some of it may have been chosen meanwhile.
+                    self.settings.tune(&mut speech);
+                    (self.speech, self.voices) = (speech, offer);
+                }
                 News::VoiceTrouble(trouble) => self.voice_trouble = Some(trouble),
                 News::Trouble(trouble) => self.complain(trouble),
             }
@@ -457,8 +470,11 @@ impl Store {
     /// Looks anew how texts become sound: a program may have been set or installed.
     pub(super) fn look_for_speech(&self) {
         let (settings, folders) = (self.settings.clone(), self.folders.clone());
-        self.background
-            .run(move || Some(News::Speech(settings.speech(folders.as_ref()))));
+        self.background.run(move || {
+            let speech = settings.speech(folders.as_ref());
+            let offer = speech.offer(words(&settings).language().tag);
+            Some(News::Speech(speech, offer))
+        });
     }
 
     /// Has a phrase spoken.
@@ -467,11 +483,8 @@ impl Store {
         let (settings, folders) = (self.settings.clone(), self.folders.clone());
         let errands = Arc::clone(&self.trials);
         let tried = self.background.teller().start(move || {
-            let Speech { program, cache } = settings.speech(folders.as_ref());
-            let Some(program) = program else {
-                return Some(News::VoiceTrouble(voice::nothing_speaks()));
-            };
-            let rendered = voice::render(&program, cache.as_deref(), &phrase, &errands);
+            let speech = settings.speech(folders.as_ref());
+            let rendered = voice::render(&speech, &phrase, &errands);
             rendered
                 .map(|clip| speaker.say(clip))
                 .err()

@@ -21,7 +21,8 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
     context.tell(&context.settings_notes);
     let words = &context.words;
     let speech = context.settings.speech(context.folders.as_ref());
-    let Some(program) = &speech.program else {
+    let language = language.unwrap_or(words.language().tag);
+    let Some(program) = &speech.program_for(language) else {
         let lines =
             [voice::nothing_speaks(), voice::how_to_get_a_voice()].map(|line| words.message(&line));
         super::complain(&lines.join("\n"));
@@ -33,7 +34,9 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
     }
     print(table(&found, program, words))?;
 
-    let language = language.unwrap_or(words.language().tag);
+    if let Some(how) = voice::how_to_get_a_pleasant_voice(program, language) {
+        print(words.message(&how) + "\n")?;
+    }
     // A language that Supple has no words of is tried with English ones.
     let sample = Words::of(language).get("voice-sample");
     let told = Message::new("voices-speaks").with("text", sample.as_str());
@@ -49,7 +52,7 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
         waited_for.call_off();
         false
     });
-    let clip = voice::render(program, speech.cache.as_deref(), &phrase, &errands);
+    let clip = voice::render(&speech, &phrase, &errands);
     speak(context, clip.map_err(Failure::Environment)?)
 }
 

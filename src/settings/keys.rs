@@ -1,5 +1,6 @@
 //! All settings: where each stands in the file, which values it takes, and what it is written as.
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use toml::Value;
@@ -7,7 +8,7 @@ use toml_edit::Value as Written;
 use unic_langid::LanguageIdentifier;
 
 use super::{Settings, Theme};
-use crate::voice::Custom;
+use crate::voice::{Custom, VoiceName};
 
 /// How one setting is written and read.
 pub(super) struct Key {
@@ -106,6 +107,45 @@ pub(super) const KEYS: &[Key] = &[
         takes: "settings-takes-device",
     },
     switch!("voice", "on", voice),
+    Key {
+        table: "voice",
+        name: "speed_percent",
+        flat: "voice_speed_percent",
+        get: |settings| Some(i64::from(settings.voice_speed_percent).into()),
+        set: |settings, value| {
+            settings.voice_speed_percent = whole(value, 50..=200)?;
+            Some(())
+        },
+        takes: "settings-takes-voice-speed",
+    },
+    Key {
+        table: "voice",
+        name: "volume_percent",
+        flat: "voice_volume_percent",
+        get: |settings| Some(i64::from(settings.voice_volume_percent).into()),
+        set: |settings, value| {
+            settings.voice_volume_percent = whole(value, 10..=100)?;
+            Some(())
+        },
+        takes: "settings-takes-voice-volume",
+    },
+    Key {
+        table: "voice",
+        name: "names",
+        flat: "voice_names",
+        get: |settings| Some(Written::from_iter(&settings.voice_names)),
+        set: |settings, value| {
+            let mut names = BTreeMap::new();
+            for (language, name) in value.as_table()? {
+                language.parse::<LanguageIdentifier>().ok()?;
+                let name: VoiceName = name.as_str()?.parse().ok()?;
+                names.insert(language.clone(), name.to_string());
+            }
+            settings.voice_names = names;
+            Some(())
+        },
+        takes: "settings-takes-voice-names",
+    },
     Key {
         table: "voice",
         name: "program",

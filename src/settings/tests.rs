@@ -1,5 +1,6 @@
 //! What becomes of settings that are edited, broken, or saved by two copies.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use super::*;
@@ -69,6 +70,9 @@ fn what_was_saved_is_loaded() {
         muted: true,
         output_device: Some("Headset \"blue\"".to_owned()),
         voice: false,
+        voice_speed_percent: 80,
+        voice_volume_percent: 60,
+        voice_names: BTreeMap::from([("en".to_owned(), "flite rms".to_owned())]),
         speech_program: Some("piper --output_file {file}".to_owned()),
         without_looking: true,
         reduced_motion: true,
@@ -137,6 +141,10 @@ fn a_bad_value_resets_nothing_but_itself_and_stays_until_another_is_chosen() {
         ("output_device", "true"),
         ("voice", "\"off\""),
         ("voice", "0"),
+        ("voice_speed_percent", "49"),
+        ("voice_volume_percent", "0"),
+        ("voice_names", "{ en = \"slt\" }"),
+        ("voice_names", "{ \"a b\" = \"flite slt\" }"),
         ("speech_program", "true"),
         ("speech_program", "\"\""),
         ("speech_program", "\"piper\""),
@@ -327,6 +335,9 @@ fn each_setting_is_read_at_its_place_and_at_its_place_of_old_and_changed_where_i
         muted: true,
         output_device: Some("Headset".to_owned()),
         voice: false,
+        voice_speed_percent: 80,
+        voice_volume_percent: 60,
+        voice_names: BTreeMap::from([("en".to_owned(), "flite rms".to_owned())]),
         speech_program: Some("piper {file}".to_owned()),
         without_looking: true,
         reduced_motion: true,

@@ -9,7 +9,7 @@ use hound::{SampleFormat, WavReader};
 use rodio::buffer::SamplesBuffer;
 use rodio::source::UniformSourceIterator;
 
-use super::{SAMPLE_RATE, duration, frames};
+use super::{SAMPLE_RATE, Volume, duration, frames};
 
 /// A phrase as it is played: one channel at [`SAMPLE_RATE`], without silence around it, and as loud
 /// as every other.
@@ -98,6 +98,16 @@ impl Clip {
             row.extend_from_slice(&clip.samples);
         }
         Some(Self::of(row))
+    }
+
+    /// The clip at a part of its loudness: half the number sounds half as loud.
+    #[must_use]
+    pub fn at(self, volume_percent: u8) -> Self {
+        if volume_percent >= 100 {
+            return self;
+        }
+        let gain = Volume::percent(volume_percent).gain();
+        Self::of(self.samples().map(|sample| whole(sample * gain)).collect())
     }
 
     /// How long it lasts.

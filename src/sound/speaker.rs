@@ -51,7 +51,7 @@ impl Volume {
 
     /// What samples are multiplied by. Ten decibels less sound half as loud (Stevens 1955, doi
     /// 10.1121/1.1908048), which makes the gain grow with the power of 10 / (20 log 2).
-    fn gain(self) -> f32 {
+    pub(super) fn gain(self) -> f32 {
         (f32::from(self.0) / 100.0).powf(1.66)
     }
 }

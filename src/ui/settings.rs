@@ -340,6 +340,8 @@ mod tests {
     fn a_click_that_leaves_a_field_is_not_lost() {
         let voices = Voices {
             program: Some(&crate::voice::Program::EspeakNg),
+            offered: &[],
+            language: "en",
             trouble: None,
         };
         let mut harness = asking(voices, &[]);

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::Program;
 use crate::words::Message;
 
 /// Installers and what each is to be asked for, by the program that tells which system this is.
@@ -32,4 +33,12 @@ pub fn how_to_get_a_voice() -> Message {
         Some(command) => Message::new("voice-none-install").with("command", command),
         None => Message::new("voice-none-other"),
     }
+}
+
+/// What brings a voice for a language that is pleasanter to listen to than that of `program`; `None`
+/// if that one is pleasant.
+pub fn how_to_get_a_pleasant_voice(program: &Program, language: &str) -> Option<Message> {
+    let language = language.split('-').next().unwrap_or(language);
+    let how = || Message::new("voice-pleasanter").with("language", language.to_lowercase());
+    program.is_plain().then(how)
 }

@@ -35,11 +35,18 @@ impl Cache {
         }
     }
 
-    /// Where this program's rendering of a phrase with a voice lies, or will.
-    pub(super) fn path(&self, program: &Program, voice: &str, phrase: &Phrase) -> PathBuf {
+    /// Where this program's rendering of a phrase with a voice, at a speed, lies, or will.
+    pub(super) fn path(
+        &self,
+        program: &Program,
+        speed_percent: u16,
+        voice: &str,
+        phrase: &Phrase,
+    ) -> PathBuf {
+        let speed = speed_percent.to_string();
         let Phrase { text, language } = phrase;
         let mut hash = Sha256::new();
-        for part in [&program.identity(), voice, language, text] {
+        for part in [&program.identity(), &speed, voice, language, text] {
             // The lengths keep parts apart that would read the same in one row.
             hash.update(part.len().to_le_bytes());
             hash.update(part);
@@ -156,18 +163,19 @@ mod tests {
         let cache = Cache::in_folder(folder.path());
         let custom = Program::Custom("speak --to {file}".parse().unwrap());
         let paths = [
-            cache.path(&Program::EspeakNg, "en", &phrase("Hold", "en")),
-            cache.path(&Program::EspeakNg, "en-us", &phrase("Hold", "en")),
-            cache.path(&Program::EspeakNg, "en", &phrase("Hold", "de")),
-            cache.path(&Program::EspeakNg, "en", &phrase("Rest", "en")),
-            cache.path(&custom, "en", &phrase("Hold", "en")),
+            cache.path(&Program::EspeakNg, 100, "en", &phrase("Hold", "en")),
+            cache.path(&Program::EspeakNg, 100, "en-us", &phrase("Hold", "en")),
+            cache.path(&Program::EspeakNg, 100, "en", &phrase("Hold", "de")),
+            cache.path(&Program::EspeakNg, 100, "en", &phrase("Rest", "en")),
+            cache.path(&custom, 100, "en", &phrase("Hold", "en")),
+            cache.path(&custom, 120, "en", &phrase("Hold", "en")),
         ];
         for (index, path) in paths.iter().enumerate() {
             assert!(!paths[..index].contains(path), "{path:?}");
         }
         assert_eq!(
             paths[0],
-            cache.path(&Program::EspeakNg, "en", &phrase("Hold", "en"))
+            cache.path(&Program::EspeakNg, 100, "en", &phrase("Hold", "en"))
         );
     }
 
@@ -176,7 +184,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::in_folder(folder.path());
         let files = ["a", "b", "c"].map(|text| {
-            let path = cache.path(&Program::EspeakNg, "en", &phrase(text, "en"));
+            let path = cache.path(&Program::EspeakNg, 100, "en", &phrase(text, "en"));
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, [0; 100]).unwrap();
             path
@@ -207,7 +215,7 @@ mod tests {
             File::create(&draft).unwrap().set_modified(then).unwrap();
             draft
         });
-        let kept = cache.path(&Program::EspeakNg, "en", &phrase("Hold", "en"));
+        let kept = cache.path(&Program::EspeakNg, 100, "en", &phrase("Hold", "en"));
         fs::write(&kept, "").unwrap();
         cache.sweep();
         assert_eq!(

@@ -17,24 +17,28 @@
 
 mod absence;
 mod cache;
+mod found;
 mod guidance;
 mod process;
 mod program;
 mod reader;
 mod room;
 mod script;
+mod speech;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
 use std::time::Duration;
 
-pub use absence::{how_to_get_a_voice, install_command, nothing_speaks};
+pub use absence::{
+    how_to_get_a_pleasant_voice, how_to_get_a_voice, install_command, nothing_speaks,
+};
 pub use guidance::Guidance;
 pub use process::Errands;
 pub use program::{Custom, NotACommand, Program};
 pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script, Told};
+pub use speech::{NotAVoiceName, Offer, Speech, VoiceName};
 
 use crate::plan::{Plan, StepKind};
 pub use crate::routine::spoken::PAUSE;
@@ -42,15 +46,6 @@ use crate::routine::spoken::{LONGEST, QUIET};
 use crate::session::{Event, EventKind, Pause, Session, State};
 use crate::sound::{Clip, Cues, Spoken};
 use crate::words::Message;
-
-/// How texts become sound on this machine.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Speech {
-    /// `None` if nothing on this machine speaks.
-    pub program: Option<Program>,
-    /// Where rendered phrases are kept; `None` on a machine without a home folder.
-    pub cache: Option<PathBuf>,
-}
 
 /// Between the end of a phrase and the next sound.
 const MARGIN: Duration = Duration::from_millis(200);
@@ -226,11 +221,13 @@ impl Voice {
 
     fn reader(&mut self, session: &Session) -> Option<&Reader> {
         if self.reader.is_none() {
-            let program = self.speech.program.clone()?;
+            if self.speech.programs.is_empty() {
+                return None;
+            }
             let (first, _) = session.step();
             let phrases = self.script.phrases_from(first, session.plan());
             // Without a thread the session goes on with its cues.
-            self.reader = Reader::start(program, self.speech.cache.as_deref(), phrases).ok();
+            self.reader = Reader::start(&self.speech, phrases).ok();
         }
         self.reader.as_ref()
     }

@@ -11,11 +11,17 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::str::FromStr;
 
-use super::{Phrase, process};
+use super::{Phrase, found, process};
+use crate::disk;
 
 /// A program that speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Program {
+    /// With the models that lie in its usual folders.
+    Piper,
+    RhVoice,
+    /// English alone.
+    Flite,
     EspeakNg,
     /// SVOX Pico.
     Pico2wave,
@@ -28,7 +34,8 @@ pub enum Program {
 }
 
 /// A command that the person wrote: a program and its arguments, with `{file}` where the path of
-/// the sound file belongs and, if it is of use, `{language}` where the language does.
+/// the sound file belongs and, if they are of use, `{language}` and `{speed}`, in percent, where
+/// those do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Custom {
     words: Vec<String>,
@@ -45,14 +52,19 @@ pub enum NotACommand {
     NoFile,
 }
 
-/// How fast espeak-ng speaks. Its own 175 are too fast for someone who moves while they listen.
-const WORDS_A_MINUTE: &str = "160";
+/// How fast espeak-ng and macOS speak, in words a minute. Their own 175 are too fast for someone who
+/// moves while they listen.
+const WORDS_A_MINUTE: u32 = 160;
+
+/// The voices of flite, the one to take first.
+const OF_FLITE: [&str; 3] = ["slt", "rms", "kal16"];
 
 /// The languages of SVOX Pico.
 const OF_PICO: [&str; 6] = ["de-DE", "en-GB", "en-US", "es-ES", "fr-FR", "it-IT"];
 
 const FILE: &str = "{file}";
 const LANGUAGE: &str = "{language}";
+const SPEED: &str = "{speed}";
 
 impl FromStr for Custom {
     type Err = NotACommand;
@@ -85,34 +97,54 @@ const FOR_WINDOWS: &str = "\
     $text = [Console]::In.ReadToEnd(); \
     $voice = New-Object System.Speech.Synthesis.SpeechSynthesizer; \
     $culture = [Globalization.CultureInfo]::GetCultureInfo($env:SUPPLE_VOICE_LANGUAGE); \
+    $voice.Rate = [int]$env:SUPPLE_VOICE_RATE; \
     $voice.SelectVoiceByHints('NotSet', 'NotSet', 0, $culture); \
     $voice.SetOutputToWaveFile($env:SUPPLE_VOICE_FILE); \
     $voice.Speak($text); \
     $voice.Dispose()";
 
 impl Program {
-    /// The first of this system's speech programs that is installed.
-    pub fn of_the_system() -> Option<Self> {
-        Self::installed().into_iter().next()
-    }
-
-    /// This system's speech programs that are installed, the one that is used first.
+    /// This system's speech programs that are installed, the one that is pleasantest to listen to
+    /// first: each speaks the languages that none before it speaks.
     pub fn installed() -> Vec<Self> {
         let of_this_system: &[Self] = match env::consts::OS {
             "macos" => &[Self::Say],
             "windows" => &[Self::PowerShell],
-            _ => &[Self::EspeakNg, Self::Pico2wave],
+            _ => &[
+                Self::Piper,
+                Self::RhVoice,
+                Self::Flite,
+                Self::EspeakNg,
+                Self::Pico2wave,
+            ],
         };
         of_this_system
             .iter()
-            .filter(|program| program.path().is_some())
+            .filter(|program| program.path().is_some() && program.has_voices())
             .cloned()
             .collect()
+    }
+
+    /// Whether there are voices for it. One of the same name may do something else, too.
+    fn has_voices(&self) -> bool {
+        match self {
+            Self::Piper => !found::of_piper().is_empty(),
+            Self::RhVoice => !found::of_rhvoice().is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Whether few like to listen to it with their eyes closed.
+    pub fn is_plain(&self) -> bool {
+        matches!(self, Self::EspeakNg | Self::Pico2wave)
     }
 
     /// What it is called where a person reads it.
     pub fn name(&self) -> &str {
         match self {
+            Self::Piper => "piper",
+            Self::RhVoice => "RHVoice",
+            Self::Flite => "flite",
             Self::EspeakNg => "espeak-ng",
             Self::Pico2wave => "pico2wave",
             Self::Say => "say",
@@ -123,7 +155,14 @@ impl Program {
 
     /// The languages that it has voices for, as it calls them; none if it does not tell.
     pub fn languages(&self) -> BTreeSet<String> {
+        let languages = |voices: Vec<found::Voice>| {
+            let languages = voices.into_iter().map(|voice| voice.language);
+            languages.collect()
+        };
         match self {
+            Self::Piper => languages(found::of_piper()),
+            Self::RhVoice => languages(found::of_rhvoice()),
+            Self::Flite => BTreeSet::from(["en".to_owned()]),
             Self::EspeakNg => column(&self.ask(&["--voices"]), 1),
             Self::Pico2wave => OF_PICO.map(str::to_owned).into(),
             Self::Say => lines_of_say(&self.ask(&["-v", "?"]))
@@ -133,11 +172,57 @@ impl Program {
         }
     }
 
+    /// The voices for a language that a person can choose from, each with the name that they read.
+    pub(super) fn voices_to_choose(&self, language: &str) -> Vec<(String, String)> {
+        let same = |voices: Vec<String>| voices.into_iter().map(|name| (name.clone(), name));
+        match self {
+            Self::Piper => {
+                let voices = self.voices(language).into_iter();
+                voices
+                    .map(|path| (path.clone(), name_of_model(&path)))
+                    .collect()
+            }
+            Self::RhVoice | Self::Flite => same(self.voices(language)).collect(),
+            Self::EspeakNg => {
+                let table = self.ask(&["--voices"]);
+                let rows = table.lines().skip(1).filter_map(|row| {
+                    let mut cells = row.split_whitespace().skip(1);
+                    let (tag, name) = (cells.next()?, cells.nth(1)?);
+                    Some((tag.to_owned(), name.replace('_', " ")))
+                });
+                rows.filter(|(tag, _)| kin([tag.as_str()], language).is_some())
+                    .collect()
+            }
+            Self::Pico2wave => {
+                let names = OF_PICO.into_iter().map(str::to_owned);
+                same(
+                    names
+                        .filter(|name| kin([name.as_str()], language).is_some())
+                        .collect(),
+                )
+                .collect()
+            }
+            Self::Say => lines_of_say(&self.ask(&["-v", "?"]))
+                .filter(|(_, locale)| kin([*locale], language).is_some())
+                .map(|(name, _)| (name.to_owned(), name.to_owned()))
+                .collect(),
+            Self::PowerShell | Self::Custom(_) => Vec::new(),
+        }
+    }
+
+    /// Whether it can be told how fast to speak.
+    pub fn has_speed(&self) -> bool {
+        match self {
+            Self::Custom(custom) => custom.words.iter().any(|word| word.contains(SPEED)),
+            _ => true,
+        }
+    }
+
     /// What makes its renderings differ from another's.
     pub(super) fn identity(&self) -> String {
         match self {
             Self::Custom(custom) => custom.words.join("\u{0}"),
-            Self::EspeakNg => format!("{} {WORDS_A_MINUTE}", self.name()),
+            Self::EspeakNg | Self::Say => format!("{} {WORDS_A_MINUTE}", self.name()),
             other => other.name().to_owned(),
         }
     }
@@ -146,6 +231,13 @@ impl Program {
     /// of the same language elsewhere is better than none.
     pub(super) fn voices(&self, language: &str) -> Vec<String> {
         match self {
+            Self::Piper => named(&found::of_piper(), language),
+            Self::RhVoice => named(&found::of_rhvoice(), language),
+            Self::Flite => {
+                let speaks = kin(["en"], language).is_some();
+                let voices = OF_FLITE.iter().filter(|_| speaks);
+                voices.map(|name| (*name).to_owned()).collect()
+            }
             // It knows more names than it lists, such as "en", so it is asked by trying.
             Self::EspeakNg => {
                 let mut names = vec![language.to_lowercase()];
@@ -173,44 +265,88 @@ impl Program {
         known.is_empty() || kin(known.iter().map(String::as_str), language).is_some()
     }
 
-    /// The command that renders a phrase with one of [`Program::voices`] to a WAV file. It reads the
-    /// text on its input, whether or not it has it as an argument.
-    pub(super) fn command(&self, voice: &str, phrase: &Phrase, file: &Path) -> Command {
+    /// The command that renders a phrase with one of [`Program::voices`] to a WAV file, at a part of
+    /// its usual speed. It reads the text on its input, whether or not it has it as an argument.
+    pub(super) fn command(
+        &self,
+        voice: &str,
+        phrase: &Phrase,
+        file: &Path,
+        speed_percent: u16,
+    ) -> Command {
+        let words_a_minute = WORDS_A_MINUTE * u32::from(speed_percent) / 100;
+        let words_a_minute = words_a_minute.to_string();
+        let stretch = 100.0 / f64::from(speed_percent.max(1));
         let mut command = Command::new(self.path().unwrap_or_else(|| self.name().into()));
         match self {
+            Self::Piper => {
+                command.args(["--model", voice]);
+                // Each model has a usual length of its own.
+                if speed_percent != 100 {
+                    command.args(["--length_scale", &format!("{stretch:.3}")]);
+                }
+                command.arg("--output_file").arg(file);
+            }
+            Self::RhVoice => {
+                command.args(["-p", voice, "-r", &speed_percent.to_string(), "-o"]);
+                command.arg(file);
+            }
+            Self::Flite => {
+                let stretch = format!("duration_stretch={stretch:.3}");
+                command.args(["-voice", voice, "--setf", &stretch]);
+                command.args(["-f", "/dev/stdin", "-o"]).arg(file);
+            }
             Self::EspeakNg => {
-                command.args(["--stdin", "-s", WORDS_A_MINUTE, "-v", voice, "-w"]);
+                command.args(["--stdin", "-s", &words_a_minute, "-v", voice, "-w"]);
                 command.arg(file);
             }
             Self::Pico2wave => {
                 command.args(["-l", voice, "-w"]).arg(file);
-                command.args(["--", &phrase.text]);
+                command.arg("--").arg(at_speed(&phrase.text, speed_percent));
             }
             Self::Say => {
                 command
-                    .args(["-f", "-", "--data-format=LEI16@22050", "-v", voice, "-o"])
+                    .args(["-f", "-", "-r", &words_a_minute])
+                    .args(["--data-format=LEI16@22050", "-v", voice, "-o"])
                     .arg(file);
             }
             Self::PowerShell => {
                 command
                     .args(["-NoProfile", "-NonInteractive", "-Command", FOR_WINDOWS])
                     .env("SUPPLE_VOICE_LANGUAGE", voice)
+                    .env(
+                        "SUPPLE_VOICE_RATE",
+                        rate_of_windows(speed_percent).to_string(),
+                    )
                     .env("SUPPLE_VOICE_FILE", file);
             }
             Self::Custom(custom) => {
                 let file = file.to_string_lossy();
                 let filled = custom.words[1..]
                     .iter()
-                    .map(|word| word.replace(FILE, &file).replace(LANGUAGE, voice));
+                    .map(|word| word.replace(FILE, &file).replace(LANGUAGE, voice))
+                    .map(|word| word.replace(SPEED, &speed_percent.to_string()));
                 command.args(filled);
             }
         }
         command
     }
 
+    /// The names that its file may have.
+    fn files(&self) -> Vec<&str> {
+        match self {
+            Self::Piper => vec!["piper-tts", "piper"],
+            Self::RhVoice => vec!["RHVoice-test", "rhvoice.test"],
+            other => vec![other.name()],
+        }
+    }
+
     /// Where it is installed, if it is.
     fn path(&self) -> Option<PathBuf> {
-        find(self.name(), &env::var_os("PATH")?)
+        let path = env::var_os("PATH")?;
+        let files = self.files();
+        let mut places = files.iter().flat_map(|file| places(file, &path));
+        places.find(|place| *self != Self::Piper || !is_for_mice(place))
     }
 
     /// What it prints; nothing if it can't be asked.
@@ -220,14 +356,57 @@ impl Program {
     }
 }
 
-/// A program by its name, or by its path, which need not be searched for.
-fn find(program: &str, path: &OsStr) -> Option<PathBuf> {
+/// `thorsten, medium` of the path of `de_DE-thorsten-medium.onnx`.
+fn name_of_model(path: &str) -> String {
+    let stem = Path::new(path).file_stem().unwrap_or_default();
+    let stem = stem.to_string_lossy();
+    let name = stem.split_once('-').map_or(&*stem, |(_, name)| name);
+    name.replace('-', ", ").replace('_', " ")
+}
+
+/// The names of the voices of a language.
+fn named(voices: &[found::Voice], language: &str) -> Vec<String> {
+    let spoken = kin(voices.iter().map(|voice| voice.language.as_str()), language);
+    let of_it = voices
+        .iter()
+        .filter(|voice| Some(voice.language.as_str()) == spoken);
+    of_it.map(|voice| voice.name.clone()).collect()
+}
+
+/// A text as SVOX Pico says it at this speed, which it takes from marks in the text alone. One that
+/// has such marks already is said as it stands.
+fn at_speed(text: &str, percent: u16) -> String {
+    if percent == 100 || text.contains(['<', '&']) {
+        text.to_owned()
+    } else {
+        format!("<speed level=\"{percent}\">{text}</speed>")
+    }
+}
+
+/// From -10, a third of the usual speed, to 10, three times as fast.
+fn rate_of_windows(percent: u16) -> i32 {
+    let tenths = 10.0 * (f64::from(percent.max(1)) / 100.0).ln() / 3.0_f64.ln();
+    #[expect(clippy::cast_possible_truncation, reason = "it is between -10 and 10")]
+    let rate = tenths.round().clamp(-10.0, 10.0) as i32;
+    rate
+}
+
+/// Where a program lies by its name, or by its path, which need not be searched for.
+fn places(program: &str, path: &OsStr) -> Vec<PathBuf> {
     let executable = format!("{program}{}", env::consts::EXE_SUFFIX);
     let candidate = |folder: PathBuf| {
         let files = [folder.join(program), folder.join(&executable)];
         files.into_iter().find(|file| file.is_file())
     };
-    env::split_paths(path).find_map(candidate)
+    env::split_paths(path).filter_map(candidate).collect()
+}
+
+/// Whether a program is the other piper, which sets up gaming mice: a script that draws a window.
+fn is_for_mice(program: &Path) -> bool {
+    const LONGEST_SCRIPT: u64 = 64 * 1024;
+    let script = disk::read_up_to(LONGEST_SCRIPT, program).unwrap_or_default();
+    let script = String::from_utf8(script).unwrap_or_default();
+    script.contains("gi.repository")
 }
 
 /// Of the names of languages the very one, or else one of the same language elsewhere.
@@ -299,21 +478,31 @@ Samantha            en_US    # Hello, my name is Samantha.";
 
     #[test]
     fn a_command_of_ones_own_is_filled_in_and_passes_through_no_shell() {
-        let custom = Program::Custom("speak -l {language} -o={file} $(date)".parse().unwrap());
-        let command = custom.command("pt-BR", &phrase(), Path::new("/tmp/a b.wav"));
+        let custom = Program::Custom(
+            "speak -l {language} -s {speed} -o={file} $(date)"
+                .parse()
+                .unwrap(),
+        );
+        let command = custom.command("pt-BR", &phrase(), Path::new("/tmp/a b.wav"), 120);
         let arguments: Vec<_> = command.get_args().collect();
-        assert_eq!(arguments, ["-l", "pt-BR", "-o=/tmp/a b.wav", "$(date)"]);
+        assert_eq!(
+            arguments,
+            ["-l", "pt-BR", "-s", "120", "-o=/tmp/a b.wav", "$(date)"]
+        );
     }
 
     #[test]
     fn no_text_is_taken_for_an_option() {
         for program in [
+            Program::Piper,
+            Program::RhVoice,
+            Program::Flite,
             Program::EspeakNg,
             Program::Pico2wave,
             Program::Say,
             Program::PowerShell,
         ] {
-            let command = program.command("pt", &phrase(), Path::new("out.wav"));
+            let command = program.command("pt", &phrase(), Path::new("out.wav"), 100);
             let arguments: Vec<_> = command.get_args().collect();
             let text = arguments.iter().position(|argument| *argument == "--help");
             let end_of_options = text.and_then(|text| text.checked_sub(1));
@@ -322,6 +511,41 @@ Samantha            en_US    # Hello, my name is Samantha.";
                 "{program:?}"
             );
         }
+    }
+
+    #[test]
+    fn each_program_is_told_its_speed_in_its_own_way() {
+        let of = |program: Program, percent| {
+            let command = program.command("x", &phrase(), Path::new("out.wav"), percent);
+            let arguments = command
+                .get_args()
+                .map(|word| word.to_string_lossy().into_owned());
+            arguments.collect::<Vec<_>>().join(" ")
+        };
+        for (program, usual, faster) in [
+            (
+                Program::Piper,
+                "--model x --output_file",
+                "--length_scale 0.800",
+            ),
+            (Program::RhVoice, "-r 100", "-r 125"),
+            (
+                Program::Flite,
+                "duration_stretch=1.000",
+                "duration_stretch=0.800",
+            ),
+            (Program::EspeakNg, "-s 160", "-s 200"),
+            (
+                Program::Pico2wave,
+                "-- --help",
+                "level=\"125\">--help</speed>",
+            ),
+            (Program::Say, "-r 160", "-r 200"),
+        ] {
+            assert!(of(program.clone(), 100).contains(usual), "{program:?}");
+            assert!(of(program.clone(), 125).contains(faster), "{program:?}");
+        }
+        assert_eq!([33, 100, 300].map(rate_of_windows), [-10, 0, 10]);
     }
 
     #[test]
@@ -355,18 +579,41 @@ Pty Language       Age/Gender VoiceName          File                 Other Lang
     }
 
     #[test]
+    fn the_piper_that_sets_up_mice_is_not_the_one_that_speaks() {
+        let folder = tempfile::tempdir().unwrap();
+        for (text, is_other) in [
+            (
+                "#! /usr/bin/python3\nimport gi\nfrom gi.repository import Gio, Gtk\n",
+                true,
+            ),
+            (
+                "#!/usr/bin/python3\nfrom piper.__main__ import main\n",
+                false,
+            ),
+            ("\u{7f}ELF", false),
+        ] {
+            let program = folder.path().join("piper");
+            std::fs::write(&program, text).unwrap();
+            assert_eq!(is_for_mice(&program), is_other, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_model_is_called_by_its_voice_and_quality() {
+        let path = "/usr/share/piper-voices/de/de_DE-thorsten_emotional-medium.onnx";
+        assert_eq!(name_of_model(path), "thorsten emotional, medium");
+    }
+
+    #[test]
     fn a_program_is_found_by_its_name_and_by_its_path() {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("piper-1.2");
         std::fs::write(&program, "").unwrap();
         let path = folder.path().as_os_str();
-        assert_eq!(find("piper-1.2", path).as_deref(), Some(program.as_path()));
+        assert_eq!(places("piper-1.2", path), [program.as_path()]);
         let whole = program.to_str().unwrap();
-        assert_eq!(
-            find(whole, OsStr::new("/")).as_deref(),
-            Some(program.as_path())
-        );
-        assert_eq!(find("piper-1.3", path), None);
-        assert_eq!(find("piper-1", path), None);
+        assert_eq!(places(whole, OsStr::new("/")), [program.as_path()]);
+        assert_eq!(places("piper-1.3", path), [""; 0].map(Path::new));
+        assert_eq!(places("piper-1", path), [""; 0].map(Path::new));
     }
 }

@@ -1,6 +1,6 @@
 //! Has phrases rendered before they are due, on a thread of its own.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -13,7 +13,7 @@ use tempfile::TempPath;
 
 use super::cache::{self, Cache};
 use super::process::{self, Ended};
-use super::{Errands, Phrase, Program};
+use super::{Errands, Phrase, Program, Speech, nothing_speaks};
 use crate::contain::contained;
 use crate::disk;
 use crate::sound::{Clip, NotAClip};
@@ -75,13 +75,13 @@ impl Drop for Done {
 
 impl Reader {
     /// Begins to render the phrases in their order, and to keep them in the cache folder if there is
-    /// one.
+    /// one. Without a program nothing is rendered.
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub fn start(program: Program, cache: Option<&Path>, phrases: Vec<Phrase>) -> io::Result<Self> {
+    pub fn start(speech: &Speech, phrases: Vec<Phrase>) -> io::Result<Self> {
         let shared = Arc::new(Shared::default());
-        let mut renderer = Renderer::new(program, cache, Arc::clone(&shared.errands));
+        let mut renderer = Renderer::new(speech, Arc::clone(&shared.errands));
         let done = Done(Arc::clone(&shared));
         thread::Builder::new()
             .name("voice".to_owned())
@@ -147,14 +147,19 @@ impl Drop for Reader {
 ///
 /// # Errors
 /// Why it could not be rendered, for the person.
-pub fn render(
-    program: &Program,
-    cache: Option<&Path>,
-    phrase: &Phrase,
-    errands: &Arc<Errands>,
-) -> Result<Clip, Message> {
-    let rendered = Renderer::new(program.clone(), cache, Arc::clone(errands)).clip(phrase);
-    rendered.map_err(|fault| fault.message(program))
+pub fn render(speech: &Speech, phrase: &Phrase, errands: &Arc<Errands>) -> Result<Clip, Message> {
+    let rendered = Renderer::new(speech, Arc::clone(errands)).spoken(phrase);
+    rendered.map_err(|failed| failed.told)
+}
+
+/// A phrase that no program could render.
+struct Failed {
+    /// See [`Fault::weight`].
+    weight: u32,
+    /// Whether the voice is at fault, and not the text.
+    is_trouble: bool,
+    /// For the person.
+    told: Message,
 }
 
 /// Why a phrase could not be rendered.
@@ -223,20 +228,27 @@ impl Fault {
     }
 }
 
-struct Renderer {
+/// A program, and what it may call the voice of a language; none once it is known to have none.
+#[derive(Clone)]
+struct Way {
     program: Program,
+    voices: Vec<String>,
+}
+
+struct Renderer {
+    speech: Speech,
     cache: Option<Cache>,
-    /// What the program may call the voice of a language; none once it is known to have none.
-    voices: HashMap<String, Vec<String>>,
+    /// By language what may speak it, the one that does first.
+    ways: HashMap<String, VecDeque<Way>>,
     errands: Arc<Errands>,
 }
 
 impl Renderer {
-    fn new(program: Program, cache: Option<&Path>, errands: Arc<Errands>) -> Self {
+    fn new(speech: &Speech, errands: Arc<Errands>) -> Self {
         Self {
-            program,
-            cache: cache.map(Cache::in_folder),
-            voices: HashMap::new(),
+            speech: speech.clone(),
+            cache: speech.cache.as_deref().map(Cache::in_folder),
+            ways: HashMap::new(),
             errands,
         }
     }
@@ -255,18 +267,17 @@ impl Renderer {
             if number % BETWEEN_TRIMS == 0 {
                 self.trim();
             }
-            let clip = self.clip(&phrase);
+            let clip = self.spoken(&phrase);
             match &clip {
                 Ok(_) if failures > 0 => {
                     failures = 0;
                     into.read().trouble = None;
                 }
-                // That is the text's doing, not the program's.
-                Ok(_) | Err(Fault::NeverFits) => {}
-                Err(fault) => {
-                    failures += fault.weight();
-                    into.read().trouble = Some(fault.message(&self.program));
+                Err(failed) if failed.is_trouble => {
+                    failures += failed.weight;
+                    into.read().trouble = Some(failed.told.clone());
                 }
+                Ok(_) | Err(_) => {}
             }
             let clip = clip.ok();
             speech += clip.as_ref().map_or(Duration::ZERO, Clip::length);
@@ -282,23 +293,69 @@ impl Renderer {
         }
     }
 
+    /// The phrase as sound, by the first program that speaks its language. One that does not do its
+    /// work leaves the language to the next.
+    fn spoken(&mut self, phrase: &Phrase) -> Result<Clip, Failed> {
+        loop {
+            let ways = self.ways(&phrase.language);
+            let Some(way) = ways.front().cloned() else {
+                return Err(Failed {
+                    weight: MOST_FAILURES,
+                    is_trouble: true,
+                    told: nothing_speaks(),
+                });
+            };
+            let is_last = ways.len() == 1;
+            let fault = match self.clip(&way, phrase) {
+                Ok(clip) => return Ok(clip.at(self.speech.volume_percent)),
+                Err(fault) => fault,
+            };
+            let is_of_program = !matches!(fault, Fault::NeverFits | Fault::NoPlace(_));
+            if is_last || !is_of_program || self.errands.are_off() {
+                return Err(Failed {
+                    weight: fault.weight(),
+                    // That is the text's doing, not the program's.
+                    is_trouble: !matches!(fault, Fault::NeverFits),
+                    told: fault.message(&way.program),
+                });
+            }
+            self.ways(&phrase.language).pop_front();
+        }
+    }
+
+    /// What may speak a language.
+    fn ways(&mut self, language: &str) -> &mut VecDeque<Way> {
+        let speech = &self.speech;
+        self.ways.entry(language.to_owned()).or_insert_with(|| {
+            let ways = speech.ways_to_speak(language).into_iter();
+            ways.map(|(program, voices)| Way { program, voices })
+                .collect()
+        })
+    }
+
+    /// Takes the first way of a language to have these voices alone.
+    fn narrow(&mut self, language: &str, voices: Vec<String>) {
+        if let Some(way) = self.ways(language).front_mut() {
+            way.voices = voices;
+        }
+    }
+
     /// The phrase from the cache, or else rendered and put there.
-    fn clip(&mut self, phrase: &Phrase) -> Result<Clip, Fault> {
-        let voices = self.voices(&phrase.language).to_vec();
-        let kept = |voice: &String| {
-            let cache = self.cache.as_ref()?;
-            Some(cache.path(&self.program, voice, phrase))
-        };
-        let mut known = voices.iter().filter_map(kept);
+    fn clip(&mut self, way: &Way, phrase: &Phrase) -> Result<Clip, Fault> {
+        let speed = self.speech.speed_percent;
+        let place = |cache: &Cache, voice: &str| cache.path(&way.program, speed, voice, phrase);
+        let cache = self.cache.as_ref();
+        let kept = |voice: &String| Some(place(cache?, voice));
+        let mut known = way.voices.iter().filter_map(kept);
         if let Some(clip) = known.find_map(|path| Clip::read(&Cache::get(&path)?).ok()) {
             return Ok(clip);
         }
         let draft = self.draft().map_err(Fault::NoPlace)?;
-        let voice = self.render(phrase, voices, &draft)?;
+        let voice = self.render(way, phrase, &draft)?;
         let clip = written(&draft)?;
         if let Some(cache) = &self.cache {
             // Without room on the disk it is rendered anew the next time.
-            let _ = cache::keep(draft, &cache.path(&self.program, &voice, phrase));
+            let _ = cache::keep(draft, &place(cache, &voice));
         }
         Ok(clip)
     }
@@ -314,39 +371,31 @@ impl Renderer {
     }
 
     /// Has the phrase rendered with the first of the voices that there is, and gives its name.
-    fn render(
-        &mut self,
-        phrase: &Phrase,
-        voices: Vec<String>,
-        file: &Path,
-    ) -> Result<String, Fault> {
+    fn render(&mut self, way: &Way, phrase: &Phrase, file: &Path) -> Result<String, Fault> {
+        let Way { program, voices } = way;
         let language = &phrase.language;
+        // Some read a line for all there is to say.
+        let text = phrase.text.replace(['\r', '\n'], " ");
         let mut ended = None;
         for voice in voices {
-            let mut command = self.program.command(&voice, phrase, file);
+            let mut command = program.command(voice, phrase, file, self.speech.speed_percent);
             let to = (file, LARGEST_FILE);
-            match process::run(&mut command, &phrase.text, to, &self.errands)? {
+            match process::run(&mut command, &text, to, &self.errands)? {
                 Ended::TookTooLong => return Err(Fault::TookTooLong),
                 Ended::WroteTooMuch => return Err(Fault::WroteTooMuch),
                 Ended::ByItself(status) if status.success() => {
-                    self.voices.insert(language.clone(), vec![voice.clone()]);
-                    return Ok(voice);
+                    self.narrow(language, vec![voice.clone()]);
+                    return Ok(voice.clone());
                 }
                 // So it ends if it has no such voice.
                 Ended::ByItself(status) => ended = Some(status),
             }
         }
-        if let Some(status) = ended.filter(|_| self.program.speaks(language)) {
+        if let Some(status) = ended.filter(|_| program.speaks(language)) {
             return Err(Fault::Ended(status));
         }
-        self.voices.insert(language.clone(), Vec::new());
+        self.narrow(language, Vec::new());
         Err(Fault::NoVoice(language.clone()))
-    }
-
-    fn voices(&mut self, language: &str) -> &[String] {
-        self.voices
-            .entry(language.to_owned())
-            .or_insert_with(|| self.program.voices(language))
     }
 }
 

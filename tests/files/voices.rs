@@ -43,3 +43,47 @@ fn a_speech_program_that_is_not_executable_is_named_with_the_mend() {
         assert!(ended.stderr.contains(told), "{}", ended.stderr);
     }
 }
+
+/// A stand-in for piper that writes down its options and what it reads, as piper's own guide has it:
+/// `--model`, `--length_scale`, `--output_file`, and a line of text on its input.
+#[cfg(target_os = "linux")]
+#[test]
+fn piper_with_a_model_for_the_language_speaks_before_others_and_at_the_speed_that_is_set() {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let machine = Machine::new();
+    machine.write("config/settings.toml", "[voice]\nspeed_percent = 80\n");
+    let asked = machine.folder.path().join("asked");
+    let script = format!(
+        "#!/bin/sh\nread text\necho \"$@: $text\" > '{}'\n",
+        asked.display()
+    );
+    let programs = ["piper", "espeak-ng"].map(|name| {
+        let program = machine.write(&format!("bin/{name}"), &script);
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        program
+    });
+    let model = machine.write("data/piper/de/de_DE-thorsten-medium.onnx", "");
+    let speaks = |language: &str| {
+        let mut command = machine.command(["voices", "--language", language]);
+        command.env("PATH", programs[0].parent().unwrap());
+        command.env("XDG_DATA_HOME", machine.folder.path().join("data"));
+        let ended = Ended::of(command.spawn().unwrap());
+        (ended, fs::read_to_string(&asked).unwrap())
+    };
+    // Half of a model is none.
+    let (ended, _) = speaks("de");
+    assert!(!ended.stdout.contains("piper:"), "{}", ended.stdout);
+    machine.write("data/piper/de/de_DE-thorsten-medium.onnx.json", "{}");
+    fs::remove_file(&programs[1]).unwrap();
+    let (ended, told) = speaks("de");
+    let used = "piper: 1 language (Supple speaks through this)";
+    assert!(ended.stdout.contains(used), "{}", ended.stdout);
+    let options = format!(
+        "--model {} --length_scale 1.250 --output_file",
+        model.display()
+    );
+    assert!(told.starts_with(&options), "{told}");
+    assert!(told.contains("So spricht Supple."), "{told}");
+}

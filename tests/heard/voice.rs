@@ -143,7 +143,7 @@ fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
         .phrases_from(0, &plan)
         .into_iter()
         .map(|phrase| {
-            let clip = voice::render(&Program::EspeakNg, Some(&cache), &phrase, &Arc::default());
+            let clip = voice::render(&espeak(&cache), &phrase, &Arc::default());
             let clip = clip.unwrap();
             (phrase.text, clip)
         })
@@ -176,7 +176,7 @@ fn a_sample_is_heard_to_its_end_whatever_mutes_a_session() {
         language: "en".to_owned(),
     };
     let cache = machine.folder.path().join("cache");
-    let sample = voice::render(&Program::EspeakNg, Some(&cache), &phrase, &Arc::default());
+    let sample = voice::render(&espeak(&cache), &phrase, &Arc::default());
     let made: Vec<f32> = sample.unwrap().samples().collect();
     let begins = recording.iter().position(|sample| sample.abs() > SILENCE);
     let begins = sound::duration(begins.unwrap());
@@ -356,20 +356,25 @@ fn planned(routine: &Arc<Routine>, folder: &Path) -> Vec<Moment> {
     moments
 }
 
+/// Through espeak-ng, whatever else is installed.
+fn espeak(cache: &Path) -> Speech {
+    Speech {
+        programs: vec![Program::EspeakNg],
+        cache: Some(cache.to_owned()),
+        ..Speech::default()
+    }
+}
+
 /// Calls for each wake-up with its events and what is heard of them.
 fn walk(
     routine: &Arc<Routine>,
     folder: &Path,
     mut at_each: impl FnMut(&[Event], Option<Cue>, Vec<(String, Clip)>, Duration),
 ) {
-    let speech = Speech {
-        program: Some(Program::EspeakNg),
-        cache: Some(folder.join("cache")),
-    };
+    let speech = espeak(&folder.join("cache"));
     let mut session = Session::new(Arc::clone(routine));
     let phrases = Script::new(routine).phrases_from(0, session.plan());
-    let program = speech.program.clone().unwrap();
-    let reader = Reader::start(program, speech.cache.as_deref(), phrases.clone()).unwrap();
+    let reader = Reader::start(&speech, phrases.clone()).unwrap();
     reader.wait_for(&phrases, Duration::from_mins(5));
     assert_eq!(reader.trouble(), None);
     let mut voice = Voice::new(&session, &speech, Some(reader));

@@ -464,6 +464,8 @@ fn settings() -> Draw {
             trying: None,
             voices: Voices {
                 program: Some(&Program::EspeakNg),
+                offered: &[],
+                language: "en",
                 trouble: None,
             },
             folders: &[("settings-folder-record", record)],

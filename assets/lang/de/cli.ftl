@@ -118,9 +118,10 @@ help-import-examples =
 
 help-voices = Die gefundenen Sprechprogramme auflisten und eine Probe sprechen
 help-voices-long =
-    Sitzungen werden von einem Programm dieses Rechners gesprochen: espeak-ng oder pico2wave unter
-    Linux, den eigenen Stimmen von macOS und Windows, oder von einem Programm, das Sie in den
-    Einstellungen angeben.
+    Sitzungen werden von einem Programm dieses Rechners gesprochen: unter Linux vom ersten unter
+    piper, RHVoice, flite, espeak-ng und pico2wave, das die Sprache spricht, sonst von den eigenen
+    Stimmen von macOS und Windows, oder von einem Programm, das Sie in den Einstellungen angeben.
+    Dort lässt sich auch eine andere Stimme wählen.
 help-voices-language = Die Sprache, die gesprochen wird, etwa en
 help-voices-examples =
     {"  "}supple voices

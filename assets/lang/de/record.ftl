@@ -54,6 +54,9 @@ settings-takes-table = eigene Einstellungen, in Zeilen unter [{ $table }]
 settings-takes-theme = "system", "light" oder "dark"
 settings-takes-text-size = eine ganze Zahl von 80 bis 200
 settings-takes-language = "system" oder das Kürzel einer Sprache, etwa "de"
+settings-takes-voice-speed = eine ganze Zahl von 50 bis 200
+settings-takes-voice-volume = eine ganze Zahl von 10 bis 100
+settings-takes-voice-names = eine Tabelle von Sprachen mit dem Programm und seiner Stimme, etwa { "{" } en = "flite slt" { "}" }
 settings-takes-volume = eine ganze Zahl von 0 bis 100
 settings-takes-yes-or-no = true oder false
 settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführungszeichen

@@ -29,6 +29,10 @@ voice-sample = So spricht Supple. Ein Knie zur Brust. Linke Seite. Halten.
 voice-none = Auf diesem Rechner spricht nichts, also führt Supple Sie allein mit seinen Tönen.
 voice-none-install = So kommt eine Stimme: { $command }
 voice-none-other = Eine Stimme kommt mit dem Programm espeak-ng oder mit einem eigenen, das Sie in den Einstellungen angeben.
+voice-pleasanter = Angenehmer zu hören: piper (pipx install piper-tts) mit einer Stimme von huggingface.co/rhasspy/piper-voices, Ordner { $language }. Legen Sie ihre Dateien .onnx und .onnx.json nach ~/.local/share/piper, und Supple spricht damit. { $language ->
+    [en] Auch RHVoice und flite haben Vorrang vor espeak-ng.
+   *[other] Auch RHVoice hat Vorrang vor espeak-ng, wenn es die Sprache spricht.
+}
 voice-failed = Die Stimme fehlt: „{ $program }“ funktioniert nicht. { $reason } Supple macht mit seinen Tönen weiter.
 voice-no-language = „{ $program }“ spricht { $language } nicht. Was in dieser Sprache geschrieben ist, wird nicht gesagt.
 voice-program-ended = Es endete mit dem Code { $code }.

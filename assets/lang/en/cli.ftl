@@ -118,8 +118,9 @@ help-import-examples =
 
 help-voices = List the speech programs found, and speak a sample
 help-voices-long =
-    Sessions are spoken by a program of this machine: espeak-ng or pico2wave on Linux, the system's
-    own voices on macOS and Windows, or any program that you set in Settings.
+    Sessions are spoken by a program of this machine: on Linux the first of piper, RHVoice, flite,
+    espeak-ng and pico2wave that speaks the language, the system's own voices on macOS and Windows,
+    or any program that you set in Settings. There a voice of another can be chosen, too.
 help-voices-language = The language to speak, such as de
 help-voices-examples =
     {"  "}supple voices

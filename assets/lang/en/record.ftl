@@ -54,6 +54,9 @@ settings-takes-table = settings of its own, in lines below [{ $table }]
 settings-takes-theme = "system", "light" or "dark"
 settings-takes-text-size = a whole number from 80 to 200
 settings-takes-language = "system" or the tag of a language, such as "en"
+settings-takes-voice-speed = a whole number from 50 to 200
+settings-takes-voice-volume = a whole number from 10 to 100
+settings-takes-voice-names = a table of languages with the program and its voice, such as { "{" } en = "flite slt" { "}" }
 settings-takes-volume = a whole number from 0 to 100
 settings-takes-yes-or-no = true or false
 settings-takes-device = "system" or the name of an output device in quotes

@@ -29,6 +29,10 @@ voice-sample = This is how Supple speaks. Single knee to chest. Left side. Hold.
 voice-none = Nothing on this machine speaks, so Supple guides you by its sounds alone.
 voice-none-install = This brings a voice: { $command }
 voice-none-other = A voice comes with the program espeak-ng, or with one of your own that you set in Settings.
+voice-pleasanter = Pleasanter to listen to: piper (pipx install piper-tts) with a voice from huggingface.co/rhasspy/piper-voices, folder { $language }. Put its .onnx and .onnx.json files into ~/.local/share/piper, and Supple speaks through it. { $language ->
+    [en] RHVoice and flite are taken before espeak-ng too.
+   *[other] RHVoice is taken before espeak-ng too where it speaks the language.
+}
 voice-failed = There is no voice: “{ $program }” does not do its work. { $reason } Supple goes on with its sounds.
 voice-no-language = “{ $program }” does not speak { $language }. What is written in that language is not said.
 voice-program-ended = It ended with code { $code }.

@@ -52,13 +52,11 @@ impl App {
         } else {
             Before::Safety
         };
-        if let Some(program) = self.store.speech.program.clone()
-            && self.store.settings.voice
-        {
-            let cache = self.store.speech.cache.as_deref();
+        let speech = &self.store.speech;
+        if self.store.settings.voice && !speech.programs.is_empty() {
             let phrases = Script::new(&routine).phrases_from(0, &Plan::of(&routine));
             // Without a thread now there may be one when the session begins.
-            self.ahead = Reader::start(program, cache, phrases).ok();
+            self.ahead = Reader::start(speech, phrases).ok();
         }
         self.shown = Shown::Before(routine, question);
         if let Some(speaker) = self.speaker() {
@@ -139,7 +137,7 @@ impl App {
         };
         match Guided::begin(routine, beginning, to) {
             Ok(guided) => {
-                let speaks = self.store.speech.program.is_some();
+                let speaks = !self.store.speech.programs.is_empty();
                 self.shown = Shown::Session(Live::new(guided, speaks, folder));
             }
             Err(error) => {

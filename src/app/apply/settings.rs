@@ -36,14 +36,16 @@ impl App {
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
         theme::fit(&self.ctx, &settings, self.placement.is_afar());
-        let other_program = settings.speech_program != self.store.settings.speech_program;
+        let other_program = settings.speech_program != self.store.settings.speech_program
+            || settings.voice_names != self.store.settings.voice_names;
         let other_words = settings.language != self.store.settings.language;
         self.store.settings = settings;
         if other_words {
             self.words = words(&self.store.settings);
             self.store.read_library(self.words.language());
         }
-        if other_program {
+        self.store.settings.tune(&mut self.store.speech);
+        if other_program || other_words {
             self.store.voice_trouble = None;
             self.store.look_for_speech();
         }

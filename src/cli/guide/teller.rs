@@ -65,7 +65,7 @@ impl ByEar {
             Self::Muted
         } else if !settings.voice {
             Self::SoundsAsSet
-        } else if speech.program.is_none() {
+        } else if speech.programs.is_empty() {
             Self::SoundsAlone
         } else {
             Self::Voice

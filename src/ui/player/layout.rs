@@ -59,6 +59,10 @@ const FIGURE_PANEL: f32 = 170.0;
 /// What comes next is so many times as high where it is read from across the room.
 const AFAR: f32 = 1.6;
 
+/// Around all in a usual window, and where it fills the screen.
+const MARGIN: Vec2 = vec2(36.0, 18.0);
+const MARGIN_AFAR: Vec2 = Vec2::splat(18.0);
+
 impl Places {
     pub(super) fn of(window: Rect, needs: &Needs<'_>) -> Self {
         let short = is_short(window);
@@ -66,8 +70,10 @@ impl Places {
             (8.0, vec2(10.0, 8.0))
         } else if window.width() < 720.0 || needs.afar && window.height() < 560.0 {
             (14.0, Vec2::splat(14.0))
+        } else if needs.afar {
+            (28.0, MARGIN_AFAR)
         } else {
-            (28.0, vec2(36.0, 18.0))
+            (28.0, MARGIN)
         };
         let area = window.shrink2(margin);
         let (header, rest) = split_top(area, needs.header, gap);
@@ -87,7 +93,10 @@ impl Places {
             let (stage, strip) = split_bottom(rest, STRIP, gap * 0.8);
             (stage, Some(strip))
         };
-        let mut places = if needs.afar && stage.width() > stage.height() * 1.2 {
+        // Before a hold the figure and the words matter more than the seconds, from afar as well.
+        let has_room = stage.width() >= 620.0 && stage.height() >= 300.0;
+        let is_for_words = needs.instructs && has_room;
+        let mut places = if needs.afar && stage.width() > stage.height() * 1.2 && !is_for_words {
             Self::afar(stage, needs)
         } else if stage.height() < 300.0 && narrow {
             Self::small(stage, needs)
@@ -107,9 +116,8 @@ impl Places {
 
     /// Words at the left, the seconds at the right.
     fn wide(stage: Rect, needs: &Needs<'_>) -> Self {
-        let between = (stage.width() * 0.03).clamp(16.0, 72.0);
-        let column = (stage.width() * 0.36).max(250.0);
-        let (panel, column) = split_left(stage, stage.width() - column - between, between);
+        let (panel, between) = Self::words_of(stage.width());
+        let (panel, column) = split_left(stage, panel, between);
         let places = Self::column(column, needs);
         Self {
             panel: Some(panel),
@@ -117,12 +125,25 @@ impl Places {
         }
     }
 
-    /// The seconds at the right, as large as there is room, and all else at their left.
+    /// The width of the words beside the seconds, and how far apart they are.
+    fn words_of(width: f32) -> (f32, f32) {
+        let between = (width * 0.03).clamp(16.0, 72.0);
+        let column = (width * 0.36).max(250.0);
+        (width - column - between, between)
+    }
+
+    /// The seconds at the right, and all else at their left, where the figure has as much room as in
+    /// a window.
     fn afar(stage: Rect, needs: &Needs<'_>) -> Self {
-        let side = stage.height().min(stage.width() * 0.46);
-        let between = (stage.width() * 0.03).clamp(14.0, 72.0);
-        let (column, ring) = split_left(stage, stage.width() - side - between, between);
-        let (head, rest) = split_top(column, (needs.head)(column.width()), 12.0);
+        // No more, since it is taken from the figure.
+        let between = 14.0;
+        let (words, _) = Self::words_of(stage.width() - 2.0 * (MARGIN.x - MARGIN_AFAR.x));
+        let words = words.max(stage.width() - stage.height() - between);
+        let (column, ring) = split_left(stage, words, between);
+        // Not as large as the width would have it: what it takes is taken from the figure.
+        let of_head = column.width() * 0.72;
+        let (head, rest) = split_top(column, (needs.head)(of_head), 12.0);
+        let head = head.with_max_x(head.left() + of_head);
         let next = NEXT * (column.width() / 400.0).clamp(1.0, AFAR);
         let (panel, next) = split_bottom(rest, next, 10.0);
         Self {

@@ -2,13 +2,14 @@
 
 use eframe::egui::{Id, TextEdit, Ui, vec2};
 
-use super::Draft;
-use super::SettingsAction;
+use super::{Draft, SettingsAction, percent};
 use crate::settings::Settings;
 use crate::ui::theme::{Type, palette, radius, space};
-use crate::ui::widgets::{Button, body, focus_ring, note, notice, row, small, toggle_row};
+use crate::ui::widgets::{
+    Button, body, choice, focus_ring, note, notice, row, slider_row, small, toggle_row,
+};
 use crate::ui::{Action, Outside};
-use crate::voice::{self, Custom, NotACommand, Program};
+use crate::voice::{self, Custom, NotACommand, Program, VoiceName};
 use crate::words::{Message, Words};
 
 /// What speaks on this machine.
@@ -16,6 +17,10 @@ use crate::words::{Message, Words};
 pub struct Voices<'a> {
     /// `None` if nothing does.
     pub program: Option<&'a Program>,
+    /// All voices for the language with the names that people read.
+    pub offered: &'a [(VoiceName, String)],
+    /// The tag of the language that the voice is chosen for.
+    pub language: &'a str,
     /// Why nothing was heard when the voice was tried.
     pub trouble: Option<&'a Message>,
 }
@@ -31,7 +36,12 @@ pub(super) fn show(
     let name = words.get("settings-voice");
     toggle_row(ui, &mut settings.voice, &name, Some(&hint));
     let action = match voices.program {
-        Some(program) => show_program(ui, words, program),
+        Some(program) => {
+            let action = show_program(ui, words, program, voices.language);
+            choose_voice(ui, words, voices, settings);
+            choose_sound(ui, words, program, settings);
+            action
+        }
         None => show_absence(ui, words),
     };
     if let Some(trouble) = voices.trouble {
@@ -44,7 +54,58 @@ pub(super) fn show(
     action
 }
 
-fn show_program(ui: &mut Ui, words: &Words, program: &Program) -> Option<Action> {
+/// Which of the voices speaks, where there are several.
+fn choose_voice(ui: &mut Ui, words: &Words, voices: Voices<'_>, settings: &mut Settings) {
+    let [(first, _), _, ..] = voices.offered else {
+        return;
+    };
+    let is_of_first = |(name, _): &(VoiceName, String)| name.program == first.program;
+    let names_programs = !voices.offered.iter().all(is_of_first);
+    let mut options = vec![(None, words.get("settings-voice-name-any"))];
+    for (name, shown) in voices.offered {
+        let text = if names_programs {
+            let of_program = Message::new("settings-voice-name-of")
+                .with("voice", shown.as_str())
+                .with("program", name.program.as_str());
+            words.message(&of_program)
+        } else {
+            shown.clone()
+        };
+        options.push((Some(name), text));
+    }
+    let chosen = settings.voice_names.get(voices.language);
+    let mut offered = voices.offered.iter().map(|(name, _)| name);
+    // One that is gone leaves the choice to Supple.
+    let chosen = offered.find(|name| chosen.is_some_and(|chosen| *chosen == name.to_string()));
+    let name = words.get("settings-voice-name");
+    ui.add_space(space::XS);
+    body(ui, &name);
+    match choice(ui, &name, chosen, &options) {
+        Some(Some(name)) => {
+            let language = voices.language.to_owned();
+            settings.voice_names.insert(language, name.to_string());
+        }
+        Some(None) => drop(settings.voice_names.remove(voices.language)),
+        None => {}
+    }
+    ui.add_space(space::XS);
+}
+
+/// How fast and how loud it speaks.
+fn choose_sound(ui: &mut Ui, words: &Words, program: &Program, settings: &mut Settings) {
+    if program.has_speed() {
+        let speed = &mut settings.voice_speed_percent;
+        let value = percent(words, *speed);
+        let name = words.get("settings-voice-speed");
+        slider_row(ui, speed, 50..=200, 10.0, &name, &value);
+    }
+    let volume = &mut settings.voice_volume_percent;
+    let value = percent(words, (*volume).into());
+    let name = words.get("settings-voice-volume");
+    slider_row(ui, volume, 10..=100, 10.0, &name, &value);
+}
+
+fn show_program(ui: &mut Ui, words: &Words, program: &Program, language: &str) -> Option<Action> {
     let told = Message::new("settings-voice-program").with("program", program.name());
     let mut action = None;
     row(ui, |ui| {
@@ -54,6 +115,9 @@ fn show_program(ui: &mut Ui, words: &Words, program: &Program) -> Option<Action>
         }
         small(ui, &words.message(&told));
     });
+    if let Some(how) = voice::how_to_get_a_pleasant_voice(program, language) {
+        small(ui, &words.message(&how));
+    }
     action
 }
 
@@ -131,6 +195,7 @@ mod tests {
 
     struct Screen {
         program: Option<Program>,
+        offered: Vec<(VoiceName, String)>,
         settings: Settings,
         draft: Draft,
         asked: Vec<Action>,
@@ -139,6 +204,7 @@ mod tests {
     fn harness(program: Option<Program>) -> Harness<'static, Screen> {
         let screen = Screen {
             program,
+            offered: Vec::new(),
             settings: Settings::default(),
             draft: Draft::default(),
             asked: Vec::new(),
@@ -150,6 +216,8 @@ mod tests {
                 |ui, screen: &mut Screen| {
                     let voices = Voices {
                         program: screen.program.as_ref(),
+                        offered: &screen.offered,
+                        language: "en",
                         trouble: None,
                     };
                     let words = Words::of("en");
@@ -209,6 +277,53 @@ mod tests {
         let command = harness.state().settings.speech_program.as_deref();
         assert_eq!(command, Some("piper --output_file {file}"));
         assert!(harness.query_by_label_contains("belongs.").is_none());
+    }
+
+    #[test]
+    fn a_voice_is_chosen_for_the_language_of_the_window_and_given_back() {
+        let mut harness = harness(Some(Program::Flite));
+        let of = |name: &str| name.parse::<VoiceName>().unwrap();
+        harness.state_mut().offered = vec![
+            (of("flite slt"), "slt".to_owned()),
+            (of("espeak-ng en-gb"), "English (Great Britain)".to_owned()),
+        ];
+        harness.run();
+        harness
+            .get_by_label("English (Great Britain), espeak-ng")
+            .click();
+        harness.run();
+        let names = harness.state().settings.voice_names.clone();
+        assert_eq!(
+            Vec::from_iter(names),
+            [("en".to_owned(), "espeak-ng en-gb".to_owned())]
+        );
+        harness.get_by_label("As Supple finds it").click();
+        harness.run();
+        assert!(harness.state().settings.voice_names.is_empty());
+    }
+
+    #[test]
+    fn a_pleasanter_voice_is_told_of_where_the_usual_one_is_plain() {
+        for (program, is_plain) in [(Program::EspeakNg, true), (Program::Flite, false)] {
+            let harness = harness(Some(program));
+            let told = harness.query_by_label_contains("piper-tts");
+            assert_eq!(told.is_some(), is_plain);
+        }
+    }
+
+    #[test]
+    fn the_speed_is_offered_where_the_program_can_be_told_it() {
+        let custom = |command: &str| Program::Custom(command.parse().unwrap());
+        for (program, has_speed) in [
+            (Program::EspeakNg, true),
+            (custom("speak {file}"), false),
+            (custom("speak -s {speed} {file}"), true),
+        ] {
+            let harness = harness(Some(program));
+            let speed = harness.query_by_role_and_label(Role::Slider, "Speed of the voice");
+            assert_eq!(speed.is_some(), has_speed);
+            harness.get_by_role_and_label(Role::Slider, "Volume of the voice");
+        }
     }
 
     #[test]

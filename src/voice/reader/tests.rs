@@ -44,7 +44,12 @@ impl Studio {
     }
 
     fn start(&self, phrases: Vec<Phrase>) -> Reader {
-        Reader::start(self.program.clone(), self.cache.as_deref(), phrases).unwrap()
+        let speech = Speech {
+            programs: vec![self.program.clone()],
+            cache: self.cache.clone(),
+            ..Speech::default()
+        };
+        Reader::start(&speech, phrases).unwrap()
     }
 
     fn times_asked(&self) -> usize {
@@ -151,7 +156,11 @@ fn a_program_that_fails_is_named_given_up_and_leaves_nothing_behind() {
 #[test]
 fn a_program_that_is_not_there_is_told() {
     let program = Program::Custom("no-such-program {file}".parse().unwrap());
-    let told = render(&program, None, &phrase("Hold"), &Arc::default()).unwrap_err();
+    let speech = Speech {
+        programs: vec![program],
+        ..Speech::default()
+    };
+    let told = render(&speech, &phrase("Hold"), &Arc::default()).unwrap_err();
     assert_eq!(told.id, "voice-failed");
 }
 
@@ -215,6 +224,40 @@ fn a_phrase_that_never_fits_is_left_out_and_no_trouble() {
     assert_eq!(reader.clip(&phrase("one")), None);
     assert_eq!(reader.trouble(), None);
     assert_eq!(studio.times_asked(), 4);
+}
+
+#[test]
+fn a_program_that_does_not_do_its_work_leaves_it_to_the_next() {
+    let (broken, works) = (Studio::new("exit 3"), Studio::new(COPIES));
+    let speech = Speech {
+        programs: vec![broken.program.clone(), works.program.clone()],
+        ..Speech::default()
+    };
+    let phrases = ["one", "two"].map(phrase);
+    let reader = Reader::start(&speech, phrases.to_vec()).unwrap();
+    reader.wait_for(&phrases, Duration::from_mins(1));
+    assert!(phrases.iter().all(|phrase| reader.clip(phrase).is_some()));
+    assert_eq!((broken.times_asked(), works.times_asked()), (1, 2));
+    assert_eq!(reader.trouble(), None);
+}
+
+#[test]
+fn the_voice_is_as_loud_as_it_is_set() {
+    let studio = Studio::new(COPIES);
+    let loudest = |volume_percent| {
+        let speech = Speech {
+            programs: vec![studio.program.clone()],
+            volume_percent,
+            ..Speech::default()
+        };
+        let clip = render(&speech, &phrase("Hold"), &Arc::default()).unwrap();
+        clip.samples()
+            .fold(0.0, |most: f32, sample| most.max(sample.abs()))
+    };
+    assert!(
+        (loudest(100) / loudest(50) - 3.16).abs() < 0.1,
+        "ten decibels"
+    );
 }
 
 #[test]

@@ -37,6 +37,35 @@ fn the_seconds_the_name_and_the_side_are_far_larger_than_in_a_window() {
 }
 
 #[test]
+fn the_figure_is_no_smaller_than_in_a_window_of_the_same_size() {
+    let steps = Course::of(drawn(), 0, 0).session.plan().steps.len();
+    let sizes = [
+        USUAL,
+        vec2(1440.0, 900.0),
+        vec2(1920.0, 1080.0),
+        vec2(3840.0, 2160.0),
+    ];
+    for size in sizes {
+        for step in 0..steps.min(6) {
+            let [usual, full] = [Form::Usual, Form::FullScreen].map(|form| {
+                let course = Course::of(drawn(), step, 5);
+                let snapshot = course.snapshot();
+                let motion = Motion {
+                    now: snapshot.as_of,
+                    reduced: true,
+                };
+                let scene = Scene::of(&snapshot, Pictures::NONE, Detail::Large, motion);
+                let shape = scene.and_then(|scene| scene.shape()).unwrap();
+                let harness = in_form(course, size, form, "en");
+                let place = harness.query_by_role(Role::Image).map(|image| image.rect());
+                place.map_or(0.0, |place| place.height().min(place.width() / shape))
+            });
+            assert!(full >= usual, "{size}, step {step}: {full} of {usual}");
+        }
+    }
+}
+
+#[test]
 fn the_essentials_and_the_figure_are_in_view_on_every_screen() {
     for size in SCREENS {
         let harness = full(Course::of(drawn(), 1, 5), size);
