@@ -1,6 +1,7 @@
 //! What the window costs on a display of its own, drawn in software: from the start to the first
-//! picture, and then for each minute in which nobody touches it. Needs Xvfb, xdotool and xwd, and
-//! the /proc of Linux.
+//! picture, and then for each minute in which nobody touches it. Programs of its kind that are
+//! installed are measured beside it, on the same display, window manager and bus, in the same run.
+//! Needs Xvfb, openbox, dbus-daemon, dbus-send, xdotool and xwd, and the /proc of Linux.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -13,6 +14,8 @@ use crate::machine::Machine;
 
 /// Starts that are counted; one more before them fills the caches.
 const STARTS: usize = 9;
+/// Starts with nothing of any file in memory.
+const COLD_STARTS: usize = 3;
 /// For as long as that nobody touches the window while its cost is taken.
 const UNTOUCHED: Duration = Duration::from_secs(30);
 /// After the start, until all that it set off has settled.
@@ -48,53 +51,137 @@ prepare = "5s"
 pub(crate) fn run() {
     heading("The window, 1280x800, drawn in software");
     let Some(display) = Display::start() else {
-        figure("left out: it needs Xvfb, xdotool and xwd", "");
+        let needed = "Xvfb, openbox, dbus-daemon, dbus-send, xdotool and xwd";
+        figure(&format!("left out: it needs {needed}"), "");
         return;
     };
+    supple(&display);
+    workrave(&display);
+}
+
+fn supple(display: &Display) {
     let machine = Machine::new();
     machine.write(
         "config/settings.toml",
         "safety_card_seen = true\nmuted = true\n",
     );
     let routine = machine.write("long-hold.toml", LONG_HOLD);
+    let path = routine.to_str().unwrap();
+    let open = |arguments: &[&str]| display.open(machine.command(arguments), "^Supple$");
+    tell_starts("Supple, on Today", || open(&[]));
+    tell_starts("Supple, on a session", || open(&["open", path, "--start"]));
 
-    let starts: Vec<_> = (0..=STARTS)
-        .map(|_| display.open(&machine, &[]).first_picture)
-        .skip(1)
-        .collect();
-    let starts = Times::from(starts);
-    let [least, median, most] = [0, 50, 100].map(|percent| in_words(starts.at(percent)));
-    figure(
-        "from start to first picture",
-        &format!("median {median}, {least} to {most}"),
-    );
-
-    let idle = display.open(&machine, &[]);
+    let idle = open(&[]);
     thread::sleep(SETTLED);
-    idle.tell("idle on Today");
+    idle.tell("Supple, idle on Today");
     drop(idle);
 
-    let path = routine.to_str().unwrap();
-    let session = display.open(&machine, &["open", path, "--start"]);
+    let session = open(&["open", path, "--start"]);
     session.press("Return");
     thread::sleep(AT_WORK);
-    session.tell("during a hold, muted");
+    session.tell("Supple, during a hold, muted");
     session.press("space");
     thread::sleep(SETTLED);
-    session.tell("paused");
+    session.tell("Supple, paused");
     drop(session);
 
     let path = machine.write("long-pace.toml", LONG_PACE);
-    let session = display.open(&machine, &["open", path.to_str().unwrap(), "--start"]);
+    let session = open(&["open", path.to_str().unwrap(), "--start"]);
     session.press("Return");
     thread::sleep(AT_WORK);
-    session.tell("during paced repetitions, muted");
+    session.tell("Supple, during paced repetitions, muted");
 }
 
-/// A display that nobody sees.
+/// A reminder to rest, with exercises to look at.
+fn workrave(display: &Display) {
+    if !is_there("workrave") {
+        figure("Workrave", "not installed");
+        return;
+    }
+    let machine = Machine::new();
+    let open = || {
+        let mut program = Command::new("workrave");
+        program.env("HOME", machine.folder.path());
+        for folder in ["CONFIG", "DATA", "CACHE", "STATE"] {
+            program.env_remove(format!("XDG_{folder}_HOME"));
+        }
+        display.open(program, "^Workrave$")
+    };
+    tell_starts("Workrave, its timers", open);
+    let program = open();
+    thread::sleep(SETTLED);
+    program.tell("Workrave, idle");
+    let asked = Command::new("dbus-send")
+        .args(["--session", "--print-reply", "--dest=org.workrave.Workrave"])
+        .arg("/org/workrave/Workrave/UI")
+        .arg("org.workrave.ControlInterface.Exercises")
+        .env("DBUS_SESSION_BUS_ADDRESS", &display.bus)
+        .output();
+    assert!(asked.unwrap().status.success(), "no exercises came");
+    thread::sleep(SETTLED);
+    program.tell("Workrave, during an exercise");
+}
+
+/// Prints how long a program takes from its start to its first picture, often and with nothing of it
+/// in memory.
+fn tell_starts<'a>(what: &str, open: impl Fn() -> Window<'a>) {
+    let first_pictures = |starts: usize, before: fn()| -> Vec<_> {
+        let start = |_| {
+            before();
+            open().first_picture
+        };
+        (0..starts).map(start).collect()
+    };
+    let tell = |how: &str, starts: Vec<Duration>| {
+        let starts = Times::from(starts);
+        let [least, median, most] = [0, 50, 100].map(|percent| in_words(starts.at(percent)));
+        figure(
+            &format!("{what}: {how}"),
+            &format!("median {median}, {least} to {most}"),
+        );
+    };
+    // One more fills the caches.
+    let warm = first_pictures(STARTS + 1, || ()).split_off(1);
+    tell("from start to first picture", warm);
+    if forget_files().is_ok() {
+        let cold = first_pictures(COLD_STARTS, || forget_files().unwrap());
+        tell("the same, cold", cold);
+    } else {
+        figure(
+            &format!("{what}: the same, cold"),
+            "left out: it needs root",
+        );
+    }
+}
+
+/// Has the system read from the disk what is asked for next, but for the tools that measure.
+fn forget_files() -> std::io::Result<()> {
+    let _ = Command::new("sync").status();
+    fs::write("/proc/sys/vm/drop_caches", "3")?;
+    for tool in ["xdotool", "xwd"] {
+        is_there(tool);
+    }
+    Ok(())
+}
+
+/// Whether a program is installed; it is read into memory then.
+fn is_there(program: &str) -> bool {
+    let tried = Command::new(program)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .status();
+    tried.is_ok()
+}
+
+/// A display that nobody sees, with a window manager and a bus.
 struct Display {
     name: String,
+    bus: String,
     server: Child,
+    others: Vec<Child>,
 }
 
 /// The program with its window open.
@@ -108,42 +195,51 @@ struct Window<'a> {
 
 impl Display {
     fn start() -> Option<Self> {
-        let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
-            // A server that starts over when its last window goes refuses the next for a moment.
-            .args(["-nolisten", "tcp", "-noreset"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .ok()?;
-        let mut number = String::new();
-        let said = server.stdout.take()?;
-        BufReader::new(said).read_line(&mut number).ok()?;
-        let display = Self {
-            name: format!(":{}", number.trim()),
+        let tools = ["openbox", "dbus-send", "xdotool", "xwd"];
+        if !tools.into_iter().all(is_there) {
+            return None;
+        }
+        let mut server = Command::new("Xvfb");
+        server.args(["-displayfd", "1", "-screen", "0", "1280x800x24"]);
+        // A server that starts over when its last window goes refuses the next for a moment.
+        server.args(["-nolisten", "tcp", "-noreset"]);
+        let (server, number) = started(server)?;
+        let mut bus = Command::new("dbus-daemon");
+        bus.args(["--session", "--nofork", "--print-address=1"]);
+        let bus = started(bus);
+        let mut display = Self {
+            name: format!(":{number}"),
+            bus: String::new(),
             server,
+            others: Vec::new(),
         };
-        let has_tools = ["xdotool", "xwd"].iter().all(|tool| {
-            let tried = Command::new(tool).arg("-help").output();
-            tried.is_ok()
-        });
-        has_tools.then_some(display)
+        let (bus, address) = bus?;
+        display.others.push(bus);
+        display.bus = address;
+        let mut manager = Command::new("openbox");
+        manager.arg("--sm-disable").env("DISPLAY", &display.name);
+        manager.stdout(Stdio::null()).stderr(Stdio::null());
+        display.others.push(manager.spawn().ok()?);
+        while display.ask(&["get_desktop"]).is_empty() {}
+        Some(display)
     }
 
-    fn open(&self, machine: &Machine, arguments: &[&str]) -> Window<'_> {
+    /// Starts a program, and waits until its window of this title shows something.
+    fn open(&self, mut program: Command, title: &str) -> Window<'_> {
         let began = Instant::now();
-        let mut program = machine
-            .command(arguments)
+        let mut program = program
             .env("DISPLAY", &self.name)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("WAYLAND_SOCKET")
+            .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let id = loop {
-            let found = self.ask(&["search", "--onlyvisible", "--name", "^Supple$"]);
+            let found = self.ask(&["search", "--onlyvisible", "--name", title]);
             if let Some(id) = found.lines().next() {
                 break id.to_owned();
             }
@@ -189,8 +285,19 @@ impl Display {
     }
 }
 
+/// A program that writes a line as soon as it is ready, with that line.
+fn started(mut program: Command) -> Option<(Child, String)> {
+    program.stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut program = program.spawn().ok()?;
+    let mut line = String::new();
+    let said = program.stdout.take()?;
+    BufReader::new(said).read_line(&mut line).ok()?;
+    Some((program, line.trim().to_owned()))
+}
+
 impl Drop for Display {
     fn drop(&mut self) {
+        self.others.iter_mut().for_each(end);
         end(&mut self.server);
     }
 }
