@@ -31,7 +31,7 @@ pub fn today() -> jiff::civil::Date {
 
 /// A clock that can be waited on. The tests' clock moves when told to.
 pub trait Clock: Send {
-    /// What both of the machine's clocks show at this moment.
+    /// What both clocks that a session looks at show at this moment.
     fn now(&self) -> Reading;
 
     /// Waits for a message or until `deadline` on the monotonic clock, whichever comes first;
@@ -59,7 +59,7 @@ pub const REHEARSAL_SPEED: u32 = 60;
 #[derive(Debug, Clone)]
 pub struct SystemClock {
     began: Instant,
-    began_on_the_wall: jiff::Timestamp,
+    began_with_sleep: Duration,
     speed: u32,
 }
 
@@ -80,7 +80,7 @@ impl SystemClock {
     fn at_speed(speed: u32) -> Self {
         Self {
             began: Instant::now(),
-            began_on_the_wall: timestamp(SystemTime::now()),
+            began_with_sleep: with_sleep(),
             speed,
         }
     }
@@ -89,20 +89,42 @@ impl SystemClock {
         self.began.elapsed().saturating_mul(self.speed)
     }
 
-    fn wall(&self) -> jiff::Timestamp {
-        let passed = timestamp(SystemTime::now()).duration_since(self.began_on_the_wall);
-        let speed = i32::try_from(self.speed).unwrap_or(i32::MAX);
-        self.began_on_the_wall
-            .saturating_add(passed.saturating_mul(speed))
-            .unwrap_or(self.began_on_the_wall)
+    fn with_sleep(&self) -> Duration {
+        let passed = with_sleep().saturating_sub(self.began_with_sleep);
+        passed.saturating_mul(self.speed)
     }
+}
+
+/// Some clock that goes on while the machine sleeps, and is not set by people where the system has one
+/// like that.
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn with_sleep() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+
+    #[cfg(not(target_vendor = "apple"))]
+    const CLOCK: ClockId = ClockId::Boottime;
+    // Goes on there, unlike the one that `Instant` asks.
+    #[cfg(target_vendor = "apple")]
+    const CLOCK: ClockId = ClockId::Monotonic;
+    Duration::try_from(clock_gettime(CLOCK)).unwrap_or_default()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn with_sleep() -> Duration {
+    // `Instant` goes on while Windows sleeps: there is nothing to compare it with.
+    if cfg!(windows) {
+        return Duration::ZERO;
+    }
+    SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default()
 }
 
 impl Clock for SystemClock {
     fn now(&self) -> Reading {
         Reading {
             monotonic: self.monotonic(),
-            wall: self.wall(),
+            with_sleep: self.with_sleep(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! replaced is a regular file in the folder that was meant, with the very content that was read and
 //! understood before, or there is no file. All else is left alone, and the error says why.
 
+use std::collections::VecDeque;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -269,6 +270,22 @@ pub fn sweep(folder: &Path) {
             // One that can't be removed is tried again with the next start.
             let _ = fs::remove_file(entry.path());
         }
+    }
+}
+
+/// The same in the folders below it as well, to which no link leads: pictures of routines lie there.
+pub fn sweep_all(folder: &Path) {
+    // More than a person has for pictures: whatever else lies there is none of ours.
+    const MOST_FOLDERS: usize = 256;
+    let mut folders = VecDeque::from([folder.to_owned()]);
+    for _ in 0..MOST_FOLDERS {
+        let Some(folder) = folders.pop_front() else {
+            return;
+        };
+        sweep(&folder);
+        let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+        let below = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+        folders.extend(below.map(|entry| entry.path()).take(MOST_FOLDERS));
     }
 }
 

@@ -168,10 +168,6 @@ pub fn pause(pause: Pause) -> Message {
     match pause {
         Pause::Asked => Message::new("session-paused"),
         Pause::Hurts => Message::new("session-hurts"),
-        // The clocks ran apart and the program did not sleep: someone set the machine's clock.
-        Pause::Interrupted { away } if away < crate::session::TOLERANCE => {
-            Message::new("session-clock-set")
-        }
         Pause::Interrupted { away } => {
             Message::new("session-interrupted").with("away", about(away))
         }
@@ -559,10 +555,9 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_was_set_is_not_called_an_absence() {
+    fn an_absence_is_told_in_one_unit() {
         let english = Words::of("en");
         for (away_secs, says) in [
-            (0, "clock was set"),
             (3, "away for 3 seconds"),
             (119, "away for 119 seconds"),
             (120, "away for 2 minutes"),

@@ -5,11 +5,15 @@
 //! [`Snapshot`] for whoever draws. It never waits for a frame, a device or a disk: sound and record
 //! have threads of their own behind [`Sound`] and [`Record`].
 //!
+//! What a snapshot says is over is on record. So one that says so is published only once the record
+//! has written it; the session and what is heard of it go on meanwhile. A record that takes longer
+//! than a moment is told to be slow, and held for no longer.
+//!
 //! Deadlines are moments on the clock, not pauses of some length, so a thread that wakes late is
 //! late once and no later for it the next time.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -54,10 +58,40 @@ pub enum Audible {
 
 /// Writes down what an event makes true. Must return at once.
 pub trait Record: Send {
+    /// Takes what to tell each time that all it was given is written. Called before the first event.
+    fn tell_when_written(&mut self, _written: Written) {}
     /// Writes down one event of a session over this plan.
     fn event(&mut self, event: &Event, plan: &Plan);
+    /// Whether all it was given is written, as far as it is to be written at all.
+    fn is_written(&self) -> bool {
+        true
+    }
     /// What is wrong with the record at the moment, if anything, as a message for the person.
     fn trouble(&self) -> Option<Message>;
+}
+
+/// How long what is over is not shown to be while its record is being written.
+const SHOWN_LATE_AT_MOST: Duration = Duration::from_secs(1);
+
+/// Tells a session under way that its record is written.
+#[derive(Debug, Clone)]
+pub struct Written(Weak<Sender<Input>>);
+
+impl Written {
+    /// Tells it, unless the session is gone.
+    pub fn tell(&self) {
+        if let Some(session) = self.0.upgrade() {
+            // Nobody receives it once the session has failed.
+            let _ = session.send(Input::Written);
+        }
+    }
+}
+
+/// What the session's thread wakes for, beside time.
+#[derive(Debug, PartialEq, Eq)]
+enum Input {
+    Command(Command),
+    Written,
 }
 
 /// A command that was not obeyed.
@@ -99,7 +133,7 @@ pub struct Snapshot {
     pub refused: Option<Refused>,
     /// What [`Sound::trouble`] says, or that the sound has failed.
     pub sound_trouble: Option<SoundTrouble>,
-    /// What [`Record::trouble`] says, or that the record has failed.
+    /// What [`Record::trouble`] says, or that the record has failed or is slow.
     pub record_trouble: Option<Message>,
     /// When all this was so, on the session's clock.
     pub as_of: Duration,
@@ -141,7 +175,7 @@ impl Snapshot {
 #[derive(Debug)]
 pub struct Runner {
     /// `None` once the runner is being dropped.
-    commands: Option<Sender<Command>>,
+    inputs: Option<Arc<Sender<Input>>>,
     snapshot: Arc<Mutex<Snapshot>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -164,7 +198,8 @@ impl Runner {
     /// # Errors
     /// If the system has no thread to give.
     pub fn spawn<C: Clock + 'static>(session: Session, shell: Shell<C>) -> std::io::Result<Self> {
-        let (commands, received) = channel();
+        let (inputs, inbox) = channel();
+        let inputs = Arc::new(inputs);
         let mut course = Course {
             attempts: Arc::new(session.before().to_vec()),
             session,
@@ -173,15 +208,21 @@ impl Runner {
             record: Part::new(shell.record),
             changed: Part::new(shell.changed),
             refused: None,
+            show_by: None,
+            record_is_slow: false,
         };
+        let written = Written(Arc::downgrade(&inputs));
+        course
+            .record
+            .ask(|record| record.tell_when_written(written));
         let now = course.clock.now().monotonic;
         let snapshot = Arc::new(Mutex::new(course.snapshot(now)));
         let published = Arc::clone(&snapshot);
         let thread = thread::Builder::new()
             .name("session".to_owned())
-            .spawn(move || course.run(&received, &published))?;
+            .spawn(move || course.run(&inbox, &published))?;
         Ok(Self {
-            commands: Some(commands),
+            inputs: Some(inputs),
             snapshot,
             thread: Some(thread),
         })
@@ -189,9 +230,9 @@ impl Runner {
 
     /// Sends a command; what came of it is in the next snapshot.
     pub fn send(&self, command: Command) {
-        if let Some(commands) = &self.commands {
+        if let Some(inputs) = &self.inputs {
             // Nobody receives it once the session has failed, which the snapshot tells.
-            let _ = commands.send(command);
+            let _ = inputs.send(Input::Command(command));
         }
     }
 
@@ -204,7 +245,7 @@ impl Runner {
 impl Drop for Runner {
     fn drop(&mut self) {
         // Without a sender the thread wakes at once and ends.
-        self.commands = None;
+        self.inputs = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -225,33 +266,41 @@ struct Course<C: Clock> {
     changed: Part<Box<dyn Fn() + Send>>,
     attempts: Arc<Vec<Attempt>>,
     refused: Option<Refused>,
+    /// When what is over is shown to be at the latest, while that is not published.
+    show_by: Option<Duration>,
+    /// Something was shown to be over before it was on record, and is not on record yet.
+    record_is_slow: bool,
 }
 
 impl<C: Clock> Course<C> {
     /// Runs the session until its runner is dropped, or until a panic breaks it off: that is told,
     /// since a session that stands still without a word looks like one that runs.
-    fn run(&mut self, commands: &Receiver<Command>, published: &Mutex<Snapshot>) {
+    fn run(&mut self, inbox: &Receiver<Input>, published: &Mutex<Snapshot>) {
         // Of a session that has failed nothing is looked at again but what was published.
-        let done = contained(|| self.follow(commands, published));
+        let done = contained(|| self.follow(inbox, published));
         if done.is_none() {
             locked(published).state = State::Failed;
-            self.sound.call(|sound| sound.failed());
-            self.changed.call(|changed| changed());
+            self.sound.ask(|sound| sound.failed());
+            self.changed.ask(|changed| changed());
         }
     }
 
-    fn follow(&mut self, commands: &Receiver<Command>, published: &Mutex<Snapshot>) {
+    fn follow(&mut self, inbox: &Receiver<Input>, published: &Mutex<Snapshot>) {
         let mut events = Vec::new();
         loop {
-            let wake = self.clock.wait(commands, self.session.next_deadline());
+            let deadlines = [self.session.next_deadline(), self.show_by];
+            let deadline = deadlines.into_iter().flatten().min();
+            let wake = self.clock.wait(inbox, deadline);
             let is_ready = self.session.state() == State::Ready;
-            if is_ready && wake == Wake::Message(Command::Start) {
-                self.sound.call(|sound| sound.prepare(&self.session));
+            if is_ready && wake == Wake::Message(Input::Command(Command::Start)) {
+                self.sound.ask(|sound| sound.prepare(&self.session));
             }
             let now = self.clock.now();
             match wake {
-                Wake::Deadline => self.session.advance(now, &mut events),
-                Wake::Message(command) => {
+                Wake::Deadline | Wake::Message(Input::Written) => {
+                    self.session.advance(now, &mut events);
+                }
+                Wake::Message(Input::Command(command)) => {
                     let answer = self.session.apply(command, now, &mut events);
                     self.refused = answer.err().map(|why| Refused {
                         command,
@@ -263,18 +312,37 @@ impl<C: Clock> Course<C> {
                 Wake::Abandoned => return,
             }
             self.hand_out(&events);
+            if events.iter().any(says_that_something_is_over) {
+                let latest = now.monotonic.saturating_add(SHOWN_LATE_AT_MOST);
+                self.show_by.get_or_insert(latest);
+            }
             events.clear();
-            let snapshot = self.snapshot(now.monotonic);
-            *locked(published) = snapshot;
-            self.changed.call(|changed| changed());
+            if self.may_be_shown(now.monotonic) {
+                let snapshot = self.snapshot(now.monotonic);
+                *locked(published) = snapshot;
+                self.changed.ask(|changed| changed());
+            }
         }
+    }
+
+    /// Whether what is over is on record, or need not be awaited any longer.
+    fn may_be_shown(&mut self, now: Duration) -> bool {
+        // What a record that has failed did not write is told with the snapshot.
+        let ask = |record: &mut Box<dyn Record>| (record.is_written(), record.trouble().is_some());
+        let (is_written, has_trouble) = self.record.ask(ask).unwrap_or((true, true));
+        self.record_is_slow |= self.show_by.is_some_and(|latest| latest <= now);
+        self.record_is_slow &= !is_written;
+        if is_written || has_trouble || self.record_is_slow {
+            self.show_by = None;
+        }
+        self.show_by.is_none()
     }
 
     fn hand_out(&mut self, events: &[Event]) {
         let plan = self.session.plan();
-        self.sound.call(|sound| sound.events(events, &self.session));
+        self.sound.ask(|sound| sound.events(events, &self.session));
         for event in events {
-            self.record.call(|record| record.event(event, plan));
+            self.record.ask(|record| record.event(event, plan));
             if let EventKind::Attempted(attempt) = event.kind {
                 Arc::make_mut(&mut self.attempts).push(attempt);
             }
@@ -283,6 +351,11 @@ impl<C: Clock> Course<C> {
 
     fn snapshot(&mut self, as_of: Duration) -> Snapshot {
         let session = &self.session;
+        let record_trouble = self.record.trouble(
+            |record| record.trouble(),
+            || Message::new("session-record-failed"),
+        );
+        let slow = self.record_is_slow;
         Snapshot {
             routine: Arc::clone(session.routine()),
             plan: Arc::clone(session.plan()),
@@ -301,13 +374,19 @@ impl<C: Clock> Course<C> {
                     leaves: Audible::Nothing,
                 },
             ),
-            record_trouble: self.record.trouble(
-                |record| record.trouble(),
-                || Message::new("session-record-failed"),
-            ),
+            record_trouble: record_trouble
+                .or_else(|| slow.then(|| Message::new("session-record-slow"))),
             as_of,
         }
     }
+}
+
+/// Whether a screen would show after this event that something is done, or is not done any more.
+fn says_that_something_is_over(event: &Event) -> bool {
+    matches!(
+        event.kind,
+        EventKind::Attempted(_) | EventKind::Completed | EventKind::Stopped(_)
+    )
 }
 
 /// Something the session is connected to. If it panics it is left alone from then on and the
@@ -325,12 +404,15 @@ impl<T> Part<T> {
         }
     }
 
-    fn call(&mut self, work: impl FnOnce(&mut T)) {
-        if !self.failed {
-            // Nothing of a part that has failed is looked at again.
-            let done = contained(|| work(&mut self.part));
-            self.failed = done.is_none();
+    /// What the part answers; `None` if it has failed.
+    fn ask<A>(&mut self, question: impl FnOnce(&mut T) -> A) -> Option<A> {
+        if self.failed {
+            return None;
         }
+        // Nothing of a part that has failed is looked at again.
+        let answer = contained(|| question(&mut self.part));
+        self.failed = answer.is_none();
+        answer
     }
 
     /// What the part says is wrong with it, or that it has failed altogether.
@@ -339,11 +421,7 @@ impl<T> Part<T> {
         told: impl FnOnce(&T) -> Option<M>,
         failed: impl FnOnce() -> M,
     ) -> Option<M> {
-        let mut trouble = None;
-        self.call(|part| trouble = told(part));
-        if self.failed {
-            return Some(failed());
-        }
-        trouble
+        self.ask(|part| told(part))
+            .unwrap_or_else(|| Some(failed()))
     }
 }

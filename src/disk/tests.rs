@@ -217,3 +217,26 @@ fn drafts_of_programs_that_were_killed_are_swept_up_and_nothing_else_is() {
     draft.put(None).unwrap();
     assert_eq!(fs::read(at("file")).unwrap(), b"being written");
 }
+
+#[test]
+fn drafts_of_pictures_are_swept_up_in_the_folders_below_and_behind_no_link() {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let below = folder.path().join("pictures/knees");
+    fs::create_dir_all(&below).unwrap();
+    let left = |folder: &Path| folder.join(".supple-left.tmp");
+    let places = [folder.path(), &folder.path().join("pictures"), &below];
+    for place in places {
+        fs::write(left(place), "left").unwrap();
+    }
+    fs::write(below.join("knee.png"), "a picture").unwrap();
+    fs::write(left(elsewhere.path()), "another's").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(elsewhere.path(), below.join("link")).unwrap();
+    sweep_all(folder.path());
+    for place in places {
+        assert!(!left(place).exists(), "{}", place.display());
+    }
+    assert!(below.join("knee.png").exists());
+    assert!(left(elsewhere.path()).exists());
+}

@@ -54,22 +54,30 @@ impl Fallback {
     /// anybody else may have put there is left alone.
     pub(super) fn take_in(&self) {
         let beginning = self.beginning();
-        let is_ours = |folder: &PathBuf| {
-            let name = folder.file_name().unwrap_or_default();
-            name.to_string_lossy().starts_with(&beginning) && is_private_folder(folder)
+        let is_ours = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default();
+            name.to_string_lossy().starts_with(&beginning)
         };
         for place in &self.places {
-            for folder in paths_in(place).filter(is_ours) {
-                for file in paths_in(&folder) {
-                    let name = file.file_name().unwrap_or_default();
-                    if name.to_string_lossy().ends_with(END) {
-                        // Tried again the next time that the record is read.
-                        let _ = move_file(&file, &self.folder.join(name));
-                    }
+            for path in paths_in(place).filter(is_ours) {
+                if is_private_folder(&path) {
+                    paths_in(&path).for_each(|file| self.take_in_file(&file));
+                    disk::sweep(&path);
+                    // Once it is empty.
+                    let _ = fs::remove_dir(&path);
+                } else {
+                    // Without a folder of its own, as earlier versions kept them.
+                    self.take_in_file(&path);
                 }
-                // Once it is empty.
-                let _ = fs::remove_dir(&folder);
             }
+        }
+    }
+
+    fn take_in_file(&self, file: &Path) {
+        let name = file.file_name().unwrap_or_default();
+        if name.to_string_lossy().ends_with(END) {
+            // Tried again the next time that the record is read.
+            let _ = move_file(file, &self.folder.join(name));
         }
     }
 
@@ -106,7 +114,7 @@ fn move_file(from: &Path, to: &Path) -> io::Result<()> {
 fn read_own(path: &Path) -> io::Result<Vec<u8>> {
     let file = open_without_links(path)?;
     let about = file.metadata()?;
-    if !about.is_file() || !is_own(&about) {
+    if !about.is_file() || !is_own_alone(&about) {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     let mut lines = Vec::new();
@@ -152,6 +160,15 @@ fn is_own(about: &fs::Metadata) -> bool {
     about.uid() == rustix::process::geteuid().as_raw()
 }
 
+/// Whether a file is the person's, nobody else can write into it, and it has no other name: whoever
+/// may not read it could have given it this one.
+#[cfg(unix)]
+fn is_own_alone(about: &fs::Metadata) -> bool {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    const WRITABLE_BY_OTHERS: u32 = 0o022;
+    is_own(about) && about.nlink() == 1 && about.permissions().mode() & WRITABLE_BY_OTHERS == 0
+}
+
 // Elsewhere each person has a folder of their own for what is temporary.
 
 #[cfg(not(unix))]
@@ -173,7 +190,7 @@ fn is_private_folder(path: &Path) -> bool {
 }
 
 #[cfg(not(unix))]
-fn is_own(_: &fs::Metadata) -> bool {
+fn is_own_alone(_: &fs::Metadata) -> bool {
     true
 }
 
@@ -211,8 +228,30 @@ mod tests {
     }
 
     #[test]
+    fn what_earlier_versions_kept_without_a_folder_is_taken_in() {
+        let (place, elsewhere, file) = kept();
+        let folder = file.parent().unwrap();
+        let beside = folder.with_extension("jsonl");
+        fs::rename(&file, &beside).unwrap();
+        assert!(is_taken_in(&place, &elsewhere));
+        assert!(!beside.exists() && !folder.exists());
+    }
+
+    #[test]
+    fn what_a_killed_program_had_begun_to_keep_goes() {
+        let (place, elsewhere, file) = kept();
+        let left = file.with_file_name(".supple-left.tmp");
+        fs::rename(&file, left).unwrap();
+        assert!(
+            !is_taken_in(&place, &elsewhere),
+            "who began it has it still"
+        );
+        assert!(!file.parent().unwrap().exists());
+    }
+
+    #[test]
     fn what_others_could_have_put_there_is_left_alone() {
-        let spoil: [(&str, Spoil); 6] = [
+        let spoil: [(&str, Spoil); 8] = [
             ("a link to a file", |file| {
                 let elsewhere = file.with_extension("elsewhere");
                 fs::rename(file, &elsewhere).unwrap();
@@ -237,10 +276,17 @@ mod tests {
                 fs::rename(folder, elsewhere.with_file_name("another")).unwrap();
                 symlink(elsewhere.with_file_name("another"), folder).unwrap();
             }),
-            ("no folder of its own", |file| {
-                let folder = file.parent().unwrap();
-                let beside = folder.with_extension("jsonl");
-                fs::rename(file, beside).unwrap();
+            ("a file that others write into", |file| {
+                let mode = fs::Permissions::from_mode(0o666);
+                fs::set_permissions(file, mode).unwrap();
+            }),
+            ("another name of a file", |file| {
+                let elsewhere = file.with_extension("elsewhere");
+                fs::hard_link(file, elsewhere).unwrap();
+            }),
+            ("a file of another record", |file| {
+                let place = file.parent().unwrap().parent().unwrap();
+                fs::rename(file, place.join("supple-00ff-mine.jsonl")).unwrap();
             }),
         ];
         for (what, spoil) in spoil {

@@ -15,6 +15,7 @@ use super::append::Writer;
 use super::device::{self, Running};
 use super::fallback::Fallback;
 use super::record::{Fact, Id, Line, NotBegunFact, RoutineFact, WhyNot};
+use super::unwritten::Unwritten;
 use super::{History, Unfinished};
 use crate::clock;
 use crate::contain::contained;
@@ -95,6 +96,7 @@ impl Log {
             elsewhere,
             waiting: VecDeque::new(),
             running: HashMap::new(),
+            known: Vec::new(),
             trouble: Arc::clone(&trouble),
         };
         let (jobs, inbox) = mpsc::channel();
@@ -202,10 +204,21 @@ impl Log {
 
     /// Hands in a fact that became true just now, and returns at once.
     pub(super) fn write(&self, session: Id, fact: Fact<'static>) {
+        self.write_of(session, fact, &Arc::default());
+    }
+
+    /// The same for one who wants to know when it is on the disk.
+    pub(super) fn write_of(&self, session: Id, fact: Fact<'static>, unwritten: &Arc<Unwritten>) {
         let now = clock::here();
         let year = now.year();
         let line = Box::new(Line::new(session, &now, fact));
-        self.send(Job::Write { year, line });
+        unwritten.add();
+        let unwritten = Arc::clone(unwritten);
+        self.send(Job::Write {
+            year,
+            line,
+            unwritten,
+        });
     }
 
     /// Takes up a session of this device that was cut off, so that no other copy of the program goes
@@ -267,6 +280,8 @@ enum Job {
     Write {
         year: i16,
         line: Box<Line<'static>>,
+        /// Counts it until it is on the disk.
+        unwritten: Arc<Unwritten>,
     },
     Begin(Id),
     /// Answers whether no other has it.
@@ -285,10 +300,21 @@ struct Worker {
     folder: PathBuf,
     /// Where lines go that can't be written at the end.
     elsewhere: Fallback,
-    /// Lines that are not known to be on the disk, with the year of their file, oldest first.
-    waiting: VecDeque<(i16, String)>,
+    /// Lines that are not known to be on the disk, oldest first.
+    waiting: VecDeque<Waiting>,
     running: HashMap<Id, Running>,
+    /// The lines that were written of the sessions that are running, and of those that ran since the
+    /// last began, each with its session: they are written again if they are lost.
+    known: Vec<(Id, String)>,
     trouble: Arc<Mutex<Option<Message>>>,
+}
+
+struct Waiting {
+    session: Id,
+    /// Of its file.
+    year: i16,
+    line: String,
+    unwritten: Arc<Unwritten>,
 }
 
 impl Worker {
@@ -302,9 +328,22 @@ impl Worker {
             let mut leaving = Vec::new();
             for job in iter::once(first).chain(inbox.try_iter()) {
                 match job {
-                    Job::Write { year, line } => self.waiting.push_back((year, line.text())),
-                    Job::Begin(session) => _ = self.begin(session),
+                    Job::Write {
+                        year,
+                        line,
+                        unwritten,
+                    } => self.waiting.push_back(Waiting {
+                        session: line.session,
+                        year,
+                        line: line.text(),
+                        unwritten,
+                    }),
+                    Job::Begin(session) => {
+                        self.forget_what_is_over();
+                        self.begin(session);
+                    }
                     Job::TakeUp(session, answer) => {
+                        self.forget_what_is_over();
                         // Nobody waits any more if this fails.
                         let _ = answer.send(self.begin(session));
                     }
@@ -348,29 +387,69 @@ impl Worker {
 
     /// Writes all that waits, in order, up to the first line that can't be.
     fn write(&mut self) {
-        let trouble = self.try_to_write().err().map(|error| {
+        let trouble = self.write_or_say_why().err().map(|reason| {
             Message::new("record-unwritten")
                 .with("lines", self.waiting.len())
                 .with("folder", self.writer.folder())
-                .with("reason", disk::reason(&error))
+                .with("reason", reason)
         });
         *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
     }
 
+    /// Why it can't is for the person. A mistake of the program's own is a reason too: the lines are
+    /// kept and tried again.
+    fn write_or_say_why(&mut self) -> Result<(), Message> {
+        match contained(|| self.try_to_write()) {
+            Some(written) => written.map_err(|error| disk::reason(&error)),
+            None => Err(Message::new("error-background")),
+        }
+    }
+
     fn try_to_write(&mut self) -> io::Result<()> {
-        while let Some((year, line)) = self.waiting.front() {
-            self.writer.append(*year, line)?;
-            self.waiting.pop_front();
+        while let Some(next) = self.waiting.front() {
+            let known = || lines_of(&self.known);
+            let were_lost = self.writer.append(next.year, &next.line, known)?;
+            if were_lost {
+                self.mark_again();
+            }
+            self.note_written();
         }
         Ok(())
     }
 
+    /// The first line that waits is on the disk.
+    fn note_written(&mut self) {
+        let Some(written) = self.waiting.pop_front() else {
+            return;
+        };
+        let Waiting { session, line, .. } = written;
+        let is_known = |(known, _): &(Id, String)| *known == session;
+        if self.running.contains_key(&session) || self.known.iter().any(is_known) {
+            self.known.push((session, line));
+        }
+        written.unwritten.take();
+    }
+
+    /// The marks of running sessions may be lost with the lines.
+    fn mark_again(&mut self) {
+        let sessions: Vec<Id> = self.running.keys().copied().collect();
+        for session in sessions {
+            // Let go of first: who lets go of a mark removes its file.
+            self.running.remove(&session);
+            self.begin(session);
+        }
+    }
+
     /// Writes all that waits, or else puts it where there is room.
     fn save_in_fallback(&mut self) -> Result<(), Message> {
-        let Err(error) = self.try_to_write() else {
+        let Err(reason) = self.write_or_say_why() else {
             return Ok(());
         };
-        let lines: String = self.waiting.iter().map(|(_, line)| line.as_str()).collect();
+        let waiting = self.waiting.iter().map(|waiting| waiting.line.as_str());
+        let mut lines: String = waiting.collect();
+        if self.writer.has_lost_lines() {
+            lines.insert_str(0, &lines_of(&self.known));
+        }
         let kept = self.elsewhere.keep(&lines);
         let message = match &kept {
             Some(path) => Message::new("record-rescued").with("file", path.as_path()),
@@ -379,11 +458,18 @@ impl Worker {
         let message = message
             .with("lines", self.waiting.len())
             .with("folder", self.folder.as_path())
-            .with("reason", disk::reason(&error));
+            .with("reason", reason);
         if kept.is_some() {
-            self.waiting.clear();
+            for kept in self.waiting.drain(..) {
+                kept.unwritten.take();
+            }
         }
         Err(message)
+    }
+
+    fn forget_what_is_over(&mut self) {
+        let running = &self.running;
+        self.known.retain(|(known, _)| running.contains_key(known));
     }
 
     /// Marks a session as running; tells whether no other has it.
@@ -401,4 +487,8 @@ impl Worker {
             Err(error) => error.kind() != io::ErrorKind::ResourceBusy,
         }
     }
+}
+
+fn lines_of(known: &[(Id, String)]) -> String {
+    known.iter().map(|(_, line)| line.as_str()).collect()
 }

@@ -16,11 +16,15 @@
 //! too, with the outcome `skipped` and the time that it was held, written at that moment. A hold that
 //! has no line was never reached, and is read as skipped.
 //!
+//! A folder or file that is deleted, or exchanged for another, while a session is under way gets the
+//! session's lines from its beginning again, with the ids that they had.
+//!
 //! A session that the person was asked about before and did not begin has one line alone,
 //! `not_begun`. An older Supple counts it among the lines that a newer one wrote.
 //!
 //! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
-//!   writes them. A line is reported as written once it is on the disk.
+//!   writes them. A line is reported as written once it is on the disk, and until then no screen
+//!   says of what it tells that it is over.
 //! - [`History::read`] makes one union of every file of every device, by the lines' ids. No file is
 //!   ever rewritten: what can't be read is copied aside and told as a [`Problem`].
 
@@ -37,6 +41,7 @@ mod sessions;
 pub mod summary;
 #[cfg(test)]
 mod tests;
+mod unwritten;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -15,6 +15,7 @@ use super::record::{
     self, Fact, HoldFact, Id, Line, MOST_PAIN, RoutineFact, Started, Unread, WhyNot,
 };
 use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef};
+use crate::contain::contained;
 use crate::disk;
 use crate::session::{Answer, StopReason};
 use crate::text::{composed, without_mark};
@@ -78,7 +79,7 @@ pub(super) struct KeptNotBegun {
 pub(super) fn union(log: &Path) -> Union {
     let mut union = Union::default();
     let paths = files(log, &mut union.problems);
-    let files = read_all(&paths);
+    let files = read_all(&paths, read_file);
     let mut bad = Vec::new();
     let lines = files.iter().map(|file| file.entries.len()).sum();
     union.entries.reserve_exact(lines);
@@ -171,7 +172,7 @@ fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
 }
 
 /// Reads the files side by side, as many at once as there are processors.
-fn read_all(paths: &[PathBuf]) -> Vec<Content> {
+fn read_all(paths: &[PathBuf], read: impl Fn(&Path, &Room) -> Content + Sync) -> Vec<Content> {
     // Each may hold a line of the greatest length.
     const MOST_THREADS: usize = 4;
     let room = Room::new();
@@ -182,7 +183,8 @@ fn read_all(paths: &[PathBuf]) -> Vec<Content> {
             let at = next.fetch_add(1, Ordering::Relaxed);
             paths.get(at).map(|path| (at, path))
         } {
-            let content = read_file(path, &room);
+            // A mistake of the program's own costs this file alone.
+            let content = contained(|| read(path, &room)).unwrap_or_else(Content::failed);
             done.lock()
                 .unwrap_or_else(PoisonError::into_inner)
                 .push((at, content));
@@ -237,6 +239,15 @@ impl Room {
 }
 
 impl Content {
+    /// Of a file whose reading broke off.
+    fn failed() -> Self {
+        let kind = ProblemKind::Unreadable(Message::new("error-background"));
+        Self {
+            problems: vec![(None, kind)],
+            ..Self::default()
+        }
+    }
+
     /// What a full disk left of a line that then follows whole is no loss.
     fn drop_beginnings_of(&mut self, whole: &[u8]) {
         while self
@@ -445,4 +456,30 @@ fn real(pain: Option<u8>) -> Option<u8> {
 /// line that was written by anything else than Supple may say any number.
 pub(super) fn countable(ms: u64) -> u64 {
     ms.min(u32::MAX.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_whose_reading_breaks_off_costs_none_of_the_others() {
+        let paths: Vec<PathBuf> = (0..12).map(|name| name.to_string().into()).collect();
+        let broken = |at: usize| at % 5 == 2;
+        let read = |path: &Path, _: &Room| {
+            let at: usize = path.to_str().unwrap().parse().unwrap();
+            assert!(!broken(at), "as a mistake would");
+            Content {
+                newer: at + 1,
+                ..Content::default()
+            }
+        };
+        for (at, content) in read_all(&paths, read).into_iter().enumerate() {
+            let expected = if broken(at) { 0 } else { at + 1 };
+            assert_eq!(
+                (content.newer, content.problems.len()),
+                (expected, usize::from(broken(at)))
+            );
+        }
+    }
 }

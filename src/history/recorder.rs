@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use super::log::{Log, Mark, TakenUp};
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Prescribed, RoutineFact, Started};
+use super::unwritten::Unwritten;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
-use crate::runner::Record;
+use crate::runner::{Record, Written};
 use crate::session::{Attempt, Event, EventKind, Pause};
 use crate::words::Message;
 
@@ -18,6 +19,8 @@ pub struct Recorder {
     log: Log,
     routine: Arc<Routine>,
     session: Id,
+    /// Its lines that are not on the disk yet.
+    unwritten: Arc<Unwritten>,
     beginning: Beginning,
     /// While the session runs.
     mark: Option<Mark>,
@@ -61,6 +64,7 @@ impl Recorder {
             log: log.clone(),
             routine: Arc::clone(routine),
             session,
+            unwritten: Arc::default(),
             beginning,
             mark: None,
             begun: false,
@@ -142,6 +146,14 @@ impl Recorder {
 }
 
 impl Record for Recorder {
+    fn tell_when_written(&mut self, written: Written) {
+        self.unwritten.tell(written);
+    }
+
+    fn is_written(&self) -> bool {
+        self.unwritten.is_none()
+    }
+
     fn event(&mut self, event: &Event, plan: &Plan) {
         if event.kind == EventKind::Started {
             self.begun = true;
@@ -153,7 +165,7 @@ impl Record for Recorder {
             return;
         }
         if let Some(fact) = self.fact(event.kind, plan) {
-            self.log.write(self.session, fact);
+            self.log.write_of(self.session, fact, &self.unwritten);
         }
         if matches!(event.kind, EventKind::Completed | EventKind::Stopped(_)) {
             self.mark = None;

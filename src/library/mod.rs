@@ -162,7 +162,7 @@ impl Library {
     /// killed programs left half-written in it goes.
     pub fn open(folder: Option<PathBuf>, language: &Language) -> Self {
         if let Some(folder) = &folder {
-            disk::sweep(folder);
+            disk::sweep_all(folder);
         }
         Self::with_shipped(folder, shipped::entries(language))
     }

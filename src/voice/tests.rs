@@ -77,7 +77,7 @@ impl Course {
     fn reading(&self) -> Reading {
         Reading {
             monotonic: self.now,
-            wall: jiff::Timestamp::UNIX_EPOCH + self.now,
+            with_sleep: self.now,
         }
     }
 

@@ -296,6 +296,8 @@ fn planned(routine: Arc<Routine>) -> Vec<(Duration, Cue)> {
 }
 
 fn reading(monotonic: Duration) -> Reading {
-    let wall = jiff::Timestamp::UNIX_EPOCH + jiff::SignedDuration::try_from(monotonic).unwrap();
-    Reading { monotonic, wall }
+    Reading {
+        monotonic,
+        with_sleep: monotonic,
+    }
 }

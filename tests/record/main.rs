@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod bad_days;
+mod claims;
 #[cfg(target_os = "linux")]
 #[path = "../support/compositor.rs"]
 mod compositor;

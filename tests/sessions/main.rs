@@ -25,10 +25,11 @@ use supple::clock::{Clock, Wake};
 use supple::history::Unrecorded;
 use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
-use supple::runner::{Audible, Record, Runner, Shell, Sound, SoundTrouble};
+use supple::runner::{Audible, Record, Runner, Shell, Sound, SoundTrouble, Written};
 use supple::session::{
     Command, Event, EventKind, Outcome, Pause, Reading, Refusal, Session, State, StopReason,
 };
+use supple::sound::Silent;
 use supple::words::Message;
 
 /// What reached whom, in the order in which it did.
@@ -208,6 +209,116 @@ fn an_event_is_heard_then_recorded_then_seen() {
     assert_eq!(recorded.last().unwrap().kind, EventKind::Completed);
 }
 
+/// A record on a simulated disk, which writes when told to.
+#[derive(Clone, Default)]
+struct Disk(Arc<Mutex<OnDisk>>);
+
+#[derive(Default)]
+struct OnDisk {
+    /// What it was given that tells that something is over.
+    given: usize,
+    written: usize,
+    fails: bool,
+    told: Option<Written>,
+}
+
+impl Disk {
+    /// Takes its time, and then has all that it was given.
+    fn write(&self) {
+        let mut disk = self.0.lock().unwrap();
+        disk.written = disk.given;
+        if let Some(told) = &disk.told {
+            told.tell();
+        }
+    }
+}
+
+impl Record for Disk {
+    fn tell_when_written(&mut self, written: Written) {
+        self.0.lock().unwrap().told = Some(written);
+    }
+
+    fn event(&mut self, event: &Event, _: &Plan) {
+        let is_over = matches!(
+            event.kind,
+            EventKind::Attempted(_) | EventKind::Completed | EventKind::Stopped(_)
+        );
+        self.0.lock().unwrap().given += usize::from(is_over);
+    }
+
+    fn is_written(&self) -> bool {
+        let disk = self.0.lock().unwrap();
+        disk.written == disk.given
+    }
+
+    fn trouble(&self) -> Option<Message> {
+        let disk = self.0.lock().unwrap();
+        let fails = disk.fails && disk.written < disk.given;
+        fails.then(|| Message::new("record-unwritten"))
+    }
+}
+
+#[test]
+fn what_is_shown_to_be_over_is_on_the_disk_or_said_not_to_be_and_comes_a_second_late_at_most() {
+    const TICK: Duration = Duration::from_millis(100);
+    let mut slow = 0;
+    for seed in 0..4 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let (clock, disk) = (SimulatedClock::new(), Disk::default());
+        let shell = Shell {
+            clock: clock.clone(),
+            sound: Box::new(Silent),
+            record: Box::new(disk.clone()),
+            changed: Box::new(|| {}),
+        };
+        let mut exercise = holds(4);
+        exercise.dose = Dose::Hold {
+            hold: Duration::from_secs(3),
+            reps: 4,
+        };
+        let routine = Arc::new(Routine::new("test", "Test", vec![exercise]));
+        let runner = Runner::spawn(Session::new(routine), shell).unwrap();
+        runner.send(Command::Start);
+        let mut unshown = Duration::ZERO;
+        let mut ticks = 0;
+        while !runner.snapshot().state.is_over() {
+            clock.pass(TICK);
+            ticks += 1;
+            match random.u8(0..60) {
+                0 => disk.0.lock().unwrap().fails ^= true,
+                1 => runner.send(*random.choice(&[Command::Skip, Command::Hurts]).unwrap()),
+                2..=9 => disk.write(),
+                10..=20 => runner.send(Command::Resume),
+                _ => {}
+            }
+            clock.settle();
+            let snapshot = runner.snapshot();
+            let shown = snapshot.attempts.len() + usize::from(snapshot.state.is_over());
+            let trouble = snapshot.record_trouble.map(|trouble| trouble.id);
+            slow += usize::from(trouble == Some("session-record-slow"));
+            let (given, written) = {
+                let disk = disk.0.lock().unwrap();
+                (disk.given, disk.written)
+            };
+            assert!(
+                shown <= written || trouble.is_some(),
+                "{shown} of {written}: {seed}"
+            );
+            unshown = if shown < given {
+                unshown + TICK
+            } else {
+                Duration::ZERO
+            };
+            assert!(unshown <= Duration::from_secs(1), "{unshown:?}: {seed}");
+            assert!(
+                ticks < 10_000,
+                "the session goes on whatever the disk does: {seed}"
+            );
+        }
+    }
+    assert!(slow > 0, "some disks took longer than that");
+}
+
 #[test]
 fn a_snapshot_tells_all_that_a_screen_draws() {
     let stage = Stage::of(vec![holds(2)]);
@@ -316,7 +427,7 @@ impl Clock for Failing {
         assert!(looks > 0, "a clock that has failed");
         Reading {
             monotonic: Duration::ZERO,
-            wall: jiff::Timestamp::UNIX_EPOCH,
+            with_sleep: Duration::ZERO,
         }
     }
 

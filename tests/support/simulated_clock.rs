@@ -36,7 +36,7 @@ impl SimulatedClock {
         let hands = Hands {
             now: Reading {
                 monotonic: start,
-                wall: jiff::Timestamp::from_second(1_800_000_000).unwrap(),
+                with_sleep: start,
             },
             goal: start,
             latest,
@@ -86,7 +86,7 @@ impl Hands {
     fn go_to(&mut self, monotonic: Duration) {
         let step = monotonic.saturating_sub(self.now.monotonic);
         self.now.monotonic += step;
-        self.now.wall += step;
+        self.now.with_sleep += step;
     }
 }
 

@@ -79,7 +79,6 @@ session-next-end = geschafft
 session-paused = Angehalten. Bis Sie weitermachen, wird nichts gezählt.
 session-hurts = Angehalten, weil es wehtut.
 session-interrupted = Supple war { $away } lang nicht da. In dieser Zeit wurde nichts gezählt.
-session-clock-set = Die Uhr des Computers wurde gestellt. In dieser Zeit wurde nichts gezählt.
 session-seconds = { $number ->
     [one] { $number } Sekunde
    *[other] { $number } Sekunden
@@ -120,6 +119,7 @@ session-refused-over = Die Sitzung ist zu Ende.
 
 session-sound-failed = Der Ton ist ausgefallen. Die Sitzung läuft ohne ihn weiter; nach einem Neustart von Supple ist er wieder da.
 session-record-failed = Die Aufzeichnung ist ausgefallen. Der Rest dieser Sitzung wird vielleicht nicht festgehalten.
+session-record-slow = Das Speichern dauert: Was zuletzt getan wurde, steht noch nicht in Ihrer Aufzeichnung. Lassen Sie Supple so lange offen.
 
 ## Der Ton
 sound-no-device = Kein Ton: Kein Gerät antwortet, oder ein anderes Programm belegt es. Supple macht ohne Ton weiter und versucht es alle paar Sekunden erneut.

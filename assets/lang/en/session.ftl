@@ -79,7 +79,6 @@ session-next-end = the end
 session-paused = Paused. Nothing is counted until you go on.
 session-hurts = Stopped, because it hurts.
 session-interrupted = Supple was away for { $away }. Nothing was counted meanwhile.
-session-clock-set = The computer's clock was set. Nothing was counted meanwhile.
 session-seconds = { $number ->
     [one] { $number } second
    *[other] { $number } seconds
@@ -120,6 +119,7 @@ session-refused-over = The session is over.
 
 session-sound-failed = The sound has failed. The session goes on without it; start Supple again to hear it.
 session-record-failed = The record has failed. The rest of this session may not be kept.
+session-record-slow = The disk is slow: what was done last is not saved in your record yet. Until then keep Supple open.
 
 ## The sound
 sound-no-device = There is no sound: no device answers, or another program keeps it. Supple goes on without and tries again every few seconds.

@@ -350,7 +350,7 @@ mod tests {
         fn now(&self) -> Reading {
             Reading {
                 monotonic: std::time::Duration::ZERO,
-                wall: jiff::Timestamp::UNIX_EPOCH,
+                with_sleep: std::time::Duration::ZERO,
             }
         }
 

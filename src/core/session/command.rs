@@ -101,10 +101,10 @@ pub enum Pause {
     Asked,
     /// It hurts.
     Hurts,
-    /// The program or the machine was away for about this long: suspended, stopped or overloaded;
-    /// or the machine's clock was set. The session stands where it was last certain of the time.
+    /// The program or the machine was away for about this long: suspended, stopped or overloaded.
+    /// The session stands where it was last certain of the time.
     Interrupted {
-        /// By the clock that shows more of it; next to nothing where the machine's clock was set back.
+        /// By the clock that shows more of it.
         away: Duration,
     },
 }

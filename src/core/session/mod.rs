@@ -15,7 +15,7 @@
 //! let mut events = Vec::new();
 //! let at = |seconds| Reading {
 //!     monotonic: Duration::from_secs(seconds),
-//!     wall: jiff::Timestamp::from_second(1_800_000_000 + seconds as i64).unwrap(),
+//!     with_sleep: Duration::from_secs(seconds),
 //! };
 //!
 //! session.apply(Command::Start, at(0), &mut events)?;
@@ -52,8 +52,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::SignedDuration;
-
 pub use command::{Command, Pause, Refusal, State};
 pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason};
 use moments::Moments;
@@ -63,17 +61,18 @@ use crate::routine::{Exercise, Routine};
 
 /// One look at both clocks of the machine.
 ///
-/// The monotonic one drives the session. The wall clock is compared with it, since the monotonic
-/// clock leaves a suspended machine's time out on some systems and counts it on others.
+/// The monotonic one drives the session. It leaves a suspended machine's time out on some systems and
+/// counts it on others, so another is compared with it that counts it on all. Neither is the clock that
+/// people set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
     /// Since the clock's own beginning.
     pub monotonic: Duration,
-    /// By the clock that people set.
-    pub wall: jiff::Timestamp,
+    /// Since the clock's own beginning, with the time that the machine slept.
+    pub with_sleep: Duration,
 }
 
-/// A wake-up later than this, or clocks that ran apart by more, is an interruption.
+/// A wake-up later than this, or a longer sleep of the machine, is an interruption.
 pub const TOLERANCE: Duration = Duration::from_secs(2);
 
 /// What [`Command::Extend`] adds.
@@ -365,19 +364,17 @@ impl Session {
         }
     }
 
-    /// How long the program was away between two readings, if it was: it woke late, or the wall
-    /// clock took another step than the monotonic one.
+    /// How long the program was away between two readings, if it was: it woke late, or the machine
+    /// slept.
     fn absence(&self, before: Reading, now: Reading) -> Option<Duration> {
         let passed = now.monotonic.saturating_sub(before.monotonic);
-        let on_the_wall = now.wall.duration_since(before.wall);
-        let apart = on_the_wall
-            .saturating_sub(SignedDuration::try_from(passed).unwrap_or(SignedDuration::MAX))
-            .unsigned_abs();
+        let with_sleep = now.with_sleep.saturating_sub(before.with_sleep);
+        let asleep = with_sleep.saturating_sub(passed);
         let late = self.next_deadline().map_or(Duration::ZERO, |deadline| {
             now.monotonic.saturating_sub(deadline)
         });
-        let away = passed.max(Duration::try_from(on_the_wall).unwrap_or_default());
-        (late.max(apart) > self.tolerance).then_some(away)
+        let away = passed.max(with_sleep);
+        (late.max(asleep) > self.tolerance).then_some(away)
     }
 
     /// Tells everything that was planned up to `now`, across as many steps as that takes.

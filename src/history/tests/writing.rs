@@ -32,6 +32,8 @@ enum Failing {
     Sync,
     /// The disk is full after a few bytes.
     Write,
+    /// A mistake of the program's own.
+    Panic,
 }
 
 impl Read for BadFile {
@@ -52,6 +54,8 @@ impl Write for BadFile {
             self.file.write_all(&bytes[..bytes.len() / 2])?;
             return Err(io::ErrorKind::StorageFull.into());
         }
+        let panics = matches!(self.how, Failing::Panic) && self.broken.load(Ordering::SeqCst);
+        assert!(!panics, "as a mistake would");
         self.file.write(bytes)
     }
 
@@ -92,7 +96,7 @@ fn failing_log(record: &Record, how: Failing) -> (Log, Arc<AtomicBool>) {
 
 #[test]
 fn a_disk_that_fails_for_a_while_loses_nothing_and_says_so_as_long_as_it_fails() {
-    for how in [Failing::Sync, Failing::Write] {
+    for how in [Failing::Sync, Failing::Write, Failing::Panic] {
         let record = Record::new();
         let (log, broken) = failing_log(&record, how);
         let session = Id::new();
@@ -206,6 +210,107 @@ fn a_running_session_is_listed_once_it_ends_or_is_cut_off() {
     );
 }
 
+/// What becomes of the files of the device while a session is under way.
+type Loss = fn(&Record);
+
+#[test]
+fn a_session_whose_folder_is_deleted_or_exchanged_meanwhile_has_its_beginning_again() {
+    const OTHER: &str = "01935000-0000-7000-8000-000000000002";
+    fn year(record: &Record) -> std::path::PathBuf {
+        record.file(&format!("{}.jsonl", crate::clock::here().year()))
+    }
+    let losses: [(&str, Loss); 6] = [
+        ("nothing", |_| {}),
+        ("the device's folder is deleted", |record| {
+            fs::remove_dir_all(record.log().join(DEVICE)).unwrap();
+        }),
+        ("the file is deleted", |record| {
+            fs::remove_file(year(record)).unwrap();
+        }),
+        ("the file is emptied", |record| {
+            fs::write(year(record), "").unwrap();
+        }),
+        ("an older file takes its place", |record| {
+            let text = session([hold(1, 20_000), Fact::Completed {}]).1.repeat(9);
+            fs::write(year(record), text).unwrap();
+        }),
+        ("another folder takes its place", |record| {
+            let folder = record.log().join(DEVICE);
+            let elsewhere = record.elsewhere();
+            fs::create_dir_all(&elsewhere).unwrap();
+            fs::rename(&folder, elsewhere.join(Id::new().to_string())).unwrap();
+            fs::create_dir(&folder).unwrap();
+        }),
+    ];
+    for (what, lose) in losses {
+        let record = Record::new();
+        let others = record.log().join(OTHER);
+        fs::create_dir(&others).unwrap();
+        let of_another = session([hold(1, 1_000)]).1;
+        fs::write(others.join("2026.jsonl"), &of_another).unwrap();
+        let log = record.open();
+        let session = Id::new();
+        let mark = log.begin(session);
+        for fact in [started(), hold(1, 20_000)] {
+            log.write(session, fact);
+        }
+        assert_eq!(log.flush(), Ok(()));
+        lose(&record);
+        log.write(session, hold(3, 20_000));
+        assert_eq!(log.flush(), Ok(()), "{what}");
+        let listed = record.read().sessions.iter().any(|it| it.id == session);
+        assert!(!listed, "it is running: {what}");
+        log.write(session, Fact::Completed {});
+        drop(mark);
+        assert_eq!(log.flush(), Ok(()));
+        lose(&record);
+        log.note(
+            session,
+            Note {
+                pain_after: Some(2),
+                ..Note::default()
+            },
+        );
+        let history = log.history();
+        assert_eq!(history.problems, [], "{what}");
+        let read = history.sessions.iter().find(|it| it.id == session).unwrap();
+        assert_eq!(read.held_ms(), 40_000, "{what}");
+        assert_eq!(read.outcome, SessionOutcome::Completed, "{what}");
+        assert_eq!(
+            (read.pain_before, read.pain_after),
+            (Some(4), Some(2)),
+            "{what}"
+        );
+        let there = fs::read_to_string(others.join("2026.jsonl")).unwrap();
+        assert_eq!(there, of_another, "{what}");
+        let lines = fs::read_to_string(year(&record)).unwrap();
+        let copies = lines.matches("\"completed\"").count();
+        assert!(what != "nothing" || copies == 1, "{lines}");
+    }
+}
+
+#[test]
+fn what_is_put_elsewhere_since_the_folder_is_gone_has_the_beginning_of_the_session() {
+    let record = Record::new();
+    let log = record.open();
+    let session = Id::new();
+    let mark = log.begin(session);
+    for fact in [started(), hold(1, 20_000)] {
+        log.write(session, fact);
+    }
+    assert_eq!(log.flush(), Ok(()));
+    let folder = record.log().join(DEVICE);
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "a file in its place").unwrap();
+    log.write(session, hold(3, 20_000));
+    drop(mark);
+    assert_eq!(log.save_in_fallback().unwrap_err().id, "record-rescued");
+    fs::remove_file(folder).unwrap();
+    let history = record.open().history();
+    assert_eq!(history.problems, []);
+    assert_eq!(history.sessions[0].held_ms(), 40_000);
+}
+
 #[test]
 fn a_clock_that_was_set_back_loses_nothing() {
     let record = Record::new();
@@ -213,10 +318,10 @@ fn a_clock_that_was_set_back_loses_nothing() {
     let later = Line::new(session, &noon(), started()).text();
     let earlier = "2024-02-29T08:00:00+01:00[Europe/Berlin]".parse().unwrap();
     let mut writer = record.writer();
-    writer.append(2026, &later).unwrap();
+    writer.append(2026, &later, String::new).unwrap();
     for fact in [hold(1, 20_000), Fact::Completed {}] {
         let line = Line::new(session, &earlier, fact).text();
-        writer.append(2024, &line).unwrap();
+        writer.append(2024, &line, String::new).unwrap();
     }
     let history = record.read();
     assert_eq!(history.sessions.len(), 1);
@@ -344,7 +449,7 @@ fn what_is_jumped_over_is_written_the_moment_it_is() {
     let mut events = Vec::new();
     let at = |seconds| Reading {
         monotonic: Duration::from_secs(seconds),
-        wall: jiff::Timestamp::UNIX_EPOCH + Duration::from_secs(seconds),
+        with_sleep: Duration::from_secs(seconds),
     };
     course.apply(Command::Start, at(0), &mut events).unwrap();
     course.advance(at(1), &mut events);

@@ -37,11 +37,10 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> Session {
     let mut recorder = Recorder::new(&log, &routine, note.pain_before);
     let mut course = Course::new(Arc::clone(&routine));
     let mut events = Vec::new();
-    let began = jiff::Timestamp::from_second(1_800_000_000).unwrap();
     for second in 0..=60 {
         let now = Reading {
             monotonic: Duration::from_secs(second),
-            wall: began + Duration::from_secs(second),
+            with_sleep: Duration::from_secs(second),
         };
         if second == 0 {
             course.apply(Command::Start, now, &mut events).unwrap();

@@ -48,7 +48,7 @@ impl Listened {
     fn reading(&self) -> Reading {
         Reading {
             monotonic: self.now,
-            wall: jiff::Timestamp::UNIX_EPOCH + self.now,
+            with_sleep: self.now,
         }
     }
 

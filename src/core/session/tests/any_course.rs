@@ -130,8 +130,8 @@ fn replay(course: &mut Course, random: &mut fastrand::Rng, calls: Calls) {
                 course.pass(wait);
             }
             Calls::Disturbed if nuisance == 1 => {
-                let wall = SignedDuration::from_millis(random.i64(-90_000..90_000));
-                course.pass_on_each(wait, wall);
+                let asleep = Duration::from_millis(random.u64(0..90_000));
+                course.pass_with_sleep(wait, asleep);
             }
             Calls::Disturbed | Calls::AtEachDeadline => {
                 let since = course.now.monotonic.saturating_sub(BEGINNING);

@@ -8,8 +8,6 @@ mod story;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::{SignedDuration, Timestamp};
-
 use super::*;
 use crate::routine::Dose;
 
@@ -30,7 +28,7 @@ impl Course {
             session: Session::new(Arc::new(Routine::new("test", "Test", exercises))),
             now: Reading {
                 monotonic: BEGINNING,
-                wall: Timestamp::from_second(1_800_000_000).unwrap(),
+                with_sleep: 5 * BEGINNING,
             },
             events: Vec::new(),
         }
@@ -53,13 +51,13 @@ impl Course {
 
     /// Lets time pass in a single call.
     fn pass(&mut self, time: Duration) -> &mut Self {
-        self.pass_on_each(time, SignedDuration::try_from(time).unwrap())
+        self.pass_with_sleep(time, Duration::ZERO)
     }
 
-    /// Lets the two clocks go different ways in a single call.
-    fn pass_on_each(&mut self, monotonic: Duration, wall: SignedDuration) -> &mut Self {
-        self.now.monotonic += monotonic;
-        self.now.wall += wall;
+    /// Lets time pass of which the monotonic clock leaves some out, in a single call.
+    fn pass_with_sleep(&mut self, awake: Duration, asleep: Duration) -> &mut Self {
+        self.now.monotonic += awake;
+        self.now.with_sleep += awake + asleep;
         self.session.advance(self.now, &mut self.events);
         self
     }

@@ -1,0 +1,41 @@
+//! Which lines of a session are not on the disk yet.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::runner::Written;
+
+/// Counts the lines of a session that were handed in and are not on the disk.
+#[derive(Debug, Default)]
+pub(super) struct Unwritten {
+    lines: AtomicUsize,
+    /// What is told once there are none.
+    told: OnceLock<Written>,
+}
+
+impl Unwritten {
+    /// What to tell each time that all is written.
+    pub(super) fn tell(&self, written: Written) {
+        // A session has one runner.
+        let _ = self.told.set(written);
+    }
+
+    /// Before a line is handed in.
+    pub(super) fn add(&self) {
+        self.lines.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Once a line is on the disk.
+    pub(super) fn take(&self) {
+        let before = self.lines.fetch_sub(1, Ordering::SeqCst);
+        if before == 1
+            && let Some(told) = self.told.get()
+        {
+            told.tell();
+        }
+    }
+
+    pub(super) fn is_none(&self) -> bool {
+        self.lines.load(Ordering::SeqCst) == 0
+    }
+}
