@@ -28,6 +28,17 @@ struct Last {
     line: String,
 }
 
+impl Last {
+    fn is_in(&self, file: &mut (impl Read + Seek + ?Sized)) -> bool {
+        let mut there = vec![0; self.line.len()];
+        let start = self.end.saturating_sub(there.len() as u64);
+        let read = file
+            .seek(SeekFrom::Start(start))
+            .and_then(|_| file.read_exact(&mut there));
+        read.is_ok() && there == self.line.as_bytes()
+    }
+}
+
 /// What the writer asks of a file. A test puts a file in its place that fails.
 pub(super) trait LogFile: Read + Seek + Write {
     /// Returns once everything written is on the disk.
@@ -64,54 +75,58 @@ impl Writer {
     /// Whether the line that was written last is no longer where it was: its file, or a folder above
     /// it, was deleted or exchanged. Any other change only adds to the file.
     pub(super) fn has_lost_lines(&self) -> bool {
-        self.last
-            .as_ref()
-            .is_some_and(|last| !is_there(last, &self.file_of(last.year)).unwrap_or(false))
+        let is_there = |last: &Last| {
+            let path = self.file_of(last.year);
+            // A pipe in its place would be waited for without end.
+            path.is_file() && File::open(path).is_ok_and(|mut file| last.is_in(&mut file))
+        };
+        self.last.as_ref().is_some_and(|last| !is_there(last))
     }
 
     fn file_of(&self, year: i16) -> PathBuf {
         self.folder.join(format!("{year}.jsonl"))
     }
 
-    /// Appends lines, which bring their newlines. Once this returns, they are on the disk.
+    /// Appends a line, which brings its newline. Once this returns, it is on the disk. Where lines were
+    /// lost, those that are `known` come before it; tells whether they do.
     ///
     /// # Errors
-    /// They may be there in part, or be there and not be on the disk. Append the same again: a
+    /// The line may be there in part, or be there and not be on the disk. Append the same again: a
     /// line is known by its id, and a part of one is ended first. The file is opened anew each time,
     /// since a sync that follows a failed one may report success for data that was dropped.
-    pub(super) fn append(&mut self, year: i16, lines: &str) -> io::Result<()> {
+    pub(super) fn append(
+        &mut self,
+        year: i16,
+        line: &str,
+        known: impl FnOnce() -> String,
+    ) -> io::Result<bool> {
         disk::create_folder(&self.folder)?;
         let _lock = lock(&self.folder)?;
         let mut file = (self.open)(&self.file_of(year))?;
-        if ends_in_a_newline(&mut *file)? {
-            file.write_all(lines.as_bytes())?;
-        } else {
-            file.write_all(format!("\n{lines}").as_bytes())?;
+        // Looked for in the file that is open: one that is deleted from now on is missed the next time.
+        let is_lost = match &self.last {
+            Some(last) if last.year == year => !last.is_in(&mut *file),
+            _ => self.has_lost_lines(),
+        };
+        let mut lines = String::new();
+        if !ends_in_a_newline(&mut *file)? {
+            lines.push('\n');
         }
+        if is_lost {
+            lines.push_str(&known());
+        }
+        lines.push_str(line);
+        file.write_all(lines.as_bytes())?;
         file.sync()?;
         let end = file.seek(SeekFrom::End(0))?;
         if self.synced_name_of != Some(year) {
             disk::sync_folder(&self.folder)?;
             self.synced_name_of = Some(year);
         }
-        let line = lines.split_inclusive('\n').next_back();
-        let line = line.unwrap_or_default().to_owned();
+        let line = line.to_owned();
         self.last = Some(Last { year, end, line });
-        Ok(())
+        Ok(is_lost)
     }
-}
-
-fn is_there(last: &Last, path: &Path) -> io::Result<bool> {
-    // A pipe in its place would be waited for without end.
-    if !path.is_file() {
-        return Ok(false);
-    }
-    let start = last.end.saturating_sub(last.line.len() as u64);
-    let mut file = File::open(path)?;
-    file.seek(SeekFrom::Start(start))?;
-    let mut there = vec![0; last.line.len()];
-    file.read_exact(&mut there)?;
-    Ok(there == last.line.as_bytes())
 }
 
 /// The lock under which a device's folder is changed.

@@ -407,12 +407,10 @@ impl Worker {
 
     fn try_to_write(&mut self) -> io::Result<()> {
         while let Some(next) = self.waiting.front() {
-            if self.writer.has_lost_lines() {
-                let known: String = self.known.iter().map(|(_, line)| line.as_str()).collect();
-                self.writer.append(next.year, &(known + &next.line))?;
+            let known = || lines_of(&self.known);
+            let were_lost = self.writer.append(next.year, &next.line, known)?;
+            if were_lost {
                 self.mark_again();
-            } else {
-                self.writer.append(next.year, &next.line)?;
             }
             self.note_written();
         }
@@ -447,8 +445,11 @@ impl Worker {
         let Err(reason) = self.write_or_say_why() else {
             return Ok(());
         };
-        let lines = self.waiting.iter().map(|waiting| waiting.line.as_str());
-        let lines: String = lines.collect();
+        let waiting = self.waiting.iter().map(|waiting| waiting.line.as_str());
+        let mut lines: String = waiting.collect();
+        if self.writer.has_lost_lines() {
+            lines.insert_str(0, &lines_of(&self.known));
+        }
         let kept = self.elsewhere.keep(&lines);
         let message = match &kept {
             Some(path) => Message::new("record-rescued").with("file", path.as_path()),
@@ -486,4 +487,8 @@ impl Worker {
             Err(error) => error.kind() != io::ErrorKind::ResourceBusy,
         }
     }
+}
+
+fn lines_of(known: &[(Id, String)]) -> String {
+    known.iter().map(|(_, line)| line.as_str()).collect()
 }

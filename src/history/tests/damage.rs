@@ -40,7 +40,7 @@ fn a_log_cut_at_any_byte_loses_only_the_line_cut_and_takes_the_next() {
         assert_eq!(record.held_ms(), whole * 20_000, "cut at byte {cut}");
         assert_eq!(damaged(), 0, "cut at byte {cut}");
 
-        writer.append(2026, &next).unwrap();
+        writer.append(2026, &next, String::new).unwrap();
         assert_eq!(
             record.held_ms(),
             (whole + 1) * 20_000,
@@ -67,8 +67,8 @@ fn a_line_cut_at_any_byte_and_written_again_whole_is_no_loss() {
             "2026.jsonl",
             format!("{text}{}\n{}", &next[..cut / 2], &next[..cut]),
         );
-        writer.append(2026, &next).unwrap();
-        writer.append(2026, &next).unwrap();
+        writer.append(2026, &next, String::new).unwrap();
+        writer.append(2026, &next, String::new).unwrap();
         let history = record.read();
         assert_eq!(history.sessions[0].held_ms(), 40_000, "cut at byte {cut}");
         let damaged = history
@@ -401,7 +401,7 @@ fn a_record_behind_a_link_that_leads_nowhere_is_out_of_reach_and_not_empty() {
         let told = ProblemKind::Unreadable(Message::new("disk-link-nowhere"));
         assert_eq!((&problem.path, &problem.kind), (&log, &told));
         let mut writer = Writer::new(log.join(super::DEVICE));
-        let error = writer.append(2026, "{}\n").unwrap_err();
+        let error = writer.append(2026, "{}\n", String::new).unwrap_err();
         assert_eq!(crate::disk::reason(&error).id, "disk-link-nowhere");
         assert!(!drive.exists(), "nothing new is made there");
     }

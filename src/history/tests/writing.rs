@@ -290,16 +290,38 @@ fn a_session_whose_folder_is_deleted_or_exchanged_meanwhile_has_its_beginning_ag
 }
 
 #[test]
+fn what_is_put_elsewhere_since_the_folder_is_gone_has_the_beginning_of_the_session() {
+    let record = Record::new();
+    let log = record.open();
+    let session = Id::new();
+    let mark = log.begin(session);
+    for fact in [started(), hold(1, 20_000)] {
+        log.write(session, fact);
+    }
+    assert_eq!(log.flush(), Ok(()));
+    let folder = record.log().join(DEVICE);
+    fs::remove_dir_all(&folder).unwrap();
+    fs::write(&folder, "a file in its place").unwrap();
+    log.write(session, hold(3, 20_000));
+    drop(mark);
+    assert_eq!(log.save_in_fallback().unwrap_err().id, "record-rescued");
+    fs::remove_file(folder).unwrap();
+    let history = record.open().history();
+    assert_eq!(history.problems, []);
+    assert_eq!(history.sessions[0].held_ms(), 40_000);
+}
+
+#[test]
 fn a_clock_that_was_set_back_loses_nothing() {
     let record = Record::new();
     let session = Id::new();
     let later = Line::new(session, &noon(), started()).text();
     let earlier = "2024-02-29T08:00:00+01:00[Europe/Berlin]".parse().unwrap();
     let mut writer = record.writer();
-    writer.append(2026, &later).unwrap();
+    writer.append(2026, &later, String::new).unwrap();
     for fact in [hold(1, 20_000), Fact::Completed {}] {
         let line = Line::new(session, &earlier, fact).text();
-        writer.append(2024, &line).unwrap();
+        writer.append(2024, &line, String::new).unwrap();
     }
     let history = record.read();
     assert_eq!(history.sessions.len(), 1);
