@@ -156,7 +156,7 @@ pub fn length_message(length: Duration) -> Message {
 
 /// How often the routine is meant to be done.
 pub fn schedule(words: &Words, schedule: &Schedule) -> String {
-    let times = schedule.times_per_day.unwrap_or(1);
+    let times = schedule.times_a_day();
     let mut parts = vec![words.message(&Message::new("facts-times-a-day").with("times", times))];
     if !schedule.days.is_empty() {
         let days = schedule.days.iter().map(|day| weekday_id(*day));
@@ -238,9 +238,9 @@ mod tests {
             ..Schedule::default()
         };
         for (language, told) in [
-            ("en", "once a day · 8:05 and 20:10"),
-            ("en-US", "once a day · 8:05 AM and 8:10 PM"),
-            ("de", "einmal am Tag · 8:05 und 20:10"),
+            ("en", "twice a day · 8:05 and 20:10"),
+            ("en-US", "twice a day · 8:05 AM and 8:10 PM"),
+            ("de", "zweimal am Tag · 8:05 und 20:10"),
         ] {
             assert_eq!(schedule(&Words::of(language), &wanted), told);
         }

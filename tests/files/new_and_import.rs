@@ -48,7 +48,12 @@ fn a_new_file_without_an_ending_gets_one_and_its_hint_can_be_pasted() {
     let ended = machine.supple(["new", "my routine"]);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
     assert_eq!(files_in(machine.folder.path()), ["my routine.toml"]);
-    for told in [".toml was added", "supple check \"my routine.toml\""] {
+    let quoted = if cfg!(windows) {
+        "supple check \"my routine.toml\""
+    } else {
+        "supple check 'my routine.toml'"
+    };
+    for told in [".toml was added", quoted] {
         assert!(ended.stdout.contains(told), "{}", ended.stdout);
     }
 }

@@ -68,7 +68,7 @@ format-exercise-cue-say = die Worte
 # Was gilt, wo ein Schlüssel fehlt.
 format-without-file-name = aus dem Namen der Datei gebildet
 format-without-name = aus dem Namen gebildet
-format-without-times = einmal
+format-without-times = so oft, wie `at` Zeiten nennt, oder einmal
 format-without-limit = keine Grenze
 format-without-days = jeden Tag
 format-without-at = jederzeit

@@ -39,7 +39,7 @@ advice-soon-heading = Gehen Sie bald in eine Arztpraxis bei
 advice-soon-1 = Fieber oder grundlosem Gewichtsverlust
 advice-soon-2 = einem Knoten oder einer sichtbaren Verformung
 advice-soon-3 = Schmerzen, die in Ruhe nicht nachlassen oder nachts viel stärker sind
-advice-soon-4 = starken Nackenschmerzen, auch wenn dabei ein Arm oder eine Hand schwach ist
+advice-soon-4 = starken Nackenschmerzen, oder wenn ein Arm oder eine Hand schwach ist
 advice-soon-5 = Schmerzen nach einer Dehnung oder im Unterbauch
 
 ## Warum der Rücken knackt
@@ -119,7 +119,7 @@ learn-when-to-stop-3-text = Bei Fieber, grundlosem Gewichtsverlust, einem Knoten
 learn-when-to-stop-4-heading = Beschwerden im Nacken
 learn-when-to-stop-4-text = Gehen Sie bald in eine Arztpraxis, wenn der Nacken stark schmerzt oder wenn ein Arm oder eine Hand schwach ist.
 learn-when-to-stop-5-heading = Schmerz in Zahlen
-learn-when-to-stop-5-text = Supple kann nach Ihrem Schmerz fragen, von 0 für keinen bis 10 für den schlimmsten, den Sie sich denken können. Bei Schmerzen im unteren Rücken gilt eine Änderung um 2 Punkte als bedeutsam. Bei welcher Zahl Sie aufhören sollten, legt die Person fest, die Ihr Programm verfasst hat: Praxen nennen 3, 4 oder 5.
+learn-when-to-stop-5-text = Supple kann nach Ihrem Schmerz fragen, von 0 für keinen bis 10 für den schlimmsten, den Sie sich denken können. Bei Schmerzen im unteren Rücken gilt eine Änderung um 2 Punkte über Wochen als bedeutsam, nicht die von vor zu nach einer Sitzung. Bei welcher Zahl Sie aufhören sollten, legt die Person fest, die Ihr Programm verfasst hat: Praxen nennen 3, 4 oder 5.
 learn-when-to-stop-6-heading = Schmerzmittel
 learn-when-to-stop-6-text = Ob und welches Schmerzmittel Sie eine Zeit lang nehmen, besprechen Sie in einer Arztpraxis oder Apotheke; zu Medikamenten gibt Supple keinen Rat. Denken Sie daran, dass nur Sie spüren, wo die Dehnung endet. Ist der Schmerz gedämpft, spüren Sie es vielleicht erst spät. Bleiben Sie dann deutlich davor.
 

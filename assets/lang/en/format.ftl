@@ -69,7 +69,7 @@ format-exercise-cue-say = the words
 # What counts where a key is left out.
 format-without-file-name = made from the file's name
 format-without-name = made from the name
-format-without-times = once
+format-without-times = as often as `at` names times, or once
 format-without-limit = no limit
 format-without-days = every day
 format-without-at = any time

@@ -39,7 +39,7 @@ advice-soon-heading = See a doctor soon for
 advice-soon-1 = fever, or weight loss without a reason
 advice-soon-2 = a lump, or a change of shape
 advice-soon-3 = pain that does not ease with rest, or is much worse at night
-advice-soon-4 = severe neck pain, or an arm or hand that is weak with it
+advice-soon-4 = severe neck pain, or a weak arm or hand
 advice-soon-5 = pain after a stretch, or pain in the lower abdomen
 
 ## Why backs crack
@@ -119,7 +119,7 @@ learn-when-to-stop-3-text = With a fever, weight loss without a reason, a lump o
 learn-when-to-stop-4-heading = From the neck
 learn-when-to-stop-4-text = See a doctor soon if the pain in your neck is severe, or if an arm or a hand is weak.
 learn-when-to-stop-5-heading = Pain in figures
-learn-when-to-stop-5-text = Supple can ask for your pain from 0, none, to 10, the worst you can imagine. With low back pain, a change of 2 points counts as meaningful. At which figure to stop is for the author of your routine to say: clinics name 3, 4 or 5.
+learn-when-to-stop-5-text = Supple can ask for your pain from 0, none, to 10, the worst you can imagine. With low back pain, a change of 2 points over weeks counts as meaningful; a change from before to after one session does not. At which figure to stop is for the author of your routine to say: clinics name 3, 4 or 5.
 learn-when-to-stop-6-heading = Pain relievers
 learn-when-to-stop-6-text = Whether to take a pain reliever for a while, and which, is a question for a doctor or a pharmacist; Supple has no advice on medicines. Keep in mind that you are the one who feels the limit of a stretch. With pain dulled you may feel it late, so stay well within it.
 

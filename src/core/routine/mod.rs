@@ -110,6 +110,7 @@ pub struct Author {
 /// When the routine is to be done. Empty lists and `None` mean that the file does not say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Schedule {
+    /// Without it, once for each time in [`at`](Self::at), or else once.
     pub times_per_day: Option<u32>,
     /// Past it the app advises a rest, and lets the person decide.
     pub max_per_day: Option<u32>,
@@ -120,11 +121,17 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    /// How many sessions are meant for a day of the week; 0 on a day the schedule leaves out, 1 if
-    /// the file says nothing.
+    /// How many sessions are meant for a day on which there are any.
+    pub fn times_a_day(&self) -> u32 {
+        // A file names no more times than there are minutes in a day.
+        let named = u32::try_from(self.at.len()).unwrap_or(u32::MAX);
+        self.times_per_day.unwrap_or(named.max(1))
+    }
+
+    /// How many sessions are meant for a day of the week; 0 on a day the schedule leaves out.
     pub fn dose_on(&self, weekday: Weekday) -> u32 {
         if self.days.is_empty() || self.days.contains(&weekday) {
-            self.times_per_day.unwrap_or(1)
+            self.times_a_day()
         } else {
             0
         }

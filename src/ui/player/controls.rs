@@ -1,6 +1,6 @@
 //! What the player is worked with: a row of buttons, and the same on keys.
 
-use eframe::egui::{Key, Pos2, Rect, Response, Ui, UiBuilder, Vec2, pos2, vec2};
+use eframe::egui::{Id, Key, Pos2, Rect, Response, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::view::{Main, View};
 use crate::session::Command;
@@ -111,8 +111,16 @@ impl Controls {
             .unwrap_or_default()
     }
 
-    /// Draws the buttons into `area` and tells which was pressed.
+    /// Draws the buttons into `area` and returns the one that was pressed. The keyboard stays on one of
+    /// them whatever comes and goes elsewhere on the page.
     pub(super) fn show(&self, ui: &mut Ui, area: Rect) -> Option<Command> {
+        let place = UiBuilder::new()
+            .max_rect(area)
+            .scope_id(Id::unique("controls of the player"));
+        ui.scope_builder(place, |ui| self.show_rows(ui, area)).inner
+    }
+
+    fn show_rows(&self, ui: &mut Ui, area: Rect) -> Option<Command> {
         let mut pressed = None;
         let mut top = area.top();
         for row in self.rows() {

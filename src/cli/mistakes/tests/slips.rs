@@ -147,6 +147,9 @@ fn a_number_in_another_form_is_led_to_the_number() {
         &[
             ("reps = \"3x10\"", "sets = 3 and reps = 10"),
             ("reps = 3x10", "sets = 3 and reps = 10"),
+            ("reps = \"3 x 30s\"", "reps = 3 and hold = \"30s\""),
+            ("reps = \"3 x 30 Sek\"", "reps = 3 and hold = \"30s\""),
+            ("sets = \"3 x 30 seconds\"", "reps = 3 and hold = \"30s\""),
             ("reps = \"3 × 10\"", "sets = 3 and reps = 10"),
             ("sets = \"3 sets of 10\"", "sets = 3 and reps = 10"),
             ("reps = \"3 Sätze à 10\"", "sets = 3 and reps = 10"),

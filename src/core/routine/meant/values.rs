@@ -226,6 +226,18 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
         return None;
     }
     let is_dose = matches!(key, "reps" | "sets");
+    let unit = Some(numbers.after).filter(|unit| !unit.is_empty());
+    let length = unit.and_then(|unit| duration(&format!("{}{unit}", numbers.second)));
+    if is_dose
+        && numbers.is_product()
+        && let Some(hold) = length
+    {
+        return Some(
+            say("check-reps-and-hold-help")
+                .with("reps", numbers.first)
+                .with("hold", hold),
+        );
+    }
     if is_dose && numbers.is_product() {
         return Some(
             say("check-sets-and-reps-help")
