@@ -6,7 +6,7 @@ use super::{Draft, SettingsAction, percent};
 use crate::settings::Settings;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::widgets::{
-    Button, body, choice, focus_ring, note, notice, row, slider_row, small, toggle_row,
+    Button, body, choice_of_many, focus_ring, note, notice, row, slider_row, small, toggle_row,
 };
 use crate::ui::{Action, Outside};
 use crate::voice::{self, Custom, NotACommand, Program, VoiceName};
@@ -80,7 +80,7 @@ fn choose_voice(ui: &mut Ui, words: &Words, voices: Voices<'_>, settings: &mut S
     let name = words.get("settings-voice-name");
     ui.add_space(space::XS);
     body(ui, &name);
-    match choice(ui, &name, chosen, &options) {
+    match choice_of_many(ui, &name, chosen, &options) {
         Some(Some(name)) => {
             let language = voices.language.to_owned();
             settings.voice_names.insert(language, name.to_string());
@@ -289,6 +289,10 @@ mod tests {
         ];
         harness.run();
         harness
+            .get_by_role_and_label(Role::ComboBox, "Voice")
+            .click();
+        harness.run();
+        harness
             .get_by_label("English (Great Britain), espeak-ng")
             .click();
         harness.run();
@@ -297,6 +301,10 @@ mod tests {
             Vec::from_iter(names),
             [("en".to_owned(), "espeak-ng en-gb".to_owned())]
         );
+        harness
+            .get_by_role_and_label(Role::ComboBox, "Voice")
+            .click();
+        harness.run();
         harness.get_by_label("As Supple finds it").click();
         harness.run();
         assert!(harness.state().settings.voice_names.is_empty());

@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, Layout, Rect, Response, Sense, Slider, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
+    Align, Color32, ComboBox, CornerRadius, Layout, Rect, Response, Sense, Slider, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
 };
 
 use super::{body, digits_pressed, focus_ring, row, small};
@@ -141,6 +141,36 @@ pub fn choice<T: Copy + PartialEq>(
         }
     });
     name_group(ui, &group.response, name);
+    pressed
+}
+
+/// A list of which one is chosen, closed until it is pressed; gives the one that was pressed.
+pub fn choice_of_many<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: T,
+    options: &[(T, String)],
+) -> Option<T> {
+    let mut pressed = None;
+    let shown = options.iter().find(|(value, _)| *value == chosen);
+    let shown = shown.map_or("", |(_, text)| text.as_str());
+    let list = ComboBox::from_id_salt(name)
+        .selected_text(shown)
+        .width(ui.available_width().min(320.0))
+        .show_ui(ui, |ui| {
+            for (value, text) in options {
+                let is_chosen = *value == chosen;
+                if ui.selectable_label(is_chosen, text).clicked() && !is_chosen {
+                    pressed = Some(*value);
+                }
+            }
+        });
+    let is_enabled = ui.is_enabled();
+    list.response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, is_enabled, name);
+        info.current_text_value = Some(shown.to_owned());
+        info
+    });
     pressed
 }
 
