@@ -247,7 +247,7 @@ impl App {
                 Before::Pain(pain) => {
                     let trouble = self.speaker.as_ref().and_then(Speaker::trouble);
                     if trouble.is_some() {
-                        // It may be over soon, and the speaker does not tell.
+                        // It may be over soon, and the speaker does not say.
                         self.ctx.request_repaint_after(TROUBLE_SEEN);
                     }
                     let sound = before_session::Sound {
@@ -368,7 +368,7 @@ impl App {
         let speaker = self.speaker.as_ref();
         let trying = speaker.and_then(Speaker::trying);
         if trying.is_some() {
-            // The speaker does not tell when it is through.
+            // The speaker does not say when it is through.
             self.ctx.request_repaint_after(Duration::from_millis(250));
         }
         let voices = settings::Voices {

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 
 use crate::session::Reading;
 
-/// The date and time where the person is, as the record tells it.
+/// The date and time where the person is, as the record has it.
 pub fn here() -> jiff::Zoned {
     timestamp(SystemTime::now()).to_zoned(TimeZone::system())
 }

@@ -17,7 +17,7 @@ use crate::voice::{Guidance, Reader, Speech};
 #[derive(Debug)]
 pub enum Beginning {
     Anew {
-        /// From 0 to 10, if it was told.
+        /// From 0 to 10, if the person gave one.
         pain_before: Option<u8>,
     },
     /// Where another was cut off, which this copy of the program has taken up.
@@ -27,7 +27,7 @@ pub enum Beginning {
 }
 
 impl Beginning {
-    /// The pain before the session, from 0 to 10, if it was told.
+    /// The pain before the session, from 0 to 10, if the person gave one.
     pub fn pain_before(&self) -> Option<u8> {
         match self {
             Self::Anew { pain_before } => *pain_before,
@@ -84,7 +84,7 @@ pub struct Guided {
     pub clock: SystemClock,
     /// Under which the record knows the session; `None` of one that is not recorded.
     pub recorded: Option<Id>,
-    /// From 0 to 10, if it was told.
+    /// From 0 to 10, if the person gave one.
     pub pain_before: Option<u8>,
 }
 

@@ -48,7 +48,7 @@ impl App {
             self.store.look_for_speech();
             if let Some(speaker) = self.speaker() {
                 speaker.look_for_devices();
-                // They are found within moments, by a thread that does not tell.
+                // They are found within moments, by a thread that does not say.
                 self.ctx.request_repaint_after(DEVICES_FOUND);
             }
         }

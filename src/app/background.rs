@@ -135,7 +135,7 @@ impl Background {
         }
     }
 
-    /// What there is to tell since the last call.
+    /// What there is to report since the last call.
     pub(super) fn news(&self) -> Vec<News> {
         self.news.try_iter().collect()
     }
@@ -145,7 +145,7 @@ impl Drop for Background {
     fn drop(&mut self) {
         self.jobs = None;
         if let Some(thread) = self.thread.take() {
-            // There is nobody left to tell.
+            // There is nobody left to report to.
             let _ = thread.join();
         }
     }

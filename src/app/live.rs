@@ -42,14 +42,14 @@ impl Done {
         self.finish.show(ui, words, &self.snapshot, about)
     }
 
-    /// What the person has told so far.
+    /// What the person has answered so far.
     pub(super) fn told(&self) -> Told {
         self.finish.told()
     }
 }
 
 impl Live {
-    /// Shows a session that has begun. `speaks` tells whether there is a program to speak with, and
+    /// Shows a session that has begun. `speaks` says whether there is a program to speak with, and
     /// `folder` where the routine's file lies, with the pictures beside it.
     pub(super) fn new(guided: Guided, speaks: bool, folder: Option<PathBuf>) -> Self {
         Self {

@@ -33,7 +33,7 @@ pub(super) struct Placement {
     on_the_way_until: f64,
     /// Whether it has filled the screen since it was asked to.
     was_full: bool,
-    /// The screen that the window is on, once the system tells.
+    /// The screen that the window is on, once the system says.
     screen: Option<Vec2>,
 }
 

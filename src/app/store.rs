@@ -267,7 +267,7 @@ impl Store {
         told.chain(gone_on).collect()
     }
 
-    /// Has what the record could not take put elsewhere; tells where, if there is any.
+    /// Has what the record could not take put elsewhere; says where, if there is any.
     pub(super) fn save_record_in_fallback(&self) -> Option<Message> {
         self.log.as_ref()?.save_in_fallback().err()
     }
@@ -291,7 +291,7 @@ impl Store {
         self.entries().iter().find(has_id).or(early).cloned()
     }
 
-    /// Takes up what the window is opened on; tells whether it is a file of the person's
+    /// Takes up what the window is opened on; returns whether it is a file of the person's
     /// own: the library may have another of the same id.
     pub(super) fn open_on(&mut self, found: Found) -> bool {
         let entry = Entry::from(found);

@@ -1,4 +1,4 @@
-//! Checks routine files and tells every mistake.
+//! Checks routine files and reports every mistake.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ fn print(context: &Context, path: &Path, reading: &Checked) {
             print_reading(context, path, reading);
             if let Some(routine) = &reading.routine {
                 let length = context.words.message(&length(routine, &context.words));
-                // Nobody is left to tell if the error stream is closed.
+                // Nobody is left to report to if the error stream is closed.
                 let _ = writeln!(io::stderr(), "{length}");
             }
         }

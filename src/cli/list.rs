@@ -113,7 +113,7 @@ struct EntryReport {
     path: Option<String>,
     /// Whether the file can be used as it is.
     ok: bool,
-    /// What is to be told of the file besides its mistakes, which `check` tells.
+    /// What there is to report of the file besides its mistakes, which `check` reports.
     notes: Vec<String>,
 }
 

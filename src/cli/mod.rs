@@ -258,7 +258,7 @@ fn no_thread(error: &io::Error) -> Failure {
 
 /// Says on the error stream what is wrong.
 fn complain(text: &str) {
-    // Nobody is left to tell if it is closed.
+    // Nobody is left to report to if it is closed.
     let _ = writeln!(io::stderr(), "supple: {text}");
 }
 

@@ -62,6 +62,6 @@ pub(super) fn print_reading(context: &Context, path: &Path, reading: &Reading) {
         Style::Plain
     };
     let text = render(path, reading, &context.words, style);
-    // Nobody is left to tell if the error stream is closed.
+    // Nobody is left to report to if the error stream is closed.
     let _ = stderr.write_all(text.as_bytes());
 }

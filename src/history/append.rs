@@ -88,7 +88,7 @@ impl Writer {
     }
 
     /// Appends a line, which brings its newline. Once this returns, it is on the disk. Where lines were
-    /// lost, those that are `known` come before it; tells whether they do.
+    /// lost, those that are `known` come before it; returns whether they do.
     ///
     /// # Errors
     /// The line may be there in part, or be there and not be on the disk. Append the same again: a

@@ -353,7 +353,7 @@ impl Worker {
                 }
             }
             self.write();
-            // Its last line comes first: without mark and line it would look interrupted.
+            // Only now that its last line is written: with neither, another copy would call it cut off.
             for session in over {
                 self.running.remove(&session);
             }
@@ -369,7 +369,7 @@ impl Worker {
                 let _ = done.send(self.save_in_fallback());
             }
         }
-        // Who is still there to be told has asked.
+        // Nobody is left to report to: whoever wanted the answer has asked for it.
         let _ = self.save_in_fallback();
     }
 
@@ -472,7 +472,7 @@ impl Worker {
         self.known.retain(|(known, _)| running.contains_key(known));
     }
 
-    /// Marks a session as running; tells whether no other has it.
+    /// Marks a session as running; returns whether no other has it.
     fn begin(&mut self, session: Id) -> bool {
         if self.running.contains_key(&session) {
             return false;
@@ -483,7 +483,7 @@ impl Worker {
                 true
             }
             // Without its mark another copy shows the session as interrupted until it ends. What is in
-            // the way of the mark is in the way of the first line too, and is told there.
+            // the way of the mark is in the way of the first line too, and is reported there.
             Err(error) => error.kind() != io::ErrorKind::ResourceBusy,
         }
     }

@@ -75,7 +75,7 @@ pub struct History {
     pub problems: Vec<Problem>,
 }
 
-/// One session as the record tells it.
+/// One session as the record has it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     pub id: Id,
@@ -193,7 +193,7 @@ pub struct Unfinished {
     pub eased: Vec<Arc<str>>,
     /// What was done of the dose.
     pub attempts: Vec<Attempt>,
-    /// 0 to 10, if it was told.
+    /// 0 to 10, if the person gave one.
     pub pain_before: Option<u8>,
 }
 
@@ -228,7 +228,7 @@ pub enum ProblemKind {
     Newer { lines: usize },
     /// A file or folder can't be read, with the reason.
     Unreadable(Message),
-    /// The line that tells when a session began, and of which routine, is missing.
+    /// The line that says when a session began, and of which routine, is missing.
     NoStart { session: Id },
 }
 

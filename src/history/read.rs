@@ -49,7 +49,7 @@ pub(super) enum Kept {
         pain_after: Option<u8>,
         note: Option<Box<str>>,
     },
-    /// Its exercise has no name until the line that tells when the session began is read too.
+    /// Its exercise has no name until the line that says when the session began is read too.
     Hurt(Hurt),
     Answered(Answer),
     Closed,
@@ -410,7 +410,7 @@ impl Texts {
             prescribed_ms: hold.prescribed_ms.map(countable),
             held_ms: countable(hold.held_ms),
             outcome: hold.outcome,
-            // The line that tells when the session began says so.
+            // The line that begins the session names it.
             optional: false,
         }
     }

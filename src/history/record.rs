@@ -1,4 +1,4 @@
-//! One line of the record: its shape, its checksum, and how a line that is not whole is told apart.
+//! One line of the record: its shape, its checksum, and how a line that is not whole is recognised.
 //!
 //! ```text
 //! {"v":1,"id":"0193…","session":"0193…","time":"2026-11-22T08:01:20.004+01:00[Europe/Berlin]",
@@ -157,7 +157,7 @@ pub enum WhyNot {
 }
 
 impl Fact<'_> {
-    /// The pain that it tells.
+    /// The pain that it gives.
     pub(super) fn pain(&self) -> impl Iterator<Item = u8> + use<> {
         let [before, after] = match self {
             Self::Started(it) => [it.pain_before, None],
@@ -309,7 +309,7 @@ impl<'a> Line<'a> {
 }
 
 /// Whether bytes are the beginning of a line that does not reach the end of its id. No fact is in them
-/// and none was called written, and nothing tells whether the line was written again.
+/// and none was called written, and nothing says whether the line was written again.
 pub(super) fn is_hardly_begun(bytes: &[u8]) -> bool {
     const BEGINNING: &[u8] = br#"{"v":1,"id":""#;
     let id = bytes.get(BEGINNING.len()..).unwrap_or_default();
@@ -320,7 +320,7 @@ pub(super) fn is_hardly_begun(bytes: &[u8]) -> bool {
     bytes.starts_with(BEGINNING) && id.len() < ID_LENGTH && id.iter().all(is_of_an_id)
 }
 
-/// The id of a line that is not whole, if it got that far: tells whether it was written again.
+/// The id of a line that is not whole, if it got that far: returns whether it was written again.
 pub(super) fn id_of_torn(bytes: &[u8]) -> Option<Id> {
     const KEY: &[u8] = br#""id":""#;
     let start = bytes.windows(KEY.len()).position(|window| window == KEY)? + KEY.len();

@@ -181,7 +181,7 @@ fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<
             }
             match prescribed {
                 Ok(at) => holds[at] = attempt,
-                // The line that tells what was prescribed is missing.
+                // The line that says what was prescribed is missing.
                 Err(at) => holds.insert(at, attempt),
             }
         }

@@ -17,7 +17,7 @@ pub struct Summary {
     pub days: BTreeSet<Date>,
     /// Of all of them together.
     pub tally: Tally,
-    /// The pain that was told, oldest first.
+    /// The pain that was given, oldest first.
     pub pain: Vec<Pain>,
 }
 

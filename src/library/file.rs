@@ -200,7 +200,7 @@ impl Item {
     }
 }
 
-/// What lies in a folder, by name; `None` if it can't be told.
+/// What lies in a folder, by name; `None` if it is not known.
 pub(super) fn items(folder: &Path) -> Option<Vec<Item>> {
     let listing = fs::read_dir(folder).ok()?;
     let items = listing.flatten().map(|entry| Item::at(entry.path()));

@@ -82,7 +82,7 @@ pub enum ImportError {
     /// The file or one of its pictures can't be read.
     #[error(transparent)]
     Read(ReadFileError),
-    /// The file can't be used before they are mended.
+    /// The file can't be used before they are fixed.
     #[error("the file has mistakes")]
     Mistakes(Box<Reading>),
     /// The person has to say whether one is to give way to the other.

@@ -58,11 +58,11 @@ pub struct Entry {
     pub diagnostics: Vec<Diagnostic>,
     /// How many mistakes there are besides.
     pub more: usize,
-    /// What else is to be told of the file.
+    /// What else there is to report of the file.
     pub notes: Vec<Note>,
 }
 
-/// What is to be told of a file besides its mistakes.
+/// What there is to report of a file besides its mistakes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Note {
     /// It can't be read; the message says why.
@@ -227,7 +227,7 @@ impl Library {
         self.seen().items != self.folder.as_deref().and_then(file::items)
     }
 
-    /// Reads all files again, and tells whether anything changed.
+    /// Reads all files again, and returns whether anything changed.
     pub fn reload(&self) -> bool {
         // Looked at before it is read: what changes meanwhile is out of date again.
         let items = self.folder.as_deref().and_then(file::items);

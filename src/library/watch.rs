@@ -81,7 +81,7 @@ fn keep_up_to_date(
             Some(watcher) => watch(watcher, folder, &mut places),
             None => false,
         };
-        // Read after the watch is set: a change before it is found, one after it is told.
+        // Read after the watch is set: a change before it is found, one after it is noticed.
         // A mistake of the program's own costs this reading alone: the next change is read again.
         let done = contained(|| {
             if library.reload() {

@@ -22,7 +22,7 @@ pub(super) struct Key {
     pub(super) get: fn(&Settings) -> Option<Written>,
     /// `None` for a value that can't be used.
     pub(super) set: fn(&mut Settings, &Value) -> Option<()>,
-    /// The message that tells which values can.
+    /// The id of the message that lists the values that are allowed.
     pub(super) takes: &'static str,
 }
 

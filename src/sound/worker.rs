@@ -103,8 +103,8 @@ pub(super) struct Worker {
     until_steady: Vec<Sender<()>>,
 }
 
-/// A device is played on so long after it was opened: it begins by filling its buffer at once, and
-/// what is added meanwhile comes early or late by as much.
+/// A device is played on so long after it was opened: while it fills its buffer, sounds would start at
+/// the wrong time.
 const STEADY: Duration = Duration::from_millis(100);
 
 /// A device that was open for this long before it was lost is tried again at once.

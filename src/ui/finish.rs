@@ -1,4 +1,4 @@
-//! After a session: what was held, and what the person may want to tell. Nothing is demanded.
+//! After a session: what was held, and what the person may want to note. Nothing is demanded.
 
 #[cfg(test)]
 mod tests;
@@ -24,14 +24,14 @@ use crate::words::{Message, Words};
 /// The most that a note holds, in characters.
 const LONGEST_NOTE: usize = 4000;
 
-/// The screen with what the person has told so far.
+/// The screen with what the person has answered so far.
 #[derive(Debug, Default)]
 pub struct Finish {
     pain_after: Option<u8>,
     note: String,
 }
 
-/// What the person told.
+/// What the person answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
     /// From 0 to 10.
@@ -42,14 +42,14 @@ pub struct Told {
 /// What the session itself does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct About {
-    /// What the person told before it, from 0 to 10.
+    /// What the person answered before it, from 0 to 10.
     pub pain_before: Option<u8>,
     /// Whether it is in the record; a rehearsal is not.
     pub recorded: bool,
 }
 
 impl Finish {
-    /// Draws the end of the session and tells what the person told.
+    /// Draws the end of the session and returns what the person answered.
     pub fn show(
         &mut self,
         ui: &mut Ui,
@@ -132,7 +132,7 @@ impl Finish {
         focus_ring(ui, &response, radius::ROW);
     }
 
-    /// What the person has told so far, as it is saved.
+    /// What the person has answered so far, as it is saved.
     pub fn told(&self) -> Told {
         let note = self.note.trim();
         Told {

@@ -178,7 +178,7 @@ fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
         .inner
 }
 
-/// Draws the entries of the navigation, and tells the place of the one that was chosen.
+/// Draws the entries of the navigation, and returns the place of the one that was chosen.
 fn entries(ui: &mut Ui, words: &Words, place: &Place, at: NavPlace) -> Option<Place> {
     let mut chosen = None;
     for (number, entry) in (1..).zip(ENTRIES) {

@@ -59,7 +59,7 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
     }
 }
 
-/// Draws the sessions and tells whether one was opened.
+/// Draws the sessions and returns whether one was opened.
 fn list(ui: &mut Ui, words: &Words, past: &[Past], now: &Zoned) -> Option<Action> {
     const MARGIN: f32 = 20.0;
     let narrow = ui.available_width() < NARROW;
@@ -165,7 +165,7 @@ impl Line {
         self.draw(ui, rect, narrow);
     }
 
-    /// Draws the line and tells whether it was pressed.
+    /// Draws the line and returns whether it was pressed.
     fn show(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), narrow: bool) -> bool {
         let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.spoken(words)));

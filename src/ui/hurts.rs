@@ -138,7 +138,7 @@ fn columns(ui: &Ui) -> (usize, f32) {
     }
 }
 
-/// `keys` tells whether there is room for them.
+/// `keys` says whether there is room for them.
 fn button<'a>(offer: &Offer, text: &'a str, keys: bool) -> Button<'a> {
     let button = if offer.choice == Choice::End {
         Button::primary(text)
@@ -164,7 +164,7 @@ fn height(ui: &Ui, words: &Words, offered: &[Offer]) -> f32 {
         .unwrap_or_default()
 }
 
-/// Draws the choices, two beside one another where there is room, and tells which was taken.
+/// Draws the choices, two beside one another where there is room, and returns which was taken.
 fn choices(ui: &mut Ui, words: &Words, offered: &[Offer]) -> Option<Choice> {
     let mut chosen = None;
     ui.scope(|ui| {

@@ -59,7 +59,7 @@ pub enum Action {
     Session(Command),
     /// What the screen of the session under way is asked for besides.
     Player(PlayerAction),
-    /// What the person tells after a session. Closes the screen of its end.
+    /// What the person answered after a session. Closes the screen of its end.
     Told(Told),
     Library(LibraryAction),
     Settings(SettingsAction),

@@ -87,7 +87,7 @@ impl PictureCache {
         }
     }
 
-    /// Has those read again that could not be shown: their files may have been mended.
+    /// Has those read again that could not be shown: their files may have been fixed.
     pub fn try_again(&mut self) {
         for kept in self.0.get_mut() {
             if matches!(kept.state, State::Missing) {

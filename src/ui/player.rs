@@ -93,7 +93,7 @@ pub struct Look<'a> {
 }
 
 impl Player {
-    /// Draws the session and tells what the person asked for.
+    /// Draws the session and returns what the person asked for.
     pub fn show(
         &mut self,
         ui: &mut Ui,

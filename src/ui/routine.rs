@@ -26,7 +26,7 @@ use crate::words::{List, Message, Words};
 #[derive(Debug)]
 pub struct View<'a> {
     pub routine: &'a Routine,
-    /// What is to be told of its file, if there is anything.
+    /// What there is to report of its file, if there is anything.
     pub entry: Option<&'a Entry>,
     /// Where its file lies, if that is outside of the person's routines and can be copied there.
     pub outside: Option<&'a Path>,
@@ -36,7 +36,7 @@ pub struct View<'a> {
     pub today: Date,
 }
 
-/// Draws the page and tells what the person asked for.
+/// Draws the page and returns what the person asked for.
 pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let mut action = None;
     let routine = view.routine;

@@ -99,7 +99,7 @@ impl Sound for Guidance {
     }
 }
 
-/// How long ago the moment was that is heard now. A pause is told when it is known, whenever the
+/// How late the sound of this wake-up is. A pause is announced when it is known, whenever the
 /// session stood still, and a second that passed makes no sound.
 fn lateness(events: &[Event], session: &Session) -> Duration {
     let sounds = |event: &&Event| !matches!(event.kind, EventKind::Second { .. });

@@ -67,12 +67,12 @@ pub struct Voice {
     speech: Speech,
     /// Made when there is first something to say.
     reader: Option<Reader>,
-    how: How,
+    explanation: Explanation,
 }
 
-/// How the exercise under way is done, as far as it can be said later as well as sooner.
+/// How the exercise under way is done: what may be said before it or during its holds.
 #[derive(Debug, Default)]
-struct How {
+struct Explanation {
     /// Index into the routine's exercises.
     exercise: usize,
     /// What has been said while getting ready. A pause may have cut it off.
@@ -97,7 +97,7 @@ impl Voice {
             script: Script::new(session.routine()).after(session.before()),
             speech: speech.clone(),
             reader: ahead,
-            how: How::default(),
+            explanation: Explanation::default(),
         }
     }
 
@@ -144,8 +144,8 @@ impl Voice {
         lead: Duration,
     ) -> Option<Choice> {
         let Told { now, past } = self.script.hear(events, session.plan());
-        self.how.follow(events, session);
-        self.how
+        self.explanation.follow(events, session);
+        self.explanation
             .unsaid
             .extend(past.into_iter().filter(Part::can_wait));
         self.forget_other_side(session);
@@ -155,7 +155,7 @@ impl Voice {
         }
         let step = session.step().1.kind;
         if session.state() == State::Running && (step.is_work() || step == StepKind::Prepare) {
-            parts.append(&mut self.how.unsaid);
+            parts.append(&mut self.explanation.unsaid);
         }
         let room = self.room(session, cues).saturating_sub(lead + MARGIN);
         let reader = self.reader(session)?;
@@ -165,11 +165,11 @@ impl Voice {
             match clip {
                 Some(clip) => {
                     if part.can_wait() && step == StepKind::Prepare {
-                        self.how.said.push(part.clone());
+                        self.explanation.said.push(part.clone());
                     }
                     said.push((part, clip));
                 }
-                None if part.can_wait() => self.how.unsaid.push(part),
+                None if part.can_wait() => self.explanation.unsaid.push(part),
                 None => {}
             }
         }
@@ -179,7 +179,7 @@ impl Voice {
     /// Keeps up with the session while nothing is to be said.
     pub fn pass_over(&mut self, events: &[Event], session: &Session) {
         self.script.hear(events, session.plan());
-        self.how.follow(events, session);
+        self.explanation.follow(events, session);
     }
 
     /// Lets go of what is left to say of the other side's limbs.
@@ -189,7 +189,7 @@ impl Voice {
         let exercise = exercise.filter(|exercise| exercise.in_words_of.is_some());
         if let Some(exercise) = exercise.filter(|_| step.side.is_some()) {
             let here = self.script.at_any_time(exercise.on(step.side));
-            self.how.unsaid.retain(|part| here.contains(part));
+            self.explanation.unsaid.retain(|part| here.contains(part));
         }
     }
 
@@ -251,7 +251,7 @@ fn latest(event: EventKind, session: &Session) -> Duration {
     }
 }
 
-impl How {
+impl Explanation {
     /// Keeps up with the session: another exercise has its own, and what a pause cut off is not
     /// taken for said.
     fn follow(&mut self, events: &[Event], session: &Session) {

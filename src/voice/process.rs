@@ -23,7 +23,7 @@ const SHORTEST_GLANCE: Duration = Duration::from_millis(1);
 /// The most that is read of what a program prints, in bytes: a list of voices has some thousands.
 const LONGEST_ANSWER: u64 = 1024 * 1024;
 
-/// Programs that run for somebody, who can call them off: one that hangs would outlive Supple.
+/// Lets their owner end the programs that were started for it, so that none outlives Supple.
 #[derive(Debug, Default)]
 pub struct Errands {
     are_off: AtomicBool,

@@ -153,7 +153,7 @@ impl Program {
         }
     }
 
-    /// The languages that it has voices for, as it calls them; none if it does not tell.
+    /// The languages that it has voices for, as it calls them; none if it does not say.
     pub fn languages(&self) -> BTreeSet<String> {
         let languages = |voices: Vec<found::Voice>| {
             let languages = voices.into_iter().map(|voice| voice.language);
@@ -259,7 +259,7 @@ impl Program {
         }
     }
 
-    /// Whether it is known to speak a language; one that does not tell is taken at its word.
+    /// Whether it is known to speak a language; one that does not say is taken at its word.
     pub(super) fn speaks(&self, language: &str) -> bool {
         let known = self.languages();
         known.is_empty() || kin(known.iter().map(String::as_str), language).is_some()

@@ -7,8 +7,8 @@ use crate::routine::spoken::PAUSE;
 use crate::sound::Clip;
 
 /// For each part its clip, if it is said, and what is left of the room: the most important that fit
-/// into `room` together with the pauses between them. A part without a clip is left out. Of a list
-/// those after one that was left out are left out too: half of it is of use from its beginning alone.
+/// into `room` together with the pauses between them. A part without a clip is left out. Once an
+/// instruction has no room, the later ones are skipped too: they make sense only in order.
 pub(super) fn fit(
     parts: &[Part],
     room: Duration,

@@ -74,7 +74,7 @@ pub(crate) fn tell_parent(time: Duration) {
     println!("{} {}", time.as_micros(), peak_mib());
 }
 
-/// The most memory that this process ever held, in MiB; 0 where the system does not tell.
+/// The most memory that this process ever held, in MiB; 0 where the system does not say.
 fn peak_mib() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

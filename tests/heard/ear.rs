@@ -1,4 +1,4 @@
-//! Finds the cues in a recording, and tells whether they are the ones that were planned.
+//! Finds the cues in a recording, and says whether they are the ones that were planned.
 
 use std::ops::Range;
 use std::time::Duration;

@@ -18,7 +18,7 @@ pub(crate) enum Heard<'a> {
     Phrase(&'a str),
 }
 
-/// A hold as somebody does it who only hears.
+/// A hold as a person does it who only hears.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Hold {
     pub(crate) exercise: String,
@@ -130,7 +130,7 @@ fn phrase_at<'a>(
 
 /// Where in a range a sound fits best, and how well.
 fn best(recording: &[f32], around: Range<usize>, made: &[f32]) -> (usize, f64) {
-    // The beginning tells where it can be at all; of a cue it is all of it, since a single tone
+    // The beginning says where it can be at all; of a cue it is all of it, since a single tone
     // fits wherever it swings alike.
     let beginning = &made[..made.len().min(SAMPLE_RATE as usize)];
     let roughly = around

@@ -124,7 +124,7 @@ fn every_cue_is_heard_on_time_in_the_terminal() {
     on_time(&planned, &server);
 }
 
-/// The session under way, or done, as the record tells it.
+/// The session under way, or done, as the record has it.
 fn session_of(machine: &Machine) -> Option<history::Session> {
     let history = History::read(&machine.folders().log());
     history.sessions.into_iter().next()

@@ -93,7 +93,7 @@ fn a_picture_that_has_gone_leaves_the_page_without_it_until_it_is_back() {
     look_at(&mut case);
     case.wait_until("the page without it", |case| !case.has(Role::Image, ALT));
     assert!(case.heard().contains("Draw one knee up."));
-    // The library has seen the mistake, and sees that it is mended.
+    // The library has seen the mistake, and sees that it is fixed.
     case.wait_for("This is not a PNG or JPEG");
     write(&case.folders().routines());
     wait_for_kept(&mut case, &[[768, 256]]);

@@ -61,7 +61,7 @@ impl App {
         self.shown = Shown::Before(routine, question);
         if let Some(speaker) = self.speaker() {
             speaker.wake();
-            // Whether there is a device is known within moments, by a thread that does not tell.
+            // Whether there is a device is known within moments, by a thread that does not say.
             self.ctx.request_repaint_after(DEVICES_FOUND);
         }
     }

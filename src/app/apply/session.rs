@@ -31,7 +31,7 @@ impl App {
         }
     }
 
-    /// Hands in what the person told about the session that is over.
+    /// Hands in what the person answered about the session that is over.
     pub(in crate::app) fn note_told(&self, told: Told) {
         let Told { pain_after, note } = told;
         if let Shown::Done(done) = &self.shown

@@ -54,7 +54,7 @@ impl App {
         }
     }
 
-    /// Has a sample spoken, in the words of the window. What goes wrong is told in Settings.
+    /// Has a sample spoken, in the words of the window. What goes wrong is shown in Settings.
     fn try_voice(&mut self) {
         self.store.voice_trouble = None;
         let phrase = Phrase {

@@ -230,7 +230,7 @@ impl Performance {
             ahead: None,
             log: self.log.as_ref(),
             changed: Box::new(move || {
-                // Nobody is left to tell once the guide is over.
+                // Nobody is left to report to once the guide is over.
                 let _ = happenings.send(Happening::Changed);
             }),
         };

@@ -231,7 +231,7 @@ pub enum ImageFault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The file can't be used before it is mended.
+    /// The file can't be used before it is fixed.
     Error,
     /// The file can be used; this is probably not what its author meant.
     Warning,

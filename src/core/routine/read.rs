@@ -39,7 +39,7 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// How many more there are.
     pub more: usize,
-    /// Whether lines broke the grammar, so that more may come to light once they are mended.
+    /// Whether lines broke the grammar, so that more may come to light once they are fixed.
     pub may_hide_more: bool,
 }
 

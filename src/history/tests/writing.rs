@@ -19,7 +19,7 @@ use crate::session::{
     Answer, Attempt, Command, Event, EventKind, Outcome, Pause, Reading, Session, StopReason,
 };
 
-/// A file on a disk that fails until it is mended.
+/// A file on a disk that fails until it is fixed.
 struct BadFile {
     file: File,
     broken: Arc<AtomicBool>,
@@ -73,7 +73,7 @@ impl LogFile for BadFile {
     }
 }
 
-/// A log on a disk that fails, and what is to be set to false to mend it.
+/// A log on a disk that fails, and what is to be set to false to fix it.
 fn failing_log(record: &Record, how: Failing) -> (Log, Arc<AtomicBool>) {
     let broken = Arc::new(AtomicBool::new(true));
     let of_the_disk = Arc::clone(&broken);

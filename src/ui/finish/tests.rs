@@ -1,4 +1,4 @@
-//! What the end of a session promises: what was held is told as the record tells it, nothing is
+//! What the end of a session promises: what was held is told as the record has it, nothing is
 //! demanded, and nothing that was told is lost.
 
 use std::sync::Arc;

@@ -18,12 +18,12 @@ const SHOWN: Duration = Duration::from_secs(8);
 pub(super) struct Dark {
     /// What the person chose in this session, in place of what is set.
     chosen: Option<bool>,
-    /// Up to when the session is shown to somebody who looks, on its clock.
+    /// Up to when the session is shown to a person who looks, on its clock.
     shown_until: Option<Duration>,
 }
 
 impl Dark {
-    /// Whether the session is not to be seen `now`. Notes the signs of somebody who looks: the
+    /// Whether the session is not to be seen `now`. Notes the signs of a person who looks: the
     /// pointer moves, or Tab is pressed. No key of a session is one, since they are pressed without
     /// looking.
     pub(super) fn is_on(&mut self, ui: &Ui, set: bool, now: Duration) -> bool {

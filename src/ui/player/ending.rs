@@ -28,7 +28,7 @@ pub(super) enum Answer {
     Hurts,
 }
 
-/// Asks in front of everything else, and tells the answer once there is one.
+/// Asks in front of everything else, and returns the answer once there is one.
 pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
     let palette = palette(ui);
     let window = ui.ctx().content_rect().width();

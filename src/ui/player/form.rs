@@ -28,7 +28,7 @@ pub(super) enum Switch {
 }
 
 impl Switch {
-    /// Draws its button in a window of this form, and tells whether it was pressed.
+    /// Draws its button in a window of this form, and returns whether it was pressed.
     pub(super) fn put(self, ui: &mut Ui, words: &Words, form: Form, at: Pos2) -> Option<Asked> {
         let button = IconButton {
             icon: self.icon(form),

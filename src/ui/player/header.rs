@@ -30,7 +30,7 @@ const VERY_NARROW: f32 = 340.0;
 /// Between two of its parts.
 const GAP: f32 = 10.0;
 
-/// Draws the line into `area` and tells what was pressed. Its right end is placed first and drawn
+/// Draws the line into `area` and returns what was pressed. Its right end is placed first and drawn
 /// last, so that all of it is reached in the order in which it is read.
 pub(super) fn show(
     ui: &mut Ui,
@@ -216,7 +216,7 @@ impl Chip {
         self.galley.size() + 2.0 * Self::PADDING
     }
 
-    /// Draws it and tells whether it was pressed.
+    /// Draws it and returns whether it was pressed.
     fn show(self, ui: &Ui, at: Pos2) -> bool {
         let rect = Rect::from_min_size(at, self.size());
         let response = ui.interact(rect, ui.scope_id().with(self.key), Sense::click());

@@ -40,7 +40,7 @@ pub(super) fn suits(window: Rect) -> bool {
     window.height() < LOW
 }
 
-/// Draws the session and tells what was pressed.
+/// Draws the session and returns what was pressed.
 pub(super) fn draw(
     ui: &mut Ui,
     words: &Words,
@@ -105,7 +105,7 @@ fn side_in_caption<'a>(view: &'a View<'_>) -> Option<&'a Message> {
     view.side.as_ref().filter(|_| holds && !view.dial.still)
 }
 
-/// The exercise, and its side where the ring does not tell it: who gets ready has to know it too.
+/// The exercise, and its side where the ring does not say it: who gets ready has to know it too.
 fn heading(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
     let name = &view.exercise.name;
     let side = view

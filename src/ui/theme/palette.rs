@@ -62,7 +62,7 @@ pub struct Palette {
 
 /// A dark room: the screen while a session is guided by ear, whatever the theme.
 pub const NIGHT: Color32 = rgb(0x00_00_00);
-/// Words on [`NIGHT`]: as faint as can be read by someone who looks for them.
+/// Words on [`NIGHT`]: as faint as can be read by a person who looks for them.
 pub const ON_NIGHT: Color32 = rgb(0x92_9b_a0);
 
 /// By day.
@@ -266,7 +266,7 @@ mod tests {
         }
     }
 
-    /// What else is to be told apart at high contrast.
+    /// What else is to be distinguished at high contrast.
     fn shapes_at_high_contrast(p: &Palette) -> Vec<Pair> {
         pairs! { p:
             track on paper, surface;

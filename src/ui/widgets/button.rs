@@ -84,7 +84,7 @@ impl<'a> Button<'a> {
         self
     }
 
-    /// What screen readers call the button, where its text alone does not tell one from another.
+    /// What screen readers call the button, where its text alone does not distinguish them.
     pub fn name(mut self, name: &'a str) -> Self {
         self.name = Some(name);
         self

@@ -7,13 +7,13 @@ use super::{Icon, focus_ring};
 use crate::ui::spoken;
 use crate::ui::theme::{palette, radius, space};
 
-/// A button that is known by its picture, for what is seldom needed. Its name and its key are told
+/// A button that is known by its picture, for what is seldom needed. Its name and its key are shown
 /// under the pointer.
 #[must_use = "a button is seen once it is added: `ui.add(button)`"]
 #[derive(Debug)]
 pub struct IconButton<'a> {
     pub icon: Icon,
-    /// What it does, for screen readers and for whoever points at it.
+    /// What it does, for screen readers and for the pointer that rests on it.
     pub name: &'a str,
     /// The key that does the same, as it stands on keyboards.
     pub key: &'a str,

@@ -126,7 +126,7 @@ pub fn scroll_by_keys(ui: &Ui) {
     }
 }
 
-/// Takes out what was pressed of `key` alone, and tells whether there was any. A key that is held
+/// Takes out what was pressed of `key` alone, and returns whether there was any. A key that is held
 /// down counts once: nobody means to pause and go on in turn.
 fn take(events: &mut Vec<Event>, key: Key) -> bool {
     let mut anew = false;

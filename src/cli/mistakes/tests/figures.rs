@@ -1,4 +1,4 @@
-//! The mistakes of a figure are told with their place.
+//! The mistakes of a figure are reported with their place.
 
 use crate::routine::{Diagnostic, read_figure};
 use crate::words::Words;

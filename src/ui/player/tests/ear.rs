@@ -1,5 +1,5 @@
 //! A session that is guided by ear: the voice is turned with a key or a press, and a dark screen
-//! shows itself to whoever looks, and in time again to nobody.
+//! shows itself to a person who looks, and in time again to nobody.
 
 use eframe::egui::pos2;
 
