@@ -166,7 +166,7 @@ fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
 fn a_sample_is_heard_to_its_end_whatever_mutes_a_session() {
     let machine = Machine::new();
     let settings = "muted = true\nvolume_percent = 0\noutput_device = \"gone\"\n";
-    machine.write("config/settings.toml", settings);
+    machine.write("config/settings.toml", settings.to_owned() + ESPEAK);
     let server = Server::start(machine.folder.path());
     run(&machine, &["voices", "--language", "en"], &server);
 
@@ -187,7 +187,7 @@ fn a_sample_is_heard_to_its_end_whatever_mutes_a_session() {
 /// Guides a routine by voice alone, to its end.
 fn guide(machine: &Machine, routine: &str, server: &Server) {
     let settings = "safety_card_seen = true\nvolume_percent = 100\nlanguage = \"en\"\n";
-    machine.write("config/settings.toml", settings);
+    machine.write("config/settings.toml", settings.to_owned() + ESPEAK);
     run(machine, &["guide", routine, "--quiet-screen"], server);
 }
 
@@ -355,6 +355,9 @@ fn planned(routine: &Arc<Routine>, folder: &Path) -> Vec<Moment> {
     });
     moments
 }
+
+/// Has the program speak through espeak-ng too: another that is installed may be taken before it.
+const ESPEAK: &str = "voice_names = { en = \"espeak-ng en\" }\n";
 
 /// Through espeak-ng, whatever else is installed.
 fn espeak(cache: &Path) -> Speech {
