@@ -60,7 +60,7 @@ pub struct Settings {
     pub voice_speed_percent: u16,
     /// 10 to 100, of the loudness beside the cues.
     pub voice_volume_percent: u8,
-    /// By the tag of a language the voice that speaks it, as a [`VoiceName`] is written. Of languages
+    /// By the tag of a language the voice that speaks it, as a `VoiceName` is written. Of languages
     /// without one the first that is found is taken.
     pub voice_names: BTreeMap<String, String>,
     /// The command of a person's own speech program: see [`crate::voice::Custom`]. `None` takes the
