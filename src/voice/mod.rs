@@ -17,8 +17,10 @@
 
 mod absence;
 mod cache;
+mod custom;
 mod found;
 mod guidance;
+mod listed;
 mod process;
 mod program;
 mod reader;
@@ -33,9 +35,10 @@ use std::time::Duration;
 pub use absence::{
     how_to_get_a_pleasant_voice, how_to_get_a_voice, install_command, nothing_speaks,
 };
+pub use custom::{Custom, NotACommand};
 pub use guidance::Guidance;
 pub use process::Errands;
-pub use program::{Custom, NotACommand, Program};
+pub use program::Program;
 pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script, Told};
 pub use speech::{NotAVoiceName, Offer, Speech, VoiceName};

@@ -9,8 +9,9 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::str::FromStr;
 
+use super::custom::{Custom, FILE, LANGUAGE, SPEED};
+use super::listed::{column, kin, lines_of_say, voice_of_say};
 use super::{Phrase, found, process};
 use crate::disk;
 
@@ -33,25 +34,6 @@ pub enum Program {
     Custom(Custom),
 }
 
-/// A command that the person wrote: a program and its arguments, with `{file}` where the path of
-/// the sound file belongs and, if they are of use, `{language}` and `{speed}`, in percent, where
-/// those do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Custom {
-    words: Vec<String>,
-}
-
-/// Why a text is no command to speak with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NotACommand {
-    #[error("a quotation mark is open")]
-    OpenQuote,
-    #[error("there is no program")]
-    Empty,
-    #[error("{{file}} is missing")]
-    NoFile,
-}
-
 /// How fast espeak-ng and macOS speak, in words a minute. Their own 175 are too fast for someone who
 /// moves while they listen.
 const WORDS_A_MINUTE: u32 = 160;
@@ -61,32 +43,6 @@ const OF_FLITE: [&str; 3] = ["slt", "rms", "kal16"];
 
 /// The languages of SVOX Pico.
 const OF_PICO: [&str; 6] = ["de-DE", "en-GB", "en-US", "es-ES", "fr-FR", "it-IT"];
-
-const FILE: &str = "{file}";
-const LANGUAGE: &str = "{language}";
-const SPEED: &str = "{speed}";
-
-impl FromStr for Custom {
-    type Err = NotACommand;
-
-    /// Reads a command as a shell would, with words in quotation marks, but nothing else of it.
-    fn from_str(text: &str) -> Result<Self, NotACommand> {
-        // In paths of Windows they stand between folders.
-        let text = if cfg!(windows) {
-            text.replace('\\', "\\\\")
-        } else {
-            text.to_owned()
-        };
-        let words = shlex::split(&text).ok_or(NotACommand::OpenQuote)?;
-        if words.is_empty() {
-            return Err(NotACommand::Empty);
-        }
-        if !words[1..].iter().any(|word| word.contains(FILE)) {
-            return Err(NotACommand::NoFile);
-        }
-        Ok(Self { words })
-    }
-}
 
 /// Speaks what it reads on its input, in the language and into the file that its environment names:
 /// nothing of a text or a path is ever part of a program.
@@ -409,71 +365,15 @@ fn is_for_mice(program: &Path) -> bool {
     script.contains("gi.repository")
 }
 
-/// Of the names of languages the very one, or else one of the same language elsewhere.
-fn kin<'a>(names: impl IntoIterator<Item = &'a str>, language: &str) -> Option<&'a str> {
-    let parts = |name: &str| name.replace('_', "-").to_lowercase();
-    let first = |name: &str| parts(name).split('-').next().map(str::to_owned);
-    let mut kin = None;
-    for name in names {
-        if parts(name) == parts(language) {
-            return Some(name);
-        }
-        kin = kin.or_else(|| (first(name) == first(language)).then_some(name));
-    }
-    kin
-}
-
-/// The words of one column of a table, without its heading.
-fn column(table: &str, number: usize) -> BTreeSet<String> {
-    let rows = table.lines().skip(1);
-    rows.filter_map(|row| row.split_whitespace().nth(number))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// `Anna                de_DE    # Hallo, ich heiße Anna.`
-fn lines_of_say(voices: &str) -> impl Iterator<Item = (&str, &str)> {
-    voices.lines().filter_map(|line| {
-        let (about, _) = line.split_once('#')?;
-        let (name, locale) = about.trim_end().rsplit_once(char::is_whitespace)?;
-        Some((name.trim(), locale))
-    })
-}
-
-/// The name of a voice for a language: those of macOS have names of their own.
-fn voice_of_say(voices: &str, language: &str) -> Option<String> {
-    let locale = kin(lines_of_say(voices).map(|(_, locale)| locale), language)?;
-    let found = lines_of_say(voices).find(|(_, of)| *of == locale);
-    found.map(|(name, _)| name.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const SAID_BY_SAY: &str = "\
-Anna                de_DE    # Hallo, ich heiße Anna.
-Eddy (English (UK)) en_GB    # Hello! My name is Eddy.
-Samantha            en_US    # Hello, my name is Samantha.";
 
     fn phrase() -> Phrase {
         Phrase {
             text: "--help".to_owned(),
             language: "pt-BR".to_owned(),
         }
-    }
-
-    #[test]
-    fn a_command_of_ones_own_is_read_as_words_and_must_name_the_file() {
-        let words = |text: &str| text.parse::<Custom>().map(|custom| custom.words);
-        assert_eq!(
-            words("'my piper' --model \"a b.onnx\" --output_file {file}").unwrap(),
-            ["my piper", "--model", "a b.onnx", "--output_file", "{file}"]
-        );
-        assert_eq!(words("piper"), Err(NotACommand::NoFile));
-        assert_eq!(words("{file}"), Err(NotACommand::NoFile));
-        assert_eq!(words("  "), Err(NotACommand::Empty));
-        assert_eq!(words("piper '{file}"), Err(NotACommand::OpenQuote));
     }
 
     #[test]
@@ -562,20 +462,6 @@ Samantha            en_US    # Hello, my name is Samantha.";
             let found = Program::Pico2wave.voices(language);
             assert_eq!(found.first().map(String::as_str), voice, "{language}");
         }
-        let of_say = |language| voice_of_say(SAID_BY_SAY, language);
-        assert_eq!(of_say("de").as_deref(), Some("Anna"));
-        assert_eq!(of_say("en-US").as_deref(), Some("Samantha"));
-        assert_eq!(of_say("en-AU").as_deref(), Some("Eddy (English (UK))"));
-        assert_eq!(of_say("fr"), None);
-    }
-
-    #[test]
-    fn the_languages_of_a_table_are_told() {
-        let table = "\
-Pty Language       Age/Gender VoiceName          File                 Other Languages
- 5  de              --/M      German             gmw/de
- 2  en-gb           --/M      English_(Great_Britain) gmw/en            (en 2)";
-        assert_eq!(Vec::from_iter(column(table, 1)), ["de", "en-gb"]);
     }
 
     #[test]
