@@ -394,8 +394,8 @@ impl App {
         self.find(id)?.routine
     }
 
-    /// The same, with where it lies: a file opened by its path on its own page, and otherwise the library's, which
-    /// may have the same id.
+    /// The same, with where it lies: a file opened by its path on its own page, and otherwise the
+    /// library's, which may have the same id.
     fn find(&self, id: &str) -> Option<Entry> {
         match self.place {
             Place::OpenedFile => self.store.opened_file.clone(),

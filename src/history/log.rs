@@ -28,8 +28,8 @@ use crate::words::Message;
 /// waits until what was handed in is written.
 ///
 /// A line that can't be written is kept, and tried again every few seconds, with the next line, with
-/// [`flush`] and at the end. What can't be written then is put into a file elsewhere, as [`save_in_fallback`]
-/// does, and taken in at the next start.
+/// [`flush`] and at the end. What can't be written then is put into a file elsewhere, as
+/// [`save_in_fallback`] does, and taken in at the next start.
 ///
 /// [`flush`]: Self::flush
 /// [`save_in_fallback`]: Self::save_in_fallback
@@ -170,7 +170,7 @@ impl Log {
     pub fn flush(&self) -> Result<(), Message> {
         let (done, written) = mpsc::channel();
         self.send(Job::Flush(done));
-        // The worker answers as long as it lives, and it lives as long as this handle.
+        // Without an answer its thread has broken off: what is wrong then is what it said last.
         let _ = written.recv();
         self.trouble().map_or(Ok(()), Err)
     }
@@ -184,8 +184,9 @@ impl Log {
     pub fn save_in_fallback(&self) -> Result<(), Message> {
         let (done, saved) = mpsc::channel();
         self.send(Job::Rescue(done));
-        // The worker answers as long as it lives, and it lives as long as this handle.
-        saved.recv().unwrap_or(Ok(()))
+        // Without an answer its thread has broken off, and nobody knows what it wrote.
+        let broken_off = |_| Err(Message::new("error-background"));
+        saved.recv().unwrap_or_else(broken_off)
     }
 
     /// What is wrong with the record at the moment, if anything.
@@ -226,7 +227,7 @@ impl Log {
     pub fn take_up(&self, session: Id, now: &Zoned) -> Option<TakenUp> {
         let (answer, answered) = mpsc::channel();
         self.send(Job::TakeUp(session, answer));
-        // The worker answers as long as it lives, and it lives as long as this handle.
+        // Without an answer its thread has broken off, and nothing is known to be marked.
         let is_taken_up = answered.recv().unwrap_or(false);
         let mark = is_taken_up.then(|| self.marked(session))?;
         // Since the caller read it, another copy may have gone on to its end.

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::super::append::{LogFile, Writer};
 use super::super::fallback::Fallback;
+use super::super::log::Mark;
 use super::super::record::{Fact, Id, Line};
 use super::super::{Log, Note, Recorder, SessionOutcome};
 use super::{DEVICE, Record, hold, id, noon, session, started};
@@ -249,12 +250,7 @@ fn a_session_whose_folder_is_deleted_or_exchanged_meanwhile_has_its_beginning_ag
         let of_another = session([hold(1, 1_000)]).1;
         fs::write(others.join("2026.jsonl"), &of_another).unwrap();
         let log = record.open();
-        let session = Id::new();
-        let mark = log.begin(session);
-        for fact in [started(), hold(1, 20_000)] {
-            log.write(session, fact);
-        }
-        assert_eq!(log.flush(), Ok(()));
+        let (session, mark) = under_way(&log);
         lose(&record);
         log.write(session, hold(3, 20_000));
         assert_eq!(log.flush(), Ok(()), "{what}");
@@ -289,16 +285,22 @@ fn a_session_whose_folder_is_deleted_or_exchanged_meanwhile_has_its_beginning_ag
     }
 }
 
-#[test]
-fn what_is_put_elsewhere_since_the_folder_is_gone_has_the_beginning_of_the_session() {
-    let record = Record::new();
-    let log = record.open();
+/// A session whose beginning and first hold are on the disk.
+fn under_way(log: &Log) -> (Id, Mark) {
     let session = Id::new();
     let mark = log.begin(session);
     for fact in [started(), hold(1, 20_000)] {
         log.write(session, fact);
     }
     assert_eq!(log.flush(), Ok(()));
+    (session, mark)
+}
+
+#[test]
+fn what_is_put_elsewhere_since_the_folder_is_gone_has_the_beginning_of_the_session() {
+    let record = Record::new();
+    let log = record.open();
+    let (session, mark) = under_way(&log);
     let folder = record.log().join(DEVICE);
     fs::remove_dir_all(&folder).unwrap();
     fs::write(&folder, "a file in its place").unwrap();
