@@ -83,6 +83,19 @@ impl Writer {
         self.last.as_ref().is_some_and(|last| !is_there(last))
     }
 
+    /// Writes the line that was written last again where it was lost, with those that are `known` before
+    /// it. A line that is there twice is one fact.
+    ///
+    /// # Errors
+    /// As of [`append`](Self::append).
+    pub(super) fn append_again(&mut self, known: impl FnOnce() -> String) -> io::Result<()> {
+        let Some(last) = &self.last else {
+            return Ok(());
+        };
+        let (year, line) = (last.year, last.line.clone());
+        self.append(year, &line, known).map(drop)
+    }
+
     fn file_of(&self, year: i16) -> PathBuf {
         self.folder.join(format!("{year}.jsonl"))
     }

@@ -407,6 +407,11 @@ impl Worker {
     }
 
     fn try_to_write(&mut self) -> io::Result<()> {
+        // With a line that waits, what was lost is written anyway.
+        if self.waiting.is_empty() && !self.known.is_empty() && self.writer.has_lost_lines() {
+            self.writer.append_again(|| lines_of(&self.known))?;
+            self.mark_again();
+        }
         while let Some(next) = self.waiting.front() {
             let known = || lines_of(&self.known);
             let were_lost = self.writer.append(next.year, &next.line, known)?;
@@ -457,7 +462,7 @@ impl Worker {
             None => Message::new("record-lost"),
         };
         let message = message
-            .with("lines", self.waiting.len())
+            .with("lines", lines.lines().count())
             .with("folder", self.folder.as_path())
             .with("reason", reason);
         if kept.is_some() {

@@ -285,6 +285,29 @@ fn a_session_whose_folder_is_deleted_or_exchanged_meanwhile_has_its_beginning_ag
     }
 }
 
+#[test]
+fn a_session_that_is_lost_after_its_last_line_is_there_again() {
+    for at_the_end in [false, true] {
+        let record = Record::new();
+        let log = record.open();
+        let (session, mark) = under_way(&log);
+        log.write(session, Fact::Completed {});
+        drop(mark);
+        assert_eq!(log.flush(), Ok(()));
+        fs::remove_dir_all(record.log()).unwrap();
+        let saved = if at_the_end {
+            log.save_in_fallback()
+        } else {
+            log.flush()
+        };
+        assert_eq!(saved, Ok(()));
+        let history = record.read();
+        assert_eq!(history.problems, []);
+        assert_eq!(history.sessions[0].outcome, SessionOutcome::Completed);
+        assert_eq!(history.sessions[0].held_ms(), 20_000);
+    }
+}
+
 /// A session whose beginning and first hold are on the disk.
 fn under_way(log: &Log) -> (Id, Mark) {
     let session = Id::new();

@@ -6,7 +6,7 @@ use super::{Draft, SettingsAction, percent};
 use crate::settings::Settings;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::widgets::{
-    Button, body, choice_of_many, focus_ring, note, notice, row, slider_row, small, toggle_row,
+    Button, body, focus_ring, note, notice, one_by_one, row, slider_row, small, toggle_row,
 };
 use crate::ui::{Action, Outside};
 use crate::voice::{self, Custom, NotACommand, Program, VoiceName};
@@ -80,7 +80,9 @@ fn choose_voice(ui: &mut Ui, words: &Words, voices: Voices<'_>, settings: &mut S
     let name = words.get("settings-voice-name");
     ui.add_space(space::XS);
     body(ui, &name);
-    match choice_of_many(ui, &name, chosen, &options) {
+    let before = words.get("settings-voice-name-before");
+    let after = words.get("settings-voice-name-after");
+    match one_by_one(ui, [&before, &after], chosen, &options) {
         Some(Some(name)) => {
             let language = voices.language.to_owned();
             settings.voice_names.insert(language, name.to_string());
@@ -288,25 +290,17 @@ mod tests {
             (of("espeak-ng en-gb"), "English (Great Britain)".to_owned()),
         ];
         harness.run();
-        harness
-            .get_by_role_and_label(Role::ComboBox, "Voice")
-            .click();
+        harness.get_by_label("Voice before").click();
         harness.run();
-        harness
-            .get_by_label("English (Great Britain), espeak-ng")
-            .click();
-        harness.run();
+        harness.get_by_label("English (Great Britain), espeak-ng");
         let names = harness.state().settings.voice_names.clone();
         assert_eq!(
             Vec::from_iter(names),
             [("en".to_owned(), "espeak-ng en-gb".to_owned())]
         );
-        harness
-            .get_by_role_and_label(Role::ComboBox, "Voice")
-            .click();
+        harness.get_by_label("Next voice").click();
         harness.run();
-        harness.get_by_label("As Supple finds it").click();
-        harness.run();
+        harness.get_by_label("As Supple finds it");
         assert!(harness.state().settings.voice_names.is_empty());
     }
 

@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, ComboBox, CornerRadius, Layout, Rect, Response, Sense, Slider, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
+    Align, Color32, CornerRadius, Layout, Rect, Response, Sense, Slider, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
 };
 
-use super::{body, digits_pressed, focus_ring, row, small};
+use super::{Button, body, digits_pressed, focus_ring, row, small};
 use crate::narrate::typed_pain;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::{redraw, spoken};
@@ -144,34 +144,32 @@ pub fn choice<T: Copy + PartialEq>(
     pressed
 }
 
-/// A list of which one is chosen, closed until it is pressed; gives the one that was pressed.
-pub fn choice_of_many<T: Copy + PartialEq>(
+/// Many things of which one is chosen, shown alone between two buttons that go to the one before and
+/// the one after it; gives the one that was gone to. `before` and `after` name the buttons.
+pub fn one_by_one<T: Copy + PartialEq>(
     ui: &mut Ui,
-    name: &str,
+    [before, after]: [&str; 2],
     chosen: T,
     options: &[(T, String)],
 ) -> Option<T> {
-    let mut pressed = None;
-    let shown = options.iter().find(|(value, _)| *value == chosen);
-    let shown = shown.map_or("", |(_, text)| text.as_str());
-    let list = ComboBox::from_id_salt(name)
-        .selected_text(shown)
-        .width(ui.available_width().min(320.0))
-        .show_ui(ui, |ui| {
-            for (value, text) in options {
-                let is_chosen = *value == chosen;
-                if ui.selectable_label(is_chosen, text).clicked() && !is_chosen {
-                    pressed = Some(*value);
-                }
-            }
-        });
-    let is_enabled = ui.is_enabled();
-    list.response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(Role::ComboBox, is_enabled, name);
-        info.current_text_value = Some(shown.to_owned());
-        info
-    });
-    pressed
+    let number = options.iter().position(|(value, _)| *value == chosen);
+    let number = number.unwrap_or(0);
+    let (_, text) = options.get(number)?;
+    row(ui, |ui| {
+        let goes_back = ui.add(Button::secondary("‹").name(before)).clicked();
+        let goes_on = ui.add(Button::secondary("›").name(after)).clicked();
+        let shown = body(ui, text);
+        spoken::announce(ui, &shown, text);
+        let last = options.len() - 1;
+        let next = match (goes_back, goes_on) {
+            (true, _) => number.checked_sub(1).unwrap_or(last),
+            (_, true) if number == last => 0,
+            (_, true) => number + 1,
+            _ => return None,
+        };
+        Some(options[next].0)
+    })
+    .inner
 }
 
 /// Eleven keys for pain from 0 to 10, also on the keyboard: as the number is typed.

@@ -10,7 +10,7 @@ mod mark;
 mod text;
 
 pub use button::{Button, NavItem, NavPlace};
-pub use control::{NumberPad, choice, choice_of_many, slider_row, toggle_row};
+pub use control::{NumberPad, choice, one_by_one, slider_row, toggle_row};
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
