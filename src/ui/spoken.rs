@@ -133,10 +133,6 @@ fn resting(ui: &Ui, rect: Rect, place: Id, comes: bool, role: Role, text: &str) 
     };
     ctx.memory_mut(|memory| memory.set_focus_lock_filter(id, own));
     response.widget_info(|| WidgetInfo::labeled(role, true, text));
-    if response.gained_focus() {
-        // Tab may come here from further down the page.
-        response.scroll_to_me(None);
-    }
     response
 }
 

@@ -1,6 +1,6 @@
 //! The voice: whether it speaks, through which program, and how to get one.
 
-use eframe::egui::{Id, TextEdit, Ui, vec2};
+use eframe::egui::{Id, Key, TextEdit, Ui, vec2};
 
 use super::{Draft, SettingsAction, percent};
 use crate::settings::Settings;
@@ -8,7 +8,7 @@ use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::widgets::{
     Button, body, focus_ring, note, notice, one_by_one, row, slider_row, small, toggle_row,
 };
-use crate::ui::{Action, Outside};
+use crate::ui::{Action, Outside, spoken};
 use crate::voice::{self, Custom, NotACommand, Program, VoiceName};
 use crate::words::{Message, Words};
 
@@ -171,10 +171,20 @@ fn choose_program(ui: &mut Ui, words: &Words, settings: &mut Settings, draft: &m
             Err(fault) => Some(fault),
         },
     };
-    let is_settled = response.lost_focus() && fault.is_none();
+    let is_saved = typed == settings.speech_program.as_deref().unwrap_or_default();
+    let is_settled = is_saved || response.lost_focus() && fault.is_none();
     *draft = (!is_settled).then_some(typed);
     if let Some(fault) = fault {
-        note(ui, &words.get(fault_id(fault)));
+        let text = words.get(fault_id(fault));
+        let shown = note(ui, &text);
+        // Not with every letter.
+        if !response.has_focus() {
+            spoken::announce(ui, &shown, &text);
+        }
+    }
+    // Enter takes what is typed, and the keyboard stays where it was.
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        response.request_focus();
     }
 }
 
