@@ -80,7 +80,7 @@ impl Log {
         let device = device::id(&folders.config).unwrap_or_else(|_| Id::new());
         let folder = folders.log();
         let writer = Writer::new(folder.join(device.to_string()));
-        Self::with_writer(folder, device, writer, Fallback::of(folders))
+        Self::with_writer(folder, device, writer, Fallback::of(folders), clock::here)
     }
 
     pub(super) fn with_writer(
@@ -88,6 +88,7 @@ impl Log {
         device: Id,
         writer: Writer,
         elsewhere: Fallback,
+        now: fn() -> Zoned,
     ) -> io::Result<Self> {
         let trouble = Arc::default();
         let worker = Worker {
@@ -113,6 +114,7 @@ impl Log {
             shared: Arc::new(Shared {
                 folder,
                 device,
+                now,
                 jobs: Some(jobs),
                 thread: Some(thread),
                 trouble,
@@ -210,7 +212,7 @@ impl Log {
 
     /// The same for one who wants to know when it is on the disk.
     pub(super) fn write_of(&self, session: Id, fact: Fact<'static>, unwritten: &Arc<Unwritten>) {
-        let now = clock::here();
+        let now = (self.shared.now)();
         let year = now.year();
         let line = Box::new(Line::new(session, &now, fact));
         unwritten.add();
@@ -261,6 +263,8 @@ impl Log {
 struct Shared {
     folder: PathBuf,
     device: Id,
+    /// The date and time where the person is.
+    now: fn() -> Zoned,
     /// Gone only while being dropped.
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,

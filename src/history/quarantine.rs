@@ -6,7 +6,8 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Problem, ProblemKind, append};
+use super::append;
+use super::problem::{Problem, ProblemKind};
 use crate::disk;
 
 const FOLDER: &str = "quarantine";

@@ -10,11 +10,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::lines::{Lines, Next};
+use super::problem::{Problem, ProblemKind};
 use super::quarantine::{self, BadLine};
 use super::record::{
-    self, Fact, HoldFact, Id, Line, MOST_PAIN, RoutineFact, Started, Unread, WhyNot,
+    self, Fact, HoldFact, Id, Line, MOST_PAIN, RoutineFact, Started, Unread, WhyNot, countable,
 };
-use super::{Hold, Hurt, Problem, ProblemKind, RoutineRef};
+use super::session::{Hold, Hurt, RoutineRef};
 use crate::contain::contained;
 use crate::disk;
 use crate::session::{Answer, StopReason};
@@ -450,12 +451,6 @@ impl Texts {
 /// A line that was written by anything else than Supple may say any number.
 fn real(pain: Option<u8>) -> Option<u8> {
     pain.filter(|pain| *pain <= MOST_PAIN)
-}
-
-/// Milliseconds that can be added up. No step takes the fifty days that are the most here, but a
-/// line that was written by anything else than Supple may say any number.
-pub(super) fn countable(ms: u64) -> u64 {
-    ms.min(u32::MAX.into())
 }
 
 #[cfg(test)]

@@ -256,6 +256,12 @@ pub struct HoldFact<'a> {
     pub outcome: Outcome,
 }
 
+/// Milliseconds that can be added up. No step takes the fifty days that are the most here, but a
+/// line that was written by anything else than Supple may say any number.
+pub(super) fn countable(ms: u64) -> u64 {
+    ms.min(u32::MAX.into())
+}
+
 /// Why a line can't be read as a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unread {

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use super::append::Writer;
 use super::fallback::Fallback;
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Line, Prescribed, RoutineFact, Started};
-use super::{History, Hold, Log, Past, ProblemKind, Session, SessionOutcome, Summary, WhyNot};
+use super::{History, Hold, Log, Past, ProblemKind, Session, SessionOutcome, WhyNot};
 use crate::day::Dose;
 use crate::routine::{Exercise, Routine, Side};
 use crate::session::{Answer, Outcome, StopReason};
@@ -66,6 +66,7 @@ impl Record {
             id(DEVICE),
             self.writer(),
             Fallback::in_places(self.log().to_owned(), vec![self.elsewhere()]),
+            noon,
         )
         .unwrap()
     }
@@ -424,24 +425,26 @@ fn a_session_that_was_not_begun_is_kept_with_its_reason_and_counts_as_none() {
     let routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
     let why = WhyNot::PainAboveLimit { limit: 3 };
     log.not_begun(&routine, Some(6), why);
-    record.write("2020.jsonl", session([hold(1, 20_000)]).1);
+    let (cut_off, an_hour_before) = (Id::new(), noon() - jiff::ToSpan::hours(1));
+    let facts = [started(), hold(1, 20_000)];
+    let lines = facts.map(|fact| Line::new(cut_off, &an_hour_before, fact).text());
+    record.write("earlier.jsonl", lines.concat());
     let history = log.history();
     assert_eq!(history.problems, []);
-    let today = crate::clock::today();
-    let not_begun: Vec<_> = history.not_begun_on(today).collect();
-    let [it] = not_begun[..] else {
-        panic!("{not_begun:?}");
+    let [it] = &history.not_begun[..] else {
+        panic!("{:?}", history.not_begun);
     };
     assert_eq!((&*it.routine.id, &*it.routine.title), ("back", "Back"));
     assert_eq!((it.pain_before, it.why), (Some(6), why));
     assert_eq!(it.device, log.device());
-    assert_eq!(Summary::of(history.on(today)), Summary::default());
     let order: Vec<_> = history
         .past()
         .into_iter()
         .map(|past| matches!(past, Past::NotBegun(_)))
         .collect();
     assert_eq!(order, [true, false], "newest first");
+    let sessions: Vec<_> = history.sessions.iter().map(|it| it.id).collect();
+    assert_eq!(sessions, [cut_off]);
     // What was cut off before it can still be gone on with.
     assert!(history.unfinished(id(DEVICE), &noon()).is_some());
 }

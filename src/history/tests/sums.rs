@@ -1,4 +1,4 @@
-//! What the sessions of a day or a month come to.
+//! What a session comes to, and its day.
 
 use super::*;
 
@@ -159,30 +159,23 @@ fn a_skipped_optional_exercise_leaves_no_gap_in_the_shares() {
         assert_eq!(text.contains("optional"), optional, "{case}");
         record.write("2026.jsonl", text);
         let history = record.read();
-        let day = Summary::of(history.on(noon().date()));
-        let dose = (day.tally.dose.done / 1_000, day.tally.dose.of / 1_000);
+        let tally = history.sessions[0].tally();
+        let dose = (tally.dose.done / 1_000, tally.dose.of / 1_000);
         assert_eq!(dose, seconds, "{case}");
-        let begun = (day.tally.exercises.done, day.tally.exercises.of);
+        let begun = (tally.exercises.done, tally.exercises.of);
         assert_eq!(begun, exercises, "{case}");
     }
 }
 
 #[test]
-fn a_month_is_summed_up() {
+fn what_was_held_is_told_by_side_and_counts_up_to_the_dose() {
     let record = Record::new();
-    let text = session([hold(1, 20_000), hold(5, 25_000), noted(None, Some(2), None)]).1
-        + &session([hold(1, 20_000), hold(3, 20_000), hold(7, 5_000)]).1;
+    let text = session([hold(1, 20_000), hold(3, 20_000), hold(5, 25_000)]).1;
     record.write("2026.jsonl", text);
-    let history = record.read();
-    let month = Summary::of(history.in_month_of(noon().date()));
-    assert_eq!((month.sessions, month.days.len()), (2, 1));
-    let held = month.tally.held;
-    assert_eq!((held.left, held.right), (Some(60), Some(30)));
-    assert_eq!(month.tally.dose.percent(), Some(53));
-    assert_eq!(month.tally.exercises.percent(), Some(100));
-    assert_eq!(month.pain.len(), 2);
-    let next = noon().date().last_of_month().tomorrow().unwrap();
-    assert_eq!(Summary::of(history.in_month_of(next)).sessions, 0);
+    let tally = record.read().sessions[0].tally();
+    assert_eq!((tally.held.left, tally.held.right), (Some(40), Some(25)));
+    assert_eq!(tally.dose.percent(), Some(75));
+    assert_eq!(tally.exercises.percent(), Some(100));
 }
 
 #[test]
@@ -200,9 +193,6 @@ fn numbers_beyond_all_counting_are_added_up_as_fifty_days_each() {
     let history = record.read();
     let longest = u64::from(u32::MAX);
     assert_eq!(history.sessions[0].held_ms(), 3 * longest);
-    let day = Summary::of(history.on(noon().date()));
-    assert_eq!(
-        (day.tally.dose.done, day.tally.dose.percent()),
-        (3 * longest, Some(99))
-    );
+    let dose = history.sessions[0].tally().dose;
+    assert_eq!((dose.done, dose.percent()), (3 * longest, Some(99)));
 }

@@ -91,7 +91,8 @@ fn failing_log(record: &Record, how: Failing) -> (Log, Arc<AtomicBool>) {
     let writer = Writer::with_files(folder, Box::new(open));
     let places = vec![record.file("2000.jsonl"), record.elsewhere()];
     let elsewhere = Fallback::in_places(record.log().to_owned(), places);
-    let log = Log::with_writer(record.log().to_owned(), id(DEVICE), writer, elsewhere).unwrap();
+    let log =
+        Log::with_writer(record.log().to_owned(), id(DEVICE), writer, elsewhere, noon).unwrap();
     (log, broken)
 }
 
@@ -218,7 +219,7 @@ type Loss = fn(&Record);
 fn a_session_whose_folder_is_deleted_or_exchanged_meanwhile_has_its_beginning_again() {
     const OTHER: &str = "01935000-0000-7000-8000-000000000002";
     fn year(record: &Record) -> std::path::PathBuf {
-        record.file(&format!("{}.jsonl", crate::clock::here().year()))
+        record.file("2026.jsonl")
     }
     let losses: [(&str, Loss); 6] = [
         ("nothing", |_| {}),
@@ -416,7 +417,7 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
     assert_eq!(log.history().sessions, [], "it is running");
     drop(recorder);
 
-    let here = crate::clock::here();
+    let here = noon();
     let unfinished = log.history().unfinished(log.device(), &here).unwrap();
     assert_eq!(unfinished.next_hold, work[1]);
     assert_eq!(&*unfinished.routine.sha256, routine.sha256);
@@ -454,7 +455,7 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
     assert_eq!(optional, [false, false, true, true]);
     assert_eq!(history.unfinished(log.device(), &here), None);
 
-    let text = fs::read_to_string(record.file(&format!("{}.jsonl", here.year()))).unwrap();
+    let text = fs::read_to_string(record.file("2026.jsonl")).unwrap();
     for fact in [
         r#""fact":{"hurt":{"step":3,"exercise":"knee","side":"right"}}"#,
         r#""fact":{"away":{"away_ms":10000}}"#,
@@ -485,7 +486,7 @@ fn what_is_jumped_over_is_written_the_moment_it_is() {
         recorder.event(event, course.plan());
     }
     assert_eq!(log.flush(), Ok(()));
-    let file = record.file(&format!("{}.jsonl", crate::clock::here().year()));
+    let file = record.file("2026.jsonl");
     let text = fs::read_to_string(file).unwrap();
     for side in ["left", "right"] {
         let skipped = format!(

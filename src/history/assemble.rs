@@ -7,12 +7,11 @@ use jiff::Zoned;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
 
+use super::problem::{Problem, ProblemKind};
 use super::read::{Entry, Kept, KeptNotBegun, KeptStart};
 use super::record::Id;
-use super::{
-    History, Hold, Hurt, NotBegun, Problem, ProblemKind, RoutineRef, Session, SessionOutcome,
-    device,
-};
+use super::session::{Hold, Hurt, NotBegun, RoutineRef, Session, SessionOutcome};
+use super::{History, device};
 use crate::progress;
 use crate::session::StopReason;
 

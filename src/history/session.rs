@@ -1,0 +1,264 @@
+//! One session as the record has it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Zoned;
+
+use super::record::{Id, Prescribed, WhyNot, countable};
+use crate::day::{self, End};
+use crate::progress::{DoseStep, Tally};
+use crate::routine::Side;
+use crate::session::{Answer, Attempt, Outcome, StopReason};
+
+/// One session as the record has it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    pub id: Id,
+    /// `None` if the line that tells is missing.
+    pub device: Option<Id>,
+    /// In the person's zone at that time, so that its date is the day they lived.
+    pub started: Zoned,
+    /// `None` if it was cut off.
+    pub finished: Option<Zoned>,
+    pub routine: RoutineRef,
+    pub outcome: SessionOutcome,
+    /// 0 to 10.
+    pub pain_before: Option<u8>,
+    /// 0 to 10.
+    pub pain_after: Option<u8>,
+    /// In the person's own words.
+    pub note: Option<Box<str>>,
+    /// Every step of the dose in order; one that was never reached is skipped.
+    pub holds: Vec<Hold>,
+    /// The attempts at steps that were done again, without the one of each that counts; those at
+    /// one step in the order in which they were made.
+    pub other_attempts: Vec<Hold>,
+    /// Each time it hurt, in order.
+    pub hurts: Vec<Hurt>,
+    /// The first step of the dose that was not tried, unless the person does not want to go on.
+    pub(super) next_hold: Option<u32>,
+}
+
+/// A session that the person was asked about before and did not begin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotBegun {
+    pub id: Id,
+    pub device: Id,
+    /// In the person's zone at that time.
+    pub time: Zoned,
+    pub routine: RoutineRef,
+    /// 0 to 10.
+    pub pain_before: Option<u8>,
+    pub why: WhyNot,
+}
+
+/// One entry of the history.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Past<'a> {
+    Session(&'a Session),
+    NotBegun(&'a NotBegun),
+}
+
+/// The routine as it was when the session began. Its texts are empty if the line that tells is
+/// missing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct RoutineRef {
+    pub id: Arc<str>,
+    pub revision: u32,
+    pub title: Arc<str>,
+    /// Of the routine's file.
+    pub sha256: Arc<str>,
+    /// BCP 47.
+    pub language: Arc<str>,
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionOutcome {
+    Completed,
+    Stopped(StopReason),
+    /// The program or the machine was cut off.
+    Interrupted,
+}
+
+/// What was done of one step of the dose. Of several attempts the longest, and at
+/// an open step one that was done before all others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hold {
+    /// Index in the plan.
+    pub step: u32,
+    /// The exercise's id.
+    pub exercise: Arc<str>,
+    /// The exercise's name.
+    pub name: Arc<str>,
+    pub side: Option<Side>,
+    pub set: Option<u32>,
+    pub rep: Option<u32>,
+    /// `None` for an open step.
+    pub prescribed_ms: Option<u64>,
+    pub held_ms: u64,
+    pub outcome: Outcome,
+    /// Whether its exercise may be skipped.
+    pub optional: bool,
+}
+
+/// It hurt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hurt {
+    /// Index in the plan; a step between holds belongs to the exercise too.
+    pub step: u32,
+    /// The exercise's id.
+    pub exercise: Arc<str>,
+    /// The exercise's name.
+    pub name: Arc<str>,
+    pub side: Option<Side>,
+    /// `None` if the session was cut off before, or is older than the question.
+    pub answer: Option<Answer>,
+}
+
+impl Session {
+    /// Whether it ended because it hurt: so the person said, or they said nothing more, or after the
+    /// pain nothing was done to its end.
+    pub fn ended_in_pain(&self) -> bool {
+        match self.outcome {
+            SessionOutcome::Stopped(reason) => reason == StopReason::Pain,
+            SessionOutcome::Interrupted => self.hurts.last().is_some_and(|it| it.answer.is_none()),
+            SessionOutcome::Completed => !self.hurts.is_empty() && self.tally().steps.done == 0,
+        }
+    }
+
+    /// A session without holds, for tests of what is made of sessions.
+    #[cfg(test)]
+    pub(crate) fn sample(routine: &str, started: Zoned, outcome: SessionOutcome) -> Self {
+        Self {
+            id: Id::new(),
+            device: None,
+            started,
+            finished: None,
+            routine: RoutineRef {
+                id: routine.into(),
+                ..RoutineRef::default()
+            },
+            outcome,
+            pain_before: None,
+            pain_after: None,
+            note: None,
+            holds: Vec::new(),
+            other_attempts: Vec::new(),
+            hurts: Vec::new(),
+            next_hold: None,
+        }
+    }
+
+    /// What it is to its day. `goes_on` where the person can still go on with it.
+    pub(super) fn of_day(&self, goes_on: bool) -> day::Session {
+        day::Session {
+            started: self.started.timestamp(),
+            part: self.tally().part(),
+            end: match self.outcome {
+                SessionOutcome::Completed => End::Completed,
+                SessionOutcome::Interrupted if goes_on => End::NotYet,
+                SessionOutcome::Interrupted | SessionOutcome::Stopped(_) => End::BeforeItsEnd,
+            },
+            hurt: self.ended_in_pain(),
+            pain_after: self.pain_after,
+        }
+    }
+
+    /// The steps of its dose, by the exercises' ids.
+    pub fn dose(&self) -> impl Iterator<Item = DoseStep<&str>> {
+        self.holds.iter().map(Hold::dose_step)
+    }
+
+    /// What was to be done, and what was done of it.
+    pub fn tally(&self) -> Tally {
+        Tally::of(self.dose())
+    }
+
+    /// What was tried of the dose, where `next_hold` is the first step that was not.
+    pub(super) fn attempts_before(&self, next_hold: u32) -> Vec<Attempt> {
+        let tried = |hold: &&Hold| hold.step < next_hold || hold.held_ms > 0;
+        let attempts = self.holds.iter().filter(tried).map(|hold| Attempt {
+            step: hold.step as usize,
+            prescribed: hold.prescribed_ms.map(Duration::from_millis),
+            held: Duration::from_millis(hold.held_ms),
+            outcome: hold.outcome,
+        });
+        attempts.collect()
+    }
+
+    /// Milliseconds held of all steps together, with time beyond the prescription.
+    pub fn held_ms(&self) -> u64 {
+        self.holds.iter().map(|hold| hold.held_ms).sum()
+    }
+
+    /// Milliseconds prescribed, of all steps that have an end.
+    pub fn prescribed_ms(&self) -> u64 {
+        self.holds
+            .iter()
+            .filter_map(|hold| hold.prescribed_ms)
+            .sum()
+    }
+}
+
+impl<'a> Past<'a> {
+    /// When it began, or was not begun.
+    pub fn time(self) -> &'a Zoned {
+        match self {
+            Self::Session(session) => &session.started,
+            Self::NotBegun(it) => &it.time,
+        }
+    }
+}
+
+impl Hold {
+    fn dose_step(&self) -> DoseStep<&str> {
+        DoseStep {
+            exercise: &self.exercise,
+            side: self.side,
+            optional: self.optional,
+            prescribed: self.prescribed_ms.map(Duration::from_millis),
+            held: Duration::from_millis(self.held_ms),
+            outcome: self.outcome,
+        }
+    }
+
+    /// Of twenty seconds, for tests of what is made of holds.
+    #[cfg(test)]
+    pub(crate) fn sample(step: u32, held_ms: u64, outcome: Outcome) -> Self {
+        Self {
+            step,
+            exercise: "knee".into(),
+            name: "Knee to chest".into(),
+            side: None,
+            set: Some(1),
+            rep: Some(step),
+            prescribed_ms: Some(20_000),
+            held_ms,
+            outcome,
+            optional: false,
+        }
+    }
+
+    pub(super) fn not_reached(
+        exercise: &Arc<str>,
+        name: &Arc<str>,
+        optional: bool,
+        prescribed: &Prescribed,
+    ) -> Self {
+        let Prescribed(step, side, set, rep, prescribed_ms) = *prescribed;
+        Self {
+            step,
+            exercise: Arc::clone(exercise),
+            name: Arc::clone(name),
+            side,
+            set,
+            rep,
+            prescribed_ms: prescribed_ms.map(countable),
+            held_ms: 0,
+            outcome: Outcome::Skipped,
+            optional,
+        }
+    }
+}

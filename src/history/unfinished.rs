@@ -1,0 +1,82 @@
+//! A session that was cut off, and how to go on with it.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Zoned};
+
+use super::History;
+use super::record::Id;
+use super::session::{Hurt, RoutineRef, SessionOutcome};
+use crate::routine::Routine;
+use crate::session::{Answer, Attempt, Outcome, Session};
+
+/// A session of this machine that was cut off, and how to go on with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unfinished {
+    pub session: Id,
+    pub started: Zoned,
+    pub routine: RoutineRef,
+    /// The first step of the dose that was not tried, as an index in the plan.
+    pub next_hold: usize,
+    /// The ids of the exercises that are done in their easier way since it hurt.
+    pub eased: Vec<Arc<str>>,
+    /// What was done of the dose.
+    pub attempts: Vec<Attempt>,
+    /// 0 to 10, if the person gave one.
+    pub pain_before: Option<u8>,
+}
+
+impl History {
+    /// The last session of a device, if it was cut off not long ago with a hold done and others
+    /// left, and the person has not said that they don't want to go on. What was cut off while it
+    /// hurt is not gone on with. Sessions of a clock that was ahead of `now` are left out.
+    pub fn unfinished(&self, device: Id, now: &Zoned) -> Option<Unfinished> {
+        // Long enough for a session late at night, short enough that it is not the next day's dose.
+        const NOT_LONG_AGO: SignedDuration = SignedDuration::from_hours(12);
+        let last = self
+            .sessions
+            .iter()
+            .find(|session| session.device == Some(device) && session.started <= *now)?;
+        let next_hold = last.next_hold?;
+        let cut_off = last.outcome == SessionOutcome::Interrupted && !last.ended_in_pain();
+        let begun = last.holds.iter().any(|hold| hold.outcome == Outcome::Done);
+        let recent = now.duration_since(&last.started) <= NOT_LONG_AGO;
+        let easier = |hurt: &&Hurt| hurt.answer == Some(Answer::Easier);
+        let eased = last.hurts.iter().filter(easier);
+        (cut_off && begun && recent).then(|| Unfinished {
+            session: last.id,
+            started: last.started.clone(),
+            routine: last.routine.clone(),
+            next_hold: next_hold as usize,
+            eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
+            attempts: last.attempts_before(next_hold),
+            pain_before: last.pain_before,
+        })
+    }
+}
+
+impl Unfinished {
+    /// Whether it is a session of this very file. One that was edited since has other steps, and
+    /// can't be gone on with.
+    pub fn is_of(&self, routine: &Routine) -> bool {
+        *self.routine.sha256 == *routine.sha256
+    }
+
+    /// The session of this very file that goes on where this one was cut off.
+    pub fn session(&self, routine: &Arc<Routine>) -> Session {
+        let exercises = routine.exercises.iter().enumerate();
+        let eased = exercises.filter(|(_, exercise)| {
+            let mut eased = self.eased.iter();
+            eased.any(|id| **id == *exercise.id)
+        });
+        let session = Session::going_on(Arc::clone(routine), self.next_hold);
+        let plan = Arc::clone(session.plan());
+        let attempts = self.attempts.iter().map(|attempt| Attempt {
+            step: plan.from_record(attempt.step),
+            ..*attempt
+        });
+        session
+            .easing(eased.map(|(index, _)| index))
+            .after(attempts.collect())
+    }
+}
