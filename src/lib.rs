@@ -9,8 +9,8 @@
 //! There is one way through, and each arrow is one module. In reading order:
 //!
 //! 1. [`routine`]: what a routine file says, valid by construction. All that can be wrong with a
-//!    file is found here, at once, and told with its line and its mend; once a [`routine::Routine`]
-//!    exists, nothing later can fail on its content.
+//!    file is found here, at once, and reported with its line and its fix; once a [`routine::Routine`]
+//!    exists, nothing later can fail on its content. It is read with [`tables`], as a figure is.
 //! 2. [`figure`]: posed figures, from their data to shapes that screens and SVG files are drawn from.
 //! 3. [`plan`]: the routine laid out as a flat list of timed steps. Pure and exact: the same
 //!    routine gives the same plan.
@@ -54,7 +54,8 @@
 //! - A key of the format: a row in `src/core/routine/keys.rs` (its name, what it takes, what counts
 //!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
 //!   those of an exercise in `exercise.rs` and all others in `read.rs`. What can be wrong with it is a
-//!   [`routine::Mistake`] with words in `check.ftl`. A test holds `routines/README.md` against the rows.
+//!   [`routine::Mistake`] with words in `check.ftl`. A key of a figure is read in `src/core/figure/read`,
+//!   by the same reader, and explained in `assets/figures/README.md`. A test holds `routines/README.md` against the rows.
 //! - A screen: a file in `src/ui` with its view, its `show` and an enum of what it asks for; a
 //!   [`ui::Place`] that leads to it and a variant of [`ui::Action`] that holds the enum, which is
 //!   carried out in a file of its own in `src/app/apply`. The view is filled in `src/app.rs`, and
@@ -64,7 +65,7 @@
 
 #[doc(inline)]
 pub use supple_core::{
-    contain, day, figure, message, plan, progress, routine, session, side, text,
+    contain, day, figure, message, plan, progress, routine, session, side, tables, text,
 };
 
 pub mod app;

@@ -13,4 +13,5 @@ pub mod progress;
 pub mod routine;
 pub mod session;
 pub mod side;
+pub mod tables;
 pub mod text;

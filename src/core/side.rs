@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::tables::Choices;
+
 /// A side of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -11,6 +13,11 @@ pub enum Side {
 }
 
 impl Side {
+    pub(crate) const CHOICES: Choices<Self> = Choices {
+        names: &["left", "right"],
+        values: &[Self::Left, Self::Right],
+    };
+
     #[must_use]
     pub fn other(self) -> Self {
         match self {

@@ -30,7 +30,11 @@ macro_rules! words {
         impl $name {
             pub(super) const ALL: [Self; Self::WORDS.len()] = [$(Self::$variant,)*];
             /// What a figure's file calls them, each in the place of [`Self::ALL`].
-            pub(super) const WORDS: &[&str] = &[$($word,)*];
+            pub(super) const WORDS: &'static [&'static str] = &[$($word,)*];
+            pub(super) const CHOICES: $crate::tables::Choices<Self> = $crate::tables::Choices {
+                names: Self::WORDS,
+                values: &Self::ALL,
+            };
         }
     };
 }

@@ -1,19 +1,8 @@
 //! What can be wrong with a figure's data, and its words.
 
-use std::ops::Range;
-
 use crate::message::{List, Message};
-use crate::text::nearest;
-pub(super) use crate::text::shown;
-
-/// One mistake, with its place in the file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
-    /// In bytes of the text that was read.
-    pub span: Range<usize>,
-    /// What it is.
-    pub fault: Fault,
-}
+use crate::tables::{Finding, Kind};
+use crate::text::{nearest, shown};
 
 /// What a mistake is. Texts from the file are stored as [`crate::text::shown`] gives them.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,19 +70,34 @@ pub enum Fault {
 /// No number of a mistake is ever not a number.
 impl Eq for Fault {}
 
-/// What a value should have been.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Number,
-    /// A list of so many.
-    Numbers(usize),
-    NumberOrNumbers(usize),
-    Text,
-    Flag,
-    List,
-    Table,
-    /// A point, or a table that says what it lies on.
-    Target,
+impl Finding for Fault {
+    type Keys = &'static [&'static str];
+
+    fn of_key(key: &str, known: Self::Keys) -> Option<Self> {
+        (!known.contains(&key)).then(|| Self::KeyUnknown {
+            key: shown(key),
+            known,
+        })
+    }
+
+    fn key_missing(key: &'static str) -> Self {
+        Self::KeyMissing { key }
+    }
+
+    fn wrong_kind(_: &'static str, wanted: Kind, _: &str) -> Self {
+        Self::WrongKind { wanted }
+    }
+
+    fn not_one_of(_: &'static str, text: &str, choices: &'static [&'static str]) -> Self {
+        Self::NotOneOf {
+            text: shown(text),
+            choices,
+        }
+    }
+
+    fn is_warning(&self) -> bool {
+        false
+    }
 }
 
 impl Fault {
@@ -188,24 +192,6 @@ impl Fault {
             | Self::Mixed { .. }
             | Self::KneeNeedsAngles => return None,
         })
-    }
-}
-
-impl Kind {
-    fn name(self) -> Message {
-        let say = Message::new;
-        match self {
-            Self::Number => say("check-figure-kind-number"),
-            Self::Numbers(count) => say("check-figure-kind-numbers").with("count", count),
-            Self::NumberOrNumbers(count) => {
-                say("check-figure-kind-number-or-numbers").with("count", count)
-            }
-            Self::Text => say("check-kind-text"),
-            Self::Flag => say("check-kind-flag"),
-            Self::List => say("check-kind-texts"),
-            Self::Table => say("check-kind-table"),
-            Self::Target => say("check-figure-kind-place"),
-        }
     }
 }
 

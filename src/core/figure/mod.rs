@@ -23,13 +23,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::time::Duration;
 
-pub use fault::{Fault, Kind, Problem};
+pub use fault::Fault;
 pub use geometry::{Point, Rect};
 pub use palette::Palette;
 pub use shape::{Arc, Disc, GLOW, Geometry, Role, Shape, look_alike, outline};
 pub use shipped::{names, shipped};
 
 use crate::side::Side;
+use crate::tables::Noted;
 use body::{LimbName, Part, Pose, Target, View};
 use draw::Style;
 use geometry::smooth;
@@ -123,13 +124,17 @@ impl Moment {
 }
 
 impl Figure {
-    /// Reads a figure from its table: the whole of a file of its own, or a routine's
-    /// `[figure.NAME]`. What is missing from it is reported at `span`, in bytes of the text.
+    /// Reads a figure from its table in the text of a file: the whole of a file of its own, or a
+    /// routine's `[figure.NAME]`. What is missing from it is reported at `span`, in bytes of the text.
     ///
     /// # Errors
     /// Every mistake, with its place in that text.
-    pub fn from_table(span: Range<usize>, table: &toml::de::DeTable) -> Result<Self, Vec<Problem>> {
-        read::table(span, table)
+    pub fn from_table(
+        text: &str,
+        span: Range<usize>,
+        table: &toml::de::DeTable,
+    ) -> Result<Self, Noted<Fault>> {
+        read::table(text, span, table)
     }
 
     /// The side that the data shows. A figure without one looks the same for both.

@@ -84,7 +84,7 @@ pub fn shipped(name: &str) -> Option<&'static Figure> {
     let shipped = SHIPPED.iter().find(|shipped| shipped.name == name)?;
     let read = || {
         let table = DeTable::parse(shipped.text).ok()?;
-        Figure::from_table(0..0, table.get_ref()).ok()
+        Figure::from_table(shipped.text, 0..0, table.get_ref()).ok()
     };
     // A test reads every one of them.
     shipped.figure.get_or_init(read).as_ref()

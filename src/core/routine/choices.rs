@@ -3,13 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::{Position, Sides};
-use crate::side::Side;
-
-/// The words that a key takes, and what each means.
-pub(super) struct Choices<T: 'static> {
-    pub names: &'static [&'static str],
-    pub values: &'static [T],
-}
+use crate::tables::Choices;
 
 pub(super) const DAYS: Choices<Weekday> = Choices {
     names: &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
@@ -37,10 +31,6 @@ pub(super) const SIDES: Choices<Sides> = Choices {
         Sides::Each,
         Sides::Alternate,
     ],
-};
-pub(super) const FIRST_SIDES: Choices<Side> = Choices {
-    names: &["left", "right"],
-    values: &[Side::Left, Side::Right],
 };
 pub(super) const POSITIONS: Choices<Position> = Choices {
     names: &["floor", "seated", "standing"],

@@ -6,15 +6,15 @@ use std::time::Duration;
 
 use toml::Spanned;
 
-use super::choices::{DoseKind, FIRST_SIDES, KINDS, POSITIONS, SIDES};
+use super::choices::{DoseKind, KINDS, POSITIONS, SIDES};
 use super::figures::Figures;
 use super::keys;
-use super::keys::Kind;
 use super::mistake::Mistake;
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{Dose, Exercise, Side, Sides, SpokenCue, Surroundings, defaults, sided, spoken};
 use crate::figure::Figure;
+use crate::tables::Kind;
 use crate::text::shown;
 
 /// A hold outside of these is a warning.
@@ -46,7 +46,7 @@ impl Dosing {
             reps: section.whole("reps"),
             sets: section.whole("sets"),
             sides: section.choice("sides", &SIDES),
-            first_side: section.choice("first_side", &FIRST_SIDES),
+            first_side: section.choice("first_side", &Side::CHOICES),
             prepare: section.duration("prepare"),
             rest: section.duration("rest"),
             switch: section.duration("switch"),
@@ -249,11 +249,8 @@ fn read_source(section: &Section<'_>) -> Option<String> {
 /// `end` is that of a step of work; an open one has none.
 fn read_cues(section: &Section<'_>, end: Option<Duration>) -> Vec<SpokenCue> {
     let cue = |cue: Section<'_>| {
-        let at = cue.duration("at");
+        let at = cue.need("at").and_then(|_| cue.duration("at"));
         let say = cue.required_text("say");
-        if !cue.has("at") {
-            cue.note(Mistake::KeyMissing { key: "at" }, cue.span.clone());
-        }
         if let (Some(at), Some(end)) = (&at, end)
             && *at.get_ref() > end
         {
@@ -268,10 +265,11 @@ fn read_cues(section: &Section<'_>, end: Option<Duration>) -> Vec<SpokenCue> {
             say: say?.into_inner(),
         })
     };
-    let items = section.items("cue", Kind::Tables);
-    let mut cues: Vec<_> = section
-        .sections("cue", items.unwrap_or_default(), &keys::CUE)
+    let items = section.value("cue").and_then(|cue| cue.list(Kind::Tables));
+    let mut cues: Vec<_> = items
+        .unwrap_or_default()
         .into_iter()
+        .filter_map(|item| item.table_of_list(&keys::CUE))
         .filter_map(cue)
         .collect();
     cues.sort_by_key(|cue| cue.at);

@@ -1,16 +1,16 @@
 //! The figures of a file's own, `[figure.NAME]`, and the name of one in an exercise.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use toml::Spanned;
 use toml::de::DeValue;
 
 use super::MOST_FIGURES;
-use super::keys::Kind;
 use super::mistake::Mistake;
 use super::section::Section;
 use super::text::is_id;
-use crate::figure::{self, Figure};
+use crate::figure::{self, Fault, Figure};
+use crate::tables::{Kind, Value};
 use crate::text::{composed, shown};
 
 /// What a file defines.
@@ -27,21 +27,20 @@ pub(super) fn read_all(root: &Section<'_>) -> Figures {
     let Some(value) = root.value("figure") else {
         return figures;
     };
-    let DeValue::Table(tables) = value.get_ref() else {
-        let _: Option<()> = root.wrong_kind("figure", value, Kind::Table);
+    let Some(tables) = value.named() else {
         return figures;
     };
     if tables.len() > MOST_FIGURES {
         let count = tables.len();
         root.note(Mistake::TooManyFigures { count }, root.key_span("figure"));
     }
-    for (name, value) in tables.iter().take(MOST_FIGURES) {
+    for (name, value) in tables.into_iter().take(MOST_FIGURES) {
         let text = composed(name.get_ref());
         if !is_id(&text) {
             let text = shown(&text);
             root.note(Mistake::FigureName { text }, name.span());
         }
-        if let Some(figure) = read_one(root, name, value) {
+        if let Some(figure) = read_one(name.span(), value) {
             figures.drawn.insert(text.clone().into_owned(), figure);
         }
         figures.names.insert(text.into_owned());
@@ -49,27 +48,17 @@ pub(super) fn read_all(root: &Section<'_>) -> Figures {
     figures
 }
 
-fn read_one(
-    root: &Section<'_>,
-    name: &Spanned<impl AsRef<str>>,
-    value: &Spanned<DeValue<'_>>,
-) -> Option<Figure> {
-    let DeValue::Table(table) = value.get_ref() else {
-        let wanted = figure::Kind::Table;
-        let mistake = Mistake::Figure(figure::Fault::WrongKind { wanted });
-        root.note(mistake, value.span());
+/// What is missing from the whole is reported where its name is.
+fn read_one(name: Range<usize>, value: Value<'_, Mistake>) -> Option<Figure> {
+    let findings = value.findings();
+    let DeValue::Table(table) = value.content() else {
+        let wanted = Kind::Table;
+        value.note(Mistake::Figure(Fault::WrongKind { wanted }));
         return None;
     };
-    // What is missing from the whole is reported where its name is.
-    match Figure::from_table(name.span(), table) {
-        Ok(figure) => Some(figure),
-        Err(problems) => {
-            for problem in problems {
-                root.note(Mistake::Figure(problem.fault), problem.span);
-            }
-            None
-        }
-    }
+    Figure::from_table(findings.source(), name, table)
+        .map_err(|noted| findings.note_all(noted, Mistake::Figure))
+        .ok()
 }
 
 impl Figures {

@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use super::text::{LONGEST_NAME, LONGEST_TEXT};
 use super::{choices, defaults};
+use crate::side::Side;
+use crate::tables::Kind;
 
 /// The keys that may stand below one heading.
 #[derive(Debug, PartialEq, Eq)]
@@ -69,19 +71,6 @@ pub enum Takes {
     Tables(&'static Group),
     /// Figures by name; their keys are those of `assets/figures/README.md`.
     Figures,
-}
-
-/// What a value should have been.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    Texts,
-    Whole,
-    Flag,
-    Duration,
-    Date,
-    Table,
-    Tables,
 }
 
 /// What counts where a file leaves a key out.
@@ -164,7 +153,7 @@ impl Takes {
             Self::Flag => Kind::Flag,
             Self::Length { .. } => Kind::Duration,
             Self::Date => Kind::Date,
-            Self::Texts { .. } | Self::Words(_) | Self::Times => Kind::Texts,
+            Self::Texts { .. } | Self::Words(_) | Self::Times => Kind::List,
             Self::Table(_) | Self::Figures => Kind::Table,
             Self::Tables(_) => Kind::Tables,
             Self::Text { .. }
@@ -354,7 +343,7 @@ const DOSE: &[Key] = &[
     ),
     key(
         "first_side",
-        Takes::Word(choices::FIRST_SIDES.names),
+        Takes::Word(Side::CHOICES.names),
         Without::Word("left"),
     ),
     key("prepare", PAUSE, Without::As("format-without-prepare")),

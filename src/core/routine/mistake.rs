@@ -2,12 +2,13 @@
 
 mod parts;
 
-use super::keys::{self, Group, Kind};
+use super::keys::{self, Group};
 use super::meant;
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::figure::{self, Fault};
 use crate::message::Message;
+use crate::tables::Kind;
 use crate::text::is_code_of_mark;
 
 /// One thing that is wrong with a file, or probably not meant.
@@ -400,9 +401,12 @@ impl Mistake {
                 key,
                 wanted,
                 written,
-            } => keys::anywhere(key)
-                .and_then(|(_, known)| meant::value_help(key, &known.takes, written))
-                .unwrap_or_else(|| say(wanted.help_id()).with("key", *key)),
+            } => {
+                let near = keys::anywhere(key)
+                    .and_then(|(_, known)| meant::value_help(key, &known.takes, written));
+                let of_kind = || Some(say(parts::help_with_kind(*wanted)?).with("key", *key));
+                return near.or_else(of_kind);
+            }
             Self::TextEmpty { .. } => say("check-text-empty-help"),
             Self::TextTooLong { limit, .. } => say("check-text-too-long-help")
                 .with("limit", *limit)

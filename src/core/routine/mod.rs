@@ -31,7 +31,6 @@ use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
-pub use keys::Kind;
 pub use mistake::{ImageFault, Mistake, Severity, Syntax};
 pub use read::written_id;
 pub use read::{Reading, is_routine, read, read_figure};

@@ -11,10 +11,10 @@ use super::choices::DAYS;
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
 use super::exercise::{self, Dosing};
 use super::figures::{self, Figures};
-use super::keys::{self, Kind};
+use super::keys;
 use super::mistake::{Mistake, Severity};
-use super::section::{Findings, Mistakes, Section, inner};
-use super::syntax::{self, Breaks};
+use super::section::{Section, inner};
+use super::syntax::{self, Breaks, Remains};
 use super::text::id_or;
 use super::{
     Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
@@ -22,10 +22,13 @@ use super::{
 };
 use crate::contain::contained;
 use crate::figure::{Fault, Figure};
+use crate::tables::{Findings, Kind, Noted};
 use crate::text::{composed, hex, shown, without_mark};
 
 /// The format that this version reads.
 const FORMAT: u32 = 1;
+
+type Mistakes = Noted<Mistake>;
 
 /// Bytes that a figure's own file may have.
 const LARGEST_FIGURE: usize = 64 * 1024;
@@ -73,7 +76,7 @@ pub fn read(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
 /// The report on a file that the reader itself fails at: one bad file must not take others along.
 fn unreadable(bytes: &[u8]) -> Reading {
     let text = String::from_utf8_lossy(bytes);
-    finish(&text, vec![(Mistake::ReaderFailed, 0..0)], 1, None)
+    finish(&text, one(Mistake::ReaderFailed, 0..0), None)
 }
 
 fn read_whole(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
@@ -81,7 +84,7 @@ fn read_whole(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
         Ok(text) => text,
         Err((mistake, at)) => {
             let text = String::from_utf8_lossy(without_mark(bytes));
-            return finish(&text, vec![(mistake, at..at)], 1, None);
+            return finish(&text, one(mistake, at..at), None);
         }
     };
     let sha256 = hex(&Sha256::digest(bytes));
@@ -89,17 +92,11 @@ fn read_whole(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
         Ok(root) => {
             let findings = Findings::new(text);
             let routine = read_root(&root, &findings, surroundings, sha256);
-            let (mistakes, count) = findings.into_mistakes();
-            finish(text, mistakes, count, routine)
+            finish(text, findings.into_noted(), routine)
         }
         Err(breaks) => {
-            let (mut mistakes, mut count) = certain_of_the_rest(&breaks, surroundings);
-            count += breaks.mistakes.len();
-            mistakes.extend(breaks.mistakes);
-            Reading {
-                may_hide_more: true,
-                ..finish(text, mistakes, count, None)
-            }
+            let certain = certain_of_the_rest(&breaks, surroundings);
+            with_breaks(text, certain, breaks)
         }
     }
 }
@@ -136,66 +133,79 @@ pub fn read_figure(bytes: &[u8]) -> Result<Figure, Box<Reading>> {
 }
 
 fn read_whole_figure(bytes: &[u8]) -> Result<Figure, Box<Reading>> {
-    let told = |text: &str, mistakes: Vec<_>| {
-        let count = mistakes.len();
-        finish(text, mistakes, count, None)
-    };
     let text = match text_of(bytes) {
         Ok(text) => text,
         Err((mistake, at)) => {
             let text = String::from_utf8_lossy(without_mark(bytes));
-            return Err(Box::new(told(&text, vec![(mistake, at..at)])));
+            return Err(Box::new(finish(&text, one(mistake, at..at), None)));
         }
     };
     if text.len() > LARGEST_FIGURE {
         let limit = LARGEST_FIGURE;
         let mistake = Mistake::Figure(Fault::TooLarge { limit });
-        return Err(Box::new(told(text, vec![(mistake, 0..0)])));
+        return Err(Box::new(finish(text, one(mistake, 0..0), None)));
     }
-    let figure = |root: &DeTable<'_>| {
-        Figure::from_table(first_words(text), root).map_err(|problems| {
-            let problems = problems.into_iter();
-            let mistakes = problems.map(|problem| (Mistake::Figure(problem.fault), problem.span));
-            mistakes.collect::<Vec<_>>()
+    let figure = |source: &str, root: &DeTable<'_>| {
+        Figure::from_table(source, first_words(source), root).map_err(|noted| {
+            let findings = Findings::new(source);
+            findings.note_all(noted, Mistake::Figure);
+            findings.into_noted()
         })
     };
-    match syntax::parse(text) {
-        Ok(root) => figure(&root).map_err(|mistakes| Box::new(told(text, mistakes))),
+    let reading = match syntax::parse(text) {
+        Ok(root) => match figure(text, &root) {
+            Ok(figure) => return Ok(figure),
+            Err(mistakes) => finish(text, mistakes, None),
+        },
         Err(breaks) => {
-            let rest = breaks.rest();
-            let mut mistakes = rest.map_or_else(Vec::new, |remains| {
-                let mut mistakes = figure(&remains.root).err().unwrap_or_default();
-                mistakes.retain(|(mistake, span)| {
-                    !mistake.depends_on_other_lines() && !remains.is_broken_at(span.start)
-                });
-                mistakes
+            let certain = breaks.rest().and_then(|remains| {
+                let mistakes = figure(&breaks.mended, &remains.root).err()?;
+                Some(certain(mistakes, &breaks, &remains))
             });
-            mistakes.extend(breaks.mistakes);
-            Err(Box::new(Reading {
-                may_hide_more: true,
-                ..told(text, mistakes)
-            }))
+            with_breaks(text, certain.unwrap_or_default(), breaks)
         }
-    }
+    };
+    Err(Box::new(reading))
 }
 
-/// The mistakes in what could be read beside breaks of the grammar, as far as they are certain,
-/// and how many there are.
+/// The mistakes in what could be read beside breaks of the grammar, as far as they are certain.
 fn certain_of_the_rest(breaks: &Breaks, surroundings: &Surroundings<'_>) -> Mistakes {
     let Some(remains) = breaks.rest() else {
-        return (Vec::new(), 0);
+        return Mistakes::default();
     };
     let findings = Findings::new(&breaks.mended);
     read_root(&remains.root, &findings, surroundings, String::new());
-    let (mut mistakes, count) = findings.into_mistakes();
-    let noted = mistakes.len();
-    mistakes.retain(|(mistake, span)| {
+    certain(findings.into_noted(), breaks, &remains)
+}
+
+/// Those of the mistakes that do not depend on a line that could not be read.
+fn certain(mut mistakes: Mistakes, breaks: &Breaks, remains: &Remains<'_>) -> Mistakes {
+    let noted = mistakes.list.len();
+    mistakes.list.retain(|(mistake, span)| {
         let is_certain = !mistake.depends_on_other_lines()
             || matches!(mistake, Mistake::FigureUnknown { .. }) && !breaks.may_hide_figures;
         is_certain && !remains.is_broken_at(span.start)
     });
-    let uncertain = noted - mistakes.len();
-    (mistakes, count - uncertain)
+    mistakes.count -= noted - mistakes.list.len();
+    mistakes
+}
+
+/// The report on a file with breaks of the grammar, and with what else is certain.
+fn with_breaks(text: &str, mut mistakes: Mistakes, breaks: Breaks) -> Reading {
+    mistakes.count += breaks.mistakes.len();
+    mistakes.list.extend(breaks.mistakes);
+    Reading {
+        may_hide_more: true,
+        ..finish(text, mistakes, None)
+    }
+}
+
+/// One mistake, with which a file's reading ends.
+fn one(mistake: Mistake, span: Range<usize>) -> Mistakes {
+    Noted {
+        list: vec![(mistake, span)],
+        count: 1,
+    }
 }
 
 /// The bytes as text, if they are few enough and text at all, or else where they are not.
@@ -210,30 +220,26 @@ fn text_of(bytes: &[u8]) -> Result<&str, (Mistake, usize)> {
     })
 }
 
-fn finish(
-    text: &str,
-    mut mistakes: Vec<(Mistake, Range<usize>)>,
-    count: usize,
-    routine: Option<Routine>,
-) -> Reading {
+fn finish(text: &str, mistakes: Mistakes, routine: Option<Routine>) -> Reading {
+    let Noted { mut list, count } = mistakes;
     let is_error = |(mistake, _): &(Mistake, _)| mistake.severity() == Severity::Error;
-    let is_good = !mistakes.iter().any(is_error);
+    let is_good = !list.iter().any(is_error);
     // A default that is wrong for many exercises is reported once.
-    let noted = mistakes.len();
-    mistakes.sort_by_key(|(_, span)| span.start);
-    mistakes.dedup();
-    let count = count - (noted - mistakes.len());
+    let noted = list.len();
+    list.sort_by_key(|(_, span)| span.start);
+    list.dedup();
+    let count = count - (noted - list.len());
     Reading {
         routine: routine.filter(|_| is_good),
-        more: count.saturating_sub(mistakes.len().min(MOST_SHOWN)),
-        diagnostics: locate(text, mistakes),
+        more: count.saturating_sub(list.len().min(MOST_SHOWN)),
+        diagnostics: locate(text, list),
         may_hide_more: false,
     }
 }
 
 fn read_root<'a>(
     table: &'a DeTable<'a>,
-    findings: &'a Findings<'a>,
+    findings: &'a Findings<'a, Mistake>,
     surroundings: &Surroundings<'_>,
     sha256: String,
 ) -> Option<Routine> {
@@ -247,16 +253,12 @@ fn read_root<'a>(
         findings.note(mistake, quoted.span());
     } else if let Some(unknown) = format.filter(|format| !is_format(format)) {
         // Another format has other keys: what this one makes of them would only mislead.
-        let found = shown(findings.source.get(unknown.span()).unwrap_or_default());
+        let found = shown(findings.source().get(unknown.span()).unwrap_or_default());
         findings.note(Mistake::FormatUnknown { found }, unknown.span());
         return None;
     }
-    let root = Section::new(
-        table,
-        first_words(findings.source),
-        &keys::ROUTINE,
-        findings,
-    );
+    let span = first_words(findings.source());
+    let root = Section::new(table, span, &keys::ROUTINE, findings);
     if format.is_none() {
         root.note(Mistake::FormatMissing, root.span.clone());
     }
@@ -365,7 +367,7 @@ fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
         };
         section.note(mistake, times.span());
     }
-    let mut days = inner(section.choices("days", &DAYS));
+    let mut days = section.choices("days", &DAYS);
     days.sort_by_key(|day| day.to_monday_one_offset());
     days.dedup();
     let mut at = inner(section.times("at"));
@@ -400,10 +402,12 @@ fn read_exercises(
     figures: &Figures,
     surroundings: &Surroundings<'_>,
 ) -> Vec<Exercise> {
-    let mut items = match root.items("exercise", Kind::Tables) {
-        Some(items) => items,
-        None if root.has("exercise") => return Vec::new(),
-        None => &[],
+    let mut items = match root.value("exercise") {
+        Some(exercises) => match exercises.list(Kind::Tables) {
+            Some(items) => items,
+            None => return Vec::new(),
+        },
+        None => Vec::new(),
     };
     if items.is_empty() {
         root.note(Mistake::NoExercise, root.end());
@@ -411,9 +415,12 @@ fn read_exercises(
     if let Some(too_many) = items.get(MOST_EXERCISES) {
         let count = items.len();
         root.note(Mistake::TooManyExercises { count }, too_many.span());
-        items = &items[..MOST_EXERCISES];
+        items.truncate(MOST_EXERCISES);
     }
-    let sections = root.sections("exercise", items, &keys::EXERCISE);
+    let sections: Vec<_> = items
+        .into_iter()
+        .filter_map(|item| item.table_of_list(&keys::EXERCISE))
+        .collect();
     let exercises = exercise::read_all(&sections, dosing, figures, surroundings);
     measure(&sections, &exercises);
     exercises

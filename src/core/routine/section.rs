@@ -1,141 +1,71 @@
-//! A table of a routine file, asked key by key; what is wrong with an answer is noted at once.
+//! What a routine's tables hold beside what every format has: words, doses, dates and times.
 
-use std::cell::RefCell;
 use std::ops::Range;
 use std::time::Duration;
 
 use jiff::civil::{Date, Time};
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 use toml::value::Datetime;
 
-use super::choices::Choices;
-use super::keys::{Group, Kind, Takes};
+use super::keys::{Group, Takes};
 use super::mistake::{Mistake, Severity};
 use super::text::{LONGEST_NAME, NotSeconds, is_id, seconds};
+use crate::tables::{Choices, Finding, Kind, Table, Value};
 use crate::text::{composed, is_blank, is_right_to_left, refused, shown};
 
-/// The mistakes noted while a file is read. Beyond [`MOST_NOTED`] errors and as many warnings they are
-/// counted alone: no number of warnings hides an error.
-pub(super) struct Findings<'s> {
-    pub(super) source: &'s str,
-    noted: RefCell<Noted>,
-}
+/// A table of a routine file.
+pub(super) type Section<'a> = Table<'a, Mistake>;
 
-#[derive(Default)]
-struct Noted {
-    mistakes: Vec<(Mistake, Range<usize>)>,
-    /// Of these and those left out.
-    errors: usize,
-    warnings: usize,
-    /// Whether words from right to left were reported: once for a file.
-    right_to_left: bool,
-}
+impl Finding for Mistake {
+    type Keys = &'static Group;
 
-/// Mistakes with their places, and how many there were in all.
-pub(super) type Mistakes = (Vec<(Mistake, Range<usize>)>, usize);
-
-/// Enough to show the first hundred in the file's order for any file but a hostile one.
-const MOST_NOTED: usize = 2_000;
-
-impl<'s> Findings<'s> {
-    pub(super) fn new(source: &'s str) -> Self {
-        Self {
-            source,
-            noted: RefCell::default(),
-        }
-    }
-
-    pub(super) fn note(&self, mistake: Mistake, span: Range<usize>) {
-        let mut noted = self.noted.borrow_mut();
-        let count = match mistake.severity() {
-            Severity::Error => &mut noted.errors,
-            Severity::Warning => &mut noted.warnings,
-        };
-        *count += 1;
-        if *count <= MOST_NOTED {
-            noted.mistakes.push((mistake, span));
-        }
-    }
-
-    fn note_right_to_left(&self, span: Range<usize>) {
-        let is_told = std::mem::replace(&mut self.noted.borrow_mut().right_to_left, true);
-        if !is_told {
-            self.note(Mistake::RightToLeft, span);
-        }
-    }
-
-    pub(super) fn into_mistakes(self) -> Mistakes {
-        let noted = self.noted.into_inner();
-        (noted.mistakes, noted.errors + noted.warnings)
-    }
-}
-
-/// One table, with the place at which something missing from it is reported.
-#[derive(Clone)]
-pub(super) struct Section<'a> {
-    table: &'a DeTable<'a>,
-    group: &'static Group,
-    pub(super) span: Range<usize>,
-    findings: &'a Findings<'a>,
-}
-
-impl<'a> Section<'a> {
-    /// Notes every key that is not of the group.
-    pub(super) fn new(
-        table: &'a DeTable<'a>,
-        span: Range<usize>,
-        group: &'static Group,
-        findings: &'a Findings<'a>,
-    ) -> Self {
-        for (key, _) in table {
-            let name: &str = key.get_ref();
-            if group.key(name).is_none() {
-                let name = shown(name);
-                findings.note(Mistake::KeyUnknown { key: name, group }, key.span());
-            }
-        }
-        Self {
-            table,
+    fn of_key(key: &str, group: &'static Group) -> Option<Self> {
+        group.key(key).is_none().then(|| Self::KeyUnknown {
+            key: shown(key),
             group,
-            span,
-            findings,
+        })
+    }
+
+    fn key_missing(key: &'static str) -> Self {
+        Self::KeyMissing { key }
+    }
+
+    fn wrong_kind(key: &'static str, wanted: Kind, written: &str) -> Self {
+        Self::WrongKind {
+            key,
+            wanted,
+            written: shown(written),
         }
     }
 
-    pub(super) fn note(&self, mistake: Mistake, span: Range<usize>) {
-        self.findings.note(mistake, span);
+    fn not_one_of(key: &'static str, text: &str, choices: &'static [&'static str]) -> Self {
+        Self::NotOneOf {
+            key,
+            text: shown(text),
+            choices,
+        }
     }
 
-    /// The end of the file's last words: the place for what is missing from its end.
-    pub(super) fn end(&self) -> Range<usize> {
-        let end = self.findings.source.trim_end().len();
-        end..end
+    fn is_warning(&self) -> bool {
+        self.severity() == Severity::Warning
     }
+}
 
-    pub(super) fn value(&self, key: &str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.table.get(key)
-    }
-
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.table.contains_key(key)
-    }
-
-    /// Where `key` is written, or else the section's own place.
-    pub(super) fn key_span(&self, key: &str) -> Range<usize> {
-        self.table
-            .get_key_value(key)
-            .map_or_else(|| self.span.clone(), |(key, _)| key.span())
-    }
-
+impl<'a> Table<'a, Mistake> {
     /// What the table of keys says that `key` takes.
     fn takes(&self, key: &str) -> Option<&'static Takes> {
-        self.group.key(key).map(|key| &key.takes)
+        self.keys.key(key).map(|key| &key.takes)
+    }
+
+    /// The most characters that a text of `key` may have.
+    fn longest(&self, key: &str) -> usize {
+        self.takes(key).map_or(LONGEST_NAME, Takes::longest)
     }
 
     /// A text, without white space around it.
     pub(super) fn text(&self, key: &'static str) -> Option<Spanned<String>> {
-        self.text_of(key, self.value(key)?)
+        self.value(key)?.words(self.longest(key))
     }
 
     /// The section's id, if it has one in the form of ids.
@@ -151,18 +81,12 @@ impl<'a> Section<'a> {
 
     /// A text that must be there.
     pub(super) fn required_text(&self, key: &'static str) -> Option<Spanned<String>> {
-        if !self.has(key) {
-            self.note(Mistake::KeyMissing { key }, self.span.clone());
-        }
-        self.text(key)
+        self.need(key)?.words(self.longest(key))
     }
 
     pub(super) fn texts(&self, key: &'static str) -> Vec<Spanned<String>> {
-        self.items(key, Kind::Texts)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|item| self.text_of(key, item))
-            .collect()
+        let longest = self.longest(key);
+        self.each(key, |item| item.words(longest))
     }
 
     /// A whole number within the key's limits.
@@ -172,24 +96,18 @@ impl<'a> Section<'a> {
             _ => 0..=u32::MAX,
         };
         let value = self.value(key)?;
-        let DeValue::Integer(number) = value.get_ref() else {
-            return self.wrong_kind(key, value, Kind::Whole);
+        let DeValue::Integer(number) = value.content() else {
+            return value.wrong(Kind::Whole);
         };
         let read = u32::from_str_radix(number.as_str(), number.radix()).ok();
         let read = read.filter(|number| range.contains(number));
         let (least, most) = (u64::from(*range.start()), u64::from(*range.end()));
-        self.taken(
-            value.span(),
-            read.ok_or(Mistake::NumberRange { key, least, most }),
-        )
+        value.taken(read.ok_or(Mistake::NumberRange { key, least, most }))
     }
 
     pub(super) fn flag(&self, key: &'static str) -> Option<Spanned<bool>> {
         let value = self.value(key)?;
-        match value.get_ref() {
-            DeValue::Boolean(flag) => Some(Spanned::new(value.span(), *flag)),
-            _ => self.wrong_kind(key, value, Kind::Flag),
-        }
+        Some(Spanned::new(value.span(), value.flag()?))
     }
 
     /// Whole seconds within the key's limits, as a number or as words like `1m 30s`.
@@ -199,7 +117,7 @@ impl<'a> Section<'a> {
             _ => 0..=u64::MAX,
         };
         let value = self.value(key)?;
-        let read = match value.get_ref() {
+        let read = match value.content() {
             // A negative number is out of range like one too large.
             DeValue::Integer(number) => {
                 Ok(u64::from_str_radix(number.as_str(), number.radix()).unwrap_or(u64::MAX))
@@ -214,7 +132,7 @@ impl<'a> Section<'a> {
                 },
                 NotSeconds::Fraction => Mistake::DurationFraction { text: shown(text) },
             }),
-            _ => return self.wrong_kind(key, value, Kind::Duration),
+            _ => return value.wrong(Kind::Duration),
         };
         let (least, most) = (*range.start(), *range.end());
         let read = read.and_then(|seconds| {
@@ -224,198 +142,109 @@ impl<'a> Section<'a> {
                 Err(Mistake::DurationRange { key, least, most })
             }
         });
-        self.taken(value.span(), read.map(Duration::from_secs))
+        value.taken(read.map(Duration::from_secs))
     }
 
-    /// One of the words in `names`, as the value beside it in `values`.
+    /// What one of a few words means.
     pub(super) fn choice<T: Copy>(
         &self,
         key: &'static str,
         choices: &Choices<T>,
     ) -> Option<Spanned<T>> {
-        self.choice_of(key, self.value(key)?, choices)
+        let value = self.value(key)?;
+        Some(Spanned::new(value.span(), value.word(choices)?))
     }
 
-    pub(super) fn choices<T: Copy>(
-        &self,
-        key: &'static str,
-        choices: &Choices<T>,
-    ) -> Vec<Spanned<T>> {
-        self.items(key, Kind::Texts)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|item| self.choice_of(key, item, choices))
-            .collect()
+    /// What some of a few words mean.
+    pub(super) fn choices<T: Copy>(&self, key: &'static str, choices: &Choices<T>) -> Vec<T> {
+        self.each(key, |item| item.word(choices))
     }
 
     /// A date, bare or in quotes.
     pub(super) fn date(&self, key: &'static str) -> Option<Spanned<Date>> {
         let value = self.value(key)?;
-        let written = match value.get_ref() {
+        let written = match value.content() {
             DeValue::Datetime(written) => Some(*written),
             DeValue::String(text) => text.parse().ok(),
-            _ => return self.wrong_kind(key, value, Kind::Date),
+            _ => return value.wrong(Kind::Date),
         };
         let date = written.and_then(date_alone);
-        let date = date.ok_or_else(|| Mistake::DateForm {
-            text: value.get_ref().as_str().map(shown).unwrap_or_default(),
-        });
-        self.taken(value.span(), date)
+        value.taken(date.ok_or_else(|| Mistake::DateForm {
+            text: value.content().as_str().map(shown).unwrap_or_default(),
+        }))
     }
 
     /// Times of day, bare or in quotes.
     pub(super) fn times(&self, key: &'static str) -> Vec<Spanned<Time>> {
-        let time = |item: &Spanned<DeValue<'_>>| {
-            let written = match item.get_ref() {
+        self.each(key, |item| {
+            let written = match item.content() {
                 DeValue::Datetime(written) => Some(*written),
                 DeValue::String(text) => text.parse().ok(),
                 _ => None,
             };
             let time = written.and_then(time_alone);
-            let time = time.ok_or_else(|| Mistake::TimeForm {
-                text: item.get_ref().as_str().map(shown).unwrap_or_default(),
-            });
-            self.taken(item.span(), time)
-        };
-        self.items(key, Kind::Texts)
-            .unwrap_or_default()
-            .iter()
-            .filter_map(time)
-            .collect()
+            item.taken(time.ok_or_else(|| Mistake::TimeForm {
+                text: item.content().as_str().map(shown).unwrap_or_default(),
+            }))
+        })
     }
 
     pub(super) fn section(&self, key: &'static str, group: &'static Group) -> Option<Self> {
-        let value = self.value(key)?;
-        match value.get_ref() {
-            DeValue::Table(table) => Some(Self::new(table, value.span(), group, self.findings)),
-            _ => self.wrong_kind(key, value, Kind::Table),
-        }
-    }
-
-    /// The tables of `[[key]]` among `items`, each with its keys held against the group.
-    pub(super) fn sections(
-        &self,
-        key: &'static str,
-        items: &'a [Spanned<DeValue<'a>>],
-        group: &'static Group,
-    ) -> Vec<Self> {
-        items
-            .iter()
-            .filter_map(|item| match item.get_ref() {
-                DeValue::Table(table) => Some(Self::new(table, item.span(), group, self.findings)),
-                _ => self.wrong_kind(key, item, Kind::Tables),
-            })
-            .collect()
+        self.value(key)?.table(group)
     }
 
     /// Whether `key` is absent or an empty list.
-    pub(super) fn lists_nothing(&self, key: &str) -> bool {
+    pub(super) fn lists_nothing(&self, key: &'static str) -> bool {
         self.value(key).is_none_or(|value| {
-            let list = value.get_ref().as_array();
+            let list = value.content().as_array();
             list.is_some_and(|list| list.is_empty())
         })
     }
 
-    /// The items of a list; `None` if it is absent or no list. A single table in place of a list of
-    /// them is noted and read all the same, so that its own mistakes are reported too.
-    pub(super) fn items(
-        &self,
-        key: &'static str,
-        wanted: Kind,
-    ) -> Option<&'a [Spanned<DeValue<'a>>]> {
-        let value = self.value(key)?;
-        match value.get_ref() {
-            DeValue::Array(items) => Some(items),
-            DeValue::Table(_) if wanted == Kind::Tables => {
-                let _: Option<()> = self.wrong_kind(key, value, wanted);
-                Some(std::slice::from_ref(value))
-            }
-            _ => self.wrong_kind(key, value, wanted),
-        }
+    /// The items of a list, each read in the same way; none if the list is absent.
+    fn each<T>(&self, key: &'static str, read: impl Fn(Value<'a, Mistake>) -> Option<T>) -> Vec<T> {
+        let items = self.value(key).and_then(|value| value.list(Kind::List));
+        items
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(read)
+            .collect()
     }
+}
 
-    fn text_of(&self, key: &'static str, value: &Spanned<DeValue<'_>>) -> Option<Spanned<String>> {
-        let limit = self.takes(key).map_or(LONGEST_NAME, Takes::longest);
-        let DeValue::String(text) = value.get_ref() else {
-            return self.wrong_kind(key, value, Kind::Text);
-        };
-        let text = composed(text);
+impl Value<'_, Mistake> {
+    /// A text of so many characters at most, without white space around it.
+    fn words(self, longest: usize) -> Option<Spanned<String>> {
+        let text = composed(self.text()?);
         let length = text.chars().count();
+        let key = self.key;
         if let Some((_, refused)) = refused(&text).next() {
             let code = u32::from(refused);
-            let span = self.span_of(refused, value.span());
-            self.note(Mistake::CharacterRefused { code }, span);
-        } else if length > limit {
-            let mistake = Mistake::TextTooLong { key, limit, length };
-            self.note(mistake, value.span());
+            let span = self.span_of(refused);
+            self.findings()
+                .note(Mistake::CharacterRefused { code }, span);
+        } else if length > longest {
+            let limit = longest;
+            self.note(Mistake::TextTooLong { key, limit, length });
         } else if is_blank(&text) {
-            self.note(Mistake::TextEmpty { key }, value.span());
+            self.note(Mistake::TextEmpty { key });
         } else {
             if is_right_to_left(&text) {
-                self.findings.note_right_to_left(value.span());
+                self.findings().note_once(Mistake::RightToLeft, self.span());
             }
-            return Some(Spanned::new(value.span(), text.trim().to_owned()));
+            return Some(Spanned::new(self.span(), text.trim().to_owned()));
         }
         None
     }
 
-    /// The character's own place within a value where it is written as itself, or else the value's.
-    fn span_of(&self, refused: char, value: Range<usize>) -> Range<usize> {
-        let written = self.findings.source.get(value.clone()).unwrap_or_default();
-        match written.find(refused) {
+    /// The character's own place within the value where it is written as itself, or else the value's.
+    fn span_of(self, refused: char) -> Range<usize> {
+        let value = self.span();
+        let written = self.findings().source().get(value.clone());
+        match written.unwrap_or_default().find(refused) {
             Some(at) => value.start + at..value.start + at + refused.len_utf8(),
             None => value,
         }
-    }
-
-    fn choice_of<T: Copy>(
-        &self,
-        key: &'static str,
-        value: &Spanned<DeValue<'_>>,
-        choices: &Choices<T>,
-    ) -> Option<Spanned<T>> {
-        let DeValue::String(text) = value.get_ref() else {
-            return self.wrong_kind(key, value, Kind::Text);
-        };
-        let chosen = choices.names.iter().position(|name| name == text);
-        let chosen = chosen.and_then(|index| choices.values.get(index));
-        let chosen = chosen.copied().ok_or_else(|| Mistake::NotOneOf {
-            key,
-            text: shown(text),
-            choices: choices.names,
-        });
-        self.taken(value.span(), chosen)
-    }
-
-    /// A value with its place; what is wrong with it is noted.
-    pub(super) fn taken<T>(
-        &self,
-        span: Range<usize>,
-        value: Result<T, Mistake>,
-    ) -> Option<Spanned<T>> {
-        match value {
-            Ok(value) => Some(Spanned::new(span, value)),
-            Err(mistake) => {
-                self.note(mistake, span);
-                None
-            }
-        }
-    }
-
-    pub(super) fn wrong_kind<T>(
-        &self,
-        key: &'static str,
-        value: &Spanned<DeValue<'_>>,
-        wanted: Kind,
-    ) -> Option<T> {
-        let written = self.findings.source.get(value.span()).unwrap_or_default();
-        let mistake = Mistake::WrongKind {
-            key,
-            wanted,
-            written: shown(written),
-        };
-        self.note(mistake, value.span());
-        None
     }
 }
 
@@ -452,22 +281,4 @@ fn time_alone(written: Datetime) -> Option<Time> {
     let minute = i8::try_from(time.minute).ok()?;
     let second = i8::try_from(time.second.unwrap_or(0)).ok()?;
     Time::new(hour, minute, second, 0).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_number_of_warnings_takes_the_room_of_an_error() {
-        let findings = Findings::new("");
-        for _ in 0..3 * MOST_NOTED {
-            findings.note(Mistake::RightToLeft, 0..0);
-        }
-        findings.note(Mistake::TooLarge, 0..0);
-        let (mistakes, count) = findings.into_mistakes();
-        assert_eq!(count, 3 * MOST_NOTED + 1);
-        assert_eq!(mistakes.len(), MOST_NOTED + 1);
-        assert_eq!(mistakes.last(), Some(&(Mistake::TooLarge, 0..0)));
-    }
 }

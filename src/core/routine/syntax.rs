@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::keys::{self, Kind, Takes};
+use super::keys::{self, Takes};
 use super::mistake::{Mistake, Syntax};
 use crate::message::Message;
+use crate::tables::Kind;
 use crate::text::{Lines, is_hidden, shown};
 
 /// Of a larger file with a break in it the first break alone is reported: a file of nothing but breaks
@@ -182,7 +183,7 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
 /// A value that is no value of TOML, by what its key takes.
 fn bare(key: &str, written: &str) -> Mistake {
     let written = written.split(" #").next().unwrap_or_default().trim();
-    let takes_text = |takes: &Takes| takes.kind() == Kind::Text || takes.kind() == Kind::Texts;
+    let takes_text = |takes: &Takes| takes.kind() == Kind::Text || takes.kind() == Kind::List;
     match keys::anywhere(key).map(|(_, key)| (key.name, &key.takes)) {
         Some((_, Takes::Date)) => Mistake::DateForm {
             text: shown(written),

@@ -79,6 +79,9 @@ upper = -90, fore   | fore                   | { fore = -80 } | “upper” is m
 knee = "right"      | knee = "out"           | "out"          | not one of
 [pose.hold]         | [pose.Hold]            | [pose.Hold]    | can't be the name of a pose
 at = 0.7            | at = 0.1               | { hand         | misses
+[0.3, 0.09]         | [0.3, 99]              | 99             | from -8 to 8
+[0.3, 0.09]         | [0.3]                  | [0.3]          | a point
+[[prop]]            | [prop]                 | [prop]         | one or more groups
 [0.3, 0.09]         | [0.3, -0.3]            | { ankle        | below the floor
 [1, 1, 1]           | [1, 0, 1]              | 0              | from 0.05
 spine = 90          | spine = 90\nspine = 91 | spine          | written twice
@@ -108,6 +111,12 @@ fn all_mistakes_are_told_at_once() {
     for place in ["\"x\"", "9000"] {
         assert!(told.iter().any(|(_, text)| text == place), "{told:?}");
     }
+}
+
+#[test]
+fn one_table_in_place_of_a_list_of_them_is_read_all_the_same() {
+    let told = mistakes(&with("[[prop]]", "[prop]").replace("3.0]", "99]"));
+    assert!(told.iter().any(|(_, text)| text == "99"), "{told:?}");
 }
 
 #[test]

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 
-use crate::figure::{self, Fault};
-use crate::routine::{ImageFault, Kind, Mistake, Syntax, keys};
+use crate::figure::Fault;
+use crate::routine::{ImageFault, Mistake, Syntax, keys};
+use crate::tables::Kind;
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
 /// What is said around the mistakes of a file, and not of one.
@@ -179,7 +180,7 @@ fn of_keys_and_values() -> Vec<Mistake> {
     mistakes.extend(
         [
             Kind::Text,
-            Kind::Texts,
+            Kind::List,
             Kind::Whole,
             Kind::Flag,
             Kind::Duration,
@@ -330,14 +331,14 @@ fn breaks() -> impl Iterator<Item = Syntax> {
 fn faults() -> impl Iterator<Item = Fault> {
     let text = || "x".to_owned();
     let wanted = [
-        figure::Kind::Number,
-        figure::Kind::Numbers(2),
-        figure::Kind::NumberOrNumbers(2),
-        figure::Kind::Text,
-        figure::Kind::Flag,
-        figure::Kind::List,
-        figure::Kind::Table,
-        figure::Kind::Target,
+        Kind::Number,
+        Kind::Numbers(2),
+        Kind::NumberOrNumbers(2),
+        Kind::Text,
+        Kind::Flag,
+        Kind::List,
+        Kind::Table,
+        Kind::Place,
     ];
     let faults = [
         Fault::TooLarge { limit: 1024 },

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::keys::{find, limb_keys};
-use super::value::{Report, Table};
+use super::numbers::Table;
 use crate::figure::Figure;
 use crate::figure::body::LimbName;
 use crate::figure::fault::Fault;
+use crate::tables::Findings;
 
 /// How far a limb may miss what it is pinned to, in torsos: less than can be seen.
 const MISSED: f32 = 0.01;
@@ -27,7 +28,7 @@ impl Places {
     pub(super) fn add(&mut self, name: &str, own: &Table, before: &[&Table]) {
         let limbs = LimbName::ALL.map(|limb| {
             let found = find(own, before, &limb_keys(limb));
-            found.map_or_else(|| own.span.clone(), |(_, value)| value.span)
+            found.map_or_else(|| own.span.clone(), |(_, value)| value.span())
         });
         self.0.push(PosePlaces {
             name: name.to_owned(),
@@ -38,10 +39,10 @@ impl Places {
 
     /// Notes limbs that don't reach what they are pinned to, parts below the floor, and limbs that
     /// are pinned to each other in a circle.
-    pub(super) fn check(&self, figure: &Figure, report: &mut Report) {
+    pub(super) fn check(&self, figure: &Figure, findings: &Findings<'_, Fault>) {
         for (pose, places) in self.0.iter().enumerate() {
             let Some(skeleton) = figure.skeleton_of(pose, pose, 0.0) else {
-                report.add(&places.whole, Fault::Circle);
+                findings.note(Fault::Circle, places.whole.clone());
                 continue;
             };
             let name = || places.name.clone();
@@ -50,7 +51,7 @@ impl Places {
                 if by > MISSED {
                     let limb = limb.word();
                     let pose = name();
-                    report.add(place, Fault::OutOfReach { pose, limb, by });
+                    findings.note(Fault::OutOfReach { pose, limb, by }, place.clone());
                 }
             }
             for (part, by) in figure.sunk(&skeleton) {
@@ -59,10 +60,10 @@ impl Places {
                     .map_or(&places.whole, |(limb, _)| &places.limbs[limb as usize]);
                 let part = part.word();
                 let pose = name();
-                report.add(place, Fault::BelowFloor { pose, part, by });
+                findings.note(Fault::BelowFloor { pose, part, by }, place.clone());
             }
         }
-        if !report.problems.is_empty() {
+        if !findings.is_empty() {
             return;
         }
         // Limbs that wait for each other only between two poses.
@@ -70,7 +71,7 @@ impl Places {
             if figure.skeleton_of(from, to, 0.5).is_none()
                 && let Some(places) = self.0.get(to)
             {
-                report.add(&places.whole, Fault::Circle);
+                findings.note(Fault::Circle, places.whole.clone());
             }
         }
     }

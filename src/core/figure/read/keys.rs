@@ -1,6 +1,6 @@
 //! Where a file speaks of a part of a pose.
 
-use super::value::{Table, Value};
+use super::numbers::{Table, Value};
 use crate::figure::body::LimbName;
 
 /// A limb's own key, and the one for both limbs of its kind.
@@ -19,6 +19,6 @@ pub(super) fn find<'a>(
     before: &[&Table<'a>],
     keys: &[&'static str],
 ) -> Option<(&'static str, Value<'a>)> {
-    let value = |table: &Table<'a>| keys.iter().find_map(|&key| Some((key, table.get(key)?)));
+    let value = |table: &Table<'a>| keys.iter().find_map(|&key| Some((key, table.value(key)?)));
     value(own).or_else(|| before.iter().copied().find_map(value))
 }

@@ -1,15 +1,16 @@
 //! Highlights and arrows.
 
+use super::numbers::{Table, Value};
 use super::poses::ANGLES;
-use super::value::{Report, Table, Value};
 use super::{COORDINATES, props};
 use crate::figure::Highlight;
 use crate::figure::body::{Anchor, Part, Pose, Target};
-use crate::figure::fault::{Fault, shown};
+use crate::figure::fault::Fault;
 use crate::figure::props::{Arrow, Layer, Prop};
+use crate::text::shown;
 
-const HIGHLIGHT_KEYS: &[&str] = &["on", "at", "out", "size", "behind", "pose"];
-const ARROW_KEYS: &[&str] = &["from", "to", "center", "radius", "start", "end", "pose"];
+pub(super) const HIGHLIGHT_KEYS: &[&str] = &["on", "at", "out", "size", "behind", "pose"];
+pub(super) const ARROW_KEYS: &[&str] = &["from", "to", "center", "radius", "start", "end", "pose"];
 
 /// What highlights and arrows refer to.
 pub(super) struct Marks<'a> {
@@ -18,12 +19,11 @@ pub(super) struct Marks<'a> {
 }
 
 impl Marks<'_> {
-    pub(super) fn highlight(&self, table: &Table, report: &mut Report) -> Option<Highlight> {
-        table.only(HIGHLIGHT_KEYS, report);
-        let place = props::on(table, self.props, None, report)?;
-        let size = table.need("size", report)?.numbers(0.02..=2.0, report)?;
-        let layer = match (table.get("behind"), place) {
-            (Some(value), _) => Layer::Behind(value.word(Part::WORDS, &Part::ALL, report)?),
+    pub(super) fn highlight(&self, table: &Table) -> Option<Highlight> {
+        let place = props::on(table, self.props)?;
+        let size = table.need("size")?.numbers(0.02..=2.0)?;
+        let layer = match (table.value("behind"), place) {
+            (Some(value), _) => Layer::Behind(value.word(&Part::CHOICES)?),
             (
                 None,
                 Target::On {
@@ -37,19 +37,14 @@ impl Marks<'_> {
             place,
             size,
             layer,
-            pose: self.its_pose(table, report)?,
+            pose: self.its_pose(table)?,
         })
     }
 
-    pub(super) fn arrow(
-        &self,
-        table: &Table,
-        report: &mut Report,
-    ) -> Option<(Arrow, Option<usize>)> {
-        table.only(ARROW_KEYS, report);
-        let pose = self.its_pose(table, report)?;
-        if table.get("center").is_none() {
-            let mut point = |key| table.need(key, report)?.point(COORDINATES, report);
+    pub(super) fn arrow(&self, table: &Table) -> Option<(Arrow, Option<usize>)> {
+        let pose = self.its_pose(table)?;
+        if table.value("center").is_none() {
+            let point = |key| table.need(key)?.point(COORDINATES);
             return Some((
                 Arrow::Straight {
                     from: point("from")?,
@@ -58,8 +53,8 @@ impl Marks<'_> {
                 pose,
             ));
         }
-        let center = table.need("center", report)?.point(COORDINATES, report)?;
-        let mut number = |key, range| table.need(key, report)?.number(range, report);
+        let center = table.need("center")?.point(COORDINATES)?;
+        let number = |key, range| table.need(key)?.number(range);
         let radius = number("radius", 0.05..=2.0)?;
         let (start, end) = (number("start", ANGLES)?, number("end", ANGLES)?);
         Some((
@@ -78,19 +73,19 @@ impl Marks<'_> {
         clippy::option_option,
         reason = "a mistake, no pose of its own, and a pose are three"
     )]
-    fn its_pose(&self, table: &Table, report: &mut Report) -> Option<Option<usize>> {
-        match table.get("pose") {
+    fn its_pose(&self, table: &Table) -> Option<Option<usize>> {
+        match table.value("pose") {
             None => Some(None),
-            Some(value) => self.pose(&value, report).map(Some),
+            Some(value) => self.pose(value).map(Some),
         }
     }
 
-    pub(super) fn pose(&self, value: &Value, report: &mut Report) -> Option<usize> {
-        let text = value.text(report)?;
+    pub(super) fn pose(&self, value: Value) -> Option<usize> {
+        let text = value.text()?;
         let found = self.poses.iter().position(|(name, _)| name == text);
         if found.is_none() {
             let fault = Fault::PoseAbsent { name: shown(text) };
-            report.add(&value.span, fault);
+            value.note(fault);
         }
         found
     }

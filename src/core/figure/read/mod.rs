@@ -3,9 +3,9 @@
 mod check;
 mod keys;
 mod marks;
+mod numbers;
 mod poses;
 mod props;
-mod value;
 
 use std::ops::{Range, RangeInclusive};
 
@@ -13,12 +13,15 @@ use toml::de::DeTable;
 
 use super::Figure;
 use super::body::{LimbName, Part, View};
-use super::fault::{Fault, Kind, Problem, shown};
+use super::fault::Fault;
 use super::geometry::{Rect, point};
 use super::props::Prop;
 use crate::side::Side;
-use marks::Marks;
-use value::{Report, Table, Value};
+use crate::tables::{Findings, Kind, Noted};
+use crate::text::shown;
+use marks::{ARROW_KEYS, HIGHLIGHT_KEYS, Marks};
+use numbers::{Table, Value};
+use props::PROP_KEYS;
 
 const MOST_PROPS: usize = 12;
 const MOST_MARKS: usize = 6;
@@ -29,7 +32,6 @@ const COORDINATES: RangeInclusive<f32> = -8.0..=8.0;
 /// Along a part or a prop, and past its ends; in torsos across it.
 const SHARES: RangeInclusive<f32> = -3.0..=3.0;
 
-const SIDES: &[&str] = &["left", "right"];
 const FIGURE_KEYS: &[&str] = &[
     "view",
     "drawn_for",
@@ -45,59 +47,62 @@ const FIGURE_KEYS: &[&str] = &[
     "pose",
 ];
 
-/// Reads a figure from its table, whose place is `span`.
-pub(super) fn table(span: Range<usize>, entries: &DeTable) -> Result<Figure, Vec<Problem>> {
-    let mut report = Report::default();
-    let figure = figure(&Table::new(span, entries), &mut report);
-    match figure {
-        Some(figure) if report.problems.is_empty() => Ok(figure),
-        _ => Err(report.problems),
+/// Reads a figure from its table, whose place in the text is `span`.
+pub(super) fn table(
+    text: &str,
+    span: Range<usize>,
+    entries: &DeTable,
+) -> Result<Figure, Noted<Fault>> {
+    let findings = Findings::new(text);
+    let table = Table::new(entries, span, FIGURE_KEYS, &findings);
+    match figure(&table, &findings) {
+        Some(figure) if findings.is_empty() => Ok(figure),
+        _ => Err(findings.into_noted()),
     }
 }
 
-fn figure(table: &Table, report: &mut Report) -> Option<Figure> {
-    table.only(FIGURE_KEYS, report);
+fn figure(table: &Table, findings: &Findings<'_, Fault>) -> Option<Figure> {
     let view = table
-        .need("view", report)
-        .and_then(|value| value.word(View::WORDS, &View::ALL, report));
+        .need("view")
+        .and_then(|value| value.word(&View::CHOICES));
     let drawn_for = table
-        .get("drawn_for")
-        .and_then(|value| value.word(SIDES, &[Side::Left, Side::Right], report));
-    let far = table.get("far").map(|value| parts(&value, report));
-    let order = table.get("order").map(|value| order(&value, report));
+        .value("drawn_for")
+        .and_then(|value| value.word(&Side::CHOICES));
+    let far = table.value("far").map(|value| parts(value));
+    let order = table.value("order").map(|value| order(value));
     let hide = table
-        .get("hide")
-        .map_or_else(Vec::new, |value| parts(&value, report));
-    let bust = table.number_or("bust", 0.0..=0.9, 0.0, report);
-    let frame = table.get("frame").and_then(|value| frame(&value, report));
+        .value("hide")
+        .map_or_else(Vec::new, |value| parts(value));
+    let bust = table.number_or("bust", 0.0..=0.9, 0.0);
+    let frame = table.value("frame").and_then(|value| frame(value));
     let mut things: Vec<Prop> = Vec::new();
-    for entry in table.tables("prop", MOST_PROPS, report) {
-        if let Some(thing) = props::prop(&entry, &things, report) {
+    for entry in table.tables("prop", MOST_PROPS, PROP_KEYS) {
+        if let Some(thing) = props::prop(&entry, &things) {
             things.push(thing);
         }
     }
     let view = view?;
-    let poses = poses::poses(table, view, &things, report)?;
+    let poses = poses::poses(table, view, &things)?;
     let marks = Marks {
         props: &things,
         poses: &poses.named,
     };
     let highlights = table
-        .tables("highlight", MOST_MARKS, report)
+        .tables("highlight", MOST_MARKS, HIGHLIGHT_KEYS)
         .iter()
-        .filter_map(|entry| marks.highlight(entry, report))
+        .filter_map(|entry| marks.highlight(entry))
         .collect();
     let arrows = table
-        .tables("arrow", MOST_MARKS, report)
+        .tables("arrow", MOST_MARKS, ARROW_KEYS)
         .iter()
-        .filter_map(|entry| marks.arrow(entry, report))
+        .filter_map(|entry| marks.arrow(entry))
         .collect();
-    let cycle = match table.get("cycle") {
+    let cycle = match table.value("cycle") {
         None => vec![0, 1],
         Some(value) => value
-            .list(MOST_PLACES, report)?
-            .iter()
-            .filter_map(|item| marks.pose(item, report))
+            .items(Kind::List, MOST_PLACES)?
+            .into_iter()
+            .filter_map(|item| marks.pose(item))
             .collect(),
     };
     let far = far.unwrap_or_else(|| {
@@ -125,8 +130,8 @@ fn figure(table: &Table, report: &mut Report) -> Option<Figure> {
         frame: Rect::EMPTY,
     };
     figure.settle();
-    if report.problems.is_empty() {
-        poses.places.check(&figure, report);
+    if findings.is_empty() {
+        poses.places.check(&figure, findings);
     }
     figure.frame = frame.unwrap_or_else(|| figure.measured_frame());
     Some(figure)
@@ -161,11 +166,7 @@ fn default_order(view: View) -> Vec<Part> {
 
 /// The parts a word stands for, from the farthest to the nearest.
 fn group(word: &str) -> Option<Vec<Part>> {
-    if let Some(limb) = LimbName::ALL
-        .iter()
-        .copied()
-        .find(|limb| limb.word() == word)
-    {
+    if let Some(limb) = LimbName::CHOICES.meaning(word) {
         let [upper, lower, end] = limb.parts();
         return Some(if limb.is_arm() {
             vec![lower, upper, end]
@@ -173,17 +174,14 @@ fn group(word: &str) -> Option<Vec<Part>> {
             vec![end, lower, upper]
         });
     }
-    Part::ALL
-        .iter()
-        .find(|part| part.word() == word)
-        .map(|&part| vec![part])
+    Part::CHOICES.meaning(word).map(|part| vec![part])
 }
 
-fn parts(value: &Value, report: &mut Report) -> Vec<Part> {
-    let items = value.list(Part::ALL.len(), report).unwrap_or_default();
+fn parts(value: Value) -> Vec<Part> {
+    let items = value.items(Kind::List, Part::ALL.len()).unwrap_or_default();
     let mut parts = Vec::new();
     for item in items {
-        let Some(text) = item.text(report) else {
+        let Some(text) = item.text() else {
             continue;
         };
         if let Some(group) = group(text) {
@@ -193,29 +191,29 @@ fn parts(value: &Value, report: &mut Report) -> Vec<Part> {
                 text: shown(text),
                 choices: Part::WORDS,
             };
-            report.add(&item.span, fault);
+            item.note(fault);
         }
     }
     parts
 }
 
-fn order(value: &Value, report: &mut Report) -> Vec<Part> {
-    let order = parts(value, report);
+fn order(value: Value) -> Vec<Part> {
+    let order = parts(value);
     for part in Part::ALL {
         let fault = match order.iter().filter(|&&other| other == part).count() {
             0 => Fault::NotOrdered { part: part.word() },
             1 => continue,
             _ => Fault::Twice { part: part.word() },
         };
-        report.add(&value.span, fault);
+        value.note(fault);
     }
     order
 }
 
-fn frame(value: &Value, report: &mut Report) -> Option<Rect> {
-    let [left, low, right, high] = value.numbers(COORDINATES, report)?;
+fn frame(value: Value) -> Option<Rect> {
+    let [left, low, right, high] = value.numbers(COORDINATES)?;
     if right - left < 0.1 || high - low < 0.1 {
-        return value.wrong(Kind::Numbers(4), report);
+        return value.wrong(Kind::Numbers(4));
     }
     Some(Rect {
         min: point(left, low),

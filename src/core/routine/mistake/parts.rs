@@ -2,8 +2,9 @@
 
 use super::{ImageFault, Syntax};
 use crate::message::Message;
-use crate::routine::keys::{self, Kind, Takes};
+use crate::routine::keys::{self, Takes};
 use crate::routine::meant;
+use crate::tables::Kind;
 
 impl Syntax {
     pub(super) fn message(&self) -> Message {
@@ -93,32 +94,19 @@ fn example(key: &str, written: &str) -> String {
     }
 }
 
-impl Kind {
-    pub(super) fn name(self) -> Message {
-        Message::new(match self {
-            Self::Text => "check-kind-text",
-            Self::Texts => "check-kind-texts",
-            Self::Whole => "check-kind-whole",
-            Self::Flag => "check-kind-flag",
-            Self::Duration => "check-kind-duration",
-            Self::Date => "check-kind-date",
-            Self::Table => "check-kind-table",
-            Self::Tables => "check-kind-tables",
-        })
-    }
-
-    pub(super) fn help_id(self) -> &'static str {
-        match self {
-            Self::Text => "check-kind-text-help",
-            Self::Texts => "check-kind-texts-help",
-            Self::Whole => "check-kind-whole-help",
-            Self::Flag => "check-kind-flag-help",
-            Self::Duration => "check-duration-form-help",
-            Self::Date => "check-date-form-help",
-            Self::Table => "check-kind-table-help",
-            Self::Tables => "check-kind-tables-help",
-        }
-    }
+/// How to write a value of a kind; `None` for those that only figures have.
+pub(super) fn help_with_kind(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::Text => "check-kind-text-help",
+        Kind::List => "check-kind-texts-help",
+        Kind::Whole => "check-kind-whole-help",
+        Kind::Flag => "check-kind-flag-help",
+        Kind::Duration => "check-duration-form-help",
+        Kind::Date => "check-date-form-help",
+        Kind::Table => "check-kind-table-help",
+        Kind::Tables => "check-kind-tables-help",
+        Kind::Number | Kind::Numbers(_) | Kind::NumberOrNumbers(_) | Kind::Place => return None,
+    })
 }
 
 impl ImageFault {

@@ -1,0 +1,249 @@
+//! What is wrong with a file, noted while it is read.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::mem::{self, Discriminant};
+use std::ops::Range;
+
+use toml::Spanned;
+
+use crate::message::Message;
+
+/// What can be wrong with a file of one format. The reader asks it for what any format calls by a
+/// name of its own.
+pub(crate) trait Finding: Sized {
+    /// The keys that a table may have.
+    type Keys: Copy;
+
+    /// That `key` is none of `keys`; `None` where it is one.
+    fn of_key(key: &str, keys: Self::Keys) -> Option<Self>;
+
+    /// That a key is not there.
+    fn key_missing(key: &'static str) -> Self;
+
+    /// That a value, `written` so in the file, is of another kind than its key takes.
+    fn wrong_kind(key: &'static str, wanted: Kind, written: &str) -> Self;
+
+    /// That a text is none of the few that its key takes.
+    fn not_one_of(key: &'static str, text: &str, choices: &'static [&'static str]) -> Self;
+
+    /// Whether the file can be used all the same.
+    fn is_warning(&self) -> bool;
+}
+
+/// What a value should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    List,
+    Whole,
+    Number,
+    /// A list of so many.
+    Numbers(usize),
+    NumberOrNumbers(usize),
+    Flag,
+    Duration,
+    Date,
+    Table,
+    Tables,
+    /// A point, or a table that says what it lies on.
+    Place,
+}
+
+impl Kind {
+    /// What a report calls it.
+    pub(crate) fn name(self) -> Message {
+        let say = Message::new;
+        match self {
+            Self::Text => say("check-kind-text"),
+            Self::List => say("check-kind-texts"),
+            Self::Whole => say("check-kind-whole"),
+            Self::Number => say("check-figure-kind-number"),
+            Self::Numbers(count) => say("check-figure-kind-numbers").with("count", count),
+            Self::NumberOrNumbers(count) => {
+                say("check-figure-kind-number-or-numbers").with("count", count)
+            }
+            Self::Flag => say("check-kind-flag"),
+            Self::Duration => say("check-kind-duration"),
+            Self::Date => say("check-kind-date"),
+            Self::Table => say("check-kind-table"),
+            Self::Tables => say("check-kind-tables"),
+            Self::Place => say("check-figure-kind-place"),
+        }
+    }
+}
+
+/// What was found in a file, each with its place in bytes of the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Noted<F> {
+    /// In the order in which it was found.
+    pub list: Vec<(F, Range<usize>)>,
+    /// How many there are with those that the list left out.
+    pub count: usize,
+}
+
+impl<F> Default for Noted<F> {
+    fn default() -> Self {
+        Self {
+            list: Vec::new(),
+            count: 0,
+        }
+    }
+}
+
+/// The findings noted while a file is read. Beyond [`MOST_NOTED`] errors and as many warnings they are
+/// counted alone: no number of warnings hides an error.
+pub(crate) struct Findings<'s, F> {
+    source: &'s str,
+    all: RefCell<All<F>>,
+}
+
+struct All<F> {
+    list: Vec<(F, Range<usize>)>,
+    /// Of these and those left out.
+    errors: usize,
+    warnings: usize,
+    /// What is reported once for a file and has been.
+    once: HashSet<Discriminant<F>>,
+}
+
+/// Enough to show the first hundred in the file's order for any file but a hostile one.
+const MOST_NOTED: usize = 2_000;
+
+impl<'s, F: Finding> Findings<'s, F> {
+    pub(crate) fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            all: RefCell::new(All {
+                list: Vec::new(),
+                errors: 0,
+                warnings: 0,
+                once: HashSet::new(),
+            }),
+        }
+    }
+
+    /// The text that is read.
+    pub(crate) fn source(&self) -> &'s str {
+        self.source
+    }
+
+    pub(crate) fn note(&self, finding: F, span: Range<usize>) {
+        let mut all = self.all.borrow_mut();
+        let count = if finding.is_warning() {
+            &mut all.warnings
+        } else {
+            &mut all.errors
+        };
+        *count += 1;
+        if *count <= MOST_NOTED {
+            all.list.push((finding, span));
+        }
+    }
+
+    /// A value with its place; what is wrong with it is noted.
+    pub(crate) fn taken<T>(&self, span: Range<usize>, value: Result<T, F>) -> Option<Spanned<T>> {
+        match value {
+            Ok(value) => Some(Spanned::new(span, value)),
+            Err(finding) => {
+                self.note(finding, span);
+                None
+            }
+        }
+    }
+
+    /// Notes the first finding of its kind in the file, and no other.
+    pub(crate) fn note_once(&self, finding: F, span: Range<usize>) {
+        let is_first = self
+            .all
+            .borrow_mut()
+            .once
+            .insert(mem::discriminant(&finding));
+        if is_first {
+            self.note(finding, span);
+        }
+    }
+
+    /// Notes the errors that were found in a part of the file by another format's name.
+    pub(crate) fn note_all<G>(&self, noted: Noted<G>, name: impl Fn(G) -> F) {
+        let left_out = noted.count - noted.list.len();
+        for (finding, span) in noted.list {
+            self.note(name(finding), span);
+        }
+        self.all.borrow_mut().errors += left_out;
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        let all = self.all.borrow();
+        all.errors + all.warnings == 0
+    }
+
+    pub(crate) fn into_noted(self) -> Noted<F> {
+        let all = self.all.into_inner();
+        Noted {
+            list: all.list,
+            count: all.errors + all.warnings,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    enum Weight {
+        Error,
+        Warning,
+    }
+
+    impl Finding for Weight {
+        type Keys = ();
+
+        fn of_key(_: &str, (): ()) -> Option<Self> {
+            None
+        }
+
+        fn key_missing(_: &'static str) -> Self {
+            Self::Error
+        }
+
+        fn wrong_kind(_: &'static str, _: Kind, _: &str) -> Self {
+            Self::Error
+        }
+
+        fn not_one_of(_: &'static str, _: &str, _: &'static [&'static str]) -> Self {
+            Self::Error
+        }
+
+        fn is_warning(&self) -> bool {
+            *self == Self::Warning
+        }
+    }
+
+    #[test]
+    fn no_number_of_warnings_takes_the_room_of_an_error() {
+        let findings = Findings::new("");
+        for _ in 0..3 * MOST_NOTED {
+            findings.note(Weight::Warning, 0..0);
+        }
+        findings.note(Weight::Error, 0..0);
+        let noted = findings.into_noted();
+        assert_eq!(noted.count, 3 * MOST_NOTED + 1);
+        assert_eq!(noted.list.len(), MOST_NOTED + 1);
+        assert_eq!(noted.list.last(), Some(&(Weight::Error, 0..0)));
+    }
+
+    #[test]
+    fn what_a_list_left_out_is_counted_in_the_file_that_it_is_a_part_of() {
+        let part = Findings::new("");
+        for _ in 0..3 * MOST_NOTED {
+            part.note(Weight::Error, 0..0);
+        }
+        let whole = Findings::new("");
+        whole.note_all(part.into_noted(), |weight: Weight| weight);
+        let noted = whole.into_noted();
+        assert_eq!(noted.count, 3 * MOST_NOTED);
+        assert_eq!(noted.list.len(), MOST_NOTED);
+    }
+}

@@ -1,0 +1,222 @@
+//! Reading a file's tables key by key: all mistakes at once, each with its place.
+//!
+//! The one reader of routines and of figures. It knows TOML and no format: which keys a table may
+//! have, and what a mistake is called, is each format's own (see [`Finding`]). What only one format
+//! has, such as lengths of time or angles, that format adds to [`Table`] and [`Value`].
+
+mod findings;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+pub(crate) use findings::{Finding, Findings};
+pub use findings::{Kind, Noted};
+
+/// The words that a key takes, and what each means.
+pub(crate) struct Choices<T: 'static> {
+    pub(crate) names: &'static [&'static str],
+    /// Each in the place of its name.
+    pub(crate) values: &'static [T],
+}
+
+impl<T: Copy> Choices<T> {
+    /// What a word means, if it is one of them.
+    pub(crate) fn meaning(&self, word: &str) -> Option<T> {
+        let place = self.names.iter().position(|name| *name == word)?;
+        self.values.get(place).copied()
+    }
+}
+
+/// A key that is a name which the author gives.
+pub(crate) type Name<'a> = &'a Spanned<Cow<'a, str>>;
+
+/// One table, with the place at which something missing from it is reported.
+pub(crate) struct Table<'a, F: Finding> {
+    entries: &'a DeTable<'a>,
+    pub(crate) keys: F::Keys,
+    pub(crate) span: Range<usize>,
+    findings: &'a Findings<'a, F>,
+}
+
+/// What stands at one key, or one item of a list that does.
+pub(crate) struct Value<'a, F> {
+    /// The key, for what is reported.
+    pub(crate) key: &'static str,
+    at: &'a Spanned<DeValue<'a>>,
+    findings: &'a Findings<'a, F>,
+}
+
+impl<'a, F: Finding> Table<'a, F> {
+    /// Notes every key that is none of `keys`.
+    pub(crate) fn new(
+        entries: &'a DeTable<'a>,
+        span: Range<usize>,
+        keys: F::Keys,
+        findings: &'a Findings<'a, F>,
+    ) -> Self {
+        for (key, _) in entries {
+            if let Some(finding) = F::of_key(key.get_ref(), keys) {
+                findings.note(finding, key.span());
+            }
+        }
+        Self {
+            entries,
+            keys,
+            span,
+            findings,
+        }
+    }
+
+    pub(crate) fn value(&self, key: &'static str) -> Option<Value<'a, F>> {
+        let at = self.entries.get(key)?;
+        Some(Value {
+            key,
+            at,
+            findings: self.findings,
+        })
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn need(&self, key: &'static str) -> Option<Value<'a, F>> {
+        let value = self.value(key);
+        if value.is_none() {
+            self.note(F::key_missing(key), self.span.clone());
+        }
+        value
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// Where `key` is written, or else the table's own place.
+    pub(crate) fn key_span(&self, key: &str) -> Range<usize> {
+        self.entries
+            .get_key_value(key)
+            .map_or_else(|| self.span.clone(), |(key, _)| key.span())
+    }
+
+    /// The end of the file's last words: the place for what is missing from its end.
+    pub(crate) fn end(&self) -> Range<usize> {
+        let end = self.findings.source().trim_end().len();
+        end..end
+    }
+
+    pub(crate) fn note(&self, finding: F, span: Range<usize>) {
+        self.findings.note(finding, span);
+    }
+
+    /// A value with its place; what is wrong with it is noted.
+    pub(crate) fn taken<T>(&self, span: Range<usize>, value: Result<T, F>) -> Option<Spanned<T>> {
+        self.findings.taken(span, value)
+    }
+}
+
+impl<'a, F: Finding> Value<'a, F> {
+    pub(crate) fn span(self) -> Range<usize> {
+        self.at.span()
+    }
+
+    /// The value itself, for kinds that one format alone has.
+    pub(crate) fn content(self) -> &'a DeValue<'a> {
+        self.at.get_ref()
+    }
+
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self.content() {
+            DeValue::String(text) => Some(text),
+            _ => self.wrong(Kind::Text),
+        }
+    }
+
+    pub(crate) fn flag(self) -> Option<bool> {
+        match self.content() {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => self.wrong(Kind::Flag),
+        }
+    }
+
+    /// What one of a few words means.
+    pub(crate) fn word<T: Copy>(self, choices: &Choices<T>) -> Option<T> {
+        let text = self.text()?;
+        let chosen = choices.meaning(text);
+        if chosen.is_none() {
+            self.note(F::not_one_of(self.key, text, choices.names));
+        }
+        chosen
+    }
+
+    /// The items of a list of the wanted kind. A single table in place of a list of them is noted and
+    /// read all the same, so that its own mistakes are reported too.
+    pub(crate) fn list(self, wanted: Kind) -> Option<Vec<Self>> {
+        match self.content() {
+            DeValue::Array(items) => Some(items.iter().map(|at| Self { at, ..self }).collect()),
+            DeValue::Table(_) if wanted == Kind::Tables => {
+                let _: Option<()> = self.wrong(wanted);
+                Some(vec![self])
+            }
+            _ => self.wrong(wanted),
+        }
+    }
+
+    /// A table that may have these keys.
+    pub(crate) fn table(self, keys: F::Keys) -> Option<Table<'a, F>> {
+        self.table_or(Kind::Table, keys)
+    }
+
+    /// One of the tables of a list, that may have these keys.
+    pub(crate) fn table_of_list(self, keys: F::Keys) -> Option<Table<'a, F>> {
+        self.table_or(Kind::Tables, keys)
+    }
+
+    fn table_or(self, wanted: Kind, keys: F::Keys) -> Option<Table<'a, F>> {
+        match self.content() {
+            DeValue::Table(entries) => Some(Table::new(entries, self.span(), keys, self.findings)),
+            _ => self.wrong(wanted),
+        }
+    }
+
+    /// What a table holds whose keys are names that the author gives, in the order of the names.
+    pub(crate) fn named(self) -> Option<Vec<(Name<'a>, Self)>> {
+        match self.content() {
+            DeValue::Table(entries) => Some(
+                entries
+                    .iter()
+                    .map(|(name, at)| (name, Self { at, ..self }))
+                    .collect(),
+            ),
+            _ => self.wrong(Kind::Table),
+        }
+    }
+
+    /// Notes that the value is of another kind than its key takes.
+    pub(crate) fn wrong<T>(self, wanted: Kind) -> Option<T> {
+        let written = self.findings.source().get(self.span());
+        self.note(F::wrong_kind(self.key, wanted, written.unwrap_or_default()));
+        None
+    }
+
+    pub(crate) fn note(self, finding: F) {
+        self.findings.note(finding, self.span());
+    }
+
+    pub(crate) fn findings(self) -> &'a Findings<'a, F> {
+        self.findings
+    }
+
+    /// The value as it was read, with its place; what is wrong with it is noted.
+    pub(crate) fn taken<T>(self, value: Result<T, F>) -> Option<Spanned<T>> {
+        self.findings.taken(self.span(), value)
+    }
+}
+
+// Derived, these would ask the same of `F`.
+impl<F> Clone for Value<'_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<F> Copy for Value<'_, F> {}
