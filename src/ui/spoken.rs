@@ -10,8 +10,8 @@
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Context, EventFilter, Id, Memory, Rect, Response, Sense, Ui, WidgetInfo, accesskit_root_id,
-    vec2,
+    Context, EventFilter, Id, Key, Memory, Rect, Response, Sense, Ui, WidgetInfo,
+    accesskit_root_id, vec2,
 };
 
 use super::redraw;
@@ -28,6 +28,8 @@ struct Spoken {
     place: Option<Id>,
     /// Whether the page has come into view in this drawing.
     is_new: bool,
+    /// Whether Tab was pressed in the drawing before this one.
+    tabs: bool,
     /// What was announced in the drawing before this one, and in this one.
     before: Vec<Id>,
     now: Vec<Id>,
@@ -65,15 +67,20 @@ pub(super) fn place(ui: &Ui, rect: Rect, role: Role, text: &str) -> Response {
     let ctx = ui.ctx();
     let is_in_front = is_in_front(ui);
     let is_free = ctx.memory(|memory| memory.focused().is_none());
-    let (page, comes) = spoken(ctx, |spoken| {
+    let (page, comes, tabs) = spoken(ctx, |spoken| {
         let arrives = is_in_front && spoken.arrived != spoken.page;
         if arrives {
             spoken.arrived = spoken.page;
             spoken.is_new = true;
             spoken.news = None;
         }
-        (spoken.page, arrives || is_in_front && is_free)
+        let tabs = spoken.tabs && !arrives;
+        (spoken.page, arrives || is_in_front && is_free, tabs)
     });
+    // Tab has gone on from the last control of the page.
+    if is_free && tabs && !ui.clip_rect().contains_rect(rect) {
+        ui.scroll_to_rect(rect, None);
+    }
     resting(ui, rect, Id::unique(("place", page)), comes, role, text)
 }
 
@@ -155,7 +162,9 @@ pub(super) fn announce(ui: &Ui, response: &Response, text: &str) {
 
 /// Ends a drawing: names the window, with what was announced last on this page.
 pub fn name_window(ctx: &Context, name: &str) {
+    let tabs = ctx.input(|input| input.key_pressed(Key::Tab));
     let news = spoken(ctx, |spoken| {
+        spoken.tabs = tabs;
         spoken.before = std::mem::take(&mut spoken.now);
         spoken.is_new = false;
         spoken.news.clone()

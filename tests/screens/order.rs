@@ -261,3 +261,32 @@ fn a_page_is_read_to_its_end_by_keys() {
     let last = "pain after a stretch, or pain in the lower abdomen";
     assert!(window.y_range().contains(top_of(&case, last)));
 }
+
+#[test]
+fn the_tab_key_comes_round_to_the_beginning_of_a_page() {
+    let mut case = cramped();
+    case.begin();
+    case.press(Key::H);
+    case.wait_for("Stop here, and rest");
+    case.press(Key::Q);
+    case.wait_for("You stopped when it hurt");
+    case.press(Key::End);
+    let title = |case: &Case| {
+        let mut nodes = case.harness.root().children_recursive();
+        let is_it =
+            |node: &Node<'_>| node.accesskit_node().role() == Role::Heading && node.is_focused();
+        nodes.find(is_it).map(|node| node.rect())
+    };
+    let left = (0..MOST).any(|_| {
+        case.press(Key::Tab);
+        title(&case).is_none()
+    });
+    assert!(left, "the keyboard stays on the title");
+    let came = (0..MOST).any(|_| {
+        case.press(Key::Tab);
+        title(&case).is_some()
+    });
+    assert!(came, "{}", case.heard());
+    let title = title(&case).unwrap();
+    assert!(window(&case).contains_rect(title), "{title}");
+}
