@@ -8,8 +8,8 @@ use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
 use super::settings::SettingsAction;
 use super::theme::{palette, space};
 use super::widgets::{
-    Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, pressed, row,
-    small, strong, title,
+    Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, part, pressed,
+    row, small, strong, title,
 };
 use super::{Action, advice};
 use crate::day::Standing;
@@ -94,7 +94,7 @@ pub fn show_pain(
                 name: &words.get("pain-name"),
                 chosen: *pain,
             };
-            *pain = pad.show(ui, words, |_| None);
+            *pain = part(ui, "numbers", |ui| pad.show(ui, words, |_| None));
             small(ui, &words.get("pain-scale"));
             ui.add_space(space::S);
             small(ui, &words.get("pain-why"));
@@ -121,7 +121,7 @@ pub fn show_pain(
             } else {
                 show_sound(ui, words, sound)
             };
-            ways(ui, [start, not_now(words)]).or(sound)
+            part(ui, "ways", |ui| ways(ui, [start, not_now(words)])).or(sound)
         });
         by_foot.or(asked)
     })

@@ -10,8 +10,8 @@ use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
 use super::spoken::announce;
 use super::theme::{Type, palette, radius, space};
 use super::widgets::{
-    Button, NumberPad, body, card, command_key, focus_ring, muted, note, notice, pressed, row,
-    section, small, strong, title,
+    Button, NumberPad, body, card, command_key, focus_ring, muted, note, notice, part, pressed,
+    row, section, small, strong, title,
 };
 use super::{Action, done_line};
 use crate::narrate;
@@ -76,9 +76,9 @@ impl Finish {
                     notice(ui, &words.message(trouble));
                 }
                 ui.add_space(space::S);
-                self.pain(ui, words, snapshot, about);
+                part(ui, "pain", |ui| self.pain(ui, words, snapshot, about));
                 ui.add_space(space::S);
-                self.note(ui, words);
+                part(ui, "note", |ui| self.note(ui, words));
             });
             foot(ui, |ui| {
                 if about.recorded {

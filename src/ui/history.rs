@@ -15,7 +15,7 @@ use jiff::Zoned;
 pub use self::session::show as show_session;
 use super::text::{lines, one_line};
 use super::theme::{Type, palette, radius, space};
-use super::widgets::{body, focus_ring, muted, notice, title};
+use super::widgets::{body, focus_ring, muted, notice, part, title};
 use super::{Action, Place};
 use crate::facts;
 use crate::history::{History, Past, Session, SessionOutcome};
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, words: &Words, history: Option<&History>, now: &Zoned) 
         body(ui, &words.get("past-empty"));
         return None;
     }
-    list(ui, words, &past, now)
+    part(ui, "sessions", |ui| list(ui, words, &past, now))
 }
 
 fn problems(ui: &mut Ui, words: &Words, history: &History) {

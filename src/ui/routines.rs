@@ -9,8 +9,8 @@ use eframe::egui::{Stroke, Ui};
 use super::before_session::BeforeAction;
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
-    Button, body, buttons, card, heading, muted, note, notice, panel, row, section, sides, small,
-    strong, title,
+    Button, body, buttons, card, heading, muted, note, notice, panel, part, row, section, sides,
+    small, strong, title,
 };
 use super::{Action, Outside, Place, advice};
 use crate::day::{Day, Standing};
@@ -102,21 +102,26 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if view.is_gone {
         notice(ui, &words.get("routines-gone"));
     }
-    action = action.or(show_folder(ui, words, view));
+    action = action.or(part(ui, "folder", |ui| show_folder(ui, words, view)));
     ui.add_space(space::S);
     for dropped in view.dropped {
-        action = action.or(show_dropped(ui, words, dropped));
+        let asked = part(ui, &dropped.path, |ui| show_dropped(ui, words, dropped));
+        action = action.or(asked);
     }
     let is_own = |entry: &&Entry| entry.origin != Origin::Shipped;
     let shared = shared_titles(view.entries);
     let (own, shipped): (Vec<_>, Vec<_>) = view.entries.iter().partition(is_own);
     if !own.is_empty() {
-        section(ui, &words.get("routines-own"));
-        action = action.or(show_entries(ui, words, view.day, &own, &shared));
+        action = action.or(part(ui, "own", |ui| {
+            section(ui, &words.get("routines-own"));
+            show_entries(ui, words, view.day, &own, &shared)
+        }));
     }
     if let Some(recent) = view.recent {
-        section(ui, &words.get("routines-recent"));
-        action = action.or(show_recent(ui, words, recent, view.recent_trouble));
+        action = action.or(part(ui, "recent", |ui| {
+            section(ui, &words.get("routines-recent"));
+            show_recent(ui, words, recent, view.recent_trouble)
+        }));
     }
     section(ui, &words.get("routines-shipped"));
     action = action.or(show_entries(ui, words, view.day, &shipped, &shared));
@@ -201,27 +206,41 @@ fn show_entries(
             if index > 0 {
                 ui.separator();
             }
-            let mut chosen = None;
-            if let Some(routine) = &entry.routine {
-                let is_shared = shared_titles.contains(routine.title.as_str());
-                let file = entry.file().filter(|_| is_shared);
-                let shipped = entry.origin == Origin::Shipped;
-                let shown = Shown {
-                    routine,
-                    title: facts::title(words, routine, file.as_deref()),
-                    shipped,
-                    standing: day.standing(routine, shipped),
-                };
-                chosen = show_routine(ui, words, &shown);
-            } else {
-                heading(ui, &entry.title());
-            }
-            show_errors(ui, words, entry);
+            let name = entry.file().unwrap_or_else(|| entry.title());
+            let chosen = part(ui, name, |ui| {
+                show_entry(ui, words, day, entry, shared_titles)
+            });
             action = action.take().or(chosen);
         }
     });
     ui.add_space(space::S);
     action
+}
+
+fn show_entry(
+    ui: &mut Ui,
+    words: &Words,
+    day: &Day,
+    entry: &Entry,
+    shared_titles: &BTreeSet<&str>,
+) -> Option<Action> {
+    let mut chosen = None;
+    if let Some(routine) = &entry.routine {
+        let is_shared = shared_titles.contains(routine.title.as_str());
+        let file = entry.file().filter(|_| is_shared);
+        let shipped = entry.origin == Origin::Shipped;
+        let shown = Shown {
+            routine,
+            title: facts::title(words, routine, file.as_deref()),
+            shipped,
+            standing: day.standing(routine, shipped),
+        };
+        chosen = show_routine(ui, words, &shown);
+    } else {
+        heading(ui, &entry.title());
+    }
+    show_errors(ui, words, entry);
+    chosen
 }
 
 /// A routine of the list.

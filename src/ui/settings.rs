@@ -9,8 +9,8 @@ use eframe::egui::{Ui, vec2};
 pub use self::voice::Voices;
 use super::theme::space;
 use super::widgets::{
-    Button, body, card, chip, choice, command_key, notice, row, section, slider_row, small, strong,
-    title, toggle_row,
+    Button, body, card, chip, choice, command_key, notice, part, row, section, slider_row, small,
+    strong, title, toggle_row,
 };
 use super::{Action, Outside};
 use crate::settings::{Settings, Theme};
@@ -66,30 +66,41 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     for trouble in view.troubles {
         notice(ui, &words.message(trouble));
     }
-    section(ui, &words.get("settings-sound"));
-    let sound = card(ui, |ui| show_sound(ui, words, view, &mut settings)).inner;
-    ui.add_space(space::S);
-    section(ui, &words.get("settings-voice-title"));
-    let voice = card(ui, |ui| {
+    let sound = subject(ui, words, "settings-sound", |ui| {
+        show_sound(ui, words, view, &mut settings)
+    });
+    let voice = subject(ui, words, "settings-voice-title", |ui| {
         voice::show(ui, words, view.voices, &mut settings, draft)
-    })
-    .inner;
-    ui.add_space(space::S);
-    section(ui, &words.get("settings-look"));
-    card(ui, |ui| show_look(ui, words, &mut settings));
-    ui.add_space(space::S);
-    section(ui, &words.get("settings-language"));
-    card(ui, |ui| show_language(ui, words, &mut settings));
-    ui.add_space(space::S);
-    section(ui, &words.get("settings-folders"));
-    let folder = card(ui, |ui| show_folders(ui, words, view)).inner;
-    ui.add_space(space::S);
-    section(ui, &words.get("settings-keys"));
-    card(ui, |ui| show_keys(ui, words));
+    });
+    subject(ui, words, "settings-look", |ui| {
+        show_look(ui, words, &mut settings);
+    });
+    subject(ui, words, "settings-language", |ui| {
+        show_language(ui, words, &mut settings);
+    });
+    let folder = subject(ui, words, "settings-folders", |ui| {
+        show_folders(ui, words, view)
+    });
+    subject(ui, words, "settings-keys", |ui| show_keys(ui, words));
     let chosen = (settings != *view.settings)
         .then(|| Action::Settings(SettingsAction::Choose(Box::new(settings))));
     // A click beside a field leaves it, and means a button all the same.
     Action::both(chosen, sound.or(voice).or(folder))
+}
+
+/// Draws the settings of one subject under its name.
+fn subject<R>(
+    ui: &mut Ui,
+    words: &Words,
+    name: &'static str,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    part(ui, name, |ui| {
+        section(ui, &words.get(name));
+        let shown = card(ui, content).inner;
+        ui.add_space(space::S);
+        shown
+    })
 }
 
 fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) -> Option<Action> {

@@ -12,8 +12,8 @@ use super::picture_cache::{PictureCache, Pictures};
 use super::spoken::announce;
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
-    Button, body, buttons, card, dose_dots, heading, muted, note, notice, panel, pressed, sides,
-    small, strong, title,
+    Button, body, buttons, card, dose_dots, heading, muted, note, notice, panel, part, pressed,
+    sides, small, strong, title,
 };
 use super::{Action, Place, advice, picture};
 use crate::day::{Dose, Rank, Standing};
@@ -129,12 +129,16 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         ui.add_space(space::S);
     }
     if !view.broken.is_empty() {
-        action = action.or(show_broken(ui, words, view.broken));
+        let broken = part(ui, "broken", |ui| show_broken(ui, words, view.broken));
+        action = action.or(broken);
     }
     if let Some(unfinished) = &view.unfinished {
-        action = action.or(show_unfinished(ui, words, unfinished));
+        let way = part(ui, "unfinished", |ui| {
+            show_unfinished(ui, words, unfinished)
+        });
+        action = action.or(way);
     }
-    action = action.or(show_cards(ui, words, view));
+    action = action.or(part(ui, "cards", |ui| show_cards(ui, words, view)));
     let gentle = words.get("today-gentle");
     let color = palette(ui).muted;
     let (font, width) = (Type::Small.font(), ui.available_width());

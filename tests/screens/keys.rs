@@ -1,5 +1,6 @@
 //! What the keys and buttons of each screen do.
 
+use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -240,11 +241,11 @@ fn a_routine_whose_file_goes_while_its_page_is_open_says_so_and_comes_back_with_
     let look = case.named("picture-open", "From your physiotherapist");
     case.click(Role::Button, &look);
     let file = case.folders().routines().join("clinic.toml");
-    std::fs::remove_file(&file).unwrap();
+    fs::remove_file(&file).unwrap();
     case.wait_for("The routine that was open here is no longer found.");
     assert!(case.has(Role::Heading, "Routines"), "{}", case.heard());
     assert!(case.has(Role::Button, "Look at Lower back relief"));
-    std::fs::write(&file, CLINIC).unwrap();
+    fs::write(&file, CLINIC).unwrap();
     case.wait_for("Heading From your physiotherapist");
 }
 
@@ -293,7 +294,7 @@ fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
     let mut case = Case::usual();
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("evening.toml");
-    std::fs::write(
+    fs::write(
         &file,
         CLINIC.replace("From your physiotherapist", "For the evening"),
     )
@@ -312,7 +313,7 @@ fn of_several_files_that_are_dropped_each_is_offered_and_told_of_by_itself() {
     let [morning, evening] = ["morning", "evening"].map(|name| {
         let file = elsewhere.path().join(format!("{name}.toml"));
         let text = CLINIC.replace("From your physiotherapist", name);
-        std::fs::write(&file, text).unwrap();
+        fs::write(&file, text).unwrap();
         file
     });
     case.drop_files(&[&morning, &evening]);
@@ -331,7 +332,7 @@ fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
     let mut case = Case::usual();
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("evening.toml");
-    std::fs::write(&file, CLINIC.replace("reps = 10", "reps = 0")).unwrap();
+    fs::write(&file, CLINIC.replace("reps = 10", "reps = 0")).unwrap();
     case.drop_files(&[&file]);
     case.wait_for("evening.toml can't be added as it is");
     let mistake = "evening.toml, line 28: “reps” takes a whole number from 1 to 1000.";
@@ -350,7 +351,7 @@ fn what_a_file_could_do_better_is_not_shown_to_whoever_stretches() {
     assert!(!case.heard().contains("has no picture"), "{}", case.heard());
     let elsewhere = tempfile::tempdir().unwrap();
     let file = elsewhere.path().join("evening.toml");
-    std::fs::write(&file, CLINIC.replace("hold = \"20s\"", "hold = \"3s\"")).unwrap();
+    fs::write(&file, CLINIC.replace("hold = \"20s\"", "hold = \"3s\"")).unwrap();
     case.drop_files(&[&file]);
     case.wait_for("to your routines?");
     assert!(
@@ -524,6 +525,54 @@ fn settings_that_can_not_be_read_are_told_where_they_are_chosen() {
         case.press_with(Modifiers::COMMAND, place);
         assert!(case.heard().contains("settings.toml"), "{}", case.heard());
     }
+}
+
+#[test]
+fn a_switch_keeps_the_keyboard_when_the_settings_can_not_be_saved() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    fs::write(case.folders().settings_file(), "theme = \"dark\",\n").unwrap();
+    let is_on_it = |case: &Case| {
+        let contrast = case
+            .harness
+            .get_by_role_and_label(Role::Switch, "High contrast");
+        contrast.accesskit_node().is_focused()
+    };
+    case.harness
+        .get_by_role_and_label(Role::Switch, "High contrast")
+        .focus();
+    case.press(Key::Space);
+    case.wait_for("Your settings can't be read");
+    assert!(is_on_it(&case), "{}", case.heard());
+    fs::write(case.folders().settings_file(), "").unwrap();
+    case.press(Key::Space);
+    case.wait_until_gone("Your settings can't be read");
+    assert!(is_on_it(&case), "{}", case.heard());
+}
+
+#[test]
+fn a_routine_of_the_list_keeps_the_keyboard_while_others_come_and_go() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    let look = "Look at Lower back relief";
+    let is_on_it = |case: &Case| {
+        let look = case.harness.get_by_role_and_label(Role::Button, look);
+        look.accesskit_node().is_focused()
+    };
+    case.harness
+        .get_by_role_and_label(Role::Button, look)
+        .focus();
+    case.harness.run();
+    let another = case.folders().routines().join("another.toml");
+    fs::write(&another, CLINIC.replace("clinic", "another")).unwrap();
+    case.wait_for("another.toml");
+    assert!(is_on_it(&case), "{}", case.heard());
+    for file in ["another.toml", "clinic.toml", "broken.toml"] {
+        fs::remove_file(case.folders().routines().join(file)).unwrap();
+    }
+    case.wait_until_gone("clinic.toml");
+    case.wait_until_gone("From your physiotherapist");
+    assert!(is_on_it(&case), "{}", case.heard());
 }
 
 #[test]

@@ -42,9 +42,9 @@ record-no-start = Sitzung { $session }: Die Zeile, die Beginn und Programm nennt
 device-unkept = { $file } sollte die Kennung enthalten, unter der dieses Gerät aufzeichnet. { $reason } Supple lässt die Datei, wie sie ist; bis dahin zeichnet jeder Start unter einer neuen Kennung auf, und eine abgebrochene Sitzung lässt sich nicht fortsetzen.
 device-no-id = Was darin steht, ist keine Kennung. Stellen Sie die richtige wieder her, oder verschieben Sie die Datei: Supple legt dann eine neue an.
 
-settings-broken = { $file }, Zeile { $line }: { $reason } Ihre Einstellungen lassen sich nicht lesen. Supple läuft mit den Vorgaben und lässt die Datei, wie sie ist. Berichtigen Sie die Zeile, oder verschieben Sie die Datei, um neu zu beginnen.
+settings-broken = { $file }, Zeile { $line }: { $reason } Ihre Einstellungen lassen sich nicht lesen. Supple lässt die Datei, wie sie ist, und läuft ohne sie weiter. Was Sie wählen, gilt, bis Supple endet. Berichtigen Sie die Zeile, oder verschieben Sie die Datei, um neu zu beginnen.
 settings-not-text = Das ist kein Text in UTF-8.
-settings-unreadable = Ihre Einstellungen in { $file } lassen sich nicht lesen. Supple läuft mit den Vorgaben. { $reason }
+settings-unreadable = Ihre Einstellungen in { $file } lassen sich nicht lesen. { $reason } Supple läuft ohne sie weiter; was Sie wählen, gilt, bis es endet.
 settings-unsaved = Ihre Einstellungen konnten nicht in { $file } gespeichert werden. { $reason }
 settings-bad-value = { $file }, Zeile { $line }: Bei „{ $key }“ ist möglich: { $takes }. Supple benutzt die Vorgabe, bis die Zeile berichtigt ist.
 settings-uneditable = { $file }, Zeile { $line }: Dieser Wert sprengt jeden Rahmen, daher lassen sich Ihre Einstellungen nicht speichern. Berichtigen oder entfernen Sie die Zeile.

@@ -42,9 +42,9 @@ record-no-start = Session { $session }: the line that tells when it began, and o
 device-unkept = { $file } should hold the id that this device records under. { $reason } Supple leaves it as it is; until then each start records under a new id, and a session that was cut off can't be gone on with.
 device-no-id = What is in it is no id. Put the right one back, or move the file elsewhere: Supple then makes a new one.
 
-settings-broken = { $file }, line { $line }: { $reason } Your settings can't be read, so Supple runs on its defaults and leaves the file as it is. Correct the line, or move the file elsewhere to begin anew.
+settings-broken = { $file }, line { $line }: { $reason } Your settings can't be read, so Supple leaves the file as it is and goes on without it. What you choose holds until Supple ends. Correct the line, or move the file elsewhere to begin anew.
 settings-not-text = This is not text in UTF-8.
-settings-unreadable = Your settings in { $file } can't be read, so Supple runs on its defaults. { $reason }
+settings-unreadable = Your settings in { $file } can't be read. { $reason } Supple goes on without them, and what you choose holds until it ends.
 settings-unsaved = Your settings could not be saved in { $file }. { $reason }
 settings-uneditable = { $file }, line { $line }: this value is out of all bounds, so your settings can't be saved. Correct the line or remove it.
 settings-bad-value = { $file }, line { $line }: “{ $key }” takes { $takes }. Supple uses its default for it until the line is corrected.

@@ -6,7 +6,7 @@ use super::{Draft, SettingsAction, percent};
 use crate::settings::Settings;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::widgets::{
-    Button, body, focus_ring, note, notice, one_by_one, row, slider_row, small, toggle_row,
+    Button, body, focus_ring, note, notice, one_by_one, part, row, slider_row, small, toggle_row,
 };
 use crate::ui::{Action, Outside, spoken};
 use crate::voice::{self, Custom, NotACommand, Program, VoiceName};
@@ -47,10 +47,12 @@ pub(super) fn show(
     if let Some(trouble) = voices.trouble {
         notice(ui, &words.message(trouble));
     }
-    choose_program(ui, words, settings, &mut draft.speech_program);
-    let hint = words.get("settings-dark-hint");
-    let name = words.get("settings-dark");
-    toggle_row(ui, &mut settings.without_looking, &name, Some(&hint));
+    part(ui, "program", |ui| {
+        choose_program(ui, words, settings, &mut draft.speech_program);
+        let hint = words.get("settings-dark-hint");
+        let name = words.get("settings-dark");
+        toggle_row(ui, &mut settings.without_looking, &name, Some(&hint));
+    });
     action
 }
 

@@ -18,7 +18,7 @@ pub use mark::{chip, dose_dots};
 pub use text::{alarm, body, bullets, heading, link, muted, note, section, small, strong, title};
 
 use eframe::egui::{
-    Align, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Response, Stroke,
+    Align, AsIdSalt, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Response, Stroke,
     StrokeKind, TextWrapMode, Ui, UiBuilder, Vec2,
 };
 
@@ -67,6 +67,14 @@ pub fn notice(ui: &mut Ui, text: &str) -> Response {
         announce(ui, &response, text);
     })
     .response
+}
+
+/// Draws a part of a page whose ids go by its `name`, and not by what is drawn before it. So its controls
+/// keep the keyboard while notices and other parts come and go.
+pub fn part<R>(ui: &mut Ui, name: impl AsIdSalt, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.scope_id().with(name);
+    ui.scope_builder(UiBuilder::new().scope_id(id), content)
+        .inner
 }
 
 /// Columns of one width, with what `content` puts into each by its number.
