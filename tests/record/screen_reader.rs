@@ -8,6 +8,8 @@ use std::sync::mpsc::{self, Receiver};
 use std::{fs, thread};
 
 use serde_json::Value;
+use supple::ui::learn::PAGES;
+use supple::words::Words;
 
 use crate::machine;
 use crate::machine::Machine;
@@ -220,6 +222,40 @@ impl Sitting {
         there
     }
 
+    /// How wide and high the window is.
+    fn size(&self) -> String {
+        let of_window = ["getwindowgeometry", "--shell", &self.window.0];
+        let lines = self.screen.ask(&of_window);
+        let is_size = |line: &&str| line.starts_with("WIDTH") || line.starts_with("HEIGHT");
+        lines.lines().filter(is_size).collect()
+    }
+
+    /// Presses the keys of a session in this kind of window.
+    fn says_what_it_is_at(&mut self, window: &str) {
+        self.leads_to("plus", "Hold, left side");
+        self.leads_to("space", "Paused.");
+        self.leads_to("space", "Hold, left side");
+        self.is_told(window);
+    }
+
+    /// Presses Tab until the keyboard is at something of this name.
+    fn walks_to(&mut self, words: &str) {
+        const MOST_CONTROLS: usize = 40;
+        for _ in 0..MOST_CONTROLS {
+            self.press("Tab");
+            let control = loop {
+                let line = self.reader.next("Tab goes on");
+                if line["by"] == "focus" {
+                    break line;
+                }
+            };
+            if control["name"] == words {
+                return;
+            }
+        }
+        panic!("Tab never comes to “{words}”");
+    }
+
     fn is_told(&mut self, screen: &str) {
         // What has just come is read once it is all there.
         let reader = &mut self.reader;
@@ -250,6 +286,15 @@ fn every_screen_says_where_one_is() {
         let title = sitting.leads_to(key, title);
         assert_eq!(title["role"], "heading", "{title}");
     }
+    // From the list each page opens by its link, and says its own name.
+    let words = Words::of("en");
+    for page in PAGES.map(|page| words.find(&format!("learn-{page}-title")).unwrap()) {
+        sitting.leads_to("ctrl+4", "Learn");
+        sitting.walks_to(&page);
+        let title = sitting.leads_to("Return", &page);
+        assert_eq!(title["role"], "heading", "{title}");
+    }
+    sitting.leads_to("ctrl+1", "Good ");
     // Tab goes on from the name of the page.
     let look = sitting.leads_to("Tab", "Look at Lower back relief");
     assert_eq!(look["role"], "push button");
@@ -261,6 +306,38 @@ fn every_screen_says_where_one_is() {
     let pain = sitting.leads_to("Return", "How much does it hurt right now?");
     assert_eq!(pain["role"], "heading", "{pain}");
     sitting.leads_to("Escape", "Lower back relief");
+}
+
+#[test]
+fn who_is_advised_against_a_session_hears_why_and_what_there_is_to_do() {
+    let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+    let mut sitting = Sitting::with(settings, &["open", "back.toml", "--start"]);
+    sitting.reader.focused("How much does it hurt right now?");
+    sitting.leads_to("8", "Pain 8");
+    let title = sitting.leads_to("Return", "Better not today");
+    assert_eq!(title["role"], "heading", "{title}");
+    let tree = sitting.reader.tree();
+    let names: Vec<_> = all(&tree).iter().map(|item| item["name"].clone()).collect();
+    assert!(names.iter().any(|name| name == "Not today"), "{names:#?}");
+}
+
+#[test]
+fn a_session_says_the_same_in_every_window() {
+    let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+    let mut sitting = Sitting::with(settings, &["open", "back.toml", "--start"]);
+    sitting.reader.focused("How much does it hurt right now?");
+    sitting.leads_to("Return", "Hold, left side, 10 minutes.");
+    for (key, window) in [("w", "small"), ("F11", "full screen")] {
+        let usual = sitting.size();
+        sitting.press(key);
+        await_that("the window is another", || sitting.size() != usual);
+        sitting.says_what_it_is_at(window);
+        sitting.press(key);
+        await_that("the window is as it was", || sitting.size() == usual);
+    }
+    sitting.press("d");
+    sitting.says_what_it_is_at("dark");
+    sitting.leads_to("h", "Stop");
 }
 
 #[test]

@@ -277,16 +277,16 @@ fn the_tab_key_comes_round_to_the_beginning_of_a_page() {
             |node: &Node<'_>| node.accesskit_node().role() == Role::Heading && node.is_focused();
         nodes.find(is_it).map(|node| node.rect())
     };
-    let left = (0..MOST).any(|_| {
+    let leaves = (0..MOST).any(|_| {
         case.press(Key::Tab);
         title(&case).is_none()
     });
-    assert!(left, "the keyboard stays on the title");
-    let came = (0..MOST).any(|_| {
+    assert!(leaves, "the keyboard stays on the title");
+    let returns = (0..MOST).any(|_| {
         case.press(Key::Tab);
         title(&case).is_some()
     });
-    assert!(came, "{}", case.heard());
+    assert!(returns, "{}", case.heard());
     let title = title(&case).unwrap();
     assert!(window(&case).contains_rect(title), "{title}");
 }
