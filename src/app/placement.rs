@@ -8,6 +8,7 @@ use eframe::egui::{Context, Pos2, Vec2, ViewportCommand, WindowLevel, vec2};
 use super::LEAST_ROOM;
 use super::window::{SMALLEST, USUAL};
 use crate::ui::player::{Form, SMALL};
+use crate::ui::redraw;
 
 /// How the window is fitted to what it shows. Lengths are in points at 100 % text size, whatever
 /// the zoom is at the moment.
@@ -35,6 +36,8 @@ pub(super) struct Placement {
     was_full: bool,
     /// The screen that the window is on, once the system says.
     screen: Option<Vec2>,
+    /// The zoom that was last drawn with.
+    zoom: Option<f32>,
 }
 
 /// What title bars and panels take of a screen, at most on most desktops.
@@ -88,6 +91,11 @@ impl Placement {
     /// the person has everything shown.
     pub(super) fn follow(&mut self, ctx: &Context, form: Form, text: f32) {
         let zoom = ctx.zoom_factor();
+        if self.zoom.replace(zoom).is_some_and(|before| before != zoom) {
+            // What is known of window and screen is still in the points of the zoom before.
+            redraw(ctx);
+            return;
+        }
         let at = ctx.input(|input| input.viewport().outer_rect.map(|rect| rect.min * zoom));
         let size = (ctx.content_rect().size() * zoom).round();
         let now = Place { size, at };
@@ -489,5 +497,21 @@ mod tests {
         let asked = window.press(Form::Small, vec2(400.0, 200.0), false);
         let size = ViewportCommand::InnerSize(vec2(400.0, 144.0));
         assert!(asked.contains(&size), "{asked:?}");
+    }
+
+    #[test]
+    fn another_text_size_asks_for_no_other_window() {
+        let mut window = Window::new();
+        let (screen, size) = (vec2(1440.0, 900.0), vec2(1200.0, 760.0));
+        window.screen = Some(screen);
+        window.after(1.0, size, false);
+        for zoom in [0.8, 1.0, 0.9] {
+            window.ctx.set_zoom_factor(zoom);
+            // The system's answer to the zoom comes one drawing later.
+            let first = window.after(1.0, size / window.ctx.zoom_factor(), false);
+            window.screen = Some(screen / zoom);
+            let then = window.after(1.0, size / zoom, false);
+            assert_eq!([first, then].concat(), [], "{zoom}");
+        }
     }
 }
