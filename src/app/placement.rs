@@ -91,7 +91,11 @@ impl Placement {
     /// the person has everything shown.
     pub(super) fn follow(&mut self, ctx: &Context, form: Form, text: f32) {
         let zoom = ctx.zoom_factor();
-        if self.zoom.replace(zoom).is_some_and(|before| before != zoom) {
+        if self
+            .zoom
+            .replace(zoom)
+            .is_some_and(|before| (before - zoom).abs() > f32::EPSILON)
+        {
             // What is known of window and screen is still in the points of the zoom before.
             redraw(ctx);
             return;
