@@ -24,16 +24,19 @@
 //!    to the sound, the log and the snapshot that screens draw.
 //! 8. [`voice`] and [`sound`]: what is said of an event and which cue it makes, how both become
 //!    sound, and the device that plays it.
-//! 9. [`history`]: the record. Append-only lines, read back as sessions and summaries.
+//! 9. [`history`]: the record. Append-only lines, read back as sessions.
 //! 10. [`library`]: the routines found, shipped and the person's own, watched for changes.
 //! 11. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`], [`report`],
 //!     [`contain`] and `signals`: what the person chose, where things lie, how they are written,
 //!     every word that is seen or heard, how a routine, a session under way and what came of it are
 //!     put into words, what keeps a panic to the work it happened in, and when the system ends the
 //!     program.
-//! 12. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
-//! 13. [`cli`], [`app`] and [`ui`]: three shells around the same runner are the window, the terminal
-//!     guide and the tests. Screens draw and return actions; they hold no truth and do no work.
+//! 12. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
+//!     routines and the record. What takes its time is done in [`background`] and comes back as news.
+//! 13. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
+//! 14. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
+//!     window, the terminal guide and the tests. Screens draw and return actions; they hold no truth
+//!     and do no work.
 //!
 //! # What holds everywhere
 //!
@@ -42,6 +45,8 @@
 //!   that no two modules need each other.
 //! - What is said fits before the next sound, or is not said; a phrase is rendered before it is due.
 //! - A cue never waits for a frame or for the disk, and a screen never waits for the disk.
+//! - Nothing below the shells knows a window: it is the same for the terminal, and for what will run
+//!   without either.
 //! - What was not held is not recorded: not across a pause, not across a suspended machine.
 //! - Nothing the person wrote is overwritten: a file that can't be read is kept, named and left alone.
 //! - Every word shown or spoken comes from `assets/lang`.
@@ -58,8 +63,12 @@
 //!   by the same reader, and explained in `assets/figures/README.md`. A test holds `routines/README.md` against the rows.
 //! - A screen: a file in `src/ui` with its view, its `show` and an enum of what it asks for; a
 //!   [`ui::Place`] that leads to it and a variant of [`ui::Action`] that holds the enum, which is
-//!   carried out in a file of its own in `src/app/apply`. The view is filled in `src/app.rs`, and
-//!   every word is in `assets/lang`.
+//!   carried out in a file of its own in `src/app/apply`. The view is filled in `src/app/pages.rs`, what
+//!   a person has begun on it and not finished is a field of `Drafts` there, and every word is in
+//!   `assets/lang`.
+//! - Something that is kept, whether a window is open or not: a part of [`store::Store`]. Something that
+//!   ends with the window: a field of [`app::App`]. Either is a file of its own with its state, its
+//!   [`background::Jobs`] and an enum of their news, which it takes in itself.
 //! - What is common to several shells and needs no shell: a module beside these. If it needs nothing
 //!   around it either, it belongs in `src/core`.
 
@@ -69,6 +78,7 @@ pub use supple_core::{
 };
 
 pub mod app;
+pub mod background;
 pub mod cli;
 pub mod clock;
 pub mod disk;
@@ -83,6 +93,7 @@ pub mod runner;
 pub mod settings;
 mod signals;
 pub mod sound;
+pub mod store;
 pub mod ui;
 pub mod voice;
 pub mod words;

@@ -25,7 +25,7 @@ use crate::routine::explain;
 use crate::sound::{Output, Volume};
 use crate::text::{line_number, nearest, shown, without_mark};
 use crate::voice::{Program, Speech};
-use crate::words::Message;
+use crate::words::{Message, Words};
 
 mod edit;
 mod keys;
@@ -135,6 +135,12 @@ impl Settings {
         };
         self.tune(&mut speech);
         speech
+    }
+
+    /// The words of the language that was chosen, or of the system's.
+    pub fn words(&self) -> Words {
+        let language = self.language.as_deref();
+        language.map_or_else(Words::of_the_system, Words::chosen)
     }
 
     /// Sets how the voice sounds.

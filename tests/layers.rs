@@ -1,6 +1,7 @@
 //! How the modules lie on each other. That the core knows nothing around it, the compiler holds: it
 //! is a crate of its own. Held here is what the compiler doesn't: that nothing in the core reads a
-//! file or a clock, and that no two modules need each other.
+//! file or a clock, that no two modules need each other, that nothing but the window knows a window,
+//! and that no screen leaves what a person is writing to the library that draws it.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,6 +71,53 @@ fn no_two_files_need_each_other() {
     for (folder, without) in CRATES {
         let modules = modules(&root(folder), without);
         assert_eq!(circles(&modules, usize::MAX), [""; 0], "{folder}");
+    }
+}
+
+/// What talks to a person. The rest is the same for all of them, and for what runs without any.
+const SHELLS: [&str; 3] = ["app", "cli", "ui"];
+
+#[test]
+fn nothing_below_the_shells_names_a_shell_or_what_windows_are_made_of() {
+    let modules = modules(&root("src"), &["core"]);
+    let is_shell = |module: &Module| SHELLS.contains(&module[0].as_str());
+    assert!(
+        modules.contains_key(&module("store::record")),
+        "the owner of what is kept is found"
+    );
+    for (module, code) in &modules {
+        let name = module.join("::");
+        if !is_shell(module) {
+            let shell = needed(module, code, &modules).into_iter().find(is_shell);
+            assert_eq!(shell, None, "{name}");
+        }
+        if !["app", "ui"].contains(&module[0].as_str()) {
+            for library in ["egui", "eframe"] {
+                assert!(!code.contains(library), "{name} names {library}");
+            }
+        }
+    }
+}
+
+/// What remembers something in egui: how it was laid out when it was last drawn, the colours, and
+/// what was said. What a person is writing or choosing has a home in [`supple::app`].
+const REMEMBERS: [&str; 5] = [
+    "ui::column",
+    "ui::spoken",
+    "ui::theme::palette",
+    "ui::today",
+    "ui::widgets",
+];
+
+#[test]
+fn what_a_person_is_writing_is_not_left_to_egui() {
+    for (module, code) in modules(&root("src"), &["core"]) {
+        let name = module.join("::");
+        let remembers = ["_temp", "_persisted"].iter().any(|way| {
+            let calls = ["data.get", "data.insert"].map(|call| format!("{call}{way}"));
+            calls.iter().any(|call| code.contains(call))
+        });
+        assert_eq!(remembers, REMEMBERS.contains(&name.as_str()), "{name}");
     }
 }
 

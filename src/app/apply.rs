@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use eframe::egui::OpenUrl;
 
-use super::store::no_thread;
 use super::{App, Shown};
+use crate::background::no_thread;
 use crate::sound::Speaker;
 use crate::ui::{Action, Outside, Place};
 
@@ -34,7 +34,7 @@ impl App {
             Action::Outside(Outside::Link(address)) => {
                 self.ctx.open_url(OpenUrl::new_tab(address));
             }
-            Action::Outside(Outside::Folder(folder)) => self.store.open_folder(folder),
+            Action::Outside(Outside::Folder(folder)) => self.shown_folder.show(folder),
             Action::Outside(Outside::Copy(text)) => self.ctx.copy_text(text),
         }
     }
@@ -42,18 +42,18 @@ impl App {
     fn go(&mut self, place: Place) {
         if matches!(place, Place::Today | Place::History) {
             // Another copy of the program may have written to the record.
-            self.store.read_history();
+            self.store.record.read();
         }
         if place == Place::Settings {
-            self.store.look_for_speech();
+            self.voice.look_again(&self.store.settings.now);
             if let Some(speaker) = self.speaker() {
                 speaker.look_for_devices();
                 // They are found within moments, by a thread that does not say.
                 self.ctx.request_repaint_after(DEVICES_FOUND);
             }
         }
-        self.store.folder_trouble = None;
-        self.store.is_gone_on_elsewhere = false;
+        self.shown_folder.trouble = None;
+        self.store.record.is_gone_on_elsewhere = false;
         self.place = place;
         self.shown = Shown::Place;
     }
@@ -62,9 +62,9 @@ impl App {
     /// told why.
     fn speaker(&mut self) -> Option<&Speaker> {
         if self.speaker.is_none() {
-            match Speaker::new(&self.store.settings.output()) {
+            match Speaker::new(&self.store.settings.now.output()) {
                 Ok(speaker) => self.speaker = Some(speaker),
-                Err(error) => self.store.complain(no_thread(&error)),
+                Err(error) => self.complain(no_thread(&error)),
             }
         }
         self.speaker.as_ref()

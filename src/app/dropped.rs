@@ -1,42 +1,68 @@
-//! The files that were dropped on the window.
+//! The files that were dropped on the window, and how they come into the library.
 
 use std::path::{Path, PathBuf};
 
-use super::background::{Background, News};
+use crate::background::Jobs;
 use crate::clock;
 use crate::library::{self, Consent, ImportError};
 use crate::ui::routines::{Dropped, ImportOutcome};
 use crate::words::Message;
 
 /// Those that were dropped last.
-#[derive(Debug, Default)]
 pub(super) struct DroppedFiles {
     /// As far as they have been read.
     read: Vec<Dropped>,
     /// Where all of them lie: of those dropped before there may still be news.
     paths: Vec<PathBuf>,
+    /// The folder of the person's own routines; `None` where nothing is kept.
+    library: Option<PathBuf>,
+    jobs: Jobs<News>,
+}
+
+pub(super) enum News {
+    /// A file has been read.
+    Read(Box<Dropped>),
+    /// What came of importing the file at this path.
+    Imported(PathBuf, ImportOutcome),
 }
 
 impl DroppedFiles {
+    pub(super) fn new(library: Option<&Path>, jobs: Jobs<News>) -> Self {
+        Self {
+            read: Vec::new(),
+            paths: Vec::new(),
+            library: library.map(Path::to_owned),
+            jobs,
+        }
+    }
+
     /// As far as they have been read.
     pub(super) fn read(&self) -> &[Dropped] {
         &self.read
     }
 
-    /// Has files read, in the place of those dropped before. Where nothing `is_kept` the person is
+    /// Has files read, in the place of those dropped before. Where nothing is kept the person is
     /// told so instead.
-    pub(super) fn check(&mut self, paths: Vec<PathBuf>, is_kept: bool, background: &Background) {
+    pub(super) fn check(&mut self, paths: Vec<PathBuf>) {
         self.read.clear();
         self.paths.clone_from(&paths);
+        let is_kept = self.library.is_some();
         for path in paths {
-            background.run(move || {
+            self.jobs.run(move || {
                 let reading = if is_kept {
                     library::check_file(&path, clock::today()).map_err(|error| error.message())
                 } else {
                     Err(Message::new("routines-no-home"))
                 };
-                Some(News::Dropped(Box::new(Dropped::new(path, reading))))
+                Some(News::Read(Box::new(Dropped::new(path, reading))))
             });
+        }
+    }
+
+    /// Has a file copied into the person's library.
+    pub(super) fn import(&self, path: PathBuf, consent: Consent) {
+        if let Some(library) = self.library.clone() {
+            self.jobs.run(move || Some(import(path, &library, consent)));
         }
     }
 
@@ -46,8 +72,26 @@ impl DroppedFiles {
         self.paths.retain(|dropped| dropped != path);
     }
 
+    /// Takes in what came of reading and importing; gives the paths of what is in the library now.
+    pub(super) fn take_news(&mut self) -> Vec<PathBuf> {
+        let mut imported = Vec::new();
+        for news in self.jobs.news() {
+            match news {
+                News::Read(dropped) => self.take(*dropped),
+                News::Imported(path, outcome) => {
+                    let is_kept = matches!(outcome, ImportOutcome::Kept(_));
+                    if let Some(dropped) = self.at(&path) {
+                        dropped.imported = Some(outcome);
+                    }
+                    imported.extend(is_kept.then_some(path));
+                }
+            }
+        }
+        imported
+    }
+
     /// Takes in what a file says, unless others have been dropped since.
-    pub(super) fn take(&mut self, dropped: Dropped) {
+    fn take(&mut self, dropped: Dropped) {
         if !self.paths.contains(&dropped.path) {
             return;
         }
@@ -57,35 +101,55 @@ impl DroppedFiles {
         }
     }
 
-    /// Takes in what came of importing a file.
-    pub(super) fn take_imported(&mut self, path: &Path, outcome: ImportOutcome) {
-        if let Some(dropped) = self.at(path) {
-            dropped.imported = Some(outcome);
-        }
-    }
-
     fn at(&mut self, path: &Path) -> Option<&mut Dropped> {
         self.read.iter_mut().find(|dropped| dropped.path == path)
     }
 }
 
-/// Has a file copied into the person's library.
-pub(super) fn import(path: PathBuf, consent: Consent, library: PathBuf, background: &Background) {
-    background.run(move || {
-        Some(match library::import(&path, &library, consent) {
-            Ok(imported) => News::Imported(path, ImportOutcome::Kept(imported.message())),
-            // It was changed since it was dropped.
-            Err(ImportError::Mistakes(reading)) => {
-                News::Dropped(Box::new(Dropped::new(path, Ok(*reading))))
-            }
-            Err(error) => {
-                let message = error.message();
-                let outcome = match error {
-                    ImportError::Asks { .. } => ImportOutcome::Asks(message),
-                    _ => ImportOutcome::Failed(message),
-                };
-                News::Imported(path, outcome)
-            }
-        })
-    });
+fn import(path: PathBuf, library: &Path, consent: Consent) -> News {
+    match library::import(&path, library, consent) {
+        Ok(imported) => News::Imported(path, ImportOutcome::Kept(imported.message())),
+        // It was changed since it was dropped.
+        Err(ImportError::Mistakes(reading)) => {
+            News::Read(Box::new(Dropped::new(path, Ok(*reading))))
+        }
+        Err(error) => {
+            let message = error.message();
+            let outcome = match error {
+                ImportError::Asks { .. } => ImportOutcome::Asks(message),
+                _ => ImportOutcome::Failed(message),
+            };
+            News::Imported(path, outcome)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    #[test]
+    fn files_that_are_dropped_take_the_place_of_those_dropped_a_moment_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open(None, || {}).unwrap();
+        let mut dropped = DroppedFiles::new(Some(folder.path()), store.jobs());
+        dropped.check(vec![PathBuf::from("first.toml")]);
+        dropped.check(vec![PathBuf::from("last.toml")]);
+        store.catch_up();
+        dropped.take_news();
+        let paths: Vec<_> = dropped.read().iter().map(|it| it.path.clone()).collect();
+        assert_eq!(paths, [PathBuf::from("last.toml")]);
+    }
+
+    #[test]
+    fn a_file_that_is_dropped_where_nothing_is_kept_is_not_offered() {
+        let mut store = Store::open(None, || {}).unwrap();
+        let mut dropped = DroppedFiles::new(None, store.jobs());
+        dropped.check(vec![PathBuf::from("clinic.toml")]);
+        store.catch_up();
+        dropped.take_news();
+        let why = dropped.read()[0].reading.as_ref().unwrap_err();
+        assert_eq!(why.id, "routines-no-home");
+    }
 }

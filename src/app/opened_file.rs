@@ -1,5 +1,6 @@
-//! The person's own file that the window was opened on.
+//! The person's own file that the window was opened on by its path.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,18 +8,122 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::background::{News, Teller};
+use crate::background::{Jobs, Outbox, no_thread};
 use crate::clock;
-use crate::contain::contained;
-use crate::library::{Item, read_own};
+use crate::library::{Entry, Item, Note, Origin, read_own};
 use crate::routine::Routine;
 use crate::words::Message;
+
+pub(super) struct OpenedFile {
+    /// As last read; `None` if none was opened.
+    pub(super) entry: Option<Entry>,
+    /// Whether it lies outside of the person's library, and can be copied into it.
+    is_outside: bool,
+    /// Keeps it up to date.
+    watcher: Option<Watcher>,
+    /// Why it is not kept up to date.
+    pub(super) trouble: Option<Message>,
+    /// Why the file that was opened last can't be opened again.
+    pub(super) recent_trouble: Option<Message>,
+    /// The folder of the person's own routines; `None` where nothing is kept.
+    library: Option<PathBuf>,
+    jobs: Jobs<News>,
+}
+
+pub(super) enum News {
+    /// The file has been read again.
+    Changed(Box<Entry>),
+    /// The one that was opened last has been read, to be opened again.
+    Again { entry: Box<Entry>, is_outside: bool },
+}
+
+impl OpenedFile {
+    pub(super) fn new(library: Option<&Path>, jobs: Jobs<News>) -> Self {
+        Self {
+            entry: None,
+            is_outside: false,
+            watcher: None,
+            trouble: None,
+            recent_trouble: None,
+            library: library.map(Path::to_owned),
+            jobs,
+        }
+    }
+
+    /// Takes up what the window is opened on, before there is anything to draw.
+    pub(super) fn open(&mut self, entry: Entry, path: &Path) {
+        let is_outside = is_outside(path, self.library.as_deref());
+        self.receive(entry, is_outside);
+    }
+
+    /// Has a file read, to be opened again.
+    pub(super) fn open_again(&mut self, path: PathBuf) {
+        self.recent_trouble = None;
+        let library = self.library.clone();
+        self.jobs.run(move || {
+            let is_outside = is_outside(&path, library.as_deref());
+            let entry = Box::new(read_own(path, None, clock::today()));
+            Some(News::Again { entry, is_outside })
+        });
+    }
+
+    /// Where the file lies, if it can be copied into the person's library.
+    pub(super) fn outside(&self) -> Option<&Path> {
+        match &self.entry.as_ref()?.origin {
+            Origin::Own(path) => self.is_outside.then_some(path),
+            Origin::Shipped => None,
+        }
+    }
+
+    /// Takes in what the file says now; gives whether it has been opened again since the last call.
+    pub(super) fn take_news(&mut self) -> bool {
+        let mut is_back = false;
+        for news in self.jobs.news() {
+            match news {
+                News::Changed(entry) => self.entry = Some(*entry),
+                News::Again { entry, is_outside } if entry.routine.is_some() => {
+                    self.receive(*entry, is_outside);
+                    is_back = true;
+                }
+                News::Again { entry, .. } => {
+                    let why = entry.notes.first().map(Note::message);
+                    self.recent_trouble =
+                        Some(why.unwrap_or_else(|| Message::new("routines-recent-mistakes")));
+                }
+            }
+        }
+        is_back
+    }
+
+    fn receive(&mut self, entry: Entry, is_outside: bool) {
+        if let Origin::Own(path) = &entry.origin {
+            let last = entry.routine.clone();
+            match Watcher::start(path.clone(), last, self.jobs.outbox()) {
+                Ok(watcher) => self.watcher = Some(watcher),
+                Err(error) => self.trouble = Some(no_thread(&error)),
+            }
+        }
+        self.entry = Some(entry);
+        self.is_outside = is_outside;
+    }
+}
+
+/// Whether a file lies outside of the person's library; nothing does where there is none.
+fn is_outside(path: &Path, library: Option<&Path>) -> bool {
+    let Some(library) = library else {
+        return false;
+    };
+    let folder = path
+        .parent()
+        .and_then(|folder| fs::canonicalize(folder).ok());
+    folder.is_none_or(|folder| fs::canonicalize(library).ok() != Some(folder))
+}
 
 /// How often the file is looked at. Its folder is not watched: it may be any, and of any size.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// Reads a file again whenever it changes, until this is dropped.
-pub(super) struct Watcher {
+struct Watcher {
     _until_dropped: Sender<()>,
 }
 
@@ -27,10 +132,10 @@ impl Watcher {
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub(super) fn start(
+    fn start(
         path: PathBuf,
         mut last: Option<Arc<Routine>>,
-        teller: Teller,
+        outbox: Outbox<News>,
     ) -> io::Result<Self> {
         let (until_dropped, dropped) = mpsc::channel();
         thread::Builder::new()
@@ -43,13 +148,10 @@ impl Watcher {
                         continue;
                     }
                     seen = now;
-                    let read = contained(|| read_own(path.clone(), last.clone(), clock::today()));
-                    teller.tell(match read {
-                        Some(entry) => {
-                            last.clone_from(&entry.routine);
-                            News::OpenedFile(Box::new(entry))
-                        }
-                        None => News::Trouble(Message::new("error-background")),
+                    outbox.send_result(|| {
+                        let entry = read_own(path.clone(), last.clone(), clock::today());
+                        last.clone_from(&entry.routine);
+                        Some(News::Changed(Box::new(entry)))
                     });
                 }
             })?;

@@ -73,14 +73,14 @@ pub fn run(
     let ctx = Context::default();
     let mut app = App::open(&ctx, folders, start)?;
     app.takes_drops = display.takes_drops();
-    let (is_ending, window) = (Arc::clone(&app.is_ending), ctx.clone());
+    let (is_ending, window) = (Arc::clone(&app.closing.is_ending), ctx.clone());
     signals::on_end(move || {
         // Told twice, it does not wait for a display that hangs.
         let is_first = !is_ending.swap(true, Ordering::Relaxed);
         redraw(&window);
         is_first
     });
-    let mut options = options(&app.store.settings);
+    let mut options = options(&app.store.settings.now);
     display.choose(&mut options);
     let app = Rc::new(RefCell::new(app));
     let opened = open(&app, options, ctx, gone);

@@ -24,6 +24,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::background;
 use crate::disk;
 use crate::folders::Folders;
 use crate::settings::{Settings, SettingsFile};
@@ -138,12 +139,8 @@ impl Context {
             .map(|folders| SettingsFile::load(folders.settings_file()));
         let (settings, settings_notes) =
             loaded.map_or_else(Default::default, |loaded| (loaded.settings, loaded.notes));
-        let words = settings
-            .language
-            .as_deref()
-            .map_or_else(Words::of_the_system, Words::chosen);
         Self {
-            words,
+            words: settings.words(),
             folders,
             settings,
             settings_notes,
@@ -253,7 +250,7 @@ fn arguments(words: &Words) -> Result<Arguments, clap::Error> {
 
 /// That the system has no thread to give.
 fn no_thread(error: &io::Error) -> Failure {
-    Failure::Environment(Message::new("error-no-thread").with("reason", error.to_string()))
+    Failure::Environment(background::no_thread(error))
 }
 
 /// Says on the error stream what is wrong.

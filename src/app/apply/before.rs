@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::DEVICES_FOUND;
 use crate::app::live::Live;
-use crate::app::store::no_thread;
-use crate::app::{App, Before, Shown};
+use crate::app::{App, Before, Question, Shown};
+use crate::background::no_thread;
 use crate::guided::{Beginning, Connections, Guided};
 use crate::history::{TakenUp, WhyNot};
 use crate::plan::Plan;
@@ -26,39 +26,42 @@ impl App {
             BeforeAction::AcceptSafety => self.accept_safety(),
             BeforeAction::Pain(pain) => self.take_pain(pain),
             BeforeAction::StartAnyway => {
-                if let Shown::Before(routine, Before::TooMuch(pain)) = &self.shown {
-                    let pain = *pain;
-                    self.begin(&Arc::clone(routine), Some(pain));
+                if let Some((routine, pain)) = self.in_too_much_pain() {
+                    self.begin(&routine, Some(pain));
                 }
             }
             BeforeAction::PutOff => self.put_off(),
-            BeforeAction::Cancel => {
-                self.ahead = None;
-                self.shown = Shown::Place;
-            }
+            BeforeAction::Cancel => self.shown = Shown::Place,
             BeforeAction::Rehearse { routine } => self.rehearse(&routine),
-            BeforeAction::GoOn => self.store.take_up(),
+            BeforeAction::GoOn => {
+                if let Some((unfinished, ..)) = self.unfinished() {
+                    self.store.record.take_up(unfinished.session);
+                }
+            }
             BeforeAction::LetGo => {
-                if let Some((unfinished, ..)) = self.store.unfinished() {
-                    self.store.let_go(&unfinished);
+                if let Some((unfinished, ..)) = self.unfinished() {
+                    self.store.record.let_go(unfinished.session);
                 }
             }
         }
     }
 
     pub(in crate::app) fn ask_before(&mut self, routine: Arc<Routine>) {
-        let question = if self.store.settings.safety_card_seen {
-            Before::Pain(None)
+        let settings = &self.store.settings.now;
+        let question = if settings.safety_card_seen {
+            Question::Pain(None)
         } else {
-            Before::Safety
+            Question::Safety
         };
-        let speech = &self.store.speech;
-        if self.store.settings.voice && !speech.programs.is_empty() {
-            let phrases = Script::new(&routine).phrases_from(0, &Plan::of(&routine));
+        let speech = &self.voice.speech;
+        let speaks = settings.voice && !speech.programs.is_empty();
+        let ahead = speaks.then(|| Script::new(&routine).phrases_from(0, &Plan::of(&routine)));
+        self.shown = Shown::Before(Before {
+            routine,
+            question,
             // Without a thread now there may be one when the session begins.
-            self.ahead = Reader::start(speech, phrases).ok();
-        }
-        self.shown = Shown::Before(routine, question);
+            ahead: ahead.and_then(|phrases| Reader::start(speech, phrases).ok()),
+        });
         if let Some(speaker) = self.speaker() {
             speaker.wake();
             // Whether there is a device is known within moments, by a thread that does not say.
@@ -67,21 +70,34 @@ impl App {
     }
 
     fn accept_safety(&mut self) {
-        self.store.settings.safety_card_seen = true;
-        if let Shown::Before(_, question) = &mut self.shown {
-            *question = Before::Pain(None);
+        self.store.settings.now.safety_card_seen = true;
+        if let Shown::Before(before) = &mut self.shown {
+            before.question = Question::Pain(None);
         }
     }
 
     /// Begins, unless the pain is above the author's limit: then the person is told so first.
     fn take_pain(&mut self, pain: Option<u8>) {
-        let Shown::Before(routine, _) = &self.shown else {
+        let Shown::Before(before) = &mut self.shown else {
             return;
         };
-        let routine = Arc::clone(routine);
+        let routine = Arc::clone(&before.routine);
         match pain.filter(|pain| routine.safety.limit_below(*pain).is_some()) {
-            Some(pain) => self.shown = Shown::Before(routine, Before::TooMuch(pain)),
+            Some(pain) => before.question = Question::TooMuch(pain),
             None => self.begin(&routine, pain),
+        }
+    }
+
+    /// The routine of the session that is about to begin, and the pain before it, where that is above
+    /// the author's limit.
+    fn in_too_much_pain(&self) -> Option<(Arc<Routine>, u8)> {
+        match &self.shown {
+            Shown::Before(Before {
+                routine,
+                question: Question::TooMuch(pain),
+                ..
+            }) => Some((Arc::clone(routine), *pain)),
+            _ => None,
         }
     }
 
@@ -92,8 +108,7 @@ impl App {
 
     /// Goes on with the session that was cut off, once it has been taken up.
     pub(in crate::app) fn go_on(&mut self, taken_up: Box<TakenUp>) {
-        if let Some((routine, folder)) = self.store.routine_of(&taken_up.unfinished) {
-            self.ahead = None;
+        if let Some((routine, folder)) = self.routine_of(&taken_up.unfinished) {
             self.guide(&routine, Beginning::Continued(taken_up), folder);
         }
     }
@@ -107,14 +122,13 @@ impl App {
     /// Leaves the session that was about to begin for another day, since the pain is above the
     /// author's limit.
     fn put_off(&mut self) {
-        if let Shown::Before(routine, Before::TooMuch(pain)) = &self.shown
-            && let Some(limit) = routine.safety.limit_below(*pain)
-            && let Some(log) = self.store.log()
+        if let Some((routine, pain)) = self.in_too_much_pain()
+            && let Some(limit) = routine.safety.limit_below(pain)
+            && let Some(log) = self.store.record.log()
         {
-            log.not_begun(routine, Some(*pain), WhyNot::PainAboveLimit { limit });
-            self.store.read_history();
+            log.not_begun(&routine, Some(pain), WhyNot::PainAboveLimit { limit });
+            self.store.record.read();
         }
-        self.ahead = None;
         self.shown = Shown::Place;
     }
 
@@ -127,21 +141,25 @@ impl App {
     /// none.
     fn guide(&mut self, routine: &Arc<Routine>, beginning: Beginning, folder: Option<PathBuf>) {
         self.speaker();
+        let ahead = match &mut self.shown {
+            Shown::Before(before) => before.ahead.take(),
+            _ => None,
+        };
         let ctx = self.ctx.clone();
         let to = Connections {
             speaker: self.speaker.as_ref(),
-            speech: &self.store.speech,
-            ahead: self.ahead.take(),
-            log: self.store.log(),
+            speech: &self.voice.speech,
+            ahead,
+            log: self.store.record.log(),
             changed: Box::new(move || redraw(&ctx)),
         };
         match Guided::begin(routine, beginning, to) {
             Ok(guided) => {
-                let speaks = !self.store.speech.programs.is_empty();
+                let speaks = !self.voice.speech.programs.is_empty();
                 self.shown = Shown::Session(Live::new(guided, speaks, folder));
             }
             Err(error) => {
-                self.store.complain(no_thread(&error));
+                self.complain(no_thread(&error));
                 self.go(Place::Today);
             }
         }

@@ -1,20 +1,61 @@
 //! The person's own routines, and files that may become such.
 
+use std::path::{self, Path};
+
 use crate::app::App;
+use crate::library::Consent;
 use crate::ui::Place;
 use crate::ui::routines::LibraryAction;
 
 impl App {
     pub(super) fn apply_library(&mut self, action: LibraryAction) {
         match action {
-            LibraryAction::Import(path, consent) => self.store.import_dropped(path, consent),
+            LibraryAction::Import(path, consent) => self.dropped.import(path, consent),
+            // What comes of it is told like that of a file that was dropped.
             LibraryAction::Keep(path) => {
-                self.store.keep(path);
+                self.dropped.check(vec![path.clone()]);
+                self.dropped.import(path, Consent::Needed);
                 self.go(Place::Routines);
             }
-            LibraryAction::OpenRecent => self.store.open_recent(),
-            LibraryAction::ForgetRecent => self.store.forget_recent(),
-            LibraryAction::DismissDropped(path) => self.store.dropped.dismiss(&path),
+            LibraryAction::OpenRecent => {
+                if let Some(path) = self.recent().map(Path::to_owned) {
+                    self.opened_file.open_again(path);
+                }
+            }
+            LibraryAction::ForgetRecent => self.forget_recent(),
+            LibraryAction::DismissDropped(path) => self.dropped.dismiss(&path),
         }
+    }
+
+    /// The file outside of the library that was opened by its path last.
+    pub(in crate::app) fn recent(&self) -> Option<&Path> {
+        self.store
+            .settings
+            .now
+            .recent_file
+            .as_deref()
+            .map(Path::new)
+    }
+
+    /// Remembers the file that was opened, if it lies outside of the library.
+    pub(in crate::app) fn remember_opened(&mut self) {
+        let path = self.opened_file.outside();
+        let path = path.and_then(|path| path::absolute(path).ok());
+        // A path that is no text can't be kept among the settings.
+        if let Some(path) = path.as_deref().and_then(Path::to_str) {
+            self.store.settings.now.recent_file = Some(path.to_owned());
+        }
+    }
+
+    /// Offers it no longer once the library has a copy of it.
+    pub(in crate::app) fn forget_kept(&mut self, path: &Path) {
+        if self.recent() == Some(path) {
+            self.forget_recent();
+        }
+    }
+
+    fn forget_recent(&mut self) {
+        self.store.settings.now.recent_file = None;
+        self.opened_file.recent_trouble = None;
     }
 }

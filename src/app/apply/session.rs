@@ -24,7 +24,7 @@ impl App {
 
     fn end(&mut self, reason: StopReason) {
         self.send(Command::Stop(reason));
-        if self.is_closing {
+        if self.closing.is_asking {
             // Letting go of the session hands in all of its record.
             self.shown = Shown::Place;
             self.ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -37,7 +37,7 @@ impl App {
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
             && (pain_after.is_some() || note.is_some())
-            && let Some(log) = self.store.log()
+            && let Some(log) = self.store.record.log()
         {
             let told = Note {
                 pain_before: None,

@@ -1,6 +1,6 @@
 //! How the app is set up.
 
-use crate::app::{App, words};
+use crate::app::App;
 use crate::settings::Settings;
 use crate::ui::settings::SettingsAction;
 use crate::ui::theme;
@@ -27,7 +27,7 @@ impl App {
     }
 
     fn flip(&mut self, switch: impl FnOnce(&mut Settings) -> &mut bool) {
-        let mut settings = self.store.settings.clone();
+        let mut settings = self.store.settings.now.clone();
         let on = switch(&mut settings);
         *on = !*on;
         self.choose(settings);
@@ -36,33 +36,35 @@ impl App {
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
         theme::fit(&self.ctx, &settings, self.placement.is_afar());
-        let other_program = settings.speech_program != self.store.settings.speech_program
-            || settings.voice_names != self.store.settings.voice_names;
-        let other_words = settings.language != self.store.settings.language;
-        self.store.settings = settings;
+        let before = &self.store.settings.now;
+        let other_program = settings.speech_program != before.speech_program
+            || settings.voice_names != before.voice_names;
+        let other_words = settings.language != before.language;
         if other_words {
-            self.words = words(&self.store.settings);
-            self.store.read_library(self.words.language());
+            self.words = settings.words();
+            self.store.library.read(self.words.language());
         }
-        self.store.settings.tune(&mut self.store.speech);
+        settings.tune(&mut self.voice.speech);
         if other_program || other_words {
-            self.store.voice_trouble = None;
-            self.store.look_for_speech();
+            self.voice.trouble = None;
+            self.voice.look_again(&settings);
         }
         if let Some(speaker) = &self.speaker {
-            speaker.set(&self.store.settings.output());
+            speaker.set(&settings.output());
         }
+        self.store.settings.now = settings;
     }
 
     /// Has a sample spoken, in the words of the window. What goes wrong is shown in Settings.
     fn try_voice(&mut self) {
-        self.store.voice_trouble = None;
+        self.voice.trouble = None;
         let phrase = Phrase {
             text: self.words.get("voice-sample"),
             language: self.words.language().tag.to_owned(),
         };
         if let Some(speaker) = self.speaker().cloned() {
-            self.store.try_voice(phrase, speaker);
+            self.voice
+                .try_out(phrase, &self.store.settings.now, speaker);
         }
     }
 }

@@ -14,17 +14,16 @@ use self::person::{Choice, Person, Start};
 use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
-use crate::clock;
 use crate::day::Rest;
 use crate::guided::{Beginning, Connections, Guided};
-use crate::history::{History, Id, Log, Note, Unfinished, WhyNot, device_trouble};
+use crate::history::{Id, Log, Note, Unfinished, WhyNot};
 use crate::message::Message;
 use crate::plan::StepKind;
 use crate::routine::Routine;
 use crate::runner::{Runner, Snapshot};
 use crate::session::{Command, Pause, State, StopReason};
-use crate::settings::SettingsFile;
 use crate::sound::Speaker;
+use crate::store::Store;
 use crate::voice::Speech;
 
 /// What the guide wakes for.
@@ -46,36 +45,32 @@ pub(super) struct Manner {
 pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(), Failure> {
     let rehearse = manner.rehearse;
     let routine = routine(context, name)?;
-    let log = if rehearse { None } else { open_log(context)? };
+    let mut store = open_store(context, rehearse)?;
     let speech = context.settings.speech(context.folders.as_ref());
     let (happenings, inbox) = mpsc::channel();
     let mut person = Person::new(Keys::listen(&happenings), inbox);
 
-    let mut teller = introduce(context, &routine, manner, &speech, person.has_keys())?;
-    let history = log.as_ref().map(Log::history);
-    if let Some((log, history)) = log.as_ref().zip(history.as_ref()) {
-        let unfinished = cut_off(log, history, &routine).map(|it| it.session);
-        let day = history.day(&clock::here(), unfinished);
+    let keys = person.has_keys();
+    let mut teller = introduce(context, &store, &routine, manner, &speech, keys)?;
+    store.record.read();
+    store.catch_up();
+    if store.record.history().is_some() {
+        let unfinished = cut_off(&store, &routine).map(|it| it.session);
+        let day = store.record.day(unfinished);
         // A shipped routine counts as the person's own once they begin it.
         teller.advice(&day.standing(&routine, false))?;
     }
     let choice = if rehearse {
         Choice::Begin(Beginning::Rehearsal)
     } else if person.answers() {
-        ask_how_to_begin(
-            context,
-            &person,
-            &mut teller,
-            &routine,
-            log.as_ref().zip(history.as_ref()),
-        )?
+        ask_how_to_begin(&mut store, &person, &mut teller, &routine)?
     } else {
         Choice::Begin(Beginning::Anew { pain_before: None })
     };
     let beginning = match choice {
         Choice::Begin(beginning) => beginning,
         Choice::PutOff { pain, limit } => {
-            return put_off(log.as_ref(), &routine, &mut teller, pain, limit);
+            return put_off(&store, &routine, &mut teller, pain, limit);
         }
         Choice::Leave => return Ok(()),
     };
@@ -83,7 +78,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
         routine,
         speaker: (!rehearse).then(|| speaker(context)).transpose()?,
         speech,
-        log,
+        log: store.record.log().cloned(),
     };
     let pain_before = beginning.pain_before();
     let guided = performance.start(beginning, happenings)?;
@@ -101,13 +96,13 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
 
 /// Keeps that the session was left for another day because of the pain.
 fn put_off(
-    log: Option<&Log>,
+    store: &Store,
     routine: &Routine,
     teller: &mut Teller<'_>,
     pain: u8,
     limit: u8,
 ) -> Result<(), Failure> {
-    let Some(log) = log else {
+    let Some(log) = store.record.log() else {
         return Ok(());
     };
     log.not_begun(routine, Some(pain), WhyNot::PainAboveLimit { limit });
@@ -118,6 +113,7 @@ fn put_off(
 /// Tells what there is to know before a session.
 fn introduce<'a>(
     context: &'a Context,
+    store: &Store,
     routine: &Routine,
     manner: Manner,
     speech: &Speech,
@@ -137,10 +133,7 @@ fn introduce<'a>(
         Occasion::Another
     };
     teller.notes(&context.settings_notes)?;
-    if let Some(folders) = context.folders.as_ref().filter(|_| !manner.rehearse) {
-        let unkept: Vec<_> = device_trouble(&folders.config).into_iter().collect();
-        teller.notes(&unkept)?;
-    }
+    teller.notes(store.record.device_trouble.as_slice())?;
     teller.introduce(routine, occasion)?;
     if keys {
         teller.keys()?;
@@ -153,18 +146,19 @@ fn introduce<'a>(
 
 /// Asks for the start, and how much it hurts where that is recorded.
 fn ask_how_to_begin(
-    context: &Context,
+    store: &mut Store,
     person: &Person,
     teller: &mut Teller<'_>,
     routine: &Routine,
-    record: Option<(&Log, &History)>,
 ) -> Result<Choice, Failure> {
-    let unfinished = record.and_then(|(log, history)| cut_off(log, history, routine));
+    let unfinished = cut_off(store, routine);
     let mut start = person.ask_to_start(teller, unfinished.as_ref())?;
     let mut taken_up = None;
-    if let (Some(Start::GoOn), Some(unfinished), Some((log, _))) = (start, unfinished, record) {
+    if let (Some(Start::GoOn), Some(unfinished)) = (start, unfinished) {
         // At once, before the voice gets ready: another copy may be about to go on with it as well.
-        taken_up = log.take_up(unfinished.session, &clock::here());
+        store.record.take_up(unfinished.session);
+        store.catch_up();
+        taken_up = store.record.taken_up();
         if taken_up.is_none() {
             teller.say(&Message::new("guide-gone-on-elsewhere"))?;
             start = person.ask_to_start(teller, None)?;
@@ -173,10 +167,13 @@ fn ask_how_to_begin(
     if start.is_none() {
         return Ok(Choice::Leave);
     }
-    safety_was_read(context);
+    // Kept for the guide and the window. What is in the way was told with the settings' notes; the card
+    // is then shown once more.
+    store.settings.now.safety_card_seen = true;
+    store.settings.save();
     match taken_up {
-        Some(taken_up) => Ok(Choice::Begin(Beginning::Continued(Box::new(taken_up)))),
-        None if record.is_some() => person.ask_pain_before(teller, routine),
+        Some(taken_up) => Ok(Choice::Begin(Beginning::Continued(taken_up))),
+        None if store.record.log().is_some() => person.ask_pain_before(teller, routine),
         None => Ok(Choice::Begin(Beginning::Anew { pain_before: None })),
     }
 }
@@ -185,27 +182,17 @@ fn speaker(context: &Context) -> Result<Speaker, Failure> {
     Speaker::new(&context.settings.output()).map_err(|error| no_thread(&error))
 }
 
-/// The person's record; `None` on a machine without a home folder.
-fn open_log(context: &Context) -> Result<Option<Log>, Failure> {
-    let log = context.folders.as_ref().map(Log::open).transpose();
-    log.map_err(|error| no_thread(&error))
+/// What is kept of the person: nothing of a rehearsal, nor on a machine without a home folder.
+fn open_store(context: &Context, rehearse: bool) -> Result<Store, Failure> {
+    let folders = context.folders.clone().filter(|_| !rehearse);
+    // Whenever the guide needs its news, it waits for them.
+    Store::open(folders, || {}).map_err(|error| no_thread(&error))
 }
 
 /// The session of this routine that was cut off, if it can go on from there.
-fn cut_off(log: &Log, history: &History, routine: &Routine) -> Option<Unfinished> {
-    let unfinished = history.unfinished(log.device(), &clock::here())?;
+fn cut_off(store: &Store, routine: &Routine) -> Option<Unfinished> {
+    let unfinished = store.record.unfinished()?;
     unfinished.is_of(routine).then_some(unfinished)
-}
-
-/// Keeps that the safety card was read, for the guide and the window.
-fn safety_was_read(context: &Context) {
-    let Some(folders) = context.folders.as_ref() else {
-        return;
-    };
-    let mut loaded = SettingsFile::load(folders.settings_file());
-    loaded.settings.safety_card_seen = true;
-    // What is in the way was told with the settings' notes; the card is then shown once more.
-    let _ = loaded.file.save(&loaded.settings);
 }
 
 /// What is to be done, and with what.

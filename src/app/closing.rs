@@ -1,0 +1,82 @@
+//! How the window closes: who is asked first, and what is handed in at the end.
+
+use std::mem;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use eframe::egui::ViewportCommand;
+
+use super::{App, Shown};
+use crate::session::{Command, Pause, State, StopReason};
+use crate::words::Message;
+
+/// How far the window is on its way to the end.
+#[derive(Default)]
+pub(super) struct Closing {
+    /// It was asked to close in the middle of a session, and the person is being asked.
+    pub(super) is_asking: bool,
+    /// The system wants the program to end, and nobody is to be asked.
+    pub(super) is_ending: Arc<AtomicBool>,
+    is_closed: bool,
+    /// What became of lines that the record could not take, once the window has closed.
+    unrecorded: Option<Message>,
+}
+
+impl App {
+    /// Has the person asked before the window closes in the middle of a session. What hurts is not
+    /// asked about: who leaves then has stopped because of it. What the end of the program cuts off
+    /// can be gone on with.
+    pub(super) fn guard_session(&mut self) {
+        let is_ending = self.closing.is_ending.load(Ordering::Relaxed);
+        if is_ending {
+            self.ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        let is_closing = self.ctx.input(|input| input.viewport().close_requested());
+        if !is_ending && !is_closing {
+            return;
+        }
+        // What stands in a field is chosen by leaving it.
+        self.leave_control();
+        let Shown::Session(live) = &mut self.shown else {
+            return;
+        };
+        if live.snapshot().state == State::Paused(Pause::Hurts) {
+            live.send(Command::Stop(StopReason::Pain));
+        } else if !is_ending && live.ask_to_end() {
+            self.closing.is_asking = true;
+            self.ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.ctx
+                .send_viewport_cmd(ViewportCommand::Minimized(false));
+            self.ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
+    }
+
+    /// Notes whether the person, who was asked, keeps the window open after all.
+    pub(super) fn note_kept_open(&mut self) {
+        self.closing.is_asking &= matches!(&self.shown, Shown::Session(live) if live.is_asking());
+    }
+
+    /// Hands in all that is to be kept, once, and returns what became of lines that the record could
+    /// not take. Called when the window is gone or about to be.
+    pub(super) fn close(&mut self) -> Option<Message> {
+        if !mem::replace(&mut self.closing.is_closed, true) {
+            self.closing.unrecorded = self.hand_in();
+        }
+        self.closing.unrecorded.clone()
+    }
+
+    fn hand_in(&mut self) -> Option<Message> {
+        if let Some(size) = self.placement.usual_size() {
+            self.store.settings.now.window_size = Some(size);
+        }
+        self.store.settings.save_at_last();
+        // Only a button throws away what was told about a session.
+        if let Shown::Done(done) = &self.shown {
+            self.note_told(done.told());
+        }
+        // A session under way hands in the last of its record when it goes.
+        self.shown = Shown::Place;
+        self.voice.end_trials();
+        self.store.record.save_in_fallback()
+    }
+}

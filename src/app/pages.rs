@@ -1,0 +1,158 @@
+//! What each page is shown with.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::Ui;
+
+use super::{App, cards};
+use crate::clock;
+use crate::folders::Folders;
+use crate::library::{Entry, Origin};
+use crate::routine::Routine;
+use crate::sound::Speaker;
+use crate::ui::picture_cache::Pictures;
+use crate::ui::today::PartOfDay;
+use crate::ui::{Action, Place, frame, history, learn, routine, routines, settings, today};
+
+/// What a person has begun on a page and not finished, kept while they look at another.
+#[derive(Default)]
+pub(super) struct Drafts {
+    settings: settings::Draft,
+}
+
+impl App {
+    pub(super) fn show_place(&self, ui: &mut Ui, drafts: &mut Drafts) -> Option<Action> {
+        frame::show(ui, &self.words, &self.place, |ui| {
+            self.show_page(ui, drafts)
+        })
+    }
+
+    fn show_page(&self, ui: &mut Ui, drafts: &mut Drafts) -> Option<Action> {
+        match &self.place {
+            Place::Today => self.show_today(ui),
+            Place::Routines => self.show_routines(ui, false),
+            Place::Routine(id) => match self.find(id) {
+                Some(entry) => self.show_routine(ui, &entry),
+                // It comes back when its file does.
+                None => self.show_routines(ui, true),
+            },
+            Place::OpenedFile => match &self.opened_file.entry {
+                Some(opened_file) => self.show_routine(ui, opened_file),
+                None => self.show_routines(ui, true),
+            },
+            Place::History => self.show_history(ui),
+            Place::Session(id) => match self.store.record.session(*id) {
+                Some(session) => history::show_session(ui, &self.words, session, &clock::here()),
+                None => self.show_history(ui),
+            },
+            Place::Learn(page) => learn::show(ui, &self.words, *page),
+            Place::Settings => self.show_settings(ui, &mut drafts.settings),
+        }
+    }
+
+    fn show_today(&self, ui: &mut Ui) -> Option<Action> {
+        let now = clock::here();
+        let entries = self.store.library.entries();
+        let unfinished = self.unfinished();
+        let view = today::View {
+            part_of_day: PartOfDay::at(now.time()),
+            cards: cards::of(&self.day(), &entries),
+            pictures: &self.pictures.cache,
+            unfinished: unfinished
+                .as_ref()
+                .map(|(unfinished, routine, _)| today::Unfinished {
+                    title: &routine.title,
+                    tally: self.progress(unfinished),
+                }),
+            broken: &cards::broken(&entries),
+            troubles: &self.troubles(),
+        };
+        // The greeting changes, and with the day all that was done.
+        self.ctx
+            .request_repaint_after(PartOfDay::next_begins_in(&now));
+        today::show(ui, &self.words, &view)
+    }
+
+    /// The list of routines, which also stands in for the page of one that `is_gone`.
+    fn show_routines(&self, ui: &mut Ui, is_gone: bool) -> Option<Action> {
+        let unread = self.store.library.trouble();
+        let view = routines::View {
+            is_gone,
+            entries: &self.store.library.entries(),
+            takes_drops: self.takes_drops,
+            day: &self.day(),
+            dropped: self.dropped.read(),
+            recent: self.recent(),
+            recent_trouble: self.opened_file.recent_trouble.as_ref(),
+            folder: self.store.library.folder(),
+            trouble: self.shown_folder.trouble.as_ref().or(unread.as_ref()),
+        };
+        routines::show(ui, &self.words, &view)
+    }
+
+    fn show_routine(&self, ui: &mut Ui, entry: &Entry) -> Option<Action> {
+        let routine = entry.routine.as_ref()?;
+        let day = self.day();
+        let is_opened = self.place == Place::OpenedFile;
+        let view = routine::View {
+            routine,
+            entry: Some(entry),
+            outside: self.opened_file.outside().filter(|_| is_opened),
+            pictures: Pictures::of(&self.pictures.cache, entry.folder()),
+            standing: day.standing(routine, entry.origin == Origin::Shipped),
+            today: day.date(),
+        };
+        routine::show(ui, &self.words, &view)
+    }
+
+    fn show_history(&self, ui: &mut Ui) -> Option<Action> {
+        history::show(ui, &self.words, self.store.record.history(), &clock::here())
+    }
+
+    fn show_settings(&self, ui: &mut Ui, draft: &mut settings::Draft) -> Option<Action> {
+        let folders = self.store.folders.as_ref();
+        let folders = folders.map_or_else(Vec::new, |folders: &Folders| {
+            vec![
+                ("settings-folder-routines", folders.routines()),
+                ("settings-folder-record", folders.log()),
+                ("settings-folder-settings", folders.config.clone()),
+            ]
+        });
+        let speaker = self.speaker.as_ref();
+        let trying = speaker.and_then(Speaker::trying);
+        if trying.is_some() {
+            // The speaker does not say when it is through.
+            self.ctx.request_repaint_after(Duration::from_millis(250));
+        }
+        let view = settings::View {
+            voices: settings::Voices {
+                program: self.voice.offer.program.as_ref(),
+                offered: &self.voice.offer.voices,
+                language: self.words.language().tag,
+                trouble: self.voice.trouble.as_ref(),
+            },
+            settings: &self.store.settings.now,
+            troubles: &self.troubles(),
+            devices: &speaker.map_or_else(Vec::new, Speaker::devices),
+            trying,
+            folders: &folders,
+            trouble: self.shown_folder.trouble.as_ref(),
+        };
+        settings::show(ui, &self.words, &view, draft)
+    }
+
+    /// The routine of that id.
+    pub(super) fn routine(&self, id: &str) -> Option<Arc<Routine>> {
+        self.find(id)?.routine
+    }
+
+    /// The same, with where it lies: a file opened by its path on its own page, and otherwise the
+    /// library's, which may have the same id.
+    pub(super) fn find(&self, id: &str) -> Option<Entry> {
+        match self.place {
+            Place::OpenedFile => self.opened_file.entry.clone(),
+            _ => self.store.library.find(id),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! How texts become sound, and how the voice is tried.
+
+use std::sync::Arc;
+
+use crate::background::{Jobs, no_thread};
+use crate::folders::Folders;
+use crate::settings::Settings;
+use crate::sound::Speaker;
+use crate::voice::{self, Errands, Offer, Phrase, Speech};
+use crate::words::Message;
+
+pub(super) struct Voice {
+    /// How texts become sound, as last looked for.
+    pub(super) speech: Speech,
+    /// What speaks the language of the window, and what else could.
+    pub(super) offer: Offer,
+    /// Why the voice was not heard when it was tried.
+    pub(super) trouble: Option<Message>,
+    /// The programs that it is tried with.
+    trials: Arc<Errands>,
+    folders: Option<Folders>,
+    jobs: Jobs<News>,
+}
+
+pub(super) enum News {
+    /// It was looked for anew.
+    Found(Speech, Offer),
+    /// Why it was not heard when it was tried.
+    NotHeard(Message),
+}
+
+impl Voice {
+    /// Looks for it at once: the question before a session may come first, and the voice gets ready
+    /// meanwhile.
+    pub(super) fn find(settings: &Settings, folders: Option<&Folders>, jobs: Jobs<News>) -> Self {
+        let speech = settings.speech(folders);
+        Self {
+            // Which of the programs speaks the language is asked when it is shown.
+            offer: Offer {
+                program: speech.programs.first().cloned(),
+                voices: Vec::new(),
+            },
+            speech,
+            trouble: None,
+            trials: Arc::default(),
+            folders: folders.cloned(),
+            jobs,
+        }
+    }
+
+    /// Looks anew how texts become sound: a program may have been set or installed.
+    pub(super) fn look_again(&self, settings: &Settings) {
+        let (settings, folders) = (settings.clone(), self.folders.clone());
+        self.jobs.run(move || {
+            let speech = settings.speech(folders.as_ref());
+            let offer = speech.offer(settings.words().language().tag);
+            Some(News::Found(speech, offer))
+        });
+    }
+
+    /// Has a phrase spoken.
+    pub(super) fn try_out(&mut self, phrase: Phrase, settings: &Settings, speaker: Speaker) {
+        // A program may have been set a moment ago.
+        let (settings, folders) = (settings.clone(), self.folders.clone());
+        let errands = Arc::clone(&self.trials);
+        let tried = self.jobs.start(move || {
+            let speech = settings.speech(folders.as_ref());
+            let rendered = voice::render(&speech, &phrase, &errands);
+            rendered
+                .map(|clip| speaker.say(clip))
+                .err()
+                .map(News::NotHeard)
+        });
+        if let Err(error) = tried {
+            self.trouble = Some(no_thread(&error));
+        }
+    }
+
+    /// Ends the programs that it is being tried with, for the end of the program.
+    pub(super) fn end_trials(&self) {
+        self.trials.call_off();
+    }
+
+    /// Takes in what came of looking and trying; `settings` are those of the moment.
+    pub(super) fn take_news(&mut self, settings: &Settings) {
+        for news in self.jobs.news() {
+            match news {
+                News::Found(mut speech, offer) => {
+                    // Some of it may have been chosen meanwhile.
+                    settings.tune(&mut speech);
+                    (self.speech, self.offer) = (speech, offer);
+                }
+                News::NotHeard(trouble) => self.trouble = Some(trouble),
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What is kept on the disk and outlives every window: the settings, the routines and the record,
+//! each as last read, with what is yet to be written.
+//!
+//! Each part holds its state, hands in what takes its time as jobs that are done in the background,
+//! and takes in the news of them itself. So a thread that draws never waits for a disk; one that does
+//! not, like the terminal's, may [`catch_up`](Store::catch_up).
+
+mod library;
+mod record;
+mod settings;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+
+pub use self::library::LibraryStore;
+pub use self::record::RecordStore;
+pub use self::settings::SettingsStore;
+use crate::background::{Background, Jobs};
+use crate::folders::Folders;
+use crate::words::Message;
+
+/// The one owner of what is kept.
+pub struct Store {
+    /// `None` on a machine without a home folder: then nothing is kept.
+    pub folders: Option<Folders>,
+    pub settings: SettingsStore,
+    pub library: LibraryStore,
+    pub record: RecordStore,
+    background: Background,
+}
+
+impl Store {
+    /// Reads the settings, and opens the record, which takes a short file to be read. The routines
+    /// and what is on record are read when they are asked for. `wake`, which must return at once, is
+    /// called on any thread whenever there is news.
+    ///
+    /// # Errors
+    /// If the system has no thread to give.
+    pub fn open(
+        folders: Option<Folders>,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let background = Background::start(wake)?;
+        Ok(Self {
+            settings: SettingsStore::load(folders.as_ref(), &background),
+            library: LibraryStore::new(folders.as_ref(), &background),
+            record: RecordStore::open(folders.as_ref(), &background)?,
+            background,
+            folders,
+        })
+    }
+
+    /// The jobs of a feature that is the shell's own, done one after another with those of the store.
+    pub fn jobs<N: Send + 'static>(&self) -> Jobs<N> {
+        Jobs::on(&self.background)
+    }
+
+    /// Takes in what came from the background since the last call.
+    pub fn take_news(&mut self) {
+        self.settings.take_news();
+        self.library.take_news();
+        self.record.take_news();
+    }
+
+    /// Waits until all that was handed in is done, and takes in what came of it: not for a thread that
+    /// draws.
+    pub fn catch_up(&mut self) {
+        self.background.wait();
+        self.take_news();
+    }
+
+    /// What is wrong with any of it, for the person.
+    pub fn troubles(&self) -> Vec<Message> {
+        let device = self.record.device_trouble.clone();
+        let troubles = self.settings.troubles().chain(device);
+        let troubles = troubles.chain(self.background.trouble());
+        let troubles = troubles.chain(self.library.trouble());
+        troubles.chain(self.record.troubles()).collect()
+    }
+}

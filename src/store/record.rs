@@ -1,0 +1,138 @@
+//! The record that is written to, and what was last read of it.
+
+use std::io;
+
+use crate::background::{Background, Jobs};
+use crate::clock;
+use crate::day::Day;
+use crate::folders::Folders;
+use crate::history::{History, Id, Log, Session, TakenUp, Unfinished, device_trouble};
+use crate::words::Message;
+
+/// What was done, and the one way for more to be added.
+pub struct RecordStore {
+    /// The one handle to the record, which knows what could not be written. `None` where nothing is
+    /// kept.
+    log: Option<Log>,
+    /// `None` until it has been read.
+    history: Option<History>,
+    /// The session that was cut off, to be gone on with.
+    taken_up: Option<Box<TakenUp>>,
+    /// The session to go on with was found to be taken up by another copy of the program.
+    pub is_gone_on_elsewhere: bool,
+    /// Why this machine's own id can't be kept.
+    pub device_trouble: Option<Message>,
+    jobs: Jobs<News>,
+}
+
+enum News {
+    History(History),
+    /// The same, and the session that was cut off, taken up to go on with it if that still can be.
+    GoOn(History, Option<Box<TakenUp>>),
+}
+
+impl RecordStore {
+    pub(super) fn open(folders: Option<&Folders>, background: &Background) -> io::Result<Self> {
+        Ok(Self {
+            log: folders.map(Log::open).transpose()?,
+            history: None,
+            taken_up: None,
+            is_gone_on_elsewhere: false,
+            device_trouble: folders.and_then(|folders| device_trouble(&folders.config)),
+            jobs: Jobs::on(background),
+        })
+    }
+
+    /// To write sessions to; `None` where nothing is kept.
+    pub fn log(&self) -> Option<&Log> {
+        self.log.as_ref()
+    }
+
+    /// Has the record read, with all that was handed in so far.
+    pub fn read(&self) {
+        if let Some(log) = self.log.clone() {
+            self.jobs.run(move || Some(News::History(log.history())));
+        }
+    }
+
+    /// Has a session taken up that was cut off, to go on with it: another copy of the program may
+    /// have gone on with it, or let it go. What comes of it is in [`taken_up`](Self::taken_up) or
+    /// [`is_gone_on_elsewhere`](Self::is_gone_on_elsewhere).
+    pub fn take_up(&self, session: Id) {
+        if let Some(log) = self.log.clone() {
+            self.jobs.run(move || {
+                let taken_up = log.take_up(session, &clock::here());
+                Some(News::GoOn(log.history(), taken_up.map(Box::new)))
+            });
+        }
+    }
+
+    /// The session that was taken up, once.
+    pub fn taken_up(&mut self) -> Option<Box<TakenUp>> {
+        self.taken_up.take()
+    }
+
+    /// Leaves a session that was cut off as it is.
+    pub fn let_go(&self, session: Id) {
+        if let Some(log) = &self.log {
+            log.close(session);
+            self.read();
+        }
+    }
+
+    pub(super) fn take_news(&mut self) {
+        for news in self.jobs.news() {
+            match news {
+                News::History(history) => self.history = Some(history),
+                News::GoOn(history, taken_up) => {
+                    self.history = Some(history);
+                    // Asked for twice it can be taken up but once.
+                    if self.taken_up.is_none() {
+                        self.is_gone_on_elsewhere = taken_up.is_none();
+                        self.taken_up = taken_up;
+                    }
+                }
+            }
+        }
+    }
+
+    /// What was done, as last read; `None` until it has been.
+    pub fn history(&self) -> Option<&History> {
+        self.history.as_ref()
+    }
+
+    pub fn session(&self, id: Id) -> Option<&Session> {
+        let mut sessions = self.history.iter().flat_map(|history| &history.sessions);
+        sessions.find(|session| session.id == id)
+    }
+
+    /// The session of this machine that was cut off, if it is not too late to go on with it.
+    pub fn unfinished(&self) -> Option<Unfinished> {
+        let device = self.log.as_ref()?.device();
+        self.history.as_ref()?.unfinished(device, &clock::here())
+    }
+
+    /// What is on record of today; nothing while the record has not been read. `unfinished` is the
+    /// session that the person can still go on with, if there is one.
+    pub fn day(&self, unfinished: Option<Id>) -> Day {
+        let now = clock::here();
+        match &self.history {
+            Some(history) => history.day(&now, unfinished),
+            None => Day::new(now.date()),
+        }
+    }
+
+    /// Has what the record could not take put elsewhere; says where, if there is any. Waits for the
+    /// disk: for the end of the program.
+    pub fn save_in_fallback(&self) -> Option<Message> {
+        self.log.as_ref()?.save_in_fallback().err()
+    }
+
+    /// What is wrong with what is written to it and read of it.
+    pub(super) fn troubles(&self) -> impl Iterator<Item = Message> {
+        let gone_on = self.is_gone_on_elsewhere;
+        let gone_on = gone_on.then(|| Message::new("guide-gone-on-elsewhere"));
+        let record = self.log.as_ref().and_then(Log::trouble);
+        record.into_iter().chain(gone_on)
+    }
+}

@@ -1,0 +1,104 @@
+//! The settings as they are now, and the file that they are kept in.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::background::{Background, Jobs};
+use crate::folders::Folders;
+use crate::settings::{Settings, SettingsFile};
+use crate::words::Message;
+
+/// The settings of this program, which other copies of it may change too.
+pub struct SettingsStore {
+    /// As chosen at the moment.
+    pub now: Settings,
+    /// As last handed in to be written. What fails is tried again with the next choice, and at the end.
+    handed_in: Settings,
+    /// As they are known to be written.
+    saved: Settings,
+    /// `None` where nothing is kept.
+    file: Option<Arc<Mutex<SettingsFile>>>,
+    /// What is wrong with the file as it was read, until it is written.
+    notes: Vec<Message>,
+    /// Why they could not be written when this was last tried.
+    trouble: Option<Message>,
+    jobs: Jobs<News>,
+}
+
+enum News {
+    /// These settings are written.
+    Saved(Settings),
+    /// Why settings could not be written.
+    Failed(Message),
+}
+
+impl SettingsStore {
+    pub(super) fn load(folders: Option<&Folders>, background: &Background) -> Self {
+        let loaded = folders.map(|folders| SettingsFile::load(folders.settings_file()));
+        let (file, now, notes) = match loaded {
+            Some(loaded) => (Some(loaded.file), loaded.settings, loaded.notes),
+            None => (
+                None,
+                Settings::default(),
+                vec![Message::new("settings-no-home")],
+            ),
+        };
+        Self {
+            handed_in: now.clone(),
+            saved: now.clone(),
+            now,
+            file: file.map(|file| Arc::new(Mutex::new(file))),
+            notes,
+            trouble: None,
+            jobs: Jobs::on(background),
+        }
+    }
+
+    /// Has the settings written if they have changed since this was last asked for.
+    pub fn save(&mut self) {
+        if self.now != self.handed_in {
+            self.write();
+        }
+    }
+
+    /// Has the settings written if they are not known to be, for the end of the program.
+    pub fn save_at_last(&mut self) {
+        if self.now != self.saved {
+            self.write();
+        }
+    }
+
+    fn write(&mut self) {
+        let Some(file) = self.file.clone() else {
+            return;
+        };
+        self.handed_in = self.now.clone();
+        let settings = self.now.clone();
+        self.jobs.run(move || {
+            let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+            Some(match file.save(&settings) {
+                Ok(()) => News::Saved(settings),
+                Err(trouble) => News::Failed(trouble),
+            })
+        });
+    }
+
+    pub(super) fn take_news(&mut self) {
+        for news in self.jobs.news() {
+            match news {
+                News::Saved(settings) => {
+                    self.saved = settings;
+                    self.trouble = None;
+                    self.notes.clear();
+                }
+                News::Failed(trouble) => self.trouble = Some(trouble),
+            }
+        }
+    }
+
+    /// What is wrong with the file, each once.
+    pub(super) fn troubles(&self) -> impl Iterator<Item = Message> {
+        let trouble = self.trouble.iter();
+        let trouble = trouble.filter(|trouble| !self.notes.contains(trouble));
+        self.notes.iter().chain(trouble).cloned()
+    }
+}

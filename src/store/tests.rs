@@ -1,0 +1,223 @@
+//! What is written, tried again and read, without a window.
+
+use std::fs;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use super::*;
+use crate::history::{Id, Note};
+use crate::library::Origin;
+use crate::words::LANGUAGES;
+
+/// In a place of the test's own.
+fn folders(place: &Path) -> Folders {
+    Folders {
+        data: place.join("data"),
+        config: place.join("config"),
+        cache: place.join("cache"),
+    }
+}
+
+/// The store of a person with nothing yet.
+fn store(place: &Path) -> Store {
+    Store::open(Some(folders(place)), || {}).unwrap()
+}
+
+fn ids(messages: &[Message]) -> Vec<&'static str> {
+    messages.iter().map(|message| message.id).collect()
+}
+
+#[test]
+fn where_nothing_is_kept_the_shipped_routines_are_there_and_nothing_is_written() {
+    let mut store = Store::open(None, || {}).unwrap();
+    store.settings.now.muted = true;
+    store.settings.save();
+    store.library.read(&LANGUAGES[0]);
+    store.record.read();
+    store.record.take_up(Id::new());
+    store.catch_up();
+    assert_eq!(ids(&store.troubles()), ["settings-no-home"]);
+    assert!(!store.library.entries().is_empty());
+    assert!(store.record.log().is_none() && store.record.history().is_none());
+    assert!(store.record.unfinished().is_none());
+    assert_eq!(store.record.save_in_fallback(), None);
+}
+
+#[test]
+fn the_one_who_owns_it_is_woken_by_news_and_by_what_changes_on_the_disk() {
+    let place = tempfile::tempdir().unwrap();
+    let (wake, woken) = mpsc::channel();
+    let wake = move || {
+        // The test may have seen enough.
+        let _ = wake.send(());
+    };
+    let folders = folders(place.path());
+    let own = folders.routines();
+    fs::create_dir_all(&own).unwrap();
+    let mut store = Store::open(Some(folders), wake).unwrap();
+    let patience = Duration::from_mins(1);
+    store.record.read();
+    woken.recv_timeout(patience).unwrap();
+    store.library.read(&LANGUAGES[0]);
+    woken.recv_timeout(patience).unwrap();
+    store.take_news();
+    assert!(store.record.history().is_some() && store.library.find("mine").is_none());
+    let text = "format = 1\ntitle = \"Mine\"\n[[exercise]]\nname = \"Knee\"\n";
+    fs::write(own.join("mine.toml"), text).unwrap();
+    while store.library.find("mine").is_none() {
+        woken.recv_timeout(patience).unwrap();
+    }
+}
+
+#[test]
+fn a_routine_that_is_known_early_is_found_until_the_library_has_been_read() {
+    let place = tempfile::tempdir().unwrap();
+    let mut first = store(place.path());
+    first.library.read(&LANGUAGES[0]);
+    first.catch_up();
+    let mut known = first.library.entries()[0].clone();
+    let id = known.routine.as_ref().unwrap().id.clone();
+    // As nothing in the library is.
+    known.origin = Origin::Own("early".into());
+
+    let mut store = store(place.path());
+    assert_eq!(store.library.find(&id), None);
+    store.library.know(known.clone());
+    assert_eq!(store.library.find(&id), Some(known));
+    store.library.read(&LANGUAGES[0]);
+    store.catch_up();
+    assert_eq!(store.library.find(&id).unwrap().origin, Origin::Shipped);
+}
+
+#[test]
+fn settings_are_written_when_they_have_changed_and_only_what_has() {
+    let place = tempfile::tempdir().unwrap();
+    let file = place.path().join("config/settings.toml");
+    let (mut store, mut other) = (store(place.path()), store(place.path()));
+    store.settings.save();
+    store.settings.save_at_last();
+    store.catch_up();
+    assert!(!file.exists());
+
+    other.settings.now.volume_percent = 30;
+    other.settings.save();
+    other.catch_up();
+    store.settings.now.muted = true;
+    store.settings.save();
+    store.catch_up();
+    let text = fs::read_to_string(&file).unwrap();
+    for line in ["volume_percent = 30", "muted = true"] {
+        assert!(text.contains(line), "{line}:\n{text}");
+    }
+
+    // What is written is not written again, whatever became of the file.
+    fs::remove_file(&file).unwrap();
+    store.settings.save();
+    store.settings.save_at_last();
+    store.catch_up();
+    assert!(!file.exists());
+}
+
+#[test]
+fn of_settings_that_are_chosen_one_after_another_the_last_are_kept() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    for percent in [10, 20, 30] {
+        store.settings.now.volume_percent = percent;
+        store.settings.save();
+    }
+    // What was handed in is done before it goes.
+    drop(store);
+    let text = fs::read_to_string(place.path().join("config/settings.toml")).unwrap();
+    assert!(text.contains("volume_percent = 30"), "{text}");
+}
+
+/// The store of a person whose settings can't be written: a file is in the way of their folder.
+fn with_something_in_the_way(place: &Path) -> Store {
+    let store = store(place);
+    let config = place.join("config");
+    fs::remove_dir_all(&config).unwrap();
+    fs::write(config, "in the way").unwrap();
+    store
+}
+
+#[test]
+fn settings_that_can_not_be_written_are_told_until_they_are_written() {
+    let place = tempfile::tempdir().unwrap();
+    let config = place.path().join("config");
+    let mut store = with_something_in_the_way(place.path());
+    store.settings.now.volume_percent = 40;
+    store.settings.save();
+    store.catch_up();
+    assert_eq!(ids(&store.troubles()), ["settings-unsaved"]);
+
+    fs::remove_file(&config).unwrap();
+    store.settings.now.muted = true;
+    store.settings.save();
+    store.catch_up();
+    assert_eq!(store.troubles(), []);
+    let text = fs::read_to_string(config.join("settings.toml")).unwrap();
+    for line in ["volume_percent = 40", "muted = true"] {
+        assert!(text.contains(line), "{line}:\n{text}");
+    }
+}
+
+#[test]
+fn settings_that_could_not_be_written_are_tried_again_at_the_end_alone() {
+    let place = tempfile::tempdir().unwrap();
+    let config = place.path().join("config");
+    let mut store = with_something_in_the_way(place.path());
+    store.settings.now.volume_percent = 40;
+    store.settings.save();
+    store.catch_up();
+
+    fs::remove_file(&config).unwrap();
+    store.settings.save();
+    store.catch_up();
+    assert!(!config.exists(), "each picture would have tried again");
+    store.settings.save_at_last();
+    drop(store);
+    let text = fs::read_to_string(config.join("settings.toml")).unwrap();
+    assert!(text.contains("volume_percent = 40"), "{text}");
+}
+
+#[test]
+fn a_record_that_takes_nothing_is_told_and_what_it_did_not_take_is_put_elsewhere() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("data"), "in the way").unwrap();
+    let mut store = store(place.path());
+    let note = Note {
+        pain_after: Some(2),
+        ..Note::default()
+    };
+    store.record.log().unwrap().note(Id::new(), note);
+    store.record.read();
+    store.catch_up();
+    assert!(store.record.history().is_some());
+    assert_eq!(ids(&store.troubles()), ["record-unwritten"]);
+    let told = store.record.save_in_fallback().unwrap();
+    assert_eq!(told.id, "record-rescued");
+}
+
+#[test]
+fn a_session_that_another_copy_has_gone_on_with_is_told_and_not_given() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    store.record.take_up(Id::new());
+    store.catch_up();
+    assert!(store.record.taken_up().is_none());
+    assert_eq!(ids(&store.troubles()), ["guide-gone-on-elsewhere"]);
+}
+
+#[test]
+fn a_panic_in_the_background_is_told_and_what_was_asked_for_after_it_is_done() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    let jobs = store.jobs::<()>();
+    jobs.run(|| panic!("as a mistake would"));
+    store.record.read();
+    store.catch_up();
+    assert_eq!(ids(&store.troubles()), ["error-background"]);
+    assert!(store.record.history().is_some());
+}
