@@ -7,6 +7,7 @@ mod conflict;
 mod file;
 mod find;
 mod import;
+mod jpeg;
 mod picture;
 mod pixels;
 mod png;

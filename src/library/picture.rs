@@ -11,7 +11,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbaImage};
 
 use super::pixels::{Extent, pixels};
-use super::png;
+use super::{jpeg, png};
 use crate::contain::contained;
 use crate::disk;
 use crate::routine::ImageFault;
@@ -23,6 +23,10 @@ const LARGEST_FILE: u64 = 8 * 1024 * 1024;
 const LONGEST_SIDE: u32 = 4_096;
 /// What a decoder may allocate: the largest picture at eight bytes a pixel.
 const LARGEST_ALLOCATION: u64 = 8 * LONGEST_SIDE as u64 * LONGEST_SIDE as u64;
+
+/// What it may take to decode a JPEG, the decoded picture included. The largest takes 48 MiB, unless it
+/// comes in passes.
+const MOST_MEMORY: u64 = 64 * 1024 * 1024;
 
 /// All pictures of one file together, in bytes.
 const MOST_BYTES: u64 = 128 * 1024 * 1024;
@@ -118,30 +122,10 @@ pub(super) fn examine(folder: &Path, path: &str) -> Result<Size, ImageFault> {
     let file = open(&place)?;
     surviving(|| check(&kept(file, Extent::Whole)?))?;
     let bytes = disk::read(&place).map_err(|error| fault(&error))?;
-    if is_cut_off_jpeg(&bytes) {
+    if jpeg::is_cut_off(&bytes) {
         return Err(ImageFault::Undecodable);
     }
     Ok(size)
-}
-
-/// Whether it is a JPEG without its end, which the decoder makes up in grey.
-fn is_cut_off_jpeg(bytes: &[u8]) -> bool {
-    let Some(mut rest) = bytes.strip_prefix(b"\xff\xd8") else {
-        return false;
-    };
-    // What stands before the pixels is passed over by its lengths: a small picture may be in it,
-    // which has an end of its own.
-    loop {
-        rest = match rest {
-            [0xff, 0xda, pixels @ ..] => return !pixels.windows(2).any(|end| end == b"\xff\xd9"),
-            [0xff, 0xc0..=0xfe, high, low, ..] => {
-                let length = usize::from(u16::from_be_bytes([*high, *low]));
-                rest.get(2 + length..).unwrap_or_default()
-            }
-            [_, after @ ..] => after,
-            [] => return true,
-        };
-    }
 }
 
 /// A picture as its file has it.
@@ -253,7 +237,12 @@ fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder, ImageFault> {
         decoder.set_limits(limits)?;
         Ok(decoder)
     };
-    limited().map_err(refused)
+    let decoder = limited().map_err(refused)?;
+    let taken = decoder.total_bytes() + jpeg::besides_the_picture(bytes);
+    if !png::is_png(bytes) && taken > MOST_MEMORY {
+        return Err(ImageFault::TooMuchMemory);
+    }
+    Ok(decoder)
 }
 
 fn check(bytes: &[u8]) -> Result<(), ImageFault> {
@@ -383,6 +372,28 @@ mod tests {
             let cut = &bytes[..bytes.len() - lost];
             assert_eq!(examined(cut), Err(ImageFault::Undecodable), "{lost}");
         }
+    }
+
+    #[test]
+    fn a_jpeg_in_passes_is_refused_where_all_of_it_would_take_too_much_memory() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut plain = Vec::new();
+        let encoder = JpegEncoder::new(&mut plain);
+        let small = image::RgbImage::new(8, 8);
+        small.write_with_encoder(encoder).unwrap();
+        let frame = plain.windows(2).position(|it| it == b"\xff\xc0").unwrap();
+        let measured = |kind, side: u16| {
+            let mut bytes = plain.clone();
+            bytes[frame + 1] = kind;
+            bytes[frame + 5..frame + 7].copy_from_slice(&side.to_be_bytes());
+            bytes[frame + 7..frame + 9].copy_from_slice(&side.to_be_bytes());
+            fs::write(folder.path().join("knee.jpg"), bytes).unwrap();
+            measure(folder.path(), "knee.jpg").map(|size| size.pixels)
+        };
+        let (in_one, in_passes) = (0xc0, 0xc2);
+        assert_eq!(measured(in_one, 4_096), Ok(4_096 * 4_096));
+        assert_eq!(measured(in_passes, 2_400), Ok(2_400 * 2_400));
+        assert_eq!(measured(in_passes, 4_096), Err(ImageFault::TooMuchMemory));
     }
 
     #[test]

@@ -220,6 +220,8 @@ pub enum ImageFault {
     Outside,
     TooManyBytes,
     TooManyPixels,
+    /// It comes in passes, which are all kept until the last of them is read.
+    TooMuchMemory,
     /// The pictures of the file before it and this one are too many together.
     TooMuchInAll,
     /// Neither a PNG nor a JPEG, or a damaged one.

@@ -287,6 +287,7 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             ImageFault::Outside,
             ImageFault::TooManyBytes,
             ImageFault::TooManyPixels,
+            ImageFault::TooMuchMemory,
             ImageFault::TooMuchInAll,
             ImageFault::Undecodable,
             ImageFault::Unreadable,

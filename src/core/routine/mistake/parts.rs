@@ -116,6 +116,7 @@ impl ImageFault {
             Self::Outside => "check-image-outside",
             Self::TooManyBytes => "check-image-bytes",
             Self::TooManyPixels => "check-image-pixels",
+            Self::TooMuchMemory => "check-image-memory",
             Self::TooMuchInAll => "check-image-all",
             Self::Undecodable => "check-image-undecodable",
             Self::Unreadable => "check-image-unreadable",
@@ -129,6 +130,7 @@ impl ImageFault {
             Self::TooManyBytes | Self::TooManyPixels | Self::TooMuchInAll => {
                 Some("check-image-size-help")
             }
+            Self::TooMuchMemory => Some("check-image-memory-help"),
             Self::Undecodable => Some("check-image-undecodable-help"),
             Self::Unreadable => None,
         }

@@ -378,6 +378,7 @@ fn an_image_that_cant_be_shown_is_an_error() {
         (ImageFault::Outside, "image-outside"),
         (ImageFault::TooManyBytes, "image-bytes"),
         (ImageFault::TooManyPixels, "image-pixels"),
+        (ImageFault::TooMuchMemory, "image-memory"),
         (ImageFault::TooMuchInAll, "image-all"),
         (ImageFault::Undecodable, "image-undecodable"),
         (ImageFault::Unreadable, "image-unreadable"),
