@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::figure::Purpose;
 use crate::routine::{Author, Dose, Exercise, Position, Routine, Schedule, Side, Sides, measure};
 use crate::words::{List, Message, Words};
 
@@ -32,14 +33,13 @@ pub fn of_card(words: &Words, routine: &Routine, shipped: bool) -> String {
     words.list(List::Facts, parts)
 }
 
-/// Whether all of a routine is stretching: something is held, and it is not held for strength. Its
+/// Whether all of a routine is stretching: each exercise is held, and its figure shows a stretch. Its
 /// parts are called stretches then, and exercises otherwise.
 pub fn is_all_stretches(routine: &Routine) -> bool {
-    const FOR_STRENGTH: [&str; 4] = ["bird-dog", "bridge", "shoulder-blade-squeeze", "wall-sit"];
     routine.exercises.iter().all(|exercise| {
-        let figure = exercise.figure.as_deref();
+        let figure = routine.figure_of(exercise);
         let is_held = matches!(exercise.dose, Dose::Hold { .. });
-        is_held && !figure.is_some_and(|figure| FOR_STRENGTH.contains(&figure))
+        is_held && figure.is_some_and(|figure| figure.purpose() == Purpose::Stretch)
     })
 }
 
@@ -252,20 +252,23 @@ mod tests {
             let routine = Routine::new("id", "Title", vec![exercise]);
             of_card(&Words::of("en"), &routine, true)
         };
-        let exercise = || Exercise::new("knee", "Knee to chest");
-        assert!(told(exercise()).ends_with("1 stretch"));
+        let shown_by = |figure: Option<&str>| Exercise {
+            figure: figure.map(str::to_owned),
+            ..Exercise::new("knee", "Knee to chest")
+        };
+        let stretch = || shown_by(Some("knee-to-chest"));
+        assert!(told(stretch()).ends_with("1 stretch"));
         let pace = Duration::from_secs(5);
         let paced = Dose::Paced { reps: 10, pace };
-        let figure = Some("wall-sit".to_owned());
         for other in [
             Exercise {
                 dose: paced,
-                ..exercise()
+                ..stretch()
             },
-            Exercise {
-                figure,
-                ..exercise()
-            },
+            // Held for strength, to move, and for what nobody says.
+            shown_by(Some("wall-sit")),
+            shown_by(Some("chin-tuck")),
+            shown_by(None),
         ] {
             assert!(told(other).ends_with("1 exercise"));
         }

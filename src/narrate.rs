@@ -452,6 +452,7 @@ mod tests {
     fn an_end_is_told_by_what_was_really_held() {
         use Outcome::{CutShort, Done, Skipped};
         let mut exercise = Exercise::new("a", "A");
+        exercise.figure = Some("knee-to-chest".to_owned());
         exercise.dose = Dose::Hold {
             hold: Duration::from_secs(20),
             reps: 2,

@@ -462,7 +462,7 @@ fn what_never_fits_is_said_neither_in_a_pause_nor_after_the_end() {
     let said = course.said();
     let of_it = said.iter().flat_map(|(_, texts)| texts);
     assert!(of_it.clone().all(|text| *text != long()), "{said:?}");
-    assert_eq!(of_it.last(), Some(&"That was all of it. Well stretched."));
+    assert_eq!(of_it.last(), Some(&"That was all of it. Well done."));
 }
 
 #[test]

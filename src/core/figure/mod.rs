@@ -31,7 +31,7 @@ pub use shipped::{names, shipped};
 
 use crate::side::Side;
 use crate::tables::Noted;
-use body::{LimbName, Part, Pose, Target, View};
+use body::{LimbName, Part, Pose, Target, View, words};
 use draw::Style;
 use geometry::smooth;
 use props::{Arrow, Layer, Prop};
@@ -40,11 +40,22 @@ use solve::{Skeleton, Surroundings};
 /// How long the mannequin takes from rest into the pose, and back.
 pub const BLEND: Duration = Duration::from_secs(1);
 
+words! {
+    /// What an exercise is done for.
+    pub enum Purpose {
+        Stretch = "stretch",
+        Strength = "strength",
+        /// To move a part through all of its range.
+        Mobility = "mobility",
+    }
+}
+
 /// One exercise as a picture that can move. Valid by construction: every moment of it can be drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     view: View,
     drawn_for: Option<Side>,
+    purpose: Purpose,
     /// Parts behind the body, drawn darker.
     far: Vec<Part>,
     /// The parts that are drawn, from the farthest to the nearest.
@@ -140,6 +151,11 @@ impl Figure {
     /// The side that the data shows. A figure without one looks the same for both.
     pub fn drawn_for(&self) -> Option<Side> {
         self.drawn_for
+    }
+
+    /// What the exercise that it shows is done for.
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
     }
 
     /// Whether it shows a person from the waist up, seated at a table.

@@ -11,11 +11,11 @@ use std::ops::{Range, RangeInclusive};
 
 use toml::de::DeTable;
 
-use super::Figure;
 use super::body::{LimbName, Part, View};
 use super::fault::Fault;
 use super::geometry::{Rect, point};
 use super::props::Prop;
+use super::{Figure, Purpose};
 use crate::side::Side;
 use crate::tables::{Findings, Kind, Noted};
 use crate::text::shown;
@@ -41,6 +41,7 @@ const FIGURE_KEYS: &[&str] = &[
     "bust",
     "frame",
     "cycle",
+    "purpose",
     "prop",
     "highlight",
     "arrow",
@@ -68,6 +69,9 @@ fn figure(table: &Table, findings: &Findings<'_, Fault>) -> Option<Figure> {
     let drawn_for = table
         .value("drawn_for")
         .and_then(|value| value.word(&Side::CHOICES));
+    let purpose = table
+        .value("purpose")
+        .and_then(|value| value.word(&Purpose::CHOICES));
     let far = table.value("far").map(|value| parts(value));
     let order = table.value("order").map(|value| order(value));
     let hide = table
@@ -116,6 +120,7 @@ fn figure(table: &Table, findings: &Findings<'_, Fault>) -> Option<Figure> {
     let mut figure = Figure {
         view,
         drawn_for,
+        purpose: purpose.unwrap_or(Purpose::Stretch),
         far,
         order: order
             .into_iter()
