@@ -97,10 +97,29 @@ fn require_file(path: &Path) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(about) if about.is_file() => Ok(()),
         Ok(_) => Err(io::ErrorKind::IsADirectory.into()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
-            Err(Refused::LinkNowhere.into())
-        }
+        Err(error) => Err(absent_or_lost(path, error)),
+    }
+}
+
+/// What lies in a folder; nothing if there is no such folder.
+///
+/// # Errors
+/// It can't be read. One behind a link that leads nowhere can't: it may be on a drive that is not
+/// connected.
+pub fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    match fs::read_dir(folder).map_err(|error| absent_or_lost(folder, error)) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(error),
+    }
+}
+
+/// The error that tells what is behind a link that leads nowhere from what is not there.
+fn absent_or_lost(path: &Path, error: io::Error) -> io::Error {
+    if error.kind() == io::ErrorKind::NotFound && leads_nowhere(path) {
+        Refused::LinkNowhere.into()
+    } else {
+        error
     }
 }
 
@@ -251,7 +270,7 @@ fn create_without_links(path: &Path, content: &[u8]) -> io::Result<()> {
 
 /// Whether a file or folder is not there because a link on the way to it leads nowhere, as one to a
 /// drive that is not connected does.
-pub fn leads_nowhere(path: &Path) -> bool {
+fn leads_nowhere(path: &Path) -> bool {
     let first = path
         .ancestors()
         .find(|path| path.symlink_metadata().is_ok());
@@ -313,30 +332,17 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
         return Ok(());
     }
     if leads_nowhere(path) {
-        return Err(io::Error::other(Refused::LinkNowhere));
+        return Err(Refused::LinkNowhere.into());
     }
     let above = folder_of(path);
     if above != path {
         create_folder(above)?;
     }
-    require_no_lost_link(path)?;
     match fs::create_dir(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
         Err(error) => Err(error),
         Ok(()) => sync_folder(above),
     }
-}
-
-/// Asked where something is not there: it may be on a drive that is not plugged in.
-///
-/// # Errors
-/// The path, or a part of it, is a link that leads nowhere.
-pub fn require_no_lost_link(path: &Path) -> io::Result<()> {
-    let is_lost = |step: &Path| step.is_symlink() && !step.exists();
-    if path.ancestors().any(is_lost) {
-        return Err(Refused::LinkNowhere.into());
-    }
-    Ok(())
 }
 
 /// Makes sure that the names in a folder outlive a power cut. Windows does so by itself.

@@ -240,3 +240,26 @@ fn drafts_of_pictures_are_swept_up_in_the_folders_below_and_behind_no_link() {
     assert!(below.join("knee.png").exists());
     assert!(left(elsewhere.path()).exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_behind_a_link_that_leads_nowhere_is_lost_and_one_that_is_not_there_is_empty() {
+    let folder = tempfile::tempdir().unwrap();
+    let lost = folder.path().join("lost");
+    std::os::unix::fs::symlink("/nowhere/at/all", &lost).unwrap();
+    for path in [&lost, &lost.join("below"), &lost.join("below/that")] {
+        let told = [
+            entries(path).map(drop),
+            read(path).map(drop),
+            create_folder(path),
+        ];
+        for error in told.map(Result::unwrap_err) {
+            assert_eq!(reason(&error).id, "disk-link-nowhere", "{path:?}");
+        }
+    }
+    let absent = folder.path().join("absent");
+    assert_eq!(entries(&absent).unwrap(), [""; 0].map(PathBuf::from));
+    assert_eq!(entries(folder.path()).unwrap(), [lost]);
+    let error = read(&absent).unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::NotFound);
+}

@@ -1,7 +1,7 @@
 //! Reads every line of every file of every device, and makes one union of them.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufReader};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -147,29 +147,14 @@ fn is_name_of_lines(path: &Path) -> bool {
 }
 
 fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let read = || -> io::Result<_> {
-        fs::read_dir(folder)?
-            .map(|entry| Ok(entry?.path()))
-            .collect()
-    };
-    match read() {
-        Ok(entries) => entries,
-        Err(error) => {
-            let reason = match error.kind() {
-                io::ErrorKind::NotFound if disk::leads_nowhere(folder) => {
-                    Message::new("disk-link-nowhere")
-                }
-                io::ErrorKind::NotFound => return Vec::new(),
-                _ => disk::reason(&error),
-            };
-            problems.push(Problem {
-                path: folder.to_owned(),
-                line: None,
-                kind: ProblemKind::Unreadable(reason),
-            });
-            Vec::new()
-        }
-    }
+    disk::entries(folder).unwrap_or_else(|error| {
+        problems.push(Problem {
+            path: folder.to_owned(),
+            line: None,
+            kind: ProblemKind::Unreadable(disk::reason(&error)),
+        });
+        Vec::new()
+    })
 }
 
 /// Reads the files side by side, as many at once as there are processors.

@@ -139,26 +139,16 @@ pub(super) struct Copy {
 }
 
 /// The routine files of a folder; none if there is no such folder. One on a drive that is not plugged
-/// in can't be read. Hidden files are left out: editors keep their half-finished copies in them. Copies of a conflict are no more routines,
-/// unless what they are copies of is gone.
+/// in can't be read. Hidden files are left out: editors keep their half-finished copies in them.
+/// Copies of a conflict are no more routines, unless what they are copies of is gone.
 pub(super) fn routine_files(folder: &Path) -> io::Result<Files> {
-    let listing = match fs::read_dir(folder) {
-        Ok(listing) => listing,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            disk::require_no_lost_link(folder)?;
-            return Ok(Files::default());
-        }
-        Err(error) => return Err(error),
-    };
-    let mut paths = Vec::new();
-    for item in listing {
-        let path = item?.path();
+    let is_candidate = |path: &PathBuf| {
         // A pipe or a device would never come to an end; a link that leads nowhere is told later.
-        let is_file = fs::metadata(&path).map_or(true, |metadata| metadata.is_file());
-        if is_file && !is_hidden(&path) {
-            paths.push(path);
-        }
-    }
+        let is_file = fs::metadata(path).map_or(true, |metadata| metadata.is_file());
+        is_file && !is_hidden(path)
+    };
+    let mut paths = disk::entries(folder)?;
+    paths.retain(is_candidate);
     paths.sort();
     let copies: Vec<_> = paths.iter().filter_map(|path| copy(path, &paths)).collect();
     paths.retain(|path| is_routine_file(path) && !copies.iter().any(|copy| copy.path == *path));
