@@ -113,6 +113,14 @@ fn every_routine_of_the_folder_is_good() {
     let arguments = std::iter::once("check".into()).chain(files);
     let ended = machine.supple(arguments.map(std::path::PathBuf::into_os_string));
     assert_eq!(ended.code, 0, "{}", ended.stderr);
+    for code in [
+        "other-side",
+        "side-of-both",
+        "side-in-name",
+        "side-not-written",
+    ] {
+        assert!(!ended.stderr.contains(code), "{}", ended.stderr);
+    }
 }
 
 #[test]

@@ -189,6 +189,14 @@ check-stray-brace = Die geschweiften Klammern in { $key } nennen keine Seite und
 check-stray-brace-help = Schreiben Sie die Worte für links und für rechts mit einem Strich dazwischen: {"{"}linken|rechten{"}"}.
 check-limbs-without-sides = { $key } hat Worte für jede Seite, und die Übung hat keine Seiten.
 check-limbs-without-sides-help = Fügen Sie eine Zeile hinzu: sides = "each" (beide nacheinander), "left" (links), "right" (rechts) oder "alternate" (im Wechsel); oder schreiben Sie den Text ohne Klammern.
+check-other-side = „{ $word }“ nennt die andere Seite: Für diese Übung gilt sides = "{ $sides }".
+check-other-side-help = Berichtigen Sie das Wort oder die Zeile, damit beide dieselbe Seite nennen: "left" ist links, "right" rechts. Hilft die andere Seite nur mit, nennen Sie auch die, mit der geübt wird.
+check-side-of-both = „{ $word }“ wird zu beiden Seiten gesagt, und geübt wird mit jeder von beiden.
+check-side-of-both-help = Schreiben Sie die Worte für links und für rechts zwischen geschweifte Klammern, dann hat jede Seite ihre eigenen: { $pair }. Für eine Seite allein schreiben Sie sides = "left" (links) oder "right" (rechts).
+check-side-in-name = Der Name nennt „{ $word }“, und geübt wird mit beiden Seiten.
+check-side-in-name-help = Lassen Sie die Seite im Namen weg: Stimme und Bildschirm sagen, welche es ist. Für eine Seite allein schreiben Sie sides = "left" (links) oder "right" (rechts).
+check-side-not-written = Der Name nennt „{ $word }“, und die Übung sagt nichts über Seiten, also hat sie keine.
+check-side-not-written-help = Fügen Sie eine Zeile hinzu: sides = "{ $sides }". Stimme und Bildschirm sagen die Seite, der Name kommt ohne sie aus.
 
 check-key-twice = „{ $key }“ steht zweimal an derselben Stelle.
 check-key-twice-help = Behalten Sie eines davon. Jede Übung beginnt mit einer eigenen Zeile [[exercise]].

@@ -189,6 +189,14 @@ check-stray-brace = The braces in { $key } name no limb, and are said and shown 
 check-stray-brace-help = Write the words for the left and for the right with a stroke between: {"{"}left|right{"}"}.
 check-limbs-without-sides = { $key } has words for each side, and the exercise has no sides.
 check-limbs-without-sides-help = Add a line: sides = "each", "left", "right" or "alternate"; or write the text without braces.
+check-other-side = “{ $word }” names the other side: this exercise is for sides = "{ $sides }".
+check-other-side-help = Correct the word or the line, so that both name the same side. If a limb of the other side only helps, name the one that does the exercise as well.
+check-side-of-both = “{ $word }” is said of both sides, and the exercise is done with each of them.
+check-side-of-both-help = Write the words for the left and for the right between braces, and each side has its own: { $pair }. For one side alone write sides = "left" or "right".
+check-side-in-name = The name says “{ $word }”, and the exercise is done with both sides.
+check-side-in-name-help = Leave the side out of the name: the voice and the screen say which one it is. For one side alone write sides = "left" or "right".
+check-side-not-written = The name says “{ $word }”, and the exercise says nothing of sides, so that it has none.
+check-side-not-written-help = Add a line: sides = "{ $sides }". The voice and the screen say the side, so the name can do without.
 
 check-key-twice = “{ $key }” is written twice in the same place.
 check-key-twice-help = Keep one of them. Each exercise begins with a line [[exercise]] of its own.

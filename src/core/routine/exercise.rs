@@ -12,7 +12,9 @@ use super::keys;
 use super::mistake::Mistake;
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
-use super::{Dose, Exercise, Side, Sides, SpokenCue, Surroundings, defaults, sided, spoken};
+use super::{
+    Dose, Exercise, Side, Sides, SpokenCue, Surroundings, defaults, side_words, sided, spoken,
+};
 use crate::figure::Figure;
 use crate::tables::Kind;
 use crate::text::shown;
@@ -80,6 +82,7 @@ pub(super) fn read_all(
     sections: &[Section<'_>],
     file: &Dosing,
     figures: &Figures,
+    language: &str,
     surroundings: &Surroundings<'_>,
 ) -> Vec<Exercise> {
     let mut ids = HashSet::new();
@@ -97,7 +100,7 @@ pub(super) fn read_all(
     let mut exercises: Vec<Exercise> = Vec::with_capacity(sections.len());
     let mut neighbour: Option<&Section<'_>> = None;
     for (section, id) in sections.iter().zip(written) {
-        let mut exercise = read_one(section, id, &mut ids, file, figures, surroundings);
+        let mut exercise = read_one(section, id, &mut ids, file, figures, language, surroundings);
         make_time_for_words(section, file, &mut exercise, exercises.is_empty());
         if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
             compare_sides((neighbour, last), (section, &exercise));
@@ -114,6 +117,7 @@ fn read_one(
     ids: &mut HashSet<String>,
     file: &Dosing,
     figures: &Figures,
+    language: &str,
     surroundings: &Surroundings<'_>,
 ) -> Exercise {
     let text = |key| section.text(key).map(Spanned::into_inner);
@@ -175,6 +179,10 @@ fn read_one(
         section.note(Mistake::NoEffectInOneSet, span);
     }
     warn_of_sides_alike(section, &own, figures, &exercise);
+    if !own.has_misspelt_sides(section) {
+        let sides = own.sides.as_ref().or(file.sides.as_ref());
+        side_words::warn(section, language, sides.map(|sides| *sides.get_ref()));
+    }
     exercise
 }
 

@@ -178,6 +178,32 @@ pub(super) fn anywhere(name: &str) -> Option<(&'static Group, &'static Key)> {
     GROUPS.iter().find_map(of)
 }
 
+/// A key of that name that takes a kind of value: `at` of a cue is another than that of the schedule.
+/// In its likeliest place where none takes it.
+pub(super) fn of_kind(name: &str, kind: Kind) -> Option<&'static Key> {
+    let mut named = GROUPS.iter().filter_map(|group| group.key(name));
+    named
+        .find(|key| key.takes.kind() == kind)
+        .or_else(|| Some(anywhere(name)?.1))
+}
+
+/// A key of that name below the heading of these parts; in its likeliest place where none is there.
+pub(super) fn below<'a>(
+    heading: impl IntoIterator<Item = &'a str>,
+    name: &str,
+) -> Option<&'static Key> {
+    let group =
+        heading
+            .into_iter()
+            .try_fold(&ROUTINE, |group, part| match group.key(part)?.takes {
+                Takes::Table(group) | Takes::Tables(group) => Some(group),
+                _ => None,
+            });
+    group
+        .and_then(|group| group.key(name))
+        .or_else(|| Some(anywhere(name)?.1))
+}
+
 const HOUR: u64 = 3_600;
 const NAME: Takes = Takes::Text {
     longest: LONGEST_NAME,

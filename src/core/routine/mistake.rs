@@ -2,7 +2,7 @@
 
 mod parts;
 
-use super::keys::{self, Group};
+use super::keys::{self, Group, Takes};
 use super::meant;
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
@@ -178,6 +178,8 @@ pub enum Mistake {
     LimbsWithoutSides {
         key: &'static str,
     },
+    /// A word for a side that does not go with the sides of the exercise.
+    SideWord(SideWord),
 }
 
 /// How a file breaks the grammar of TOML.
@@ -195,6 +197,8 @@ pub enum Syntax {
     /// Where a text or a word should be; `key` is empty where none is on the line.
     QuotesMissing {
         key: String,
+        /// What the key takes where it stands; `None` of one that is unknown.
+        takes: Option<&'static Takes>,
         /// As it stands in the file.
         written: String,
     },
@@ -210,6 +214,27 @@ pub enum Syntax {
     LineEnd,
     /// Anything rarer.
     Other,
+}
+
+/// A word of an exercise's texts for the left or the right, that does not go with its sides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SideWord {
+    /// For the left in an exercise of the right, or the other way round.
+    Other {
+        word: String,
+        /// As the exercise has it.
+        sides: &'static str,
+    },
+    /// For one side outside of braces, in an exercise of both.
+    OfBoth {
+        word: String,
+        /// The words for both, in braces.
+        pair: String,
+    },
+    /// The same in its name, which takes no braces.
+    InName { word: String },
+    /// In the name of an exercise that says nothing of sides.
+    NotWritten { word: String, sides: &'static str },
 }
 
 /// Why an image that a file names can't be shown.
@@ -257,7 +282,8 @@ impl Mistake {
             | Self::NoEffectInOneSet
             | Self::NoEffectAtPace
             | Self::StrayBrace { .. }
-            | Self::LimbsWithoutSides { .. } => Severity::Warning,
+            | Self::LimbsWithoutSides { .. }
+            | Self::SideWord(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -382,6 +408,7 @@ impl Mistake {
             Self::NoEffectAtPace => say("check-no-effect-at-pace"),
             Self::StrayBrace { key } => say("check-stray-brace").with("key", *key),
             Self::LimbsWithoutSides { key } => say("check-limbs-without-sides").with("key", *key),
+            Self::SideWord(about) => about.message(),
         }
     }
 
@@ -404,8 +431,8 @@ impl Mistake {
                 wanted,
                 written,
             } => {
-                let near = keys::anywhere(key)
-                    .and_then(|(_, known)| meant::value_help(key, &known.takes, written));
+                let near = keys::of_kind(key, *wanted)
+                    .and_then(|known| meant::value_help(key, &known.takes, written));
                 let of_kind = || Some(say(parts::help_with_kind(*wanted)?).with("key", *key));
                 return near.or_else(of_kind);
             }
@@ -459,6 +486,7 @@ impl Mistake {
             Self::NoEffectAtPace => say("check-no-effect-at-pace-help"),
             Self::StrayBrace { .. } => say("check-stray-brace-help"),
             Self::LimbsWithoutSides { .. } => say("check-limbs-without-sides-help"),
+            Self::SideWord(about) => about.help(),
             Self::NumberRange { .. } | Self::DurationRange { .. } => say("check-range-help"),
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };

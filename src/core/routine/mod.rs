@@ -14,6 +14,7 @@ mod meant;
 mod mistake;
 mod read;
 mod section;
+mod side_words;
 mod sided;
 mod size;
 pub mod spoken;
@@ -31,7 +32,7 @@ use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
-pub use mistake::{ImageFault, Mistake, Severity, Syntax};
+pub use mistake::{ImageFault, Mistake, Severity, SideWord, Syntax};
 pub use read::written_id;
 pub use read::{Reading, is_routine, read, read_figure};
 pub use size::{Size, measure};

@@ -301,7 +301,7 @@ fn read_routine(
     let revision = root.whole("revision");
     let title = root.required_text("title");
     let summary = root.text("summary");
-    let language = read_language(root);
+    let language = read_language(root).unwrap_or_else(|| defaults::LANGUAGE.to_owned());
     let updated = root.date("updated");
     let tags = root.texts("tags");
     let author = root.section("author", &keys::AUTHOR);
@@ -313,7 +313,7 @@ fn read_routine(
     let dosing = root.section("defaults", &keys::DEFAULTS);
     let dosing = dosing.as_ref().map(Dosing::read).unwrap_or_default();
     let figures = figures::read_all(root);
-    let exercises = read_exercises(root, &dosing, &figures, surroundings);
+    let exercises = read_exercises(root, &dosing, &figures, &language, surroundings);
     // Only now may what is missing end it: everything that is there has been looked at.
     Some(Routine {
         id_is_written: id.is_some(),
@@ -321,7 +321,7 @@ fn read_routine(
         revision: revision.map_or(1, Spanned::into_inner),
         title: title?.into_inner(),
         summary: summary.map(Spanned::into_inner),
-        language: language.unwrap_or_else(|| defaults::LANGUAGE.to_owned()),
+        language,
         updated: updated.map(Spanned::into_inner),
         tags: inner(tags),
         author,
@@ -400,6 +400,7 @@ fn read_exercises(
     root: &Section<'_>,
     dosing: &Dosing,
     figures: &Figures,
+    language: &str,
     surroundings: &Surroundings<'_>,
 ) -> Vec<Exercise> {
     let mut items = match root.value("exercise") {
@@ -421,7 +422,7 @@ fn read_exercises(
         .into_iter()
         .filter_map(|item| item.table_of_list(&keys::EXERCISE))
         .collect();
-    let exercises = exercise::read_all(&sections, dosing, figures, surroundings);
+    let exercises = exercise::read_all(&sections, dosing, figures, language, surroundings);
     measure(&sections, &exercises);
     exercises
 }

@@ -193,6 +193,21 @@ impl<'a> Table<'a, Mistake> {
         self.value(key)?.table(group)
     }
 
+    /// The texts of a key as they stand in the file, with their quotation marks, and the byte at
+    /// which each starts: one, those of a list, or what is said by groups of keys.
+    pub(super) fn written(&self, key: &'static str) -> Vec<(usize, &'a str)> {
+        let Some(value) = self.value(key) else {
+            return Vec::new();
+        };
+        let mut spans = Vec::new();
+        collect_texts(value.content(), value.span(), &mut spans);
+        let source = value.findings().source();
+        let texts = spans.into_iter();
+        texts
+            .filter_map(|span| Some((span.start, source.get(span)?)))
+            .collect()
+    }
+
     /// Whether `key` is absent or an empty list.
     pub(super) fn lists_nothing(&self, key: &'static str) -> bool {
         self.value(key).is_none_or(|value| {
@@ -251,6 +266,23 @@ impl Value<'_, Mistake> {
 /// The values without their places.
 pub(super) fn inner<T>(values: Vec<Spanned<T>>) -> Vec<T> {
     values.into_iter().map(Spanned::into_inner).collect()
+}
+
+fn collect_texts(value: &DeValue<'_>, span: Range<usize>, spans: &mut Vec<Range<usize>>) {
+    match value {
+        DeValue::String(_) => spans.push(span),
+        DeValue::Array(items) => {
+            for item in items {
+                collect_texts(item.get_ref(), item.span(), spans);
+            }
+        }
+        DeValue::Table(table) => {
+            if let Some(said) = table.get("say") {
+                collect_texts(said.get_ref(), said.span(), spans);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn date_alone(written: Datetime) -> Option<Date> {

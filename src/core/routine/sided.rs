@@ -75,6 +75,24 @@ pub(super) fn has_stray_brace(text: &str) -> bool {
     parts(text).any(|part| matches!(part, Part::Plain(text) if text.contains(['{', '}'])))
 }
 
+/// The text with a stroke in the place of each byte that is between braces which name a limb.
+pub(super) fn without_choices(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for part in parts(text) {
+        match part {
+            Part::Plain(text) => plain.push_str(text),
+            Part::Choice { left, right } => {
+                let braces_and_stroke = 3;
+                plain.extend(std::iter::repeat_n(
+                    '|',
+                    left.len() + right.len() + braces_and_stroke,
+                ));
+            }
+        }
+    }
+    plain
+}
+
 fn is_choice(part: Part<'_>) -> bool {
     matches!(part, Part::Choice { .. })
 }
@@ -165,6 +183,17 @@ mod tests {
         }
         assert!(!has_stray_brace("left|right"));
         assert_eq!(said("{{a|b}}"), ["{a}", "{b}", "{a/b}"]);
+    }
+
+    #[test]
+    fn what_is_outside_of_braces_keeps_its_place() {
+        for (text, plain) in [
+            ("the {left|right} leg", "the |||||||||||| leg"),
+            ("{ä|} {b", "||||| {b"),
+        ] {
+            assert_eq!(without_choices(text), plain);
+            assert_eq!(plain.len(), text.len());
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::keys::{self, Takes};
+use super::keys::{self, Key, Takes};
 use super::mistake::{Mistake, Syntax};
 use crate::message::Message;
 use crate::tables::Kind;
@@ -145,30 +145,26 @@ pub fn explain(text: &str, error: &toml::de::Error) -> Message {
 
 fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake {
     let at = text.get(span.start..).and_then(|rest| rest.chars().next());
+    let line = Line::at(text, span.start);
     match at {
         Some(c) if is_hidden(c) && !matches!(c, '\n' | '\r' | '\t') => {
             Mistake::CharacterRefused { code: u32::from(c) }
         }
-        _ => match kind(text, error, span) {
-            Syntax::QuotesMissing { key, written } => bare(&key, &written),
+        _ => match kind(text, error, span, &line) {
+            Syntax::QuotesMissing { .. } => line.bare(),
             // A word that begins like `true` or `nan` is taken for one that is misspelt.
             Syntax::Other | Syntax::NumberForm if at.is_some_and(char::is_alphabetic) => {
-                let (key, value) = key_and_value_at(text, span.start);
-                bare(key, value)
+                line.bare()
             }
-            Syntax::NumberForm if is_like_a_date(key_and_value_at(text, span.start).1) => {
-                let value = key_and_value_at(text, span.start).1;
-                let value = value.split('#').next().unwrap_or_default();
-                Mistake::DateForm { text: shown(value) }
+            Syntax::NumberForm if line.is_like_a_date() => {
+                let text = shown(line.value_alone());
+                Mistake::DateForm { text }
             }
             // `2-3` and `3x10` are taken for the beginnings of a date and a number.
-            Syntax::DateForm | Syntax::NumberForm | Syntax::Other
-                if takes_a_number(key_and_value_at(text, span.start)) =>
-            {
-                let (key, value) = key_and_value_at(text, span.start);
-                bare(key, value)
+            Syntax::DateForm | Syntax::NumberForm | Syntax::Other if line.is_like_a_number() => {
+                line.bare()
             }
-            Syntax::DateForm if key_and_value_at(text, span.start).0 == "at" => Mistake::TimeForm {
+            Syntax::DateForm if matches!(line.takes(), Some(Takes::Times)) => Mistake::TimeForm {
                 text: shown(text.get(span.clone()).unwrap_or_default()),
             },
             // With anything after it a comma may be meant for a decimal point.
@@ -180,32 +176,94 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
     }
 }
 
-/// A value that is no value of TOML, by what its key takes.
-fn bare(key: &str, written: &str) -> Mistake {
-    let written = written.split(" #").next().unwrap_or_default().trim();
-    let takes_text = |takes: &Takes| takes.kind() == Kind::Text || takes.kind() == Kind::List;
-    match keys::anywhere(key).map(|(_, key)| (key.name, &key.takes)) {
-        Some((_, Takes::Date)) => Mistake::DateForm {
-            text: shown(written),
-        },
-        Some((_, Takes::Times)) => Mistake::TimeForm {
-            text: shown(written.trim_matches(['[', ']', ' '])),
-        },
-        Some((key, takes)) if !takes_text(takes) && takes.kind() != Kind::Duration => {
-            Mistake::WrongKind {
-                key,
-                wanted: takes.kind(),
-                written: shown(written),
+/// A key with what stands behind it.
+struct Line<'t> {
+    /// Its last part, where it has several: `at` of `schedule.at`.
+    key: &'t str,
+    /// The key of the format that it is where it stands.
+    known: Option<&'static Key>,
+    /// All that stands behind the equals sign.
+    value: &'t str,
+}
+
+impl<'t> Line<'t> {
+    /// The line of a byte. Without an equals sign key and value are empty.
+    fn at(text: &'t str, byte: usize) -> Self {
+        let before = text.get(..byte).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text.get(start..).and_then(|rest| rest.lines().next());
+        let (written, value) = line
+            .and_then(|line| line.split_once('='))
+            .unwrap_or_default();
+        let mut above = before.get(..start).unwrap_or_default().lines();
+        let heading = above.rfind(|line| line.trim_start().starts_with('['));
+        let heading = heading.map_or("", |line| line.trim_start().trim_start_matches('['));
+        let heading = heading.split(']').next().unwrap_or_default();
+        let mut parts: Vec<_> = written.split('.').map(str::trim).collect();
+        let key = parts.pop().unwrap_or_default();
+        let parts = heading.split('.').map(str::trim).chain(parts);
+        let known = keys::below(parts.filter(|part| !part.is_empty()), key);
+        Self { key, known, value }
+    }
+
+    /// What the key takes.
+    fn takes(&self) -> Option<&'static Takes> {
+        self.known.map(|key| &key.takes)
+    }
+
+    /// The value without a remark behind it.
+    fn value_alone(&self) -> &'t str {
+        self.value.split('#').next().unwrap_or_default().trim()
+    }
+
+    /// A value that is no value of TOML, by what its key takes.
+    fn bare(&self) -> Mistake {
+        let written = self.value.split(" #").next().unwrap_or_default().trim();
+        let takes_text = |takes: &Takes| matches!(takes.kind(), Kind::Text | Kind::List);
+        match self.known.map(|key| (key.name, &key.takes)) {
+            Some((_, Takes::Date)) => Mistake::DateForm {
+                text: shown(written),
+            },
+            Some((_, Takes::Times)) => Mistake::TimeForm {
+                text: shown(written.trim_matches(['[', ']', ' '])),
+            },
+            Some((key, takes)) if !takes_text(takes) && takes.kind() != Kind::Duration => {
+                Mistake::WrongKind {
+                    key,
+                    wanted: takes.kind(),
+                    written: shown(written),
+                }
             }
+            Some((key, Takes::Length { .. })) if !has_one_number(written) => {
+                Mistake::DurationForm {
+                    key,
+                    text: shown(written),
+                }
+            }
+            _ => Mistake::Syntax(Syntax::QuotesMissing {
+                key: shown(self.key),
+                takes: self.takes(),
+                written: shown(written),
+            }),
         }
-        Some((key, Takes::Length { .. })) if !has_one_number(written) => Mistake::DurationForm {
-            key,
-            text: shown(written),
-        },
-        _ => Mistake::Syntax(Syntax::QuotesMissing {
-            key: shown(key),
-            written: shown(written),
-        }),
+    }
+
+    /// Whether the key takes a number, and something like one stands behind it.
+    fn is_like_a_number(&self) -> bool {
+        let value = self.value_alone();
+        let begins = value.starts_with(|c: char| c.is_ascii_digit());
+        let is_plain = value
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '_'));
+        let kind = self.takes().map(Takes::kind);
+        begins && !is_plain && matches!(kind, Some(Kind::Whole | Kind::Duration))
+    }
+
+    /// Whether the value is digits in three parts, like `20.12.2026`.
+    fn is_like_a_date(&self) -> bool {
+        let parts: Vec<_> = self.value_alone().split(['.', '/', '-']).collect();
+        let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+        parts.len() == 3 && parts.iter().all(is_number)
     }
 }
 
@@ -213,29 +271,6 @@ fn bare(key: &str, written: &str) -> Mistake {
 fn has_one_number(written: &str) -> bool {
     let numbers = written.split(|c: char| !c.is_ascii_digit());
     numbers.filter(|number| !number.is_empty()).count() == 1
-}
-
-/// The key on the line of a byte, and what stands after its equals sign; both empty without one.
-fn key_and_value_at(text: &str, byte: usize) -> (&str, &str) {
-    let start = text.get(..byte).and_then(|before| before.rfind('\n'));
-    let line = text.get(start.map_or(0, |newline| newline + 1)..);
-    let line = line
-        .and_then(|line| line.lines().next())
-        .unwrap_or_default();
-    let (key, value) = line.split_once('=').unwrap_or_default();
-    let key = key.trim().rsplit('.').next().unwrap_or_default();
-    (key, value)
-}
-
-/// Whether a key takes a number, and something like one stands behind it.
-fn takes_a_number((key, value): (&str, &str)) -> bool {
-    let kind = keys::anywhere(key).map(|(_, key)| key.takes.kind());
-    let begins = value.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let value = value.split('#').next().unwrap_or_default().trim();
-    let is_plain = value
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '_'));
-    begins && !is_plain && matches!(kind, Some(Kind::Whole | Kind::Duration))
 }
 
 /// Whether a comma stands at this byte with nothing after it but a remark.
@@ -246,17 +281,9 @@ fn is_comma_at_line_end(text: &str, byte: usize) -> bool {
         .is_some_and(|after| after.trim().is_empty() || after.trim_start().starts_with('#'))
 }
 
-/// Whether a value is digits in three parts, like `20.12.2026`.
-fn is_like_a_date(value: &str) -> bool {
-    let value = value.split('#').next().unwrap_or_default().trim();
-    let parts: Vec<_> = value.split(['.', '/', '-']).collect();
-    let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
-    parts.len() == 3 && parts.iter().all(is_number)
-}
-
 /// Which break it is, from the parser's own words: it has no other name for them. Words that are
 /// new to us make [`Syntax::Other`].
-fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Syntax {
+fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>, line: &Line<'_>) -> Syntax {
     let found = text.get(span.clone()).unwrap_or_default();
     let said = error.message();
     let said = said.split(", expected").next().unwrap_or(said);
@@ -272,13 +299,11 @@ fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Syntax {
         {
             Syntax::CurlyQuotes
         }
-        "string values must be quoted" => {
-            let (key, value) = key_and_value_at(text, span.start);
-            Syntax::QuotesMissing {
-                key: key.to_owned(),
-                written: value.to_owned(),
-            }
-        }
+        "string values must be quoted" => Syntax::QuotesMissing {
+            key: line.key.to_owned(),
+            takes: line.takes(),
+            written: line.value.to_owned(),
+        },
         "key with no value" | "missing assignment between key-value pairs" => Syntax::EqualsMissing,
         "invalid basic string"
         | "invalid literal string"
@@ -296,7 +321,7 @@ fn kind(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Syntax {
         said if said.starts_with("carriage return") => Syntax::LineEnd,
         said if said.contains("unquoted key") || said.contains("keys cannot be") => {
             Syntax::KeyForm {
-                key: shown(key_and_value_at(text, span.start).0),
+                key: shown(line.key),
             }
         }
         said if is_about_a_date(said) => Syntax::DateForm,

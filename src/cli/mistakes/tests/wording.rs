@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 
 use crate::figure::Fault;
-use crate::routine::{ImageFault, Mistake, Syntax, keys};
+use crate::routine::{ImageFault, Mistake, SideWord, Syntax, keys};
 use crate::tables::Kind;
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
@@ -280,6 +280,19 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::NoEffectAtPace,
         Mistake::StrayBrace { key: "say" },
         Mistake::LimbsWithoutSides { key: "say" },
+        Mistake::SideWord(SideWord::Other {
+            word: text(),
+            sides: "left",
+        }),
+        Mistake::SideWord(SideWord::OfBoth {
+            word: text(),
+            pair: text(),
+        }),
+        Mistake::SideWord(SideWord::InName { word: text() }),
+        Mistake::SideWord(SideWord::NotWritten {
+            word: text(),
+            sides: "left",
+        }),
     ];
     mistakes.extend(
         [
@@ -307,10 +320,12 @@ fn breaks() -> impl Iterator<Item = Syntax> {
         Syntax::ValueMissing,
         Syntax::QuotesMissing {
             key: hold(),
+            takes: Some(&keys::EXERCISE.key("hold").unwrap().takes),
             written: "5 s".to_owned(),
         },
         Syntax::QuotesMissing {
             key: String::new(),
+            takes: None,
             written: String::new(),
         },
         Syntax::CurlyQuotes,

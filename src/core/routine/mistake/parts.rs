@@ -1,8 +1,8 @@
 //! The words of what a mistake is about: a break of the grammar, a kind of value, a picture.
 
-use super::{ImageFault, Syntax};
+use super::{ImageFault, SideWord, Syntax};
 use crate::message::Message;
-use crate::routine::keys::{self, Takes};
+use crate::routine::keys::Takes;
 use crate::routine::meant;
 use crate::tables::Kind;
 
@@ -57,9 +57,13 @@ impl Syntax {
             Self::Other => "check-syntax-help",
         });
         match self {
-            Self::QuotesMissing { key, written } => help
+            Self::QuotesMissing {
+                key,
+                takes,
+                written,
+            } => help
                 .with("key", if key.is_empty() { "title" } else { key })
-                .with("example", example(key, written)),
+                .with("example", example(key, *takes, written)),
             _ => help,
         }
     }
@@ -67,8 +71,7 @@ impl Syntax {
 
 /// A value that fits a key, as it is to be written: what was written, in quotation marks, where it
 /// is words.
-fn example(key: &str, written: &str) -> String {
-    let takes = keys::anywhere(key).map(|(_, key)| &key.takes);
+fn example(key: &str, takes: Option<&Takes>, written: &str) -> String {
     let words = written.trim();
     let is_plain = !words.is_empty() && !words.contains(['"', '\\', '[', ']', '=', '…']);
     match takes {
@@ -107,6 +110,30 @@ pub(super) fn help_with_kind(kind: Kind) -> Option<&'static str> {
         Kind::Tables => "check-kind-tables-help",
         Kind::Number | Kind::Numbers(_) | Kind::NumberOrNumbers(_) | Kind::Place => return None,
     })
+}
+
+impl SideWord {
+    pub(super) fn message(&self) -> Message {
+        let of = |id, word: &str| Message::new(id).with("word", word);
+        match self {
+            Self::Other { word, sides } => of("check-other-side", word).with("sides", *sides),
+            Self::OfBoth { word, .. } => of("check-side-of-both", word),
+            Self::InName { word } => of("check-side-in-name", word),
+            Self::NotWritten { word, .. } => of("check-side-not-written", word),
+        }
+    }
+
+    pub(super) fn help(&self) -> Message {
+        let say = Message::new;
+        match self {
+            Self::Other { .. } => say("check-other-side-help"),
+            Self::OfBoth { pair, .. } => say("check-side-of-both-help").with("pair", pair.as_str()),
+            Self::InName { .. } => say("check-side-in-name-help"),
+            Self::NotWritten { sides, .. } => {
+                say("check-side-not-written-help").with("sides", *sides)
+            }
+        }
+    }
 }
 
 impl ImageFault {

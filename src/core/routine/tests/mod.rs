@@ -4,6 +4,7 @@ mod hostile;
 mod limits;
 mod mistakes;
 mod reading;
+mod side_words;
 
 #[path = "../../../../tests/support/routine_files.rs"]
 mod routine_files;
