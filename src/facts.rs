@@ -1,8 +1,7 @@
-//! What there is to say about a routine and its exercises, in words.
-
-use std::time::Duration;
+//! A routine and its exercises, in words.
 
 use crate::figure::Purpose;
+use crate::lengths;
 use crate::routine::{Author, Dose, Exercise, Position, Routine, Schedule, Side, Sides, measure};
 use crate::words::{List, Message, Words};
 
@@ -67,6 +66,27 @@ pub fn author(words: &Words, author: &Author) -> String {
     words.list(List::Parts, parts.into_iter().flatten())
 }
 
+/// Whom to ask about a routine, where its file says how.
+pub fn contact(routine: &Routine) -> Option<Message> {
+    let author = routine.author.as_ref()?;
+    let contact = author.contact.as_deref()?;
+    Some(match author.name.as_deref().or(author.clinic.as_deref()) {
+        Some(name) => Message::new("hurts-contact-of")
+            .with("name", name)
+            .with("contact", contact),
+        None => Message::new("hurts-contact").with("contact", contact),
+    })
+}
+
+/// Advice that ends with whom to ask: the routine's author, where the file says how.
+pub fn ask_first(advice: &'static str, routine: &Routine) -> Message {
+    let whom = match contact(routine) {
+        Some(_) => "author",
+        None => "doctor",
+    };
+    Message::new(advice).with("whom", whom)
+}
+
 /// Where the person will be, each place once.
 pub fn positions(words: &Words, routine: &Routine) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
@@ -111,10 +131,10 @@ pub fn dose(words: &Words, exercise: &Exercise) -> String {
     let of_a_side = match exercise.dose {
         Dose::Hold { hold, reps } => Message::new("facts-dose-hold")
             .with("reps", reps)
-            .with("time", length(words, hold)),
+            .with("time", lengths::exact(hold)),
         Dose::Paced { reps, pace } => Message::new("facts-dose-paced")
             .with("reps", reps)
-            .with("time", length(words, pace)),
+            .with("time", lengths::exact(pace)),
         Dose::Open => Message::new("facts-dose-open"),
     };
     let mut parts = vec![words.message(&of_a_side)];
@@ -134,24 +154,6 @@ fn sides(exercise: &Exercise) -> Option<&'static str> {
         (Sides::Each, Side::Right) => Some("facts-each-right-first"),
         (Sides::Alternate, _) => Some("facts-alternate"),
     }
-}
-
-/// `20 seconds`, `1 minute`, `1 min 30 s`.
-pub fn length(words: &Words, length: Duration) -> String {
-    words.message(&length_message(length))
-}
-
-/// The same, for other words to be put around.
-pub fn length_message(length: Duration) -> Message {
-    let (minutes, seconds) = (length.as_secs() / 60, length.as_secs() % 60);
-    let id = match (minutes, seconds) {
-        (0, _) => "facts-length-seconds",
-        (_, 0) => "facts-length-minutes",
-        _ => "facts-length-both",
-    };
-    Message::new(id)
-        .with("minutes", minutes)
-        .with("seconds", seconds)
 }
 
 /// How often the routine is meant to be done.
@@ -228,6 +230,8 @@ pub fn date(words: &Words, date: jiff::civil::Date) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -271,6 +275,25 @@ mod tests {
             shown_by(None),
         ] {
             assert!(told(other).ends_with("1 exercise"));
+        }
+    }
+
+    #[test]
+    fn a_length_is_told_to_the_second_without_what_is_none() {
+        for (seconds, in_english, in_german) in [
+            (0, "0 seconds", "0 Sekunden"),
+            (1, "1 second", "1 Sekunde"),
+            (90, "1 minute 30 seconds", "1 Minute 30 Sekunden"),
+            (3_600, "1 hour", "1 Stunde"),
+            (
+                7_265,
+                "2 hours 1 minute 5 seconds",
+                "2 Stunden 1 Minute 5 Sekunden",
+            ),
+        ] {
+            let length = lengths::exact(Duration::from_secs(seconds));
+            assert_eq!(Words::of("en").message(&length), in_english);
+            assert_eq!(Words::of("de").message(&length), in_german);
         }
     }
 

@@ -74,7 +74,7 @@
 
 #[doc(inline)]
 pub use supple_core::{
-    contain, day, figure, message, plan, progress, routine, session, side, tables, text,
+    contain, day, figure, lengths, message, plan, progress, routine, session, side, tables, text,
 };
 
 pub mod app;

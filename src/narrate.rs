@@ -1,13 +1,12 @@
-//! What is said of a session under way: the same words in the window and in the terminal.
+//! A session under way, in words: the same in the window and in the terminal. What came of one that
+//! is over is in [`report`](crate::report), what a routine says in [`facts`](crate::facts).
 
 use std::time::Duration;
 
-use crate::facts;
-use crate::history::{SessionOutcome, WhyNot};
+use crate::lengths;
 use crate::plan::{Movement, Plan, Step, StepKind};
-use crate::progress::Tally;
-use crate::routine::{Dose, Exercise, Routine, Safety, Side};
-use crate::session::{Pause, Refusal, State, StopReason};
+use crate::routine::{Dose, Exercise, Routine, Side};
+use crate::session::{Pause, Refusal};
 use crate::words::{List, Message, Words};
 
 /// A step's own name: "Get ready", "Left side", "Hold" where there are no sides.
@@ -169,40 +168,9 @@ pub fn pause(pause: Pause) -> Message {
         Pause::Asked => Message::new("session-paused"),
         Pause::Hurts => Message::new("session-hurts"),
         Pause::Interrupted { away } => {
-            Message::new("session-interrupted").with("away", about(away))
+            Message::new("session-interrupted").with("away", lengths::about(away))
         }
     }
-}
-
-/// A length of time in one unit, as one would say it.
-pub fn about(time: Duration) -> Message {
-    let seconds = time.as_secs();
-    let (id, number) = match seconds {
-        0..120 => ("session-seconds", seconds),
-        120..7200 => ("session-minutes", seconds / 60),
-        _ => ("session-hours", seconds / 3600),
-    };
-    Message::new(id).with("number", number)
-}
-
-/// Minutes and seconds, "6:12", or hours too, "1:06:12".
-pub fn clock(time: Duration) -> String {
-    minutes_and_seconds(seconds_begun(time))
-}
-
-/// The same of whole seconds.
-pub fn minutes_and_seconds(seconds: u64) -> String {
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours == 0 {
-        format!("{minutes}:{seconds:02}")
-    } else {
-        format!("{hours}:{minutes:02}:{seconds:02}")
-    }
-}
-
-/// Seconds of which something is left: a hold of 20 s reads 20 until its first second is gone.
-pub fn seconds_begun(left: Duration) -> u64 {
-    left.as_secs() + u64::from(left.subsec_nanos() > 0)
 }
 
 /// Why a command was not obeyed.
@@ -220,100 +188,6 @@ pub fn refusal(refusal: Refusal) -> Message {
     })
 }
 
-/// Whom to ask about a routine, where its file says how.
-pub fn contact(routine: &Routine) -> Option<Message> {
-    let author = routine.author.as_ref()?;
-    let contact = author.contact.as_deref()?;
-    Some(match author.name.as_deref().or(author.clinic.as_deref()) {
-        Some(name) => Message::new("hurts-contact-of")
-            .with("name", name)
-            .with("contact", contact),
-        None => Message::new("hurts-contact").with("contact", contact),
-    })
-}
-
-/// Advice that ends with whom to ask: the routine's author, where the file says how.
-pub fn ask_first(advice: &'static str, routine: &Routine) -> Message {
-    let whom = match contact(routine) {
-        Some(_) => "author",
-        None => "doctor",
-    };
-    Message::new(advice).with("whom", whom)
-}
-
-/// The pain, from 0 to 10, once this digit was typed after it: a 0 makes ten of one, and the same
-/// digit again takes it back.
-pub fn typed_pain(pain: Option<u8>, digit: u8) -> Option<u8> {
-    match (pain, digit) {
-        (Some(1), 0) => Some(10),
-        (Some(pain), digit) if pain == digit => None,
-        _ => Some(digit),
-    }
-}
-
-/// What there is to say about the pain: it is above the author's limit, or more than before.
-pub fn pain_warning(
-    before: Option<u8>,
-    after: Option<u8>,
-    safety: &Safety,
-) -> Option<&'static str> {
-    let after = after?;
-    if safety.limit_below(after).is_some() {
-        Some("finish-pain-above-limit")
-    } else if before.is_some_and(|before| after > before) {
-        Some("finish-pain-rose")
-    } else {
-        None
-    }
-}
-
-/// What [`ended`] may say of a session that was not cut off, did not fail and did not end for pain.
-pub const ENDS: [&str; 6] = [
-    "session-ended-all",
-    "session-ended-exercises",
-    "session-ended-some",
-    "session-ended-nothing",
-    "session-ended-no-time",
-    "session-ended-other",
-];
-
-/// How a session ended, in one line: by what was really held, since one may skip through to the end.
-pub fn ended(state: State, routine: &Routine, tally: &Tally) -> Message {
-    let in_full = tally.steps;
-    Message::new(match state {
-        State::Stopped(StopReason::Pain) => "session-ended-pain",
-        State::Stopped(StopReason::NoTime) => "session-ended-no-time",
-        // A session that is cut off.
-        State::Ready | State::Running | State::Paused(_) => "session-ended-cut-off",
-        State::Failed => "session-ended-failed",
-        _ if in_full.done == 0 => "session-ended-nothing",
-        State::Stopped(StopReason::Other) => "session-ended-other",
-        State::Completed if in_full.done < in_full.of => "session-ended-some",
-        State::Completed if facts::is_all_stretches(routine) => "session-ended-all",
-        State::Completed => "session-ended-exercises",
-    })
-}
-
-/// How a session on record ended, in a word or two; the holds are told beside it.
-pub fn outcome(outcome: SessionOutcome) -> Message {
-    Message::new(match outcome {
-        SessionOutcome::Completed => "history-completed",
-        SessionOutcome::Stopped(StopReason::Pain) => "history-stopped-pain",
-        SessionOutcome::Stopped(StopReason::NoTime) => "history-stopped-no-time",
-        SessionOutcome::Stopped(StopReason::Other) => "history-stopped",
-        SessionOutcome::Interrupted => "history-interrupted",
-    })
-}
-
-/// Why a session was not begun.
-pub fn not_begun(why: WhyNot) -> Message {
-    match why {
-        WhyNot::PainAboveLimit { limit } => {
-            Message::new("history-not-begun-pain").with("limit", limit)
-        }
-    }
-}
-
 /// A side's word for texts that choose by it; `none` where there are no sides.
 pub fn side_key(side: Option<Side>) -> &'static str {
     match side {
@@ -326,9 +200,7 @@ pub fn side_key(side: Option<Side>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::progress::of_session;
     use crate::routine::{Sides, SpokenCue};
-    use crate::session::{Attempt, Outcome};
 
     #[test]
     fn what_comes_next_is_said_in_both_languages() {
@@ -445,114 +317,6 @@ mod tests {
             let elapsed = Duration::from_secs(elapsed_secs);
             let words = words_due(&plan.steps[step], &routine.exercises[0], elapsed);
             assert_eq!(words, due, "{elapsed_secs} s into step {step}");
-        }
-    }
-
-    #[test]
-    fn an_end_is_told_by_what_was_really_held() {
-        use Outcome::{CutShort, Done, Skipped};
-        let mut exercise = Exercise::new("a", "A");
-        exercise.figure = Some("knee-to-chest".to_owned());
-        exercise.dose = Dose::Hold {
-            hold: Duration::from_secs(20),
-            reps: 2,
-        };
-        let routine = Routine::new("r", "R", vec![exercise]);
-        let plan = Plan::of(&routine);
-        let (completed, other) = (State::Completed, State::Stopped(StopReason::Other));
-        for (state, outcomes, id) in [
-            (completed, vec![(1, Done), (3, Done)], "session-ended-all"),
-            (completed, vec![(3, Done)], "session-ended-some"),
-            (
-                completed,
-                vec![(1, Done), (3, Skipped)],
-                "session-ended-some",
-            ),
-            (
-                completed,
-                vec![(1, Skipped), (3, CutShort)],
-                "session-ended-nothing",
-            ),
-            (other, vec![], "session-ended-nothing"),
-            (other, vec![(1, Done)], "session-ended-other"),
-            (
-                State::Stopped(StopReason::Pain),
-                vec![],
-                "session-ended-pain",
-            ),
-            (
-                State::Stopped(StopReason::NoTime),
-                vec![],
-                "session-ended-no-time",
-            ),
-            (State::Running, vec![(1, Done)], "session-ended-cut-off"),
-            (State::Failed, vec![(1, Done)], "session-ended-failed"),
-        ] {
-            let attempts: Vec<_> = outcomes
-                .iter()
-                .map(|&(step, outcome)| Attempt {
-                    step,
-                    prescribed: None,
-                    held: Duration::from_secs(u64::from(outcome != Skipped)),
-                    outcome,
-                })
-                .collect();
-            let tally = Tally::of(of_session(&routine, &plan, &attempts));
-            let said = ended(state, &routine, &tally).id;
-            assert_eq!(said, id, "{state:?} {outcomes:?}");
-            let of_itself = !matches!(state, State::Stopped(StopReason::Pain) | State::Failed);
-            let is_told = state.is_over() && of_itself;
-            assert_eq!(ENDS.contains(&said), is_told, "{state:?}");
-        }
-    }
-
-    #[test]
-    fn an_optional_exercise_that_was_skipped_leaves_no_gap() {
-        use Outcome::{CutShort, Done, Skipped};
-        let mut optional = Exercise::new("b", "B");
-        optional.optional = true;
-        optional.dose = Dose::Open;
-        let mut asked = Exercise::new("a", "A");
-        asked.dose = Dose::Open;
-        let routine = Routine::new("r", "R", vec![asked, optional]);
-        let plan = Plan::of(&routine);
-        let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
-        for (outcomes, id) in [
-            ([Done, Done], "session-ended-exercises"),
-            ([Done, Skipped], "session-ended-exercises"),
-            ([Done, CutShort], "session-ended-some"),
-            ([Skipped, Done], "session-ended-some"),
-            ([Skipped, Skipped], "session-ended-nothing"),
-        ] {
-            let attempts: Vec<_> = work
-                .iter()
-                .zip(outcomes)
-                .map(|(&step, outcome)| Attempt {
-                    step,
-                    prescribed: None,
-                    held: Duration::from_secs(u64::from(outcome != Skipped)),
-                    outcome,
-                })
-                .collect();
-            let tally = Tally::of(of_session(&routine, &plan, &attempts));
-            let said = ended(State::Completed, &routine, &tally).id;
-            assert_eq!(said, id, "{outcomes:?}");
-        }
-    }
-
-    #[test]
-    fn a_second_counts_until_it_is_gone() {
-        for (millis, text) in [
-            (0, "0:00"),
-            (1, "0:01"),
-            (20_000, "0:20"),
-            (59_001, "1:00"),
-            (372_000, "6:12"),
-            (3_599_000, "59:59"),
-            (3_600_000, "1:00:00"),
-            (43_200_000, "12:00:00"),
-        ] {
-            assert_eq!(clock(Duration::from_millis(millis)), text);
         }
     }
 

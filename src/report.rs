@@ -1,9 +1,15 @@
-//! What is said of a session that is over, and of a day: the same words in the window and in the
-//! terminal. What is said of a session under way is in [`narrate`](crate::narrate).
+//! What came of a session and of a day, in words: the same in the window and in the terminal. A
+//! session under way is in [`narrate`](crate::narrate).
 
 use crate::day::{Rest, Standing};
-use crate::narrate::minutes_and_seconds;
+use crate::facts;
+use crate::history::{Hurt, RoutineRef, SessionOutcome, WhyNot};
+use crate::lengths::minutes_and_seconds;
+use crate::narrate;
 use crate::progress::{Held, Tally};
+use crate::routine::{Routine, Safety};
+use crate::session::{Answer, State, StopReason};
+use crate::text::printable;
 use crate::words::{List, Message, Words};
 
 /// Why a rest does more good than another session of a routine today, if it does.
@@ -26,19 +32,21 @@ pub fn rest(rest: Rest) -> Message {
 
 /// How far a session had come that was cut off and can be gone on with.
 pub fn unfinished(tally: &Tally) -> Message {
-    Message::new("today-unfinished")
-        .with("done", tally.steps.done)
-        .with("of", tally.steps.of)
+    steps_done(tally, "today-unfinished")
 }
 
 /// "6 of 6 holds · left 1:00, right 1:00"; `id` names the text of the first part.
 pub fn held(words: &Words, tally: &Tally, id: &'static str) -> String {
-    let done = Message::new(id)
-        .with("done", tally.steps.done)
-        .with("of", tally.steps.of);
-    let parts = [Some(done), time(&tally.held)];
+    let parts = [Some(steps_done(tally, id)), time(&tally.held)];
     let parts = parts.iter().flatten();
     words.list(List::Facts, parts.map(|part| words.message(part)))
+}
+
+/// "6 of 6 holds"; `id` names the text.
+pub fn steps_done(tally: &Tally, id: &'static str) -> Message {
+    Message::new(id)
+        .with("done", tally.steps.done)
+        .with("of", tally.steps.of)
 }
 
 /// `None` if no time was held.
@@ -58,4 +66,220 @@ fn time(held: &Held) -> Option<Message> {
         }
         _ => Message::new("finish-held").with("time", minutes_and_seconds(all)),
     })
+}
+
+/// The pain, from 0 to 10, once this digit was typed after it: a 0 makes ten of one, and the same
+/// digit again takes it back.
+pub fn typed_pain(pain: Option<u8>, digit: u8) -> Option<u8> {
+    match (pain, digit) {
+        (Some(1), 0) => Some(10),
+        (Some(pain), digit) if pain == digit => None,
+        _ => Some(digit),
+    }
+}
+
+/// What there is to say about the pain: it is above the author's limit, or more than before.
+pub fn pain_warning(
+    before: Option<u8>,
+    after: Option<u8>,
+    safety: &Safety,
+) -> Option<&'static str> {
+    let after = after?;
+    if safety.limit_below(after).is_some() {
+        Some("finish-pain-above-limit")
+    } else if before.is_some_and(|before| after > before) {
+        Some("finish-pain-rose")
+    } else {
+        None
+    }
+}
+
+/// What [`ended`] may say of a session that was not cut off, did not fail and did not end for pain.
+pub const ENDS: [&str; 6] = [
+    "session-ended-all",
+    "session-ended-exercises",
+    "session-ended-some",
+    "session-ended-nothing",
+    "session-ended-no-time",
+    "session-ended-other",
+];
+
+/// How a session ended, in one line: by what was really held, since one may skip through to the end.
+pub fn ended(state: State, routine: &Routine, tally: &Tally) -> Message {
+    let in_full = tally.steps;
+    Message::new(match state {
+        State::Stopped(StopReason::Pain) => "session-ended-pain",
+        State::Stopped(StopReason::NoTime) => "session-ended-no-time",
+        // A session that is cut off.
+        State::Ready | State::Running | State::Paused(_) => "session-ended-cut-off",
+        State::Failed => "session-ended-failed",
+        _ if in_full.done == 0 => "session-ended-nothing",
+        State::Stopped(StopReason::Other) => "session-ended-other",
+        State::Completed if in_full.done < in_full.of => "session-ended-some",
+        State::Completed if facts::is_all_stretches(routine) => "session-ended-all",
+        State::Completed => "session-ended-exercises",
+    })
+}
+
+/// How a session on record ended, in a word or two; the holds are told beside it.
+pub fn outcome(outcome: SessionOutcome) -> Message {
+    Message::new(match outcome {
+        SessionOutcome::Completed => "past-completed",
+        SessionOutcome::Stopped(StopReason::Pain) => "past-stopped-pain",
+        SessionOutcome::Stopped(StopReason::NoTime) => "past-stopped-no-time",
+        SessionOutcome::Stopped(StopReason::Other) => "past-stopped",
+        SessionOutcome::Interrupted => "past-interrupted",
+    })
+}
+
+/// Why a session was not begun.
+pub fn not_begun(why: WhyNot) -> Message {
+    match why {
+        WhyNot::PainAboveLimit { limit } => {
+            Message::new("past-not-begun-pain").with("limit", limit)
+        }
+    }
+}
+
+/// "pain 3 to 2", of what was told before a session and after it.
+pub fn pain(before: Option<u8>, after: Option<u8>) -> Option<Message> {
+    Some(match (before, after) {
+        (Some(before), Some(after)) => Message::new("past-pain")
+            .with("before", before)
+            .with("after", after),
+        (Some(before), None) => Message::new("past-pain-before").with("pain", before),
+        (None, Some(after)) => Message::new("past-pain-after").with("pain", after),
+        (None, None) => return None,
+    })
+}
+
+/// Where it hurt, and what the person chose then: "Knee to chest (left side): you skipped it".
+pub fn hurt(hurt: &Hurt) -> Message {
+    let answer = match hurt.answer {
+        Some(Answer::Easier) => "easier",
+        Some(Answer::WentOn) => "went-on",
+        Some(Answer::Skipped) => "skipped",
+        Some(Answer::Ended) => "ended",
+        None => "unknown",
+    };
+    let message = match narrate::side(hurt.side) {
+        Some(side) => Message::new("past-hurt-side").with("side", side),
+        None => Message::new("past-hurt-exercise"),
+    };
+    message.with("name", printable(&hurt.name)).with(
+        "chosen",
+        Message::new("past-hurt-chosen").with("answer", answer),
+    )
+}
+
+/// A routine's title as a session on record has it; a session whose beginning is missing has none.
+pub fn title(words: &Words, routine: &RoutineRef) -> String {
+    if routine.title.is_empty() {
+        words.get("past-untitled")
+    } else {
+        printable(&routine.title)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::plan::Plan;
+    use crate::progress::of_session;
+    use crate::routine::{Dose, Exercise};
+    use crate::session::{Attempt, Outcome};
+
+    #[test]
+    fn an_end_is_told_by_what_was_really_held() {
+        use Outcome::{CutShort, Done, Skipped};
+        let mut exercise = Exercise::new("a", "A");
+        exercise.figure = Some("knee-to-chest".to_owned());
+        exercise.dose = Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 2,
+        };
+        let routine = Routine::new("r", "R", vec![exercise]);
+        let plan = Plan::of(&routine);
+        let (completed, other) = (State::Completed, State::Stopped(StopReason::Other));
+        for (state, outcomes, id) in [
+            (completed, vec![(1, Done), (3, Done)], "session-ended-all"),
+            (completed, vec![(3, Done)], "session-ended-some"),
+            (
+                completed,
+                vec![(1, Done), (3, Skipped)],
+                "session-ended-some",
+            ),
+            (
+                completed,
+                vec![(1, Skipped), (3, CutShort)],
+                "session-ended-nothing",
+            ),
+            (other, vec![], "session-ended-nothing"),
+            (other, vec![(1, Done)], "session-ended-other"),
+            (
+                State::Stopped(StopReason::Pain),
+                vec![],
+                "session-ended-pain",
+            ),
+            (
+                State::Stopped(StopReason::NoTime),
+                vec![],
+                "session-ended-no-time",
+            ),
+            (State::Running, vec![(1, Done)], "session-ended-cut-off"),
+            (State::Failed, vec![(1, Done)], "session-ended-failed"),
+        ] {
+            let attempts: Vec<_> = outcomes
+                .iter()
+                .map(|&(step, outcome)| Attempt {
+                    step,
+                    prescribed: None,
+                    held: Duration::from_secs(u64::from(outcome != Skipped)),
+                    outcome,
+                })
+                .collect();
+            let tally = Tally::of(of_session(&routine, &plan, &attempts));
+            let said = ended(state, &routine, &tally).id;
+            assert_eq!(said, id, "{state:?} {outcomes:?}");
+            let of_itself = !matches!(state, State::Stopped(StopReason::Pain) | State::Failed);
+            let is_told = state.is_over() && of_itself;
+            assert_eq!(ENDS.contains(&said), is_told, "{state:?}");
+        }
+    }
+
+    #[test]
+    fn an_optional_exercise_that_was_skipped_leaves_no_gap() {
+        use Outcome::{CutShort, Done, Skipped};
+        let mut optional = Exercise::new("b", "B");
+        optional.optional = true;
+        optional.dose = Dose::Open;
+        let mut asked = Exercise::new("a", "A");
+        asked.dose = Dose::Open;
+        let routine = Routine::new("r", "R", vec![asked, optional]);
+        let plan = Plan::of(&routine);
+        let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+        for (outcomes, id) in [
+            ([Done, Done], "session-ended-exercises"),
+            ([Done, Skipped], "session-ended-exercises"),
+            ([Done, CutShort], "session-ended-some"),
+            ([Skipped, Done], "session-ended-some"),
+            ([Skipped, Skipped], "session-ended-nothing"),
+        ] {
+            let attempts: Vec<_> = work
+                .iter()
+                .zip(outcomes)
+                .map(|(&step, outcome)| Attempt {
+                    step,
+                    prescribed: None,
+                    held: Duration::from_secs(u64::from(outcome != Skipped)),
+                    outcome,
+                })
+                .collect();
+            let tally = Tally::of(of_session(&routine, &plan, &attempts));
+            let said = ended(State::Completed, &routine, &tally).id;
+            assert_eq!(said, id, "{outcomes:?}");
+        }
+    }
 }

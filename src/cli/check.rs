@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::routine::print_reading;
 use super::{CheckFormat, Context, Failure, complain};
 use crate::clock;
-use crate::facts;
+use crate::lengths;
 use crate::library::{ReadFileError, check_file};
 use crate::routine::{Diagnostic, Dose, Exercise, Reading, Routine, Severity, measure};
 use crate::words::{Message, Words};
@@ -67,7 +67,7 @@ fn print(context: &Context, path: &Path, reading: &Checked) {
         Ok(reading) => {
             print_reading(context, path, reading);
             if let Some(routine) = &reading.routine {
-                let length = context.words.message(&length(routine, &context.words));
+                let length = context.words.message(&length(routine));
                 // Nobody is left to report to if the error stream is closed.
                 let _ = writeln!(io::stderr(), "{length}");
             }
@@ -77,7 +77,7 @@ fn print(context: &Context, path: &Path, reading: &Checked) {
 }
 
 /// How long the routine takes, below what was found in its file.
-fn length(routine: &Routine, words: &Words) -> Message {
+fn length(routine: &Routine) -> Message {
     let total = measure(&routine.exercises).total;
     let is_open = |exercise: &Exercise| exercise.dose == Dose::Open;
     let id = if routine.exercises.iter().any(is_open) {
@@ -85,7 +85,7 @@ fn length(routine: &Routine, words: &Words) -> Message {
     } else {
         "check-length"
     };
-    Message::new(id).with("time", facts::length(words, total))
+    Message::new(id).with("time", lengths::exact(total))
 }
 
 /// What `check --format json` prints. A contract: fields are added, never changed.

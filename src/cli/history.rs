@@ -15,11 +15,12 @@ use crate::history::{
     History, Hold, Hurt, NotBegun, Past, Problem, ProblemKind, RoutineRef, Session, SessionOutcome,
     WhyNot,
 };
-use crate::narrate::{self, minutes_and_seconds, side_key};
+use crate::lengths::minutes_and_seconds;
+use crate::report;
 use crate::routine::Side;
 use crate::session::{Answer, Outcome, StopReason};
 use crate::text::{composed, printable};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// What of the record to print, and how.
 #[derive(Debug, clap::Args)]
@@ -118,13 +119,14 @@ fn table(history: &History, words: &Words) -> String {
             "{}  {:15}  {}  ({})",
             session.started.strftime("%Y-%m-%d %H:%M"),
             words.message(&held),
-            title(&session.routine, words),
-            words.message(&outcome(session)),
+            report::title(words, &session.routine),
+            outcome(session, words),
         );
         for hurt in &session.hurts {
-            let _ = writeln!(table, "    {}", words.message(&hurt_in_words(hurt)));
+            let hurt = Message::new("history-hurt").with("what", report::hurt(hurt));
+            let _ = writeln!(table, "    {}", words.message(&hurt));
         }
-        if let Some(pain) = pain(session.pain_before, session.pain_after) {
+        if let Some(pain) = report::pain(session.pain_before, session.pain_after) {
             let _ = writeln!(table, "    {}", words.message(&pain));
         }
         for line in session.note.iter().flat_map(|note| note.lines()) {
@@ -141,57 +143,19 @@ fn not_begun(table: &mut String, it: &NotBegun, words: &Words) {
         "{}  {:15}  {}  ({})",
         it.time.strftime("%Y-%m-%d %H:%M"),
         "",
-        title(&it.routine, words),
-        words.message(&narrate::not_begun(it.why)),
+        report::title(words, &it.routine),
+        words.message(&report::not_begun(it.why)),
     );
-    if let Some(pain) = pain(it.pain_before, None) {
+    if let Some(pain) = report::pain(it.pain_before, None) {
         let _ = writeln!(table, "    {}", words.message(&pain));
     }
 }
 
-fn title(routine: &RoutineRef, words: &Words) -> String {
-    if routine.title.is_empty() {
-        words.get("history-unknown-routine")
-    } else {
-        printable(&routine.title)
-    }
-}
-
-/// "completed, 10 of 12 in full".
-fn outcome(session: &Session) -> Message {
-    let in_full = session.tally().steps;
-    Message::new("history-outcome")
-        .with("how", narrate::outcome(session.outcome))
-        .with("done", in_full.done)
-        .with("of", in_full.of)
-}
-
-fn pain(before: Option<u8>, after: Option<u8>) -> Option<Message> {
-    match (before, after) {
-        (Some(before), Some(after)) => Some(
-            Message::new("history-pain")
-                .with("before", before)
-                .with("after", after),
-        ),
-        (Some(before), None) => Some(Message::new("history-pain-before").with("before", before)),
-        (None, Some(after)) => Some(Message::new("history-pain-after").with("after", after)),
-        (None, None) => None,
-    }
-}
-
-/// "It hurt: Knee to chest, left side. Went on the easier way."
-fn hurt_in_words(hurt: &Hurt) -> Message {
-    let answer = match hurt.answer {
-        Some(Answer::Easier) => "easier",
-        Some(Answer::WentOn) => "went-on",
-        Some(Answer::Skipped) => "skipped",
-        Some(Answer::Ended) => "ended",
-        None => "none",
-    };
-    Message::new("history-hurt")
-        .with("exercise", printable(&hurt.name))
-        .with("side", side_key(hurt.side))
-        .with("answer", answer)
+/// "completed, 10 of 12 done".
+fn outcome(session: &Session, words: &Words) -> String {
+    let done = report::steps_done(&session.tally(), "finish-rounds");
+    let parts = [report::outcome(session.outcome), done];
+    words.list(List::Parts, parts.iter().map(|part| words.message(part)))
 }
 
 /// What `history --json` prints. A contract: fields are added, never changed.
@@ -453,7 +417,7 @@ mod tests {
         for says in [
             "2026-11-22 07:42",
             "pain above the limit of 3",
-            "Pain 6 before",
+            "pain 6 before",
         ] {
             assert!(table.contains(says), "{table}");
         }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::routine::routine;
 use super::{Context, Failure, print, print_json};
+use crate::lengths;
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Exercise, Routine, Side};
@@ -25,7 +26,7 @@ pub(super) fn run(context: &Context, name: &OsStr, json: bool) -> Result<(), Fai
 fn table(routine: &Routine, plan: &Plan, words: &Words) -> String {
     let heading = Message::new("plan-heading")
         .with("title", routine.title.as_str())
-        .with("time", narrate::clock(plan.total))
+        .with("time", lengths::clock(plan.total))
         .with("steps", plan.steps.len());
     let mut lines = vec![words.message(&heading)];
     let mut of_the_line_before = None;
@@ -37,8 +38,8 @@ fn table(routine: &Routine, plan: &Plan, words: &Words) -> String {
             lines.push(String::new());
             lines.push(exercise.name.clone());
         }
-        let start = narrate::clock(step.start);
-        let length = step.duration.map(narrate::clock).unwrap_or_default();
+        let start = lengths::clock(step.start);
+        let length = step.duration.map(lengths::clock).unwrap_or_default();
         let text = narrate::step_in_full(step, exercise, words);
         lines.push(format!("{start:>8} {length:>7}  {text}"));
     }

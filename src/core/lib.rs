@@ -7,6 +7,7 @@
 pub mod contain;
 pub mod day;
 pub mod figure;
+pub mod lengths;
 pub mod message;
 pub mod plan;
 pub mod progress;

@@ -13,7 +13,7 @@ use super::widgets::{
 };
 use super::{Action, advice};
 use crate::day::Standing;
-use crate::narrate;
+use crate::facts;
 use crate::routine::{Routine, Safety};
 use crate::words::{Message, Words};
 
@@ -202,7 +202,7 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
             authors_limits(ui, words, routine);
             body(
                 ui,
-                &words.message(&narrate::ask_first("too-much-advice", routine)),
+                &words.message(&facts::ask_first("too-much-advice", routine)),
             );
             ui.add_space(space::XS);
             when_to_call(ui, words);

@@ -14,7 +14,7 @@ use super::widgets::{
     row, section, small, strong, title,
 };
 use super::{Action, done_line};
-use crate::narrate;
+use crate::facts;
 use crate::progress;
 use crate::report;
 use crate::routine::Dose;
@@ -60,7 +60,7 @@ impl Finish {
         // Taken before the note breaks its line.
         let save = about.recorded
             && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let ended = narrate::ended(snapshot.state, &snapshot.routine, &snapshot.tally());
+        let ended = report::ended(snapshot.state, &snapshot.routine, &snapshot.tally());
         let ended = words.message(&ended);
         page(ui, "finish", |ui| {
             column(ui, |ui| {
@@ -102,7 +102,7 @@ impl Finish {
         };
         let safety = &snapshot.routine.safety;
         let warning = |pain| {
-            let warning = narrate::pain_warning(about.pain_before, pain, safety)?;
+            let warning = report::pain_warning(about.pain_before, pain, safety)?;
             Some(words.get(warning))
         };
         self.pain_after = pad.show(ui, words, warning);
@@ -112,7 +112,7 @@ impl Finish {
         };
         let response = note(ui, &text);
         announce(ui, &response, &text);
-        let advice = narrate::ask_first("finish-pain-advice", &snapshot.routine);
+        let advice = facts::ask_first("finish-pain-advice", &snapshot.routine);
         body(ui, &words.message(&advice));
         authors_limits(ui, words, &snapshot.routine);
         when_to_call(ui, words);

@@ -19,9 +19,9 @@ use super::widgets::{body, focus_ring, muted, notice, part, title};
 use super::{Action, Place};
 use crate::facts;
 use crate::history::{History, Past, Session, SessionOutcome};
-use crate::narrate::{self, minutes_and_seconds};
+use crate::lengths::minutes_and_seconds;
+use crate::report;
 use crate::session::StopReason;
-use crate::text::printable;
 use crate::words::{List, Message, Words};
 
 /// A narrower list has what it tells of a session one below the other instead of in columns.
@@ -138,21 +138,17 @@ impl Line {
         match past {
             Past::Session(session) => Self {
                 when,
-                title: if session.routine.title.is_empty() {
-                    words.get("past-untitled")
-                } else {
-                    printable(&session.routine.title)
-                },
+                title: report::title(words, &session.routine),
                 what: words.message(&what(session)),
-                pain: pain(session.pain_before, session.pain_after)
+                pain: report::pain(session.pain_before, session.pain_after)
                     .map(|pain| words.message(&pain)),
                 note: session.note.as_deref().map(str::to_owned),
             },
             Past::NotBegun(it) => Self {
                 when,
-                title: printable(&it.routine.title),
-                what: words.message(&narrate::not_begun(it.why)),
-                pain: pain(it.pain_before, None).map(|pain| words.message(&pain)),
+                title: report::title(words, &it.routine),
+                what: words.message(&report::not_begun(it.why)),
+                pain: report::pain(it.pain_before, None).map(|pain| words.message(&pain)),
                 note: None,
             },
         }
@@ -325,7 +321,7 @@ fn what(session: &Session) -> Message {
         // The holds tell all of it.
         SessionOutcome::Completed => holds,
         outcome => Message::new("past-what")
-            .with("how", narrate::outcome(outcome))
+            .with("how", report::outcome(outcome))
             .with("holds", holds),
     };
     let told = session.outcome == SessionOutcome::Stopped(StopReason::Pain);
@@ -334,16 +330,4 @@ fn what(session: &Session) -> Message {
     } else {
         Message::new("past-hurt").with("what", what)
     }
-}
-
-/// "pain 3 to 2".
-fn pain(before: Option<u8>, after: Option<u8>) -> Option<Message> {
-    Some(match (before, after) {
-        (Some(before), Some(after)) => Message::new("past-pain")
-            .with("before", before)
-            .with("after", after),
-        (Some(before), None) => Message::new("past-pain-before").with("pain", before),
-        (None, Some(after)) => Message::new("past-pain-after").with("pain", after),
-        (None, None) => return None,
-    })
 }

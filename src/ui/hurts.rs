@@ -9,7 +9,7 @@ use eframe::egui::{Key, Ui, Vec2};
 use super::column::{column, foot, has_room_for_keys, page};
 use super::theme::{palette, space};
 use super::widgets::{Button, alarm, body, bullets, card, panel, pressed, section, strong, title};
-use crate::narrate;
+use crate::facts;
 use crate::routine::Routine;
 use crate::words::{Message, Words};
 
@@ -80,7 +80,7 @@ pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
     let limit = safety
         .pain_limit
         .map(|limit| Message::new("hurts-limit").with("limit", limit));
-    let contact = narrate::contact(routine);
+    let contact = facts::contact(routine);
     // What stands on the same page among the emergencies is not said twice.
     let emergencies = EMERGENCY.map(|id| words.get(id).to_lowercase());
     let is_told = |sign: &&String| !emergencies.contains(&sign.trim().to_lowercase());

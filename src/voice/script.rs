@@ -23,6 +23,7 @@ use crate::facts;
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
 use crate::progress::{self, Tally};
+use crate::report;
 use crate::routine::{Exercise, Routine, Sides, spoken};
 use crate::session::{Answer, Attempt, Event, EventKind, Pause, State, StopReason};
 use crate::words::{Message, Words};
@@ -170,7 +171,7 @@ impl Script {
             "voice-extended",
             "voice-hold",
         ];
-        let all = answers.into_iter().chain(narrate::ENDS);
+        let all = answers.into_iter().chain(report::ENDS);
         let sides = plan.steps.iter().filter_map(|step| self.side(step));
         all.map(|id| self.own(&Message::new(id), 0))
             .chain(sides)
@@ -378,7 +379,7 @@ impl Script {
 
     fn end(&self, state: State, plan: &Plan) -> Vec<Part> {
         let dose = progress::of_session(&self.routine, plan, &self.attempts);
-        vec![self.own(&narrate::ended(state, &self.routine, &Tally::of(dose)), 0)]
+        vec![self.own(&report::ended(state, &self.routine, &Tally::of(dose)), 0)]
     }
 
     fn exercise(&self, step: usize, plan: &Plan) -> Option<&Exercise> {

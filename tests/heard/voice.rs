@@ -6,8 +6,8 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
+use supple::lengths;
 use supple::library::{self, SHIPPED};
-use supple::narrate;
 use supple::plan::{Plan, StepKind};
 use supple::routine::{Routine, Surroundings, read};
 use supple::session::{Attempt, Command, Event, EventKind, Session};
@@ -113,7 +113,7 @@ fn a_whole_routine_is_spoken_on_time_and_runs_into_nothing() {
         .filter(|moment| !moment.said.is_empty())
         .map(|moment| {
             let texts = moment.said.iter().map(|(text, _)| text.as_str());
-            (narrate::clock(moment.at), texts.collect())
+            (lengths::clock(moment.at), texts.collect())
         })
         .collect();
     let expected: Vec<(String, Vec<&str>)> = SAID

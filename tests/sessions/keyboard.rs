@@ -337,12 +337,12 @@ fn an_optional_exercise_that_was_skipped_is_no_gap_in_the_history() {
     terminal.read_to("Get ready").press("h");
     terminal.read_to("go on carefully").press("s");
     terminal.read_to("In your own time").press("d");
-    terminal.read_to("1 of 1 in full");
+    terminal.read_to("1 of 1 done");
     terminal.read_to("hurt now,").press("2\r");
     assert!(terminal.end().success());
     let table = terminal.machine.command(["history"]).output().unwrap();
     let table = String::from_utf8(table.stdout).unwrap();
-    assert!(table.contains("1 of 1 in full"), "{table}");
+    assert!(table.contains("1 of 1 done"), "{table}");
 }
 
 #[test]

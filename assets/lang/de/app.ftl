@@ -138,21 +138,6 @@ facts-dose-paced = { $reps ->
    *[other] { $reps }-mal
 }, je { $time }
 facts-dose-open = bis Sie „Fertig“ sagen
-facts-length-seconds = { $seconds ->
-    [one] 1 Sekunde
-   *[other] { $seconds } Sekunden
-}
-facts-length-minutes = { $minutes ->
-    [one] 1 Minute
-   *[other] { $minutes } Minuten
-}
-facts-length-both = { $minutes ->
-    [one] 1 Minute
-   *[other] { $minutes } Minuten
-} { $seconds ->
-    [one] 1 Sekunde
-   *[other] { $seconds } Sekunden
-}
 facts-left-only = nur links
 facts-right-only = nur rechts
 facts-each-left-first = jede Seite, links zuerst

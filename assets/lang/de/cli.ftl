@@ -191,6 +191,5 @@ guide-hurts-skip = s: den Rest dieser Übung auslassen
 guide-hurts-end = q: hier beenden
 guide-no-keys-for-open = Ausgelassen: Das dauert, bis jemand Fertig sagt, und hier gibt es keine Tasten.
 guide-no-keys-to-go-on = Hier gibt es keine Tasten zum Weitermachen, darum endet die Sitzung.
-guide-held = Gehalten { $time }: { $done } von { $of } ganz.
 
 error-no-thread = Das System gab Supple keinen Thread zum Arbeiten: { $reason }

@@ -132,6 +132,12 @@ past-when = { $day } { $time }
 past-held = { $done } von { $of } gehalten, { $held }
 past-skipped = { $done } von { $of } gehalten, { $skipped } ausgelassen
 past-what = { $how } · { $holds }
+past-completed = bis zum Ende
+past-stopped-pain = wegen Schmerz beendet
+past-stopped-no-time = aus Zeitmangel beendet
+past-stopped = beendet
+past-interrupted = abgebrochen
+past-not-begun-pain = nicht begonnen: Schmerz über der Grenze von { $limit }
 past-hurt = { $what } · es tat weh
 past-back = ← Alle Sitzungen
 past-exercises = Übungen
@@ -145,7 +151,6 @@ past-hurt-chosen = { $answer ->
     [ended] : die Sitzung beendet
    *[unknown] { "" }
 }
-past-pain-heading = Schmerz
 past-note = Notiz
 past-pain = Schmerz { $before } auf { $after }
 past-pain-before = Schmerz vorher { $pain }

@@ -68,28 +68,7 @@ history-csv-separator = ;
 history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.
 history-nothing-chosen = Keine Sitzung zum Anzeigen.
 history-held = { $held } von { $prescribed }
-history-unknown-routine = Unbekanntes Programm
-history-outcome = { $how }, { $done } von { $of } ganz
-history-completed = bis zum Ende
-history-stopped-pain = wegen Schmerz beendet
-history-stopped-no-time = aus Zeitmangel beendet
-history-stopped = beendet
-history-interrupted = abgebrochen
-history-not-begun-pain = nicht begonnen: Schmerz über der Grenze von { $limit }
-history-pain = Schmerz { $before } vorher, { $after } nachher
-history-pain-before = Schmerz { $before } vorher
-history-pain-after = Schmerz { $after } nachher
-history-hurt = Es tat weh: { $exercise }{ $side ->
-    [left] , links
-    [right] , rechts
-   *[none] {""}
-}{ $answer ->
-    [easier] . Auf leichtere Art weitergemacht.
-    [went-on] . Weitergemacht.
-    [skipped] . Den Rest ausgelassen.
-    [ended] . Dort beendet.
-   *[none] .
-}
+history-hurt = Es tat weh bei { $what }.
 history-more-problems = { $more ->
     [one] Und noch etwas. supple history --json nennt alles.
    *[other] Und noch { $more } Dinge. supple history --json nennt alle.

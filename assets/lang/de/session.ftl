@@ -79,18 +79,19 @@ session-next-end = geschafft
 session-paused = Angehalten. Bis Sie weitermachen, wird nichts gezählt.
 session-hurts = Angehalten, weil es wehtut.
 session-interrupted = Supple war { $away } lang nicht da. In dieser Zeit wurde nichts gezählt.
-session-seconds = { $number ->
+length-seconds = { $number ->
     [one] { $number } Sekunde
    *[other] { $number } Sekunden
 }
-session-minutes = { $number ->
+length-minutes = { $number ->
     [one] { $number } Minute
    *[other] { $number } Minuten
 }
-session-hours = { $number ->
+length-hours = { $number ->
     [one] { $number } Stunde
    *[other] { $number } Stunden
 }
+length-joined = { $longer } { $shorter }
 
 ## Früher beendet
 

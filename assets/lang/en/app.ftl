@@ -138,21 +138,6 @@ facts-dose-paced = { $reps ->
    *[other] { $reps } times
 }, { $time } each
 facts-dose-open = until you say done
-facts-length-seconds = { $seconds ->
-    [one] 1 second
-   *[other] { $seconds } seconds
-}
-facts-length-minutes = { $minutes ->
-    [one] 1 minute
-   *[other] { $minutes } minutes
-}
-facts-length-both = { $minutes ->
-    [one] 1 minute
-   *[other] { $minutes } minutes
-} { $seconds ->
-    [one] 1 second
-   *[other] { $seconds } seconds
-}
 facts-left-only = left side only
 facts-right-only = right side only
 facts-each-left-first = each side, left first

@@ -190,6 +190,5 @@ guide-hurts-skip = s: leave out the rest of this exercise
 guide-hurts-end = q: end here
 guide-no-keys-for-open = Left out: this lasts until someone says done, and there are no keys here.
 guide-no-keys-to-go-on = There are no keys here to go on with, so the session ends.
-guide-held = Held { $time }: { $done } of { $of } in full.
 
 error-no-thread = The system gave Supple no thread to work in: { $reason }

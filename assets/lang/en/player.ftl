@@ -141,6 +141,12 @@ past-skipped = { $of ->
    *[other] { $done } of { $of } holds, { $skipped } skipped
 }
 past-what = { $how } · { $holds }
+past-completed = completed
+past-stopped-pain = stopped: pain
+past-stopped-no-time = stopped: no time
+past-stopped = stopped
+past-interrupted = interrupted
+past-not-begun-pain = not begun: pain above the limit of { $limit }
 past-hurt = { $what } · it hurt
 past-back = ← All sessions
 past-exercises = Exercises
@@ -154,7 +160,6 @@ past-hurt-chosen = { $answer ->
     [ended] : you ended the session
    *[unknown] { "" }
 }
-past-pain-heading = Pain
 past-note = Note
 past-pain = pain { $before } to { $after }
 past-pain-before = pain { $pain } before

@@ -68,28 +68,7 @@ history-csv-separator = ,
 history-nothing = Nothing to show yet: a session is shown once it is over. Start with supple guide lower-back-relief.
 history-nothing-chosen = No session to show.
 history-held = { $held } of { $prescribed }
-history-unknown-routine = Unknown routine
-history-outcome = { $how }, { $done } of { $of } in full
-history-completed = completed
-history-stopped-pain = stopped: pain
-history-stopped-no-time = stopped: no time
-history-stopped = stopped
-history-interrupted = interrupted
-history-not-begun-pain = not begun: pain above the limit of { $limit }
-history-pain = Pain { $before } before, { $after } after
-history-pain-before = Pain { $before } before
-history-pain-after = Pain { $after } after
-history-hurt = It hurt: { $exercise }{ $side ->
-    [left] , left side
-    [right] , right side
-   *[none] {""}
-}{ $answer ->
-    [easier] . Went on the easier way.
-    [went-on] . Went on.
-    [skipped] . Left out the rest.
-    [ended] . Ended there.
-   *[none] .
-}
+history-hurt = It hurt in { $what }.
 history-more-problems = { $more ->
     [one] And one thing more. supple history --json has all of them.
    *[other] And { $more } things more. supple history --json has all of them.

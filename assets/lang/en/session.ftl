@@ -79,18 +79,19 @@ session-next-end = the end
 session-paused = Paused. Nothing is counted until you go on.
 session-hurts = Stopped, because it hurts.
 session-interrupted = Supple was away for { $away }. Nothing was counted meanwhile.
-session-seconds = { $number ->
+length-seconds = { $number ->
     [one] { $number } second
    *[other] { $number } seconds
 }
-session-minutes = { $number ->
+length-minutes = { $number ->
     [one] { $number } minute
    *[other] { $number } minutes
 }
-session-hours = { $number ->
+length-hours = { $number ->
     [one] { $number } hour
    *[other] { $number } hours
 }
+length-joined = { $longer } { $shorter }
 
 ## Ended early
 

@@ -9,7 +9,7 @@ use crate::cli::Failure;
 use crate::facts;
 use crate::guided::Beginning;
 use crate::history::Unfinished;
-use crate::narrate;
+use crate::report;
 use crate::routine::Routine;
 use crate::words::Message;
 
@@ -134,7 +134,7 @@ impl Person {
         for ask in self.ask(teller, &Message::new(question))? {
             match ask {
                 Ask::Digit(digit) => {
-                    pain = narrate::typed_pain(pain, digit);
+                    pain = report::typed_pain(pain, digit);
                     teller.say(&match pain {
                         Some(pain) => Message::new("guide-pain-typed").with("pain", pain),
                         None => Message::new("guide-pain-taken-back"),

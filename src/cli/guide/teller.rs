@@ -11,9 +11,9 @@ use crate::cli::columns;
 use crate::cli::{Failure, has_escape_codes, printed};
 use crate::day::{Rest, Standing};
 use crate::facts;
+use crate::lengths;
 use crate::narrate;
 use crate::plan::{Plan, Step};
-use crate::progress::Tally;
 use crate::report;
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Audible, Refused, Snapshot};
@@ -128,7 +128,7 @@ impl<'a> Teller<'a> {
         routine: &Routine,
         occasion: Occasion,
     ) -> Result<(), Failure> {
-        let length = narrate::clock(Plan::of(routine).total);
+        let length = lengths::clock(Plan::of(routine).total);
         self.tell(&format!("{} · {length}", routine.title))?;
         if occasion == Occasion::Rehearsal {
             self.say(&Message::new("guide-rehearsal"))?;
@@ -218,8 +218,9 @@ impl<'a> Teller<'a> {
     pub(super) fn conclude(&mut self, last: &Snapshot, rehearsed: bool) -> Result<(), Failure> {
         self.blank()?;
         let tally = last.tally();
-        self.say(&narrate::ended(last.state, &last.routine, &tally))?;
-        self.say(&held(&tally))?;
+        self.say(&report::ended(last.state, &last.routine, &tally))?;
+        let held = report::held(self.words, &tally, "finish-rounds");
+        self.tell(&held)?;
         if rehearsed {
             self.say(&Message::new("guide-rehearsed"))?;
         }
@@ -233,11 +234,11 @@ impl<'a> Teller<'a> {
         after: Option<u8>,
         routine: &Routine,
     ) -> Result<(), Failure> {
-        let Some(warning) = narrate::pain_warning(before, after, &routine.safety) else {
+        let Some(warning) = report::pain_warning(before, after, &routine.safety) else {
             return Ok(());
         };
         self.say(&Message::new(warning))?;
-        self.say(&narrate::ask_first("finish-pain-advice", routine))?;
+        self.say(&facts::ask_first("finish-pain-advice", routine))?;
         self.limit_and_contact(routine)?;
         self.general_advice("advice-emergency-heading", "advice-emergency")?;
         self.general_advice("advice-soon-heading", "advice-soon")
@@ -283,7 +284,7 @@ impl<'a> Teller<'a> {
         }
         let began = self.told.step.replace(snapshot.step) != Some(snapshot.step);
         if began && !self.live {
-            let length = snapshot.length.map(narrate::clock).unwrap_or_default();
+            let length = snapshot.length.map(lengths::clock).unwrap_or_default();
             let text = narrate::step_in_full(step, exercise, self.words);
             self.line(format!("{length:>7}  {text}").trim_end())?;
         }
@@ -338,7 +339,7 @@ impl<'a> Teller<'a> {
     fn limit_and_contact(&mut self, routine: &Routine) -> Result<(), Failure> {
         let limit = routine.safety.pain_limit;
         let limit = limit.map(|limit| Message::new("hurts-limit").with("limit", limit));
-        let messages = [limit, narrate::contact(routine)];
+        let messages = [limit, facts::contact(routine)];
         messages
             .iter()
             .flatten()
@@ -384,9 +385,9 @@ impl<'a> Teller<'a> {
             Some(length) => {
                 let left = length.saturating_sub(snapshot.elapsed);
                 let share = snapshot.elapsed.as_millis() * BAR as u128 / length.as_millis().max(1);
-                (narrate::clock(left), usize::try_from(share).unwrap_or(BAR))
+                (lengths::clock(left), usize::try_from(share).unwrap_or(BAR))
             }
-            None => (narrate::clock(snapshot.elapsed), 0),
+            None => (lengths::clock(snapshot.elapsed), 0),
         };
         let bar = "█".repeat(share.min(BAR)) + &"░".repeat(BAR.saturating_sub(share));
         let next = narrate::next(&snapshot.routine, &snapshot.plan, snapshot.step);
@@ -497,14 +498,6 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
-}
-
-/// How much was held of what was to be done.
-fn held(tally: &Tally) -> Message {
-    Message::new("guide-held")
-        .with("time", narrate::minutes_and_seconds(tally.held.whole()))
-        .with("done", tally.steps.done)
-        .with("of", tally.steps.of)
 }
 
 /// Whether the sound or the voice has failed, so that the screen has to guide.

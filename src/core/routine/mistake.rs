@@ -2,11 +2,14 @@
 
 mod parts;
 
+use std::time::Duration;
+
 use super::keys::{self, Group, Takes};
 use super::meant;
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::figure::{self, Fault};
+use crate::lengths;
 use crate::message::Message;
 use crate::tables::Kind;
 use crate::text::is_code_of_mark;
@@ -349,8 +352,8 @@ impl Mistake {
             Self::DurationFraction { .. } => say("check-duration-fraction"),
             Self::DurationRange { key, least, most } => say("check-duration-range")
                 .with("key", *key)
-                .with("least", length(*least))
-                .with("most", length(*most)),
+                .with("least", exact(*least))
+                .with("most", exact(*most)),
             Self::NotOneOf { key, text, .. } => say("check-not-one-of")
                 .with("key", *key)
                 .with("text", text.as_str()),
@@ -372,16 +375,16 @@ impl Mistake {
                 .with("times", *times)
                 .with("max", *max),
             Self::CueAfterEnd { at, end } => say("check-cue-after-end")
-                .with("at", length(*at))
-                .with("end", length(*end)),
+                .with("at", exact(*at))
+                .with("end", exact(*end)),
             Self::TooManySteps { steps } => say("check-too-many-steps")
                 .with("steps", *steps)
                 .with("limit", MOST_STEPS),
             Self::TooLong { minutes } => say("check-too-long")
                 .with("minutes", *minutes)
                 .with("hours", LONGEST_ROUTINE_HOURS),
-            Self::HoldLong { seconds } => say("check-hold-long").with("length", length(*seconds)),
-            Self::HoldShort { seconds } => say("check-hold-short").with("length", length(*seconds)),
+            Self::HoldLong { seconds } => say("check-hold-long").with("length", exact(*seconds)),
+            Self::HoldShort { seconds } => say("check-hold-short").with("length", exact(*seconds)),
             Self::PrepareShort {
                 name,
                 seconds,
@@ -498,16 +501,10 @@ impl Mistake {
 fn prepare_short(name: &str, seconds: u64, words: u64) -> Message {
     Message::new("check-prepare-short")
         .with("name", name)
-        .with("length", length(seconds))
-        .with("words", length(words))
+        .with("length", exact(seconds))
+        .with("words", exact(words))
 }
 
-/// A length of time in the largest unit that it is a whole number of.
-fn length(seconds: u64) -> Message {
-    let (id, number) = match seconds {
-        1.. if seconds.is_multiple_of(3600) => ("session-hours", seconds / 3600),
-        1.. if seconds.is_multiple_of(60) => ("session-minutes", seconds / 60),
-        _ => ("session-seconds", seconds),
-    };
-    Message::new(id).with("number", number)
+fn exact(seconds: u64) -> Message {
+    lengths::exact(Duration::from_secs(seconds))
 }

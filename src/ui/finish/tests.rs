@@ -12,6 +12,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use super::*;
 use crate::plan::Plan;
 use crate::progress::Tally;
+use crate::report;
 use crate::routine::{Author, Exercise, Routine, Safety, Sides};
 use crate::session::{Attempt, Outcome, State};
 use crate::ui::theme;
@@ -234,7 +235,7 @@ fn pain_above_the_limit_or_above_before_is_answered_with_advice() {
             ..Safety::default()
         };
         assert_eq!(
-            narrate::pain_warning(before, after, &safety),
+            report::pain_warning(before, after, &safety),
             answer,
             "{before:?} {after:?}"
         );

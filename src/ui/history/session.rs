@@ -4,15 +4,14 @@ use eframe::egui::Ui;
 use jiff::Zoned;
 
 use super::Line;
-use crate::history::{Hurt, Past, Session};
-use crate::narrate;
+use crate::history::{Past, Session};
 use crate::progress;
-use crate::session::Answer;
+use crate::report;
 use crate::text::printable;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Button, body, bullets, card, muted, section, title};
 use crate::ui::{Action, Place, done_line};
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 /// Draws what was held, what hurt, the pain and the note.
 pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Option<Action> {
@@ -32,11 +31,14 @@ pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Optio
     });
     if !session.hurts.is_empty() {
         part(ui, words, "past-hurts");
-        let hurts = session.hurts.iter().map(|hurt| words.message(&told(hurt)));
+        let hurts = session
+            .hurts
+            .iter()
+            .map(|hurt| words.message(&report::hurt(hurt)));
         card(ui, |ui| bullets(ui, hurts));
     }
     if let Some(pain) = &line.pain {
-        part(ui, words, "past-pain-heading");
+        part(ui, words, "pain-name");
         card(ui, |ui| body(ui, pain));
     }
     if let Some(note) = &line.note {
@@ -49,23 +51,4 @@ pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Optio
 fn part(ui: &mut Ui, words: &Words, name: &'static str) {
     ui.add_space(space::S);
     section(ui, &words.get(name));
-}
-
-/// "Knee to chest, left side: skipped".
-fn told(hurt: &Hurt) -> Message {
-    let answer = match hurt.answer {
-        Some(Answer::Easier) => "easier",
-        Some(Answer::WentOn) => "went-on",
-        Some(Answer::Skipped) => "skipped",
-        Some(Answer::Ended) => "ended",
-        None => "unknown",
-    };
-    let message = match narrate::side(hurt.side) {
-        Some(side) => Message::new("past-hurt-side").with("side", side),
-        None => Message::new("past-hurt-exercise"),
-    };
-    message.with("name", printable(&hurt.name)).with(
-        "chosen",
-        Message::new("past-hurt-chosen").with("answer", answer),
-    )
 }

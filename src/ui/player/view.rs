@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use crate::facts;
-use crate::narrate::{self, minutes_and_seconds, seconds_begun};
+use crate::lengths::{self, minutes_and_seconds, seconds_begun};
+use crate::narrate;
 use crate::plan::{Step, StepKind};
 use crate::routine::Exercise;
 use crate::runner::{Audible, Snapshot};
@@ -261,7 +262,7 @@ fn announcement(snapshot: &Snapshot, step: &Step, exercise: &Exercise, next: &Me
     let step = match snapshot.length {
         Some(length) => Message::new("player-announce-length")
             .with("step", step)
-            .with("length", facts::length_message(length)),
+            .with("length", lengths::exact(length)),
         None => step,
     };
     message.with("step", step)

@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use super::{Button, body, digits_pressed, focus_ring, row, small};
-use crate::narrate::typed_pain;
+use crate::report::typed_pain;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::{redraw, spoken};
 use crate::words::{Message, Words};
