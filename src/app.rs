@@ -113,16 +113,14 @@ enum Question {
 const TROUBLE_SEEN: Duration = Duration::from_secs(1);
 
 /// In points. Some window managers make windows of any size; what does not fit is then cut off
-/// rather than drawn into no room at all. The smallest window with the largest text has as much.
+/// rather than drawn into no room at all. The smallest window with the largest text has as much, and
+/// in a smaller one the text is smaller.
 const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
-        theme::fit(
-            &self.ctx,
-            &self.store.settings.now,
-            self.placement.is_afar(),
-        );
+        let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
+        theme::fit(&self.ctx, &self.store.settings.now, is_afar, least);
         self.take_news();
         self.look_again();
         self.take_dropped();

@@ -62,6 +62,15 @@ impl Placement {
         self.form == Form::FullScreen
     }
 
+    /// What is shown needs so much, in points.
+    pub(super) fn least_room(&self) -> Vec2 {
+        if self.form == Form::Small {
+            SMALL
+        } else {
+            LEAST_ROOM
+        }
+    }
+
     /// The size to open the next window with.
     pub(super) fn usual_size(&self) -> Option<[u16; 2]> {
         let size = self.usual?.size;

@@ -269,7 +269,7 @@ impl Shown<'_> {
         head.show(ui, view, places.head, places.beside);
         stage::ring(ui, words, view, &view.dial.caption, afar, places.ring);
         if let Some(next) = places.next {
-            stage::next(ui, words, view, next, places.beside);
+            stage::next(ui, words, view, next, places.next_at_left);
         }
         if let Some(panel) = places.panel {
             let scene = self.scene;

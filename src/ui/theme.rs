@@ -119,11 +119,14 @@ pub fn apply(ctx: &Context, settings: &Settings) {
 
 /// Sets how much larger than drawn everything is shown: as the person chose, and larger still in a
 /// window far larger than usual, whose points are tiny. Read from across the room it is as large as
-/// leaves room for all of it, and larger text adds nothing to that.
-pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool) {
+/// leaves room for all of it, and larger text adds nothing to that. Where text larger than usual
+/// leaves less than `least`, in points, it is only so large that there is as much.
+pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) {
     // Rounded, so that a zoom never changes what it follows from.
     let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
     let zoom = zoom(settings);
+    let most = (window / least).min_elem().max(1.0);
+    let zoom = zoom.min(most);
     let times = if is_afar {
         enlargement(window / zoom, AFAR, 4.0)
     } else {

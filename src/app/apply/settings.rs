@@ -35,7 +35,8 @@ impl App {
 
     fn choose(&mut self, settings: Settings) {
         theme::apply(&self.ctx, &settings);
-        theme::fit(&self.ctx, &settings, self.placement.is_afar());
+        let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
+        theme::fit(&self.ctx, &settings, is_afar, least);
         let before = &self.store.settings.now;
         let other_program = settings.speech_program != before.speech_program
             || settings.voice_names != before.voice_names;

@@ -33,6 +33,8 @@ pub(super) struct Places {
     pub(super) beside: bool,
     pub(super) ring: Rect,
     pub(super) next: Option<Rect>,
+    /// Whether what comes next starts at the left, rather than being centred below the ring.
+    pub(super) next_at_left: bool,
     pub(super) strip: Option<Rect>,
     pub(super) notices: Rect,
     pub(super) controls: Rect,
@@ -42,6 +44,12 @@ pub(super) struct Places {
 const NEXT: f32 = 26.0;
 /// Height of the strip of steps.
 const STRIP: f32 = 14.0;
+/// Height of a notice of one line.
+const ONE_NOTICE: f32 = 34.0;
+/// A lower window has room for the essentials alone.
+const SHORT: f32 = 420.0;
+/// In a lower window the strip gives its place to a notice.
+const ROOM_FOR_BOTH: f32 = 640.0;
 /// A ring smaller than this gives way to nothing else.
 const LEAST_RING: f32 = 150.0;
 /// Before a hold in the smallest window it does, down to this.
@@ -71,32 +79,16 @@ impl Places {
         } else if window.width() < 720.0 || needs.afar && window.height() < 560.0 {
             (14.0, Vec2::splat(14.0))
         } else if needs.afar {
-            (28.0, MARGIN_AFAR)
+            (18.0, MARGIN_AFAR)
         } else {
             (28.0, MARGIN)
         };
         let area = window.shrink2(margin);
         let (header, rest) = split_top(area, needs.header, gap);
         let (rest, controls) = split_bottom(rest, needs.controls, gap);
-        // Where there is room, a notice that comes and goes moves nothing.
-        let kept = if window.height() < 640.0 { 0.0 } else { 34.0 };
-        let notices = needs.notices.max(kept);
-        let (rest, notices) = if notices > 0.0 {
-            split_bottom(rest, notices, gap * 0.6)
-        } else {
-            (rest, Rect::from_min_size(controls.left_top(), Vec2::ZERO))
-        };
         let narrow = area.width() < NARROW;
-        let (stage, strip) = if short && (needs.notices > 0.0 || narrow && needs.instructs) {
-            (rest, None)
-        } else {
-            let (stage, strip) = split_bottom(rest, STRIP, gap * 0.8);
-            (stage, Some(strip))
-        };
-        // Before a hold the figure and the words matter more than the seconds, from afar as well.
-        let has_room = stage.width() >= 620.0 && stage.height() >= 300.0;
-        let is_for_words = needs.instructs && has_room;
-        let mut places = if needs.afar && stage.width() > stage.height() * 1.2 && !is_for_words {
+        let (stage, strip, notices) = Self::foot(rest, needs, gap, window.height(), narrow);
+        let mut places = if needs.afar && stage.width() > stage.height() * 1.2 {
             Self::afar(stage, needs)
         } else if stage.height() < 300.0 && narrow {
             Self::small(stage, needs)
@@ -112,6 +104,37 @@ impl Places {
         places.notices = notices;
         places.controls = controls;
         places
+    }
+
+    /// What is left above the strip and the notices, the strip, and the notices. Except in a short
+    /// window a notice of one line that comes and goes moves nothing.
+    fn foot(
+        rest: Rect,
+        needs: &Needs<'_>,
+        gap: f32,
+        window: f32,
+        narrow: bool,
+    ) -> (Rect, Option<Rect>, Rect) {
+        let has_notices = needs.notices > 0.0;
+        if window < SHORT {
+            let nowhere = Rect::from_min_size(rest.left_bottom(), Vec2::ZERO);
+            let (rest, notices) = match has_notices {
+                true => split_bottom(rest, needs.notices, gap * 0.6),
+                false => (rest, nowhere),
+            };
+            if has_notices || narrow && needs.instructs {
+                return (rest, None, notices);
+            }
+            let (stage, strip) = split_bottom(rest, STRIP, gap * 0.8);
+            return (stage, Some(strip), notices);
+        }
+        let (rest, notices) = split_bottom(rest, needs.notices.max(ONE_NOTICE), gap * 0.6);
+        if needs.afar || window < ROOM_FOR_BOTH {
+            // They share their place.
+            return (rest, (!has_notices).then_some(notices), notices);
+        }
+        let (stage, strip) = split_bottom(rest, STRIP, gap * 0.8);
+        (stage, Some(strip), notices)
     }
 
     /// Words at the left, the seconds at the right.
@@ -132,20 +155,23 @@ impl Places {
         (width - column - between, between)
     }
 
-    /// The seconds at the right, and all else at their left, where the figure has as much room as in
-    /// a window.
+    /// The seconds with what comes next at the right, the name and the panel at the left, where the
+    /// figure has as much room as in a window. It is the same in every step.
     fn afar(stage: Rect, needs: &Needs<'_>) -> Self {
         // No more, since it is taken from the figure.
         let between = 14.0;
+        let next = NEXT * (stage.width() / 640.0).clamp(1.0, AFAR);
         let (words, _) = Self::words_of(stage.width() - 2.0 * (MARGIN.x - MARGIN_AFAR.x));
-        let words = words.max(stage.width() - stage.height() - between);
-        let (column, ring) = split_left(stage, words, between);
+        let words = words.max(stage.width() - (stage.height() - next - 12.0) - between);
+        let (column, seconds) = split_left(stage, words, between);
+        let side = seconds.width().min(stage.height() - next - 12.0);
+        let together = vec2(seconds.width(), side + 12.0 + next);
+        let together = Rect::from_center_size(seconds.center(), together);
+        let (ring, next) = split_bottom(together, next, 12.0);
         // Not as large as the width would have it: what it takes is taken from the figure.
-        let of_head = column.width() * 0.72;
-        let (head, rest) = split_top(column, (needs.head)(of_head), 12.0);
+        let of_head = column.width() * 0.66;
+        let (head, panel) = split_top(column, (needs.head)(of_head), 12.0);
         let head = head.with_max_x(head.left() + of_head);
-        let next = NEXT * (column.width() / 400.0).clamp(1.0, AFAR);
-        let (panel, next) = split_bottom(rest, next, 10.0);
         Self {
             head,
             beside: true,
@@ -197,6 +223,7 @@ impl Places {
             beside: true,
             ring,
             next,
+            next_at_left: true,
             panel: Some(panel),
             ..Self::empty()
         }
@@ -257,6 +284,7 @@ impl Places {
         };
         Self {
             next,
+            next_at_left: true,
             ..ring_at_left(above, side.min(above.height()))
         }
     }
@@ -281,6 +309,7 @@ impl Places {
             ring,
             panel,
             next,
+            next_at_left: true,
             ..Self::empty()
         }
     }
@@ -293,6 +322,7 @@ impl Places {
             beside: false,
             ring: Rect::NOTHING,
             next: None,
+            next_at_left: false,
             strip: None,
             notices: Rect::NOTHING,
             controls: Rect::NOTHING,
@@ -302,7 +332,7 @@ impl Places {
 
 /// Whether a window is so low, or its text so large, that only the essentials have room.
 pub(super) fn is_short(window: Rect) -> bool {
-    window.height() < 420.0
+    window.height() < SHORT
 }
 
 fn split_top(rect: Rect, height: f32, gap: f32) -> (Rect, Rect) {

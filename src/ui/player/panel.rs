@@ -4,10 +4,12 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
     Align, CornerRadius, Label, Layout, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    vec2,
 };
 
 use super::paragraphs::{
-    Beside, LEAST_SIZE, Paragraph, dose, due, easier_way, flowing, largest, lay_out, paragraphs,
+    Beside, LEAST_OF_A_MOVEMENT, LEAST_SIZE, Paragraph, dose, due, easier_way, flowing, largest,
+    lay_out, paragraphs,
 };
 use super::scene::Scene;
 use super::view::View;
@@ -39,9 +41,13 @@ const LEAST_WITH_MORE: f32 = 64.0;
 const WIDTH_BESIDE: f32 = 1.4;
 /// The least width, in points, that a figure leaves to the words beside it.
 const LEAST_WORDS_BESIDE: f32 = 180.0;
-/// How many of a movement's instructions, the last of them, stand with its figure where there is no
-/// room for all.
-const LEAST_OF_A_MOVEMENT: usize = 2;
+/// The same from across the room, where it is the same in every step, with words or without.
+const SHARE_AFAR: f32 = 0.74;
+/// The least width, in points, of words beside a figure that are read from across the room.
+const WORDS_BESIDE_AFAR: f32 = 240.0;
+/// Smaller type, in points, is not read from across the room. Where all the words would be smaller,
+/// those that explain are left out.
+const LEAST_AFAR: f32 = 22.0;
 
 /// What stands at the ring's side.
 pub(super) struct Panel<'a> {
@@ -79,9 +85,7 @@ impl Panel<'_> {
             Stroke::new(palette.edge, palette.line),
             StrokeKind::Inside,
         );
-        let margin = (area.width() * 0.05)
-            .clamp(12.0, 56.0)
-            .min(area.height() * 0.14);
+        let margin = self.margin(area);
         let inner = area.shrink(margin);
         let content = self.content(ui, words, inner.size());
         let Content {
@@ -142,23 +146,56 @@ impl Panel<'_> {
         });
     }
 
+    /// Around the words. From across the room figure and words need it more.
+    fn margin(&self, area: Rect) -> f32 {
+        let usual = area.width() * if self.afar { 0.02 } else { 0.05 };
+        usual.clamp(12.0, 56.0).min(area.height() * 0.14)
+    }
+
     /// Figure and words in the first of these ways that there is room for.
     fn content(&self, ui: &Ui, words: &Words, room: Vec2) -> Content {
         if self.scene.is_none() {
             return self.without_a_figure(ui, words, room);
         }
-        self.above_all(ui, words, room)
+        self.from_afar(ui, words, room)
+            .or_else(|| self.above_all(ui, words, room))
             .or_else(|| self.above_what_is_due(ui, words, room))
             .or_else(|| self.scrolled(ui, words, room))
             .unwrap_or_else(|| self.words_alone(ui, words))
     }
 
-    /// The figure above all the words. From across the room they are read before a hold alone.
+    /// The figure with the words that are read from across the room, if it is so looked at: above
+    /// them or, if it is narrow, beside them. It is as large and in the same place in every step.
+    fn from_afar(&self, ui: &Ui, words: &Words, room: Vec2) -> Option<Content> {
+        let shape = self.scene.and_then(Scene::shape).filter(|_| self.afar)?;
+        let high = room.y * SHARE_AFAR;
+        let beside = room.y.min((room.x - WORDS_BESIDE_AFAR) / shape);
+        let (picture, left) = if beside >= high {
+            let wide = shape * beside;
+            (Place::Beside(wide / room.x), vec2(room.x - wide, room.y))
+        } else {
+            // With a little room around it.
+            let high = high.min(1.03 * room.x / shape);
+            (Place::Above(high / room.y), vec2(room.x, room.y - high))
+        };
+        let fit =
+            |paragraphs: &[Paragraph], size| lay_out(ui, paragraphs, size, left.x).1 <= left.y;
+        let needed = flowing(self.paragraphs(ui, words, Beside::FigureAlone));
+        let needed = self.with_due(needed, ui);
+        let all = self.all(ui, words, room);
+        let paragraphs = if fit(&all, LEAST_AFAR) { all } else { needed };
+        let has_room = high >= LEAST_FIGURE && fit(&paragraphs, LEAST_SIZE);
+        has_room.then_some(Content {
+            picture,
+            paragraphs,
+        })
+    }
+
+    /// The figure above all the words.
     fn above_all(&self, ui: &Ui, words: &Words, room: Vec2) -> Option<Content> {
-        let is_read = self.view.instructs || !self.afar;
         let paragraphs = self.all(ui, words, room);
         let has_room = room.y * FIGURE_SHARE >= LEAST_FIGURE && fits(ui, &paragraphs, room);
-        (is_read && has_room).then_some(Content {
+        has_room.then_some(Content {
             picture: Place::Above(FIGURE_SHARE),
             paragraphs,
         })

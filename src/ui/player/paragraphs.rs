@@ -13,6 +13,9 @@ use crate::words::Words;
 
 /// Text is never smaller than this; what does not fit then scrolls.
 pub(super) const LEAST_SIZE: f32 = 15.0;
+/// How many of a movement's instructions, the last of them, stand with its figure where there is no
+/// room for all.
+pub(super) const LEAST_OF_A_MOVEMENT: usize = 2;
 /// What explains is this much of the size of what is to be done.
 const SMALLER: f32 = 0.72;
 
@@ -35,6 +38,8 @@ pub(super) enum Beside {
     Nothing,
     /// A figure, that leaves room for so many of a movement's instructions, the last of them.
     Figure(usize),
+    /// A figure, with room for nothing but what to do and what to mind.
+    FigureAlone,
 }
 
 /// The exercise's side stands by its name alone: before "Lie on your back" it would read as the side
@@ -55,6 +60,7 @@ pub(super) fn paragraphs<'a>(
     let (beside_a_figure, of_a_movement) = match beside {
         Beside::Nothing => (false, usize::MAX),
         Beside::Figure(most) => (true, most),
+        Beside::FigureAlone => (true, LEAST_OF_A_MOVEMENT),
     };
     let mut paragraphs = Vec::new();
     let does_easier = view.eased.is_some();
@@ -75,17 +81,18 @@ pub(super) fn paragraphs<'a>(
             small: does_easier,
         });
     }
+    let explains = !in_short && !matches!(beside, Beside::FigureAlone);
     let other = |way: &'a Option<String>| way.as_ref().filter(|_| !does_easier && !beside_a_figure);
     let explanations = [
         (
             "player-feel-it-in",
-            exercise.feel_it_in.as_ref().filter(|_| !in_short),
+            exercise.feel_it_in.as_ref().filter(|_| explains),
             palette.teal_ink,
         ),
         ("player-caution", exercise.caution.as_ref(), palette.danger),
         (
             "player-note",
-            exercise.clinician_note.as_ref().filter(|_| !in_short),
+            exercise.clinician_note.as_ref().filter(|_| explains),
             palette.teal_ink,
         ),
         ("player-easier", other(&exercise.easier), palette.muted),

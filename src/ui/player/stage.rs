@@ -164,39 +164,39 @@ pub(super) fn ring(
     ring.paint(ui, rect);
 }
 
-/// "Next: switch to the right side".
+/// "Next: switch to the right side", in one size on one line, and ended by an ellipsis where the
+/// smallest is too wide.
 pub(super) fn next(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect, beside: bool) {
+    const LEAST: f32 = 12.0;
     let palette = palette(ui);
     let (label, text) = (words.get("player-next"), words.message(&view.next));
-    let size = (area.width() * 0.037).clamp(15.0, 26.0);
-    let label_galley = one_line(
-        ui,
-        &label,
-        FontId::new(size, FontFamily::Proportional),
-        f32::INFINITY,
-    );
-    let gap = size * 0.3;
-    let room = area.width() - label_galley.size().x - gap;
-    let text_galley = smaller(ui, &text, FontId::new(size, bold()), room);
-    let width = label_galley.size().x + gap + text_galley.size().x;
-    let left = if beside {
+    let most = (area.width() * 0.037).max(area.height() * 0.57);
+    let most = most.clamp(LEAST, 26.0);
+    let at_size = |size: f32| {
+        let font = FontId::new(size, FontFamily::Proportional);
+        let label = one_line(ui, &label, font, f32::INFINITY);
+        let gap = size * 0.3;
+        let left = area.width() - label.size().x - gap;
+        let whole = one_line(ui, &text, FontId::new(size, bold()), f32::INFINITY);
+        (label, gap, left, whole.size().x)
+    };
+    let (label_at_most, gap, _, text_at_most) = at_size(most);
+    let width = label_at_most.size().x + gap + text_at_most;
+    let size = (most * area.width() / width).clamp(LEAST, most);
+    let (label, gap, left, _) = at_size(size);
+    let text = one_line(ui, &text, FontId::new(size, bold()), left);
+    let width = label.size().x + gap + text.size().x;
+    let start = if beside {
         area.left()
     } else {
         area.center().x - width / 2.0
     };
-    let top = area.center().y - text_galley.size().y / 2.0;
-    said(
-        ui,
-        area,
-        "next",
-        Role::Label,
-        &words.message(&view.next_is()),
-    );
-    let text_left = left + label_galley.size().x + gap;
-    ui.painter()
-        .galley(pos2(left, top), label_galley, palette.muted);
-    ui.painter()
-        .galley(pos2(text_left, top), text_galley, palette.ink);
+    let top = area.center().y - text.size().y / 2.0;
+    let spoken = words.message(&view.next_is());
+    said(ui, area, "next", Role::Label, &spoken);
+    let text_at = pos2(start + label.size().x + gap, top);
+    ui.painter().galley(pos2(start, top), label, palette.muted);
+    ui.painter().galley(text_at, text, palette.ink);
 }
 
 /// `text` on one line, in smaller type where it would be wider than `width`, and ended by an

@@ -22,8 +22,9 @@ use egui_kittest::{Harness, Node};
 use super::strip::{Progress, segments};
 use super::view::{Main, View};
 use super::*;
+use crate::library::SHIPPED;
 use crate::plan::Plan;
-use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides};
+use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides, Surroundings, read};
 use crate::runner::{Audible, Refused, SoundTrouble};
 use crate::session::{Attempt, Outcome, Reading, Session};
 use crate::ui::picture_cache::PictureCache;
@@ -92,6 +93,18 @@ fn told() -> Routine {
     let mut routine = drawn();
     routine.exercises[0].say = Some(SAY.to_owned());
     routine
+}
+
+/// One of the routines that come with the program.
+fn shipped_routine(stem: &str, language: &str) -> Routine {
+    let file = SHIPPED.iter().find(|file| file.name == stem).unwrap();
+    let surroundings = Surroundings {
+        stem,
+        today: jiff::civil::Date::MIN,
+        image: &|_| Ok(()),
+    };
+    let reading = read(file.text(language).as_bytes(), &surroundings);
+    reading.routine.unwrap()
 }
 
 /// A session driven by hand, as the runner drives one.

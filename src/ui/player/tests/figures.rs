@@ -2,9 +2,8 @@
 
 use super::*;
 use crate::figure::{BLEND, Moment, look_alike, shipped};
-use crate::library::SHIPPED;
 use crate::plan::StepKind;
-use crate::routine::{Side, Surroundings, read};
+use crate::routine::Side;
 use crate::session::EventKind;
 use crate::ui::figure::Posed;
 use crate::ui::player::scene::Movement;
@@ -230,13 +229,7 @@ fn is_as_drawn(posed: Posed<'_>) -> bool {
 #[test]
 fn every_shipped_step_shows_and_says_one_side() {
     for (file, language) in SHIPPED.iter().flat_map(|file| [(file, "en"), (file, "de")]) {
-        let surroundings = Surroundings {
-            stem: file.name,
-            today: jiff::civil::Date::MIN,
-            image: &|_| Ok(()),
-        };
-        let reading = read(file.text(language).as_bytes(), &surroundings);
-        let routine = reading.routine.unwrap();
+        let routine = shipped_routine(file.name, language);
         assert_eq!(routine.language, language, "{}", file.name);
         let plan = Plan::of(&routine);
         let mut script = Script::new(&Arc::new(routine.clone()));

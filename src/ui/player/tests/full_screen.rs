@@ -2,6 +2,7 @@
 
 use super::windows::essentials_are_apart_and_inside;
 use super::*;
+use crate::plan::{Step, StepKind};
 
 /// Screens in points, as they are zoomed when they are filled.
 const SCREENS: [Vec2; 6] = [
@@ -36,31 +37,79 @@ fn the_seconds_the_name_and_the_side_are_far_larger_than_in_a_window() {
     }
 }
 
+/// How high the figure is drawn.
+fn figure_height(routine: &Routine, step: usize, size: Vec2, form: Form) -> f32 {
+    let course = Course::of(routine.clone(), step, 3);
+    let snapshot = course.snapshot();
+    let motion = Motion {
+        now: snapshot.as_of,
+        reduced: true,
+    };
+    let scene = Scene::of(&snapshot, Pictures::NONE, Detail::Large, motion);
+    let shape = scene.and_then(|scene| scene.shape()).unwrap();
+    let harness = in_form(course, size, form, &routine.language);
+    let place = harness.query_by_role(Role::Image).map(|image| image.rect());
+    place.map_or(0.0, |place| place.height().min(place.width() / shape))
+}
+
 #[test]
 fn the_figure_is_no_smaller_than_in_a_window_of_the_same_size() {
-    let steps = Course::of(drawn(), 0, 0).session.plan().steps.len();
     let sizes = [
         USUAL,
         vec2(1440.0, 900.0),
         vec2(1920.0, 1080.0),
         vec2(3840.0, 2160.0),
     ];
-    for size in sizes {
-        for step in 0..steps.min(6) {
-            let [usual, full] = [Form::Usual, Form::FullScreen].map(|form| {
-                let course = Course::of(drawn(), step, 5);
-                let snapshot = course.snapshot();
-                let motion = Motion {
-                    now: snapshot.as_of,
-                    reduced: true,
-                };
-                let scene = Scene::of(&snapshot, Pictures::NONE, Detail::Large, motion);
-                let shape = scene.and_then(|scene| scene.shape()).unwrap();
-                let harness = in_form(course, size, form, "en");
-                let place = harness.query_by_role(Role::Image).map(|image| image.rect());
-                place.map_or(0.0, |place| place.height().min(place.width() / shape))
-            });
+    for (size, routine) in sizes
+        .iter()
+        .flat_map(|size| [(*size, drawn()), (*size, told())])
+    {
+        for step in [0, 1, 2, 6] {
+            let [usual, full] = [Form::Usual, Form::FullScreen]
+                .map(|form| figure_height(&routine, step, size, form));
             assert!(full >= usual, "{size}, step {step}: {full} of {usual}");
+        }
+    }
+}
+
+#[test]
+fn no_shipped_figure_is_smaller_than_in_a_window() {
+    for file in SHIPPED {
+        // The longer words.
+        let routine = shipped_routine(file.name, "de");
+        let plan = Plan::of(&routine);
+        for exercise in 0..routine.exercises.len() {
+            let of_it = |kind| {
+                let is_it = |step: &Step| step.exercise == exercise && step.kind == kind;
+                plan.steps.iter().position(is_it)
+            };
+            let steps = [StepKind::Prepare, StepKind::Hold];
+            let steps = steps.into_iter().filter_map(of_it);
+            for step in steps {
+                let [usual, full] = [Form::Usual, Form::FullScreen]
+                    .map(|form| figure_height(&routine, step, USUAL, form));
+                let place = format!("{}, step {step}", file.name);
+                assert!(full >= usual, "{place}: {full} of {usual}");
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_keeps_its_place_from_step_to_step() {
+    for size in [USUAL, vec2(1440.0, 900.0), vec2(1706.0, 960.0)] {
+        for routine in [drawn(), told()] {
+            // Before the exercise, in a hold, in a rest, and changing sides.
+            let places = [0, 1, 2, 6, 7].map(|step| {
+                let harness = full(Course::of(routine.clone(), step, 3), size);
+                let name = harness.get_by_role_and_label(Role::Heading, "Single knee to chest");
+                let next = harness.get_all_by_label_contains("Next:").last().unwrap();
+                let figure = harness.get_by_role(Role::Image);
+                let dial = harness.get_by_role(Role::Timer);
+                [name, next, figure, dial].map(|node| node.rect())
+            });
+            let (place, others) = places.split_first().unwrap();
+            assert!(others.iter().all(|other| other == place), "{places:?}");
         }
     }
 }
@@ -154,15 +203,15 @@ fn escape_answers_a_question_before_it_leaves_the_full_screen() {
 }
 
 #[test]
-fn in_a_hold_the_figure_stands_alone_unless_words_are_due() {
-    let harness = full(Course::of(drawn(), 1, 5), USUAL);
-    assert!(harness.query_by_label_contains(TO_DO).is_none());
-    let alone = harness.get_by_role(Role::Image).rect();
-    let harness = full(Course::of(told(), 1, 5), USUAL);
-    let (figure, due) = (
-        harness.get_by_role(Role::Image).rect(),
-        harness.get_by_label(SAY).rect(),
-    );
-    assert!(figure.height() < alone.height());
-    assert!(figure.bottom() <= due.top(), "{figure} {due}");
+fn a_hold_says_what_to_mind() {
+    const CAUTION: &str = "Never pull against pain.";
+    for size in [USUAL, vec2(1920.0, 1080.0)] {
+        for routine in [drawn(), told()] {
+            let harness = full(Course::of(routine, 1, 5), size);
+            let figure = harness.get_by_role(Role::Image).rect();
+            let caution = harness.get_by_label_contains(CAUTION).rect();
+            assert!(are_apart(figure, caution), "{figure} {caution}");
+            assert!(caution.bottom() <= size.y, "{caution}");
+        }
+    }
 }
