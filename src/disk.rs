@@ -285,7 +285,9 @@ pub fn sweep(folder: &Path) {
         let name = name.to_string_lossy();
         let is_draft = name.starts_with(DRAFT.0) && name.ends_with(DRAFT.1);
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        if is_draft && is_file && is_left(&entry.path()) {
+        let is_left =
+            |path: &Path| is_draft && is_left(path) || is_old_draft(&name) && is_forgotten(path);
+        if is_file && is_left(&entry.path()) {
             // One that can't be removed is tried again with the next start.
             let _ = fs::remove_file(entry.path());
         }
@@ -308,18 +310,36 @@ pub fn sweep_all(folder: &Path) {
     }
 }
 
+/// Whether a draft has a name as older versions gave it, with the number of their process:
+/// `settings.toml.1234.tmp`. They did not lock it.
+fn is_old_draft(name: &str) -> bool {
+    let parts = name
+        .strip_suffix(".tmp")
+        .and_then(|name| name.rsplit_once('.'));
+    parts.is_some_and(|(name, process)| {
+        let is_number = !process.is_empty() && process.bytes().all(|b| b.is_ascii_digit());
+        is_number
+            && Path::new(name)
+                .extension()
+                .is_some_and(|ending| ending == "toml")
+    })
+}
+
 /// Whether nobody writes a draft any more: it is not locked. One that is still empty may be about to be.
 fn is_left(draft: &Path) -> bool {
-    const FORGOTTEN: Duration = Duration::from_hours(1);
     let Ok(file) = File::open(draft) else {
         return false;
     };
-    let is_old = |about: &fs::Metadata| {
-        let age = about.modified().ok().and_then(|then| then.elapsed().ok());
-        age.is_some_and(|age| age > FORGOTTEN)
-    };
-    let about = file.metadata();
-    about.is_ok_and(|about| about.len() > 0 || is_old(&about)) && file.try_lock().is_ok()
+    let is_begun = file.metadata().is_ok_and(|about| about.len() > 0);
+    (is_begun || is_forgotten(draft)) && file.try_lock().is_ok()
+}
+
+/// Whether a file has not been written for an hour.
+fn is_forgotten(path: &Path) -> bool {
+    const FORGOTTEN: Duration = Duration::from_hours(1);
+    let written = path.symlink_metadata().and_then(|about| about.modified());
+    let age = written.ok().and_then(|then| then.elapsed().ok());
+    age.is_some_and(|age| age > FORGOTTEN)
 }
 
 /// Makes a folder and those above it, each of them synced into the one above it.

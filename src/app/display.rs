@@ -1,7 +1,9 @@
 //! The display that the window opens on, and why a window may not open.
 
 use std::panic;
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use crate::words::Message;
 
@@ -26,6 +28,31 @@ impl Display {
         return sockets::find(|name| std::env::var_os(name).filter(|value| !value.is_empty()));
         #[cfg(not(all(unix, not(target_os = "macos"))))]
         Some(Self::Native)
+    }
+
+    /// Whether the display is there. A server that ends takes no connection any more.
+    pub(super) fn answers(self) -> bool {
+        match self {
+            #[cfg(all(unix, not(target_os = "macos")))]
+            Self::Wayland => Self::find() == Some(self),
+            #[cfg(all(unix, not(target_os = "macos")))]
+            Self::X11 => x11rb::rust_connection::RustConnection::connect(None).is_ok(),
+            #[cfg(not(all(unix, not(target_os = "macos"))))]
+            Self::Native => true,
+        }
+    }
+
+    /// Looks whether windows can have the scale that the environment asks for.
+    ///
+    /// # Errors
+    /// It is none.
+    pub(super) fn check_scale(self) -> Result<(), Message> {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        if self == Self::X11 {
+            let value = std::env::var("WINIT_X11_SCALE_FACTOR").unwrap_or_default();
+            return bad_scale(&value).map_or(Ok(()), Err);
+        }
+        Ok(())
     }
 
     /// Whether files can be dropped on a window. winit passes none on under Wayland.
@@ -135,50 +162,55 @@ mod sockets {
     }
 }
 
-/// Catches a panic of the libraries below the window while it opens: some have no other way to say
-/// that a part of the system is missing.
-#[derive(Clone, Default)]
-pub(super) struct Opening {
-    reason: Arc<Mutex<Option<String>>>,
-}
-
-impl Opening {
-    /// Calls `open`. A panic before [`Opening::is_done`] is the `Err`, and is printed nowhere; later
-    /// ones are not this function's to hide.
-    ///
-    /// # Errors
-    /// The text of the panic.
-    pub(super) fn run<R>(&self, open: impl FnOnce() -> R) -> Result<R, String> {
-        let reason = Arc::clone(&self.reason);
-        panic::set_hook(Box::new(move |panic| {
+/// Calls `work`. A panic of the libraries below the window is the `Err`, and is printed nowhere: some
+/// have no other way to say that a part of the system is missing, or that the display is gone. Supple's
+/// own panics are not this function's to hide.
+///
+/// # Errors
+/// The text of the panic.
+pub(super) fn without_panics<R>(work: impl FnOnce() -> R) -> Result<R, String> {
+    let reason = Arc::new(Mutex::new(None));
+    let (usual, written, thread) = (
+        panic::take_hook(),
+        Arc::clone(&reason),
+        thread::current().id(),
+    );
+    panic::set_hook(Box::new(move |panic| {
+        // Libraries are compiled from elsewhere.
+        let is_own = panic
+            .location()
+            .is_some_and(|at| Path::new(at.file()).is_relative());
+        let is_here = thread::current().id() == thread;
+        if is_here {
             let text = panic.payload_as_str().unwrap_or_default().to_owned();
-            *lock(&reason) = Some(text);
-        }));
-        let opened = panic::catch_unwind(panic::AssertUnwindSafe(open));
-        let reason = lock(&self.reason).take();
-        match (opened, reason) {
-            (Ok(opened), _) => {
-                self.is_done();
-                Ok(opened)
-            }
-            (Err(_), Some(reason)) => {
-                self.is_done();
-                Err(reason)
-            }
-            (Err(panic), None) => panic::resume_unwind(panic),
+            *lock(&written) = (!is_own).then_some(text);
         }
-    }
-
-    /// The window is up: panics are printed from here on.
-    #[expect(clippy::unused_self, reason = "only what is opening can be open")]
-    pub(super) fn is_done(&self) {
-        // The default one; Supple sets no other.
-        let _ = panic::take_hook();
-    }
+        if is_own || !is_here {
+            usual(panic);
+        }
+    }));
+    let done = panic::catch_unwind(panic::AssertUnwindSafe(work));
+    // Back to the default one; Supple sets no other.
+    let _ = panic::take_hook();
+    done.or_else(|panic| match lock(&reason).take() {
+        Some(reason) => Err(reason),
+        None => panic::resume_unwind(panic),
+    })
 }
 
 fn lock(reason: &Mutex<Option<String>>) -> std::sync::MutexGuard<'_, Option<String>> {
     reason.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Why no window can have the scale that the environment asks for, if it can't: what winit makes of
+/// a number beyond all screens is no sentence.
+pub(super) fn bad_scale(value: &str) -> Option<Message> {
+    const SCALES: std::ops::RangeInclusive<f64> = 0.2..=20.0;
+    let is_scale = |value: f64| SCALES.contains(&value);
+    let is_good = value.is_empty()
+        || value.eq_ignore_ascii_case("randr")
+        || value.parse().is_ok_and(is_scale);
+    (!is_good).then(|| Message::new("error-window-scale").with("value", value))
 }
 
 /// Why the window did not open, with what to install where that is known.
@@ -260,6 +292,23 @@ pub(super) fn first_line(reason: &str) -> &str {
 mod tests {
     use super::*;
     use crate::words::Words;
+
+    #[test]
+    fn a_scale_that_no_screen_has_is_named() {
+        for value in ["", "1", "1.5", "2e0", "randr", "RandR"] {
+            assert_eq!(bad_scale(value), None, "{value}");
+        }
+        for value in ["wide", "0", "-1", "1e9", "NaN", "inf", "1,5"] {
+            assert!(bad_scale(value).is_some(), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_panic_of_ones_own_is_not_hidden() {
+        let done = panic::catch_unwind(|| without_panics(|| panic!("as a mistake would")));
+        assert!(done.is_err());
+        assert_eq!(without_panics(|| 1), Ok(1));
+    }
 
     #[test]
     fn a_missing_library_is_named_with_its_package() {

@@ -8,6 +8,9 @@
 use std::cell::RefCell;
 
 thread_local! {
+    /// For as long as the window opens. Apart from the other, since that has to be younger than what
+    /// the libraries keep.
+    static AT_EXIT_OPENING: RefCell<Option<LastAct>> = const { RefCell::new(None) };
     static AT_EXIT: RefCell<Option<LastAct>> = const { RefCell::new(None) };
 }
 
@@ -21,14 +24,25 @@ impl Drop for LastAct {
     }
 }
 
-/// Has `act` called if this thread ends the process before [`disarm`].
+/// Has `act` called if this thread ends the process before the window is up or was [disarmed](disarm).
+pub(super) fn arm_opening(act: impl FnOnce() + 'static) {
+    AT_EXIT_OPENING.with_borrow_mut(|at_exit| *at_exit = Some(LastAct(Some(Box::new(act)))));
+}
+
+/// Has `act` called instead if this thread ends the process before [`disarm`].
 pub(super) fn arm(act: impl FnOnce() + 'static) {
     AT_EXIT.with_borrow_mut(|at_exit| *at_exit = Some(LastAct(Some(Box::new(act)))));
+    disarm_one(AT_EXIT_OPENING.with_borrow_mut(Option::take));
 }
 
 /// Takes it back.
 pub(super) fn disarm() {
-    let armed = AT_EXIT.with_borrow_mut(Option::take);
+    for at_exit in [&AT_EXIT_OPENING, &AT_EXIT] {
+        disarm_one(at_exit.with_borrow_mut(Option::take));
+    }
+}
+
+fn disarm_one(armed: Option<LastAct>) {
     if let Some(mut armed) = armed {
         armed.0 = None;
     }

@@ -10,7 +10,7 @@ use eframe::egui::{
     Color32, Context, IconData, RawInput, Ui, Vec2, ViewportBuilder, Visuals, vec2,
 };
 
-use super::display::{self, Display, Opening};
+use super::display::{self, Display};
 use super::gone;
 use super::{App, LEAST_ROOM};
 use crate::folders::Folders;
@@ -69,6 +69,7 @@ pub fn run(
     gone: impl FnOnce(Option<Message>) + 'static,
 ) -> Result<Option<Message>, NoWindow> {
     let display = Display::find().ok_or(NoWindow::NoDisplay)?;
+    display.check_scale().map_err(NoWindow::Failed)?;
     // Made before the window, so that the record is read while the window comes up.
     let ctx = Context::default();
     let mut app = App::open(&ctx, folders, start)?;
@@ -83,7 +84,7 @@ pub fn run(
     let mut options = options(&app.store.settings.now);
     display.choose(&mut options);
     let app = Rc::new(RefCell::new(app));
-    let opened = open(&app, options, ctx, gone);
+    let opened = open(display, &app, options, ctx, gone);
     let unrecorded = app.borrow_mut().close();
     match opened {
         Ok(Some(why)) => Err(NoWindow::Lost { why, unrecorded }),
@@ -94,26 +95,31 @@ pub fn run(
 
 /// Shows the app in a window until that is closed, or lost for the reason that is returned.
 fn open(
+    display: Display,
     app: &Rc<RefCell<App>>,
     options: NativeOptions,
     ctx: Context,
     gone: impl FnOnce(Option<Message>) + 'static,
 ) -> Result<Option<Message>, NoWindow> {
-    let opening = Opening::default();
+    let was_there = display.answers();
+    let gone = Rc::new(Cell::new(Some(gone)));
     let is_up = Rc::new(Cell::new(false));
     let shared = Shared(Rc::clone(app));
+    gone::arm_opening({
+        let gone = Rc::clone(&gone);
+        move || gone.take().into_iter().for_each(|gone| gone(None))
+    });
     let create = {
-        let (opening, is_up) = (opening.clone(), Rc::clone(&is_up));
+        let is_up = Rc::clone(&is_up);
         move || {
-            opening.is_done();
             is_up.set(true);
             let app = Rc::clone(&shared.0);
             // Not earlier: what the thread keeps is destroyed in the opposite order, and the event
             // loop has to be there still.
             gone::arm(move || {
-                if let Ok(mut app) = app.try_borrow_mut() {
-                    gone(app.close());
-                }
+                // What is being drawn has the app. Then its record is as after a crash.
+                let unrecorded = app.try_borrow_mut().ok().and_then(|mut app| app.close());
+                gone.take().into_iter().for_each(|gone| gone(unrecorded));
             });
             shared
         }
@@ -122,20 +128,23 @@ fn open(
         let create: eframe::AppCreator<'_> = Box::new(|_| Ok(Box::new(create())));
         eframe::run_native_ext("Supple", options, Some(ctx), create)
     };
-    let opened = opening.run(run);
+    let opened = display::without_panics(run);
     gone::disarm();
+    let lost = |reason: &str| {
+        let reason = display::first_line(reason).to_owned();
+        Ok(Some(
+            Message::new("error-window-lost").with("reason", reason),
+        ))
+    };
     match opened {
         Ok(Ok(())) => Ok(None),
+        _ if was_there && !display.answers() => Ok(Some(Message::new("error-display-gone"))),
         // The event loop itself fails where a compositor ends.
         Ok(Err(eframe::Error::WinitEventLoop(_))) if is_up.get() => {
             Ok(Some(Message::new("error-display-gone")))
         }
-        Ok(Err(error)) if is_up.get() => {
-            let reason = display::first_line(&error.to_string()).to_owned();
-            Ok(Some(
-                Message::new("error-window-lost").with("reason", reason),
-            ))
-        }
+        Ok(Err(error)) if is_up.get() => lost(&error.to_string()),
+        Err(panic) if is_up.get() => lost(&panic),
         // No connection to the display that the environment names.
         Ok(Err(error @ eframe::Error::WinitEventLoop(_))) if !display::names_library(&error) => {
             Err(NoWindow::NoDisplay)

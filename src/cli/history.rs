@@ -52,7 +52,9 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     if choice.json {
         super::print_json(&Report::of(&history, words))?;
     } else if choice.csv {
-        let separator = choice.separator.unwrap_or_else(|| Separator::of(words));
+        let separator = choice
+            .separator
+            .unwrap_or_else(|| Separator::of(sys_locale::get_locales(), words));
         let table = csv::table(&history, separator);
         let table = table.map_err(|error| Failure::Environment(not_a_table(&error)))?;
         super::print(table)?;

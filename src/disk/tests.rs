@@ -1,5 +1,7 @@
 //! What is replaced, what is left alone, and who holds a lock.
 
+use std::time::SystemTime;
+
 use super::*;
 use crate::words::{LANGUAGES, Words};
 
@@ -199,6 +201,14 @@ fn drafts_of_programs_that_were_killed_are_swept_up_and_nothing_else_is() {
     for name in kept {
         fs::write(at(name), "mine").unwrap();
     }
+    // What older versions left has no lock to go by.
+    let [left, others] = ["back.toml.999.tmp", "notes.999.tmp"].map(at);
+    for path in [&left, &others] {
+        fs::write(path, "left").unwrap();
+        let long_ago = SystemTime::now() - Duration::from_hours(2);
+        let file = fs::File::options().write(true).open(path).unwrap();
+        file.set_modified(long_ago).unwrap();
+    }
     fs::write(at(".supple-begun.tmp"), "").unwrap();
     fs::write(at(".supple-left.tmp"), "left").unwrap();
     #[cfg(unix)]
@@ -212,6 +222,8 @@ fn drafts_of_programs_that_were_killed_are_swept_up_and_nothing_else_is() {
         "may be locked in a moment"
     );
     assert!(!at(".supple-left.tmp").exists());
+    assert!(!left.exists());
+    assert!(others.exists(), "of no file that Supple writes");
     #[cfg(unix)]
     assert!(at(".supple-link.tmp").is_symlink());
     draft.put(None).unwrap();

@@ -87,8 +87,8 @@ fn what_keeps_the_window_from_opening_is_named() {
         ("libXi.so.6", None, "libxi6"),
         ("libX11-xcb.so.1", None, "libx11-xcb1"),
         ("libxkbcommon-x11.so.0", None, "libxkbcommon-x11-0"),
-        ("WINIT_X11_SCALE_FACTOR", Some("wide"), "`wide`"),
-        ("WINIT_X11_SCALE_FACTOR", Some("1e9"), "could not be opened"),
+        ("WINIT_X11_SCALE_FACTOR", Some("wide"), "is “wide”. Set it"),
+        ("WINIT_X11_SCALE_FACTOR", Some("1e9"), "is “1e9”. Set it"),
     ] {
         let mut program = machine.command(["open", "short.toml"]);
         screen.shows(&mut program);

@@ -70,7 +70,7 @@ help-history-long =
     other_attempts. Zeiten stehen dort wie in RFC 3339, daneben der Name der Zeitzone.
 help-history-json = Als JSON, für Programme
 help-history-csv = Als Tabelle: eine Zeile für jedes Halten
-help-history-separator = Was mit --csv zwischen den Zellen steht: comma, semicolon oder tab; sonst, was Tabellenprogramme in Ihrer Sprache erwarten
+help-history-separator = Was mit --csv zwischen den Zellen steht: comma, semicolon oder tab; sonst, was Tabellenprogramme mit der Ländereinstellung Ihres Systems erwarten
 help-history-since = Ab diesem Tag, etwa 2026-11-01
 help-history-routine = Nur von diesem Programm, nach seiner Kennung
 help-history-examples =

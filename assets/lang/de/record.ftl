@@ -64,7 +64,6 @@ settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} 
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
 settings-takes-path = der Pfad einer Datei in Anführungszeichen
 
-history-csv-separator = ;
 history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.
 history-nothing-chosen = Keine Sitzung zum Anzeigen.
 history-held = { $held } von { $prescribed }

@@ -64,7 +64,6 @@ settings-takes-speech-program = "system" or a command with {"{"}file{"}"} in it,
 settings-takes-size = a width and a height, such as [1024, 768]
 settings-takes-path = the path of a file in quotes
 
-history-csv-separator = ,
 history-nothing = Nothing to show yet: a session is shown once it is over. Start with supple guide lower-back-relief.
 history-nothing-chosen = No session to show.
 history-held = { $held } of { $prescribed }

@@ -1,6 +1,7 @@
 //! The record as a table for a spreadsheet.
 
 use serde::Serialize;
+use unic_langid::LanguageIdentifier;
 
 use super::{HoldReport, HurtReport, NotBegunReport, SessionReport};
 use crate::history::{History, Past};
@@ -19,10 +20,13 @@ pub(super) enum Separator {
 }
 
 impl Separator {
-    /// What a spreadsheet expects in the language: where decimals have a comma it is a semicolon.
-    pub(super) fn of(words: &Words) -> Self {
-        match words.get("history-csv-separator").as_str() {
-            ";" => Self::Semicolon,
+    /// What a spreadsheet expects where the machine is: where decimals have a comma it is a semicolon.
+    /// `locales` are those of the system, the first choice first; without one the language counts.
+    pub(super) fn of(locales: impl IntoIterator<Item = String>, words: &Words) -> Self {
+        let locale = locales.into_iter().find_map(|locale| locale.parse().ok());
+        let locale: Option<LanguageIdentifier> = locale.or(words.language().tag.parse().ok());
+        match locale {
+            Some(locale) if has_decimal_comma(&locale) => Self::Semicolon,
             _ => Self::Comma,
         }
     }
@@ -34,6 +38,26 @@ impl Separator {
             Self::Tab => b'\t',
         }
     }
+}
+
+/// Whether decimals are written with a comma. Source: Unicode CLDR 46, `symbols/decimal` of each
+/// locale; South Africa by its regional standard, which spreadsheets follow in every language.
+fn has_decimal_comma(locale: &LanguageIdentifier) -> bool {
+    const LANGUAGES: [&str; 50] = [
+        "af", "az", "be", "bg", "br", "bs", "ca", "cs", "da", "de", "el", "eo", "es", "et", "eu",
+        "fi", "fo", "fr", "fy", "gl", "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "ky", "lb",
+        "lt", "lv", "mk", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "se", "sk", "sl", "sq",
+        "sr", "sv", "tr", "uk", "vi",
+    ];
+    /// Where such a language is written with a point all the same.
+    const POINTS: [&str; 15] = [
+        "de-CH", "de-LI", "it-CH", "es-419", "es-CU", "es-DO", "es-GT", "es-HN", "es-MX", "es-NI",
+        "es-PA", "es-PE", "es-PR", "es-SV", "es-US",
+    ];
+    let region = locale.region.as_ref().map_or("", |region| region.as_str());
+    let language = locale.language.as_str();
+    let has_point = POINTS.contains(&format!("{language}-{region}").as_str());
+    region == "ZA" || LANGUAGES.contains(&language) && !has_point
 }
 
 /// Tells a spreadsheet that the text is UTF-8.
@@ -249,9 +273,21 @@ mod tests {
     }
 
     #[test]
-    fn each_language_has_the_separator_that_its_spreadsheets_expect() {
-        let separator = |language| Separator::of(&Words::of(language));
-        assert_eq!(separator("en"), Separator::Comma);
-        assert_eq!(separator("de"), Separator::Semicolon);
+    fn cells_are_separated_as_spreadsheets_expect_it_where_the_machine_is() {
+        let at = |locale: &str| Separator::of([locale.to_owned()], &Words::of("en"));
+        for locale in ["en-US", "en", "de-CH", "es-MX", "ja-JP", "zh-Hans-CN", "he"] {
+            assert_eq!(at(locale), Separator::Comma, "{locale}");
+        }
+        for locale in [
+            "fr-FR", "fr-CA", "pt-BR", "de-AT", "es-ES", "es-AR", "en-ZA", "sr-Latn",
+        ] {
+            assert_eq!(at(locale), Separator::Semicolon, "{locale}");
+        }
+        // A machine that is set to no place.
+        for (language, separator) in [("en", Separator::Comma), ("de", Separator::Semicolon)] {
+            let words = Words::of(language);
+            assert_eq!(Separator::of([], &words), separator);
+            assert_eq!(Separator::of(["no locale".to_owned()], &words), separator);
+        }
     }
 }

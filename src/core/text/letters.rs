@@ -11,7 +11,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::props::{
     Alphabetic, BidiClass, BinaryProperty, CanonicalCombiningClass, DefaultIgnorableCodePoint,
     Emoji, EmojiModifier, ExtendedPictographic, GeneralCategory, Ideographic,
-    IndicSyllabicCategory, JoiningType, PrependedConcatenationMark, VariationSelector,
+    IndicSyllabicCategory, JoiningType, NoncharacterCodePoint, PrependedConcatenationMark,
+    VariationSelector,
 };
 use icu_properties::{CodePointMapData, CodePointSetData, CodePointSetDataBorrowed};
 
@@ -24,8 +25,14 @@ const SOFT_HYPHEN: char = '\u{ad}';
 const SPACE_WITHOUT_WIDTH: char = '\u{200b}';
 const NON_JOINER: char = '\u{200c}';
 const JOINER: char = '\u{200d}';
-/// Nothing to see, but to Unicode a sign like any other.
-const BLANK_BRAILLE: char = '\u{2800}';
+/// Nothing to see, but to Unicode signs like any other: of Braille, of hieroglyphs and of music.
+const BLANKS: [char; 4] = ['\u{2800}', '\u{13441}', '\u{13442}', '\u{1d159}'];
+
+/// What the flags of parts of countries begin with. The part's code follows in tags, and a tag ends it.
+const BLACK_FLAG: char = '\u{1f3f4}';
+const LAST_TAG: char = '\u{e007f}';
+/// The code of a part of a country has no more letters and digits.
+const MOST_TAGS: usize = 6;
 
 /// What is refused in a text, with its place in bytes: what can't be seen where it does no work,
 /// and marks beyond those that a letter can carry, which would be painted over what is around it.
@@ -44,6 +51,7 @@ struct Letter {
     piled: usize,
     /// How many of the same marks stand in a row.
     alike: usize,
+    tags: usize,
 }
 
 impl Letter {
@@ -65,13 +73,19 @@ impl Letter {
     }
 
     /// Whether a character that can't be seen does its work behind this letter.
-    fn needs(&self, c: char) -> bool {
+    fn needs(&mut self, c: char) -> bool {
         let is_base = |test: fn(char) -> bool| self.base.is_some_and(test);
         let stands_alone = self.last.is_some_and(|last| !is_hidden(last));
         match c {
             JOINER if self.last != Some(JOINER) && is_base(is_pictograph) => true,
             JOINER | NON_JOINER | SPACE_WITHOUT_WIDTH => stands_alone && is_base(joins),
             SOFT_HYPHEN => stands_alone && is_base(is_letter),
+            c if is_tag(c) || c == LAST_TAG => {
+                let follows = self.last == self.base || self.last.is_some_and(is_tag);
+                self.tags += 1;
+                let is_code = self.tags <= MOST_TAGS + usize::from(c == LAST_TAG);
+                follows && is_code && is_base(|base| base == BLACK_FLAG)
+            }
             c if is_selector(c) => self.last == self.base && is_base(has_variants),
             _ => false,
         }
@@ -96,13 +110,15 @@ pub fn is_hidden(c: char) -> bool {
     let acts = matches!(category(c), Format | LineSeparator | ParagraphSeparator);
     c.is_control()
         || set::<DefaultIgnorableCodePoint>().contains(c)
+        || set::<NoncharacterCodePoint>().contains(c)
         || acts && !set::<PrependedConcatenationMark>().contains(c)
 }
 
-/// Whether there is nothing to see of a text.
+/// Whether there is nothing to see of a text, or only signs on which nobody has agreed.
 pub fn is_blank(text: &str) -> bool {
-    let shows = |c: char| !(c.is_whitespace() || c == BLANK_BRAILLE || is_hidden(c) || is_mark(c));
-    !text.contains(shows)
+    let is_agreed = |c| category(c) != GeneralCategory::PrivateUse;
+    let is_sign = |c: char| !(c.is_whitespace() || BLANKS.contains(&c) || is_hidden(c));
+    !text.contains(|c| is_sign(c) && is_agreed(c) && !is_mark(c))
 }
 
 /// The one form of a text that may be written in several: letters with their marks composed, and no
@@ -181,6 +197,11 @@ fn is_selector(c: char) -> bool {
     set::<VariationSelector>().contains(c)
 }
 
+/// Whether a character spells the code of a flag: a small letter or a digit among the tags.
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0030}'..='\u{e0039}' | '\u{e0061}'..='\u{e007a}')
+}
+
 fn has_variants(c: char) -> bool {
     set::<Emoji>().contains(c) || set::<Ideographic>().contains(c)
 }
@@ -212,6 +233,10 @@ mod tests {
             (
                 "👩\u{200d}👩\u{200d}👧 🏳\u{fe0f}\u{200d}🌈 1\u{fe0f}⃣ 🇩🇪",
                 "emoji",
+            ),
+            (
+                "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} Fife",
+                "the flag of Scotland",
             ),
             ("葛\u{e0100}城", "Japanese: a variant of a sign"),
             ("⠎⠞⠗⠑⠞⠉⠓⠀⠝⠕⠺", "Braille with its blank"),
@@ -254,9 +279,13 @@ mod tests {
             '\u{feff}',
             '\u{ffa0}',
             '\u{fff9}',
+            '\u{fdd0}',
             '\u{1bca0}',
             '\u{1d173}',
+            '\u{1ffff}',
             '\u{e0041}',
+            '\u{e0061}',
+            '\u{e007f}',
             '\u{e0100}',
             '\u{e0fff}',
         ] {
@@ -269,6 +298,10 @@ mod tests {
         assert_eq!(refused_in("pa\u{ad}\u{ad}y"), ['\u{ad}']);
         assert_eq!(refused_in("می\u{200c}\u{200c}خ"), ['\u{200c}']);
         assert_eq!(refused_in("a\u{fe0f}"), ['\u{fe0f}']);
+        // More than the code of a flag is a text that nobody sees.
+        let hides = format!("🏴{}\u{e007f}", "\u{e0061}".repeat(20));
+        assert_eq!(refused_in(&hides).len(), 15);
+        assert_eq!(refused_in("🏴x\u{e0061}"), ['\u{e0061}']);
     }
 
     #[test]
@@ -295,6 +328,8 @@ mod tests {
             "\u{2800}",
             "\u{301}",
             "\u{3164}",
+            "\u{13441}\u{1d159}",
+            "\u{e000}\u{f8ff}",
         ] {
             assert!(is_blank(text), "{text:?}");
         }
