@@ -7,9 +7,10 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 
 use crate::contain::contained;
+use crate::threads;
 use crate::words::Message;
 
 /// One thread for the jobs of all features. A clone is another handle to the same; the last to go
@@ -28,6 +29,14 @@ struct Owner {
     has_failed: Arc<AtomicBool>,
 }
 
+impl Owner {
+    /// That something broke off by a mistake of the program's own.
+    fn learn_of_a_failure(&self) {
+        self.has_failed.store(true, Ordering::Relaxed);
+        (self.wake)();
+    }
+}
+
 type Job = Box<dyn FnOnce() + Send>;
 
 struct Worker {
@@ -43,18 +52,19 @@ impl Background {
     /// If the system has no thread to give.
     pub fn start(wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel::<Job>();
-        let thread = thread::Builder::new()
-            .name("background".to_owned())
-            .spawn(move || inbox.into_iter().for_each(|job| job()))?;
+        let owner = Owner {
+            wake: Arc::new(wake),
+            has_failed: Arc::default(),
+        };
+        let failed = owner.clone();
+        let work = move || inbox.into_iter().for_each(|job| job());
+        let thread = threads::start("background", work, move || failed.learn_of_a_failure())?;
         Ok(Self {
             worker: Arc::new(Worker {
                 jobs: Some(jobs),
                 thread: Some(thread),
             }),
-            owner: Owner {
-                wake: Arc::new(wake),
-                has_failed: Arc::default(),
-            },
+            owner,
         })
     }
 
@@ -128,8 +138,9 @@ impl<N: Send + 'static> Jobs<N> {
     /// If the system has no thread to give.
     pub fn start(&self, job: impl FnOnce() -> Option<N> + Send + 'static) -> io::Result<()> {
         let outbox = self.outbox();
-        let thread = thread::Builder::new().spawn(move || outbox.send_result(job));
-        thread.map(drop)
+        let failed = self.background.owner.clone();
+        let work = move || outbox.send_result(job);
+        threads::start("job", work, move || failed.learn_of_a_failure()).map(drop)
     }
 
     /// For a thread that goes on giving news.
@@ -159,9 +170,14 @@ impl<N> Outbox<N> {
                 // Nobody hears it when the feature has gone.
                 let _ = self.sender.send(news);
             }
-            None => self.owner.has_failed.store(true, Ordering::Relaxed),
+            None => return self.failed(),
         }
         self.wake();
+    }
+
+    /// That the thread that gives news has broken off by a mistake of the program's own.
+    pub fn failed(&self) {
+        self.owner.learn_of_a_failure();
     }
 
     /// Has the owner look again: something has changed that it can see by itself.

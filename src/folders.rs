@@ -3,9 +3,11 @@
 use std::path::{self, Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
-use std::{env, io, thread};
+use std::{env, io};
 
 use wait_timeout::ChildExt as _;
+
+use crate::threads;
 
 /// The person's folders. None is made before something is put into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,10 +106,9 @@ fn start(program: &str, folder: &Path) -> io::Result<Child> {
 
 /// A program may run for as long as the folder is looked at, and somebody has to see it end.
 fn see_it_end(mut shown: Child) -> io::Result<()> {
-    thread::Builder::new()
-        .name("shown-folder".to_owned())
-        .spawn(move || shown.wait())?;
-    Ok(())
+    // Nobody waits for it: what it is good for is done by the system, if not by this thread.
+    let wait = move || drop(shown.wait());
+    threads::start("shown-folder", wait, || {}).map(drop)
 }
 
 #[cfg(all(test, unix))]

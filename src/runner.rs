@@ -14,7 +14,7 @@
 
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::clock::{Clock, Wake};
@@ -23,6 +23,7 @@ use crate::plan::Plan;
 use crate::progress::{self, DoseStep, Tally};
 use crate::routine::Routine;
 use crate::session::{Attempt, Command, Event, EventKind, Refusal, Session, State};
+use crate::threads;
 use crate::words::Message;
 
 /// Plays what events sound like. Must return at once, but for [`Sound::prepare`].
@@ -218,9 +219,12 @@ impl Runner {
         let now = course.clock.now().monotonic;
         let snapshot = Arc::new(Mutex::new(course.snapshot(now)));
         let published = Arc::clone(&snapshot);
-        let thread = thread::Builder::new()
-            .name("session".to_owned())
-            .spawn(move || course.run(&inbox, &published))?;
+        let failed = Arc::clone(&snapshot);
+        let thread = threads::start(
+            "session",
+            move || course.run(&inbox, &published),
+            move || locked(&failed).state = State::Failed,
+        )?;
         Ok(Self {
             inputs: Some(inputs),
             snapshot,

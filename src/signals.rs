@@ -5,15 +5,21 @@
 /// the system has no such word or no thread to give.
 #[cfg(unix)]
 pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+
     use crate::contain::contained;
+    use crate::threads;
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::flag::register_conditional_default;
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+    const SIGNALS: [i32; 3] = [SIGHUP, SIGINT, SIGTERM];
+    let Ok(mut signals) = Signals::new(SIGNALS) else {
         return;
     };
-    let _ = std::thread::Builder::new().spawn(move || {
+    let wait = move || {
         for signal in signals.forever() {
             // Whoever fails at being told does not see to the end.
             if !contained(&mut tell).unwrap_or(false) {
@@ -21,7 +27,14 @@ pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
                 let _ = emulate_default_handler(signal);
             }
         }
-    });
+    };
+    // The next signal ends the program as if nobody waited for it.
+    let failed = move || {
+        for signal in SIGNALS {
+            let _ = register_conditional_default(signal, Arc::new(AtomicBool::new(true)));
+        }
+    };
+    let _ = threads::start("signals", wait, failed);
 }
 
 #[cfg(not(unix))]

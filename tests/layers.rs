@@ -56,6 +56,30 @@ fn nothing_in_the_core_reads_a_file_or_a_clock() {
 }
 
 #[test]
+fn no_thread_is_started_that_could_end_without_a_word() {
+    // Of these the one thing that a thread does is looked after by whoever waits for it.
+    let waited_for = ["history::read"];
+    for (folder, without) in CRATES {
+        for (module, code) in modules(&root(folder), without) {
+            let name = module.join("::");
+            let starts = [
+                "thread::Builder",
+                "thread::spawn",
+                ".spawn_scoped(",
+                "scope.spawn(",
+            ];
+            let started = starts.iter().find(|way| code.contains(**way));
+            if name != "threads" && !waited_for.contains(&&*name) {
+                assert_eq!(
+                    started, None,
+                    "{name}: crate::threads::start says when it breaks off"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn no_two_modules_need_each_other() {
     for (folder, without) in CRATES {
         assert_eq!(

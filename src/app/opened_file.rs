@@ -5,13 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::Duration;
 
 use crate::background::{Jobs, Outbox, no_thread};
 use crate::clock;
 use crate::library::{Entry, Item, Note, Origin, read_own};
 use crate::routine::Routine;
+use crate::threads;
 use crate::words::Message;
 
 pub(super) struct OpenedFile {
@@ -138,9 +138,10 @@ impl Watcher {
         outbox: Outbox<News>,
     ) -> io::Result<Self> {
         let (until_dropped, dropped) = mpsc::channel();
-        thread::Builder::new()
-            .name("opened_file".to_owned())
-            .spawn(move || {
+        let failed = outbox.clone();
+        threads::start(
+            "opened_file",
+            move || {
                 let mut seen = None;
                 while dropped.recv_timeout(LOOK_AGAIN) == Err(RecvTimeoutError::Timeout) {
                     let now = Some(look(&path));
@@ -154,7 +155,9 @@ impl Watcher {
                         Some(News::Changed(Box::new(entry)))
                     });
                 }
-            })?;
+            },
+            move || failed.failed(),
+        )?;
         Ok(Self {
             _until_dropped: until_dropped,
         })

@@ -6,7 +6,7 @@ use std::iter;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jiff::Zoned;
@@ -22,6 +22,7 @@ use crate::contain::contained;
 use crate::disk;
 use crate::folders::Folders;
 use crate::routine::Routine;
+use crate::threads;
 use crate::words::Message;
 
 /// The record that this program writes to. A clone is another handle to the same; the last to go
@@ -101,15 +102,12 @@ impl Log {
             trouble: Arc::clone(&trouble),
         };
         let (jobs, inbox) = mpsc::channel();
-        let thread = thread::Builder::new()
-            .name("record".to_owned())
-            .spawn(move || {
-                let trouble = Arc::clone(&worker.trouble);
-                if contained(|| worker.run(&inbox)).is_none() {
-                    let failed = Message::new("session-record-failed");
-                    *trouble.lock().unwrap_or_else(PoisonError::into_inner) = Some(failed);
-                }
-            })?;
+        let told = Arc::clone(&worker.trouble);
+        let failed = move || {
+            let failed = Message::new("session-record-failed");
+            *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(failed);
+        };
+        let thread = threads::start("record", move || worker.run(&inbox), failed)?;
         Ok(Self {
             shared: Arc::new(Shared {
                 folder,

@@ -5,13 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Weak};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Library;
 use crate::contain::contained;
+use crate::threads;
 use crate::words::Message;
 
 /// No change for this long means that an editor has finished saving: some write a new file and
@@ -43,14 +43,20 @@ impl Watch {
     /// The system has no thread left.
     pub fn start(
         library: &Arc<Library>,
-        on_change: impl Fn() + Send + 'static,
+        on_change: impl Fn() + Send + Sync + 'static,
     ) -> std::io::Result<Self> {
         let (sender, signals) = mpsc::channel();
         let weak = Arc::downgrade(library);
         let watcher = watcher(sender.clone());
-        thread::Builder::new()
-            .name("library".to_owned())
-            .spawn(move || keep_up_to_date(&weak, watcher, &signals, LOOK_SELDOM, on_change))?;
+        let on_change = Arc::new(on_change);
+        let (failed, tell) = (Weak::clone(&weak), Arc::clone(&on_change));
+        let work = move || keep_up_to_date(&weak, watcher, &signals, LOOK_SELDOM, &*on_change);
+        threads::start("library", work, move || {
+            if let Some(library) = failed.upgrade() {
+                library.note_trouble(Message::new("error-background"));
+                tell();
+            }
+        })?;
         Ok(Self { signals: sender })
     }
 }
@@ -223,6 +229,7 @@ mod tests {
 
     use super::*;
     use crate::words::LANGUAGES;
+    use std::thread;
 
     #[test]
     fn a_change_that_the_system_does_not_tell_of_is_found() {

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::playing::Mix;
 use super::{Cue, Device};
 use crate::runner::SoundTrouble;
+use crate::words::Message;
 
 /// What a speaker and its thread both look at.
 #[derive(Debug, Default)]
@@ -21,6 +22,8 @@ pub(super) struct Status {
     pub(super) trouble: Option<SoundTrouble>,
     pub(super) trying: Option<Cue>,
     pub(super) devices: Vec<Device>,
+    /// Why they could not be looked for.
+    pub(super) devices_trouble: Option<Message>,
 }
 
 impl Shared {

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Sender};
-use std::thread;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::device::{self, Device};
 use super::shared::Shared;
-use super::worker::{Asked, Order, Worker};
+use super::worker::{Asked, Order, Worker, no_device};
 use super::{Clip, Cue, Spoken};
 use crate::runner::{Sound, SoundTrouble};
 use crate::session::{Event, Session};
+use crate::threads;
+use crate::words::Message;
 
 /// Plays cues and phrases from a thread of its own, on a device that may come and go.
 ///
@@ -71,9 +73,12 @@ impl Speaker {
         let (orders, inbox) = mpsc::channel();
         let shared = Arc::new(Shared::default());
         let mut worker = Worker::new(orders.clone(), Arc::clone(&shared));
-        thread::Builder::new()
-            .name("sound".to_owned())
-            .spawn(move || worker.run(&inbox))?;
+        let failed = Arc::clone(&shared);
+        threads::start(
+            "sound",
+            move || worker.run(&inbox),
+            move || failed.status().trouble = Some(no_device()),
+        )?;
         let speaker = Self {
             thread: Arc::new(Thread { orders, shared }),
         };
@@ -138,18 +143,38 @@ impl Speaker {
 
     /// Asks the system again which devices there are; [`Speaker::devices`] has the answer soon.
     pub fn look_for_devices(&self) {
+        if let Err(error) = self.look_for(device::list) {
+            let no_thread = Message::new("error-no-thread").with("reason", error.to_string());
+            self.thread.shared.status().devices_trouble = Some(no_thread);
+        }
+    }
+
+    fn look_for(
+        &self,
+        list: impl FnOnce() -> Vec<Device> + Send + 'static,
+    ) -> std::io::Result<JoinHandle<()>> {
         let shared = Arc::clone(&self.thread.shared);
-        // A thread of its own: cues must not wait for drivers. If there is none left, the list
-        // stays as it is.
-        let _ = thread::Builder::new().spawn(move || {
-            let devices = device::list();
-            shared.status().devices = devices;
-        });
+        let failed = Arc::clone(&self.thread.shared);
+        shared.status().devices_trouble = None;
+        // A thread of its own: cues must not wait for drivers.
+        threads::start(
+            "devices",
+            move || {
+                let devices = list();
+                shared.status().devices = devices;
+            },
+            move || failed.status().devices_trouble = Some(Message::new("error-background")),
+        )
     }
 
     /// The devices found when last looked for.
     pub fn devices(&self) -> Vec<Device> {
         self.thread.shared.status().devices.clone()
+    }
+
+    /// Why they could not be looked for, if they could not.
+    pub fn devices_trouble(&self) -> Option<Message> {
+        self.thread.shared.status().devices_trouble.clone()
     }
 
     /// Opens the device for a session, at its beginning and when it goes on.
@@ -241,6 +266,22 @@ impl Drop for Thread {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_search_for_devices_that_breaks_off_is_told_until_one_succeeds() {
+        let output = Output {
+            device: None,
+            volume: Volume::percent(100),
+            muted: true,
+            voice: false,
+        };
+        let speaker = Speaker::new(&output).unwrap();
+        let look_for = |list: fn() -> Vec<Device>| speaker.look_for(list).unwrap().join().unwrap();
+        look_for(|| panic!("as a mistake in a driver would"));
+        assert!(speaker.devices_trouble().is_some());
+        look_for(Vec::new);
+        assert_eq!(speaker.devices_trouble(), None);
+    }
 
     #[test]
     fn half_the_volume_is_ten_decibels_less_and_none_is_silent() {

@@ -170,7 +170,8 @@ impl Worker {
 
     /// Lets go of everything, and waits before it is tried again.
     fn start_over(&mut self) {
-        self.close();
+        // What it lets go of may have a mistake too.
+        let _ = contained(|| self.close());
         self.failures = HOPELESS;
         self.failed(Instant::now());
     }
@@ -281,10 +282,7 @@ impl Worker {
     }
 
     fn failed(&mut self, now: Instant) {
-        self.shared.status().trouble = Some(SoundTrouble {
-            message: Message::new("sound-no-device"),
-            leaves: Audible::Nothing,
-        });
+        self.shared.status().trouble = Some(no_device());
         self.retry = Some(now + back_off(self.failures));
         self.failures += 1;
     }
@@ -376,6 +374,14 @@ impl Worker {
     fn stop_trying(&mut self) {
         self.trying = None;
         self.shared.status().trying = None;
+    }
+}
+
+/// Nothing can be played on.
+pub(super) fn no_device() -> SoundTrouble {
+    SoundTrouble {
+        message: Message::new("sound-no-device"),
+        leaves: Audible::Nothing,
     }
 }
 

@@ -42,6 +42,8 @@ pub struct View<'a> {
     /// What is wrong and concerns the whole app: some of it keeps settings from being written.
     pub troubles: &'a [Message],
     pub devices: &'a [Device],
+    /// Why they could not be looked for.
+    pub devices_trouble: Option<&'a Message>,
     /// The sound that is being tried.
     pub trying: Option<Cue>,
     pub voices: Voices<'a>,
@@ -123,6 +125,9 @@ fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) 
         Some(&hint),
     );
     choose_device(ui, words, view.devices, settings);
+    if let Some(trouble) = view.devices_trouble {
+        notice(ui, &words.message(trouble));
+    }
     ui.add_space(space::XS);
     let (text, asked) = match view.trying {
         Some(_) => (
@@ -314,6 +319,7 @@ mod tests {
                         troubles: &[],
                         settings: &Settings::default(),
                         devices: &[],
+                        devices_trouble: None,
                         trying: None,
                         voices,
                         folders,

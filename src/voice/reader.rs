@@ -6,7 +6,6 @@ use std::io;
 use std::path::Path;
 use std::process::ExitStatus;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 use tempfile::TempPath;
@@ -14,9 +13,9 @@ use tempfile::TempPath;
 use super::cache::{self, Cache};
 use super::process::{self, Ended};
 use super::{Errands, Phrase, Program, Speech, nothing_speaks};
-use crate::contain::contained;
 use crate::disk;
 use crate::sound::{Clip, NotAClip};
+use crate::threads;
 use crate::words::Message;
 
 /// A program that failed so often in a row is not asked again in this session.
@@ -61,15 +60,15 @@ impl Shared {
     fn read(&self) -> MutexGuard<'_, Read> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
 
-/// Says that the work is done, however it ends.
-struct Done(Arc<Shared>);
-
-impl Drop for Done {
-    fn drop(&mut self) {
-        self.0.read().is_done = true;
-        self.0.changed.notify_all();
+    /// Says that the work is done, however it ended.
+    fn end(&self, trouble: Option<Message>) {
+        let mut read = self.read();
+        read.is_done = true;
+        if trouble.is_some() {
+            read.trouble = trouble;
+        }
+        self.changed.notify_all();
     }
 }
 
@@ -82,14 +81,15 @@ impl Reader {
     pub fn start(speech: &Speech, phrases: Vec<Phrase>) -> io::Result<Self> {
         let shared = Arc::new(Shared::default());
         let mut renderer = Renderer::new(speech, Arc::clone(&shared.errands));
-        let done = Done(Arc::clone(&shared));
-        thread::Builder::new()
-            .name("voice".to_owned())
-            .spawn(move || {
-                if contained(|| renderer.render_all(phrases, &done.0)).is_none() {
-                    done.0.read().trouble = Some(Message::new("error-background"));
-                }
-            })?;
+        let (done, failed) = (Arc::clone(&shared), Arc::clone(&shared));
+        threads::start(
+            "voice",
+            move || {
+                renderer.render_all(phrases, &done);
+                done.end(None);
+            },
+            move || failed.end(Some(Message::new("error-background"))),
+        )?;
         Ok(Self { shared })
     }
 

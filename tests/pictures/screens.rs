@@ -461,6 +461,7 @@ fn settings() -> Draw {
             troubles: &[],
             settings: &chosen,
             devices: &[],
+            devices_trouble: None,
             trying: None,
             voices: Voices {
                 program: Some(&Program::EspeakNg),

@@ -3,16 +3,15 @@
 use std::io::{self, IsTerminal};
 use std::panic;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
 
 use super::Happening;
 use super::beside::{self, Hush};
-use crate::contain::contained;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::signals;
+use crate::threads;
 
 /// What was asked for; what it means depends on where the session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,17 +150,23 @@ impl Keys {
             let _ = told.send(Happening::Asked(Ask::Leave));
             true
         });
-        let raw = io::stdin().is_terminal() && terminal::enable_raw_mode().is_ok();
+        let mut raw = io::stdin().is_terminal() && terminal::enable_raw_mode().is_ok();
         if raw {
             restore_before_a_panic();
             let happenings = happenings.clone();
             // Ends with the program: a blocked read can't be called off.
-            thread::spawn(move || {
-                if contained(|| read(&happenings)).is_none() {
-                    // No key would be heard any more: the session ends in good order.
-                    let _ = happenings.send(Happening::Asked(Ask::Leave));
-                }
-            });
+            let failed = happenings.clone();
+            let started = threads::start(
+                "keys",
+                move || read(&happenings),
+                // No key would be heard any more: the session ends in good order.
+                move || drop(failed.send(Happening::Asked(Ask::Leave))),
+            );
+            if started.is_err() {
+                // As where there is no terminal.
+                raw = false;
+                let _ = terminal::disable_raw_mode();
+            }
         }
         let hush = raw.then(Hush::begin);
         Self { raw, _hush: hush }
@@ -209,7 +214,7 @@ fn read(happenings: &Sender<Happening>) {
 fn restore_before_a_panic() {
     let tell = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
-        if thread::current().name() == Some("main") {
+        if std::thread::current().name() == Some("main") {
             let _ = terminal::disable_raw_mode();
         }
         beside::aloud(|| tell(panic));
