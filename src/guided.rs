@@ -68,7 +68,8 @@ pub struct Connections<'a> {
     /// `None` if nothing is to be heard.
     pub speaker: Option<&'a Speaker>,
     pub speech: &'a Speech,
-    /// At work on what the session will say, if it is this routine's from its beginning.
+    /// At work on what the session says if it is this routine's from its beginning; any other lets go
+    /// of it.
     pub ahead: Option<Reader>,
     /// `None` on a machine without a home folder: then nothing is kept, and the session says so.
     pub log: Option<&'a Log>,
@@ -99,11 +100,15 @@ impl Guided {
         to: Connections,
     ) -> io::Result<Self> {
         let rehearses = matches!(beginning, Beginning::Rehearsal);
+        // What was read ahead is the beginning: another session has no use for the program that reads.
+        let ahead = to
+            .ahead
+            .filter(|_| matches!(beginning, Beginning::Anew { .. }));
         let (clock, pain_before) = (beginning.clock(), beginning.pain_before());
         let session = beginning.session(routine);
         let sound: Box<dyn Sound> = match to.speaker {
             Some(speaker) if !rehearses => {
-                Box::new(Guidance::new(speaker, &session, to.speech, to.ahead))
+                Box::new(Guidance::new(speaker, &session, to.speech, ahead))
             }
             _ => Box::new(Silent),
         };

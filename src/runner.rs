@@ -29,8 +29,9 @@ use crate::words::Message;
 /// Plays what events sound like. Must return at once, but for [`Sound::prepare`].
 pub trait Sound: Send {
     /// Waits until what is played can be heard, or is known not to be; a few seconds at most. Called
-    /// before the session starts, when nothing is due yet.
-    fn prepare(&mut self, _session: &Session) {}
+    /// before the session starts, when nothing is due yet. Whether it is still wanted is asked again and
+    /// again: who ends a session at its start does not wait for its sound.
+    fn prepare(&mut self, _session: &Session, _is_wanted: &dyn Fn() -> bool) {}
     /// Plays all events of one wake-up, in order; `session` stands where they led. They come
     /// together, since which of several at one moment is heard can be told only from all of them.
     fn events(&mut self, events: &[Event], session: &Session);
@@ -204,6 +205,7 @@ impl Runner {
         let mut course = Course {
             attempts: Arc::new(session.before().to_vec()),
             session,
+            runner: Arc::downgrade(&inputs),
             clock: shell.clock,
             sound: Part::new(shell.sound),
             record: Part::new(shell.record),
@@ -264,6 +266,8 @@ fn locked(snapshot: &Mutex<Snapshot>) -> MutexGuard<'_, Snapshot> {
 /// What the runner's thread owns.
 struct Course<C: Clock> {
     session: Session,
+    /// Gone once the runner is being dropped.
+    runner: Weak<Sender<Input>>,
     clock: C,
     sound: Part<Box<dyn Sound>>,
     record: Part<Box<dyn Record>>,
@@ -297,7 +301,9 @@ impl<C: Clock> Course<C> {
             let wake = self.clock.wait(inbox, deadline);
             let is_ready = self.session.state() == State::Ready;
             if is_ready && wake == Wake::Message(Input::Command(Command::Start)) {
-                self.sound.ask(|sound| sound.prepare(&self.session));
+                let is_wanted = || self.runner.strong_count() > 0;
+                self.sound
+                    .ask(|sound| sound.prepare(&self.session, &is_wanted));
             }
             let now = self.clock.now();
             match wake {

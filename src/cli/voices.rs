@@ -18,6 +18,14 @@ pub(super) fn language(text: &str) -> Result<String, LanguageIdentifierError> {
 }
 
 pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failure> {
+    let errands = Arc::<Errands>::default();
+    let waited_for = Arc::clone(&errands);
+    signals::on_end(move || {
+        // The programs that speak, or list their voices, would go on by themselves.
+        voice::call_off_questions();
+        waited_for.call_off();
+        false
+    });
     context.tell(&context.settings_notes);
     let words = &context.words;
     let speech = context.settings.speech(context.folders.as_ref());
@@ -45,13 +53,6 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
         text: sample,
         language: language.to_owned(),
     };
-    let errands = Arc::<Errands>::default();
-    let waited_for = Arc::clone(&errands);
-    signals::on_end(move || {
-        // The program that speaks would go on by itself.
-        waited_for.call_off();
-        false
-    });
     let clip = voice::render(&speech, &phrase, &errands);
     speak(context, clip.map_err(Failure::Environment)?)
 }

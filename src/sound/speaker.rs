@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -192,12 +192,19 @@ impl Speaker {
         self.order(Order::LetGo(LAST_SOUND));
     }
 
-    /// Waits until the device can be played on, or is known not to be there, for `patience` at most.
-    pub(crate) fn wait_until_steady(&self, patience: Duration) {
+    /// Waits until the device can be played on, or is known not to be there, for `patience` at most and
+    /// as long as that is wanted.
+    pub(crate) fn wait_until_steady(&self, patience: Duration, is_wanted: &dyn Fn() -> bool) {
+        const GLANCE: Duration = Duration::from_millis(50);
         let (teller, told) = mpsc::channel();
         self.order(Order::TellWhenSteady(teller));
-        // Nothing is ever sent: the wait ends when the other side is dropped.
-        let _ = told.recv_timeout(patience);
+        let end = Instant::now() + patience;
+        while is_wanted() && Instant::now() < end {
+            // Nothing is ever sent: the wait ends when the other side is dropped.
+            if told.recv_timeout(GLANCE) == Err(RecvTimeoutError::Disconnected) {
+                return;
+            }
+        }
     }
 
     /// Fades out what still rings.

@@ -22,6 +22,9 @@ const DEVICE: Duration = Duration::from_secs(1);
 /// without them.
 const BEGINNING: Duration = Duration::from_secs(3);
 
+/// How often it is asked whether that is still wanted.
+const GLANCE: Duration = Duration::from_millis(50);
+
 impl Guidance {
     /// Of a session that has not begun, spoken by `speech`; `ahead` may be at work on it already.
     pub fn new(
@@ -39,16 +42,17 @@ impl Guidance {
 }
 
 impl Sound for Guidance {
-    fn prepare(&mut self, session: &Session) {
+    fn prepare(&mut self, session: &Session, is_wanted: &dyn Fn() -> bool) {
         let end = Instant::now() + BEGINNING;
         let left = || end.saturating_duration_since(Instant::now());
         self.speaker.wake();
         if self.speaker.speaks() {
             self.voice.read_ahead(session);
         }
-        self.speaker.wait_until_steady(DEVICE);
-        if self.speaker.speaks() {
-            self.voice.await_beginning(session, left());
+        self.speaker.wait_until_steady(DEVICE, is_wanted);
+        let mut is_ready = !self.speaker.speaks();
+        while !is_ready && is_wanted() && !left().is_zero() {
+            is_ready = self.voice.await_beginning(session, left().min(GLANCE));
         }
     }
 

@@ -37,7 +37,7 @@ pub use absence::{
 };
 pub use custom::{Custom, NotACommand};
 pub use guidance::Guidance;
-pub use process::Errands;
+pub use process::{Errands, call_off_questions};
 pub use program::Program;
 pub use reader::{Reader, render};
 pub use script::{Part, Phrase, Script, Told};
@@ -109,13 +109,14 @@ impl Voice {
         self.reader(session);
     }
 
-    /// Waits until what the session begins with has been rendered; for `patience` at most.
-    pub fn await_beginning(&mut self, session: &Session, patience: Duration) {
+    /// Waits until what the session begins with has been rendered, or can't be; for `patience` at most.
+    /// Returns whether that is so.
+    pub fn await_beginning(&mut self, session: &Session, patience: Duration) -> bool {
         let (first, _) = session.step();
         let script = self.script.clone();
-        if let Some(reader) = self.reader(session) {
-            reader.wait_for(&script.at_beginning_of(first, session.plan()), patience);
-        }
+        self.reader(session).is_none_or(|reader| {
+            reader.wait_for(&script.at_beginning_of(first, session.plan()), patience)
+        })
     }
 
     /// What to say of the events of one wake-up, which led `session` to where it stands: see

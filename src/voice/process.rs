@@ -44,6 +44,17 @@ impl Errands {
     }
 }
 
+/// For the programs that are asked what they can speak.
+static QUESTIONS: Errands = Errands {
+    are_off: AtomicBool::new(false),
+    under_way: RwLock::new(()),
+};
+
+/// Ends the programs that are being asked what they can speak, and asks no more: for the end of Supple.
+pub fn call_off_questions() {
+    QUESTIONS.call_off();
+}
+
 /// How a program ended.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Ended {
@@ -101,7 +112,11 @@ fn printed_by(command: &mut Command) -> io::Result<Vec<u8>> {
         patience: PATIENCE,
         file: Some((file.path(), LONGEST_ANSWER)),
     };
-    run_within(limits, command, "", &Errands::default())?;
+    let _under_way = QUESTIONS
+        .under_way
+        .read()
+        .unwrap_or_else(PoisonError::into_inner);
+    run_within(limits, command, "", &QUESTIONS)?;
     let mut printed = Vec::new();
     file.as_file_mut()
         .take(LONGEST_ANSWER)

@@ -116,8 +116,9 @@ impl Reader {
         self.shared.read().clips.get(phrase).cloned().flatten()
     }
 
-    /// Waits until these phrases have been rendered or can't be, for `patience` at most.
-    pub fn wait_for(&self, phrases: &[Phrase], patience: Duration) {
+    /// Waits until these phrases have been rendered or can't be, for `patience` at most. Returns whether
+    /// that is so.
+    pub fn wait_for(&self, phrases: &[Phrase], patience: Duration) -> bool {
         let is_missing = |read: &mut Read| {
             let missing = |phrase| !read.clips.contains_key(phrase);
             !read.is_done && phrases.iter().any(missing)
@@ -128,7 +129,7 @@ impl Reader {
             .shared
             .changed
             .wait_timeout_while(read, patience, is_missing);
-        drop(waited);
+        !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
     }
 
     /// Why phrases are missing, if some could not be rendered.

@@ -44,6 +44,38 @@ fn a_speech_program_that_is_not_executable_is_named_with_the_mend() {
     }
 }
 
+/// A program that lists its voices holds a pipe open for as long as it runs.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_is_asked_for_its_voices_ends_with_the_command() {
+    use std::fs::{self, File};
+    use std::io::Read as _;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::process::Command;
+
+    use rustix::process::{Pid, Signal, kill_process};
+
+    let machine = Machine::new();
+    let pipe = machine.path("pipe");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let script = format!("#!/bin/sh\nexec > '{}'\nexec sleep 600\n", pipe.display());
+    let program = machine.write("bin/espeak-ng", script);
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = machine.command(["voices"]);
+    let path = format!("{}:/usr/bin:/bin", machine.path("bin").display());
+    let mut supple = command.env("PATH", path).spawn().unwrap();
+    let mut held = File::open(&pipe).unwrap();
+    kill_process(Pid::from_child(&supple), Signal::INT).unwrap();
+    assert!(!supple.wait().unwrap().success());
+    assert_eq!(held.read(&mut [0]).unwrap(), 0);
+}
+
 /// A stand-in for piper that writes down its options and what it reads, as piper's own guide has it:
 /// `--model`, `--length_scale`, `--output_file`, and a line of text on its input.
 #[cfg(target_os = "linux")]

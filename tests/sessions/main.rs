@@ -478,6 +478,42 @@ fn a_session_that_panics_is_told_to_be_over_to_who_hears_and_who_looks() {
     assert_eq!(runner.snapshot().state, State::Failed);
 }
 
+/// A sound that gets ready for as long as it is wanted.
+struct Unready(Sender<&'static str>);
+
+impl Sound for Unready {
+    fn prepare(&mut self, _: &Session, is_wanted: &dyn Fn() -> bool) {
+        self.0.send("begun").unwrap();
+        while is_wanted() {
+            std::thread::yield_now();
+        }
+    }
+
+    fn events(&mut self, _: &[Event], _: &Session) {}
+
+    fn trouble(&self) -> Option<SoundTrouble> {
+        None
+    }
+}
+
+#[test]
+fn who_ends_a_session_at_its_start_does_not_wait_for_its_sound() {
+    let (teller, told) = mpsc::channel();
+    let shell = Shell {
+        clock: SimulatedClock::new(),
+        sound: Box::new(Unready(teller)),
+        record: Box::new(Unrecorded(None)),
+        changed: Box::new(|| {}),
+    };
+    let routine = Arc::new(Routine::new("test", "Test", vec![holds(1)]));
+    let runner = Runner::spawn(Session::new(routine), shell).unwrap();
+    runner.send(Command::Start);
+    assert_eq!(told.recv(), Ok("begun"));
+    // Ends only if what it waits for is told that nobody wants it.
+    drop(runner);
+    assert!(told.recv().is_err());
+}
+
 #[test]
 fn a_runner_that_is_dropped_takes_its_thread_with_it() {
     let stage = Stage::of(vec![holds(1)]);
