@@ -58,6 +58,30 @@ pub fn reason(error: &io::Error) -> Message {
     }
 }
 
+/// The same of a file or folder that is there, named where what is wrong is with it alone.
+pub fn reason_at(path: &Path, error: &io::Error) -> Message {
+    let id = match error.kind() {
+        _ if is_marked_unchangeable(error) => "disk-unchangeable",
+        io::ErrorKind::PermissionDenied => "disk-permission-of",
+        io::ErrorKind::ReadOnlyFilesystem => "disk-read-only-at",
+        _ => return reason(error),
+    };
+    Message::new(id).with("path", path)
+}
+
+/// Whether the system refuses it to everybody, whatever the permissions are.
+fn is_marked_unchangeable(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    {
+        error.raw_os_error() == Some(rustix::io::Errno::PERM.raw_os_error())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = error;
+        false
+    }
+}
+
 /// Whether a file was not replaced because its content is no longer what was read before.
 pub fn is_changed(error: &io::Error) -> bool {
     let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
@@ -399,6 +423,18 @@ impl Lock {
     /// # Errors
     /// `ResourceBusy` if another had it all the time.
     pub fn wait(path: &Path, patience: Duration) -> io::Result<Self> {
+        Self::wait_while(path, patience, || true)
+    }
+
+    /// The same for as long as `is_worth_it`, which is asked again and again while another has it.
+    ///
+    /// # Errors
+    /// As of [`wait`](Self::wait).
+    pub fn wait_while(
+        path: &Path,
+        patience: Duration,
+        is_worth_it: impl Fn() -> bool,
+    ) -> io::Result<Self> {
         const NAP: Duration = Duration::from_millis(5);
         let began = Instant::now();
         let file = open_lock(path)?;
@@ -406,7 +442,7 @@ impl Lock {
             if try_lock(&file) {
                 return Ok(Self { file });
             }
-            if began.elapsed() >= patience {
+            if began.elapsed() >= patience || !is_worth_it() {
                 return Err(io::ErrorKind::ResourceBusy.into());
             }
             thread::sleep(NAP);

@@ -20,7 +20,7 @@ fn what_the_disk_says_is_true_of_any_file_and_the_record_tells_where_else_it_can
         let reason = reason(&kind.into());
         let told = words.message(&reason);
         assert!(!told.contains(own_folder), "{told}");
-        for id in ["record-rescued", "record-lost"] {
+        for id in ["record-rescued", "record-rescued-for-now", "record-lost"] {
             let message = Message::new(id)
                 .with("lines", 2_u32)
                 .with("folder", "log")

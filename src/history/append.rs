@@ -3,17 +3,87 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crate::disk::{self, Lock};
+use crate::words::Message;
 
 /// How long to wait for another running copy that is writing. It takes milliseconds, unless that
 /// copy was halted in the middle.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Why a line could not be written.
+#[derive(Debug)]
+pub(super) struct Unwritable {
+    /// The file that does not take it, or the folder where there is no such file.
+    path: PathBuf,
+    error: io::Error,
+}
+
+impl Unwritable {
+    fn at(path: &Path) -> impl Fn(io::Error) -> Self {
+        let at_fault = path.ancestors().find(|path| path.exists());
+        let path = at_fault.unwrap_or(path).to_owned();
+        move |error| Self {
+            path: path.clone(),
+            error,
+        }
+    }
+
+    /// What is wrong and what to do about it.
+    pub(super) fn reason(&self) -> Message {
+        disk::reason_at(&self.path, &self.error)
+    }
+}
+
+/// The same where it kept the record the last time too: then it is not about to let go.
+const SHORT_PATIENCE: Duration = Duration::from_millis(500);
+
+/// A device's turn to change its folder, which another running copy may have at the moment.
+#[derive(Debug, Default)]
+pub(super) struct Turn {
+    is_awaited: AtomicBool,
+    is_given_up: AtomicBool,
+    /// The last time it did not come.
+    was_in_vain: AtomicBool,
+}
+
+impl Turn {
+    /// Whether another program keeps the record, and is being waited for.
+    pub(super) fn is_awaited(&self) -> bool {
+        self.is_awaited.load(Ordering::SeqCst)
+    }
+
+    /// From here on waits for no other program.
+    pub(super) fn give_up(&self) {
+        self.is_given_up.store(true, Ordering::SeqCst);
+    }
+
+    /// Waits for the lock under which the folder is changed.
+    pub(super) fn wait(&self, folder: &Path) -> io::Result<Lock> {
+        let patience = if self.was_in_vain.load(Ordering::SeqCst) {
+            SHORT_PATIENCE
+        } else {
+            PATIENCE
+        };
+        let lock = Lock::wait_while(&lock_file(folder), patience, || {
+            self.is_awaited.store(true, Ordering::SeqCst);
+            !self.is_given_up.load(Ordering::SeqCst)
+        });
+        self.is_awaited.store(false, Ordering::SeqCst);
+        let is_busy = |error: &io::Error| error.kind() == io::ErrorKind::ResourceBusy;
+        let was_in_vain = lock.as_ref().err().is_some_and(is_busy);
+        self.was_in_vain.store(was_in_vain, Ordering::SeqCst);
+        lock
+    }
+}
+
 /// Appends lines to the files of one device, one for each year.
 pub(super) struct Writer {
     folder: PathBuf,
+    turn: Arc<Turn>,
     open: Open,
     /// The year whose file's name is known to be on the disk.
     synced_name_of: Option<i16>,
@@ -62,6 +132,7 @@ impl Writer {
     pub(super) fn with_files(folder: PathBuf, open: Open) -> Self {
         Self {
             folder,
+            turn: Arc::default(),
             open,
             synced_name_of: None,
             last: None,
@@ -70,6 +141,11 @@ impl Writer {
 
     pub(super) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// For whoever wants to know why a line takes its time.
+    pub(super) fn turn(&self) -> &Arc<Turn> {
+        &self.turn
     }
 
     /// Whether the line that was written last is no longer where it was: its file, or a folder above
@@ -88,7 +164,10 @@ impl Writer {
     ///
     /// # Errors
     /// As of [`append`](Self::append).
-    pub(super) fn append_again(&mut self, known: impl FnOnce() -> String) -> io::Result<()> {
+    pub(super) fn append_again(
+        &mut self,
+        known: impl FnOnce() -> String,
+    ) -> Result<(), Unwritable> {
         let Some(last) = &self.last else {
             return Ok(());
         };
@@ -112,10 +191,25 @@ impl Writer {
         year: i16,
         line: &str,
         known: impl FnOnce() -> String,
+    ) -> Result<bool, Unwritable> {
+        disk::create_folder(&self.folder).map_err(Unwritable::at(&self.folder))?;
+        let lock = self.turn.wait(&self.folder);
+        let lock = lock.map_err(Unwritable::at(&lock_file(&self.folder)))?;
+        let path = self.file_of(year);
+        let is_lost = self.append_to(&path, year, line, known);
+        drop(lock);
+        is_lost.map_err(Unwritable::at(&path))
+    }
+
+    /// With the folder locked.
+    fn append_to(
+        &mut self,
+        path: &Path,
+        year: i16,
+        line: &str,
+        known: impl FnOnce() -> String,
     ) -> io::Result<bool> {
-        disk::create_folder(&self.folder)?;
-        let _lock = lock(&self.folder)?;
-        let mut file = (self.open)(&self.file_of(year))?;
+        let mut file = (self.open)(path)?;
         // Looked for in the file that is open: one that is deleted from now on is missed the next time.
         let is_lost = match &self.last {
             Some(last) if last.year == year => !last.is_in(&mut *file),
@@ -144,7 +238,11 @@ impl Writer {
 
 /// The lock under which a device's folder is changed.
 pub(super) fn lock(folder: &Path) -> io::Result<Lock> {
-    Lock::wait(&folder.join("lock"), PATIENCE)
+    Lock::wait(&lock_file(folder), PATIENCE)
+}
+
+fn lock_file(folder: &Path) -> PathBuf {
+    folder.join("lock")
 }
 
 fn open_to_append(path: &Path) -> io::Result<File> {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::append;
+use super::append::Turn;
 use super::record::Id;
 use crate::disk::{self, Lock};
 use crate::words::Message;
@@ -72,11 +72,11 @@ impl Running {
     ///
     /// # Errors
     /// `ResourceBusy` if another copy of the program has marked it.
-    pub(super) fn begin(folder: &Path, session: Id) -> io::Result<Self> {
+    pub(super) fn begin(folder: &Path, session: Id, turn: &Turn) -> io::Result<Self> {
         // A copy that looks whether it is marked has the lock for a moment too.
         const PATIENCE: Duration = Duration::from_secs(1);
         disk::create_folder(&marks(folder))?;
-        let _lock = append::lock(folder)?;
+        let _lock = turn.wait(folder)?;
         sweep(folder);
         let path = mark(folder, session);
         loop {

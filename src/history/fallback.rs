@@ -14,8 +14,8 @@ use crate::folders::Folders;
 /// Under a name that ends so a file is whole.
 const END: &str = ".jsonl";
 
-/// The most that is taken in of one file.
-const LARGEST: u64 = 16 << 20;
+/// The most that is taken in of one file, in bytes, and put into one.
+const LARGEST: usize = 16 << 20;
 
 /// Where lines go that can't be written.
 #[derive(Debug)]
@@ -23,30 +23,70 @@ pub(super) struct Fallback {
     /// The record that they belong to.
     folder: PathBuf,
     /// The best first.
-    places: Vec<PathBuf>,
+    places: Vec<Place>,
+}
+
+/// A folder that may take lines.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub folder: PathBuf,
+    /// Whether the system may empty it with its next start.
+    pub is_fleeting: bool,
+}
+
+impl Place {
+    pub(super) fn lasting(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            is_fleeting: false,
+        }
+    }
+}
+
+/// Where lines were put.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// The file, or the folder that has all of them where they take more than one.
+    pub path: PathBuf,
+    /// Whether the system may remove it with its next start.
+    pub is_fleeting: bool,
 }
 
 impl Fallback {
+    /// Beside the record first, which may be all that takes nothing; the cache is cleared now and then,
+    /// and the system's own folders are for what does not last.
     pub(super) fn of(folders: &Folders) -> Self {
-        Self::in_places(folders.log(), vec![folders.cache.clone(), env::temp_dir()])
+        let own = [&folders.data, &folders.config, &folders.cache];
+        let mut places: Vec<Place> = own.map(|own| Place::lasting(own.clone())).into();
+        if cfg!(unix) {
+            // What is temporary there is kept when the system starts again.
+            places.push(Place::lasting(PathBuf::from("/var/tmp")));
+        }
+        places.push(Place {
+            folder: env::temp_dir(),
+            is_fleeting: true,
+        });
+        Self::in_places(folders.log(), places)
     }
 
-    pub(super) fn in_places(folder: PathBuf, places: Vec<PathBuf>) -> Self {
+    pub(super) fn in_places(folder: PathBuf, places: Vec<Place>) -> Self {
         Self { folder, places }
     }
 
-    /// Keeps lines in a file of their own; tells where, if there is a place that takes them. It lies in
-    /// a new folder that nobody else can look or write into: the system's folder is everybody's.
-    pub(super) fn keep(&self, lines: &str) -> Option<PathBuf> {
+    /// Keeps lines in a file of their own, or in several; tells where, if there is a place that takes
+    /// them. It lies in a new folder that nobody else can look or write into: the system's folder is
+    /// everybody's.
+    pub(super) fn keep(&self, lines: &str) -> Option<Kept> {
         let name = format!("{}{}", self.beginning(), Id::new());
         self.places.iter().find_map(|place| {
-            let folder = place.join(&name);
-            let path = folder.join(format!("{name}{END}"));
-            let kept = disk::create_folder(place)
+            let folder = place.folder.join(&name);
+            let kept = disk::create_folder(&place.folder)
                 .and_then(|()| create_private_folder(&folder))
-                .and_then(|()| disk::create(&path, lines.as_bytes()))
-                .and_then(|()| disk::sync_folder(place));
-            kept.is_ok().then_some(path)
+                .and_then(|()| put_into(&folder, &name, lines))
+                .and_then(|path| disk::sync_folder(&place.folder).map(|()| path));
+            let path = kept.ok()?;
+            let is_fleeting = place.is_fleeting;
+            Some(Kept { path, is_fleeting })
         })
     }
 
@@ -59,7 +99,7 @@ impl Fallback {
             name.to_string_lossy().starts_with(&beginning)
         };
         for place in &self.places {
-            for path in paths_in(place).filter(is_ours) {
+            for path in paths_in(&place.folder).filter(is_ours) {
                 if is_private_folder(&path) {
                     paths_in(&path).for_each(|file| self.take_in_file(&file));
                     disk::sweep(&path);
@@ -90,6 +130,35 @@ impl Fallback {
     }
 }
 
+/// Puts lines into files, none larger than is taken in of one.
+fn put_into(folder: &Path, name: &str, lines: &str) -> io::Result<PathBuf> {
+    let pieces = pieces(lines, LARGEST);
+    for (number, piece) in pieces.iter().enumerate() {
+        let path = folder.join(format!("{name}-{number}{END}"));
+        disk::create(&path, piece.as_bytes())?;
+        if pieces.len() == 1 {
+            return Ok(path);
+        }
+    }
+    Ok(folder.to_owned())
+}
+
+/// Whole lines together, as many as `most` bytes hold. A line that is longer is a piece of its own,
+/// which no reader of the record would take either.
+fn pieces(lines: &str, most: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for line in lines.split_inclusive('\n') {
+        if end > start && end + line.len() - start > most {
+            pieces.push(&lines[start..end]);
+            start = end;
+        }
+        end += line.len();
+    }
+    pieces.push(&lines[start..]);
+    pieces
+}
+
 fn paths_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.map(|entry| entry.path())
@@ -118,8 +187,8 @@ fn read_own(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     let mut lines = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut lines)?;
-    if lines.len() as u64 > LARGEST {
+    file.take(LARGEST as u64 + 1).read_to_end(&mut lines)?;
+    if lines.len() > LARGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(lines)
@@ -196,121 +265,4 @@ fn is_own_alone(_: &fs::Metadata) -> bool {
 
 #[cfg(test)]
 #[cfg(unix)]
-mod tests {
-    use std::os::unix::fs::{PermissionsExt as _, chown, symlink};
-
-    use super::*;
-
-    /// What somebody else does to the file with the lines.
-    type Spoil = fn(&Path);
-
-    /// A record with lines kept elsewhere, and the file that they are in.
-    fn kept() -> (tempfile::TempDir, Fallback, PathBuf) {
-        let place = tempfile::tempdir().unwrap();
-        let elsewhere =
-            Fallback::in_places(place.path().join("log"), vec![place.path().join("shared")]);
-        let file = elsewhere.keep("mine\n").unwrap();
-        (place, elsewhere, file)
-    }
-
-    fn is_taken_in(place: &tempfile::TempDir, elsewhere: &Fallback) -> bool {
-        elsewhere.take_in();
-        place.path().join("log").exists()
-    }
-
-    #[test]
-    fn ones_own_lines_are_taken_in_and_nothing_is_left() {
-        let (place, elsewhere, file) = kept();
-        let folder = fs::metadata(file.parent().unwrap()).unwrap();
-        assert_eq!(folder.permissions().mode() & 0o777, 0o700);
-        assert!(is_taken_in(&place, &elsewhere));
-        assert!(!file.parent().unwrap().exists());
-    }
-
-    #[test]
-    fn what_earlier_versions_kept_without_a_folder_is_taken_in() {
-        let (place, elsewhere, file) = kept();
-        let folder = file.parent().unwrap();
-        let beside = folder.with_extension("jsonl");
-        fs::rename(&file, &beside).unwrap();
-        assert!(is_taken_in(&place, &elsewhere));
-        assert!(!beside.exists() && !folder.exists());
-    }
-
-    #[test]
-    fn what_a_killed_program_had_begun_to_keep_goes() {
-        let (place, elsewhere, file) = kept();
-        let left = file.with_file_name(".supple-left.tmp");
-        fs::rename(&file, left).unwrap();
-        assert!(
-            !is_taken_in(&place, &elsewhere),
-            "who began it has it still"
-        );
-        assert!(!file.parent().unwrap().exists());
-    }
-
-    #[test]
-    fn what_others_could_have_put_there_is_left_alone() {
-        let spoil: [(&str, Spoil); 8] = [
-            ("a link to a file", |file| {
-                let elsewhere = file.with_extension("elsewhere");
-                fs::rename(file, &elsewhere).unwrap();
-                symlink(elsewhere, file).unwrap();
-            }),
-            ("a pipe", |file| {
-                fs::remove_file(file).unwrap();
-                let made = std::process::Command::new("mkfifo").arg(file).status();
-                assert!(made.unwrap().success());
-            }),
-            ("beyond the limit", |file| {
-                let file = File::options().write(true).open(file).unwrap();
-                file.set_len(LARGEST + 1).unwrap();
-            }),
-            ("a folder that others write into", |file| {
-                let mode = fs::Permissions::from_mode(0o777);
-                fs::set_permissions(file.parent().unwrap(), mode).unwrap();
-            }),
-            ("a link to a folder", |file| {
-                let folder = file.parent().unwrap();
-                let elsewhere = folder.with_extension("elsewhere");
-                fs::rename(folder, elsewhere.with_file_name("another")).unwrap();
-                symlink(elsewhere.with_file_name("another"), folder).unwrap();
-            }),
-            ("a file that others write into", |file| {
-                let mode = fs::Permissions::from_mode(0o666);
-                fs::set_permissions(file, mode).unwrap();
-            }),
-            ("another name of a file", |file| {
-                let elsewhere = file.with_extension("elsewhere");
-                fs::hard_link(file, elsewhere).unwrap();
-            }),
-            ("a file of another record", |file| {
-                let place = file.parent().unwrap().parent().unwrap();
-                fs::rename(file, place.join("supple-00ff-mine.jsonl")).unwrap();
-            }),
-        ];
-        for (what, spoil) in spoil {
-            let (place, elsewhere, file) = kept();
-            spoil(&file);
-            assert!(!is_taken_in(&place, &elsewhere), "{what}");
-        }
-    }
-
-    #[test]
-    fn lines_of_another_user_are_left_alone() {
-        const STRANGER: u32 = 64_321;
-        for of_the_folder in [true, false] {
-            let (place, elsewhere, file) = kept();
-            let given = if of_the_folder {
-                file.parent().unwrap()
-            } else {
-                &file
-            };
-            if let Err(error) = chown(given, Some(STRANGER), None) {
-                println!("skipped: only root can give files away ({error})");
-                return;
-            }
-            assert!(!is_taken_in(&place, &elsewhere));
-        }
-    }
-}
+mod tests;

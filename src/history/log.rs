@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use jiff::Zoned;
 
-use super::append::Writer;
+use super::append::{Turn, Unwritable, Writer};
 use super::device::{self, Running};
 use super::fallback::Fallback;
 use super::record::{Fact, Id, Line, NotBegunFact, RoutineFact, WhyNot};
@@ -19,7 +19,6 @@ use super::unwritten::Unwritten;
 use super::{History, Unfinished};
 use crate::clock;
 use crate::contain::contained;
-use crate::disk;
 use crate::folders::Folders;
 use crate::routine::Routine;
 use crate::threads;
@@ -92,6 +91,7 @@ impl Log {
         now: fn() -> Zoned,
     ) -> io::Result<Self> {
         let trouble = Arc::default();
+        let turn = Arc::clone(writer.turn());
         let worker = Worker {
             writer,
             folder: folder.clone(),
@@ -116,6 +116,7 @@ impl Log {
                 jobs: Some(jobs),
                 thread: Some(thread),
                 trouble,
+                turn,
             }),
         })
     }
@@ -187,6 +188,17 @@ impl Log {
         // Without an answer its thread has broken off, and nobody knows what it wrote.
         let broken_off = |_| Err(Message::new("error-background"));
         saved.recv().unwrap_or_else(broken_off)
+    }
+
+    /// Whether another program keeps the record, and is being waited for.
+    pub fn waits_for_another(&self) -> bool {
+        self.shared.turn.is_awaited()
+    }
+
+    /// From here on waits for no other program: what it keeps from being written goes elsewhere with
+    /// [`save_in_fallback`](Self::save_in_fallback).
+    pub fn wait_no_longer(&self) {
+        self.shared.turn.give_up();
     }
 
     /// What is wrong with the record at the moment, if anything.
@@ -267,6 +279,7 @@ struct Shared {
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
     trouble: Arc<Mutex<Option<Message>>>,
+    turn: Arc<Turn>,
 }
 
 impl Drop for Shared {
@@ -355,7 +368,7 @@ impl Worker {
                     Job::Rescue(done) => leaving.push(done),
                 }
             }
-            self.write();
+            let written = self.write();
             // Only now that its last line is written: with neither, another copy would call it cut off.
             for session in over {
                 self.running.remove(&session);
@@ -369,11 +382,12 @@ impl Worker {
                 let _ = done.send(());
             }
             for done in leaving {
-                let _ = done.send(self.save_in_fallback());
+                let _ = done.send(self.save_in_fallback(&written));
             }
         }
         // Nobody is left to report to: whoever wanted the answer has asked for it.
-        let _ = self.save_in_fallback();
+        let written = self.write();
+        let _ = self.save_in_fallback(&written);
     }
 
     /// The next job, once there is one. What waits meanwhile is tried again every few seconds.
@@ -381,34 +395,37 @@ impl Worker {
         while !self.waiting.is_empty() {
             match inbox.recv_timeout(TRY_AGAIN) {
                 Ok(job) => return Some(job),
-                Err(RecvTimeoutError::Timeout) => self.write(),
+                // What is wrong is asked for by whoever wants to know.
+                Err(RecvTimeoutError::Timeout) => drop(self.write()),
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
         inbox.recv().ok()
     }
 
-    /// Writes all that waits, in order, up to the first line that can't be.
-    fn write(&mut self) {
-        let trouble = self.write_or_say_why().err().map(|reason| {
+    /// Writes all that waits, in order, up to the first line that can't be, and says why it can't.
+    fn write(&mut self) -> Result<(), Message> {
+        let written = self.write_or_say_why();
+        let trouble = written.as_ref().err().map(|reason| {
             Message::new("record-unwritten")
                 .with("lines", self.waiting.len())
                 .with("folder", self.writer.folder())
-                .with("reason", reason)
+                .with("reason", reason.clone())
         });
         *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+        written
     }
 
     /// Why it can't is for the person. A mistake of the program's own is a reason too: the lines are
     /// kept and tried again.
     fn write_or_say_why(&mut self) -> Result<(), Message> {
         match contained(|| self.try_to_write()) {
-            Some(written) => written.map_err(|error| disk::reason(&error)),
+            Some(written) => written.map_err(|unwritable| unwritable.reason()),
             None => Err(Message::new("error-background")),
         }
     }
 
-    fn try_to_write(&mut self) -> io::Result<()> {
+    fn try_to_write(&mut self) -> Result<(), Unwritable> {
         // With a line that waits, what was lost is written anyway.
         if self.waiting.is_empty() && !self.known.is_empty() && self.writer.has_lost_lines() {
             self.writer.append_again(|| lines_of(&self.known))?;
@@ -448,9 +465,9 @@ impl Worker {
         }
     }
 
-    /// Writes all that waits, or else puts it where there is room.
-    fn save_in_fallback(&mut self) -> Result<(), Message> {
-        let Err(reason) = self.write_or_say_why() else {
+    /// Puts what could not be written where there is room.
+    fn save_in_fallback(&mut self, written: &Result<(), Message>) -> Result<(), Message> {
+        let Err(reason) = written else {
             return Ok(());
         };
         let waiting = self.waiting.iter().map(|waiting| waiting.line.as_str());
@@ -458,15 +475,22 @@ impl Worker {
         if self.writer.has_lost_lines() {
             lines.insert_str(0, &lines_of(&self.known));
         }
+        if lines.is_empty() {
+            // Whoever asked at the same time has got the answer.
+            return Ok(());
+        }
         let kept = self.elsewhere.keep(&lines);
         let message = match &kept {
-            Some(path) => Message::new("record-rescued").with("file", path.as_path()),
+            Some(kept) if kept.is_fleeting => {
+                Message::new("record-rescued-for-now").with("file", kept.path.as_path())
+            }
+            Some(kept) => Message::new("record-rescued").with("file", kept.path.as_path()),
             None => Message::new("record-lost"),
         };
         let message = message
             .with("lines", lines.lines().count())
             .with("folder", self.folder.as_path())
-            .with("reason", reason);
+            .with("reason", reason.clone());
         if kept.is_some() {
             for kept in self.waiting.drain(..) {
                 kept.unwritten.take();
@@ -485,7 +509,7 @@ impl Worker {
         if self.running.contains_key(&session) {
             return false;
         }
-        match Running::begin(self.writer.folder(), session) {
+        match Running::begin(self.writer.folder(), session, self.writer.turn()) {
             Ok(running) => {
                 self.running.insert(session, running);
                 true

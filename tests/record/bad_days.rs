@@ -3,11 +3,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+#[cfg(target_os = "linux")]
+use std::process::Command;
 
 use supple::history::{Id, Log, Note, record};
 
 use crate::machine;
 use crate::mounted::Mounted;
+#[cfg(target_os = "linux")]
+use crate::needs_root;
 
 #[test]
 fn a_data_folder_that_is_a_file_is_named_and_left_alone() {
@@ -60,8 +64,8 @@ fn a_disk_without_any_room_is_told_at_the_end_and_what_it_lacks_is_taken_in_at_t
     );
     assert!(!guide.stderr.contains("keep Supple open"), "it is over");
 
-    fs::remove_dir_all(&folder).unwrap();
-    let rescued = only_rescued(&machine.folders().cache);
+    fs::remove_dir_all(machine.folders().log()).unwrap();
+    let rescued = only_rescued(&machine.folders().data);
     let name = rescued.file_name().unwrap();
     assert!(guide.stderr.contains(name.to_str().unwrap()));
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
@@ -140,7 +144,7 @@ fn a_folder_that_can_only_be_read_is_told_and_its_history_is_shown() {
     let guide = machine.supple(["guide", "short.toml"]);
     assert_eq!(guide.code, 3);
     assert!(
-        guide.stderr.contains("The disk can only be read"),
+        guide.stderr.contains("can only be read"),
         "{}",
         guide.stderr
     );
@@ -152,6 +156,60 @@ fn a_folder_that_can_only_be_read_is_told_and_its_history_is_shown() {
         "{}",
         history.stderr
     );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn of_a_year_that_takes_nothing_the_file_is_named_with_the_true_reason() {
+    let machine = machine();
+    assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
+    let year = only_year(&machine.folders().log());
+    let says = |reason: &str| {
+        let guide = machine.supple(["guide", "short.toml"]);
+        assert_eq!(guide.code, 3);
+        let told = format!("{} {reason}", year.display());
+        assert!(guide.stderr.contains(&told), "{}", guide.stderr);
+    };
+    let disk = ["--bind", "-o", "ro", year.to_str().unwrap()];
+    let Some(disk) = Mounted::at(&year, &disk) else {
+        return;
+    };
+    says("lies on a disk that can only be read");
+    drop(disk);
+    let Some(_mark) = Unchangeable::mark(&year) else {
+        return;
+    };
+    says("is marked as unchangeable");
+    assert_eq!(machine.sessions().len(), 3, "nothing is lost");
+}
+
+/// A file that nobody may change as long as this is there.
+#[cfg(target_os = "linux")]
+struct Unchangeable<'a>(&'a Path);
+
+#[cfg(target_os = "linux")]
+impl<'a> Unchangeable<'a> {
+    /// `None`, and a word about it, where marking is not permitted.
+    fn mark(file: &'a Path) -> Option<Self> {
+        let marked = chattr("+i", file);
+        if !marked {
+            needs_root::left_out("only root can mark a file, and not on every disk");
+        }
+        marked.then_some(Self(file))
+    }
+}
+
+#[cfg(target_os = "linux")]
+impl Drop for Unchangeable<'_> {
+    fn drop(&mut self) {
+        assert!(chattr("-i", self.0));
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn chattr(change: &str, file: &Path) -> bool {
+    let done = Command::new("chattr").arg(change).arg(file).output();
+    done.is_ok_and(|done| done.status.success())
 }
 
 #[test]

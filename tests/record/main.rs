@@ -29,6 +29,8 @@ mod process;
 mod screen;
 #[cfg(target_os = "linux")]
 mod screen_reader;
+#[cfg(unix)]
+mod waits;
 #[cfg(target_os = "linux")]
 mod window;
 mod without;

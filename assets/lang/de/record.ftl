@@ -3,6 +3,9 @@
 disk-full = Der Datenträger ist voll. Schaffen Sie etwas Platz.
 disk-permission = Supple darf dort nicht schreiben oder lesen. Ändern Sie die Rechte des Ordners.
 disk-read-only = Der Datenträger lässt sich nur lesen. Machen Sie ihn beschreibbar.
+disk-permission-of = Supple darf { $path } nicht schreiben oder lesen. Ändern Sie die Zugriffsrechte dort.
+disk-read-only-at = { $path } liegt auf einem Datenträger, der sich nur lesen lässt. Machen Sie ihn beschreibbar.
+disk-unchangeable = { $path } ist als unveränderlich markiert; dann darf dort niemand schreiben, welche Rechte auch gelten. Entfernen Sie die Markierung, unter Linux mit chattr -i.
 disk-not-a-folder = Wo ein Ordner sein sollte, liegt eine Datei. Verschieben Sie die Datei.
 disk-not-a-file = Wo eine Datei sein sollte, liegt ein Ordner, eine Pipe oder ein Gerät. Räumen Sie die Stelle frei.
 disk-busy = Ein anderes Programm benutzt den Ordner. Ist ein zweites Supple angehalten? Beenden Sie es.
@@ -20,6 +23,10 @@ record-rescued = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte nicht in { $folder } gespeichert werden.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten nicht in { $folder } gespeichert werden.
 } { $reason } Nichts ist verloren: Was fehlt, steht in { $file }, und Supple nimmt es beim nächsten Start wieder auf. Sie können diese Datei auch selbst nach { $folder } verschieben, sobald das möglich ist. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
+record-rescued-for-now = { $lines ->
+    [one] Der letzte Eintrag Ihrer Aufzeichnung konnte nicht in { $folder } gespeichert werden.
+   *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten nicht in { $folder } gespeichert werden.
+} { $reason } Was fehlt, steht vorerst in { $file }; das räumt der Computer womöglich auf, wenn er neu startet. Starten Sie vorher Supple noch einmal, oder verschieben Sie diese Datei selbst nach { $folder }, sobald das möglich ist. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
 record-lost = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte weder in { $folder } noch anderswo gespeichert werden und ist verloren.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten weder in { $folder } noch anderswo gespeichert werden und sind verloren.

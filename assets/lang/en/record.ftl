@@ -3,6 +3,9 @@
 disk-full = The disk is full. Make some room.
 disk-permission = Supple is not allowed to write or read there. Change the permissions of the folder.
 disk-read-only = The disk can only be read. Make it writable.
+disk-permission-of = Supple is not allowed to write or read { $path }. Change its permissions.
+disk-read-only-at = { $path } lies on a disk that can only be read. Make it writable.
+disk-unchangeable = { $path } is marked as unchangeable, and then nobody may write there, whatever the permissions are. Remove the mark, on Linux with chattr -i.
 disk-not-a-folder = There is a file where a folder should be. Move the file elsewhere.
 disk-not-a-file = There is a folder, a pipe or a device where a file should be. Move it elsewhere.
 disk-busy = Another program is using it. Is a second Supple halted? End it.
@@ -20,6 +23,10 @@ record-rescued = { $lines ->
     [one] The last entry of your record could not be saved in { $folder }.
    *[other] The last { $lines } entries of your record could not be saved in { $folder }.
 } { $reason } Nothing is lost: what is missing is in { $file }, and Supple takes it in at its next start. You can also move this file into { $folder } yourself once that is possible. To keep the record in another folder, set SUPPLE_DATA_DIR.
+record-rescued-for-now = { $lines ->
+    [one] The last entry of your record could not be saved in { $folder }.
+   *[other] The last { $lines } entries of your record could not be saved in { $folder }.
+} { $reason } What is missing is in { $file } for now, which the computer may empty when it starts again. Before that, start Supple once more, or move this file into { $folder } yourself, once that is possible. To keep the record in another folder, set SUPPLE_DATA_DIR.
 record-lost = { $lines ->
     [one] The last entry of your record could be saved neither in { $folder } nor elsewhere, and is lost.
    *[other] The last { $lines } entries of your record could be saved neither in { $folder } nor elsewhere, and are lost.

@@ -12,6 +12,7 @@ use super::beside::{self, Hush};
 use crate::session::{Command, Pause, State, StopReason};
 use crate::signals;
 use crate::threads;
+use crate::voice;
 
 /// What was asked for; what it means depends on where the session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +147,7 @@ impl Keys {
         let told = happenings.clone();
         // The session ends in good order.
         signals::on_end(move || {
+            voice::call_off_questions();
             // Nobody hears it at the end, which is then near.
             let _ = told.send(Happening::Asked(Ask::Leave));
             true

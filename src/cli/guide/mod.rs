@@ -8,6 +8,7 @@ mod teller;
 use std::ffi::OsStr;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
+use std::time::Duration;
 
 use self::keys::{Ask, Keys};
 use self::person::{Choice, Person, Start};
@@ -24,6 +25,7 @@ use crate::runner::{Runner, Snapshot};
 use crate::session::{Command, Pause, State, StopReason};
 use crate::sound::Speaker;
 use crate::store::Store;
+use crate::threads;
 use crate::voice::Speech;
 
 /// What the guide wakes for.
@@ -31,6 +33,8 @@ enum Happening {
     /// There is a new snapshot.
     Changed,
     Asked(Ask),
+    /// The record is written, or put aside with what there is to say about that.
+    Saved(Result<(), Message>),
 }
 
 /// How a routine is guided.
@@ -46,9 +50,10 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let rehearse = manner.rehearse;
     let routine = routine(context, name)?;
     let mut store = open_store(context, rehearse)?;
-    let speech = context.settings.speech(context.folders.as_ref());
     let (happenings, inbox) = mpsc::channel();
     let mut person = Person::new(Keys::listen(&happenings), inbox);
+    let to_person = happenings.clone();
+    let speech = context.settings.speech(context.folders.as_ref());
 
     let keys = person.has_keys();
     let mut teller = introduce(context, &store, &routine, manner, &speech, keys)?;
@@ -70,7 +75,12 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let beginning = match choice {
         Choice::Begin(beginning) => beginning,
         Choice::PutOff { pain, limit } => {
-            return put_off(&store, &routine, &mut teller, pain, limit);
+            let Some(log) = store.record.log() else {
+                return Ok(());
+            };
+            log.not_begun(&routine, Some(pain), WhyNot::PainAboveLimit { limit });
+            teller.rest(Rest::PutOff)?;
+            return save(log, &to_person, &person, &mut teller);
         }
         Choice::Leave => return Ok(()),
     };
@@ -90,24 +100,45 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
         .and_then(|()| teller.conclude(&last, rehearse))
         .and_then(|()| unless_failed(last.state))
         .and_then(|()| performance.note_pain_after(session, pain_before, &person, &mut teller));
+    let ended = performance.end(&to_person, &person, &mut teller);
     drop(person);
-    told.and(performance.end())
+    told.and(ended)
 }
 
-/// Keeps that the session was left for another day because of the pain.
-fn put_off(
-    store: &Store,
-    routine: &Routine,
+/// Waits until the record is written or put aside. Where that takes more than a moment the person is
+/// told why, and can end the wait for another program.
+fn save(
+    log: &Log,
+    to_person: &Sender<Happening>,
+    person: &Person,
     teller: &mut Teller<'_>,
-    pain: u8,
-    limit: u8,
 ) -> Result<(), Failure> {
-    let Some(log) = store.record.log() else {
-        return Ok(());
-    };
-    log.not_begun(routine, Some(pain), WhyNot::PainAboveLimit { limit });
-    teller.rest(Rest::PutOff)?;
-    log.save_in_fallback().map_err(Failure::Environment)
+    const MOMENT: Duration = Duration::from_secs(1);
+    begin_to_save(log, to_person);
+    let mut saved = person.await_saved(Some(MOMENT), || log.wait_no_longer());
+    if saved.is_none() {
+        teller.saving(log.waits_for_another())?;
+        saved = person.await_saved(None, || log.wait_no_longer());
+    }
+    saved.unwrap_or(Ok(())).map_err(Failure::Environment)?;
+    teller.saved()
+}
+
+/// Has the record written or put aside by a thread that tells when it is.
+fn begin_to_save(log: &Log, to_person: &Sender<Happening>) {
+    let (log_there, done, failed) = (log.clone(), to_person.clone(), to_person.clone());
+    // Nobody hears it if they have left meanwhile.
+    let started = threads::start(
+        "saving",
+        move || drop(done.send(Happening::Saved(log_there.save_in_fallback()))),
+        move || {
+            let mistake = Message::new("error-background");
+            drop(failed.send(Happening::Saved(Err(mistake))));
+        },
+    );
+    if started.is_err() {
+        drop(to_person.send(Happening::Saved(log.save_in_fallback())));
+    }
 }
 
 /// Tells what there is to know before a session.
@@ -252,13 +283,18 @@ impl Performance {
     }
 
     /// Lets what still sounds ring out, and sees to the record.
-    fn end(self) -> Result<(), Failure> {
+    fn end(
+        self,
+        to_person: &Sender<Happening>,
+        person: &Person,
+        teller: &mut Teller<'_>,
+    ) -> Result<(), Failure> {
         if let Some(speaker) = self.speaker {
             speaker.ring_out();
         }
         // Last, since a disk that another program keeps can take seconds.
-        let saved = self.log.map_or(Ok(()), |log| log.save_in_fallback());
-        saved.map_err(Failure::Environment)
+        let log = self.log.as_ref();
+        log.map_or(Ok(()), |log| save(log, to_person, person, teller))
     }
 }
 
@@ -276,6 +312,8 @@ fn follow(runner: &Runner, person: &mut Person, teller: &mut Teller<'_>) -> Resu
                     teller.unknown_key(&snapshot)?;
                 }
             }
+            // Nobody has asked for it yet.
+            Happening::Saved(_) => {}
             Happening::Changed => {
                 teller.show(&snapshot)?;
                 if snapshot.state.is_over() {

@@ -1,6 +1,7 @@
 //! The person at the keyboard: what they are asked, and what they answer.
 
 use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
 
 use super::Happening;
 use super::keys::{Ask, Keys};
@@ -71,6 +72,30 @@ impl Person {
         let happening = self.inbox.recv().ok()?;
         self.has_left |= matches!(happening, Happening::Asked(Ask::Leave));
         Some(happening)
+    }
+
+    /// Waits until the record is saved, for so long at most, and calls `leave` if the person leaves
+    /// meanwhile.
+    pub(super) fn await_saved(
+        &self,
+        patience: Option<Duration>,
+        leave: impl Fn(),
+    ) -> Option<Result<(), Message>> {
+        let latest = patience.map(|patience| Instant::now() + patience);
+        loop {
+            let happening = match latest {
+                None => self.inbox.recv().ok()?,
+                Some(latest) => {
+                    let left = latest.saturating_duration_since(Instant::now());
+                    self.inbox.recv_timeout(left).ok()?
+                }
+            };
+            match happening {
+                Happening::Saved(saved) => return Some(saved),
+                Happening::Asked(Ask::Leave) => leave(),
+                Happening::Asked(_) | Happening::Changed => {}
+            }
+        }
     }
 
     /// Waits until the person starts, or leaves.
@@ -166,7 +191,7 @@ impl Person {
 fn from_now_on(inbox: &Receiver<Happening>) -> impl Iterator<Item = Ask> {
     let asked = |happening| match happening {
         Happening::Asked(ask) => Some(ask),
-        Happening::Changed => None,
+        Happening::Changed | Happening::Saved(_) => None,
     };
     let before: Vec<Ask> = inbox.try_iter().filter_map(asked).collect();
     let leaving = before

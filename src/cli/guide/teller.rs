@@ -86,6 +86,8 @@ struct Told {
     length: Option<(usize, Option<Duration>)>,
     /// The ids of those that last.
     troubles: Vec<&'static str>,
+    /// Something was said not to be saved yet, and not that it is.
+    unsaved: bool,
 }
 
 impl Told {
@@ -95,7 +97,23 @@ impl Told {
         let is_new = |trouble: &&&Message| !self.troubles.contains(&trouble.id);
         let new = present.iter().filter(is_new).copied().collect();
         self.troubles = present.iter().map(|trouble| trouble.id).collect();
+        self.unsaved |= self.is_unsaved();
         new
+    }
+
+    /// Whether it has to be said that what was not saved is saved now.
+    fn is_saved_again(&mut self) -> bool {
+        let is_lost = self.troubles.contains(&"session-record-failed");
+        let is_saved_again = self.unsaved && !is_lost && !self.is_unsaved();
+        self.unsaved &= !is_saved_again;
+        is_saved_again
+    }
+
+    fn is_unsaved(&self) -> bool {
+        let unsaved = ["record-unwritten", "session-record-slow"];
+        self.troubles
+            .iter()
+            .any(|trouble| unsaved.contains(trouble))
     }
 }
 
@@ -317,6 +335,29 @@ impl<'a> Teller<'a> {
         for trouble in self.told.new_troubles(&present) {
             self.say(trouble)?;
         }
+        if self.told.is_saved_again() {
+            self.say(&Message::new("guide-saved-again"))?;
+        }
+        Ok(())
+    }
+
+    /// Why the end takes longer: another program keeps the record, or the disk is slow.
+    pub(super) fn saving(&mut self, waits_for_another: bool) -> Result<(), Failure> {
+        self.told.unsaved = true;
+        let id = if waits_for_another {
+            "guide-saving-after-another"
+        } else {
+            "guide-saving"
+        };
+        self.say(&Message::new(id))
+    }
+
+    /// That all is in the record, where something was said not to be.
+    pub(super) fn saved(&mut self) -> Result<(), Failure> {
+        self.told.troubles.clear();
+        if self.told.is_saved_again() {
+            self.say(&Message::new("guide-saved-again"))?;
+        }
         Ok(())
     }
 
@@ -533,6 +574,37 @@ mod tests {
             let present: Vec<&Message> = present.iter().collect();
             let new: Vec<&Message> = new.iter().collect();
             assert_eq!(told.new_troubles(&present), new, "of {present:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_saved_after_all_is_told_once_and_what_has_failed_is_never_called_saved() {
+        let [unwritten, slow, failed, lost] = [
+            "record-unwritten",
+            "session-record-slow",
+            "session-record-failed",
+            "sound-no-device",
+        ]
+        .map(Message::new);
+        for (course, told_at) in [
+            (
+                vec![vec![&unwritten], vec![&unwritten], vec![], vec![]],
+                vec![2],
+            ),
+            (vec![vec![&slow], vec![&unwritten], vec![&lost]], vec![2]),
+            (vec![vec![&slow], vec![], vec![&slow], vec![]], vec![1, 3]),
+            (vec![vec![&lost], vec![]], vec![]),
+            (vec![vec![&unwritten], vec![&failed], vec![&failed]], vec![]),
+        ] {
+            let mut told = Told::default();
+            let mut at = Vec::new();
+            for (moment, present) in course.iter().enumerate() {
+                told.new_troubles(present);
+                if told.is_saved_again() {
+                    at.push(moment);
+                }
+            }
+            assert_eq!(at, told_at, "{course:?}");
         }
     }
 

@@ -402,7 +402,7 @@ fn a_record_behind_a_link_that_leads_nowhere_is_out_of_reach_and_not_empty() {
         assert_eq!((&problem.path, &problem.kind), (&log, &told));
         let mut writer = Writer::new(log.join(super::DEVICE));
         let error = writer.append(2026, "{}\n", String::new).unwrap_err();
-        assert_eq!(crate::disk::reason(&error).id, "disk-link-nowhere");
+        assert_eq!(error.reason().id, "disk-link-nowhere");
         assert!(!drive.exists(), "nothing new is made there");
     }
     assert_eq!(History::read(&place.path().join("none")).problems, []);

@@ -12,7 +12,7 @@ use jiff::Zoned;
 use tempfile::TempDir;
 
 use super::append::Writer;
-use super::fallback::Fallback;
+use super::fallback::{Fallback, Place};
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Line, Prescribed, RoutineFact, Started};
 use super::{History, Hold, Log, Past, ProblemKind, Session, SessionOutcome, WhyNot};
 use crate::day::Dose;
@@ -65,7 +65,10 @@ impl Record {
             self.log().to_owned(),
             id(DEVICE),
             self.writer(),
-            Fallback::in_places(self.log().to_owned(), vec![self.elsewhere()]),
+            Fallback::in_places(
+                self.log().to_owned(),
+                vec![Place::lasting(self.elsewhere())],
+            ),
             noon,
         )
         .unwrap()

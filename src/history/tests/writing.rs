@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::super::append::{LogFile, Writer};
-use super::super::fallback::Fallback;
+use super::super::fallback::{Fallback, Place};
 use super::super::log::Mark;
 use super::super::record::{Fact, Id, Line};
 use super::super::{Log, Note, Recorder, SessionOutcome};
@@ -89,7 +89,8 @@ fn failing_log(record: &Record, how: Failing) -> (Log, Arc<AtomicBool>) {
     };
     let folder = record.log().join(DEVICE);
     let writer = Writer::with_files(folder, Box::new(open));
-    let places = vec![record.file("2000.jsonl"), record.elsewhere()];
+    let places = [record.file("2000.jsonl"), record.elsewhere()];
+    let places = places.map(Place::lasting).into();
     let elsewhere = Fallback::in_places(record.log().to_owned(), places);
     let log =
         Log::with_writer(record.log().to_owned(), id(DEVICE), writer, elsewhere, noon).unwrap();
@@ -166,7 +167,7 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_
         fs::remove_dir(place).unwrap();
         // It is no other record's.
         let other = record.log().with_file_name("other");
-        Fallback::in_places(other.clone(), vec![record.elsewhere()]).take_in();
+        Fallback::in_places(other.clone(), vec![Place::lasting(record.elsewhere())]).take_in();
         assert!(kept.exists() && !other.exists());
         // Whoever reads the record again has it, also without another start.
         let log = record.open();
