@@ -2,6 +2,7 @@
 
 mod damage;
 mod sums;
+mod synced;
 mod tally;
 mod writing;
 
