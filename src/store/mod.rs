@@ -70,11 +70,16 @@ impl Store {
         self.take_news();
     }
 
+    /// That something asked for has not been done, by a mistake of the program's own.
+    pub fn background_trouble(&self) -> Option<Message> {
+        self.background.trouble()
+    }
+
     /// What is wrong with any of it, for the person.
     pub fn troubles(&self) -> Vec<Message> {
         let device = self.record.device_trouble.clone();
         let troubles = self.settings.troubles().chain(device);
-        let troubles = troubles.chain(self.background.trouble());
+        let troubles = troubles.chain(self.background_trouble());
         let troubles = troubles.chain(self.library.trouble());
         troubles.chain(self.record.troubles()).collect()
     }

@@ -59,6 +59,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let mut teller = introduce(context, &store, &routine, manner, &speech, keys)?;
     store.record.read();
     store.catch_up();
+    teller.notes(store.background_trouble().as_slice())?;
     if store.record.history().is_some() {
         let unfinished = cut_off(&store, &routine).map(|it| it.session);
         let day = store.record.day(unfinished);
