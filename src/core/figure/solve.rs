@@ -367,3 +367,43 @@ fn curve_at(points: &[Point], share: f32) -> Point {
         _ => Point::default(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Bones that are long, short, of no length, and past the line of sight; two of them may be alike.
+    fn bone(random: &mut fastrand::Rng) -> f32 {
+        match random.u8(..4) {
+            0 => *random.choice(&[-1.0, -0.0, 0.0, 1e-3, 0.05, 1.0]).unwrap(),
+            1 => random.f32() * 2.0 - 1.0,
+            _ => random.f32(),
+        }
+    }
+
+    #[test]
+    fn two_bones_of_any_length_lead_to_any_place_or_as_near_to_it_as_they_can() {
+        let mut random = fastrand::Rng::with_seed(5);
+        for _ in 0..20_000 {
+            let upper = bone(&mut random);
+            let lower = if random.bool() {
+                upper
+            } else {
+                bone(&mut random)
+            };
+            let even = random.f32();
+            let distances = [0.0, 1e-7, (upper - lower).abs(), upper + lower, 8.0, even];
+            let far = *random.choice(&distances).unwrap();
+            let way = Point::along(random.f32() * 360.0) * far;
+            for bend in Bend::ALL {
+                let ([a, b], missing) = two_bones(way, upper, lower, bend);
+                let case = format!("{upper}, {lower} to {way:?}, {bend:?}: {a}, {b}, {missing}");
+                assert!(a.is_finite() && b.is_finite() && missing >= 0.0, "{case}");
+                if upper.min(lower) >= 1e-3 {
+                    let end = Point::along(a) * upper + Point::along(b) * lower;
+                    assert!(((end - way).length() - missing).abs() < 1e-3, "{case}");
+                }
+            }
+        }
+    }
+}

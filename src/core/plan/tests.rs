@@ -195,29 +195,34 @@ fn every_step_starts_where_the_one_before_ends_and_each_side_gets_its_whole_hold
         assert_eq!(plan.total, end, "seed {seed}");
         for (index, exercise) in exercises.iter().enumerate() {
             for side in [None, Some(Side::Left), Some(Side::Right)] {
-                let worked = time_of_work(&plan, index, exercise, side);
+                let worked = work_of(&plan, index, exercise, side);
                 assert_eq!(worked, prescribed(exercise, side), "seed {seed}, {side:?}");
             }
         }
     }
 }
 
-/// How long a side is worked in all, counted second by second.
-fn time_of_work(plan: &Plan, index: usize, exercise: &Exercise, side: Option<Side>) -> u64 {
+/// How long each step of work is in which a side is worked, counted second by second; an open one
+/// counts as none.
+fn work_of(plan: &Plan, index: usize, exercise: &Exercise, side: Option<Side>) -> Vec<u64> {
     let work = plan.work().filter(|(_, step)| step.exercise == index);
-    let seconds = work.flat_map(|(_, step)| {
-        let seconds = 0..step.duration.map_or(0, |length| length.as_secs());
-        seconds.map(|second| step.side_at(exercise, Duration::from_secs(second)))
+    let worked = work.filter_map(|(_, step)| match step.duration {
+        None => (step.side == side).then_some(0),
+        Some(length) => {
+            let seconds = (0..length.as_secs()).map(Duration::from_secs);
+            let of_side = seconds.filter(|&second| step.side_at(exercise, second) == side);
+            Some(of_side.count() as u64).filter(|&count| count > 0)
+        }
     });
-    seconds.filter(|of_second| *of_second == side).count() as u64
+    worked.collect()
 }
 
-/// How long the author wants a side to be worked.
-fn prescribed(exercise: &Exercise, side: Option<Side>) -> u64 {
-    let of_a_set = match exercise.dose {
-        Dose::Hold { hold, reps } => hold.as_secs() * u64::from(reps),
-        Dose::Paced { reps, pace } => pace.as_secs() * u64::from(reps),
-        Dose::Open => 0,
+/// What the author wants of a side: so many steps, each as long.
+fn prescribed(exercise: &Exercise, side: Option<Side>) -> Vec<u64> {
+    let (steps, length) = match exercise.dose {
+        Dose::Hold { hold, reps } => (reps, hold.as_secs()),
+        Dose::Paced { reps, pace } => (1, pace.as_secs() * u64::from(reps)),
+        Dose::Open => (1, 0),
     };
     let is_worked = match exercise.sides {
         Sides::None => side.is_none(),
@@ -225,7 +230,8 @@ fn prescribed(exercise: &Exercise, side: Option<Side>) -> u64 {
         Sides::Right => side == Some(Side::Right),
         Sides::Each | Sides::Alternate => side.is_some(),
     };
-    of_a_set * u64::from(exercise.sets) * u64::from(is_worked)
+    let count = steps * exercise.sets * u32::from(is_worked);
+    (0..count).map(|_| length).collect()
 }
 
 #[test]
@@ -261,8 +267,14 @@ fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
         .map(|_| {
             let dose = match random.u8(0..3) {
                 0 => Dose::Open,
-                1 => PACED,
-                _ => holds(random.u32(1..6)),
+                1 => Dose::Paced {
+                    reps: random.u32(1..12),
+                    pace: Duration::from_secs(random.u64(1..9)),
+                },
+                _ => Dose::Hold {
+                    hold: Duration::from_secs(random.u64(1..90)),
+                    reps: random.u32(1..6),
+                },
             };
             let sides = [
                 Sides::None,
@@ -272,6 +284,9 @@ fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
                 Sides::Alternate,
             ];
             let mut exercise = exercise(dose, sides[random.usize(0..5)], random.u32(1..5));
+            if random.bool() {
+                exercise.first_side = Side::Right;
+            }
             exercise.prepare = pause(random);
             exercise.rest = pause(random);
             exercise.switch = pause(random);

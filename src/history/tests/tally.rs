@@ -86,6 +86,7 @@ fn command(random: &mut fastrand::Rng) -> Command {
         8..11 => Command::Back,
         11..14 => Command::Extend,
         14 => Command::Hurts,
+        18 => Command::Easier,
         15..18 => Command::Done,
         _ => Command::Resume,
     }
@@ -97,13 +98,22 @@ fn routine(random: &mut fastrand::Rng) -> Arc<Routine> {
         exercise.optional = random.bool();
         exercise.prepare = Duration::from_secs(random.u64(0..4));
         exercise.rest = Duration::from_secs(random.u64(0..4));
-        exercise.sides = *random
-            .choice(&[Sides::None, Sides::Each, Sides::Left])
-            .unwrap();
-        exercise.dose = match random.u8(0..3) {
+        let sides = [
+            Sides::None,
+            Sides::Left,
+            Sides::Right,
+            Sides::Each,
+            Sides::Alternate,
+        ];
+        exercise.sides = *random.choice(&sides).unwrap();
+        exercise.dose = match random.u8(0..4) {
             0 => Dose::Open,
+            1 => Dose::Paced {
+                pace: Duration::from_secs(random.u64(1..5)),
+                reps: random.u32(1..6),
+            },
             _ => Dose::Hold {
-                hold: Duration::from_secs(random.u64(3..20)),
+                hold: Duration::from_secs(random.u64(1..20)),
                 reps: random.u32(1..3),
             },
         };

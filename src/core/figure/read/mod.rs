@@ -225,3 +225,39 @@ fn frame(value: Value) -> Option<Rect> {
         max: point(right, high),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_of_a_figure_is_explained_to_its_authors() {
+        let page = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../assets/figures/README.md"
+        );
+        let page = std::fs::read_to_string(page).unwrap();
+        // What stands between single accents: a key by itself, or with a value that it takes.
+        let explained: Vec<&str> = page.split('`').skip(1).step_by(2).collect();
+        let is_explained = |key: &&str| {
+            let words = |code: &&str| {
+                let mut words = code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+                words.any(|word| word == *key)
+            };
+            explained.iter().any(words)
+        };
+        let all = [
+            FIGURE_KEYS,
+            PROP_KEYS,
+            props::TARGET_KEYS,
+            HIGHLIGHT_KEYS,
+            ARROW_KEYS,
+            poses::POSE_KEYS,
+            poses::ARM_KEYS,
+            poses::LEG_KEYS,
+        ];
+        let keys = all.concat();
+        let missing: Vec<_> = keys.iter().filter(|key| !is_explained(key)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

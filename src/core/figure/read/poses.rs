@@ -20,7 +20,7 @@ pub(super) const ANGLES: RangeInclusive<f32> = -720.0..=720.0;
 const SHORTENING: RangeInclusive<f32> = -1.0..=1.0;
 const SOLVED_SHORTENING: RangeInclusive<f32> = 0.05..=1.0;
 const PARTLY: RangeInclusive<f32> = 0.0..=1.0;
-const POSE_KEYS: &[&str] = &[
+pub(super) const POSE_KEYS: &[&str] = &[
     "hip",
     "knee",
     "spine",
@@ -39,10 +39,10 @@ const POSE_KEYS: &[&str] = &[
     "left_leg",
     "right_leg",
 ];
-const ARM_KEYS: &[&str] = &[
+pub(super) const ARM_KEYS: &[&str] = &[
     "upper", "fore", "hand", "elbow", "palm", "short", "fingers", "thumb", "curl", "flat", "spread",
 ];
-const LEG_KEYS: &[&str] = &["thigh", "shin", "ankle", "knee", "foot", "short"];
+pub(super) const LEG_KEYS: &[&str] = &["thigh", "shin", "ankle", "knee", "foot", "short"];
 
 /// The poses by name, `rest` and `hold` first, and where the file says what about them.
 pub(super) struct Poses {

@@ -11,7 +11,7 @@ use crate::tables::Kind;
 pub(super) const PROP_KEYS: &[&str] = &[
     "kind", "from", "to", "back", "through", "behind", "in_front",
 ];
-const TARGET_KEYS: &[&str] = &["on", "at", "out"];
+pub(super) const TARGET_KEYS: &[&str] = &["on", "at", "out"];
 
 pub(super) fn prop(table: &Table, before: &[Prop]) -> Option<Prop> {
     let kind = table.need("kind")?.word(&PropKind::CHOICES)?;

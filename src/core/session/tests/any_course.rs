@@ -1,5 +1,7 @@
 //! What holds whatever a person does and whenever they do it.
 
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::routine::{Side, Sides, SpokenCue};
 
@@ -63,7 +65,13 @@ fn what_is_recorded_is_what_was_held_and_time_goes_forward() {
         }
         if course.session.state() == State::Completed {
             let attempts = course.attempts();
-            for (work, _) in course.session.plan().work() {
+            let first = first_step(seed);
+            for (work, _) in course
+                .session
+                .plan()
+                .work()
+                .filter(|(work, _)| *work >= first)
+            {
                 let recorded = attempts.iter().any(|attempt| attempt.step == work);
                 assert!(recorded, "seed {seed}: step {work} vanished");
             }
@@ -102,6 +110,35 @@ fn it_does_not_matter_how_often_the_session_is_called() {
     }
 }
 
+/// The courses above would prove little if they never came to where a session has a choice.
+#[test]
+fn the_courses_come_to_every_event_and_every_refusal() {
+    let mut met = BTreeSet::new();
+    for seed in 0..COURSES {
+        let mut course = Course::over(begun(seed));
+        let refusals = replay(
+            &mut course,
+            &mut fastrand::Rng::with_seed(seed),
+            Calls::Disturbed,
+        );
+        met.extend(refusals.iter().map(|refusal| format!("{refusal:?}")));
+        met.extend(course.events.iter().map(|event| match event.kind {
+            EventKind::Attempted(attempt) => format!("{:?}", attempt.outcome),
+            EventKind::Paused(Pause::Interrupted { .. }) => "Interrupted".to_owned(),
+            kind => {
+                let told = format!("{kind:?}");
+                told.split(" {").next().unwrap_or_default().to_owned()
+            }
+        }));
+    }
+    let all = "AlreadyPaused AlreadyStarted Answered(Easier) Answered(Ended) Answered(Skipped) \
+               Answered(WentOn) Beat Completed CutShort Done Extended Halfway Hurt Hurts Interrupted \
+               LastSeconds LongEnough NoEnd NotOpen NotPaused NotStarted Over Paused(Asked) \
+               Paused(Hurts) RestEnding Resumed Say Second Skipped Started StepBegan Stopped(NoTime) \
+               Stopped(Other) Stopped(Pain)";
+    assert_eq!(met, all.split(' ').map(str::to_owned).collect());
+}
+
 /// How time is let pass between two commands.
 #[derive(Clone, Copy)]
 enum Calls {
@@ -112,14 +149,38 @@ enum Calls {
 }
 
 fn course(seed: u64, calls: Calls) -> Course {
-    let mut course = Course::of(routine(seed));
+    let mut course = Course::over(begun(seed));
     replay(&mut course, &mut fastrand::Rng::with_seed(seed), calls);
     course
 }
 
-/// Up to eighty commands, each some time after the one before.
-fn replay(course: &mut Course, random: &mut fastrand::Rng, calls: Calls) {
-    let _ = course.apply(Command::Start);
+/// A session at its beginning; one in four goes on with a step of the dose.
+fn begun(seed: u64) -> Session {
+    let routine = Arc::new(Routine::new("test", "Test", routine(seed)));
+    match first_step(seed) {
+        0 => Session::new(routine),
+        at => Session::going_on(routine, at),
+    }
+}
+
+/// The step of the dose that a session goes on with, by its index in the routine's own plan; 0 for
+/// one that begins with the first.
+fn first_step(seed: u64) -> usize {
+    if !seed.is_multiple_of(4) {
+        return 0;
+    }
+    let plan = Plan::of(&Routine::new("test", "Test", routine(seed)));
+    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+    *fastrand::Rng::with_seed(seed).choice(&work).unwrap()
+}
+
+/// Up to eighty commands, each some time after the one before, and what was refused.
+fn replay(course: &mut Course, random: &mut fastrand::Rng, calls: Calls) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    if random.u8(0..20) == 0 {
+        refusals.extend(course.apply(command(random)).err());
+    }
+    refusals.extend(course.apply(Command::Start).err());
     for _ in 0..random.u32(1..80) {
         let longest_millis = *random.choice(&[50, 3000, 40_000]).unwrap();
         let wait = Duration::from_millis(random.u64(0..longest_millis));
@@ -132,6 +193,11 @@ fn replay(course: &mut Course, random: &mut fastrand::Rng, calls: Calls) {
             Calls::Disturbed if nuisance == 1 => {
                 let asleep = Duration::from_millis(random.u64(0..90_000));
                 course.pass_with_sleep(wait, asleep);
+            }
+            Calls::Disturbed if nuisance == 2 => {
+                let back = wait.min(course.now.monotonic.saturating_sub(BEGINNING));
+                course.now.monotonic -= back;
+                course.now.with_sleep -= back;
             }
             Calls::Disturbed | Calls::AtEachDeadline => {
                 let since = course.now.monotonic.saturating_sub(BEGINNING);
@@ -146,14 +212,18 @@ fn replay(course: &mut Course, random: &mut fastrand::Rng, calls: Calls) {
                 }
             }
         }
-        let _ = course.apply(command);
+        refusals.extend(course.apply(command).err());
     }
+    refusals
 }
 
 fn command(random: &mut fastrand::Rng) -> Command {
     // What ends a session comes seldom, or few courses would get far.
     match random.u8(0..40) {
-        0 => Command::Stop(StopReason::Other),
+        0 => {
+            let reasons = [StopReason::Pain, StopReason::NoTime, StopReason::Other];
+            Command::Stop(*random.choice(&reasons).unwrap())
+        }
         1..3 => Command::SkipExercise,
         3..9 => Command::Skip,
         9..14 => Command::Back,
@@ -176,12 +246,12 @@ fn routine(seed: u64) -> Vec<Exercise> {
 
 fn exercise(random: &mut fastrand::Rng) -> Exercise {
     let mut exercise = Exercise::new("a", "A");
-    let length = Duration::from_secs(random.u64(1..40));
+    let length = seconds(random, 1, 40);
     exercise.dose = match random.u8(0..4) {
         0 => Dose::Open,
         1 => Dose::Paced {
             reps: random.u32(1..6),
-            pace: Duration::from_secs(random.u64(1..6)),
+            pace: seconds(random, 1, 6),
         },
         _ => Dose::Hold {
             hold: length,
@@ -198,7 +268,8 @@ fn exercise(random: &mut fastrand::Rng) -> Exercise {
     exercise.sides = *random.choice(&sides).unwrap();
     exercise.first_side = *random.choice(&[Side::Left, Side::Right]).unwrap();
     exercise.sets = random.u32(1..3);
-    exercise.countdown = random.u32(0..6);
+    exercise.countdown = *random.choice(&[0, 3, 5, 60]).unwrap();
+    exercise.easier = random.bool().then(|| "Bend the knee.".to_owned());
     exercise.halfway = random.bool();
     for pause in [
         &mut exercise.prepare,
@@ -207,11 +278,22 @@ fn exercise(random: &mut fastrand::Rng) -> Exercise {
         &mut exercise.rest_between_sets,
         &mut exercise.rest_after,
     ] {
-        *pause = Duration::from_secs(random.u64(0..8));
+        *pause = seconds(random, 0, 8);
     }
+    // At the first moment, at the last, and in between.
     exercise.cues = vec![SpokenCue {
-        at: Duration::from_secs(random.u64(0..length.as_secs())),
+        at: Duration::from_secs(random.u64(0..=length.as_secs())),
         say: "Breathe.".to_owned(),
     }];
     exercise
+}
+
+/// Mostly fewer than `most` seconds, so that a course gets somewhere; now and then the least and the
+/// most that the format allows.
+fn seconds(random: &mut fastrand::Rng, least: u64, most: u64) -> Duration {
+    Duration::from_secs(match random.u8(0..30) {
+        0 => 3_600,
+        1..3 => least,
+        _ => random.u64(least..most),
+    })
 }

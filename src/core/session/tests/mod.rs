@@ -24,8 +24,14 @@ const BEGINNING: Duration = Duration::from_millis(77_123);
 
 impl Course {
     fn of(exercises: Vec<Exercise>) -> Self {
+        Self::over(Session::new(Arc::new(Routine::new(
+            "test", "Test", exercises,
+        ))))
+    }
+
+    fn over(session: Session) -> Self {
         Self {
-            session: Session::new(Arc::new(Routine::new("test", "Test", exercises))),
+            session,
             now: Reading {
                 monotonic: BEGINNING,
                 with_sleep: 5 * BEGINNING,
