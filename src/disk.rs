@@ -471,7 +471,8 @@ fn try_lock(file: &File) -> bool {
     !matches!(file.try_lock(), Err(TryLockError::WouldBlock))
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder that a path lies in; of a bare name, the current one.
+pub fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(above) if above.as_os_str().is_empty() => Path::new("."),
         Some(above) => above,

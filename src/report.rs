@@ -121,7 +121,7 @@ pub fn ended(state: State, routine: &Routine, tally: &Tally) -> Message {
     })
 }
 
-/// How a session on record ended, in a word or two; the holds are told beside it.
+/// How a session on record ended, in a word or two; the holds stand beside it.
 pub fn outcome(outcome: SessionOutcome) -> Message {
     Message::new(match outcome {
         SessionOutcome::Completed => "past-completed",
@@ -141,7 +141,7 @@ pub fn not_begun(why: WhyNot) -> Message {
     }
 }
 
-/// "pain 3 to 2", of what was told before a session and after it.
+/// "pain 3 to 2", of the answers before a session and after it.
 pub fn pain(before: Option<u8>, after: Option<u8>) -> Option<Message> {
     Some(match (before, after) {
         (Some(before), Some(after)) => Message::new("past-pain")

@@ -177,7 +177,7 @@ impl SettingsFile {
     /// Loads the settings. A file that is not there gives the defaults. What killed programs left
     /// half-written in its folder goes.
     pub fn load(path: PathBuf) -> Loaded {
-        disk::sweep(folder_of(&path));
+        disk::sweep(disk::folder_of(&path));
         let content = read_content(&path);
         let text = content.and_then(|content| text_of(&path, content.as_deref()));
         let (settings, notes) = match text {
@@ -212,7 +212,7 @@ impl SettingsFile {
                 .with("file", self.path.as_path())
                 .with("reason", disk::reason(&error))
         };
-        disk::create_folder(folder_of(&self.path)).map_err(unsaved)?;
+        disk::create_folder(disk::folder_of(&self.path)).map_err(unsaved)?;
         let _lock = Lock::wait(&self.path.with_extension("lock"), PATIENCE).map_err(unsaved)?;
         let before = read_content(&self.path)?;
         let text = text_of(&self.path, before.as_deref())?;
@@ -231,10 +231,6 @@ impl SettingsFile {
         self.saved = settings.clone();
         Ok(())
     }
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().unwrap_or(Path::new("."))
 }
 
 /// What the text says, with a note for each value that can't be used.

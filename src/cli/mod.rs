@@ -99,9 +99,9 @@ enum Failure {
     Input(Message),
     /// The input is at fault and its mistakes have been printed: code 1.
     Reported,
-    /// The arguments are at fault in a way that only the command can tell: code 2.
+    /// The arguments are at fault in a way that only the command can see: code 2.
     Usage(Message),
-    /// The disk, a permission, a missing program or Supple itself is at fault and it has been told:
+    /// The disk, a permission, a missing program or Supple itself is at fault and that has been said:
     /// code 3.
     ReportedEnvironment,
     /// The disk, a permission or a device is at fault: code 3.

@@ -1,4 +1,4 @@
-//! Lengths of time, in words and in digits.
+//! Lengths of time, in words, in digits and as numbers.
 
 use std::time::Duration;
 
@@ -55,6 +55,11 @@ pub fn minutes_and_seconds(seconds: u64) -> String {
 /// Seconds of which something is left: a hold of 20 s reads 20 until its first second is gone.
 pub fn seconds_begun(left: Duration) -> u64 {
     left.as_secs() + u64::from(left.subsec_nanos() > 0)
+}
+
+/// Whole milliseconds; a session can't last for the 600 million years that would not fit.
+pub fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod tests;
 
 use std::time::Duration;
 
+use crate::lengths::millis;
 use crate::plan::Plan;
 use crate::routine::{Routine, Side};
 use crate::session::{Attempt, Outcome};
@@ -261,9 +262,4 @@ impl Sessions {
         let of_parts = (self.parts + Self::MILLION / 2) / Self::MILLION;
         u32::try_from(self.whole + of_parts).unwrap_or(u32::MAX)
     }
-}
-
-/// Whole milliseconds; a session can't last for the 600 million years that would not fit.
-fn millis(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }

@@ -1,11 +1,11 @@
 //! Writes down what a session's events make true.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::log::{Log, Mark, TakenUp};
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Prescribed, RoutineFact, Started};
 use super::unwritten::Unwritten;
+use crate::lengths::millis;
 use crate::plan::{Plan, Step};
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Record, Written};
@@ -219,9 +219,4 @@ fn prescription(routine: &Routine, plan: &Plan) -> Vec<ExerciseFact<'static>> {
 /// An index in a plan, which has at most 10,000 steps.
 fn index(step: usize) -> u32 {
     u32::try_from(step).unwrap_or(u32::MAX)
-}
-
-/// Whole milliseconds; a session can't last for the 600 million years that would not fit.
-fn millis(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }

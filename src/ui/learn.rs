@@ -92,7 +92,7 @@ fn show_page(ui: &mut Ui, words: &Words, page: &str) -> Option<Action> {
         body(ui, &paragraph);
         for address in paragraph.split_whitespace() {
             if let Some(host) = link_host(address) {
-                let name = words.message(&Message::new("exercise-source-link").with("host", host));
+                let name = words.message(&Message::new("exercise-source").with("source", host));
                 if link(ui, &name).clicked() {
                     action = Some(Action::Outside(Outside::Link(address.to_owned())));
                 }

@@ -239,7 +239,7 @@ fn show_source(ui: &mut Ui, words: &Words, source: &str) -> Option<Action> {
         small(ui, &words.message(&text));
         return None;
     };
-    let text = words.message(&Message::new("exercise-source-link").with("host", host));
+    let text = words.message(&Message::new("exercise-source").with("source", host));
     link(ui, &text)
         .clicked()
         .then(|| Action::Outside(Outside::Link(source.to_owned())))

@@ -112,7 +112,6 @@ exercise-note = Für Sie: { $text }
 exercise-easier = Leichter: { $text }
 exercise-harder = Schwerer: { $text }
 exercise-source = Quelle: { $source }
-exercise-source-link = Quelle: { $host }
 
 facts-minutes = { $minutes } min
 facts-exercises = { $count ->

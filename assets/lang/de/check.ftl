@@ -124,7 +124,6 @@ check-image-unreadable = Das Bild ist da, aber das System lässt Supple es nicht
 check-id-twice = Die Kennung „{ $id }“ hat schon eine Übung weiter oben.
 check-id-twice-help = Geben Sie jeder Übung eine eigene Kennung, oder lassen Sie die Zeile weg.
 check-figure-unknown = Es gibt keine Figur mit dem Namen „{ $name }“.
-check-figure-unknown-help-near = Meinten Sie "{ $near }"?
 check-figure-unknown-help = Nennen Sie eine, die mit Supple kommt, oder eine eigene dieser Datei, wie in [figure.{ $name }], oder lassen Sie die Zeile weg. Alle stehen in routines/README.md.
 check-figure-too-many-own = Es sind { $count } Figuren, höchstens { $limit } sind möglich.
 check-figure-name = „{ $text }“ kann nicht der Name einer Figur sein: Nur Buchstaben, Ziffern und Bindestriche sind möglich.

@@ -186,7 +186,6 @@ guide-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt. Mit
 guide-by-voice = Die Stimme führt Sie: Schließen Sie die Augen. Der Bildschirm bleibt bis zum Ende still.
 guide-by-sounds = Keine Stimme ist zu hören, also führen Sie allein die Töne. Der Bildschirm bleibt bis zum Ende still.
 guide-muted = Der Ton ist in Ihren Einstellungen aus, also führt Sie der Bildschirm wie sonst.
-guide-extended = Zehn Sekunden mehr.
 guide-next = danach: { $next }
 guide-hurts-easier = e: weiter, auf die leichtere Art: { $easier }
 guide-hurts-go-on = g: behutsam weitermachen

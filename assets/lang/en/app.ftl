@@ -112,7 +112,6 @@ exercise-note = For you: { $text }
 exercise-easier = Easier: { $text }
 exercise-harder = Harder: { $text }
 exercise-source = Source: { $source }
-exercise-source-link = Source: { $host }
 
 facts-minutes = { $minutes } min
 facts-exercises = { $count ->

@@ -124,7 +124,6 @@ check-image-unreadable = The image is there, and the system does not let Supple 
 check-id-twice = The id “{ $id }” is used by an exercise further up.
 check-id-twice-help = Give each exercise an id of its own, or leave the line out.
 check-figure-unknown = There is no figure called “{ $name }”.
-check-figure-unknown-help-near = Did you mean "{ $near }"?
 check-figure-unknown-help = Name one that comes with Supple or one of this file's own, as in [figure.{ $name }], or leave the line out. routines/README.md lists them.
 check-figure-too-many-own = There are { $count } figures, and { $limit } is the most.
 check-figure-name = “{ $text }” can't be the name of a figure: only letters, digits and hyphens can be in one.

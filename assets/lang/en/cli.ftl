@@ -185,7 +185,6 @@ guide-pain-above-limit = That is above the limit that your routine sets. Press q
 guide-by-voice = The voice guides you: close your eyes. The screen stays quiet until the end.
 guide-by-sounds = No voice is heard, so the sounds alone guide you. The screen stays quiet until the end.
 guide-muted = Sound is off in your settings, so the screen guides you as usual.
-guide-extended = Ten seconds more.
 guide-next = next: { $next }
 guide-hurts-easier = e: go on, the easier way: { $easier }
 guide-hurts-go-on = g: go on carefully

@@ -1,10 +1,10 @@
 //! The error stream while the guide has the terminal.
 //!
 //! Libraries that play sound write to it what they find wrong (libpulse every three seconds where it
-//! may not use the session's folder), over the line that tells the time. What of it matters to the
+//! may not use the session's folder), over the line with the time. What of it matters to the
 //! person the guide says in its own words. So while the terminal is the guide's, the stream leads
 //! nowhere, unless it was led to a file; the guide keeps the way to the terminal for itself, and a
-//! panic is still told there.
+//! panic is still printed there.
 
 use std::io::{self, IsTerminal as _, Write};
 
@@ -34,7 +34,7 @@ pub(super) fn is_terminal() -> bool {
     os::is_hushed() || io::stderr().is_terminal()
 }
 
-/// Runs what tells of a panic, with the error stream as it was.
+/// Runs what prints a panic, with the error stream as it was.
 pub(super) fn aloud(tell: impl FnOnce()) {
     let was_hushed = os::let_speak();
     tell();

@@ -78,7 +78,7 @@ impl Ask {
         }
     }
 
-    /// The command for a session in this state; `None` where the key has no meaning. `easier` tells
+    /// The command for a session in this state; `None` where the key has no meaning. `easier` is
     /// whether the exercise has an easier way.
     pub(super) fn command(self, state: State, easier: bool) -> Option<Command> {
         if state == State::Paused(Pause::Hurts) {
@@ -134,7 +134,7 @@ fn latin_at_the_place_of(letter: char) -> Option<char> {
 }
 
 /// The keyboard while a session runs. The terminal gets back its own ways when this is dropped, and
-/// before a panic is told.
+/// before a panic is printed.
 pub(super) struct Keys {
     raw: bool,
     _hush: Option<Hush>,
@@ -207,7 +207,7 @@ fn read(happenings: &Sender<Happening>) {
             return;
         }
     }
-    // The terminal is gone, and with it whoever was there to go on.
+    // The terminal is gone, and with it the person.
     let _ = happenings.send(Happening::Asked(Ask::Leave));
 }
 

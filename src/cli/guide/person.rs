@@ -187,7 +187,7 @@ impl Person {
 }
 
 /// What is asked for from now on. A key that was pressed before answers no question that comes
-/// after it, but whoever wanted to leave still does.
+/// after it, but a wish to leave still counts.
 fn from_now_on(inbox: &Receiver<Happening>) -> impl Iterator<Item = Ask> {
     let asked = |happening| match happening {
         Happening::Asked(ask) => Some(ask),

@@ -91,7 +91,7 @@ struct Told {
 }
 
 impl Told {
-    /// Of the troubles that there are at the moment, those to be told: each once for as long as it
+    /// Of the warnings that there are at the moment, those to be said: each once for as long as it
     /// lasts, however its numbers change, and anew when it comes back.
     fn new_troubles<'m>(&mut self, present: &[&'m Message]) -> Vec<&'m Message> {
         let is_new = |trouble: &&&Message| !self.troubles.contains(&trouble.id);
@@ -224,7 +224,7 @@ impl<'a> Teller<'a> {
             && before != snapshot.length
         {
             // In a pause no live line shows it.
-            self.say(&Message::new("guide-extended"))?;
+            self.say(&Message::new("voice-extended"))?;
         }
         if self.live && !quiet && snapshot.state == State::Running {
             self.live_line(snapshot, step, exercise)?;
@@ -498,7 +498,7 @@ impl<'a> Teller<'a> {
 
 /// Columns of the terminal.
 fn width() -> usize {
-    // Some terminals tell no size, and some tell none at all as zero.
+    // Some terminals give no size, and some give zero for it.
     let told = terminal::size().ok().filter(|&(columns, _)| columns > 0);
     told.map_or(80, |(columns, _)| usize::from(columns))
 }

@@ -2,8 +2,6 @@
 
 mod parts;
 
-use std::time::Duration;
-
 use super::keys::{self, Group, Takes};
 use super::meant;
 use super::text::LONGEST_TEXT;
@@ -465,7 +463,7 @@ impl Mistake {
             Self::FigureUnknown { name } => {
                 let names: Vec<_> = figure::names().collect();
                 match meant::figure_named(name, &names) {
-                    Some(near) => say("check-figure-unknown-help-near").with("near", near),
+                    Some(near) => say("check-not-one-of-help-near").with("near", near),
                     None => say("check-figure-unknown-help").with("name", name.as_str()),
                 }
             }
@@ -506,5 +504,5 @@ fn prepare_short(name: &str, seconds: u64, words: u64) -> Message {
 }
 
 fn exact(seconds: u64) -> Message {
-    lengths::exact(Duration::from_secs(seconds))
+    lengths::exact(std::time::Duration::from_secs(seconds))
 }

@@ -1,4 +1,4 @@
-//! What authors write, each led to what they meant or told what to write instead.
+//! Slips that authors make: the help of each says what they meant or what to write instead.
 
 use super::{file, read_text};
 use crate::words::{LANGUAGES, Words};
