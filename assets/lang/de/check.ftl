@@ -40,9 +40,16 @@ check-key-schedule-help = „{ $key }“ gehört unter [schedule] und gilt für 
 check-key-load-help = Für Gewichte und Bänder hat das Format keinen Schlüssel. Schreiben Sie es in die Anleitung (instructions), zum Beispiel "Nehmen Sie das rote Band.", und nennen Sie es bei equipment.
 check-key-tempo-help = Eine Zahl sagt, wie lange eine Wiederholung dauert: kind = "reps" und pace = "4s". Wie ihre Phasen verlaufen, gehört in die Anleitung (instructions).
 check-key-in-words-help = Dafür hat das Format keinen Schlüssel. Schreiben Sie es in die Anleitung (instructions), wo die Person es liest und hört.
-check-key-sound-help = Wie es klingt, sagt kein Programm: das wählt die Person in den Einstellungen. Was zu hören sein soll, steht in say = "…".
+check-key-sound-help = Wie es klingt, sagt kein Programm: das wählt die Person in den Einstellungen. Was zu hören sein soll, steht in say = "…" einer Übung, und was zu einem Zeitpunkt gesagt wird, unter [[exercise.cue]].
 check-key-patient-help = Ein Programm nennt keine Patienten. Lassen Sie die Zeile weg; was für eine Person bestimmt ist, steht in clinician_note.
 check-key-weekly-help = Nennen Sie stattdessen die Tage, unter [schedule]: days = ["mon", "wed", "fri"], und wie oft an jedem: times_per_day = 1.
+check-key-frequency-help = Sagen Sie unter [schedule], wie oft am Tag geübt wird, times_per_day = 2, und an welchen Tagen, wenn nicht an allen: days = ["mon", "wed", "fri"].
+check-key-interval-help = Sagen Sie unter [schedule], wie oft am Tag geübt wird, times_per_day = 8, oder nennen Sie die Uhrzeiten: at = ["08:00", "10:00"].
+check-key-length-help = Wie lange ein Programm dauert, ergibt sich aus seinen Übungen: hold = "30s" unter [[exercise]]. Über wie viele Wochen es geht, hat keinen Schlüssel; sagen Sie unter [schedule], wann Sie die Person wiedersehen möchten: review_on = 2026-12-20.
+check-key-purpose-help = Ein Programm nennt weder Patienten noch Diagnosen. Wofür es gut ist, kann oben in summary = "…" und in tags = ["…"] stehen.
+check-key-dose-help = Jeder Teil einer Dosis hat einen eigenen Schlüssel: sets = 3 (Sätze), und reps = 10 (Wiederholungen) mit kind = "reps" oder hold = "30s" (Halten).
+check-key-order-help = Geübt wird in der Reihenfolge der Datei, jede Übung unter einer Zeile [[exercise]]. Was zu einer anderen Tageszeit gehört, ist ein Programm für sich.
+check-key-top-help = Was für das ganze Programm gilt, steht am Anfang der Datei, ohne Überschrift: title = "…".
 check-key-span-help = Ein Programm hat keinen eigenen Anfang und kein Ende. Sagen Sie unter [schedule], wann Sie die Person wiedersehen möchten: review_on = 2026-12-20.
 check-key-one-side-help = In einer Übung haben beide Seiten dieselbe Dosis. Für eine eigene Dosis schreiben Sie je Seite eine Übung, mit sides = "left" (links) und sides = "right" (rechts).
 check-key-missing = Hier fehlt „{ $key }“.
@@ -90,6 +97,9 @@ check-not-one-of-help-list = Wählen Sie eines von diesen: { $choices }.
 check-sets-and-reps-help = Schreiben Sie es in zwei Zeilen: sets = { $sets } und reps = { $reps }.
 check-reps-and-hold-help = Schreiben Sie es in zwei Zeilen: reps = { $reps } und hold = "{ $hold }".
 check-as-many-help = Für so viele, wie die Person kann, schreiben Sie kind = "open" und lassen reps weg.
+check-as-long-help = Für so lange, wie die Person kann, schreiben Sie kind = "open" und lassen { $key } weg.
+check-tempo-help = Eine Zahl sagt, wie lange eine Wiederholung dauert: pace = "{ $seconds }s". Wie ihre Phasen verlaufen, gehört in die Anleitung (instructions).
+check-moment-help = Zählen Sie vom Beginn des Haltens: at = "15s". Die Mitte des Haltens ertönt mit halfway = true von selbst.
 check-range-of-reps-help = Eine Dosis ist eine Zahl. Schreiben Sie die, mit der begonnen wird, { $key } = { $least }, und wie es weitergeht in harder = "…".
 check-range-of-numbers-help = Schreiben Sie eine Zahl, zum Beispiel { $key } = { $least }.
 check-range-of-lengths-help = Eine Dosis ist eine Dauer. Schreiben Sie die, mit der begonnen wird, { $key } = "{ $least }", und wie es weitergeht in harder = "…".
@@ -207,6 +217,8 @@ check-value-missing = Der Wert nach dem Gleichheitszeichen fehlt.
 check-value-missing-help = Schreiben Sie den Wert, oder lassen Sie die Zeile weg.
 check-quotes-missing = Ein Text muss zwischen geraden Anführungszeichen stehen.
 check-quotes-missing-help = Schreiben Sie es so: { $key } = { $example }
+check-two-keys = In dieser Zeile stehen zwei Schlüssel.
+check-two-keys-help = Geben Sie jedem Schlüssel eine eigene Zeile, ohne Komma dazwischen.
 check-curly-quotes = Das sind typografische Anführungszeichen, wie sie eine Textverarbeitung setzt. Die Datei braucht gerade.
 check-curly-quotes-help = Tippen Sie die Anführungszeichen in einem einfachen Texteditor neu: "…".
 check-text-unfinished = Das Anführungszeichen am Ende dieses Textes fehlt.
@@ -253,6 +265,7 @@ new-written = { $path } ist geschrieben. Ändern Sie die Datei in einem beliebig
 new-written-with-ending = Der Name hatte keine Endung, deshalb kam .toml dazu: { $path } ist geschrieben. Ändern Sie die Datei in einem beliebigen Texteditor; Ihre Fehler zeigt: supple check { $argument }
 error-new-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Geben Sie einen anderen Namen an.
 error-new-no-folder = Den Ordner { $path } gibt es nicht. Legen Sie ihn zuerst an, oder geben Sie einen anderen Ort an.
+error-new-folder = { $path } ist ein Ordner. Nennen Sie die Datei darin, zum Beispiel mine.toml.
 error-write = { $path } ließ sich nicht schreiben. { $reason }
 
 import-new = „{ $title }“ ist jetzt eines Ihrer Programme. Von nun an gilt die Datei { $path }. Ändern Sie diese, oder übernehmen Sie neu: Änderungen an Ihrer ursprünglichen Datei bewirken nichts.

@@ -40,9 +40,16 @@ check-key-schedule-help = “{ $key }” belongs below [schedule] and counts for
 check-key-load-help = The format has no key for weights and bands. Write it into the instructions, for example "Use the red band.", and list it under equipment.
 check-key-tempo-help = One number says how long a repetition takes: kind = "reps" and pace = "4s". How its phases go belongs into the instructions.
 check-key-in-words-help = The format has no key for this. Write it into the instructions, where the person reads and hears it.
-check-key-sound-help = A routine can't say how it sounds: the person chooses that in Settings. Words that are to be heard go into say = "…".
-check-key-patient-help = A routine names no patient. Leave the line out; what is meant for one person goes into clinician_note.
+check-key-sound-help = A routine can't say how it sounds: the person chooses that in Settings. Words that are to be heard go into say = "…" of an exercise, and those for a moment of it below [[exercise.cue]].
+check-key-patient-help = A routine names no patient. Leave it out; what is meant for one person goes into clinician_note.
 check-key-weekly-help = Name the days instead, below [schedule]: days = ["mon", "wed", "fri"], and how often on each: times_per_day = 1.
+check-key-frequency-help = Say below [schedule] how often a day it is done, times_per_day = 2, and on which days, if not on all: days = ["mon", "wed", "fri"].
+check-key-interval-help = Name below [schedule] how often a day it is done, times_per_day = 8, or the times of day: at = ["08:00", "10:00"].
+check-key-length-help = How long a routine takes follows from its exercises: hold = "30s" below [[exercise]]. For how many weeks it is done has no key; say below [schedule] when you want to see the person again: review_on = 2026-12-20.
+check-key-purpose-help = A routine names neither a patient nor a diagnosis. What it is good for can stand in summary = "…" at the top, and in tags = ["…"].
+check-key-dose-help = Each part of a dose has a key of its own: sets = 3, and reps = 10 with kind = "reps", or hold = "30s".
+check-key-order-help = Exercises are done in the order in which they stand in the file, each below a line [[exercise]]. What belongs together for another time of day makes a routine of its own.
+check-key-top-help = What is said of the whole routine stands at the top of the file, without a heading: title = "…".
 check-key-span-help = A routine has no beginning or end of its own. Say below [schedule] when you want to see the person again: review_on = 2026-12-20.
 check-key-one-side-help = Both sides have the same dose in one exercise. For a dose of its own write an exercise for each side, with sides = "left" and sides = "right".
 check-key-missing = “{ $key }” is missing here.
@@ -90,6 +97,9 @@ check-not-one-of-help-list = Choose one of: { $choices }.
 check-sets-and-reps-help = Write it as two lines: sets = { $sets } and reps = { $reps }.
 check-reps-and-hold-help = Write it as two lines: reps = { $reps } and hold = "{ $hold }".
 check-as-many-help = For as many as the person can, write kind = "open" and leave reps out.
+check-as-long-help = For as long as the person can, write kind = "open" and leave { $key } out.
+check-tempo-help = One number says how long a repetition takes: pace = "{ $seconds }s". How its phases go belongs into the instructions.
+check-moment-help = Count from the start of the hold: at = "15s". The middle of a hold is sounded by itself with halfway = true.
 check-range-of-reps-help = A dose is one number. Write the one to begin with, { $key } = { $least }, and how to go on in harder = "…".
 check-range-of-numbers-help = Write one number, for example { $key } = { $least }.
 check-range-of-lengths-help = A dose is one length of time. Write the one to begin with, { $key } = "{ $least }", and how to go on in harder = "…".
@@ -207,6 +217,8 @@ check-value-missing = The value after the equals sign is missing.
 check-value-missing-help = Write the value, or leave the line out.
 check-quotes-missing = A text has to stand between straight quotation marks.
 check-quotes-missing-help = Write it like this: { $key } = { $example }
+check-two-keys = Two keys stand on this line.
+check-two-keys-help = Give each key a line of its own, without commas between.
 check-curly-quotes = These are typographic quotation marks, which a word processor puts in. The file needs straight ones.
 check-curly-quotes-help = Type the quotation marks again in a plain text editor: "…".
 check-text-unfinished = The quotation mark that ends this text is missing.
@@ -253,6 +265,7 @@ new-written = { $path } is written. Change it in any text editor; see your mista
 new-written-with-ending = The name had no ending, so .toml was added: { $path } is written. Change it in any text editor; see your mistakes with: supple check { $argument }
 error-new-exists = { $path } is there already, and was left as it is. Give another name.
 error-new-no-folder = There is no folder { $path }. Make it first, or give another place.
+error-new-folder = { $path } is a folder. Name the file in it, for example mine.toml.
 error-write = { $path } could not be written. { $reason }
 
 import-new = “{ $title }” is now one of your routines. The file in use from now on is { $path }. Make changes there, or import again: changing the file you gave does nothing.

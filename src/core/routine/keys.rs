@@ -128,6 +128,16 @@ impl Key {
     }
 }
 
+impl Key {
+    /// What stands between the brackets of its heading, where it has one; else its name.
+    pub(super) fn heading(&self) -> &'static str {
+        match self.takes {
+            Takes::Table(group) | Takes::Tables(group) => group.heading.trim_matches(['[', ']']),
+            _ => self.name,
+        }
+    }
+}
+
 impl Takes {
     /// The words that it chooses from; none where it takes anything else.
     pub fn words(&self) -> &'static [&'static str] {
@@ -187,21 +197,16 @@ pub(super) fn of_kind(name: &str, kind: Kind) -> Option<&'static Key> {
         .or_else(|| Some(anywhere(name)?.1))
 }
 
-/// A key of that name below the heading of these parts; in its likeliest place where none is there.
+/// The keys that may stand below the heading of these parts; `top` are those before the first.
 pub(super) fn below<'a>(
+    top: &'static Group,
     heading: impl IntoIterator<Item = &'a str>,
-    name: &str,
-) -> Option<&'static Key> {
-    let group =
-        heading
-            .into_iter()
-            .try_fold(&ROUTINE, |group, part| match group.key(part)?.takes {
-                Takes::Table(group) | Takes::Tables(group) => Some(group),
-                _ => None,
-            });
-    group
-        .and_then(|group| group.key(name))
-        .or_else(|| Some(anywhere(name)?.1))
+) -> Option<&'static Group> {
+    let mut parts = heading.into_iter();
+    parts.try_fold(top, |group, part| match group.key(part)?.takes {
+        Takes::Table(group) | Takes::Tables(group) => Some(group),
+        _ => None,
+    })
 }
 
 const HOUR: u64 = 3_600;

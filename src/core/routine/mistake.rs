@@ -203,6 +203,8 @@ pub enum Syntax {
         /// As it stands in the file.
         written: String,
     },
+    /// With their values, on one line.
+    TwoKeys,
     CurlyQuotes,
     TextUnfinished,
     Backslash,
@@ -432,9 +434,10 @@ impl Mistake {
                 wanted,
                 written,
             } => {
-                let near = keys::of_kind(key, *wanted)
-                    .and_then(|known| meant::value_help(key, &known.takes, written));
-                let of_kind = || Some(say(parts::help_with_kind(*wanted)?).with("key", *key));
+                let known = keys::of_kind(key, *wanted);
+                let near = known.and_then(|known| meant::value_help(key, &known.takes, written));
+                let name = known.map_or(*key, keys::Key::heading);
+                let of_kind = || Some(say(parts::help_with_kind(*wanted)?).with("key", name));
                 return near.or_else(of_kind);
             }
             Self::TextEmpty { .. } => say("check-text-empty-help"),

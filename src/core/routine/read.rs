@@ -88,7 +88,7 @@ fn read_whole(bytes: &[u8], surroundings: &Surroundings<'_>) -> Reading {
         }
     };
     let sha256 = hex(&Sha256::digest(bytes));
-    match syntax::parse(text) {
+    match syntax::parse(text, Some(&keys::ROUTINE)) {
         Ok(root) => {
             let findings = Findings::new(text);
             let routine = read_root(&root, &findings, surroundings, sha256);
@@ -116,7 +116,7 @@ pub fn written_id(bytes: &[u8]) -> Option<String> {
 
 /// What a file's tables say, without the lines that break the grammar; `None` if none can be read.
 fn of_what_can_be_read<T>(bytes: &[u8], ask: impl Fn(&DeTable<'_>) -> T) -> Option<T> {
-    match syntax::parse(text_of(bytes).ok()?) {
+    match syntax::parse(text_of(bytes).ok()?, None) {
         Ok(root) => Some(ask(&root)),
         Err(breaks) => breaks.rest().map(|remains| ask(&remains.root)),
     }
@@ -152,7 +152,7 @@ fn read_whole_figure(bytes: &[u8]) -> Result<Figure, Box<Reading>> {
             findings.into_noted()
         })
     };
-    let reading = match syntax::parse(text) {
+    let reading = match syntax::parse(text, None) {
         Ok(root) => match figure(text, &root) {
             Ok(figure) => return Ok(figure),
             Err(mistakes) => finish(text, mistakes, None),

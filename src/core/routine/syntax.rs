@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::keys::{self, Key, Takes};
+use super::keys::{self, Group, Key, Takes};
+use super::meant;
 use super::mistake::{Mistake, Syntax};
 use crate::message::Message;
 use crate::tables::Kind;
@@ -40,16 +41,17 @@ pub(super) struct Breaks {
     broken: BTreeSet<usize>,
 }
 
-/// Reads `text`, or finds its breaks of the grammar.
-pub(super) fn parse(text: &str) -> Result<DeTable<'_>, Breaks> {
+/// Reads `text`, or finds its breaks of the grammar. `top` are the keys that may stand before its first
+/// heading, if they are known.
+pub(super) fn parse<'t>(text: &'t str, top: Option<&'static Group>) -> Result<DeTable<'t>, Breaks> {
     match DeTable::parse(text) {
         Ok(root) => Ok(root.into_inner()),
-        Err(first) => Err(Breaks::of(text, first)),
+        Err(first) => Err(Breaks::of(text, first, top)),
     }
 }
 
 impl Breaks {
-    fn of(text: &str, first: toml::de::Error) -> Self {
+    fn of(text: &str, first: toml::de::Error, top: Option<&'static Group>) -> Self {
         let errors = if text.len() <= LARGEST_RECOVERED {
             DeTable::parse_recoverable(text).1
         } else {
@@ -66,7 +68,9 @@ impl Breaks {
             if broken.contains(&line) {
                 continue;
             }
-            let mistake = mistake(text, &error, &span);
+            let above = headings.range(..line).next_back();
+            let read = Line::at(text, span.start, above.copied(), top);
+            let mistake = mistake(text, &error, &span, &read);
             let heading = headings.range(..line).next_back();
             let is_in_lost_section = heading.is_some_and(|heading| broken.contains(heading));
             // After a heading that is there already, its keys only seem to be there twice.
@@ -74,7 +78,11 @@ impl Breaks {
                 continue;
             }
             broken.insert(line);
-            mistakes.push((mistake, span));
+            let unknown = read.unknown_key(text, &span);
+            if unknown.is_none() || !is_of_value(&mistake) {
+                mistakes.push((mistake, span));
+            }
+            mistakes.extend(unknown);
         }
         Self {
             mistakes,
@@ -140,29 +148,42 @@ fn blank(text: &str, broken: &BTreeSet<usize>) -> String {
 /// What is wrong with a text that is no TOML, in words.
 pub fn explain(text: &str, error: &toml::de::Error) -> Message {
     let span = error.span().unwrap_or_default();
-    mistake(text, error, &span).message()
+    let line = Line::at(text, span.start, None, None);
+    mistake(text, error, &span, &line).message()
 }
 
-fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake {
+/// Whether it is about no more than how a value is written: what matters if its key is none.
+fn is_of_value(mistake: &Mistake) -> bool {
+    match mistake {
+        Mistake::DateForm { text } => !meant::is_date(text),
+        Mistake::Syntax(syntax) => matches!(
+            syntax,
+            Syntax::QuotesMissing { .. } | Syntax::DateForm | Syntax::NumberForm | Syntax::Other
+        ),
+        _ => false,
+    }
+}
+
+fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>, line: &Line<'_>) -> Mistake {
     let at = text.get(span.start..).and_then(|rest| rest.chars().next());
-    let line = Line::at(text, span.start);
     match at {
         Some(c) if is_hidden(c) && !matches!(c, '\n' | '\r' | '\t') => {
             Mistake::CharacterRefused { code: u32::from(c) }
         }
-        _ => match kind(text, error, span, &line) {
+        _ => match kind(text, error, span, line) {
             Syntax::QuotesMissing { .. } => line.bare(),
             // A word that begins like `true` or `nan` is taken for one that is misspelt.
             Syntax::Other | Syntax::NumberForm if at.is_some_and(char::is_alphabetic) => {
                 line.bare()
             }
-            Syntax::NumberForm if line.is_like_a_date() => {
-                let text = shown(line.value_alone());
-                Mistake::DateForm { text }
-            }
+            Syntax::Other if line.has_two_keys() => Mistake::Syntax(Syntax::TwoKeys),
             // `2-3` and `3x10` are taken for the beginnings of a date and a number.
             Syntax::DateForm | Syntax::NumberForm | Syntax::Other if line.is_like_a_number() => {
                 line.bare()
+            }
+            Syntax::DateForm | Syntax::NumberForm | Syntax::Other if line.is_like_a_date() => {
+                let text = shown(line.value_alone());
+                Mistake::DateForm { text }
             }
             Syntax::DateForm if matches!(line.takes(), Some(Takes::Times)) => Mistake::TimeForm {
                 text: shown(text.get(span.clone()).unwrap_or_default()),
@@ -180,30 +201,43 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>) -> Mistake 
 struct Line<'t> {
     /// Its last part, where it has several: `at` of `schedule.at`.
     key: &'t str,
-    /// The key of the format that it is where it stands.
+    /// Its first byte in the text.
+    start: usize,
+    /// The keys that may stand below the heading above it.
+    group: Option<&'static Group>,
+    /// The key of the format that it is; in its likeliest place where it is none of those.
     known: Option<&'static Key>,
     /// All that stands behind the equals sign.
     value: &'t str,
 }
 
 impl<'t> Line<'t> {
-    /// The line of a byte. Without an equals sign key and value are empty.
-    fn at(text: &'t str, byte: usize) -> Self {
+    /// The line of a byte, below the heading that starts at another. Without an equals sign key and
+    /// value are empty.
+    fn at(text: &'t str, byte: usize, heading: Option<usize>, top: Option<&'static Group>) -> Self {
         let before = text.get(..byte).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = text.get(start..).and_then(|rest| rest.lines().next());
         let (written, value) = line
             .and_then(|line| line.split_once('='))
             .unwrap_or_default();
-        let mut above = before.get(..start).unwrap_or_default().lines();
-        let heading = above.rfind(|line| line.trim_start().starts_with('['));
-        let heading = heading.map_or("", |line| line.trim_start().trim_start_matches('['));
-        let heading = heading.split(']').next().unwrap_or_default();
-        let mut parts: Vec<_> = written.split('.').map(str::trim).collect();
-        let key = parts.pop().unwrap_or_default();
-        let parts = heading.split('.').map(str::trim).chain(parts);
-        let known = keys::below(parts.filter(|part| !part.is_empty()), key);
-        Self { key, known, value }
+        let heading = heading.and_then(|start| text.get(start..)?.lines().next());
+        let heading = heading.unwrap_or_default().trim_start();
+        let heading = heading.trim_start_matches('[').split(']').next();
+        let heading = heading.unwrap_or_default();
+        let (dotted, last) = written.rsplit_once('.').unwrap_or(("", written));
+        let parts = heading.split('.').chain(dotted.split('.')).map(str::trim);
+        let parts = parts.filter(|part| !part.is_empty());
+        let group = top.and_then(|top| keys::below(top, parts));
+        let key = last.trim();
+        let of_group = group.and_then(|group| group.key(key));
+        Self {
+            key,
+            start: start + written.len() - last.trim_start().len(),
+            group,
+            known: of_group.or_else(|| Some(keys::anywhere(key)?.1)),
+            value,
+        }
     }
 
     /// What the key takes.
@@ -216,12 +250,28 @@ impl<'t> Line<'t> {
         self.value.split('#').next().unwrap_or_default().trim()
     }
 
+    /// That the key is none below its heading, if the break is behind it.
+    fn unknown_key(&self, text: &str, span: &Range<usize>) -> Option<(Mistake, Range<usize>)> {
+        let place = self.start..self.start + self.key.len();
+        let between = text.get(place.end..span.start)?;
+        let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        let is_key = !self.key.is_empty() && self.key.chars().all(is_bare);
+        let group = self.group.filter(|group| group.key(self.key).is_none())?;
+        (is_key && between.trim_start().starts_with('=')).then(|| {
+            let key = shown(self.key);
+            (Mistake::KeyUnknown { key, group }, place)
+        })
+    }
+
     /// A value that is no value of TOML, by what its key takes.
     fn bare(&self) -> Mistake {
         let written = self.value.split(" #").next().unwrap_or_default().trim();
         let takes_text = |takes: &Takes| matches!(takes.kind(), Kind::Text | Kind::List);
         match self.known.map(|key| (key.name, &key.takes)) {
             Some((_, Takes::Date)) => Mistake::DateForm {
+                text: shown(written),
+            },
+            None if meant::is_date(written) => Mistake::DateForm {
                 text: shown(written),
             },
             Some((_, Takes::Times)) => Mistake::TimeForm {
@@ -257,6 +307,12 @@ impl<'t> Line<'t> {
             .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '_'));
         let kind = self.takes().map(Takes::kind);
         begins && !is_plain && matches!(kind, Some(Kind::Whole | Kind::Duration))
+    }
+
+    /// Whether another key and its value follow: `sets = 3, reps = 10`.
+    fn has_two_keys(&self) -> bool {
+        let value = self.value_alone();
+        value.contains('=') && !value.starts_with(['"', '\'', '[', '{'])
     }
 
     /// Whether the value is digits in three parts, like `20.12.2026`.

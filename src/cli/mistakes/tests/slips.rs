@@ -275,6 +275,171 @@ fn another_word_for_a_choice_is_led_to_the_formats() {
 }
 
 #[test]
+fn what_is_said_at_a_moment_is_told_from_a_time_of_day() {
+    let at = |value: &str| in_the_exercise(&format!("[[exercise.cue]]\nat = {value}\nsay = \"x\""));
+    for (value, told) in [
+        ("10s", "at = \"10s\""),
+        ("10 sec", "at = \"10s\""),
+        ("\"10 sec\"", "\"10s\""),
+        ("halfway", "from the start of the hold"),
+        ("\"half\"", "from the start of the hold"),
+        ("true", "from the start of the hold"),
+    ] {
+        let told_of_it = help(&at(value));
+        assert!(told_of_it.contains(told), "{value}: {told_of_it}");
+    }
+    leads_to(
+        &[
+            ("[schedule]\nat = 8:30", "\"08:30\""),
+            ("[schedule]\nat = 08:00", "[\"08:00\"]"),
+            ("schedule.at = 8am", "08:00"),
+        ],
+        at_the_top,
+    );
+    leads_to(
+        &[
+            (
+                "cue = \"Keep your back flat.\"",
+                "say = \"Keep your back flat.\"",
+            ),
+            ("cue = 7", "[[exercise.cue]]"),
+            ("cues = \"x\"", "“cue”"),
+        ],
+        in_the_exercise,
+    );
+}
+
+#[test]
+fn a_key_that_is_none_is_told_although_its_value_can_not_be_read() {
+    for (text, expected) in [
+        (
+            at_the_top("date = 29/11/2026"),
+            vec!["key-unknown", "date-form"],
+        ),
+        (
+            at_the_top("date = 29 November 2026"),
+            vec!["key-unknown", "date-form"],
+        ),
+        (in_the_exercise("load = 5kg"), vec!["key-unknown"]),
+        (in_the_exercise("tempo = 2-0-2"), vec!["key-unknown"]),
+        (in_the_exercise("hold_time = 30 sec"), vec!["key-unknown"]),
+        (in_the_exercise("hold = 30 sec"), vec!["quotes-missing"]),
+    ] {
+        let reading = read_text(&text);
+        let diagnostics = reading.diagnostics.iter();
+        let codes: Vec<_> = diagnostics.map(|it| it.mistake.code()).collect();
+        assert_eq!(codes, expected, "{text}");
+    }
+    leads_to(
+        &[
+            ("load = 5kg", "no key for weights"),
+            ("hold_time = 30 sec", "“hold”"),
+            ("sets = 3, reps = 10", "a line of its own"),
+            ("reps = 10 sets = 3", "a line of its own"),
+        ],
+        in_the_exercise,
+    );
+}
+
+#[test]
+fn what_a_physiotherapist_writes_is_led_to_what_was_meant() {
+    leads_to(
+        &[
+            ("duration = \"12 weeks\"", "review_on = 2026-12-20"),
+            (
+                "[schedule]\nduration = \"6 weeks\"",
+                "review_on = 2026-12-20",
+            ),
+            ("frequency = \"2-3 times a day\"", "times_per_day = 2"),
+            ("diagnosis = \"LBP\"", "summary = "),
+            ("icd10 = \"M54.5\"", "summary = "),
+            ("[[voice]]\nsay = \"x\"", "[[exercise.cue]]"),
+            ("updated = 29/11/2026", "2026-11-29"),
+            ("updated = Nov 29 2026", "2026-11-29"),
+            ("updated = \"29. November 2026\"", "2026-11-29"),
+            ("[schedule]\ntimes_per_day = \"twice\"", "times_per_day = 2"),
+            ("[schedule]\ntimes_per_day = twice", "times_per_day = 2"),
+            (
+                "[schedule]\ntimes_per_day = \"dreimal am Tag\"",
+                "times_per_day = 3",
+            ),
+            ("[schedule]\nevery = \"2 hours\"", "times_per_day = 8"),
+            (
+                "[schedule]\ndays = \"every other day\"",
+                "[\"mon\", \"wed\", \"fri\"]",
+            ),
+            ("[schedule]\nper_week = 3", "days = ["),
+            ("[[exercises]]\nname = \"x\"", "“exercise”"),
+            (
+                "[[warmup]]\nname = \"x\"",
+                "in which they stand in the file",
+            ),
+            ("[metadata]\nid = \"x\"", "without a heading"),
+            ("[plan]\ntimes_per_day = 2", "“schedule”"),
+            ("[sicherheit]\nschmerzgrenze = 3", "“safety”"),
+            ("description = \"x\"", "“summary”"),
+            ("notes = \"x\"", "“summary”"),
+            ("id = knee-oa", "id = \"knee-oa\""),
+            ("language = german", "language = \"de\""),
+            ("tags = knee", "tags = [\"knee\"]"),
+            ("level = \"beginner\"", "“tags”"),
+        ],
+        at_the_top,
+    );
+    leads_to(
+        &[
+            ("reps = \"to fatigue\"", "kind = \"open\""),
+            ("reps = to fatigue", "kind = \"open\""),
+            ("reps = max", "kind = \"open\""),
+            ("reps = \"bis zur Ermüdung\"", "kind = \"open\""),
+            ("hold = \"as long as possible\"", "kind = \"open\""),
+            ("hold = max", "kind = \"open\""),
+            ("dose = \"to fatigue\"", "sets = 3, and reps = 10"),
+            ("kind = \"reps\"\npace = \"2-0-2\"", "pace = \"4s\""),
+            ("kind = \"reps\"\npace = 3-1-3", "pace = \"7s\""),
+            ("kind = \"reps\"\npace = \"2020\"", "pace = \"4s\""),
+            ("hold = \"30 seconds\"", "\"30s\""),
+            ("hold = \"half a minute\"", "\"30s\""),
+            ("hold = \"two minutes\"", "\"2m\""),
+            ("sets = \"3x\"", "sets = 3"),
+            ("sets = \"three\"", "sets = 3"),
+            ("side = \"both\"", "“sides”"),
+            ("sides = \"both legs\"", "\"each\""),
+            ("sides = \"right leg\"", "\"right\""),
+            ("sides = \"L then R\"", "\"each\""),
+            ("sides = [\"left\", \"right\"]", "\"each\""),
+            ("sides = bilateral", "sides = \"each\""),
+            ("bilateral = true", "sides = \"each\""),
+            ("alternating = true", "sides = \"alternate\""),
+            ("rest = \"none\"", "rest = 0"),
+            ("rest = \"30 s between sets\"", "\"30s\""),
+            ("rest_between = 30", "“rest_between_sets”"),
+            ("description = \"x\"", "“instructions”"),
+            ("notes = \"x\"", "“clinician_note”"),
+            ("intensity = \"moderate\"", "Write it into the instructions"),
+            ("purpose = \"x\"", "Write it into the instructions"),
+            ("per_week = 3", "days = ["),
+            ("day = \"Mon\"", "“days” belongs below [schedule]"),
+            ("diagnosis = \"x\"", "summary = "),
+            ("order = 1", "in which they stand in the file"),
+            ("Haltedauer = 10", "“hold”"),
+            ("Durchführung = \"x\"", "“instructions”"),
+            ("Ausgangsposition = \"x\"", "“position”"),
+            ("Hinweise = \"x\"", "“clinician_note”"),
+            ("Häufigkeit = 3", "times_per_day = 2"),
+            ("position = \"crook lying\"", "\"floor\""),
+            ("position = \"half-kneeling\"", "\"floor\""),
+            ("position = \"long sitting\"", "\"seated\""),
+            ("position = \"stairs\"", "\"standing\""),
+            ("position = lying", "position = \"floor\""),
+            ("kind = \"eccentric\"", "\"reps\""),
+            ("equipment = band", "equipment = [\"band\"]"),
+        ],
+        in_the_exercise,
+    );
+}
+
+#[test]
 fn a_figure_that_is_not_there_is_never_led_to_another_exercise() {
     let of = |name: &str| help(&file("", "").replace("\"bird-dog\"", &format!("\"{name}\"")));
     for (name, near) in [

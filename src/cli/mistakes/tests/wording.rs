@@ -212,6 +212,13 @@ fn of_other_forms() -> Vec<Mistake> {
         "times_per_week",
         "weeks",
         "left_reps",
+        "frequency",
+        "every",
+        "total_time",
+        "diagnosis",
+        "dose",
+        "order",
+        "metadata",
     ];
     mistakes.extend(keys.map(|key| Mistake::KeyUnknown {
         key: key.to_owned(),
@@ -222,6 +229,10 @@ fn of_other_forms() -> Vec<Mistake> {
         key: "hold",
         text: text.to_owned(),
     }));
+    for (key, text) in [("pace", "2-0-2"), ("at", "half"), ("hold", "max")] {
+        let text = text.to_owned();
+        mistakes.push(Mistake::DurationForm { key, text });
+    }
     let numbers = [
         ("reps", "3x10"),
         ("reps", "8-12"),
@@ -328,6 +339,7 @@ fn breaks() -> impl Iterator<Item = Syntax> {
             takes: None,
             written: String::new(),
         },
+        Syntax::TwoKeys,
         Syntax::CurlyQuotes,
         Syntax::TextUnfinished,
         Syntax::Backslash,

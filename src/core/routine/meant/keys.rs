@@ -1,6 +1,7 @@
 //! Keys that the format does not have where they stand.
 
 use super::synonyms::SYNONYMS;
+use super::write;
 use crate::message::{List, Message};
 use crate::routine::keys::{self, Group};
 use crate::text::nearest;
@@ -37,6 +38,7 @@ const CANT_BE_SAID: &[(&str, &[&str])] = &[
         "check-key-tempo-help",
         &[
             "tempo",
+            "speed",
             "cadence",
             "rhythm",
             "eccentric",
@@ -76,6 +78,77 @@ const CANT_BE_SAID: &[(&str, &[&str])] = &[
             "winkel",
             "atemzüge",
             "grip",
+            "range",
+            "assistance",
+            "purpose",
+            "benefit",
+            "benefits",
+            "why",
+        ],
+    ),
+    (
+        "check-key-purpose-help",
+        &[
+            "diagnosis",
+            "diagnose",
+            "condition",
+            "indication",
+            "indikation",
+            "icd",
+            "icd10",
+            "complaint",
+            "beschwerden",
+        ],
+    ),
+    (
+        "check-key-dose-help",
+        &[
+            "dose",
+            "dosage",
+            "dosis",
+            "dosierung",
+            "prescription",
+            "parameters",
+        ],
+    ),
+    (
+        "check-key-order-help",
+        &[
+            "order",
+            "nr",
+            "reihenfolge",
+            "warmup",
+            "warm",
+            "cooldown",
+            "cool",
+            "section",
+            "block",
+            "superset",
+            "aufwärmen",
+            "gruppe",
+        ],
+    ),
+    (
+        "check-key-top-help",
+        &[
+            "metadata",
+            "meta",
+            "info",
+            "routine",
+            "general",
+            "header",
+            "allgemein",
+        ],
+    ),
+    (
+        "check-key-interval-help",
+        &[
+            "every",
+            "interval",
+            "hourly",
+            "alle",
+            "stündlich",
+            "intervall",
         ],
     ),
     (
@@ -91,8 +164,6 @@ const CANT_BE_SAID: &[(&str, &[&str])] = &[
             "client",
             "birthday",
             "dob",
-            "diagnosis",
-            "diagnose",
             "age",
             "klient",
             "patientin",
@@ -160,6 +231,26 @@ const PER: &[&str] = &[
     "wöchentlich",
     "days",
 ];
+const OF_BOTH_SIDES: &[&str] = &[
+    "bilateral",
+    "both_sides",
+    "both",
+    "each_side",
+    "per_side",
+    "beidseits",
+    "beidseitig",
+];
+const IN_TURN: &[&str] = &["alternating", "alternate", "abwechselnd", "im_wechsel"];
+/// Of the whole routine; below an exercise they are the hold.
+const LENGTH: &[&str] = &[
+    "duration",
+    "length",
+    "total_time",
+    "total_duration",
+    "dauer",
+    "durée",
+    "gesamtdauer",
+];
 const OF_ONE_SIDE: &[&str] = &[
     "left",
     "right",
@@ -177,12 +268,16 @@ const OF_ONE_SIDE: &[&str] = &[
 pub(in crate::routine) fn help_with_key(key: &str, group: &'static Group) -> Message {
     let word = normal(key);
     let known = group.names();
+    let is_length = group.key("hold").is_none() && group.key("say").is_none();
+    if is_length && LENGTH.contains(&word.as_str()) || word.starts_with("total_") {
+        return Message::new("check-key-length-help");
+    }
     synonym(&word, &known)
         .map(meant)
         .or_else(|| elsewhere(&word, group))
         .or_else(|| cant_be_said(&word))
-        .or_else(|| nearest(&word, &known).map(meant))
         .or_else(|| synonym_elsewhere(&word, group))
+        .or_else(|| nearest(&word, &known).map(meant))
         .unwrap_or_else(|| {
             Message::new("check-key-unknown-help-list")
                 .with("known", List::Parts.of(group.most_used.iter().copied()))
@@ -193,7 +288,8 @@ pub(in crate::routine) fn help_with_key(key: &str, group: &'static Group) -> Mes
 pub(in crate::routine) fn help_with_word(word: &str) -> Option<Message> {
     let word = normal(word);
     let in_group = |group: &&Group| synonym(&word, &group.names());
-    keys::GROUPS.iter().find_map(in_group).map(meant)
+    let near = keys::GROUPS.iter().find_map(in_group).map(meant);
+    near.or_else(|| cant_be_said(&word))
 }
 
 /// In lower case, its words joined by underscores.
@@ -260,7 +356,12 @@ fn cant_be_said(word: &str) -> Option<Message> {
         }));
     }
     if has(FREQUENCY) {
-        return Some(says("check-key-weekly-help"));
+        return Some(says("check-key-frequency-help"));
+    }
+    for (words, value) in [(OF_BOTH_SIDES, "\"each\""), (IN_TURN, "\"alternate\"")] {
+        if words.contains(&word) {
+            return Some(write("sides", value));
+        }
     }
     if has(OF_ONE_SIDE) {
         return Some(says("check-key-one-side-help"));

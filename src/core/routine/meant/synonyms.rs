@@ -40,6 +40,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "hold",
         &[
+            "haltedauer",
             "duration",
             "seconds",
             "secs",
@@ -65,6 +66,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "rest",
         &[
+            "pausen",
             "pause",
             "break",
             "relax",
@@ -105,6 +107,12 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "sides",
         &[
+            "side",
+            "leg",
+            "arm",
+            "limb",
+            "bein",
+            "laterality",
             "seite",
             "seiten",
             "côté",
@@ -112,13 +120,15 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
             "lado",
             "lados",
             "lato",
-            "bilateral",
         ],
     ),
     ("kind", &["type", "mode", "art", "typ", "tipo"]),
     (
         "instructions",
         &[
+            "durchführung",
+            "anweisungen",
+            "instruktionen",
             "steps",
             "description",
             "how",
@@ -159,6 +169,8 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "position",
         &[
+            "ausgangsposition",
+            "startposition",
             "posture",
             "start_position",
             "starting_position",
@@ -182,6 +194,9 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "clinician_note",
         &[
+            "hinweise",
+            "bemerkungen",
+            "notizen",
             "notes",
             "note",
             "comment",
@@ -195,16 +210,44 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "feel_it_in",
         &[
-            "target", "muscle", "muscles", "where", "area", "muskel", "muskeln",
+            "felt_in",
+            "stretch_felt_in",
+            "target_muscle",
+            "target_muscles",
+            "target_area",
+            "spürbar",
+            "zielmuskel",
+            "target",
+            "muscle",
+            "muscles",
+            "where",
+            "area",
+            "muskel",
+            "muskeln",
         ],
     ),
     (
         "easier",
-        &["regression", "modification", "easy", "leichter"],
+        &[
+            "regressions",
+            "erleichterung",
+            "regression",
+            "modification",
+            "easy",
+            "leichter",
+        ],
     ),
     (
         "harder",
-        &["progression", "progress", "advanced", "schwerer"],
+        &[
+            "progressions",
+            "progress_to",
+            "steigerung",
+            "progression",
+            "progress",
+            "advanced",
+            "schwerer",
+        ],
     ),
     (
         "exercise",
@@ -276,11 +319,35 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ("revision", &["version", "fassung"]),
     (
         "updated",
-        &["date", "changed", "modified", "stand", "datum"],
+        &[
+            "created",
+            "created_on",
+            "last_updated",
+            "reviewed",
+            "erstellt",
+            "aktualisiert",
+            "date",
+            "changed",
+            "modified",
+            "stand",
+            "datum",
+        ],
     ),
     (
         "tags",
-        &["keywords", "categories", "category", "stichwörter"],
+        &[
+            "body_part",
+            "body_area",
+            "region",
+            "level",
+            "difficulty",
+            "bereich",
+            "körperregion",
+            "keywords",
+            "categories",
+            "category",
+            "stichwörter",
+        ],
     ),
     (
         "times_per_day",
@@ -309,7 +376,18 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ),
     (
         "at",
-        &["time_of_day", "clock", "uhrzeit", "uhrzeiten", "hours"],
+        &[
+            "when",
+            "moment",
+            "time",
+            "zeit",
+            "zeitpunkt",
+            "time_of_day",
+            "clock",
+            "uhrzeit",
+            "uhrzeiten",
+            "hours",
+        ],
     ),
     (
         "review_on",
@@ -333,7 +411,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
             "douleur",
         ],
     ),
-    ("stop_if", &["stop", "stop_when", "red_flags"]),
+    ("stop_if", &["red_flag", "stop", "stop_when", "red_flags"]),
     (
         "not_if",
         &[
@@ -344,8 +422,24 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
             "exclude_if",
         ],
     ),
-    ("say", &["speak", "spoken", "sagen"]),
-    ("cue", &["cues"]),
+    (
+        "say",
+        &[
+            "text",
+            "words",
+            "cue",
+            "message",
+            "coaching_cues",
+            "ansage",
+            "speak",
+            "spoken",
+            "sagen",
+        ],
+    ),
+    ("cue", &["cues", "cueing"]),
+    ("schedule", &["plan", "zeitplan", "timetable"]),
+    ("safety", &["sicherheit"]),
+    ("defaults", &["default", "standard", "vorgaben"]),
     (
         "source",
         &[

@@ -1,5 +1,6 @@
 //! Values in other forms than the format's: numbers, lengths of time, dates, times of day, lists.
 
+use super::in_words::{self, in_digits};
 use super::words::{days, list};
 use super::{did_you_mean, write};
 use crate::message::Message;
@@ -37,6 +38,10 @@ const BEFORE: &[&str] = &[
     "ca",
     "approx.",
     "approx",
+    "max.",
+    "max",
+    "up to",
+    "bis zu",
     "about",
     "around",
     "etwa",
@@ -55,6 +60,10 @@ const AFTER: &[&str] = &[
     "per side",
     "each leg",
     "per leg",
+    "between sets",
+    "between",
+    "rest",
+    "pause",
     "hold",
     "holds",
     "long",
@@ -97,16 +106,6 @@ const OF: &[&str] = &[
     "serie da",
     "rounds of",
 ];
-const AS_MANY: &[&str] = &[
-    "amrap",
-    "max",
-    "maximum",
-    "failure",
-    "to failure",
-    "as many as possible",
-    "so viele wie möglich",
-    "bis zur erschöpfung",
-];
 const YES: &[&str] = &["yes", "y", "ja", "oui", "sí", "si", "true", "on", "1"];
 const NO: &[&str] = &["no", "n", "nein", "non", "false", "off", "0"];
 const LANGUAGES: &[(&str, &[&str])] = &[
@@ -136,6 +135,12 @@ pub(in crate::routine) fn value_help(
     written: &str,
 ) -> Option<Message> {
     let text = unquoted(written).trim().to_lowercase();
+    if let Takes::Word(choices) = takes
+        && !text.is_empty()
+    {
+        let words = text.replace(['[', ']', '"', '\''], " ");
+        return Some(super::word_help(key, &words, choices));
+    }
     if text.is_empty() || text.starts_with(['[', '{']) {
         return None;
     }
@@ -151,12 +156,30 @@ pub(in crate::routine) fn value_help(
         Takes::Times => time(&text).map(|time| write(key, list(&[&time]))),
         Takes::Texts { .. } => Some(write(key, format!("[{}]", quoted(unquoted(written))))),
         Takes::Text { .. } => Some(write(key, quoted(unquoted(written)))),
+        // Words alone are what is said, at no moment of their own.
+        Takes::Tables(group)
+            if group.key("say").is_some() && text.contains(char::is_alphabetic) =>
+        {
+            Some(write("say", quoted(unquoted(written))))
+        }
         Takes::Table(group) if group.key("name").is_some() => {
             let table = format!("{{ name = {} }}", quoted(unquoted(written)));
             Some(write(key, table))
         }
         _ => None,
     }
+}
+
+/// Words that stand without quotation marks, as a key takes them; `None` where none of them fit.
+pub(in crate::routine) fn words_as(takes: Option<&Takes>, words: &str) -> Option<String> {
+    Some(match takes {
+        None | Some(Takes::Text { .. } | Takes::Source) => quoted(words),
+        Some(Takes::Texts { .. }) => format!("[{}]", quoted(words)),
+        Some(Takes::Id) => quoted(&id_or(words, "knee-to-chest")),
+        Some(Takes::Image) if words.contains('.') => quoted(words),
+        Some(Takes::Language) => quoted(language(words)?),
+        _ => return None,
+    })
 }
 
 /// Words as a text of the file.
@@ -218,14 +241,15 @@ fn digits(text: &str) -> (&str, &str) {
 
 fn number_help(key: &'static str, text: &str) -> Option<Message> {
     let say = Message::new;
-    if AS_MANY.contains(&text) {
+    let is_dose = matches!(key, "reps" | "sets");
+    if is_dose && in_words::is_as_many_as_possible(text) {
         return Some(say("check-as-many-help"));
     }
+    let text = &in_digits(text);
     let numbers = Numbers::of(text)?;
     if !numbers.before.is_empty() && !BEFORE.contains(&numbers.before) && numbers.before != "x" {
         return None;
     }
-    let is_dose = matches!(key, "reps" | "sets");
     let unit = Some(numbers.after).filter(|unit| !unit.is_empty());
     let length = unit.and_then(|unit| duration(&format!("{}{unit}", numbers.second)));
     if is_dose
@@ -264,8 +288,22 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
 pub(in crate::routine) fn duration_help(key: &'static str, text: &str) -> Message {
     let say = Message::new;
     let lower = text.trim().to_lowercase();
+    if key == "pace"
+        && let Some(seconds) = in_words::tempo(&lower)
+    {
+        return say("check-tempo-help").with("seconds", seconds);
+    }
     if let Some(near) = duration(&lower) {
         return did_you_mean(near);
+    }
+    if key == "at" {
+        return say("check-moment-help");
+    }
+    if in_words::is_none(&lower) && !matches!(key, "hold" | "pace") {
+        return write(key, "0");
+    }
+    if in_words::is_as_many_as_possible(&lower) {
+        return say("check-as-long-help").with("key", key);
     }
     if let Some(numbers) = Numbers::of(&lower) {
         let unit = if numbers.after.is_empty() {
@@ -299,7 +337,8 @@ pub(in crate::routine) fn duration_help(key: &'static str, text: &str) -> Messag
 
 /// A length of time as the format writes it, from words like `20 sec`, `2 minutes`, `1:30` or `20`.
 pub(in crate::routine) fn duration(text: &str) -> Option<String> {
-    let mut text = text.trim();
+    let text = in_digits(text.trim());
+    let mut text = text.as_str();
     for word in BEFORE {
         text = text.strip_prefix(word).unwrap_or(text).trim_start();
     }
@@ -385,6 +424,9 @@ pub(in crate::routine) fn date_help(text: &str) -> Message {
 /// A date as the format writes it, from one that can be read in one way alone. With points the day
 /// comes first; between slashes a number above 12 shows which is the day.
 fn date(text: &str) -> Option<String> {
+    if let Some(date) = in_words::date(text) {
+        return Some(date.to_string());
+    }
     let parts: Vec<&str> = text.trim().split(['.', '/', '-', ' ']).collect();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let [a, b, c] = parts.as_slice() else {
@@ -404,6 +446,11 @@ fn date(text: &str) -> Option<String> {
     let small = |number: i16| i8::try_from(number).ok();
     let date = jiff::civil::Date::new(year, small(month)?, small(day)?).ok()?;
     (year >= 1_900).then(|| date.to_string())
+}
+
+/// Whether a text is a date, in whichever way it is written.
+pub(in crate::routine) fn is_date(text: &str) -> bool {
+    date(text).is_some()
 }
 
 /// How to write what is meant for a time of day.
@@ -442,12 +489,17 @@ fn time(text: &str) -> Option<String> {
 
 /// How to write what is meant for a language.
 pub(in crate::routine) fn language_help(text: &str) -> Message {
-    let word = text.trim().to_lowercase();
-    let is_of = |(_, names): &&(&str, &[&str])| names.contains(&word.as_str());
-    match LANGUAGES.iter().find(is_of) {
-        Some((tag, _)) => did_you_mean(*tag),
+    match language(text) {
+        Some(tag) => did_you_mean(tag),
         None => Message::new("check-language-form-help"),
     }
+}
+
+/// The tag of a language by its name.
+fn language(name: &str) -> Option<&'static str> {
+    let name = name.trim().to_lowercase();
+    let is_of = |(tag, names): &&(&str, &[&str])| *tag == name || names.contains(&name.as_str());
+    LANGUAGES.iter().find(is_of).map(|(tag, _)| *tag)
 }
 
 /// How to write what is meant for an id.

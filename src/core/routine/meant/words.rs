@@ -87,6 +87,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "hold",
         &[
+            "balance",
+            "gleichgewicht",
             "timed",
             "time",
             "static",
@@ -105,6 +107,12 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "reps",
         &[
+            "eccentric",
+            "concentric",
+            "strengthening",
+            "mobility",
+            "mobilisation",
+            "mobilization",
             "rep",
             "repetitions",
             "repetition",
@@ -124,6 +132,11 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "open",
         &[
+            "walk",
+            "walking",
+            "cardio",
+            "aerobic",
+            "gehen",
             "free",
             "untimed",
             "self",
@@ -140,6 +153,12 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "floor",
         &[
+            "side",
+            "back",
+            "stomach",
+            "bed",
+            "plinth",
+            "bett",
             "lying",
             "supine",
             "prone",
@@ -182,6 +201,11 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "standing",
         &[
+            "stairs",
+            "step",
+            "wall",
+            "treppe",
+            "wand",
             "stand",
             "upright",
             "stehend",
@@ -280,6 +304,14 @@ const EVERY_DAY: &[&str] = &[
     "todos",
     "diario",
 ];
+const EVERY_OTHER_DAY: &[&str] = &[
+    "every other day",
+    "every second day",
+    "alternate days",
+    "alternating days",
+    "jeden zweiten tag",
+    "jeden 2. tag",
+];
 const WORKING_DAYS: &[&str] = &[
     "weekdays",
     "weekday",
@@ -305,16 +337,42 @@ pub(in crate::routine) fn word_help(key: &str, text: &str, choices: &[&'static s
     {
         return help;
     }
-    let synonym = SYNONYMS.iter().find(|(near, words)| {
-        choices.contains(near) && (words.contains(&word.as_str()) || *near == word)
-    });
-    match synonym
-        .map(|(near, _)| *near)
-        .or_else(|| nearest(&word, choices))
-    {
+    match word_meant(&word, choices) {
         Some(near) => did_you_mean(near),
         None => Message::new("check-not-one-of-help-list")
             .with("choices", List::Or.of(choices.iter().copied())),
+    }
+}
+
+/// The one of `choices` that a word or a few are meant to be.
+pub(in crate::routine) fn word_meant(text: &str, choices: &[&'static str]) -> Option<&'static str> {
+    let word = normal(text);
+    let synonym = SYNONYMS.iter().find(|(near, words)| {
+        choices.contains(near) && (words.contains(&word.as_str()) || *near == word)
+    });
+    synonym
+        .map(|(near, _)| *near)
+        .or_else(|| by_its_words(&word, choices))
+        .or_else(|| nearest(&word, choices))
+}
+
+/// The one of `choices` that the words of a longer text stand for: "supine lying", "right leg". Both
+/// sides together are each of them.
+fn by_its_words(text: &str, choices: &[&'static str]) -> Option<&'static str> {
+    let words: Vec<_> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let stands_for = |choice: &str, word: &str| {
+        let mut synonyms = SYNONYMS.iter().filter(|(near, _)| *near == choice);
+        choice == word || synonyms.any(|(_, words)| words.contains(&word))
+    };
+    let is_meant = |choice: &&&str| words.iter().any(|word| stands_for(choice, word));
+    let meant: Vec<_> = choices.iter().filter(is_meant).copied().collect();
+    match meant[..] {
+        [one] => Some(one),
+        ["left", "right"] => choices.iter().find(|choice| **choice == "each").copied(),
+        _ => None,
     }
 }
 
@@ -338,6 +396,9 @@ fn days_help(key: &str, word: &str) -> Option<Message> {
 /// The days that several words name, or a span of days.
 pub(super) fn days(text: &str) -> Option<Vec<&'static str>> {
     let text = normal(text);
+    if EVERY_OTHER_DAY.contains(&text.as_str()) {
+        return Some([0, 2, 4].map(|day| SHORT_DAYS[day]).to_vec());
+    }
     if WORKING_DAYS.contains(&text.as_str()) {
         return Some(SHORT_DAYS[..5].to_vec());
     }

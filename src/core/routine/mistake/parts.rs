@@ -14,6 +14,7 @@ impl Syntax {
             Self::EqualsMissing => "check-equals-missing",
             Self::ValueMissing => "check-value-missing",
             Self::QuotesMissing { .. } => "check-quotes-missing",
+            Self::TwoKeys => "check-two-keys",
             Self::CurlyQuotes => "check-curly-quotes",
             Self::TextUnfinished => "check-text-unfinished",
             Self::Backslash => "check-backslash",
@@ -44,6 +45,7 @@ impl Syntax {
             Self::EqualsMissing => "check-equals-missing-help",
             Self::ValueMissing => "check-value-missing-help",
             Self::QuotesMissing { .. } => "check-quotes-missing-help",
+            Self::TwoKeys => "check-two-keys-help",
             Self::CurlyQuotes => "check-curly-quotes-help",
             Self::TextUnfinished => "check-text-unfinished-help",
             Self::Backslash => "check-backslash-help",
@@ -63,7 +65,7 @@ impl Syntax {
                 written,
             } => help
                 .with("key", if key.is_empty() { "title" } else { key })
-                .with("example", example(key, *takes, written)),
+                .with("example", example(*takes, written)),
             _ => help,
         }
     }
@@ -71,19 +73,18 @@ impl Syntax {
 
 /// A value that fits a key, as it is to be written: what was written, in quotation marks, where it
 /// is words.
-fn example(key: &str, takes: Option<&Takes>, written: &str) -> String {
+fn example(takes: Option<&Takes>, written: &str) -> String {
     let words = written.trim();
     let is_plain = !words.is_empty() && !words.contains(['"', '\\', '[', ']', '=', '…']);
+    let as_written = Some(words).filter(|_| is_plain);
+    if let Some(example) = as_written.and_then(|words| meant::words_as(takes, words)) {
+        return example;
+    }
     match takes {
-        Some(Takes::Text { .. }) | None if is_plain => meant::quoted(words),
-        Some(Takes::Word(choices)) if choices.contains(&words) => meant::quoted(words),
-        Some(Takes::Word(_)) => match key {
-            "sides" => "\"each\"",
-            "first_side" => "\"left\"",
-            "kind" => "\"reps\"",
-            _ => "\"floor\"",
-        }
-        .to_owned(),
+        Some(Takes::Word(choices)) => match meant::word_meant(words, choices) {
+            Some(near) => meant::quoted(near),
+            None => meant::quoted(choices.last().unwrap_or(&"…")),
+        },
         Some(Takes::Length { .. }) => {
             let near = meant::duration(&words.to_lowercase());
             meant::quoted(near.as_deref().unwrap_or("20s"))
