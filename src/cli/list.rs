@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::{Context, Failure, argument, columns};
+use super::{Context, Failure, argument, columns, fitting};
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
 use crate::routine::{Routine, measure};
@@ -34,9 +34,16 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
         .map_or(Ok(()), |trouble| Err(Failure::Environment(trouble)))
 }
 
+/// Columns for an id or a title: one that is longer would push all others apart. `--json` has it whole.
+const WIDEST: usize = 48;
+
 /// A line for each routine: id, title, length, where it comes from.
 fn table(entries: &[Entry], words: &Words) -> String {
-    let rows: Vec<[String; 4]> = entries.iter().map(|entry| row(entry, words)).collect();
+    let mut rows: Vec<[String; 4]> = entries.iter().map(|entry| row(entry, words)).collect();
+    for [id, title, ..] in &mut rows {
+        *id = fitting(id, WIDEST);
+        *title = fitting(title, WIDEST);
+    }
     let width = |column: usize| {
         let widths = rows.iter().map(|row| columns(&row[column]));
         widths.max().unwrap_or(0)

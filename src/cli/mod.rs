@@ -28,7 +28,7 @@ use crate::background;
 use crate::disk;
 use crate::folders::Folders;
 use crate::settings::{Settings, SettingsFile};
-use crate::text::shown_path;
+use crate::text::{printable, shown_path};
 use crate::words::{Message, Words};
 
 /// Runs the program with the arguments it was started with.
@@ -292,9 +292,29 @@ fn columns(line: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(line)
 }
 
+/// As much of a text as fits on a line, with a sign that there is more.
+fn fitting(text: &str, width: usize) -> String {
+    if columns(text) <= width {
+        return text.to_owned();
+    }
+    let mut fitting = String::new();
+    for letter in text.chars() {
+        fitting.push(letter);
+        if columns(&fitting) >= width {
+            fitting.pop();
+            break;
+        }
+    }
+    fitting.push('…');
+    fitting
+}
+
 /// A path as it is typed after a command: quoted where the shell would read more into it than a name,
 /// and never taken for an option.
 fn argument(path: &Path) -> String {
+    if cfg!(unix) && shown_path(path).as_bytes() != path.as_os_str().as_encoded_bytes() {
+        return spelled_out(path);
+    }
     let mut path = shown_path(path);
     if path.starts_with('-') {
         path.insert_str(0, "./");
@@ -309,6 +329,31 @@ fn argument(path: &Path) -> String {
     }
     // No path holds a NUL, which alone can't be quoted.
     shlex::try_quote(&path).map_or_else(|_| path.clone(), Cow::into_owned)
+}
+
+/// A path with characters that must not be printed, such as the end of a line, as any shell makes it
+/// from their numbers.
+fn spelled_out(path: &Path) -> String {
+    let mut format = String::new();
+    if path.as_os_str().as_encoded_bytes().starts_with(b"-") {
+        format.push_str("./");
+    }
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        for letter in chunk.valid().chars() {
+            let mut bytes = [0; 4];
+            let text = &*letter.encode_utf8(&mut bytes);
+            match letter {
+                '%' => format.push_str("%%"),
+                '\\' => format.push_str(r"\\"),
+                '\'' => format.push_str(r"'\''"),
+                _ if printable(text) == text => format.push(letter),
+                _ => format.extend(text.bytes().map(|byte| format!("\\{byte:03o}"))),
+            }
+        }
+        let unreadable = chunk.invalid().iter();
+        format.extend(unreadable.map(|byte| format!("\\{byte:03o}")));
+    }
+    format!("\"$(printf '{format}')\"")
 }
 
 /// Writes a file that a command was asked for; one that is there is left alone.

@@ -74,6 +74,51 @@ fn a_file_with_mistakes_is_listed_and_others_are_not_harmed() {
 }
 
 #[test]
+fn a_long_id_and_a_long_title_leave_the_list_readable() {
+    let machine = Machine::new();
+    let id = "a".repeat(200);
+    let text = GOOD.replace("format = 1", &format!("format = 1\nid = \"{id}\""));
+    machine.write("data/routines/long.toml", &text);
+    // Without an id of its own a file has that of its name.
+    machine.write(&format!("data/routines/{}.toml", "b".repeat(250)), GOOD);
+    let listed = machine.supple(["list"]).stdout;
+    let (own, shipped): (Vec<_>, Vec<_>) =
+        listed.lines().partition(|line| line.contains("routines/"));
+    assert_eq!(own.len(), 2, "{listed}");
+    assert!(own.iter().all(|line| line.contains('…')), "{listed}");
+    for line in shipped {
+        assert!(line.chars().count() < 150, "{line}");
+    }
+    let whole = machine.supple(["list", "--json"]).json();
+    let routines = whole["routines"].as_array().unwrap();
+    assert!(routines.iter().any(|routine| routine["id"] == *id));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_hint_for_a_file_of_any_name_can_be_pasted_into_a_shell() {
+    for name in [
+        "a\nb.toml",
+        "it's 100 %\\.toml",
+        "x\u{202e}y.toml",
+        "-a\nb.toml",
+    ] {
+        let machine = Machine::new();
+        machine.write(&format!("data/routines/{name}"), BAD);
+        let told = machine.supple(["list"]).stdout;
+        let hint = told
+            .lines()
+            .find_map(|line| line.split_once("supple check "));
+        let typed = format!("printf %s {}", hint.expect(&told).1);
+        let shell = std::process::Command::new("sh")
+            .args(["-c", &typed])
+            .output();
+        let path = String::from_utf8(shell.unwrap().stdout).unwrap();
+        assert!(path.ends_with(&format!("/{name}")), "{typed}: {path:?}");
+    }
+}
+
+#[test]
 fn two_own_files_of_one_id_are_both_listed_and_name_each_other() {
     let machine = Machine::new();
     let same = GOOD.replace("format = 1", "format = 1\nid = \"same\"");

@@ -59,6 +59,22 @@ fn a_new_file_without_an_ending_gets_one_and_its_hint_can_be_pasted() {
 }
 
 #[test]
+fn a_new_file_needs_a_name_of_its_own_in_a_folder() {
+    let machine = Machine::new();
+    machine.write("there/other.toml", "x");
+    for folder in ["there", "there/", "absent/", ".", ".."] {
+        let ended = machine.supple(["new", folder]);
+        assert_eq!(ended.code, 1, "{folder}: {}", ended.stdout);
+        assert!(ended.stderr.contains("mine.toml"), "{}", ended.stderr);
+    }
+    assert_eq!(
+        files_in(&machine.folder.path().join("there")),
+        ["other.toml"]
+    );
+    assert!(!machine.folder.path().join("there.toml").exists());
+}
+
+#[test]
 fn an_import_keeps_every_version() {
     let machine = Machine::new();
     let import = |content: &str| {

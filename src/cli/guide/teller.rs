@@ -7,8 +7,8 @@ use crossterm::queue;
 use crossterm::terminal::{self, Clear, ClearType};
 
 use super::beside;
-use crate::cli::columns;
 use crate::cli::{Failure, has_escape_codes, printed};
+use crate::cli::{columns, fitting};
 use crate::day::{Rest, Standing};
 use crate::facts;
 use crate::lengths;
@@ -501,23 +501,6 @@ fn width() -> usize {
     // Some terminals give no size, and some give zero for it.
     let told = terminal::size().ok().filter(|&(columns, _)| columns > 0);
     told.map_or(80, |(columns, _)| usize::from(columns))
-}
-
-/// As much of a text as fits on a line, with a sign that there is more.
-fn fitting(text: &str, width: usize) -> String {
-    if columns(text) <= width {
-        return text.to_owned();
-    }
-    let mut fitting = String::new();
-    for letter in text.chars() {
-        fitting.push(letter);
-        if columns(&fitting) >= width {
-            fitting.pop();
-            break;
-        }
-    }
-    fitting.push('…');
-    fitting
 }
 
 /// The lines of a text, broken between words where they are wider than `width`, each as far in as
