@@ -49,10 +49,16 @@ pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
         action: Action::Before(BeforeAction::AcceptSafety),
     };
     page(ui, "safety", |ui| {
+        let short = ui.available_height() < SHORT;
         column(ui, |ui| {
             title(ui, &words.get("safety-title"));
-            ui.add_space(space::S);
-            card(ui, |ui| super::learn::show_safety_lines(ui, words));
+            if short {
+                // The room of a card goes to the words: when to stop is read without scrolling.
+                super::learn::show_safety_lines(ui, words);
+            } else {
+                ui.add_space(space::S);
+                card(ui, |ui| super::learn::show_safety_lines(ui, words));
+            }
         });
         two_ways(ui, [accept, not_now(words)])
     })
@@ -254,4 +260,29 @@ fn ways(ui: &mut Ui, [first, second]: [Way; 2]) -> Option<Action> {
         first.or(second)
     })
     .inner
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::{frame, theme};
+
+    #[test]
+    fn when_to_stop_is_read_without_scrolling_in_the_smallest_window() {
+        let words = || Words::of("en");
+        let mut harness = Harness::builder()
+            .with_size([400.0, 300.0])
+            .with_context_setup(theme::install)
+            .build_ui(|ui| {
+                frame::whole(ui, |ui| show_safety(ui, &words()));
+            });
+        harness.run();
+        let (stop, accept) = (words().get("safety-3"), words().get("safety-accept"));
+        let line = harness.get_by_label(&stop).rect();
+        let ways = harness.get_by_label_contains(&accept).rect();
+        assert!(line.max.y <= ways.min.y, "{line} {ways}");
+    }
 }
