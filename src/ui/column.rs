@@ -1,8 +1,9 @@
 //! A page of words alone in the window, and what ends it.
 
-use eframe::egui::{Align, Frame, Id, Layout, Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, ScrollArea, Stroke, Ui, vec2};
 
 use super::spoken;
+use super::theme::palette;
 use super::widgets::scroll_by_keys;
 
 /// Lines grow no wider than this.
@@ -32,8 +33,16 @@ pub(super) fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// What ends a page: right below its column, and always in view.
 pub(super) fn foot<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let frame = Frame::new().inner_margin(Margin::symmetric(0, 8));
+    const SHORT: f32 = 420.0;
+    let is_short = ui.ctx().content_rect().height() < SHORT;
+    let margin = Margin::symmetric(0, if is_short { 8 } else { 16 });
+    let frame = Frame::new().inner_margin(margin);
     let shown = frame.show(ui, |ui| middle(ui, content));
+    // What is scrolled ends at a line.
+    let (foot, line) = (shown.response.rect, Stroke::new(1.0, palette(ui).line));
+    if foot.bottom() >= ui.max_rect().bottom() - 1.0 {
+        ui.painter().hline(foot.x_range(), foot.top(), line);
+    }
     let height = shown.response.rect.height() + ui.spacing().item_spacing.y;
     if (height - foot_height(ui)).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(foot_id(), height));

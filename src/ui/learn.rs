@@ -2,8 +2,10 @@
 
 use eframe::egui::{CursorIcon, Sense, Ui};
 
-use super::theme::space;
-use super::widgets::{Button, body, bullets, card, heading, link, muted, section, title};
+use super::theme::{palette, space};
+use super::widgets::{
+    Button, alarm, body, bullets, card, heading, link, muted, panel, section, title,
+};
 use super::{Action, Outside, Place};
 use crate::routine::link_host;
 use crate::words::{Message, Words};
@@ -67,10 +69,23 @@ fn show_safety(ui: &mut Ui, words: &Words) {
 /// What everybody should have read once: the texts `safety-1` and on, of which some have a list
 /// below their first line.
 pub fn show_safety_lines(ui: &mut Ui, words: &Words) {
-    for line in (1..).map_while(|number| words.find(&format!("safety-{number}"))) {
+    /// The one that says when to get help at once.
+    const EMERGENCY: u32 = 5;
+    let lines = (1..).map_while(|number| Some((number, words.find(&format!("safety-{number}"))?)));
+    for (number, line) in lines {
         let mut lines = line.lines();
-        body(ui, lines.next().unwrap_or_default());
-        bullets(ui, lines.map(|line| line.trim_start_matches("• ")));
+        let first = lines.next().unwrap_or_default();
+        let listed = lines.map(|line| line.trim_start_matches("• "));
+        if number == EMERGENCY {
+            // As on the page for when it hurts.
+            panel(ui, palette(ui).coral_soft, |ui| {
+                alarm(ui, first);
+                bullets(ui, listed);
+            });
+        } else {
+            body(ui, first);
+            bullets(ui, listed);
+        }
         ui.add_space(space::XS);
     }
 }

@@ -239,7 +239,7 @@ impl Shown<'_> {
         let view = self.view;
         let afar = self.form == Form::FullScreen;
         let window = ui.available_rect_before_wrap();
-        let width = window.width() - 20.0;
+        let width = layout::width(window, afar);
         let short = layout::is_short(window);
         let controls = Controls::lay_out(ui, words, view, width, short);
         let room = match (short, view.instructs) {

@@ -124,15 +124,18 @@ pub fn apply(ctx: &Context, settings: &Settings) {
 pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) {
     // Rounded, so that a zoom never changes what it follows from.
     let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
-    let zoom = zoom(settings);
+    ctx.set_zoom_factor(fitting(window, zoom(settings), is_afar, least));
+}
+
+fn fitting(window: Vec2, chosen: f32, is_afar: bool, least: Vec2) -> f32 {
     let most = (window / least).min_elem().max(1.0);
-    let zoom = zoom.min(most);
+    let zoom = chosen.min(most);
     let times = if is_afar {
         enlargement(window / zoom, AFAR, 4.0)
     } else {
         enlargement(window, LARGE, 2.0)
     };
-    ctx.set_zoom_factor(zoom * times);
+    zoom * times
 }
 
 /// A window no larger than this is drawn as it is.
@@ -278,6 +281,26 @@ pub fn page_margin(ctx: &Context) -> Margin {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn text_is_only_so_large_that_the_window_has_room_for_the_essentials() {
+        let least = Vec2::new(240.0, 300.0);
+        for ((width, height), chosen, expected) in [
+            ((480.0, 600.0), 2.0, 2.0),
+            ((1280.0, 800.0), 2.0, 2.0),
+            ((800.0, 480.0), 2.0, 1.6),
+            ((400.0, 300.0), 2.0, 1.0),
+            ((400.0, 300.0), 0.8, 0.8),
+            // No smaller than usual, whatever size a window manager gives it.
+            ((800.0, 150.0), 1.5, 1.0),
+        ] {
+            for is_afar in [false, true] {
+                let zoom = fitting(Vec2::new(width, height), chosen, is_afar, least);
+                let place = format!("{width} x {height} at {chosen}");
+                assert!((zoom - expected).abs() < 1e-6, "{place}: {zoom}");
+            }
+        }
+    }
 
     #[test]
     fn only_a_window_far_larger_than_usual_is_drawn_larger() {

@@ -2,8 +2,9 @@
 
 ## The player
 
-player-progress = Übung { $exercise } von { $of } · noch { $left }
-player-progress-stretch = Dehnung { $exercise } von { $of } · noch { $left }
+player-left = noch { $left }
+player-progress = Übung { $exercise } von { $of } · { $left }
+player-progress-stretch = Dehnung { $exercise } von { $of } · { $left }
 
 # Under the large number.
 player-caption-prepare = bereit machen

@@ -2,8 +2,9 @@
 
 ## The player
 
-player-progress = Exercise { $exercise } of { $of } · { $left } left
-player-progress-stretch = Stretch { $exercise } of { $of } · { $left } left
+player-left = { $left } left
+player-progress = Exercise { $exercise } of { $of } · { $left }
+player-progress-stretch = Stretch { $exercise } of { $of } · { $left }
 
 # Under the large number.
 player-caption-prepare = get ready

@@ -11,6 +11,8 @@ use crate::words::Words;
 
 /// A narrower window has no room for keys, and little for what surrounds the question.
 const NARROW: f32 = 340.0;
+/// From so many points on the answers stand two beside one another.
+const TWO_COLUMNS: f32 = 400.0;
 
 /// The question while it is asked. Time stands still meanwhile.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +56,7 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
             let response = body(ui, &words.get("player-end-text"));
             announce(ui, &response, &words.get("player-end-asked"));
             ui.add_space(if is_narrow { space::XS } else { space::M });
-            row(ui, |ui| buttons(ui, words, is_narrow)).inner
+            buttons(ui, words, is_narrow)
         });
     leave(ui.ctx());
     if dialog.inner.is_some() {
@@ -64,10 +66,10 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
     dialog.inner
 }
 
+/// Two beside one another where there is room.
 fn buttons(ui: &mut Ui, words: &Words, is_narrow: bool) -> Option<Answer> {
     let escape = words.get("key-escape");
-    let mut answer = None;
-    for (text, key_name, key, means) in [
+    let answers = [
         (
             "player-end-keep-going",
             escape.as_str(),
@@ -87,25 +89,37 @@ fn buttons(ui: &mut Ui, words: &Words, is_narrow: bool) -> Option<Answer> {
             Answer::End(StopReason::Other),
         ),
         ("player-it-hurts", "H", Key::H, Answer::Hurts),
-    ] {
-        let text = words.get(text);
-        let button = match means {
-            Answer::KeepGoing => Button::primary(&text),
-            Answer::End(_) => Button::secondary(&text),
-            Answer::Hurts => Button::danger(&text),
-        };
-        let response = ui.add(if is_narrow {
-            button.tight().hidden_key(key_name)
-        } else {
-            button.key(key_name)
+    ];
+    let room = ui.available_width();
+    let (columns, width) = if room < TWO_COLUMNS {
+        (answers.len(), 0.0)
+    } else {
+        (2, (room - space::S) / 2.0)
+    };
+    let mut answer = None;
+    for line in answers.chunks(columns) {
+        row(ui, |ui| {
+            for &(text, key_name, key, means) in line {
+                let text = words.get(text);
+                let button = match means {
+                    Answer::KeepGoing => Button::primary(&text),
+                    Answer::End(_) => Button::secondary(&text),
+                    Answer::Hurts => Button::danger(&text),
+                };
+                let response = ui.add(if is_narrow {
+                    button.tight().hidden_key(key_name)
+                } else {
+                    button.key(key_name).min_width(width)
+                });
+                // What is asked takes the keyboard, and the answer that loses nothing comes first.
+                if means == Answer::KeepGoing && !has_control(ui.ctx()) {
+                    response.request_focus();
+                }
+                if response.clicked() || pressed(ui, key) {
+                    answer = Some(means);
+                }
+            }
         });
-        // What is asked takes the keyboard, and the answer that loses nothing comes first.
-        if means == Answer::KeepGoing && !has_control(ui.ctx()) {
-            response.request_focus();
-        }
-        if response.clicked() || pressed(ui, key) {
-            answer = Some(means);
-        }
     }
     answer
 }

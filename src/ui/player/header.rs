@@ -133,7 +133,14 @@ fn titles(ui: &mut Ui, words: &Words, view: &View<'_>, room: Rect) {
             beside,
         )
     } else {
-        let below = smaller(ui, &progress, Type::Small.font(), room.width());
+        // Where not all of it has room, how much is left has.
+        let whole = one_line(ui, &progress, Type::Small.font(), f32::INFINITY);
+        let below = if whole.size().x <= room.width() {
+            whole
+        } else {
+            let left = words.message(&view.left);
+            smaller(ui, &left, Type::Small.font(), 11.0, room.width())
+        };
         let top = room.center().y - f32::midpoint(title.size().y, below.size().y);
         let under = top + title.size().y;
         (pos2(room.left(), top), pos2(room.left(), under), below)

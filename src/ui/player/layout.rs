@@ -58,6 +58,8 @@ const SMALL_RING: f32 = 72.0;
 const LEAST_BESIDE: f32 = 96.0;
 /// A narrower window has no room for a ring and words beside one another.
 const NARROW: f32 = 360.0;
+/// And before a hold it has room for the words or the ring beside the name alone.
+const NARROW_FOR_WORDS: f32 = 480.0;
 /// A panel with nothing but the words that matter now may be as low as this.
 const LEAST_WORDS: f32 = 44.0;
 /// A panel lower than this has no room for words.
@@ -73,20 +75,16 @@ const MARGIN_AFAR: Vec2 = Vec2::splat(18.0);
 
 impl Places {
     pub(super) fn of(window: Rect, needs: &Needs<'_>) -> Self {
-        let short = is_short(window);
-        let (gap, margin) = if short {
-            (8.0, vec2(10.0, 8.0))
-        } else if window.width() < 720.0 || needs.afar && window.height() < 560.0 {
-            (14.0, Vec2::splat(14.0))
-        } else if needs.afar {
-            (18.0, MARGIN_AFAR)
-        } else {
-            (28.0, MARGIN)
-        };
+        let (gap, margin) = spacing(window, needs.afar);
         let area = window.shrink2(margin);
         let (header, rest) = split_top(area, needs.header, gap);
         let (rest, controls) = split_bottom(rest, needs.controls, gap);
-        let narrow = area.width() < NARROW;
+        let least = if needs.instructs {
+            NARROW_FOR_WORDS
+        } else {
+            NARROW
+        };
+        let narrow = area.width() < least;
         let (stage, strip, notices) = Self::foot(rest, needs, gap, window.height(), narrow);
         let mut places = if needs.afar && stage.width() > stage.height() * 1.2 {
             Self::afar(stage, needs)
@@ -118,9 +116,10 @@ impl Places {
         let has_notices = needs.notices > 0.0;
         if window < SHORT {
             let nowhere = Rect::from_min_size(rest.left_bottom(), Vec2::ZERO);
-            let (rest, notices) = match has_notices {
-                true => split_bottom(rest, needs.notices, gap * 0.6),
-                false => (rest, nowhere),
+            let (rest, notices) = if has_notices {
+                split_bottom(rest, needs.notices, gap * 0.6)
+            } else {
+                (rest, nowhere)
             };
             if has_notices || narrow && needs.instructs {
                 return (rest, None, notices);
@@ -298,6 +297,9 @@ impl Places {
         let (panel, next) = if rest.height() >= LEAST_PANEL + NEXT {
             let (panel, next) = split_bottom(rest, NEXT, 6.0);
             (Some(panel), Some(next))
+        } else if needs.instructs && rest.height() >= LEAST_WORDS {
+            // They come first.
+            (Some(rest), None)
         } else if rest.height() >= NEXT {
             (None, Some(split_top(rest, NEXT, 0.0).0))
         } else {
@@ -328,6 +330,25 @@ impl Places {
             controls: Rect::NOTHING,
         }
     }
+}
+
+/// Between the parts, and around them all.
+fn spacing(window: Rect, afar: bool) -> (f32, Vec2) {
+    if is_short(window) {
+        (8.0, vec2(10.0, 8.0))
+    } else if window.width() < 720.0 || window.height() < 560.0 {
+        (14.0, Vec2::splat(14.0))
+    } else if afar {
+        (18.0, MARGIN_AFAR)
+    } else {
+        (28.0, MARGIN)
+    }
+}
+
+/// How wide the parts are together.
+pub(super) fn width(window: Rect, afar: bool) -> f32 {
+    let (_, margin) = spacing(window, afar);
+    window.width() - 2.0 * margin.x
 }
 
 /// Whether a window is so low, or its text so large, that only the essentials have room.

@@ -49,8 +49,8 @@ impl Notices {
         let widest = width - 2.0 * PADDING.x;
         let (kind, most) = match room {
             Room::Usual => (Type::Body, 4),
-            Room::Short => (Type::Tiny, 2),
-            Room::Least => (Type::Tiny, 1),
+            Room::Short => (Type::Tiny, 3),
+            Room::Least => (Type::Tiny, 2),
         };
         let texts = notices.iter().map(|notice| {
             let words = words.message(&notice.message);

@@ -137,7 +137,13 @@ impl Panel<'_> {
             ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
                 scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add_space(((below.height() - height) / 2.0).max(0.0));
+                let spare = (below.height() - height).max(0.0);
+                // Below a figure they stand at the panel's foot, and else in its middle.
+                let above = match picture {
+                    Place::Above(_) => spare,
+                    Place::Beside(_) | Place::Nowhere => spare / 2.0,
+                };
+                ui.add_space(above);
                 for (galley, gap) in galleys {
                     ui.add(Label::new(galley));
                     ui.add_space(gap);
@@ -157,7 +163,7 @@ impl Panel<'_> {
         if self.scene.is_none() {
             return self.without_a_figure(ui, words, room);
         }
-        self.from_afar(ui, words, room)
+        self.read_afar(ui, words, room)
             .or_else(|| self.above_all(ui, words, room))
             .or_else(|| self.above_what_is_due(ui, words, room))
             .or_else(|| self.scrolled(ui, words, room))
@@ -166,7 +172,7 @@ impl Panel<'_> {
 
     /// The figure with the words that are read from across the room, if it is so looked at: above
     /// them or, if it is narrow, beside them. It is as large and in the same place in every step.
-    fn from_afar(&self, ui: &Ui, words: &Words, room: Vec2) -> Option<Content> {
+    fn read_afar(&self, ui: &Ui, words: &Words, room: Vec2) -> Option<Content> {
         let shape = self.scene.and_then(Scene::shape).filter(|_| self.afar)?;
         let high = room.y * SHARE_AFAR;
         let beside = room.y.min((room.x - WORDS_BESIDE_AFAR) / shape);

@@ -76,7 +76,7 @@ pub(super) fn draw(
         panel::show_figure(ui, words, view, scene, place);
         text.max.x = place.left() - space::S;
     }
-    heading(ui, words, view, text);
+    heading(ui, view, text);
     what_is_due(ui, words, view, text.with_min_y(top + NAME));
     asked
 }
@@ -105,28 +105,26 @@ fn side_in_caption<'a>(view: &'a View<'_>) -> Option<&'a Message> {
     view.side.as_ref().filter(|_| holds && !view.dial.still)
 }
 
-/// The exercise, and its side where the ring does not say it: who gets ready has to know it too.
-fn heading(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
+/// The exercise, never smaller than what stands below it.
+fn heading(ui: &Ui, view: &View<'_>, area: Rect) {
     let name = &view.exercise.name;
-    let side = view
-        .side
-        .as_ref()
-        .filter(|_| side_in_caption(view).is_none());
-    let shown = match side {
-        Some(side) => format!("{} · {name}", words.message(side)),
-        None => name.clone(),
-    };
-    let galley = smaller(ui, &shown, Type::Heading.font(), area.width());
+    let least = Type::Strong.font().size;
+    let galley = smaller(ui, name, Type::Heading.font(), least, area.width());
     let rect = Rect::from_min_size(area.min, galley.size());
     said(ui, rect, "exercise", Role::Heading, name);
     ui.painter().galley(rect.min, galley, palette(ui).ink);
 }
 
 /// What comes next. What is due now takes its place: why the session stands still, or the author's
-/// words. Screen readers say all of what is too long.
+/// words. Before it stands the side where the ring does not say it: who gets ready has to know it
+/// too. Screen readers say all of what is too long.
 fn what_is_due(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
     let palette = palette(ui);
+    let side = view.side.as_ref();
+    let side = side.filter(|_| side_in_caption(view).is_none());
+    let side = side.map(|side| format!("{} · ", words.message(side)));
     let paint = |text: &str, color| {
+        let text = &format!("{}{text}", side.as_deref().unwrap_or_default());
         let mut galley = lines(ui, text, Type::Small.font(), area.width(), 2);
         if galley.elided {
             galley = lines(ui, text, Type::Tiny.font(), area.width(), 2);

@@ -1,7 +1,8 @@
 //! The exercise with its side and the ring, and what comes next.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, FontFamily, FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{Align, CornerRadius, FontFamily, FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
 
 use super::ring::Ring;
@@ -53,7 +54,7 @@ impl Head {
             Some(Chip { text, galley, now })
         });
         Self {
-            name: lines(ui, &view.exercise.name, FontId::new(size, bold()), width, 2),
+            name: lines(ui, &view.exercise.name, FontId::new(size, bold()), width, 3),
             chips: chips.collect(),
             size,
             width,
@@ -85,7 +86,15 @@ impl Head {
         let at = pos2(left(self.name.size().x), area.top());
         let rect = Rect::from_min_size(at, self.name.size());
         said(ui, rect, "exercise", Role::Heading, &view.exercise.name);
-        ui.painter().galley(at, Arc::clone(&self.name), palette.ink);
+        if beside {
+            ui.painter().galley(at, Arc::clone(&self.name), palette.ink);
+        } else {
+            let mut centred = LayoutJob::clone(&self.name.job);
+            centred.halign = Align::Center;
+            let middle = pos2(area.center().x, area.top());
+            let galley = ui.painter().layout_job(centred);
+            ui.painter().galley(middle, galley, palette.ink);
+        }
         let mut top = rect.bottom() + space::XS;
         for row in self.rows() {
             let size = self.row_size(row);
@@ -199,13 +208,11 @@ pub(super) fn next(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect, besi
     ui.painter().galley(text_at, text, palette.ink);
 }
 
-/// `text` on one line, in smaller type where it would be wider than `width`, and ended by an
-/// ellipsis only where it would be too small to read.
-pub(super) fn smaller(ui: &Ui, text: &str, font: FontId, width: f32) -> Arc<Galley> {
-    const LEAST: f32 = 11.0;
-    let galley = shrunk(ui, text, font.clone(), width);
-    if galley.size().y >= LEAST * 1.2 {
-        return galley;
-    }
-    one_line(ui, text, FontId::new(LEAST, font.family), width)
+/// `text` on one line, in type down to `least` where it would be wider than `width`, and ended by an
+/// ellipsis where that is still too wide.
+pub(super) fn smaller(ui: &Ui, text: &str, font: FontId, least: f32, width: f32) -> Arc<Galley> {
+    let whole = one_line(ui, text, font.clone(), f32::INFINITY).size().x;
+    let size = (font.size * width / whole).floor();
+    let size = size.clamp(least.min(font.size), font.size);
+    one_line(ui, text, FontId::new(size, font.family), width)
 }

@@ -17,6 +17,8 @@ pub(super) struct View<'a> {
     pub(super) title: &'a str,
     /// "Stretch 1 of 4 · 6:12 left".
     pub(super) progress: Message,
+    /// "6:12 left".
+    pub(super) left: Message,
     pub(super) exercise: &'a Exercise,
     /// The exercise's easier way, if it is done so.
     pub(super) eased: Option<&'a str>,
@@ -114,12 +116,15 @@ impl<'a> View<'a> {
         } else {
             "player-progress"
         };
+        let left = Message::new("player-left")
+            .with("left", minutes_and_seconds(seconds_begun(snapshot.left)));
         Some(Self {
             title: &snapshot.routine.title,
             progress: Message::new(progress)
                 .with("exercise", step.exercise + 1)
                 .with("of", snapshot.routine.exercises.len())
-                .with("left", minutes_and_seconds(seconds_begun(snapshot.left))),
+                .with("left", left.clone()),
+            left,
             exercise,
             eased: exercise.easier.as_deref().filter(|_| snapshot.is_eased),
             side: narrate::side(step.side_at(exercise, snapshot.elapsed)),

@@ -56,6 +56,9 @@ pub fn toggle_row(ui: &mut Ui, on: &mut bool, name: &str, hint: Option<&str>) ->
     })
 }
 
+/// The least width, in points, of a value beside its slider.
+const VALUE: f32 = 64.0;
+
 /// A number on a scale, with its name and its value in words.
 pub fn slider_row<N: Numeric>(
     ui: &mut Ui,
@@ -67,7 +70,13 @@ pub fn slider_row<N: Numeric>(
 ) -> Response {
     let words = ui.available_width() * 0.5;
     labelled_row(ui, name, None, words, |ui| {
-        small(ui, value_in_words);
+        // As wide for every value, so that the sliders of a page stand below one another.
+        let room = vec2(VALUE, ui.available_height());
+        let end = Layout::right_to_left(Align::Center);
+        ui.allocate_ui_with_layout(room, end, |ui| {
+            ui.set_min_width(VALUE);
+            small(ui, value_in_words);
+        });
         ui.spacing_mut().slider_width = ui.available_width().clamp(60.0, 240.0);
         let slider = Slider::new(value, range).step_by(step).show_value(false);
         let response = ui.add(slider).accessible_name(name);
@@ -109,7 +118,7 @@ fn labelled_row(
         high(hint, Type::Small) + ui.spacing().item_spacing.y
     }) + high(name, Type::Body);
     let size = vec2(ui.available_width(), words_high.max(space::CONTROL));
-    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+    let row = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.allocate_ui_with_layout(
             vec2(width, words_high),
             Layout::top_down(Align::Min),
@@ -120,8 +129,12 @@ fn labelled_row(
         );
         ui.with_layout(Layout::right_to_left(Align::Center), control)
             .inner
-    })
-    .inner
+    });
+    if hint.is_some() {
+        // A hint is nearer to its own name than to the next.
+        ui.add_space(space::S);
+    }
+    row.inner
 }
 
 /// A few things of which one is chosen; gives the one that was pressed.

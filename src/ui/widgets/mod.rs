@@ -38,7 +38,9 @@ pub fn panel<R>(
     fill: Color32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
-    framed(ui, fill, Stroke::NONE, space::M, content)
+    // As thick as the edge of a card, so that the words of both begin at one line.
+    let edge = Stroke::new(palette(ui).edge, fill);
+    framed(ui, fill, edge, space::M + 2.0, content)
 }
 
 fn framed<R>(
@@ -125,6 +127,8 @@ pub fn sides(
     let mut beside = ui.new_child(from_left);
     beside.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
     left(&mut beside);
+    // In the middle of what stands at the left, however high that is.
+    line.max.y = line.max.y.max(beside.min_rect().bottom());
     let from_right = UiBuilder::new()
         .max_rect(line)
         .layout(Layout::right_to_left(Align::Center));

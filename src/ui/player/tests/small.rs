@@ -137,3 +137,17 @@ fn a_window_that_does_not_become_small_keeps_the_player_and_the_way_back() {
         [Action::Player(PlayerAction::Window(Form::Usual))]
     );
 }
+
+#[test]
+fn the_name_keeps_its_size_while_one_gets_ready() {
+    let heights = [0, 1].map(|step| {
+        let harness = small(Course::of(told(), step, 5));
+        harness.get_by_role(Role::Heading).rect().height()
+    });
+    assert!((heights[0] - heights[1]).abs() < 0.5, "{heights:?}");
+    let mut routine = told();
+    routine.exercises[0].name = "Neck side bend while standing and looking ahead".to_owned();
+    let harness = small(Course::of(routine, 0, 5));
+    let heading = harness.get_by_role(Role::Heading).rect();
+    assert!(heading.height() >= 15.0 * 1.2, "{heading}");
+}

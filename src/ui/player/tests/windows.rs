@@ -116,11 +116,35 @@ fn every_answer_to_the_question_whether_to_end_is_in_view_in_every_window() {
 }
 
 #[test]
+fn the_answers_to_the_question_whether_to_end_stand_in_an_even_grid() {
+    for language in ["en", "de"] {
+        let mut harness = sized(Course::at(1, 5), USUAL, 1.0, language);
+        harness.key_press(Key::Escape);
+        harness.run();
+        let words = &harness.state().words;
+        let [a, b, c] = [
+            "player-end-keep-going",
+            "player-end-no-time",
+            "player-end-other",
+        ]
+        .map(|id| {
+            let name = words.get(id);
+            harness.get_by_role_and_label(Role::Button, &name).rect()
+        });
+        assert_eq!((a.y_range(), a.x_range()), (b.y_range(), c.x_range()));
+        assert!((a.width() - b.width()).abs() < 1.0, "{language}: {a} {b}");
+    }
+}
+
+#[test]
 fn what_to_do_is_in_view_before_every_hold() {
     for size in [
         vec2(240.0, 300.0),
         vec2(480.0, 600.0),
+        vec2(400.0, 300.0),
         vec2(640.0, 400.0),
+        vec2(768.0, 432.0),
+        vec2(800.0, 480.0),
         USUAL,
     ] {
         for (step, text) in [(0, TO_DO), (6, "Now the other side.")] {
@@ -133,6 +157,78 @@ fn what_to_do_is_in_view_before_every_hold() {
             assert!(rect.bottom() <= back.top(), "{size}: {rect} under {back}");
         }
     }
+}
+
+#[test]
+fn a_pause_moves_nothing_in_a_window_of_a_small_screen() {
+    for size in [vec2(768.0, 432.0), vec2(800.0, 480.0), vec2(1024.0, 600.0)] {
+        for step in [0, 1] {
+            let running = Course::of(told(), step, 1);
+            let mut paused = Course::of(told(), step, 1);
+            paused.give(Command::Pause);
+            let [before, after] = [running, paused].map(|course| {
+                let harness = sized(course, size, 1.0, "en");
+                let figure = harness.query_by_role(Role::Image);
+                let figure = figure.map(|figure| figure.rect());
+                let ring = harness.get_by_role(Role::Timer).rect();
+                let name = harness.get_by_label("Single knee to chest").rect();
+                (figure, ring, name)
+            });
+            assert_eq!(before, after, "{size}, step {step}");
+            assert!(step == 0 || before.0.is_some(), "{size}");
+        }
+    }
+}
+
+#[test]
+fn a_notice_stays_between_the_margins() {
+    for language in ["en", "de"] {
+        for size in [vec2(480.0, 600.0), vec2(720.0, 700.0), vec2(800.0, 480.0)] {
+            let mut course = Course::of(told(), 1, 5);
+            course.sound_trouble = Some(SoundTrouble {
+                message: Message::new("sound-no-device"),
+                leaves: Audible::Nothing,
+            });
+            let harness = sized(course, size, 1.0, language);
+            let text = harness.state().words.get("sound-no-device");
+            let notice = harness.get_by_label(&text).rect();
+            let title = harness.get_by_label("Lower back relief").rect();
+            assert!(notice.left() >= title.left() - 0.5, "{size}: {notice}");
+        }
+    }
+}
+
+#[test]
+fn how_much_is_left_is_never_cut_off() {
+    let harness = sized(Course::at(1, 5), vec2(400.0, 300.0), 1.0, "de");
+    let progress = harness.get_by_label_contains("noch ").rect();
+    let end = harness.get_by_label("Beenden").rect();
+    assert!(progress.right() <= end.left(), "{progress} {end}");
+    let view = harness.state().course.snapshot();
+    let view = View::of(&view, view.as_of).unwrap();
+    let left = harness.state().words.message(&view.left);
+    let font = theme::Type::Small.font();
+    let width = harness.ctx.fonts_mut(|fonts| {
+        fonts
+            .layout_no_wrap(left, font, eframe::egui::Color32::BLACK)
+            .size()
+            .x
+    });
+    assert!((progress.width() - width).abs() < 1.0, "{progress} {width}");
+}
+
+#[test]
+fn a_long_name_is_shown_whole_above_the_ring() {
+    let mut routine = told();
+    let name = "Neck side bend while standing and looking ahead at a point on the wall";
+    routine.exercises[0].name = name.to_owned();
+    let harness = sized(Course::of(routine, 1, 5), USUAL, 1.0, "en");
+    let (name, ring) = (
+        harness.get_by_role_and_label(Role::Heading, name).rect(),
+        harness.get_by_role(Role::Timer).rect(),
+    );
+    assert!(name.height() > 100.0, "three lines: {name}");
+    assert!((name.center().x - ring.center().x).abs() < 1.0);
 }
 
 #[test]
