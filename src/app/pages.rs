@@ -125,6 +125,7 @@ impl App {
             // The speaker does not say when it is through.
             self.ctx.request_repaint_after(Duration::from_millis(250));
         }
+        let devices_trouble = speaker.and_then(Speaker::devices_trouble);
         let view = settings::View {
             voices: settings::Voices {
                 program: self.voice.offer.program.as_ref(),
@@ -135,6 +136,7 @@ impl App {
             settings: &self.store.settings.now,
             troubles: &self.troubles(),
             devices: &speaker.map_or_else(Vec::new, Speaker::devices),
+            devices_trouble: devices_trouble.as_ref(),
             trying,
             folders: &folders,
             trouble: self.shown_folder.trouble.as_ref(),

@@ -119,7 +119,9 @@ fn open(
             gone::arm(move || {
                 // What is being drawn has the app. Then its record is as after a crash.
                 let unrecorded = app.try_borrow_mut().ok().and_then(|mut app| app.close());
-                gone.take().into_iter().for_each(|gone| gone(unrecorded));
+                if let Some(gone) = gone.take() {
+                    gone(unrecorded);
+                }
             });
             shared
         }

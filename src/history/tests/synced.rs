@@ -50,8 +50,7 @@ fn put(folder: &Path, name: &str, content: &[u8], random: &mut fastrand::Rng) {
     }
     fs::write(&draft, content).unwrap();
     let is_lost = there.is_some_and(|there| !content.starts_with(&there));
-    if is_lost && name.ends_with(".jsonl") {
-        let stem = name.trim_end_matches(".jsonl");
+    if let Some(stem) = name.strip_suffix(".jsonl").filter(|_| is_lost) {
         let conflict = format!("{stem}.sync-conflict-{}.jsonl", random.u32(..));
         fs::rename(&path, folder.join(conflict)).unwrap();
     }
