@@ -62,12 +62,17 @@ impl Placement {
         self.form == Form::FullScreen
     }
 
-    /// What is shown needs so much, in points.
+    /// What is shown needs so much, in points. The small window is made as large as its text asks
+    /// for, where the screen is as wide.
     pub(super) fn least_room(&self) -> Vec2 {
-        if self.form == Form::Small {
+        if self.form != Form::Small {
+            return LEAST_ROOM;
+        }
+        let is_too_wide = |screen: Vec2| screen.x < SMALL.x * self.text;
+        if self.screen.is_some_and(is_too_wide) {
             SMALL
         } else {
-            LEAST_ROOM
+            Vec2::splat(1.0)
         }
     }
 
