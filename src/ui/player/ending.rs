@@ -12,7 +12,7 @@ use crate::words::Words;
 /// A narrower window has no room for keys, and little for what surrounds the question.
 const NARROW: f32 = 340.0;
 /// From so many points on the answers stand two beside one another.
-const TWO_COLUMNS: f32 = 400.0;
+const TWO_COLUMNS: f32 = 480.0;
 
 /// The question while it is asked. Time stands still meanwhile.
 #[derive(Debug, Clone, Copy)]
@@ -41,7 +41,7 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
         .stroke(Stroke::new(palette.edge, palette.line))
         .corner_radius(radius::CARD)
         .inner_margin(Margin::same(margin));
-    let width = (window - 3.0 * f32::from(margin)).min(460.0);
+    let width = (window - 3.0 * f32::from(margin)).min(500.0);
     let id = Id::unique("ending");
     let area = Modal::default_area(id)
         .role(Role::AlertDialog)
