@@ -74,6 +74,8 @@ pub enum Doubt {
     Older,
     /// What is there is, by its title and its author, another routine.
     Another,
+    /// Neither writes an id, and they have the same file name and title.
+    SameName,
 }
 
 /// Why a file was not imported.
@@ -109,6 +111,7 @@ impl ImportError {
             Self::Asks { why, there, given } => Message::new(match why {
                 Doubt::Older => "import-asks-older",
                 Doubt::Another => "import-asks-another",
+                Doubt::SameName => "import-asks-same-name",
             })
             .with("there", version(there))
             .with("given", version(given)),
@@ -152,8 +155,8 @@ fn version(routine: &Routine) -> Message {
 ///
 /// A version of the same routine gives way and is kept beside the new one, under a name that ends
 /// in `.previous-1` or the next number that is free. So is a picture of it. Two files are the same
-/// routine if both write the same id: an id from a file's name says nothing, since many a file is
-/// called `back.toml`. All is written under temporary names before any of it takes its place, so
+/// routine if both write the same id. An id from a file's name says little, since many a file is called
+/// `back.toml`; of two such files that have the same title too, the person is asked. All is written under temporary names before any of it takes its place, so
 /// that a picture that can't be brought leaves every file as it was. Imports take turns, and what
 /// another program saves in between is seen and left alone.
 ///
@@ -237,6 +240,8 @@ fn ask(there: Option<&[u8]>, path: &Path, given: &Routine) -> Result<(), ImportE
         Doubt::Another
     } else if versions[1] < versions[0] {
         Doubt::Older
+    } else if !given.id_is_written {
+        Doubt::SameName
     } else {
         return Ok(());
     };
@@ -247,8 +252,9 @@ fn ask(there: Option<&[u8]>, path: &Path, given: &Routine) -> Result<(), ImportE
     })
 }
 
-/// Where the routine is kept: in the file that writes its id, if it writes one itself; or else in
-/// one named after it, of which no other routine, and no broken file, has taken the name.
+/// Where the routine is kept: in the file that writes its id, if it writes one itself; in the one of
+/// its name and title, if neither writes one; or else in one named after it, of which no other
+/// routine, and no broken file, has taken the name.
 fn place(
     routine: &Routine,
     bytes: &[u8],
@@ -274,7 +280,23 @@ fn place(
             path = named(routine, from, folder, Some(number));
             number += 1;
         }
-        path
+        let usual = named(routine, from, folder, None);
+        let is_there = fs::symlink_metadata(&path).is_ok();
+        if !is_there && may_be_edited(&usual, routine) {
+            usual
+        } else {
+            path
+        }
+    })
+}
+
+/// Whether the routine may be an edited version of the one in this file: neither writes an id, and
+/// they have the same title.
+fn may_be_edited(path: &Path, routine: &Routine) -> bool {
+    let there = disk::read(path).ok();
+    let there = there.and_then(|bytes| file::read_bytes(&bytes, path, clock::today()).routine);
+    there.is_some_and(|there| {
+        !there.id_is_written && !routine.id_is_written && there.title == routine.title
     })
 }
 

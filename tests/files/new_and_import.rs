@@ -151,6 +151,33 @@ fn an_import_with_mistakes_changes_nothing() {
 }
 
 #[test]
+fn an_edited_file_without_an_id_is_asked_about_and_makes_no_second_routine() {
+    let machine = Machine::new();
+    let routines = machine.path("data/routines");
+    machine.write("back.toml", GOOD);
+    assert_eq!(machine.supple(["import", "back.toml"]).code, 0);
+    let edited = format!("{GOOD}# edited\n");
+    machine.write("back.toml", &edited);
+    let ended = machine.supple(["import", "back.toml"]);
+    assert_eq!(ended.code, 1, "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("the same file name"),
+        "{}",
+        ended.stderr
+    );
+    assert_eq!(files_in(&routines), ["back.toml"]);
+    assert_eq!(machine.supple(["import", "--replace", "back.toml"]).code, 0);
+    assert_eq!(
+        fs::read_to_string(routines.join("back.toml")).unwrap(),
+        edited
+    );
+    // Another routine is none of that, whatever its file is called.
+    machine.write("back.toml", GOOD.replace("title = \"", "title = \"Other: "));
+    assert_eq!(machine.supple(["import", "back.toml"]).code, 0);
+    assert!(files_in(&routines).contains(&"back-2.toml".to_owned()));
+}
+
+#[test]
 fn an_import_goes_beside_a_file_of_that_name_with_another_id() {
     let machine = Machine::new();
     machine.write("data/routines/back.toml", BAD);

@@ -278,6 +278,7 @@ import-pictures = „{ $title }“ ist schon eines Ihrer Programme, mit demselbe
 } Ein früheres Bild ist neben dem neuen aufgehoben, unter einem Namen, der auf .previous-1 oder eine spätere Nummer endet. Es gilt die Datei { $path }.
 import-asks-older = Eines Ihrer Programme ist eine neuere Fassung. Sie haben { $there }. Die Datei ist { $given }.
 import-asks-another = Eines Ihrer Programme hat dieselbe id und ist vielleicht ein anderes. Sie haben { $there }. Die Datei ist { $given }.
+import-asks-same-name = Eines Ihrer Programme hat denselben Dateinamen und Titel. Sie haben { $there }. Die Datei ist { $given }, mit anderem Inhalt.
 import-asks-terminal = { $question } Nichts wurde geändert. Um es zu ersetzen, übernehmen Sie die Datei noch einmal mit --replace: Ihres ist dann neben dem neuen aufgehoben, unter einem Namen, der auf .previous-1 oder eine spätere Nummer endet.
 import-version = „{ $title }“, Fassung { $revision }, { $author }, { $date }
 import-version-author = von { $author }

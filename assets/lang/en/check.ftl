@@ -1,4 +1,4 @@
-# What can be wrong with a routine file, and how to mend it. The names without `check-` are the codes
+# What can be wrong with a routine file, and how to fix it. The names without `check-` are the codes
 # that `supple check --format json` gives, so a name never changes.
 
 check-error = error
@@ -278,6 +278,7 @@ import-pictures = “{ $title }” is one of your routines already, with the sam
 } An earlier picture is kept beside the new one, under a name that ends in .previous-1 or a later number. The file in use is { $path }.
 import-asks-older = One of your routines is a newer version. You have { $there }. The file is { $given }.
 import-asks-another = One of your routines has the same id and may be another routine. You have { $there }. The file is { $given }.
+import-asks-same-name = One of your routines has the same file name and title. You have { $there }. The file is { $given }, with other content.
 import-asks-terminal = { $question } Nothing was changed. To replace it, import again with --replace: yours is then kept beside the new one, under a name that ends in .previous-1 or a later number.
 import-version = “{ $title }”, revision { $revision }, { $author }, { $date }
 import-version-author = by { $author }
