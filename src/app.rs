@@ -40,6 +40,7 @@ use self::placement::Placement;
 use self::shown_folder::ShownFolder;
 use self::voice::Voice;
 pub use self::window::{NoWindow, Start, run};
+use crate::day::Limit;
 use crate::folders::Folders;
 use crate::library::{Entry, Found, Origin};
 use crate::routine::Routine;
@@ -105,8 +106,8 @@ enum Question {
     Safety,
     /// How much it hurts, from 0 to 10, as far as it is told.
     Pain(Option<u8>),
-    /// Whether to begin with this much pain, which is above the author's limit.
-    TooMuch(u8),
+    /// Whether to begin with this much pain, which is above the limit.
+    TooMuch(u8, Limit),
 }
 
 /// How often a trouble with the sound is looked at anew before a session.
@@ -333,7 +334,9 @@ impl App {
                 let standing = day.standing(routine, false);
                 before_session::show_pain(ui, words, routine, pain, sound, &standing)
             }
-            Question::TooMuch(pain) => before_session::show_too_much(ui, words, routine, *pain),
+            Question::TooMuch(pain, limit) => {
+                before_session::show_too_much(ui, words, routine, *pain, *limit)
+            }
         }
     }
 

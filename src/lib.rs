@@ -27,10 +27,10 @@
 //! 9. [`history`]: the record. Append-only lines, read back as sessions.
 //! 10. [`library`]: the routines found, shipped and the person's own, watched for changes.
 //! 11. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`], [`report`],
-//!     [`contain`], `threads` and `signals`: what the person chose, where things lie, how they are
-//!     written, every word that is seen or heard, how a routine, a session under way and what came of
-//!     it are put into words, what keeps a panic to the work it happened in and tells it, and when the
-//!     system ends the program.
+//!     [`red_flags`], [`contain`], `threads` and `signals`: what the person chose, where things lie, how
+//!     they are written, every word that is seen or heard, how a routine, a session under way and what
+//!     came of it are put into words, at which signs to call for help, what keeps a panic to the work
+//!     it happened in and tells it, and when the system ends the program.
 //! 12. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
 //!     routines and the record. What takes its time is done in [`background`] and comes back as news.
 //! 13. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
@@ -88,6 +88,7 @@ pub mod guided;
 pub mod history;
 pub mod library;
 pub mod narrate;
+pub mod red_flags;
 pub mod report;
 pub mod runner;
 pub mod settings;

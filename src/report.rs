@@ -1,7 +1,7 @@
 //! What came of a session and of a day, in words: the same in the window and in the terminal. A
 //! session under way is in [`narrate`](crate::narrate).
 
-use crate::day::{Rest, Standing};
+use crate::day::{Limit, Rest, Rise, Standing};
 use crate::facts;
 use crate::history::{Hurt, RoutineRef, SessionOutcome, WhyNot};
 use crate::lengths::minutes_and_seconds;
@@ -23,11 +23,47 @@ pub fn advice(standing: &Standing) -> Option<Message> {
 pub fn rest(rest: Rest) -> Message {
     match rest {
         Rest::Stopped => Message::new("day-rest-stopped"),
-        Rest::AboveLimit { pain, limit } => Message::new("day-rest-pain")
-            .with("pain", pain)
-            .with("limit", limit),
+        Rest::AboveLimit { pain, limit } => {
+            let id = match limit {
+                Limit::Authors(_) => "day-rest-pain",
+                Limit::Clinics => "day-rest-pain-clinics",
+            };
+            Message::new(id)
+                .with("pain", pain)
+                .with("limit", limit.pain())
+        }
+        Rest::Rose(Rise { after, before }) => Message::new("day-rest-rose")
+            .with("before", before)
+            .with("after", after),
         Rest::PutOff => Message::new("day-rest-put-off"),
     }
+}
+
+/// Why a session had better not begin with so much pain, which is above the limit.
+pub fn too_much(pain: u8, limit: Limit) -> Message {
+    Message::new(match limit {
+        Limit::Authors(_) => "too-much-pain",
+        Limit::Clinics => "too-much-pain-clinics",
+    })
+    .with("pain", pain)
+    .with("limit", limit.pain())
+}
+
+/// What there is to say about the pain after a session, where it calls for a rest.
+pub fn pain_warning(
+    before: Option<u8>,
+    after: Option<u8>,
+    safety: &Safety,
+) -> Option<&'static str> {
+    let rest = Rest::after_session(before, after, safety)?;
+    Some(match rest {
+        Rest::AboveLimit {
+            limit: Limit::Authors(_),
+            ..
+        } => "finish-pain-above-limit",
+        Rest::Rose(_) => "finish-pain-rose",
+        _ => "finish-pain-high",
+    })
 }
 
 /// How far a session had come that was cut off and can be gone on with.
@@ -75,22 +111,6 @@ pub fn typed_pain(pain: Option<u8>, digit: u8) -> Option<u8> {
         (Some(1), 0) => Some(10),
         (Some(pain), digit) if pain == digit => None,
         _ => Some(digit),
-    }
-}
-
-/// What there is to say about the pain: it is above the author's limit, or more than before.
-pub fn pain_warning(
-    before: Option<u8>,
-    after: Option<u8>,
-    safety: &Safety,
-) -> Option<&'static str> {
-    let after = after?;
-    if safety.limit_below(after).is_some() {
-        Some("finish-pain-above-limit")
-    } else if before.is_some_and(|before| after > before) {
-        Some("finish-pain-rose")
-    } else {
-        None
     }
 }
 

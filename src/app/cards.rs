@@ -60,7 +60,7 @@ mod tests {
     use jiff::civil::Weekday;
 
     use super::*;
-    use crate::day::Rest;
+    use crate::day::{Limit, Rest};
     use crate::history::{History, Hold, Session, SessionOutcome};
     use crate::routine::{Exercise, Routine};
     use crate::session::{Answer, Outcome, StopReason};
@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn after_pain_a_routine_rests_for_the_whole_day_and_comes_last() {
-        let above = Rest::AboveLimit { pain: 4, limit: 3 };
+        let limit = Limit::Authors(3);
+        let above = Rest::AboveLimit { pain: 4, limit };
         let pain = StopReason::Pain;
         // The sessions of the day, newest first: why each was stopped, and the pain after it.
         for (sessions, rest) in [

@@ -24,7 +24,7 @@ impl App {
         unfinished: &Unfinished,
     ) -> Option<(Arc<Routine>, Option<PathBuf>)> {
         let known = self.store.library.find(&unfinished.routine.id);
-        let is_it = |routine: &Arc<Routine>| unfinished.is_of(routine);
+        let is_it = |routine: &Arc<Routine>| unfinished.can_go_on(routine);
         let mut entries = known.iter().chain(&self.opened_file.entry);
         let entry = entries.find(|entry| entry.routine.as_ref().is_some_and(is_it))?;
         let routine = Arc::clone(entry.routine.as_ref()?);

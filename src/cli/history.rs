@@ -42,6 +42,9 @@ pub(super) struct Choice {
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let mut history = History::of(context.folders()?);
     let is_new = history.past().is_empty() && history.problems.is_empty();
+    let is_known = |past: &Past| choice.takes_routine(past.routine());
+    let nothing_of = choice.routine.as_ref();
+    let nothing_of = nothing_of.filter(|_| !history.past().iter().any(is_known));
     history
         .sessions
         .retain(|session| choice.takes(&session.started, &session.routine));
@@ -58,6 +61,10 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         let table = csv::table(&history, separator);
         let table = table.map_err(|error| Failure::Environment(not_a_table(&error)))?;
         super::print(table)?;
+    } else if let Some(id) = nothing_of {
+        // Where there is no such routine, that is why.
+        super::routine::find(context, id.as_ref())?;
+        super::print(words.get("history-nothing-chosen") + "\n")?;
     } else if is_new {
         super::print(words.get("history-nothing") + "\n")?;
     } else if history.past().is_empty() {
@@ -82,9 +89,12 @@ fn not_a_table(error: &::csv::Error) -> Message {
 
 impl Choice {
     fn takes(&self, time: &Zoned, routine: &RoutineRef) -> bool {
+        self.since.is_none_or(|since| time.date() >= since) && self.takes_routine(routine)
+    }
+
+    fn takes_routine(&self, routine: &RoutineRef) -> bool {
         let named = self.routine.as_deref();
-        self.since.is_none_or(|since| time.date() >= since)
-            && named.is_none_or(|id| *routine.id == *composed(id))
+        named.is_none_or(|id| *routine.id == *composed(id))
     }
 }
 

@@ -16,6 +16,10 @@ pub(super) fn explain(error: &Error, words: &Words) -> String {
     if !suggested.is_empty() {
         let near = Message::new("usage-near").with("near", List::Or.of(suggested));
         lines.push(words.message(&near));
+    } else if error.kind() == ErrorKind::InvalidSubcommand {
+        let command = context(error, ContextKind::InvalidSubcommand);
+        let open = Message::new("usage-open").with("command", List::Parts.of(command));
+        lines.push(words.message(&open));
     } else if error.kind() == ErrorKind::UnknownArgument
         && context(error, ContextKind::InvalidArg)
             .iter()

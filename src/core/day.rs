@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::progress::{Sessions, Share};
-use crate::routine::{Routine, Schedule};
+use crate::routine::{Routine, Safety, Schedule};
 
 /// A shipped routine that was done within so many days is one that the person has taken up.
 pub const TAKEN_UP_DAYS: i32 = 14;
@@ -38,6 +38,8 @@ struct OfRoutine {
     hurt: bool,
     /// The worst pain after one, from 0 to 10.
     pain_after: Option<u8>,
+    /// The worst pain after one that was more than before it.
+    rise: Option<Rise>,
     /// When the last one began.
     begun: Option<Timestamp>,
     /// When one was last put off because of the pain before it.
@@ -53,6 +55,8 @@ pub struct Session {
     pub end: End,
     /// Whether it ended because it hurt.
     pub hurt: bool,
+    /// From 0 to 10, if the person gave one.
+    pub pain_before: Option<u8>,
     /// From 0 to 10, if the person gave one.
     pub pain_after: Option<u8>,
 }
@@ -91,10 +95,28 @@ pub enum Dose {
 pub enum Rest {
     /// A session was stopped because it hurt.
     Stopped,
-    /// Afterwards the pain was above its author's limit; both from 0 to 10.
-    AboveLimit { pain: u8, limit: u8 },
+    /// Afterwards the pain, from 0 to 10, was above the limit.
+    AboveLimit { pain: u8, limit: Limit },
+    /// Afterwards the pain was more than before.
+    Rose(Rise),
     /// The person put the session off because of the pain before it.
     PutOff,
+}
+
+/// Pain that was more after a session than before it; both from 0 to 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rise {
+    pub after: u8,
+    pub before: u8,
+}
+
+/// The pain above which a session had better not begin, and a rest does more good after one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// The one that the routine's author has set, from 0 to 10.
+    Authors(u8),
+    /// The highest that clinics set, since the author has set none.
+    Clinics,
 }
 
 /// The place of a routine in the day, first to last.
@@ -140,6 +162,8 @@ impl Day {
         }
         of_it.hurt |= session.hurt;
         of_it.pain_after = of_it.pain_after.max(session.pain_after);
+        let rise = Rise::between(session.pain_before, session.pain_after);
+        of_it.rise = of_it.rise.max(rise);
         of_it.begun = of_it.begun.max(Some(session.started));
     }
 
@@ -177,13 +201,51 @@ impl OfRoutine {
         if self.hurt {
             return Some(Rest::Stopped);
         }
-        let above = self.pain_after.and_then(|pain| {
-            let limit = routine.safety.limit_below(pain)?;
-            Some(Rest::AboveLimit { pain, limit })
-        });
         // A session that was begun later takes it back.
         let put_off = self.put_off.filter(|at| Some(*at) > self.begun);
-        above.or(put_off.map(|_| Rest::PutOff))
+        Rest::after(self.pain_after, self.rise, &routine.safety).or(put_off.map(|_| Rest::PutOff))
+    }
+}
+
+impl Rest {
+    /// Why the pain before and after a session calls for a rest, if it does. So much is told when
+    /// the session ends, and holds for the rest of the day.
+    pub fn after_session(before: Option<u8>, after: Option<u8>, safety: &Safety) -> Option<Self> {
+        Self::after(after, Rise::between(before, after), safety)
+    }
+
+    fn after(pain: Option<u8>, rise: Option<Rise>, safety: &Safety) -> Option<Self> {
+        let above = pain.and_then(|pain| {
+            let limit = Limit::below(pain, safety)?;
+            Some(Self::AboveLimit { pain, limit })
+        });
+        above.or(rise.map(Self::Rose))
+    }
+}
+
+impl Rise {
+    fn between(before: Option<u8>, after: Option<u8>) -> Option<Self> {
+        let (before, after) = before.zip(after)?;
+        (after > before).then_some(Self { after, before })
+    }
+}
+
+impl Limit {
+    /// Clinics stop exercises at a pain of 3, 4 or 5.
+    const OF_CLINICS: u8 = 5;
+
+    /// The limit, if `pain` from 0 to 10 is above it.
+    pub fn below(pain: u8, safety: &Safety) -> Option<Self> {
+        let limit = safety.pain_limit.map_or(Self::Clinics, Self::Authors);
+        (pain > limit.pain()).then_some(limit)
+    }
+
+    /// From 0 to 10.
+    pub fn pain(self) -> u8 {
+        match self {
+            Self::Authors(pain) => pain,
+            Self::Clinics => Self::OF_CLINICS,
+        }
     }
 }
 

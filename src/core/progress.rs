@@ -159,12 +159,20 @@ impl Tally {
     }
 
     /// The part of the session that was done: of the time that was prescribed or, where that is
-    /// none, of the exercises.
-    pub fn part(&self) -> Share {
-        if self.dose.of > 0 {
+    /// none, of the exercises. Of time in a session that did not go on to its end no more than the
+    /// part of its steps that were done to their ends, which is what is shown of it.
+    pub fn part(&self, is_completed: bool) -> Share {
+        let part = if self.dose.of > 0 {
             self.dose
         } else {
             self.exercises
+        };
+        let steps = self.steps;
+        let are_fewer = steps.done.saturating_mul(part.of) < part.done.saturating_mul(steps.of);
+        if are_fewer && !is_completed && self.dose.of > 0 {
+            steps
+        } else {
+            part
         }
     }
 }
@@ -234,7 +242,8 @@ pub fn weight<T: Ord + Copy>(outcome: Outcome, held: T, prescribed: Option<T>) -
 /// How many sessions of the day those of one routine come to.
 ///
 /// One that went on to its end with at least half of its dose held is one. The parts of the others
-/// join, rounded, so that half a session is one, and two halves are no more than that.
+/// join, rounded, so that half a session is one, less than half is none, and two halves are no more
+/// than one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sessions {
     whole: u64,

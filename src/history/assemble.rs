@@ -13,7 +13,7 @@ use super::record::Id;
 use super::session::{Hold, Hurt, NotBegun, RoutineRef, Session, SessionOutcome};
 use super::{History, device};
 use crate::progress;
-use crate::session::StopReason;
+use crate::session::{Outcome, StopReason};
 
 /// The history without what could not be read. The session `own` counts as not running. `entries` has
 /// the facts of a session side by side.
@@ -87,6 +87,7 @@ impl Draft {
             Kept::Started(start) => self.start = Some(start),
             Kept::Hold(hold) => self.attempts.push(hold),
             Kept::Ended { time, stopped } => self.end = Some((time, stopped)),
+            Kept::Continued => self.end = None,
             Kept::Hurt(hurt) => self.hurts.push(hurt),
             Kept::Answered(answer) => {
                 if let Some(hurt) = self.hurts.last_mut() {
@@ -129,7 +130,10 @@ impl Draft {
             ),
             None => (None, RoutineRef::default(), None, None, Vec::new()),
         };
-        let (next_hold, other_attempts) = fill_in(&mut holds, self.attempts);
+        let broken_off =
+            broken_off(&self.attempts).filter(|_| matches!(outcome, SessionOutcome::Stopped(_)));
+        let (untried, other_attempts) = fill_in(&mut holds, self.attempts);
+        let next_hold = broken_off.or(untried);
         let hurts = self.hurts.into_iter().map(|hurt| named(hurt, &holds));
         Session {
             id,
@@ -147,6 +151,16 @@ impl Draft {
             next_hold: next_hold.filter(|_| !self.closed),
         }
     }
+}
+
+/// The step at which a session was stopped, if it is the furthest and was never done to its end.
+fn broken_off(attempts: &[Hold]) -> Option<u32> {
+    let last = attempts.last()?;
+    let is_before = |other: &Hold| {
+        other.step < last.step || other.step == last.step && other.outcome != Outcome::Done
+    };
+    let is_furthest = attempts.iter().all(is_before);
+    (last.outcome == Outcome::CutShort && is_furthest).then_some(last.step)
 }
 
 /// Puts what was done in the place of what was prescribed. Gives the first step that was never

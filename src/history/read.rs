@@ -53,6 +53,8 @@ pub(super) enum Kept {
     /// Its exercise has no name until the line that says when the session began is read too.
     Hurt(Hurt),
     Answered(Answer),
+    /// The session goes on, whether it was cut off or stopped before.
+    Continued,
     Closed,
     NotBegun(Box<KeptNotBegun>),
 }
@@ -376,7 +378,8 @@ impl Texts {
                 answer: None,
             }),
             Fact::Answered { answer } => Kept::Answered(answer),
-            Fact::Away { .. } | Fact::Continued { .. } => return None,
+            Fact::Continued { .. } => Kept::Continued,
+            Fact::Away { .. } => return None,
         };
         Some(Entry {
             session: line.session,

@@ -152,7 +152,7 @@ pub struct NotBegunFact<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WhyNot {
-    /// The pain before it is above the limit that the routine's author has set.
+    /// The pain before it is above the limit.
     PainAboveLimit { limit: u8 },
 }
 

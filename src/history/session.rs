@@ -36,7 +36,8 @@ pub struct Session {
     pub other_attempts: Vec<Hold>,
     /// Each time it hurt, in order.
     pub hurts: Vec<Hurt>,
-    /// The first step of the dose that was not tried, unless the person does not want to go on.
+    /// The step of the dose to go on at, the one at which it was stopped or else the first that was
+    /// not tried; `None` if there is none, or the person does not want to go on.
     pub(super) next_hold: Option<u32>,
 }
 
@@ -155,13 +156,14 @@ impl Session {
     pub(super) fn of_day(&self, goes_on: bool) -> day::Session {
         day::Session {
             started: self.started.timestamp(),
-            part: self.tally().part(),
+            part: self.tally().part(self.outcome == SessionOutcome::Completed),
             end: match self.outcome {
                 SessionOutcome::Completed => End::Completed,
-                SessionOutcome::Interrupted if goes_on => End::NotYet,
+                _ if goes_on => End::NotYet,
                 SessionOutcome::Interrupted | SessionOutcome::Stopped(_) => End::BeforeItsEnd,
             },
             hurt: self.ended_in_pain(),
+            pain_before: self.pain_before,
             pain_after: self.pain_after,
         }
     }
@@ -176,7 +178,7 @@ impl Session {
         Tally::of(self.dose())
     }
 
-    /// What was tried of the dose, where `next_hold` is the first step that was not.
+    /// What was tried of the dose of a session that goes on at `next_hold`.
     pub(super) fn attempts_before(&self, next_hold: u32) -> Vec<Attempt> {
         let tried = |hold: &&Hold| hold.step < next_hold || hold.held_ms > 0;
         let attempts = self.holds.iter().filter(tried).map(|hold| Attempt {
@@ -208,6 +210,14 @@ impl<'a> Past<'a> {
         match self {
             Self::Session(session) => &session.started,
             Self::NotBegun(it) => &it.time,
+        }
+    }
+
+    /// The routine that it was of.
+    pub fn routine(self) -> &'a RoutineRef {
+        match self {
+            Self::Session(session) => &session.routine,
+            Self::NotBegun(it) => &it.routine,
         }
     }
 }

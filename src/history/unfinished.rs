@@ -1,4 +1,4 @@
-//! A session that was cut off, and how to go on with it.
+//! A session that was cut off, or stopped for lack of time, and how to go on with it.
 
 use std::sync::Arc;
 
@@ -7,16 +7,17 @@ use jiff::{SignedDuration, Zoned};
 use super::History;
 use super::record::Id;
 use super::session::{Hurt, RoutineRef, SessionOutcome};
+use crate::day::Rest;
 use crate::routine::Routine;
-use crate::session::{Answer, Attempt, Outcome, Session};
+use crate::session::{Answer, Attempt, Outcome, Session, StopReason};
 
-/// A session of this machine that was cut off, and how to go on with it.
+/// A session of this machine that was cut off or stopped for lack of time, and how to go on with it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Unfinished {
     pub session: Id,
     pub started: Zoned,
     pub routine: RoutineRef,
-    /// The first step of the dose that was not tried, as an index in the plan.
+    /// The step of the dose to go on at, as an index in the plan.
     pub next_hold: usize,
     /// The ids of the exercises that are done in their easier way since it hurt.
     pub eased: Vec<Arc<str>>,
@@ -24,12 +25,14 @@ pub struct Unfinished {
     pub attempts: Vec<Attempt>,
     /// 0 to 10, if the person gave one.
     pub pain_before: Option<u8>,
+    /// 0 to 10, if the person gave one when they stopped.
+    pub pain_after: Option<u8>,
 }
 
 impl History {
     /// The last session of a device, if it was cut off not long ago with a hold done and others
-    /// left, and the person has not said that they don't want to go on. What was cut off while it
-    /// hurt is not gone on with. Sessions of a clock that was ahead of `now` are left out.
+    /// left, and the person has not said that they don't want to go on. One that was stopped for
+    /// lack of time is such a session too; what ended while it hurt is not. Sessions of a clock that was ahead of `now` are left out.
     pub fn unfinished(&self, device: Id, now: &Zoned) -> Option<Unfinished> {
         // Long enough for a session late at night, short enough that it is not the next day's dose.
         const NOT_LONG_AGO: SignedDuration = SignedDuration::from_hours(12);
@@ -38,7 +41,11 @@ impl History {
             .iter()
             .find(|session| session.device == Some(device) && session.started <= *now)?;
         let next_hold = last.next_hold?;
-        let cut_off = last.outcome == SessionOutcome::Interrupted && !last.ended_in_pain();
+        let cut_off = match last.outcome {
+            SessionOutcome::Interrupted => !last.ended_in_pain(),
+            SessionOutcome::Stopped(reason) => reason == StopReason::NoTime,
+            SessionOutcome::Completed => false,
+        };
         let begun = last.holds.iter().any(|hold| hold.outcome == Outcome::Done);
         let recent = now.duration_since(&last.started) <= NOT_LONG_AGO;
         let easier = |hurt: &&Hurt| hurt.answer == Some(Answer::Easier);
@@ -51,15 +58,17 @@ impl History {
             eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
             attempts: last.attempts_before(next_hold),
             pain_before: last.pain_before,
+            pain_after: last.pain_after,
         })
     }
 }
 
 impl Unfinished {
-    /// Whether it is a session of this very file. One that was edited since has other steps, and
-    /// can't be gone on with.
-    pub fn is_of(&self, routine: &Routine) -> bool {
-        *self.routine.sha256 == *routine.sha256
+    /// Whether it is a session of this very file, and the pain after it calls for no rest. A file
+    /// that was edited since has other steps.
+    pub fn can_go_on(&self, routine: &Routine) -> bool {
+        let rest = Rest::after_session(self.pain_before, self.pain_after, &routine.safety);
+        *self.routine.sha256 == *routine.sha256 && rest.is_none()
     }
 
     /// The session of this very file that goes on where this one was cut off.

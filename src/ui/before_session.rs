@@ -1,10 +1,10 @@
 //! What comes before a session: the safety card, once, the question about pain, and what there is to
-//! say where it is above the limit of the routine's author.
+//! say where it is above the limit.
 
 use eframe::egui::{Key, Ui};
 
 use super::column::{column, foot, has_room_for_keys, page};
-use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
+use super::hurts::signs;
 use super::settings::SettingsAction;
 use super::theme::{palette, space};
 use super::widgets::{
@@ -12,8 +12,9 @@ use super::widgets::{
     row, small, strong, title,
 };
 use super::{Action, advice};
-use crate::day::Standing;
+use crate::day::{Limit, Standing};
 use crate::facts;
+use crate::report;
 use crate::routine::{Routine, Safety};
 use crate::words::{Message, Words};
 
@@ -26,7 +27,7 @@ pub enum BeforeAction {
     AcceptSafety,
     /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
     Pain(Option<u8>),
-    /// Begin, though the pain is above the limit of the routine's author.
+    /// Begin, though the pain is above the limit.
     StartAnyway,
     /// Leave the session for another day, since the pain is above that limit.
     PutOff,
@@ -184,9 +185,15 @@ pub(super) fn authors_terms(ui: &mut Ui, words: &Words, safety: &Safety) {
     ui.add_space(space::S);
 }
 
-/// What there is to say about pain above the limit that the routine's author has set. Whether to
+/// What there is to say about pain above the limit. Whether to
 /// begin is for the person to decide; no slip of a finger does.
-pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) -> Option<Action> {
+pub fn show_too_much(
+    ui: &mut Ui,
+    words: &Words,
+    routine: &Routine,
+    pain: u8,
+    limit: Limit,
+) -> Option<Action> {
     let rest = Way {
         text: words.get("too-much-rest"),
         sign: words.get("key-enter"),
@@ -203,16 +210,12 @@ pub fn show_too_much(ui: &mut Ui, words: &Words, routine: &Routine, pain: u8) ->
         column(ui, |ui| {
             muted(ui, &routine.title);
             title(ui, &words.get("too-much-title"));
-            let told = Message::new("too-much-pain").with("pain", pain);
-            body(ui, &words.message(&told));
-            authors_limits(ui, words, routine);
-            body(
-                ui,
-                &words.message(&facts::ask_first("too-much-advice", routine)),
-            );
+            let why = report::too_much(pain, limit);
+            let advice = facts::ask_first("too-much-advice", routine);
+            body(ui, &words.message(&why));
+            body(ui, &words.message(&advice));
             ui.add_space(space::XS);
-            when_to_call(ui, words);
-            when_to_see_a_doctor(ui, words);
+            signs(ui, words, routine);
         });
         two_ways(ui, [rest, start])
     })

@@ -6,7 +6,7 @@ mod tests;
 use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
 use super::column::{column, foot, page};
-use super::hurts::{authors_limits, when_to_call, when_to_see_a_doctor};
+use super::hurts::signs;
 use super::spoken::announce;
 use super::theme::{Type, palette, radius, space};
 use super::widgets::{
@@ -114,9 +114,7 @@ impl Finish {
         announce(ui, &response, &text);
         let advice = facts::ask_first("finish-pain-advice", &snapshot.routine);
         body(ui, &words.message(&advice));
-        authors_limits(ui, words, &snapshot.routine);
-        when_to_call(ui, words);
-        when_to_see_a_doctor(ui, words);
+        signs(ui, words, &snapshot.routine);
     }
 
     fn note(&mut self, ui: &mut Ui, words: &Words) {

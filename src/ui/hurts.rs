@@ -10,6 +10,7 @@ use super::column::{column, foot, has_room_for_keys, page};
 use super::theme::{palette, space};
 use super::widgets::{Button, alarm, body, bullets, card, panel, pressed, section, strong, title};
 use crate::facts;
+use crate::red_flags;
 use crate::routine::Routine;
 use crate::words::{Message, Words};
 
@@ -63,28 +64,23 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, easier: Option<&str>)
     })
 }
 
-/// What calls for the emergency services.
-const EMERGENCY: [&str; 6] = [
-    "advice-emergency-1",
-    "advice-emergency-2",
-    "advice-emergency-3",
-    "advice-emergency-4",
-    "advice-emergency-5",
-    "advice-emergency-6",
-];
+/// All the signs there are to mind after pain, the emergencies first.
+pub(super) fn signs(ui: &mut Ui, words: &Words, routine: &Routine) {
+    when_to_call(ui, words);
+    ui.add_space(space::XS);
+    authors_limits(ui, words, routine);
+    when_to_see_a_doctor(ui, words);
+}
 
 /// What the routine's author says about stopping, and how to reach them; nothing where the file
 /// says nothing.
-pub(super) fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
+fn authors_limits(ui: &mut Ui, words: &Words, routine: &Routine) {
     let safety = &routine.safety;
     let limit = safety
         .pain_limit
         .map(|limit| Message::new("hurts-limit").with("limit", limit));
     let contact = facts::contact(routine);
-    // What stands on the same page among the emergencies is not said twice.
-    let emergencies = EMERGENCY.map(|id| words.get(id).to_lowercase());
-    let is_told = |sign: &&String| !emergencies.contains(&sign.trim().to_lowercase());
-    let stop_if: Vec<_> = safety.stop_if.iter().filter(is_told).collect();
+    let stop_if = red_flags::also_stop_if(words, routine);
     if limit.is_none() && contact.is_none() && stop_if.is_empty() {
         return;
     }
@@ -176,7 +172,14 @@ fn choices(ui: &mut Ui, words: &Words, offered: &[Offer]) -> Option<Choice> {
                 for offer in line {
                     let text = words.get(offer.words);
                     let button = button(offer, &text, keys).min_width(width);
-                    if ui.add(button).clicked() || pressed(ui, offer.key) {
+                    // The way out is the one for a hasty key, too.
+                    let ends = || {
+                        [Key::Enter, Key::Escape]
+                            .iter()
+                            .any(|key| pressed(ui, *key))
+                    };
+                    let by_key = pressed(ui, offer.key) || offer.choice == Choice::End && ends();
+                    if ui.add(button).clicked() || by_key {
                         chosen = Some(offer.choice);
                     }
                 }
@@ -188,25 +191,18 @@ fn choices(ui: &mut Ui, words: &Words, offered: &[Offer]) -> Option<Choice> {
 
 /// When to call the emergency services: in the colour of danger, so that nothing milder looks as
 /// pressing.
-pub(super) fn when_to_call(ui: &mut Ui, words: &Words) {
+fn when_to_call(ui: &mut Ui, words: &Words) {
     panel(ui, palette(ui).coral_soft, |ui| {
         alarm(ui, &words.get("advice-emergency-heading"));
-        bullets(ui, EMERGENCY.map(|id| words.get(id)));
+        bullets(ui, red_flags::emergencies(words));
     });
 }
 
 /// When to see a doctor soon, though it is no emergency.
-pub(super) fn when_to_see_a_doctor(ui: &mut Ui, words: &Words) {
-    const SOON: [&str; 5] = [
-        "advice-soon-1",
-        "advice-soon-2",
-        "advice-soon-3",
-        "advice-soon-4",
-        "advice-soon-5",
-    ];
+fn when_to_see_a_doctor(ui: &mut Ui, words: &Words) {
     card(ui, |ui| {
         section(ui, &words.get("advice-soon-heading"));
-        bullets(ui, SOON.map(|id| words.get(id)));
+        bullets(ui, red_flags::soon(words));
     });
 }
 

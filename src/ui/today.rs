@@ -227,7 +227,8 @@ fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Optio
             |ui| {
                 let [go_on, let_go] = ["today-go-on", "today-let-go"].map(|id| words.get(id));
                 let ways = [Button::primary(&go_on), Button::secondary(&let_go)];
-                action = buttons(ui, ways).map(|way| match way {
+                let chosen = buttons(ui, ways).or(pressed(ui, Key::Enter).then_some(0));
+                action = chosen.map(|way| match way {
                     0 => Action::Before(BeforeAction::GoOn),
                     _ => Action::Before(BeforeAction::LetGo),
                 });
@@ -250,7 +251,8 @@ fn show_cards(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let columns = (2..=3).rev().find(fits).unwrap_or(1);
     // Cards of one size, also where there are fewer of them than would fit.
     let size = vec2(width_of(columns), 0.0);
-    let mut first = true;
+    // With a session to go on with, that comes first.
+    let mut first = view.unfinished.is_none();
     for (index, line) in view.cards.chunks(columns.into()).enumerate() {
         let mut line_up = LineUp::of(ui, index);
         ui.horizontal_top(|ui| {
@@ -307,8 +309,8 @@ impl LineUp {
     }
 }
 
-/// Draws one card, with so much `spare` room above its last line; the first of the day also starts
-/// with the Enter key.
+/// Draws one card, with so much `spare` room above its last line; what comes first on Today also
+/// starts with the Enter key.
 fn show_card(
     ui: &mut Ui,
     words: &Words,

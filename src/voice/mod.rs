@@ -97,7 +97,9 @@ impl Voice {
     /// Of a session that has not begun; `ahead` may be at work on what it will say already.
     pub fn new(session: &Session, speech: &Speech, ahead: Option<Reader>) -> Self {
         Self {
-            script: Script::new(session.routine()).after(session.before()),
+            script: Script::new(session.routine())
+                .after(session.before())
+                .easing(session.eased()),
             speech: speech.clone(),
             reader: ahead,
             explanation: Explanation::default(),

@@ -16,7 +16,7 @@
 //! The words around are those of the screen, in the routine's language where Supple speaks it, and
 //! the author's own are said as they stand in the file.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::facts;
@@ -86,6 +86,8 @@ pub struct Script {
     /// The step under way.
     step: Option<usize>,
     attempts: Vec<Attempt>,
+    /// The exercises that are done in their easier way, as indices into the routine's.
+    eased: BTreeSet<usize>,
     /// It hurts: nothing is said until the person goes on.
     hurts: bool,
 }
@@ -98,6 +100,7 @@ impl Script {
             words: Arc::new(Words::of(&routine.language)),
             step: None,
             attempts: Vec::new(),
+            eased: BTreeSet::new(),
             hurts: false,
         }
     }
@@ -106,6 +109,13 @@ impl Script {
     #[must_use]
     pub fn after(mut self, attempts: &[Attempt]) -> Self {
         self.attempts = attempts.to_vec();
+        self
+    }
+
+    /// The same of a session with these exercises done in their easier way.
+    #[must_use]
+    pub fn easing(mut self, exercises: &BTreeSet<usize>) -> Self {
+        self.eased.clone_from(exercises);
         self
     }
 
@@ -157,7 +167,8 @@ impl Script {
             for cue in 0..exercise.cues.len() {
                 need(ahead.of(EventKind::Say { step, cue }, plan));
             }
-            need(ahead.of(EventKind::Answered(Answer::Easier), plan));
+            // It may not be chosen: what is said without it is needed too.
+            need(ahead.easier(plan));
         }
         needed
     }
@@ -194,7 +205,11 @@ impl Script {
             }
             EventKind::Halfway { .. } => vec![self.own(&Message::new("voice-halfway"), 0)],
             EventKind::Say { step, cue } => self.words_of_cue(step, cue, plan),
-            EventKind::Answered(Answer::Easier) => self.easier(plan),
+            EventKind::Answered(Answer::Easier) => {
+                let exercise = self.step.and_then(|step| plan.steps.get(step));
+                self.eased.extend(exercise.map(|step| step.exercise));
+                self.easier(plan)
+            }
             EventKind::Paused(Pause::Asked | Pause::Interrupted { .. }) => {
                 vec![self.own(&Message::new("voice-paused"), 0)]
             }
@@ -305,13 +320,19 @@ impl Script {
     /// How an exercise is done, and what to mind: before the very first also to stop if it hurts.
     fn how(&self, exercise: &Exercise, first_of_all: bool) -> Vec<Part> {
         let gently = first_of_all.then(|| self.own(&Message::new("voice-gently"), 3));
+        // In a session that goes on here it was not said when it was chosen.
+        let easier = exercise.easier.as_deref();
+        let easier = easier.filter(|_| first_of_all && self.is_eased(exercise));
+        let easier = easier.map(|easier| self.authors(easier, 1));
         let how = self.at_any_time(exercise);
-        gently.into_iter().chain(how).collect()
+        easier.into_iter().chain(gently).chain(how).collect()
     }
 
-    /// How an exercise is done: as true in its holds as before them.
+    /// How an exercise is done: as true in its holds as before them. An easier way takes the place of
+    /// the instructions, which would contradict it.
     pub(super) fn at_any_time(&self, exercise: &Exercise) -> Vec<Part> {
-        let instructions = exercise.instructions.iter();
+        let is_eased = self.is_eased(exercise);
+        let instructions = exercise.instructions.iter().filter(|_| !is_eased);
         let instructions = instructions.map(|text| self.authors(text, INSTRUCTION));
         let to_mind = spoken::to_mind(exercise).map(|text| self.authors(text, CAUTION));
         let felt = exercise.feel_it_in.as_deref().map(|text| {
@@ -319,6 +340,14 @@ impl Script {
             self.own(&felt, FELT)
         });
         instructions.chain(to_mind).chain(felt).collect()
+    }
+
+    fn is_eased(&self, exercise: &Exercise) -> bool {
+        let mut eased = self.eased.iter();
+        eased.any(|index| {
+            let eased = self.routine.exercises.get(*index);
+            eased.is_some_and(|eased| eased.id == exercise.id)
+        })
     }
 
     /// Of how an exercise is done what is called otherwise on this side than on the one before, when

@@ -258,6 +258,7 @@ fn what_was_not_said_of_one_side_is_not_said_of_the_other() {
 fn a_persons_own_commands_are_answered_and_pain_is_met_with_quiet() {
     let mut course = Course::of(routine(vec![Exercise {
         easier: Some("Hold the thigh.".to_owned()),
+        instructions: vec!["Hold the shin.".to_owned()],
         ..knee()
     }]));
     course.until(12).said.clear();

@@ -10,7 +10,14 @@ use super::*;
 use crate::figure;
 
 /// Beginnings of ids that are put together from parts, each with its own test or screen.
-const PUT_TOGETHER: [&str; 4] = ["format-", "help-", "learn-", "safety-"];
+const PUT_TOGETHER: [&str; 6] = [
+    "advice-emergency-",
+    "advice-soon-",
+    "format-",
+    "help-",
+    "learn-",
+    "safety-",
+];
 /// The same without the hyphen, where they stand by themselves.
 const BEGINNINGS: [&str; 2] = ["advice-emergency", "advice-soon"];
 

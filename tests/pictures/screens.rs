@@ -7,7 +7,7 @@ use std::time::Duration;
 use eframe::egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, Ui};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use supple::day::{Day, Dose, Rest, Standing};
+use supple::day::{Day, Dose, Limit, Rest, Standing};
 use supple::history::{History, Log, Note};
 use supple::library::{Entry, Library, Origin};
 use supple::progress::{Share, Tally};
@@ -156,7 +156,10 @@ fn today_troubled() -> Draw {
                     standing: Standing {
                         dose: Dose::Planned { done: 3, of: 2 },
                         enough: None,
-                        rest: Some(Rest::AboveLimit { pain: 5, limit: 3 }),
+                        rest: Some(Rest::AboveLimit {
+                            pain: 5,
+                            limit: Limit::Authors(3),
+                        }),
                     },
                     ..card(of_program(0), true, Dose::Planned { done: 3, of: 2 })
                 },
@@ -250,7 +253,8 @@ fn pain() -> Draw {
 
 fn too_much() -> Draw {
     let routine = clinic();
-    whole(move |ui| _ = before_session::show_too_much(ui, &words(), &routine, 7))
+    let limit = Limit::Authors(3);
+    whole(move |ui| _ = before_session::show_too_much(ui, &words(), &routine, 7, limit))
 }
 
 fn player_prepare() -> Draw {

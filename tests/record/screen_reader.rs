@@ -303,7 +303,7 @@ fn every_screen_says_where_one_is() {
     sitting.leads_to("Tab", "Start");
     let safety = sitting.leads_to("Return", "Before you begin");
     assert_eq!(safety["role"], "heading", "{safety}");
-    let pain = sitting.leads_to("Return", "How much does it hurt right now?");
+    let pain = sitting.leads_to("Return", "Does anything hurt right now?");
     assert_eq!(pain["role"], "heading", "{pain}");
     sitting.leads_to("Escape", "Lower back relief");
 }
@@ -344,7 +344,7 @@ fn a_session_says_the_same_in_every_window() {
 fn a_whole_session_is_heard_without_seeing_it() {
     let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
     let mut sitting = Sitting::with(settings, &["open", "back.toml", "--start"]);
-    sitting.reader.focused("How much does it hurt right now?");
+    sitting.reader.focused("Does anything hurt right now?");
 
     // A number that is typed is said, and none of the keys that follow is taken for a control's.
     sitting.leads_to("3", "Pain 3");

@@ -356,9 +356,9 @@ fn too_much_pain_and_too_many_sessions_are_met_with_advice() {
     for told in [
         "above the limit that your routine sets.",
         "ask whoever gave you",
+        "chest pain",
         "above 3 of 10",
         "555 0134",
-        "chest pain",
     ] {
         terminal.read_to(told);
     }
@@ -379,6 +379,23 @@ fn too_much_pain_and_too_many_sessions_are_met_with_advice() {
         again.contains("as often as its author allows for one day (1)"),
         "{again}"
     );
+}
+
+#[test]
+fn much_pain_before_a_session_is_answered_though_the_author_sets_no_limit() {
+    let mut terminal = Terminal::start();
+    terminal.read_to("Press space").press(" ");
+    terminal.read_to("right now?").press("9\r");
+    for told in [
+        "Better not today",
+        "9 out of 10",
+        "chest pain",
+        "Press q to rest today",
+    ] {
+        terminal.read_to(told);
+    }
+    terminal.press("q").read_to("Rest today.");
+    assert!(terminal.end().success());
 }
 
 /// What the guide says when the same routine is begun once more, in a pipe.

@@ -26,6 +26,8 @@ today-next = { $progress } Als Nächstes: { $title }, etwa { $minutes ->
 today-all-done = { $progress } Das ist alles für heute.
 day-rest-stopped = Ruhen Sie sich heute aus. Sie haben aufgehört, weil es wehtat.
 day-rest-pain = Ruhen Sie sich heute aus. Ihr Schmerz lag danach bei { $pain }, die Grenze bei { $limit }.
+day-rest-pain-clinics = Ruhen Sie sich heute aus. Ihr Schmerz lag danach bei { $pain } von 10.
+day-rest-rose = Ruhen Sie sich heute aus. Ihr Schmerz stieg von { $before } auf { $after }.
 day-rest-put-off = Ruhen Sie sich heute aus. Sie haben es wegen der Schmerzen davor verschoben.
 day-enough = Für heute ist die Höchstzahl erreicht ({ $most }). Ruhe tut jetzt besser, aber Sie entscheiden.
 today-rest-alone = Nach Schmerzen tut Ruhe jetzt besser.
@@ -41,7 +43,7 @@ today-unplanned = { $done } heute, nicht geplant
 today-not-planned = Heute nicht geplant
 today-start = Starten
 today-start-name = { $title } starten
-today-unfinished = Eine Sitzung brach nach { $done } von { $of } Übungsschritten ab.
+today-unfinished = Eine Sitzung ist noch offen: { $done } von { $of } Übungsschritten gemacht.
 today-go-on = Dort weitermachen
 today-let-go = Dabei belassen
 today-broken = { $count ->
@@ -58,7 +60,7 @@ routines-title = Programme
 routines-hint = Ziehen Sie die Datei eines Programms auf dieses Fenster, um es aufzunehmen.
 routines-hint-folder = Legen Sie die Datei eines Programms in den Ordner unten, um es aufzunehmen.
 routines-own = Ihre Programme
-routines-shipped = Mit Supple geliefert
+routines-shipped = Mitgelieferte Programme
 routines-look = Ansehen
 routines-gone = Das Programm, das hier offen war, ist nicht mehr da. Seine Datei wurde verschoben oder hat jetzt eine andere Kennung.
 routines-recent = Von anderswo geöffnet
@@ -113,7 +115,7 @@ exercise-easier = Leichter: { $text }
 exercise-harder = Schwerer: { $text }
 exercise-source = Quelle: { $source }
 
-facts-minutes = { $minutes } min
+facts-minutes = { $minutes } Min.
 facts-exercises = { $count ->
     [one] 1 Übung
    *[other] { $count } Übungen
@@ -163,7 +165,7 @@ facts-sunday = So
 before-cancel = Nicht jetzt
 before-sound-off = Der Ton ist aus.
 before-sound-on = Einschalten
-pain-before-title = Wie stark sind Ihre Schmerzen jetzt?
+pain-before-title = Tut Ihnen jetzt etwas weh?
 pain-name = Schmerz
 # A number on its key, for a screen reader.
 pain-number = { $name } { $number }
@@ -174,9 +176,11 @@ pain-start = Starten
 pain-skip = Ohne Antwort starten
 pain-why = Ihre Antwort bleibt auf diesem Computer. Vorher und nachher nebeneinander zeigen, was hilft.
 
-# The pain is above the limit that the routine's author has set.
+# The pain is above the limit that the routine's author has set or, where there is none, above those
+# of clinics.
 too-much-title = Heute besser nicht
 too-much-pain = Sie haben { $pain } von 10 angegeben. Das liegt über der Grenze, die Ihr Programm setzt.
+too-much-pain-clinics = Sie haben { $pain } von 10 angegeben. Ihr Programm setzt keine Grenze; Praxen und Kliniken setzen sie für Übungen bei 3, 4 oder { $limit }.
 too-much-advice = Ruhe tut jetzt besser. Ist der Schmerz neu, oder lässt er binnen eines Tages nicht nach, { $whom ->
     [author] fragen Sie die Person, die Ihnen das Programm gegeben hat
    *[doctor] fragen Sie in einer Arzt- oder Physiotherapiepraxis nach
@@ -209,7 +213,7 @@ settings-voice-hint = Eine Stimme sagt, was zu tun ist, zusätzlich zu den Töne
 settings-voice-name = Stimme
 settings-voice-name-before = Stimme davor
 settings-voice-name-after = Nächste Stimme
-settings-voice-name-any = Wie Supple sie findet
+settings-voice-name-any = Die erste, die Supple findet
 settings-voice-name-of = { $voice }, { $program }
 settings-voice-speed = Tempo der Stimme
 settings-voice-volume = Lautstärke der Stimme
@@ -249,10 +253,10 @@ settings-no-home = Es gibt keinen persönlichen Ordner. Nach dem Schließen blei
 settings-keys = Tasten
 key-control = Strg
 key-command = Cmd
-keys-places = die fünf Bereiche, von Heute bis Einstellungen
+keys-places = die fünf Seiten, von Heute bis Einstellungen
 keys-text-size = größerer, kleinerer und gewöhnlicher Text
 keys-scroll = weiterlesen; in Seiten mit Bild auf, Bild ab, Pos 1 und Ende
-keys-begin = mit dem beginnen, was heute zuerst kommt
+keys-begin = mit dem beginnen oder weitermachen, was heute zuerst kommt
 keys-pain = den Schmerz angeben
 keys-pause = anhalten und weitermachen
 keys-back-skip = zurück und weiter

@@ -140,6 +140,7 @@ error-no-home = Es gibt keinen Ordner für Ihre Daten, weil kein Heimatordner ge
 
 usage-unknown-argument = Supple kennt { $argument } nicht.
 usage-unknown-command = Supple hat keinen Befehl { $command }.
+usage-open = Wenn es eines Ihrer Programme ist: supple open { $command }
 usage-missing = Es fehlt: { $argument }
 usage-conflict = { $argument } geht nicht zusammen mit { $other }.
 usage-no-value = { $argument } braucht einen Wert.
@@ -176,13 +177,13 @@ guide-keys =
     Enter fertig · h es tut weh · t keine Zeit · q beenden
 guide-key-unknown = Diese Taste tut hier nichts. Diese tun etwas:
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
-guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, wurde unterbrochen. Mit g geht es dort weiter, mit der Leertaste von vorn.
+guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, ist noch offen. Mit g geht es dort weiter, mit der Leertaste von vorn.
 guide-gone-on-elsewhere = Diese Sitzung läuft in einem anderen Fenster oder Terminal oder wurde dort beendet und kann hier nicht fortgesetzt werden.
-guide-pain-before = Wie stark ist der Schmerz gerade? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.
+guide-pain-before = Tut Ihnen jetzt etwas weh? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.
 guide-pain-after = Wie stark ist der Schmerz jetzt, von 0 bis 10? Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein lässt es aus.
 guide-pain-typed = Schmerz { $pain }. Mit der Eingabetaste geht es weiter.
 guide-pain-taken-back = Keine Antwort. Mit der Eingabetaste geht es weiter.
-guide-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt. Mit q ruhen Sie heute, mit s fangen Sie trotzdem an.
+guide-too-much = Mit q ruhen Sie heute, mit s fangen Sie trotzdem an.
 guide-by-voice = Die Stimme führt Sie: Schließen Sie die Augen. Der Bildschirm bleibt bis zum Ende still.
 guide-by-sounds = Keine Stimme ist zu hören, also führen Sie allein die Töne. Der Bildschirm bleibt bis zum Ende still.
 guide-muted = Der Ton ist in Ihren Einstellungen aus, also führt Sie der Bildschirm wie sonst.
@@ -190,7 +191,7 @@ guide-next = danach: { $next }
 guide-hurts-easier = e: weiter, auf die leichtere Art: { $easier }
 guide-hurts-go-on = g: behutsam weitermachen
 guide-hurts-skip = s: den Rest dieser Übung auslassen
-guide-hurts-end = q: hier beenden
+guide-hurts-end = q oder Eingabetaste: hier beenden
 guide-no-keys-for-open = Ausgelassen: Das dauert, bis jemand Fertig sagt, und hier gibt es keine Tasten.
 guide-no-keys-to-go-on = Hier gibt es keine Tasten zum Weitermachen, darum endet die Sitzung.
 

@@ -105,6 +105,7 @@ finish-pain = Schmerz jetzt (freiwillig)
 finish-pain-name = Schmerz jetzt
 finish-pain-before = Vorher: { $pain }
 finish-pain-above-limit = Das liegt über der Grenze, die Ihr Programm setzt.
+finish-pain-high = Das sind starke Schmerzen.
 finish-pain-rose = Das ist mehr als vorher.
 finish-pain-advice = Ruhen Sie sich für heute aus. Beschwerden sollten nach 24 Stunden abgeklungen sein. Sind sie es nicht, oder ist es schlimmer geworden, { $whom ->
     [author] fragen Sie die Person, die Ihnen das Programm gegeben hat
@@ -113,7 +114,7 @@ finish-pain-advice = Ruhen Sie sich für heute aus. Beschwerden sollten nach 24 
 finish-note = Eine Notiz (freiwillig)
 finish-note-hint = Wie es war, für Sie selbst oder Ihre Physiotherapie
 finish-save = Speichern
-finish-leave = Dabei belassen
+finish-leave = Ohne Antwort schließen
 finish-forget = Diese Angaben weglassen
 finish-close = Schließen
 

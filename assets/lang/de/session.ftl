@@ -98,7 +98,7 @@ length-joined = { $longer } { $shorter }
 session-ended-all = Das war alles. Schön gedehnt.
 session-ended-exercises = Das war alles. Gut gemacht.
 session-ended-some = Fertig für dieses Mal.
-session-ended-nothing = Beendet. Dieses Mal wurde nichts bis zum Ende gehalten.
+session-ended-nothing = Genug für dieses Mal.
 session-ended-pain = Sie haben aufgehört, als es wehtat. Das war richtig.
 session-ended-no-time = Genug für dieses Mal.
 session-ended-other = Hier beendet.
@@ -125,6 +125,7 @@ session-record-slow = Das Speichern dauert: Was zuletzt getan wurde, steht noch 
 
 ## Der Ton
 sound-no-device = Kein Ton: Kein Gerät antwortet, oder ein anderes Programm belegt es. Supple macht ohne Ton weiter und versucht es alle paar Sekunden erneut.
+sound-is-back = Der Ton ist wieder da.
 sound-other-device = Das gewählte Tongerät ist nicht da. Supple spielt über das Gerät, das der Rechner selbst wählt.
 sound-cue-get-ready = Bereit machen
 sound-cue-hold-start = Los geht es

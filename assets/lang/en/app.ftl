@@ -26,6 +26,8 @@ today-next = { $progress } Next: { $title }, about { $minutes ->
 today-all-done = { $progress } That is all for today.
 day-rest-stopped = Rest today. You stopped because it hurt.
 day-rest-pain = Rest today. Your pain was { $pain } afterwards, and the limit is { $limit }.
+day-rest-pain-clinics = Rest today. Your pain was { $pain } out of 10 afterwards.
+day-rest-rose = Rest today. Your pain rose from { $before } to { $after }.
 day-rest-put-off = Rest today. You put it off because of the pain before it.
 day-enough = Done as often as its author allows for one day ({ $most }). A rest does more good now, but you decide.
 today-rest-alone = After pain, rest does more good now.
@@ -41,7 +43,7 @@ today-unplanned = { $done } today, not planned
 today-not-planned = Not planned today
 today-start = Start
 today-start-name = Start { $title }
-today-unfinished = A session was cut off after { $done } of { $of } holds.
+today-unfinished = A session is unfinished: { $done } of { $of } holds done.
 today-go-on = Go on from there
 today-let-go = Leave it
 today-broken = { $count ->
@@ -58,7 +60,7 @@ routines-title = Routines
 routines-hint = Drop a routine file on this window to add it.
 routines-hint-folder = Save a routine file in the folder below to add it.
 routines-own = Your routines
-routines-shipped = Shipped with Supple
+routines-shipped = Routines that come with Supple
 routines-look = Look
 routines-gone = The routine that was open here is no longer found. Its file was moved, or has another id now.
 routines-recent = Opened from elsewhere
@@ -163,7 +165,7 @@ facts-sunday = Sun
 before-cancel = Not now
 before-sound-off = Sound is off.
 before-sound-on = Turn it on
-pain-before-title = How much does it hurt right now?
+pain-before-title = Does anything hurt right now?
 pain-name = Pain
 # A number on its key, for a screen reader.
 pain-number = { $name } { $number }
@@ -174,9 +176,11 @@ pain-start = Start
 pain-skip = Start without an answer
 pain-why = Your answer stays on this computer. Before and after side by side show what helps.
 
-# The pain is above the limit that the routine's author has set.
+# The pain is above the limit that the routine's author has set or, where there is none, above those
+# of clinics.
 too-much-title = Better not today
 too-much-pain = You said { $pain } out of 10. That is above the limit that your routine sets.
+too-much-pain-clinics = You said { $pain } out of 10. Your routine sets no limit; clinics set one of 3, 4 or { $limit } for exercises.
 too-much-advice = Rest does more good now. If the pain is new, or does not ease within a day, { $whom ->
     [author] ask whoever gave you the routine
    *[doctor] ask a doctor or physiotherapist
@@ -209,7 +213,7 @@ settings-voice-hint = A voice says what to do, as well as the sounds.
 settings-voice-name = Voice
 settings-voice-name-before = Voice before
 settings-voice-name-after = Next voice
-settings-voice-name-any = As Supple finds it
+settings-voice-name-any = The first that Supple finds
 settings-voice-name-of = { $voice }, { $program }
 settings-voice-speed = Speed of the voice
 settings-voice-volume = Volume of the voice
@@ -249,11 +253,11 @@ settings-no-home = There is no home folder. Nothing is kept after Supple is clos
 settings-keys = Keys
 key-control = Ctrl
 key-command = Cmd
-keys-places = the five places, from Today to Settings
-keys-text-size = larger, smaller and usual text
+keys-places = the five pages, from Today to Settings
+keys-text-size = larger, smaller and normal text
 keys-scroll = read on; further with Page Up, Page Down, Home and End
-keys-begin = begin what comes first on Today
-keys-pain = tell the pain
+keys-begin = begin, or go on with, what comes first on Today
+keys-pain = how much it hurts
 keys-pause = pause, and go on
 keys-back-skip = back, and skip
 keys-extend = ten seconds more

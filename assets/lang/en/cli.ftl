@@ -31,7 +31,7 @@ help-guide-long =
     With sound, and recorded like in the window. Stop at once if it hurts: press h.
 
     Keys: space pauses and goes on, the arrows go back and skip, + adds ten seconds, Enter ends an
-    open step, h says that it hurts, q ends the session, t ends it for want of time. In a pipe there
+    open step, h says that it hurts, q ends the session, t ends it for lack of time. In a pipe there
     are no keys, and each step is a line.
 help-guide-routine = The routine: its id, or the path of a file
 help-guide-rehearse = Sixty times as fast, silent, never recorded
@@ -43,7 +43,7 @@ help-guide-examples =
 
 help-check = Check routine files and explain every mistake
 help-check-long =
-    Each mistake is shown with its line, the reason and the mend. Ends with 1 if there is any, and
+    Each mistake is shown with its line, the reason and the fix. Ends with 1 if there is any, and
     with 3 if a file can't be read. In JSON lines and columns count from 1, and are 0 of a file that
     is not there or can't be read.
 help-check-files = The files
@@ -139,6 +139,7 @@ error-no-home = There is no folder for your data, because no home folder was fou
 
 usage-unknown-argument = Supple does not know { $argument }.
 usage-unknown-command = Supple has no command { $command }.
+usage-open = If it is a routine: supple open { $command }
 usage-missing = This is missing: { $argument }
 usage-conflict = { $argument } can't be used together with { $other }.
 usage-no-value = { $argument } needs a value.
@@ -175,13 +176,13 @@ guide-keys =
     Enter done · h it hurts · t no time · q end
 guide-key-unknown = That key does nothing here. These do:
 guide-start = Press space when you are ready.
-guide-start-or-go-on = The session you began at { $time } was cut off. Press g to go on from there, or space to begin anew.
+guide-start-or-go-on = The session you began at { $time } is unfinished. Press g to go on from there, or space to begin anew.
 guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can't be gone on with here.
-guide-pain-before = How much does it hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.
+guide-pain-before = Does anything hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.
 guide-pain-after = How much does it hurt now, from 0 to 10? Type the number, then Enter. Enter alone leaves it out.
 guide-pain-typed = Pain { $pain }. Enter goes on.
 guide-pain-taken-back = No answer. Enter goes on.
-guide-pain-above-limit = That is above the limit that your routine sets. Press q to rest today, or s to start all the same.
+guide-too-much = Press q to rest today, or s to start all the same.
 guide-by-voice = The voice guides you: close your eyes. The screen stays quiet until the end.
 guide-by-sounds = No voice is heard, so the sounds alone guide you. The screen stays quiet until the end.
 guide-muted = Sound is off in your settings, so the screen guides you as usual.
@@ -189,7 +190,7 @@ guide-next = next: { $next }
 guide-hurts-easier = e: go on, the easier way: { $easier }
 guide-hurts-go-on = g: go on carefully
 guide-hurts-skip = s: leave out the rest of this exercise
-guide-hurts-end = q: end here
+guide-hurts-end = q or Enter: end here
 guide-no-keys-for-open = Left out: this lasts until someone says done, and there are no keys here.
 guide-no-keys-to-go-on = There are no keys here to go on with, so the session ends.
 

@@ -19,7 +19,7 @@ safety-5 =
 safety-6 =
     Ask a doctor first with
     • fever, or weight loss without a reason
-    • a new lump, or a change of shape
+    • a new lump, or a part of the body that has changed its shape
     • pain that does not ease with rest, or is much worse at night
     • severe neck pain, or a weak arm or hand
     • osteoporosis, a pregnancy, or a recent operation
@@ -37,7 +37,7 @@ advice-emergency-5 = chest pain
 advice-emergency-6 = pain after a serious accident
 advice-soon-heading = See a doctor soon for
 advice-soon-1 = fever, or weight loss without a reason
-advice-soon-2 = a lump, or a change of shape
+advice-soon-2 = a new lump, or a part of the body that has changed its shape
 advice-soon-3 = pain that does not ease with rest, or is much worse at night
 advice-soon-4 = severe neck pain, or a weak arm or hand
 advice-soon-5 = pain after a stretch, or pain in the lower abdomen
@@ -115,7 +115,7 @@ learn-when-to-stop-1-text = Stop if your symptoms get worse or a new pain starts
 learn-when-to-stop-2-heading = An emergency
 learn-when-to-stop-2-text = Call the emergency services if you are numb around the genitals or buttocks, have trouble passing water, lose control of bladder or bowel, if both legs are weak or numb, with chest pain, or with pain after a serious accident.
 learn-when-to-stop-3-heading = Soon, to a doctor
-learn-when-to-stop-3-text = With a fever, weight loss without a reason, a lump or a change of shape. With pain that does not ease with rest, or is much worse at night. With pain after a stretch, or pain in the lower abdomen.
+learn-when-to-stop-3-text = With a fever, weight loss without a reason, a new lump or a part of the body that has changed its shape. With pain that does not ease with rest, or is much worse at night. With pain after a stretch, or pain in the lower abdomen.
 learn-when-to-stop-4-heading = From the neck
 learn-when-to-stop-4-text = See a doctor soon if the pain in your neck is severe, or if an arm or a hand is weak.
 learn-when-to-stop-5-heading = Pain in figures

@@ -108,6 +108,7 @@ finish-pain = Pain now (optional)
 finish-pain-name = Pain now
 finish-pain-before = Before: { $pain }
 finish-pain-above-limit = That is above the limit that your routine sets.
+finish-pain-high = That is a lot of pain.
 finish-pain-rose = That is more than before.
 finish-pain-advice = Rest for today. Discomfort should be gone within 24 hours. If it is not, or if your symptoms got worse, { $whom ->
     [author] ask whoever gave you the routine
@@ -116,7 +117,7 @@ finish-pain-advice = Rest for today. Discomfort should be gone within 24 hours. 
 finish-note = A note (optional)
 finish-note-hint = How it went, for yourself or your physiotherapist
 finish-save = Save
-finish-leave = Leave it at that
+finish-leave = Leave it unanswered
 finish-forget = Leave these answers out
 finish-close = Close
 

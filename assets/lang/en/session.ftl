@@ -98,7 +98,7 @@ length-joined = { $longer } { $shorter }
 session-ended-all = That was all of it. Well stretched.
 session-ended-exercises = That was all of it. Well done.
 session-ended-some = Done for this time.
-session-ended-nothing = Ended. Nothing was held in full this time.
+session-ended-nothing = Enough for this time.
 session-ended-pain = You stopped when it hurt. That was right.
 session-ended-no-time = Enough for this time.
 session-ended-other = Ended here.
@@ -125,6 +125,7 @@ session-record-slow = The disk is slow: what was done last is not saved in your 
 
 ## The sound
 sound-no-device = There is no sound: no device answers, or another program keeps it. Supple goes on without and tries again every few seconds.
+sound-is-back = The sound is back.
 sound-other-device = The sound device you chose is not there. Supple plays on the one this machine uses by itself.
 sound-cue-get-ready = Get ready
 sound-cue-hold-start = Begin

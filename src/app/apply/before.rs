@@ -7,6 +7,7 @@ use super::DEVICES_FOUND;
 use crate::app::live::Live;
 use crate::app::{App, Before, Question, Shown};
 use crate::background::no_thread;
+use crate::day::Limit;
 use crate::guided::{Beginning, Connections, Guided};
 use crate::history::{TakenUp, WhyNot};
 use crate::plan::Plan;
@@ -26,7 +27,7 @@ impl App {
             BeforeAction::AcceptSafety => self.accept_safety(),
             BeforeAction::Pain(pain) => self.take_pain(pain),
             BeforeAction::StartAnyway => {
-                if let Some((routine, pain)) = self.in_too_much_pain() {
+                if let Some((routine, pain, _)) = self.in_too_much_pain() {
                     self.begin(&routine, Some(pain));
                 }
             }
@@ -76,27 +77,28 @@ impl App {
         }
     }
 
-    /// Begins, unless the pain is above the author's limit: then the person is told so first.
+    /// Begins, unless the pain is above the limit: then the person is told so first.
     fn take_pain(&mut self, pain: Option<u8>) {
         let Shown::Before(before) = &mut self.shown else {
             return;
         };
         let routine = Arc::clone(&before.routine);
-        match pain.filter(|pain| routine.safety.limit_below(*pain).is_some()) {
-            Some(pain) => before.question = Question::TooMuch(pain),
+        let above = pain.and_then(|pain| Some((pain, Limit::below(pain, &routine.safety)?)));
+        match above {
+            Some((pain, limit)) => before.question = Question::TooMuch(pain, limit),
             None => self.begin(&routine, pain),
         }
     }
 
     /// The routine of the session that is about to begin, and the pain before it, where that is above
-    /// the author's limit.
-    fn in_too_much_pain(&self) -> Option<(Arc<Routine>, u8)> {
+    /// the limit.
+    fn in_too_much_pain(&self) -> Option<(Arc<Routine>, u8, Limit)> {
         match &self.shown {
             Shown::Before(Before {
                 routine,
-                question: Question::TooMuch(pain),
+                question: Question::TooMuch(pain, limit),
                 ..
-            }) => Some((Arc::clone(routine), *pain)),
+            }) => Some((Arc::clone(routine), *pain, *limit)),
             _ => None,
         }
     }
@@ -120,12 +122,12 @@ impl App {
     }
 
     /// Leaves the session that was about to begin for another day, since the pain is above the
-    /// author's limit.
+    /// limit.
     fn put_off(&mut self) {
-        if let Some((routine, pain)) = self.in_too_much_pain()
-            && let Some(limit) = routine.safety.limit_below(pain)
+        if let Some((routine, pain, limit)) = self.in_too_much_pain()
             && let Some(log) = self.store.record.log()
         {
+            let limit = limit.pain();
             log.not_begun(&routine, Some(pain), WhyNot::PainAboveLimit { limit });
             self.store.record.read();
         }

@@ -33,7 +33,7 @@ pub(super) enum Ask {
     SkipExercise,
     /// Of how much it hurts, when that is asked.
     Digit(u8),
-    /// End the session for want of time.
+    /// End the session for lack of time.
     NoTime,
     /// End the session.
     Quit,
@@ -104,7 +104,7 @@ impl Ask {
             Self::Easier => easier.then_some(Command::Easier),
             Self::GoOn => Some(Command::Resume),
             Self::SkipExercise => Some(Command::SkipExercise),
-            Self::Quit | Self::Leave => Some(Command::Stop(StopReason::Pain)),
+            Self::Quit | Self::Leave | Self::Enter => Some(Command::Stop(StopReason::Pain)),
             _ => None,
         }
     }
@@ -243,8 +243,8 @@ mod tests {
             (KeyCode::Left, HURT, None),
             (KeyCode::Right, HURT, None),
             (KeyCode::Char('+'), HURT, None),
-            (KeyCode::Enter, HURT, None),
-            (KeyCode::Char('d'), HURT, None),
+            (KeyCode::Enter, HURT, stop(StopReason::Pain)),
+            (KeyCode::Char('d'), HURT, stop(StopReason::Pain)),
             (KeyCode::Char('h'), HURT, None),
             (KeyCode::Char('t'), HURT, None),
             (KeyCode::Char('3'), HURT, None),

@@ -79,6 +79,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
             let Some(log) = store.record.log() else {
                 return Ok(());
             };
+            let limit = limit.pain();
             log.not_begun(&routine, Some(pain), WhyNot::PainAboveLimit { limit });
             teller.rest(Rest::PutOff)?;
             return save(log, &to_person, &person, &mut teller);
@@ -224,7 +225,7 @@ fn open_store(context: &Context, rehearse: bool) -> Result<Store, Failure> {
 /// The session of this routine that was cut off, if it can go on from there.
 fn cut_off(store: &Store, routine: &Routine) -> Option<Unfinished> {
     let unfinished = store.record.unfinished()?;
-    unfinished.is_of(routine).then_some(unfinished)
+    unfinished.can_go_on(routine).then_some(unfinished)
 }
 
 /// What is to be done, and with what.

@@ -7,6 +7,7 @@ use super::Happening;
 use super::keys::{Ask, Keys};
 use super::teller::Teller;
 use crate::cli::Failure;
+use crate::day::Limit;
 use crate::facts;
 use crate::guided::Beginning;
 use crate::history::Unfinished;
@@ -32,11 +33,11 @@ pub(super) enum Start {
 /// What a person says who is asked before a session.
 pub(super) enum Choice {
     Begin(Beginning),
-    /// Not today, since the pain is above the limit of the routine's author.
+    /// Not today, since the pain is above the limit.
     PutOff {
         /// From 0 to 10.
         pain: u8,
-        limit: u8,
+        limit: Limit,
     },
     Leave,
 }
@@ -120,7 +121,7 @@ impl Person {
         Ok(None)
     }
 
-    /// Asks how much it hurts before a start. Above the limit of the routine's author a start takes
+    /// Asks how much it hurts before a start. Above the limit the person is told so, and a start takes
     /// a second word.
     pub(super) fn ask_pain_before(
         &self,
@@ -131,11 +132,12 @@ impl Person {
             return Ok(Choice::Leave);
         };
         let begin = Choice::Begin(Beginning::Anew { pain_before });
-        let above = pain_before.and_then(|pain| Some((pain, routine.safety.limit_below(pain)?)));
+        let above = pain_before.and_then(|pain| Some((pain, Limit::below(pain, &routine.safety)?)));
         let Some((pain, limit)) = above else {
             return Ok(begin);
         };
-        for ask in self.ask(teller, &Message::new("guide-pain-above-limit"))? {
+        teller.too_much(routine, pain, limit)?;
+        for ask in self.ask(teller, &Message::new("guide-too-much"))? {
             match ask {
                 Ask::SkipExercise => return Ok(begin),
                 Ask::Quit | Ask::Leave => break,

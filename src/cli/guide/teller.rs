@@ -9,11 +9,12 @@ use crossterm::terminal::{self, Clear, ClearType};
 use super::beside;
 use crate::cli::{Failure, has_escape_codes, printed};
 use crate::cli::{columns, fitting};
-use crate::day::{Rest, Standing};
+use crate::day::{Limit, Rest, Standing};
 use crate::facts;
 use crate::lengths;
 use crate::narrate;
 use crate::plan::{Plan, Step};
+use crate::red_flags;
 use crate::report;
 use crate::routine::{Exercise, Routine};
 use crate::runner::{Audible, Refused, Snapshot};
@@ -21,6 +22,9 @@ use crate::session::{Pause, State};
 use crate::settings::Settings;
 use crate::voice::{self, Speech};
 use crate::words::{Message, Words};
+
+/// That nothing is heard, which is taken back once something is.
+const NO_SOUND: &str = "sound-no-device";
 
 /// How many letters wide the bar of the live line is.
 const BAR: usize = 20;
@@ -245,7 +249,22 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
-    /// What to do about the pain afterwards where it is above the author's limit, or more than before.
+    /// That a rest does more good than a session with so much pain, which is above the limit.
+    pub(super) fn too_much(
+        &mut self,
+        routine: &Routine,
+        pain: u8,
+        limit: Limit,
+    ) -> Result<(), Failure> {
+        self.blank()?;
+        self.say(&Message::new("too-much-title"))?;
+        self.say(&report::too_much(pain, limit))?;
+        self.say(&facts::ask_first("too-much-advice", routine))?;
+        self.signs(routine)?;
+        self.blank()
+    }
+
+    /// What to do about the pain afterwards where it is above the limit, or more than before.
     pub(super) fn pain_after(
         &mut self,
         before: Option<u8>,
@@ -257,9 +276,7 @@ impl<'a> Teller<'a> {
         };
         self.say(&Message::new(warning))?;
         self.say(&facts::ask_first("finish-pain-advice", routine))?;
-        self.limit_and_contact(routine)?;
-        self.general_advice("advice-emergency-heading", "advice-emergency")?;
-        self.general_advice("advice-soon-heading", "advice-soon")
+        self.signs(routine)
     }
 
     /// Why a rest does more good than another session today, if it does.
@@ -286,8 +303,14 @@ impl<'a> Teller<'a> {
             self.line("")?;
             self.line(&exercise.name)?;
             self.line(&format!("  {}", facts::dose(self.words, exercise)))?;
-            for instruction in &exercise.instructions {
-                self.line(&format!("  {instruction}"))?;
+            let easier = exercise.easier.as_deref().filter(|_| snapshot.is_eased);
+            if let Some(easier) = easier {
+                let label = self.words.get("player-doing-easier");
+                self.line(&format!("  {label} {easier}"))?;
+            } else {
+                for instruction in &exercise.instructions {
+                    self.line(&format!("  {instruction}"))?;
+                }
             }
             for (id, text) in [
                 ("exercise-feel-it-in", &exercise.feel_it_in),
@@ -332,11 +355,16 @@ impl<'a> Teller<'a> {
         let sound = sound.map(|trouble| &trouble.message);
         let troubles = [sound, snapshot.record_trouble.as_ref()];
         let present: Vec<&Message> = troubles.into_iter().flatten().collect();
+        let is_silent = |told: &Told| told.troubles.contains(&NO_SOUND);
+        let was_silent = is_silent(&self.told);
         for trouble in self.told.new_troubles(&present) {
             self.say(trouble)?;
         }
         if self.told.is_saved_again() {
             self.say(&Message::new("guide-saved-again"))?;
+        }
+        if was_silent && !is_silent(&self.told) {
+            self.say(&Message::new("sound-is-back"))?;
         }
         Ok(())
     }
@@ -390,10 +418,7 @@ impl<'a> Teller<'a> {
     /// What the routine's author and everyone else says when it hurts, and what can be done.
     fn hurts(&mut self, routine: &Routine, easier: Option<&str>) -> Result<(), Failure> {
         self.say(&Message::new("advice-stop"))?;
-        self.general_advice("advice-emergency-heading", "advice-emergency")?;
-        self.list("hurts-stop-if", &routine.safety.stop_if)?;
-        self.limit_and_contact(routine)?;
-        self.general_advice("advice-soon-heading", "advice-soon")?;
+        self.signs(routine)?;
         self.blank()?;
         self.choices(easier)
     }
@@ -410,10 +435,13 @@ impl<'a> Teller<'a> {
         Ok(())
     }
 
-    /// General advice: its heading, and the texts `LINES-1` and on.
-    fn general_advice(&mut self, heading: &'static str, lines: &str) -> Result<(), Failure> {
-        let lines = (1..).map_while(|number| self.words.find(&format!("{lines}-{number}")));
-        self.list(heading, &lines.collect::<Vec<_>>())
+    /// All the signs there are to mind with pain, the emergencies first.
+    fn signs(&mut self, routine: &Routine) -> Result<(), Failure> {
+        let words = self.words;
+        self.list("advice-emergency-heading", &red_flags::emergencies(words))?;
+        self.list("hurts-stop-if", &red_flags::also_stop_if(words, routine))?;
+        self.limit_and_contact(routine)?;
+        self.list("advice-soon-heading", &red_flags::soon(words))
     }
 
     fn live_line(
@@ -452,12 +480,12 @@ impl<'a> Teller<'a> {
         printed(written)
     }
 
-    fn list(&mut self, heading: &'static str, items: &[String]) -> Result<(), Failure> {
+    fn list<T: AsRef<str>>(&mut self, heading: &'static str, items: &[T]) -> Result<(), Failure> {
         if !items.is_empty() {
             self.say(&Message::new(heading))?;
         }
         for item in items {
-            self.tell(&format!("  {item}"))?;
+            self.tell(&format!("  {}", item.as_ref()))?;
         }
         Ok(())
     }

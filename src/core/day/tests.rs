@@ -32,6 +32,7 @@ fn session(hour: i64, percent: u64, end: End) -> Session {
         },
         end,
         hurt: false,
+        pain_before: None,
         pain_after: None,
     }
 }
@@ -91,7 +92,8 @@ fn pain_is_not_taken_back_by_a_better_session_later() {
         pain_after: Some(pain),
         ..session(2, 100, End::Completed)
     };
-    let above = Rest::AboveLimit { pain: 6, limit: 3 };
+    let limit = Limit::Authors(3);
+    let above = Rest::AboveLimit { pain: 6, limit };
     for (sessions, rest) in [
         (vec![pain(3)], None),
         (vec![pain(6), pain(0)], Some(above)),
@@ -104,6 +106,58 @@ fn pain_is_not_taken_back_by_a_better_session_later() {
         }
         let standing = day.standing(&routine(), false);
         assert_eq!(standing.rest, rest, "{sessions:?}");
+    }
+}
+
+#[test]
+fn pain_that_calls_for_a_rest_at_the_end_of_a_session_does_so_for_the_day() {
+    for limit in [None, Some(3), Some(8)] {
+        let mut routine = routine();
+        routine.safety.pain_limit = limit;
+        for (before, after) in (0..=11).flat_map(|before| (0..=11).map(move |it| (before, it))) {
+            let [pain_before, pain_after] =
+                [before, after].map(|pain| (pain <= 10).then_some(pain));
+            let rest = Rest::after_session(pain_before, pain_after, &routine.safety);
+            let mut day = day();
+            day.add(
+                &id(),
+                &Session {
+                    pain_before,
+                    pain_after,
+                    ..session(1, 100, End::Completed)
+                },
+            );
+            day.add(&id(), &session(2, 100, End::Completed));
+            let told = (limit, pain_before, pain_after);
+            assert_eq!(day.standing(&routine, false).rest, rest, "{told:?}");
+            let rose = pain_before
+                .zip(pain_after)
+                .is_some_and(|(it, then)| then > it);
+            let above = pain_after.is_some_and(|pain| pain > limit.unwrap_or(5));
+            assert_eq!(rest.is_some(), rose || above, "{told:?}");
+        }
+    }
+}
+
+#[test]
+fn where_the_author_sets_no_limit_the_highest_of_clinics_counts() {
+    let safety = |pain_limit| Safety {
+        pain_limit,
+        ..Safety::default()
+    };
+    for (limit, pain, below) in [
+        (None, 5, None),
+        (None, 6, Some(Limit::Clinics)),
+        (None, 10, Some(Limit::Clinics)),
+        (Some(3), 3, None),
+        (Some(3), 4, Some(Limit::Authors(3))),
+        (Some(8), 8, None),
+    ] {
+        assert_eq!(
+            Limit::below(pain, &safety(limit)),
+            below,
+            "{limit:?} {pain}"
+        );
     }
 }
 

@@ -117,6 +117,41 @@ fn whatever_was_done_the_whole_is_the_sum_of_its_exercises() {
 }
 
 #[test]
+fn a_session_that_ended_early_with_less_than_half_of_its_steps_done_is_none() {
+    use Outcome::{CutShort, Done};
+    let routine = routine();
+    let plan = Plan::of(&routine);
+    let hold = |number, secs, outcome| attempt(&plan, number, secs * SECOND, outcome);
+    for (attempts, is_completed, number) in [
+        (
+            vec![
+                hold(0, 20, Done),
+                hold(1, 19, CutShort),
+                hold(2, 19, CutShort),
+            ],
+            false,
+            0,
+        ),
+        (
+            vec![
+                hold(0, 20, Done),
+                hold(1, 19, CutShort),
+                hold(2, 19, CutShort),
+            ],
+            true,
+            1,
+        ),
+        (vec![hold(0, 20, Done), hold(1, 20, Done)], false, 1),
+        (vec![hold(0, 20, Done)], true, 0),
+    ] {
+        let tally = Tally::of(of_session(&routine, &plan, &attempts));
+        let mut day = Sessions::default();
+        day.add(tally.part(is_completed), is_completed);
+        assert_eq!(day.number(), number, "{is_completed} {attempts:?}");
+    }
+}
+
+#[test]
 fn half_a_session_is_one_and_two_halves_are_no_more() {
     let (completed, cut_off) = (true, false);
     for (sessions, number) in [

@@ -142,17 +142,10 @@ impl Schedule {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Safety {
     /// Pain from 0 to 10 above which the person is advised to stop. Clinics differ, so the limit is
-    /// the author's.
+    /// the author's; where there is none, [`Limit`](crate::day::Limit) has one that is above theirs.
     pub pain_limit: Option<u8>,
     pub stop_if: Vec<String>,
     pub not_if: Vec<String>,
-}
-
-impl Safety {
-    /// The author's limit, if `pain` from 0 to 10 is above it.
-    pub fn limit_below(&self, pain: u8) -> Option<u8> {
-        self.pain_limit.filter(|limit| pain > *limit)
-    }
 }
 
 /// One exercise with its dose.

@@ -181,6 +181,11 @@ impl Session {
         self
     }
 
+    /// The exercises that are done in their easier way, as indices into the routine's.
+    pub fn eased(&self) -> &BTreeSet<usize> {
+        &self.eased
+    }
+
     /// The same session with what was done before it was cut off, for one that goes on.
     #[must_use]
     pub fn after(mut self, attempts: Vec<Attempt>) -> Self {

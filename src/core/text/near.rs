@@ -9,7 +9,19 @@ const SHORTEST_PART: usize = 3;
 /// begins it or has it in it.
 pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let word = shown(word).to_lowercase();
-    misspelt(&word, known).or_else(|| sharing_a_part(&word, known))
+    misspelt(&word, known)
+        .or_else(|| run_together(&word, known))
+        .or_else(|| sharing_a_part(&word, known))
+}
+
+/// The one of `known` that begins with `word`, but for what stands between its parts.
+fn run_together<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    const SHORTEST: usize = 4;
+    let run_together = |text: &str| text.replace(['-', '_', ' '], "").to_lowercase();
+    let word = run_together(word);
+    let is_meant = |near: &&&str| run_together(near).starts_with(&word);
+    let is_long = word.chars().count() >= SHORTEST;
+    known.iter().find(is_meant).copied().filter(|_| is_long)
 }
 
 /// The one of `known` that `word` misspells: part by part at most a third of the letters differ, so

@@ -467,6 +467,60 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
 }
 
 #[test]
+fn a_session_stopped_for_lack_of_time_goes_on_at_the_hold_that_was_cut_short() {
+    for (reason, pain_after, goes_on) in [
+        (StopReason::NoTime, None, true),
+        (StopReason::NoTime, Some(3), true),
+        (StopReason::NoTime, Some(4), false),
+        (StopReason::Other, None, false),
+        (StopReason::Pain, None, false),
+    ] {
+        let record = Record::new();
+        let log = record.open();
+        let routine = routine();
+        let plan = Plan::of(&routine);
+        let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+        let mut recorder = Recorder::new(&log, &routine, Some(3));
+        let events = [
+            EventKind::Started,
+            attempted(work[0], 20),
+            attempted(work[1], 5),
+            EventKind::Stopped(reason),
+        ];
+        tell(&mut recorder, &routine, &events);
+        let session = recorder.session();
+        drop(recorder);
+        log.note(
+            session,
+            Note {
+                pain_after,
+                ..Note::default()
+            },
+        );
+        let unfinished = || {
+            let unfinished = log.history().unfinished(log.device(), &noon());
+            unfinished.filter(|it| it.can_go_on(&routine))
+        };
+        let next_hold = unfinished().map(|it| it.next_hold);
+        let told = (reason, pain_after);
+        assert_eq!(next_hold, goes_on.then_some(work[1]), "{told:?}");
+        if !goes_on {
+            continue;
+        }
+        // Cut off once more, it is no longer one that was stopped.
+        let taken_up = log.take_up(session, &noon()).unwrap();
+        let mut recorder = Recorder::go_on(&log, &routine, taken_up);
+        let events = [EventKind::Started, attempted(work[1], 20)];
+        tell(&mut recorder, &routine, &events);
+        assert_eq!(log.history().sessions, [], "it is running");
+        drop(recorder);
+        let history = log.history();
+        assert_eq!(history.sessions[0].outcome, SessionOutcome::Interrupted);
+        assert_eq!(unfinished().map(|it| it.next_hold), Some(work[2]));
+    }
+}
+
+#[test]
 fn what_is_jumped_over_is_written_the_moment_it_is() {
     let record = Record::new();
     let log = record.open();

@@ -228,7 +228,8 @@ fn pain_above_the_limit_or_above_before_is_answered_with_advice() {
         (Some(5), Some(4), Some(3), Some("finish-pain-above-limit")),
         (Some(1), Some(2), Some(3), Some("finish-pain-rose")),
         (Some(2), Some(2), Some(3), None),
-        (Some(9), Some(8), None, None),
+        (Some(9), Some(8), None, Some("finish-pain-high")),
+        (Some(4), Some(4), None, None),
     ] {
         let safety = Safety {
             pain_limit: limit,

@@ -70,7 +70,9 @@ pub(super) fn paragraphs<'a>(
     // contradict the figure most of the time.
     let in_short = beside_a_figure && view.kind != StepKind::Prepare;
     let said_already = match exercise.instructions.len() {
-        count if in_short && (does_easier || view.words_due.is_some()) => count,
+        // They would contradict the easier way.
+        count if does_easier => count,
+        count if in_short && view.words_due.is_some() => count,
         count if in_short && view.kind == StepKind::Reps => count.saturating_sub(of_a_movement),
         count if in_short => count.saturating_sub(1),
         _ => 0,
@@ -78,7 +80,7 @@ pub(super) fn paragraphs<'a>(
     for instruction in exercise.instructions.iter().skip(said_already) {
         paragraphs.push(Paragraph {
             spans: vec![plain(instruction, palette.ink)],
-            small: does_easier,
+            small: false,
         });
     }
     let explains = !in_short && !matches!(beside, Beside::FigureAlone);

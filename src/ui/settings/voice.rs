@@ -312,7 +312,7 @@ mod tests {
         );
         harness.get_by_label("Next voice").click();
         harness.run();
-        harness.get_by_label("As Supple finds it");
+        harness.get_by_label("The first that Supple finds");
         assert!(harness.state().settings.voice_names.is_empty());
     }
 

@@ -143,8 +143,8 @@ pub fn sides(
     }
 }
 
-/// Buttons beside one another, the one that is meant first at the end where the line begins: at the
-/// right in a part that is filled from there. They are reached by the keyboard from left to right.
+/// Buttons beside one another, the one that is meant first at the left, where the keyboard comes
+/// first.
 /// Gives the place among `buttons` of the one that was pressed.
 pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usize> {
     let mut pressed = None;
@@ -166,7 +166,7 @@ pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usiz
         let layout = Layout::left_to_right(Align::Center);
         ui.allocate_ui_with_layout(size, layout, |ui| {
             ui.add_space(hair);
-            numbered.rev().for_each(|button| add(ui, button));
+            numbered.for_each(|button| add(ui, button));
         });
     } else {
         numbered.for_each(|button| add(ui, button));

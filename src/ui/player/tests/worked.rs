@@ -197,11 +197,24 @@ fn nothing_goes_on_by_a_slip_while_it_hurts() {
     let mut harness = harness(Course::at(1, 5));
     harness.key_press(Key::H);
     harness.run();
-    for key in [Key::Space, Key::Enter, Key::ArrowRight, Key::Escape, Key::H] {
+    for key in [Key::Space, Key::ArrowRight, Key::ArrowLeft, Key::H] {
         harness.key_press(key);
         harness.run();
     }
     assert_eq!(harness.state().asked.len(), 1);
+}
+
+#[test]
+fn the_keys_of_a_way_on_and_of_a_way_out_end_while_it_hurts() {
+    for key in [Key::Enter, Key::Escape] {
+        let mut harness = harness(Course::at(1, 5));
+        harness.key_press(Key::H);
+        harness.run();
+        harness.key_press(key);
+        harness.run();
+        let end = Action::Player(PlayerAction::End(StopReason::Pain));
+        assert_eq!(harness.state().asked.last(), Some(&end), "{key:?}");
+    }
 }
 
 fn shows(harness: &Harness<'_, Screen>, way: &str) -> bool {
@@ -218,6 +231,8 @@ fn the_easier_way_is_shown_for_the_exercise_that_hurt_and_no_other() {
     harness.run();
     harness.key_press(Key::E);
     harness.run();
+    // What was said of the usual way would contradict it.
+    assert!(harness.query_by_label_contains(TO_DO).is_none());
     for when in ["getting ready again", "in the hold", "in the rest after it"] {
         assert!(shown(&harness), "{when}");
         if when != "in the rest after it" {
