@@ -74,7 +74,7 @@ pub enum Doubt {
     Older,
     /// What is there is, by its title and its author, another routine.
     Another,
-    /// Neither writes an id, and they have the same file name and title.
+    /// Neither writes an id, and they have the same file name, title and version.
     SameName,
 }
 
@@ -240,7 +240,7 @@ fn ask(there: Option<&[u8]>, path: &Path, given: &Routine) -> Result<(), ImportE
         Doubt::Another
     } else if versions[1] < versions[0] {
         Doubt::Older
-    } else if !given.id_is_written {
+    } else if !given.id_is_written && versions[1] == versions[0] {
         Doubt::SameName
     } else {
         return Ok(());

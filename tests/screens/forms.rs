@@ -85,7 +85,7 @@ fn the_end_of_a_session_and_the_next_one_have_the_usual_window() {
     comes_back(&mut case);
     case.wait_for("End the session?");
     case.press(Key::O);
-    case.wait_for("Ended.");
+    case.wait_for("Enough for this time.");
     case.press(Key::Escape);
     case.begin();
     assert!(case.has(Role::Button, "Small window"), "{}", case.heard());

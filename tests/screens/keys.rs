@@ -381,6 +381,19 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
 }
 
 #[test]
+fn enter_on_today_goes_on_with_the_session_that_comes_first() {
+    let mut case = Case::after(USUAL, |folders, routine| {
+        record_one_hold(folders, routine);
+    });
+    case.wait_for("A session is unfinished: 1 of 6 holds done.");
+    let heard = case.heard();
+    let at = |name| heard.find(name).unwrap();
+    assert!(at("Go on from there") < at("Leave it"), "{heard}");
+    case.press(Key::Enter);
+    case.wait_for("hold 2 of 3, left side");
+}
+
+#[test]
 fn a_session_that_another_copy_let_go_meanwhile_is_not_gone_on_with() {
     let mut case = Case::after(USUAL, |folders, routine| {
         record_one_hold(folders, routine);
@@ -422,7 +435,7 @@ fn what_was_told_after_a_session_is_kept_when_the_window_is_closed() {
     let mut case = Case::in_a_session();
     case.press(Key::Escape);
     case.press(Key::O);
-    case.wait_for("Ended.");
+    case.wait_for("Enough for this time.");
     case.press(Key::Num2);
     case.harness.get_by_role(Role::MultilineTextInput).focus();
     case.harness.run();

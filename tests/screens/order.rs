@@ -121,7 +121,7 @@ fn on_the_page_of_a_past_session() {
     let mut case = Case::in_a_session();
     case.press(Key::Escape);
     case.press(Key::O);
-    case.wait_for("Ended.");
+    case.wait_for("Enough for this time.");
     case.press(Key::Escape);
     case.press_with(Modifiers::COMMAND, Key::Num3);
     case.wait_for("From your physiotherapist, stopped");

@@ -305,7 +305,7 @@ fn whoever_leaves_the_program_is_asked_nothing_more() {
                 kill_process(Pid::from_raw(child).unwrap(), signal).unwrap();
             }
         }
-        terminal.read_to("Ended.");
+        terminal.read_to("Enough for this time.");
         assert!(terminal.end().success(), "{signal:?}");
         let outcome = terminal.session().outcome;
         assert_eq!(outcome, SessionOutcome::Stopped(StopReason::Other));

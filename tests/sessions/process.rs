@@ -103,7 +103,7 @@ fn a_process_that_is_stopped_in_a_hold_says_so_and_counts_nothing_of_the_gap() {
     guide.signal("CONT");
     guide.read_to("Supple was away for");
     guide.read_to("no keys here to go on");
-    guide.read_to("Ended.");
+    guide.read_to("Enough for this time.");
     assert!(guide.end().success());
 
     let history = guide.history();
@@ -137,7 +137,7 @@ fn control_c_ends_a_session_in_good_order() {
         let mut guide = Guide::start(&[]);
         guide.read_to("10:00  Hold");
         guide.signal(signal);
-        guide.read_to("Ended.");
+        guide.read_to("Enough for this time.");
         assert!(guide.end().success(), "{signal}");
         let history = guide.history();
         assert_eq!(history.sessions[0].outcome, STOPPED, "{signal}");
