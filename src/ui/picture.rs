@@ -1,9 +1,7 @@
 //! The panels that show what a routine and its exercises are like before it is begun.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{
-    CornerRadius, Rangef, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{CornerRadius, Rangef, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::figure::Posed;
 use super::picture_cache::{Detail, Picture, Pictures};
@@ -148,19 +146,31 @@ fn draw_position(ui: &Ui, rect: Rect, routine: &Routine) {
 pub(super) fn somebody(ui: &Ui, stage: Rect, position: Position) {
     let palette = palette(ui);
     let painter = ui.painter();
-    let icon = match position {
-        Position::Floor => Icon::Floor,
-        Position::Seated => Icon::Seated,
-        Position::Standing => Icon::Standing,
+    // Somebody lying is low: there is room to be larger, and to be higher up.
+    let (icon, scale, ground) = match position {
+        Position::Floor => (Icon::Floor, 1.4, 0.82),
+        Position::Seated => (Icon::Seated, 1.0, Icon::GROUND),
+        Position::Standing => (Icon::Standing, 1.0, Icon::GROUND),
     };
     let side = stage.height();
-    let square = Rect::from_center_size(stage.center(), vec2(side, side));
-    let mat = stage.bottom() - side * 0.08;
-    painter.hline(
-        (stage.center().x - side * 1.1)..=(stage.center().x + side * 1.1),
-        mat,
-        Stroke::new(4.0, palette.teal_pale),
+    let ground = stage.top() + side * ground;
+    let square = Vec2::splat(side * scale);
+    let feet = Vec2::new(square.x / 2.0, square.y * Icon::GROUND);
+    let square = Rect::from_min_size(pos2(stage.center().x, ground) - feet, square);
+    let thick = (side * 0.05).max(4.0);
+    let mat = Rect::from_x_y_ranges(
+        Rangef::point(stage.center().x).expand(side * 1.1),
+        ground..=ground + thick,
     );
+    painter.rect_filled(mat, thick / 2.0, palette.teal_pale);
+    if position == Position::Seated {
+        let [left, right, seat] = [0.29, 0.55, 0.67].map(|share| square.size() * share);
+        let stool = Rect::from_min_max(
+            square.min + vec2(left.x, seat.y),
+            pos2(square.left() + right.x, ground),
+        );
+        painter.rect_filled(stool, thick / 2.0, palette.teal_pale);
+    }
     icon.draw(painter, square, palette.teal);
 }
 

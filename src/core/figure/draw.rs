@@ -45,8 +45,18 @@ const WAISTBAND: f32 = 0.14;
 pub(super) struct Style<'a> {
     pub(super) view: View,
     pub(super) far: &'a [Part],
+    /// The parts from the farthest to the nearest.
+    pub(super) order: &'a [Part],
     /// The trunk is seen from this share of the spine upwards.
     pub(super) bust: f32,
+}
+
+impl Style<'_> {
+    fn is_over_upper_arm(&self, forearm: Part, arm: LimbName) -> bool {
+        let [upper, ..] = arm.parts();
+        let place = |part: Part| self.order.iter().position(|&other| other == part);
+        place(forearm) > place(upper)
+    }
 }
 
 /// The shapes of one part, from the farthest to the nearest.
@@ -253,6 +263,14 @@ fn limb_part(limb: &Solved, part: Part, name: LimbName, place: usize, style: &St
         (true, 1) => {
             let mut shapes = bone(shade(Role::Skin, Role::SkinFar), middle, end, 0.065, 0.046);
             shapes.push(cuff(shade(Role::Sleeve, Role::SleeveFar), middle, end));
+            // On its own upper arm the cuff would not be seen, and the forearm begin from nothing.
+            let shaded = folded(limb);
+            if shaded > 0.0 && !far && style.is_over_upper_arm(part, name) {
+                shapes.push(Shape {
+                    opacity: shaded,
+                    ..cuff(Role::SleeveFar, middle, end)
+                });
+            }
             shapes
         }
         (true, _) => hand(limb, shade(Role::Skin, Role::SkinFar)),
@@ -272,6 +290,12 @@ fn limb_part(limb: &Solved, part: Part, name: LimbName, place: usize, style: &St
         ),
         (false, _) => vec![foot(limb, style.view, shade(Role::Shoe, Role::ShoeFar))],
     }
+}
+
+/// How far an arm is folded at its elbow: not yet at a right angle, wholly at a sharp bend.
+fn folded(arm: &Solved) -> f32 {
+    let bent = nearest_turn(arm.angles[1] - arm.angles[0], 0.0).abs();
+    smooth(((bent - 95.0) / 30.0).clamp(0.0, 1.0))
 }
 
 /// The end of a sleeve: it covers the elbow, however sharply that is bent.

@@ -244,6 +244,7 @@ impl Figure {
         Style {
             view: self.view,
             far: &self.far,
+            order: &self.order,
             bust: self.bust,
         }
     }

@@ -27,6 +27,9 @@ pub enum Icon {
 }
 
 impl Icon {
+    /// How far down the square somebody stands, sits or lies, as a share of its height.
+    pub const GROUND: f32 = 22.0 / 24.0;
+
     /// Draws the picture into a square.
     pub fn draw(self, painter: &Painter, square: Rect, color: Color32) {
         let pen = Pen {
@@ -41,14 +44,14 @@ impl Icon {
             Self::Book => pen.book(),
             Self::Sliders => pen.sliders(),
             Self::Floor => pen.person(
-                (4.0, 15.0),
-                &[(8.0, 16.5), (15.0, 16.5), (18.0, 11.5), (20.5, 17.5)],
+                (3.6, 19.4),
+                &[(7.1, 20.2), (15.2, 20.2), (18.9, 14.4), (22.0, 20.2)],
             ),
             Self::Seated => pen.person(
-                (10.0, 4.5),
-                &[(10.0, 8.5), (10.0, 14.5), (16.0, 14.5), (16.0, 20.5)],
+                (10.0, 4.2),
+                &[(10.0, 7.7), (10.0, 14.2), (16.0, 14.2), (16.0, 20.2)],
             ),
-            Self::Standing => pen.person((12.0, 3.5), &[(12.0, 7.5), (12.0, 14.0), (12.0, 21.0)]),
+            Self::Standing => pen.person((12.0, 3.0), &[(12.0, 6.5), (12.0, 13.5), (12.0, 20.2)]),
             Self::SmallWindow => pen.window((11.5, 11.5), (18.6, 17.1)),
             Self::UsualWindow => pen.window((5.4, 6.9), (18.6, 17.1)),
             Self::FullScreen => pen.corners(4.0, 9.5),

@@ -301,6 +301,62 @@ fn what_a_figure_draws_is_finite_and_inside_its_frame() {
 }
 
 #[test]
+fn what_moves_is_large_enough_to_be_seen() {
+    // In a panel that is twice as broad as high, as a share of its height.
+    const LEAST: f32 = 0.2;
+    for (name, figure) in every_figure() {
+        let frame = figure.frame(None);
+        let scale = (2.0 / frame.width()).min(1.0 / frame.height());
+        let rest = figure.shapes(Moment::REST, None);
+        let hold = figure.shapes(Moment::HOLD, None).into_iter();
+        let moved = hold
+            .filter(|shape| shape.role != Role::Highlight && !rest.contains(shape))
+            .map(|shape| shape.bounds())
+            .reduce(Rect::join)
+            .unwrap();
+        let seen = moved.width().max(moved.height()) * scale;
+        assert!(seen > LEAST, "{name}: {seen}");
+    }
+}
+
+#[test]
+fn no_arrow_lies_over_the_body() {
+    for (name, figure) in every_figure() {
+        for (from, to, share) in moments(figure) {
+            let shapes = figure.shapes(Moment { from, to, share }, None);
+            let (arrows, rest): (Vec<_>, Vec<_>) = shapes
+                .into_iter()
+                .partition(|shape| shape.role == Role::Arrow);
+            let body = |shape: &&Shape| {
+                let prop = [Role::Mat, Role::Prop, Role::PropShade, Role::Towel];
+                !prop.contains(&shape.role)
+            };
+            for arrow in &arrows {
+                let Geometry::Line { points, .. } = &arrow.geometry else {
+                    continue;
+                };
+                for shape in rest.iter().filter(body) {
+                    let over = points.iter().find(|&&point| covers(shape, point));
+                    assert_eq!(over, None, "{name} {:?} at {share}", shape.role);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a shape that is round at its corners holds a point; one of another kind does not.
+fn covers(shape: &Shape, point: Point) -> bool {
+    let Geometry::Hull(discs) = &shape.geometry else {
+        return false;
+    };
+    (0_u8..180).all(|step| {
+        let way = Point::along(f32::from(step) * 2.0);
+        let reach = discs.iter().map(|disc| disc.center.dot(way) + disc.radius);
+        reach.fold(f32::MIN, f32::max) >= point.dot(way)
+    })
+}
+
+#[test]
 fn a_paced_movement_runs_through_its_poses_and_comes_back() {
     let figure = shipped("cat-and-camel").unwrap();
     let pace = Duration::from_secs(6);
