@@ -38,7 +38,7 @@ pub fn step_in_full(now: &Step, exercise: &Exercise, words: &Words) -> String {
 }
 
 /// The same of a step of which `elapsed` has passed of its `length`: at a pace the repetition under
-/// way counts too, "Slowly, left side, 3 of 10, Set 1 of 2".
+/// way counts too, "Repetitions, left side, 3 of 10, Set 1 of 2".
 pub fn step_under_way(
     now: &Step,
     exercise: &Exercise,
@@ -132,15 +132,33 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
     let name_of = |step: &Step| exercise_of(step).map_or("", |exercise| exercise.name.as_str());
     let of_now = plan.steps.get(now).map(|step| step.exercise);
     let changes = |step: &Step| of_now.is_some_and(|exercise| exercise != step.exercise);
-    let mut coming = plan.steps.iter().skip(now.saturating_add(1));
-    let Some(step) = coming.next() else {
+    let coming = now.saturating_add(1);
+    let Some(step) = plan.steps.get(coming) else {
         return Message::new("session-next-end");
     };
     let side = |id| Message::new(id).with("side", side_key(step.side));
+    // A further set that begins with a step.
+    let further_set = |id, index: usize| {
+        let step = plan
+            .steps
+            .get(index)
+            .filter(|_| plan.begins_further_set(index))?;
+        let set = set(step, exercise_of(step)?)?;
+        let message = Message::new(id).with("set", set);
+        Some(message.with("side", side_key(step.side)))
+    };
+    if let Some(set) = further_set("session-next-set", coming) {
+        return set;
+    }
+    if let Some(set) = further_set("session-next-rest-set", coming + 1)
+        && step.kind == StepKind::Rest
+    {
+        return set;
+    }
     match step.kind {
         _ if changes(step) => Message::new("session-next-exercise").with("name", name_of(step)),
         StepKind::Prepare => Message::new("session-next-prepare"),
-        StepKind::Rest => match coming.next() {
+        StepKind::Rest => match plan.steps.get(coming + 1) {
             Some(after) if changes(after) => {
                 Message::new("session-next-rest-exercise").with("name", name_of(after))
             }
@@ -231,6 +249,33 @@ mod tests {
     }
 
     #[test]
+    fn a_further_set_is_what_comes_next() {
+        let mut exercise = Exercise::new("a", "Squeeze");
+        exercise.sides = Sides::Each;
+        exercise.sets = 2;
+        exercise.dose = Dose::Hold {
+            hold: Duration::from_secs(5),
+            reps: 1,
+        };
+        for (rest, now, in_english, in_german) in [
+            (
+                20,
+                3,
+                "rest, then Set 2 of 2, left side",
+                "Pause, dann Satz 2 von 2, linke Seite",
+            ),
+            (20, 4, "Set 2 of 2, left side", "Satz 2 von 2, linke Seite"),
+            (0, 3, "Set 2 of 2, left side", "Satz 2 von 2, linke Seite"),
+        ] {
+            exercise.rest_between_sets = Duration::from_secs(rest);
+            let routine = Routine::new("r", "R", vec![exercise.clone()]);
+            let message = next(&routine, &Plan::of(&routine), now);
+            assert_eq!(Words::of("en").message(&message), in_english);
+            assert_eq!(Words::of("de").message(&message), in_german);
+        }
+    }
+
+    #[test]
     fn a_step_at_a_pace_counts_its_repetitions() {
         let seconds = Duration::from_secs;
         let mut exercise = Exercise::new("a", "Bird dog");
@@ -255,7 +300,7 @@ mod tests {
             (seconds(41), seconds(50), "11 of 12"),
             (seconds(49), seconds(50), "12 of 12"),
         ] {
-            let text = format!("Slowly, {repetition}, Set 1 of 2");
+            let text = format!("Repetitions, {repetition}, Set 1 of 2");
             assert_eq!(told(1, elapsed, length), text, "after {elapsed:?}");
         }
         assert_eq!(told(0, seconds(5), seconds(10)), "Get ready");
@@ -277,11 +322,11 @@ mod tests {
         let words = Words::of("en");
         assert_eq!(step.duration, Some(seconds(24)));
         for (elapsed, length, told) in [
-            (0, 24, "Slowly, right side, 1 of 6"),
-            (2, 24, "Slowly, left side, 1 of 6"),
-            (4, 24, "Slowly, right side, 2 of 6"),
-            (23, 24, "Slowly, left side, 6 of 6"),
-            (24, 34, "Slowly, right side, 7 of 9"),
+            (0, 24, "Repetitions, right side, 1 of 6"),
+            (2, 24, "Repetitions, left side, 1 of 6"),
+            (4, 24, "Repetitions, right side, 2 of 6"),
+            (23, 24, "Repetitions, left side, 6 of 6"),
+            (24, 34, "Repetitions, right side, 7 of 9"),
         ] {
             let text = step_under_way(
                 step,

@@ -130,6 +130,7 @@ impl App {
             voices: settings::Voices {
                 program: self.voice.offer.program.as_ref(),
                 offered: &self.voice.offer.voices,
+                gone: self.voice.offer.gone.as_ref(),
                 language: self.words.language().tag,
                 trouble: self.voice.trouble.as_ref(),
             },

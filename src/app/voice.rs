@@ -6,7 +6,7 @@ use crate::background::{Jobs, no_thread};
 use crate::folders::Folders;
 use crate::settings::Settings;
 use crate::sound::Speaker;
-use crate::voice::{self, Errands, Offer, Phrase, Speech};
+use crate::voice::{self, Errands, Offer, Phrase, Program, Speech};
 use crate::words::Message;
 
 pub(super) struct Voice {
@@ -25,6 +25,8 @@ pub(super) struct Voice {
 pub(super) enum News {
     /// It was looked for anew.
     Found(Speech, Offer),
+    /// What spoke when it was tried, and why not the program that should have.
+    Heard(Program, Option<Message>),
     /// Why it was not heard when it was tried.
     NotHeard(Message),
 }
@@ -38,7 +40,7 @@ impl Voice {
             // Which of the programs speaks the language is asked when it is shown.
             offer: Offer {
                 program: speech.programs.first().cloned(),
-                voices: Vec::new(),
+                ..Offer::default()
             },
             speech,
             trouble: None,
@@ -65,11 +67,13 @@ impl Voice {
         let errands = Arc::clone(&self.trials);
         let tried = self.jobs.start(move || {
             let speech = settings.speech(folders.as_ref());
-            let rendered = voice::render(&speech, &phrase, &errands);
-            rendered
-                .map(|clip| speaker.say(clip))
-                .err()
-                .map(News::NotHeard)
+            match voice::render(&speech, &phrase, &errands) {
+                Ok(rendered) => {
+                    speaker.say(rendered.clip);
+                    Some(News::Heard(rendered.program, rendered.passed_over))
+                }
+                Err(trouble) => Some(News::NotHeard(trouble)),
+            }
         });
         if let Err(error) = tried {
             self.trouble = Some(no_thread(&error));
@@ -89,6 +93,10 @@ impl Voice {
                     // Some of it may have been chosen meanwhile.
                     settings.tune(&mut speech);
                     (self.speech, self.offer) = (speech, offer);
+                }
+                News::Heard(program, passed_over) => {
+                    self.offer.program = Some(program);
+                    self.trouble = passed_over;
                 }
                 News::NotHeard(trouble) => self.trouble = Some(trouble),
             }

@@ -36,25 +36,32 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
         super::complain(&lines.join("\n"));
         return Err(Failure::ReportedEnvironment);
     };
-    let mut found = Program::installed();
-    if !found.contains(program) {
-        found.insert(0, program.clone());
-    }
-    print(table(&found, program, words))?;
-
-    if let Some(how) = voice::how_to_get_a_pleasant_voice(program, language) {
-        print(words.message(&how) + "\n")?;
-    }
     // A language that Supple has no words of is tried with English ones.
     let sample = Words::of(language).get("voice-sample");
     let told = Message::new("voices-speaks").with("text", sample.as_str());
-    print(words.message(&told) + "\n")?;
     let phrase = Phrase {
         text: sample,
         language: language.to_owned(),
     };
-    let clip = voice::render(&speech, &phrase, &errands);
-    speak(context, clip.map_err(Failure::Environment)?)
+    let rendered = voice::render(&speech, &phrase, &errands);
+    // The first may fail where the next one speaks.
+    let used = rendered
+        .as_ref()
+        .map_or(program, |rendered| &rendered.program);
+    let mut found = Program::installed();
+    if !found.contains(used) {
+        found.insert(0, used.clone());
+    }
+    print(table(&found, used, words))?;
+    let gone = speech.offer(language).gone;
+    context.tell(gone.map(|gone| gone.is_gone()).as_slice());
+    if let Some(how) = voice::how_to_get_a_pleasant_voice(used, language) {
+        print(words.message(&how) + "\n")?;
+    }
+    let rendered = rendered.map_err(Failure::Environment)?;
+    context.tell(rendered.passed_over.as_slice());
+    print(words.message(&told) + "\n")?;
+    speak(context, rendered.clip)
 }
 
 /// A line for each program; the one that Supple speaks through is marked.

@@ -174,6 +174,17 @@ impl Plan {
         step + usize::from(self.put_in.is_some_and(|put_in| step >= put_in))
     }
 
+    /// Whether a further set of an exercise begins with the step of this index.
+    pub fn begins_further_set(&self, index: usize) -> bool {
+        let Some(step) = self.steps.get(index).filter(|step| step.kind.is_work()) else {
+            return false;
+        };
+        let before = self.steps[..index].iter().rev();
+        let mut before = before.take_while(|before| before.exercise == step.exercise);
+        let last = before.find(|before| before.kind.is_work());
+        last.is_some_and(|last| last.set != step.set)
+    }
+
     /// The steps of the dose, with their index in the plan.
     pub fn work(&self) -> impl Iterator<Item = (usize, &Step)> {
         self.steps
@@ -234,6 +245,7 @@ impl Layout {
         order: &[(Option<Side>, Option<u32>)],
     ) {
         let mut before = None;
+        let mut has_changed = set > 1;
         for &(side, rep) in order {
             let place = Place {
                 exercise: index,
@@ -247,7 +259,15 @@ impl Layout {
                 Some(before) if before == side => {
                     self.pause(StepKind::Rest, exercise.rest, pause);
                 }
-                Some(_) => self.pause(StepKind::Switch, exercise.switch, pause),
+                Some(_) => {
+                    let more = if has_changed {
+                        Duration::ZERO
+                    } else {
+                        exercise.more_at_first_switch
+                    };
+                    has_changed = true;
+                    self.pause(StepKind::Switch, exercise.switch + more, pause);
+                }
             }
             let kind = match exercise.dose {
                 Dose::Hold { .. } => StepKind::Hold,

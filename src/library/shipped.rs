@@ -134,11 +134,13 @@ mod tests {
         SHIPPED.iter().flat_map(each)
     }
 
-    /// The steps but for the time to get ready, in which other words take another time.
+    /// The steps but for the time to get ready and to hear of the other side, in which other words
+    /// take another time.
     fn asked(routine: &Routine) -> Plan {
         let mut routine = routine.clone();
         for exercise in &mut routine.exercises {
             exercise.prepare = Duration::ZERO;
+            exercise.more_at_first_switch = Duration::ZERO;
         }
         Plan::of(&routine)
     }

@@ -358,6 +358,7 @@ mod tests {
         let voices = Voices {
             program: Some(&crate::voice::Program::EspeakNg),
             offered: &[],
+            gone: None,
             language: "en",
             trouble: None,
         };

@@ -39,8 +39,8 @@ pub use custom::{Custom, NotACommand};
 pub use guidance::Guidance;
 pub use process::{Errands, call_off_questions};
 pub use program::Program;
-pub use reader::{Reader, render};
-pub use script::{Part, Phrase, Script, Told};
+pub use reader::{Reader, Rendered, render};
+pub use script::{Need, Part, Phrase, Rank, Script, Told};
 pub use speech::{NotAVoiceName, Offer, Speech, VoiceName};
 
 use crate::plan::{Plan, StepKind};
@@ -71,6 +71,10 @@ pub struct Voice {
     /// Made when there is first something to say.
     reader: Option<Reader>,
     explanation: Explanation,
+    /// When what is being said ends at the latest, on the session's clock.
+    talks_until: Duration,
+    /// Whether the rest before told which repetition or set comes.
+    number_is_told: bool,
 }
 
 /// How the exercise under way is done: what may be said before it or during its holds.
@@ -80,7 +84,7 @@ struct Explanation {
     exercise: usize,
     /// What has been said while getting ready. A pause may have cut it off.
     said: Vec<Part>,
-    /// What there was no time for: it is said in the holds, once there is.
+    /// What there was no time for, or had not been rendered: it is said as soon as it can be.
     unsaid: Vec<Part>,
 }
 
@@ -103,6 +107,8 @@ impl Voice {
             speech: speech.clone(),
             reader: ahead,
             explanation: Explanation::default(),
+            talks_until: Duration::ZERO,
+            number_is_told: false,
         }
     }
 
@@ -133,9 +139,8 @@ impl Voice {
         let Choice { said, spare } = self.choose(events, session, cues, lead)?;
         let clips: Vec<Clip> = said.into_iter().map(|(_, clip)| clip).collect();
         let clip = Clip::in_a_row(&clips, PAUSE)?;
-        let latest = events.iter().map(|event| latest(event.kind, session)).max();
         // The margin is there to begin late in.
-        let patience = latest.unwrap_or(LATEST).min(spare + MARGIN);
+        let patience = latest_of(events, session).min(spare + MARGIN);
         Some(Spoken { clip, patience })
     }
 
@@ -151,35 +156,63 @@ impl Voice {
     ) -> Option<Choice> {
         let Told { now, past } = self.script.hear(events, session.plan());
         self.explanation.follow(events, session);
-        self.explanation
-            .unsaid
-            .extend(past.into_iter().filter(Part::can_wait));
+        let of_before = past.into_iter().filter(Part::tells_how);
+        self.explanation.unsaid.extend(of_before);
         self.forget_other_side(session);
         let mut parts = now;
-        if parts.is_empty() {
+        self.leave_out_told_number(&mut parts, session);
+        if parts.is_empty() && !self.may_begin(events, session) {
             return None;
         }
-        let step = session.step().1.kind;
-        if session.state() == State::Running && (step.is_work() || step == StepKind::Prepare) {
-            parts.append(&mut self.explanation.unsaid);
+        if is_of_exercise(session) {
+            for part in std::mem::take(&mut self.explanation.unsaid) {
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
         }
         let room = self.room(session, cues).saturating_sub(lead + MARGIN);
         let reader = self.reader(session)?;
         let (clips, spare) = room::fit(&parts, room, |phrase| reader.clip(phrase));
+        let kind = session.step().1.kind;
         let mut said = Vec::new();
         for (part, clip) in parts.into_iter().zip(clips) {
             match clip {
                 Some(clip) => {
-                    if part.can_wait() && step == StepKind::Prepare {
+                    if part.tells_how() && kind == StepKind::Prepare {
                         self.explanation.said.push(part.clone());
                     }
+                    self.number_is_told |= part.rank == Rank::Number && kind == StepKind::Rest;
                     said.push((part, clip));
                 }
-                None if part.can_wait() => self.explanation.unsaid.push(part),
+                None if part.can_wait(kind) => self.explanation.unsaid.push(part),
                 None => {}
             }
         }
+        if !said.is_empty() {
+            let lengths = said.iter().map(|(_, clip)| clip.length() + PAUSE);
+            let length = lead + lengths.sum::<Duration>();
+            self.talks_until = session.as_of() + length + latest_of(events, session);
+        }
         Some(Choice { said, spare })
+    }
+
+    /// Whether something may be said at a moment that has no words of its own: there is something,
+    /// nothing is being said, and no last seconds tick.
+    fn may_begin(&self, events: &[Event], session: &Session) -> bool {
+        let ticks = |event: &Event| matches!(event.kind, EventKind::LastSeconds { .. });
+        !self.explanation.unsaid.is_empty()
+            && is_of_exercise(session)
+            && session.as_of() >= self.talks_until
+            && !events.iter().any(ticks)
+    }
+
+    /// Leaves out which repetition or set it is where the rest before has told.
+    fn leave_out_told_number(&mut self, parts: &mut Vec<Part>, session: &Session) {
+        let begins_work = session.step().1.kind.is_work() && !parts.is_empty();
+        if begins_work && std::mem::take(&mut self.number_is_told) {
+            parts.retain(|part| part.rank != Rank::Number);
+        }
     }
 
     /// Keeps up with the session while nothing is to be said.
@@ -195,7 +228,8 @@ impl Voice {
         let exercise = exercise.filter(|exercise| exercise.in_words_of.is_some());
         if let Some(exercise) = exercise.filter(|_| step.side.is_some()) {
             let here = self.script.at_any_time(exercise.on(step.side));
-            self.explanation.unsaid.retain(|part| here.contains(part));
+            let unsaid = &mut self.explanation.unsaid;
+            unsaid.retain(|part| !part.tells_how() || here.contains(part));
         }
     }
 
@@ -231,11 +265,13 @@ impl Voice {
                 return None;
             }
             let (first, _) = session.step();
-            let phrases = self.script.phrases_from(first, session.plan());
+            let needs = self.script.needs_from(first, session.plan());
             // Without a thread the session goes on with its cues.
-            self.reader = Reader::start(&self.speech, phrases).ok();
+            self.reader = Reader::start(&self.speech, needs).ok();
         }
-        self.reader.as_ref()
+        let reader = self.reader.as_ref()?;
+        reader.has_come_to(session.step().1.exercise);
+        Some(reader)
     }
 }
 
@@ -244,6 +280,26 @@ fn begins_work(event: EventKind, plan: &Plan) -> bool {
         return false;
     };
     plan.steps.get(step).is_some_and(|step| step.kind.is_work())
+}
+
+/// Whether the session is under way in a step in which an exercise may be told of: getting ready for
+/// it, and between its first work and its last.
+fn is_of_exercise(session: &Session) -> bool {
+    let (index, step) = session.step();
+    let next = session.plan().steps.get(index + 1);
+    let is_of_it = match step.kind {
+        StepKind::Rest | StepKind::Switch => {
+            next.is_some_and(|next| next.exercise == step.exercise)
+        }
+        _ => true,
+    };
+    session.state() == State::Running && is_of_it
+}
+
+/// How late what is said of the events of one wake-up may begin.
+fn latest_of(events: &[Event], session: &Session) -> Duration {
+    let latest = events.iter().map(|event| latest(event.kind, session)).max();
+    latest.unwrap_or(LATEST)
 }
 
 /// How late what is said of an event may begin.
@@ -275,7 +331,10 @@ impl Explanation {
                     self.said.clear();
                     self.unsaid.clear();
                 }
-                EventKind::StepBegan { .. } => self.said.clear(),
+                EventKind::StepBegan { .. } => {
+                    self.said.clear();
+                    self.unsaid.retain(Part::tells_how);
+                }
                 EventKind::Paused(_) => {
                     let mut cut_off = std::mem::take(&mut self.said);
                     cut_off.append(&mut self.unsaid);

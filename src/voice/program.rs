@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -313,7 +314,7 @@ impl Program {
 }
 
 /// `thorsten, medium` of the path of `de_DE-thorsten-medium.onnx`.
-fn name_of_model(path: &str) -> String {
+pub(super) fn name_of_model(path: &str) -> String {
     let stem = Path::new(path).file_stem().unwrap_or_default();
     let stem = stem.to_string_lossy();
     let name = stem.split_once('-').map_or(&*stem, |(_, name)| name);
@@ -352,17 +353,40 @@ fn places(program: &str, path: &OsStr) -> Vec<PathBuf> {
     let executable = format!("{program}{}", env::consts::EXE_SUFFIX);
     let candidate = |folder: PathBuf| {
         let files = [folder.join(program), folder.join(&executable)];
-        files.into_iter().find(|file| file.is_file())
+        files.into_iter().find(|file| is_executable(file))
     };
     env::split_paths(path).filter_map(candidate).collect()
 }
 
-/// Whether a program is the other piper, which sets up gaming mice: a script that draws a window.
+/// Whether the system would run a file: one that it would not is passed over, as a shell does.
+fn is_executable(file: &Path) -> bool {
+    #[cfg(unix)]
+    let may_run = |about: &fs::Metadata| {
+        use std::os::unix::fs::PermissionsExt as _;
+        about.permissions().mode() & 0o111 != 0
+    };
+    #[cfg(not(unix))]
+    let may_run = |_: &fs::Metadata| true;
+    let about = fs::metadata(file);
+    about.is_ok_and(|about| about.is_file() && may_run(&about))
+}
+
+/// Whether a program is the other piper, which sets up gaming mice: a script that draws a window, or
+/// one of NixOS that sets variables and runs that script from beside itself.
 fn is_for_mice(program: &Path) -> bool {
     const LONGEST_SCRIPT: u64 = 64 * 1024;
-    let script = disk::read_up_to(LONGEST_SCRIPT, program).unwrap_or_default();
-    let script = String::from_utf8(script).unwrap_or_default();
-    script.contains("gi.repository")
+    let draws = |file: &Path| {
+        let script = disk::read_up_to(LONGEST_SCRIPT, file).unwrap_or_default();
+        String::from_utf8_lossy(&script).contains("gi.repository")
+    };
+    // It is linked to from the folder of all programs.
+    let file = fs::canonicalize(program).unwrap_or_else(|_| program.to_owned());
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let wrapped = [
+        format!(".{name}-wrapped"),
+        format!("..{name}-wrapped-wrapped"),
+    ];
+    draws(&file) || wrapped.iter().any(|name| draws(&file.with_file_name(name)))
 }
 
 #[cfg(test)]
@@ -464,6 +488,45 @@ mod tests {
         }
     }
 
+    fn write_program(path: &Path, text: &str) {
+        fs::write(path, text).unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_program_that_may_not_run_gives_way_to_a_later_one() {
+        let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
+        let [first, second] = [0, 1].map(|place: usize| folders[place].path().join("piper"));
+        fs::write(&first, "").unwrap();
+        write_program(&second, "");
+        let path = env::join_paths(folders.iter().map(tempfile::TempDir::path)).unwrap();
+        assert_eq!(places("piper", &path), [second]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_script_runs_from_beside_itself_tells_which_piper_it_is() {
+        for (wrapped, is_other) in [
+            ("from gi.repository import Gio, Gtk\n", true),
+            ("from piper.__main__ import main\n", false),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            let store = folder.path().join("store");
+            fs::create_dir(&store).unwrap();
+            fs::write(store.join(".piper-wrapped"), wrapped).unwrap();
+            let script = "#! /bin/bash -e\nexec -a \"$0\" .piper-wrapped \"$@\"\n";
+            fs::write(store.join("piper"), script).unwrap();
+            let program = folder.path().join("piper");
+            std::os::unix::fs::symlink(store.join("piper"), &program).unwrap();
+            assert_eq!(is_for_mice(&program), is_other, "{wrapped}");
+        }
+    }
+
     #[test]
     fn the_piper_that_sets_up_mice_is_not_the_one_that_speaks() {
         let folder = tempfile::tempdir().unwrap();
@@ -494,7 +557,7 @@ mod tests {
     fn a_program_is_found_by_its_name_and_by_its_path() {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("piper-1.2");
-        std::fs::write(&program, "").unwrap();
+        write_program(&program, "");
         let path = folder.path().as_os_str();
         assert_eq!(places("piper-1.2", path), [program.as_path()]);
         let whole = program.to_str().unwrap();

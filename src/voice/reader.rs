@@ -12,7 +12,7 @@ use tempfile::TempPath;
 
 use super::cache::{self, Cache};
 use super::process::{self, Ended};
-use super::{Errands, Phrase, Program, Speech, nothing_speaks};
+use super::{Errands, Need, Phrase, Program, Speech, nothing_speaks};
 use crate::disk;
 use crate::sound::{Clip, NotAClip};
 use crate::threads;
@@ -21,8 +21,8 @@ use crate::words::Message;
 /// A program that failed so often in a row is not asked again in this session.
 const MOST_FAILURES: u32 = 3;
 
-/// The most that is kept in memory for one session: 86 MB, which is more than a routine of twenty
-/// exercises has to say. What comes after is left to the cues.
+/// The most that is kept in memory at once: 86 MB, which is more than a routine of twenty exercises
+/// has to say. What comes after is rendered once the first exercises are over.
 const MOST_SPEECH: Duration = Duration::from_mins(15);
 
 /// Phrases rendered between two looks at the size of the cache.
@@ -48,17 +48,72 @@ struct Shared {
 /// What has come of the phrases so far.
 #[derive(Debug, Default)]
 struct Read {
+    /// All of the session's, in the order in which they are needed first.
+    needs: Vec<Need>,
+    /// The exercise under way: what only those before it need is not needed any more.
+    exercise: usize,
     /// `None` of a phrase that could not be rendered.
     clips: HashMap<Phrase, Option<Clip>>,
+    /// The length of all clips together.
+    held: Duration,
+    /// No more is rendered once this is held.
+    most: Duration,
     trouble: Option<Message>,
     /// No more are tried.
     is_done: bool,
+}
+
+impl Read {
+    /// The first phrase that is missing, once there is room for it.
+    fn next(&mut self) -> Option<Phrase> {
+        let is_missing =
+            |need: &Need| need.until >= self.exercise && !self.clips.contains_key(&need.phrase);
+        let missing = self.needs.iter().position(is_missing)?;
+        self.make_room(missing);
+        let has_room = self.held < self.most;
+        has_room.then(|| self.needs[missing].phrase.clone())
+    }
+
+    /// Lets go of what is over and then of what is needed last, for the phrase of this place.
+    fn make_room(&mut self, missing: usize) {
+        let (before, after) = self.needs.split_at(missing);
+        let is_over = |need: &&Need| need.until < self.exercise;
+        let over = before.iter().filter(is_over);
+        for need in over.chain(after.iter().rev()) {
+            if self.held < self.most {
+                break;
+            }
+            // One that can't be rendered takes no room, and is not tried again.
+            if self.clips.get(&need.phrase).is_some_and(Option::is_some) {
+                let clip = self.clips.remove(&need.phrase).flatten();
+                self.held -= clip.as_ref().map_or(Duration::ZERO, Clip::length);
+            }
+        }
+    }
+
+    fn put(&mut self, phrase: Phrase, clip: Option<Clip>) {
+        self.held += clip.as_ref().map_or(Duration::ZERO, Clip::length);
+        self.clips.insert(phrase, clip);
+    }
 }
 
 impl Shared {
     /// Never held while anything is waited for.
     fn read(&self) -> MutexGuard<'_, Read> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for a phrase to be missing, and for room; `None` once no more are wanted.
+    fn next_to_render(&self) -> Option<Phrase> {
+        let mut read = self.read();
+        while !self.errands.are_off() {
+            if let Some(phrase) = read.next() {
+                return Some(phrase);
+            }
+            let waited = self.changed.wait(read);
+            read = waited.unwrap_or_else(PoisonError::into_inner);
+        }
+        None
     }
 
     /// Says that the work is done, however it ended.
@@ -78,19 +133,40 @@ impl Reader {
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub fn start(speech: &Speech, phrases: Vec<Phrase>) -> io::Result<Self> {
-        let shared = Arc::new(Shared::default());
+    pub fn start(speech: &Speech, needs: Vec<Need>) -> io::Result<Self> {
+        Self::start_within(MOST_SPEECH, speech, needs)
+    }
+
+    /// The same, with another limit to what is held at once.
+    fn start_within(most: Duration, speech: &Speech, needs: Vec<Need>) -> io::Result<Self> {
+        let read = Read {
+            needs,
+            most,
+            ..Read::default()
+        };
+        let shared = Arc::new(Shared {
+            read: Mutex::new(read),
+            ..Shared::default()
+        });
         let mut renderer = Renderer::new(speech, Arc::clone(&shared.errands));
         let (done, failed) = (Arc::clone(&shared), Arc::clone(&shared));
         threads::start(
             "voice",
             move || {
-                renderer.render_all(phrases, &done);
+                renderer.render_all(&done);
                 done.end(None);
             },
             move || failed.end(Some(Message::new("error-background"))),
         )?;
         Ok(Self { shared })
+    }
+
+    /// Says which exercise is under way, by its index: phrases of others make room for what comes.
+    pub fn has_come_to(&self, exercise: usize) {
+        let before = std::mem::replace(&mut self.shared.read().exercise, exercise);
+        if before != exercise {
+            self.shared.changed.notify_all();
+        }
     }
 
     /// One whose work is done.
@@ -109,6 +185,12 @@ impl Reader {
         Self {
             shared: Arc::new(shared),
         }
+    }
+
+    /// Of one whose work is done, that a phrase has been rendered after all.
+    #[cfg(test)]
+    pub(super) fn has_read(&self, phrase: Phrase, clip: Clip) {
+        self.shared.read().put(phrase, Some(clip));
     }
 
     /// The phrase as sound, if it has been rendered.
@@ -141,14 +223,30 @@ impl Reader {
 impl Drop for Reader {
     fn drop(&mut self) {
         self.shared.errands.call_off();
+        // From here on its thread either sees that or waits for this.
+        drop(self.shared.read());
+        self.shared.changed.notify_all();
     }
+}
+
+/// A phrase as sound, and what spoke it.
+#[derive(Debug)]
+pub struct Rendered {
+    pub clip: Clip,
+    pub program: Program,
+    /// Why not the program before it, which would have been the first to speak.
+    pub passed_over: Option<Message>,
 }
 
 /// Renders one phrase now, for as long as that takes or until it is called off.
 ///
 /// # Errors
 /// Why it could not be rendered, for the person.
-pub fn render(speech: &Speech, phrase: &Phrase, errands: &Arc<Errands>) -> Result<Clip, Message> {
+pub fn render(
+    speech: &Speech,
+    phrase: &Phrase,
+    errands: &Arc<Errands>,
+) -> Result<Rendered, Message> {
     let rendered = Renderer::new(speech, Arc::clone(errands)).spoken(phrase);
     rendered.map_err(|failed| failed.told)
 }
@@ -198,11 +296,33 @@ impl Fault {
     }
 
     fn message(&self, program: &Program) -> Message {
-        let reason = match self {
+        if let Self::NoVoice(language) = self {
+            return Message::new("voice-no-language")
+                .with("program", program.name())
+                .with("language", language.as_str());
+        }
+        Message::new("voice-failed")
+            .with("program", program.name())
+            .with("reason", self.reason())
+    }
+
+    /// That another program speaks instead, and why.
+    fn passed_over(&self, program: &Program, other: &Program) -> Message {
+        let id = if program.name() == other.name() {
+            "voice-passed-over-voice"
+        } else {
+            "voice-passed-over"
+        };
+        Message::new(id)
+            .with("program", program.name())
+            .with("other", other.name())
+            .with("reason", self.reason())
+    }
+
+    fn reason(&self) -> Message {
+        match self {
             Self::NoVoice(language) => {
-                return Message::new("voice-no-language")
-                    .with("program", program.name())
-                    .with("language", language.as_str());
+                Message::new("voice-program-no-language").with("language", language.as_str())
             }
             Self::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 Message::new("voice-program-missing")
@@ -222,10 +342,7 @@ impl Fault {
             Self::WroteNoSound => Message::new("voice-program-silent"),
             Self::WroteTooMuch => Message::new("voice-program-large"),
             Self::NeverFits => Message::new("voice-program-long"),
-        };
-        Message::new("voice-failed")
-            .with("program", program.name())
-            .with("reason", reason)
+        }
     }
 }
 
@@ -254,22 +371,20 @@ impl Renderer {
         }
     }
 
-    fn render_all(&mut self, phrases: Vec<Phrase>, into: &Shared) {
+    fn render_all(&mut self, into: &Shared) {
         if let Some(cache) = &self.cache {
             cache.sweep();
         }
-        let mut failures = 0;
-        let mut speech = Duration::ZERO;
-        for (number, phrase) in phrases.into_iter().enumerate() {
-            let is_enough = speech >= MOST_SPEECH || failures >= MOST_FAILURES;
-            if self.errands.are_off() || is_enough {
-                break;
-            }
-            if number % BETWEEN_TRIMS == 0 {
+        let (mut failures, mut tried) = (0, 0);
+        while failures < MOST_FAILURES
+            && let Some(phrase) = into.next_to_render()
+        {
+            if tried % BETWEEN_TRIMS == 0 {
                 self.trim();
             }
-            let clip = self.spoken(&phrase);
-            match &clip {
+            tried += 1;
+            let rendered = self.spoken(&phrase);
+            match &rendered {
                 Ok(_) if failures > 0 => {
                     failures = 0;
                     into.read().trouble = None;
@@ -280,9 +395,8 @@ impl Renderer {
                 }
                 Ok(_) | Err(_) => {}
             }
-            let clip = clip.ok();
-            speech += clip.as_ref().map_or(Duration::ZERO, Clip::length);
-            into.read().clips.insert(phrase, clip);
+            let clip = rendered.ok().map(|rendered| rendered.clip);
+            into.read().put(phrase, clip);
             into.changed.notify_all();
         }
         self.trim();
@@ -296,7 +410,8 @@ impl Renderer {
 
     /// The phrase as sound, by the first program that speaks its language. One that does not do its
     /// work leaves the language to the next.
-    fn spoken(&mut self, phrase: &Phrase) -> Result<Clip, Failed> {
+    fn spoken(&mut self, phrase: &Phrase) -> Result<Rendered, Failed> {
+        let mut failed: Option<(Program, Fault)> = None;
         loop {
             let ways = self.ways(&phrase.language);
             let Some(way) = ways.front().cloned() else {
@@ -308,7 +423,16 @@ impl Renderer {
             };
             let is_last = ways.len() == 1;
             let fault = match self.clip(&way, phrase) {
-                Ok(clip) => return Ok(clip.at(self.speech.volume_percent)),
+                Ok(clip) => {
+                    let why = |(program, fault): (Program, Fault)| {
+                        fault.passed_over(&program, &way.program)
+                    };
+                    return Ok(Rendered {
+                        clip: clip.at(self.speech.volume_percent),
+                        passed_over: failed.map(why),
+                        program: way.program,
+                    });
+                }
                 Err(fault) => fault,
             };
             let is_of_program = !matches!(fault, Fault::NeverFits | Fault::NoPlace(_));
@@ -321,6 +445,7 @@ impl Renderer {
                 });
             }
             self.ways(&phrase.language).pop_front();
+            failed.get_or_insert((way.program, fault));
         }
     }
 

@@ -41,16 +41,25 @@ pub(super) fn fit(
 mod tests {
     use super::*;
     use crate::sound::SAMPLE_RATE;
+    use crate::voice::Rank;
 
     /// A clip of so many tenths of a second.
     fn tenths(tenths: u32) -> Clip {
         Clip::of(vec![1; (tenths * SAMPLE_RATE / 10) as usize])
     }
 
-    fn chosen(parts: &[(&str, u8, u32)], room_ms: u64) -> Vec<u128> {
+    fn chosen(parts: &[(&str, usize, u32)], room_ms: u64) -> Vec<u128> {
+        let ranks = [
+            Rank::Moment,
+            Rank::Name,
+            Rank::Dose,
+            Rank::Caution,
+            Rank::Instruction,
+            Rank::Note,
+        ];
         let told: Vec<Part> = parts
             .iter()
-            .map(|&(text, rank, _)| Part::new(text, "en", rank))
+            .map(|&(text, rank, _)| Part::new(text, "en", ranks[rank]))
             .collect();
         let clip = |phrase: &Phrase| {
             let (.., length) = parts.iter().find(|(text, ..)| *text == phrase.text)?;
@@ -88,7 +97,7 @@ mod tests {
 
     #[test]
     fn what_is_left_is_the_room_behind_the_last_of_them() {
-        let parts = ["one", "two"].map(|text| Part::new(text, "en", 0));
+        let parts = ["one", "two"].map(|text| Part::new(text, "en", Rank::Moment));
         let left = |room_ms| {
             let (_, left) = fit(&parts, Duration::from_millis(room_ms), |_| Some(tenths(10)));
             left.as_millis()

@@ -2,21 +2,22 @@
 //!
 //! | moment | what is said, the most important first |
 //! |---|---|
-//! | an exercise comes | its side, its name, its dose, to stop if it hurts (once), the instructions, what to mind, where it is felt |
-//! | work begins | a new side, what to do, the author's words for the whole of it |
+//! | an exercise comes | its side, its name, its dose, to stop if it hurts (once), what to take care of, the instructions, a note for the person, where it is felt |
+//! | work begins | a new side, what to do, the author's words for the whole of it, which repetition or set it is |
 //! | the middle of a hold | that it is the middle |
 //! | a moment of the author's | the author's words |
 //! | sides change | to which side, and the first time what the instructions call otherwise there |
-//! | a rest | that it is one, and what comes next |
+//! | a rest | that it is one, and what comes next: the number of the repetition or of the set |
 //! | pause, going on, ten seconds more | that |
 //! | the end | how it ended; not a word if it hurt |
 //!
-//! Of how an exercise is done, what there was no time for is said in its holds, as soon as there is.
+//! Of how an exercise is done, what there was no time for is said in its holds and rests, as soon as
+//! there is; of what is said while getting ready also the rest, as soon as it has been rendered.
 //!
 //! The words around are those of the screen, in the routine's language where Supple speaks it, and
 //! the author's own are said as they stand in the file.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::facts;
@@ -36,31 +37,63 @@ pub struct Phrase {
     pub language: String,
 }
 
+/// A phrase that a session needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Need {
+    pub phrase: Phrase,
+    /// The last exercise that needs it, by its index in the routine.
+    pub until: usize,
+}
+
 /// A phrase that is part of what is said at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     pub phrase: Phrase,
-    /// Where there is no room for all, parts of a lower rank are said rather than those of a higher.
-    pub rank: u8,
+    pub rank: Rank,
 }
 
-/// The ranks of how an exercise is done, of what to mind, and of where it is felt.
-const INSTRUCTION: u8 = 4;
-const CAUTION: u8 = 5;
-pub(super) const FELT: u8 = 6;
+/// What a part is for, the most important first: where there is no room for all, parts of a lower
+/// rank are said rather than those of a higher.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// What happens, and on which side.
+    Moment,
+    /// The exercise's name, or what comes next.
+    Name,
+    /// The author's words for the whole of a hold, or for a moment at a pace.
+    Say,
+    /// Which repetition or set it is.
+    Number,
+    Dose,
+    /// To stop if it hurts.
+    Gently,
+    /// What to take care of comes before how it is done.
+    Caution,
+    Instruction,
+    /// The author's note for this person.
+    Note,
+    /// Where it is felt.
+    Felt,
+}
 
 impl Part {
     /// Whether it is one of several that are of use in their order alone.
     pub(super) fn is_of_list(&self) -> bool {
-        self.rank == INSTRUCTION
+        self.rank == Rank::Instruction
     }
 
-    /// Whether it is still of use in the middle of the exercise.
-    pub(super) fn can_wait(&self) -> bool {
-        self.rank >= INSTRUCTION
+    /// Whether it tells how the exercise is done: that is still of use in the middle of it.
+    pub(super) fn tells_how(&self) -> bool {
+        self.rank >= Rank::Caution
     }
 
-    pub(super) fn new(text: &str, language: &str, rank: u8) -> Self {
+    /// Whether it is still of use later in a step of this kind.
+    pub(super) fn can_wait(&self, kind: StepKind) -> bool {
+        // All of what is said while getting ready is as true until the end of it.
+        self.tells_how() || self.rank == Rank::Say || kind == StepKind::Prepare
+    }
+
+    pub(super) fn new(text: &str, language: &str, rank: Rank) -> Self {
         let phrase = Phrase {
             text: text.to_owned(),
             language: language.to_owned(),
@@ -143,34 +176,38 @@ impl Script {
     }
 
     /// All that may be said from this step on, each phrase once, in the order in which it is needed.
-    pub fn phrases_from(&self, first: usize, plan: &Plan) -> Vec<Phrase> {
+    pub fn needs_from(&self, first: usize, plan: &Plan) -> Vec<Need> {
         let mut ahead = self.clone();
         ahead.step = None;
-        let mut seen = HashSet::new();
-        let mut needed = Vec::new();
-        let mut need = |parts: Vec<Part>| {
+        let mut places: HashMap<Phrase, usize> = HashMap::new();
+        let mut needs: Vec<Need> = Vec::new();
+        let mut need = |parts: Vec<Part>, until: usize| {
             for phrase in phrases(parts) {
-                if seen.insert(phrase.clone()) {
-                    needed.push(phrase);
+                if let Some(&place) = places.get(&phrase) {
+                    needs[place].until = needs[place].until.max(until);
+                } else {
+                    places.insert(phrase.clone(), needs.len());
+                    needs.push(Need { phrase, until });
                 }
             }
         };
         for step in first..plan.steps.len() {
-            need(ahead.of(EventKind::StepBegan { step }, plan));
+            let until = plan.steps[step].exercise;
+            need(ahead.of(EventKind::StepBegan { step }, plan), until);
             if step == first {
-                need(self.whenever(plan));
+                need(self.whenever(plan), usize::MAX);
             }
             let Some(exercise) = self.exercise(step, plan) else {
                 continue;
             };
-            need(ahead.of(EventKind::Halfway { step }, plan));
+            need(ahead.of(EventKind::Halfway { step }, plan), until);
             for cue in 0..exercise.cues.len() {
-                need(ahead.of(EventKind::Say { step, cue }, plan));
+                need(ahead.of(EventKind::Say { step, cue }, plan), until);
             }
             // It may not be chosen: what is said without it is needed too.
-            need(ahead.easier(plan));
+            need(ahead.easier(plan), until);
         }
-        needed
+        needs
     }
 
     /// What a person's own commands may have said at any time.
@@ -184,7 +221,7 @@ impl Script {
         ];
         let all = answers.into_iter().chain(report::ENDS);
         let sides = plan.steps.iter().filter_map(|step| self.side(step));
-        all.map(|id| self.own(&Message::new(id), 0))
+        all.map(|id| self.own(&Message::new(id), Rank::Moment))
             .chain(sides)
             .collect()
     }
@@ -203,7 +240,9 @@ impl Script {
                 self.hurts = false;
                 self.beginning(before, step, plan)
             }
-            EventKind::Halfway { .. } => vec![self.own(&Message::new("voice-halfway"), 0)],
+            EventKind::Halfway { .. } => {
+                vec![self.own(&Message::new("voice-halfway"), Rank::Moment)]
+            }
             EventKind::Say { step, cue } => self.words_of_cue(step, cue, plan),
             EventKind::Answered(Answer::Easier) => {
                 let exercise = self.step.and_then(|step| plan.steps.get(step));
@@ -211,13 +250,15 @@ impl Script {
                 self.easier(plan)
             }
             EventKind::Paused(Pause::Asked | Pause::Interrupted { .. }) => {
-                vec![self.own(&Message::new("voice-paused"), 0)]
+                vec![self.own(&Message::new("voice-paused"), Rank::Moment)]
             }
             EventKind::Resumed => {
                 self.hurts = false;
-                vec![self.own(&Message::new("voice-resumed"), 0)]
+                vec![self.own(&Message::new("voice-resumed"), Rank::Moment)]
             }
-            EventKind::Extended { .. } => vec![self.own(&Message::new("voice-extended"), 0)],
+            EventKind::Extended { .. } => {
+                vec![self.own(&Message::new("voice-extended"), Rank::Moment)]
+            }
             EventKind::Hurt { .. } => {
                 self.hurts = true;
                 Vec::new()
@@ -261,19 +302,20 @@ impl Script {
                 parts
             }
             StepKind::Switch => {
-                let mut parts = vec![self.own(&narrate::step(step), 0)];
+                let mut parts = vec![self.own(&narrate::step(step), Rank::Moment)];
                 parts.extend(self.other_limbs(index, plan));
                 parts
             }
             StepKind::Rest => {
                 // A session that goes on here has not told of the side before.
-                let next = if first_of_all {
-                    narrate::next(&self.routine, plan, index)
+                let (next, rank) = if first_of_all {
+                    (narrate::next(&self.routine, plan, index), Rank::Name)
                 } else {
                     self.next(index, plan)
                 };
                 let next = Message::new("voice-next").with("next", next);
-                vec![self.own(&narrate::step(step), 0), self.own(&next, 1)]
+                let rest = self.own(&narrate::step(step), Rank::Moment);
+                vec![rest, self.own(&next, rank)]
             }
             StepKind::Hold | StepKind::Reps | StepKind::Wait => {
                 let mut parts = if is_new {
@@ -287,12 +329,13 @@ impl Script {
                 let is_first = step.rep.is_none_or(|rep| rep == 1);
                 // Told again where it was told before the instructions, and not a moment ago.
                 let with_side = is_first && parts.is_empty();
-                parts.push(self.own(&work(step, exercise, with_side), 0));
+                parts.push(self.own(&work(step, exercise, with_side), Rank::Moment));
+                parts.extend(self.number(index, plan));
                 let says_itself = exercise.cues.iter().any(|cue| cue.at.is_zero());
                 // Once for each side is help, and more often is none.
                 let say = exercise.say.as_deref();
                 let say = say.filter(|_| is_first && !says_itself);
-                parts.extend(say.map(|say| self.authors(say, 1)));
+                parts.extend(say.map(|say| self.authors(say, Rank::Say)));
                 if is_new {
                     parts.extend(self.how(exercise, first_of_all));
                 } else {
@@ -305,25 +348,36 @@ impl Script {
 
     /// Of an exercise that comes: what it is, how much, and on which side.
     fn introduction(&self, step: &Step, exercise: &Exercise) -> Vec<Part> {
-        let mut parts = vec![self.authors(&exercise.name, 1)];
+        let mut parts = vec![self.authors(&exercise.name, Rank::Name)];
         // A session that goes on with the second side is not told which was to be the first.
         let is_second_side =
             exercise.sides == Sides::Each && step.side == Some(exercise.first_side.other());
         if !is_second_side {
             let dose = facts::dose(&self.words, exercise);
-            parts.push(Part::new(&dose, self.words.language().tag, 2));
+            parts.push(Part::new(&dose, self.words.language().tag, Rank::Dose));
         }
-        parts.extend(self.side(step));
+        if exercise.alternates_at_pace() {
+            let first = narrate::side_key(Some(exercise.first_side));
+            let first = Message::new("voice-first-side").with("side", first);
+            parts.push(self.own(&first, Rank::Moment));
+        } else {
+            parts.extend(self.side(step));
+        }
         parts
     }
 
-    /// How an exercise is done, and what to mind: before the very first also to stop if it hurts.
+    /// How an exercise is done, and what to mind: before the very first also to stop if it hurts, or
+    /// if it hurts more than the author allows.
     fn how(&self, exercise: &Exercise, first_of_all: bool) -> Vec<Part> {
-        let gently = first_of_all.then(|| self.own(&Message::new("voice-gently"), 3));
+        let gently = match self.routine.safety.pain_limit {
+            None | Some(0) => Message::new("voice-gently"),
+            Some(limit) => Message::new("voice-gently-limit").with("limit", limit),
+        };
+        let gently = first_of_all.then(|| self.own(&gently, Rank::Gently));
         // In a session that goes on here it was not said when it was chosen.
         let easier = exercise.easier.as_deref();
         let easier = easier.filter(|_| first_of_all && self.is_eased(exercise));
-        let easier = easier.map(|easier| self.authors(easier, 1));
+        let easier = easier.map(|easier| self.authors(easier, Rank::Name));
         let how = self.at_any_time(exercise);
         easier.into_iter().chain(gently).chain(how).collect()
     }
@@ -332,14 +386,17 @@ impl Script {
     /// the instructions, which would contradict it.
     pub(super) fn at_any_time(&self, exercise: &Exercise) -> Vec<Part> {
         let is_eased = self.is_eased(exercise);
+        let of = |rank| move |text: &String| self.authors(text, rank);
+        let caution = exercise.caution.iter().map(of(Rank::Caution));
         let instructions = exercise.instructions.iter().filter(|_| !is_eased);
-        let instructions = instructions.map(|text| self.authors(text, INSTRUCTION));
-        let to_mind = spoken::to_mind(exercise).map(|text| self.authors(text, CAUTION));
+        let instructions = instructions.map(of(Rank::Instruction));
+        let note = exercise.clinician_note.iter().map(of(Rank::Note));
         let felt = exercise.feel_it_in.as_deref().map(|text| {
             let felt = Message::new("voice-feel-it-in").with("where", text);
-            self.own(&felt, FELT)
+            self.own(&felt, Rank::Felt)
         });
-        instructions.chain(to_mind).chain(felt).collect()
+        let how = caution.chain(instructions).chain(note);
+        how.chain(felt).collect()
     }
 
     fn is_eased(&self, exercise: &Exercise) -> bool {
@@ -373,7 +430,11 @@ impl Script {
     }
 
     /// What comes after a rest, as short as can be: between repetitions their number alone.
-    fn next(&self, rest: usize, plan: &Plan) -> Message {
+    fn next(&self, rest: usize, plan: &Plan) -> (Message, Rank) {
+        let next = || narrate::next(&self.routine, plan, rest);
+        if plan.begins_further_set(rest + 1) {
+            return (next(), Rank::Number);
+        }
         let (of_rest, coming) = (plan.steps.get(rest), plan.steps.get(rest + 1));
         let repetition = coming
             .filter(|coming| of_rest.is_some_and(|rest| rest.exercise == coming.exercise))
@@ -381,17 +442,36 @@ impl Script {
                 let exercise = self.routine.exercises.get(coming.exercise)?;
                 narrate::repetition(coming, exercise)
             });
-        repetition.unwrap_or_else(|| narrate::next(&self.routine, plan, rest))
+        match repetition {
+            Some(repetition) => (repetition, Rank::Number),
+            None => (next(), Rank::Name),
+        }
+    }
+
+    /// Which set begins with a step of work, or which of several holds it is after the first.
+    fn number(&self, index: usize, plan: &Plan) -> Option<Part> {
+        let step = plan.steps.get(index)?;
+        let exercise = self.exercise(index, plan)?;
+        if plan.begins_further_set(index) {
+            let set = narrate::set(step, exercise)?;
+            return Some(self.own(&set, Rank::Number));
+        }
+        let rep = step.rep.filter(|rep| *rep > 1)?;
+        let language = self.words.language().tag;
+        Some(Part::new(&rep.to_string(), language, Rank::Number))
     }
 
     fn side(&self, step: &Step) -> Option<Part> {
-        narrate::side(step.side).map(|side| self.own(&side, 0))
+        narrate::side(step.side).map(|side| self.own(&side, Rank::Moment))
     }
 
     fn words_of_cue(&self, step: usize, cue: usize, plan: &Plan) -> Vec<Part> {
         let exercise = self.exercise(step, plan);
+        let is_at_pace = plan.steps.get(step).map(|step| step.kind) == Some(StepKind::Reps);
+        // Between two repetitions there may be more time than before the next one.
+        let rank = if is_at_pace { Rank::Say } else { Rank::Moment };
         let cue = exercise.and_then(|exercise| exercise.cues.get(cue));
-        cue.map(|cue| self.authors(&cue.say, 0))
+        cue.map(|cue| self.authors(&cue.say, rank))
             .into_iter()
             .collect()
     }
@@ -401,14 +481,15 @@ impl Script {
         let exercise = self.step.and_then(|step| self.exercise(step, plan));
         let easier = exercise.and_then(|exercise| exercise.easier.as_deref());
         easier
-            .map(|easier| self.authors(easier, 0))
+            .map(|easier| self.authors(easier, Rank::Moment))
             .into_iter()
             .collect()
     }
 
     fn end(&self, state: State, plan: &Plan) -> Vec<Part> {
         let dose = progress::of_session(&self.routine, plan, &self.attempts);
-        vec![self.own(&report::ended(state, &self.routine, &Tally::of(dose)), 0)]
+        let ended = report::ended(state, &self.routine, &Tally::of(dose));
+        vec![self.own(&ended, Rank::Moment)]
     }
 
     fn exercise(&self, step: usize, plan: &Plan) -> Option<&Exercise> {
@@ -417,7 +498,7 @@ impl Script {
     }
 
     /// Supple's own words.
-    fn own(&self, message: &Message, rank: u8) -> Part {
+    fn own(&self, message: &Message, rank: Rank) -> Part {
         Part::new(
             &self.words.message(message),
             self.words.language().tag,
@@ -426,8 +507,16 @@ impl Script {
     }
 
     /// Words of the routine's file.
-    fn authors(&self, text: &str, rank: u8) -> Part {
-        Part::new(text, &self.routine.language, rank)
+    fn authors(&self, text: &str, rank: Rank) -> Part {
+        let language = &self.routine.language;
+        let first = |tag: &str| tag.split('-').next().map(str::to_lowercase);
+        // Of another language no words are known.
+        let is_own = first(language) == first(self.words.language().tag);
+        let joining = is_own.then(|| ["voice-or", "voice-of"].map(|id| self.words.get(id)));
+        let joining = joining
+            .as_ref()
+            .map(|words| words.each_ref().map(String::as_str));
+        Part::new(&spoken::aloud(text, joining), language, rank)
     }
 }
 

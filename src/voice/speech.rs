@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use super::Program;
+use super::program::name_of_model;
+use crate::words::Message;
 
 /// How texts become sound on this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +50,20 @@ impl FromStr for VoiceName {
     }
 }
 
+impl VoiceName {
+    /// That the voice, which was chosen, is not there any more.
+    pub fn is_gone(&self) -> Message {
+        let voice = if self.program == Program::Piper.name() {
+            name_of_model(&self.voice)
+        } else {
+            self.voice.clone()
+        };
+        Message::new("voice-chosen-gone")
+            .with("voice", voice)
+            .with("program", self.program.as_str())
+    }
+}
+
 impl fmt::Display for VoiceName {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{} {}", self.program, self.voice)
@@ -61,6 +77,8 @@ pub struct Offer {
     pub program: Option<Program>,
     /// All voices for the language with the names that people read.
     pub voices: Vec<(VoiceName, String)>,
+    /// The voice that the person has chosen, if it is not there any more.
+    pub gone: Option<VoiceName>,
 }
 
 impl Default for Speech {
@@ -102,9 +120,18 @@ impl Speech {
             });
             named.collect::<Vec<_>>()
         };
+        let voices: Vec<_> = self.programs.iter().flat_map(of).collect();
+        // A command of the person's own takes the place of every choice.
+        let has_choice = !self
+            .programs
+            .iter()
+            .any(|program| matches!(program, Program::Custom(_)));
+        let is_gone =
+            |chosen: &&VoiceName| has_choice && voices.iter().all(|(voice, _)| voice != *chosen);
         Offer {
             program: self.program_for(language),
-            voices: self.programs.iter().flat_map(of).collect(),
+            gone: self.chosen_for(language).filter(is_gone).cloned(),
+            voices,
         }
     }
 
@@ -168,6 +195,26 @@ mod tests {
         let chosen = "flite rms".parse().unwrap();
         speech.chosen.insert("en".to_owned(), chosen);
         assert_eq!(names(&speech.ways_to_speak("en")), ["espeak-ng"]);
+    }
+
+    #[test]
+    fn a_chosen_voice_that_is_not_there_any_more_is_told() {
+        let mut speech = Speech::through(vec![Program::Flite]);
+        let gone = |speech: &Speech| speech.offer("en").gone.map(|name| name.to_string());
+        assert_eq!(gone(&speech), None, "nothing was chosen");
+        for (chosen, is_gone) in [
+            ("flite rms", false),
+            ("flite awb", true),
+            ("piper /a/en_GB-alba-medium.onnx", true),
+        ] {
+            let name = chosen.parse().unwrap();
+            speech.chosen.insert("en".to_owned(), name);
+            assert_eq!(gone(&speech).is_some(), is_gone, "{chosen}");
+        }
+        assert_eq!(speech.offer("de").gone, None);
+        let own = Program::Custom("speak {file}".parse().unwrap());
+        speech.programs = vec![own];
+        assert_eq!(gone(&speech), None, "a command of one's own speaks");
     }
 
     #[test]

@@ -87,10 +87,10 @@ fn repetitions_that_alternate_sides_are_one_step_at_a_steady_pace() {
     });
     assert_eq!(told["steps"][1], expected);
     let told = machine.supple(["plan", "march.toml"]).stdout;
-    let line = "0:24  Slowly, each side in turn, right first\n";
+    let line = "0:24  Repetitions, each side in turn, right first\n";
     assert!(told.contains(line), "{told}");
     let told = machine.supple(["guide", "march.toml", "--rehearse"]).stdout;
-    let dose = "6 times, 2 seconds each, each side in turn\n";
+    let dose = "6 repetitions at a pace of 2 seconds, each side in turn\n";
     assert!(told.contains(dose), "{told}");
 }
 

@@ -119,3 +119,46 @@ fn piper_with_a_model_for_the_language_speaks_before_others_and_at_the_speed_tha
     assert!(told.starts_with(&options), "{told}");
     assert!(told.contains("So spricht Supple."), "{told}");
 }
+
+/// Stand-ins for speech programs: the first ends with an error, the second writes a sound.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_fails_and_a_chosen_voice_that_is_gone_are_told_beside_the_one_that_speaks() {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let machine = Machine::new();
+    let chosen = "[voice.names]\nen = \"piper /nowhere/en_GB-alba-medium.onnx\"\n";
+    machine.write("config/settings.toml", chosen);
+    // Forty milliseconds at 8 kHz.
+    let mut tone = b"RIFF\xa4\x02\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x10\0data\x80\x02\0\0".to_vec();
+    tone.resize(44 + 640, 16);
+    let tone_file = machine.folder.path().join("tone.wav");
+    fs::write(&tone_file, tone).unwrap();
+    // What espeak-ng is to write is its last argument.
+    let works = format!(
+        "#!/bin/sh\nfor file; do :; done\n/bin/cat > /dev/null\n/bin/cp '{}' \"$file\"\n",
+        tone_file.display()
+    );
+    let mut folder = None;
+    for (name, script) in [
+        ("flite", "#!/bin/sh\nexit 5\n"),
+        ("espeak-ng", works.as_str()),
+    ] {
+        let program = machine.write(&format!("bin/{name}"), script);
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+        folder = program.parent().map(ToOwned::to_owned);
+    }
+    let mut command = machine.command(["voices", "--language", "en"]);
+    command.env("PATH", folder.unwrap());
+    command.env("XDG_DATA_HOME", machine.folder.path().join("data"));
+    let ended = Ended::of(command.spawn().unwrap());
+    let speaks = |line: &str| line.starts_with("espeak-ng") && line.contains("speaks through this");
+    assert!(ended.stdout.lines().any(speaks), "{}", ended.stdout);
+    for told in [
+        "alba, medium (piper)",
+        "“flite” does not do its work, so espeak-ng speaks instead. It ended with code 5.",
+    ] {
+        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    }
+}

@@ -87,8 +87,11 @@ const SAID: &[(&str, &[&str])] = &[
     ("0:38", &["Halfway."]),
     ("0:40", &["Let the shoulders sink."]),
     ("0:44", &["Rest", "Next: Pelvic tilt."]),
-    ("0:50", &["Pelvic tilt", "3 times, 4 seconds each"]),
-    ("0:58", &["3 times, slowly."]),
+    (
+        "0:50",
+        &["Pelvic tilt", "3 repetitions at a pace of 4 seconds"],
+    ),
+    ("0:58", &["3 repetitions."]),
     ("1:10", &["Rest", "Next: Bridge."]),
     ("1:15", &["Bridge", "2 times, hold 5 seconds"]),
     ("1:22", &["Hold."]),
@@ -140,12 +143,11 @@ fn a_shipped_routine_is_done_with_the_screen_off_by_one_who_only_hears() {
     let plan = Plan::of(&routine);
     let cache = machine.folder.path().join("cache");
     let phrases: Vec<(String, Clip)> = Script::new(&routine)
-        .phrases_from(0, &plan)
+        .needs_from(0, &plan)
         .into_iter()
-        .map(|phrase| {
-            let clip = voice::render(&espeak(&cache), &phrase, &Arc::default());
-            let clip = clip.unwrap();
-            (phrase.text, clip)
+        .map(|need| {
+            let rendered = voice::render(&espeak(&cache), &need.phrase, &Arc::default());
+            (need.phrase.text, rendered.unwrap().clip)
         })
         .collect();
     let heard = listener::listen(&recording, &phrases);
@@ -177,7 +179,7 @@ fn a_sample_is_heard_to_its_end_whatever_mutes_a_session() {
     };
     let cache = machine.folder.path().join("cache");
     let sample = voice::render(&espeak(&cache), &phrase, &Arc::default());
-    let made: Vec<f32> = sample.unwrap().samples().collect();
+    let made: Vec<f32> = sample.unwrap().clip.samples().collect();
     let begins = recording.iter().position(|sample| sample.abs() > SILENCE);
     let begins = sound::duration(begins.unwrap());
     let found = match_of(&recording, &made, begins.as_secs_f64());
@@ -376,8 +378,9 @@ fn walk(
 ) {
     let speech = espeak(&folder.join("cache"));
     let mut session = Session::new(Arc::clone(routine));
-    let phrases = Script::new(routine).phrases_from(0, session.plan());
-    let reader = Reader::start(&speech, phrases.clone()).unwrap();
+    let needs = Script::new(routine).needs_from(0, session.plan());
+    let phrases: Vec<_> = needs.iter().map(|need| need.phrase.clone()).collect();
+    let reader = Reader::start(&speech, needs).unwrap();
     reader.wait_for(&phrases, Duration::from_mins(5));
     assert_eq!(reader.trouble(), None);
     let mut voice = Voice::new(&session, &speech, Some(reader));

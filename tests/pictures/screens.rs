@@ -470,6 +470,7 @@ fn settings() -> Draw {
             voices: Voices {
                 program: Some(&Program::EspeakNg),
                 offered: &[],
+                gone: None,
                 language: "en",
                 trouble: None,
             },

@@ -51,7 +51,7 @@ today-broken = { $count ->
    *[other] Diese Programmdateien lassen sich so nicht verwenden: { $files }
 }
 today-broken-look = Ansehen, was nicht stimmt
-today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung darf sanft ziehen, aber nie schmerzen.
+today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung soll sanft ziehen.
 picture-open = { $title } ansehen
 
 ## Programme
@@ -135,9 +135,9 @@ facts-dose-hold = { $reps ->
    *[other] { $reps }-mal
 }, { $time } halten
 facts-dose-paced = { $reps ->
-    [one] einmal
-   *[other] { $reps }-mal
-}, je { $time }
+    [one] eine Wiederholung von { $time }
+   *[other] { $reps } Wiederholungen im Takt von { $time }
+}
 facts-dose-open = bis Sie „Fertig“ sagen
 facts-left-only = nur links
 facts-right-only = nur rechts

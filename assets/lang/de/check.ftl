@@ -184,6 +184,10 @@ check-no-instructions = „{ $name }“ hat keine Anleitung.
 check-no-instructions-help = Fügen Sie eine Zeile hinzu: instructions = ["…", "…"], ein Satz für jeden Schritt.
 check-no-picture = „{ $name }“ hat kein Bild.
 check-no-picture-help = Fügen Sie eine Figur hinzu, die mit Supple kommt, figure = "knee-to-chest", oder ein eigenes Bild, image = "….png". Das Programm geht auch ohne.
+check-switch-short = Die andere Seite von „{ $name }“ anzusagen dauert { $words }, switch ist { $length }: Der Rest wird beim Halten gesagt.
+check-switch-short-help = Lassen Sie die Zeile weg, dann reicht die Zeit beim ersten Wechsel für die Worte; oder schreiben Sie switch = "{ $words }s".
+check-pace-too-fast = „{ $text }“ zu sagen dauert länger als eine Wiederholung von { $length }, also kann es nicht gesagt werden.
+check-pace-too-fast-help = Sagen Sie es mit weniger Worten, oder schreiben Sie es in die instructions: Diese werden vor der Übung gesagt.
 check-review-passed = Die Überprüfung war am { $date } fällig.
 check-review-passed-help = Tragen Sie nach der Überprüfung ein neues Datum ein, oder lassen Sie die Zeile weg.
 check-no-effect = „{ $key }“ bewirkt nichts bei einer Übung der Art "{ $kind }".

@@ -78,4 +78,5 @@ format-without-warning = eine Warnung
 format-without-image = eine Warnung, wenn es auch keine `figure` gibt
 format-without-figure = eine Warnung, wenn es auch kein `image` gibt
 format-without-halfway = `true` bei mindestens 20 s Halten
-format-without-prepare = so lange, wie die Worte vor der Übung dauern, von `"10s"` bis `"1m"`
+format-without-prepare = so lange, wie die Worte vor der Übung dauern, von `"10s"` bis `"1m"`; mindestens `"20s"`, wo man sich hinlegt oder aufsteht, `"15s"` zwischen Sitzen und Stehen
+format-without-switch = `"5s"`; beim ersten Mal so lange, wie die Worte zur anderen Seite dauern, bis `"1m"`

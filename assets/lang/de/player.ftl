@@ -14,7 +14,7 @@ player-caption-hold = { $seconds ->
 }
 player-caption-switch = Seite wechseln
 player-caption-rest = Pause
-player-caption-reps = von { $of }, langsam
+player-caption-reps = von { $of }
 player-caption-wait = { $seconds ->
     [one] Sekunde bisher
    *[other] Sekunden bisher

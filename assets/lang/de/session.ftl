@@ -15,12 +15,12 @@ session-switch = { $side ->
 }
 session-rest = Pause
 session-reps = { $side ->
-    [left] Langsam, linke Seite
-    [right] Langsam, rechte Seite
-   *[none] Langsam
+    [left] Wiederholungen, linke Seite
+    [right] Wiederholungen, rechte Seite
+   *[none] Wiederholungen
 }
 # Wiederholungen im Takt, abwechselnd auf jeder Seite.
-session-reps-in-turn = Langsam, { $first ->
+session-reps-in-turn = Wiederholungen, { $first ->
     [right] jede Seite im Wechsel, rechts zuerst
    *[left] jede Seite im Wechsel, links zuerst
 }
@@ -71,6 +71,16 @@ session-next-wait = { $side ->
     [left] in Ihrem Tempo, linke Seite
     [right] in Ihrem Tempo, rechte Seite
    *[none] in Ihrem Tempo
+}
+session-next-set = { $side ->
+    [left] { $set }, linke Seite
+    [right] { $set }, rechte Seite
+   *[none] { $set }
+}
+session-next-rest-set = { $side ->
+    [left] Pause, dann { $set }, linke Seite
+    [right] Pause, dann { $set }, rechte Seite
+   *[none] Pause, dann { $set }
 }
 session-next-end = geschafft
 

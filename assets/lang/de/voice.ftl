@@ -4,18 +4,28 @@
 
 voice-hold = Halten.
 voice-reps = { $reps ->
-    [one] Einmal, langsam.
-   *[other] { $reps } Mal, langsam.
+    [one] Eine Wiederholung.
+   *[other] { $reps } Wiederholungen.
 }
 voice-reps-in-turn = Im Wechsel, { $first ->
     [right] rechts
    *[left] links
 } zuerst.
+voice-first-side = { $side ->
+    [right] Rechte
+   *[left] Linke
+} Seite zuerst.
 voice-wait = In Ihrem Tempo. Drücken Sie die Eingabetaste, wenn Sie fertig sind.
 voice-halfway = Halbzeit.
 voice-next = Danach: { $next }.
 voice-gently = Hören Sie auf, wenn es wehtut.
-voice-feel-it-in = Zu spüren { $where }.
+# Wo die Routine Schmerz bis zu einer Grenze von 0 bis 10 erlaubt.
+voice-gently-limit = Hören Sie bei Schmerz über { $limit } auf.
+# Wie auf dem Bildschirm. Wo, steht mit oder ohne Präposition in der Routine.
+voice-feel-it-in = Zu spüren: { $where }.
+# Statt eines Schrägstrichs gelesen: „links/rechts“, „5/10“.
+voice-or = oder
+voice-of = von
 voice-paused = Angehalten.
 voice-resumed = Es geht weiter.
 voice-extended = Zehn Sekunden mehr.
@@ -34,6 +44,10 @@ voice-pleasanter = Angenehmer zu hören: piper (pipx install piper-tts) mit eine
    *[other] Auch RHVoice hat Vorrang vor espeak-ng, wenn es die Sprache spricht.
 }
 voice-failed = Die Stimme fehlt: „{ $program }“ funktioniert nicht. { $reason } Supple macht mit seinen Tönen weiter.
+voice-passed-over = „{ $program }“ funktioniert nicht, also spricht { $other }. { $reason }
+voice-passed-over-voice = Die gewählte Stimme von „{ $program }“ spricht nicht, also spricht eine andere. { $reason }
+voice-chosen-gone = Die Stimme, die Sie gewählt haben, ist nicht mehr da: { $voice } ({ $program }). Eine andere spricht, bis sie wieder da ist oder Sie neu wählen.
+voice-program-no-language = Es hat keine Stimme für { $language }.
 voice-no-language = „{ $program }“ spricht { $language } nicht. Was in dieser Sprache geschrieben ist, wird nicht gesagt.
 voice-program-ended = Es endete mit dem Code { $code }.
 voice-program-killed = Das System hat es beendet.

@@ -51,7 +51,7 @@ today-broken = { $count ->
    *[other] These routine files can't be used as they are: { $files }
 }
 today-broken-look = See what is wrong
-today-gentle = Stop if it hurts. A stretch should feel like a gentle pull, never pain.
+today-gentle = Stop if it hurts. A stretch should feel like a gentle pull.
 picture-open = Look at { $title }
 
 ## Routines
@@ -135,9 +135,9 @@ facts-dose-hold = { $reps ->
    *[other] { $reps } times
 }, hold { $time }
 facts-dose-paced = { $reps ->
-    [one] once
-   *[other] { $reps } times
-}, { $time } each
+    [one] one repetition of { $time }
+   *[other] { $reps } repetitions at a pace of { $time }
+}
 facts-dose-open = until you say done
 facts-left-only = left side only
 facts-right-only = right side only

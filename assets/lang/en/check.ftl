@@ -184,6 +184,10 @@ check-no-instructions = “{ $name }” has no instructions.
 check-no-instructions-help = Add a line: instructions = ["…", "…"], one sentence for each step.
 check-no-picture = “{ $name }” has no picture.
 check-no-picture-help = Add a figure that comes with Supple, figure = "knee-to-chest", or a picture of your own, image = "….png". The routine works without.
+check-switch-short = To tell the other side of “{ $name }” takes { $words }, and its switch is { $length }: the rest is said in the holds.
+check-switch-short-help = Leave the line out, and the first change is as long as the words; or write switch = "{ $words }s".
+check-pace-too-fast = “{ $text }” takes longer to say than one repetition of { $length }, so it can't be said.
+check-pace-too-fast-help = Say it in fewer words, or put it into the instructions: these are said before the exercise.
 check-review-passed = The review was due on { $date }.
 check-review-passed-help = Set a new date once the review is done, or leave the line out.
 check-no-effect = “{ $key }” does nothing in an exercise of the kind "{ $kind }".

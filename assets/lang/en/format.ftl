@@ -79,4 +79,5 @@ format-without-warning = a warning
 format-without-image = a warning, unless there is a `figure`
 format-without-figure = a warning, unless there is an `image`
 format-without-halfway = `true` for holds of 20 s and longer
-format-without-prepare = as long as the words before the exercise take to say, from `"10s"` to `"1m"`
+format-without-prepare = as long as the words before the exercise take to say, from `"10s"` to `"1m"`; at least `"20s"` after lying down or to lie down, `"15s"` between sitting and standing
+format-without-switch = `"5s"`; the first time as long as the words for the other side take to say, up to `"1m"`

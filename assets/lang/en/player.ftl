@@ -14,7 +14,7 @@ player-caption-hold = { $seconds ->
 }
 player-caption-switch = switch sides
 player-caption-rest = rest
-player-caption-reps = of { $of }, slowly
+player-caption-reps = of { $of }
 player-caption-wait = { $seconds ->
     [one] second so far
    *[other] seconds so far

@@ -15,12 +15,12 @@ session-switch = { $side ->
 }
 session-rest = Rest
 session-reps = { $side ->
-    [left] Slowly, left side
-    [right] Slowly, right side
-   *[none] Slowly
+    [left] Repetitions, left side
+    [right] Repetitions, right side
+   *[none] Repetitions
 }
 # Repetitions at a pace, one side and then the other.
-session-reps-in-turn = Slowly, { $first ->
+session-reps-in-turn = Repetitions, { $first ->
     [right] each side in turn, right first
    *[left] each side in turn, left first
 }
@@ -71,6 +71,16 @@ session-next-wait = { $side ->
     [left] in your own time, left side
     [right] in your own time, right side
    *[none] in your own time
+}
+session-next-set = { $side ->
+    [left] { $set }, left side
+    [right] { $set }, right side
+   *[none] { $set }
+}
+session-next-rest-set = { $side ->
+    [left] rest, then { $set }, left side
+    [right] rest, then { $set }, right side
+   *[none] rest, then { $set }
 }
 session-next-end = the end
 

@@ -4,18 +4,28 @@
 
 voice-hold = Hold.
 voice-reps = { $reps ->
-    [one] Once, slowly.
-   *[other] { $reps } times, slowly.
+    [one] One repetition.
+   *[other] { $reps } repetitions.
 }
 voice-reps-in-turn = In turn, { $first ->
     [right] right
    *[left] left
 } first.
+voice-first-side = { $side ->
+    [right] Right
+   *[left] Left
+} side first.
 voice-wait = In your own time. Press Enter when you are done.
 voice-halfway = Halfway.
 voice-next = Next: { $next }.
 voice-gently = Stop if it hurts.
-voice-feel-it-in = Feel it in { $where }.
+# Where the routine's author allows pain up to a limit from 0 to 10.
+voice-gently-limit = Stop if the pain goes above { $limit }.
+# As on the screen. Authors write where with a preposition or without.
+voice-feel-it-in = Feel it in: { $where }.
+# Read instead of a stroke: "left/right", "5/10".
+voice-or = or
+voice-of = of
 voice-paused = Paused.
 voice-resumed = Going on.
 voice-extended = Ten seconds more.
@@ -34,6 +44,10 @@ voice-pleasanter = Pleasanter to listen to: piper (pipx install piper-tts) with 
    *[other] RHVoice is taken before espeak-ng too where it speaks the language.
 }
 voice-failed = There is no voice: “{ $program }” does not do its work. { $reason } Supple goes on with its sounds.
+voice-passed-over = “{ $program }” does not do its work, so { $other } speaks instead. { $reason }
+voice-passed-over-voice = The chosen voice of “{ $program }” does not speak, so another one does. { $reason }
+voice-chosen-gone = The voice that you chose is not there any more: { $voice } ({ $program }). Another one speaks until it is back or you choose again.
+voice-program-no-language = It has no voice for { $language }.
 voice-no-language = “{ $program }” does not speak { $language }. What is written in that language is not said.
 voice-program-ended = It ended with code { $code }.
 voice-program-killed = The system ended it.

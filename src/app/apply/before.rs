@@ -56,12 +56,12 @@ impl App {
         };
         let speech = &self.voice.speech;
         let speaks = settings.voice && !speech.programs.is_empty();
-        let ahead = speaks.then(|| Script::new(&routine).phrases_from(0, &Plan::of(&routine)));
+        let ahead = speaks.then(|| Script::new(&routine).needs_from(0, &Plan::of(&routine)));
         self.shown = Shown::Before(Before {
             routine,
             question,
             // Without a thread now there may be one when the session begins.
-            ahead: ahead.and_then(|phrases| Reader::start(speech, phrases).ok()),
+            ahead: ahead.and_then(|needs| Reader::start(speech, needs).ok()),
         });
         if let Some(speaker) = self.speaker() {
             speaker.wake();

@@ -290,6 +290,7 @@ fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
             exercise.prepare = pause(random);
             exercise.rest = pause(random);
             exercise.switch = pause(random);
+            exercise.more_at_first_switch = pause(random);
             exercise.rest_between_sets = pause(random);
             exercise.rest_after = pause(random);
             exercise

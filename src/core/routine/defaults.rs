@@ -10,13 +10,18 @@ use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides};
 
 /// To get into position, at the least: what is said before an exercise may take longer.
 pub const PREPARE: Duration = Duration::from_secs(10);
+/// The same where one lay down for the exercise before and not for this one, or the other way round.
+/// Twice the usual time: a choice of Supple's own, without a source.
+pub const PREPARE_FROM_OR_ON_THE_FLOOR: Duration = Duration::from_secs(20);
+/// The same between sitting and standing: half as much again, a choice too.
+pub const PREPARE_ELSEWHERE: Duration = Duration::from_secs(15);
 /// How long a hold lasts, for each side.
 pub const HOLD: Duration = Duration::from_secs(20);
 /// Repetitions, for each side.
 pub const REPS: u32 = 3;
 /// How many times all of it.
 pub const SETS: u32 = 1;
-/// To change sides.
+/// To change sides; the first time at the least: what is said of the other side may take longer.
 pub const SWITCH: Duration = Duration::from_secs(5);
 /// Between repetitions on the same side.
 pub const REST: Duration = Duration::from_secs(5);
@@ -63,6 +68,7 @@ impl Exercise {
             prepare: PREPARE,
             rest: REST,
             switch: SWITCH,
+            more_at_first_switch: Duration::ZERO,
             rest_between_sets: REST_BETWEEN_SETS,
             rest_after: REST_AFTER,
             countdown: COUNTDOWN,

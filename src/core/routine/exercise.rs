@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::choices::{DoseKind, KINDS, POSITIONS, SIDES};
 use super::figures::Figures;
 use super::keys;
-use super::mistake::Mistake;
+use super::mistake::{Mistake, ShortTime};
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
@@ -101,7 +101,8 @@ pub(super) fn read_all(
     let mut neighbour: Option<&Section<'_>> = None;
     for (section, id) in sections.iter().zip(written) {
         let mut exercise = read_one(section, id, &mut ids, file, figures, language, surroundings);
-        make_time_for_words(section, file, &mut exercise, exercises.is_empty());
+        make_time_for_words(section, file, &mut exercise, exercises.last());
+        warn_of_words_without_time(section, &exercise);
         if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
             compare_sides((neighbour, last), (section, &exercise));
         }
@@ -146,6 +147,7 @@ fn read_one(
         prepare: pick(&own.prepare, &file.prepare, defaults::PREPARE),
         rest: pick(&own.rest, &file.rest, defaults::REST),
         switch: pick(&own.switch, &file.switch, defaults::SWITCH),
+        more_at_first_switch: Duration::ZERO,
         rest_between_sets: pick(
             &own.rest_between_sets,
             &file.rest_between_sets,
@@ -284,29 +286,70 @@ fn read_cues(section: &Section<'_>, end: Option<Duration>) -> Vec<SpokenCue> {
     cues
 }
 
-/// Where nothing is written of getting ready, it lasts as long as the words that are said before the
-/// exercise; where it is written, warns if they last longer. A written 0 is meant: they are said in
-/// the holds then.
+/// Where nothing is written of getting ready and of changing sides, both last as long as the words
+/// that are said then; where it is written, warns if they last longer. A written 0 is meant: they are
+/// said in the holds then. `last` is the exercise before.
 fn make_time_for_words(
     section: &Section<'_>,
     file: &Dosing,
     exercise: &mut Exercise,
-    is_first: bool,
+    last: Option<&Exercise>,
 ) {
     if section.has("prepare") || file.prepare.is_some() {
-        let words = spoken::before(exercise, is_first);
-        let is_short = exercise.prepare < words && !exercise.prepare.is_zero();
-        if is_short && spoken::how(exercise).next().is_some() && !exercise.name.is_empty() {
-            let own = section.has("prepare").then_some("prepare");
-            let mistake = Mistake::PrepareShort {
-                name: shown(&exercise.name),
-                seconds: exercise.prepare.as_secs(),
-                words: words.as_secs(),
-            };
-            section.note(mistake, section.key_span(own.unwrap_or("name")));
-        }
+        let is_explained = spoken::how(exercise).next().is_some();
+        let words = is_explained.then(|| spoken::before(exercise, last.is_none()));
+        warn_of_short_time(section, "prepare", exercise.prepare, words, exercise);
     } else {
-        exercise.prepare = spoken::prepare(exercise, is_first);
+        exercise.prepare = spoken::prepare(exercise, last);
+    }
+    if section.has("switch") || file.switch.is_some() {
+        // Between repetitions at a pace there is none.
+        let words = spoken::at_switch(exercise).filter(|_| !exercise.alternates_at_pace());
+        warn_of_short_time(section, "switch", exercise.switch, words, exercise);
+    } else {
+        exercise.more_at_first_switch = spoken::switch(exercise).saturating_sub(exercise.switch);
+    }
+}
+
+/// Warns where a written time is shorter than the words that are said in it.
+fn warn_of_short_time(
+    section: &Section<'_>,
+    key: &'static str,
+    written: Duration,
+    words: Option<Duration>,
+    exercise: &Exercise,
+) {
+    let Some(words) = words.filter(|words| !written.is_zero() && written < *words) else {
+        return;
+    };
+    if exercise.name.is_empty() {
+        return;
+    }
+    let mistake = Mistake::TimeShort(ShortTime {
+        key,
+        name: shown(&exercise.name),
+        seconds: written.as_secs(),
+        words: words.as_secs(),
+    });
+    let own = section.has(key).then_some(key);
+    section.note(mistake, section.key_span(own.unwrap_or("name")));
+}
+
+/// Warns of the author's words for repetitions at a pace that is too fast for them.
+fn warn_of_words_without_time(section: &Section<'_>, exercise: &Exercise) {
+    let Dose::Paced { pace, .. } = exercise.dose else {
+        return;
+    };
+    let say = exercise.say.iter().map(|say| ("say", say));
+    let cues = exercise.cues.iter().map(|cue| ("cue", &cue.say));
+    for (key, text) in say.chain(cues) {
+        if !spoken::fits_pace(text, pace) {
+            let mistake = Mistake::PaceTooFast {
+                text: shown(text),
+                seconds: pace.as_secs(),
+            };
+            section.note(mistake, section.key_span(key));
+        }
     }
 }
 

@@ -379,7 +379,7 @@ const DOSE: &[Key] = &[
     ),
     key("prepare", PAUSE, Without::As("format-without-prepare")),
     key("rest", PAUSE, Without::Length(defaults::REST)),
-    key("switch", PAUSE, Without::Length(defaults::SWITCH)),
+    key("switch", PAUSE, Without::As("format-without-switch")),
     key(
         "rest_between_sets",
         PAUSE,

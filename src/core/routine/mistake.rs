@@ -137,12 +137,9 @@ pub enum Mistake {
     HoldShort {
         seconds: u64,
     },
-    /// The words before an exercise take longer than the time to get ready.
-    PrepareShort {
-        name: String,
-        seconds: u64,
-        words: u64,
-    },
+    /// The words that are said while getting ready, or at the first change of sides, take longer than
+    /// the time for it.
+    TimeShort(ShortTime),
     SidesForgotten {
         name: String,
     },
@@ -181,6 +178,11 @@ pub enum Mistake {
     },
     /// A word for a side that does not go with the sides of the exercise.
     SideWord(SideWord),
+    /// Words that take longer than one repetition at a pace.
+    PaceTooFast {
+        text: String,
+        seconds: u64,
+    },
 }
 
 /// How a file breaks the grammar of TOML.
@@ -274,7 +276,7 @@ impl Mistake {
             Self::RightToLeft
             | Self::HoldLong { .. }
             | Self::HoldShort { .. }
-            | Self::PrepareShort { .. }
+            | Self::TimeShort(_)
             | Self::SidesForgotten { .. }
             | Self::SidesAlike { .. }
             | Self::NoInstructions { .. }
@@ -286,7 +288,8 @@ impl Mistake {
             | Self::NoEffectAtPace
             | Self::StrayBrace { .. }
             | Self::LimbsWithoutSides { .. }
-            | Self::SideWord(_) => Severity::Warning,
+            | Self::SideWord(_)
+            | Self::PaceTooFast { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -385,11 +388,10 @@ impl Mistake {
                 .with("hours", LONGEST_ROUTINE_HOURS),
             Self::HoldLong { seconds } => say("check-hold-long").with("length", exact(*seconds)),
             Self::HoldShort { seconds } => say("check-hold-short").with("length", exact(*seconds)),
-            Self::PrepareShort {
-                name,
-                seconds,
-                words,
-            } => prepare_short(name, *seconds, *words),
+            Self::TimeShort(time) => time.message(),
+            Self::PaceTooFast { text, seconds } => say("check-pace-too-fast")
+                .with("text", text.as_str())
+                .with("length", exact(*seconds)),
             Self::SidesForgotten { name } => {
                 say("check-sides-forgotten").with("name", name.as_str())
             }
@@ -476,9 +478,8 @@ impl Mistake {
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),
             Self::TooLong { .. } => say("check-too-long-help"),
             Self::HoldLong { .. } | Self::HoldShort { .. } => say("check-hold-help"),
-            Self::PrepareShort { words, .. } => {
-                say("check-prepare-short-help").with("words", *words)
-            }
+            Self::TimeShort(time) => time.help(),
+            Self::PaceTooFast { .. } => say("check-pace-too-fast-help"),
             Self::SidesForgotten { .. } => say("check-sides-forgotten-help"),
             Self::SidesAlike { .. } => say("check-sides-alike-help"),
             Self::NoInstructions { .. } => say("check-no-instructions-help"),
@@ -499,11 +500,36 @@ impl Mistake {
 }
 
 /// That an exercise's words take longer than the time before it.
-fn prepare_short(name: &str, seconds: u64, words: u64) -> Message {
-    Message::new("check-prepare-short")
-        .with("name", name)
-        .with("length", exact(seconds))
-        .with("words", exact(words))
+/// A written time that is shorter than the words that are said in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShortTime {
+    /// `prepare` or `switch`.
+    pub key: &'static str,
+    /// The exercise's.
+    pub name: String,
+    pub seconds: u64,
+    pub words: u64,
+}
+
+impl ShortTime {
+    fn message(&self) -> Message {
+        let id = match self.key {
+            "switch" => "check-switch-short",
+            _ => "check-prepare-short",
+        };
+        Message::new(id)
+            .with("name", self.name.as_str())
+            .with("length", exact(self.seconds))
+            .with("words", exact(self.words))
+    }
+
+    fn help(&self) -> Message {
+        let id = match self.key {
+            "switch" => "check-switch-short-help",
+            _ => "check-prepare-short-help",
+        };
+        Message::new(id).with("words", self.words)
+    }
 }
 
 fn exact(seconds: u64) -> Message {

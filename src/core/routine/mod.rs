@@ -32,7 +32,7 @@ use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
-pub use mistake::{ImageFault, Mistake, Severity, SideWord, Syntax};
+pub use mistake::{ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax};
 pub use read::written_id;
 pub use read::{Reading, is_routine, read, read_figure};
 pub use size::{Size, measure};
@@ -174,6 +174,9 @@ pub struct Exercise {
     pub rest: Duration,
     /// To change sides.
     pub switch: Duration,
+    /// How much longer the first change of sides is, to hear how the other side is done: see
+    /// [`spoken::switch`].
+    pub more_at_first_switch: Duration,
     pub rest_between_sets: Duration,
     /// Before the next exercise; not after the last.
     pub rest_after: Duration,

@@ -43,7 +43,10 @@ pub fn measure(exercises: &[Exercise]) -> Size {
         add(1, Some(exercise.prepare));
         let rests = turns.saturating_sub(changes + 1);
         add(sets.saturating_mul(turns), exercise.step_length());
-        add(sets.saturating_mul(changes), Some(exercise.switch));
+        if let Some(others) = sets.saturating_mul(changes).checked_sub(1) {
+            add(1, Some(exercise.switch + exercise.more_at_first_switch));
+            add(others, Some(exercise.switch));
+        }
         add(sets.saturating_mul(rests), Some(exercise.rest));
         add(sets.saturating_sub(1), Some(exercise.rest_between_sets));
         if index + 1 < exercises.len() {

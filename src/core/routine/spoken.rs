@@ -11,7 +11,7 @@
 
 use std::time::Duration;
 
-use super::{Dose, Exercise, Sides, defaults};
+use super::{Dose, Exercise, Position, Sides, defaults};
 
 /// The silence between two phrases that are said one after the other.
 pub const PAUSE: Duration = Duration::from_millis(300);
@@ -28,28 +28,28 @@ const MARKS: &str = ",;:.!?…–—、。，；：！？।،؛؟";
 
 /// The cue that comes before the words.
 const CUE_MS: u64 = 700;
+/// That of a repetition at a pace, with the silence before the next one.
+const BEAT_MS: u64 = 500;
 
 /// Supple's own words around the author's, in whichever language is longer: the dose,
 const DOSE_MS: u64 = 2_800;
+/// that of repetitions at a pace,
+const PACED_DOSE_MS: u64 = 3_400;
 /// what it says of sides, and the side itself,
 const SIDES_MS: u64 = 3_200;
 /// what it says of several sets,
 const SETS_MS: u64 = 1_200;
 /// and, before the very first exercise, to stop if it hurts.
 const GENTLY_MS: u64 = 2_200;
+/// To which side it goes when sides change.
+const SWITCH_MS: u64 = 1_800;
 
-/// How an exercise is done and what to mind: the author's words that are said before it, in order.
+/// What to mind and how an exercise is done: the author's words that are said before it, in order.
+/// What is dangerous comes first.
 pub fn how(exercise: &Exercise) -> impl Iterator<Item = &str> {
-    let instructions = exercise.instructions.iter();
-    instructions.map(String::as_str).chain(to_mind(exercise))
-}
-
-/// What to mind, of [`how`] an exercise is done.
-pub fn to_mind(exercise: &Exercise) -> impl Iterator<Item = &str> {
-    [&exercise.caution, &exercise.clinician_note]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
+    let caution = exercise.caution.iter();
+    let all = caution.chain(&exercise.instructions);
+    all.chain(&exercise.clinician_note).map(String::as_str)
 }
 
 /// How long it takes to hear what is said before an exercise, from its cue to the silence before the
@@ -57,8 +57,11 @@ pub fn to_mind(exercise: &Exercise) -> impl Iterator<Item = &str> {
 pub fn before(exercise: &Exercise, is_first: bool) -> Duration {
     let exercise = exercise.on(Some(exercise.first_side));
     let authors = std::iter::once(exercise.name.as_str()).chain(how(exercise));
-    let mut words: Duration = authors.map(|text| length(text) + PAUSE).sum();
-    words += Duration::from_millis(DOSE_MS);
+    let mut words: Duration = authors.map(|text| length_aloud(text) + PAUSE).sum();
+    words += Duration::from_millis(match exercise.dose {
+        Dose::Paced { .. } => PACED_DOSE_MS,
+        Dose::Hold { .. } | Dose::Open => DOSE_MS,
+    });
     if exercise.sides != Sides::None {
         words += Duration::from_millis(SIDES_MS);
     }
@@ -68,18 +71,93 @@ pub fn before(exercise: &Exercise, is_first: bool) -> Duration {
     if is_first {
         words += Duration::from_millis(GENTLY_MS);
     }
-    let all = Duration::from_millis(CUE_MS) + words + QUIET;
-    Duration::from_secs(
-        all.as_millis()
-            .div_ceil(1_000)
-            .try_into()
-            .unwrap_or(u64::MAX),
-    )
+    with_cue_and_silence(words)
 }
 
-/// To get ready where the author says nothing of it: as long as the words take, within reason.
-pub fn prepare(exercise: &Exercise, is_first: bool) -> Duration {
-    before(exercise, is_first).clamp(defaults::PREPARE, LONGEST)
+/// To get ready where the author says nothing of it: as long as the words take, within reason, and
+/// long enough to come from the position of its `neighbour` before it to that of this one.
+pub fn prepare(exercise: &Exercise, neighbour: Option<&Exercise>) -> Duration {
+    let position = neighbour.and_then(|exercise| exercise.position);
+    let least = match (position, exercise.position) {
+        (Some(from), Some(to)) if from != to => {
+            if [from, to].contains(&Position::Floor) {
+                defaults::PREPARE_FROM_OR_ON_THE_FLOOR
+            } else {
+                defaults::PREPARE_ELSEWHERE
+            }
+        }
+        _ => defaults::PREPARE,
+    };
+    before(exercise, neighbour.is_none()).clamp(least, LONGEST)
+}
+
+/// How long it takes to hear to which side it goes, and how that side is done where its words differ,
+/// when sides change for the first time: from the cue to the silence before the hold, in whole
+/// seconds. `None` where the words of both sides are the same.
+pub fn at_switch(exercise: &Exercise) -> Option<Duration> {
+    let first = exercise.on(Some(exercise.first_side));
+    let second = exercise.on(Some(exercise.first_side.other()));
+    let other = how(second).filter(|text| how(first).all(|said| said != *text));
+    let lengths: Vec<Duration> = other.map(|text| length_aloud(text) + PAUSE).collect();
+    let words = Duration::from_millis(SWITCH_MS) + lengths.iter().sum();
+    (!lengths.is_empty()).then(|| with_cue_and_silence(words))
+}
+
+/// To change sides for the first time where the author says nothing of it: as long as the words
+/// take, within reason.
+pub fn switch(exercise: &Exercise) -> Duration {
+    let words = at_switch(exercise).unwrap_or_default();
+    words.clamp(defaults::SWITCH, LONGEST)
+}
+
+/// Whether words have time between two repetitions at this pace: what is said may not run into the
+/// next one's sound.
+pub fn fits_pace(text: &str, pace: Duration) -> bool {
+    Duration::from_millis(BEAT_MS) + length_aloud(text) <= pace
+}
+
+/// How long it takes to read a text aloud, with the longer words for its strokes.
+fn length_aloud(text: &str) -> Duration {
+    length(&aloud(text, Some(["oder", "von"])))
+}
+
+/// In whole seconds.
+fn with_cue_and_silence(words: Duration) -> Duration {
+    let all = Duration::from_millis(CUE_MS) + words + QUIET;
+    let seconds = all.as_millis().div_ceil(1_000);
+    Duration::from_secs(seconds.try_into().unwrap_or(u64::MAX))
+}
+
+/// A text as it is read aloud: a stroke between two words is said as `or` in the text's language,
+/// where that is known, and one between a number and 10 as `of`. Otherwise it is a comma.
+pub fn aloud(text: &str, or_and_of: Option<[&str; 2]>) -> String {
+    let mut aloud = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('/') {
+        aloud.push_str(before);
+        rest = after;
+        aloud.push_str(&stroke(before, after, or_and_of));
+    }
+    aloud.push_str(rest);
+    aloud
+}
+
+/// What is said for a stroke between the end of one text and the beginning of another.
+fn stroke(before: &str, after: &str, or_and_of: Option<[&str; 2]>) -> String {
+    let is_in_word = |c: &char| c.is_alphanumeric();
+    let left: String = before.chars().rev().take_while(is_in_word).collect();
+    let right: String = after.chars().take_while(is_in_word).collect();
+    let is_number = |word: &str| !word.is_empty() && word.chars().all(char::is_numeric);
+    match or_and_of {
+        Some([_, of]) if is_number(&left) && right == "10" => format!(" {of} "),
+        _ if left.is_empty() || right.is_empty() || is_number(&left) || is_number(&right) => {
+            "/".to_owned()
+        }
+        // "and/or"
+        Some([or, _]) if right == or => " ".to_owned(),
+        Some([or, _]) => format!(" {or} "),
+        None => ", ".to_owned(),
+    }
 }
 
 /// How long a phrase takes to say: 15 letters a second, which is 160 words a minute, and a moment at
@@ -156,6 +234,45 @@ mod tests {
         }
         // Four letters and a vowel's mark.
         assert!(length("पीठके").as_millis() > letters);
+    }
+
+    #[test]
+    fn who_lies_down_or_gets_up_has_time_for_it() {
+        let exercise = |position| Exercise {
+            position,
+            ..Exercise::new("a", "A")
+        };
+        let (floor, seated, standing) = (Position::Floor, Position::Seated, Position::Standing);
+        let seconds = |from, to| {
+            let last = exercise(from);
+            prepare(&exercise(to), Some(&last)).as_secs()
+        };
+        assert_eq!(seconds(Some(floor), Some(standing)), 20);
+        assert_eq!(seconds(Some(seated), Some(floor)), 20);
+        assert_eq!(seconds(Some(standing), Some(seated)), 15);
+        assert_eq!(seconds(Some(floor), Some(floor)), 10);
+        assert_eq!(seconds(None, Some(floor)), 10, "nobody knows");
+        assert_eq!(prepare(&exercise(Some(floor)), None).as_secs(), 10);
+    }
+
+    #[test]
+    fn a_stroke_is_read_as_a_word_or_as_a_pause() {
+        let english = Some(["or", "of"]);
+        for (text, words, said) in [
+            ("to the left/right", english, "to the left or right"),
+            ("and/or a towel", english, "and or a towel"),
+            ("Not above 5/10 pain", english, "Not above 5 of 10 pain"),
+            ("links/rechts", Some(["oder", "von"]), "links oder rechts"),
+            ("gauche/droite", None, "gauche, droite"),
+            (
+                "1/2 turn, w/ a towel, 5/10",
+                None,
+                "1/2 turn, w/ a towel, 5/10",
+            ),
+            ("https://example.org/a", None, "https://example.org, a"),
+        ] {
+            assert_eq!(aloud(text, words), said);
+        }
     }
 
     #[test]

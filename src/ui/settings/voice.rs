@@ -19,6 +19,8 @@ pub struct Voices<'a> {
     pub program: Option<&'a Program>,
     /// All voices for the language with the names that people read.
     pub offered: &'a [(VoiceName, String)],
+    /// The chosen one, if it is not there any more.
+    pub gone: Option<&'a VoiceName>,
     /// The tag of the language that the voice is chosen for.
     pub language: &'a str,
     /// Why nothing was heard when the voice was tried.
@@ -38,6 +40,12 @@ pub(super) fn show(
     let action = match voices.program {
         Some(program) => {
             let action = show_program(ui, words, program, voices.language);
+            let chosen = settings.voice_names.values();
+            let is_chosen =
+                |gone: &&VoiceName| chosen.clone().any(|name| *name == gone.to_string());
+            if let Some(gone) = voices.gone.filter(is_chosen) {
+                notice(ui, &words.message(&gone.is_gone()));
+            }
             choose_voice(ui, words, voices, settings);
             choose_sound(ui, words, program, settings);
             action
@@ -210,6 +218,7 @@ mod tests {
     struct Screen {
         program: Option<Program>,
         offered: Vec<(VoiceName, String)>,
+        gone: Option<VoiceName>,
         settings: Settings,
         draft: Draft,
         asked: Vec<Action>,
@@ -219,6 +228,7 @@ mod tests {
         let screen = Screen {
             program,
             offered: Vec::new(),
+            gone: None,
             settings: Settings::default(),
             draft: Draft::default(),
             asked: Vec::new(),
@@ -231,6 +241,7 @@ mod tests {
                     let voices = Voices {
                         program: screen.program.as_ref(),
                         offered: &screen.offered,
+                        gone: screen.gone.as_ref(),
                         language: "en",
                         trouble: None,
                     };
@@ -314,6 +325,20 @@ mod tests {
         harness.run();
         harness.get_by_label("The first that Supple finds");
         assert!(harness.state().settings.voice_names.is_empty());
+    }
+
+    #[test]
+    fn a_chosen_voice_that_is_gone_is_told_until_another_is_chosen() {
+        let mut harness = harness(Some(Program::EspeakNg));
+        let gone = "piper /voices/en_GB-alba-medium.onnx";
+        harness.state_mut().gone = Some(gone.parse().unwrap());
+        let names = &mut harness.state_mut().settings.voice_names;
+        names.insert("en".to_owned(), gone.to_owned());
+        harness.run();
+        harness.get_by_label_contains("alba, medium");
+        harness.state_mut().settings.voice_names.clear();
+        harness.run();
+        assert!(harness.query_by_label_contains("alba, medium").is_none());
     }
 
     #[test]

@@ -49,7 +49,7 @@ impl Studio {
             cache: self.cache.clone(),
             ..Speech::default()
         };
-        Reader::start(&speech, phrases).unwrap()
+        Reader::start(&speech, needs(phrases)).unwrap()
     }
 
     fn times_asked(&self) -> usize {
@@ -75,6 +75,13 @@ fn phrase(text: &str) -> Phrase {
         text: text.to_owned(),
         language: "en".to_owned(),
     }
+}
+
+/// All needed to the end.
+fn needs(phrases: Vec<Phrase>) -> Vec<Need> {
+    let until = usize::MAX;
+    let needs = phrases.into_iter().map(|phrase| Need { phrase, until });
+    needs.collect()
 }
 
 /// A tenth of a second of a square wave at 8 kHz, as a WAV file.
@@ -234,11 +241,66 @@ fn a_program_that_does_not_do_its_work_leaves_it_to_the_next() {
         ..Speech::default()
     };
     let phrases = ["one", "two"].map(phrase);
-    let reader = Reader::start(&speech, phrases.to_vec()).unwrap();
+    let reader = Reader::start(&speech, needs(phrases.to_vec())).unwrap();
     reader.wait_for(&phrases, Duration::from_mins(1));
     assert!(phrases.iter().all(|phrase| reader.clip(phrase).is_some()));
     assert_eq!((broken.times_asked(), works.times_asked()), (1, 2));
     assert_eq!(reader.trouble(), None);
+}
+
+#[test]
+fn a_program_that_is_passed_over_is_told_with_the_one_that_speaks_instead() {
+    let (broken, works) = (Studio::new("exit 3"), Studio::new(COPIES));
+    let render_by = |programs: Vec<Program>| {
+        let speech = Speech::through(programs);
+        render(&speech, &phrase("Hold"), &Arc::default()).unwrap()
+    };
+    let alone = render_by(vec![works.program.clone()]);
+    assert_eq!(alone.passed_over, None);
+    let after = render_by(vec![broken.program, works.program.clone()]);
+    assert_eq!(after.program, works.program);
+    let why = after.passed_over.unwrap();
+    assert!(
+        format!("{why:?}").contains("voice-program-ended"),
+        "{why:?}"
+    );
+}
+
+#[test]
+fn a_long_session_is_spoken_to_its_end_and_never_more_than_so_much_of_it_is_held() {
+    let studio = Studio::new(COPIES);
+    let texts = ["one", "two", "three", "four", "five", "six"].map(phrase);
+    let of = |(until, phrase): (usize, &Phrase)| Need {
+        phrase: phrase.clone(),
+        until,
+    };
+    let speech = Speech {
+        programs: vec![studio.program.clone()],
+        cache: studio.cache.clone(),
+        ..Speech::default()
+    };
+    let needs: Vec<Need> = texts.iter().enumerate().map(of).collect();
+    // Three phrases of a tenth of a second.
+    let most = Duration::from_millis(250);
+    let reader = Reader::start_within(most, &speech, needs).unwrap();
+    let held = || {
+        let read = reader.shared.read();
+        let held: Duration = read.clips.values().flatten().map(Clip::length).sum();
+        assert_eq!(held, read.held);
+        assert!(held <= Duration::from_millis(300), "{held:?}");
+    };
+    // To the end, back to the beginning, and into the middle.
+    for exercise in [0, 1, 2, 3, 4, 5, 0, 3] {
+        reader.has_come_to(exercise);
+        let coming = &texts[exercise..texts.len().min(exercise + 3)];
+        reader.wait_for(coming, Duration::from_mins(1));
+        assert!(
+            coming.iter().all(|phrase| reader.clip(phrase).is_some()),
+            "{exercise}"
+        );
+        held();
+    }
+    assert_eq!(studio.times_asked(), 6, "the rest comes from the cache");
 }
 
 #[test]
@@ -250,7 +312,8 @@ fn the_voice_is_as_loud_as_it_is_set() {
             volume_percent,
             ..Speech::default()
         };
-        let clip = render(&speech, &phrase("Hold"), &Arc::default()).unwrap();
+        let rendered = render(&speech, &phrase("Hold"), &Arc::default()).unwrap();
+        let clip = rendered.clip;
         clip.samples()
             .fold(0.0, |most: f32, sample| most.max(sample.abs()))
     };

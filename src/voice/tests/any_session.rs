@@ -23,8 +23,8 @@ impl Listened {
     fn of(routine: Routine, tenths: u32, what: String) -> Self {
         let routine = Arc::new(routine);
         let session = Session::new(Arc::clone(&routine));
-        let phrases = Script::new(&routine).phrases_from(0, session.plan());
-        let clips = phrases.into_iter().map(|phrase| {
+        let needs = Script::new(&routine).needs_from(0, session.plan());
+        let clips = needs.into_iter().map(|Need { phrase, .. }| {
             let length = spoken::length(&phrase.text) * tenths / 10;
             let frames = length.as_millis() * u128::from(SAMPLE_RATE) / 1_000;
             (phrase, Clip::of(vec![1; usize::try_from(frames).unwrap()]))
@@ -230,10 +230,11 @@ fn where_no_time_is_written_all_that_belongs_before_an_exercise_is_said_before_i
             let of_side = exercise.on(session.session.step().1.side);
             session.until(session.now + ready);
             let said = &session.said_before_work[index];
-            let mut how = spoken::how(of_side);
+            let aloud = |text| spoken::aloud(text, Some(["or", "of"]));
+            let mut how = spoken::how(of_side).map(aloud);
             if ready < spoken::LONGEST {
                 assert!(
-                    how.all(|text| said.iter().any(|said| said == text)),
+                    how.all(|text| said.contains(&text)),
                     "seed {seed}: {said:?}"
                 );
                 whole += 1;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 
 use crate::figure::Fault;
-use crate::routine::{ImageFault, Mistake, SideWord, Syntax, keys};
+use crate::routine::{ImageFault, Mistake, ShortTime, SideWord, Syntax, keys};
 use crate::tables::Kind;
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
@@ -270,11 +270,12 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::TooLong { minutes: 721 },
         Mistake::HoldLong { seconds: 180 },
         Mistake::HoldShort { seconds: 1 },
-        Mistake::PrepareShort {
+        Mistake::TimeShort(ShortTime {
+            key: "prepare",
             name: text(),
             seconds: 10,
             words: 31,
-        },
+        }),
         Mistake::SidesForgotten { name: text() },
         Mistake::SidesAlike { figure: text() },
         Mistake::NoInstructions { name: text() },
@@ -304,6 +305,16 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             word: text(),
             sides: "left",
         }),
+        Mistake::TimeShort(ShortTime {
+            key: "switch",
+            name: "Calf".to_owned(),
+            seconds: 5,
+            words: 8,
+        }),
+        Mistake::PaceTooFast {
+            text: "Lower slowly.".to_owned(),
+            seconds: 2,
+        },
     ];
     mistakes.extend(
         [

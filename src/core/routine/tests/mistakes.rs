@@ -80,6 +80,18 @@ fn words_that_will_not_be_heard_as_meant_are_told_where_they_are() {
     let cases = [
         ("prepare-short", "⟦prepare⟧ = 5"),
         (
+            "switch-short",
+            "sides = \"each\"\n⟦switch⟧ = 4\ncaution = \"Mind the {left|right} knee.\"",
+        ),
+        (
+            "pace-too-fast",
+            "kind = \"reps\"\npace = 2\n⟦say⟧ = \"Go up with the right leg, lower slowly.\"",
+        ),
+        (
+            "pace-too-fast",
+            "kind = \"reps\"\npace = 2\n⟦cue⟧ = [{ at = 1, say = \"Go up with the right leg.\" }]",
+        ),
+        (
             "stray-brace",
             "sides = \"each\"\n⟦say⟧ = \"Lift the {side} leg.\"",
         ),
@@ -91,7 +103,16 @@ fn words_that_will_not_be_heard_as_meant_are_told_where_they_are() {
     for (code, lines) in cases {
         is_found(code, &file("", lines));
     }
-    assert!(codes(&read_text(&file("", "prepare = 0"))).is_empty());
+    for good in [
+        "prepare = 0",
+        // The words of both sides are the same, or there is time, or it is meant.
+        "sides = \"each\"\nswitch = 1\ncaution = \"Mind the knee.\"",
+        "sides = \"each\"\nswitch = 9\ncaution = \"Mind the {left|right} knee.\"",
+        "sides = \"each\"\nswitch = 0\ncaution = \"Mind the {left|right} knee.\"",
+        "kind = \"reps\"\npace = 5\nsay = \"Go up with the right leg, lower slowly.\"",
+    ] {
+        assert!(codes(&read_text(&file("", good))).is_empty(), "{good}");
+    }
 }
 
 #[test]
