@@ -162,7 +162,8 @@ impl<'a> Teller<'a> {
             for line in lines.collect::<Vec<_>>() {
                 self.tell(&format!("  {line}"))?;
             }
-        } else {
+        } else if routine.safety.pain_limit.is_none_or(|limit| limit == 0) {
+            // Where pain is allowed its limit is told below.
             self.say(&Message::new("today-gentle"))?;
         }
         self.list("guide-not-if", &routine.safety.not_if)?;
