@@ -36,7 +36,11 @@ impl Display {
             #[cfg(all(unix, not(target_os = "macos")))]
             Self::Wayland => Self::find() == Some(self),
             #[cfg(all(unix, not(target_os = "macos")))]
-            Self::X11 => x11rb::rust_connection::RustConnection::connect(None).is_ok(),
+            Self::X11 => {
+                // It adds a number of a display that is none without a check.
+                let connect = || x11rb::rust_connection::RustConnection::connect(None).is_ok();
+                without_panics(connect).unwrap_or(false)
+            }
             #[cfg(not(all(unix, not(target_os = "macos"))))]
             Self::Native => true,
         }
