@@ -5,10 +5,10 @@ use std::process::Command;
 
 use supple::history::History;
 
-use crate::machine;
 use crate::patience::await_that;
 use crate::process::{Process, missing};
 use crate::screen::Screen;
+use crate::{LONG, machine};
 
 /// The key of a digit by its place, as X counts keys.
 fn place_of(digit: u8) -> String {
@@ -24,6 +24,9 @@ fn the_pain_that_is_typed_is_the_pain_on_record_whatever_the_layout() {
             "config/settings.toml",
             "safety_card_seen = true\nmuted = true\nvoice = false\n",
         );
+        // Both digits are pain that the author allows.
+        let allows = "format = 1\nsafety = { pain_limit = 6 }\n";
+        machine.write("long.toml", &LONG.replace("format = 1\n", allows));
         let folder = machine.folder.path();
         let screen = Screen::start(folder);
         let mut set = Command::new("setxkbmap");

@@ -1,7 +1,7 @@
 //! The Tab key goes through each screen as one reads it: everything that can be worked, once each,
 //! and each with a name.
 
-use std::mem;
+use std::{fs, mem};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, vec2};
@@ -9,6 +9,7 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Case, USUAL, is_control, said};
+use crate::clinic::CLINIC;
 
 /// More than any screen has.
 const MOST: usize = 80;
@@ -150,7 +151,12 @@ fn before_a_session_in_it_and_after_it() {
     case.click(Role::Button, "Start");
     assert!(case.has(Role::Heading, &case.words.get("too-much-title")));
     walk(&mut case, "better not today");
-    let mut case = Case::in_a_session();
+    // No step of it ends while it is walked through.
+    let mut case = Case::after(USUAL, |folders, _| {
+        let routine = CLINIC.replace("prepare = \"10s\"", "prepare = \"10m\"");
+        fs::write(folders.routines().join("clinic.toml"), routine).unwrap();
+    });
+    case.begin();
     walk(&mut case, "player");
     case.press(Key::F11);
     case.wait_for("Leave full screen");
