@@ -1,5 +1,5 @@
 //! What came of a session and of a day, in words: the same in the window and in the terminal. A
-//! session under way is in [`narrate`](crate::narrate).
+//! session under way is in [`crate::narrate`].
 
 use crate::day::{Limit, Rest, Rise, Standing};
 use crate::facts;

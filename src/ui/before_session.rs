@@ -275,17 +275,19 @@ mod tests {
 
     #[test]
     fn when_to_stop_is_read_without_scrolling_in_the_smallest_window() {
-        let words = || Words::of("en");
-        let mut harness = Harness::builder()
-            .with_size([400.0, 300.0])
-            .with_context_setup(theme::install)
-            .build_ui(|ui| {
-                frame::whole(ui, |ui| show_safety(ui, &words()));
-            });
-        harness.run();
-        let (stop, accept) = (words().get("safety-3"), words().get("safety-accept"));
-        let line = harness.get_by_label(&stop).rect();
-        let ways = harness.get_by_label_contains(&accept).rect();
-        assert!(line.max.y <= ways.min.y, "{line} {ways}");
+        for language in ["en", "de"] {
+            let words = Words::of(language);
+            let mut harness = Harness::builder()
+                .with_size([400.0, 300.0])
+                .with_context_setup(theme::install)
+                .build_ui(|ui| {
+                    frame::whole(ui, |ui| show_safety(ui, &words));
+                });
+            harness.run();
+            let [stop, accept] = ["safety-2", "safety-accept"].map(|id| words.get(id));
+            let line = harness.get_by_label(&stop).rect();
+            let ways = harness.get_by_label_contains(&accept).rect();
+            assert!(line.max.y <= ways.min.y, "{language}: {line} {ways}");
+        }
     }
 }

@@ -26,7 +26,7 @@ fn the_pain_that_is_typed_is_the_pain_on_record_whatever_the_layout() {
         );
         // Both digits are pain that the author allows.
         let allows = "format = 1\nsafety = { pain_limit = 6 }\n";
-        machine.write("long.toml", &LONG.replace("format = 1\n", allows));
+        machine.write("long.toml", LONG.replace("format = 1\n", allows));
         let folder = machine.folder.path();
         let screen = Screen::start(folder);
         let mut set = Command::new("setxkbmap");

@@ -6,8 +6,8 @@
 
 safety-title = Bevor Sie beginnen
 safety-1 = Supple gibt allgemeine Hinweise. Es ersetzt weder ärztlichen Rat noch Physiotherapie.
-safety-2 = Dehnen Sie, bis es spannt, und hören Sie auf, bevor es schmerzt, außer wenn in Ihrem Programm etwas Schmerz erlaubt ist. Wippen Sie nicht, und erzwingen Sie kein Knacken.
-safety-3 = Hören Sie auf, wenn Ihre Beschwerden zunehmen oder ein neuer Schmerz beginnt. „Es tut weh“ ist immer nur einen Tastendruck entfernt.
+safety-2 = Hören Sie auf, wenn Beschwerden zunehmen oder ein neuer Schmerz beginnt. „Es tut weh“ ist einen Tastendruck entfernt.
+safety-3 = Dehnen Sie, bis es spannt, und hören Sie auf, bevor es schmerzt, außer wenn in Ihrem Programm etwas Schmerz erlaubt ist. Wippen Sie nicht, und erzwingen Sie kein Knacken.
 safety-4 = Leichte Beschwerden sind in Ordnung und sollten nach 24 Stunden abgeklungen sein.
 safety-5 =
     Beginnen Sie nicht und holen Sie sofort Hilfe bei

@@ -6,8 +6,8 @@
 
 safety-title = Before you begin
 safety-1 = Supple gives general guidance. It does not replace a doctor or a physiotherapist.
-safety-2 = Stretch until it feels tight, and stop before it hurts, unless whoever gave you the routine allows some pain. Don't bounce, and don't force a crack.
-safety-3 = Stop if your symptoms get worse or a new pain starts. “It hurts” is always one key away.
+safety-2 = Stop if your symptoms get worse or a new pain starts. “It hurts” is always one key away.
+safety-3 = Stretch until it feels tight, and stop before it hurts, unless your routine allows some pain. Don't bounce, and don't force a crack.
 safety-4 = Mild discomfort is acceptable, and should be gone within 24 hours.
 safety-5 =
     Don't begin, and get help at once, with

@@ -1,8 +1,8 @@
 //! Reading a file's tables key by key: all mistakes at once, each with its place.
 //!
 //! The one reader of routines and of figures. It knows TOML and no format: which keys a table may
-//! have, and what a mistake is called, is each format's own (see [`Finding`]). What only one format
-//! has, such as lengths of time or angles, that format adds to [`Table`] and [`Value`].
+//! have, and what a mistake is called, is each format's own (see `Finding`). What only one format
+//! has, such as lengths of time or angles, that format adds to `Table` and `Value`.
 
 mod findings;
 
