@@ -211,6 +211,18 @@ mod tests {
     use crate::routine::{Dose, Exercise};
     use crate::session::{Attempt, Outcome};
 
+    /// Of a session in which these steps came to these ends; what was not skipped was held a second.
+    fn tally_of(routine: &Routine, plan: &Plan, outcomes: &[(usize, Outcome)]) -> Tally {
+        let attempt = |&(step, outcome): &(usize, Outcome)| Attempt {
+            step,
+            prescribed: None,
+            held: Duration::from_secs(u64::from(outcome != Outcome::Skipped)),
+            outcome,
+        };
+        let attempts: Vec<_> = outcomes.iter().map(attempt).collect();
+        Tally::of(of_session(routine, plan, &attempts))
+    }
+
     #[test]
     fn an_end_is_told_by_what_was_really_held() {
         use Outcome::{CutShort, Done, Skipped};
@@ -251,16 +263,7 @@ mod tests {
             (State::Running, vec![(1, Done)], "session-ended-cut-off"),
             (State::Failed, vec![(1, Done)], "session-ended-failed"),
         ] {
-            let attempts: Vec<_> = outcomes
-                .iter()
-                .map(|&(step, outcome)| Attempt {
-                    step,
-                    prescribed: None,
-                    held: Duration::from_secs(u64::from(outcome != Skipped)),
-                    outcome,
-                })
-                .collect();
-            let tally = Tally::of(of_session(&routine, &plan, &attempts));
+            let tally = tally_of(&routine, &plan, &outcomes);
             let said = ended(state, &routine, &tally).id;
             assert_eq!(said, id, "{state:?} {outcomes:?}");
             let of_itself = !matches!(state, State::Stopped(StopReason::Pain) | State::Failed);
@@ -287,17 +290,8 @@ mod tests {
             ([Skipped, Done], "session-ended-some"),
             ([Skipped, Skipped], "session-ended-nothing"),
         ] {
-            let attempts: Vec<_> = work
-                .iter()
-                .zip(outcomes)
-                .map(|(&step, outcome)| Attempt {
-                    step,
-                    prescribed: None,
-                    held: Duration::from_secs(u64::from(outcome != Skipped)),
-                    outcome,
-                })
-                .collect();
-            let tally = Tally::of(of_session(&routine, &plan, &attempts));
+            let outcomes: Vec<_> = work.iter().copied().zip(outcomes).collect();
+            let tally = tally_of(&routine, &plan, &outcomes);
             let said = ended(State::Completed, &routine, &tally).id;
             assert_eq!(said, id, "{outcomes:?}");
         }

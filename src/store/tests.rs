@@ -1,7 +1,7 @@
 //! What is written, tried again and read, without a window.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -133,23 +133,22 @@ fn of_settings_that_are_chosen_one_after_another_the_last_are_kept() {
     assert!(text.contains("volume_percent = 30"), "{text}");
 }
 
-/// The store of a person whose settings can't be written: a file is in the way of their folder.
-fn with_something_in_the_way(place: &Path) -> Store {
-    let store = store(place);
+/// A store whose settings could not be written, since a file is in the way of their folder, and the file.
+fn with_something_in_the_way(place: &Path) -> (Store, PathBuf) {
+    let mut store = store(place);
     let config = place.join("config");
     fs::remove_dir_all(&config).unwrap();
-    fs::write(config, "in the way").unwrap();
-    store
+    fs::write(&config, "in the way").unwrap();
+    store.settings.now.volume_percent = 40;
+    store.settings.save();
+    store.catch_up();
+    (store, config)
 }
 
 #[test]
 fn settings_that_can_not_be_written_are_told_until_they_are_written() {
     let place = tempfile::tempdir().unwrap();
-    let config = place.path().join("config");
-    let mut store = with_something_in_the_way(place.path());
-    store.settings.now.volume_percent = 40;
-    store.settings.save();
-    store.catch_up();
+    let (mut store, config) = with_something_in_the_way(place.path());
     assert_eq!(ids(&store.troubles()), ["settings-unsaved"]);
 
     fs::remove_file(&config).unwrap();
@@ -166,11 +165,7 @@ fn settings_that_can_not_be_written_are_told_until_they_are_written() {
 #[test]
 fn settings_that_could_not_be_written_are_tried_again_at_the_end_alone() {
     let place = tempfile::tempdir().unwrap();
-    let config = place.path().join("config");
-    let mut store = with_something_in_the_way(place.path());
-    store.settings.now.volume_percent = 40;
-    store.settings.save();
-    store.catch_up();
+    let (mut store, config) = with_something_in_the_way(place.path());
 
     fs::remove_file(&config).unwrap();
     store.settings.save();

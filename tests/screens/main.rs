@@ -3,10 +3,12 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod app;
+mod before_session;
 #[path = "../support/clinic.rs"]
 mod clinic;
 #[cfg(target_os = "linux")]
 mod disks;
+mod files;
 #[path = "../support/folders.rs"]
 mod folders;
 mod forms;
@@ -21,3 +23,5 @@ mod needs_root;
 mod opened_file;
 mod order;
 mod pictures;
+mod sessions;
+mod settings;

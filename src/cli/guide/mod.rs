@@ -2,8 +2,10 @@
 
 mod beside;
 mod keys;
+mod lines;
 mod person;
 mod teller;
+mod told;
 
 use std::ffi::OsStr;
 use std::sync::Arc;

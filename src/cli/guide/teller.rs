@@ -1,14 +1,15 @@
 //! What the guide writes: a live line in a terminal, a line for each step in a pipe.
 
 use std::io::{self, IsTerminal, Stdout, Write};
-use std::time::Duration;
 
 use crossterm::queue;
-use crossterm::terminal::{self, Clear, ClearType};
+use crossterm::terminal::{Clear, ClearType};
 
 use super::beside;
+use super::lines::{width, wrapped};
+use super::told::Told;
+use crate::cli::fitting;
 use crate::cli::{Failure, has_escape_codes, printed};
-use crate::cli::{columns, fitting};
 use crate::day::{Limit, Rest, Standing};
 use crate::facts;
 use crate::lengths;
@@ -17,7 +18,7 @@ use crate::plan::{Plan, Step};
 use crate::red_flags;
 use crate::report;
 use crate::routine::{Exercise, Routine};
-use crate::runner::{Audible, Refused, Snapshot};
+use crate::runner::{Audible, Snapshot};
 use crate::session::{Pause, State};
 use crate::settings::Settings;
 use crate::voice::{self, Speech};
@@ -74,50 +75,6 @@ impl ByEar {
         } else {
             Self::Voice
         }
-    }
-}
-
-/// What was written already and need not be again.
-#[derive(Default)]
-struct Told {
-    exercise: Option<usize>,
-    step: Option<usize>,
-    /// The step, and the author's words in it.
-    words_due: Option<(usize, String)>,
-    state: Option<State>,
-    refused: Option<Refused>,
-    /// Of the step of this index.
-    length: Option<(usize, Option<Duration>)>,
-    /// The ids of those that last.
-    troubles: Vec<&'static str>,
-    /// Something was said not to be saved yet, and not that it is.
-    unsaved: bool,
-}
-
-impl Told {
-    /// Of the warnings that there are at the moment, those to be said: each once for as long as it
-    /// lasts, however its numbers change, and anew when it comes back.
-    fn new_troubles<'m>(&mut self, present: &[&'m Message]) -> Vec<&'m Message> {
-        let is_new = |trouble: &&&Message| !self.troubles.contains(&trouble.id);
-        let new = present.iter().filter(is_new).copied().collect();
-        self.troubles = present.iter().map(|trouble| trouble.id).collect();
-        self.unsaved |= self.is_unsaved();
-        new
-    }
-
-    /// Whether it has to be said that what was not saved is saved now.
-    fn is_saved_again(&mut self) -> bool {
-        let is_lost = self.troubles.contains(&"session-record-failed");
-        let is_saved_again = self.unsaved && !is_lost && !self.is_unsaved();
-        self.unsaved &= !is_saved_again;
-        is_saved_again
-    }
-
-    fn is_unsaved(&self) -> bool {
-        let unsaved = ["record-unwritten", "session-record-slow"];
-        self.troubles
-            .iter()
-            .any(|trouble| unsaved.contains(trouble))
     }
 }
 
@@ -525,34 +482,6 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// Columns of the terminal.
-fn width() -> usize {
-    // Some terminals give no size, and some give zero for it.
-    let told = terminal::size().ok().filter(|&(columns, _)| columns > 0);
-    told.map_or(80, |(columns, _)| usize::from(columns))
-}
-
-/// The lines of a text, broken between words where they are wider than `width`, each as far in as
-/// it began.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for whole in text.split('\n') {
-        let indent = &whole[..whole.len() - whole.trim_start().len()];
-        let mut line = indent.to_owned();
-        for word in whole.split_whitespace() {
-            let begun = line.len() > indent.len();
-            if begun && columns(&line) + 1 + columns(word) >= width {
-                lines.push(std::mem::replace(&mut line, indent.to_owned()));
-            } else if begun {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
-    }
-    lines
-}
-
 /// Whether the sound or the voice has failed, so that the screen has to guide.
 fn needs_the_screen(snapshot: &Snapshot) -> bool {
     let trouble = snapshot.sound_trouble.as_ref();
@@ -563,74 +492,4 @@ fn needs_the_screen(snapshot: &Snapshot) -> bool {
 fn place(snapshot: &Snapshot) -> Option<(&Step, &Exercise)> {
     let step = snapshot.plan.steps.get(snapshot.step)?;
     Some((step, snapshot.routine.exercises.get(step.exercise)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_trouble_is_told_once_while_it_lasts_and_anew_when_it_comes_back() {
-        let lost = || Message::new("sound-no-device");
-        let unwritten = |lines: u32| Message::new("record-unwritten").with("lines", lines);
-        let mut told = Told::default();
-        for (present, new) in [
-            (vec![lost()], vec![lost()]),
-            (vec![lost()], vec![]),
-            (vec![lost(), unwritten(1)], vec![unwritten(1)]),
-            (vec![unwritten(2)], vec![]),
-            (vec![lost(), unwritten(3)], vec![lost()]),
-            (vec![], vec![]),
-            (vec![unwritten(4)], vec![unwritten(4)]),
-        ] {
-            let present: Vec<&Message> = present.iter().collect();
-            let new: Vec<&Message> = new.iter().collect();
-            assert_eq!(told.new_troubles(&present), new, "of {present:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_saved_after_all_is_told_once_and_what_has_failed_is_never_called_saved() {
-        let [unwritten, slow, failed, lost] = [
-            "record-unwritten",
-            "session-record-slow",
-            "session-record-failed",
-            "sound-no-device",
-        ]
-        .map(Message::new);
-        for (course, told_at) in [
-            (
-                vec![vec![&unwritten], vec![&unwritten], vec![], vec![]],
-                vec![2],
-            ),
-            (vec![vec![&slow], vec![&unwritten], vec![&lost]], vec![2]),
-            (vec![vec![&slow], vec![], vec![&slow], vec![]], vec![1, 3]),
-            (vec![vec![&lost], vec![]], vec![]),
-            (vec![vec![&unwritten], vec![&failed], vec![&failed]], vec![]),
-        ] {
-            let mut told = Told::default();
-            let mut at = Vec::new();
-            for (moment, present) in course.iter().enumerate() {
-                told.new_troubles(present);
-                if told.is_saved_again() {
-                    at.push(moment);
-                }
-            }
-            assert_eq!(at, told_at, "{course:?}");
-        }
-    }
-
-    #[test]
-    fn a_text_is_broken_between_words_and_keeps_its_indent() {
-        for (text, lines) in [
-            ("", vec![""]),
-            ("short", vec!["short"]),
-            ("one two three", vec!["one two", "three"]),
-            ("  one twos three", vec!["  one", "  twos", "  three"]),
-            ("one\n  two", vec!["one", "  two"]),
-            ("extraordinarily long", vec!["extraordinarily", "long"]),
-        ] {
-            assert_eq!(wrapped(text, 10), lines, "{text}");
-        }
-    }
 }

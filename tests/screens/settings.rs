@@ -1,0 +1,111 @@
+//! What is chosen in Settings holds, is written, and stays in reach of the keyboard.
+
+use std::fs;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use supple::ui::theme;
+
+use crate::app::{Case, USUAL};
+
+#[test]
+fn the_text_size_follows_the_keys_of_a_browser_and_is_kept() {
+    let mut case = Case::usual();
+    for (key, percent) in [
+        (Key::Plus, "120"),
+        (Key::Plus, "140"),
+        (Key::Minus, "120"),
+        (Key::Num0, "100"),
+    ] {
+        case.press_with(Modifiers::COMMAND, key);
+        case.press_with(Modifiers::COMMAND, Key::Num5);
+        let name = format!("{percent} %");
+        let node = case.harness.root();
+        let chosen = node.children_recursive().any(|node| {
+            let node = node.accesskit_node();
+            node.role() == Role::RadioButton
+                && node.label().as_deref() == Some(&name)
+                && node.toggled() == Some(eframe::egui::accesskit::Toggled::True)
+        });
+        assert!(chosen, "{percent}:\n{}", case.heard());
+    }
+    case.wait_for_setting("text_size_percent = 100");
+}
+
+#[test]
+fn a_choice_in_the_settings_holds_at_once_and_is_written() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    // Not by the pointer: the voices of the machine are found meanwhile, and move what lies below.
+    let choose = |case: &mut Case, role, name| {
+        let control = case.harness.get_by_role_and_label(role, name);
+        control.click_accesskit();
+        case.harness.run();
+    };
+    choose(&mut case, Role::RadioButton, "Deutsch");
+    assert!(case.has(Role::Heading, "Einstellungen"), "{}", case.heard());
+    choose(&mut case, Role::RadioButton, "Dunkel");
+    choose(&mut case, Role::Switch, "Hoher Kontrast");
+    let visuals = &case.harness.ctx.style_of(Theme::Dark).visuals;
+    assert_eq!(visuals.panel_fill, theme::HIGH_CONTRAST_DARK.paper);
+    case.wait_for_setting("high_contrast = true");
+    case.wait_for_setting("theme = \"dark\"");
+    case.wait_for_setting("language = \"de\"");
+}
+
+#[test]
+fn a_speech_program_that_was_typed_is_kept_however_settings_are_left() {
+    let leave_by_click = |case: &mut Case| case.click(Role::Tab, "Today");
+    let leave_by_key = |case: &mut Case| case.press_with(Modifiers::COMMAND, Key::Num1);
+    let close = |case: &mut Case| {
+        case.ask_to_close();
+        case.harness.run();
+    };
+    for leave in [leave_by_click as fn(&mut Case), leave_by_key, close] {
+        let mut case = Case::usual();
+        case.press_with(Modifiers::COMMAND, Key::Num5);
+        let field = case.harness.get_by_role(Role::TextInput);
+        field.focus();
+        case.harness.run();
+        case.harness
+            .get_by_role(Role::TextInput)
+            .type_text("speak {file}");
+        case.harness.run();
+        leave(&mut case);
+        case.wait_for_setting("program = \"speak {file}\"");
+    }
+}
+
+#[test]
+fn settings_that_can_not_be_read_are_told_where_they_are_chosen() {
+    let mut case = Case::with(USUAL, "theme = \"dark\",\n", "en");
+    case.press(Key::Escape);
+    for place in [Key::Num1, Key::Num5] {
+        case.press_with(Modifiers::COMMAND, place);
+        assert!(case.heard().contains("settings.toml"), "{}", case.heard());
+    }
+}
+
+#[test]
+fn a_switch_keeps_the_keyboard_when_the_settings_can_not_be_saved() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    fs::write(case.folders().settings_file(), "theme = \"dark\",\n").unwrap();
+    let is_on_it = |case: &Case| {
+        let contrast = case
+            .harness
+            .get_by_role_and_label(Role::Switch, "High contrast");
+        contrast.accesskit_node().is_focused()
+    };
+    case.harness
+        .get_by_role_and_label(Role::Switch, "High contrast")
+        .focus();
+    case.press(Key::Space);
+    case.wait_for("Your settings can't be read");
+    assert!(is_on_it(&case), "{}", case.heard());
+    fs::write(case.folders().settings_file(), "").unwrap();
+    case.press(Key::Space);
+    case.wait_until_gone("Your settings can't be read");
+    assert!(is_on_it(&case), "{}", case.heard());
+}
