@@ -19,7 +19,7 @@ mod pictures;
 mod placement;
 mod shown_folder;
 mod unfinished;
-mod voice;
+mod voice_setup;
 mod window;
 
 use std::io;
@@ -38,7 +38,7 @@ use self::pages::Drafts;
 use self::pictures::PictureReader;
 use self::placement::Placement;
 use self::shown_folder::ShownFolder;
-use self::voice::Voice;
+use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Start, run};
 use crate::day::Limit;
 use crate::folders::Folders;
@@ -70,7 +70,7 @@ pub struct App {
 
     /// Made when it is first needed.
     speaker: Option<Speaker>,
-    voice: Voice,
+    voice: VoiceSetup,
     pictures: PictureReader,
     opened_file: OpenedFile,
     dropped: DroppedFiles,
@@ -185,7 +185,7 @@ impl App {
             drafts: Drafts::default(),
             troubles: Vec::new(),
             speaker: None,
-            voice: Voice::find(settings, store.folders.as_ref(), store.jobs()),
+            voice: VoiceSetup::find(settings, store.folders.as_ref(), store.jobs()),
             pictures: PictureReader::new(ctx, store.jobs()),
             opened_file: OpenedFile::new(library, store.jobs()),
             dropped: DroppedFiles::new(library, store.jobs()),

@@ -25,8 +25,8 @@ impl App {
             Action::Before(action) => self.apply_before(action),
             Action::Session(command) => self.send(command),
             Action::Player(action) => self.apply_player(action),
-            Action::Told(told) => {
-                self.note_told(told);
+            Action::Answered(told) => {
+                self.note_answers(told);
                 self.go(Place::Today);
             }
             Action::Library(action) => self.apply_library(action),

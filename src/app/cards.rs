@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::day::{Day, Dose};
-use crate::library::{Entry, Note, Origin, shared_titles};
+use crate::library::{Entry, Notice, Origin, shared_titles};
 use crate::ui::today::Card;
 
 /// Today shows at least so many routines, with suggestions after the person's own.
@@ -44,9 +44,9 @@ fn card<'a>(day: &Day, entry: &'a Entry, shared_titles: &BTreeSet<&str>) -> Opti
             .filter(|_| shared_titles.contains(routine.title.as_str())),
         changed_file: entry.file().filter(|_| !entry.is_current),
         twin: entry
-            .notes
+            .notices
             .iter()
-            .find(|note| matches!(note, Note::SharedId { .. })),
+            .find(|note| matches!(note, Notice::SharedId { .. })),
         standing: day.standing(routine, shipped),
     })
 }
@@ -82,7 +82,7 @@ mod tests {
             is_current: true,
             diagnostics: Vec::new(),
             more: 0,
-            notes: Vec::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -130,7 +130,7 @@ mod tests {
         let twin = |file: &str| {
             let mut entry = own("back", |_| {});
             entry.origin = Origin::Own(PathBuf::from(file));
-            entry.notes = vec![Note::SharedId {
+            entry.notices = vec![Notice::SharedId {
                 id: "back".to_owned(),
                 file: "c.toml".to_owned(),
             }];

@@ -72,7 +72,7 @@ impl App {
         self.store.settings.save_at_last();
         // Only a button throws away what was told about a session.
         if let Shown::Done(done) = &self.shown {
-            self.note_told(done.told());
+            self.note_answers(done.answers());
         }
         // A session under way hands in the last of its record when it goes.
         self.shown = Shown::Place;

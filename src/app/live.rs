@@ -10,7 +10,7 @@ use crate::history::Id;
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State};
 use crate::settings::Settings;
-use crate::ui::finish::{About, Finish, Told};
+use crate::ui::finish::{About, Answers, Finish};
 use crate::ui::picture_cache::{PictureCache, Pictures};
 use crate::ui::{Action, player};
 use crate::words::Words;
@@ -43,8 +43,8 @@ impl Done {
     }
 
     /// What the person has answered so far.
-    pub(super) fn told(&self) -> Told {
-        self.finish.told()
+    pub(super) fn answers(&self) -> Answers {
+        self.finish.answers()
     }
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use crate::background::{Jobs, Outbox, no_thread};
 use crate::clock;
-use crate::library::{Entry, Item, Note, Origin, read_own};
+use crate::library::{Entry, Item, Notice, Origin, read_own};
 use crate::routine::Routine;
 use crate::threads;
 use crate::words::Message;
@@ -86,7 +86,7 @@ impl OpenedFile {
                     is_back = true;
                 }
                 News::Again { entry, .. } => {
-                    let why = entry.notes.first().map(Note::message);
+                    let why = entry.notices.first().map(Notice::message);
                     self.recent_trouble =
                         Some(why.unwrap_or_else(|| Message::new("routines-recent-mistakes")));
                 }

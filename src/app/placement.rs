@@ -23,9 +23,9 @@ pub(super) struct Placement {
     /// Whether the small window is yet to be asked to be small.
     is_to_shrink: bool,
     /// As it was last in its usual form and no larger than the person made it.
-    usual: Option<Place>,
+    usual: Option<Bounds>,
     is_maximized: bool,
-    /// Where the person put the small window. Unknown as that of [`Place`] is.
+    /// Where the person put the small window. Unknown as that of [`Bounds`] is.
     small_at: Option<Pos2>,
     /// The size that the window has until it answers to having been asked for its usual form.
     leaving: Option<Vec2>,
@@ -50,7 +50,7 @@ const ON_THE_WAY_SECS: f64 = 1.0;
 const LOOKED_AFTER: Duration = Duration::from_millis(50);
 
 #[derive(Clone, Copy)]
-struct Place {
+struct Bounds {
     size: Vec2,
     /// Unknown under Wayland, where no program knows or chooses where its windows are.
     at: Option<Pos2>,
@@ -116,7 +116,7 @@ impl Placement {
         }
         let at = ctx.input(|input| input.viewport().outer_rect.map(|rect| rect.min * zoom));
         let size = (ctx.content_rect().size() * zoom).round();
-        let now = Place { size, at };
+        let now = Bounds { size, at };
         let mut commands = self.suit_the_screen(ctx, size);
         self.notice(ctx, now);
         // A small window is put back where it was before it fills the screen, since that is where
@@ -177,7 +177,7 @@ impl Placement {
     }
 
     /// Notes where the window is, and whether it was taken out of the whole screen by other means.
-    fn notice(&mut self, ctx: &Context, now: Place) {
+    fn notice(&mut self, ctx: &Context, now: Bounds) {
         let (is_maximized, is_full) = ctx.input(|input| {
             let window = input.viewport();
             (window.maximized == Some(true), window.fullscreen)
@@ -212,7 +212,7 @@ impl Placement {
     }
 
     /// Asks for what the window was before it had the form that it has.
-    fn leave(&mut self, now: Place, ask: &mut Vec<ViewportCommand>) {
+    fn leave(&mut self, now: Bounds, ask: &mut Vec<ViewportCommand>) {
         match self.form {
             Form::Usual => return,
             Form::FullScreen => ask.push(ViewportCommand::Fullscreen(false)),

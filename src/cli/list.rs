@@ -94,7 +94,7 @@ fn row(entry: &Entry, words: &Words) -> [String; 4] {
 }
 
 fn notes(entry: &Entry, words: &Words) -> Vec<String> {
-    let notes = entry.notes.iter();
+    let notes = entry.notices.iter();
     notes.map(|note| words.message(&note.message())).collect()
 }
 

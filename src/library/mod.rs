@@ -60,12 +60,12 @@ pub struct Entry {
     /// How many mistakes there are besides.
     pub more: usize,
     /// What else there is to report of the file.
-    pub notes: Vec<Note>,
+    pub notices: Vec<Notice>,
 }
 
 /// What there is to report of a file besides its mistakes.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Note {
+pub enum Notice {
     /// It can't be read; the message says why.
     Unread(Message),
     /// Another file of the person's own has the same id.
@@ -76,7 +76,7 @@ pub enum Note {
     ShippedId { id: String },
 }
 
-impl Note {
+impl Notice {
     /// The note, for the person.
     pub fn message(&self) -> Message {
         match self {
@@ -101,7 +101,7 @@ impl From<Found> for Entry {
             is_current: true,
             diagnostics: Vec::new(),
             more: 0,
-            notes: Vec::new(),
+            notices: Vec::new(),
         }
     }
 }
@@ -306,12 +306,12 @@ fn own(folder: &Path, before: &[Entry]) -> Result<(Vec<Entry>, Option<Message>),
             let last = before.iter().find(is_it);
             let last = last.and_then(|entry| entry.routine.clone());
             let copies = files.copies.iter().filter(|copy| copy.of == path);
-            let copies = copies.map(|copy| Note::ConflictCopy {
+            let copies = copies.map(|copy| Notice::ConflictCopy {
                 file: shown_name(&copy.path),
             });
             let notes: Vec<_> = copies.collect();
             let mut entry = read_own(path, last, today);
-            entry.notes.extend(notes);
+            entry.notices.extend(notes);
             entry
         })
         .collect();
@@ -335,7 +335,7 @@ fn entry(origin: Origin, reading: Reading, last: Option<Arc<Routine>>) -> Entry 
         routine: reading.routine.map(Arc::new).or(last),
         diagnostics: reading.diagnostics,
         more: reading.more,
-        notes: Vec::new(),
+        notices: Vec::new(),
     }
 }
 
@@ -346,7 +346,7 @@ fn unread(origin: Origin, last: Option<Arc<Routine>>, note: Message) -> Entry {
         is_current: false,
         diagnostics: Vec::new(),
         more: 0,
-        notes: vec![Note::Unread(note)],
+        notices: vec![Notice::Unread(note)],
     }
 }
 
@@ -366,7 +366,7 @@ fn note_shared_ids(entries: &mut [Entry]) {
         let mut others = ids.iter().enumerate().filter(|(at, _)| *at != index);
         let twin = others.find_map(|(_, other)| other.as_ref().filter(|(other, _)| other == id));
         if let Some((_, file)) = twin {
-            entry.notes.push(Note::SharedId {
+            entry.notices.push(Notice::SharedId {
                 id: id.clone(),
                 file: file.clone(),
             });
@@ -379,7 +379,7 @@ fn note_shipped_ids(entries: &mut [Entry]) {
         let id = entry.routine.as_ref().map(|routine| routine.id.as_str());
         if let Some(id) = id.filter(|id| SHIPPED.iter().any(|file| file.name == *id)) {
             let id = id.to_owned();
-            entry.notes.push(Note::ShippedId { id });
+            entry.notices.push(Notice::ShippedId { id });
         }
     }
 }

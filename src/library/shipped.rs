@@ -58,7 +58,7 @@ pub(crate) fn entries(language: &Language) -> Vec<Entry> {
         is_current: true,
         diagnostics: Vec::new(),
         more: 0,
-        notes: Vec::new(),
+        notices: Vec::new(),
     };
     SHIPPED.iter().map(entry).collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use super::{Entry, FindError, Library, Note, Origin, Watch, find};
+use super::{Entry, FindError, Library, Notice, Origin, Watch, find};
 use crate::words::LANGUAGES;
 
 const GOOD: &str = "format = 1\ntitle = \"First\"\n[[exercise]]\nname = \"Knee\"\n";
@@ -148,7 +148,7 @@ fn a_file_that_cant_be_read_is_told() {
         "the last good version"
     );
     assert!(!entry.is_current);
-    assert_eq!(entry.notes.len(), 1);
+    assert_eq!(entry.notices.len(), 1);
 }
 
 #[test]
@@ -294,10 +294,10 @@ fn a_copy_of_a_conflict_is_told_of_and_is_no_routine_until_it_is_alone() {
     let [entry] = &own()[..] else {
         panic!("one routine");
     };
-    let copy = |file: &str| Note::ConflictCopy {
+    let copy = |file: &str| Notice::ConflictCopy {
         file: file.to_owned(),
     };
-    assert_eq!(entry.notes, names.map(copy));
+    assert_eq!(entry.notices, names.map(copy));
     fs::remove_file(home.file()).unwrap();
     let [left] = &own()[..] else {
         panic!("what is left is a routine again");

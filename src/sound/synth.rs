@@ -53,7 +53,7 @@ pub fn duration(frames: usize) -> Duration {
 /// The sound of a cue, made when first asked for, all at once in a few milliseconds.
 pub fn samples(cue: Cue) -> Arc<[f32]> {
     static ALL: LazyLock<Vec<(Cue, Arc<[f32]>)>> = LazyLock::new(|| {
-        let made = |cue| (cue, figure(cue).play().into());
+        let made = |cue| (cue, motif(cue).play().into());
         Cue::ALL.map(made).into()
     });
     ALL.iter()
@@ -63,11 +63,11 @@ pub fn samples(cue: Cue) -> Arc<[f32]> {
 
 /// How long a cue is listened to before a voice may begin: until a tenth of its last stroke is left.
 pub fn lead(cue: Cue) -> Duration {
-    let Figure {
+    let Motif {
         instrument,
         strokes,
         ..
-    } = figure(cue);
+    } = motif(cue);
     let last_ms = strokes.last().map_or(0, |(at_ms, _)| *at_ms);
     // A stroke fades by the same part in the same time: to a thousandth in the whole of it.
     let to_a_tenth_ms = instrument.fade_ms() / 3;
@@ -75,7 +75,7 @@ pub fn lead(cue: Cue) -> Duration {
 }
 
 /// What is played for a cue.
-struct Figure {
+struct Motif {
     instrument: &'static Instrument,
     /// The peak of a stroke's fundamental; full scale is 1.
     volume: f64,
@@ -83,7 +83,7 @@ struct Figure {
     strokes: &'static [(u32, Hz)],
 }
 
-fn figure(cue: Cue) -> Figure {
+fn motif(cue: Cue) -> Motif {
     let (instrument, volume, strokes): (_, _, &[_]) = match cue {
         Cue::GetReady => (&MARIMBA, 0.19, &[(0, A4), (170, C5), (340, E5)]),
         Cue::HoldStart => (&BELL, 0.125, &[(0, G5), (110, D6)]),
@@ -96,7 +96,7 @@ fn figure(cue: Cue) -> Figure {
         Cue::Finished => (&BELL, 0.13, &[(0, C5), (150, E5), (300, G5), (450, C6)]),
         Cue::Stopped => (&MARIMBA, 0.245, &[(0, C4), (300, C4)]),
     };
-    Figure {
+    Motif {
         instrument,
         volume,
         strokes,
@@ -106,7 +106,7 @@ fn figure(cue: Cue) -> Figure {
 /// The last part of a cue, over which it is drawn to zero.
 const TAIL_MS: u32 = 10;
 
-impl Figure {
+impl Motif {
     fn play(&self) -> Vec<f32> {
         let last_ms = self.strokes.last().map_or(0, |(at_ms, _)| *at_ms);
         let end = frames(millis(last_ms + self.instrument.fade_ms()));

@@ -33,7 +33,7 @@ pub struct Finish {
 
 /// What the person answered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Answers {
     /// From 0 to 10.
     pub pain_after: Option<u8>,
     pub note: Option<String>,
@@ -131,18 +131,18 @@ impl Finish {
     }
 
     /// What the person has answered so far, as it is saved.
-    pub fn told(&self) -> Told {
+    pub fn answers(&self) -> Answers {
         let note = self.note.trim();
-        Told {
+        Answers {
             pain_after: self.pain_after,
             note: (!note.is_empty()).then(|| note.to_owned()),
         }
     }
 
     fn answer(&self, ui: &mut Ui, words: &Words, save_now: bool) -> Option<Action> {
-        let told = self.told();
+        let told = self.answers();
         // What was told is not thrown away by a key.
-        let nothing_told = told == Told::default();
+        let nothing_told = told == Answers::default();
         let save = words.get("finish-save");
         let skip = words.get(if nothing_told {
             "finish-leave"
@@ -158,7 +158,7 @@ impl Finish {
         row(ui, |ui| {
             let button = Button::primary(&save).key(&enter);
             if ui.add(button).clicked() || save_now || pressed(ui, Key::Enter) {
-                return Some(Action::Told(told));
+                return Some(Action::Answered(told));
             }
             let button = Button::secondary(&skip);
             let button = if nothing_told && !is_writing {
@@ -174,7 +174,7 @@ impl Finish {
 }
 
 fn nothing() -> Action {
-    Action::Told(Told::default())
+    Action::Answered(Answers::default())
 }
 
 fn close(ui: &mut Ui, words: &Words) -> Option<Action> {

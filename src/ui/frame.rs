@@ -81,7 +81,7 @@ fn salt(place: &Place) -> String {
 }
 
 /// A place that the navigation leads to.
-struct Entry {
+struct NavEntry {
     place: Place,
     name: &'static str,
     icon: Icon,
@@ -90,32 +90,32 @@ struct Entry {
 }
 
 /// The navigation, in its order.
-const ENTRIES: [Entry; 5] = [
-    Entry {
+const ENTRIES: [NavEntry; 5] = [
+    NavEntry {
         place: Place::Today,
         name: "nav-today",
         icon: Icon::Sun,
         digit: Key::Num1,
     },
-    Entry {
+    NavEntry {
         place: Place::Routines,
         name: "nav-routines",
         icon: Icon::List,
         digit: Key::Num2,
     },
-    Entry {
+    NavEntry {
         place: Place::History,
         name: "nav-history",
         icon: Icon::Calendar,
         digit: Key::Num3,
     },
-    Entry {
+    NavEntry {
         place: Place::Learn(None),
         name: "nav-learn",
         icon: Icon::Book,
         digit: Key::Num4,
     },
-    Entry {
+    NavEntry {
         place: Place::Settings,
         name: "nav-settings",
         icon: Icon::Sliders,

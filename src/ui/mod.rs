@@ -33,7 +33,7 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use self::before_session::BeforeAction;
-use self::finish::Told;
+use self::finish::Answers;
 use self::player::PlayerAction;
 use self::routines::LibraryAction;
 use self::settings::SettingsAction;
@@ -60,7 +60,7 @@ pub enum Action {
     /// What the screen of the session under way is asked for besides.
     Player(PlayerAction),
     /// What the person answered after a session. Closes the screen of its end.
-    Told(Told),
+    Answered(Answers),
     Library(LibraryAction),
     Settings(SettingsAction),
     /// What is done outside of the window.

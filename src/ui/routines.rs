@@ -391,7 +391,7 @@ pub fn show_errors(ui: &mut Ui, words: &Words, entry: &Entry) {
         let changed = Message::new("routine-mistakes").with("file", file.as_str());
         note(ui, &words.message(&changed));
     }
-    for about in &entry.notes {
+    for about in &entry.notices {
         note(ui, &words.message(&about.message()));
     }
     show_diagnostics(ui, words, &file, &entry.diagnostics);

@@ -18,7 +18,7 @@ use super::widgets::{
 use super::{Action, Place, advice, picture};
 use crate::day::{Dose, Rank, Standing};
 use crate::facts;
-use crate::library::Note;
+use crate::library::Notice;
 use crate::progress::{Share, Tally};
 use crate::report;
 use crate::routine::Routine;
@@ -93,7 +93,7 @@ pub struct Card<'a> {
     /// The name of its file, where another routine has the same title.
     pub file: Option<String>,
     /// What there is to say where another file has the same id.
-    pub twin: Option<&'a Note>,
+    pub twin: Option<&'a Notice>,
     /// What the day means for it.
     pub standing: Standing,
 }

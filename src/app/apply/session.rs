@@ -5,7 +5,7 @@ use eframe::egui::ViewportCommand;
 use crate::app::{App, Shown};
 use crate::history::Note;
 use crate::session::{Command, StopReason};
-use crate::ui::finish::Told;
+use crate::ui::finish::Answers;
 use crate::ui::player::PlayerAction;
 
 impl App {
@@ -32,8 +32,8 @@ impl App {
     }
 
     /// Hands in what the person answered about the session that is over.
-    pub(in crate::app) fn note_told(&self, told: Told) {
-        let Told { pain_after, note } = told;
+    pub(in crate::app) fn note_answers(&self, told: Answers) {
+        let Answers { pain_after, note } = told;
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
             && (pain_after.is_some() || note.is_some())

@@ -3,9 +3,9 @@
 mod beside;
 mod keys;
 mod lines;
+mod output;
 mod person;
-mod teller;
-mod told;
+mod written;
 
 use std::ffi::OsStr;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use self::keys::{Ask, Keys};
+use self::output::{ByEar, Occasion, Output};
 use self::person::{Choice, Person, Start};
-use self::teller::{ByEar, Occasion, Teller};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::day::Rest;
@@ -58,20 +58,20 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let speech = context.settings.speech(context.folders.as_ref());
 
     let keys = person.has_keys();
-    let mut teller = introduce(context, &store, &routine, manner, &speech, keys)?;
+    let mut output = introduce(context, &store, &routine, manner, &speech, keys)?;
     store.record.read();
     store.catch_up();
-    teller.notes(store.background_trouble().as_slice())?;
+    output.notes(store.background_trouble().as_slice())?;
     if store.record.history().is_some() {
         let unfinished = cut_off(&store, &routine).map(|it| it.session);
         let day = store.record.day(unfinished);
         // A shipped routine counts as the person's own once they begin it.
-        teller.advice(&day.standing(&routine, false))?;
+        output.advice(&day.standing(&routine, false))?;
     }
     let choice = if rehearse {
         Choice::Begin(Beginning::Rehearsal)
     } else if person.answers() {
-        ask_how_to_begin(&mut store, &person, &mut teller, &routine)?
+        ask_how_to_begin(&mut store, &person, &mut output, &routine)?
     } else {
         Choice::Begin(Beginning::Anew { pain_before: None })
     };
@@ -83,8 +83,8 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
             };
             let limit = limit.pain();
             log.not_begun(&routine, Some(pain), WhyNot::PainAboveLimit { limit });
-            teller.rest(Rest::PutOff)?;
-            return save(log, &to_person, &person, &mut teller);
+            output.rest(Rest::PutOff)?;
+            return save(log, &to_person, &person, &mut output);
         }
         Choice::Leave => return Ok(()),
     };
@@ -96,15 +96,15 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     };
     let pain_before = beginning.pain_before();
     let guided = performance.start(beginning, happenings)?;
-    let followed = follow(&guided.runner, &mut person, &mut teller);
+    let followed = follow(&guided.runner, &mut person, &mut output);
     let (last, session) = (guided.runner.snapshot(), guided.recorded);
     // The record is complete once the session has let go of it.
     drop(guided);
     let told = followed
-        .and_then(|()| teller.conclude(&last, rehearse))
+        .and_then(|()| output.conclude(&last, rehearse))
         .and_then(|()| unless_failed(last.state))
-        .and_then(|()| performance.note_pain_after(session, pain_before, &person, &mut teller));
-    let ended = performance.end(&to_person, &person, &mut teller);
+        .and_then(|()| performance.note_pain_after(session, pain_before, &person, &mut output));
+    let ended = performance.end(&to_person, &person, &mut output);
     drop(person);
     told.and(ended)
 }
@@ -115,17 +115,17 @@ fn save(
     log: &Log,
     to_person: &Sender<Happening>,
     person: &Person,
-    teller: &mut Teller<'_>,
+    output: &mut Output<'_>,
 ) -> Result<(), Failure> {
     const MOMENT: Duration = Duration::from_secs(1);
     begin_to_save(log, to_person);
     let mut saved = person.await_saved(Some(MOMENT), || log.wait_no_longer());
     if saved.is_none() {
-        teller.saving(log.waits_for_another())?;
+        output.saving(log.waits_for_another())?;
         saved = person.await_saved(None, || log.wait_no_longer());
     }
     saved.unwrap_or(Ok(())).map_err(Failure::Environment)?;
-    teller.saved()
+    output.saved()
 }
 
 /// Has the record written or put aside by a thread that tells when it is.
@@ -153,13 +153,13 @@ fn introduce<'a>(
     manner: Manner,
     speech: &Speech,
     keys: bool,
-) -> Result<Teller<'a>, Failure> {
+) -> Result<Output<'a>, Failure> {
     let by_ear = manner
         .quiet_screen
         .then(|| ByEar::of(&context.settings, speech));
     // Where nothing is heard the screen is all that guides.
     let quiet = by_ear.is_some_and(|by_ear| by_ear != ByEar::Muted);
-    let mut teller = Teller::new(&context.words, keys, quiet);
+    let mut output = Output::new(&context.words, keys, quiet);
     let occasion = if manner.rehearse {
         Occasion::Rehearsal
     } else if !context.settings.safety_card_seen {
@@ -167,27 +167,27 @@ fn introduce<'a>(
     } else {
         Occasion::Another
     };
-    teller.notes(&context.settings_notes)?;
-    teller.notes(store.record.device_trouble.as_slice())?;
-    teller.introduce(routine, occasion)?;
+    output.notes(&context.settings_notes)?;
+    output.notes(store.record.device_trouble.as_slice())?;
+    output.introduce(routine, occasion)?;
     if keys {
-        teller.keys()?;
+        output.keys()?;
     }
     if let Some(by_ear) = by_ear {
-        teller.by_ear(by_ear)?;
+        output.by_ear(by_ear)?;
     }
-    Ok(teller)
+    Ok(output)
 }
 
 /// Asks for the start, and how much it hurts where that is recorded.
 fn ask_how_to_begin(
     store: &mut Store,
     person: &Person,
-    teller: &mut Teller<'_>,
+    output: &mut Output<'_>,
     routine: &Routine,
 ) -> Result<Choice, Failure> {
     let unfinished = cut_off(store, routine);
-    let mut start = person.ask_to_start(teller, unfinished.as_ref())?;
+    let mut start = person.ask_to_start(output, unfinished.as_ref())?;
     let mut taken_up = None;
     if let (Some(Start::GoOn), Some(unfinished)) = (start, unfinished) {
         // At once, before the voice gets ready: another copy may be about to go on with it as well.
@@ -195,8 +195,8 @@ fn ask_how_to_begin(
         store.catch_up();
         taken_up = store.record.taken_up();
         if taken_up.is_none() {
-            teller.say(&Message::new("guide-gone-on-elsewhere"))?;
-            start = person.ask_to_start(teller, None)?;
+            output.message(&Message::new("guide-gone-on-elsewhere"))?;
+            start = person.ask_to_start(output, None)?;
         }
     }
     if start.is_none() {
@@ -208,7 +208,7 @@ fn ask_how_to_begin(
     store.settings.save();
     match taken_up {
         Some(taken_up) => Ok(Choice::Begin(Beginning::Continued(taken_up))),
-        None if store.record.log().is_some() => person.ask_pain_before(teller, routine),
+        None if store.record.log().is_some() => person.ask_pain_before(output, routine),
         None => Ok(Choice::Begin(Beginning::Anew { pain_before: None })),
     }
 }
@@ -265,7 +265,7 @@ impl Performance {
         session: Option<Id>,
         pain_before: Option<u8>,
         person: &Person,
-        teller: &mut Teller<'_>,
+        output: &mut Output<'_>,
     ) -> Result<(), Failure> {
         let (Some(log), Some(session)) = (&self.log, session) else {
             return Ok(());
@@ -273,7 +273,7 @@ impl Performance {
         if !person.answers() {
             return Ok(());
         }
-        let pain_after = person.ask_pain_after(teller)?;
+        let pain_after = person.ask_pain_after(output)?;
         if pain_after.is_some() {
             log.note(
                 session,
@@ -283,7 +283,7 @@ impl Performance {
                 },
             );
         }
-        teller.pain_after(pain_before, pain_after, &self.routine)
+        output.pain_after(pain_before, pain_after, &self.routine)
     }
 
     /// Lets what still sounds ring out, and sees to the record.
@@ -291,19 +291,19 @@ impl Performance {
         self,
         to_person: &Sender<Happening>,
         person: &Person,
-        teller: &mut Teller<'_>,
+        output: &mut Output<'_>,
     ) -> Result<(), Failure> {
         if let Some(speaker) = self.speaker {
             speaker.ring_out();
         }
         // Last, since a disk that another program keeps can take seconds.
         let log = self.log.as_ref();
-        log.map_or(Ok(()), |log| save(log, to_person, person, teller))
+        log.map_or(Ok(()), |log| save(log, to_person, person, output))
     }
 }
 
 /// Shows the session and passes on what the person asks for until it is over.
-fn follow(runner: &Runner, person: &mut Person, teller: &mut Teller<'_>) -> Result<(), Failure> {
+fn follow(runner: &Runner, person: &mut Person, output: &mut Output<'_>) -> Result<(), Failure> {
     let mut answered = None;
     while let Some(happening) = person.next() {
         let snapshot = runner.snapshot();
@@ -313,13 +313,13 @@ fn follow(runner: &Runner, person: &mut Person, teller: &mut Teller<'_>) -> Resu
                 if let Some(command) = ask.command(snapshot.state, easier) {
                     runner.send(command);
                 } else if ask == Ask::Unknown {
-                    teller.unknown_key(&snapshot)?;
+                    output.unknown_key(&snapshot)?;
                 }
             }
             // Nobody has asked for it yet.
             Happening::Saved(_) => {}
             Happening::Changed => {
-                teller.show(&snapshot)?;
+                output.show(&snapshot)?;
                 if snapshot.state.is_over() {
                     break;
                 }
@@ -329,7 +329,7 @@ fn follow(runner: &Runner, person: &mut Person, teller: &mut Teller<'_>) -> Resu
                     && answered.replace(place) != Some(place)
                     && let Some((command, why)) = without_keys(&snapshot)
                 {
-                    teller.say(&Message::new(why))?;
+                    output.message(&Message::new(why))?;
                     runner.send(command);
                 }
             }
@@ -338,7 +338,7 @@ fn follow(runner: &Runner, person: &mut Person, teller: &mut Teller<'_>) -> Resu
     Ok(())
 }
 
-/// A session that has broken off is a failure of the guide; the teller has told it.
+/// A session that has broken off is a failure of the guide; the output has told it.
 fn unless_failed(state: State) -> Result<(), Failure> {
     match state {
         State::Failed => Err(Failure::ReportedEnvironment),
@@ -401,9 +401,9 @@ mod tests {
         };
         let runner = Runner::spawn(Session::new(routine), shell).unwrap();
         let words = Words::of("en");
-        let mut teller = Teller::new(&words, false, false);
+        let mut output = Output::new(&words, false, false);
         let mut person = Person::new(Keys::none(), inbox);
-        follow(&runner, &mut person, &mut teller).unwrap();
+        follow(&runner, &mut person, &mut output).unwrap();
         let last = runner.snapshot().state;
         assert!(matches!(
             unless_failed(last),

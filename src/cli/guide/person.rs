@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::Happening;
 use super::keys::{Ask, Keys};
-use super::teller::Teller;
+use super::output::Output;
 use crate::cli::Failure;
 use crate::day::Limit;
 use crate::facts;
@@ -102,7 +102,7 @@ impl Person {
     /// Waits until the person starts, or leaves.
     pub(super) fn ask_to_start(
         &self,
-        teller: &mut Teller<'_>,
+        output: &mut Output<'_>,
         unfinished: Option<&Unfinished>,
     ) -> Result<Option<Start>, Failure> {
         let question = match unfinished {
@@ -110,7 +110,7 @@ impl Person {
             Some(unfinished) => Message::new("guide-start-or-go-on")
                 .with("time", facts::time_of_day(unfinished.started.time())),
         };
-        for ask in self.ask(teller, &question)? {
+        for ask in self.ask(output, &question)? {
             match ask {
                 Ask::Space | Ask::Enter => return Ok(Some(Start::Anew)),
                 Ask::GoOn if unfinished.is_some() => return Ok(Some(Start::GoOn)),
@@ -125,10 +125,10 @@ impl Person {
     /// a second word.
     pub(super) fn ask_pain_before(
         &self,
-        teller: &mut Teller<'_>,
+        output: &mut Output<'_>,
         routine: &Routine,
     ) -> Result<Choice, Failure> {
-        let Answer::Given(pain_before) = self.ask_pain(teller, "guide-pain-before")? else {
+        let Answer::Given(pain_before) = self.ask_pain(output, "guide-pain-before")? else {
             return Ok(Choice::Leave);
         };
         let begin = Choice::Begin(Beginning::Anew { pain_before });
@@ -136,8 +136,8 @@ impl Person {
         let Some((pain, limit)) = above else {
             return Ok(begin);
         };
-        teller.too_much(routine, pain, limit)?;
-        for ask in self.ask(teller, &Message::new("guide-too-much"))? {
+        output.too_much(routine, pain, limit)?;
+        for ask in self.ask(output, &Message::new("guide-too-much"))? {
             match ask {
                 Ask::SkipExercise => return Ok(begin),
                 Ask::Quit | Ask::Leave => break,
@@ -149,20 +149,20 @@ impl Person {
 
     /// Asks how much it hurts after a session. From 0 to 10; `None` if they don't say. What was typed
     /// when they leave is their answer.
-    pub(super) fn ask_pain_after(&self, teller: &mut Teller<'_>) -> Result<Option<u8>, Failure> {
-        let answer = self.ask_pain(teller, "guide-pain-after")?;
+    pub(super) fn ask_pain_after(&self, output: &mut Output<'_>) -> Result<Option<u8>, Failure> {
+        let answer = self.ask_pain(output, "guide-pain-after")?;
         Ok(match answer {
             Answer::Given(pain) | Answer::Leave(pain) => pain,
         })
     }
 
-    fn ask_pain(&self, teller: &mut Teller<'_>, question: &'static str) -> Result<Answer, Failure> {
+    fn ask_pain(&self, output: &mut Output<'_>, question: &'static str) -> Result<Answer, Failure> {
         let mut pain = None;
-        for ask in self.ask(teller, &Message::new(question))? {
+        for ask in self.ask(output, &Message::new(question))? {
             match ask {
                 Ask::Digit(digit) => {
                     pain = report::typed_pain(pain, digit);
-                    teller.say(&match pain {
+                    output.message(&match pain {
                         Some(pain) => Message::new("guide-pain-typed").with("pain", pain),
                         None => Message::new("guide-pain-taken-back"),
                     })?;
@@ -178,12 +178,12 @@ impl Person {
     /// Puts a question. What is asked for from then on may answer it.
     fn ask<'a>(
         &'a self,
-        teller: &mut Teller<'_>,
+        output: &mut Output<'_>,
         question: &Message,
     ) -> Result<impl Iterator<Item = Ask> + use<'a>, Failure> {
         // Before the question is seen: who answers at once is heard.
         let asks = from_now_on(&self.inbox);
-        teller.say(question)?;
+        output.message(question)?;
         Ok(asks)
     }
 }

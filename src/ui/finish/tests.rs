@@ -263,11 +263,11 @@ fn what_is_told_is_what_is_saved() {
     harness.run();
     harness.get_by_label("Save").click();
     harness.run();
-    let told = Told {
+    let told = Answers {
         pain_after: Some(10),
         note: Some("Easier on the left. 3 h later fine".to_owned()),
     };
-    assert_eq!(harness.state().told, Some(Action::Told(told)));
+    assert_eq!(harness.state().told, Some(Action::Answered(told)));
 }
 
 #[test]
@@ -286,11 +286,11 @@ fn the_note_is_saved_from_within_and_enter_breaks_its_line() {
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run();
-    let told = Told {
+    let told = Answers {
         pain_after: None,
         note: Some("Fine\nagain".to_owned()),
     };
-    assert_eq!(harness.state().told, Some(Action::Told(told)));
+    assert_eq!(harness.state().told, Some(Action::Answered(told)));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crossterm::terminal::{Clear, ClearType};
 
 use super::beside;
 use super::lines::{width, wrapped};
-use super::told::Told;
+use super::written::Written;
 use crate::cli::fitting;
 use crate::cli::{Failure, has_escape_codes, printed};
 use crate::day::{Limit, Rest, Standing};
@@ -30,7 +30,7 @@ const NO_SOUND: &str = "sound-no-device";
 /// How many letters wide the bar of the live line is.
 const BAR: usize = 20;
 
-pub(super) struct Teller<'a> {
+pub(super) struct Output<'a> {
     words: &'a Words,
     out: Stdout,
     /// Whether the output is a terminal, whose last line can be written over.
@@ -41,7 +41,7 @@ pub(super) struct Teller<'a> {
     aside: Option<Box<dyn Write>>,
     /// Whether the person listens and does not look: only what they may have to act on is written.
     quiet: bool,
-    told: Told,
+    written: Written,
 }
 
 /// What a routine is introduced for.
@@ -78,7 +78,7 @@ impl ByEar {
     }
 }
 
-impl<'a> Teller<'a> {
+impl<'a> Output<'a> {
     /// With `keys` a terminal reads single keys, which is then the person's.
     pub(super) fn new(words: &'a Words, keys: bool, quiet: bool) -> Self {
         let is_seen = io::stdout().is_terminal();
@@ -93,12 +93,12 @@ impl<'a> Teller<'a> {
             end: if keys { "\r\n" } else { "\n" },
             aside: is_apart.then(beside::own),
             quiet,
-            told: Told::default(),
+            written: Written::default(),
         }
     }
 
     pub(super) fn notes(&mut self, notes: &[Message]) -> Result<(), Failure> {
-        notes.iter().try_for_each(|note| self.say(note))
+        notes.iter().try_for_each(|note| self.message(note))
     }
 
     /// What a person should know before the session starts; all of it before their very first.
@@ -108,20 +108,20 @@ impl<'a> Teller<'a> {
         occasion: Occasion,
     ) -> Result<(), Failure> {
         let length = lengths::clock(Plan::of(routine).total);
-        self.tell(&format!("{} · {length}", routine.title))?;
+        self.must_see(&format!("{} · {length}", routine.title))?;
         if occasion == Occasion::Rehearsal {
-            self.say(&Message::new("guide-rehearsal"))?;
+            self.message(&Message::new("guide-rehearsal"))?;
         }
         self.blank()?;
         if occasion == Occasion::TheFirst {
-            self.say(&Message::new("safety-title"))?;
+            self.message(&Message::new("safety-title"))?;
             let lines = (1..).map_while(|number| self.words.find(&format!("safety-{number}")));
             for line in lines.collect::<Vec<_>>() {
-                self.tell(&format!("  {line}"))?;
+                self.must_see(&format!("  {line}"))?;
             }
         } else if routine.safety.pain_limit.is_none_or(|limit| limit == 0) {
             // Where pain is allowed its limit is told below.
-            self.say(&Message::new("today-gentle"))?;
+            self.message(&Message::new("today-gentle"))?;
         }
         self.list("guide-not-if", &routine.safety.not_if)?;
         self.list("guide-stop-if", &routine.safety.stop_if)?;
@@ -131,16 +131,16 @@ impl<'a> Teller<'a> {
     /// What each key does.
     pub(super) fn keys(&mut self) -> Result<(), Failure> {
         self.blank()?;
-        self.say(&Message::new("guide-keys"))
+        self.message(&Message::new("guide-keys"))
     }
 
     /// That a key means nothing here, and which do: on a keyboard of other letters than Latin ones
     /// nobody finds "it hurts" otherwise.
     pub(super) fn unknown_key(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
-        self.say(&Message::new("guide-key-unknown"))?;
+        self.message(&Message::new("guide-key-unknown"))?;
         match snapshot.state {
             State::Paused(Pause::Hurts) => self.choices(snapshot.easier_way()),
-            _ => self.say(&Message::new("guide-keys")),
+            _ => self.message(&Message::new("guide-keys")),
         }
     }
 
@@ -148,13 +148,13 @@ impl<'a> Teller<'a> {
     pub(super) fn by_ear(&mut self, by_ear: ByEar) -> Result<(), Failure> {
         self.blank()?;
         match by_ear {
-            ByEar::Voice => self.say(&Message::new("guide-by-voice")),
-            ByEar::SoundsAsSet => self.say(&Message::new("guide-by-sounds")),
+            ByEar::Voice => self.message(&Message::new("guide-by-voice")),
+            ByEar::SoundsAsSet => self.message(&Message::new("guide-by-sounds")),
             ByEar::SoundsAlone => {
-                self.say(&Message::new("guide-by-sounds"))?;
-                self.say(&voice::how_to_get_a_voice())
+                self.message(&Message::new("guide-by-sounds"))?;
+                self.message(&voice::how_to_get_a_voice())
             }
-            ByEar::Muted => self.say(&Message::new("guide-muted")),
+            ByEar::Muted => self.message(&Message::new("guide-muted")),
         }
     }
 
@@ -172,21 +172,21 @@ impl<'a> Teller<'a> {
         }
         self.troubles(snapshot)?;
         self.state(snapshot)?;
-        if snapshot.refused != self.told.refused {
-            self.told.refused = snapshot.refused;
+        if snapshot.refused != self.written.refused {
+            self.written.refused = snapshot.refused;
             if let Some(refused) = snapshot.refused {
-                self.say(&narrate::refusal(refused.why))?;
+                self.message(&narrate::refusal(refused.why))?;
             }
         }
         let length = (snapshot.step, snapshot.length);
-        let before = self.told.length.replace(length);
+        let before = self.written.length.replace(length);
         if let State::Paused(_) = snapshot.state
             && let Some((step, before)) = before
             && step == snapshot.step
             && before != snapshot.length
         {
             // In a pause no live line shows it.
-            self.say(&Message::new("voice-extended"))?;
+            self.message(&Message::new("voice-extended"))?;
         }
         if self.live && !quiet && snapshot.state == State::Running {
             self.live_line(snapshot, step, exercise)?;
@@ -198,11 +198,11 @@ impl<'a> Teller<'a> {
     pub(super) fn conclude(&mut self, last: &Snapshot, rehearsed: bool) -> Result<(), Failure> {
         self.blank()?;
         let tally = last.tally();
-        self.say(&report::ended(last.state, &last.routine, &tally))?;
+        self.message(&report::ended(last.state, &last.routine, &tally))?;
         let held = report::held(self.words, &tally, "finish-rounds");
-        self.tell(&held)?;
+        self.must_see(&held)?;
         if rehearsed {
-            self.say(&Message::new("guide-rehearsed"))?;
+            self.message(&Message::new("guide-rehearsed"))?;
         }
         Ok(())
     }
@@ -215,9 +215,9 @@ impl<'a> Teller<'a> {
         limit: Limit,
     ) -> Result<(), Failure> {
         self.blank()?;
-        self.say(&Message::new("too-much-title"))?;
-        self.say(&report::too_much(pain, limit))?;
-        self.say(&facts::ask_first("too-much-advice", routine))?;
+        self.message(&Message::new("too-much-title"))?;
+        self.message(&report::too_much(pain, limit))?;
+        self.message(&facts::ask_first("too-much-advice", routine))?;
         self.signs(routine)?;
         self.blank()
     }
@@ -232,8 +232,8 @@ impl<'a> Teller<'a> {
         let Some(warning) = report::pain_warning(before, after, &routine.safety) else {
             return Ok(());
         };
-        self.say(&Message::new(warning))?;
-        self.say(&facts::ask_first("finish-pain-advice", routine))?;
+        self.message(&Message::new(warning))?;
+        self.message(&facts::ask_first("finish-pain-advice", routine))?;
         self.signs(routine)
     }
 
@@ -243,12 +243,12 @@ impl<'a> Teller<'a> {
             return Ok(());
         };
         self.blank()?;
-        self.say(&advice)
+        self.message(&advice)
     }
 
     /// Why it is better to rest.
     pub(super) fn rest(&mut self, rest: Rest) -> Result<(), Failure> {
-        self.say(&report::rest(rest))
+        self.message(&report::rest(rest))
     }
 
     fn step(
@@ -257,17 +257,17 @@ impl<'a> Teller<'a> {
         step: &Step,
         exercise: &Exercise,
     ) -> Result<(), Failure> {
-        if self.told.exercise.replace(step.exercise) != Some(step.exercise) {
-            self.line("")?;
-            self.line(&exercise.name)?;
-            self.line(&format!("  {}", facts::dose(self.words, exercise)))?;
+        if self.written.exercise.replace(step.exercise) != Some(step.exercise) {
+            self.lines("")?;
+            self.lines(&exercise.name)?;
+            self.lines(&format!("  {}", facts::dose(self.words, exercise)))?;
             let easier = exercise.easier.as_deref().filter(|_| snapshot.is_eased);
             if let Some(easier) = easier {
                 let label = self.words.get("player-doing-easier");
-                self.line(&format!("  {label} {easier}"))?;
+                self.lines(&format!("  {label} {easier}"))?;
             } else {
                 for instruction in &exercise.instructions {
-                    self.line(&format!("  {instruction}"))?;
+                    self.lines(&format!("  {instruction}"))?;
                 }
             }
             for (id, text) in [
@@ -277,15 +277,15 @@ impl<'a> Teller<'a> {
             ] {
                 if let Some(text) = text {
                     let text = Message::new(id).with("text", text.as_str());
-                    self.line(&format!("  {}", self.words.message(&text)))?;
+                    self.lines(&format!("  {}", self.words.message(&text)))?;
                 }
             }
         }
-        let began = self.told.step.replace(snapshot.step) != Some(snapshot.step);
+        let began = self.written.step.replace(snapshot.step) != Some(snapshot.step);
         if began && !self.live {
             let length = snapshot.length.map(lengths::clock).unwrap_or_default();
             let text = narrate::step_in_full(step, exercise, self.words);
-            self.line(format!("{length:>7}  {text}").trim_end())?;
+            self.lines(format!("{length:>7}  {text}").trim_end())?;
         }
         self.words_due(snapshot, step, exercise)
     }
@@ -301,11 +301,11 @@ impl<'a> Teller<'a> {
             return Ok(());
         };
         let due = Some((snapshot.step, words.to_owned()));
-        if self.told.words_due == due {
+        if self.written.words_due == due {
             return Ok(());
         }
-        self.told.words_due = due;
-        self.line(&format!("  {words}"))
+        self.written.words_due = due;
+        self.lines(&format!("  {words}"))
     }
 
     fn troubles(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
@@ -313,49 +313,49 @@ impl<'a> Teller<'a> {
         let sound = sound.map(|trouble| &trouble.message);
         let troubles = [sound, snapshot.record_trouble.as_ref()];
         let present: Vec<&Message> = troubles.into_iter().flatten().collect();
-        let is_silent = |told: &Told| told.troubles.contains(&NO_SOUND);
-        let was_silent = is_silent(&self.told);
-        for trouble in self.told.new_troubles(&present) {
-            self.say(trouble)?;
+        let is_silent = |told: &Written| told.troubles.contains(&NO_SOUND);
+        let was_silent = is_silent(&self.written);
+        for trouble in self.written.new_troubles(&present) {
+            self.message(trouble)?;
         }
-        if self.told.is_saved_again() {
-            self.say(&Message::new("guide-saved-again"))?;
+        if self.written.is_saved_again() {
+            self.message(&Message::new("guide-saved-again"))?;
         }
-        if was_silent && !is_silent(&self.told) {
-            self.say(&Message::new("sound-is-back"))?;
+        if was_silent && !is_silent(&self.written) {
+            self.message(&Message::new("sound-is-back"))?;
         }
         Ok(())
     }
 
     /// Why the end takes longer: another program keeps the record, or the disk is slow.
     pub(super) fn saving(&mut self, waits_for_another: bool) -> Result<(), Failure> {
-        self.told.unsaved = true;
+        self.written.unsaved = true;
         let id = if waits_for_another {
             "guide-saving-after-another"
         } else {
             "guide-saving"
         };
-        self.say(&Message::new(id))
+        self.message(&Message::new(id))
     }
 
     /// That all is in the record, where something was said not to be.
     pub(super) fn saved(&mut self) -> Result<(), Failure> {
-        self.told.troubles.clear();
-        if self.told.is_saved_again() {
-            self.say(&Message::new("guide-saved-again"))?;
+        self.written.troubles.clear();
+        if self.written.is_saved_again() {
+            self.message(&Message::new("guide-saved-again"))?;
         }
         Ok(())
     }
 
     fn state(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
-        let before = self.told.state.replace(snapshot.state);
+        let before = self.written.state.replace(snapshot.state);
         let State::Paused(pause) = snapshot.state else {
             return Ok(());
         };
         if before == Some(snapshot.state) {
             return Ok(());
         }
-        self.say(&narrate::pause(pause))?;
+        self.message(&narrate::pause(pause))?;
         if pause == Pause::Hurts {
             self.hurts(&snapshot.routine, snapshot.easier_way())?;
         }
@@ -370,12 +370,12 @@ impl<'a> Teller<'a> {
         messages
             .iter()
             .flatten()
-            .try_for_each(|text| self.say(text))
+            .try_for_each(|text| self.message(text))
     }
 
     /// What the routine's author and everyone else says when it hurts, and what can be done.
     fn hurts(&mut self, routine: &Routine, easier: Option<&str>) -> Result<(), Failure> {
-        self.say(&Message::new("advice-stop"))?;
+        self.message(&Message::new("advice-stop"))?;
         self.signs(routine)?;
         self.blank()?;
         self.choices(easier)
@@ -385,10 +385,10 @@ impl<'a> Teller<'a> {
     fn choices(&mut self, easier: Option<&str>) -> Result<(), Failure> {
         if let Some(easier) = easier {
             let easier = Message::new("guide-hurts-easier").with("easier", easier);
-            self.say(&easier)?;
+            self.message(&easier)?;
         }
         for id in ["guide-hurts-skip", "guide-hurts-end", "guide-hurts-go-on"] {
-            self.say(&Message::new(id))?;
+            self.message(&Message::new(id))?;
         }
         Ok(())
     }
@@ -440,23 +440,23 @@ impl<'a> Teller<'a> {
 
     fn list<T: AsRef<str>>(&mut self, heading: &'static str, items: &[T]) -> Result<(), Failure> {
         if !items.is_empty() {
-            self.say(&Message::new(heading))?;
+            self.message(&Message::new(heading))?;
         }
         for item in items {
-            self.tell(&format!("  {}", item.as_ref()))?;
+            self.must_see(&format!("  {}", item.as_ref()))?;
         }
         Ok(())
     }
 
-    pub(super) fn say(&mut self, message: &Message) -> Result<(), Failure> {
+    pub(super) fn message(&mut self, message: &Message) -> Result<(), Failure> {
         let text = self.words.message(message);
-        self.tell(&text)
+        self.must_see(&text)
     }
 
     /// Writes lines that the person must see: on standard error as well where the output is not in
     /// view.
-    fn tell(&mut self, text: &str) -> Result<(), Failure> {
-        self.line(text)?;
+    fn must_see(&mut self, text: &str) -> Result<(), Failure> {
+        self.lines(text)?;
         let Some(aside) = &mut self.aside else {
             return Ok(());
         };
@@ -465,11 +465,11 @@ impl<'a> Teller<'a> {
     }
 
     fn blank(&mut self) -> Result<(), Failure> {
-        self.tell("")
+        self.must_see("")
     }
 
     /// Writes lines that stay, in place of the live one.
-    fn line(&mut self, text: &str) -> Result<(), Failure> {
+    fn lines(&mut self, text: &str) -> Result<(), Failure> {
         let out = &mut self.out;
         let written = if self.live {
             // A terminal that reads single keys starts a new line where the last one ended.

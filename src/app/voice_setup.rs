@@ -9,7 +9,7 @@ use crate::sound::Speaker;
 use crate::voice::{self, Errands, Offer, Phrase, Program, Speech};
 use crate::words::Message;
 
-pub(super) struct Voice {
+pub(super) struct VoiceSetup {
     /// How texts become sound, as last looked for.
     pub(super) speech: Speech,
     /// What speaks the language of the window, and what else could.
@@ -31,7 +31,7 @@ pub(super) enum News {
     NotHeard(Message),
 }
 
-impl Voice {
+impl VoiceSetup {
     /// Looks for it at once: the question before a session may come first, and the voice gets ready
     /// meanwhile.
     pub(super) fn find(settings: &Settings, folders: Option<&Folders>, jobs: Jobs<News>) -> Self {

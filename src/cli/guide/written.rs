@@ -8,7 +8,7 @@ use crate::words::Message;
 
 /// What was written already and need not be again.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct Written {
     pub(super) exercise: Option<usize>,
     pub(super) step: Option<usize>,
     /// The step, and the author's words in it.
@@ -23,7 +23,7 @@ pub(super) struct Told {
     pub(super) unsaved: bool,
 }
 
-impl Told {
+impl Written {
     /// Of the warnings that there are at the moment, those to be said: each once for as long as it
     /// lasts, however its numbers change, and anew when it comes back.
     pub(super) fn new_troubles<'m>(&mut self, present: &[&'m Message]) -> Vec<&'m Message> {
@@ -58,7 +58,7 @@ mod tests {
     fn a_trouble_is_told_once_while_it_lasts_and_anew_when_it_comes_back() {
         let lost = || Message::new("sound-no-device");
         let unwritten = |lines: u32| Message::new("record-unwritten").with("lines", lines);
-        let mut told = Told::default();
+        let mut told = Written::default();
         for (present, new) in [
             (vec![lost()], vec![lost()]),
             (vec![lost()], vec![]),
@@ -93,7 +93,7 @@ mod tests {
             (vec![vec![&lost], vec![]], vec![]),
             (vec![vec![&unwritten], vec![&failed], vec![&failed]], vec![]),
         ] {
-            let mut told = Told::default();
+            let mut told = Written::default();
             let mut at = Vec::new();
             for (moment, present) in course.iter().enumerate() {
                 told.new_troubles(present);
