@@ -66,7 +66,7 @@ pub struct App {
     place: Place,
     drafts: Drafts,
     /// What is wrong and concerns the whole app, besides what is wrong with the store.
-    troubles: Vec<Message>,
+    warnings: Vec<Message>,
 
     /// Made when it is first needed.
     speaker: Option<Speaker>,
@@ -104,13 +104,13 @@ struct Before {
 #[derive(Clone, Copy)]
 enum Question {
     Safety,
-    /// How much it hurts, from 0 to 10, as far as it is told.
+    /// How much it hurts, from 0 to 10, as far as it is reported.
     Pain(Option<u8>),
     /// Whether to begin with this much pain, which is above the limit.
     TooMuch(u8, Limit),
 }
 
-/// How often a trouble with the sound is looked at anew before a session.
+/// How often a warning with the sound is looked at anew before a session.
 const TROUBLE_SEEN: Duration = Duration::from_secs(1);
 
 /// In points. Some window managers make windows of any size; what does not fit is then cut off
@@ -183,7 +183,7 @@ impl App {
             shown: Shown::Place,
             place: Place::Today,
             drafts: Drafts::default(),
-            troubles: Vec::new(),
+            warnings: Vec::new(),
             speaker: None,
             voice: VoiceSetup::find(settings, store.folders.as_ref(), store.jobs()),
             pictures: PictureReader::new(ctx, store.jobs()),
@@ -321,14 +321,14 @@ impl App {
         match question {
             Question::Safety => before_session::show_safety(ui, words),
             Question::Pain(pain) => {
-                let trouble = self.speaker.as_ref().and_then(Speaker::trouble);
-                if trouble.is_some() {
+                let warning = self.speaker.as_ref().and_then(Speaker::warning);
+                if warning.is_some() {
                     // It may be over soon, and the speaker does not say.
                     self.ctx.request_repaint_after(TROUBLE_SEEN);
                 }
                 let sound = before_session::Sound {
                     muted: self.store.settings.now.muted,
-                    trouble: trouble.as_ref().map(|trouble| &trouble.message),
+                    warning: warning.as_ref().map(|warning| &warning.message),
                 };
                 // Who is about to begin it has taken it up.
                 let standing = day.standing(routine, false);
@@ -390,21 +390,21 @@ impl App {
     }
 
     /// Shows the person what is wrong, once.
-    fn complain(&mut self, trouble: Message) {
-        if !self.troubles.contains(&trouble) {
-            self.troubles.push(trouble);
+    fn complain(&mut self, warning: Message) {
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
         }
     }
 
     /// What is wrong and concerns the whole app, each once.
-    fn troubles(&self) -> Vec<Message> {
-        let mut troubles = self.store.troubles();
-        let of_window = self.troubles.iter().chain(&self.opened_file.trouble);
-        for trouble in of_window {
-            if !troubles.contains(trouble) {
-                troubles.push(trouble.clone());
+    fn warnings(&self) -> Vec<Message> {
+        let mut warnings = self.store.warnings();
+        let of_window = self.warnings.iter().chain(&self.opened_file.warning);
+        for warning in of_window {
+            if !warnings.contains(warning) {
+                warnings.push(warning.clone());
             }
         }
-        troubles
+        warnings
     }
 }

@@ -79,7 +79,7 @@ impl Background {
     }
 
     /// That a job has failed by a mistake of the program's own, if one ever has.
-    pub fn trouble(&self) -> Option<Message> {
+    pub fn warning(&self) -> Option<Message> {
         let has_failed = self.owner.has_failed.load(Ordering::Relaxed);
         has_failed.then(|| Message::new("error-background"))
     }
@@ -162,7 +162,7 @@ pub struct Outbox<N> {
 
 impl<N> Outbox<N> {
     /// Does a job here and sends its news, if it gives any. That it fails by a mistake of the
-    /// program's own is told too.
+    /// program's own is reported too.
     pub fn send_result(&self, job: impl FnOnce() -> Option<N>) {
         match contained(job) {
             Some(None) => return,
@@ -232,26 +232,26 @@ mod tests {
     }
 
     #[test]
-    fn a_job_that_fails_is_told_and_the_next_one_is_done() {
+    fn a_job_that_fails_is_reported_and_the_next_one_is_done() {
         let (background, woken) = background();
         let jobs = Jobs::on(&background);
-        assert_eq!(background.trouble(), None);
+        assert_eq!(background.warning(), None);
         jobs.run(|| panic!("as a mistake in a job would"));
         jobs.run(|| Some(()));
         background.wait();
         assert_eq!(woken.try_iter().count(), 2);
-        let told = background.trouble().unwrap();
-        assert_eq!(told.id, "error-background");
+        let reported = background.warning().unwrap();
+        assert_eq!(reported.id, "error-background");
         assert_eq!(jobs.news(), [()]);
     }
 
     #[test]
-    fn what_fails_on_a_thread_of_its_own_is_told_too() {
+    fn what_fails_on_a_thread_of_its_own_is_reported_too() {
         let (background, woken) = background();
         let jobs = Jobs::<()>::on(&background);
         jobs.start(|| panic!("as a mistake would")).unwrap();
         woken.recv_timeout(Duration::from_secs(30)).unwrap();
-        assert!(background.trouble().is_some());
+        assert!(background.warning().is_some());
     }
 
     #[test]

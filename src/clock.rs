@@ -155,7 +155,7 @@ mod tests {
         assert_eq!(ahead, jiff::Timestamp::MAX);
         let behind = SystemTime::UNIX_EPOCH.checked_sub(2 * far).unwrap();
         assert_eq!(timestamp(behind), jiff::Timestamp::MIN);
-        // And both are told everywhere.
+        // And both are reported everywhere.
         for end in [ahead, jiff::Timestamp::MIN] {
             for hours in [-25, 25] {
                 let zone = TimeZone::fixed(jiff::tz::offset(hours));
@@ -165,7 +165,7 @@ mod tests {
             }
         }
         let now = SystemTime::now();
-        let told = SystemTime::from(timestamp(now));
-        assert_eq!(told.duration_since(now).unwrap(), Duration::ZERO);
+        let reported = SystemTime::from(timestamp(now));
+        assert_eq!(reported.duration_since(now).unwrap(), Duration::ZERO);
     }
 }

@@ -241,18 +241,18 @@ mod tests {
             at: vec![at(8, 5), at(20, 10)],
             ..Schedule::default()
         };
-        for (language, told) in [
+        for (language, reported) in [
             ("en", "twice a day · 8:05 and 20:10"),
             ("en-US", "twice a day · 8:05 AM and 8:10 PM"),
             ("de", "zweimal am Tag · 8:05 und 20:10"),
         ] {
-            assert_eq!(schedule(&Words::of(language), &wanted), told);
+            assert_eq!(schedule(&Words::of(language), &wanted), reported);
         }
     }
 
     #[test]
-    fn what_holds_more_than_stretches_is_told_as_exercises() {
-        let told = |exercise: Exercise| {
+    fn what_holds_more_than_stretches_is_reported_as_exercises() {
+        let reported = |exercise: Exercise| {
             let routine = Routine::new("id", "Title", vec![exercise]);
             of_card(&Words::of("en"), &routine, true)
         };
@@ -261,7 +261,7 @@ mod tests {
             ..Exercise::new("knee", "Knee to chest")
         };
         let stretch = || shown_by(Some("knee-to-chest"));
-        assert!(told(stretch()).ends_with("1 stretch"));
+        assert!(reported(stretch()).ends_with("1 stretch"));
         let pace = Duration::from_secs(5);
         let paced = Dose::Paced { reps: 10, pace };
         for other in [
@@ -274,7 +274,7 @@ mod tests {
             shown_by(Some("chin-tuck")),
             shown_by(None),
         ] {
-            assert!(told(other).ends_with("1 exercise"));
+            assert!(reported(other).ends_with("1 exercise"));
         }
     }
 
@@ -300,21 +300,21 @@ mod tests {
     #[test]
     fn noon_and_midnight_are_twelve_where_hours_are_counted_twice() {
         let words = Words::of("en-US");
-        let told = |hour| words.message(&time_of_day(jiff::civil::time(hour, 0, 0, 0)));
-        assert_eq!(told(0), "12:00 AM");
-        assert_eq!(told(12), "12:00 PM");
+        let reported = |hour| words.message(&time_of_day(jiff::civil::time(hour, 0, 0, 0)));
+        assert_eq!(reported(0), "12:00 AM");
+        assert_eq!(reported(12), "12:00 PM");
     }
 
     #[test]
     fn a_date_is_written_as_in_the_region() {
         let day = jiff::civil::date(2026, 11, 8);
-        for (language, told) in [
+        for (language, reported) in [
             ("en", "8 November 2026"),
             ("en-GB", "8 November 2026"),
             ("en-US", "Nov 8, 2026"),
             ("de-AT", "8. November 2026"),
         ] {
-            assert_eq!(date(&Words::of(language), day), told);
+            assert_eq!(date(&Words::of(language), day), reported);
         }
     }
 }

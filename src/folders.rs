@@ -138,8 +138,8 @@ mod tests {
         };
         let long = Duration::from_mins(1);
         assert_eq!(shown("true", "/", long), Ok(()));
-        let told = shown("false", "/", long).unwrap_err();
-        assert!(told.starts_with("false: "), "{told}");
+        let reported = shown("false", "/", long).unwrap_err();
+        assert!(reported.starts_with("false: "), "{reported}");
         assert!(shown("no-such-program-here", "/", long).is_err());
         assert_eq!(shown("sleep", "1", Duration::ZERO), Ok(()));
     }

@@ -287,7 +287,7 @@ mod tests {
         let routine = Routine::new("r", "R", vec![exercise]);
         let plan = Plan::of(&routine);
         let words = Words::of("en");
-        let told = |index: usize, elapsed, length| {
+        let reported = |index: usize, elapsed, length| {
             let (step, exercise) = (&plan.steps[index], &routine.exercises[0]);
             step_under_way(step, exercise, elapsed, Some(length), &words)
         };
@@ -301,9 +301,9 @@ mod tests {
             (seconds(49), seconds(50), "12 of 12"),
         ] {
             let text = format!("Repetitions, {repetition}, Set 1 of 2");
-            assert_eq!(told(1, elapsed, length), text, "after {elapsed:?}");
+            assert_eq!(reported(1, elapsed, length), text, "after {elapsed:?}");
         }
-        assert_eq!(told(0, seconds(5), seconds(10)), "Get ready");
+        assert_eq!(reported(0, seconds(5), seconds(10)), "Get ready");
     }
 
     #[test]
@@ -321,7 +321,7 @@ mod tests {
         let (step, exercise) = (&plan.steps[1], &routine.exercises[0]);
         let words = Words::of("en");
         assert_eq!(step.duration, Some(seconds(24)));
-        for (elapsed, length, told) in [
+        for (elapsed, length, reported) in [
             (0, 24, "Repetitions, right side, 1 of 6"),
             (2, 24, "Repetitions, left side, 1 of 6"),
             (4, 24, "Repetitions, right side, 2 of 6"),
@@ -335,7 +335,7 @@ mod tests {
                 Some(seconds(length)),
                 &words,
             );
-            assert_eq!(text, told, "after {elapsed} s");
+            assert_eq!(text, reported, "after {elapsed} s");
         }
     }
 

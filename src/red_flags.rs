@@ -17,7 +17,7 @@ pub fn soon(words: &Words) -> Vec<String> {
 /// Where else the routine's author says to stop. What stands on the same page among the others is
 /// not said twice.
 pub fn also_stop_if<'a>(words: &Words, routine: &'a Routine) -> Vec<&'a str> {
-    let mut told: Vec<_> = [emergencies(words), soon(words)]
+    let mut reported: Vec<_> = [emergencies(words), soon(words)]
         .concat()
         .iter()
         .map(|sign| meaning(sign))
@@ -25,8 +25,8 @@ pub fn also_stop_if<'a>(words: &Words, routine: &'a Routine) -> Vec<&'a str> {
     let mut also = Vec::new();
     for sign in &routine.safety.stop_if {
         let meaning = meaning(sign);
-        if !told.contains(&meaning) {
-            told.push(meaning);
+        if !reported.contains(&meaning) {
+            reported.push(meaning);
             also.push(sign.as_str());
         }
     }
@@ -56,7 +56,7 @@ mod tests {
     use crate::routine::Exercise;
 
     #[test]
-    fn an_emergency_that_the_author_names_too_is_told_once_however_it_is_put() {
+    fn an_emergency_that_the_author_names_too_is_reported_once_however_it_is_put() {
         let also = |language, stop_if: &[&str]| {
             let mut routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
             routine.safety.stop_if = stop_if.iter().map(|&sign| sign.to_owned()).collect();

@@ -33,17 +33,17 @@ pub trait Sound: Send {
     /// again: who ends a session at its start does not wait for its sound.
     fn prepare(&mut self, _session: &Session, _is_wanted: &dyn Fn() -> bool) {}
     /// Plays all events of one wake-up, in order; `session` stands where they led. They come
-    /// together, since which of several at one moment is heard can be told only from all of them.
+    /// together, since which of several at one moment is heard can be reported only from all of them.
     fn events(&mut self, events: &[Event], session: &Session);
-    /// The session has broken off and nothing more will come of it: who only hears has to be told.
+    /// The session has broken off and nothing more will come of it: who only hears has to be reported.
     fn failed(&mut self) {}
     /// What is wrong with the sound at the moment, if anything.
-    fn trouble(&self) -> Option<SoundTrouble>;
+    fn warning(&self) -> Option<SoundWarning>;
 }
 
 /// What is wrong with the sound.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SoundTrouble {
+pub struct SoundWarning {
     /// For the person.
     pub message: Message,
     pub leaves: Audible,
@@ -69,7 +69,7 @@ pub trait Record: Send {
         true
     }
     /// What is wrong with the record at the moment, if anything, as a message for the person.
-    fn trouble(&self) -> Option<Message>;
+    fn warning(&self) -> Option<Message>;
 }
 
 /// How long what is over is not shown to be while its record is being written.
@@ -133,10 +133,10 @@ pub struct Snapshot {
     pub attempts: Arc<Vec<Attempt>>,
     /// The last command that was refused, until the next that is obeyed.
     pub refused: Option<Refused>,
-    /// What [`Sound::trouble`] says, or that the sound has failed.
-    pub sound_trouble: Option<SoundTrouble>,
-    /// What [`Record::trouble`] says, or that the record has failed or is slow.
-    pub record_trouble: Option<Message>,
+    /// What [`Sound::warning`] says, or that the sound has failed.
+    pub sound_warning: Option<SoundWarning>,
+    /// What [`Record::warning`] says, or that the record has failed or is slow.
+    pub record_warning: Option<Message>,
     /// When all this was so, on the session's clock.
     pub as_of: Duration,
 }
@@ -281,7 +281,7 @@ struct Course<C: Clock> {
 }
 
 impl<C: Clock> Course<C> {
-    /// Runs the session until its runner is dropped, or until a panic breaks it off: that is told,
+    /// Runs the session until its runner is dropped, or until a panic breaks it off: that is reported,
     /// since a session that stands still without a word looks like one that runs.
     fn run(&mut self, inbox: &Receiver<Input>, published: &Mutex<Snapshot>) {
         // Of a session that has failed nothing is looked at again but what was published.
@@ -338,11 +338,11 @@ impl<C: Clock> Course<C> {
     /// Whether what is over is on record, or need not be awaited any longer.
     fn may_be_shown(&mut self, now: Duration) -> bool {
         // What a record that has failed did not write is told with the snapshot.
-        let ask = |record: &mut Box<dyn Record>| (record.is_written(), record.trouble().is_some());
-        let (is_written, has_trouble) = self.record.ask(ask).unwrap_or((true, true));
+        let ask = |record: &mut Box<dyn Record>| (record.is_written(), record.warning().is_some());
+        let (is_written, has_warning) = self.record.ask(ask).unwrap_or((true, true));
         self.record_is_slow |= self.show_by.is_some_and(|latest| latest <= now);
         self.record_is_slow &= !is_written;
-        if is_written || has_trouble || self.record_is_slow {
+        if is_written || has_warning || self.record_is_slow {
             self.show_by = None;
         }
         self.show_by.is_none()
@@ -361,8 +361,8 @@ impl<C: Clock> Course<C> {
 
     fn snapshot(&mut self, as_of: Duration) -> Snapshot {
         let session = &self.session;
-        let record_trouble = self.record.trouble(
-            |record| record.trouble(),
+        let record_warning = self.record.warning(
+            |record| record.warning(),
             || Message::new("session-record-failed"),
         );
         let slow = self.record_is_slow;
@@ -377,14 +377,14 @@ impl<C: Clock> Course<C> {
             is_eased: session.is_eased(),
             attempts: Arc::clone(&self.attempts),
             refused: self.refused,
-            sound_trouble: self.sound.trouble(
-                |sound| sound.trouble(),
-                || SoundTrouble {
+            sound_warning: self.sound.warning(
+                |sound| sound.warning(),
+                || SoundWarning {
                     message: Message::new("session-sound-failed"),
                     leaves: Audible::Nothing,
                 },
             ),
-            record_trouble: record_trouble
+            record_warning: record_warning
                 .or_else(|| slow.then(|| Message::new("session-record-slow"))),
             as_of,
         }
@@ -426,12 +426,12 @@ impl<T> Part<T> {
     }
 
     /// What the part says is wrong with it, or that it has failed altogether.
-    fn trouble<M>(
+    fn warning<M>(
         &mut self,
-        told: impl FnOnce(&T) -> Option<M>,
+        reported: impl FnOnce(&T) -> Option<M>,
         failed: impl FnOnce() -> M,
     ) -> Option<M> {
-        self.ask(|part| told(part))
+        self.ask(|part| reported(part))
             .unwrap_or_else(|| Some(failed()))
     }
 }

@@ -25,8 +25,8 @@ impl App {
             Action::Before(action) => self.apply_before(action),
             Action::Session(command) => self.send(command),
             Action::Player(action) => self.apply_player(action),
-            Action::Answered(told) => {
-                self.note_answers(told);
+            Action::Answered(reported) => {
+                self.note_answers(reported);
                 self.go(Place::Today);
             }
             Action::Library(action) => self.apply_library(action),
@@ -52,7 +52,7 @@ impl App {
                 self.ctx.request_repaint_after(DEVICES_FOUND);
             }
         }
-        self.shown_folder.trouble = None;
+        self.shown_folder.warning = None;
         self.store.record.is_gone_on_elsewhere = false;
         self.place = place;
         self.shown = Shown::Place;

@@ -138,11 +138,11 @@ mod tests {
         };
         let entries = [twin("a.toml"), twin("b.toml"), own("neck", |_| {})];
         assert_eq!(order(&day, &entries), ["back", "neck"]);
-        let told = of(&day, &entries)
+        let reported = of(&day, &entries)
             .iter()
             .map(|card| card.twin.is_some())
             .collect::<Vec<_>>();
-        assert_eq!(told, [true, false]);
+        assert_eq!(reported, [true, false]);
     }
 
     #[test]

@@ -86,7 +86,7 @@ impl Live {
         self.player.is_asking()
     }
 
-    /// Whether something is asked or told that a small window has no room for.
+    /// Whether something is asked or reported that a small window has no room for.
     pub(super) fn needs_room(&self) -> bool {
         self.is_asking() || self.snapshot().state == State::Paused(Pause::Hurts)
     }

@@ -22,9 +22,9 @@ pub(super) struct OpenedFile {
     /// Keeps it up to date.
     watcher: Option<Watcher>,
     /// Why it is not kept up to date.
-    pub(super) trouble: Option<Message>,
+    pub(super) warning: Option<Message>,
     /// Why the file that was opened last can't be opened again.
-    pub(super) recent_trouble: Option<Message>,
+    pub(super) recent_warning: Option<Message>,
     /// The folder of the person's own routines; `None` where nothing is kept.
     library: Option<PathBuf>,
     jobs: Jobs<News>,
@@ -43,8 +43,8 @@ impl OpenedFile {
             entry: None,
             is_outside: false,
             watcher: None,
-            trouble: None,
-            recent_trouble: None,
+            warning: None,
+            recent_warning: None,
             library: library.map(Path::to_owned),
             jobs,
         }
@@ -58,7 +58,7 @@ impl OpenedFile {
 
     /// Has a file read, to be opened again.
     pub(super) fn open_again(&mut self, path: PathBuf) {
-        self.recent_trouble = None;
+        self.recent_warning = None;
         let library = self.library.clone();
         self.jobs.run(move || {
             let is_outside = is_outside(&path, library.as_deref());
@@ -87,7 +87,7 @@ impl OpenedFile {
                 }
                 News::Again { entry, .. } => {
                     let why = entry.notices.first().map(Notice::message);
-                    self.recent_trouble =
+                    self.recent_warning =
                         Some(why.unwrap_or_else(|| Message::new("routines-recent-mistakes")));
                 }
             }
@@ -100,7 +100,7 @@ impl OpenedFile {
             let last = entry.routine.clone();
             match Watcher::start(path.clone(), last, self.jobs.outbox()) {
                 Ok(watcher) => self.watcher = Some(watcher),
-                Err(error) => self.trouble = Some(no_thread(&error)),
+                Err(error) => self.warning = Some(no_thread(&error)),
             }
         }
         self.entry = Some(entry);

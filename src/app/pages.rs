@@ -66,7 +66,7 @@ impl App {
                     tally: self.progress(unfinished),
                 }),
             broken: &cards::broken(&entries),
-            troubles: &self.troubles(),
+            warnings: &self.warnings(),
         };
         // The greeting changes, and with the day all that was done.
         self.ctx
@@ -76,7 +76,7 @@ impl App {
 
     /// The list of routines, which also stands in for the page of one that `is_gone`.
     fn show_routines(&self, ui: &mut Ui, is_gone: bool) -> Option<Action> {
-        let unread = self.store.library.trouble();
+        let unread = self.store.library.warning();
         let view = routines::View {
             is_gone,
             entries: &self.store.library.entries(),
@@ -84,9 +84,9 @@ impl App {
             day: &self.day(),
             dropped: self.dropped.read(),
             recent: self.recent(),
-            recent_trouble: self.opened_file.recent_trouble.as_ref(),
+            recent_warning: self.opened_file.recent_warning.as_ref(),
             folder: self.store.library.folder(),
-            trouble: self.shown_folder.trouble.as_ref().or(unread.as_ref()),
+            warning: self.shown_folder.warning.as_ref().or(unread.as_ref()),
         };
         routines::show(ui, &self.words, &view)
     }
@@ -125,22 +125,22 @@ impl App {
             // The speaker does not say when it is through.
             self.ctx.request_repaint_after(Duration::from_millis(250));
         }
-        let devices_trouble = speaker.and_then(Speaker::devices_trouble);
+        let devices_warning = speaker.and_then(Speaker::devices_warning);
         let view = settings::View {
             voices: settings::Voices {
                 program: self.voice.offer.program.as_ref(),
                 offered: &self.voice.offer.voices,
                 gone: self.voice.offer.gone.as_ref(),
                 language: self.words.language().tag,
-                trouble: self.voice.trouble.as_ref(),
+                warning: self.voice.warning.as_ref(),
             },
             settings: &self.store.settings.now,
-            troubles: &self.troubles(),
+            warnings: &self.warnings(),
             devices: &speaker.map_or_else(Vec::new, Speaker::devices),
-            devices_trouble: devices_trouble.as_ref(),
+            devices_warning: devices_warning.as_ref(),
             trying,
             folders: &folders,
-            trouble: self.shown_folder.trouble.as_ref(),
+            warning: self.shown_folder.warning.as_ref(),
         };
         settings::show(ui, &self.words, &view, draft)
     }

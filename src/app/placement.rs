@@ -337,11 +337,11 @@ mod tests {
                 time: Some(self.time),
                 ..RawInput::default()
             };
-            let told = input.viewports.entry(ViewportId::ROOT).or_default();
-            told.fullscreen = Some(is_full);
-            told.monitor_size = self.screen;
-            told.maximized = Some(self.maximized);
-            told.outer_rect = self.at.map(|at| Rect::from_min_size(at, size));
+            let reported = input.viewports.entry(ViewportId::ROOT).or_default();
+            reported.fullscreen = Some(is_full);
+            reported.monitor_size = self.screen;
+            reported.maximized = Some(self.maximized);
+            reported.outer_rect = self.at.map(|at| Rect::from_min_size(at, size));
             let mut output = self.ctx.run_ui(input, |_| {
                 let form = self.placement.form(false);
                 self.placement.follow(&self.ctx, form, 1.0);

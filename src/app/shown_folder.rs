@@ -8,7 +8,7 @@ use crate::{disk, folders};
 
 pub(super) struct ShownFolder {
     /// Why the last could not be shown.
-    pub(super) trouble: Option<Message>,
+    pub(super) warning: Option<Message>,
     /// Each gives why, if it could not.
     jobs: Jobs<Message>,
 }
@@ -16,28 +16,28 @@ pub(super) struct ShownFolder {
 impl ShownFolder {
     pub(super) fn new(jobs: Jobs<Message>) -> Self {
         Self {
-            trouble: None,
+            warning: None,
             jobs,
         }
     }
 
     /// Has a folder shown, made if it is not there yet.
     pub(super) fn show(&mut self, folder: PathBuf) {
-        self.trouble = None;
+        self.warning = None;
         let showing = self.jobs.start(move || {
             let shown = disk::create_folder(&folder).and_then(|()| folders::show(&folder));
             shown.err().map(|error| {
-                Message::new("settings-folder-trouble")
+                Message::new("settings-folder-warning")
                     .with("folder", folder.as_path())
                     .with("reason", disk::reason(&error))
             })
         });
         if let Err(error) = showing {
-            self.trouble = Some(no_thread(&error));
+            self.warning = Some(no_thread(&error));
         }
     }
 
     pub(super) fn take_news(&mut self) {
-        self.trouble = self.jobs.news().pop().or(self.trouble.take());
+        self.warning = self.jobs.news().pop().or(self.warning.take());
     }
 }

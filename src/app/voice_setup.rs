@@ -15,7 +15,7 @@ pub(super) struct VoiceSetup {
     /// What speaks the language of the window, and what else could.
     pub(super) offer: Offer,
     /// Why the voice was not heard when it was tried.
-    pub(super) trouble: Option<Message>,
+    pub(super) warning: Option<Message>,
     /// The programs that it is tried with.
     trials: Arc<Errands>,
     folders: Option<Folders>,
@@ -43,7 +43,7 @@ impl VoiceSetup {
                 ..Offer::default()
             },
             speech,
-            trouble: None,
+            warning: None,
             trials: Arc::default(),
             folders: folders.cloned(),
             jobs,
@@ -72,11 +72,11 @@ impl VoiceSetup {
                     speaker.say(rendered.clip);
                     Some(News::Heard(rendered.program, rendered.passed_over))
                 }
-                Err(trouble) => Some(News::NotHeard(trouble)),
+                Err(warning) => Some(News::NotHeard(warning)),
             }
         });
         if let Err(error) = tried {
-            self.trouble = Some(no_thread(&error));
+            self.warning = Some(no_thread(&error));
         }
     }
 
@@ -96,9 +96,9 @@ impl VoiceSetup {
                 }
                 News::Heard(program, passed_over) => {
                     self.offer.program = Some(program);
-                    self.trouble = passed_over;
+                    self.warning = passed_over;
                 }
-                News::NotHeard(trouble) => self.trouble = Some(trouble),
+                News::NotHeard(warning) => self.warning = Some(warning),
             }
         }
     }

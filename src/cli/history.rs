@@ -37,7 +37,7 @@ pub(super) struct Choice {
     routine: Option<String>,
 }
 
-/// Prints what can be read, then what can't. A damaged line is told and is no failure; a file that
+/// Prints what can be read, then what can't. A damaged line is reported and is no failure; a file that
 /// can't be read at all is one, since the history may be short of years.
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let mut history = History::of(context.folders()?);

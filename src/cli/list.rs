@@ -28,10 +28,10 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
     } else {
         super::print(table(&entries, &context.words))?;
     }
-    // A folder that can't be read is told like anything else that keeps a command from its work.
+    // A folder that can't be read is reported like anything else that keeps a command from its work.
     library
-        .trouble()
-        .map_or(Ok(()), |trouble| Err(Failure::Environment(trouble)))
+        .warning()
+        .map_or(Ok(()), |warning| Err(Failure::Environment(warning)))
 }
 
 /// Columns for an id or a title: one that is longer would push all others apart. `--json` has it whole.

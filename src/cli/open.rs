@@ -15,15 +15,15 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
     let words = Words::of(context.words.language().tag);
     // Called just before the process ends: `app::run` does not return then.
     let gone = move |unrecorded: Option<Message>| {
-        let told = unrecorded
+        let reported = unrecorded
             .into_iter()
             .chain([Message::new("error-display-gone")]);
-        told.for_each(|message| complain(&words.message(&message)));
+        reported.for_each(|message| complain(&words.message(&message)));
         signals::exit(Failure::ENVIRONMENT);
     };
     match app::run(context.folders.clone(), start, gone) {
         Ok(None) => Ok(()),
-        Ok(Some(told)) => Err(Failure::Environment(told)),
+        Ok(Some(reported)) => Err(Failure::Environment(reported)),
         Err(NoWindow::NoDisplay) => guide_instead(context, name, Message::new("error-display")),
         Err(NoWindow::Failed(reason)) => guide_instead(context, name, reason),
         Err(NoWindow::Lost { why, unrecorded }) => {

@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn every_mistake_is_told_with_what_would_be_right() {
-        for (arguments, told) in [
+        for (arguments, reported) in [
             ("plan", "FILE|ID"),
             ("gide x", "guide"),
             ("plan x --jsn", "--json"),
@@ -117,7 +117,7 @@ mod tests {
                 let error = command.try_get_matches_from(arguments).unwrap_err();
                 assert_eq!(error.exit_code(), 2, "{error:?}");
                 let text = explain(&error, &words);
-                assert!(text.contains(told), "{told} in {text}");
+                assert!(text.contains(reported), "{reported} in {text}");
                 assert!(!text.contains("[usage"), "{text}");
                 assert_ne!(mistake(&error), Message::new("usage-other"), "{text}");
             }

@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
     };
     // A language that Supple has no words of is tried with English ones.
     let sample = Words::of(language).get("voice-sample");
-    let told = Message::new("voices-speaks").with("text", sample.as_str());
+    let reported = Message::new("voices-speaks").with("text", sample.as_str());
     let phrase = Phrase {
         text: sample,
         language: language.to_owned(),
@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failu
     }
     let rendered = rendered.map_err(Failure::Environment)?;
     context.tell(rendered.passed_over.as_slice());
-    print(words.message(&told) + "\n")?;
+    print(words.message(&reported) + "\n")?;
     speak(context, rendered.clip)
 }
 
@@ -85,12 +85,12 @@ fn speak(context: &Context, clip: Clip) -> Result<(), Failure> {
     let speaker = Speaker::new(&output(&context.settings)).map_err(|error| no_thread(&error))?;
     speaker.say(clip);
     speaker.ring_out();
-    match speaker.trouble() {
-        Some(trouble) if trouble.leaves == Audible::Nothing => {
+    match speaker.warning() {
+        Some(warning) if warning.leaves == Audible::Nothing => {
             Err(Failure::Environment(not_heard()))
         }
-        trouble => {
-            context.tell(trouble.map(|trouble| trouble.message).as_slice());
+        warning => {
+            context.tell(warning.map(|warning| warning.message).as_slice());
             Ok(())
         }
     }
@@ -122,13 +122,13 @@ mod tests {
     #[test]
     fn a_sample_that_is_not_heard_promises_no_other_try() {
         for language in ["en", "de"] {
-            let told = Words::of(language).message(&not_heard());
+            let reported = Words::of(language).message(&not_heard());
             for promise in [
                 "every few seconds",
                 "alle paar Sekunden",
                 "voices-no-device",
             ] {
-                assert!(!told.contains(promise), "{told}");
+                assert!(!reported.contains(promise), "{reported}");
             }
         }
     }

@@ -208,7 +208,7 @@ impl OfRoutine {
 }
 
 impl Rest {
-    /// Why the pain before and after a session calls for a rest, if it does. So much is told when
+    /// Why the pain before and after a session calls for a rest, if it does. So much is reported when
     /// the session ends, and holds for the rest of the day.
     pub fn after_session(before: Option<u8>, after: Option<u8>, safety: &Safety) -> Option<Self> {
         Self::after(after, Rise::between(before, after), safety)

@@ -18,16 +18,16 @@ fn what_the_disk_says_is_true_of_any_file_and_the_record_tells_where_else_it_can
     {
         let words = Words::only(language);
         let reason = reason(&kind.into());
-        let told = words.message(&reason);
-        assert!(!told.contains(own_folder), "{told}");
+        let reported = words.message(&reason);
+        assert!(!reported.contains(own_folder), "{reported}");
         for id in ["record-rescued", "record-rescued-for-now", "record-lost"] {
             let message = Message::new(id)
                 .with("lines", 2_u32)
                 .with("folder", "log")
                 .with("file", "x.jsonl")
                 .with("reason", reason.clone());
-            let told = words.message(&message);
-            assert!(told.contains(own_folder), "{told}");
+            let reported = words.message(&message);
+            assert!(reported.contains(own_folder), "{reported}");
         }
     }
 }
@@ -48,16 +48,16 @@ fn a_lock_has_one_holder_at_a_time_and_is_free_again_afterwards() {
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_or_a_device_in_the_place_of_a_file_is_told_and_not_waited_for() {
+fn a_pipe_or_a_device_in_the_place_of_a_file_is_reported_and_not_waited_for() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
     assert!(made.unwrap().success());
     for path in [pipe.as_path(), Path::new("/dev/zero"), folder.path()] {
-        let told = Message::new("disk-not-a-file");
-        assert_eq!(reason(&read(path).unwrap_err()), told, "{path:?}");
+        let reported = Message::new("disk-not-a-file");
+        assert_eq!(reason(&read(path).unwrap_err()), reported, "{path:?}");
         let lock = Lock::wait(path, Duration::ZERO);
-        assert_eq!(reason(&lock.unwrap_err()), told, "{path:?}");
+        assert_eq!(reason(&lock.unwrap_err()), reported, "{path:?}");
         assert!(!Lock::is_held(path), "{path:?}");
     }
 }
@@ -123,7 +123,7 @@ fn no_link_leads_a_write_out_of_its_folder() {
     fs::write(&diary, "a diary").unwrap();
     fs::write(own.join("inside"), "a diary").unwrap();
     let nowhere = folder.path().join("nowhere");
-    for (target, told) in [
+    for (target, reported) in [
         (diary.as_path(), Some("disk-link-out")),
         (Path::new("../diary"), Some("disk-link-out")),
         (&nowhere, Some("disk-link-nowhere")),
@@ -135,7 +135,7 @@ fn no_link_leads_a_write_out_of_its_folder() {
         let locked = Lock::wait(&link, Duration::ZERO);
         for error in [replaced.err(), locked.err()] {
             let told_of_it = error.map(|error| reason(&error).id);
-            assert_eq!(told_of_it, told, "{target:?}");
+            assert_eq!(told_of_it, reported, "{target:?}");
         }
         let created = create(&link, b"new").unwrap_err();
         assert_eq!(created.kind(), io::ErrorKind::AlreadyExists);
@@ -260,12 +260,12 @@ fn a_folder_behind_a_link_that_leads_nowhere_is_lost_and_one_that_is_not_there_i
     let lost = folder.path().join("lost");
     std::os::unix::fs::symlink("/nowhere/at/all", &lost).unwrap();
     for path in [&lost, &lost.join("below"), &lost.join("below/that")] {
-        let told = [
+        let reported = [
             entries(path).map(drop),
             read(path).map(drop),
             create_folder(path),
         ];
-        for error in told.map(Result::unwrap_err) {
+        for error in reported.map(Result::unwrap_err) {
             assert_eq!(reason(&error).id, "disk-link-nowhere", "{path:?}");
         }
     }

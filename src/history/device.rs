@@ -33,14 +33,14 @@ pub(super) fn id(config: &Path) -> io::Result<Id> {
 
 /// Why this machine's id can't be kept, for the person. Without one its lines are still written and
 /// read, but in a folder of its own for each start.
-pub fn device_trouble(config: &Path) -> Option<Message> {
+pub fn device_warning(config: &Path) -> Option<Message> {
     let error = id(config).err()?;
     let reason = match error.kind() {
         io::ErrorKind::InvalidData => Message::new("device-no-id"),
         _ => disk::reason(&error),
     };
-    let trouble = Message::new("device-unkept").with("file", path(config).as_path());
-    Some(trouble.with("reason", reason))
+    let warning = Message::new("device-unkept").with("file", path(config).as_path());
+    Some(warning.with("reason", reason))
 }
 
 fn path(config: &Path) -> PathBuf {
@@ -130,7 +130,7 @@ mod tests {
         let config = folder.path().join("config");
         let made = id(&config).unwrap();
         assert_eq!(id(&config).unwrap(), made);
-        assert_eq!(device_trouble(&config), None);
+        assert_eq!(device_warning(&config), None);
     }
 
     #[test]
@@ -142,10 +142,13 @@ mod tests {
             fs::write(&path, text).unwrap();
             assert!(id(folder.path()).is_err(), "{text:?}");
             for language in LANGUAGES {
-                let trouble = device_trouble(folder.path()).unwrap();
-                let told = Words::only(language).message(&trouble);
+                let warning = device_warning(folder.path()).unwrap();
+                let reported = Words::only(language).message(&warning);
                 let file = path.display().to_string();
-                assert!(told.contains(&file) && !told.contains("[d"), "{told}");
+                assert!(
+                    reported.contains(&file) && !reported.contains("[d"),
+                    "{reported}"
+                );
             }
             assert_eq!(fs::read_to_string(&path).unwrap(), text);
         }

@@ -90,7 +90,7 @@ impl Log {
         elsewhere: Fallback,
         now: fn() -> Zoned,
     ) -> io::Result<Self> {
-        let trouble = Arc::default();
+        let warning = Arc::default();
         let turn = Arc::clone(writer.turn());
         let worker = Worker {
             writer,
@@ -99,13 +99,13 @@ impl Log {
             waiting: VecDeque::new(),
             running: HashMap::new(),
             known: Vec::new(),
-            trouble: Arc::clone(&trouble),
+            warning: Arc::clone(&warning),
         };
         let (jobs, inbox) = mpsc::channel();
-        let told = Arc::clone(&worker.trouble);
+        let reported = Arc::clone(&worker.warning);
         let failed = move || {
             let failed = Message::new("session-record-failed");
-            *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(failed);
+            *reported.lock().unwrap_or_else(PoisonError::into_inner) = Some(failed);
         };
         let thread = threads::start("record", move || worker.run(&inbox), failed)?;
         Ok(Self {
@@ -115,7 +115,7 @@ impl Log {
                 now,
                 jobs: Some(jobs),
                 thread: Some(thread),
-                trouble,
+                warning,
                 turn,
             }),
         })
@@ -159,7 +159,7 @@ impl Log {
     /// The history with all that was handed in so far. Waits for the disk: not for a thread that
     /// draws.
     pub fn history(&self) -> History {
-        // What could not be written is told by `trouble`, and is not in the history yet.
+        // What could not be written is told by `warning`, and is not in the history yet.
         let _ = self.flush();
         History::read(&self.shared.folder)
     }
@@ -173,7 +173,7 @@ impl Log {
         self.send(Job::Flush(done));
         // Without an answer its thread has broken off: what is wrong then is what it said last.
         let _ = written.recv();
-        self.trouble().map_or(Ok(()), Err)
+        self.warning().map_or(Ok(()), Err)
     }
 
     /// Waits like [`flush`](Self::flush), and puts what can't be written into a file elsewhere,
@@ -202,9 +202,9 @@ impl Log {
     }
 
     /// What is wrong with the record at the moment, if anything.
-    pub fn trouble(&self) -> Option<Message> {
+    pub fn warning(&self) -> Option<Message> {
         self.shared
-            .trouble
+            .warning
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone()
@@ -278,7 +278,7 @@ struct Shared {
     /// Gone only while being dropped.
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
-    trouble: Arc<Mutex<Option<Message>>>,
+    warning: Arc<Mutex<Option<Message>>>,
     turn: Arc<Turn>,
 }
 
@@ -322,7 +322,7 @@ struct Worker {
     /// The lines that were written of the sessions that are running, and of those that ran since the
     /// last began, each with its session: they are written again if they are lost.
     known: Vec<(Id, String)>,
-    trouble: Arc<Mutex<Option<Message>>>,
+    warning: Arc<Mutex<Option<Message>>>,
 }
 
 struct Waiting {
@@ -406,13 +406,13 @@ impl Worker {
     /// Writes all that waits, in order, up to the first line that can't be, and says why it can't.
     fn write(&mut self) -> Result<(), Message> {
         let written = self.write_or_say_why();
-        let trouble = written.as_ref().err().map(|reason| {
+        let warning = written.as_ref().err().map(|reason| {
             Message::new("record-unwritten")
                 .with("lines", self.waiting.len())
                 .with("folder", self.writer.folder())
                 .with("reason", reason.clone())
         });
-        *self.trouble.lock().unwrap_or_else(PoisonError::into_inner) = trouble;
+        *self.warning.lock().unwrap_or_else(PoisonError::into_inner) = warning;
         written
     }
 

@@ -26,7 +26,7 @@
 //!   writes them. A line is reported as written once it is on the disk, and until then no screen
 //!   says of what it tells that it is over.
 //! - [`History::read`] makes one union of every file of every device, by the lines' ids. No file is
-//!   ever rewritten: what can't be read is copied aside and told as a [`Problem`].
+//!   ever rewritten: what can't be read is copied aside and reported as a [`Problem`].
 
 mod append;
 mod assemble;
@@ -49,7 +49,7 @@ use std::path::Path;
 
 use jiff::{ToSpan as _, Zoned};
 
-pub use device::device_trouble;
+pub use device::device_warning;
 pub use log::{Log, Note, TakenUp};
 pub use problem::{Problem, ProblemKind};
 pub use record::{Id, WhyNot};

@@ -172,8 +172,8 @@ impl Record for Recorder {
         }
     }
 
-    fn trouble(&self) -> Option<Message> {
-        self.log.trouble()
+    fn warning(&self) -> Option<Message> {
+        self.log.warning()
     }
 }
 
@@ -184,7 +184,7 @@ pub struct Unrecorded(pub Option<Message>);
 impl Record for Unrecorded {
     fn event(&mut self, _: &Event, _: &Plan) {}
 
-    fn trouble(&self) -> Option<Message> {
+    fn warning(&self) -> Option<Message> {
         self.0.clone()
     }
 }

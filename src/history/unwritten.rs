@@ -9,15 +9,15 @@ use crate::runner::Written;
 #[derive(Debug, Default)]
 pub(super) struct Unwritten {
     lines: AtomicUsize,
-    /// What is told once there are none.
-    told: OnceLock<Written>,
+    /// What is reported once there are none.
+    reported: OnceLock<Written>,
 }
 
 impl Unwritten {
     /// What to tell each time that all is written.
     pub(super) fn tell(&self, written: Written) {
         // A session has one runner.
-        let _ = self.told.set(written);
+        let _ = self.reported.set(written);
     }
 
     /// Before a line is handed in.
@@ -29,9 +29,9 @@ impl Unwritten {
     pub(super) fn take(&self) {
         let before = self.lines.fetch_sub(1, Ordering::SeqCst);
         if before == 1
-            && let Some(told) = self.told.get()
+            && let Some(reported) = self.reported.get()
         {
-            told.tell();
+            reported.tell();
         }
     }
 

@@ -143,7 +143,7 @@ pub(super) struct Copy {
 /// Copies of a conflict are no more routines, unless what they are copies of is gone.
 pub(super) fn routine_files(folder: &Path) -> io::Result<Files> {
     let is_candidate = |path: &PathBuf| {
-        // A pipe or a device would never come to an end; a link that leads nowhere is told later.
+        // A pipe or a device would never come to an end; a link that leads nowhere is reported later.
         let is_file = fs::metadata(path).map_or(true, |metadata| metadata.is_file());
         is_file && !is_hidden(path)
     };

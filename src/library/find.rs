@@ -36,7 +36,7 @@ pub struct Found {
 /// Finds a routine by a file's path or by an id. Something that ends like a routine file, or exists
 /// and is no folder, is a path; anything else is an id in the library.
 ///
-/// A file of the person's own with mistakes that writes the id, or has it for its name, is told
+/// A file of the person's own with mistakes that writes the id, or has it for its name, is reported
 /// before a shipped routine of this id is given: that would be another prescription.
 ///
 /// # Errors

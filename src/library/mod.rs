@@ -154,7 +154,7 @@ pub struct Library {
 struct Seen {
     entries: Arc<[Entry]>,
     /// Why some or none of the person's own are there.
-    trouble: Option<Message>,
+    warning: Option<Message>,
     /// What lay in the folder.
     items: Option<Vec<Item>>,
 }
@@ -191,13 +191,13 @@ impl Library {
 
     /// Why some or none of the person's own routines are there: their folder can't be read, or holds
     /// too many.
-    pub fn trouble(&self) -> Option<Message> {
-        self.seen().trouble.clone()
+    pub fn warning(&self) -> Option<Message> {
+        self.seen().warning.clone()
     }
 
     /// Notes why what is seen may not be what is there, until it is read again.
-    fn note_trouble(&self, trouble: Message) {
-        self.seen().trouble = Some(trouble);
+    fn note_warning(&self, warning: Message) {
+        self.seen().warning = Some(warning);
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
@@ -234,9 +234,9 @@ impl Library {
         let items = self.folder.as_deref().and_then(file::items);
         let before = self.entries();
         let own = self.folder.as_deref().map(|folder| own(folder, &before));
-        let (mut entries, trouble) = match own {
+        let (mut entries, warning) = match own {
             Some(Ok(read)) => read,
-            Some(Err(trouble)) => (Vec::new(), Some(trouble)),
+            Some(Err(warning)) => (Vec::new(), Some(warning)),
             None => (Vec::new(), None),
         };
         note_shared_ids(&mut entries);
@@ -252,11 +252,11 @@ impl Library {
         entries.extend(others.cloned());
         let mut seen = self.seen();
         seen.items = items;
-        let changed = *before != *entries || seen.trouble != trouble;
+        let changed = *before != *entries || seen.warning != warning;
         if changed {
             // Otherwise the old `Arc` is kept, so that its holders can compare by pointer.
             seen.entries = entries.into();
-            seen.trouble = trouble;
+            seen.warning = warning;
         }
         changed
     }
@@ -293,7 +293,7 @@ fn own(folder: &Path, before: &[Entry]) -> Result<(Vec<Entry>, Option<Message>),
             .with("reason", disk::reason(&error))
     })?;
     let (paths, left_out) = within_limit(files.routines);
-    let told = (left_out > 0).then(|| {
+    let reported = (left_out > 0).then(|| {
         Message::new("library-left-out")
             .with("files", left_out)
             .with("path", folder)
@@ -315,7 +315,7 @@ fn own(folder: &Path, before: &[Entry]) -> Result<(Vec<Entry>, Option<Message>),
             entry
         })
         .collect();
-    Ok((entries, told))
+    Ok((entries, reported))
 }
 
 /// The entry of one file of the person's own as it is now; `last` is its last good version.

@@ -136,7 +136,7 @@ fn a_deleted_file_is_gone_and_what_it_replaced_is_back() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_that_cant_be_read_is_told() {
+fn a_file_that_cant_be_read_is_reported() {
     let home = Home::with(GOOD);
     fs::remove_file(home.file()).unwrap();
     std::os::unix::fs::symlink("mine.toml", home.file()).unwrap();
@@ -152,20 +152,20 @@ fn a_file_that_cant_be_read_is_told() {
 }
 
 #[test]
-fn a_folder_that_cant_be_read_is_told_until_it_can_and_is_no_entry() {
+fn a_folder_that_cant_be_read_is_reported_until_it_can_and_is_no_entry() {
     let home = Home::bare();
-    assert_eq!(home.library.trouble(), None);
+    assert_eq!(home.library.warning(), None);
     let shipped = home.library.entries();
     let folder = home.file().parent().unwrap().to_owned();
     fs::create_dir_all(folder.parent().unwrap()).unwrap();
     fs::write(&folder, "a file").unwrap();
     assert!(home.library.reload());
-    let trouble = home.library.trouble().unwrap();
-    assert_eq!(trouble.id, "library-folder-unreadable");
+    let warning = home.library.warning().unwrap();
+    assert_eq!(warning.id, "library-folder-unreadable");
     assert_eq!(home.library.entries(), shipped);
     fs::remove_file(&folder).unwrap();
     assert!(home.library.reload());
-    assert_eq!(home.library.trouble(), None);
+    assert_eq!(home.library.warning(), None);
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn a_watch_that_is_dropped_ends_its_thread() {
 }
 
 #[test]
-fn a_copy_of_a_conflict_is_told_of_and_is_no_routine_until_it_is_alone() {
+fn a_copy_of_a_conflict_is_reported_and_is_no_routine_until_it_is_alone() {
     let home = Home::with(GOOD);
     let folder = home.file().parent().unwrap().to_owned();
     let names = [
@@ -342,8 +342,8 @@ fn a_folder_with_more_than_is_read_says_how_much_was_left_out() {
         fs::write(path(number), &long).unwrap();
     }
     home.library.reload();
-    let trouble = home.library.trouble().unwrap();
-    assert_eq!(trouble.id, "library-left-out");
+    let warning = home.library.warning().unwrap();
+    assert_eq!(warning.id, "library-left-out");
     let own = || {
         let entries = home.library.entries();
         let own = entries
@@ -356,6 +356,6 @@ fn a_folder_with_more_than_is_read_says_how_much_was_left_out() {
         fs::remove_file(path(number)).unwrap();
     }
     home.library.reload();
-    assert_eq!(home.library.trouble(), None);
+    assert_eq!(home.library.warning(), None);
     assert_eq!(own(), 21);
 }

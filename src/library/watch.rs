@@ -53,7 +53,7 @@ impl Watch {
         let work = move || keep_up_to_date(&weak, watcher, &signals, LOOK_SELDOM, &*on_change);
         threads::start("library", work, move || {
             if let Some(library) = failed.upgrade() {
-                library.note_trouble(Message::new("error-background"));
+                library.note_warning(Message::new("error-background"));
                 tell();
             }
         })?;
@@ -83,7 +83,7 @@ fn keep_up_to_date(
         let Some(folder) = library.folder() else {
             return;
         };
-        let told = match &mut watcher {
+        let reported = match &mut watcher {
             Some(watcher) => watch(watcher, folder, &mut places),
             None => false,
         };
@@ -95,12 +95,12 @@ fn keep_up_to_date(
             }
         });
         if done.is_none() {
-            library.note_trouble(Message::new("error-background"));
+            library.note_warning(Message::new("error-background"));
             // Whoever fails at being told is told of nothing more.
             let _ = contained(&on_change);
         }
         drop(library);
-        let often = if told { seldom } else { LOOK_AGAIN };
+        let often = if reported { seldom } else { LOOK_AGAIN };
         if !wait_for_change(weak, signals, often) {
             return;
         }
@@ -132,10 +132,10 @@ fn watch(watcher: &mut RecommendedWatcher, folder: &Path, before: &mut Vec<PathB
             // A place that is gone is no longer watched anyway.
             let _ = watcher.unwatch(&place);
         }
-        let mut told = true;
+        let mut reported = true;
         let mut add = |place: &Path, mode| match watcher.watch(place, mode) {
             Ok(()) => before.push(place.to_owned()),
-            Err(_) => told = false,
+            Err(_) => reported = false,
         };
         let places = Places::of(folder);
         for around in &places.around {
@@ -146,7 +146,7 @@ fn watch(watcher: &mut RecommendedWatcher, folder: &Path, before: &mut Vec<PathB
         }
         // Of what appears in a folder that appeared before its own was watched nobody tells.
         if Places::of(folder) == places {
-            return told;
+            return reported;
         }
     }
 }
@@ -285,8 +285,8 @@ mod tests {
         });
         let see = |name: &str| {
             while library.routine(name).is_none() {
-                let told = woken.recv_timeout(Duration::from_mins(1));
-                assert!(told.is_ok(), "{name} was not seen");
+                let reported = woken.recv_timeout(Duration::from_mins(1));
+                assert!(reported.is_ok(), "{name} was not seen");
             }
         };
         write(at("drive/one/in-the-folder"));
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_is_told_and_the_next_change_is_seen_all_the_same() {
+    fn a_panic_is_reported_and_the_next_change_is_seen_all_the_same() {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(Some(folder.path().to_owned()), &LANGUAGES[0]);
         let library = Arc::new(library);
@@ -343,12 +343,12 @@ mod tests {
             keep_up_to_date(&weak, None, &signals, LOOK_SELDOM, on_change);
         });
         woken.recv_timeout(Duration::from_mins(1)).unwrap();
-        assert_eq!(library.trouble(), Some(Message::new("error-background")));
+        assert_eq!(library.warning(), Some(Message::new("error-background")));
         write("second");
         sender.send(Signal::Changed).unwrap();
         woken.recv_timeout(Duration::from_mins(1)).unwrap();
         assert!(library.routine("second").is_some());
-        assert_eq!(library.trouble(), None);
+        assert_eq!(library.warning(), None);
         sender.send(Signal::Stop).unwrap();
         watching.join().unwrap();
     }

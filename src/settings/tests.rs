@@ -277,10 +277,10 @@ fn a_link_out_of_the_folder_is_read_and_never_written_through() {
     assert!(loaded.settings.muted);
     assert_eq!(said(&loaded.notes), "");
     loaded.settings.muted = false;
-    let told = said(&[loaded.file.save(&loaded.settings).unwrap_err()]);
+    let reported = said(&[loaded.file.save(&loaded.settings).unwrap_err()]);
     assert!(
-        told.contains("settings.toml") && told.contains("link"),
-        "{told}"
+        reported.contains("settings.toml") && reported.contains("link"),
+        "{reported}"
     );
     assert!(link.is_symlink());
     assert_eq!(case.text(), "[sound]\nmuted = true\n");
@@ -294,10 +294,10 @@ fn a_link_that_leads_nowhere_is_named_and_left_alone() {
         let link = folder.path().join("settings.toml");
         std::os::unix::fs::symlink(target, &link).unwrap();
         let mut loaded = SettingsFile::load(link.clone());
-        let told = said(&loaded.notes);
+        let reported = said(&loaded.notes);
         assert!(
-            told.contains("settings.toml") && told.contains("link"),
-            "{told}"
+            reported.contains("settings.toml") && reported.contains("link"),
+            "{reported}"
         );
         loaded.settings.muted = true;
         assert!(loaded.file.save(&loaded.settings).is_err());
@@ -308,16 +308,16 @@ fn a_link_that_leads_nowhere_is_named_and_left_alone() {
 }
 
 #[test]
-fn settings_of_any_size_are_told_and_kept_and_not_read() {
+fn settings_of_any_size_are_reported_and_kept_and_not_read() {
     let case = Case::new("muted = true\n");
     let file = fs::File::options().write(true).open(case.path()).unwrap();
     file.set_len(1 << 40).unwrap();
     let mut loaded = case.load();
     assert_eq!(loaded.settings, Settings::default());
-    let told = said(&loaded.notes);
+    let reported = said(&loaded.notes);
     assert!(
-        told.contains("settings.toml") && told.contains("larger"),
-        "{told}"
+        reported.contains("settings.toml") && reported.contains("larger"),
+        "{reported}"
     );
     loaded.settings.muted = true;
     assert!(loaded.file.save(&loaded.settings).is_err());
@@ -377,14 +377,17 @@ fn each_setting_is_read_at_its_place_and_at_its_place_of_old_and_changed_where_i
 }
 
 #[test]
-fn a_number_that_can_not_be_written_back_is_told_and_nothing_is_saved_over_it() {
+fn a_number_that_can_not_be_written_back_is_reported_and_nothing_is_saved_over_it() {
     for number in ["99999999999999999999", "1e999"] {
         let text = format!("muted = true\nvolume_percent = {number}\n");
         let case = Case::new(&text);
         let mut loaded = case.load();
         assert!(loaded.settings.muted);
-        let told = said(&loaded.notes);
-        assert!(told.contains("line 2") && told.contains("volume"), "{told}");
+        let reported = said(&loaded.notes);
+        assert!(
+            reported.contains("line 2") && reported.contains("volume"),
+            "{reported}"
+        );
         loaded.settings.muted = false;
         let refused = said(&[loaded.file.save(&loaded.settings).unwrap_err()]);
         assert!(refused.contains("settings.toml, line 2"), "{refused}");
@@ -413,26 +416,26 @@ fn a_setting_of_old_that_is_in_the_way_of_a_table_moves_into_it_with_its_comment
 }
 
 #[test]
-fn a_setting_that_stands_at_both_places_is_told_and_its_table_counts() {
+fn a_setting_that_stands_at_both_places_is_reported_and_its_table_counts() {
     let case = Case::new("muted = true\n[sound]\nmuted = false\n");
     let loaded = case.load();
     assert!(!loaded.settings.muted);
-    let told = said(&loaded.notes);
+    let reported = said(&loaded.notes);
     assert!(
-        told.contains("line 1") && told.contains("[sound]"),
-        "{told}"
+        reported.contains("line 1") && reported.contains("[sound]"),
+        "{reported}"
     );
 }
 
 #[test]
-fn what_has_the_name_of_a_table_and_is_none_is_told_and_stays() {
+fn what_has_the_name_of_a_table_and_is_none_is_reported_and_stays() {
     let text = "sound = 5\n";
     let case = Case::new(text);
     let mut loaded = case.load();
-    let told = said(&loaded.notes);
+    let reported = said(&loaded.notes);
     assert!(
-        told.contains("line 1") && told.contains("[sound]"),
-        "{told}"
+        reported.contains("line 1") && reported.contains("[sound]"),
+        "{reported}"
     );
     loaded.settings.muted = true;
     assert!(loaded.file.save(&loaded.settings).is_err());
@@ -442,9 +445,9 @@ fn what_has_the_name_of_a_table_and_is_none_is_told_and_stays() {
 #[test]
 fn a_mistyped_key_of_a_table_is_told_with_the_one_that_was_meant() {
     let case = Case::new("[sound]\nvolume_precent = 10\n");
-    let told = said(&case.load().notes);
+    let reported = said(&case.load().notes);
     assert!(
-        told.contains("line 2") && told.contains("“volume_percent”"),
-        "{told}"
+        reported.contains("line 2") && reported.contains("“volume_percent”"),
+        "{reported}"
     );
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::playing::Mix;
 use super::{Cue, Device};
-use crate::runner::SoundTrouble;
+use crate::runner::SoundWarning;
 use crate::words::Message;
 
 /// What a speaker and its thread both look at.
@@ -19,11 +19,11 @@ pub(super) struct Shared {
 
 #[derive(Debug, Default)]
 pub(super) struct Status {
-    pub(super) trouble: Option<SoundTrouble>,
+    pub(super) warning: Option<SoundWarning>,
     pub(super) trying: Option<Cue>,
     pub(super) devices: Vec<Device>,
     /// Why they could not be looked for.
-    pub(super) devices_trouble: Option<Message>,
+    pub(super) devices_warning: Option<Message>,
 }
 
 impl Shared {

@@ -10,7 +10,7 @@ use super::device::{self, Device};
 use super::shared::Shared;
 use super::worker::{Asked, Order, Worker, no_device};
 use super::{Clip, Cue, Spoken};
-use crate::runner::{Sound, SoundTrouble};
+use crate::runner::{Sound, SoundWarning};
 use crate::session::{Event, Session};
 use crate::threads;
 use crate::words::Message;
@@ -19,7 +19,7 @@ use crate::words::Message;
 ///
 /// The device is open for as long as it is needed: from a session's start to its end, and for a
 /// minute of a pause. Closing it between cues would clip the first sound, and an open device keeps
-/// a laptop awake. Without a device the session goes on silent, [`Sound::trouble`] says so, and the
+/// a laptop awake. Without a device the session goes on silent, [`Sound::warning`] says so, and the
 /// device is tried again every few seconds; what was missed is not made up for.
 ///
 /// No call that a session makes waits for the device. Clones share it.
@@ -77,7 +77,7 @@ impl Speaker {
         threads::start(
             "sound",
             move || worker.run(&inbox),
-            move || failed.status().trouble = Some(no_device()),
+            move || failed.status().warning = Some(no_device()),
         )?;
         let speaker = Self {
             thread: Arc::new(Thread { orders, shared }),
@@ -119,9 +119,9 @@ impl Speaker {
     /// Waits until the last sound has rung out, ten seconds at most. For a program that would cut
     /// it off by ending.
     pub fn ring_out(&self) {
-        let (teller, told) = mpsc::channel();
+        let (teller, reported) = mpsc::channel();
         self.order(Order::TellWhenQuiet(teller));
-        let _ = told.recv_timeout(LAST_SOUND);
+        let _ = reported.recv_timeout(LAST_SOUND);
     }
 
     /// Plays all cues in turn; [`Speaker::trying`] tells which.
@@ -145,7 +145,7 @@ impl Speaker {
     pub fn look_for_devices(&self) {
         if let Err(error) = self.look_for(device::list) {
             let no_thread = Message::new("error-no-thread").with("reason", error.to_string());
-            self.thread.shared.status().devices_trouble = Some(no_thread);
+            self.thread.shared.status().devices_warning = Some(no_thread);
         }
     }
 
@@ -155,7 +155,7 @@ impl Speaker {
     ) -> std::io::Result<JoinHandle<()>> {
         let shared = Arc::clone(&self.thread.shared);
         let failed = Arc::clone(&self.thread.shared);
-        shared.status().devices_trouble = None;
+        shared.status().devices_warning = None;
         // A thread of its own: cues must not wait for drivers.
         threads::start(
             "devices",
@@ -163,7 +163,7 @@ impl Speaker {
                 let devices = list();
                 shared.status().devices = devices;
             },
-            move || failed.status().devices_trouble = Some(Message::new("error-background")),
+            move || failed.status().devices_warning = Some(Message::new("error-background")),
         )
     }
 
@@ -173,8 +173,8 @@ impl Speaker {
     }
 
     /// Why they could not be looked for, if they could not.
-    pub fn devices_trouble(&self) -> Option<Message> {
-        self.thread.shared.status().devices_trouble.clone()
+    pub fn devices_warning(&self) -> Option<Message> {
+        self.thread.shared.status().devices_warning.clone()
     }
 
     /// Opens the device for a session, at its beginning and when it goes on.
@@ -196,12 +196,12 @@ impl Speaker {
     /// as long as that is wanted.
     pub(crate) fn wait_until_steady(&self, patience: Duration, is_wanted: &dyn Fn() -> bool) {
         const GLANCE: Duration = Duration::from_millis(50);
-        let (teller, told) = mpsc::channel();
+        let (teller, reported) = mpsc::channel();
         self.order(Order::TellWhenSteady(teller));
         let end = Instant::now() + patience;
         while is_wanted() && Instant::now() < end {
             // Nothing is ever sent: the wait ends when the other side is dropped.
-            if told.recv_timeout(GLANCE) == Err(RecvTimeoutError::Disconnected) {
+            if reported.recv_timeout(GLANCE) == Err(RecvTimeoutError::Disconnected) {
                 return;
             }
         }
@@ -233,10 +233,10 @@ impl Speaker {
     }
 
     /// What is wrong with the device, if anybody wants to hear it.
-    pub fn trouble(&self) -> Option<SoundTrouble> {
+    pub fn warning(&self) -> Option<SoundWarning> {
         let shared = &self.thread.shared;
         let wanted = !shared.mix.is_silent();
-        wanted.then(|| shared.status().trouble.clone()).flatten()
+        wanted.then(|| shared.status().warning.clone()).flatten()
     }
 
     fn order(&self, order: Order) {
@@ -252,7 +252,7 @@ pub struct Silent;
 impl Sound for Silent {
     fn events(&mut self, _: &[Event], _: &Session) {}
 
-    fn trouble(&self) -> Option<SoundTrouble> {
+    fn warning(&self) -> Option<SoundWarning> {
         None
     }
 }
@@ -275,7 +275,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_search_for_devices_that_breaks_off_is_told_until_one_succeeds() {
+    fn a_search_for_devices_that_breaks_off_is_reported_until_one_succeeds() {
         let output = Output {
             device: None,
             volume: Volume::percent(100),
@@ -285,9 +285,9 @@ mod tests {
         let speaker = Speaker::new(&output).unwrap();
         let look_for = |list: fn() -> Vec<Device>| speaker.look_for(list).unwrap().join().unwrap();
         look_for(|| panic!("as a mistake in a driver would"));
-        assert!(speaker.devices_trouble().is_some());
+        assert!(speaker.devices_warning().is_some());
         look_for(Vec::new);
-        assert_eq!(speaker.devices_trouble(), None);
+        assert_eq!(speaker.devices_warning(), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::playing::{Born, Kind, Playing};
 use super::shared::Shared;
 use super::{Clip, Cue, duration, lead, samples};
 use crate::contain::contained;
-use crate::runner::{Audible, SoundTrouble};
+use crate::runner::{Audible, SoundWarning};
 use crate::words::Message;
 
 /// What is asked of the thread.
@@ -269,11 +269,11 @@ impl Worker {
         let on_loss: OnLoss = Arc::new(move || drop(orders.send(Order::Lost)));
         match (self.opener)(self.chosen.as_deref(), on_loss) {
             Some(open) => {
-                let other = SoundTrouble {
+                let other = SoundWarning {
                     message: Message::new("sound-other-device"),
                     leaves: Audible::All,
                 };
-                self.shared.status().trouble = (!open.as_asked).then_some(other);
+                self.shared.status().warning = (!open.as_asked).then_some(other);
                 self.open = Some(open);
                 self.retry = None;
             }
@@ -282,7 +282,7 @@ impl Worker {
     }
 
     fn failed(&mut self, now: Instant) {
-        self.shared.status().trouble = Some(no_device());
+        self.shared.status().warning = Some(no_device());
         self.retry = Some(now + back_off(self.failures));
         self.failures += 1;
     }
@@ -378,8 +378,8 @@ impl Worker {
 }
 
 /// Nothing can be played on.
-pub(super) fn no_device() -> SoundTrouble {
-    SoundTrouble {
+pub(super) fn no_device() -> SoundWarning {
+    SoundWarning {
         message: Message::new("sound-no-device"),
         leaves: Audible::Nothing,
     }

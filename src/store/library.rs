@@ -79,7 +79,7 @@ impl LibraryStore {
     }
 
     /// Why the person's own routines can't be read, if they can't.
-    pub fn trouble(&self) -> Option<Message> {
-        self.library.as_ref()?.trouble()
+    pub fn warning(&self) -> Option<Message> {
+        self.library.as_ref()?.warning()
     }
 }

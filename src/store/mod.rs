@@ -71,16 +71,16 @@ impl Store {
     }
 
     /// That something asked for has not been done, by a mistake of the program's own.
-    pub fn background_trouble(&self) -> Option<Message> {
-        self.background.trouble()
+    pub fn background_warning(&self) -> Option<Message> {
+        self.background.warning()
     }
 
     /// What is wrong with any of it, for the person.
-    pub fn troubles(&self) -> Vec<Message> {
-        let device = self.record.device_trouble.clone();
-        let troubles = self.settings.troubles().chain(device);
-        let troubles = troubles.chain(self.background_trouble());
-        let troubles = troubles.chain(self.library.trouble());
-        troubles.chain(self.record.troubles()).collect()
+    pub fn warnings(&self) -> Vec<Message> {
+        let device = self.record.device_warning.clone();
+        let warnings = self.settings.warnings().chain(device);
+        let warnings = warnings.chain(self.background_warning());
+        let warnings = warnings.chain(self.library.warning());
+        warnings.chain(self.record.warnings()).collect()
     }
 }

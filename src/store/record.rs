@@ -6,7 +6,7 @@ use crate::background::{Background, Jobs};
 use crate::clock;
 use crate::day::Day;
 use crate::folders::Folders;
-use crate::history::{History, Id, Log, Session, TakenUp, Unfinished, device_trouble};
+use crate::history::{History, Id, Log, Session, TakenUp, Unfinished, device_warning};
 use crate::words::Message;
 
 /// What was done, and the one way for more to be added.
@@ -21,7 +21,7 @@ pub struct RecordStore {
     /// The session to go on with was found to be taken up by another copy of the program.
     pub is_gone_on_elsewhere: bool,
     /// Why this machine's own id can't be kept.
-    pub device_trouble: Option<Message>,
+    pub device_warning: Option<Message>,
     jobs: Jobs<News>,
 }
 
@@ -38,7 +38,7 @@ impl RecordStore {
             history: None,
             taken_up: None,
             is_gone_on_elsewhere: false,
-            device_trouble: folders.and_then(|folders| device_trouble(&folders.config)),
+            device_warning: folders.and_then(|folders| device_warning(&folders.config)),
             jobs: Jobs::on(background),
         })
     }
@@ -129,10 +129,10 @@ impl RecordStore {
     }
 
     /// What is wrong with what is written to it and read of it.
-    pub(super) fn troubles(&self) -> impl Iterator<Item = Message> {
+    pub(super) fn warnings(&self) -> impl Iterator<Item = Message> {
         let gone_on = self.is_gone_on_elsewhere;
         let gone_on = gone_on.then(|| Message::new("guide-gone-on-elsewhere"));
-        let record = self.log.as_ref().and_then(Log::trouble);
+        let record = self.log.as_ref().and_then(Log::warning);
         record.into_iter().chain(gone_on)
     }
 }

@@ -20,7 +20,7 @@ pub struct SettingsStore {
     /// What is wrong with the file as it was read, until it is written.
     notes: Vec<Message>,
     /// Why they could not be written when this was last tried.
-    trouble: Option<Message>,
+    warning: Option<Message>,
     jobs: Jobs<News>,
 }
 
@@ -48,7 +48,7 @@ impl SettingsStore {
             now,
             file: file.map(|file| Arc::new(Mutex::new(file))),
             notes,
-            trouble: None,
+            warning: None,
             jobs: Jobs::on(background),
         }
     }
@@ -77,7 +77,7 @@ impl SettingsStore {
             let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
             Some(match file.save(&settings) {
                 Ok(()) => News::Saved(settings),
-                Err(trouble) => News::Failed(trouble),
+                Err(warning) => News::Failed(warning),
             })
         });
     }
@@ -87,18 +87,18 @@ impl SettingsStore {
             match news {
                 News::Saved(settings) => {
                     self.saved = settings;
-                    self.trouble = None;
+                    self.warning = None;
                     self.notes.clear();
                 }
-                News::Failed(trouble) => self.trouble = Some(trouble),
+                News::Failed(warning) => self.warning = Some(warning),
             }
         }
     }
 
     /// What is wrong with the file, each once.
-    pub(super) fn troubles(&self) -> impl Iterator<Item = Message> {
-        let trouble = self.trouble.iter();
-        let trouble = trouble.filter(|trouble| !self.notes.contains(trouble));
-        self.notes.iter().chain(trouble).cloned()
+    pub(super) fn warnings(&self) -> impl Iterator<Item = Message> {
+        let warning = self.warning.iter();
+        let warning = warning.filter(|warning| !self.notes.contains(warning));
+        self.notes.iter().chain(warning).cloned()
     }
 }

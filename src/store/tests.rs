@@ -37,7 +37,7 @@ fn where_nothing_is_kept_the_shipped_routines_are_there_and_nothing_is_written()
     store.record.read();
     store.record.take_up(Id::new());
     store.catch_up();
-    assert_eq!(ids(&store.troubles()), ["settings-no-home"]);
+    assert_eq!(ids(&store.warnings()), ["settings-no-home"]);
     assert!(!store.library.entries().is_empty());
     assert!(store.record.log().is_none() && store.record.history().is_none());
     assert!(store.record.unfinished().is_none());
@@ -146,16 +146,16 @@ fn with_something_in_the_way(place: &Path) -> (Store, PathBuf) {
 }
 
 #[test]
-fn settings_that_can_not_be_written_are_told_until_they_are_written() {
+fn settings_that_can_not_be_written_are_reported_until_they_are_written() {
     let place = tempfile::tempdir().unwrap();
     let (mut store, config) = with_something_in_the_way(place.path());
-    assert_eq!(ids(&store.troubles()), ["settings-unsaved"]);
+    assert_eq!(ids(&store.warnings()), ["settings-unsaved"]);
 
     fs::remove_file(&config).unwrap();
     store.settings.now.muted = true;
     store.settings.save();
     store.catch_up();
-    assert_eq!(store.troubles(), []);
+    assert_eq!(store.warnings(), []);
     let text = fs::read_to_string(config.join("settings.toml")).unwrap();
     for line in ["volume_percent = 40", "muted = true"] {
         assert!(text.contains(line), "{line}:\n{text}");
@@ -178,7 +178,7 @@ fn settings_that_could_not_be_written_are_tried_again_at_the_end_alone() {
 }
 
 #[test]
-fn a_record_that_takes_nothing_is_told_and_what_it_did_not_take_is_put_elsewhere() {
+fn a_record_that_takes_nothing_is_reported_and_what_it_did_not_take_is_put_elsewhere() {
     let place = tempfile::tempdir().unwrap();
     fs::write(place.path().join("data"), "in the way").unwrap();
     let mut store = store(place.path());
@@ -190,29 +190,29 @@ fn a_record_that_takes_nothing_is_told_and_what_it_did_not_take_is_put_elsewhere
     store.record.read();
     store.catch_up();
     assert!(store.record.history().is_some());
-    assert_eq!(ids(&store.troubles()), ["record-unwritten"]);
-    let told = store.record.save_in_fallback().unwrap();
-    assert_eq!(told.id, "record-rescued");
+    assert_eq!(ids(&store.warnings()), ["record-unwritten"]);
+    let reported = store.record.save_in_fallback().unwrap();
+    assert_eq!(reported.id, "record-rescued");
 }
 
 #[test]
-fn a_session_that_another_copy_has_gone_on_with_is_told_and_not_given() {
+fn a_session_that_another_copy_has_gone_on_with_is_reported_and_not_given() {
     let place = tempfile::tempdir().unwrap();
     let mut store = store(place.path());
     store.record.take_up(Id::new());
     store.catch_up();
     assert!(store.record.taken_up().is_none());
-    assert_eq!(ids(&store.troubles()), ["guide-gone-on-elsewhere"]);
+    assert_eq!(ids(&store.warnings()), ["guide-gone-on-elsewhere"]);
 }
 
 #[test]
-fn a_panic_in_the_background_is_told_and_what_was_asked_for_after_it_is_done() {
+fn a_panic_in_the_background_is_reported_and_what_was_asked_for_after_it_is_done() {
     let place = tempfile::tempdir().unwrap();
     let mut store = store(place.path());
     let jobs = store.jobs::<()>();
     jobs.run(|| panic!("as a mistake would"));
     store.record.read();
     store.catch_up();
-    assert_eq!(ids(&store.troubles()), ["error-background"]);
+    assert_eq!(ids(&store.warnings()), ["error-background"]);
     assert!(store.record.history().is_some());
 }

@@ -70,7 +70,7 @@ pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
 pub struct Sound<'a> {
     pub muted: bool,
     /// What is wrong with the device.
-    pub trouble: Option<&'a Message>,
+    pub warning: Option<&'a Message>,
 }
 
 /// In a lower window nothing but the question and the ways on has room at first.
@@ -137,8 +137,8 @@ pub fn show_pain(
 /// Says so if nothing will be heard.
 fn show_sound(ui: &mut Ui, words: &Words, sound: Sound) -> Option<Action> {
     if !sound.muted {
-        if let Some(trouble) = sound.trouble {
-            notice(ui, &words.message(trouble));
+        if let Some(warning) = sound.warning {
+            notice(ui, &words.message(warning));
         }
         return None;
     }

@@ -72,8 +72,8 @@ impl Finish {
                     small(ui, &words.get("finish-rehearsed"));
                     return;
                 }
-                if let Some(trouble) = &snapshot.record_trouble {
-                    notice(ui, &words.message(trouble));
+                if let Some(warning) = &snapshot.record_warning {
+                    notice(ui, &words.message(warning));
                 }
                 ui.add_space(space::S);
                 part(ui, "pain", |ui| self.pain(ui, words, snapshot, about));
@@ -140,9 +140,9 @@ impl Finish {
     }
 
     fn answer(&self, ui: &mut Ui, words: &Words, save_now: bool) -> Option<Action> {
-        let told = self.answers();
-        // What was told is not thrown away by a key.
-        let nothing_told = told == Answers::default();
+        let reported = self.answers();
+        // What was reported is not thrown away by a key.
+        let nothing_told = reported == Answers::default();
         let save = words.get("finish-save");
         let skip = words.get(if nothing_told {
             "finish-leave"
@@ -158,7 +158,7 @@ impl Finish {
         row(ui, |ui| {
             let button = Button::primary(&save).key(&enter);
             if ui.add(button).clicked() || save_now || pressed(ui, Key::Enter) {
-                return Some(Action::Answered(told));
+                return Some(Action::Answered(reported));
             }
             let button = Button::secondary(&skip);
             let button = if nothing_told && !is_writing {

@@ -28,7 +28,7 @@ use crate::words::{List, Message, Words};
 const NARROW: f32 = 860.0;
 /// A narrower list than this breaks what was done into more lines, and has the pain below it.
 const VERY_NARROW: f32 = 330.0;
-/// Of the record's problems at most this many are told one by one.
+/// Of the record's problems at most this many are reported one by one.
 const MOST_PROBLEMS: usize = 3;
 
 /// Draws the list. `history` is `None` until it has been read.
@@ -324,8 +324,8 @@ fn what(session: &Session) -> Message {
             .with("how", report::outcome(outcome))
             .with("holds", holds),
     };
-    let told = session.outcome == SessionOutcome::Stopped(StopReason::Pain);
-    if session.hurts.is_empty() || told {
+    let reported = session.outcome == SessionOutcome::Stopped(StopReason::Pain);
+    if session.hurts.is_empty() || reported {
         what
     } else {
         Message::new("past-hurt").with("what", what)

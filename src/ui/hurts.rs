@@ -216,7 +216,7 @@ mod tests {
     use crate::ui::theme;
 
     #[test]
-    fn an_emergency_that_the_author_names_too_is_told_once() {
+    fn an_emergency_that_the_author_names_too_is_reported_once() {
         let mut routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
         routine.safety.stop_if = vec!["Chest pain".to_owned(), "dizziness".to_owned()];
         let mut harness = Harness::builder()

@@ -50,11 +50,11 @@ pub struct View<'a> {
     /// The file outside of the library that was opened by its path last.
     pub recent: Option<&'a Path>,
     /// Why it can't be opened again.
-    pub recent_trouble: Option<&'a Message>,
+    pub recent_warning: Option<&'a Message>,
     /// The folder with the person's own routines; `None` on a machine without a home folder.
     pub folder: Option<&'a Path>,
     /// Why it could not be opened.
-    pub trouble: Option<&'a Message>,
+    pub warning: Option<&'a Message>,
 }
 
 /// A file that was dropped on the window.
@@ -120,7 +120,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if let Some(recent) = view.recent {
         action = action.or(part(ui, "recent", |ui| {
             section(ui, &words.get("routines-recent"));
-            show_recent(ui, words, recent, view.recent_trouble)
+            show_recent(ui, words, recent, view.recent_warning)
         }));
     }
     section(ui, &words.get("routines-shipped"));
@@ -145,8 +145,8 @@ fn show_folder(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     } else {
         row(ui, show).inner
     };
-    if let Some(trouble) = view.trouble {
-        notice(ui, &words.message(trouble));
+    if let Some(warning) = view.warning {
+        notice(ui, &words.message(warning));
     }
     clicked.then(|| Action::Outside(Outside::Folder(folder.to_owned())))
 }
@@ -156,7 +156,7 @@ fn show_recent(
     ui: &mut Ui,
     words: &Words,
     path: &Path,
-    trouble: Option<&Message>,
+    warning: Option<&Message>,
 ) -> Option<Action> {
     let file = shown_name(path);
     let mut action = None;
@@ -185,8 +185,8 @@ fn show_recent(
                 });
             },
         );
-        if let Some(trouble) = trouble {
-            note(ui, &words.message(trouble));
+        if let Some(warning) = warning {
+            note(ui, &words.message(warning));
         }
     });
     ui.add_space(space::S);
@@ -372,8 +372,8 @@ fn show_outcome<'a>(
         return None;
     };
     match &dropped.imported {
-        Some(ImportOutcome::Kept(told)) => {
-            strong(ui, &words.message(told));
+        Some(ImportOutcome::Kept(reported)) => {
+            strong(ui, &words.message(reported));
             return None;
         }
         Some(ImportOutcome::Asks(question)) => drop(strong(ui, &words.message(question))),
@@ -408,8 +408,8 @@ fn show_diagnostics(ui: &mut Ui, words: &Words, file: &str, diagnostics: &[Diagn
             .with("what", diagnostic.mistake.message());
         note(ui, &words.message(&text));
         show_line(ui, diagnostic);
-        if let Some(mend) = diagnostic.mistake.help() {
-            small(ui, &words.message(&mend));
+        if let Some(fix) = diagnostic.mistake.help() {
+            small(ui, &words.message(&fix));
         }
     }
 }

@@ -40,17 +40,17 @@ pub enum SettingsAction {
 pub struct View<'a> {
     pub settings: &'a Settings,
     /// What is wrong and concerns the whole app: some of it keeps settings from being written.
-    pub troubles: &'a [Message],
+    pub warnings: &'a [Message],
     pub devices: &'a [Device],
     /// Why they could not be looked for.
-    pub devices_trouble: Option<&'a Message>,
+    pub devices_warning: Option<&'a Message>,
     /// The sound that is being tried.
     pub trying: Option<Cue>,
     pub voices: Voices<'a>,
     /// The names of folders and their paths; none on a machine without a home folder.
     pub folders: &'a [(&'static str, PathBuf)],
     /// Why one of them could not be opened.
-    pub trouble: Option<&'a Message>,
+    pub warning: Option<&'a Message>,
 }
 
 /// What is being typed on the page, and is no setting yet.
@@ -65,8 +65,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     super::frame::limit_width(ui, super::learn::TEXT_WIDTH);
     let mut settings = view.settings.clone();
     title(ui, &words.get("settings-title"));
-    for trouble in view.troubles {
-        notice(ui, &words.message(trouble));
+    for warning in view.warnings {
+        notice(ui, &words.message(warning));
     }
     let sound = subject(ui, words, "settings-sound", |ui| {
         show_sound(ui, words, view, &mut settings)
@@ -125,8 +125,8 @@ fn show_sound(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) 
         Some(&hint),
     );
     choose_device(ui, words, view.devices, settings);
-    if let Some(trouble) = view.devices_trouble {
-        notice(ui, &words.message(trouble));
+    if let Some(warning) = view.devices_warning {
+        notice(ui, &words.message(warning));
     }
     ui.add_space(space::XS);
     let (text, asked) = match view.trying {
@@ -240,8 +240,8 @@ fn show_folders(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
             }
         });
     }
-    if let Some(trouble) = view.trouble {
-        notice(ui, &words.message(trouble));
+    if let Some(warning) = view.warning {
+        notice(ui, &words.message(warning));
     }
     action
 }
@@ -316,14 +316,14 @@ mod tests {
             .build_ui_state(
                 move |ui, asked: &mut Option<Action>| {
                     let view = View {
-                        troubles: &[],
+                        warnings: &[],
                         settings: &Settings::default(),
                         devices: &[],
-                        devices_trouble: None,
+                        devices_warning: None,
                         trying: None,
                         voices,
                         folders,
-                        trouble: None,
+                        warning: None,
                     };
                     let action = show(ui, &Words::of("en"), &view, &mut draft);
                     *asked = asked.take().or(action);
@@ -360,7 +360,7 @@ mod tests {
             offered: &[],
             gone: None,
             language: "en",
-            trouble: None,
+            warning: None,
         };
         let mut harness = asking(voices, &[]);
         let field = (Role::TextInput, "Another speech program");

@@ -38,7 +38,7 @@ pub struct View<'a> {
     /// The names of routine files that can't be used as they are.
     pub broken: &'a [String],
     /// What is wrong and concerns the whole app.
-    pub troubles: &'a [Message],
+    pub warnings: &'a [Message],
 }
 
 /// When it is, as far as a greeting goes.
@@ -124,8 +124,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         muted(ui, &words.message(&summary));
     }
     ui.add_space(space::L);
-    for trouble in view.troubles {
-        notice(ui, &words.message(trouble));
+    for warning in view.warnings {
+        notice(ui, &words.message(warning));
         ui.add_space(space::S);
     }
     if !view.broken.is_empty() {

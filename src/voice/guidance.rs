@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::{Reader, Speech, Voice};
-use crate::runner::{Audible, Sound, SoundTrouble};
+use crate::runner::{Audible, Sound, SoundWarning};
 use crate::session::{Event, EventKind, Session};
 use crate::sound::{Cue, Cues, Heard, Speaker, lead};
 
@@ -92,14 +92,14 @@ impl Sound for Guidance {
         self.speaker.play(Some(Cue::Stopped), None, Instant::now());
     }
 
-    fn trouble(&self) -> Option<SoundTrouble> {
+    fn warning(&self) -> Option<SoundWarning> {
         let of_the_voice = || {
             let wanted = self.speaker.speaks();
-            let message = wanted.then(|| self.voice.trouble()).flatten()?;
+            let message = wanted.then(|| self.voice.warning()).flatten()?;
             let leaves = Audible::NoVoice;
-            Some(SoundTrouble { message, leaves })
+            Some(SoundWarning { message, leaves })
         };
-        self.speaker.trouble().or_else(of_the_voice)
+        self.speaker.warning().or_else(of_the_voice)
     }
 }
 

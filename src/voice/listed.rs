@@ -59,7 +59,7 @@ Samantha            en_US    # Hello, my name is Samantha.";
     }
 
     #[test]
-    fn the_languages_of_a_table_are_told() {
+    fn the_languages_of_a_table_are_reported() {
         let table = "\
 Pty Language       Age/Gender VoiceName          File                 Other Languages
  5  de              --/M      German             gmw/de

@@ -234,8 +234,8 @@ impl Voice {
     }
 
     /// Why phrases are missing, if the speech program does not do its work.
-    pub fn trouble(&self) -> Option<Message> {
-        self.reader.as_ref().and_then(Reader::trouble)
+    pub fn warning(&self) -> Option<Message> {
+        self.reader.as_ref().and_then(Reader::warning)
     }
 
     /// From where the session stands to the next moment at which something sounds, or to the silence

@@ -271,14 +271,14 @@ mod tests {
 
     #[test]
     fn more_than_a_pipe_holds_is_read_to_its_end() {
-        let told = ask(Command::new("seq").arg("100000"));
-        assert_eq!(told.lines().last(), Some("100000"));
+        let reported = ask(Command::new("seq").arg("100000"));
+        assert_eq!(reported.lines().last(), Some("100000"));
     }
 
     #[test]
     fn no_more_is_read_of_an_answer_without_end() {
-        let told = ask(&mut shell("exec cat /dev/zero"));
-        assert_eq!(told.len() as u64, LONGEST_ANSWER);
+        let reported = ask(&mut shell("exec cat /dev/zero"));
+        assert_eq!(reported.len() as u64, LONGEST_ANSWER);
     }
 
     #[test]

@@ -438,7 +438,7 @@ mod tests {
     }
 
     #[test]
-    fn each_program_is_told_its_speed_in_its_own_way() {
+    fn each_program_is_reported_its_speed_in_its_own_way() {
         let of = |program: Program, percent| {
             let command = program.command("x", &phrase(), Path::new("out.wav"), percent);
             let arguments = command

@@ -58,7 +58,7 @@ struct Read {
     held: Duration,
     /// No more is rendered once this is held.
     most: Duration,
-    trouble: Option<Message>,
+    warning: Option<Message>,
     /// No more are tried.
     is_done: bool,
 }
@@ -117,11 +117,11 @@ impl Shared {
     }
 
     /// Says that the work is done, however it ended.
-    fn end(&self, trouble: Option<Message>) {
+    fn end(&self, warning: Option<Message>) {
         let mut read = self.read();
         read.is_done = true;
-        if trouble.is_some() {
-            read.trouble = trouble;
+        if warning.is_some() {
+            read.warning = warning;
         }
         self.changed.notify_all();
     }
@@ -215,8 +215,8 @@ impl Reader {
     }
 
     /// Why phrases are missing, if some could not be rendered.
-    pub fn trouble(&self) -> Option<Message> {
-        self.shared.read().trouble.clone()
+    pub fn warning(&self) -> Option<Message> {
+        self.shared.read().warning.clone()
     }
 }
 
@@ -248,7 +248,7 @@ pub fn render(
     errands: &Arc<Errands>,
 ) -> Result<Rendered, Message> {
     let rendered = Renderer::new(speech, Arc::clone(errands)).spoken(phrase);
-    rendered.map_err(|failed| failed.told)
+    rendered.map_err(|failed| failed.reported)
 }
 
 /// A phrase that no program could render.
@@ -256,9 +256,9 @@ struct Failed {
     /// See [`Fault::weight`].
     weight: u32,
     /// Whether the voice is at fault, and not the text.
-    is_trouble: bool,
+    is_warning: bool,
     /// For the person.
-    told: Message,
+    reported: Message,
 }
 
 /// Why a phrase could not be rendered.
@@ -387,11 +387,11 @@ impl Renderer {
             match &rendered {
                 Ok(_) if failures > 0 => {
                     failures = 0;
-                    into.read().trouble = None;
+                    into.read().warning = None;
                 }
-                Err(failed) if failed.is_trouble => {
+                Err(failed) if failed.is_warning => {
                     failures += failed.weight;
-                    into.read().trouble = Some(failed.told.clone());
+                    into.read().warning = Some(failed.reported.clone());
                 }
                 Ok(_) | Err(_) => {}
             }
@@ -417,8 +417,8 @@ impl Renderer {
             let Some(way) = ways.front().cloned() else {
                 return Err(Failed {
                     weight: MOST_FAILURES,
-                    is_trouble: true,
-                    told: nothing_speaks(),
+                    is_warning: true,
+                    reported: nothing_speaks(),
                 });
             };
             let is_last = ways.len() == 1;
@@ -440,8 +440,8 @@ impl Renderer {
                 return Err(Failed {
                     weight: fault.weight(),
                     // That is the text's doing, not the program's.
-                    is_trouble: !matches!(fault, Fault::NeverFits),
-                    told: fault.message(&way.program),
+                    is_warning: !matches!(fault, Fault::NeverFits),
+                    reported: fault.message(&way.program),
                 });
             }
             self.ways(&phrase.language).pop_front();

@@ -57,7 +57,7 @@ mod tests {
             Rank::Instruction,
             Rank::Note,
         ];
-        let told: Vec<Part> = parts
+        let reported: Vec<Part> = parts
             .iter()
             .map(|&(text, rank, _)| Part::new(text, "en", ranks[rank]))
             .collect();
@@ -65,7 +65,7 @@ mod tests {
             let (.., length) = parts.iter().find(|(text, ..)| *text == phrase.text)?;
             (*length > 0).then(|| tenths(*length))
         };
-        let (clips, _) = fit(&told, Duration::from_millis(room_ms), clip);
+        let (clips, _) = fit(&reported, Duration::from_millis(room_ms), clip);
         clips
             .iter()
             .flatten()

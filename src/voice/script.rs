@@ -155,17 +155,17 @@ impl Script {
     /// What is to be said of the events of one wake-up. After a late one that is what belongs to the
     /// latest moment of which there is anything to say: what is past would mislead.
     pub fn hear(&mut self, events: &[Event], plan: &Plan) -> Told {
-        let mut told = Told::default();
+        let mut reported = Told::default();
         let mut moment = None;
         for event in events {
             let parts = self.of(event.kind, plan);
             if !parts.is_empty() && moment != Some(event.at) {
-                told.past.append(&mut told.now);
+                reported.past.append(&mut reported.now);
                 moment = Some(event.at);
             }
-            told.now.extend(parts);
+            reported.now.extend(parts);
         }
-        told
+        reported
     }
 
     /// What is said when a session begins with this step.
@@ -212,7 +212,7 @@ impl Script {
 
     /// What a person's own commands may have said at any time.
     fn whenever(&self, plan: &Plan) -> Vec<Part> {
-        // Who goes back may come into a hold from any other, and is told its side then.
+        // Who goes back may come into a hold from any other, and is reported its side then.
         let answers = [
             "voice-paused",
             "voice-resumed",
@@ -327,7 +327,7 @@ impl Script {
                     Vec::new()
                 };
                 let is_first = step.rep.is_none_or(|rep| rep == 1);
-                // Told again where it was told before the instructions, and not a moment ago.
+                // Told again where it was reported before the instructions, and not a moment ago.
                 let with_side = is_first && parts.is_empty();
                 parts.push(self.own(&work(step, exercise, with_side), Rank::Moment));
                 parts.extend(self.number(index, plan));
@@ -524,7 +524,7 @@ impl Script {
 fn work(step: &Step, exercise: &Exercise, with_side: bool) -> Message {
     match (step.kind, exercise.dose) {
         (StepKind::Hold, _) if with_side && step.side.is_some() => narrate::step(step),
-        // How often was told before, and the time to the second repetition is short.
+        // How often was reported before, and the time to the second repetition is short.
         (StepKind::Reps, _) if exercise.alternates_at_pace() => {
             let first = narrate::side_key(Some(exercise.first_side));
             Message::new("voice-reps-in-turn").with("first", first)

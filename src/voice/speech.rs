@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chosen_voice_that_is_not_there_any_more_is_told() {
+    fn a_chosen_voice_that_is_not_there_any_more_is_reported() {
         let mut speech = Speech::through(vec![Program::Flite]);
         let gone = |speech: &Speech| speech.offer("en").gone.map(|name| name.to_string());
         assert_eq!(gone(&speech), None, "nothing was chosen");

@@ -409,7 +409,7 @@ fn after_a_late_wake_up_what_is_past_is_not_said() {
         kind,
     };
     let mut script = Script::new(&routine);
-    let told = script.hear(
+    let reported = script.hear(
         &[
             at(9, EventKind::Paused(crate::session::Pause::Asked)),
             at(10, EventKind::StepBegan { step: 1 }),
@@ -424,8 +424,8 @@ fn after_a_late_wake_up_what_is_past_is_not_said() {
     };
     let dose = "once, hold 20 seconds, each side, left first";
     let all = ["Knee", dose, "Left side", "Hold.", "Stop if it hurts."];
-    assert_eq!(texts(&told.now), all);
-    assert_eq!(texts(&told.past), ["Paused."]);
+    assert_eq!(texts(&reported.now), all);
+    assert_eq!(texts(&reported.past), ["Paused."]);
 }
 
 /// An instruction that lasts for a quarter of a minute.
@@ -476,7 +476,7 @@ fn what_a_pause_cut_off_is_said_when_it_goes_on_and_stays_with_its_exercise() {
 }
 
 #[test]
-fn whoever_goes_back_is_told_of_any_hold_from_any_other() {
+fn whoever_goes_back_is_reported_any_hold_from_any_other() {
     let routine = Arc::new(routine(vec![
         knee(),
         Exercise {

@@ -97,13 +97,13 @@ fn what_a_language_lacks_is_said_in_the_one_next_to_it() {
 #[test]
 fn several_things_are_joined_as_the_language_joins_them() {
     let german = Words::of("de");
-    let told = |list, items: &[&str]| german.list(list, items.iter().copied());
-    assert_eq!(told(List::And, &[]), "");
-    assert_eq!(told(List::And, &["a"]), "a");
-    assert_eq!(told(List::And, &["a", "b"]), "a und b");
-    assert_eq!(told(List::Or, &["a", "b", "c", "d"]), "a, b, c oder d");
-    assert_eq!(told(List::Parts, &["a", "b", "c"]), "a, b, c");
-    assert_eq!(told(List::Facts, &["a", "b"]), "a · b");
+    let reported = |list, items: &[&str]| german.list(list, items.iter().copied());
+    assert_eq!(reported(List::And, &[]), "");
+    assert_eq!(reported(List::And, &["a"]), "a");
+    assert_eq!(reported(List::And, &["a", "b"]), "a und b");
+    assert_eq!(reported(List::Or, &["a", "b", "c", "d"]), "a, b, c oder d");
+    assert_eq!(reported(List::Parts, &["a", "b", "c"]), "a, b, c");
+    assert_eq!(reported(List::Facts, &["a", "b"]), "a · b");
     let help = Message::new("check-not-one-of-help-list");
     let help = help.with("choices", List::Or.of(["a", "b"]));
     assert!(german.message(&help).contains("a oder b"));

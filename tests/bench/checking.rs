@@ -60,9 +60,9 @@ pub(crate) fn check_file(path: &Path) {
     let words = Words::of("en");
     let began = Instant::now();
     let reading = check(&text);
-    let told = render("worst.toml".as_ref(), &reading, &words, Style::Plain);
+    let reported = render("worst.toml".as_ref(), &reading, &words, Style::Plain);
     let time = began.elapsed();
-    assert!(!told.is_empty());
+    assert!(!reported.is_empty());
     tell_parent(time);
 }
 

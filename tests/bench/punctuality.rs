@@ -7,7 +7,7 @@ use std::time::Duration;
 use supple::clock::{Clock, SystemClock};
 use supple::history::Unrecorded;
 use supple::routine::{Dose, Exercise, Routine};
-use supple::runner::{Runner, Shell, Sound, SoundTrouble};
+use supple::runner::{Runner, Shell, Sound, SoundWarning};
 use supple::session::{Command, Event, EventKind, Session};
 
 use crate::figures::{Times, figure, heading, in_words};
@@ -34,7 +34,7 @@ impl Sound for Stopwatch {
         }
     }
 
-    fn trouble(&self) -> Option<SoundTrouble> {
+    fn warning(&self) -> Option<SoundWarning> {
         None
     }
 }

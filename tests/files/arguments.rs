@@ -7,9 +7,9 @@ use crate::{GOOD, Machine};
 #[test]
 fn every_command_in_the_help_has_its_own_with_examples() {
     let machine = Machine::new();
-    let told = machine.supple(["--help"]);
-    assert_eq!(told.code, 0);
-    let commands = told.stdout.split("\nCommands:\n").nth(1).unwrap();
+    let reported = machine.supple(["--help"]);
+    assert_eq!(reported.code, 0);
+    let commands = reported.stdout.split("\nCommands:\n").nth(1).unwrap();
     let commands = commands.split("\n\n").next().unwrap();
     // A line that is further in goes on with the one before it.
     let names = commands
@@ -33,7 +33,7 @@ fn every_command_in_the_help_has_its_own_with_examples() {
 #[test]
 fn wrong_usage_ends_with_two_and_says_what_would_be_right() {
     let machine = Machine::new();
-    for (arguments, told) in [
+    for (arguments, reported) in [
         (&["plan"][..], "Usage: supple plan"),
         (&["gide"], "Did you mean guide?"),
         (&["plan", "x", "--jsn"], "Did you mean --json?"),
@@ -41,7 +41,7 @@ fn wrong_usage_ends_with_two_and_says_what_would_be_right() {
     ] {
         let ended = machine.supple(arguments);
         assert_eq!(ended.code, 2, "{arguments:?}");
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
         assert_eq!(ended.stdout, "", "{arguments:?}");
     }
 }
@@ -50,9 +50,9 @@ fn wrong_usage_ends_with_two_and_says_what_would_be_right() {
 fn every_shell_gets_its_completions() {
     let machine = Machine::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let told = machine.supple(["completions", shell]);
-        assert_eq!(told.code, 0, "{shell}");
-        assert!(told.stdout.contains("rehearse"), "{shell}");
+        let reported = machine.supple(["completions", shell]);
+        assert_eq!(reported.code, 0, "{shell}");
+        assert!(reported.stdout.contains("rehearse"), "{shell}");
     }
 }
 
@@ -79,8 +79,11 @@ fn output_that_finds_no_room_ends_with_three() {
         let mut command = machine.command(arguments.split(' '));
         let ended = command.stdout(full).output().unwrap();
         assert_eq!(ended.status.code(), Some(3), "{arguments}");
-        let told = String::from_utf8_lossy(&ended.stderr);
-        assert!(told.contains("can't be written"), "{arguments}: {told}");
+        let reported = String::from_utf8_lossy(&ended.stderr);
+        assert!(
+            reported.contains("can't be written"),
+            "{arguments}: {reported}"
+        );
     }
 }
 

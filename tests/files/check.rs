@@ -24,13 +24,17 @@ fn a_good_file_ends_with_0_and_a_bad_one_with_1() {
     );
     let bad = machine.supple(["check", "good.toml", "bad.toml", "good.toml"]);
     assert_eq!(bad.code, 1);
-    for told in [
+    for reported in [
         "bad.toml:2:1",
         "2 | titel = \"Back\"",
         "Did you mean “title”?",
         "bad.toml: 2 mistakes to fix",
     ] {
-        assert!(bad.stderr.contains(told), "{told} in\n{}", bad.stderr);
+        assert!(
+            bad.stderr.contains(reported),
+            "{reported} in\n{}",
+            bad.stderr
+        );
     }
 }
 
@@ -38,21 +42,21 @@ fn a_good_file_ends_with_0_and_a_bad_one_with_1() {
 fn a_file_that_is_not_there_is_the_persons_fault() {
     let machine = Machine::new();
     machine.write("folder/x.toml", GOOD);
-    for (name, told) in [
+    for (name, reported) in [
         ("absent.toml", "There is no file absent.toml"),
         ("folder", "is a folder"),
     ] {
         let ended = machine.supple(["check", name]);
         assert_eq!(ended.code, 1, "{name}");
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
     }
 }
 
 #[test]
-fn how_long_a_routine_takes_is_told() {
+fn how_long_a_routine_takes_is_reported() {
     let machine = Machine::new();
     let open = "[[exercise]]\nname = \"Walk\"\nkind = \"open\"\nprepare = 0\nrest_after = 0\n";
-    for (text, told) in [
+    for (text, reported) in [
         (GOOD.to_owned(), "\nIt takes 1 minute 20 seconds.\n"),
         (
             format!("{GOOD}{open}"),
@@ -61,7 +65,7 @@ fn how_long_a_routine_takes_is_told() {
     ] {
         machine.write("x.toml", text);
         let ended = machine.supple(["check", "x.toml"]);
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
     }
     machine.write("x.toml", BAD);
     let ended = machine.supple(["check", "x.toml"]);
@@ -238,8 +242,8 @@ fn a_report_that_the_disk_has_no_room_for_is_its_fault() {
         .output()
         .unwrap();
     assert_eq!(ended.status.code(), Some(3));
-    let told = String::from_utf8(ended.stderr).unwrap();
-    assert!(told.contains("can't be written"), "{told}");
+    let reported = String::from_utf8(ended.stderr).unwrap();
+    assert!(reported.contains("can't be written"), "{reported}");
 }
 
 /// Unpacked as it is written, it would take twice as much as the program may take here.

@@ -33,7 +33,7 @@ fn a_figure_is_drawn_for_the_side_and_the_pose_that_are_asked_for() {
 }
 
 #[test]
-fn a_figure_of_ones_own_is_drawn_from_its_file_and_its_mistakes_are_told() {
+fn a_figure_of_ones_own_is_drawn_from_its_file_and_its_mistakes_are_reported() {
     let machine = Machine::new();
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/figures");
     let text = std::fs::read_to_string(format!("{folder}/bridge.toml")).unwrap();
@@ -52,14 +52,14 @@ fn a_figure_of_ones_own_is_drawn_from_its_file_and_its_mistakes_are_told() {
         "{}",
         ended.stderr
     );
-    for (name, told) in [
+    for (name, reported) in [
         ("brigde", "Did you mean “bridge”?"),
         ("handstand on one arm", "These come with Supple: adductor"),
         ("absent.toml", "There is no file absent.toml"),
     ] {
         let ended = machine.supple(["figure", name, "-o", "wrong.svg"]);
         assert_eq!(ended.code, 1, "{name}");
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
     }
     let written = files_in(machine.folder.path());
     assert!(!written.contains(&"wrong.svg".to_owned()), "{written:?}");
@@ -100,7 +100,7 @@ fn a_figure_of_a_routines_own_is_drawn_by_its_name_or_as_the_only_one() {
     machine.write("none.toml", ROUTINE.replace("reach", "bridge"));
     machine.write("figure.toml", figure("x", 90).replace("[figure.x]\n", ""));
     machine.write("wrong.toml", two.replace("title", "titel"));
-    for (name, told) in [
+    for (name, reported) in [
         (
             "two.toml",
             "several figures: reach, salute. Say which: two.toml#reach",
@@ -116,7 +116,7 @@ fn a_figure_of_a_routines_own_is_drawn_by_its_name_or_as_the_only_one() {
     ] {
         let ended = machine.supple(["figure", name, "-o", "wrong.svg"]);
         assert_eq!(ended.code, 1, "{name}");
-        assert!(ended.stderr.contains(told), "{name}: {}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{name}: {}", ended.stderr);
     }
     assert!(!machine.path("wrong.svg").exists());
 }
@@ -140,14 +140,14 @@ fn a_picture_never_takes_the_place_of_a_file() {
 #[test]
 fn a_picture_gets_no_name_under_which_nothing_would_show_it() {
     let machine = Machine::new();
-    for (figure, file, told) in [
+    for (figure, file, reported) in [
         ("knee-to-chest", "knee.png", "has to end in .svg"),
         ("knee-to-chest", "knee", "has to end in .svg"),
         ("--gallery", "all.svg", "has to end in .html"),
     ] {
         let ended = machine.supple(["figure", figure, "-o", file]);
         assert_eq!(ended.code, 2, "{file}");
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
         assert!(ended.stderr.contains(file), "{}", ended.stderr);
         assert!(!machine.path(file).exists(), "{file}");
     }

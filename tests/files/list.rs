@@ -25,9 +25,9 @@ fn own_routines_come_before_those_shipped() {
         listed["routines"].as_array().unwrap().len(),
         shipped.len() + 1
     );
-    let told = machine.supple(["list"]);
-    assert_eq!(told.code, 0);
-    assert!(told.stdout.starts_with("mine "), "{}", told.stdout);
+    let reported = machine.supple(["list"]);
+    assert_eq!(reported.code, 0);
+    assert!(reported.stdout.starts_with("mine "), "{}", reported.stdout);
 }
 
 #[test]
@@ -47,8 +47,8 @@ fn an_own_routine_takes_the_place_of_a_shipped_one() {
     assert_eq!(same[0]["origin"], "own");
     let note = same[0]["notes"][0].as_str().unwrap();
     assert!(note.contains("comes with Supple"), "{note}");
-    let told = machine.supple(["list"]).stdout;
-    assert!(told.contains("that comes with Supple"), "{told}");
+    let reported = machine.supple(["list"]).stdout;
+    assert!(reported.contains("that comes with Supple"), "{reported}");
 }
 
 #[test]
@@ -64,12 +64,13 @@ fn a_file_with_mistakes_is_listed_and_others_are_not_harmed() {
     assert_eq!(listed["routines"][0]["id"], serde_json::Value::Null);
     assert_eq!(listed["routines"][1]["id"], "good");
     assert_eq!(listed["routines"][2]["origin"], "shipped");
-    let told = machine.supple(["list"]);
+    let reported = machine.supple(["list"]);
     assert!(
-        told.stdout
+        reported
+            .stdout
             .contains("has mistakes; see them with: supple check "),
         "{}",
-        told.stdout
+        reported.stdout
     );
 }
 
@@ -105,11 +106,11 @@ fn the_hint_for_a_file_of_any_name_can_be_pasted_into_a_shell() {
     ] {
         let machine = Machine::new();
         machine.write(&format!("data/routines/{name}"), BAD);
-        let told = machine.supple(["list"]).stdout;
-        let hint = told
+        let reported = machine.supple(["list"]).stdout;
+        let hint = reported
             .lines()
             .find_map(|line| line.split_once("supple check "));
-        let typed = format!("printf %s {}", hint.expect(&told).1);
+        let typed = format!("printf %s {}", hint.expect(&reported).1);
         let shell = std::process::Command::new("sh")
             .args(["-c", &typed])
             .output();
@@ -132,7 +133,7 @@ fn two_own_files_of_one_id_are_both_listed_and_name_each_other() {
 }
 
 #[test]
-fn a_folder_that_is_a_file_is_told() {
+fn a_folder_that_is_a_file_is_reported() {
     for file in ["data", "data/routines"] {
         let machine = Machine::new();
         machine.write(file, "a file");
@@ -148,13 +149,13 @@ fn a_folder_that_is_a_file_is_told() {
                 .all(|origin| origin == "shipped")
         );
 
-        let told = machine.supple(["list"]);
-        assert_eq!(told.code, 3, "{file}");
-        assert!(told.stdout.starts_with("lower-back-relief"));
+        let reported = machine.supple(["list"]);
+        assert_eq!(reported.code, 3, "{file}");
+        assert!(reported.stdout.starts_with("lower-back-relief"));
         assert!(
-            told.stderr.contains("a file where a folder should be"),
+            reported.stderr.contains("a file where a folder should be"),
             "{}",
-            told.stderr
+            reported.stderr
         );
     }
 }

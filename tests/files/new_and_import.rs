@@ -53,8 +53,8 @@ fn a_new_file_without_an_ending_gets_one_and_its_hint_can_be_pasted() {
     } else {
         "supple check 'my routine.toml'"
     };
-    for told in [".toml was added", quoted] {
-        assert!(ended.stdout.contains(told), "{}", ended.stdout);
+    for reported in [".toml was added", quoted] {
+        assert!(ended.stdout.contains(reported), "{}", ended.stdout);
     }
 }
 
@@ -87,11 +87,14 @@ fn an_import_keeps_every_version() {
     let first = with_id("back");
     let second = first.replace("Knee", "Other knee");
     let third = first.replace("Knee", "Both knees");
-    let told = import(&first);
-    assert!(told.contains("is now one of your routines"), "{told}");
+    let reported = import(&first);
     assert!(
-        told.contains("changing the file you gave does nothing"),
-        "{told}"
+        reported.contains("is now one of your routines"),
+        "{reported}"
+    );
+    assert!(
+        reported.contains("changing the file you gave does nothing"),
+        "{reported}"
     );
     assert!(import(&first).contains("Nothing was changed"));
     assert_eq!(files_in(&routines), ["back.toml"]);
@@ -206,9 +209,9 @@ fn a_picture_that_cant_be_brought_leaves_every_file_as_it_was() {
     machine.write("more/hip.png", png(2, 2, 3));
     // A file where the folder of the second picture should be.
     fs::write(routines.join("more"), "mine").unwrap();
-    let told = machine.supple(["import", "one.toml"]);
-    assert_eq!(told.code, 3, "{}", told.stderr);
-    assert!(told.stderr.contains("hip.png"), "{}", told.stderr);
+    let reported = machine.supple(["import", "one.toml"]);
+    assert_eq!(reported.code, 3, "{}", reported.stderr);
+    assert!(reported.stderr.contains("hip.png"), "{}", reported.stderr);
     let files = ["more", "one.toml", "pictures/knee.png"];
     assert_eq!(files_in(&routines), files);
     assert_eq!(
@@ -221,8 +224,8 @@ fn a_picture_that_cant_be_brought_leaves_every_file_as_it_was() {
     );
 
     fs::remove_file(routines.join("more")).unwrap();
-    let told = machine.supple(["import", "one.toml"]);
-    assert_eq!(told.code, 0, "{}", told.stderr);
+    let reported = machine.supple(["import", "one.toml"]);
+    assert_eq!(reported.code, 0, "{}", reported.stderr);
     let files = [
         "more/hip.png",
         "one.toml",
@@ -281,7 +284,7 @@ fn a_folder_that_cant_be_made_is_the_systems_fault() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_disk_without_room_for_a_file_is_told_and_keeps_what_is_on_it() {
+fn a_disk_without_room_for_a_file_is_reported_and_keeps_what_is_on_it() {
     let machine = Machine::new();
     let own = machine.write("data/routines/back.toml", "");
     let disk = machine.path("data/routines");
@@ -319,7 +322,7 @@ fn a_disk_without_room_for_a_file_is_told_and_keeps_what_is_on_it() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_disk_that_can_only_be_read_is_told_and_kept() {
+fn a_disk_that_can_only_be_read_is_reported_and_kept() {
     let machine = Machine::new();
     let own = machine.write("data/routines/back.toml", "");
     let disk = machine.path("data/routines");
@@ -334,8 +337,8 @@ fn a_disk_that_can_only_be_read_is_told_and_kept() {
         machine.write("given.toml", given);
         let ended = machine.supple(["import", "given.toml"]);
         assert_eq!(ended.code, 3, "{}", ended.stderr);
-        let told = "The disk can only be read";
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        let reported = "The disk can only be read";
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
         assert_eq!(files_in(&disk), ["back.toml"]);
         assert_eq!(fs::read_to_string(&own).unwrap(), with_id("back"));
     }
@@ -385,7 +388,7 @@ fn a_newer_version_and_another_routine_give_way_only_if_the_person_says_so() {
     };
     let author = "\nauthor = { name = \"Ada\" }";
     let newer = of("Back", 3, &format!("{author}\nupdated = 2026-11-01"));
-    for (given, told) in [
+    for (given, reported) in [
         (of("Back", 2, ""), "newer version"),
         (
             of("Back", 3, &format!("{author}\nupdated = 2026-10-01")),
@@ -398,13 +401,17 @@ fn a_newer_version_and_another_routine_give_way_only_if_the_person_says_so() {
         machine.write("given.toml", &given);
         let ended = machine.supple(["import", "given.toml"]);
         assert_eq!(ended.code, 1, "{given}: {}", ended.stderr);
-        for told in [
-            told,
+        for reported in [
+            reported,
             "--replace",
             "“Back”, revision 3, by Ada, of 2026-11-01",
             "Nothing was changed",
         ] {
-            assert!(ended.stderr.contains(told), "{told}: {}", ended.stderr);
+            assert!(
+                ended.stderr.contains(reported),
+                "{reported}: {}",
+                ended.stderr
+            );
         }
         assert_eq!(fs::read_to_string(&own).unwrap(), newer);
         assert_eq!(files_in(&machine.path("data/routines")), ["mine.toml"]);
@@ -423,13 +430,13 @@ fn a_newer_version_and_another_routine_give_way_only_if_the_person_says_so() {
 }
 
 #[test]
-fn a_picture_that_is_another_now_is_told_though_the_file_is_the_same() {
+fn a_picture_that_is_another_now_is_reported_though_the_file_is_the_same() {
     let machine = Machine::new();
     machine.write(
         "one.toml",
         format!("{}image = \"knee.png\"\n", with_id("one")),
     );
-    for (shade, told) in [
+    for (shade, reported) in [
         (1, "is now one of your routines"),
         (1, "Nothing was changed"),
         (2, "One of its pictures"),
@@ -437,9 +444,9 @@ fn a_picture_that_is_another_now_is_told_though_the_file_is_the_same() {
         machine.write("knee.png", png(2, 2, shade));
         let ended = machine.supple(["import", "one.toml"]);
         assert_eq!(ended.code, 0, "{}", ended.stderr);
-        assert!(ended.stdout.contains(told), "{}", ended.stdout);
+        assert!(ended.stdout.contains(reported), "{}", ended.stdout);
         let is_unchanged = ended.stdout.contains("Nothing was changed");
-        assert_eq!(is_unchanged, told == "Nothing was changed");
+        assert_eq!(is_unchanged, reported == "Nothing was changed");
     }
 }
 
@@ -498,7 +505,7 @@ fn what_a_killed_import_left_goes_with_the_next_start() {
 
 #[test]
 #[cfg(unix)]
-fn a_routines_folder_on_a_drive_that_is_not_there_is_told_and_its_link_stays() {
+fn a_routines_folder_on_a_drive_that_is_not_there_is_reported_and_its_link_stays() {
     for (link, target) in [("data/routines", "drive"), ("data", "drive")] {
         let machine = Machine::new();
         let link = machine.path(link);
@@ -508,10 +515,10 @@ fn a_routines_folder_on_a_drive_that_is_not_there_is_told_and_its_link_stays() {
         let listed = machine.supple(["list"]);
         let imported = machine.supple(["import", "good.toml"]);
         assert_eq!(imported.code, 3, "{}", imported.stderr);
-        for told in [listed.stderr, imported.stderr] {
+        for reported in [listed.stderr, imported.stderr] {
             assert!(
-                told.contains("link to something that is not there"),
-                "{told}"
+                reported.contains("link to something that is not there"),
+                "{reported}"
             );
         }
         assert!(link.is_symlink() && !link.exists());

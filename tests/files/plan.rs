@@ -27,8 +27,8 @@ prepare = 0
 fn the_steps_are_told_with_their_times() {
     let machine = Machine::new();
     machine.write("two.toml", ROUTINE);
-    let told = machine.supple(["plan", "two.toml"]);
-    assert_eq!(told.code, 0);
+    let reported = machine.supple(["plan", "two.toml"]);
+    assert_eq!(reported.code, 0);
     let expected = "\
 Two · 1:00 · 6 steps
 
@@ -42,14 +42,14 @@ Knee
 Breathe
     1:00          In your own time
 ";
-    assert_eq!(told.stdout, expected);
+    assert_eq!(reported.stdout, expected);
 }
 
 #[test]
 fn programs_get_every_step_with_its_milliseconds() {
     let machine = Machine::new();
     machine.write("two.toml", ROUTINE);
-    let told = machine.supple(["plan", "two.toml", "--json"]).json();
+    let reported = machine.supple(["plan", "two.toml", "--json"]).json();
     let step = |index, kind, start_ms, duration_ms, exercise, side, set, rep| {
         json!({
             "index": index, "kind": kind, "start_ms": start_ms, "duration_ms": duration_ms,
@@ -70,7 +70,7 @@ fn programs_get_every_step_with_its_milliseconds() {
             step(5, "wait", 60_000, json!(null), "breathe", &none, &one, &none),
         ],
     });
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
 }
 
 #[test]
@@ -80,18 +80,18 @@ fn repetitions_that_alternate_sides_are_one_step_at_a_steady_pace() {
     let text =
         format!("format = 1\ntitle = \"x\"\n[[exercise]]\n{exercise}first_side = \"right\"\n");
     machine.write("march.toml", text);
-    let told = machine.supple(["plan", "march.toml", "--json"]).json();
+    let reported = machine.supple(["plan", "march.toml", "--json"]).json();
     let expected = json!({
         "index": 1, "kind": "reps", "start_ms": 10_000, "duration_ms": 24_000,
         "exercise": "march", "side": null, "begins_with": "right", "set": 1, "rep": null,
     });
-    assert_eq!(told["steps"][1], expected);
-    let told = machine.supple(["plan", "march.toml"]).stdout;
+    assert_eq!(reported["steps"][1], expected);
+    let reported = machine.supple(["plan", "march.toml"]).stdout;
     let line = "0:24  Repetitions, each side in turn, right first\n";
-    assert!(told.contains(line), "{told}");
-    let told = machine.supple(["guide", "march.toml", "--rehearse"]).stdout;
+    assert!(reported.contains(line), "{reported}");
+    let reported = machine.supple(["guide", "march.toml", "--rehearse"]).stdout;
     let dose = "6 repetitions at a pace of 2 seconds, each side in turn\n";
-    assert!(told.contains(dose), "{told}");
+    assert!(reported.contains(dose), "{reported}");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_plan_without_a_good_routine_ends_with_one() {
     let machine = Machine::new();
     machine.write("bad.toml", BAD);
     machine.write("folder/x.toml", ROUTINE);
-    for (name, told) in [
+    for (name, reported) in [
         ("bad.toml", "titel"),
         ("folder", "is a folder"),
         ("not-there.toml", "not-there.toml"),
@@ -107,7 +107,7 @@ fn a_plan_without_a_good_routine_ends_with_one() {
     ] {
         let ended = machine.supple(["plan", name]);
         assert_eq!(ended.code, 1, "{name}");
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
         assert_eq!(ended.stdout, "", "{name}");
     }
 }
@@ -116,35 +116,39 @@ fn a_plan_without_a_good_routine_ends_with_one() {
 fn a_folder_is_not_taken_for_the_routine_of_its_name() {
     let machine = Machine::new();
     machine.write("lower-back-relief/notes.txt", "mine");
-    let told = machine.supple(["plan", "lower-back-relief"]);
+    let reported = machine.supple(["plan", "lower-back-relief"]);
     assert!(
-        told.stdout.starts_with("Lower back relief"),
+        reported.stdout.starts_with("Lower back relief"),
         "{}",
-        told.stderr
+        reported.stderr
     );
 }
 
 #[test]
-fn an_own_file_with_mistakes_is_told_and_no_other_routine_is_given_in_its_place() {
+fn an_own_file_with_mistakes_is_reported_and_no_other_routine_is_given_in_its_place() {
     let machine = Machine::new();
     for name in ["lower-back-relief", "mine"] {
         let path = format!("data/routines/{name}.toml");
         machine.write(&path, BAD);
         for command in ["plan", "guide"] {
-            let told = machine.supple([command, name]);
-            assert_eq!(told.code, 1, "{command} {name}");
-            assert!(told.stderr.contains("titel"), "{}", told.stderr);
-            assert!(told.stderr.contains(&path), "{}", told.stderr);
-            assert_eq!(told.stdout, "", "{command} {name}");
+            let reported = machine.supple([command, name]);
+            assert_eq!(reported.code, 1, "{command} {name}");
+            assert!(reported.stderr.contains("titel"), "{}", reported.stderr);
+            assert!(reported.stderr.contains(&path), "{}", reported.stderr);
+            assert_eq!(reported.stdout, "", "{command} {name}");
         }
     }
     // One that writes the id, whatever it is called, and however much of it can be read.
     let written = |broken: &str| format!("id = \"neck-and-shoulders\"\n{broken}");
     for broken in [written(BAD), written(&BAD.replace("Back\"", "Back"))] {
         machine.write("data/routines/from-my-physio.toml", broken);
-        let told = machine.supple(["plan", "neck-and-shoulders"]);
-        assert_eq!((told.code, told.stdout.as_str()), (1, ""));
-        assert!(told.stderr.contains("from-my-physio"), "{}", told.stderr);
+        let reported = machine.supple(["plan", "neck-and-shoulders"]);
+        assert_eq!((reported.code, reported.stdout.as_str()), (1, ""));
+        assert!(
+            reported.stderr.contains("from-my-physio"),
+            "{}",
+            reported.stderr
+        );
     }
     // Another file of one's own may have taken over the id.
     let good = ROUTINE.replace("format = 1", "format = 1\nid = \"mine\"");

@@ -14,33 +14,33 @@ fn where_nothing_speaks_it_is_told_how_to_get_a_voice() {
     let machine = Machine::new();
     let ended = voices(&machine);
     assert_eq!(ended.code, 3, "{}", ended.stderr);
-    for told in ["Nothing on this machine speaks", "espeak-ng"] {
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    for reported in ["Nothing on this machine speaks", "espeak-ng"] {
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
     }
     assert_eq!(ended.stdout, "");
 }
 
 #[test]
-fn what_is_wrong_with_the_settings_is_told() {
+fn what_is_wrong_with_the_settings_is_reported() {
     let machine = Machine::new();
     machine.write("config/settings.toml", "speech_program = \"piper\"\n");
     let ended = voices(&machine);
-    for told in ["settings.toml, line 1", "speech_program", "{file}"] {
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    for reported in ["settings.toml, line 1", "speech_program", "{file}"] {
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn a_speech_program_that_is_not_executable_is_named_with_the_mend() {
+fn a_speech_program_that_is_not_executable_is_named_with_the_fix() {
     let machine = Machine::new();
     let program = machine.write("piper", "#!/bin/sh\n");
     let settings = format!("speech_program = \"{} {{file}}\"\n", program.display());
     machine.write("config/settings.toml", settings);
     let ended = voices(&machine);
     assert_eq!(ended.code, 3, "{}", ended.stderr);
-    for told in [program.to_str().unwrap(), "make its file executable"] {
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+    for reported in [program.to_str().unwrap(), "make its file executable"] {
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
     }
 }
 
@@ -109,21 +109,21 @@ fn piper_with_a_model_for_the_language_speaks_before_others_and_at_the_speed_tha
     assert!(!ended.stdout.contains("piper:"), "{}", ended.stdout);
     machine.write("data/piper/de/de_DE-thorsten-medium.onnx.json", "{}");
     fs::remove_file(&programs[1]).unwrap();
-    let (ended, told) = speaks("de");
+    let (ended, reported) = speaks("de");
     let used = "piper: 1 language (Supple speaks through this)";
     assert!(ended.stdout.contains(used), "{}", ended.stdout);
     let options = format!(
         "--model {} --length_scale 1.250 --output_file",
         model.display()
     );
-    assert!(told.starts_with(&options), "{told}");
-    assert!(told.contains("So spricht Supple."), "{told}");
+    assert!(reported.starts_with(&options), "{reported}");
+    assert!(reported.contains("So spricht Supple."), "{reported}");
 }
 
 /// Stand-ins for speech programs: the first ends with an error, the second writes a sound.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_program_that_fails_and_a_chosen_voice_that_is_gone_are_told_beside_the_one_that_speaks() {
+fn a_program_that_fails_and_a_chosen_voice_that_is_gone_are_reported_beside_the_one_that_speaks() {
     use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
 
@@ -155,10 +155,10 @@ fn a_program_that_fails_and_a_chosen_voice_that_is_gone_are_told_beside_the_one_
     let ended = Ended::of(command.spawn().unwrap());
     let speaks = |line: &str| line.starts_with("espeak-ng") && line.contains("speaks through this");
     assert!(ended.stdout.lines().any(speaks), "{}", ended.stdout);
-    for told in [
+    for reported in [
         "alba, medium (piper)",
         "“flite” does not do its work, so espeak-ng speaks instead. It ended with code 5.",
     ] {
-        assert!(ended.stderr.contains(told), "{}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
     }
 }

@@ -19,9 +19,9 @@ impl Screen {
 
     /// Left, top, right and bottom of a window on the screen.
     fn edges(&self, window: &Window) -> (i32, i32, i32, i32) {
-        let told = self.ask(&["getwindowgeometry", "--shell", &window.0]);
+        let reported = self.ask(&["getwindowgeometry", "--shell", &window.0]);
         let [x, y, width, height] = ["X=", "Y=", "WIDTH=", "HEIGHT="].map(|name| -> i32 {
-            let mut lines = told.lines();
+            let mut lines = reported.lines();
             let value = lines.find_map(|line| line.strip_prefix(name));
             value.unwrap().parse().unwrap()
         });

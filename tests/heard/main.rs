@@ -165,7 +165,7 @@ fn on_time(planned: &[(Duration, Cue)], server: &Server) {
 const PLAYS: &str = "SUPPLE_TEST_PLAYS";
 
 #[test]
-fn what_hurts_is_quiet_at_once_and_any_other_end_is_told() {
+fn what_hurts_is_quiet_at_once_and_any_other_end_is_reported() {
     if env::var_os(PLAYS).is_some() {
         return play_three_sessions();
     }

@@ -265,12 +265,12 @@ fn is_heard(planned: &[Moment], recording: &[f32]) {
         .collect();
     let fit = line_through(&points);
     for ((sound, found), late) in sounds.iter().zip(&found).zip(&fit.errors) {
-        let told = format!(
+        let reported = format!(
             "“{}” at {:.3} s: {found:?}, {late:.4} s late",
             sound.name, sound.at
         );
-        assert!(found.likeness > 0.8, "not heard: {told}");
-        assert!(late.abs() < TOLERANCE.as_secs_f64(), "{told}");
+        assert!(found.likeness > 0.8, "not heard: {reported}");
+        assert!(late.abs() < TOLERANCE.as_secs_f64(), "{reported}");
     }
     for (pair, heard) in sounds.windows(2).zip(found.windows(2)) {
         if pair[0].is_cue {
@@ -306,9 +306,9 @@ fn a_person_who_only_hears_is_told_what_to_do_before_a_hold_and_all_else_before_
         for language in ["en", "de"] {
             let routine = routine(shipped.text(language));
             let plan = Plan::of(&routine);
-            let mut told = Told::default();
+            let mut reported = Told::default();
             walk(&routine, folder.path(), |events, _, said, at| {
-                told.said.extend(said.into_iter().map(|(text, _)| text));
+                reported.said.extend(said.into_iter().map(|(text, _)| text));
                 for event in events {
                     let place = format!("{} ({language}), {at:?}", shipped.name);
                     match event.kind {
@@ -316,10 +316,10 @@ fn a_person_who_only_hears_is_told_what_to_do_before_a_hold_and_all_else_before_
                             let of = plan.steps[step];
                             let exercise = routine.exercises[of.exercise].on(of.side);
                             if of.kind == StepKind::Prepare {
-                                told.wanted.clone_from(&exercise.instructions);
-                                let missing = told.missing();
+                                reported.wanted.clone_from(&exercise.instructions);
+                                let missing = reported.missing();
                                 assert!(missing.is_empty(), "{place}: {missing:?}");
-                                told.wanted.extend(exercise.caution.clone());
+                                reported.wanted.extend(exercise.caution.clone());
                             }
                         }
                         EventKind::Attempted(Attempt { step, .. }) => {
@@ -327,7 +327,7 @@ fn a_person_who_only_hears_is_told_what_to_do_before_a_hold_and_all_else_before_
                             let more = plan
                                 .work()
                                 .any(|(later, of)| later > step && of.exercise == exercise);
-                            let missing = told.missing();
+                            let missing = reported.missing();
                             assert!(more || missing.is_empty(), "{place}: {missing:?}");
                         }
                         _ => {}
@@ -382,7 +382,7 @@ fn walk(
     let phrases: Vec<_> = needs.iter().map(|need| need.phrase.clone()).collect();
     let reader = Reader::start(&speech, needs).unwrap();
     reader.wait_for(&phrases, Duration::from_mins(5));
-    assert_eq!(reader.trouble(), None);
+    assert_eq!(reader.warning(), None);
     let mut voice = Voice::new(&session, &speech, Some(reader));
     let mut cues = Cues::default();
     let mut events = Vec::new();

@@ -38,16 +38,16 @@ pub(crate) fn compare(name: &str, picture: &RgbImage) -> Option<String> {
     let new = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     let now = new.join(format!("{name}.png"));
     save(&now, picture);
-    let mut told = vec![
+    let mut reported = vec![
         format!("{name} {}", fault.what),
         format!("  as it is now: {}", now.display()),
     ];
     if let Some(marked) = fault.marked {
         let place = new.join(format!("{name}.differs.png"));
         save(&place, &marked);
-        told.push(format!("  what differs: {}", place.display()));
+        reported.push(format!("  what differs: {}", place.display()));
     }
-    Some(told.join("\n"))
+    Some(reported.join("\n"))
 }
 
 /// What to do about pictures that differ.

@@ -39,7 +39,7 @@ pub(crate) type Screen = (&'static str, fn() -> Draw);
 
 pub(crate) const SCREENS: [Screen; 21] = [
     ("today", today),
-    ("today-troubled", today_troubled),
+    ("today-warned", today_warned),
     ("routines", routines),
     ("routine", routine),
     ("safety", safety),
@@ -131,17 +131,17 @@ fn today() -> Draw {
             pictures: &PictureCache::default(),
             unfinished: None,
             broken: &[],
-            troubles: &[],
+            warnings: &[],
         };
         today::show(ui, &words(), &view);
     })
 }
 
 /// A day on which everything asks for attention.
-fn today_troubled() -> Draw {
+fn today_warned() -> Draw {
     let (entries, clinic) = (shipped(), clinic());
     let broken = ["knee.toml".to_owned(), "shoulder.toml".to_owned()];
-    let troubles = [Message::new("settings-no-home")];
+    let warnings = [Message::new("settings-no-home")];
     at(Place::Today, move |ui| {
         let of_program = |index: usize| entries[index].routine.as_deref().unwrap();
         let view = today::View {
@@ -173,7 +173,7 @@ fn today_troubled() -> Draw {
                 },
             }),
             broken: &broken,
-            troubles: &troubles,
+            warnings: &warnings,
         };
         today::show(ui, &words(), &view);
     })
@@ -197,9 +197,9 @@ fn routines() -> Draw {
             day: &Day::new(TODAY),
             dropped: &[],
             recent: None,
-            recent_trouble: None,
+            recent_warning: None,
             folder: Some(Path::new("/home/me/supple/routines")),
-            trouble: None,
+            warning: None,
         };
         routines::show(ui, &words(), &view);
     })
@@ -246,7 +246,7 @@ fn pain() -> Draw {
     let routine = lower_back();
     let sound = before_session::Sound {
         muted: false,
-        trouble: None,
+        warning: None,
     };
     whole(move |ui| _ = before_session::show_pain(ui, &words(), &routine, &mut None, sound, &FREE))
 }
@@ -402,17 +402,17 @@ fn finish() -> Draw {
 fn past() -> History {
     let place = tempfile::tempdir().unwrap();
     let log = Log::open(&folders(place.path())).unwrap();
-    let told = |pain_before, pain_after, note: Option<&str>| Note {
+    let reported = |pain_before, pain_after, note: Option<&str>| Note {
         pain_before,
         pain_after,
         note: note.map(str::to_owned),
     };
-    record(&log, &lower_back(), &[], told(Some(3), Some(2), None));
+    record(&log, &lower_back(), &[], reported(Some(3), Some(2), None));
     let stopped = [(70, Command::Hurts), (80, Command::Stop(StopReason::Pain))];
-    record(&log, &clinic(), &stopped, told(Some(2), None, None));
+    record(&log, &clinic(), &stopped, reported(Some(2), None, None));
     let hurt = [(40, Command::Hurts), (50, Command::Easier)];
     let note = Some("The left side was stiffer than the right.");
-    record(&log, &lower_back(), &hurt, told(Some(4), Some(2), note));
+    record(&log, &lower_back(), &hurt, reported(Some(4), Some(2), note));
     let mut history = log.history();
     let times = [
         TODAY.at(7, 42, 0, 0),
@@ -462,20 +462,20 @@ fn settings() -> Draw {
         };
         let record = PathBuf::from("/home/me/supple/log");
         let view = settings::View {
-            troubles: &[],
+            warnings: &[],
             settings: &chosen,
             devices: &[],
-            devices_trouble: None,
+            devices_warning: None,
             trying: None,
             voices: Voices {
                 program: Some(&Program::EspeakNg),
                 offered: &[],
                 gone: None,
                 language: "en",
-                trouble: None,
+                warning: None,
             },
             folders: &[("settings-folder-record", record)],
-            trouble: None,
+            warning: None,
         };
         settings::show(ui, &words(), &view, &mut settings::Draft::default());
     })

@@ -41,7 +41,8 @@ fn a_data_folder_that_is_a_file_is_named_and_left_alone() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_disk_without_any_room_is_told_at_the_end_and_what_it_lacks_is_taken_in_at_the_next_start() {
+fn a_disk_without_any_room_is_reported_at_the_end_and_what_it_lacks_is_taken_in_at_the_next_start()
+{
     let machine = machine();
     let folder = machine.device_folder();
     // Whichever year it is.
@@ -113,8 +114,8 @@ fn a_disk_that_fills_up_and_gets_room_again_loses_nothing() {
     // One line that fits into no page that is left.
     log.note(session, note("x".repeat(8 * 1024)));
     log.note(session, note("last".to_owned()));
-    let trouble = log.flush().unwrap_err();
-    assert_eq!(trouble.id, "record-unwritten");
+    let warning = log.flush().unwrap_err();
+    assert_eq!(warning.id, "record-unwritten");
 
     fs::remove_file(filler).unwrap();
     assert_eq!(log.flush(), Ok(()));
@@ -129,7 +130,7 @@ fn a_disk_that_fills_up_and_gets_room_again_loses_nothing() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_folder_that_can_only_be_read_is_told_and_its_history_is_shown() {
+fn a_folder_that_can_only_be_read_is_reported_and_its_history_is_shown() {
     let machine = machine();
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
     let data = machine.folders().data;
@@ -167,8 +168,8 @@ fn of_a_year_that_takes_nothing_the_file_is_named_with_the_true_reason() {
     let says = |reason: &str| {
         let guide = machine.supple(["guide", "short.toml"]);
         assert_eq!(guide.code, 3);
-        let told = format!("{} {reason}", year.display());
-        assert!(guide.stderr.contains(&told), "{}", guide.stderr);
+        let reported = format!("{} {reason}", year.display());
+        assert!(guide.stderr.contains(&reported), "{}", guide.stderr);
     };
     let disk = ["--bind", "-o", "ro", year.to_str().unwrap()];
     let Some(disk) = Mounted::at(&year, &disk) else {
@@ -240,8 +241,8 @@ fn settings_with_a_stray_comma_stop_nothing_and_are_kept() {
     let guide = machine.supple(["guide", "short.toml"]);
     assert_eq!(guide.code, 0, "{}", guide.stderr);
     assert_eq!(machine.sessions().len(), 1);
-    let told = format!("{}{}", guide.stdout, guide.stderr);
-    assert!(told.contains("settings.toml, line 1"), "{told}");
+    let reported = format!("{}{}", guide.stdout, guide.stderr);
+    assert!(reported.contains("settings.toml, line 1"), "{reported}");
     assert_eq!(fs::read_to_string(folders.settings_file()).unwrap(), text);
 }
 
@@ -275,12 +276,12 @@ fn pipes_where_files_should_be_hold_nothing_up() {
     }
     let guide = machine.supple(["guide", "short.toml"]);
     assert_eq!(guide.code, 3);
-    let told = format!("{}{}", guide.stdout, guide.stderr);
-    assert!(guide.stdout.contains("2 of 2"), "{told}");
+    let reported = format!("{}{}", guide.stdout, guide.stderr);
+    assert!(guide.stdout.contains("2 of 2"), "{reported}");
     for place in ["settings.toml", log.to_str().unwrap()] {
-        assert!(told.contains(place), "{told}");
+        assert!(reported.contains(place), "{reported}");
     }
-    assert!(guide.stderr.contains("a pipe or a device"), "{told}");
+    assert!(guide.stderr.contains("a pipe or a device"), "{reported}");
     let history = machine.supple(["history"]);
     assert_eq!(history.code, 0, "{}", history.stderr);
 }

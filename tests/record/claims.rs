@@ -38,7 +38,9 @@ fn what_a_guide_says_is_over_is_on_record_when_it_is_killed_at_that_moment() {
             let mut child = machine.command(["guide", &file]).spawn().unwrap();
             scope.spawn(move || {
                 let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-                let seen = lines.map(Result::unwrap).any(|told| told.contains(line));
+                let seen = lines
+                    .map(Result::unwrap)
+                    .any(|reported| reported.contains(line));
                 kill(child);
                 assert!(seen, "{line}");
             });

@@ -72,8 +72,8 @@ fn a_session_that_is_killed_is_interrupted_with_the_hold_that_was_finished() {
     let guide = machine.command(["guide", "long.toml"]).spawn().unwrap();
     machine.wait_for_line("\"hold\"");
     assert_eq!(machine.sessions(), [] as [Value; 0], "it is still running");
-    let told = machine.supple(["history"]).stdout;
-    assert!(told.contains("is shown once it is over"), "{told}");
+    let reported = machine.supple(["history"]).stdout;
+    assert!(reported.contains("is shown once it is over"), "{reported}");
     kill(guide);
     let sessions = machine.sessions();
     assert_eq!(sessions.len(), 1);
@@ -134,7 +134,7 @@ fn no_record_yet_is_no_failure() {
 }
 
 #[test]
-fn a_damaged_line_is_told_and_the_rest_is_printed() {
+fn a_damaged_line_is_reported_and_the_rest_is_printed() {
     let machine = machine();
     assert_eq!(machine.supple(["guide", "short.toml"]).code, 0);
     let file = machine.device_folder().join("2025.jsonl");

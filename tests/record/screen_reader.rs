@@ -154,7 +154,7 @@ fn has(item: &Value, state: &str) -> bool {
 }
 
 /// What holds on every screen.
-fn is_told(tree: &Value, screen: &str) {
+fn is_reported(tree: &Value, screen: &str) {
     let all = all(tree);
     let frame = all.iter().find(|item| item["role"] == "frame").unwrap();
     assert!(
@@ -218,7 +218,7 @@ impl Sitting {
     fn leads_to(&mut self, key: &str, words: &str) -> Value {
         self.press(key);
         let there = self.reader.focused(words);
-        self.is_told(words);
+        self.is_reported(words);
         there
     }
 
@@ -235,7 +235,7 @@ impl Sitting {
         self.leads_to("plus", "Hold, left side");
         self.leads_to("space", "Paused.");
         self.leads_to("space", "Hold, left side");
-        self.is_told(window);
+        self.is_reported(window);
     }
 
     /// Presses Tab until the keyboard is at something of this name.
@@ -256,7 +256,7 @@ impl Sitting {
         panic!("Tab never comes to “{words}”");
     }
 
-    fn is_told(&mut self, screen: &str) {
+    fn is_reported(&mut self, screen: &str) {
         // What has just come is read once it is all there.
         let reader = &mut self.reader;
         await_that("the keyboard is on one thing", || {
@@ -267,7 +267,7 @@ impl Sitting {
                 .count()
                 == 1
         });
-        is_told(&self.reader.tree(), screen);
+        is_reported(&self.reader.tree(), screen);
     }
 }
 
@@ -275,7 +275,7 @@ impl Sitting {
 fn every_screen_says_where_one_is() {
     let mut sitting = Sitting::with("muted = true\nvoice = false\n", &[]);
     sitting.reader.hears("Good ");
-    sitting.is_told("Today");
+    sitting.is_reported("Today");
     for (key, title) in [
         ("ctrl+2", "Routines"),
         ("ctrl+3", "History"),
@@ -372,8 +372,12 @@ fn a_whole_session_is_heard_without_seeing_it() {
     sitting.leads_to("Tab", "Small window");
     sitting.press("plus");
     let longer = "Hold, right side, 10 minutes 10 seconds.";
-    let told = sitting.reader.hears(longer);
-    assert_eq!([&told["by"], &told["role"]], ["name", "frame"], "{told}");
+    let reported = sitting.reader.hears(longer);
+    assert_eq!(
+        [&reported["by"], &reported["role"]],
+        ["name", "frame"],
+        "{reported}"
+    );
 
     let hurts = sitting.leads_to("h", "Stop");
     assert_eq!(hurts["role"], "heading", "{hurts}");

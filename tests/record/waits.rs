@@ -15,8 +15,8 @@ fn a_guide_that_waits_for_the_record_at_its_end_says_so_and_ends_its_wait_when_a
     let lock = machine.device_folder().join("lock");
     let lock = Lock::wait(&lock, Duration::ZERO).unwrap();
     let mut guide = machine.command(["guide", "short.toml"]).spawn().unwrap();
-    let mut told = BufReader::new(guide.stdout.take().unwrap()).lines();
-    let waits = told.find(|line| line.as_ref().unwrap().contains("Saving your record"));
+    let mut reported = BufReader::new(guide.stdout.take().unwrap()).lines();
+    let waits = reported.find(|line| line.as_ref().unwrap().contains("Saving your record"));
     let waits = waits.expect("it says that it waits").unwrap();
     assert!(
         waits.contains("another program") && waits.contains("Ctrl+C"),
@@ -34,13 +34,13 @@ fn a_guide_that_waits_for_the_record_at_its_end_says_so_and_ends_its_wait_when_a
 }
 
 #[test]
-fn what_was_not_saved_is_told_once_it_is() {
+fn what_was_not_saved_is_reported_once_it_is() {
     let machine = machine();
     let lock = machine.device_folder().join("lock");
     let lock = Lock::wait(&lock, Duration::ZERO).unwrap();
     let mut guide = machine.command(["guide", "long.toml"]).spawn().unwrap();
-    let mut told = BufReader::new(guide.stdout.take().unwrap()).lines();
-    let mut says = |what: &str| told.any(|line| line.unwrap().contains(what));
+    let mut reported = BufReader::new(guide.stdout.take().unwrap()).lines();
+    let mut says = |what: &str| reported.any(|line| line.unwrap().contains(what));
     assert!(says("could not be saved"));
     drop(lock);
     assert!(says("is in your record now"));

@@ -17,7 +17,7 @@ fn without_a_home_folder_what_needs_none_works_and_the_rest_says_so() {
     const STRANGER: u32 = 64_321;
     let machine = machine();
     fs::set_permissions(&machine.folder, Permissions::from_mode(0o755)).unwrap();
-    for (arguments, code, told) in [
+    for (arguments, code, reported) in [
         (&["check", "short.toml"][..], 0, ""),
         (&["plan", "short.toml"], 0, ""),
         (&["list"], 0, ""),
@@ -45,7 +45,7 @@ fn without_a_home_folder_what_needs_none_works_and_the_rest_says_so() {
         let stdout = String::from_utf8_lossy(&output.stdout);
         let stderr = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {stderr}");
-        assert!(stderr.contains(told), "{arguments:?}: {stderr}");
+        assert!(stderr.contains(reported), "{arguments:?}: {stderr}");
         if arguments == ["guide", "short.toml"] {
             assert!(stdout.contains("is not recorded"), "{stdout}");
             assert!(stdout.contains("2 of 2"), "{stdout}");

@@ -191,7 +191,7 @@ impl Case {
     }
 
     /// Draws one picture after another until it is so, as when something comes from the background.
-    /// `what` is told where it never is.
+    /// `what` is reported where it never is.
     pub(crate) fn wait_until(&mut self, what: &str, mut is_so: impl FnMut(&Self) -> bool) {
         // Long enough for any machine; nothing takes that long.
         let patience = Instant::now() + Duration::from_secs(30);

@@ -51,7 +51,7 @@ fn pain_is_asked_and_enter_begins_with_an_answer_or_without() {
 }
 
 #[test]
-fn pain_above_the_limit_is_told_and_the_person_decides() {
+fn pain_above_the_limit_is_reported_and_the_person_decides() {
     let mut case = Case::usual();
     let answer = |case: &mut Case, digits: &[Key]| {
         case.click(Role::Button, "Start From your physiotherapist");
@@ -115,7 +115,7 @@ fn what_the_author_warns_of_comes_before_every_session() {
 }
 
 #[test]
-fn a_sound_that_is_off_is_told_before_a_session_and_turned_on_there() {
+fn a_sound_that_is_off_is_reported_before_a_session_and_turned_on_there() {
     let mut case = Case::usual();
     case.press(Key::Enter);
     assert!(case.heard().contains("Sound is off."), "{}", case.heard());

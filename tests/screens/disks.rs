@@ -10,7 +10,7 @@ use crate::app::Case;
 use crate::mounted::Mounted;
 
 #[test]
-fn settings_that_a_disk_does_not_take_are_told_and_written_once_it_does() {
+fn settings_that_a_disk_does_not_take_are_reported_and_written_once_it_does() {
     let mut case = Case::usual();
     let config = case.folders().config;
     // Where the settings were there is another folder now, as when a drive is plugged in.

@@ -10,7 +10,7 @@ use crate::app::Case;
 use crate::clinic::CLINIC;
 
 #[test]
-fn a_file_with_a_mistake_is_told_with_its_line_and_its_mend() {
+fn a_file_with_a_mistake_is_reported_with_its_line_and_its_fix() {
     let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num2);
     let heard = case.heard();
@@ -36,8 +36,8 @@ fn routines_tells_its_folder_and_offers_to_open_it() {
     let mut case = Case::usual();
     case.press_with(Modifiers::COMMAND, Key::Num2);
     let folder = case.folders().routines();
-    let told = format!("Your own routines are files in {}", folder.display());
-    assert!(case.heard().contains(&told), "{}", case.heard());
+    let reported = format!("Your own routines are files in {}", folder.display());
+    assert!(case.heard().contains(&reported), "{}", case.heard());
     assert!(case.has(Role::Button, "Open: Your routines"));
 }
 
@@ -73,7 +73,7 @@ fn a_file_that_is_dropped_is_looked_at_and_added_when_asked() {
 }
 
 #[test]
-fn of_several_files_that_are_dropped_each_is_offered_and_told_of_by_itself() {
+fn of_several_files_that_are_dropped_each_is_offered_and_reported_by_itself() {
     let mut case = Case::usual();
     let elsewhere = tempfile::tempdir().unwrap();
     let [morning, evening] = ["morning", "evening"].map(|name| {

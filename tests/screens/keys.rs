@@ -73,7 +73,7 @@ fn every_key_is_told_in_the_settings() {
     let (_, keys) = heard.split_once("Heading Keys").unwrap();
     let labels = keys.lines().filter_map(|line| line.strip_prefix("Label "));
     let labels: Vec<&str> = labels.collect();
-    let told: Vec<(&str, &str)> = labels.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+    let reported: Vec<(&str, &str)> = labels.chunks(2).map(|pair| (pair[0], pair[1])).collect();
     let command = if cfg!(target_os = "macos") {
         "Cmd"
     } else {
@@ -106,5 +106,5 @@ fn every_key_is_told_in_the_settings() {
         ("Esc", "end the session; first leave full screen"),
         ("N, O, H", "why you end: no time, another reason, it hurts"),
     ];
-    assert_eq!(told, expected);
+    assert_eq!(reported, expected);
 }

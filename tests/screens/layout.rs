@@ -143,7 +143,7 @@ fn a_page_stands_in_the_middle_of_a_very_large_window() {
 }
 
 #[test]
-fn what_hurts_is_told_at_the_foot_of_the_window_and_of_a_page_that_is_longer() {
+fn what_hurts_is_reported_at_the_foot_of_the_window_and_of_a_page_that_is_longer() {
     for (size, is_longer) in [
         (vec2(1280.0, 800.0), false),
         (vec2(1280.0, 560.0), false),

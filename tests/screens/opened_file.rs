@@ -218,7 +218,7 @@ fn a_file_of_the_library_is_not_offered_to_be_kept() {
 }
 
 #[test]
-fn a_file_from_elsewhere_is_found_again_at_the_next_start_and_told_when_it_is_gone() {
+fn a_file_from_elsewhere_is_found_again_at_the_next_start_and_reported_when_it_is_gone() {
     let [home, elsewhere] = home();
     let file = file(elsewhere.path(), "mine");
     let case = open(home, file.as_os_str());

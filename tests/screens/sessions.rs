@@ -107,7 +107,7 @@ fn closing_in_the_middle_of_a_session_asks_first() {
 }
 
 #[test]
-fn what_was_told_after_a_session_is_kept_when_the_window_is_closed() {
+fn what_was_reported_after_a_session_is_kept_when_the_window_is_closed() {
     let mut case = Case::in_a_session();
     case.press(Key::Escape);
     case.press(Key::O);

@@ -78,7 +78,7 @@ fn a_speech_program_that_was_typed_is_kept_however_settings_are_left() {
 }
 
 #[test]
-fn settings_that_can_not_be_read_are_told_where_they_are_chosen() {
+fn settings_that_can_not_be_read_are_reported_where_they_are_chosen() {
     let mut case = Case::with(USUAL, "theme = \"dark\",\n", "en");
     case.press(Key::Escape);
     for place in [Key::Num1, Key::Num5] {

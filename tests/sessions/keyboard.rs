@@ -234,8 +234,8 @@ fn however_a_session_ends_the_pain_after_it_can_be_told_and_need_not_be() {
         terminal.press(key).read_to("hurt now,").press(answer);
         assert!(terminal.end().success(), "{key} {answer}");
         let session = terminal.session();
-        let told = (session.outcome, session.pain_before, session.pain_after);
-        assert_eq!(told, (outcome, Some(2), pain), "{key} {answer}");
+        let reported = (session.outcome, session.pain_before, session.pain_after);
+        assert_eq!(reported, (outcome, Some(2), pain), "{key} {answer}");
     }
 }
 
@@ -263,7 +263,8 @@ fn a_session_that_another_copy_let_go_meanwhile_is_not_gone_on_with() {
 }
 
 #[test]
-fn of_copies_that_would_go_on_with_a_session_at_the_same_moment_one_does_and_the_others_are_told() {
+fn of_copies_that_would_go_on_with_a_session_at_the_same_moment_one_does_and_the_others_are_reported()
+ {
     let hold = "[[exercise]]\nname = \"Knee\"\nhold = \"1s\"\nreps = 1\nprepare = 0\n";
     let (top, open) = ROUTINE.split_once("[[exercise]]").unwrap();
     let mut terminal = Terminal::guiding(&format!("{top}{hold}[[exercise]]{open}"));
@@ -279,8 +280,9 @@ fn of_copies_that_would_go_on_with_a_session_at_the_same_moment_one_does_and_the
             copy.press("g");
         }
         let going_on = copies.iter_mut().filter_map(|copy| {
-            let told = copy.read_to_one_of(["In your own time", "under way or over in another"]);
-            (told == 0).then_some(())
+            let reported =
+                copy.read_to_one_of(["In your own time", "under way or over in another"]);
+            (reported == 0).then_some(())
         });
         assert_eq!(going_on.count(), 1);
         for copy in &mut copies {
@@ -353,14 +355,14 @@ fn too_much_pain_and_too_many_sessions_are_met_with_advice() {
     let mut terminal = Terminal::guiding(&routine);
     terminal.begin();
     terminal.press("d").read_to("hurt now,").press("4\r");
-    for told in [
+    for reported in [
         "above the limit that your routine sets.",
         "ask whoever gave you",
         "chest pain",
         "above 3 of 10",
         "555 0134",
     ] {
-        terminal.read_to(told);
+        terminal.read_to(reported);
     }
     assert!(terminal.end().success());
 
@@ -386,13 +388,13 @@ fn much_pain_before_a_session_is_answered_though_the_author_sets_no_limit() {
     let mut terminal = Terminal::start();
     terminal.read_to("Press space").press(" ");
     terminal.read_to("right now?").press("9\r");
-    for told in [
+    for reported in [
         "Better not today",
         "9 out of 10",
         "chest pain",
         "Press q to rest today",
     ] {
-        terminal.read_to(told);
+        terminal.read_to(reported);
     }
     terminal.press("q").read_to("Rest today.");
     assert!(terminal.end().success());

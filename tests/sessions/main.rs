@@ -25,7 +25,7 @@ use supple::clock::{Clock, Wake};
 use supple::history::Unrecorded;
 use supple::plan::Plan;
 use supple::routine::{Dose, Exercise, Routine};
-use supple::runner::{Audible, Record, Runner, Shell, Sound, SoundTrouble, Written};
+use supple::runner::{Audible, Record, Runner, Shell, Sound, SoundWarning, Written};
 use supple::session::{
     Command, Event, EventKind, Outcome, Pause, Reading, Refusal, Session, State, StopReason,
 };
@@ -62,7 +62,7 @@ impl Sound for Witness {
         }
     }
 
-    fn trouble(&self) -> Option<SoundTrouble> {
+    fn warning(&self) -> Option<SoundWarning> {
         None
     }
 }
@@ -73,7 +73,7 @@ impl Record for Witness {
         self.journal.lock().unwrap().push(Entry::Record(*event));
     }
 
-    fn trouble(&self) -> Option<Message> {
+    fn warning(&self) -> Option<Message> {
         None
     }
 }
@@ -219,7 +219,7 @@ struct OnDisk {
     given: usize,
     written: usize,
     fails: bool,
-    told: Option<Written>,
+    reported: Option<Written>,
 }
 
 impl Disk {
@@ -227,15 +227,15 @@ impl Disk {
     fn write(&self) {
         let mut disk = self.0.lock().unwrap();
         disk.written = disk.given;
-        if let Some(told) = &disk.told {
-            told.tell();
+        if let Some(reported) = &disk.reported {
+            reported.tell();
         }
     }
 }
 
 impl Record for Disk {
     fn tell_when_written(&mut self, written: Written) {
-        self.0.lock().unwrap().told = Some(written);
+        self.0.lock().unwrap().reported = Some(written);
     }
 
     fn event(&mut self, event: &Event, _: &Plan) {
@@ -251,7 +251,7 @@ impl Record for Disk {
         disk.written == disk.given
     }
 
-    fn trouble(&self) -> Option<Message> {
+    fn warning(&self) -> Option<Message> {
         let disk = self.0.lock().unwrap();
         let fails = disk.fails && disk.written < disk.given;
         fails.then(|| Message::new("record-unwritten"))
@@ -294,14 +294,14 @@ fn what_is_shown_to_be_over_is_on_the_disk_or_said_not_to_be_and_comes_a_second_
             clock.settle();
             let snapshot = runner.snapshot();
             let shown = snapshot.attempts.len() + usize::from(snapshot.state.is_over());
-            let trouble = snapshot.record_trouble.map(|trouble| trouble.id);
-            slow += usize::from(trouble == Some("session-record-slow"));
+            let warning = snapshot.record_warning.map(|warning| warning.id);
+            slow += usize::from(warning == Some("session-record-slow"));
             let (given, written) = {
                 let disk = disk.0.lock().unwrap();
                 (disk.given, disk.written)
             };
             assert!(
-                shown <= written || trouble.is_some(),
+                shown <= written || warning.is_some(),
                 "{shown} of {written}: {seed}"
             );
             unshown = if shown < given {
@@ -337,12 +337,12 @@ fn a_snapshot_tells_all_that_a_screen_draws() {
 }
 
 #[test]
-fn a_refusal_is_told_until_the_next_command_is_obeyed() {
+fn a_refusal_is_reported_until_the_next_command_is_obeyed() {
     let stage = Stage::of(vec![holds(1)]);
     stage.send(Command::Start).send(Command::Resume).pass(5.0);
     let refused = stage.runner.snapshot().refused.unwrap();
-    let told = (refused.command, refused.why, refused.step);
-    assert_eq!(told, (Command::Resume, Refusal::NotPaused, 0));
+    let reported = (refused.command, refused.why, refused.step);
+    assert_eq!(reported, (Command::Resume, Refusal::NotPaused, 0));
     stage.send(Command::Pause);
     assert_eq!(stage.runner.snapshot().refused, None);
 }
@@ -357,8 +357,8 @@ fn a_machine_that_slept_finds_the_session_paused_and_nothing_is_caught_up() {
     let snapshot = stage.runner.snapshot();
     assert_eq!(snapshot.state, State::Paused(Pause::Interrupted { away }));
     assert_eq!(snapshot.elapsed, Duration::from_secs(5));
-    let told = stage.entries().split_off(before);
-    let events = told
+    let reported = stage.entries().split_off(before);
+    let events = reported
         .iter()
         .filter(|entry| matches!(entry, Entry::Record(_)));
     assert_eq!(events.count(), 1, "the interruption alone");
@@ -375,10 +375,10 @@ fn a_session_goes_on_without_a_sound_and_a_record_that_have_failed_and_says_so()
     stage.send(Command::Start).pass(31.0);
     let snapshot = stage.runner.snapshot();
     assert_eq!(snapshot.state, State::Completed);
-    let sound = snapshot.sound_trouble.unwrap();
-    let told = (sound.message.id, sound.leaves);
-    assert_eq!(told, ("session-sound-failed", Audible::Nothing));
-    assert_eq!(snapshot.record_trouble.unwrap().id, "session-record-failed");
+    let sound = snapshot.sound_warning.unwrap();
+    let reported = (sound.message.id, sound.leaves);
+    assert_eq!(reported, ("session-sound-failed", Audible::Nothing));
+    assert_eq!(snapshot.record_warning.unwrap().id, "session-record-failed");
 }
 
 /// A sound that panics whenever it is asked what is wrong with it, and counts what it is asked.
@@ -389,14 +389,14 @@ impl Sound for Untold {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
-    fn trouble(&self) -> Option<SoundTrouble> {
+    fn warning(&self) -> Option<SoundWarning> {
         self.0.fetch_add(1, Ordering::Relaxed);
-        panic!("a sound that can't tell its trouble");
+        panic!("a sound that can't tell its warning");
     }
 }
 
 #[test]
-fn a_sound_that_fails_at_telling_its_trouble_is_left_alone_from_then_on() {
+fn a_sound_that_fails_at_telling_its_warning_is_left_alone_from_then_on() {
     let asked = Arc::new(AtomicUsize::new(0));
     let clock = SimulatedClock::new();
     let shell = Shell {
@@ -411,8 +411,8 @@ fn a_sound_that_fails_at_telling_its_trouble_is_left_alone_from_then_on() {
     clock.pass(Duration::from_secs(31));
     let snapshot = runner.snapshot();
     assert_eq!(snapshot.state, State::Completed);
-    let trouble = snapshot.sound_trouble.unwrap().message;
-    assert_eq!(trouble.id, "session-sound-failed");
+    let warning = snapshot.sound_warning.unwrap().message;
+    assert_eq!(warning.id, "session-sound-failed");
     assert_eq!(asked.load(Ordering::Relaxed), 1);
 }
 
@@ -446,20 +446,20 @@ impl Sound for Told {
         self.0.send("heard").unwrap();
     }
 
-    fn trouble(&self) -> Option<SoundTrouble> {
+    fn warning(&self) -> Option<SoundWarning> {
         None
     }
 }
 
 #[test]
 fn a_session_that_panics_is_told_to_be_over_to_who_hears_and_who_looks() {
-    let (told, inbox) = mpsc::channel();
-    let seen = told.clone();
+    let (reported, inbox) = mpsc::channel();
+    let seen = reported.clone();
     let shell = Shell {
         clock: Failing {
             looks: AtomicUsize::new(2),
         },
-        sound: Box::new(Told(told)),
+        sound: Box::new(Told(reported)),
         record: Box::new(Unrecorded(None)),
         changed: Box::new(move || seen.send("changed").unwrap()),
     };
@@ -491,14 +491,14 @@ impl Sound for Unready {
 
     fn events(&mut self, _: &[Event], _: &Session) {}
 
-    fn trouble(&self) -> Option<SoundTrouble> {
+    fn warning(&self) -> Option<SoundWarning> {
         None
     }
 }
 
 #[test]
 fn who_ends_a_session_at_its_start_does_not_wait_for_its_sound() {
-    let (teller, told) = mpsc::channel();
+    let (teller, reported) = mpsc::channel();
     let shell = Shell {
         clock: SimulatedClock::new(),
         sound: Box::new(Unready(teller)),
@@ -508,10 +508,10 @@ fn who_ends_a_session_at_its_start_does_not_wait_for_its_sound() {
     let routine = Arc::new(Routine::new("test", "Test", vec![holds(1)]));
     let runner = Runner::spawn(Session::new(routine), shell).unwrap();
     runner.send(Command::Start);
-    assert_eq!(told.recv(), Ok("begun"));
-    // Ends only if what it waits for is told that nobody wants it.
+    assert_eq!(reported.recv(), Ok("begun"));
+    // Ends only if what it waits for is reported that nobody wants it.
     drop(runner);
-    assert!(told.recv().is_err());
+    assert!(reported.recv().is_err());
 }
 
 #[test]

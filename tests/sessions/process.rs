@@ -183,7 +183,7 @@ fn a_rehearsal_leaves_no_trace() {
 fn without_keys_too_the_safety_card_is_shown_until_it_was_read() {
     let machine = Machine::new();
     machine.write("long.toml", ROUTINE);
-    let told = || {
+    let reported = || {
         let mut command = machine.command(["guide", "long.toml"]);
         let mut child = command.spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -195,13 +195,13 @@ fn without_keys_too_the_safety_card_is_shown_until_it_was_read() {
         child.wait().unwrap();
         before.join("\n")
     };
-    let first = told();
+    let first = reported();
     assert!(
         first.contains("Before you begin") && first.contains("get help at once"),
         "{first}"
     );
     machine.write("config/settings.toml", "safety_card_seen = true\n");
-    let later = told();
+    let later = reported();
     assert!(!later.contains("Before you begin"), "{later}");
     assert!(later.contains("Stop if it hurts"), "{later}");
 }
@@ -226,8 +226,8 @@ clinician_note = "Left side only until we meet again."
 "#;
     machine.write("clinic.toml", routine);
     let mut command = machine.command(["guide", "clinic.toml", "--rehearse"]);
-    let told = String::from_utf8(command.output().unwrap().stdout).unwrap();
-    let mut rest = told.as_str();
+    let reported = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    let mut rest = reported.as_str();
     for text in [
         "limit: stop when pain rises above 3 of 10.",
         "Ask Jo: 555 0134",
@@ -237,7 +237,7 @@ clinician_note = "Left side only until we meet again."
         let found = rest.find(text);
         assert!(
             found.is_some(),
-            "{text} is missing, or not in its place: {told}"
+            "{text} is missing, or not in its place: {reported}"
         );
         rest = &rest[found.unwrap()..];
     }

@@ -77,7 +77,7 @@ impl App {
         }
     }
 
-    /// Begins, unless the pain is above the limit: then the person is told so first.
+    /// Begins, unless the pain is above the limit: then the person is reported so first.
     fn take_pain(&mut self, pain: Option<u8>) {
         let Shown::Before(before) = &mut self.shown else {
             return;

@@ -11,7 +11,7 @@ impl App {
     pub(super) fn apply_library(&mut self, action: LibraryAction) {
         match action {
             LibraryAction::Import(path, consent) => self.dropped.import(path, consent),
-            // What comes of it is told like that of a file that was dropped.
+            // What comes of it is reported like that of a file that was dropped.
             LibraryAction::Keep(path) => {
                 self.dropped.check(vec![path.clone()]);
                 self.dropped.import(path, Consent::Needed);
@@ -56,6 +56,6 @@ impl App {
 
     fn forget_recent(&mut self) {
         self.store.settings.now.recent_file = None;
-        self.opened_file.recent_trouble = None;
+        self.opened_file.recent_warning = None;
     }
 }

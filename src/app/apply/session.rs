@@ -1,4 +1,4 @@
-//! The session under way, and what is told after it.
+//! The session under way, and what is reported after it.
 
 use eframe::egui::ViewportCommand;
 
@@ -32,19 +32,19 @@ impl App {
     }
 
     /// Hands in what the person answered about the session that is over.
-    pub(in crate::app) fn note_answers(&self, told: Answers) {
-        let Answers { pain_after, note } = told;
+    pub(in crate::app) fn note_answers(&self, reported: Answers) {
+        let Answers { pain_after, note } = reported;
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
             && (pain_after.is_some() || note.is_some())
             && let Some(log) = self.store.record.log()
         {
-            let told = Note {
+            let reported = Note {
                 pain_before: None,
                 pain_after,
                 note,
             };
-            log.note(session, told);
+            log.note(session, reported);
         }
     }
 }

@@ -47,7 +47,7 @@ impl App {
         }
         settings.tune(&mut self.voice.speech);
         if other_program || other_words {
-            self.voice.trouble = None;
+            self.voice.warning = None;
             self.voice.look_again(&settings);
         }
         if let Some(speaker) = &self.speaker {
@@ -58,7 +58,7 @@ impl App {
 
     /// Has a sample spoken, in the words of the window. What goes wrong is shown in Settings.
     fn try_voice(&mut self) {
-        self.voice.trouble = None;
+        self.voice.warning = None;
         let phrase = Phrase {
             text: self.words.get("voice-sample"),
             language: self.words.language().tag.to_owned(),

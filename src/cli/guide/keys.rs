@@ -144,12 +144,12 @@ impl Keys {
     /// Sends what is asked for to `happenings`: by key where there is a terminal, and by signal
     /// everywhere.
     pub(super) fn listen(happenings: &Sender<Happening>) -> Self {
-        let told = happenings.clone();
+        let reported = happenings.clone();
         // The session ends in good order.
         signals::on_end(move || {
             voice::call_off_questions();
             // Nobody hears it at the end, which is then near.
-            let _ = told.send(Happening::Asked(Ask::Leave));
+            let _ = reported.send(Happening::Asked(Ask::Leave));
             true
         });
         let mut raw = io::stdin().is_terminal() && terminal::enable_raw_mode().is_ok();

@@ -7,8 +7,8 @@ use crate::cli::columns;
 /// Columns of the terminal.
 pub(super) fn width() -> usize {
     // Some terminals give no size, and some give zero for it.
-    let told = terminal::size().ok().filter(|&(columns, _)| columns > 0);
-    told.map_or(80, |(columns, _)| usize::from(columns))
+    let reported = terminal::size().ok().filter(|&(columns, _)| columns > 0);
+    reported.map_or(80, |(columns, _)| usize::from(columns))
 }
 
 /// The lines of a text, broken between words where they are wider than `width`, each as far in as

@@ -61,7 +61,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let mut output = introduce(context, &store, &routine, manner, &speech, keys)?;
     store.record.read();
     store.catch_up();
-    output.notes(store.background_trouble().as_slice())?;
+    output.notes(store.background_warning().as_slice())?;
     if store.record.history().is_some() {
         let unfinished = cut_off(&store, &routine).map(|it| it.session);
         let day = store.record.day(unfinished);
@@ -100,13 +100,13 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let (last, session) = (guided.runner.snapshot(), guided.recorded);
     // The record is complete once the session has let go of it.
     drop(guided);
-    let told = followed
+    let reported = followed
         .and_then(|()| output.conclude(&last, rehearse))
         .and_then(|()| unless_failed(last.state))
         .and_then(|()| performance.note_pain_after(session, pain_before, &person, &mut output));
     let ended = performance.end(&to_person, &person, &mut output);
     drop(person);
-    told.and(ended)
+    reported.and(ended)
 }
 
 /// Waits until the record is written or put aside. Where that takes more than a moment the person is
@@ -168,7 +168,7 @@ fn introduce<'a>(
         Occasion::Another
     };
     output.notes(&context.settings_notes)?;
-    output.notes(store.record.device_trouble.as_slice())?;
+    output.notes(store.record.device_warning.as_slice())?;
     output.introduce(routine, occasion)?;
     if keys {
         output.keys()?;

@@ -120,7 +120,7 @@ impl<'a> Output<'a> {
                 self.must_see(&format!("  {line}"))?;
             }
         } else if routine.safety.pain_limit.is_none_or(|limit| limit == 0) {
-            // Where pain is allowed its limit is told below.
+            // Where pain is allowed its limit is reported below.
             self.message(&Message::new("today-gentle"))?;
         }
         self.list("guide-not-if", &routine.safety.not_if)?;
@@ -170,7 +170,7 @@ impl<'a> Output<'a> {
         if !quiet {
             self.step(snapshot, step, exercise)?;
         }
-        self.troubles(snapshot)?;
+        self.warnings(snapshot)?;
         self.state(snapshot)?;
         if snapshot.refused != self.written.refused {
             self.written.refused = snapshot.refused;
@@ -308,15 +308,15 @@ impl<'a> Output<'a> {
         self.lines(&format!("  {words}"))
     }
 
-    fn troubles(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
-        let sound = snapshot.sound_trouble.as_ref();
-        let sound = sound.map(|trouble| &trouble.message);
-        let troubles = [sound, snapshot.record_trouble.as_ref()];
-        let present: Vec<&Message> = troubles.into_iter().flatten().collect();
-        let is_silent = |told: &Written| told.troubles.contains(&NO_SOUND);
+    fn warnings(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
+        let sound = snapshot.sound_warning.as_ref();
+        let sound = sound.map(|warning| &warning.message);
+        let warnings = [sound, snapshot.record_warning.as_ref()];
+        let present: Vec<&Message> = warnings.into_iter().flatten().collect();
+        let is_silent = |reported: &Written| reported.warnings.contains(&NO_SOUND);
         let was_silent = is_silent(&self.written);
-        for trouble in self.written.new_troubles(&present) {
-            self.message(trouble)?;
+        for warning in self.written.new_warnings(&present) {
+            self.message(warning)?;
         }
         if self.written.is_saved_again() {
             self.message(&Message::new("guide-saved-again"))?;
@@ -340,7 +340,7 @@ impl<'a> Output<'a> {
 
     /// That all is in the record, where something was said not to be.
     pub(super) fn saved(&mut self) -> Result<(), Failure> {
-        self.written.troubles.clear();
+        self.written.warnings.clear();
         if self.written.is_saved_again() {
             self.message(&Message::new("guide-saved-again"))?;
         }
@@ -484,8 +484,8 @@ impl<'a> Output<'a> {
 
 /// Whether the sound or the voice has failed, so that the screen has to guide.
 fn needs_the_screen(snapshot: &Snapshot) -> bool {
-    let trouble = snapshot.sound_trouble.as_ref();
-    trouble.is_some_and(|trouble| trouble.leaves != Audible::All)
+    let warning = snapshot.sound_warning.as_ref();
+    warning.is_some_and(|warning| warning.leaves != Audible::All)
 }
 
 /// The step under way and its exercise.

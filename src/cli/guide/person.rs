@@ -121,7 +121,7 @@ impl Person {
         Ok(None)
     }
 
-    /// Asks how much it hurts before a start. Above the limit the person is told so, and a start takes
+    /// Asks how much it hurts before a start. Above the limit the person is reported so, and a start takes
     /// a second word.
     pub(super) fn ask_pain_before(
         &self,
@@ -231,10 +231,10 @@ mod tests {
                 }
             };
             press(before);
-            let told = from_now_on(&inbox);
+            let reported = from_now_on(&inbox);
             press(after);
             drop(happenings);
-            assert_eq!(told.collect::<Vec<_>>(), answers);
+            assert_eq!(reported.collect::<Vec<_>>(), answers);
         }
     }
 }

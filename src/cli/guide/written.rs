@@ -18,7 +18,7 @@ pub(super) struct Written {
     /// Of the step of this index.
     pub(super) length: Option<(usize, Option<Duration>)>,
     /// The ids of those that last.
-    pub(super) troubles: Vec<&'static str>,
+    pub(super) warnings: Vec<&'static str>,
     /// Something was said not to be saved yet, and not that it is.
     pub(super) unsaved: bool,
 }
@@ -26,17 +26,17 @@ pub(super) struct Written {
 impl Written {
     /// Of the warnings that there are at the moment, those to be said: each once for as long as it
     /// lasts, however its numbers change, and anew when it comes back.
-    pub(super) fn new_troubles<'m>(&mut self, present: &[&'m Message]) -> Vec<&'m Message> {
-        let is_new = |trouble: &&&Message| !self.troubles.contains(&trouble.id);
+    pub(super) fn new_warnings<'m>(&mut self, present: &[&'m Message]) -> Vec<&'m Message> {
+        let is_new = |warning: &&&Message| !self.warnings.contains(&warning.id);
         let new = present.iter().filter(is_new).copied().collect();
-        self.troubles = present.iter().map(|trouble| trouble.id).collect();
+        self.warnings = present.iter().map(|warning| warning.id).collect();
         self.unsaved |= self.is_unsaved();
         new
     }
 
     /// Whether it has to be said that what was not saved is saved now.
     pub(super) fn is_saved_again(&mut self) -> bool {
-        let is_lost = self.troubles.contains(&"session-record-failed");
+        let is_lost = self.warnings.contains(&"session-record-failed");
         let is_saved_again = self.unsaved && !is_lost && !self.is_unsaved();
         self.unsaved &= !is_saved_again;
         is_saved_again
@@ -44,9 +44,9 @@ impl Written {
 
     fn is_unsaved(&self) -> bool {
         let unsaved = ["record-unwritten", "session-record-slow"];
-        self.troubles
+        self.warnings
             .iter()
-            .any(|trouble| unsaved.contains(trouble))
+            .any(|warning| unsaved.contains(warning))
     }
 }
 
@@ -55,10 +55,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_trouble_is_told_once_while_it_lasts_and_anew_when_it_comes_back() {
+    fn a_warning_is_reported_once_while_it_lasts_and_anew_when_it_comes_back() {
         let lost = || Message::new("sound-no-device");
         let unwritten = |lines: u32| Message::new("record-unwritten").with("lines", lines);
-        let mut told = Written::default();
+        let mut reported = Written::default();
         for (present, new) in [
             (vec![lost()], vec![lost()]),
             (vec![lost()], vec![]),
@@ -70,12 +70,12 @@ mod tests {
         ] {
             let present: Vec<&Message> = present.iter().collect();
             let new: Vec<&Message> = new.iter().collect();
-            assert_eq!(told.new_troubles(&present), new, "of {present:?}");
+            assert_eq!(reported.new_warnings(&present), new, "of {present:?}");
         }
     }
 
     #[test]
-    fn what_is_saved_after_all_is_told_once_and_what_has_failed_is_never_called_saved() {
+    fn what_is_saved_after_all_is_reported_once_and_what_has_failed_is_never_called_saved() {
         let [unwritten, slow, failed, lost] = [
             "record-unwritten",
             "session-record-slow",
@@ -93,11 +93,11 @@ mod tests {
             (vec![vec![&lost], vec![]], vec![]),
             (vec![vec![&unwritten], vec![&failed], vec![&failed]], vec![]),
         ] {
-            let mut told = Written::default();
+            let mut reported = Written::default();
             let mut at = Vec::new();
             for (moment, present) in course.iter().enumerate() {
-                told.new_troubles(present);
-                if told.is_saved_again() {
+                reported.new_warnings(present);
+                if reported.is_saved_again() {
                     at.push(moment);
                 }
             }

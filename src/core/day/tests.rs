@@ -128,13 +128,13 @@ fn pain_that_calls_for_a_rest_at_the_end_of_a_session_does_so_for_the_day() {
                 },
             );
             day.add(&id(), &session(2, 100, End::Completed));
-            let told = (limit, pain_before, pain_after);
-            assert_eq!(day.standing(&routine, false).rest, rest, "{told:?}");
+            let reported = (limit, pain_before, pain_after);
+            assert_eq!(day.standing(&routine, false).rest, rest, "{reported:?}");
             let rose = pain_before
                 .zip(pain_after)
                 .is_some_and(|(it, then)| then > it);
             let above = pain_after.is_some_and(|pain| pain > limit.unwrap_or(5));
-            assert_eq!(rest.is_some(), rose || above, "{told:?}");
+            assert_eq!(rest.is_some(), rose || above, "{reported:?}");
         }
     }
 }

@@ -159,7 +159,7 @@ fn read_whole_figure(bytes: &[u8]) -> Result<Figure, Box<Reading>> {
         },
         Err(breaks) => {
             let certain = breaks.rest().and_then(|remains| {
-                let mistakes = figure(&breaks.mended, &remains.root).err()?;
+                let mistakes = figure(&breaks.readable, &remains.root).err()?;
                 Some(certain(mistakes, &breaks, &remains))
             });
             with_breaks(text, certain.unwrap_or_default(), breaks)
@@ -173,7 +173,7 @@ fn certain_of_the_rest(breaks: &Breaks, surroundings: &Surroundings<'_>) -> Mist
     let Some(remains) = breaks.rest() else {
         return Mistakes::default();
     };
-    let findings = Findings::new(&breaks.mended);
+    let findings = Findings::new(&breaks.readable);
     read_root(&remains.root, &findings, surroundings, String::new());
     certain(findings.into_noted(), breaks, &remains)
 }

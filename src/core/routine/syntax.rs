@@ -35,7 +35,7 @@ impl Remains<'_> {
 /// A text's breaks of the grammar, and the text without the lines that they are in.
 pub(super) struct Breaks {
     pub mistakes: Vec<(Mistake, Range<usize>)>,
-    pub mended: String,
+    pub readable: String,
     /// Whether a figure of the file's own may be on a line that could not be read.
     pub may_hide_figures: bool,
     broken: BTreeSet<usize>,
@@ -87,7 +87,7 @@ impl Breaks {
         Self {
             mistakes,
             may_hide_figures: text.contains("[figure") || text.contains("figure."),
-            mended: blank(text, &broken),
+            readable: blank(text, &broken),
             broken,
         }
     }
@@ -95,11 +95,11 @@ impl Breaks {
     /// What can be read of the rest, so that its mistakes are reported at the same time; nothing of a
     /// file that is too large for it.
     pub(super) fn rest(&self) -> Option<Remains<'_>> {
-        if self.mended.len() > LARGEST_RECOVERED {
+        if self.readable.len() > LARGEST_RECOVERED {
             return None;
         }
-        let (root, errors) = DeTable::parse_recoverable(&self.mended);
-        let lines = Lines::of(&self.mended);
+        let (root, errors) = DeTable::parse_recoverable(&self.readable);
+        let lines = Lines::of(&self.readable);
         let mut broken = self.broken.clone();
         let more = errors.iter().filter_map(toml::de::Error::span);
         broken.extend(more.map(|span| lines.start_of(span.start)));
@@ -127,7 +127,7 @@ fn headings(text: &str) -> BTreeSet<usize> {
 /// The text with spaces in place of the lines in `broken`, every other byte where it was. A broken
 /// heading takes its section with it: the section's keys would seem to belong to the one before.
 fn blank(text: &str, broken: &BTreeSet<usize>) -> String {
-    let mut mended = String::with_capacity(text.len());
+    let mut readable = String::with_capacity(text.len());
     let mut in_lost_section = false;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -136,13 +136,13 @@ fn blank(text: &str, broken: &BTreeSet<usize>) -> String {
             in_lost_section = is_broken;
         }
         if is_broken || in_lost_section {
-            mended.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
+            readable.extend(line.bytes().map(|b| if b == b'\n' { '\n' } else { ' ' }));
         } else {
-            mended.push_str(line);
+            readable.push_str(line);
         }
         start += line.len();
     }
-    mended
+    readable
 }
 
 /// What is wrong with a text that is no TOML, in words.

@@ -118,7 +118,7 @@ struct Current {
     /// Time under way as of the last reading.
     elapsed: Duration,
     /// Everything within the step up to here has been announced.
-    told: Duration,
+    reported: Duration,
 }
 
 impl Session {
@@ -154,7 +154,7 @@ impl Session {
                 halfway: None,
                 began: Duration::ZERO,
                 elapsed: Duration::ZERO,
-                told: Duration::ZERO,
+                reported: Duration::ZERO,
             },
             recorded: step,
             eased: BTreeSet::new(),
@@ -313,7 +313,7 @@ impl Session {
     /// The monotonic moment at which something will happen by itself; `None` while nothing will
     /// (not started, paused, over). Never more than a second away from the last call.
     pub fn next_deadline(&self) -> Option<Duration> {
-        let next = self.moments().after(self.current.told);
+        let next = self.moments().after(self.current.reported);
         (self.state == State::Running).then(|| self.current.began.saturating_add(next))
     }
 
@@ -387,8 +387,8 @@ impl Session {
     fn run_until(&mut self, now: Duration, events: &mut Vec<Event>) {
         while let Some(at) = self.next_deadline().filter(|&at| at <= now) {
             let mut log = Log { at, events };
-            let moment = self.moments().after(self.current.told);
-            self.current.told = moment;
+            let moment = self.moments().after(self.current.reported);
+            self.current.reported = moment;
             self.current.elapsed = moment;
             if self.current.length == Some(moment) {
                 self.moments()
@@ -492,7 +492,7 @@ impl Session {
         if self
             .current
             .halfway
-            .is_some_and(|at| at > self.current.told)
+            .is_some_and(|at| at > self.current.reported)
         {
             self.current.halfway = self.middle();
         }
@@ -514,7 +514,7 @@ impl Session {
             halfway: None,
             began: at,
             elapsed: Duration::ZERO,
-            told: Duration::ZERO,
+            reported: Duration::ZERO,
         };
         self.current.halfway = self.middle();
     }

@@ -127,6 +127,6 @@ pub(super) fn halfway(
     length: Option<Duration>,
     exercise: &Exercise,
 ) -> Option<Duration> {
-    let told = kind == StepKind::Hold && exercise.halfway;
-    length.filter(|_| told).map(|length| length / 2)
+    let reported = kind == StepKind::Hold && exercise.halfway;
+    length.filter(|_| reported).map(|length| length / 2)
 }

@@ -70,7 +70,7 @@ fn pieces_are_whole_lines_and_leave_none_out() {
 }
 
 #[test]
-fn lines_are_kept_where_they_last_and_a_place_that_does_not_is_told() {
+fn lines_are_kept_where_they_last_and_a_place_that_does_not_is_reported() {
     let place = tempfile::tempdir().unwrap();
     let at = |name: &str| place.path().join(name);
     let folders = Folders {

@@ -80,7 +80,7 @@ fn a_line_cut_at_any_byte_and_written_again_whole_is_no_loss() {
 }
 
 #[test]
-fn a_flipped_byte_is_told_and_costs_no_line_but_its_own() {
+fn a_flipped_byte_is_reported_and_costs_no_line_but_its_own() {
     /// Three of the case, and empty ones that keep the cases apart.
     const LINES_A_CASE: usize = 4;
     let record = Record::new();
@@ -101,10 +101,10 @@ fn a_flipped_byte_is_told_and_costs_no_line_but_its_own() {
     let history = record.read();
     assert_eq!(fs::read(record.file("2026.jsonl")).unwrap(), text);
 
-    let told = history.problems.iter().filter_map(|problem| problem.line);
+    let reported = history.problems.iter().filter_map(|problem| problem.line);
     let flipped = cases.iter().enumerate();
     let flipped = flipped.map(|(case, (_, line, _))| case * LINES_A_CASE + line + 1);
-    assert_eq!(told.collect::<Vec<_>>(), flipped.collect::<Vec<_>>());
+    assert_eq!(reported.collect::<Vec<_>>(), flipped.collect::<Vec<_>>());
     for (at, (id, _, kept)) in cases.into_iter().enumerate() {
         let of_case = |session: &&Session| session.id == id;
         let session = history.sessions.iter().find(of_case).unwrap();
@@ -307,7 +307,7 @@ fn kinds(record: &Record) -> Vec<ProblemKind> {
 }
 
 #[test]
-fn a_line_longer_than_any_is_told_and_costs_no_other_and_no_copy() {
+fn a_line_longer_than_any_is_reported_and_costs_no_other_and_no_copy() {
     let record = Record::new();
     let (session, text) = session([hold(1, 20_000)]);
     let mut all = text.into_bytes();
@@ -320,7 +320,7 @@ fn a_line_longer_than_any_is_told_and_costs_no_other_and_no_copy() {
 }
 
 #[test]
-fn of_damaged_lines_without_number_a_few_are_told_and_copied_and_the_rest_is_counted() {
+fn of_damaged_lines_without_number_a_few_are_reported_and_copied_and_the_rest_is_counted() {
     let record = Record::new();
     let (_, text) = session([hold(1, 20_000)]);
     let damaged: Vec<String> = (0..50_000).map(|number| format!("bad {number}")).collect();
@@ -336,8 +336,8 @@ fn of_damaged_lines_without_number_a_few_are_told_and_copied_and_the_rest_is_cou
         ProblemKind::MoreDamaged { lines } => *lines,
         other => panic!("{other:?}"),
     };
-    let told: usize = problems.iter().map(|problem| lines(&problem.kind)).sum();
-    assert_eq!(told, 100_000, "all are counted");
+    let reported: usize = problems.iter().map(|problem| lines(&problem.kind)).sum();
+    assert_eq!(reported, 100_000, "all are counted");
     assert_eq!(record.held_ms(), 20_000);
 }
 
@@ -354,7 +354,7 @@ fn a_copy_of_damaged_lines_grows_to_a_limit() {
 }
 
 #[test]
-fn pain_that_is_none_is_told_and_the_rest_of_its_line_counts() {
+fn pain_that_is_none_is_reported_and_the_rest_of_its_line_counts() {
     for pain in ["11", "255", "256", "-1", "3.5", "1e99"] {
         let record = Record::new();
         let session = Id::new();
@@ -398,8 +398,8 @@ fn a_record_behind_a_link_that_leads_nowhere_is_out_of_reach_and_not_empty() {
         let [problem] = &history.problems[..] else {
             panic!("{:?}", history.problems);
         };
-        let told = ProblemKind::Unreadable(Message::new("disk-link-nowhere"));
-        assert_eq!((&problem.path, &problem.kind), (&log, &told));
+        let reported = ProblemKind::Unreadable(Message::new("disk-link-nowhere"));
+        assert_eq!((&problem.path, &problem.kind), (&log, &reported));
         let mut writer = Writer::new(log.join(super::DEVICE));
         let error = writer.append(2026, "{}\n", String::new).unwrap_err();
         assert_eq!(error.reason().id, "disk-link-nowhere");

@@ -106,15 +106,15 @@ fn a_disk_that_fails_for_a_while_loses_nothing_and_says_so_as_long_as_it_fails()
         log.write(session, started());
         for held in [1_000, 20_000] {
             log.write(session, hold(1, held));
-            let trouble = log.flush().unwrap_err();
-            assert_eq!(trouble.id, "record-unwritten", "{how:?}");
-            assert_eq!(log.trouble(), Some(trouble), "{how:?}");
+            let warning = log.flush().unwrap_err();
+            assert_eq!(warning.id, "record-unwritten", "{how:?}");
+            assert_eq!(log.warning(), Some(warning), "{how:?}");
         }
 
         broken.store(false, Ordering::SeqCst);
         log.write(session, Fact::Completed {});
         assert_eq!(log.flush(), Ok(()), "{how:?}");
-        assert_eq!(log.trouble(), None, "{how:?}");
+        assert_eq!(log.warning(), None, "{how:?}");
         let history = log.history();
         assert_eq!(history.problems, [], "{how:?}");
         assert_eq!(history.sessions.len(), 1, "{how:?}");
@@ -145,8 +145,8 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_
         log.write(session, started());
         log.write(session, hold(1, 20_000));
         if asked {
-            let told = log.save_in_fallback().unwrap_err();
-            assert_eq!(told.id, "record-rescued");
+            let reported = log.save_in_fallback().unwrap_err();
+            assert_eq!(reported.id, "record-rescued");
             assert_eq!(log.save_in_fallback(), Ok(()), "nothing waits any more");
         }
         drop(log);
@@ -502,8 +502,8 @@ fn a_session_stopped_for_lack_of_time_goes_on_at_the_hold_that_was_cut_short() {
             unfinished.filter(|it| it.can_go_on(&routine))
         };
         let next_hold = unfinished().map(|it| it.next_hold);
-        let told = (reason, pain_after);
-        assert_eq!(next_hold, goes_on.then_some(work[1]), "{told:?}");
+        let reported = (reason, pain_after);
+        assert_eq!(next_hold, goes_on.then_some(work[1]), "{reported:?}");
         if !goes_on {
             continue;
         }

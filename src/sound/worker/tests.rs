@@ -139,10 +139,10 @@ impl Bench {
         heard.iter().position(|sample| *sample > threshold).unwrap()
     }
 
-    fn trouble(&self) -> Option<(&'static str, Audible)> {
+    fn warning(&self) -> Option<(&'static str, Audible)> {
         let status = self.shared.status();
-        let trouble = status.trouble.as_ref()?;
-        Some((trouble.message.id, trouble.leaves))
+        let warning = status.warning.as_ref()?;
+        Some((warning.message.id, warning.leaves))
     }
 }
 
@@ -183,17 +183,17 @@ fn a_short_pause_does_not_close_the_device_later() {
 }
 
 #[test]
-fn without_a_device_the_person_is_told_and_it_is_tried_again_ever_more_seldom() {
+fn without_a_device_the_person_is_reported_and_it_is_tried_again_ever_more_seldom() {
     let mut bench = Bench::new(false);
     bench.order(Order::Begin);
-    assert_eq!(bench.trouble(), Some(("sound-no-device", Audible::Nothing)));
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
     bench.pass(60 * SECOND);
     let tried = bench.times_opened();
     assert!((20..=30).contains(&tried), "{tried}");
     bench.plug(true);
     bench.pass(5 * SECOND);
     assert!(bench.is_open());
-    assert_eq!(bench.trouble(), None);
+    assert_eq!(bench.warning(), None);
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_lost_device_is_opened_again_at_once_and_a_shaky_one_not_in_a_rush() {
     bench.pass(60 * SECOND);
     bench.pull();
     assert!(bench.is_open());
-    assert_eq!(bench.trouble(), None);
+    assert_eq!(bench.warning(), None);
     for _ in 0..100 {
         bench.pull();
         bench.pass(SECOND / 10);
@@ -211,7 +211,7 @@ fn a_lost_device_is_opened_again_at_once_and_a_shaky_one_not_in_a_rush() {
     let opened = bench.times_opened();
     assert!((4..=10).contains(&opened), "{opened}");
     bench.plug(false);
-    assert_eq!(bench.trouble(), Some(("sound-no-device", Audible::Nothing)));
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
 }
 
 #[test]
@@ -259,24 +259,24 @@ fn a_late_cue_is_left_out_unless_it_tells_what_is_still_true() {
 fn the_first_cue_waits_until_a_device_just_opened_is_steady() {
     let mut bench = Bench::new(true);
     bench.order(Order::Wake(SECOND));
-    let (teller, told) = mpsc::channel();
+    let (teller, reported) = mpsc::channel();
     bench.order(Order::TellWhenSteady(teller));
     bench.cue(Cue::GetReady, Duration::ZERO);
     assert!(!bench.hears_something());
-    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Empty));
+    assert_eq!(reported.try_recv(), Err(mpsc::TryRecvError::Empty));
     bench.pass(STEADY);
     assert!(bench.hears_something());
-    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    assert_eq!(reported.try_recv(), Err(mpsc::TryRecvError::Disconnected));
 }
 
 #[test]
-fn another_device_is_played_on_at_once_and_a_missing_one_is_told() {
+fn another_device_is_played_on_at_once_and_a_missing_one_is_reported() {
     let mut bench = Bench::new(true);
     bench.order(Order::Begin);
     bench.order(Order::Choose(Some("headphones".to_owned())));
-    assert_eq!(bench.trouble(), None);
+    assert_eq!(bench.warning(), None);
     bench.order(Order::Choose(Some("missing".to_owned())));
-    assert_eq!(bench.trouble(), Some(("sound-other-device", Audible::All)));
+    assert_eq!(bench.warning(), Some(("sound-other-device", Audible::All)));
     bench.pass(STEADY);
     bench.cue(Cue::HoldStart, Duration::ZERO);
     assert!(bench.hears_something());
@@ -310,13 +310,13 @@ fn it_is_quiet_once_the_last_cue_has_rung_out_and_soon_without_a_device() {
         bench.order(Order::Begin);
         bench.pass(4 * SECOND);
         bench.cue(Cue::Finished, Duration::ZERO);
-        let (teller, told) = mpsc::channel();
+        let (teller, reported) = mpsc::channel();
         bench.order(Order::TellWhenQuiet(teller));
         bench.pass(time.saturating_sub(SECOND / 10));
-        let early = told.try_recv();
+        let early = reported.try_recv();
         assert_eq!(early == Err(mpsc::TryRecvError::Empty), plugged);
         bench.pass(SECOND / 2);
-        assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+        assert_eq!(reported.try_recv(), Err(mpsc::TryRecvError::Disconnected));
     }
 }
 
@@ -330,7 +330,7 @@ fn a_session_ends_the_trying_and_no_device_does_too() {
     let mut bench = Bench::new(false);
     bench.order(Order::Try(true));
     assert_eq!(bench.shared.status().trying, None);
-    assert_eq!(bench.trouble(), Some(("sound-no-device", Audible::Nothing)));
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
 }
 
 /// A phrase of half a second with some time behind it.
@@ -383,12 +383,12 @@ fn the_end_is_waited_for_until_the_last_word_has_been_heard() {
         patience: SECOND,
     };
     bench.play(Some(Cue::Finished), Some(long), Duration::ZERO);
-    let (teller, told) = mpsc::channel();
+    let (teller, reported) = mpsc::channel();
     bench.order(Order::TellWhenQuiet(teller));
     bench.pass(3 * SECOND);
-    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Empty));
+    assert_eq!(reported.try_recv(), Err(mpsc::TryRecvError::Empty));
     bench.pass(2 * SECOND);
-    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    assert_eq!(reported.try_recv(), Err(mpsc::TryRecvError::Disconnected));
 }
 
 #[test]
@@ -416,10 +416,10 @@ fn nobody_waits_for_a_phrase_that_was_ended() {
         } else {
             bench.play(Some(Cue::Stopped), None, Duration::ZERO);
         }
-        let (teller, told) = mpsc::channel();
+        let (teller, reported) = mpsc::channel();
         bench.order(Order::TellWhenQuiet(teller));
         bench.pass(3 * SECOND);
-        assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+        assert_eq!(reported.try_recv(), Err(mpsc::TryRecvError::Disconnected));
     }
 }
 
@@ -432,16 +432,16 @@ fn a_sample_is_waited_for_while_the_device_is_tried_again() {
         ..phrase()
     };
     bench.play(None, Some(sample), Duration::ZERO);
-    let (teller, told) = mpsc::channel();
+    let (teller, reported) = mpsc::channel();
     bench.order(Order::TellWhenQuiet(teller));
-    assert_eq!(told.try_recv(), Err(mpsc::TryRecvError::Empty));
+    assert_eq!(reported.try_recv(), Err(mpsc::TryRecvError::Empty));
     bench.plug(true);
     bench.pass(SECOND / 4);
     assert!(bench.hears_something());
 }
 
 #[test]
-fn a_panic_at_the_device_is_told_as_no_sound_and_the_next_order_is_heard() {
+fn a_panic_at_the_device_is_reported_as_no_sound_and_the_next_order_is_heard() {
     let shared = Arc::new(Shared::default());
     let mut fails = true;
     let opener = move |_: Option<&str>, _: OnLoss| {
@@ -454,6 +454,6 @@ fn a_panic_at_the_device_is_told_as_no_sound_and_the_next_order_is_heard() {
     orders.send(Order::End).unwrap();
     worker.run(&inbox);
     let status = shared.status();
-    let trouble = status.trouble.as_ref().unwrap();
-    assert_eq!(trouble.leaves, Audible::Nothing);
+    let warning = status.warning.as_ref().unwrap();
+    assert_eq!(warning.leaves, Audible::Nothing);
 }

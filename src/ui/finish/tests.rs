@@ -1,5 +1,5 @@
-//! What the end of a session promises: what was held is told as the record has it, nothing is
-//! demanded, and nothing that was told is lost.
+//! What the end of a session promises: what was held is reported as the record has it, nothing is
+//! demanded, and nothing that was reported is lost.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -72,8 +72,8 @@ fn snapshot(state: State, attempts: Vec<Attempt>) -> Snapshot {
         is_eased: false,
         attempts: Arc::new(attempts),
         refused: None,
-        sound_trouble: None,
-        record_trouble: None,
+        sound_warning: None,
+        record_warning: None,
         as_of: Duration::ZERO,
     }
 }
@@ -83,7 +83,7 @@ struct Screen {
     snapshot: Snapshot,
     about: About,
     words: Words,
-    told: Option<Action>,
+    reported: Option<Action>,
 }
 
 fn harness(snapshot: Snapshot, about: About) -> Harness<'static, Screen> {
@@ -96,17 +96,18 @@ fn sized(snapshot: Snapshot, about: About, size: Vec2) -> Harness<'static, Scree
         snapshot,
         about,
         words: Words::of("en"),
-        told: None,
+        reported: None,
     };
     let mut harness = Harness::builder()
         .with_size(size)
         .with_context_setup(theme::install)
         .build_ui_state(
             |ui, screen: &mut Screen| {
-                let told = screen
-                    .finish
-                    .show(ui, &screen.words, &screen.snapshot, screen.about);
-                screen.told = screen.told.take().or(told);
+                let reported =
+                    screen
+                        .finish
+                        .show(ui, &screen.words, &screen.snapshot, screen.about);
+                screen.reported = screen.reported.take().or(reported);
             },
             screen,
         );
@@ -124,7 +125,7 @@ fn completed() -> Snapshot {
 }
 
 #[test]
-fn what_was_held_is_told_for_each_exercise_and_side() {
+fn what_was_held_is_reported_for_each_exercise_and_side() {
     use Outcome::{CutShort, Done, Skipped};
     let first = "0 of 4 holds";
     for (attempts, knee, walk, whole) in [
@@ -164,7 +165,7 @@ fn what_was_held_is_told_for_each_exercise_and_side() {
 
 #[test]
 fn a_side_that_was_not_prescribed_is_left_out() {
-    for (sides, told) in [
+    for (sides, reported) in [
         (Sides::Left, "1 of 2 holds · left 0:20"),
         (Sides::Right, "1 of 2 holds · right 0:20"),
         (Sides::None, "1 of 2 holds · 0:20 in all"),
@@ -175,12 +176,12 @@ fn a_side_that_was_not_prescribed_is_left_out() {
         snapshot.plan = Arc::new(Plan::of(&routine));
         snapshot.routine = Arc::new(routine);
         let harness = harness(snapshot, RECORDED);
-        assert!(harness.query_by_label(told).is_some(), "{told}");
+        assert!(harness.query_by_label(reported).is_some(), "{reported}");
     }
 }
 
 #[test]
-fn what_was_told_is_saved_from_where_it_is_seen() {
+fn what_was_reported_is_saved_from_where_it_is_seen() {
     for after in [None, Some(Key::X)] {
         let mut harness = sized(completed(), RECORDED, vec2(240.0, 300.0));
         if let Some(key) = after {
@@ -213,10 +214,13 @@ fn what_all_come_to_is_the_sum_of_what_is_shown() {
     );
     let exercises = progress::by_exercise(ended.dose());
     let words = Words::of("en");
-    let told = |tally: &Tally| report::held(&words, tally, "finish-rounds");
-    assert_eq!(told(&exercises[0].1), "0 of 4 done · left 0:02, right 0:04");
-    assert_eq!(told(&exercises[1].1), "0 of 1 done · 0:02 in all");
-    assert_eq!(told(&ended.tally()), "0 of 5 done · 0:08 in all");
+    let reported = |tally: &Tally| report::held(&words, tally, "finish-rounds");
+    assert_eq!(
+        reported(&exercises[0].1),
+        "0 of 4 done · left 0:02, right 0:04"
+    );
+    assert_eq!(reported(&exercises[1].1), "0 of 1 done · 0:02 in all");
+    assert_eq!(reported(&ended.tally()), "0 of 5 done · 0:08 in all");
 }
 
 #[test]
@@ -251,7 +255,7 @@ fn pain_above_the_limit_or_above_before_is_answered_with_advice() {
 }
 
 #[test]
-fn what_is_told_is_what_is_saved() {
+fn what_is_reported_is_what_is_saved() {
     let mut harness = harness(completed(), RECORDED);
     harness.get_by_label("Pain now 10").click();
     harness.run();
@@ -263,11 +267,11 @@ fn what_is_told_is_what_is_saved() {
     harness.run();
     harness.get_by_label("Save").click();
     harness.run();
-    let told = Answers {
+    let reported = Answers {
         pain_after: Some(10),
         note: Some("Easier on the left. 3 h later fine".to_owned()),
     };
-    assert_eq!(harness.state().told, Some(Action::Answered(told)));
+    assert_eq!(harness.state().reported, Some(Action::Answered(reported)));
 }
 
 #[test]
@@ -280,17 +284,17 @@ fn the_note_is_saved_from_within_and_enter_breaks_its_line() {
     harness.run();
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(harness.state().told, None);
+    assert_eq!(harness.state().reported, None);
     let note = harness.get_by_role(Role::MultilineTextInput);
     note.type_text("again");
     harness.run();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run();
-    let told = Answers {
+    let reported = Answers {
         pain_after: None,
         note: Some("Fine\nagain".to_owned()),
     };
-    assert_eq!(harness.state().told, Some(Action::Answered(told)));
+    assert_eq!(harness.state().reported, Some(Action::Answered(reported)));
 }
 
 #[test]
@@ -319,21 +323,21 @@ fn nothing_is_demanded() {
         let mut harness = harness(completed(), RECORDED);
         harness.key_press(key);
         harness.run();
-        assert_eq!(harness.state().told, Some(nothing()), "{key:?}");
+        assert_eq!(harness.state().reported, Some(nothing()), "{key:?}");
     }
 }
 
 #[test]
-fn a_key_throws_nothing_away_that_was_told() {
+fn a_key_throws_nothing_away_that_was_reported() {
     let mut harness = harness(completed(), RECORDED);
     harness.key_press(Key::Num3);
     harness.run();
     harness.key_press(Key::Escape);
     harness.run();
-    assert_eq!(harness.state().told, None);
+    assert_eq!(harness.state().reported, None);
     harness.get_by_label("Leave these answers out").click();
     harness.run();
-    assert_eq!(harness.state().told, Some(nothing()));
+    assert_eq!(harness.state().reported, Some(nothing()));
 }
 
 #[test]
@@ -345,7 +349,7 @@ fn a_number_pressed_again_is_taken_back() {
     }
     harness.key_press(Key::Enter);
     harness.run();
-    assert_eq!(harness.state().told, Some(nothing()));
+    assert_eq!(harness.state().reported, Some(nothing()));
 }
 
 #[test]
@@ -359,7 +363,7 @@ fn a_rehearsal_asks_nothing() {
     assert!(harness.query_by_role(Role::MultilineTextInput).is_none());
     harness.get_by_label("Close").click();
     harness.run();
-    assert_eq!(harness.state().told, Some(nothing()));
+    assert_eq!(harness.state().reported, Some(nothing()));
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn an_optional_hold_that_was_skipped_leaves_no_gap() {
 }
 
 #[test]
-fn pain_is_told_as_far_as_it_was() {
+fn pain_is_reported_as_far_as_it_was() {
     for (before, after, says) in [
         (Some(3), Some(2), Some("pain 3 to 2")),
         (Some(3), None, Some("pain 3 before")),
@@ -307,8 +307,8 @@ fn a_session_that_was_not_begun_stands_among_the_others_and_opens_nothing() {
         why: WhyNot::PainAboveLimit { limit: 3 },
     });
     let harness = harness(Some(history), vec2(1280.0, 800.0));
-    let told = "Today 8:30, Lower back, not begun: pain above the limit of 3, pain 6 before";
-    let not_begun = harness.get_by_role_and_label(Role::Label, told).rect();
+    let reported = "Today 8:30, Lower back, not begun: pain above the limit of 3, pain 6 before";
+    let not_begun = harness.get_by_role_and_label(Role::Label, reported).rect();
     let begun = harness.get_by_role(Role::Button).rect();
     assert!(not_begun.bottom() <= begun.top(), "newest first");
 }
@@ -331,7 +331,7 @@ fn an_empty_and_an_unread_history_say_so() {
 }
 
 #[test]
-fn problems_of_the_record_are_told_and_never_flood_the_screen() {
+fn problems_of_the_record_are_reported_and_never_flood_the_screen() {
     use crate::history::{Problem, ProblemKind};
     let problem = |line| Problem {
         path: "2026.jsonl".into(),
@@ -343,12 +343,12 @@ fn problems_of_the_record_are_told_and_never_flood_the_screen() {
         ..History::default()
     };
     let harness = harness(Some(history), vec2(1280.0, 800.0));
-    let told = harness
+    let reported = harness
         .root()
         .children_recursive()
         .filter(|node| node.accesskit_node().role() == Role::Status)
         .count();
-    assert_eq!(told, MOST_PROBLEMS);
+    assert_eq!(reported, MOST_PROBLEMS);
     harness.get_by_label_contains("47 more problems");
 }
 

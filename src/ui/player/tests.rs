@@ -25,7 +25,7 @@ use super::*;
 use crate::library::SHIPPED;
 use crate::plan::Plan;
 use crate::routine::{Author, Dose, Exercise, Routine, Safety, Sides, Surroundings, read};
-use crate::runner::{Audible, Refused, SoundTrouble};
+use crate::runner::{Audible, Refused, SoundWarning};
 use crate::session::{Attempt, Outcome, Reading, Session};
 use crate::ui::picture_cache::PictureCache;
 use crate::ui::theme;
@@ -89,7 +89,7 @@ fn drawn() -> Routine {
 const SAY: &str = "Breathe out slowly.";
 
 /// The same with its author's words for the first exercise.
-fn told() -> Routine {
+fn reported() -> Routine {
     let mut routine = drawn();
     routine.exercises[0].say = Some(SAY.to_owned());
     routine
@@ -113,7 +113,7 @@ struct Course {
     now: Duration,
     attempts: Vec<Attempt>,
     refused: Option<Refused>,
-    sound_trouble: Option<SoundTrouble>,
+    sound_warning: Option<SoundWarning>,
 }
 
 impl Course {
@@ -140,7 +140,7 @@ impl Course {
             now: Duration::ZERO,
             attempts,
             refused: None,
-            sound_trouble: None,
+            sound_warning: None,
         };
         course.give(Command::Start);
         (0..elapsed_secs).for_each(|_| course.wait(Duration::from_secs(1)));
@@ -214,8 +214,8 @@ impl Course {
             is_eased: self.session.is_eased(),
             attempts: Arc::new(self.attempts.clone()),
             refused: self.refused,
-            sound_trouble: self.sound_trouble.clone(),
-            record_trouble: None,
+            sound_warning: self.sound_warning.clone(),
+            record_warning: None,
             as_of: self.now,
         }
     }

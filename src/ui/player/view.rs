@@ -60,7 +60,7 @@ pub(super) struct Notice {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoticeKind {
     /// What is wrong.
-    Trouble,
+    Warning,
     /// Why the session stands still.
     Standstill(Pause),
     /// Why a command was not obeyed.
@@ -134,9 +134,9 @@ impl<'a> View<'a> {
             dial: dial(snapshot, step, exercise),
             notices: notices(snapshot, now),
             heard: snapshot
-                .sound_trouble
+                .sound_warning
                 .as_ref()
-                .map_or(Audible::All, |trouble| trouble.leaves),
+                .map_or(Audible::All, |warning| warning.leaves),
             announcement: announcement(snapshot, step, exercise, &next),
             next,
             main: match snapshot.state {
@@ -226,12 +226,12 @@ pub(super) fn no_darkness() -> Notice {
 }
 
 fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Notice> {
-    let sound = snapshot.sound_trouble.as_ref();
-    let sound = sound.map(|trouble| &trouble.message);
-    let troubles = [snapshot.record_trouble.as_ref(), sound];
-    let troubles = troubles.into_iter().flatten().map(|trouble| Notice {
-        message: trouble.clone(),
-        kind: NoticeKind::Trouble,
+    let sound = snapshot.sound_warning.as_ref();
+    let sound = sound.map(|warning| &warning.message);
+    let warnings = [snapshot.record_warning.as_ref(), sound];
+    let warnings = warnings.into_iter().flatten().map(|warning| Notice {
+        message: warning.clone(),
+        kind: NoticeKind::Warning,
     });
     let standstill = match snapshot.state {
         State::Paused(pause) => Some(Notice {
@@ -247,7 +247,7 @@ fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Notice> {
         message: narrate::refusal(refused.why),
         kind: NoticeKind::Refusal,
     });
-    troubles.chain(standstill).chain(refusal).collect()
+    warnings.chain(standstill).chain(refusal).collect()
 }
 
 fn announcement(snapshot: &Snapshot, step: &Step, exercise: &Exercise, next: &Message) -> Message {

@@ -24,7 +24,7 @@ pub struct Voices<'a> {
     /// The tag of the language that the voice is chosen for.
     pub language: &'a str,
     /// Why nothing was heard when the voice was tried.
-    pub trouble: Option<&'a Message>,
+    pub warning: Option<&'a Message>,
 }
 
 pub(super) fn show(
@@ -52,8 +52,8 @@ pub(super) fn show(
         }
         None => show_absence(ui, words),
     };
-    if let Some(trouble) = voices.trouble {
-        notice(ui, &words.message(trouble));
+    if let Some(warning) = voices.warning {
+        notice(ui, &words.message(warning));
     }
     part(ui, "program", |ui| {
         choose_program(ui, words, settings, &mut draft.speech_program);
@@ -118,14 +118,14 @@ fn choose_sound(ui: &mut Ui, words: &Words, program: &Program, settings: &mut Se
 }
 
 fn show_program(ui: &mut Ui, words: &Words, program: &Program, language: &str) -> Option<Action> {
-    let told = Message::new("settings-voice-program").with("program", program.name());
+    let reported = Message::new("settings-voice-program").with("program", program.name());
     let mut action = None;
     row(ui, |ui| {
         let text = words.get("settings-try-voice");
         if ui.add(Button::secondary(&text)).clicked() {
             action = Some(Action::Settings(SettingsAction::TryVoice));
         }
-        small(ui, &words.message(&told));
+        small(ui, &words.message(&reported));
     });
     if let Some(how) = voice::how_to_get_a_pleasant_voice(program, language) {
         small(ui, &words.message(&how));
@@ -243,7 +243,7 @@ mod tests {
                         offered: &screen.offered,
                         gone: screen.gone.as_ref(),
                         language: "en",
-                        trouble: None,
+                        warning: None,
                     };
                     let words = Words::of("en");
                     let asked = show(ui, &words, voices, &mut screen.settings, &mut screen.draft);
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_speaks_what_brings_a_voice_is_told() {
+    fn where_nothing_speaks_what_brings_a_voice_is_reported() {
         let harness = harness(None);
         harness.get_by_label_contains("Nothing on this machine speaks");
         assert!(harness.query_by_label("Try the voice").is_none());
@@ -328,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chosen_voice_that_is_gone_is_told_until_another_is_chosen() {
+    fn a_chosen_voice_that_is_gone_is_reported_until_another_is_chosen() {
         let mut harness = harness(Some(Program::EspeakNg));
         let gone = "piper /voices/en_GB-alba-medium.onnx";
         harness.state_mut().gone = Some(gone.parse().unwrap());
@@ -342,11 +342,11 @@ mod tests {
     }
 
     #[test]
-    fn a_pleasanter_voice_is_told_of_where_the_usual_one_is_plain() {
+    fn a_pleasanter_voice_is_reported_where_the_usual_one_is_plain() {
         for (program, is_plain) in [(Program::EspeakNg, true), (Program::Flite, false)] {
             let harness = harness(Some(program));
-            let told = harness.query_by_label_contains("piper-tts");
-            assert_eq!(told.is_some(), is_plain);
+            let reported = harness.query_by_label_contains("piper-tts");
+            assert_eq!(reported.is_some(), is_plain);
         }
     }
 

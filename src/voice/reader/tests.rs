@@ -107,15 +107,15 @@ fn a_phrase_is_rendered_once_and_then_comes_from_the_cache() {
     assert_eq!(again.clip(&phrase("Hold")), reader.clip(&phrase("Hold")));
     assert_eq!(studio.times_asked(), 3);
     assert_eq!(studio.kept().len(), 3);
-    assert_eq!(again.trouble(), None);
+    assert_eq!(again.warning(), None);
 }
 
 #[test]
 fn the_text_is_given_on_the_input_and_never_as_an_argument() {
     let studio = Studio::new("cat > \"$2.text\"; cp \"$3\" \"$1\"");
     studio.read(&["--help; $(reboot) \"ä\""]);
-    let told = fs::read_to_string(studio.folder.path().join("asked.text")).unwrap();
-    assert_eq!(told, "--help; $(reboot) \"ä\"");
+    let reported = fs::read_to_string(studio.folder.path().join("asked.text")).unwrap();
+    assert_eq!(reported, "--help; $(reboot) \"ä\"");
 }
 
 #[test]
@@ -150,25 +150,25 @@ fn a_program_that_fails_is_named_given_up_and_leaves_nothing_behind() {
     ] {
         let studio = Studio::new(script);
         let reader = studio.read(&texts);
-        let trouble = reader.trouble().unwrap();
-        assert_eq!(trouble.id, "voice-failed");
-        let inner = trouble.args.iter().find(|(name, _)| *name == "reason");
-        let told = format!("{inner:?}");
-        assert!(told.contains(reason), "{script}: {told}");
+        let warning = reader.warning().unwrap();
+        assert_eq!(warning.id, "voice-failed");
+        let inner = warning.args.iter().find(|(name, _)| *name == "reason");
+        let reported = format!("{inner:?}");
+        assert!(reported.contains(reason), "{script}: {reported}");
         assert_eq!(studio.times_asked(), times, "{script}");
         assert_eq!(studio.kept(), [""; 0], "{script}");
     }
 }
 
 #[test]
-fn a_program_that_is_not_there_is_told() {
+fn a_program_that_is_not_there_is_reported() {
     let program = Program::Custom("no-such-program {file}".parse().unwrap());
     let speech = Speech {
         programs: vec![program],
         ..Speech::default()
     };
-    let told = render(&speech, &phrase("Hold"), &Arc::default()).unwrap_err();
-    assert_eq!(told.id, "voice-failed");
+    let reported = render(&speech, &phrase("Hold"), &Arc::default()).unwrap_err();
+    assert_eq!(reported.id, "voice-failed");
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn a_phrase_that_cannot_be_rendered_is_not_waited_for() {
 }
 
 #[test]
-fn a_phrase_that_never_fits_is_left_out_and_no_trouble() {
+fn a_phrase_that_never_fits_is_left_out_and_no_warning() {
     // A minute and a second of the tone's wave at 8 kHz.
     let studio = Studio::new(COPIES);
     let mut long = tone();
@@ -229,7 +229,7 @@ fn a_phrase_that_never_fits_is_left_out_and_no_trouble() {
     fs::write(studio.folder.path().join("tone.wav"), long).unwrap();
     let reader = studio.read(&["one", "two", "three", "four"]);
     assert_eq!(reader.clip(&phrase("one")), None);
-    assert_eq!(reader.trouble(), None);
+    assert_eq!(reader.warning(), None);
     assert_eq!(studio.times_asked(), 4);
 }
 
@@ -245,7 +245,7 @@ fn a_program_that_does_not_do_its_work_leaves_it_to_the_next() {
     reader.wait_for(&phrases, Duration::from_mins(1));
     assert!(phrases.iter().all(|phrase| reader.clip(phrase).is_some()));
     assert_eq!((broken.times_asked(), works.times_asked()), (1, 2));
-    assert_eq!(reader.trouble(), None);
+    assert_eq!(reader.warning(), None);
 }
 
 #[test]
@@ -324,9 +324,9 @@ fn the_voice_is_as_loud_as_it_is_set() {
 }
 
 #[test]
-fn one_phrase_that_fails_among_others_is_no_lasting_trouble() {
+fn one_phrase_that_fails_among_others_is_no_lasting_warning() {
     let studio = Studio::new("case $(cat) in one) exit 3;; *) cp \"$3\" \"$1\";; esac");
     let reader = studio.read(&["one", "two"]);
-    assert_eq!(reader.trouble(), None);
+    assert_eq!(reader.warning(), None);
     assert!(reader.clip(&phrase("two")).is_some());
 }

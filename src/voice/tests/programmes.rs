@@ -137,7 +137,7 @@ fn what_is_rendered_late_cuts_off_nothing_that_is_being_said() {
 
 #[test]
 fn an_author_who_allows_pain_is_not_contradicted() {
-    for (limit, told) in [
+    for (limit, reported) in [
         (None, "Stop if it hurts."),
         (Some(0), "Stop if it hurts."),
         (Some(5), "Stop if the pain goes above 5."),
@@ -145,7 +145,7 @@ fn an_author_who_allows_pain_is_not_contradicted() {
         let mut routine = routine(vec![knee()]);
         routine.safety.pain_limit = limit;
         let course = Course::of(routine);
-        assert_eq!(texts(&course)[3], told);
+        assert_eq!(texts(&course)[3], reported);
     }
 }
 
@@ -186,7 +186,7 @@ fn a_repetition_is_numbered_in_the_hold_where_the_rest_before_it_is_too_short() 
 
 #[test]
 fn a_set_is_numbered_in_the_rest_before_it_or_when_it_begins() {
-    for (rest, told) in [
+    for (rest, reported) in [
         (20, vec!["Rest", "Next: Set 2 of 2, left side."]),
         (0, vec!["Left side", "Hold.", "Set 2 of 2"]),
     ] {
@@ -198,7 +198,7 @@ fn a_set_is_numbered_in_the_rest_before_it_or_when_it_begins() {
         }]));
         // To get ready, a hold of each side and the change between them.
         course.until(55);
-        assert_eq!(course.said().pop().unwrap(), (55, told));
+        assert_eq!(course.said().pop().unwrap(), (55, reported));
         course.until(55 + rest);
         if rest > 0 {
             assert_eq!(course.said().pop().unwrap().1, ["Hold, left side"]);

@@ -43,12 +43,12 @@ fn mistakes(text: &str) -> Vec<(String, String)> {
     let words = Words::of("en");
     let reading = read_figure(text.as_bytes()).err();
     let diagnostics = reading.map(|reading| reading.diagnostics);
-    let told = |found: Diagnostic| {
+    let reported = |found: Diagnostic| {
         let place = text.get(found.place.span).unwrap().to_owned();
         (words.message(&found.mistake.message()), place)
     };
     let diagnostics = diagnostics.unwrap_or_default().into_iter();
-    diagnostics.map(told).collect()
+    diagnostics.map(reported).collect()
 }
 
 #[test]
@@ -96,27 +96,33 @@ fn every_mistake_is_told_with_its_place() {
         };
         // A line break is written as in TOML.
         let (old, new) = (old.replace("\\n", "\n"), new.replace("\\n", "\n"));
-        let told = mistakes(&with(&old, &new));
-        let found = told
+        let reported = mistakes(&with(&old, &new));
+        let found = reported
             .iter()
             .any(|(fault, text)| fault.contains(words) && text.starts_with(place));
-        assert!(found, "{new}: {told:?}");
+        assert!(found, "{new}: {reported:?}");
     }
 }
 
 #[test]
-fn all_mistakes_are_told_at_once() {
+fn all_mistakes_are_reported_at_once() {
     let text = with("spine = 90", "spine = 9000").replace("\"wall\"\n", "\"x\"\n");
-    let told = mistakes(&text);
+    let reported = mistakes(&text);
     for place in ["\"x\"", "9000"] {
-        assert!(told.iter().any(|(_, text)| text == place), "{told:?}");
+        assert!(
+            reported.iter().any(|(_, text)| text == place),
+            "{reported:?}"
+        );
     }
 }
 
 #[test]
 fn one_table_in_place_of_a_list_of_them_is_read_all_the_same() {
-    let told = mistakes(&with("[[prop]]", "[prop]").replace("3.0]", "99]"));
-    assert!(told.iter().any(|(_, text)| text == "99"), "{told:?}");
+    let reported = mistakes(&with("[[prop]]", "[prop]").replace("3.0]", "99]"));
+    assert!(
+        reported.iter().any(|(_, text)| text == "99"),
+        "{reported:?}"
+    );
 }
 
 #[test]
@@ -142,9 +148,9 @@ fn a_key_that_a_figure_does_not_know_is_told_with_those_it_knows_and_their_page(
     let text = with("view", "zzzzzz = 1\nview");
     let reading = read_figure(text.as_bytes()).unwrap_err();
     let help = reading.diagnostics[0].mistake.help().unwrap();
-    let told = Words::of("en").message(&help);
-    assert!(told.contains("view, drawn_for, far"), "{told}");
-    assert!(told.contains("assets/figures/README.md"), "{told}");
+    let reported = Words::of("en").message(&help);
+    assert!(reported.contains("view, drawn_for, far"), "{reported}");
+    assert!(reported.contains("assets/figures/README.md"), "{reported}");
 }
 
 #[test]

@@ -25,8 +25,8 @@ fn a_date_with_points_is_offered_in_the_formats_way() {
     for written in ["20.12.2026", "\"20.12.2026\""] {
         let reading = read_text(&file(&format!("updated = {written} # then"), ""));
         let help = reading.diagnostics[0].mistake.help().unwrap();
-        let told = Words::of("en").message(&help);
-        assert_eq!(told, "Write it as year-month-day: 2026-12-20");
+        let reported = Words::of("en").message(&help);
+        assert_eq!(reported, "Write it as year-month-day: 2026-12-20");
     }
 }
 
@@ -52,10 +52,10 @@ fn the_help_fits_the_key() {
         ),
         ("say = Hello", "Write it like this: say = \"Hello\""),
     ];
-    for (line, told) in cases {
+    for (line, reported) in cases {
         let reading = read_text(&file("", line));
         let help = reading.diagnostics[0].mistake.help().unwrap();
-        assert_eq!(Words::of("en").message(&help), told, "{line}");
+        assert_eq!(Words::of("en").message(&help), reported, "{line}");
     }
 }
 
@@ -75,8 +75,8 @@ fn what_the_help_says_to_write_can_be_read() {
         let help = Words::of("en").message(&help);
         // Other help is about the kind of value, in words.
         if let Some((_, line)) = help.split_once("Write it like this: ") {
-            let mended = text.replace(&format!("{key} = both"), line);
-            let reading = read_text(&mended);
+            let fixed = text.replace(&format!("{key} = both"), line);
+            let reading = read_text(&fixed);
             assert_eq!(reading.errors(), 0, "{line}");
         }
     }

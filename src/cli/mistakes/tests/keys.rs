@@ -18,12 +18,12 @@ fn with(group: &Group, line: &str) -> String {
 }
 
 /// What the reader says of a value of a key.
-fn told(group: &Group, key: &Key, value: &str) -> Vec<&'static str> {
+fn reported(group: &Group, key: &Key, value: &str) -> Vec<&'static str> {
     let line = format!("{} = {value}", key.name);
-    let mut told = codes(&read_text(&with(group, &line)));
+    let mut reported = codes(&read_text(&with(group, &line)));
     // These stand in the file already, or are missing beside it.
-    told.retain(|code| !matches!(*code, "key-twice" | "key-missing" | "times-above-max"));
-    told
+    reported.retain(|code| !matches!(*code, "key-twice" | "key-missing" | "times-above-max"));
+    reported
 }
 
 fn codes(reading: &Reading) -> Vec<&'static str> {
@@ -54,14 +54,15 @@ fn every_key_is_read_within_its_limits_and_not_beyond() {
             continue;
         }
         let errors = |value: &str| {
-            let told = told(group, key, value);
+            let reported = reported(group, key, value);
             let of_value = [
                 "number-range",
                 "duration-range",
                 "text-too-long",
                 "wrong-kind",
             ];
-            told.into_iter()
+            reported
+                .into_iter()
                 .filter(|code| of_value.contains(code))
                 .collect::<Vec<_>>()
         };
@@ -100,10 +101,14 @@ fn every_key_is_read_within_its_limits_and_not_beyond() {
             }
             Takes::Word(words) => {
                 for word in words {
-                    let told = told(group, key, &format!("\"{word}\""));
-                    assert!(!told.contains(&"not-one-of"), "{place} {word}");
+                    let reported = reported(group, key, &format!("\"{word}\""));
+                    assert!(!reported.contains(&"not-one-of"), "{place} {word}");
                 }
-                assert_eq!(told(group, key, "\"zzz\"")[..1], ["not-one-of"], "{place}");
+                assert_eq!(
+                    reported(group, key, "\"zzz\"")[..1],
+                    ["not-one-of"],
+                    "{place}"
+                );
             }
             _ => {}
         }

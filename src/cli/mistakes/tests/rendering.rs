@@ -39,9 +39,9 @@ fn breaks_of_the_grammar() {
 
 #[test]
 fn errors_come_before_warnings() {
-    let told = rendered(&file("", "hold = 121\nreps = 0"), "en");
-    let place = |word: &str| told.find(word).unwrap();
-    assert!(place("error[") < place("warning["), "{told}");
+    let reported = rendered(&file("", "hold = 121\nreps = 0"), "en");
+    let place = |word: &str| reported.find(word).unwrap();
+    assert!(place("error[") < place("warning["), "{reported}");
 }
 
 #[test]
@@ -74,9 +74,13 @@ fn the_worst_files_are_told_in_few_words() {
     let words = Words::of("en");
     for (name, text) in worst_files() {
         let reading = read_text(&text);
-        let told = render("x.toml".as_ref(), &reading, &words, Style::Plain);
-        assert!(told.len() < 200_000, "{name}: {} bytes", told.len());
-        let longest = told.lines().map(|line| line.chars().count()).max().unwrap();
+        let reported = render("x.toml".as_ref(), &reading, &words, Style::Plain);
+        assert!(reported.len() < 200_000, "{name}: {} bytes", reported.len());
+        let longest = reported
+            .lines()
+            .map(|line| line.chars().count())
+            .max()
+            .unwrap();
         assert!(longest < 700, "{name}: a line of {longest}");
     }
 }
@@ -90,13 +94,13 @@ fn no_mistakes() {
 fn a_name_of_a_file_acts_on_no_terminal() {
     let reading = read_text(&file("x = 1", ""));
     for style in [Style::Plain, Style::Coloured] {
-        let told = render(
+        let reported = render(
             "a\u{1b}]0;title\u{7}\u{202e}.toml".as_ref(),
             &reading,
             &Words::of("en"),
             style,
         );
-        assert!(!told.contains(['\u{7}', '\u{202e}']));
-        assert!(!told.contains("\u{1b}]"));
+        assert!(!reported.contains(['\u{7}', '\u{202e}']));
+        assert!(!reported.contains("\u{1b}]"));
     }
 }

@@ -10,17 +10,17 @@ fn help(text: &str) -> String {
     let first = reading.diagnostics.first().expect(text);
     let help = first.mistake.help().expect(text);
     for language in LANGUAGES {
-        let told = Words::only(language).message(&help);
-        assert!(!told.contains("[check-"), "{told}");
+        let reported = Words::only(language).message(&help);
+        assert!(!reported.contains("[check-"), "{reported}");
     }
     Words::of("en").message(&help)
 }
 
 #[track_caller]
 fn leads_to(cases: &[(&str, &str)], file_of: impl Fn(&str) -> String) {
-    for (line, told) in cases {
+    for (line, reported) in cases {
         let help = help(&file_of(line));
-        assert!(help.contains(told), "{line}: {help}");
+        assert!(help.contains(reported), "{line}: {help}");
     }
 }
 
@@ -107,12 +107,12 @@ fn what_the_format_has_no_key_for_is_told_what_to_write_instead() {
         "frequency = 3",
         "mal_pro_woche = 3",
     ] {
-        let told = help(&at_the_top(&format!("[schedule]\n{line}")));
+        let reported = help(&at_the_top(&format!("[schedule]\n{line}")));
         assert!(
-            told.contains("days = [\"mon\", \"wed\", \"fri\"]"),
-            "{line}: {told}"
+            reported.contains("days = [\"mon\", \"wed\", \"fri\"]"),
+            "{line}: {reported}"
         );
-        assert!(!told.contains("Did you mean"), "{line}: {told}");
+        assert!(!reported.contains("Did you mean"), "{line}: {reported}");
     }
     leads_to(
         &[
@@ -277,7 +277,7 @@ fn another_word_for_a_choice_is_led_to_the_formats() {
 #[test]
 fn what_is_said_at_a_moment_is_told_from_a_time_of_day() {
     let at = |value: &str| in_the_exercise(&format!("[[exercise.cue]]\nat = {value}\nsay = \"x\""));
-    for (value, told) in [
+    for (value, reported) in [
         ("10s", "at = \"10s\""),
         ("10 sec", "at = \"10s\""),
         ("\"10 sec\"", "\"10s\""),
@@ -286,7 +286,7 @@ fn what_is_said_at_a_moment_is_told_from_a_time_of_day() {
         ("true", "from the start of the hold"),
     ] {
         let told_of_it = help(&at(value));
-        assert!(told_of_it.contains(told), "{value}: {told_of_it}");
+        assert!(told_of_it.contains(reported), "{value}: {told_of_it}");
     }
     leads_to(
         &[
@@ -310,7 +310,7 @@ fn what_is_said_at_a_moment_is_told_from_a_time_of_day() {
 }
 
 #[test]
-fn a_key_that_is_none_is_told_although_its_value_can_not_be_read() {
+fn a_key_that_is_none_is_reported_although_its_value_can_not_be_read() {
     for (text, expected) in [
         (
             at_the_top("date = 29/11/2026"),
@@ -463,10 +463,10 @@ fn a_figure_that_is_not_there_is_never_led_to_another_exercise() {
         "quadriceps-lying",
         "clamshell",
     ] {
-        let told = of(name);
+        let reported = of(name);
         assert!(
-            told.starts_with("Name one that comes with Supple"),
-            "{name}: {told}"
+            reported.starts_with("Name one that comes with Supple"),
+            "{name}: {reported}"
         );
     }
 }

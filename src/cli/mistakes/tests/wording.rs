@@ -43,14 +43,14 @@ fn every_mistake_is_told_in_whole_words_of_every_language() {
         }
     }
     // Each text of a mistake was among them.
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     messages()
         .flatten()
-        .for_each(|message| note_ids(&message, &mut told));
+        .for_each(|message| note_ids(&message, &mut reported));
     let texts = include_str!("../../../../assets/lang/en/check.ftl").lines();
     let texts = texts.filter_map(|line| Some(line.split_once(" =")?.0));
     let untold: Vec<_> = texts
-        .filter(|id| id.starts_with("check-") && !AROUND.contains(id) && !told.contains(id))
+        .filter(|id| id.starts_with("check-") && !AROUND.contains(id) && !reported.contains(id))
         .collect();
     assert!(untold.is_empty(), "no mistake here says {untold:?}");
 }
@@ -59,8 +59,11 @@ fn every_mistake_is_told_in_whole_words_of_every_language() {
 fn the_path_of_an_image_is_refused_with_all_that_it_may_not_have() {
     for language in LANGUAGES {
         let help = Mistake::ImagePath.help().unwrap();
-        let told = Words::only(language).message(&help);
-        assert!(told.contains("./ ") && told.contains("../"), "{told}");
+        let reported = Words::only(language).message(&help);
+        assert!(
+            reported.contains("./ ") && reported.contains("../"),
+            "{reported}"
+        );
     }
 }
 

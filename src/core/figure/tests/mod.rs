@@ -449,11 +449,11 @@ fn joints_of(figure: &Figure, moment: Moment) -> String {
     let limbs = LimbName::ALL
         .into_iter()
         .flat_map(|limb| skeleton.limb(limb).joints);
-    let mut told = format!("{} shapes", figure.shapes(moment, None).len());
+    let mut reported = format!("{} shapes", figure.shapes(moment, None).len());
     for joint in std::iter::once(skeleton.head).chain(limbs) {
-        write!(told, " {:.2},{:.2}", joint.x, joint.y).unwrap();
+        write!(reported, " {:.2},{:.2}", joint.x, joint.y).unwrap();
     }
-    told
+    reported
 }
 
 /// A shape in one line: its kind, its role, and its measures in thousandths of a torso, as they
@@ -465,13 +465,13 @@ fn line_of(shape: &Shape) -> String {
         Geometry::Line { .. } => "line",
         Geometry::Glow { .. } => "glow",
     };
-    let mut told = format!("{kind} {:?}", shape.role);
+    let mut reported = format!("{kind} {:?}", shape.role);
     for number in shape.measures() {
         // Without the sign that a rounded nothing may have.
-        write!(told, " {}", (number * 1000.0).round() + 0.0).unwrap();
+        write!(reported, " {}", (number * 1000.0).round() + 0.0).unwrap();
     }
     if shape.opacity < 1.0 {
-        write!(told, " seen {}", (shape.opacity * 1000.0).round()).unwrap();
+        write!(reported, " seen {}", (shape.opacity * 1000.0).round()).unwrap();
     }
-    told
+    reported
 }

@@ -33,14 +33,14 @@ fn holds(bytes: &[u8]) -> Reading {
 }
 
 #[test]
-fn a_file_cut_at_any_byte_is_read_or_told() {
+fn a_file_cut_at_any_byte_is_read_or_reported() {
     for length in 0..=FULL.len() {
         holds(&FULL.as_bytes()[..length]);
     }
 }
 
 #[test]
-fn random_bytes_are_told() {
+fn random_bytes_are_reported() {
     let mut random = fastrand::Rng::with_seed(1);
     for _ in 0..2_000 {
         let bytes: Vec<u8> = (0..random.usize(..400)).map(|_| random.u8(..)).collect();
@@ -51,7 +51,7 @@ fn random_bytes_are_told() {
 }
 
 #[test]
-fn a_hundred_thousand_changed_files_are_read_or_told() {
+fn a_hundred_thousand_changed_files_are_read_or_reported() {
     let mut random = fastrand::Rng::with_seed(2);
     let mut good = 0;
     for _ in 0..100_000 {
@@ -65,7 +65,7 @@ fn a_hundred_thousand_changed_files_are_read_or_told() {
 }
 
 #[test]
-fn thousands_of_changed_figures_are_read_or_told() {
+fn thousands_of_changed_figures_are_read_or_reported() {
     const FIGURES: [&str; 3] = [
         include_str!("../../../../assets/figures/bird-dog.toml"),
         include_str!("../../../../assets/figures/hamstring-lying-towel.toml"),
@@ -176,7 +176,7 @@ fn changes(mut file: Vec<u8>, random: &mut fastrand::Rng) -> Vec<u8> {
 const SHORT: &str = "format = 1\ntitle = \"Back\"\n[schedule]\ndays = [\"mon\"]\n[[exercise]]\nname = \"Knee\"\nhold = \"20s\"\nsides = \"each\"\n[[exercise.cue]]\nat = 5\nsay = \"x\"\n";
 
 #[test]
-fn a_file_that_the_reader_fails_at_is_told_like_any_other_mistake() {
+fn a_file_that_the_reader_fails_at_is_reported_like_any_other_mistake() {
     let text = super::file("", "image = \"knee.png\"");
     let surroundings = Surroundings {
         stem: "my-file",
@@ -189,7 +189,7 @@ fn a_file_that_the_reader_fails_at_is_told_like_any_other_mistake() {
 }
 
 #[test]
-fn the_worst_files_are_told() {
+fn the_worst_files_are_reported() {
     for (name, text) in worst_files() {
         assert!(text.len() <= LARGEST_FILE, "{name}: {}", text.len());
         assert!(holds(text.as_bytes()).routine.is_none(), "{name}");

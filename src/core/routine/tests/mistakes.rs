@@ -35,7 +35,7 @@ fn one_warning_of_a_list_of_texts_is_given_once() {
 }
 
 #[test]
-fn a_mistake_at_the_top_is_told_where_it_is() {
+fn a_mistake_at_the_top_is_reported_where_it_is() {
     let cases = [
         ("key-unknown", "⟦titel⟧ = \"Back\""),
         ("key-unknown", "⟦\"\"⟧ = 1"),
@@ -76,7 +76,7 @@ fn a_mistake_at_the_top_is_told_where_it_is() {
 }
 
 #[test]
-fn words_that_will_not_be_heard_as_meant_are_told_where_they_are() {
+fn words_that_will_not_be_heard_as_meant_are_reported_where_they_are() {
     let cases = [
         ("prepare-short", "⟦prepare⟧ = 5"),
         (
@@ -116,7 +116,7 @@ fn words_that_will_not_be_heard_as_meant_are_told_where_they_are() {
 }
 
 #[test]
-fn a_mistake_in_an_exercise_is_told_where_it_is() {
+fn a_mistake_in_an_exercise_is_reported_where_it_is() {
     let cases = [
         ("key-unknown", "⟦holds⟧ = 20"),
         ("wrong-kind", "equipment = ⟦\"mat\"⟧"),
@@ -220,7 +220,7 @@ fn a_mistake_in_an_exercise_is_told_where_it_is() {
 }
 
 #[test]
-fn what_is_missing_from_the_whole_is_told_at_a_sensible_place() {
+fn what_is_missing_from_the_whole_is_reported_at_a_sensible_place() {
     is_found(
         "format-missing",
         "# remark\n\n⟦⟧title = \"Back\"\nexercise = [{ name = \"x\", figure = \"bird-dog\", instructions = [\"x\"] }]",
@@ -254,7 +254,7 @@ fn what_is_missing_from_the_whole_is_told_at_a_sensible_place() {
 }
 
 #[test]
-fn a_break_of_the_grammar_is_told_where_it_is() {
+fn a_break_of_the_grammar_is_reported_where_it_is() {
     let cases = [
         ("equals-missing", "summary ⟦⟧\"x\""),
         ("value-missing", "summary = ⟦⟧"),
@@ -300,7 +300,7 @@ pose.hold = { right_arm = { upper = 90, fore = 90 } }
 "#;
 
 #[test]
-fn a_mistake_in_a_figure_is_told_where_it_is() {
+fn a_mistake_in_a_figure_is_reported_where_it_is() {
     let text = file("", FIGURE).replace("\"bird-dog\"", "\"mine\"");
     let reading = read_text(&text);
     assert_eq!(codes(&reading), [""; 0]);
@@ -342,7 +342,7 @@ fn a_mistake_in_a_figure_is_told_where_it_is() {
             // Each part that sinks is reported by itself.
             let codes = codes(&read_text(&text));
             assert!(
-                !codes.is_empty() && codes.iter().all(|told| *told == code),
+                !codes.is_empty() && codes.iter().all(|reported| *reported == code),
                 "{codes:?}"
             );
         }
@@ -513,16 +513,16 @@ fn what_can_be_read_is_checked_beside_a_break_or_a_wrong_heading() {
             true,
         ),
     ];
-    for (text, told, may_hide_more) in cases {
+    for (text, reported, may_hide_more) in cases {
         let reading = read_text(&text);
-        assert_eq!(codes(&reading), told, "{text}");
+        assert_eq!(codes(&reading), reported, "{text}");
         assert_eq!(reading.may_hide_more, may_hide_more, "{text}");
         assert!(reading.routine.is_none());
     }
 }
 
 #[test]
-fn a_wrong_default_is_told_once() {
+fn a_wrong_default_is_reported_once() {
     let text = file(
         "[defaults]\nhold = 3",
         "[[exercise]]\nname = \"Other\"\nfigure = \"bird-dog\"\ninstructions = [\"x\"]",

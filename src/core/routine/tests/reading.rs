@@ -166,8 +166,8 @@ fn a_duration_is_written_in_several_ways() {
 }
 
 #[test]
-fn the_middle_is_told_of_holds_from_20_seconds_on() {
-    for (lines, told) in [
+fn the_middle_is_reported_holds_from_20_seconds_on() {
+    for (lines, reported) in [
         ("hold = 19", false),
         ("hold = 20", true),
         ("hold = 20\nhalfway = false", false),
@@ -177,7 +177,7 @@ fn the_middle_is_told_of_holds_from_20_seconds_on() {
     ] {
         assert_eq!(
             routine(&file("", lines)).exercises[0].halfway,
-            told,
+            reported,
             "{lines}"
         );
     }

@@ -16,7 +16,7 @@ fn instructions(language: &str, sides: &str, text: &str) -> String {
 }
 
 /// What is warned of, and the word that is marked.
-fn told(text: &str) -> Vec<(&'static str, &str)> {
+fn reported(text: &str) -> Vec<(&'static str, &str)> {
     let reading = read_text(text);
     let diagnostics = reading.diagnostics.iter();
     diagnostics
@@ -39,7 +39,7 @@ fn a_text_that_names_the_other_side_alone_is_warned_of() {
         ("de-AT", "right", "Drehen Sie den Kopf nach links.", "links"),
     ] {
         let text = instructions(language, sides, text);
-        assert_eq!(told(&text), [("other-side", word)], "{text}");
+        assert_eq!(reported(&text), [("other-side", word)], "{text}");
     }
     for lines in [
         "say = \"Lift your left leg.\"",
@@ -49,7 +49,7 @@ fn a_text_that_names_the_other_side_alone_is_warned_of() {
     ] {
         let text = exercise("en", "Knee", &format!("sides = \"right\"\n{lines}"));
         assert_eq!(codes(&read_text(&text)).len(), 2, "{text}");
-        assert_eq!(told(&text)[0].0, "other-side", "{text}");
+        assert_eq!(reported(&text)[0].0, "other-side", "{text}");
     }
 }
 
@@ -68,11 +68,11 @@ fn a_name_that_says_another_side_than_the_exercise_is_warned_of() {
         ),
     ] {
         let text = exercise(language, name, &format!("sides = \"{sides}\""));
-        assert_eq!(told(&text), [expected], "{text}");
+        assert_eq!(reported(&text), [expected], "{text}");
     }
     for (name, word) in [("Left leg raise", "Left"), ("Calf (right)", "right")] {
         let text = exercise("en", name, "");
-        assert_eq!(told(&text), [("side-not-written", word)], "{text}");
+        assert_eq!(reported(&text), [("side-not-written", word)], "{text}");
         let reading = read_text(&text);
         let mistake = reading.diagnostics.into_iter().map(|it| it.mistake);
         let sides: Vec<_> = mistake
@@ -94,7 +94,7 @@ fn a_name_that_says_another_side_than_the_exercise_is_warned_of() {
         ("side-of-both", "left"),
         ("side-of-both", "right"),
     ];
-    assert_eq!(told(&text), expected);
+    assert_eq!(reported(&text), expected);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn one_side_outside_of_braces_is_warned_of_where_both_are_done() {
     ] {
         for sides in ["each", "alternate"] {
             let text = instructions(language, sides, text);
-            assert!(told(&text).contains(&("side-of-both", word)), "{text}");
+            assert!(reported(&text).contains(&("side-of-both", word)), "{text}");
             let reading = read_text(&text);
             let mistake = &reading.diagnostics[0].mistake;
             let expected = Mistake::SideWord(SideWord::OfBoth {
@@ -136,7 +136,7 @@ fn one_side_outside_of_braces_is_warned_of_where_both_are_done() {
     }
     let text = "[defaults]\nsides = \"each\"\n[[exercise]]\nname = \"x\"\nfigure = \"knee-to-chest\"\ninstructions = [\"Lift your left leg.\"]\n";
     let text = format!("format = 1\ntitle = \"x\"\n{text}");
-    assert_eq!(told(&text), [("side-of-both", "left")]);
+    assert_eq!(reported(&text), [("side-of-both", "left")]);
 }
 
 #[test]
@@ -164,12 +164,12 @@ fn what_names_no_side_or_both_is_no_mistake() {
     ] {
         for sides in ["each", "alternate", "left", "right", "none"] {
             let text = instructions("en", sides, text);
-            let told = told(&text);
-            let told: Vec<_> = told
+            let reported = reported(&text);
+            let reported: Vec<_> = reported
                 .iter()
                 .filter(|it| it.0 != "limbs-without-sides")
                 .collect();
-            assert!(told.is_empty(), "{told:?} in {text}");
+            assert!(reported.is_empty(), "{reported:?} in {text}");
         }
     }
     for text in [
@@ -184,7 +184,11 @@ fn what_names_no_side_or_both_is_no_mistake() {
     ] {
         for sides in ["each", "left", "right"] {
             let text = instructions("de", sides, text);
-            assert!(told(&text).is_empty(), "{:?} in {text}", told(&text));
+            assert!(
+                reported(&text).is_empty(),
+                "{:?} in {text}",
+                reported(&text)
+            );
         }
     }
     for name in [
@@ -195,7 +199,11 @@ fn what_names_no_side_or_both_is_no_mistake() {
     ] {
         for lines in ["", "sides = \"each\"", "sides = \"left\""] {
             let text = exercise("en", name, lines);
-            assert!(told(&text).is_empty(), "{:?} in {text}", told(&text));
+            assert!(
+                reported(&text).is_empty(),
+                "{:?} in {text}",
+                reported(&text)
+            );
         }
     }
 }
@@ -225,7 +233,11 @@ fn the_other_limb_may_help() {
     ] {
         let lines = format!("sides = \"{sides}\"\ninstructions = [\"{text}\"]");
         let text = exercise(language, name, &lines);
-        assert!(told(&text).is_empty(), "{:?} in {text}", told(&text));
+        assert!(
+            reported(&text).is_empty(),
+            "{:?} in {text}",
+            reported(&text)
+        );
     }
 }
 
@@ -239,11 +251,15 @@ fn words_about_one_person_and_unknown_languages_are_left_alone() {
     ] {
         let lines = format!("sides = \"each\"\ninstructions = [\"x\"]\n{line}");
         let text = exercise("en", "Knee", &lines);
-        assert!(told(&text).is_empty(), "{:?} in {text}", told(&text));
+        assert!(
+            reported(&text).is_empty(),
+            "{:?} in {text}",
+            reported(&text)
+        );
     }
     let text = instructions("nl", "right", "Til uw left been op.");
-    assert!(told(&text).is_empty());
-    // What is wrong with `sides` itself is told first.
+    assert!(reported(&text).is_empty());
+    // What is wrong with `sides` itself is reported first.
     let text = exercise("en", "Left leg", "sides = \"rigth\"");
-    assert_eq!(told(&text), [("not-one-of", "\"rigth\"")]);
+    assert_eq!(reported(&text), [("not-one-of", "\"rigth\"")]);
 }

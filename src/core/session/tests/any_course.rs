@@ -126,8 +126,8 @@ fn the_courses_come_to_every_event_and_every_refusal() {
             EventKind::Attempted(attempt) => format!("{:?}", attempt.outcome),
             EventKind::Paused(Pause::Interrupted { .. }) => "Interrupted".to_owned(),
             kind => {
-                let told = format!("{kind:?}");
-                told.split(" {").next().unwrap_or_default().to_owned()
+                let reported = format!("{kind:?}");
+                reported.split(" {").next().unwrap_or_default().to_owned()
             }
         }));
     }

@@ -245,12 +245,15 @@ fn going_back_starts_the_step_again_or_the_hold_before_or_getting_ready_for_the_
 fn a_hold_that_is_done_again_is_another_attempt_at_the_same_step() {
     let mut course = Course::started(vec![holds(1)]);
     course.commands(&[(15.0, Back)]).until(60.0);
-    let told: Vec<_> = course
+    let reported: Vec<_> = course
         .attempts()
         .into_iter()
         .map(|attempt| (attempt.step, attempt.held.as_secs(), attempt.outcome))
         .collect();
-    assert_eq!(told, [(1, 5, Outcome::CutShort), (1, 20, Outcome::Done)]);
+    assert_eq!(
+        reported,
+        [(1, 5, Outcome::CutShort), (1, 20, Outcome::Done)]
+    );
 }
 
 #[test]
@@ -385,18 +388,18 @@ fn going_on_after_it_hurt_gives_time_to_get_back_into_position() {
             ),
             (&no_rest, 40.0, vec!["100: CutShort 2 10", "100: step 2"]),
         ] {
-            let mut told = hurt_at(exercise, seconds, command);
-            told.retain(|line| line.contains("CutShort") || line.contains("step"));
-            assert_eq!(told, story, "{command:?} at {seconds}");
+            let mut reported = hurt_at(exercise, seconds, command);
+            reported.retain(|line| line.contains("CutShort") || line.contains("step"));
+            assert_eq!(reported, story, "{command:?} at {seconds}");
         }
     }
 }
 
 #[test]
-fn what_was_chosen_after_it_hurt_is_told_and_nothing_else_is() {
+fn what_was_chosen_after_it_hurt_is_reported_and_nothing_else_is() {
     let mut with_easier_way = holds(2);
     with_easier_way.easier = Some("Bend the knee.".to_owned());
-    for (exercise, command, told) in [
+    for (exercise, command, reported) in [
         (&with_easier_way, Easier, Some(Answer::Easier)),
         (&holds(2), Easier, Some(Answer::WentOn)),
         (&with_easier_way, Resume, Some(Answer::WentOn)),
@@ -418,7 +421,7 @@ fn what_was_chosen_after_it_hurt_is_told_and_nothing_else_is() {
             };
             course.events.iter().find_map(answer)
         };
-        assert_eq!(answers(Hurts), told, "{command:?}");
+        assert_eq!(answers(Hurts), reported, "{command:?}");
         assert_eq!(answers(Halt), None, "{command:?} in another pause");
     }
 }

@@ -30,7 +30,7 @@ fn a_wake_up_more_than_two_seconds_late_or_a_longer_sleep_interrupts() {
     ] {
         let mut course = Course::started(vec![holds(2)]);
         course.until(14.7);
-        let told = course.events.len();
+        let reported = course.events.len();
         course.pass_with_sleep(secs(awake), secs(asleep));
         let state = course.session.state();
         match away.map(secs) {
@@ -38,8 +38,12 @@ fn a_wake_up_more_than_two_seconds_late_or_a_longer_sleep_interrupts() {
             Some(away) => {
                 assert_eq!(state, State::Paused(Pause::Interrupted { away }), "{why}");
                 assert_eq!(course.session.elapsed(), secs(4.7), "{why}");
-                assert_eq!(course.events.len(), told + 1, "{why}: nothing for the gap");
-                assert_eq!(course.events[told].at, BEGINNING + secs(14.7), "{why}");
+                assert_eq!(
+                    course.events.len(),
+                    reported + 1,
+                    "{why}: nothing for the gap"
+                );
+                assert_eq!(course.events[reported].at, BEGINNING + secs(14.7), "{why}");
             }
         }
     }
@@ -86,12 +90,12 @@ fn while_nothing_runs_no_sleep_matters() {
     ] {
         let mut course = Course::started(vec![holds(1)]);
         course.commands(&[(15.0, command)]);
-        let (state, told) = (course.session.state(), course.events.len());
+        let (state, reported) = (course.session.state(), course.events.len());
         course
             .pass_with_sleep(secs(0.1), Duration::from_hours(5))
             .pass(secs(9000.0));
         assert_eq!(course.session.state(), state);
-        assert_eq!(course.events.len(), told);
+        assert_eq!(course.events.len(), reported);
     }
     let mut ready = Course::of(vec![holds(1)]);
     ready.pass(secs(9000.0));

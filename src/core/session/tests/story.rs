@@ -67,7 +67,7 @@ fn repetitions_that_alternate_sides_beat_from_side_to_side_without_a_pause() {
 }
 
 #[test]
-fn every_whole_second_within_a_step_is_told_once() {
+fn every_whole_second_within_a_step_is_reported_once() {
     let mut course = Course::started(vec![holds(1)]);
     course.until(200.0);
     let seconds: Vec<u64> = course
@@ -93,7 +93,7 @@ fn the_last_seconds_tick_as_many_times_as_the_exercise_says_and_never_with_the_s
         exercise.countdown = countdown;
         let mut course = Course::started(vec![exercise]);
         course.until(100.0);
-        let told: Vec<u32> = course
+        let reported: Vec<u32> = course
             .events
             .iter()
             .filter_map(|event| match event.kind {
@@ -101,26 +101,26 @@ fn the_last_seconds_tick_as_many_times_as_the_exercise_says_and_never_with_the_s
                 _ => None,
             })
             .collect();
-        assert_eq!(told, ticks, "hold {hold}, countdown {countdown}");
+        assert_eq!(reported, ticks, "hold {hold}, countdown {countdown}");
     }
 }
 
 #[test]
 fn the_middle_of_an_odd_hold_is_at_its_half_second() {
-    for (hold, halfway, told) in [(21, true, Some("20.5: halfway")), (21, false, None)] {
+    for (hold, halfway, reported) in [(21, true, Some("20.5: halfway")), (21, false, None)] {
         let mut exercise = hold_of(hold);
         exercise.halfway = halfway;
         let mut course = Course::started(vec![exercise]);
         course.until(100.0);
         let story = course.story_from(0.0);
         let line = story.iter().find(|line| line.contains("halfway"));
-        assert_eq!(line.map(String::as_str), told);
+        assert_eq!(line.map(String::as_str), reported);
     }
 }
 
 #[test]
 fn only_a_rest_of_four_seconds_or_more_calls_back() {
-    for (rest, told) in [
+    for (rest, reported) in [
         (3, None),
         (4, Some("32: rest ending")),
         (9, Some("37: rest ending")),
@@ -131,7 +131,7 @@ fn only_a_rest_of_four_seconds_or_more_calls_back() {
         course.until(100.0);
         let story = course.story_from(0.0);
         let line = story.iter().find(|line| line.contains("ending"));
-        assert_eq!(line.map(String::as_str), told, "rest {rest}");
+        assert_eq!(line.map(String::as_str), reported, "rest {rest}");
     }
 }
 
@@ -175,13 +175,13 @@ fn words_for_the_end_of_a_hold_are_said_with_its_end_however_late_that_is() {
     }];
     let mut course = Course::started(vec![exercise]);
     course.commands(&[(40.0, Command::Extend)]).until(100.0);
-    let told: Vec<String> = course
+    let reported: Vec<String> = course
         .story_from(0.0)
         .into_iter()
         .filter(|line| line.contains("say") || line.contains("Done"))
         .collect();
     assert_eq!(
-        told,
+        reported,
         ["30: say 0", "30: Done 1 20", "55: say 0", "65: Done 3 30"]
     );
 }

@@ -322,7 +322,7 @@ const SMALL_WINDOWS: [(Vec2, f32); 2] = [(vec2(480.0, 600.0), 1.0), (USUAL, 2.0)
 
 /// With more to read than a small window has room for, and words for the hold.
 fn wordy() -> Routine {
-    let mut routine = told();
+    let mut routine = reported();
     routine.exercises[0]
         .instructions
         .extend([1, 2, 3].map(|rule| format!("Rule {rule}: keep the other leg where it is.")));
@@ -369,7 +369,7 @@ fn in_the_smallest_panel_the_figure_yields_to_the_words() {
 }
 
 #[test]
-fn a_movement_is_told_whole_and_its_last_parts_where_there_is_no_room_for_all() {
+fn a_movement_is_reported_whole_and_its_last_parts_where_there_is_no_room_for_all() {
     for (parts, first_is_told) in [(3, true), (40, false)] {
         let mut routine = drawn();
         if let Some(tilt) = routine.exercises.get_mut(1) {
@@ -419,7 +419,7 @@ fn the_figure_keeps_its_place_from_step_to_step() {
     for size in [USUAL, vec2(1920.0, 1080.0)] {
         // Before the exercise, in a hold, in a rest, and changing sides.
         let places = [0, 1, 2, 6, 7].map(|step| {
-            let harness = sized(Course::of(told(), step, 3), size, 1.0, "en");
+            let harness = sized(Course::of(reported(), step, 3), size, 1.0, "en");
             harness.get_by_role(Role::Image).rect()
         });
         let (place, others) = places.split_first().unwrap();

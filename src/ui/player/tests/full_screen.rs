@@ -62,7 +62,7 @@ fn the_figure_is_no_smaller_than_in_a_window_of_the_same_size() {
     ];
     for (size, routine) in sizes
         .iter()
-        .flat_map(|size| [(*size, drawn()), (*size, told())])
+        .flat_map(|size| [(*size, drawn()), (*size, reported())])
     {
         for step in [0, 1, 2, 6] {
             let [usual, full] = [Form::Usual, Form::FullScreen]
@@ -98,7 +98,7 @@ fn no_shipped_figure_is_smaller_than_in_a_window() {
 #[test]
 fn everything_keeps_its_place_from_step_to_step() {
     for size in [USUAL, vec2(1440.0, 900.0), vec2(1706.0, 960.0)] {
-        for routine in [drawn(), told()] {
+        for routine in [drawn(), reported()] {
             // Before the exercise, in a hold, in a rest, and changing sides.
             let places = [0, 1, 2, 6, 7].map(|step| {
                 let harness = full(Course::of(routine.clone(), step, 3), size);
@@ -206,7 +206,7 @@ fn escape_answers_a_question_before_it_leaves_the_full_screen() {
 fn a_hold_says_what_to_mind() {
     const CAUTION: &str = "Never pull against pain.";
     for size in [USUAL, vec2(1920.0, 1080.0)] {
-        for routine in [drawn(), told()] {
+        for routine in [drawn(), reported()] {
             let harness = full(Course::of(routine, 1, 5), size);
             let figure = harness.get_by_role(Role::Image).rect();
             let caution = harness.get_by_label_contains(CAUTION).rect();

@@ -123,13 +123,13 @@ fn what_stands_still_or_fails_is_said_where_it_is_seen() {
 fn a_screen_reader_says_at_once_when_a_session_stands_still_and_when_it_goes_on() {
     let mut harness = harness(Course::at(1, 5));
     let hold = "Hold, left side, 20 seconds.";
-    let told = |harness: &Harness<'_, Screen>| {
+    let reported = |harness: &Harness<'_, Screen>| {
         let said = announced(harness);
         // Once: what is live in two places is spoken twice.
         assert_eq!(said.len(), 1, "{said:?}");
         said.concat()
     };
-    assert_eq!(told(&harness), hold);
+    assert_eq!(reported(&harness), hold);
     for (key, says) in [
         (Key::Space, "Paused. Nothing is counted until you go on."),
         (Key::Space, hold),
@@ -142,7 +142,7 @@ fn a_screen_reader_says_at_once_when_a_session_stands_still_and_when_it_goes_on(
     ] {
         harness.key_press(key);
         harness.run();
-        assert_eq!(told(&harness), says, "{key:?}");
+        assert_eq!(reported(&harness), says, "{key:?}");
     }
     harness.key_press(Key::Escape);
     harness.run();
@@ -187,28 +187,28 @@ fn the_question_whether_to_end_has_the_keyboard_and_gives_it_back() {
 }
 
 #[test]
-fn why_a_command_was_not_obeyed_is_told_for_a_moment_and_in_its_step_alone() {
+fn why_a_command_was_not_obeyed_is_reported_for_a_moment_and_in_its_step_alone() {
     let mut course = Course::at(1, 18);
     course.give(Command::Done);
-    let told = |course: &Course, later: Duration| {
+    let reported = |course: &Course, later: Duration| {
         let snapshot = course.snapshot();
         let view = View::of(&snapshot, snapshot.as_of + later).unwrap();
         !view.notices.is_empty()
     };
     for (later, is_told) in [(0, true), (2_900, true), (3_000, false), (9_000, false)] {
         let later = Duration::from_millis(later);
-        assert_eq!(told(&course, later), is_told, "{later:?}");
+        assert_eq!(reported(&course, later), is_told, "{later:?}");
     }
     course.wait(Duration::from_secs(2));
-    assert!(!told(&course, Duration::ZERO), "in the rest");
+    assert!(!reported(&course, Duration::ZERO), "in the rest");
 }
 
 #[test]
-fn trouble_is_told_and_stops_nothing() {
+fn warning_is_reported_and_stops_nothing() {
     let course = Course::at(1, 5);
     let mut snapshot = course.snapshot();
-    snapshot.record_trouble = Some(Message::new("session-record-failed"));
-    snapshot.sound_trouble = Some(SoundTrouble {
+    snapshot.record_warning = Some(Message::new("session-record-failed"));
+    snapshot.sound_warning = Some(SoundWarning {
         message: Message::new("session-sound-failed"),
         leaves: Audible::Nothing,
     });
@@ -223,14 +223,14 @@ fn trouble_is_told_and_stops_nothing() {
 }
 
 #[test]
-fn the_header_says_what_a_trouble_of_the_sound_leaves_to_hear() {
+fn the_header_says_what_a_warning_of_the_sound_leaves_to_hear() {
     for (leaves, sound, voice) in [
         (Audible::All, "Sound 70 %", Some("Voice on")),
         (Audible::NoVoice, "Sound 70 %", Some("No voice")),
         (Audible::Nothing, "No sound", None),
     ] {
         let mut course = Course::at(1, 5);
-        course.sound_trouble = Some(SoundTrouble {
+        course.sound_warning = Some(SoundWarning {
             message: Message::new("sound-other-device"),
             leaves,
         });

@@ -12,7 +12,7 @@ fn what_is_needed_most_is_in_view_and_nothing_lies_over_it() {
     for language in ["en", "de"] {
         for size in [SMALL, vec2(460.0, 132.0), vec2(900.0, 200.0)] {
             for course in [
-                Course::of(told(), 1, 5),
+                Course::of(reported(), 1, 5),
                 Course::at(0, 1),
                 Course::at(19, 5),
                 Course::paused_at(1, 5),
@@ -102,7 +102,7 @@ fn a_screen_reader_hears_the_same_as_in_the_player() {
 fn what_comes_next_gives_its_place_to_what_is_due() {
     let next = |harness: &Harness<'_, Screen>| harness.query_by_label_contains("Next:").is_some();
     assert!(next(&small(Course::at(1, 5))));
-    let due = small(Course::of(told(), 1, 5));
+    let due = small(Course::of(reported(), 1, 5));
     due.get_by_label(SAY);
     assert!(!next(&due));
     assert!(!next(&small(Course::paused_at(1, 5))));
@@ -110,7 +110,7 @@ fn what_comes_next_gives_its_place_to_what_is_due() {
 
 #[test]
 fn the_figure_is_there_where_the_exercise_has_one() {
-    let harness = small(Course::of(told(), 1, 5));
+    let harness = small(Course::of(reported(), 1, 5));
     let figure = harness.get_by_role_and_label(Role::Image, PICTURE).rect();
     let heading = harness.get_by_role(Role::Heading).rect();
     assert!(figure.width() >= 70.0, "{figure}");
@@ -120,7 +120,7 @@ fn the_figure_is_there_where_the_exercise_has_one() {
 
 #[test]
 fn the_small_window_is_drawn_once_for_each_snapshot() {
-    for course in [Course::of(told(), 1, 5), Course::paused_at(1, 5)] {
+    for course in [Course::of(reported(), 1, 5), Course::paused_at(1, 5)] {
         let mut harness = small(course);
         assert_eq!(harness.run(), 1, "steps until it rests");
     }
@@ -141,11 +141,11 @@ fn a_window_that_does_not_become_small_keeps_the_player_and_the_way_back() {
 #[test]
 fn the_name_keeps_its_size_while_one_gets_ready() {
     let heights = [0, 1].map(|step| {
-        let harness = small(Course::of(told(), step, 5));
+        let harness = small(Course::of(reported(), step, 5));
         harness.get_by_role(Role::Heading).rect().height()
     });
     assert!((heights[0] - heights[1]).abs() < 0.5, "{heights:?}");
-    let mut routine = told();
+    let mut routine = reported();
     routine.exercises[0].name = "Neck side bend while standing and looking ahead".to_owned();
     let harness = small(Course::of(routine, 0, 5));
     let heading = harness.get_by_role(Role::Heading).rect();
