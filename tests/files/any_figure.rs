@@ -68,7 +68,7 @@ fn is_painted(posed: &Posed<'_>, size: Vec2, text: &str) {
 fn every_figure_that_can_be_written_can_be_drawn() {
     let mut random = Rng::with_seed(3);
     let mut read = Vec::new();
-    for _ in 0..900 {
+    for _ in 0..1_300 {
         let text = any_figure(&mut random);
         if let Ok(figure) = read_figure(text.as_bytes()) {
             can_be_drawn(&figure, &text, &mut random);
@@ -213,7 +213,10 @@ const PARTS: [&str; 15] = [
     "right-foot",
 ];
 
-const PROPS: [&str; 6] = ["mat", "floor", "chair", "stool", "desk", "doorway"];
+const PROPS: [&str; 8] = [
+    "mat", "floor", "chair", "stool", "desk", "doorway", "step", "pillow",
+];
+const HELD: [&str; 4] = ["towel", "band", "stick", "weight"];
 
 /// A figure that breaks no rule but, perhaps, that its hands and feet have to reach what they are
 /// pinned to, in no circle, and above the floor.
@@ -297,7 +300,8 @@ fn any_figure(random: &mut Rng) -> String {
         let through: Vec<String> = (0..random.u8(..4)).map(|_| place(random)).collect();
         writeln!(
             marks,
-            "[[prop]]\nkind = \"towel\"\nthrough = [{}]",
+            "[[prop]]\nkind = \"{}\"\nthrough = [{}]",
+            random.choice(HELD).unwrap(),
             through.join(", ")
         )
         .unwrap();

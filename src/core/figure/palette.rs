@@ -31,6 +31,8 @@ impl Palette {
             Role::Prop => [0xd9_d3c7, 0x49_565d, 0x8a_8477, 0x8d_9ba3],
             Role::PropShade => [0xc6_beaf, 0x3b_474e, 0x64_5e52, 0x66_747c],
             Role::Towel => [0xd9_8f6c, 0xd9_8f6c, 0xb5_532a, 0xff_9d6e],
+            Role::Band => [0x8e_5bb5, 0xb9_8ae0, 0x6a_2fa0, 0xd0_a0ff],
+            Role::Stick => [0x8a_6a45, 0xb8_9468, 0x5c_3d1c, 0xe0_bd8c],
             Role::Highlight => [0xff_8a5b, 0xff_8a5b, 0xf2_641e, 0xff_6a2a],
             Role::Arrow => [0x6b_7780, 0x94_a1a8, 0x1f_2a30, 0xff_ffff],
         };

@@ -13,7 +13,12 @@ words! {
         Wall = "wall",
         Desk = "desk",
         Doorway = "doorway",
+        Step = "step",
+        Pillow = "pillow",
         Towel = "towel",
+        Band = "band",
+        Stick = "stick",
+        Weight = "weight",
     }
 }
 
@@ -21,9 +26,15 @@ impl PropKind {
     pub(super) fn word(self) -> &'static str {
         Self::WORDS[self as usize]
     }
+
+    /// Whether it is held, and so lies where the body's parts are, instead of filling a box.
+    pub(super) fn is_held(self) -> bool {
+        matches!(self, Self::Towel | Self::Band | Self::Stick | Self::Weight)
+    }
 }
 
-/// A thing that fills the box from one corner to the other, or a towel that runs through places.
+/// A thing that fills the box from one corner to the other, or one that is held and runs through
+/// places.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Prop {
     pub(super) kind: PropKind,
@@ -112,20 +123,44 @@ impl Prop {
                     0.02,
                 ));
             }
-            PropKind::Towel => {
-                let geometry = Geometry::Line {
-                    points: through.to_vec(),
-                    width: 0.055,
-                };
-                shapes.push(Shape {
-                    geometry,
-                    role: Role::Towel,
-                    opacity: 1.0,
-                });
+            PropKind::Step => {
+                shapes.push(slab(Role::PropShade, (left, low), (right, high), 0.03));
+                shapes.push(slab(Role::Prop, (left, high - 0.08), (right, high), 0.03));
+            }
+            PropKind::Pillow => {
+                let radius = (right - left).min(high - low) / 2.0;
+                shapes.push(slab(Role::Towel, (left, low), (right, high), radius));
+            }
+            PropKind::Towel => shapes.push(line(Role::Towel, through.to_vec(), 0.055)),
+            PropKind::Band => shapes.push(line(Role::Band, through.to_vec(), 0.04)),
+            PropKind::Stick => shapes.push(line(Role::Stick, stick(through), 0.05)),
+            PropKind::Weight => {
+                for &center in through {
+                    shapes.push(Shape::hull(Role::Stick, [disc(center, 0.1)]));
+                    shapes.push(Shape::hull(Role::PropShade, [disc(center, 0.035)]));
+                }
             }
         }
         shapes
     }
+}
+
+fn line(role: Role, points: Vec<Point>, width: f32) -> Shape {
+    Shape {
+        geometry: Geometry::Line { points, width },
+        role,
+        opacity: 1.0,
+    }
+}
+
+/// A stick is straight, and longer than from the first place to the last.
+fn stick(through: &[Point]) -> Vec<Point> {
+    const BEYOND: f32 = 0.18;
+    let (Some(&first), Some(&last)) = (through.first(), through.last()) else {
+        return Vec::new();
+    };
+    let beyond = Point::along((last - first).angle()) * BEYOND;
+    vec![first - beyond, last + beyond]
 }
 
 /// An arrow round a middle, or straight on.

@@ -75,7 +75,12 @@ pub enum Role {
     Prop,
     /// The part of a prop that lies in shade.
     PropShade,
+    /// A towel, or a pillow.
     Towel,
+    /// An elastic band.
+    Band,
+    /// A stick, or a weight.
+    Stick,
     /// Where the stretch is felt.
     Highlight,
     /// Where something moves to.

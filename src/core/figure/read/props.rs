@@ -33,7 +33,7 @@ pub(super) fn prop(table: &Table, before: &[Prop]) -> Option<Prop> {
         through: Vec::new(),
         layer,
     };
-    if kind == PropKind::Towel {
+    if kind.is_held() {
         for place in table.need("through")?.items(Kind::List, MOST_PLACES)? {
             prop.through.push(target(place, before)?);
         }
@@ -55,12 +55,15 @@ pub(super) fn target(value: Value, props: &[Prop]) -> Option<Target> {
     value.wrong(Kind::Place)
 }
 
-/// A place on a part or on a prop.
+/// A place on a part or on a prop. What is held has no place of its own: it follows the hands.
 pub(super) fn on(table: &Table, props: &[Prop]) -> Option<Target> {
     let what = table.need("on")?;
     let text = what.text()?;
     let anchor = if let Some(kind) = PropKind::CHOICES.meaning(text) {
-        let Some(prop) = props.iter().position(|prop| prop.kind == kind) else {
+        let Some(prop) = props
+            .iter()
+            .position(|prop| prop.kind == kind && !kind.is_held())
+        else {
             what.note(Fault::PropAbsent { kind: kind.word() });
             return None;
         };

@@ -328,7 +328,14 @@ fn no_arrow_lies_over_the_body() {
                 .into_iter()
                 .partition(|shape| shape.role == Role::Arrow);
             let body = |shape: &&Shape| {
-                let prop = [Role::Mat, Role::Prop, Role::PropShade, Role::Towel];
+                let prop = [
+                    Role::Mat,
+                    Role::Prop,
+                    Role::PropShade,
+                    Role::Towel,
+                    Role::Band,
+                    Role::Stick,
+                ];
                 !prop.contains(&shape.role)
             };
             for arrow in &arrows {

@@ -89,3 +89,21 @@ fn svg_escapes_its_label_and_keeps_to_its_palette() {
     assert!(svg.starts_with("<svg ") && svg.ends_with("</svg>\n"));
     assert!(svg.len() < 12_000, "{}", svg.len());
 }
+
+#[test]
+fn what_is_held_has_no_place_that_a_hand_could_be_put_on() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../assets/figures/hamstring-lying-towel.toml"
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    for kind in ["towel", "band", "stick", "weight"] {
+        let held = text.replace("kind = \"towel\"", &format!("kind = \"{kind}\""));
+        assert!(read_figure(held.as_bytes()).is_ok(), "{kind}");
+        let on_it = held.replace(
+            "hand = [-0.42, 0.78]",
+            &format!("hand = {{ on = \"{kind}\" }}"),
+        );
+        assert!(read_figure(on_it.as_bytes()).is_err(), "{kind}");
+    }
+}
