@@ -32,8 +32,10 @@ format-safety-not-if = eine Liste von Gründen, nicht zu beginnen
 
 format-exercise-name = was die Person liest, bis zu 200 Zeichen
 format-exercise-id = wie das Protokoll die Übung nennt
+format-exercise-use = die Kennung einer Übung, die mit Supple kommt: Was hier nicht steht, ist wie dort
 format-exercise-position = `floor` (am Boden), `seated` (im Sitzen) oder `standing` (im Stehen)
 format-exercise-equipment = eine Liste dessen, was bereitliegen soll
+format-exercise-regions = eine Liste dessen, wofür sie ist: `neck` (Nacken), `shoulder` (Schulter), `elbow` (Ellbogen), `wrist-hand` (Handgelenk und Hand), `upper-back` (oberer Rücken), `lower-back` (unterer Rücken), `trunk` (Rumpf), `hip` (Hüfte), `knee` (Knie), `ankle-foot` (Sprunggelenk und Fuß), `balance` (Gleichgewicht), `breathing` (Atmung)
 format-exercise-instructions = eine Liste von Sätzen, einer für jeden Schritt
 format-exercise-feel-it-in = wo die Dehnung zu spüren ist
 format-exercise-caution = worauf zu achten ist
@@ -68,6 +70,7 @@ format-exercise-cue-say = die Worte
 # Was gilt, wo ein Schlüssel fehlt.
 format-without-file-name = aus dem Namen der Datei gebildet
 format-without-name = aus dem Namen gebildet
+format-without-use = muss da sein, wenn `use` keine Übung nennt
 format-without-times = so oft, wie `at` Zeiten nennt, oder einmal
 format-without-limit = keine Grenze
 format-without-days = jeden Tag

@@ -33,8 +33,10 @@ format-safety-not-if = a list of reasons not to begin
 
 format-exercise-name = what the person reads, up to 200 characters
 format-exercise-id = what the record calls the exercise
+format-exercise-use = the id of an exercise that comes with Supple: what is not written here is as it is there
 format-exercise-position = `floor`, `seated` or `standing`
 format-exercise-equipment = a list of what to have ready
+format-exercise-regions = a list of what it is for: `neck`, `shoulder`, `elbow`, `wrist-hand`, `upper-back`, `lower-back`, `trunk`, `hip`, `knee`, `ankle-foot`, `balance`, `breathing`
 format-exercise-instructions = a list of sentences, one for each step
 format-exercise-feel-it-in = where the stretch is felt
 format-exercise-caution = what to mind
@@ -69,6 +71,7 @@ format-exercise-cue-say = the words
 # What counts where a key is left out.
 format-without-file-name = made from the file's name
 format-without-name = made from the name
+format-without-use = must be there, unless `use` names an exercise
 format-without-times = as often as `at` names times, or once
 format-without-limit = no limit
 format-without-days = every day

@@ -2,7 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::{Position, Sides};
+use super::{Position, Region, Sides};
 use crate::tables::Choices;
 
 pub(super) const DAYS: Choices<Weekday> = Choices {
@@ -35,6 +35,11 @@ pub(super) const SIDES: Choices<Sides> = Choices {
 pub(super) const POSITIONS: Choices<Position> = Choices {
     names: &["floor", "seated", "standing"],
     values: &[Position::Floor, Position::Seated, Position::Standing],
+};
+
+pub(super) const REGIONS: Choices<Region> = Choices {
+    names: Region::WORDS,
+    values: Region::ALL,
 };
 
 /// The word in `kind`.

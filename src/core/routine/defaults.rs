@@ -54,6 +54,7 @@ impl Exercise {
             figure: None,
             position: None,
             equipment: Vec::new(),
+            regions: Vec::new(),
             instructions: Vec::new(),
             feel_it_in: None,
             caution: None,

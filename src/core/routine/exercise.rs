@@ -6,14 +6,15 @@ use std::time::Duration;
 
 use toml::Spanned;
 
-use super::choices::{DoseKind, KINDS, POSITIONS, SIDES};
+use super::choices::{DoseKind, KINDS, POSITIONS, REGIONS, SIDES};
 use super::figures::Figures;
 use super::keys;
 use super::mistake::{Mistake, ShortTime};
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
-    Dose, Exercise, Side, Sides, SpokenCue, Surroundings, defaults, side_words, sided, spoken,
+    Dose, Exercise, Region, Side, Sides, SpokenCue, Surroundings, defaults, side_words, sided,
+    spoken,
 };
 use crate::figure::Figure;
 use crate::tables::Kind;
@@ -24,7 +25,7 @@ const SHORTEST_MEANT_HOLD: Duration = Duration::from_secs(5);
 const LONGEST_MEANT_HOLD: Duration = Duration::from_mins(2);
 
 /// What an exercise, or `[defaults]`, says about the dose and its pauses.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Dosing {
     hold: Option<Spanned<Duration>>,
     reps: Option<Spanned<u32>>,
@@ -60,6 +61,19 @@ impl Dosing {
         }
     }
 
+    /// Without the dose: an exercise of the library has its own, and a file's default is meant for
+    /// those that it writes out.
+    fn pauses(&self) -> Self {
+        Self {
+            hold: None,
+            reps: None,
+            sets: None,
+            sides: None,
+            pace: None,
+            ..self.clone()
+        }
+    }
+
     /// Whether the sides are written in a way that can't be read, which is a mistake of its own.
     fn has_misspelt_sides(&self, section: &Section<'_>) -> bool {
         section.has("sides") && self.sides.is_none()
@@ -89,7 +103,8 @@ pub(super) fn read_all(
     let written: Vec<_> = sections
         .iter()
         .map(|section| {
-            let id = section.id()?;
+            // The library's own id is one that a file may have twice.
+            let id = section.has_own("id").then(|| section.id())??;
             if !ids.insert(id.get_ref().clone()) {
                 let twice = shown(id.get_ref());
                 section.note(Mistake::IdTwice { id: twice }, id.span());
@@ -127,15 +142,22 @@ fn read_one(
         .map(Spanned::into_inner)
         .unwrap_or_default();
     let own = Dosing::read(section);
+    let pauses = section.has_base().then(|| file.pauses());
+    let file = pauses.as_ref().unwrap_or(file);
     let dose = read_dose(section, &own, file);
     let halfway = matches!(dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     let exercise = Exercise {
-        id: id.unwrap_or_else(|| free_id(&name, ids)),
+        id: id.unwrap_or_else(|| {
+            let of_library = section.has_base().then(|| section.id()).flatten();
+            let first = of_library.map(Spanned::into_inner);
+            free_id(first.unwrap_or_else(|| id_or(&name, "exercise")), ids)
+        }),
         figure: figures.named_by(section),
         position: section
             .choice("position", &POSITIONS)
             .map(Spanned::into_inner),
         equipment: inner(section.texts("equipment")),
+        regions: read_regions(section),
         instructions: inner(section.texts("instructions")),
         feel_it_in: text("feel_it_in"),
         caution: text("caution"),
@@ -188,9 +210,8 @@ fn read_one(
     exercise
 }
 
-/// An id from the name; `-2`, `-3` and so on after one that is taken.
-fn free_id(name: &str, taken: &mut HashSet<String>) -> String {
-    let first = id_or(name, "exercise");
+/// The first id that is wished for; `-2`, `-3` and so on after one that is taken.
+fn free_id(first: String, taken: &mut HashSet<String>) -> String {
     let mut id = first.clone();
     let mut number = 2;
     while !taken.insert(id.clone()) {
@@ -198,6 +219,13 @@ fn free_id(name: &str, taken: &mut HashSet<String>) -> String {
         number += 1;
     }
     id
+}
+
+fn read_regions(section: &Section<'_>) -> Vec<Region> {
+    let mut regions = section.choices("regions", &REGIONS);
+    regions.sort_unstable();
+    regions.dedup();
+    regions
 }
 
 fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
@@ -214,7 +242,7 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
             &["hold", "reps", "pace", "rest", "countdown", "halfway"],
         ),
     };
-    for &key in idle.iter().filter(|key| section.has(key)) {
+    for &key in idle.iter().filter(|key| section.has_own(key)) {
         let mistake = Mistake::NoEffect { key, kind: name };
         section.note(mistake, section.key_span(key));
     }
@@ -331,7 +359,7 @@ fn warn_of_short_time(
         seconds: written.as_secs(),
         words: words.as_secs(),
     });
-    let own = section.has(key).then_some(key);
+    let own = section.has_own(key).then_some(key);
     section.note(mistake, section.key_span(own.unwrap_or("name")));
 }
 

@@ -47,6 +47,8 @@ pub enum Takes {
     Language,
     /// The name of a figure.
     Figure,
+    /// The id of an exercise that comes with Supple.
+    Exercise,
     /// The path of a picture.
     Image,
     /// Words, or an https address.
@@ -170,6 +172,7 @@ impl Takes {
             | Self::Id
             | Self::Language
             | Self::Figure
+            | Self::Exercise
             | Self::Image
             | Self::Source
             | Self::Word(_) => Kind::Text,
@@ -279,7 +282,15 @@ pub static DEFAULTS: Group = Group {
 pub static EXERCISE: Group = Group {
     heading: "[[exercise]]",
     parts: &[OF_EXERCISE, KIND, DOSE, MOMENTS],
-    most_used: &["name", "figure", "instructions", "hold", "reps", "sides"],
+    most_used: &[
+        "use",
+        "name",
+        "figure",
+        "instructions",
+        "hold",
+        "reps",
+        "sides",
+    ],
 };
 /// The keys of words at a moment.
 pub static CUE: Group = Group {
@@ -333,14 +344,20 @@ const OF_SAFETY: &[Key] = &[
     key("not_if", TEXTS, Without::As("format-without-advice")),
 ];
 const OF_EXERCISE: &[Key] = &[
-    key("name", NAME, Without::Refused),
+    key("name", NAME, Without::As("format-without-use")),
     key("id", Takes::Id, Without::As("format-without-name")),
+    key("use", Takes::Exercise, Without::Nothing),
     key(
         "position",
         Takes::Word(choices::POSITIONS.names),
         Without::Nothing,
     ),
     key("equipment", NAMES, Without::Nothing),
+    key(
+        "regions",
+        Takes::Words(choices::REGIONS.names),
+        Without::Nothing,
+    ),
     key("instructions", TEXTS, Without::As("format-without-warning")),
     key("feel_it_in", TEXT, Without::Nothing),
     key("caution", TEXT, Without::Nothing),

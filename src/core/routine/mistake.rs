@@ -6,6 +6,7 @@ use super::keys::{self, Group, Takes};
 use super::meant;
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
+use crate::exercises;
 use crate::figure::{self, Fault};
 use crate::lengths;
 use crate::message::Message;
@@ -107,6 +108,12 @@ pub enum Mistake {
     },
     FigureUnknown {
         name: String,
+    },
+    ExerciseUnknown {
+        id: String,
+    },
+    ExerciseLanguage {
+        language: String,
     },
     FigureName {
         text: String,
@@ -274,6 +281,7 @@ impl Mistake {
     pub fn severity(&self) -> Severity {
         match self {
             Self::RightToLeft
+            | Self::ExerciseLanguage { .. }
             | Self::HoldLong { .. }
             | Self::HoldShort { .. }
             | Self::TimeShort(_)
@@ -369,6 +377,10 @@ impl Mistake {
             Self::Image(fault) => say(fault.id()),
             Self::IdTwice { id } => say("check-id-twice").with("id", id.as_str()),
             Self::FigureUnknown { name } => say("check-figure-unknown").with("name", name.as_str()),
+            Self::ExerciseUnknown { id } => say("check-exercise-unknown").with("id", id.as_str()),
+            Self::ExerciseLanguage { language } => {
+                say("check-exercise-language").with("language", language.as_str())
+            }
             Self::FigureName { text } => say("check-figure-name").with("text", text.as_str()),
             Self::TooManyFigures { count } => say("check-figure-too-many-own")
                 .with("count", *count)
@@ -472,6 +484,11 @@ impl Mistake {
                     None => say("check-figure-unknown-help").with("name", name.as_str()),
                 }
             }
+            Self::ExerciseUnknown { id } => match meant::figure_named(id, &exercises::ids()) {
+                Some(near) => say("check-not-one-of-help-near").with("near", near),
+                None => say("check-exercise-unknown-help"),
+            },
+            Self::ExerciseLanguage { .. } => say("check-exercise-language-help"),
             Self::Figure(fault) => return fault.help(),
             Self::TimesAboveMax { .. } => say("check-times-above-max-help"),
             Self::CueAfterEnd { .. } => say("check-cue-after-end-help"),

@@ -34,7 +34,7 @@ pub use crate::side::Side;
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
 pub use mistake::{ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax};
 pub use read::written_id;
-pub use read::{Reading, is_routine, read, read_figure};
+pub use read::{Reading, is_routine, of_library, read, read_figure};
 pub use size::{Size, measure};
 pub use syntax::explain;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
@@ -158,6 +158,8 @@ pub struct Exercise {
     pub figure: Option<String>,
     pub position: Option<Position>,
     pub equipment: Vec<String>,
+    /// The parts of the body that it is for, in the order of [`Region::ALL`].
+    pub regions: Vec<Region>,
     pub instructions: Vec<String>,
     pub feel_it_in: Option<String>,
     pub caution: Option<String>,
@@ -257,6 +259,61 @@ pub enum Position {
     Floor,
     Seated,
     Standing,
+}
+
+/// A part of the body that an exercise is for, or what of the whole it trains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Region {
+    Neck,
+    Shoulder,
+    Elbow,
+    WristHand,
+    UpperBack,
+    LowerBack,
+    Trunk,
+    Hip,
+    Knee,
+    AnkleFoot,
+    Balance,
+    Breathing,
+}
+
+impl Region {
+    /// All of them, from the head down.
+    pub const ALL: &'static [Self] = &[
+        Self::Neck,
+        Self::Shoulder,
+        Self::Elbow,
+        Self::WristHand,
+        Self::UpperBack,
+        Self::LowerBack,
+        Self::Trunk,
+        Self::Hip,
+        Self::Knee,
+        Self::AnkleFoot,
+        Self::Balance,
+        Self::Breathing,
+    ];
+    /// As a file writes them, in the same order.
+    pub const WORDS: &'static [&'static str] = &[
+        "neck",
+        "shoulder",
+        "elbow",
+        "wrist-hand",
+        "upper-back",
+        "lower-back",
+        "trunk",
+        "hip",
+        "knee",
+        "ankle-foot",
+        "balance",
+        "breathing",
+    ];
+
+    /// As a file writes it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
 }
 
 /// Which sides an exercise is done on, and in which order.

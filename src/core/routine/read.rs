@@ -17,10 +17,11 @@ use super::section::{Section, inner};
 use super::syntax::{self, Breaks, Remains};
 use super::text::id_or;
 use super::{
-    Author, Exercise, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS, Routine,
-    Safety, Schedule, Surroundings, defaults,
+    Author, Exercise, ImageFault, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS,
+    Routine, Safety, Schedule, Surroundings, defaults,
 };
 use crate::contain::contained;
+use crate::exercises;
 use crate::figure::{Fault, Figure};
 use crate::tables::{Findings, Kind, Noted};
 use crate::text::{composed, hex, shown, without_mark};
@@ -421,10 +422,42 @@ fn read_exercises(
     let sections: Vec<_> = items
         .into_iter()
         .filter_map(|item| item.table_of_list(&keys::EXERCISE))
+        .map(|section| on_library(section, language))
         .collect();
     let exercises = exercise::read_all(&sections, dosing, figures, language, surroundings);
     measure(&sections, &exercises);
     exercises
+}
+
+/// An exercise with what the library says of it beneath, where it names one.
+fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
+    let Some(id) = section.text("use") else {
+        return section;
+    };
+    let Some(entries) = exercises::entries(id.get_ref(), language) else {
+        let unknown = shown(id.get_ref());
+        section.note(Mistake::ExerciseUnknown { id: unknown }, id.span());
+        return section;
+    };
+    if !exercises::speak(language) {
+        let language = shown(language);
+        section.note(Mistake::ExerciseLanguage { language }, id.span());
+    }
+    section.on(entries, id.span())
+}
+
+/// An exercise of the library, in a language or else in English.
+pub fn of_library(id: &str, language: &str) -> Option<Exercise> {
+    let text = format!(
+        "format = 1\ntitle = \"{id}\"\nlanguage = \"{language}\"\n[[exercise]]\nuse = \"{id}\"\n"
+    );
+    let surroundings = Surroundings {
+        stem: id,
+        today: Date::MIN,
+        image: &|_| Err(ImageFault::Absent),
+    };
+    let exercises = read(text.as_bytes(), &surroundings).routine?.exercises;
+    exercises.into_iter().next()
 }
 
 /// Holds the plan's size against the limits; the exercise with the largest part is marked.

@@ -196,7 +196,7 @@ impl<'a> Table<'a, Mistake> {
     /// The texts of a key as they stand in the file, with their quotation marks, and the byte at
     /// which each starts: one, those of a list, or what is said by groups of keys.
     pub(super) fn written(&self, key: &'static str) -> Vec<(usize, &'a str)> {
-        let Some(value) = self.value(key) else {
+        let Some(value) = self.value(key).filter(|value| value.is_own()) else {
             return Vec::new();
         };
         let mut spans = Vec::new();

@@ -36,9 +36,21 @@ pub(crate) type Name<'a> = &'a Spanned<Cow<'a, str>>;
 /// One table, with the place at which something missing from it is reported.
 pub(crate) struct Table<'a, F: Finding> {
     entries: &'a DeTable<'a>,
+    /// What counts where the table itself says nothing; see [`Table::on`].
+    base: Option<Base<'a>>,
+    /// Where all of it is reported, if it is no part of the file's text.
+    place: Option<Place>,
     pub(crate) keys: F::Keys,
     pub(crate) span: Range<usize>,
     findings: &'a Findings<'a, F>,
+}
+
+/// The bytes of the file's text that something from elsewhere is reported at.
+type Place = (usize, usize);
+
+struct Base<'a> {
+    entries: &'a DeTable<'a>,
+    place: Place,
 }
 
 /// What stands at one key, or one item of a list that does.
@@ -46,6 +58,8 @@ pub(crate) struct Value<'a, F> {
     /// The key, for what is reported.
     pub(crate) key: &'static str,
     at: &'a Spanned<DeValue<'a>>,
+    /// As a table's.
+    place: Option<Place>,
     findings: &'a Findings<'a, F>,
 }
 
@@ -64,17 +78,37 @@ impl<'a, F: Finding> Table<'a, F> {
         }
         Self {
             entries,
+            base: None,
+            place: None,
             keys,
             span,
             findings,
         }
     }
 
+    /// The table with what `entries` of another text say beneath it, all of which is reported at
+    /// `place`. That text is one of the program's own, without a mistake.
+    pub(crate) fn on(self, entries: &'a DeTable<'a>, place: Range<usize>) -> Self {
+        let place = (place.start, place.end);
+        Self {
+            base: Some(Base { entries, place }),
+            ..self
+        }
+    }
+
+    /// Whether another table lies beneath this one.
+    pub(crate) fn has_base(&self) -> bool {
+        self.base.is_some()
+    }
+
     pub(crate) fn value(&self, key: &'static str) -> Option<Value<'a, F>> {
-        let at = self.entries.get(key)?;
+        let own = self.entries.get(key).map(|at| (at, self.place));
+        let of_base = |base: &Base<'a>| Some((base.entries.get(key)?, Some(base.place)));
+        let (at, place) = own.or_else(|| self.base.as_ref().and_then(of_base))?;
         Some(Value {
             key,
             at,
+            place,
             findings: self.findings,
         })
     }
@@ -89,14 +123,24 @@ impl<'a, F: Finding> Table<'a, F> {
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
+        let in_base = |base: &Base<'_>| base.entries.contains_key(key);
+        self.has_own(key) || self.base.as_ref().is_some_and(in_base)
+    }
+
+    /// Whether the table itself has the key.
+    pub(crate) fn has_own(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
 
     /// Where `key` is written, or else the table's own place.
     pub(crate) fn key_span(&self, key: &str) -> Range<usize> {
-        self.entries
-            .get_key_value(key)
-            .map_or_else(|| self.span.clone(), |(key, _)| key.span())
+        let own = self.entries.get_key_value(key);
+        let own = own.filter(|_| self.place.is_none());
+        match (own, &self.base) {
+            (Some((key, _)), _) => key.span(),
+            (None, Some(base)) => base.place.0..base.place.1,
+            (None, None) => self.span.clone(),
+        }
     }
 
     /// The end of the file's last words: the place for what is missing from its end.
@@ -117,7 +161,15 @@ impl<'a, F: Finding> Table<'a, F> {
 
 impl<'a, F: Finding> Value<'a, F> {
     pub(crate) fn span(self) -> Range<usize> {
-        self.at.span()
+        match self.place {
+            Some((start, end)) => start..end,
+            None => self.at.span(),
+        }
+    }
+
+    /// Whether it stands in the file's own text.
+    pub(crate) fn is_own(self) -> bool {
+        self.place.is_none()
     }
 
     /// The value itself, for kinds that one format alone has.
@@ -174,7 +226,10 @@ impl<'a, F: Finding> Value<'a, F> {
 
     fn table_or(self, wanted: Kind, keys: F::Keys) -> Option<Table<'a, F>> {
         match self.content() {
-            DeValue::Table(entries) => Some(Table::new(entries, self.span(), keys, self.findings)),
+            DeValue::Table(entries) => Some(Table {
+                place: self.place,
+                ..Table::new(entries, self.span(), keys, self.findings)
+            }),
             _ => self.wrong(wanted),
         }
     }

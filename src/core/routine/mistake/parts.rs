@@ -89,7 +89,7 @@ fn example(takes: Option<&Takes>, written: &str) -> String {
             let near = meant::duration(&words.to_lowercase());
             meant::quoted(near.as_deref().unwrap_or("20s"))
         }
-        Some(Takes::Figure | Takes::Id) => meant::quoted("knee-to-chest"),
+        Some(Takes::Figure | Takes::Exercise | Takes::Id) => meant::quoted("knee-to-chest"),
         Some(Takes::Image) => meant::quoted("pictures/knee.png"),
         Some(Takes::Language) => meant::quoted("en"),
         Some(Takes::Words(_)) => "[\"mon\", \"thu\"]".to_owned(),

@@ -1,6 +1,7 @@
 //! What the format promises, case by case.
 
 mod hostile;
+mod library;
 mod limits;
 mod mistakes;
 mod reading;

@@ -1,0 +1,153 @@
+//! What a routine takes from the exercises that come with the app.
+
+use std::time::Duration;
+
+use super::codes;
+use super::routine_files::read_text;
+use crate::exercises;
+use crate::routine::{Dose, Exercise, Reading, Region, Sides, of_library};
+
+fn in_language(language: &str, exercise: &str) -> Reading {
+    let text = format!("format = 1\ntitle = \"x\"\nlanguage = \"{language}\"\n{exercise}");
+    read_text(&text)
+}
+
+fn only(language: &str, exercise: &str) -> Exercise {
+    let reading = in_language(language, exercise);
+    assert_eq!(reading.diagnostics, [], "{exercise}");
+    reading.routine.unwrap().exercises.remove(0)
+}
+
+#[test]
+fn what_a_file_does_not_write_is_as_the_library_has_it() {
+    let whole = only("en", "[[exercise]]\nuse = \"knee-to-chest\"\n");
+    assert_eq!(whole.id, "knee-to-chest");
+    assert_eq!(whole.name, "Single knee to chest");
+    assert_eq!(whole.figure.as_deref(), Some("knee-to-chest"));
+    assert!(whole.instructions.len() > 2);
+    let other = "[[exercise]]\nuse = \"knee-to-chest\"\nid = \"mine\"\nname = \"Mine\"\nreps = 5\n\
+        sides = \"left\"\ninstructions = [\"Draw in the left knee.\"]\n";
+    let other = only("en", other);
+    assert_eq!(other.id, "mine");
+    assert_eq!(other.name, "Mine");
+    assert_eq!(other.instructions, ["Draw in the left knee."]);
+    assert_eq!(other.sides, Sides::Left);
+    assert!(matches!((other.dose, whole.dose), (
+        Dose::Hold { reps: 5, hold },
+        Dose::Hold { hold: of_library, .. },
+    ) if hold == of_library));
+    assert_eq!(other.caution, whole.caution);
+}
+
+#[test]
+fn the_words_are_those_of_the_files_language() {
+    let german = only("de-AT", "[[exercise]]\nuse = \"calf-straight\"\n");
+    assert_eq!(german.name, "Wadendehnung an der Wand");
+    let french = in_language("fr", "[[exercise]]\nuse = \"calf-straight\"\n");
+    assert_eq!(codes(&french), ["exercise-language"]);
+    let french = french.routine.unwrap();
+    assert_eq!(french.exercises[0].name, "Calf stretch at a wall");
+}
+
+#[test]
+fn a_default_dose_is_for_exercises_that_are_written_out() {
+    let text = "[defaults]\nsides = \"each\"\nreps = 7\ncountdown = 0\n\n\
+        [[exercise]]\nuse = \"pelvic-tilt\"\n";
+    let reading = in_language("en", text);
+    let tilt = &reading.routine.unwrap().exercises[0];
+    let own = of_library("pelvic-tilt", "en").unwrap();
+    assert_eq!((tilt.dose, tilt.sides), (own.dose, own.sides));
+    assert_eq!(tilt.countdown, 0);
+}
+
+#[test]
+fn an_exercise_that_is_used_twice_has_two_ids() {
+    let text = "[[exercise]]\nuse = \"pelvic-tilt\"\n\n[[exercise]]\nuse = \"pelvic-tilt\"\n";
+    let routine = in_language("de", text).routine.unwrap();
+    let ids: Vec<_> = routine
+        .exercises
+        .iter()
+        .map(|exercise| &*exercise.id)
+        .collect();
+    assert_eq!(ids, ["pelvic-tilt", "pelvic-tilt-2"]);
+}
+
+#[test]
+fn what_is_wrong_with_words_of_the_library_is_reported_where_it_is_named() {
+    let too_short = "[[exercise]]\nprepare = \"1s\"\nuse = \"pelvic-tilt\"\n";
+    let reading = in_language("en", too_short);
+    assert_eq!(codes(&reading), ["prepare-short"]);
+    assert_eq!(reading.diagnostics[0].place.line, 5, "the written time");
+    let unknown = in_language("en", "[[exercise]]\nname = \"x\"\nuse = \"pelvic-tlit\"\n");
+    let found = unknown.diagnostics.iter();
+    let found: Vec<_> = found
+        .map(|found| (found.mistake.code(), found.place.line))
+        .collect();
+    assert!(found.contains(&("exercise-unknown", 6)), "{found:?}");
+    // Sides are the file's own, the figure that shows none is the library's.
+    let alike = in_language(
+        "en",
+        "[[exercise]]\nsides = \"each\"\nuse = \"pelvic-tilt\"\n",
+    );
+    assert_eq!(codes(&alike), ["sides-alike"]);
+    assert_eq!(alike.diagnostics[0].place.line, 6);
+}
+
+#[test]
+fn every_exercise_is_listed_and_says_the_same_in_every_language() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/exercises");
+    for folder in [folder.to_owned(), format!("{folder}/de")] {
+        let names = std::fs::read_dir(folder).unwrap();
+        let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut files: Vec<_> = names
+            .filter_map(|name| name.strip_suffix(".toml").map(str::to_owned))
+            .collect();
+        files.sort();
+        assert_eq!(files, exercises::ids());
+    }
+    for id in exercises::ids() {
+        for language in ["en", "de"] {
+            let text = format!(
+                "format = 1\ntitle = \"x\"\nlanguage = \"{language}\"\n{}",
+                exercises::text(id, language).unwrap()
+            );
+            let reading = read_text(&text);
+            assert_eq!(reading.diagnostics, [], "{id} {language}");
+            assert_eq!(reading.routine.unwrap().exercises.len(), 1, "{id}");
+        }
+        let (english, german) = (of_library(id, "en").unwrap(), of_library(id, "de").unwrap());
+        assert_eq!(english.id, id);
+        assert_ne!(english.name, german.name, "{id}");
+        assert_ne!(english.regions, [] as [Region; 0], "{id}");
+        assert!(
+            english.source.is_some() && english.caution.is_some(),
+            "{id}"
+        );
+        assert!(
+            english.position.is_some() && english.figure.is_some(),
+            "{id}"
+        );
+        let same = |exercise: &Exercise| {
+            let mut same = exercise.clone();
+            for text in [
+                &mut same.feel_it_in,
+                &mut same.caution,
+                &mut same.easier,
+                &mut same.harder,
+                &mut same.say,
+            ] {
+                *text = text.is_some().then(String::new);
+            }
+            same.name.clear();
+            same.equipment.iter_mut().for_each(String::clear);
+            same.instructions.iter_mut().for_each(String::clear);
+            same.cues.iter_mut().for_each(|cue| cue.say.clear());
+            same.in_words_of = None;
+            // As long as the words take.
+            same.prepare = Duration::ZERO;
+            same.more_at_first_switch = Duration::ZERO;
+            same
+        };
+        assert_eq!(same(&english), same(&german), "{id}");
+    }
+}
