@@ -2,7 +2,9 @@
 
 use crate::figure::Purpose;
 use crate::lengths;
-use crate::routine::{Author, Dose, Exercise, Position, Routine, Schedule, Side, Sides, measure};
+use crate::routine::{
+    Author, Dose, Exercise, Position, Region, Routine, Schedule, Side, Sides, measure,
+};
 use crate::words::{List, Message, Words};
 
 /// Length of a routine in whole minutes, at least one.
@@ -108,6 +110,24 @@ fn position_id(position: Position) -> &'static str {
         Position::Floor => "facts-floor",
         Position::Seated => "facts-seated",
         Position::Standing => "facts-standing",
+    }
+}
+
+/// The name of what an exercise is for.
+pub fn region(region: Region) -> &'static str {
+    match region {
+        Region::Neck => "facts-neck",
+        Region::Shoulder => "facts-shoulder",
+        Region::Elbow => "facts-elbow",
+        Region::WristHand => "facts-wrist-hand",
+        Region::UpperBack => "facts-upper-back",
+        Region::LowerBack => "facts-lower-back",
+        Region::Trunk => "facts-trunk",
+        Region::Hip => "facts-hip",
+        Region::Knee => "facts-knee",
+        Region::AnkleFoot => "facts-ankle-foot",
+        Region::Balance => "facts-balance",
+        Region::Breathing => "facts-breathing",
     }
 }
 

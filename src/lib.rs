@@ -74,7 +74,8 @@
 
 #[doc(inline)]
 pub use supple_core::{
-    contain, day, figure, lengths, message, plan, progress, routine, session, side, tables, text,
+    contain, day, exercises, figure, lengths, message, plan, progress, routine, session, side,
+    tables, text,
 };
 
 pub mod app;

@@ -1,10 +1,9 @@
 //! Lists the routines found and where from.
 
-use std::fmt::Write;
-
 use serde::Serialize;
 
-use super::{Context, Failure, argument, columns, fitting};
+use super::table::{fitting, table};
+use super::{Context, Failure, argument};
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
 use crate::routine::{Routine, measure};
@@ -26,7 +25,7 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
             routines: routines.collect(),
         })?;
     } else {
-        super::print(table(&entries, &context.words))?;
+        super::print(lines(&entries, &context.words))?;
     }
     // A folder that can't be read is reported like anything else that keeps a command from its work.
     library
@@ -38,29 +37,13 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
 const WIDEST: usize = 48;
 
 /// A line for each routine: id, title, length, where it comes from.
-fn table(entries: &[Entry], words: &Words) -> String {
+fn lines(entries: &[Entry], words: &Words) -> String {
     let mut rows: Vec<[String; 4]> = entries.iter().map(|entry| row(entry, words)).collect();
     for [id, title, ..] in &mut rows {
         *id = fitting(id, WIDEST);
         *title = fitting(title, WIDEST);
     }
-    let width = |column: usize| {
-        let widths = rows.iter().map(|row| columns(&row[column]));
-        widths.max().unwrap_or(0)
-    };
-    let widths = [width(0), width(1), width(2)];
-    let mut table = String::new();
-    for [id, title, length, origin] in &rows {
-        let blank = |text: &str, width: usize| " ".repeat(width.saturating_sub(columns(text)));
-        let (after_id, after_title) = (blank(id, widths[0]), blank(title, widths[1]));
-        let before_length = blank(length, widths[2]);
-        // Writing to a string can't fail.
-        let _ = writeln!(
-            table,
-            "{id}{after_id}  {title}{after_title}  {before_length}{length}  {origin}"
-        );
-    }
-    table
+    table(&rows, &[2])
 }
 
 fn row(entry: &Entry, words: &Words) -> [String; 4] {

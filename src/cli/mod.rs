@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod exercises;
 mod figure;
 mod guide;
 mod help;
@@ -13,6 +14,7 @@ mod new;
 mod open;
 mod plan;
 mod routine;
+mod table;
 mod usage;
 mod voices;
 
@@ -27,6 +29,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::background;
 use crate::disk;
 use crate::folders::Folders;
+use crate::routine::Region;
 use crate::settings::{Settings, SettingsFile};
 use crate::text::{printable, shown_path};
 use crate::words::{Message, Words};
@@ -75,6 +78,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::Check { files, format }) => check::run(context, &files, format),
         Some(Command::Plan { routine, json }) => plan::run(context, &routine, json),
         Some(Command::List { json }) => list::run(context, json),
+        Some(Command::Exercises { region, json }) => exercises::run(context, region, json),
         Some(Command::History(choice)) => history::run(context, &choice),
         Some(Command::Figure {
             figure: Some(figure),
@@ -85,7 +89,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
             ..
         }) => figure::run(context, &figure, &output, &figure::Look { side, at, dark }),
         Some(Command::Figure { output, .. }) => figure::gallery(context, &output),
-        Some(Command::New { file }) => new::run(context, &file),
+        Some(Command::New { file, from }) => new::run(context, &file, &from),
         Some(Command::Import { file, replace }) => import::run(context, &file, replace),
         Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
         Some(Command::Completions { shell }) => completions::run(context, shell),
@@ -202,6 +206,12 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    Exercises {
+        #[arg(long, value_parser = exercises::region())]
+        region: Option<Region>,
+        #[arg(long)]
+        json: bool,
+    },
     History(history::Choice),
     Figure {
         #[arg(value_name = "NAME|FILE", required_unless_present = "gallery")]
@@ -220,6 +230,8 @@ enum Command {
     New {
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        #[arg(long, value_name = "ID", value_delimiter = ',')]
+        from: Vec<OsString>,
     },
     Import {
         #[arg(value_name = "FILE")]
@@ -285,28 +297,6 @@ fn printed(result: io::Result<()>) -> Result<(), Failure> {
         }
         _ => Ok(()),
     }
-}
-
-/// How many columns of a terminal a line takes.
-fn columns(line: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(line)
-}
-
-/// As much of a text as fits on a line, with a sign that there is more.
-fn fitting(text: &str, width: usize) -> String {
-    if columns(text) <= width {
-        return text.to_owned();
-    }
-    let mut fitting = String::new();
-    for letter in text.chars() {
-        fitting.push(letter);
-        if columns(&fitting) >= width {
-            fitting.pop();
-            break;
-        }
-    }
-    fitting.push('…');
-    fitting
 }
 
 /// A path as it is typed after a command: quoted where the shell would read more into it than a name,

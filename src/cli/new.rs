@@ -1,11 +1,19 @@
-//! Writes a commented starter file.
+//! Writes a file to start a routine from: one that explains itself, one of exercises that come with
+//! Supple, or a copy of another routine.
 
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
+use toml_edit::DocumentMut;
+
+use super::routine::{find, unread};
 use super::{Context, Failure, argument, create};
+use crate::exercises;
+use crate::library::{self, Origin};
+use crate::text::nearest;
 use crate::words::Message;
 
-pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
+pub(super) fn run(context: &Context, file: &Path, from: &[OsString]) -> Result<(), Failure> {
     // A folder's name with an ending would be a file beside it.
     let is_folder = file.is_dir()
         || file.file_name().is_none()
@@ -21,9 +29,73 @@ pub(super) fn run(context: &Context, file: &Path) -> Result<(), Failure> {
     } else {
         (file, "new-written")
     };
-    create(file, context.words.language().starter.as_bytes())?;
+    let text = match from {
+        [] => context.words.language().starter.to_owned(),
+        names => text_from(context, names)?,
+    };
+    create(file, text.as_bytes())?;
     let written = Message::new(id)
         .with("path", file)
         .with("argument", argument(file));
     super::print(context.words.message(&written) + "\n")
+}
+
+/// The text of a routine of these exercises, or that of the one routine that is named.
+fn text_from(context: &Context, names: &[OsString]) -> Result<String, Failure> {
+    let ids: Vec<_> = names.iter().map(|name| name.to_string_lossy()).collect();
+    let known = exercises::ids();
+    match ids.iter().position(|id| !known.contains(&&**id)) {
+        None => Ok(of_exercises(context, ids.iter().map(|id| &**id))),
+        Some(_) if names.len() == 1 => copy_of(context, &names[0]),
+        Some(unknown) => {
+            let id = &*ids[unknown];
+            let message = match nearest(id, &known) {
+                Some(near) => Message::new("error-from-near").with("near", near),
+                None => Message::new("error-from-several"),
+            };
+            Err(Failure::Input(message.with("id", id)))
+        }
+    }
+}
+
+fn of_exercises<'a>(context: &Context, ids: impl Iterator<Item = &'a str>) -> String {
+    let language = context.words.language().tag;
+    let title = context.words.get("new-title");
+    let mut text = format!("format = 1\ntitle = \"{title}\"\nlanguage = \"{language}\"\n");
+    let mut before = Vec::new();
+    for id in ids {
+        let exercise = exercises::text(id, language).unwrap_or_default();
+        let number = 1 + before.iter().filter(|other| **other == id).count();
+        let own = match number {
+            1 => exercise.to_owned(),
+            _ => exercise.replace(
+                &format!("id = \"{id}\""),
+                &format!("id = \"{id}-{number}\""),
+            ),
+        };
+        text.push('\n');
+        text.push_str(&own);
+        before.push(id);
+    }
+    text
+}
+
+/// The routine's text as another one: its id comes from the new file's name, and it begins anew.
+fn copy_of(context: &Context, name: &OsStr) -> Result<String, Failure> {
+    let found = find(context, name)?;
+    let text = match &found.origin {
+        Origin::Shipped => library::SHIPPED
+            .iter()
+            .find(|shipped| shipped.name == found.routine.id)
+            .map(|shipped| shipped.text(context.words.language().tag).to_owned())
+            .unwrap_or_default(),
+        Origin::Own(path) => library::text(path).map_err(|error| unread(&error))?,
+    };
+    // It was read a moment ago; if it is no TOML now, its text is copied as it is.
+    let Ok(mut document) = text.parse::<DocumentMut>() else {
+        return Ok(text);
+    };
+    document.remove("id");
+    document.remove("revision");
+    Ok(document.to_string())
 }

@@ -74,6 +74,14 @@ pub fn check_file(path: &Path, today: Date) -> Result<Reading, ReadFileError> {
     Ok(check_bytes(&bytes(path)?, path, today))
 }
 
+/// The text of a routine file that was read before.
+///
+/// # Errors
+/// The file can't be read at all.
+pub fn text(path: &Path) -> Result<String, ReadFileError> {
+    Ok(String::from_utf8_lossy(&bytes(path)?).into_owned())
+}
+
 /// [`read_file`] for the bytes of a file that lies at `path`.
 pub(crate) fn read_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
     read_looking(picture::measure, bytes, path, today)

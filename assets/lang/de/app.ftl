@@ -130,6 +130,18 @@ facts-revision = Fassung { $revision }
 facts-floor = am Boden
 facts-seated = im Sitzen
 facts-standing = im Stehen
+facts-neck = Nacken
+facts-shoulder = Schulter
+facts-elbow = Ellbogen
+facts-wrist-hand = Handgelenk und Hand
+facts-upper-back = oberer Rücken
+facts-lower-back = unterer Rücken
+facts-trunk = Rumpf
+facts-hip = Hüfte
+facts-knee = Knie
+facts-ankle-foot = Sprunggelenk und Fuß
+facts-balance = Gleichgewicht
+facts-breathing = Atmung
 facts-dose-hold = { $reps ->
     [one] einmal
    *[other] { $reps }-mal

@@ -64,6 +64,15 @@ help-list-json = Als JSON, für Programme
 help-list-examples =
     {"  "}supple list
 
+help-exercises = Die Übungen zeigen, die mit Supple kommen
+help-exercises-long =
+    Ein Programm nimmt eine davon mit use = "KENNUNG"; supple new --from schreibt sie aus.
+help-exercises-region = Für diesen Teil des Körpers: neck, shoulder, elbow, wrist-hand, upper-back, lower-back, trunk, hip, knee, ankle-foot, balance oder breathing
+help-exercises-json = Als JSON, für Programme
+help-exercises-examples =
+    {"  "}supple exercises --region knee
+    {"  "}supple exercises --json
+
 help-history = Zeigen, was Sie getan haben
 help-history-long =
     Wurde etwas mehrmals gehalten, zählt der längste Versuch; die anderen stehen im JSON unter
@@ -106,8 +115,14 @@ error-figure-near = Es gibt keine Figur „{ $name }“. Meinten Sie „{ $near 
 
 help-new = Ein Programm zum Anfangen schreiben, jede Zeile erklärt
 help-new-file = Wohin; eine Datei, die schon da ist, bleibt unberührt
+help-new-from = Aus diesen Übungen, mit ihren Kennungen, wie supple exercises sie zeigt; oder aus einem Programm, mit seiner Kennung oder seiner Datei
 help-new-examples =
     {"  "}supple new mein-programm.toml
+    {"  "}supple new knie.toml --from quad-set,straight-leg-raise
+    {"  "}supple new meins.toml --from lower-back-relief
+new-title = Neues Programm
+error-from-several = { $id } ist keine Übung. Mehrere werden zusammen mit ihren Kennungen genannt, wie supple exercises sie zeigt; ein Programm wird allein genannt.
+error-from-near = Es gibt keine Übung „{ $id }“. Meinten Sie „{ $near }“?
 
 help-import = Ein Programm prüfen und zu Ihren eigenen kopieren
 help-import-long = Von da an ist es im Fenster und in supple list zu finden.

@@ -130,6 +130,18 @@ facts-revision = revision { $revision }
 facts-floor = floor
 facts-seated = seated
 facts-standing = standing
+facts-neck = neck
+facts-shoulder = shoulder
+facts-elbow = elbow
+facts-wrist-hand = wrist and hand
+facts-upper-back = upper back
+facts-lower-back = lower back
+facts-trunk = trunk
+facts-hip = hip
+facts-knee = knee
+facts-ankle-foot = ankle and foot
+facts-balance = balance
+facts-breathing = breathing
 facts-dose-hold = { $reps ->
     [one] once
    *[other] { $reps } times

@@ -64,6 +64,15 @@ help-list-json = As JSON, for programs
 help-list-examples =
     {"  "}supple list
 
+help-exercises = List the exercises that come with Supple
+help-exercises-long =
+    A routine takes one of them with use = "ID"; supple new --from writes them out.
+help-exercises-region = For this part of the body: neck, shoulder, elbow, wrist-hand, upper-back, lower-back, trunk, hip, knee, ankle-foot, balance or breathing
+help-exercises-json = As JSON, for programs
+help-exercises-examples =
+    {"  "}supple exercises --region knee
+    {"  "}supple exercises --json
+
 help-history = Show what you did
 help-history-long =
     Of a hold that was done again the longest attempt counts; the others are in other_attempts of
@@ -106,8 +115,14 @@ error-figure-near = There is no figure “{ $name }”. Did you mean “{ $near 
 
 help-new = Write a routine to start from, every line explained
 help-new-file = Where to write it; a file that is there is left alone
+help-new-from = From these exercises, by their ids, as supple exercises lists them; or from one routine, by its id or its file
 help-new-examples =
     {"  "}supple new my-routine.toml
+    {"  "}supple new knee.toml --from quad-set,straight-leg-raise
+    {"  "}supple new mine.toml --from lower-back-relief
+new-title = New routine
+error-from-several = { $id } is no exercise. Several are named together by their ids, as supple exercises lists them; a routine is named alone.
+error-from-near = There is no exercise “{ $id }”. Did you mean “{ $near }”?
 
 help-import = Check a routine and copy it to your own
 help-import-long = From then on it is in the window and in supple list.

@@ -2,7 +2,7 @@
 
 use crossterm::terminal;
 
-use crate::cli::columns;
+use crate::cli::table::columns;
 
 /// Columns of the terminal.
 pub(super) fn width() -> usize {

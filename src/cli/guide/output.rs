@@ -8,7 +8,7 @@ use crossterm::terminal::{Clear, ClearType};
 use super::beside;
 use super::lines::{width, wrapped};
 use super::written::Written;
-use crate::cli::fitting;
+use crate::cli::table::fitting;
 use crate::cli::{Failure, has_escape_codes, printed};
 use crate::day::{Limit, Rest, Standing};
 use crate::facts;

@@ -150,7 +150,7 @@ fn read_one(
         id: id.unwrap_or_else(|| {
             let of_library = section.has_base().then(|| section.id()).flatten();
             let first = of_library.map(Spanned::into_inner);
-            free_id(first.unwrap_or_else(|| id_or(&name, "exercise")), ids)
+            free_id(&first.unwrap_or_else(|| id_or(&name, "exercise")), ids)
         }),
         figure: figures.named_by(section),
         position: section
@@ -211,8 +211,8 @@ fn read_one(
 }
 
 /// The first id that is wished for; `-2`, `-3` and so on after one that is taken.
-fn free_id(first: String, taken: &mut HashSet<String>) -> String {
-    let mut id = first.clone();
+fn free_id(first: &str, taken: &mut HashSet<String>) -> String {
+    let mut id = first.to_owned();
     let mut number = 2;
     while !taken.insert(id.clone()) {
         id = format!("{first}-{number}");

@@ -113,7 +113,7 @@ pub enum Mistake {
         id: String,
     },
     ExerciseLanguage {
-        language: String,
+        tag: String,
     },
     FigureName {
         text: String,
@@ -378,9 +378,7 @@ impl Mistake {
             Self::IdTwice { id } => say("check-id-twice").with("id", id.as_str()),
             Self::FigureUnknown { name } => say("check-figure-unknown").with("name", name.as_str()),
             Self::ExerciseUnknown { id } => say("check-exercise-unknown").with("id", id.as_str()),
-            Self::ExerciseLanguage { language } => {
-                say("check-exercise-language").with("language", language.as_str())
-            }
+            Self::ExerciseLanguage { tag } => say("check-exercise-language").with("tag", &**tag),
             Self::FigureName { text } => say("check-figure-name").with("text", text.as_str()),
             Self::TooManyFigures { count } => say("check-figure-too-many-own")
                 .with("count", *count)

@@ -27,6 +27,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::civil::{Date, Time, Weekday};
+use serde::Serialize;
 
 use crate::figure::{self, Figure};
 pub use crate::side::Side;
@@ -254,7 +255,8 @@ pub struct SpokenCue {
 }
 
 /// Where the person is, from which follows what to have ready.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Position {
     Floor,
     Seated,
@@ -317,7 +319,8 @@ impl Region {
 }
 
 /// Which sides an exercise is done on, and in which order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Sides {
     /// The exercise has no sides.
     None,

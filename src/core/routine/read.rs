@@ -440,8 +440,8 @@ fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
         return section;
     };
     if !exercises::speak(language) {
-        let language = shown(language);
-        section.note(Mistake::ExerciseLanguage { language }, id.span());
+        let tag = shown(language);
+        section.note(Mistake::ExerciseLanguage { tag }, id.span());
     }
     section.on(entries, id.span())
 }
