@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 #[path = "../support/ended.rs"]
 mod ended;
+mod exercises;
 mod figure;
 mod list;
 #[path = "../support/machine.rs"]

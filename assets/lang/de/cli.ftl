@@ -121,7 +121,7 @@ help-new-examples =
     {"  "}supple new knie.toml --from quad-set,straight-leg-raise
     {"  "}supple new meins.toml --from lower-back-relief
 new-title = Neues Programm
-error-from-several = { $id } ist keine Übung. Mehrere werden zusammen mit ihren Kennungen genannt, wie supple exercises sie zeigt; ein Programm wird allein genannt.
+error-from-several = „{ $id }“ ist keine Übung. Mehrere werden zusammen mit ihren Kennungen genannt, wie supple exercises sie zeigt; ein Programm wird allein genannt.
 error-from-near = Es gibt keine Übung „{ $id }“. Meinten Sie „{ $near }“?
 
 help-import = Ein Programm prüfen und zu Ihren eigenen kopieren

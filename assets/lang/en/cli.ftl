@@ -121,7 +121,7 @@ help-new-examples =
     {"  "}supple new knee.toml --from quad-set,straight-leg-raise
     {"  "}supple new mine.toml --from lower-back-relief
 new-title = New routine
-error-from-several = { $id } is no exercise. Several are named together by their ids, as supple exercises lists them; a routine is named alone.
+error-from-several = “{ $id }” is no exercise. Several are named together by their ids, as supple exercises lists them; a routine is named alone.
 error-from-near = There is no exercise “{ $id }”. Did you mean “{ $near }”?
 
 help-import = Check a routine and copy it to your own

@@ -12,7 +12,7 @@ pub(super) use values::{
     date_help, duration, duration_help, fraction_help, id_help, is_date, language_help, quoted,
     time_help, value_help, words_as,
 };
-pub(super) use words::{figure_named, word_help, word_meant};
+pub(super) use words::{figure_named, list, word_help, word_meant};
 
 use crate::message::Message;
 

@@ -265,6 +265,13 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::FigureUnknown {
             name: "zzzz".to_owned(),
         },
+        Mistake::ExerciseUnknown {
+            id: "calmshell".to_owned(),
+        },
+        Mistake::ExerciseUnknown {
+            id: "zzzz".to_owned(),
+        },
+        Mistake::ExerciseLanguage { tag: text() },
         Mistake::FigureName { text: text() },
         Mistake::TooManyFigures { count: 51 },
         Mistake::TimesAboveMax { times: 2, max: 1 },

@@ -436,7 +436,7 @@ fn day(word: &str) -> Option<usize> {
 }
 
 /// A list as it is written.
-pub(super) fn list(words: &[&str]) -> String {
+pub(in crate::routine) fn list(words: &[&str]) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("\"{word}\"")).collect();
     format!("[{}]", quoted.join(", "))
 }

@@ -92,7 +92,7 @@ fn example(takes: Option<&Takes>, written: &str) -> String {
         Some(Takes::Figure | Takes::Exercise | Takes::Id) => meant::quoted("knee-to-chest"),
         Some(Takes::Image) => meant::quoted("pictures/knee.png"),
         Some(Takes::Language) => meant::quoted("en"),
-        Some(Takes::Words(_)) => "[\"mon\", \"thu\"]".to_owned(),
+        Some(Takes::Words(choices)) => meant::list(choices.get(..2).unwrap_or(choices)),
         Some(Takes::Texts { .. }) => "[\"…\", \"…\"]".to_owned(),
         _ => meant::quoted("…"),
     }
