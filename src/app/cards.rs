@@ -46,7 +46,7 @@ fn card<'a>(day: &Day, entry: &'a Entry, shared_titles: &BTreeSet<&str>) -> Opti
         twin: entry
             .notices
             .iter()
-            .find(|note| matches!(note, Notice::SharedId { .. })),
+            .find(|note| matches!(note, Notice::SharedId { .. } | Notice::ShippedId { .. })),
         standing: day.standing(routine, shipped),
     })
 }

@@ -6,7 +6,7 @@ use crate::background::Jobs;
 use crate::clock;
 use crate::library::{self, Consent, ImportError};
 use crate::ui::routines::{Dropped, ImportOutcome};
-use crate::words::Message;
+use crate::words::{Language, Message};
 
 /// Those that were dropped last.
 pub(super) struct DroppedFiles {
@@ -59,10 +59,11 @@ impl DroppedFiles {
         }
     }
 
-    /// Has a file copied into the person's library.
-    pub(super) fn import(&self, path: PathBuf, consent: Consent) {
+    /// Has a file copied into the person's library. `language` is the window's.
+    pub(super) fn import(&self, path: PathBuf, language: &'static Language, consent: Consent) {
         if let Some(library) = self.library.clone() {
-            self.jobs.run(move || Some(import(path, &library, consent)));
+            let jobs = &self.jobs;
+            jobs.run(move || Some(import(path, &library, language, consent)));
         }
     }
 
@@ -106,8 +107,8 @@ impl DroppedFiles {
     }
 }
 
-fn import(path: PathBuf, library: &Path, consent: Consent) -> News {
-    match library::import(&path, library, consent) {
+fn import(path: PathBuf, library: &Path, language: &Language, consent: Consent) -> News {
+    match library::import(&path, library, language, consent) {
         Ok(imported) => News::Imported(path, ImportOutcome::Kept(imported.message())),
         // It was changed since it was dropped.
         Err(ImportError::Mistakes(reading)) => {
@@ -116,7 +117,7 @@ fn import(path: PathBuf, library: &Path, consent: Consent) -> News {
         Err(error) => {
             let message = error.message();
             let outcome = match error {
-                ImportError::Asks { .. } => ImportOutcome::Asks(message),
+                ImportError::Asks { why, .. } => ImportOutcome::Asks(why, message),
                 _ => ImportOutcome::Failed(message),
             };
             News::Imported(path, outcome)

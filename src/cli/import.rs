@@ -14,19 +14,17 @@ pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), F
     } else {
         Consent::Needed
     };
-    let imported = import(file, &folder, consent).map_err(|error| match error {
-        ImportError::Mistakes(reading) => {
-            print_reading(context, file, &reading);
-            Failure::Input(Message::new("import-refused"))
-        }
-        ImportError::Read(error) => super::routine::unread(&error),
-        ImportError::Asks { .. } => {
-            let question = error.message();
-            Failure::Input(Message::new("import-asks-terminal").with("question", question))
-        }
-        ImportError::PictureTaken { .. } => Failure::Input(error.message()),
-        ImportError::Write { .. } => Failure::Environment(error.message()),
-    })?;
+    let imported =
+        import(file, &folder, context.words.language(), consent).map_err(|error| match error {
+            ImportError::Mistakes(reading) => {
+                print_reading(context, file, &reading);
+                Failure::Input(Message::new("import-refused"))
+            }
+            ImportError::Read(error) => super::routine::unread(&error),
+            ImportError::Asks { why, .. } => Failure::Input(why.in_terminal(error.message())),
+            ImportError::PictureTaken { .. } => Failure::Input(error.message()),
+            ImportError::Write { .. } => Failure::Environment(error.message()),
+        })?;
     if !imported.reading.diagnostics.is_empty() {
         print_reading(context, file, &imported.reading);
     }

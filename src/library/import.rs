@@ -1,15 +1,16 @@
 //! Copies a routine file from elsewhere into the person's own folder. Nothing there is lost.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{Library, Origin, ReadFileError, file};
+use super::{Library, Origin, ReadFileError, file, shipped};
 use crate::clock;
 use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
-use crate::words::{List, Message};
+use crate::words::{Language, List, Message};
 
 /// What an import did.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ pub enum Change {
     Replaced { previous: PathBuf },
 }
 
-/// Whether the person is to be asked before a version gives way that may be the better one.
+/// Whether the person is to be asked before a routine gives way that may be the better one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Consent {
     /// They have not been asked.
@@ -76,6 +77,19 @@ pub enum Doubt {
     Another,
     /// Neither writes an id, and they have the same file name, title and version.
     SameName,
+    /// The file would stand in the place of a shipped routine, which has its id.
+    Shipped,
+}
+
+impl Doubt {
+    /// The question to a person in a terminal, with how to answer it.
+    pub fn in_terminal(self, question: Message) -> Message {
+        let id = match self {
+            Self::Shipped => "import-asks-terminal-shipped",
+            Self::Older | Self::Another | Self::SameName => "import-asks-terminal",
+        };
+        Message::new(id).with("question", question)
+    }
 }
 
 /// Why a file was not imported.
@@ -108,13 +122,17 @@ impl ImportError {
         match self {
             Self::Read(error) => error.message(),
             Self::Mistakes(_) => Message::new("error-import-mistakes"),
-            Self::Asks { why, there, given } => Message::new(match why {
-                Doubt::Older => "import-asks-older",
-                Doubt::Another => "import-asks-another",
-                Doubt::SameName => "import-asks-same-name",
-            })
-            .with("there", version(there))
-            .with("given", version(given)),
+            Self::Asks { why, there, given } => {
+                let (id, there) = match why {
+                    Doubt::Older => ("import-asks-older", version(there)),
+                    Doubt::Another => ("import-asks-another", version(there)),
+                    Doubt::SameName => ("import-asks-same-name", version(there)),
+                    Doubt::Shipped => ("import-asks-shipped", shipped_version(there)),
+                };
+                Message::new(id)
+                    .with("there", there)
+                    .with("given", version(given))
+            }
             Self::PictureTaken { picture, other } => Message::new("error-import-picture")
                 .with("picture", picture.as_str())
                 .with("other", other.as_str()),
@@ -150,20 +168,35 @@ fn version(routine: &Routine) -> Message {
         .with("date", date)
 }
 
+/// The same of a shipped one: its author is the program.
+fn shipped_version(routine: &Routine) -> Message {
+    Message::new("import-version-shipped")
+        .with("title", routine.title.as_str())
+        .with("revision", routine.revision)
+}
+
 /// Checks the file at `from` and copies it, with its pictures, into `folder`, which is made if it
 /// isn't there.
 ///
 /// A version of the same routine gives way and is kept beside the new one, under a name that ends
 /// in `.previous-1` or the next number that is free. So is a picture of it. Two files are the same
 /// routine if both write the same id. An id from a file's name says little, since many a file is called
-/// `back.toml`; of two such files that have the same title too, the person is asked. All is written under temporary names before any of it takes its place, so
-/// that a picture that can't be brought leaves every file as it was. Imports take turns, and what
-/// another program saves in between is seen and left alone.
+/// `back.toml`; of two such files that have the same title too, the person is asked. They are asked
+/// too before a file stands in the place of a shipped routine, which is named in `language`.
+///
+/// All is written under temporary names before any of it takes its place, so that a picture that
+/// can't be brought leaves every file as it was. Imports take turns, and what another program saves
+/// in between is seen and left alone.
 ///
 /// # Errors
 /// The file or a picture can't be read, has mistakes, would take the place of another routine's, or
 /// can't be written; or the person is to be asked first.
-pub fn import(from: &Path, folder: &Path, consent: Consent) -> Result<Imported, ImportError> {
+pub fn import(
+    from: &Path,
+    folder: &Path,
+    language: &Language,
+    consent: Consent,
+) -> Result<Imported, ImportError> {
     let bytes = file::bytes(from).map_err(ImportError::Read)?;
     let mut reading = file::check_bytes(&bytes, from, clock::today());
     let Some(routine) = reading.routine.take() else {
@@ -174,11 +207,12 @@ pub fn import(from: &Path, folder: &Path, consent: Consent) -> Result<Imported, 
         error,
     };
     let _lock = lock(folder).map_err(|error| unwritten(folder, error))?;
-    let library = Library::with_shipped(Some(folder.to_owned()), Vec::new());
+    let library = Library::with_shipped(Some(folder.to_owned()), shipped::entries(language));
     let path = place(&routine, &bytes, from, folder, &library);
     let there = read_there(&path).map_err(|error| unwritten(&path, error))?;
     if consent == Consent::Needed && there.as_deref() != Some(&bytes) {
         ask(there.as_deref(), &path, &routine)?;
+        ask_about_shipped(&path, &routine, &library)?;
     }
     let pictures = pictures(&routine, from, &path, &library)?;
     let prepare = |path: &Path, there, bytes| {
@@ -250,6 +284,22 @@ fn ask(there: Option<&[u8]>, path: &Path, given: &Routine) -> Result<(), ImportE
         there: Box::new(there),
         given: Box::new(given.clone()),
     })
+}
+
+/// Refuses to go on if the person is to be asked whether the file may stand in the place of a shipped
+/// routine. Where one of their own does so already, the library has no shipped one of that id.
+fn ask_about_shipped(path: &Path, given: &Routine, library: &Library) -> Result<(), ImportError> {
+    let name = path.file_stem().and_then(OsStr::to_str);
+    // Without one of its own it gets its id from the name that it is kept under.
+    let id = name.filter(|_| !given.id_is_written).unwrap_or(&given.id);
+    match library.find(id) {
+        Some(found) if found.origin == Origin::Shipped => Err(ImportError::Asks {
+            why: Doubt::Shipped,
+            there: Box::new(Routine::clone(&found.routine)),
+            given: Box::new(given.clone()),
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Where the routine is kept: in the file that writes its id, if it writes one itself; in the one of

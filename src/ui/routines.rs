@@ -15,7 +15,7 @@ use super::widgets::{
 use super::{Action, Outside, Place, advice};
 use crate::day::{Day, Standing};
 use crate::facts;
-use crate::library::{Consent, Entry, Origin, shared_titles};
+use crate::library::{Consent, Doubt, Entry, Origin, shared_titles};
 use crate::routine::{Diagnostic, Reading, Routine};
 use crate::text::{shown_name, shown_path};
 use crate::words::{Message, Words};
@@ -74,8 +74,8 @@ pub struct Dropped {
 pub enum ImportOutcome {
     /// It is one of the person's routines.
     Kept(Message),
-    /// The person is to say whether it may take the place of what is there.
-    Asks(Message),
+    /// The person is to say whether it may take the place of what is there: why, and the question.
+    Asks(Doubt, Message),
     Failed(Message),
 }
 
@@ -306,6 +306,13 @@ const IMPORT_OR_CLOSE: [&str; 4] = [
     "routines-dismiss",
     "routines-dismiss-name",
 ];
+/// The same where a shipped routine is there.
+const USE_OR_LEAVE: [&str; 4] = [
+    "routines-use",
+    "routines-use-name",
+    "routines-leave-shipped",
+    "routines-leave-shipped-name",
+];
 /// The same where another version is there.
 const REPLACE_OR_LEAVE: [&str; 4] = [
     "routines-replace",
@@ -323,11 +330,10 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
     panel(ui, palette(ui).teal_soft, |ui| {
         let importable = show_outcome(ui, words, dropped, named);
         row(ui, |ui| {
-            let asks = matches!(dropped.imported, Some(ImportOutcome::Asks(_)));
-            let (consent, ways) = if asks {
-                (Consent::Given, REPLACE_OR_LEAVE)
-            } else {
-                (Consent::Needed, IMPORT_OR_CLOSE)
+            let (consent, ways) = match dropped.imported {
+                Some(ImportOutcome::Asks(Doubt::Shipped, _)) => (Consent::Given, USE_OR_LEAVE),
+                Some(ImportOutcome::Asks(..)) => (Consent::Given, REPLACE_OR_LEAVE),
+                _ => (Consent::Needed, IMPORT_OR_CLOSE),
             };
             let [import_text, import_name, dismiss_text, dismiss_name] = ways;
             if let Some(routine) = importable {
@@ -376,7 +382,7 @@ fn show_outcome<'a>(
             strong(ui, &words.message(reported));
             return None;
         }
-        Some(ImportOutcome::Asks(question)) => drop(strong(ui, &words.message(question))),
+        Some(ImportOutcome::Asks(_, question)) => drop(strong(ui, &words.message(question))),
         Some(ImportOutcome::Failed(reason)) => drop(note(ui, &words.message(reason))),
         None => drop(strong(ui, &named("routines-dropped", &routine.title))),
     }

@@ -92,7 +92,7 @@ pub struct Card<'a> {
     pub changed_file: Option<String>,
     /// The name of its file, where another routine has the same title.
     pub file: Option<String>,
-    /// What there is to say where another file has the same id.
+    /// What there is to say where another file, or a shipped routine, has the same id.
     pub twin: Option<&'a Notice>,
     /// What the day means for it.
     pub standing: Standing,

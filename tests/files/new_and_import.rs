@@ -430,6 +430,59 @@ fn a_newer_version_and_another_routine_give_way_only_if_the_person_says_so() {
 }
 
 #[test]
+fn a_file_stands_in_the_place_of_a_shipped_routine_only_if_the_person_says_so() {
+    let id = "lower-back-relief";
+    let unnamed = GOOD.to_owned();
+    for (file, given) in [
+        ("given.toml", with_id(id)),
+        ("lower-back-relief.toml", unnamed.clone()),
+    ] {
+        let machine = Machine::new();
+        machine.write(file, &given);
+        let ended = machine.supple(["import", file]);
+        assert_eq!(ended.code, 1, "{file}: {}", ended.stdout);
+        for reported in [
+            "comes with Supple",
+            "“Lower back relief”, revision 1",
+            "“Back”, revision 1, without an author",
+            "another id",
+            "--replace",
+        ] {
+            assert!(
+                ended.stderr.contains(reported),
+                "{reported}: {}",
+                ended.stderr
+            );
+        }
+        assert_eq!(files_in(&machine.path("data/routines")), [""; 0]);
+
+        let ended = machine.supple(["import", "--replace", file]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        let listed = machine.supple(["list"]).stdout;
+        let of_it: Vec<_> = listed.lines().filter(|line| line.starts_with(id)).collect();
+        assert_eq!(of_it.len(), 1, "{listed}");
+        assert!(
+            of_it[0].contains("It stands in the place of"),
+            "{}",
+            of_it[0]
+        );
+    }
+    // What stands there already gives way to its later version without a question.
+    let machine = Machine::new();
+    machine.write("data/routines/mine.toml", with_id(id));
+    machine.write("given.toml", with_id(id).replace("Knee", "Hip"));
+    assert_eq!(machine.supple(["import", "given.toml"]).code, 0);
+    // Beside another file of that name it has an id of its own.
+    let machine = Machine::new();
+    machine.write("data/routines/lower-back-relief.toml", with_id("other"));
+    machine.write("lower-back-relief.toml", unnamed);
+    let ended = machine.supple(["import", "lower-back-relief.toml"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    let listed = machine.supple(["list"]).stdout;
+    assert!(!listed.contains("in the place of"), "{listed}");
+}
+
+#[test]
 fn a_picture_that_is_another_now_is_reported_though_the_file_is_the_same() {
     let machine = Machine::new();
     machine.write(

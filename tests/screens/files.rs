@@ -94,6 +94,41 @@ fn of_several_files_that_are_dropped_each_is_offered_and_reported_by_itself() {
 }
 
 #[test]
+fn a_file_that_would_stand_in_the_place_of_a_shipped_routine_is_asked_about() {
+    let mut case = Case::usual();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let file = elsewhere.path().join("lower-back-relief.toml");
+    fs::write(&file, CLINIC).unwrap();
+    let add = "Add “From your physiotherapist” to my routines";
+    case.drop_files(&[&file]);
+    case.wait_for(add);
+    case.click(Role::Button, add);
+    case.wait_for("What comes with Supple is “Lower back relief”, revision 1.");
+    assert!(
+        case.heard()
+            .contains("The file is “From your physiotherapist”")
+    );
+    let leave = "Leave the routine that comes with Supple in its place: lower-back-relief.toml";
+    case.click(Role::Button, leave);
+    let kept = case.folders().routines().join("lower-back-relief.toml");
+    assert!(!kept.exists());
+
+    case.drop_files(&[&file]);
+    case.wait_for(add);
+    case.click(Role::Button, add);
+    case.wait_for("What comes with Supple is");
+    let instead = "Use “From your physiotherapist” instead of the routine that comes with Supple";
+    case.click(Role::Button, instead);
+    case.wait_for("is now one of your routines.");
+    assert!(kept.exists());
+    // Each list of routines says so.
+    let reported = "It stands in the place of the routine with the id “lower-back-relief”";
+    case.wait_for(reported);
+    case.press_with(Modifiers::COMMAND, Key::Num1);
+    case.wait_for(reported);
+}
+
+#[test]
 fn a_dropped_file_with_a_mistake_is_not_offered_and_says_why() {
     let mut case = Case::usual();
     let elsewhere = tempfile::tempdir().unwrap();

@@ -9,12 +9,13 @@ use crate::ui::routines::LibraryAction;
 
 impl App {
     pub(super) fn apply_library(&mut self, action: LibraryAction) {
+        let language = self.words.language();
         match action {
-            LibraryAction::Import(path, consent) => self.dropped.import(path, consent),
+            LibraryAction::Import(path, consent) => self.dropped.import(path, language, consent),
             // What comes of it is reported like that of a file that was dropped.
             LibraryAction::Keep(path) => {
                 self.dropped.check(vec![path.clone()]);
-                self.dropped.import(path, Consent::Needed);
+                self.dropped.import(path, language, Consent::Needed);
                 self.go(Place::Routines);
             }
             LibraryAction::OpenRecent => {
