@@ -449,6 +449,15 @@ impl Lock {
         }
     }
 
+    /// Replaces what the locked file says to others.
+    ///
+    /// # Errors
+    /// The disk does not take it; the file is locked all the same.
+    pub fn write(&self, content: &[u8]) -> io::Result<()> {
+        self.file.set_len(0)?;
+        (&self.file).write_all(content)
+    }
+
     /// Whether somebody has the lock at the moment. A file that is not there is not locked.
     pub fn is_held(path: &Path) -> bool {
         require_file(path)

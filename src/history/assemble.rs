@@ -11,13 +11,14 @@ use super::problem::{Problem, ProblemKind};
 use super::read::{Entry, Kept, KeptNotBegun, KeptStart};
 use super::record::Id;
 use super::session::{Hold, Hurt, NotBegun, RoutineRef, Session, SessionOutcome};
-use super::{History, device};
+use super::{History, running, site};
 use crate::progress;
 use crate::session::{Outcome, StopReason};
 
 /// The history without what could not be read. The session `own` counts as not running. `entries` has
 /// the facts of a session side by side.
 pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
+    let site = site::of(log);
     let mut history = History::default();
     let mut entries = entries.into_iter().peekable();
     while let Some(id) = entries.peek().map(|entry| entry.session) {
@@ -36,8 +37,8 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
                 kind: ProblemKind::NoStart { session: id },
             });
         }
-        if own == Some(id) || !draft.is_running(id, log) {
-            history.sessions.push(draft.session(id));
+        if own == Some(id) || !draft.is_running(id, log, &site) {
+            history.sessions.push(draft.session(id, &site));
         }
     }
     let History {
@@ -108,13 +109,22 @@ impl Draft {
         }
     }
 
-    fn is_running(&self, id: Id, log: &Path) -> bool {
-        let device = self.start.as_ref().map(|start| start.device);
-        self.end.is_none()
-            && device.is_some_and(|device| device::is_running(&log.join(device.to_string()), id))
+    fn is_running(&self, id: Id, log: &Path, site: &str) -> bool {
+        let Some(start) = self.start.as_ref().filter(|_| self.end.is_none()) else {
+            return false;
+        };
+        let is_running = || running::is_running(&log.join(start.device.to_string()), id);
+        // Of what goes on elsewhere there may be no more than the first lines yet.
+        let may_be_elsewhere =
+            || start.is_of_another(site) && !self.closed && site::may_be_under_way(id);
+        is_running() || may_be_elsewhere()
     }
 
-    fn session(self, id: Id) -> Session {
+    fn session(self, id: Id, site: &str) -> Session {
+        let is_elsewhere = self
+            .start
+            .as_ref()
+            .is_some_and(|start| start.is_of_another(site));
         let outcome = match &self.end {
             None => SessionOutcome::Interrupted,
             Some((_, None)) => SessionOutcome::Completed,
@@ -148,7 +158,7 @@ impl Draft {
             hurts: hurts.collect(),
             holds,
             other_attempts,
-            next_hold: next_hold.filter(|_| !self.closed),
+            next_hold: next_hold.filter(|_| !self.closed && !is_elsewhere),
         }
     }
 }

@@ -12,9 +12,11 @@ use std::time::Duration;
 use jiff::Zoned;
 
 use super::append::{Turn, Unwritable, Writer};
-use super::device::{self, Running};
+use super::device;
 use super::fallback::Fallback;
 use super::record::{Fact, Id, Line, NotBegunFact, RoutineFact, WhyNot};
+use super::running::Running;
+use super::site::{self, Site};
 use super::unwritten::Unwritten;
 use super::{History, Unfinished};
 use crate::clock;
@@ -91,10 +93,12 @@ impl Log {
         now: fn() -> Zoned,
     ) -> io::Result<Self> {
         let warning = Arc::default();
+        let site = site::of(&folder);
         let turn = Arc::clone(writer.turn());
         let worker = Worker {
             writer,
             folder: folder.clone(),
+            site: Arc::clone(&site),
             elsewhere,
             waiting: VecDeque::new(),
             running: HashMap::new(),
@@ -112,6 +116,7 @@ impl Log {
             shared: Arc::new(Shared {
                 folder,
                 device,
+                site,
                 now,
                 jobs: Some(jobs),
                 thread: Some(thread),
@@ -215,6 +220,11 @@ impl Log {
         self.shared.device
     }
 
+    /// Which copy of the record it writes to.
+    pub(super) fn site(&self) -> &str {
+        &self.shared.site
+    }
+
     /// Hands in a fact that became true just now, and returns at once.
     pub(super) fn write(&self, session: Id, fact: Fact<'static>) {
         self.write_of(session, fact, &Arc::default());
@@ -273,6 +283,7 @@ impl Log {
 struct Shared {
     folder: PathBuf,
     device: Id,
+    site: Site,
     /// The date and time where the person is.
     now: fn() -> Zoned,
     /// Gone only while being dropped.
@@ -314,6 +325,7 @@ struct Worker {
     writer: Writer,
     /// The folder of the record.
     folder: PathBuf,
+    site: Site,
     /// Where lines go that can't be written at the end.
     elsewhere: Fallback,
     /// Lines that are not known to be on the disk, oldest first.
@@ -509,7 +521,12 @@ impl Worker {
         if self.running.contains_key(&session) {
             return false;
         }
-        match Running::begin(self.writer.folder(), session, self.writer.turn()) {
+        match Running::begin(
+            self.writer.folder(),
+            session,
+            &self.site,
+            self.writer.turn(),
+        ) {
             Ok(running) => {
                 self.running.insert(session, running);
                 true

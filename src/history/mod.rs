@@ -8,7 +8,7 @@
 //! log/DEVICE/2026.jsonl            the lines
 //! log/ANY.jsonl                    lines that a person put there, or Supple where the disk was full
 //! log/DEVICE/lock                  held while a line is written
-//! log/DEVICE/running/SESSION.lock  held while a session is running
+//! log/DEVICE/running/SESSION.lock  held while a session is running, and says at which site
 //! log/quarantine/                  copies of lines that can't be read
 //! ```
 //!
@@ -39,7 +39,9 @@ mod quarantine;
 mod read;
 pub mod record;
 mod recorder;
+mod running;
 mod session;
+mod site;
 #[cfg(test)]
 mod tests;
 mod unfinished;
@@ -63,7 +65,8 @@ use crate::folders::Folders;
 /// All that was recorded, by all devices whose files are there.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    /// Newest first, without those that are running at the moment on this machine.
+    /// Newest first, without those that are running at the moment on this machine, and those that may
+    /// be under way on another.
     pub sessions: Vec<Session>,
     /// Sessions that were not begun, newest first. No figure counts them.
     pub not_begun: Vec<NotBegun>,

@@ -16,6 +16,7 @@ use super::record::{
     self, Fact, HoldFact, Id, Line, MOST_PAIN, RoutineFact, Started, Unread, WhyNot, countable,
 };
 use super::session::{Hold, Hurt, RoutineRef};
+use super::site::Site;
 use crate::contain::contained;
 use crate::disk;
 use crate::session::{Answer, StopReason};
@@ -64,6 +65,8 @@ pub(super) struct KeptStart {
     pub time: Box<str>,
     pub routine: RoutineRef,
     pub device: Id,
+    /// Older lines do not tell.
+    pub site: Option<Site>,
     pub pain_before: Option<u8>,
     /// The steps of the dose in order, as if none had been reached.
     pub steps: Vec<Hold>,
@@ -76,6 +79,13 @@ pub(super) struct KeptNotBegun {
     pub device: Id,
     pub pain_before: Option<u8>,
     pub why: WhyNot,
+}
+
+impl KeptStart {
+    /// Whether it began in another copy of the record than the one at this site.
+    pub(super) fn is_of_another(&self, site: &str) -> bool {
+        self.site.as_ref().is_some_and(|began| **began != *site)
+    }
 }
 
 /// Reads the folder of the record. One that is not there is an empty record.
@@ -420,6 +430,7 @@ impl Texts {
             time: time.into(),
             routine: self.routine(&started.routine),
             device: started.device,
+            site: started.site.as_ref().map(|site| self.text(site)),
             pain_before: real(started.pain_before),
             steps,
         }

@@ -120,6 +120,9 @@ pub struct Started<'a> {
     #[serde(borrow)]
     pub routine: RoutineFact<'a>,
     pub device: Id,
+    /// A hash of the machine and of the folder of the record. Older lines do not have it.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Cow<'a, str>>,
     #[serde(
         default,
         deserialize_with = "pain",

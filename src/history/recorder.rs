@@ -112,6 +112,7 @@ impl Recorder {
             Beginning::Anew { pain_before } => Fact::Started(Started {
                 routine: RoutineFact::of(&self.routine),
                 device: self.log.device(),
+                site: Some(self.log.site().to_owned().into()),
                 pain_before,
                 prescribed_ms: plan
                     .work()

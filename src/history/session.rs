@@ -37,7 +37,8 @@ pub struct Session {
     /// Each time it hurt, in order.
     pub hurts: Vec<Hurt>,
     /// The step of the dose to go on at, the one at which it was stopped or else the first that was
-    /// not tried; `None` if there is none, or the person does not want to go on.
+    /// not tried; `None` if there is none, the person does not want to go on, or the session began at
+    /// another site.
     pub(super) next_hold: Option<u32>,
 }
 

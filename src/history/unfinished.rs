@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Zoned};
+use jiff::Zoned;
 
 use super::History;
 use super::record::Id;
 use super::session::{Hurt, RoutineRef, SessionOutcome};
+use super::site;
 use crate::day::Rest;
 use crate::routine::Routine;
 use crate::session::{Answer, Attempt, Outcome, Session, StopReason};
@@ -32,10 +33,10 @@ pub struct Unfinished {
 impl History {
     /// The last session of a device, if it was cut off not long ago with a hold done and others
     /// left, and the person has not said that they don't want to go on. One that was stopped for
-    /// lack of time is such a session too; what ended while it hurt is not. Sessions of a clock that was ahead of `now` are left out.
+    /// lack of time is such a session too; what ended while it hurt is not. Sessions of a clock that was
+    /// ahead of `now` are left out. One that began at another site, which has the same device id if it is
+    /// a copy, is gone on with there alone.
     pub fn unfinished(&self, device: Id, now: &Zoned) -> Option<Unfinished> {
-        // Long enough for a session late at night, short enough that it is not the next day's dose.
-        const NOT_LONG_AGO: SignedDuration = SignedDuration::from_hours(12);
         let last = self
             .sessions
             .iter()
@@ -47,7 +48,7 @@ impl History {
             SessionOutcome::Completed => false,
         };
         let begun = last.holds.iter().any(|hold| hold.outcome == Outcome::Done);
-        let recent = now.duration_since(&last.started) <= NOT_LONG_AGO;
+        let recent = now.duration_since(&last.started) <= site::LONGEST;
         let easier = |hurt: &&Hurt| hurt.answer == Some(Answer::Easier);
         let eased = last.hurts.iter().filter(easier);
         (cut_off && begun && recent).then(|| Unfinished {

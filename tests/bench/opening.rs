@@ -112,6 +112,7 @@ fn started(device: Id) -> Fact<'static> {
             language: "en".into(),
         },
         device,
+        site: None,
         pain_before: Some(3),
         prescribed_ms: u64::from(HOLDS) * 20_000,
         exercises: exercises

@@ -1,6 +1,7 @@
 //! The log's contract, promise by promise. What needs a process of its own is in `tests/record`.
 
 mod damage;
+mod sites;
 mod sums;
 mod synced;
 mod tally;
@@ -105,6 +106,7 @@ fn started() -> Fact<'static> {
             language: "en".into(),
         },
         device: id(DEVICE),
+        site: None,
         pain_before: Some(4),
         prescribed_ms: 80_000,
         exercises: vec![ExerciseFact {

@@ -1,0 +1,50 @@
+//! Which copy of the record this is.
+//!
+//! A sync program carries the files of a record to other machines, and with a copied home folder the
+//! device's id as well. What tells one copy from another is the machine and where the folder lies on
+//! it: a session that is under way at one site is not to be swept up, shown as interrupted, or gone on
+//! with at another.
+
+use std::path::{self, Path};
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use sha2::{Digest as _, Sha256};
+
+use super::record::Id;
+use crate::clock;
+use crate::disk;
+use crate::text::hex;
+
+/// What a session is known to have begun at: a hash, which tells nobody the machine's name.
+pub(super) type Site = Arc<str>;
+
+/// Long enough for a session late at night, short enough that it is not the next day's dose: for so
+/// long after its beginning a session can be under way elsewhere, or be gone on with here.
+pub(super) const LONGEST: SignedDuration = SignedDuration::from_hours(12);
+
+/// The site of the record in this folder.
+pub(super) fn of(log: &Path) -> Site {
+    const LARGEST: u64 = 1024;
+    let machine = disk::read_up_to(LARGEST, Path::new("/etc/machine-id")).unwrap_or_default();
+    // Machines that were set up from one image may share that id.
+    let name = gethostname::gethostname();
+    let folder = path::absolute(log).unwrap_or_else(|_| log.to_owned());
+    let mut hash = Sha256::new();
+    let (name, folder) = (name.as_encoded_bytes(), folder.as_os_str());
+    for part in [machine.as_slice(), name, folder.as_encoded_bytes()] {
+        // The lengths keep parts apart that would read the same in one row.
+        hash.update(part.len().to_le_bytes());
+        hash.update(part);
+    }
+    hex(&hash.finalize()[..8]).into()
+}
+
+/// Whether a session that has no end may be under way at another site, where nobody here can look:
+/// it began not long ago, as its id tells. A clock that is wrong by more than that counts as long ago.
+pub(super) fn may_be_under_way(session: Id) -> bool {
+    let age = clock::here()
+        .timestamp()
+        .duration_since(session.timestamp());
+    age.abs() < LONGEST
+}
