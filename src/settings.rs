@@ -143,6 +143,27 @@ impl Settings {
         language.map_or_else(Words::of_the_system, Words::chosen)
     }
 
+    /// These settings with what another running copy chose since `before`, which is in `there`: the
+    /// voice of another language, and the file that was opened last where these have forgotten one.
+    fn on_top_of(&self, there: Self, before: &Self) -> Self {
+        let mut names = there.voice_names;
+        names.retain(|language, _| {
+            self.voice_names.contains_key(language) || !before.voice_names.contains_key(language)
+        });
+        for (language, name) in &self.voice_names {
+            if before.voice_names.get(language) != Some(name) {
+                names.insert(language.clone(), name.clone());
+            }
+        }
+        let is_another = there.recent_file != before.recent_file;
+        let recent = self.recent_file.clone();
+        Self {
+            voice_names: names,
+            recent_file: recent.or(there.recent_file.filter(|_| is_another)),
+            ..self.clone()
+        }
+    }
+
     /// Sets how the voice sounds.
     pub fn tune(&self, speech: &mut Speech) {
         speech.speed_percent = self.voice_speed_percent;
@@ -217,8 +238,10 @@ impl SettingsFile {
         let before = read_content(&self.path)?;
         let text = text_of(&self.path, before.as_deref())?;
         let mut document = edit::document(&self.path, &text)?;
+        let (there, _) = read(&self.path, &text);
+        let beside = settings.on_top_of(there, &self.saved);
         for key in chosen {
-            if let Some(value) = (key.get)(settings) {
+            if let Some(value) = (key.get)(&beside) {
                 edit::put(&mut document, key, value).ok_or_else(|| {
                     let at = document.get(key.table).and_then(toml_edit::Item::span);
                     let line = line_number(&text, at.map_or(0, |at| at.start));

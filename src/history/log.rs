@@ -156,9 +156,14 @@ impl Log {
         self.write(Id::new(), Fact::NotBegun(fact));
     }
 
-    /// Notes that the person does not want to go on with a session that was cut off.
-    pub fn close(&self, session: Id) {
-        self.write(session, Fact::Closed {});
+    /// Notes that the person does not want to go on with a session that was cut off; notes nothing, and
+    /// returns `false`, if another copy of the program is going on with it. Waits for the disk.
+    pub fn close(&self, session: Id) -> bool {
+        let mark = self.mark_cut_off(session);
+        if mark.is_some() {
+            self.write(session, Fact::Closed {});
+        }
+        mark.is_some()
     }
 
     /// The history with all that was handed in so far. Waits for the disk: not for a thread that
@@ -247,15 +252,20 @@ impl Log {
     /// Takes up a session of this device that was cut off, so that no other copy of the program goes
     /// on with it; `None` if one has already, or has let it go. Waits for the disk.
     pub fn take_up(&self, session: Id, now: &Zoned) -> Option<TakenUp> {
-        let (answer, answered) = mpsc::channel();
-        self.send(Job::TakeUp(session, answer));
-        // Without an answer its thread has broken off, and nothing is known to be marked.
-        let is_taken_up = answered.recv().unwrap_or(false);
-        let mark = is_taken_up.then(|| self.marked(session))?;
+        let mark = self.mark_cut_off(session)?;
         // Since the caller read it, another copy may have gone on to its end.
         let history = History::read_but_for(&self.shared.folder, session);
         let unfinished = history.unfinished(self.device(), now)?;
         (unfinished.session == session).then_some(TakenUp { unfinished, mark })
+    }
+
+    /// Marks a session that was cut off as running; `None` if another copy has. Waits for the disk.
+    fn mark_cut_off(&self, session: Id) -> Option<Mark> {
+        let (answer, answered) = mpsc::channel();
+        self.send(Job::TakeUp(session, answer));
+        // Without an answer its thread has broken off, and nothing is known to be marked.
+        let is_marked = answered.recv().unwrap_or(false);
+        is_marked.then(|| self.marked(session))
     }
 
     /// Marks a session as running, so that no other copy takes it for interrupted.

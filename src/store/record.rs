@@ -18,7 +18,8 @@ pub struct RecordStore {
     history: Option<History>,
     /// The session that was cut off, to be gone on with.
     taken_up: Option<Box<TakenUp>>,
-    /// The session to go on with was found to be taken up by another copy of the program.
+    /// The session to go on with, or to leave as it is, was found to be taken up by another copy of the
+    /// program.
     pub is_gone_on_elsewhere: bool,
     /// Why this machine's own id can't be kept.
     pub device_warning: Option<Message>,
@@ -29,6 +30,8 @@ enum News {
     History(History),
     /// The same, and the session that was cut off, taken up to go on with it if that still can be.
     GoOn(History, Option<Box<TakenUp>>),
+    /// The same, and whether the session that was cut off is left as it is.
+    LetGo(History, bool),
 }
 
 impl RecordStore {
@@ -72,11 +75,14 @@ impl RecordStore {
         self.taken_up.take()
     }
 
-    /// Leaves a session that was cut off as it is.
+    /// Leaves a session that was cut off as it is, unless another copy of the program is going on with
+    /// it: see [`is_gone_on_elsewhere`](Self::is_gone_on_elsewhere).
     pub fn let_go(&self, session: Id) {
-        if let Some(log) = &self.log {
-            log.close(session);
-            self.read();
+        if let Some(log) = self.log.clone() {
+            self.jobs.run(move || {
+                let is_let_go = log.close(session);
+                Some(News::LetGo(log.history(), is_let_go))
+            });
         }
     }
 
@@ -84,6 +90,10 @@ impl RecordStore {
         for news in self.jobs.news() {
             match news {
                 News::History(history) => self.history = Some(history),
+                News::LetGo(history, is_let_go) => {
+                    self.history = Some(history);
+                    self.is_gone_on_elsewhere = !is_let_go;
+                }
                 News::GoOn(history, taken_up) => {
                     self.history = Some(history);
                     // Asked for twice it can be taken up but once.

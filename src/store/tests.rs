@@ -2,12 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use super::*;
-use crate::history::{Id, Note};
+use crate::history::{Id, Note, Recorder};
 use crate::library::Origin;
+use crate::plan::Plan;
+use crate::routine::{Exercise, Routine};
+use crate::runner::Record as _;
+use crate::session::{Attempt, Event, EventKind, Outcome};
 use crate::words::LANGUAGES;
 
 /// In a place of the test's own.
@@ -119,6 +123,61 @@ fn settings_are_written_when_they_have_changed_and_only_what_has() {
     assert!(!file.exists());
 }
 
+/// What two windows choose in turn: each choice stays until either of them makes another of its kind.
+#[test]
+fn two_windows_lose_none_of_what_is_chosen_in_either() {
+    for seed in 0..10 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let place = tempfile::tempdir().unwrap();
+        let mut windows = [store(place.path()), store(place.path())];
+        let mut expected = windows[0].settings.now.clone();
+        for _ in 0..12 {
+            let window = &mut windows[random.usize(0..2)];
+            let now = &mut window.settings.now;
+            let number = random.u8(50..=100);
+            match random.u8(0..6) {
+                0 if now.volume_percent != number => {
+                    now.volume_percent = number;
+                    expected.volume_percent = number;
+                }
+                1 => {
+                    now.muted = !now.muted;
+                    expected.muted = now.muted;
+                }
+                2 => {
+                    let language = random.choice(["en", "de", "fr"]).unwrap();
+                    let voice = format!("espeak-ng voice-{number}");
+                    now.voice_names.insert(language.into(), voice.clone());
+                    expected.voice_names.insert(language.into(), voice);
+                }
+                3 => {
+                    if let Some((language, _)) = now.voice_names.pop_first() {
+                        expected.voice_names.remove(&language);
+                    }
+                }
+                4 => {
+                    let file = format!("/clinic/{number}.toml");
+                    now.recent_file = Some(file.clone());
+                    expected.recent_file = Some(file);
+                }
+                5 => {
+                    let forgotten = now.recent_file.take();
+                    expected.recent_file = expected
+                        .recent_file
+                        .filter(|it| forgotten.as_ref() != Some(it));
+                }
+                _ => {}
+            }
+            window.settings.save();
+            window.catch_up();
+            assert_eq!(window.warnings(), []);
+            let read = store(place.path());
+            assert_eq!(read.warnings(), []);
+            assert_eq!(read.settings.now, expected, "seed {seed}");
+        }
+    }
+}
+
 #[test]
 fn of_settings_that_are_chosen_one_after_another_the_last_are_kept() {
     let place = tempfile::tempdir().unwrap();
@@ -203,6 +262,60 @@ fn a_session_that_another_copy_has_gone_on_with_is_reported_and_not_given() {
     store.catch_up();
     assert!(store.record.taken_up().is_none());
     assert_eq!(ids(&store.warnings()), ["guide-gone-on-elsewhere"]);
+}
+
+#[test]
+fn a_session_that_another_copy_goes_on_with_is_not_left_as_it_was_cut_off() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, mut other) = (store(place.path()), store(place.path()));
+    let exercises = ["knee", "hip"].map(|name| Exercise::new(name, name));
+    let routine = Arc::new(Routine::new("back", "Back", exercises.into()));
+    let session = cut_off(&other, &routine);
+    store.record.read();
+    store.catch_up();
+    assert!(store.record.unfinished().is_some());
+
+    other.record.take_up(session);
+    other.catch_up();
+    let taken_up = other.record.taken_up().unwrap();
+    store.record.let_go(session);
+    store.catch_up();
+    assert_eq!(ids(&store.warnings()), ["guide-gone-on-elsewhere"]);
+    drop(taken_up);
+    assert_eq!(other.record.log().unwrap().flush(), Ok(()));
+    store.record.read();
+    store.catch_up();
+    assert!(
+        store.record.unfinished().is_some(),
+        "it can still be gone on with"
+    );
+
+    store.record.let_go(session);
+    store.catch_up();
+    assert_eq!(store.warnings(), []);
+    assert_eq!(store.record.unfinished(), None);
+}
+
+/// A session of which the first hold was done.
+fn cut_off(store: &Store, routine: &Arc<Routine>) -> Id {
+    let plan = Plan::of(routine);
+    let (first, step) = plan.work().next().unwrap();
+    let attempt = Attempt {
+        step: first,
+        prescribed: step.duration,
+        held: step.duration.unwrap_or_default(),
+        outcome: Outcome::Done,
+    };
+    let log = store.record.log().unwrap();
+    let mut recorder = Recorder::new(log, routine, None);
+    for kind in [EventKind::Started, EventKind::Attempted(attempt)] {
+        let at = Duration::ZERO;
+        recorder.event(&Event { at, kind }, &plan);
+    }
+    let session = recorder.session();
+    drop(recorder);
+    assert_eq!(log.flush(), Ok(()));
+    session
 }
 
 #[test]
