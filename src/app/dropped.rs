@@ -63,7 +63,7 @@ impl DroppedFiles {
     pub(super) fn import(&self, path: PathBuf, language: &'static Language, consent: Consent) {
         if let Some(library) = self.library.clone() {
             let jobs = &self.jobs;
-            jobs.run(move || Some(import(path, &library, language, consent)));
+            jobs.run(move || Some(import(path, &library, language, &consent)));
         }
     }
 
@@ -107,7 +107,7 @@ impl DroppedFiles {
     }
 }
 
-fn import(path: PathBuf, library: &Path, language: &Language, consent: Consent) -> News {
+fn import(path: PathBuf, library: &Path, language: &Language, consent: &Consent) -> News {
     match library::import(&path, library, language, consent) {
         Ok(imported) => News::Imported(path, ImportOutcome::Kept(imported.message())),
         // It was changed since it was dropped.
@@ -117,7 +117,11 @@ fn import(path: PathBuf, library: &Path, language: &Language, consent: Consent) 
         Err(error) => {
             let message = error.message();
             let outcome = match error {
-                ImportError::Asks { why, .. } => ImportOutcome::Asks(why, message),
+                ImportError::Asks { why, there, given } => ImportOutcome::Asks {
+                    why,
+                    question: message,
+                    yes: Consent::to(&there, &given),
+                },
                 _ => ImportOutcome::Failed(message),
             };
             News::Imported(path, outcome)
@@ -127,8 +131,54 @@ fn import(path: PathBuf, library: &Path, language: &Language, consent: Consent) 
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::store::Store;
+    use crate::words::LANGUAGES;
+
+    #[test]
+    fn a_yes_is_to_what_was_asked_and_not_to_what_another_window_put_there_meanwhile() {
+        let folder = tempfile::tempdir().unwrap();
+        let [library, elsewhere] = ["library", "elsewhere"].map(|name| folder.path().join(name));
+        fs::create_dir(&elsewhere).unwrap();
+        let file = |name: &str, revision: u32| {
+            let path = elsewhere.join(name);
+            let text = format!(
+                "format = 1\nid = \"back\"\nrevision = {revision}\ntitle = \"Back\"\n[[exercise]]\nname = \"Knee\"\n"
+            );
+            fs::write(&path, text).unwrap();
+            path
+        };
+        let import = |path: &Path, consent: &Consent| match import(
+            path.to_owned(),
+            &library,
+            &LANGUAGES[0],
+            consent,
+        ) {
+            News::Imported(_, outcome) => outcome,
+            News::Read(dropped) => panic!("{dropped:?}"),
+        };
+        let (first, second, third) = (file("1.toml", 3), file("2.toml", 2), file("3.toml", 5));
+        assert!(matches!(
+            import(&first, &Consent::Needed),
+            ImportOutcome::Kept(_)
+        ));
+        let ImportOutcome::Asks { yes, .. } = import(&second, &Consent::Needed) else {
+            panic!("an older version is asked about");
+        };
+        assert!(matches!(
+            import(&third, &Consent::Needed),
+            ImportOutcome::Kept(_)
+        ));
+        let ImportOutcome::Asks { yes, .. } = import(&second, &yes) else {
+            panic!("what is there now is another");
+        };
+        file("2.toml", 1);
+        assert!(matches!(import(&second, &yes), ImportOutcome::Asks { .. }));
+        file("2.toml", 2);
+        assert!(matches!(import(&second, &yes), ImportOutcome::Kept(_)));
+    }
 
     #[test]
     fn files_that_are_dropped_take_the_place_of_those_dropped_a_moment_before() {

@@ -15,7 +15,7 @@ pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), F
         Consent::Needed
     };
     let imported =
-        import(file, &folder, context.words.language(), consent).map_err(|error| match error {
+        import(file, &folder, context.words.language(), &consent).map_err(|error| match error {
             ImportError::Mistakes(reading) => {
                 print_reading(context, file, &reading);
                 Failure::Input(Message::new("import-refused"))

@@ -59,13 +59,33 @@ pub enum Change {
     Replaced { previous: PathBuf },
 }
 
-/// Whether the person is to be asked before a routine gives way that may be the better one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the person said to a routine giving way that may be the better one.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Consent {
     /// They have not been asked.
     Needed,
-    /// They said that it should give way.
+    /// Whatever is there gives way.
     Given,
+    /// The one that they were asked about gives way to the file as it was then: the SHA-256 of both.
+    To { there: String, given: String },
+}
+
+impl Consent {
+    /// The answer to the question about these two.
+    pub fn to(there: &Routine, given: &Routine) -> Self {
+        Self::To {
+            there: there.sha256.clone(),
+            given: given.sha256.clone(),
+        }
+    }
+
+    fn is_for(&self, there: &Routine, given: &Routine) -> bool {
+        match self {
+            Self::Needed => false,
+            Self::Given => true,
+            Self::To { .. } => *self == Self::to(there, given),
+        }
+    }
 }
 
 /// Why the person is asked.
@@ -195,7 +215,7 @@ pub fn import(
     from: &Path,
     folder: &Path,
     language: &Language,
-    consent: Consent,
+    consent: &Consent,
 ) -> Result<Imported, ImportError> {
     let bytes = file::bytes(from).map_err(ImportError::Read)?;
     let mut reading = file::check_bytes(&bytes, from, clock::today());
@@ -210,9 +230,15 @@ pub fn import(
     let library = Library::with_shipped(Some(folder.to_owned()), shipped::entries(language));
     let path = place(&routine, &bytes, from, folder, &library);
     let there = read_there(&path).map_err(|error| unwritten(&path, error))?;
-    if consent == Consent::Needed && there.as_deref() != Some(&bytes) {
-        ask(there.as_deref(), &path, &routine)?;
-        ask_about_shipped(&path, &routine, &library)?;
+    if there.as_deref() != Some(&bytes)
+        && let Some((why, there)) = doubt(there.as_deref(), &path, &routine, &library)
+        && !consent.is_for(&there, &routine)
+    {
+        return Err(ImportError::Asks {
+            why,
+            there: Box::new(there),
+            given: Box::new(routine),
+        });
     }
     let pictures = pictures(&routine, from, &path, &library)?;
     let prepare = |path: &Path, there, bytes| {
@@ -261,15 +287,21 @@ fn read_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-/// Refuses to go on if the person is to be asked whether what is there may give way: it is newer, or
-/// its title and its author are others.
-fn ask(there: Option<&[u8]>, path: &Path, given: &Routine) -> Result<(), ImportError> {
+/// Why the person is to be asked before the file takes the place of what is there, and what that is.
+fn doubt(
+    there: Option<&[u8]>,
+    path: &Path,
+    given: &Routine,
+    library: &Library,
+) -> Option<(Doubt, Routine)> {
     let there = there.and_then(|there| file::read_bytes(there, path, clock::today()).routine);
     let Some(there) = there else {
-        return Ok(());
+        let shipped = in_place_of_shipped(path, given, library)?;
+        return Some((Doubt::Shipped, shipped));
     };
     let by_same = given.author.is_some() && given.author == there.author;
     let versions = [&there, given].map(|routine| (routine.revision, routine.updated));
+    // It is newer, or its title and its author are others.
     let why = if there.title != given.title && !by_same {
         Doubt::Another
     } else if versions[1] < versions[0] {
@@ -277,29 +309,20 @@ fn ask(there: Option<&[u8]>, path: &Path, given: &Routine) -> Result<(), ImportE
     } else if !given.id_is_written && versions[1] == versions[0] {
         Doubt::SameName
     } else {
-        return Ok(());
+        return None;
     };
-    Err(ImportError::Asks {
-        why,
-        there: Box::new(there),
-        given: Box::new(given.clone()),
-    })
+    Some((why, there))
 }
 
-/// Refuses to go on if the person is to be asked whether the file may stand in the place of a shipped
-/// routine. Where one of their own does so already, the library has no shipped one of that id.
-fn ask_about_shipped(path: &Path, given: &Routine, library: &Library) -> Result<(), ImportError> {
+/// The shipped routine in whose place the file would stand. Where one of the person's own does so
+/// already, the library has no shipped one of that id.
+fn in_place_of_shipped(path: &Path, given: &Routine, library: &Library) -> Option<Routine> {
     let name = path.file_stem().and_then(OsStr::to_str);
     // Without one of its own it gets its id from the name that it is kept under.
     let id = name.filter(|_| !given.id_is_written).unwrap_or(&given.id);
-    match library.find(id) {
-        Some(found) if found.origin == Origin::Shipped => Err(ImportError::Asks {
-            why: Doubt::Shipped,
-            there: Box::new(Routine::clone(&found.routine)),
-            given: Box::new(given.clone()),
-        }),
-        _ => Ok(()),
-    }
+    let found = library.find(id)?;
+    let is_shipped = found.origin == Origin::Shipped;
+    is_shipped.then(|| Routine::clone(&found.routine))
 }
 
 /// Where the routine is kept: in the file that writes its id, if it writes one itself; in the one of

@@ -74,8 +74,13 @@ pub struct Dropped {
 pub enum ImportOutcome {
     /// It is one of the person's routines.
     Kept(Message),
-    /// The person is to say whether it may take the place of what is there: why, and the question.
-    Asks(Doubt, Message),
+    /// The person is to say whether it may take the place of what is there.
+    Asks {
+        why: Doubt,
+        question: Message,
+        /// What they say with a yes.
+        yes: Consent,
+    },
     Failed(Message),
 }
 
@@ -330,10 +335,12 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
     panel(ui, palette(ui).teal_soft, |ui| {
         let importable = show_outcome(ui, words, dropped, named);
         row(ui, |ui| {
-            let (consent, ways) = match dropped.imported {
-                Some(ImportOutcome::Asks(Doubt::Shipped, _)) => (Consent::Given, USE_OR_LEAVE),
-                Some(ImportOutcome::Asks(..)) => (Consent::Given, REPLACE_OR_LEAVE),
-                _ => (Consent::Needed, IMPORT_OR_CLOSE),
+            let (consent, ways) = match &dropped.imported {
+                Some(ImportOutcome::Asks { why, yes, .. }) => match why {
+                    Doubt::Shipped => (yes, USE_OR_LEAVE),
+                    Doubt::Older | Doubt::Another | Doubt::SameName => (yes, REPLACE_OR_LEAVE),
+                },
+                _ => (&Consent::Needed, IMPORT_OR_CLOSE),
             };
             let [import_text, import_name, dismiss_text, dismiss_name] = ways;
             if let Some(routine) = importable {
@@ -341,7 +348,7 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
                 if ui.add(Button::primary(&text).name(&name)).clicked() {
                     action = Some(Action::Library(LibraryAction::Import(
                         dropped.path.clone(),
-                        consent,
+                        consent.clone(),
                     )));
                 }
             }
@@ -382,7 +389,7 @@ fn show_outcome<'a>(
             strong(ui, &words.message(reported));
             return None;
         }
-        Some(ImportOutcome::Asks(_, question)) => drop(strong(ui, &words.message(question))),
+        Some(ImportOutcome::Asks { question, .. }) => drop(strong(ui, &words.message(question))),
         Some(ImportOutcome::Failed(reason)) => drop(note(ui, &words.message(reason))),
         None => drop(strong(ui, &named("routines-dropped", &routine.title))),
     }
