@@ -14,10 +14,10 @@ mod gone;
 mod keyboard;
 mod live;
 mod opened_file;
+mod outside;
 mod pages;
 mod pictures;
 mod placement;
-mod shown_folder;
 mod unfinished;
 mod voice_setup;
 mod window;
@@ -34,10 +34,10 @@ use self::dropped::DroppedFiles;
 use self::keyboard::Keyboard;
 use self::live::{Done, Live};
 use self::opened_file::OpenedFile;
+use self::outside::ShownOutside;
 use self::pages::Drafts;
 use self::pictures::PictureReader;
 use self::placement::Placement;
-use self::shown_folder::ShownFolder;
 use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Start, run};
 use crate::day::Limit;
@@ -74,7 +74,7 @@ pub struct App {
     pictures: PictureReader,
     opened_file: OpenedFile,
     dropped: DroppedFiles,
-    shown_folder: ShownFolder,
+    outside: ShownOutside,
 
     placement: Placement,
     keyboard: Keyboard,
@@ -189,7 +189,7 @@ impl App {
             pictures: PictureReader::new(ctx, store.jobs()),
             opened_file: OpenedFile::new(library, store.jobs()),
             dropped: DroppedFiles::new(library, store.jobs()),
-            shown_folder: ShownFolder::new(store.jobs()),
+            outside: ShownOutside::new(store.jobs()),
             placement: Placement::default(),
             keyboard: Keyboard::default(),
             takes_drops: true,
@@ -229,7 +229,7 @@ impl App {
         self.store.take_news();
         self.voice.take_news(&self.store.settings.now);
         self.pictures.take_news();
-        self.shown_folder.take_news();
+        self.outside.take_news();
         for path in self.dropped.take_news() {
             self.forget_kept(&path);
         }

@@ -7,8 +7,6 @@ mod settings;
 
 use std::time::Duration;
 
-use eframe::egui::OpenUrl;
-
 use super::{App, Shown};
 use crate::background::no_thread;
 use crate::sound::Speaker;
@@ -31,10 +29,8 @@ impl App {
             }
             Action::Library(action) => self.apply_library(action),
             Action::Settings(action) => self.apply_settings(action),
-            Action::Outside(Outside::Link(address)) => {
-                self.ctx.open_url(OpenUrl::new_tab(address));
-            }
-            Action::Outside(Outside::Folder(folder)) => self.shown_folder.show(folder),
+            Action::Outside(Outside::Link(address)) => self.outside.open(address),
+            Action::Outside(Outside::Folder(folder)) => self.outside.show(folder),
             Action::Outside(Outside::Copy(text)) => self.ctx.copy_text(text),
         }
     }
@@ -52,7 +48,7 @@ impl App {
                 self.ctx.request_repaint_after(DEVICES_FOUND);
             }
         }
-        self.shown_folder.warning = None;
+        self.outside.forget();
         self.store.record.is_gone_on_elsewhere = false;
         self.place = place;
         self.shown = Shown::Place;

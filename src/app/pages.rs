@@ -46,7 +46,10 @@ impl App {
                 Some(session) => history::show_session(ui, &self.words, session, &clock::here()),
                 None => self.show_history(ui),
             },
-            Place::Learn(page) => learn::show(ui, &self.words, *page),
+            Place::Learn(page) => {
+                let unopened = self.outside.unopened.as_deref();
+                learn::show(ui, &self.words, *page, unopened)
+            }
             Place::Settings => self.show_settings(ui, &mut drafts.settings),
         }
     }
@@ -86,7 +89,7 @@ impl App {
             recent: self.recent(),
             recent_warning: self.opened_file.recent_warning.as_ref(),
             folder: self.store.library.folder(),
-            warning: self.shown_folder.warning.as_ref().or(unread.as_ref()),
+            warning: self.outside.warning.as_ref().or(unread.as_ref()),
         };
         routines::show(ui, &self.words, &view)
     }
@@ -102,6 +105,7 @@ impl App {
             pictures: Pictures::of(&self.pictures.cache, entry.folder()),
             standing: day.standing(routine, entry.origin == Origin::Shipped),
             today: day.date(),
+            unopened: self.outside.unopened.as_deref(),
         };
         routine::show(ui, &self.words, &view)
     }
@@ -140,7 +144,7 @@ impl App {
             devices_warning: devices_warning.as_ref(),
             trying,
             folders: &folders,
-            warning: self.shown_folder.warning.as_ref(),
+            warning: self.outside.warning.as_ref(),
         };
         settings::show(ui, &self.words, &view, draft)
     }

@@ -2,13 +2,13 @@
 
 use eframe::egui::{CursorIcon, Sense, Ui};
 
+use super::source::show_link;
 use super::theme::{palette, space};
 use super::widgets::{
     Button, alarm, body, bullets, card, heading, link, muted, panel, section, title,
 };
-use super::{Action, Outside, Place};
-use crate::routine::link_host;
-use crate::words::{Message, Words};
+use super::{Action, Place};
+use crate::words::Words;
 
 /// Lines of running text grow no wider than this.
 pub const TEXT_WIDTH: f32 = 680.0;
@@ -29,11 +29,16 @@ pub const PAGES: [&str; 8] = [
 /// The shipped routine that guides through what the page "two-safe-ways" tells of.
 const TWO_SAFE_WAYS: &str = "lower-back-relief";
 
-/// The list of pages, or the page that is open.
-pub fn show(ui: &mut Ui, words: &Words, open: Option<usize>) -> Option<Action> {
+/// The list of pages, or the page that is open. `unopened` is an address that the system did not open.
+pub fn show(
+    ui: &mut Ui,
+    words: &Words,
+    open: Option<usize>,
+    unopened: Option<&str>,
+) -> Option<Action> {
     super::frame::limit_width(ui, TEXT_WIDTH);
     match open.and_then(|page| PAGES.get(page)) {
-        Some(page) => show_page(ui, words, page),
+        Some(page) => show_page(ui, words, page, unopened),
         None => show_list(ui, words),
     }
 }
@@ -90,7 +95,7 @@ pub fn show_safety_lines(ui: &mut Ui, words: &Words) {
     }
 }
 
-fn show_page(ui: &mut Ui, words: &Words, page: &str) -> Option<Action> {
+fn show_page(ui: &mut Ui, words: &Words, page: &str, unopened: Option<&str>) -> Option<Action> {
     let mut action = None;
     if ui.add(Button::quiet(&words.get("learn-back"))).clicked() {
         action = Some(Action::Go(Place::Learn(None)));
@@ -106,12 +111,7 @@ fn show_page(ui: &mut Ui, words: &Words, page: &str) -> Option<Action> {
         let paragraph = text(words, page, &format!("{number}-text"));
         body(ui, &paragraph);
         for address in paragraph.split_whitespace() {
-            if let Some(host) = link_host(address) {
-                let name = words.message(&Message::new("exercise-source").with("source", host));
-                if link(ui, &name).clicked() {
-                    action = Some(Action::Outside(Outside::Link(address.to_owned())));
-                }
-            }
+            action = action.or(show_link(ui, words, address, unopened));
         }
         ui.add_space(space::S);
     }

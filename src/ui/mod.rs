@@ -20,6 +20,7 @@ pub mod player;
 pub mod routine;
 pub mod routines;
 pub mod settings;
+mod source;
 pub mod spoken;
 mod text;
 pub mod theme;

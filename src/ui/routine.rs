@@ -9,12 +9,12 @@ use super::before_session::BeforeAction;
 use super::before_session::authors_terms;
 use super::picture_cache::Pictures;
 use super::routines::LibraryAction;
+use super::source::show_link;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
-    Button, body, buttons, card, chip, columns, heading, link, muted, row, section, sides, small,
-    title,
+    Button, body, buttons, card, chip, columns, heading, muted, row, section, sides, small, title,
 };
-use super::{Action, Outside, Place, advice, picture, routines};
+use super::{Action, Place, advice, picture, routines};
 use crate::day::Standing;
 use crate::facts;
 use crate::library::Entry;
@@ -34,6 +34,8 @@ pub struct View<'a> {
     /// What today means for it.
     pub standing: Standing,
     pub today: Date,
+    /// An address that the system did not open.
+    pub unopened: Option<&'a str>,
 }
 
 /// Draws the page and returns what the person asked for.
@@ -190,13 +192,13 @@ fn show_exercise(
         if is_narrow(ui.ctx()) {
             let size = vec2(ui.available_width(), PICTURE.y);
             show_picture(ui, size);
-            return show_words(ui, words, number, exercise);
+            return show_words(ui, words, view, number, exercise);
         }
         ui.horizontal_top(|ui| {
             if show_picture(ui, PICTURE) {
                 ui.add_space(space::M);
             }
-            ui.vertical(|ui| show_words(ui, words, number, exercise))
+            ui.vertical(|ui| show_words(ui, words, view, number, exercise))
                 .inner
         })
         .inner
@@ -204,7 +206,13 @@ fn show_exercise(
     .inner
 }
 
-fn show_words(ui: &mut Ui, words: &Words, number: usize, exercise: &Exercise) -> Option<Action> {
+fn show_words(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    number: usize,
+    exercise: &Exercise,
+) -> Option<Action> {
     row(ui, |ui| {
         heading(ui, &format!("{number}. {}", exercise.name));
         if exercise.optional {
@@ -229,18 +237,10 @@ fn show_words(ui: &mut Ui, words: &Words, number: usize, exercise: &Exercise) ->
         }
     }
     let source = exercise.source.as_ref()?;
-    show_source(ui, words, source)
-}
-
-/// Where the dose comes from: an address with its host, opened when it is pressed, or a citation.
-fn show_source(ui: &mut Ui, words: &Words, source: &str) -> Option<Action> {
-    let Some(host) = link_host(source) else {
-        let text = Message::new("exercise-source").with("source", source);
-        small(ui, &words.message(&text));
-        return None;
-    };
-    let text = words.message(&Message::new("exercise-source").with("source", host));
-    link(ui, &text)
-        .clicked()
-        .then(|| Action::Outside(Outside::Link(source.to_owned())))
+    if link_host(source).is_some() {
+        return show_link(ui, words, source, view.unopened);
+    }
+    let text = Message::new("exercise-source").with("source", source.as_str());
+    small(ui, &words.message(&text));
+    None
 }

@@ -150,10 +150,17 @@ fn show_folder(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     } else {
         row(ui, show).inner
     };
+    let mut action = clicked.then(|| Outside::Folder(folder.to_owned()));
     if let Some(warning) = view.warning {
         notice(ui, &words.message(warning));
+        let name = words.get("settings-folder-routines");
+        let name = Message::new("settings-folder-copy-name").with("name", name);
+        let (text, name) = (words.get("settings-folder-copy"), words.message(&name));
+        if ui.add(Button::quiet(&text).name(&name)).clicked() {
+            action = Some(Outside::Copy(shown_path(folder)));
+        }
     }
-    clicked.then(|| Action::Outside(Outside::Folder(folder.to_owned())))
+    action.map(Action::Outside)
 }
 
 /// A file from elsewhere, and the way back to it.

@@ -229,6 +229,7 @@ fn page_of(routine: Arc<Routine>) -> Draw {
             pictures: Pictures::NONE,
             standing: FREE,
             today: TODAY,
+            unopened: None,
         };
         routine::show(ui, &words(), &view);
     })
@@ -444,13 +445,13 @@ fn session() -> Draw {
 
 fn learn() -> Draw {
     at(Place::Learn(None), |ui| {
-        learn::show(ui, &words(), None);
+        learn::show(ui, &words(), None, None);
     })
 }
 
 fn learn_page() -> Draw {
     at(Place::Learn(Some(0)), |ui| {
-        learn::show(ui, &words(), Some(0));
+        learn::show(ui, &words(), Some(0), None);
     })
 }
 

@@ -118,6 +118,8 @@ exercise-note = Für Sie: { $text }
 exercise-easier = Leichter: { $text }
 exercise-harder = Schwerer: { $text }
 exercise-source = Quelle: { $source }
+link-unopened = Dieser Link ließ sich nicht öffnen. Kopieren Sie seine Adresse und öffnen Sie sie in Ihrem Browser: { $address }
+link-copy = Adresse kopieren
 
 facts-minutes = { $minutes } Min.
 facts-exercises = { $count ->
@@ -263,6 +265,7 @@ settings-folder-settings = Ihre Einstellungen
 settings-folder-open = Öffnen
 settings-folder-open-name = Öffnen: { $name }
 settings-folder-warning = { $folder } konnte nicht geöffnet werden. { $reason }
+settings-folder-no-program = Hier gibt es kein Programm, das Ordner zeigt, oder es ist gescheitert. Kopieren Sie den Pfad und öffnen Sie ihn in Ihrer Dateiverwaltung.
 settings-folder-copy = Pfad kopieren
 settings-folder-copy-name = Pfad kopieren: { $name }
 settings-no-home = Es gibt keinen persönlichen Ordner. Nach dem Schließen bleibt nichts erhalten.

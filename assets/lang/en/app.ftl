@@ -118,6 +118,8 @@ exercise-note = For you: { $text }
 exercise-easier = Easier: { $text }
 exercise-harder = Harder: { $text }
 exercise-source = Source: { $source }
+link-unopened = This link could not be opened. Copy its address and open it in your web browser: { $address }
+link-copy = Copy the address
 
 facts-minutes = { $minutes } min
 facts-exercises = { $count ->
@@ -263,6 +265,7 @@ settings-folder-settings = Your settings
 settings-folder-open = Open
 settings-folder-open-name = Open: { $name }
 settings-folder-warning = { $folder } could not be opened. { $reason }
+settings-folder-no-program = There is no program here that shows folders, or it failed. Copy the path and open it in your file manager.
 settings-folder-copy = Copy the path
 settings-folder-copy-name = Copy the path: { $name }
 settings-no-home = There is no home folder. Nothing is kept after Supple is closed.
