@@ -282,9 +282,12 @@ impl Worker {
     }
 
     fn failed(&mut self, now: Instant) {
-        self.shared.status().warning = Some(no_device());
         self.retry = Some(now + back_off(self.failures));
         self.failures += 1;
+        // Until then it is still being opened: a sound server that starts takes a moment.
+        if self.failures >= HOPELESS {
+            self.shared.status().warning = Some(no_device());
+        }
     }
 
     fn drop_if_lost(&mut self, now: Instant) {
@@ -367,6 +370,11 @@ impl Worker {
                 self.need_until(next + BETWEEN);
                 self.trying = Some((index + 1, next));
             }
+            (Some(_), None) if self.failures < HOPELESS => {
+                let again = self.retry.unwrap_or(now);
+                self.need_until(again + BETWEEN);
+                self.trying = Some((index, again));
+            }
             _ => self.stop_trying(),
         }
     }
@@ -391,5 +399,5 @@ fn back_off(failures: u32) -> Duration {
     Duration::from_millis(50 << failures.min(6))
 }
 
-/// After so many failures in a row it is not worth while to wait for the device.
+/// After so many failures in a row, which take a second and a half, there is no device to wait for.
 const HOPELESS: u32 = 6;

@@ -38,21 +38,24 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
+    use crate::ui::theme;
     use crate::words::LANGUAGES;
 
     #[test]
     fn an_address_that_was_not_opened_is_there_to_be_copied() {
         let address = "https://clinic.example/knee?a=1";
-        let mut harness = Harness::builder().build_ui_state(
-            |ui, asked: &mut Option<Action>| {
-                let words = Words::only(&LANGUAGES[0]);
-                for it in [address, "https://other.example/", "no address"] {
-                    let action = show_link(ui, &words, it, Some(address));
-                    *asked = asked.take().or(action);
-                }
-            },
-            None,
-        );
+        let mut harness = Harness::builder()
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, asked: &mut Option<Action>| {
+                    let words = Words::only(&LANGUAGES[0]);
+                    for it in [address, "https://other.example/", "no address"] {
+                        let action = show_link(ui, &words, it, Some(address));
+                        *asked = asked.take().or(action);
+                    }
+                },
+                None,
+            );
         let told = "This link could not be opened. Copy its address";
         assert!(harness.query_by_label_contains(told).is_some());
         harness.get_by_label("Copy the address").click();

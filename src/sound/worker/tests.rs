@@ -186,14 +186,38 @@ fn a_short_pause_does_not_close_the_device_later() {
 fn without_a_device_the_person_is_reported_and_it_is_tried_again_ever_more_seldom() {
     let mut bench = Bench::new(false);
     bench.order(Order::Begin);
-    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
     bench.pass(60 * SECOND);
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
     let tried = bench.times_opened();
     assert!((20..=30).contains(&tried), "{tried}");
     bench.plug(true);
     bench.pass(5 * SECOND);
     assert!(bench.is_open());
     assert_eq!(bench.warning(), None);
+}
+
+/// A sound server that is being started refuses for some time.
+#[test]
+fn no_sound_is_reported_only_once_a_device_was_tried_for_a_while() {
+    for late in [0, 50, 400, 1000, 1400] {
+        let mut bench = Bench::new(false);
+        bench.order(Order::Begin);
+        let late = Duration::from_millis(late);
+        let mut waited = Duration::ZERO;
+        while waited < late {
+            assert_eq!(bench.warning(), None, "{late:?} {waited:?}");
+            bench.pass(SECOND / 20);
+            waited += SECOND / 20;
+        }
+        bench.plug(true);
+        bench.pass(SECOND);
+        assert!(bench.is_open());
+        assert_eq!(bench.warning(), None, "{late:?}");
+    }
+    let mut bench = Bench::new(false);
+    bench.order(Order::Begin);
+    bench.pass(2 * SECOND);
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
 }
 
 #[test]
@@ -329,8 +353,16 @@ fn a_session_ends_the_trying_and_no_device_does_too() {
 
     let mut bench = Bench::new(false);
     bench.order(Order::Try(true));
+    bench.pass(3 * SECOND);
     assert_eq!(bench.shared.status().trying, None);
     assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
+
+    let mut bench = Bench::new(false);
+    bench.order(Order::Try(true));
+    bench.pass(SECOND);
+    bench.plug(true);
+    bench.pass(SECOND);
+    assert!(bench.hears_something(), "the device came meanwhile");
 }
 
 /// A phrase of half a second with some time behind it.
