@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
+use supple::figure;
 use supple::routine::keys::{self, Group, Key, Takes, Without};
 use supple::routine::{Mistake, Surroundings, read};
 use supple::words::Words;
@@ -55,6 +56,7 @@ fn rows(group: &Group, keys: &[Key]) -> String {
     let words = Words::of("en");
     let rows = keys.iter().map(|key| {
         let says = words.find(&key.text(group)).unwrap();
+        let without = without(key, &words);
         let limits = match key.takes {
             Takes::Whole { least, most } if most < u32::MAX => {
                 let thousands = |number: u32| match number {
@@ -65,21 +67,26 @@ fn rows(group: &Group, keys: &[Key]) -> String {
             }
             _ => String::new(),
         };
-        let without = match key.without {
-            Without::Refused => "must be there".to_owned(),
-            Without::Nothing => match key.takes {
-                Takes::Texts { .. } | Takes::Words(_) | Takes::Tables(_) => "none".to_owned(),
-                _ => "nothing".to_owned(),
-            },
-            Without::Number(number) => format!("`{number}`"),
-            Without::Length(length) => format!("`\"{}s\"`", length.as_secs()),
-            Without::Word(word) => format!("`\"{word}\"`"),
-            Without::No => "`false`".to_owned(),
-            Without::As(id) => words.find(id).unwrap(),
-        };
         format!("| `{}` | {says}{limits} | {without} |\n", key.name)
     });
     rows.collect()
+}
+
+/// What a reference says of a key that is left out.
+fn without(key: &Key, words: &Words) -> String {
+    match key.without {
+        Without::Refused => "must be there".to_owned(),
+        Without::Nothing => match key.takes {
+            Takes::Texts { .. } | Takes::Words(_) | Takes::Tables(_) => "none".to_owned(),
+            _ => "nothing".to_owned(),
+        },
+        Without::Whole(number) => format!("`{number}`"),
+        Without::Number(number) => format!("`{number}`"),
+        Without::Length(length) => format!("`\"{}s\"`", length.as_secs()),
+        Without::Word(word) => format!("`\"{word}\"`"),
+        Without::No => "`false`".to_owned(),
+        Without::As(id) => words.find(id).unwrap(),
+    }
 }
 
 #[test]
@@ -98,6 +105,83 @@ fn every_key_is_explained_as_the_reader_takes_it() {
         missing.is_empty(),
         "routines/README.md should say:\n{missing}"
     );
+}
+
+/// What the reference of figures says that a key takes.
+fn value(takes: &Takes) -> String {
+    let named = [
+        (figure::keys::POINT, "point"),
+        (figure::keys::ANGLE, "angle"),
+        (figure::keys::PARTS, "list of parts"),
+        (figure::keys::PART, "part"),
+        (figure::keys::THING, "part or kind of prop"),
+    ];
+    if let Some((_, name)) = named.iter().find(|(known, _)| known == takes) {
+        return (*name).to_owned();
+    }
+    let Takes::Number {
+        least: lowest,
+        most: highest,
+    } = figure::keys::ANGLE
+    else {
+        panic!("an angle is a number");
+    };
+    match takes {
+        Takes::Word(words) => {
+            let words: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+            words.join(", ")
+        }
+        Takes::Number { least, most } => format!("{least} to {most}"),
+        Takes::NumberOrNumbers { count, least, most } if (*least, *most) == (lowest, highest) => {
+            format!("angle, or {count}")
+        }
+        Takes::Numbers { count, least, most } => format!("{count} numbers, {least} to {most}"),
+        Takes::Flag => "`true`, `false`".to_owned(),
+        Takes::Place => "place".to_owned(),
+        Takes::Places => "list of places".to_owned(),
+        Takes::Pose => "pose".to_owned(),
+        Takes::Poses => "list of poses".to_owned(),
+        Takes::Table(group) => format!("{} {}", article(group.name), group.name),
+        Takes::Tables(group) | Takes::Named(group) => format!("`{}`", group.heading),
+        other => panic!("{other:?} is none of a figure's"),
+    }
+}
+
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o']) {
+        "an"
+    } else {
+        "a"
+    }
+}
+
+#[test]
+fn every_key_of_a_figure_is_explained_as_the_reader_takes_it_and_no_other() {
+    const HEAD: &str = "| key | value | what it says | left out |\n|---|---|---|---|\n";
+    let page = include_str!("../../assets/figures/README.md");
+    let words = Words::of("en");
+    let table = |group: &Group, keys: &[Key]| {
+        let row = |key: &Key| {
+            let says = words.find(&key.text(group)).unwrap();
+            let (value, without) = (value(&key.takes), without(key, &words));
+            format!("| `{}` | {value} | {says} | {without} |\n", key.name)
+        };
+        let rows: String = keys.iter().map(row).collect();
+        format!("{HEAD}{rows}")
+    };
+    // What a highlight lies on is explained once, with places.
+    let own = |group: &&'static Group| group.parts[group.parts.len() - 1];
+    let groups = figure::keys::GROUPS.iter().copied();
+    let groups = groups.chain([&figure::keys::PLACE]);
+    let tables: Vec<String> = groups.map(|group| table(group, own(&group))).collect();
+    let missing = tables.iter().filter(|table| !page.contains(*table));
+    let missing = missing.fold(String::new(), |all, table| format!("{all}\n{table}"));
+    assert!(
+        missing.is_empty(),
+        "assets/figures/README.md should say:\n{missing}"
+    );
+    let rows = |text: &str| text.lines().filter(|line| line.starts_with("| `")).count();
+    assert_eq!(rows(page), tables.iter().map(|it| rows(it)).sum::<usize>());
 }
 
 #[test]

@@ -192,6 +192,8 @@ check-switch-short = Die andere Seite von „{ $name }“ anzusagen dauert { $wo
 check-switch-short-help = Lassen Sie die Zeile weg, dann reicht die Zeit beim ersten Wechsel für die Worte; oder schreiben Sie switch = "{ $words }s".
 check-pace-too-fast = „{ $text }“ zu sagen dauert länger als eine Wiederholung von { $length }, also kann es nicht gesagt werden.
 check-pace-too-fast-help = Sagen Sie es mit weniger Worten, oder schreiben Sie es in die instructions: Diese werden vor der Übung gesagt.
+check-words-too-long = „{ $text }“ zu sagen dauert etwa { $words }, und beim Halten ist dafür bis zum nächsten Ton { $length } Zeit, also wird es weggelassen.
+check-words-too-long-help = Sagen Sie es mit weniger Worten oder zu einem Zeitpunkt mit mehr Zeit, lassen Sie länger halten, oder schreiben Sie es in die instructions: Diese werden vor der Übung gesagt.
 check-review-passed = Die Überprüfung war am { $date } fällig.
 check-review-passed-help = Tragen Sie nach der Überprüfung ein neues Datum ein, oder lassen Sie die Zeile weg.
 check-no-effect = „{ $key }“ bewirkt nichts bei einer Übung der Art "{ $kind }".

@@ -64,8 +64,8 @@ format-exercise-countdown = wie viele der letzten Sekunden ticken
 format-exercise-halfway = `true`: die Mitte des Haltens klingt
 format-exercise-cue = Worte zu einem Zeitpunkt
 
-format-exercise-cue-at = wann, gezählt vom Beginn jedes Haltens
-format-exercise-cue-say = die Worte
+format-cue-at = wann, gezählt vom Beginn jedes Haltens
+format-cue-say = die Worte
 
 # Was gilt, wo ein Schlüssel fehlt.
 format-without-file-name = aus dem Namen der Datei gebildet

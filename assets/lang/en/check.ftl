@@ -192,6 +192,8 @@ check-switch-short = To tell the other side of “{ $name }” takes { $words },
 check-switch-short-help = Leave the line out, and the first change is as long as the words; or write switch = "{ $words }s".
 check-pace-too-fast = “{ $text }” takes longer to say than one repetition of { $length }, so it can't be said.
 check-pace-too-fast-help = Say it in fewer words, or put it into the instructions: these are said before the exercise.
+check-words-too-long = “{ $text }” takes about { $words } to say, and the hold has { $length } for it before the next sound, so it is left out.
+check-words-too-long-help = Say it in fewer words or at a moment with more time, hold longer, or put it into the instructions: these are said before the exercise.
 check-review-passed = The review was due on { $date }.
 check-review-passed-help = Set a new date once the review is done, or leave the line out.
 check-no-effect = “{ $key }” does nothing in an exercise of the kind "{ $kind }".

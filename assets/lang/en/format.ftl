@@ -65,8 +65,8 @@ format-exercise-countdown = how many of the last seconds tick
 format-exercise-halfway = `true`: the middle of a hold is sounded
 format-exercise-cue = words at a moment: see below
 
-format-exercise-cue-at = when, counted from the start of each hold
-format-exercise-cue-say = the words
+format-cue-at = when, counted from the start of each hold
+format-cue-say = the words
 
 # What counts where a key is left out.
 format-without-file-name = made from the file's name

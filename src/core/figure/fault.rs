@@ -1,7 +1,7 @@
 //! What can be wrong with a figure's data, and its words.
 
 use crate::message::{List, Message};
-use crate::tables::{Finding, Kind};
+use crate::tables::{Finding, Group, Key, Kind};
 use crate::text::{nearest, shown};
 
 /// What a mistake is. Texts from the file are stored as [`crate::text::shown`] gives them.
@@ -15,8 +15,8 @@ pub enum Fault {
     /// A key that does not belong where it is.
     KeyUnknown {
         key: String,
-        /// The keys that do.
-        known: &'static [&'static str],
+        /// Where it is written.
+        group: &'static Group,
     },
     /// A key that is needed is not there.
     KeyMissing { key: &'static str },
@@ -71,27 +71,25 @@ pub enum Fault {
 impl Eq for Fault {}
 
 impl Finding for Fault {
-    type Keys = &'static [&'static str];
-
-    fn of_key(key: &str, known: Self::Keys) -> Option<Self> {
-        (!known.contains(&key)).then(|| Self::KeyUnknown {
+    fn key_unknown(key: &str, group: &'static Group) -> Self {
+        Self::KeyUnknown {
             key: shown(key),
-            known,
-        })
+            group,
+        }
     }
 
     fn key_missing(key: &'static str) -> Self {
         Self::KeyMissing { key }
     }
 
-    fn wrong_kind(_: &'static str, wanted: Kind, _: &str) -> Self {
+    fn wrong_kind(_: &'static Key, wanted: Kind, _: &str) -> Self {
         Self::WrongKind { wanted }
     }
 
-    fn not_one_of(_: &'static str, text: &str, choices: &'static [&'static str]) -> Self {
+    fn not_one_of(key: &'static Key, text: &str) -> Self {
         Self::NotOneOf {
             text: shown(text),
-            choices,
+            choices: key.takes.words(),
         }
     }
 
@@ -167,10 +165,11 @@ impl Fault {
     pub fn help(&self) -> Option<Message> {
         let say = Message::new;
         Some(match self {
-            Self::KeyUnknown { key, known } => match nearest(key, known) {
+            Self::KeyUnknown { key, group } => match nearest(key, &group.names()) {
                 Some(near) => say("check-key-unknown-help-near").with("near", near),
-                None => say("check-figure-key-help-list")
-                    .with("known", List::Parts.of(known.iter().copied())),
+                None => {
+                    say("check-figure-key-help-list").with("known", List::Parts.of(group.names()))
+                }
             },
             Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
             Self::NotOneOf { text, choices } => match nearest(text, choices) {

@@ -9,6 +9,7 @@ mod body;
 mod draw;
 mod fault;
 pub mod geometry;
+pub mod keys;
 mod palette;
 mod props;
 mod read;

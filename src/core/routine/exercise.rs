@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::choices::{DoseKind, KINDS, POSITIONS, REGIONS, SIDES};
 use super::figures::Figures;
 use super::keys;
-use super::mistake::{Mistake, ShortTime};
+use super::mistake::{Mistake, ShortTime, WordsTooLong};
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
@@ -363,8 +363,21 @@ fn warn_of_short_time(
     section.note(mistake, section.key_span(own.unwrap_or("name")));
 }
 
-/// Warns of the author's words for repetitions at a pace that is too fast for them.
+/// Warns of the author's words for holds and for repetitions at a pace that take longer than there is
+/// time for them.
 fn warn_of_words_without_time(section: &Section<'_>, exercise: &Exercise) {
+    for without in spoken::without_time_in_hold(exercise) {
+        let is_say = exercise.say.as_deref() == Some(without.text);
+        let mistake = Mistake::WordsTooLong(WordsTooLong {
+            text: shown(without.text),
+            words: without.words.as_secs() + 1,
+            seconds: without.time.as_secs(),
+        });
+        section.note(
+            mistake,
+            section.key_span(if is_say { "say" } else { "cue" }),
+        );
+    }
     let Dose::Paced { pace, .. } = exercise.dose else {
         return;
     };

@@ -1,134 +1,13 @@
-//! The format's keys: what each takes and what counts without it.
+//! The keys of a routine file: what each takes and what counts without it.
 //!
-//! The one list of them. The reader takes limits from it, the checks and the help the names, and the
-//! tables of `routines/README.md` are held to it. What a key says is a text of its own: see [`Key::text`].
-
-use std::time::Duration;
+//! The one list of them; the tables of `routines/README.md` are held to it.
 
 use super::text::{LONGEST_NAME, LONGEST_TEXT};
 use super::{choices, defaults};
+use crate::figure;
 use crate::side::Side;
 use crate::tables::Kind;
-
-/// The keys that may stand below one heading.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Group {
-    /// As it is written in a file; empty for what stands before the first heading.
-    pub heading: &'static str,
-    /// The keys, in the parts in which the reference explains them.
-    pub parts: &'static [&'static [Key]],
-    /// The most used: they are offered for a key that is like none.
-    pub most_used: &'static [&'static str],
-}
-
-/// One key of the format.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Key {
-    /// As it is written.
-    pub name: &'static str,
-    /// What stands behind its equals sign.
-    pub takes: Takes,
-    /// What counts where a file leaves it out.
-    pub without: Without,
-}
-
-/// What a key takes.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Takes {
-    /// The number of the format.
-    Format,
-    /// A text of so many characters at most.
-    Text { longest: usize },
-    /// A list of them.
-    Texts { longest: usize },
-    /// Letters, digits and hyphens.
-    Id,
-    /// A BCP 47 tag.
-    Language,
-    /// The name of a figure.
-    Figure,
-    /// The id of an exercise that comes with Supple.
-    Exercise,
-    /// The path of a picture.
-    Image,
-    /// Words, or an https address.
-    Source,
-    /// A whole number.
-    Whole { least: u32, most: u32 },
-    /// `true` or `false`.
-    Flag,
-    /// Whole seconds.
-    Length { least: u64, most: u64 },
-    /// A day.
-    Date,
-    /// Times of day.
-    Times,
-    /// One of a few words.
-    Word(&'static [&'static str]),
-    /// A list of some of a few words.
-    Words(&'static [&'static str]),
-    /// One group of keys.
-    Table(&'static Group),
-    /// One or more groups of keys.
-    Tables(&'static Group),
-    /// Figures by name; their keys are those of `assets/figures/README.md`.
-    Figures,
-}
-
-/// What counts where a file leaves a key out.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Without {
-    /// The file can't be used.
-    Refused,
-    /// Nothing.
-    Nothing,
-    /// This number.
-    Number(u32),
-    /// This length of time.
-    Length(Duration),
-    /// This word or text.
-    Word(&'static str),
-    /// No.
-    No,
-    /// What the text of this name says.
-    As(&'static str),
-}
-
-impl Group {
-    /// All keys, in the order of the reference.
-    pub fn keys(&self) -> impl Iterator<Item = &'static Key> {
-        self.parts.iter().copied().flatten()
-    }
-
-    /// The key of a name.
-    pub fn key(&self, name: &str) -> Option<&'static Key> {
-        self.keys().find(|key| key.name == name)
-    }
-
-    /// The names of all keys.
-    pub fn names(&self) -> Vec<&'static str> {
-        self.keys().map(|key| key.name).collect()
-    }
-
-    /// The name of a text about the group or a key of it, from its heading.
-    fn word(&self) -> &'static str {
-        let word = self.heading.trim_matches(['[', ']']);
-        if word.is_empty() { "routine" } else { word }
-    }
-}
-
-impl Key {
-    /// The id of the text that explains the key, in a group of keys.
-    pub fn text(&self, group: &Group) -> String {
-        let group = match group.word() {
-            // A default says what the exercise's own key says.
-            "defaults" => "exercise",
-            word => word,
-        };
-        let name = format!("format-{group}-{}", self.name);
-        name.replace(['_', '.'], "-")
-    }
-}
+pub use crate::tables::{Group, Key, Takes, Without};
 
 impl Key {
     /// What stands between the brackets of its heading, where it has one; else its name.
@@ -141,41 +20,12 @@ impl Key {
 }
 
 impl Takes {
-    /// The words that it chooses from; none where it takes anything else.
-    pub fn words(&self) -> &'static [&'static str] {
-        match self {
-            Self::Word(words) | Self::Words(words) => words,
-            _ => &[],
-        }
-    }
-
     /// How many characters a text of it may have.
-    pub fn longest(&self) -> usize {
+    pub(super) fn longest(&self) -> usize {
         match self {
             Self::Text { longest } | Self::Texts { longest } => *longest,
             Self::Image | Self::Source => LONGEST_TEXT,
             _ => LONGEST_NAME,
-        }
-    }
-
-    /// What a report on a value of another kind calls it.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Format | Self::Whole { .. } => Kind::Whole,
-            Self::Flag => Kind::Flag,
-            Self::Length { .. } => Kind::Duration,
-            Self::Date => Kind::Date,
-            Self::Texts { .. } | Self::Words(_) | Self::Times => Kind::List,
-            Self::Table(_) | Self::Figures => Kind::Table,
-            Self::Tables(_) => Kind::Tables,
-            Self::Text { .. }
-            | Self::Id
-            | Self::Language
-            | Self::Figure
-            | Self::Exercise
-            | Self::Image
-            | Self::Source
-            | Self::Word(_) => Kind::Text,
         }
     }
 }
@@ -235,11 +85,7 @@ const WORK: Takes = Takes::Length {
 };
 
 const fn key(name: &'static str, takes: Takes, without: Without) -> Key {
-    Key {
-        name,
-        takes,
-        without,
-    }
+    Key::new(name, takes, without)
 }
 
 const fn whole(name: &'static str, least: u32, most: u32, without: Without) -> Key {
@@ -248,6 +94,7 @@ const fn whole(name: &'static str, least: u32, most: u32, without: Without) -> K
 
 /// The keys before the first heading.
 pub static ROUTINE: Group = Group {
+    name: "routine",
     heading: "",
     parts: &[OF_ROUTINE, HEADINGS],
     most_used: &[
@@ -256,30 +103,36 @@ pub static ROUTINE: Group = Group {
 };
 /// The keys of the author.
 pub static AUTHOR: Group = Group {
+    name: "author",
     heading: "[author]",
     parts: &[OF_AUTHOR],
     most_used: &["name", "role", "clinic", "contact"],
 };
 /// The keys of the schedule.
 pub static SCHEDULE: Group = Group {
+    name: "schedule",
     heading: "[schedule]",
     parts: &[OF_SCHEDULE],
     most_used: &["times_per_day", "max_per_day", "days", "at", "review_on"],
 };
 /// The keys of when to stop.
 pub static SAFETY: Group = Group {
+    name: "safety",
     heading: "[safety]",
     parts: &[OF_SAFETY],
     most_used: &["pain_limit", "stop_if", "not_if"],
 };
 /// The keys that count for every exercise.
 pub static DEFAULTS: Group = Group {
+    // A default says what the exercise's own key says.
+    name: "exercise",
     heading: "[defaults]",
     parts: &[DOSE],
     most_used: &["hold", "reps", "sets", "sides", "first_side", "prepare"],
 };
 /// The keys of an exercise.
 pub static EXERCISE: Group = Group {
+    name: "exercise",
     heading: "[[exercise]]",
     parts: &[OF_EXERCISE, KIND, DOSE, MOMENTS],
     most_used: &[
@@ -294,6 +147,7 @@ pub static EXERCISE: Group = Group {
 };
 /// The keys of words at a moment.
 pub static CUE: Group = Group {
+    name: "cue",
     heading: "[[exercise.cue]]",
     parts: &[OF_CUE],
     most_used: &["at", "say"],
@@ -303,7 +157,7 @@ const OF_ROUTINE: &[Key] = &[
     key("format", Takes::Format, Without::Refused),
     key("title", NAME, Without::Refused),
     key("id", Takes::Id, Without::As("format-without-file-name")),
-    whole("revision", 1, u32::MAX, Without::Number(1)),
+    whole("revision", 1, u32::MAX, Without::Whole(1)),
     key("summary", TEXT, Without::Nothing),
     key(
         "language",
@@ -319,7 +173,11 @@ const HEADINGS: &[Key] = &[
     key("safety", Takes::Table(&SAFETY), Without::Nothing),
     key("defaults", Takes::Table(&DEFAULTS), Without::Nothing),
     key("exercise", Takes::Tables(&EXERCISE), Without::Refused),
-    key("figure", Takes::Figures, Without::Nothing),
+    key(
+        "figure",
+        Takes::Named(&figure::keys::FIGURE),
+        Without::Nothing,
+    ),
 ];
 const OF_AUTHOR: &[Key] = &[
     key("name", NAME, Without::Nothing),
@@ -382,8 +240,8 @@ const KIND: &[Key] = &[key(
 )];
 const DOSE: &[Key] = &[
     key("hold", WORK, Without::Length(defaults::HOLD)),
-    whole("reps", 1, 1_000, Without::Number(defaults::REPS)),
-    whole("sets", 1, 100, Without::Number(defaults::SETS)),
+    whole("reps", 1, 1_000, Without::Whole(defaults::REPS)),
+    whole("sets", 1, 100, Without::Whole(defaults::SETS)),
     key(
         "sides",
         Takes::Word(choices::SIDES.names),
@@ -404,7 +262,7 @@ const DOSE: &[Key] = &[
     ),
     key("rest_after", PAUSE, Without::Length(defaults::REST_AFTER)),
     key("pace", WORK, Without::Length(defaults::PACE)),
-    whole("countdown", 0, 60, Without::Number(defaults::COUNTDOWN)),
+    whole("countdown", 0, 60, Without::Whole(defaults::COUNTDOWN)),
     key(
         "halfway",
         Takes::Flag,

@@ -185,6 +185,8 @@ pub enum Mistake {
     },
     /// A word for a side that does not go with the sides of the exercise.
     SideWord(SideWord),
+    /// Words that take longer than the time they have in a hold.
+    WordsTooLong(WordsTooLong),
     /// Words that take longer than one repetition at a pace.
     PaceTooFast {
         text: String,
@@ -297,6 +299,7 @@ impl Mistake {
             | Self::StrayBrace { .. }
             | Self::LimbsWithoutSides { .. }
             | Self::SideWord(_)
+            | Self::WordsTooLong(_)
             | Self::PaceTooFast { .. } => Severity::Warning,
             _ => Severity::Error,
         }
@@ -399,6 +402,7 @@ impl Mistake {
             Self::HoldLong { seconds } => say("check-hold-long").with("length", exact(*seconds)),
             Self::HoldShort { seconds } => say("check-hold-short").with("length", exact(*seconds)),
             Self::TimeShort(time) => time.message(),
+            Self::WordsTooLong(words) => words.message(),
             Self::PaceTooFast { text, seconds } => say("check-pace-too-fast")
                 .with("text", text.as_str())
                 .with("length", exact(*seconds)),
@@ -494,6 +498,7 @@ impl Mistake {
             Self::TooLong { .. } => say("check-too-long-help"),
             Self::HoldLong { .. } | Self::HoldShort { .. } => say("check-hold-help"),
             Self::TimeShort(time) => time.help(),
+            Self::WordsTooLong(_) => say("check-words-too-long-help"),
             Self::PaceTooFast { .. } => say("check-pace-too-fast-help"),
             Self::SidesForgotten { .. } => say("check-sides-forgotten-help"),
             Self::SidesAlike { .. } => say("check-sides-alike-help"),
@@ -514,7 +519,6 @@ impl Mistake {
     }
 }
 
-/// That an exercise's words take longer than the time before it.
 /// A written time that is shorter than the words that are said in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShortTime {
@@ -544,6 +548,25 @@ impl ShortTime {
             _ => "check-prepare-short-help",
         };
         Message::new(id).with("words", self.words)
+    }
+}
+
+/// An author's words at a moment of a hold, and the time they have there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsTooLong {
+    pub text: String,
+    /// The seconds that they take to say.
+    pub words: u64,
+    /// The seconds until the next sound.
+    pub seconds: u64,
+}
+
+impl WordsTooLong {
+    fn message(&self) -> Message {
+        Message::new("check-words-too-long")
+            .with("text", self.text.as_str())
+            .with("words", exact(self.words))
+            .with("length", exact(self.seconds))
     }
 }
 

@@ -33,7 +33,7 @@ use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
-pub use mistake::{ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax};
+pub use mistake::{ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax, WordsTooLong};
 pub use read::written_id;
 pub use read::{Reading, is_routine, of_library, read, read_figure};
 pub use size::{Size, measure};

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 use toml::value::Datetime;
 
-use super::keys::{Group, Takes};
+use super::keys::{Group, Key, Takes};
 use super::mistake::{Mistake, Severity};
 use super::text::{LONGEST_NAME, NotSeconds, is_id, seconds};
 use crate::tables::{Choices, Finding, Kind, Table, Value};
@@ -18,32 +18,30 @@ use crate::text::{composed, is_blank, is_right_to_left, refused, shown};
 pub(super) type Section<'a> = Table<'a, Mistake>;
 
 impl Finding for Mistake {
-    type Keys = &'static Group;
-
-    fn of_key(key: &str, group: &'static Group) -> Option<Self> {
-        group.key(key).is_none().then(|| Self::KeyUnknown {
+    fn key_unknown(key: &str, group: &'static Group) -> Self {
+        Self::KeyUnknown {
             key: shown(key),
             group,
-        })
+        }
     }
 
     fn key_missing(key: &'static str) -> Self {
         Self::KeyMissing { key }
     }
 
-    fn wrong_kind(key: &'static str, wanted: Kind, written: &str) -> Self {
+    fn wrong_kind(key: &'static Key, wanted: Kind, written: &str) -> Self {
         Self::WrongKind {
-            key,
+            key: key.name,
             wanted,
             written: shown(written),
         }
     }
 
-    fn not_one_of(key: &'static str, text: &str, choices: &'static [&'static str]) -> Self {
+    fn not_one_of(key: &'static Key, text: &str) -> Self {
         Self::NotOneOf {
-            key,
+            key: key.name,
             text: shown(text),
-            choices,
+            choices: key.takes.words(),
         }
     }
 
@@ -232,7 +230,7 @@ impl Value<'_, Mistake> {
     fn words(self, longest: usize) -> Option<Spanned<String>> {
         let text = composed(self.text()?);
         let length = text.chars().count();
-        let key = self.key;
+        let key = self.key.name;
         if let Some((_, refused)) = refused(&text).next() {
             let code = u32::from(refused);
             let span = self.span_of(refused);

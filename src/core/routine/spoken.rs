@@ -43,6 +43,8 @@ const SETS_MS: u64 = 1_200;
 const GENTLY_MS: u64 = 2_200;
 /// To which side it goes when sides change.
 const SWITCH_MS: u64 = 1_800;
+/// That a hold begins, with the silence behind it.
+const HOLD_MS: u64 = 900;
 
 /// What to mind and how an exercise is done: the author's words that are said before it, in order.
 /// What is dangerous comes first.
@@ -114,6 +116,81 @@ pub fn switch(exercise: &Exercise) -> Duration {
 /// next one's sound.
 pub fn fits_pace(text: &str, pace: Duration) -> bool {
     Duration::from_millis(BEAT_MS) + length_aloud(text) <= pace
+}
+
+/// Words of an author for a hold that take longer than the time they have in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithoutTime<'e> {
+    pub text: &'e str,
+    /// How long they take to say.
+    pub words: Duration,
+    /// How long it is until the next sound.
+    pub time: Duration,
+}
+
+/// The words for the holds of an exercise that have no time in them: what would not end before the
+/// next sound is not begun.
+pub fn without_time_in_hold(exercise: &Exercise) -> Vec<WithoutTime<'_>> {
+    let Dose::Hold { hold, .. } = exercise.dose else {
+        return Vec::new();
+    };
+    let exercise = exercise.on(Some(exercise.first_side));
+    let time =
+        |at| until_next_sound(exercise, hold, at).saturating_sub(sound_at(exercise, hold, at));
+    let mut without = Vec::new();
+    let mut last: Option<(Duration, Duration)> = None;
+    for cue in exercise.cues.iter().filter(|cue| cue.at < hold) {
+        // Those of one moment are said one after the other.
+        let before = last.filter(|(at, _)| *at == cue.at);
+        let before = before.map_or(Duration::ZERO, |(_, words)| words + PAUSE);
+        let (words, time) = (length_aloud(&cue.say), time(cue.at).saturating_sub(before));
+        if words > time {
+            let text = cue.say.as_str();
+            without.push(WithoutTime { text, words, time });
+        } else {
+            last = Some((cue.at, before + words));
+        }
+    }
+    // This can wait for the longest silence.
+    let beginnings = [Duration::ZERO, hold / 2].into_iter();
+    let beginnings = beginnings.chain(exercise.cues.iter().map(|cue| cue.at));
+    let longest = beginnings.map(time).max().unwrap_or_default();
+    let say = exercise.say.iter().map(|say| (say, length_aloud(say)));
+    without.extend(
+        say.filter(|(_, words)| *words > longest)
+            .map(|(say, words)| {
+                let (text, time) = (say.as_str(), longest);
+                WithoutTime { text, words, time }
+            }),
+    );
+    without
+}
+
+/// From a moment of a hold to the next at which something sounds: words, its middle, a tick, its end.
+fn until_next_sound(exercise: &Exercise, hold: Duration, at: Duration) -> Duration {
+    let ticks = hold.saturating_sub(Duration::from_secs(exercise.countdown.into()));
+    let tick = if at < ticks {
+        ticks
+    } else {
+        at + Duration::from_secs(1)
+    };
+    let middle = exercise.halfway.then_some(hold / 2);
+    let cues = exercise.cues.iter().map(|cue| cue.at);
+    let sounds = cues.chain(middle).filter(|sound| *sound > at);
+    sounds
+        .fold(tick.min(hold), Duration::min)
+        .saturating_sub(at)
+}
+
+/// How long Supple's own sound and words at a moment of a hold take.
+fn sound_at(exercise: &Exercise, hold: Duration, at: Duration) -> Duration {
+    Duration::from_millis(if at.is_zero() {
+        CUE_MS + HOLD_MS
+    } else if exercise.halfway && at == hold / 2 {
+        CUE_MS
+    } else {
+        0
+    })
 }
 
 /// How long it takes to read a text aloud, with the longer words for its strokes.

@@ -7,25 +7,23 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use super::{Group, Key};
 use crate::message::Message;
 
 /// What can be wrong with a file of one format. The reader asks it for what any format calls by a
 /// name of its own.
 pub(crate) trait Finding: Sized {
-    /// The keys that a table may have.
-    type Keys: Copy;
-
-    /// That `key` is none of `keys`; `None` where it is one.
-    fn of_key(key: &str, keys: Self::Keys) -> Option<Self>;
+    /// That `key` is none of a group.
+    fn key_unknown(key: &str, group: &'static Group) -> Self;
 
     /// That a key is not there.
     fn key_missing(key: &'static str) -> Self;
 
     /// That a value, `written` so in the file, is of another kind than its key takes.
-    fn wrong_kind(key: &'static str, wanted: Kind, written: &str) -> Self;
+    fn wrong_kind(key: &'static Key, wanted: Kind, written: &str) -> Self;
 
     /// That a text is none of the few that its key takes.
-    fn not_one_of(key: &'static str, text: &str, choices: &'static [&'static str]) -> Self;
+    fn not_one_of(key: &'static Key, text: &str) -> Self;
 
     /// Whether the file can be used all the same.
     fn is_warning(&self) -> bool;
@@ -198,21 +196,19 @@ mod tests {
     }
 
     impl Finding for Weight {
-        type Keys = ();
-
-        fn of_key(_: &str, (): ()) -> Option<Self> {
-            None
+        fn key_unknown(_: &str, _: &'static Group) -> Self {
+            Self::Error
         }
 
         fn key_missing(_: &'static str) -> Self {
             Self::Error
         }
 
-        fn wrong_kind(_: &'static str, _: Kind, _: &str) -> Self {
+        fn wrong_kind(_: &'static Key, _: Kind, _: &str) -> Self {
             Self::Error
         }
 
-        fn not_one_of(_: &'static str, _: &str, _: &'static [&'static str]) -> Self {
+        fn not_one_of(_: &'static Key, _: &str) -> Self {
             Self::Error
         }
 

@@ -1,10 +1,11 @@
 //! Reading a file's tables key by key: all mistakes at once, each with its place.
 //!
 //! The one reader of routines and of figures. It knows TOML and no format: which keys a table may
-//! have, and what a mistake is called, is each format's own (see `Finding`). What only one format
+//! have, and what a mistake is called, is each format's own (see [`Group`] and `Finding`). What only one format
 //! has, such as lengths of time or angles, that format adds to `Table` and `Value`.
 
 mod findings;
+mod keys;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,6 +15,7 @@ use toml::de::{DeTable, DeValue};
 
 pub(crate) use findings::{Finding, Findings};
 pub use findings::{Kind, Noted};
+pub use keys::{Group, Key, Takes, Without};
 
 /// The words that a key takes, and what each means.
 pub(crate) struct Choices<T: 'static> {
@@ -40,7 +42,7 @@ pub(crate) struct Table<'a, F: Finding> {
     base: Option<Base<'a>>,
     /// Where all of it is reported, if it is no part of the file's text.
     place: Option<Place>,
-    pub(crate) keys: F::Keys,
+    pub(crate) keys: &'static Group,
     pub(crate) span: Range<usize>,
     findings: &'a Findings<'a, F>,
 }
@@ -55,8 +57,8 @@ struct Base<'a> {
 
 /// What stands at one key, or one item of a list that does.
 pub(crate) struct Value<'a, F> {
-    /// The key, for what is reported.
-    pub(crate) key: &'static str,
+    /// The key's row: what it takes, and its name for what is reported.
+    pub(crate) key: &'static Key,
     at: &'a Spanned<DeValue<'a>>,
     /// As a table's.
     place: Option<Place>,
@@ -68,12 +70,12 @@ impl<'a, F: Finding> Table<'a, F> {
     pub(crate) fn new(
         entries: &'a DeTable<'a>,
         span: Range<usize>,
-        keys: F::Keys,
+        keys: &'static Group,
         findings: &'a Findings<'a, F>,
     ) -> Self {
         for (key, _) in entries {
-            if let Some(finding) = F::of_key(key.get_ref(), keys) {
-                findings.note(finding, key.span());
+            if keys.key(key.get_ref()).is_none() {
+                findings.note(F::key_unknown(key.get_ref(), keys), key.span());
             }
         }
         Self {
@@ -101,10 +103,12 @@ impl<'a, F: Finding> Table<'a, F> {
         self.base.is_some()
     }
 
+    /// What stands at a key. A key without a row is never there.
     pub(crate) fn value(&self, key: &'static str) -> Option<Value<'a, F>> {
         let own = self.entries.get(key).map(|at| (at, self.place));
         let of_base = |base: &Base<'a>| Some((base.entries.get(key)?, Some(base.place)));
         let (at, place) = own.or_else(|| self.base.as_ref().and_then(of_base))?;
+        let key = self.keys.key(key)?;
         Some(Value {
             key,
             at,
@@ -196,7 +200,7 @@ impl<'a, F: Finding> Value<'a, F> {
         let text = self.text()?;
         let chosen = choices.meaning(text);
         if chosen.is_none() {
-            self.note(F::not_one_of(self.key, text, choices.names));
+            self.note(F::not_one_of(self.key, text));
         }
         chosen
     }
@@ -215,16 +219,16 @@ impl<'a, F: Finding> Value<'a, F> {
     }
 
     /// A table that may have these keys.
-    pub(crate) fn table(self, keys: F::Keys) -> Option<Table<'a, F>> {
+    pub(crate) fn table(self, keys: &'static Group) -> Option<Table<'a, F>> {
         self.table_or(Kind::Table, keys)
     }
 
     /// One of the tables of a list, that may have these keys.
-    pub(crate) fn table_of_list(self, keys: F::Keys) -> Option<Table<'a, F>> {
+    pub(crate) fn table_of_list(self, keys: &'static Group) -> Option<Table<'a, F>> {
         self.table_or(Kind::Tables, keys)
     }
 
-    fn table_or(self, wanted: Kind, keys: F::Keys) -> Option<Table<'a, F>> {
+    fn table_or(self, wanted: Kind, keys: &'static Group) -> Option<Table<'a, F>> {
         match self.content() {
             DeValue::Table(entries) => Some(Table {
                 place: self.place,

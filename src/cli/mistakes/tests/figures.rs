@@ -1,5 +1,6 @@
 //! The mistakes of a figure are reported with their place.
 
+use crate::figure::keys::{self, Group, Takes};
 use crate::routine::{Diagnostic, read_figure};
 use crate::words::Words;
 
@@ -195,4 +196,91 @@ fn messages_repeat_no_control_characters_and_no_long_texts() {
             "{fault}"
         );
     }
+}
+
+/// The example with one more line in a group of keys.
+fn with_line(group: &Group, line: &str) -> String {
+    // Without the key of the line among the rest.
+    let beside = |rest: &[&str], between: &str| {
+        let (key, _) = line.split_once(" = ").unwrap();
+        let rest = rest.iter().filter(|other| !other.starts_with(key));
+        let lines: Vec<_> = rest.copied().chain([line]).collect();
+        lines.join(between)
+    };
+    let in_hold = |limb: &str, rest: &[&str]| {
+        let limb = format!("{limb} = {{ {} }}", beside(rest, ", "));
+        with("[pose.hold]", &format!("[pose.hold]\n{limb}"))
+    };
+    match group.name {
+        "figure" => format!("{line}\n{GOOD}"),
+        "pose" => with("spine = 90", &format!("spine = 90\n{line}")),
+        "arm" => in_hold("left_arm", &["upper = -90", "fore = -80"]),
+        "leg" => in_hold("left_leg", &["thigh = -90", "shin = -90"]),
+        "prop" => with("[[highlight]]", &format!("{line}\n[[highlight]]")),
+        "highlight" => with("[[arrow]]", &format!("{line}\n[[arrow]]")),
+        "arrow" => {
+            let round = ["center = [0, 0]", "radius = 1", "start = 0", "end = 9"];
+            let round = beside(&round, "\n");
+            with("[pose.rest]", &format!("{round}\n[pose.rest]"))
+        }
+        "place" => with("at = 0.7", line),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn every_key_of_a_figure_is_read_within_its_limits_and_not_beyond() {
+    let groups = keys::GROUPS.into_iter().chain([&keys::PLACE]);
+    let mut held = 0;
+    for (group, key) in groups.flat_map(|group| group.keys().map(move |key| (group, key))) {
+        let has = |value: &str, words: &str| {
+            let line = format!("{} = {value}", key.name);
+            let text = with_line(group, &line);
+            mistakes(&text)
+                .iter()
+                .any(|(fault, _)| fault.contains(words))
+        };
+        let range = "This takes a number from";
+        match key.takes {
+            Takes::Number { least, most } => {
+                for (value, is_out) in [
+                    (least, false),
+                    (most, false),
+                    (least - 0.1, true),
+                    (most + 0.1, true),
+                ] {
+                    let place = format!("{} {} = {value}", group.name, key.name);
+                    assert_eq!(has(&value.to_string(), range), is_out, "{place}");
+                }
+                held += 1;
+            }
+            Takes::Word(words) if ["purpose", "behind"].contains(&key.name) => {
+                for word in words {
+                    assert!(!has(&format!("\"{word}\""), "is not one of"), "{word}");
+                }
+                assert!(
+                    has("\"zzz\"", "is not one of"),
+                    "{} {}",
+                    group.name,
+                    key.name
+                );
+                held += 1;
+            }
+            _ => {}
+        }
+    }
+    assert!(held >= 25, "{held}");
+}
+
+#[test]
+fn a_limb_or_thing_that_is_misspelt_leads_to_the_one_that_is_meant() {
+    let help = |text: &str| {
+        let reading = read_figure(text.as_bytes()).unwrap_err();
+        let help = reading.diagnostics[0].mistake.help();
+        Words::of("en").message(&help.unwrap())
+    };
+    let far = help(&format!("far = [\"left-am\"]\n{GOOD}"));
+    assert!(far.contains("left-arm"), "{far}");
+    let on = help(&with("on = \"wall\"", "on = \"wal\""));
+    assert!(on.contains("\"wall\""), "{on}");
 }

@@ -1,6 +1,7 @@
 //! The table of keys: the reader, the reference and the texts are held to it.
 
 use super::{file, read_text};
+use crate::figure;
 use crate::routine::keys::{GROUPS, Group, Key, Takes, Without};
 use crate::routine::{Exercise, Reading};
 use crate::words::{LANGUAGES, Words};
@@ -133,7 +134,7 @@ fn what_counts_without_a_key_is_what_writing_it_gives() {
     let mut written = 0;
     for key in GROUPS[0].keys() {
         let value = match key.without {
-            Without::Number(number) => number.to_string(),
+            Without::Whole(number) => number.to_string(),
             Without::Length(length) => length.as_secs().to_string(),
             Without::Word(word) => format!("\"{word}\""),
             Without::No => "false".to_owned(),
@@ -156,11 +157,17 @@ fn every_key_and_default_is_explained_in_every_language() {
     for language in LANGUAGES {
         let words = Words::only(language);
         let mut texts = std::collections::BTreeSet::new();
-        for (group, key) in each() {
+        let figures = figure::keys::GROUPS
+            .into_iter()
+            .chain([&figure::keys::PLACE]);
+        let of_figures = figures.flat_map(|group| group.keys().map(move |key| (group, key)));
+        for (group, key) in each().chain(of_figures) {
             let id = key.text(group);
             let says = words.find(&id);
             assert!(says.is_some(), "{} {id}", language.tag);
-            for word in key.takes.words() {
+            // The page of figures lists the words beside the text.
+            let is_of_routine = GROUPS.contains(&group);
+            for word in key.takes.words().iter().filter(|_| is_of_routine) {
                 let says = says.as_deref().unwrap_or_default();
                 assert!(says.contains(&format!("`{word}`")), "{id}: {word}");
             }
@@ -170,7 +177,11 @@ fn every_key_and_default_is_explained_in_every_language() {
                 texts.insert(id.to_owned());
             }
         }
-        let all = include_str!("../../../../assets/lang/en/format.ftl").lines();
+        let all = [
+            include_str!("../../../../assets/lang/en/format.ftl"),
+            include_str!("../../../../assets/lang/en/figure.ftl"),
+        ];
+        let all = all.iter().flat_map(|file| file.lines());
         let all = all.filter_map(|line| Some(line.split_once(" = ")?.0));
         let unused: Vec<_> = all.filter(|id| !texts.contains(*id)).collect();
         assert_eq!(unused, [""; 0]);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 
-use crate::figure::Fault;
-use crate::routine::{ImageFault, Mistake, ShortTime, SideWord, Syntax, keys};
+use crate::figure::{self, Fault};
+use crate::routine::{ImageFault, Mistake, ShortTime, SideWord, Syntax, WordsTooLong, keys};
 use crate::tables::Kind;
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
@@ -321,6 +321,11 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             seconds: 5,
             words: 8,
         }),
+        Mistake::WordsTooLong(WordsTooLong {
+            text: "Let the shoulders sink.".to_owned(),
+            words: 3,
+            seconds: 2,
+        }),
         Mistake::PaceTooFast {
             text: "Lower slowly.".to_owned(),
             seconds: 2,
@@ -393,11 +398,11 @@ fn faults() -> impl Iterator<Item = Fault> {
         Fault::TooLarge { limit: 1024 },
         Fault::KeyUnknown {
             key: "veiw".to_owned(),
-            known: &["view"],
+            group: &figure::keys::FIGURE,
         },
         Fault::KeyUnknown {
             key: "zzzz".to_owned(),
-            known: &["view"],
+            group: &figure::keys::FIGURE,
         },
         Fault::KeyMissing { key: "view" },
         Fault::NotOneOf {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::keys::{find, limb_keys};
+use super::limbs::{find, limb_keys};
 use super::numbers::Table;
 use crate::figure::Figure;
 use crate::figure::body::LimbName;

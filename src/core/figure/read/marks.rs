@@ -1,16 +1,12 @@
 //! Highlights and arrows.
 
 use super::numbers::{Table, Value};
-use super::poses::ANGLES;
-use super::{COORDINATES, props};
+use super::props;
 use crate::figure::Highlight;
 use crate::figure::body::{Anchor, Part, Pose, Target};
 use crate::figure::fault::Fault;
 use crate::figure::props::{Arrow, Layer, Prop};
 use crate::text::shown;
-
-pub(super) const HIGHLIGHT_KEYS: &[&str] = &["on", "at", "out", "size", "behind", "pose"];
-pub(super) const ARROW_KEYS: &[&str] = &["from", "to", "center", "radius", "start", "end", "pose"];
 
 /// What highlights and arrows refer to.
 pub(super) struct Marks<'a> {
@@ -21,7 +17,7 @@ pub(super) struct Marks<'a> {
 impl Marks<'_> {
     pub(super) fn highlight(&self, table: &Table) -> Option<Highlight> {
         let place = props::on(table, self.props)?;
-        let size = table.need("size")?.numbers(0.02..=2.0)?;
+        let size = table.need("size")?.numbers()?;
         let layer = match (table.value("behind"), place) {
             (Some(value), _) => Layer::Behind(value.word(&Part::CHOICES)?),
             (
@@ -44,7 +40,7 @@ impl Marks<'_> {
     pub(super) fn arrow(&self, table: &Table) -> Option<(Arrow, Option<usize>)> {
         let pose = self.its_pose(table)?;
         if table.value("center").is_none() {
-            let point = |key| table.need(key)?.point(COORDINATES);
+            let point = |key| table.need(key)?.point();
             return Some((
                 Arrow::Straight {
                     from: point("from")?,
@@ -53,10 +49,10 @@ impl Marks<'_> {
                 pose,
             ));
         }
-        let center = table.need("center")?.point(COORDINATES)?;
-        let number = |key, range| table.need(key)?.number(range);
-        let radius = number("radius", 0.05..=2.0)?;
-        let (start, end) = (number("start", ANGLES)?, number("end", ANGLES)?);
+        let center = table.need("center")?.point()?;
+        let number = |key| table.need(key)?.number();
+        let radius = number("radius")?;
+        let (start, end) = (number("start")?, number("end")?);
         Some((
             Arrow::Round {
                 center,

@@ -1,13 +1,13 @@
 //! From TOML to a figure, strictly: all the mistakes at once, each with its place.
 
 mod check;
-mod keys;
+mod limbs;
 mod marks;
 mod numbers;
 mod poses;
 mod props;
 
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use toml::de::DeTable;
 
@@ -15,38 +15,15 @@ use super::body::{LimbName, Part, View};
 use super::fault::Fault;
 use super::geometry::{Rect, point};
 use super::props::Prop;
-use super::{Figure, Purpose};
+use super::{Figure, Purpose, keys};
 use crate::side::Side;
-use crate::tables::{Findings, Kind, Noted};
-use crate::text::shown;
-use marks::{ARROW_KEYS, HIGHLIGHT_KEYS, Marks};
+use crate::tables::{Finding, Findings, Kind, Noted};
+use marks::Marks;
 use numbers::{Table, Value};
-use props::PROP_KEYS;
 
 const MOST_PROPS: usize = 12;
 const MOST_MARKS: usize = 6;
 const MOST_PLACES: usize = 12;
-
-/// Where a figure may put things, in torsos.
-const COORDINATES: RangeInclusive<f32> = -8.0..=8.0;
-/// Along a part or a prop, and past its ends; in torsos across it.
-const SHARES: RangeInclusive<f32> = -3.0..=3.0;
-
-const FIGURE_KEYS: &[&str] = &[
-    "view",
-    "drawn_for",
-    "far",
-    "order",
-    "hide",
-    "bust",
-    "frame",
-    "cycle",
-    "purpose",
-    "prop",
-    "highlight",
-    "arrow",
-    "pose",
-];
 
 /// Reads a figure from its table, whose place in the text is `span`.
 pub(super) fn table(
@@ -55,7 +32,7 @@ pub(super) fn table(
     entries: &DeTable,
 ) -> Result<Figure, Noted<Fault>> {
     let findings = Findings::new(text);
-    let table = Table::new(entries, span, FIGURE_KEYS, &findings);
+    let table = Table::new(entries, span, &keys::FIGURE, &findings);
     match figure(&table, &findings) {
         Some(figure) if findings.is_empty() => Ok(figure),
         _ => Err(findings.into_noted()),
@@ -77,10 +54,10 @@ fn figure(table: &Table, findings: &Findings<'_, Fault>) -> Option<Figure> {
     let hide = table
         .value("hide")
         .map_or_else(Vec::new, |value| parts(value));
-    let bust = table.number_or("bust", 0.0..=0.9, 0.0);
+    let bust = table.number("bust");
     let frame = table.value("frame").and_then(|value| frame(value));
     let mut things: Vec<Prop> = Vec::new();
-    for entry in table.tables("prop", MOST_PROPS, PROP_KEYS) {
+    for entry in table.tables("prop", MOST_PROPS, &keys::PROP) {
         if let Some(thing) = props::prop(&entry, &things) {
             things.push(thing);
         }
@@ -92,12 +69,12 @@ fn figure(table: &Table, findings: &Findings<'_, Fault>) -> Option<Figure> {
         poses: &poses.named,
     };
     let highlights = table
-        .tables("highlight", MOST_MARKS, HIGHLIGHT_KEYS)
+        .tables("highlight", MOST_MARKS, &keys::HIGHLIGHT)
         .iter()
         .filter_map(|entry| marks.highlight(entry))
         .collect();
     let arrows = table
-        .tables("arrow", MOST_MARKS, ARROW_KEYS)
+        .tables("arrow", MOST_MARKS, &keys::ARROW)
         .iter()
         .filter_map(|entry| marks.arrow(entry))
         .collect();
@@ -192,11 +169,7 @@ fn parts(value: Value) -> Vec<Part> {
         if let Some(group) = group(text) {
             parts.extend(group);
         } else {
-            let fault = Fault::NotOneOf {
-                text: shown(text),
-                choices: Part::WORDS,
-            };
-            item.note(fault);
+            item.note(Fault::not_one_of(item.key, text));
         }
     }
     parts
@@ -216,7 +189,7 @@ fn order(value: Value) -> Vec<Part> {
 }
 
 fn frame(value: Value) -> Option<Rect> {
-    let [left, low, right, high] = value.numbers(COORDINATES)?;
+    let [left, low, right, high] = value.numbers()?;
     if right - left < 0.1 || high - low < 0.1 {
         return value.wrong(Kind::Numbers(4));
     }
@@ -224,40 +197,4 @@ fn frame(value: Value) -> Option<Rect> {
         min: point(left, low),
         max: point(right, high),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_of_a_figure_is_explained_to_its_authors() {
-        let page = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../../assets/figures/README.md"
-        );
-        let page = std::fs::read_to_string(page).unwrap();
-        // What stands between single accents: a key by itself, or with a value that it takes.
-        let explained: Vec<&str> = page.split('`').skip(1).step_by(2).collect();
-        let is_explained = |key: &&str| {
-            let words = |code: &&str| {
-                let mut words = code.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-                words.any(|word| word == *key)
-            };
-            explained.iter().any(words)
-        };
-        let all = [
-            FIGURE_KEYS,
-            PROP_KEYS,
-            props::TARGET_KEYS,
-            HIGHLIGHT_KEYS,
-            ARROW_KEYS,
-            poses::POSE_KEYS,
-            poses::ARM_KEYS,
-            poses::LEG_KEYS,
-        ];
-        let keys = all.concat();
-        let missing: Vec<_> = keys.iter().filter(|key| !is_explained(key)).collect();
-        assert!(missing.is_empty(), "{missing:?}");
-    }
 }

@@ -3,46 +3,21 @@
 use std::ops::RangeInclusive;
 
 use super::check::Places;
-use super::keys::{find, limb_keys};
+use super::limbs::{find, limb_keys};
 use super::numbers::{Table, Value};
-use super::{COORDINATES, props};
+use super::props;
 use crate::figure::body::{
     Bend, HIP_BREADTH, Hand, Limb, LimbName, Pose, Reach, Root, SHOULDER_BREADTH, Target, Trunk,
     View,
 };
 use crate::figure::fault::Fault;
+use crate::figure::keys;
 use crate::figure::props::Prop;
 use crate::text::shown;
 
 const MOST_POSES: usize = 8;
-pub(super) const ANGLES: RangeInclusive<f32> = -720.0..=720.0;
-/// Below 0 for a part that has swung past the line of sight. A limb that is solved can't.
-const SHORTENING: RangeInclusive<f32> = -1.0..=1.0;
+/// A limb that is solved can't swing past the line of sight.
 const SOLVED_SHORTENING: RangeInclusive<f32> = 0.05..=1.0;
-const PARTLY: RangeInclusive<f32> = 0.0..=1.0;
-pub(super) const POSE_KEYS: &[&str] = &[
-    "hip",
-    "knee",
-    "spine",
-    "tall",
-    "neck",
-    "head",
-    "turn",
-    "shoulders",
-    "hips",
-    "shrug",
-    "belly",
-    "arms",
-    "legs",
-    "left_arm",
-    "right_arm",
-    "left_leg",
-    "right_leg",
-];
-pub(super) const ARM_KEYS: &[&str] = &[
-    "upper", "fore", "hand", "elbow", "palm", "short", "fingers", "thumb", "curl", "flat", "spread",
-];
-pub(super) const LEG_KEYS: &[&str] = &["thigh", "shin", "ankle", "knee", "foot", "short"];
 
 /// The poses by name, `rest` and `hold` first, and where the file says what about them.
 pub(super) struct Poses {
@@ -70,7 +45,7 @@ pub(super) fn poses(table: &Table, view: View, props: &[Prop]) -> Option<Poses> 
         if found.is_none() {
             all.note(Fault::KeyMissing { key: name });
         }
-        found?.1.table(POSE_KEYS)
+        found?.1.table(&keys::POSE)
     };
     let rest_table = needed("rest")?;
     let hold_table = needed("hold")?;
@@ -83,7 +58,7 @@ pub(super) fn poses(table: &Table, view: View, props: &[Prop]) -> Option<Poses> 
         .iter()
         .map(|(name, value)| (name.get_ref().as_ref(), value))
         .filter(|(name, _)| !matches!(*name, "rest" | "hold"))
-        .filter_map(|(name, value)| Some((name, value.table(POSE_KEYS)?)))
+        .filter_map(|(name, value)| Some((name, value.table(&keys::POSE)?)))
         .collect::<Vec<_>>();
     for (name, table) in std::iter::once(("hold", hold_table)).chain(later) {
         // What a pose does not say is as at rest.
@@ -114,13 +89,13 @@ impl PoseReader<'_> {
             own.need("spine");
             return None;
         };
-        let number = |key: &'static str, range, or: f32| {
+        let number = |key: &'static str, or: f32| {
             get(&[key])
-                .and_then(|(_, value)| value.number(range))
+                .and_then(|(_, value)| value.number())
                 .unwrap_or(or)
         };
-        let at = root.point(COORDINATES)?;
-        let spine = spine.one_or_each::<3>(ANGLES)?;
+        let at = root.point()?;
+        let spine = spine.one_or_each::<3>()?;
         let side = self.view == View::Side;
         let breadth = |full: f32| if side { 0.0 } else { full };
         let turn = match self.view {
@@ -128,21 +103,21 @@ impl PoseReader<'_> {
             View::Front | View::Top => 0.0,
             View::Back => 180.0,
         };
-        let neck = number("neck", ANGLES, spine[2]);
+        let neck = number("neck", spine[2]);
         let shrug = get(&["shrug"])
-            .and_then(|(_, value)| value.numbers(-0.4..=0.4))
+            .and_then(|(_, value)| value.numbers())
             .unwrap_or([0.0; 2]);
         let mut trunk = Trunk {
             root: Root::Hip(at),
             spine,
-            tall: number("tall", 0.3..=1.0, 1.0),
+            tall: number("tall", own.without("tall")),
             neck,
-            head: number("head", ANGLES, neck),
-            turn: number("turn", -180.0..=180.0, turn),
-            shoulders: number("shoulders", -0.4..=0.4, breadth(SHOULDER_BREADTH)),
-            hips: number("hips", 0.0..=0.4, breadth(HIP_BREADTH)),
+            head: number("head", neck),
+            turn: number("turn", turn),
+            shoulders: number("shoulders", breadth(SHOULDER_BREADTH)),
+            hips: number("hips", breadth(HIP_BREADTH)),
             shrug,
-            belly: number("belly", -0.1..=0.2, 0.0),
+            belly: number("belly", own.without("belly")),
         };
         let mut limbs = Vec::new();
         for name in LimbName::ALL {
@@ -171,12 +146,12 @@ impl PoseReader<'_> {
     }
 
     fn limb(&self, name: LimbName, value: Value) -> Option<Limb> {
-        let (known, upper, lower, pin, joint, end) = if name.is_arm() {
-            (ARM_KEYS, "upper", "fore", "hand", "elbow", "palm")
+        let (group, upper, lower, pin, joint, end) = if name.is_arm() {
+            (&keys::ARM, "upper", "fore", "hand", "elbow", "palm")
         } else {
-            (LEG_KEYS, "thigh", "shin", "ankle", "knee", "foot")
+            (&keys::LEG, "thigh", "shin", "ankle", "knee", "foot")
         };
-        let table = value.table(known)?;
+        let table = value.table(group)?;
         let reach = if let Some(place) = table.value(pin) {
             for key in [upper, lower] {
                 if let Some(value) = table.value(key) {
@@ -202,18 +177,14 @@ impl PoseReader<'_> {
                 };
                 value.note(fault);
             }
-            let angle = |key| table.need(key)?.number(ANGLES);
+            let angle = |key| table.need(key)?.number();
             Reach::Angles([angle(upper)?, angle(lower)?])
         };
-        let range = match reach {
-            Reach::Angles(_) => SHORTENING,
-            Reach::Pinned { .. } => SOLVED_SHORTENING,
-        };
-        let short = table
-            .value("short")
-            .and_then(|value| value.numbers(range))
-            .unwrap_or([1.0; 3]);
-        let open = Hand::OPEN;
+        let short = table.value("short").and_then(|value| match reach {
+            Reach::Angles(_) => value.numbers(),
+            Reach::Pinned { .. } => value.numbers_within(SOLVED_SHORTENING),
+        });
+        let short = short.unwrap_or([1.0; 3]);
         // A hand that is pinned to something holds it.
         let holds = matches!(
             &reach,
@@ -223,13 +194,13 @@ impl PoseReader<'_> {
             }
         );
         let hand = Hand {
-            fingers: table.number_or("fingers", ANGLES, open.fingers),
-            thumb: table.number_or("thumb", ANGLES, open.thumb),
-            curl: table.number_or("curl", PARTLY, if holds { 0.8 } else { 0.0 }),
-            flat: table.number_or("flat", PARTLY, open.flat),
-            spread: table.number_or("spread", 0.0..=40.0, open.spread),
+            fingers: table.number("fingers"),
+            thumb: table.number("thumb"),
+            curl: table.number_or("curl", if holds { 0.8 } else { 0.0 }),
+            flat: table.number("flat"),
+            spread: table.number("spread"),
         };
-        let end = table.value(end).and_then(|value| value.number(ANGLES));
+        let end = table.value(end).and_then(Value::number);
         Some(Limb {
             reach,
             end,

@@ -1,17 +1,13 @@
 //! Props, and the places that hands, feet, towels and highlights are at.
 
+use super::MOST_PLACES;
 use super::numbers::{Table, Value};
-use super::{COORDINATES, MOST_PLACES, SHARES};
 use crate::figure::body::{Anchor, Part, Target};
 use crate::figure::fault::Fault;
 use crate::figure::geometry::point;
+use crate::figure::keys;
 use crate::figure::props::{Layer, Prop, PropKind};
 use crate::tables::Kind;
-
-pub(super) const PROP_KEYS: &[&str] = &[
-    "kind", "from", "to", "back", "through", "behind", "in_front",
-];
-pub(super) const TARGET_KEYS: &[&str] = &["on", "at", "out"];
 
 pub(super) fn prop(table: &Table, before: &[Prop]) -> Option<Prop> {
     let kind = table.need("kind")?.word(&PropKind::CHOICES)?;
@@ -29,7 +25,7 @@ pub(super) fn prop(table: &Table, before: &[Prop]) -> Option<Prop> {
         kind,
         from: point(0.0, 0.0),
         to: point(0.0, 0.0),
-        back: table.number_or("back", COORDINATES, 0.0),
+        back: table.number("back"),
         through: Vec::new(),
         layer,
     };
@@ -38,8 +34,8 @@ pub(super) fn prop(table: &Table, before: &[Prop]) -> Option<Prop> {
             prop.through.push(target(place, before)?);
         }
     } else {
-        prop.from = table.need("from")?.point(COORDINATES)?;
-        prop.to = table.need("to")?.point(COORDINATES)?;
+        prop.from = table.need("from")?.point()?;
+        prop.to = table.need("to")?.point()?;
     }
     Some(prop)
 }
@@ -47,10 +43,10 @@ pub(super) fn prop(table: &Table, before: &[Prop]) -> Option<Prop> {
 /// A point, or a place on a part or on a prop.
 pub(super) fn target(value: Value, props: &[Prop]) -> Option<Target> {
     if value.is_table() {
-        return on(&value.table(TARGET_KEYS)?, props);
+        return on(&value.table(&keys::PLACE)?, props);
     }
     if value.is_list_of(2) {
-        return value.point(COORDINATES).map(Target::Point);
+        return value.point().map(Target::Point);
     }
     value.wrong(Kind::Place)
 }
@@ -73,7 +69,7 @@ pub(super) fn on(table: &Table, props: &[Prop]) -> Option<Target> {
     };
     Some(Target::On {
         what: anchor,
-        at: table.number_or("at", SHARES, 0.5),
-        out: table.number_or("out", SHARES, 0.0),
+        at: table.number("at"),
+        out: table.number("out"),
     })
 }

@@ -92,6 +92,22 @@ fn words_that_will_not_be_heard_as_meant_are_reported_where_they_are() {
             "kind = \"reps\"\npace = 2\n⟦cue⟧ = [{ at = 1, say = \"Go up with the right leg.\" }]",
         ),
         (
+            "words-too-long",
+            "hold = 20\n⟦cue⟧ = [{ at = 5, say = \"Sink.\" }, { at = 8, say = \"Let the shoulders sink towards the floor.\" }]",
+        ),
+        (
+            "words-too-long",
+            "hold = 20\nhalfway = false\n⟦cue⟧ = [{ at = 5, say = \"Let the shoulders sink.\" }, { at = 6, say = \"Sink.\" }]",
+        ),
+        (
+            "words-too-long",
+            "hold = 20\n⟦cue⟧ = [{ at = 18, say = \"Let the shoulders sink.\" }]",
+        ),
+        (
+            "words-too-long",
+            "hold = 5\n⟦say⟧ = \"Let the shoulders sink towards the floor with each breath.\"",
+        ),
+        (
             "stray-brace",
             "sides = \"each\"\n⟦say⟧ = \"Lift the {side} leg.\"",
         ),
@@ -105,6 +121,8 @@ fn words_that_will_not_be_heard_as_meant_are_reported_where_they_are() {
     }
     for good in [
         "prepare = 0",
+        "hold = 20\ncue = [{ at = 1, say = \"Let the shoulders sink.\" }, { at = 11, say = \"Sink.\" }, { at = 20, say = \"Let go of it.\" }]",
+        "hold = 30\nsay = \"Let the shoulders sink towards the floor with each breath.\"",
         // The words of both sides are the same, or there is time, or it is meant.
         "sides = \"each\"\nswitch = 1\ncaution = \"Mind the knee.\"",
         "sides = \"each\"\nswitch = 9\ncaution = \"Mind the {left|right} knee.\"",
