@@ -335,9 +335,7 @@ impl Mistake {
             Self::NotText { byte } => say("check-not-text").with("byte", format!("{byte:02X}")),
             Self::Syntax(syntax) => syntax.message(),
             Self::FormatMissing => say("check-format-missing"),
-            Self::FormatUnknown { found } => {
-                say("check-format-unknown").with("found", found.as_str())
-            }
+            Self::FormatUnknown { found } => say("check-format-unknown").with("found", &**found),
             Self::KeyUnknown { key, .. } => say("check-key-unknown").with("key", key.as_str()),
             Self::KeyMissing { key } => say("check-key-missing").with("key", *key),
             Self::NoExercise => say("check-no-exercise"),
