@@ -24,6 +24,7 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
     while let Some(id) = entries.peek().map(|entry| entry.session) {
         let mut draft = Draft::default();
         while let Some(entry) = entries.next_if(|entry| entry.session == id) {
+            draft.last_line = Some(entry.line);
             draft.add(entry.fact);
         }
         if draft.start.is_none() {
@@ -69,6 +70,7 @@ fn made(id: Id) -> Zoned {
 
 #[derive(Default)]
 struct Draft {
+    last_line: Option<Id>,
     start: Option<Box<KeptStart>>,
     not_begun: Option<Box<KeptNotBegun>>,
     attempts: Vec<Hold>,
@@ -158,6 +160,7 @@ impl Draft {
             hurts: hurts.collect(),
             holds,
             other_attempts,
+            last_line: self.last_line.unwrap_or(id),
             next_hold: next_hold.filter(|_| !self.closed && !is_elsewhere),
         }
     }

@@ -255,6 +255,9 @@ impl Log {
         let mark = self.mark_cut_off(session)?;
         // Since the caller read it, another copy may have gone on to its end.
         let history = History::read_but_for(&self.shared.folder, session);
+        let last = history.sessions.iter().find(|it| it.id == session);
+        // The clock may have been set back since.
+        Id::go_on_after(last?.last_line);
         let unfinished = history.unfinished(self.device(), now)?;
         (unfinished.session == session).then_some(TakenUp { unfinished, mark })
     }

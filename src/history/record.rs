@@ -373,6 +373,19 @@ impl Id {
         Self(Uuid::new_v7(time))
     }
 
+    /// From here on this program makes later ones than `last`, which a clock made that stood later by
+    /// less than a day. One that says more is no clock's.
+    pub(super) fn go_on_after(last: Self) {
+        const MOST: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
+        const STEP: jiff::SignedDuration = jiff::SignedDuration::from_millis(1);
+        let after = last.timestamp().saturating_add(STEP);
+        if let Ok(after) = after
+            && after.duration_since(clock::here().timestamp()) < MOST
+        {
+            let _ = Self::at(after);
+        }
+    }
+
     /// When it was made.
     pub fn timestamp(self) -> jiff::Timestamp {
         let time = self.0.get_timestamp().map_or((0, 0), |time| time.to_unix());

@@ -29,6 +29,10 @@ impl Running {
         // A copy that looks whether it is marked has the lock for a moment too.
         const PATIENCE: Duration = Duration::from_secs(1);
         disk::create_folder(&marks(folder))?;
+        if marks(folder).is_symlink() {
+            // What lies behind it is somebody else's.
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
         let _lock = turn.wait(folder)?;
         sweep(folder, site);
         let path = mark(folder, session);
@@ -63,7 +67,7 @@ pub(super) fn is_running(folder: &Path, session: Id) -> bool {
 fn sweep(folder: &Path, site: &str) {
     let marks = fs::read_dir(marks(folder)).into_iter().flatten().flatten();
     for mark in marks.map(|entry| entry.path()) {
-        let session = session_of(&mark);
+        let session = session_of(&mark).filter(|_| is_file(&mark));
         let is_left = |session| !is_of_another(&mark, session, site) && !Lock::is_held(&mark);
         if session.is_some_and(is_left) {
             // Harmless if it stays.
@@ -89,6 +93,10 @@ const END: &str = ".lock";
 
 fn mark(folder: &Path, session: Id) -> PathBuf {
     marks(folder).join(format!("{session}{END}"))
+}
+
+fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_file())
 }
 
 /// The session whose mark has this name.

@@ -36,6 +36,8 @@ pub struct Session {
     pub other_attempts: Vec<Hold>,
     /// Each time it hurt, in order.
     pub hurts: Vec<Hurt>,
+    /// The line that was written last: whatever is written next has to come after it.
+    pub(super) last_line: Id,
     /// The step of the dose to go on at, the one at which it was stopped or else the first that was
     /// not tried; `None` if there is none, the person does not want to go on, or the session began at
     /// another site.
@@ -133,8 +135,9 @@ impl Session {
     /// A session without holds, for tests of what is made of sessions.
     #[cfg(test)]
     pub(crate) fn sample(routine: &str, started: Zoned, outcome: SessionOutcome) -> Self {
+        let id = Id::new();
         Self {
-            id: Id::new(),
+            id,
             device: None,
             started,
             finished: None,
@@ -149,6 +152,7 @@ impl Session {
             holds: Vec::new(),
             other_attempts: Vec::new(),
             hurts: Vec::new(),
+            last_line: id,
             next_hold: None,
         }
     }

@@ -17,6 +17,7 @@ use super::append::Writer;
 use super::fallback::{Fallback, Place};
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Line, Prescribed, RoutineFact, Started};
 use super::{History, Hold, Log, Past, ProblemKind, Session, SessionOutcome, WhyNot};
+use crate::clock;
 use crate::day::Dose;
 use crate::routine::{Exercise, Routine, Side};
 use crate::session::{Answer, Outcome, StopReason};
@@ -453,4 +454,39 @@ fn a_session_that_was_not_begun_is_kept_with_its_reason_and_counts_as_none() {
     assert_eq!(sessions, [cut_off]);
     // What was cut off before it can still be gone on with.
     assert!(history.unfinished(id(DEVICE), &noon()).is_some());
+}
+
+#[test]
+fn what_is_gone_on_with_counts_though_the_clock_was_set_back_meanwhile() {
+    let record = Record::new();
+    let session = Id::new();
+    let soon = clock::here().timestamp().as_millisecond() + 60_000;
+    let soon = format!("{soon:012x}");
+    let stopped = Line {
+        id: id(&format!(
+            "{}-{}-7000-8000-000000000001",
+            &soon[..8],
+            &soon[8..]
+        )),
+        ..Line::new(
+            session,
+            &noon(),
+            Fact::Stopped {
+                reason: StopReason::NoTime,
+            },
+        )
+    };
+    let before = [line(session, started()), line(session, hold(1, 20_000))];
+    record.write("2026.jsonl", before.concat() + &stopped.text());
+    let log = record.open();
+    let taken_up = log.take_up(session, &noon()).unwrap();
+    for fact in [
+        Fact::Continued { step: 3 },
+        hold(3, 20_000),
+        Fact::Completed {},
+    ] {
+        log.write(session, fact);
+    }
+    drop(taken_up);
+    assert_eq!(log.history().sessions[0].outcome, SessionOutcome::Completed);
 }

@@ -192,12 +192,47 @@ fn the_mark_of_a_killed_program_is_swept_up_at_its_site_and_elsewhere_once_it_is
     for (session, from, _) in &marks {
         fs::write(mark(*session), from).unwrap();
     }
-    let foreign = record.file("running").join(".syncthing.half.tmp");
-    fs::write(&foreign, "half").unwrap();
+    let foreign = [".syncthing.half.tmp", "diary.txt", "diary.lock"];
+    let foreign = foreign.map(|name| record.file("running").join(name));
+    for file in &foreign {
+        fs::write(file, "mine").unwrap();
+    }
     drop(log.begin(Id::new()));
     assert_eq!(log.flush(), Ok(()));
     for (session, from, stays) in &marks {
         assert_eq!(mark(*session).exists(), *stays, "{from:?}");
     }
-    assert!(foreign.exists());
+    assert!(foreign.iter().all(|file| file.exists()));
+}
+
+#[test]
+#[cfg(unix)]
+fn no_mark_is_made_or_swept_up_through_a_link() {
+    let record = Record::new();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let old = elsewhere
+        .path()
+        .join("01935000-0000-7000-8000-00000000000a.lock");
+    fs::write(&old, "mine").unwrap();
+    let running = record.file("running");
+    std::os::unix::fs::symlink(elsewhere.path(), &running).unwrap();
+    let log = record.open();
+    let session = Id::new();
+    let mark = log.begin(session);
+    log.write(session, started());
+    assert_eq!(log.flush(), Ok(()));
+    let names: Vec<_> = fs::read_dir(elsewhere.path()).unwrap().collect();
+    assert_eq!(names.len(), 1);
+    drop(mark);
+    drop(log);
+    assert!(old.exists());
+
+    fs::remove_file(&running).unwrap();
+    fs::create_dir(&running).unwrap();
+    let link = running.join("01935000-0000-7000-8000-00000000000b.lock");
+    std::os::unix::fs::symlink(&old, &link).unwrap();
+    let log = record.open();
+    drop(log.begin(Id::new()));
+    drop(log);
+    assert!(old.exists() && link.is_symlink());
 }
