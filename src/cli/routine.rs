@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::mistakes::{Style, render};
 use super::{Context, Failure};
 use crate::folders::Folders;
-use crate::library::{self, FindError, Found, Library, ReadFileError};
+use crate::library::{self, FindError, Found, Library, Origin, ReadFileError};
 use crate::routine::{Reading, Routine};
 use crate::words::Message;
 
@@ -23,7 +23,18 @@ pub(super) fn find(context: &Context, name: &OsStr) -> Result<Found, Failure> {
         context.folders.as_ref().map(Folders::routines),
         context.words.language(),
     );
-    library::find(name, &library).map_err(|error| match error {
+    let found = library::find(name, &library);
+    if let Ok(found) = &found
+        && found.origin == Origin::Shipped
+        && let Some(why) = library.unseen()
+    {
+        // Another prescription than the one that is meant must not be taken for it.
+        let note = Message::new("find-shipped")
+            .with("why", why)
+            .with("id", found.routine.id.as_str());
+        super::complain(&context.words.message(&note));
+    }
+    found.map_err(|error| match error {
         FindError::Mistakes { path, reading } => {
             print_reading(context, &path, &reading);
             Failure::Reported

@@ -36,8 +36,9 @@ pub struct Found {
 /// Finds a routine by a file's path or by an id. Something that ends like a routine file, or exists
 /// and is no folder, is a path; anything else is an id in the library.
 ///
-/// A file of the person's own with mistakes that writes the id, or has it for its name, is reported
-/// before a shipped routine of this id is given: that would be another prescription.
+/// A file of the person's own that writes the id, or has it for its name, comes before a shipped
+/// routine of this id, also where it has mistakes or is one too many: the shipped one would be another
+/// prescription. Where there may be such a file, [`Library::unseen`] says why nobody knows.
 ///
 /// # Errors
 /// The file can't be read or has mistakes, or no routine has this id.
@@ -52,7 +53,7 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
     let is_own = found
         .as_ref()
         .is_some_and(|found| found.origin != Origin::Shipped);
-    if !is_own && let Some(file) = unusable(&id, library) {
+    if !is_own && let Some(file) = unlisted(&id, library) {
         return find_file(&file);
     }
     found.ok_or_else(|| {
@@ -70,18 +71,24 @@ pub fn find(name: &OsStr, library: &Library) -> Result<Found, FindError> {
 }
 
 /// The person's own file that writes this id, or has it for its name without the ending, if it can't
-/// be used as it is.
-fn unusable(id: &str, library: &Library) -> Option<PathBuf> {
+/// be used as it is, or was left out when the others were read.
+fn unlisted(id: &str, library: &Library) -> Option<PathBuf> {
+    let written = |path: &PathBuf| written_id(&bytes(path).ok()?);
     let entries = library.entries();
     let unusable = entries.iter().filter(|entry| !entry.is_current);
-    let mut files = unusable.filter_map(|entry| match &entry.origin {
+    let mut unusable = unusable.filter_map(|entry| match &entry.origin {
         Origin::Own(path) => Some(path),
         Origin::Shipped => None,
     });
-    let writes_it = |path| written_id(&bytes(path).ok()?).filter(|written| written == id);
-    files
-        .find(|path| is_named(path, id) || writes_it(path).is_some())
-        .cloned()
+    let unusable = unusable
+        .find(|path| is_named(path, id) || written(path).is_some_and(|written| written == id));
+    let left_out = library.left_out();
+    let mut left_out = left_out.iter();
+    let is_it = |path: &&PathBuf| match written(path) {
+        Some(written) => written == id,
+        None => is_named(path, id),
+    };
+    unusable.or_else(|| left_out.find(is_it)).cloned()
 }
 
 /// Whether a file's name without its ending is the id, in whichever of its spellings: some systems

@@ -155,6 +155,8 @@ struct Seen {
     entries: Arc<[Entry]>,
     /// Why some or none of the person's own are there.
     warning: Option<Message>,
+    /// Files of the folder that are not read, since there are too many.
+    left_out: Arc<[PathBuf]>,
     /// What lay in the folder.
     items: Option<Vec<Item>>,
 }
@@ -193,6 +195,25 @@ impl Library {
     /// too many.
     pub fn warning(&self) -> Option<Message> {
         self.seen().warning.clone()
+    }
+
+    /// Why nobody can say whether a routine of the person's own has an id that none of those read has:
+    /// their folder, or a file in it, can't be read.
+    pub fn unseen(&self) -> Option<Message> {
+        let seen = self.seen();
+        let of_folder = seen.warning.clone().filter(|_| seen.left_out.is_empty());
+        let mut notices = seen.entries.iter().flat_map(|entry| &entry.notices);
+        of_folder.or_else(|| {
+            notices.find_map(|notice| match notice {
+                Notice::Unread(why) => Some(why.clone()),
+                _ => None,
+            })
+        })
+    }
+
+    /// The files that are not read, since there are too many.
+    fn left_out(&self) -> Arc<[PathBuf]> {
+        Arc::clone(&self.seen().left_out)
     }
 
     /// Notes why what is seen may not be what is there, until it is read again.
@@ -234,11 +255,11 @@ impl Library {
         let items = self.folder.as_deref().and_then(file::items);
         let before = self.entries();
         let own = self.folder.as_deref().map(|folder| own(folder, &before));
-        let (mut entries, warning) = match own {
-            Some(Ok(read)) => read,
-            Some(Err(warning)) => (Vec::new(), Some(warning)),
-            None => (Vec::new(), None),
-        };
+        let Own {
+            mut entries,
+            left_out,
+            warning,
+        } = own.unwrap_or_default();
         note_shared_ids(&mut entries);
         note_shipped_ids(&mut entries);
         let own_ids: Vec<_> = entries
@@ -252,6 +273,7 @@ impl Library {
         entries.extend(others.cloned());
         let mut seen = self.seen();
         seen.items = items;
+        seen.left_out = left_out.into();
         let changed = *before != *entries || seen.warning != warning;
         if changed {
             // Otherwise the old `Arc` is kept, so that its holders can compare by pointer.
@@ -270,32 +292,47 @@ const MOST_IN_ALL: u64 = 6 * 1024 * 1024;
 /// What a file costs besides its length, in bytes.
 const EACH: u64 = 4 * 1024;
 
-/// The files that are read, and how many are left out.
-fn within_limit(paths: Vec<PathBuf>) -> (Vec<PathBuf>, usize) {
+/// The files that are read, and those that are left out.
+fn within_limit(paths: Vec<PathBuf>) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let mut left = MOST_IN_ALL;
-    let (read, left_out): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| {
+    paths.into_iter().partition(|path| {
         // No more than this is read of a file that is larger than it may be.
         let length = path.metadata().map_or(0, |file| file.len());
         let cost = length.min(LARGEST_FILE as u64) + EACH;
         let fits = cost <= left;
         left = left.saturating_sub(cost);
         fits
-    });
-    (read, left_out.len())
+    })
 }
 
-/// The entries of the person's own folder, in order of their names, and what is to be told of those
-/// left out. A folder that isn't there has none; why one can't be read is the error.
-fn own(folder: &Path, before: &[Entry]) -> Result<(Vec<Entry>, Option<Message>), Message> {
-    let files = file::routine_files(folder).map_err(|error| {
-        Message::new("library-folder-unreadable")
-            .with("path", folder)
-            .with("reason", disk::reason(&error))
-    })?;
+/// What was read of the person's own folder.
+#[derive(Default)]
+struct Own {
+    /// In order of their names.
+    entries: Vec<Entry>,
+    left_out: Vec<PathBuf>,
+    /// What is to be told of those left out, or why the folder can't be read.
+    warning: Option<Message>,
+}
+
+/// Reads the person's own folder. One that isn't there has no entries.
+fn own(folder: &Path, before: &[Entry]) -> Own {
+    let files = match file::routine_files(folder) {
+        Ok(files) => files,
+        Err(error) => {
+            let warning = Message::new("library-folder-unreadable")
+                .with("path", folder)
+                .with("reason", disk::reason(&error));
+            return Own {
+                warning: Some(warning),
+                ..Own::default()
+            };
+        }
+    };
     let (paths, left_out) = within_limit(files.routines);
-    let reported = (left_out > 0).then(|| {
+    let warning = (!left_out.is_empty()).then(|| {
         Message::new("library-left-out")
-            .with("files", left_out)
+            .with("files", left_out.len())
             .with("path", folder)
     });
     let today = clock::today();
@@ -315,7 +352,11 @@ fn own(folder: &Path, before: &[Entry]) -> Result<(Vec<Entry>, Option<Message>),
             entry
         })
         .collect();
-    Ok((entries, reported))
+    Own {
+        entries,
+        left_out,
+        warning,
+    }
 }
 
 /// The entry of one file of the person's own as it is now; `last` is its last good version.

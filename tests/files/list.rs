@@ -1,5 +1,7 @@
 //! `supple list`.
 
+use std::fs;
+
 use crate::{BAD, GOOD, Machine};
 
 #[test]
@@ -158,4 +160,66 @@ fn a_folder_that_is_a_file_is_reported() {
             reported.stderr
         );
     }
+}
+
+/// The person's own routine with the id of a shipped one.
+fn mine() -> String {
+    GOOD.replace("format = 1", "format = 1\nid = \"lower-back-relief\"")
+        .replace("Back", "Mine")
+}
+
+#[test]
+fn a_shipped_routine_takes_no_place_of_one_that_was_left_out_of_too_many() {
+    for name in ["lower-back-relief.toml", "zmine.toml"] {
+        let machine = Machine::new();
+        let filler = "#".repeat(250 * 1024);
+        for number in 0..30 {
+            let name = format!("data/routines/a{number:03}.toml");
+            machine.write(&name, format!("{GOOD}{filler}"));
+        }
+        machine.write(&format!("data/routines/{name}"), mine());
+        let ended = machine.supple(["plan", "lower-back-relief"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        assert!(ended.stdout.contains("Mine"), "{}", ended.stdout);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn where_the_persons_own_routines_cant_be_read_a_shipped_one_is_not_given_in_silence() {
+    type Damage = fn(&Machine);
+    let damages: [(Damage, &str); 2] = [
+        (
+            |machine| {
+                let routines = machine.path("data/routines");
+                fs::create_dir_all(routines.parent().unwrap()).unwrap();
+                std::os::unix::fs::symlink("/nowhere/drive", routines).unwrap();
+            },
+            "link to something that is not there",
+        ),
+        (
+            |machine| {
+                let own = machine.write("data/routines/mine.toml", "");
+                fs::remove_file(&own).unwrap();
+                std::os::unix::fs::symlink("/nowhere/drive", own).unwrap();
+            },
+            "mine.toml",
+        ),
+    ];
+    for (damage, reported) in damages {
+        let machine = Machine::new();
+        damage(&machine);
+        let ended = machine.supple(["plan", "lower-back-relief"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        for reported in [reported, "comes with Supple", "one of your own"] {
+            assert!(
+                ended.stderr.contains(reported),
+                "{reported}: {}",
+                ended.stderr
+            );
+        }
+    }
+    let machine = Machine::new();
+    let ended = machine.supple(["plan", "lower-back-relief"]);
+    assert_eq!(ended.stderr, "");
 }

@@ -256,6 +256,7 @@ error-file-pipe = { $path } ist eine Pipe oder ein Gerät. Speichern Sie das Pro
 error-file-unreadable = { $path } lässt sich nicht lesen: { $reason }
 error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt alle.
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
+find-shipped = { $why } Was folgt, ist das Programm „{ $id }“, das zu Supple gehört. Haben Sie ein eigenes mit dieser id, ist es das nicht.
 library-folder-unreadable = Ihre eigenen Programme in { $path } lassen sich nicht lesen: { $reason }
 library-left-out =
     { $files ->

@@ -256,6 +256,7 @@ error-file-pipe = { $path } is a pipe or a device. Save the routine in a file, a
 error-file-unreadable = { $path } can't be read: { $reason }
 error-id-unknown = There is no routine “{ $id }”. `supple list` shows them all.
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
+find-shipped = { $why } What follows is the routine “{ $id }” that comes with Supple. If you have one of your own with this id, it is not that one.
 library-folder-unreadable = Your own routines in { $path } can't be read: { $reason }
 library-left-out =
     { $files ->
