@@ -167,6 +167,35 @@ fn place(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
+/// Refuses a path that a link on any part of it leads out of `folder`, which is there.
+///
+/// # Errors
+/// It leads out, or to something that is not there.
+pub fn require_within(folder: &Path, path: &Path) -> io::Result<()> {
+    let mut parts = path.ancestors();
+    let there = parts.find(|part| part.symlink_metadata().is_ok());
+    let there = there.unwrap_or(path);
+    let target = fs::canonicalize(there).map_err(|error| absent_or_lost(there, error))?;
+    if target.starts_with(fs::canonicalize(folder)?) {
+        Ok(())
+    } else {
+        Err(Refused::LinkOut.into())
+    }
+}
+
+/// Opens a file to be added to, made if it is not there, and to be read.
+///
+/// # Errors
+/// Something other than a file is there, a link that leads out of its folder or nowhere, or the
+/// system refuses.
+pub fn open_to_append(path: &Path) -> io::Result<File> {
+    File::options()
+        .read(true)
+        .append(true)
+        .create(true)
+        .open(place(path)?)
+}
+
 /// Replaces the content of a file so that at every moment either the old or the new is there. The
 /// file has the content `before`, or is not there if that is `None`; its folder is made if needed.
 ///
@@ -262,7 +291,12 @@ impl<'a> Draft<'a> {
                 .as_file()
                 .set_permissions(about.permissions())?;
         }
-        self.temporary.persist(&self.place)?;
+        match exchange(self.temporary.path(), &self.place, before) {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {
+                self.temporary.persist(&self.place)?;
+            }
+            exchanged => exchanged?,
+        }
         sync_folder(folder_of(&self.place))
     }
 
@@ -280,6 +314,38 @@ impl<'a> Draft<'a> {
         }
         sync_folder(folder_of(&self.place))
     }
+}
+
+/// Exchanges a draft with the file at `place`, so that what comes out can be looked at: another program
+/// may have saved the file since it was compared, and then gets it back.
+///
+/// # Errors
+/// `Unsupported` where the system or the disk can't; what came out is not `before` (see
+/// [`is_changed`]); or the system refuses.
+#[cfg(target_os = "linux")]
+fn exchange(draft: &Path, place: &Path, before: &[u8]) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    let exchange = || renameat_with(CWD, draft, CWD, place, RenameFlags::EXCHANGE);
+    match exchange() {
+        Ok(()) => {}
+        Err(Errno::NOENT) => return Err(Refused::Changed.into()),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let came_out = read_up_to(before.len() as u64, draft);
+    if came_out.is_ok_and(|came_out| came_out == before) {
+        return Ok(());
+    }
+    exchange().or_else(|_| fs::rename(draft, place))?;
+    Err(Refused::Changed.into())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path, _: &[u8]) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// For memory sticks, whose files have one name only.

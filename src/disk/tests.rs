@@ -112,6 +112,53 @@ fn only_what_was_read_is_replaced() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_saved_between_the_comparison_and_the_exchange_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let (draft, place) = (folder.path().join("draft"), folder.path().join("place"));
+    fs::write(&draft, "new").unwrap();
+    fs::write(&place, "mine, saved a moment ago").unwrap();
+    let refused = exchange(&draft, &place, b"mine").unwrap_err();
+    assert!(is_changed(&refused), "{refused}");
+    let there = fs::read_to_string(&place).unwrap();
+    assert_eq!(there, "mine, saved a moment ago");
+
+    fs::write(&place, "mine").unwrap();
+    exchange(&draft, &place, b"mine").unwrap();
+    assert_eq!(fs::read_to_string(&place).unwrap(), "new");
+    fs::remove_file(&place).unwrap();
+    assert!(is_changed(&exchange(&draft, &place, b"new").unwrap_err()));
+    assert!(!place.exists(), "what was removed meanwhile stays so");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_anywhere_on_the_way_leads_out_of_a_folder() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().unwrap();
+    let [own, photos] = ["own", "photos"].map(|name| folder.path().join(name));
+    for folder in [&own, &own.join("inside"), &photos] {
+        fs::create_dir(folder).unwrap();
+    }
+    symlink(&photos, own.join("pictures")).unwrap();
+    symlink("inside", own.join("link")).unwrap();
+    symlink("/nowhere/drive", own.join("lost")).unwrap();
+    for (path, reported) in [
+        ("knee.png", None),
+        ("new/knee.png", None),
+        ("link/knee.png", None),
+        ("pictures/knee.png", Some("disk-link-out")),
+        ("pictures/new/knee.png", Some("disk-link-out")),
+        ("../photos/knee.png", Some("disk-link-out")),
+        ("lost/knee.png", Some("disk-link-nowhere")),
+    ] {
+        let within = require_within(&own, &own.join(path));
+        let error = within.err().map(|error| reason(&error).id);
+        assert_eq!(error, reported, "{path}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn no_link_leads_a_write_out_of_its_folder() {
@@ -133,7 +180,8 @@ fn no_link_leads_a_write_out_of_its_folder() {
         symlink(target, &link).unwrap();
         let replaced = replace(&link, Some(b"a diary"), b"new");
         let locked = Lock::wait(&link, Duration::ZERO);
-        for error in [replaced.err(), locked.err()] {
+        let appended = open_to_append(&link);
+        for error in [replaced.err(), locked.err(), appended.err()] {
             let told_of_it = error.map(|error| reason(&error).id);
             assert_eq!(told_of_it, reported, "{target:?}");
         }

@@ -126,7 +126,10 @@ type Open = Box<dyn Fn(&Path) -> io::Result<Box<dyn LogFile>> + Send>;
 impl Writer {
     /// A writer into the folder of a device, which is made with the first line.
     pub(super) fn new(folder: PathBuf) -> Self {
-        Self::with_files(folder, Box::new(|path| Ok(Box::new(open_to_append(path)?))))
+        Self::with_files(
+            folder,
+            Box::new(|path| Ok(Box::new(disk::open_to_append(path)?))),
+        )
     }
 
     pub(super) fn with_files(folder: PathBuf, open: Open) -> Self {
@@ -243,14 +246,6 @@ pub(super) fn lock(folder: &Path) -> io::Result<Lock> {
 
 fn lock_file(folder: &Path) -> PathBuf {
     folder.join("lock")
-}
-
-fn open_to_append(path: &Path) -> io::Result<File> {
-    File::options()
-        .read(true)
-        .append(true)
-        .create(true)
-        .open(path)
 }
 
 fn ends_in_a_newline(file: &mut dyn LogFile) -> io::Result<bool> {

@@ -11,6 +11,9 @@ use super::record::Id;
 use crate::disk;
 use crate::folders::Folders;
 
+/// What the names of files and folders begin with, before a hash of the record's folder.
+const PREFIX: &str = "supple-";
+
 /// Under a name that ends so a file is whole.
 const END: &str = ".jsonl";
 
@@ -94,11 +97,13 @@ impl Fallback {
     /// anybody else may have put there is left alone.
     pub(super) fn take_in(&self) {
         let beginning = self.beginning();
-        let is_ours = |path: &PathBuf| {
-            let name = path.file_name().unwrap_or_default();
-            name.to_string_lossy().starts_with(&beginning)
-        };
         for place in &self.places {
+            // What lies beside the record is its own wherever both have been moved to.
+            let is_beside = self.folder.parent() == Some(&place.folder);
+            let is_ours = |path: &PathBuf| {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                name.starts_with(&beginning) || is_beside && is_of_a_record(&name)
+            };
             for path in paths_in(&place.folder).filter(is_ours) {
                 if is_private_folder(&path) {
                     paths_in(&path).for_each(|file| self.take_in_file(&file));
@@ -126,8 +131,16 @@ impl Fallback {
         let folder = path::absolute(&self.folder).unwrap_or_else(|_| self.folder.clone());
         let hash = Sha256::digest(folder.as_os_str().as_encoded_bytes());
         let short = hash.first_chunk().copied().map(u64::from_be_bytes);
-        format!("supple-{:016x}-", short.unwrap_or_default())
+        format!("{PREFIX}{:016x}-", short.unwrap_or_default())
     }
+}
+
+/// Whether a file's name begins as those of some record's files do.
+fn is_of_a_record(name: &str) -> bool {
+    let hash = name
+        .strip_prefix(PREFIX)
+        .and_then(|name| name.split_once('-'));
+    hash.is_some_and(|(hash, _)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// Puts lines into files, none larger than is taken in of one.

@@ -2,7 +2,6 @@
 //! in. The file itself is left as it is.
 
 use std::collections::HashSet;
-use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -57,9 +56,10 @@ pub(super) fn copy_aside(log: &Path, bad: &[(PathBuf, BadLine)]) -> Vec<Problem>
 
 fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<PathBuf> {
     let folder = log.join(FOLDER);
+    let copy = folder.join(name_of_copy(path));
+    disk::require_within(log, &copy)?;
     disk::create_folder(&folder)?;
     let _lock = append::lock(&folder)?;
-    let copy = folder.join(name_of_copy(path));
     let before = match disk::read_up_to(LARGEST_COPY as u64, &copy) {
         Ok(before) => before,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -81,7 +81,7 @@ fn copy(log: &Path, path: &Path, lines: &[(PathBuf, BadLine)]) -> io::Result<Pat
         if !before.is_empty() && !before.ends_with(b"\n") {
             new.insert(0, b'\n');
         }
-        let mut file = File::options().append(true).create(true).open(&copy)?;
+        let mut file = disk::open_to_append(&copy)?;
         file.write_all(&new)?;
         file.sync_data()?;
     }

@@ -10,6 +10,7 @@ use super::{Library, Origin, ReadFileError, file, shipped};
 use crate::clock;
 use crate::disk::{self, Lock};
 use crate::routine::{Reading, Routine};
+use crate::text::composed;
 use crate::words::{Language, List, Message};
 
 /// What an import did.
@@ -420,7 +421,8 @@ fn pictures(
         let bytes = disk::read(&source)
             .map_err(|error| ImportError::Read(ReadFileError::of(&source, error)))?;
         let path = to.with_file_name(picture);
-        let there = read_there(&path);
+        let there =
+            disk::require_within(disk::folder_of(to), &path).and_then(|()| read_there(&path));
         let there = there.map_err(|error| ImportError::Write {
             path: path.clone(),
             error,
@@ -430,7 +432,7 @@ fn pictures(
         if is_same || is_taken_along {
             continue;
         }
-        if let Some(other) = other_user(picture, to, library) {
+        if let Some(other) = other_user(picture, there.is_some(), to, library) {
             let picture = picture.clone();
             return Err(ImportError::PictureTaken { picture, other });
         }
@@ -439,8 +441,11 @@ fn pictures(
     Ok(pictures)
 }
 
-/// The title of another of the person's own routines than the one at `path` that shows `picture`.
-fn other_user(picture: &str, path: &Path, library: &Library) -> Option<String> {
+/// The title of another of the person's own routines than the one at `path` that shows `picture`. If
+/// that `is_there`, the disk may be one that takes capitals for small letters.
+fn other_user(picture: &str, is_there: bool, path: &Path, library: &Library) -> Option<String> {
+    let folded = |name: &str| composed(name).to_lowercase();
+    let is_it = |other: &str| other == picture || is_there && folded(other) == folded(picture);
     let entries = library.entries();
     let own = entries
         .iter()
@@ -448,7 +453,7 @@ fn other_user(picture: &str, path: &Path, library: &Library) -> Option<String> {
         .filter_map(|entry| entry.routine.as_ref())
         .find(|other| {
             let mut exercises = other.exercises.iter();
-            exercises.any(|exercise| exercise.image.as_deref() == Some(picture))
+            exercises.any(|exercise| exercise.image.as_deref().is_some_and(is_it))
         });
     own.map(|other| other.title.clone())
 }
@@ -457,7 +462,10 @@ fn other_user(picture: &str, path: &Path, library: &Library) -> Option<String> {
 enum Prepared<'a> {
     /// The same is there.
     Same,
-    New(disk::Draft<'a>),
+    New {
+        bytes: &'a [u8],
+        draft: disk::Draft<'a>,
+    },
     /// Other content is there.
     Other {
         there: &'a [u8],
@@ -477,7 +485,7 @@ impl<'a> Prepared<'a> {
         let draft = disk::Draft::of(path, bytes)?;
         Ok(match there {
             Some(there) => Self::Other { there, draft },
-            None => Self::New(draft),
+            None => Self::New { bytes, draft },
         })
     }
 
@@ -485,10 +493,17 @@ impl<'a> Prepared<'a> {
     fn put(self, path: &Path) -> io::Result<Change> {
         match self {
             Self::Same => Ok(Change::None),
-            Self::New(draft) => {
-                draft.put(None)?;
-                Ok(Change::New)
-            }
+            Self::New { bytes, draft } => match draft.put(None) {
+                // The file names it with small letters as well as with capitals, and the disk takes
+                // the one for the other.
+                Err(error)
+                    if disk::is_changed(&error)
+                        && disk::read(path).is_ok_and(|there| there == bytes) =>
+                {
+                    Ok(Change::None)
+                }
+                put => put.map(|()| Change::New),
+            },
             Self::Other { there, draft } => {
                 let previous = keep(path, there)?;
                 draft.put(Some(there))?;

@@ -9,6 +9,7 @@ mod check;
 mod ended;
 mod exercises;
 mod figure;
+mod imported_pictures;
 mod list;
 #[path = "../support/machine.rs"]
 mod machine;

@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 #[cfg(target_os = "linux")]
 use crate::mounted::Mounted;
-use crate::{BAD, GOOD, Machine, files_in, png};
+use crate::{BAD, GOOD, Machine, files_in};
 
 #[test]
 fn the_starter_passes_the_check_in_every_language() {
@@ -138,7 +138,7 @@ fn a_file_of_the_same_name_is_no_version_of_the_same_routine() {
     }
 }
 
-fn with_id(id: &str) -> String {
+pub(crate) fn with_id(id: &str) -> String {
     GOOD.replace("format = 1", &format!("format = 1\nid = \"{id}\""))
 }
 
@@ -192,79 +192,6 @@ fn an_import_goes_beside_a_file_of_that_name_with_another_id() {
     let routines = machine.path("data/routines");
     assert_eq!(files_in(&routines), ["back-2.toml", "back.toml"]);
     assert_eq!(fs::read_to_string(routines.join("back.toml")).unwrap(), BAD);
-}
-
-#[test]
-fn a_picture_that_cant_be_brought_leaves_every_file_as_it_was() {
-    let machine = Machine::new();
-    let routines = machine.folders().routines();
-    let of = |more: &str| format!("{}image = \"pictures/knee.png\"\n{more}", with_id("one"));
-    machine.write("one.toml", of(""));
-    machine.write("pictures/knee.png", png(2, 2, 1));
-    assert_eq!(machine.supple(["import", "one.toml"]).code, 0);
-
-    let second = "[[exercise]]\nname = \"Hip\"\nimage = \"more/hip.png\"\n".repeat(2);
-    machine.write("one.toml", of(&second));
-    machine.write("pictures/knee.png", png(2, 2, 2));
-    machine.write("more/hip.png", png(2, 2, 3));
-    // A file where the folder of the second picture should be.
-    fs::write(routines.join("more"), "mine").unwrap();
-    let reported = machine.supple(["import", "one.toml"]);
-    assert_eq!(reported.code, 3, "{}", reported.stderr);
-    assert!(reported.stderr.contains("hip.png"), "{}", reported.stderr);
-    let files = ["more", "one.toml", "pictures/knee.png"];
-    assert_eq!(files_in(&routines), files);
-    assert_eq!(
-        fs::read(routines.join("pictures/knee.png")).unwrap(),
-        png(2, 2, 1)
-    );
-    assert_eq!(
-        fs::read_to_string(routines.join("one.toml")).unwrap(),
-        of("")
-    );
-
-    fs::remove_file(routines.join("more")).unwrap();
-    let reported = machine.supple(["import", "one.toml"]);
-    assert_eq!(reported.code, 0, "{}", reported.stderr);
-    let files = [
-        "more/hip.png",
-        "one.toml",
-        "one.toml.previous-1",
-        "pictures/knee.png",
-        "pictures/knee.png.previous-1",
-    ];
-    assert_eq!(files_in(&routines), files);
-}
-
-#[test]
-fn pictures_come_along_and_take_no_other_ones_place() {
-    let machine = Machine::new();
-    let picture = |shade| png(2, 2, shade);
-    let with_picture = |id| format!("{}image = \"pictures/knee.png\"\n", with_id(id));
-    let routines = machine.path("data/routines");
-    let kept = |name: &str| fs::read(routines.join(name)).unwrap();
-
-    machine.write("a/one.toml", with_picture("one"));
-    machine.write("a/pictures/knee.png", picture(1));
-    assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
-    assert_eq!(files_in(&routines), ["one.toml", "pictures/knee.png"]);
-
-    machine.write("a/pictures/knee.png", picture(2));
-    assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
-    assert_eq!(kept("pictures/knee.png"), picture(2));
-    assert_eq!(kept("pictures/knee.png.previous-1"), picture(1));
-
-    machine.write("b/two.toml", with_picture("two"));
-    machine.write("b/pictures/knee.png", picture(3));
-    let refused = machine.supple(["import", "b/two.toml"]);
-    assert_eq!(refused.code, 1);
-    assert!(
-        refused.stderr.contains("pictures/knee.png"),
-        "{}",
-        refused.stderr
-    );
-    assert_eq!(kept("pictures/knee.png"), picture(2));
-    assert!(!routines.join("two.toml").exists());
 }
 
 #[test]
@@ -480,27 +407,6 @@ fn a_file_stands_in_the_place_of_a_shipped_routine_only_if_the_person_says_so() 
     assert_eq!(ended.code, 0, "{}", ended.stderr);
     let listed = machine.supple(["list"]).stdout;
     assert!(!listed.contains("in the place of"), "{listed}");
-}
-
-#[test]
-fn a_picture_that_is_another_now_is_reported_though_the_file_is_the_same() {
-    let machine = Machine::new();
-    machine.write(
-        "one.toml",
-        format!("{}image = \"knee.png\"\n", with_id("one")),
-    );
-    for (shade, reported) in [
-        (1, "is now one of your routines"),
-        (1, "Nothing was changed"),
-        (2, "One of its pictures"),
-    ] {
-        machine.write("knee.png", png(2, 2, shade));
-        let ended = machine.supple(["import", "one.toml"]);
-        assert_eq!(ended.code, 0, "{}", ended.stderr);
-        assert!(ended.stdout.contains(reported), "{}", ended.stdout);
-        let is_unchanged = ended.stdout.contains("Nothing was changed");
-        assert_eq!(is_unchanged, reported == "Nothing was changed");
-    }
 }
 
 #[test]

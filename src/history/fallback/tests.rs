@@ -37,6 +37,24 @@ fn ones_own_lines_are_taken_in_and_nothing_is_left() {
 }
 
 #[test]
+fn what_lies_beside_the_record_is_taken_in_wherever_both_were_moved_to() {
+    let place = tempfile::tempdir().unwrap();
+    let at = |folder: &str| {
+        let data = place.path().join(folder);
+        Fallback::in_places(data.join("log"), vec![Place::lasting(data)])
+    };
+    at("before").keep("mine\n").unwrap();
+    fs::rename(place.path().join("before"), place.path().join("after")).unwrap();
+    let other = place.path().join("after/supple-notes-of-mine");
+    fs::create_dir(&other).unwrap();
+    at("after").take_in();
+    let taken_in: Vec<_> = paths_in(&place.path().join("after/log")).collect();
+    assert_eq!(taken_in.len(), 1);
+    assert_eq!(fs::read_to_string(&taken_in[0]).unwrap(), "mine\n");
+    assert!(other.exists());
+}
+
+#[test]
 fn more_than_one_file_holds_is_kept_in_several_and_all_of_it_taken_in() {
     let place = tempfile::tempdir().unwrap();
     let log = place.path().join("log");

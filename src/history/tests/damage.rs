@@ -5,7 +5,7 @@ use std::fs;
 use super::super::append::Writer;
 use super::super::record::Id;
 use super::super::{History, ProblemKind, Session, read};
-use super::{Record, held, hold, line, noted, session, started};
+use super::{DEVICE, Record, held, hold, line, noted, session, started};
 use crate::words::Message;
 
 /// Where the id of a line ends.
@@ -408,4 +408,29 @@ fn a_record_behind_a_link_that_leads_nowhere_is_out_of_reach_and_not_empty() {
     assert_eq!(History::read(&place.path().join("none")).problems, []);
     fs::create_dir(&drive).unwrap();
     assert_eq!(History::read(&place.path().join("link")).problems, []);
+}
+
+#[test]
+#[cfg(unix)]
+fn damaged_lines_are_copied_through_no_link_out_of_the_record() {
+    use std::os::unix::fs::symlink;
+    let elsewhere = tempfile::tempdir().unwrap();
+    let diary = elsewhere.path().join("diary");
+    let name = format!("{DEVICE}.2026.jsonl.damaged");
+    for is_folder in [true, false] {
+        let record = Record::new();
+        fs::write(&diary, "a diary").unwrap();
+        let quarantine = record.log().join("quarantine");
+        if is_folder {
+            let _ = symlink(&diary, elsewhere.path().join(&name));
+            symlink(elsewhere.path(), &quarantine).unwrap();
+        } else {
+            fs::create_dir(&quarantine).unwrap();
+            symlink(&diary, quarantine.join(&name)).unwrap();
+        }
+        record.write("2026.jsonl", "{\"v\":1,\"id\":\"0193 damaged\"}\n");
+        let problems = record.read().problems;
+        assert_eq!(problems[0].kind, ProblemKind::Damaged { copy: None });
+        assert_eq!(fs::read_to_string(&diary).unwrap(), "a diary");
+    }
 }

@@ -1,0 +1,137 @@
+//! The pictures of a routine that is imported.
+
+use std::fs;
+
+use crate::new_and_import::with_id;
+use crate::{Machine, files_in, png};
+
+#[test]
+fn a_picture_that_cant_be_brought_leaves_every_file_as_it_was() {
+    let machine = Machine::new();
+    let routines = machine.folders().routines();
+    let of = |more: &str| format!("{}image = \"pictures/knee.png\"\n{more}", with_id("one"));
+    machine.write("one.toml", of(""));
+    machine.write("pictures/knee.png", png(2, 2, 1));
+    assert_eq!(machine.supple(["import", "one.toml"]).code, 0);
+
+    let second = "[[exercise]]\nname = \"Hip\"\nimage = \"more/hip.png\"\n".repeat(2);
+    machine.write("one.toml", of(&second));
+    machine.write("pictures/knee.png", png(2, 2, 2));
+    machine.write("more/hip.png", png(2, 2, 3));
+    // A file where the folder of the second picture should be.
+    fs::write(routines.join("more"), "mine").unwrap();
+    let reported = machine.supple(["import", "one.toml"]);
+    assert_eq!(reported.code, 3, "{}", reported.stderr);
+    assert!(reported.stderr.contains("hip.png"), "{}", reported.stderr);
+    let files = ["more", "one.toml", "pictures/knee.png"];
+    assert_eq!(files_in(&routines), files);
+    assert_eq!(
+        fs::read(routines.join("pictures/knee.png")).unwrap(),
+        png(2, 2, 1)
+    );
+    assert_eq!(
+        fs::read_to_string(routines.join("one.toml")).unwrap(),
+        of("")
+    );
+
+    fs::remove_file(routines.join("more")).unwrap();
+    let reported = machine.supple(["import", "one.toml"]);
+    assert_eq!(reported.code, 0, "{}", reported.stderr);
+    let files = [
+        "more/hip.png",
+        "one.toml",
+        "one.toml.previous-1",
+        "pictures/knee.png",
+        "pictures/knee.png.previous-1",
+    ];
+    assert_eq!(files_in(&routines), files);
+}
+
+#[test]
+fn pictures_come_along_and_take_no_other_ones_place() {
+    let machine = Machine::new();
+    let picture = |shade| png(2, 2, shade);
+    let with_picture = |id| format!("{}image = \"pictures/knee.png\"\n", with_id(id));
+    let routines = machine.path("data/routines");
+    let kept = |name: &str| fs::read(routines.join(name)).unwrap();
+
+    machine.write("a/one.toml", with_picture("one"));
+    machine.write("a/pictures/knee.png", picture(1));
+    assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
+    assert_eq!(files_in(&routines), ["one.toml", "pictures/knee.png"]);
+
+    machine.write("a/pictures/knee.png", picture(2));
+    assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
+    assert_eq!(kept("pictures/knee.png"), picture(2));
+    assert_eq!(kept("pictures/knee.png.previous-1"), picture(1));
+
+    machine.write("b/two.toml", with_picture("two"));
+    machine.write("b/pictures/knee.png", picture(3));
+    let refused = machine.supple(["import", "b/two.toml"]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.stderr.contains("pictures/knee.png"),
+        "{}",
+        refused.stderr
+    );
+    assert_eq!(kept("pictures/knee.png"), picture(2));
+    assert!(!routines.join("two.toml").exists());
+}
+
+#[test]
+fn a_picture_that_is_another_now_is_reported_though_the_file_is_the_same() {
+    let machine = Machine::new();
+    machine.write(
+        "one.toml",
+        format!("{}image = \"knee.png\"\n", with_id("one")),
+    );
+    for (shade, reported) in [
+        (1, "is now one of your routines"),
+        (1, "Nothing was changed"),
+        (2, "One of its pictures"),
+    ] {
+        machine.write("knee.png", png(2, 2, shade));
+        let ended = machine.supple(["import", "one.toml"]);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        assert!(ended.stdout.contains(reported), "{}", ended.stdout);
+        let is_unchanged = ended.stdout.contains("Nothing was changed");
+        assert_eq!(is_unchanged, reported == "Nothing was changed");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn pictures_are_brought_through_no_link_out_of_the_folder() {
+    let machine = Machine::new();
+    let photo = machine.write("photos/knee.png", png(2, 2, 1));
+    let routines = machine.path("data/routines");
+    fs::create_dir_all(&routines).unwrap();
+    std::os::unix::fs::symlink(machine.path("photos"), routines.join("pictures")).unwrap();
+    let given = format!("{}image = \"pictures/knee.png\"\n", with_id("one"));
+    machine.write("from/one.toml", given);
+    machine.write("from/pictures/knee.png", png(2, 2, 2));
+    let ended = machine.supple(["import", "from/one.toml"]);
+    assert_eq!(ended.code, 3, "{}", ended.stdout);
+    assert!(ended.stderr.contains("link"), "{}", ended.stderr);
+    assert_eq!(fs::read(photo).unwrap(), png(2, 2, 1));
+    assert_eq!(files_in(&machine.path("photos")), ["knee.png"]);
+}
+
+/// As on a disk that takes capitals for small letters, where one file answers to both names.
+#[test]
+#[cfg(unix)]
+fn a_picture_takes_no_place_of_one_that_differs_in_capitals_alone() {
+    let machine = Machine::new();
+    let with_picture = |id, name| format!("{}image = \"{name}\"\n", with_id(id));
+    machine.write("a/one.toml", with_picture("one", "knee.png"));
+    machine.write("a/knee.png", png(2, 2, 1));
+    assert_eq!(machine.supple(["import", "a/one.toml"]).code, 0);
+    let routines = machine.path("data/routines");
+    std::os::unix::fs::symlink("knee.png", routines.join("Knee.png")).unwrap();
+    machine.write("b/two.toml", with_picture("two", "Knee.png"));
+    machine.write("b/Knee.png", png(2, 2, 2));
+    let ended = machine.supple(["import", "b/two.toml"]);
+    assert_eq!(ended.code, 1, "{}", ended.stdout);
+    assert!(ended.stderr.contains("Knee.png"), "{}", ended.stderr);
+    assert_eq!(fs::read(routines.join("knee.png")).unwrap(), png(2, 2, 1));
+}
