@@ -375,9 +375,7 @@ pub fn sweep(folder: &Path) {
         let name = name.to_string_lossy();
         let is_draft = name.starts_with(DRAFT.0) && name.ends_with(DRAFT.1);
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        let is_left =
-            |path: &Path| is_draft && is_left(path) || is_old_draft(&name) && is_forgotten(path);
-        if is_file && is_left(&entry.path()) {
+        if is_draft && is_file && is_left(&entry.path()) {
             // One that can't be removed is tried again with the next start.
             let _ = fs::remove_file(entry.path());
         }
@@ -398,21 +396,6 @@ pub fn sweep_all(folder: &Path) {
         let below = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
         folders.extend(below.map(|entry| entry.path()).take(MOST_FOLDERS));
     }
-}
-
-/// Whether a draft has a name as older versions gave it, with the number of their process:
-/// `settings.toml.1234.tmp`. They did not lock it.
-fn is_old_draft(name: &str) -> bool {
-    let parts = name
-        .strip_suffix(".tmp")
-        .and_then(|name| name.rsplit_once('.'));
-    parts.is_some_and(|(name, process)| {
-        let is_number = !process.is_empty() && process.bytes().all(|b| b.is_ascii_digit());
-        is_number
-            && Path::new(name)
-                .extension()
-                .is_some_and(|ending| ending == "toml")
-    })
 }
 
 /// Whether nobody writes a draft any more: it is not locked. One that is still empty may be about to be.

@@ -181,6 +181,8 @@ pub struct SettingsFile {
     path: PathBuf,
     /// As last loaded or saved: what differs from it was chosen since.
     saved: Settings,
+    /// The keys of settings that something in the file kept from being written.
+    refused: Vec<&'static str>,
 }
 
 /// What a file says, and what it does not say rightly.
@@ -207,7 +209,11 @@ impl SettingsFile {
         };
         let saved = settings.clone();
         Loaded {
-            file: Self { path, saved },
+            file: Self {
+                path,
+                saved,
+                refused: Vec::new(),
+            },
             settings,
             notes,
         }
@@ -217,14 +223,15 @@ impl SettingsFile {
     ///
     /// # Errors
     /// With what to do about it, if the file is broken or leads elsewhere, which is then left alone,
-    /// or if the disk does not take it.
+    /// if the disk does not take it, or if something in the file is in the way of one of them, which
+    /// the others are written in spite of.
     pub fn save(&mut self, settings: &Settings) -> Result<(), Message> {
         const PATIENCE: Duration = Duration::from_secs(1);
         let written = |key: &Key, settings| (key.get)(settings).map(|value| value.to_string());
-        let chosen: Vec<&Key> = KEYS
-            .iter()
-            .filter(|key| written(key, settings) != written(key, &self.saved))
-            .collect();
+        let chosen = KEYS.iter().filter(|key| {
+            self.refused.contains(&key.flat) || written(key, settings) != written(key, &self.saved)
+        });
+        let chosen: Vec<&Key> = chosen.collect();
         if chosen.is_empty() {
             return Ok(());
         }
@@ -240,19 +247,27 @@ impl SettingsFile {
         let mut document = edit::document(&self.path, &text)?;
         let (there, _) = read(&self.path, &text);
         let beside = settings.on_top_of(there, &self.saved);
+        let mut refused = Vec::new();
         for key in chosen {
-            if let Some(value) = (key.get)(&beside) {
-                edit::put(&mut document, key, value).ok_or_else(|| {
-                    let at = document.get(key.table).and_then(toml_edit::Item::span);
-                    let line = line_number(&text, at.map_or(0, |at| at.start));
-                    not_a_table(&self.path, line, key.table)
-                })?;
+            if let Some(value) = (key.get)(&beside)
+                && edit::put(&mut document, key, value).is_none()
+            {
+                refused.push(key);
             }
         }
         let edited = edit::text_of(&document, &text);
-        disk::replace(&self.path, before.as_deref(), edited.as_bytes()).map_err(unsaved)?;
+        if edited != text {
+            disk::replace(&self.path, before.as_deref(), edited.as_bytes()).map_err(unsaved)?;
+        }
         self.saved = settings.clone();
-        Ok(())
+        // The others are written: what stands in the way of one is in the way of it alone.
+        let in_the_way = refused.first().map(|key| {
+            let at = document.get(key.table).and_then(toml_edit::Item::span);
+            let line = line_number(&text, at.map_or(0, |at| at.start));
+            not_a_table(&self.path, line, key.table)
+        });
+        self.refused = refused.iter().map(|key| key.flat).collect();
+        in_the_way.map_or(Ok(()), Err)
     }
 }
 

@@ -19,6 +19,7 @@ use super::session::{Hold, Hurt, RoutineRef};
 use super::site::Site;
 use crate::contain::contained;
 use crate::disk;
+use crate::routine::{LONGEST_NAME, LONGEST_TEXT, MOST_STEPS};
 use crate::session::{Answer, StopReason};
 use crate::text::{composed, without_mark};
 use crate::words::Message;
@@ -151,11 +152,16 @@ fn files(log: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
 /// its end yet does not, nor does a copy of damaged lines.
 fn is_name_of_lines(path: &Path) -> bool {
     const UNFINISHED: [&str; 5] = [".tmp", ".temp", ".part", ".partial", ".crdownload"];
+    // What a backup makes of them is no text.
+    const PACKED: [&str; 10] = [
+        ".gz", ".bz2", ".xz", ".zst", ".lz4", ".br", ".zip", ".7z", ".gpg", ".age",
+    ];
     let name = path.file_name().unwrap_or_default();
     let name = name.to_string_lossy().to_lowercase();
     let is_hidden = name.starts_with('.');
-    let is_unfinished = UNFINISHED.iter().any(|end| name.ends_with(end));
-    name.contains(".jsonl") && !is_hidden && !is_unfinished && !quarantine::is_copy(&name)
+    let mut others = UNFINISHED.iter().chain(&PACKED);
+    let is_other = others.any(|end| name.ends_with(end));
+    name.contains(".jsonl") && !is_hidden && !is_other && !quarantine::is_copy(&name)
 }
 
 fn entries_of(folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
@@ -333,6 +339,7 @@ struct Texts(HashSet<Arc<str>>);
 
 impl Texts {
     fn text(&mut self, text: &str) -> Arc<str> {
+        let text = cut(text, LONGEST_NAME);
         if let Some(known) = self.0.get(text) {
             return Arc::clone(known);
         }
@@ -343,7 +350,7 @@ impl Texts {
 
     /// An id in the one spelling that ids are compared in.
     fn id(&mut self, id: &str) -> Arc<str> {
-        self.text(&composed(id))
+        self.text(&composed(cut(id, LONGEST_NAME)))
     }
 
     /// What the history needs of a line; nothing of what only a reader of the file itself looks at.
@@ -352,11 +359,11 @@ impl Texts {
             Fact::Started(started) => Kept::Started(Box::new(self.start(&line.time, &started))),
             Fact::Hold(hold) => Kept::Hold(self.hold(&hold)),
             Fact::Completed {} => Kept::Ended {
-                time: line.time.into(),
+                time: cut(&line.time, LONGEST_NAME).into(),
                 stopped: None,
             },
             Fact::Stopped { reason } => Kept::Ended {
-                time: line.time.into(),
+                time: cut(&line.time, LONGEST_NAME).into(),
                 stopped: Some(reason),
             },
             Fact::Noted {
@@ -366,15 +373,19 @@ impl Texts {
             } => Kept::Noted {
                 pain_before: real(pain_before),
                 pain_after: real(pain_after),
-                note: note.map(Into::into),
+                note: note.map(|note| cut(&note, LONGEST_TEXT).into()),
             },
             Fact::Closed {} => Kept::Closed,
             Fact::NotBegun(fact) => Kept::NotBegun(Box::new(KeptNotBegun {
-                time: line.time.into(),
+                time: cut(&line.time, LONGEST_NAME).into(),
                 routine: self.routine(&fact.routine),
                 device: fact.device,
                 pain_before: real(fact.pain_before),
-                why: fact.why,
+                why: match fact.why {
+                    WhyNot::PainAboveLimit { limit } => WhyNot::PainAboveLimit {
+                        limit: limit.min(MOST_PAIN),
+                    },
+                },
             })),
             Fact::Hurt {
                 step,
@@ -416,18 +427,21 @@ impl Texts {
 
     fn start(&mut self, time: &str, started: &Started<'_>) -> KeptStart {
         let mut steps = Vec::new();
+        // No routine has more: see [`MOST_STEPS`].
+        let mut left = usize::try_from(MOST_STEPS).unwrap_or(usize::MAX);
         for exercise in &started.exercises {
+            let prescribed = &exercise.steps[..exercise.steps.len().min(left)];
+            if prescribed.is_empty() {
+                continue;
+            }
+            left -= prescribed.len();
             let (id, name) = (self.id(&exercise.id), self.text(&exercise.name));
-            steps.extend(
-                exercise
-                    .steps
-                    .iter()
-                    .map(|step| Hold::not_reached(&id, &name, exercise.optional, step)),
-            );
+            let hold = |step| Hold::not_reached(&id, &name, exercise.optional, step);
+            steps.extend(prescribed.iter().map(hold));
         }
         steps.sort_by_key(|hold| hold.step);
         KeptStart {
-            time: time.into(),
+            time: cut(time, LONGEST_NAME).into(),
             routine: self.routine(&started.routine),
             device: started.device,
             site: started.site.as_ref().map(|site| self.text(site)),
@@ -445,6 +459,13 @@ impl Texts {
             language: self.text(&routine.language),
         }
     }
+}
+
+/// The beginning of a text that is longer than any that Supple writes: a line may have megabytes of it,
+/// and what is shown is laid out as a whole.
+fn cut(text: &str, most: usize) -> &str {
+    let end = text.char_indices().nth(most).map(|(end, _)| end);
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// A line that was written by anything else than Supple may say any number.

@@ -164,7 +164,10 @@ impl Fact<'_> {
     pub(super) fn pain(&self) -> impl Iterator<Item = u8> + use<> {
         let [before, after] = match self {
             Self::Started(it) => [it.pain_before, None],
-            Self::NotBegun(it) => [it.pain_before, None],
+            Self::NotBegun(it) => {
+                let WhyNot::PainAboveLimit { limit } = it.why;
+                [it.pain_before, Some(limit)]
+            }
             Self::Noted {
                 pain_before,
                 pain_after,

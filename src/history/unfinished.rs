@@ -9,6 +9,7 @@ use super::record::Id;
 use super::session::{Hurt, RoutineRef, SessionOutcome};
 use super::site;
 use crate::day::Rest;
+use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Answer, Attempt, Outcome, Session, StopReason};
 
@@ -66,10 +67,16 @@ impl History {
 
 impl Unfinished {
     /// Whether it is a session of this very file, and the pain after it calls for no rest. A file
-    /// that was edited since has other steps.
+    /// that was edited since has other steps, and a line that was made by hand may tell of any.
     pub fn can_go_on(&self, routine: &Routine) -> bool {
+        if *self.routine.sha256 != *routine.sha256 {
+            return false;
+        }
         let rest = Rest::after_session(self.pain_before, self.pain_after, &routine.safety);
-        *self.routine.sha256 == *routine.sha256 && rest.is_none()
+        let plan = Plan::of(routine);
+        let is_work = |step: usize| plan.steps.get(step).is_some_and(|it| it.kind.is_work());
+        let mut steps = self.attempts.iter().map(|attempt| attempt.step);
+        rest.is_none() && is_work(self.next_hold) && steps.all(is_work)
     }
 
     /// The session of this very file that goes on where this one was cut off.

@@ -451,3 +451,29 @@ fn a_mistyped_key_of_a_table_is_told_with_the_one_that_was_meant() {
         "{reported}"
     );
 }
+
+#[test]
+fn what_stands_in_the_way_of_one_setting_is_in_the_way_of_it_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.toml");
+    fs::write(&path, "sound = 5\n").unwrap();
+    let Loaded {
+        mut file,
+        mut settings,
+        ..
+    } = SettingsFile::load(path.clone());
+    settings.muted = true;
+    settings.high_contrast = true;
+    assert_eq!(file.save(&settings).unwrap_err().id, "settings-bad-value");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("sound = 5"), "{text}");
+    assert!(text.contains("high_contrast = true"), "{text}");
+    settings.reduced_motion = true;
+    assert!(file.save(&settings).is_err(), "it is still not written");
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("reduced_motion = true"), "{text}");
+    // Once nothing is in the way, what was chosen before is written too.
+    fs::write(&path, text.replace("sound = 5\n", "")).unwrap();
+    assert_eq!(file.save(&settings), Ok(()));
+    assert!(SettingsFile::load(path).settings.muted);
+}

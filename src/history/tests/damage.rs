@@ -3,9 +3,11 @@
 use std::fs;
 
 use super::super::append::Writer;
-use super::super::record::Id;
-use super::super::{History, ProblemKind, Session, read};
-use super::{DEVICE, Record, held, hold, line, noted, session, started};
+use super::super::record::{Fact, Id, NotBegunFact, Prescribed, RoutineFact};
+use super::super::{History, ProblemKind, Session, WhyNot, read};
+use super::{DEVICE, Record, held, hold, id, line, noon, noted, session, started};
+use crate::plan::Plan;
+use crate::routine::{Exercise, Routine};
 use crate::words::Message;
 
 /// Where the id of a line ends.
@@ -176,12 +178,14 @@ fn copies_of_a_sync_program_are_read_and_count_once() {
     ] {
         record.write(name, format!("{text}{}", line(session, hold(step, 20_000))));
     }
-    // What is under way, and a copy of a copy of damaged lines, is no copy.
+    // What is under way or packed, and a copy of a copy of damaged lines, is no copy.
     for name in [
         ".syncthing.2026.jsonl.tmp",
         "2026.jsonl.part",
         "x.2026.jsonl.damaged",
         "x.2026.jsonl (conflicted copy).damaged",
+        "2025.jsonl.gz",
+        "2025.JSONL.ZST",
     ] {
         record.write(name, "half a li\n");
     }
@@ -432,5 +436,82 @@ fn damaged_lines_are_copied_through_no_link_out_of_the_record() {
         let problems = record.read().problems;
         assert_eq!(problems[0].kind, ProblemKind::Damaged { copy: None });
         assert_eq!(fs::read_to_string(&diary).unwrap(), "a diary");
+    }
+}
+
+/// Lines that were made by hand, or by another program: each is read, and none takes more to show than
+/// what Supple writes.
+#[test]
+fn texts_and_doses_beyond_all_that_supple_writes_are_read_up_to_it() {
+    let record = Record::new();
+    let long = "W ".repeat(100_000);
+    let Fact::Started(mut start) = started() else {
+        unreachable!("it is what it is called");
+    };
+    start.routine.title = long.clone().into();
+    start.exercises[0].name = long.clone().into();
+    let step = |step| Prescribed(step, None, None, None, Some(1_000));
+    start.exercises[0].steps = (0..20_000).map(step).collect();
+    let session = Id::new();
+    let note = Fact::Noted {
+        pain_before: None,
+        pain_after: None,
+        note: Some(long.into()),
+    };
+    let lines = [Fact::Started(start), note].map(|fact| line(session, fact));
+    record.write("2026.jsonl", lines.concat());
+    let history = record.read();
+    assert_eq!(history.problems, []);
+    let session = &history.sessions[0];
+    assert_eq!(session.holds.len(), 10_000);
+    let texts = [&*session.routine.title, &*session.holds[0].name];
+    assert_eq!(texts.map(|text| text.chars().count()), [200, 200]);
+    let note = session.note.as_ref().unwrap();
+    assert_eq!(note.chars().count(), 4_000);
+}
+
+#[test]
+fn a_limit_of_pain_beyond_the_scale_is_reported() {
+    let record = Record::new();
+    let fact = Fact::NotBegun(NotBegunFact {
+        routine: RoutineFact::of(&Routine::new("back", "Back", Vec::new())),
+        device: Id::new(),
+        pain_before: Some(7),
+        why: WhyNot::PainAboveLimit { limit: 250 },
+    });
+    record.write("2026.jsonl", line(Id::new(), fact));
+    let history = record.read();
+    assert_eq!(history.problems[0].kind, ProblemKind::NoPain);
+    let why = WhyNot::PainAboveLimit { limit: 10 };
+    assert_eq!(history.not_begun[0].why, why);
+}
+
+#[test]
+fn a_session_whose_lines_tell_of_steps_that_its_routine_has_not_is_not_gone_on_with() {
+    let exercises = ["knee", "hip"].map(|name| Exercise::new(name, name));
+    let mut routine = Routine::new("lower-back", "Back", exercises.into());
+    routine.sha256 = "00ff".to_owned();
+    let plan = Plan::of(&routine);
+    let work: Vec<u32> = plan
+        .work()
+        .map(|(at, _)| u32::try_from(at).unwrap())
+        .collect();
+    let not_work = (0..10).find(|step| !work.contains(step)).unwrap();
+    for (done, next, can_go_on) in [
+        (work[0], work[1], true),
+        (work[0], 9_999, false),
+        (not_work, work[1], false),
+    ] {
+        let record = Record::new();
+        let Fact::Started(mut start) = started() else {
+            unreachable!("it is what it is called");
+        };
+        let step = |step| Prescribed(step, None, None, None, Some(20_000));
+        start.exercises[0].steps = [done, next].map(step).into();
+        let session = Id::new();
+        let lines = [Fact::Started(start), hold(done, 20_000)];
+        record.write("2026.jsonl", lines.map(|fact| line(session, fact)).concat());
+        let unfinished = record.read().unfinished(id(DEVICE), &noon()).unwrap();
+        assert_eq!(unfinished.can_go_on(&routine), can_go_on, "{done} {next}");
     }
 }
