@@ -1,4 +1,5 @@
-//! The end of the program: when the system asks for it, and when the display is gone.
+//! The end of the program, when the system asks for it and when the display is gone, and its going on
+//! after it was stopped.
 
 /// Calls `tell` whenever the system wants the program to end: by a shutdown, a closed terminal or
 /// Ctrl-C. It says whether the program sees to its end; if not, that comes at once, as it does where
@@ -39,6 +40,24 @@ pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
 
 #[cfg(not(unix))]
 pub(crate) fn on_end(_: impl FnMut() -> bool + Send + 'static) {}
+
+/// Calls `tell` whenever the program goes on after it was stopped, as by Ctrl-Z in another terminal.
+#[cfg(unix)]
+pub(crate) fn on_going_on(tell: impl Fn() + Send + 'static) {
+    use crate::threads;
+    use signal_hook::consts::SIGCONT;
+    use signal_hook::iterator::Signals;
+
+    let Ok(mut signals) = Signals::new([SIGCONT]) else {
+        return;
+    };
+    let wait = move || signals.forever().for_each(|_| tell());
+    // Without it the program goes on all the same.
+    let _ = threads::start("going on", wait, || {});
+}
+
+#[cfg(not(unix))]
+pub(crate) fn on_going_on(_: impl Fn() + Send + 'static) {}
 
 /// Ends the process with this code at once. Nothing that waits to be done at its end is done any
 /// more, so all must have been handed in.

@@ -156,7 +156,7 @@ impl Voice {
     ) -> Option<Choice> {
         let Told { now, past } = self.script.hear(events, session.plan());
         self.explanation.follow(events, session);
-        let of_before = past.into_iter().filter(Part::tells_how);
+        let of_before = past.into_iter().filter(Part::outlasts_its_step);
         self.explanation.unsaid.extend(of_before);
         self.forget_other_side(session);
         let mut parts = now;
@@ -179,7 +179,7 @@ impl Voice {
         for (part, clip) in parts.into_iter().zip(clips) {
             match clip {
                 Some(clip) => {
-                    if part.tells_how() && kind == StepKind::Prepare {
+                    if part.outlasts_its_step() && kind == StepKind::Prepare {
                         self.explanation.said.push(part.clone());
                     }
                     self.number_is_told |= part.rank == Rank::Number && kind == StepKind::Rest;
@@ -221,15 +221,21 @@ impl Voice {
         self.explanation.follow(events, session);
     }
 
-    /// Lets go of what is left to say of the other side's limbs.
+    /// Lets go of what is left to say of the other side's limbs, and has the easier way in this side's.
     fn forget_other_side(&mut self, session: &Session) {
         let (_, step) = session.step();
         let exercise = session.routine().exercises.get(step.exercise);
         let exercise = exercise.filter(|exercise| exercise.in_words_of.is_some());
         if let Some(exercise) = exercise.filter(|_| step.side.is_some()) {
-            let here = self.script.at_any_time(exercise.on(step.side));
+            let here = exercise.on(step.side);
+            let (how, easier) = (self.script.at_any_time(here), self.script.easier_way(here));
             let unsaid = &mut self.explanation.unsaid;
-            unsaid.retain(|part| !part.tells_how() || here.contains(part));
+            unsaid.retain(|part| !part.tells_how() || how.contains(part));
+            for part in unsaid.iter_mut().filter(|part| part.rank == Rank::Easier) {
+                if let Some(easier) = &easier {
+                    part.clone_from(easier);
+                }
+            }
         }
     }
 
@@ -333,7 +339,7 @@ impl Explanation {
                 }
                 EventKind::StepBegan { .. } => {
                     self.said.clear();
-                    self.unsaid.retain(Part::tells_how);
+                    self.unsaid.retain(Part::outlasts_its_step);
                 }
                 EventKind::Paused(_) => {
                     let mut cut_off = std::mem::take(&mut self.said);

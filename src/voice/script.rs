@@ -2,8 +2,8 @@
 //!
 //! | moment | what is said, the most important first |
 //! |---|---|
-//! | an exercise comes | its side, its name, its dose, to stop if it hurts (once), what to take care of, the instructions, a note for the person, where it is felt |
-//! | work begins | a new side, what to do, the author's words for the whole of it, which repetition or set it is |
+//! | an exercise comes | its side, its name, to stop if it hurts (once), what to take care of, its dose, the instructions, a note for the person, where it is felt |
+//! | work begins | a new side, what to do, which repetition or set it is, the author's words for the whole of it |
 //! | the middle of a hold | that it is the middle |
 //! | a moment of the author's | the author's words |
 //! | sides change | to which side, and the first time what the instructions call otherwise there |
@@ -11,8 +11,8 @@
 //! | pause, going on, ten seconds more | that |
 //! | the end | how it ended; not a word if it hurt |
 //!
-//! Of how an exercise is done, what there was no time for is said in its holds and rests, as soon as
-//! there is; of what is said while getting ready also the rest, as soon as it has been rendered.
+//! What to take care of, to stop if it hurts, the easier way that was chosen and how an exercise is
+//! done: what of this there was no time for is said in its holds and rests, as soon as there is; of what is said while getting ready also the rest, as soon as it has been rendered.
 //!
 //! The words around are those of the screen, in the routine's language where Supple speaks it, and
 //! the author's own are said as they stand in the file.
@@ -60,15 +60,17 @@ pub enum Rank {
     Moment,
     /// The exercise's name, or what comes next.
     Name,
-    /// The author's words for the whole of a hold, or for a moment at a pace.
-    Say,
-    /// Which repetition or set it is.
-    Number,
-    Dose,
+    /// The easier way that the person chose when it hurt.
+    Easier,
     /// To stop if it hurts.
     Gently,
-    /// What to take care of comes before how it is done.
+    /// What to take care of: more important than how often, and than how it is done.
     Caution,
+    /// Which repetition or set it is.
+    Number,
+    /// The author's words for the whole of a hold, or for a moment at a pace.
+    Say,
+    Dose,
     Instruction,
     /// The author's note for this person.
     Note,
@@ -82,15 +84,21 @@ impl Part {
         self.rank == Rank::Instruction
     }
 
-    /// Whether it tells how the exercise is done: that is still of use in the middle of it.
+    /// Whether it tells how the exercise is done, on one of its sides maybe otherwise than on the other.
     pub(super) fn tells_how(&self) -> bool {
-        self.rank >= Rank::Caution
+        use Rank::{Caution, Felt, Instruction, Note};
+        matches!(self.rank, Caution | Instruction | Note | Felt)
+    }
+
+    /// Whether it is still of use in the middle of the exercise.
+    pub(super) fn outlasts_its_step(&self) -> bool {
+        self.tells_how() || matches!(self.rank, Rank::Gently | Rank::Easier)
     }
 
     /// Whether it is still of use later in a step of this kind.
     pub(super) fn can_wait(&self, kind: StepKind) -> bool {
         // All of what is said while getting ready is as true until the end of it.
-        self.tells_how() || self.rank == Rank::Say || kind == StepKind::Prepare
+        self.outlasts_its_step() || self.rank == Rank::Say || kind == StepKind::Prepare
     }
 
     pub(super) fn new(text: &str, language: &str, rank: Rank) -> Self {
@@ -375,9 +383,8 @@ impl Script {
         };
         let gently = first_of_all.then(|| self.own(&gently, Rank::Gently));
         // In a session that goes on here it was not said when it was chosen.
-        let easier = exercise.easier.as_deref();
+        let easier = self.easier_way(exercise);
         let easier = easier.filter(|_| first_of_all && self.is_eased(exercise));
-        let easier = easier.map(|easier| self.authors(easier, Rank::Name));
         let how = self.at_any_time(exercise);
         easier.into_iter().chain(gently).chain(how).collect()
     }
@@ -479,11 +486,14 @@ impl Script {
     /// The easier way that the person chose when it hurt.
     fn easier(&self, plan: &Plan) -> Vec<Part> {
         let exercise = self.step.and_then(|step| self.exercise(step, plan));
-        let easier = exercise.and_then(|exercise| exercise.easier.as_deref());
-        easier
-            .map(|easier| self.authors(easier, Rank::Moment))
-            .into_iter()
-            .collect()
+        let easier = exercise.and_then(|exercise| self.easier_way(exercise));
+        easier.into_iter().collect()
+    }
+
+    /// The easier way of an exercise, in the words for one side.
+    pub(super) fn easier_way(&self, exercise: &Exercise) -> Option<Part> {
+        let easier = exercise.easier.as_deref()?;
+        Some(self.authors(easier, Rank::Easier))
     }
 
     fn end(&self, state: State, plan: &Plan) -> Vec<Part> {

@@ -462,7 +462,10 @@ fn what_a_pause_cut_off_is_said_when_it_goes_on_and_stays_with_its_exercise() {
     ]));
     course.until(2).give(Command::Pause).until(9);
     course.give(Command::Resume);
-    assert_eq!(course.said()[2], (9, vec!["Going on.", "Lie down."]));
+    assert_eq!(
+        course.said()[2],
+        (9, vec!["Going on.", "Stop if it hurts.", "Lie down."])
+    );
 
     // Into the second exercise, out of it while it is told of, and back into the first.
     course.give(Command::SkipExercise).until(10);
@@ -529,4 +532,53 @@ fn whatever_fits_may_begin_as_late_as_any_phrase() {
         let patience = spoken.map(|spoken| spoken.patience);
         assert_eq!(patience, Some(LATEST), "{rest_ms}");
     }
+}
+
+#[test]
+fn what_to_take_care_of_comes_before_the_dose_where_time_is_short() {
+    let mut course = Course::of(routine(vec![Exercise {
+        prepare: Duration::from_secs(8),
+        caution: Some("Not with a fresh ankle injury.".to_owned()),
+        say: Some("Breathe.".to_owned()),
+        ..knee()
+    }]));
+    course.until(9);
+    let said = course.said();
+    let care = "Not with a fresh ankle injury.";
+    assert_eq!(said[0].1, ["Knee", "Left side", "Stop if it hurts.", care]);
+}
+
+#[test]
+fn to_stop_if_it_hurts_is_said_in_a_hold_where_there_was_no_time_before() {
+    let mut course = Course::of(routine(vec![Exercise {
+        prepare: Duration::from_secs(4),
+        ..knee()
+    }]));
+    course.until(30);
+    let said = course.said();
+    let stop = "Stop if it hurts.";
+    assert!(!said[0].1.contains(&stop), "{said:?}");
+    assert!(said[1].1.contains(&stop), "{said:?}");
+}
+
+#[test]
+fn the_easier_way_that_was_chosen_is_said_in_the_hold_where_the_rest_is_too_short() {
+    let easier = "Stand closer to the wall, and let the back knee bend a little, without pain.";
+    let mut course = Course::of(routine(vec![Exercise {
+        easier: Some(easier.to_owned()),
+        dose: Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 2,
+        },
+        sides: Sides::None,
+        ..Exercise::new("calf", "Calf")
+    }]));
+    course.until(40).said.clear();
+    course.give(Command::Hurts);
+    course.until(42).give(Command::Easier);
+    course.until(70);
+    let said = course.said();
+    assert!(!said[0].1.contains(&easier), "{said:?}");
+    let times = said.iter().filter(|(_, texts)| texts.contains(&easier));
+    assert_eq!(times.count(), 1, "{said:?}");
 }

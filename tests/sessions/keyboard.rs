@@ -11,6 +11,7 @@ use std::thread;
 
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
 use supple::history::{History, Log, Session, SessionOutcome};
 use supple::session::StopReason;
 
@@ -290,6 +291,26 @@ fn of_copies_that_would_go_on_with_a_session_at_the_same_moment_one_does_and_the
             copy.child.wait().unwrap();
         }
     }
+}
+
+#[test]
+fn a_guide_that_was_stopped_and_goes_on_hears_its_keys_again() {
+    let mut terminal = Terminal::start();
+    terminal.begin();
+    let modes = || tcgetattr(&terminal.keyboard).unwrap();
+    let is_raw = || !modes().local_modes.contains(LocalModes::ICANON);
+    await_that("the keys", is_raw);
+    let process = Pid::from_child(&terminal.child);
+    kill_process(process, Signal::STOP).unwrap();
+    // As a shell does in between.
+    let mut of_a_shell = modes();
+    of_a_shell.local_modes |= LocalModes::ICANON | LocalModes::ECHO;
+    tcsetattr(&terminal.keyboard, OptionalActions::Now, &of_a_shell).unwrap();
+    kill_process(process, Signal::CONT).unwrap();
+    await_that("the keys", is_raw);
+    terminal.press("h").read_to("go on carefully").press("q");
+    terminal.read_to("hurt now,").press("\r");
+    assert!(terminal.end().success());
 }
 
 #[test]

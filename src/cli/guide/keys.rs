@@ -155,6 +155,7 @@ impl Keys {
         let mut raw = io::stdin().is_terminal() && terminal::enable_raw_mode().is_ok();
         if raw {
             restore_before_a_panic();
+            signals::on_going_on(take_the_keys_again);
             let happenings = happenings.clone();
             // Ends with the program: a blocked read can't be called off.
             let failed = happenings.clone();
@@ -194,6 +195,16 @@ impl Drop for Keys {
             // There is no way left to restore a terminal that refuses.
             let _ = terminal::disable_raw_mode();
         }
+    }
+}
+
+/// A shell that stopped the program and lets it go on gives the terminal back in its own ways, in
+/// which a key is heard only after Enter.
+fn take_the_keys_again() {
+    if terminal::is_raw_mode_enabled().is_ok_and(|raw| raw) {
+        // There is no way left to take a terminal that refuses.
+        let _ = terminal::disable_raw_mode();
+        let _ = terminal::enable_raw_mode();
     }
 }
 
