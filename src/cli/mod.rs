@@ -82,19 +82,34 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::History(choice)) => history::run(context, &choice),
         Some(Command::Figure {
             figure: Some(figure),
-            output,
+            output: Some(output),
             side,
             at,
             dark,
             ..
         }) => figure::run(context, &figure, &output, &figure::Look { side, at, dark }),
-        Some(Command::Figure { output, .. }) => figure::gallery(context, &output),
-        Some(Command::New { file, from }) => new::run(context, &file, &from),
+        Some(Command::Figure {
+            output: Some(output),
+            ..
+        }) => figure::gallery(context, &output),
+        Some(Command::New {
+            file: Some(file),
+            from,
+            ..
+        }) => new::run(context, &file, &from),
+        // Without a file or an output only this is left.
+        Some(Command::Figure { .. }) => print(FIGURE_REFERENCE),
+        Some(Command::New { .. }) => print(REFERENCE),
         Some(Command::Import { file, replace }) => import::run(context, &file, replace),
         Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
         Some(Command::Completions { shell }) => completions::run(context, shell),
     }
 }
+
+/// The reference of the format of routines.
+const REFERENCE: &str = include_str!("../../routines/README.md");
+/// That of the format of figures.
+const FIGURE_REFERENCE: &str = include_str!("../../assets/figures/README.md");
 
 /// Why a command ended without having done its work, and with it the exit code.
 #[derive(Debug)]
@@ -214,10 +229,15 @@ enum Command {
     },
     History(history::Choice),
     Figure {
-        #[arg(value_name = "NAME|FILE", required_unless_present = "gallery")]
+        #[arg(value_name = "NAME|FILE", required_unless_present_any = ["gallery", "reference"])]
         figure: Option<OsString>,
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
+        #[arg(
+            short,
+            long,
+            value_name = "FILE",
+            required_unless_present = "reference"
+        )]
+        output: Option<PathBuf>,
         #[arg(long, value_enum)]
         side: Option<figure::Side>,
         #[arg(long, value_enum, default_value_t = figure::At::Hold)]
@@ -226,12 +246,16 @@ enum Command {
         dark: bool,
         #[arg(long, conflicts_with_all = ["figure", "side", "at", "dark"])]
         gallery: bool,
+        #[arg(long, exclusive = true)]
+        reference: bool,
     },
     New {
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
+        #[arg(value_name = "FILE", required_unless_present = "reference")]
+        file: Option<PathBuf>,
         #[arg(long, value_name = "ID", value_delimiter = ',')]
         from: Vec<OsString>,
+        #[arg(long, exclusive = true)]
+        reference: bool,
     },
     Import {
         #[arg(value_name = "FILE")]

@@ -267,3 +267,25 @@ fn every_field_that_programs_read_is_explained() {
     let columns = table.strip_prefix('\u{feff}').unwrap().lines().next();
     assert!(section.contains(columns.unwrap()), "{table}");
 }
+
+#[test]
+fn an_installed_program_prints_both_references_and_its_help_names_no_file_that_it_lacks() {
+    let machine = crate::Machine::new();
+    let printed = |arguments: &[&str]| {
+        let ended = machine.supple(arguments);
+        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.stderr);
+        ended.stdout
+    };
+    assert_eq!(printed(&["new", "--reference"]), REFERENCE);
+    let figures = include_str!("../../assets/figures/README.md");
+    assert_eq!(printed(&["figure", "--reference"]), figures);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lang");
+    for language in supple::words::LANGUAGES {
+        for name in ["check.ftl", "cli.ftl", "app.ftl"] {
+            let text = fs::read_to_string(folder.join(language.tag).join(name)).unwrap();
+            let texts = text.lines().filter(|line| !line.starts_with('#'));
+            let named = texts.filter(|line| line.contains("README"));
+            assert_eq!(named.collect::<Vec<_>>(), [""; 0], "{name}");
+        }
+    }
+}

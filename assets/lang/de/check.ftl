@@ -33,7 +33,7 @@ check-format-unknown = Diese Version von Supple liest das Format 1, in der Datei
 check-format-unknown-help = Schreiben Sie format = 1. Stammt die Datei aus einem neueren Supple, aktualisieren Sie dieses.
 check-key-unknown = „{ $key }“ ist kein Schlüssel, der hierher gehört.
 check-key-unknown-help-near = Meinten Sie „{ $near }“?
-check-key-unknown-help-list = Am häufigsten stehen hier: { $known }. routines/README.md erklärt alle Schlüssel.
+check-key-unknown-help-list = Am häufigsten stehen hier: { $known }. „supple new --reference“ erklärt alle Schlüssel (englisch).
 check-key-elsewhere-help = „{ $key }“ gehört unter { $place }.
 check-key-at-top-help = „{ $key }“ gehört an den Anfang der Datei, vor die erste Überschrift.
 check-key-schedule-help = „{ $key }“ gehört unter [schedule] und gilt für das ganze Programm. Übungen für andere Tage sind ein Programm für sich.
@@ -104,6 +104,14 @@ check-range-of-reps-help = Eine Dosis ist eine Zahl. Schreiben Sie die, mit der 
 check-range-of-numbers-help = Schreiben Sie eine Zahl, zum Beispiel { $key } = { $least }.
 check-range-of-lengths-help = Eine Dosis ist eine Dauer. Schreiben Sie die, mit der begonnen wird, { $key } = "{ $least }", und wie es weitergeht in harder = "…".
 check-breaths-help = Ein Atemzug hat keine feste Dauer. Schreiben Sie Sekunden, "20s", und in die Anleitung (instructions), wie zu atmen ist.
+check-whole-example-help = Schreiben Sie eine ganze Zahl in Ziffern, ohne Anführungszeichen: { $key } = { $example }.
+check-pain-in-words-help = Schreiben Sie den stärksten Schmerz, der noch in Ordnung ist, als Zahl von 0 für keinen bis 10: pain_limit = 3. Ein Wort bedeutet für jeden eine andere Zahl.
+check-times-in-words-help = Schreiben Sie, wie oft, { $key } = 2, oder lassen Sie die Zeile weg.
+check-pause-in-words-help = Schreiben Sie etwa, wie lange es dauert, { $key } = "20s", oder lassen Sie die Zeile weg. Jeder kann länger pausieren oder zehn Sekunden hinzufügen.
+check-range-of-pauses-help = Schreiben Sie eine einzige Dauer: { $key } = "{ $least }".
+check-pace-in-words-help = Schreiben Sie, wie lange eine Wiederholung dauert, hin und zurück: pace = "4s". Im eigenen Tempo: kind = "open", und ohne pace.
+check-both-sides-help = Schreiben Sie sides = "each" (eine Seite nach der anderen) oder sides = "none", wo sich beide zugleich bewegen.
+check-side-of-the-person-help = Eine Datei kann nicht wissen, welche Seite das ist. Schreiben Sie die Seite der Person, für die sie ist: { $key } = "left" (links) oder { $key } = "right" (rechts).
 check-days-every-help = Lassen Sie die Zeile weg: ohne sie gilt jeder Tag.
 check-date-form = Das ist kein Datum und keine Uhrzeit.
 check-date-form-help = Schreiben Sie ein Datum als Jahr-Monat-Tag, zum Beispiel 2026-12-20.
@@ -138,7 +146,7 @@ check-exercise-unknown-help = „supple exercises“ zeigt, welche es gibt. Lass
 check-exercise-language = Die Übungen von Supple gibt es nicht in „{ $tag }“: Diese wird auf Englisch gezeigt und gesagt.
 check-exercise-language-help = Schreiben Sie Name, Anleitung und Hinweis darunter in Ihrer Sprache.
 check-figure-unknown = Es gibt keine Figur mit dem Namen „{ $name }“.
-check-figure-unknown-help = Nennen Sie eine, die mit Supple kommt, oder eine eigene dieser Datei, wie in [figure.{ $name }], oder lassen Sie die Zeile weg. Alle stehen in routines/README.md.
+check-figure-unknown-help = Nennen Sie eine, die mit Supple kommt, oder eine eigene dieser Datei, wie in [figure.{ $name }], oder lassen Sie die Zeile weg. „supple figure --gallery -o figuren.html“ zeichnet alle, die mit Supple kommen.
 check-figure-too-many-own = Es sind { $count } Figuren, höchstens { $limit } sind möglich.
 check-figure-name = „{ $text }“ kann nicht der Name einer Figur sein: Nur Buchstaben, Ziffern und Bindestriche sind möglich.
 check-figure-too-large = Diese Figur ist größer als { $limit } KiB. So viel braucht eine Figur nie.
@@ -158,7 +166,7 @@ check-figure-part-twice = „{ $part }“ steht zweimal in der Reihenfolge.
 check-figure-part-missing = „{ $part }“ fehlt in der Reihenfolge.
 check-figure-order-help = Die Reihenfolge nennt jeden Teil des Körpers einmal, für sich oder mit Arm oder Bein.
 check-figure-mixed = „{ $key }“ gehört zu „{ $with }“, nicht zu „{ $not }“.
-check-figure-key-help-list = Möglich sind: { $known }. assets/figures/README.md erklärt alle.
+check-figure-key-help-list = Möglich sind: { $known }. „supple figure --reference“ erklärt alle (englisch).
 check-figure-knee = An seinem Knie kann ein Körper nur von der Seite gesehen hängen, und der rechte Oberschenkel braucht einen Winkel.
 check-figure-circle = Diese Arme und Beine hängen im Kreis aneinander.
 check-figure-circle-help = Geben Sie für eines davon die Winkel an.
@@ -187,7 +195,7 @@ check-sides-alike-help = Wählen Sie eine Figur, die eine Seite zeigt, oder gebe
 check-no-instructions = „{ $name }“ hat keine Anleitung.
 check-no-instructions-help = Fügen Sie eine Zeile hinzu: instructions = ["…", "…"], ein Satz für jeden Schritt.
 check-no-picture = „{ $name }“ hat kein Bild.
-check-no-picture-help = Fügen Sie eine Figur hinzu, die mit Supple kommt, figure = "knee-to-chest", oder ein eigenes Bild, image = "….png". Das Programm geht auch ohne.
+check-no-picture-help = Fügen Sie eine Figur hinzu, die die Übung zeigt, figure = "…", oder ein eigenes Bild, image = "….png". „supple figure --gallery -o figuren.html“ zeichnet alle Figuren, die mit Supple kommen. Das Programm geht auch ohne.
 check-switch-short = Die andere Seite von „{ $name }“ anzusagen dauert { $words }, switch ist { $length }: Der Rest wird beim Halten gesagt.
 check-switch-short-help = Lassen Sie die Zeile weg, dann reicht die Zeit beim ersten Wechsel für die Worte; oder schreiben Sie switch = "{ $words }s".
 check-pace-too-fast = „{ $text }“ zu sagen dauert länger als eine Wiederholung von { $length }, also kann es nicht gesagt werden.

@@ -89,7 +89,7 @@ help-history-examples =
 help-figure = Eine Figur als Bild zeichnen, oder eine Seite mit allen Figuren
 help-figure-long =
     Eine Figur kommt mit Supple, ist eine eigene Datei oder steht als [figure.NAME] in der Datei eines
-    Programms; assets/figures/README.md beschreibt sie. Hat ein Programm mehrere, schreiben Sie
+    Programms; „supple figure --reference“ beschreibt sie (englisch). Hat ein Programm mehrere, schreiben Sie
     DATEI#NAME. Das Bild ist SVG, das Browser und Zeichenprogramme zeigen.
 help-figure-figure = Die Figur: ihr Name, etwa knee-to-chest, oder der Pfad einer Datei; DATEI#NAME in einem Programm, das mehrere hat
 help-figure-output = Wohin: ein Name, der auf .svg endet, auf .html bei der Webseite; eine Datei, die schon da ist, bleibt unberührt
@@ -97,6 +97,7 @@ help-figure-side = Die Seite, die gedehnt wird: left (links) oder right (rechts)
 help-figure-at = Die Haltung: rest (Ruhe) oder hold (Dehnung, wenn nichts angegeben ist)
 help-figure-dark = In den Farben für dunklen Grund
 help-figure-gallery = Eine Webseite mit allen Figuren, die mit Supple kommen
+help-figure-reference = Ausgeben, wie eine Figur geschrieben wird: jeder Schlüssel, was er annimmt und was ohne ihn gilt (englisch)
 help-figure-examples =
     {"  "}supple figure knee-to-chest -o knie.svg
     {"  "}supple figure meine-figur.toml --side left --at rest -o meine.svg
@@ -116,10 +117,12 @@ error-figure-near = Es gibt keine Figur „{ $name }“. Meinten Sie „{ $near 
 help-new = Ein Programm zum Anfangen schreiben, jede Zeile erklärt
 help-new-file = Wohin; eine Datei, die schon da ist, bleibt unberührt
 help-new-from = Aus diesen Übungen, mit ihren Kennungen, wie supple exercises sie zeigt; oder aus einem Programm, mit seiner Kennung oder seiner Datei
+help-new-reference = Ausgeben, wie ein Programm geschrieben wird: jeder Schlüssel, was er annimmt und was ohne ihn gilt (englisch)
 help-new-examples =
     {"  "}supple new mein-programm.toml
     {"  "}supple new knie.toml --from quad-set,straight-leg-raise
     {"  "}supple new meins.toml --from lower-back-relief
+    {"  "}supple new --reference | less
 new-title = Neues Programm
 error-from-several = „{ $id }“ ist keine Übung. Mehrere werden zusammen mit ihren Kennungen genannt, wie supple exercises sie zeigt; ein Programm wird allein genannt.
 error-from-near = Es gibt keine Übung „{ $id }“. Meinten Sie „{ $near }“?

@@ -33,7 +33,7 @@ check-format-unknown = This version of Supple reads format 1, and the file says 
 check-format-unknown-help = Write format = 1. If the file was made by a newer Supple, update this one.
 check-key-unknown = “{ $key }” is not a key that belongs here.
 check-key-unknown-help-near = Did you mean “{ $near }”?
-check-key-unknown-help-list = Most used here: { $known }. routines/README.md explains every key.
+check-key-unknown-help-list = Most used here: { $known }. “supple new --reference” explains every key.
 check-key-elsewhere-help = “{ $key }” belongs below { $place }.
 check-key-at-top-help = “{ $key }” belongs at the top of the file, before the first heading.
 check-key-schedule-help = “{ $key }” belongs below [schedule] and counts for the whole routine. Exercises for other days make a routine of their own.
@@ -104,6 +104,14 @@ check-range-of-reps-help = A dose is one number. Write the one to begin with, { 
 check-range-of-numbers-help = Write one number, for example { $key } = { $least }.
 check-range-of-lengths-help = A dose is one length of time. Write the one to begin with, { $key } = "{ $least }", and how to go on in harder = "…".
 check-breaths-help = A breath has no length of its own. Write seconds, "20s", and how to breathe into the instructions.
+check-whole-example-help = Write a whole number in digits, without quotation marks: { $key } = { $example }.
+check-pain-in-words-help = Write the most pain that is still all right as a number from 0 for none to 10: pain_limit = 3. A word means another number to everyone.
+check-times-in-words-help = Write a number of times, { $key } = 2, or leave the line out.
+check-pause-in-words-help = Write about how long it takes, { $key } = "20s", or leave the line out. Anyone can pause for longer or add ten seconds.
+check-range-of-pauses-help = Write one length of time: { $key } = "{ $least }".
+check-pace-in-words-help = Write how long one repetition takes, there and back: pace = "4s". At the person's own pace: kind = "open", and leave pace out.
+check-both-sides-help = Write sides = "each" for one side after the other, or sides = "none" where both move at once.
+check-side-of-the-person-help = A file can't know which side that is. Write the side of the person whom it is for: { $key } = "left" or { $key } = "right".
 check-days-every-help = Leave the line out: without it, every day counts.
 check-date-form = This is not a date or a time.
 check-date-form-help = Write a date as year-month-day, for example 2026-12-20.
@@ -138,7 +146,7 @@ check-exercise-unknown-help = “supple exercises” lists those that there are.
 check-exercise-language = Supple's exercises have no words in “{ $tag }”: this one is shown and said in English.
 check-exercise-language-help = Write its name, instructions and caution in your language below it.
 check-figure-unknown = There is no figure called “{ $name }”.
-check-figure-unknown-help = Name one that comes with Supple or one of this file's own, as in [figure.{ $name }], or leave the line out. routines/README.md lists them.
+check-figure-unknown-help = Name one that comes with Supple or one of this file's own, as in [figure.{ $name }], or leave the line out. “supple figure --gallery -o figures.html” draws all that come with Supple.
 check-figure-too-many-own = There are { $count } figures, and { $limit } is the most.
 check-figure-name = “{ $text }” can't be the name of a figure: only letters, digits and hyphens can be in one.
 check-figure-too-large = This figure is larger than { $limit } KiB, and a figure never needs that much.
@@ -158,7 +166,7 @@ check-figure-part-twice = “{ $part }” is in the order twice.
 check-figure-part-missing = “{ $part }” is not in the order.
 check-figure-order-help = The order names every part of the body once, by itself or with its limb.
 check-figure-mixed = “{ $key }” goes with “{ $with }”, not with “{ $not }”.
-check-figure-key-help-list = It takes: { $known }. assets/figures/README.md explains every key.
+check-figure-key-help-list = It takes: { $known }. “supple figure --reference” explains every key.
 check-figure-knee = A body can hang on its knee from the side only, and with an angle for the right thigh.
 check-figure-circle = These limbs are pinned to each other in a circle.
 check-figure-circle-help = Give one of them by its angles.
@@ -187,7 +195,7 @@ check-sides-alike-help = Choose a figure that shows a side, or give your own a l
 check-no-instructions = “{ $name }” has no instructions.
 check-no-instructions-help = Add a line: instructions = ["…", "…"], one sentence for each step.
 check-no-picture = “{ $name }” has no picture.
-check-no-picture-help = Add a figure that comes with Supple, figure = "knee-to-chest", or a picture of your own, image = "….png". The routine works without.
+check-no-picture-help = Add a figure that shows it, figure = "…", or a picture of your own, image = "….png". “supple figure --gallery -o figures.html” draws all figures that come with Supple. The routine works without.
 check-switch-short = To tell the other side of “{ $name }” takes { $words }, and its switch is { $length }: the rest is said in the holds.
 check-switch-short-help = Leave the line out, and the first change is as long as the words; or write switch = "{ $words }s".
 check-pace-too-fast = “{ $text }” takes longer to say than one repetition of { $length }, so it can't be said.

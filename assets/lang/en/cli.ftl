@@ -89,7 +89,7 @@ help-history-examples =
 help-figure = Draw a figure as a picture, or a page of all figures
 help-figure-long =
     A figure comes with Supple, is a file of its own, or stands in a routine's file as [figure.NAME];
-    assets/figures/README.md describes it. Where a routine has several, write FILE#NAME. The picture
+    “supple figure --reference” describes it. Where a routine has several, write FILE#NAME. The picture
     is SVG, which browsers and drawing programs show.
 help-figure-figure = The figure: its name, such as knee-to-chest, or the path of a file; FILE#NAME in a routine that has several
 help-figure-output = Where to write it: a name that ends in .svg, or in .html for the gallery; a file that is there is left alone
@@ -97,6 +97,7 @@ help-figure-side = The side that is stretched: left or right; without it, the on
 help-figure-at = The pose: rest or hold (if left out)
 help-figure-dark = In the colours for a dark ground
 help-figure-gallery = A web page with all figures that come with Supple
+help-figure-reference = Print how a figure is written: every key, what it takes and what counts without it
 help-figure-examples =
     {"  "}supple figure knee-to-chest -o knee.svg
     {"  "}supple figure my-figure.toml --side left --at rest -o mine.svg
@@ -116,10 +117,12 @@ error-figure-near = There is no figure “{ $name }”. Did you mean “{ $near 
 help-new = Write a routine to start from, every line explained
 help-new-file = Where to write it; a file that is there is left alone
 help-new-from = From these exercises, by their ids, as supple exercises lists them; or from one routine, by its id or its file
+help-new-reference = Print how a routine is written: every key, what it takes and what counts without it
 help-new-examples =
     {"  "}supple new my-routine.toml
     {"  "}supple new knee.toml --from quad-set,straight-leg-raise
     {"  "}supple new mine.toml --from lower-back-relief
+    {"  "}supple new --reference | less
 new-title = New routine
 error-from-several = “{ $id }” is no exercise. Several are named together by their ids, as supple exercises lists them; a routine is named alone.
 error-from-near = There is no exercise “{ $id }”. Did you mean “{ $near }”?

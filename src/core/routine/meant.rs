@@ -1,16 +1,17 @@
 //! What an author probably meant: other words, spellings, languages and units than the format's,
 //! and what the format can't say. Each becomes the help of a mistake.
 
+mod dates;
 mod in_words;
 mod keys;
 mod synonyms;
 mod values;
 mod words;
 
+pub(super) use dates::{date_help, is_date, time_help};
 pub(super) use keys::{help_with_key, help_with_word};
 pub(super) use values::{
-    date_help, duration, duration_help, fraction_help, id_help, is_date, language_help, quoted,
-    time_help, value_help, words_as,
+    duration, duration_help, fraction_help, id_help, language_help, quoted, value_help, words_as,
 };
 pub(super) use words::{figure_named, list, word_help, word_meant};
 

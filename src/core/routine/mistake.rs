@@ -449,7 +449,7 @@ impl Mistake {
                 written,
             } => {
                 let known = keys::of_kind(key, *wanted);
-                let near = known.and_then(|known| meant::value_help(key, &known.takes, written));
+                let near = known.and_then(|known| meant::value_help(known, written));
                 let name = known.map_or(*key, keys::Key::heading);
                 let of_kind = || Some(say(parts::help_with_kind(*wanted)?).with("key", name));
                 return near.or_else(of_kind);

@@ -168,7 +168,7 @@ impl<'a> Table<'a, Mistake> {
         };
         let date = written.and_then(date_alone);
         value.taken(date.ok_or_else(|| Mistake::DateForm {
-            text: value.content().as_str().map(shown).unwrap_or_default(),
+            text: shown(value.content().as_str().unwrap_or(value.written())),
         }))
     }
 
@@ -182,7 +182,7 @@ impl<'a> Table<'a, Mistake> {
             };
             let time = written.and_then(time_alone);
             item.taken(time.ok_or_else(|| Mistake::TimeForm {
-                text: item.content().as_str().map(shown).unwrap_or_default(),
+                text: shown(item.content().as_str().unwrap_or(item.written())),
             }))
         })
     }

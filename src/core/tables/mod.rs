@@ -253,9 +253,14 @@ impl<'a, F: Finding> Value<'a, F> {
 
     /// Notes that the value is of another kind than its key takes.
     pub(crate) fn wrong<T>(self, wanted: Kind) -> Option<T> {
-        let written = self.findings.source().get(self.span());
-        self.note(F::wrong_kind(self.key, wanted, written.unwrap_or_default()));
+        self.note(F::wrong_kind(self.key, wanted, self.written()));
         None
+    }
+
+    /// The value as it stands in the file.
+    pub(crate) fn written(self) -> &'a str {
+        let source = self.findings.source();
+        source.get(self.span()).unwrap_or_default()
     }
 
     pub(crate) fn note(self, finding: F) {

@@ -151,7 +151,7 @@ fn a_key_that_a_figure_does_not_know_is_told_with_those_it_knows_and_their_page(
     let help = reading.diagnostics[0].mistake.help().unwrap();
     let reported = Words::of("en").message(&help);
     assert!(reported.contains("view, drawn_for, far"), "{reported}");
-    assert!(reported.contains("assets/figures/README.md"), "{reported}");
+    assert!(reported.contains("supple figure --reference"), "{reported}");
 }
 
 #[test]

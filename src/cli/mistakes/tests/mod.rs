@@ -6,6 +6,7 @@ mod keys;
 mod rendering;
 mod slips;
 mod wording;
+mod wrong_values;
 
 #[path = "../../../../tests/support/routine_files.rs"]
 mod routine_files;

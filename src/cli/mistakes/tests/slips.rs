@@ -5,7 +5,7 @@ use crate::words::{LANGUAGES, Words};
 
 /// The help with the first mistake of a file, in English.
 #[track_caller]
-fn help(text: &str) -> String {
+pub(super) fn help(text: &str) -> String {
     let reading = read_text(text);
     let first = reading.diagnostics.first().expect(text);
     let help = first.mistake.help().expect(text);
@@ -17,18 +17,18 @@ fn help(text: &str) -> String {
 }
 
 #[track_caller]
-fn leads_to(cases: &[(&str, &str)], file_of: impl Fn(&str) -> String) {
+pub(super) fn leads_to(cases: &[(&str, &str)], file_of: impl Fn(&str) -> String) {
     for (line, reported) in cases {
         let help = help(&file_of(line));
         assert!(help.contains(reported), "{line}: {help}");
     }
 }
 
-fn at_the_top(line: &str) -> String {
+pub(super) fn at_the_top(line: &str) -> String {
     file(line, "")
 }
 
-fn in_the_exercise(line: &str) -> String {
+pub(super) fn in_the_exercise(line: &str) -> String {
     file("", line)
 }
 
@@ -363,7 +363,8 @@ fn what_a_physiotherapist_writes_is_led_to_what_was_meant() {
                 "[schedule]\ntimes_per_day = \"dreimal am Tag\"",
                 "times_per_day = 3",
             ),
-            ("[schedule]\nevery = \"2 hours\"", "times_per_day = 8"),
+            ("[schedule]\nevery = \"2 hours\"", "times_per_day ="),
+            ("[schedule]\nevery_other_day = true", "days ="),
             (
                 "[schedule]\ndays = \"every other day\"",
                 "[\"mon\", \"wed\", \"fri\"]",

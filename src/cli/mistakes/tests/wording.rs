@@ -217,6 +217,7 @@ fn of_other_forms() -> Vec<Mistake> {
         "left_reps",
         "frequency",
         "every",
+        "hourly",
         "total_time",
         "diagnosis",
         "dose",
@@ -232,7 +233,14 @@ fn of_other_forms() -> Vec<Mistake> {
         key: "hold",
         text: text.to_owned(),
     }));
-    for (key, text) in [("pace", "2-0-2"), ("at", "half"), ("hold", "max")] {
+    for (key, text) in [
+        ("pace", "2-0-2"),
+        ("pace", "slow"),
+        ("at", "half"),
+        ("hold", "max"),
+        ("rest", "short"),
+        ("rest", "5-10s"),
+    ] {
         let text = text.to_owned();
         mistakes.push(Mistake::DurationForm { key, text });
     }
@@ -241,12 +249,22 @@ fn of_other_forms() -> Vec<Mistake> {
         ("reps", "8-12"),
         ("reps", "max"),
         ("pain_limit", "3-4"),
+        ("pain_limit", "mild"),
+        ("times_per_day", "as needed"),
+        ("sets", "x"),
     ];
     mistakes.extend(numbers.map(|(key, written)| Mistake::WrongKind {
         key,
         wanted: Kind::Whole,
         written: written.to_owned(),
     }));
+    for text in ["both", "affected"] {
+        mistakes.push(Mistake::NotOneOf {
+            key: "sides",
+            text: text.to_owned(),
+            choices: keys::EXERCISE.key("sides").unwrap().takes.words(),
+        });
+    }
     mistakes.push(Mistake::NotOneOf {
         key: "days",
         text: "daily".to_owned(),

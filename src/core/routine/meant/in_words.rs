@@ -29,7 +29,20 @@ const HALVES: &[&str] = &[
     "halbe minute",
     "eine halbe minute",
 ];
-const NOTHING: &[&str] = &["none", "no", "nothing", "nil", "kein", "keine", "-", "–"];
+const NOTHING: &[&str] = &[
+    "none",
+    "no",
+    "no pain",
+    "pain free",
+    "schmerzfrei",
+    "false",
+    "nothing",
+    "nil",
+    "kein",
+    "keine",
+    "-",
+    "–",
+];
 /// Parts of what says that only the person knows how many or how long.
 const AS_MANY: &[&str] = &[
     "amrap",
@@ -49,6 +62,11 @@ const AS_MANY: &[&str] = &[
     "so lange",
     "erschöpfung",
     "ermüdung",
+    "as needed",
+    "prn",
+    "until",
+    "bei bedarf",
+    "nach bedarf",
 ];
 const MONTHS: [&[&str]; 12] = [
     &["january", "januar", "jänner"],
@@ -74,8 +92,18 @@ pub(super) fn in_digits(text: &str) -> String {
     if HALVES.contains(&text) {
         return "30s".to_owned();
     }
+    let text = match text.split_once(' ') {
+        Some(("a" | "an", rest)) => format!("1 {rest}"),
+        _ => text.to_owned(),
+    };
     let words: Vec<_> = text.split(' ').map(digits).collect();
     words.join(" ")
+}
+
+/// Whether a text in lower case says after how long something comes again.
+pub(super) fn is_interval(text: &str) -> bool {
+    let words = ["every", "hourly", "alle", "jede", "stündlich"];
+    text.split(' ').any(|word| words.contains(&word))
 }
 
 /// Whether a text in lower case says that there is none.

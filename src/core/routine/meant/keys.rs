@@ -142,14 +142,7 @@ const CANT_BE_SAID: &[(&str, &[&str])] = &[
     ),
     (
         "check-key-interval-help",
-        &[
-            "every",
-            "interval",
-            "hourly",
-            "alle",
-            "stündlich",
-            "intervall",
-        ],
+        &["interval", "hourly", "stündlich", "intervall"],
     ),
     (
         "check-key-sound-help",
@@ -209,6 +202,8 @@ const FREQUENCY: &[&str] = &[
     "frequency",
     "freq",
     "how_often",
+    "every",
+    "alle",
     "häufigkeit",
     "fréquence",
     "frecuencia",

@@ -189,6 +189,8 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
             "achtung",
             "vorsicht",
             "attention",
+            "avoid",
+            "vermeiden",
         ],
     ),
     (

@@ -1,11 +1,12 @@
-//! Values in other forms than the format's: numbers, lengths of time, dates, times of day, lists.
+//! Values in other forms than the format's: numbers, lengths of time, lists.
 
+use super::dates::{date_help, time_help, times};
 use super::in_words::{self, in_digits};
 use super::words::{days, list};
 use super::{did_you_mean, write};
 use crate::message::Message;
-use crate::routine::keys::Takes;
-use crate::routine::text::{id_or, seconds};
+use crate::routine::keys::{Key, Takes, Without};
+use crate::routine::text::{LONGEST_NAME, id_or, seconds};
 use crate::text::shown;
 
 /// The words for units of time, each with the letter that stands for it in a file.
@@ -106,6 +107,8 @@ const OF: &[&str] = &[
     "serie da",
     "rounds of",
 ];
+/// Before a number that has a name of its own.
+const NUMBERED: &[&str] = &["x", "v", "version", "rev", "nrs", "vas", "level", "stufe"];
 const YES: &[&str] = &["yes", "y", "ja", "oui", "sí", "si", "true", "on", "1"];
 const NO: &[&str] = &["no", "n", "nein", "non", "false", "off", "0"];
 const LANGUAGES: &[(&str, &[&str])] = &[
@@ -129,11 +132,8 @@ const LANGUAGES: &[(&str, &[&str])] = &[
 ];
 
 /// How to write a value of the wrong kind, by what was written, where that is enough to go by.
-pub(in crate::routine) fn value_help(
-    key: &'static str,
-    takes: &Takes,
-    written: &str,
-) -> Option<Message> {
+pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Option<Message> {
+    let (key, takes) = (known.name, &known.takes);
     let text = unquoted(written).trim().to_lowercase();
     if let Takes::Word(choices) = takes
         && !text.is_empty()
@@ -141,11 +141,15 @@ pub(in crate::routine) fn value_help(
         let words = text.replace(['[', ']', '"', '\''], " ");
         return Some(super::word_help(key, &words, choices));
     }
-    if text.is_empty() || text.starts_with(['[', '{']) {
-        return None;
+    match items(written) {
+        Some(items) if !items.is_empty() => return list_help(known, &items),
+        None if !text.is_empty() && !text.starts_with('{') => {}
+        _ => return matches!(takes, Takes::Whole { .. }).then(|| example(known)),
     }
+    let is_flag = matches!(text.as_str(), "true" | "false");
     match takes {
-        Takes::Whole { .. } | Takes::Format => number_help(key, &text),
+        Takes::Whole { .. } => number_help(key, &text).or_else(|| Some(example(known))),
+        Takes::Format => number_help(key, &text),
         Takes::Length { .. } => Some(duration_help(key, &text)),
         Takes::Flag if YES.contains(&text.as_str()) => Some(write(key, "true")),
         Takes::Flag if NO.contains(&text.as_str()) => Some(write(key, "false")),
@@ -153,8 +157,25 @@ pub(in crate::routine) fn value_help(
             Some(days) => write(key, list(&days)),
             None => super::word_help(key, &text, takes.words()),
         }),
-        Takes::Times => time(&text).map(|time| write(key, list(&[&time]))),
+        Takes::Times => Some(match times(&text) {
+            Some(times) => write(
+                key,
+                list(&times.iter().map(String::as_str).collect::<Vec<_>>()),
+            ),
+            None => time_help(&text),
+        }),
+        Takes::Date => Some(date_help(&text)),
+        Takes::Texts { .. } | Takes::Text { .. } | Takes::Id if is_flag => None,
+        Takes::Texts { longest } if *longest == LONGEST_NAME => {
+            let names: Vec<_> = unquoted(written).split([',', ';']).map(str::trim).collect();
+            Some(write(key, list(&names)))
+        }
         Takes::Texts { .. } => Some(write(key, format!("[{}]", quoted(unquoted(written))))),
+        Takes::Id => Some(write(
+            key,
+            quoted(&id_or(unquoted(written), "knee-to-chest")),
+        )),
+        Takes::Language => Some(language_help(&text)),
         Takes::Text { .. } => Some(write(key, quoted(unquoted(written)))),
         // Words alone are what is said, at no moment of their own.
         Takes::Tables(group)
@@ -168,6 +189,40 @@ pub(in crate::routine) fn value_help(
         }
         _ => None,
     }
+}
+
+/// What a list holds, without quotation marks; `None` of what is no list.
+fn items(written: &str) -> Option<Vec<&str>> {
+    let inside = written.trim().strip_prefix('[')?;
+    // A long one is cut.
+    let inside = inside.strip_suffix(']').unwrap_or(inside);
+    let items = inside.split(',').map(unquoted).map(str::trim);
+    Some(items.filter(|item| !item.is_empty()).collect())
+}
+
+/// How to write what stands in a list, for a key that takes one value or another list.
+fn list_help(known: &'static Key, items: &[&str]) -> Option<Message> {
+    match (&known.takes, items) {
+        (Takes::Whole { .. } | Takes::Length { .. } | Takes::Date, items) => {
+            // Of two the one is to begin with, three may be the phases of a repetition.
+            value_help(known, &items.join("-"))
+        }
+        (Takes::Text { .. }, items) => value_help(known, &items.join(" ")),
+        (_, items) => value_help(known, items.first()?),
+    }
+}
+
+/// The number that counts without the key, or one that would do, as it is to be written.
+fn example(known: &Key) -> Message {
+    let number = match (&known.without, &known.takes) {
+        (Without::Whole(number), _) => *number,
+        (_, Takes::Whole { least, .. }) if known.name != "pain_limit" => *least,
+        // A choice of Supple's own.
+        _ => 3,
+    };
+    Message::new("check-whole-example-help")
+        .with("key", known.name)
+        .with("example", number)
 }
 
 /// Words that stand without quotation marks, as a key takes them; `None` where none of them fit.
@@ -245,9 +300,13 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
     if is_dose && in_words::is_as_many_as_possible(text) {
         return Some(say("check-as-many-help"));
     }
+    if let Some(help) = words_for_number_help(key, text) {
+        return Some(help);
+    }
     let text = &in_digits(text);
     let numbers = Numbers::of(text)?;
-    if !numbers.before.is_empty() && !BEFORE.contains(&numbers.before) && numbers.before != "x" {
+    let before = numbers.before;
+    if !before.is_empty() && !BEFORE.contains(&before) && !NUMBERED.contains(&before) {
         return None;
     }
     let unit = Some(numbers.after).filter(|unit| !unit.is_empty());
@@ -278,10 +337,38 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
         return Some(say(id).with("key", key).with("least", numbers.first));
     }
     // `10.0` and `3/10` are numbers of which the first part alone is meant.
+    if matches!(numbers.between, "." | ",") && numbers.second.contains(|c| c != '0') {
+        let id = "check-range-of-numbers-help";
+        return Some(say(id).with("key", key).with("least", numbers.first));
+    }
     let is_whole = numbers.between == "." && numbers.second.trim_matches('0').is_empty()
         || numbers.between == "/" && key == "pain_limit";
     let says_no_more = numbers.second.is_empty() && !numbers.between.starts_with(['.', ',']);
     (is_whole || says_no_more).then(|| write(key, numbers.first))
+}
+
+/// How to write what words say of a number.
+fn words_for_number_help(key: &'static str, text: &str) -> Option<Message> {
+    let is_of_a_day = matches!(key, "times_per_day" | "max_per_day");
+    if is_of_a_day && in_words::is_interval(text) {
+        return Some(Message::new("check-key-interval-help"));
+    }
+    let has_number = in_digits(text).contains(|c: char| c.is_ascii_digit());
+    if has_number {
+        return None;
+    }
+    if is_of_a_day {
+        return Some(Message::new("check-times-in-words-help").with("key", key));
+    }
+    if in_words::is_none(text) && matches!(key, "pain_limit" | "countdown") {
+        return Some(write(key, "0"));
+    }
+    (key == "pain_limit").then(|| Message::new("check-pain-in-words-help"))
+}
+
+/// Whether a key takes a length of time in which nothing is done.
+fn is_pause(key: &str) -> bool {
+    key.starts_with("rest") || matches!(key, "switch" | "prepare")
 }
 
 /// How to write what is meant for a length of time.
@@ -302,7 +389,7 @@ pub(in crate::routine) fn duration_help(key: &'static str, text: &str) -> Messag
     if in_words::is_none(&lower) && !matches!(key, "hold" | "pace") {
         return write(key, "0");
     }
-    if in_words::is_as_many_as_possible(&lower) {
+    if in_words::is_as_many_as_possible(&lower) && !is_pause(key) {
         return say("check-as-long-help").with("key", key);
     }
     if let Some(numbers) = Numbers::of(&lower) {
@@ -315,9 +402,12 @@ pub(in crate::routine) fn duration_help(key: &'static str, text: &str) -> Messag
         if numbers.is_range()
             && let Some(least) = with_unit(numbers.first)
         {
-            return say("check-range-of-lengths-help")
-                .with("key", key)
-                .with("least", least);
+            let id = if key == "hold" {
+                "check-range-of-lengths-help"
+            } else {
+                "check-range-of-pauses-help"
+            };
+            return say(id).with("key", key).with("least", least);
         }
         if numbers.is_product()
             && let Some(hold) = with_unit(numbers.second)
@@ -332,7 +422,14 @@ pub(in crate::routine) fn duration_help(key: &'static str, text: &str) -> Messag
             return say("check-breaths-help");
         }
     }
-    say("check-duration-form-help")
+    if is_pause(key) {
+        return say("check-pause-in-words-help").with("key", key);
+    }
+    say(if key == "pace" {
+        "check-pace-in-words-help"
+    } else {
+        "check-duration-form-help"
+    })
 }
 
 /// A length of time as the format writes it, from words like `20 sec`, `2 minutes`, `1:30` or `20`.
@@ -411,80 +508,6 @@ fn whole_seconds(text: &str) -> Option<u64> {
     (0.0..=3_600.0)
         .contains(&secs)
         .then(|| (secs as u64).max(1))
-}
-
-/// How to write what is meant for a date.
-pub(in crate::routine) fn date_help(text: &str) -> Message {
-    match date(text) {
-        Some(near) => Message::new("check-date-form-help-near").with("near", near),
-        None => Message::new("check-date-form-help"),
-    }
-}
-
-/// A date as the format writes it, from one that can be read in one way alone. With points the day
-/// comes first; between slashes a number above 12 shows which is the day.
-fn date(text: &str) -> Option<String> {
-    if let Some(date) = in_words::date(text) {
-        return Some(date.to_string());
-    }
-    let parts: Vec<&str> = text.trim().split(['.', '/', '-', ' ']).collect();
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let [a, b, c] = parts.as_slice() else {
-        return None;
-    };
-    let number = |part: &str| part.parse::<i16>().ok();
-    let (a, b, c) = (number(a)?, number(b)?, number(c)?);
-    let (year, month, day) = if a >= 1_900 {
-        (a, b, c)
-    } else if text.contains('.') || a > 12 {
-        (c, b, a)
-    } else if b > 12 {
-        (c, a, b)
-    } else {
-        return None;
-    };
-    let small = |number: i16| i8::try_from(number).ok();
-    let date = jiff::civil::Date::new(year, small(month)?, small(day)?).ok()?;
-    (year >= 1_900).then(|| date.to_string())
-}
-
-/// Whether a text is a date, in whichever way it is written.
-pub(in crate::routine) fn is_date(text: &str) -> bool {
-    date(text).is_some()
-}
-
-/// How to write what is meant for a time of day.
-pub(in crate::routine) fn time_help(text: &str) -> Message {
-    match time(&text.trim().to_lowercase()) {
-        Some(near) => did_you_mean(near),
-        None => Message::new("check-time-form-help"),
-    }
-}
-
-/// A time of day as the format writes it, from words like `8:00`, `8.30`, `8 am` or `20 Uhr`.
-fn time(text: &str) -> Option<String> {
-    let text = text.trim();
-    let half = ["am", "a.m.", "pm", "p.m."]
-        .into_iter()
-        .find(|half| text.ends_with(half));
-    let text = half.map_or(text, |half| text.trim_end_matches(half)).trim();
-    let text = text.trim_end_matches("uhr").trim();
-    let (hour, minute) = match text.split_once([':', '.', 'h']) {
-        Some((hour, "")) => (hour, "0"),
-        Some((hour, minute)) => (hour, minute.trim_end_matches('h')),
-        // Four digits are hours and minutes; fewer, hours alone.
-        None if text.len() == 4 && text.is_ascii() => text.split_at(2),
-        None => (text, "0"),
-    };
-    let mut hour: i8 = hour.trim().parse().ok()?;
-    let minute: i8 = minute.trim().parse().ok()?;
-    if let Some(half) = half {
-        let hours = 1..=12;
-        hour = hours.contains(&hour).then_some(hour % 12)?;
-        hour += if half.starts_with('p') { 12 } else { 0 };
-    }
-    let is_time = jiff::civil::Time::new(hour, minute, 0, 0).is_ok();
-    is_time.then(|| format!("{hour:02}:{minute:02}"))
 }
 
 /// How to write what is meant for a language.

@@ -9,8 +9,6 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "each",
         &[
-            "both",
-            "both sides",
             "each side",
             "left and right",
             "left right",
@@ -19,18 +17,11 @@ const SYNONYMS: &[(&str, &[&str])] = &[
             "l/r",
             "r/l",
             "l & r",
-            "bilateral",
-            "beide",
-            "beide seiten",
-            "beidseits",
             "je seite",
             "links und rechts",
-            "les deux",
             "chaque",
             "chaque côté",
-            "ambos",
             "cada",
-            "entrambi",
         ],
     ),
     (
@@ -218,6 +209,76 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// Both sides, one after the other or at once.
+const BOTH: &[&str] = &[
+    "both",
+    "both sides",
+    "both legs",
+    "both arms",
+    "bilateral",
+    "two",
+    "2",
+    "true",
+    "yes",
+    "beide",
+    "beide seiten",
+    "beidseits",
+    "beidseitig",
+    "les deux",
+    "ambos",
+    "entrambi",
+];
+/// Words for a side that only whoever knows the person can tell.
+const SIDE_OF_THE_PERSON: &[&str] = &[
+    "affected",
+    "unaffected",
+    "involved",
+    "uninvolved",
+    "operated",
+    "operative",
+    "surgical",
+    "injured",
+    "uninjured",
+    "sore",
+    "painful",
+    "bad",
+    "good",
+    "worse",
+    "better",
+    "weak",
+    "weaker",
+    "strong",
+    "stronger",
+    "stiff",
+    "stiffer",
+    "tight",
+    "tighter",
+    "dominant",
+    "nondominant",
+    "healthy",
+    "one",
+    "single",
+    "unilateral",
+    "either",
+    "betroffen",
+    "betroffene",
+    "operierte",
+    "verletzte",
+    "schmerzende",
+    "schmerzhafte",
+    "schwache",
+    "schwächere",
+    "starke",
+    "stärkere",
+    "gesunde",
+    "kranke",
+    "schlechtere",
+    "bessere",
+    "dominante",
+    "einseitig",
+    "eine",
+];
+
 /// The days of the week from Monday, language by language; the first that a word begins counts.
 const DAYS: &[[&str; 7]] = &[
     [
@@ -297,6 +358,8 @@ const EVERY_DAY: &[&str] = &[
     "everyday",
     "all",
     "any",
+    "as needed",
+    "bei bedarf",
     "täglich",
     "jeden tag",
     "alle",
@@ -337,6 +400,11 @@ pub(in crate::routine) fn word_help(key: &str, text: &str, choices: &[&'static s
     {
         return help;
     }
+    if choices.contains(&"left")
+        && let Some(help) = side_help(key, &word)
+    {
+        return help;
+    }
     match word_meant(&word, choices) {
         Some(near) => did_you_mean(near),
         None => Message::new("check-not-one-of-help-list")
@@ -350,8 +418,11 @@ pub(in crate::routine) fn word_meant(text: &str, choices: &[&'static str]) -> Op
     let synonym = SYNONYMS.iter().find(|(near, words)| {
         choices.contains(near) && (words.contains(&word.as_str()) || *near == word)
     });
+    let each = choices.iter().find(|choice| **choice == "each");
+    let of_both = each.filter(|_| BOTH.contains(&word.as_str())).copied();
     synonym
         .map(|(near, _)| *near)
+        .or(of_both)
         .or_else(|| by_its_words(&word, choices))
         .or_else(|| nearest(&word, choices))
 }
@@ -383,7 +454,23 @@ fn normal(text: &str) -> String {
     words.join(" ")
 }
 
+/// How to go on with words for a side that are the person's, or for both.
+fn side_help(key: &str, word: &str) -> Option<Message> {
+    if BOTH.contains(&word) && key == "sides" {
+        return Some(Message::new("check-both-sides-help"));
+    }
+    let mut words = word.split(|c: char| !c.is_alphanumeric());
+    let is_of_the_person = words.clone().any(|word| SIDE_OF_THE_PERSON.contains(&word));
+    let names_more = words.any(|word| ["left", "right", "other", "both", "andere"].contains(&word));
+    (is_of_the_person && !names_more)
+        .then(|| Message::new("check-side-of-the-person-help").with("key", key))
+}
+
 fn days_help(key: &str, word: &str) -> Option<Message> {
+    let is_counted = word.contains(|c: char| c.is_ascii_digit()) || word.contains("week");
+    if (is_counted || word.contains("woche")) && days(word).is_none() {
+        return Some(Message::new("check-key-weekly-help"));
+    }
     if EVERY_DAY.contains(&word) {
         return Some(Message::new("check-days-every-help"));
     }
