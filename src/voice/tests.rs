@@ -582,3 +582,39 @@ fn the_easier_way_that_was_chosen_is_said_in_the_hold_where_the_rest_is_too_shor
     let times = said.iter().filter(|(_, texts)| texts.contains(&easier));
     assert_eq!(times.count(), 1, "{said:?}");
 }
+
+#[test]
+fn a_stroke_is_read_in_the_words_of_the_routines_language() {
+    for (language, text, said) in [
+        ("en", "Not above 5/10.", "Not above 5 of 10."),
+        (
+            "en-US",
+            "Bend the left/right knee.",
+            "Bend the left or right knee.",
+        ),
+        ("de", "Nicht über 5/10.", "Nicht über 5 von 10."),
+        (
+            "de-CH",
+            "Das linke/rechte Knie beugen.",
+            "Das linke oder rechte Knie beugen.",
+        ),
+        ("de", "Mit Band und/oder Tuch.", "Mit Band und oder Tuch."),
+        ("de", "Eine 1/2 Drehung, 10/20.", "Eine 1/2 Drehung, 10/20."),
+        (
+            "fr",
+            "Le genou gauche/droit, 5/10.",
+            "Le genou gauche, droit, 5/10.",
+        ),
+    ] {
+        let routine = Routine {
+            language: language.to_owned(),
+            ..routine(vec![Exercise {
+                instructions: vec![text.to_owned()],
+                ..knee()
+            }])
+        };
+        let phrases = phrases_of(&Arc::new(routine));
+        let is_said = phrases.iter().any(|phrase| phrase.text == said);
+        assert!(is_said, "{language} {text}: {phrases:?}");
+    }
+}

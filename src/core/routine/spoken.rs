@@ -205,8 +205,10 @@ fn with_cue_and_silence(words: Duration) -> Duration {
     Duration::from_secs(seconds.try_into().unwrap_or(u64::MAX))
 }
 
-/// A text as it is read aloud: a stroke between two words is said as `or` in the text's language,
-/// where that is known, and one between a number and 10 as `of`. Otherwise it is a comma.
+/// A text as it is read aloud: a stroke between two words is said as `or` in the text's language, and
+/// one between a number and 10 as `of`, since pain and effort are counted from 0 to 10. Where the words
+/// of the language are not known, a stroke between two words is a comma. Beside any other number it
+/// stays as it is. A choice of Supple's own, without a source.
 pub fn aloud(text: &str, or_and_of: Option<[&str; 2]>) -> String {
     let mut aloud = String::with_capacity(text.len());
     let mut rest = text;
