@@ -13,6 +13,7 @@ use super::source::show_link;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
     Button, body, buttons, card, chip, columns, heading, muted, row, section, sides, small, title,
+    warning,
 };
 use super::{Action, Place, advice, picture, routines};
 use crate::day::Standing;
@@ -221,12 +222,15 @@ fn show_words(
     });
     let color = palette(ui).teal_ink;
     ui.label(super::theme::Type::Strong.text(facts::dose(words, exercise), color));
+    if let Some(caution) = &exercise.caution {
+        let caution = Message::new("exercise-caution").with("text", caution.as_str());
+        warning(ui, &words.message(&caution));
+    }
     for instruction in &exercise.instructions {
         body(ui, instruction);
     }
     for (id, text) in [
         ("exercise-feel-it-in", &exercise.feel_it_in),
-        ("exercise-caution", &exercise.caution),
         ("exercise-note", &exercise.clinician_note),
         ("exercise-easier", &exercise.easier),
         ("exercise-harder", &exercise.harder),

@@ -130,18 +130,20 @@ pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) {
 fn fitting(window: Vec2, chosen: f32, is_afar: bool, least: Vec2) -> f32 {
     let most = (window / least).min_elem().max(1.0);
     let zoom = chosen.min(most);
-    let times = if is_afar {
-        enlargement(window / zoom, AFAR, 4.0)
-    } else {
-        enlargement(window, LARGE, 2.0)
-    };
-    zoom * times
+    if !is_afar {
+        return zoom * enlargement(window, LARGE, 2.0);
+    }
+    match enlargement(window, AFAR, 4.0) {
+        times if times > 1.0 => zoom.max(times),
+        _ => zoom,
+    }
 }
 
 /// A window no larger than this is drawn as it is.
 const LARGE: Vec2 = Vec2::new(1920.0, 1200.0);
-/// And a screen that is read from across the room has at least so many points.
-const AFAR: Vec2 = Vec2::new(1440.0, 900.0);
+/// And a screen that is read from across the room has at least so many points, in which buttons are as
+/// large a part of it as of a small screen.
+const AFAR: Vec2 = Vec2::new(1280.0, 760.0);
 
 /// How much larger than drawn everything is shown in a window of a usual size.
 pub fn zoom(settings: &Settings) -> f32 {
@@ -303,14 +305,30 @@ mod tests {
     }
 
     #[test]
+    fn the_buttons_are_as_large_a_part_of_every_screen_that_is_filled() {
+        let least = Vec2::new(240.0, 300.0);
+        let share = |width: f32, height: f32, text| {
+            let zoom = fitting(Vec2::new(width, height), text, true, least);
+            space::CONTROL * zoom / height
+        };
+        let of_small = share(1280.0, 800.0, 1.0);
+        for (width, height) in [(2560.0, 1440.0), (3840.0, 2160.0), (5120.0, 2880.0)] {
+            let of_it = share(width, height, 1.0);
+            assert!(of_it >= 0.9 * of_small, "{width} x {height}: {of_it}");
+            // Larger text never makes anything smaller.
+            assert!(share(width, height, 1.5) >= of_it, "{width} x {height}");
+        }
+    }
+
+    #[test]
     fn only_a_window_far_larger_than_usual_is_drawn_larger() {
         for (width, height, times, afar) in [
             (240.0, 300.0, 1.0, 1.0),
             (1280.0, 800.0, 1.0, 1.0),
-            (1920.0, 1080.0, 1.0, 1.0),
-            (2560.0, 1440.0, 1.0, 1.5),
+            (1920.0, 1080.0, 1.0, 1.25),
+            (2560.0, 1440.0, 1.0, 1.75),
             (3840.0, 600.0, 1.0, 1.0),
-            (3840.0, 2160.0, 1.75, 2.25),
+            (3840.0, 2160.0, 1.75, 2.75),
             (7680.0, 4320.0, 2.0, 4.0),
         ] {
             for (expected, large, most) in [(times, LARGE, 2.0), (afar, AFAR, 4.0)] {

@@ -67,7 +67,9 @@ const LEAST_PANEL: f32 = 90.0;
 /// A panel lower than this has no room for a figure with words, nor for long instructions.
 const FIGURE_PANEL: f32 = 170.0;
 /// What comes next is so many times as high where it is read from across the room.
-const AFAR: f32 = 1.6;
+const AFAR: f32 = 2.0;
+/// In less height a figure that is seen from across the room has no room below the name.
+const LOW_AFAR: f32 = 360.0;
 
 /// Around all in a usual window, and where it fills the screen.
 const MARGIN: Vec2 = vec2(36.0, 18.0);
@@ -87,7 +89,7 @@ impl Places {
         let narrow = area.width() < least;
         let (stage, strip, notices) = Self::foot(rest, needs, gap, window.height(), narrow);
         let mut places = if needs.afar && stage.width() > stage.height() * 1.2 {
-            Self::afar(stage, needs)
+            Self::afar_in_little_room(stage, needs).unwrap_or_else(|| Self::afar(stage, needs))
         } else if stage.height() < 300.0 && narrow {
             Self::small(stage, needs)
         } else if stage.height() < 300.0 {
@@ -179,6 +181,20 @@ impl Places {
             next: Some(next),
             ..Self::empty()
         }
+    }
+
+    /// On a small screen, or with large text: the figure as high as there is room, with the name above the
+    /// seconds at its right. `None` where the seconds would be too small, and where there is more room.
+    fn afar_in_little_room(stage: Rect, needs: &Needs<'_>) -> Option<Self> {
+        if stage.height() >= LOW_AFAR {
+            return None;
+        }
+        let (panel, column) = split_left(stage, stage.width() * 0.6, 14.0);
+        let places = Self::column(column, needs);
+        (places.ring.size().min_elem() >= SMALL_RING).then_some(Self {
+            panel: Some(panel),
+            ..places
+        })
     }
 
     /// The seconds above, words below.

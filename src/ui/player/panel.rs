@@ -1,15 +1,19 @@
-//! What stands at the ring's side: the figure, and the words below it. What to do, where it is felt,
-//! what to mind; without a figure as large as there is room for all of them.
+//! What stands at the ring's side: the figure, and the words below it. What to mind, what to do, where
+//! it is felt; without a figure as large as there is room for all of them.
+//!
+//! Where there is no room for all, they give way in this order: what explains, then what to do, then
+//! what the author says now, then the easier way. What to mind stays. On a whole screen the figure keeps at
+//! least half of the height above them, or all of it beside them; in a window, words before a hold
+//! come first and scroll.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, CornerRadius, Label, Layout, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-    vec2,
+    Align, CornerRadius, Layout, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2, vec2,
 };
 
 use super::paragraphs::{
-    Beside, LEAST_OF_A_MOVEMENT, LEAST_SIZE, Paragraph, dose, due, easier_way, flowing, largest,
-    lay_out, paragraphs,
+    Beside, LEAST_OF_A_MOVEMENT, LEAST_SIZE, Paragraph, caution, dose, due, easier_way, flowing,
+    largest, lay_out, paragraphs, with_due,
 };
 use super::scene::Scene;
 use super::view::View;
@@ -40,7 +44,7 @@ const LEAST_WITH_MORE: f32 = 64.0;
 /// How many times as wide as high a figure beside words that scroll is.
 const WIDTH_BESIDE: f32 = 1.4;
 /// The least width, in points, that a figure leaves to the words beside it.
-const LEAST_WORDS_BESIDE: f32 = 180.0;
+const LEAST_WORDS_BESIDE: f32 = 150.0;
 /// The same from across the room, where it is the same in every step, with words or without.
 const SHARE_AFAR: f32 = 0.74;
 /// The least width, in points, of words beside a figure that are read from across the room.
@@ -92,10 +96,12 @@ impl Panel<'_> {
             picture,
             paragraphs,
         } = content;
+        // A pause in which nothing is to be minded leaves the figure in its place.
+        let stays = self.afar && self.view.exercise.caution.is_some();
         // The figure has room of its own around it.
         let around = area.shrink(margin / 4.0);
         let (stage, below) = match picture {
-            Place::Above(_) if paragraphs.is_empty() => (around, inner),
+            Place::Above(_) if paragraphs.is_empty() && !stays => (around, inner),
             Place::Above(share) => {
                 let top = inner.top() + inner.height() * share;
                 (around.with_max_y(top - margin / 2.0), inner.with_min_y(top))
@@ -125,7 +131,7 @@ impl Panel<'_> {
             (Place::Above(_) | Place::Beside(_), Some(_)) if !self.afar => 0.026,
             _ => 0.045,
         };
-        let (galleys, height) = largest(ui, &paragraphs, below.size(), inner.width() * most);
+        let (laid, height) = largest(ui, &paragraphs, below.size(), inner.width() * most);
         let builder = UiBuilder::new()
             .id_salt(("panel", &self.view.exercise.id))
             // What shows how far it is scrolled stands in the margin.
@@ -144,9 +150,8 @@ impl Panel<'_> {
                     Place::Beside(_) | Place::Nowhere => spare / 2.0,
                 };
                 ui.add_space(above);
-                for (galley, gap) in galleys {
-                    ui.add(Label::new(galley));
-                    ui.add_space(gap);
+                for paragraph in laid {
+                    paragraph.show(ui);
                 }
             });
         });
@@ -186,15 +191,62 @@ impl Panel<'_> {
         };
         let fit =
             |paragraphs: &[Paragraph], size| lay_out(ui, paragraphs, size, left.x).1 <= left.y;
-        let needed = flowing(self.paragraphs(ui, words, Beside::FigureAlone));
-        let needed = self.with_due(needed, ui);
+        let needed = self.needed(ui, words);
         let all = self.all(ui, words, room);
         let paragraphs = if fit(&all, LEAST_AFAR) { all } else { needed };
-        let has_room = high >= LEAST_FIGURE && fit(&paragraphs, LEAST_SIZE);
-        has_room.then_some(Content {
+        if high >= LEAST_FIGURE && fit(&paragraphs, LEAST_SIZE) {
+            return Some(Content {
+                picture,
+                paragraphs,
+            });
+        }
+        Some(self.before_the_words(ui, words, room, shape))
+    }
+
+    /// The figure on a small screen that is filled: with at least half of the height above the words, or
+    /// with all of it beside them, and with as many of the words as there is then room for. Where it
+    /// stands depends on what to mind alone, which is the same in every step.
+    fn before_the_words(&self, ui: &Ui, words: &Words, room: Vec2, shape: f32) -> Content {
+        let caution_in = |room: Vec2| {
+            let text = self.view.exercise.caution.as_ref();
+            let caution = text.map(|text| caution(words, text, palette(ui)));
+            caution.map_or(0.0, |caution| height(ui, &[caution], room))
+        };
+        let least = caution_in(room);
+        let useful = 1.03 * room.x / shape / room.y;
+        let above = (1.0 - least / room.y).min(useful).max(SHARE_ABOVE_MORE);
+        let beside = room.y.min((room.x - LEAST_WORDS_BESIDE) / shape);
+        let suits_beside = caution_in(vec2(room.x - shape * beside, room.y)) <= room.y;
+        let (picture, left) = if suits_beside && beside > room.y * above.min(useful) {
+            let wide = shape * beside;
+            (Place::Beside(wide / room.x), vec2(room.x - wide, room.y))
+        } else {
+            (Place::Above(above), vec2(room.x, room.y * (1.0 - above)))
+        };
+        let ways = [
+            self.needed(ui, words),
+            self.with_due(self.caution_and_easier_way(ui, words), ui),
+            self.caution_and_easier_way(ui, words),
+        ];
+        let mut fitting = ways
+            .into_iter()
+            .filter(|way| height(ui, way, left) <= left.y);
+        let paragraphs = fitting.next().unwrap_or_else(|| self.caution(ui, words));
+        Content {
             picture,
             paragraphs,
-        })
+        }
+    }
+
+    /// All the words but those that explain.
+    fn needed(&self, ui: &Ui, words: &Words) -> Vec<Paragraph> {
+        let needed = flowing(self.paragraphs(ui, words, Beside::FigureAlone));
+        self.with_due(needed, ui)
+    }
+
+    fn caution(&self, ui: &Ui, words: &Words) -> Vec<Paragraph> {
+        let text = self.view.caution.into_iter();
+        text.map(|text| caution(words, text, palette(ui))).collect()
     }
 
     /// The figure above all the words.
@@ -260,14 +312,19 @@ impl Panel<'_> {
         all
     }
 
-    /// The words that the step can't do without: all of them before a hold, and else the easier way,
-    /// if it was chosen, and what the author says now.
+    /// The words that the step can't do without: all of them before a hold, and else what to mind, the
+    /// easier way, if it was chosen, and what the author says now.
     fn what_is_due(&self, ui: &Ui, words: &Words, room: Vec2) -> Vec<Paragraph> {
         if self.view.instructs {
             return self.all(ui, words, room);
         }
-        let easier = easier_way(words, self.view, palette(ui));
-        self.with_due(easier.into_iter().collect(), ui)
+        self.with_due(self.caution_and_easier_way(ui, words), ui)
+    }
+
+    fn caution_and_easier_way(&self, ui: &Ui, words: &Words) -> Vec<Paragraph> {
+        let mut both = self.caution(ui, words);
+        both.extend(easier_way(words, self.view, palette(ui)));
+        both
     }
 
     /// All the words there are, below somebody in the exercise's position if they leave the room.
@@ -290,12 +347,9 @@ impl Panel<'_> {
         paragraphs(words, self.view, beside, palette(ui))
     }
 
-    /// The author's words that are due, before all others.
+    /// With the author's words that are due.
     fn with_due(&self, others: Vec<Paragraph>, ui: &Ui) -> Vec<Paragraph> {
-        due(self.view, palette(ui))
-            .into_iter()
-            .chain(others)
-            .collect()
+        with_due(others, due(self.view, palette(ui)))
     }
 }
 

@@ -1,14 +1,16 @@
 //! The words of an exercise as paragraphs, and the largest type in which they fit.
 
+use std::mem;
 use std::sync::Arc;
 
 use eframe::egui::text::LayoutJob;
-use eframe::egui::{Color32, FontFamily, FontId, Galley, TextFormat, Ui, Vec2};
+use eframe::egui::{Color32, FontFamily, FontId, Galley, Label, Rect, TextFormat, Ui, Vec2, pos2};
 
 use super::view::View;
 use crate::facts;
 use crate::plan::StepKind;
 use crate::ui::theme::{Palette, bold};
+use crate::ui::widgets::Icon;
 use crate::words::Words;
 
 /// Text is never smaller than this; what does not fit then scrolls.
@@ -28,8 +30,25 @@ struct Span {
 
 pub(super) struct Paragraph {
     spans: Vec<Span>,
-    /// Whether it explains, rather than says what to do.
-    small: bool,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// What to mind, beside a warning sign.
+    Caution,
+    ToDo,
+    /// Explains, rather than says what to do.
+    Explains,
+}
+
+/// A paragraph in type of one size.
+pub(super) struct Laid {
+    galley: Arc<Galley>,
+    /// Below it.
+    gap: f32,
+    /// The side of the warning sign before its first word, and its colour.
+    sign: Option<(f32, Color32)>,
 }
 
 /// What the words stand beside.
@@ -42,6 +61,8 @@ pub(super) enum Beside {
     FigureAlone,
 }
 
+/// What to mind stands first, as it is said first: whoever reads no further has read that.
+///
 /// The exercise's side stands by its name alone: before "Lie on your back" it would read as the side
 /// to lie on. Other ways of doing it give their place to a figure: "It hurts" offers the easier one,
 /// and the routine's page has both.
@@ -64,6 +85,7 @@ pub(super) fn paragraphs<'a>(
     };
     let mut paragraphs = Vec::new();
     let does_easier = view.eased.is_some();
+    paragraphs.extend(view.caution.map(|text| caution(words, text, palette)));
     paragraphs.extend(easier_way(words, view, palette));
     // Beside a figure all of it is read before the exercise; then the last of it, if nothing else is
     // due, goes on saying what to do. A movement goes through all of it: the last alone would
@@ -80,7 +102,7 @@ pub(super) fn paragraphs<'a>(
     for instruction in exercise.instructions.iter().skip(said_already) {
         paragraphs.push(Paragraph {
             spans: vec![plain(instruction, palette.ink)],
-            small: false,
+            kind: Kind::ToDo,
         });
     }
     let explains = !in_short && !matches!(beside, Beside::FigureAlone);
@@ -91,7 +113,6 @@ pub(super) fn paragraphs<'a>(
             exercise.feel_it_in.as_ref().filter(|_| explains),
             palette.teal_ink,
         ),
-        ("player-caution", exercise.caution.as_ref(), palette.danger),
         (
             "player-note",
             exercise.clinician_note.as_ref().filter(|_| explains),
@@ -102,17 +123,21 @@ pub(super) fn paragraphs<'a>(
     ];
     for (label, text, color) in explanations {
         let Some(text) = text else { continue };
-        let label = Span {
-            text: format!("{} ", words.get(label)),
-            bold: true,
-            color,
-        };
         paragraphs.push(Paragraph {
-            spans: vec![label, plain(text, palette.ink)],
-            small: true,
+            spans: vec![label_of(words, label, color), plain(text, palette.ink)],
+            kind: Kind::Explains,
         });
     }
     paragraphs
+}
+
+/// What to mind, beside a warning sign.
+pub(super) fn caution(words: &Words, text: &str, palette: &Palette) -> Paragraph {
+    let label = label_of(words, "player-caution", palette.danger);
+    Paragraph {
+        spans: vec![label, plain(text, palette.ink)],
+        kind: Kind::Caution,
+    }
 }
 
 /// What to do where nothing is held: how to hold it would be wrong then, and so would what to mind.
@@ -124,21 +149,17 @@ fn between_holds(words: &Words, kind: StepKind, palette: &Palette) -> Option<Par
     };
     Some(Paragraph {
         spans: vec![plain(&words.get(text), palette.ink)],
-        small: false,
+        kind: Kind::ToDo,
     })
 }
 
 /// The easier way, if the exercise is done so.
 pub(super) fn easier_way(words: &Words, view: &View<'_>, palette: &Palette) -> Option<Paragraph> {
     let way = view.eased?;
-    let label = Span {
-        text: format!("{} ", words.get("player-doing-easier")),
-        bold: true,
-        color: palette.teal_ink,
-    };
+    let label = label_of(words, "player-doing-easier", palette.teal_ink);
     Some(Paragraph {
         spans: vec![label, plain(way, palette.ink)],
-        small: false,
+        kind: Kind::ToDo,
     })
 }
 
@@ -146,7 +167,7 @@ pub(super) fn easier_way(words: &Words, view: &View<'_>, palette: &Palette) -> O
 pub(super) fn due(view: &View<'_>, palette: &Palette) -> Option<Paragraph> {
     Some(Paragraph {
         spans: vec![plain(view.words_due?, palette.teal_ink)],
-        small: false,
+        kind: Kind::ToDo,
     })
 }
 
@@ -154,7 +175,7 @@ pub(super) fn due(view: &View<'_>, palette: &Palette) -> Option<Paragraph> {
 pub(super) fn dose(words: &Words, view: &View<'_>, palette: &Palette) -> Paragraph {
     Paragraph {
         spans: vec![plain(&facts::dose(words, view.exercise), palette.muted)],
-        small: false,
+        kind: Kind::ToDo,
     }
 }
 
@@ -163,7 +184,7 @@ pub(super) fn flowing(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
     let mut flowing: Vec<Paragraph> = Vec::new();
     for paragraph in paragraphs {
         match flowing.last_mut() {
-            Some(last) if !last.small && !paragraph.small => {
+            Some(last) if last.kind == Kind::ToDo && paragraph.kind == Kind::ToDo => {
                 if let Some(span) = last.spans.last_mut() {
                     span.text.push(' ');
                 }
@@ -175,6 +196,24 @@ pub(super) fn flowing(paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
     flowing
 }
 
+/// `others` with the author's words that are due before all of them but the caution.
+pub(super) fn with_due(mut others: Vec<Paragraph>, due: Option<Paragraph>) -> Vec<Paragraph> {
+    let first = others
+        .first()
+        .is_some_and(|first| first.kind == Kind::Caution);
+    let at = usize::from(first);
+    others.splice(at..at, due);
+    others
+}
+
+fn label_of(words: &Words, id: &'static str, color: Color32) -> Span {
+    Span {
+        text: format!("{} ", words.get(id)),
+        bold: true,
+        color,
+    }
+}
+
 fn plain(text: &str, color: Color32) -> Span {
     Span {
         text: text.to_owned(),
@@ -183,20 +222,20 @@ fn plain(text: &str, color: Color32) -> Span {
     }
 }
 
-/// The paragraphs in the largest type, of at most `most` points, in which all fit into `room`, each
-/// with the gap below it, and their height together.
+/// The paragraphs in the largest type, of at most `most` points, in which all fit into `room`, and
+/// their height together.
 pub(super) fn largest(
     ui: &Ui,
     paragraphs: &[Paragraph],
     room: Vec2,
     most: f32,
-) -> (Vec<(Arc<Galley>, f32)>, f32) {
+) -> (Vec<Laid>, f32) {
     let most = most.clamp(LEAST_SIZE, 72.0);
     let sizes = (0..).map(|step| most * 0.92_f32.powi(step));
     for size in sizes.take_while(|&size| size >= LEAST_SIZE) {
-        let (galleys, height) = lay_out(ui, paragraphs, size, room.x);
+        let (laid, height) = lay_out(ui, paragraphs, size, room.x);
         if height <= room.y {
-            return (galleys, height);
+            return (laid, height);
         }
     }
     lay_out(ui, paragraphs, LEAST_SIZE, room.x)
@@ -207,25 +246,28 @@ pub(super) fn lay_out(
     paragraphs: &[Paragraph],
     size: f32,
     width: f32,
-) -> (Vec<(Arc<Galley>, f32)>, f32) {
-    let galleys: Vec<_> = paragraphs
+) -> (Vec<Laid>, f32) {
+    let laid: Vec<_> = paragraphs
         .iter()
-        .map(|paragraph| (paragraph.lay_out(ui, size, width), size * 0.55))
+        .map(|paragraph| paragraph.lay_out(ui, size, width))
         .collect();
-    let height = galleys
-        .iter()
-        .map(|(galley, gap)| galley.size().y + gap)
-        .sum();
-    (galleys, height)
+    let height = laid.iter().map(|laid| laid.galley.size().y + laid.gap);
+    let height = height.sum();
+    (laid, height)
 }
 
 impl Paragraph {
-    fn lay_out(&self, ui: &Ui, size: f32, width: f32) -> Arc<Galley> {
-        let size = if self.small {
-            (size * SMALLER).max(LEAST_SIZE * 0.9)
-        } else {
-            size
+    /// In type of this size, if it says what to do.
+    fn lay_out(&self, ui: &Ui, size: f32, width: f32) -> Laid {
+        let gap = size * 0.55;
+        let size = match self.kind {
+            Kind::Caution | Kind::ToDo => size,
+            Kind::Explains => (size * SMALLER).max(LEAST_SIZE * 0.9),
         };
+        let color = self.spans.first().map(|span| span.color);
+        let sign = color.filter(|_| self.kind == Kind::Caution);
+        let sign = sign.map(|color| (size * 1.15, color));
+        let mut indent = sign.map_or(0.0, |(side, _)| side + size * 0.35);
         let mut job = LayoutJob::default();
         job.wrap.max_width = width;
         for span in &self.spans {
@@ -238,8 +280,26 @@ impl Paragraph {
                 line_height: Some(size * 1.45),
                 ..TextFormat::simple(FontId::new(size, family), span.color)
             };
-            job.append(&span.text, 0.0, format);
+            job.append(&span.text, mem::take(&mut indent), format);
         }
-        ui.painter().layout_job(job)
+        Laid {
+            galley: ui.painter().layout_job(job),
+            gap,
+            sign,
+        }
+    }
+}
+
+impl Laid {
+    /// Adds the paragraph with the gap below it.
+    pub(super) fn show(self, ui: &mut Ui) {
+        let first_line = self.galley.rows.first().map_or(0.0, |row| row.height());
+        let at = ui.add(Label::new(self.galley)).rect.min;
+        if let Some((side, color)) = self.sign {
+            let top = at.y + (first_line - side) / 2.0;
+            let square = Rect::from_min_size(pos2(at.x, top), Vec2::splat(side));
+            Icon::Warning.draw(ui.painter(), square, color);
+        }
+        ui.add_space(self.gap);
     }
 }

@@ -1,8 +1,10 @@
 //! The session in a small window above all others: the seconds with the side, the exercise, what
 //! comes next, and what is needed most. All keys work as in the player.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Pos2, Rect, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Color32, Galley, Pos2, Rect, Ui, Vec2, pos2, vec2};
 
 use super::controls::{Controls, put};
 use super::form::Switch;
@@ -16,7 +18,7 @@ use crate::ui::Action;
 use crate::ui::spoken::announce;
 use crate::ui::text::{lines, said};
 use crate::ui::theme::{Type, palette, space};
-use crate::ui::widgets::{Button, IconButton};
+use crate::ui::widgets::{Button, Icon, IconButton};
 use crate::words::{Message, Words};
 
 /// The size of the small window, in points.
@@ -29,7 +31,7 @@ const LEAST: Vec2 = vec2(460.0, 132.0);
 const GAP: f32 = 16.0;
 /// Height of the exercise's name.
 const NAME: f32 = 24.0;
-/// Height of the two lines that say what comes next.
+/// Height of the two lines below it.
 const NEXT: f32 = 38.0;
 /// A figure smaller than this shows nothing.
 const LEAST_FIGURE: Vec2 = vec2(40.0, 44.0);
@@ -72,13 +74,28 @@ pub(super) fn draw(
         .with_max_x(back.x - space::XS);
     let above = above.with_max_y(row - space::S);
     let mut text = above.with_min_y(top);
-    if let Some((scene, place)) = scene.and_then(|scene| Some((scene, figure(scene, above)?))) {
+    let beside = |place: Rect| text.with_max_x(place.left() - space::S);
+    let suits =
+        |place: &Rect| shows_caution(ui, words, view, beside(*place).with_min_y(top + NAME));
+    if let Some(scene) = scene
+        && let Some(place) = figures(scene, above).find(suits)
+    {
         panel::show_figure(ui, words, view, scene, place);
-        text.max.x = place.left() - space::S;
+        text = beside(place);
     }
     heading(ui, view, text);
     what_is_due(ui, words, view, text.with_min_y(top + NAME));
     asked
+}
+
+/// Whether there is room in `area` for all that the exercise has to mind, in each of its steps.
+fn shows_caution(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) -> bool {
+    let Some(caution) = &view.exercise.caution else {
+        return true;
+    };
+    let side = view.side.as_ref();
+    let lines = Lines::of(area, side.map(|side| words.message(side)));
+    !lines.lay_out(ui, Some(Icon::Warning), caution).elided
 }
 
 /// The ring never takes more of a narrow window than the words have.
@@ -86,13 +103,15 @@ fn ring_side(area: Rect) -> f32 {
     area.height().min(area.width() * 0.28)
 }
 
-/// The place of the figure at the right end of `area`, as wide as it needs; `None` where there is no
-/// room for it.
-fn figure(scene: &Scene<'_>, area: Rect) -> Option<Rect> {
+/// The places that the figure may have at the right end of `area`: as wide as it needs, and narrower
+/// for more words beside it.
+fn figures(scene: &Scene<'_>, area: Rect) -> impl Iterator<Item = Rect> {
     let height = area.height();
-    let width = (height * scene.shape()?).min(area.width() * 0.42);
-    let has_room = width >= LEAST_FIGURE.x && height >= LEAST_FIGURE.y;
-    has_room.then(|| area.with_min_x(area.right() - width))
+    let needs = scene.shape().map_or(0.0, |shape| height * shape);
+    let widths = [0.42, 0.34, 0.26].map(|share| needs.min(area.width() * share));
+    let has_room = move |width: &f32| *width >= LEAST_FIGURE.x && height >= LEAST_FIGURE.y;
+    let widths = widths.into_iter().filter(has_room);
+    widths.map(move |width| area.with_min_x(area.right() - width))
 }
 
 /// The side while it is held, and else what the seconds are for.
@@ -115,31 +134,23 @@ fn heading(ui: &Ui, view: &View<'_>, area: Rect) {
     ui.painter().galley(rect.min, galley, palette(ui).ink);
 }
 
-/// What comes next. What is due now takes its place: why the session stands still, or the author's
-/// words. Before it stands the side where the ring does not say it: who gets ready has to know it
-/// too. Screen readers say all of what is too long.
+/// What to mind, what the author says now, and what comes next, in this order as far as there is room;
+/// or why the session stands still in place of them all. Before it stands the side where the ring does
+/// not say it: who gets ready has to know it too. Screen readers say all of what is too long.
 fn what_is_due(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
     let palette = palette(ui);
     let side = view.side.as_ref();
     let side = side.filter(|_| side_in_caption(view).is_none());
     let side = side.map(|side| format!("{} · ", words.message(side)));
-    let paint = |text: &str, color| {
-        let text = &format!("{}{text}", side.as_deref().unwrap_or_default());
-        let mut galley = lines(ui, text, Type::Small.font(), area.width(), 2);
-        if galley.elided {
-            galley = lines(ui, text, Type::Tiny.font(), area.width(), 2);
-        }
-        let rect = Rect::from_min_size(area.min, galley.size());
-        ui.painter().galley(rect.min, galley, color);
-        rect
+    let mut lines = Lines {
+        area,
+        left: 2,
+        side,
     };
     for (index, notice) in view.notices.iter().enumerate() {
         let text = words.message(&notice.message);
-        let rect = if index == 0 {
-            paint(&text, palette.ink)
-        } else {
-            area
-        };
+        let painted = (index == 0).then(|| lines.paint(ui, None, &text, palette.ink));
+        let rect = painted.flatten().unwrap_or(area);
         let response = said(ui, rect, &text, Role::Status, &text);
         if !notice.is_announced() {
             announce(ui, &response, &text);
@@ -148,14 +159,86 @@ fn what_is_due(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
     if !view.notices.is_empty() {
         return;
     }
+    if let Some(caution) = view.caution
+        && let Some(rect) = lines.paint(ui, Some(Icon::Warning), caution, palette.ink)
+    {
+        let text = format!("{} {caution}", words.get("player-caution"));
+        said(ui, rect, "caution", Role::Label, &text).on_hover_text(caution);
+    }
     if let Some(due) = view.words_due {
-        let rect = paint(due, palette.teal_ink);
-        said(ui, rect, "due", Role::Label, due);
+        let rect = lines.paint(ui, None, due, palette.teal_ink);
+        said(ui, rect.unwrap_or(area), "due", Role::Label, due);
         return;
     }
     let next = words.message(&view.next_is());
-    let rect = paint(&next, palette.muted);
-    said(ui, rect, "next", Role::Label, &next);
+    if let Some(rect) = lines.paint(ui, None, &next, palette.muted) {
+        said(ui, rect, "next", Role::Label, &next);
+    }
+}
+
+/// The side of a sign before a line.
+const SIGN: f32 = 15.5;
+
+/// How far the words beside a sign, if there is one, stand from the left.
+fn indent(sign: Option<Icon>) -> f32 {
+    sign.map_or(0.0, |_| SIGN + space::XS)
+}
+
+/// The lines below the exercise's name.
+struct Lines {
+    /// What is left of their room.
+    area: Rect,
+    left: usize,
+    /// What stands before the first of them.
+    side: Option<String>,
+}
+
+impl Lines {
+    fn of(area: Rect, side: Option<String>) -> Self {
+        Self {
+            area,
+            left: 2,
+            side,
+        }
+    }
+
+    /// `text` beside a sign, if it has one, as large as there is room for.
+    fn lay_out(&self, ui: &Ui, sign: Option<Icon>, text: &str) -> Arc<Galley> {
+        let text = match &self.side {
+            Some(side) => &format!("{side} · {text}"),
+            None => text,
+        };
+        let width = self.area.width() - indent(sign);
+        let lay_out = |kind: Type| lines(ui, text, kind.font(), width, self.left);
+        let large = lay_out(Type::Small);
+        if large.elided {
+            lay_out(Type::Tiny)
+        } else {
+            large
+        }
+    }
+
+    /// Paints it, and gives its place; `None` where no line is left.
+    fn paint(&mut self, ui: &Ui, sign: Option<Icon>, text: &str, color: Color32) -> Option<Rect> {
+        if self.left == 0 {
+            return None;
+        }
+        let galley = self.lay_out(ui, sign, text);
+        self.side = None;
+        let indent = indent(sign);
+        self.left = self.left.saturating_sub(galley.rows.len());
+        let at = self.area.min;
+        let rect = Rect::from_min_size(at, galley.size() + vec2(indent, 0.0));
+        self.area.min.y = rect.bottom();
+        if let Some(sign) = sign {
+            let middle = galley.rows.first().map_or(0.0, |row| row.height()) / 2.0;
+            let center = pos2(at.x + SIGN / 2.0, at.y + middle);
+            let square = Rect::from_center_size(center, Vec2::splat(SIGN));
+            sign.draw(ui.painter(), square, palette(ui).danger);
+        }
+        ui.painter().galley(at + vec2(indent, 0.0), galley, color);
+        Some(rect)
+    }
 }
 
 /// The most needed of the player's controls, and "It hurts" after them.

@@ -180,7 +180,7 @@ pub(super) fn next(ui: &mut Ui, words: &Words, view: &View<'_>, area: Rect, besi
     let palette = palette(ui);
     let (label, text) = (words.get("player-next"), words.message(&view.next));
     let most = (area.width() * 0.037).max(area.height() * 0.57);
-    let most = most.clamp(LEAST, 26.0);
+    let most = most.clamp(LEAST, 34.0);
     let at_size = |size: f32| {
         let font = FontId::new(size, FontFamily::Proportional);
         let label = one_line(ui, &label, font, f32::INFINITY);

@@ -33,6 +33,9 @@ use crate::ui::theme;
 /// What [`routine`] says to do in its first exercise.
 const TO_DO: &str = "Draw one knee towards your chest with both hands.";
 
+/// And what to mind in it.
+const CAUTION: &str = "Never pull against pain.";
+
 /// What a screen reader says of the figure of that exercise.
 const PICTURE: &str = "Picture of Single knee to chest. Left side";
 
@@ -50,7 +53,7 @@ fn routine() -> Routine {
     let mut knee = Exercise::new("knee-to-chest", "Single knee to chest");
     knee.instructions = vec![TO_DO.to_owned()];
     knee.feel_it_in = Some("the lower back".to_owned());
-    knee.caution = Some("Never pull against pain.".to_owned());
+    knee.caution = Some(CAUTION.to_owned());
     knee.easier = Some("Hold behind the thigh.".to_owned());
     knee.sides = Sides::Each;
     let mut tilt = Exercise::new("tilt", "Pelvic tilt");

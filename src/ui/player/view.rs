@@ -28,6 +28,8 @@ pub(super) struct View<'a> {
     pub(super) repetition: Option<Message>,
     /// "Set 1 of 2", where there are several.
     pub(super) set: Option<Message>,
+    /// What to mind; in a pause there is nothing.
+    pub(super) caution: Option<&'a str>,
     /// The author's own words that are due.
     pub(super) words_due: Option<&'a str>,
     pub(super) dial: Dial,
@@ -130,6 +132,10 @@ impl<'a> View<'a> {
             side: narrate::side(step.side_at(exercise, snapshot.elapsed)),
             repetition: narrate::repetition(step, exercise),
             set: narrate::set(step, exercise),
+            caution: exercise
+                .caution
+                .as_deref()
+                .filter(|_| !matches!(step.kind, StepKind::Rest | StepKind::Switch)),
             words_due: narrate::words_due(step, exercise, snapshot.elapsed),
             dial: dial(snapshot, step, exercise),
             notices: notices(snapshot, now),

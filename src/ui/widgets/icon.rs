@@ -1,6 +1,6 @@
 //! Small pictures, drawn from lines and circles.
 
-use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2};
+use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2};
 
 /// What a picture shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Icon {
     FullScreen,
     /// Four corners that reach inwards.
     LeaveFullScreen,
+    /// A triangle with an exclamation mark.
+    Warning,
 }
 
 impl Icon {
@@ -56,6 +58,7 @@ impl Icon {
             Self::UsualWindow => pen.window((5.4, 6.9), (18.6, 17.1)),
             Self::FullScreen => pen.corners(4.0, 9.5),
             Self::LeaveFullScreen => pen.corners(9.0, 3.5),
+            Self::Warning => pen.warning(),
         }
     }
 }
@@ -146,6 +149,15 @@ impl Pen<'_> {
             (12.0, 20.0),
         ]);
         self.line(&[(12.0, 6.5), (12.0, 20.0)]);
+    }
+
+    fn warning(&self) {
+        let corners = [(12.0, 3.5), (21.5, 20.0), (2.5, 20.0)];
+        let points = corners.map(|(x, y)| self.at(x, y)).to_vec();
+        let stroke = Stroke::new(self.scale(2.0), self.color);
+        self.painter.add(Shape::closed_line(points, stroke));
+        self.line(&[(12.0, 9.5), (12.0, 14.0)]);
+        self.dot(12.0, 17.0, 1.2);
     }
 
     fn sliders(&self) {

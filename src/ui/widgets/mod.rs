@@ -15,7 +15,9 @@ pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots};
-pub use text::{alarm, body, bullets, heading, link, muted, note, section, small, strong, title};
+pub use text::{
+    alarm, body, bullets, heading, link, muted, note, section, small, strong, title, warning,
+};
 
 use eframe::egui::{
     Align, AsIdSalt, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Response, Stroke,

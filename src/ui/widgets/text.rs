@@ -1,9 +1,12 @@
 //! Words on a screen.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, Label, Response, RichText, Ui, Widget};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{
+    Color32, Label, Rect, Response, RichText, TextFormat, Ui, Vec2, Widget, WidgetInfo, vec2,
+};
 
-use super::Button;
+use super::{Button, Icon};
 use crate::ui::spoken;
 use crate::ui::theme::{Type, palette, space};
 
@@ -81,6 +84,26 @@ pub fn small(ui: &mut Ui, text: &str) -> Response {
 pub fn note(ui: &mut Ui, text: &str) -> Response {
     let color = palette(ui).danger;
     wrapped(ui, Type::Body.text(text, color))
+}
+
+/// What to mind, beside a warning sign.
+pub fn warning(ui: &mut Ui, text: &str) -> Response {
+    let (palette, font) = (palette(ui), Type::Body.font());
+    let side = font.size + 3.0;
+    let mut job = LayoutJob::default();
+    job.append(
+        text,
+        side + space::XS,
+        TextFormat::simple(font, palette.ink),
+    );
+    let label = Label::new(job).wrap();
+    let (at, galley, response) = label.layout_in_ui(ui);
+    let line = galley.rows.first().map_or(0.0, |row| row.height());
+    let square = Rect::from_min_size(at + vec2(0.0, (line - side) / 2.0), Vec2::splat(side));
+    Icon::Warning.draw(ui.painter(), square, palette.danger);
+    ui.painter().galley(at, galley, palette.ink);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
 }
 
 fn wrapped(ui: &mut Ui, text: RichText) -> Response {

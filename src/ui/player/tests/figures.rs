@@ -341,7 +341,9 @@ fn a_hold_in_a_small_window_shows_its_figure_and_the_words_that_are_due() {
             window(size / zoom).contains_rect(due),
             "{size} at {zoom}: {due}"
         );
-        assert!(place.bottom() <= due.top(), "{size}: {place} {due}");
+        assert!(are_apart(place, due), "{size}: {place} {due}");
+        let caution = harness.get_by_label_contains(CAUTION).rect();
+        assert!(caution.bottom() <= due.top(), "{size}: {caution} {due}");
     }
 }
 

@@ -203,8 +203,55 @@ fn escape_answers_a_question_before_it_leaves_the_full_screen() {
 }
 
 #[test]
+fn on_a_small_screen_the_figure_keeps_half_of_the_height_and_words_give_way_to_it() {
+    // At 800 x 480 with 200 %, 125 % and 100 % text, and at 1024 x 600 with 200 %.
+    for size in [
+        vec2(500.0, 300.0),
+        vec2(640.0, 384.0),
+        vec2(800.0, 480.0),
+        vec2(512.0, 300.0),
+    ] {
+        for step in [0, 1, 2, 6, 7] {
+            let routine = reported();
+            let harness = full(Course::of(routine.clone(), step, 3), size);
+            let place = format!("{size}, step {step}");
+            let figure = harness.get_by_role(Role::Image).rect();
+            let dial = harness.get_by_role(Role::Timer).rect();
+            let header = harness.get_by_label("It hurts").rect();
+            let strip = harness.get_by_role(Role::ProgressIndicator).rect();
+            let half = (strip.top() - header.bottom()) / 2.0;
+            assert!(figure.height() >= half, "{place}: {figure} of {half}");
+            // Which one sees from across the room by its size, and not only by its place.
+            let drawn = figure_height(&routine, step, size, Form::FullScreen);
+            assert!(drawn >= size.y / 4.0, "{place}: {drawn}");
+            assert!(are_apart(figure, dial), "{place}: {figure} {dial}");
+            let name = harness.get_by_role_and_label(Role::Heading, "Single knee to chest");
+            let mut words = vec![name.rect(), dial];
+            if [0, 1, 7].contains(&step) {
+                words.push(harness.get_by_label_contains(CAUTION).rect());
+            }
+            for rect in words {
+                assert!(window(size).contains_rect(rect), "{place}: {rect}");
+                assert!(are_apart(figure, rect), "{place}: {figure} {rect}");
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_small_screen_the_figure_keeps_its_place_from_step_to_step() {
+    for size in [vec2(500.0, 300.0), vec2(800.0, 480.0)] {
+        let places = [0, 1, 2, 6, 7].map(|step| {
+            let harness = full(Course::of(reported(), step, 3), size);
+            harness.get_by_role(Role::Image).rect()
+        });
+        let (place, others) = places.split_first().unwrap();
+        assert!(others.iter().all(|other| other == place), "{places:?}");
+    }
+}
+
+#[test]
 fn a_hold_says_what_to_mind() {
-    const CAUTION: &str = "Never pull against pain.";
     for size in [USUAL, vec2(1920.0, 1080.0)] {
         for routine in [drawn(), reported()] {
             let harness = full(Course::of(routine, 1, 5), size);

@@ -109,6 +109,30 @@ fn what_comes_next_gives_its_place_to_what_is_due() {
 }
 
 #[test]
+fn what_to_mind_stands_before_all_else_in_steps_that_have_it() {
+    let long = "Stop if the pain goes below the knee, or if the leg gets numb or weak.";
+    for caution in [CAUTION, long] {
+        for (step, is_shown) in [(0, true), (1, true), (2, false), (6, false), (7, true)] {
+            let mut routine = reported();
+            routine.exercises[0].caution = Some(caution.to_owned());
+            let harness = small(Course::of(routine, step, 1));
+            let text = format!("Take care: {caution}");
+            let shown = harness.query_by_label(&text);
+            assert_eq!(shown.is_some(), is_shown, "step {step}");
+            let Some(shown) = shown else { continue };
+            for other in [SAY, "Next:"] {
+                let others = harness.query_all_by_label_contains(other);
+                for other in others.filter(|other| other.rect().height() > 2.0) {
+                    let (shown, other) = (shown.rect(), other.rect());
+                    assert!(shown.top() <= other.top(), "{shown} {other}");
+                }
+            }
+            assert!(window(SMALL).contains_rect(shown.rect()));
+        }
+    }
+}
+
+#[test]
 fn the_figure_is_there_where_the_exercise_has_one() {
     let harness = small(Course::of(reported(), 1, 5));
     let figure = harness.get_by_role_and_label(Role::Image, PICTURE).rect();

@@ -232,9 +232,9 @@ fn a_long_name_is_shown_whole_above_the_ring() {
 }
 
 #[test]
-fn what_to_do_is_in_view_beside_a_notice() {
+fn what_to_mind_is_in_view_beside_a_notice() {
     let harness = sized(Course::away_at(0, 1), vec2(240.0, 300.0), 1.0, "en");
-    let rect = harness.get_by_label(TO_DO).rect();
+    let rect = harness.get_by_label_contains(CAUTION).rect();
     // It is spoken from elsewhere.
     let notice = harness.get_all_by_label_contains("Supple was away for");
     let notice = notice.last().unwrap().rect();
@@ -254,6 +254,28 @@ fn a_pause_moves_nothing_in_a_short_window() {
             assert_eq!(before, after, "{size}, step {step}");
             let spoken = "Paused. Nothing is counted until you go on.";
             assert!(paused.query_by_label(spoken).is_some(), "{size}");
+        }
+    }
+}
+
+#[test]
+fn what_to_mind_stands_above_what_to_do() {
+    for form in [Form::Usual, Form::FullScreen] {
+        for (routine, size) in [
+            (routine(), USUAL),
+            (reported(), USUAL),
+            (drawn(), vec2(640.0, 800.0)),
+            (routine(), vec2(480.0, 600.0)),
+        ] {
+            for step in [0, 1] {
+                let harness = in_form(Course::of(routine.clone(), step, 5), size, form, "en");
+                let caution = harness.get_by_label_contains(CAUTION).rect();
+                for below in [TO_DO, SAY] {
+                    for below in harness.query_all_by_label(below).map(|node| node.rect()) {
+                        assert!(caution.bottom() <= below.top(), "{caution} {below}");
+                    }
+                }
+            }
         }
     }
 }
