@@ -44,11 +44,14 @@ use crate::day::Limit;
 use crate::folders::Folders;
 use crate::library::{Entry, Found, Origin};
 use crate::routine::Routine;
+use crate::session::Command;
 use crate::settings::Settings;
 use crate::sound::Speaker;
 use crate::store::Store;
+use crate::ui::key_help::{self, Of};
 use crate::ui::picture_cache::{Detail, Pictures};
 use crate::ui::settings::SettingsAction;
+use crate::ui::widgets::pressed;
 use crate::ui::{Action, Place, before_session, frame, redraw, settings, spoken, theme};
 use crate::voice::Reader;
 use crate::words::{Message, Words};
@@ -62,6 +65,8 @@ pub struct App {
 
     /// What fills the window.
     shown: Shown,
+    /// Whether the keys of what is in view are shown in front of it.
+    shows_keys: bool,
     /// The page in view, or the one behind what fills the window.
     place: Place,
     drafts: Drafts,
@@ -121,18 +126,23 @@ const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
         let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
-        theme::fit(&self.ctx, &self.store.settings.now, is_afar, least);
+        let changes_zoom = theme::fit(&self.ctx, &self.store.settings.now, is_afar, least);
         self.take_news();
         self.look_again();
         self.take_dropped();
         self.guard_session();
         self.leave_session();
-        self.fit_window();
+        if !changes_zoom {
+            // A length that is asked for now would be taken in the points of the next drawing.
+            self.fit_window();
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
         let by_key = self.by_key();
+        let asks = self.asks_for_keys(ui);
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
+        let action = Action::both(action, self.show_keys(ui).or(asks));
         spoken::name_window(&self.ctx, &self.words.get("app-name"));
         self.pictures.end_drawing(self.store.library.entries());
         if let Some(action) = Action::both(action, by_key) {
@@ -181,6 +191,7 @@ impl App {
             ctx: ctx.clone(),
             words: settings.words(),
             shown: Shown::Place,
+            shows_keys: false,
             place: Place::Today,
             drafts: Drafts::default(),
             warnings: Vec::new(),
@@ -283,7 +294,10 @@ impl App {
     fn fit_window(&mut self) {
         let text = theme::zoom(&self.store.settings.now);
         let form = match &self.shown {
-            Shown::Session(live) => self.placement.form(live.needs_room()),
+            Shown::Session(live) => {
+                let needs_room = live.needs_room() || self.shows_keys;
+                self.placement.form(needs_room)
+            }
             _ => self.placement.over(),
         };
         self.placement.follow(&self.ctx, form, text);
@@ -378,6 +392,30 @@ impl App {
             ..self.store.settings.now.clone()
         };
         Some(Action::Settings(SettingsAction::Choose(Box::new(settings))))
+    }
+
+    /// A key that asks which keys there are, unless something is asked in front of the screen.
+    fn asks_for_keys(&self, ui: &Ui) -> Option<Action> {
+        let keys = [Key::F1, Key::Questionmark];
+        let asks = !self.shows_keys && keys.iter().any(|key| pressed(ui, *key));
+        asks.then_some(Action::ShowKeys)
+    }
+
+    /// Shows the keys of what is in view, if they are asked for. Nothing stands still for it.
+    fn show_keys(&mut self, ui: &Ui) -> Option<Action> {
+        let of = match &self.shown {
+            Shown::Place if self.place == Place::Today => Of::Today,
+            Shown::Place => Of::Page,
+            Shown::Before(_) | Shown::Done(_) => Of::Pain,
+            Shown::Session(live) if live.hurts() => Of::Hurts,
+            Shown::Session(_) => Of::Session,
+        };
+        if !self.shows_keys {
+            return None;
+        }
+        let answer = key_help::show(ui, &self.words, of)?;
+        self.shows_keys = false;
+        (answer == key_help::Answer::Hurts).then_some(Action::Session(Command::Hurts))
     }
 
     /// Takes the keyboard from the control that has it.

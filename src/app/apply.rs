@@ -29,6 +29,7 @@ impl App {
             }
             Action::Library(action) => self.apply_library(action),
             Action::Settings(action) => self.apply_settings(action),
+            Action::ShowKeys => self.shows_keys = true,
             Action::Outside(Outside::Link(address)) => self.outside.open(address),
             Action::Outside(Outside::Folder(folder)) => self.outside.show(folder),
             Action::Outside(Outside::Copy(text)) => self.ctx.copy_text(text),

@@ -88,7 +88,12 @@ impl Live {
 
     /// Whether something is asked or reported that a small window has no room for.
     pub(super) fn needs_room(&self) -> bool {
-        self.is_asking() || self.snapshot().state == State::Paused(Pause::Hurts)
+        self.is_asking() || self.hurts()
+    }
+
+    /// Whether it stands still because it hurts.
+    pub(super) fn hurts(&self) -> bool {
+        self.snapshot().state == State::Paused(Pause::Hurts)
     }
 
     pub(super) fn snapshot(&self) -> Snapshot {

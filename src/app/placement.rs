@@ -38,7 +38,12 @@ pub(super) struct Placement {
     screen: Option<Vec2>,
     /// The zoom that was last drawn with.
     zoom: Option<f32>,
+    /// In so many drawings more, what is known of window and screen is in the points of the zoom before.
+    of_zoom_before: u8,
 }
+
+/// What the system says of window and screen is read with one drawing and known in the next.
+const DRAWN_WITH_ZOOM_BEFORE: u8 = 2;
 
 /// What title bars and panels take of a screen, at most on most desktops.
 const PANELS: Vec2 = vec2(0.0, 96.0);
@@ -105,12 +110,12 @@ impl Placement {
     /// the person has everything shown.
     pub(super) fn follow(&mut self, ctx: &Context, form: Form, text: f32) {
         let zoom = ctx.zoom_factor();
-        if self
-            .zoom
-            .replace(zoom)
-            .is_some_and(|before| (before - zoom).abs() > f32::EPSILON)
-        {
-            // What is known of window and screen is still in the points of the zoom before.
+        let before = self.zoom.replace(zoom);
+        if before.is_some_and(|before| (before - zoom).abs() > f32::EPSILON) {
+            self.of_zoom_before = DRAWN_WITH_ZOOM_BEFORE;
+        }
+        if self.of_zoom_before > 0 {
+            self.of_zoom_before -= 1;
             redraw(ctx);
             return;
         }
@@ -220,6 +225,7 @@ impl Placement {
                 self.small_at = now.at;
                 let usual = self.usual;
                 let size = usual.map_or(USUAL.into(), |usual| usual.size);
+                let size = self.screen.map_or(size, |screen| size.min(screen - PANELS));
                 ask.push(ViewportCommand::WindowLevel(WindowLevel::Normal));
                 ask.push(ViewportCommand::MinInnerSize(self.smallest()));
                 let at = usual.and_then(|usual| usual.at);
@@ -525,11 +531,14 @@ mod tests {
         window.after(1.0, size, false);
         for zoom in [0.8, 1.0, 0.9] {
             window.ctx.set_zoom_factor(zoom);
-            // The system's answer to the zoom comes one drawing later.
+            // The system's answer to the zoom comes one drawing later, and is known in the one after it.
+            let before = window.screen;
             let first = window.after(1.0, size / window.ctx.zoom_factor(), false);
+            window.screen = before;
+            let second = window.after(1.0, size / zoom, false);
             window.screen = Some(screen / zoom);
             let then = window.after(1.0, size / zoom, false);
-            assert_eq!([first, then].concat(), [], "{zoom}");
+            assert_eq!([first, second, then].concat(), [], "{zoom}");
         }
     }
 }

@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::spoken;
 use super::theme::{Type, is_narrow, page_margin, palette, space};
-use super::widgets::{Icon, NavItem, NavPlace, command_key, scroll_by_keys};
+use super::widgets::{Icon, IconButton, NavItem, NavPlace, command_key, scroll_by_keys};
 use super::{Action, Place};
 use crate::words::Words;
 
@@ -29,7 +29,7 @@ pub fn show(
     };
     let action = scrolling(ui, &name, page);
     // Whoever leaves a field by another place has chosen what stands in it.
-    Action::both(action, chosen.map(Action::Go))
+    Action::both(action, chosen)
 }
 
 /// Draws into the room there is, or into this much where there is less.
@@ -141,7 +141,7 @@ fn home_of(place: &Place) -> &Place {
     }
 }
 
-fn side(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
+fn side(ui: &mut Ui, words: &Words, place: &Place) -> Option<Action> {
     let palette = palette(ui);
     let frame = Frame::new().inner_margin(Margin::symmetric(18, 24));
     Panel::left("navigation")
@@ -155,12 +155,20 @@ fn side(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
                 ui.label(Type::Brand.text(words.get("app-name"), palette.teal_ink));
             });
             ui.add_space(space::L);
-            entries(ui, words, place, NavPlace::Side)
+            let chosen = entries(ui, words, place, NavPlace::Side);
+            ui.add_space(space::L);
+            let help = IconButton {
+                icon: Icon::Question,
+                name: &words.get("keys-title"),
+                key: "F1",
+            };
+            let asks = ui.add(help).clicked().then_some(Action::ShowKeys);
+            chosen.map(Action::Go).or(asks)
         })
         .inner
 }
 
-fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
+fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Action> {
     let frame = Frame::new().inner_margin(Margin::symmetric(6, 4));
     Panel::bottom("navigation-bar")
         .resizable(false)
@@ -172,8 +180,8 @@ fn bar(ui: &mut Ui, words: &Words, place: &Place) -> Option<Place> {
                 .iter()
                 .all(|entry| NavItem::name_fits(ui, &words.get(entry.name), width));
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            ui.horizontal(|ui| entries(ui, words, place, NavPlace::Bar { width, named }))
-                .inner
+            let entries = |ui: &mut Ui| entries(ui, words, place, NavPlace::Bar { width, named });
+            ui.horizontal(entries).inner.map(Action::Go)
         })
         .inner
 }

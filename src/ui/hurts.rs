@@ -26,10 +26,14 @@ pub enum Choice {
 }
 
 /// From so many points on there is room for two choices beside one another.
-const TWO_COLUMNS: f32 = 520.0;
+const TWO_COLUMNS: f32 = 420.0;
 
-/// A larger share of the window than this is too much for what is always in view.
-const MOST_FIXED: f32 = 0.45;
+/// So much of the signs of an emergency, in points, is in view without scrolling.
+const LEAST_SIGNS: f32 = 120.0;
+/// What stands above them, with the space around the choices.
+const AROUND_SIGNS: f32 = 84.0;
+/// In a lower window all advice but the signs of an emergency stands below these.
+const LOW: f32 = 420.0;
 
 /// Draws what can be done now that it hurts, `easier` if there is such a way. Where the choices would
 /// leave too little of the signs of an emergency in view, only the way out stays in its place.
@@ -40,17 +44,26 @@ pub fn show(ui: &mut Ui, words: &Words, routine: &Routine, easier: Option<&str>)
         let mut fixed = offered.as_slice();
         let by_column = column(ui, |ui| {
             title(ui, &words.get("hurts-title"));
-            body(ui, &words.get("advice-stop"));
+            let stop = words.get("advice-stop");
+            let is_low = window < LOW;
+            if !is_low {
+                body(ui, &stop);
+            }
             when_to_call(ui, words);
-            ui.add_space(space::XS);
-            authors_limits(ui, words, routine);
+            if is_low {
+                body(ui, &stop);
+            }
             if let Some(easier) = easier {
                 ui.add_space(space::XS);
-                strong(ui, &words.get("player-doing-easier"));
-                body(ui, easier);
+                panel(ui, palette(ui).teal_soft, |ui| {
+                    strong(ui, &words.get("player-doing-easier"));
+                    body(ui, easier);
+                });
             }
+            ui.add_space(space::XS);
+            authors_limits(ui, words, routine);
             let mut chosen = None;
-            if height(ui, words, &offered) > MOST_FIXED * window {
+            if height(ui, words, &offered) > window - LEAST_SIGNS - AROUND_SIGNS {
                 let (end, others) = offered.split_at(1);
                 fixed = end;
                 ui.add_space(space::XS);
@@ -125,12 +138,14 @@ fn offered(has_easier_way: bool) -> Vec<Offer> {
 const GAP: f32 = space::S - 2.0;
 
 /// How many choices stand beside one another, and how wide each is.
-fn columns(ui: &Ui) -> (usize, f32) {
-    let room = ui.available_width();
-    if room < TWO_COLUMNS {
-        (1, room)
+fn columns(ui: &Ui, words: &Words, offered: &[Offer]) -> (usize, f32) {
+    let (room, keys) = (ui.available_width(), has_room_for_keys(ui));
+    let half = (room - GAP) / 2.0;
+    let fits = |offer: &Offer| button(offer, &words.get(offer.words), keys).size(ui).x <= half;
+    if room >= TWO_COLUMNS && offered.iter().all(fits) {
+        (2, half)
     } else {
-        (2, (room - GAP) / 2.0)
+        (1, room)
     }
 }
 
@@ -150,7 +165,7 @@ fn button<'a>(offer: &Offer, text: &'a str, keys: bool) -> Button<'a> {
 
 /// How high the choices are.
 fn height(ui: &Ui, words: &Words, offered: &[Offer]) -> f32 {
-    let (columns, _) = columns(ui);
+    let (columns, _) = columns(ui, words, offered);
     let keys = has_room_for_keys(ui);
     let height = |offer: &Offer| button(offer, &words.get(offer.words), keys).size(ui).y;
     let lines = offered.chunks(columns);
@@ -165,7 +180,7 @@ fn choices(ui: &mut Ui, words: &Words, offered: &[Offer]) -> Option<Choice> {
     let mut chosen = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(GAP);
-        let (columns, width) = columns(ui);
+        let (columns, width) = columns(ui, words, offered);
         let keys = has_room_for_keys(ui);
         for line in offered.chunks(columns) {
             ui.horizontal_top(|ui| {

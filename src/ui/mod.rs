@@ -13,6 +13,7 @@ pub mod finish;
 pub mod frame;
 pub mod history;
 pub mod hurts;
+pub mod key_help;
 pub mod learn;
 mod picture;
 pub mod picture_cache;
@@ -64,6 +65,8 @@ pub enum Action {
     Answered(Answers),
     Library(LibraryAction),
     Settings(SettingsAction),
+    /// Show which keys the screen in view has.
+    ShowKeys,
     /// What is done outside of the window.
     Outside(Outside),
     /// What was typed into a field is taken over, and what it was left for is done.

@@ -4,13 +4,13 @@ mod voice;
 
 use std::path::PathBuf;
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 
 pub use self::voice::Voices;
 use super::theme::space;
 use super::widgets::{
-    Button, body, card, chip, choice, command_key, notice, part, row, section, slider_row, small,
-    strong, title, toggle_row,
+    Button, body, card, choice, notice, part, row, section, slider_row, small, strong, title,
+    toggle_row,
 };
 use super::{Action, Outside};
 use crate::settings::{Settings, Theme};
@@ -83,7 +83,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     let folder = subject(ui, words, "settings-folders", |ui| {
         show_folders(ui, words, view)
     });
-    subject(ui, words, "settings-keys", |ui| show_keys(ui, words));
+    subject(ui, words, "settings-keys", |ui| {
+        super::key_help::show_all(ui, words);
+    });
     let chosen = (settings != *view.settings)
         .then(|| Action::Settings(SettingsAction::Choose(Box::new(settings))));
     // A click beside a field leaves it, and means a button all the same.
@@ -245,49 +247,6 @@ fn show_folders(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     }
     action
 }
-
-/// What the keys do, those of the window before those of a session.
-fn show_keys(ui: &mut Ui, words: &Words) {
-    let command = command_key(words);
-    let [space, enter, escape] = ["key-space", "key-enter", "key-escape"].map(|key| words.get(key));
-    for (keys, what) in [
-        (format!("{command} 1 – 5"), "keys-places"),
-        (format!("{command} + − 0"), "keys-text-size"),
-        ("↑ ↓".to_owned(), "keys-scroll"),
-        (enter.clone(), "keys-begin"),
-        ("0 – 10".to_owned(), "keys-pain"),
-        (space, "keys-pause"),
-        ("← →".to_owned(), "keys-back-skip"),
-        ("+".to_owned(), "keys-extend"),
-        (enter, "keys-done"),
-        ("H".to_owned(), "keys-hurts"),
-        ("E, S, G, Q".to_owned(), "keys-hurts-then"),
-        ("M".to_owned(), "keys-sound"),
-        ("V".to_owned(), "keys-voice"),
-        ("D".to_owned(), "keys-dark"),
-        ("W".to_owned(), "keys-small-window"),
-        ("F11, F".to_owned(), "keys-full-screen"),
-        (escape, "keys-end"),
-        ("N, O, H".to_owned(), "keys-why-end"),
-    ] {
-        if ui.available_width() < KEYS_WIDTH * 3.0 {
-            chip(ui, &keys);
-            body(ui, &words.get(what));
-            continue;
-        }
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            let place = vec2(KEYS_WIDTH, 0.0);
-            let keys = ui.allocate_ui(place, |ui| chip(ui, &keys));
-            ui.add_space(KEYS_WIDTH - keys.response.rect.width());
-            ui.vertical(|ui| body(ui, &words.get(what)));
-        });
-    }
-}
-
-/// The keys stand in a column, so that what they do begins in one line; above it where a third of
-/// the room is less.
-const KEYS_WIDTH: f32 = 96.0;
 
 fn percent(words: &Words, percent: u16) -> String {
     words.message(&Message::new("settings-percent").with("percent", u32::from(percent)))

@@ -10,7 +10,7 @@
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Context, EventFilter, Id, Key, Memory, Rect, Response, Sense, Ui, WidgetInfo,
+    Context, EventFilter, FocusDirection, Id, Key, Memory, Rect, Response, Sense, Ui, WidgetInfo,
     accesskit_root_id, vec2,
 };
 
@@ -139,8 +139,19 @@ fn resting(ui: &Ui, rect: Rect, place: Id, comes: bool, role: Role, text: &str) 
         escape: true,
     };
     ctx.memory_mut(|memory| memory.set_focus_lock_filter(id, own));
+    if has_keyboard || comes {
+        keep_arrows(ctx);
+    }
     response.widget_info(|| WidgetInfo::labeled(role, true, text));
     response
+}
+
+/// Has the arrows that were pressed lead to no control: what has come to the keyboard only in the drawing
+/// before this one could not say yet that they are its own.
+fn keep_arrows(ctx: &Context) {
+    if !ctx.input(|input| input.key_pressed(Key::Tab)) {
+        ctx.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    }
 }
 
 /// Has screen readers say `text`, which `response` shows, when it appears or changes.

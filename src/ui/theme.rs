@@ -120,11 +120,14 @@ pub fn apply(ctx: &Context, settings: &Settings) {
 /// Sets how much larger than drawn everything is shown: as the person chose, and larger still in a
 /// window far larger than usual, whose points are tiny. Read from across the room it is as large as
 /// leaves room for all of it, and larger text adds nothing to that. Where text larger than usual
-/// leaves less than `least`, in points, it is only so large that there is as much.
-pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) {
+/// leaves less than `least`, in points, it is only so large that there is as much. Gives whether that
+/// is another size than before, in which lengths are counted from the next drawing on.
+pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) -> bool {
     // Rounded, so that a zoom never changes what it follows from.
     let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
-    ctx.set_zoom_factor(fitting(window, zoom(settings), is_afar, least));
+    let zoom = fitting(window, zoom(settings), is_afar, least);
+    ctx.set_zoom_factor(zoom);
+    (zoom - ctx.zoom_factor()).abs() > f32::EPSILON
 }
 
 fn fitting(window: Vec2, chosen: f32, is_afar: bool, least: Vec2) -> f32 {

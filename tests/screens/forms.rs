@@ -204,9 +204,9 @@ fn a_screen_that_is_drawn_larger_stays_so_with_every_choice() {
     };
     case.wait_for_commands(&[Fullscreen(true)]);
     let pictures: Vec<f32> = (0..4).map(|_| draw(&mut case)).collect();
-    assert_eq!(pictures.last(), Some(&1.5), "{pictures:?}");
+    assert_eq!(pictures.last(), Some(&1.75), "{pictures:?}");
     case.harness.key_press(Key::M);
     let pictures: Vec<f32> = (0..4).map(|_| draw(&mut case)).collect();
-    assert_eq!(pictures, [1.5; 4]);
+    assert_eq!(pictures, [1.75; 4]);
     case.wait_for_setting("muted = false");
 }

@@ -81,23 +81,22 @@ fn every_key_is_told_in_the_settings() {
     };
     let [places, sizes] = ["1 – 5", "+ − 0"].map(|keys| format!("{command} {keys}"));
     let expected = [
+        ("Enter", "begin, or go on with, what comes first on Today"),
         (places.as_str(), "the five pages, from Today to Settings"),
         (sizes.as_str(), "larger, smaller and normal text"),
         (
             "↑ ↓",
             "read on; further with Page Up, Page Down, Home and End",
         ),
-        ("Enter", "begin, or go on with, what comes first on Today"),
+        ("F1, ?", "these keys"),
         ("0 – 10", "how much it hurts"),
+        ("Enter", "go on"),
+        ("Esc", "back"),
+        ("H", "it hurts"),
         ("Space", "pause, and go on"),
         ("← →", "back, and skip"),
         ("+", "ten seconds more"),
         ("Enter", "done, where you set the time"),
-        ("H", "it hurts"),
-        (
-            "E, S, G, Q",
-            "after it hurts: an easier way, skip the exercise, go on, end",
-        ),
         ("M", "sound off, and on again"),
         ("V", "voice off, and on again"),
         ("D", "dark screen, guided by ear, and back"),
@@ -105,6 +104,48 @@ fn every_key_is_told_in_the_settings() {
         ("F11, F", "full screen, and back"),
         ("Esc", "end the session; first leave full screen"),
         ("N, O, H", "why you end: no time, another reason, it hurts"),
+        (
+            "E, S, G, Q",
+            "after it hurts: an easier way, skip the exercise, go on, end",
+        ),
     ];
     assert_eq!(reported, expected);
+}
+
+#[test]
+fn the_keys_of_a_screen_are_shown_in_front_of_it_and_leave_it_as_it_was() {
+    let mut case = Case::usual();
+    for (opens, closes) in [(Key::F1, Key::Escape), (Key::Questionmark, Key::F1)] {
+        assert!(!case.has(Role::Dialog, "Keys of this screen"));
+        case.press(opens);
+        assert!(case.has(Role::Dialog, "Keys of this screen"));
+        assert!(case.has(Role::Label, "these keys"));
+        assert!(!case.has(Role::Label, "pause, and go on"));
+        case.press(closes);
+    }
+    assert!(!case.has(Role::Dialog, "Keys of this screen"));
+    case.click(Role::Button, "Keys of this screen");
+    assert!(case.has(Role::Dialog, "Keys of this screen"));
+    case.click(Role::Button, "Close");
+    assert!(!case.has(Role::Dialog, "Keys of this screen"));
+}
+
+#[test]
+fn the_keys_of_a_session_pause_and_end_nothing() {
+    let mut case = Case::in_a_session();
+    case.wait_for("Button Pause");
+    for closes in [Key::Escape, Key::Enter] {
+        case.press_with(Modifiers::SHIFT, Key::Questionmark);
+        assert!(case.has(Role::Label, "pause, and go on"));
+        case.press(closes);
+        assert!(!case.has(Role::Dialog, "Keys of this screen"));
+        let heard = case.heard();
+        assert!(case.has(Role::Button, "Pause"), "{heard}");
+        assert!(!heard.contains("End the session?"), "{heard}");
+    }
+    // What hurts is one key away there too.
+    case.press(Key::F1);
+    case.harness.key_press(Key::H);
+    case.wait_for("Stop here, and rest");
+    assert!(!case.has(Role::Dialog, "Keys of this screen"));
 }

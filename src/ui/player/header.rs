@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Galley, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    CornerRadius, Galley, Pos2, Rect, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::controls::put;
 use super::form::Switch;
@@ -18,7 +20,7 @@ use crate::ui::settings::SettingsAction;
 use crate::ui::spoken;
 use crate::ui::text::{one_line, said};
 use crate::ui::theme::{Type, palette, space};
-use crate::ui::widgets::{Button, IconButton, focus_ring};
+use crate::ui::widgets::{Button, Icon, IconButton, focus_ring};
 use crate::words::{Message, Words};
 
 /// Height of the line.
@@ -69,6 +71,8 @@ pub(super) fn show(
     } else {
         &[Switch::Small, Switch::FullScreen]
     };
+    let shows_help = !narrow;
+    right -= IconButton::SIZE.x * if shows_help { 1.0 } else { 0.0 };
     for _ in switches {
         right -= IconButton::SIZE.x;
     }
@@ -80,6 +84,17 @@ pub(super) fn show(
     for switch in switches {
         asked = asked.or(switch.put(ui, words, form, switch_at));
         switch_at.x += IconButton::SIZE.x;
+    }
+    if shows_help {
+        let help = IconButton {
+            icon: Icon::Question,
+            name: &words.get("keys-title"),
+            key: "F1",
+        };
+        let place = UiBuilder::new().max_rect(Rect::from_min_size(switch_at, IconButton::SIZE));
+        if ui.scope_builder(place, |ui| ui.add(help)).inner.clicked() {
+            asked = Some(Asked::Action(Action::ShowKeys));
+        }
     }
     if put(ui, end_at, end).clicked() {
         asked = Some(Asked::End);

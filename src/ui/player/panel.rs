@@ -140,7 +140,9 @@ impl Panel<'_> {
         ui.scope_builder(builder, |ui| {
             // Where there is more than fits, the handle tells.
             ui.spacing_mut().scroll.dormant_handle_opacity = 0.5;
-            ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let scroll = ScrollArea::vertical().auto_shrink(false);
+            // No higher than what there is room for, however little that is.
+            scroll.min_scrolled_height(0.0).show(ui, |ui| {
                 scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let spare = (below.height() - height).max(0.0);

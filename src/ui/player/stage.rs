@@ -5,6 +5,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Align, CornerRadius, FontFamily, FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
 use std::sync::Arc;
 
+use super::layout;
 use super::ring::Ring;
 use super::view::View;
 use crate::ui::text::{lines, one_line, said, shrunk};
@@ -53,8 +54,14 @@ impl Head {
             );
             Some(Chip { text, galley, now })
         });
+        let most = if layout::is_short(ui.ctx().content_rect()) {
+            2
+        } else {
+            3
+        };
+        let font = FontId::new(size, bold());
         Self {
-            name: lines(ui, &view.exercise.name, FontId::new(size, bold()), width, 3),
+            name: lines(ui, &view.exercise.name, font, width, most),
             chips: chips.collect(),
             size,
             width,

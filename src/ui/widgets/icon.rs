@@ -24,6 +24,8 @@ pub enum Icon {
     FullScreen,
     /// Four corners that reach inwards.
     LeaveFullScreen,
+    /// A question mark.
+    Question,
     /// A triangle with an exclamation mark.
     Warning,
 }
@@ -58,6 +60,7 @@ impl Icon {
             Self::UsualWindow => pen.window((5.4, 6.9), (18.6, 17.1)),
             Self::FullScreen => pen.corners(4.0, 9.5),
             Self::LeaveFullScreen => pen.corners(9.0, 3.5),
+            Self::Question => pen.question(),
             Self::Warning => pen.warning(),
         }
     }
@@ -149,6 +152,21 @@ impl Pen<'_> {
             (12.0, 20.0),
         ]);
         self.line(&[(12.0, 6.5), (12.0, 20.0)]);
+    }
+
+    fn question(&self) {
+        self.ring(12.0, 12.0, 9.2);
+        self.line(&[
+            (9.2, 9.6),
+            (9.8, 7.8),
+            (12.0, 6.9),
+            (14.2, 7.8),
+            (14.8, 9.6),
+            (13.9, 11.2),
+            (12.0, 12.4),
+            (12.0, 14.0),
+        ]);
+        self.dot(12.0, 16.9, 1.2);
     }
 
     fn warning(&self) {

@@ -147,8 +147,9 @@ fn take(events: &mut Vec<Event>, key: Key) -> bool {
 }
 
 /// Whether a key was pressed by itself. With Shift a digit is another sign, and no answer; a letter
-/// stays the same, and a plus is one only with it on many keyboards.
+/// stays the same, and a plus or a question mark is one only with it on many keyboards.
 fn is_plain(key: Key, modifiers: Modifiers) -> bool {
     let is_letter = (Key::A..=Key::Z).contains(&key);
-    modifiers.is_none() || (is_letter || key == Key::Plus) && modifiers.shift_only()
+    modifiers.is_none()
+        || (is_letter || matches!(key, Key::Plus | Key::Questionmark)) && modifiers.shift_only()
 }

@@ -279,3 +279,24 @@ fn what_to_mind_stands_above_what_to_do() {
         }
     }
 }
+
+#[test]
+fn the_signs_of_an_emergency_are_in_view_on_the_smallest_screen() {
+    // 800 x 480 with 200 % text, and others.
+    for size in [
+        vec2(500.0, 300.0),
+        vec2(400.0, 300.0),
+        vec2(480.0, 600.0),
+        USUAL,
+    ] {
+        for language in ["en", "de"] {
+            let harness = sized(Course::hurting_at(1, 5), size, 1.0, language);
+            let first = harness.state().words.get("advice-emergency-heading");
+            let heading = harness.get_by_label(&first).rect();
+            let end = harness.state().words.get("hurts-end");
+            let end = harness.get_by_label(&end).rect();
+            let seen = end.top() - heading.top();
+            assert!(seen >= 90.0, "{language} {size}: {heading} {end}");
+        }
+    }
+}

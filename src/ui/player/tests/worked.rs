@@ -290,3 +290,22 @@ fn an_exercise_without_an_easier_way_offers_none() {
     harness.run();
     assert_eq!(harness.state().asked.len(), 1);
 }
+
+#[test]
+fn arrows_that_are_pressed_quickly_lead_to_no_control() {
+    let mut harness = in_form(Course::at(0, 1), USUAL, Form::FullScreen, "en");
+    for _ in 0..6 {
+        // One drawing each, so that none settles before the next.
+        harness.key_press(Key::ArrowRight);
+        harness.step();
+        let controls = [Role::Button, Role::Switch];
+        for node in harness.root().children_recursive() {
+            let node = node.accesskit_node();
+            let is_control = controls.contains(&node.role());
+            assert!(!(is_control && node.is_focused()), "{:?}", node.label());
+        }
+    }
+    let commands = harness.state().asked.iter();
+    let skips = commands.filter(|asked| **asked == Action::Session(Command::Skip));
+    assert_eq!(skips.count(), 6);
+}

@@ -1,0 +1,157 @@
+//! Which keys do what: all of them in the settings, and those of the screen in view in front of it.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Frame, Id, Key, Margin, Modal, ScrollArea, Stroke, Ui, Vec2, vec2};
+
+use super::spoken::{has_control, leave};
+use super::theme::{palette, radius, space};
+use super::widgets::{Button, body, chip, command_key, pressed, section};
+use crate::words::Words;
+
+/// A screen with keys of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// The page of the day, which has what all pages have too.
+    Today,
+    Page,
+    /// The question before a session, and the page after it.
+    Pain,
+    Session,
+    /// A session that stands still because it hurts.
+    Hurts,
+}
+
+/// What was chosen in the panel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Close,
+    /// It is one key away here too.
+    Hurts,
+}
+
+/// A key, or a few, as they stand on keyboards, with the name of the words for what they do.
+type Line = (String, &'static str);
+
+fn keys_of(words: &Words, of: Of) -> Vec<Line> {
+    let [space, enter, escape] = ["key-space", "key-enter", "key-escape"].map(|key| words.get(key));
+    let line = |key: &str, what| (key.to_owned(), what);
+    let everywhere = [
+        (format!("{} + − 0", command_key(words)), "keys-text-size"),
+        line("↑ ↓", "keys-scroll"),
+        line("F1, ?", "keys-help"),
+    ];
+    let page = (format!("{} 1 – 5", command_key(words)), "keys-places");
+    let own = match of {
+        Of::Today => vec![(enter, "keys-begin"), page],
+        Of::Page => vec![page],
+        Of::Pain => vec![
+            line("0 – 10", "keys-pain"),
+            (enter, "keys-on"),
+            (escape, "keys-back"),
+        ],
+        Of::Session => vec![
+            line("H", "keys-hurts"),
+            (space, "keys-pause"),
+            line("← →", "keys-back-skip"),
+            line("+", "keys-extend"),
+            (enter, "keys-done"),
+            line("M", "keys-sound"),
+            line("V", "keys-voice"),
+            line("D", "keys-dark"),
+            line("W", "keys-small-window"),
+            line("F11, F", "keys-full-screen"),
+            (escape, "keys-end"),
+            line("N, O, H", "keys-why-end"),
+        ],
+        Of::Hurts => vec![line("E, S, G, Q", "keys-hurts-then")],
+    };
+    own.into_iter().chain(everywhere).collect()
+}
+
+/// All keys, each once, those of the window before those of a session.
+pub(super) fn show_all(ui: &mut Ui, words: &Words) {
+    let mut shown: Vec<Line> = Vec::new();
+    for of in [Of::Today, Of::Pain, Of::Session, Of::Hurts] {
+        for line in keys_of(words, of) {
+            if !shown.contains(&line) {
+                shown.push(line);
+            }
+        }
+    }
+    show_lines(ui, words, &shown);
+}
+
+/// Shows the keys of a screen in front of it, and returns what was chosen there.
+pub fn show(ui: &Ui, words: &Words, of: Of) -> Option<Answer> {
+    const MARGIN: f32 = 20.0;
+    const WIDEST: f32 = 460.0;
+    /// For what stands above and below the keys.
+    const AROUND: f32 = 140.0;
+    let palette = palette(ui);
+    let window = ui.ctx().content_rect().size();
+    let frame = Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(palette.edge, palette.line))
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::from(Vec2::splat(MARGIN)));
+    let id = Id::unique("key help");
+    let name = words.get("keys-title");
+    let area = Modal::default_area(id)
+        .role(Role::Dialog)
+        .accessible_name(&name);
+    let dialog = Modal::new(id)
+        .area(area)
+        .frame(frame)
+        .backdrop_color(palette.veil);
+    let shown = dialog.show(ui.ctx(), |ui| {
+        ui.set_width((window.x - 3.0 * MARGIN).min(WIDEST));
+        section(ui, &name);
+        let scroll = ScrollArea::vertical().min_scrolled_height(0.0);
+        let scroll = scroll.max_height((window.y - AROUND).max(60.0));
+        scroll.show(ui, |ui| {
+            super::widgets::scroll_by_keys(ui);
+            show_lines(ui, words, &keys_of(words, of));
+        });
+        ui.add_space(space::S);
+        let (close, escape) = (words.get("keys-close"), words.get("key-escape"));
+        let close = ui.add(Button::secondary(&close).key(&escape));
+        if !has_control(ui.ctx()) {
+            close.request_focus();
+        }
+        let closes = [Key::Escape, Key::F1, Key::Questionmark];
+        let closes = closes.iter().any(|key| pressed(ui, *key));
+        if of == Of::Session && pressed(ui, Key::H) {
+            return Some(Answer::Hurts);
+        }
+        (close.clicked() || closes).then_some(Answer::Close)
+    });
+    leave(ui.ctx());
+    let beside = shown.backdrop_response.clicked().then_some(Answer::Close);
+    let answer = shown.inner.or(beside);
+    if answer.is_some() {
+        // What is behind it can be worked again only after the next drawing.
+        ui.ctx().request_repaint();
+    }
+    answer
+}
+
+/// The keys stand in a column, so that what they do begins in one line; above it where a third of
+/// the room is less.
+const KEYS_WIDTH: f32 = 96.0;
+
+fn show_lines(ui: &mut Ui, words: &Words, lines: &[Line]) {
+    for (keys, what) in lines {
+        if ui.available_width() < KEYS_WIDTH * 3.0 {
+            chip(ui, keys);
+            body(ui, &words.get(what));
+            continue;
+        }
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let place = vec2(KEYS_WIDTH, 0.0);
+            let keys = ui.allocate_ui(place, |ui| chip(ui, keys));
+            ui.add_space(KEYS_WIDTH - keys.response.rect.width());
+            ui.vertical(|ui| body(ui, &words.get(what)));
+        });
+    }
+}
