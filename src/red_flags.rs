@@ -17,13 +17,18 @@ pub fn soon(words: &Words) -> Vec<String> {
 /// Where else the routine's author says to stop. What stands on the same page among the others is
 /// not said twice.
 pub fn also_stop_if<'a>(words: &Words, routine: &'a Routine) -> Vec<&'a str> {
+    not_among_all(words, &routine.safety.stop_if)
+}
+
+/// Those of an author's `signs` that are not among the signs that Supple itself tells everybody of.
+pub fn not_among_all<'a>(words: &Words, signs: &'a [String]) -> Vec<&'a str> {
     let mut reported: Vec<_> = [emergencies(words), soon(words)]
         .concat()
         .iter()
         .map(|sign| meaning(sign))
         .collect();
     let mut also = Vec::new();
-    for sign in &routine.safety.stop_if {
+    for sign in signs {
         let meaning = meaning(sign);
         if !reported.contains(&meaning) {
             reported.push(meaning);

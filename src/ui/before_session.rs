@@ -8,12 +8,13 @@ use super::hurts::signs;
 use super::settings::SettingsAction;
 use super::theme::{palette, space};
 use super::widgets::{
-    Button, NumberPad, body, bullets, card, columns, muted, note, notice, panel, part, pressed,
-    row, small, strong, title,
+    Button, NumberPad, body, bullets, card, columns, link, muted, note, notice, panel, part,
+    pressed, row, small, strong, title,
 };
 use super::{Action, advice};
 use crate::day::{Limit, Standing};
 use crate::facts;
+use crate::red_flags;
 use crate::report;
 use crate::routine::{Routine, Safety};
 use crate::words::{Message, Words};
@@ -33,6 +34,8 @@ pub enum BeforeAction {
     PutOff,
     /// Back from what is asked before a session.
     Cancel,
+    /// The same, to the page of the routine, which has all signs at which to stop.
+    AllSigns,
     /// Run the routine sixty times as fast, silent and never recorded.
     Rehearse { routine: String },
     /// Go on with the session that was cut off.
@@ -112,8 +115,8 @@ pub fn show_pain(
                 muted(ui, &routine.title);
                 advice::show(ui, words, standing);
             }
-            authors_terms(ui, words, &routine.safety);
-            by_sound
+            let by_terms = reminder(ui, words, routine);
+            by_sound.or(by_terms)
         });
         let answer = pain.map_or("pain-skip", |_| "pain-start");
         let start = Way {
@@ -148,6 +151,27 @@ fn show_sound(ui: &mut Ui, words: &Words, sound: Sound) -> Option<Action> {
         ui.add(Button::quiet(&text)).clicked()
     });
     (clicked.inner || pressed(ui, Key::M)).then_some(Action::Settings(SettingsAction::ToggleSound))
+}
+
+/// What the author wants to be known before a session, without the signs that everybody has read in
+/// Supple's own words, and the way to the whole.
+fn reminder(ui: &mut Ui, words: &Words, routine: &Routine) -> Option<Action> {
+    let safety = &routine.safety;
+    let own = |signs: &[String]| {
+        let own = red_flags::not_among_all(words, signs).into_iter();
+        own.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let short = Safety {
+        pain_limit: safety.pain_limit,
+        not_if: own(&safety.not_if),
+        stop_if: own(&safety.stop_if),
+    };
+    authors_terms(ui, words, &short);
+    if short == *safety {
+        return None;
+    }
+    let whole = link(ui, &words.get("before-all-signs")).clicked();
+    whole.then_some(Action::Before(BeforeAction::AllSigns))
 }
 
 /// From so many points on there is room for two lists beside one another.

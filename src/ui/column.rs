@@ -4,7 +4,7 @@ use eframe::egui::{Align, Frame, Id, Layout, Margin, ScrollArea, Stroke, Ui, vec
 
 use super::spoken;
 use super::theme::palette;
-use super::widgets::scroll_by_keys;
+use super::widgets::{more_below, scroll_by_keys};
 
 /// Lines grow no wider than this.
 const WIDEST: f32 = 680.0;
@@ -28,6 +28,7 @@ pub(super) fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         ui.add_space(margin(ui));
         middle(ui, content)
     });
+    more_below(ui, &scrolled);
     scrolled.inner
 }
 

@@ -6,7 +6,9 @@ use eframe::egui::{
 
 use super::spoken;
 use super::theme::{Type, is_narrow, page_margin, palette, space};
-use super::widgets::{Icon, IconButton, NavItem, NavPlace, command_key, scroll_by_keys};
+use super::widgets::{
+    Icon, IconButton, NavItem, NavPlace, command_key, more_below, scroll_by_keys,
+};
 use super::{Action, Place};
 use crate::words::Words;
 
@@ -63,6 +65,7 @@ fn scrolling<R>(ui: &mut Ui, salt: &str, page: impl FnOnce(&mut Ui) -> R) -> R {
             });
             shown.inner
         });
+        more_below(ui, &shown);
         shown.inner
     })
 }

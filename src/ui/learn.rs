@@ -2,12 +2,13 @@
 
 use eframe::egui::{CursorIcon, Sense, Ui};
 
-use super::source::show_link;
+use super::source::show_named_link;
 use super::theme::{palette, space};
 use super::widgets::{
-    Button, alarm, body, bullets, card, heading, link, muted, panel, section, title,
+    Button, alarm, body, bullets, card, card_link, heading, muted, panel, section, title,
 };
 use super::{Action, Place};
+use crate::routine::link_host;
 use crate::words::Words;
 
 /// Lines of running text grow no wider than this.
@@ -50,7 +51,8 @@ fn show_list(ui: &mut Ui, words: &Words) -> Option<Action> {
     ui.add_space(space::S);
     for (index, page) in PAGES.iter().enumerate() {
         let card = card(ui, |ui| {
-            let by_link = link(ui, &text(words, page, "title")).clicked();
+            ui.spacing_mut().item_spacing.y = space::XS;
+            let by_link = card_link(ui, &text(words, page, "title")).clicked();
             body(ui, &text(words, page, "summary"));
             by_link
         });
@@ -109,9 +111,11 @@ fn show_page(ui: &mut Ui, words: &Words, page: &str, unopened: Option<&str>) -> 
         };
         heading(ui, &name);
         let paragraph = text(words, page, &format!("{number}-text"));
-        body(ui, &paragraph);
-        for address in paragraph.split_whitespace() {
-            action = action.or(show_link(ui, words, address, unopened));
+        if let Some((name, address, host)) = source(&paragraph) {
+            let text = format!("{name} ({host})");
+            action = action.or(show_named_link(ui, words, &text, address, unopened));
+        } else {
+            body(ui, &paragraph);
         }
         ui.add_space(space::S);
     }
@@ -125,8 +129,36 @@ fn show_page(ui: &mut Ui, words: &Words, page: &str, unopened: Option<&str>) -> 
     action
 }
 
+/// The name, the address and the host of a source that can be opened: `Name: https://host/page`.
+fn source(paragraph: &str) -> Option<(&str, &str, &str)> {
+    let (name, address) = paragraph.rsplit_once(": ")?;
+    Some((name, address, link_host(address)?))
+}
+
 fn text(words: &Words, page: &str, part: &str) -> String {
     words
         .find(&format!("learn-{page}-{part}"))
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_on_a_page_is_opened_by_the_name_of_its_source() {
+        for words in ["en", "de"].map(Words::of) {
+            let mut opened = 0;
+            for page in PAGES {
+                let texts =
+                    (1..).map_while(|number| words.find(&format!("learn-{page}-{number}-text")));
+                for text in texts.filter(|text| text.contains("://")) {
+                    let (name, address, host) = source(&text).unwrap_or_else(|| panic!("{text}"));
+                    assert!(!name.contains("://") && address.contains(host), "{text}");
+                    opened += 1;
+                }
+            }
+            assert!(opened > 0);
+        }
+    }
 }

@@ -9,6 +9,7 @@ mod dark;
 mod ending;
 mod form;
 mod header;
+mod heard_less;
 mod layout;
 mod notices;
 mod panel;
@@ -53,6 +54,7 @@ pub struct Player {
     /// The question whether to end, while it is asked.
     ending: Option<Ending>,
     dark: dark::Dark,
+    heard_less: heard_less::HeardLess,
 }
 
 /// What is asked for during a session and is no command to it.
@@ -117,6 +119,7 @@ impl Player {
                 form::left_by_key(ui, form).map(|form| Action::Player(PlayerAction::Window(form)));
             return hurt(ui, words, snapshot).or(left);
         }
+        self.heard_less.shorten(ui, &mut view, snapshot, motion.now);
         spoken::page(ui.ctx(), "player");
         spoken::status(ui, &words.message(&view.announcement));
         let by_key = by_key(ui, &view, sound, form);
@@ -133,7 +136,8 @@ impl Player {
         if unseen && !sound.is_on() {
             view.notices.push(view::no_darkness());
         }
-        let is_heard = sound.is_on() && view.notices.is_empty();
+        let hears_all = snapshot.sound_warning.is_none();
+        let is_heard = sound.is_on() && hears_all && view.notices.is_empty();
         let runs = snapshot.state == State::Running;
         let is_dark = unseen && is_heard && runs && self.ending.is_none();
         if pressed(ui, Key::D) {

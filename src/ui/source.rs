@@ -17,8 +17,19 @@ pub(super) fn show_link(
 ) -> Option<Action> {
     let host = link_host(address)?;
     let text = words.message(&Message::new("exercise-source").with("source", host));
+    show_named_link(ui, words, &text, address, unopened)
+}
+
+/// The same under a text of its own, for an address that can be opened.
+pub(super) fn show_named_link(
+    ui: &mut Ui,
+    words: &Words,
+    text: &str,
+    address: &str,
+    unopened: Option<&str>,
+) -> Option<Action> {
     let mut action = None;
-    if link(ui, &text).clicked() {
+    if link(ui, text).clicked() {
         action = Some(Outside::Link(address.to_owned()));
     }
     if unopened == Some(address) {

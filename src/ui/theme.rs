@@ -12,7 +12,9 @@ mod palette;
 use std::sync::{Arc, OnceLock};
 
 use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontProvider};
-use eframe::egui::style::{HandleShape, ScrollAnimation, ScrollStyle, WidgetVisuals};
+use eframe::egui::style::{
+    HandleShape, ScrollAnimation, ScrollFadeStyle, ScrollStyle, WidgetVisuals,
+};
 use eframe::egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin,
     RichText, Stroke, Style, TextStyle, Theme, ThemePreference, Vec2, Visuals,
@@ -227,6 +229,12 @@ fn style(palette: &Palette, base: Visuals) -> Style {
     style.spacing.slider_width = 200.0;
     style.spacing.scroll = ScrollStyle {
         bar_width: 8.0,
+        // Whoever does not know that there is more looks for no bar.
+        dormant_handle_opacity: 0.6,
+        fade: ScrollFadeStyle {
+            strength: 1.0,
+            size: 28.0,
+        },
         ..ScrollStyle::floating()
     };
     style.scroll_animation = ScrollAnimation::none();

@@ -115,6 +115,26 @@ fn what_the_author_warns_of_comes_before_every_session() {
 }
 
 #[test]
+fn signs_that_everybody_is_told_of_are_on_the_page_of_the_routine_alone() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Look at Lower back relief");
+    let sign = "numbness around the genitals or buttocks";
+    assert!(case.has(Role::Label, sign), "{}", case.heard());
+    case.click(Role::Button, "Start");
+    assert!(case.has(Role::Heading, "Does anything hurt right now?"));
+    assert!(!case.has(Role::Label, sign), "{}", case.heard());
+    // What only the author says stays.
+    assert!(case.has(Role::Label, "a new pain"), "{}", case.heard());
+    case.click(
+        Role::Link,
+        "All signs at which to stop, on the routine's page",
+    );
+    assert!(case.has(Role::Heading, "Lower back relief"));
+    assert!(case.has(Role::Label, sign));
+}
+
+#[test]
 fn a_sound_that_is_off_is_reported_before_a_session_and_turned_on_there() {
     let mut case = Case::usual();
     case.press(Key::Enter);

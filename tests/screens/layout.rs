@@ -1,7 +1,7 @@
 //! Every screen in every window at every text size: named, settled, and in reach.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Vec2, vec2};
+use eframe::egui::{Key, Modifiers, Shape, Vec2, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -225,4 +225,24 @@ fn a_window_with_room_for_nothing_breaks_nothing() {
         case.harness.key_press(Key::Q);
         case.wait_for("You stopped when it hurt");
     }
+}
+
+#[test]
+fn a_page_that_goes_on_below_says_so_until_its_end() {
+    let signs = |case: &Case| {
+        let shapes = case.harness.output().shapes.iter();
+        let is_sign =
+            |shape: &Shape| matches!(shape, Shape::Circle(circle) if circle.radius == 14.0);
+        shapes.filter(|clipped| is_sign(&clipped.shape)).count()
+    };
+    let mut case = Case::new(vec2(480.0, 600.0));
+    case.press_with(Modifiers::COMMAND, Key::Num5);
+    assert_eq!(signs(&case), 1);
+    case.press(Key::PageDown);
+    assert_eq!(signs(&case), 1);
+    case.press(Key::End);
+    assert_eq!(signs(&case), 0, "at its end");
+    let mut case = Case::new(vec2(1280.0, 3000.0));
+    case.press_with(Modifiers::COMMAND, Key::Num4);
+    assert_eq!(signs(&case), 0, "all of it is in view");
 }

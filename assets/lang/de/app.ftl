@@ -181,6 +181,7 @@ facts-sunday = So
 ## Vor einer Sitzung
 
 before-cancel = Nicht jetzt
+before-all-signs = Alle Zeichen, bei denen Sie aufhören sollten, auf der Seite des Programms
 before-sound-off = Der Ton ist aus.
 before-sound-on = Einschalten
 pain-before-title = Tut Ihnen jetzt etwas weh?

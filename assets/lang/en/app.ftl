@@ -181,6 +181,7 @@ facts-sunday = Sun
 ## Before a session
 
 before-cancel = Not now
+before-all-signs = All signs at which to stop, on the routine's page
 before-sound-off = Sound is off.
 before-sound-on = Turn it on
 pain-before-title = Does anything hurt right now?

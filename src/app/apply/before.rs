@@ -33,6 +33,7 @@ impl App {
             }
             BeforeAction::PutOff => self.put_off(),
             BeforeAction::Cancel => self.shown = Shown::Place,
+            BeforeAction::AllSigns => self.show_page_of_asked(),
             BeforeAction::Rehearse { routine } => self.rehearse(&routine),
             BeforeAction::GoOn => {
                 if let Some((unfinished, ..)) = self.unfinished() {
@@ -45,6 +46,21 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Leads back to the page of the routine that was about to begin.
+    fn show_page_of_asked(&mut self) {
+        let Shown::Before(Before { routine, .. }) = &self.shown else {
+            return;
+        };
+        let opened = self.opened_file.entry.as_ref();
+        let opened = opened.and_then(|entry| entry.routine.as_ref());
+        let page = if opened.is_some_and(|opened| Arc::ptr_eq(opened, routine)) {
+            Place::OpenedFile
+        } else {
+            Place::Routine(routine.id.clone())
+        };
+        self.go(page);
     }
 
     pub(in crate::app) fn ask_before(&mut self, routine: Arc<Routine>) {

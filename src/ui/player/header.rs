@@ -188,6 +188,13 @@ struct Chip {
     on: bool,
     /// Whether all is as it is set.
     is_heard: bool,
+    /// What there is to say of that.
+    why: Option<String>,
+}
+
+/// What there is to say of what is heard.
+fn why(words: &Words, view: &View<'_>) -> Option<String> {
+    view.heard_less.map(|why| words.message(why))
 }
 
 impl Chip {
@@ -209,6 +216,7 @@ impl Chip {
             key: "V",
             on,
             is_heard: on && view.heard == Audible::All,
+            why: why(words, view).filter(|_| view.heard == Audible::NoVoice),
         })
     }
 
@@ -231,6 +239,7 @@ impl Chip {
             key: "M",
             on: sound.on,
             is_heard,
+            why: why(words, view).filter(|_| sound.on && view.heard != Audible::NoVoice),
         }
     }
 
@@ -246,15 +255,24 @@ impl Chip {
         response.widget_info(info);
         spoken::key(&response, self.key);
         let palette = palette(ui);
-        let (fill, color) = match (self.is_heard, response.hovered()) {
-            (true, false) => (palette.chip, palette.muted),
-            (false, false) => (palette.chip, palette.ink),
-            (_, true) => (palette.teal_soft, palette.ink),
+        let (fill, color) = match (&self.why, self.is_heard, response.hovered()) {
+            (Some(_), false, _) => (palette.coral_soft, palette.danger),
+            (Some(_), true, _) => (palette.chip, palette.danger),
+            (None, true, false) => (palette.chip, palette.muted),
+            (None, false, false) => (palette.chip, palette.ink),
+            (None, _, true) => (palette.teal_soft, palette.ink),
         };
         ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
         ui.painter()
             .galley(rect.min + Self::PADDING, self.galley, color);
         focus_ring(ui, &response, 16);
-        response.clicked()
+        let clicked = response.clicked();
+        if let Some(why) = self.why {
+            let described = format!("{}. {why}", self.key);
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_description(described));
+            response.on_hover_text(why);
+        }
+        clicked
     }
 }

@@ -138,8 +138,8 @@ impl Panel<'_> {
             .max_rect(below.with_max_x(below.right() + margin.min(10.0)))
             .layout(Layout::top_down(Align::Min));
         ui.scope_builder(builder, |ui| {
-            // Where there is more than fits, the handle tells.
-            ui.spacing_mut().scroll.dormant_handle_opacity = 0.5;
+            // There is little of what fades.
+            ui.spacing_mut().scroll.fade.size = 18.0;
             let scroll = ScrollArea::vertical().auto_shrink(false);
             // No higher than what there is room for, however little that is.
             scroll.min_scrolled_height(0.0).show(ui, |ui| {

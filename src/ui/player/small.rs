@@ -13,6 +13,7 @@ use super::stage::smaller;
 use super::view::View;
 use super::{Asked, Form, panel, stage};
 use crate::plan::StepKind;
+use crate::runner::Audible;
 use crate::session::Command;
 use crate::ui::Action;
 use crate::ui::spoken::announce;
@@ -33,6 +34,8 @@ const GAP: f32 = 16.0;
 const NAME: f32 = 24.0;
 /// Height of the two lines below it.
 const NEXT: f32 = 38.0;
+/// The side of the sign that something is wrong with the sound.
+const NO_SOUND: f32 = 18.0;
 /// A figure smaller than this shows nothing.
 const LEAST_FIGURE: Vec2 = vec2(40.0, 44.0);
 
@@ -69,9 +72,20 @@ pub(super) fn draw(
     let back = pos2(area.right() - IconButton::SIZE.x + 8.0, area.top() - 6.0);
     let asked = asked.or(Switch::Small.put(ui, words, form, back));
 
-    let above = area
-        .with_min_x(beside.left())
-        .with_max_x(back.x - space::XS);
+    let mut right = back.x - space::XS;
+    if let Some(why) = view.heard_less {
+        right -= NO_SOUND;
+        let square = Rect::from_min_size(pos2(right, back.y + 10.0), Vec2::splat(NO_SOUND));
+        let sign = match view.heard {
+            Audible::Nothing => Icon::NoSound,
+            Audible::NoVoice | Audible::All => Icon::Warning,
+        };
+        sign.draw(ui.painter(), square, palette(ui).danger);
+        let why = words.message(why);
+        said(ui, square, "heard less", Role::Label, &why).on_hover_text(why);
+        right -= space::XS;
+    }
+    let above = area.with_min_x(beside.left()).with_max_x(right);
     let above = above.with_max_y(row - space::S);
     let mut text = above.with_min_y(top);
     let beside = |place: Rect| text.with_max_x(place.left() - space::S);

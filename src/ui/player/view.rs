@@ -40,6 +40,8 @@ pub(super) struct View<'a> {
     pub(super) notices: Vec<Notice>,
     /// What is heard of the sound as far as it is on.
     pub(super) heard: Audible,
+    /// Why that is not all of it.
+    pub(super) heard_less: Option<&'a Message>,
     /// Spoken by a screen reader whenever it changes: with each step, and when the session stands
     /// still or goes on; never with a second.
     pub(super) announcement: Message,
@@ -61,8 +63,10 @@ pub(super) struct Notice {
 /// What a notice tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NoticeKind {
-    /// What is wrong.
+    /// What is wrong with the record.
     Warning,
+    /// What is wrong with the sound.
+    Sound,
     /// Why the session stands still.
     Standstill(Pause),
     /// Why a command was not obeyed.
@@ -139,6 +143,10 @@ impl<'a> View<'a> {
             words_due: narrate::words_due(step, exercise, snapshot.elapsed),
             dial: dial(snapshot, step, exercise),
             notices: notices(snapshot, now),
+            heard_less: snapshot
+                .sound_warning
+                .as_ref()
+                .map(|warning| &warning.message),
             heard: snapshot
                 .sound_warning
                 .as_ref()
@@ -234,10 +242,11 @@ pub(super) fn no_darkness() -> Notice {
 fn notices(snapshot: &Snapshot, now: Duration) -> Vec<Notice> {
     let sound = snapshot.sound_warning.as_ref();
     let sound = sound.map(|warning| &warning.message);
-    let warnings = [snapshot.record_warning.as_ref(), sound];
-    let warnings = warnings.into_iter().flatten().map(|warning| Notice {
-        message: warning.clone(),
-        kind: NoticeKind::Warning,
+    let record = snapshot.record_warning.as_ref();
+    let warnings = [(record, NoticeKind::Warning), (sound, NoticeKind::Sound)];
+    let warnings = warnings.into_iter().filter_map(|(warning, kind)| {
+        let message = warning?.clone();
+        Some(Notice { message, kind })
     });
     let standstill = match snapshot.state {
         State::Paused(pause) => Some(Notice {

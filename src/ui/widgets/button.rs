@@ -23,8 +23,7 @@ pub struct Button<'a> {
     /// Whether the key is shown.
     shows_key: bool,
     name: Option<&'a str>,
-    large: bool,
-    tight: bool,
+    room: Room,
     min_width: f32,
 }
 
@@ -34,6 +33,18 @@ enum Kind {
     Secondary,
     Danger,
     Quiet,
+}
+
+/// How much room a button takes around its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Usual,
+    /// More, for larger words.
+    Large,
+    /// Little at its sides.
+    Tight,
+    /// None.
+    Words,
 }
 
 impl<'a> Button<'a> {
@@ -64,8 +75,7 @@ impl<'a> Button<'a> {
             key: None,
             shows_key: false,
             name: None,
-            large: false,
-            tight: false,
+            room: Room::Usual,
             min_width: 0.0,
         }
     }
@@ -92,13 +102,19 @@ impl<'a> Button<'a> {
 
     /// Higher and in larger type, for what is pressed from a distance or without a close look.
     pub fn large(mut self) -> Self {
-        self.large = true;
+        self.room = Room::Large;
         self
     }
 
     /// With little room at its sides.
     pub fn tight(mut self) -> Self {
-        self.tight = true;
+        self.room = Room::Tight;
+        self
+    }
+
+    /// No higher than its words, where all that is around it can be pressed as well.
+    pub fn low(mut self) -> Self {
+        self.room = Room::Words;
         self
     }
 
@@ -114,12 +130,12 @@ impl<'a> Button<'a> {
     }
 
     fn measure(&self, ui: &Ui) -> Measured {
-        let (font, height, padding) = match (self.kind, self.large) {
+        let (font, height, padding) = match (self.kind, self.room) {
             // In line with the words around it.
             (Kind::Quiet, _) => (Type::Strong.font(), space::CONTROL - 6.0, 0.0),
-            (_, false) if self.tight => (Type::Strong.font(), space::CONTROL, space::M - 4.0),
-            (_, false) => (Type::Strong.font(), space::CONTROL, space::M + 2.0),
-            (_, true) => (Type::Brand.font(), 52.0, space::XL),
+            (_, Room::Tight) => (Type::Strong.font(), space::CONTROL, space::M - 4.0),
+            (_, Room::Usual | Room::Words) => (Type::Strong.font(), space::CONTROL, space::M + 2.0),
+            (_, Room::Large) => (Type::Brand.font(), 52.0, space::XL),
         };
         let key = self.key.filter(|_| self.shows_key).map(|key| {
             let font = Type::Tiny.font();
@@ -138,9 +154,14 @@ impl<'a> Button<'a> {
             text = ui.painter().layout_job(job);
         }
         let width = text.size().x + key_width + 2.0 * padding;
+        let (height, around) = if self.room == Room::Words {
+            (0.0, 0.0)
+        } else {
+            (height, 2.0 * space::S)
+        };
         let size = vec2(
             width.max(self.min_width),
-            height.max(text.size().y + 2.0 * space::S),
+            height.max(text.size().y + around),
         );
         Measured { text, key, size }
     }

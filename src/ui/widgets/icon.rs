@@ -24,6 +24,8 @@ pub enum Icon {
     FullScreen,
     /// Four corners that reach inwards.
     LeaveFullScreen,
+    /// A loudspeaker that is crossed out.
+    NoSound,
     /// A question mark.
     Question,
     /// A triangle with an exclamation mark.
@@ -60,6 +62,7 @@ impl Icon {
             Self::UsualWindow => pen.window((5.4, 6.9), (18.6, 17.1)),
             Self::FullScreen => pen.corners(4.0, 9.5),
             Self::LeaveFullScreen => pen.corners(9.0, 3.5),
+            Self::NoSound => pen.no_sound(),
             Self::Question => pen.question(),
             Self::Warning => pen.warning(),
         }
@@ -152,6 +155,21 @@ impl Pen<'_> {
             (12.0, 20.0),
         ]);
         self.line(&[(12.0, 6.5), (12.0, 20.0)]);
+    }
+
+    fn no_sound(&self) {
+        let speaker = [
+            (3.5, 9.5),
+            (7.5, 9.5),
+            (12.0, 5.5),
+            (12.0, 18.5),
+            (7.5, 14.5),
+            (3.5, 14.5),
+        ];
+        let points = speaker.map(|(x, y)| self.at(x, y)).to_vec();
+        self.painter.add(Shape::closed_line(points, self.stroke()));
+        self.line(&[(15.5, 9.5), (20.5, 14.5)]);
+        self.line(&[(20.5, 9.5), (15.5, 14.5)]);
     }
 
     fn question(&self) {

@@ -1,7 +1,8 @@
 //! Small marks that say a fact and can't be pressed.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, CornerRadius, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::scroll_area::ScrollAreaOutput;
+use eframe::egui::{Color32, CornerRadius, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::theme::{Type, palette};
 
@@ -21,6 +22,26 @@ pub fn chip(ui: &mut Ui, text: &str) -> Response {
     ui.painter()
         .galley(rect.min + padding, galley, palette.muted);
     response
+}
+
+/// A sign at the foot of what scrolls that there is more below. Nothing is pressed there: what lies under it
+/// can be.
+pub fn more_below<R>(ui: &Ui, scrolled: &ScrollAreaOutput<R>) {
+    const RADIUS: f32 = 14.0;
+    /// So little more is the margin below the last words.
+    const LEAST: f32 = 20.0;
+    let room = scrolled.inner_rect;
+    let below = scrolled.content_size.y - scrolled.state.unclamped_offset().y - room.height();
+    if below < LEAST || room.height() < 6.0 * RADIUS {
+        return;
+    }
+    let palette = palette(ui);
+    let center = room.center_bottom() - vec2(0.0, RADIUS + 6.0);
+    let edge = Stroke::new(palette.edge.max(1.0), palette.outline);
+    ui.painter().circle(center, RADIUS, palette.surface, edge);
+    let arm = |x: f32| center + vec2(x, -2.5);
+    let points = vec![arm(-5.0), center + vec2(0.0, 3.0), arm(5.0)];
+    ui.painter().line(points, Stroke::new(2.0, palette.ink));
 }
 
 /// At most this many dots are drawn; the words beside them say the rest.

@@ -14,9 +14,10 @@ pub use control::{NumberPad, choice, one_by_one, slider_row, toggle_row};
 pub use icon::Icon;
 pub use icon_button::IconButton;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
-pub use mark::{chip, dose_dots};
+pub use mark::{chip, dose_dots, more_below};
 pub use text::{
-    alarm, body, bullets, heading, link, muted, note, section, small, strong, title, warning,
+    alarm, body, bullets, card_link, heading, link, muted, note, section, small, strong, title,
+    warning,
 };
 
 use eframe::egui::{

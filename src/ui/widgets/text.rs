@@ -135,7 +135,16 @@ fn dot(ui: &mut Ui) {
 
 /// Words that open something elsewhere when they are pressed.
 pub fn link(ui: &mut Ui, text: &str) -> Response {
-    let response = ui.add(Button::quiet(text));
+    link_of(ui, Button::quiet(text))
+}
+
+/// The same as the name of a card that can be pressed as a whole.
+pub fn card_link(ui: &mut Ui, text: &str) -> Response {
+    link_of(ui, Button::quiet(text).low())
+}
+
+fn link_of(ui: &mut Ui, button: Button<'_>) -> Response {
+    let response = ui.add(button);
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
     response

@@ -145,3 +145,52 @@ fn a_key_makes_it_dark_at_once_and_light_for_good() {
     assert!(!is_dark(&harness));
     assert_eq!(harness.state().asked, [], "nothing is set for good");
 }
+
+#[test]
+fn a_sound_that_is_not_heard_is_told_in_words_for_a_while_and_then_by_a_small_sign() {
+    for (form, size) in [(Form::Usual, USUAL), (Form::Small, SMALL)] {
+        let mut course = Course::at(1, 1);
+        let warning = |id| SoundWarning {
+            message: Message::new(id),
+            leaves: Audible::Nothing,
+        };
+        course.sound_warning = Some(warning("sound-no-device"));
+        let mut harness = in_form(course, size, form, "en");
+        let words = Words::of("en");
+        let in_words = |harness: &Harness<'static, Screen>, id| {
+            let statuses = harness.query_all_by_role(Role::Status);
+            let text = words.get(id);
+            statuses
+                .filter_map(|node| node.accesskit_node().label())
+                .any(|label| label == text)
+        };
+        assert!(in_words(&harness, "sound-no-device"));
+        pass(&mut harness, 9);
+        harness.run();
+        assert!(!in_words(&harness, "sound-no-device"), "{form:?}");
+        let text = words.get("sound-no-device");
+        let remains = harness.root().children_recursive().any(|node| {
+            let node = node.accesskit_node();
+            let said = [node.label(), node.description()];
+            said.iter().flatten().any(|said| said.contains(&text))
+        });
+        assert!(remains, "{form:?}: the sign has the words");
+        // Another is told in full again.
+        harness.state_mut().course.sound_warning = Some(warning("sound-other-device"));
+        harness.run();
+        assert!(in_words(&harness, "sound-other-device"), "{form:?}");
+    }
+}
+
+#[test]
+fn a_session_that_is_not_heard_stays_in_view() {
+    let mut course = Course::at(1, 1);
+    course.sound_warning = Some(SoundWarning {
+        message: Message::new("sound-no-device"),
+        leaves: Audible::Nothing,
+    });
+    let mut harness = by_ear(course, ALONE);
+    pass(&mut harness, 30);
+    harness.run();
+    assert!(!is_dark(&harness));
+}
