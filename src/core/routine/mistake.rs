@@ -401,9 +401,7 @@ impl Mistake {
             Self::HoldShort { seconds } => say("check-hold-short").with("length", exact(*seconds)),
             Self::TimeShort(time) => time.message(),
             Self::WordsTooLong(words) => words.message(),
-            Self::PaceTooFast { text, seconds } => say("check-pace-too-fast")
-                .with("text", text.as_str())
-                .with("length", exact(*seconds)),
+            Self::PaceTooFast { text, seconds } => pace_too_fast(text, *seconds),
             Self::SidesForgotten { name } => {
                 say("check-sides-forgotten").with("name", name.as_str())
             }
@@ -566,6 +564,12 @@ impl WordsTooLong {
             .with("words", exact(self.words))
             .with("length", exact(self.seconds))
     }
+}
+
+fn pace_too_fast(text: &str, seconds: u64) -> Message {
+    Message::new("check-pace-too-fast")
+        .with("text", text)
+        .with("length", exact(seconds))
 }
 
 fn exact(seconds: u64) -> Message {
