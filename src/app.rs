@@ -126,7 +126,7 @@ const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
         let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
-        let changes_zoom = theme::fit(&self.ctx, &self.store.settings.now, is_afar, least);
+        let changes_zoom = theme::set_zoom(&self.ctx, &self.store.settings.now, is_afar, least);
         self.take_news();
         self.look_again();
         self.take_dropped();
@@ -344,7 +344,7 @@ impl App {
                     muted: self.store.settings.now.muted,
                     warning: warning.as_ref().map(|warning| &warning.message),
                 };
-                // Who is about to begin it has taken it up.
+                // The person is about to begin it, so it counts as taken up.
                 let standing = day.standing(routine, false);
                 before_session::show_pain(ui, words, routine, pain, sound, &standing)
             }

@@ -24,7 +24,7 @@ pub(super) struct Closing {
 
 impl App {
     /// Has the person asked before the window closes in the middle of a session. What hurts is not
-    /// asked about: who leaves then has stopped because of it. What the end of the program cuts off
+    /// asked about: to leave then is to stop because of it. What the end of the program cuts off
     /// can be gone on with.
     pub(super) fn guard_session(&mut self) {
         let is_ending = self.closing.is_ending.load(Ordering::Relaxed);

@@ -26,7 +26,7 @@ pub enum BeforeAction {
     Begin { routine: String },
     /// The safety card has been read.
     AcceptSafety,
-    /// Pain before the session that is about to begin, and begin it; `None` if it was not told.
+    /// Pain before the session that is about to begin, and begin it; `None` without an answer.
     Pain(Option<u8>),
     /// Begin, though the pain is above the limit.
     StartAnyway,

@@ -21,7 +21,7 @@ pub struct Posed<'a> {
 
 impl<'a> Posed<'a> {
     /// An exercise as it is held, for the side that it begins with.
-    pub(super) fn held(figure: &'a Figure, exercise: &Exercise) -> Self {
+    pub(super) fn in_hold(figure: &'a Figure, exercise: &Exercise) -> Self {
         let side = match exercise.sides {
             Sides::None => None,
             Sides::Left => Some(Side::Left),

@@ -30,7 +30,7 @@ pub fn show(
         side(ui, words, place)
     };
     let action = scrolling(ui, &name, page);
-    // Whoever leaves a field by another place has chosen what stands in it.
+    // A field that is left for another page keeps what stands in it.
     Action::both(action, chosen)
 }
 

@@ -38,7 +38,7 @@ impl<'a> Sight<'a> {
     fn paint(self, ui: &Ui, exercise: &Exercise, area: Rect) {
         match self {
             Self::Picture(picture) => picture.paint(ui, area),
-            Self::Figure(figure) => Posed::held(figure, exercise).paint(ui, area),
+            Self::Figure(figure) => Posed::in_hold(figure, exercise).paint(ui, area),
         }
     }
 }

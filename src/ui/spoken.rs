@@ -1,4 +1,4 @@
-//! Where one is and what has changed, for whoever does not see the screen.
+//! Where the person is and what has changed, for people who do not see the screen.
 //!
 //! Screen readers say what gets the keyboard. So every page has a place where the keyboard rests while
 //! no control has it: the page's name, or what the session is at. It comes there when the page comes

@@ -109,7 +109,7 @@ pub fn install(ctx: &Context) {
     });
 }
 
-/// Takes up what the person chose about colours. How large everything is shown is set by [`fit`].
+/// Takes up what the person chose about colours. How large everything is shown is set by [`set_zoom`].
 pub fn apply(ctx: &Context, settings: &Settings) {
     set_styles(ctx, settings.high_contrast);
     ctx.set_theme(match settings.theme {
@@ -124,15 +124,15 @@ pub fn apply(ctx: &Context, settings: &Settings) {
 /// leaves room for all of it, and larger text adds nothing to that. Where text larger than usual
 /// leaves less than `least`, in points, it is only so large that there is as much. Gives whether that
 /// is another size than before, in which lengths are counted from the next drawing on.
-pub fn fit(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) -> bool {
+pub fn set_zoom(ctx: &Context, settings: &Settings, is_afar: bool, least: Vec2) -> bool {
     // Rounded, so that a zoom never changes what it follows from.
     let window = (ctx.content_rect().size() * ctx.zoom_factor()).round();
-    let zoom = fitting(window, zoom(settings), is_afar, least);
+    let zoom = zoom_for(window, zoom(settings), is_afar, least);
     ctx.set_zoom_factor(zoom);
     (zoom - ctx.zoom_factor()).abs() > f32::EPSILON
 }
 
-fn fitting(window: Vec2, chosen: f32, is_afar: bool, least: Vec2) -> f32 {
+fn zoom_for(window: Vec2, chosen: f32, is_afar: bool, least: Vec2) -> f32 {
     let most = (window / least).min_elem().max(1.0);
     let zoom = chosen.min(most);
     if !is_afar {
@@ -229,7 +229,7 @@ fn style(palette: &Palette, base: Visuals) -> Style {
     style.spacing.slider_width = 200.0;
     style.spacing.scroll = ScrollStyle {
         bar_width: 8.0,
-        // Whoever does not know that there is more looks for no bar.
+        // A bar that only shows under the pointer tells nobody that there is more.
         dormant_handle_opacity: 0.6,
         fade: ScrollFadeStyle {
             strength: 1.0,
@@ -308,7 +308,7 @@ mod tests {
             ((800.0, 150.0), 1.5, 1.0),
         ] {
             for is_afar in [false, true] {
-                let zoom = fitting(Vec2::new(width, height), chosen, is_afar, least);
+                let zoom = zoom_for(Vec2::new(width, height), chosen, is_afar, least);
                 let place = format!("{width} x {height} at {chosen}");
                 assert!((zoom - expected).abs() < 1e-6, "{place}: {zoom}");
             }
@@ -319,7 +319,7 @@ mod tests {
     fn the_buttons_are_as_large_a_part_of_every_screen_that_is_filled() {
         let least = Vec2::new(240.0, 300.0);
         let share = |width: f32, height: f32, text| {
-            let zoom = fitting(Vec2::new(width, height), text, true, least);
+            let zoom = zoom_for(Vec2::new(width, height), text, true, least);
             space::CONTROL * zoom / height
         };
         let of_small = share(1280.0, 800.0, 1.0);

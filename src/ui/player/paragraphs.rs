@@ -61,7 +61,7 @@ pub(super) enum Beside {
     FigureAlone,
 }
 
-/// What to mind stands first, as it is said first: whoever reads no further has read that.
+/// What to mind stands first, as it is said first, so that it is read even where nothing else is.
 ///
 /// The exercise's side stands by its name alone: before "Lie on your back" it would read as the side
 /// to lie on. Other ways of doing it give their place to a figure: "It hurts" offers the easier one,

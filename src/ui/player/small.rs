@@ -150,17 +150,12 @@ fn heading(ui: &Ui, view: &View<'_>, area: Rect) {
 
 /// What to mind, what the author says now, and what comes next, in this order as far as there is room;
 /// or why the session stands still in place of them all. Before it stands the side where the ring does
-/// not say it: who gets ready has to know it too. Screen readers say all of what is too long.
+/// not say it: while getting ready it has to be known too. Screen readers say all of what is too long.
 fn what_is_due(ui: &Ui, words: &Words, view: &View<'_>, area: Rect) {
     let palette = palette(ui);
     let side = view.side.as_ref();
     let side = side.filter(|_| side_in_caption(view).is_none());
-    let side = side.map(|side| format!("{} · ", words.message(side)));
-    let mut lines = Lines {
-        area,
-        left: 2,
-        side,
-    };
+    let mut lines = Lines::of(area, side.map(|side| words.message(side)));
     for (index, notice) in view.notices.iter().enumerate() {
         let text = words.message(&notice.message);
         let painted = (index == 0).then(|| lines.paint(ui, None, &text, palette.ink));

@@ -88,11 +88,11 @@ fn drawn() -> Routine {
     routine
 }
 
-/// What [`told`] has its author say in the holds of the first exercise.
+/// What the author of [`with_authors_words`] says in the holds of the first exercise.
 const SAY: &str = "Breathe out slowly.";
 
 /// The same with its author's words for the first exercise.
-fn reported() -> Routine {
+fn with_authors_words() -> Routine {
     let mut routine = drawn();
     routine.exercises[0].say = Some(SAY.to_owned());
     routine

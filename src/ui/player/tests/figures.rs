@@ -322,7 +322,7 @@ const SMALL_WINDOWS: [(Vec2, f32); 2] = [(vec2(480.0, 600.0), 1.0), (USUAL, 2.0)
 
 /// With more to read than a small window has room for, and words for the hold.
 fn wordy() -> Routine {
-    let mut routine = reported();
+    let mut routine = with_authors_words();
     routine.exercises[0]
         .instructions
         .extend([1, 2, 3].map(|rule| format!("Rule {rule}: keep the other leg where it is.")));
@@ -421,7 +421,7 @@ fn the_figure_keeps_its_place_from_step_to_step() {
     for size in [USUAL, vec2(1920.0, 1080.0)] {
         // Before the exercise, in a hold, in a rest, and changing sides.
         let places = [0, 1, 2, 6, 7].map(|step| {
-            let harness = sized(Course::of(reported(), step, 3), size, 1.0, "en");
+            let harness = sized(Course::of(with_authors_words(), step, 3), size, 1.0, "en");
             harness.get_by_role(Role::Image).rect()
         });
         let (place, others) = places.split_first().unwrap();

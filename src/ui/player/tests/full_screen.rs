@@ -62,7 +62,7 @@ fn the_figure_is_no_smaller_than_in_a_window_of_the_same_size() {
     ];
     for (size, routine) in sizes
         .iter()
-        .flat_map(|size| [(*size, drawn()), (*size, reported())])
+        .flat_map(|size| [(*size, drawn()), (*size, with_authors_words())])
     {
         for step in [0, 1, 2, 6] {
             let [usual, full] = [Form::Usual, Form::FullScreen]
@@ -98,7 +98,7 @@ fn no_shipped_figure_is_smaller_than_in_a_window() {
 #[test]
 fn everything_keeps_its_place_from_step_to_step() {
     for size in [USUAL, vec2(1440.0, 900.0), vec2(1706.0, 960.0)] {
-        for routine in [drawn(), reported()] {
+        for routine in [drawn(), with_authors_words()] {
             // Before the exercise, in a hold, in a rest, and changing sides.
             let places = [0, 1, 2, 6, 7].map(|step| {
                 let harness = full(Course::of(routine.clone(), step, 3), size);
@@ -212,7 +212,7 @@ fn on_a_small_screen_the_figure_keeps_half_of_the_height_and_words_give_way_to_i
         vec2(512.0, 300.0),
     ] {
         for step in [0, 1, 2, 6, 7] {
-            let routine = reported();
+            let routine = with_authors_words();
             let harness = full(Course::of(routine.clone(), step, 3), size);
             let place = format!("{size}, step {step}");
             let figure = harness.get_by_role(Role::Image).rect();
@@ -243,7 +243,7 @@ fn on_a_small_screen_the_figure_keeps_half_of_the_height_and_words_give_way_to_i
 fn on_a_small_screen_the_figure_keeps_its_place_from_step_to_step() {
     for size in [vec2(500.0, 300.0), vec2(800.0, 480.0)] {
         let places = [0, 1, 2, 6, 7].map(|step| {
-            let harness = full(Course::of(reported(), step, 3), size);
+            let harness = full(Course::of(with_authors_words(), step, 3), size);
             harness.get_by_role(Role::Image).rect()
         });
         let (place, others) = places.split_first().unwrap();
@@ -254,7 +254,7 @@ fn on_a_small_screen_the_figure_keeps_its_place_from_step_to_step() {
 #[test]
 fn a_hold_says_what_to_mind() {
     for size in [USUAL, vec2(1920.0, 1080.0)] {
-        for routine in [drawn(), reported()] {
+        for routine in [drawn(), with_authors_words()] {
             let harness = full(Course::of(routine, 1, 5), size);
             let figure = harness.get_by_role(Role::Image).rect();
             let caution = harness.get_by_label_contains(CAUTION).rect();

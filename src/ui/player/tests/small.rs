@@ -1,5 +1,7 @@
 //! The small window: what is needed most, in view and obeyed.
 
+use eframe::egui::Shape;
+
 use super::shown::announced;
 use super::*;
 
@@ -12,7 +14,7 @@ fn what_is_needed_most_is_in_view_and_nothing_lies_over_it() {
     for language in ["en", "de"] {
         for size in [SMALL, vec2(460.0, 132.0), vec2(900.0, 200.0)] {
             for course in [
-                Course::of(reported(), 1, 5),
+                Course::of(with_authors_words(), 1, 5),
                 Course::at(0, 1),
                 Course::at(19, 5),
                 Course::paused_at(1, 5),
@@ -102,7 +104,7 @@ fn a_screen_reader_hears_the_same_as_in_the_player() {
 fn what_comes_next_gives_its_place_to_what_is_due() {
     let next = |harness: &Harness<'_, Screen>| harness.query_by_label_contains("Next:").is_some();
     assert!(next(&small(Course::at(1, 5))));
-    let due = small(Course::of(reported(), 1, 5));
+    let due = small(Course::of(with_authors_words(), 1, 5));
     due.get_by_label(SAY);
     assert!(!next(&due));
     assert!(!next(&small(Course::paused_at(1, 5))));
@@ -113,7 +115,7 @@ fn what_to_mind_stands_before_all_else_in_steps_that_have_it() {
     let long = "Stop if the pain goes below the knee, or if the leg gets numb or weak.";
     for caution in [CAUTION, long] {
         for (step, is_shown) in [(0, true), (1, true), (2, false), (6, false), (7, true)] {
-            let mut routine = reported();
+            let mut routine = with_authors_words();
             routine.exercises[0].caution = Some(caution.to_owned());
             let harness = small(Course::of(routine, step, 1));
             let text = format!("Take care: {caution}");
@@ -133,8 +135,27 @@ fn what_to_mind_stands_before_all_else_in_steps_that_have_it() {
 }
 
 #[test]
+fn what_to_mind_is_read_whole_and_the_figure_gives_way_to_it() {
+    for caution in [CAUTION, "Pull to a gentle tightness, never into pain."] {
+        for (step, side) in [(0, "Left side · "), (1, "")] {
+            let mut routine = with_authors_words();
+            routine.exercises[0].caution = Some(caution.to_owned());
+            let harness = small(Course::of(routine, step, 1));
+            let painted = harness.output().shapes.iter().find_map(|clipped| {
+                let Shape::Text(text) = &clipped.shape else {
+                    return None;
+                };
+                let is_it = text.galley.job.text == format!("{side}{caution}");
+                is_it.then_some(text.galley.elided)
+            });
+            assert_eq!(painted, Some(false), "{caution}, step {step}");
+        }
+    }
+}
+
+#[test]
 fn the_figure_is_there_where_the_exercise_has_one() {
-    let harness = small(Course::of(reported(), 1, 5));
+    let harness = small(Course::of(with_authors_words(), 1, 5));
     let figure = harness.get_by_role_and_label(Role::Image, PICTURE).rect();
     let heading = harness.get_by_role(Role::Heading).rect();
     assert!(figure.width() >= 70.0, "{figure}");
@@ -144,7 +165,10 @@ fn the_figure_is_there_where_the_exercise_has_one() {
 
 #[test]
 fn the_small_window_is_drawn_once_for_each_snapshot() {
-    for course in [Course::of(reported(), 1, 5), Course::paused_at(1, 5)] {
+    for course in [
+        Course::of(with_authors_words(), 1, 5),
+        Course::paused_at(1, 5),
+    ] {
         let mut harness = small(course);
         assert_eq!(harness.run(), 1, "steps until it rests");
     }
@@ -165,11 +189,11 @@ fn a_window_that_does_not_become_small_keeps_the_player_and_the_way_back() {
 #[test]
 fn the_name_keeps_its_size_while_one_gets_ready() {
     let heights = [0, 1].map(|step| {
-        let harness = small(Course::of(reported(), step, 5));
+        let harness = small(Course::of(with_authors_words(), step, 5));
         harness.get_by_role(Role::Heading).rect().height()
     });
     assert!((heights[0] - heights[1]).abs() < 0.5, "{heights:?}");
-    let mut routine = reported();
+    let mut routine = with_authors_words();
     routine.exercises[0].name = "Neck side bend while standing and looking ahead".to_owned();
     let harness = small(Course::of(routine, 0, 5));
     let heading = harness.get_by_role(Role::Heading).rect();

@@ -163,8 +163,8 @@ fn what_to_do_is_in_view_before_every_hold() {
 fn a_pause_moves_nothing_in_a_window_of_a_small_screen() {
     for size in [vec2(768.0, 432.0), vec2(800.0, 480.0), vec2(1024.0, 600.0)] {
         for step in [0, 1] {
-            let running = Course::of(reported(), step, 1);
-            let mut paused = Course::of(reported(), step, 1);
+            let running = Course::of(with_authors_words(), step, 1);
+            let mut paused = Course::of(with_authors_words(), step, 1);
             paused.give(Command::Pause);
             let [before, after] = [running, paused].map(|course| {
                 let harness = sized(course, size, 1.0, "en");
@@ -184,7 +184,7 @@ fn a_pause_moves_nothing_in_a_window_of_a_small_screen() {
 fn a_notice_stays_between_the_margins() {
     for language in ["en", "de"] {
         for size in [vec2(480.0, 600.0), vec2(720.0, 700.0), vec2(800.0, 480.0)] {
-            let mut course = Course::of(reported(), 1, 5);
+            let mut course = Course::of(with_authors_words(), 1, 5);
             course.sound_warning = Some(SoundWarning {
                 message: Message::new("sound-no-device"),
                 leaves: Audible::Nothing,
@@ -219,7 +219,7 @@ fn how_much_is_left_is_never_cut_off() {
 
 #[test]
 fn a_long_name_is_shown_whole_above_the_ring() {
-    let mut routine = reported();
+    let mut routine = with_authors_words();
     let name = "Neck side bend while standing and looking ahead at a point on the wall";
     routine.exercises[0].name = name.to_owned();
     let harness = sized(Course::of(routine, 1, 5), USUAL, 1.0, "en");
@@ -263,7 +263,7 @@ fn what_to_mind_stands_above_what_to_do() {
     for form in [Form::Usual, Form::FullScreen] {
         for (routine, size) in [
             (routine(), USUAL),
-            (reported(), USUAL),
+            (with_authors_words(), USUAL),
             (drawn(), vec2(640.0, 800.0)),
             (routine(), vec2(480.0, 600.0)),
         ] {
