@@ -1,5 +1,7 @@
 //! A machine without a home folder, and one without a sound device.
 
+use std::fs;
+
 use supple::history::{History, SessionOutcome};
 
 use crate::machine;
@@ -57,6 +59,10 @@ fn without_a_home_folder_what_needs_none_works_and_the_rest_says_so() {
 #[cfg(target_os = "linux")]
 fn without_a_sound_device_a_session_says_so_and_is_guided_and_recorded() {
     let machine = machine();
+    // Longer than a device is waited for.
+    let short = machine.folder.path().join("short.toml");
+    let text = fs::read_to_string(&short).unwrap();
+    fs::write(&short, text.replace("\"1s\"", "\"4s\"")).unwrap();
     let mut command = machine.command(["guide", "short.toml"]);
     // Nothing that plays is known, and no server answers.
     command
