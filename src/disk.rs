@@ -52,6 +52,8 @@ pub fn reason(error: &io::Error) -> Message {
         ReadOnlyFilesystem => Message::new("disk-read-only"),
         NotADirectory | AlreadyExists => Message::new("disk-not-a-folder"),
         IsADirectory => Message::new("disk-not-a-file"),
+        // What the system says while it is written, and not of what is read here.
+        FileTooLarge if error.raw_os_error().is_some() => Message::new("disk-limit"),
         FileTooLarge => Message::new("disk-too-large"),
         ResourceBusy => Message::new("disk-busy"),
         _ => Message::new("disk-other").with("reason", error.to_string()),

@@ -59,6 +59,22 @@ pub(crate) fn on_going_on(tell: impl Fn() + Send + 'static) {
 #[cfg(not(unix))]
 pub(crate) fn on_going_on(_: impl Fn() + Send + 'static) {}
 
+/// Has a file that may grow no larger be an error of whoever writes it, as a full disk is, and not the
+/// end of the program.
+#[cfg(unix)]
+pub(crate) fn outlive_file_limit() {
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+
+    use signal_hook::consts::SIGXFSZ;
+
+    // Nobody asks whether it came. Where it can't be caught all is as it was.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+}
+
+#[cfg(not(unix))]
+pub(crate) fn outlive_file_limit() {}
+
 /// Ends the process with this code at once. Nothing that waits to be done at its end is done any
 /// more, so all must have been handed in.
 #[cfg(unix)]

@@ -5,6 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+#[cfg(all(unix, not(target_os = "macos")))]
+use x11rb::rust_connection::RustConnection;
+
 use crate::words::Message;
 
 /// Where a window can be opened.
@@ -38,8 +41,16 @@ impl Display {
             #[cfg(all(unix, not(target_os = "macos")))]
             Self::X11 => {
                 // It adds a number of a display that is none without a check.
-                let connect = || x11rb::rust_connection::RustConnection::connect(None).is_ok();
-                without_panics(connect).unwrap_or(false)
+                let connect = || RustConnection::connect(None).ok();
+                let connection = without_panics(connect).ok().flatten();
+                let answers = connection.is_some();
+                if let Some((connection, _)) = connection {
+                    // Some servers start anew when their last program leaves them, and have no time
+                    // for the window then.
+                    static HELD: Mutex<Option<RustConnection>> = Mutex::new(None);
+                    *HELD.lock().unwrap_or_else(PoisonError::into_inner) = Some(connection);
+                }
+                answers
             }
             #[cfg(not(all(unix, not(target_os = "macos"))))]
             Self::Native => true,

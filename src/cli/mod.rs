@@ -31,11 +31,13 @@ use crate::disk;
 use crate::folders::Folders;
 use crate::routine::Region;
 use crate::settings::{Settings, SettingsFile};
+use crate::signals;
 use crate::text::{printable, shown_path};
 use crate::words::{Message, Words};
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
+    signals::outlive_file_limit();
     let context = Context::find();
     let done = match arguments(&context.words) {
         Ok(arguments) => run(arguments.command, &context),

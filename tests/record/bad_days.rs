@@ -44,14 +44,11 @@ fn a_data_folder_that_is_a_file_is_named_and_left_alone() {
 fn a_disk_without_any_room_is_reported_at_the_end_and_what_it_lacks_is_taken_in_at_the_next_start()
 {
     let machine = machine();
-    let log = machine.folders().log();
-    fs::create_dir_all(&log).unwrap();
-    let Some(disk) = Mounted::at(&log, &["-t", "tmpfs", "-o", "size=16k", "tmpfs"]) else {
+    let folder = machine.device_folder();
+    let Some(disk) = Mounted::at(&folder, &["-t", "tmpfs", "-o", "size=4k", "tmpfs"]) else {
         return;
     };
-    machine.device_folder();
-    // Ends with an error: that is what it is for.
-    let _ = fs::write(log.join("filler"), vec![0; 32 * 1024]);
+    fs::write(folder.join("filler"), vec![0; 4 * 1024]).unwrap();
     let guide = machine.supple(["guide", "short.toml"]);
     assert_eq!(guide.code, 3);
     assert!(
@@ -69,6 +66,7 @@ fn a_disk_without_any_room_is_reported_at_the_end_and_what_it_lacks_is_taken_in_
     assert!(!guide.stderr.contains("keep Supple open"), "it is over");
 
     drop(disk);
+    fs::remove_dir_all(machine.folders().log()).unwrap();
     let rescued = only_rescued(&machine.folders().data);
     let name = rescued.file_name().unwrap();
     assert!(guide.stderr.contains(name.to_str().unwrap()));
@@ -78,6 +76,61 @@ fn a_disk_without_any_room_is_reported_at_the_end_and_what_it_lacks_is_taken_in_
     assert_eq!(sessions.len(), 2);
     assert_eq!(sessions[1]["outcome"], "completed");
     assert_eq!(sessions[1]["held_ms"], 2000);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_in_the_place_of_a_year_leads_no_line_out_of_the_record() {
+    let machine = machine();
+    let folder = machine.device_folder();
+    let diary = machine.write("diary", "a diary");
+    for target in [diary.clone(), machine.path("nowhere")] {
+        // Whichever year it is.
+        let links = (2026..2100).map(|year| folder.join(format!("{year}.jsonl")));
+        let links: Vec<_> = links.collect();
+        for link in &links {
+            std::os::unix::fs::symlink(&target, link).unwrap();
+        }
+        let guide = machine.supple(["guide", "short.toml"]);
+        assert_eq!(guide.code, 3, "{}", guide.stderr);
+        assert!(guide.stderr.contains("link"), "{}", guide.stderr);
+        for link in links {
+            fs::remove_file(link).unwrap();
+        }
+    }
+    assert_eq!(fs::read_to_string(diary).unwrap(), "a diary");
+    assert!(!machine.path("nowhere").exists());
+    assert_eq!(machine.supple(["history"]).code, 0);
+    assert_eq!(machine.sessions().len(), 2, "nothing is lost");
+}
+
+/// The whole of a session fits below the limit, and what is spoken of it does not.
+#[test]
+#[cfg(unix)]
+fn a_limit_on_the_size_of_files_ends_no_session() {
+    let machine = machine();
+    let folder = machine.device_folder();
+    let guide = machine.command(["guide", "short.toml"]);
+    let program = guide.get_program().to_owned();
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "ulimit -f 8; exec \"$0\" guide short.toml"]);
+    limited.arg(program);
+    for (name, value) in guide.get_envs() {
+        match value {
+            Some(value) => limited.env(name, value),
+            None => limited.env_remove(name),
+        };
+    }
+    limited.current_dir(machine.folder.path());
+    // What was written before leaves no room for a line.
+    for year in 2026..2100 {
+        fs::write(folder.join(format!("{year}.jsonl")), "\n".repeat(8 * 1024)).unwrap();
+    }
+    let output = limited.output().unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(3), "{stderr}");
+    assert!(stderr.contains("grow any larger"), "{stderr}");
+    assert_eq!(machine.sessions()[0]["outcome"], "completed");
 }
 
 /// The only file of lines in the folders of a folder.

@@ -12,7 +12,7 @@ use crate::machine;
 use crate::machine::Machine;
 use crate::patience::await_that;
 use crate::process::Process;
-use crate::screen::Screen;
+use crate::screen::{Screen, serve};
 
 /// Quiet, and asking nothing that was asked before.
 const SETTINGS: &str = "safety_card_seen = true\nmuted = true\nvoice = false\n";
@@ -120,6 +120,30 @@ fn a_wayland_display_that_is_not_there_leaves_the_x_server_to_open_the_window() 
     screen.window_of(&program);
     kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
     assert_eq!(code_of(&mut program), Some(0));
+}
+
+/// As the first window of a bare X server, and the next ones.
+#[test]
+fn an_x_server_that_starts_over_when_its_last_program_leaves_has_time_for_the_window() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::of(serve(folder, &[]), None);
+    for _ in 0..3 {
+        let mut program = machine.command(["open", "long.toml"]);
+        screen.shows(&mut program);
+        let mut program = Process::start(&mut program, folder);
+        // Whoever asked the server for its windows would keep it from starting over.
+        let libraries = format!("/proc/{}/maps", program.0.id());
+        await_that("the window has found its server", || {
+            let ended = program.0.try_wait().unwrap();
+            assert_eq!(ended, None, "{}", complaint(&machine));
+            let loaded = std::fs::read_to_string(&libraries).unwrap_or_default();
+            loaded.contains("libxkbcommon-x11")
+        });
+        screen.window_of(&program);
+        kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
+        assert_eq!(code_of(&mut program), Some(0));
+    }
 }
 
 fn quiet() -> Machine {

@@ -13,7 +13,7 @@ pub(crate) struct Screen {
     display: String,
     // Dropped, and so ended, in this order.
     _server: Process,
-    _manager: Process,
+    _manager: Option<Process>,
 }
 
 /// The number that the display knows a window by.
@@ -21,34 +21,29 @@ pub(crate) struct Window(pub(crate) String);
 
 impl Screen {
     pub(crate) fn start(folder: &Path) -> Self {
-        let mut server = Command::new("Xvfb");
-        server
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
-            // A server that starts over when its last window goes refuses the next for a moment.
-            .args(["-nolisten", "tcp", "-noreset"])
-            .stdout(Stdio::piped());
-        let mut server = Process::start(&mut server, folder);
-        let mut number = String::new();
-        let said = server.0.stdout.take().unwrap();
-        BufReader::new(said).read_line(&mut number).unwrap();
-        let display = format!(":{}", number.trim());
-
+        // A server that starts over when its last window goes refuses the next for a moment.
+        let (server, display) = serve(folder, &["-noreset"]);
         let mut manager = Command::new("openbox");
         manager
             .arg("--sm-disable")
             .env("DISPLAY", &display)
             .env("HOME", folder);
         let manager = Process::start(&mut manager, folder);
-        let screen = Self {
-            display,
-            _server: server,
-            _manager: manager,
-        };
+        let screen = Self::of((server, display), Some(manager));
         // A window that opens while the manager starts may stay out of view.
         await_that("the window manager answers", || {
             screen.xdotool(&["get_desktop"]).status.success()
         });
         screen
+    }
+
+    /// A server with its display, and what manages the windows there, if anything does.
+    pub(crate) fn of((server, display): (Process, String), manager: Option<Process>) -> Self {
+        Self {
+            display,
+            _server: server,
+            _manager: manager,
+        }
     }
 
     /// Lets a program open its windows here, and nowhere else.
@@ -107,6 +102,21 @@ impl Screen {
             .output();
         answer.unwrap_or_else(|error| missing("xdotool", &error))
     }
+}
+
+/// A server, and the name of its display.
+pub(crate) fn serve(folder: &Path, more: &[&str]) -> (Process, String) {
+    let mut server = Command::new("Xvfb");
+    server
+        .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
+        .args(["-nolisten", "tcp"])
+        .args(more)
+        .stdout(Stdio::piped());
+    let mut server = Process::start(&mut server, folder);
+    let mut number = String::new();
+    let said = server.0.stdout.take().unwrap();
+    BufReader::new(said).read_line(&mut number).unwrap();
+    (server, format!(":{}", number.trim()))
 }
 
 /// What was written, without the last line's end.

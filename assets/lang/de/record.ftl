@@ -1,6 +1,7 @@
 # The record and the settings on the disk, and what can be wrong with them.
 
 disk-full = Der Datenträger ist voll. Schaffen Sie etwas Platz.
+disk-limit = Das System lässt hier keine Datei größer werden. Heben Sie seine Grenze für die Größe von Dateien an; `ulimit -f` zeigt sie.
 disk-permission = Supple darf dort nicht schreiben oder lesen. Ändern Sie die Rechte des Ordners.
 disk-read-only = Der Datenträger lässt sich nur lesen. Machen Sie ihn beschreibbar.
 disk-permission-of = Supple darf { $path } nicht schreiben oder lesen. Ändern Sie die Zugriffsrechte dort.

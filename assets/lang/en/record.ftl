@@ -1,6 +1,7 @@
 # The record and the settings on the disk, and what can be wrong with them.
 
 disk-full = The disk is full. Make some room.
+disk-limit = The system lets no file here grow any larger. Raise its limit on the size of files, which `ulimit -f` shows.
 disk-permission = Supple is not allowed to write or read there. Change the permissions of the folder.
 disk-read-only = The disk can only be read. Make it writable.
 disk-permission-of = Supple is not allowed to write or read { $path }. Change its permissions.
