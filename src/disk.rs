@@ -109,7 +109,7 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 pub fn read_up_to(most: u64, path: &Path) -> io::Result<Vec<u8>> {
     require_file(path)?;
     let mut content = Vec::new();
-    // One more, which tells a file that is too large from one that has just this size.
+    // One more: a file that is too large has it, and one of just this size has not.
     File::open(path)?.take(most + 1).read_to_end(&mut content)?;
     if content.len() as u64 > most {
         return Err(io::ErrorKind::FileTooLarge.into());
@@ -140,7 +140,7 @@ pub fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
 }
 
-/// The error that tells what is behind a link that leads nowhere from what is not there.
+/// The error for what is not there: another one if it is behind a link that leads nowhere.
 fn absent_or_lost(path: &Path, error: io::Error) -> io::Error {
     if error.kind() == io::ErrorKind::NotFound && leads_nowhere(path) {
         Refused::LinkNowhere.into()
@@ -219,7 +219,7 @@ pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     Draft::at(path.to_owned(), content)?.create()
 }
 
-/// What the names of drafts begin and end with. Hidden from those who look into the folder, and
+/// What the names of drafts begin and end with. Hidden in listings of the folder, and
 /// short: it fits wherever the name of the file itself does.
 const DRAFT: (&str, &str) = (".supple-", ".tmp");
 
@@ -400,7 +400,8 @@ pub fn sweep_all(folder: &Path) {
     }
 }
 
-/// Whether nobody writes a draft any more: it is not locked. One that is still empty may be about to be.
+/// Whether a draft was left by a program that ended: it is not locked. One that is still empty may be
+/// locked in a moment.
 fn is_left(draft: &Path) -> bool {
     let Ok(file) = File::open(draft) else {
         return false;
@@ -468,8 +469,8 @@ impl Drop for Lock {
 }
 
 impl Lock {
-    /// Waits for the lock no longer than `patience`: whoever has it may have been halted by its
-    /// person for hours.
+    /// Waits for the lock no longer than `patience`: the program that has it may have been halted
+    /// for hours.
     ///
     /// # Errors
     /// `ResourceBusy` if another had it all the time.
@@ -509,7 +510,7 @@ impl Lock {
         (&self.file).write_all(content)
     }
 
-    /// Whether somebody has the lock at the moment. A file that is not there is not locked.
+    /// Whether a program has the lock at the moment. A file that is not there is not locked.
     pub fn is_held(path: &Path) -> bool {
         require_file(path)
             .and_then(|()| File::open(path))

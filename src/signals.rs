@@ -22,14 +22,14 @@ pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
     };
     let wait = move || {
         for signal in signals.forever() {
-            // Whoever fails at being told does not see to the end.
+            // A callback that panics does not see to the end.
             if !contained(&mut tell).unwrap_or(false) {
                 // Of these three it can't fail, and does not come back.
                 let _ = emulate_default_handler(signal);
             }
         }
     };
-    // The next signal ends the program as if nobody waited for it.
+    // The next signal ends the program at once, as it does without this thread.
     let failed = move || {
         for signal in SIGNALS {
             let _ = register_conditional_default(signal, Arc::new(AtomicBool::new(true)));
@@ -59,8 +59,8 @@ pub(crate) fn on_going_on(tell: impl Fn() + Send + 'static) {
 #[cfg(not(unix))]
 pub(crate) fn on_going_on(_: impl Fn() + Send + 'static) {}
 
-/// Has a file that may grow no larger be an error of whoever writes it, as a full disk is, and not the
-/// end of the program.
+/// Makes a file that may grow no larger an error for the code that writes it, as a full disk is, and
+/// not the end of the program.
 #[cfg(unix)]
 pub(crate) fn outlive_file_limit() {
     use std::sync::Arc;
@@ -68,7 +68,7 @@ pub(crate) fn outlive_file_limit() {
 
     use signal_hook::consts::SIGXFSZ;
 
-    // Nobody asks whether it came. Where it can't be caught all is as it was.
+    // The flag is never read. Where the signal can't be caught, all is as it was.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
 }
 

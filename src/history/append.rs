@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Why a line could not be written.
 #[derive(Debug)]
 pub(super) struct Unwritable {
-    /// The file that does not take it, or the folder where there is no such file.
+    /// The file that can't be written, or the nearest folder above it that is there.
     path: PathBuf,
     error: io::Error,
 }
@@ -38,20 +38,20 @@ impl Unwritable {
     }
 }
 
-/// The same where it kept the record the last time too: then it is not about to let go.
+/// How long to wait for a copy that held the lock the last time too: it is not about to release it.
 const SHORT_PATIENCE: Duration = Duration::from_millis(500);
 
-/// A device's turn to change its folder, which another running copy may have at the moment.
+/// The lock under which a device's folder is changed, which another running copy may hold.
 #[derive(Debug, Default)]
 pub(super) struct Turn {
     is_awaited: AtomicBool,
     is_given_up: AtomicBool,
-    /// The last time it did not come.
+    /// Whether the last wait for it failed.
     was_in_vain: AtomicBool,
 }
 
 impl Turn {
-    /// Whether another program keeps the record, and is being waited for.
+    /// Whether another program holds the lock, and is being waited for.
     pub(super) fn is_awaited(&self) -> bool {
         self.is_awaited.load(Ordering::SeqCst)
     }
@@ -109,7 +109,7 @@ impl Last {
     }
 }
 
-/// What the writer asks of a file. A test puts a file in its place that fails.
+/// What the writer needs of a file. Tests use one that fails.
 pub(super) trait LogFile: Read + Seek + Write {
     /// Returns once everything written is on the disk.
     fn sync(&mut self) -> io::Result<()>;
@@ -124,7 +124,7 @@ impl LogFile for File {
 type Open = Box<dyn Fn(&Path) -> io::Result<Box<dyn LogFile>> + Send>;
 
 impl Writer {
-    /// A writer into the folder of a device, which is made with the first line.
+    /// A writer into the folder of a device. The folder is made with the first line.
     pub(super) fn new(folder: PathBuf) -> Self {
         Self::with_files(
             folder,
@@ -146,7 +146,7 @@ impl Writer {
         &self.folder
     }
 
-    /// For whoever wants to know why a line takes its time.
+    /// Shared with those who show why a line takes long.
     pub(super) fn turn(&self) -> &Arc<Turn> {
         &self.turn
     }
@@ -182,7 +182,7 @@ impl Writer {
         self.folder.join(format!("{year}.jsonl"))
     }
 
-    /// Appends a line, which brings its newline. Once this returns, it is on the disk. Where lines were
+    /// Appends a line that ends with its newline. Once this returns, it is on the disk. Where lines were
     /// lost, those that are `known` come before it; returns whether they do.
     ///
     /// # Errors
@@ -213,7 +213,7 @@ impl Writer {
         known: impl FnOnce() -> String,
     ) -> io::Result<bool> {
         let mut file = (self.open)(path)?;
-        // Looked for in the file that is open: one that is deleted from now on is missed the next time.
+        // Looked for in the open file: if that is deleted from now on, the next line notices it.
         let is_lost = match &self.last {
             Some(last) if last.year == year => !last.is_in(&mut *file),
             _ => self.has_lost_lines(),

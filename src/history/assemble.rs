@@ -15,8 +15,8 @@ use super::{History, running, site};
 use crate::progress;
 use crate::session::{Outcome, StopReason};
 
-/// The history without what could not be read. The session `own` counts as not running. `entries` has
-/// the facts of a session side by side.
+/// The history of these entries, which have the facts of a session side by side. The session `own`
+/// counts as not running.
 pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
     let site = site::of(log);
     let mut history = History::default();
@@ -84,7 +84,7 @@ struct Draft {
 }
 
 impl Draft {
-    /// Facts come in the order in which they were written: a later word on the same counts.
+    /// Facts come in the order in which they were written: of two on the same matter the later counts.
     fn add(&mut self, fact: Kept) {
         match fact {
             Kept::Started(start) => self.start = Some(start),
@@ -116,7 +116,7 @@ impl Draft {
             return false;
         };
         let is_running = || running::is_running(&log.join(start.device.to_string()), id);
-        // Of what goes on elsewhere there may be no more than the first lines yet.
+        // Of a session at another site there may be only the first lines here yet.
         let may_be_elsewhere =
             || start.is_of_another(site) && !self.closed && site::may_be_under_way(id);
         is_running() || may_be_elsewhere()
@@ -166,7 +166,8 @@ impl Draft {
     }
 }
 
-/// The step at which a session was stopped, if it is the furthest and was never done to its end.
+/// The step at which a session was stopped, if no later step was tried and it was never done to its
+/// end.
 fn broken_off(attempts: &[Hold]) -> Option<u32> {
     let last = attempts.last()?;
     let is_before = |other: &Hold| {
@@ -215,7 +216,7 @@ fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<
     (next_hold, others)
 }
 
-/// With the exercise's name as the session's other lines have it, if they do.
+/// With the exercise's name, if the session's other lines have it.
 fn named(hurt: Hurt, holds: &[Hold]) -> Hurt {
     let of_it = holds.iter().find(|hold| hold.exercise == hurt.exercise);
     match of_it {
@@ -227,7 +228,7 @@ fn named(hurt: Hurt, holds: &[Hold]) -> Hurt {
     }
 }
 
-/// The moment that a line tells, in its zone if this machine knows it and agrees with the line on
+/// The moment that a line has, in its zone if this machine knows it and agrees with the line on
 /// its offset; else at the offset alone, so that a change of a zone's rules moves no past session
 /// to another day.
 fn when(text: &str) -> Option<Zoned> {

@@ -14,7 +14,7 @@ use crate::folders::Folders;
 /// What the names of files and folders begin with, before a hash of the record's folder.
 const PREFIX: &str = "supple-";
 
-/// Under a name that ends so a file is whole.
+/// The ending of a file that was written to its end.
 const END: &str = ".jsonl";
 
 /// The most that is taken in of one file, in bytes, and put into one.
@@ -56,13 +56,13 @@ pub(super) struct Kept {
 }
 
 impl Fallback {
-    /// Beside the record first, which may be all that takes nothing; the cache is cleared now and then,
-    /// and the system's own folders are for what does not last.
+    /// Beside the record first, since the record's folder may be all that can't be written. The cache is
+    /// cleared now and then, and the system's folders are for temporary files.
     pub(super) fn of(folders: &Folders) -> Self {
         let own = [&folders.data, &folders.config, &folders.cache];
         let mut places: Vec<Place> = own.map(|own| Place::lasting(own.clone())).into();
         if cfg!(unix) {
-            // What is temporary there is kept when the system starts again.
+            // Temporary files there outlive a restart.
             places.push(Place::lasting(PathBuf::from("/var/tmp")));
         }
         places.push(Place {
@@ -76,9 +76,9 @@ impl Fallback {
         Self { folder, places }
     }
 
-    /// Keeps lines in a file of their own, or in several; tells where, if there is a place that takes
-    /// them. It lies in a new folder that nobody else can look or write into: the system's folder is
-    /// everybody's.
+    /// Keeps lines in a file of their own, or in several, and returns where; `None` if no place takes
+    /// them. The file lies in a new folder that only the person can read or write: the system's
+    /// temporary folder is shared by all.
     pub(super) fn keep(&self, lines: &str) -> Option<Kept> {
         let name = format!("{}{}", self.beginning(), Id::new());
         self.places.iter().find_map(|place| {
@@ -156,8 +156,8 @@ fn put_into(folder: &Path, name: &str, lines: &str) -> io::Result<PathBuf> {
     Ok(folder.to_owned())
 }
 
-/// Whole lines together, as many as `most` bytes hold. A line that is longer is a piece of its own,
-/// which no reader of the record would take either.
+/// The lines in pieces of at most `most` bytes. A line that is longer is a piece of its own, which no
+/// reader of the record would take either.
 fn pieces(lines: &str, most: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut end) = (0, 0);
@@ -225,7 +225,7 @@ fn create_private_folder(path: &Path) -> io::Result<()> {
     fs::DirBuilder::new().mode(0o700).create(path)
 }
 
-/// Whether it is a folder, and nobody else can write into it or had it made.
+/// Whether it is a folder of the person's own that no other user can read or write.
 #[cfg(unix)]
 fn is_private_folder(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt as _;
@@ -242,8 +242,8 @@ fn is_own(about: &fs::Metadata) -> bool {
     about.uid() == rustix::process::geteuid().as_raw()
 }
 
-/// Whether a file is the person's, nobody else can write into it, and it has no other name: whoever
-/// may not read it could have given it this one.
+/// Whether a file is the person's own, no other user can write into it, and it has no other name: a
+/// user who may not read a file can still give it another name.
 #[cfg(unix)]
 fn is_own_alone(about: &fs::Metadata) -> bool {
     use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};

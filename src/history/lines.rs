@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read as _};
 
-/// The most bytes of a line that is read. The longest that Supple writes tells of a routine of ten
+/// The most bytes of a line that is read. The longest that Supple writes is that of a routine of ten
 /// thousand steps, and has less than one million.
 pub(super) const LONGEST_LINE: usize = 4 << 20;
 
@@ -67,7 +67,7 @@ impl<F: BufRead> Lines<F> {
         Ok(Next::Line { bytes, ended })
     }
 
-    /// Reads on in the line, to its end if that is near; tells how many bytes there were.
+    /// Reads on in the line, to its end if that is near, and returns how many bytes it read.
     fn piece(&mut self) -> io::Result<usize> {
         const PIECE: u64 = 1 << 16;
         let count = (&mut self.file)

@@ -26,8 +26,8 @@ use crate::routine::Routine;
 use crate::threads;
 use crate::words::Message;
 
-/// The record that this program writes to. A clone is another handle to the same; the last to go
-/// waits until what was handed in is written.
+/// The record that this program writes to. A clone is another handle to the same record; the last one
+/// that is dropped waits until all lines are written.
 ///
 /// A line that can't be written is kept, and tried again every few seconds, with the next line, with
 /// [`flush`] and at the end. What can't be written then is put into a file elsewhere, as
@@ -58,7 +58,7 @@ pub struct TakenUp {
     pub(super) mark: Mark,
 }
 
-/// That a session is running here, until this is dropped.
+/// Marks a session as running here until this is dropped.
 #[derive(Debug)]
 pub(super) struct Mark {
     log: Log,
@@ -169,7 +169,7 @@ impl Log {
     /// The history with all that was handed in so far. Waits for the disk: not for a thread that
     /// draws.
     pub fn history(&self) -> History {
-        // What could not be written is told by `warning`, and is not in the history yet.
+        // `warning` reports what could not be written; it is not in the history yet.
         let _ = self.flush();
         History::read(&self.shared.folder)
     }
@@ -181,31 +181,31 @@ impl Log {
     pub fn flush(&self) -> Result<(), Message> {
         let (done, written) = mpsc::channel();
         self.send(Job::Flush(done));
-        // Without an answer its thread has broken off: what is wrong then is what it said last.
+        // Without an answer its thread has broken off, and the last warning says why.
         let _ = written.recv();
         self.warning().map_or(Ok(()), Err)
     }
 
     /// Waits like [`flush`](Self::flush), and puts what can't be written into a file elsewhere,
     /// which is read like any other once it lies in the folder of the record. For the end of the
-    /// program, when there is nobody left to try again.
+    /// program, after which nothing tries again.
     ///
     /// # Errors
     /// What is wrong, where the lines are now and what becomes of them.
     pub fn save_in_fallback(&self) -> Result<(), Message> {
         let (done, saved) = mpsc::channel();
         self.send(Job::Rescue(done));
-        // Without an answer its thread has broken off, and nobody knows what it wrote.
+        // Without an answer its thread has broken off, and it is not known what it wrote.
         let broken_off = |_| Err(Message::new("error-background"));
         saved.recv().unwrap_or_else(broken_off)
     }
 
-    /// Whether another program keeps the record, and is being waited for.
+    /// Whether another program holds the record's lock, and is being waited for.
     pub fn waits_for_another(&self) -> bool {
         self.shared.turn.is_awaited()
     }
 
-    /// From here on waits for no other program: what it keeps from being written goes elsewhere with
+    /// From here on waits for no other program: what can't be written meanwhile goes elsewhere with
     /// [`save_in_fallback`](Self::save_in_fallback).
     pub fn wait_no_longer(&self) {
         self.shared.turn.give_up();
@@ -235,7 +235,7 @@ impl Log {
         self.write_of(session, fact, &Arc::default());
     }
 
-    /// The same for one who wants to know when it is on the disk.
+    /// The same; `unwritten` counts the line until it is on the disk.
     pub(super) fn write_of(&self, session: Id, fact: Fact<'static>, unwritten: &Arc<Unwritten>) {
         let now = (self.shared.now)();
         let year = now.year();
@@ -324,7 +324,7 @@ enum Job {
         unwritten: Arc<Unwritten>,
     },
     Begin(Id),
-    /// Answers whether no other has it.
+    /// Answers whether it could be marked: no other copy has it.
     TakeUp(Id, Sender<bool>),
     End(Id),
     Flush(Sender<()>),
@@ -344,8 +344,8 @@ struct Worker {
     /// Lines that are not known to be on the disk, oldest first.
     waiting: VecDeque<Waiting>,
     running: HashMap<Id, Running>,
-    /// The lines that were written of the sessions that are running, and of those that ran since the
-    /// last began, each with its session: they are written again if they are lost.
+    /// Each line that was written of a session that is running, or that has ended since the last one
+    /// began, with its session. They are written again if they are lost.
     known: Vec<(Id, String)>,
     warning: Arc<Mutex<Option<Message>>>,
 }
@@ -359,8 +359,8 @@ struct Waiting {
 }
 
 impl Worker {
-    /// Works off the jobs, all that have come at once: a disk that is slow to say no is asked once
-    /// for all of them.
+    /// Does the jobs, all those that have come at once: a disk that is slow to fail is tried once for
+    /// all of them.
     fn run(mut self, inbox: &Receiver<Job>) {
         self.elsewhere.take_in();
         while let Some(first) = self.next(inbox) {
@@ -385,7 +385,7 @@ impl Worker {
                     }
                     Job::TakeUp(session, answer) => {
                         self.forget_what_is_over();
-                        // Nobody waits any more if this fails.
+                        // This fails if the caller no longer waits.
                         let _ = answer.send(self.begin(session));
                     }
                     Job::End(session) => over.push(session),
@@ -394,7 +394,8 @@ impl Worker {
                 }
             }
             let written = self.write();
-            // Only now that its last line is written: with neither, another copy would call it cut off.
+            // Only now that its last line is written: without line and mark, another copy would take it for
+            // interrupted.
             for session in over {
                 self.running.remove(&session);
             }
@@ -403,14 +404,14 @@ impl Worker {
                 self.elsewhere.take_in();
             }
             for done in asking {
-                // Nobody waits any more if this fails.
+                // This fails if the caller no longer waits.
                 let _ = done.send(());
             }
             for done in leaving {
                 let _ = done.send(self.save_in_fallback(&written));
             }
         }
-        // Nobody is left to report to: whoever wanted the answer has asked for it.
+        // All handles are gone, so that there is nothing to report to.
         let written = self.write();
         let _ = self.save_in_fallback(&written);
     }
@@ -420,7 +421,7 @@ impl Worker {
         while !self.waiting.is_empty() {
             match inbox.recv_timeout(TRY_AGAIN) {
                 Ok(job) => return Some(job),
-                // What is wrong is asked for by whoever wants to know.
+                // `warning` has what is wrong.
                 Err(RecvTimeoutError::Timeout) => drop(self.write()),
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
@@ -428,7 +429,7 @@ impl Worker {
         inbox.recv().ok()
     }
 
-    /// Writes all that waits, in order, up to the first line that can't be, and says why it can't.
+    /// Writes the lines that wait, in order, up to the first that can't be written; the error is why.
     fn write(&mut self) -> Result<(), Message> {
         let written = self.write_or_say_why();
         let warning = written.as_ref().err().map(|reason| {
@@ -441,8 +442,8 @@ impl Worker {
         written
     }
 
-    /// Why it can't is for the person. A mistake of the program's own is a reason too: the lines are
-    /// kept and tried again.
+    /// The same with the error in words. A panic is such an error too: the lines are kept and tried
+    /// again.
     fn write_or_say_why(&mut self) -> Result<(), Message> {
         match contained(|| self.try_to_write()) {
             Some(written) => written.map_err(|unwritable| unwritable.reason()),
@@ -451,7 +452,7 @@ impl Worker {
     }
 
     fn try_to_write(&mut self) -> Result<(), Unwritable> {
-        // With a line that waits, what was lost is written anyway.
+        // Where a line waits, the lost ones are written with it.
         if self.waiting.is_empty() && !self.known.is_empty() && self.writer.has_lost_lines() {
             self.writer.append_again(|| lines_of(&self.known))?;
             self.mark_again();
@@ -484,7 +485,7 @@ impl Worker {
     fn mark_again(&mut self) {
         let sessions: Vec<Id> = self.running.keys().copied().collect();
         for session in sessions {
-            // Let go of first: who lets go of a mark removes its file.
+            // Dropped first: a mark that is dropped removes its file.
             self.running.remove(&session);
             self.begin(session);
         }
@@ -501,7 +502,7 @@ impl Worker {
             lines.insert_str(0, &lines_of(&self.known));
         }
         if lines.is_empty() {
-            // Whoever asked at the same time has got the answer.
+            // They were saved for another call in the same batch of jobs, which got the answer.
             return Ok(());
         }
         let kept = self.elsewhere.keep(&lines);

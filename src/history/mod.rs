@@ -23,8 +23,8 @@
 //! `not_begun`. An older Supple counts it among the lines that a newer one wrote.
 //!
 //! - A [`Recorder`] turns a session's events into lines and hands them to the [`Log`], whose thread
-//!   writes them. A line is reported as written once it is on the disk, and until then no screen
-//!   says of what it tells that it is over.
+//!   writes them. A line is reported as written once it is on the disk, and no screen shows a hold as
+//!   over before that.
 //! - [`History::read`] makes one union of every file of every device, by the lines' ids. No file is
 //!   ever rewritten: what can't be read is copied aside and reported as a [`Problem`].
 

@@ -24,13 +24,13 @@ pub enum ProblemKind {
         /// Where it was copied to; `None` if that was not possible.
         copy: Option<PathBuf>,
     },
-    /// Lines that are damaged like others, of which there is no room to tell one by one.
+    /// Damaged lines besides those that are reported one by one, for which there is no room.
     MoreDamaged { lines: usize },
     /// A line is longer than any that is read, and is left out.
     LongLine,
     /// A file is larger than any that is read; its first GiB was.
     LargeFile,
-    /// A line tells of pain that is not from 0 to 10; the rest of the line counts.
+    /// A line has a pain that is not from 0 to 10; the rest of the line counts.
     NoPain,
     /// Lines of a later version of Supple, which are kept.
     Newer { lines: usize },

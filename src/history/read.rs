@@ -24,7 +24,7 @@ use crate::session::{Answer, StopReason};
 use crate::text::{composed, without_mark};
 use crate::words::Message;
 
-/// What all files say, each fact once, a session's facts side by side in the order of their ids.
+/// The facts of all files, each once, those of a session side by side in the order of their ids.
 #[derive(Debug, Default)]
 pub(super) struct Union {
     pub entries: Vec<Entry>,
@@ -66,7 +66,7 @@ pub(super) struct KeptStart {
     pub time: Box<str>,
     pub routine: RoutineRef,
     pub device: Id,
-    /// Older lines do not tell.
+    /// `None` in older lines.
     pub site: Option<Site>,
     pub pain_before: Option<u8>,
     /// The steps of the dose in order, as if none had been reached.
@@ -220,19 +220,19 @@ struct Content {
     problems: Vec<(Option<usize>, ProblemKind)>,
 }
 
-/// The room that there is for what is wrong in all files together: a file may be nothing else.
+/// The memory that there is for problems of all files together: a file may have nothing else.
 struct Room(AtomicUsize);
 
 impl Room {
     const BYTES: usize = 4 << 20;
-    /// What it takes to tell of a line, beside its bytes.
+    /// What the report of a line takes in memory, besides its bytes.
     const EACH: usize = 512;
 
     fn new() -> Self {
         Self(AtomicUsize::new(Self::BYTES))
     }
 
-    /// Whether there is room for telling of one more line, with so many of its bytes.
+    /// Whether there is room to report one more line, with so many of its bytes.
     fn take(&self, bytes: usize) -> bool {
         let needed = bytes + Self::EACH;
         let take = |left: usize| left.checked_sub(needed);
@@ -243,7 +243,7 @@ impl Room {
 }
 
 impl Content {
-    /// Of a file whose reading broke off.
+    /// For a file whose reading panicked.
     fn failed() -> Self {
         let kind = ProblemKind::Unreadable(Message::new("error-background"));
         Self {
@@ -283,7 +283,7 @@ fn read_file(path: &Path, room: &Room) -> Content {
     let mut content = Content::default();
     let read = File::open(path).and_then(|file| read_lines(file, &mut content, room));
     if let Err(error) = read {
-        // What was read until then counts.
+        // What was read before the error counts.
         let kind = ProblemKind::Unreadable(disk::reason(&error));
         content.problems.push((None, kind));
     }
@@ -307,7 +307,7 @@ fn read_lines(file: File, content: &mut Content, room: &Room) -> io::Result<()> 
             }
             Next::End => break,
         };
-        // What an editor of another system adds is no damage.
+        // A mark or spaces that an editor adds are no damage.
         let bytes = without_mark(line).trim_ascii();
         if bytes.is_empty() {
             continue;
@@ -353,7 +353,7 @@ impl Texts {
         self.text(&composed(cut(id, LONGEST_NAME)))
     }
 
-    /// What the history needs of a line; nothing of what only a reader of the file itself looks at.
+    /// What the history needs of a line.
     fn entry(&mut self, line: Line<'_>) -> Option<Entry> {
         let fact = match line.fact {
             Fact::Started(started) => Kept::Started(Box::new(self.start(&line.time, &started))),

@@ -61,7 +61,7 @@ pub enum Fact<'a> {
     /// A session began.
     #[serde(borrow)]
     Started(Started<'a>),
-    /// A step of the dose was left, in whichever way.
+    /// A step of the dose ended: done, cut short or skipped.
     #[serde(borrow)]
     Hold(HoldFact<'a>),
     /// It hurts, in this step.
@@ -179,7 +179,7 @@ impl Fact<'_> {
     }
 }
 
-/// Pain as a line tells it. Any number that is not one of the scale is read as 255, so that the rest of
+/// Pain as a line has it. Any number that is not on the scale is read as 255, so that the rest of
 /// the line counts.
 fn pain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
     let number = Option::<serde_json::Number>::deserialize(deserializer)?;
@@ -320,8 +320,8 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Whether bytes are the beginning of a line that does not reach the end of its id. No fact is in them
-/// and none was called written, and nothing says whether the line was written again.
+/// Whether bytes are the beginning of a line that does not reach the end of its id. They hold no fact,
+/// and without an id there is no way to see whether the line was written again whole.
 pub(super) fn is_hardly_begun(bytes: &[u8]) -> bool {
     const BEGINNING: &[u8] = br#"{"v":1,"id":""#;
     let id = bytes.get(BEGINNING.len()..).unwrap_or_default();
@@ -332,7 +332,8 @@ pub(super) fn is_hardly_begun(bytes: &[u8]) -> bool {
     bytes.starts_with(BEGINNING) && id.len() < ID_LENGTH && id.iter().all(is_of_an_id)
 }
 
-/// The id of a line that is not whole, if it got that far: returns whether it was written again.
+/// The id of a line that is not whole, if its id is. By it a reader sees whether the line was written
+/// again whole.
 pub(super) fn id_of_torn(bytes: &[u8]) -> Option<Id> {
     const KEY: &[u8] = br#""id":""#;
     let start = bytes.windows(KEY.len()).position(|window| window == KEY)? + KEY.len();
@@ -376,8 +377,8 @@ impl Id {
         Self(Uuid::new_v7(time))
     }
 
-    /// From here on this program makes later ones than `last`, which a clock made that stood later by
-    /// less than a day. One that says more is no clock's.
+    /// From here on this program makes ids that come after `last`, also where the clock was set back since
+    /// by less than a day. An id further in the future was not made by a clock.
     pub(super) fn go_on_after(last: Self) {
         const MOST: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
         const STEP: jiff::SignedDuration = jiff::SignedDuration::from_millis(1);

@@ -178,7 +178,7 @@ impl Record for Recorder {
     }
 }
 
-/// The record of a session that leaves none, with what there is to say about that.
+/// For a session that is not recorded, with a message that says why, if there is one.
 #[derive(Debug, Clone)]
 pub struct Unrecorded(pub Option<Message>);
 

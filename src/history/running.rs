@@ -30,7 +30,7 @@ impl Running {
         const PATIENCE: Duration = Duration::from_secs(1);
         disk::create_folder(&marks(folder))?;
         if marks(folder).is_symlink() {
-            // What lies behind it is somebody else's.
+            // The files behind it are not ours.
             return Err(io::ErrorKind::NotADirectory.into());
         }
         let _lock = turn.wait(folder)?;

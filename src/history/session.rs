@@ -15,7 +15,7 @@ use crate::session::{Answer, Attempt, Outcome, StopReason};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
     pub id: Id,
-    /// `None` if the line that tells is missing.
+    /// `None` if the line that begins the session is missing.
     pub device: Option<Id>,
     /// In the person's zone at that time, so that its date is the day they lived.
     pub started: Zoned,
@@ -64,8 +64,8 @@ pub enum Past<'a> {
     NotBegun(&'a NotBegun),
 }
 
-/// The routine as it was when the session began. Its texts are empty if the line that tells is
-/// missing.
+/// The routine as it was when the session began. Its texts are empty if the line that begins
+/// the session is missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct RoutineRef {
     pub id: Arc<str>,
@@ -157,7 +157,7 @@ impl Session {
         }
     }
 
-    /// What it is to its day. `goes_on` where the person can still go on with it.
+    /// The session as the day counts it. `goes_on` says whether the person can still go on with it.
     pub(super) fn of_day(&self, goes_on: bool) -> day::Session {
         day::Session {
             started: self.started.timestamp(),
@@ -210,7 +210,7 @@ impl Session {
 }
 
 impl<'a> Past<'a> {
-    /// When it began, or was not begun.
+    /// When it began, or when the person chose not to begin it.
     pub fn time(self) -> &'a Zoned {
         match self {
             Self::Session(session) => &session.started,

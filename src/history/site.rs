@@ -1,7 +1,7 @@
 //! Which copy of the record this is.
 //!
 //! A sync program carries the files of a record to other machines, and with a copied home folder the
-//! device's id as well. What tells one copy from another is the machine and where the folder lies on
+//! device's id as well. Copies differ by the machine and by where the folder lies on
 //! it: a session that is under way at one site is not to be swept up, shown as interrupted, or gone on
 //! with at another.
 
@@ -16,7 +16,7 @@ use crate::clock;
 use crate::disk;
 use crate::text::hex;
 
-/// What a session is known to have begun at: a hash, which tells nobody the machine's name.
+/// One copy of the record, as a hash that does not give away the machine's name.
 pub(super) type Site = Arc<str>;
 
 /// Long enough for a session late at night, short enough that it is not the next day's dose: for so
@@ -40,8 +40,8 @@ pub(super) fn of(log: &Path) -> Site {
     hex(&hash.finalize()[..8]).into()
 }
 
-/// Whether a session that has no end may be under way at another site, where nobody here can look:
-/// it began not long ago, as its id tells. A clock that is wrong by more than that counts as long ago.
+/// Whether a session that has no end may be under way at another site, which can't be looked at from
+/// here: by its id it began not long ago. A clock that is wrong by more than that counts as long ago.
 pub(super) fn may_be_under_way(session: Id) -> bool {
     let age = clock::here()
         .timestamp()

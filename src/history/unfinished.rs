@@ -67,7 +67,7 @@ impl History {
 
 impl Unfinished {
     /// Whether it is a session of this very file, and the pain after it calls for no rest. A file
-    /// that was edited since has other steps, and a line that was made by hand may tell of any.
+    /// that was edited since has other steps, and a line that was made by hand may have any step.
     pub fn can_go_on(&self, routine: &Routine) -> bool {
         if *self.routine.sha256 != *routine.sha256 {
             return false;

@@ -9,12 +9,12 @@ use crate::runner::Written;
 #[derive(Debug, Default)]
 pub(super) struct Unwritten {
     lines: AtomicUsize,
-    /// What is reported once there are none.
+    /// Called once there are none.
     reported: OnceLock<Written>,
 }
 
 impl Unwritten {
-    /// What to tell each time that all is written.
+    /// Sets what is called each time that all lines are on the disk.
     pub(super) fn tell(&self, written: Written) {
         // A session has one runner.
         let _ = self.reported.set(written);

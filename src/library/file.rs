@@ -104,7 +104,7 @@ fn read_looking(look: Look, bytes: &[u8], path: &Path, today: Date) -> Reading {
     read(bytes, &surroundings)
 }
 
-/// The file's bytes; one more than the limit of a file that is over it.
+/// The file's bytes. Of a file over the limit one byte more than the limit.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, ReadFileError> {
     let unreadable = |error| ReadFileError::of(path, error);
     // Asked before it is opened: to open a pipe would wait for its other end.
@@ -124,7 +124,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, ReadFileError> {
     Ok(bytes)
 }
 
-/// Whether a name ends like a routine file's.
+/// Whether a file's name has the ending of a routine file.
 pub fn is_routine_file(path: &Path) -> bool {
     path.extension().is_some_and(|ending| {
         ending.eq_ignore_ascii_case("toml") || ending.eq_ignore_ascii_case("supple")

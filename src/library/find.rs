@@ -38,7 +38,8 @@ pub struct Found {
 ///
 /// A file of the person's own that writes the id, or has it for its name, comes before a shipped
 /// routine of this id, also where it has mistakes or is one too many: the shipped one would be another
-/// prescription. Where there may be such a file, [`Library::unseen`] says why nobody knows.
+/// prescription. Where files can't be read, there may be such a file among them:
+/// [`Library::unseen`] says why.
 ///
 /// # Errors
 /// The file can't be read or has mistakes, or no routine has this id.
@@ -91,7 +92,7 @@ fn unlisted(id: &str, library: &Library) -> Option<PathBuf> {
     unusable.or_else(|| left_out.find(is_it)).cloned()
 }
 
-/// Whether a file's name without its ending is the id, in whichever of its spellings: some systems
+/// Whether a file's name without its ending is the id, in any of its spellings: some systems
 /// keep names with their letters taken apart.
 fn is_named(path: &Path, id: &str) -> bool {
     let stem = path.file_stem().and_then(OsStr::to_str);

@@ -93,7 +93,7 @@ impl Notice {
 }
 
 impl From<Found> for Entry {
-    /// What was found was read without a mistake.
+    /// A routine that was found has no mistakes.
     fn from(found: Found) -> Self {
         Self {
             origin: found.origin,
@@ -132,7 +132,7 @@ impl Entry {
     }
 }
 
-/// The titles that several routines have: there the file tells which is which.
+/// The titles that several routines have. There the file's name is shown as well.
 pub fn shared_titles(entries: &[Entry]) -> BTreeSet<&str> {
     let mut seen = BTreeSet::new();
     let titles = entries.iter().filter_map(|entry| entry.routine.as_ref());
@@ -197,8 +197,8 @@ impl Library {
         self.seen().warning.clone()
     }
 
-    /// Why nobody can say whether a routine of the person's own has an id that none of those read has:
-    /// their folder, or a file in it, can't be read.
+    /// Why the person may have a routine that is not among the entries: their folder, or a file in it,
+    /// can't be read.
     pub fn unseen(&self) -> Option<Message> {
         let seen = self.seen();
         let of_folder = seen.warning.clone().filter(|_| seen.left_out.is_empty());
@@ -216,7 +216,7 @@ impl Library {
         Arc::clone(&self.seen().left_out)
     }
 
-    /// Notes why what is seen may not be what is there, until it is read again.
+    /// Sets a warning that lasts until the folder is read again.
     fn note_warning(&self, warning: Message) {
         self.seen().warning = Some(warning);
     }
@@ -311,7 +311,7 @@ struct Own {
     /// In order of their names.
     entries: Vec<Entry>,
     left_out: Vec<PathBuf>,
-    /// What is to be told of those left out, or why the folder can't be read.
+    /// That some are left out, or why the folder can't be read.
     warning: Option<Message>,
 }
 
@@ -391,7 +391,7 @@ fn unread(origin: Origin, last: Option<Arc<Routine>>, note: Message) -> Entry {
     }
 }
 
-/// Two files of one id are both shown, since neither is less the person's own; each names the other.
+/// Two files with one id are both shown, since both are the person's own; each names the other.
 fn note_shared_ids(entries: &mut [Entry]) {
     let ids: Vec<_> = entries
         .iter()

@@ -403,7 +403,7 @@ mod tests {
         RgbaImage::new(4, 2).save(&path).unwrap();
         let plain = fs::read(&path).unwrap();
         let (before, after) = plain.split_at(33);
-        // Whoever looked into it would find it damaged.
+        // A program that opened it now would find it damaged.
         let profile = b"\0\0\0\x0aiCCPk\0\0no zlibsum!";
         fs::write(&path, [before, &profile[..], after].concat()).unwrap();
         let size = measure(folder.path(), "knee.png").unwrap();

@@ -1,4 +1,4 @@
-//! Sees to it that a file saved in an editor is in the library at once.
+//! Watches the person's folder, so that a file saved in an editor is in the library at once.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,11 +17,11 @@ use crate::words::Message;
 /// No change for this long means that an editor has finished saving: some write a new file and
 /// rename it, some empty the file before they fill it.
 const QUIET: Duration = Duration::from_millis(150);
-/// Changes that never rest are looked at this often.
+/// The folder is read this often while changes don't stop.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// How often the folder is looked at where the system says that it can't tell of changes.
+/// How often the folder is looked at where the system can't report changes.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
-/// And where it says that it can: on many network drives it tells of this machine's changes alone.
+/// The same where it can: on many network drives it reports this machine's changes alone.
 const LOOK_SELDOM: Duration = Duration::from_secs(30);
 
 /// Keeps a library up to date until it is dropped.
@@ -63,7 +63,7 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        // The thread is gone already if nobody hears.
+        // This fails if the thread has ended already.
         let _ = self.signals.send(Signal::Stop);
     }
 }
@@ -96,7 +96,7 @@ fn keep_up_to_date(
         });
         if done.is_none() {
             library.note_warning(Message::new("error-background"));
-            // Whoever fails at being told is told of nothing more.
+            // A callback that has panicked is not called again.
             let _ = contained(&on_change);
         }
         drop(library);
@@ -110,7 +110,7 @@ fn keep_up_to_date(
 fn watcher(changed: Sender<Signal>) -> Option<RecommendedWatcher> {
     let tell = move |event: notify::Result<Event>| {
         if is_change(&event) {
-            // Nobody hears once the watch is over.
+            // This fails once the watch is over.
             let _ = changed.send(Signal::Changed);
         }
     };
@@ -118,7 +118,7 @@ fn watcher(changed: Sender<Signal>) -> Option<RecommendedWatcher> {
     RecommendedWatcher::new(tell, config).ok()
 }
 
-/// Reading a file is an event as well; to take it for a change would never end.
+/// Reading a file is an event as well: taken for a change, it would cause the next reading without end.
 fn is_change(event: &notify::Result<Event>) -> bool {
     !event.as_ref().is_ok_and(|event| event.kind.is_access())
 }
@@ -127,9 +127,9 @@ fn is_change(event: &notify::Result<Event>) -> bool {
 /// system refuses.
 fn watch(watcher: &mut RecommendedWatcher, folder: &Path, before: &mut Vec<PathBuf>) -> bool {
     loop {
-        // Set anew each time: a folder that was deleted and made again is another one.
+        // Watched anew each time: a folder that was deleted and made again is another one.
         for place in before.drain(..) {
-            // A place that is gone is no longer watched anyway.
+            // This fails for a place that is gone, which is no longer watched anyway.
             let _ = watcher.unwatch(&place);
         }
         let mut reported = true;
@@ -144,7 +144,7 @@ fn watch(watcher: &mut RecommendedWatcher, folder: &Path, before: &mut Vec<PathB
         if let Some(inside) = &places.inside {
             add(inside, RecursiveMode::Recursive);
         }
-        // Of what appears in a folder that appeared before its own was watched nobody tells.
+        // A folder may have got files before it was watched itself: of those there is no report.
         if Places::of(folder) == places {
             return reported;
         }
@@ -175,9 +175,9 @@ impl Places {
         places
     }
 
-    /// Notes what is above `path`, and goes along the links on the way to it.
+    /// Notes the folders above `path`, and follows the links on the way to it.
     fn go_along(&mut self, path: &Path, links: usize) {
-        /// As many as systems follow.
+        /// As many links as systems follow.
         const MOST_LINKS: usize = 40;
         self.note_above(path);
         for step in path.ancestors().filter(|step| step.is_symlink()) {
@@ -198,8 +198,8 @@ impl Places {
     }
 }
 
-/// Waits until something changed and no more is changing; `false` if the watch is over. Looks by
-/// itself so often.
+/// Waits until something has changed and nothing changes any more; `false` if the watch is over. Looks
+/// at the folder itself at this interval, too.
 fn wait_for_change(library: &Weak<Library>, signals: &Receiver<Signal>, often: Duration) -> bool {
     loop {
         match signals.recv_timeout(often) {
@@ -257,7 +257,7 @@ mod tests {
         watching.join().unwrap();
     }
 
-    /// Nothing but what the system tells of wakes this watch.
+    /// A watch that is woken by the system's reports alone.
     #[cfg(unix)]
     #[test]
     fn a_folder_that_links_lead_to_is_watched_like_any_other() {

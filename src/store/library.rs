@@ -16,7 +16,7 @@ pub struct LibraryStore {
     library: Option<Arc<Library>>,
     /// Keeps it up to date.
     watch: Option<Watch>,
-    /// One that is known before the library has been read.
+    /// A routine that is known before the library has been read.
     early: Option<Entry>,
     jobs: Jobs<Read>,
 }
@@ -54,7 +54,7 @@ impl LibraryStore {
         }
     }
 
-    /// Takes in a routine of the library that is known before that has been read.
+    /// Adds a routine of the library that is known before the library has been read.
     pub fn know(&mut self, entry: Entry) {
         self.early = Some(entry);
     }

@@ -1,9 +1,9 @@
 //! What is kept on the disk and outlives every window: the settings, the routines and the record,
 //! each as last read, with what is yet to be written.
 //!
-//! Each part holds its state, hands in what takes its time as jobs that are done in the background,
-//! and takes in the news of them itself. So a thread that draws never waits for a disk; one that does
-//! not, like the terminal's, may [`catch_up`](Store::catch_up).
+//! Each part holds its state, runs slow work as jobs in the background, and takes in their news
+//! itself. So a thread that draws never waits for a disk. A thread that may wait, like the terminal's,
+//! calls [`catch_up`](Store::catch_up).
 
 mod library;
 mod record;
@@ -31,8 +31,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Reads the settings, and opens the record, which takes a short file to be read. The routines
-    /// and what is on record are read when they are asked for. `wake`, which must return at once, is
+    /// Reads the settings and opens the record, for which one short file is read. The routines and
+    /// the sessions on record are read when they are asked for. `wake`, which must return at once, is
     /// called on any thread whenever there is news.
     ///
     /// # Errors
@@ -70,7 +70,7 @@ impl Store {
         self.take_news();
     }
 
-    /// That something asked for has not been done, by a mistake of the program's own.
+    /// The warning that a job was not done, because it panicked.
     pub fn background_warning(&self) -> Option<Message> {
         self.background.warning()
     }

@@ -9,7 +9,7 @@ use crate::folders::Folders;
 use crate::history::{History, Id, Log, Session, TakenUp, Unfinished, device_warning};
 use crate::words::Message;
 
-/// What was done, and the one way for more to be added.
+/// The record: what was done, and the one way to add to it.
 pub struct RecordStore {
     /// The one handle to the record, which knows what could not be written. `None` where nothing is
     /// kept.
@@ -96,7 +96,7 @@ impl RecordStore {
                 }
                 News::GoOn(history, taken_up) => {
                     self.history = Some(history);
-                    // Asked for twice it can be taken up but once.
+                    // If it was asked for twice, only the first could take it up.
                     if self.taken_up.is_none() {
                         self.is_gone_on_elsewhere = taken_up.is_none();
                         self.taken_up = taken_up;
@@ -132,7 +132,7 @@ impl RecordStore {
         }
     }
 
-    /// Has what the record could not take put elsewhere; says where, if there is any. Waits for the
+    /// Has the lines that could not be written put elsewhere; says where, if there are any. Waits for the
     /// disk: for the end of the program.
     pub fn save_in_fallback(&self) -> Option<Message> {
         self.log.as_ref()?.save_in_fallback().err()

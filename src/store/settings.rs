@@ -11,7 +11,8 @@ use crate::words::Message;
 pub struct SettingsStore {
     /// As chosen at the moment.
     pub now: Settings,
-    /// As last handed in to be written. What fails is tried again with the next choice, and at the end.
+    /// As last handed in to be written. A write that fails is tried again with the next choice, and at the
+    /// end.
     handed_in: Settings,
     /// As they are known to be written.
     saved: Settings,
@@ -60,7 +61,7 @@ impl SettingsStore {
         }
     }
 
-    /// Has the settings written if they are not known to be, for the end of the program.
+    /// Has the settings written if they are not known to be written: for the end of the program.
     pub fn save_at_last(&mut self) {
         if self.now != self.saved {
             self.write();

@@ -300,7 +300,7 @@ keys-why-end = why you end: no time, another reason, it hurts
 ## What goes wrong
 
 error-display = There is no display to open a window on.
-error-display-gone = The display is gone, and the window with it. What was done up to then is in your record.
+error-display-gone = The display is gone, and the window with it. Whatever you had done by then is in your record.
 error-guide-instead = Supple guides you here in the terminal instead.
 error-window = The window could not be opened: { $reason }
 error-window-lost = The window was lost: { $reason }. What was done up to then is in your record.

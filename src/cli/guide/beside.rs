@@ -1,10 +1,9 @@
 //! The error stream while the guide has the terminal.
 //!
-//! Libraries that play sound write to it what they find wrong (libpulse every three seconds where it
-//! may not use the session's folder), over the line with the time. What of it matters to the
-//! person the guide says in its own words. So while the terminal is the guide's, the stream leads
-//! nowhere, unless it was led to a file; the guide keeps the way to the terminal for itself, and a
-//! panic is still printed there.
+//! Libraries that play sound write their warnings to it (libpulse every three seconds where it may not
+//! use the session's folder), over the line with the time. What matters to the person the guide says
+//! in its own words. So while the guide has the terminal, the stream is discarded, unless it goes to
+//! a file. The guide can still write to the terminal itself, and a panic is still printed there.
 
 use std::io::{self, IsTerminal as _, Write};
 
@@ -24,7 +23,7 @@ impl Drop for Hush {
     }
 }
 
-/// Where the guide writes beside its output.
+/// The error stream for the guide's own messages.
 pub(super) fn own() -> Box<dyn Write> {
     os::own().unwrap_or_else(|| Box::new(io::stderr()))
 }
@@ -50,7 +49,7 @@ mod os {
     use std::os::fd::{AsFd as _, OwnedFd};
     use std::sync::{Mutex, MutexGuard, PoisonError};
 
-    /// The error stream as it was, while it leads nowhere.
+    /// The error stream as it was, while it is discarded.
     static OWN: Mutex<Option<OwnedFd>> = Mutex::new(None);
 
     fn kept() -> MutexGuard<'static, Option<OwnedFd>> {
@@ -76,7 +75,7 @@ mod os {
         kept().is_some()
     }
 
-    /// Whether it led nowhere.
+    /// Whether it was discarded.
     pub(super) fn let_speak() -> bool {
         let own = kept().take();
         // There is no other way to it.

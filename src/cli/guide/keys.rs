@@ -31,15 +31,15 @@ pub(super) enum Ask {
     Easier,
     /// After "it hurts": on to the next exercise.
     SkipExercise,
-    /// Of how much it hurts, when that is asked.
+    /// A digit of how much it hurts, when that is asked.
     Digit(u8),
     /// End the session for lack of time.
     NoTime,
     /// End the session.
     Quit,
-    /// Out of the program: end the session, and ask nothing more.
+    /// Leave the program: end the session, and ask nothing more.
     Leave,
-    /// A sign that means nothing here.
+    /// A key that means nothing here.
     Unknown,
 }
 
@@ -98,7 +98,8 @@ impl Ask {
         }
     }
 
-    /// The command while it hurts. Only what is listed then is obeyed: no slip of a finger goes on.
+    /// The command while it hurts. Only the keys that are listed then count, so that a slip of the finger
+    /// does not go on.
     fn decision(self, easier: bool) -> Option<Command> {
         match self {
             Self::Easier => easier.then_some(Command::Easier),
@@ -110,9 +111,9 @@ impl Ask {
     }
 }
 
-/// The Latin letter that is meant on a keyboard that types others: a terminal passes on what is typed,
-/// and not which key that was. Of the layouts that have no Latin letters, those most used; the letters
-/// are those of [`Ask::of`], in the order of [`MEANT`].
+/// The Latin letter at the place of a key on a keyboard without Latin letters: a terminal passes on
+/// the letter, and not which key it was. The layouts are the most used ones; the letters are those of
+/// [`Ask::of`], in the order of [`MEANT`].
 fn latin_at_the_place_of(letter: char) -> Option<char> {
     const MEANT: &str = "hdgestq";
     const PLACES: [&str; 7] = [
@@ -148,7 +149,7 @@ impl Keys {
         // The session ends in good order.
         signals::on_end(move || {
             voice::call_off_questions();
-            // Nobody hears it at the end, which is then near.
+            // This fails at the end of the guide, which is near then anyway.
             let _ = reported.send(Happening::Asked(Ask::Leave));
             true
         });
@@ -162,7 +163,7 @@ impl Keys {
             let started = threads::start(
                 "keys",
                 move || read(&happenings),
-                // No key would be heard any more: the session ends in good order.
+                // No key would arrive any more: the session ends in good order.
                 move || drop(failed.send(Happening::Asked(Ask::Leave))),
             );
             if started.is_err() {
@@ -175,7 +176,7 @@ impl Keys {
         Self { raw, _hush: hush }
     }
 
-    /// As where nobody is at a terminal.
+    /// As where no person is at a terminal.
     #[cfg(test)]
     pub(super) fn none() -> Self {
         Self {
@@ -192,7 +193,7 @@ impl Keys {
 impl Drop for Keys {
     fn drop(&mut self) {
         if self.raw {
-            // There is no way left to restore a terminal that refuses.
+            // A terminal that can't be restored stays as it is.
             let _ = terminal::disable_raw_mode();
         }
     }

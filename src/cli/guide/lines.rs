@@ -11,8 +11,8 @@ pub(super) fn width() -> usize {
     reported.map_or(80, |(columns, _)| usize::from(columns))
 }
 
-/// The lines of a text, broken between words where they are wider than `width`, each as far in as
-/// it began.
+/// The lines of a text, wrapped between words at `width`. A wrapped line keeps the indent of the line
+/// that it belongs to.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for whole in text.split('\n') {

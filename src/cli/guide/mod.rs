@@ -30,12 +30,12 @@ use crate::store::Store;
 use crate::threads;
 use crate::voice::Speech;
 
-/// What the guide wakes for.
+/// An event that the guide waits for.
 enum Happening {
     /// There is a new snapshot.
     Changed,
     Asked(Ask),
-    /// The record is written, or put aside with what there is to say about that.
+    /// The record is written, or was put aside: the error says where and why.
     Saved(Result<(), Message>),
 }
 
@@ -110,7 +110,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
 }
 
 /// Waits until the record is written or put aside. Where that takes more than a moment the person is
-/// told why, and can end the wait for another program.
+/// shown why, and can end the wait for another program.
 fn save(
     log: &Log,
     to_person: &Sender<Happening>,
@@ -128,10 +128,10 @@ fn save(
     output.saved()
 }
 
-/// Has the record written or put aside by a thread that tells when it is.
+/// Has the record written or put aside by a thread that sends a message when it is.
 fn begin_to_save(log: &Log, to_person: &Sender<Happening>) {
     let (log_there, done, failed) = (log.clone(), to_person.clone(), to_person.clone());
-    // Nobody hears it if they have left meanwhile.
+    // This fails if the person has left meanwhile.
     let started = threads::start(
         "saving",
         move || drop(done.send(Happening::Saved(log_there.save_in_fallback()))),
@@ -145,7 +145,7 @@ fn begin_to_save(log: &Log, to_person: &Sender<Happening>) {
     }
 }
 
-/// Tells what there is to know before a session.
+/// Prints what there is to know before a session.
 fn introduce<'a>(
     context: &'a Context,
     store: &Store,
@@ -157,7 +157,7 @@ fn introduce<'a>(
     let by_ear = manner
         .quiet_screen
         .then(|| ByEar::of(&context.settings, speech));
-    // Where nothing is heard the screen is all that guides.
+    // Where there is no sound, only the screen guides.
     let quiet = by_ear.is_some_and(|by_ear| by_ear != ByEar::Muted);
     let mut output = Output::new(&context.words, keys, quiet);
     let occasion = if manner.rehearse {
@@ -202,7 +202,7 @@ fn ask_how_to_begin(
     if start.is_none() {
         return Ok(Choice::Leave);
     }
-    // Kept for the guide and the window. What is in the way was told with the settings' notes; the card
+    // Kept for the guide and the window. What is in the way was printed with the settings' notes; the card
     // is then shown once more.
     store.settings.now.safety_card_seen = true;
     store.settings.save();
@@ -220,7 +220,7 @@ fn speaker(context: &Context) -> Result<Speaker, Failure> {
 /// What is kept of the person: nothing of a rehearsal, nor on a machine without a home folder.
 fn open_store(context: &Context, rehearse: bool) -> Result<Store, Failure> {
     let folders = context.folders.clone().filter(|_| !rehearse);
-    // Whenever the guide needs its news, it waits for them.
+    // The guide waits where it needs the store's news, and need not be woken.
     Store::open(folders, || {}).map_err(|error| no_thread(&error))
 }
 
@@ -230,7 +230,7 @@ fn cut_off(store: &Store, routine: &Routine) -> Option<Unfinished> {
     unfinished.can_go_on(routine).then_some(unfinished)
 }
 
-/// What is to be done, and with what.
+/// The routine, and what it is guided with.
 struct Performance {
     routine: Arc<Routine>,
     /// `None` if nothing is to be heard.
@@ -252,7 +252,7 @@ impl Performance {
             ahead: None,
             log: self.log.as_ref(),
             changed: Box::new(move || {
-                // Nobody is left to report to once the guide is over.
+                // This fails once the guide is over.
                 let _ = happenings.send(Happening::Changed);
             }),
         };
@@ -286,7 +286,7 @@ impl Performance {
         output.pain_after(pain_before, pain_after, &self.routine)
     }
 
-    /// Lets what still sounds ring out, and sees to the record.
+    /// Lets the last sound ring out, and has the record written.
     fn end(
         self,
         to_person: &Sender<Happening>,
@@ -316,7 +316,7 @@ fn follow(runner: &Runner, person: &mut Person, output: &mut Output<'_>) -> Resu
                     output.unknown_key(&snapshot)?;
                 }
             }
-            // Nobody has asked for it yet.
+            // It has not been asked for yet.
             Happening::Saved(_) => {}
             Happening::Changed => {
                 output.show(&snapshot)?;
@@ -338,7 +338,7 @@ fn follow(runner: &Runner, person: &mut Person, output: &mut Output<'_>) -> Resu
     Ok(())
 }
 
-/// A session that has broken off is a failure of the guide; the output has told it.
+/// A session that has broken off is a failure of the guide; the output has shown it.
 fn unless_failed(state: State) -> Result<(), Failure> {
     match state {
         State::Failed => Err(Failure::ReportedEnvironment),
@@ -346,7 +346,7 @@ fn unless_failed(state: State) -> Result<(), Failure> {
     }
 }
 
-/// Without keys nobody can say done or go on, and a session that waits for ever is none: an open
+/// Without keys there is no way to say done or go on, and a session must not wait for ever: an open
 /// step is left out, and an interrupted session ends, with what was held on record.
 fn without_keys(snapshot: &Snapshot) -> Option<(Command, &'static str)> {
     let step = snapshot.plan.steps.get(snapshot.step)?;

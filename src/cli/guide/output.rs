@@ -24,7 +24,7 @@ use crate::settings::Settings;
 use crate::voice::{self, Speech};
 use crate::words::{Message, Words};
 
-/// That nothing is heard, which is taken back once something is.
+/// The warning that there is no sound. Once there is, that is said too.
 const NO_SOUND: &str = "sound-no-device";
 
 /// How many letters wide the bar of the live line is.
@@ -37,14 +37,14 @@ pub(super) struct Output<'a> {
     live: bool,
     /// How a line ends.
     end: &'static str,
-    /// The terminal, where the output goes elsewhere: what the person must see is written there too.
+    /// The terminal, if the output goes elsewhere: what the person must see is written there too.
     aside: Option<Box<dyn Write>>,
     /// Whether the person listens and does not look: only what they may have to act on is written.
     quiet: bool,
     written: Written,
 }
 
-/// What a routine is introduced for.
+/// Which kind of session a routine is introduced for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Occasion {
     Rehearsal,
@@ -53,7 +53,7 @@ pub(super) enum Occasion {
     Another,
 }
 
-/// What there is to hear of a session.
+/// What a session is heard with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ByEar {
     Voice,
@@ -79,7 +79,7 @@ impl ByEar {
 }
 
 impl<'a> Output<'a> {
-    /// With `keys` a terminal reads single keys, which is then the person's.
+    /// With `keys` the terminal passes on single keys, and is the person's.
     pub(super) fn new(words: &'a Words, keys: bool, quiet: bool) -> Self {
         let is_seen = io::stdout().is_terminal();
         let live = is_seen && has_escape_codes();
@@ -134,8 +134,8 @@ impl<'a> Output<'a> {
         self.message(&Message::new("guide-keys"))
     }
 
-    /// That a key means nothing here, and which do: on a keyboard of other letters than Latin ones
-    /// nobody finds "it hurts" otherwise.
+    /// Says that a key means nothing here, and which keys do: on a keyboard without Latin letters "it
+    /// hurts" can't be found otherwise.
     pub(super) fn unknown_key(&mut self, snapshot: &Snapshot) -> Result<(), Failure> {
         self.message(&Message::new("guide-key-unknown"))?;
         match snapshot.state {
@@ -207,7 +207,7 @@ impl<'a> Output<'a> {
         Ok(())
     }
 
-    /// That a rest does more good than a session with so much pain, which is above the limit.
+    /// Says that a rest does more good than a session with so much pain, which is above the limit.
     pub(super) fn too_much(
         &mut self,
         routine: &Routine,
@@ -338,7 +338,7 @@ impl<'a> Output<'a> {
         self.message(&Message::new(id))
     }
 
-    /// That all is in the record, where something was said not to be.
+    /// Says that all is in the record, if something was said not to be.
     pub(super) fn saved(&mut self) -> Result<(), Failure> {
         self.written.warnings.clear();
         if self.written.is_saved_again() {
@@ -373,7 +373,7 @@ impl<'a> Output<'a> {
             .try_for_each(|text| self.message(text))
     }
 
-    /// What the routine's author and everyone else says when it hurts, and what can be done.
+    /// The author's limit of pain and the general advice when it hurts, and what can be done.
     fn hurts(&mut self, routine: &Routine, easier: Option<&str>) -> Result<(), Failure> {
         self.message(&Message::new("advice-stop"))?;
         self.signs(routine)?;
@@ -393,7 +393,7 @@ impl<'a> Output<'a> {
         Ok(())
     }
 
-    /// All the signs there are to mind with pain, the emergencies first.
+    /// All warning signs to mind with pain, the emergencies first.
     fn signs(&mut self, routine: &Routine) -> Result<(), Failure> {
         let words = self.words;
         self.list("advice-emergency-heading", &red_flags::emergencies(words))?;

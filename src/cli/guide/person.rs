@@ -15,7 +15,7 @@ use crate::report;
 use crate::routine::Routine;
 use crate::words::Message;
 
-/// Whoever is at the keyboard, if anybody is. The terminal gets back its own ways when this is
+/// The person at the keyboard, if there is one. The terminal gets back its own ways when this is
 /// dropped.
 pub(super) struct Person {
     keys: Keys,
@@ -30,7 +30,7 @@ pub(super) enum Start {
     GoOn,
 }
 
-/// What a person says who is asked before a session.
+/// The person's answer to the question before a session.
 pub(super) enum Choice {
     Begin(Beginning),
     /// Not today, since the pain is above the limit.
@@ -42,11 +42,11 @@ pub(super) enum Choice {
     Leave,
 }
 
-/// What a person says who is asked about pain.
+/// The person's answer to a question about pain.
 enum Answer {
     /// From 0 to 10; `None` for no answer.
     Given(Option<u8>),
-    /// They leave, and had typed so much.
+    /// They left, and had typed this.
     Leave(Option<u8>),
 }
 
@@ -63,12 +63,12 @@ impl Person {
         self.keys.are_there()
     }
 
-    /// Whether there is anybody who would answer.
+    /// Whether there is a person to answer.
     pub(super) fn answers(&self) -> bool {
         self.has_keys() && !self.has_left
     }
 
-    /// What happens next; `None` once nothing can.
+    /// The next event; `None` once none can come.
     pub(super) fn next(&mut self) -> Option<Happening> {
         let happening = self.inbox.recv().ok()?;
         self.has_left |= matches!(happening, Happening::Asked(Ask::Leave));
@@ -121,8 +121,8 @@ impl Person {
         Ok(None)
     }
 
-    /// Asks how much it hurts before a start. Above the limit the person is reported so, and a start takes
-    /// a second word.
+    /// Asks how much it hurts before a start. Above the limit the person is told so, and has to ask for the
+    /// start once more.
     pub(super) fn ask_pain_before(
         &self,
         output: &mut Output<'_>,
@@ -175,21 +175,21 @@ impl Person {
         Ok(Answer::Leave(pain))
     }
 
-    /// Puts a question. What is asked for from then on may answer it.
+    /// Shows a question. The keys from then on may answer it.
     fn ask<'a>(
         &'a self,
         output: &mut Output<'_>,
         question: &Message,
     ) -> Result<impl Iterator<Item = Ask> + use<'a>, Failure> {
-        // Before the question is seen: who answers at once is heard.
+        // Before the question is seen: an answer that comes at once counts.
         let asks = from_now_on(&self.inbox);
         output.message(question)?;
         Ok(asks)
     }
 }
 
-/// What is asked for from now on. A key that was pressed before answers no question that comes
-/// after it, but a wish to leave still counts.
+/// The keys that are pressed from now on. One that was pressed before does not answer the question, but
+/// a wish to leave still counts.
 fn from_now_on(inbox: &Receiver<Happening>) -> impl Iterator<Item = Ask> {
     let asked = |happening| match happening {
         Happening::Asked(ask) => Some(ask),

@@ -6,7 +6,7 @@ use crate::runner::Refused;
 use crate::session::State;
 use crate::words::Message;
 
-/// What was written already and need not be again.
+/// What was written last, of each kind.
 #[derive(Default)]
 pub(super) struct Written {
     pub(super) exercise: Option<usize>,
@@ -15,11 +15,11 @@ pub(super) struct Written {
     pub(super) words_due: Option<(usize, String)>,
     pub(super) state: Option<State>,
     pub(super) refused: Option<Refused>,
-    /// Of the step of this index.
+    /// The index of the step.
     pub(super) length: Option<(usize, Option<Duration>)>,
-    /// The ids of those that last.
+    /// The ids of the warnings that still last.
     pub(super) warnings: Vec<&'static str>,
-    /// Something was said not to be saved yet, and not that it is.
+    /// Whether something was said not to be saved yet, and not yet that it is.
     pub(super) unsaved: bool,
 }
 
