@@ -73,7 +73,10 @@ pub fn unfinished(tally: &Tally) -> Message {
 
 /// "6 of 6 holds · left 1:00, right 1:00"; `id` names the text of the first part.
 pub fn held(words: &Words, tally: &Tally, id: &'static str) -> String {
-    let parts = [Some(steps_done(tally, id)), time(&tally.held)];
+    let time = time(&tally.held);
+    // Of what is optional and was only tried, no step was to be done.
+    let has_steps = tally.steps.of > 0 || time.is_none();
+    let parts = [has_steps.then(|| steps_done(tally, id)), time];
     let parts = parts.iter().flatten();
     words.list(List::Facts, parts.map(|part| words.message(part)))
 }
@@ -273,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn an_optional_exercise_that_was_skipped_leaves_no_gap() {
+    fn an_optional_exercise_that_was_not_done_leaves_no_gap() {
         use Outcome::{CutShort, Done, Skipped};
         let mut optional = Exercise::new("b", "B");
         optional.optional = true;
@@ -286,7 +289,7 @@ mod tests {
         for (outcomes, id) in [
             ([Done, Done], "session-ended-exercises"),
             ([Done, Skipped], "session-ended-exercises"),
-            ([Done, CutShort], "session-ended-some"),
+            ([Done, CutShort], "session-ended-exercises"),
             ([Skipped, Done], "session-ended-some"),
             ([Skipped, Skipped], "session-ended-nothing"),
         ] {

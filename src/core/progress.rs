@@ -6,7 +6,8 @@
 //!
 //! - Of several attempts at one step the longest counts, and at an open step one that was done
 //!   before all others.
-//! - What is optional and was skipped, or never reached, was not to be done.
+//! - What is optional was to be done only if it was done: trying it obliges to nothing. The time that
+//!   it was held counts all the same.
 //! - Time beyond a step's prescription makes up for no other step.
 
 #[cfg(test)]
@@ -35,9 +36,23 @@ pub struct DoseStep<E> {
 }
 
 impl<E> DoseStep<E> {
-    /// Whether it was to be done: one that is optional and was skipped leaves no gap.
+    /// Whether it was to be done: one that is optional and was not done to its end leaves no gap.
     pub fn is_to_do(&self) -> bool {
-        !self.optional || self.outcome != Outcome::Skipped
+        !self.optional || self.outcome == Outcome::Done
+    }
+
+    /// Milliseconds held of those prescribed; `None` of an open step.
+    fn time(&self) -> Option<Share> {
+        let prescribed = self.prescribed?;
+        Some(Share {
+            done: millis(self.held.min(prescribed)),
+            of: millis(prescribed),
+        })
+    }
+
+    /// Whether there is anything to say of it.
+    fn counts(&self) -> bool {
+        self.is_to_do() || self.outcome != Outcome::Skipped
     }
 }
 
@@ -62,6 +77,12 @@ impl Share {
         self.of += other.of;
     }
 
+    /// Nothing is a part of nothing, and less than no other.
+    fn is_less_than(self, other: Self) -> bool {
+        let cross = |one: u64, other: u64| u128::from(one) * u128::from(other);
+        cross(self.done, other.of) < cross(other.done, self.of)
+    }
+
     fn count(&mut self, is_done: bool) {
         self.done += u64::from(is_done);
         self.of += 1;
@@ -80,6 +101,21 @@ pub struct Tally {
     /// Exercises that were begun, of those that were to be done.
     pub exercises: Share,
     pub held: Held,
+    /// What every session of the routine asks for.
+    asked: Parts,
+    /// What it leaves to the person.
+    optional: Parts,
+}
+
+/// What was done of some steps, as far as a part of a session goes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Parts {
+    /// Steps that were done to their ends, of all.
+    steps: Share,
+    /// The same of open steps alone.
+    open: Share,
+    /// Milliseconds held of those prescribed, of all steps but the open ones.
+    time: Share,
 }
 
 /// How long was held, in the whole seconds of each step, so that sums of what is shown add up.
@@ -96,6 +132,17 @@ impl Held {
     /// Seconds on both sides and on none together.
     pub fn whole(&self) -> u64 {
         self.left.unwrap_or_default() + self.right.unwrap_or_default() + self.both
+    }
+
+    fn count<E>(&mut self, step: &DoseStep<E>) {
+        let seconds = step.held.as_secs();
+        let mut held = Self::default();
+        match step.side {
+            Some(Side::Left) => held.left = Some(seconds),
+            Some(Side::Right) => held.right = Some(seconds),
+            None => held.both = seconds,
+        }
+        self.add(held);
     }
 
     fn add(&mut self, other: Self) {
@@ -126,62 +173,85 @@ impl Tally {
         self.dose.add(other.dose);
         self.exercises.add(other.exercises);
         self.held.add(other.held);
+        self.asked.add(other.asked);
+        self.optional.add(other.optional);
     }
 
     /// Takes in a step of the one exercise that this is of.
     fn count<E>(&mut self, step: &DoseStep<E>) {
+        self.held.count(step);
+        if !step.is_to_do() {
+            return;
+        }
+        let parts = if step.optional {
+            &mut self.optional
+        } else {
+            &mut self.asked
+        };
+        parts.count(step);
         self.steps.count(step.outcome == Outcome::Done);
         let is_skipped = step.outcome == Outcome::Skipped;
         self.skipped += u64::from(is_skipped);
         self.exercises.of = 1;
         self.exercises.done |= u64::from(!is_skipped);
-        if let Some(prescribed) = step.prescribed {
-            self.dose.add(Share {
-                done: millis(step.held.min(prescribed)),
-                of: millis(prescribed),
-            });
-        }
-        let seconds = step.held.as_secs();
-        self.held.add(match step.side {
-            Some(Side::Left) => Held {
-                left: Some(seconds),
-                ..Held::default()
-            },
-            Some(Side::Right) => Held {
-                right: Some(seconds),
-                ..Held::default()
-            },
-            None => Held {
-                both: seconds,
-                ..Held::default()
-            },
-        });
+        self.dose.add(step.time().unwrap_or_default());
     }
 
-    /// The part of the session that was done: of the time that was prescribed or, where that is
-    /// none, of the exercises. Of time in a session that did not go on to its end no more than the
-    /// part of its steps that were done to their ends, which is what is shown of it.
+    /// The part of the session that was done, of what it asks for; of one in which all is optional,
+    /// the part of that. Each open step weighs as much as a step with an end does on average. Of a
+    /// session that did not go on to its end no more than the part of its steps that were done to
+    /// their ends, which is what is shown of it.
     pub fn part(&self, is_completed: bool) -> Share {
-        let part = if self.dose.of > 0 {
-            self.dose
+        let parts = if self.asked.steps.of > 0 {
+            self.asked
         } else {
-            self.exercises
+            self.optional
         };
-        let steps = self.steps;
-        let are_fewer = steps.done.saturating_mul(part.of) < part.done.saturating_mul(steps.of);
-        if are_fewer && !is_completed && self.dose.of > 0 {
-            steps
-        } else {
+        let (part, steps) = (parts.weighed(), parts.steps);
+        if is_completed || part.is_less_than(steps) {
             part
+        } else {
+            steps
         }
     }
 }
 
-/// The exercises of which anything was to be done, in the order of their first steps, each with
-/// what was done of it.
+impl Parts {
+    fn add(&mut self, other: Self) {
+        self.steps.add(other.steps);
+        self.open.add(other.open);
+        self.time.add(other.time);
+    }
+
+    fn count<E>(&mut self, step: &DoseStep<E>) {
+        let is_done = step.outcome == Outcome::Done;
+        self.steps.count(is_done);
+        match step.time() {
+            Some(time) => self.time.add(time),
+            None => self.open.count(is_done),
+        }
+    }
+
+    /// The part that was done of open steps and of those with an end, by how many there are of each.
+    fn weighed(self) -> Share {
+        let Self { steps, open, time } = self;
+        if time.of == 0 {
+            return steps;
+        }
+        let timed = steps.of - open.of;
+        let of_time = time.done.saturating_mul(timed);
+        Share {
+            done: of_time.saturating_add(time.of.saturating_mul(open.done)),
+            of: time.of.saturating_mul(steps.of),
+        }
+    }
+}
+
+/// The exercises of which anything was to be done or was held, in the order of their first steps,
+/// each with what was done of it.
 pub fn by_exercise<E: PartialEq>(steps: impl IntoIterator<Item = DoseStep<E>>) -> Vec<(E, Tally)> {
     let mut exercises: Vec<(E, Tally)> = Vec::new();
-    for step in steps.into_iter().filter(DoseStep::is_to_do) {
+    for step in steps.into_iter().filter(DoseStep::counts) {
         // An exercise's steps lie side by side, but where the record is damaged.
         let known = exercises.iter_mut().rfind(|(of, _)| *of == step.exercise);
         if let Some((_, tally)) = known {
@@ -241,9 +311,9 @@ pub fn weight<T: Ord + Copy>(outcome: Outcome, held: T, prescribed: Option<T>) -
 
 /// How many sessions of the day those of one routine come to.
 ///
-/// One that went on to its end with at least half of its dose held is one. The parts of the others
-/// join, rounded, so that half a session is one, less than half is none, and two halves are no more
-/// than one.
+/// One that went on to its end with at least half done of what it asks for is one. The parts of the
+/// others join, rounded, so that half a session is one, less than half is none, and two halves are no
+/// more than one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Sessions {
     whole: u64,

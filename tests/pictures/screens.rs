@@ -142,6 +142,8 @@ fn today_warned() -> Draw {
     let (entries, clinic) = (shipped(), clinic());
     let broken = ["knee.toml".to_owned(), "shoulder.toml".to_owned()];
     let warnings = [Message::new("settings-no-home")];
+    let mut tally = Tally::default();
+    tally.steps = Share { done: 3, of: 8 };
     at(Place::Today, move |ui| {
         let of_program = |index: usize| entries[index].routine.as_deref().unwrap();
         let view = today::View {
@@ -167,10 +169,7 @@ fn today_warned() -> Draw {
             pictures: &PictureCache::default(),
             unfinished: Some(Unfinished {
                 title: &clinic.title,
-                tally: Tally {
-                    steps: Share { done: 3, of: 8 },
-                    ..Tally::default()
-                },
+                tally,
             }),
             broken: &broken,
             warnings: &warnings,

@@ -27,18 +27,19 @@ fn attempt(plan: &Plan, number: usize, held: Duration, outcome: Outcome) -> Atte
         prescribed: of_it.duration,
         held,
         outcome,
+        again: false,
     }
 }
 
 #[test]
-fn what_is_optional_and_was_skipped_or_never_reached_was_not_to_be_done() {
+fn what_is_optional_and_was_not_done_to_its_end_was_not_to_be_done() {
     use Outcome::{CutShort, Done, Skipped};
     let routine = routine();
     let plan = Plan::of(&routine);
     for (walk, to_do, begun) in [
         (None, 4, 1),
         (Some(Skipped), 4, 1),
-        (Some(CutShort), 5, 2),
+        (Some(CutShort), 4, 1),
         (Some(Done), 5, 2),
     ] {
         let attempts = [
@@ -50,6 +51,8 @@ fn what_is_optional_and_was_skipped_or_never_reached_was_not_to_be_done() {
         assert_eq!(tally.steps.of, to_do, "{walk:?}");
         assert_eq!(tally.exercises.of, begun, "{walk:?}");
         assert_eq!(tally.dose.of, 80_000, "an open step has no time to be done");
+        let tried = matches!(walk, Some(CutShort | Done));
+        assert_eq!(tally.held.both == 3, tried, "{walk:?}: what was held");
     }
 }
 
@@ -148,6 +151,74 @@ fn a_session_that_ended_early_with_less_than_half_of_its_steps_done_is_none() {
         let mut day = Sessions::default();
         day.add(tally.part(is_completed), is_completed);
         assert_eq!(day.number(), number, "{is_completed} {attempts:?}");
+    }
+}
+
+#[test]
+fn a_session_counts_only_if_half_of_what_was_asked_was_done_open_and_optional_steps_included() {
+    const PRESCRIBED: Duration = Duration::from_secs(20);
+    let outcomes = [Outcome::Done, Outcome::CutShort, Outcome::Skipped];
+    let (mut counted, mut not) = (0, 0);
+    for seed in 0..2000 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let dose: Vec<DoseStep<usize>> = (0..random.usize(1..9))
+            .map(|exercise| {
+                let outcome = *random.choice(&outcomes).unwrap();
+                let prescribed = random.bool().then_some(PRESCRIBED);
+                let held = match outcome {
+                    Outcome::Done => PRESCRIBED,
+                    Outcome::CutShort => Duration::from_secs(random.u64(2..20)),
+                    Outcome::Skipped => Duration::ZERO,
+                };
+                DoseStep {
+                    exercise,
+                    side: None,
+                    optional: random.u8(0..3) == 0,
+                    prescribed,
+                    held,
+                    outcome,
+                }
+            })
+            .collect();
+        let is_asked = |step: &&DoseStep<usize>| !step.optional;
+        let asked: Vec<_> = dose.iter().filter(is_asked).collect();
+        if asked.is_empty() {
+            continue;
+        }
+        let is_done = |step: &&&DoseStep<usize>| step.outcome == Outcome::Done;
+        let in_full = 20 * asked.iter().filter(is_done).count() as u64;
+        let seconds = asked.iter().map(|step| match step.prescribed {
+            Some(_) => step.held.as_secs(),
+            None => 20 * u64::from(step.outcome == Outcome::Done),
+        });
+        let (held, half) = (seconds.sum::<u64>(), 10 * asked.len() as u64);
+        for is_completed in [true, false] {
+            let part = Tally::of(dose.iter().copied()).part(is_completed);
+            let mut day = Sessions::default();
+            day.add(part, is_completed);
+            let is_half = held >= half && (is_completed || in_full >= half);
+            let reported = (seed, is_completed, &dose);
+            assert_eq!(day.number(), u32::from(is_half), "{reported:?}");
+            *if is_half { &mut counted } else { &mut not } += 1;
+        }
+    }
+    assert!(counted > 500 && not > 500, "{counted} {not}");
+}
+
+#[test]
+fn of_a_session_in_which_all_is_optional_what_was_done_counts() {
+    let step = |outcome| DoseStep {
+        exercise: 0,
+        side: None,
+        optional: true,
+        prescribed: None,
+        held: 3 * SECOND,
+        outcome,
+    };
+    for (outcome, number) in [(Outcome::Done, 1), (Outcome::CutShort, 0)] {
+        let mut day = Sessions::default();
+        day.add(Tally::of([step(outcome)]).part(true), true);
+        assert_eq!(day.number(), number, "{outcome:?}");
     }
 }
 

@@ -132,14 +132,14 @@ fn each_session_says_how_it_went() {
 }
 
 #[test]
-fn an_optional_hold_that_was_skipped_leaves_no_gap() {
+fn an_optional_hold_that_was_not_done_leaves_no_gap_and_counts_with_its_time() {
     use Command::{Skip, Stop};
     let no_time = Stop(StopReason::NoTime);
     for (commands, line_says, page_says) in [
         (
             vec![(30, Skip)],
-            "1 of 2 holds, 0:30 held",
-            Some("1 of 2 done · 0:30 in all"),
+            "1 of 1 hold, 0:30 held",
+            Some("1 of 1 done · 0:30 in all"),
         ),
         (
             vec![(0, Skip)],
@@ -148,8 +148,8 @@ fn an_optional_hold_that_was_skipped_leaves_no_gap() {
         ),
         (
             vec![(0, Skip), (10, no_time)],
-            "stopped: no time · 0 of 1 hold, 0:10 held",
-            Some("0 of 1 done · 0:10 in all"),
+            "stopped: no time · 0 of 0 holds, 0:10 held",
+            Some("0:10 in all"),
         ),
         (vec![(0, Skip), (0, Skip)], "0 of 0 holds, 0:00 held", None),
     ] {
