@@ -14,39 +14,39 @@ pub fn soon(words: &Words) -> Vec<String> {
     lines(words, "advice-soon")
 }
 
-/// Where else the routine's author says to stop. What stands on the same page among the others is
-/// not said twice.
+/// Where else the routine's author says to stop: all that they say, but for what stands among the
+/// others on the same page in the same words. Words alone can't tell whether two signs are the same, so
+/// what differs in any of them is kept, and languages list the other ways to say a sign themselves.
 pub fn also_stop_if<'a>(words: &Words, routine: &'a Routine) -> Vec<&'a str> {
     not_among_all(words, &routine.safety.stop_if)
 }
 
-/// Those of an author's `signs` that are not among the signs that Supple itself tells everybody of.
+/// Those of an author's `signs` that are not, in the same words, among the signs that Supple itself
+/// tells everybody of.
 pub fn not_among_all<'a>(words: &Words, signs: &'a [String]) -> Vec<&'a str> {
-    let mut reported: Vec<_> = [emergencies(words), soon(words)]
-        .concat()
-        .iter()
-        .map(|sign| meaning(sign))
-        .collect();
-    let mut also = Vec::new();
-    for sign in signs {
-        let meaning = meaning(sign);
-        if !reported.contains(&meaning) {
-            reported.push(meaning);
-            also.push(sign.as_str());
-        }
-    }
-    also
+    let general = general(words);
+    let general: Vec<_> = general.iter().map(|sign| wording(sign)).collect();
+    let signs = signs.iter().map(String::as_str);
+    signs
+        .filter(|sign| !general.contains(&wording(sign)))
+        .collect()
 }
 
-/// The words of a sign that mean something, so that "pain in the chest" is "Chest pain".
-fn meaning(sign: &str) -> Vec<String> {
-    const SHORTEST: usize = 4;
+/// Every sign of the general lists, in every way in which the language says it.
+fn general(words: &Words) -> Vec<String> {
+    let other_ways = words.get("advice-same");
+    let other_ways = other_ways.lines().map(str::to_owned).collect();
+    [emergencies(words), soon(words), other_ways].concat()
+}
+
+/// The words of a sign, without what makes no other sign of it: case, and marks around words. A sign
+/// of marks alone has none, and so is like no general one.
+fn wording(sign: &str) -> Vec<String> {
     let sign = sign.to_lowercase();
-    let words = sign.split(|letter: char| !letter.is_alphanumeric());
-    let is_long = |word: &&str| word.chars().count() >= SHORTEST;
-    let mut words: Vec<_> = words.filter(is_long).map(str::to_owned).collect();
-    words.sort_unstable();
-    words
+    let words = sign.split_whitespace();
+    let words = words.map(|word| word.trim_matches(|sign: char| sign.is_ascii_punctuation()));
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 /// The texts `ID-1` and on.
@@ -60,28 +60,103 @@ mod tests {
     use super::*;
     use crate::routine::Exercise;
 
+    fn also(language: &str, stop_if: &[&str]) -> Vec<String> {
+        let mut routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
+        routine.safety.stop_if = stop_if.iter().map(|&sign| sign.to_owned()).collect();
+        let words = Words::of(language);
+        let also = also_stop_if(&words, &routine);
+        also.into_iter().map(str::to_owned).collect()
+    }
+
     #[test]
-    fn an_emergency_that_the_author_names_too_is_reported_once_however_it_is_put() {
-        let also = |language, stop_if: &[&str]| {
-            let mut routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
-            routine.safety.stop_if = stop_if.iter().map(|&sign| sign.to_owned()).collect();
-            let words = Words::of(language);
-            let also = also_stop_if(&words, &routine);
-            also.into_iter().map(str::to_owned).collect::<Vec<_>>()
-        };
-        let signs = [
-            "Chest pain",
-            "pain in the chest",
-            "dizziness",
-            "Dizziness.",
-            "weakness or numbness in both legs",
-            "weakness in both legs at night",
+    fn an_emergency_that_the_author_names_too_is_reported_once() {
+        for (language, sign) in [
+            ("en", "Chest pain"),
+            ("en", "chest pain."),
+            ("en", "pain in the chest"),
+            ("de", "Schmerz in der Brust"),
+            ("de", "Brustschmerzen"),
+        ] {
+            assert_eq!(also(language, &[sign]), [""; 0], "{sign}");
+        }
+    }
+
+    #[test]
+    fn signs_that_differ_in_any_word_are_all_kept() {
+        for (language, signs) in [
+            (
+                "en",
+                &[
+                    "pain in the leg",
+                    "pain in the arm",
+                    "pain in the jaw",
+                    "a hot, red toe",
+                    "an odd tic",
+                    "no chest pain for a day",
+                    "weakness in both legs at night",
+                    "weakness or numbness in both arms",
+                ][..],
+            ),
+            (
+                "de",
+                &["Schmerz im Arm", "Schmerz im Fuß", "Schmerz am Ohr"],
+            ),
+            ("en", &["头晕", "手麻", "胸痛"]),
+            ("en", &["?", "❗", "…"]),
+            ("en", &["dizziness", "Dizziness."]),
+        ] {
+            assert_eq!(also(language, signs), signs);
+        }
+    }
+
+    /// The letters of a text and nothing else, in lower case.
+    fn letters(text: &str) -> String {
+        let text = text.to_lowercase();
+        text.chars().filter(|sign| sign.is_alphanumeric()).collect()
+    }
+
+    #[test]
+    fn no_sign_vanishes_unless_it_repeats_a_general_one_in_whole() {
+        let pieces = [
+            "pain",
+            "in",
+            "the",
+            "leg",
+            "chest",
+            "arm",
+            "a",
+            "Fuß",
+            "am",
+            "Ohr",
+            "头",
+            "晕",
+            "ไม่",
+            ",",
+            ".",
+            "?",
+            "(",
+            "or",
+            "fever",
+            "no",
+            "trouble passing water",
         ];
-        assert_eq!(
-            also("en", &signs),
-            ["dizziness", "weakness in both legs at night"]
-        );
-        let signs = ["Schmerz in der Brust", "Schwindel"];
-        assert_eq!(also("de", &signs), ["Schwindel"]);
+        for language in crate::words::LANGUAGES {
+            let words = Words::of(language.tag);
+            let general = general(&words);
+            let known: Vec<String> = general.iter().map(|sign| letters(sign)).collect();
+            let mut random = fastrand::Rng::with_seed(7);
+            for _ in 0..3000 {
+                let count = random.usize(1..6);
+                let sign = (0..count).map(|_| *random.choice(&pieces).unwrap());
+                let sign = sign.collect::<Vec<_>>().join(" ");
+                let is_repeated = known.contains(&letters(&sign));
+                let is_gone = also(language.tag, &[&sign]).is_empty();
+                assert!(is_repeated || !is_gone, "{}: {sign:?}", language.tag);
+            }
+            for sign in general {
+                let all = [sign.as_str(), "pain in the leg", sign.as_str()];
+                assert_eq!(also(language.tag, &all), ["pain in the leg"], "{sign}");
+            }
+        }
     }
 }

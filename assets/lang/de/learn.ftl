@@ -42,6 +42,13 @@ advice-soon-3 = Schmerzen, die in Ruhe nicht nachlassen oder nachts viel stärke
 advice-soon-4 = starken Nackenschmerzen, oder wenn ein Arm oder eine Hand schwach ist
 advice-soon-5 = Schmerzen nach einer Dehnung oder im Unterbauch
 
+# Other ways in which routines name one of the signs above, one on each line, so that no page has it
+# twice.
+advice-same =
+    Schmerzen in der Brust
+    Brustschmerz
+    Brustschmerzen
+
 ## Warum der Rücken knackt
 
 learn-why-backs-crack-title = Warum der Rücken knackt

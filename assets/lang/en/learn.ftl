@@ -42,6 +42,12 @@ advice-soon-3 = pain that does not ease with rest, or is much worse at night
 advice-soon-4 = severe neck pain, or a weak arm or hand
 advice-soon-5 = pain after a stretch, or pain in the lower abdomen
 
+# Other ways in which routines name one of the signs above, one on each line, so that no page has it
+# twice.
+advice-same =
+    pain in the chest
+    pain in your chest
+
 ## Why backs crack
 
 learn-why-backs-crack-title = Why backs crack
