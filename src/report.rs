@@ -14,14 +14,25 @@ use crate::words::{List, Message, Words};
 
 /// Why a rest does more good than another session of a routine today, if it does.
 pub fn advice(standing: &Standing) -> Option<Message> {
+    let of_another = standing.rest_of_day.map(|rest| rest_since(rest, "another"));
+    of_another.or_else(|| own_advice(standing))
+}
+
+/// The same by what came of this very routine, for lists that say of all once what came of another.
+pub fn own_advice(standing: &Standing) -> Option<Message> {
     let enough = standing.enough;
     let enough = enough.map(|most| Message::new("day-enough").with("most", most));
     standing.rest.map(rest).or(enough)
 }
 
-/// "Rest today", and why.
+/// "Rest today", and why, by what came of this very routine.
 pub fn rest(rest: Rest) -> Message {
-    match rest {
+    rest_since(rest, "this")
+}
+
+/// The same, by what came of `routine`, which is "this" one or "another".
+fn rest_since(rest: Rest, routine: &'static str) -> Message {
+    let message = match rest {
         Rest::Stopped => Message::new("day-rest-stopped"),
         Rest::AboveLimit { pain, limit } => {
             let id = match limit {
@@ -35,8 +46,18 @@ pub fn rest(rest: Rest) -> Message {
         Rest::Rose(Rise { after, before }) => Message::new("day-rest-rose")
             .with("before", before)
             .with("after", after),
+        Rest::Began { pain, limit } => {
+            let id = match limit {
+                Limit::Authors(_) => "day-rest-began",
+                Limit::Clinics => "day-rest-began-clinics",
+            };
+            Message::new(id)
+                .with("pain", pain)
+                .with("limit", limit.pain())
+        }
         Rest::PutOff => Message::new("day-rest-put-off"),
-    }
+    };
+    message.with("routine", routine)
 }
 
 /// Why a session had better not begin with so much pain, which is above the limit.
@@ -221,6 +242,7 @@ mod tests {
             prescribed: None,
             held: Duration::from_secs(u64::from(outcome != Outcome::Skipped)),
             outcome,
+            again: false,
         };
         let attempts: Vec<_> = outcomes.iter().map(attempt).collect();
         Tally::of(of_session(routine, plan, &attempts))

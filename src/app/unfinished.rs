@@ -11,23 +11,27 @@ use crate::routine::Routine;
 
 impl App {
     /// The session that was cut off, with its routine and the folder of its file, if it can be gone
-    /// on with: the file must be the same, or its steps may be others.
+    /// on with: the file must be the same, or its steps may be others, and the day must have nothing
+    /// against it.
     pub(super) fn unfinished(&self) -> Option<(Unfinished, Arc<Routine>, Option<PathBuf>)> {
         let unfinished = self.store.record.unfinished()?;
-        let (routine, folder) = self.routine_of(&unfinished)?;
+        let (routine, folder) = self.routine_to_go_on_with(&unfinished)?;
         Some((unfinished, routine, folder))
     }
 
-    /// The routine of a session that was cut off, and the folder of its file, if the file is the same.
-    pub(super) fn routine_of(
+    /// The routine of a session that was cut off, and the folder of its file, if it can be gone on with.
+    pub(super) fn routine_to_go_on_with(
         &self,
         unfinished: &Unfinished,
     ) -> Option<(Arc<Routine>, Option<PathBuf>)> {
         let known = self.store.library.find(&unfinished.routine.id);
-        let is_it = |routine: &Arc<Routine>| unfinished.can_go_on(routine);
+        let is_it = |routine: &Arc<Routine>| unfinished.is_of(routine);
         let mut entries = known.iter().chain(&self.opened_file.entry);
         let entry = entries.find(|entry| entry.routine.as_ref().is_some_and(is_it))?;
         let routine = Arc::clone(entry.routine.as_ref()?);
+        if !self.store.record.can_go_on(unfinished, &routine) {
+            return None;
+        }
         Some((routine, entry.folder().map(Path::to_owned)))
     }
 

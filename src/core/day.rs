@@ -4,6 +4,11 @@
 //! One place decides, and every way to a session shows what it says: Today, the page of a routine,
 //! the list of routines, the question before a session, and the guide in the terminal. Nothing here
 //! keeps anybody from a session: it is advice.
+//!
+//! Pain is the person's, and no routine's. After a session that was stopped because it hurt, or with
+//! much pain before or after one, a rest is the advice for all of the day, whichever routine it came
+//! of: others can still be begun, but none is offered as what comes next. Pain that rose and stayed
+//! within the limit speaks against that routine alone.
 
 #[cfg(test)]
 mod tests;
@@ -11,14 +16,26 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, Zoned};
 
 use crate::progress::{Sessions, Share};
 use crate::routine::{Routine, Safety, Schedule};
 
 /// A shipped routine that was done within so many days is one that the person has taken up.
 pub const TAKEN_UP_DAYS: i32 = 14;
+
+/// What happens late in the evening reaches so far into the next day: a session that was cut off can be
+/// gone on with, and pain is minded. It is long enough for the night, since pain is not over because it
+/// is midnight, and discomfort may last for 24 hours; and short enough that the next day's session at
+/// the usual hour is that day's own.
+pub const OVER_NIGHT: SignedDuration = SignedDuration::from_hours(12);
+
+/// Whether pain at this moment, or at the end of a session at this moment, still speaks against another
+/// one: for the rest of that day, and over the night.
+pub fn still_matters(moment: &Zoned, now: &Zoned) -> bool {
+    moment.date() == now.date() || now.duration_since(moment).abs() <= OVER_NIGHT
+}
 
 /// A day of the person's calendar, with what is on record of it.
 #[derive(Debug, Clone)]
@@ -28,28 +45,46 @@ pub struct Day {
     routines: BTreeMap<Arc<str>, OfRoutine>,
     /// Ids of the routines done lately.
     lately: BTreeSet<Arc<str>>,
+    /// What the person said last about their pain.
+    said: Option<Said>,
 }
 
 /// What is on record of a routine and a day.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct OfRoutine {
     sessions: Sessions,
-    /// Whether one was stopped because it hurt. A better one later takes nothing back.
+    /// Whether one ended in pain. A better one later takes nothing back.
     hurt: bool,
-    /// The worst pain after one, from 0 to 10.
-    pain_after: Option<u8>,
+    /// The worst pain after one, from 0 to 10, under each limit that its author had set.
+    pain_after: BTreeMap<Option<u8>, u8>,
     /// The worst pain after one that was more than before it.
     rise: Option<Rise>,
-    /// When the last one began.
-    begun: Option<Timestamp>,
-    /// When one was last put off because of the pain before it.
-    put_off: Option<Timestamp>,
+}
+
+/// What a person said about their pain.
+#[derive(Debug, Clone)]
+struct Said {
+    at: Timestamp,
+    routine: Arc<str>,
+    pain: Pain,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Pain {
+    /// So much, from 0 to 10, before a session that they began, with the limit of its author.
+    Before { pain: u8, limit: Option<u8> },
+    /// Too much before a session, which they put off.
+    PutOff,
+    /// Some or none after a session.
+    After,
 }
 
 /// A session of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Session {
     pub started: Timestamp,
+    /// Its end; where it was cut off, the last moment that is known of it.
+    pub last: Timestamp,
     /// What of it was done.
     pub part: Share,
     pub end: End,
@@ -59,6 +94,8 @@ pub struct Session {
     pub pain_before: Option<u8>,
     /// From 0 to 10, if the person gave one.
     pub pain_after: Option<u8>,
+    /// The limit that its author had set then, if that is known and there was one.
+    pub pain_limit: Option<u8>,
 }
 
 /// How a session ended, as far as a day goes.
@@ -79,6 +116,8 @@ pub struct Standing {
     pub enough: Option<u32>,
     /// Why it's better left alone for the rest of the day.
     pub rest: Option<Rest>,
+    /// Why all routines are, since a session of another one.
+    pub rest_of_day: Option<Rest>,
 }
 
 /// How often a routine is meant for a day.
@@ -93,12 +132,14 @@ pub enum Dose {
 /// Why a rest does more good than another session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rest {
-    /// A session was stopped because it hurt.
+    /// A session was stopped because it hurt, or nothing more was done in it after it hurt.
     Stopped,
     /// Afterwards the pain, from 0 to 10, was above the limit.
     AboveLimit { pain: u8, limit: Limit },
     /// Afterwards the pain was more than before.
     Rose(Rise),
+    /// A session was begun with pain above the limit, from 0 to 10, and that was the last word on it.
+    Began { pain: u8, limit: Limit },
     /// The person put the session off because of the pain before it.
     PutOff,
 }
@@ -128,6 +169,8 @@ pub enum Rank {
     Suggested,
     /// It is not planned for this day.
     NotToday,
+    /// The whole day had better be a rest.
+    DayOfRest,
     /// It had better rest.
     Rest,
 }
@@ -139,6 +182,7 @@ impl Day {
             date,
             routines: BTreeMap::new(),
             lately: BTreeSet::new(),
+            said: None,
         }
     }
 
@@ -153,24 +197,44 @@ impl Day {
         }
     }
 
-    /// Takes in a session of this day.
-    pub fn add(&mut self, routine: &Arc<str>, session: &Session) {
-        let of_it = self.of(routine);
+    /// Counts a session that was begun on this day.
+    pub fn count(&mut self, routine: &Arc<str>, session: &Session) {
         if session.end != End::NotYet {
             let is_completed = session.end == End::Completed;
-            of_it.sessions.add(session.part, is_completed);
+            self.of(routine).sessions.add(session.part, is_completed);
         }
-        of_it.hurt |= session.hurt;
-        of_it.pain_after = of_it.pain_after.max(session.pain_after);
-        let rise = Rise::between(session.pain_before, session.pain_after);
-        of_it.rise = of_it.rise.max(rise);
-        of_it.begun = of_it.begun.max(Some(session.started));
     }
 
-    /// Takes in that a session was put off on this day, because of the pain before it.
-    pub fn put_off(&mut self, routine: &Arc<str>, at: Timestamp) {
+    /// Takes in the pain of a session at whose end it [`still_matters`].
+    pub fn mind(&mut self, routine: &Arc<str>, session: &Session) {
+        let limit = session.pain_limit;
         let of_it = self.of(routine);
-        of_it.put_off = of_it.put_off.max(Some(at));
+        of_it.hurt |= session.hurt;
+        if let Some(pain) = session.pain_after {
+            let worst = of_it.pain_after.entry(limit).or_default();
+            *worst = pain.max(*worst);
+        }
+        let rise = Rise::between(session.pain_before, session.pain_after);
+        of_it.rise = of_it.rise.max(rise);
+        if let Some(pain) = session.pain_before {
+            self.say(routine, session.started, Pain::Before { pain, limit });
+        }
+        if session.pain_after.is_some() {
+            self.say(routine, session.last, Pain::After);
+        }
+    }
+
+    /// Takes in that a session was put off because of the pain before it, at a moment that
+    /// [`still_matters`].
+    pub fn put_off(&mut self, routine: &Arc<str>, at: Timestamp) {
+        self.say(routine, at, Pain::PutOff);
+    }
+
+    fn say(&mut self, routine: &Arc<str>, at: Timestamp, pain: Pain) {
+        if self.said.as_ref().is_none_or(|said| said.at <= at) {
+            let routine = Arc::clone(routine);
+            self.said = Some(Said { at, routine, pain });
+        }
     }
 
     fn of(&mut self, routine: &Arc<str>) -> &mut OfRoutine {
@@ -184,6 +248,7 @@ impl Day {
         let done = of_it.map_or(0, |of_it| of_it.sessions.number());
         let of = routine.schedule.dose_on(self.date.weekday());
         let is_theirs = !shipped || self.lately.contains(routine.id.as_str());
+        let rest = self.rest(routine);
         Standing {
             dose: if is_theirs {
                 Dose::Planned { done, of }
@@ -191,19 +256,67 @@ impl Day {
                 Dose::Suggested { for_today: of > 0 }
             },
             enough: routine.schedule.max_per_day.filter(|most| done >= *most),
-            rest: of_it.and_then(|of_it| of_it.rest(routine)),
+            rest,
+            rest_of_day: match rest {
+                None => self.rest_since_another(&routine.id),
+                Some(_) => None,
+            },
         }
+    }
+
+    /// Why a routine is better left alone, by what came of it.
+    fn rest(&self, routine: &Routine) -> Option<Rest> {
+        let of_it = self.routines.get(routine.id.as_str());
+        let limit = routine.safety.pain_limit;
+        let much_pain = of_it.and_then(|of_it| of_it.much_pain(limit));
+        let said = self.said.as_ref().filter(|it| *it.routine == *routine.id);
+        let rise = of_it.and_then(|of_it| of_it.rise);
+        much_pain
+            .or(said.and_then(|said| said.rest(limit)))
+            .or(rise.map(Rest::Rose))
+    }
+
+    /// Why the whole day had better be a rest, by what came of other routines.
+    fn rest_since_another(&self, id: &str) -> Option<Rest> {
+        let others = self.routines.iter().filter(|(other, _)| ***other != *id);
+        let much_pain = others.filter_map(|(_, of_it)| of_it.much_pain(None));
+        let said = self.said.as_ref().filter(|it| *it.routine != *id);
+        much_pain
+            .min_by_key(|rest| *rest != Rest::Stopped)
+            .or(said.and_then(|said| said.rest(None)))
     }
 }
 
 impl OfRoutine {
-    fn rest(&self, routine: &Routine) -> Option<Rest> {
+    /// Why pain in or after a session calls for a rest. Of one whose limit is not known, `limit` is it.
+    fn much_pain(&self, limit: Option<u8>) -> Option<Rest> {
         if self.hurt {
             return Some(Rest::Stopped);
         }
-        // A session that was begun later takes it back.
-        let put_off = self.put_off.filter(|at| Some(*at) > self.begun);
-        Rest::after(self.pain_after, self.rise, &routine.safety).or(put_off.map(|_| Rest::PutOff))
+        let above = self.pain_after.iter().filter_map(|(of_then, pain)| {
+            let above = Limit::below(*pain, of_then.or(limit))?;
+            Some((*pain, above))
+        });
+        let worst = above.max_by_key(|(pain, _)| *pain);
+        worst.map(|(pain, limit)| Rest::AboveLimit { pain, limit })
+    }
+}
+
+impl Said {
+    /// Why it calls for a rest until something else is said; pain after a session is minded for itself.
+    /// Where its limit is not known, `limit` is it.
+    fn rest(&self, limit: Option<u8>) -> Option<Rest> {
+        match self.pain {
+            Pain::Before {
+                pain,
+                limit: of_then,
+            } => {
+                let limit = Limit::below(pain, of_then.or(limit))?;
+                Some(Rest::Began { pain, limit })
+            }
+            Pain::PutOff => Some(Rest::PutOff),
+            Pain::After => None,
+        }
     }
 }
 
@@ -211,15 +324,11 @@ impl Rest {
     /// Why the pain before and after a session calls for a rest, if it does. So much is reported when
     /// the session ends, and holds for the rest of the day.
     pub fn after_session(before: Option<u8>, after: Option<u8>, safety: &Safety) -> Option<Self> {
-        Self::after(after, Rise::between(before, after), safety)
-    }
-
-    fn after(pain: Option<u8>, rise: Option<Rise>, safety: &Safety) -> Option<Self> {
-        let above = pain.and_then(|pain| {
-            let limit = Limit::below(pain, safety)?;
+        let above = after.and_then(|pain| {
+            let limit = Limit::below(pain, safety.pain_limit)?;
             Some(Self::AboveLimit { pain, limit })
         });
-        above.or(rise.map(Self::Rose))
+        above.or(Rise::between(before, after).map(Self::Rose))
     }
 }
 
@@ -234,9 +343,9 @@ impl Limit {
     /// Clinics stop exercises at a pain of 3, 4 or 5.
     const OF_CLINICS: u8 = 5;
 
-    /// The limit, if `pain` from 0 to 10 is above it.
-    pub fn below(pain: u8, safety: &Safety) -> Option<Self> {
-        let limit = safety.pain_limit.map_or(Self::Clinics, Self::Authors);
+    /// The limit, if `pain` from 0 to 10 is above it; `authors` is the author's, if they set one.
+    pub fn below(pain: u8, authors: Option<u8>) -> Option<Self> {
+        let limit = authors.map_or(Self::Clinics, Self::Authors);
         (pain > limit.pain()).then_some(limit)
     }
 
@@ -252,13 +361,19 @@ impl Limit {
 impl Standing {
     /// Whether a rest is advised, for whichever reason.
     pub fn is_advised_against(&self) -> bool {
-        self.rest.is_some() || self.enough.is_some()
+        self.calls_for_rest() || self.enough.is_some()
+    }
+
+    /// Whether a rest is advised because of pain.
+    pub fn calls_for_rest(&self) -> bool {
+        self.rest.is_some() || self.rest_of_day.is_some()
     }
 
     /// The place of the routine in the day.
     pub fn rank(&self) -> Rank {
         match self.dose {
             _ if self.rest.is_some() => Rank::Rest,
+            _ if self.rest_of_day.is_some() => Rank::DayOfRest,
             _ if self.enough.is_some() => Rank::Done,
             Dose::Planned { done: 0, of: 0 } | Dose::Suggested { for_today: false } => {
                 Rank::NotToday

@@ -1,5 +1,6 @@
 //! The facts of a session, put together.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use jiff::tz::TimeZone;
 use super::problem::{Problem, ProblemKind};
 use super::read::{Entry, Kept, KeptNotBegun, KeptStart};
 use super::record::Id;
-use super::session::{Hold, Hurt, NotBegun, RoutineRef, Session, SessionOutcome};
+use super::session::{Hold, Hurt, NotBegun, Session, SessionOutcome};
 use super::{History, running, site};
 use crate::progress;
 use crate::session::{Outcome, StopReason};
@@ -38,9 +39,13 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
                 kind: ProblemKind::NoStart { session: id },
             });
         }
-        if own == Some(id) || !draft.is_running(id, log, &site) {
-            history.sessions.push(draft.session(id, &site));
-        }
+        let is_over = own == Some(id) || !draft.is_running(id, log, &site);
+        let sessions = if is_over {
+            &mut history.sessions
+        } else {
+            &mut history.under_way
+        };
+        sessions.push(draft.session(id, &site));
     }
     let History {
         sessions,
@@ -74,7 +79,13 @@ struct Draft {
     start: Option<Box<KeptStart>>,
     not_begun: Option<Box<KeptNotBegun>>,
     attempts: Vec<Hold>,
+    /// The steps whose last attempt was not the last that there is to be.
+    again: BTreeSet<u32>,
     hurts: Vec<Hurt>,
+    /// When it hurt last.
+    hurt_at: Option<Box<str>>,
+    /// Whether a step was done to its end since.
+    done_since: bool,
     /// When it ended, and why if before its end.
     end: Option<(Box<str>, Option<StopReason>)>,
     pain_before: Option<u8>,
@@ -88,10 +99,22 @@ impl Draft {
     fn add(&mut self, fact: Kept) {
         match fact {
             Kept::Started(start) => self.start = Some(start),
-            Kept::Hold(hold) => self.attempts.push(hold),
+            Kept::Hold { hold, again } => {
+                self.done_since |= hold.outcome == Outcome::Done;
+                if again {
+                    self.again.insert(hold.step);
+                } else {
+                    self.again.remove(&hold.step);
+                }
+                self.attempts.push(hold);
+            }
             Kept::Ended { time, stopped } => self.end = Some((time, stopped)),
             Kept::Continued => self.end = None,
-            Kept::Hurt(hurt) => self.hurts.push(hurt),
+            Kept::Hurt { time, hurt } => {
+                self.hurts.push(hurt);
+                self.hurt_at = Some(time);
+                self.done_since = false;
+            }
             Kept::Answered(answer) => {
                 if let Some(hurt) = self.hurts.last_mut() {
                     hurt.answer = Some(answer);
@@ -115,7 +138,8 @@ impl Draft {
         let Some(start) = self.start.as_ref().filter(|_| self.end.is_none()) else {
             return false;
         };
-        let is_running = || running::is_running(&log.join(start.device.to_string()), id);
+        let folder = start.device.map(|device| log.join(device.to_string()));
+        let is_running = || folder.is_some_and(|folder| running::is_running(&folder, id));
         // Of a session at another site there may be only the first lines here yet.
         let may_be_elsewhere =
             || start.is_of_another(site) && !self.closed && site::may_be_under_way(id);
@@ -132,62 +156,54 @@ impl Draft {
             Some((_, None)) => SessionOutcome::Completed,
             Some((_, Some(reason))) => SessionOutcome::Stopped(*reason),
         };
-        let (device, routine, started, pain_before, mut holds) = match self.start {
-            Some(start) => (
-                Some(start.device),
-                start.routine,
-                when(&start.time),
-                start.pain_before,
-                start.steps,
-            ),
-            None => (None, RoutineRef::default(), None, None, Vec::new()),
-        };
-        let broken_off =
-            broken_off(&self.attempts).filter(|_| matches!(outcome, SessionOutcome::Stopped(_)));
-        let (untried, other_attempts) = fill_in(&mut holds, self.attempts);
-        let next_hold = broken_off.or(untried);
+        let start: KeptStart = self.start.map(|start| *start).unwrap_or_default();
+        let mut holds = start.steps;
+        let (next_hold, other_attempts) = fill_in(&mut holds, self.attempts, &self.again);
         let hurts = self.hurts.into_iter().map(|hurt| named(hurt, &holds));
+        let started = when(&start.time).unwrap_or_else(|| made(id));
+        let finished = self.end.and_then(|(time, _)| when(&time));
+        let hurt_at = self.hurt_at.and_then(|time| when(&time));
+        let last = finished.clone().or(hurt_at);
         Session {
             id,
-            device,
-            started: started.unwrap_or_else(|| made(id)),
-            finished: self.end.and_then(|(time, _)| when(&time)),
-            routine,
+            device: start.device,
+            last: last.unwrap_or_else(|| started.clone()),
+            started,
+            finished,
+            routine: start.routine,
             outcome,
-            pain_before: self.pain_before.or(pain_before),
+            pain_before: self.pain_before.or(start.pain_before),
+            pain_limit: start.pain_limit,
             pain_after: self.pain_after,
             note: self.note,
             hurts: hurts.collect(),
             holds,
             other_attempts,
             last_line: self.last_line.unwrap_or(id),
+            done_since_pain: self.done_since,
             next_hold: next_hold.filter(|_| !self.closed && !is_elsewhere),
         }
     }
 }
 
-/// The step at which a session was stopped, if no later step was tried and it was never done to its
-/// end.
-fn broken_off(attempts: &[Hold]) -> Option<u32> {
-    let last = attempts.last()?;
-    let is_before = |other: &Hold| {
-        other.step < last.step || other.step == last.step && other.outcome != Outcome::Done
-    };
-    let is_furthest = attempts.iter().all(is_before);
-    (last.outcome == Outcome::CutShort && is_furthest).then_some(last.step)
-}
-
 /// Puts what was done in the place of what was prescribed. Gives the first step that was never
-/// tried, and the attempts that don't count: of several at one step the longest does, and
-/// at an open step one that was done before all others.
-fn fill_in(holds: &mut Vec<Hold>, mut attempts: Vec<Hold>) -> (Option<u32>, Vec<Hold>) {
+/// tried or, by its last attempt, is still to be done, and the attempts that don't count: of several at
+/// one step the longest does, and at an open step one that was done before all others.
+fn fill_in(
+    holds: &mut Vec<Hold>,
+    mut attempts: Vec<Hold>,
+    again: &BTreeSet<u32>,
+) -> (Option<u32>, Vec<Hold>) {
     // Those at one step stay in the order in which they were made.
     attempts.sort_by_key(|hold| hold.step);
-    let next_hold = holds.iter().map(|hold| hold.step).find(|step| {
-        attempts
-            .binary_search_by_key(step, |hold| hold.step)
-            .is_err()
-    });
+    let is_to_do = |step: &u32| {
+        let from = attempts.partition_point(|hold| hold.step < *step);
+        let mut of_it = attempts[from..].iter().take_while(|it| it.step == *step);
+        let is_tried = of_it.clone().next().is_some();
+        let mut is_done = || of_it.any(|it| it.outcome == Outcome::Done);
+        !is_tried || again.contains(step) && !is_done()
+    };
+    let next_hold = holds.iter().map(|hold| hold.step).find(is_to_do);
     let mut others = Vec::new();
     for of_a_step in attempts.chunk_by(|one, other| one.step == other.step) {
         let prescribed = holds.binary_search_by_key(&of_a_step[0].step, |hold| hold.step);

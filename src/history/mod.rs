@@ -14,7 +14,9 @@
 //!
 //! The line of a hold that was jumped over, or left within its first two seconds, is a `hold` line
 //! too, with the outcome `skipped` and the time that it was held, written at that moment. A hold that
-//! has no line was never reached, and is read as skipped.
+//! has no line was never reached, and is read as skipped. A line with `again` is of a hold that was not
+//! left for good: the person went back, got into position once more, or the session ended in it. A
+//! session that goes on begins with the first such hold, or the first that has no line.
 //!
 //! A folder or file that is deleted, or exchanged for another, while a session is under way gets the
 //! session's lines from its beginning again, with the ids that they had.
@@ -68,6 +70,8 @@ pub struct History {
     /// Newest first, without those that are running at the moment on this machine, and those that may
     /// be under way on another.
     pub sessions: Vec<Session>,
+    /// Those. Nothing of them is counted, and pain in them is minded all the same.
+    pub under_way: Vec<Session>,
     /// Sessions that were not begun, newest first. No figure counts them.
     pub not_begun: Vec<NotBegun>,
     /// What of it can't be read, or is not there.
@@ -111,14 +115,27 @@ impl History {
         let since = day.date().saturating_sub(day::TAKEN_UP_DAYS.days());
         let lately = self.sessions.iter();
         for session in lately.take_while(|session| session.started.date() >= since) {
-            day.was_done_lately(&session.routine.id);
-            if session.started.date() == day.date() {
-                let goes_on = unfinished == Some(session.id);
-                day.add(&session.routine.id, &session.of_day(goes_on));
+            let routine = &session.routine.id;
+            day.was_done_lately(routine);
+            let is_of_the_day = session.started.date() == day.date();
+            let still_matters = day::still_matters(&session.last, now);
+            if is_of_the_day || still_matters {
+                let session = session.of_day(unfinished == Some(session.id));
+                if is_of_the_day {
+                    day.count(routine, &session);
+                }
+                if still_matters {
+                    day.mind(routine, &session);
+                }
+            }
+        }
+        for session in &self.under_way {
+            if day::still_matters(&session.last, now) {
+                day.mind(&session.routine.id, &session.of_day(false));
             }
         }
         for it in &self.not_begun {
-            if it.time.date() == day.date() {
+            if day::still_matters(&it.time, now) {
                 let WhyNot::PainAboveLimit { .. } = it.why;
                 day.put_off(&it.routine.id, it.time.timestamp());
             }

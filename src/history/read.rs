@@ -41,7 +41,11 @@ pub(super) struct Entry {
 
 #[derive(Debug)]
 pub(super) enum Kept {
-    Hold(Hold),
+    Hold {
+        hold: Hold,
+        /// Whether its step is still to be done.
+        again: bool,
+    },
     Started(Box<KeptStart>),
     Ended {
         time: Box<str>,
@@ -52,8 +56,11 @@ pub(super) enum Kept {
         pain_after: Option<u8>,
         note: Option<Box<str>>,
     },
-    /// Its exercise has no name until the line that says when the session began is read too.
-    Hurt(Hurt),
+    Hurt {
+        time: Box<str>,
+        /// Its exercise has no name until the line that says when the session began is read too.
+        hurt: Hurt,
+    },
     Answered(Answer),
     /// The session goes on, whether it was cut off or stopped before.
     Continued,
@@ -61,14 +68,16 @@ pub(super) enum Kept {
     NotBegun(Box<KeptNotBegun>),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct KeptStart {
     pub time: Box<str>,
     pub routine: RoutineRef,
-    pub device: Id,
+    /// `None` if the line that says so is missing.
+    pub device: Option<Id>,
     /// `None` in older lines.
     pub site: Option<Site>,
     pub pain_before: Option<u8>,
+    pub pain_limit: Option<u8>,
     /// The steps of the dose in order, as if none had been reached.
     pub steps: Vec<Hold>,
 }
@@ -357,7 +366,10 @@ impl Texts {
     fn entry(&mut self, line: Line<'_>) -> Option<Entry> {
         let fact = match line.fact {
             Fact::Started(started) => Kept::Started(Box::new(self.start(&line.time, &started))),
-            Fact::Hold(hold) => Kept::Hold(self.hold(&hold)),
+            Fact::Hold(hold) => Kept::Hold {
+                hold: self.hold(&hold),
+                again: hold.again,
+            },
             Fact::Completed {} => Kept::Ended {
                 time: cut(&line.time, LONGEST_NAME).into(),
                 stopped: None,
@@ -391,13 +403,16 @@ impl Texts {
                 step,
                 exercise,
                 side,
-            } => Kept::Hurt(Hurt {
-                step,
-                exercise: self.id(&exercise),
-                name: self.text(&exercise),
-                side,
-                answer: None,
-            }),
+            } => Kept::Hurt {
+                time: line.time.into(),
+                hurt: Hurt {
+                    step,
+                    exercise: self.id(&exercise),
+                    name: self.text(&exercise),
+                    side,
+                    answer: None,
+                },
+            },
             Fact::Answered { answer } => Kept::Answered(answer),
             Fact::Continued { .. } => Kept::Continued,
             Fact::Away { .. } => return None,
@@ -443,9 +458,10 @@ impl Texts {
         KeptStart {
             time: cut(time, LONGEST_NAME).into(),
             routine: self.routine(&started.routine),
-            device: started.device,
+            device: Some(started.device),
             site: started.site.as_ref().map(|site| self.text(site)),
             pain_before: real(started.pain_before),
+            pain_limit: real(started.pain_limit),
             steps,
         }
     }

@@ -129,6 +129,13 @@ pub struct Started<'a> {
         skip_serializing_if = "Option::is_none"
     )]
     pub pain_before: Option<u8>,
+    /// The pain above which its author says to stop, where they do: 0 to 10.
+    #[serde(
+        default,
+        deserialize_with = "pain",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub pain_limit: Option<u8>,
     /// Sum over all steps of the dose that have an end.
     pub prescribed_ms: u64,
     #[serde(borrow)]
@@ -260,6 +267,9 @@ pub struct HoldFact<'a> {
     /// Also beyond what was prescribed.
     pub held_ms: u64,
     pub outcome: Outcome,
+    /// Whether the step is still to be done; written where it is so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
 }
 
 /// Milliseconds that can be added up. No step takes the fifty days that are the most here, but a

@@ -114,6 +114,7 @@ impl Recorder {
                 device: self.log.device(),
                 site: Some(self.log.site().to_owned().into()),
                 pain_before,
+                pain_limit: self.routine.safety.pain_limit,
                 prescribed_ms: plan
                     .work()
                     .filter_map(|(_, step)| step.duration)
@@ -137,6 +138,7 @@ impl Recorder {
             prescribed_ms: attempt.prescribed.map(millis),
             held_ms: millis(attempt.held),
             outcome: attempt.outcome,
+            again: attempt.again,
         }))
     }
 

@@ -25,6 +25,9 @@ pub struct Session {
     pub outcome: SessionOutcome,
     /// 0 to 10.
     pub pain_before: Option<u8>,
+    /// The pain above which its author says to stop: 0 to 10. `None` if they said nothing, or the session
+    /// was recorded by a Supple that did not write it down.
+    pub pain_limit: Option<u8>,
     /// 0 to 10.
     pub pain_after: Option<u8>,
     /// In the person's own words.
@@ -38,10 +41,13 @@ pub struct Session {
     pub hurts: Vec<Hurt>,
     /// The line that was written last: whatever is written next has to come after it.
     pub(super) last_line: Id,
-    /// The step of the dose to go on at, the one at which it was stopped or else the first that was
-    /// not tried; `None` if there is none, the person does not want to go on, or the session began at
-    /// another site.
+    /// The step of the dose to go on at, the first that was not left for good; `None` if there is none,
+    /// the person does not want to go on, or the session began at another site.
     pub(super) next_hold: Option<u32>,
+    /// Its end; where it was cut off, the last moment that is known of it.
+    pub(super) last: Zoned,
+    /// Whether a step was done to its end after it hurt last.
+    pub(super) done_since_pain: bool,
 }
 
 /// A session that the person was asked about before and did not begin.
@@ -122,14 +128,11 @@ pub struct Hurt {
 }
 
 impl Session {
-    /// Whether it ended because it hurt: so the person said, or they said nothing more, or after the
-    /// pain nothing was done to its end.
+    /// Whether it ended because it hurt: so the person said, or after the pain nothing was done to its
+    /// end, however the session ended and whatever they chose then.
     pub fn ended_in_pain(&self) -> bool {
-        match self.outcome {
-            SessionOutcome::Stopped(reason) => reason == StopReason::Pain,
-            SessionOutcome::Interrupted => self.hurts.last().is_some_and(|it| it.answer.is_none()),
-            SessionOutcome::Completed => !self.hurts.is_empty() && self.tally().steps.done == 0,
-        }
+        self.outcome == SessionOutcome::Stopped(StopReason::Pain)
+            || !self.hurts.is_empty() && !self.done_since_pain
     }
 
     /// A session without holds, for tests of what is made of sessions.
@@ -139,6 +142,7 @@ impl Session {
         Self {
             id,
             device: None,
+            last: started.clone(),
             started,
             finished: None,
             routine: RoutineRef {
@@ -147,6 +151,7 @@ impl Session {
             },
             outcome,
             pain_before: None,
+            pain_limit: None,
             pain_after: None,
             note: None,
             holds: Vec::new(),
@@ -154,6 +159,7 @@ impl Session {
             hurts: Vec::new(),
             last_line: id,
             next_hold: None,
+            done_since_pain: false,
         }
     }
 
@@ -161,6 +167,7 @@ impl Session {
     pub(super) fn of_day(&self, goes_on: bool) -> day::Session {
         day::Session {
             started: self.started.timestamp(),
+            last: self.last.timestamp(),
             part: self.tally().part(self.outcome == SessionOutcome::Completed),
             end: match self.outcome {
                 SessionOutcome::Completed => End::Completed,
@@ -170,6 +177,7 @@ impl Session {
             hurt: self.ended_in_pain(),
             pain_before: self.pain_before,
             pain_after: self.pain_after,
+            pain_limit: self.pain_limit,
         }
     }
 
@@ -191,6 +199,7 @@ impl Session {
             prescribed: hold.prescribed_ms.map(Duration::from_millis),
             held: Duration::from_millis(hold.held_ms),
             outcome: hold.outcome,
+            again: false,
         });
         attempts.collect()
     }

@@ -13,15 +13,15 @@ use sha2::{Digest as _, Sha256};
 
 use super::record::Id;
 use crate::clock;
+use crate::day::OVER_NIGHT;
 use crate::disk;
 use crate::text::hex;
 
 /// One copy of the record, as a hash that does not give away the machine's name.
 pub(super) type Site = Arc<str>;
 
-/// Long enough for a session late at night, short enough that it is not the next day's dose: for so
-/// long after its beginning a session can be under way elsewhere, or be gone on with here.
-pub(super) const LONGEST: SignedDuration = SignedDuration::from_hours(12);
+/// For so long after its beginning a session can be under way elsewhere, or be gone on with here.
+pub(super) const LONGEST: SignedDuration = OVER_NIGHT;
 
 /// The site of the record in this folder.
 pub(super) fn of(log: &Path) -> Site {

@@ -8,7 +8,7 @@ use super::History;
 use super::record::Id;
 use super::session::{Hurt, RoutineRef, SessionOutcome};
 use super::site;
-use crate::day::Rest;
+use crate::day::Day;
 use crate::plan::Plan;
 use crate::routine::Routine;
 use crate::session::{Answer, Attempt, Outcome, Session, StopReason};
@@ -27,14 +27,12 @@ pub struct Unfinished {
     pub attempts: Vec<Attempt>,
     /// 0 to 10, if the person gave one.
     pub pain_before: Option<u8>,
-    /// 0 to 10, if the person gave one when they stopped.
-    pub pain_after: Option<u8>,
 }
 
 impl History {
     /// The last session of a device, if it was cut off not long ago with a hold done and others
     /// left, and the person has not said that they don't want to go on. One that was stopped for
-    /// lack of time is such a session too; what ended while it hurt is not. Sessions of a clock that was
+    /// lack of time is such a session too; what ended in pain is not. Sessions of a clock that was
     /// ahead of `now` are left out. One that began at another site, which has the same device id if it is
     /// a copy, is gone on with there alone.
     pub fn unfinished(&self, device: Id, now: &Zoned) -> Option<Unfinished> {
@@ -44,7 +42,7 @@ impl History {
             .find(|session| session.device == Some(device) && session.started <= *now)?;
         let next_hold = last.next_hold?;
         let cut_off = match last.outcome {
-            SessionOutcome::Interrupted => !last.ended_in_pain(),
+            SessionOutcome::Interrupted => true,
             SessionOutcome::Stopped(reason) => reason == StopReason::NoTime,
             SessionOutcome::Completed => false,
         };
@@ -52,7 +50,7 @@ impl History {
         let recent = now.duration_since(&last.started) <= site::LONGEST;
         let easier = |hurt: &&Hurt| hurt.answer == Some(Answer::Easier);
         let eased = last.hurts.iter().filter(easier);
-        (cut_off && begun && recent).then(|| Unfinished {
+        (cut_off && begun && recent && !last.ended_in_pain()).then(|| Unfinished {
             session: last.id,
             started: last.started.clone(),
             routine: last.routine.clone(),
@@ -60,23 +58,30 @@ impl History {
             eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
             attempts: last.attempts_before(next_hold),
             pain_before: last.pain_before,
-            pain_after: last.pain_after,
         })
     }
 }
 
 impl Unfinished {
-    /// Whether it is a session of this very file, and the pain after it calls for no rest. A file
-    /// that was edited since has other steps, and a line that was made by hand may have any step.
-    pub fn can_go_on(&self, routine: &Routine) -> bool {
-        if *self.routine.sha256 != *routine.sha256 {
-            return false;
-        }
-        let rest = Rest::after_session(self.pain_before, self.pain_after, &routine.safety);
-        let plan = Plan::of(routine);
+    /// Whether it is a session of this very file. One that was edited since has other steps.
+    pub fn is_of(&self, routine: &Routine) -> bool {
+        *self.routine.sha256 == *routine.sha256
+    }
+
+    /// Whether the person may be offered to go on with it, which asks nothing of them: only with a
+    /// session of this very file, and while nothing speaks against one of it on `day`, in which this
+    /// session is not done yet. Else they can begin anew, and are asked what is asked before any session.
+    pub fn can_go_on(&self, routine: &Routine, day: &Day) -> bool {
+        self.is_of(routine)
+            && self.is_of_the_plan(&Plan::of(routine))
+            && !day.standing(routine, false).is_advised_against()
+    }
+
+    /// Whether its steps are steps of work of the plan: a line that was made by hand may have any.
+    fn is_of_the_plan(&self, plan: &Plan) -> bool {
         let is_work = |step: usize| plan.steps.get(step).is_some_and(|it| it.kind.is_work());
         let mut steps = self.attempts.iter().map(|attempt| attempt.step);
-        rest.is_none() && is_work(self.next_hold) && steps.all(is_work)
+        is_work(self.next_hold) && steps.all(is_work)
     }
 
     /// The session of this very file that goes on where this one was cut off.

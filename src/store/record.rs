@@ -7,6 +7,7 @@ use crate::clock;
 use crate::day::Day;
 use crate::folders::Folders;
 use crate::history::{History, Id, Log, Session, TakenUp, Unfinished, device_warning};
+use crate::routine::Routine;
 use crate::words::Message;
 
 /// The record: what was done, and the one way to add to it.
@@ -120,6 +121,11 @@ impl RecordStore {
     pub fn unfinished(&self) -> Option<Unfinished> {
         let device = self.log.as_ref()?.device();
         self.history.as_ref()?.unfinished(device, &clock::here())
+    }
+
+    /// Whether the person may go on with this session of a routine as things stand.
+    pub fn can_go_on(&self, unfinished: &Unfinished, routine: &Routine) -> bool {
+        unfinished.can_go_on(routine, &self.day(Some(unfinished.session)))
     }
 
     /// What is on record of today; nothing while the record has not been read. `unfinished` is the

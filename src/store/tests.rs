@@ -305,6 +305,7 @@ fn cut_off(store: &Store, routine: &Arc<Routine>) -> Id {
         prescribed: step.duration,
         held: step.duration.unwrap_or_default(),
         outcome: Outcome::Done,
+        again: false,
     };
     let log = store.record.log().unwrap();
     let mut recorder = Recorder::new(log, routine, None);

@@ -13,3 +13,21 @@ pub(super) fn show(ui: &mut Ui, words: &Words, standing: &Standing) {
         note(ui, &words.message(&advice));
     }
 }
+
+/// The same of a routine in a list, which says once of all what came of another one.
+pub(super) fn show_in_list(ui: &mut Ui, words: &Words, standing: &Standing) {
+    if let Some(advice) = report::own_advice(standing) {
+        note(ui, &words.message(&advice));
+    }
+}
+
+/// Says of a whole list that the day had better be a rest, if it had.
+pub(super) fn show_of_all(
+    ui: &mut Ui,
+    words: &Words,
+    mut standings: impl Iterator<Item = Standing>,
+) {
+    if standings.any(|standing| standing.rest_of_day.is_some()) {
+        note(ui, &words.get("today-rest-alone"));
+    }
+}

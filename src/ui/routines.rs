@@ -113,6 +113,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         let asked = part(ui, &dropped.path, |ui| show_dropped(ui, words, dropped));
         action = action.or(asked);
     }
+    let routines = view.entries.iter().filter_map(|it| it.routine.as_ref());
+    let standings = routines.map(|routine| view.day.standing(routine, false));
+    advice::show_of_all(ui, words, standings);
     let is_own = |entry: &&Entry| entry.origin != Origin::Shipped;
     let shared = shared_titles(view.entries);
     let (own, shipped): (Vec<_>, Vec<_>) = view.entries.iter().partition(is_own);
@@ -286,7 +289,7 @@ fn show_routine(
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);
                 }
-                advice::show(ui, words, standing);
+                advice::show_in_list(ui, words, standing);
             });
         },
         |ui| {

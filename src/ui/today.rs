@@ -173,7 +173,7 @@ fn summary(view: &View) -> Option<Message> {
             _ => next("today-next", due).with("progress", progress),
         });
     }
-    if cards.clone().any(|card| card.rank() == Rank::Rest) {
+    if cards.clone().any(|card| card.standing.calls_for_rest()) {
         return Some(match of {
             0 => Message::new("today-rest-alone"),
             _ => Message::new("today-rest").with("progress", progress),
@@ -328,11 +328,11 @@ fn show_card(
         ui.add_space(space::XS);
         heading(ui, &facts::title(words, routine, shown.file.as_deref()));
         let mut facts = facts::of_card(words, routine, shown.shipped);
-        if shown.is_suggested() {
+        if shown.is_suggested() && !shown.standing.calls_for_rest() {
             facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
         }
         small(ui, &facts);
-        advice::show(ui, words, &shown.standing);
+        advice::show_in_list(ui, words, &shown.standing);
         if let Some(file) = &shown.changed_file {
             let changed = Message::new("routine-mistakes").with("file", file.as_str());
             note(ui, &words.message(&changed));
@@ -348,7 +348,7 @@ fn show_card(
             |ui| show_dose(ui, words, shown.standing.dose),
             |ui| start = show_start(ui, words, shown),
         );
-        let is_meant = first && shown.standing.rest.is_none();
+        let is_meant = first && !shown.standing.calls_for_rest();
         let by_key = is_meant && pressed(ui, Key::Enter);
         if start || by_key {
             action = Some(Action::Before(BeforeAction::Begin {

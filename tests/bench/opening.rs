@@ -114,6 +114,7 @@ fn started(device: Id) -> Fact<'static> {
         device,
         site: None,
         pain_before: Some(3),
+        pain_limit: Some(3),
         prescribed_ms: u64::from(HOLDS) * 20_000,
         exercises: exercises
             .into_iter()
@@ -161,5 +162,6 @@ fn hold(step: u32) -> HoldFact<'static> {
         prescribed_ms: Some(20_000),
         held_ms: 20_000,
         outcome: Outcome::Done,
+        again: false,
     }
 }

@@ -113,6 +113,7 @@ fn card(routine: &Routine, shipped: bool, dose: Dose) -> Card<'_> {
             dose,
             enough: None,
             rest: None,
+            rest_of_day: None,
         },
     }
 }
@@ -162,6 +163,7 @@ fn today_warned() -> Draw {
                             pain: 5,
                             limit: Limit::Authors(3),
                         }),
+                        rest_of_day: None,
                     },
                     ..card(of_program(0), true, Dose::Planned { done: 3, of: 2 })
                 },
@@ -217,6 +219,7 @@ const FREE: Standing = Standing {
     dose: Dose::Planned { done: 0, of: 1 },
     enough: None,
     rest: None,
+    rest_of_day: None,
 };
 
 fn page_of(routine: Arc<Routine>) -> Draw {

@@ -285,6 +285,7 @@ pub(crate) fn record_one_hold(folders: &Folders, routine: &Arc<Routine>) {
         prescribed: hold.duration,
         held: hold.duration.unwrap(),
         outcome: Outcome::Done,
+        again: false,
     }));
 }
 

@@ -25,7 +25,7 @@ fn a_session_ends_with_what_was_held_and_today_goes_on() {
     case.harness.key_press(Key::Q);
     case.wait_for("You stopped when it hurt. That was right");
     case.press(Key::Escape);
-    case.wait_for("Rest today. You stopped because it hurt.");
+    case.wait_for("Rest today. It hurt, and you did no more after that.");
     let heard = case.heard();
     for text in ["0 of 2 today", "After pain, rest does more good now."] {
         assert!(heard.contains(text), "{text}:\n{heard}");
@@ -54,6 +54,38 @@ fn a_session_that_was_cut_off_is_offered_to_go_on_with() {
     case.wait_for("Before: 2");
     // What was done before it was cut off is part of it.
     assert!(case.heard().contains("1 of 6 done"), "{}", case.heard());
+}
+
+#[test]
+fn what_was_put_off_because_of_pain_is_not_gone_on_with_and_no_other_routine_comes_next() {
+    let mut case = Case::after(USUAL, |folders, routine| {
+        record_one_hold(folders, routine);
+    });
+    case.wait_for("A session is unfinished: 1 of 6 holds done.");
+    case.click(Role::Button, "Start From your physiotherapist");
+    case.press(Key::Num8);
+    case.press(Key::Enter);
+    case.click(Role::Button, "Not today");
+    case.wait_for("Rest today. You put it off because of the pain before it.");
+    case.wait_until("nothing is offered to go on with", |case| {
+        !case.heard().contains("Go on from there")
+    });
+    let heard = case.heard();
+    for offer in ["Next:", "A good beginning", "A suggestion"] {
+        assert!(!heard.contains(offer), "{offer}:\n{heard}");
+    }
+    assert!(
+        heard.contains("After pain, rest does more good now."),
+        "{heard}"
+    );
+    case.press(Key::Enter);
+    assert!(case.has(Role::Tab, "Today"), "{}", case.heard());
+    let rest = "After pain, rest does more good now.";
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    assert!(case.heard().contains(rest), "{}", case.heard());
+    case.click(Role::Button, "Start Lower back relief");
+    let another = "Rest today. You put another routine off because of the pain before it.";
+    assert!(case.heard().contains(another), "{}", case.heard());
 }
 
 #[test]

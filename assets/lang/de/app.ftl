@@ -24,11 +24,31 @@ today-next = { $progress } Als Nächstes: { $title }, etwa { $minutes ->
    *[other] { $minutes } Minuten
 }.
 today-all-done = { $progress } Das ist alles für heute.
-day-rest-stopped = Ruhen Sie sich heute aus. Sie haben aufgehört, weil es wehtat.
-day-rest-pain = Ruhen Sie sich heute aus. Ihr Schmerz lag danach bei { $pain }, die Grenze bei { $limit }.
-day-rest-pain-clinics = Ruhen Sie sich heute aus. Ihr Schmerz lag danach bei { $pain } von 10.
+day-rest-stopped = Ruhen Sie sich heute aus. { $routine ->
+    [another] Bei einem anderen Programm tat es weh, und Sie haben damit nicht weitergemacht.
+   *[this] Es tat weh, und danach haben Sie nicht weitergemacht.
+}
+day-rest-pain = Ruhen Sie sich heute aus. Ihr Schmerz lag { $routine ->
+    [another] nach einem anderen Programm
+   *[this] danach
+} bei { $pain }, die Grenze bei { $limit }.
+day-rest-pain-clinics = Ruhen Sie sich heute aus. Ihr Schmerz lag { $routine ->
+    [another] nach einem anderen Programm
+   *[this] danach
+} bei { $pain } von 10.
 day-rest-rose = Ruhen Sie sich heute aus. Ihr Schmerz stieg von { $before } auf { $after }.
-day-rest-put-off = Ruhen Sie sich heute aus. Sie haben es wegen der Schmerzen davor verschoben.
+day-rest-began = Ruhen Sie sich heute aus. Ihr Schmerz lag { $routine ->
+    [another] vor einem anderen Programm
+   *[this] davor
+} bei { $pain }, die Grenze bei { $limit }.
+day-rest-began-clinics = Ruhen Sie sich heute aus. Ihr Schmerz lag { $routine ->
+    [another] vor einem anderen Programm
+   *[this] davor
+} bei { $pain } von 10.
+day-rest-put-off = Ruhen Sie sich heute aus. Sie haben { $routine ->
+    [another] ein anderes Programm
+   *[this] es
+} wegen der Schmerzen davor verschoben.
 day-enough = Für heute ist die Höchstzahl erreicht ({ $most }). Ruhe tut jetzt besser, aber Sie entscheiden.
 today-rest-alone = Nach Schmerzen tut Ruhe jetzt besser.
 today-rest = { $progress } Nach Schmerzen tut Ruhe jetzt besser.

@@ -24,11 +24,31 @@ today-next = { $progress } Next: { $title }, about { $minutes ->
    *[other] { $minutes } minutes
 }.
 today-all-done = { $progress } That is all for today.
-day-rest-stopped = Rest today. You stopped because it hurt.
-day-rest-pain = Rest today. Your pain was { $pain } afterwards, and the limit is { $limit }.
-day-rest-pain-clinics = Rest today. Your pain was { $pain } out of 10 afterwards.
+day-rest-stopped = Rest today. { $routine ->
+    [another] It hurt in another routine, and you did no more of it.
+   *[this] It hurt, and you did no more after that.
+}
+day-rest-pain = Rest today. Your pain was { $pain } { $routine ->
+    [another] after another routine
+   *[this] afterwards
+}, and the limit is { $limit }.
+day-rest-pain-clinics = Rest today. Your pain was { $pain } out of 10 { $routine ->
+    [another] after another routine
+   *[this] afterwards
+}.
 day-rest-rose = Rest today. Your pain rose from { $before } to { $after }.
-day-rest-put-off = Rest today. You put it off because of the pain before it.
+day-rest-began = Rest today. Your pain was { $pain } { $routine ->
+    [another] before another routine
+   *[this] before it
+}, and the limit is { $limit }.
+day-rest-began-clinics = Rest today. Your pain was { $pain } out of 10 { $routine ->
+    [another] before another routine
+   *[this] before it
+}.
+day-rest-put-off = Rest today. You put { $routine ->
+    [another] another routine
+   *[this] it
+} off because of the pain before it.
 day-enough = Done as often as its author allows for one day ({ $most }). A rest does more good now, but you decide.
 today-rest-alone = After pain, rest does more good now.
 today-rest = { $progress } After pain, rest does more good now.

@@ -99,7 +99,8 @@ impl App {
             return;
         };
         let routine = Arc::clone(&before.routine);
-        let above = pain.and_then(|pain| Some((pain, Limit::below(pain, &routine.safety)?)));
+        let above =
+            pain.and_then(|pain| Some((pain, Limit::below(pain, routine.safety.pain_limit)?)));
         match above {
             Some((pain, limit)) => before.question = Question::TooMuch(pain, limit),
             None => self.begin(&routine, pain),
@@ -126,7 +127,7 @@ impl App {
 
     /// Goes on with the session that was cut off, once it has been taken up.
     pub(in crate::app) fn go_on(&mut self, taken_up: Box<TakenUp>) {
-        if let Some((routine, folder)) = self.routine_of(&taken_up.unfinished) {
+        if let Some((routine, folder)) = self.routine_to_go_on_with(&taken_up.unfinished) {
             self.guide(&routine, Beginning::Continued(taken_up), folder);
         }
     }

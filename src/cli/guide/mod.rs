@@ -227,7 +227,8 @@ fn open_store(context: &Context, rehearse: bool) -> Result<Store, Failure> {
 /// The session of this routine that was cut off, if it can go on from there.
 fn cut_off(store: &Store, routine: &Routine) -> Option<Unfinished> {
     let unfinished = store.record.unfinished()?;
-    unfinished.can_go_on(routine).then_some(unfinished)
+    let can_go_on = store.record.can_go_on(&unfinished, routine);
+    can_go_on.then_some(unfinished)
 }
 
 /// The routine, and what it is guided with.

@@ -132,7 +132,8 @@ impl Person {
             return Ok(Choice::Leave);
         };
         let begin = Choice::Begin(Beginning::Anew { pain_before });
-        let above = pain_before.and_then(|pain| Some((pain, Limit::below(pain, &routine.safety)?)));
+        let above = pain_before
+            .and_then(|pain| Some((pain, Limit::below(pain, routine.safety.pain_limit)?)));
         let Some((pain, limit)) = above else {
             return Ok(begin);
         };

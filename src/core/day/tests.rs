@@ -26,6 +26,7 @@ fn at(hour: i64) -> Timestamp {
 fn session(hour: i64, percent: u64, end: End) -> Session {
     Session {
         started: at(hour),
+        last: at(hour),
         part: Share {
             done: percent,
             of: 100,
@@ -34,14 +35,21 @@ fn session(hour: i64, percent: u64, end: End) -> Session {
         hurt: false,
         pain_before: None,
         pain_after: None,
+        pain_limit: None,
     }
+}
+
+/// Takes in a session of the day itself.
+fn add(day: &mut Day, session: &Session) {
+    day.count(&id(), session);
+    day.mind(&id(), session);
 }
 
 #[test]
 fn a_session_that_can_be_gone_on_with_is_not_done_yet() {
     for (end, done) in [(End::NotYet, 0), (End::BeforeItsEnd, 1)] {
         let mut day = day();
-        day.add(&id(), &session(1, 50, end));
+        add(&mut day, &session(1, 50, end));
         let standing = day.standing(&routine(), false);
         assert_eq!(standing.dose, Dose::Planned { done, of: 1 }, "{end:?}");
     }
@@ -50,8 +58,8 @@ fn a_session_that_can_be_gone_on_with_is_not_done_yet() {
 #[test]
 fn two_halves_are_one_session_and_not_more_than_was_planned() {
     let mut day = day();
-    day.add(&id(), &session(1, 50, End::BeforeItsEnd));
-    day.add(&id(), &session(2, 50, End::BeforeItsEnd));
+    add(&mut day, &session(1, 50, End::BeforeItsEnd));
+    add(&mut day, &session(2, 50, End::BeforeItsEnd));
     let standing = day.standing(&routine(), false);
     assert_eq!(standing.dose, Dose::Planned { done: 1, of: 1 });
     assert_eq!(standing.enough, None);
@@ -63,7 +71,7 @@ fn as_often_as_the_author_allows_is_enough_and_comes_after_what_is_due() {
     let mut routine = routine();
     routine.schedule.times_per_day = Some(2);
     for (hour, enough, rank) in [(1, None, Rank::Due), (2, Some(2), Rank::Done)] {
-        day.add(&id(), &session(hour, 100, End::Completed));
+        add(&mut day, &session(hour, 100, End::Completed));
         let standing = day.standing(&routine, false);
         assert_eq!((standing.enough, standing.rank()), (enough, rank));
         assert_eq!(standing.is_advised_against(), enough.is_some());
@@ -71,15 +79,126 @@ fn as_often_as_the_author_allows_is_enough_and_comes_after_what_is_due() {
 }
 
 #[test]
-fn what_was_put_off_rests_until_the_person_begins_after_all() {
+fn what_was_put_off_rests_until_the_person_says_before_a_later_session_that_it_hurts_less() {
     let mut day = day();
-    day.add(&id(), &session(1, 0, End::BeforeItsEnd));
+    add(&mut day, &session(1, 0, End::BeforeItsEnd));
     day.put_off(&id(), at(2));
     let standing = day.standing(&routine(), false);
     assert_eq!(standing.rest, Some(Rest::PutOff));
     assert_eq!(standing.rank(), Rank::Rest);
-    day.add(&id(), &session(3, 100, End::Completed));
-    assert_eq!(day.standing(&routine(), false).rest, None);
+    let begun_with = |pain_before, hour| Session {
+        pain_before,
+        ..session(hour, 100, End::Completed)
+    };
+    let limit = Limit::Authors(3);
+    let began = Rest::Began { pain: 6, limit };
+    for (pain, hour, rest) in [
+        (None, 3, Some(Rest::PutOff)),
+        (Some(2), 1, Some(Rest::PutOff)),
+        (Some(6), 3, Some(began)),
+        (Some(2), 3, None),
+    ] {
+        let mut day = day.clone();
+        add(&mut day, &begun_with(pain, hour));
+        let rests = day.standing(&routine(), false).rest;
+        assert_eq!(rests, rest, "{pain:?} {hour}");
+    }
+}
+
+#[test]
+fn much_pain_before_a_session_calls_for_a_rest_until_less_is_told() {
+    let limit = Limit::Authors(3);
+    for (before, after, rest) in [
+        (8, None, Some(Rest::Began { pain: 8, limit })),
+        (3, None, None),
+        (8, Some(2), None),
+        (8, Some(7), Some(Rest::AboveLimit { pain: 7, limit })),
+    ] {
+        let mut day = day();
+        let begun = Session {
+            pain_before: Some(before),
+            pain_after: after,
+            ..session(1, 50, End::NotYet)
+        };
+        add(&mut day, &begun);
+        let reported = (before, after);
+        assert_eq!(day.standing(&routine(), false).rest, rest, "{reported:?}");
+    }
+}
+
+/// One session of another routine, whose author had set a limit of 3, and what the day then means for
+/// this one.
+fn after_another(limit: Option<u8>, change: impl FnOnce(&mut Session)) -> Standing {
+    let mut day = day();
+    let mut of_another = session(1, 100, End::Completed);
+    of_another.pain_limit = Some(3);
+    change(&mut of_another);
+    day.mind(&Arc::from("neck"), &of_another);
+    let mut routine = routine();
+    routine.safety.pain_limit = limit;
+    day.standing(&routine, false)
+}
+
+#[test]
+fn after_a_stop_for_pain_or_much_pain_the_whole_day_is_better_a_rest() {
+    let limit = Limit::Authors(3);
+    for own_limit in [None, Some(3), Some(10)] {
+        let rests = [
+            after_another(own_limit, |it| it.hurt = true),
+            after_another(own_limit, |it| it.pain_after = Some(4)),
+            after_another(own_limit, |it| it.pain_before = Some(8)),
+        ];
+        let whys = rests.map(|standing| standing.rest_of_day);
+        let expected = [
+            Rest::Stopped,
+            Rest::AboveLimit { pain: 4, limit },
+            Rest::Began { pain: 8, limit },
+        ];
+        assert_eq!(whys, expected.map(Some), "{own_limit:?}");
+        for standing in rests {
+            assert_eq!(standing.rest, None);
+            assert_eq!(standing.rank(), Rank::DayOfRest);
+            assert!(standing.is_advised_against());
+        }
+        for standing in [
+            after_another(own_limit, |it| it.pain_after = Some(3)),
+            after_another(own_limit, |it| {
+                (it.pain_before, it.pain_after) = (Some(1), Some(2));
+            }),
+        ] {
+            assert_eq!(
+                standing.rest_of_day, None,
+                "a little pain is that routine's"
+            );
+            assert!(!standing.is_advised_against());
+        }
+    }
+    let mut day = day();
+    day.put_off(&Arc::from("neck"), at(1));
+    let standing = day.standing(&routine(), false);
+    assert_eq!(standing.rest_of_day, Some(Rest::PutOff));
+}
+
+#[test]
+fn pain_speaks_against_a_session_for_the_rest_of_its_day_and_over_the_night() {
+    let zone = jiff::tz::TimeZone::UTC;
+    let time = |day, hour, minute| {
+        let time = jiff::civil::date(2026, 11, day).at(hour, minute, 0, 0);
+        time.to_zoned(zone.clone()).unwrap()
+    };
+    for (end, now, matters) in [
+        (time(22, 0, 4), time(22, 0, 5), true),
+        (time(22, 0, 4), time(22, 23, 59), true),
+        (time(22, 23, 58), time(23, 0, 5), true),
+        (time(22, 23, 58), time(23, 8, 0), true),
+        (time(22, 23, 58), time(23, 20, 0), false),
+        (time(22, 9, 0), time(23, 0, 5), false),
+        (time(22, 20, 0), time(23, 18, 0), false),
+        // Of a clock that was ahead.
+        (time(29, 9, 0), time(22, 9, 0), false),
+    ] {
+        assert_eq!(still_matters(&end, &now), matters, "{end} {now}");
+    }
 }
 
 #[test]
@@ -102,7 +221,7 @@ fn pain_is_not_taken_back_by_a_better_session_later() {
     ] {
         let mut day = day();
         for session in &sessions {
-            day.add(&id(), session);
+            add(&mut day, session);
         }
         let standing = day.standing(&routine(), false);
         assert_eq!(standing.rest, rest, "{sessions:?}");
@@ -119,21 +238,28 @@ fn pain_that_calls_for_a_rest_at_the_end_of_a_session_does_so_for_the_day() {
                 [before, after].map(|pain| (pain <= 10).then_some(pain));
             let rest = Rest::after_session(pain_before, pain_after, &routine.safety);
             let mut day = day();
-            day.add(
-                &id(),
+            add(
+                &mut day,
                 &Session {
                     pain_before,
                     pain_after,
                     ..session(1, 100, End::Completed)
                 },
             );
-            day.add(&id(), &session(2, 100, End::Completed));
+            add(&mut day, &session(2, 100, End::Completed));
             let reported = (limit, pain_before, pain_after);
-            assert_eq!(day.standing(&routine, false).rest, rest, "{reported:?}");
+            let of_day = day.standing(&routine, false).rest;
+            let began = matches!(of_day, Some(Rest::Began { .. }));
+            if began {
+                assert_eq!(pain_after, None, "{reported:?}: it was the last word");
+            }
+            let of_day = of_day.filter(|_| !began);
+            assert_eq!(of_day, rest, "{reported:?}");
             let rose = pain_before
                 .zip(pain_after)
                 .is_some_and(|(it, then)| then > it);
-            let above = pain_after.is_some_and(|pain| pain > limit.unwrap_or(5));
+            let is_above = |pain| pain > limit.unwrap_or(5);
+            let above = pain_after.is_some_and(is_above);
             assert_eq!(rest.is_some(), rose || above, "{reported:?}");
         }
     }
@@ -141,10 +267,6 @@ fn pain_that_calls_for_a_rest_at_the_end_of_a_session_does_so_for_the_day() {
 
 #[test]
 fn where_the_author_sets_no_limit_the_highest_of_clinics_counts() {
-    let safety = |pain_limit| Safety {
-        pain_limit,
-        ..Safety::default()
-    };
     for (limit, pain, below) in [
         (None, 5, None),
         (None, 6, Some(Limit::Clinics)),
@@ -153,11 +275,7 @@ fn where_the_author_sets_no_limit_the_highest_of_clinics_counts() {
         (Some(3), 4, Some(Limit::Authors(3))),
         (Some(8), 8, None),
     ] {
-        assert_eq!(
-            Limit::below(pain, &safety(limit)),
-            below,
-            "{limit:?} {pain}"
-        );
+        assert_eq!(Limit::below(pain, limit), below, "{limit:?} {pain}");
     }
 }
 

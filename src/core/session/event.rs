@@ -96,6 +96,9 @@ pub struct Attempt {
     pub held: Duration,
     /// How it ended.
     pub outcome: Outcome,
+    /// Whether the step is still to be done: the person went back, or got into position once more after
+    /// it hurt, or the session ended in it.
+    pub again: bool,
 }
 
 /// How a step of the dose ended.

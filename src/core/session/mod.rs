@@ -428,12 +428,12 @@ impl Session {
             .checked_sub(1)
             .filter(|&before| of_this.kind.is_work() && !self.plan.steps[before].kind.is_work());
         self.end_pause(log);
-        self.record_what_was_held(Leaving::Early, log);
+        self.record_what_was_held(Leaving::ToComeBack, log);
         self.begin(pause_before.unwrap_or(step), log);
     }
 
     fn stop(&mut self, reason: StopReason, log: &mut Log) {
-        self.record_what_was_held(Leaving::Early, log);
+        self.record_what_was_held(Leaving::ToComeBack, log);
         self.state = State::Stopped(reason);
         log.tell(EventKind::Stopped(reason));
     }
@@ -459,7 +459,14 @@ impl Session {
         self.record_what_was_held(leaving, log);
         for step in self.recorded..next {
             if self.plan.steps[step].kind.is_work() {
-                self.record(step, Duration::ZERO, Outcome::Skipped, log);
+                let attempt = Attempt {
+                    step,
+                    prescribed: self.plan.steps[step].duration,
+                    held: Duration::ZERO,
+                    outcome: Outcome::Skipped,
+                    again: false,
+                };
+                self.record(attempt, log);
             }
         }
         if next < self.plan.steps.len() {
@@ -482,7 +489,7 @@ impl Session {
             .rposition(is_place)
             .filter(|_| between_holds || self.current.elapsed < STILL_AT_THE_START);
         self.end_pause(log);
-        self.record_what_was_held(Leaving::Early, log);
+        self.record_what_was_held(Leaving::ToComeBack, log);
         self.begin(before.unwrap_or(step), log);
     }
 
@@ -541,17 +548,19 @@ impl Session {
         } else {
             Outcome::CutShort
         };
-        self.record(step, held, outcome, log);
-    }
-
-    fn record(&mut self, step: usize, held: Duration, outcome: Outcome, log: &mut Log) {
-        self.recorded = self.recorded.max(step + 1);
-        log.tell(EventKind::Attempted(Attempt {
+        let attempt = Attempt {
             step,
-            prescribed: self.plan.steps[step].duration,
+            prescribed: of_this.duration,
             held,
             outcome,
-        }));
+            again: outcome != Outcome::Done && matches!(leaving, Leaving::ToComeBack),
+        };
+        self.record(attempt, log);
+    }
+
+    fn record(&mut self, attempt: Attempt, log: &mut Log) {
+        self.recorded = self.recorded.max(attempt.step + 1);
+        log.tell(EventKind::Attempted(attempt));
     }
 
     fn middle(&self) -> Option<Duration> {
@@ -582,7 +591,10 @@ impl Session {
 enum Leaving {
     /// Its time is over or, in an open step, the person says done.
     AtItsEnd,
+    /// For a later one.
     Early,
+    /// To be done once more, or where the session ends: now or when it goes on.
+    ToComeBack,
 }
 
 /// Where the events of one moment go.

@@ -1,6 +1,7 @@
 //! The log's contract, promise by promise. What needs a process of its own is in `tests/record`.
 
 mod damage;
+mod pain;
 mod sites;
 mod sums;
 mod synced;
@@ -109,6 +110,7 @@ fn started() -> Fact<'static> {
         device: id(DEVICE),
         site: None,
         pain_before: Some(4),
+        pain_limit: None,
         prescribed_ms: 80_000,
         exercises: vec![ExerciseFact {
             id: "knee".into(),
@@ -145,6 +147,7 @@ fn hold(step: u32, held_ms: u64) -> Fact<'static> {
         } else {
             Outcome::Done
         },
+        again: false,
     })
 }
 
@@ -297,22 +300,25 @@ fn hurt() -> Fact<'static> {
     }
 }
 
+fn went_on() -> Fact<'static> {
+    let answer = Answer::WentOn;
+    Fact::Answered { answer }
+}
+
 #[test]
 fn there_is_something_to_go_on_from_once_a_hold_is_done() {
     for (facts, offered) in [
         (vec![], false),
         (vec![hold(1, 4_000)], false),
         (vec![hold(1, 20_000)], true),
-        // Cut off while it hurt, and after that.
+        // Cut off while it hurt, after that with nothing more done, and with something done.
         (vec![hold(1, 20_000), hurt()], false),
         (
-            vec![
-                hold(1, 20_000),
-                hurt(),
-                Fact::Answered {
-                    answer: Answer::WentOn,
-                },
-            ],
+            vec![hold(1, 20_000), hurt(), went_on(), hold(3, 9_000)],
+            false,
+        ),
+        (
+            vec![hold(1, 20_000), hurt(), went_on(), hold(3, 20_000)],
             true,
         ),
     ] {

@@ -393,6 +393,7 @@ fn attempted(step: usize, held: u64) -> EventKind {
         } else {
             Outcome::Done
         },
+        again: held < 20,
     })
 }
 
@@ -408,9 +409,9 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
     let away = Duration::from_secs(10);
     let events = [
         EventKind::Started,
-        attempted(work[0], 20),
-        EventKind::Hurt { step: work[1] },
+        EventKind::Hurt { step: work[0] },
         EventKind::Answered(Answer::Easier),
+        attempted(work[0], 20),
         EventKind::Paused(Pause::Interrupted { away }),
         EventKind::Resumed,
     ];
@@ -458,7 +459,7 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
 
     let text = fs::read_to_string(record.file("2026.jsonl")).unwrap();
     for fact in [
-        r#""fact":{"hurt":{"step":3,"exercise":"knee","side":"right"}}"#,
+        r#""fact":{"hurt":{"step":1,"exercise":"knee","side":"left"}}"#,
         r#""fact":{"away":{"away_ms":10000}}"#,
         r#""fact":{"continued":{"step":3}}"#,
     ] {
@@ -498,8 +499,10 @@ fn a_session_stopped_for_lack_of_time_goes_on_at_the_hold_that_was_cut_short() {
             },
         );
         let unfinished = || {
-            let unfinished = log.history().unfinished(log.device(), &noon());
-            unfinished.filter(|it| it.can_go_on(&routine))
+            let history = log.history();
+            let unfinished = history.unfinished(log.device(), &noon())?;
+            let day = history.day(&noon(), Some(unfinished.session));
+            unfinished.can_go_on(&routine, &day).then_some(unfinished)
         };
         let next_hold = unfinished().map(|it| it.next_hold);
         let reported = (reason, pain_after);

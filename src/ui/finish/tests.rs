@@ -48,6 +48,7 @@ fn attempt(step: usize, held_secs: u64, outcome: Outcome) -> Attempt {
         prescribed: Some(Duration::from_secs(20)),
         held: Duration::from_secs(held_secs),
         outcome,
+        again: false,
     }
 }
 

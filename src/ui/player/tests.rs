@@ -136,6 +136,7 @@ impl Course {
                 prescribed: of_it.duration,
                 held: of_it.duration.unwrap_or_default(),
                 outcome: Outcome::Done,
+                again: false,
             })
             .collect();
         let mut course = Self {
