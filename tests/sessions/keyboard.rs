@@ -222,9 +222,9 @@ fn however_a_session_ends_the_pain_after_it_can_be_told_and_need_not_be() {
         (false, "d", "3\r", SessionOutcome::Completed, Some(3)),
         (false, "d", "\r", SessionOutcome::Completed, None),
         (false, "t", "4\r", stopped(StopReason::NoTime), Some(4)),
-        (false, "q", "10\r", stopped(StopReason::Other), Some(10)),
-        (false, "q", "q", stopped(StopReason::Other), None),
-        (false, "q", "3\u{3}", stopped(StopReason::Other), Some(3)),
+        (false, "qq", "10\r", stopped(StopReason::Other), Some(10)),
+        (false, "q\r", "q", stopped(StopReason::Other), None),
+        (false, "qq", "3\u{3}", stopped(StopReason::Other), Some(3)),
         (true, "q", "15\r", stopped(StopReason::Pain), Some(5)),
     ] {
         let mut terminal = Terminal::start();
@@ -348,6 +348,79 @@ fn it_hurts_is_heard_with_caps_lock_and_control_ends_nothing() {
     let session = terminal.session();
     assert_eq!(session.outcome, SessionOutcome::Stopped(StopReason::Pain));
     assert_eq!(session.pain_after, Some(10));
+}
+
+#[test]
+fn the_end_is_asked_about_and_any_other_key_goes_on() {
+    let mut terminal = Terminal::start();
+    terminal.begin();
+    for (first, second) in [("q", "x"), ("q", "t"), ("\u{1b}", " "), ("q", "\u{1b}")] {
+        terminal.press(first).read_to("to end it").press(second);
+        // The time goes on, which stood still for the question.
+        terminal.read_to("In your own time");
+    }
+    terminal.press(" ").read_to("Paused");
+    terminal.press("q").read_to("to end it").press("x");
+    terminal.read_to("Paused").press(" ");
+    terminal.read_to("In your own time");
+    // It hurts is heard at the question too.
+    terminal.press("q").read_to("to end it").press("h");
+    terminal.read_to("go on carefully").press("g");
+    terminal.read_to("In your own time").press("d");
+    terminal.read_to("hurt now,").press("2\r");
+    assert!(terminal.end().success());
+    assert_eq!(terminal.session().outcome, SessionOutcome::Completed);
+}
+
+#[test]
+fn signs_of_latin_keyboards_and_what_is_pasted_end_no_session() {
+    let mut terminal = Terminal::start();
+    terminal.begin();
+    for sign in [";", "/", "е", "Е"] {
+        terminal.press(sign).read_to("That key does nothing here.");
+    }
+    terminal.press("\u{1b}[200~thanks, see you quite\rsoon\u{1b}[201~");
+    terminal.press("h").read_to("go on carefully");
+    terminal.press("\u{1b}[200~quit\u{1b}[201~").press("g");
+    terminal.read_to("In your own time").press("d");
+    terminal.read_to("hurt now,").press("\r");
+    assert!(terminal.end().success());
+    assert_eq!(terminal.session().outcome, SessionOutcome::Completed);
+    // The terminal was asked to mark what is pasted, and no longer to.
+    let shown = std::mem::take(&mut terminal.all) + &terminal.read_to_the_end();
+    let ways = ["\u{1b}[?2004h", "\u{1b}[?2004l"].map(|way| shown.find(way));
+    assert!(ways[0].is_some() && ways[0] < ways[1], "{shown:?}");
+}
+
+#[test]
+fn what_was_put_off_because_of_pain_is_not_gone_on_with_and_pain_is_minded_for_other_routines() {
+    let hold = "[[exercise]]\nname = \"Knee\"\nhold = \"1s\"\nreps = 1\nprepare = 0\n";
+    let (top, open) = ROUTINE.split_once("[[exercise]]").unwrap();
+    let mut terminal = Terminal::guiding(&format!("{top}{hold}[[exercise]]{open}"));
+    terminal.begin();
+    terminal.press("t").read_to("hurt now,").press("2\r");
+    assert!(terminal.end().success());
+
+    let machine = Rc::clone(&terminal.machine);
+    let mut terminal = Terminal::of(Rc::clone(&machine), None);
+    terminal.read_to("Press g to go on").press(" ");
+    terminal.read_to("right now?").press("8\r");
+    terminal.read_to("Press q to rest today").press("q");
+    assert!(terminal.end().success());
+
+    let mut terminal = Terminal::of(Rc::clone(&machine), None);
+    terminal.read_to("Rest today. You put it off");
+    terminal
+        .read_to("Press space when you are ready.")
+        .press("q");
+    assert!(terminal.end().success());
+
+    machine.write("neck.toml", ROUTINE.replace("One open step", "Neck"));
+    let guide = machine.command(["guide", "neck.toml"]);
+    let mut terminal = Terminal::running(machine, guide, None);
+    terminal.read_to("Rest today. You put another routine off");
+    terminal.read_to("Press space").press("q");
+    assert!(terminal.end().success());
 }
 
 #[test]

@@ -192,7 +192,7 @@ guide-stop-if = Hören Sie auf bei:
 guide-not-if = Beginnen Sie nicht bei:
 guide-keys =
     Leertaste anhalten, weiter · ← zurück · → auslassen · + zehn Sekunden mehr
-    Enter fertig · h es tut weh · t keine Zeit · q beenden
+    Enter fertig · h es tut weh · t keine Zeit · q oder Esc beenden
 guide-key-unknown = Diese Taste tut hier nichts. Diese tun etwas:
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
 guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, ist noch offen. Mit g geht es dort weiter, mit der Leertaste von vorn.
@@ -206,6 +206,7 @@ guide-by-voice = Die Stimme führt Sie: Schließen Sie die Augen. Der Bildschirm
 guide-by-sounds = Keine Stimme ist zu hören, also führen Sie allein die Töne. Der Bildschirm bleibt bis zum Ende still.
 guide-muted = Der Ton ist in Ihren Einstellungen aus, also führt Sie der Bildschirm wie sonst.
 guide-next = danach: { $next }
+guide-end-asked = Die Sitzung hier beenden? Mit q oder der Eingabetaste endet sie, mit jeder anderen Taste geht es weiter.
 guide-hurts-easier = e: weiter, auf die leichtere Art: { $easier }
 guide-hurts-go-on = g: behutsam weitermachen
 guide-hurts-skip = s: den Rest dieser Übung auslassen

@@ -191,7 +191,7 @@ guide-stop-if = Stop with any of these:
 guide-not-if = Don't start with any of these:
 guide-keys =
     Space pause, go on · ← back · → skip · + ten seconds more
-    Enter done · h it hurts · t no time · q end
+    Enter done · h it hurts · t no time · q or Esc end
 guide-key-unknown = That key does nothing here. These do:
 guide-start = Press space when you are ready.
 guide-start-or-go-on = The session you began at { $time } is unfinished. Press g to go on from there, or space to begin anew.
@@ -205,6 +205,7 @@ guide-by-voice = The voice guides you: close your eyes. The screen stays quiet u
 guide-by-sounds = No voice is heard, so the sounds alone guide you. The screen stays quiet until the end.
 guide-muted = Sound is off in your settings, so the screen guides you as usual.
 guide-next = next: { $next }
+guide-end-asked = End the session here? Press q once more, or Enter, to end it. Any other key goes on.
 guide-hurts-easier = e: go on, the easier way: { $easier }
 guide-hurts-go-on = g: go on carefully
 guide-hurts-skip = s: leave out the rest of this exercise

@@ -4,11 +4,15 @@ use std::io::{self, IsTerminal};
 use std::panic;
 use std::sync::mpsc::Sender;
 
-use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use crossterm::terminal;
+use crossterm::event::{
+    self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyEventKind,
+    KeyModifiers,
+};
+use crossterm::{execute, terminal};
 
 use super::Happening;
 use super::beside::{self, Hush};
+use crate::cli::has_escape_codes;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::signals;
 use crate::threads;
@@ -35,9 +39,11 @@ pub(super) enum Ask {
     Digit(u8),
     /// End the session for lack of time.
     NoTime,
-    /// End the session.
+    /// End the session, which is asked about first.
     Quit,
-    /// Leave the program: end the session, and ask nothing more.
+    /// The same; out of the question whether to.
+    Escape,
+    /// Out of the program: end the session, and ask nothing more.
     Leave,
     /// A key that means nothing here.
     Unknown,
@@ -63,6 +69,7 @@ impl Ask {
             KeyCode::Right => Some(Self::Skip),
             // On many keyboards the plus is above the equals sign.
             KeyCode::Char('+' | '=') => Some(Self::Extend),
+            KeyCode::Esc => Some(Self::Escape),
             KeyCode::Enter | KeyCode::Char('d') => Some(Self::Enter),
             KeyCode::Char('h') => Some(Self::Hurts),
             KeyCode::Char('g') => Some(Self::GoOn),
@@ -78,8 +85,15 @@ impl Ask {
         }
     }
 
+    /// Whether it asks to leave what is asked before a session, or after it.
+    pub(super) fn leaves(self) -> bool {
+        matches!(self, Self::Quit | Self::Escape | Self::Leave)
+    }
+
     /// The command for a session in this state; `None` where the key has no meaning. `easier` is
-    /// whether the exercise has an easier way.
+    /// whether the exercise has an easier way. Whether to end a session is [`Ending`]'s to ask.
+    ///
+    /// [`Ending`]: super::ending::Ending
     pub(super) fn command(self, state: State, easier: bool) -> Option<Command> {
         if state == State::Paused(Pause::Hurts) {
             return self.decision(easier);
@@ -91,10 +105,16 @@ impl Ask {
             Self::Skip => Some(Command::Skip),
             Self::Extend => Some(Command::Extend),
             Self::Enter => Some(Command::Done),
-            Self::GoOn | Self::Easier | Self::SkipExercise | Self::Digit(_) | Self::Unknown => None,
+            Self::GoOn
+            | Self::Easier
+            | Self::SkipExercise
+            | Self::Digit(_)
+            | Self::Quit
+            | Self::Escape
+            | Self::Unknown => None,
             Self::Hurts => Some(Command::Hurts),
             Self::NoTime => Some(Command::Stop(StopReason::NoTime)),
-            Self::Quit | Self::Leave => Some(Command::Stop(StopReason::Other)),
+            Self::Leave => Some(Command::Stop(StopReason::Other)),
         }
     }
 
@@ -105,34 +125,50 @@ impl Ask {
             Self::Easier => easier.then_some(Command::Easier),
             Self::GoOn => Some(Command::Resume),
             Self::SkipExercise => Some(Command::SkipExercise),
-            Self::Quit | Self::Leave | Self::Enter => Some(Command::Stop(StopReason::Pain)),
+            Self::Quit | Self::Escape | Self::Leave | Self::Enter => {
+                Some(Command::Stop(StopReason::Pain))
+            }
             _ => None,
         }
     }
 }
 
-/// The Latin letter at the place of a key on a keyboard without Latin letters: a terminal passes on
-/// the letter, and not which key it was. The layouts are the most used ones; the letters are those of
-/// [`Ask::of`], in the order of [`MEANT`].
+/// The Latin letter that is meant on a keyboard that types others: a terminal passes on what is typed,
+/// and not which key that was. Of the layouts that have no Latin letters, those most used; the letters
+/// are those of [`Ask::of`], in the order of [`MEANT`].
+///
+/// A sign that keyboards with Latin letters type stands for none, nor does one that two of these layouts
+/// have at the places of different letters: a letter may end a session. "It hurts" alone, which only
+/// stops and asks, is taken from every layout.
 fn latin_at_the_place_of(letter: char) -> Option<char> {
-    const MEANT: &str = "hdgestq";
-    const PLACES: [&str; 7] = [
-        // Russian; Ukrainian and Belarusian differ in one letter.
-        "рвпуыей",
-        "рвпуіей",
-        "ηδγεστ;",
-        "יגעקדא/",
-        // Arabic; Persian differs in one letter.
-        "ايلثسفض",
-        "ایلثسفض",
-        // Georgian.
-        "ჰდგესტქ",
-    ];
+    if letter.is_ascii() {
+        return None;
+    }
     PLACES.into_iter().find_map(|layout| {
         let at = layout.chars().position(|there| there == letter)?;
         MEANT.chars().nth(at)
     })
 }
+
+const MEANT: &str = "hdgestq";
+
+/// A space where the sign at that place stands for nothing.
+const PLACES: [&str; 8] = [
+    // Russian, whose sign for T is that for E in Serbian and Bulgarian; Ukrainian and Belarusian differ
+    // in one letter.
+    "рвпуы й",
+    "рвпуі й",
+    // Serbian and Macedonian, whose other signs are at other places in Russian.
+    "х     љ",
+    // Greek and Hebrew have marks for Q that are typed everywhere.
+    "ηδγεστ ",
+    "יגעקדא ",
+    // Arabic; Persian differs in one letter.
+    "ايلثسفض",
+    "ایلثسفض",
+    // Georgian.
+    "ჰდგესტქ",
+];
 
 /// The keyboard while a session runs. The terminal gets back its own ways when this is dropped, and
 /// before a panic is printed.
@@ -153,7 +189,7 @@ impl Keys {
             let _ = reported.send(Happening::Asked(Ask::Leave));
             true
         });
-        let mut raw = io::stdin().is_terminal() && terminal::enable_raw_mode().is_ok();
+        let mut raw = io::stdin().is_terminal() && take_terminal();
         if raw {
             restore_before_a_panic();
             signals::on_going_on(take_the_keys_again);
@@ -169,7 +205,7 @@ impl Keys {
             if started.is_err() {
                 // As where there is no terminal.
                 raw = false;
-                let _ = terminal::disable_raw_mode();
+                give_terminal_back();
             }
         }
         let hush = raw.then(Hush::begin);
@@ -193,8 +229,7 @@ impl Keys {
 impl Drop for Keys {
     fn drop(&mut self) {
         if self.raw {
-            // A terminal that can't be restored stays as it is.
-            let _ = terminal::disable_raw_mode();
+            give_terminal_back();
         }
     }
 }
@@ -205,14 +240,45 @@ fn take_the_keys_again() {
     if terminal::is_raw_mode_enabled().is_ok_and(|raw| raw) {
         // There is no way left to take a terminal that refuses.
         let _ = terminal::disable_raw_mode();
-        let _ = terminal::enable_raw_mode();
+        take_terminal();
     }
+}
+
+/// Has the terminal read single keys, and mark what is pasted, which is no command. Whether it does the
+/// former.
+fn take_terminal() -> bool {
+    let is_raw = terminal::enable_raw_mode().is_ok();
+    if is_raw {
+        tell_terminal(EnableBracketedPaste);
+    }
+    is_raw
+}
+
+fn give_terminal_back() {
+    tell_terminal(DisableBracketedPaste);
+    // There is no way left to restore a terminal that refuses.
+    let _ = terminal::disable_raw_mode();
+}
+
+/// Tells it to the terminal, if it is in view and understands. One that does not listen has no such ways.
+fn tell_terminal(code: impl crossterm::Command) {
+    if !has_escape_codes() {
+        return;
+    }
+    let _ = if io::stdout().is_terminal() {
+        execute!(io::stdout(), code)
+    } else if beside::is_terminal() {
+        execute!(beside::own(), code)
+    } else {
+        Ok(())
+    };
 }
 
 fn read(happenings: &Sender<Happening>) {
     while let Ok(event) = event::read() {
         let ask = match event {
             Event::Key(key) if key.kind == KeyEventKind::Press => Ask::of(key),
+            // What is pasted is meant for another program.
             _ => None,
         };
         if ask.is_some_and(|ask| happenings.send(Happening::Asked(ask)).is_err()) {
@@ -229,7 +295,7 @@ fn restore_before_a_panic() {
     let tell = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         if std::thread::current().name() == Some("main") {
-            let _ = terminal::disable_raw_mode();
+            give_terminal_back();
         }
         beside::aloud(|| tell(panic));
     }));
@@ -273,8 +339,10 @@ mod tests {
             (KeyCode::Char('e'), HURT, Some(Easier)),
             (KeyCode::Char('s'), RUNNING, None),
             (KeyCode::Char('s'), HURT, Some(SkipExercise)),
-            (KeyCode::Char('q'), RUNNING, stop(StopReason::Other)),
+            (KeyCode::Char('q'), RUNNING, None),
             (KeyCode::Char('q'), HURT, stop(StopReason::Pain)),
+            (KeyCode::Esc, RUNNING, None),
+            (KeyCode::Esc, HURT, stop(StopReason::Pain)),
             (KeyCode::Char('t'), RUNNING, stop(StopReason::NoTime)),
             (KeyCode::Char('3'), RUNNING, None),
             (KeyCode::Char('g'), RUNNING, None),
@@ -284,6 +352,7 @@ mod tests {
             (KeyCode::Char('η'), RUNNING, Some(Hurts)),
             (KeyCode::Char('י'), RUNNING, Some(Hurts)),
             (KeyCode::Char('ا'), RUNNING, Some(Hurts)),
+            (KeyCode::Char('х'), RUNNING, Some(Hurts)),
             (KeyCode::Char('у'), HURT, Some(Easier)),
         ] {
             let asked = Ask::of(KeyEvent::new(code, KeyModifiers::NONE));
@@ -291,6 +360,25 @@ mod tests {
             assert_eq!(obeyed, command, "{code:?} when {state:?}");
         }
         assert_eq!(Ask::Easier.command(HURT, false), None, "no easier way");
+    }
+
+    #[test]
+    fn no_sign_of_another_layout_is_typed_on_latin_keyboards_or_stands_for_two_letters() {
+        let mut meant = std::collections::BTreeMap::new();
+        for layout in PLACES {
+            assert_eq!(layout.chars().count(), MEANT.len(), "{layout}");
+            for (sign, letter) in layout.chars().zip(MEANT.chars()) {
+                if sign != ' ' {
+                    assert!(!sign.is_ascii(), "{sign}");
+                    assert_eq!(*meant.entry(sign).or_insert(letter), letter, "{sign}");
+                }
+            }
+        }
+        // What is at the place of Q in Greek and Hebrew, and of T in Russian but of E in Serbian.
+        for sign in [';', '/', 'е', 'Е', '.', ',', '-'] {
+            let asked = Ask::of(KeyEvent::new(KeyCode::Char(sign), KeyModifiers::NONE));
+            assert_eq!(asked, Some(Ask::Unknown), "{sign}");
+        }
     }
 
     #[test]

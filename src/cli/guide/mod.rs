@@ -1,6 +1,7 @@
 //! Guides a routine in the terminal, with sound, and records it like the app.
 
 mod beside;
+mod ending;
 mod keys;
 mod lines;
 mod output;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
+use self::ending::Ending;
 use self::keys::{Ask, Keys};
 use self::output::{ByEar, Occasion, Output};
 use self::person::{Choice, Person, Start};
@@ -306,12 +308,24 @@ impl Performance {
 /// Shows the session and passes on what the person asks for until it is over.
 fn follow(runner: &Runner, person: &mut Person, output: &mut Output<'_>) -> Result<(), Failure> {
     let mut answered = None;
+    let mut ending = None::<Ending>;
     while let Some(happening) = person.next() {
         let snapshot = runner.snapshot();
         match happening {
             Happening::Asked(ask) => {
-                let easier = snapshot.easier_way().is_some();
-                if let Some(command) = ask.command(snapshot.state, easier) {
+                let state = snapshot.state;
+                if let Some(ending) = ending.take() {
+                    match ending.answer(ask) {
+                        Some(command) => runner.send(command),
+                        None => output.still_paused(state)?,
+                    }
+                } else if let Some(asked) = Ending::of(ask, state) {
+                    if let Some(pause) = asked.pause() {
+                        runner.send(pause);
+                    }
+                    output.ask_to_end()?;
+                    ending = Some(asked);
+                } else if let Some(command) = ask.command(state, snapshot.easier_way().is_some()) {
                     runner.send(command);
                 } else if ask == Ask::Unknown {
                     output.unknown_key(&snapshot)?;

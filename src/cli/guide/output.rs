@@ -362,6 +362,21 @@ impl<'a> Output<'a> {
         Ok(())
     }
 
+    /// Asks whether to end the session, for which time stands still.
+    pub(super) fn ask_to_end(&mut self) -> Result<(), Failure> {
+        // The pause for it is not told as one that the person asked for.
+        self.written.state = Some(State::Paused(Pause::Asked));
+        self.message(&Message::new("guide-end-asked"))
+    }
+
+    /// That the session stands still, as it did before something was asked.
+    pub(super) fn still_paused(&mut self, state: State) -> Result<(), Failure> {
+        match state {
+            State::Paused(pause) => self.message(&narrate::pause(pause)),
+            _ => Ok(()),
+        }
+    }
+
     /// The pain above which the routine's author says to stop, and whom to ask.
     fn limit_and_contact(&mut self, routine: &Routine) -> Result<(), Failure> {
         let limit = routine.safety.pain_limit;

@@ -114,7 +114,7 @@ impl Person {
             match ask {
                 Ask::Space | Ask::Enter => return Ok(Some(Start::Anew)),
                 Ask::GoOn if unfinished.is_some() => return Ok(Some(Start::GoOn)),
-                Ask::Quit | Ask::Leave => break,
+                ask if ask.leaves() => break,
                 _ => {}
             }
         }
@@ -141,7 +141,7 @@ impl Person {
         for ask in self.ask(output, &Message::new("guide-too-much"))? {
             match ask {
                 Ask::SkipExercise => return Ok(begin),
-                Ask::Quit | Ask::Leave => break,
+                ask if ask.leaves() => break,
                 _ => {}
             }
         }
@@ -169,7 +169,7 @@ impl Person {
                     })?;
                 }
                 Ask::Enter | Ask::Space => return Ok(Answer::Given(pain)),
-                Ask::Quit | Ask::Leave => break,
+                ask if ask.leaves() => break,
                 _ => {}
             }
         }
@@ -197,9 +197,7 @@ fn from_now_on(inbox: &Receiver<Happening>) -> impl Iterator<Item = Ask> {
         Happening::Changed | Happening::Saved(_) => None,
     };
     let before: Vec<Ask> = inbox.try_iter().filter_map(asked).collect();
-    let leaving = before
-        .into_iter()
-        .filter(|ask| matches!(ask, Ask::Quit | Ask::Leave));
+    let leaving = before.into_iter().filter(|ask| ask.leaves());
     leaving.chain(inbox.iter().filter_map(asked))
 }
 

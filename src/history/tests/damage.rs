@@ -513,7 +513,7 @@ fn a_session_whose_lines_tell_of_steps_that_its_routine_has_not_is_not_gone_on_w
         let lines = [Fact::Started(start), hold(done, 20_000)];
         record.write("2026.jsonl", lines.map(|fact| line(session, fact)).concat());
         let unfinished = record.read().unfinished(id(DEVICE), &noon()).unwrap();
-        let day = Day::default();
+        let day = Day::new(noon().date());
         let found = unfinished.can_go_on(&routine, &day);
         assert_eq!(found, can_go_on, "{done} {next}");
     }
