@@ -33,6 +33,8 @@ pub struct Canvas {
     textures: Textures,
     /// Those that the last frame still shows and none after it.
     leaving: Vec<TextureId>,
+    /// Where which of them changed since the last frame.
+    retouched: Vec<(TextureId, Rect)>,
     shapes: Vec<Drawn>,
     look: Option<Look>,
     /// What is to be drawn since the last time.
@@ -68,7 +70,7 @@ impl Canvas {
     /// drawn last; none if nothing changed. What is not drawn is told of again with the next frame.
     pub fn update(&mut self, ctx: &Context, mut frame: Frame) -> Vec<Area> {
         self.free_textures();
-        let textures = self.set_textures(&mut frame.textures);
+        self.set_textures(&mut frame.textures);
         let look = Look {
             size: frame.size,
             scale: frame.pixels_per_point,
@@ -84,10 +86,12 @@ impl Canvas {
             self.changed.add(screen);
         }
         for drawn in &self.shapes {
-            if textures.iter().any(|&(id, place)| drawn.shows(id, place)) {
+            let mut retouched = self.retouched.iter();
+            if retouched.any(|&(id, place)| drawn.shows(id, place)) {
                 self.changed.add(drawn.area);
             }
         }
+        self.retouched.clear();
         self.take_shapes(ctx, single(frame.shapes), look.scale, screen);
         self.changed.as_slice().to_vec()
     }
@@ -162,25 +166,23 @@ impl Canvas {
         }
     }
 
-    /// Takes new textures and returns where which of them differ from before.
-    fn set_textures(&mut self, textures: &mut TexturesDelta) -> Vec<(TextureId, Rect)> {
-        let mut changed = Vec::new();
+    fn set_textures(&mut self, textures: &mut TexturesDelta) {
         for (id, deltas) in textures.set.drain() {
             for delta in deltas {
                 // Where letters are in their texture depends on its size.
                 if id == TextureId::default() && delta.is_whole() {
                     self.forget();
                 }
-                changed.push((id, self.textures.set(id, &delta)));
+                self.retouched.push((id, self.textures.set(id, &delta)));
             }
         }
         self.leaving.extend(textures.free.drain());
-        changed
     }
 
     fn free_textures(&mut self) {
         for id in self.leaving.drain(..) {
             self.textures.remove(id);
+            self.retouched.push((id, Rect::EVERYTHING));
         }
     }
 }

@@ -129,6 +129,9 @@ impl Target<'_> {
 
     fn copy(&mut self, copy: &Copy, clip: Area, texture: &Texture) {
         let area = copy.area.within(clip);
+        if area.is_empty() {
+            return;
+        }
         for y in area.top..area.bottom {
             let row = self.row(y, area.left, area.right);
             let from = copy.first
