@@ -92,7 +92,7 @@ impl Canvas {
             }
         }
         self.retouched.clear();
-        self.take_shapes(ctx, single(frame.shapes), look.scale, screen);
+        self.take_shapes(ctx, single(frame.shapes, look.scale), look.scale, screen);
         self.changed.as_slice().to_vec()
     }
 

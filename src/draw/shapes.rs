@@ -72,10 +72,13 @@ fn texels(mesh: &Mesh) -> Rect {
 }
 
 /// What can be drawn, each for itself, in their order.
-pub(crate) fn single(shapes: Vec<ClippedShape>) -> Vec<ClippedShape> {
+pub(crate) fn single(shapes: Vec<ClippedShape>, scale: f32) -> Vec<ClippedShape> {
+    if !(0.01..100.0).contains(&scale) {
+        return Vec::new();
+    }
     let mut singles = Vec::with_capacity(shapes.len());
     for shape in shapes {
-        if shape.clip_rect.is_positive() {
+        if shape.clip_rect.is_positive() && shape.transform_after_tessellation.is_valid() {
             add(shape, &mut singles);
         }
     }
@@ -96,22 +99,54 @@ fn add(shape: ClippedShape, singles: &mut Vec<ClippedShape>) {
     }
 }
 
+/// Whether all of its places and lengths are such that egui can cut it into triangles, and into few
+/// enough: the larger a curve, the more lines it is made of.
 fn can_be_drawn(shape: &Shape) -> bool {
-    /// The larger a curve, the more lines it is cut into; none on a screen is as large.
-    const LARGEST: f32 = 1e6;
-    let near = |points: &[Pos2]| {
-        let near = |point: &Pos2| point.x.abs() < LARGEST && point.y.abs() < LARGEST;
-        points.iter().all(near)
-    };
     match shape {
         // A graphics card's own business.
         Shape::Noop | Shape::Callback(_) => false,
-        Shape::Mesh(mesh) => mesh.is_valid(),
-        Shape::Ellipse(ellipse) => near(&[ellipse.center, ellipse.radius.to_pos2()]),
-        Shape::QuadraticBezier(curve) => near(&curve.points),
-        Shape::CubicBezier(curve) => near(&curve.points),
-        _ => true,
+        Shape::Circle(circle) => {
+            near([circle.center]) && short([circle.radius, circle.stroke.width])
+        }
+        Shape::Ellipse(ellipse) => {
+            near([ellipse.center, ellipse.radius.to_pos2()])
+                && short([ellipse.stroke.width, ellipse.angle])
+        }
+        Shape::LineSegment { points, stroke } => near(*points) && short([stroke.width]),
+        Shape::Path(path) => near(path.points.iter().copied()) && short([path.stroke.width]),
+        Shape::Band(band) => {
+            let points = band.points.iter();
+            short([band.stroke.width, band.angle])
+                && points
+                    .clone()
+                    .all(|point| short([point.x, point.y.min, point.y.max]))
+        }
+        Shape::Rect(rect) => {
+            // Without an end it may be, unless it is to be turned.
+            let place = !rect.rect.any_nan() && (rect.angle == 0.0 || rect.rect.is_finite());
+            place && short([rect.stroke.width, rect.blur_width, rect.angle])
+        }
+        Shape::Text(text) => {
+            near([text.pos]) && short([text.underline.width, text.angle, text.opacity_factor])
+        }
+        Shape::Mesh(mesh) => {
+            let places = mesh.vertices.iter();
+            let places = places.flat_map(|vertex| [vertex.pos, vertex.uv]);
+            mesh.is_valid() && !places.into_iter().any(|place| place.any_nan())
+        }
+        Shape::QuadraticBezier(curve) => near(curve.points) && short([curve.stroke.width]),
+        Shape::CubicBezier(curve) => near(curve.points) && short([curve.stroke.width]),
+        Shape::Vec(shapes) => shapes.iter().all(can_be_drawn),
     }
+}
+
+fn near(points: impl IntoIterator<Item = Pos2>) -> bool {
+    points.into_iter().all(|point| short([point.x, point.y]))
+}
+
+/// False for what is not a number, too.
+fn short<const COUNT: usize>(lengths: [f32; COUNT]) -> bool {
+    lengths.iter().all(|length| length.abs() < 1e6)
 }
 
 /// Whether both are drawn alike. Cheap for what is kept from frame to frame.
