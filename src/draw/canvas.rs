@@ -20,6 +20,7 @@ pub struct Frame {
     pub shapes: Vec<ClippedShape>,
     /// `FullOutput::textures_delta`.
     pub textures: TexturesDelta,
+    /// `FullOutput::pixels_per_point`.
     pub pixels_per_point: f32,
     /// What is seen where no shape is.
     pub background: Color32,
@@ -57,6 +58,7 @@ impl Canvas {
     /// As many drawings are remembered as windows have buffers, and one more.
     const REMEMBERED: usize = 4;
 
+    /// One that has drawn nothing yet.
     pub fn new() -> Self {
         Self::default()
     }

@@ -130,9 +130,9 @@ fn can_be_drawn(shape: &Shape) -> bool {
             near([text.pos]) && short([text.underline.width, text.angle, text.opacity_factor])
         }
         Shape::Mesh(mesh) => {
-            let places = mesh.vertices.iter();
-            let places = places.flat_map(|vertex| [vertex.pos, vertex.uv]);
-            mesh.is_valid() && !places.into_iter().any(|place| place.any_nan())
+            let vertices = mesh.vertices.iter();
+            let mut places = vertices.flat_map(|vertex| [vertex.pos, vertex.uv]);
+            mesh.is_valid() && places.all(|place| !place.any_nan())
         }
         Shape::QuadraticBezier(curve) => near(curve.points) && short([curve.stroke.width]),
         Shape::CubicBezier(curve) => near(curve.points) && short([curve.stroke.width]),

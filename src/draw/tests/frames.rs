@@ -1,8 +1,9 @@
 //! What frames cost: a page of text, and a player with its ring and a figure.
 #![expect(
-    clippy::unwrap_used,
     clippy::print_stdout,
+    clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
     reason = "prints figures"
 )]
 

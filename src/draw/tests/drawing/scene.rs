@@ -130,9 +130,12 @@ impl Scene {
     fn image(&mut self, size: [usize; 2]) -> ColorImage {
         let grey = self.rng.bool();
         let pixels = (0..size[0] * size[1])
-            .map(|_| match grey {
-                true => Color32::from_white_alpha(self.rng.u8(..)),
-                false => self.color(),
+            .map(|_| {
+                if grey {
+                    Color32::from_white_alpha(self.rng.u8(..))
+                } else {
+                    self.color()
+                }
             })
             .collect();
         ColorImage::new(size, pixels)
@@ -211,9 +214,8 @@ impl Scene {
     fn path_stroke(&mut self) -> PathStroke {
         let stroke = if self.rng.u8(..8) == 0 {
             let color = self.color();
-            PathStroke::new_uv(self.length(9.0), move |_, at| match at.x > 20.0 {
-                true => color,
-                false => Color32::RED,
+            PathStroke::new_uv(self.length(9.0), move |_, at| {
+                if at.x > 20.0 { color } else { Color32::RED }
             })
         } else {
             self.stroke().into()
