@@ -27,7 +27,7 @@ use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{Context, Event, Key, Modifiers, RawInput, Ui, Vec2, Visuals, vec2};
+use eframe::egui::{Color32, Context, Event, Key, Modifiers, RawInput, Ui, Vec2, vec2};
 
 use self::closing::Closing;
 use self::dropped::DroppedFiles;
@@ -39,7 +39,7 @@ use self::pages::Drafts;
 use self::pictures::PictureReader;
 use self::placement::Placement;
 use self::voice_setup::VoiceSetup;
-pub use self::window::{NoWindow, Start, run};
+pub use self::window::{NoWindow, Renderer, Start, run};
 use crate::day::Limit;
 use crate::folders::Folders;
 use crate::library::{Entry, Found, Origin};
@@ -85,6 +85,7 @@ pub struct App {
     keyboard: Keyboard,
     /// Whether files can be dropped on the window.
     takes_drops: bool,
+    renderer: Renderer,
     closing: Closing,
 }
 
@@ -123,52 +124,22 @@ const TROUBLE_SEEN: Duration = Duration::from_secs(1);
 /// in a smaller one the text is smaller.
 const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 
+/// As the tests of the screens drive it.
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
-        let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
-        let changes_zoom = theme::set_zoom(&self.ctx, &self.store.settings.now, is_afar, least);
-        self.take_news();
-        self.look_again();
-        self.take_dropped();
-        self.guard_session();
-        self.leave_session();
-        if !changes_zoom {
-            // A length that is asked for now would be taken in the points of the next drawing.
-            self.fit_window();
-        }
+        self.tick();
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
-        let by_key = self.by_key();
-        let asks = self.asks_for_keys(ui);
-        let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
-        let action = Action::both(action, self.show_keys(ui).or(asks));
-        spoken::name_window(&self.ctx, &self.words.get("app-name"));
-        self.pictures.end_drawing(self.store.library.entries());
-        if let Some(action) = Action::both(action, by_key) {
-            self.apply(action);
-            // What it changed is not in this picture yet.
-            redraw(&self.ctx);
-        }
-        self.note_kept_open();
-        // Not with every step of a slider that is being pulled.
-        if !self.ctx.input(|input| input.pointer.any_down()) {
-            self.store.settings.save();
-        }
+        self.draw(ui);
     }
 
     fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
-        self.keyboard.put_in_order(&mut input.events);
+        self.put_in_order(input);
     }
 
     fn on_exit(&mut self, _: Option<&eframe::glow::Context>) {
         self.close();
-    }
-
-    /// The paper that everything lies on. No screen paints it again: filling a window is most of
-    /// what a picture costs on a machine that draws in software.
-    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
-        visuals.panel_fill.to_normalized_gamma_f32()
     }
 }
 
@@ -204,6 +175,7 @@ impl App {
             placement: Placement::default(),
             keyboard: Keyboard::default(),
             takes_drops: true,
+            renderer: Renderer::asked_for(),
             closing: Closing::default(),
             store,
         };
@@ -213,6 +185,52 @@ impl App {
             app.open_on(found, start.ask);
         }
         Ok(app)
+    }
+
+    /// Goes on with all that does not depend on being seen.
+    fn tick(&mut self) {
+        let (is_afar, least) = (self.placement.is_afar(), self.placement.least_room());
+        let changes_zoom = theme::set_zoom(&self.ctx, &self.store.settings.now, is_afar, least);
+        self.take_news();
+        self.look_again();
+        self.take_dropped();
+        self.guard_session();
+        self.leave_session();
+        if !changes_zoom {
+            // A length that is asked for now would be taken in the points of the next drawing.
+            self.fit_window();
+        }
+    }
+
+    /// Draws what is shown, and carries out what is asked for on it.
+    fn draw(&mut self, ui: &mut Ui) {
+        let by_key = self.by_key();
+        let asks = self.asks_for_keys(ui);
+        let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
+        let action = Action::both(action, self.show_keys(ui).or(asks));
+        spoken::name_window(&self.ctx, &self.words.get("app-name"));
+        self.pictures.end_drawing(self.store.library.entries());
+        if let Some(action) = Action::both(action, by_key) {
+            self.apply(action);
+            // What it changed is not in this picture yet.
+            redraw(&self.ctx);
+        }
+        self.note_kept_open();
+        // Not with every step of a slider that is being pulled.
+        if !self.ctx.input(|input| input.pointer.any_down()) {
+            self.store.settings.save();
+        }
+    }
+
+    /// Puts what was typed in order, before anything is drawn of it.
+    fn put_in_order(&mut self, input: &mut RawInput) {
+        self.keyboard.put_in_order(&mut input.events);
+    }
+
+    /// The paper that everything lies on. No screen paints it again: filling a window is most of
+    /// what a picture costs on a machine that draws in software.
+    fn background(&self) -> Color32 {
+        self.ctx.global_style().visuals.panel_fill
     }
 
     /// Shows a routine's page, or leads straight to the question before its session.

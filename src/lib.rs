@@ -36,7 +36,8 @@
 //! 13. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
 //! 14. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
 //!     window, the terminal guide and the tests. Screens draw and return actions; they hold no truth
-//!     and do no work.
+//!     and do no work. On Linux and Windows the processor draws the window, by a crate of its own in
+//!     `src/draw`: shapes go in, changed pixels come out.
 //!
 //! # What holds everywhere
 //!

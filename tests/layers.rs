@@ -103,7 +103,7 @@ const SHELLS: [&str; 3] = ["app", "cli", "ui"];
 
 #[test]
 fn nothing_below_the_shells_names_a_shell_or_what_windows_are_made_of() {
-    let modules = modules(&root("src"), &["core"]);
+    let modules = modules(&root("src"), &["core", "draw"]);
     let is_shell = |module: &Module| SHELLS.contains(&module[0].as_str());
     assert!(
         modules.contains_key(&module("store::record")),

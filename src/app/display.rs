@@ -5,6 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use eframe::UserEvent;
+use winit::event_loop::EventLoopBuilder;
 #[cfg(all(unix, not(target_os = "macos")))]
 use x11rb::rust_connection::RustConnection;
 
@@ -78,22 +80,20 @@ impl Display {
         true
     }
 
-    /// Has eframe open its window here.
-    pub(super) fn choose(self, options: &mut eframe::NativeOptions) {
+    /// Has the event loop open its windows here.
+    pub(super) fn choose(self, builder: &mut EventLoopBuilder<UserEvent>) {
         #[cfg(all(unix, not(target_os = "macos")))]
         {
             use winit::platform::wayland::EventLoopBuilderExtWayland as _;
             use winit::platform::x11::EventLoopBuilderExtX11 as _;
 
-            options.event_loop_builder = Some(Box::new(move |builder| {
-                match self {
-                    Self::Wayland => builder.with_wayland(),
-                    Self::X11 => builder.with_x11(),
-                };
-            }));
+            match self {
+                Self::Wayland => builder.with_wayland(),
+                Self::X11 => builder.with_x11(),
+            };
         }
         #[cfg(not(all(unix, not(target_os = "macos"))))]
-        let _ = options;
+        let _ = builder;
     }
 }
 
@@ -265,6 +265,8 @@ pub(super) fn explain_text(reason: &str) -> Message {
         }
         // What winit calls it.
         None if reason.contains("XRandR") => Message::new("error-window-randr"),
+        // What eframe calls a display for which OpenGL has no pixels.
+        None if reason.contains("glutin config") => Message::new("error-window-opengl"),
         None => Message::new("error-window").with("reason", first_line(reason)),
     }
 }

@@ -143,6 +143,7 @@ impl App {
             devices: &speaker.map_or_else(Vec::new, Speaker::devices),
             devices_warning: devices_warning.as_ref(),
             trying,
+            drawn_by: &self.renderer.named(),
             folders: &folders,
             warning: self.outside.warning.as_ref(),
         };

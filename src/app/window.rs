@@ -1,15 +1,25 @@
 //! Opens the window.
+//!
+//! The processor draws it where the display takes what it draws: so it opens everywhere, and costs
+//! least. Where the display does not, where the person asks for it, and on macOS OpenGL draws it, with
+//! eframe. The app is the same in both.
+
+mod by_opengl;
+#[cfg(not(target_os = "macos"))]
+mod by_processor;
+mod icon;
 
 use std::cell::{Cell, RefCell};
+use std::env;
+use std::io;
 use std::rc::Rc;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::NativeOptions;
-use eframe::egui::{
-    Color32, Context, IconData, RawInput, Ui, Vec2, ViewportBuilder, Visuals, vec2,
-};
+use eframe::egui::{Context, ViewportBuilder};
 
+use self::icon::icon;
 use super::display::{self, Display};
 use super::gone;
 use super::{App, LEAST_ROOM};
@@ -21,7 +31,7 @@ use crate::ui::{redraw, theme};
 use crate::words::Message;
 
 /// What the window opens on.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Start {
     /// The page of this routine rather than Today.
     pub routine: Option<Found>,
@@ -47,7 +57,34 @@ pub enum NoWindow {
         unrecorded: Option<Message>,
     },
     #[error(transparent)]
-    NoThread(#[from] std::io::Error),
+    NoThread(#[from] io::Error),
+}
+
+/// What draws the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renderer {
+    Processor,
+    OpenGl,
+}
+
+impl Renderer {
+    /// Which one is tried first.
+    pub fn asked_for() -> Self {
+        let asks_for_opengl = env::var_os("SUPPLE_RENDERER").is_some_and(|name| name == "gl");
+        if cfg!(target_os = "macos") || asks_for_opengl {
+            Self::OpenGl
+        } else {
+            Self::Processor
+        }
+    }
+
+    /// As Settings name it.
+    pub(super) fn named(self) -> Message {
+        Message::new(match self {
+            Self::Processor => "settings-drawn-by-processor",
+            Self::OpenGl => "settings-drawn-by-opengl",
+        })
+    }
 }
 
 /// In points; smaller than this is for small screens alone.
@@ -58,7 +95,7 @@ pub(super) const USUAL: [f32; 2] = [1200.0, 760.0];
 /// Opens the window and returns when it is closed, with what the person should know of a record
 /// that could not be written.
 ///
-/// Where an X server goes away this does not return: Xlib ends the process. `gone` is called then,
+/// Where an X server goes away this may not return: Xlib ends the process. `gone` is called then,
 /// after all was handed in, with what the person should know of the record.
 ///
 /// # Errors
@@ -70,22 +107,11 @@ pub fn run(
 ) -> Result<Option<Message>, NoWindow> {
     let display = Display::find().ok_or(NoWindow::NoDisplay)?;
     display.check_scale().map_err(NoWindow::Failed)?;
-    // Made before the window, so that the record is read while the window comes up.
-    let ctx = Context::default();
-    let mut app = App::open(&ctx, folders, start)?;
-    app.takes_drops = display.takes_drops();
-    let (is_ending, window) = (Arc::clone(&app.closing.is_ending), ctx.clone());
-    signals::on_end(move || {
-        // Told twice, it does not wait for a display that hangs.
-        let is_first = !is_ending.swap(true, Ordering::Relaxed);
-        redraw(&window);
-        is_first
-    });
-    let mut options = options(&app.store.settings.now);
-    display.choose(&mut options);
-    let app = Rc::new(RefCell::new(app));
-    let opened = open(display, &app, options, ctx, gone);
-    let unrecorded = app.borrow_mut().close();
+    let window = Rc::new(Opened::new(folders, start, Box::new(gone))?);
+    window.app.borrow_mut().takes_drops = display.takes_drops();
+    window.end_with_system();
+    let opened = open(display, &window);
+    let unrecorded = window.app.borrow_mut().close();
     match opened {
         Ok(Some(why)) => Err(NoWindow::Lost { why, unrecorded }),
         Ok(None) => Ok(unrecorded),
@@ -93,45 +119,99 @@ pub fn run(
     }
 }
 
-/// Shows the app in a window until that is closed, or lost for the reason that is returned.
-fn open(
-    display: Display,
-    app: &Rc<RefCell<App>>,
-    options: NativeOptions,
-    ctx: Context,
-    gone: impl FnOnce(Option<Message>) + 'static,
-) -> Result<Option<Message>, NoWindow> {
-    let was_there = display.answers();
-    let gone = Rc::new(Cell::new(Some(gone)));
-    let is_up = Rc::new(Cell::new(false));
-    let shared = Shared(Rc::clone(app));
-    gone::arm_opening({
-        let gone = Rc::clone(&gone);
-        move || gone.take().into_iter().for_each(|gone| gone(None))
-    });
-    let create = {
-        let is_up = Rc::clone(&is_up);
-        move || {
-            is_up.set(true);
-            let app = Rc::clone(&shared.0);
-            // Not earlier: what the thread keeps is destroyed in the opposite order, and the event
-            // loop has to be there still.
-            gone::arm(move || {
-                // What is being drawn has the app. Then its record is as after a crash.
-                let unrecorded = app.try_borrow_mut().ok().and_then(|mut app| app.close());
-                if let Some(gone) = gone.take() {
-                    gone(unrecorded);
-                }
-            });
-            shared
+type Gone = Box<dyn FnOnce(Option<Message>)>;
+
+/// The app with its window, whatever draws it.
+struct Opened {
+    app: RefCell<App>,
+    /// What the app was opened with.
+    folders: Option<Folders>,
+    start: Start,
+    /// What the app draws on.
+    ctx: Arc<Mutex<Context>>,
+    is_up: Cell<bool>,
+    gone: Cell<Option<Gone>>,
+}
+
+impl Opened {
+    /// Opens the app before its window, so that the record is read while that comes up.
+    fn new(folders: Option<Folders>, start: Start, gone: Gone) -> io::Result<Self> {
+        let ctx = Context::default();
+        Ok(Self {
+            app: RefCell::new(App::open(&ctx, folders.clone(), start.clone())?),
+            folders,
+            start,
+            ctx: Arc::new(Mutex::new(ctx)),
+            is_up: Cell::new(false),
+            gone: Cell::new(Some(gone)),
+        })
+    }
+
+    /// Opens the app anew on another context: it belongs to the one that it was opened on.
+    fn reopen_on(&self, ctx: &Context) -> io::Result<()> {
+        let mut before = self.app.borrow_mut();
+        before.close();
+        let mut app = App::open(ctx, self.folders.clone(), self.start.clone())?;
+        app.takes_drops = before.takes_drops;
+        app.closing.is_ending = Arc::clone(&before.closing.is_ending);
+        *before = app;
+        *self.ctx.lock().unwrap_or_else(PoisonError::into_inner) = ctx.clone();
+        Ok(())
+    }
+
+    fn ctx(&self) -> Context {
+        self.app.borrow().ctx.clone()
+    }
+
+    /// Has the window close when the system ends the program.
+    fn end_with_system(&self) {
+        let is_ending = Arc::clone(&self.app.borrow().closing.is_ending);
+        let ctx = Arc::clone(&self.ctx);
+        signals::on_end(move || {
+            // Told twice, it does not wait for a display that hangs.
+            let is_first = !is_ending.swap(true, Ordering::Relaxed);
+            redraw(&ctx.lock().unwrap_or_else(PoisonError::into_inner));
+            is_first
+        });
+    }
+
+    /// The window has come up: from here on it is not refused but lost.
+    fn came_up(self: &Rc<Self>, renderer: Renderer) {
+        self.is_up.set(true);
+        self.app.borrow_mut().renderer = renderer;
+        let window = Rc::clone(self);
+        // Not earlier: what the thread keeps is destroyed in the opposite order, and the event loop
+        // has to be there still.
+        gone::arm(move || {
+            // What is being drawn has the app. Then its record is as after a crash.
+            let app = window.app.try_borrow_mut().ok();
+            let unrecorded = app.and_then(|mut app| app.close());
+            window.tell_gone(unrecorded);
+        });
+    }
+
+    fn tell_gone(&self, unrecorded: Option<Message>) {
+        if let Some(gone) = self.gone.take() {
+            gone(unrecorded);
         }
-    };
-    let run = || {
-        let create: eframe::AppCreator<'_> = Box::new(|_| Ok(Box::new(create())));
-        eframe::run_native_ext("Supple", options, Some(ctx), create)
+    }
+}
+
+/// Shows the app in a window until that is closed, or lost for the reason that is returned.
+fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWindow> {
+    let was_there = display.answers();
+    gone::arm_opening({
+        let window = Rc::clone(window);
+        move || window.tell_gone(None)
+    });
+    let run = || match Renderer::asked_for() {
+        #[cfg(not(target_os = "macos"))]
+        Renderer::Processor => by_processor::run(window, display),
+        _ => by_opengl::run(window, display),
     };
     let opened = display::without_panics(run);
     gone::disarm();
+    let is_up = window.is_up.get();
     let lost = |reason: &str| {
         let reason = display::first_line(reason).to_owned();
         Ok(Some(
@@ -139,14 +219,16 @@ fn open(
         ))
     };
     match opened {
-        Ok(Ok(())) => Ok(None),
+        Ok(Ok(End::Closed)) => Ok(None),
         _ if was_there && !display.answers() => Ok(Some(Message::new("error-display-gone"))),
+        Ok(Ok(End::Lost(reason))) => lost(&reason),
+        Ok(Ok(End::Refused(why))) => Err(NoWindow::Failed(why)),
         // The event loop itself fails where a compositor ends.
-        Ok(Err(eframe::Error::WinitEventLoop(_))) if is_up.get() => {
+        Ok(Err(eframe::Error::WinitEventLoop(_))) if is_up => {
             Ok(Some(Message::new("error-display-gone")))
         }
-        Ok(Err(error)) if is_up.get() => lost(&error.to_string()),
-        Err(panic) if is_up.get() => lost(&panic),
+        Ok(Err(error)) if is_up => lost(&error.to_string()),
+        Err(panic) if is_up => lost(&panic),
         // No connection to the display that the environment names.
         Ok(Err(error @ eframe::Error::WinitEventLoop(_))) if !display::names_library(&error) => {
             Err(NoWindow::NoDisplay)
@@ -156,46 +238,19 @@ fn open(
     }
 }
 
-/// The app as eframe owns it. It is kept outside too, for the end that eframe is not told of.
-struct Shared(Rc<RefCell<App>>);
-
-impl eframe::App for Shared {
-    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
-        self.0.borrow_mut().logic(ctx, frame);
-    }
-
-    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
-        self.0.borrow_mut().ui(ui, frame);
-    }
-
-    fn raw_input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
-        self.0.borrow_mut().raw_input_hook(ctx, input);
-    }
-
-    fn on_exit(&mut self, context: Option<&eframe::glow::Context>) {
-        self.0.borrow_mut().on_exit(context);
-    }
-
-    fn clear_color(&self, visuals: &Visuals) -> [f32; 4] {
-        self.0.borrow().clear_color(visuals)
-    }
+/// How the event loop ended.
+enum End {
+    /// The window was closed.
+    Closed,
+    /// It was taken away, for this reason.
+    Lost(String),
+    /// It never came up.
+    Refused(Message),
 }
 
 fn options(settings: &Settings) -> NativeOptions {
-    // The text size is a zoom, and eframe counts in zoomed points.
-    let zoom = theme::zoom(settings);
-    let size = settings
-        .window_size
-        .map_or(USUAL, |size| size.map(f32::from));
-    let viewport = ViewportBuilder::default()
-        .with_app_id("supple")
-        .with_title("Supple")
-        .with_icon(icon())
-        .with_inner_size(size.map(|length| length / zoom))
-        // Until it is known how large the screen is.
-        .with_min_inner_size(LEAST_ROOM / zoom);
     NativeOptions {
-        viewport,
+        viewport: viewport(settings),
         // Every colour is flat, and it costs a good part of each picture.
         dithering: false,
         // Looked for when a text needs them, not at every start.
@@ -204,47 +259,17 @@ fn options(settings: &Settings) -> NativeOptions {
     }
 }
 
-/// The window's picture: a bent knee, white on teal, drawn here rather than read from a file.
-fn icon() -> IconData {
-    const SIDE: u16 = 64;
-    let mut rgba = Vec::with_capacity(usize::from(SIDE) * usize::from(SIDE) * 4);
-    for y in 0..SIDE {
-        for x in 0..SIDE {
-            // From -1 to 1, at the pixel's middle.
-            let place = |at: u16| (2.0 * f32::from(at) + 1.0) / f32::from(SIDE) - 1.0;
-            rgba.extend(icon_color(vec2(place(x), place(y))).to_array());
-        }
-    }
-    IconData {
-        rgba,
-        width: SIDE.into(),
-        height: SIDE.into(),
-    }
-}
-
-fn icon_color(at: Vec2) -> Color32 {
-    const LEG: [Vec2; 4] = [
-        vec2(-0.62, 0.42),
-        vec2(-0.06, 0.42),
-        vec2(0.26, -0.44),
-        vec2(0.58, 0.42),
-    ];
-    let to_bone = |from: Vec2, to: Vec2| {
-        let bone = to - from;
-        let along = ((at - from).dot(bone) / bone.length_sq()).clamp(0.0, 1.0);
-        (at - from - bone * along).length()
-    };
-    let to_leg = LEG
-        .windows(2)
-        .map(|bone| to_bone(bone[0], bone[1]))
-        .fold(f32::MAX, f32::min);
-    // How far outside of a square with round corners.
-    let corner = (at.abs() - Vec2::splat(0.56)).max(Vec2::ZERO).length();
-    if corner > 0.44 {
-        Color32::TRANSPARENT
-    } else if to_leg < 0.15 {
-        theme::LIGHT.on_teal
-    } else {
-        theme::LIGHT.teal_fill
-    }
+fn viewport(settings: &Settings) -> ViewportBuilder {
+    // The text size is a zoom, and egui counts in zoomed points.
+    let zoom = theme::zoom(settings);
+    let size = settings
+        .window_size
+        .map_or(USUAL, |size| size.map(f32::from));
+    ViewportBuilder::default()
+        .with_app_id("supple")
+        .with_title("Supple")
+        .with_icon(icon())
+        .with_inner_size(size.map(|length| length / zoom))
+        // Until it is known how large the screen is.
+        .with_min_inner_size(LEAST_ROOM / zoom)
 }

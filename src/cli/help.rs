@@ -10,14 +10,7 @@ use crate::words::Words;
 
 /// Puts the texts into a command, its arguments and its subcommands.
 pub(super) fn help(command: Command, words: &Words) -> Command {
-    let version = Arg::new("version")
-        .short('V')
-        .long("version")
-        .action(ArgAction::Version);
-    let command = command
-        .disable_version_flag(true)
-        .arg(version)
-        .subcommand_value_name(words.get("help-command"));
+    let command = command.subcommand_value_name(words.get("help-command"));
     texts(command, words, "help").mut_subcommands(|subcommand| {
         let area = format!("help-{}", subcommand.get_name());
         texts(subcommand, words, &area)

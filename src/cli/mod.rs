@@ -16,6 +16,7 @@ mod plan;
 mod routine;
 mod table;
 mod usage;
+mod version;
 mod voices;
 
 use std::borrow::Cow;
@@ -40,8 +41,9 @@ pub fn main() -> ExitCode {
     signals::outlive_file_limit();
     let context = Context::find();
     let done = match arguments(&context.words) {
+        Ok(arguments) if arguments.version => version::run(&context, arguments.verbose),
         Ok(arguments) => run(arguments.command, &context),
-        // The help or the version was asked for.
+        // The help was asked for.
         Err(error) if !error.use_stderr() => printed(error.print()),
         Err(error) => {
             complain(&usage::explain(&error, &context.words));
@@ -185,8 +187,12 @@ impl Context {
 
 // The texts come from `cli.ftl`, by the names of the commands and arguments: see `help`.
 #[derive(Debug, Parser)]
-#[command(name = "supple", version, disable_help_subcommand = true)]
+#[command(name = "supple", disable_help_subcommand = true)]
 struct Arguments {
+    #[arg(short = 'V', long)]
+    version: bool,
+    #[arg(long, requires = "version")]
+    verbose: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }

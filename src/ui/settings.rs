@@ -47,6 +47,8 @@ pub struct View<'a> {
     /// The sound that is being tried.
     pub trying: Option<Cue>,
     pub voices: Voices<'a>,
+    /// What draws the window.
+    pub drawn_by: &'a Message,
     /// The names of folders and their paths; none on a machine without a home folder.
     pub folders: &'a [(&'static str, PathBuf)],
     /// Why one of them could not be opened.
@@ -75,7 +77,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
         voice::show(ui, words, view.voices, &mut settings, draft)
     });
     subject(ui, words, "settings-look", |ui| {
-        show_look(ui, words, &mut settings);
+        show_look(ui, words, view, &mut settings);
     });
     subject(ui, words, "settings-language", |ui| {
         show_language(ui, words, &mut settings);
@@ -170,7 +172,7 @@ fn choose_device(ui: &mut Ui, words: &Words, devices: &[Device], settings: &mut 
     }
 }
 
-fn show_look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+fn show_look(ui: &mut Ui, words: &Words, view: &View, settings: &mut Settings) {
     let name = words.get("settings-theme");
     body(ui, &name);
     let themes = [
@@ -196,6 +198,8 @@ fn show_look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
     let hint = words.get("settings-reduced-motion-hint");
     let name = words.get("settings-reduced-motion");
     toggle_row(ui, &mut settings.reduced_motion, &name, Some(&hint));
+    ui.add_space(space::XS);
+    small(ui, &words.message(view.drawn_by));
 }
 
 /// The text sizes that are offered. A slider would move under the pointer as the text grows.
@@ -281,6 +285,7 @@ mod tests {
                         devices_warning: None,
                         trying: None,
                         voices,
+                        drawn_by: &Message::new("settings-drawn-by-processor"),
                         folders,
                         warning: None,
                     };

@@ -88,6 +88,22 @@ fn output_that_finds_no_room_ends_with_three() {
 }
 
 #[test]
+fn the_version_says_what_draws_the_window_where_that_is_asked() {
+    let machine = Machine::new();
+    let short = machine.supple(["--version"]).stdout;
+    assert_eq!(short, machine.supple(["-V"]).stdout);
+    assert_eq!(short, format!("supple {}\n", env!("CARGO_PKG_VERSION")));
+    for (renderer, drawn) in [("", !cfg!(target_os = "macos")), ("gl", false)] {
+        let mut command = machine.command(["--version", "--verbose"]);
+        let ended = command.env("SUPPLE_RENDERER", renderer).output().unwrap();
+        let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+        let lines: Vec<_> = said.lines().collect();
+        assert_eq!(lines.len(), 2, "{said}");
+        assert_eq!(lines[1].contains("by the processor"), drawn, "{said}");
+    }
+}
+
+#[test]
 fn a_file_whose_name_begins_with_a_hyphen_is_used_or_told_how_to_name() {
     let machine = Machine::new();
     machine.write("-x.toml", GOOD);

@@ -477,6 +477,7 @@ fn settings() -> Draw {
                 language: "en",
                 warning: None,
             },
+            drawn_by: &Message::new("settings-drawn-by-processor"),
             folders: &[("settings-folder-record", record)],
             warning: None,
         };

@@ -81,7 +81,6 @@ fn what_keeps_the_window_from_opening_is_named() {
     let machine = quiet();
     let folder = machine.folder.path();
     let screen = Screen::start(folder);
-    let hidden = folder.join("hidden");
     for (name, value, named) in [
         ("libXcursor.so.1", None, "libxcursor1"),
         ("libXi.so.6", None, "libxi6"),
@@ -95,16 +94,14 @@ fn what_keeps_the_window_from_opening_is_named() {
         if let Some(value) = value {
             program.env(name, value);
         } else {
-            // What is no library hides the one of that name.
-            machine.write(&format!("hidden/{name}"), "");
-            program.env("LD_LIBRARY_PATH", &hidden);
+            hide(&machine, &mut program, &[name]);
         }
         let Ended {
             code, stderr: said, ..
         } = Ended::of(program.spawn().unwrap());
         assert_eq!(code, 3, "{name}: {said}");
         assert!(said.contains(named) && !said.contains("panicked"), "{said}");
-        std::fs::remove_dir_all(&hidden).ok();
+        show(&machine);
     }
 }
 
@@ -127,7 +124,7 @@ fn a_wayland_display_that_is_not_there_leaves_the_x_server_to_open_the_window() 
 fn an_x_server_that_starts_over_when_its_last_program_leaves_has_time_for_the_window() {
     let machine = quiet();
     let folder = machine.folder.path();
-    let screen = Screen::of(serve(folder, &[]), None);
+    let screen = Screen::of(serve(folder, &["-screen", "0", "1280x800x24"]), None);
     for _ in 0..3 {
         let mut program = machine.command(["open", "long.toml"]);
         screen.shows(&mut program);
@@ -144,6 +141,85 @@ fn an_x_server_that_starts_over_when_its_last_program_leaves_has_time_for_the_wi
         kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
         assert_eq!(code_of(&mut program), Some(0));
     }
+}
+
+/// A display on which what the processor draws can't be shown.
+const FEW_COLORS: [&str; 3] = ["-screen", "0", "1280x800x16"];
+
+/// What OpenGL is loaded from.
+const OPENGL: [&str; 5] = [
+    "libEGL.so",
+    "libEGL.so.1",
+    "libGL.so",
+    "libGL.so.1",
+    "libGLX.so.0",
+];
+
+#[test]
+fn a_window_needs_no_opengl_and_loads_none_unless_it_is_asked_for_or_nothing_else_is_shown() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let few_colors = Screen::with(folder, &FEW_COLORS);
+    let slow = Screen::with(
+        folder,
+        &["-screen", "0", "1280x800x24", "-extension", "MIT-SHM"],
+    );
+    for (screen, renderer, opengl) in [
+        (&screen, "", false),
+        (&slow, "", false),
+        (&screen, "gl", true),
+        (&few_colors, "", true),
+    ] {
+        let mut program = machine.command(["open", "long.toml"]);
+        screen.shows(&mut program);
+        program.env("SUPPLE_RENDERER", renderer);
+        if !opengl {
+            hide(&machine, &mut program, &OPENGL);
+        }
+        let mut program = Process::start(&mut program, folder);
+        screen.window_of(&program);
+        let process = program.0.id();
+        let loaded = std::fs::read_to_string(format!("/proc/{process}/maps")).unwrap();
+        let has_opengl = ["libEGL", "libGL"].iter().any(|name| loaded.contains(name));
+        assert_eq!(has_opengl, opengl, "{renderer}");
+        kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
+        assert_eq!(code_of(&mut program), Some(0), "{}", complaint(&machine));
+        show(&machine);
+    }
+}
+
+#[test]
+fn a_display_that_shows_nothing_that_can_be_drawn_is_named() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let few_colors = Screen::with(folder, &FEW_COLORS);
+    for (screen, renderer) in [(&screen, "gl"), (&few_colors, "")] {
+        let mut program = machine.command(["open", "long.toml"]);
+        screen.shows(&mut program);
+        program.env("SUPPLE_RENDERER", renderer);
+        hide(&machine, &mut program, &OPENGL);
+        let Ended {
+            code, stderr: said, ..
+        } = Ended::of(program.spawn().unwrap());
+        assert_eq!(code, 3, "{said}");
+        assert!(said.contains("libegl1, libgl1"), "{said}");
+        assert!(!said.contains("panicked"), "{said}");
+    }
+}
+
+/// Hides libraries from a program, by what is none and has their names.
+fn hide(machine: &Machine, program: &mut Command, libraries: &[&str]) {
+    for name in libraries {
+        machine.write(&format!("hidden/{name}"), "");
+    }
+    program.env("LD_LIBRARY_PATH", machine.folder.path().join("hidden"));
+}
+
+/// The libraries that were hidden are found again.
+fn show(machine: &Machine) {
+    std::fs::remove_dir_all(machine.folder.path().join("hidden")).ok();
 }
 
 fn quiet() -> Machine {

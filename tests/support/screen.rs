@@ -21,8 +21,13 @@ pub(crate) struct Window(pub(crate) String);
 
 impl Screen {
     pub(crate) fn start(folder: &Path) -> Self {
+        Self::with(folder, &["-screen", "0", "1280x800x24"])
+    }
+
+    /// A display that is started with these arguments.
+    pub(crate) fn with(folder: &Path, arguments: &[&str]) -> Self {
         // A server that starts over when its last window goes refuses the next for a moment.
-        let (server, display) = serve(folder, &["-noreset"]);
+        let (server, display) = serve(folder, &[arguments, &["-noreset"]].concat());
         let mut manager = Command::new("openbox");
         manager
             .arg("--sm-disable")
@@ -105,12 +110,12 @@ impl Screen {
 }
 
 /// A server, and the name of its display.
-pub(crate) fn serve(folder: &Path, more: &[&str]) -> (Process, String) {
+pub(crate) fn serve(folder: &Path, arguments: &[&str]) -> (Process, String) {
     let mut server = Command::new("Xvfb");
     server
-        .args(["-displayfd", "1", "-screen", "0", "1280x800x24"])
+        .args(["-displayfd", "1"])
         .args(["-nolisten", "tcp"])
-        .args(more)
+        .args(arguments)
         .stdout(Stdio::piped());
     let mut server = Process::start(&mut server, folder);
     let mut number = String::new();

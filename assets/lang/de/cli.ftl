@@ -7,6 +7,9 @@ help-options = Schalter
 help-examples-heading = Beispiele
 help-help = Diese Hilfe zeigen
 help-version = Die Version zeigen
+help-verbose = Mit --version auch zeigen, was das Fenster zeichnet
+version-window-processor = Fenster: vom Prozessor gezeichnet, oder von OpenGL, wo ein Bildschirm das nicht annimmt
+version-window-opengl = Fenster: von OpenGL gezeichnet
 
 help = Führt Sie durch Ihre Übungen, auch mit geschlossenen Augen, und hält fest, was Sie getan haben.
 help-long =

@@ -7,6 +7,9 @@ help-options = Options
 help-examples-heading = Examples
 help-help = Show this help
 help-version = Show the version
+help-verbose = With --version, show what draws the window as well
+version-window-processor = Window: drawn by the processor, or by OpenGL where a display refuses that
+version-window-opengl = Window: drawn by OpenGL
 
 help = Guides you through your exercises, eyes closed or open, and keeps a record of what you did.
 help-long =

@@ -1,0 +1,174 @@
+//! The window that the processor draws: winit's events in, egui's pictures out through softbuffer.
+//!
+//! What eframe does for a window with OpenGL is done here for one without, and as far as egui-winit
+//! does it, by egui-winit. A process has one event loop: where the display refuses what the processor
+//! draws, eframe gets this one.
+
+mod pace;
+mod pixels;
+mod shown;
+
+use std::mem;
+use std::rc::Rc;
+
+use eframe::{EframeWinitApplication, UserEvent};
+use softbuffer::SoftBufferError;
+use winit::application::ApplicationHandler;
+use winit::event::{DeviceEvent, DeviceId, StartCause, WindowEvent};
+use winit::event_loop::{ActiveEventLoop, EventLoop, EventLoopProxy};
+use winit::window::WindowId;
+
+use self::shown::{Refusal, Shown};
+use super::by_opengl::Shared;
+use super::{Display, End, Opened, Renderer, display, options};
+use crate::words::Message;
+
+/// Shows the app until its window is closed.
+///
+/// # Errors
+/// There is no event loop, or none any more.
+pub(super) fn run(window: &Rc<Opened>, display: Display) -> eframe::Result<End> {
+    let mut builder = EventLoop::with_user_event();
+    display.choose(&mut builder);
+    let event_loop = builder.build()?;
+    let mut handler = Handler {
+        window: Rc::clone(window),
+        proxy: event_loop.create_proxy(),
+        by_opengl: by_opengl(window, &event_loop),
+        stage: Stage::Waiting,
+    };
+    event_loop.run_app(&mut handler)?;
+    Ok(match handler.stage {
+        Stage::Over(end) => end,
+        // eframe keeps to itself why.
+        Stage::ByOpenGl if !window.is_up.get() => End::Refused(Message::new("error-window-opengl")),
+        _ => End::Closed,
+    })
+}
+
+fn by_opengl(
+    window: &Rc<Opened>,
+    event_loop: &EventLoop<UserEvent>,
+) -> EframeWinitApplication<'static> {
+    let options = options(&window.app.borrow().store.settings.now);
+    let window = Rc::clone(window);
+    let create: eframe::AppCreator<'static> = Box::new(move |made| {
+        // eframe brings a context of its own here.
+        window.reopen_on(&made.egui_ctx)?;
+        Ok(Box::new(Shared::come_up(&window)))
+    });
+    eframe::create_native("Supple", options, create, event_loop)
+}
+
+/// Takes in what the event loop reports, and hands it on to what draws the window.
+struct Handler {
+    window: Rc<Opened>,
+    proxy: EventLoopProxy<UserEvent>,
+    by_opengl: EframeWinitApplication<'static>,
+    stage: Stage,
+}
+
+enum Stage {
+    /// For the event loop, which opens no window before it runs.
+    Waiting,
+    ByProcessor(Box<Shown>),
+    ByOpenGl,
+    Over(End),
+}
+
+impl Handler {
+    /// eframe's part, if the window is its own.
+    fn eframe(&mut self) -> Option<&mut EframeWinitApplication<'static>> {
+        matches!(self.stage, Stage::ByOpenGl).then_some(&mut self.by_opengl)
+    }
+
+    /// Does something with the window that the processor draws, and ends the loop if that was the end
+    /// of the window.
+    fn with_shown(
+        &mut self,
+        event_loop: &ActiveEventLoop,
+        act: impl FnOnce(&mut Shown) -> Result<(), SoftBufferError>,
+    ) {
+        let Stage::ByProcessor(shown) = &mut self.stage else {
+            return;
+        };
+        let end = match act(shown) {
+            Ok(()) if !shown.is_over() => return,
+            Ok(()) => End::Closed,
+            Err(error) => End::Lost(error.to_string()),
+        };
+        // What was shown goes while the event loop is still there.
+        drop(mem::replace(&mut self.stage, Stage::Over(end)));
+        event_loop.exit();
+    }
+}
+
+impl ApplicationHandler<UserEvent> for Handler {
+    fn resumed(&mut self, event_loop: &ActiveEventLoop) {
+        if matches!(self.stage, Stage::Waiting) {
+            let opened = Shown::open(Rc::clone(&self.window), event_loop, &self.proxy);
+            self.stage = match opened {
+                Ok(shown) => {
+                    self.window.came_up(Renderer::Processor);
+                    Stage::ByProcessor(Box::new(shown))
+                }
+                Err(Refusal::Pixels(_)) => Stage::ByOpenGl,
+                Err(Refusal::Window(error)) => {
+                    event_loop.exit();
+                    Stage::Over(End::Refused(display::explain_text(&error.to_string())))
+                }
+            };
+        }
+        if let Some(eframe) = self.eframe() {
+            eframe.resumed(event_loop);
+        }
+    }
+
+    fn window_event(&mut self, event_loop: &ActiveEventLoop, id: WindowId, event: WindowEvent) {
+        match self.eframe() {
+            Some(eframe) => eframe.window_event(event_loop, id, event),
+            None => self.with_shown(event_loop, |shown| shown.window_event(event_loop, &event)),
+        }
+    }
+
+    fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
+        match self.eframe() {
+            Some(eframe) => eframe.user_event(event_loop, event),
+            None => self.with_shown(event_loop, |shown| {
+                shown.user_event(event);
+                Ok(())
+            }),
+        }
+    }
+
+    fn about_to_wait(&mut self, event_loop: &ActiveEventLoop) {
+        match self.eframe() {
+            Some(eframe) => eframe.about_to_wait(event_loop),
+            None => self.with_shown(event_loop, |shown| shown.about_to_wait(event_loop)),
+        }
+    }
+
+    fn new_events(&mut self, event_loop: &ActiveEventLoop, cause: StartCause) {
+        if let Some(eframe) = self.eframe() {
+            eframe.new_events(event_loop, cause);
+        }
+    }
+
+    fn device_event(&mut self, event_loop: &ActiveEventLoop, id: DeviceId, event: DeviceEvent) {
+        if let Some(eframe) = self.eframe() {
+            eframe.device_event(event_loop, id, event);
+        }
+    }
+
+    fn suspended(&mut self, event_loop: &ActiveEventLoop) {
+        if let Some(eframe) = self.eframe() {
+            eframe.suspended(event_loop);
+        }
+    }
+
+    fn exiting(&mut self, event_loop: &ActiveEventLoop) {
+        if let Some(eframe) = self.eframe() {
+            eframe.exiting(event_loop);
+        }
+    }
+}

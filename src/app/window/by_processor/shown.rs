@@ -1,0 +1,340 @@
+//! An open window with the app in it: what the window reports, frame after frame, and what is asked of
+//! it.
+
+use std::mem;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Instant;
+
+use eframe::UserEvent;
+use eframe::egui::{
+    Context, Event, FullOutput, LogicOutput, NumExt as _, PlatformOutput, RawInput, Vec2,
+    ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportInfo,
+};
+use egui_winit::accesskit_winit::WindowEvent as AccessEvent;
+use egui_winit::{ActionRequested, State};
+use softbuffer::SoftBufferError;
+use supple_draw::Frame;
+use winit::event::WindowEvent;
+use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
+use winit::window::Window;
+
+use super::pace::{Due, Pace};
+use super::pixels::Pixels;
+use crate::app::window::{Opened, viewport};
+
+/// The width of the font atlas, and the most of a picture. egui takes as much as it is offered.
+const TEXTURE_SIDE: usize = 2_048;
+
+/// Why the processor can't draw a window here.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Refusal {
+    #[error(transparent)]
+    Window(#[from] winit::error::OsError),
+    #[error(transparent)]
+    Pixels(#[from] SoftBufferError),
+}
+
+pub(super) struct Shown {
+    opened: Rc<Opened>,
+    ctx: Context,
+    window: Arc<Window>,
+    pixels: Pixels,
+    input: State,
+    /// What no frame has taken, since the window is hidden.
+    pending: RawInput,
+    info: ViewportInfo,
+    /// What was asked of the clipboard.
+    actions: Vec<ActionRequested>,
+    pace: Pace,
+    is_in_view: bool,
+    is_over: bool,
+}
+
+impl Shown {
+    /// Opens the window. It comes into view with its first frame.
+    ///
+    /// # Errors
+    /// There is no window to be had, or none that takes pixels.
+    pub(super) fn open(
+        opened: Rc<Opened>,
+        event_loop: &ActiveEventLoop,
+        proxy: &EventLoopProxy<UserEvent>,
+    ) -> Result<Self, Refusal> {
+        let ctx = opened.ctx();
+        let builder = viewport(&opened.app.borrow().store.settings.now).with_visible(false);
+        let builder = no_larger_than_screens(builder, event_loop, ctx.zoom_factor());
+        let window = Arc::new(egui_winit::create_window(&ctx, event_loop, &builder)?);
+        let pixels = Pixels::of(&window)?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "egui counts in single precision"
+        )]
+        let scale = window.scale_factor() as f32;
+        let theme = window.theme();
+        let root = ViewportId::ROOT;
+        let side = Some(TEXTURE_SIDE);
+        let mut input = State::new(ctx.clone(), root, event_loop, Some(scale), theme, side);
+        // Before the window comes into view.
+        input.init_accesskit(event_loop, &window, proxy.clone());
+        wake_with(&ctx, proxy.clone());
+        let mut info = ViewportInfo::default();
+        egui_winit::update_viewport_info(&mut info, &ctx, &window, true);
+        let mut pace = Pace::new(is_wayland(event_loop));
+        pace.want(Instant::now());
+        Ok(Self {
+            opened,
+            ctx,
+            window,
+            pixels,
+            input,
+            pending: RawInput::default(),
+            info,
+            actions: Vec::new(),
+            pace,
+            is_in_view: false,
+            is_over: false,
+        })
+    }
+
+    /// Whether the window was closed.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over
+    }
+
+    pub(super) fn window_event(
+        &mut self,
+        event_loop: &ActiveEventLoop,
+        event: &WindowEvent,
+    ) -> Result<(), SoftBufferError> {
+        match event {
+            WindowEvent::RedrawRequested => {
+                if self.pace.redraws() {
+                    self.pixels.lost();
+                }
+                return self.frame(event_loop);
+            }
+            WindowEvent::Occluded(is_occluded) => {
+                self.info.occluded = Some(*is_occluded);
+                self.pixels.lost();
+                self.want_frame();
+            }
+            WindowEvent::CloseRequested => {
+                self.info.events.push(ViewportEvent::Close);
+                self.want_frame();
+            }
+            WindowEvent::Destroyed => self.is_over = true,
+            _ => {}
+        }
+        if self.input.on_window_event(&self.window, event).repaint {
+            self.want_frame();
+        }
+        // While a window is pulled larger, Windows does not come back to the event loop.
+        if cfg!(windows) && matches!(event, WindowEvent::Resized(_)) && self.is_in_view {
+            return self.frame(event_loop);
+        }
+        Ok(())
+    }
+
+    pub(super) fn user_event(&mut self, event: UserEvent) {
+        match event {
+            UserEvent::RequestRepaint {
+                when,
+                cumulative_pass_nr: asked_in,
+                ..
+            } => {
+                // An older one has had its frame.
+                let now_in = self.ctx.cumulative_pass_nr();
+                if now_in == asked_in || now_in == asked_in + 1 {
+                    self.pace.want(when);
+                }
+            }
+            UserEvent::AccessKitActionRequest(event) => {
+                match event.window_event {
+                    AccessEvent::InitialTreeRequested => self.ctx.enable_accesskit(),
+                    AccessEvent::ActionRequested(request) => {
+                        self.input.on_accesskit_action_request(request);
+                    }
+                    AccessEvent::AccessibilityDeactivated => self.ctx.disable_accesskit(),
+                }
+                self.want_frame();
+            }
+        }
+    }
+
+    /// All that was reported is taken in: does what is due, and then the event loop sleeps.
+    pub(super) fn about_to_wait(
+        &mut self,
+        event_loop: &ActiveEventLoop,
+    ) -> Result<(), SoftBufferError> {
+        match self.pace.due(Instant::now()) {
+            Due::Nothing => {}
+            // Nothing redraws a window that is not in view yet.
+            Due::Ask if self.is_in_view => self.window.request_redraw(),
+            Due::Ask | Due::Frame => self.frame(event_loop)?,
+            Due::Logic => self.logic_alone(event_loop),
+        }
+        event_loop.set_control_flow(self.pace.sleep());
+        Ok(())
+    }
+
+    fn want_frame(&mut self) {
+        self.pace.want(Instant::now());
+    }
+
+    fn frame(&mut self, event_loop: &ActiveEventLoop) -> Result<(), SoftBufferError> {
+        egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+        let is_wanted = self.actions.iter().any(ActionRequested::wants_paint);
+        if self.info.visible() == Some(false) && !is_wanted {
+            self.logic_alone(event_loop);
+            return Ok(());
+        }
+        self.pace.begin(Instant::now());
+        let size = self.window.inner_size();
+        let input = self.take_input();
+        let asked_to_close = input.viewport().close_requested();
+        let opened = Rc::clone(&self.opened);
+        let FullOutput {
+            platform_output,
+            textures_delta,
+            shapes,
+            pixels_per_point,
+            viewport_output,
+        } = self.ctx.run_ui(input, |ui| {
+            let mut app = opened.app.borrow_mut();
+            app.tick();
+            app.draw(ui);
+        });
+        self.hand_out(event_loop, platform_output);
+        let frame = Frame {
+            shapes,
+            textures: textures_delta,
+            pixels_per_point,
+            background: opened.app.borrow().background(),
+            size: size.into(),
+        };
+        let is_shown = self.pixels.show(&self.window, &self.ctx, frame)?;
+        if is_shown && !mem::replace(&mut self.is_in_view, true) {
+            self.window.set_visible(true);
+            // A window out of view keeps nothing.
+            self.pixels.lost();
+            self.want_frame();
+        }
+        self.use_clipboard();
+        let outputs = viewport_output.into_values();
+        let commands = outputs.flat_map(|output| output.commands).collect();
+        self.obey(commands, asked_to_close);
+        if self.window.inner_size() != size {
+            self.want_frame();
+        }
+        Ok(())
+    }
+
+    /// Has the app go on without being drawn: nobody would see it.
+    fn logic_alone(&mut self, event_loop: &ActiveEventLoop) {
+        self.pace.begin(Instant::now());
+        let input = self.take_input();
+        let asked_to_close = input.viewport().close_requested();
+        let opened = Rc::clone(&self.opened);
+        let LogicOutput {
+            platform_output,
+            viewport_commands,
+        } = self
+            .ctx
+            .run_logic(&input, |_| opened.app.borrow_mut().tick());
+        self.pending = input;
+        self.hand_out(event_loop, platform_output);
+        let commands = viewport_commands.into_values().flatten().collect();
+        self.obey(commands, asked_to_close);
+    }
+
+    /// What was reported since the last frame.
+    fn take_input(&mut self) -> RawInput {
+        let mut input = mem::take(&mut self.pending);
+        input.append(self.input.take_egui_input(&self.window));
+        input.viewports = [(ViewportId::ROOT, self.info.clone())]
+            .into_iter()
+            .collect();
+        self.opened.app.borrow_mut().put_in_order(&mut input);
+        self.info.events.clear();
+        input
+    }
+
+    /// Gives the window its cursor, the clipboard its text and screen readers what they read.
+    fn hand_out(&mut self, event_loop: &ActiveEventLoop, output: PlatformOutput) {
+        let window = &self.window;
+        let input = &mut self.input;
+        input.handle_platform_output_with_event_loop(window, event_loop, output);
+    }
+
+    fn obey(&mut self, commands: Vec<ViewportCommand>, asked_to_close: bool) {
+        self.is_over |= asked_to_close && !commands.contains(&ViewportCommand::CancelClose);
+        if commands.is_empty() {
+            return;
+        }
+        let (info, actions) = (&mut self.info, &mut self.actions);
+        egui_winit::process_viewport_commands(&self.ctx, info, commands, &self.window, actions);
+        if self.info.close_requested() || !self.actions.is_empty() {
+            self.want_frame();
+        }
+    }
+
+    /// Does what was asked of the clipboard.
+    fn use_clipboard(&mut self) {
+        for action in mem::take(&mut self.actions) {
+            let event = match action {
+                ActionRequested::Cut => Event::Cut,
+                ActionRequested::Copy => Event::Copy,
+                ActionRequested::Paste => match self.input.clipboard_text() {
+                    Some(text) if !text.is_empty() => Event::Paste(text.replace("\r\n", "\n")),
+                    _ => continue,
+                },
+                ActionRequested::Screenshot(_) | ActionRequested::PaintWhileHidden => continue,
+            };
+            self.input.egui_input_mut().events.push(event);
+            self.want_frame();
+        }
+    }
+}
+
+/// Has the event loop wake up when egui wants a frame, whichever thread asks for it.
+fn wake_with(ctx: &Context, proxy: EventLoopProxy<UserEvent>) {
+    ctx.set_request_repaint_callback(move |request| {
+        // Without the event loop there is no window left to redraw.
+        let _ = proxy.send_event(UserEvent::RequestRepaint {
+            viewport_id: request.viewport_id,
+            when: Instant::now() + request.delay,
+            cumulative_pass_nr: request.current_cumulative_pass_nr,
+        });
+    });
+}
+
+/// On some systems a window that is larger than all screens does not appear.
+fn no_larger_than_screens(
+    builder: ViewportBuilder,
+    event_loop: &ActiveEventLoop,
+    zoom: f32,
+) -> ViewportBuilder {
+    let sizes = event_loop.available_monitors().map(|monitor| {
+        let scale = monitor.scale_factor() * f64::from(zoom);
+        let size = monitor.size().to_logical::<f32>(scale);
+        Vec2::new(size.width, size.height)
+    });
+    let largest = sizes.reduce(Vec2::max);
+    match (largest, builder.inner_size) {
+        (Some(largest), Some(size)) if largest != Vec2::ZERO => {
+            builder.with_inner_size(size.at_most(largest))
+        }
+        _ => builder,
+    }
+}
+
+fn is_wayland(event_loop: &ActiveEventLoop) -> bool {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    return winit::platform::wayland::ActiveEventLoopExtWayland::is_wayland(event_loop);
+    #[cfg(not(all(unix, not(target_os = "macos"))))]
+    {
+        let _ = event_loop;
+        false
+    }
+}
