@@ -4,14 +4,17 @@ use std::f32::consts::TAU;
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, FontFamily, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, Ui, Vec2, vec2,
+    Color32, FontFamily, FontId, Galley, Mesh, Painter, Pos2, Rect, Stroke, Ui, Vec2, vec2,
 };
 
 use crate::ui::text::shrunk;
 use crate::ui::theme::{bold, palette};
 
-/// Of how many straight pieces an arc is made.
-const PIECES: u8 = 240;
+/// In how many segments a whole ring is drawn.
+const SEGMENTS: u8 = 24;
+/// Of how many straight pieces a segment is made: of at most a degree and a half, so that no corner is
+/// seen on the largest screen.
+const PIECES: u8 = 10;
 
 /// What is drawn into the ring.
 #[derive(Debug, Clone, Copy)]
@@ -96,28 +99,108 @@ fn half_chord(radius: f32, distance: f32) -> f32 {
     (radius * radius - distance * distance).max(0.0).sqrt()
 }
 
-/// The part `share` of a circle, clockwise from the top, with round ends.
+/// The part `share` of a circle, clockwise from the top, with round ends. It is drawn in segments, so
+/// that from one second to the next only the last of them differs.
 fn arc(painter: &Painter, center: Pos2, radius: f32, share: f32, stroke: Stroke) {
     if share <= 0.0 {
         return;
     }
-    let at = |part: f32| center + radius * Vec2::angled(TAU * (part - 0.25));
-    // Straight pieces of at most a degree and a half: no corner is seen on the largest screen.
-    let points = |pieces: u8| {
-        (0..pieces)
-            .map(|piece| at(share * f32::from(piece) / f32::from(PIECES)))
-            .collect()
-    };
-    if share >= 1.0 {
-        painter.add(Shape::closed_line(points(PIECES), stroke));
-        return;
+    let share = share.min(1.0);
+    let blur = 1.0 / painter.pixels_per_point();
+    for segment in 0..SEGMENTS {
+        let end = |segment: u8| f32::from(segment) / f32::from(SEGMENTS);
+        let (from, to) = (end(segment), end(segment + 1).min(share));
+        if from < to {
+            painter.add(band(center, radius, [from, to], stroke, blur));
+        }
     }
-    painter.line(points(PIECES + 1), stroke);
-    for end in [at(0.0), at(share)] {
-        painter.circle_filled(end, stroke.width / 2.0, stroke.color);
+    if share < 1.0 {
+        for end in [0.0, share] {
+            let end = center + radius * around(end);
+            painter.circle_filled(end, stroke.width / 2.0, stroke.color);
+        }
     }
+}
+
+/// A piece of a circle between two parts of it, whose edges along the circle are `blur` wide and soft,
+/// as those of egui's lines are. Its ends are sharp: the next piece begins there.
+fn band(center: Pos2, radius: f32, [from, to]: [f32; 2], stroke: Stroke, blur: f32) -> Mesh {
+    let (half, color) = (stroke.width / 2.0, stroke.color);
+    let across = [
+        (half + blur / 2.0, Color32::TRANSPARENT),
+        (half - blur / 2.0, color),
+        (-half + blur / 2.0, color),
+        (-half - blur / 2.0, Color32::TRANSPARENT),
+    ];
+    let mut mesh = Mesh::default();
+    for piece in 0..=PIECES {
+        let along = f32::from(piece) / f32::from(PIECES);
+        let direction = around(from + (to - from) * along);
+        for (beside, color) in across {
+            mesh.colored_vertex(center + (radius + beside) * direction, color);
+        }
+    }
+    for piece in 0..u32::from(PIECES) {
+        for at in (4 * piece..).take(3) {
+            mesh.add_triangle(at, at + 1, at + 4);
+            mesh.add_triangle(at + 1, at + 4, at + 5);
+        }
+    }
+    mesh
+}
+
+/// The direction of a part of the circle, clockwise from the top.
+fn around(part: f32) -> Vec2 {
+    Vec2::angled(TAU * (part - 0.25))
 }
 
 fn centered(painter: &Painter, center: Pos2, galley: Arc<Galley>, color: Color32) {
     painter.galley(center - galley.size() / 2.0, galley, color);
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Context, Shape, pos2};
+
+    use super::*;
+
+    /// What is drawn of an arc with so much of it left.
+    fn drawn(share: f32) -> Vec<Shape> {
+        let mut output = Context::default().run_ui(Default::default(), |ui| {
+            let stroke = Stroke::new(19.0, Color32::RED);
+            arc(ui.painter(), pos2(200.0, 200.0), 180.0, share, stroke);
+        });
+        output.textures_delta.clear();
+        let shapes = output.shapes.into_iter().map(|clipped| clipped.shape);
+        shapes.filter(|shape| *shape != Shape::Noop).collect()
+    }
+
+    #[test]
+    fn as_a_second_passes_only_the_end_of_the_ring_differs() {
+        let all = drawn(1.0);
+        assert_eq!(all.len(), usize::from(SEGMENTS));
+        for second in 1..60_u8 {
+            let [before, after] = [second, second - 1].map(|left| drawn(f32::from(left) / 60.0));
+            let differs = |shape: &&Shape| !after.contains(shape);
+            let changed: Vec<_> = before.iter().filter(differs).collect();
+            assert!((1..=3).contains(&changed.len()), "{second}: {changed:?}");
+            for shape in changed {
+                let size = shape.visual_bounding_rect().size();
+                assert!(size.max_elem() < 60.0, "{second}: {size}");
+            }
+        }
+    }
+
+    #[test]
+    fn segments_join_without_a_gap() {
+        let segments = drawn(1.0);
+        let vertices = |shape: &Shape| match shape {
+            Shape::Mesh(mesh) => mesh.vertices.clone(),
+            other => panic!("{other:?}"),
+        };
+        for pair in segments.windows(2) {
+            let [one, next] = [0, 1].map(|at| vertices(&pair[at]));
+            assert_eq!(one[one.len() - 4..], next[..4]);
+        }
+    }
 }
