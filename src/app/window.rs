@@ -5,7 +5,6 @@
 //! eframe. The app is the same in both.
 
 mod by_opengl;
-#[cfg(not(target_os = "macos"))]
 mod by_processor;
 mod icon;
 
@@ -205,9 +204,8 @@ fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWind
         move || window.tell_gone(None)
     });
     let run = || match Renderer::asked_for() {
-        #[cfg(not(target_os = "macos"))]
         Renderer::Processor => by_processor::run(window, display),
-        _ => by_opengl::run(window, display),
+        Renderer::OpenGl => by_opengl::run(window, display),
     };
     let opened = display::without_panics(run);
     gone::disarm();

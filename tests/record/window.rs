@@ -1,4 +1,8 @@
-//! The window and the record when the system ends the program.
+//! The window while nobody touches it, and with the record when the system ends the program.
+
+use std::fs;
+use std::thread;
+use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 use supple::clock;
@@ -50,4 +54,41 @@ fn a_program_that_the_system_ends_closes_its_window_and_leaves_a_session_to_go_o
             "{last:?}"
         );
     }
+}
+
+/// Longer than whoever looks again and again waits in between.
+const UNTOUCHED: Duration = Duration::from_secs(4);
+
+#[test]
+fn a_window_that_nobody_touches_wakes_up_for_nothing() {
+    let machine = machine();
+    machine.write(
+        "config/settings.toml",
+        "safety_card_seen = true\nmuted = true\n",
+    );
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let mut program = machine.command(["open", "neck-and-shoulders"]);
+    screen.shows(&mut program);
+    let program = Process::start(&mut program, folder);
+    screen.window_of(&program);
+    await_that("nothing wakes up any more", || {
+        let before = wakes(&program);
+        thread::sleep(UNTOUCHED);
+        wakes(&program) == before
+    });
+}
+
+/// How often any thread of a program has gone to sleep.
+fn wakes(program: &Process) -> u64 {
+    let threads = fs::read_dir(format!("/proc/{}/task", program.0.id())).unwrap();
+    let of_thread = |thread: std::io::Result<fs::DirEntry>| {
+        // It may have ended meanwhile.
+        let status = fs::read_to_string(thread.unwrap().path().join("status")).ok()?;
+        let times = status
+            .lines()
+            .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        times.unwrap().trim().parse::<u64>().ok()
+    };
+    threads.filter_map(of_thread).sum()
 }
