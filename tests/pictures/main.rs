@@ -8,8 +8,8 @@
 //! ```
 //!
 //! Then look at them before they are committed. A screen is drawn on a fixed day with fixed data, by
-//! a painter of our own in memory: no graphics driver has a say in it, and the program under test is
-//! built without a second way to draw.
+//! a painter of our own in memory: no graphics driver has a say in it. The program's own painter has to
+//! draw the same.
 // On other systems some keys have another name.
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -18,6 +18,7 @@ mod canvas;
 #[path = "../support/clinic.rs"]
 mod clinic;
 mod course;
+mod drawn;
 #[path = "../support/folders.rs"]
 mod folders;
 mod kept;
@@ -187,6 +188,13 @@ fn on_a_display_of_twice_the_pixels_everything_is_where_it_is_on_a_usual_one() {
             let same = corners.iter().all(|way| way.abs().max_elem() < miss);
             assert!(same, "{name}: {what} is at {fine} rather than at {usual}");
         }
+    }
+}
+
+#[test]
+fn the_program_draws_every_screen_as_it_should_look_whichever_was_shown_before() {
+    for (seed, look) in [DAY, STRONG_NIGHT].iter().enumerate() {
+        drawn::check(look, seed as u64);
     }
 }
 

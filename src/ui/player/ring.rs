@@ -160,13 +160,13 @@ fn centered(painter: &Painter, center: Pos2, galley: Arc<Galley>, color: Color32
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{Context, Shape, pos2};
+    use eframe::egui::{Context, RawInput, Shape, pos2};
 
     use super::*;
 
     /// What is drawn of an arc with so much of it left.
     fn drawn(share: f32) -> Vec<Shape> {
-        let mut output = Context::default().run_ui(Default::default(), |ui| {
+        let mut output = Context::default().run_ui(RawInput::default(), |ui| {
             let stroke = Stroke::new(19.0, Color32::RED);
             arc(ui.painter(), pos2(200.0, 200.0), 180.0, share, stroke);
         });
