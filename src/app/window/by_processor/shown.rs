@@ -215,10 +215,8 @@ impl Shown {
         };
         let is_shown = self.pixels.show(&self.window, &self.ctx, frame)?;
         if is_shown && !mem::replace(&mut self.is_in_view, true) {
+            // Where a window out of view keeps nothing, the display asks for a redraw now.
             self.window.set_visible(true);
-            // A window out of view keeps nothing.
-            self.pixels.lost();
-            self.want_frame();
         }
         self.use_clipboard();
         let outputs = viewport_output.into_values();
