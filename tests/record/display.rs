@@ -165,9 +165,14 @@ fn a_window_needs_no_opengl_and_loads_none_unless_it_is_asked_for_or_nothing_els
         folder,
         &["-screen", "0", "1280x800x24", "-extension", "MIT-SHM"],
     );
+    let slow_and_large = Screen::with(
+        folder,
+        &["-screen", "0", "3840x2160x24", "-extension", "MIT-SHM"],
+    );
     for (screen, renderer, opengl) in [
         (&screen, "", false),
         (&slow, "", false),
+        (&slow_and_large, "", true),
         (&screen, "gl", true),
         (&few_colors, "", true),
     ] {

@@ -11,6 +11,10 @@ use softbuffer::SoftBufferError;
 use supple_draw::{Area, Canvas, Frame};
 use winit::window::Window;
 
+/// How many pixels an X server takes at once from a program that shares no memory with it; softbuffer
+/// sends them all at once.
+const ONE_REQUEST: u32 = (4 << 20) - 64;
+
 pub(super) struct Pixels {
     surface: softbuffer::Surface<Arc<Window>, Arc<Window>>,
     canvas: Canvas,
@@ -19,11 +23,21 @@ pub(super) struct Pixels {
 }
 
 impl Pixels {
+    /// Those of a window that is out of view yet, and may once be as large as `most`.
+    ///
     /// # Errors
-    /// This display does not take pixels as they are drawn.
-    pub(super) fn of(window: &Arc<Window>) -> Result<Self, SoftBufferError> {
+    /// This display does not take pixels as they are drawn, or not as many.
+    pub(super) fn of(
+        window: &Arc<Window>,
+        most: Option<[u32; 2]>,
+    ) -> Result<Self, SoftBufferError> {
         let display = softbuffer::Context::new(Arc::clone(window))?;
         let mut surface = softbuffer::Surface::new(&display, Arc::clone(window))?;
+        let most = most.filter(|[width, height]| width.saturating_mul(*height) > ONE_REQUEST);
+        if let Some((width, height)) = most.and_then(sides) {
+            surface.resize(width, height)?;
+            surface.buffer_mut()?.present()?;
+        }
         // Some refuse only with the first pixels.
         if let Some((width, height)) = sides(window.inner_size().into()) {
             surface.resize(width, height)?;

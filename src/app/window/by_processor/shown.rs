@@ -65,7 +65,11 @@ impl Shown {
         let builder = viewport(&opened.app.borrow().store.settings.now).with_visible(false);
         let builder = no_larger_than_screens(builder, event_loop, ctx.zoom_factor());
         let window = Arc::new(egui_winit::create_window(&ctx, event_loop, &builder)?);
-        let pixels = Pixels::of(&window)?;
+        let is_wayland = is_wayland(event_loop);
+        let screens = event_loop.available_monitors().map(|screen| screen.size());
+        let largest = screens.max_by_key(|size| u64::from(size.width) * u64::from(size.height));
+        // Wayland shares memory with all programs, and would show what was tried.
+        let pixels = Pixels::of(&window, largest.filter(|_| !is_wayland).map(Into::into))?;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "egui counts in single precision"
@@ -80,7 +84,7 @@ impl Shown {
         wake_with(&ctx, proxy.clone());
         let mut info = ViewportInfo::default();
         egui_winit::update_viewport_info(&mut info, &ctx, &window, true);
-        let mut pace = Pace::new(is_wayland(event_loop));
+        let mut pace = Pace::new(is_wayland);
         pace.want(Instant::now());
         Ok(Self {
             opened,
