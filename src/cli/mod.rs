@@ -101,6 +101,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
             from,
             ..
         }) => new::run(context, &file, &from),
+        Some(Command::New { schema: true, .. }) => print(SCHEMA),
         // Without a file or an output only this is left.
         Some(Command::Figure { .. }) => print(FIGURE_REFERENCE),
         Some(Command::New { .. }) => print(REFERENCE),
@@ -112,6 +113,8 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
 
 /// The reference of the format of routines.
 const REFERENCE: &str = include_str!("../../routines/README.md");
+/// The same for text editors.
+const SCHEMA: &str = include_str!("../../routines/routine.schema.json");
 /// That of the format of figures.
 const FIGURE_REFERENCE: &str = include_str!("../../assets/figures/README.md");
 
@@ -258,12 +261,14 @@ enum Command {
         reference: bool,
     },
     New {
-        #[arg(value_name = "FILE", required_unless_present = "reference")]
+        #[arg(value_name = "FILE", required_unless_present_any = ["reference", "schema"])]
         file: Option<PathBuf>,
         #[arg(long, value_name = "ID", value_delimiter = ',')]
         from: Vec<OsString>,
         #[arg(long, exclusive = true)]
         reference: bool,
+        #[arg(long, exclusive = true)]
+        schema: bool,
     },
     Import {
         #[arg(value_name = "FILE")]

@@ -21,6 +21,7 @@ mod new_and_import;
 mod plan;
 mod reference;
 mod voices;
+mod schema;
 
 use std::fs;
 use std::path::Path;

@@ -43,6 +43,32 @@ fn a_new_file_is_written_once_and_never_over_another() {
 }
 
 #[test]
+fn a_new_file_names_the_schema_where_it_lies_beside_it_and_else_none() {
+    const NAMED: &str = "#:schema ./routine.schema.json";
+    let machine = Machine::new();
+    let begins = |name: &str, from: &[&str]| {
+        let arguments = [&["new", name][..], from].concat();
+        let ended = machine.supple(arguments);
+        assert_eq!(ended.code, 0, "{}", ended.stderr);
+        assert_eq!(machine.supple(["check", name]).code, 0);
+        let text = fs::read_to_string(machine.path(name)).unwrap();
+        assert!(text.matches("#:schema").count() < 2, "{text}");
+        text.starts_with(&format!("{NAMED}\n"))
+    };
+    assert!(!begins("a.toml", &[]));
+    let printed = machine.supple(["new", "--schema"]);
+    let kept = include_str!("../../routines/routine.schema.json");
+    assert_eq!((printed.code, printed.stdout.as_str()), (0, kept));
+    machine.write("routine.schema.json", kept);
+    assert!(begins("b.toml", &[]));
+    assert!(begins("c.toml", &["--from", "quad-set,quad-set"]));
+    assert!(begins("d.toml", &["--from", "lower-back-relief"]));
+    assert!(begins("e.toml", &["--from", "b.toml"]));
+    machine.write("below/f.toml", "");
+    assert!(!begins("below/g.toml", &[]));
+}
+
+#[test]
 fn a_new_file_without_an_ending_gets_one_and_its_hint_can_be_pasted() {
     let machine = Machine::new();
     let ended = machine.supple(["new", "my routine"]);

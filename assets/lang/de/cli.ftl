@@ -122,11 +122,13 @@ help-new-file = Wohin; eine Datei, die schon da ist, bleibt unberührt
 help-new-from = Aus diesen Übungen, mit ihren Kennungen, wie supple exercises sie zeigt; oder aus einem Programm, mit seiner Kennung oder seiner Datei
 help-new-reference = Ausgeben, wie ein Programm geschrieben wird: jeder Schlüssel, was er annimmt und was ohne ihn gilt (englisch)
 help-new-examples =
+help-new-schema = Das Format als JSON-Schema ausgeben: Ein Texteditor, der es kennt, ergänzt Schlüssel und zeigt Fehler beim Schreiben. Als routine.schema.json gespeichert, wird es in neuen Dateien daneben genannt (englisch)
     {"  "}supple new mein-programm.toml
     {"  "}supple new knie.toml --from quad-set,straight-leg-raise
     {"  "}supple new meins.toml --from lower-back-relief
     {"  "}supple new --reference | less
 new-title = Neues Programm
+    {"  "}supple new --schema > routine.schema.json
 error-from-several = „{ $id }“ ist keine Übung. Mehrere werden zusammen mit ihren Kennungen genannt, wie supple exercises sie zeigt; ein Programm wird allein genannt.
 error-from-near = Es gibt keine Übung „{ $id }“. Meinten Sie „{ $near }“?
 

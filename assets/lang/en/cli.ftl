@@ -122,11 +122,13 @@ help-new-file = Where to write it; a file that is there is left alone
 help-new-from = From these exercises, by their ids, as supple exercises lists them; or from one routine, by its id or its file
 help-new-reference = Print how a routine is written: every key, what it takes and what counts without it
 help-new-examples =
+help-new-schema = Print the format as a JSON Schema: a text editor that knows it completes keys and shows mistakes as you type. Saved as routine.schema.json, it is named in new files beside it
     {"  "}supple new my-routine.toml
     {"  "}supple new knee.toml --from quad-set,straight-leg-raise
     {"  "}supple new mine.toml --from lower-back-relief
     {"  "}supple new --reference | less
 new-title = New routine
+    {"  "}supple new --schema > routine.schema.json
 error-from-several = “{ $id }” is no exercise. Several are named together by their ids, as supple exercises lists them; a routine is named alone.
 error-from-near = There is no exercise “{ $id }”. Did you mean “{ $near }”?
 
