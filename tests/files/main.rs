@@ -10,6 +10,7 @@ mod ended;
 mod exercises;
 mod figure;
 mod imported_pictures;
+mod language_server;
 mod list;
 #[path = "../support/machine.rs"]
 mod machine;

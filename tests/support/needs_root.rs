@@ -1,4 +1,4 @@
-//! What only root can test.
+//! What not every machine can test.
 
 use std::io::{self, Write as _};
 
