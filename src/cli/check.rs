@@ -9,7 +9,7 @@ use super::routine::print_reading;
 use super::{CheckFormat, Context, Failure, complain};
 use crate::clock;
 use crate::lengths;
-use crate::library::{ReadFileError, check_file};
+use crate::library::{ReadFileError, check_file, routine_files_below};
 use crate::routine::{Diagnostic, Dose, Exercise, Reading, Routine, Severity, measure};
 use crate::words::{Message, Words};
 
@@ -19,21 +19,46 @@ pub(super) fn run(
     format: CheckFormat,
 ) -> Result<(), Failure> {
     let today = clock::today();
-    let checked = files.iter().map(|path| (path, check_file(path, today)));
+    let has_folder = files.iter().any(|path| path.is_dir());
+    let checked = files.iter().flat_map(|path| {
+        // A file that is named is told of in any case, one of a folder if there is something to tell.
+        let is_quiet = path.is_dir();
+        let files = if is_quiet {
+            routine_files_below(path)
+        } else {
+            vec![Ok(path.clone())]
+        };
+        files.into_iter().map(move |file| match file {
+            Ok(path) => (is_quiet, check_file(&path, today), path),
+            Err(error) => (false, Err(error), path.clone()),
+        })
+    });
     match format {
         CheckFormat::Human => {
             let mut worst = Ok(());
-            for (path, reading) in checked {
-                print(context, path, &reading);
+            let mut summary = Summary::default();
+            for (is_quiet, reading, path) in checked {
+                summary.count(&reading);
+                if !is_quiet || has_findings(&reading) {
+                    print(context, &path, &reading);
+                }
                 worst = worse(worst, verdict(&reading));
+            }
+            if has_folder && summary.files > 0 {
+                // Nobody is left to report to if the error stream is closed.
+                let _ = writeln!(
+                    io::stderr(),
+                    "{}",
+                    context.words.message(&summary.message())
+                );
             }
             worst
         }
         CheckFormat::Json => {
             let mut worst = Ok(());
             let mut files = Vec::new();
-            for (path, reading) in checked {
-                files.push(FileReport::of(path, &reading, &context.words));
+            for (_, reading, path) in checked {
+                files.push(FileReport::of(&path, &reading, &context.words));
                 worst = worse(worst, verdict(&reading));
             }
             super::print_json(&Report { format: 1, files })?;
@@ -43,6 +68,38 @@ pub(super) fn run(
 }
 
 type Checked = Result<Reading, ReadFileError>;
+
+fn has_findings(reading: &Checked) -> bool {
+    !matches!(reading, Ok(reading) if reading.diagnostics.is_empty())
+}
+
+/// What was found in all files together.
+#[derive(Default)]
+struct Summary {
+    files: usize,
+    warnings: usize,
+    /// Files with mistakes.
+    errors: usize,
+}
+
+impl Summary {
+    fn count(&mut self, reading: &Checked) {
+        if let Ok(reading) = reading {
+            self.files += 1;
+            let found = reading.diagnostics.iter();
+            let warnings = found.filter(|found| found.mistake.severity() == Severity::Warning);
+            self.warnings += warnings.count();
+            self.errors += usize::from(reading.routine.is_none());
+        }
+    }
+
+    fn message(&self) -> Message {
+        Message::new("check-summary-all")
+            .with("files", self.files)
+            .with("warnings", self.warnings)
+            .with("errors", self.errors)
+    }
+}
 
 fn verdict(reading: &Checked) -> Result<(), Failure> {
     match reading {

@@ -25,6 +25,12 @@ pub enum ReadFileError {
     /// A pipe or a device is there: its end might never come.
     #[error("{} is a pipe or a device", .0.display())]
     Pipe(PathBuf),
+    /// A folder has no routine file in it.
+    #[error("there is no routine file in {}", .0.display())]
+    Empty(PathBuf),
+    /// A folder has more in it than is looked through.
+    #[error("there is too much in {}", .0.display())]
+    TooMuch(PathBuf),
     /// The system won't let it be read.
     #[error("{path}: {error}", path = .0.display(), error = .1)]
     Unreadable(PathBuf, io::Error),
@@ -44,6 +50,10 @@ impl ReadFileError {
             Self::Absent(path) => Message::new("error-file-absent").with("path", path.as_path()),
             Self::Folder(path) => Message::new("error-file-folder").with("path", path.as_path()),
             Self::Pipe(path) => Message::new("error-file-pipe").with("path", path.as_path()),
+            Self::Empty(path) => Message::new("error-folder-empty").with("path", path.as_path()),
+            Self::TooMuch(path) => Message::new("error-folder-too-much")
+                .with("path", path.as_path())
+                .with("limit", MOST_BELOW),
             Self::Unreadable(path, error) => Message::new("error-file-unreadable")
                 .with("path", path.as_path())
                 .with("reason", disk::reason(error)),
@@ -164,6 +174,46 @@ pub(super) fn routine_files(folder: &Path) -> io::Result<Files> {
         routines: paths,
         copies,
     })
+}
+
+/// The most files and folders that are looked through for routine files.
+const MOST_BELOW: usize = 100_000;
+
+/// The routine files of a folder and of all folders in it, but for hidden ones. No link to a folder is
+/// followed, and none to a file outside. What can't be looked into is an error in its place.
+pub fn routine_files_below(folder: &Path) -> Vec<Result<PathBuf, ReadFileError>> {
+    let root = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let leads_out = |path: &PathBuf| {
+        path.is_symlink() && fs::canonicalize(path).is_ok_and(|target| !target.starts_with(&root))
+    };
+    let mut found = Vec::new();
+    let mut seen = 0;
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let listed = routine_files(&folder).and_then(|files| Ok((files, disk::entries(&folder)?)));
+        let (files, mut entries) = match listed {
+            Ok(listed) => listed,
+            Err(error) => {
+                found.push(Err(ReadFileError::of(&folder, error)));
+                continue;
+            }
+        };
+        seen += entries.len();
+        if seen > MOST_BELOW {
+            found.push(Err(ReadFileError::TooMuch(folder)));
+            break;
+        }
+        let inside = files.routines.into_iter().filter(|path| !leads_out(path));
+        found.extend(inside.map(Ok));
+        // The last is the next to be looked into.
+        entries.sort_by(|a, b| b.cmp(a));
+        let is_folder = |path: &PathBuf| !is_hidden(path) && !path.is_symlink() && path.is_dir();
+        folders.extend(entries.into_iter().filter(is_folder));
+    }
+    if found.is_empty() {
+        found.push(Err(ReadFileError::Empty(folder.to_owned())));
+    }
+    found
 }
 
 /// A file as the copy of one of those beside it.

@@ -23,7 +23,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::civil::Date;
 
 pub(crate) use file::{Item, bytes, read_bytes};
-pub use file::{ReadFileError, check_file, is_routine_file, read_file, text};
+pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};
 pub use import::{Change, Consent, Doubt, ImportError, Imported, import};
 pub use picture::picture;

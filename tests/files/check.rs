@@ -41,15 +41,95 @@ fn a_good_file_ends_with_0_and_a_bad_one_with_1() {
 #[test]
 fn a_file_that_is_not_there_is_the_persons_fault() {
     let machine = Machine::new();
-    machine.write("folder/x.toml", GOOD);
+    fs::create_dir(machine.path("folder")).unwrap();
     for (name, reported) in [
         ("absent.toml", "There is no file absent.toml"),
-        ("folder", "is a folder"),
+        ("folder", "no routine file in folder"),
     ] {
         let ended = machine.supple(["check", name]);
         assert_eq!(ended.code, 1, "{name}");
         assert!(ended.stderr.contains(reported), "{}", ended.stderr);
+        assert!(!ended.stderr.contains("checked"), "{}", ended.stderr);
     }
+    machine.write("all/x.toml", GOOD);
+    let ended = machine.supple(["check", "folder", "all"]);
+    let summary = "1 routine file checked: no mistakes, 1 warning\n";
+    assert_eq!(ended.code, 1);
+    assert!(ended.stderr.ends_with(summary), "{}", ended.stderr);
+}
+
+/// As it is without anything to remark.
+fn faultless() -> String {
+    format!("{GOOD}figure = \"knee-to-chest\"\n")
+}
+
+#[test]
+fn of_a_folder_every_routine_below_is_checked_and_only_what_is_wrong_is_told() {
+    let machine = Machine::new();
+    machine.write("all/a.toml", faultless());
+    machine.write("all/knee/b.SUPPLE", faultless());
+    machine.write("all/knee/deep/c.toml", faultless());
+    machine.write("all/notes.txt", "x");
+    machine.write("all/.hidden.toml", "x");
+    machine.write("all/.hidden/x.toml", "x");
+    let ended = machine.supple(["check", "all"]);
+    assert_eq!((ended.code, ended.stdout.as_str()), (0, ""));
+    assert_eq!(ended.stderr, "3 routine files checked: no mistakes\n");
+
+    machine.write("all/knee/deep/c.toml", GOOD);
+    let ended = machine.supple(["check", "all"]);
+    assert_eq!(ended.code, 0);
+    for reported in [
+        "c.toml:4:1",
+        "\n3 routine files checked: no mistakes, 1 warning\n",
+    ] {
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
+    }
+    assert!(!ended.stderr.contains("a.toml"), "{}", ended.stderr);
+
+    machine.write("all/knee/b.SUPPLE", BAD);
+    let ended = machine.supple(["check", "all", "all/a.toml"]);
+    assert_eq!(ended.code, 1);
+    for reported in [
+        "b.SUPPLE:2:1",
+        "a.toml: no mistakes\nIt takes",
+        "\n4 routine files checked: mistakes to fix in 1 file\n",
+    ] {
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
+    }
+
+    let ended = machine.supple(["check", "--format", "json", "all"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (1, ""));
+    let files = ended.json()["files"].clone();
+    let files = files.as_array().unwrap().iter();
+    let name = |file: &serde_json::Value| {
+        let path = file["path"].as_str().unwrap();
+        (path.replace('\\', "/"), file["ok"].as_bool().unwrap())
+    };
+    let expected = [
+        ("all/a.toml", true),
+        ("all/knee/b.SUPPLE", false),
+        ("all/knee/deep/c.toml", true),
+    ];
+    let expected = expected.map(|(path, ok)| (path.to_owned(), ok));
+    assert_eq!(files.map(name).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+#[cfg(unix)]
+fn no_link_leads_out_of_a_folder_that_is_checked_or_round_in_it() {
+    let machine = Machine::new();
+    machine.write("outside/bad.toml", BAD);
+    machine.write("all/a.toml", faultless());
+    link(&machine, "a.toml", "all/same.toml");
+    link(&machine, "../outside/bad.toml", "all/bad.toml");
+    link(&machine, "../outside", "all/outside");
+    link(&machine, ".", "all/round");
+    let ended = machine.supple(["check", "all"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    assert_eq!(ended.stderr, "2 routine files checked: no mistakes\n");
+    link(&machine, "gone.toml", "all/lost.toml");
+    assert_ne!(machine.supple(["check", "all"]).code, 0);
 }
 
 #[test]

@@ -18,6 +18,18 @@ check-summary-errors = { $path }: { $errors ->
     [one] 1 Fehler zu beheben
    *[other] { $errors } Fehler zu beheben
 }
+check-summary-all = { $files ->
+    [one] 1 Programm geprüft
+   *[other] { $files } Programme geprüft
+}: { $errors ->
+    [0] { $warnings ->
+        [0] keine Fehler
+        [one] keine Fehler, 1 Warnung
+       *[other] keine Fehler, { $warnings } Warnungen
+    }
+    [one] Fehler zu beheben in 1 Datei
+   *[other] Fehler zu beheben in { $errors } Dateien
+}
 check-length = Das Programm dauert { $time }.
 check-length-open = Das Programm dauert { $time }, und dazu so lange, wie die Person für die Übungen ohne feste Dauer braucht.
 
@@ -259,6 +271,8 @@ check-syntax = Diese Zeile ließ sich nicht verstehen.
 check-syntax-help = Jede Zeile ist eine Überschrift wie [[exercise]], ein Schlüssel mit seinem Wert wie hold = "20s" oder eine Anmerkung, die mit # beginnt.
 
 error-file-absent = Die Datei { $path } gibt es nicht.
+error-folder-empty = In { $path } liegt kein Übungsprogramm. Seine Datei endet auf .toml oder .supple.
+error-folder-too-much = In { $path } liegt zu viel: Mehr als { $limit } Dateien und Ordner werden nicht durchgesehen. Geben Sie den Ordner mit den Programmen an.
 error-file-folder = { $path } ist ein Ordner. Geben Sie die Datei darin an.
 error-file-pipe = { $path } ist eine Pipe oder ein Gerät. Speichern Sie das Programm in einer Datei, und geben Sie diese an.
 error-file-unreadable = { $path } lässt sich nicht lesen: { $reason }

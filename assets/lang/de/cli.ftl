@@ -49,10 +49,11 @@ help-check-long =
     Jeder Fehler steht mit seiner Zeile, dem Grund und der Abhilfe da. Endet mit 1, wenn es einen
     gibt, und mit 3, wenn sich eine Datei nicht lesen lässt. In JSON zählen Zeilen und Spalten von
     1 an; sie sind 0 bei einer Datei, die es nicht gibt oder die sich nicht lesen lässt.
-help-check-files = Die Dateien
+help-check-files = Die Dateien, oder Ordner: alle Programme darin und darunter
 help-check-format = In welcher Form: human (zum Lesen) oder json (für Programme)
 help-check-examples =
     {"  "}supple check mein-programm.toml
+    {"  "}supple check .                        alles in diesem Ordner
     {"  "}supple check --format json routines/*.toml
 
 help-plan = Den zeitlichen Ablauf eines Programms zeigen
@@ -121,14 +122,14 @@ help-new = Ein Programm zum Anfangen schreiben, jede Zeile erklärt
 help-new-file = Wohin; eine Datei, die schon da ist, bleibt unberührt
 help-new-from = Aus diesen Übungen, mit ihren Kennungen, wie supple exercises sie zeigt; oder aus einem Programm, mit seiner Kennung oder seiner Datei
 help-new-reference = Ausgeben, wie ein Programm geschrieben wird: jeder Schlüssel, was er annimmt und was ohne ihn gilt (englisch)
-help-new-examples =
 help-new-schema = Das Format als JSON-Schema ausgeben: Ein Texteditor, der es kennt, ergänzt Schlüssel und zeigt Fehler beim Schreiben. Als routine.schema.json gespeichert, wird es in neuen Dateien daneben genannt (englisch)
+help-new-examples =
     {"  "}supple new mein-programm.toml
     {"  "}supple new knie.toml --from quad-set,straight-leg-raise
     {"  "}supple new meins.toml --from lower-back-relief
     {"  "}supple new --reference | less
-new-title = Neues Programm
     {"  "}supple new --schema > routine.schema.json
+new-title = Neues Programm
 error-from-several = „{ $id }“ ist keine Übung. Mehrere werden zusammen mit ihren Kennungen genannt, wie supple exercises sie zeigt; ein Programm wird allein genannt.
 error-from-near = Es gibt keine Übung „{ $id }“. Meinten Sie „{ $near }“?
 

@@ -18,6 +18,18 @@ check-summary-errors = { $path }: { $errors ->
     [one] 1 mistake to fix
    *[other] { $errors } mistakes to fix
 }
+check-summary-all = { $files ->
+    [one] 1 routine file checked
+   *[other] { $files } routine files checked
+}: { $errors ->
+    [0] { $warnings ->
+        [0] no mistakes
+        [one] no mistakes, 1 warning
+       *[other] no mistakes, { $warnings } warnings
+    }
+    [one] mistakes to fix in 1 file
+   *[other] mistakes to fix in { $errors } files
+}
 check-length = It takes { $time }.
 check-length-open = It takes { $time }, and as long as the person likes for what has no length of its own.
 
@@ -259,6 +271,8 @@ check-syntax = This line could not be understood.
 check-syntax-help = Each line is a heading like [[exercise]], a key with its value like hold = "20s", or a remark that begins with #.
 
 error-file-absent = There is no file { $path }.
+error-folder-empty = There is no routine file in { $path }. A routine file ends with .toml or .supple.
+error-folder-too-much = There is too much in { $path }: more than { $limit } files and folders are not looked through. Give the folder with the routines.
 error-file-folder = { $path } is a folder. Give the file in it.
 error-file-pipe = { $path } is a pipe or a device. Save the routine in a file, and give that.
 error-file-unreadable = { $path } can't be read: { $reason }

@@ -49,10 +49,11 @@ help-check-long =
     Each mistake is shown with its line, the reason and the fix. Ends with 1 if there is any, and
     with 3 if a file can't be read. In JSON lines and columns count from 1, and are 0 of a file that
     is not there or can't be read.
-help-check-files = The files
+help-check-files = The files, or folders: all routine files in them and below
 help-check-format = How to report: human (for reading) or json (for programs)
 help-check-examples =
     {"  "}supple check my-routine.toml
+    {"  "}supple check .                        everything in this folder
     {"  "}supple check --format json routines/*.toml
 
 help-plan = Show the timed steps of a routine
@@ -121,14 +122,14 @@ help-new = Write a routine to start from, every line explained
 help-new-file = Where to write it; a file that is there is left alone
 help-new-from = From these exercises, by their ids, as supple exercises lists them; or from one routine, by its id or its file
 help-new-reference = Print how a routine is written: every key, what it takes and what counts without it
-help-new-examples =
 help-new-schema = Print the format as a JSON Schema: a text editor that knows it completes keys and shows mistakes as you type. Saved as routine.schema.json, it is named in new files beside it
+help-new-examples =
     {"  "}supple new my-routine.toml
     {"  "}supple new knee.toml --from quad-set,straight-leg-raise
     {"  "}supple new mine.toml --from lower-back-relief
     {"  "}supple new --reference | less
-new-title = New routine
     {"  "}supple new --schema > routine.schema.json
+new-title = New routine
 error-from-several = “{ $id }” is no exercise. Several are named together by their ids, as supple exercises lists them; a routine is named alone.
 error-from-near = There is no exercise “{ $id }”. Did you mean “{ $near }”?
 

@@ -10,7 +10,7 @@ use crate::tables::Kind;
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
 /// What is said around the mistakes of a file, and not of one.
-const AROUND: [&str; 10] = [
+const AROUND: [&str; 11] = [
     "check-error",
     "check-warning",
     "check-help",
@@ -20,6 +20,7 @@ const AROUND: [&str; 10] = [
     "check-length-open",
     "check-summary-good",
     "check-summary-warnings",
+    "check-summary-all",
     "check-summary-errors",
 ];
 
