@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::routine::print_reading;
-use super::{CheckFormat, Context, Failure, complain};
+use super::{CheckFormat, Context, Failure, complain, worse};
 use crate::clock;
 use crate::lengths;
 use crate::library::{ReadFileError, check_file, routine_files_below};
@@ -106,16 +106,6 @@ fn verdict(reading: &Checked) -> Result<(), Failure> {
         Ok(reading) if reading.routine.is_some() => Ok(()),
         Err(error) if error.is_environment() => Err(Failure::ReportedEnvironment),
         Ok(_) | Err(_) => Err(Failure::Reported),
-    }
-}
-
-/// A file that can't be read outweighs one that has mistakes.
-fn worse(a: Result<(), Failure>, b: Result<(), Failure>) -> Result<(), Failure> {
-    match (a, b) {
-        (Err(Failure::ReportedEnvironment), _) | (_, Err(Failure::ReportedEnvironment)) => {
-            Err(Failure::ReportedEnvironment)
-        }
-        (a, b) => a.and(b),
     }
 }
 

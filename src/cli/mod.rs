@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod exercises;
 mod figure;
+mod fmt;
 mod guide;
 mod help;
 mod history;
@@ -80,6 +81,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
             guide::run(context, &routine, manner)
         }
         Some(Command::Check { files, format }) => check::run(context, &files, format),
+        Some(Command::Fmt { files, check }) => fmt::run(context, &files, check),
         Some(Command::Plan { routine, json }) => plan::run(context, &routine, json),
         Some(Command::List { json }) => list::run(context, json),
         Some(Command::Exercises { region, json }) => exercises::run(context, region, json),
@@ -144,6 +146,16 @@ impl Failure {
             Self::Usage(_) => ExitCode::from(2),
             Self::ReportedEnvironment | Self::Environment(_) => ExitCode::from(Self::ENVIRONMENT),
         }
+    }
+}
+
+/// A file that can't be read outweighs one that has mistakes.
+fn worse(a: Result<(), Failure>, b: Result<(), Failure>) -> Result<(), Failure> {
+    match (a, b) {
+        (Err(Failure::ReportedEnvironment), _) | (_, Err(Failure::ReportedEnvironment)) => {
+            Err(Failure::ReportedEnvironment)
+        }
+        (a, b) => a.and(b),
     }
 }
 
@@ -221,6 +233,12 @@ enum Command {
         files: Vec<PathBuf>,
         #[arg(long, value_enum, default_value_t = CheckFormat::Human)]
         format: CheckFormat,
+    },
+    Fmt {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long)]
+        check: bool,
     },
     Plan {
         #[arg(value_name = "FILE|ID")]

@@ -8,6 +8,7 @@ mod file;
 mod find;
 mod import;
 mod jpeg;
+mod order;
 mod picture;
 mod pixels;
 mod png;
@@ -26,6 +27,7 @@ pub(crate) use file::{Item, bytes, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};
 pub use import::{Change, Consent, Doubt, ImportError, Imported, import};
+pub use order::ordered;
 pub use picture::picture;
 pub use shipped::SHIPPED;
 #[cfg(test)]

@@ -19,10 +19,11 @@ mod mounted;
 #[path = "../support/needs_root.rs"]
 mod needs_root;
 mod new_and_import;
+mod order;
 mod plan;
 mod reference;
-mod voices;
 mod schema;
+mod voices;
 
 use std::fs;
 use std::path::Path;

@@ -56,6 +56,19 @@ help-check-examples =
     {"  "}supple check .                        alles in diesem Ordner
     {"  "}supple check --format json routines/*.toml
 
+help-fmt = Die Schlüssel von Programmen in die Reihenfolge der Referenz bringen
+help-fmt-long =
+    Zeilen werden im Ganzen verschoben, mit den Anmerkungen direkt darüber, und keine wird geändert.
+    Was eine leere Zeile trennt, bleibt getrennt, und das Programm sagt dasselbe wie vorher. Eine
+    Datei mit Fehlern bleibt, wie sie ist. Endet mit 1, wenn es eine gibt.
+help-fmt-files = Die Dateien
+help-fmt-check = Nichts ändern, und mit 1 enden, wenn eine Datei nicht geordnet ist
+help-fmt-examples =
+    {"  "}supple fmt mein-programm.toml
+    {"  "}supple fmt --check mein-programm.toml
+fmt-in-order = { $path } ist jetzt geordnet.
+fmt-not-in-order = { $path } ist nicht geordnet.
+
 help-plan = Den zeitlichen Ablauf eines Programms zeigen
 help-plan-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-plan-json = Als JSON, für Programme

@@ -56,6 +56,19 @@ help-check-examples =
     {"  "}supple check .                        everything in this folder
     {"  "}supple check --format json routines/*.toml
 
+help-fmt = Put the keys of routine files into the order of the reference
+help-fmt-long =
+    Lines are moved whole, with the remarks right above them, and none is changed. What an empty line
+    separates stays apart, and what the routine says stays the same. A file with mistakes is left as
+    it is. Ends with 1 if there is one.
+help-fmt-files = The files
+help-fmt-check = Change nothing, and end with 1 if a file is not in order
+help-fmt-examples =
+    {"  "}supple fmt my-routine.toml
+    {"  "}supple fmt --check my-routine.toml
+fmt-in-order = { $path } is in order now.
+fmt-not-in-order = { $path } is not in order.
+
 help-plan = Show the timed steps of a routine
 help-plan-routine = The routine: its id, or the path of a file
 help-plan-json = As JSON, for programs
