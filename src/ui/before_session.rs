@@ -107,15 +107,13 @@ pub fn show_pain(
             *pain = part(ui, "numbers", |ui| pad.show(ui, words, |_| None));
             small(ui, &words.get("pain-scale"));
             ui.add_space(space::S);
-            small(ui, &words.get("pain-why"));
-            ui.add_space(space::S);
-            let mut by_sound = None;
             if short {
-                by_sound = show_sound(ui, words, sound);
                 muted(ui, &routine.title);
                 advice::show(ui, words, standing);
             }
             let by_terms = reminder(ui, words, routine);
+            let by_sound = short.then(|| show_sound(ui, words, sound)).flatten();
+            small(ui, &words.get("pain-why"));
             by_sound.or(by_terms)
         });
         let answer = pain.map_or("pain-skip", |_| "pain-start");
@@ -125,6 +123,7 @@ pub fn show_pain(
             keys: &[Key::Enter],
             action: Action::Before(BeforeAction::Pain(*pain)),
         };
+        // That nothing will be heard stays in view.
         let by_foot = foot(ui, |ui| {
             let sound = if short {
                 None
@@ -295,7 +294,42 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
+    use crate::day::Dose;
+    use crate::routine::Exercise;
     use crate::ui::{frame, theme};
+
+    #[test]
+    fn what_is_asked_and_what_to_mind_come_before_why_it_is_asked() {
+        let mut routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
+        routine.safety.stop_if = vec!["a pulling pain behind the knee".to_owned()];
+        for size in [[1280.0, 800.0], [640.0, 300.0]] {
+            let words = Words::of("en");
+            let sound = Sound {
+                muted: false,
+                warning: None,
+            };
+            let standing = Standing {
+                dose: Dose::Planned { done: 0, of: 1 },
+                enough: None,
+                rest: None,
+            };
+            let mut harness = Harness::builder()
+                .with_size(size)
+                .with_context_setup(theme::install)
+                .build_ui(|ui| {
+                    frame::whole(ui, |ui| {
+                        show_pain(ui, &words, &routine, &mut None, sound, &standing)
+                    });
+                });
+            harness.run();
+            let top = |id| harness.get_by_label(&words.get(id)).rect().min.y;
+            let terms = harness.get_by_label(&routine.safety.stop_if[0]);
+            let terms = terms.rect().min.y;
+            assert!(top("pain-before-title") < top("pain-scale"), "{size:?}");
+            assert!(top("pain-scale") < terms, "{size:?}");
+            assert!(terms < top("pain-why"), "{size:?}");
+        }
+    }
 
     #[test]
     fn when_to_stop_is_read_without_scrolling_in_the_smallest_window() {

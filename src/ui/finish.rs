@@ -7,11 +7,10 @@ use eframe::egui::{Key, Modifiers, TextEdit, Ui, vec2};
 
 use super::column::{column, foot, page};
 use super::hurts::signs;
-use super::spoken::announce;
 use super::theme::{Type, palette, radius, space};
 use super::widgets::{
-    Button, NumberPad, body, card, command_key, focus_ring, muted, note, notice, part, pressed,
-    row, section, small, strong, title,
+    Button, NumberPad, body, card, command_key, focus_ring, muted, notice, part, pressed, row,
+    section, small, strong, title,
 };
 use super::{Action, done_line};
 use crate::facts;
@@ -23,6 +22,9 @@ use crate::words::{Message, Words};
 
 /// The most that a note holds, in characters.
 const LONGEST_NOTE: usize = 4000;
+
+/// In a lower window, in points, the questions come before what was held.
+const LOW: f32 = 560.0;
 
 /// The screen with what the person has answered so far.
 #[derive(Debug, Default)]
@@ -63,22 +65,25 @@ impl Finish {
         let ended = report::ended(snapshot.state, &snapshot.routine, &snapshot.tally());
         let ended = words.message(&ended);
         page(ui, "finish", |ui| {
+            let low = ui.available_height() < LOW;
             column(ui, |ui| {
                 title(ui, &ended);
-                muted(ui, &snapshot.routine.title);
+                if !low {
+                    muted(ui, &snapshot.routine.title);
+                }
                 ui.add_space(space::S);
-                what_was_held(ui, words, snapshot);
-                if !about.recorded {
+                if !low {
+                    what_was_held(ui, words, snapshot);
+                }
+                if about.recorded {
+                    self.questions(ui, words, snapshot, about);
+                } else {
                     small(ui, &words.get("finish-rehearsed"));
-                    return;
                 }
-                if let Some(warning) = &snapshot.record_warning {
-                    notice(ui, &words.message(warning));
+                if low {
+                    ui.add_space(space::S);
+                    what_was_held(ui, words, snapshot);
                 }
-                ui.add_space(space::S);
-                part(ui, "pain", |ui| self.pain(ui, words, snapshot, about));
-                ui.add_space(space::S);
-                part(ui, "note", |ui| self.note(ui, words));
             });
             foot(ui, |ui| {
                 if about.recorded {
@@ -88,6 +93,16 @@ impl Finish {
                 }
             })
         })
+    }
+
+    fn questions(&mut self, ui: &mut Ui, words: &Words, snapshot: &Snapshot, about: About) {
+        if let Some(warning) = &snapshot.record_warning {
+            notice(ui, &words.message(warning));
+        }
+        ui.add_space(space::S);
+        part(ui, "pain", |ui| self.pain(ui, words, snapshot, about));
+        ui.add_space(space::S);
+        part(ui, "note", |ui| self.note(ui, words));
     }
 
     fn pain(&mut self, ui: &mut Ui, words: &Words, snapshot: &Snapshot, about: About) {
@@ -107,11 +122,9 @@ impl Finish {
         };
         self.pain_after = pad.show(ui, words, warning);
         small(ui, &words.get("pain-scale"));
-        let Some(text) = warning(self.pain_after) else {
+        if warning(self.pain_after).is_none() {
             return;
-        };
-        let response = note(ui, &text);
-        announce(ui, &response, &text);
+        }
         let advice = facts::ask_first("finish-pain-advice", &snapshot.routine);
         body(ui, &words.message(&advice));
         signs(ui, words, &snapshot.routine);

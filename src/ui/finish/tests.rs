@@ -375,3 +375,87 @@ fn a_screen_reader_says_that_the_session_is_over() {
     assert_eq!(said.role(), Role::Heading);
     assert!(said.is_focused());
 }
+
+/// The number that has the keyboard, by its name.
+fn with_keyboard(harness: &Harness<'_, Screen>) -> Option<String> {
+    let numbers = harness.get_all_by_role(Role::RadioButton);
+    let mut focused = numbers.filter(|node| node.accesskit_node().is_focused());
+    focused
+        .next()
+        .and_then(|node| node.accesskit_node().label())
+}
+
+#[test]
+fn a_typed_number_and_what_there_is_to_say_of_it_are_in_view_in_every_window() {
+    for size in [
+        (1280.0, 800.0),
+        (640.0, 480.0),
+        (480.0, 360.0),
+        (320.0, 240.0),
+    ] {
+        let mut harness = sized(completed(), RECORDED, size.into());
+        harness.key_press(Key::Num9);
+        harness.run();
+        let foot = harness.get_by_label_contains("Save").rect().min.y;
+        for name in [
+            "Pain now 9",
+            "That is above the limit that your routine sets.",
+        ] {
+            let rect = harness.get_by_label(name).rect();
+            let in_view = rect.min.y >= 0.0 && rect.max.y <= foot;
+            assert!(in_view, "{size:?}: {name} at {rect}, the foot at {foot}");
+        }
+    }
+}
+
+#[test]
+fn in_a_low_window_the_questions_come_before_what_was_held() {
+    for (height, first) in [(480.0, true), (800.0, false)] {
+        let harness = sized(completed(), RECORDED, vec2(640.0, height));
+        let note = harness.get_by_role(Role::MultilineTextInput).rect();
+        let held = harness.get_by_label("Knee to chest").rect();
+        assert_eq!(note.min.y < held.min.y, first, "{height}");
+    }
+}
+
+#[test]
+fn the_tab_key_comes_to_the_chosen_number_alone_and_the_arrows_to_the_others() {
+    let mut harness = harness(completed(), RECORDED);
+    harness.key_press(Key::Num4);
+    harness.run();
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert_eq!(with_keyboard(&harness).as_deref(), Some("Pain now 4"));
+    for (key, then) in [
+        (Key::ArrowRight, "Pain now 5"),
+        (Key::ArrowDown, "Pain now 6"),
+        (Key::ArrowLeft, "Pain now 5"),
+        (Key::ArrowUp, "Pain now 4"),
+        (Key::ArrowUp, "Pain now 3"),
+    ] {
+        harness.key_press(key);
+        harness.run();
+        assert_eq!(with_keyboard(&harness).as_deref(), Some(then), "{key:?}");
+    }
+    assert_eq!(harness.state().finish.answers().pain_after, Some(4));
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.state().finish.answers().pain_after, Some(3));
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert_eq!(with_keyboard(&harness), None);
+    assert!(harness.get_by_role(Role::MultilineTextInput).is_focused());
+}
+
+#[test]
+fn arrows_that_are_pressed_quickly_stay_with_the_numbers() {
+    let mut harness = harness(completed(), RECORDED);
+    harness.key_press(Key::Num8);
+    harness.run();
+    harness.key_press(Key::Tab);
+    for _ in 0..5 {
+        harness.key_press(Key::ArrowRight);
+    }
+    harness.run();
+    assert_eq!(with_keyboard(&harness).as_deref(), Some("Pain now 10"));
+}

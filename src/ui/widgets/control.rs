@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align, Color32, CornerRadius, Layout, Rect, Response, Sense, Slider, Stroke, StrokeKind, Ui,
-    Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
+    Align, Color32, CornerRadius, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Sense,
+    Slider, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, emath::Numeric, pos2, vec2,
 };
 
-use super::{Button, body, digits_pressed, focus_ring, row, small};
+use super::{Button, body, digits_pressed, focus_ring, note, row, small};
 use crate::report::typed_pain;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::{redraw, spoken};
@@ -148,7 +148,8 @@ pub fn choice<T: Copy + PartialEq>(
     let group = row(ui, |ui| {
         for (value, text) in options {
             let smallest = vec2(0.0, space::CONTROL);
-            if option(ui, smallest, text, text, *value == chosen).clicked() {
+            let sense = Sense::click();
+            if option(ui, smallest, text, text, *value == chosen, sense).clicked() {
                 pressed = Some(*value);
             }
         }
@@ -195,7 +196,8 @@ pub struct NumberPad<'a> {
 
 impl NumberPad<'_> {
     /// Gives the number that is chosen now: the same again takes it back. The numbers stand in one
-    /// row, or in two of even keys. `warning` tells what there is to say of a number that was typed.
+    /// row, or in two of even keys. `warning` tells what there is to say of a number, which stands below
+    /// them. What is chosen anew comes into view with it.
     pub fn show(
         &self,
         ui: &mut Ui,
@@ -205,9 +207,9 @@ impl NumberPad<'_> {
         let gap = space::XS + 2.0;
         let room = ui.available_width() + gap;
         let width_of = |columns: f32| (room / columns - gap).floor();
-        let width = match width_of(11.0) {
-            ..32.0 => width_of(6.0).max(24.0),
-            width => width.min(space::CONTROL + 4.0),
+        let (columns, width) = match width_of(11.0) {
+            ..32.0 => (6, width_of(6.0).max(24.0)),
+            width => (11, width.min(space::CONTROL + 4.0)),
         };
         let size = vec2(width, space::CONTROL + 4.0);
         let mut chosen = self.chosen;
@@ -224,22 +226,103 @@ impl NumberPad<'_> {
         };
         let line = Rect::from_min_size(ui.cursor().min, vec2(room - gap, 1.0));
         spoken::typed(ui, line, self.name, &text, chosen != self.chosen);
+        let keyboard = Keyboard::of(ui, self.name);
+        let moved_to = keyboard.moved_to(ui, if columns < 11 { columns } else { 1 });
+        // The Tab key comes to one of them alone.
+        let entry = moved_to.or(keyboard.number).or(self.chosen).unwrap_or(0);
+        let (mut now_on, mut shown) = (None, None);
         let group = ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = Vec2::splat(gap);
             for value in 0..=10_u8 {
                 let text = value.to_string();
                 let name = number_name(words, self.name, value);
-                if option(ui, size, &text, &name, self.chosen == Some(value)).clicked() {
+                let sense = if value == entry {
+                    Sense::click()
+                } else {
+                    Sense::CLICK
+                };
+                let is_chosen = self.chosen == Some(value);
+                let response = option(ui, size, &text, &name, is_chosen, sense);
+                if response.clicked() {
                     chosen = (chosen != Some(value)).then_some(value);
+                }
+                if moved_to == Some(value) {
+                    response.request_focus();
+                }
+                if response.has_focus() {
+                    now_on = Some(value);
+                    keep_arrows(&response);
+                }
+                if chosen == Some(value) {
+                    shown = Some(response.rect.expand(gap));
                 }
             }
         });
+        keyboard.keep(ui, now_on);
         name_group(ui, &group.response, self.name);
+        if let Some(text) = warning(chosen) {
+            let response = note(ui, &text);
+            spoken::announce(ui, &response, &text);
+            shown = shown.map(|number| number | response.rect);
+        }
         if chosen != self.chosen {
             redraw(ui.ctx());
+            if let Some(shown) = shown {
+                ui.scroll_to_rect(shown, None);
+            }
         }
         chosen
     }
+}
+
+/// The number of a pad that has the keyboard, as it was last drawn.
+struct Keyboard {
+    id: Id,
+    number: Option<u8>,
+}
+
+impl Keyboard {
+    fn of(ui: &Ui, pad: &str) -> Self {
+        let id = ui.scope_id().with(("number with the keyboard", pad));
+        let number = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        Self { id, number }
+    }
+
+    /// The number that the arrows lead to, with so many of them from a line to the next.
+    fn moved_to(&self, ui: &Ui, line: u8) -> Option<u8> {
+        let from = self.number?;
+        let count = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let mut to = i64::from(from);
+        for (key, by) in [
+            (Key::ArrowLeft, -1),
+            (Key::ArrowRight, 1),
+            (Key::ArrowUp, -i64::from(line)),
+            (Key::ArrowDown, i64::from(line)),
+        ] {
+            for _ in 0..count(key) {
+                to = Some(to + by)
+                    .filter(|to| (0..=10).contains(to))
+                    .unwrap_or(to);
+            }
+        }
+        u8::try_from(to).ok().filter(|to| *to != from)
+    }
+
+    fn keep(self, ui: &Ui, number: Option<u8>) {
+        ui.data_mut(|data| data.insert_temp(self.id, number));
+    }
+}
+
+/// Has the arrows stay with what `response` is of: they lead to no other control.
+fn keep_arrows(response: &Response) {
+    let own = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    response
+        .ctx
+        .memory_mut(|memory| memory.set_focus_lock_filter(response.id, own));
 }
 
 /// What a screen reader calls a number of what `name` stands for.
@@ -249,7 +332,14 @@ fn number_name(words: &Words, name: &str, number: u8) -> String {
 }
 
 /// One of several values to choose from, at least as large as `smallest`.
-fn option(ui: &mut Ui, smallest: Vec2, text: &str, name: &str, chosen: bool) -> Response {
+fn option(
+    ui: &mut Ui,
+    smallest: Vec2,
+    text: &str,
+    name: &str,
+    chosen: bool,
+    sense: Sense,
+) -> Response {
     let padding = vec2(space::M, space::S);
     let font = Type::Strong.font();
     let widest = (ui.max_rect().width() - 2.0 * padding.x).max(40.0);
@@ -263,7 +353,7 @@ fn option(ui: &mut Ui, smallest: Vec2, text: &str, name: &str, chosen: bool) -> 
         padding
     };
     let size = smallest.max(galley.size() + 2.0 * padding);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(size, sense);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
     let palette = palette(ui);
     let (fill, edge, color) = match (chosen, response.hovered()) {
