@@ -10,10 +10,10 @@ use jiff::civil::Date;
 use super::before_session::BeforeAction;
 use super::picture_cache::{PictureCache, Pictures};
 use super::spoken::announce;
-use super::theme::{Type, is_narrow, palette, space};
+use super::theme::{is_narrow, palette, space};
 use super::widgets::{
-    Button, body, buttons, card, dose_dots, heading, muted, note, notice, panel, part, pressed,
-    sides, small, strong, title,
+    Button, body, buttons, card, dose_dots, muted, note, notice, panel, part, pressed, short_fact,
+    short_heading, sides, small, strong, title, warning,
 };
 use super::{Action, Place, advice, picture};
 use crate::day::{Dose, Rank, Standing};
@@ -123,6 +123,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if let Some(summary) = summary(view) {
         muted(ui, &words.message(&summary));
     }
+    warning(ui, &words.get("today-gentle"));
     ui.add_space(space::L);
     for warning in view.warnings {
         notice(ui, &words.message(warning));
@@ -138,15 +139,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         });
         action = action.or(way);
     }
-    action = action.or(part(ui, "cards", |ui| show_cards(ui, words, view)));
-    let gentle = words.get("today-gentle");
-    let color = palette(ui).muted;
-    let (font, width) = (Type::Small.font(), ui.available_width());
-    let line = ui.painter().layout(gentle.clone(), font, color, width);
-    // At the foot of the window, and of a page that is longer.
-    ui.add_space((ui.available_height() - line.size().y).max(0.0));
-    small(ui, &gentle);
-    action
+    action.or(part(ui, "cards", |ui| show_cards(ui, words, view)))
 }
 
 /// What is done, and what comes next; nothing while the routines are not known yet.
@@ -326,12 +319,12 @@ fn show_card(
             action = Some(Action::Go(Place::Routine(routine.id.clone())));
         }
         ui.add_space(space::XS);
-        heading(ui, &facts::title(words, routine, shown.file.as_deref()));
+        short_heading(ui, &facts::title(words, routine, shown.file.as_deref()));
         let mut facts = facts::of_card(words, routine, shown.shipped);
         if shown.is_suggested() && !shown.standing.calls_for_rest() {
             facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
         }
-        small(ui, &facts);
+        short_fact(ui, &facts);
         advice::show_in_list(ui, words, &shown.standing);
         if let Some(file) = &shown.changed_file {
             let changed = Message::new("routine-mistakes").with("file", file.as_str());

@@ -16,8 +16,8 @@ pub use icon_button::IconButton;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots, more_below};
 pub use text::{
-    alarm, body, bullets, card_link, heading, link, muted, note, section, small, strong, title,
-    warning,
+    alarm, body, bullets, card_link, heading, link, muted, note, section, short_fact,
+    short_heading, small, strong, title, warning,
 };
 
 use eframe::egui::{

@@ -3,11 +3,12 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Color32, Label, Rect, Response, RichText, TextFormat, Ui, Vec2, Widget, WidgetInfo, vec2,
+    Color32, Label, Rect, Response, RichText, Sense, TextFormat, Ui, Vec2, Widget, WidgetInfo, vec2,
 };
 
 use super::{Button, Icon};
 use crate::ui::spoken;
+use crate::ui::text::lines;
 use crate::ui::theme::{Type, palette, space};
 
 /// The name of a screen, where the keyboard rests; smaller where a line has room for few words.
@@ -47,13 +48,45 @@ fn heading_of(ui: &mut Ui, text: &str, kind: Type, level: usize) -> Response {
 
 fn heading_in(ui: &mut Ui, text: &str, kind: Type, level: usize, color: Color32) -> Response {
     let response = wrapped(ui, kind.text(text, color));
+    tell_heading(ui, &response, text, level);
+    response
+}
+
+fn tell_heading(ui: &Ui, response: &Response, text: &str, level: usize) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
         node.set_level(level);
         node.clear_value();
         node.set_label(text);
     });
+}
+
+/// The name of one of several things, on at most two lines. What has no room stands under the pointer.
+pub fn short_heading(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).ink;
+    let response = shortened(ui, text, Type::Heading, color, 2);
+    tell_heading(ui, &response, text, 3);
     response
+}
+
+/// A fact on one line, smaller and quieter. What has no room stands under the pointer.
+pub fn short_fact(ui: &mut Ui, text: &str) -> Response {
+    let color = palette(ui).muted;
+    shortened(ui, text, Type::Small, color, 1)
+}
+
+/// At most so many lines, which screen readers are told whole.
+fn shortened(ui: &mut Ui, text: &str, kind: Type, color: Color32, most: usize) -> Response {
+    let galley = lines(ui, text, kind.font(), ui.available_width(), most);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let is_cut = galley.elided;
+    ui.painter().galley(rect.min, galley, color);
+    if is_cut {
+        response.on_hover_text(text)
+    } else {
+        response
+    }
 }
 
 /// A sentence that is not to be missed: bold, in the size of the text.
@@ -148,4 +181,30 @@ fn link_of(ui: &mut Ui, button: Button<'_>) -> Response {
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_role(Role::Link));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn what_is_too_long_for_its_lines_is_said_whole() {
+        let long = "Strength and balance for knees and hips after a long time in bed".repeat(4);
+        let mut harness = Harness::builder()
+            .with_size([300.0, 400.0])
+            .with_context_setup(theme::install)
+            .build_ui(|ui| {
+                short_heading(ui, &long);
+                short_fact(ui, &long);
+            });
+        harness.run();
+        let title = harness.get_by_role_and_label(Role::Heading, &long).rect();
+        let fact = harness.get_by_role_and_label(Role::Label, &long).rect();
+        assert!(title.height() < 3.0 * Type::Heading.font().size, "{title}");
+        assert!(fact.height() < 2.0 * Type::Small.font().size, "{fact}");
+    }
 }
