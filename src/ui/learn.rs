@@ -4,10 +4,9 @@ use eframe::egui::{CursorIcon, Sense, Ui};
 
 use super::source::show_named_link;
 use super::theme::{palette, space};
-use super::widgets::{
-    Button, alarm, body, bullets, card, card_link, heading, muted, panel, section, title,
-};
+use super::widgets::{Button, alarm, body, bullets, card, card_link, heading, muted, panel, title};
 use super::{Action, Place};
+use crate::red_flags;
 use crate::routine::link_host;
 use crate::words::Words;
 
@@ -16,16 +15,27 @@ pub const TEXT_WIDTH: f32 = 680.0;
 
 /// The pages in the order in which they are offered. Their texts are `learn-PAGE-title`,
 /// `learn-PAGE-summary` and, from 1 on, `learn-PAGE-1-heading` and `learn-PAGE-1-text`.
-pub const PAGES: [&str; 8] = [
+pub const PAGES: [&str; 9] = [
+    WHEN_TO_STOP,
+    BEFORE_YOU_BEGIN,
     "why-backs-crack",
     "why-it-feels-good",
     "risks-of-forcing",
     "two-safe-ways",
     "how-to-stretch",
-    "when-to-stop",
     "what-stretching-does",
     "sources",
 ];
+
+/// The page that says when to stop, whose second part is about emergencies.
+const WHEN_TO_STOP: &str = "when-to-stop";
+const EMERGENCIES: u32 = 2;
+
+/// The card that was shown before the first session, to be read again.
+const BEFORE_YOU_BEGIN: &str = "what-to-know-first";
+
+/// The room above a part of a page, in points.
+const ABOVE_A_HEADING: f32 = 24.0;
 
 /// The shipped routine that guides through what the page "two-safe-ways" tells of.
 const TWO_SAFE_WAYS: &str = "lower-back-relief";
@@ -62,15 +72,7 @@ fn show_list(ui: &mut Ui, words: &Words) -> Option<Action> {
             action = Some(Action::Go(Place::Learn(Some(index))));
         }
     }
-    show_safety(ui, words);
     action
-}
-
-/// The card that was shown before the first session, to be read again.
-fn show_safety(ui: &mut Ui, words: &Words) {
-    ui.add_space(space::S);
-    section(ui, &words.get("safety-title"));
-    card(ui, |ui| show_safety_lines(ui, words));
 }
 
 /// What everybody should have read once: the texts `safety-1` and on, of which some have a list
@@ -104,21 +106,37 @@ fn show_page(ui: &mut Ui, words: &Words, page: &str, unopened: Option<&str>) -> 
     }
     title(ui, &text(words, page, "title"));
     muted(ui, &text(words, page, "summary"));
-    ui.add_space(space::S);
+    if page == BEFORE_YOU_BEGIN {
+        ui.add_space(space::S);
+        show_safety_lines(ui, words);
+    }
     for number in 1.. {
         let Some(name) = words.find(&format!("learn-{page}-{number}-heading")) else {
             break;
         };
-        heading(ui, &name);
-        let paragraph = text(words, page, &format!("{number}-text"));
-        if let Some((name, address, host)) = source(&paragraph) {
+        let by_part = ui.scope(|ui| {
+            // A heading is nearer to its own words than to those before it.
+            ui.spacing_mut().item_spacing.y = space::XS;
+            ui.add_space(ABOVE_A_HEADING - space::S);
+            if page == WHEN_TO_STOP && number == EMERGENCIES {
+                panel(ui, palette(ui).coral_soft, |ui| {
+                    alarm(ui, &name);
+                    bullets(ui, red_flags::emergencies(words));
+                });
+                return None;
+            }
+            heading(ui, &name);
+            let paragraph = text(words, page, &format!("{number}-text"));
+            let Some((name, address, host)) = source(&paragraph) else {
+                body(ui, &paragraph);
+                return None;
+            };
             let text = format!("{name} ({host})");
-            action = action.or(show_named_link(ui, words, &text, address, unopened));
-        } else {
-            body(ui, &paragraph);
-        }
-        ui.add_space(space::S);
+            show_named_link(ui, words, &text, address, unopened)
+        });
+        action = action.or(by_part.inner);
     }
+    ui.add_space(space::S);
     if page == "two-safe-ways" {
         let open = words.get("learn-two-safe-ways-open");
         if ui.add(Button::primary(&open)).clicked() {
@@ -143,7 +161,29 @@ fn text(words: &Words, page: &str, part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
     use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn when_to_stop_comes_first_and_tells_each_emergency_by_itself() {
+        assert_eq!(PAGES[..2], [WHEN_TO_STOP, BEFORE_YOU_BEGIN]);
+        for words in ["en", "de"].map(Words::of) {
+            let mut harness = Harness::builder()
+                .with_size([800.0, 1200.0])
+                .with_context_setup(theme::install)
+                .build_ui(|ui| {
+                    show(ui, &words, Some(0), None);
+                });
+            harness.run();
+            harness.get_by_label(&words.get("advice-emergency-heading"));
+            for sign in red_flags::emergencies(&words) {
+                harness.get_by_label(&sign);
+            }
+        }
+    }
 
     #[test]
     fn every_address_on_a_page_is_opened_by_the_name_of_its_source() {

@@ -115,12 +115,14 @@ learn-how-to-stretch-4-text = Kliniken und Praxen nennen für einzelne Übungen 
 
 ## Wann Sie aufhören sollten
 
+learn-what-to-know-first-title = { safety-title }
+learn-what-to-know-first-summary = Was alle einmal gelesen haben sollten.
+
 learn-when-to-stop-title = Wann Sie aufhören sollten
 learn-when-to-stop-summary = Bei jeder Sitzung, im Notfall, und wann ärztlicher Rat nötig ist.
 learn-when-to-stop-1-heading = Bei jeder Sitzung
 learn-when-to-stop-1-text = Hören Sie auf, wenn Ihre Beschwerden zunehmen oder ein neuer Schmerz beginnt. Leichte Beschwerden sind in Ordnung, solange sie erträglich bleiben und nach 24 Stunden abgeklungen sind.
-learn-when-to-stop-2-heading = Ein Notfall
-learn-when-to-stop-2-text = Wählen Sie den Notruf bei Taubheit im Genitalbereich oder am Gesäß, bei Schwierigkeiten beim Wasserlassen, bei Verlust der Kontrolle über Blase oder Darm, wenn beide Beine schwach oder taub sind, bei Schmerz in der Brust oder nach einem schweren Unfall.
+learn-when-to-stop-2-heading = { advice-emergency-heading }
 learn-when-to-stop-3-heading = Bald in eine Arztpraxis
 learn-when-to-stop-3-text = Bei Fieber, grundlosem Gewichtsverlust, einem Knoten oder einer sichtbaren Verformung. Bei Schmerzen, die in Ruhe nicht nachlassen oder nachts viel stärker sind. Bei Schmerzen nach einer Dehnung oder im Unterbauch.
 learn-when-to-stop-4-heading = Beschwerden im Nacken

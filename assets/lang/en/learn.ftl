@@ -114,12 +114,14 @@ learn-how-to-stretch-4-text = Hospitals and clinics give other figures for singl
 
 ## When to stop
 
+learn-what-to-know-first-title = { safety-title }
+learn-what-to-know-first-summary = What everybody should have read once.
+
 learn-when-to-stop-title = When to stop
 learn-when-to-stop-summary = In every session, in an emergency, and when to see a doctor.
 learn-when-to-stop-1-heading = In every session
 learn-when-to-stop-1-text = Stop if your symptoms get worse or a new pain starts. Some discomfort is acceptable, as long as it stays bearable and is gone within 24 hours.
-learn-when-to-stop-2-heading = An emergency
-learn-when-to-stop-2-text = Call the emergency services if you are numb around the genitals or buttocks, have trouble passing water, lose control of bladder or bowel, if both legs are weak or numb, with chest pain, or with pain after a serious accident.
+learn-when-to-stop-2-heading = { advice-emergency-heading }
 learn-when-to-stop-3-heading = Soon, to a doctor
 learn-when-to-stop-3-text = With a fever, weight loss without a reason, a new lump or a part of the body that has changed its shape. With pain that does not ease with rest, or is much worse at night. With pain after a stretch, or pain in the lower abdomen.
 learn-when-to-stop-4-heading = From the neck
