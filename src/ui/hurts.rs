@@ -25,8 +25,9 @@ pub enum Choice {
     GoOn,
 }
 
-/// From so many points on there is room for two choices beside one another.
+/// From so many points on there is room for two choices beside one another, and for three.
 const TWO_COLUMNS: f32 = 420.0;
+const THREE_COLUMNS: f32 = 600.0;
 
 /// So much of the signs of an emergency, in points, is in view without scrolling.
 const LEAST_SIGNS: f32 = 120.0;
@@ -140,9 +141,16 @@ const GAP: f32 = space::S - 2.0;
 /// How many choices stand beside one another, and how wide each is.
 fn columns(ui: &Ui, words: &Words, offered: &[Offer]) -> (usize, f32) {
     let (room, keys) = (ui.available_width(), has_room_for_keys(ui));
+    let widest = offered.iter().map(|offer| {
+        let text = words.get(offer.words);
+        button(offer, &text, keys).size(ui).x
+    });
+    let widest = widest.fold(0.0, f32::max);
     let half = (room - GAP) / 2.0;
-    let fits = |offer: &Offer| button(offer, &words.get(offer.words), keys).size(ui).x <= half;
-    if room >= TWO_COLUMNS && offered.iter().all(fits) {
+    let third = (room - 2.0 * GAP) / 3.0;
+    if room >= THREE_COLUMNS && offered.len() == 3 && widest <= third {
+        (3, third)
+    } else if room >= TWO_COLUMNS && widest <= half {
         (2, half)
     } else {
         (1, room)
@@ -175,14 +183,17 @@ fn height(ui: &Ui, words: &Words, offered: &[Offer]) -> f32 {
         .unwrap_or_default()
 }
 
-/// Draws the choices, two beside one another where there is room, and returns which was taken.
+/// Draws the choices, as many beside one another as there is room for, one that is alone on its line
+/// over all of it, and returns which was taken.
 fn choices(ui: &mut Ui, words: &Words, offered: &[Offer]) -> Option<Choice> {
     let mut chosen = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(GAP);
         let (columns, width) = columns(ui, words, offered);
         let keys = has_room_for_keys(ui);
+        let room = ui.available_width();
         for line in offered.chunks(columns) {
+            let width = if line.len() == 1 { room } else { width };
             ui.horizontal_top(|ui| {
                 for offer in line {
                     let text = words.get(offer.words);
@@ -228,7 +239,34 @@ mod tests {
 
     use super::*;
     use crate::routine::Exercise;
-    use crate::ui::theme;
+    use crate::ui::{frame, theme};
+
+    #[test]
+    fn three_choices_stand_in_one_row_or_the_last_over_both_columns() {
+        let routine = Routine::new("back", "Back", vec![Exercise::new("knee", "Knee")]);
+        let words = Words::of("en");
+        for (width, in_one_row) in [(1280.0, true), (560.0, false)] {
+            let mut harness = Harness::builder()
+                .with_size([width, 800.0])
+                .with_context_setup(theme::install)
+                .build_ui(|ui| {
+                    frame::whole(ui, |ui| show(ui, &words, &routine, None));
+                });
+            harness.run();
+            let place = |id| harness.get_by_label(&words.get(id)).rect();
+            let [end, skip, go_on] = ["hurts-end", "hurts-skip", "hurts-go-on"].map(place);
+            assert!(skip.min.y < end.max.y, "{width}");
+            if in_one_row {
+                assert!(go_on.min.y < end.max.y, "{width}");
+            } else {
+                assert!(go_on.min.y > end.max.y, "{width}");
+                assert!(
+                    (go_on.width() - (skip.max.x - end.min.x)).abs() < 1.0,
+                    "{width}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn an_emergency_that_the_author_names_too_is_reported_once() {

@@ -143,6 +143,7 @@ past-not-begun-pain = nicht begonnen: Schmerz über der Grenze von { $limit }
 past-hurt = { $what } · es tat weh
 past-back = ← Alle Sitzungen
 past-exercises = Übungen
+past-how = Wie es war
 past-hurts = Es tat weh
 past-hurt-side = { $name } ({ $side }){ $chosen }
 past-hurt-exercise = { $name }{ $chosen }

@@ -152,6 +152,7 @@ past-not-begun-pain = not begun: pain above the limit of { $limit }
 past-hurt = { $what } · it hurt
 past-back = ← All sessions
 past-exercises = Exercises
+past-how = How it was
 past-hurts = It hurt
 past-hurt-side = { $name } ({ $side }){ $chosen }
 past-hurt-exercise = { $name }{ $chosen }

@@ -9,7 +9,7 @@ use crate::progress;
 use crate::report;
 use crate::text::printable;
 use crate::ui::theme::space;
-use crate::ui::widgets::{Button, body, bullets, card, muted, section, title};
+use crate::ui::widgets::{Button, body, bullets, card, columns, muted, section, strong, title};
 use crate::ui::{Action, Place, done_line};
 use crate::words::Words;
 
@@ -29,26 +29,50 @@ pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Optio
             done_line::show(ui, words, &printable(name), &tally, "finish-rounds");
         }
     });
-    if !session.hurts.is_empty() {
-        part(ui, words, "past-hurts");
-        let hurts = session
-            .hurts
-            .iter()
-            .map(|hurt| words.message(&report::hurt(hurt)));
-        card(ui, |ui| bullets(ui, hurts));
-    }
-    if let Some(pain) = &line.pain {
-        part(ui, words, "pain-name");
-        card(ui, |ui| body(ui, pain));
-    }
-    if let Some(note) = &line.note {
-        part(ui, words, "past-note");
-        card(ui, |ui| body(ui, note));
-    }
+    how_it_was(ui, words, session, &line);
     back.then_some(Action::Go(Place::History))
 }
 
-fn part(ui: &mut Ui, words: &Words, name: &'static str) {
+/// From so many points on there is room for two columns.
+const TWO_COLUMNS: f32 = 520.0;
+
+/// What the person reported: the pain and what hurt, and beside them the note.
+fn how_it_was(ui: &mut Ui, words: &Words, session: &Session, line: &Line) {
+    let has_pain = line.pain.is_some() || !session.hurts.is_empty();
+    if !has_pain && line.note.is_none() {
+        return;
+    }
     ui.add_space(space::S);
-    section(ui, &words.get(name));
+    section(ui, &words.get("past-how"));
+    card(ui, |ui| {
+        let wide = ui.available_width() >= TWO_COLUMNS;
+        if wide && has_pain && line.note.is_some() {
+            columns(ui, 2, |ui, column| match column {
+                0 => pain(ui, words, session, line),
+                _ => note(ui, words, line),
+            });
+        } else {
+            pain(ui, words, session, line);
+            note(ui, words, line);
+        }
+    });
+}
+
+fn pain(ui: &mut Ui, words: &Words, session: &Session, line: &Line) {
+    if let Some(pain) = &line.pain {
+        strong(ui, &words.get("pain-name"));
+        body(ui, pain);
+    }
+    if !session.hurts.is_empty() {
+        strong(ui, &words.get("past-hurts"));
+        let hurts = session.hurts.iter();
+        bullets(ui, hurts.map(|hurt| words.message(&report::hurt(hurt))));
+    }
+}
+
+fn note(ui: &mut Ui, words: &Words, line: &Line) {
+    if let Some(note) = &line.note {
+        strong(ui, &words.get("past-note"));
+        body(ui, note);
+    }
 }

@@ -47,8 +47,10 @@ const WIDTH_BESIDE: f32 = 1.4;
 const LEAST_WORDS_BESIDE: f32 = 150.0;
 /// The same from across the room, where it is the same in every step, with words or without.
 const SHARE_AFAR: f32 = 0.74;
-/// The least width, in points, of words beside a figure that are read from across the room.
+/// The least width of words beside a figure that are read from across the room: in points, and as a
+/// share of the panel's.
 const WORDS_BESIDE_AFAR: f32 = 240.0;
+const SHARE_BESIDE_AFAR: f32 = 0.35;
 /// Smaller type, in points, is not read from across the room. Where all the words would be smaller,
 /// those that explain are left out.
 const LEAST_AFAR: f32 = 22.0;
@@ -182,7 +184,8 @@ impl Panel<'_> {
     fn read_afar(&self, ui: &Ui, words: &Words, room: Vec2) -> Option<Content> {
         let shape = self.scene.and_then(Scene::shape).filter(|_| self.afar)?;
         let high = room.y * SHARE_AFAR;
-        let beside = room.y.min((room.x - WORDS_BESIDE_AFAR) / shape);
+        let words_beside = WORDS_BESIDE_AFAR.max(SHARE_BESIDE_AFAR * room.x);
+        let beside = room.y.min((room.x - words_beside) / shape);
         let (picture, left) = if beside >= high {
             let wide = shape * beside;
             (Place::Beside(wide / room.x), vec2(room.x - wide, room.y))
