@@ -15,7 +15,7 @@ use crate::voice::{Guidance, Reader, Speech};
 
 /// How a session begins.
 #[derive(Debug)]
-pub enum Beginning {
+pub enum SessionStart {
     Anew {
         /// From 0 to 10, if the person gave one.
         pain_before: Option<u8>,
@@ -26,7 +26,7 @@ pub enum Beginning {
     Rehearsal,
 }
 
-impl Beginning {
+impl SessionStart {
     /// The pain before the session, from 0 to 10, if the person gave one.
     pub fn pain_before(&self) -> Option<u8> {
         match self {
@@ -94,25 +94,21 @@ impl Guided {
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub fn begin(
-        routine: &Arc<Routine>,
-        beginning: Beginning,
-        to: Connections,
-    ) -> io::Result<Self> {
-        let rehearses = matches!(beginning, Beginning::Rehearsal);
+    pub fn begin(routine: &Arc<Routine>, start: SessionStart, to: Connections) -> io::Result<Self> {
+        let rehearses = matches!(start, SessionStart::Rehearsal);
         // What was read ahead is the beginning: another session has no use for the program that reads.
         let ahead = to
             .ahead
-            .filter(|_| matches!(beginning, Beginning::Anew { .. }));
-        let (clock, pain_before) = (beginning.clock(), beginning.pain_before());
-        let session = beginning.session(routine);
+            .filter(|_| matches!(start, SessionStart::Anew { .. }));
+        let (clock, pain_before) = (start.clock(), start.pain_before());
+        let session = start.session(routine);
         let sound: Box<dyn Sound> = match to.speaker {
             Some(speaker) if !rehearses => {
                 Box::new(Guidance::new(speaker, &session, to.speech, ahead))
             }
             _ => Box::new(Silent),
         };
-        let recorder = to.log.and_then(|log| beginning.recorder(log, routine));
+        let recorder = to.log.and_then(|log| start.recorder(log, routine));
         let id = recorder.as_ref().map(Recorder::session);
         let record: Box<dyn Record> = if let Some(recorder) = recorder {
             Box::new(recorder)

@@ -61,7 +61,7 @@ mod tests {
 
     use super::*;
     use crate::day::{Limit, Rank, Rest};
-    use crate::history::{History, Session, SessionOutcome};
+    use crate::history::{History, RecordedSession, SessionOutcome};
     use crate::routine::{Exercise, Routine};
     use crate::session::StopReason;
 
@@ -204,9 +204,9 @@ mod tests {
         }
     }
 
-    fn session(stopped: Option<StopReason>, pain_after: Option<u8>) -> Session {
+    fn session(stopped: Option<StopReason>, pain_after: Option<u8>) -> RecordedSession {
         let outcome = stopped.map_or(SessionOutcome::Completed, SessionOutcome::Stopped);
-        let mut session = Session::sample("back", now(), outcome);
+        let mut session = RecordedSession::sample("back", now(), outcome);
         session.pain_after = pain_after;
         session.pain_limit = Some(3);
         session

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use crate::day::Day;
-use crate::history::{Session, Unfinished};
+use crate::history::{RecordedSession, Unfinished};
 use crate::progress::Tally;
 use crate::routine::Routine;
 
@@ -38,7 +38,7 @@ impl App {
     /// How far a session that was cut off had come.
     pub(super) fn progress(&self, unfinished: &Unfinished) -> Tally {
         let session = self.store.record.session(unfinished.session);
-        session.map(Session::tally).unwrap_or_default()
+        session.map(RecordedSession::tally).unwrap_or_default()
     }
 
     /// What is on record of today; nothing while the record has not been read.

@@ -12,8 +12,8 @@ use serde::Serialize;
 use self::csv::Separator;
 use super::{Context, Failure, complain};
 use crate::history::{
-    History, Hold, Hurt, NotBegun, Past, Problem, ProblemKind, RoutineRef, Session, SessionOutcome,
-    WhyNot,
+    History, Hold, Hurt, NotBegun, Past, Problem, ProblemKind, RecordedSession, RoutineRef,
+    SessionOutcome, WhyNot,
 };
 use crate::lengths::minutes_and_seconds;
 use crate::report;
@@ -164,7 +164,7 @@ fn not_begun(table: &mut String, it: &NotBegun, words: &Words) {
 }
 
 /// "completed, 10 of 12 done".
-fn outcome(session: &Session, words: &Words) -> String {
+fn outcome(session: &RecordedSession, words: &Words) -> String {
     let done = report::steps_done(&session.tally(), "finish-rounds");
     let parts = [report::outcome(session.outcome), done];
     words.list(List::Parts, parts.iter().map(|part| words.message(part)))
@@ -280,7 +280,7 @@ impl<'a> Report<'a> {
 }
 
 impl<'a> SessionReport<'a> {
-    fn of(session: &'a Session) -> Self {
+    fn of(session: &'a RecordedSession) -> Self {
         let (outcome, reason) = match session.outcome {
             SessionOutcome::Completed => (OutcomeReport::Completed, None),
             SessionOutcome::Stopped(reason) => (OutcomeReport::Stopped, Some(reason)),
@@ -392,7 +392,7 @@ mod tests {
     #[test]
     fn what_was_optional_and_skipped_leaves_no_gap_in_the_time() {
         let started = "2026-11-22T07:42[UTC]".parse().unwrap();
-        let mut session = Session::sample("back", started, SessionOutcome::Completed);
+        let mut session = RecordedSession::sample("back", started, SessionOutcome::Completed);
         for (optional, says) in [(true, "0:20 of 0:20"), (false, "0:20 of 0:40")] {
             session.holds = vec![
                 Hold::sample(1, 20_000, Outcome::Done),
@@ -413,7 +413,7 @@ mod tests {
     #[test]
     fn a_session_that_was_not_begun_is_told_with_its_pain() {
         let time: Zoned = "2026-11-22T07:42[UTC]".parse().unwrap();
-        let session = Session::sample("back", time.clone(), SessionOutcome::Completed);
+        let session = RecordedSession::sample("back", time.clone(), SessionOutcome::Completed);
         let history = History {
             not_begun: vec![NotBegun {
                 id: session.id,

@@ -81,7 +81,7 @@ enum Pain {
 
 /// A session of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Session {
+pub struct SessionOfDay {
     pub started: Timestamp,
     /// Its end; where it was cut off, the last moment that is known of it.
     pub last: Timestamp,
@@ -198,7 +198,7 @@ impl Day {
     }
 
     /// Counts a session that was begun on this day.
-    pub fn count(&mut self, routine: &Arc<str>, session: &Session) {
+    pub fn count(&mut self, routine: &Arc<str>, session: &SessionOfDay) {
         if session.end != End::NotYet {
             let is_completed = session.end == End::Completed;
             self.of(routine).sessions.add(session.part, is_completed);
@@ -206,7 +206,7 @@ impl Day {
     }
 
     /// Takes in the pain of a session at whose end it [`still_matters`].
-    pub fn mind(&mut self, routine: &Arc<str>, session: &Session) {
+    pub fn mind(&mut self, routine: &Arc<str>, session: &SessionOfDay) {
         let limit = session.pain_limit;
         let of_it = self.of(routine);
         of_it.hurt |= session.hurt;

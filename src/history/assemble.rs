@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use super::problem::{Problem, ProblemKind};
 use super::read::{Entry, Kept, KeptNotBegun, KeptStart};
 use super::record::Id;
-use super::session::{Hold, Hurt, NotBegun, Session, SessionOutcome};
+use super::session::{Hold, Hurt, NotBegun, RecordedSession, SessionOutcome};
 use super::{History, running, site};
 use crate::progress;
 use crate::session::{Outcome, StopReason};
@@ -146,7 +146,7 @@ impl Draft {
         is_running() || may_be_elsewhere()
     }
 
-    fn session(self, id: Id, site: &str) -> Session {
+    fn session(self, id: Id, site: &str) -> RecordedSession {
         let is_elsewhere = self
             .start
             .as_ref()
@@ -164,7 +164,7 @@ impl Draft {
         let finished = self.end.and_then(|(time, _)| when(&time));
         let hurt_at = self.hurt_at.and_then(|time| when(&time));
         let last = finished.clone().or(hurt_at);
-        Session {
+        RecordedSession {
             id,
             device: start.device,
             last: last.unwrap_or_else(|| started.clone()),

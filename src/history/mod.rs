@@ -58,7 +58,7 @@ pub use log::{Log, Note, TakenUp};
 pub use problem::{Problem, ProblemKind};
 pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
-pub use session::{Hold, Hurt, NotBegun, Past, RoutineRef, Session, SessionOutcome};
+pub use session::{Hold, Hurt, NotBegun, Past, RecordedSession, RoutineRef, SessionOutcome};
 pub use unfinished::Unfinished;
 
 use crate::day::{self, Day};
@@ -69,9 +69,9 @@ use crate::folders::Folders;
 pub struct History {
     /// Newest first, without those that are running at the moment on this machine, and those that may
     /// be under way on another.
-    pub sessions: Vec<Session>,
+    pub sessions: Vec<RecordedSession>,
     /// Those. Nothing of them is counted, and pain in them is minded all the same.
-    pub under_way: Vec<Session>,
+    pub under_way: Vec<RecordedSession>,
     /// Sessions that were not begun, newest first. No figure counts them.
     pub not_begun: Vec<NotBegun>,
     /// What of it can't be read, or is not there.

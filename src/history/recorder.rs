@@ -21,7 +21,7 @@ pub struct Recorder {
     session: Id,
     /// Its lines that are not on the disk yet.
     unwritten: Arc<Unwritten>,
-    beginning: Beginning,
+    first_line: FirstLine,
     /// While the session runs.
     mark: Option<Mark>,
     /// Nothing is recorded of a session that never started.
@@ -30,7 +30,7 @@ pub struct Recorder {
 
 /// How the session began.
 #[derive(Debug)]
-enum Beginning {
+enum FirstLine {
     Anew {
         pain_before: Option<u8>,
     },
@@ -43,7 +43,7 @@ enum Beginning {
 impl Recorder {
     /// For a new session. Pain is from 0 to 10, `None` if the person did not say.
     pub fn new(log: &Log, routine: &Arc<Routine>, pain_before: Option<u8>) -> Self {
-        Self::with(log, routine, Id::new(), Beginning::Anew { pain_before })
+        Self::with(log, routine, Id::new(), FirstLine::Anew { pain_before })
     }
 
     /// For a session that was taken up to go on as [`Unfinished::session`].
@@ -52,20 +52,20 @@ impl Recorder {
     pub fn go_on(log: &Log, routine: &Arc<Routine>, taken_up: TakenUp) -> Self {
         let TakenUp { unfinished, mark } = taken_up;
         let step = unfinished.next_hold;
-        let beginning = Beginning::Continued { step };
+        let first_line = FirstLine::Continued { step };
         Self {
             mark: Some(mark),
-            ..Self::with(log, routine, unfinished.session, beginning)
+            ..Self::with(log, routine, unfinished.session, first_line)
         }
     }
 
-    fn with(log: &Log, routine: &Arc<Routine>, session: Id, beginning: Beginning) -> Self {
+    fn with(log: &Log, routine: &Arc<Routine>, session: Id, first_line: FirstLine) -> Self {
         Self {
             log: log.clone(),
             routine: Arc::clone(routine),
             session,
             unwritten: Arc::default(),
-            beginning,
+            first_line,
             mark: None,
             begun: false,
         }
@@ -78,7 +78,7 @@ impl Recorder {
 
     fn fact(&self, event: EventKind, plan: &Plan) -> Option<Fact<'static>> {
         match event {
-            EventKind::Started => Some(self.beginning(plan)),
+            EventKind::Started => Some(self.first_line(plan)),
             EventKind::Attempted(attempt) => self.hold(&attempt, plan),
             EventKind::Hurt { step } => {
                 let (place, exercise) = self.place(step, plan)?;
@@ -107,9 +107,9 @@ impl Recorder {
         }
     }
 
-    fn beginning(&self, plan: &Plan) -> Fact<'static> {
-        match self.beginning {
-            Beginning::Anew { pain_before } => Fact::Started(Started {
+    fn first_line(&self, plan: &Plan) -> Fact<'static> {
+        match self.first_line {
+            FirstLine::Anew { pain_before } => Fact::Started(Started {
                 routine: RoutineFact::of(&self.routine),
                 device: self.log.device(),
                 site: Some(self.log.site().to_owned().into()),
@@ -122,7 +122,7 @@ impl Recorder {
                     .sum(),
                 exercises: prescription(&self.routine, plan),
             }),
-            Beginning::Continued { step } => Fact::Continued { step: index(step) },
+            FirstLine::Continued { step } => Fact::Continued { step: index(step) },
         }
     }
 

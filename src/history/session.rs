@@ -13,7 +13,7 @@ use crate::session::{Answer, Attempt, Outcome, StopReason};
 
 /// One session as the record has it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Session {
+pub struct RecordedSession {
     pub id: Id,
     /// `None` if the line that begins the session is missing.
     pub device: Option<Id>,
@@ -66,7 +66,7 @@ pub struct NotBegun {
 /// One entry of the history.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Past<'a> {
-    Session(&'a Session),
+    Session(&'a RecordedSession),
     NotBegun(&'a NotBegun),
 }
 
@@ -127,7 +127,7 @@ pub struct Hurt {
     pub answer: Option<Answer>,
 }
 
-impl Session {
+impl RecordedSession {
     /// Whether it ended because it hurt: so the person said, or after the pain nothing was done to its
     /// end, however the session ended and whatever they chose then.
     pub fn ended_in_pain(&self) -> bool {
@@ -164,8 +164,8 @@ impl Session {
     }
 
     /// The session as the day counts it. `goes_on` says whether the person can still go on with it.
-    pub(super) fn of_day(&self, goes_on: bool) -> day::Session {
-        day::Session {
+    pub(super) fn of_day(&self, goes_on: bool) -> day::SessionOfDay {
+        day::SessionOfDay {
             started: self.started.timestamp(),
             last: self.last.timestamp(),
             part: self.tally().part(self.outcome == SessionOutcome::Completed),

@@ -109,7 +109,7 @@ pub(super) fn measure(folder: &Path, path: &str) -> Result<Size, ImageFault> {
     let file = open(&inside(folder, path)?)?;
     let bytes = file.metadata().map_err(|error| fault(&error))?.len();
     surviving(|| {
-        let (width, height) = decoder(&kept(file, Extent::Beginning)?)?.dimensions();
+        let (width, height) = decoder(&kept(file, Extent::Size)?)?.dimensions();
         let pixels = u64::from(width) * u64::from(height);
         Ok(Size { bytes, pixels })
     })

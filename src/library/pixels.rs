@@ -8,8 +8,8 @@ use std::io::{self, BufRead, Read, Seek, SeekFrom};
 /// How much of a picture is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// What tells its form and its size.
-    Beginning,
+    /// As far as its form and its size are written.
+    Size,
     Whole,
 }
 
@@ -17,7 +17,7 @@ pub(super) enum Extent {
 const MOST_BEFORE: usize = 1_000;
 /// Of what says how the camera was held, in bytes; a JPEG has no room for more.
 const LARGEST_EXIF: u64 = 64 * 1024;
-/// Of the pixels, where the beginning alone is read.
+/// Of the pixels, where the size alone is asked for.
 const FIRST_PIXELS: u64 = 1024;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -56,7 +56,7 @@ fn png(file: &mut (impl BufRead + Seek), extent: Extent) -> io::Result<Vec<u8>> 
         };
         if is_kept {
             kept.extend(head);
-            if name == *b"IDAT" && extent == Extent::Beginning {
+            if name == *b"IDAT" && extent == Extent::Size {
                 // What is cut off here is not asked for.
                 file.take(FIRST_PIXELS.min(length + 4))
                     .read_to_end(&mut kept)?;
@@ -108,7 +108,7 @@ fn jpeg(file: &mut (impl BufRead + Seek), extent: Extent) -> io::Result<Vec<u8>>
         // The start of the scan: from here on there are pixels alone.
         if name == 0xda {
             match extent {
-                Extent::Beginning => file.take(FIRST_PIXELS).read_to_end(&mut kept)?,
+                Extent::Size => file.take(FIRST_PIXELS).read_to_end(&mut kept)?,
                 Extent::Whole => file.read_to_end(&mut kept)?,
             };
             return Ok(kept);
@@ -166,10 +166,10 @@ mod tests {
         let file = [PNG, &size, &profile, &text, &held, &data, &text, &end].concat();
         let left = [PNG, &size, &held, &data, &end].concat();
         assert_eq!(read(&file, Extent::Whole).unwrap(), left);
-        let beginning = read(&file, Extent::Beginning).unwrap();
-        assert!(left.starts_with(&beginning) && beginning.len() < 1_200);
+        let first = read(&file, Extent::Size).unwrap();
+        assert!(left.starts_with(&first) && first.len() < 1_200);
         let many = [PNG, &size, &text.repeat(2_000), &data, &end].concat();
-        assert!(read(&many, Extent::Beginning).is_err());
+        assert!(read(&many, Extent::Size).is_err());
         for cut in [9, 30, file.len() - 3] {
             assert!(read(&file[..cut], Extent::Whole).is_err(), "{cut}");
         }
@@ -194,8 +194,8 @@ mod tests {
         .concat();
         let left = [JPEG, &held, &colours, &size, &scan, &rest].concat();
         assert_eq!(read(&file, Extent::Whole).unwrap(), left);
-        let beginning = read(&file, Extent::Beginning).unwrap();
-        assert!(left.starts_with(&beginning) && beginning.len() < 1_200);
+        let first = read(&file, Extent::Size).unwrap();
+        assert!(left.starts_with(&first) && first.len() < 1_200);
         assert!(read(b"\xff\xd8\xff\xe1\0\x01......", Extent::Whole).is_err());
         assert!(read(b"\xff\xd8not a JPEG", Extent::Whole).is_err());
     }

@@ -76,8 +76,7 @@ impl Asked {
 enum Need {
     No,
     Until(Instant),
-    /// Until it is let go.
-    Session,
+    UntilReleased,
 }
 
 type Opener = Box<dyn FnMut(Option<&str>, OnLoss) -> Option<Open> + Send>;
@@ -180,7 +179,7 @@ impl Worker {
         match order {
             Order::Begin => {
                 self.stop_trying();
-                self.need = Need::Session;
+                self.need = Need::UntilReleased;
             }
             Order::Wake(time) => self.need_until(now + time),
             Order::LetGo(time) => self.need = Need::Until(now + time),
@@ -231,7 +230,7 @@ impl Worker {
     fn deadline(&self) -> Option<Instant> {
         let end = match self.need {
             Need::Until(end) => Some(end),
-            Need::No | Need::Session => None,
+            Need::No | Need::UntilReleased => None,
         };
         let next = self.trying.map(|(_, at)| at);
         let steady = self
@@ -255,7 +254,7 @@ impl Worker {
 
     fn need_until(&mut self, end: Instant) {
         self.need = match self.need {
-            Need::Session => Need::Session,
+            Need::UntilReleased => Need::UntilReleased,
             Need::Until(already) => Need::Until(already.max(end)),
             Need::No => Need::Until(end),
         };

@@ -6,7 +6,7 @@ use crate::background::{Background, Jobs};
 use crate::clock;
 use crate::day::Day;
 use crate::folders::Folders;
-use crate::history::{History, Id, Log, Session, TakenUp, Unfinished, device_warning};
+use crate::history::{History, Id, Log, RecordedSession, TakenUp, Unfinished, device_warning};
 use crate::routine::Routine;
 use crate::words::Message;
 
@@ -112,7 +112,7 @@ impl RecordStore {
         self.history.as_ref()
     }
 
-    pub fn session(&self, id: Id) -> Option<&Session> {
+    pub fn session(&self, id: Id) -> Option<&RecordedSession> {
         let mut sessions = self.history.iter().flat_map(|history| &history.sessions);
         sessions.find(|session| session.id == id)
     }

@@ -18,7 +18,7 @@ use super::theme::{Type, palette, radius, space};
 use super::widgets::{body, focus_ring, muted, notice, part, title};
 use super::{Action, Place};
 use crate::facts;
-use crate::history::{History, Past, Session, SessionOutcome};
+use crate::history::{History, Past, RecordedSession, SessionOutcome};
 use crate::lengths::minutes_and_seconds;
 use crate::report;
 use crate::session::StopReason;
@@ -305,7 +305,7 @@ fn when(words: &Words, started: &Zoned, now: &Zoned) -> String {
 
 /// "12 of 12 holds, 4:00 held", "10 of 12 holds, 2 skipped · it hurt", "stopped: pain · 4 of 12
 /// holds, 1:20 held".
-fn what(session: &Session) -> Message {
+fn what(session: &RecordedSession) -> Message {
     let tally = session.tally();
     let id = if session.outcome == SessionOutcome::Completed && tally.skipped > 0 {
         "past-skipped"

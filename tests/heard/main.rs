@@ -125,7 +125,7 @@ fn every_cue_is_heard_on_time_in_the_terminal() {
 }
 
 /// The session under way, or done, as the record has it.
-fn session_of(machine: &Machine) -> Option<history::Session> {
+fn session_of(machine: &Machine) -> Option<history::RecordedSession> {
     let history = History::read(&machine.folders().log());
     history.sessions.into_iter().next()
 }

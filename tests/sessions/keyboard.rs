@@ -12,7 +12,7 @@ use std::thread;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-use supple::history::{History, Log, Session, SessionOutcome};
+use supple::history::{History, Log, RecordedSession, SessionOutcome};
 use supple::session::StopReason;
 
 use crate::machine::Machine;
@@ -159,7 +159,7 @@ impl Terminal {
         status.unwrap()
     }
 
-    fn session(&self) -> Session {
+    fn session(&self) -> RecordedSession {
         let mut history = History::read(&self.machine.folders().log());
         history.sessions.remove(0)
     }

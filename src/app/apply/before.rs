@@ -8,7 +8,7 @@ use crate::app::live::Live;
 use crate::app::{App, Before, Question, Shown};
 use crate::background::no_thread;
 use crate::day::Limit;
-use crate::guided::{Beginning, Connections, Guided};
+use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{TakenUp, WhyNot};
 use crate::plan::Plan;
 use crate::routine::Routine;
@@ -122,19 +122,19 @@ impl App {
 
     fn begin(&mut self, routine: &Arc<Routine>, pain_before: Option<u8>) {
         let folder = self.folder_of(&routine.id);
-        self.guide(routine, Beginning::Anew { pain_before }, folder);
+        self.guide(routine, SessionStart::Anew { pain_before }, folder);
     }
 
     /// Goes on with the session that was cut off, once it has been taken up.
     pub(in crate::app) fn go_on(&mut self, taken_up: Box<TakenUp>) {
         if let Some((routine, folder)) = self.routine_to_go_on_with(&taken_up.unfinished) {
-            self.guide(&routine, Beginning::Continued(taken_up), folder);
+            self.guide(&routine, SessionStart::Continued(taken_up), folder);
         }
     }
 
     fn rehearse(&mut self, id: &str) {
         if let Some(routine) = self.routine(id) {
-            self.guide(&routine, Beginning::Rehearsal, self.folder_of(id));
+            self.guide(&routine, SessionStart::Rehearsal, self.folder_of(id));
         }
     }
 
@@ -158,7 +158,7 @@ impl App {
 
     /// Begins a session of a routine whose file lies in `folder`, and shows it, or says why there is
     /// none.
-    fn guide(&mut self, routine: &Arc<Routine>, beginning: Beginning, folder: Option<PathBuf>) {
+    fn guide(&mut self, routine: &Arc<Routine>, start: SessionStart, folder: Option<PathBuf>) {
         self.speaker();
         let ahead = match &mut self.shown {
             Shown::Before(before) => before.ahead.take(),
@@ -172,7 +172,7 @@ impl App {
             log: self.store.record.log(),
             changed: Box::new(move || redraw(&ctx)),
         };
-        match Guided::begin(routine, beginning, to) {
+        match Guided::begin(routine, start, to) {
             Ok(guided) => {
                 let speaks = !self.voice.speech.programs.is_empty();
                 self.shown = Shown::Session(Live::new(guided, speaks, folder));

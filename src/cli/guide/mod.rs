@@ -20,7 +20,7 @@ use self::person::{Choice, Person, Start};
 use super::routine::routine;
 use super::{Context, Failure, no_thread};
 use crate::day::Rest;
-use crate::guided::{Beginning, Connections, Guided};
+use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{Id, Log, Note, Unfinished, WhyNot};
 use crate::message::Message;
 use crate::plan::StepKind;
@@ -71,11 +71,11 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
         output.advice(&day.standing(&routine, false))?;
     }
     let choice = if rehearse {
-        Choice::Begin(Beginning::Rehearsal)
+        Choice::Begin(SessionStart::Rehearsal)
     } else if person.answers() {
         ask_how_to_begin(&mut store, &person, &mut output, &routine)?
     } else {
-        Choice::Begin(Beginning::Anew { pain_before: None })
+        Choice::Begin(SessionStart::Anew { pain_before: None })
     };
     let beginning = match choice {
         Choice::Begin(beginning) => beginning,
@@ -209,9 +209,9 @@ fn ask_how_to_begin(
     store.settings.now.safety_card_seen = true;
     store.settings.save();
     match taken_up {
-        Some(taken_up) => Ok(Choice::Begin(Beginning::Continued(taken_up))),
+        Some(taken_up) => Ok(Choice::Begin(SessionStart::Continued(taken_up))),
         None if store.record.log().is_some() => person.ask_pain_before(output, routine),
-        None => Ok(Choice::Begin(Beginning::Anew { pain_before: None })),
+        None => Ok(Choice::Begin(SessionStart::Anew { pain_before: None })),
     }
 }
 
@@ -246,7 +246,7 @@ struct Performance {
 impl Performance {
     fn start(
         &self,
-        beginning: Beginning,
+        beginning: SessionStart,
         happenings: Sender<Happening>,
     ) -> Result<Guided, Failure> {
         let to = Connections {

@@ -9,7 +9,7 @@ use super::output::Output;
 use crate::cli::Failure;
 use crate::day::Limit;
 use crate::facts;
-use crate::guided::Beginning;
+use crate::guided::SessionStart;
 use crate::history::Unfinished;
 use crate::report;
 use crate::routine::Routine;
@@ -32,7 +32,7 @@ pub(super) enum Start {
 
 /// The person's answer to the question before a session.
 pub(super) enum Choice {
-    Begin(Beginning),
+    Begin(SessionStart),
     /// Not today, since the pain is above the limit.
     PutOff {
         /// From 0 to 10.
@@ -131,7 +131,7 @@ impl Person {
         let Answer::Given(pain_before) = self.ask_pain(output, "guide-pain-before")? else {
             return Ok(Choice::Leave);
         };
-        let begin = Choice::Begin(Beginning::Anew { pain_before });
+        let begin = Choice::Begin(SessionStart::Anew { pain_before });
         let above = pain_before
             .and_then(|pain| Some((pain, Limit::below(pain, routine.safety.pain_limit)?)));
         let Some((pain, limit)) = above else {

@@ -196,7 +196,7 @@ fn cell(field: &str) -> String {
 mod tests {
     use super::super::rfc_3339;
     use super::*;
-    use crate::history::{Hold, NotBegun, Session, SessionOutcome, WhyNot};
+    use crate::history::{Hold, NotBegun, RecordedSession, SessionOutcome, WhyNot};
     use crate::session::Outcome;
 
     #[test]
@@ -228,7 +228,8 @@ mod tests {
     #[test]
     fn what_is_read_back_is_what_was_written_with_each_separator() {
         let started: jiff::Zoned = "2026-11-22T07:42[UTC]".parse().unwrap();
-        let mut session = Session::sample("back", started.clone(), SessionOutcome::Completed);
+        let mut session =
+            RecordedSession::sample("back", started.clone(), SessionOutcome::Completed);
         session.note = Some("a, \"b\"; c\td\nlast".into());
         session.holds = vec![Hold::sample(1, 20_000, Outcome::Done)];
         let not_begun = NotBegun {

@@ -23,8 +23,8 @@ fn at(hour: i64) -> Timestamp {
     Timestamp::from_second(1_800_000_000 + hour * 3600).unwrap()
 }
 
-fn session(hour: i64, percent: u64, end: End) -> Session {
-    Session {
+fn session(hour: i64, percent: u64, end: End) -> SessionOfDay {
+    SessionOfDay {
         started: at(hour),
         last: at(hour),
         part: Share {
@@ -40,7 +40,7 @@ fn session(hour: i64, percent: u64, end: End) -> Session {
 }
 
 /// Takes in a session of the day itself.
-fn add(day: &mut Day, session: &Session) {
+fn add(day: &mut Day, session: &SessionOfDay) {
     day.count(&id(), session);
     day.mind(&id(), session);
 }
@@ -86,7 +86,7 @@ fn what_was_put_off_rests_until_the_person_says_before_a_later_session_that_it_h
     let standing = day.standing(&routine(), false);
     assert_eq!(standing.rest, Some(Rest::PutOff));
     assert_eq!(standing.rank(), Rank::Rest);
-    let begun_with = |pain_before, hour| Session {
+    let begun_with = |pain_before, hour| SessionOfDay {
         pain_before,
         ..session(hour, 100, End::Completed)
     };
@@ -115,7 +115,7 @@ fn much_pain_before_a_session_calls_for_a_rest_until_less_is_told() {
         (8, Some(7), Some(Rest::AboveLimit { pain: 7, limit })),
     ] {
         let mut day = day();
-        let begun = Session {
+        let begun = SessionOfDay {
             pain_before: Some(before),
             pain_after: after,
             ..session(1, 50, End::NotYet)
@@ -128,7 +128,7 @@ fn much_pain_before_a_session_calls_for_a_rest_until_less_is_told() {
 
 /// One session of another routine, whose author had set a limit of 3, and what the day then means for
 /// this one.
-fn after_another(limit: Option<u8>, change: impl FnOnce(&mut Session)) -> Standing {
+fn after_another(limit: Option<u8>, change: impl FnOnce(&mut SessionOfDay)) -> Standing {
     let mut day = day();
     let mut of_another = session(1, 100, End::Completed);
     of_another.pain_limit = Some(3);
@@ -203,11 +203,11 @@ fn pain_speaks_against_a_session_for_the_rest_of_its_day_and_over_the_night() {
 
 #[test]
 fn pain_is_not_taken_back_by_a_better_session_later() {
-    let hurt = Session {
+    let hurt = SessionOfDay {
         hurt: true,
         ..session(1, 20, End::BeforeItsEnd)
     };
-    let pain = |pain| Session {
+    let pain = |pain| SessionOfDay {
         pain_after: Some(pain),
         ..session(2, 100, End::Completed)
     };
@@ -240,7 +240,7 @@ fn pain_that_calls_for_a_rest_at_the_end_of_a_session_does_so_for_the_day() {
             let mut day = day();
             add(
                 &mut day,
-                &Session {
+                &SessionOfDay {
                     pain_before,
                     pain_after,
                     ..session(1, 100, End::Completed)

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::super::append::Writer;
 use super::super::record::{Fact, Id, NotBegunFact, Prescribed, RoutineFact};
-use super::super::{History, ProblemKind, Session, WhyNot, read};
+use super::super::{History, ProblemKind, RecordedSession, WhyNot, read};
 use super::{DEVICE, Record, held, hold, id, line, noon, noted, session, started};
 use crate::day::Day;
 use crate::plan::Plan;
@@ -109,7 +109,7 @@ fn a_flipped_byte_is_reported_and_costs_no_line_but_its_own() {
     let flipped = flipped.map(|(case, (_, line, _))| case * LINES_A_CASE + line + 1);
     assert_eq!(reported.collect::<Vec<_>>(), flipped.collect::<Vec<_>>());
     for (at, (id, _, kept)) in cases.into_iter().enumerate() {
-        let of_case = |session: &&Session| session.id == id;
+        let of_case = |session: &&RecordedSession| session.id == id;
         let session = history.sessions.iter().find(of_case).unwrap();
         assert_eq!(session.held_ms(), kept * 20_000, "byte {at}");
     }

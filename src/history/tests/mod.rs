@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use super::append::Writer;
 use super::fallback::{Fallback, Place};
 use super::record::{ExerciseFact, Fact, HoldFact, Id, Line, Prescribed, RoutineFact, Started};
-use super::{History, Hold, Log, Past, ProblemKind, Session, SessionOutcome, WhyNot};
+use super::{History, Hold, Log, Past, ProblemKind, RecordedSession, SessionOutcome, WhyNot};
 use crate::clock;
 use crate::day::Dose;
 use crate::routine::{Exercise, Routine, Side};
@@ -80,7 +80,11 @@ impl Record {
 
     /// Milliseconds held in all sessions together: tells how many holds were read, and which.
     fn held_ms(&self) -> u64 {
-        self.read().sessions.iter().map(Session::held_ms).sum()
+        self.read()
+            .sessions
+            .iter()
+            .map(RecordedSession::held_ms)
+            .sum()
     }
 }
 
@@ -173,7 +177,7 @@ fn session(facts: impl IntoIterator<Item = Fact<'static>>) -> (Id, String) {
     (session, text)
 }
 
-fn held(session: &Session) -> Vec<(u32, u64, Outcome)> {
+fn held(session: &RecordedSession) -> Vec<(u32, u64, Outcome)> {
     let fields = |hold: &Hold| (hold.step, hold.held_ms, hold.outcome);
     session.holds.iter().map(fields).collect()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Record, noon};
-use crate::history::{Recorder, Session as Past};
+use crate::history::{RecordedSession, Recorder};
 use crate::plan::Plan;
 use crate::progress::{self, Tally};
 use crate::routine::{Dose, Exercise, Routine, Sides};
@@ -138,7 +138,7 @@ fn every_place_gives_the_same_tally_of_a_session_also_of_one_that_went_on() {
         drop(course);
 
         let history = log.history();
-        let past = |history: &super::History| -> Past {
+        let past = |history: &super::History| -> RecordedSession {
             let found = history.sessions.iter().find(|it| it.id == session);
             found.unwrap().clone()
         };

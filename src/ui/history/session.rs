@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 use jiff::Zoned;
 
 use super::Line;
-use crate::history::{Past, Session};
+use crate::history::{Past, RecordedSession};
 use crate::progress;
 use crate::report;
 use crate::text::printable;
@@ -14,7 +14,7 @@ use crate::ui::{Action, Place, done_line};
 use crate::words::Words;
 
 /// Draws what was held, what hurt, the pain and the note.
-pub fn show(ui: &mut Ui, words: &Words, session: &Session, now: &Zoned) -> Option<Action> {
+pub fn show(ui: &mut Ui, words: &Words, session: &RecordedSession, now: &Zoned) -> Option<Action> {
     let back = ui.add(Button::quiet(&words.get("past-back"))).clicked();
     let line = Line::of(Past::Session(session), words, now);
     title(ui, &line.title);

@@ -14,11 +14,11 @@ use crate::folders::Folders;
 use crate::history::{Log, NotBegun, Note, Recorder, WhyNot};
 use crate::routine::{Dose, Exercise, Routine};
 use crate::runner::Record as _;
-use crate::session::{Command, Reading, Session as Course};
+use crate::session::{Command, Reading, Session};
 use crate::ui::theme;
 
 /// A session of two holds of 20 s without pauses, recorded: what `commands` give at their seconds.
-fn recorded(commands: &[(u64, Command)], note: Note) -> Session {
+fn recorded(commands: &[(u64, Command)], note: Note) -> RecordedSession {
     let mut exercise = Exercise::new("knee", "Knee to chest");
     exercise.prepare = Duration::ZERO;
     exercise.rest = Duration::ZERO;
@@ -35,7 +35,7 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> Session {
     };
     let log = Log::open(&folders).unwrap();
     let mut recorder = Recorder::new(&log, &routine, note.pain_before);
-    let mut course = Course::new(Arc::clone(&routine));
+    let mut course = Session::new(Arc::clone(&routine));
     let mut events = Vec::new();
     for second in 0..=60 {
         let now = Reading {
@@ -59,7 +59,7 @@ fn recorded(commands: &[(u64, Command)], note: Note) -> Session {
 }
 
 /// The same when the exercise may be left out.
-fn optional(commands: &[(u64, Command)]) -> Session {
+fn optional(commands: &[(u64, Command)]) -> RecordedSession {
     let mut session = recorded(commands, Note::default());
     for hold in &mut session.holds {
         hold.optional = true;
@@ -67,7 +67,7 @@ fn optional(commands: &[(u64, Command)]) -> Session {
     session
 }
 
-fn all() -> Session {
+fn all() -> RecordedSession {
     recorded(&[], Note::default())
 }
 
@@ -76,7 +76,7 @@ fn at(time: &str) -> Zoned {
     time.to_zoned(jiff::tz::TimeZone::UTC).unwrap()
 }
 
-fn line(session: &Session, language: &str) -> Line {
+fn line(session: &RecordedSession, language: &str) -> Line {
     Line::of(
         Past::Session(session),
         &Words::of(language),
