@@ -7,6 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::slice;
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::{self, Visit};
+use syn::{
+    Attribute, Expr, ExprMethodCall, ImplItemFn, Item, ItemMod, ItemUse, Macro, Meta, UseTree,
+};
 
 /// What the core may use of the standard library: nothing that reaches out of the program.
 const STD: [&str; 15] = [
@@ -27,20 +34,23 @@ const STD: [&str; 15] = [
     "time",
 ];
 
-/// What it may not name, wherever it is from: clocks, and the zone that the machine is in.
-const CLOCKS: [&str; 4] = ["Instant", "SystemTime", "::now(", "::system("];
+/// What it may not name, wherever it is from.
+const CLOCKS: [&str; 2] = ["Instant", "SystemTime"];
 
-/// What a path may not be asked, since the disk would have to answer.
-const DISK: [&str; 9] = [
-    ".exists()",
-    ".try_exists()",
-    ".is_file()",
-    ".is_dir()",
-    ".is_symlink()",
-    ".metadata()",
-    ".symlink_metadata()",
-    ".read_dir()",
-    ".canonicalize()",
+/// What it may not ask of anything: the clock, the zone that the machine is in, and of a path what the
+/// disk would have to answer.
+const ASKED: [&str; 11] = [
+    "now",
+    "system",
+    "exists",
+    "try_exists",
+    "is_file",
+    "is_dir",
+    "is_symlink",
+    "metadata",
+    "symlink_metadata",
+    "read_dir",
+    "canonicalize",
 ];
 
 /// A module by its path in its crate, the crate's root being empty.
@@ -50,8 +60,8 @@ type Module = Vec<String>;
 fn nothing_in_the_core_reads_a_file_or_a_clock() {
     let core = modules(&root("src/core"), &[]);
     assert!(core.contains_key(&module("session")), "the core is found");
-    for (module, code) in core {
-        assert_eq!(reaches_out(&code), None, "{}", module.join("::"));
+    for (module, source) in core {
+        assert_eq!(reaches_out(&source), None, "{}", module.join("::"));
     }
 }
 
@@ -60,15 +70,18 @@ fn no_thread_is_started_that_could_end_without_a_word() {
     // Of these the one thing that a thread does is looked after by whoever waits for it.
     let waited_for = ["history::read"];
     for (folder, without) in CRATES {
-        for (module, code) in modules(&root(folder), without) {
+        for (module, source) in modules(&root(folder), without) {
             let name = module.join("::");
-            let starts = [
-                "thread::Builder",
-                "thread::spawn",
-                ".spawn_scoped(",
-                "scope.spawn(",
-            ];
-            let started = starts.iter().find(|way| code.contains(**way));
+            let is_start = |path: &Vec<String>| {
+                let path = source.written_out(path);
+                path.ends_with(&["thread".into(), "spawn".into()])
+                    || path.windows(2).any(|two| two == ["thread", "Builder"])
+            };
+            let by_path = source.paths.iter().find(|path| is_start(path));
+            let by_method = ["scope.spawn", "spawn_scoped"].into_iter();
+            let by_method = by_method.filter(|way| source.methods.contains(*way));
+            let started = by_path.map(|path| path.join("::"));
+            let started = started.or(by_method.map(ToOwned::to_owned).next());
             if name != "threads" && !waited_for.contains(&&*name) {
                 assert_eq!(
                     started, None,
@@ -109,15 +122,16 @@ fn nothing_below_the_shells_names_a_shell_or_what_windows_are_made_of() {
         modules.contains_key(&module("store::record")),
         "the owner of what is kept is found"
     );
-    for (module, code) in &modules {
+    for (module, source) in modules.iter().filter(|(module, _)| !module.is_empty()) {
         let name = module.join("::");
         if !is_shell(module) {
-            let shell = needed(module, code, &modules).into_iter().find(is_shell);
+            let shell = needed(module, &modules).into_iter().find(is_shell);
             assert_eq!(shell, None, "{name}");
         }
         if !["app", "ui"].contains(&module[0].as_str()) {
             for library in ["egui", "eframe"] {
-                assert!(!code.contains(library), "{name} names {library}");
+                let names = |path: &Vec<String>| path.iter().any(|part| part == library);
+                assert!(!source.paths.iter().any(names), "{name} names {library}");
             }
         }
     }
@@ -135,11 +149,16 @@ const REMEMBERS: [&str; 5] = [
 
 #[test]
 fn what_a_person_is_writing_is_not_left_to_egui() {
-    for (module, code) in modules(&root("src"), &["core"]) {
+    for (module, source) in modules(&root("src"), &["core"]) {
         let name = module.join("::");
-        let remembers = ["_temp", "_persisted"].iter().any(|way| {
-            let calls = ["data.get", "data.insert"].map(|call| format!("{call}{way}"));
-            calls.iter().any(|call| code.contains(call))
+        let remembers = source.methods.iter().any(|method| {
+            let in_its_memory = [
+                "get_temp",
+                "get_persisted",
+                "insert_temp",
+                "insert_persisted",
+            ];
+            in_its_memory.iter().any(|way| method.starts_with(way))
         });
         assert_eq!(remembers, REMEMBERS.contains(&name.as_str()), "{name}");
     }
@@ -159,7 +178,7 @@ fn a_name_that_reaches_out_is_found_however_it_is_brought_in() {
         "use std::{fmt, sync::Arc};",
         "use crate::message::Message;",
     ] {
-        assert_eq!(reaches_out(good), None, "{good}");
+        assert_eq!(reaches_out(&Source::of(good)), None, "{good}");
     }
     for (bad, name) in [
         ("use std::fs;", "std::fs"),
@@ -168,12 +187,22 @@ fn a_name_that_reaches_out_is_found_however_it_is_brought_in() {
             "use std::{\n    collections::{BTreeMap, HashMap},\n    env,\n};",
             "std::env",
         ),
-        ("let text = std::fs::read(path);", "std::fs"),
+        ("fn f() { let text = std::fs::read(path); }", "std::fs"),
+        ("use std as system; use system::fs;", "std::*"),
+        ("use std::{self as system};", "std::*"),
+        ("fn f() { assert!(std::fs::exists(path)); }", "std::fs"),
         ("use std::time::{Duration, Instant};", "Instant"),
-        ("let today = jiff::Zoned::now().date();", "::now("),
-        ("if path.exists() {}", ".exists()"),
+        ("fn f() { let today = jiff::Zoned::now().date(); }", "now"),
+        ("fn f() { let now = jiff::Zoned::now; }", "now"),
+        ("fn f() { if path.exists() {} }", "exists"),
+        ("fn f() { assert!(path.exists()); }", "exists"),
+        ("mod tests {} fn f() { std::env::args(); }", "std::env"),
     ] {
-        assert_eq!(reaches_out(bad).as_deref(), Some(name), "{bad}");
+        assert_eq!(
+            reaches_out(&Source::of(bad)).as_deref(),
+            Some(name),
+            "{bad}"
+        );
     }
 }
 
@@ -181,7 +210,7 @@ fn a_name_that_reaches_out_is_found_however_it_is_brought_in() {
 fn a_circle_is_found_however_long_it_is_and_a_line_is_none() {
     let of = |files: &[(&str, &str)]| {
         let files = files.iter();
-        let modules = files.map(|(name, code)| (module(name), (*code).to_owned()));
+        let modules = files.map(|(name, code)| (module(name), Source::of(code)));
         modules.collect::<BTreeMap<_, _>>()
     };
     let line = of(&[
@@ -205,26 +234,55 @@ fn a_circle_is_found_however_long_it_is_and_a_line_is_none() {
     ]);
     assert_eq!(circles(&files, 1), [""; 0]);
     assert_eq!(circles(&files, usize::MAX), ["a::x, a::y"]);
+    let passed_on = of(&[
+        ("a", "mod x; mod y; pub use y::Y;"),
+        ("a::x", "use crate::a as here; fn f(y: here::Y) {}"),
+        ("a::y", "fn f() { vec![super::x::f()]; }"),
+    ]);
+    assert_eq!(circles(&passed_on, usize::MAX), ["a::x, a::y"]);
+    let in_tests = of(&[
+        (
+            "a",
+            "#[cfg(test)] mod sample { use crate::b::B; } use crate::c::C;",
+        ),
+        ("b", "use crate::a::A;"),
+        ("c", "mod tests { use super::super::a::A; }"),
+    ]);
+    assert_eq!(circles(&in_tests, 1), ["a, c"]);
 }
 
 /// The first name in a source that reaches out of the program.
-fn reaches_out(code: &str) -> Option<String> {
-    let mut of_std = paths("std", code).into_iter().filter_map(|path| {
-        let name = path.get(1)?.clone();
-        (!STD.contains(&name.as_str())).then(|| format!("std::{name}"))
+fn reaches_out(source: &Source) -> Option<String> {
+    let mut names = source.paths.iter().filter_map(|path| {
+        let path = source.written_out(path);
+        if path.first().is_some_and(|root| root == "std") {
+            // The whole of it by another name would let in all that is in it.
+            let part = path.get(1).map_or("*", String::as_str);
+            if !STD.contains(&part) {
+                return Some(format!("std::{part}"));
+            }
+        }
+        let (last, of) = path.split_last()?;
+        let is_asked = !of.is_empty() && ASKED.contains(&last.as_str());
+        let is_clock = |name: &&String| CLOCKS.contains(&name.as_str());
+        let clock = path.iter().find(is_clock);
+        clock.or(is_asked.then_some(last)).cloned()
     });
-    let mut asked = CLOCKS.iter().chain(&DISK);
-    let asked = asked.find(|name| code.contains(**name));
-    of_std.next().or(asked.map(ToString::to_string))
+    let mut methods = source.methods.iter();
+    names.next().or_else(|| {
+        let asked = methods.find(|name| ASKED.contains(&name.as_str()));
+        asked.cloned()
+    })
 }
 
 /// The modules that need each other, down to `depth` names of their paths.
-fn circles(modules: &BTreeMap<Module, String>, depth: usize) -> Vec<String> {
+fn circles(modules: &BTreeMap<Module, Source>, depth: usize) -> Vec<String> {
     let cut = |module: &[String]| module[..module.len().min(depth)].to_vec();
     let mut needs: BTreeMap<Module, BTreeSet<Module>> = BTreeMap::new();
-    for (module, code) in modules {
+    // A crate's root names its modules to make them known, and needs none of them.
+    for module in modules.keys().filter(|module| !module.is_empty()) {
         let from = cut(module);
-        for needed in needed(module, code, modules) {
+        for needed in needed(module, modules) {
             let to = cut(&needed);
             // A module and its own parts belong together.
             if !from.starts_with(&to) && !to.starts_with(&from) {
@@ -265,96 +323,273 @@ fn reach(from: &Module, needs: &BTreeMap<Module, BTreeSet<Module>>) -> BTreeSet<
     reached
 }
 
-/// The modules that a module names.
-fn needed(module: &Module, code: &str, modules: &BTreeMap<Module, String>) -> BTreeSet<Module> {
-    let named = ["crate", "super", "self"].map(|root| paths(root, code));
-    let absolute = named.into_iter().flatten().map(|path| {
-        let ups = path.iter().take_while(|name| *name == "super").count();
-        let base = match path[0].as_str() {
-            "crate" => &[],
-            _ => &module[..module.len().saturating_sub(ups)],
-        };
-        [base, &path[ups.max(1)..]].concat()
-    });
-    absolute
-        .filter_map(|mut path| {
-            // The longest beginning that is a module; the rest is what is in it.
-            while !path.is_empty() && !modules.contains_key(&path) {
-                path.pop();
+/// The modules that a module names, those that a name is passed on by included.
+fn needed(module: &Module, modules: &BTreeMap<Module, Source>) -> BTreeSet<Module> {
+    let source = &modules[module];
+    let mut needed = BTreeSet::new();
+    for path in &source.paths {
+        let mut path = absolute(module, &source.written_out(path), modules);
+        // A name may be brought in where it is taken from, and there too; none so often.
+        for _ in 0..20 {
+            let Some(found) = path.take() else { break };
+            let Some(at) = (0..=found.len())
+                .rev()
+                .find(|at| modules.contains_key(&found[..*at]))
+            else {
+                break;
+            };
+            let (there, rest) = found.split_at(at);
+            if !there.is_empty() {
+                needed.insert(there.to_vec());
             }
-            (!path.is_empty()).then_some(path)
-        })
-        .collect()
-}
-
-/// The paths that begin with `root`, each of a group by itself.
-fn paths(root: &str, code: &str) -> Vec<Vec<String>> {
-    let mut paths = Vec::new();
-    for (at, _) in code.match_indices(&format!("{root}::")) {
-        let before = code[..at].chars().next_back();
-        if !before.is_some_and(|c| is_of_name(c) || c == ':') {
-            tree(&code[at..], &[], &mut paths);
+            path = rest.first().and_then(|name| {
+                let brought_in = modules[there].names.get(name)?;
+                let brought_in = modules[there].written_out(brought_in);
+                absolute(there, &[&brought_in, &rest[1..]].concat(), modules)
+            });
         }
     }
-    paths
+    needed
 }
 
-/// Reads a path, or a group of them in braces, and gives what follows.
-fn tree<'a>(code: &'a str, before: &[String], paths: &mut Vec<Vec<String>>) -> &'a str {
-    let mut path = before.to_vec();
-    let mut rest = code.trim_start();
-    loop {
-        if let Some(group) = rest.strip_prefix('{') {
-            rest = group;
-            while !rest.is_empty() && !rest.starts_with('}') {
-                rest = tree(rest, &path, paths);
-                // What stands between two of a group: commas, white space and other names.
-                let next = rest.find([',', '}']).unwrap_or(rest.len());
-                rest = rest[next..].trim_start_matches(',').trim_start();
-            }
-            return rest.strip_prefix('}').unwrap_or(rest);
+/// A path from the crate's root; `None` if it leads into another crate.
+fn absolute(
+    module: &[String],
+    path: &[String],
+    modules: &BTreeMap<Module, Source>,
+) -> Option<Module> {
+    let ups = path.iter().take_while(|name| *name == "super").count();
+    let below = |base: &[String], rest: &[String]| Some([base, rest].concat());
+    match path.first()?.as_str() {
+        "crate" => below(&[], &path[1..]),
+        "self" => {
+            let ups = path[1..].iter().take_while(|name| *name == "super").count();
+            below(&module[..module.len().checked_sub(ups)?], &path[1 + ups..])
         }
-        let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
-        if end > 0 {
-            path.push(rest[..end].to_owned());
+        "super" => below(&module[..module.len().checked_sub(ups)?], &path[ups..]),
+        first => {
+            let own = [module, &[first.to_owned()]].concat();
+            (modules.contains_key(&own)).then(|| [module, path].concat())
         }
-        let Some(more) = rest[end..].strip_prefix("::") else {
-            paths.push(path);
-            return &rest[end..];
-        };
-        rest = more;
     }
 }
 
-fn is_of_name(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+/// What the program in a source names; what is there for tests alone is not part of it.
+#[derive(Debug, Default)]
+struct Source {
+    /// Every path, as it is written, but from the file's own module.
+    paths: Vec<Vec<String>>,
+    /// What each name that is brought in stands for.
+    names: BTreeMap<String, Vec<String>>,
+    /// Every method that is called, and with the name that it is called on where there is one.
+    methods: BTreeSet<String>,
+    /// Its modules that are there for tests alone.
+    tests: BTreeSet<String>,
+    /// How many modules within the file enclose what is read.
+    depth: usize,
 }
 
-/// The modules of a crate, without those in `without`, each with its code but for remarks and tests.
-fn modules(sources: &Path, without: &[&str]) -> BTreeMap<Module, String> {
+impl Source {
+    fn of(text: &str) -> Self {
+        let mut source = Self::default();
+        source.visit_file(&syn::parse_file(text).unwrap());
+        source
+    }
+
+    /// A path whose first name was brought in, by what that stands for.
+    fn written_out(&self, path: &[String]) -> Vec<String> {
+        let mut path = path.to_vec();
+        // A name that is brought in may begin with another; none so often.
+        for _ in 0..8 {
+            let Some(meant) = path.first().and_then(|first| self.names.get(first)) else {
+                break;
+            };
+            if meant[0] == path[0] {
+                break;
+            }
+            path = [meant, &path[1..]].concat();
+        }
+        path
+    }
+
+    fn add(&mut self, mut path: Vec<String>) {
+        // From a module within the file to the file's own.
+        for _ in 0..self.depth {
+            match path.first().map(String::as_str) {
+                Some("super") => drop(path.remove(0)),
+                _ => break,
+            }
+        }
+        if !path.is_empty() {
+            self.paths.push(path);
+        }
+    }
+
+    fn bring_in(&mut self, tree: &UseTree, before: &[String]) {
+        let with = |name: &syn::Ident| {
+            let itself = name == "self" && !before.is_empty();
+            let last = (!itself).then(|| name.to_string());
+            before.iter().cloned().chain(last).collect::<Vec<_>>()
+        };
+        match tree {
+            UseTree::Path(path) => self.bring_in(&path.tree, &with(&path.ident)),
+            UseTree::Group(group) => {
+                for tree in &group.items {
+                    self.bring_in(tree, before);
+                }
+            }
+            UseTree::Glob(_) => self.add(before.to_vec()),
+            UseTree::Name(name) => {
+                let path = with(&name.ident);
+                let known_as = path.last().unwrap().clone();
+                self.names.insert(known_as, path.clone());
+                self.add(path);
+            }
+            UseTree::Rename(rename) => {
+                let path = with(&rename.ident);
+                self.names.insert(rename.rename.to_string(), path.clone());
+                self.add(path);
+            }
+        }
+    }
+
+    /// What a macro is given may be no Rust: the paths and methods that its words would make.
+    fn read_tokens(&mut self, tokens: TokenStream) {
+        let mut path: Vec<String> = Vec::new();
+        let mut before = String::new();
+        for token in tokens {
+            match token {
+                TokenTree::Ident(name) => {
+                    if before == "." {
+                        self.methods.insert(name.to_string());
+                    }
+                    if !before.ends_with("::") {
+                        self.add(std::mem::take(&mut path));
+                    }
+                    path.push(name.to_string());
+                    before.clear();
+                }
+                TokenTree::Punct(sign) => before.push(sign.as_char()),
+                TokenTree::Group(group) => {
+                    self.read_tokens(group.stream());
+                    before.clear();
+                }
+                TokenTree::Literal(_) => before.clear(),
+            }
+        }
+        self.add(path);
+    }
+}
+
+fn is_for_tests(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("cfg") => {
+            let condition = list.tokens.to_string();
+            condition == "test" || condition.starts_with("all (test")
+        }
+        Meta::Path(path) => path.is_ident("test"),
+        _ => false,
+    })
+}
+
+impl<'a> Visit<'a> for Source {
+    fn visit_item(&mut self, item: &'a Item) {
+        let attributes = match item {
+            Item::Const(item) => &item.attrs,
+            Item::Enum(item) => &item.attrs,
+            Item::Fn(item) => &item.attrs,
+            Item::Impl(item) => &item.attrs,
+            Item::Macro(item) => &item.attrs,
+            Item::Mod(item) => &item.attrs,
+            Item::Static(item) => &item.attrs,
+            Item::Struct(item) => &item.attrs,
+            Item::Trait(item) => &item.attrs,
+            Item::Type(item) => &item.attrs,
+            Item::Use(item) => &item.attrs,
+            _ => &Vec::new(),
+        };
+        if !is_for_tests(attributes) {
+            visit::visit_item(self, item);
+        } else if let Item::Mod(module) = item {
+            self.tests.insert(module.ident.to_string());
+        }
+    }
+
+    fn visit_impl_item_fn(&mut self, function: &'a ImplItemFn) {
+        if !is_for_tests(&function.attrs) {
+            visit::visit_impl_item_fn(self, function);
+        }
+    }
+
+    fn visit_item_mod(&mut self, module: &'a ItemMod) {
+        let inside = usize::from(module.content.is_some());
+        self.depth += inside;
+        visit::visit_item_mod(self, module);
+        self.depth -= inside;
+    }
+
+    fn visit_item_use(&mut self, item: &'a ItemUse) {
+        self.bring_in(&item.tree, &[]);
+    }
+
+    fn visit_path(&mut self, path: &'a syn::Path) {
+        let names = path.segments.iter().map(|part| part.ident.to_string());
+        self.add(names.collect());
+        visit::visit_path(self, path);
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'a ExprMethodCall) {
+        self.methods.insert(call.method.to_string());
+        if let Expr::Path(on) = &*call.receiver
+            && let Some(name) = on.path.get_ident()
+        {
+            self.methods.insert(format!("{name}.{}", call.method));
+        }
+        visit::visit_expr_method_call(self, call);
+    }
+
+    fn visit_macro(&mut self, call: &'a Macro) {
+        self.visit_path(&call.path);
+        self.read_tokens(call.tokens.clone());
+    }
+
+    // What is derived and documented needs nothing at run time that the item itself does not.
+    fn visit_attribute(&mut self, _: &'a Attribute) {}
+}
+
+/// The modules of a crate, without those in `without` and those of its tests; the root is among them,
+/// for the names it passes on.
+fn modules(sources: &Path, without: &[&str]) -> BTreeMap<Module, Source> {
     let mut modules = BTreeMap::new();
     let mut folders = vec![sources.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = module_of(path.strip_prefix(sources).unwrap());
-            let is_test = name.iter().any(|part| part == "tests");
-            if is_test
-                || name
-                    .first()
-                    .is_some_and(|first| without.contains(&first.as_str()))
-            {
+            if name.len() == 1 && without.contains(&name[0].as_str()) {
                 continue;
             }
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                modules.insert(name, code(&fs::read_to_string(&path).unwrap()));
+                let source = Source::of(&fs::read_to_string(&path).unwrap());
+                // The library and the program have one root.
+                let module: &mut Source = modules.entry(name).or_default();
+                module.paths.extend(source.paths);
+                module.names.extend(source.names);
+                module.methods.extend(source.methods);
+                module.tests.extend(source.tests);
             }
         }
     }
-    // A crate's root names its modules to make them known, and needs none of them.
-    modules.remove(&Module::new());
+    let tests: Vec<Module> = modules
+        .iter()
+        .flat_map(|(name, source)| {
+            let below = |test: &String| [&name[..], slice::from_ref(test)].concat();
+            source.tests.iter().map(below).collect::<Vec<_>>()
+        })
+        .collect();
+    modules.retain(|name, _| !tests.iter().any(|test| name.starts_with(test)));
     modules
 }
 
@@ -364,25 +599,6 @@ fn module_of(path: &Path) -> Module {
     let mut module: Module = parts.collect();
     module.pop_if(|last| ["mod", "lib", "main"].contains(&last.as_str()));
     module
-}
-
-fn code(source: &str) -> String {
-    let program = without_tests(source);
-    let lines = program.lines().map(|line| line.split("//").next().unwrap());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// A source without the module of its tests, whatever that asks of the system.
-fn without_tests(source: &str) -> &str {
-    let tests = source.find("\nmod tests {").unwrap_or(source.len());
-    let program = &source[..tests];
-    // The attributes before it.
-    let end = program.rfind("\n}").map_or(0, |end| end + 2);
-    if tests == source.len() {
-        source
-    } else {
-        &program[..end]
-    }
 }
 
 fn module(name: &str) -> Module {

@@ -11,11 +11,13 @@ mod playing;
 mod shared;
 mod speaker;
 mod synth;
+mod volume;
 mod worker;
 
 pub use clip::{Clip, NotAClip};
 pub use cue::{Cue, Cues, Heard};
 pub use device::Device;
-pub use speaker::{Output, Silent, Speaker, Volume};
+pub use speaker::{Output, Silent, Speaker};
 pub use synth::{SAMPLE_RATE, duration, frames, lead, samples};
+pub use volume::Volume;
 pub use worker::Spoken;

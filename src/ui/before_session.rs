@@ -312,6 +312,7 @@ mod tests {
                 dose: Dose::Planned { done: 0, of: 1 },
                 enough: None,
                 rest: None,
+                rest_of_day: None,
             };
             let mut harness = Harness::builder()
                 .with_size(size)

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use super::StopReason;
-
 /// What a person, or the shell for them, asks of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
@@ -95,6 +93,18 @@ impl State {
     pub fn is_over(self) -> bool {
         matches!(self, Self::Completed | Self::Stopped(_) | Self::Failed)
     }
+}
+
+/// Why a person ended a session before its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopReason {
+    /// It hurt.
+    Pain,
+    /// There was no time for the rest.
+    NoTime,
+    /// Any other reason, or one that the person keeps.
+    Other,
 }
 
 /// Why a session is paused.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Pause;
+use super::{Pause, StopReason};
 use crate::plan::Movement;
 
 /// One thing that became true.
@@ -134,14 +134,14 @@ pub enum Answer {
     Ended,
 }
 
-/// Why a person ended a session before its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StopReason {
-    /// It hurt.
-    Pain,
-    /// There was no time for the rest.
-    NoTime,
-    /// Any other reason, or one that the person keeps.
-    Other,
+/// Where the events of one moment go.
+pub(super) struct Log<'a> {
+    pub(super) at: Duration,
+    pub(super) events: &'a mut Vec<Event>,
+}
+
+impl Log<'_> {
+    pub(super) fn tell(&mut self, kind: EventKind) {
+        self.events.push(Event { at: self.at, kind });
+    }
 }

@@ -52,8 +52,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-pub use command::{Command, Pause, Refusal, State};
-pub use event::{Answer, Attempt, Event, EventKind, Outcome, StopReason};
+pub use command::{Command, Pause, Refusal, State, StopReason};
+use event::Log;
+pub use event::{Answer, Attempt, Event, EventKind, Outcome};
 use moments::Moments;
 
 use crate::plan::{Plan, Step, StepKind};
@@ -595,16 +596,4 @@ enum Leaving {
     Early,
     /// To be done once more, or where the session ends: now or when it goes on.
     ToComeBack,
-}
-
-/// Where the events of one moment go.
-struct Log<'a> {
-    at: Duration,
-    events: &'a mut Vec<Event>,
-}
-
-impl Log<'_> {
-    fn tell(&mut self, kind: EventKind) {
-        self.events.push(Event { at: self.at, kind });
-    }
 }

@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use super::{Group, Key};
-use crate::message::Message;
+use super::{Group, Key, Kind};
 
 /// What can be wrong with a file of one format. The reader asks it for what any format calls by a
 /// name of its own.
@@ -27,48 +26,6 @@ pub(crate) trait Finding: Sized {
 
     /// Whether the file can be used all the same.
     fn is_warning(&self) -> bool;
-}
-
-/// What a value should have been.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    Text,
-    List,
-    Whole,
-    Number,
-    /// A list of so many.
-    Numbers(usize),
-    NumberOrNumbers(usize),
-    Flag,
-    Duration,
-    Date,
-    Table,
-    Tables,
-    /// A point, or a table that says what it lies on.
-    Place,
-}
-
-impl Kind {
-    /// What a report calls it.
-    pub(crate) fn name(self) -> Message {
-        let say = Message::new;
-        match self {
-            Self::Text => say("check-kind-text"),
-            Self::List => say("check-kind-texts"),
-            Self::Whole => say("check-kind-whole"),
-            Self::Number => say("check-figure-kind-number"),
-            Self::Numbers(count) => say("check-figure-kind-numbers").with("count", count),
-            Self::NumberOrNumbers(count) => {
-                say("check-figure-kind-number-or-numbers").with("count", count)
-            }
-            Self::Flag => say("check-kind-flag"),
-            Self::Duration => say("check-kind-duration"),
-            Self::Date => say("check-kind-date"),
-            Self::Table => say("check-kind-table"),
-            Self::Tables => say("check-kind-tables"),
-            Self::Place => say("check-figure-kind-place"),
-        }
-    }
 }
 
 /// What was found in a file, each with its place in bytes of the text.

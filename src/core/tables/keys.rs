@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use super::Kind;
+use crate::message::Message;
 
 /// The keys that may stand below one heading.
 #[derive(Debug, PartialEq, Eq)]
@@ -184,6 +184,48 @@ impl Takes {
             | Self::Source
             | Self::Pose
             | Self::Word(_) => Kind::Text,
+        }
+    }
+}
+
+/// What a value should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    List,
+    Whole,
+    Number,
+    /// A list of so many.
+    Numbers(usize),
+    NumberOrNumbers(usize),
+    Flag,
+    Duration,
+    Date,
+    Table,
+    Tables,
+    /// A point, or a table that says what it lies on.
+    Place,
+}
+
+impl Kind {
+    /// What a report calls it.
+    pub(crate) fn name(self) -> Message {
+        let say = Message::new;
+        match self {
+            Self::Text => say("check-kind-text"),
+            Self::List => say("check-kind-texts"),
+            Self::Whole => say("check-kind-whole"),
+            Self::Number => say("check-figure-kind-number"),
+            Self::Numbers(count) => say("check-figure-kind-numbers").with("count", count),
+            Self::NumberOrNumbers(count) => {
+                say("check-figure-kind-number-or-numbers").with("count", count)
+            }
+            Self::Flag => say("check-kind-flag"),
+            Self::Duration => say("check-kind-duration"),
+            Self::Date => say("check-kind-date"),
+            Self::Table => say("check-kind-table"),
+            Self::Tables => say("check-kind-tables"),
+            Self::Place => say("check-figure-kind-place"),
         }
     }
 }

@@ -13,9 +13,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+pub use findings::Noted;
 pub(crate) use findings::{Finding, Findings};
-pub use findings::{Kind, Noted};
-pub use keys::{Group, Key, Takes, Without};
+pub use keys::{Group, Key, Kind, Takes, Without};
 
 /// The words that a key takes, and what each means.
 pub(crate) struct Choices<T: 'static> {

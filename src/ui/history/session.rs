@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, words: &Words, session: &RecordedSession, now: &Zoned) 
 const TWO_COLUMNS: f32 = 520.0;
 
 /// What the person reported: the pain and what hurt, and beside them the note.
-fn how_it_was(ui: &mut Ui, words: &Words, session: &Session, line: &Line) {
+fn how_it_was(ui: &mut Ui, words: &Words, session: &RecordedSession, line: &Line) {
     let has_pain = line.pain.is_some() || !session.hurts.is_empty();
     if !has_pain && line.note.is_none() {
         return;
@@ -58,7 +58,7 @@ fn how_it_was(ui: &mut Ui, words: &Words, session: &Session, line: &Line) {
     });
 }
 
-fn pain(ui: &mut Ui, words: &Words, session: &Session, line: &Line) {
+fn pain(ui: &mut Ui, words: &Words, session: &RecordedSession, line: &Line) {
     if let Some(pain) = &line.pain {
         strong(ui, &words.get("pain-name"));
         body(ui, pain);
