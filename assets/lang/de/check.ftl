@@ -198,6 +198,8 @@ check-too-long-help = Kürzen Sie sie, oder senken Sie ihre Wiederholungen oder 
 check-hold-long = { $length } zu halten ist ungewöhnlich lang.
 check-hold-short = { $length } zu halten ist ungewöhnlich kurz.
 check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen.
+check-pain-limitless = Kein Schmerz liegt über 10, diese Grenze überschreitet also niemand.
+check-pain-limitless-help = Schreiben Sie den stärksten Schmerz, der noch in Ordnung ist, etwa pain_limit = 3. Ohne die Zeile gilt 5.
 check-prepare-short = „{ $name }“ anzusagen dauert { $words }, prepare ist { $length }: Der Rest wird beim Halten gesagt.
 check-prepare-short-help = Lassen Sie die Zeile weg, dann reicht die Zeit für die Worte; oder schreiben Sie prepare = "{ $words }s".
 check-sides-forgotten = Die andere Übung „{ $name }“ daneben sagt, für welche Seite sie ist, diese nicht.

@@ -198,6 +198,8 @@ check-too-long-help = Shorten it, or lower its repetitions or sets.
 check-hold-long = A hold of { $length } is unusually long.
 check-hold-short = A hold of { $length } is unusually short.
 check-hold-help = Most stretches are held for 10 to 60 seconds. If it is meant, leave it.
+check-pain-limitless = No pain is above 10, so nobody ever passes this limit.
+check-pain-limitless-help = Write the most pain that is still all right, such as pain_limit = 3. Without the line the app takes 5.
 check-prepare-short = “{ $name }” is told in { $words }, and its prepare is { $length }: the rest is said in the holds.
 check-prepare-short-help = Leave the line out, and it is as long as the words; or write prepare = "{ $words }s".
 check-sides-forgotten = The other “{ $name }” beside this one says which side it is for, and this one does not.

@@ -144,6 +144,8 @@ pub enum Mistake {
     HoldShort {
         seconds: u64,
     },
+    /// No pain is above the limit.
+    PainLimitless,
     /// The words that are said while getting ready, or at the first change of sides, take longer than
     /// the time for it.
     TimeShort(ShortTime),
@@ -286,6 +288,7 @@ impl Mistake {
             | Self::ExerciseLanguage { .. }
             | Self::HoldLong { .. }
             | Self::HoldShort { .. }
+            | Self::PainLimitless
             | Self::TimeShort(_)
             | Self::SidesForgotten { .. }
             | Self::SidesAlike { .. }
@@ -399,6 +402,7 @@ impl Mistake {
                 .with("hours", LONGEST_ROUTINE_HOURS),
             Self::HoldLong { seconds } => say("check-hold-long").with("length", exact(*seconds)),
             Self::HoldShort { seconds } => say("check-hold-short").with("length", exact(*seconds)),
+            Self::PainLimitless => say("check-pain-limitless"),
             Self::TimeShort(time) => time.message(),
             Self::WordsTooLong(words) => words.message(),
             Self::PaceTooFast { text, seconds } => pace_too_fast(text, *seconds),
@@ -493,6 +497,7 @@ impl Mistake {
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),
             Self::TooLong { .. } => say("check-too-long-help"),
             Self::HoldLong { .. } | Self::HoldShort { .. } => say("check-hold-help"),
+            Self::PainLimitless => say("check-pain-limitless-help"),
             Self::TimeShort(time) => time.help(),
             Self::WordsTooLong(_) => say("check-words-too-long-help"),
             Self::PaceTooFast { .. } => say("check-pace-too-fast-help"),

@@ -29,6 +29,9 @@ use crate::text::{composed, hex, shown, without_mark};
 /// The format that this version reads.
 const FORMAT: u32 = 1;
 
+/// On the scale of 0 to 10 that people are asked by.
+const MOST_PAIN: u32 = 10;
+
 type Mistakes = Noted<Mistake>;
 
 /// Bytes that a figure's own file may have.
@@ -390,6 +393,9 @@ fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
 
 fn read_safety(section: &Section<'_>) -> Safety {
     let limit = section.whole("pain_limit");
+    if let Some(limit) = limit.as_ref().filter(|limit| *limit.as_ref() == MOST_PAIN) {
+        section.note(Mistake::PainLimitless, limit.span());
+    }
     Safety {
         pain_limit: limit.and_then(|limit| u8::try_from(limit.into_inner()).ok()),
         stop_if: inner(section.texts("stop_if")),

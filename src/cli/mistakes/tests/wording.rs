@@ -299,6 +299,7 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::TooLong { minutes: 721 },
         Mistake::HoldLong { seconds: 180 },
         Mistake::HoldShort { seconds: 1 },
+        Mistake::PainLimitless,
         Mistake::TimeShort(ShortTime {
             key: "prepare",
             name: text(),

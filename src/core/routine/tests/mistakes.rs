@@ -67,6 +67,7 @@ fn a_mistake_at_the_top_is_reported_where_it_is() {
         ("time-form", "schedule.at = [⟦\"24:00\"⟧]"),
         ("review-passed", "schedule.review_on = ⟦2026-11-21⟧"),
         ("number-range", "safety.pain_limit = ⟦11⟧"),
+        ("pain-limitless", "safety.pain_limit = ⟦10⟧"),
         ("key-unknown", "[defaults]\n⟦name⟧ = \"x\""),
         ("wrong-kind", "figure = ⟦1⟧"),
     ];
@@ -554,6 +555,7 @@ fn what_is_just_within_is_no_mistake() {
         "schedule.review_on = 2026-11-22",
         "schedule = { times_per_day = 2, max_per_day = 2 }",
         "safety.pain_limit = 0",
+        "safety.pain_limit = 9",
         "language = \"zh-Hant-TW\"",
         "id = \"Rücken-2\"",
     ];
