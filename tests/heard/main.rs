@@ -175,7 +175,7 @@ fn what_hurts_is_quiet_at_once_and_any_other_end_is_reported() {
     sessions
         .args([
             "--exact",
-            "what_hurts_is_quiet_at_once_and_any_other_end_is_told",
+            "what_hurts_is_quiet_at_once_and_any_other_end_is_reported",
         ])
         .env(PLAYS, "1");
     server.plays(&mut sessions);
