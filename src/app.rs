@@ -197,7 +197,7 @@ impl App {
         self.guard_session();
         self.leave_session();
         if !changes_zoom {
-            // A length that is asked for now would be taken in the points of the next drawing.
+            // While the zoom changes, the lengths asked for would count in points of the next drawing.
             self.fit_window();
         }
     }
