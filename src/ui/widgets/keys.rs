@@ -1,6 +1,6 @@
 //! The keys that work wherever the keyboard is: shortcuts, digits and scrolling.
 
-use eframe::egui::{Event, Key, Modifiers, Ui, vec2};
+use eframe::egui::{Event, Id, Key, Modifiers, Pos2, Ui, vec2};
 
 use crate::ui::spoken::has_control;
 use crate::words::Words;
@@ -99,12 +99,13 @@ fn moves(key: Key) -> bool {
 }
 
 /// Scrolls the part that `ui` is the content of by the keys for pages and, while no control has the
-/// keyboard, by the arrows.
+/// keyboard, by the arrows. Called before anything is drawn there.
 pub fn scroll_by_keys(ui: &Ui) {
     const LINE: f32 = 48.0;
     /// Farther than any page is long.
     const ALL: f32 = 1e6;
     let ctx = ui.ctx();
+    ui.data_mut(|data| data.insert_temp(content_start_id(), ui.cursor().min));
     let is_focused = has_control(ctx);
     if ctx.text_edit_focused() || !ctx.memory(|memory| memory.allows_interaction(ui.layer_id())) {
         return;
@@ -124,6 +125,17 @@ pub fn scroll_by_keys(ui: &Ui) {
             ui.scroll_with_delta(vec2(0.0, -down));
         }
     }
+}
+
+/// Where the content that is scrolled begins, as it is scrolled now: far above the window at the end of a
+/// long page.
+pub(super) fn content_start(ui: &Ui) -> Pos2 {
+    let start = ui.data(|data| data.get_temp(content_start_id()));
+    start.unwrap_or_default()
+}
+
+fn content_start_id() -> Id {
+    Id::unique("content start")
 }
 
 /// Takes out what was pressed of `key` alone, and returns whether there was any. A key that is held

@@ -13,6 +13,7 @@ pub use button::{Button, NavItem, NavPlace};
 pub use control::{NumberPad, choice, one_by_one, slider_row, toggle_row};
 pub use icon::Icon;
 pub use icon_button::IconButton;
+use keys::content_start;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots, more_below};
 pub use text::{
@@ -21,8 +22,8 @@ pub use text::{
 };
 
 use eframe::egui::{
-    Align, AsIdSalt, Color32, CornerRadius, Frame, InnerResponse, Layout, Margin, Response, Stroke,
-    StrokeKind, TextWrapMode, Ui, UiBuilder, Vec2,
+    Align, AsIdSalt, Color32, CornerRadius, Frame, Id, InnerResponse, Layout, Margin, Response,
+    Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, Vec2,
 };
 
 use super::spoken::announce;
@@ -177,19 +178,107 @@ pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usiz
     pressed
 }
 
-/// Draws a ring around a control that has the keyboard, and scrolls to one that gets it.
+/// Draws a ring around a control that has the keyboard, and keeps it in view: when it gets the
+/// keyboard, and when what stands above it on the page grows or shrinks meanwhile. What the person
+/// has scrolled out of view stays there.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
+    if !response.has_focus() {
+        return;
+    }
     let around = response.rect.expand(space::S);
-    if response.gained_focus() && !ui.clip_rect().contains_rect(around) {
+    let is_seen = ui.clip_rect().contains_rect(around);
+    let place = response.rect.min - content_start(ui);
+    let last = Id::unique("what has the keyboard");
+    let last_drawn = ui.data(|data| data.get_temp::<LastDrawn>(last));
+    let was_moved = last_drawn.is_some_and(|last| {
+        last.control == response.id && last.is_kept_in_view && (last.place - place).length() > 0.5
+    });
+    let comes_into_view = response.gained_focus() || was_moved;
+    if comes_into_view && !is_seen {
         ui.scroll_to_rect(around, None);
     }
-    if response.has_focus() {
-        let palette = palette(ui);
-        ui.painter().rect_stroke(
-            response.rect.expand(3.0),
-            CornerRadius::same(corner + 3),
-            Stroke::new(palette.edge + 1.0, palette.focus),
-            StrokeKind::Middle,
-        );
+    let now = LastDrawn {
+        control: response.id,
+        place,
+        is_kept_in_view: comes_into_view || is_seen,
+    };
+    ui.data_mut(|data| data.insert_temp(last, now));
+    let palette = palette(ui);
+    ui.painter().rect_stroke(
+        response.rect.expand(3.0),
+        CornerRadius::same(corner + 3),
+        Stroke::new(palette.edge + 1.0, palette.focus),
+        StrokeKind::Middle,
+    );
+}
+
+/// The control that had the keyboard when it was last drawn.
+#[derive(Clone, Copy)]
+struct LastDrawn {
+    control: Id,
+    /// From the start of the content that it is scrolled with.
+    place: Vec2,
+    is_kept_in_view: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Key, ScrollArea, Vec2, vec2};
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::{Button, scroll_by_keys};
+    use crate::ui::theme;
+
+    const WINDOW: Vec2 = vec2(300.0, 200.0);
+
+    /// A page with something this high above a button, in a window of 200 points.
+    fn page() -> Harness<'static, f32> {
+        Harness::builder()
+            .with_size(WINDOW)
+            .with_context_setup(theme::install)
+            .build_ui_state(
+                |ui, above| {
+                    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+                        scroll_by_keys(ui);
+                        ui.add_space(*above);
+                        ui.add(Button::primary("Start"));
+                        ui.add_space(400.0);
+                    });
+                },
+                20.0,
+            )
+    }
+
+    fn is_seen(page: &Harness<'static, f32>) -> bool {
+        let button = page.get_by_label("Start").rect();
+        button.top() >= 0.0 && button.bottom() <= WINDOW.y
+    }
+
+    #[test]
+    fn what_has_the_keyboard_stays_in_view_when_the_page_grows_above_it() {
+        let mut page = page();
+        page.key_press(Key::Tab);
+        page.run();
+        assert!(page.get_by_label("Start").is_focused() && is_seen(&page));
+        *page.state_mut() = 500.0;
+        page.run();
+        assert!(is_seen(&page));
+        *page.state_mut() = 0.0;
+        page.run();
+        assert!(is_seen(&page));
+    }
+
+    #[test]
+    fn what_was_scrolled_out_of_view_is_not_brought_back_by_a_page_that_grows() {
+        let mut page = page();
+        page.key_press(Key::Tab);
+        page.run();
+        page.key_press(Key::End);
+        page.run();
+        assert!(!is_seen(&page));
+        *page.state_mut() = 60.0;
+        page.run();
+        assert!(!is_seen(&page));
     }
 }
