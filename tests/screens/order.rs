@@ -168,6 +168,8 @@ fn before_a_session_in_it_and_after_it() {
         fs::write(folders.routines().join("clinic.toml"), routine).unwrap();
     });
     case.begin();
+    // Until the sound is ready it can only be started.
+    case.wait_for("Pause");
     walk(&mut case, "player");
     case.press(Key::F11);
     case.wait_for("Leave full screen");

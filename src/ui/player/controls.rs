@@ -111,16 +111,9 @@ impl Controls {
             .unwrap_or_default()
     }
 
-    /// Draws the buttons into `area` and returns the one that was pressed. The keyboard stays on one of
-    /// them whatever comes and goes elsewhere on the page.
+    /// Draws the buttons into `area` and returns the one that was pressed. Each keeps the keyboard
+    /// whatever comes and goes before it and elsewhere on the page.
     pub(super) fn show(&self, ui: &mut Ui, area: Rect) -> Option<Command> {
-        let place = UiBuilder::new()
-            .max_rect(area)
-            .scope_id(Id::unique("controls of the player"));
-        ui.scope_builder(place, |ui| self.show_rows(ui, area)).inner
-    }
-
-    fn show_rows(&self, ui: &mut Ui, area: Rect) -> Option<Command> {
         let mut pressed = None;
         let mut top = area.top();
         for row in self.rows() {
@@ -130,7 +123,10 @@ impl Controls {
                 let button = self.button(control);
                 let button_size = button.size(ui);
                 let at = pos2(left, top + (size.y - button_size.y) / 2.0);
-                if put(ui, at, button).clicked() {
+                let own = Id::unique(("control of the player", &control.key));
+                let own = UiBuilder::new().scope_id(own);
+                let shown = ui.scope_builder(own, |ui| put(ui, at, button));
+                if shown.inner.clicked() {
                     pressed = Some(control.command);
                 }
                 left += button_size.x + self.gap();

@@ -92,6 +92,19 @@ fn a_control_that_has_the_keyboard_is_worked_by_it() {
 }
 
 #[test]
+fn a_control_keeps_the_keyboard_when_others_come_and_go() {
+    let mut course = Course::at(1, 5);
+    course.session = Session::new(Arc::new(routine()));
+    let mut harness = harness(course);
+    harness.get_by_label("Start").focus();
+    harness.run();
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.state().asked, [Action::Session(Command::Start)]);
+    assert!(harness.get_by_label("Pause").is_focused());
+}
+
+#[test]
 fn ending_is_asked_about_while_time_stands_still() {
     let resume = Action::Session(Command::Resume);
     for (key, answer) in [
