@@ -284,8 +284,7 @@ impl<'a> Draft<'a> {
     fn replace(self, before: &[u8]) -> io::Result<()> {
         let about = fs::symlink_metadata(&self.place);
         let about = about.ok().filter(fs::Metadata::is_file);
-        let there = read_up_to(before.len() as u64, &self.place);
-        let (Some(about), true) = (about, there.is_ok_and(|there| there == before)) else {
+        let (Some(about), true) = (about, is_content(&self.place, before)) else {
             return Err(Refused::Changed.into());
         };
         if cfg!(unix) {
@@ -293,11 +292,11 @@ impl<'a> Draft<'a> {
                 .as_file()
                 .set_permissions(about.permissions())?;
         }
-        match exchange(self.temporary.path(), &self.place, before) {
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => {
-                self.temporary.persist(&self.place)?;
+        match put_beside(self.temporary, &self.place) {
+            Ok(beside) => exchange(&beside, &self.place, before, self.content)?,
+            Err(temporary) => {
+                temporary.persist(&self.place)?;
             }
-            exchanged => exchanged?,
         }
         sync_folder(folder_of(&self.place))
     }
@@ -318,36 +317,79 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Exchanges a draft with the file at `place`, so that what comes out can be looked at: another program
-/// may have saved the file since it was compared, and then gets it back.
+/// The names that another version of the file at `path` is kept under: `PATH.WORD-1` and so on. A name
+/// that would be too long with this ending loses its own.
+pub fn names_beside(path: &Path, word: &str) -> impl Iterator<Item = PathBuf> {
+    /// In bytes, without the ending.
+    const LONGEST: usize = 240;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = name[..name.floor_char_boundary(LONGEST)].to_owned();
+    (1_u32..).map(move |number| path.with_file_name(format!("{name}.{word}-{number}")))
+}
+
+/// Gives a draft a name that no program sweeps up, since what comes out of an exchange has it next. The
+/// draft comes back where it can't be exchanged: its system or its disk does not know how.
+fn put_beside(mut draft: NamedTempFile, place: &Path) -> Result<PathBuf, NamedTempFile> {
+    if cfg!(not(target_os = "linux")) {
+        return Err(draft);
+    }
+    for beside in names_beside(place, "other") {
+        match draft.persist_noclobber(&beside) {
+            Ok(_) => return Ok(beside),
+            Err(refused) => {
+                draft = refused.file;
+                if refused.error.kind() != io::ErrorKind::AlreadyExists {
+                    break;
+                }
+            }
+        }
+    }
+    Err(draft)
+}
+
+/// Has the file `beside`, which has the content `new`, take the place of the one at `place`. They are
+/// exchanged, so that what comes out can be looked at: another program may have saved the file since it
+/// was compared, and then gets it back. Nothing is removed but what is `new` or `before`, whatever else
+/// happens meanwhile.
 ///
 /// # Errors
-/// `Unsupported` where the system or the disk can't; what came out is not `before` (see
-/// [`is_changed`]); or the system refuses.
+/// What came out is not `before` (see [`is_changed`]), or the system refuses.
 #[cfg(target_os = "linux")]
-fn exchange(draft: &Path, place: &Path, before: &[u8]) -> io::Result<()> {
+fn exchange(beside: &Path, place: &Path, before: &[u8], new: &[u8]) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     use rustix::io::Errno;
-    let exchange = || renameat_with(CWD, draft, CWD, place, RenameFlags::EXCHANGE);
+    let exchange = || renameat_with(CWD, beside, CWD, place, RenameFlags::EXCHANGE);
     match exchange() {
-        Ok(()) => {}
-        Err(Errno::NOENT) => return Err(Refused::Changed.into()),
-        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {
-            return Err(io::ErrorKind::Unsupported.into());
+        Ok(()) if is_content(beside, before) => return remove_if_there(beside),
+        Ok(()) => exchange().or_else(|_| fs::rename(beside, place))?,
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => return fs::rename(beside, place),
+        Err(Errno::NOENT) => {}
+        Err(error) => {
+            remove_if_there(beside)?;
+            return Err(error.into());
         }
-        Err(error) => return Err(error.into()),
     }
-    let came_out = read_up_to(before.len() as u64, draft);
-    if came_out.is_ok_and(|came_out| came_out == before) {
-        return Ok(());
+    if is_content(beside, new) {
+        remove_if_there(beside)?;
     }
-    exchange().or_else(|_| fs::rename(draft, place))?;
     Err(Refused::Changed.into())
 }
 
 #[cfg(not(target_os = "linux"))]
-fn exchange(_: &Path, _: &Path, _: &[u8]) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
+fn exchange(beside: &Path, place: &Path, _: &[u8], _: &[u8]) -> io::Result<()> {
+    fs::rename(beside, place)
+}
+
+#[cfg(target_os = "linux")]
+fn remove_if_there(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn is_content(path: &Path, content: &[u8]) -> bool {
+    read_up_to(content.len() as u64, path).is_ok_and(|there| there == content)
 }
 
 /// For memory sticks, whose files have one name only.

@@ -116,20 +116,47 @@ fn only_what_was_read_is_replaced() {
 #[test]
 fn what_is_saved_between_the_comparison_and_the_exchange_comes_back() {
     let folder = tempfile::tempdir().unwrap();
-    let (draft, place) = (folder.path().join("draft"), folder.path().join("place"));
-    fs::write(&draft, "new").unwrap();
+    let [beside, place] = ["beside", "place"].map(|name| folder.path().join(name));
+    fs::write(&beside, "new").unwrap();
     fs::write(&place, "mine, saved a moment ago").unwrap();
-    let refused = exchange(&draft, &place, b"mine").unwrap_err();
+    let refused = exchange(&beside, &place, b"mine", b"new").unwrap_err();
     assert!(is_changed(&refused), "{refused}");
     let there = fs::read_to_string(&place).unwrap();
     assert_eq!(there, "mine, saved a moment ago");
+    assert!(!beside.exists());
 
+    fs::write(&beside, "new").unwrap();
     fs::write(&place, "mine").unwrap();
-    exchange(&draft, &place, b"mine").unwrap();
+    exchange(&beside, &place, b"mine", b"new").unwrap();
     assert_eq!(fs::read_to_string(&place).unwrap(), "new");
+    assert!(!beside.exists());
+
+    fs::write(&beside, "new").unwrap();
     fs::remove_file(&place).unwrap();
-    assert!(is_changed(&exchange(&draft, &place, b"new").unwrap_err()));
+    assert!(is_changed(
+        &exchange(&beside, &place, b"mine", b"new").unwrap_err()
+    ));
     assert!(!place.exists(), "what was removed meanwhile stays so");
+    assert!(!beside.exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_comes_out_of_an_exchange_is_never_swept_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("file");
+    fs::write(&place, "saved by another program").unwrap();
+    fs::write(
+        folder.path().join("file.other-1"),
+        "left by one that was killed",
+    )
+    .unwrap();
+    let draft = Draft::of(&place, b"new").unwrap();
+    let beside = put_beside(draft.temporary, &place).unwrap();
+    sweep(folder.path());
+    assert_eq!(fs::read(&beside).unwrap(), b"new");
+    let left = fs::read(folder.path().join("file.other-1")).unwrap();
+    assert_eq!(left, b"left by one that was killed");
 }
 
 #[cfg(unix)]

@@ -513,22 +513,16 @@ impl<'a> Prepared<'a> {
     }
 }
 
-/// Copies what is at `path` to the first free name `PATH.previous-N`. A name that would be too long
-/// with this ending loses its own.
+/// Copies what is at `path` to the first free name `PATH.previous-N`.
 fn keep(path: &Path, content: &[u8]) -> io::Result<PathBuf> {
-    /// In bytes, without the ending.
-    const LONGEST: usize = 240;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = &name[..name.floor_char_boundary(LONGEST)];
-    let mut number = 1;
-    loop {
-        let previous = path.with_file_name(format!("{name}.previous-{number}"));
+    for previous in disk::names_beside(path, "previous") {
         match disk::create(&previous, content) {
             Ok(()) => return Ok(previous),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
         }
     }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 #[cfg(test)]
