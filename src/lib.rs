@@ -10,7 +10,8 @@
 //!
 //! 1. [`routine`]: what a routine file says, valid by construction. All that can be wrong with a
 //!    file is found here, at once, and reported with its line and its fix; once a [`routine::Routine`]
-//!    exists, nothing later can fail on its content. It is read with [`tables`], as a figure is.
+//!    exists, nothing later can fail on its content. It is read with [`tables`], as a figure is, and
+//!    may take its exercises from those that come with the app, [`exercises`].
 //! 2. [`figure`]: posed figures, from their data to shapes that screens and SVG files are drawn from.
 //! 3. [`plan`]: the routine laid out as a flat list of timed steps. Pure and exact: the same
 //!    routine gives the same plan.
@@ -26,18 +27,22 @@
 //!    sound, and the device that plays it.
 //! 9. [`history`]: the record. Append-only lines, read back as sessions.
 //! 10. [`library`]: the routines found, shipped and the person's own, watched for changes.
-//! 11. [`settings`], [`folders`], [`disk`], [`words`], [`facts`], [`narrate`], [`report`],
-//!     [`red_flags`], [`contain`], `threads` and `signals`: what the person chose, where things lie, how
-//!     they are written, every word that is seen or heard, how a routine, a session under way and what
-//!     came of it are put into words, at which signs to call for help, what keeps a panic to the work
-//!     it happened in and tells it, and when the system ends the program.
-//! 12. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
+//! 11. [`words`]: every word that is seen or heard. [`facts`] puts a routine into words, [`narrate`] a
+//!     session under way, [`report`] what came of it; [`red_flags`] are the signs to call for help at.
+//! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
+//!     are written so that nothing is lost.
+//! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
 //!     routines and the record. What takes its time is done in [`background`] and comes back as news.
-//! 13. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
-//! 14. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
+//! 14. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
+//! 15. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
 //!     window, the terminal guide and the tests. Screens draw and return actions; they hold no truth
 //!     and do no work. On Linux and Windows the processor draws the window, by a crate of its own in
 //!     `src/draw`: shapes go in, changed pixels come out.
+//!
+//! Shared by all of them: [`side`] is left or right, [`lengths`] puts a length of time into words,
+//! [`text`] tells what of a stranger's text may be shown, a [`message`] is a text not yet put into a
+//! language. [`contain`] keeps a panic to the work it happened in, `threads` starts every thread, and
+//! `signals` knows when the system ends the program.
 //!
 //! # What holds everywhere
 //!
@@ -60,7 +65,9 @@
 //! - A key of the format: a row in `src/core/routine/keys.rs` (its name, what it takes, what counts
 //!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
 //!   those of an exercise in `exercise.rs` and all others in `read.rs`. What can be wrong with it is a
-//!   [`routine::Mistake`] with words in `check.ftl`. A key of a figure is read in `src/core/figure/read`,
+//!   [`routine::Mistake`] with words in `check.ftl`; how else people write it leads to it in
+//!   `src/core/routine/meant`. `routines/routine.schema.json` is printed from the rows (`supple new
+//!   --schema`) and held against them by a test. A key of a figure is read in `src/core/figure/read`,
 //!   by the same reader, and explained in `assets/figures/README.md`. A test holds `routines/README.md` against the rows.
 //! - A screen: a file in `src/ui` with its view, its `show` and an enum of what it asks for; a
 //!   [`ui::Place`] that leads to it and a variant of [`ui::Action`] that holds the enum, which is

@@ -21,124 +21,132 @@ struct InLanguage {
 struct Shipped {
     id: &'static str,
     /// English first, which counts where there is no other.
-    languages: [InLanguage; 2],
+    languages: &'static [InLanguage],
 }
 
 macro_rules! exercises {
-    ($($id:literal),* $(,)?) => {
+    ($($id:literal $($language:literal)*),* $(,)?) => {
         /// In alphabetical order.
-        static SHIPPED: [Shipped; [$($id),*].len()] = [
+        static SHIPPED: &[Shipped] = &[
             $(Shipped {
                 id: $id,
-                languages: [
-                    InLanguage {
-                        language: "en",
-                        text: include_str!(concat!("../../assets/exercises/", $id, ".toml")),
-                        parsed: OnceLock::new(),
-                    },
-                    InLanguage {
-                        language: "de",
-                        text: include_str!(concat!("../../assets/exercises/de/", $id, ".toml")),
-                        parsed: OnceLock::new(),
-                    },
-                ],
+                languages: {
+                    static LANGUAGES: [InLanguage; 1 + [$($language),*].len()] = [
+                        in_language("en", include_str!(
+                            concat!("../../assets/exercises/", $id, ".toml")
+                        )),
+                        $(in_language($language, include_str!(
+                            concat!("../../assets/exercises/", $language, "/", $id, ".toml")
+                        ))),*
+                    ];
+                    &LANGUAGES
+                },
             },)*
         ];
     };
 }
 
+const fn in_language(language: &'static str, text: &'static str) -> InLanguage {
+    InLanguage {
+        language,
+        text,
+        parsed: OnceLock::new(),
+    }
+}
+
+// Each with the languages that it is translated to.
 exercises![
-    "adductor",
-    "ankle-circles",
-    "ankle-eversion-band",
-    "ankle-pump",
-    "ball-squeeze-seated",
-    "biceps-curl",
-    "bird-dog",
-    "bridge",
-    "calf-bent",
-    "calf-straight",
-    "cat-and-camel",
-    "chest-doorway",
-    "chest-hands-behind",
-    "childs-pose",
-    "chin-tuck",
-    "clamshell",
-    "cross-body-shoulder",
-    "curl-up",
-    "dead-bug",
-    "deep-breathing-lying",
-    "double-knee-to-chest",
-    "external-rotation-band",
-    "figure-four-lying",
-    "figure-four-seated",
-    "fist-and-fan",
-    "hamstring-curl-standing",
-    "hamstring-lying-towel",
-    "hamstring-seated",
-    "hamstring-standing",
-    "hamstring-two-chairs",
-    "heel-raise",
-    "heel-slide",
-    "hip-flexor-kneeling",
-    "internal-rotation-band",
-    "knee-to-chest",
-    "levator-scapulae-stretch",
-    "lower-back-rotation",
-    "lunge",
-    "marching-seated",
-    "marching-standing",
-    "median-nerve-glide",
-    "mini-squat",
-    "neck-flexion",
-    "neck-rotation",
-    "neck-side-bend",
-    "neck-side-bend-hand",
-    "neck-side-bend-standing",
-    "overhead-triceps",
-    "pelvic-tilt",
-    "piriformis-lying",
-    "plank",
-    "plantar-fascia-stretch",
-    "prayer-stretch",
-    "prone-leg-raise",
-    "prone-press-up",
-    "quad-set",
-    "quadriceps-standing",
-    "row-band",
-    "seated-forward-fold",
-    "seated-knee-extension",
-    "seated-twist",
-    "short-arc-quad",
-    "shoulder-blade-squeeze",
-    "shoulder-flexion-stick",
-    "shoulder-pendulum",
-    "shoulder-roll",
-    "side-bend-seated",
-    "side-bend-standing",
-    "side-lying-hip-abduction",
-    "side-lying-hip-adduction",
-    "side-plank",
-    "side-step-band",
-    "single-leg-stand",
-    "sit-to-stand",
-    "sleeper-stretch",
-    "standing-hip-abduction",
-    "standing-hip-extension",
-    "step-down",
-    "step-up",
-    "straight-leg-raise",
-    "t-raise",
-    "tandem-stand",
-    "tandem-walk",
-    "tendon-glides",
-    "towel-scrunch",
-    "upper-back-hug",
-    "wall-push-up",
-    "wall-sit",
-    "wall-slide",
-    "wrist-extensors",
-    "wrist-flexors",
+    "adductor" "de",
+    "ankle-circles" "de",
+    "ankle-eversion-band" "de",
+    "ankle-pump" "de",
+    "ball-squeeze-seated" "de",
+    "biceps-curl" "de",
+    "bird-dog" "de",
+    "bridge" "de",
+    "calf-bent" "de",
+    "calf-straight" "de",
+    "cat-and-camel" "de",
+    "chest-doorway" "de",
+    "chest-hands-behind" "de",
+    "childs-pose" "de",
+    "chin-tuck" "de",
+    "clamshell" "de",
+    "cross-body-shoulder" "de",
+    "curl-up" "de",
+    "dead-bug" "de",
+    "deep-breathing-lying" "de",
+    "double-knee-to-chest" "de",
+    "external-rotation-band" "de",
+    "figure-four-lying" "de",
+    "figure-four-seated" "de",
+    "fist-and-fan" "de",
+    "hamstring-curl-standing" "de",
+    "hamstring-lying-towel" "de",
+    "hamstring-seated" "de",
+    "hamstring-standing" "de",
+    "hamstring-two-chairs" "de",
+    "heel-raise" "de",
+    "heel-slide" "de",
+    "hip-flexor-kneeling" "de",
+    "internal-rotation-band" "de",
+    "knee-to-chest" "de",
+    "levator-scapulae-stretch" "de",
+    "lower-back-rotation" "de",
+    "lunge" "de",
+    "marching-seated" "de",
+    "marching-standing" "de",
+    "median-nerve-glide" "de",
+    "mini-squat" "de",
+    "neck-flexion" "de",
+    "neck-rotation" "de",
+    "neck-side-bend" "de",
+    "neck-side-bend-hand" "de",
+    "neck-side-bend-standing" "de",
+    "overhead-triceps" "de",
+    "pelvic-tilt" "de",
+    "piriformis-lying" "de",
+    "plank" "de",
+    "plantar-fascia-stretch" "de",
+    "prayer-stretch" "de",
+    "prone-leg-raise" "de",
+    "prone-press-up" "de",
+    "quad-set" "de",
+    "quadriceps-standing" "de",
+    "row-band" "de",
+    "seated-forward-fold" "de",
+    "seated-knee-extension" "de",
+    "seated-twist" "de",
+    "short-arc-quad" "de",
+    "shoulder-blade-squeeze" "de",
+    "shoulder-flexion-stick" "de",
+    "shoulder-pendulum" "de",
+    "shoulder-roll" "de",
+    "side-bend-seated" "de",
+    "side-bend-standing" "de",
+    "side-lying-hip-abduction" "de",
+    "side-lying-hip-adduction" "de",
+    "side-plank" "de",
+    "side-step-band" "de",
+    "single-leg-stand" "de",
+    "sit-to-stand" "de",
+    "sleeper-stretch" "de",
+    "standing-hip-abduction" "de",
+    "standing-hip-extension" "de",
+    "step-down" "de",
+    "step-up" "de",
+    "straight-leg-raise" "de",
+    "t-raise" "de",
+    "tandem-stand" "de",
+    "tandem-walk" "de",
+    "tendon-glides" "de",
+    "towel-scrunch" "de",
+    "upper-back-hug" "de",
+    "wall-push-up" "de",
+    "wall-sit" "de",
+    "wall-slide" "de",
+    "wrist-extensors" "de",
+    "wrist-flexors" "de",
 ];
 
 /// The ids of all exercises, in alphabetical order.
@@ -146,10 +154,10 @@ pub fn ids() -> Vec<&'static str> {
     SHIPPED.iter().map(|shipped| shipped.id).collect()
 }
 
-/// Whether the exercises are written in a language, given as a BCP 47 tag.
+/// Whether there are exercises in a language, given as a BCP 47 tag.
 pub fn speak(language: &str) -> bool {
-    let first = SHIPPED.first();
-    first.is_some_and(|shipped| shipped.in_language(language).is_some())
+    let mut shipped = SHIPPED.iter();
+    shipped.any(|shipped| shipped.in_language(language).is_some())
 }
 
 /// The text of an exercise's file, in a language or else in English.

@@ -190,7 +190,7 @@ fn repetitions_that_alternate_sides_are_announced_as_such() {
     }]));
     course.until(200);
     let said = course.said();
-    let dose = "6 repetitions at a pace of 2 seconds, each side in turn";
+    let dose = "6 repetitions at a pace of 2 seconds, as many on each side, in turn";
     assert_eq!(said[0].1[..3], ["March", dose, "Left side first."]);
     let at_its_start = "In turn, left first.";
     assert_eq!(said[1], (10, vec![at_its_start]));

@@ -181,7 +181,7 @@ facts-left-only = nur links
 facts-right-only = nur rechts
 facts-each-left-first = jede Seite, links zuerst
 facts-each-right-first = jede Seite, rechts zuerst
-facts-alternate = jede Seite im Wechsel
+facts-alternate = auf jeder Seite so oft, im Wechsel
 facts-sets = { $sets } Sätze
 facts-times-a-day = { $times ->
     [one] einmal am Tag

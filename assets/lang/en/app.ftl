@@ -181,7 +181,7 @@ facts-left-only = left side only
 facts-right-only = right side only
 facts-each-left-first = each side, left first
 facts-each-right-first = each side, right first
-facts-alternate = each side in turn
+facts-alternate = as many on each side, in turn
 facts-sets = { $sets } sets
 facts-times-a-day = { $times ->
     [one] once a day

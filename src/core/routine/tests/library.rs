@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::codes;
 use super::routine_files::read_text;
 use crate::exercises;
-use crate::routine::{Dose, Exercise, Reading, Region, Sides, of_library};
+use crate::routine::{Dose, Exercise, Position, Reading, Region, Sides, of_library};
 
 fn in_language(language: &str, exercise: &str) -> Reading {
     let text = format!("format = 1\ntitle = \"x\"\nlanguage = \"{language}\"\n{exercise}");
@@ -149,5 +149,24 @@ fn every_exercise_is_listed_and_says_the_same_in_every_language() {
             same
         };
         assert_eq!(same(&english), same(&german), "{id}");
+    }
+}
+
+#[test]
+fn nobody_stands_behind_a_slab() {
+    let exercises = exercises::ids()
+        .into_iter()
+        .filter_map(|id| of_library(id, "en"));
+    for exercise in exercises.filter(|exercise| exercise.position == Some(Position::Standing)) {
+        let figure = exercise.figure.unwrap();
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets/figures");
+        let text = std::fs::read_to_string(format!("{folder}/{figure}.toml")).unwrap();
+        let table: toml::Table = text.parse().unwrap();
+        let props = table.get("prop").and_then(toml::Value::as_array);
+        let slab = props.into_iter().flatten().find(|prop| {
+            prop["kind"].as_str() == Some("floor")
+                && prop.get("in_front").and_then(toml::Value::as_bool) == Some(true)
+        });
+        assert_eq!(slab, None, "{figure}");
     }
 }
