@@ -30,7 +30,10 @@ pub(super) fn run(
         };
         files.into_iter().map(move |file| match file {
             Ok(path) => (is_quiet, check_file(&path, today), path),
-            Err(error) => (false, Err(error), path.clone()),
+            Err(error) => {
+                let path = error.path().to_owned();
+                (false, Err(error), path)
+            }
         })
     });
     match format {

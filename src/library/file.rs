@@ -37,6 +37,18 @@ pub enum ReadFileError {
 }
 
 impl ReadFileError {
+    /// The file or the folder that it is about.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Absent(path)
+            | Self::Folder(path)
+            | Self::Pipe(path)
+            | Self::Empty(path)
+            | Self::TooMuch(path)
+            | Self::Unreadable(path, _) => path,
+        }
+    }
+
     pub(super) fn of(path: &Path, error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Absent(path.to_owned()),

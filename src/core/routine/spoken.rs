@@ -175,8 +175,10 @@ fn until_next_sound(exercise: &Exercise, hold: Duration, at: Duration) -> Durati
         at + Duration::from_secs(1)
     };
     let middle = exercise.halfway.then_some(hold / 2);
-    let cues = exercise.cues.iter().map(|cue| cue.at);
-    let sounds = cues.chain(middle).filter(|sound| *sound > at);
+    // They are in order, and there may be thousands.
+    let next = exercise.cues.partition_point(|cue| cue.at <= at);
+    let cue = exercise.cues.get(next).map(|cue| cue.at);
+    let sounds = cue.into_iter().chain(middle).filter(|sound| *sound > at);
     sounds
         .fold(tick.min(hold), Duration::min)
         .saturating_sub(at)
