@@ -24,10 +24,36 @@ use crate::report;
 use crate::session::StopReason;
 use crate::words::{List, Message, Words};
 
-/// A narrower list has what it tells of a session one below the other instead of in columns.
-const NARROW: f32 = 860.0;
-/// A narrower list than this breaks what was done into more lines, and has the pain below it.
-const VERY_NARROW: f32 = 330.0;
+/// How a list of some width lays its lines out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lay {
+    Columns,
+    /// One below the other.
+    Below,
+    /// The same with more lines for what was done, and the pain below it.
+    Cramped,
+}
+
+impl Lay {
+    fn of(width: f32) -> Self {
+        match width {
+            ..370.0 => Self::Cramped,
+            ..860.0 => Self::Below,
+            _ => Self::Columns,
+        }
+    }
+
+    /// The height of a line: twelve points around the most that it holds. It is the same for each, so that
+    /// those in view are found without a look at the others.
+    fn height(self) -> f32 {
+        match self {
+            Self::Columns => 66.0,
+            Self::Below => 102.0,
+            Self::Cramped => 138.0,
+        }
+    }
+}
+
 /// Of the record's problems at most this many are reported one by one.
 const MOST_PROBLEMS: usize = 3;
 
@@ -62,12 +88,8 @@ fn problems(ui: &mut Ui, words: &Words, history: &History) {
 /// Draws the sessions and returns whether one was opened.
 fn list(ui: &mut Ui, words: &Words, past: &[Past], now: &Zoned) -> Option<Action> {
     const MARGIN: f32 = 20.0;
-    let narrow = ui.available_width() < NARROW;
-    let row = match ui.available_width() {
-        ..VERY_NARROW => 132.0,
-        ..NARROW => 90.0,
-        _ => 56.0,
-    };
+    let lay = Lay::of(ui.available_width());
+    let row = lay.height();
     let size = vec2(ui.available_width(), row * as_length(past.len()) + 8.0);
     let (area, _) = ui.allocate_exact_size(size, Sense::hover());
     let palette = palette(ui);
@@ -94,12 +116,12 @@ fn list(ui: &mut Ui, words: &Words, past: &[Past], now: &Zoned) -> Option<Action
         let line = Line::of(*past, words, now);
         match past {
             Past::Session(session) => {
-                if line.show(ui, words, (index, rect), narrow) {
+                if line.show(ui, words, (index, rect), lay) {
                     opened = Some(Action::Go(Place::Session(session.id)));
                 }
             }
             // There is nothing more to tell of it.
-            Past::NotBegun(_) => line.show_alone(ui, words, (index, rect), narrow),
+            Past::NotBegun(_) => line.show_alone(ui, words, (index, rect), lay),
         }
     }
     opened
@@ -121,6 +143,9 @@ fn as_index(rows: f32) -> usize {
 
 /// The room that the longest date needs.
 const WHEN: f32 = 190.0;
+/// The room for the sign that a line opens. Those that open nothing keep it, so that all columns are
+/// the same.
+const OPENS: f32 = 22.0;
 
 /// One session in words.
 #[derive(Debug, PartialEq)]
@@ -155,14 +180,14 @@ impl Line {
     }
 
     /// Draws a line that opens nothing.
-    fn show_alone(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), narrow: bool) {
+    fn show_alone(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), lay: Lay) {
         let response = ui.interact(rect, ui.scope_id().with(index), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.spoken(words)));
-        self.draw(ui, rect, narrow);
+        self.draw(ui, rect, lay);
     }
 
     /// Draws the line and returns whether it was pressed.
-    fn show(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), narrow: bool) -> bool {
+    fn show(&self, ui: &mut Ui, words: &Words, (index, rect): (usize, Rect), lay: Lay) -> bool {
         let response = ui.interact(rect, ui.scope_id().with(index), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, self.spoken(words)));
         if response.hovered() {
@@ -172,15 +197,19 @@ impl Line {
         }
         let inner = rect.shrink(4.0);
         focus_ring(ui, &response.clone().with_new_rect(inner), radius::ROW);
-        self.draw(ui, rect, narrow);
+        self.draw(ui, rect, lay);
+        let sign = one_line(ui, "›", Type::Heading.font(), OPENS);
+        let at = rect.right_center() - vec2(sign.size().x, sign.size().y / 2.0);
+        ui.painter().galley(at, sign, palette(ui).muted);
         response.clicked()
     }
 
-    fn draw(&self, ui: &Ui, rect: Rect, narrow: bool) {
-        if narrow {
-            self.draw_narrow(ui, rect);
-        } else {
-            self.draw_wide(ui, rect);
+    fn draw(&self, ui: &Ui, rect: Rect, lay: Lay) {
+        let rect = rect.with_max_x(rect.right() - OPENS);
+        match lay {
+            Lay::Columns => self.draw_wide(ui, rect),
+            Lay::Below => self.draw_narrow(ui, rect, false),
+            Lay::Cramped => self.draw_narrow(ui, rect, true),
         }
     }
 
@@ -234,29 +263,24 @@ impl Line {
 
     /// One below the other: when, the title, what was done. The pain stands beside the first where
     /// there is room.
-    fn draw_narrow(&self, ui: &Ui, rect: Rect) {
+    fn draw_narrow(&self, ui: &Ui, rect: Rect, cramped: bool) {
         let palette = palette(ui);
         let small = Type::Small.font();
         let width = rect.width();
-        let cramped = width < VERY_NARROW;
         let what = match &self.note {
             Some(note) if !cramped => format!("{} · {note}", self.what),
             _ => self.what.clone(),
         };
         let most = if cramped { 3 } else { 2 };
+        let what = all_of(ui, &what, [Type::Small, Type::Tiny], width, most);
+        // The title has the lines that what was done leaves.
+        let left = 1 + most - what.rows.len().min(most);
+        let title = lines(ui, &self.title, Type::Body.font(), width, left.min(2));
+        let when = one_line(ui, &self.when, small.clone(), width);
         let mut lines = vec![
-            (
-                one_line(ui, &self.when, small.clone(), width),
-                palette.muted,
-            ),
-            (
-                one_line(ui, &self.title, Type::Body.font(), width),
-                palette.ink,
-            ),
-            (
-                all_of(ui, &what, [Type::Small, Type::Tiny], width, most),
-                palette.muted,
-            ),
+            (when, palette.muted),
+            (title, palette.ink),
+            (what, palette.muted),
         ];
         let pain = self.pain.as_deref().unwrap_or_default();
         let pain = (one_line(ui, pain, small, width), palette.ink);

@@ -318,6 +318,17 @@ mod tests {
     }
 
     #[test]
+    fn what_one_chooses_from_is_as_high_as_a_finger_needs() {
+        let harness = asking(Voices::default(), &[]);
+        let options: Vec<_> = harness.query_all_by_role(Role::RadioButton).collect();
+        assert!(options.len() > 10);
+        for option in options {
+            let height = option.rect().height();
+            assert!(height >= 44.0, "{option:?}: {height}");
+        }
+    }
+
+    #[test]
     fn a_click_that_leaves_a_field_is_not_lost() {
         let voices = Voices {
             program: Some(&crate::voice::Program::EspeakNg),

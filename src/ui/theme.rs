@@ -78,6 +78,9 @@ pub mod space {
     pub const XL: f32 = 28.0;
     /// A control is at least this high, to be hit with a finger or a shaky hand.
     pub const CONTROL: f32 = 36.0;
+    /// And what is pressed beside others of its kind can be hit in this height, so that a finger need not
+    /// aim.
+    pub const TARGET: f32 = 44.0;
 }
 
 /// Radii of corners, in points.

@@ -281,6 +281,74 @@ fn that_it_hurt_and_the_pain_are_never_cut_off() {
 }
 
 #[test]
+fn all_of_a_session_stands_inside_of_its_line_in_a_list_of_any_width() {
+    use Command::{Hurts, Resume, Stop};
+    let note = Note {
+        pain_before: Some(3),
+        pain_after: Some(10),
+        note: Some("Easier on the left than on the right, and best after a walk.".to_owned()),
+    };
+    let no_time = Stop(StopReason::NoTime);
+    let mut session = recorded(&[(5, Hurts), (6, Resume), (25, no_time)], note);
+    session.routine.title = "Lower back and hips for the morning, before breakfast".into();
+    for width in (240..1100_u16).step_by(20) {
+        let width = f32::from(width);
+        let session = session.clone();
+        let mut harness = Harness::builder()
+            .with_size(vec2(width, 300.0))
+            .with_context_setup(theme::install)
+            .build_ui(move |ui| {
+                let past = [Past::Session(&session)];
+                list(ui, &Words::of("de"), &past, &at("2030-11-22T12:00"));
+            });
+        harness.run();
+        let line = harness.get_by_role(Role::Button).rect();
+        let inside = line.shrink2(vec2(0.0, 8.0));
+        for shape in &harness.output().shapes {
+            if let Shape::Text(text) = &shape.shape {
+                let place = text.visual_bounding_rect();
+                let says = text.galley.text();
+                assert!(
+                    inside.contains_rect(place),
+                    "{width}: {says} at {place} in {line}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_columns_are_the_same_whether_or_not_a_line_opens_and_only_then_a_sign_says_so() {
+    let mut history = many(1);
+    let session = &history.sessions[0];
+    history.not_begun.push(NotBegun {
+        id: session.id,
+        device: session.id,
+        time: at("2026-11-22T08:30"),
+        routine: session.routine.clone(),
+        pain_before: Some(6),
+        why: WhyNot::PainAboveLimit { limit: 3 },
+    });
+    history.sessions[0].pain_before = Some(4);
+    let harness = harness(Some(history), vec2(1280.0, 800.0));
+    let place_of = |says: &str| {
+        let shapes = harness.output().shapes.iter();
+        let mut places = shapes.filter_map(|shape| match &shape.shape {
+            Shape::Text(text) if text.galley.text() == says => Some(text.visual_bounding_rect()),
+            _ => None,
+        });
+        let place = places.next();
+        (place, places.next())
+    };
+    let (opened, unopened) = (place_of("pain 4 before").0, place_of("pain 6 before").0);
+    assert_eq!(
+        opened.map(|place| place.right().round()),
+        unopened.map(|place| place.right().round()),
+    );
+    assert!(matches!(place_of("›"), (Some(_), None)));
+}
+
+#[test]
 fn a_screen_reader_hears_a_session_as_one_line() {
     for size in [vec2(1280.0, 800.0), vec2(480.0, 600.0), vec2(240.0, 300.0)] {
         let mut history = many(1);

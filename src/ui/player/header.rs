@@ -184,6 +184,7 @@ struct Chip {
     name: String,
     /// That turns it as well.
     key: &'static str,
+    icon: Option<Icon>,
     galley: Arc<Galley>,
     on: bool,
     /// Whether all is as it is set.
@@ -198,7 +199,12 @@ fn why(words: &Words, view: &View<'_>) -> Option<String> {
 }
 
 impl Chip {
-    const PADDING: Vec2 = vec2(10.0, 5.0);
+    const PADDING: f32 = 10.0;
+    /// Of what is seen; it can be hit in the height of any control.
+    const HEIGHT: f32 = 28.0;
+    /// The side of its icon, and the gap beside it.
+    const ICON: f32 = 16.0;
+    const ICON_GAP: f32 = 5.0;
 
     /// Whether a voice speaks; `None` where there is none.
     fn of_voice(ui: &Ui, words: &Words, view: &View<'_>, sound: Sound) -> Option<Self> {
@@ -211,9 +217,10 @@ impl Chip {
             (false, _) => "player-voice-off",
         });
         Some(Self {
-            galley: one_line(ui, &name, Type::Tiny.font(), f32::INFINITY),
+            galley: one_line(ui, &name, Type::Small.font(), f32::INFINITY),
             name,
             key: "V",
+            icon: None,
             on,
             is_heard: on && view.heard == Audible::All,
             why: why(words, view).filter(|_| view.heard == Audible::NoVoice),
@@ -234,9 +241,10 @@ impl Chip {
         let short = short.then(|| Message::new("settings-percent").with("percent", sound.percent));
         let text = short.map_or_else(|| name.clone(), |short| words.message(&short));
         Self {
-            galley: one_line(ui, &text, Type::Tiny.font(), f32::INFINITY),
+            galley: one_line(ui, &text, Type::Small.font(), f32::INFINITY),
             name,
             key: "M",
+            icon: Some(if is_heard { Icon::Sound } else { Icon::NoSound }),
             on: sound.on,
             is_heard,
             why: why(words, view).filter(|_| sound.on && view.heard != Audible::NoVoice),
@@ -244,7 +252,13 @@ impl Chip {
     }
 
     fn size(&self) -> Vec2 {
-        self.galley.size() + 2.0 * Self::PADDING
+        let width = self.indent() + self.galley.size().x + 2.0 * Self::PADDING;
+        vec2(width, space::CONTROL)
+    }
+
+    /// How far the words stand behind the icon.
+    fn indent(&self) -> f32 {
+        self.icon.map_or(0.0, |_| Self::ICON + Self::ICON_GAP)
     }
 
     /// Draws it and returns whether it was pressed.
@@ -262,10 +276,20 @@ impl Chip {
             (None, false, false) => (palette.chip, palette.ink),
             (None, _, true) => (palette.teal_soft, palette.ink),
         };
-        ui.painter().rect_filled(rect, CornerRadius::same(16), fill);
-        ui.painter()
-            .galley(rect.min + Self::PADDING, self.galley, color);
-        focus_ring(ui, &response, 16);
+        let seen = Rect::from_center_size(rect.center(), vec2(rect.width(), Self::HEIGHT));
+        ui.painter().rect_filled(seen, CornerRadius::same(14), fill);
+        let left = seen.left() + Self::PADDING;
+        if let Some(icon) = self.icon {
+            let center = pos2(left + Self::ICON / 2.0, seen.center().y);
+            let square = Rect::from_center_size(center, Vec2::splat(Self::ICON));
+            icon.draw(ui.painter(), square, color);
+        }
+        let text_at = pos2(
+            left + self.indent(),
+            seen.center().y - self.galley.size().y / 2.0,
+        );
+        ui.painter().galley(text_at, self.galley, color);
+        focus_ring(ui, &response.clone().with_new_rect(seen), 14);
         let clicked = response.clicked();
         if let Some(why) = self.why {
             let described = format!("{}. {why}", self.key);

@@ -32,7 +32,9 @@ const FIGURE_SHARE: f32 = 0.68;
 const MOST_ABOVE_DUE: f32 = 0.78;
 /// The share of the panel's height that somebody in the exercise's position has where there is no
 /// figure.
-const POSITION_SHARE: f32 = 0.36;
+const POSITION_SHARE: f32 = 0.45;
+/// Between that somebody and the words, in points.
+const BELOW_POSITION: f32 = 24.0;
 /// The least height, in points, of a figure above all the words. A lower one gives its place to them.
 const LEAST_FIGURE: f32 = 110.0;
 /// The least height, in points, of a figure above the words that are due.
@@ -122,15 +124,15 @@ impl Panel<'_> {
             (_, Some(scene)) => show_figure(ui, words, self.view, scene, stage),
             (_, None) => {
                 if let Some(position) = self.view.exercise.position {
-                    // At the left, where the words begin.
-                    let stage = stage.shrink(margin / 2.0);
-                    let stage = stage.with_max_x(stage.left() + 2.2 * stage.height());
-                    picture::somebody(ui, stage, position);
+                    picture::somebody(ui, stage.shrink(margin / 2.0), position);
                 }
             }
         }
         let most = match (picture, self.scene) {
-            (Place::Above(_) | Place::Beside(_), Some(_)) if !self.afar => 0.026,
+            (Place::Above(_) | Place::Beside(_), Some(_)) if !self.afar => {
+                // Before a hold they are many, and in it few.
+                if self.view.instructs { 0.026 } else { 0.036 }
+            }
             _ => 0.045,
         };
         let (laid, height) = largest(ui, &paragraphs, below.size(), inner.width() * most);
@@ -148,10 +150,12 @@ impl Panel<'_> {
                 scroll_by_keys(ui);
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let spare = (below.height() - height).max(0.0);
-                // Below a figure they stand at the panel's foot, and else in its middle.
-                let above = match picture {
-                    Place::Above(_) => spare,
-                    Place::Beside(_) | Place::Nowhere => spare / 2.0,
+                // Below a figure they stand at the panel's foot, and else in its middle; below somebody in
+                // the exercise's position as near as what belongs together.
+                let above = match (picture, self.scene) {
+                    (Place::Above(_), Some(_)) => spare,
+                    (Place::Above(_), None) => spare.min(BELOW_POSITION),
+                    (Place::Beside(_) | Place::Nowhere, _) => spare / 2.0,
                 };
                 ui.add_space(above);
                 for paragraph in laid {

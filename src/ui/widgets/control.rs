@@ -353,7 +353,14 @@ fn option(
         padding
     };
     let size = smallest.max(galley.size() + 2.0 * padding);
-    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let (id, rect) = ui.allocate_space(size);
+    // Into the gap around it; numbers stand closer to one another.
+    let beyond = if smallest.x > 0.0 {
+        0.0
+    } else {
+        ((space::TARGET - rect.height()) / 2.0).max(0.0)
+    };
+    let response = ui.interact(rect.expand2(vec2(0.0, beyond)), id, sense);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, name));
     let palette = palette(ui);
     let (fill, edge, color) = match (chosen, response.hovered()) {
@@ -372,7 +379,7 @@ fn option(
     );
     ui.painter()
         .galley(rect.center() - galley.size() / 2.0, galley, color);
-    focus_ring(ui, &response, radius::ROW);
+    focus_ring(ui, &response.clone().with_new_rect(rect), radius::ROW);
     response
 }
 

@@ -24,6 +24,8 @@ pub enum Icon {
     FullScreen,
     /// Four corners that reach inwards.
     LeaveFullScreen,
+    /// A loudspeaker.
+    Sound,
     /// A loudspeaker that is crossed out.
     NoSound,
     /// A question mark.
@@ -62,6 +64,7 @@ impl Icon {
             Self::UsualWindow => pen.window((5.4, 6.9), (18.6, 17.1)),
             Self::FullScreen => pen.corners(4.0, 9.5),
             Self::LeaveFullScreen => pen.corners(9.0, 3.5),
+            Self::Sound => pen.sound(),
             Self::NoSound => pen.no_sound(),
             Self::Question => pen.question(),
             Self::Warning => pen.warning(),
@@ -157,7 +160,19 @@ impl Pen<'_> {
         self.line(&[(12.0, 6.5), (12.0, 20.0)]);
     }
 
+    fn sound(&self) {
+        self.speaker();
+        self.line(&[(15.5, 9.0), (16.8, 12.0), (15.5, 15.0)]);
+        self.line(&[(18.3, 6.5), (20.6, 12.0), (18.3, 17.5)]);
+    }
+
     fn no_sound(&self) {
+        self.speaker();
+        self.line(&[(15.5, 9.5), (20.5, 14.5)]);
+        self.line(&[(20.5, 9.5), (15.5, 14.5)]);
+    }
+
+    fn speaker(&self) {
         let speaker = [
             (3.5, 9.5),
             (7.5, 9.5),
@@ -168,8 +183,6 @@ impl Pen<'_> {
         ];
         let points = speaker.map(|(x, y)| self.at(x, y)).to_vec();
         self.painter.add(Shape::closed_line(points, self.stroke()));
-        self.line(&[(15.5, 9.5), (20.5, 14.5)]);
-        self.line(&[(20.5, 9.5), (15.5, 14.5)]);
     }
 
     fn question(&self) {

@@ -1,5 +1,7 @@
 //! The figure: where it is, which side it shows, and when it moves.
 
+use eframe::egui::Shape;
+
 use super::*;
 use crate::figure::{BLEND, Moment, look_alike, shipped};
 use crate::plan::StepKind;
@@ -414,6 +416,59 @@ fn an_exercise_with_neither_figure_nor_words_shows_its_dose() {
     let words = &harness.state().words;
     let dose = crate::facts::dose(words, &routine().exercises[1]);
     harness.get_by_label(&dose);
+}
+
+/// Where the text that says this is painted, and in what size.
+fn painted(harness: &Harness<'_, Screen>, says: &str) -> (Rect, f32) {
+    let shapes = harness.output().shapes.iter();
+    let mut texts = shapes.filter_map(|shape| match &shape.shape {
+        Shape::Text(text) if text.galley.text().contains(says) => Some(text),
+        _ => None,
+    });
+    let text = texts.next().unwrap();
+    let size = text.galley.job.sections.last().unwrap().format.font_id.size;
+    (text.visual_bounding_rect(), size)
+}
+
+#[test]
+fn words_in_a_hold_are_larger_than_the_many_before_it() {
+    let [before, during] = [0, 1].map(|step| {
+        let harness = harness(Course::of(with_authors_words(), step, 3));
+        painted(&harness, CAUTION).1
+    });
+    assert!(during >= 22.0 && during > before, "{during}, {before}");
+}
+
+#[test]
+fn somebody_in_place_of_a_figure_is_in_the_middle_with_the_words_near_below() {
+    use crate::routine::Position;
+    for position in [Position::Floor, Position::Seated, Position::Standing] {
+        let mut routine = routine();
+        routine.exercises[0].position = Some(position);
+        let harness = harness(Course::of(routine, 0, 3));
+        let ground = theme::LIGHT.teal_pale;
+        let shapes = harness.output().shapes.iter();
+        let mut grounds = shapes.filter_map(|shape| match &shape.shape {
+            Shape::Rect(rect) if rect.fill == ground => Some(rect.rect),
+            _ => None,
+        });
+        let place = grounds.next().unwrap();
+        let shapes = harness.output().shapes.iter();
+        let mut panels = shapes.filter_map(|shape| match &shape.shape {
+            Shape::Rect(rect) if rect.fill == theme::LIGHT.picture => Some(rect.rect),
+            _ => None,
+        });
+        let panel = panels.next().unwrap();
+        assert!(
+            (place.center().x - panel.center().x).abs() < 1.0,
+            "{position:?}"
+        );
+        let down = (place.bottom() - panel.top()) / panel.height();
+        assert!((0.3..0.5).contains(&down), "{position:?}: {down}");
+        let words = painted(&harness, CAUTION).0;
+        let gap = words.top() - place.bottom();
+        assert!((20.0..90.0).contains(&gap), "{position:?}: {gap}");
+    }
 }
 
 #[test]

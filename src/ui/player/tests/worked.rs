@@ -64,6 +64,15 @@ fn every_button_is_found_by_its_name_and_obeyed() {
 }
 
 #[test]
+fn what_tells_of_sound_and_voice_is_as_high_as_any_control() {
+    let harness = harness(Course::at(1, 5));
+    for name in ["Sound 70 %", "Voice on"] {
+        let chip = harness.get_by_role_and_label(Role::Switch, name).rect();
+        assert!(chip.height() >= theme::space::CONTROL, "{name}: {chip}");
+    }
+}
+
+#[test]
 fn a_key_that_is_held_down_counts_once() {
     let mut harness = harness(Course::at(1, 5));
     for _ in 0..5 {
