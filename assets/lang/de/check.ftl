@@ -86,6 +86,7 @@ check-kind-table = eine Gruppe von Schlüsseln
 check-kind-table-help = Schreiben Sie eine eigene Überschrift, [{ $key }], mit den Schlüsseln in den Zeilen darunter.
 check-kind-tables = eine Gruppe von Schlüsseln oder mehrere
 check-kind-tables-help = Schreiben Sie die Überschrift in doppelten eckigen Klammern: [[{ $key }]].
+check-kind-tables-help-name = Schreiben Sie eine Zeile [[{ $key }]] und darunter eine Zeile name = { $name }.
 check-text-empty = „{ $key }“ ist leer.
 check-text-empty-help = Schreiben Sie etwas zwischen die Anführungszeichen, oder lassen Sie die Zeile weg.
 check-text-too-long = „{ $key }“ hat { $length } Zeichen, höchstens { $limit } sind möglich.
@@ -163,6 +164,7 @@ check-figure-too-many-own = Es sind { $count } Figuren, höchstens { $limit } si
 check-figure-name = „{ $text }“ kann nicht der Name einer Figur sein: Nur Buchstaben, Ziffern und Bindestriche sind möglich.
 check-figure-too-large = Diese Figur ist größer als { $limit } KiB. So viel braucht eine Figur nie.
 check-figure-wrong-kind = Hierher gehört { $wanted }.
+check-figure-table-help = Schreiben Sie die Schlüssel unter eine Überschrift. Eine eigene Figur der Datei beginnt mit einer Überschrift wie [figure.meine-figur]; eine, die mit Supple kommt, wird unter [[exercise]] genannt: figure = "bird-dog".
 check-figure-kind-number = eine Zahl
 check-figure-kind-numbers = eine Liste von { $count } Zahlen
 check-figure-kind-number-or-numbers = eine Zahl oder eine Liste von { $count } Zahlen
@@ -195,6 +197,45 @@ check-too-many-steps-help = Senken Sie ihre Wiederholungen oder Sätze.
 check-too-long = Das Programm dauert { $minutes } Minuten, höchstens { $hours } Stunden sind möglich. Diese Übung dauert am längsten.
 check-too-long-help = Kürzen Sie sie, oder senken Sie ihre Wiederholungen oder Sätze.
 
+check-language-of-words =
+    Die Wörter dieser Datei sind { $words ->
+        [de] Deutsch
+        [el] Griechisch
+        [en] Englisch
+        [es] Spanisch
+        [fi] Finnisch
+        [fr] Französisch
+        [hu] Ungarisch
+        [it] Italienisch
+        [ja] Japanisch
+        [ko] Koreanisch
+        [nl] Niederländisch
+        [pl] Polnisch
+        [pt] Portugiesisch
+        [sv] Schwedisch
+        [tr] Türkisch
+        [vi] Vietnamesisch
+       *[other] „{ $words }“
+    }, und eine Stimme läse sie als { $language ->
+        [de] Deutsch
+        [el] Griechisch
+        [en] Englisch
+        [es] Spanisch
+        [fi] Finnisch
+        [fr] Französisch
+        [hu] Ungarisch
+        [it] Italienisch
+        [ja] Japanisch
+        [ko] Koreanisch
+        [nl] Niederländisch
+        [pl] Polnisch
+        [pt] Portugiesisch
+        [sv] Schwedisch
+        [tr] Türkisch
+        [vi] Vietnamesisch
+       *[other] „{ $language }“
+    } vor.
+check-language-of-words-help = Sagen Sie oben, in welcher Sprache sie sind: language = "{ $words }"
 check-hold-long = { $length } zu halten ist ungewöhnlich lang.
 check-hold-short = { $length } zu halten ist ungewöhnlich kurz.
 check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen.
@@ -206,6 +247,11 @@ check-sides-forgotten = Die andere Übung „{ $name }“ daneben sagt, für wel
 check-sides-forgotten-help = Fügen Sie eine Zeile hinzu: sides = "left" (links), "right" (rechts), "each" (beide nacheinander) oder "alternate" (im Wechsel).
 check-sides-alike = Die Figur „{ $figure }“ zeigt keine Seite: Sie sieht für links und rechts gleich aus.
 check-sides-alike-help = Wählen Sie eine Figur, die eine Seite zeigt, oder geben Sie Ihrer eigenen eine Zeile: drawn_for = "left" (links) oder "right" (rechts). Kommt es auf die Seite nicht an: sides = "none" (keine).
+check-position-of-figure = Die Figur „{ $figure }“ zeigt jemanden, der { $shows ->
+    [floor] liegt
+   *[standing] steht
+}, und die Haltung ist eine andere.
+check-position-of-figure-help = Nach der Haltung richtet sich die Zeit zum Einrichten. Schreiben Sie position = "{ $shows }", oder wählen Sie eine andere Figur. „supple figure --gallery -o figuren.html“ zeichnet alle, die mit Supple kommen.
 check-no-instructions = „{ $name }“ hat keine Anleitung.
 check-no-instructions-help = Fügen Sie eine Zeile hinzu: instructions = ["…", "…"], ein Satz für jeden Schritt.
 check-no-picture = „{ $name }“ hat kein Bild.
@@ -253,10 +299,11 @@ check-two-keys = In dieser Zeile stehen zwei Schlüssel.
 check-two-keys-help = Geben Sie jedem Schlüssel eine eigene Zeile, ohne Komma dazwischen.
 check-curly-quotes = Das sind typografische Anführungszeichen, wie sie eine Textverarbeitung setzt. Die Datei braucht gerade.
 check-curly-quotes-help = Tippen Sie die Anführungszeichen in einem einfachen Texteditor neu: "…".
+check-mark-inside = Ein Anführungszeichen oder ein Apostroph in diesem Text beendet ihn zu früh.
 check-text-unfinished = Das Anführungszeichen am Ende dieses Textes fehlt.
 check-text-unfinished-help = Beenden Sie ihn in derselben Zeile mit demselben Zeichen, mit dem er beginnt. Ein Anführungszeichen im Text schreiben Sie als \".
 check-backslash = Ein umgekehrter Schrägstrich hat in einem Text eine eigene Bedeutung, aber nicht mit dem, was hier folgt.
-check-backslash-help = Schreiben Sie ihn doppelt, \\, oder nehmen Sie in einem Pfad einen Schrägstrich.
+check-backslash-help = Schreiben Sie ihn doppelt, \\, oder nehmen Sie in einem Pfad einen Schrägstrich. Für einen Buchstaben oder ein Zeichen tippen Sie den Buchstaben oder das Zeichen selbst.
 check-bracket-missing = Hier wird eine Klammer geöffnet und nicht geschlossen.
 check-bracket-missing-help = Schließen Sie sie. Eine Überschrift ist [safety] oder [[exercise]], eine Liste ist ["…", "…"].
 check-comma-missing = Davor fehlt ein Komma.
@@ -324,4 +371,5 @@ import-version-no-author = ohne Angabe, von wem
 import-version-date = vom { $date }
 import-version-no-date = ohne Datum
 import-refused = Die Datei wurde nicht übernommen, und nichts wurde geändert.
+error-import-pictures-alike = Die Bilder { $other } und { $picture } sind verschieden, und ihre Namen unterscheiden sich nur in der Großschreibung. Viele Datenträger können nur eines davon behalten. Geben Sie einem einen anderen Namen, ändern Sie den Pfad in der Datei, und importieren Sie sie noch einmal.
 error-import-picture = Das Bild { $picture } eines anderen Programms, „{ $other }“, würde durch ein anderes ersetzt. Legen Sie die Bilder des neuen Programms in einen Ordner mit anderem Namen, ändern Sie die Pfade in der Datei und übernehmen Sie sie noch einmal.

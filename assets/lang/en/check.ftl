@@ -86,6 +86,7 @@ check-kind-table = a group of keys
 check-kind-table-help = Write it as a heading of its own, [{ $key }], with its keys on the lines below.
 check-kind-tables = one or more groups of keys
 check-kind-tables-help = Write the heading in double square brackets: [[{ $key }]].
+check-kind-tables-help-name = Write a line [[{ $key }]], and below it a line name = { $name }.
 check-text-empty = “{ $key }” is empty.
 check-text-empty-help = Write something between the quotation marks, or leave the line out.
 check-text-too-long = “{ $key }” has { $length } characters, and { $limit } is the most.
@@ -163,6 +164,7 @@ check-figure-too-many-own = There are { $count } figures, and { $limit } is the 
 check-figure-name = “{ $text }” can't be the name of a figure: only letters, digits and hyphens can be in one.
 check-figure-too-large = This figure is larger than { $limit } KiB, and a figure never needs that much.
 check-figure-wrong-kind = This takes { $wanted }.
+check-figure-table-help = Write its keys below a heading. A figure of the file's own begins with a heading like [figure.my-figure]; one that comes with Supple is named below [[exercise]]: figure = "bird-dog".
 check-figure-kind-number = a number
 check-figure-kind-numbers = a list of { $count } numbers
 check-figure-kind-number-or-numbers = a number or a list of { $count } numbers
@@ -195,6 +197,45 @@ check-too-many-steps-help = Lower its repetitions or sets.
 check-too-long = The routine takes { $minutes } minutes, and { $hours } hours is the most. This exercise takes the longest.
 check-too-long-help = Shorten it, or lower its repetitions or sets.
 
+check-language-of-words =
+    The words of this file are { $words ->
+        [de] German
+        [el] Greek
+        [en] English
+        [es] Spanish
+        [fi] Finnish
+        [fr] French
+        [hu] Hungarian
+        [it] Italian
+        [ja] Japanese
+        [ko] Korean
+        [nl] Dutch
+        [pl] Polish
+        [pt] Portuguese
+        [sv] Swedish
+        [tr] Turkish
+        [vi] Vietnamese
+       *[other] “{ $words }”
+    }, and a voice would read them as { $language ->
+        [de] German
+        [el] Greek
+        [en] English
+        [es] Spanish
+        [fi] Finnish
+        [fr] French
+        [hu] Hungarian
+        [it] Italian
+        [ja] Japanese
+        [ko] Korean
+        [nl] Dutch
+        [pl] Polish
+        [pt] Portuguese
+        [sv] Swedish
+        [tr] Turkish
+        [vi] Vietnamese
+       *[other] “{ $language }”
+    }.
+check-language-of-words-help = Say at the top which language they are in: language = "{ $words }"
 check-hold-long = A hold of { $length } is unusually long.
 check-hold-short = A hold of { $length } is unusually short.
 check-hold-help = Most stretches are held for 10 to 60 seconds. If it is meant, leave it.
@@ -206,6 +247,11 @@ check-sides-forgotten = The other “{ $name }” beside this one says which sid
 check-sides-forgotten-help = Add a line: sides = "left", "right", "each" or "alternate".
 check-sides-alike = The figure “{ $figure }” shows no side: it looks the same for the left and the right.
 check-sides-alike-help = Choose a figure that shows a side, or give your own a line: drawn_for = "left" or "right". If the side does not matter here: sides = "none".
+check-position-of-figure = The figure “{ $figure }” shows somebody { $shows ->
+    [floor] lying down
+   *[standing] on their feet
+}, and the position is another one.
+check-position-of-figure-help = The time to get ready follows the position. Write position = "{ $shows }", or choose another figure. “supple figure --gallery -o figures.html” draws all that come with Supple.
 check-no-instructions = “{ $name }” has no instructions.
 check-no-instructions-help = Add a line: instructions = ["…", "…"], one sentence for each step.
 check-no-picture = “{ $name }” has no picture.
@@ -253,10 +299,11 @@ check-two-keys = Two keys stand on this line.
 check-two-keys-help = Give each key a line of its own, without commas between.
 check-curly-quotes = These are typographic quotation marks, which a word processor puts in. The file needs straight ones.
 check-curly-quotes-help = Type the quotation marks again in a plain text editor: "…".
+check-mark-inside = A quotation mark or an apostrophe inside this text ends it too early.
 check-text-unfinished = The quotation mark that ends this text is missing.
 check-text-unfinished-help = End it with the same mark that it begins with, on the same line. Inside a text write \" for a quotation mark.
 check-backslash = A backslash has a meaning of its own in a text, and not with what follows it here.
-check-backslash-help = Write it twice, \\, or use a forward slash in a path.
+check-backslash-help = Write it twice, \\, or use a forward slash in a path. For a letter or a sign type the letter or the sign itself.
 check-bracket-missing = A bracket is opened here and not closed.
 check-bracket-missing-help = Close it. A heading is [safety] or [[exercise]], a list is ["…", "…"].
 check-comma-missing = A comma is missing before this.
@@ -324,4 +371,5 @@ import-version-no-author = without an author
 import-version-date = of { $date }
 import-version-no-date = without a date
 import-refused = The file was not imported, and nothing was changed.
+error-import-pictures-alike = The pictures { $other } and { $picture } are different ones, and their names differ in capital letters alone. Many disks can keep only one of them. Give one another name, change its path in the file, and import it again.
 error-import-picture = The picture { $picture } of another routine, “{ $other }”, would be replaced by a different one. Put the new routine's pictures into a folder of another name, change their paths in the file, and import it again.

@@ -182,6 +182,9 @@ impl Fault {
             Self::Circle => say("check-figure-circle-help"),
             Self::OutOfReach { .. } => say("check-figure-reach-help"),
             Self::BelowFloor { .. } => say("check-figure-floor-help"),
+            Self::WrongKind {
+                wanted: Kind::Table,
+            } => say("check-figure-table-help"),
             Self::TooLarge { .. }
             | Self::WrongKind { .. }
             | Self::OutOfRange { .. }

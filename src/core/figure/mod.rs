@@ -35,7 +35,7 @@ use crate::tables::Noted;
 use body::{LimbName, Part, Pose, Target, View, words};
 use draw::Style;
 use geometry::smooth;
-use props::{Arrow, Layer, Prop};
+use props::{Arrow, Layer, Prop, PropKind};
 use solve::{Skeleton, Surroundings};
 
 /// How long the mannequin takes from rest into the pose, and back.
@@ -162,6 +162,43 @@ impl Figure {
     /// Whether it shows a person from the waist up, seated at a table.
     pub fn is_bust(&self) -> bool {
         self.bust > 0.0
+    }
+
+    /// Whether it plainly shows somebody lying: from above, or with hips and shoulders near the ground.
+    pub fn lies(&self) -> bool {
+        /// As high as a body that lies on its side.
+        const LOW: f32 = 0.62;
+        let is_low = |pose| {
+            let parts = self.trunk_heights(pose);
+            parts.is_some_and(|[hips, shoulders]| hips < LOW && shoulders < LOW)
+        };
+        self.is_whole() && (self.view == View::Top || is_low(0) || is_low(1))
+    }
+
+    /// Whether it plainly shows somebody on their feet: with the hips as high as no chair is.
+    pub fn stands(&self) -> bool {
+        const HIGH: f32 = 1.25;
+        let is_high = |pose| {
+            let parts = self.trunk_heights(pose);
+            parts.is_some_and(|[hips, _]| hips > HIGH)
+        };
+        // On a mat nobody stands: it may be drawn as if seen from above.
+        let is_on_mat = self.props.iter().any(|prop| prop.kind == PropKind::Mat);
+        let is_upright = self.view != View::Top && !is_on_mat;
+        self.is_whole() && is_upright && is_high(0) && is_high(1)
+    }
+
+    /// Whether it shows the body from head to foot, and not a hand alone.
+    fn is_whole(&self) -> bool {
+        let shows = |part| self.order.contains(&part);
+        !self.is_bust() && shows(Part::Torso) && (shows(Part::LeftThigh) || shows(Part::RightThigh))
+    }
+
+    /// How high above the ground the middle of the hips is in a pose, and that of the shoulders.
+    fn trunk_heights(&self, pose: usize) -> Option<[f32; 2]> {
+        let skeleton = self.skeleton_of(pose, pose, 0.0)?;
+        let middle = |[left, right]: [Point; 2]| f32::midpoint(left.y, right.y);
+        Some([middle(skeleton.hips()), middle(skeleton.shoulders())])
     }
 
     /// The box that holds the figure at every moment, for a painter to fit into its own. What lies

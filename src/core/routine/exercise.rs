@@ -13,8 +13,8 @@ use super::mistake::{Mistake, ShortTime, WordsTooLong};
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
-    Dose, Exercise, Region, Side, Sides, SpokenCue, Surroundings, defaults, side_words, sided,
-    spoken,
+    Dose, Exercise, Position, Region, Side, Sides, SpokenCue, Surroundings, defaults, side_words,
+    sided, spoken,
 };
 use crate::figure::Figure;
 use crate::tables::Kind;
@@ -203,6 +203,7 @@ fn read_one(
         section.note(Mistake::NoEffectInOneSet, span);
     }
     warn_of_sides_alike(section, &own, figures, &exercise);
+    warn_of_position(section, figures, &exercise);
     if !own.has_misspelt_sides(section) {
         let sides = own.sides.as_ref().or(file.sides.as_ref());
         side_words::warn(section, language, sides.map(|sides| *sides.get_ref()));
@@ -494,6 +495,32 @@ fn warn_of_sides_alike(
         };
         section.note(mistake, value.span());
     }
+}
+
+/// Warns of a position that the figure plainly does not show: the voice and the time to get ready follow
+/// the one, and the eyes the other.
+fn warn_of_position(section: &Section<'_>, figures: &Figures, exercise: &Exercise) {
+    let name = exercise.figure.as_deref().unwrap_or_default();
+    let (Some(figure), Some(position)) = (figures.get(name), exercise.position) else {
+        return;
+    };
+    let shows = if figure.lies() && position != Position::Floor {
+        "floor"
+    } else if figure.stands() && position == Position::Floor {
+        "standing"
+    } else {
+        return;
+    };
+    let mistake = Mistake::PositionOfFigure {
+        figure: shown(name),
+        shows,
+    };
+    let key = if section.has_own("position") {
+        "position"
+    } else {
+        "figure"
+    };
+    section.note(mistake, section.key_span(key));
 }
 
 /// Two exercises of one name beside each other, one with sides and one that says nothing of them.

@@ -1,6 +1,10 @@
 //! What can be wrong with a routine file: one variant for each mistake, with its words.
 
 mod parts;
+mod times;
+
+pub use times::{ShortTime, WordsTooLong};
+use times::{exact, pace_too_fast};
 
 use super::keys::{self, Group, Takes};
 use super::meant;
@@ -8,7 +12,6 @@ use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::exercises;
 use crate::figure::{self, Fault};
-use crate::lengths;
 use crate::message::Message;
 use crate::tables::Kind;
 use crate::text::is_code_of_mark;
@@ -138,6 +141,13 @@ pub enum Mistake {
         minutes: u64,
     },
     // Allowed, and probably not meant.
+    /// Words in another language than the file says, or than counts where it says none.
+    LanguageOfWords {
+        /// The first part of the file's tag,
+        language: String,
+        /// and that of its words.
+        words: &'static str,
+    },
     HoldLong {
         seconds: u64,
     },
@@ -155,6 +165,12 @@ pub enum Mistake {
     /// Of a figure that shows no side, in an exercise that has sides.
     SidesAlike {
         figure: String,
+    },
+    /// A position that the figure does not show.
+    PositionOfFigure {
+        figure: String,
+        /// The position that it shows.
+        shows: &'static str,
     },
     NoInstructions {
         name: String,
@@ -219,6 +235,12 @@ pub enum Syntax {
     /// With their values, on one line.
     TwoKeys,
     CurlyQuotes,
+    /// A quotation mark or an apostrophe inside a text that is set in the same marks.
+    MarkInside {
+        key: String,
+        /// As it stands in the file.
+        written: String,
+    },
     TextUnfinished,
     Backslash,
     BracketMissing,
@@ -286,12 +308,14 @@ impl Mistake {
         match self {
             Self::RightToLeft
             | Self::ExerciseLanguage { .. }
+            | Self::LanguageOfWords { .. }
             | Self::HoldLong { .. }
             | Self::HoldShort { .. }
             | Self::PainLimitless
             | Self::TimeShort(_)
             | Self::SidesForgotten { .. }
             | Self::SidesAlike { .. }
+            | Self::PositionOfFigure { .. }
             | Self::NoInstructions { .. }
             | Self::NoPicture { .. }
             | Self::ReviewPassed { .. }
@@ -400,6 +424,9 @@ impl Mistake {
             Self::TooLong { minutes } => say("check-too-long")
                 .with("minutes", *minutes)
                 .with("hours", LONGEST_ROUTINE_HOURS),
+            Self::LanguageOfWords { language, words } => say("check-language-of-words")
+                .with("language", language.as_str())
+                .with("words", *words),
             Self::HoldLong { seconds } => say("check-hold-long").with("length", exact(*seconds)),
             Self::HoldShort { seconds } => say("check-hold-short").with("length", exact(*seconds)),
             Self::PainLimitless => say("check-pain-limitless"),
@@ -410,6 +437,9 @@ impl Mistake {
                 say("check-sides-forgotten").with("name", name.as_str())
             }
             Self::SidesAlike { figure } => say("check-sides-alike").with("figure", figure.as_str()),
+            Self::PositionOfFigure { figure, shows } => say("check-position-of-figure")
+                .with("figure", figure.as_str())
+                .with("shows", *shows),
             Self::NoInstructions { name } => {
                 say("check-no-instructions").with("name", name.as_str())
             }
@@ -496,6 +526,9 @@ impl Mistake {
             Self::CueAfterEnd { .. } => say("check-cue-after-end-help"),
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),
             Self::TooLong { .. } => say("check-too-long-help"),
+            Self::LanguageOfWords { words, .. } => {
+                say("check-language-of-words-help").with("words", *words)
+            }
             Self::HoldLong { .. } | Self::HoldShort { .. } => say("check-hold-help"),
             Self::PainLimitless => say("check-pain-limitless-help"),
             Self::TimeShort(time) => time.help(),
@@ -503,6 +536,9 @@ impl Mistake {
             Self::PaceTooFast { .. } => say("check-pace-too-fast-help"),
             Self::SidesForgotten { .. } => say("check-sides-forgotten-help"),
             Self::SidesAlike { .. } => say("check-sides-alike-help"),
+            Self::PositionOfFigure { shows, .. } => {
+                say("check-position-of-figure-help").with("shows", *shows)
+            }
             Self::NoInstructions { .. } => say("check-no-instructions-help"),
             Self::NoPicture { .. } => say("check-no-picture-help"),
             Self::ReviewPassed { .. } => say("check-review-passed-help"),
@@ -518,65 +554,4 @@ impl Mistake {
         };
         Some(help)
     }
-}
-
-/// A written time that is shorter than the words that are said in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShortTime {
-    /// `prepare` or `switch`.
-    pub key: &'static str,
-    /// The exercise's.
-    pub name: String,
-    pub seconds: u64,
-    pub words: u64,
-}
-
-impl ShortTime {
-    fn message(&self) -> Message {
-        let id = match self.key {
-            "switch" => "check-switch-short",
-            _ => "check-prepare-short",
-        };
-        Message::new(id)
-            .with("name", self.name.as_str())
-            .with("length", exact(self.seconds))
-            .with("words", exact(self.words))
-    }
-
-    fn help(&self) -> Message {
-        let id = match self.key {
-            "switch" => "check-switch-short-help",
-            _ => "check-prepare-short-help",
-        };
-        Message::new(id).with("words", self.words)
-    }
-}
-
-/// An author's words at a moment of a hold, and the time they have there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WordsTooLong {
-    pub text: String,
-    /// The seconds that they take to say.
-    pub words: u64,
-    /// The seconds until the next sound.
-    pub seconds: u64,
-}
-
-impl WordsTooLong {
-    fn message(&self) -> Message {
-        Message::new("check-words-too-long")
-            .with("text", self.text.as_str())
-            .with("words", exact(self.words))
-            .with("length", exact(self.seconds))
-    }
-}
-
-fn pace_too_fast(text: &str, seconds: u64) -> Message {
-    Message::new("check-pace-too-fast")
-        .with("text", text)
-        .with("length", exact(seconds))
-}
-
-fn exact(seconds: u64) -> Message {
-    lengths::exact(std::time::Duration::from_secs(seconds))
 }

@@ -10,6 +10,7 @@ mod diagnostic;
 mod exercise;
 mod figures;
 pub mod keys;
+mod language;
 mod meant;
 mod mistake;
 mod read;

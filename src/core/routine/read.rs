@@ -12,6 +12,7 @@ use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
 use super::exercise::{self, Dosing};
 use super::figures::{self, Figures};
 use super::keys;
+use super::language;
 use super::mistake::{Mistake, Severity};
 use super::section::{Section, inner};
 use super::syntax::{self, Breaks, Remains};
@@ -266,6 +267,7 @@ fn read_root<'a>(
     if format.is_none() {
         root.note(Mistake::FormatMissing, root.span.clone());
     }
+    language::warn(&root, table);
     read_routine(&root, surroundings, sha256)
 }
 

@@ -171,6 +171,20 @@ fn mistake(text: &str, error: &toml::de::Error, span: &Range<usize>, line: &Line
             Mistake::CharacterRefused { code: u32::from(c) }
         }
         _ => match kind(text, error, span, line) {
+            Syntax::Other | Syntax::NumberForm if is_behind_backslash(text, span.start) => {
+                Mistake::Syntax(Syntax::Backslash)
+            }
+            Syntax::QuotesMissing { .. } | Syntax::Other if line.is_list_without_brackets() => {
+                line.of_kind(Kind::List)
+            }
+            Syntax::QuotesMissing { .. } | Syntax::Other | Syntax::TextUnfinished
+                if line.has_mark_inside() =>
+            {
+                Mistake::Syntax(Syntax::MarkInside {
+                    key: shown(line.key),
+                    written: shown(line.value.trim()),
+                })
+            }
             Syntax::QuotesMissing { .. } => line.bare(),
             // A word that begins like `true` or `nan` is taken for one that is misspelt.
             Syntax::Other | Syntax::NumberForm if at.is_some_and(char::is_alphabetic) => {
@@ -312,7 +326,32 @@ impl<'t> Line<'t> {
     /// Whether another key and its value follow: `sets = 3, reps = 10`.
     fn has_two_keys(&self) -> bool {
         let value = self.value_alone();
-        value.contains('=') && !value.starts_with(['"', '\'', '[', '{'])
+        value.contains('=') && !value.starts_with(['"', '\'', '[', '{', '='])
+    }
+
+    /// Whether texts stand one behind the other where the key takes a list of them.
+    fn is_list_without_brackets(&self) -> bool {
+        let is_list = self.takes().map(Takes::kind) == Some(Kind::List);
+        is_list && self.value.trim().starts_with('"') && self.value.contains("\",")
+    }
+
+    /// Whether a text is ended by a mark inside it: `"Say "stop""`, `'Don't'`.
+    fn has_mark_inside(&self) -> bool {
+        let value = self.value.trim();
+        ['"', '\''].iter().any(|mark| {
+            let inside = value.strip_prefix(*mark);
+            let inside = inside.and_then(|rest| rest.strip_suffix(*mark));
+            inside.is_some_and(|inside| inside.contains(*mark) && !inside.contains('\\'))
+        })
+    }
+
+    /// The value is none of this kind, which its key takes.
+    fn of_kind(&self, wanted: Kind) -> Mistake {
+        Mistake::WrongKind {
+            key: self.known.map_or("", |key| key.name),
+            wanted,
+            written: shown(self.value.trim()),
+        }
     }
 
     /// Whether the value is digits in three parts, like `20.12.2026`.
@@ -321,6 +360,14 @@ impl<'t> Line<'t> {
         let is_number = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
         parts.len() == 3 && parts.iter().all(is_number)
     }
+}
+
+/// Whether what stands at this byte belongs to a backslash before it: `\ud800`.
+fn is_behind_backslash(text: &str, byte: usize) -> bool {
+    let before = text.get(..byte).unwrap_or_default();
+    let before = before.trim_end_matches(|c: char| c.is_ascii_hexdigit());
+    let before = before.strip_suffix(['u', 'U']).unwrap_or(before);
+    before.ends_with('\\')
 }
 
 /// Whether digits stand in one place alone: `20 s` needs nothing but quotation marks.

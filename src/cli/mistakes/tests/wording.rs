@@ -259,6 +259,11 @@ fn of_other_forms() -> Vec<Mistake> {
         wanted: Kind::Whole,
         written: written.to_owned(),
     }));
+    mistakes.push(Mistake::WrongKind {
+        key: "exercise",
+        wanted: Kind::Tables,
+        written: "\"Knee to chest\"".to_owned(),
+    });
     for text in ["both", "affected"] {
         mistakes.push(Mistake::NotOneOf {
             key: "sides",
@@ -297,6 +302,10 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::CueAfterEnd { at: 60, end: 1 },
         Mistake::TooManySteps { steps: 10_001 },
         Mistake::TooLong { minutes: 721 },
+        Mistake::LanguageOfWords {
+            language: "en".to_owned(),
+            words: "de",
+        },
         Mistake::HoldLong { seconds: 180 },
         Mistake::HoldShort { seconds: 1 },
         Mistake::PainLimitless,
@@ -308,6 +317,10 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         }),
         Mistake::SidesForgotten { name: text() },
         Mistake::SidesAlike { figure: text() },
+        Mistake::PositionOfFigure {
+            figure: text(),
+            shows: "floor",
+        },
         Mistake::NoInstructions { name: text() },
         Mistake::NoPicture { name: text() },
         Mistake::ReviewPassed {
@@ -387,6 +400,10 @@ fn breaks() -> impl Iterator<Item = Syntax> {
         },
         Syntax::TwoKeys,
         Syntax::CurlyQuotes,
+        Syntax::MarkInside {
+            key: "caution".to_owned(),
+            written: "'Don't'".to_owned(),
+        },
         Syntax::TextUnfinished,
         Syntax::Backslash,
         Syntax::BracketMissing,

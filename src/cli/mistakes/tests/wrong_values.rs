@@ -165,3 +165,85 @@ fn a_list_or_a_text_in_the_place_of_the_other_leads_to_it() {
         at_the_top,
     );
 }
+
+#[test]
+fn a_heading_that_is_written_otherwise_is_led_to_its_own_form() {
+    let whole = |line: &str| format!("format = 1\ntitle = \"Back\"\n{line}\n");
+    leads_to(
+        &[
+            ("exercise.name = \"X\"", "[[exercise]]"),
+            ("[exercise]\nname = \"X\"", "[[exercise]]"),
+            ("[exercise.1]\nname = \"X\"", "[[exercise]]"),
+            ("exercise = { name = \"X\" }", "[[exercise]]"),
+            (
+                "exercise = \"Knee to chest\"",
+                "[[exercise]], and below it a line name = \"Knee to chest\"",
+            ),
+            (
+                "exercise = [\"Knee to chest\", \"Bridge\"]",
+                "name = \"Knee to chest\"",
+            ),
+        ],
+        whole,
+    );
+    leads_to(
+        &[
+            (
+                "cue.at = \"5s\"\ncue.say = \"Breathe.\"",
+                "[[exercise.cue]]",
+            ),
+            ("[exercise.cue]\nat = \"5s\"", "[[exercise.cue]]"),
+            ("[[cue]]\nat = \"5s\"", "[[exercise.cue]]"),
+            ("cue = \"Breathe.\"", "say = \"Breathe.\""),
+        ],
+        in_the_exercise,
+    );
+    leads_to(
+        &[
+            ("[[author]]\nname = \"A\"", "[author]"),
+            ("author = \"A. Physio\"", "{ name = \"A. Physio\" }"),
+            ("figure = \"bird-dog\"", "figure = \"bird-dog\""),
+            ("[figure]\nname = \"x\"", "[figure.my-figure]"),
+        ],
+        at_the_top,
+    );
+}
+
+#[test]
+fn marks_inside_a_text_and_texts_without_brackets_are_led_to_what_was_meant() {
+    leads_to(
+        &[
+            (
+                "caution = \"Say \"stop\" when it hurts\"",
+                "caution = \"Say 'stop' when it hurts\"",
+            ),
+            ("caution = 'Don't bend'", "caution = \"Don't bend\""),
+            (
+                "equipment = \"mat\", \"towel\"",
+                "equipment = [\"mat\", \"towel\"]",
+            ),
+            (
+                "caution = \"\\ud800\"",
+                "type the letter or the sign itself",
+            ),
+            (
+                "caution = \"\\u{1F600}\"",
+                "type the letter or the sign itself",
+            ),
+            ("sets = 1979-05-27", "whole number in digits"),
+            ("reps = 2026-11-22", "whole number in digits"),
+        ],
+        in_the_exercise,
+    );
+    leads_to(
+        &[
+            ("language = \"de_DE.UTF-8\"", "\"de-DE\""),
+            ("language = \"ca_ES@valencia\"", "\"ca-ES\""),
+            (
+                "schedule.at = \"08:00\", \"19:00\"",
+                "at = [\"08:00\", \"19:00\"]",
+            ),
+        ],
+        at_the_top,
+    );
+}

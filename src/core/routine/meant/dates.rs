@@ -3,7 +3,7 @@
 use super::{did_you_mean, in_words};
 use crate::message::Message;
 
-/// About when somebody exercises who says only this.
+/// The hour that such a word for a time of day is taken for.
 const PARTS_OF_A_DAY: &[(&[&str], &str)] = &[
     (&["morning", "morgens", "früh", "am morgen"], "08:00"),
     (&["noon", "midday", "lunch", "mittags", "mittag"], "12:00"),

@@ -3,7 +3,7 @@
 use super::synonyms::SYNONYMS;
 use super::write;
 use crate::message::{List, Message};
-use crate::routine::keys::{self, Group};
+use crate::routine::keys::{self, Group, Takes};
 use crate::text::nearest;
 
 /// What the format can't say, by a word of the key, and the help that says what to write instead.
@@ -312,6 +312,9 @@ fn synonym<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 /// The place of a key that belongs below another heading.
 fn elsewhere(word: &str, here: &Group) -> Option<Message> {
     let (group, key) = keys::anywhere(word)?;
+    if matches!(key.takes, Takes::Tables(_)) && !group.heading.is_empty() {
+        return Some(Message::new("check-kind-tables-help").with("key", key.heading()));
+    }
     Some(place(key.name, group, here))
 }
 

@@ -1,9 +1,11 @@
 //! Values in other forms than the format's: numbers, lengths of time, lists.
 
-use super::dates::{date_help, time_help, times};
+use super::dates::{date_help, is_date, time_help, times};
 use super::in_words::{self, in_digits};
 use super::words::{days, list};
 use super::{did_you_mean, write};
+use unic_langid::LanguageIdentifier;
+
 use crate::message::Message;
 use crate::routine::keys::{Key, Takes, Without};
 use crate::routine::text::{LONGEST_NAME, id_or, seconds};
@@ -134,6 +136,14 @@ const LANGUAGES: &[(&str, &[&str])] = &[
 /// How to write a value of the wrong kind, by what was written, where that is enough to go by.
 pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Option<Message> {
     let (key, takes) = (known.name, &known.takes);
+    if matches!(takes, Takes::Table(_) | Takes::Tables(_)) && is_heading(known, written) {
+        return None;
+    }
+    if matches!(takes, Takes::Texts { .. } | Takes::Words(_) | Takes::Times)
+        && has_several_texts(written)
+    {
+        return Some(write(key, format!("[{}]", written.trim())));
+    }
     let text = unquoted(written).trim().to_lowercase();
     if let Takes::Word(choices) = takes
         && !text.is_empty()
@@ -177,18 +187,36 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
         )),
         Takes::Language => Some(language_help(&text)),
         Takes::Text { .. } => Some(write(key, quoted(unquoted(written)))),
-        // Words alone are what is said, at no moment of their own.
-        Takes::Tables(group)
-            if group.key("say").is_some() && text.contains(char::is_alphabetic) =>
-        {
-            Some(write("say", quoted(unquoted(written))))
+        Takes::Tables(group) if text.contains(char::is_alphabetic) => {
+            let words = quoted(unquoted(written));
+            if group.key("name").is_some() {
+                let help = Message::new("check-kind-tables-help-name").with("key", known.heading());
+                return Some(help.with("name", words));
+            }
+            // Words alone are what is said, at no moment of their own.
+            Some(write("say", words))
         }
+        Takes::Named(_) => Some(Message::new("check-figure-table-help")),
         Takes::Table(group) if group.key("name").is_some() => {
             let table = format!("{{ name = {} }}", quoted(unquoted(written)));
             Some(write(key, table))
         }
         _ => None,
     }
+}
+
+/// Whether what stands in the place of a value is the heading of a table: `[author]`, or the beginning of
+/// `exercise.name = "X"`.
+fn is_heading(known: &Key, written: &str) -> bool {
+    let path = written.trim_matches(['[', ']', ' ']);
+    path == known.name || path.ends_with(&format!(".{}", known.name))
+}
+
+/// Whether several texts stand beside one another, without brackets around them.
+fn has_several_texts(written: &str) -> bool {
+    let parts: Vec<_> = written.split("\",").map(str::trim).collect();
+    let is_text = |part: &&str| part.starts_with('"') && part.len() > 1;
+    parts.len() > 1 && parts.iter().all(is_text)
 }
 
 /// What a list holds, without quotation marks; `None` of what is no list.
@@ -232,7 +260,7 @@ pub(in crate::routine) fn words_as(takes: Option<&Takes>, words: &str) -> Option
         Some(Takes::Texts { .. }) => format!("[{}]", quoted(words)),
         Some(Takes::Id) => quoted(&id_or(words, "knee-to-chest")),
         Some(Takes::Image) if words.contains('.') => quoted(words),
-        Some(Takes::Language) => quoted(language(words)?),
+        Some(Takes::Language) => quoted(&language(words)?),
         _ => return None,
     })
 }
@@ -302,6 +330,9 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
     }
     if let Some(help) = words_for_number_help(key, text) {
         return Some(help);
+    }
+    if is_date(text) {
+        return None;
     }
     let text = &in_digits(text);
     let numbers = Numbers::of(text)?;
@@ -519,10 +550,17 @@ pub(in crate::routine) fn language_help(text: &str) -> Message {
 }
 
 /// The tag of a language by its name.
-fn language(name: &str) -> Option<&'static str> {
+fn language(name: &str) -> Option<String> {
     let name = name.trim().to_lowercase();
+    // As systems name a language with its encoding: `de_DE.UTF-8`.
+    let tag = name.split(['.', '@']).next().filter(|tag| *tag != name);
+    let tag = tag.and_then(|tag| tag.parse::<LanguageIdentifier>().ok());
+    if let Some(tag) = tag {
+        return Some(tag.to_string());
+    }
     let is_of = |(tag, names): &&(&str, &[&str])| *tag == name || names.contains(&name.as_str());
-    LANGUAGES.iter().find(is_of).map(|(tag, _)| *tag)
+    let known = LANGUAGES.iter().find(is_of);
+    known.map(|(tag, _)| (*tag).to_owned())
 }
 
 /// How to write what is meant for an id.

@@ -228,7 +228,7 @@ const BOTH: &[&str] = &[
     "ambos",
     "entrambi",
 ];
-/// Words for a side that only whoever knows the person can tell.
+/// Words for a side that no file can know: it depends on the person.
 const SIDE_OF_THE_PERSON: &[&str] = &[
     "affected",
     "unaffected",

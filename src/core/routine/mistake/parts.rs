@@ -16,6 +16,7 @@ impl Syntax {
             Self::QuotesMissing { .. } => "check-quotes-missing",
             Self::TwoKeys => "check-two-keys",
             Self::CurlyQuotes => "check-curly-quotes",
+            Self::MarkInside { .. } => "check-mark-inside",
             Self::TextUnfinished => "check-text-unfinished",
             Self::Backslash => "check-backslash",
             Self::BracketMissing => "check-bracket-missing",
@@ -47,6 +48,7 @@ impl Syntax {
             Self::QuotesMissing { .. } => "check-quotes-missing-help",
             Self::TwoKeys => "check-two-keys-help",
             Self::CurlyQuotes => "check-curly-quotes-help",
+            Self::MarkInside { .. } => "check-quotes-missing-help",
             Self::TextUnfinished => "check-text-unfinished-help",
             Self::Backslash => "check-backslash-help",
             Self::BracketMissing => "check-bracket-missing-help",
@@ -66,6 +68,13 @@ impl Syntax {
             } => help
                 .with("key", if key.is_empty() { "title" } else { key })
                 .with("example", example(*takes, written)),
+            Self::MarkInside { key, written } => {
+                let mut inside = written.chars();
+                inside.next();
+                inside.next_back();
+                help.with("key", key.as_str())
+                    .with("example", meant::quoted(inside.as_str()))
+            }
             _ => help,
         }
     }

@@ -40,6 +40,36 @@ fn what_a_file_does_not_write_is_as_the_library_has_it() {
 }
 
 #[test]
+fn a_position_that_the_figure_plainly_does_not_show_is_warned_of() {
+    use crate::routine::Position;
+    let with = |id: &str, position: &str| {
+        let exercise = format!("[[exercise]]\nuse = \"{id}\"\nposition = \"{position}\"\n");
+        let reading = in_language("en", &exercise);
+        codes(&reading).contains(&"position-of-figure")
+    };
+    let (mut lying, mut standing) = (0, 0);
+    for id in exercises::ids() {
+        // None that comes with the app is warned of.
+        let own = only("en", &format!("[[exercise]]\nuse = \"{id}\"\n"));
+        match own.position.unwrap() {
+            Position::Floor => lying += usize::from(with(id, "standing") && with(id, "seated")),
+            Position::Standing => standing += usize::from(with(id, "floor")),
+            Position::Seated => {}
+        }
+    }
+    assert!(lying >= 15 && standing >= 15, "{lying}, {standing}");
+    for id in [
+        "knee-to-chest",
+        "bridge",
+        "lower-back-rotation",
+        "clamshell",
+    ] {
+        assert!(with(id, "standing") && !with(id, "floor"), "{id}");
+    }
+    assert!(with("calf-straight", "floor") && !with("calf-straight", "standing"));
+}
+
+#[test]
 fn the_words_are_those_of_the_files_language() {
     let german = only("de-AT", "[[exercise]]\nuse = \"calf-straight\"\n");
     assert_eq!(german.name, "Wadendehnung an der Wand");

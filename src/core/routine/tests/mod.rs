@@ -1,6 +1,7 @@
 //! What the format promises, case by case.
 
 mod hostile;
+mod language;
 mod library;
 mod limits;
 mod mistakes;

@@ -1,0 +1,101 @@
+//! Whether a file is written in the language that it says, or that counts without one: a voice of the
+//! wrong language reads words that nobody understands.
+
+use toml::de::{DeTable, DeValue};
+use unic_langid::LanguageIdentifier;
+use whatlang::Lang;
+
+use super::defaults;
+use super::mistake::Mistake;
+use super::section::Section;
+
+/// The languages that a warning may name, with their tags. Those that are easily taken for one another
+/// are left out: a wrong warning is worse than none.
+const KNOWN: [(Lang, &str); 16] = [
+    (Lang::Deu, "de"),
+    (Lang::Ell, "el"),
+    (Lang::Eng, "en"),
+    (Lang::Fin, "fi"),
+    (Lang::Fra, "fr"),
+    (Lang::Hun, "hu"),
+    (Lang::Ita, "it"),
+    (Lang::Jpn, "ja"),
+    (Lang::Kor, "ko"),
+    (Lang::Nld, "nl"),
+    (Lang::Pol, "pl"),
+    (Lang::Por, "pt"),
+    (Lang::Spa, "es"),
+    (Lang::Swe, "sv"),
+    (Lang::Tur, "tr"),
+    (Lang::Vie, "vi"),
+];
+
+/// Fewer letters are too few to be sure.
+const FEWEST: usize = 100;
+/// More tell nothing new, and take time at every reading.
+const MOST: usize = 3_000;
+/// A text of fewer words is a name, a path or a word that the format knows.
+const WORDS_OF_A_TEXT: usize = 3;
+/// What stands here may be in another language: names, and works that are cited.
+const ELSEWHERE: [&str; 5] = ["author", "source", "image", "figure", "tags"];
+
+/// Warns of words that are certainly in another language than the file's.
+pub(super) fn warn(root: &Section<'_>, table: &DeTable<'_>) {
+    let written = table.get("language");
+    let tag = match written.map(|written| written.get_ref().as_str()) {
+        None => defaults::LANGUAGE,
+        Some(Some(tag)) => tag.trim(),
+        Some(None) => return,
+    };
+    let Ok(tag) = tag.parse::<LanguageIdentifier>() else {
+        return;
+    };
+    let said = tag.language.as_str();
+    // Of a language that is not known, the words would be taken for those of another.
+    let is_known = KNOWN.iter().any(|(_, known)| *known == said);
+    if let Some(words) = of_words(table).filter(|words| is_known && *words != said) {
+        let language = said.to_owned();
+        let span = written.map_or_else(|| root.span.clone(), toml::Spanned::span);
+        root.note(Mistake::LanguageOfWords { language, words }, span);
+    }
+}
+
+/// The tag of the language that the file's words are certainly in.
+fn of_words(table: &DeTable<'_>) -> Option<&'static str> {
+    let mut words = String::new();
+    collect(table, &mut words);
+    if words.chars().filter(|c| c.is_alphabetic()).count() < FEWEST {
+        return None;
+    }
+    let found = whatlang::detect(&words).filter(whatlang::Info::is_reliable)?;
+    let known = KNOWN.iter().find(|(language, _)| *language == found.lang());
+    known.map(|(_, tag)| *tag)
+}
+
+/// Appends all texts of a table and of those in it, one in a line.
+fn collect(table: &DeTable<'_>, words: &mut String) {
+    for (key, value) in table {
+        if !ELSEWHERE.contains(&key.get_ref().as_ref()) {
+            collect_value(value.get_ref(), words);
+        }
+    }
+}
+
+fn collect_value(value: &DeValue<'_>, words: &mut String) {
+    if words.len() > MOST {
+        return;
+    }
+    match value {
+        DeValue::String(text) if text.split_whitespace().count() >= WORDS_OF_A_TEXT => {
+            words.extend(text.chars().take(MOST));
+            words.push('\n');
+        }
+        DeValue::Array(items) => {
+            for item in items {
+                collect_value(item.get_ref(), words);
+            }
+        }
+        DeValue::Table(table) => collect(table, words),
+        _ => {}
+    }
+}
