@@ -15,17 +15,39 @@ use crate::ui::widgets::digit_key;
 pub(super) struct Keyboard {
     /// By their place, the names under which they were pressed.
     down: BTreeMap<Key, Key>,
+    /// Whether a key has shown that the layout has its digits in an order of its own.
+    has_own_order: bool,
 }
+
+/// The signs that the programmer's Dvorak layout types at the places of digits. It has other digits above
+/// them, in an order of its own: 7 5 3 1 9 0 2 4 6.
+const OWN_ORDER: [(Key, &str); 10] = [
+    (Key::Num1, "&"),
+    (Key::Num2, "["),
+    (Key::Num3, "{"),
+    (Key::Num4, "}"),
+    (Key::Num5, "("),
+    (Key::Num6, "="),
+    (Key::Num7, "*"),
+    (Key::Num8, ")"),
+    (Key::Num9, "+"),
+    (Key::Num0, "]"),
+];
+/// Those of them that French layouts have at the same places, below the digits of these places.
+const FRENCH_AS_WELL: [&str; 2] = ["&", "("];
+/// Stands for nothing in the whole program.
+const NOTHING: Key = Key::F35;
 
 impl Keyboard {
     /// Gives the events of one frame the names that the rest of the program goes by: a digit is what
     /// types a digit, and a key is let go under the name under which it was pressed.
     pub(super) fn put_in_order(&mut self, events: &mut [Event]) {
         for at in 0..events.len() {
-            let typed = match events.get(at + 1) {
-                Some(Event::Text(text)) => text.parse().ok().and_then(digit_key),
-                _ => None,
+            let sign = match events.get(at + 1) {
+                Some(Event::Text(text)) => text.clone(),
+                _ => String::new(),
             };
+            let typed = sign.parse().ok().and_then(digit_key);
             let Event::Key {
                 key,
                 physical_key: Some(place),
@@ -42,14 +64,34 @@ impl Keyboard {
                 }
                 continue;
             }
+            self.learn(*place, &sign, typed);
             if let Some(digit) = typed {
                 *key = digit;
                 modifiers.shift = false;
+            } else if *key == *place && self.is_no_digit(*place, &sign) {
+                *key = NOTHING;
             } else if modifiers.command && is_digit_by_place(*key, *place) {
                 *key = *place;
             }
             self.down.insert(*place, *key);
         }
+    }
+}
+
+impl Keyboard {
+    /// Notes whether the layout has its digits in an order of its own, by a key of their row. One of the
+    /// block of digits has the same place as that of the row, and types its digit.
+    fn learn(&mut self, place: Key, sign: &str, typed: Option<Key>) {
+        let is_in_row = (Key::Num0..=Key::Num9).contains(&place);
+        let is_another = is_in_row && typed.is_some_and(|digit| digit != place);
+        let is_own = OWN_ORDER.contains(&(place, sign)) && !FRENCH_AS_WELL.contains(&sign);
+        self.has_own_order |= is_another || is_own;
+    }
+
+    /// Whether a sign that is no digit stands at the place of one whose digit is another: on most layouts
+    /// that have signs there, the digit of the place is meant.
+    fn is_no_digit(&self, place: Key, sign: &str) -> bool {
+        self.has_own_order && OWN_ORDER.contains(&(place, sign))
     }
 }
 
@@ -116,6 +158,42 @@ mod tests {
             let (as_key, with) = wanted;
             assert_eq!(events[0], key(as_key, place, true, with), "{name}");
         }
+    }
+
+    #[test]
+    fn a_layout_with_an_order_of_its_own_has_no_digits_but_those_it_types() {
+        let (none, shift) = (Modifiers::NONE, Modifiers::SHIFT);
+        let mut keyboard = Keyboard::default();
+        let mut press = |named: Key, place, modifiers, sign: &str| {
+            let mut events = [
+                key(named, place, true, modifiers),
+                Event::Text(sign.to_owned()),
+            ];
+            keyboard.put_in_order(&mut events);
+            match events[0] {
+                Event::Key { key, .. } => key,
+                _ => unreachable!(),
+            }
+        };
+        // As in French, until the layout shows itself.
+        assert_eq!(press(Key::Num5, Key::Num5, none, "("), Key::Num5);
+        assert_eq!(press(Key::Num1, Key::Num5, shift, "1"), Key::Num1);
+        assert_eq!(press(Key::Num7, Key::Num2, shift, "7"), Key::Num7);
+        for (place, sign) in [
+            (Key::Num5, "("),
+            (Key::Num1, "&"),
+            (Key::Num7, "*"),
+            (Key::Num8, ")"),
+        ] {
+            assert_eq!(press(place, place, none, sign), NOTHING, "{sign}");
+        }
+        assert_eq!(press(Key::Plus, Key::Num9, none, "+"), Key::Plus);
+        let mut anew = [
+            key(Key::Num8, Key::Num8, true, none),
+            Event::Text(")".to_owned()),
+        ];
+        Keyboard::default().put_in_order(&mut anew);
+        assert_eq!(anew[0], key(NOTHING, Key::Num8, true, none), "at once");
     }
 
     #[test]
