@@ -22,7 +22,9 @@ pub(super) fn run(context: &Context, file: &Path, replace: bool) -> Result<(), F
             }
             ImportError::Read(error) => super::routine::unread(&error),
             ImportError::Asks { why, .. } => Failure::Input(why.in_terminal(error.message())),
-            ImportError::PictureTaken { .. } => Failure::Input(error.message()),
+            ImportError::PictureTaken { .. } | ImportError::PicturesAlike { .. } => {
+                Failure::Input(error.message())
+            }
             ImportError::Write { .. } => Failure::Environment(error.message()),
         })?;
     if !imported.reading.diagnostics.is_empty() {

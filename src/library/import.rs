@@ -132,6 +132,10 @@ pub enum ImportError {
     /// A different picture of another routine has the same name.
     #[error("the picture {picture} is another one in the routine {other}")]
     PictureTaken { picture: String, other: String },
+    /// Two different pictures of the routine have names that differ in capitals alone: many a disk has room
+    /// for one of them.
+    #[error("the pictures {picture} and {other} differ in capitals alone")]
+    PicturesAlike { picture: String, other: String },
     /// The system won't let the routine or a picture be written.
     #[error("{path} can't be written: {error}", path = path.display())]
     Write { path: PathBuf, error: io::Error },
@@ -155,6 +159,9 @@ impl ImportError {
                     .with("given", version(given))
             }
             Self::PictureTaken { picture, other } => Message::new("error-import-picture")
+                .with("picture", picture.as_str())
+                .with("other", other.as_str()),
+            Self::PicturesAlike { picture, other } => Message::new("error-import-pictures-alike")
                 .with("picture", picture.as_str())
                 .with("other", other.as_str()),
             Self::Write { path, error } => Message::new("error-write")
@@ -412,6 +419,7 @@ fn pictures(
 ) -> Result<Vec<Picture>, ImportError> {
     let beside = from.parent().unwrap_or(Path::new(""));
     let mut pictures: Vec<Picture> = Vec::new();
+    let mut before: Vec<&String> = Vec::new();
     for picture in routine
         .exercises
         .iter()
@@ -420,6 +428,16 @@ fn pictures(
         let source = beside.join(picture);
         let bytes = disk::read(&source)
             .map_err(|error| ImportError::Read(ReadFileError::of(&source, error)))?;
+        let alike = before
+            .iter()
+            .find(|other| **other != picture && folded(other) == folded(picture));
+        if let Some(other) = alike
+            && disk::read(&beside.join(other)).ok().as_ref() != Some(&bytes)
+        {
+            let (picture, other) = (picture.clone(), String::clone(other));
+            return Err(ImportError::PicturesAlike { picture, other });
+        }
+        before.push(picture);
         let path = to.with_file_name(picture);
         let there =
             disk::require_within(disk::folder_of(to), &path).and_then(|()| read_there(&path));
@@ -441,10 +459,14 @@ fn pictures(
     Ok(pictures)
 }
 
+/// A name as a disk knows it that takes capitals for small letters.
+fn folded(name: &str) -> String {
+    composed(name).to_lowercase()
+}
+
 /// The title of another of the person's own routines than the one at `path` that shows `picture`. If
 /// that `is_there`, the disk may be one that takes capitals for small letters.
 fn other_user(picture: &str, is_there: bool, path: &Path, library: &Library) -> Option<String> {
-    let folded = |name: &str| composed(name).to_lowercase();
     let is_it = |other: &str| other == picture || is_there && folded(other) == folded(picture);
     let entries = library.entries();
     let own = entries

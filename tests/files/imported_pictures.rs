@@ -117,6 +117,27 @@ fn pictures_are_brought_through_no_link_out_of_the_folder() {
     assert_eq!(files_in(&machine.path("photos")), ["knee.png"]);
 }
 
+#[test]
+fn two_pictures_of_a_routine_that_differ_in_capitals_alone_never_become_one() {
+    let machine = Machine::new();
+    let second = "[[exercise]]\nname = \"Hip\"\nimage = \"pictures/Knee.png\"\n";
+    let routine = format!("{}image = \"pictures/knee.png\"\n{second}", with_id("one"));
+    machine.write("from/one.toml", routine);
+    machine.write("from/pictures/knee.png", png(2, 2, 1));
+    machine.write("from/pictures/Knee.png", png(2, 2, 2));
+    let ended = machine.supple(["import", "from/one.toml"]);
+    assert_eq!(ended.code, 1, "{}", ended.stdout);
+    for name in ["pictures/knee.png", "pictures/Knee.png"] {
+        assert!(ended.stderr.contains(name), "{}", ended.stderr);
+    }
+    assert!(!machine.path("data/routines/one.toml").exists());
+
+    // The same picture under both names is no loss.
+    machine.write("from/pictures/Knee.png", png(2, 2, 1));
+    let ended = machine.supple(["import", "from/one.toml"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+}
+
 /// As on a disk that takes capitals for small letters, where one file answers to both names.
 #[test]
 #[cfg(unix)]
