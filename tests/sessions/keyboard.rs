@@ -351,6 +351,33 @@ fn it_hurts_is_heard_with_caps_lock_and_control_ends_nothing() {
 }
 
 #[test]
+fn it_hurts_is_answered_at_every_question_and_behind_a_letter_of_an_older_encoding() {
+    let mut terminal = Terminal::start();
+    let start = "Press space when you are ready.";
+    terminal
+        .read_to(start)
+        .press("h")
+        .read_to("rest today: press q");
+    // And a key that means nothing says what does.
+    terminal.press("x").read_to(start).press(" ");
+    terminal
+        .read_to("right now?")
+        .press("h")
+        .read_to("Say how much");
+    terminal.press("x").read_to("right now?").press("2\r");
+    terminal.read_to("In your own time");
+    terminal.keyboard.write_all(b"\xe9h").unwrap();
+    terminal.read_to("go on carefully").press("q");
+    terminal
+        .read_to("hurt now,")
+        .press("h")
+        .read_to("Say how much");
+    terminal.press("3\r");
+    assert!(terminal.end().success());
+    assert_eq!(terminal.session().pain_after, Some(3));
+}
+
+#[test]
 fn the_end_is_asked_about_and_any_other_key_goes_on() {
     let mut terminal = Terminal::start();
     terminal.begin();

@@ -5,13 +5,12 @@ use std::panic;
 use std::sync::mpsc::Sender;
 
 use crossterm::event::{
-    self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyEventKind,
-    KeyModifiers,
+    DisableBracketedPaste, EnableBracketedPaste, KeyCode, KeyEvent, KeyModifiers,
 };
 use crossterm::{execute, terminal};
 
 use super::Happening;
-use super::beside::{self, Hush};
+use super::error_stream::{self, Silenced};
 use crate::cli::has_escape_codes;
 use crate::session::{Command, Pause, State, StopReason};
 use crate::signals;
@@ -174,7 +173,7 @@ const PLACES: [&str; 8] = [
 /// before a panic is printed.
 pub(super) struct Keys {
     raw: bool,
-    _hush: Option<Hush>,
+    _silenced: Option<Silenced>,
 }
 
 impl Keys {
@@ -208,8 +207,11 @@ impl Keys {
                 give_terminal_back();
             }
         }
-        let hush = raw.then(Hush::begin);
-        Self { raw, _hush: hush }
+        let silenced = raw.then(Silenced::begin);
+        Self {
+            raw,
+            _silenced: silenced,
+        }
     }
 
     /// As where no person is at a terminal.
@@ -217,7 +219,7 @@ impl Keys {
     pub(super) fn none() -> Self {
         Self {
             raw: false,
-            _hush: None,
+            _silenced: None,
         }
     }
 
@@ -249,55 +251,68 @@ fn take_the_keys_again() {
 fn take_terminal() -> bool {
     let is_raw = terminal::enable_raw_mode().is_ok();
     if is_raw {
-        tell_terminal(EnableBracketedPaste);
+        send_to_terminal(EnableBracketedPaste);
     }
     is_raw
 }
 
 fn give_terminal_back() {
-    tell_terminal(DisableBracketedPaste);
+    send_to_terminal(DisableBracketedPaste);
     // There is no way left to restore a terminal that refuses.
     let _ = terminal::disable_raw_mode();
 }
 
-/// Tells it to the terminal, if it is in view and understands. One that does not listen has no such ways.
-fn tell_terminal(code: impl crossterm::Command) {
+/// Sends it to the terminal, if that is in view and understands it. One that does not listen has no such
+/// ways.
+fn send_to_terminal(code: impl crossterm::Command) {
     if !has_escape_codes() {
         return;
     }
     let _ = if io::stdout().is_terminal() {
         execute!(io::stdout(), code)
-    } else if beside::is_terminal() {
-        execute!(beside::own(), code)
+    } else if error_stream::is_terminal() {
+        execute!(error_stream::own(), code)
     } else {
         Ok(())
     };
 }
 
 fn read(happenings: &Sender<Happening>) {
-    while let Ok(event) = event::read() {
-        let ask = match event {
-            Event::Key(key) if key.kind == KeyEventKind::Press => Ask::of(key),
+    let send = |ask| happenings.send(Happening::Asked(ask)).is_ok();
+    read_keys(|key| Ask::of(key).is_none_or(send));
+    // The terminal is gone, and with it the person; or the guide is over.
+    send(Ask::Leave);
+}
+
+#[cfg(unix)]
+use super::typed::read as read_keys;
+
+/// Passes each key on until `take` says that it wants no more, or the terminal is gone.
+#[cfg(not(unix))]
+fn read_keys(mut take: impl FnMut(KeyEvent) -> bool) {
+    use crossterm::event::{Event, KeyEventKind, read};
+    while let Ok(event) = read() {
+        match event {
+            Event::Key(key) if key.kind == KeyEventKind::Press => {
+                if !take(key) {
+                    return;
+                }
+            }
             // What is pasted is meant for another program.
-            _ => None,
-        };
-        if ask.is_some_and(|ask| happenings.send(Happening::Asked(ask)).is_err()) {
-            return;
+            _ => {}
         }
     }
-    // The terminal is gone, and with it the person.
-    let _ = happenings.send(Happening::Asked(Ask::Leave));
 }
 
 /// A panic's message would run down the screen like stairs in a terminal that is still raw. Panics
 /// of other threads are survived, and leave the terminal as it is.
 fn restore_before_a_panic() {
-    let tell = panic::take_hook();
+    let print = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         if std::thread::current().name() == Some("main") {
             give_terminal_back();
         }
-        beside::aloud(|| tell(panic));
+        error_stream::unsilenced(|| print(panic));
     }));
 }
 

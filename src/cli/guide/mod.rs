@@ -1,11 +1,13 @@
 //! Guides a routine in the terminal, with sound, and records it like the app.
 
-mod beside;
 mod ending;
+mod error_stream;
 mod keys;
 mod lines;
 mod output;
 mod person;
+#[cfg(unix)]
+mod typed;
 mod written;
 
 use std::ffi::OsStr;

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Stdout, Write};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
 
-use super::beside;
+use super::error_stream;
 use super::lines::{width, wrapped};
 use super::written::Written;
 use crate::cli::table::fitting;
@@ -83,7 +83,7 @@ impl<'a> Output<'a> {
     pub(super) fn new(words: &'a Words, keys: bool, quiet: bool) -> Self {
         let is_seen = io::stdout().is_terminal();
         let live = is_seen && has_escape_codes();
-        let is_apart = keys && !is_seen && beside::is_terminal();
+        let is_apart = keys && !is_seen && error_stream::is_terminal();
         Self {
             words,
             out: io::stdout(),
@@ -91,7 +91,7 @@ impl<'a> Output<'a> {
             // At the end of a pipe there may be the same terminal, which starts a new line where the
             // last one ended.
             end: if keys { "\r\n" } else { "\n" },
-            aside: is_apart.then(beside::own),
+            aside: is_apart.then(error_stream::own),
             quiet,
             written: Written::default(),
         }

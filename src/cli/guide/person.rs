@@ -114,8 +114,9 @@ impl Person {
             match ask {
                 Ask::Space | Ask::Enter => return Ok(Some(Start::Anew)),
                 Ask::GoOn if unfinished.is_some() => return Ok(Some(Start::GoOn)),
+                Ask::Hurts => output.message(&Message::new("guide-hurts-before"))?,
                 ask if ask.leaves() => break,
-                _ => {}
+                ask => no_answer(output, ask, &question)?,
             }
         }
         Ok(None)
@@ -138,11 +139,13 @@ impl Person {
             return Ok(begin);
         };
         output.too_much(routine, pain, limit)?;
-        for ask in self.ask(output, &Message::new("guide-too-much"))? {
+        let question = Message::new("guide-too-much");
+        for ask in self.ask(output, &question)? {
             match ask {
                 Ask::SkipExercise => return Ok(begin),
+                Ask::Hurts => output.message(&question)?,
                 ask if ask.leaves() => break,
-                _ => {}
+                ask => no_answer(output, ask, &question)?,
             }
         }
         Ok(Choice::PutOff { pain, limit })
@@ -159,7 +162,8 @@ impl Person {
 
     fn ask_pain(&self, output: &mut Output<'_>, question: &'static str) -> Result<Answer, Failure> {
         let mut pain = None;
-        for ask in self.ask(output, &Message::new(question))? {
+        let question = Message::new(question);
+        for ask in self.ask(output, &question)? {
             match ask {
                 Ask::Digit(digit) => {
                     pain = report::typed_pain(pain, digit);
@@ -169,8 +173,9 @@ impl Person {
                     })?;
                 }
                 Ask::Enter | Ask::Space => return Ok(Answer::Given(pain)),
+                Ask::Hurts => output.message(&Message::new("guide-hurts-how-much"))?,
                 ask if ask.leaves() => break,
-                _ => {}
+                ask => no_answer(output, ask, &question)?,
             }
         }
         Ok(Answer::Leave(pain))
@@ -186,6 +191,15 @@ impl Person {
         let asks = from_now_on(&self.inbox);
         output.message(question)?;
         Ok(asks)
+    }
+}
+
+/// Asks once more where a key was pressed that means nothing in the whole guide: it may be one that a
+/// layout has in the place of another.
+fn no_answer(output: &mut Output<'_>, ask: Ask, question: &Message) -> Result<(), Failure> {
+    match ask {
+        Ask::Unknown => output.message(question),
+        _ => Ok(()),
     }
 }
 

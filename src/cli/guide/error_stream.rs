@@ -8,18 +8,18 @@
 use std::io::{self, IsTerminal as _, Write};
 
 /// Keeps the error stream out of the terminal until it is dropped.
-pub(super) struct Hush(());
+pub(super) struct Silenced(());
 
-impl Hush {
+impl Silenced {
     pub(super) fn begin() -> Self {
-        os::hush();
+        os::silence();
         Self(())
     }
 }
 
-impl Drop for Hush {
+impl Drop for Silenced {
     fn drop(&mut self) {
-        os::let_speak();
+        os::restore();
     }
 }
 
@@ -30,15 +30,15 @@ pub(super) fn own() -> Box<dyn Write> {
 
 /// Whether that is a terminal.
 pub(super) fn is_terminal() -> bool {
-    os::is_hushed() || io::stderr().is_terminal()
+    os::is_silenced() || io::stderr().is_terminal()
 }
 
 /// Runs what prints a panic, with the error stream as it was.
-pub(super) fn aloud(tell: impl FnOnce()) {
-    let was_hushed = os::let_speak();
-    tell();
-    if was_hushed {
-        os::hush();
+pub(super) fn unsilenced(print: impl FnOnce()) {
+    let was_silenced = os::restore();
+    print();
+    if was_silenced {
+        os::silence();
     }
 }
 
@@ -56,7 +56,7 @@ mod os {
         OWN.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn hush() {
+    pub(super) fn silence() {
         let mut kept = kept();
         if kept.is_some() || !io::stderr().is_terminal() {
             return;
@@ -71,12 +71,12 @@ mod os {
         }
     }
 
-    pub(super) fn is_hushed() -> bool {
+    pub(super) fn is_silenced() -> bool {
         kept().is_some()
     }
 
     /// Whether it was discarded.
-    pub(super) fn let_speak() -> bool {
+    pub(super) fn restore() -> bool {
         let own = kept().take();
         // There is no other way to it.
         own.is_some_and(|own| rustix::stdio::dup2_stderr(&own).is_ok())
@@ -92,13 +92,13 @@ mod os {
 mod os {
     use std::io::Write;
 
-    pub(super) fn hush() {}
+    pub(super) fn silence() {}
 
-    pub(super) fn is_hushed() -> bool {
+    pub(super) fn is_silenced() -> bool {
         false
     }
 
-    pub(super) fn let_speak() -> bool {
+    pub(super) fn restore() -> bool {
         false
     }
 
