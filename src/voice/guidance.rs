@@ -18,7 +18,7 @@ pub struct Guidance {
 /// How long the beginning of a session waits for the device, at most.
 const DEVICE: Duration = Duration::from_secs(1);
 
-/// How long it waits for the device and for its first words, at most: who only hears could not begin
+/// How long it waits for the device and for its first words, at most: a person who only hears could not begin
 /// without them.
 const BEGINNING: Duration = Duration::from_secs(3);
 

@@ -59,8 +59,8 @@ const LATEST: Duration = Duration::from_millis(50);
 /// How late one may begin that tells of a pause: the device may have been closed meanwhile.
 const LATEST_OF_A_PAUSE: Duration = Duration::from_millis(500);
 
-/// How late an exercise may be told of before it begins. It is as true then, and without it nobody
-/// who only hears knows what to do.
+/// How late an exercise may be told of before it begins. It is as true then, and without it a
+/// person who only hears would not know what to do.
 const LATEST_OF_WHAT_COMES: Duration = Duration::from_secs(2);
 
 /// Says what there is to say in one session.

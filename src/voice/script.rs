@@ -220,7 +220,7 @@ impl Script {
 
     /// What a person's own commands may have said at any time.
     fn whenever(&self, plan: &Plan) -> Vec<Part> {
-        // Who goes back may come into a hold from any other, and is reported its side then.
+        // Going back may lead into a hold from any other, and its side is said then.
         let answers = [
             "voice-paused",
             "voice-resumed",

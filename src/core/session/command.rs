@@ -9,7 +9,7 @@ pub enum Command {
     Start,
     /// Stands still until the person wants to go on.
     Pause,
-    /// Goes on where the session paused. After [`Hurts`](Self::Hurts), who came out of the stretch
+    /// Goes on where the session paused. After [`Hurts`](Self::Hurts), a person who came out of the stretch
     /// first gets back into position: the pause right before the step begins again, and then the
     /// step, from its start; the time already held is recorded as cut short. Where nothing lies
     /// between two holds, the hold begins again at once.
