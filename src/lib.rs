@@ -41,8 +41,9 @@
 //!
 //! Shared by all of them: [`side`] is left or right, [`lengths`] puts a length of time into words,
 //! [`text`] tells what of a stranger's text may be shown, a [`message`] is a text not yet put into a
-//! language. [`contain`] keeps a panic to the work it happened in, `threads` starts every thread, and
-//! `signals` knows when the system ends the program.
+//! language. [`contain`] keeps a panic to the work it happened in, `threads` starts every thread,
+//! `signals` knows when the system ends the program, and `error_stream` keeps what libraries write out of
+//! the terminal.
 //!
 //! # What holds everywhere
 //!
@@ -91,6 +92,7 @@ pub mod background;
 pub mod cli;
 pub mod clock;
 pub mod disk;
+mod error_stream;
 pub mod facts;
 pub mod folders;
 pub mod guided;

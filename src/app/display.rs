@@ -10,6 +10,7 @@ use winit::event_loop::EventLoopBuilder;
 #[cfg(all(unix, not(target_os = "macos")))]
 use x11rb::rust_connection::RustConnection;
 
+use crate::error_stream;
 use crate::words::Message;
 
 /// Where a window can be opened.
@@ -201,7 +202,7 @@ pub(super) fn without_panics<R>(work: impl FnOnce() -> R) -> Result<R, String> {
             *lock(&written) = (!is_own).then_some(text);
         }
         if is_own || !is_here {
-            usual(panic);
+            error_stream::unsilenced(|| usual(panic));
         }
     }));
     let done = panic::catch_unwind(panic::AssertUnwindSafe(work));

@@ -22,6 +22,7 @@ use self::icon::icon;
 use super::display::{self, Display};
 use super::gone;
 use super::{App, LEAST_ROOM};
+use crate::error_stream::Silenced;
 use crate::folders::Folders;
 use crate::library::Found;
 use crate::settings::Settings;
@@ -207,7 +208,9 @@ fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWind
         Renderer::Processor => by_processor::run(window, display),
         Renderer::OpenGl => by_opengl::run(window, display),
     };
+    let silenced = Silenced::begin();
     let opened = display::without_panics(run);
+    drop(silenced);
     gone::disarm();
     let is_up = window.is_up.get();
     let lost = |reason: &str| {

@@ -30,6 +30,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::background;
 use crate::disk;
+use crate::error_stream;
 use crate::folders::Folders;
 use crate::routine::Region;
 use crate::settings::{Settings, SettingsFile};
@@ -323,7 +324,7 @@ fn no_thread(error: &io::Error) -> Failure {
 /// Says on the error stream what is wrong.
 fn complain(text: &str) {
     // Nobody is left to report to if it is closed.
-    let _ = writeln!(io::stderr(), "supple: {text}");
+    let _ = writeln!(error_stream::own(), "supple: {text}");
 }
 
 /// Prints what a command was asked for. A reader that has seen enough and closes the pipe, like

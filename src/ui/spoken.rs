@@ -195,3 +195,57 @@ pub(super) fn key(response: &Response, key: &str) {
         node.set_description(key);
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Event, Modifiers, RawInput};
+
+    use super::*;
+
+    /// What the keyboard is on after a drawing of a page with two buttons: nothing stands for the window.
+    fn focus_after(ctx: &Context, key: Option<Key>) -> Option<String> {
+        let event = |key| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let input = RawInput {
+            events: key.map(event).into_iter().collect(),
+            ..RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, |ui| {
+            page(ui.ctx(), "history");
+            let title = ui.label("Title").rect;
+            place(ui, title, Role::Heading, "History");
+            let _ = (ui.button("First"), ui.button("Last"));
+            name_window(ui.ctx(), "Supple");
+        });
+        output.textures_delta.clear();
+        let update = output.platform_output.accesskit_update.unwrap();
+        let mut nodes = update.nodes.iter();
+        let focused = nodes.find(|(id, _)| *id == update.focus);
+        let name = focused.and_then(|(_, node)| node.label().map(str::to_owned));
+        name.filter(|name| name != "Supple")
+    }
+
+    #[test]
+    fn the_tab_key_goes_round_without_a_stop_at_the_window() {
+        let ctx = Context::default();
+        ctx.enable_accesskit();
+        (0..3).for_each(|_| drop(focus_after(&ctx, None)));
+        let mut visited = Vec::new();
+        for _ in 0..4 {
+            let pressed = focus_after(&ctx, Some(Key::Tab));
+            visited.push(pressed);
+            // It may take a drawing more, on which nothing else has the keyboard.
+            (0..3).for_each(|_| visited.push(focus_after(&ctx, None)));
+        }
+        visited.dedup();
+        let names: Vec<_> = visited.iter().map(Option::as_deref).collect();
+        let round = [Some("First"), Some("Last"), Some("History"), Some("First")];
+        let from = usize::from(names.first() == Some(&Some("History")));
+        assert_eq!(names[from..], round);
+    }
+}

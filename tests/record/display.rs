@@ -1,8 +1,13 @@
 //! The window when the display goes away, and when there never was one to open it on.
 
-use std::process::Command;
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::Read as _;
+use std::os::unix::ffi::OsStrExt as _;
+use std::process::{Command, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use supple::clock;
 use supple::history::{History, SessionOutcome};
 
@@ -37,6 +42,38 @@ fn an_x_server_that_goes_away_in_a_session_leaves_it_to_go_on_with() {
     let unfinished = history.unfinished(device, &clock::here());
     assert!(unfinished.is_some(), "{last:?}");
     assert_eq!(history.sessions.len(), 1);
+}
+
+#[test]
+fn nothing_but_supple_writes_into_the_terminal_when_the_display_goes_away() {
+    let machine = quiet();
+    let screen = Screen::start(machine.folder.path());
+    let shown = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&shown).unwrap();
+    unlockpt(&shown).unwrap();
+    let name = ptsname(&shown, Vec::new()).unwrap();
+    let terminal = OsStr::from_bytes(name.to_bytes());
+    let terminal = File::options()
+        .read(true)
+        .write(true)
+        .open(terminal)
+        .unwrap();
+    let mut program = machine.command(["open", "long.toml"]);
+    screen.shows(&mut program);
+    let started = program.stdin(Stdio::null()).stderr(terminal).spawn();
+    // It holds the terminal open.
+    drop(program);
+    let mut program = Process(started.unwrap());
+    screen.window_of(&program);
+
+    drop(screen);
+    assert_eq!(code_of(&mut program), Some(3));
+    let mut said = Vec::new();
+    // The end of a terminal is an error, with all before it read.
+    let _ = File::from(shown).read_to_end(&mut said);
+    let said = String::from_utf8(said).unwrap();
+    assert!(said.contains("The display is gone"), "{said}");
+    assert_eq!(said.trim().lines().count(), 1, "{said}");
 }
 
 #[test]

@@ -10,8 +10,8 @@ use crossterm::event::{
 use crossterm::{execute, terminal};
 
 use super::Happening;
-use super::error_stream::{self, Silenced};
 use crate::cli::has_escape_codes;
+use crate::error_stream::{self, Silenced};
 use crate::session::{Command, Pause, State, StopReason};
 use crate::signals;
 use crate::threads;

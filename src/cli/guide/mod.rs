@@ -1,7 +1,6 @@
 //! Guides a routine in the terminal, with sound, and records it like the app.
 
 mod ending;
-mod error_stream;
 mod keys;
 mod lines;
 mod output;

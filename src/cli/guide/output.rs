@@ -5,12 +5,12 @@ use std::io::{self, IsTerminal, Stdout, Write};
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
 
-use super::error_stream;
 use super::lines::{width, wrapped};
 use super::written::Written;
 use crate::cli::table::fitting;
 use crate::cli::{Failure, has_escape_codes, printed};
 use crate::day::{Limit, Rest, Standing};
+use crate::error_stream;
 use crate::facts;
 use crate::lengths;
 use crate::narrate;

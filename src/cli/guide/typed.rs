@@ -37,9 +37,11 @@ pub(super) fn read(mut take: impl FnMut(KeyEvent) -> bool) {
             Ok(0) => typed.silence(&mut keys),
             Ok(_) => match rustix::io::read(&stdin, &mut bytes) {
                 Ok(0) => return,
-                Ok(count) => bytes[..count]
-                    .iter()
-                    .for_each(|byte| typed.take(*byte, &mut keys)),
+                Ok(count) => {
+                    for byte in &bytes[..count] {
+                        typed.take(*byte, &mut keys);
+                    }
+                }
                 Err(Errno::INTR | Errno::AGAIN) => {}
                 Err(_) => return,
             },
@@ -177,8 +179,8 @@ impl Typed {
             b' '..=b'~' => KeyCode::Char(char::from(byte)).into(),
             0xc2..=0xf4 => {
                 let length = match byte {
-                    ..0xe0 => 2,
-                    ..0xf0 => 3,
+                    ..=0xdf => 2,
+                    0xe0..=0xef => 3,
                     _ => 4,
                 };
                 *self = Self::Letter(vec![byte], length);
@@ -223,7 +225,9 @@ mod tests {
     /// The keys in some bytes, with the silence behind them.
     fn keys_in(bytes: &[u8]) -> Vec<KeyEvent> {
         let (mut typed, mut keys) = (Typed::default(), Vec::new());
-        bytes.iter().for_each(|byte| typed.take(*byte, &mut keys));
+        for byte in bytes {
+            typed.take(*byte, &mut keys);
+        }
         typed.silence(&mut keys);
         keys
     }
@@ -280,11 +284,13 @@ mod tests {
         for _ in 0..5_000 {
             let (mut typed, mut keys) = (Typed::default(), Vec::new());
             for _ in 0..random.usize(1..6) {
-                let piece: Vec<u8> = match random.usize(..pieces.len() + 1) {
+                let piece: Vec<u8> = match random.usize(..=pieces.len()) {
                     at if at < pieces.len() => pieces[at].to_vec(),
                     _ => std::iter::repeat_with(|| random.u8(..)).take(20).collect(),
                 };
-                piece.iter().for_each(|byte| typed.take(*byte, &mut keys));
+                for byte in piece {
+                    typed.take(byte, &mut keys);
+                }
             }
             // A person's next key comes after a moment.
             typed.silence(&mut keys);

@@ -433,16 +433,12 @@ impl Mistake {
             Self::TimeShort(time) => time.message(),
             Self::WordsTooLong(words) => words.message(),
             Self::PaceTooFast { text, seconds } => pace_too_fast(text, *seconds),
-            Self::SidesForgotten { name } => {
-                say("check-sides-forgotten").with("name", name.as_str())
-            }
+            Self::SidesForgotten { name } => say("check-sides-forgotten").with("name", &**name),
             Self::SidesAlike { figure } => say("check-sides-alike").with("figure", figure.as_str()),
             Self::PositionOfFigure { figure, shows } => say("check-position-of-figure")
                 .with("figure", figure.as_str())
                 .with("shows", *shows),
-            Self::NoInstructions { name } => {
-                say("check-no-instructions").with("name", name.as_str())
-            }
+            Self::NoInstructions { name } => say("check-no-instructions").with("name", &**name),
             Self::NoPicture { name } => say("check-no-picture").with("name", name.as_str()),
             Self::ReviewPassed { date } => {
                 say("check-review-passed").with("date", date.to_string())

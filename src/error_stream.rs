@@ -1,17 +1,18 @@
-//! The error stream while the guide has the terminal.
+//! The error stream while Supple has the terminal.
 //!
-//! Libraries that play sound write their warnings to it (libpulse every three seconds where it may not
-//! use the session's folder), over the line with the time. What matters to the person the guide says
-//! in its own words. So while the guide has the terminal, the stream is discarded, unless it goes to
-//! a file. The guide can still write to the terminal itself, and a panic is still printed there.
+//! Libraries write their warnings to it: libpulse every three seconds where it may not use the session's
+//! folder, over the guide's line with the time, and Xlib when the display goes away. What matters to the
+//! person Supple says in its own words. So while the guide has the terminal, or a window is open, the
+//! stream is discarded, unless it goes to a file. Supple can still write to the terminal itself, and a
+//! panic is still printed there.
 
 use std::io::{self, IsTerminal as _, Write};
 
 /// Keeps the error stream out of the terminal until it is dropped.
-pub(super) struct Silenced(());
+pub(crate) struct Silenced(());
 
 impl Silenced {
-    pub(super) fn begin() -> Self {
+    pub(crate) fn begin() -> Self {
         os::silence();
         Self(())
     }
@@ -23,18 +24,18 @@ impl Drop for Silenced {
     }
 }
 
-/// The error stream for the guide's own messages.
-pub(super) fn own() -> Box<dyn Write> {
+/// The error stream for Supple's own messages.
+pub(crate) fn own() -> Box<dyn Write> {
     os::own().unwrap_or_else(|| Box::new(io::stderr()))
 }
 
 /// Whether that is a terminal.
-pub(super) fn is_terminal() -> bool {
+pub(crate) fn is_terminal() -> bool {
     os::is_silenced() || io::stderr().is_terminal()
 }
 
 /// Runs what prints a panic, with the error stream as it was.
-pub(super) fn unsilenced(print: impl FnOnce()) {
+pub(crate) fn unsilenced(print: impl FnOnce()) {
     let was_silenced = os::restore();
     print();
     if was_silenced {
