@@ -2,14 +2,14 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use crate::background::{Jobs, Outbox, no_thread};
 use crate::clock;
-use crate::library::{Entry, Item, Notice, Origin, read_own};
+use crate::library::{Changes, Entry, Item, Notice, Origin, Reports, Signal, Woken, read_own};
 use crate::routine::Routine;
 use crate::threads;
 use crate::words::Message;
@@ -119,12 +119,13 @@ fn is_outside(path: &Path, library: Option<&Path>) -> bool {
     folder.is_none_or(|folder| fs::canonicalize(library).ok() != Some(folder))
 }
 
-/// How often the file is looked at. Its folder is not watched: it may be any, and of any size.
+/// How often the file is looked at where the system does not tell of all that happens to it, and after it
+/// was opened, until it is watched.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// Reads a file again whenever it changes, until this is dropped.
 struct Watcher {
-    _until_dropped: Sender<()>,
+    signals: Sender<Signal>,
 }
 
 impl Watcher {
@@ -137,13 +138,17 @@ impl Watcher {
         mut last: Option<Arc<Routine>>,
         outbox: Outbox<News>,
     ) -> io::Result<Self> {
-        let (until_dropped, dropped) = mpsc::channel();
+        let (mut changes, signals) = Changes::new();
         let failed = outbox.clone();
         threads::start(
             "opened_file",
             move || {
                 let mut seen = None;
-                while dropped.recv_timeout(LOOK_AGAIN) == Err(RecvTimeoutError::Timeout) {
+                let mut often = Some(LOOK_AGAIN);
+                while changes.wait(often) != Woken::Stopped {
+                    let reports = changes.watch(&path::absolute(&path).unwrap_or(path.clone()));
+                    often = (reports != Reports::All).then_some(LOOK_AGAIN);
+                    // After the watch is set: a change before it is found, one after it is noticed.
                     let now = Some(look(&path));
                     if seen == now {
                         continue;
@@ -158,9 +163,14 @@ impl Watcher {
             },
             move || failed.failed(),
         )?;
-        Ok(Self {
-            _until_dropped: until_dropped,
-        })
+        Ok(Self { signals })
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        // This fails if the thread has ended already.
+        let _ = self.signals.send(Signal::Stop);
     }
 }
 

@@ -3,6 +3,7 @@
 //! The person's own are the `.toml` and `.supple` files of one folder. Any of them may be broken in
 //! an editor while the program runs: its last good version stays, with the mistakes beside it.
 
+mod changes;
 mod conflict;
 mod file;
 mod find;
@@ -23,6 +24,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
+pub(crate) use changes::{Changes, Reports, Signal, Woken};
 pub(crate) use file::{Item, bytes, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};
