@@ -25,7 +25,6 @@ mod window;
 use std::io;
 use std::mem;
 use std::sync::Arc;
-use std::time::Duration;
 
 use eframe::egui::{Color32, Context, Event, Key, Modifiers, RawInput, Ui, Vec2, vec2};
 
@@ -115,9 +114,6 @@ enum Question {
     /// Whether to begin with this much pain, which is above the limit.
     TooMuch(u8, Limit),
 }
-
-/// How often a warning with the sound is looked at anew before a session.
-const TROUBLE_SEEN: Duration = Duration::from_secs(1);
 
 /// In points. Some window managers make windows of any size; what does not fit is then cut off
 /// rather than drawn into no room at all. The smallest window with the largest text has as much, and
@@ -354,10 +350,6 @@ impl App {
             Question::Safety => before_session::show_safety(ui, words),
             Question::Pain(pain) => {
                 let warning = self.speaker.as_ref().and_then(Speaker::warning);
-                if warning.is_some() {
-                    // It may be over soon, and the speaker does not say.
-                    self.ctx.request_repaint_after(TROUBLE_SEEN);
-                }
                 let sound = before_session::Sound {
                     muted: self.store.settings.now.muted,
                     warning: warning.as_ref().map(|warning| &warning.message),

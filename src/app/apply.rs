@@ -5,15 +5,10 @@ mod library;
 mod session;
 mod settings;
 
-use std::time::Duration;
-
 use super::{App, Shown};
 use crate::background::no_thread;
 use crate::sound::Speaker;
-use crate::ui::{Action, Outside, Place};
-
-/// Devices are listed again after this long, when they have been found.
-const DEVICES_FOUND: Duration = Duration::from_millis(500);
+use crate::ui::{Action, Outside, Place, redraw};
 
 impl App {
     pub(super) fn apply(&mut self, action: Action) {
@@ -45,8 +40,6 @@ impl App {
             self.voice.look_again(&self.store.settings.now);
             if let Some(speaker) = self.speaker() {
                 speaker.look_for_devices();
-                // They are found within moments, by a thread that does not say.
-                self.ctx.request_repaint_after(DEVICES_FOUND);
             }
         }
         self.outside.forget();
@@ -59,7 +52,9 @@ impl App {
     /// told why.
     fn speaker(&mut self) -> Option<&Speaker> {
         if self.speaker.is_none() {
-            match Speaker::new(&self.store.settings.now.output()) {
+            let ctx = self.ctx.clone();
+            let output = self.store.settings.now.output();
+            match Speaker::telling(&output, move || redraw(&ctx)) {
                 Ok(speaker) => self.speaker = Some(speaker),
                 Err(error) => self.complain(no_thread(&error)),
             }

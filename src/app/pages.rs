@@ -1,7 +1,6 @@
 //! What each page is shown with.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use eframe::egui::Ui;
 
@@ -125,10 +124,6 @@ impl App {
         });
         let speaker = self.speaker.as_ref();
         let trying = speaker.and_then(Speaker::trying);
-        if trying.is_some() {
-            // The speaker does not say when it is through.
-            self.ctx.request_repaint_after(Duration::from_millis(250));
-        }
         let devices_warning = speaker.and_then(Speaker::devices_warning);
         let view = settings::View {
             voices: settings::Voices {

@@ -4,6 +4,7 @@
 //! [`Speaker`] plays them from a thread of its own, and after them a [`Clip`] of what [`crate::voice`]
 //! has to say.
 
+mod arrival;
 mod clip;
 mod cue;
 mod device;

@@ -20,7 +20,7 @@ use crate::words::Message;
 /// The device is open for as long as it is needed: from a session's start to its end, and for a
 /// minute of a pause. Closing it between cues would clip the first sound, and an open device keeps
 /// a laptop awake. Without a device the session goes on silent, [`Sound::warning`] says so, and the
-/// device is tried again every few seconds; what was missed is not made up for.
+/// device is tried again when one appears; what was missed is not made up for.
 ///
 /// No call that a session makes waits for the device. Clones share it.
 #[derive(Debug, Clone)]
@@ -53,14 +53,26 @@ impl Speaker {
     /// # Errors
     /// If the system has no thread left.
     pub fn new(output: &Output) -> std::io::Result<Self> {
+        Self::telling(output, || ())
+    }
+
+    /// The same. Calls `tell`, which must return at once, on any thread whenever what
+    /// [`Speaker::warning`], [`Speaker::trying`] or [`Speaker::devices`] says has changed.
+    ///
+    /// # Errors
+    /// If the system has no thread left.
+    pub fn telling(
+        output: &Output,
+        tell: impl Fn() + Send + Sync + 'static,
+    ) -> std::io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
-        let shared = Arc::new(Shared::default());
+        let shared = Arc::new(Shared::telling(tell));
         let mut worker = Worker::new(orders.clone(), Arc::clone(&shared));
         let failed = Arc::clone(&shared);
         threads::start(
             "sound",
             move || worker.run(&inbox),
-            move || failed.status().warning = Some(no_device()),
+            move || failed.change(|status| status.warning = Some(no_device())),
         )?;
         let speaker = Self {
             thread: Arc::new(Thread { orders, shared }),
@@ -109,7 +121,8 @@ impl Speaker {
 
     /// Plays all cues in turn; [`Speaker::trying`] tells which.
     pub fn try_sounds(&self) {
-        self.thread.shared.status().trying = Some(Cue::ALL[0]);
+        let shared = &self.thread.shared;
+        shared.change(|status| status.trying = Some(Cue::ALL[0]));
         self.order(Order::Try(true));
     }
 
@@ -128,7 +141,8 @@ impl Speaker {
     pub fn look_for_devices(&self) {
         if let Err(error) = self.look_for(device::list) {
             let no_thread = Message::new("error-no-thread").with("reason", error.to_string());
-            self.thread.shared.status().devices_warning = Some(no_thread);
+            let shared = &self.thread.shared;
+            shared.change(|status| status.devices_warning = Some(no_thread));
         }
     }
 
@@ -138,15 +152,18 @@ impl Speaker {
     ) -> std::io::Result<JoinHandle<()>> {
         let shared = Arc::clone(&self.thread.shared);
         let failed = Arc::clone(&self.thread.shared);
-        shared.status().devices_warning = None;
+        shared.change(|status| status.devices_warning = None);
         // A thread of its own: cues must not wait for drivers.
         threads::start(
             "devices",
             move || {
                 let devices = list();
-                shared.status().devices = devices;
+                shared.change(|status| status.devices = devices);
             },
-            move || failed.status().devices_warning = Some(Message::new("error-background")),
+            move || {
+                let warning = Message::new("error-background");
+                failed.change(|status| status.devices_warning = Some(warning));
+            },
         )
     }
 

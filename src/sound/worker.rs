@@ -8,6 +8,7 @@ use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use super::arrival::{self, Arrived, Awaited};
 use super::device::{self, OnLoss, Open};
 use super::playing::{Born, Kind, Playing};
 use super::shared::Shared;
@@ -38,6 +39,8 @@ pub(super) enum Order {
     Silence,
     /// A device was lost.
     Lost,
+    /// A device may have appeared.
+    Arrived,
     End,
 }
 
@@ -80,11 +83,13 @@ enum Need {
 }
 
 type Opener = Box<dyn FnMut(Option<&str>, OnLoss) -> Option<Open> + Send>;
+type Await = Box<dyn FnMut(Arrived) -> Option<Awaited> + Send>;
 
 pub(super) struct Worker {
     orders: Sender<Order>,
     shared: Arc<Shared>,
     opener: Opener,
+    await_device: Await,
     chosen: Option<String>,
     need: Need,
     open: Option<Open>,
@@ -92,6 +97,8 @@ pub(super) struct Worker {
     failures: u32,
     /// When to open it again after a failure.
     retry: Option<Instant>,
+    /// As long as none is there and the system is to say when one is.
+    awaited: Option<Awaited>,
     /// To be played once the device is steady.
     asked: Option<Asked>,
     /// The place in [`Cue::ALL`] that is tried next, and when.
@@ -120,23 +127,27 @@ const BETWEEN: Duration = Duration::from_millis(600);
 
 impl Worker {
     pub(super) fn new(orders: Sender<Order>, shared: Arc<Shared>) -> Self {
-        Self::with_opener(orders, shared, |id, on_loss| device::open(id, on_loss).ok())
+        let opener = |id: Option<&str>, on_loss| device::open(id, on_loss).ok();
+        Self::at(orders, shared, opener, arrival::await_device)
     }
 
-    fn with_opener(
+    fn at(
         orders: Sender<Order>,
         shared: Arc<Shared>,
         opener: impl FnMut(Option<&str>, OnLoss) -> Option<Open> + Send + 'static,
+        await_device: impl FnMut(Arrived) -> Option<Awaited> + Send + 'static,
     ) -> Self {
         Self {
             orders,
             shared,
             opener: Box::new(opener),
+            await_device: Box::new(await_device),
             chosen: None,
             need: Need::No,
             open: None,
             failures: 0,
             retry: None,
+            awaited: None,
             asked: None,
             trying: None,
             quiet_at: Instant::now(),
@@ -198,7 +209,12 @@ impl Worker {
             Order::TellWhenSteady(teller) => self.until_steady.push(teller),
             Order::TellWhenQuiet(teller) => self.until_quiet.push(teller),
             Order::Silence => self.quiet_at = self.quiet_at.min(now + ON_THE_WAY),
-            Order::Lost | Order::End => {}
+            Order::Arrived if self.awaited.take().is_some() => {
+                // It may need a moment, as one that was just started does.
+                self.failures = 0;
+                self.retry = None;
+            }
+            Order::Arrived | Order::Lost | Order::End => {}
         }
     }
 
@@ -212,7 +228,8 @@ impl Worker {
             return;
         }
         self.drop_if_lost(now);
-        if self.open.is_none() && self.retry.is_none_or(|at| at <= now) {
+        let is_due = self.awaited.is_none() && self.retry.is_none_or(|at| at <= now);
+        if self.open.is_none() && is_due {
             self.open(now);
         }
         self.play_asked(now);
@@ -272,7 +289,8 @@ impl Worker {
                     message: Message::new("sound-other-device"),
                     leaves: Audible::All,
                 };
-                self.shared.status().warning = (!open.as_asked).then_some(other);
+                let warning = (!open.as_asked).then_some(other);
+                self.shared.change(|status| status.warning = warning);
                 self.open = Some(open);
                 self.retry = None;
             }
@@ -285,7 +303,20 @@ impl Worker {
         self.failures += 1;
         // Until then it is still being opened: a sound server that starts takes a moment.
         if self.failures >= HOPELESS {
-            self.shared.status().warning = Some(no_device());
+            self.shared
+                .change(|status| status.warning = Some(no_device()));
+            self.await_device();
+        }
+    }
+
+    /// Has the system say when there is a device again, rather than look for one every few seconds.
+    fn await_device(&mut self) {
+        let orders = self.orders.clone();
+        // Nobody is left to care if the thread has ended.
+        let arrived = move || drop(orders.send(Order::Arrived));
+        self.awaited = (self.await_device)(Box::new(arrived));
+        if self.awaited.is_some() {
+            self.retry = None;
         }
     }
 
@@ -311,6 +342,7 @@ impl Worker {
         self.open = None;
         self.failures = 0;
         self.retry = None;
+        self.awaited = None;
         self.until_quiet.clear();
         self.until_steady.clear();
     }
@@ -364,7 +396,7 @@ impl Worker {
                     born: self.shared.mix.born(),
                 };
                 self.play(&asked, now);
-                self.shared.status().trying = Some(cue);
+                self.shared.change(|status| status.trying = Some(cue));
                 let next = now + duration(samples(cue).len()) + BETWEEN;
                 self.need_until(next + BETWEEN);
                 self.trying = Some((index + 1, next));
@@ -380,7 +412,7 @@ impl Worker {
 
     fn stop_trying(&mut self) {
         self.trying = None;
-        self.shared.status().trying = None;
+        self.shared.change(|status| status.trying = None);
     }
 }
 
@@ -393,7 +425,7 @@ pub(super) fn no_device() -> SoundWarning {
 }
 
 /// How long to wait after that many failures in a row: a twentieth of a second, doubled each time,
-/// up to three seconds. A busy sound server may refuse, or end, the first stream at once.
+/// up to three seconds, where the system does not say when there is a device. A busy sound server may refuse, or end, the first stream at once.
 fn back_off(failures: u32) -> Duration {
     Duration::from_millis(50 << failures.min(6))
 }

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::DEVICES_FOUND;
 use crate::app::live::Live;
 use crate::app::{App, Before, Question, Shown};
 use crate::background::no_thread;
@@ -81,8 +80,6 @@ impl App {
         });
         if let Some(speaker) = self.speaker() {
             speaker.wake();
-            // Whether there is a device is known within moments, by a thread that does not say.
-            self.ctx.request_repaint_after(DEVICES_FOUND);
         }
     }
 

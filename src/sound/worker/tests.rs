@@ -18,6 +18,9 @@ struct Desk {
     output: Option<MixerSource>,
     lost: Arc<AtomicBool>,
     now: Option<Instant>,
+    /// Whether the system says when a device appears, and how often it was asked to.
+    tells: bool,
+    awaited: usize,
 }
 
 /// A worker at a desk, with its own time.
@@ -54,9 +57,15 @@ impl Bench {
                 _sink: None,
             })
         };
+        let at = Arc::clone(&desk);
+        let await_device = move |_: Arrived| -> Option<Awaited> {
+            let mut desk = at.lock().unwrap();
+            desk.awaited += usize::from(desk.tells);
+            desk.tells.then(|| Box::new(()) as Awaited)
+        };
         let (orders, _) = mpsc::channel();
         Self {
-            worker: Worker::with_opener(orders, Arc::clone(&shared), opener),
+            worker: Worker::at(orders, Arc::clone(&shared), opener, await_device),
             desk,
             shared,
             now: Instant::now(),
@@ -194,6 +203,43 @@ fn without_a_device_the_person_is_reported_and_it_is_tried_again_ever_more_seldo
     bench.pass(5 * SECOND);
     assert!(bench.is_open());
     assert_eq!(bench.warning(), None);
+}
+
+#[test]
+fn where_the_system_says_when_a_device_appears_none_is_looked_for_until_then() {
+    let mut bench = Bench::new(false);
+    bench.desk.lock().unwrap().tells = true;
+    bench.order(Order::Begin);
+    bench.pass(10 * SECOND);
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
+    let tried = bench.times_opened();
+    assert_eq!(bench.worker.deadline(), None);
+    bench.cue(Cue::HoldStart, Duration::ZERO);
+    bench.pass(600 * SECOND);
+    assert_eq!(bench.times_opened(), tried);
+
+    // Something appears that is not ready yet, and then is.
+    bench.order(Order::Arrived);
+    bench.pass(SECOND / 10);
+    bench.plug(true);
+    bench.pass(SECOND);
+    assert!(bench.is_open());
+    assert_eq!(bench.warning(), None);
+
+    // And again, with something that never is.
+    bench.plug(false);
+    bench.pass(10 * SECOND);
+    bench.order(Order::Arrived);
+    bench.pass(10 * SECOND);
+    assert_eq!(bench.worker.deadline(), None);
+    assert_eq!(bench.desk.lock().unwrap().awaited, 3);
+    // What was told before it was asked for is none of it.
+    bench.plug(true);
+    bench.order(Order::LetGo(Duration::ZERO));
+    bench.order(Order::Arrived);
+    assert!(!bench.is_open());
+    bench.order(Order::Begin);
+    assert!(bench.is_open());
 }
 
 /// A sound server that is being started refuses for some time.
@@ -481,7 +527,7 @@ fn a_panic_at_the_device_is_reported_as_no_sound_and_the_next_order_is_heard() {
         None
     };
     let (orders, inbox) = mpsc::channel();
-    let mut worker = Worker::with_opener(orders.clone(), Arc::clone(&shared), opener);
+    let mut worker = Worker::at(orders.clone(), Arc::clone(&shared), opener, |_| None);
     orders.send(Order::Begin).unwrap();
     orders.send(Order::End).unwrap();
     worker.run(&inbox);
