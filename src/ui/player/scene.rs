@@ -46,12 +46,11 @@ pub(super) enum Movement {
     },
 }
 
-/// The time between two pictures of a short movement.
-const FRAME: Duration = Duration::from_millis(33);
-/// And of one that goes on for minutes at a pace, which is slow and must not heat the machine.
-const PACED_FRAME: Duration = Duration::from_millis(66);
-/// The longest that a paced movement is left alone, in frames.
-const LONGEST_FRAMES: u32 = 8;
+/// The time between two pictures of a movement. One that goes on for minutes at a pace is slow, and is
+/// drawn the more seldom the slower it is.
+const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
+/// For how many frames a paced movement is left alone; what is as good as still, the longest.
+const SEEN_AFTER: [u32; 9] = [1, 2, 3, 4, 6, 8, 12, 16, 24];
 /// A movement by fewer points can't be seen from where a person stretches.
 const VISIBLE: f32 = 1.0;
 
@@ -137,8 +136,8 @@ impl<'a> Scene<'a> {
                     let then = posed.figure.paced(elapsed.saturating_add(*after), pace);
                     !look_alike(&shown, &posed.at(then), VISIBLE / torso)
                 };
-                let longest = PACED_FRAME * LONGEST_FRAMES;
-                let mut frames = (1..LONGEST_FRAMES).map(|frames| PACED_FRAME * frames);
+                let mut frames = SEEN_AFTER.into_iter().map(|frames| FRAME * frames);
+                let longest = FRAME * 32;
                 Some(frames.find(is_seen).unwrap_or(longest))
             }
         }
