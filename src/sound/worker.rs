@@ -278,13 +278,13 @@ impl Worker {
     }
 
     fn open(&mut self, now: Instant) {
-        // Makes all cues: now, not when the first is due.
-        samples(Cue::GetReady);
         let orders = self.orders.clone();
         // Nobody is left to care if the thread has ended.
         let on_loss: OnLoss = Arc::new(move || drop(orders.send(Order::Lost)));
         match (self.opener)(self.chosen.as_deref(), on_loss) {
             Some(open) => {
+                // Makes all cues: while the device gets steady, not when the first is due.
+                samples(Cue::GetReady);
                 let other = SoundWarning {
                     message: Message::new("sound-other-device"),
                     leaves: Audible::All,
