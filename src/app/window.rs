@@ -130,6 +130,8 @@ struct Opened {
     /// What the app draws on.
     ctx: Arc<Mutex<Context>>,
     is_up: Cell<bool>,
+    /// Whether it was asked to close, as far as OpenGL draws it.
+    is_closing: Cell<bool>,
     gone: Cell<Option<Gone>>,
 }
 
@@ -143,6 +145,7 @@ impl Opened {
             start,
             ctx: Arc::new(Mutex::new(ctx)),
             is_up: Cell::new(false),
+            is_closing: Cell::new(false),
             gone: Cell::new(Some(gone)),
         })
     }
@@ -213,23 +216,17 @@ fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWind
     drop(silenced);
     gone::disarm();
     let is_up = window.is_up.get();
-    let lost = |reason: &str| {
-        let reason = display::first_line(reason).to_owned();
-        Ok(Some(
-            Message::new("error-window-lost").with("reason", reason),
-        ))
-    };
     match opened {
         Ok(Ok(End::Closed)) => Ok(None),
         _ if was_there && !display.answers() => Ok(Some(Message::new("error-display-gone"))),
-        Ok(Ok(End::Lost(reason))) => lost(&reason),
+        Ok(Ok(End::Lost(why))) => Ok(Some(why)),
         Ok(Ok(End::Refused(why))) => Err(NoWindow::Failed(why)),
         // The event loop itself fails where a compositor ends.
         Ok(Err(eframe::Error::WinitEventLoop(_))) if is_up => {
             Ok(Some(Message::new("error-display-gone")))
         }
-        Ok(Err(error)) if is_up => lost(&error.to_string()),
-        Err(panic) if is_up => lost(&panic),
+        Ok(Err(error)) if is_up => Ok(Some(lost(&error.to_string()))),
+        Err(panic) if is_up => Ok(Some(lost(&panic))),
         // No connection to the display that the environment names.
         Ok(Err(error @ eframe::Error::WinitEventLoop(_))) if !display::names_library(&error) => {
             Err(NoWindow::NoDisplay)
@@ -239,12 +236,18 @@ fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWind
     }
 }
 
+/// That the window was taken away, in the words of what did.
+fn lost(reason: &str) -> Message {
+    let reason = display::first_line(reason).to_owned();
+    Message::new("error-window-lost").with("reason", reason)
+}
+
 /// How the event loop ended.
 enum End {
     /// The window was closed.
     Closed,
     /// It was taken away, for this reason.
-    Lost(String),
+    Lost(Message),
     /// It never came up.
     Refused(Message),
 }

@@ -33,7 +33,7 @@ impl Area {
     }
 
     /// A whole picture of this many columns and rows.
-    pub(crate) fn of_size([width, height]: [u32; 2]) -> Self {
+    pub fn whole([width, height]: [u32; 2]) -> Self {
         Self {
             left: 0,
             top: 0,
@@ -53,7 +53,8 @@ impl Area {
         self.left >= self.right || self.top >= self.bottom
     }
 
-    pub(crate) fn pixels(self) -> u64 {
+    /// How many pixels it has.
+    pub fn pixels(self) -> u64 {
         u64::from(self.width()) * u64::from(self.height())
     }
 

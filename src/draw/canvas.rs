@@ -79,7 +79,7 @@ impl Canvas {
             background: OPAQUE | packed(frame.background),
             options: ctx.tessellation_options(|options| *options),
         };
-        let screen = Area::of_size(look.size);
+        let screen = Area::whole(look.size);
         if self.look != Some(look) {
             self.look = Some(look);
             self.shapes.clear();
@@ -105,7 +105,7 @@ impl Canvas {
     /// Nothing is drawn if there are fewer pixels than the frame has.
     pub fn draw(&mut self, ctx: &Context, pixels: &mut [u32], age: u8) {
         let Some(look) = self.look else { return };
-        let screen = Area::of_size(look.size);
+        let screen = Area::whole(look.size);
         if (pixels.len() as u64) < screen.pixels() || screen.is_empty() {
             return;
         }

@@ -209,7 +209,7 @@ fn a_window_needs_no_opengl_and_loads_none_unless_it_is_asked_for_or_nothing_els
     for (screen, renderer, opengl) in [
         (&screen, "", false),
         (&slow, "", false),
-        (&slow_and_large, "", true),
+        (&slow_and_large, "", false),
         (&screen, "gl", true),
         (&few_colors, "", true),
     ] {
@@ -228,6 +228,25 @@ fn a_window_needs_no_opengl_and_loads_none_unless_it_is_asked_for_or_nothing_els
         kill_process(Pid::from_child(&program.0), Signal::TERM).unwrap();
         assert_eq!(code_of(&mut program), Some(0), "{}", complaint(&machine));
         show(&machine);
+    }
+}
+
+#[test]
+fn a_window_that_opengl_draws_and_that_is_taken_away_is_reported() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let few_colors = Screen::with(folder, &FEW_COLORS);
+    for (screen, renderer) in [(&screen, "gl"), (&few_colors, "")] {
+        let mut program = machine.command(["open", "long.toml"]);
+        screen.shows(&mut program);
+        program.env("SUPPLE_RENDERER", renderer);
+        let mut program = Process::start(&mut program, folder);
+        let window = screen.window_of(&program);
+        // Destroys it; whoever closes one asks for it.
+        screen.ask(&["windowclose", &window.0]);
+        assert_eq!(code_of(&mut program), Some(3), "{}", complaint(&machine));
+        assert!(complaint(&machine).contains("The window was lost: OpenGL"));
     }
 }
 

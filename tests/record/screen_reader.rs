@@ -190,6 +190,10 @@ struct Sitting {
 
 impl Sitting {
     fn with(settings: &str, arguments: &[&str]) -> Self {
+        Self::drawn_by("", settings, arguments)
+    }
+
+    fn drawn_by(renderer: &str, settings: &str, arguments: &[&str]) -> Self {
         let machine = machine();
         machine.write("config/settings.toml", settings);
         machine.write("back.toml", ROUTINE);
@@ -199,6 +203,7 @@ impl Sitting {
         let mut program = machine.command(arguments);
         screen.shows(&mut program);
         program.env("DBUS_SESSION_BUS_ADDRESS", &reader.bus);
+        program.env("SUPPLE_RENDERER", renderer);
         let program = Process::start(&mut program, folder);
         let window = screen.window_of(&program);
         Self {
@@ -268,6 +273,21 @@ impl Sitting {
                 == 1
         });
         is_reported(&self.reader.tree(), screen);
+    }
+}
+
+#[test]
+fn settings_say_what_draws_the_window() {
+    for (renderer, said) in [("", "by the processor"), ("gl", "by OpenGL")] {
+        let mut sitting = Sitting::drawn_by(renderer, "muted = true\nvoice = false\n", &[]);
+        sitting.reader.hears("Good ");
+        sitting.leads_to("ctrl+5", "Settings");
+        let tree = sitting.reader.tree();
+        let said = format!("The window is drawn {said}.");
+        assert!(
+            all(&tree).iter().any(|item| item["name"] == said.as_str()),
+            "{tree:#}"
+        );
     }
 }
 

@@ -326,6 +326,7 @@ error-display-gone = Der Bildschirm ist nicht mehr da und mit ihm das Fenster. W
 error-guide-instead = Supple führt Sie stattdessen hier im Terminal.
 error-window = Das Fenster ließ sich nicht öffnen: { $reason }
 error-window-lost = Das Fenster ging verloren: { $reason }. Was Sie bis dahin gemacht haben, steht in Ihren Aufzeichnungen.
+error-window-lost-opengl = Das Fenster ging verloren: OpenGL zeichnet auf diesem Bildschirm nicht mehr. Was Sie bis dahin gemacht haben, steht in Ihren Aufzeichnungen.
 error-window-scale = Das Fenster ließ sich nicht öffnen, denn WINIT_X11_SCALE_FACTOR ist „{ $value }“. Setzen Sie es auf eine Zahl von 0.2 bis 20, etwa 1.5, oder auf nichts.
 error-window-randr = Das Fenster ließ sich nicht öffnen, weil diesem X-Server die Erweiterung RANDR fehlt. Starten Sie ihn mit dieser Erweiterung.
 error-window-library = Das Fenster ließ sich nicht öffnen, weil die Systembibliothek { $library } fehlt. Unter Debian und Ubuntu steckt sie im Paket { $package }.

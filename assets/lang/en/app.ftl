@@ -326,6 +326,7 @@ error-display-gone = The display is gone, and the window with it. Whatever you h
 error-guide-instead = Supple guides you here in the terminal instead.
 error-window = The window could not be opened: { $reason }
 error-window-lost = The window was lost: { $reason }. What was done up to then is in your record.
+error-window-lost-opengl = The window was lost: OpenGL no longer draws on this display. What was done up to then is in your record.
 error-window-scale = The window could not be opened, since WINIT_X11_SCALE_FACTOR is “{ $value }”. Set it to a number from 0.2 to 20, such as 1.5, or to nothing.
 error-window-randr = The window could not be opened, since this X server has no RANDR extension. Start it with that extension.
 error-window-library = The window could not be opened, since the system library { $library } is missing. On Debian and Ubuntu it comes with the package { $package }.

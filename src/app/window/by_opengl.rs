@@ -5,6 +5,7 @@ use std::rc::Rc;
 use eframe::egui::{Context, RawInput, Ui, Visuals};
 
 use super::{Display, End, Opened, Renderer, options};
+use crate::words::Message;
 
 /// Shows the app until its window is closed.
 ///
@@ -14,10 +15,23 @@ pub(super) fn run(window: &Rc<Opened>, display: Display) -> eframe::Result<End> 
     let mut options = options(&window.app.borrow().store.settings.now);
     options.event_loop_builder = Some(Box::new(move |builder| display.choose(builder)));
     let ctx = window.ctx();
+    let shown = Rc::clone(window);
     let window = Rc::clone(window);
     let create: eframe::AppCreator<'_> = Box::new(move |_| Ok(Box::new(Shared::come_up(&window))));
     eframe::run_native_ext("Supple", options, Some(ctx), create)?;
-    Ok(End::Closed)
+    Ok(end(&shown))
+}
+
+/// How the window ended, of which eframe says no more than that.
+pub(super) fn end(window: &Opened) -> End {
+    // macOS ends a program without a word to its window.
+    let was_closed = window.is_closing.get() || cfg!(target_os = "macos");
+    match was_closed {
+        true => End::Closed,
+        // It keeps to itself why.
+        false if window.is_up.get() => End::Lost(Message::new("error-window-lost-opengl")),
+        false => End::Refused(Message::new("error-window-opengl")),
+    }
 }
 
 /// The app as eframe owns it. It is kept outside too, for the end that eframe is not told of.
@@ -31,7 +45,10 @@ impl Shared {
 }
 
 impl eframe::App for Shared {
-    fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        // Where it is not, and the window goes all the same, it was lost.
+        let is_closing = ctx.input(|input| input.viewport().close_requested());
+        self.0.is_closing.set(is_closing);
         self.0.app.borrow_mut().tick();
     }
 

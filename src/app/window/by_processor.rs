@@ -4,9 +4,12 @@
 //! does it, by egui-winit. A process has one event loop: where the display refuses what the processor
 //! draws, eframe gets this one.
 
+mod frame_log;
 mod pace;
 mod pixels;
 mod shown;
+#[cfg(all(unix, not(target_os = "macos")))]
+mod wire;
 
 use std::mem;
 use std::rc::Rc;
@@ -19,9 +22,8 @@ use winit::event_loop::{ActiveEventLoop, EventLoop, EventLoopProxy};
 use winit::window::WindowId;
 
 use self::shown::{Refusal, Shown};
-use super::by_opengl::Shared;
-use super::{Display, End, Opened, Renderer, display, options};
-use crate::words::Message;
+use super::by_opengl::{self, Shared};
+use super::{Display, End, Opened, Renderer, display, lost, options};
 
 /// Shows the app until its window is closed.
 ///
@@ -40,8 +42,7 @@ pub(super) fn run(window: &Rc<Opened>, display: Display) -> eframe::Result<End> 
     event_loop.run_app(&mut handler)?;
     Ok(match handler.stage {
         Stage::Over(end) => end,
-        // eframe keeps to itself why.
-        Stage::ByOpenGl if !window.is_up.get() => End::Refused(Message::new("error-window-opengl")),
+        Stage::ByOpenGl => by_opengl::end(window),
         _ => End::Closed,
     })
 }
@@ -95,7 +96,7 @@ impl Handler {
         let end = match act(shown) {
             Ok(()) if !shown.is_over() => return,
             Ok(()) => End::Closed,
-            Err(error) => End::Lost(error.to_string()),
+            Err(error) => End::Lost(lost(&error.to_string())),
         };
         // What was shown goes while the event loop is still there.
         drop(mem::replace(&mut self.stage, Stage::Over(end)));

@@ -55,10 +55,12 @@ impl Pace {
         !self.by_display
     }
 
-    /// A frame begins, or what there is instead.
-    pub(super) fn begin(&mut self, now: Instant) {
+    /// A frame begins, or what there is instead. Since when it is due, unless the display says when.
+    pub(super) fn begin(&mut self, now: Instant) -> Option<Instant> {
+        let due = self.next();
         self.wanted = None;
         self.last = Some(now);
+        due
     }
 
     /// What is due. It has to be asked again after it was done.

@@ -1,4 +1,5 @@
-//! The pixels of a window: drawn by the processor, brought to the display by softbuffer.
+//! The pixels of a window: drawn by the processor, brought to the display by softbuffer where it shares
+//! memory with it.
 //!
 //! Only what changed is drawn and handed over, so it matters whether the display still has the rest.
 
@@ -11,40 +12,30 @@ use softbuffer::SoftBufferError;
 use supple_draw::{Area, Canvas, Frame};
 use winit::window::Window;
 
-/// How many pixels an X server takes at once from a program that shares no memory with it; softbuffer
-/// sends them all at once.
-const ONE_REQUEST: u32 = (4 << 20) - 64;
+#[cfg(all(unix, not(target_os = "macos")))]
+use super::wire::Wire;
 
 pub(super) struct Pixels {
-    surface: softbuffer::Surface<Arc<Window>, Arc<Window>>,
+    surface: Surface,
     canvas: Canvas,
     /// The display does not have what was drawn last.
     is_lost: bool,
 }
 
+enum Surface {
+    Shared(softbuffer::Surface<Arc<Window>, Arc<Window>>),
+    #[cfg(all(unix, not(target_os = "macos")))]
+    Wire(Box<Wire>),
+}
+
 impl Pixels {
-    /// Those of a window that is out of view yet, and may once be as large as `most`.
+    /// Those of a window that is out of view yet.
     ///
     /// # Errors
-    /// This display does not take pixels as they are drawn, or not as many.
-    pub(super) fn of(
-        window: &Arc<Window>,
-        most: Option<[u32; 2]>,
-    ) -> Result<Self, SoftBufferError> {
-        let display = softbuffer::Context::new(Arc::clone(window))?;
-        let mut surface = softbuffer::Surface::new(&display, Arc::clone(window))?;
-        let most = most.filter(|[width, height]| width.saturating_mul(*height) > ONE_REQUEST);
-        if let Some((width, height)) = most.and_then(sides) {
-            surface.resize(width, height)?;
-            surface.buffer_mut()?.present()?;
-        }
-        // Some refuse only with the first pixels.
-        if let Some((width, height)) = sides(window.inner_size().into()) {
-            surface.resize(width, height)?;
-            surface.buffer_mut()?;
-        }
+    /// This display does not take pixels as they are drawn.
+    pub(super) fn of(window: &Arc<Window>) -> Result<Self, SoftBufferError> {
         Ok(Self {
-            surface,
+            surface: Surface::of(window)?,
             canvas: Canvas::new(),
             is_lost: true,
         })
@@ -55,34 +46,65 @@ impl Pixels {
         self.is_lost = true;
     }
 
-    /// Draws a frame, and shows where it differs from the last one. Whether there was anything to show.
+    /// Draws a frame, and shows where it differs from the last one. How many pixels were shown, if there
+    /// was anything to show.
     pub(super) fn show(
         &mut self,
         window: &Window,
         ctx: &Context,
         frame: Frame,
-    ) -> Result<bool, SoftBufferError> {
+    ) -> Result<Option<u64>, SoftBufferError> {
         let size = frame.size;
         let changed = self.canvas.update(ctx, frame);
         // A minimised window has no pixels on Windows.
         let Some((width, height)) = sides(size) else {
-            return Ok(false);
+            return Ok(None);
         };
         if changed.is_empty() && !self.is_lost {
-            return Ok(false);
+            return Ok(None);
         }
-        self.surface.resize(width, height)?;
-        let mut buffer = self.surface.buffer_mut()?;
-        let age = buffer.age();
-        self.canvas.draw(ctx, &mut buffer, age);
-        window.pre_present_notify();
-        if mem::take(&mut self.is_lost) {
-            buffer.present()?;
+        let areas = if mem::take(&mut self.is_lost) {
+            vec![Area::whole(size)]
         } else {
-            let changed: Vec<_> = changed.into_iter().filter_map(rect).collect();
-            buffer.present_with_damage(&changed)?;
+            changed
+        };
+        let canvas = &mut self.canvas;
+        match &mut self.surface {
+            Surface::Shared(surface) => {
+                surface.resize(width, height)?;
+                let mut buffer = surface.buffer_mut()?;
+                let age = buffer.age();
+                canvas.draw(ctx, &mut buffer, age);
+                window.pre_present_notify();
+                let areas: Vec<_> = areas.iter().copied().filter_map(rect).collect();
+                buffer.present_with_damage(&areas)?;
+            }
+            #[cfg(all(unix, not(target_os = "macos")))]
+            Surface::Wire(wire) => {
+                let (pixels, age) = wire.pixels(size);
+                canvas.draw(ctx, pixels, age);
+                window.pre_present_notify();
+                wire.send(&areas)?;
+            }
         }
-        Ok(true)
+        Ok(Some(areas.iter().copied().map(Area::pixels).sum()))
+    }
+}
+
+impl Surface {
+    fn of(window: &Arc<Window>) -> Result<Self, SoftBufferError> {
+        let display = softbuffer::Context::new(Arc::clone(window))?;
+        let mut surface = softbuffer::Surface::new(&display, Arc::clone(window))?;
+        #[cfg(all(unix, not(target_os = "macos")))]
+        if let Some(wire) = Wire::of(window)? {
+            return Ok(Self::Wire(Box::new(wire)));
+        }
+        // Some refuse only with the first pixels.
+        if let Some((width, height)) = sides(window.inner_size().into()) {
+            surface.resize(width, height)?;
+            surface.buffer_mut()?;
+        }
+        Ok(Self::Shared(surface))
     }
 }
 

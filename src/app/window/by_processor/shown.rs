@@ -4,7 +4,7 @@
 use std::mem;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use eframe::UserEvent;
 use eframe::egui::{
@@ -19,6 +19,7 @@ use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
 use winit::window::Window;
 
+use super::frame_log::FrameLog;
 use super::pace::{Due, Pace};
 use super::pixels::Pixels;
 use crate::app::window::{Opened, viewport};
@@ -47,9 +48,22 @@ pub(super) struct Shown {
     /// What was asked of the clipboard.
     actions: Vec<ActionRequested>,
     pace: Pace,
+    /// Whether what the window is asked about itself costs next to nothing. An X server answers question
+    /// by question, each of which is waited for: together they take longer than a frame.
+    answers_at_once: bool,
+    /// When the window was asked about itself, and at how many pixels in a point.
+    asked: Option<(Instant, f32)>,
+    /// When the window last reported something, or was asked for something.
+    touched: Instant,
+    frame_log: FrameLog,
     is_in_view: bool,
     is_over: bool,
 }
+
+/// Some X window managers change a window without a word to it. For so long they are trusted not to.
+const TRUSTED: Duration = Duration::from_secs(5);
+/// What was asked of a window is done by then, and what it reported is over.
+const SETTLED: Duration = Duration::from_secs(1);
 
 impl Shown {
     /// Opens the window. It comes into view with its first frame.
@@ -66,10 +80,7 @@ impl Shown {
         let builder = no_larger_than_screens(builder, event_loop, ctx.zoom_factor());
         let window = Arc::new(egui_winit::create_window(&ctx, event_loop, &builder)?);
         let is_wayland = is_wayland(event_loop);
-        let screens = event_loop.available_monitors().map(|screen| screen.size());
-        let largest = screens.max_by_key(|size| u64::from(size.width) * u64::from(size.height));
-        // Wayland shares memory with all programs, and would show what was tried.
-        let pixels = Pixels::of(&window, largest.filter(|_| !is_wayland).map(Into::into))?;
+        let pixels = Pixels::of(&window)?;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "egui counts in single precision"
@@ -84,6 +95,7 @@ impl Shown {
         wake_with(&ctx, proxy.clone());
         let mut info = ViewportInfo::default();
         egui_winit::update_viewport_info(&mut info, &ctx, &window, true);
+        let answers_at_once = is_wayland || !cfg!(all(unix, not(target_os = "macos")));
         let mut pace = Pace::new(is_wayland);
         pace.want(Instant::now());
         Ok(Self {
@@ -96,6 +108,10 @@ impl Shown {
             info,
             actions: Vec::new(),
             pace,
+            answers_at_once,
+            asked: None,
+            touched: Instant::now(),
+            frame_log: FrameLog::start(),
             is_in_view: false,
             is_over: false,
         })
@@ -111,6 +127,7 @@ impl Shown {
         event_loop: &ActiveEventLoop,
         event: &WindowEvent,
     ) -> Result<(), SoftBufferError> {
+        self.touched = Instant::now();
         match event {
             WindowEvent::RedrawRequested => {
                 if self.pace.redraws() {
@@ -186,14 +203,27 @@ impl Shown {
         self.pace.want(Instant::now());
     }
 
+    /// Asks the window how it is, unless that is known.
+    fn ask_window(&mut self) {
+        let scale = self.ctx.pixels_per_point();
+        let is_known = self
+            .asked
+            .is_some_and(|(at, then)| at.elapsed() < TRUSTED && then.to_bits() == scale.to_bits());
+        if self.answers_at_once || self.touched.elapsed() < SETTLED || !is_known {
+            egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+            self.asked = Some((Instant::now(), scale));
+        }
+    }
+
     fn frame(&mut self, event_loop: &ActiveEventLoop) -> Result<(), SoftBufferError> {
-        egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+        self.ask_window();
         let is_wanted = self.actions.iter().any(ActionRequested::wants_paint);
         if self.info.visible() == Some(false) && !is_wanted {
             self.logic_alone(event_loop);
             return Ok(());
         }
-        self.pace.begin(Instant::now());
+        let begun = Instant::now();
+        let due = self.pace.begin(begun);
         let size = self.window.inner_size();
         let input = self.take_input();
         let asked_to_close = input.viewport().close_requested();
@@ -217,8 +247,9 @@ impl Shown {
             background: opened.app.borrow().background(),
             size: size.into(),
         };
-        let is_shown = self.pixels.show(&self.window, &self.ctx, frame)?;
-        if is_shown && !mem::replace(&mut self.is_in_view, true) {
+        let shown = self.pixels.show(&self.window, &self.ctx, frame)?;
+        self.frame_log.note(due, begun, shown);
+        if shown.is_some() && !mem::replace(&mut self.is_in_view, true) {
             // Where a window out of view keeps nothing, the display asks for a redraw now.
             self.window.set_visible(true);
         }
@@ -226,7 +257,8 @@ impl Shown {
         let outputs = viewport_output.into_values();
         let commands = outputs.flat_map(|output| output.commands).collect();
         self.obey(commands, asked_to_close);
-        if self.window.inner_size() != size {
+        // Where it takes its time, the display says so itself.
+        if self.answers_at_once && self.window.inner_size() != size {
             self.want_frame();
         }
         Ok(())
@@ -274,6 +306,7 @@ impl Shown {
         if commands.is_empty() {
             return;
         }
+        self.touched = Instant::now();
         let (info, actions) = (&mut self.info, &mut self.actions);
         egui_winit::process_viewport_commands(&self.ctx, info, commands, &self.window, actions);
         if self.info.close_requested() || !self.actions.is_empty() {
