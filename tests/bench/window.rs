@@ -1,14 +1,19 @@
 //! What the window costs on a display of its own, drawn in software: from the start to the first
-//! picture, and then for each minute in which nobody touches it. Programs of its kind that are
-//! installed are measured beside it, on the same display, window manager and bus, in the same run.
+//! picture, and then for each minute in which nobody touches it; and whether what moves is drawn in time.
+//! Programs of its kind that are installed are measured beside it, on the same display, window manager and
+//! bus, in the same run.
 //! Needs Xvfb, openbox, dbus-daemon, dbus-send, xdotool and xwd, and the /proc of Linux.
 
-use std::fs;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+mod display;
+mod frames;
 
+use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
+
+use self::display::{Display, Window};
+use self::frames::Frames;
 use crate::figures::{Times, figure, heading, in_words};
 use crate::machine::Machine;
 
@@ -49,47 +54,117 @@ prepare = "5s"
 "#;
 
 pub(crate) fn run() {
-    heading("The window, 1280x800, drawn in software");
-    let Some(display) = Display::start() else {
+    heading("The window, 1280x800, drawn in software, on a bare bus and without a sound device");
+    let Some(display) = Display::start([1280, 800]) else {
         let needed = "Xvfb, openbox, dbus-daemon, dbus-send, xdotool and xwd";
         figure(&format!("left out: it needs {needed}"), "");
         return;
     };
-    supple(&display);
+    size_of_program();
+    supple(&display, "Supple", "");
+    supple(&display, "Supple by OpenGL", "gl");
     workrave(&display);
+    xclock(&display);
+    drop(display);
+
+    heading("The figure in movement, drawn by the processor");
+    for size in [[1280, 800], [3840, 2160]] {
+        if let Some(display) = Display::start(size) {
+            movement(&display, size);
+        }
+    }
 }
 
-fn supple(display: &Display) {
-    let machine = Machine::new();
-    machine.write(
-        "config/settings.toml",
-        "safety_card_seen = true\nmuted = true\n",
-    );
+fn size_of_program() {
+    let dist = concat!(env!("CARGO_MANIFEST_DIR"), "/target/dist/supple");
+    match fs::metadata(dist) {
+        Ok(program) => figure(
+            "the program as it is packaged",
+            &format!("{} kB", program.len() / 1000),
+        ),
+        Err(_) => figure(
+            "the program as it is packaged",
+            "left out: it needs `cargo build --profile dist`",
+        ),
+    }
+}
+
+fn supple(display: &Display, name: &str, renderer: &str) {
+    let machine = quiet();
     let routine = machine.write("long-hold.toml", LONG_HOLD);
     let path = routine.to_str().unwrap();
-    let open = |arguments: &[&str]| display.open(machine.command(arguments), "^Supple$");
-    tell_starts("Supple, on Today", || open(&[]));
-    tell_starts("Supple, on a session", || open(&["open", path, "--start"]));
+    let open = |arguments: &[&str]| {
+        let mut program = machine.command(arguments);
+        program.env("SUPPLE_RENDERER", renderer);
+        display.open(program, "^Supple$")
+    };
+    tell_starts(&format!("{name}, on Today"), || open(&[]));
+    tell_starts(&format!("{name}, on a session"), || {
+        open(&["open", path, "--start"])
+    });
 
     let idle = open(&[]);
     thread::sleep(SETTLED);
-    idle.tell("Supple, idle on Today");
+    idle.tell(&format!("{name}, idle on Today"));
     drop(idle);
 
     let session = open(&["open", path, "--start"]);
+    thread::sleep(SETTLED);
+    session.tell(&format!("{name}, the question about pain"));
     session.press("Return");
     thread::sleep(AT_WORK);
-    session.tell("Supple, during a hold, muted");
+    session.tell(&format!("{name}, during a hold, muted"));
     session.press("space");
     thread::sleep(SETTLED);
-    session.tell("Supple, paused");
+    session.tell(&format!("{name}, paused"));
     drop(session);
 
     let path = machine.write("long-pace.toml", LONG_PACE);
     let session = open(&["open", path.to_str().unwrap(), "--start"]);
     session.press("Return");
     thread::sleep(AT_WORK);
-    session.tell("Supple, during paced repetitions, muted");
+    session.tell(&format!("{name}, during paced repetitions, muted"));
+}
+
+/// A person's folders in which nothing is asked, heard or said.
+fn quiet() -> Machine {
+    let machine = Machine::new();
+    machine.write(
+        "config/settings.toml",
+        "safety_card_seen = true\nmuted = true\nvoice = false\n",
+    );
+    machine
+}
+
+/// Tells how a figure moves in a window that fills the screen.
+fn movement(display: &Display, [width, height]: [u32; 2]) {
+    let machine = quiet();
+    let path = machine.write(
+        "long-pace.toml",
+        LONG_PACE.replace("pelvic-tilt", "bird-dog"),
+    );
+    let log = machine.path("frames.csv");
+    let mut program = machine.command(["open", path.to_str().unwrap(), "--start"]);
+    program.env("SUPPLE_FRAMES", &log);
+    let session = display.open(program, "^Supple$");
+    session.press("F11");
+    session.press("Return");
+    thread::sleep(AT_WORK);
+    let before = Frames::read(&log).count();
+    thread::sleep(UNTOUCHED);
+    let frames = Frames::read(&log).from(before);
+    frames.tell(&format!("full screen, {width}x{height}"), UNTOUCHED);
+}
+
+/// A program that is as small as one with a window can be.
+fn xclock(display: &Display) {
+    if !is_there("xclock") {
+        figure("xclock", "not installed");
+        return;
+    }
+    tell_starts("xclock", || {
+        display.open(Command::new("xclock"), "^xclock$")
+    });
 }
 
 /// A reminder to rest, with exercises to look at.
@@ -174,194 +249,4 @@ fn is_there(program: &str) -> bool {
         .env_remove("WAYLAND_DISPLAY")
         .status();
     tried.is_ok()
-}
-
-/// A display that nobody sees, with a window manager and a bus.
-struct Display {
-    name: String,
-    bus: String,
-    server: Child,
-    others: Vec<Child>,
-}
-
-/// The program with its window open.
-struct Window<'a> {
-    display: &'a Display,
-    program: Child,
-    id: String,
-    /// From the program's start until its window shows more than one colour.
-    first_picture: Duration,
-}
-
-impl Display {
-    fn start() -> Option<Self> {
-        let tools = ["openbox", "dbus-send", "xdotool", "xwd"];
-        if !tools.into_iter().all(is_there) {
-            return None;
-        }
-        let mut server = Command::new("Xvfb");
-        server.args(["-displayfd", "1", "-screen", "0", "1280x800x24"]);
-        // A server that starts over when its last window goes refuses the next for a moment.
-        server.args(["-nolisten", "tcp", "-noreset"]);
-        let (server, number) = started(server)?;
-        let mut bus = Command::new("dbus-daemon");
-        bus.args(["--session", "--nofork", "--print-address=1"]);
-        let bus = started(bus);
-        let mut display = Self {
-            name: format!(":{number}"),
-            bus: String::new(),
-            server,
-            others: Vec::new(),
-        };
-        let (bus, address) = bus?;
-        display.others.push(bus);
-        display.bus = address;
-        let mut manager = Command::new("openbox");
-        manager.arg("--sm-disable").env("DISPLAY", &display.name);
-        manager.stdout(Stdio::null()).stderr(Stdio::null());
-        display.others.push(manager.spawn().ok()?);
-        while display.ask(&["get_desktop"]).is_empty() {}
-        Some(display)
-    }
-
-    /// Starts a program, and waits until its window of this title shows something.
-    fn open(&self, mut program: Command, title: &str) -> Window<'_> {
-        let began = Instant::now();
-        let mut program = program
-            .env("DISPLAY", &self.name)
-            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env_remove("WAYLAND_DISPLAY")
-            .env_remove("WAYLAND_SOCKET")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let id = loop {
-            let found = self.ask(&["search", "--onlyvisible", "--name", title]);
-            if let Some(id) = found.lines().next() {
-                break id.to_owned();
-            }
-            assert_eq!(program.try_wait().unwrap(), None, "no window came");
-        };
-        while !self.shows_more_than_one_colour(&id) {}
-        Window {
-            display: self,
-            program,
-            id,
-            first_picture: began.elapsed(),
-        }
-    }
-
-    fn shows_more_than_one_colour(&self, window: &str) -> bool {
-        let dump = Command::new("xwd")
-            .args(["-silent", "-id", window])
-            .env("DISPLAY", &self.name)
-            .stderr(Stdio::null())
-            .output()
-            .unwrap()
-            .stdout;
-        let number = |at: usize| -> Option<usize> {
-            let bytes = dump.get(at..at + 4)?;
-            usize::try_from(u32::from_be_bytes(bytes.try_into().ok()?)).ok()
-        };
-        // Where the pixels begin: after the header, whose length is its first number, and the
-        // colours, twelve bytes each, whose count is its twentieth.
-        let pixels = number(0)
-            .zip(number(4 * 19))
-            .and_then(|(header, colours)| dump.get(header + 12 * colours..));
-        let mut pixels = pixels.unwrap_or_default().chunks_exact(4);
-        let first = pixels.next();
-        pixels.any(|pixel| Some(pixel) != first)
-    }
-
-    fn ask(&self, arguments: &[&str]) -> String {
-        let answer = Command::new("xdotool")
-            .args(arguments)
-            .env("DISPLAY", &self.name)
-            .output();
-        String::from_utf8(answer.unwrap().stdout).unwrap()
-    }
-}
-
-/// A program that writes a line as soon as it is ready, with that line.
-fn started(mut program: Command) -> Option<(Child, String)> {
-    program.stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut program = program.spawn().ok()?;
-    let mut line = String::new();
-    let said = program.stdout.take()?;
-    BufReader::new(said).read_line(&mut line).ok()?;
-    Some((program, line.trim().to_owned()))
-}
-
-impl Drop for Display {
-    fn drop(&mut self) {
-        self.others.iter_mut().for_each(end);
-        end(&mut self.server);
-    }
-}
-
-impl Window<'_> {
-    fn press(&self, key: &str) {
-        self.display.ask(&["windowfocus", "--sync", &self.id]);
-        self.display.ask(&["key", key]);
-    }
-
-    /// Prints what a minute costs in which nobody touches the window, and what memory it holds.
-    fn tell(&self, what: &str) {
-        let processes = [self.program.id(), self.display.server.id()];
-        let before = processes.map(processor_seconds);
-        thread::sleep(UNTOUCHED);
-        let after = processes.map(processor_seconds);
-        let minutes = UNTOUCHED.as_secs_f64() / 60.0;
-        let [own, server] = [0, 1].map(|of| (after[of] - before[of]) / minutes);
-        let (all, private) = megabytes(self.program.id());
-        figure(
-            what,
-            &format!(
-                "{own:.2} CPU s a minute, {server:.2} of the X server; \
-                 {all:.0} MB PSS, {private:.0} MB its own"
-            ),
-        );
-    }
-}
-
-impl Drop for Window<'_> {
-    fn drop(&mut self) {
-        end(&mut self.program);
-    }
-}
-
-fn end(process: &mut Child) {
-    // It may have ended by itself.
-    let _ = process.kill();
-    let _ = process.wait();
-}
-
-/// User and system time of a process so far.
-fn processor_seconds(process: u32) -> f64 {
-    /// What Linux counts in, on every machine that Supple runs on.
-    const TICKS_A_SECOND: f64 = 100.0;
-    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap();
-    // The name, in parentheses, may hold spaces; the times are the 14th and 15th field.
-    let fields = stat.rsplit(") ").next().unwrap();
-    let ticks: f64 = fields
-        .split(' ')
-        .skip(11)
-        .take(2)
-        .map(|ticks| ticks.parse::<f64>().unwrap())
-        .sum();
-    ticks / TICKS_A_SECOND
-}
-
-/// Proportional set size and the anonymous part of it, in millions of bytes.
-fn megabytes(process: u32) -> (f64, f64) {
-    let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap();
-    let of = |name: &str| {
-        let line = rollup.lines().find_map(|line| line.strip_prefix(name));
-        let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
-        kib.unwrap_or_default() * 1024.0 / 1e6
-    };
-    (of("Pss:"), of("Pss_Anon:"))
 }
