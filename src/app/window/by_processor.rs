@@ -171,5 +171,9 @@ impl ApplicationHandler<UserEvent> for Handler {
         if let Some(eframe) = self.eframe() {
             eframe.exiting(event_loop);
         }
+        // Where the display went away. The clipboard has a thread that uses the event loop's connection.
+        if matches!(self.stage, Stage::ByProcessor(_)) {
+            self.stage = Stage::Over(End::Closed);
+        }
     }
 }
