@@ -47,6 +47,7 @@ macro_rules! language {
                 "app.ftl",
                 "check.ftl",
                 "cli.ftl",
+                "edit.ftl",
                 "figure.ftl",
                 "format.ftl",
                 "forms.ftl",

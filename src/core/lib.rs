@@ -6,6 +6,7 @@
 
 pub mod contain;
 pub mod day;
+pub mod editing;
 pub mod exercises;
 pub mod figure;
 pub mod lengths;

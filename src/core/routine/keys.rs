@@ -51,7 +51,7 @@ pub(super) fn of_kind(name: &str, kind: Kind) -> Option<&'static Key> {
 }
 
 /// The keys that may stand below the heading of these parts; `top` are those before the first.
-pub(super) fn below<'a>(
+pub(crate) fn below<'a>(
     top: &'static Group,
     heading: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'static Group> {

@@ -1,5 +1,6 @@
 //! What can be wrong with a routine file: one variant for each mistake, with its words.
 
+mod about;
 mod parts;
 mod times;
 

@@ -1,0 +1,84 @@
+# Was im Editor getan wurde, und warum etwas nicht ging.
+
+# Wie ein Feld heißt, im Editor und wo eine Änderung gesagt wird.
+edit-label = { $key ->
+    [routine-format] Format
+    [routine-title] Titel
+    [routine-id] Kennung
+    [routine-revision] Fassung
+    [routine-summary] Zusammenfassung
+    [routine-language] Sprache
+    [routine-updated] Zuletzt geändert
+    [routine-tags] Stichwörter
+    [routine-author] Verfasst von
+    [routine-schedule] Zeitplan
+    [routine-safety] Wann aufhören
+    [routine-defaults] Für alle Übungen
+    [routine-exercise] Übungen
+    [routine-figure] Figuren
+    [author-name] Ihr Name
+    [author-role] Beruf
+    [author-clinic] Praxis
+    [author-contact] Kontakt
+    [schedule-times-per-day] Mal am Tag
+    [schedule-max-per-day] Höchstens am Tag
+    [schedule-days] Tage
+    [schedule-at] Uhrzeiten
+    [schedule-review-on] Überprüfen am
+    [safety-pain-limit] Schmerzgrenze
+    [safety-stop-if] Aufhören bei
+    [safety-not-if] Nicht beginnen bei
+    [exercise-name] Name
+    [exercise-id] Kennung
+    [exercise-use] Aus der Sammlung
+    [exercise-position] Haltung
+    [exercise-equipment] Hilfsmittel
+    [exercise-regions] Für
+    [exercise-instructions] Anleitung
+    [exercise-feel-it-in] Zu spüren in
+    [exercise-caution] Vorsicht
+    [exercise-clinician-note] Hinweis für diese Person
+    [exercise-easier] Leichter
+    [exercise-harder] Schwerer
+    [exercise-optional] Freiwillig
+    [exercise-source] Quelle
+    [exercise-image] Bild
+    [exercise-image-alt] Das Bild in Worten
+    [exercise-figure] Figur
+    [exercise-say] Beim ersten Halten gesagt
+    [exercise-kind] Art
+    [exercise-hold] Halten
+    [exercise-reps] Wiederholungen
+    [exercise-sets] Sätze
+    [exercise-sides] Seiten
+    [exercise-first-side] Erste Seite
+    [exercise-prepare] Bereitmachen
+    [exercise-rest] Pause dazwischen
+    [exercise-switch] Seitenwechsel
+    [exercise-rest-between-sets] Pause zwischen Sätzen
+    [exercise-rest-after] Pause danach
+    [exercise-pace] Eine Wiederholung dauert
+    [exercise-countdown] Sekunden, die ticken
+    [exercise-halfway] Ton zur Hälfte
+    [exercise-cue] Worte zu einem Zeitpunkt
+    [cue-at] Bei
+    [cue-say] Worte
+   *[other] { $key }
+}
+
+# Eine Übung, wie sie im Getanen genannt wird.
+edit-exercise-named = { $name }
+edit-exercise-numbered = Übung { $number }
+
+edit-field = { $field }
+edit-in-exercise = { $exercise }: { $edit }
+edit-add = Übung hinzufügen
+edit-add-library = Übung aus der Sammlung hinzufügen
+edit-duplicate = { $exercise } kopieren
+edit-remove = { $exercise } entfernen
+edit-move = { $exercise } verschieben
+edit-text = Der Text
+
+edit-refused-unreadable = Eine Zeile dieser Datei verletzt die Grammatik. Beheben Sie das zuerst im Text.
+edit-refused-not-there = Das steht nicht mehr in der Datei.
+edit-refused-by-hand = Die Datei schreibt das so, dass nur ein Texteditor es ändern kann.

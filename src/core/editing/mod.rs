@@ -1,0 +1,268 @@
+//! A routine file under the hands of its author.
+//!
+//! The text is the truth, and [`Editing`] a view on it. An [`Edit`] changes the lines that it is about and no
+//! others; the text is then read by the reader that everything uses, and each mistake is placed at the field it
+//! is about. Which fields there are, the table of keys says ([`keys`](crate::routine::keys)).
+
+mod array;
+mod blocks;
+mod change;
+mod edit;
+mod field;
+mod placed;
+mod splice;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod undo;
+mod write;
+
+use std::sync::Arc;
+
+pub use edit::{Edit, Item, Refused, exercises};
+pub use field::{Field, Part, Value};
+pub use placed::At;
+
+use self::placed::Spots;
+use self::tree::Tree;
+use self::undo::Steps;
+use crate::message::Message;
+use crate::routine::{self, Diagnostic, Reading, Routine, Surroundings};
+use crate::text::without_mark;
+
+/// The byte order mark that some editors put at a file's start.
+const MARK: &str = "\u{feff}";
+
+/// A text that is being edited.
+#[derive(Debug)]
+pub struct Editing {
+    /// Without the mark.
+    text: String,
+    has_mark: bool,
+    /// `None` while lines break the grammar.
+    tree: Option<Tree>,
+    reading: Reading,
+    /// For each diagnostic of the reading.
+    places: Vec<At>,
+    /// As it was last read without an error.
+    shown: Option<Arc<Routine>>,
+    steps: Steps,
+}
+
+impl Editing {
+    /// Opens a file's bytes; `None` if they are no text.
+    pub fn open(bytes: &[u8], surroundings: &Surroundings<'_>) -> Option<Self> {
+        let text = std::str::from_utf8(without_mark(bytes)).ok()?;
+        let mut editing = Self {
+            text: text.to_owned(),
+            has_mark: bytes.starts_with(MARK.as_bytes()),
+            tree: None,
+            reading: routine::read(b"", surroundings),
+            places: Vec::new(),
+            shown: None,
+            steps: Steps::default(),
+        };
+        editing.read(surroundings);
+        Some(editing)
+    }
+
+    /// The text, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the file as it would be saved.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mark = if self.has_mark { MARK } else { "" };
+        [mark, &self.text].concat().into_bytes()
+    }
+
+    /// What came of reading the text.
+    pub fn reading(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// The routine as the text was last without an error; `None` if it never was.
+    pub fn shown(&self) -> Option<&Arc<Routine>> {
+        self.shown.as_ref()
+    }
+
+    /// Whether the text has fields: a line that breaks the grammar leaves it without any, until it is mended
+    /// as text.
+    pub fn has_fields(&self) -> bool {
+        self.tree.is_some()
+    }
+
+    /// How many tables a list has, such as [`exercises`].
+    pub fn count(&self, list: &Field) -> usize {
+        self.tree.as_ref().map_or(0, |tree| tree.count(list))
+    }
+
+    /// What is written at a key; `None` if nothing is.
+    pub fn value(&self, field: &Field) -> Option<Value> {
+        self.tree.as_ref()?.value(field)
+    }
+
+    /// What is wrong with a field.
+    pub fn at(&self, field: &Field) -> impl Iterator<Item = &Diagnostic> {
+        self.placed()
+            .filter(move |(at, _)| matches!(at, At::Field(it) if it == field))
+            .map(|(_, diagnostic)| diagnostic)
+    }
+
+    /// What is wrong with a table or anything in it.
+    pub fn within(&self, part: &Part) -> impl Iterator<Item = &Diagnostic> {
+        self.placed()
+            .filter(move |(at, _)| match at {
+                At::Field(field) => field.part.is_within(part),
+                At::Part(own) => own.is_within(part),
+                At::Line => false,
+            })
+            .map(|(_, diagnostic)| diagnostic)
+    }
+
+    /// All that is wrong, each with its place, in the order of the text.
+    pub fn placed(&self) -> impl Iterator<Item = (&At, &Diagnostic)> {
+        self.places.iter().zip(&self.reading.diagnostics)
+    }
+
+    /// Does an edit. Typing on in one field is one step to undo, until [`settle`](Self::settle) is called.
+    ///
+    /// # Errors
+    /// Why it can't be done; the text is as it was.
+    pub fn apply(&mut self, edit: &Edit, surroundings: &Surroundings<'_>) -> Result<(), Refused> {
+        let tree = match (&self.tree, edit) {
+            (Some(tree), _) => tree,
+            (None, Edit::Text(text)) => {
+                let text = text.clone();
+                self.steps.note(edit, self.name(edit), &self.text, &text);
+                self.put(text, surroundings);
+                return Ok(());
+            }
+            (None, _) => return Err(Refused::Unreadable),
+        };
+        // What is typed on is an edit of the text before the typing began.
+        let before = self.steps.before_typing(edit, &self.text);
+        let before = before.and_then(|text| Tree::of(&text));
+        let text = change::changed(before.as_ref().unwrap_or(tree), edit)?;
+        if text != self.text {
+            self.steps.note(edit, self.name(edit), &self.text, &text);
+            self.put(text, surroundings);
+        }
+        Ok(())
+    }
+
+    /// Ends what is undone as one: a field was left.
+    pub fn settle(&mut self) {
+        self.steps.settle();
+    }
+
+    /// Undoes the last edit; does nothing if there is none.
+    pub fn undo(&mut self, surroundings: &Surroundings<'_>) {
+        if let Some(text) = self.steps.undo(&self.text) {
+            self.put(text, surroundings);
+        }
+    }
+
+    /// Does again what was undone last; does nothing if nothing was.
+    pub fn redo(&mut self, surroundings: &Surroundings<'_>) {
+        if let Some(text) = self.steps.redo(&self.text) {
+            self.put(text, surroundings);
+        }
+    }
+
+    /// What the next undoing undoes.
+    pub fn undoable(&self) -> Option<&Message> {
+        self.steps.undoable()
+    }
+
+    /// What the next redoing does again.
+    pub fn redoable(&self) -> Option<&Message> {
+        self.steps.redoable()
+    }
+
+    /// Reads the text again: a picture came, or the day changed.
+    pub fn read(&mut self, surroundings: &Surroundings<'_>) {
+        let text = std::mem::take(&mut self.text);
+        self.put(text, surroundings);
+    }
+
+    fn put(&mut self, text: String, surroundings: &Surroundings<'_>) {
+        self.text = text;
+        self.tree = Tree::of(&self.text);
+        self.reading = routine::read(&self.bytes(), surroundings);
+        let spots = self.tree.as_ref().map(Spots::of);
+        let places = self.reading.diagnostics.iter();
+        self.places = places
+            .map(|diagnostic| match &spots {
+                Some(spots) => spots.place(diagnostic),
+                None => At::Line,
+            })
+            .collect();
+        if let Some(routine) = &self.reading.routine {
+            self.shown = Some(Arc::new(routine.clone()));
+        }
+    }
+
+    /// What an edit does, for the list of what can be undone.
+    fn name(&self, edit: &Edit) -> Message {
+        let of = |at: usize| self.name_of(at);
+        let in_exercise = |part: &Part, message: Message| match part.exercise_index() {
+            Some(at) => Message::new("edit-in-exercise")
+                .with("exercise", of(at))
+                .with("edit", message),
+            None => message,
+        };
+        match edit {
+            Edit::Set(field, _) | Edit::Unset(field) => {
+                let label = field.label();
+                let message = Message::new("edit-field").with("field", label);
+                in_exercise(&field.part, message)
+            }
+            Edit::Add { list, item, .. } => match item {
+                _ if !list.part.steps.is_empty() => {
+                    let message = Message::new("edit-field").with("field", list.label());
+                    in_exercise(&list.part, message)
+                }
+                Item::Library(id) => Message::new("edit-add-library").with("exercise", id.as_str()),
+                Item::Keys(_) => Message::new("edit-add"),
+            },
+            Edit::Duplicate { list, at }
+            | Edit::Remove { list, at }
+            | Edit::Move { list, from: at, .. } => {
+                if !list.part.steps.is_empty() {
+                    let message = Message::new("edit-field").with("field", list.label());
+                    return in_exercise(&list.part, message);
+                }
+                let id = match edit {
+                    Edit::Duplicate { .. } => "edit-duplicate",
+                    Edit::Remove { .. } => "edit-remove",
+                    _ => "edit-move",
+                };
+                Message::new(id).with("exercise", of(*at))
+            }
+            Edit::Several(edits) => match edits.first() {
+                Some(first) => self.name(first),
+                None => Message::new("edit-text"),
+            },
+            Edit::Text(_) => Message::new("edit-text"),
+        }
+    }
+
+    /// What an exercise is called: by its name, or else by its number.
+    pub fn name_of(&self, at: usize) -> Message {
+        let part = Part::exercise(at);
+        let name = self.value(&part.field("name"));
+        let library = || {
+            let id = self.value(&part.field("use"))?.shown();
+            let language = self.value(&Part::top().field("language"));
+            let language = language.map_or_else(|| "en".to_owned(), |tag| tag.shown());
+            Some(routine::of_library(&id, &language)?.name)
+        };
+        let name = name.map(|name| name.shown()).or_else(library);
+        match name.filter(|name| !name.trim().is_empty()) {
+            Some(name) => Message::new("edit-exercise-named").with("name", name),
+            None => Message::new("edit-exercise-numbered").with("number", at + 1),
+        }
+    }
+}
