@@ -12,9 +12,12 @@ use super::splice::{Splice, indent, line_end, line_start, newline, spliced};
 use super::tree::{Found, Heading, Tree, leaves};
 use super::write;
 use crate::exercises;
-use crate::routine::id_of_words;
 use crate::routine::keys::{self, Group};
+use crate::routine::{LONGEST_NAME, id_of_words};
 use crate::tables::Takes;
+
+/// Beyond so many items at once a list is written anew.
+const MOST_PUT_IN: usize = 50;
 
 type Splices = Result<Vec<Splice>, Refused>;
 
@@ -30,11 +33,18 @@ pub(super) fn changed(tree: &Tree, edit: &Edit) -> Result<String, Refused> {
         Edit::Several(edits) => return several(tree, edits),
         Edit::Text(text) => return Ok(text.clone()),
     };
+    if splices.is_empty() {
+        return Ok(tree.text().to_owned());
+    }
     let text = spliced(tree.text(), splices);
     // What can't be read after an edit is not made of a text that could.
-    match Tree::of(&text) {
-        Some(_) => Ok(text),
-        None => Err(Refused::Unwritable),
+    let after = Tree::of(&text).ok_or(Refused::Unwritable)?;
+    match edit {
+        // Items meet at their commas: they are put in and taken out one after another.
+        Edit::Set(field, value @ Value::Texts(_)) if after.value(field).as_ref() != Some(value) => {
+            changed(&after, edit)
+        }
+        _ => Ok(text),
     }
 }
 
@@ -50,7 +60,7 @@ fn several(tree: &Tree, edits: &[Edit]) -> Result<String, Refused> {
 fn set(tree: &Tree, field: &Field, value: &Value) -> Splices {
     let takes = field.takes().ok_or(Refused::Unknown)?;
     let Some(found) = tree.part(&field.part) else {
-        return make(tree, &field.part, &line(field.key, value, takes));
+        return make(tree, &field.part, &line(tree, field.key, value, takes));
     };
     match found.table().get(field.key) {
         Some(Node::Value(Written::InlineTable(table))) if table.is_dotted() => {
@@ -59,14 +69,24 @@ fn set(tree: &Tree, field: &Field, value: &Value) -> Splices {
         Some(Node::Value(written)) => Ok(replace(tree, written, value, takes)),
         Some(Node::Table(_) | Node::ArrayOfTables(_)) => Err(Refused::WrittenAsTable),
         Some(Node::None) | None => {
-            let line = line(field.key, value, takes);
+            let line = match found.braces() {
+                Some(_) => format!("{} = {}", field.key, write::value(value, Some(takes), None)),
+                None => line(tree, field.key, value, takes),
+            };
             insert(tree, &field.part, found, field.key, &line)
         }
     }
 }
 
-fn line(key: &str, value: &Value, takes: &Takes) -> String {
-    format!("{key} = {}", write::value(value, Some(takes), None))
+/// A key with its value: sentences each on a line of their own.
+fn line(tree: &Tree, key: &str, value: &Value, takes: &Takes) -> String {
+    let written = match (value, takes) {
+        (Value::Texts(texts), Takes::Texts { longest }) if *longest > LONGEST_NAME => {
+            write::lines(texts, newline(tree.text()))
+        }
+        _ => write::value(value, Some(takes), None),
+    };
+    format!("{key} = {written}")
 }
 
 fn replace(tree: &Tree, written: &Written, value: &Value, takes: &Takes) -> Vec<Splice> {
@@ -83,10 +103,14 @@ fn replace(tree: &Tree, written: &Written, value: &Value, takes: &Takes) -> Vec<
     )]
 }
 
-/// The items of a list that are others than before; `None` if it holds lists or tables.
+/// The items of a list that are others than before, and one of those that are put in or taken out; `None` if
+/// it holds lists or tables.
 fn list(tree: &Tree, array: &Array, texts: &[String]) -> Option<Vec<Splice>> {
     let old: Option<Vec<_>> = array.iter().map(|item| tree.scalar(item)).collect();
     let old = old?;
+    if old.len().abs_diff(texts.len()) > MOST_PUT_IN {
+        return None;
+    }
     let row = row_of_array(tree, array)?;
     let same = |(a, b): &(&String, &String)| a == b;
     let front = old.iter().zip(texts).take_while(same).count();
@@ -95,24 +119,19 @@ fn list(tree: &Tree, array: &Array, texts: &[String]) -> Option<Vec<Splice>> {
     let back = back.take_while(same).count().min(most);
     let (old, new) = (front..old.len() - back, front..texts.len() - back);
     let both = old.len().min(new.len());
+    let mut splices = Vec::new();
+    if let Some(extra) = texts.get(front + both).filter(|_| new.len() > old.len()) {
+        splices.extend(row.insert(front + both, &write::quoted(extra)));
+    } else if old.len() > new.len() {
+        splices.extend(row.remove(front + both));
+    }
     let item = |place: usize, text: &String| {
         let range = row.items[place].clone();
         let written = &row.text[range.clone()];
         Splice::replace(range, write::value(&Value::text(text), None, Some(written)))
     };
-    // More than one put in or taken out meet at their commas: one after another.
-    if old.len().abs_diff(new.len()) <= 1 {
-        let mut splices: Vec<_> = (0..both)
-            .map(|at| item(front + at, &texts[front + at]))
-            .collect();
-        if let Some(extra) = texts.get(front + both).filter(|_| new.len() > old.len()) {
-            splices.extend(row.insert(front + both, &write::quoted(extra)));
-        } else if old.len() > new.len() {
-            splices.extend(row.remove(front + both));
-        }
-        return Some(splices);
-    }
-    None
+    splices.extend((front..front + both).map(|at| item(at, &texts[at])));
+    Some(splices)
 }
 
 fn row_of_array<'t>(tree: &'t Tree, array: &Array) -> Option<Row<'t>> {
@@ -396,14 +415,12 @@ fn lines_of(tree: &Tree, item: &Item, heading: &str, group: &Group) -> Result<St
             for (key, value) in keys {
                 let key = group.key(key).ok_or(Refused::Unknown)?;
                 lines.push_str(newline);
-                lines.push_str(&line(key.name, value, &key.takes));
+                lines.push_str(&line(tree, key.name, value, &key.takes));
             }
             Ok(lines)
         }
         Item::Library(id) => {
-            let language = tree.value(&Part::top().field("language"));
-            let language = language.map_or_else(|| "en".to_owned(), |it| it.shown());
-            let text = exercises::text(id, &language).ok_or(Refused::NotThere)?;
+            let text = exercises::text(id, &tree.language()).ok_or(Refused::NotThere)?;
             let lines = with_id(text, &fresh_id(tree, id))?;
             Ok(lines.trim_end().replace('\n', newline))
         }
@@ -493,7 +510,10 @@ fn duplicate(tree: &Tree, list: &Field, at: usize) -> Splices {
             let block = blocks.get(at).ok_or(Refused::NotThere)?;
             let mut lines = block.body(text);
             if is_exercise {
+                // So that a heading alone shows how its lines end.
+                lines.push_str(newline(text));
                 lines = with_id(&lines, &fresh_id(tree, &id_at(tree, at)))?;
+                lines.truncate(lines.trim_end_matches(['\r', '\n']).len());
             }
             Ok(vec![blocks::after(text, block.end(), &lines)])
         }

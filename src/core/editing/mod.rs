@@ -15,6 +15,7 @@ mod splice;
 mod tests;
 mod tree;
 mod undo;
+mod without;
 mod write;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 pub use edit::{Edit, Item, Refused, exercises};
 pub use field::{Field, Part, Value};
 pub use placed::At;
+pub use without::Without;
 
 use self::placed::Spots;
 use self::tree::Tree;
@@ -44,8 +46,10 @@ pub struct Editing {
     reading: Reading,
     /// For each diagnostic of the reading.
     places: Vec<At>,
-    /// As it was last read without an error.
+    /// See [`shown`](Self::shown).
     shown: Option<Arc<Routine>>,
+    /// Counts how often the text was read.
+    version: u64,
     steps: Steps,
 }
 
@@ -60,6 +64,7 @@ impl Editing {
             reading: routine::read(b"", surroundings),
             places: Vec::new(),
             shown: None,
+            version: 0,
             steps: Steps::default(),
         };
         editing.read(surroundings);
@@ -82,9 +87,15 @@ impl Editing {
         &self.reading
     }
 
-    /// The routine as the text was last without an error; `None` if it never was.
+    /// The routine to show: without what has an error, where that says enough; or else as the text was when it
+    /// last had none. `None` if there never was one.
     pub fn shown(&self) -> Option<&Arc<Routine>> {
         self.shown.as_ref()
+    }
+
+    /// Another number after each change of the text or of what is wrong with it.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// Whether the text has fields: a line that breaks the grammar leaves it without any, until it is mended
@@ -101,6 +112,11 @@ impl Editing {
     /// What is written at a key; `None` if nothing is.
     pub fn value(&self, field: &Field) -> Option<Value> {
         self.tree.as_ref()?.value(field)
+    }
+
+    /// What counts where a key is not written; `None` if the format has no such key.
+    pub fn without(&self, field: &Field) -> Option<Without> {
+        without::without(self.tree.as_ref()?, field)
     }
 
     /// What is wrong with a field.
@@ -199,9 +215,33 @@ impl Editing {
                 None => At::Line,
             })
             .collect();
-        if let Some(routine) = &self.reading.routine {
-            self.shown = Some(Arc::new(routine.clone()));
+        self.version += 1;
+        let routine = self.reading.routine.clone();
+        if let Some(routine) = routine.or_else(|| self.without_errors(surroundings)) {
+            self.shown = Some(Arc::new(routine));
         }
+    }
+
+    /// The routine that the text is without the fields that have an error.
+    fn without_errors(&self, surroundings: &Surroundings<'_>) -> Option<Routine> {
+        // Of a text with many no part is worth much.
+        const MOST: usize = 20;
+        let mut fields = Vec::new();
+        for (at, diagnostic) in self.placed() {
+            match at {
+                At::Field(field) if diagnostic.is_error() && !fields.contains(field) => {
+                    fields.push(field.clone());
+                }
+                _ if diagnostic.is_error() => return None,
+                _ => {}
+            }
+        }
+        if fields.len() > MOST {
+            return None;
+        }
+        let unset = fields.into_iter().map(Edit::Unset).collect();
+        let text = change::changed(self.tree.as_ref()?, &Edit::Several(unset)).ok()?;
+        routine::read(text.as_bytes(), surroundings).routine
     }
 
     /// What an edit does, for the list of what can be undone.
@@ -255,8 +295,7 @@ impl Editing {
         let name = self.value(&part.field("name"));
         let library = || {
             let id = self.value(&part.field("use"))?.shown();
-            let language = self.value(&Part::top().field("language"));
-            let language = language.map_or_else(|| "en".to_owned(), |tag| tag.shown());
+            let language = self.tree.as_ref()?.language();
             Some(routine::of_library(&id, &language)?.name)
         };
         let name = name.map(|name| name.shown()).or_else(library);

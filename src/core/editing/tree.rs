@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml_edit::{Document, Item, Table, TableLike, Value as Written};
 
 use super::field::{Field, Part, Value};
+use crate::routine::defaults;
 
 /// A text of TOML with the places of all that it says.
 #[derive(Debug, Clone)]
@@ -112,6 +113,12 @@ impl Tree {
             Item::Value(value) => self.read(value),
             _ => Value::Other(String::new()),
         })
+    }
+
+    /// The language that the file is written in.
+    pub(super) fn language(&self) -> String {
+        let written = self.value(&Part::top().field("language"));
+        written.map_or_else(|| defaults::LANGUAGE.to_owned(), |tag| tag.shown())
     }
 
     fn read(&self, value: &Written) -> Value {

@@ -23,6 +23,17 @@ pub(super) fn list(texts: &[String]) -> String {
     format!("[{}]", items.join(", "))
 }
 
+/// A list of sentences, each on a line of its own.
+pub(super) fn lines(texts: &[String], newline: &str) -> String {
+    if texts.is_empty() {
+        return "[]".to_owned();
+    }
+    let items = texts
+        .iter()
+        .map(|text| format!("  {},{newline}", quoted(text)));
+    format!("[{newline}{}]", items.collect::<String>())
+}
+
 fn scalar(text: &str, takes: Option<&Takes>, old: Option<&str>) -> String {
     let plain = text.trim();
     let is_bare = match takes {

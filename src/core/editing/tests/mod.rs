@@ -1,0 +1,179 @@
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod random;
+
+use jiff::civil::Date;
+
+use super::*;
+use crate::routine::ImageFault;
+
+const TEXT: &str = "# Mine.\nformat = 1\ntitle = \"Back\" # short\n\n[[exercise]]\nname = \"Knee\"\nhold = \"20 s\"\n";
+
+fn surroundings() -> Surroundings<'static> {
+    Surroundings {
+        stem: "back",
+        today: Date::constant(2026, 1, 1),
+        image: &|_| Err(ImageFault::Absent),
+    }
+}
+
+#[test]
+fn a_mistyped_hold_is_reported_at_its_field_and_undone() {
+    let mut editing = Editing::open(TEXT.as_bytes(), &surroundings()).unwrap();
+    let hold = Part::exercise(0).field("hold");
+    assert_eq!(editing.value(&hold), Some(Value::text("20 s")));
+    let set = Edit::Set(hold.clone(), Value::text("3o s"));
+    editing.apply(&set, &surroundings()).unwrap();
+    assert_eq!(editing.text(), TEXT.replace("20 s", "3o s"));
+    let codes: Vec<_> = editing.at(&hold).map(|it| it.mistake.code()).collect();
+    assert_eq!(codes, ["duration-form"]);
+    assert!(editing.shown().is_some(), "as it was before");
+    editing.undo(&surroundings());
+    assert_eq!(editing.text(), TEXT);
+    assert_eq!(editing.at(&hold).count(), 0);
+}
+
+/// The text after an edit.
+fn after(text: &str, edit: &Edit) -> String {
+    let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    editing.apply(edit, &surroundings()).unwrap();
+    editing.text().to_owned()
+}
+
+#[test]
+fn what_has_an_error_is_shown_as_if_it_were_not_written() {
+    let text = TEXT.replace("20 s", "30 s") + "reps = 5\n";
+    let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    let set = Edit::Set(Part::exercise(0).field("hold"), Value::text("3o"));
+    editing.apply(&set, &surroundings()).unwrap();
+    let add = Edit::add_exercise(1, Item::Library("bridge".to_owned()));
+    editing.apply(&add, &surroundings()).unwrap();
+    let shown = editing.shown().unwrap();
+    assert_eq!(shown.exercises.len(), 2);
+    assert_eq!(
+        shown.exercises[0].step_length(),
+        Some(crate::routine::defaults::HOLD)
+    );
+}
+
+#[test]
+fn several_sentences_are_written_on_lines_of_their_own_and_keep_those_that_are_there() {
+    let field = Part::exercise(0).field("instructions");
+    let texts = |texts: &[&str]| Value::Texts(texts.iter().map(|&text| text.to_owned()).collect());
+    let set = |list: &[&str]| Edit::Set(field.clone(), texts(list));
+    let written = after(TEXT, &set(&["One.", "Two."]));
+    let lines = "name = \"Knee\"\ninstructions = [\n  \"One.\",\n  \"Two.\",\n]\nhold";
+    assert!(written.contains(lines), "{written}");
+    let written = written.replace("\"One.\",", "\"One.\", # why");
+    let more = after(&written, &set(&["One.", "A.", "B.", "C.", "Two."]));
+    let lines = "[\n  \"One.\", # why\n  \"A.\",\n  \"B.\",\n  \"C.\",\n  \"Two.\",\n]\n";
+    assert!(more.contains(lines), "{more}");
+    assert_eq!(after(&more, &set(&["One.", "Two."])), written);
+}
+
+#[test]
+fn typing_on_in_a_field_is_undone_as_one_and_a_line_that_was_cleared_stays_where_it_was() {
+    let text = "format = 1\ntitle = \"Back\"\n\n[[exercise]]\nhold = \"20 s\"\nname = \"Knee\"\nsay = \"x\"\n";
+    let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    let say = Part::exercise(0).field("say");
+    let hold = Part::exercise(0).field("hold");
+    let mut apply = |edit| editing.apply(&edit, &surroundings()).unwrap();
+    apply(Edit::Unset(hold.clone()));
+    apply(Edit::Set(hold.clone(), Value::text("3")));
+    apply(Edit::Set(hold.clone(), Value::text("30 s")));
+    apply(Edit::Set(say, Value::text("y")));
+    assert_eq!(
+        editing.text(),
+        text.replace("20 s", "30 s").replace("\"x\"", "\"y\"")
+    );
+    editing.undo(&surroundings());
+    editing.undo(&surroundings());
+    assert_eq!(editing.text(), text);
+    editing.redo(&surroundings());
+    assert_eq!(editing.text(), text.replace("20 s", "30 s"));
+    // What is typed after that is a step of its own.
+    let set = Edit::Set(hold, Value::text("40 s"));
+    editing.apply(&set, &surroundings()).unwrap();
+    editing.undo(&surroundings());
+    assert_eq!(editing.text(), text.replace("20 s", "30 s"));
+}
+
+#[test]
+fn what_counts_without_a_key_comes_from_the_library_the_file_or_the_format() {
+    let text = "format = 1\ntitle = \"T\"\n[defaults]\nrest = \"9 s\"\nhold = \"9 s\"\n[[exercise]]\nuse = \"knee-to-chest\"\n[[exercise]]\nname = \"A\"\n";
+    let editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    let without = |at, key| editing.without(&Part::exercise(at).field(key)).unwrap();
+    assert_eq!(without(0, "hold"), Without::Library(Value::text("20s")));
+    assert_eq!(without(0, "rest"), Without::Library(Value::text("5s")));
+    assert!(matches!(without(0, "sets"), Without::Format(_)));
+    assert_eq!(without(1, "hold"), Without::Defaults(Value::text("9 s")));
+    assert!(matches!(without(1, "name"), Without::Format(_)));
+}
+
+#[test]
+fn a_copy_and_an_exercise_of_the_library_have_ids_of_their_own() {
+    let text = "format = 1\ntitle = \"T\"\n\n[[exercise]]\nuse = \"bridge\"\n";
+    let copied = after(text, &Edit::duplicate_exercise(0));
+    assert!(
+        copied.ends_with("use = \"bridge\"\n\n[[exercise]]\nid = \"bridge-2\"\nuse = \"bridge\"\n"),
+        "{copied}"
+    );
+    let added = after(
+        &copied,
+        &Edit::add_exercise(0, Item::Library("bridge".to_owned())),
+    );
+    assert!(added.contains("id = \"bridge-3\"\n"), "{added}");
+    let editing = Editing::open(added.as_bytes(), &surroundings()).unwrap();
+    assert_eq!(editing.reading().errors(), 0);
+    assert_eq!(editing.shown().unwrap().exercises.len(), 3);
+}
+
+#[test]
+fn each_mistake_stands_at_the_field_it_is_about() {
+    let text = "titel = \"x\"\n[schedule]\ntimes_per_day = 4\nmax_per_day = 2\nwhen = 1\n[[exercise]]\nrest = \"1 s\"\n[[exercise]]\nname = \"A\"\nfigure = \"none\"\n[[exercise.cue]]\nat = \"90 s\"\nsay = \"x\"\n";
+    let editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    let placed: Vec<_> = editing
+        .placed()
+        .map(|(at, it)| (it.mistake.code(), at.clone()))
+        .collect();
+    let field = |part: Part, key| At::Field(part.field(key));
+    for wanted in [
+        ("key-unknown", At::Part(Part::top())),
+        ("format-missing", field(Part::top(), "format")),
+        ("key-missing", field(Part::top(), "title")),
+        (
+            "times-above-max",
+            field(Part::table("schedule"), "times_per_day"),
+        ),
+        ("key-unknown", At::Part(Part::table("schedule"))),
+        ("key-missing", field(Part::exercise(0), "name")),
+        ("figure-unknown", field(Part::exercise(1), "figure")),
+        ("no-instructions", field(Part::exercise(1), "instructions")),
+        (
+            "cue-after-end",
+            field(Part::exercise(1).item("cue", 0), "at"),
+        ),
+    ] {
+        assert!(placed.contains(&wanted), "{wanted:?} in {placed:#?}");
+    }
+}
+
+#[test]
+fn a_text_that_breaks_the_grammar_is_mended_as_a_text() {
+    let text = TEXT.replace("\"20 s\"", "20 s");
+    let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    assert!(!editing.has_fields());
+    assert!(editing.placed().any(|(at, _)| *at == At::Line));
+    let hold = Part::exercise(0).field("hold");
+    let set = Edit::Set(hold.clone(), Value::text("1 s"));
+    assert_eq!(
+        editing.apply(&set, &surroundings()),
+        Err(Refused::Unreadable)
+    );
+    editing
+        .apply(&Edit::Text(TEXT.to_owned()), &surroundings())
+        .unwrap();
+    assert!(editing.value(&hold).is_some());
+    editing.undo(&surroundings());
+    assert_eq!(editing.text(), text);
+}

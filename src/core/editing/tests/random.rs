@@ -1,0 +1,425 @@
+//! Random edits on files of every way of writing.
+
+use fastrand::Rng;
+use toml::Value as Toml;
+
+use super::super::splice::{line_end, line_start};
+use super::*;
+use crate::exercises;
+use crate::tables::{Key, Takes};
+
+const ROUNDS: usize = 120;
+
+const ITEMS: &str = r#"#:schema ./routine.schema.json
+
+# Written by hand.
+format=1
+  title   =   'Rücken "am" Morgen'   # the short one
+language = "de"
+tags = [ "a", # first
+  "b",
+  # before c
+  "c" # last
+]
+exercise = [
+  # the knee
+  { name = "Knie", hold = 20, cue = [{ at = "5s", say = "x" }] }, # one
+  { name = 'Hüfte', instructions = ["a", "b"], reps = 3 },
+  {name="Fuß",sides="each"}
+]
+schedule.times_per_day = 2
+schedule.days = ["mon"] # only
+author.name = "A. B."
+"#;
+
+const APART: &str = r#"format = 1
+title = """
+# not a comment
+[[exercise]]
+"""
+# right above
+[[exercise]]
+name = "One"
+hold = "20 s"
+
+# about two
+[[exercise]]
+    name = "Two"
+    instructions = [
+        "First.",   # why
+        "Second.",
+
+        "Third."
+    ]
+    rest = "5s" # short
+
+[safety]
+pain_limit = 3
+stop_if = ["a","b"]
+
+# words that stand apart
+[[exercise.cue]]
+at = "1s"
+say = "Now"
+[[exercise.cue]]
+at = "2s"
+say = "Then"
+
+# rest = "3 s"
+
+[[exercise]]
+id = "one-2"
+use = "knee-to-chest"
+[defaults]
+rest = "5 s""#;
+
+const TIGHT: &str = "format = 1\ntitle = \"T\"\n[author]\n[[exercise]]\nname = \"A\"\n[[exercise]]\n[[exercise]]\nname = \"A\"\n";
+const SPREAD: &str = "format = 1\ntitle = \"T\"\nauthor = {\n  name = \"N\", # who\n  role = \"R\",\n}\n\n\n\n[[exercise]]\nname = \"A\"\n\n\n\n[[exercise]]\nname = \"B\"\n\n\n";
+const EMPTY: &str = "# nothing yet\n";
+
+fn files() -> Vec<String> {
+    let shipped = [
+        include_str!("../../../../routines/lower-back-relief.toml"),
+        include_str!("../../../../routines/paced-and-open-example.toml"),
+        include_str!("../../../../routines/de/morning-floor.toml"),
+        include_str!("../../routine/tests/full.toml"),
+    ];
+    let own = [ITEMS, APART, TIGHT, SPREAD, EMPTY, ""];
+    let all: Vec<_> = shipped.into_iter().chain(own).map(str::to_owned).collect();
+    let windows = all.iter().map(|text| text.replace('\n', "\r\n"));
+    let marked = all.iter().map(|text| format!("\u{feff}{text}"));
+    let cut = all.iter().map(|text| text.trim_end().to_owned());
+    let more: Vec<_> = windows.chain(marked).chain(cut).collect();
+    all.into_iter().chain(more).collect()
+}
+
+fn pick<T: Clone>(rng: &mut Rng, all: &[T]) -> T {
+    all[rng.usize(..all.len())].clone()
+}
+
+/// Any key of the table of keys that has a value, in any part that the text has or may have.
+fn field(rng: &mut Rng, editing: &Editing) -> Field {
+    let count = editing.count(&exercises_list());
+    let mut parts = vec![Part::top()];
+    parts.extend(["schedule", "safety", "defaults", "author"].map(Part::table));
+    for at in 0..count {
+        let part = Part::exercise(at);
+        let cues = editing.count(&part.field("cue"));
+        parts.extend((0..cues).map(|cue| part.item("cue", cue)));
+        parts.push(part);
+    }
+    let part = pick(rng, &parts);
+    let keys: Vec<_> = part.group().unwrap().keys().collect();
+    let is_value = |key: &&&Key| {
+        !matches!(
+            key.takes,
+            Takes::Table(_) | Takes::Tables(_) | Takes::Named(_)
+        )
+    };
+    let keys: Vec<_> = keys.iter().filter(is_value).collect();
+    part.field(pick(rng, &keys).name)
+}
+
+fn exercises_list() -> Field {
+    super::super::exercises()
+}
+
+fn value(rng: &mut Rng, field: &Field) -> Value {
+    let texts = [
+        "30 s",
+        "30",
+        "3o s",
+        "",
+        "it's \"so\" \\ here",
+        "2026-02-03",
+        "ü # [x] = ,",
+        "07:30",
+        "two\nlines",
+        "007",
+        "-1",
+        "1.5",
+    ];
+    match field.takes().unwrap() {
+        Takes::Flag => Value::Flag(rng.bool()),
+        Takes::Texts { .. } | Takes::Words(_) | Takes::Times => {
+            let count = rng.usize(..5);
+            Value::Texts((0..count).map(|_| pick(rng, &texts).to_owned()).collect())
+        }
+        _ => Value::text(pick(rng, &texts)),
+    }
+}
+
+/// Most lists are changed by one item.
+fn list_like(rng: &mut Rng, editing: &Editing, field: &Field) -> Option<Value> {
+    let Some(Value::Texts(mut texts)) = editing.value(field) else {
+        return None;
+    };
+    let at = rng.usize(..=texts.len());
+    match rng.u8(..3) {
+        0 => texts.insert(at, "new".to_owned()),
+        1 if at < texts.len() => drop(texts.remove(at)),
+        _ if at < texts.len() => texts[at] = "other".to_owned(),
+        _ => {}
+    }
+    Some(Value::Texts(texts))
+}
+
+fn list(rng: &mut Rng, editing: &Editing) -> Field {
+    let count = editing.count(&exercises_list());
+    if count == 0 || rng.u8(..3) > 0 {
+        return exercises_list();
+    }
+    Part::exercise(rng.usize(..count)).field("cue")
+}
+
+fn edit(rng: &mut Rng, editing: &Editing) -> Edit {
+    let list = list(rng, editing);
+    let count = editing.count(&list);
+    let any = |rng: &mut Rng| rng.usize(..=count);
+    match rng.u8(..12) {
+        0..5 => {
+            let field = field(rng, editing);
+            let like = list_like(rng, editing, &field).filter(|_| rng.bool());
+            let value = like.unwrap_or_else(|| value(rng, &field));
+            Edit::Set(field, value)
+        }
+        5..7 => Edit::Unset(field(rng, editing)),
+        7 => {
+            let at = any(rng);
+            let item = if list.part == Part::top() && rng.bool() {
+                Item::Library(pick(rng, &exercises::ids()).to_owned())
+            } else if list.part == Part::top() {
+                Item::Keys(vec![("name", Value::text("Own"))])
+            } else {
+                Item::Keys(vec![
+                    ("at", Value::text("1 s")),
+                    ("say", Value::text("Own")),
+                ])
+            };
+            Edit::Add { list, at, item }
+        }
+        8 => Edit::Duplicate { at: any(rng), list },
+        9 => Edit::Remove { at: any(rng), list },
+        _ => Edit::Move {
+            from: any(rng),
+            to: any(rng),
+            list,
+        },
+    }
+}
+
+/// All that a text says, in which a date is one whether it stands in quotation marks or not.
+fn said(text: &str) -> Toml {
+    let mut value = Toml::Table(text.parse().unwrap());
+    plain(&mut value);
+    value
+}
+
+fn plain(value: &mut Toml) {
+    match value {
+        Toml::Datetime(date) => *value = Toml::String(date.to_string()),
+        Toml::Integer(number) => *value = Toml::String(number.to_string()),
+        Toml::Boolean(flag) => *value = Toml::String(flag.to_string()),
+        Toml::Array(items) => items.iter_mut().for_each(plain),
+        Toml::Table(table) => {
+            table.iter_mut().for_each(|(_, value)| plain(value));
+            // A table without a key says nothing.
+            table.retain(|_, value| !value.as_table().is_some_and(toml::Table::is_empty));
+        }
+        _ => {}
+    }
+}
+
+/// What an edit makes of what a text says.
+fn expected(before: &str, edit: &Edit) -> Option<Toml> {
+    let mut all = Toml::Table(before.parse().unwrap());
+    match edit {
+        Edit::Set(field, value) => {
+            let table = at(&mut all, &field.part)?;
+            let value = match value {
+                Value::Texts(texts) => {
+                    Toml::Array(texts.iter().cloned().map(Toml::String).collect())
+                }
+                other => Toml::String(match field.takes().unwrap() {
+                    Takes::Whole { .. } | Takes::Length { .. } | Takes::Date => {
+                        let trimmed = other.shown().trim().to_owned();
+                        if trimmed.is_empty() {
+                            other.shown()
+                        } else {
+                            trimmed
+                        }
+                    }
+                    _ => other.shown(),
+                }),
+            };
+            table.insert(field.key.to_owned(), value);
+        }
+        Edit::Unset(field) => {
+            at(&mut all, &field.part)?.remove(field.key);
+        }
+        Edit::Move { list, from, to } => {
+            let items = at(&mut all, &list.part)?
+                .get_mut(list.key)?
+                .as_array_mut()?;
+            let item = items.remove(*from);
+            items.insert(*to, item);
+        }
+        Edit::Remove { list, at: place } => {
+            let table = at(&mut all, &list.part)?;
+            let items = table.get_mut(list.key)?.as_array_mut()?;
+            items.remove(*place);
+        }
+        _ => return None,
+    }
+    plain(&mut all);
+    Some(all)
+}
+
+fn at<'v>(all: &'v mut Toml, part: &Part) -> Option<&'v mut toml::Table> {
+    let mut value = all;
+    for (key, index) in &part.steps {
+        let table = value.as_table_mut()?;
+        let next = table
+            .entry((*key).to_owned())
+            .or_insert_with(|| Toml::Table(toml::Table::new()));
+        value = match index {
+            Some(index) => next.as_array_mut()?.get_mut(*index)?,
+            None => next,
+        };
+    }
+    value.as_table_mut()
+}
+
+/// Without empty lists of tables, which a file that writes them with headings can't have.
+fn same(mut a: Toml, mut b: Toml) -> bool {
+    fn strip(value: &mut Toml) {
+        if let Toml::Table(table) = value {
+            table.iter_mut().for_each(|(_, value)| strip(value));
+            table.retain(|key, value| {
+                !(matches!(key, "exercise" | "cue") && value.as_array().is_some_and(Vec::is_empty))
+            });
+        }
+        if let Toml::Array(items) = value {
+            items.iter_mut().for_each(strip);
+        }
+    }
+    strip(&mut a);
+    strip(&mut b);
+    a == b
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .collect()
+}
+
+/// Whether all lines of one text stand in another, in the same order.
+fn stand_in(few: &[&str], many: &[&str]) -> bool {
+    let mut many = many.iter();
+    few.iter().all(|line| many.any(|other| other == line))
+}
+
+/// The lines of a text but those that the value of a field is on.
+fn without(text: &str, field: &Field) -> String {
+    let tree = Tree::of(text).unwrap();
+    let found = tree.part(&field.part);
+    let span = found.and_then(|found| found.table().get(field.key)?.span());
+    match span {
+        Some(span) => {
+            let (start, end) = (line_start(text, span.start), line_end(text, span.end));
+            format!("{}{}", &text[..start], &text[end..])
+        }
+        None => text.to_owned(),
+    }
+}
+
+fn only_its_own_lines_change(before: &str, after: &str, edit: &Edit) -> bool {
+    match edit {
+        Edit::Set(field, _) | Edit::Unset(field) => {
+            let (kept, new) = (without(before, field), without(after, field));
+            // Where a list or a table has its own lines, those around it.
+            if before.contains("exercise = [") || before.contains("= {") {
+                return true;
+            }
+            let heading = format!("[{}]", field.part.steps.first().map_or("", |(key, _)| key));
+            let new: Vec<_> = lines(&new);
+            let kept = lines(&kept);
+            stand_in(&kept, &new)
+                && new.len() - kept.len() <= usize::from(new.contains(&heading.as_str()))
+        }
+        Edit::Add { .. } | Edit::Duplicate { .. } if before.contains("exercise = [") => true,
+        Edit::Add { .. } | Edit::Duplicate { .. } => stand_in(&lines(before), &lines(after)),
+        Edit::Remove { .. } if before.contains("exercise = [") => true,
+        Edit::Remove { .. } => stand_in(&lines(after), &lines(before)),
+        Edit::Move { .. } if before.contains("exercise = [") => true,
+        Edit::Move { .. } => {
+            let (mut old, mut new) = (lines(before), lines(after));
+            old.sort_unstable();
+            new.sort_unstable();
+            old == new
+        }
+        Edit::Several(_) | Edit::Text(_) => true,
+    }
+}
+
+fn comments(text: &str) -> usize {
+    text.matches("# ").count()
+}
+
+#[test]
+fn an_edit_says_what_was_meant_changes_its_own_lines_alone_and_is_undone_to_the_byte() {
+    let mut rng = Rng::with_seed(20);
+    let files = files();
+    for round in 0..ROUNDS {
+        let file = pick(&mut rng, &files);
+        let mut editing = Editing::open(file.as_bytes(), &surroundings()).unwrap();
+        let edits = rng.usize(1..12);
+        let mut bytes = vec![editing.bytes()];
+        for _ in 0..edits {
+            let edit = edit(&mut rng, &editing);
+            let before = editing.text().to_owned();
+            editing.settle();
+            let done = editing.apply(&edit, &surroundings());
+            let after = editing.text().to_owned();
+            let say = || {
+                format!(
+                    "round {round}: {edit:?}\n--- {done:?} ---\n{before}\n--- after ---\n{after}"
+                )
+            };
+            assert!(editing.has_fields(), "{}", say());
+            if done.is_err() {
+                assert_eq!(before, after, "{}", say());
+                assert!(matches!(done, Err(Refused::NotThere)), "{}", say());
+                continue;
+            }
+            if let Some(expected) = expected(&before, &edit) {
+                assert!(same(said(&after), expected), "{}", say());
+            }
+            assert!(
+                only_its_own_lines_change(&before, &after, &edit),
+                "{}",
+                say()
+            );
+            if matches!(edit, Edit::Move { .. } | Edit::Add { .. }) {
+                assert!(comments(&after) >= comments(&before), "{}", say());
+            }
+            if file.contains('\r') {
+                assert!(!after.replace("\r\n", "").contains('\n'), "{}", say());
+            }
+            if after != before {
+                bytes.push(editing.bytes());
+            }
+        }
+        for kept in bytes.iter().rev().skip(1) {
+            editing.undo(&surroundings());
+            assert_eq!(editing.bytes(), *kept, "round {round}");
+        }
+        assert!(editing.undoable().is_none());
+        assert_eq!(editing.bytes(), file.as_bytes());
+        for kept in bytes.iter().skip(1) {
+            editing.redo(&surroundings());
+            assert_eq!(editing.bytes(), *kept, "round {round}");
+        }
+    }
+}
