@@ -83,8 +83,8 @@
 
 #[doc(inline)]
 pub use supple_core::{
-    contain, day, exercises, figure, lengths, message, plan, progress, routine, session, side,
-    tables, text,
+    changes, contain, day, editing, exercises, figure, lengths, message, plan, progress, routine,
+    session, side, tables, text,
 };
 
 pub mod app;

@@ -45,6 +45,7 @@ macro_rules! language {
             files: files!(
                 $tag,
                 "app.ftl",
+                "change.ftl",
                 "check.ftl",
                 "cli.ftl",
                 "edit.ftl",

@@ -4,6 +4,7 @@
 //! language or the record. That nothing here reads a file or a clock, a test holds. The page of
 //! `supple` documents how the modules belong together.
 
+pub mod changes;
 pub mod contain;
 pub mod day;
 pub mod editing;

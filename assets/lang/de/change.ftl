@@ -1,0 +1,93 @@
+# Was in einer neuen Fassung eines Programms anders ist: ein Satz für jede Änderung.
+
+change-label = { $key ->
+    [routine-title] Titel
+    [routine-summary] Zusammenfassung
+    [routine-language] Sprache
+    [routine-tags] Stichwörter
+    [author-name] Name der Verfasserin oder des Verfassers
+    [author-role] Beruf der Verfasserin oder des Verfassers
+    [author-clinic] Praxis
+    [author-contact] Kontakt
+    [schedule-times-per-day] Mal am Tag
+    [schedule-max-per-day] höchstens am Tag
+    [schedule-days] Tage
+    [schedule-at] Uhrzeiten
+    [schedule-review-on] Überprüfung am
+    [safety-pain-limit] Schmerzgrenze
+    [safety-stop-if] wann aufhören
+    [safety-not-if] wann nicht beginnen
+    [exercise-figure] Figur
+    [exercise-position] Haltung
+    [exercise-equipment] Hilfsmittel
+    [exercise-regions] wofür sie ist
+    [exercise-instructions] Anleitung
+    [exercise-feel-it-in] wo es zu spüren ist
+    [exercise-caution] worauf zu achten ist
+    [exercise-clinician-note] Hinweis für diese Person
+    [exercise-easier] leichtere Art
+    [exercise-harder] schwerere Art
+    [exercise-optional] freiwillig
+    [exercise-source] Quelle
+    [exercise-image] Bild
+    [exercise-image-alt] Bild in Worten
+    [exercise-say] Worte beim ersten Halten
+    [exercise-kind] Art
+    [exercise-hold] Halten
+    [exercise-reps] Wiederholungen
+    [exercise-sets] Sätze
+    [exercise-sides] Seiten
+    [exercise-first-side] erste Seite
+    [exercise-prepare] Bereitmachen
+    [exercise-rest] Pause dazwischen
+    [exercise-switch] Seitenwechsel
+    [exercise-rest-between-sets] Pause zwischen Sätzen
+    [exercise-rest-after] Pause danach
+    [exercise-pace] eine Wiederholung
+    [exercise-countdown] Sekunden, die ticken
+    [exercise-halfway] Ton zur Hälfte
+    [exercise-cue] Worte zu einem Zeitpunkt
+   *[other] { $key }
+}
+
+# Ein Wort, aus denen eine Datei wählt.
+change-word = { $key ->
+    [kind-hold] Halten
+    [kind-reps] Wiederholungen im Takt
+    [kind-open] bis es genug ist
+    [sides-none] keine Seiten
+    [sides-left] links
+    [sides-right] rechts
+    [sides-each] eine Seite, dann die andere
+    [sides-alternate] abwechselnd
+    [side-left] links
+    [side-right] rechts
+    [position-floor] am Boden
+    [position-seated] im Sitzen
+    [position-standing] im Stehen
+    [yes] ja
+    [no] nein
+    [day-1] Montag
+    [day-2] Dienstag
+    [day-3] Mittwoch
+    [day-4] Donnerstag
+    [day-5] Freitag
+    [day-6] Samstag
+    [day-7] Sonntag
+    [every-day] jeden Tag
+   *[other] { $key }
+}
+
+change-in-exercise = { $exercise }: { $change }
+change-added = { $exercise } ist neu.
+change-removed = { $exercise } ist nicht mehr dabei.
+change-moved = { $exercise } kommt an anderer Stelle.
+change-renamed = „{ $before }“ heißt jetzt „{ $exercise }“.
+change-value = { $field } von { $before } auf { $after }
+change-value-added = { $field } jetzt { $after }
+change-value-removed = { $field } { $before } nicht mehr
+change-text = { $field } geändert
+change-text-added = { $field } hinzugefügt
+change-text-removed = { $field } entfernt
+change-item-added = { $field }: „{ $item }“ hinzugefügt
+change-item-removed = { $field }: „{ $item }“ entfernt

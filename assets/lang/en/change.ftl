@@ -1,0 +1,93 @@
+# What is different in a new version of a routine: a sentence for each change.
+
+change-label = { $key ->
+    [routine-title] title
+    [routine-summary] summary
+    [routine-language] language
+    [routine-tags] tags
+    [author-name] author’s name
+    [author-role] author’s profession
+    [author-clinic] clinic
+    [author-contact] contact
+    [schedule-times-per-day] times a day
+    [schedule-max-per-day] at most a day
+    [schedule-days] days
+    [schedule-at] times of day
+    [schedule-review-on] review on
+    [safety-pain-limit] pain limit
+    [safety-stop-if] when to stop
+    [safety-not-if] when not to begin
+    [exercise-figure] figure
+    [exercise-position] position
+    [exercise-equipment] equipment
+    [exercise-regions] what it is for
+    [exercise-instructions] instructions
+    [exercise-feel-it-in] where to feel it
+    [exercise-caution] what to mind
+    [exercise-clinician-note] note for this person
+    [exercise-easier] easier way
+    [exercise-harder] harder way
+    [exercise-optional] optional
+    [exercise-source] source
+    [exercise-image] picture
+    [exercise-image-alt] picture in words
+    [exercise-say] words in the first hold
+    [exercise-kind] kind
+    [exercise-hold] hold
+    [exercise-reps] repetitions
+    [exercise-sets] sets
+    [exercise-sides] sides
+    [exercise-first-side] first side
+    [exercise-prepare] getting ready
+    [exercise-rest] rest between
+    [exercise-switch] changing sides
+    [exercise-rest-between-sets] rest between sets
+    [exercise-rest-after] rest after
+    [exercise-pace] one repetition
+    [exercise-countdown] seconds that tick
+    [exercise-halfway] sound halfway
+    [exercise-cue] words at a moment
+   *[other] { $key }
+}
+
+# A word that a file chooses from.
+change-word = { $key ->
+    [kind-hold] holds
+    [kind-reps] repetitions at a pace
+    [kind-open] until done
+    [sides-none] no sides
+    [sides-left] left
+    [sides-right] right
+    [sides-each] one side, then the other
+    [sides-alternate] sides in turn
+    [side-left] left
+    [side-right] right
+    [position-floor] on the floor
+    [position-seated] seated
+    [position-standing] standing
+    [yes] yes
+    [no] no
+    [day-1] Monday
+    [day-2] Tuesday
+    [day-3] Wednesday
+    [day-4] Thursday
+    [day-5] Friday
+    [day-6] Saturday
+    [day-7] Sunday
+    [every-day] every day
+   *[other] { $key }
+}
+
+change-in-exercise = { $exercise }: { $change }
+change-added = { $exercise } is new.
+change-removed = { $exercise } is no longer there.
+change-moved = { $exercise } is done at another point.
+change-renamed = “{ $before }” is now called “{ $exercise }”.
+change-value = { $field } { $before } to { $after }
+change-value-added = { $field } now { $after }
+change-value-removed = { $field } { $before } no longer
+change-text = { $field } changed
+change-text-added = { $field } added
+change-text-removed = { $field } removed
+change-item-added = { $field }: “{ $item }” added
+change-item-removed = { $field }: “{ $item }” removed

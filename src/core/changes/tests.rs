@@ -1,0 +1,101 @@
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use jiff::civil::Date;
+
+use super::*;
+use crate::routine::{ImageFault, Surroundings, read};
+
+fn routine(text: &str) -> Routine {
+    let surroundings = Surroundings {
+        stem: "x",
+        today: Date::constant(2026, 1, 1),
+        image: &|_| Err(ImageFault::Absent),
+    };
+    let text = format!("format = 1\n{text}");
+    let reading = read(text.as_bytes(), &surroundings);
+    assert_eq!(reading.errors(), 0, "{:#?}", reading.diagnostics);
+    reading.routine.unwrap()
+}
+
+/// The differences without their words: what they are about, and what was and is said.
+fn told(before: &str, after: &str) -> Vec<String> {
+    let changes = between(&routine(before), &routine(after));
+    changes
+        .into_iter()
+        .map(|change| {
+            let what = match change.what {
+                What::Added => "added".to_owned(),
+                What::Removed => "removed".to_owned(),
+                What::Moved => "moved".to_owned(),
+                What::Renamed { before } => format!("was {before}"),
+                What::Value { field, .. } => field.to_owned(),
+                What::Text { field, was, is } => format!("{field} {was} {is}"),
+                What::Item { field, item, is } => format!("{field} {item} {is}"),
+            };
+            match change.exercise {
+                Some(name) => format!("{name}: {what}"),
+                None => what,
+            }
+        })
+        .collect()
+}
+
+const KNEE: &str = "[[exercise]]\nname = \"Knee\"\nhold = \"20s\"\n";
+const HIP: &str = "[[exercise]]\nname = \"Hip\"\nhold = \"20s\"\nreps = 2\n";
+const FOOT: &str = "[[exercise]]\nname = \"Foot\"\nhold = \"30s\"\n";
+
+#[test]
+fn the_same_routine_has_no_change() {
+    let text = format!("title = \"T\"\n{KNEE}{HIP}");
+    assert_eq!(told(&text, &text), [""; 0]);
+    let numbered = format!("title = \"T\"\nrevision = 2\nupdated = 2026-01-01\n{KNEE}{HIP}");
+    assert_eq!(told(&text, &numbered), [""; 0], "nothing that one does");
+}
+
+#[test]
+fn a_longer_hold_is_told_and_what_follows_from_it_is_not() {
+    let before = format!("title = \"T\"\n{KNEE}");
+    let after = before.replace("20s", "30s");
+    assert_eq!(told(&before, &after), ["Knee: exercise-hold"]);
+    let shorter = before.replace("20s", "10s");
+    assert_eq!(told(&before, &shorter), ["Knee: exercise-hold"]);
+    let more = format!(
+        "{before}instructions = [\"Lie down on your back with both of your legs long and wait.\"]\n"
+    );
+    assert_eq!(
+        told(&before, &more),
+        ["Knee: exercise-instructions false true"]
+    );
+}
+
+#[test]
+fn exercises_that_come_go_move_and_get_another_name_are_told_once_each() {
+    let of = |exercises: &[&str]| format!("title = \"T\"\n{}", exercises.concat());
+    let before = of(&[KNEE, HIP, FOOT]);
+    assert_eq!(told(&before, &of(&[KNEE, FOOT])), ["Hip: removed"]);
+    assert_eq!(told(&of(&[KNEE, FOOT]), &before), ["Hip: added"]);
+    assert_eq!(told(&before, &of(&[FOOT, KNEE, HIP])), ["Foot: moved"]);
+    let renamed = HIP.replace("Hip", "The hip");
+    assert_eq!(
+        told(&before, &of(&[KNEE, &renamed, FOOT])),
+        ["The hip: was Hip"]
+    );
+}
+
+#[test]
+fn schedule_and_safety_are_told() {
+    let before = format!("title = \"T\"\n[safety]\nstop_if = [\"a\", \"b\"]\n{KNEE}");
+    let after = format!(
+        "title = \"T\"\n[schedule]\ndays = [\"mon\"]\ntimes_per_day = 2\n[safety]\nstop_if = [\"c\", \"a\"]\npain_limit = 3\n{KNEE}"
+    );
+    assert_eq!(
+        told(&before, &after),
+        [
+            "schedule-times-per-day",
+            "schedule-days",
+            "safety-pain-limit",
+            "safety-stop-if c true",
+            "safety-stop-if b false"
+        ]
+    );
+}
