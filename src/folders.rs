@@ -47,6 +47,11 @@ impl Folders {
         self.data.join("routines")
     }
 
+    /// Unsaved work of the editor. Of this machine alone: what another one is writing is not offered here.
+    pub fn drafts(&self) -> PathBuf {
+        self.config.join("drafts")
+    }
+
     /// The record: a folder for each device, a file for each year.
     pub fn log(&self) -> PathBuf {
         self.data.join("log")

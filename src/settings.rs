@@ -21,7 +21,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use self::keys::{KEYS, Key, TABLES};
 use crate::disk::{self, Lock};
 use crate::folders::Folders;
-use crate::routine::explain;
+use crate::routine::{Author, explain};
 use crate::sound::{Output, Volume};
 use crate::text::{line_number, nearest, shown, without_mark};
 use crate::voice::{Program, Speech};
@@ -76,6 +76,8 @@ pub struct Settings {
     pub window_size: Option<[u16; 2]>,
     /// The path of the routine file outside of the library that was opened last.
     pub recent_file: Option<String>,
+    /// Who writes routines here: the next new one begins with it.
+    pub author: Author,
 }
 
 /// Which of the two sets of colours the window has.
@@ -109,6 +111,7 @@ impl Default for Settings {
             safety_card_seen: false,
             window_size: None,
             recent_file: None,
+            author: Author::default(),
         }
     }
 }

@@ -4,8 +4,6 @@
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-use toml_edit::DocumentMut;
-
 use super::routine::{find, unread};
 use super::{Context, Failure, argument, create};
 use crate::exercises;
@@ -33,24 +31,11 @@ pub(super) fn run(context: &Context, file: &Path, from: &[OsString]) -> Result<(
         [] => context.words.language().starter.to_owned(),
         names => text_from(context, names)?,
     };
-    create(file, naming_schema(file, text).as_bytes())?;
+    create(file, library::naming_schema(file, text).as_bytes())?;
     let written = Message::new(id)
         .with("path", file)
         .with("argument", argument(file));
     super::print(context.words.message(&written) + "\n")
-}
-
-/// The text with a first line that names the format's schema to text editors, if one lies beside the
-/// file: an editor complains of one that it does not find.
-fn naming_schema(file: &Path, text: String) -> String {
-    const SCHEMA: &str = "routine.schema.json";
-    let is_named = text.lines().any(|line| line.starts_with("#:schema"));
-    if is_named || !file.with_file_name(SCHEMA).is_file() {
-        return text;
-    }
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let text = text.trim_start_matches('\u{feff}');
-    format!("#:schema ./{SCHEMA}{end}{text}")
 }
 
 /// The text of a routine of these exercises, or that of the one routine that is named.
@@ -104,11 +89,5 @@ fn copy_of(context: &Context, name: &OsStr) -> Result<String, Failure> {
             .unwrap_or_default(),
         Origin::Own(path) => library::text(path).map_err(|error| unread(&error))?,
     };
-    // It was read a moment ago; if it is no TOML now, its text is copied as it is.
-    let Ok(mut document) = text.parse::<DocumentMut>() else {
-        return Ok(text);
-    };
-    document.remove("id");
-    document.remove("revision");
-    Ok(document.to_string())
+    Ok(library::as_another(&text))
 }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::conflict;
 use super::picture::{self, Look, Pictures};
 use crate::disk;
-use crate::routine::{LARGEST_FILE, Reading, Surroundings, read};
+use crate::routine::{ImageFault, LARGEST_FILE, Reading, Surroundings, read};
 use crate::words::Message;
 
 /// Why a file could not be read at all.
@@ -112,6 +112,14 @@ pub(crate) fn read_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
 /// [`check_file`] for the bytes of a file that lies at `path`.
 pub(super) fn check_bytes(bytes: &[u8], path: &Path, today: Date) -> Reading {
     read_looking(picture::examine, bytes, path, today)
+}
+
+/// Which pictures beside a file can be shown, in the order of their names in it.
+pub(crate) fn pictures(path: &Path, names: &[String]) -> Vec<(String, Result<(), ImageFault>)> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let pictures = Pictures::beside(folder, picture::measure);
+    let checked = |name: &String| (name.clone(), pictures.check(name));
+    names.iter().map(checked).collect()
 }
 
 fn read_looking(look: Look, bytes: &[u8], path: &Path, today: Date) -> Reading {

@@ -3,6 +3,7 @@
 //! The person's own are the `.toml` and `.supple` files of one folder. Any of them may be broken in
 //! an editor while the program runs: its last good version stays, with the mistakes beside it.
 
+mod begin;
 mod changes;
 mod conflict;
 mod file;
@@ -24,8 +25,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
+pub use begin::{as_another, empty, free_path, naming_schema};
 pub(crate) use changes::{Changes, Reports, Signal, Woken};
-pub(crate) use file::{Item, bytes, read_bytes};
+pub(crate) use file::{Item, bytes, pictures, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};
 pub use import::{Change, Consent, Doubt, ImportError, Imported, import};

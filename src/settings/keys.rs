@@ -27,7 +27,7 @@ pub(super) struct Key {
 }
 
 /// The tables that settings stand in.
-pub(super) const TABLES: &[&str] = &["look", "sound", "voice", "session", "window"];
+pub(super) const TABLES: &[&str] = &["look", "sound", "voice", "session", "window", "author"];
 
 /// The name of what the system is set to.
 const SYSTEM: &str = "system";
@@ -45,6 +45,24 @@ macro_rules! switch {
                 Some(())
             },
             takes: "settings-takes-yes-or-no",
+        }
+    };
+}
+
+/// What is known of the author of routines.
+macro_rules! author {
+    ($name:ident) => {
+        Key {
+            table: "author",
+            name: stringify!($name),
+            flat: concat!("author_", stringify!($name)),
+            get: |settings| Some(settings.author.$name.as_deref().unwrap_or_default().into()),
+            set: |settings, value| {
+                let text = value.as_str()?.trim();
+                settings.author.$name = (!text.is_empty()).then(|| text.to_owned());
+                Some(())
+            },
+            takes: "settings-takes-words",
         }
     };
 }
@@ -190,6 +208,10 @@ pub(super) const KEYS: &[Key] = &[
         },
         takes: "settings-takes-path",
     },
+    author!(name),
+    author!(role),
+    author!(clinic),
+    author!(contact),
 ];
 
 impl Theme {

@@ -5,6 +5,7 @@
 //! itself. So a thread that draws never waits for a disk. A thread that may wait, like the terminal's,
 //! calls [`catch_up`](Store::catch_up).
 
+mod editor;
 mod library;
 mod record;
 mod settings;
@@ -13,6 +14,7 @@ mod tests;
 
 use std::io;
 
+pub use self::editor::{Conflict, EditorStore, LeftDraft, OpenRoutine, Saving};
 pub use self::library::LibraryStore;
 pub use self::record::RecordStore;
 pub use self::settings::SettingsStore;
@@ -26,6 +28,7 @@ pub struct Store {
     pub folders: Option<Folders>,
     pub settings: SettingsStore,
     pub library: LibraryStore,
+    pub editor: EditorStore,
     pub record: RecordStore,
     background: Background,
 }
@@ -45,6 +48,7 @@ impl Store {
         Ok(Self {
             settings: SettingsStore::load(folders.as_ref(), &background),
             library: LibraryStore::new(folders.as_ref(), &background),
+            editor: EditorStore::new(folders.as_ref(), &background),
             record: RecordStore::open(folders.as_ref(), &background)?,
             background,
             folders,
@@ -60,6 +64,11 @@ impl Store {
     pub fn take_news(&mut self) {
         self.settings.take_news();
         self.library.take_news();
+        self.editor.take_news();
+        if let Some(author) = self.editor.take_author() {
+            self.settings.now.author = author;
+            self.settings.save();
+        }
         self.record.take_news();
     }
 

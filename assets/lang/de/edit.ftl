@@ -82,3 +82,7 @@ edit-text = Der Text
 edit-refused-unreadable = Eine Zeile dieser Datei verletzt die Grammatik. Beheben Sie das zuerst im Text.
 edit-refused-not-there = Das steht nicht mehr in der Datei.
 edit-refused-by-hand = Die Datei schreibt das so, dass nur ein Texteditor es ändern kann.
+
+edit-draft-failed = Ungespeicherte Änderungen können nicht als Entwurf aufbewahrt werden: { $reason }
+edit-draft-unread = Der Entwurf kann nicht gelesen werden: { $reason }
+edit-no-text = Diese Datei ist kein Text und kann deshalb nicht bearbeitet werden.

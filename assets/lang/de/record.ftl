@@ -71,6 +71,7 @@ settings-takes-device = "system" oder der Name eines Ausgabegeräts in Anführun
 settings-takes-speech-program = "system" oder ein Befehl, in dem {"{"}file{"}"} steht, etwa "piper --output_file {"{"}file{"}"}"
 settings-takes-size = eine Breite und eine Höhe, etwa [1024, 768]
 settings-takes-path = der Pfad einer Datei in Anführungszeichen
+settings-takes-words = Worte in Anführungszeichen
 
 history-nothing = Noch gibt es nichts zu zeigen: Eine Sitzung erscheint, sobald sie zu Ende ist. Beginnen Sie mit supple guide lower-back-relief.
 history-nothing-chosen = Keine Sitzung zum Anzeigen.

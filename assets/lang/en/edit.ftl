@@ -82,3 +82,7 @@ edit-text = The text
 edit-refused-unreadable = A line of this file breaks the grammar. Mend it in the text first.
 edit-refused-not-there = This is not in the file any more.
 edit-refused-by-hand = The file writes this in a way that only a text editor can change.
+
+edit-draft-failed = Unsaved changes can’t be kept as a draft: { $reason }
+edit-draft-unread = The draft can’t be read: { $reason }
+edit-no-text = This file is no text, so that it can’t be edited.

@@ -35,6 +35,12 @@ use crate::text::without_mark;
 /// The byte order mark that some editors put at a file's start.
 const MARK: &str = "\u{feff}";
 
+/// A text with what two others changed of it, if that can be read and they changed lines apart from each other.
+pub fn merged(before: &str, mine: &str, theirs: &str) -> Option<String> {
+    let text = splice::merged(before, mine, theirs)?;
+    Tree::of(text.trim_start_matches(MARK)).map(|_| text)
+}
+
 /// A text that is being edited.
 #[derive(Debug)]
 pub struct Editing {

@@ -88,3 +88,23 @@ pub(super) fn comma(text: &str, from: usize) -> Option<usize> {
         }
     }
 }
+
+/// A text with what two others changed of it; `None` if they changed the same lines.
+pub(super) fn merged(before: &str, mine: &str, theirs: &str) -> Option<String> {
+    let whole_lines = |splice: Splice, after: &str| {
+        let start = line_start(before, splice.range.start);
+        let end = if splice.range.end > start && before[..splice.range.end].ends_with('\n') {
+            splice.range.end
+        } else {
+            line_end(before, splice.range.end)
+        };
+        let left = before.len() - end;
+        let text = &after[start..after.len() - left];
+        Splice::replace(start..end, text)
+    };
+    let mine = whole_lines(difference(before, mine), mine);
+    let theirs = whole_lines(difference(before, theirs), theirs);
+    let (a, b) = (&mine.range, &theirs.range);
+    // Lines beside each other are about the same thing often enough.
+    (a.end < b.start || b.end < a.start).then(|| spliced(before, vec![mine, theirs]))
+}

@@ -39,7 +39,7 @@ pub use read::written_id;
 pub use read::{Reading, is_routine, of_library, read, read_figure};
 pub use size::{Size, measure};
 pub use syntax::explain;
-pub(crate) use text::id_or as id_of_words;
+pub use text::id_or as id_of_words;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
 
 /// The largest file that is read, in bytes; a larger one is refused unread.

@@ -71,7 +71,7 @@ pub(super) fn is_id(id: &str) -> bool {
 }
 
 /// An id from words, or `otherwise` if they have no letter.
-pub(crate) fn id_or(words: &str, otherwise: &str) -> String {
+pub fn id_or(words: &str, otherwise: &str) -> String {
     let id = id_from(words);
     if id.is_empty() {
         otherwise.to_owned()

@@ -1,0 +1,455 @@
+//! The routine that is being written: its text, its draft and its file.
+//!
+//! An edit is done at once, and what needs the disk comes after it in the background: the draft that outlives a
+//! kill, the pictures that the text names, the saving. A file is replaced only where it is as it was read; one
+//! that somebody else changed meanwhile is compared and left alone.
+
+mod draft;
+mod file;
+mod open;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+
+use self::draft::{Found, Slot};
+use self::file::Fate;
+use crate::background::{Background, Jobs};
+use crate::clock;
+use crate::editing::{Edit, Refused};
+use crate::folders::Folders;
+use crate::library::{self, SHIPPED};
+use crate::routine::Author;
+use crate::words::{Language, Message};
+
+pub use self::draft::LeftDraft;
+pub use self::file::Conflict;
+pub use self::open::{OpenRoutine, Saving};
+
+/// How long typing goes on before the draft is written again.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// The one routine that a window has open to be written, and the drafts that were left.
+pub struct EditorStore {
+    /// Of the person's own routines; `None` where nothing is kept.
+    folder: Option<PathBuf>,
+    drafts: Option<PathBuf>,
+    open: Option<OpenRoutine>,
+    /// Counts what was opened: news of another one come too late.
+    number: u64,
+    is_opening: bool,
+    /// Why nothing could be opened.
+    problem: Option<Message>,
+    left: Vec<LeftDraft>,
+    /// To be remembered for the next routine.
+    author: Option<Author>,
+    jobs: Jobs<News>,
+}
+
+enum News {
+    Left(Found),
+    Opened(u64, Result<Box<OpenRoutine>, Message>),
+    Kept(u64, u64, Result<(), Message>),
+    Saved(u64, Fate, Vec<u8>),
+    Looked(u64, Fate, Vec<u8>),
+    Pictures(u64, open::Pictures),
+}
+
+impl EditorStore {
+    pub(super) fn new(folders: Option<&Folders>, background: &Background) -> Self {
+        Self {
+            folder: folders.map(Folders::routines),
+            drafts: folders.map(Folders::drafts),
+            open: None,
+            number: 0,
+            is_opening: false,
+            problem: None,
+            left: Vec::new(),
+            author: None,
+            jobs: Jobs::on(background),
+        }
+    }
+
+    /// Has the drafts looked for that programs left when they were killed.
+    pub fn look_for_drafts(&self) {
+        if let Some(folder) = self.drafts.clone() {
+            self.jobs
+                .run(move || Some(News::Left(draft::find(&folder))));
+        }
+    }
+
+    /// The drafts that were left, the newest first.
+    pub fn left(&self) -> &[LeftDraft] {
+        &self.left
+    }
+
+    /// Gives a draft up that was left.
+    pub fn discard(&mut self, left: &LeftDraft) {
+        self.left.retain(|other| other != left);
+        let (folder, name) = (self.drafts.clone(), left.name.clone());
+        self.jobs.run(move || {
+            draft::discard(&folder?, &name);
+            None
+        });
+    }
+
+    /// Opens a file of the person's own, in the library or outside of it.
+    pub fn open_file(&mut self, path: &Path) {
+        let path = path.to_owned();
+        let drafts = self.drafts.clone();
+        self.begin(move |slot| {
+            let mut open = OpenRoutine::of_file(&path, slot)?;
+            let edited = drafts.map(|folder| draft::find(&folder).edited);
+            open.is_edited_elsewhere = edited.unwrap_or_default().contains(&path);
+            Ok(open)
+        });
+    }
+
+    /// Opens a copy of a shipped routine, by its name, as one of the person's own.
+    pub fn open_shipped(&mut self, name: &str, language: &Language) {
+        let shipped = SHIPPED.iter().find(|shipped| shipped.name == name);
+        let Some(shipped) = shipped else { return };
+        let text = shipped.text(language.tag).to_owned();
+        self.open_another(shipped.name.to_owned(), move || Ok(text));
+    }
+
+    /// Opens a copy of a file as another routine.
+    pub fn open_copy(&mut self, path: &Path) {
+        let stem = path.file_stem().unwrap_or_default();
+        let (path, stem) = (path.to_owned(), stem.to_string_lossy().into_owned());
+        self.open_another(stem, move || {
+            library::text(&path).map_err(|error| error.message())
+        });
+    }
+
+    fn open_another(
+        &mut self,
+        name: String,
+        text: impl FnOnce() -> Result<String, Message> + Send + 'static,
+    ) {
+        let Some(folder) = self.folder.clone() else {
+            self.problem = Some(Message::new("settings-no-home"));
+            return;
+        };
+        self.begin(move |slot| {
+            let text = library::as_another(&text()?);
+            let path = library::free_path(&folder, &name);
+            OpenRoutine::anew(library::naming_schema(&path, text), folder, name, slot)
+        });
+    }
+
+    /// Opens a routine without an exercise yet.
+    pub fn open_new(&mut self, title: &str, language: &Language, author: &Author) {
+        let Some(folder) = self.folder.clone() else {
+            self.problem = Some(Message::new("settings-no-home"));
+            return;
+        };
+        let text = library::empty(title, language.tag, author);
+        let title = title.to_owned();
+        self.begin(move |slot| {
+            let path = library::free_path(&folder, &title);
+            OpenRoutine::anew(library::naming_schema(&path, text), folder, title, slot)
+        });
+    }
+
+    /// Goes on with a draft that was left.
+    pub fn resume(&mut self, left: &LeftDraft) {
+        self.left.retain(|other| other != left);
+        let (drafts, folder) = (self.drafts.clone(), self.folder.clone());
+        let name = left.name.clone();
+        self.begin(move |_| {
+            let (Some(drafts), Some(folder)) = (drafts, folder) else {
+                return Err(Message::new("settings-no-home"));
+            };
+            OpenRoutine::of_draft(&drafts, &name, folder)
+        });
+    }
+
+    /// What is open has to be closed before: its draft stays.
+    fn begin(
+        &mut self,
+        open: impl FnOnce(Option<Slot>) -> Result<OpenRoutine, Message> + Send + 'static,
+    ) {
+        self.keep_at_last();
+        self.open = None;
+        self.problem = None;
+        self.number += 1;
+        self.is_opening = true;
+        let number = self.number;
+        let slot = self.drafts.as_deref().map(Slot::new);
+        self.jobs
+            .run(move || Some(News::Opened(number, open(slot).map(Box::new))));
+    }
+
+    /// Whether something is being opened.
+    pub fn is_opening(&self) -> bool {
+        self.is_opening
+    }
+
+    /// Why nothing could be opened.
+    pub fn problem(&self) -> Option<&Message> {
+        self.problem.as_ref()
+    }
+
+    /// What is open.
+    pub fn open(&self) -> Option<&OpenRoutine> {
+        self.open.as_ref()
+    }
+
+    /// Closes what is open and gives its draft up: unsaved work is gone.
+    pub fn close(&mut self) {
+        self.number += 1;
+        self.is_opening = false;
+        let open = self.open.take();
+        if let Some(slot) = open.and_then(|open| open.slot) {
+            self.jobs.run(move || {
+                slot.drop_it();
+                None
+            });
+        }
+    }
+
+    /// Does an edit.
+    ///
+    /// # Errors
+    /// Why it can't be done; the text is as it was.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), Refused> {
+        let Some(open) = &mut self.open else {
+            return Err(Refused::NotThere);
+        };
+        let done = open.change(|editing, surroundings| editing.apply(edit, surroundings));
+        self.look_at_pictures();
+        done
+    }
+
+    /// Undoes the last edit.
+    pub fn undo(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.change(crate::editing::Editing::undo);
+        }
+        self.look_at_pictures();
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.change(crate::editing::Editing::redo);
+        }
+        self.look_at_pictures();
+    }
+
+    /// A field was left: what is typed from now on is another step to undo.
+    pub fn settle(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.editing.settle();
+        }
+    }
+
+    /// Counts the version up, with the day as its date.
+    ///
+    /// # Errors
+    /// As of [`apply`](Self::apply).
+    pub fn count_up(&mut self, today: Date) -> Result<(), Refused> {
+        let Some(open) = &self.open else {
+            return Err(Refused::NotThere);
+        };
+        let edit = open.counted_up(today);
+        self.apply(&edit)
+    }
+
+    /// Has the draft written if there is something new and the last writing is a while ago. Says after how long
+    /// this is to be called again.
+    pub fn keep(&mut self, now: Instant) -> Option<Duration> {
+        let open = self.open.as_mut()?;
+        if !open.has_news() || open.is_being_kept {
+            return None;
+        }
+        let waited = open.kept_at.map(|last| now.saturating_duration_since(last));
+        if let Some(left) = waited.and_then(|waited| PAUSE.checked_sub(waited))
+            && !left.is_zero()
+        {
+            return Some(left);
+        }
+        open.kept_at = Some(now);
+        self.write_draft();
+        None
+    }
+
+    /// Has the draft written if there is something new: the program ends.
+    pub fn keep_at_last(&mut self) {
+        if self.open.as_ref().is_some_and(OpenRoutine::has_news) {
+            self.write_draft();
+        }
+    }
+
+    fn write_draft(&mut self) {
+        let number = self.number;
+        let Some(open) = &mut self.open else { return };
+        let Some(slot) = open.slot.clone() else {
+            return;
+        };
+        open.is_being_kept = true;
+        let version = open.editing.version();
+        let kept = open.is_changed().then(|| open.kept(draft::now()));
+        self.jobs.run(move || {
+            let done = match kept {
+                Some(kept) => slot.keep(&kept),
+                None => {
+                    slot.drop_it();
+                    Ok(())
+                }
+            };
+            let done = done.map_err(|error| {
+                Message::new("edit-draft-failed").with("reason", crate::disk::reason(&error))
+            });
+            Some(News::Kept(number, version, done))
+        });
+    }
+
+    fn look_at_pictures(&mut self) {
+        let number = self.number;
+        let Some(open) = &mut self.open else { return };
+        if let Some((path, names)) = open.new_pictures() {
+            self.jobs.run(move || {
+                let known = library::pictures(&path, &names);
+                Some(News::Pictures(number, known.into_iter().collect()))
+            });
+        }
+    }
+
+    /// Saves what is open.
+    pub fn save(&mut self) {
+        let Some(open) = &mut self.open else { return };
+        let bytes = open.editing.bytes();
+        open.saving = Saving::Busy;
+        let number = self.number;
+        match (open.path.clone(), open.saved.clone()) {
+            (Some(path), before) => self.jobs.run(move || {
+                let fate = file::save(&path, before.as_deref(), &bytes);
+                Some(News::Saved(number, fate, bytes))
+            }),
+            (None, _) => {
+                let (folder, name) = (open.folder.clone(), open.name.clone());
+                self.jobs.run(move || {
+                    let fate = file::save_new(&folder, &name, &bytes);
+                    Some(News::Saved(number, fate, bytes))
+                });
+            }
+        }
+    }
+
+    /// Saves what is open as a file that is not there yet.
+    pub fn save_as(&mut self, path: &Path) {
+        if let Some(open) = &mut self.open {
+            open.path = Some(path.to_owned());
+            open.saved = None;
+        }
+        self.save();
+    }
+
+    /// Saves it as another file beside the one that somebody else changed.
+    pub fn save_copy(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.become_another();
+        }
+        self.save();
+    }
+
+    /// Has the file looked at again: it may be another by now.
+    pub fn look_again(&mut self) {
+        let number = self.number;
+        let Some(open) = &self.open else { return };
+        let (Some(path), Some(before)) = (open.path.clone(), open.saved.clone()) else {
+            return;
+        };
+        if open.saving != Saving::Busy {
+            let mine = open.editing.bytes();
+            self.jobs.run(move || {
+                let fate = file::look(&path, &before, &mine);
+                Some(News::Looked(number, fate, before))
+            });
+        }
+    }
+
+    /// Takes the file as somebody else changed it, as an edit that can be undone.
+    pub fn take_theirs(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.take_theirs();
+        }
+        self.look_at_pictures();
+    }
+
+    /// Takes the changes of both, as an edit that can be undone; it is not saved yet.
+    pub fn take_both(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.take_both();
+        }
+        self.look_at_pictures();
+    }
+
+    /// Makes the file anew that is not there any more.
+    pub fn save_again(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.saved = None;
+        }
+        self.save();
+    }
+
+    /// The author that the person has written themselves, to be remembered.
+    pub(super) fn take_author(&mut self) -> Option<Author> {
+        self.author.take()
+    }
+
+    pub(super) fn take_news(&mut self) {
+        for news in self.jobs.news() {
+            self.take(news);
+        }
+    }
+
+    fn take(&mut self, news: News) {
+        match news {
+            News::Left(found) => self.left = found.left,
+            News::Opened(number, opened) if number == self.number => {
+                self.is_opening = false;
+                match opened {
+                    Ok(open) => self.open = Some(*open),
+                    Err(why) => self.problem = Some(why),
+                }
+                self.look_at_pictures();
+            }
+            // The one whose draft it took over is left again.
+            News::Opened(..) => self.look_for_drafts(),
+            News::Kept(number, version, done) if number == self.number => {
+                if let Some(open) = &mut self.open {
+                    open.was_kept(version, done);
+                }
+            }
+            News::Saved(number, fate, bytes) if number == self.number => {
+                if let Some(open) = &mut self.open {
+                    self.author = open.was_saved(fate, bytes).or(self.author.take());
+                }
+                // Nothing is unsaved, or what was written meanwhile is.
+                self.keep_at_last();
+            }
+            News::Looked(number, fate, before) if number == self.number => {
+                if let Some(open) = &mut self.open {
+                    open.was_looked_at(fate, &before);
+                }
+            }
+            News::Pictures(number, known) if number == self.number => {
+                if let Some(open) = &mut self.open {
+                    open.know(known);
+                }
+            }
+            News::Kept(..) | News::Saved(..) | News::Looked(..) | News::Pictures(..) => {}
+        }
+    }
+}
+
+/// The day, as each reading of a text asks for it.
+fn today() -> Date {
+    clock::today()
+}

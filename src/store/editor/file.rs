@@ -1,0 +1,125 @@
+//! The file of a routine that is edited: read, compared and replaced.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::changes;
+use crate::clock;
+use crate::disk;
+use crate::editing::merged;
+use crate::library::{self, ReadFileError};
+use crate::routine::Routine;
+use crate::words::Message;
+
+/// How a file was changed by others while it was edited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Conflict {
+    /// The file as it is now.
+    pub(super) theirs: Vec<u8>,
+    /// What was changed here, a sentence each; none where a version has mistakes.
+    pub yours: Vec<Message>,
+    /// What the others changed.
+    pub others: Vec<Message>,
+    /// The text with both.
+    pub(super) both: Option<String>,
+}
+
+impl Conflict {
+    /// Whether both have changed lines of their own, so that one text can have all of it.
+    pub fn can_have_both(&self) -> bool {
+        self.both.is_some()
+    }
+
+    fn between(path: &Path, before: &[u8], mine: &[u8], theirs: Vec<u8>) -> Self {
+        let routine = |bytes: &[u8]| library::read_bytes(bytes, path, clock::today()).routine;
+        let [base, own, other] = [before, mine, &theirs].map(routine);
+        let text = |bytes| std::str::from_utf8(bytes).ok();
+        let texts = (text(before), text(mine), text(&theirs));
+        Self {
+            yours: told(base.as_ref(), own.as_ref()),
+            others: told(base.as_ref(), other.as_ref()),
+            both: match texts {
+                (Some(before), Some(mine), Some(theirs)) => merged(before, mine, theirs),
+                _ => None,
+            },
+            theirs,
+        }
+    }
+}
+
+/// What is different, a sentence each; nothing where a version can't be used.
+pub(super) fn told(before: Option<&Routine>, after: Option<&Routine>) -> Vec<Message> {
+    let (Some(before), Some(after)) = (before, after) else {
+        return Vec::new();
+    };
+    let changes = changes::between(before, after);
+    changes.iter().map(changes::Change::message).collect()
+}
+
+/// What became of a file that was to be saved, or looked at again.
+#[derive(Debug)]
+pub(super) enum Fate {
+    /// It is as it is to be.
+    Good(PathBuf),
+    /// It is another than before.
+    Changed(Conflict),
+    /// It is not there any more.
+    Gone,
+    /// Why it can't be written or read.
+    Failed(Message),
+}
+
+/// Saves a file that has the content `before`, or is not there.
+pub(super) fn save(path: &Path, before: Option<&[u8]>, bytes: &[u8]) -> Fate {
+    match disk::replace(path, before, bytes) {
+        Ok(()) => Fate::Good(path.to_owned()),
+        Err(error) if disk::is_changed(&error) => changed(path, before, bytes),
+        Err(error) => unwritten(path, &error),
+    }
+}
+
+/// Saves a file of a name that is free in a folder.
+pub(super) fn save_new(folder: &Path, name: &str, bytes: &[u8]) -> Fate {
+    let made = disk::create_folder(folder);
+    if let Err(error) = made {
+        return unwritten(folder, &error);
+    }
+    loop {
+        let path = library::free_path(folder, name);
+        match disk::create(&path, bytes) {
+            Ok(()) => return Fate::Good(path),
+            // Another program was quicker: the next name.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return unwritten(&path, &error),
+        }
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Fate {
+    Fate::Failed(
+        Message::new("error-write")
+            .with("path", path)
+            .with("reason", disk::reason_at(path, error)),
+    )
+}
+
+/// Looks whether a file still has the content `before`.
+pub(super) fn look(path: &Path, before: &[u8], mine: &[u8]) -> Fate {
+    match library::bytes(path) {
+        Ok(now) if now == before => Fate::Good(path.to_owned()),
+        _ => changed(path, Some(before), mine),
+    }
+}
+
+fn changed(path: &Path, before: Option<&[u8]>, mine: &[u8]) -> Fate {
+    match library::bytes(path) {
+        // Somebody saved the very same.
+        Ok(theirs) if theirs == mine => Fate::Good(path.to_owned()),
+        Ok(theirs) => {
+            let before = before.unwrap_or_default();
+            Fate::Changed(Conflict::between(path, before, mine, theirs))
+        }
+        Err(ReadFileError::Absent(_)) => Fate::Gone,
+        Err(error) => Fate::Failed(error.message()),
+    }
+}

@@ -1,0 +1,410 @@
+//! One routine that is open to be written, and how it stands with its file.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use jiff::civil::Date;
+
+use super::draft::{Kept, Slot};
+use super::file::{Conflict, Fate, told};
+use super::today;
+use crate::editing::{Edit, Editing, Part, Value, exercises};
+use crate::library;
+use crate::routine::{Author, ImageFault, Routine, Surroundings};
+use crate::words::Message;
+
+/// Which of the pictures that the text names can be shown.
+pub(super) type Pictures = HashMap<String, Result<(), ImageFault>>;
+
+/// How it stands with the file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Saving {
+    /// Nothing was asked of it.
+    Nothing,
+    /// It is being written.
+    Busy,
+    /// It was written.
+    Done,
+    /// Why it can't be written.
+    Failed(Message),
+    /// Somebody else changed it meanwhile; it is as they left it.
+    Conflict(Box<Conflict>),
+    /// It is not there any more.
+    Gone,
+}
+
+/// A routine that is open to be written.
+#[derive(Debug)]
+pub struct OpenRoutine {
+    pub(super) editing: Editing,
+    /// `None` if it was never saved.
+    pub(super) path: Option<PathBuf>,
+    /// The content of its file as it was read or saved; `None` if no file is there.
+    pub(super) saved: Option<Vec<u8>>,
+    /// What that says.
+    base: Option<Arc<Routine>>,
+    /// Where a file of it is made, and by which name.
+    pub(super) folder: PathBuf,
+    pub(super) name: String,
+    pub(super) saving: Saving,
+    pictures: Pictures,
+    /// Those that are looked at, or have been.
+    asked: Vec<String>,
+    /// Where its draft is kept.
+    pub(super) slot: Option<Slot>,
+    /// The version of the text that the draft has.
+    kept: u64,
+    pub(super) kept_at: Option<Instant>,
+    pub(super) is_being_kept: bool,
+    draft_warning: Option<Message>,
+    pub(super) is_edited_elsewhere: bool,
+    /// Whether the text was read again because others changed the file.
+    is_renewed: bool,
+}
+
+impl OpenRoutine {
+    pub(super) fn of_file(path: &Path, slot: Option<Slot>) -> Result<Self, Message> {
+        let bytes = library::bytes(path).map_err(|error| error.message())?;
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let stem = path.file_stem().unwrap_or_default();
+        let name = stem.to_string_lossy().into_owned();
+        let mut open = Self::new(&bytes, Some(path.to_owned()), folder, name, slot)?;
+        open.base = library::read_bytes(&bytes, path, today())
+            .routine
+            .map(Arc::new);
+        open.saved = Some(bytes);
+        Ok(open)
+    }
+
+    /// One that has no file yet.
+    pub(super) fn anew(
+        text: String,
+        folder: PathBuf,
+        name: String,
+        slot: Option<Slot>,
+    ) -> Result<Self, Message> {
+        Self::new(text.as_bytes(), None, folder, name, slot)
+    }
+
+    pub(super) fn of_draft(drafts: &Path, name: &str, folder: PathBuf) -> Result<Self, Message> {
+        let unread =
+            |error| Message::new("edit-draft-unread").with("reason", crate::disk::reason(&error));
+        let (slot, kept) = Slot::take(drafts, name).map_err(unread)?;
+        let Kept {
+            file,
+            before,
+            text,
+            title,
+            kept_at: _,
+        } = kept;
+        let folder = file
+            .as_deref()
+            .and_then(Path::parent)
+            .map_or(folder, Path::to_owned);
+        let bytes = before.clone().unwrap_or_default().into_bytes();
+        let first = if before.is_some() {
+            &bytes
+        } else {
+            text.as_bytes()
+        };
+        let mut open = Self::new(first, file, folder, title, Some(slot))?;
+        if before.is_some() {
+            let path = open.path.clone().unwrap_or_default();
+            open.base = library::read_bytes(&bytes, &path, today())
+                .routine
+                .map(Arc::new);
+            open.saved = Some(bytes);
+            // As an edit, so that it can be undone.
+            let edit = Edit::Text(text.trim_start_matches('\u{feff}').to_owned());
+            let _ = open.change(|editing, surroundings| editing.apply(&edit, surroundings));
+        }
+        open.kept = open.editing.version();
+        Ok(open)
+    }
+
+    fn new(
+        bytes: &[u8],
+        path: Option<PathBuf>,
+        folder: PathBuf,
+        name: String,
+        slot: Option<Slot>,
+    ) -> Result<Self, Message> {
+        let no_text = || Message::new("edit-no-text");
+        let nothing = surroundings_of("", &Pictures::new(), |surroundings| {
+            Editing::open(bytes, surroundings)
+        });
+        let mut open = Self {
+            editing: nothing.ok_or_else(no_text)?,
+            path,
+            saved: None,
+            base: None,
+            folder,
+            name,
+            saving: Saving::Nothing,
+            pictures: Pictures::new(),
+            asked: Vec::new(),
+            slot,
+            kept: 0,
+            kept_at: None,
+            is_being_kept: false,
+            draft_warning: None,
+            is_edited_elsewhere: false,
+            is_renewed: false,
+        };
+        open.change(Editing::read);
+        open.kept = open.editing.version();
+        Ok(open)
+    }
+
+    /// The text and all that is known of it.
+    pub fn editing(&self) -> &Editing {
+        &self.editing
+    }
+
+    /// Its file; `None` if it was never saved.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The folder that its pictures lie in, or below it.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// How it stands with the file.
+    pub fn saving(&self) -> &Saving {
+        &self.saving
+    }
+
+    /// Whether anything is not saved.
+    pub fn is_changed(&self) -> bool {
+        match &self.saved {
+            Some(saved) => *saved != self.editing.bytes(),
+            None => true,
+        }
+    }
+
+    /// Whether the draft has all that is not saved.
+    pub fn is_kept(&self) -> bool {
+        !self.has_news() && self.draft_warning.is_none()
+    }
+
+    /// Why unsaved work can't be kept in a draft.
+    pub fn draft_warning(&self) -> Option<&Message> {
+        self.draft_warning.as_ref()
+    }
+
+    /// Whether another window had unsaved work on the same file when it was opened.
+    pub fn is_edited_elsewhere(&self) -> bool {
+        self.is_edited_elsewhere
+    }
+
+    /// Whether others changed the file and it was read again, nothing being unsaved here.
+    pub fn is_renewed(&self) -> bool {
+        self.is_renewed
+    }
+
+    /// What saving changes of the prescription, a sentence each: nothing of a routine that was never saved, or
+    /// while there are mistakes.
+    pub fn changes(&self) -> Vec<Message> {
+        let now = self.editing.reading().routine.as_ref();
+        told(self.base.as_deref(), now)
+    }
+
+    /// The edit that counts the version up, with the day as its date.
+    pub(super) fn counted_up(&self, today: Date) -> Edit {
+        let before = self.base.as_ref().map_or(0, |routine| routine.revision);
+        let top = Part::top();
+        let next = before.saturating_add(1).to_string();
+        Edit::Several(vec![
+            Edit::Set(top.field("revision"), Value::text(next)),
+            Edit::Set(top.field("updated"), Value::text(today.to_string())),
+        ])
+    }
+
+    /// Changes the text, with all that is known around it.
+    pub(super) fn change<T>(
+        &mut self,
+        change: impl FnOnce(&mut Editing, &Surroundings<'_>) -> T,
+    ) -> T {
+        let stem = self.path.as_deref().and_then(Path::file_stem);
+        let stem = stem.map(|stem| stem.to_string_lossy());
+        let stem = stem.as_deref().unwrap_or(&self.name);
+        let editing = &mut self.editing;
+        self.is_renewed = false;
+        surroundings_of(stem, &self.pictures, |surroundings| {
+            change(editing, surroundings)
+        })
+    }
+
+    /// The pictures that the text names, if there are others among them than before.
+    pub(super) fn new_pictures(&mut self) -> Option<(PathBuf, Vec<String>)> {
+        let count = self.editing.count(&exercises());
+        let named = |at| self.editing.value(&Part::exercise(at).field("image"));
+        let names = (0..count).filter_map(named).map(|name| name.shown());
+        let names: Vec<_> = names.collect();
+        let is_new = names.iter().any(|name| !self.asked.contains(name));
+        is_new.then(|| {
+            self.asked.clone_from(&names);
+            (self.folder.join("routine.toml"), names)
+        })
+    }
+
+    pub(super) fn know(&mut self, pictures: Pictures) {
+        if pictures != self.pictures {
+            self.pictures = pictures;
+            let kept = self.kept == self.editing.version();
+            self.change(Editing::read);
+            if kept {
+                // The text is the same.
+                self.kept = self.editing.version();
+            }
+        }
+    }
+
+    /// Whether the draft is of another text.
+    pub(super) fn has_news(&self) -> bool {
+        self.kept != self.editing.version()
+    }
+
+    pub(super) fn kept(&self, now: i64) -> Kept {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap_or_default();
+        let title = self.editing.value(&Part::top().field("title"));
+        Kept {
+            file: self.path.clone().filter(|path| path.to_str().is_some()),
+            before: self.saved.clone().map(text),
+            text: text(self.editing.bytes()),
+            title: title.map_or_else(|| self.name.clone(), |title| title.shown()),
+            kept_at: now,
+        }
+    }
+
+    pub(super) fn was_kept(&mut self, version: u64, done: Result<(), Message>) {
+        self.is_being_kept = false;
+        // One that can't be written now is tried again with the next edit.
+        self.kept = version;
+        self.draft_warning = done.err();
+    }
+
+    /// The author, if it was written here.
+    pub(super) fn was_saved(&mut self, fate: Fate, bytes: Vec<u8>) -> Option<Author> {
+        match fate {
+            Fate::Good(path) => {
+                let routine = library::read_bytes(&bytes, &path, today()).routine;
+                let author = self.own_author(routine.as_ref());
+                self.base = routine.map(Arc::new);
+                self.saved = Some(bytes);
+                self.folder = path.parent().unwrap_or(Path::new("")).to_owned();
+                self.path = Some(path);
+                self.saving = Saving::Done;
+                self.editing.settle();
+                // The draft is to go, or to know the new file.
+                self.kept = 0;
+                return author;
+            }
+            Fate::Changed(conflict) => self.saving = Saving::Conflict(Box::new(conflict)),
+            Fate::Gone => self.saving = Saving::Gone,
+            Fate::Failed(why) => self.saving = Saving::Failed(why),
+        }
+        None
+    }
+
+    fn own_author(&self, now: Option<&Routine>) -> Option<Author> {
+        let author = now?.author.clone()?;
+        let before = self.base.as_ref().map(|base| base.author.as_ref());
+        (before != Some(Some(&author))).then_some(author)
+    }
+
+    pub(super) fn was_looked_at(&mut self, fate: Fate, before: &[u8]) {
+        if self.saved.as_deref() != Some(before) || self.saving == Saving::Busy {
+            return;
+        }
+        match fate {
+            Fate::Good(_) if matches!(self.saving, Saving::Conflict(_) | Saving::Gone) => {
+                self.saving = Saving::Nothing;
+            }
+            Fate::Good(_) => {}
+            Fate::Changed(conflict) if !self.is_changed() => {
+                self.saving = Saving::Conflict(Box::new(conflict));
+                self.take_theirs();
+                self.is_renewed = true;
+            }
+            Fate::Changed(conflict) => self.saving = Saving::Conflict(Box::new(conflict)),
+            Fate::Gone => self.saving = Saving::Gone,
+            // It is said when it is to be saved.
+            Fate::Failed(_) => {}
+        }
+    }
+
+    pub(super) fn take_theirs(&mut self) {
+        if let Some(theirs) = self.take_conflict().map(|conflict| conflict.theirs) {
+            let text = String::from_utf8_lossy(&theirs).into_owned();
+            self.on(theirs, &text);
+        }
+    }
+
+    pub(super) fn take_both(&mut self) {
+        let has_both = |conflict: &Conflict| conflict.both.is_some();
+        if !matches!(&self.saving, Saving::Conflict(conflict) if has_both(conflict)) {
+            return;
+        }
+        if let Some(conflict) = self.take_conflict() {
+            let both = conflict.both.unwrap_or_default();
+            self.on(conflict.theirs, &both);
+        }
+    }
+
+    fn take_conflict(&mut self) -> Option<Conflict> {
+        match std::mem::replace(&mut self.saving, Saving::Nothing) {
+            Saving::Conflict(conflict) => Some(*conflict),
+            other => {
+                self.saving = other;
+                None
+            }
+        }
+    }
+
+    /// Another text, on the file as it is now.
+    fn on(&mut self, file: Vec<u8>, text: &str) {
+        let path = self.path.clone().unwrap_or_default();
+        self.base = library::read_bytes(&file, &path, today())
+            .routine
+            .map(Arc::new);
+        self.saved = Some(file);
+        let edit = Edit::Text(text.trim_start_matches('\u{feff}').to_owned());
+        // Any text can be taken.
+        let _ = self.change(|editing, surroundings| editing.apply(&edit, surroundings));
+    }
+
+    /// Gives up its file: it is another routine from now on.
+    pub(super) fn become_another(&mut self) {
+        if let Some(stem) = self.path.as_deref().and_then(Path::file_stem) {
+            self.name = stem.to_string_lossy().into_owned();
+        }
+        self.path = None;
+        self.saved = None;
+        self.base = None;
+        let top = Part::top();
+        let edit = Edit::Several(vec![
+            Edit::Unset(top.field("id")),
+            Edit::Unset(top.field("revision")),
+        ]);
+        // A text that can't be read is saved as it is.
+        let _ = self.change(|editing, surroundings| editing.apply(&edit, surroundings));
+    }
+}
+
+fn surroundings_of<T>(
+    stem: &str,
+    pictures: &Pictures,
+    ask: impl FnOnce(&Surroundings<'_>) -> T,
+) -> T {
+    ask(&Surroundings {
+        stem,
+        today: today(),
+        // What has not been looked at yet is no mistake.
+        image: &|name| pictures.get(name).copied().unwrap_or(Ok(())),
+    })
+}

@@ -1,0 +1,346 @@
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+
+use super::*;
+use crate::editing::{Item, Part, Value};
+use crate::store::Store;
+use crate::words::LANGUAGES;
+
+const TEXT: &str = "# Mine.\nformat = 1\ntitle = \"Back\"\n\n[[exercise]]\nname = \"Knee\"\nhold = \"20s\"\n\n[[exercise]]\nname = \"Hip\"\nhold = \"20s\"\n";
+
+fn folders(place: &Path) -> Folders {
+    Folders {
+        data: place.join("data"),
+        config: place.join("config"),
+        cache: place.join("cache"),
+    }
+}
+
+/// A window with the file open.
+fn opened(place: &Path) -> (Store, PathBuf) {
+    let path = file(place);
+    let mut store = store(place);
+    store.editor.open_file(&path);
+    store.catch_up();
+    assert!(store.editor.open().is_some());
+    (store, path)
+}
+
+fn file(place: &Path) -> PathBuf {
+    let folder = folders(place).routines();
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("back.toml");
+    fs::write(&path, TEXT).unwrap();
+    path
+}
+
+fn store(place: &Path) -> Store {
+    Store::open(Some(folders(place)), || {}).unwrap()
+}
+
+fn set(store: &mut Store, at: usize, hold: &str) {
+    let edit = Edit::Set(Part::exercise(at).field("hold"), Value::text(hold));
+    store.editor.apply(&edit).unwrap();
+}
+
+fn text(store: &Store) -> String {
+    store.editor.open().unwrap().editing().text().to_owned()
+}
+
+fn ids(messages: &[Message]) -> Vec<&'static str> {
+    messages.iter().map(|message| message.id).collect()
+}
+
+#[test]
+fn an_edit_is_saved_and_told_and_its_draft_is_gone() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    assert!(!store.editor.open().unwrap().is_changed());
+    set(&mut store, 0, "30s");
+    assert_eq!(
+        ids(&store.editor.open().unwrap().changes()),
+        ["change-in-exercise"]
+    );
+    assert_eq!(store.editor.keep(Instant::now()), None);
+    store.catch_up();
+    assert!(store.editor.open().unwrap().is_kept());
+    assert_eq!(
+        fs::read_dir(folders(place.path()).drafts())
+            .unwrap()
+            .count(),
+        2
+    );
+    store.editor.count_up(Date::constant(2026, 3, 4)).unwrap();
+    store.editor.save();
+    store.catch_up();
+    store.catch_up();
+    assert_eq!(*store.editor.open().unwrap().saving(), Saving::Done);
+    let saved = fs::read_to_string(&path).unwrap();
+    let counted = TEXT.replacen("20s", "30s", 1).replace(
+        "\"Back\"\n",
+        "\"Back\"\nrevision = 2\nupdated = 2026-03-04\n",
+    );
+    assert_eq!(saved, counted);
+    assert!(!store.editor.open().unwrap().is_changed());
+    assert_eq!(
+        fs::read_dir(folders(place.path()).drafts())
+            .unwrap()
+            .count(),
+        0
+    );
+    assert!(store.editor.open().unwrap().changes().is_empty());
+}
+
+#[test]
+fn the_draft_is_written_at_the_first_edit_and_again_after_a_pause() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, _) = opened(place.path());
+    let start = Instant::now();
+    assert_eq!(store.editor.keep(start), None, "nothing to keep");
+    set(&mut store, 0, "3");
+    assert_eq!(store.editor.keep(start), None);
+    store.catch_up();
+    set(&mut store, 0, "30s");
+    let left = store
+        .editor
+        .keep(start + Duration::from_millis(100))
+        .unwrap();
+    assert!(left < Duration::from_secs(1) && !left.is_zero());
+    assert!(!store.editor.open().unwrap().is_kept());
+    assert_eq!(
+        store.editor.keep(start + Duration::from_millis(100) + left),
+        None
+    );
+    store.catch_up();
+    assert!(store.editor.open().unwrap().is_kept());
+}
+
+#[test]
+fn unsaved_work_of_a_program_that_was_killed_is_offered_once_and_goes_on_where_it_was() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut first, path) = opened(place.path());
+    set(&mut first, 0, "30s");
+    first.editor.keep(Instant::now());
+    first.catch_up();
+    let mut second = store(place.path());
+    second.editor.look_for_drafts();
+    second.catch_up();
+    assert_eq!(second.editor.left(), [], "the first is running");
+    // As the system does it when a program is killed.
+    drop(first);
+    second.editor.look_for_drafts();
+    second.catch_up();
+    let left = second.editor.left()[0].clone();
+    assert_eq!(
+        (left.title.as_str(), left.file.as_deref()),
+        ("Back", Some(&*path))
+    );
+    second.editor.resume(&left);
+    second.catch_up();
+    assert_eq!(text(&second), TEXT.replacen("20s", "30s", 1));
+    assert!(second.editor.open().unwrap().is_changed());
+    let mut third = store(place.path());
+    third.editor.look_for_drafts();
+    third.catch_up();
+    assert_eq!(third.editor.left(), [], "the second has it");
+    second.editor.undo();
+    assert_eq!(text(&second), TEXT, "what was done before can be undone");
+    second.editor.redo();
+    second.editor.save();
+    second.catch_up();
+    assert_eq!(*second.editor.open().unwrap().saving(), Saving::Done);
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        TEXT.replacen("20s", "30s", 1)
+    );
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_compared_and_left_alone() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    set(&mut store, 0, "30s");
+    let theirs = TEXT.replace("\"Hip\"\nhold = \"20s\"", "\"Hip\"\nhold = \"40s\"");
+    fs::write(&path, &theirs).unwrap();
+    store.editor.save();
+    store.catch_up();
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    let Saving::Conflict(conflict) = store.editor.open().unwrap().saving().clone() else {
+        panic!("{:?}", store.editor.open().unwrap().saving());
+    };
+    assert_eq!((conflict.yours.len(), conflict.others.len()), (1, 1));
+    assert!(conflict.can_have_both());
+    store.editor.take_both();
+    let both = theirs.replacen("20s", "30s", 1);
+    assert_eq!(text(&store), both);
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs, "not saved yet");
+    store.editor.save();
+    store.catch_up();
+    assert_eq!(fs::read_to_string(&path).unwrap(), both);
+}
+
+#[test]
+fn of_two_that_changed_the_same_line_each_is_kept_in_a_file_of_its_own() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    set(&mut store, 0, "30s");
+    let theirs = TEXT.replacen("20s", "40s", 1);
+    fs::write(&path, &theirs).unwrap();
+    store.editor.look_again();
+    store.catch_up();
+    let Saving::Conflict(conflict) = store.editor.open().unwrap().saving().clone() else {
+        panic!("{:?}", store.editor.open().unwrap().saving());
+    };
+    assert!(!conflict.can_have_both());
+    store.editor.take_both();
+    assert_eq!(text(&store), TEXT.replacen("20s", "30s", 1), "as it was");
+    store.editor.save_copy();
+    store.catch_up();
+    assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    let copy = path.with_file_name("back-2.toml");
+    assert_eq!(
+        fs::read_to_string(&copy).unwrap(),
+        TEXT.replacen("20s", "30s", 1)
+    );
+    assert_eq!(store.editor.open().unwrap().path(), Some(&*copy));
+}
+
+#[test]
+fn what_somebody_else_saved_is_read_again_where_nothing_is_unsaved() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    let theirs = TEXT.replacen("20s", "40s", 1);
+    fs::write(&path, &theirs).unwrap();
+    store.editor.look_again();
+    store.catch_up();
+    assert_eq!(text(&store), theirs);
+    let open = store.editor.open().unwrap();
+    assert!(open.is_renewed() && !open.is_changed());
+    assert_eq!(*open.saving(), Saving::Nothing);
+}
+
+#[test]
+fn a_file_that_is_gone_is_made_anew_only_when_asked_for() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    set(&mut store, 0, "30s");
+    fs::remove_file(&path).unwrap();
+    store.editor.save();
+    store.catch_up();
+    assert_eq!(*store.editor.open().unwrap().saving(), Saving::Gone);
+    assert!(!path.exists());
+    store.editor.save_again();
+    store.catch_up();
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        TEXT.replacen("20s", "30s", 1)
+    );
+}
+
+#[test]
+fn a_shipped_routine_is_written_as_a_copy_with_an_id_of_its_own() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    store
+        .editor
+        .open_shipped("lower-back-relief", &LANGUAGES[0]);
+    store.catch_up();
+    store.editor.save();
+    store.catch_up();
+    let path = folders(place.path())
+        .routines()
+        .join("lower-back-relief-2.toml");
+    assert_eq!(store.editor.open().unwrap().path(), Some(&*path));
+    let routine = library::read_file(&path, today()).unwrap().routine.unwrap();
+    assert_eq!(
+        (routine.id.as_str(), routine.revision),
+        ("lower-back-relief-2", 1)
+    );
+}
+
+#[test]
+fn a_new_routine_begins_with_the_author_of_the_last_one() {
+    let place = tempfile::tempdir().unwrap();
+    let mut store = store(place.path());
+    store
+        .editor
+        .open_new("Knie \"heute\"", &LANGUAGES[1], &Author::default());
+    store.catch_up();
+    let name = Edit::Set(Part::table("author").field("name"), Value::text("A. B."));
+    store.editor.apply(&name).unwrap();
+    let add = Edit::add_exercise(0, Item::Library("bridge".to_owned()));
+    store.editor.apply(&add).unwrap();
+    assert_eq!(store.editor.open().unwrap().editing().reading().errors(), 0);
+    store.editor.save();
+    store.catch_up();
+    let path = folders(place.path()).routines().join("knie-heute.toml");
+    assert_eq!(store.editor.open().unwrap().path(), Some(&*path));
+    assert_eq!(store.settings.now.author.name.as_deref(), Some("A. B."));
+    let author = store.settings.now.author.clone();
+    store.editor.open_new("Knie heute", &LANGUAGES[1], &author);
+    store.catch_up();
+    assert!(text(&store).contains("[author]\nname = \"A. B.\"\n"));
+    store.editor.save();
+    store.catch_up();
+    assert!(
+        path.with_file_name("knie-heute-2.toml").exists(),
+        "beside the first"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn where_a_file_cant_be_written_the_reason_is_told_and_the_draft_stays() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    let elsewhere = place.path().join("elsewhere.toml");
+    fs::write(&elsewhere, TEXT).unwrap();
+    fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+    set(&mut store, 0, "30s");
+    store.editor.save();
+    store.catch_up();
+    assert!(matches!(
+        store.editor.open().unwrap().saving(),
+        Saving::Failed(_)
+    ));
+    assert_eq!(fs::read_to_string(&elsewhere).unwrap(), TEXT);
+    store.editor.keep_at_last();
+    store.catch_up();
+    drop(store);
+    let mut next = self::store(place.path());
+    next.editor.look_for_drafts();
+    next.catch_up();
+    assert_eq!(next.editor.left().len(), 1);
+    let left = next.editor.left()[0].clone();
+    next.editor.discard(&left);
+    next.editor.look_for_drafts();
+    next.catch_up();
+    assert_eq!(next.editor.left(), []);
+}
+
+#[test]
+fn a_second_window_on_the_same_file_learns_of_the_first() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut first, path) = opened(place.path());
+    set(&mut first, 0, "30s");
+    first.editor.keep_at_last();
+    first.catch_up();
+    let mut second = store(place.path());
+    second.editor.open_file(&path);
+    second.catch_up();
+    assert!(second.editor.open().unwrap().is_edited_elsewhere());
+    set(&mut second, 1, "40s");
+    second.editor.save();
+    second.catch_up();
+    first.editor.save();
+    first.catch_up();
+    assert!(matches!(
+        first.editor.open().unwrap().saving(),
+        Saving::Conflict(_)
+    ));
+    first.editor.close();
+    first.catch_up();
+    assert!(first.editor.open().is_none());
+}
