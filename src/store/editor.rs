@@ -18,7 +18,6 @@ use jiff::civil::Date;
 use self::draft::{Found, Slot};
 use self::file::Fate;
 use crate::background::{Background, Jobs};
-use crate::clock;
 use crate::editing::{Edit, Refused};
 use crate::folders::Folders;
 use crate::library::{self, SHIPPED};
@@ -447,9 +446,4 @@ impl EditorStore {
             News::Kept(..) | News::Saved(..) | News::Looked(..) | News::Pictures(..) => {}
         }
     }
-}
-
-/// The day, as each reading of a text asks for it.
-fn today() -> Date {
-    clock::today()
 }

@@ -9,6 +9,7 @@
 
 mod checking;
 mod drawing;
+mod editing;
 mod figures;
 mod log;
 #[path = "../support/machine.rs"]
@@ -43,6 +44,7 @@ fn main() {
     let parts: &[(&str, fn())] = &[
         ("checking", checking::run),
         ("drawing", drawing::run),
+        ("editing", editing::run),
         ("log", log::run),
         ("opening", opening::run),
         ("punctuality", punctuality::run),

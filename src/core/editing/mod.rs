@@ -9,6 +9,8 @@ mod blocks;
 mod change;
 mod edit;
 mod field;
+mod keys;
+mod lists;
 mod placed;
 mod splice;
 #[cfg(test)]

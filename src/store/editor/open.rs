@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::draft::{Kept, Slot};
 use super::file::{Conflict, Fate, told};
-use super::today;
+use crate::clock;
 use crate::editing::{Edit, Editing, Part, Value, exercises};
 use crate::library;
 use crate::routine::{Author, ImageFault, Routine, Surroundings};
@@ -71,7 +71,7 @@ impl OpenRoutine {
         let stem = path.file_stem().unwrap_or_default();
         let name = stem.to_string_lossy().into_owned();
         let mut open = Self::new(&bytes, Some(path.to_owned()), folder, name, slot)?;
-        open.base = library::read_bytes(&bytes, path, today())
+        open.base = library::read_bytes(&bytes, path, clock::today())
             .routine
             .map(Arc::new);
         open.saved = Some(bytes);
@@ -112,7 +112,7 @@ impl OpenRoutine {
         let mut open = Self::new(first, file, folder, title, Some(slot))?;
         if before.is_some() {
             let path = open.path.clone().unwrap_or_default();
-            open.base = library::read_bytes(&bytes, &path, today())
+            open.base = library::read_bytes(&bytes, &path, clock::today())
                 .routine
                 .map(Arc::new);
             open.saved = Some(bytes);
@@ -292,7 +292,7 @@ impl OpenRoutine {
     pub(super) fn was_saved(&mut self, fate: Fate, bytes: Vec<u8>) -> Option<Author> {
         match fate {
             Fate::Good(path) => {
-                let routine = library::read_bytes(&bytes, &path, today()).routine;
+                let routine = library::read_bytes(&bytes, &path, clock::today()).routine;
                 let author = self.own_author(routine.as_ref());
                 self.base = routine.map(Arc::new);
                 self.saved = Some(bytes);
@@ -369,7 +369,7 @@ impl OpenRoutine {
     /// Another text, on the file as it is now.
     fn on(&mut self, file: Vec<u8>, text: &str) {
         let path = self.path.clone().unwrap_or_default();
-        self.base = library::read_bytes(&file, &path, today())
+        self.base = library::read_bytes(&file, &path, clock::today())
             .routine
             .map(Arc::new);
         self.saved = Some(file);
@@ -403,7 +403,7 @@ fn surroundings_of<T>(
 ) -> T {
     ask(&Surroundings {
         stem,
-        today: today(),
+        today: clock::today(),
         // What has not been looked at yet is no mistake.
         image: &|name| pictures.get(name).copied().unwrap_or(Ok(())),
     })

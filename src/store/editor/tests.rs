@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::*;
+use crate::clock;
 use crate::editing::{Item, Part, Value};
 use crate::store::Store;
 use crate::words::LANGUAGES;
@@ -252,7 +253,10 @@ fn a_shipped_routine_is_written_as_a_copy_with_an_id_of_its_own() {
         .routines()
         .join("lower-back-relief-2.toml");
     assert_eq!(store.editor.open().unwrap().path(), Some(&*path));
-    let routine = library::read_file(&path, today()).unwrap().routine.unwrap();
+    let routine = library::read_file(&path, clock::today())
+        .unwrap()
+        .routine
+        .unwrap();
     assert_eq!(
         (routine.id.as_str(), routine.revision),
         ("lower-back-relief-2", 1)
