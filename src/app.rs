@@ -297,7 +297,9 @@ impl App {
         if !snapshot.state.is_over() {
             return;
         }
-        let done = live.done(snapshot);
+        let history = self.store.record.history();
+        let last = history.map(|history| history.last_of(&snapshot.routine));
+        let done = live.done(snapshot, &last.unwrap_or_default());
         // Dropping the session hands in all of its record, so that it can be read.
         self.shown = Shown::Done(done);
         self.store.record.read();

@@ -2,8 +2,9 @@
 
 use crate::figure::Purpose;
 use crate::lengths;
+use crate::narrate;
 use crate::routine::{
-    Author, Dose, Exercise, Position, Region, Routine, Schedule, Side, Sides, measure,
+    Author, Dose, Exercise, Position, Region, Routine, Schedule, Side, Sides, Tempo, measure, tempo,
 };
 use crate::words::{List, Message, Words};
 
@@ -146,12 +147,15 @@ pub fn equipment(routine: &Routine) -> Vec<&str> {
     things
 }
 
-/// The dose of an exercise: how often, how long, on which sides.
+/// The dose of an exercise: how often, how long, on which sides, with which load.
 pub fn dose(words: &Words, exercise: &Exercise) -> String {
     let of_a_side = match exercise.dose {
         Dose::Hold { hold, reps } => Message::new("facts-dose-hold")
             .with("reps", reps)
             .with("time", lengths::exact(hold)),
+        Dose::Paced { reps, .. } if !exercise.tempo.is_empty() => Message::new("facts-dose-tempo")
+            .with("reps", reps)
+            .with("tempo", tempo(words, &exercise.tempo)),
         Dose::Paced { reps, pace } => Message::new("facts-dose-paced")
             .with("reps", reps)
             .with("time", lengths::exact(pace)),
@@ -162,7 +166,17 @@ pub fn dose(words: &Words, exercise: &Exercise) -> String {
     if exercise.sets > 1 {
         parts.push(words.message(&Message::new("facts-sets").with("sets", exercise.sets)));
     }
+    parts.extend(exercise.load.clone());
     words.list(List::Parts, parts)
+}
+
+/// How a repetition goes: "up 2 seconds, hold 1 second, down 3 seconds".
+fn tempo(words: &Words, tempo: &Tempo) -> String {
+    let part = |part: &tempo::Part| {
+        let message = Message::new("facts-tempo-part").with("part", narrate::way(part.way));
+        words.message(&message.with("time", lengths::exact(part.length)))
+    };
+    words.list(List::Parts, tempo.parts().iter().map(part))
 }
 
 fn sides(exercise: &Exercise) -> Option<&'static str> {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::lengths;
 use crate::plan::{Movement, Plan, Step, StepKind};
+use crate::routine::tempo::Way;
 use crate::routine::{Dose, Exercise, Routine, Side};
 use crate::session::{Pause, Refusal};
 use crate::words::{List, Message, Words};
@@ -49,7 +50,12 @@ pub fn step_under_way(
     let repetition = match length.and_then(|length| at_pace(now, exercise, elapsed, length)) {
         Some((rep, of)) => {
             let message = Message::new("session-repetition");
-            Some(message.with("rep", rep).with("of", of))
+            Some(with_part(
+                message.with("rep", rep).with("of", of),
+                now,
+                exercise,
+                elapsed,
+            ))
         }
         None => repetition(now, exercise),
     };
@@ -75,6 +81,35 @@ pub fn at_pace(
     let others = (elapsed.as_secs() / pace_secs).min(last);
     let rep_after = |others| Movement::after(others, exercise).rep;
     (step.kind == StepKind::Reps).then(|| (rep_after(others), rep_after(last)))
+}
+
+/// A text with the part of the repetition that is under way, where it has any.
+pub fn with_part(text: Message, step: &Step, exercise: &Exercise, elapsed: Duration) -> Message {
+    match part_at(step, exercise, elapsed) {
+        Some(part) => Message::new("session-with-part")
+            .with("text", text)
+            .with("part", part),
+        None => text,
+    }
+}
+
+/// Which part of a repetition is under way: "up"; `None` where it has no parts.
+pub fn part_at(step: &Step, exercise: &Exercise, elapsed: Duration) -> Option<Message> {
+    let (part, _) = exercise.tempo.part_at(elapsed)?;
+    let part = exercise.tempo.parts().get(part)?;
+    (step.kind == StepKind::Reps).then(|| way(part.way))
+}
+
+/// What is said of a part of a repetition: "up".
+pub fn way(way: Way) -> Message {
+    Message::new(match way {
+        Way::Up => "session-part-up",
+        Way::Hold => "session-part-hold",
+        Way::Down => "session-part-down",
+        Way::In => "session-part-in",
+        Way::Out => "session-part-out",
+        Way::Rest => "session-part-rest",
+    })
 }
 
 fn in_full(

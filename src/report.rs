@@ -1,9 +1,11 @@
 //! What came of a session and of a day, in words: the same in the window and in the terminal. A
 //! session under way is in [`crate::narrate`].
 
+use jiff::civil::Date;
+
 use crate::day::{Limit, Rest, Rise, Standing};
 use crate::facts;
-use crate::history::{Hurt, RoutineRef, SessionOutcome, WhyNot};
+use crate::history::{Hurt, LastDone, RoutineRef, SessionOutcome, WhyNot};
 use crate::lengths::minutes_and_seconds;
 use crate::narrate;
 use crate::progress::{Held, Tally};
@@ -198,6 +200,26 @@ pub fn pain(before: Option<u8>, after: Option<u8>) -> Option<Message> {
 }
 
 /// Where it hurt, and what the person chose then: "Knee to chest (left side): you skipped it".
+/// With what an exercise was done, and since when with each load up to it, the newest first. Where
+/// there is no course of it, the load alone.
+pub fn course(words: &Words, load: &str, course: &[(Date, &str)]) -> String {
+    let since = |(day, load): &(Date, &str)| {
+        let date = facts::date(words, *day);
+        let since = Message::new("past-load-since").with("load", printable(load));
+        words.message(&since.with("date", date))
+    };
+    match course {
+        [] | [_] => printable(load),
+        course => words.list(List::Facts, course.iter().rev().map(since)),
+    }
+}
+
+/// What was done of an exercise the last time, as far as its dose leaves that to the person.
+pub fn last_done(done: &LastDone) -> Option<Message> {
+    let load = done.load.as_deref()?;
+    Some(Message::new("exercise-last").with("what", load))
+}
+
 pub fn hurt(hurt: &Hurt) -> Message {
     let answer = match hurt.answer {
         Some(Answer::Easier) => "easier",

@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 
 use crate::clock::Clock as _;
 use crate::guided::Guided;
-use crate::history::Id;
+use crate::history::{Id, Last};
 use crate::runner::Snapshot;
 use crate::session::{Command, Pause, State};
 use crate::settings::Settings;
@@ -61,10 +61,11 @@ impl Live {
     }
 
     /// The end of this session, which is over in `snapshot`.
-    pub(super) fn done(&self, snapshot: Snapshot) -> Done {
+    /// `last` is what was done in the sessions before.
+    pub(super) fn done(&self, snapshot: Snapshot, last: &Last) -> Done {
         Done {
+            finish: Finish::of(&snapshot.routine, last),
             snapshot,
-            finish: Finish::default(),
             recorded: self.guided.recorded,
             pain_before: self.guided.pain_before,
         }

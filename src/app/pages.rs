@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 use super::{App, cards};
 use crate::clock;
 use crate::folders::Folders;
+use crate::history::Last;
 use crate::library::{Entry, Origin};
 use crate::routine::Routine;
 use crate::sound::Speaker;
@@ -42,7 +43,10 @@ impl App {
             },
             Place::History => self.show_history(ui),
             Place::Session(id) => match self.store.record.session(*id) {
-                Some(session) => history::show_session(ui, &self.words, session, &clock::here()),
+                Some(session) => {
+                    let history = self.store.record.history();
+                    history::show_session(ui, &self.words, session, history, &clock::here())
+                }
                 None => self.show_history(ui),
             },
             Place::Learn(page) => {
@@ -104,9 +108,17 @@ impl App {
             pictures: Pictures::of(&self.pictures.cache, entry.folder()),
             standing: day.standing(routine, entry.origin == Origin::Shipped),
             today: day.date(),
+            last: self.last_of(routine),
             unopened: self.outside.unopened.as_deref(),
         };
         routine::show(ui, &self.words, &view)
+    }
+
+    /// What was done last of a routine's exercises.
+    pub(super) fn last_of(&self, routine: &Routine) -> Last {
+        let history = self.store.record.history();
+        let last = history.map(|history| history.last_of(routine));
+        last.unwrap_or_default()
     }
 
     fn show_history(&self, ui: &mut Ui) -> Option<Action> {

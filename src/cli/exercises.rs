@@ -77,10 +77,20 @@ struct ExerciseReport<'a> {
     kind: &'static str,
     hold_ms: Option<u128>,
     pace_ms: Option<u128>,
+    /// The parts of a repetition, in their order.
+    tempo: Vec<PartReport>,
     reps: Option<u32>,
     sets: u32,
+    load: Option<&'a str>,
     sides: Sides,
     source: Option<&'a str>,
+}
+
+/// A part of a repetition.
+#[derive(Serialize)]
+struct PartReport {
+    part: &'static str,
+    ms: u128,
 }
 
 impl<'a> ExerciseReport<'a> {
@@ -109,8 +119,18 @@ impl<'a> ExerciseReport<'a> {
             kind,
             hold_ms: hold.map(|hold| hold.as_millis()),
             pace_ms: pace.map(|pace| pace.as_millis()),
+            tempo: exercise
+                .tempo
+                .parts()
+                .iter()
+                .map(|part| PartReport {
+                    part: part.way.word(),
+                    ms: part.length.as_millis(),
+                })
+                .collect(),
             reps,
             sets: exercise.sets,
+            load: exercise.load.as_deref(),
             sides: exercise.sides,
             source: exercise.source.as_deref(),
         }

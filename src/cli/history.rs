@@ -12,7 +12,7 @@ use serde::Serialize;
 use self::csv::Separator;
 use super::{Context, Failure, complain};
 use crate::history::{
-    History, Hold, Hurt, NotBegun, Past, Problem, ProblemKind, RecordedSession, RoutineRef,
+    History, Hold, Hurt, Load, NotBegun, Past, Problem, ProblemKind, RecordedSession, RoutineRef,
     SessionOutcome, WhyNot,
 };
 use crate::lengths::minutes_and_seconds;
@@ -203,6 +203,8 @@ struct SessionReport<'a> {
     other_attempts: Vec<HoldReport<'a>>,
     /// Each time it hurt, in order.
     hurts: Vec<HurtReport<'a>>,
+    /// What the exercises were done with, those that have a load.
+    loads: Vec<LoadReport<'a>>,
 }
 
 /// A session that the person was asked about before and did not begin.
@@ -234,6 +236,12 @@ enum OutcomeReport {
     Completed,
     Stopped,
     Interrupted,
+}
+
+#[derive(Serialize)]
+struct LoadReport<'a> {
+    exercise: &'a str,
+    load: &'a str,
 }
 
 #[derive(Serialize)]
@@ -302,7 +310,16 @@ impl<'a> SessionReport<'a> {
             holds: session.holds.iter().map(HoldReport::of).collect(),
             other_attempts: session.other_attempts.iter().map(HoldReport::of).collect(),
             hurts: session.hurts.iter().map(HurtReport::of).collect(),
+            loads: session.loads.iter().map(LoadReport::of).collect(),
         }
+    }
+}
+
+impl SessionReport<'_> {
+    /// What an exercise was done with.
+    fn load_of(&self, exercise: &str) -> Option<&str> {
+        let load = self.loads.iter().find(|load| load.exercise == exercise)?;
+        Some(load.load)
     }
 }
 
@@ -335,6 +352,15 @@ impl<'a> RoutineReport<'a> {
 /// `2026-11-22T20:28:12.277+01:00`.
 fn rfc_3339(time: &Zoned) -> String {
     time.strftime("%Y-%m-%dT%H:%M:%S%.3f%:z").to_string()
+}
+
+impl<'a> LoadReport<'a> {
+    fn of(load: &'a Load) -> Self {
+        Self {
+            exercise: &load.exercise,
+            load: &load.load,
+        }
+    }
 }
 
 impl<'a> HurtReport<'a> {

@@ -405,6 +405,8 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         caution,
         clinician_note,
         dose,
+        tempo,
+        load,
         sets,
         sides,
         first_side,
@@ -431,6 +433,9 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         notes.all.push(What::Renamed { before });
     }
     of_dose(*dose, b.dose, notes);
+    notes.texts("exercise-tempo", tempo.parts(), b.tempo.parts());
+    let loads = (load.as_deref(), b.load.as_deref());
+    notes.value("exercise-load", loads, Arg::from);
     notes.number("exercise-sets", *sets, b.sets);
     notes.value("exercise-sides", (Some(*sides), Some(b.sides)), said_sides);
     if *sides == b.sides && matches!(sides, Sides::Each | Sides::Alternate) {

@@ -185,6 +185,12 @@ impl Plan {
         last.is_some_and(|last| last.set != step.set)
     }
 
+    /// Whether the first step of an exercise has this index.
+    pub fn begins_exercise(&self, index: usize) -> bool {
+        let of = |index: usize| self.steps.get(index).map(|step| step.exercise);
+        index.checked_sub(1).and_then(of) != of(index)
+    }
+
     /// The steps of the dose, with their index in the plan.
     pub fn work(&self) -> impl Iterator<Item = (usize, &Step)> {
         self.steps

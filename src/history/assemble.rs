@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use super::problem::{Problem, ProblemKind};
 use super::read::{Entry, Kept, KeptNotBegun, KeptStart};
 use super::record::Id;
-use super::session::{Hold, Hurt, NotBegun, RecordedSession, SessionOutcome};
+use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, SessionOutcome};
 use super::{History, running, site};
 use crate::progress;
 use crate::session::{Outcome, StopReason};
@@ -91,6 +91,8 @@ struct Draft {
     pain_before: Option<u8>,
     pain_after: Option<u8>,
     note: Option<Box<str>>,
+    /// What the person said of them.
+    loads: Vec<Load>,
     closed: bool,
 }
 
@@ -126,10 +128,14 @@ impl Draft {
                 pain_before,
                 pain_after,
                 note,
+                loads,
             } => {
                 self.pain_before = pain_before.or(self.pain_before);
                 self.pain_after = pain_after.or(self.pain_after);
                 self.note = note.or(self.note.take());
+                for load in loads {
+                    put(&mut self.loads, load);
+                }
             }
         }
     }
@@ -158,6 +164,10 @@ impl Draft {
         };
         let start: KeptStart = self.start.map(|start| *start).unwrap_or_default();
         let mut holds = start.steps;
+        let mut loads = start.loads;
+        for load in self.loads {
+            put(&mut loads, load);
+        }
         let (next_hold, other_attempts) = fill_in(&mut holds, self.attempts, &self.again);
         let hurts = self.hurts.into_iter().map(|hurt| named(hurt, &holds));
         let started = when(&start.time).unwrap_or_else(|| made(id));
@@ -176,6 +186,7 @@ impl Draft {
             pain_limit: start.pain_limit,
             pain_after: self.pain_after,
             note: self.note,
+            loads,
             hurts: hurts.collect(),
             holds,
             other_attempts,
@@ -183,6 +194,14 @@ impl Draft {
             done_since_pain: self.done_since,
             next_hold: next_hold.filter(|_| !self.closed && !is_elsewhere),
         }
+    }
+}
+
+/// The load of an exercise, in the place of one that was said of it before.
+fn put(loads: &mut Vec<Load>, load: Load) {
+    match loads.iter_mut().find(|it| it.exercise == load.exercise) {
+        Some(before) => *before = load,
+        None => loads.push(load),
     }
 }
 

@@ -14,11 +14,11 @@ use jiff::Zoned;
 use super::append::{Turn, Unwritable, Writer};
 use super::device;
 use super::fallback::Fallback;
-use super::record::{Fact, Id, Line, NotBegunFact, RoutineFact, WhyNot};
+use super::record::{Fact, Id, Line, LoadFact, NotBegunFact, RoutineFact, WhyNot};
 use super::running::Running;
 use super::site::{self, Site};
 use super::unwritten::Unwritten;
-use super::{History, Unfinished};
+use super::{History, Load, Unfinished};
 use crate::clock;
 use crate::contain::contained;
 use crate::folders::Folders;
@@ -49,6 +49,8 @@ pub struct Note {
     pub pain_after: Option<u8>,
     /// In the person's own words.
     pub note: Option<String>,
+    /// Those that were others than prescribed.
+    pub loads: Vec<Load>,
 }
 
 /// A session that was cut off and was taken up to be gone on with here.
@@ -132,14 +134,21 @@ impl Log {
             pain_before,
             pain_after,
             note,
+            loads,
         } = note;
         let note = note.map(Into::into);
+        let load = |it: Load| LoadFact {
+            exercise: it.exercise.to_string().into(),
+            load: it.load.to_string().into(),
+        };
+        let loads = loads.into_iter().map(load).collect();
         self.write(
             session,
             Fact::Noted {
                 pain_before,
                 pain_after,
                 note,
+                loads,
             },
         );
     }

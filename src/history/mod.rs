@@ -34,6 +34,7 @@ mod append;
 mod assemble;
 mod device;
 mod fallback;
+mod last;
 mod lines;
 mod log;
 mod problem;
@@ -54,11 +55,12 @@ use std::path::Path;
 use jiff::{ToSpan as _, Zoned};
 
 pub use device::device_warning;
+pub use last::{Last, LastDone};
 pub use log::{Log, Note, TakenUp};
 pub use problem::{Problem, ProblemKind};
 pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
-pub use session::{Hold, Hurt, NotBegun, Past, RecordedSession, RoutineRef, SessionOutcome};
+pub use session::{Hold, Hurt, Load, NotBegun, Past, RecordedSession, RoutineRef, SessionOutcome};
 pub use unfinished::Unfinished;
 
 use crate::day::{self, Day};

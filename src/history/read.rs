@@ -15,11 +15,11 @@ use super::quarantine::{self, BadLine};
 use super::record::{
     self, Fact, HoldFact, Id, Line, MOST_PAIN, RoutineFact, Started, Unread, WhyNot, countable,
 };
-use super::session::{Hold, Hurt, RoutineRef};
+use super::session::{Hold, Hurt, Load, RoutineRef};
 use super::site::Site;
 use crate::contain::contained;
 use crate::disk;
-use crate::routine::{LONGEST_NAME, LONGEST_TEXT, MOST_STEPS};
+use crate::routine::{LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
 use crate::session::{Answer, StopReason};
 use crate::text::{composed, without_mark};
 use crate::words::Message;
@@ -55,6 +55,7 @@ pub(super) enum Kept {
         pain_before: Option<u8>,
         pain_after: Option<u8>,
         note: Option<Box<str>>,
+        loads: Vec<Load>,
     },
     Hurt {
         time: Box<str>,
@@ -80,6 +81,8 @@ pub(super) struct KeptStart {
     pub pain_limit: Option<u8>,
     /// The steps of the dose in order, as if none had been reached.
     pub steps: Vec<Hold>,
+    /// Those that are prescribed.
+    pub loads: Vec<Load>,
 }
 
 #[derive(Debug)]
@@ -382,10 +385,16 @@ impl Texts {
                 pain_before,
                 pain_after,
                 note,
+                loads,
             } => Kept::Noted {
                 pain_before: real(pain_before),
                 pain_after: real(pain_after),
                 note: note.map(|note| cut(&note, LONGEST_TEXT).into()),
+                loads: loads
+                    .iter()
+                    .take(MOST_EXERCISES)
+                    .map(|it| self.load(&it.exercise, &it.load))
+                    .collect(),
             },
             Fact::Closed {} => Kept::Closed,
             Fact::NotBegun(fact) => Kept::NotBegun(Box::new(KeptNotBegun {
@@ -424,6 +433,13 @@ impl Texts {
         })
     }
 
+    fn load(&mut self, exercise: &str, load: &str) -> Load {
+        Load {
+            exercise: self.id(exercise),
+            load: self.text(load),
+        }
+    }
+
     fn hold(&mut self, hold: &HoldFact<'_>) -> Hold {
         Hold {
             step: hold.step,
@@ -442,6 +458,7 @@ impl Texts {
 
     fn start(&mut self, time: &str, started: &Started<'_>) -> KeptStart {
         let mut steps = Vec::new();
+        let mut loads = Vec::new();
         // No routine has more: see [`MOST_STEPS`].
         let mut left = usize::try_from(MOST_STEPS).unwrap_or(usize::MAX);
         for exercise in &started.exercises {
@@ -453,6 +470,7 @@ impl Texts {
             let (id, name) = (self.id(&exercise.id), self.text(&exercise.name));
             let hold = |step| Hold::not_reached(&id, &name, exercise.optional, step);
             steps.extend(prescribed.iter().map(hold));
+            loads.extend(exercise.load.as_ref().map(|load| self.load(&id, load)));
         }
         steps.sort_by_key(|hold| hold.step);
         KeptStart {
@@ -463,6 +481,7 @@ impl Texts {
             pain_before: real(started.pain_before),
             pain_limit: real(started.pain_limit),
             steps,
+            loads,
         }
     }
 

@@ -110,7 +110,20 @@ pub enum Fact<'a> {
         pain_after: Option<u8>,
         #[serde(borrow, skip_serializing_if = "Option::is_none")]
         note: Option<Cow<'a, str>>,
+        /// The loads that were used where they are others than prescribed. Older lines do not have it.
+        #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+        loads: Vec<LoadFact<'a>>,
     },
+}
+
+/// The load that an exercise was done with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LoadFact<'a> {
+    /// The exercise's id.
+    #[serde(borrow)]
+    pub exercise: Cow<'a, str>,
+    #[serde(borrow)]
+    pub load: Cow<'a, str>,
 }
 
 /// A session began. Holds all of the prescription that the history will ever need, so that the
@@ -236,6 +249,9 @@ pub struct ExerciseFact<'a> {
     /// Whether it may be skipped; written where it is so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub optional: bool,
+    /// The load that is prescribed, where one is.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub load: Option<Cow<'a, str>>,
     pub steps: Vec<Prescribed>,
 }
 

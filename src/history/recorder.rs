@@ -99,6 +99,7 @@ impl Recorder {
             | EventKind::Halfway { .. }
             | EventKind::LastSeconds { .. }
             | EventKind::Beat { .. }
+            | EventKind::Part { .. }
             | EventKind::RestEnding { .. }
             | EventKind::Say { .. }
             | EventKind::Paused(Pause::Asked | Pause::Hurts)
@@ -201,6 +202,7 @@ fn prescription(routine: &Routine, plan: &Plan) -> Vec<ExerciseFact<'static>> {
             id: exercise.id.clone().into(),
             name: exercise.name.clone().into(),
             optional: exercise.optional,
+            load: exercise.load.clone().map(Into::into),
             steps: Vec::new(),
         })
         .collect();

@@ -32,6 +32,9 @@ pub struct RecordedSession {
     pub pain_after: Option<u8>,
     /// In the person's own words.
     pub note: Option<Box<str>>,
+    /// What the exercises were done with, those that have a load: as the person said at the end, or
+    /// else as prescribed.
+    pub loads: Vec<Load>,
     /// Every step of the dose in order; one that was never reached is skipped.
     pub holds: Vec<Hold>,
     /// The attempts at steps that were done again, without the one of each that counts; those at
@@ -113,6 +116,15 @@ pub struct Hold {
     pub optional: bool,
 }
 
+/// What an exercise was done with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// The exercise's id.
+    pub exercise: Arc<str>,
+    /// In the words of the author or of the person: "2 kg", "green band".
+    pub load: Arc<str>,
+}
+
 /// It hurt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hurt {
@@ -154,6 +166,7 @@ impl RecordedSession {
             pain_limit: None,
             pain_after: None,
             note: None,
+            loads: Vec::new(),
             holds: Vec::new(),
             other_attempts: Vec::new(),
             hurts: Vec::new(),
@@ -179,6 +192,12 @@ impl RecordedSession {
             pain_after: self.pain_after,
             pain_limit: self.pain_limit,
         }
+    }
+
+    /// What an exercise was done with.
+    pub fn load_of(&self, exercise: &str) -> Option<&str> {
+        let load = self.loads.iter().find(|it| *it.exercise == *exercise)?;
+        Some(&load.load)
     }
 
     /// The steps of its dose, by the exercises' ids.

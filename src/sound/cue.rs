@@ -17,7 +17,7 @@ pub enum Cue {
     GetReady,
     /// Work begins: a hold, paced repetitions or an open step.
     HoldStart,
-    /// One of the last seconds of a hold.
+    /// One of the last seconds of a hold, or the next part of a repetition.
     LastSecond,
     /// The middle of a hold.
     Halfway,
@@ -135,7 +135,7 @@ impl Cues {
                 at_boundary(before, step, plan)?
             }
             EventKind::Halfway { .. } => Cue::Halfway,
-            EventKind::LastSeconds { .. } => Cue::LastSecond,
+            EventKind::LastSeconds { .. } | EventKind::Part { .. } => Cue::LastSecond,
             EventKind::Beat { .. } => Cue::Beat,
             // Before another exercise there is nothing to get back into.
             EventKind::RestEnding { step } if leads_elsewhere(step, plan) => return None,

@@ -14,9 +14,10 @@ use super::widgets::{
 };
 use super::{Action, done_line};
 use crate::facts;
+use crate::history::{Last, Load};
 use crate::progress;
 use crate::report;
-use crate::routine::Dose;
+use crate::routine::{Dose, Exercise, LONGEST_NAME, Routine};
 use crate::runner::Snapshot;
 use crate::words::{Message, Words};
 
@@ -31,6 +32,17 @@ const LOW: f32 = 560.0;
 pub struct Finish {
     pain_after: Option<u8>,
     note: String,
+    loads: Vec<LoadField>,
+}
+
+/// The question what an exercise was done with.
+#[derive(Debug, Clone)]
+struct LoadField {
+    /// The exercise's id.
+    exercise: String,
+    name: String,
+    prescribed: String,
+    text: String,
 }
 
 /// What the person answered.
@@ -39,6 +51,8 @@ pub struct Answers {
     /// From 0 to 10.
     pub pain_after: Option<u8>,
     pub note: Option<String>,
+    /// Those that are others than prescribed.
+    pub loads: Vec<Load>,
 }
 
 /// What the session itself does not know.
@@ -51,6 +65,24 @@ pub struct About {
 }
 
 impl Finish {
+    /// Of a session of a routine; what its exercises were done with `last` is taken to be so again.
+    pub fn of(routine: &Routine, last: &Last) -> Self {
+        let field = |exercise: &Exercise| {
+            let prescribed = exercise.load.clone()?;
+            let last = last.of(&exercise.id).and_then(|last| last.load.as_deref());
+            Some(LoadField {
+                exercise: exercise.id.clone(),
+                name: exercise.name.clone(),
+                text: last.unwrap_or(&prescribed).to_owned(),
+                prescribed,
+            })
+        };
+        Self {
+            loads: routine.exercises.iter().filter_map(field).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Draws the end of the session and returns what the person answered.
     pub fn show(
         &mut self,
@@ -102,7 +134,31 @@ impl Finish {
         ui.add_space(space::S);
         part(ui, "pain", |ui| self.pain(ui, words, snapshot, about));
         ui.add_space(space::S);
+        if !self.loads.is_empty() {
+            part(ui, "loads", |ui| self.loads(ui, words));
+            ui.add_space(space::S);
+        }
         part(ui, "note", |ui| self.note(ui, words));
+    }
+
+    /// What each exercise that has a load was done with.
+    fn loads(&mut self, ui: &mut Ui, words: &Words) {
+        section(ui, &words.get("finish-loads"));
+        for field in &mut self.loads {
+            let prescribed =
+                Message::new("finish-load-prescribed").with("load", field.prescribed.as_str());
+            body(ui, &field.name);
+            let edit = TextEdit::singleline(&mut field.text)
+                .char_limit(LONGEST_NAME)
+                .desired_width(f32::INFINITY)
+                .margin(vec2(12.0, 10.0));
+            let name = Message::new("finish-load-name").with("exercise", field.name.as_str());
+            let response = ui.add(edit).accessible_name(words.message(&name));
+            focus_ring(ui, &response, radius::ROW);
+            if field.text.trim() != field.prescribed {
+                small(ui, &words.message(&prescribed));
+            }
+        }
     }
 
     fn pain(&mut self, ui: &mut Ui, words: &Words, snapshot: &Snapshot, about: About) {
@@ -149,6 +205,7 @@ impl Finish {
         Answers {
             pain_after: self.pain_after,
             note: (!note.is_empty()).then(|| note.to_owned()),
+            loads: self.loads.iter().filter_map(LoadField::answer).collect(),
         }
     }
 
@@ -183,6 +240,18 @@ impl Finish {
             skipped.then(nothing)
         })
         .inner
+    }
+}
+
+impl LoadField {
+    /// Where it is another than prescribed.
+    fn answer(&self) -> Option<Load> {
+        let said = self.text.trim();
+        let is_another = !said.is_empty() && said != self.prescribed;
+        is_another.then(|| Load {
+            exercise: self.exercise.as_str().into(),
+            load: said.into(),
+        })
     }
 }
 

@@ -18,7 +18,9 @@ use super::widgets::{
 use super::{Action, Place, advice, picture, routines};
 use crate::day::Standing;
 use crate::facts;
+use crate::history::Last;
 use crate::library::Entry;
+use crate::report;
 use crate::routine::{Exercise, Routine, link_host};
 use crate::text::shown_path;
 use crate::words::{List, Message, Words};
@@ -35,6 +37,8 @@ pub struct View<'a> {
     /// What today means for it.
     pub standing: Standing,
     pub today: Date,
+    /// What was done last of its exercises.
+    pub last: Last,
     /// An address that the system did not open.
     pub unopened: Option<&'a str>,
 }
@@ -222,6 +226,10 @@ fn show_words(
     });
     let color = palette(ui).teal_ink;
     ui.label(super::theme::Type::Strong.text(facts::dose(words, exercise), color));
+    let last = view.last.of(&exercise.id).and_then(report::last_done);
+    if let Some(last) = last {
+        muted(ui, &words.message(&last));
+    }
     if let Some(caution) = &exercise.caution {
         let caution = Message::new("exercise-caution").with("text", caution.as_str());
         warning(ui, &words.message(&caution));

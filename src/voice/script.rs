@@ -5,6 +5,7 @@
 //! | an exercise comes | its side, its name, to stop if it hurts (once), what to take care of, its dose, the instructions, a note for the person, where it is felt |
 //! | work begins | a new side, what to do, which repetition or set it is, the author's words for the whole of it |
 //! | the middle of a hold | that it is the middle |
+//! | a part of a repetition | its number, where it begins, and which part it is |
 //! | a moment of the author's | the author's words |
 //! | sides change | to which side, and the first time what the instructions call otherwise there |
 //! | a rest | that it is one, and what comes next: the number of the repetition or of the set |
@@ -25,7 +26,7 @@ use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
 use crate::progress::{self, Tally};
 use crate::report;
-use crate::routine::{Exercise, Routine, Sides, spoken};
+use crate::routine::{Dose, Exercise, Routine, Sides, spoken};
 use crate::session::{Answer, Attempt, Event, EventKind, Pause, State, StopReason};
 use crate::words::{Message, Words};
 
@@ -209,6 +210,10 @@ impl Script {
                 continue;
             };
             need(ahead.of(EventKind::Halfway { step }, plan), until);
+            let is_first = step == first || plan.begins_exercise(step);
+            if is_first {
+                need(ahead.of_tempo(step, plan), until);
+            }
             for cue in 0..exercise.cues.len() {
                 need(ahead.of(EventKind::Say { step, cue }, plan), until);
             }
@@ -251,6 +256,8 @@ impl Script {
             EventKind::Halfway { .. } => {
                 vec![self.own(&Message::new("voice-halfway"), Rank::Moment)]
             }
+            EventKind::Beat { step, movement } => self.part(step, 0, Some(movement.rep), plan),
+            EventKind::Part { step, part } => self.part(step, part, None, plan),
             EventKind::Say { step, cue } => self.words_of_cue(step, cue, plan),
             EventKind::Answered(Answer::Easier) => {
                 let exercise = self.step.and_then(|step| plan.steps.get(step));
@@ -282,7 +289,6 @@ impl Script {
             EventKind::Started
             | EventKind::Second { .. }
             | EventKind::LastSeconds { .. }
-            | EventKind::Beat { .. }
             | EventKind::RestEnding { .. }
             | EventKind::Paused(Pause::Hurts)
             | EventKind::Answered(_)
@@ -337,7 +343,10 @@ impl Script {
                 let is_first = step.rep.is_none_or(|rep| rep == 1);
                 // Told again where it was reported before the instructions, and not a moment ago.
                 let with_side = is_first && parts.is_empty();
-                parts.push(self.own(&work(step, exercise, with_side), Rank::Moment));
+                // A repetition that has parts is led through by their names, from the first on.
+                if step.kind != StepKind::Reps || exercise.tempo.is_empty() {
+                    parts.push(self.own(&work(step, exercise, with_side), Rank::Moment));
+                }
                 parts.extend(self.number(index, plan));
                 let says_itself = exercise.cues.iter().any(|cue| cue.at.is_zero());
                 // Once for each side is help, and more often is none.
@@ -468,6 +477,32 @@ impl Script {
         Some(Part::new(&rep.to_string(), language, Rank::Number))
     }
 
+    /// A part of a repetition: the number where it begins one, and which way it goes.
+    fn part(&self, step: usize, part: usize, rep: Option<u64>, plan: &Plan) -> Vec<Part> {
+        let tempo = self.exercise(step, plan).map(|exercise| &exercise.tempo);
+        let Some(part) = tempo.and_then(|tempo| tempo.parts().get(part)) else {
+            return Vec::new();
+        };
+        let language = self.words.language().tag;
+        let number = rep.map(|rep| Part::new(&rep.to_string(), language, Rank::Number));
+        let way = self.own(&narrate::way(part.way), Rank::Moment);
+        number.into_iter().chain([way]).collect()
+    }
+
+    /// All that is said of the parts of an exercise's repetitions, if they have any.
+    fn of_tempo(&mut self, step: usize, plan: &Plan) -> Vec<Part> {
+        let Some(exercise) = self.exercise(step, plan) else {
+            return Vec::new();
+        };
+        let Dose::Paced { reps, .. } = exercise.dose else {
+            return Vec::new();
+        };
+        let (reps, parts) = (u64::from(reps), exercise.tempo.parts().len());
+        let first = (1..=reps).flat_map(|rep| self.part(step, 0, Some(rep), plan));
+        let others = (1..parts).flat_map(|part| self.part(step, part, None, plan));
+        first.chain(others).collect()
+    }
+
     fn side(&self, step: &Step) -> Option<Part> {
         narrate::side(step.side).map(|side| self.own(&side, Rank::Moment))
     }
@@ -539,9 +574,7 @@ fn work(step: &Step, exercise: &Exercise, with_side: bool) -> Message {
             let first = narrate::side_key(Some(exercise.first_side));
             Message::new("voice-reps-in-turn").with("first", first)
         }
-        (StepKind::Reps, crate::routine::Dose::Paced { reps, .. }) => {
-            Message::new("voice-reps").with("reps", reps)
-        }
+        (StepKind::Reps, Dose::Paced { reps, .. }) => Message::new("voice-reps").with("reps", reps),
         (StepKind::Wait, _) => Message::new("voice-wait"),
         _ => Message::new("voice-hold"),
     }

@@ -3,6 +3,7 @@
 mod any_session;
 mod little_time;
 mod programmes;
+mod tempo;
 
 use std::sync::Arc;
 

@@ -123,6 +123,7 @@ fn started(device: Id) -> Fact<'static> {
                 id: id.into(),
                 name: id.into(),
                 optional: false,
+                load: None,
                 steps: (0..HOLDS)
                     .filter(|step| step / (HOLDS / 2) == place)
                     .map(|step| {

@@ -10,6 +10,9 @@ use supple::routine::keys::{self, Group, Key, Takes, Without};
 use supple::routine::{MOST_EXERCISES, MOST_FIGURES};
 use supple::words::Words;
 
+/// Parts in either order of word and length; a number alone is seconds.
+const TEMPO: &str = "^ *(([0-9][0-9hms ]* +(up|hold|down|in|out|rest)|(up|hold|down|in|out|rest) +[0-9][0-9hms ]*) *(, *|$)){1,6}$";
+
 /// A length of time in words, as the reader takes them: the larger unit first.
 const LENGTH: &str = "^ *([0-9]+ *h *)?([0-9]+ *m *)?([0-9]+ *s *)?$";
 
@@ -115,6 +118,7 @@ fn value(takes: &Takes) -> Value {
         Takes::Format => json!({"type": "integer", "enum": [1]}),
         Takes::Text { longest } => text(*longest),
         Takes::Texts { longest } => list(text(*longest)),
+        Takes::Tempo => json!({"type": "string", "minLength": 4, "pattern": TEMPO}),
         Takes::Id | Takes::Language | Takes::Pose => text(supple::routine::LONGEST_NAME),
         Takes::Image | Takes::Source => text(supple::routine::LONGEST_TEXT),
         Takes::Figure => {

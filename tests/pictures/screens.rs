@@ -231,6 +231,7 @@ fn page_of(routine: Arc<Routine>) -> Draw {
             pictures: Pictures::NONE,
             standing: FREE,
             today: TODAY,
+            last: supple::history::Last::default(),
             unopened: None,
         };
         routine::show(ui, &words(), &view);
@@ -409,6 +410,7 @@ fn past() -> History {
         pain_before,
         pain_after,
         note: note.map(str::to_owned),
+        ..Note::default()
     };
     record(&log, &lower_back(), &[], reported(Some(3), Some(2), None));
     let stopped = [(70, Command::Hurts), (80, Command::Stop(StopReason::Pain))];
@@ -441,7 +443,7 @@ fn session() -> Draw {
     let past = past();
     at(Place::Session(past.sessions[0].id), move |ui| {
         let now = TODAY.at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
-        history::show_session(ui, &words(), &past.sessions[0], &now);
+        history::show_session(ui, &words(), &past.sessions[0], Some(&past), &now);
     })
 }
 

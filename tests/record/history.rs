@@ -36,7 +36,7 @@ fn a_session_in_the_terminal_is_in_the_history() {
         "pain_before": null, "pain_after": null, "note": null,
         "held_ms": 2000, "prescribed_ms": 2000,
         "holds": [hold("left"), hold("right")],
-        "other_attempts": [], "hurts": []
+        "other_attempts": [], "hurts": [], "loads": []
     });
     assert_eq!(*session, expected);
 
@@ -49,7 +49,7 @@ fn a_session_in_the_terminal_is_in_the_history() {
     let csv = csv.strip_prefix('\u{feff}').unwrap();
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(rows.len(), 3, "{csv}");
-    assert!(rows.iter().all(|row| row.len() == 21), "{csv}");
+    assert!(rows.iter().all(|row| row.len() == 22), "{csv}");
     assert_eq!(rows[0][9..12], ["exercise", "side", "set"]);
     assert_eq!(rows[1][9..12], ["knee", "left", "1"]);
     assert_eq!(rows[0][17..20], ["zone", "routine_title", "exercise_name"]);

@@ -135,6 +135,7 @@ exercise-optional = freiwillig
 exercise-feel-it-in = Zu spüren: { $text }
 exercise-caution = Achtung: { $text }
 exercise-note = Für Sie: { $text }
+exercise-last = Letztes Mal: { $what }
 exercise-easier = Leichter: { $text }
 exercise-harder = Schwerer: { $text }
 exercise-source = Quelle: { $source }
@@ -176,6 +177,11 @@ facts-dose-paced = { $reps ->
     [one] eine Wiederholung von { $time }
    *[other] { $reps } Wiederholungen im Takt von { $time }
 }
+facts-dose-tempo = { $reps ->
+    [one] eine Wiederholung
+   *[other] { $reps } Wiederholungen
+}, { $tempo }
+facts-tempo-part = { $time } { $part }
 facts-dose-open = bis Sie „Fertig“ sagen
 facts-left-only = nur links
 facts-right-only = nur rechts

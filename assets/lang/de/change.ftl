@@ -44,6 +44,8 @@ change-label = { $key ->
     [exercise-rest-between-sets] Pause zwischen Sätzen
     [exercise-rest-after] Pause danach
     [exercise-pace] eine Wiederholung
+    [exercise-tempo] Tempo
+    [exercise-load] Gewicht oder Band
     [exercise-countdown] Sekunden, die ticken
     [exercise-halfway] Ton zur Hälfte
     [exercise-cue] Worte zu einem Zeitpunkt

@@ -49,8 +49,8 @@ check-key-unknown-help-list = Am häufigsten stehen hier: { $known }. „supple 
 check-key-elsewhere-help = „{ $key }“ gehört unter { $place }.
 check-key-at-top-help = „{ $key }“ gehört an den Anfang der Datei, vor die erste Überschrift.
 check-key-schedule-help = „{ $key }“ gehört unter [schedule] und gilt für das ganze Programm. Übungen für andere Tage sind ein Programm für sich.
-check-key-load-help = Für Gewichte und Bänder hat das Format keinen Schlüssel. Schreiben Sie es in die Anleitung (instructions), zum Beispiel "Nehmen Sie das rote Band.", und nennen Sie es bei equipment.
-check-key-tempo-help = Eine Zahl sagt, wie lange eine Wiederholung dauert: kind = "reps" und pace = "4s". Wie ihre Phasen verlaufen, gehört in die Anleitung (instructions).
+check-key-load-help = Schreiben Sie ein Gewicht oder Band mit Einheit oder Farbe: load = "2 kg" oder load = "rotes Band".
+check-key-tempo-help = Schreiben Sie, wie lange eine Wiederholung dauert, kind = "reps" und pace = "4s", oder wie jeder Teil davon verläuft: tempo = "2s up, 1s hold, 3s down" (auf, halten, ab).
 check-key-in-words-help = Dafür hat das Format keinen Schlüssel. Schreiben Sie es in die Anleitung (instructions), wo die Person es liest und hört.
 check-key-sound-help = Wie es klingt, sagt kein Programm: das wählt die Person in den Einstellungen. Was zu hören sein soll, steht in say = "…" einer Übung, und was zu einem Zeitpunkt gesagt wird, unter [[exercise.cue]].
 check-key-patient-help = Ein Programm nennt keine Patienten. Lassen Sie die Zeile weg; was für eine Person bestimmt ist, steht in clinician_note.
@@ -99,6 +99,8 @@ check-right-to-left-help = Eine Stimme für die Sprache spricht sie in der richt
 check-character-help-line = Ein Text ist eine Zeile. Längere Anleitungen gehören in eine Liste, jeder Satz für sich.
 check-number-range = Zu „{ $key }“ gehört eine ganze Zahl von { $least } bis { $most }.
 check-range-help = Schreiben Sie einen Wert in diesen Grenzen, oder lassen Sie die Zeile weg.
+check-tempo-form = „{ $text }“ ist kein Tempo.
+check-tempo-form-help = Schreiben Sie jeden Teil einer Wiederholung mit seinen Sekunden: tempo = "2s up, 1s hold, 3s down" (auf, halten, ab), zum Atmen tempo = "4s in, 6s out" (ein, aus). Außerdem gibt es rest (locker lassen).
 check-duration-form = „{ $text }“ ist keine Zeitdauer.
 check-duration-form-help = Schreiben Sie Sekunden als Zahl, 20, oder mit Einheiten in Anführungszeichen: "20s", "1m 30s", "1h".
 check-duration-fraction = Eine Zeitdauer besteht aus ganzen Sekunden: Halbe Sekunden sind keine Dosis.
@@ -111,7 +113,7 @@ check-sets-and-reps-help = Schreiben Sie es in zwei Zeilen: sets = { $sets } und
 check-reps-and-hold-help = Schreiben Sie es in zwei Zeilen: reps = { $reps } und hold = "{ $hold }".
 check-as-many-help = Für so viele, wie die Person kann, schreiben Sie kind = "open" und lassen reps weg.
 check-as-long-help = Für so lange, wie die Person kann, schreiben Sie kind = "open" und lassen { $key } weg.
-check-tempo-help = Eine Zahl sagt, wie lange eine Wiederholung dauert: pace = "{ $seconds }s". Wie ihre Phasen verlaufen, gehört in die Anleitung (instructions).
+check-tempo-help = Eine Zahl sagt, wie lange eine Wiederholung dauert: pace = "{ $seconds }s". Für jeden Teil davon: tempo = "2s up, 1s hold, 3s down" (auf, halten, ab).
 check-moment-help = Zählen Sie vom Beginn des Haltens: at = "15s". Die Mitte des Haltens ertönt mit halfway = true von selbst.
 check-range-of-reps-help = Eine Dosis ist eine Zahl. Schreiben Sie die, mit der begonnen wird, { $key } = { $least }, und wie es weitergeht in harder = "…".
 check-range-of-numbers-help = Schreiben Sie eine Zahl, zum Beispiel { $key } = { $least }.
@@ -270,6 +272,9 @@ check-no-effect-without-sides = „{ $key }“ bewirkt nichts bei einer Übung, 
 check-no-effect-without-sides-help = Lassen Sie die Zeile weg, oder lassen Sie beide Seiten üben: sides = "each" (nacheinander) oder "alternate" (im Wechsel).
 check-no-effect-in-one-set = „rest_between_sets“ bewirkt nichts bei einer Übung mit nur einem Satz.
 check-no-effect-in-one-set-help = Lassen Sie die Zeile weg, oder geben Sie die Zahl der Sätze an, zum Beispiel: sets = 2.
+check-hold-at-the-top-help = Für Wiederholungen, die oben gehalten werden, schreiben Sie jeden Teil: tempo = "2s up, 5s hold, 2s down" (auf, halten, ab). Oder lassen Sie kind weg: dann wird jede für sich gehalten.
+check-no-effect-beside-tempo = „pace“ bewirkt nichts neben „tempo“, dessen Teile den Takt machen.
+check-no-effect-beside-tempo-help = Lassen Sie die Zeile weg.
 check-no-effect-at-pace = „switch“ bewirkt nichts, wo die Seiten mit jeder Wiederholung wechseln: der Takt geht von Seite zu Seite weiter.
 check-no-effect-at-pace-help = Lassen Sie die Zeile weg. Braucht der Seitenwechsel Zeit, geben Sie jeder Wiederholung mehr davon: pace = "6s".
 check-stray-brace = Die geschweiften Klammern in { $key } nennen keine Seite und werden gesagt und gezeigt, wie sie dastehen.

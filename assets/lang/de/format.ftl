@@ -49,6 +49,7 @@ format-exercise-image-alt = das Bild in Worten, für alle, die es nicht sehen
 format-exercise-figure = eine Figur, die Supple zeichnet
 format-exercise-say = ein Satz, der beim ersten Halten jeder Seite gesagt und bei jedem gezeigt wird
 format-exercise-kind = `hold`: halten und loslassen. `reps`: im gleichmäßigen Takt bewegen. `open`: bis die Person „Fertig“ sagt
+format-exercise-load = mit welchem Gewicht oder Band: `"2 kg"`, `"grünes Band"`. Es wird mit der Dosis gesagt, mit jeder Einheit festgehalten und an deren Ende erfragt, falls es ein anderes war
 format-exercise-hold = wie lange zu halten ist, immer je Seite
 format-exercise-reps = wie oft, je Seite
 format-exercise-sets = wie viele Male das Ganze
@@ -60,6 +61,7 @@ format-exercise-switch = zum Seitenwechsel; nicht zwischen Wiederholungen im Tak
 format-exercise-rest-between-sets = zwischen den Sätzen
 format-exercise-rest-after = vor der nächsten Übung; nicht nach der letzten
 format-exercise-pace = wie lange eine Wiederholung bei `kind = "reps"` dauert
+format-exercise-tempo = wie eine Wiederholung verläuft, Teil für Teil, statt `pace`: `"2s up, 1s hold, 3s down"` (auf, halten, ab); zum Atmen `"4s in, 6s out"` (ein, aus). Die Teile sind `up`, `hold`, `down`, `in`, `out` und `rest` (locker lassen), höchstens sechs. Was ein Tempo hat, ist von `kind = "reps"`
 format-exercise-countdown = wie viele der letzten Sekunden ticken
 format-exercise-halfway = `true`: die Mitte des Haltens klingt
 format-exercise-cue = Worte zu einem Zeitpunkt

@@ -111,6 +111,9 @@ finish-pain-advice = Ruhen Sie sich für heute aus. Beschwerden sollten nach 24 
     [author] fragen Sie die Person, die Ihnen das Programm gegeben hat
    *[doctor] fragen Sie in einer Arzt- oder Physiotherapiepraxis nach
 }, bevor Sie weitermachen.
+finish-loads = Womit Sie geübt haben
+finish-load-name = Womit Sie geübt haben: { $exercise }
+finish-load-prescribed = Verordnet: { $load }
 finish-note = Eine Notiz (freiwillig)
 finish-note-hint = Wie es war, für Sie selbst oder Ihre Physiotherapie
 finish-save = Speichern
@@ -154,6 +157,8 @@ past-hurt-chosen = { $answer ->
     [ended] : die Sitzung beendet
    *[unknown] { "" }
 }
+past-loads = Gewichte und Bänder
+past-load-since = { $load } seit { $date }
 past-note = Notiz
 past-pain = Schmerz { $before } auf { $after }
 past-pain-before = Schmerz vorher { $pain }

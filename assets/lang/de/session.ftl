@@ -34,6 +34,13 @@ session-side = { $side ->
    *[right] Rechte Seite
 }
 session-repetition = { $rep } von { $of }
+session-part-up = auf
+session-part-hold = halten
+session-part-down = ab
+session-part-in = einatmen
+session-part-out = ausatmen
+session-part-rest = locker
+session-with-part = { $text }: { $part }
 session-set = Satz { $set } von { $of }
 
 ## Was danach kommt

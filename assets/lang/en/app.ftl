@@ -135,6 +135,7 @@ exercise-optional = optional
 exercise-feel-it-in = Feel it in: { $text }
 exercise-caution = Take care: { $text }
 exercise-note = For you: { $text }
+exercise-last = Last time: { $what }
 exercise-easier = Easier: { $text }
 exercise-harder = Harder: { $text }
 exercise-source = Source: { $source }
@@ -176,6 +177,11 @@ facts-dose-paced = { $reps ->
     [one] one repetition of { $time }
    *[other] { $reps } repetitions at a pace of { $time }
 }
+facts-dose-tempo = { $reps ->
+    [one] one repetition
+   *[other] { $reps } repetitions
+}, { $tempo }
+facts-tempo-part = { $part } { $time }
 facts-dose-open = until you say done
 facts-left-only = left side only
 facts-right-only = right side only

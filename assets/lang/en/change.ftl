@@ -44,6 +44,8 @@ change-label = { $key ->
     [exercise-rest-between-sets] rest between sets
     [exercise-rest-after] rest after
     [exercise-pace] one repetition
+    [exercise-tempo] tempo
+    [exercise-load] load
     [exercise-countdown] seconds that tick
     [exercise-halfway] sound halfway
     [exercise-cue] words at a moment

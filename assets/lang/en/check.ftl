@@ -49,8 +49,8 @@ check-key-unknown-help-list = Most used here: { $known }. “supple new --refere
 check-key-elsewhere-help = “{ $key }” belongs below { $place }.
 check-key-at-top-help = “{ $key }” belongs at the top of the file, before the first heading.
 check-key-schedule-help = “{ $key }” belongs below [schedule] and counts for the whole routine. Exercises for other days make a routine of their own.
-check-key-load-help = The format has no key for weights and bands. Write it into the instructions, for example "Use the red band.", and list it under equipment.
-check-key-tempo-help = One number says how long a repetition takes: kind = "reps" and pace = "4s". How its phases go belongs into the instructions.
+check-key-load-help = Write a weight or a band with its unit or its colour: load = "2 kg" or load = "red band".
+check-key-tempo-help = Write how long a repetition takes, kind = "reps" and pace = "4s", or how each part of it goes: tempo = "2s up, 1s hold, 3s down".
 check-key-in-words-help = The format has no key for this. Write it into the instructions, where the person reads and hears it.
 check-key-sound-help = A routine can't say how it sounds: the person chooses that in Settings. Words that are to be heard go into say = "…" of an exercise, and those for a moment of it below [[exercise.cue]].
 check-key-patient-help = A routine names no patient. Leave it out; what is meant for one person goes into clinician_note.
@@ -99,6 +99,8 @@ check-right-to-left-help = A voice for the language says them in the right order
 check-character-help-line = A text is one line. Put longer instructions into a list, one sentence each.
 check-number-range = “{ $key }” takes a whole number from { $least } to { $most }.
 check-range-help = Write a value within these limits, or leave the line out.
+check-tempo-form = “{ $text }” is not a tempo.
+check-tempo-form-help = Write each part of a repetition with its seconds: tempo = "2s up, 1s hold, 3s down", or for breathing tempo = "4s in, 6s out". The parts are up, hold, down, in, out and rest.
 check-duration-form = “{ $text }” is not a length of time.
 check-duration-form-help = Write seconds as a number, 20, or with units in quotation marks: "20s", "1m 30s", "1h".
 check-duration-fraction = A length of time is in whole seconds: half seconds are not a dose.
@@ -111,7 +113,7 @@ check-sets-and-reps-help = Write it as two lines: sets = { $sets } and reps = { 
 check-reps-and-hold-help = Write it as two lines: reps = { $reps } and hold = "{ $hold }".
 check-as-many-help = For as many as the person can, write kind = "open" and leave reps out.
 check-as-long-help = For as long as the person can, write kind = "open" and leave { $key } out.
-check-tempo-help = One number says how long a repetition takes: pace = "{ $seconds }s". How its phases go belongs into the instructions.
+check-tempo-help = One number says how long a repetition takes: pace = "{ $seconds }s". For each part of it: tempo = "2s up, 1s hold, 3s down".
 check-moment-help = Count from the start of the hold: at = "15s". The middle of a hold is sounded by itself with halfway = true.
 check-range-of-reps-help = A dose is one number. Write the one to begin with, { $key } = { $least }, and how to go on in harder = "…".
 check-range-of-numbers-help = Write one number, for example { $key } = { $least }.
@@ -270,6 +272,9 @@ check-no-effect-without-sides = “{ $key }” does nothing in an exercise that 
 check-no-effect-without-sides-help = Leave the line out, or have both sides done: sides = "each" or "alternate".
 check-no-effect-in-one-set = “rest_between_sets” does nothing in an exercise of one set.
 check-no-effect-in-one-set-help = Leave the line out, or say how many sets there are, for example: sets = 2.
+check-hold-at-the-top-help = For repetitions that are held at the top, write each part: tempo = "2s up, 5s hold, 2s down". Or leave kind out: then each is a hold of its own.
+check-no-effect-beside-tempo = “pace” does nothing beside “tempo”, whose parts make the pace.
+check-no-effect-beside-tempo-help = Leave the line out.
 check-no-effect-at-pace = “switch” does nothing where the sides change with each repetition: the pace goes on from side to side.
 check-no-effect-at-pace-help = Leave the line out. If changing sides takes time, give each repetition more of it: pace = "6s".
 check-stray-brace = The braces in { $key } name no limb, and are said and shown as they stand.

@@ -50,6 +50,7 @@ format-exercise-image-alt = the picture in words, for people who can't see it
 format-exercise-figure = a figure that Supple draws: see below
 format-exercise-say = a sentence that is said in the first hold of each side, and shown in all of them
 format-exercise-kind = `hold`: hold and let go. `reps`: move at a steady pace. `open`: until the person says done
+format-exercise-load = which weight or band: `"2 kg"`, `"green band"`. It is said with the dose, kept with each session, and asked about at its end, in case it was another
 format-exercise-hold = how long to hold, always for each side
 format-exercise-reps = how often, for each side
 format-exercise-sets = how many times all of it
@@ -61,6 +62,7 @@ format-exercise-switch = to change sides; not between repetitions at a pace
 format-exercise-rest-between-sets = between sets
 format-exercise-rest-after = before the next exercise; not after the last
 format-exercise-pace = how long one repetition of `kind = "reps"` takes
+format-exercise-tempo = how a repetition goes, part by part, instead of `pace`: `"2s up, 1s hold, 3s down"`; for breathing `"4s in, 6s out"`. The parts are `up`, `hold`, `down`, `in`, `out` and `rest`, six at most. What has a tempo is of `kind = "reps"`
 format-exercise-countdown = how many of the last seconds tick
 format-exercise-halfway = `true`: the middle of a hold is sounded
 format-exercise-cue = words at a moment: see below

@@ -114,6 +114,9 @@ finish-pain-advice = Rest for today. Discomfort should be gone within 24 hours. 
     [author] ask whoever gave you the routine
    *[doctor] ask a doctor or physiotherapist
 } before you go on.
+finish-loads = What you used
+finish-load-name = What you used for { $exercise }
+finish-load-prescribed = Prescribed: { $load }
 finish-note = A note (optional)
 finish-note-hint = How it went, for yourself or your physiotherapist
 finish-save = Save
@@ -163,6 +166,8 @@ past-hurt-chosen = { $answer ->
     [ended] : you ended the session
    *[unknown] { "" }
 }
+past-loads = Weights and bands
+past-load-since = { $load } since { $date }
 past-note = Note
 past-pain = pain { $before } to { $after }
 past-pain-before = pain { $pain } before

@@ -34,6 +34,13 @@ session-side = { $side ->
    *[right] Right side
 }
 session-repetition = { $rep } of { $of }
+session-part-up = up
+session-part-hold = hold
+session-part-down = down
+session-part-in = breathe in
+session-part-out = breathe out
+session-part-rest = let go
+session-with-part = { $text }: { $part }
 session-set = Set { $set } of { $of }
 
 ## What comes next

@@ -33,16 +33,21 @@ impl App {
 
     /// Hands in what the person answered about the session that is over.
     pub(in crate::app) fn note_answers(&self, reported: Answers) {
-        let Answers { pain_after, note } = reported;
+        let Answers {
+            pain_after,
+            note,
+            loads,
+        } = reported;
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
-            && (pain_after.is_some() || note.is_some())
+            && (pain_after.is_some() || note.is_some() || !loads.is_empty())
             && let Some(log) = self.store.record.log()
         {
             let reported = Note {
                 pain_before: None,
                 pain_after,
                 note,
+                loads,
             };
             log.note(session, reported);
         }

@@ -71,6 +71,9 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
         // A shipped routine counts as the person's own once they begin it.
         output.advice(&day.standing(&routine, false))?;
     }
+    if let Some(history) = store.record.history() {
+        output.last_done(&routine, &history.last_of(&routine))?;
+    }
     let choice = if rehearse {
         Choice::Begin(SessionStart::Rehearsal)
     } else if person.answers() {

@@ -12,6 +12,7 @@ use crate::cli::{Failure, has_escape_codes, printed};
 use crate::day::{Limit, Rest, Standing};
 use crate::error_stream;
 use crate::facts;
+use crate::history::Last;
 use crate::lengths;
 use crate::narrate;
 use crate::plan::{Plan, Step};
@@ -244,6 +245,17 @@ impl<'a> Output<'a> {
         };
         self.blank()?;
         self.message(&advice)
+    }
+
+    /// What was done last of each exercise whose dose leaves something to the person.
+    pub(super) fn last_done(&mut self, routine: &Routine, last: &Last) -> Result<(), Failure> {
+        for exercise in &routine.exercises {
+            if let Some(done) = last.of(&exercise.id).and_then(report::last_done) {
+                let done = self.words.message(&done);
+                self.lines(&format!("{}: {done}", exercise.name))?;
+            }
+        }
+        Ok(())
     }
 
     /// Why it is better to rest.

@@ -63,7 +63,7 @@ fn has_decimal_comma(locale: &LanguageIdentifier) -> bool {
 /// Tells a spreadsheet that the text is UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-const HEADINGS: [&str; 21] = [
+const HEADINGS: [&str; 22] = [
     "session",
     "started",
     "finished",
@@ -85,6 +85,7 @@ const HEADINGS: [&str; 21] = [
     "routine_title",
     "exercise_name",
     "hurts",
+    "load",
 ];
 
 /// A line for each hold; one without an exercise for a session without holds, or not begun.
@@ -141,6 +142,9 @@ fn line(session: &SessionReport<'_>, hold: Option<&HoldReport<'_>>) -> [String; 
         session.routine.title.to_owned(),
         hold.map_or("", |hold| hold.name).to_owned(),
         hurts.join("; "),
+        hold.and_then(|hold| session.load_of(hold.exercise))
+            .unwrap_or_default()
+            .to_owned(),
     ]
 }
 

@@ -41,6 +41,19 @@ use solve::{Skeleton, Surroundings};
 /// How long the mannequin takes from rest into the pose, and back.
 pub const BLEND: Duration = Duration::from_secs(1);
 
+/// Where a repetition is: how far the figure is into its pose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Travel {
+    /// Whether the part begins in the pose.
+    pub from: bool,
+    /// Whether it ends there.
+    pub to: bool,
+    /// Since the part began.
+    pub since: Duration,
+    /// Of the part.
+    pub length: Duration,
+}
+
 words! {
     /// What an exercise is done for.
     pub enum Purpose {
@@ -230,6 +243,35 @@ impl Figure {
             from: pose(steps),
             to: pose(steps + 1),
             share: eased(within, each),
+        }
+    }
+
+    /// The moment of a part of a repetition that has a tempo: on the way from the start to the pose in
+    /// the middle of the figure's own order, or on the way back.
+    pub fn travelling(&self, travel: Travel) -> Moment {
+        let middle = self.cycle.len() / 2;
+        let place = |is_in_pose: bool| if is_in_pose { middle } else { 0 };
+        let begins = place(travel.from);
+        let ends = match (travel.from, travel.to) {
+            (true, false) => self.cycle.len(),
+            (_, to) => place(to),
+        };
+        let count = u32::try_from(ends.saturating_sub(begins)).unwrap_or(u32::MAX);
+        let pose = |at: usize| {
+            let turn = at.checked_rem(self.cycle.len()).unwrap_or(0);
+            self.cycle.get(turn).copied().unwrap_or(0)
+        };
+        let each = travel.length.checked_div(count).unwrap_or(travel.length);
+        let passed = travel.since.as_millis().checked_div(each.as_millis());
+        let passed = passed
+            .and_then(|passed| u32::try_from(passed).ok())
+            .unwrap_or(0);
+        let passed = passed.min(count.saturating_sub(1));
+        let from = begins + usize::try_from(passed).unwrap_or(0);
+        Moment {
+            from: pose(from),
+            to: pose(if count == 0 { from } else { from + 1 }),
+            share: eased(travel.since.saturating_sub(each * passed), each),
         }
     }
 

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides};
+use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides, Tempo};
 
 /// To get into position, at the least: what is said before an exercise may take longer.
 pub const PREPARE: Duration = Duration::from_secs(10);
@@ -63,6 +63,8 @@ impl Exercise {
                 hold: HOLD,
                 reps: REPS,
             },
+            tempo: Tempo::default(),
+            load: None,
             sets: SETS,
             sides: SIDES,
             first_side: FIRST_SIDE,

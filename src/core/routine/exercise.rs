@@ -13,8 +13,8 @@ use super::mistake::{Mistake, ShortTime, WordsTooLong};
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
-    Dose, Exercise, Position, Region, Side, Sides, SpokenCue, Surroundings, defaults, side_words,
-    sided, spoken,
+    Dose, Exercise, Position, Region, Side, Sides, SpokenCue, Surroundings, Tempo, defaults,
+    side_words, sided, spoken,
 };
 use crate::figure::Figure;
 use crate::tables::Kind;
@@ -23,6 +23,8 @@ use crate::text::shown;
 /// A hold outside of these is a warning.
 const SHORTEST_MEANT_HOLD: Duration = Duration::from_secs(5);
 const LONGEST_MEANT_HOLD: Duration = Duration::from_mins(2);
+/// So many repetitions are for strength, where a hold is as short as one likes.
+const MANY_REPS: u32 = 5;
 
 /// What an exercise, or `[defaults]`, says about the dose and its pauses.
 #[derive(Clone, Default)]
@@ -38,6 +40,7 @@ pub(super) struct Dosing {
     rest_between_sets: Option<Spanned<Duration>>,
     rest_after: Option<Spanned<Duration>>,
     pace: Option<Spanned<Duration>>,
+    tempo: Option<Spanned<Tempo>>,
     countdown: Option<Spanned<u32>>,
     halfway: Option<Spanned<bool>>,
 }
@@ -56,6 +59,7 @@ impl Dosing {
             rest_between_sets: section.duration("rest_between_sets"),
             rest_after: section.duration("rest_after"),
             pace: section.duration("pace"),
+            tempo: section.tempo("tempo"),
             countdown: section.whole("countdown"),
             halfway: section.flag("halfway"),
         }
@@ -70,6 +74,7 @@ impl Dosing {
             sets: None,
             sides: None,
             pace: None,
+            tempo: None,
             ..self.clone()
         }
     }
@@ -144,7 +149,7 @@ fn read_one(
     let own = Dosing::read(section);
     let pauses = section.has_base().then(|| file.pauses());
     let file = pauses.as_ref().unwrap_or(file);
-    let dose = read_dose(section, &own, file);
+    let (dose, tempo) = read_dose(section, &own, file);
     let halfway = matches!(dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     let exercise = Exercise {
         id: id.unwrap_or_else(|| {
@@ -163,6 +168,8 @@ fn read_one(
         caution: text("caution"),
         clinician_note: text("clinician_note"),
         dose,
+        tempo,
+        load: text("load"),
         sets: pick(&own.sets, &file.sets, defaults::SETS),
         sides: pick(&own.sides, &file.sides, defaults::SIDES),
         first_side: pick(&own.first_side, &file.first_side, defaults::FIRST_SIDE),
@@ -229,18 +236,32 @@ fn read_regions(section: &Section<'_>) -> Vec<Region> {
     regions
 }
 
-fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
+/// With the parts of a repetition, where it is one at a pace that has any.
+fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> (Dose, Tempo) {
     let written = section.choice("kind", &KINDS).map(Spanned::into_inner);
-    let kind = written.unwrap_or(DoseKind::Hold);
+    // What has a tempo is repeated.
+    let implied = match own.tempo {
+        Some(_) => DoseKind::Reps,
+        None => DoseKind::Hold,
+    };
+    let kind = written.unwrap_or(implied);
     let (name, idle): (_, &[&'static str]) = match kind {
         // With `kind = "hold"` written out, an idle pace is no mistake: templates list every key.
         // Without a kind, a pace suggests that `kind = "reps"` was forgotten.
-        DoseKind::Hold if written.is_some() => ("hold", &[]),
+        DoseKind::Hold if written.is_some() => ("hold", &["tempo"]),
         DoseKind::Hold => ("hold", &["pace"]),
         DoseKind::Reps => ("reps", &["hold", "rest", "halfway"]),
         DoseKind::Open => (
             "open",
-            &["hold", "reps", "pace", "rest", "countdown", "halfway"],
+            &[
+                "hold",
+                "reps",
+                "pace",
+                "tempo",
+                "rest",
+                "countdown",
+                "halfway",
+            ],
         ),
     };
     for &key in idle.iter().filter(|key| section.has_own(key)) {
@@ -248,17 +269,35 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Dose {
         section.note(mistake, section.key_span(key));
     }
     let reps = pick(&own.reps, &file.reps, defaults::REPS);
-    match kind {
+    let dose = match kind {
         DoseKind::Hold => Dose::Hold {
             hold: pick(&own.hold, &file.hold, defaults::HOLD),
             reps,
         },
-        DoseKind::Reps => Dose::Paced {
-            reps,
-            pace: pick(&own.pace, &file.pace, defaults::PACE),
-        },
+        DoseKind::Reps => {
+            let tempo = tempo_of(section, own, file);
+            let pace = if tempo.is_empty() {
+                pick(&own.pace, &file.pace, defaults::PACE)
+            } else {
+                tempo.length()
+            };
+            return (Dose::Paced { reps, pace }, tempo);
+        }
         DoseKind::Open => Dose::Open,
+    };
+    (dose, Tempo::default())
+}
+
+/// An exercise's own pace counts more than the file's tempo.
+fn tempo_of(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Tempo {
+    if own.tempo.is_some() && own.pace.is_some() {
+        section.note(Mistake::NoEffectBesideTempo, section.key_span("pace"));
     }
+    let of_file = file.tempo.as_ref().filter(|_| own.pace.is_none());
+    let tempo = own.tempo.as_ref().or(of_file);
+    tempo
+        .map(|tempo| tempo.get_ref().clone())
+        .unwrap_or_default()
 }
 
 fn read_image(section: &Section<'_>, surroundings: &Surroundings<'_>) -> Option<String> {
@@ -397,13 +436,13 @@ fn warn_of_words_without_time(section: &Section<'_>, exercise: &Exercise) {
 
 fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise) {
     let name = || shown(&exercise.name);
-    if let Dose::Hold { hold, .. } = exercise.dose {
+    if let Dose::Hold { hold, reps } = exercise.dose {
         let written = own.hold.as_ref().or(file.hold.as_ref());
         let span = written.map_or_else(|| section.span.clone(), Spanned::span);
         let seconds = hold.as_secs();
         if hold > LONGEST_MEANT_HOLD {
             section.note(Mistake::HoldLong { seconds }, span);
-        } else if hold < SHORTEST_MEANT_HOLD {
+        } else if hold < SHORTEST_MEANT_HOLD && reps < MANY_REPS {
             section.note(Mistake::HoldShort { seconds }, span);
         }
     }

@@ -233,11 +233,15 @@ const OF_EXERCISE: &[Key] = &[
     ),
     key("say", TEXT, Without::Nothing),
 ];
-const KIND: &[Key] = &[key(
-    "kind",
-    Takes::Word(choices::KINDS.names),
-    Without::Word("hold"),
-)];
+/// What of a dose belongs to one exercise alone.
+const KIND: &[Key] = &[
+    key(
+        "kind",
+        Takes::Word(choices::KINDS.names),
+        Without::Word("hold"),
+    ),
+    key("load", NAME, Without::Nothing),
+];
 const DOSE: &[Key] = &[
     key("hold", WORK, Without::Length(defaults::HOLD)),
     whole("reps", 1, 1_000, Without::Whole(defaults::REPS)),
@@ -262,6 +266,7 @@ const DOSE: &[Key] = &[
     ),
     key("rest_after", PAUSE, Without::Length(defaults::REST_AFTER)),
     key("pace", WORK, Without::Length(defaults::PACE)),
+    key("tempo", Takes::Tempo, Without::Nothing),
     whole("countdown", 0, 60, Without::Whole(defaults::COUNTDOWN)),
     key(
         "halfway",

@@ -9,6 +9,7 @@ use times::{exact, pace_too_fast};
 
 use super::keys::{self, Group, Takes};
 use super::meant;
+use super::tempo;
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::exercises;
@@ -90,6 +91,10 @@ pub enum Mistake {
         key: &'static str,
         text: String,
         choices: &'static [&'static str],
+    },
+    /// A tempo that is none.
+    TempoForm {
+        text: String,
     },
     DateForm {
         text: String,
@@ -192,6 +197,8 @@ pub enum Mistake {
     },
     /// Of `rest_between_sets`.
     NoEffectInOneSet,
+    /// Of `pace`, beside a tempo.
+    NoEffectBesideTempo,
     /// Of `switch`, where the sides change with each repetition at a pace.
     NoEffectAtPace,
     /// A brace that is no part of `{left|right}`.
@@ -324,6 +331,7 @@ impl Mistake {
             | Self::NoEffectWithoutSides { .. }
             | Self::NoEffectInOneSet
             | Self::NoEffectAtPace
+            | Self::NoEffectBesideTempo
             | Self::StrayBrace { .. }
             | Self::LimbsWithoutSides { .. }
             | Self::SideWord(_)
@@ -389,6 +397,7 @@ impl Mistake {
             Self::DurationForm { text, .. } => {
                 say("check-duration-form").with("text", text.as_str())
             }
+            Self::TempoForm { text } => say("check-tempo-form").with("text", text.as_str()),
             Self::DurationFraction { .. } => say("check-duration-fraction"),
             Self::DurationRange { key, least, most } => say("check-duration-range")
                 .with("key", *key)
@@ -451,6 +460,7 @@ impl Mistake {
                 say("check-no-effect-without-sides").with("key", *key)
             }
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set"),
+            Self::NoEffectBesideTempo => say("check-no-effect-beside-tempo"),
             Self::NoEffectAtPace => say("check-no-effect-at-pace"),
             Self::StrayBrace { key } => say("check-stray-brace").with("key", *key),
             Self::LimbsWithoutSides { key } => say("check-limbs-without-sides").with("key", *key),
@@ -498,6 +508,7 @@ impl Mistake {
             Self::DurationForm { key, text } => meant::duration_help(key, text),
             Self::DurationFraction { text } => meant::fraction_help(text),
             Self::NotOneOf { key, text, choices } => meant::word_help(key, text, choices),
+            Self::TempoForm { text } => Self::tempo_help(text),
             Self::DateForm { text } => meant::date_help(text),
             Self::TimeForm { text } => meant::time_help(text),
             Self::LanguageForm { text } => meant::language_help(text),
@@ -539,7 +550,12 @@ impl Mistake {
             Self::NoInstructions { .. } => say("check-no-instructions-help"),
             Self::NoPicture { .. } => say("check-no-picture-help"),
             Self::ReviewPassed { .. } => say("check-review-passed-help"),
+            Self::NoEffect {
+                key: "hold",
+                kind: "reps",
+            } => say("check-hold-at-the-top-help"),
             Self::NoEffect { .. } => say("check-no-effect-help"),
+            Self::NoEffectBesideTempo => say("check-no-effect-beside-tempo-help"),
             Self::NoEffectWithoutSides { .. } => say("check-no-effect-without-sides-help"),
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set-help"),
             Self::NoEffectAtPace => say("check-no-effect-at-pace-help"),
@@ -550,5 +566,17 @@ impl Mistake {
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };
         Some(help)
+    }
+}
+
+impl Mistake {
+    /// How to write a tempo, from what was written for one.
+    pub(super) fn tempo_help(text: &str) -> Message {
+        match tempo::meant(text) {
+            Some(near) => Message::new("check-quotes-missing-help")
+                .with("key", "tempo")
+                .with("example", meant::quoted(&near)),
+            None => Message::new("check-tempo-form-help"),
+        }
     }
 }

@@ -20,6 +20,7 @@ mod sided;
 mod size;
 pub mod spoken;
 mod syntax;
+pub mod tempo;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -39,6 +40,7 @@ pub use read::written_id;
 pub use read::{Reading, is_routine, of_library, read, read_figure};
 pub use size::{Size, measure};
 pub use syntax::explain;
+pub use tempo::Tempo;
 pub use text::id_or as id_of_words;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
 
@@ -168,6 +170,10 @@ pub struct Exercise {
     pub caution: Option<String>,
     pub clinician_note: Option<String>,
     pub dose: Dose,
+    /// The parts of a repetition at a pace, which they make together.
+    pub tempo: Tempo,
+    /// What is lifted or pulled against, in the author's words: "2 kg", "green band".
+    pub load: Option<String>,
     /// 1 to 100.
     pub sets: u32,
     pub sides: Sides,

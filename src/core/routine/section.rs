@@ -10,6 +10,7 @@ use toml::value::Datetime;
 
 use super::keys::{Group, Key, Takes};
 use super::mistake::{Mistake, Severity};
+use super::tempo::Tempo;
 use super::text::{LONGEST_NAME, NotSeconds, is_id, seconds};
 use crate::tables::{Choices, Finding, Kind, Table, Value};
 use crate::text::{composed, is_blank, is_right_to_left, refused, shown};
@@ -141,6 +142,13 @@ impl<'a> Table<'a, Mistake> {
             }
         });
         value.taken(read.map(Duration::from_secs))
+    }
+
+    /// The parts of a repetition.
+    pub(super) fn tempo(&self, key: &'static str) -> Option<Spanned<Tempo>> {
+        let value = self.value(key)?;
+        let text = value.text()?;
+        value.taken(Tempo::read(text).ok_or_else(|| Mistake::TempoForm { text: shown(text) }))
     }
 
     /// What one of a few words means.

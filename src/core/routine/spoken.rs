@@ -36,6 +36,8 @@ const BEAT_MS: u64 = 500;
 const DOSE_MS: u64 = 2_800;
 /// that of repetitions at a pace,
 const PACED_DOSE_MS: u64 = 3_400;
+/// each part of such a repetition,
+const PART_MS: u64 = 1_300;
 /// what it says of sides, and the side itself,
 const SIDES_MS: u64 = 3_200;
 /// what it says of several sets,
@@ -60,11 +62,14 @@ pub fn how(exercise: &Exercise) -> impl Iterator<Item = &str> {
 pub fn before(exercise: &Exercise, is_first: bool) -> Duration {
     let exercise = exercise.on(Some(exercise.first_side));
     let authors = std::iter::once(exercise.name.as_str()).chain(how(exercise));
+    let authors = authors.chain(exercise.load.as_deref());
     let mut words: Duration = authors.map(|text| length_aloud(text) + PAUSE).sum();
     words += Duration::from_millis(match exercise.dose {
         Dose::Paced { .. } => PACED_DOSE_MS,
         Dose::Hold { .. } | Dose::Open => DOSE_MS,
     });
+    let parts = u32::try_from(exercise.tempo.parts().len()).unwrap_or(0);
+    words += Duration::from_millis(PART_MS) * parts;
     if exercise.sides != Sides::None {
         words += Duration::from_millis(SIDES_MS);
     }

@@ -291,6 +291,9 @@ impl<'t> Line<'t> {
             Some((_, Takes::Times)) => Mistake::TimeForm {
                 text: shown(written.trim_matches(['[', ']', ' '])),
             },
+            Some((_, Takes::Tempo)) => Mistake::TempoForm {
+                text: shown(written),
+            },
             Some((key, takes)) if !takes_text(takes) && takes.kind() != Kind::Duration => {
                 Mistake::WrongKind {
                     key,
@@ -320,7 +323,9 @@ impl<'t> Line<'t> {
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '_'));
         let kind = self.takes().map(Takes::kind);
-        begins && !is_plain && matches!(kind, Some(Kind::Whole | Kind::Duration))
+        let is_tempo = self.takes() == Some(&Takes::Tempo);
+        let takes_number = is_tempo || matches!(kind, Some(Kind::Whole | Kind::Duration));
+        begins && !is_plain && takes_number
     }
 
     /// Whether another key and its value follow: `sets = 3, reps = 10`.

@@ -49,6 +49,13 @@ pub enum EventKind {
         /// Which repetition, and on which side where they alternate.
         movement: Movement,
     },
+    /// The next part of a repetition begins. The first comes with the repetition.
+    Part {
+        /// Index of the step in the plan.
+        step: usize,
+        /// Index into the exercise's tempo.
+        part: usize,
+    },
     /// A rest or a change of sides is nearly over: get back into position.
     RestEnding {
         /// Index of the step in the plan.

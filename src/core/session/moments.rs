@@ -54,6 +54,7 @@ impl Moments<'_> {
             halfway.then_some(EventKind::Halfway { step }),
             self.last_seconds(moment),
             self.beat(moment),
+            self.part(moment),
             self.rest_ending(moment),
         ]
         .into_iter()
@@ -81,6 +82,20 @@ impl Moments<'_> {
         (self.kind == StepKind::Reps && fits).then_some(EventKind::Beat {
             step: self.step,
             movement: Movement::after(before, self.exercise),
+        })
+    }
+
+    /// A part of a repetition, where all of the repetition fits before the end.
+    fn part(&self, moment: Duration) -> Option<EventKind> {
+        let tempo = &self.exercise.tempo;
+        let (part, since) = tempo.part_at(moment)?;
+        let before = tempo.parts().get(..part)?.iter().map(|part| part.length);
+        let began = moment.checked_sub(before.sum())?;
+        let fits = began.checked_add(tempo.length())? <= self.length?;
+        let begins = self.kind == StepKind::Reps && part > 0 && since.is_zero() && fits;
+        begins.then_some(EventKind::Part {
+            step: self.step,
+            part,
         })
     }
 

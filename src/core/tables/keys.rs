@@ -65,6 +65,8 @@ pub enum Takes {
     Flag,
     /// Whole seconds.
     Length { least: u64, most: u64 },
+    /// The parts of a repetition.
+    Tempo,
     /// A day.
     Date,
     /// Times of day.
@@ -183,6 +185,7 @@ impl Takes {
             | Self::Image
             | Self::Source
             | Self::Pose
+            | Self::Tempo
             | Self::Word(_) => Kind::Text,
         }
     }

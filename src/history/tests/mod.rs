@@ -1,6 +1,7 @@
 //! The log's contract, promise by promise. What needs a process of its own is in `tests/record`.
 
 mod damage;
+mod last;
 mod pain;
 mod sites;
 mod sums;
@@ -120,6 +121,7 @@ fn started() -> Fact<'static> {
             id: "knee".into(),
             name: "Knee to chest".into(),
             optional: false,
+            load: None,
             steps: vec![
                 step(1, Side::Left, 1),
                 step(3, Side::Left, 2),
@@ -164,6 +166,7 @@ fn noted(
         pain_before,
         pain_after,
         note: note.map(Into::into),
+        loads: Vec::new(),
     }
 }
 

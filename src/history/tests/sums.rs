@@ -44,6 +44,7 @@ fn a_session_without_prescribed_time_is_a_dose_if_half_of_its_steps_were_done() 
             id: id.into(),
             name: id.into(),
             optional: false,
+            load: None,
             steps: vec![Prescribed(step, None, Some(1), None, None)],
         };
         Fact::Started(Started {
@@ -91,6 +92,7 @@ fn an_optional_exercise_that_was_not_done_leaves_no_gap_in_the_shares() {
             id: "tilt".into(),
             name: "Pelvic tilt".into(),
             optional,
+            load: None,
             steps: vec![step(9), step(11)],
         });
         Fact::Started(started)

@@ -46,7 +46,7 @@ impl Course {
         self.take(&events);
     }
 
-    fn pass(&mut self, secs: u64) {
+    pub(super) fn pass(&mut self, secs: u64) {
         for _ in 0..secs {
             self.now += Duration::from_secs(1);
             let mut events = Vec::new();

@@ -10,6 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
+use crate::history::{History, Hold, RecordedSession, SessionOutcome};
 use crate::plan::Plan;
 use crate::progress::Tally;
 use crate::report;
@@ -271,6 +272,7 @@ fn what_is_reported_is_what_is_saved() {
     let reported = Answers {
         pain_after: Some(10),
         note: Some("Easier on the left. 3 h later fine".to_owned()),
+        ..Answers::default()
     };
     assert_eq!(harness.state().reported, Some(Action::Answered(reported)));
 }
@@ -294,6 +296,7 @@ fn the_note_is_saved_from_within_and_enter_breaks_its_line() {
     let reported = Answers {
         pain_after: None,
         note: Some("Fine\nagain".to_owned()),
+        ..Answers::default()
     };
     assert_eq!(harness.state().reported, Some(Action::Answered(reported)));
 }
@@ -458,4 +461,59 @@ fn arrows_that_are_pressed_quickly_stay_with_the_numbers() {
     }
     harness.run();
     assert_eq!(with_keyboard(&harness).as_deref(), Some("Pain now 10"));
+}
+
+#[test]
+fn what_an_exercise_was_done_with_is_asked_and_taken_to_be_as_the_last_time() {
+    let mut routine = routine();
+    routine.exercises[0].load = Some("2 kg".to_owned());
+    for (last, typed, reported) in [
+        (None, "", None),
+        (None, " and a half", Some("2 kg and a half")),
+        (Some("3 kg"), "", Some("3 kg")),
+    ] {
+        let past = History {
+            sessions: last
+                .map(|last| done_with(&routine, last))
+                .into_iter()
+                .collect(),
+            ..History::default()
+        };
+        let mut harness = harness(completed(), RECORDED);
+        harness.state_mut().finish = Finish::of(&routine, &past.last_of(&routine));
+        harness.run();
+        let field = harness.get_by_label("What you used for Knee to chest");
+        field.focus();
+        harness.run();
+        harness.key_press(Key::End);
+        harness.run();
+        let field = harness.get_by_label("What you used for Knee to chest");
+        field.type_text(typed);
+        harness.run();
+        let loads = harness.state().finish.answers().loads;
+        let loads: Vec<&str> = loads.iter().map(|it| &*it.load).collect();
+        assert_eq!(
+            loads,
+            Vec::from_iter(reported),
+            "last {last:?}, typed {typed:?}"
+        );
+        let told = harness.query_by_label("Prescribed: 2 kg");
+        assert_eq!(told.is_some(), reported.is_some());
+    }
+}
+
+/// A session in which the first exercise was done with this load.
+fn done_with(routine: &Routine, load: &str) -> RecordedSession {
+    let exercise = Arc::from(routine.exercises[0].id.as_str());
+    let started = "2026-11-22T07:42[UTC]".parse().unwrap();
+    let mut session = RecordedSession::sample(&routine.id, started, SessionOutcome::Completed);
+    session.holds = vec![Hold {
+        exercise: Arc::clone(&exercise),
+        ..Hold::sample(1, 20_000, Outcome::Done)
+    }];
+    session.loads = vec![Load {
+        exercise,
+        load: load.into(),
+    }];
+    session
 }

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 use jiff::Zoned;
 
 use super::Line;
-use crate::history::{Past, RecordedSession};
+use crate::history::{History, Hold, Past, RecordedSession};
 use crate::progress;
 use crate::report;
 use crate::text::printable;
@@ -13,8 +13,15 @@ use crate::ui::widgets::{Button, body, bullets, card, columns, muted, section, s
 use crate::ui::{Action, Place, done_line};
 use crate::words::Words;
 
-/// Draws what was held, what hurt, the pain and the note.
-pub fn show(ui: &mut Ui, words: &Words, session: &RecordedSession, now: &Zoned) -> Option<Action> {
+/// Draws what was held, with which loads, what hurt, the pain and the note. The `history` has the
+/// course of each load.
+pub fn show(
+    ui: &mut Ui,
+    words: &Words,
+    session: &RecordedSession,
+    history: Option<&History>,
+    now: &Zoned,
+) -> Option<Action> {
     let back = ui.add(Button::quiet(&words.get("past-back"))).clicked();
     let line = Line::of(Past::Session(session), words, now);
     title(ui, &line.title);
@@ -29,8 +36,31 @@ pub fn show(ui: &mut Ui, words: &Words, session: &RecordedSession, now: &Zoned) 
             done_line::show(ui, words, &printable(name), &tally, "finish-rounds");
         }
     });
+    loads(ui, words, session, history);
     how_it_was(ui, words, session, &line);
     back.then_some(Action::Go(Place::History))
+}
+
+/// What each exercise that has a load was done with, and how it came to that.
+fn loads(ui: &mut Ui, words: &Words, session: &RecordedSession, history: Option<&History>) {
+    if session.loads.is_empty() {
+        return;
+    }
+    ui.add_space(space::S);
+    section(ui, &words.get("past-loads"));
+    card(ui, |ui| {
+        for load in &session.loads {
+            let of_it = |hold: &&Hold| hold.exercise == load.exercise;
+            let named = session.holds.iter().find(of_it);
+            let name = named.map_or(&load.exercise, |hold| &hold.name);
+            let course = history.map(|history| history.course_of_load(session, &load.exercise));
+            strong(ui, &printable(name));
+            body(
+                ui,
+                &report::course(words, &load.load, &course.unwrap_or_default()),
+            );
+        }
+    });
 }
 
 /// From so many points on there is room for two columns.

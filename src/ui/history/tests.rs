@@ -159,7 +159,13 @@ fn an_optional_hold_that_was_not_done_leaves_no_gap_and_counts_with_its_time() {
             .with_size([1280.0, 1200.0])
             .with_context_setup(theme::install)
             .build_ui(move |ui| {
-                show_session(ui, &Words::of("en"), &session, &at("2026-11-22T12:00"));
+                show_session(
+                    ui,
+                    &Words::of("en"),
+                    &session,
+                    None,
+                    &at("2026-11-22T12:00"),
+                );
             });
         harness.run();
         let exercise = harness.query_by_label("Knee to chest");
@@ -183,7 +189,7 @@ fn pain_is_reported_as_far_as_it_was() {
             Note {
                 pain_before: before,
                 pain_after: after,
-                note: None,
+                ..Note::default()
             },
         );
         assert_eq!(line(&session, "en").pain.as_deref(), says);
@@ -287,6 +293,7 @@ fn all_of_a_session_stands_inside_of_its_line_in_a_list_of_any_width() {
         pain_before: Some(3),
         pain_after: Some(10),
         note: Some("Easier on the left than on the right, and best after a walk.".to_owned()),
+        ..Note::default()
     };
     let no_time = Stop(StopReason::NoTime);
     let mut session = recorded(&[(5, Hurts), (6, Resume), (25, no_time)], note);
@@ -458,6 +465,7 @@ fn the_page_of_a_session_tells_all_that_the_record_knows() {
         pain_before: Some(3),
         pain_after: Some(2),
         note: Some(long.clone()),
+        ..Note::default()
     };
     let session = recorded(&[(5, Hurts), (6, Resume), (30, Hurts), (31, Skip)], note);
     let mut harness = Harness::builder()
@@ -466,7 +474,7 @@ fn the_page_of_a_session_tells_all_that_the_record_knows() {
         .build_ui_state(
             |ui, asked: &mut Option<Action>| {
                 let now = at("2026-11-22T12:00");
-                let action = show_session(ui, &Words::of("en"), &session, &now);
+                let action = show_session(ui, &Words::of("en"), &session, None, &now);
                 *asked = asked.take().or(action);
             },
             None,

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use crate::figure::{BLEND, Moment, look_alike};
+use crate::figure::{BLEND, Figure, Moment, look_alike};
 use crate::plan::{Plan, Step, StepKind};
-use crate::routine::{Dose, Side};
+use crate::routine::{Dose, Side, Tempo};
 use crate::runner::Snapshot;
 use crate::session::State;
 use crate::ui::figure::Posed;
@@ -25,7 +25,7 @@ pub struct Motion {
 pub(super) enum Scene<'a> {
     Figure {
         posed: Posed<'a>,
-        movement: Movement,
+        movement: Movement<'a>,
     },
     /// It neither moves nor turns round.
     Picture(Picture),
@@ -33,7 +33,7 @@ pub(super) enum Scene<'a> {
 
 /// How the figure goes on from the moment that is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Movement {
+pub(super) enum Movement<'a> {
     Still,
     /// Still for so long, and then on.
     Rests(Duration),
@@ -42,8 +42,25 @@ pub(super) enum Movement {
     /// With a pace, for as long as the step lasts; so far for this long.
     Paced {
         elapsed: Duration,
-        pace: Duration,
+        rhythm: Rhythm<'a>,
     },
+}
+
+/// How the figure goes through its repetitions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rhythm<'a> {
+    pub(super) pace: Duration,
+    pub(super) tempo: &'a Tempo,
+}
+
+impl Rhythm<'_> {
+    /// The figure's moment that long after the first repetition began.
+    fn at(self, figure: &Figure, since: Duration) -> Moment {
+        match self.tempo.travel_at(since) {
+            Some(travel) => figure.travelling(travel),
+            None => figure.paced(since, self.pace),
+        }
+    }
 }
 
 /// The time between two pictures of a movement. One that goes on for minutes at a pace is slow, and is
@@ -77,10 +94,16 @@ impl<'a> Scene<'a> {
         let elapsed = snapshot.elapsed_at(motion.now);
         let blends = !motion.reduced && elapsed < BLEND;
         let (moment, movement) = match (step.kind, exercise.dose) {
-            (StepKind::Reps, Dose::Paced { pace, .. }) if !motion.reduced => (
-                figure.paced(elapsed, pace),
-                Movement::Paced { elapsed, pace },
-            ),
+            (StepKind::Reps, Dose::Paced { pace, .. }) if !motion.reduced => {
+                let rhythm = Rhythm {
+                    pace,
+                    tempo: &exercise.tempo,
+                };
+                (
+                    rhythm.at(figure, elapsed),
+                    Movement::Paced { elapsed, rhythm },
+                )
+            }
             (StepKind::Hold | StepKind::Wait | StepKind::Reps, _) if blends => {
                 (Moment::entering(elapsed), Movement::Blend)
             }
@@ -130,10 +153,10 @@ impl<'a> Scene<'a> {
             Movement::Still => None,
             Movement::Rests(left) => Some(left),
             Movement::Blend => Some(FRAME),
-            Movement::Paced { elapsed, pace } => {
+            Movement::Paced { elapsed, rhythm } => {
                 let shown = posed.at(posed.moment);
                 let is_seen = |after: &Duration| {
-                    let then = posed.figure.paced(elapsed.saturating_add(*after), pace);
+                    let then = rhythm.at(posed.figure, elapsed.saturating_add(*after));
                     !look_alike(&shown, &posed.at(then), VISIBLE / torso)
                 };
                 let mut frames = SEEN_AFTER.into_iter().map(|frames| FRAME * frames);
@@ -146,7 +169,11 @@ impl<'a> Scene<'a> {
 
 /// What is shown while the person gets ready: the start, then once the pose to come, which words
 /// alone describe badly, and the start again. A short while shows the start alone.
-fn preview(length: Option<Duration>, elapsed: Duration, reduced: bool) -> (Moment, Movement) {
+fn preview(
+    length: Option<Duration>,
+    elapsed: Duration,
+    reduced: bool,
+) -> (Moment, Movement<'static>) {
     const IN: Duration = Duration::from_secs(1);
     const OUT: Duration = Duration::from_secs(5);
     let is_short = length.is_some_and(|length| length < OUT + BLEND);

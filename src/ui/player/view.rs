@@ -177,7 +177,13 @@ fn dial(snapshot: &Snapshot, step: &Step, exercise: &Exercise) -> Dial {
     let at_pace =
         length.and_then(|length| narrate::at_pace(step, exercise, snapshot.elapsed, length));
     let (number, caption) = match (at_pace, length) {
-        (Some((rep, of)), _) => (rep, Message::new("player-caption-reps").with("of", of)),
+        (Some((rep, of)), _) => {
+            let caption = Message::new("player-caption-reps").with("of", of);
+            (
+                rep,
+                narrate::with_part(caption, step, exercise, snapshot.elapsed),
+            )
+        }
         (None, length) => {
             let number = match length {
                 Some(length) => seconds_begun(length.saturating_sub(snapshot.elapsed)),

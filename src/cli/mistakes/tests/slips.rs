@@ -126,11 +126,19 @@ fn what_the_format_has_no_key_for_is_told_what_to_write_instead() {
     );
     leads_to(
         &[
-            ("weight = \"5 lb\"", "no key for weights and bands"),
-            ("weight_kg = 5", "no key for weights and bands"),
-            ("resistance = \"red band\"", "no key for weights and bands"),
-            ("Gewicht = 5", "no key for weights and bands"),
-            ("tempo = \"3-1-3\"", "pace = \"4s\""),
+            ("weight = \"5 lb\"", "load = \"2 kg\""),
+            ("weight_kg = 5", "load = \"2 kg\""),
+            ("resistance = \"red band\"", "load = \"2 kg\""),
+            ("load = 5", "load = \"2 kg\""),
+            ("load = { kg = 5 }", "load = \"2 kg\""),
+            ("load = [\"2 kg\", \"3 kg\"]", "load = \"2 kg\""),
+            ("Gewicht = 5", "load = \"2 kg\""),
+            ("tempo = \"3-1-3\"", "tempo = \"3s up, 3s down, 1s rest\""),
+            ("cadence = 3", "tempo = \"2s up, 1s hold, 3s down\""),
+            (
+                "kind = \"reps\"\nhold = 5",
+                "tempo = \"2s up, 5s hold, 2s down\"",
+            ),
             ("left_reps = 5", "sides = \"left\" and sides = \"right\""),
             ("reps_right = 5", "sides = \"left\" and sides = \"right\""),
             ("hold_left = 5", "sides = \"left\" and sides = \"right\""),
@@ -320,8 +328,8 @@ fn a_key_that_is_none_is_reported_although_its_value_can_not_be_read() {
             at_the_top("date = 29 November 2026"),
             vec!["key-unknown", "date-form"],
         ),
-        (in_the_exercise("load = 5kg"), vec!["key-unknown"]),
-        (in_the_exercise("tempo = 2-0-2"), vec!["key-unknown"]),
+        (in_the_exercise("weight = 5kg"), vec!["key-unknown"]),
+        (in_the_exercise("speed = 2-0-2"), vec!["key-unknown"]),
         (in_the_exercise("hold_time = 30 sec"), vec!["key-unknown"]),
         (in_the_exercise("hold = 30 sec"), vec!["quotes-missing"]),
     ] {
@@ -332,7 +340,15 @@ fn a_key_that_is_none_is_reported_although_its_value_can_not_be_read() {
     }
     leads_to(
         &[
-            ("load = 5kg", "no key for weights"),
+            ("weight = 5kg", "load = \"2 kg\""),
+            ("load = 5kg", "load = \"5kg\""),
+            ("tempo = 2-0-2", "tempo = \"2s up, 2s down\""),
+            ("tempo = \"slow\"", "tempo = \"2s up, 1s hold, 3s down\""),
+            ("tempo = [3, 1, 2]", "tempo = \"2s up, 3s down, 1s rest\""),
+            (
+                "tempo = { up = 2, hold = 1, down = 3 }",
+                "tempo = \"2s up, 1s hold, 3s down\"",
+            ),
             ("hold_time = 30 sec", "“hold”"),
             ("sets = 3, reps = 10", "a line of its own"),
             ("reps = 10 sets = 3", "a line of its own"),

@@ -6,7 +6,8 @@ use crate::message::{List, Message};
 use crate::routine::keys::{self, Group, Takes};
 use crate::text::nearest;
 
-/// What the format can't say, by a word of the key, and the help that says what to write instead.
+/// What the format can't say, or says otherwise, by a word of the key, and the help that says what to
+/// write instead.
 const CANT_BE_SAID: &[(&str, &[&str])] = &[
     (
         "check-key-load-help",
@@ -37,7 +38,6 @@ const CANT_BE_SAID: &[(&str, &[&str])] = &[
     (
         "check-key-tempo-help",
         &[
-            "tempo",
             "speed",
             "cadence",
             "rhythm",

@@ -8,6 +8,8 @@ use unic_langid::LanguageIdentifier;
 
 use crate::message::Message;
 use crate::routine::keys::{Key, Takes, Without};
+use crate::routine::mistake::Mistake;
+use crate::routine::tempo;
 use crate::routine::text::{LONGEST_NAME, id_or, seconds};
 use crate::text::shown;
 
@@ -145,6 +147,14 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
         return Some(write(key, format!("[{}]", written.trim())));
     }
     let text = unquoted(written).trim().to_lowercase();
+    let has_words = || text.contains(char::is_alphabetic) && !text.starts_with(['{', '[']);
+    if key == "load" && !has_words() {
+        return Some(Message::new("check-key-load-help"));
+    }
+    if *takes == Takes::Tempo {
+        let parts = parts_of_tempo(&text);
+        return Some(Mistake::tempo_help(&parts));
+    }
     if let Takes::Word(choices) = takes
         && !text.is_empty()
     {
@@ -219,6 +229,17 @@ fn has_several_texts(written: &str) -> bool {
     parts.len() > 1 && parts.iter().all(is_text)
 }
 
+/// What stands in a list or a table, as words or numbers in a row.
+fn parts_of_tempo(text: &str) -> String {
+    let inside = text.replace(['{', '}', '[', ']', '"', '='], " ");
+    let is_numbers = !inside.contains(char::is_alphabetic);
+    if is_numbers {
+        inside.replace(',', "-")
+    } else {
+        inside
+    }
+}
+
 /// What a list holds, without quotation marks; `None` of what is no list.
 fn items(written: &str) -> Option<Vec<&str>> {
     let inside = written.trim().strip_prefix('[')?;
@@ -259,6 +280,7 @@ pub(in crate::routine) fn words_as(takes: Option<&Takes>, words: &str) -> Option
         None | Some(Takes::Text { .. } | Takes::Source) => quoted(words),
         Some(Takes::Texts { .. }) => format!("[{}]", quoted(words)),
         Some(Takes::Id) => quoted(&id_or(words, "knee-to-chest")),
+        Some(Takes::Tempo) => quoted(&tempo::meant(words)?),
         Some(Takes::Image) if words.contains('.') => quoted(words),
         Some(Takes::Language) => quoted(&language(words)?),
         _ => return None,

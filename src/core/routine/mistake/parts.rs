@@ -98,6 +98,7 @@ fn example(takes: Option<&Takes>, written: &str) -> String {
             meant::quoted(near.as_deref().unwrap_or("20s"))
         }
         Some(Takes::Figure | Takes::Exercise | Takes::Id) => meant::quoted("knee-to-chest"),
+        Some(Takes::Tempo) => meant::quoted("2s up, 1s hold, 3s down"),
         Some(Takes::Image) => meant::quoted("pictures/knee.png"),
         Some(Takes::Language) => meant::quoted("en"),
         Some(Takes::Words(choices)) => meant::list(choices.get(..2).unwrap_or(choices)),

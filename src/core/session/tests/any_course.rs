@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::routine::{Side, Sides, SpokenCue};
+use crate::routine::{Side, Sides, SpokenCue, Tempo};
 
 /// How many courses are tried; each is made of its number alone.
 const COURSES: u64 = 1500;
@@ -56,6 +56,7 @@ fn what_is_recorded_is_what_was_held_and_time_goes_forward() {
                 | EventKind::Halfway { step: at }
                 | EventKind::LastSeconds { step: at, .. }
                 | EventKind::Beat { step: at, .. }
+                | EventKind::Part { step: at, .. }
                 | EventKind::RestEnding { step: at }
                 | EventKind::Say { step: at, .. } => {
                     assert_eq!(Some(at), step, "seed {seed}");
@@ -133,7 +134,7 @@ fn the_courses_come_to_every_event_and_every_refusal() {
     }
     let all = "AlreadyPaused AlreadyStarted Answered(Easier) Answered(Ended) Answered(Skipped) \
                Answered(WentOn) Beat Completed CutShort Done Extended Halfway Hurt Hurts Interrupted \
-               LastSeconds LongEnough NoEnd NotOpen NotPaused NotStarted Over Paused(Asked) \
+               LastSeconds LongEnough NoEnd NotOpen NotPaused NotStarted Over Part Paused(Asked) \
                Paused(Hurts) RestEnding Resumed Say Second Skipped Started StepBegan Stopped(NoTime) \
                Stopped(Other) Stopped(Pain)";
     assert_eq!(met, all.split(' ').map(str::to_owned).collect());
@@ -249,10 +250,15 @@ fn exercise(random: &mut fastrand::Rng) -> Exercise {
     let length = seconds(random, 1, 40);
     exercise.dose = match random.u8(0..4) {
         0 => Dose::Open,
-        1 => Dose::Paced {
-            reps: random.u32(1..6),
-            pace: seconds(random, 1, 6),
-        },
+        1 => {
+            exercise.tempo = tempo(random);
+            let pace = match exercise.tempo.length() {
+                Duration::ZERO => seconds(random, 1, 6),
+                length => length,
+            };
+            let reps = random.u32(1..6);
+            Dose::Paced { reps, pace }
+        }
         _ => Dose::Hold {
             hold: length,
             reps: random.u32(1..4),
@@ -286,6 +292,13 @@ fn exercise(random: &mut fastrand::Rng) -> Exercise {
         say: "Breathe.".to_owned(),
     }];
     exercise
+}
+
+/// None for one in two.
+fn tempo(random: &mut fastrand::Rng) -> Tempo {
+    let texts = ["", "", "2s up, 1s hold, 3s down", "4s in, 6s out"];
+    let text = *random.choice(&texts).unwrap();
+    Tempo::read(text).unwrap_or_default()
 }
 
 /// Mostly fewer than `most` seconds, so that a course gets somewhere; now and then the least and the

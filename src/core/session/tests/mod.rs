@@ -113,6 +113,7 @@ fn line(event: &Event) -> String {
             Some(side) => format!("beat {} {side:?}", movement.rep),
             None => format!("beat {}", movement.rep),
         },
+        EventKind::Part { part, .. } => format!("part {part}"),
         EventKind::RestEnding { .. } => "rest ending".to_owned(),
         EventKind::Say { cue, .. } => format!("say {cue}"),
         EventKind::Attempted(Attempt {

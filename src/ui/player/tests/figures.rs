@@ -5,10 +5,10 @@ use eframe::egui::Shape;
 use super::*;
 use crate::figure::{BLEND, Moment, look_alike, shipped};
 use crate::plan::StepKind;
-use crate::routine::Side;
+use crate::routine::{Side, Tempo};
 use crate::session::EventKind;
 use crate::ui::figure::Posed;
-use crate::ui::player::scene::Movement;
+use crate::ui::player::scene::{Movement, Rhythm};
 use crate::voice::Script;
 
 fn millis(millis: u64) -> Duration {
@@ -16,7 +16,7 @@ fn millis(millis: u64) -> Duration {
 }
 
 /// The figure that is drawn, and how it moves on.
-fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, Movement) {
+fn posed(snapshot: &Snapshot, motion: Motion) -> (Posed<'_>, Movement<'_>) {
     match Scene::of(snapshot, Pictures::NONE, Detail::Large, motion) {
         Some(Scene::Figure { posed, movement }) => (posed, movement),
         other => panic!("{other:?}"),
@@ -528,7 +528,13 @@ fn a_paced_movement_is_drawn_as_often_as_it_is_seen_to_move() {
                     moment,
                     side: None,
                 },
-                movement: Movement::Paced { elapsed, pace },
+                movement: Movement::Paced {
+                    elapsed,
+                    rhythm: Rhythm {
+                        pace,
+                        tempo: &Tempo::default(),
+                    },
+                },
             };
             let next = scene.next_picture(TORSO).unwrap();
             let frame = Duration::from_secs(1) / 60;
@@ -548,4 +554,20 @@ fn a_paced_movement_is_drawn_as_often_as_it_is_seen_to_move() {
         assert!(pictures <= most, "{name}: {pictures} pictures");
         assert!(pictures >= 10, "{name}: {pictures} pictures");
     }
+}
+
+#[test]
+fn a_tempo_leads_the_figure_into_the_pose_keeps_it_there_and_leads_it_back() {
+    let figure = shipped("bridge").unwrap();
+    let tempo = Tempo::read("2s up, 3s hold, 2s down").unwrap();
+    let at = |since| {
+        let travel = tempo.travel_at(millis(since)).unwrap();
+        figure.shapes(figure.travelling(travel), None)
+    };
+    let [rest, pose] = [Moment::REST, Moment::HOLD].map(|moment| figure.shapes(moment, None));
+    let alike = |one: &[_], other: &[_]| look_alike(one, other, 0.001);
+    assert!(alike(&at(0), &rest) && alike(&at(7_000), &rest));
+    assert!(!alike(&at(1_000), &rest) && !alike(&at(1_000), &pose));
+    assert!(alike(&at(2_000), &pose) && alike(&at(4_900), &pose));
+    assert!(!alike(&at(6_000), &rest) && !alike(&at(6_000), &pose));
 }

@@ -1,0 +1,74 @@
+//! What was done last of a routine's exercises, to be told before the next session.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{History, RecordedSession};
+use crate::routine::{Exercise, Routine};
+use crate::session::Outcome;
+
+/// What was done last of the exercises of a routine, of each of which there is anything to tell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Last(Vec<(String, LastDone)>);
+
+/// What was done of an exercise in the last session in which it was begun.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LastDone {
+    /// What it was done with, where it has a load.
+    pub load: Option<Arc<str>>,
+}
+
+impl Last {
+    /// Of an exercise by its id.
+    pub fn of(&self, exercise: &str) -> Option<&LastDone> {
+        let (_, done) = self.0.iter().find(|(id, _)| id == exercise)?;
+        Some(done)
+    }
+}
+
+impl History {
+    /// What was done last of those exercises of a routine whose dose leaves something to the person.
+    pub fn last_of(&self, routine: &Routine) -> Last {
+        let of_it = || {
+            let sessions = self.sessions.iter();
+            sessions.filter(|session| *session.routine.id == *routine.id)
+        };
+        let leaves_open = |exercise: &&Exercise| exercise.load.is_some();
+        let exercises = routine.exercises.iter().filter(leaves_open);
+        let last = |exercise: &Exercise| {
+            let session = of_it().find(|session| session.began(&exercise.id))?;
+            let load = session.load_of(&exercise.id)?;
+            let done = LastDone {
+                load: Some(load.into()),
+            };
+            Some((exercise.id.clone(), done))
+        };
+        Last(exercises.filter_map(last).collect())
+    }
+
+    /// With what an exercise of a session's routine was done up to that session, the first day with
+    /// each load, oldest first.
+    pub fn course_of_load(&self, up_to: &RecordedSession, exercise: &str) -> Vec<(Date, &str)> {
+        let sessions = self.sessions.iter().rev();
+        let of_it = sessions.filter(|session| session.routine.id == up_to.routine.id);
+        let so_far = of_it.filter(|session| session.started <= up_to.started);
+        let mut course: Vec<(Date, &str)> = Vec::new();
+        for session in so_far.filter(|session| session.began(exercise)) {
+            if let Some(load) = session.load_of(exercise)
+                && course.last().is_none_or(|(_, last)| *last != load)
+            {
+                course.push((session.started.date(), load));
+            }
+        }
+        course
+    }
+}
+
+impl RecordedSession {
+    /// Whether anything of an exercise was done.
+    fn began(&self, exercise: &str) -> bool {
+        let mut of_it = self.holds.iter().filter(|hold| *hold.exercise == *exercise);
+        of_it.any(|hold| hold.outcome != Outcome::Skipped)
+    }
+}

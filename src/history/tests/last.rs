@@ -1,0 +1,55 @@
+//! What was done last, and how it came to that.
+
+use std::sync::Arc;
+
+use super::Record;
+use super::tally::Course;
+use crate::history::{Load, Note, Recorder};
+use crate::routine::{Exercise, Routine};
+use crate::session::Session;
+
+#[test]
+fn a_session_has_the_load_that_was_used_or_else_the_prescribed_one_and_its_course() {
+    let record = Record::new();
+    let routine = Arc::new(Routine::new(
+        "arm",
+        "Arm",
+        vec![Exercise {
+            load: Some("1 kg".to_owned()),
+            ..Exercise::new("curl", "Biceps curl")
+        }],
+    ));
+    let log = record.open();
+    for load in [None, Some("2 kg"), None, Some("2 kg"), Some("")] {
+        let recorder = Recorder::new(&log, &routine, None);
+        let id = recorder.session();
+        let mut course = Course::new(Session::new(Arc::clone(&routine)), recorder);
+        course.pass(120);
+        drop(course);
+        if let Some(load) = load.filter(|load| !load.is_empty()) {
+            let loads = vec![Load {
+                exercise: "curl".into(),
+                load: load.into(),
+            }];
+            log.note(
+                id,
+                Note {
+                    loads,
+                    ..Note::default()
+                },
+            );
+        }
+    }
+    let history = log.history();
+    let mut loads: Vec<_> = history.sessions.iter().collect();
+    loads.sort_by_key(|session| session.id);
+    let used: Vec<_> = loads.iter().map(|it| it.load_of("curl")).collect();
+    let [light, heavy] = [Some("1 kg"), Some("2 kg")];
+    assert_eq!(used, [light, heavy, light, heavy, light]);
+    let last = history.last_of(&routine);
+    assert_eq!(last.of("curl").unwrap().load.as_deref(), light);
+    assert_eq!(last.of("other"), None);
+    let course = history.course_of_load(&history.sessions[0], "curl");
+    let loads: Vec<_> = course.iter().map(|(_, load)| *load).collect();
+    assert!(loads.len() <= 5 && loads.contains(&"2 kg"), "{loads:?}");
+}
