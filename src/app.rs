@@ -39,9 +39,10 @@ use self::pictures::PictureReader;
 use self::placement::Placement;
 use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Renderer, Start, run};
-use crate::day::Limit;
+use crate::day::{LeftOut, Limit};
 use crate::folders::Folders;
 use crate::library::{Entry, Found, Origin};
+use crate::report;
 use crate::routine::Routine;
 use crate::session::Command;
 use crate::settings::Settings;
@@ -99,7 +100,10 @@ enum Shown {
 
 /// What comes before a session of this routine.
 struct Before {
+    /// With the exercises that the session will have.
     routine: Arc<Routine>,
+    whole: Arc<Routine>,
+    left_out: Vec<LeftOut>,
     question: Question,
     /// Renders what the session will say.
     ahead: Option<Reader>,
@@ -343,7 +347,11 @@ impl App {
         let day = self.day();
         let words = &self.words;
         let Shown::Before(Before {
-            routine, question, ..
+            routine,
+            whole,
+            left_out,
+            question,
+            ..
         }) = &mut self.shown
         else {
             return None;
@@ -357,8 +365,11 @@ impl App {
                     warning: warning.as_ref().map(|warning| &warning.message),
                 };
                 // The person is about to begin it, so it counts as taken up.
-                let standing = day.standing(routine, false);
-                before_session::show_pain(ui, words, routine, pain, sound, &standing)
+                let of_day = before_session::OfDay {
+                    standing: day.standing(whole, false),
+                    left_out: report::left_out(whole, left_out),
+                };
+                before_session::show_pain(ui, words, routine, pain, sound, &of_day)
             }
             Question::TooMuch(pain, limit) => {
                 before_session::show_too_much(ui, words, routine, *pain, *limit)

@@ -4,7 +4,8 @@ use crate::figure::Purpose;
 use crate::lengths;
 use crate::narrate;
 use crate::routine::{
-    Author, Dose, Exercise, Position, Region, Routine, Schedule, Side, Sides, Tempo, measure, tempo,
+    Author, Dose, Exercise, Position, Region, Rhythm, Routine, Schedule, Side, Sides, Tempo,
+    measure, tempo,
 };
 use crate::words::{List, Message, Words};
 
@@ -192,12 +193,7 @@ fn sides(exercise: &Exercise) -> Option<&'static str> {
 
 /// How often the routine is meant to be done.
 pub fn schedule(words: &Words, schedule: &Schedule) -> String {
-    let times = schedule.times_a_day();
-    let mut parts = vec![words.message(&Message::new("facts-times-a-day").with("times", times))];
-    if !schedule.days.is_empty() {
-        let days = schedule.days.iter().map(|day| weekday_id(*day));
-        parts.push(words.list(List::And, days.map(|id| words.get(id))));
-    }
+    let mut parts = parts_of_rhythm(words, &schedule.rhythm());
     if !schedule.at.is_empty() {
         let at = schedule
             .at
@@ -209,6 +205,64 @@ pub fn schedule(words: &Words, schedule: &Schedule) -> String {
         parts.push(words.message(&Message::new("facts-at-most").with("most", most)));
     }
     words.list(List::Facts, parts)
+}
+
+/// How often a day, and on which days.
+pub fn rhythm(words: &Words, rhythm: &Rhythm) -> String {
+    words.list(List::Facts, parts_of_rhythm(words, rhythm))
+}
+
+/// How long a programme lasts, and which week of it a day is in; nothing of one without an end and
+/// without steps from week to week.
+pub fn programme(words: &Words, routine: &Routine, week: u32) -> Option<String> {
+    let schedule = &routine.schedule;
+    let has_steps = |exercise: &Exercise| !exercise.steps.is_empty();
+    let mut parts = Vec::new();
+    if let Some(first) = schedule.first_day {
+        let first = Message::new("facts-first-day").with("date", date(words, first));
+        parts.push(words.message(&first));
+    }
+    if let Some(weeks) = schedule.weeks {
+        parts.push(words.message(&Message::new("facts-weeks").with("weeks", weeks)));
+    }
+    if let Some(last) = schedule.last_day {
+        let last = Message::new("facts-last-day").with("date", date(words, last));
+        parts.push(words.message(&last));
+    }
+    let is_in_it = schedule.weeks.is_none_or(|weeks| week <= weeks);
+    let counts = schedule.weeks.is_some() || routine.exercises.iter().any(has_steps);
+    if counts && is_in_it {
+        parts.push(words.message(&Message::new("facts-week").with("week", week)));
+    }
+    (!parts.is_empty()).then(|| words.list(List::Facts, parts))
+}
+
+/// How the dose of an exercise goes on after a week.
+pub fn steps_after(words: &Words, exercise: &Exercise, week: u32) -> Vec<String> {
+    let later = exercise.weeks().filter(|from| *from > week);
+    let step = |from| {
+        let dose = dose(words, &exercise.in_week(from));
+        let step = Message::new("facts-from-week").with("week", from);
+        words.message(&step.with("dose", dose))
+    };
+    later.map(step).collect()
+}
+
+fn parts_of_rhythm(words: &Words, rhythm: &Rhythm) -> Vec<String> {
+    let times = Message::new("facts-times-a-day").with("times", rhythm.times_a_day);
+    let mut parts = vec![words.message(&times)];
+    if !rhythm.days.is_empty() {
+        let days = rhythm.days.iter().map(|day| weekday_id(*day));
+        parts.push(words.list(List::And, days.map(|id| words.get(id))));
+    }
+    if let Some(days) = rhythm.days_per_week {
+        parts.push(words.message(&Message::new("facts-days-a-week").with("days", days)));
+    }
+    if rhythm.days_between > 0 {
+        let days = Message::new("facts-days-between").with("days", rhythm.days_between);
+        parts.push(words.message(&days));
+    }
+    parts
 }
 
 fn weekday_id(day: jiff::civil::Weekday) -> &'static str {

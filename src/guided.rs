@@ -1,6 +1,7 @@
 //! One way to begin a session, for the window and for the terminal: anew, where another was cut off,
 //! or as a rehearsal; each with its sound, its record and its clock.
 
+use std::borrow::Cow;
 use std::io;
 use std::sync::Arc;
 
@@ -34,6 +35,16 @@ impl SessionStart {
             Self::Continued(taken_up) => taken_up.unfinished.pain_before,
             Self::Rehearsal => None,
         }
+    }
+
+    /// What of the routine the session has: one that goes on has what it began with.
+    fn part_of(&self, routine: &Arc<Routine>) -> Arc<Routine> {
+        if let Self::Continued(taken_up) = self
+            && let Cow::Owned(part) = taken_up.unfinished.part_of(routine)
+        {
+            return Arc::new(part);
+        }
+        Arc::clone(routine)
     }
 
     fn session(&self, routine: &Arc<Routine>) -> Session {
@@ -101,6 +112,7 @@ impl Guided {
             .ahead
             .filter(|_| matches!(start, SessionStart::Anew { .. }));
         let (clock, pain_before) = (start.clock(), start.pain_before());
+        let routine = &start.part_of(routine);
         let session = start.session(routine);
         let sound: Box<dyn Sound> = match to.speaker {
             Some(speaker) if !rehearses => {

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::day::{Limit, Rest, Rise, Standing};
+use crate::day::{LeftOut, Limit, Rest, Rise, Standing, Turn};
 use crate::facts;
 use crate::history::{Hurt, LastDone, RoutineRef, SessionOutcome, WhyNot};
 use crate::lengths::minutes_and_seconds;
@@ -24,7 +24,50 @@ pub fn advice(standing: &Standing) -> Option<Message> {
 pub fn own_advice(standing: &Standing) -> Option<Message> {
     let enough = standing.enough;
     let enough = enough.map(|most| Message::new("day-enough").with("most", most));
-    standing.rest.map(rest).or(enough)
+    let over = standing.turn == Turn::Over;
+    let over = over.then(|| Message::new("day-over"));
+    standing.rest.map(rest).or(enough).or(over)
+}
+
+/// Why a routine is not meant for today, of one that is not.
+pub fn why_not_today(standing: &Standing) -> Message {
+    let why = match standing.turn {
+        Turn::DayBetween => "today-day-between",
+        Turn::NotYet => "today-not-yet",
+        Turn::Over => "today-over",
+        Turn::WeekDone => return week(standing).unwrap_or(Message::new("today-week-done")),
+        _ => "today-not-planned",
+    };
+    Message::new(why)
+}
+
+/// On how many days of the week it was done, where so many are meant.
+pub fn week(standing: &Standing) -> Option<Message> {
+    let week = standing.week?;
+    let id = match standing.turn {
+        Turn::MayBeDone => "today-week-may-be-done",
+        _ => "today-week",
+    };
+    let (done, of) = (week.done.min(week.of), week.of);
+    Some(Message::new(id).with("done", done).with("of", of))
+}
+
+/// Which exercises of a routine a session does not have, and why: a sentence for each reason.
+pub fn left_out(whole: &Routine, left_out: &[LeftOut]) -> Vec<Message> {
+    let reasons = [
+        (Turn::NotItsDay, "days-left-out-not-its-day"),
+        (Turn::DayBetween, "days-left-out-day-between"),
+        (Turn::Done, "days-left-out-done"),
+        (Turn::WeekDone, "days-left-out-week-done"),
+    ];
+    let sentence = |(why, id): (Turn, &'static str)| {
+        let those = left_out.iter().filter(|left| left.why == why);
+        let exercises = those.filter_map(|left| whole.exercises.get(left.exercise));
+        let names: Vec<_> = exercises.map(|exercise| exercise.name.as_str()).collect();
+        let list = Message::new(id).with("count", names.len());
+        (!names.is_empty()).then(|| list.with("exercises", List::And.of(names.iter().copied())))
+    };
+    reasons.into_iter().filter_map(sentence).collect()
 }
 
 /// "Rest today", and why, by what came of this very routine.

@@ -48,6 +48,7 @@ macro_rules! language {
                 "change.ftl",
                 "check.ftl",
                 "cli.ftl",
+                "days.ftl",
                 "edit.ftl",
                 "figure.ftl",
                 "format.ftl",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::day::{Day, Dose};
+use crate::day::{Day, Dose, Selection};
 use crate::library::{Entry, Notice, Origin, shared_titles};
 use crate::ui::today::Card;
 
@@ -33,10 +33,15 @@ pub(super) fn of<'a>(day: &Day, entries: &'a [Entry]) -> Vec<Card<'a>> {
 }
 
 fn card<'a>(day: &Day, entry: &'a Entry, shared_titles: &BTreeSet<&str>) -> Option<Card<'a>> {
-    let routine = entry.routine.as_deref()?;
+    let routine = entry.routine.as_ref()?;
+    let Selection {
+        routine: part,
+        left_out,
+    } = day.selection(routine);
     let shipped = entry.origin == Origin::Shipped;
     Some(Card {
         routine,
+        part: (!left_out.is_empty()).then_some(part),
         shipped,
         folder: entry.folder(),
         file: entry

@@ -109,6 +109,7 @@ impl App {
             standing: day.standing(routine, entry.origin == Origin::Shipped),
             today: day.date(),
             last: self.last_of(routine),
+            week: day.week(routine),
             unopened: self.outside.unopened.as_deref(),
         };
         routine::show(ui, &self.words, &view)

@@ -74,16 +74,22 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
             routine,
             rehearse,
             quiet_screen,
+            all,
         }) => {
             let manner = guide::Manner {
                 rehearse,
                 quiet_screen,
+                all,
             };
             guide::run(context, &routine, manner)
         }
         Some(Command::Check { files, format }) => check::run(context, &files, format),
         Some(Command::Fmt { files, check }) => fmt::run(context, &files, check),
-        Some(Command::Plan { routine, json }) => plan::run(context, &routine, json),
+        Some(Command::Plan {
+            routine,
+            when,
+            json,
+        }) => plan::run(context, &routine, when, json),
         Some(Command::List { json }) => list::run(context, json),
         Some(Command::Exercises { region, json }) => exercises::run(context, region, json),
         Some(Command::History(choice)) => history::run(context, &choice),
@@ -228,6 +234,8 @@ enum Command {
         rehearse: bool,
         #[arg(long, conflicts_with = "rehearse")]
         quiet_screen: bool,
+        #[arg(long)]
+        all: bool,
     },
     Check {
         #[arg(value_name = "FILE", required = true)]
@@ -244,6 +252,8 @@ enum Command {
     Plan {
         #[arg(value_name = "FILE|ID")]
         routine: OsString,
+        #[command(flatten)]
+        when: plan::When,
         #[arg(long)]
         json: bool,
     },

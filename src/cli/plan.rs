@@ -1,19 +1,46 @@
 //! Prints the timed steps of a routine.
 
 use std::ffi::OsStr;
+use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::routine::routine;
 use super::{Context, Failure, print, print_json};
+use crate::day::Day;
 use crate::lengths;
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
 use crate::routine::{Exercise, Routine, Side};
 use crate::words::{Message, Words};
 
-pub(super) fn run(context: &Context, name: &OsStr, json: bool) -> Result<(), Failure> {
-    let routine = routine(context, name)?;
+/// Of which day the plan is.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(super) struct When {
+    /// The exercises of that day, and the doses of its week where the file says when it begins.
+    #[arg(long, value_name = "DATE")]
+    on: Option<Date>,
+    /// The doses of that week.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    week: Option<u32>,
+}
+
+impl When {
+    fn part_of(self, routine: Arc<Routine>) -> Arc<Routine> {
+        let routine = match self.on {
+            Some(date) => Day::new(date).selection(&routine).routine,
+            None => routine,
+        };
+        match self.week {
+            Some(week) => Arc::new(routine.part(week, |_| true)),
+            None => routine,
+        }
+    }
+}
+
+pub(super) fn run(context: &Context, name: &OsStr, when: When, json: bool) -> Result<(), Failure> {
+    let routine = when.part_of(routine(context, name)?);
     let plan = Plan::of(&routine);
     if json {
         print_json(&Report::of(&routine, &plan))

@@ -10,8 +10,13 @@
 //! of: others can still be begun, but none is offered as what comes next. Pain that rose and stayed
 //! within the limit speaks against that routine alone.
 
+mod selection;
 #[cfg(test)]
 mod tests;
+mod turn;
+
+pub use selection::{LeftOut, Selection};
+pub use turn::Turn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,8 +24,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-use crate::progress::{Sessions, Share};
-use crate::routine::{Routine, Safety, Schedule};
+use self::turn::Practice;
+use crate::progress::{Share, Tally};
+use crate::routine::{Exercise, Rhythm, Routine, Safety, Schedule};
 
 /// A shipped routine that was done within so many days is one that the person has taken up.
 pub const TAKEN_UP_DAYS: i32 = 14;
@@ -45,14 +51,22 @@ pub struct Day {
     routines: BTreeMap<Arc<str>, OfRoutine>,
     /// Ids of the routines done lately.
     lately: BTreeSet<Arc<str>>,
+    /// Of each routine on record the day of its first session.
+    first_sessions: Arc<FirstSessions>,
     /// What the person said last about their pain.
     said: Option<Said>,
 }
 
+/// The day of the first session of each routine on record, by its id.
+pub type FirstSessions = BTreeMap<Arc<str>, Date>;
+
 /// What is on record of a routine and a day.
 #[derive(Debug, Clone, Default)]
 struct OfRoutine {
-    sessions: Sessions,
+    /// Its sessions, of this day and of those before it.
+    sessions: Practice,
+    /// The same of each exercise, by its id.
+    exercises: BTreeMap<Arc<str>, Practice>,
     /// Whether one ended in pain. A better one later takes nothing back.
     hurt: bool,
     /// The worst pain after one, from 0 to 10, under each limit that its author had set.
@@ -82,6 +96,8 @@ enum Pain {
 /// A session of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SessionOfDay {
+    /// On which it began.
+    pub date: Date,
     pub started: Timestamp,
     /// Its end; where it was cut off, the last moment that is known of it.
     pub last: Timestamp,
@@ -112,6 +128,10 @@ pub enum End {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
     pub dose: Dose,
+    /// Whether it is its turn, by its days and those of its exercises.
+    pub turn: Turn,
+    /// On how many days of this week it was done, where so many are meant.
+    pub week: Option<Share>,
     /// The most that its author allows for a day, once that many are done.
     pub enough: Option<u32>,
     /// Why it's better left alone for the rest of the day.
@@ -164,6 +184,8 @@ pub enum Limit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
     Due,
+    /// It may be done, and another day of the week does as well.
+    MayBeDone,
     Done,
     /// It might be a good one.
     Suggested,
@@ -182,12 +204,22 @@ impl Day {
             date,
             routines: BTreeMap::new(),
             lately: BTreeSet::new(),
+            first_sessions: Arc::default(),
             said: None,
         }
     }
 
     pub fn date(&self) -> Date {
         self.date
+    }
+
+    /// The same with the days on which routines were begun.
+    #[must_use]
+    pub fn with_first_sessions(self, first_sessions: Arc<FirstSessions>) -> Self {
+        Self {
+            first_sessions,
+            ..self
+        }
     }
 
     /// Takes in that a routine was done lately, on this day or within [`TAKEN_UP_DAYS`] before it.
@@ -197,11 +229,28 @@ impl Day {
         }
     }
 
-    /// Counts a session that was begun on this day.
+    /// Counts a session that was begun on this day, or within [`TAKEN_UP_DAYS`] before it.
     pub fn count(&mut self, routine: &Arc<str>, session: &SessionOfDay) {
         if session.end != End::NotYet {
             let is_completed = session.end == End::Completed;
-            self.of(routine).sessions.add(session.part, is_completed);
+            let sessions = &mut self.of(routine).sessions;
+            sessions.add(session.date, session.part, is_completed);
+        }
+    }
+
+    /// Counts what was done of an exercise in a session that is counted.
+    pub fn count_exercise(
+        &mut self,
+        routine: &Arc<str>,
+        exercise: &str,
+        session: &SessionOfDay,
+        tally: &Tally,
+    ) {
+        if session.end != End::NotYet {
+            let exercises = &mut self.of(routine).exercises;
+            let practice = exercises.entry(Arc::from(exercise)).or_default();
+            // It may be done to its end in a session that was not.
+            practice.add(session.date, tally.part(true), true);
         }
     }
 
@@ -244,9 +293,15 @@ impl Day {
     /// What the day means for a routine. One that is `shipped` is the person's once they have taken
     /// it up.
     pub fn standing(&self, routine: &Routine, shipped: bool) -> Standing {
-        let of_it = self.routines.get(routine.id.as_str());
-        let done = of_it.map_or(0, |of_it| of_it.sessions.number());
-        let of = routine.schedule.dose_on(self.date.weekday());
+        let sessions = self.sessions(&routine.id);
+        let done = sessions.number_on(self.date);
+        let turns = self.turns(routine);
+        let turn = turns.iter().map(|(turn, _)| *turn).min();
+        let turn = turn.unwrap_or(Turn::Due);
+        let is_of_today = |(turn, _): &&(Turn, u32)| turn.is_of_today();
+        let times = turns.iter().filter(is_of_today).map(|(_, times)| *times);
+        let of = times.max().unwrap_or(0);
+        let per_week = routine.schedule.days_per_week.map(u64::from);
         let is_theirs = !shipped || self.lately.contains(routine.id.as_str());
         let rest = self.rest(routine);
         Standing {
@@ -255,6 +310,11 @@ impl Day {
             } else {
                 Dose::Suggested { for_today: of > 0 }
             },
+            turn,
+            week: per_week.map(|of| Share {
+                done: sessions.days_of_week(self.date).into(),
+                of,
+            }),
             enough: routine.schedule.max_per_day.filter(|most| done >= *most),
             rest,
             rest_of_day: match rest {
@@ -262,6 +322,68 @@ impl Day {
                 Some(_) => None,
             },
         }
+    }
+
+    /// What of a routine its next session has, by the days of its exercises.
+    pub fn selection(&self, routine: &Arc<Routine>) -> Selection {
+        let turns = self.turns(routine);
+        let turns: Vec<Turn> = turns.into_iter().map(|(turn, _)| turn).collect();
+        Selection::of(routine, self.week(routine), &turns)
+    }
+
+    /// All of a routine, with the doses of today.
+    pub fn whole(&self, routine: &Arc<Routine>) -> Selection {
+        Selection::whole(routine, self.week(routine))
+    }
+
+    /// Which week of its programme it is, from 1.
+    pub fn week(&self, routine: &Routine) -> u32 {
+        let first = self.first_session(routine);
+        routine.schedule.week_on(self.date, first)
+    }
+
+    /// The last day of a routine's programme, if it has one and that is known.
+    pub fn ends_on(&self, routine: &Routine) -> Option<Date> {
+        routine.schedule.ends_on(self.first_session(routine))
+    }
+
+    fn first_session(&self, routine: &Routine) -> Option<Date> {
+        self.first_sessions.get(routine.id.as_str()).copied()
+    }
+
+    /// Of each exercise whether it is its turn, and how often it is meant for a day of its own. Where
+    /// no exercise has days or times of its own, all are as the routine's sessions are.
+    fn turns(&self, routine: &Routine) -> Vec<(Turn, u32)> {
+        let of_all = routine.schedule.rhythm();
+        let begins = routine.schedule.first_day;
+        let of_span = if begins.is_some_and(|first| self.date < first) {
+            Some(Turn::NotYet)
+        } else {
+            let ends = self.ends_on(routine);
+            ends.filter(|last| self.date > *last).map(|_| Turn::Over)
+        };
+        if let Some(turn) = of_span {
+            return vec![(turn, 0); routine.exercises.len()];
+        }
+        let has_own = |exercise: &Exercise| exercise.rhythm.is_some();
+        if !routine.exercises.iter().any(has_own) {
+            let turn = self.sessions(&routine.id).turn(&of_all, self.date);
+            return vec![(turn, of_all.times_a_day); routine.exercises.len()];
+        }
+        let of_it = self.routines.get(routine.id.as_str());
+        let turn = |exercise: &Exercise| {
+            let rhythm: &Rhythm = exercise.rhythm.as_ref().unwrap_or(&of_all);
+            let practice = of_it.and_then(|of_it| of_it.exercises.get(exercise.id.as_str()));
+            let turn = practice.unwrap_or(Practice::NONE).turn(rhythm, self.date);
+            (turn, rhythm.times_a_day)
+        };
+        routine.exercises.iter().map(turn).collect()
+    }
+
+    /// When sessions of the routine of that id were done.
+    fn sessions(&self, id: &str) -> &Practice {
+        let of_it = self.routines.get(id);
+        of_it.map_or(Practice::NONE, |of_it| &of_it.sessions)
     }
 
     /// Why a routine is better left alone, by what came of it.
@@ -380,6 +502,8 @@ impl Standing {
             }
             Dose::Suggested { for_today: true } => Rank::Suggested,
             Dose::Planned { done, of } if done >= of => Rank::Done,
+            Dose::Planned { .. } if self.turn == Turn::Done => Rank::Done,
+            Dose::Planned { .. } if self.turn == Turn::MayBeDone => Rank::MayBeDone,
             Dose::Planned { .. } => Rank::Due,
         }
     }
@@ -391,7 +515,8 @@ impl Standing {
             return None;
         };
         let done = done.min(of);
-        let meant = if self.is_advised_against() { done } else { of };
+        let is_free = self.is_advised_against() || self.turn == Turn::MayBeDone;
+        let meant = if is_free { done } else { of };
         (*schedule != Schedule::default()).then_some(Share {
             done: done.into(),
             of: meant.into(),

@@ -51,6 +51,7 @@ mod unfinished;
 mod unwritten;
 
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use jiff::{ToSpan as _, Zoned};
 
@@ -63,8 +64,9 @@ pub use recorder::{Recorder, Unrecorded};
 pub use session::{Hold, Hurt, Load, NotBegun, Past, RecordedSession, RoutineRef, SessionOutcome};
 pub use unfinished::Unfinished;
 
-use crate::day::{self, Day};
+use crate::day::{self, Day, FirstSessions};
 use crate::folders::Folders;
+use crate::progress;
 
 /// All that was recorded, by all devices whose files are there.
 #[derive(Debug, Clone, Default)]
@@ -78,6 +80,8 @@ pub struct History {
     pub not_begun: Vec<NotBegun>,
     /// What of it can't be read, or is not there.
     pub problems: Vec<Problem>,
+    /// Of each routine the day of its first session; found when it is first asked for.
+    pub first_sessions: OnceLock<Arc<FirstSessions>>,
 }
 
 impl History {
@@ -110,25 +114,34 @@ impl History {
         }
     }
 
+    /// The day of each routine's first session.
+    fn first_sessions(&self) -> &Arc<FirstSessions> {
+        self.first_sessions.get_or_init(|| {
+            // The newest come first: the last to be taken in is the first.
+            let sessions = self.sessions.iter();
+            let days = sessions.map(|it| (Arc::clone(&it.routine.id), it.started.date()));
+            Arc::new(days.collect())
+        })
+    }
+
     /// What is on record of today, for what a day means. `unfinished` is the session that the person
     /// can still go on with, if there is one.
     pub fn day(&self, now: &Zoned, unfinished: Option<Id>) -> Day {
-        let mut day = Day::new(now.date());
+        let mut day = Day::new(now.date()).with_first_sessions(Arc::clone(self.first_sessions()));
         let since = day.date().saturating_sub(day::TAKEN_UP_DAYS.days());
         let lately = self.sessions.iter();
         for session in lately.take_while(|session| session.started.date() >= since) {
             let routine = &session.routine.id;
             day.was_done_lately(routine);
-            let is_of_the_day = session.started.date() == day.date();
-            let still_matters = day::still_matters(&session.last, now);
-            if is_of_the_day || still_matters {
-                let session = session.of_day(unfinished == Some(session.id));
-                if is_of_the_day {
-                    day.count(routine, &session);
+            let of_day = session.of_day(unfinished == Some(session.id));
+            if session.started.date() <= day.date() {
+                day.count(routine, &of_day);
+                for (exercise, tally) in progress::by_exercise(session.dose()) {
+                    day.count_exercise(routine, exercise, &of_day, &tally);
                 }
-                if still_matters {
-                    day.mind(routine, &session);
-                }
+            }
+            if day::still_matters(&session.last, now) {
+                day.mind(routine, &of_day);
             }
         }
         for session in &self.under_way {

@@ -1,5 +1,6 @@
 //! One session as the record has it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -179,6 +180,7 @@ impl RecordedSession {
     /// The session as the day counts it. `goes_on` says whether the person can still go on with it.
     pub(super) fn of_day(&self, goes_on: bool) -> day::SessionOfDay {
         day::SessionOfDay {
+            date: self.started.date(),
             started: self.started.timestamp(),
             last: self.last.timestamp(),
             part: self.tally().part(self.outcome == SessionOutcome::Completed),
@@ -208,6 +210,14 @@ impl RecordedSession {
     /// What was to be done, and what was done of it.
     pub fn tally(&self) -> Tally {
         Tally::of(self.dose())
+    }
+
+    /// The ids of the exercises that it has.
+    pub(super) fn exercises(&self) -> BTreeSet<Arc<str>> {
+        self.holds
+            .iter()
+            .map(|hold| Arc::clone(&hold.exercise))
+            .collect()
     }
 
     /// What was tried of the dose of a session that goes on at `next_hold`.

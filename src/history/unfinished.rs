@@ -1,8 +1,11 @@
 //! A session that was cut off, or stopped for lack of time, and how to go on with it.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Zoned;
+use jiff::civil::Date;
 
 use super::History;
 use super::record::Id;
@@ -10,7 +13,7 @@ use super::session::{Hurt, RoutineRef, SessionOutcome};
 use super::site;
 use crate::day::Day;
 use crate::plan::Plan;
-use crate::routine::Routine;
+use crate::routine::{Exercise, Routine};
 use crate::session::{Answer, Attempt, Outcome, Session, StopReason};
 
 /// A session of this machine that was cut off or stopped for lack of time, and how to go on with it.
@@ -25,6 +28,10 @@ pub struct Unfinished {
     pub eased: Vec<Arc<str>>,
     /// What was done of the dose.
     pub attempts: Vec<Attempt>,
+    /// The ids of the exercises that it has.
+    pub exercises: BTreeSet<Arc<str>>,
+    /// The day of the first session of its routine, from which the weeks count.
+    pub first_session: Option<Date>,
     /// 0 to 10, if the person gave one.
     pub pain_before: Option<u8>,
 }
@@ -57,6 +64,8 @@ impl History {
             next_hold: next_hold as usize,
             eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
             attempts: last.attempts_before(next_hold),
+            exercises: last.exercises(),
+            first_session: self.first_sessions().get(&last.routine.id).copied(),
             pain_before: last.pain_before,
         })
     }
@@ -73,8 +82,22 @@ impl Unfinished {
     /// session is not done yet. Else they can begin anew, and are asked what is asked before any session.
     pub fn can_go_on(&self, routine: &Routine, day: &Day) -> bool {
         self.is_of(routine)
-            && self.is_of_the_plan(&Plan::of(routine))
+            && self.is_of_the_plan(&Plan::of(&self.part_of(routine)))
             && !day.standing(routine, false).is_advised_against()
+    }
+
+    /// The routine with the exercises that the session has, which may be some of them, and with the
+    /// doses of its week.
+    pub fn part_of<'a>(&self, routine: &'a Routine) -> Cow<'a, Routine> {
+        let has = |exercise: &Exercise| self.exercises.contains(exercise.id.as_str());
+        let exercises = &routine.exercises;
+        let all = exercises.iter().all(has) || !exercises.iter().any(has);
+        if all && exercises.iter().all(|exercise| exercise.steps.is_empty()) {
+            return Cow::Borrowed(routine);
+        }
+        let date = self.started.date();
+        let week = routine.schedule.week_on(date, self.first_session);
+        Cow::Owned(routine.part(week, |index| all || exercises.get(index).is_some_and(has)))
     }
 
     /// Whether its steps are steps of work of the plan: a line that was made by hand may have any.

@@ -24,6 +24,8 @@ use crate::words::{Message, Words};
 pub enum BeforeAction {
     /// Begin a session of the routine with this id: first whatever is to be asked before it.
     Begin { routine: String },
+    /// Do all exercises of the routine, also those that are not meant for today.
+    DoAll,
     /// The safety card has been read.
     AcceptSafety,
     /// Pain before the session that is about to begin, and begin it; `None` without an answer.
@@ -76,6 +78,14 @@ pub struct Sound<'a> {
     pub warning: Option<&'a Message>,
 }
 
+/// What the day means for the routine.
+#[derive(Debug)]
+pub struct OfDay {
+    pub standing: Standing,
+    /// Which exercises the session does not have, and why.
+    pub left_out: Vec<Message>,
+}
+
 /// In a lower window nothing but the question and the ways on has room at first.
 const SHORT: f32 = 340.0;
 
@@ -87,7 +97,7 @@ pub fn show_pain(
     routine: &Routine,
     pain: &mut Option<u8>,
     sound: Sound,
-    standing: &Standing,
+    of_day: &OfDay,
 ) -> Option<Action> {
     page(ui, "pain", |ui| {
         let short = ui.available_height() < SHORT;
@@ -97,7 +107,7 @@ pub fn show_pain(
             }
             title(ui, &words.get("pain-before-title"));
             if !short {
-                advice::show(ui, words, standing);
+                advice::show(ui, words, &of_day.standing);
             }
             ui.add_space(space::XS);
             let pad = NumberPad {
@@ -109,12 +119,13 @@ pub fn show_pain(
             ui.add_space(space::S);
             if short {
                 muted(ui, &routine.title);
-                advice::show(ui, words, standing);
+                advice::show(ui, words, &of_day.standing);
             }
+            let by_day = show_left_out(ui, words, &of_day.left_out);
             let by_terms = reminder(ui, words, routine);
             let by_sound = short.then(|| show_sound(ui, words, sound)).flatten();
             small(ui, &words.get("pain-why"));
-            by_sound.or(by_terms)
+            by_sound.or(by_day).or(by_terms)
         });
         let answer = pain.map_or("pain-skip", |_| "pain-start");
         let start = Way {
@@ -134,6 +145,17 @@ pub fn show_pain(
         });
         by_foot.or(asked)
     })
+}
+
+/// Says what the session does not have, and offers to do it all the same.
+fn show_left_out(ui: &mut Ui, words: &Words, left_out: &[Message]) -> Option<Action> {
+    left_out.first()?;
+    for left in left_out {
+        small(ui, &words.message(left));
+    }
+    let all = link(ui, &words.get("before-do-all")).clicked();
+    ui.add_space(space::S);
+    all.then_some(Action::Before(BeforeAction::DoAll))
 }
 
 /// Says so if nothing will be heard.
@@ -294,7 +316,7 @@ mod tests {
     use egui_kittest::kittest::Queryable as _;
 
     use super::*;
-    use crate::day::Dose;
+    use crate::day::{Dose, Turn};
     use crate::routine::Exercise;
     use crate::ui::{frame, theme};
 
@@ -308,18 +330,23 @@ mod tests {
                 muted: false,
                 warning: None,
             };
-            let standing = Standing {
-                dose: Dose::Planned { done: 0, of: 1 },
-                enough: None,
-                rest: None,
-                rest_of_day: None,
+            let of_day = OfDay {
+                standing: Standing {
+                    dose: Dose::Planned { done: 0, of: 1 },
+                    turn: Turn::Due,
+                    week: None,
+                    enough: None,
+                    rest: None,
+                    rest_of_day: None,
+                },
+                left_out: Vec::new(),
             };
             let mut harness = Harness::builder()
                 .with_size(size)
                 .with_context_setup(theme::install)
                 .build_ui(|ui| {
                     frame::whole(ui, |ui| {
-                        show_pain(ui, &words, &routine, &mut None, sound, &standing)
+                        show_pain(ui, &words, &routine, &mut None, sound, &of_day)
                     });
                 });
             harness.run();

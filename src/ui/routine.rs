@@ -39,6 +39,8 @@ pub struct View<'a> {
     pub today: Date,
     /// What was done last of its exercises.
     pub last: Last,
+    /// Which week of its programme it is, from 1.
+    pub week: u32,
     /// An address that the system did not open.
     pub unopened: Option<&'a str>,
 }
@@ -153,6 +155,9 @@ fn facts_of(words: &Words, view: &View) -> Vec<(&'static str, String)> {
     let routine = view.routine;
     let schedule = facts::schedule(words, &routine.schedule);
     let mut facts = vec![("routine-how-often", schedule)];
+    if let Some(programme) = facts::programme(words, routine, view.week) {
+        facts.push(("routine-programme", programme));
+    }
     let equipment = facts::equipment(routine);
     if !equipment.is_empty() {
         facts.push(("routine-equipment", words.list(List::And, equipment)));
@@ -225,10 +230,17 @@ fn show_words(
         }
     });
     let color = palette(ui).teal_ink;
-    ui.label(super::theme::Type::Strong.text(facts::dose(words, exercise), color));
+    let dose = facts::dose(words, &exercise.in_week(view.week));
+    ui.label(super::theme::Type::Strong.text(dose, color));
     let last = view.last.of(&exercise.id).and_then(report::last_done);
     if let Some(last) = last {
         muted(ui, &words.message(&last));
+    }
+    for step in facts::steps_after(words, exercise, view.week) {
+        body(ui, &step);
+    }
+    if let Some(rhythm) = &exercise.rhythm {
+        body(ui, &facts::rhythm(words, rhythm));
     }
     if let Some(caution) = &exercise.caution {
         let caution = Message::new("exercise-caution").with("text", caution.as_str());

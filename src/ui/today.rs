@@ -1,6 +1,7 @@
 //! Today: what is to be done, what is done, and the one thing to begin with.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{Id, Key, Ui, vec2};
@@ -84,6 +85,8 @@ impl PartOfDay {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card<'a> {
     pub routine: &'a Routine,
+    /// What its next session has, where that is not all of it.
+    pub part: Option<Arc<Routine>>,
     /// Whether it came with the program; of the person's own, the author is shown.
     pub shipped: bool,
     /// Of its file.
@@ -102,6 +105,11 @@ impl Card<'_> {
     /// The place of the routine in the day.
     pub fn rank(&self) -> Rank {
         self.standing.rank()
+    }
+
+    /// What its next session has.
+    fn session(&self) -> &Routine {
+        self.part.as_deref().unwrap_or(self.routine)
     }
 
     /// Whether the person has not taken it up.
@@ -157,10 +165,11 @@ fn summary(view: &View) -> Option<Message> {
     let next = |id, card: &Card| {
         Message::new(id)
             .with("title", card.routine.title.as_str())
-            .with("minutes", facts::minutes(card.routine))
+            .with("minutes", facts::minutes(card.session()))
     };
     let mut cards = view.cards.iter();
-    if let Some(due) = cards.clone().find(|card| card.rank() == Rank::Due) {
+    let is_next = |card: &&Card| matches!(card.rank(), Rank::Due | Rank::MayBeDone);
+    if let Some(due) = cards.clone().find(is_next) {
         return Some(match of {
             0 => next("today-begin", due),
             _ => next("today-next", due).with("progress", progress),
@@ -320,7 +329,7 @@ fn show_card(
         }
         ui.add_space(space::XS);
         short_heading(ui, &facts::title(words, routine, shown.file.as_deref()));
-        let mut facts = facts::of_card(words, routine, shown.shipped);
+        let mut facts = facts::of_card(words, shown.session(), shown.shipped);
         if shown.is_suggested() && !shown.standing.calls_for_rest() {
             facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
         }
@@ -338,7 +347,7 @@ fn show_card(
         sides(
             ui,
             200.0,
-            |ui| show_dose(ui, words, shown.standing.dose),
+            |ui| show_dose(ui, words, &shown.standing),
             |ui| start = show_start(ui, words, shown),
         );
         let is_meant = first && !shown.standing.calls_for_rest();
@@ -352,10 +361,10 @@ fn show_card(
     action
 }
 
-fn show_dose(ui: &mut Ui, words: &Words, planned: Dose) {
-    let (done, of) = match planned {
+fn show_dose(ui: &mut Ui, words: &Words, standing: &Standing) {
+    let (done, of) = match standing.dose {
         Dose::Planned { done: 0, of: 0 } | Dose::Suggested { for_today: false } => {
-            small(ui, &words.get("today-not-planned"));
+            small(ui, &words.message(&report::why_not_today(standing)));
             return;
         }
         Dose::Planned { done, of: 0 } => {
@@ -368,7 +377,19 @@ fn show_dose(ui: &mut Ui, words: &Words, planned: Dose) {
         Dose::Suggested { for_today: true } => return,
     };
     let text = Message::new("today-dose").with("done", done).with("of", of);
-    dose_dots(ui, done, of, &words.message(&text));
+    let text = words.message(&text);
+    match report::week(standing) {
+        Some(week) if done == 0 => {
+            small(ui, &words.message(&week));
+        }
+        Some(week) => {
+            let both = words.list(List::Facts, [text, words.message(&week)]);
+            dose_dots(ui, done, of, &both);
+        }
+        None => {
+            dose_dots(ui, done, of, &text);
+        }
+    }
 }
 
 fn show_start(ui: &mut Ui, words: &Words, shown: &Card) -> bool {

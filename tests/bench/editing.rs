@@ -32,7 +32,10 @@ pub(crate) fn run() {
     let good = Times::of(EDITS, || {
         edit("s");
     });
-    figure("an edit until its mistakes are known", &in_words(good.median()));
+    figure(
+        "an edit until its mistakes are known",
+        &in_words(good.median()),
+    );
     let bad = Times::of(EDITS, || assert_eq!(edit("o s"), 1));
     figure("the same of one with a mistake", &in_words(bad.median()));
 }
@@ -43,7 +46,10 @@ fn largest() -> String {
     let ids = exercises::ids();
     for (number, id) in ids.iter().cycle().take(MOST_EXERCISES).enumerate() {
         let exercise = exercises::text(id, "en").unwrap();
-        let own = exercise.replace(&format!("id = \"{id}\""), &format!("id = \"{id}-{number}\""));
+        let own = exercise.replace(
+            &format!("id = \"{id}\""),
+            &format!("id = \"{id}-{number}\""),
+        );
         write!(text, "\n{own}").unwrap();
     }
     text

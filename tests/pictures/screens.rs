@@ -7,7 +7,7 @@ use std::time::Duration;
 use eframe::egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, Ui};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
-use supple::day::{Day, Dose, Limit, Rest, Standing};
+use supple::day::{Day, Dose, Limit, Rest, Standing, Turn};
 use supple::history::{History, Log, Note};
 use supple::library::{Entry, Library, Origin};
 use supple::progress::{Share, Tally};
@@ -109,12 +109,8 @@ fn card(routine: &Routine, shipped: bool, dose: Dose) -> Card<'_> {
         file: None,
         changed_file: None,
         twin: None,
-        standing: Standing {
-            dose,
-            enough: None,
-            rest: None,
-            rest_of_day: None,
-        },
+        part: None,
+        standing: Standing { dose, ..FREE },
     }
 }
 
@@ -158,12 +154,11 @@ fn today_warned() -> Draw {
                 Card {
                     standing: Standing {
                         dose: Dose::Planned { done: 3, of: 2 },
-                        enough: None,
                         rest: Some(Rest::AboveLimit {
                             pain: 5,
                             limit: Limit::Authors(3),
                         }),
-                        rest_of_day: None,
+                        ..FREE
                     },
                     ..card(of_program(0), true, Dose::Planned { done: 3, of: 2 })
                 },
@@ -217,6 +212,8 @@ fn routine_of_clinic() -> Draw {
 /// A day that has nothing to say against a session.
 const FREE: Standing = Standing {
     dose: Dose::Planned { done: 0, of: 1 },
+    turn: Turn::Due,
+    week: None,
     enough: None,
     rest: None,
     rest_of_day: None,
@@ -232,6 +229,7 @@ fn page_of(routine: Arc<Routine>) -> Draw {
             standing: FREE,
             today: TODAY,
             last: supple::history::Last::default(),
+            week: 1,
             unopened: None,
         };
         routine::show(ui, &words(), &view);
@@ -252,7 +250,13 @@ fn pain() -> Draw {
         muted: false,
         warning: None,
     };
-    whole(move |ui| _ = before_session::show_pain(ui, &words(), &routine, &mut None, sound, &FREE))
+    let of_day = before_session::OfDay {
+        standing: FREE,
+        left_out: Vec::new(),
+    };
+    whole(move |ui| {
+        _ = before_session::show_pain(ui, &words(), &routine, &mut None, sound, &of_day);
+    })
 }
 
 fn too_much() -> Draw {

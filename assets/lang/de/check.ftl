@@ -48,21 +48,21 @@ check-key-unknown-help-near = Meinten Sie „{ $near }“?
 check-key-unknown-help-list = Am häufigsten stehen hier: { $known }. „supple new --reference“ erklärt alle Schlüssel (englisch).
 check-key-elsewhere-help = „{ $key }“ gehört unter { $place }.
 check-key-at-top-help = „{ $key }“ gehört an den Anfang der Datei, vor die erste Überschrift.
-check-key-schedule-help = „{ $key }“ gehört unter [schedule] und gilt für das ganze Programm. Übungen für andere Tage sind ein Programm für sich.
+check-key-schedule-help = „{ $key }“ gehört unter [schedule] und gilt für das ganze Programm. Eigene Tage (days) und times_per_day kann eine Übung haben.
 check-key-load-help = Schreiben Sie ein Gewicht oder Band mit Einheit oder Farbe: load = "2 kg" oder load = "rotes Band".
 check-key-tempo-help = Schreiben Sie, wie lange eine Wiederholung dauert, kind = "reps" und pace = "4s", oder wie jeder Teil davon verläuft: tempo = "2s up, 1s hold, 3s down" (auf, halten, ab).
 check-key-in-words-help = Dafür hat das Format keinen Schlüssel. Schreiben Sie es in die Anleitung (instructions), wo die Person es liest und hört.
 check-key-sound-help = Wie es klingt, sagt kein Programm: das wählt die Person in den Einstellungen. Was zu hören sein soll, steht in say = "…" einer Übung, und was zu einem Zeitpunkt gesagt wird, unter [[exercise.cue]].
 check-key-patient-help = Ein Programm nennt keine Patienten. Lassen Sie die Zeile weg; was für eine Person bestimmt ist, steht in clinician_note.
-check-key-weekly-help = Nennen Sie stattdessen die Tage, unter [schedule]: days = ["mon", "wed", "fri"], und wie oft an jedem: times_per_day = 1.
-check-key-frequency-help = Sagen Sie unter [schedule], wie oft am Tag geübt wird, times_per_day = 2, und an welchen Tagen, wenn nicht an allen: days = ["mon", "wed", "fri"].
+check-key-weekly-help = Für drei beliebige Tage der Woche schreiben Sie days_per_week = 3, oder nennen Sie die Tage: days = ["mon", "wed", "fri"]. Wie oft an jedem von ihnen: times_per_day = 1.
+check-key-frequency-help = Sagen Sie, wie oft am Tag geübt wird, times_per_day = 2, und an welchen Tagen, wenn nicht an allen: days = ["mon", "wed", "fri"], oder days_per_week = 3 für drei beliebige. Jeden zweiten Tag ist days_between = 1. Unter [schedule] gilt es für das ganze Programm, unter [[exercise]] für diese Übung.
 check-key-interval-help = Sagen Sie unter [schedule], wie oft am Tag geübt wird, times_per_day = 8, oder nennen Sie die Uhrzeiten: at = ["08:00", "10:00"].
-check-key-length-help = Wie lange ein Programm dauert, ergibt sich aus seinen Übungen: hold = "30s" unter [[exercise]]. Über wie viele Wochen es geht, hat keinen Schlüssel; sagen Sie unter [schedule], wann Sie die Person wiedersehen möchten: review_on = 2026-12-20.
+check-key-length-help = Wie lange eine Sitzung dauert, folgt aus den Übungen: hold = "30s" unter [[exercise]]. Wie viele Wochen lang geübt wird, steht unter [schedule]: weeks = 6; und wann Sie die Person wiedersehen möchten: review_on = 2026-12-20.
 check-key-purpose-help = Ein Programm nennt weder Patienten noch Diagnosen. Wofür es gut ist, kann oben in summary = "…" und in tags = ["…"] stehen.
 check-key-dose-help = Jeder Teil einer Dosis hat einen eigenen Schlüssel: sets = 3 (Sätze), und reps = 10 (Wiederholungen) mit kind = "reps" oder hold = "30s" (Halten).
 check-key-order-help = Geübt wird in der Reihenfolge der Datei, jede Übung unter einer Zeile [[exercise]]. Was zu einer anderen Tageszeit gehört, ist ein Programm für sich.
 check-key-top-help = Was für das ganze Programm gilt, steht am Anfang der Datei, ohne Überschrift: title = "…".
-check-key-span-help = Ein Programm hat keinen eigenen Anfang und kein Ende. Sagen Sie unter [schedule], wann Sie die Person wiedersehen möchten: review_on = 2026-12-20.
+check-key-span-help = Wie lange ein Programm dauert, steht unter [schedule]: weeks = 6, ab der ersten Sitzung oder ab first_day = 2027-01-04, oder last_day = 2027-02-14. Eine andere Dosis von einer Woche an steht unter [[exercise.step]]: from_week = 3.
 check-key-one-side-help = In einer Übung haben beide Seiten dieselbe Dosis. Für eine eigene Dosis schreiben Sie je Seite eine Übung, mit sides = "left" (links) und sides = "right" (rechts).
 check-key-missing = Hier fehlt „{ $key }“.
 check-key-missing-help = Fügen Sie eine Zeile hinzu: { $key } = …
@@ -192,6 +192,23 @@ check-figure-floor = In der Haltung „{ $pose }“ sinkt „{ $part }“ um { $
 check-figure-floor-help = Heben Sie die Hüfte, oder ändern Sie die Winkel. Der Boden liegt bei y = 0.
 check-times-above-max = Verlangt sind { $times } Mal am Tag, erlaubt höchstens { $max } Mal.
 check-times-above-max-help = Senken Sie times_per_day, oder erhöhen Sie max_per_day.
+check-days-twice = „days“ nennt die Tage, und „{ $key }“ lässt sie offen.
+check-days-twice-help = Behalten Sie eines von beiden: days = ["mon", "wed", "fri"] für diese Tage oder days_per_week = 3 für beliebige.
+check-days-dont-fit = { $days } Tage mit { $between ->
+    [1] einem Tag
+   *[other] { $between } Tagen
+} dazwischen passen nicht in jede Woche.
+check-days-dont-fit-help = Senken Sie days_per_week oder days_between. Mit einem Tag dazwischen passen drei Tage, mit zwei Tagen zwei.
+check-ends-twice = „weeks“ und „last_day“ sagen beide, wann das Programm endet.
+check-ends-twice-help = Behalten Sie eines von beiden.
+check-ends-before-it-begins = Der letzte Tag liegt vor dem ersten.
+check-ends-before-it-begins-help = Prüfen Sie die Jahre beider Daten, oder lassen Sie first_day weg: Dann beginnt das Programm mit der ersten Sitzung.
+check-programme-over = Dieses Programm endete am { $date }.
+check-programme-over-help = Setzen Sie first_day, weeks oder last_day neu, oder lassen Sie das Ende weg.
+check-week-twice = Zwei Stufen beginnen in Woche { $week }.
+check-week-twice-help = Schreiben Sie beide in ein [[exercise.step]], oder ändern Sie die Woche der einen.
+check-step-changes-nothing = Diese Stufe sagt nichts zur Dosis.
+check-step-changes-nothing-help = Ergänzen Sie, was von dieser Woche an anders ist: sets = 3, reps = 12, hold = "30s" oder pace = "5s".
 check-cue-after-end = Diese Worte sind nach { $at } an der Reihe, und die Übung ist nach { $end } vorbei.
 check-cue-after-end-help = Geben Sie einen früheren Zeitpunkt an, gezählt vom Beginn des Haltens.
 check-too-many-steps = Das Programm ergibt { $steps } Schritte, höchstens { $limit } sind möglich. Diese Übung hat die meisten davon.

@@ -40,6 +40,7 @@ help-guide-long =
 help-guide-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-guide-rehearse = Sechzigmal so schnell, still, nie aufgezeichnet
 help-guide-quiet_screen = Allein nach Gehör: der Bildschirm bleibt bis zum Ende still
+help-guide-all = Alle Übungen, auch die, die heute nicht dran sind
 help-guide-examples =
     {"  "}supple guide lower-back-relief
     {"  "}supple guide mein-programm.toml --rehearse     sehen, wie ein Programm verläuft
@@ -71,6 +72,8 @@ fmt-not-in-order = { $path } ist nicht geordnet.
 
 help-plan = Den zeitlichen Ablauf eines Programms zeigen
 help-plan-routine = Das Programm: seine Kennung oder der Pfad einer Datei
+help-plan-on = Die Übungen dieses Tages, etwa 2027-01-04
+help-plan-week = Die Dosierung dieser Woche, von 1 an gezählt
 help-plan-json = Als JSON, für Programme
 help-plan-examples =
     {"  "}supple plan lower-back-relief
@@ -214,6 +217,7 @@ guide-keys =
     Enter fertig · h es tut weh · t keine Zeit · q oder Esc beenden
 guide-key-unknown = Diese Taste tut hier nichts. Diese tun etwas:
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
+guide-do-all = Mit --all werden alle Übungen gemacht.
 guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, ist noch offen. Mit g geht es dort weiter, mit der Leertaste von vorn.
 guide-gone-on-elsewhere = Diese Sitzung läuft in einem anderen Fenster oder Terminal oder wurde dort beendet und kann hier nicht fortgesetzt werden.
 guide-pain-before = Tut Ihnen jetzt etwas weh? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.

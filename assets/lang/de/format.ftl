@@ -23,8 +23,13 @@ format-author-contact = wie Sie zu erreichen sind; wird gezeigt, wenn es weh tut
 format-schedule-times-per-day = wie oft am Tag
 format-schedule-max-per-day = darüber rät die App zu einer Pause und lässt die Person entscheiden; nicht unter `times_per_day`
 format-schedule-days = eine Liste von `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
+format-schedule-days-per-week = an wie vielen Tagen jeder Woche, gleich an welchen; statt `days`
+format-schedule-days-between = wie viele Tage ohne es mindestens zwischen zwei Tagen mit ihm liegen: `1` ist höchstens jeden zweiten Tag
 format-schedule-at = eine Liste von Uhrzeiten
 format-schedule-review-on = wann Sie die Person wiedersehen möchten
+format-schedule-first-day = der Tag, an dem das Programm beginnt
+format-schedule-weeks = wie viele Wochen es dauert
+format-schedule-last-day = der Tag, an dem es endet; statt `weeks`
 
 format-safety-pain-limit = Schmerz; darüber rät die App aufzuhören und zeigt `contact`
 format-safety-stop-if = eine Liste von Zeichen, bei denen aufzuhören ist
@@ -48,6 +53,11 @@ format-exercise-image = ein Bild
 format-exercise-image-alt = das Bild in Worten, für alle, die es nicht sehen
 format-exercise-figure = eine Figur, die Supple zeichnet
 format-exercise-say = ein Satz, der beim ersten Halten jeder Seite gesagt und bei jedem gezeigt wird
+format-exercise-times-per-day = wie oft am Tag diese Übung gemacht wird
+format-exercise-days = ihre eigenen Tage, eine Liste von `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
+format-exercise-days-per-week = an wie vielen Tagen jeder Woche sie gemacht wird, gleich an welchen
+format-exercise-days-between = wie viele Tage ohne sie mindestens zwischen zwei Tagen mit ihr liegen
+format-exercise-step = eine andere Dosis von einer Woche an: siehe unten
 format-exercise-kind = `hold`: halten und loslassen. `reps`: im gleichmäßigen Takt bewegen. `open`: bis die Person „Fertig“ sagt
 format-exercise-load = mit welchem Gewicht oder Band: `"2 kg"`, `"grünes Band"`. Es wird mit der Dosis gesagt, mit jeder Einheit festgehalten und an deren Ende erfragt, falls es ein anderes war
 format-exercise-hold = wie lange zu halten ist, immer je Seite
@@ -68,6 +78,11 @@ format-exercise-cue = Worte zu einem Zeitpunkt
 
 format-cue-at = wann, gezählt vom Beginn jedes Haltens
 format-cue-say = die Worte
+format-step-from-week = von welcher Woche des Programms an
+format-step-hold = wie lange halten
+format-step-reps = wie oft, je Seite
+format-step-sets = wie viele Male alles
+format-step-pace = wie lange eine Wiederholung bei `kind = "reps"` dauert
 
 # Was gilt, wo ein Schlüssel fehlt.
 format-without-file-name = aus dem Namen der Datei gebildet
@@ -76,6 +91,10 @@ format-without-use = muss da sein, wenn `use` keine Übung nennt
 format-without-times = so oft, wie `at` Zeiten nennt, oder einmal
 format-without-limit = keine Grenze
 format-without-days = jeden Tag
+format-without-schedule = wie in `[schedule]`
+format-without-first-day = der Tag der ersten Sitzung
+format-without-end = kein Ende
+format-without-step = wie vorher
 format-without-at = jederzeit
 format-without-pain = keine eigene Grenze
 format-without-advice = nur die allgemeinen Hinweise

@@ -48,21 +48,21 @@ check-key-unknown-help-near = Did you mean “{ $near }”?
 check-key-unknown-help-list = Most used here: { $known }. “supple new --reference” explains every key.
 check-key-elsewhere-help = “{ $key }” belongs below { $place }.
 check-key-at-top-help = “{ $key }” belongs at the top of the file, before the first heading.
-check-key-schedule-help = “{ $key }” belongs below [schedule] and counts for the whole routine. Exercises for other days make a routine of their own.
+check-key-schedule-help = “{ $key }” belongs below [schedule] and counts for the whole routine. Its own days and times_per_day an exercise can have.
 check-key-load-help = Write a weight or a band with its unit or its colour: load = "2 kg" or load = "red band".
 check-key-tempo-help = Write how long a repetition takes, kind = "reps" and pace = "4s", or how each part of it goes: tempo = "2s up, 1s hold, 3s down".
 check-key-in-words-help = The format has no key for this. Write it into the instructions, where the person reads and hears it.
 check-key-sound-help = A routine can't say how it sounds: the person chooses that in Settings. Words that are to be heard go into say = "…" of an exercise, and those for a moment of it below [[exercise.cue]].
 check-key-patient-help = A routine names no patient. Leave it out; what is meant for one person goes into clinician_note.
-check-key-weekly-help = Name the days instead, below [schedule]: days = ["mon", "wed", "fri"], and how often on each: times_per_day = 1.
-check-key-frequency-help = Say below [schedule] how often a day it is done, times_per_day = 2, and on which days, if not on all: days = ["mon", "wed", "fri"].
+check-key-weekly-help = For any three days of a week write days_per_week = 3, or name the days: days = ["mon", "wed", "fri"]. How often on each of them: times_per_day = 1.
+check-key-frequency-help = Say how often a day it is done, times_per_day = 2, and on which days, if not on all: days = ["mon", "wed", "fri"], or days_per_week = 3 for any three. Every other day is days_between = 1. Below [schedule] it counts for the whole routine, below [[exercise]] for this one.
 check-key-interval-help = Name below [schedule] how often a day it is done, times_per_day = 8, or the times of day: at = ["08:00", "10:00"].
-check-key-length-help = How long a routine takes follows from its exercises: hold = "30s" below [[exercise]]. For how many weeks it is done has no key; say below [schedule] when you want to see the person again: review_on = 2026-12-20.
+check-key-length-help = How long a routine takes follows from its exercises: hold = "30s" below [[exercise]]. For how many weeks it is done stands below [schedule]: weeks = 6; and when you want to see the person again: review_on = 2026-12-20.
 check-key-purpose-help = A routine names neither a patient nor a diagnosis. What it is good for can stand in summary = "…" at the top, and in tags = ["…"].
 check-key-dose-help = Each part of a dose has a key of its own: sets = 3, and reps = 10 with kind = "reps", or hold = "30s".
 check-key-order-help = Exercises are done in the order in which they stand in the file, each below a line [[exercise]]. What belongs together for another time of day makes a routine of its own.
 check-key-top-help = What is said of the whole routine stands at the top of the file, without a heading: title = "…".
-check-key-span-help = A routine has no beginning or end of its own. Say below [schedule] when you want to see the person again: review_on = 2026-12-20.
+check-key-span-help = How long a programme lasts stands below [schedule]: weeks = 6, from the first session or from first_day = 2027-01-04, or last_day = 2027-02-14. Another dose from a week on stands below [[exercise.step]]: from_week = 3.
 check-key-one-side-help = Both sides have the same dose in one exercise. For a dose of its own write an exercise for each side, with sides = "left" and sides = "right".
 check-key-missing = “{ $key }” is missing here.
 check-key-missing-help = Add a line: { $key } = …
@@ -192,6 +192,23 @@ check-figure-floor = In the pose “{ $pose }” the { $part } sinks { $by } bel
 check-figure-floor-help = Raise the hip, or change the angles. The floor is at y = 0.
 check-times-above-max = { $times } times a day are asked for, and { $max } is the most allowed.
 check-times-above-max-help = Lower times_per_day or raise max_per_day.
+check-days-twice = “days” names the days, and “{ $key }” leaves them open.
+check-days-twice-help = Keep one of the two: days = ["mon", "wed", "fri"] for these days, or days_per_week = 3 for any.
+check-days-dont-fit = { $days } days with { $between ->
+    [1] a day
+   *[other] { $between } days
+} between do not fit into every week.
+check-days-dont-fit-help = Lower days_per_week or days_between. With a day between, three days fit; with two, two do.
+check-ends-twice = “weeks” and “last_day” both say when the programme ends.
+check-ends-twice-help = Keep one of the two.
+check-ends-before-it-begins = The last day comes before the first.
+check-ends-before-it-begins-help = Check the years of both dates, or leave first_day out: the programme then begins with the first session.
+check-programme-over = This programme ended on { $date }.
+check-programme-over-help = Set a new first_day, weeks or last_day, or leave the end out.
+check-week-twice = Two steps begin in week { $week }.
+check-week-twice-help = Put both into one [[exercise.step]], or change the week of one.
+check-step-changes-nothing = This step says nothing of the dose.
+check-step-changes-nothing-help = Add what is another from that week on: sets = 3, reps = 12, hold = "30s" or pace = "5s".
 check-cue-after-end = These words are due after { $at }, and the exercise is over after { $end }.
 check-cue-after-end-help = Give an earlier moment, counted from the start of the hold.
 check-too-many-steps = The routine comes to { $steps } steps, and { $limit } is the most. This exercise has the most of them.

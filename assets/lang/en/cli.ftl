@@ -39,6 +39,7 @@ help-guide-long =
 help-guide-routine = The routine: its id, or the path of a file
 help-guide-rehearse = Sixty times as fast, silent, never recorded
 help-guide-quiet_screen = By ear alone: the screen stays quiet until the end
+help-guide-all = All exercises, also those that are not meant for today
 help-guide-examples =
     {"  "}supple guide lower-back-relief
     {"  "}supple guide lower-back-relief --quiet-screen
@@ -71,6 +72,8 @@ fmt-not-in-order = { $path } is not in order.
 
 help-plan = Show the timed steps of a routine
 help-plan-routine = The routine: its id, or the path of a file
+help-plan-on = The exercises of that day, such as 2027-01-04
+help-plan-week = The doses of that week of the programme, counted from 1
 help-plan-json = As JSON, for programs
 help-plan-examples =
     {"  "}supple plan lower-back-relief
@@ -213,6 +216,7 @@ guide-keys =
     Enter done · h it hurts · t no time · q or Esc end
 guide-key-unknown = That key does nothing here. These do:
 guide-start = Press space when you are ready.
+guide-do-all = With --all, all exercises are done.
 guide-start-or-go-on = The session you began at { $time } is unfinished. Press g to go on from there, or space to begin anew.
 guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can't be gone on with here.
 guide-pain-before = Does anything hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.

@@ -24,8 +24,13 @@ format-author-contact = how to reach you; shown when it hurts
 format-schedule-times-per-day = how often a day
 format-schedule-max-per-day = past it the app advises a rest, and lets the person decide; not below `times_per_day`
 format-schedule-days = a list of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
+format-schedule-days-per-week = on how many days of each week, whichever they are; in place of `days`
+format-schedule-days-between = how many days without it there are at least between two with it: `1` is every other day at the most
 format-schedule-at = a list of times of day
 format-schedule-review-on = when you want to see the person again
+format-schedule-first-day = the day on which the programme begins
+format-schedule-weeks = how many weeks it lasts
+format-schedule-last-day = the day on which it ends; in place of `weeks`
 
 format-safety-pain-limit = pain; above it the app advises to stop and shows `contact`
 format-safety-stop-if = a list of signs at which to stop
@@ -49,6 +54,11 @@ format-exercise-image = a picture: see below
 format-exercise-image-alt = the picture in words, for people who can't see it
 format-exercise-figure = a figure that Supple draws: see below
 format-exercise-say = a sentence that is said in the first hold of each side, and shown in all of them
+format-exercise-times-per-day = how often a day this exercise is done
+format-exercise-days = its own days, a list of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
+format-exercise-days-per-week = on how many days of each week it is done, whichever they are
+format-exercise-days-between = how many days without it there are at least between two with it
+format-exercise-step = another dose from a week on: see below
 format-exercise-kind = `hold`: hold and let go. `reps`: move at a steady pace. `open`: until the person says done
 format-exercise-load = which weight or band: `"2 kg"`, `"green band"`. It is said with the dose, kept with each session, and asked about at its end, in case it was another
 format-exercise-hold = how long to hold, always for each side
@@ -69,6 +79,11 @@ format-exercise-cue = words at a moment: see below
 
 format-cue-at = when, counted from the start of each hold
 format-cue-say = the words
+format-step-from-week = from which week of the programme on
+format-step-hold = how long to hold
+format-step-reps = how often, for each side
+format-step-sets = how many times all of it
+format-step-pace = how long one repetition of `kind = "reps"` takes
 
 # What counts where a key is left out.
 format-without-file-name = made from the file's name
@@ -77,6 +92,10 @@ format-without-use = must be there, unless `use` names an exercise
 format-without-times = as often as `at` names times, or once
 format-without-limit = no limit
 format-without-days = every day
+format-without-schedule = as in `[schedule]`
+format-without-first-day = the day of the first session
+format-without-end = no end
+format-without-step = as before
 format-without-at = any time
 format-without-pain = no limit of your own
 format-without-advice = the general advice alone

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::live::Live;
 use crate::app::{App, Before, Question, Shown};
 use crate::background::no_thread;
-use crate::day::Limit;
+use crate::day::{Limit, Selection};
 use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{TakenUp, WhyNot};
 use crate::plan::Plan;
@@ -21,6 +21,13 @@ impl App {
             BeforeAction::Begin { routine } => {
                 if let Some(routine) = self.routine(&routine) {
                     self.ask_before(routine);
+                }
+            }
+            BeforeAction::DoAll => {
+                if let Shown::Before(Before { whole, .. }) = &self.shown {
+                    let whole = Arc::clone(whole);
+                    let selection = self.day().whole(&whole);
+                    self.ask_before_selection(whole, selection);
                 }
             }
             BeforeAction::AcceptSafety => self.accept_safety(),
@@ -49,7 +56,7 @@ impl App {
 
     /// Leads back to the page of the routine that was about to begin.
     fn show_page_of_asked(&mut self) {
-        let Shown::Before(Before { routine, .. }) = &self.shown else {
+        let Shown::Before(Before { whole: routine, .. }) = &self.shown else {
             return;
         };
         let opened = self.opened_file.entry.as_ref();
@@ -62,7 +69,14 @@ impl App {
         self.go(page);
     }
 
+    /// Asks what is asked before a session that has what of the routine is meant for today.
     pub(in crate::app) fn ask_before(&mut self, routine: Arc<Routine>) {
+        let selection = self.day().selection(&routine);
+        self.ask_before_selection(routine, selection);
+    }
+
+    fn ask_before_selection(&mut self, whole: Arc<Routine>, selection: Selection) {
+        let Selection { routine, left_out } = selection;
         let settings = &self.store.settings.now;
         let question = if settings.safety_card_seen {
             Question::Pain(None)
@@ -74,6 +88,8 @@ impl App {
         let ahead = speaks.then(|| Script::new(&routine).needs_from(0, &Plan::of(&routine)));
         self.shown = Shown::Before(Before {
             routine,
+            whole,
+            left_out,
             question,
             // Without a thread now there may be one when the session begins.
             ahead: ahead.and_then(|needs| Reader::start(speech, needs).ok()),
@@ -131,6 +147,7 @@ impl App {
 
     fn rehearse(&mut self, id: &str) {
         if let Some(routine) = self.routine(id) {
+            let routine = self.day().selection(&routine).routine;
             self.guide(&routine, SessionStart::Rehearsal, self.folder_of(id));
         }
     }

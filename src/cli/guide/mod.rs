@@ -25,6 +25,7 @@ use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{Id, Log, Note, Unfinished, WhyNot};
 use crate::message::Message;
 use crate::plan::StepKind;
+use crate::report;
 use crate::routine::Routine;
 use crate::runner::{Runner, Snapshot};
 use crate::session::{Command, Pause, State, StopReason};
@@ -49,11 +50,13 @@ pub(super) struct Manner {
     pub(super) rehearse: bool,
     /// By ear alone: nothing of the steps is written.
     pub(super) quiet_screen: bool,
+    /// All exercises, also those that are not meant for today.
+    pub(super) all: bool,
 }
 
 pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(), Failure> {
     let rehearse = manner.rehearse;
-    let routine = routine(context, name)?;
+    let mut routine = routine(context, name)?;
     let mut store = open_store(context, rehearse)?;
     let (happenings, inbox) = mpsc::channel();
     let mut person = Person::new(Keys::listen(&happenings), inbox);
@@ -65,15 +68,22 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     store.record.read();
     store.catch_up();
     output.notes(store.background_warning().as_slice())?;
+    let day = store
+        .record
+        .day(cut_off(&store, &routine).map(|it| it.session));
     if store.record.history().is_some() {
-        let unfinished = cut_off(&store, &routine).map(|it| it.session);
-        let day = store.record.day(unfinished);
         // A shipped routine counts as the person's own once they begin it.
         output.advice(&day.standing(&routine, false))?;
     }
     if let Some(history) = store.record.history() {
         output.last_done(&routine, &history.last_of(&routine))?;
     }
+    let selection = if manner.all {
+        day.whole(&routine)
+    } else {
+        day.selection(&routine)
+    };
+    output.left_out(&report::left_out(&routine, &selection.left_out))?;
     let choice = if rehearse {
         Choice::Begin(SessionStart::Rehearsal)
     } else if person.answers() {
@@ -94,6 +104,9 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
         }
         Choice::Leave => return Ok(()),
     };
+    if !matches!(beginning, SessionStart::Continued(_)) {
+        routine = selection.routine;
+    }
     let performance = Performance {
         routine,
         speaker: (!rehearse).then(|| speaker(context)).transpose()?,

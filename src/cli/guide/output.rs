@@ -258,6 +258,16 @@ impl<'a> Output<'a> {
         Ok(())
     }
 
+    /// Which exercises the session does not have, and how to do them all the same.
+    pub(super) fn left_out(&mut self, left_out: &[Message]) -> Result<(), Failure> {
+        if left_out.is_empty() {
+            return Ok(());
+        }
+        self.blank()?;
+        self.notes(left_out)?;
+        self.message(&Message::new("guide-do-all"))
+    }
+
     /// Why it is better to rest.
     pub(super) fn rest(&mut self, rest: Rest) -> Result<(), Failure> {
         self.message(&report::rest(rest))

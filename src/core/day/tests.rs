@@ -1,5 +1,7 @@
 //! What a day says.
 
+mod selection;
+
 use super::*;
 use crate::routine::Exercise;
 
@@ -25,6 +27,7 @@ fn at(hour: i64) -> Timestamp {
 
 fn session(hour: i64, percent: u64, end: End) -> SessionOfDay {
     SessionOfDay {
+        date: day().date(),
         started: at(hour),
         last: at(hour),
         part: Share {

@@ -13,8 +13,8 @@ use super::mistake::{Mistake, ShortTime, WordsTooLong};
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
-    Dose, Exercise, Position, Region, Side, Sides, SpokenCue, Surroundings, Tempo, defaults,
-    side_words, sided, spoken,
+    Dose, Exercise, Position, Region, Rhythm, Schedule, Side, Sides, SpokenCue, Surroundings,
+    Tempo, defaults, side_words, sided, spoken, weeks,
 };
 use crate::figure::Figure;
 use crate::tables::Kind;
@@ -85,6 +85,15 @@ impl Dosing {
     }
 }
 
+/// What of a file matters to each of its exercises.
+pub(super) struct OfFile<'a> {
+    pub(super) dosing: &'a Dosing,
+    pub(super) schedule: &'a Schedule,
+    pub(super) figures: &'a Figures,
+    pub(super) language: &'a str,
+    pub(super) surroundings: &'a Surroundings<'a>,
+}
+
 /// What the exercise says, or else the file's defaults, or else the format's.
 #[expect(
     clippy::ref_option,
@@ -97,13 +106,7 @@ fn pick<T: Copy>(own: &Option<Spanned<T>>, file: &Option<Spanned<T>>, format: T)
 }
 
 /// Reads all exercises, each with an id of its own.
-pub(super) fn read_all(
-    sections: &[Section<'_>],
-    file: &Dosing,
-    figures: &Figures,
-    language: &str,
-    surroundings: &Surroundings<'_>,
-) -> Vec<Exercise> {
+pub(super) fn read_all(sections: &[Section<'_>], file: &OfFile<'_>) -> Vec<Exercise> {
     let mut ids = HashSet::new();
     let written: Vec<_> = sections
         .iter()
@@ -120,8 +123,8 @@ pub(super) fn read_all(
     let mut exercises: Vec<Exercise> = Vec::with_capacity(sections.len());
     let mut neighbour: Option<&Section<'_>> = None;
     for (section, id) in sections.iter().zip(written) {
-        let mut exercise = read_one(section, id, &mut ids, file, figures, language, surroundings);
-        make_time_for_words(section, file, &mut exercise, exercises.last());
+        let mut exercise = read_one(section, id, &mut ids, file);
+        make_time_for_words(section, file.dosing, &mut exercise, exercises.last());
         warn_of_words_without_time(section, &exercise);
         if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
             compare_sides((neighbour, last), (section, &exercise));
@@ -136,19 +139,21 @@ fn read_one(
     section: &Section<'_>,
     id: Option<String>,
     ids: &mut HashSet<String>,
-    file: &Dosing,
-    figures: &Figures,
-    language: &str,
-    surroundings: &Surroundings<'_>,
+    of_file: &OfFile<'_>,
 ) -> Exercise {
+    let OfFile {
+        figures,
+        surroundings,
+        ..
+    } = *of_file;
     let text = |key| section.text(key).map(Spanned::into_inner);
     let name = section
         .required_text("name")
         .map(Spanned::into_inner)
         .unwrap_or_default();
     let own = Dosing::read(section);
-    let pauses = section.has_base().then(|| file.pauses());
-    let file = pauses.as_ref().unwrap_or(file);
+    let pauses = section.has_base().then(|| of_file.dosing.pauses());
+    let file = pauses.as_ref().unwrap_or(of_file.dosing);
     let (dose, tempo) = read_dose(section, &own, file);
     let halfway = matches!(dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     let exercise = Exercise {
@@ -174,6 +179,7 @@ fn read_one(
         sides: pick(&own.sides, &file.sides, defaults::SIDES),
         first_side: pick(&own.first_side, &file.first_side, defaults::FIRST_SIDE),
         prepare: pick(&own.prepare, &file.prepare, defaults::PREPARE),
+        prepare_is_written: section.has("prepare") || file.prepare.is_some(),
         rest: pick(&own.rest, &file.rest, defaults::REST),
         switch: pick(&own.switch, &file.switch, defaults::SWITCH),
         more_at_first_switch: Duration::ZERO,
@@ -190,6 +196,8 @@ fn read_one(
         easier: text("easier"),
         harder: text("harder"),
         optional: section.flag("optional").is_some_and(Spanned::into_inner),
+        steps: Vec::new(),
+        rhythm: Rhythm::read(section, of_file.schedule),
         image: read_image(section, surroundings),
         image_alt: text("image_alt"),
         source: read_source(section),
@@ -200,12 +208,13 @@ fn read_one(
         cues: read_cues(section, exercise.step_length()),
         ..exercise
     };
+    exercise.steps = weeks::read(section, &exercise);
     warn_of_braces(section, &own, &exercise);
     exercise.name_limbs();
     warn(section, &own, file, &exercise);
     warn_of_idle_sides(section, &own, &exercise);
     // With `sets = 1` written out, a rest between sets is no mistake: templates list every key.
-    if exercise.sets == 1 && own.sets.is_none() && own.rest_between_sets.is_some() {
+    if exercise.is_in_one_set() && own.sets.is_none() && own.rest_between_sets.is_some() {
         let span = section.key_span("rest_between_sets");
         section.note(Mistake::NoEffectInOneSet, span);
     }
@@ -213,7 +222,11 @@ fn read_one(
     warn_of_position(section, figures, &exercise);
     if !own.has_misspelt_sides(section) {
         let sides = own.sides.as_ref().or(file.sides.as_ref());
-        side_words::warn(section, language, sides.map(|sides| *sides.get_ref()));
+        side_words::warn(
+            section,
+            of_file.language,
+            sides.map(|sides| *sides.get_ref()),
+        );
     }
     exercise
 }
@@ -363,7 +376,7 @@ fn make_time_for_words(
     exercise: &mut Exercise,
     last: Option<&Exercise>,
 ) {
-    if section.has("prepare") || file.prepare.is_some() {
+    if exercise.prepare_is_written {
         let is_explained = spoken::how(exercise).next().is_some();
         let words = is_explained.then(|| spoken::before(exercise, last.is_none()));
         warn_of_short_time(section, "prepare", exercise.prepare, words, exercise);

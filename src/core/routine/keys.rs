@@ -31,8 +31,8 @@ impl Takes {
 }
 
 /// All groups. Where a key may stand in several, the first is the likeliest place.
-pub static GROUPS: [&Group; 7] = [
-    &EXERCISE, &SCHEDULE, &SAFETY, &ROUTINE, &AUTHOR, &CUE, &DEFAULTS,
+pub static GROUPS: [&Group; 8] = [
+    &SCHEDULE, &EXERCISE, &SAFETY, &ROUTINE, &AUTHOR, &CUE, &STEP, &DEFAULTS,
 ];
 
 /// A key of that name, in its likeliest place.
@@ -113,7 +113,14 @@ pub static SCHEDULE: Group = Group {
     name: "schedule",
     heading: "[schedule]",
     parts: &[OF_SCHEDULE],
-    most_used: &["times_per_day", "max_per_day", "days", "at", "review_on"],
+    most_used: &[
+        "times_per_day",
+        "max_per_day",
+        "days",
+        "days_per_week",
+        "at",
+        "review_on",
+    ],
 };
 /// The keys of when to stop.
 pub static SAFETY: Group = Group {
@@ -134,7 +141,7 @@ pub static DEFAULTS: Group = Group {
 pub static EXERCISE: Group = Group {
     name: "exercise",
     heading: "[[exercise]]",
-    parts: &[OF_EXERCISE, KIND, DOSE, MOMENTS],
+    parts: &[OF_EXERCISE, KIND, DOSE, OF_RHYTHM, STEPS, MOMENTS],
     most_used: &[
         "use",
         "name",
@@ -151,6 +158,14 @@ pub static CUE: Group = Group {
     heading: "[[exercise.cue]]",
     parts: &[OF_CUE],
     most_used: &["at", "say"],
+};
+
+/// The keys of a dose from a week on.
+pub static STEP: Group = Group {
+    name: "step",
+    heading: "[[exercise.step]]",
+    parts: &[OF_STEP],
+    most_used: &["from_week", "hold", "reps", "sets"],
 };
 
 const OF_ROUTINE: &[Key] = &[
@@ -193,8 +208,17 @@ const OF_SCHEDULE: &[Key] = &[
         Takes::Words(choices::DAYS.names),
         Without::As("format-without-days"),
     ),
+    whole("days_per_week", 1, 7, Without::As("format-without-days")),
+    whole("days_between", 0, 6, Without::Whole(0)),
     key("at", Takes::Times, Without::As("format-without-at")),
     key("review_on", Takes::Date, Without::Nothing),
+    key(
+        "first_day",
+        Takes::Date,
+        Without::As("format-without-first-day"),
+    ),
+    whole("weeks", 1, 104, Without::As("format-without-end")),
+    key("last_day", Takes::Date, Without::As("format-without-end")),
 ];
 const OF_SAFETY: &[Key] = &[
     whole("pain_limit", 0, 10, Without::As("format-without-pain")),
@@ -233,6 +257,14 @@ const OF_EXERCISE: &[Key] = &[
     ),
     key("say", TEXT, Without::Nothing),
 ];
+/// What it leaves out is as in the schedule.
+const OF_RHYTHM: &[Key] = &[
+    whole("times_per_day", 1, 24, AS_SCHEDULED),
+    key("days", Takes::Words(choices::DAYS.names), AS_SCHEDULED),
+    whole("days_per_week", 1, 7, AS_SCHEDULED),
+    whole("days_between", 0, 6, AS_SCHEDULED),
+];
+const AS_SCHEDULED: Without = Without::As("format-without-schedule");
 /// What of a dose belongs to one exercise alone.
 const KIND: &[Key] = &[
     key(
@@ -274,6 +306,15 @@ const DOSE: &[Key] = &[
         Without::As("format-without-halfway"),
     ),
 ];
+const STEPS: &[Key] = &[key("step", Takes::Tables(&STEP), Without::Nothing)];
+const OF_STEP: &[Key] = &[
+    whole("from_week", 2, 104, Without::Refused),
+    key("hold", WORK, AS_BEFORE),
+    whole("reps", 1, 1_000, AS_BEFORE),
+    whole("sets", 1, 100, AS_BEFORE),
+    key("pace", WORK, AS_BEFORE),
+];
+const AS_BEFORE: Without = Without::As("format-without-step");
 const MOMENTS: &[Key] = &[key("cue", Takes::Tables(&CUE), Without::Nothing)];
 const OF_CUE: &[Key] = &[
     key("at", PAUSE, Without::Refused),

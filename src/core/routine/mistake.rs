@@ -3,9 +3,11 @@
 mod about;
 mod parts;
 mod times;
+mod when;
 
 pub use times::{ShortTime, WordsTooLong};
 use times::{exact, pace_too_fast};
+pub use when::WhenFault;
 
 use super::keys::{self, Group, Takes};
 use super::meant;
@@ -136,6 +138,8 @@ pub enum Mistake {
         times: u32,
         max: u32,
     },
+    /// In when it is to be done.
+    When(WhenFault),
     CueAfterEnd {
         at: u64,
         end: u64,
@@ -337,6 +341,7 @@ impl Mistake {
             | Self::SideWord(_)
             | Self::WordsTooLong(_)
             | Self::PaceTooFast { .. } => Severity::Warning,
+            Self::When(fault) => fault.severity(),
             _ => Severity::Error,
         }
     }
@@ -425,6 +430,7 @@ impl Mistake {
             Self::TimesAboveMax { times, max } => say("check-times-above-max")
                 .with("times", *times)
                 .with("max", *max),
+            Self::When(fault) => fault.message(),
             Self::CueAfterEnd { at, end } => say("check-cue-after-end")
                 .with("at", exact(*at))
                 .with("end", exact(*end)),
@@ -531,6 +537,7 @@ impl Mistake {
             Self::ExerciseLanguage { .. } => say("check-exercise-language-help"),
             Self::Figure(fault) => return fault.help(),
             Self::TimesAboveMax { .. } => say("check-times-above-max-help"),
+            Self::When(fault) => fault.help(),
             Self::CueAfterEnd { .. } => say("check-cue-after-end-help"),
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),
             Self::TooLong { .. } => say("check-too-long-help"),

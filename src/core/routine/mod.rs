@@ -14,6 +14,7 @@ mod language;
 mod meant;
 mod mistake;
 mod read;
+mod schedule;
 mod section;
 mod side_words;
 mod sided;
@@ -24,25 +25,31 @@ pub mod tempo;
 #[cfg(test)]
 mod tests;
 mod text;
+mod weeks;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
-pub use mistake::{ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax, WordsTooLong};
+pub use mistake::{
+    ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax, WhenFault, WordsTooLong,
+};
 pub use read::written_id;
 pub use read::{Reading, is_routine, of_library, read, read_figure};
+pub use schedule::{Rhythm, Schedule};
+pub(crate) use schedule::{WEEK, days};
 pub use size::{Size, measure};
 pub use syntax::explain;
 pub use tempo::Tempo;
 pub use text::id_or as id_of_words;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
+pub use weeks::WeekStep;
 
 /// The largest file that is read, in bytes; a larger one is refused unread.
 pub const LARGEST_FILE: usize = 256 * 1024;
@@ -101,6 +108,26 @@ impl Routine {
         let name = exercise.figure.as_deref()?;
         self.figures.get(name).or_else(|| figure::shipped(name))
     }
+
+    /// The routine in a week of its programme, from 1, with some of its exercises, by their indices; at
+    /// least one has to be among them. The time to get ready is that after the exercise which now
+    /// comes before.
+    pub fn part(&self, week: u32, is_in: impl Fn(usize) -> bool) -> Self {
+        let mut exercises: Vec<Exercise> = Vec::new();
+        for (index, exercise) in self.exercises.iter().enumerate() {
+            if is_in(index) {
+                let mut exercise = exercise.in_week(week);
+                if !exercise.prepare_is_written {
+                    exercise.prepare = spoken::prepare(&exercise, exercises.last());
+                }
+                exercises.push(exercise);
+            }
+        }
+        Self {
+            exercises,
+            ..self.clone()
+        }
+    }
 }
 
 /// Who prescribed the routine, and how to reach them.
@@ -110,37 +137,6 @@ pub struct Author {
     pub role: Option<String>,
     pub clinic: Option<String>,
     pub contact: Option<String>,
-}
-
-/// When the routine is to be done. Empty lists and `None` mean that the file does not say.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Schedule {
-    /// Without it, once for each time in [`at`](Self::at), or else once.
-    pub times_per_day: Option<u32>,
-    /// Past it the app advises a rest, and lets the person decide.
-    pub max_per_day: Option<u32>,
-    /// Every day if empty.
-    pub days: Vec<Weekday>,
-    pub at: Vec<Time>,
-    pub review_on: Option<Date>,
-}
-
-impl Schedule {
-    /// How many sessions are meant for a day on which there are any.
-    pub fn times_a_day(&self) -> u32 {
-        // A file names no more times than there are minutes in a day.
-        let named = u32::try_from(self.at.len()).unwrap_or(u32::MAX);
-        self.times_per_day.unwrap_or(named.max(1))
-    }
-
-    /// How many sessions are meant for a day of the week; 0 on a day the schedule leaves out.
-    pub fn dose_on(&self, weekday: Weekday) -> u32 {
-        if self.days.is_empty() || self.days.contains(&weekday) {
-            self.times_a_day()
-        } else {
-            0
-        }
-    }
 }
 
 /// What the author says about stopping and about not starting.
@@ -181,6 +177,8 @@ pub struct Exercise {
     pub first_side: Side,
     /// To hear how it is done and to get into position: see [`spoken::prepare`].
     pub prepare: Duration,
+    /// Whether the file itself says how long that is.
+    pub prepare_is_written: bool,
     /// Between repetitions on the same side.
     pub rest: Duration,
     /// To change sides.
@@ -201,6 +199,10 @@ pub struct Exercise {
     pub easier: Option<String>,
     pub harder: Option<String>,
     pub optional: bool,
+    /// How its dose changes from week to week, in the order of the weeks.
+    pub steps: Vec<WeekStep>,
+    /// When it is to be done, where that differs from the whole routine.
+    pub rhythm: Option<Rhythm>,
     /// Path of a PNG or JPEG, relative to the routine's file.
     pub image: Option<String>,
     pub image_alt: Option<String>,

@@ -1,5 +1,6 @@
 //! From a file's bytes to a routine, or to every mistake it has.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -7,10 +8,9 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::choices::DAYS;
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
-use super::exercise::{self, Dosing};
-use super::figures::{self, Figures};
+use super::exercise::{self, Dosing, OfFile};
+use super::figures;
 use super::keys;
 use super::language;
 use super::mistake::{Mistake, Severity};
@@ -313,13 +313,21 @@ fn read_routine(
     let author = root.section("author", &keys::AUTHOR);
     let author = author.as_ref().map(read_author);
     let schedule = root.section("schedule", &keys::SCHEDULE);
-    let schedule = schedule.map(|section| read_schedule(&section, surroundings.today));
+    let schedule = schedule.map(|section| Schedule::read(&section, surroundings.today));
+    let schedule = schedule.unwrap_or_default();
     let safety = root.section("safety", &keys::SAFETY);
     let safety = safety.as_ref().map(read_safety);
     let dosing = root.section("defaults", &keys::DEFAULTS);
     let dosing = dosing.as_ref().map(Dosing::read).unwrap_or_default();
     let figures = figures::read_all(root);
-    let exercises = read_exercises(root, &dosing, &figures, &language, surroundings);
+    let of_file = OfFile {
+        dosing: &dosing,
+        schedule: &schedule,
+        figures: &figures,
+        language: &language,
+        surroundings,
+    };
+    let exercises = read_exercises(root, &of_file);
     // Only now may what is missing end it: everything that is there has been looked at.
     Some(Routine {
         id_is_written: id.is_some(),
@@ -331,7 +339,7 @@ fn read_routine(
         updated: updated.map(Spanned::into_inner),
         tags: inner(tags),
         author,
-        schedule: schedule.unwrap_or_default(),
+        schedule,
         safety: safety.unwrap_or_default(),
         exercises,
         figures: figures.drawn,
@@ -361,38 +369,6 @@ fn read_author(section: &Section<'_>) -> Author {
     }
 }
 
-fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
-    let times_per_day = section.whole("times_per_day");
-    let max_per_day = section.whole("max_per_day");
-    if let (Some(times), Some(max)) = (&times_per_day, &max_per_day)
-        && times.get_ref() > max.get_ref()
-    {
-        let mistake = Mistake::TimesAboveMax {
-            times: *times.get_ref(),
-            max: *max.get_ref(),
-        };
-        section.note(mistake, times.span());
-    }
-    let mut days = section.choices("days", &DAYS);
-    days.sort_by_key(|day| day.to_monday_one_offset());
-    days.dedup();
-    let mut at = inner(section.times("at"));
-    at.sort_unstable();
-    at.dedup();
-    let review_on = section.date("review_on");
-    if let Some(review) = review_on.as_ref().filter(|date| *date.get_ref() < today) {
-        let date = *review.get_ref();
-        section.note(Mistake::ReviewPassed { date }, review.span());
-    }
-    Schedule {
-        times_per_day: times_per_day.map(Spanned::into_inner),
-        max_per_day: max_per_day.map(Spanned::into_inner),
-        days,
-        at,
-        review_on: review_on.map(Spanned::into_inner),
-    }
-}
-
 fn read_safety(section: &Section<'_>) -> Safety {
     let limit = section.whole("pain_limit");
     if let Some(limit) = limit.as_ref().filter(|limit| *limit.as_ref() == MOST_PAIN) {
@@ -405,13 +381,7 @@ fn read_safety(section: &Section<'_>) -> Safety {
     }
 }
 
-fn read_exercises(
-    root: &Section<'_>,
-    dosing: &Dosing,
-    figures: &Figures,
-    language: &str,
-    surroundings: &Surroundings<'_>,
-) -> Vec<Exercise> {
+fn read_exercises(root: &Section<'_>, file: &OfFile<'_>) -> Vec<Exercise> {
     let mut items = match root.value("exercise") {
         Some(exercises) => match exercises.list(Kind::Tables) {
             Some(items) => items,
@@ -430,9 +400,9 @@ fn read_exercises(
     let sections: Vec<_> = items
         .into_iter()
         .filter_map(|item| item.table_of_list(&keys::EXERCISE))
-        .map(|section| on_library(section, language))
+        .map(|section| on_library(section, file.language))
         .collect();
-    let exercises = exercise::read_all(&sections, dosing, figures, language, surroundings);
+    let exercises = exercise::read_all(&sections, file);
     measure(&sections, &exercises);
     exercises
 }
@@ -468,8 +438,26 @@ pub fn of_library(id: &str, language: &str) -> Option<Exercise> {
     exercises.into_iter().next()
 }
 
-/// Holds the plan's size against the limits; the exercise with the largest part is marked.
+/// Holds the plan's size in its largest week against the limits; the exercise with the largest part
+/// is marked.
 fn measure(sections: &[Section<'_>], exercises: &[Exercise]) {
+    let weeks: BTreeSet<u32> = exercises.iter().flat_map(Exercise::weeks).collect();
+    let of_week = |week: u32| -> Vec<Exercise> {
+        let exercises = exercises.iter();
+        exercises.map(|exercise| exercise.in_week(week)).collect()
+    };
+    let is_too_large = |exercises: &[Exercise]| {
+        let size = super::measure(exercises);
+        size.steps > MOST_STEPS || size.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600
+    };
+    let changed = weeks.into_iter().map(of_week);
+    let too_large = changed
+        .into_iter()
+        .find(|exercises| is_too_large(exercises));
+    measure_week(sections, too_large.as_deref().unwrap_or(exercises));
+}
+
+fn measure_week(sections: &[Section<'_>], exercises: &[Exercise]) {
     let whole = super::measure(exercises);
     let of_one = |exercise: &Exercise| super::measure(std::slice::from_ref(exercise));
     let parts = || sections.iter().zip(exercises.iter().map(of_one));

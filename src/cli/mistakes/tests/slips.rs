@@ -100,6 +100,39 @@ fn a_key_in_the_wrong_place_is_led_to_its_place() {
 }
 
 #[test]
+fn days_of_a_week_and_weeks_of_a_programme_are_led_to_their_keys() {
+    let below_schedule = |line: &str| at_the_top(&format!("[schedule]\n{line}"));
+    leads_to(
+        &[
+            ("times_per_week = 3", "days_per_week = 3"),
+            ("days_per_week = \"3x/week\"", "days_per_week = 3"),
+            ("days_per_week = \"three\"", "days_per_week = 3"),
+            ("days_per_week = 3.0", "days_per_week = 3"),
+            ("rest_days = 1", "“days_between”"),
+            ("weeks = \"6\"", "weeks = 6"),
+            ("weeks = \"6 weeks\"", "weeks = 6"),
+            ("start_date = 2027-01-04", "first_day = 2027-01-04"),
+            ("end_date = 2027-01-04", "last_day = 2027-02-14"),
+            ("last_day = \"10.1.2027\"", "2027-01-10"),
+        ],
+        below_schedule,
+    );
+    leads_to(
+        &[
+            ("times_per_week = 3", "days_per_week = 3"),
+            ("weeks = 6", "“weeks” belongs below [schedule]"),
+            ("progression = \"3 sets\"", "“step”"),
+            ("[[exercise.step]]\nweek = 3\nsets = 3", "“from_week”"),
+            (
+                "[[exercise.step]]\nfrom_week = \"3\"\nsets = 3",
+                "from_week = 3",
+            ),
+        ],
+        in_the_exercise,
+    );
+}
+
+#[test]
 fn what_the_format_has_no_key_for_is_told_what_to_write_instead() {
     for line in [
         "times_per_week = 3",
@@ -116,9 +149,9 @@ fn what_the_format_has_no_key_for_is_told_what_to_write_instead() {
     }
     leads_to(
         &[
-            ("weeks = 6", "review_on = 2026-12-20"),
-            ("Wochen = 6", "review_on = 2026-12-20"),
-            ("end_date = 2027-01-01", "review_on = 2026-12-20"),
+            ("weeks = 6", "“weeks” belongs below [schedule]."),
+            ("Wochen = 6", "weeks = 6"),
+            ("end_date = 2027-01-01", "last_day = 2027-02-14"),
             ("patient = \"x\"", "names no patient"),
             ("music = \"x.mp3\"", "in Settings"),
         ],
@@ -436,7 +469,7 @@ fn what_a_physiotherapist_writes_is_led_to_what_was_meant() {
             ("intensity = \"moderate\"", "Write it into the instructions"),
             ("purpose = \"x\"", "Write it into the instructions"),
             ("per_week = 3", "days = ["),
-            ("day = \"Mon\"", "“days” belongs below [schedule]"),
+            ("day = \"Mon\"", "“days”"),
             ("diagnosis = \"x\"", "summary = "),
             ("order = 1", "in which they stand in the file"),
             ("Haltedauer = 10", "“hold”"),

@@ -392,6 +392,32 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "days_between",
+        &[
+            "rest_days",
+            "days_off",
+            "days_rest",
+            "days_apart",
+            "ruhetage",
+            "pausentage",
+        ],
+    ),
+    (
+        "step",
+        &[
+            "progression",
+            "progressions",
+            "progress",
+            "steigerung",
+            "stufe",
+            "stufen",
+        ],
+    ),
+    (
+        "from_week",
+        &["week", "weeks", "from", "ab_woche", "woche", "start_week"],
+    ),
+    (
         "review_on",
         &[
             "review",

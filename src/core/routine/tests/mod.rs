@@ -7,6 +7,7 @@ mod limits;
 mod mistakes;
 mod reading;
 mod side_words;
+mod when;
 
 #[path = "../../../../tests/support/routine_files.rs"]
 mod routine_files;

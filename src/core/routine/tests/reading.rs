@@ -23,7 +23,8 @@ fn the_shortest_file_is_filled_up_with_the_defaults() {
     let routine = routine(shortest);
     assert_eq!((routine.id.as_str(), routine.revision), ("my-file", 1));
     assert_eq!(routine.language, defaults::LANGUAGE);
-    assert_eq!(routine.schedule.dose_on(Weekday::Sunday), 1);
+    assert!(routine.schedule.rhythm().is_for(Weekday::Sunday));
+    assert_eq!(routine.schedule.times_a_day(), 1);
     let exercise = &routine.exercises[0];
     assert_eq!(exercise.id, "single-knee-to-chest");
     let expected = Exercise {
@@ -91,8 +92,9 @@ fn a_full_file_is_read_whole() {
         [Weekday::Monday, Weekday::Wednesday, Weekday::Friday]
     );
     assert_eq!(routine.schedule.at, [time(8, 0, 0, 0), time(20, 0, 0, 0)]);
-    assert_eq!(routine.schedule.dose_on(Weekday::Tuesday), 0);
-    assert_eq!(routine.schedule.dose_on(Weekday::Friday), 2);
+    assert!(!routine.schedule.rhythm().is_for(Weekday::Tuesday));
+    assert!(routine.schedule.rhythm().is_for(Weekday::Friday));
+    assert_eq!(routine.schedule.times_a_day(), 2);
     assert_eq!(routine.safety.pain_limit, Some(3));
     let exercise = &routine.exercises[0];
     let seconds = Duration::from_secs;

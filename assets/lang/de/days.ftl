@@ -1,0 +1,32 @@
+# Wann ein Programm und seine Übungen dran sind.
+
+facts-days-a-week = { $days ->
+    [1] an einem beliebigen Tag der Woche
+    [7] jeden Tag
+   *[other] an { $days } beliebigen Tagen der Woche
+}
+facts-days-between = { $days ->
+    [1] mit einem Tag dazwischen
+   *[other] mit { $days } Tagen dazwischen
+}
+today-day-between = Besser ein Ruhetag dazwischen
+today-week-done = Für diese Woche geschafft
+today-week = { $done } von { $of } Tagen diese Woche
+today-week-may-be-done = { $done } von { $of } Tagen diese Woche: heute oder an einem anderen Tag
+days-left-out-not-its-day = Heute nicht dran: { $exercises }.
+days-left-out-day-between = Besser ein Ruhetag dazwischen: { $exercises }.
+days-left-out-done = Für heute geschafft: { $exercises }.
+days-left-out-week-done = Für diese Woche geschafft: { $exercises }.
+before-do-all = Trotzdem alle Übungen machen
+facts-first-day = ab { $date }
+facts-last-day = bis { $date }
+facts-weeks = { $weeks ->
+    [one] 1 Woche
+   *[other] { $weeks } Wochen
+}
+facts-week = jetzt Woche { $week }
+facts-from-week = Ab Woche { $week }: { $dose }
+routine-programme = Dauer
+today-not-yet = Hat noch nicht begonnen
+today-over = Das Programm ist zu Ende
+day-over = Dieses Programm ist zu Ende. Fragen Sie, von wem Sie es haben, wie es weitergeht.

@@ -1,0 +1,237 @@
+//! What of a routine a session has.
+
+use jiff::civil::{Date, Weekday, date};
+
+use super::*;
+use crate::progress::DoseStep;
+use crate::routine::Position;
+use crate::session::Outcome;
+
+const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+fn rhythm(times_a_day: u32, days: &[Weekday]) -> Option<Rhythm> {
+    Some(Rhythm {
+        times_a_day,
+        days: days.to_vec(),
+        days_per_week: None,
+        days_between: 0,
+    })
+}
+
+/// A stretch twice a day, and rows three days a week.
+fn shoulder() -> Arc<Routine> {
+    let mut stretch = Exercise::new("stretch", "Sleeper stretch");
+    stretch.rhythm = rhythm(2, &[]);
+    let mut rows = Exercise::new("rows", "Rows");
+    rows.rhythm = rhythm(1, &[Weekday::Monday, Weekday::Wednesday, Weekday::Friday]);
+    Arc::new(Routine::new("back", "Shoulder", vec![rows, stretch]))
+}
+
+fn ids(selection: &Selection) -> Vec<&str> {
+    let exercises = selection.routine.exercises.iter();
+    exercises.map(|exercise| exercise.id.as_str()).collect()
+}
+
+/// Does all that a session has.
+fn do_all(day: &mut Day, date: Date, selection: &Selection) {
+    let done = SessionOfDay {
+        date,
+        ..session(1, 100, End::Completed)
+    };
+    day.count(&id(), &done);
+    for exercise in &selection.routine.exercises {
+        let step = DoseStep {
+            exercise: (),
+            side: None,
+            optional: false,
+            prescribed: None,
+            held: std::time::Duration::ZERO,
+            outcome: Outcome::Done,
+        };
+        day.count_exercise(&id(), &exercise.id, &done, &Tally::of([step]));
+    }
+}
+
+#[test]
+fn a_session_has_the_exercises_of_its_day_that_are_still_to_do() {
+    let routine = shoulder();
+    let monday = date(2027, 1, 4);
+    let mut day = Day::new(monday);
+    for (has, dose, rank) in [
+        (vec!["rows", "stretch"], (0, 2), Rank::Due),
+        (vec!["stretch"], (1, 2), Rank::Due),
+        (vec!["rows", "stretch"], (2, 2), Rank::Done),
+    ] {
+        let selection = day.selection(&routine);
+        assert_eq!(ids(&selection), has);
+        let standing = day.standing(&routine, false);
+        let (done, of) = dose;
+        assert_eq!(standing.dose, Dose::Planned { done, of });
+        assert_eq!(standing.rank(), rank);
+        do_all(&mut day, monday, &selection);
+    }
+    let tuesday = Day::new(date(2027, 1, 5)).selection(&routine);
+    assert_eq!(ids(&tuesday), ["stretch"]);
+    let left_out = LeftOut {
+        exercise: 0,
+        why: Turn::NotItsDay,
+    };
+    assert_eq!(tuesday.left_out, [left_out], "and is said");
+}
+
+#[test]
+fn a_day_that_has_none_of_the_exercises_has_them_all_for_whoever_begins() {
+    let mut routine = Routine::clone(&shoulder());
+    routine.exercises[1].rhythm = rhythm(1, &[Weekday::Monday]);
+    let routine = Arc::new(routine);
+    let day = Day::new(date(2027, 1, 5));
+    assert_eq!(ids(&day.selection(&routine)), ["rows", "stretch"]);
+    let standing = day.standing(&routine, false);
+    assert_eq!(standing.rank(), Rank::NotToday);
+}
+
+#[test]
+fn without_days_of_their_own_every_session_has_all_exercises() {
+    let routine = Arc::new(routine());
+    let mut day = day();
+    for _ in 0..3 {
+        let selection = day.selection(&routine);
+        assert!(Arc::ptr_eq(&selection.routine, &routine));
+        let date = day.date();
+        do_all(&mut day, date, &selection);
+    }
+}
+
+#[test]
+fn getting_ready_takes_as_long_as_the_way_from_the_exercise_that_now_comes_before() {
+    let at = |id: &str, position| Exercise {
+        position: Some(position),
+        ..Exercise::new(id, id)
+    };
+    let (floor, standing) = (Position::Floor, Position::Standing);
+    let exercises = vec![at("a", floor), at("b", standing), at("c", standing)];
+    let routine = Routine::new("back", "Back", exercises);
+    let part = routine.part(1, |index| index != 1);
+    assert_eq!(part.exercises[1].prepare.as_secs(), 20, "from the floor");
+    let mut written = routine.clone();
+    written.exercises[2].prepare_is_written = true;
+    let part = written.part(1, |index| index != 1);
+    assert_eq!(part.exercises[1].prepare, routine.exercises[2].prepare);
+}
+
+/// Who does what each session has until nothing more is due has done every exercise as often as it
+/// is written, on its days.
+#[test]
+fn every_exercise_is_due_as_often_a_week_as_is_written() {
+    for seed in 0..200 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let mut routine = Routine::new("back", "Back", Vec::new());
+        routine.schedule.times_per_day = Some(random.u32(1..4));
+        for number in 0..random.usize(1..6) {
+            let mut exercise = Exercise::new(number.to_string(), "x");
+            if random.bool() {
+                let days: Vec<_> = WEEKDAYS.into_iter().filter(|_| random.bool()).collect();
+                exercise.rhythm = rhythm(random.u32(1..4), &days);
+                if random.bool() {
+                    exercise.rhythm = Some(Rhythm {
+                        times_a_day: 1,
+                        days: Vec::new(),
+                        days_per_week: Some(random.u32(1..4)),
+                        days_between: random.u32(0..2),
+                    });
+                }
+            }
+            routine.exercises.push(exercise);
+        }
+        let routine = Arc::new(routine);
+        let monday = date(2027, 1, 4);
+        let mut count: BTreeMap<String, u32> = BTreeMap::new();
+        let mut sessions: Vec<(Date, Selection)> = Vec::new();
+        for date in (0..7).map(|day| monday.saturating_add(jiff::ToSpan::days(day))) {
+            loop {
+                let mut day = Day::new(date);
+                for (date, selection) in &sessions {
+                    do_all(&mut day, *date, selection);
+                }
+                let rank = day.standing(&routine, false).rank();
+                if !matches!(rank, Rank::Due | Rank::MayBeDone) {
+                    break;
+                }
+                let selection = day.selection(&routine);
+                for exercise in &selection.routine.exercises {
+                    *count.entry(exercise.id.clone()).or_default() += 1;
+                }
+                sessions.push((date, selection));
+            }
+        }
+        let of_all = routine.schedule.rhythm();
+        for exercise in &routine.exercises {
+            let rhythm = exercise.rhythm.as_ref().unwrap_or(&of_all);
+            let named = WEEKDAYS.iter().filter(|day| rhythm.is_for(**day)).count();
+            let named = u32::try_from(named).unwrap();
+            let days = rhythm.days_per_week.unwrap_or(named);
+            let done = count.get(&exercise.id).copied().unwrap_or(0);
+            assert_eq!(done, days * rhythm.times_a_day, "{seed}: {exercise:?}");
+        }
+    }
+}
+
+#[test]
+fn a_programme_begins_and_ends_and_is_never_out_of_reach() {
+    let mut routine = routine();
+    routine.schedule.weeks = Some(2);
+    let first = date(2027, 1, 4);
+    let at = |day: i64, routine: &Routine| {
+        let sessions = FirstSessions::from([(id(), first)]);
+        let date = first.saturating_add(jiff::ToSpan::days(day));
+        let day = Day::new(date).with_first_sessions(Arc::new(sessions));
+        (
+            day.standing(routine, false),
+            day.selection(&Arc::new(routine.clone())),
+        )
+    };
+    for (day, turn, rank) in [
+        (0, Turn::Due, Rank::Due),
+        (13, Turn::Due, Rank::Due),
+        (14, Turn::Over, Rank::NotToday),
+        (400, Turn::Over, Rank::NotToday),
+    ] {
+        let (standing, selection) = at(day, &routine);
+        assert_eq!((standing.turn, standing.rank()), (turn, rank), "{day}");
+        assert_eq!(ids(&selection), ["knee"], "{day}");
+    }
+    routine.schedule.first_day = Some(first.saturating_add(jiff::ToSpan::days(7)));
+    let turns = [6, 7, 20, 21].map(|day| at(day, &routine).0.turn);
+    assert_eq!(turns, [Turn::NotYet, Turn::Due, Turn::Due, Turn::Over]);
+    let not_begun = Day::new(date(2030, 1, 1));
+    routine.schedule.first_day = None;
+    assert_eq!(not_begun.standing(&routine, false).turn, Turn::Due);
+}
+
+#[test]
+fn a_session_has_the_doses_of_its_week() {
+    let mut routine = routine();
+    routine.exercises[0].steps = vec![crate::routine::WeekStep {
+        from_week: 3,
+        sets: Some(3),
+        ..crate::routine::WeekStep::default()
+    }];
+    let routine = Arc::new(routine);
+    let first = date(2027, 1, 4);
+    for (day, sets) in [(0, 1), (13, 1), (14, 3)] {
+        let sessions = FirstSessions::from([(id(), first)]);
+        let date = first.saturating_add(jiff::ToSpan::days(day));
+        let day = Day::new(date).with_first_sessions(Arc::new(sessions));
+        for selection in [day.selection(&routine), day.whole(&routine)] {
+            assert_eq!(selection.routine.exercises[0].sets, sets, "{date}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Whether something is due on a day, by the days on which it is to be done and those on which it was.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use crate::progress::{Sessions, Share};
+use crate::routine::{Rhythm, WEEK, days};
+
+#[cfg(test)]
+mod tests;
+
+/// What a day means for something that is to be done on some days. Of several things the least
+/// counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// It is to be done today.
+    Due,
+    /// It may be done today; if it is not, there are days enough left in the week.
+    MayBeDone,
+    /// As often as is meant for today.
+    Done,
+    /// The days of this week are done.
+    WeekDone,
+    /// It was done lately, and there are to be days between.
+    DayBetween,
+    /// The day is none of its days.
+    NotItsDay,
+    /// The programme has not begun.
+    NotYet,
+    /// The programme is over.
+    Over,
+}
+
+impl Turn {
+    /// Whether a session of today is to have it.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Due | Self::MayBeDone)
+    }
+
+    /// Whether the day is one of those on which it is done, or can be.
+    pub fn is_of_today(self) -> bool {
+        self.is_open() || self == Self::Done
+    }
+}
+
+/// When something was done: the sessions of each day that are known.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Practice {
+    days: BTreeMap<Date, Sessions>,
+}
+
+impl Practice {
+    /// Nothing was done.
+    pub(super) const NONE: &'static Self = &Self {
+        days: BTreeMap::new(),
+    };
+
+    pub(super) fn add(&mut self, date: Date, part: Share, is_completed: bool) {
+        self.days.entry(date).or_default().add(part, is_completed);
+    }
+
+    /// How many sessions of a day it comes to.
+    pub(super) fn number_on(&self, date: Date) -> u32 {
+        self.days.get(&date).map_or(0, |day| day.number())
+    }
+
+    /// The days before this one on which it was done, the last first.
+    fn done_before(&self, date: Date) -> impl Iterator<Item = Date> + '_ {
+        let before = self.days.range(..date).rev();
+        before
+            .filter(|(_, day)| day.number() > 0)
+            .map(|(day, _)| *day)
+    }
+
+    /// What the day means for it.
+    pub(super) fn turn(&self, rhythm: &Rhythm, date: Date) -> Turn {
+        if !rhythm.is_for(date.weekday()) {
+            return Turn::NotItsDay;
+        }
+        match self.number_on(date) {
+            0 => {}
+            done if done >= rhythm.times_a_day => return Turn::Done,
+            _ => return Turn::Due,
+        }
+        let since_last = self.done_before(date).next().map(|last| days(last, date));
+        if since_last.is_some_and(|days| days <= rhythm.days_between) {
+            return Turn::DayBetween;
+        }
+        let Some(per_week) = rhythm.days_per_week else {
+            return Turn::Due;
+        };
+        let done = self.days_of_week(date);
+        let Some(others) = per_week.saturating_sub(done).checked_sub(1) else {
+            return Turn::WeekDone;
+        };
+        let left = WEEK.saturating_sub(days(monday_of(date), date));
+        let needed = others * (rhythm.days_between + 1) + 1;
+        if left > needed {
+            Turn::MayBeDone
+        } else {
+            Turn::Due
+        }
+    }
+
+    /// On how many days of this week, before today and with it.
+    pub(super) fn days_of_week(&self, date: Date) -> u32 {
+        let monday = monday_of(date);
+        let before = self.done_before(date).take_while(|day| *day >= monday);
+        let today = u32::from(self.number_on(date) > 0);
+        u32::try_from(before.count()).unwrap_or(WEEK) + today
+    }
+}
+
+/// The first day of its week.
+fn monday_of(date: Date) -> Date {
+    let since_monday = date.weekday().to_monday_zero_offset();
+    date.saturating_sub(since_monday.days())
+}

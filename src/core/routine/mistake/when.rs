@@ -1,0 +1,70 @@
+//! What can be wrong with when a routine or an exercise is to be done.
+
+use jiff::civil::Date;
+
+use super::Severity;
+use crate::message::Message;
+
+/// One thing that is wrong with when it is to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhenFault {
+    /// Days by their names, and by how many there are.
+    DaysTwice {
+        key: &'static str,
+    },
+    /// More days than a week has, with those between them.
+    DaysDontFit {
+        days: u32,
+        between: u32,
+    },
+    /// By its weeks, and by its last day.
+    EndsTwice,
+    EndsBeforeItBegins,
+    /// It ended on that day. Allowed, and probably not meant.
+    Over {
+        date: Date,
+    },
+    /// Two steps from one week on.
+    WeekTwice {
+        week: u32,
+    },
+    /// Allowed, and probably not meant.
+    StepChangesNothing,
+}
+
+impl WhenFault {
+    pub(super) fn severity(&self) -> Severity {
+        match self {
+            Self::Over { .. } | Self::StepChangesNothing => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+
+    pub(super) fn message(&self) -> Message {
+        let say = Message::new;
+        match self {
+            Self::DaysTwice { key } => say("check-days-twice").with("key", *key),
+            Self::DaysDontFit { days, between } => say("check-days-dont-fit")
+                .with("days", *days)
+                .with("between", *between),
+            Self::EndsTwice => say("check-ends-twice"),
+            Self::EndsBeforeItBegins => say("check-ends-before-it-begins"),
+            Self::Over { date } => say("check-programme-over").with("date", date.to_string()),
+            Self::WeekTwice { week } => say("check-week-twice").with("week", *week),
+            Self::StepChangesNothing => say("check-step-changes-nothing"),
+        }
+    }
+
+    pub(super) fn help(&self) -> Message {
+        let say = Message::new;
+        match self {
+            Self::DaysTwice { .. } => say("check-days-twice-help"),
+            Self::DaysDontFit { .. } => say("check-days-dont-fit-help"),
+            Self::EndsTwice => say("check-ends-twice-help"),
+            Self::EndsBeforeItBegins => say("check-ends-before-it-begins-help"),
+            Self::Over { .. } => say("check-programme-over-help"),
+            Self::WeekTwice { .. } => say("check-week-twice-help"),
+            Self::StepChangesNothing => say("check-step-changes-nothing-help"),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! When a routine and its exercises are to be done, as files say it.
+
+use std::time::Duration;
+
+use jiff::civil::{Date, Weekday, date};
+
+use super::super::{Dose, Rhythm, Routine};
+use super::{codes, read_text};
+use crate::plan::Plan;
+use crate::routine::measure;
+
+const TOP: &str = "format = 1\ntitle = \"Shoulder\"\n";
+const EXERCISE: &str =
+    "[[exercise]]\nname = \"Row\"\ninstructions = [\"Pull.\"]\nfigure = \"row-band\"\n";
+
+fn scheduled(schedule: &str) -> super::Reading {
+    read_text(&format!("{TOP}[schedule]\n{schedule}\n{EXERCISE}"))
+}
+
+fn exercise(keys: &str) -> super::Reading {
+    read_text(&format!("{TOP}{EXERCISE}{keys}\n"))
+}
+
+fn routine(reading: super::Reading) -> Routine {
+    assert_eq!(codes(&reading), [""; 0]);
+    reading.routine.unwrap()
+}
+
+#[test]
+fn an_exercise_has_days_of_its_own_and_else_those_of_the_schedule() {
+    let rhythm = |schedule: &str, keys: &str| {
+        let text = format!("{TOP}[schedule]\n{schedule}\n{EXERCISE}{keys}\n");
+        let routine = routine(read_text(&text));
+        routine.exercises[0].rhythm.clone()
+    };
+    assert_eq!(rhythm("times_per_day = 2", ""), None);
+    let of_schedule = Rhythm {
+        times_a_day: 3,
+        days: vec![Weekday::Monday],
+        days_per_week: None,
+        days_between: 0,
+    };
+    let own = rhythm("days = [\"mon\"]", "times_per_day = 3");
+    assert_eq!(own, Some(of_schedule));
+    let counted = Rhythm {
+        times_a_day: 2,
+        days: Vec::new(),
+        days_per_week: Some(3),
+        days_between: 1,
+    };
+    let keys = "days_per_week = 3\ndays_between = 1";
+    let own = rhythm("times_per_day = 2\ndays = [\"mon\"]", keys);
+    assert_eq!(own, Some(counted), "its own days take the place of all");
+}
+
+#[test]
+fn what_contradicts_itself_about_days_is_a_mistake() {
+    for (code, keys) in [
+        ("days-twice", "days = [\"mon\"]\ndays_per_week = 3"),
+        ("days-twice", "days = [\"mon\"]\ndays_between = 1"),
+        ("days-dont-fit", "days_per_week = 4\ndays_between = 1"),
+        ("days-dont-fit", "days_per_week = 2\ndays_between = 3"),
+        ("number-range", "days_per_week = 8"),
+        ("number-range", "days_per_week = 0"),
+        ("number-range", "days_between = 7"),
+        ("wrong-kind", "days_per_week = \"3x/week\""),
+    ] {
+        assert_eq!(codes(&scheduled(keys)), [code], "{keys}");
+        assert_eq!(codes(&exercise(keys)), [code], "{keys}");
+    }
+    let above = "max_per_day = 2\n[[exercise]]\nname = \"x\"\ninstructions = [\"x\"]\n\
+                 figure = \"bridge\"\ntimes_per_day = 3";
+    assert_eq!(codes(&scheduled(above)), ["times-above-max"]);
+}
+
+#[test]
+fn what_contradicts_itself_about_a_programme_is_a_mistake() {
+    for (code, keys) in [
+        ("ends-twice", "weeks = 6\nlast_day = 2099-01-10"),
+        (
+            "ends-before-it-begins",
+            "first_day = 2099-02-01\nlast_day = 2099-01-10",
+        ),
+        ("programme-over", "last_day = 2020-01-10"),
+        ("programme-over", "first_day = 2020-01-10\nweeks = 6"),
+        ("wrong-kind", "weeks = \"6\""),
+        ("number-range", "weeks = 0"),
+    ] {
+        assert_eq!(codes(&scheduled(keys)), [code], "{keys}");
+    }
+    for (code, keys) in [
+        ("key-missing", "[[exercise.step]]\nsets = 3"),
+        ("number-range", "[[exercise.step]]\nfrom_week = 1\nsets = 3"),
+        ("step-changes-nothing", "[[exercise.step]]\nfrom_week = 3"),
+        (
+            "no-effect",
+            "[[exercise.step]]\nfrom_week = 3\npace = \"5s\"",
+        ),
+        (
+            "week-twice",
+            "[[exercise.step]]\nfrom_week = 3\nsets = 3\n[[exercise.step]]\nfrom_week = 3\nreps = 4",
+        ),
+        (
+            "cue-after-end",
+            "[[exercise.cue]]\nat = 15\nsay = \"Go.\"\n[[exercise.step]]\nfrom_week = 3\nhold = 10",
+        ),
+        (
+            "too-many-steps",
+            "[[exercise.step]]\nfrom_week = 3\nreps = 1000\nsets = 100\nhold = 1",
+        ),
+    ] {
+        let found = codes(&exercise(keys));
+        assert!(found.contains(&code), "{keys}: {found:?}");
+    }
+}
+
+#[test]
+fn a_dose_changes_from_the_week_that_is_written_on_and_stays() {
+    let steps = "[[exercise.step]]\nfrom_week = 5\nreps = 4\n\
+                 [[exercise.step]]\nfrom_week = 3\nsets = 3\nhold = \"30s\"";
+    let exercise = routine(exercise(steps)).exercises.remove(0);
+    for (week, sets, hold, reps) in [
+        (0, 1, 20, 3),
+        (1, 1, 20, 3),
+        (2, 1, 20, 3),
+        (3, 3, 30, 3),
+        (4, 3, 30, 3),
+        (5, 3, 30, 4),
+        (u32::MAX, 3, 30, 4),
+    ] {
+        let exercise = exercise.in_week(week);
+        let hold = Duration::from_secs(hold);
+        assert_eq!(exercise.dose, Dose::Hold { hold, reps }, "{week}");
+        assert_eq!(exercise.sets, sets, "{week}");
+    }
+}
+
+#[test]
+fn weeks_count_from_the_first_day_or_else_from_the_first_session() {
+    let of = |keys: &str| routine(scheduled(keys)).schedule;
+    let day = |day| date(2099, 1, day);
+    let written = of("first_day = 2099-01-05\nweeks = 2");
+    for (date, week) in [(1, 1), (5, 1), (11, 1), (12, 2), (26, 4)] {
+        assert_eq!(written.week_on(day(date), Some(day(20))), week, "{date}");
+    }
+    assert_eq!(written.ends_on(Some(day(20))), Some(day(18)));
+    let by_session = of("weeks = 1");
+    assert_eq!(by_session.ends_on(None), None);
+    assert_eq!(by_session.ends_on(Some(day(5))), Some(day(11)));
+    assert_eq!(by_session.week_on(day(12), Some(day(5))), 2);
+    assert_eq!(by_session.week_on(day(12), None), 1, "it has not begun");
+    for extreme in [Date::MIN, Date::MAX] {
+        by_session.week_on(extreme, Some(day(5)));
+        written.ends_on(Some(extreme));
+        by_session.ends_on(Some(extreme));
+    }
+}
+
+/// The same routine, week and choice of exercises give the same plan, with each side's whole dose of
+/// that week.
+#[test]
+fn every_week_has_a_plan_of_its_whole_dose() {
+    for seed in 0..100 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let mut text = TOP.to_owned();
+        for number in 0..random.usize(1..5) {
+            let sides = random
+                .choice(["none", "left", "each", "alternate"])
+                .unwrap();
+            text += &format!(
+                "[[exercise]]\nname = \"E{number}\"\nreps = {}\nsides = \"{sides}\"\n",
+                random.u32(1..5)
+            );
+            for week in 2..10 {
+                if random.u8(0..3) > 0 {
+                    continue;
+                }
+                text += &format!(
+                    "[[exercise.step]]\nfrom_week = {week}\nsets = {}\nhold = {}\n",
+                    random.u32(1..5),
+                    random.u32(5..60)
+                );
+            }
+        }
+        let routine = read_text(&text).routine.unwrap();
+        for week in 1..12 {
+            let part = routine.part(week, |_| true);
+            let plan = Plan::of(&part);
+            assert_eq!(plan, Plan::of(&routine.part(week, |_| true)), "{seed}");
+            let size = measure(&part.exercises);
+            assert_eq!(size.steps, plan.steps.len() as u64, "{seed}");
+            assert_eq!(size.total, plan.total, "{seed}");
+            for (index, exercise) in part.exercises.iter().enumerate() {
+                let holds = plan.work().filter(|(_, step)| step.exercise == index);
+                let sides = match exercise.sides {
+                    crate::routine::Sides::Each | crate::routine::Sides::Alternate => 2,
+                    _ => 1,
+                };
+                let reps = exercise.dose.steps_a_side();
+                let of_side = (reps * exercise.sets * sides) as usize;
+                assert_eq!(holds.count(), of_side, "{seed} {week} {index}");
+            }
+        }
+    }
+}
