@@ -182,9 +182,13 @@ impl Canvas {
     }
 
     fn free_textures(&mut self) {
-        for id in self.leaving.drain(..) {
+        for id in std::mem::take(&mut self.leaving) {
             self.textures.remove(id);
             self.retouched.push((id, Rect::EVERYTHING));
+            // What shows nothing of it is drawn with it, too.
+            if id == TextureId::default() {
+                self.forget();
+            }
         }
     }
 }

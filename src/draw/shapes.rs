@@ -123,7 +123,8 @@ fn can_be_drawn(shape: &Shape) -> bool {
         }
         Shape::Rect(rect) => {
             // Without an end it may be, unless it is to be turned.
-            let place = !rect.rect.any_nan() && (rect.angle == 0.0 || rect.rect.is_finite());
+            let corners = [rect.rect.min, rect.rect.max];
+            let place = !rect.rect.any_nan() && (rect.angle == 0.0 || near(corners));
             place && short([rect.stroke.width, rect.blur_width, rect.angle])
         }
         Shape::Text(text) => {

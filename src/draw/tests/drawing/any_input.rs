@@ -34,6 +34,78 @@ fn places_far_away_or_nowhere_are_drawn_without_a_hitch() {
     }
 }
 
+/// Windows of a pixel, of a line, as wide as three screens side by side, and minimised ones.
+const SIZES: [[u32; 2]; 9] = [
+    [0, 0],
+    [0, 9],
+    [1, 1],
+    [1, 700],
+    [16_384, 1],
+    [16_384, 3],
+    [33, 41],
+    [40, 30],
+    [41, 33],
+];
+
+const SCALES: [f32; 7] = [0.5, 1.0, 1.3, 2.0, 7.7, f32::NAN, 0.0];
+
+#[test]
+fn of_whatever_is_asked_for_what_is_drawn_of_changes_is_the_whole_picture() {
+    let mut changes = 0;
+    for seed in 0..120 {
+        let mut rng = Rng::with_seed(seed);
+        let ctx = context();
+        let (mut canvas, mut whole) = (Canvas::new(), Canvas::new());
+        let (mut shown, mut shown_size) = (Vec::new(), [0, 0]);
+        let (mut size, mut scale, mut background) = ([40, 30], 1.0, Color32::BLACK);
+        let mut shapes: Vec<ClippedShape> = Vec::new();
+        for number in 0..40 {
+            match rng.u8(..16) {
+                0 => size = *rng.choice(&SIZES).unwrap(),
+                1 => scale = *rng.choice(&SCALES).unwrap(),
+                2 => background = Color32::from_gray(rng.u8(..)),
+                3 => shapes.clear(),
+                4 if !shapes.is_empty() => drop(shapes.remove(rng.usize(..shapes.len()))),
+                5 => canvas.forget(),
+                _ if shapes.len() < 12 => {
+                    let at = rng.usize(..=shapes.len());
+                    shapes.insert(at, ClippedShape::new(rect(&mut rng), shape(&mut rng)));
+                }
+                _ => {
+                    let at = rng.usize(..shapes.len());
+                    shapes[at] = ClippedShape::new(rect(&mut rng), shape(&mut rng));
+                }
+            }
+            let mut textures = textures(&mut rng);
+            let frame = || Frame {
+                shapes: shapes.clone(),
+                textures: textures.clone(),
+                pixels_per_point: scale,
+                background,
+                size,
+            };
+            let pixels = size[0] as usize * size[1] as usize;
+            let mut expected = vec![1; pixels];
+            whole.forget();
+            whole.update(&ctx, frame());
+            whole.draw(&ctx, &mut expected, 0);
+            let areas = canvas.update(&ctx, frame());
+            textures.clear();
+            changes += usize::from(!areas.is_empty());
+            // Now and then the display refuses, and the next frame makes up for it.
+            if rng.u8(..8) > 0 {
+                let age = u8::from(shown_size == size);
+                if age == 0 {
+                    (shown, shown_size) = (vec![7; pixels], size);
+                }
+                canvas.draw(&ctx, &mut shown, age);
+                assert!(shown == expected, "seed {seed}, frame {number}, {size:?}");
+            }
+        }
+    }
+    assert!(changes > 2000, "only {changes} changes were seen");
+}
+
 #[test]
 fn memory_of_any_size_is_written_within_its_bounds() {
     let ctx = context();
