@@ -147,8 +147,8 @@ fn movement(display: &Display, [width, height]: [u32; 2]) {
     let mut program = machine.command(["open", path.to_str().unwrap(), "--start"]);
     program.env("SUPPLE_FRAMES", &log);
     let session = display.open(program, "^Supple$");
-    session.press("F11");
     session.press("Return");
+    session.press("F11");
     thread::sleep(AT_WORK);
     let before = Frames::read(&log).count();
     thread::sleep(UNTOUCHED);
