@@ -35,6 +35,7 @@ pub enum What {
     Renamed { before: String },
     /// What a key says in a word or a number.
     Value {
+        /// Its part and its name: `exercise.hold`.
         field: &'static str,
         before: Option<Arg>,
         after: Option<Arg>,
@@ -115,11 +116,18 @@ fn of_value(field: &str, before: Option<&Arg>, after: Option<&Arg>) -> Message {
 }
 
 fn label(field: &str) -> Message {
-    Message::new("change-label").with("key", field)
+    Message::new("change-label").with("key", variant(field))
 }
 
-fn word(key: impl Into<String>) -> Arg {
-    Message::new("change-word").with("key", key.into()).into()
+fn word(word: &str) -> Arg {
+    Message::new("change-word")
+        .with("key", variant(word))
+        .into()
+}
+
+/// As the texts name it, which have neither dots nor underlines in their names.
+fn variant(name: &str) -> String {
+    name.replace(['.', '_'], "-")
 }
 
 /// All that is different for the person who does the routine, in the order in which the routine tells it. The
@@ -229,10 +237,10 @@ fn of_routine(before: &Routine, after: &Routine, notes: &mut Notes) {
         sha256: _,
     } = before;
     let text = |text: &str| Arg::from(text);
-    notes.value("routine_title", (Some(&**title), Some(&*after.title)), text);
-    notes.text("routine_summary", summary.as_ref(), after.summary.as_ref());
+    notes.value("routine.title", (Some(&**title), Some(&*after.title)), text);
+    notes.text("routine.summary", summary.as_ref(), after.summary.as_ref());
     let languages = (Some(&**language), Some(&*after.language));
-    notes.value("routine_language", languages, text);
+    notes.value("routine.language", languages, text);
     of_author(author.as_ref(), after.author.as_ref(), notes);
     of_schedule(schedule, &after.schedule, notes);
     of_safety(safety, &after.safety, notes);
@@ -248,10 +256,10 @@ fn of_author(before: Option<&Author>, after: Option<&Author>, notes: &mut Notes)
         contact,
     } = before;
     for (field, before, after) in [
-        ("author_name", name, &after.name),
-        ("author_role", role, &after.role),
-        ("author_clinic", clinic, &after.clinic),
-        ("author_contact", contact, &after.contact),
+        ("author.name", name, &after.name),
+        ("author.role", role, &after.role),
+        ("author.clinic", clinic, &after.clinic),
+        ("author.contact", contact, &after.contact),
     ] {
         let said = |text: &String| Arg::from(text.as_str());
         notes.value(field, (before.as_ref(), after.as_ref()), said);
@@ -272,28 +280,28 @@ fn of_schedule(before: &Schedule, after: &Schedule, notes: &mut Notes) {
         review_on,
     } = before;
     let times = (before.times_a_day(), after.times_a_day());
-    notes.number("schedule_times-per-day", times.0, times.1);
+    notes.number("schedule.times_per_day", times.0, times.1);
     notes.value(
-        "schedule_max-per-day",
+        "schedule.max_per_day",
         (*max_per_day, after.max_per_day),
         Arg::from,
     );
     let days = (Some(&**days), Some(&*after.days));
-    notes.value("schedule_days", days, said_days);
+    notes.value("schedule.days", days, said_days);
     let at = (some(at), some(&after.at));
-    notes.value("schedule_at", at, |times| {
+    notes.value("schedule.at", at, |times| {
         let times = times.iter().map(|time| time.strftime("%H:%M").to_string());
         List::And.of(times)
     });
     let days_a_week = (*days_per_week, after.days_per_week);
-    notes.value("schedule_days-per-week", days_a_week, Arg::from);
+    notes.value("schedule.days_per_week", days_a_week, Arg::from);
     let between = (*days_between, after.days_between);
-    notes.value("schedule_days-between", between, Arg::from);
-    notes.value("schedule_weeks", (*weeks, after.weeks), Arg::from);
+    notes.value("schedule.days_between", between, Arg::from);
+    notes.value("schedule.weeks", (*weeks, after.weeks), Arg::from);
     for (field, dates) in [
-        ("schedule_first-day", (*first_day, after.first_day)),
-        ("schedule_last-day", (*last_day, after.last_day)),
-        ("schedule_review-on", (*review_on, after.review_on)),
+        ("schedule.first_day", (*first_day, after.first_day)),
+        ("schedule.last_day", (*last_day, after.last_day)),
+        ("schedule.review_on", (*review_on, after.review_on)),
     ] {
         notes.value(field, dates, |date| Arg::from(date.to_string()));
     }
@@ -305,9 +313,9 @@ fn some<T>(list: &[T]) -> Option<&[T]> {
 
 fn said_days(days: &[Weekday]) -> Arg {
     if days.is_empty() {
-        return word("every-day");
+        return word("every_day");
     }
-    let day = |day: &Weekday| word(format!("day-{}", day.to_monday_one_offset()));
+    let day = |day: &Weekday| word(&format!("day.{}", day.to_monday_one_offset()));
     List::And.of(days.iter().map(day))
 }
 
@@ -318,9 +326,9 @@ fn of_safety(before: &Safety, after: &Safety, notes: &mut Notes) {
         not_if,
     } = before;
     let limits = (*pain_limit, after.pain_limit);
-    notes.value("safety_pain-limit", limits, |limit| u32::from(limit).into());
-    notes.items("safety_stop-if", stop_if, &after.stop_if);
-    notes.items("safety_not-if", not_if, &after.not_if);
+    notes.value("safety.pain_limit", limits, |limit| u32::from(limit).into());
+    notes.items("safety.stop_if", stop_if, &after.stop_if);
+    notes.items("safety.not_if", not_if, &after.not_if);
 }
 
 /// An exercise of each version that is the same one, by their places.
@@ -448,63 +456,63 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         notes.all.push(What::Renamed { before });
     }
     of_dose(*dose, b.dose, notes);
-    notes.texts("exercise_tempo", tempo.parts(), b.tempo.parts());
+    notes.texts("exercise.tempo", tempo.parts(), b.tempo.parts());
     let loads = (load.as_deref(), b.load.as_deref());
-    notes.value("exercise_load", loads, Arg::from);
-    notes.number("exercise_sets", *sets, b.sets);
-    notes.value("exercise_sides", (Some(*sides), Some(b.sides)), said_sides);
+    notes.value("exercise.load", loads, Arg::from);
+    notes.number("exercise.sets", *sets, b.sets);
+    notes.value("exercise.sides", (Some(*sides), Some(b.sides)), said_sides);
     if *sides == b.sides && matches!(sides, Sides::Each | Sides::Alternate) {
         let first = (Some(*first_side), Some(b.first_side));
-        notes.value("exercise_first-side", first, said_side);
+        notes.value("exercise.first_side", first, said_side);
     }
-    notes.length("exercise_rest", *rest, b.rest);
-    notes.length("exercise_switch", *switch, b.switch);
+    notes.length("exercise.rest", *rest, b.rest);
+    notes.length("exercise.switch", *switch, b.switch);
     notes.length(
-        "exercise_rest-between-sets",
+        "exercise.rest_between_sets",
         *rest_between_sets,
         b.rest_between_sets,
     );
-    notes.length("exercise_rest-after", *rest_after, b.rest_after);
+    notes.length("exercise.rest_after", *rest_after, b.rest_after);
     // As long as the words take, unless the author says otherwise.
     if !(is_as_long_as_words(before) && is_as_long_as_words(after)) {
-        notes.length("exercise_prepare", *prepare, b.prepare);
+        notes.length("exercise.prepare", *prepare, b.prepare);
     }
-    notes.texts("exercise_instructions", instructions, &b.instructions);
+    notes.texts("exercise.instructions", instructions, &b.instructions);
     let is_drawn_anew = before.0.figure_of(a) != after.0.figure_of(b);
     let is_other = *figure != b.figure || is_drawn_anew;
     notes.shown(
-        "exercise_figure",
+        "exercise.figure",
         is_other,
         figure.is_some(),
         b.figure.is_some(),
     );
-    notes.text("exercise_image", image.as_ref(), b.image.as_ref());
+    notes.text("exercise.image", image.as_ref(), b.image.as_ref());
     notes.text(
-        "exercise_image-alt",
+        "exercise.image_alt",
         image_alt.as_ref(),
         b.image_alt.as_ref(),
     );
-    notes.value("exercise_position", (*position, b.position), said_position);
-    notes.items("exercise_equipment", equipment, &b.equipment);
-    notes.texts::<Region>("exercise_regions", regions, &b.regions);
+    notes.value("exercise.position", (*position, b.position), said_position);
+    notes.items("exercise.equipment", equipment, &b.equipment);
+    notes.texts::<Region>("exercise.regions", regions, &b.regions);
     for (field, before, after) in [
-        ("exercise_feel-it-in", feel_it_in, &b.feel_it_in),
-        ("exercise_caution", caution, &b.caution),
-        ("exercise_clinician-note", clinician_note, &b.clinician_note),
-        ("exercise_easier", easier, &b.easier),
-        ("exercise_harder", harder, &b.harder),
-        ("exercise_say", say, &b.say),
-        ("exercise_source", source, &b.source),
+        ("exercise.feel_it_in", feel_it_in, &b.feel_it_in),
+        ("exercise.caution", caution, &b.caution),
+        ("exercise.clinician_note", clinician_note, &b.clinician_note),
+        ("exercise.easier", easier, &b.easier),
+        ("exercise.harder", harder, &b.harder),
+        ("exercise.say", say, &b.say),
+        ("exercise.source", source, &b.source),
     ] {
         notes.text(field, before.as_ref(), after.as_ref());
     }
-    notes.texts("exercise_cue", cues, &b.cues);
-    notes.texts("exercise_step", steps, &b.steps);
-    notes.texts("exercise_rhythm", rhythm.as_slice(), b.rhythm.as_slice());
-    notes.flag("exercise_optional", *optional, b.optional);
-    notes.number("exercise_countdown", *countdown, b.countdown);
+    notes.texts("exercise.cue", cues, &b.cues);
+    notes.texts("exercise.step", steps, &b.steps);
+    notes.texts("exercise.rhythm", rhythm.as_slice(), b.rhythm.as_slice());
+    notes.flag("exercise.optional", *optional, b.optional);
+    notes.number("exercise.countdown", *countdown, b.countdown);
     if !(is_as_usual(a) && is_as_usual(b)) {
-        notes.flag("exercise_halfway", *halfway, b.halfway);
+        notes.flag("exercise.halfway", *halfway, b.halfway);
     }
 }
 
@@ -516,15 +524,15 @@ fn of_dose(before: Dose, after: Dose, notes: &mut Notes) {
     };
     let (kind, hold, reps, pace) = parts(before);
     let (now_kind, now_hold, now_reps, now_pace) = parts(after);
-    notes.value("exercise_kind", (Some(kind), Some(now_kind)), |kind| {
-        word(format!("kind-{kind}"))
+    notes.value("exercise.kind", (Some(kind), Some(now_kind)), |kind| {
+        word(&format!("kind.{kind}"))
     });
     let said = |length| lengths::exact(length).into();
     // Of another kind, what there was before does not count.
     let same = kind == now_kind;
-    notes.value("exercise_hold", (hold.filter(|_| same), now_hold), said);
-    notes.value("exercise_reps", (reps, now_reps), Arg::from);
-    notes.value("exercise_pace", (pace.filter(|_| same), now_pace), said);
+    notes.value("exercise.hold", (hold.filter(|_| same), now_hold), said);
+    notes.value("exercise.reps", (reps, now_reps), Arg::from);
+    notes.value("exercise.pace", (pace.filter(|_| same), now_pace), said);
 }
 
 fn is_as_long_as_words((routine, place): (&Routine, usize)) -> bool {
@@ -541,26 +549,26 @@ fn is_as_usual(exercise: &Exercise) -> bool {
 
 fn said_sides(sides: Sides) -> Arg {
     word(match sides {
-        Sides::None => "sides-none",
-        Sides::Left => "sides-left",
-        Sides::Right => "sides-right",
-        Sides::Each => "sides-each",
-        Sides::Alternate => "sides-alternate",
+        Sides::None => "sides.none",
+        Sides::Left => "sides.left",
+        Sides::Right => "sides.right",
+        Sides::Each => "sides.each",
+        Sides::Alternate => "sides.alternate",
     })
 }
 
 fn said_side(side: Side) -> Arg {
     word(match side {
-        Side::Left => "side-left",
-        Side::Right => "side-right",
+        Side::Left => "side.left",
+        Side::Right => "side.right",
     })
 }
 
 fn said_position(position: Position) -> Arg {
     word(match position {
-        Position::Floor => "position-floor",
-        Position::Seated => "position-seated",
-        Position::Standing => "position-standing",
+        Position::Floor => "position.floor",
+        Position::Seated => "position.seated",
+        Position::Standing => "position.standing",
     })
 }
 

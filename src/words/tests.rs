@@ -261,3 +261,33 @@ fn sources() -> Vec<(String, String)> {
     }
     found
 }
+
+#[test]
+fn every_key_of_a_routine_has_a_name_in_the_editor_and_in_what_changed() {
+    use crate::routine::keys::GROUPS;
+    use crate::tables::Takes;
+    for language in LANGUAGES {
+        let words = Words::of(language.tag);
+        for group in GROUPS {
+            for key in group.keys() {
+                let name = format!("{}-{}", group.name, key.name).replace('_', "-");
+                let said = words.message(&Message::new("edit-label").with("key", &*name));
+                assert_ne!(said, name, "{}", language.tag);
+                // What only matters to the file, and what is made of others.
+                let is_told = !matches!(
+                    key.takes,
+                    Takes::Format | Takes::Id | Takes::Exercise | Takes::Table(_) | Takes::Named(_)
+                ) && group.name != "cue"
+                    && !matches!(
+                        &*name,
+                        "routine-revision"
+                            | "routine-updated"
+                            | "routine-exercise"
+                            | "exercise-name"
+                    );
+                let said = words.message(&Message::new("change-label").with("key", &*name));
+                assert!(!is_told || said != name, "{} {name}", language.tag);
+            }
+        }
+    }
+}

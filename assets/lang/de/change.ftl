@@ -1,61 +1,61 @@
 # Was in einer neuen Fassung eines Programms anders ist: ein Satz für jede Änderung.
 
 change-label = { $key ->
-    [routine_title] Titel
-    [routine_summary] Zusammenfassung
-    [routine_language] Sprache
-    [routine_tags] Stichwörter
-    [author_name] Name der Verfasserin oder des Verfassers
-    [author_role] Beruf der Verfasserin oder des Verfassers
-    [author_clinic] Praxis
-    [author_contact] Kontakt
-    [schedule_times-per-day] Mal am Tag
-    [schedule_max-per-day] höchstens am Tag
-    [schedule_days] Tage
-    [schedule_days-per-week] Tage in der Woche
-    [schedule_days-between] Tage dazwischen
-    [schedule_first-day] erster Tag
-    [schedule_weeks] Wochen
-    [schedule_last-day] letzter Tag
-    [schedule_at] Uhrzeiten
-    [schedule_review-on] Überprüfung am
-    [safety_pain-limit] Schmerzgrenze
-    [safety_stop-if] wann aufhören
-    [safety_not-if] wann nicht beginnen
-    [exercise_figure] Figur
-    [exercise_position] Haltung
-    [exercise_equipment] Hilfsmittel
-    [exercise_regions] wofür sie ist
-    [exercise_instructions] Anleitung
-    [exercise_feel-it-in] wo es zu spüren ist
-    [exercise_caution] worauf zu achten ist
-    [exercise_clinician-note] Hinweis für diese Person
-    [exercise_easier] leichtere Art
-    [exercise_harder] schwerere Art
-    [exercise_optional] freiwillig
-    [exercise_source] Quelle
-    [exercise_image] Bild
-    [exercise_image-alt] Bild in Worten
-    [exercise_say] Worte beim ersten Halten
-    [exercise_kind] Art
-    [exercise_hold] Halten
-    [exercise_reps] Wiederholungen
-    [exercise_sets] Sätze
-    [exercise_sides] Seiten
-    [exercise_first-side] erste Seite
-    [exercise_prepare] Bereitmachen
-    [exercise_rest] Pause dazwischen
-    [exercise_switch] Seitenwechsel
-    [exercise_rest-between-sets] Pause zwischen Sätzen
-    [exercise_rest-after] Pause danach
-    [exercise_pace] eine Wiederholung
-    [exercise_tempo] Tempo
-    [exercise_load] Gewicht oder Band
-    [exercise_countdown] Sekunden, die ticken
-    [exercise_halfway] Ton zur Hälfte
-    [exercise_cue] Worte zu einem Zeitpunkt
-    [exercise_step] Dosis von Woche zu Woche
-    [exercise_rhythm] eigene Tage
+    [routine-title] Titel
+    [routine-summary] Zusammenfassung
+    [routine-language] Sprache
+    [routine-tags] Stichwörter
+    [author-name] Name der Verfasserin oder des Verfassers
+    [author-role] Beruf der Verfasserin oder des Verfassers
+    [author-clinic] Praxis
+    [author-contact] Kontakt
+    [schedule-times-per-day] Mal am Tag
+    [schedule-max-per-day] höchstens am Tag
+    [schedule-days] Tage
+    [schedule-days-per-week] Tage in der Woche
+    [schedule-days-between] Tage dazwischen
+    [schedule-first-day] erster Tag
+    [schedule-weeks] Wochen
+    [schedule-last-day] letzter Tag
+    [schedule-at] Uhrzeiten
+    [schedule-review-on] Überprüfung am
+    [safety-pain-limit] Schmerzgrenze
+    [safety-stop-if] wann aufhören
+    [safety-not-if] wann nicht beginnen
+    [exercise-figure] Figur
+    [exercise-position] Haltung
+    [exercise-equipment] Hilfsmittel
+    [exercise-regions] wofür sie ist
+    [exercise-instructions] Anleitung
+    [exercise-feel-it-in] wo es zu spüren ist
+    [exercise-caution] worauf zu achten ist
+    [exercise-clinician-note] Hinweis für diese Person
+    [exercise-easier] leichtere Art
+    [exercise-harder] schwerere Art
+    [exercise-optional] freiwillig
+    [exercise-source] Quelle
+    [exercise-image] Bild
+    [exercise-image-alt] Bild in Worten
+    [exercise-say] Worte beim ersten Halten
+    [exercise-kind] Art
+    [exercise-hold] Halten
+    [exercise-reps] Wiederholungen
+    [exercise-sets] Sätze
+    [exercise-sides] Seiten
+    [exercise-first-side] erste Seite
+    [exercise-prepare] Bereitmachen
+    [exercise-rest] Pause dazwischen
+    [exercise-switch] Seitenwechsel
+    [exercise-rest-between-sets] Pause zwischen Sätzen
+    [exercise-rest-after] Pause danach
+    [exercise-pace] eine Wiederholung
+    [exercise-tempo] Tempo
+    [exercise-load] Gewicht oder Band
+    [exercise-countdown] Sekunden, die ticken
+    [exercise-halfway] Ton zur Hälfte
+    [exercise-cue] Worte zu einem Zeitpunkt
+    [exercise-step] Dosis von Woche zu Woche
+    [exercise-rhythm] eigene Tage
    *[other] { $key }
 }
 

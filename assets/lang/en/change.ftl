@@ -1,61 +1,61 @@
 # What is different in a new version of a routine: a sentence for each change.
 
 change-label = { $key ->
-    [routine_title] title
-    [routine_summary] summary
-    [routine_language] language
-    [routine_tags] tags
-    [author_name] author’s name
-    [author_role] author’s profession
-    [author_clinic] clinic
-    [author_contact] contact
-    [schedule_times-per-day] times a day
-    [schedule_max-per-day] at most a day
-    [schedule_days] days
-    [schedule_days-per-week] days a week
-    [schedule_days-between] days between
-    [schedule_first-day] first day
-    [schedule_weeks] weeks
-    [schedule_last-day] last day
-    [schedule_at] times of day
-    [schedule_review-on] review on
-    [safety_pain-limit] pain limit
-    [safety_stop-if] when to stop
-    [safety_not-if] when not to begin
-    [exercise_figure] figure
-    [exercise_position] position
-    [exercise_equipment] equipment
-    [exercise_regions] what it is for
-    [exercise_instructions] instructions
-    [exercise_feel-it-in] where to feel it
-    [exercise_caution] what to mind
-    [exercise_clinician-note] note for this person
-    [exercise_easier] easier way
-    [exercise_harder] harder way
-    [exercise_optional] optional
-    [exercise_source] source
-    [exercise_image] picture
-    [exercise_image-alt] picture in words
-    [exercise_say] words in the first hold
-    [exercise_kind] kind
-    [exercise_hold] hold
-    [exercise_reps] repetitions
-    [exercise_sets] sets
-    [exercise_sides] sides
-    [exercise_first-side] first side
-    [exercise_prepare] getting ready
-    [exercise_rest] rest between
-    [exercise_switch] changing sides
-    [exercise_rest-between-sets] rest between sets
-    [exercise_rest-after] rest after
-    [exercise_pace] one repetition
-    [exercise_tempo] tempo
-    [exercise_load] load
-    [exercise_countdown] seconds that tick
-    [exercise_halfway] sound halfway
-    [exercise_cue] words at a moment
-    [exercise_step] dose from week to week
-    [exercise_rhythm] its own days
+    [routine-title] title
+    [routine-summary] summary
+    [routine-language] language
+    [routine-tags] tags
+    [author-name] author’s name
+    [author-role] author’s profession
+    [author-clinic] clinic
+    [author-contact] contact
+    [schedule-times-per-day] times a day
+    [schedule-max-per-day] at most a day
+    [schedule-days] days
+    [schedule-days-per-week] days a week
+    [schedule-days-between] days between
+    [schedule-first-day] first day
+    [schedule-weeks] weeks
+    [schedule-last-day] last day
+    [schedule-at] times of day
+    [schedule-review-on] review on
+    [safety-pain-limit] pain limit
+    [safety-stop-if] when to stop
+    [safety-not-if] when not to begin
+    [exercise-figure] figure
+    [exercise-position] position
+    [exercise-equipment] equipment
+    [exercise-regions] what it is for
+    [exercise-instructions] instructions
+    [exercise-feel-it-in] where to feel it
+    [exercise-caution] what to mind
+    [exercise-clinician-note] note for this person
+    [exercise-easier] easier way
+    [exercise-harder] harder way
+    [exercise-optional] optional
+    [exercise-source] source
+    [exercise-image] picture
+    [exercise-image-alt] picture in words
+    [exercise-say] words in the first hold
+    [exercise-kind] kind
+    [exercise-hold] hold
+    [exercise-reps] repetitions
+    [exercise-sets] sets
+    [exercise-sides] sides
+    [exercise-first-side] first side
+    [exercise-prepare] getting ready
+    [exercise-rest] rest between
+    [exercise-switch] changing sides
+    [exercise-rest-between-sets] rest between sets
+    [exercise-rest-after] rest after
+    [exercise-pace] one repetition
+    [exercise-tempo] tempo
+    [exercise-load] load
+    [exercise-countdown] seconds that tick
+    [exercise-halfway] sound halfway
+    [exercise-cue] words at a moment
+    [exercise-step] dose from week to week
+    [exercise-rhythm] its own days
    *[other] { $key }
 }
 

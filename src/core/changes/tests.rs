@@ -56,15 +56,15 @@ fn the_same_routine_has_no_change() {
 fn a_longer_hold_is_told_and_what_follows_from_it_is_not() {
     let before = format!("title = \"T\"\n{KNEE}");
     let after = before.replace("20s", "30s");
-    assert_eq!(told(&before, &after), ["Knee: exercise_hold"]);
+    assert_eq!(told(&before, &after), ["Knee: exercise.hold"]);
     let shorter = before.replace("20s", "10s");
-    assert_eq!(told(&before, &shorter), ["Knee: exercise_hold"]);
+    assert_eq!(told(&before, &shorter), ["Knee: exercise.hold"]);
     let more = format!(
         "{before}instructions = [\"Lie down on your back with both of your legs long and wait.\"]\n"
     );
     assert_eq!(
         told(&before, &more),
-        ["Knee: exercise_instructions false true"]
+        ["Knee: exercise.instructions false true"]
     );
 }
 
@@ -91,11 +91,11 @@ fn schedule_and_safety_are_told() {
     assert_eq!(
         told(&before, &after),
         [
-            "schedule_times-per-day",
-            "schedule_days",
-            "safety_pain-limit",
-            "safety_stop-if c true",
-            "safety_stop-if b false"
+            "schedule.times_per_day",
+            "schedule.days",
+            "safety.pain_limit",
+            "safety.stop_if c true",
+            "safety.stop_if b false"
         ]
     );
 }
