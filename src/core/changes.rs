@@ -228,7 +228,7 @@ fn of_routine(before: &Routine, after: &Routine, notes: &mut Notes) {
         summary,
         language,
         updated: _,
-        tags: _,
+        tags,
         author,
         schedule,
         safety,
@@ -241,6 +241,7 @@ fn of_routine(before: &Routine, after: &Routine, notes: &mut Notes) {
     notes.text("routine.summary", summary.as_ref(), after.summary.as_ref());
     let languages = (Some(&**language), Some(&*after.language));
     notes.value("routine.language", languages, text);
+    notes.items("routine.tags", tags, &after.tags);
     of_author(author.as_ref(), after.author.as_ref(), notes);
     of_schedule(schedule, &after.schedule, notes);
     of_safety(safety, &after.safety, notes);

@@ -1,4 +1,4 @@
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! What is told of two versions, and what is not.
 
 use jiff::civil::Date;
 

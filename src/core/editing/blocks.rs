@@ -87,14 +87,14 @@ fn segments(tree: &Tree) -> Vec<Segment> {
 pub(super) fn blocks(tree: &Tree, list: &[(&'static str, Option<usize>)]) -> Vec<Block> {
     let text = tree.text();
     let mut blocks: Vec<Block> = Vec::new();
-    let mut last: Option<(usize, usize)> = None;
+    let mut latest: Option<(usize, usize)> = None;
     for (number, segment) in segments(tree).into_iter().enumerate() {
         let Some(index) = index_in(&segment.heading, list) else {
             continue;
         };
         let lines = without_empty_end(text, segment.lines);
-        let follows = last == Some((number.wrapping_sub(1), index));
-        last = Some((number, index));
+        let follows = latest == Some((number.wrapping_sub(1), index));
+        latest = Some((number, index));
         match blocks.get_mut(index) {
             Some(block) => match block.pieces.last_mut() {
                 Some(piece) if follows => piece.end = lines.end,
@@ -111,13 +111,13 @@ pub(super) fn blocks(tree: &Tree, list: &[(&'static str, Option<usize>)]) -> Vec
 
 /// Which table of the list a heading belongs to.
 fn index_in(heading: &Heading, list: &[(&'static str, Option<usize>)]) -> Option<usize> {
-    let (last, above) = list.split_last()?;
+    let (name, above) = list.split_last()?;
     let own = heading.path.get(above.len())?;
-    let is_same = |(a, b): (&(String, Option<usize>), &(&str, Option<usize>))| {
-        a.0 == b.0 && a.1.unwrap_or_default() == b.1.unwrap_or_default()
-    };
-    let is_below = heading.path.iter().zip(above).all(is_same);
-    own.1.filter(|_| is_below && own.0 == last.0)
+    let both = heading.path.iter().zip(above);
+    let is_below = both
+        .into_iter()
+        .all(|(a, b)| a.0 == b.0 && a.1.unwrap_or_default() == b.1.unwrap_or_default());
+    own.1.filter(|_| is_below && own.0 == name.0)
 }
 
 /// Up to the end of the last line that is not empty, without what ends it.

@@ -82,22 +82,23 @@ fn with_id(text: &str, id: &str) -> Result<String, Refused> {
 fn put(tree: &Tree, list: &Field, shape: &Shape<'_>, at: usize, lines: &str) -> Splices {
     let text = tree.text();
     match shape {
-        Shape::Headings(blocks) => Ok(vec![match blocks.get(at) {
-            Some(block) => blocks::before(text, block.start(), lines),
-            None => {
-                let end = blocks.last().map_or(text.len(), Block::end);
-                blocks::after(text, end, lines)
-            }
-        }]),
+        Shape::Headings(blocks) => {
+            let end = blocks.last().map_or(text.len(), Block::end);
+            let next = blocks.get(at).map(Block::start);
+            Ok(vec![match next {
+                Some(start) => blocks::before(text, start, lines),
+                None => blocks::after(text, end, lines),
+            }])
+        }
         Shape::Array(row) => Ok(row.insert(at, &in_braces(lines)?)),
         Shape::Absent if list.part.steps.is_empty() => Ok(vec![section(tree, list.key, lines)]),
         Shape::Absent => match tree.part(&list.part).ok_or(Refused::NotThere)? {
             Found::Lines(_) => {
                 let parts = list.part.steps.split_last();
-                let (last, above) = parts.ok_or(Refused::NotThere)?;
-                let way = [above, &[(last.0, None)]].concat();
+                let (own, above) = parts.ok_or(Refused::NotThere)?;
+                let way = [above, &[(own.0, None)]].concat();
                 let blocks = blocks(tree, &way);
-                let block = blocks.get(last.1.unwrap_or_default());
+                let block = blocks.get(own.1.unwrap_or_default());
                 let block = block.ok_or(Refused::NotAList)?;
                 Ok(vec![blocks::after(text, block.end(), lines)])
             }

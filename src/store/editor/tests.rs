@@ -1,4 +1,4 @@
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! Drafts, files that others change, and what is saved, without a window.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! Edits of texts, undone and placed.
 
 mod random;
 

@@ -335,6 +335,10 @@ fn without(text: &str, field: &Field) -> String {
 }
 
 fn only_its_own_lines_change(before: &str, after: &str, edit: &Edit) -> bool {
+    let is_list = !matches!(edit, Edit::Set(..) | Edit::Unset(_));
+    if is_list && before.contains("exercise = [") {
+        return true;
+    }
     match edit {
         Edit::Set(field, _) | Edit::Unset(field) => {
             let (kept, new) = (without(before, field), without(after, field));
@@ -348,11 +352,8 @@ fn only_its_own_lines_change(before: &str, after: &str, edit: &Edit) -> bool {
             stand_in(&kept, &new)
                 && new.len() - kept.len() <= usize::from(new.contains(&heading.as_str()))
         }
-        Edit::Add { .. } | Edit::Duplicate { .. } if before.contains("exercise = [") => true,
         Edit::Add { .. } | Edit::Duplicate { .. } => stand_in(&lines(before), &lines(after)),
-        Edit::Remove { .. } if before.contains("exercise = [") => true,
         Edit::Remove { .. } => stand_in(&lines(after), &lines(before)),
-        Edit::Move { .. } if before.contains("exercise = [") => true,
         Edit::Move { .. } => {
             let (mut old, mut new) = (lines(before), lines(after));
             old.sort_unstable();
