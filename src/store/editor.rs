@@ -136,7 +136,7 @@ impl EditorStore {
         self.begin(move |slot| {
             let text = library::as_another(&text()?);
             let path = library::free_path(&folder, &name);
-            OpenRoutine::anew(library::naming_schema(&path, text), folder, name, slot)
+            OpenRoutine::anew(&library::naming_schema(&path, text), folder, name, slot)
         });
     }
 
@@ -150,7 +150,7 @@ impl EditorStore {
         let title = title.to_owned();
         self.begin(move |slot| {
             let path = library::free_path(&folder, &title);
-            OpenRoutine::anew(library::naming_schema(&path, text), folder, title, slot)
+            OpenRoutine::anew(&library::naming_schema(&path, text), folder, title, slot)
         });
     }
 
@@ -294,12 +294,11 @@ impl EditorStore {
         let version = open.editing.version();
         let kept = open.is_changed().then(|| open.kept(draft::now()));
         self.jobs.run(move || {
-            let done = match kept {
-                Some(kept) => slot.keep(&kept),
-                None => {
-                    slot.drop_it();
-                    Ok(())
-                }
+            let done = if let Some(kept) = kept {
+                slot.keep(&kept)
+            } else {
+                slot.drop_it();
+                Ok(())
             };
             let done = done.map_err(|error| {
                 Message::new("edit-draft-failed").with("reason", crate::disk::reason(&error))
@@ -325,19 +324,15 @@ impl EditorStore {
         let bytes = open.editing.bytes();
         open.saving = Saving::Busy;
         let number = self.number;
-        match (open.path.clone(), open.saved.clone()) {
-            (Some(path), before) => self.jobs.run(move || {
-                let fate = file::save(&path, before.as_deref(), &bytes);
-                Some(News::Saved(number, fate, bytes))
-            }),
-            (None, _) => {
-                let (folder, name) = (open.folder.clone(), open.name.clone());
-                self.jobs.run(move || {
-                    let fate = file::save_new(&folder, &name, &bytes);
-                    Some(News::Saved(number, fate, bytes))
-                });
-            }
-        }
+        let (path, before) = (open.path.clone(), open.saved.clone());
+        let (folder, name) = (open.folder.clone(), open.name.clone());
+        self.jobs.run(move || {
+            let fate = match path {
+                Some(path) => file::save(&path, before.as_deref(), &bytes),
+                None => file::save_new(&folder, &name, &bytes),
+            };
+            Some(News::Saved(number, fate, bytes))
+        });
     }
 
     /// Saves what is open as a file that is not there yet.

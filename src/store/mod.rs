@@ -13,6 +13,7 @@ mod settings;
 mod tests;
 
 use std::io;
+use std::sync::Arc;
 
 pub use self::editor::{Conflict, EditorStore, LeftDraft, OpenRoutine, Saving};
 pub use self::library::LibraryStore;
@@ -20,6 +21,7 @@ pub use self::record::RecordStore;
 pub use self::settings::SettingsStore;
 use crate::background::{Background, Jobs};
 use crate::folders::Folders;
+use crate::library::Entry;
 use crate::words::Message;
 
 /// The one owner of what is kept.
@@ -31,6 +33,8 @@ pub struct Store {
     pub editor: EditorStore,
     pub record: RecordStore,
     background: Background,
+    /// The routines as they were when the open one was last compared with its file.
+    seen: Arc<[Entry]>,
 }
 
 impl Store {
@@ -52,6 +56,7 @@ impl Store {
             record: RecordStore::open(folders.as_ref(), &background)?,
             background,
             folders,
+            seen: Arc::from([]),
         })
     }
 
@@ -64,6 +69,12 @@ impl Store {
     pub fn take_news(&mut self) {
         self.settings.take_news();
         self.library.take_news();
+        let entries = self.library.entries();
+        if !entries.is_empty() && !Arc::ptr_eq(&entries, &self.seen) {
+            // Some file is another by now.
+            self.seen = entries;
+            self.editor.look_again();
+        }
         self.editor.take_news();
         if let Some(author) = self.editor.take_author() {
             self.settings.now.author = author;

@@ -30,7 +30,7 @@ pub(super) struct Kept {
     pub(super) text: String,
     pub(super) title: String,
     /// In milliseconds since 1970.
-    pub(super) kept_at: i64,
+    pub(super) written_at: i64,
 }
 
 /// A draft that no running program has.
@@ -145,7 +145,7 @@ pub(super) fn find(folder: &Path) -> Found {
             name: name.into_owned(),
             title: kept.title,
             file: kept.file,
-            kept_at: Timestamp::from_millisecond(kept.kept_at).unwrap_or_default(),
+            kept_at: Timestamp::from_millisecond(kept.written_at).unwrap_or_default(),
         });
     }
     found

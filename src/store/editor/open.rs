@@ -80,7 +80,7 @@ impl OpenRoutine {
 
     /// One that has no file yet.
     pub(super) fn anew(
-        text: String,
+        text: &str,
         folder: PathBuf,
         name: String,
         slot: Option<Slot>,
@@ -97,7 +97,7 @@ impl OpenRoutine {
             before,
             text,
             title,
-            kept_at: _,
+            written_at: _,
         } = kept;
         let folder = file
             .as_deref()
@@ -242,8 +242,8 @@ impl OpenRoutine {
     /// The pictures that the text names, if there are others among them than before.
     pub(super) fn new_pictures(&mut self) -> Option<(PathBuf, Vec<String>)> {
         let count = self.editing.count(&exercises());
-        let named = |at| self.editing.value(&Part::exercise(at).field("image"));
-        let names = (0..count).filter_map(named).map(|name| name.shown());
+        let image = |at| self.editing.value(&Part::exercise(at).field("image"));
+        let names = (0..count).filter_map(image).map(|name| name.shown());
         let names: Vec<_> = names.collect();
         let is_new = names.iter().any(|name| !self.asked.contains(name));
         is_new.then(|| {
@@ -277,7 +277,7 @@ impl OpenRoutine {
             before: self.saved.clone().map(text),
             text: text(self.editing.bytes()),
             title: title.map_or_else(|| self.name.clone(), |title| title.shown()),
-            kept_at: now,
+            written_at: now,
         }
     }
 
@@ -296,7 +296,9 @@ impl OpenRoutine {
                 let author = self.own_author(routine.as_ref());
                 self.base = routine.map(Arc::new);
                 self.saved = Some(bytes);
-                self.folder = path.parent().unwrap_or(Path::new("")).to_owned();
+                path.parent()
+                    .unwrap_or(Path::new(""))
+                    .clone_into(&mut self.folder);
                 self.path = Some(path);
                 self.saving = Saving::Done;
                 self.editing.settle();
@@ -325,7 +327,8 @@ impl OpenRoutine {
             Fate::Good(_) if matches!(self.saving, Saving::Conflict(_) | Saving::Gone) => {
                 self.saving = Saving::Nothing;
             }
-            Fate::Good(_) => {}
+            // What can't be read is told when it is to be saved.
+            Fate::Good(_) | Fate::Failed(_) => {}
             Fate::Changed(conflict) if !self.is_changed() => {
                 self.saving = Saving::Conflict(Box::new(conflict));
                 self.take_theirs();
@@ -333,8 +336,6 @@ impl OpenRoutine {
             }
             Fate::Changed(conflict) => self.saving = Saving::Conflict(Box::new(conflict)),
             Fate::Gone => self.saving = Saving::Gone,
-            // It is said when it is to be saved.
-            Fate::Failed(_) => {}
         }
     }
 
