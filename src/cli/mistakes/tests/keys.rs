@@ -2,7 +2,7 @@
 
 use super::{file, read_text};
 use crate::figure;
-use crate::routine::keys::{GROUPS, Group, Key, Takes, Without};
+use crate::routine::keys::{EXERCISE, GROUPS, Group, Key, Takes, Without};
 use crate::routine::{Exercise, Reading};
 use crate::words::{LANGUAGES, Words};
 
@@ -12,7 +12,9 @@ fn with(group: &Group, line: &str) -> String {
     match group.heading {
         "" => top = line.to_owned(),
         "[[exercise]]" => exercise = line.to_owned(),
-        "[[exercise.cue]]" => exercise = format!("[[exercise.cue]]\n{line}"),
+        heading @ ("[[exercise.cue]]" | "[[exercise.step]]") => {
+            exercise = format!("{heading}\n{line}");
+        }
         heading => top = format!("{heading}\n{line}"),
     }
     file(&top, &exercise)
@@ -124,7 +126,7 @@ fn every_key_is_read_within_its_limits_and_not_beyond() {
 #[test]
 fn what_counts_without_a_key_is_what_writing_it_gives() {
     let dose = |line: &str| {
-        let text = with(GROUPS[0], line);
+        let text = with(&EXERCISE, line);
         let routine = read_text(&text).routine.expect(&text);
         Exercise {
             id: String::new(),
@@ -132,7 +134,7 @@ fn what_counts_without_a_key_is_what_writing_it_gives() {
         }
     };
     let mut written = 0;
-    for key in GROUPS[0].keys() {
+    for key in EXERCISE.keys() {
         let value = match key.without {
             Without::Whole(number) => number.to_string(),
             Without::Length(length) => length.as_secs().to_string(),

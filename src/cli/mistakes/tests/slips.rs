@@ -73,11 +73,11 @@ fn a_key_in_the_wrong_place_is_led_to_its_place() {
     leads_to(
         &[
             (
-                "days = [\"mon\"]",
+                "at = [\"08:00\"]",
                 "belongs below [schedule] and counts for the whole",
             ),
             (
-                "times_per_day = 2",
+                "max_per_day = 2",
                 "belongs below [schedule] and counts for the whole",
             ),
             ("pain_limit = 3", "“pain_limit” belongs below [safety]."),
@@ -121,8 +121,11 @@ fn days_of_a_week_and_weeks_of_a_programme_are_led_to_their_keys() {
         &[
             ("times_per_week = 3", "days_per_week = 3"),
             ("weeks = 6", "“weeks” belongs below [schedule]"),
-            ("progression = \"3 sets\"", "“step”"),
-            ("[[exercise.step]]\nweek = 3\nsets = 3", "“from_week”"),
+            ("stufen = \"3 sets\"", "“step”"),
+            (
+                "[[exercise.step]]\nab_woche = 3\nfrom_week = 3\nsets = 3",
+                "“from_week”",
+            ),
             (
                 "[[exercise.step]]\nfrom_week = \"3\"\nsets = 3",
                 "from_week = 3",

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 
 use crate::figure::{self, Fault};
-use crate::routine::{ImageFault, Mistake, ShortTime, SideWord, Syntax, WordsTooLong, keys};
+use crate::routine::{
+    ImageFault, Mistake, ShortTime, SideWord, Syntax, WhenFault, WordsTooLong, keys,
+};
 use crate::tables::Kind;
 use crate::words::{Arg, LANGUAGES, Message, Words};
 
@@ -215,6 +217,7 @@ fn of_other_forms() -> Vec<Mistake> {
         "patient",
         "times_per_week",
         "weeks",
+        "phase",
         "left_reps",
         "frequency",
         "every",
@@ -299,6 +302,20 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::FigureName { text: text() },
         Mistake::TooManyFigures { count: 51 },
         Mistake::TimesAboveMax { times: 2, max: 1 },
+        Mistake::When(WhenFault::DaysTwice {
+            key: "days_per_week",
+        }),
+        Mistake::When(WhenFault::DaysDontFit {
+            days: 4,
+            between: 1,
+        }),
+        Mistake::When(WhenFault::EndsTwice),
+        Mistake::When(WhenFault::EndsBeforeItBegins),
+        Mistake::When(WhenFault::Over {
+            date: date(2026, 1, 2),
+        }),
+        Mistake::When(WhenFault::WeekTwice { week: 3 }),
+        Mistake::When(WhenFault::StepChangesNothing),
         Mistake::CueAfterEnd { at: 60, end: 1 },
         Mistake::TooManySteps { steps: 10_001 },
         Mistake::TooLong { minutes: 721 },

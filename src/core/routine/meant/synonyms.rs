@@ -402,17 +402,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
             "pausentage",
         ],
     ),
-    (
-        "step",
-        &[
-            "progression",
-            "progressions",
-            "progress",
-            "steigerung",
-            "stufe",
-            "stufen",
-        ],
-    ),
+    ("step", &["steigerung", "stufe", "stufen"]),
     (
         "from_week",
         &["week", "weeks", "from", "ab_woche", "woche", "start_week"],

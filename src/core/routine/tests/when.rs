@@ -11,7 +11,7 @@ use crate::routine::measure;
 
 const TOP: &str = "format = 1\ntitle = \"Shoulder\"\n";
 const EXERCISE: &str =
-    "[[exercise]]\nname = \"Row\"\ninstructions = [\"Pull.\"]\nfigure = \"row-band\"\n";
+    "[[exercise]]\nname = \"Row\"\ninstructions = [\"Pull.\"]\nfigure = \"knee-to-chest\"\n";
 
 fn scheduled(schedule: &str) -> super::Reading {
     read_text(&format!("{TOP}[schedule]\n{schedule}\n{EXERCISE}"))
