@@ -10,6 +10,7 @@ mod cards;
 mod closing;
 mod display;
 mod dropped;
+mod editor;
 mod gone;
 mod keyboard;
 mod live;
@@ -30,6 +31,7 @@ use eframe::egui::{Color32, Context, Event, Key, Modifiers, RawInput, Ui, Vec2, 
 
 use self::closing::Closing;
 use self::dropped::DroppedFiles;
+use self::editor::EditorShell;
 use self::keyboard::Keyboard;
 use self::live::{Done, Live};
 use self::opened_file::OpenedFile;
@@ -80,6 +82,7 @@ pub struct App {
     opened_file: OpenedFile,
     dropped: DroppedFiles,
     outside: ShownOutside,
+    editor: EditorShell,
 
     placement: Placement,
     keyboard: Keyboard,
@@ -93,6 +96,8 @@ pub struct App {
 enum Shown {
     /// The page in [`App::place`], with the navigation.
     Place,
+    /// The editor of a routine, or what it picks from.
+    Editor,
     Before(Before),
     Session(Live),
     Done(Done),
@@ -172,6 +177,7 @@ impl App {
             opened_file: OpenedFile::new(library, store.jobs()),
             dropped: DroppedFiles::new(library, store.jobs()),
             outside: ShownOutside::new(store.jobs()),
+            editor: EditorShell::default(),
             placement: Placement::default(),
             keyboard: Keyboard::default(),
             takes_drops: true,
@@ -180,6 +186,7 @@ impl App {
             store,
         };
         app.store.record.read();
+        app.store.editor.look_for_drafts();
         app.store.library.read(app.words.language());
         if let Some(found) = start.routine {
             app.open_on(found, start.ask);
@@ -259,6 +266,7 @@ impl App {
         self.voice.take_news(&self.store.settings.now);
         self.pictures.take_news();
         self.outside.take_news();
+        self.follow_editor();
         for path in self.dropped.take_news() {
             self.forget_kept(&path);
         }
@@ -275,10 +283,11 @@ impl App {
 
     /// Reads the record anew when the person comes back to the window: another copy of the program
     /// may have written to it.
-    fn look_again(&self) {
+    fn look_again(&mut self) {
         let is_back = |event: &Event| *event == Event::WindowFocused(true);
         if self.ctx.input(|input| input.events.iter().any(is_back)) {
             self.store.record.read();
+            self.store.editor.look_again();
         }
     }
 
@@ -299,6 +308,10 @@ impl App {
         };
         let snapshot = live.snapshot();
         if !snapshot.state.is_over() {
+            return;
+        }
+        if self.is_trial() {
+            self.shown = Shown::Editor;
             return;
         }
         let history = self.store.record.history();
@@ -333,6 +346,7 @@ impl App {
                 self.drafts = drafts;
                 action
             }
+            Shown::Editor => frame::whole(ui, |ui| self.show_editor(ui)),
             Shown::Before(_) => frame::whole(ui, |ui| self.show_before(ui)),
             Shown::Session(live) => {
                 let (settings, pictures) = (&self.store.settings.now, &self.pictures.cache);
@@ -429,6 +443,7 @@ impl App {
         let of = match &self.shown {
             Shown::Place if self.place == Place::Today => Of::Today,
             Shown::Place => Of::Page,
+            Shown::Editor => Of::Editor,
             Shown::Before(_) | Shown::Done(_) => Of::Pain,
             Shown::Session(live) if live.hurts() => Of::Hurts,
             Shown::Session(_) => Of::Session,

@@ -99,7 +99,7 @@ pub fn positions(words: &Words, routine: &Routine) -> Option<String> {
         .iter()
         .filter_map(|exercise| exercise.position)
     {
-        let name = words.get(position_id(position));
+        let name = words.get(self::position(position));
         if !names.contains(&name) {
             names.push(name);
         }
@@ -107,7 +107,8 @@ pub fn positions(words: &Words, routine: &Routine) -> Option<String> {
     (!names.is_empty()).then(|| words.list(List::And, names))
 }
 
-fn position_id(position: Position) -> &'static str {
+/// The name of where an exercise is done.
+pub fn position(position: Position) -> &'static str {
     match position {
         Position::Floor => "facts-floor",
         Position::Seated => "facts-seated",

@@ -25,6 +25,8 @@ pub enum SessionStart {
     Continued(Box<TakenUp>),
     /// Sixty times as fast, without a sound and never recorded.
     Rehearsal,
+    /// As long as it takes and with its sound, and never recorded: its author tries it.
+    Trial,
 }
 
 impl SessionStart {
@@ -33,7 +35,7 @@ impl SessionStart {
         match self {
             Self::Anew { pain_before } => *pain_before,
             Self::Continued(taken_up) => taken_up.unfinished.pain_before,
-            Self::Rehearsal => None,
+            Self::Rehearsal | Self::Trial => None,
         }
     }
 
@@ -47,9 +49,14 @@ impl SessionStart {
         Arc::clone(routine)
     }
 
+    /// Whether it is not to be recorded.
+    fn is_unrecorded(&self) -> bool {
+        matches!(self, Self::Rehearsal | Self::Trial)
+    }
+
     fn session(&self, routine: &Arc<Routine>) -> Session {
         match self {
-            Self::Anew { .. } => Session::new(Arc::clone(routine)),
+            Self::Anew { .. } | Self::Trial => Session::new(Arc::clone(routine)),
             Self::Continued(taken_up) => taken_up.unfinished.session(routine),
             Self::Rehearsal => {
                 let tolerance = TOLERANCE * REHEARSAL_SPEED;
@@ -60,7 +67,7 @@ impl SessionStart {
 
     fn clock(&self) -> SystemClock {
         match self {
-            Self::Anew { .. } | Self::Continued(_) => SystemClock::start(),
+            Self::Anew { .. } | Self::Continued(_) | Self::Trial => SystemClock::start(),
             Self::Rehearsal => SystemClock::rehearsal(),
         }
     }
@@ -69,7 +76,7 @@ impl SessionStart {
         match self {
             Self::Anew { pain_before } => Some(Recorder::new(log, routine, pain_before)),
             Self::Continued(taken_up) => Some(Recorder::go_on(log, routine, *taken_up)),
-            Self::Rehearsal => None,
+            Self::Rehearsal | Self::Trial => None,
         }
     }
 }
@@ -107,6 +114,7 @@ impl Guided {
     /// If the system has no thread to give.
     pub fn begin(routine: &Arc<Routine>, start: SessionStart, to: Connections) -> io::Result<Self> {
         let rehearses = matches!(start, SessionStart::Rehearsal);
+        let is_unrecorded = start.is_unrecorded();
         // What was read ahead is the beginning: another session has no use for the program that reads.
         let ahead = to
             .ahead
@@ -126,7 +134,7 @@ impl Guided {
             Box::new(recorder)
         } else {
             let why = Message::new("guide-unrecorded");
-            Box::new(Unrecorded((!rehearses).then_some(why)))
+            Box::new(Unrecorded((!is_unrecorded).then_some(why)))
         };
         let shell = Shell {
             clock: clock.clone(),

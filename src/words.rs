@@ -50,6 +50,7 @@ macro_rules! language {
                 "cli.ftl",
                 "days.ftl",
                 "edit.ftl",
+                "editor.ftl",
                 "figure.ftl",
                 "format.ftl",
                 "forms.ftl",

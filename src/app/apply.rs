@@ -1,6 +1,7 @@
 //! What a person asked for is carried out here: each feature's part in a file of its own.
 
 mod before;
+mod editor;
 mod library;
 mod session;
 mod settings;
@@ -23,6 +24,9 @@ impl App {
                 self.go(Place::Today);
             }
             Action::Library(action) => self.apply_library(action),
+            Action::Pick(action) => self.apply_pick(action),
+            Action::Open(action) => self.apply_open(action),
+            Action::Editor(action) => self.apply_editor(action),
             Action::Settings(action) => self.apply_settings(action),
             Action::ShowKeys => self.shows_keys = true,
             Action::Outside(Outside::Link(address)) => self.outside.open(address),

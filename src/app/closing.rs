@@ -37,6 +37,10 @@ impl App {
         }
         // What stands in a field is chosen by leaving it.
         self.leave_control();
+        if !is_ending && self.ask_to_close_editor() {
+            self.ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            return;
+        }
         let Shown::Session(live) = &mut self.shown else {
             return;
         };
@@ -70,6 +74,7 @@ impl App {
             self.store.settings.now.window_size = Some(size);
         }
         self.store.settings.save_at_last();
+        self.store.editor.keep_at_last();
         // Only a button throws away what was reported about a session.
         if let Shown::Done(done) = &self.shown {
             self.note_answers(done.answers());

@@ -71,6 +71,7 @@ impl App {
                     title: &routine.title,
                     tally: self.progress(unfinished),
                 }),
+            left: self.store.editor.left(),
             broken: &cards::broken(&entries),
             warnings: &self.warnings(),
         };

@@ -14,6 +14,8 @@ pub enum Of {
     /// The page of the day, which has what all pages have too.
     Today,
     Page,
+    /// The editor of a routine.
+    Editor,
     /// The question before a session, and the page after it.
     Pain,
     Session,
@@ -44,6 +46,18 @@ fn keys_of(words: &Words, of: Of) -> Vec<Line> {
     let own = match of {
         Of::Today => vec![(enter, "keys-begin"), page],
         Of::Page => vec![page],
+        Of::Editor => {
+            let ctrl = command_key(words);
+            vec![
+                (format!("{ctrl} S"), "keys-editor-save"),
+                (format!("{ctrl} Z"), "keys-editor-undo"),
+                (format!("{ctrl} Y"), "keys-editor-redo"),
+                line("Alt ↑ ↓", "keys-editor-move"),
+                (format!("{ctrl} D"), "keys-editor-duplicate"),
+                (format!("{ctrl} F"), "keys-editor-search"),
+                (escape, "keys-back"),
+            ]
+        }
         Of::Pain => vec![
             line("0 – 10", "keys-pain"),
             (enter, "keys-on"),
@@ -71,7 +85,7 @@ fn keys_of(words: &Words, of: Of) -> Vec<Line> {
 /// All keys, each once, those of the window before those of a session.
 pub(super) fn show_all(ui: &mut Ui, words: &Words) {
     let mut shown: Vec<Line> = Vec::new();
-    for of in [Of::Today, Of::Pain, Of::Session, Of::Hurts] {
+    for of in [Of::Today, Of::Editor, Of::Pain, Of::Session, Of::Hurts] {
         for line in keys_of(words, of) {
             if !shown.contains(&line) {
                 shown.push(line);

@@ -8,13 +8,17 @@ mod advice;
 pub mod before_session;
 mod column;
 mod done_line;
+pub mod editor;
+pub mod exercises;
 pub mod figure;
+pub mod figures;
 pub mod finish;
 pub mod frame;
 pub mod history;
 pub mod hurts;
 pub mod key_help;
 pub mod learn;
+mod moving;
 mod picture;
 pub mod picture_cache;
 pub mod player;
@@ -27,6 +31,7 @@ mod text;
 pub mod theme;
 mod timeline;
 pub mod today;
+mod top;
 pub mod widgets;
 
 use std::path::PathBuf;
@@ -35,6 +40,8 @@ use std::time::Duration;
 use eframe::egui::Context;
 
 use self::before_session::BeforeAction;
+use self::editor::{EditorAction, OpenAction};
+use self::exercises::PickAction;
 use self::finish::Answers;
 use self::player::PlayerAction;
 use self::routines::LibraryAction;
@@ -64,6 +71,12 @@ pub enum Action {
     /// What the person answered after a session. Closes the screen of its end.
     Answered(Answers),
     Library(LibraryAction),
+    /// What is asked for where exercises are picked.
+    Pick(PickAction),
+    /// A way into the editor of a routine.
+    Open(OpenAction),
+    /// What is asked for in it.
+    Editor(EditorAction),
     Settings(SettingsAction),
     /// Show which keys the screen in view has.
     ShowKeys,

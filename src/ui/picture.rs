@@ -35,7 +35,7 @@ impl<'a> Sight<'a> {
     }
 
     /// Draws the exercise as it is held, for the side that it begins with.
-    fn paint(self, ui: &Ui, exercise: &Exercise, area: Rect) {
+    pub(super) fn paint(self, ui: &Ui, exercise: &Exercise, area: Rect) {
         match self {
             Self::Picture(picture) => picture.paint(ui, area),
             Self::Figure(figure) => Posed::in_hold(figure, exercise).paint(ui, area),

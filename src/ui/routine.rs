@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::before_session::BeforeAction;
 use super::before_session::authors_terms;
+use super::editor::OpenAction;
 use super::picture_cache::Pictures;
 use super::routines::LibraryAction;
 use super::source::show_link;
@@ -19,7 +20,7 @@ use super::{Action, Place, advice, picture, routines};
 use crate::day::Standing;
 use crate::facts;
 use crate::history::Last;
-use crate::library::Entry;
+use crate::library::{Entry, Origin};
 use crate::report;
 use crate::routine::{Exercise, Routine, link_host};
 use crate::text::shown_path;
@@ -70,6 +71,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     );
     action = action.or(start);
     small(ui, &words.get("routine-rehearse-hint"));
+    action = action.or(show_editing(ui, words, view));
     if let Some(outside) = view.outside {
         action = action.or(show_outside(ui, words, outside));
     }
@@ -89,6 +91,37 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         action = action.or(show_exercise(ui, words, view, number, exercise));
     }
     action
+}
+
+/// The ways to change the routine, or a copy of it.
+fn show_editing(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
+    let entry = view.entry?;
+    let routine = view.routine;
+    let named = |id| {
+        let message = Message::new(id).with("title", routine.title.as_str());
+        words.message(&message)
+    };
+    let [edit, edit_name] = match entry.origin {
+        Origin::Own(_) => [words.get("editor-edit"), named("editor-edit-name")],
+        Origin::Shipped => [
+            words.get("editor-edit-copy"),
+            named("editor-edit-copy-name"),
+        ],
+    };
+    let copy = words.get("editor-duplicate-routine");
+    let copy_name = named("editor-duplicate-routine-name");
+    let id = routine.id.clone();
+    let action = row(ui, |ui| {
+        let edits = ui.add(Button::secondary(&edit).name(&edit_name)).clicked();
+        let is_own = entry.origin != Origin::Shipped;
+        let copies = is_own && ui.add(Button::quiet(&copy).name(&copy_name)).clicked();
+        match (edits, copies) {
+            (true, _) => Some(OpenAction::Edit(id)),
+            (_, true) => Some(OpenAction::Duplicate(id)),
+            _ => None,
+        }
+    });
+    action.inner.map(Action::Open)
 }
 
 /// That the file is not one of the person's routines, and the way to make it one.

@@ -7,10 +7,11 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Stroke, Ui};
 
 use super::before_session::BeforeAction;
+use super::editor::OpenAction;
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
-    Button, body, buttons, card, heading, muted, note, notice, panel, part, row, section, sides,
-    small, strong, title,
+    Button, Icon, body, buttons, card, heading, muted, note, notice, panel, part, row, section,
+    sides, small, strong, title,
 };
 use super::{Action, Outside, Place, advice};
 use crate::day::{Day, Standing};
@@ -106,6 +107,10 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     muted(ui, &words.get(hint));
     if view.is_gone {
         notice(ui, &words.get("routines-gone"));
+    }
+    let new = words.get("editor-new");
+    if ui.add(Button::secondary(&new).icon(Icon::Plus)).clicked() {
+        action = Some(Action::Open(OpenAction::New));
     }
     action = action.or(part(ui, "folder", |ui| show_folder(ui, words, view)));
     ui.add_space(space::S);

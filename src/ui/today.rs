@@ -9,6 +9,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::before_session::BeforeAction;
+use super::editor::OpenAction;
 use super::picture_cache::{PictureCache, Pictures};
 use super::spoken::announce;
 use super::theme::{is_narrow, palette, space};
@@ -23,6 +24,7 @@ use crate::library::Notice;
 use crate::progress::{Share, Tally};
 use crate::report;
 use crate::routine::Routine;
+use crate::store::LeftDraft;
 use crate::text::printable;
 use crate::words::{List, Message, Words};
 
@@ -36,6 +38,8 @@ pub struct View<'a> {
     pub pictures: &'a PictureCache,
     /// A session that was cut off, and what there is to do about it.
     pub unfinished: Option<Unfinished<'a>>,
+    /// Unsaved work in the editor that was left.
+    pub left: &'a [LeftDraft],
     /// The names of routine files that can't be used as they are.
     pub broken: &'a [String],
     /// What is wrong and concerns the whole app.
@@ -141,6 +145,12 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         let broken = part(ui, "broken", |ui| show_broken(ui, words, view.broken));
         action = action.or(broken);
     }
+    for left in view.left {
+        let way = part(ui, ("left", &left.title, left.kept_at), |ui| {
+            show_left(ui, words, left)
+        });
+        action = action.or(way);
+    }
     if let Some(unfinished) = &view.unfinished {
         let way = part(ui, "unfinished", |ui| {
             show_unfinished(ui, words, unfinished)
@@ -211,6 +221,42 @@ fn show_broken(ui: &mut Ui, words: &Words, files: &[String]) -> Option<Action> {
     });
     ui.add_space(space::S);
     clicked.then_some(Action::Go(Place::Routines))
+}
+
+/// Unsaved work on a routine that was left.
+fn show_left(ui: &mut Ui, words: &Words, left: &LeftDraft) -> Option<Action> {
+    let mut action = None;
+    let titled = |id| {
+        let message = Message::new(id).with("title", printable(&left.title));
+        words.message(&message)
+    };
+    panel(ui, palette(ui).teal_soft, |ui| {
+        sides(
+            ui,
+            520.0,
+            |ui| {
+                let text = titled("editor-left");
+                let response = body(ui, &text);
+                announce(ui, &response, &text);
+            },
+            |ui| {
+                let [go_on, give_up] =
+                    ["editor-left-go-on", "editor-left-drop"].map(|id| words.get(id));
+                let [go_on_name, give_up_name] =
+                    ["editor-left-go-on-name", "editor-left-drop-name"].map(titled);
+                let ways = [
+                    Button::secondary(&go_on).name(&go_on_name),
+                    Button::quiet(&give_up).name(&give_up_name),
+                ];
+                action = buttons(ui, ways).map(|way| match way {
+                    0 => Action::Open(OpenAction::Resume(left.clone())),
+                    _ => Action::Open(OpenAction::Discard(left.clone())),
+                });
+            },
+        );
+    });
+    ui.add_space(space::S);
+    action
 }
 
 fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Option<Action> {

@@ -15,6 +15,7 @@ mod log;
 #[path = "../support/machine.rs"]
 mod machine;
 mod opening;
+mod picking;
 mod punctuality;
 #[cfg(target_os = "linux")]
 mod window;
@@ -47,6 +48,7 @@ fn main() {
         ("editing", editing::run),
         ("log", log::run),
         ("opening", opening::run),
+        ("picking", picking::run),
         ("punctuality", punctuality::run),
         #[cfg(target_os = "linux")]
         ("window", window::run),

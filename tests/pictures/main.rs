@@ -35,7 +35,9 @@ use supple::settings::Settings;
 use supple::ui::player::SMALL;
 use supple::ui::theme;
 
-use self::screens::{Draw, LONG, SCREENS, Screen, player_hold, player_picture, player_small};
+use self::screens::{
+    Draw, LONG, SCREENS, SMALL_SCREENS, Screen, player_hold, player_picture, player_small,
+};
 
 /// The inside of a usual window, in points.
 const USUAL: Vec2 = vec2(1280.0, 800.0);
@@ -130,6 +132,21 @@ impl Look {
 
 fn none(faults: &[String]) {
     assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), kept::ADVICE);
+}
+
+/// The inside of the smallest window.
+const SMALLEST: Vec2 = vec2(480.0, 600.0);
+
+#[test]
+fn the_editor_looks_as_it_should_in_the_smallest_window_and_with_the_largest_text() {
+    let mut faults = Vec::new();
+    for (name, make) in SMALL_SCREENS {
+        faults.extend(DAY.faults(name, SMALLEST, 1.0, make()));
+        // At 200 % text a point is two pixels.
+        let large = format!("{name}-at-200");
+        faults.extend(DAY.faults(&large, SMALLEST / 2.0, 2.0, make()));
+    }
+    none(&faults);
 }
 
 #[test]

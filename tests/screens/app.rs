@@ -301,6 +301,7 @@ pub(crate) fn is_control(node: &Node<'_>) -> bool {
     matches!(
         node.accesskit_node().role(),
         Role::Button
+            | Role::CheckBox
             | Role::Link
             | Role::RadioButton
             | Role::Slider

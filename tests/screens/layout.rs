@@ -6,6 +6,7 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Case, USUAL, is_control, said};
+use crate::editor::{on_clinics, on_exercises};
 
 /// Windows from the smallest to 4K, in points at 100 % text; text size zooms, so that a window at
 /// 200 % has half the points.
@@ -85,6 +86,25 @@ fn the_page_of_a_routine_is_in_reach() {
         }
         check(case, &format!("routine in {window}"));
     });
+}
+
+#[test]
+fn the_editor_and_the_exercises_to_pick_are_in_reach() {
+    for window in WINDOWS {
+        for text in TEXT_SIZES {
+            let place = format!("{window} at {text}");
+            let mut case = on_clinics(Case::new(window / text));
+            check(&case, &format!("editor in {place}"));
+            for page in ["Fields", "Preview"] {
+                if case.has(Role::RadioButton, page) {
+                    case.click(Role::RadioButton, page);
+                    check(&case, &format!("{page} of the editor in {place}"));
+                }
+            }
+            let case = on_exercises(Case::new(window / text));
+            check(&case, &format!("exercises in {place}"));
+        }
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod before_session;
 mod clinic;
 #[cfg(target_os = "linux")]
 mod disks;
+mod editor;
 mod files;
 #[path = "../support/folders.rs"]
 mod folders;

@@ -10,6 +10,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Case, USUAL, is_control, said};
 use crate::clinic::CLINIC;
+use crate::editor::{on_clinics, on_exercises};
 
 /// More than any screen has.
 const MOST: usize = 80;
@@ -113,6 +114,17 @@ fn walk_places(open: fn() -> Case) {
 #[test]
 fn in_every_place_of_the_navigation() {
     walk_places(Case::usual);
+}
+
+#[test]
+fn in_the_editor_and_where_exercises_are_picked() {
+    walk(&mut on_clinics(Case::usual()), "editor");
+    let mut case = on_exercises(Case::usual());
+    // A few of them: all are more than a walk takes.
+    let search = "Search exercises";
+    case.harness.get_by_label(search).type_text("knee");
+    case.harness.run();
+    walk(&mut case, "exercises");
 }
 
 #[test]

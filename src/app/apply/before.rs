@@ -172,7 +172,12 @@ impl App {
 
     /// Begins a session of a routine whose file lies in `folder`, and shows it, or says why there is
     /// none.
-    fn guide(&mut self, routine: &Arc<Routine>, start: SessionStart, folder: Option<PathBuf>) {
+    pub(super) fn guide(
+        &mut self,
+        routine: &Arc<Routine>,
+        start: SessionStart,
+        folder: Option<PathBuf>,
+    ) {
         self.speaker();
         let ahead = match &mut self.shown {
             Shown::Before(before) => before.ahead.take(),

@@ -48,6 +48,7 @@ pub use size::{Size, measure};
 pub use syntax::explain;
 pub use tempo::Tempo;
 pub use text::id_or as id_of_words;
+pub use text::whole_seconds;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
 pub use weeks::WeekStep;
 

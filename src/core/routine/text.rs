@@ -58,6 +58,11 @@ pub(super) fn seconds(text: &str) -> Result<u64, NotSeconds> {
     Ok(total)
 }
 
+/// A length of time as a file writes it in quotation marks, in seconds; `None` if it is none.
+pub fn whole_seconds(text: &str) -> Option<u64> {
+    seconds(text).ok()
+}
+
 /// Whether what follows a whole number makes it a fraction: `.5s`, `,5s`.
 fn is_fraction(after: &str) -> bool {
     after

@@ -23,6 +23,7 @@ pub struct Button<'a> {
     /// Whether the key is shown.
     shows_key: bool,
     name: Option<&'a str>,
+    icon: Option<Icon>,
     room: Room,
     min_width: f32,
 }
@@ -75,6 +76,7 @@ impl<'a> Button<'a> {
             key: None,
             shows_key: false,
             name: None,
+            icon: None,
             room: Room::Usual,
             min_width: 0.0,
         }
@@ -97,6 +99,12 @@ impl<'a> Button<'a> {
     /// What screen readers call the button, where its text alone does not distinguish them.
     pub fn name(mut self, name: &'a str) -> Self {
         self.name = Some(name);
+        self
+    }
+
+    /// With a picture before its words.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
         self
     }
 
@@ -143,7 +151,8 @@ impl<'a> Button<'a> {
                 .layout_no_wrap(key.to_owned(), font, Color32::PLACEHOLDER)
         });
         let key_width = key.as_ref().map_or(0.0, |key| key.size().x + space::M);
-        let widest = ui.max_rect().width() - 2.0 * padding - key_width;
+        let icon_width = self.icon.map_or(0.0, |_| ICON + space::S);
+        let widest = ui.max_rect().width() - 2.0 * padding - key_width - icon_width;
         let format = TextFormat::simple(font, Color32::PLACEHOLDER);
         let mut job = LayoutJob::single_section(self.text.to_owned(), format);
         job.wrap.max_width = widest.max(40.0);
@@ -153,7 +162,7 @@ impl<'a> Button<'a> {
             job.halign = Align::Center;
             text = ui.painter().layout_job(job);
         }
-        let width = text.size().x + key_width + 2.0 * padding;
+        let width = icon_width + text.size().x + key_width + 2.0 * padding;
         let (height, around) = if self.room == Room::Words {
             (0.0, 0.0)
         } else {
@@ -172,6 +181,9 @@ struct Measured {
     key: Option<Arc<Galley>>,
     size: Vec2,
 }
+
+/// The side of a picture before words.
+const ICON: f32 = 16.0;
 
 /// The colours of one kind of button.
 struct Look {
@@ -244,7 +256,14 @@ impl Widget for Button<'_> {
             StrokeKind::Inside,
         );
         let key_width = key.as_ref().map_or(0.0, |key| key.size().x + space::M);
-        let left = rect.center().x - f32::midpoint(text.size().x, key_width);
+        let icon_width = self.icon.map_or(0.0, |_| ICON + space::S);
+        let left = rect.center().x - (icon_width + text.size().x + key_width) / 2.0;
+        if let Some(icon) = self.icon {
+            let at = pos2(left + ICON / 2.0, rect.center().y);
+            let square = Rect::from_center_size(at, Vec2::splat(ICON));
+            icon.draw(painter, square, look.text);
+        }
+        let left = left + icon_width;
         let middle = |galley: &Galley| rect.center().y - galley.size().y / 2.0;
         if let Some(key) = key {
             let at = pos2(left + text.size().x + space::M, middle(&key));

@@ -32,6 +32,30 @@ pub enum Icon {
     Question,
     /// A triangle with an exclamation mark.
     Warning,
+    /// An arrow to the left.
+    Back,
+    Plus,
+    Minus,
+    Check,
+    Cross,
+    /// A magnifying glass.
+    Search,
+    /// Six dots, by which something is dragged.
+    Grip,
+    Undo,
+    Redo,
+    /// A triangle that points to the right.
+    Play,
+    /// An angle that points downwards.
+    Down,
+    /// The same upwards.
+    Up,
+    /// The same to the right.
+    Right,
+    /// Two sheets, one behind the other.
+    Copy,
+    /// A dot, for what is wrong.
+    Dot,
 }
 
 impl Icon {
@@ -68,6 +92,33 @@ impl Icon {
             Self::NoSound => pen.no_sound(),
             Self::Question => pen.question(),
             Self::Warning => pen.warning(),
+            Self::Back => {
+                pen.line(&[(20.0, 12.0), (4.5, 12.0)]);
+                pen.line(&[(10.5, 6.0), (4.5, 12.0), (10.5, 18.0)]);
+            }
+            Self::Plus => {
+                pen.line(&[(12.0, 5.0), (12.0, 19.0)]);
+                pen.line(&[(5.0, 12.0), (19.0, 12.0)]);
+            }
+            Self::Minus => pen.line(&[(5.0, 12.0), (19.0, 12.0)]),
+            Self::Check => pen.line(&[(5.0, 12.5), (10.0, 17.5), (19.5, 7.0)]),
+            Self::Cross => {
+                pen.line(&[(6.5, 6.5), (17.5, 17.5)]);
+                pen.line(&[(17.5, 6.5), (6.5, 17.5)]);
+            }
+            Self::Search => {
+                pen.ring(10.5, 10.5, 6.0);
+                pen.line(&[(15.0, 15.0), (20.5, 20.5)]);
+            }
+            Self::Grip => pen.grip(),
+            Self::Undo => pen.turn(false),
+            Self::Redo => pen.turn(true),
+            Self::Play => pen.play(),
+            Self::Down => pen.line(&[(5.5, 9.0), (12.0, 15.5), (18.5, 9.0)]),
+            Self::Up => pen.line(&[(5.5, 15.5), (12.0, 9.0), (18.5, 15.5)]),
+            Self::Right => pen.line(&[(9.0, 5.5), (15.5, 12.0), (9.0, 18.5)]),
+            Self::Copy => pen.sheets(),
+            Self::Dot => pen.dot(12.0, 12.0, 6.0),
         }
     }
 }
@@ -215,6 +266,56 @@ impl Pen<'_> {
             self.line(&[(x + 2.4, y), (20.5, y)]);
             self.ring(x, y, 2.4);
         }
+    }
+
+    fn grip(&self) {
+        for x in [8.5, 15.5] {
+            for y in [5.5, 12.0, 18.5] {
+                self.dot(x, y, 1.8);
+            }
+        }
+    }
+
+    /// An arrow that bends back to the left, or on to the right.
+    fn turn(&self, on: bool) {
+        let x = |x: f32| if on { 24.0 - x } else { x };
+        let at = |points: &[(f32, f32)]| {
+            let turned: Vec<_> = points.iter().map(|&(along, y)| (x(along), y)).collect();
+            self.line(&turned);
+        };
+        at(&[(9.0, 4.5), (4.5, 9.0), (9.0, 13.5)]);
+        at(&[
+            (4.5, 9.0),
+            (14.5, 9.0),
+            (18.0, 10.5),
+            (19.5, 14.0),
+            (18.0, 17.5),
+            (14.5, 19.0),
+            (10.0, 19.0),
+        ]);
+    }
+
+    fn play(&self) {
+        let points = [(7.0, 4.5), (19.5, 12.0), (7.0, 19.5)].map(|(x, y)| self.at(x, y));
+        let shape = Shape::convex_polygon(points.to_vec(), self.color, Stroke::NONE);
+        self.painter.add(shape);
+    }
+
+    fn sheets(&self) {
+        let behind = [
+            (7.0, 15.5),
+            (4.0, 15.5),
+            (4.0, 4.0),
+            (15.5, 4.0),
+            (15.5, 7.0),
+        ];
+        self.line(&behind);
+        self.painter.rect_stroke(
+            Rect::from_min_max(self.at(8.5, 8.5), self.at(20.0, 20.0)),
+            CornerRadius::same(2),
+            self.stroke(),
+            StrokeKind::Middle,
+        );
     }
 
     /// A screen with a window in it between two corners.

@@ -15,7 +15,7 @@ pub struct IconButton<'a> {
     pub icon: Icon,
     /// What it does, for screen readers and for the pointer that rests on it.
     pub name: &'a str,
-    /// The key that does the same, as it stands on keyboards.
+    /// The key that does the same, as it stands on keyboards; empty if none does.
     pub key: &'a str,
 }
 
@@ -27,7 +27,9 @@ impl Widget for IconButton<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let (rect, response) = ui.allocate_exact_size(Self::SIZE, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), self.name));
-        spoken::key(&response, self.key);
+        if !self.key.is_empty() {
+            spoken::key(&response, self.key);
+        }
         let palette = palette(ui);
         let (fill, color) = if response.hovered() {
             (palette.chip, palette.ink)
@@ -39,6 +41,10 @@ impl Widget for IconButton<'_> {
         let picture = Rect::from_center_size(rect.center(), rect.size() * 0.6);
         self.icon.draw(ui.painter(), picture, color);
         focus_ring(ui, &response, radius::ROW);
-        response.on_hover_text(format!("{} · {}", self.name, self.key))
+        if self.key.is_empty() {
+            response.on_hover_text(self.name)
+        } else {
+            response.on_hover_text(format!("{} · {}", self.name, self.key))
+        }
     }
 }

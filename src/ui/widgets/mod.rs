@@ -2,28 +2,34 @@
 //! has the keyboard, and is worked by it.
 
 mod button;
+mod chips;
 mod control;
+mod field;
 mod icon;
 mod icon_button;
 mod keys;
 mod mark;
+mod order;
 mod text;
 
 pub use button::{Button, NavItem, NavPlace};
+pub use chips::{Pick, chips};
 pub use control::{NumberPad, choice, one_by_one, slider_row, toggle_row};
+pub use field::Field;
 pub use icon::Icon;
 pub use icon_button::IconButton;
 use keys::content_start;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots, more_below};
+pub use order::{Along, dropped, moved_by_keys};
 pub use text::{
     alarm, body, bullets, card_link, heading, link, muted, note, section, short_fact,
-    short_heading, small, strong, title, warning,
+    short_heading, short_title, small, strong, title, warning,
 };
 
 use eframe::egui::{
-    Align, AsIdSalt, Color32, CornerRadius, Frame, Id, InnerResponse, Layout, Margin, Response,
-    Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, Vec2,
+    Align, AsIdSalt, Color32, CornerRadius, Frame, Id, InnerResponse, Layout, Margin, Rect,
+    Response, Stroke, StrokeKind, TextWrapMode, Ui, UiBuilder, Vec2, pos2,
 };
 
 use super::spoken::announce;
@@ -144,6 +150,70 @@ pub fn sides(
     if (width - known).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(id, width));
         ui.ctx().request_discard("another right end");
+    }
+}
+
+/// Draws controls in one line that ends at the right of `line`, in the order in which they are read. So
+/// how wide they are has to be known before they are drawn.
+pub fn at_right_end<R>(ui: &mut Ui, line: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let id = ui.next_auto_id().with("right end");
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let place = line.with_min_x((line.right() - known).max(line.left()));
+    let from_left = UiBuilder::new()
+        .max_rect(place)
+        .layout(Layout::left_to_right(Align::Center));
+    let mut end = ui.new_child(from_left);
+    end.spacing_mut().item_spacing.x = space::S;
+    let shown = content(&mut end);
+    let width = end.min_rect().width();
+    ui.advance_cursor_after_rect(end.min_rect());
+    if (width - known).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_discard("another right end");
+    }
+    shown
+}
+
+/// Parts of known widths beside one another, each as high as it needs, in the order in which they are
+/// read.
+#[derive(Debug)]
+pub struct Line {
+    all: Rect,
+    left: f32,
+}
+
+impl Line {
+    pub fn begin(ui: &Ui) -> Self {
+        let at = ui.cursor().min;
+        Self {
+            all: Rect::from_min_size(at, Vec2::ZERO),
+            left: at.x,
+        }
+    }
+
+    /// Adds a part that is so wide, with this much beside it.
+    pub fn add(&mut self, ui: &mut Ui, width: f32, gap: f32, content: impl FnOnce(&mut Ui)) {
+        let place = Rect::from_min_max(
+            pos2(self.left, self.all.top()),
+            pos2(
+                self.left + width,
+                ui.max_rect().bottom().max(self.all.top()),
+            ),
+        );
+        let mut part = ui.new_child(
+            UiBuilder::new()
+                .max_rect(place)
+                .layout(Layout::top_down(Align::Min)),
+        );
+        part.set_max_width(width);
+        content(&mut part);
+        self.all |= part.min_rect();
+        self.left += width + gap;
+    }
+
+    /// Goes on below the highest part.
+    pub fn end(self, ui: &mut Ui) {
+        ui.advance_cursor_after_rect(self.all);
     }
 }
 

@@ -25,6 +25,22 @@ pub fn title(ui: &mut Ui, text: &str) -> Response {
     response
 }
 
+/// The name of a screen that has much to show, on one line, where the keyboard rests. What has no room
+/// stands under the pointer.
+pub fn short_title(ui: &mut Ui, text: &str, widest: f32) -> Response {
+    let color = palette(ui).ink;
+    let galley = lines(ui, text, Type::Brand.font(), widest, 1);
+    let (rect, hovered) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    if galley.elided {
+        hovered.on_hover_text(text);
+    }
+    ui.painter().galley(rect.min, galley, color);
+    let response = spoken::place(ui, rect, Role::Heading, text);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_level(1));
+    response
+}
+
 /// The name of a part of a screen that tells of danger.
 pub fn alarm(ui: &mut Ui, text: &str) -> Response {
     let color = palette(ui).danger;

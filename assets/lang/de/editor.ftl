@@ -1,0 +1,192 @@
+# Eine Verordnung schreiben: Übungen auswählen, und der Editor.
+
+## Übungen auswählen
+
+pick-title = Übungen hinzufügen
+pick-for = zu { $title }
+pick-back = Zurück zum Programm
+pick-back-to-all = Zurück zu allen Übungen
+pick-search = Übungen suchen
+pick-search-hint = Suchen
+pick-region = Körperregion
+pick-position = Haltung
+pick-with = Mit
+pick-with-nothing = nichts
+pick-with-mat = Matte
+pick-with-chair = Stuhl
+pick-with-wall = Wand
+pick-with-towel = Handtuch
+pick-with-band = Übungsband
+pick-with-step = Stufe
+pick-clear = Alle Filter aufheben
+pick-show-filters = Filter anzeigen
+pick-hide-filters = Filter ausblenden
+pick-found = { $found } von { $of } Übungen
+pick-filtered = gefiltert: { $by }
+pick-none = Nichts gefunden. Versuchen Sie ein anderes Wort, oder nehmen Sie einen Filter weg.
+pick-look = { $name }: { $dose }
+pick-take = { $name } auswählen
+pick-take-in = Auswählen
+pick-take-out = Wieder herausnehmen
+pick-close = Schließen
+pick-close-name = Vorschau schließen
+pick-chosen = Ausgewählt
+pick-chosen-count = { $count ->
+    [one] 1 Übung
+   *[other] { $count }, in dieser Reihenfolge
+}
+pick-out = { $name } wieder herausnehmen
+pick-move-keys = Alt ← →
+pick-add = { $count } hinzufügen
+editor-minutes = { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}
+editor-place = { $name }, { $number } von { $of }
+
+## Eine Figur auswählen
+
+figures-title = Figur auswählen
+figures-for = für { $name }
+
+## Der Editor
+
+editor-back = Editor verlassen
+editor-untitled = Ein neues Programm
+editor-no-changes = Nichts zu speichern
+editor-changes = Noch nicht gespeichert
+editor-changes-kept = Noch nicht gespeichert, als Entwurf gesichert
+editor-undo = Rückgängig
+editor-redo = Wiederholen
+editor-save = Speichern
+editor-pages = Was angezeigt wird
+editor-page-parts = Übungen
+editor-page-fields = Felder
+editor-page-seen = Vorschau
+editor-exercises = Übungen
+editor-count = { $count ->
+    [one] 1 Übung
+   *[other] { $count } Übungen
+}
+editor-about = etwa { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}
+editor-add = Übungen hinzufügen
+editor-move-hint = Zum Verschieben ziehen, oder Alt ↑ und Alt ↓ drücken.
+editor-move-keys = Alt ↑, Alt ↓
+editor-mistakes = { $count ->
+    [one] 1 Fehler zu beheben
+   *[other] { $count } Fehler zu beheben
+}
+editor-hints = { $count ->
+    [one] 1 Hinweis
+   *[other] { $count } Hinweise
+}
+editor-part-routine = Über dieses Programm
+editor-part-schedule = Zeitplan
+editor-part-safety = Wann aufhören
+editor-part-author = Verordnet von
+editor-part-defaults = Für jede Übung
+editor-defaults-hint = Was für jede Übung gilt, die nichts anderes sagt.
+editor-signs = { $count ->
+    [one] 1 Zeichen
+   *[other] { $count } Zeichen
+}
+editor-limit = Grenze { $limit }
+editor-no-exercise = Es gibt noch keine Übung. Fügen Sie welche aus der Sammlung hinzu.
+editor-number = Übung { $number } von { $of }
+editor-up = { $name } nach oben verschieben
+editor-down = { $name } nach unten verschieben
+editor-duplicate = { $name } verdoppeln
+editor-remove = { $name } entfernen
+editor-more = Mehr
+editor-less = Weniger
+editor-as-text = Der Text der Datei
+editor-as-text-why = Eine Zeile darin ist nicht lesbar, daher haben die Felder keinen Platz. Beheben Sie das hier, dann kommen sie wieder.
+editor-text = Text
+editor-line = Zeile { $line }: { $what }
+editor-one-a-line = je Zeile eines
+editor-figure-choose = Auswählen
+editor-figure-change = Ändern
+editor-figure-name = { $field } { $figure }
+editor-figure-none = Figur herausnehmen
+editor-cue-add = Worte zu einem Zeitpunkt
+editor-cue-remove = Worte { $number } entfernen
+editor-cue-field = { $field }, Worte { $number }
+editor-own-figures-none = keine
+
+editor-word-none = ohne Seiten
+editor-word-left = links
+editor-word-right = rechts
+editor-word-each = jede
+editor-word-alternate = im Wechsel
+editor-word-hold = halten
+editor-word-reps = wiederholen
+editor-word-open = bis fertig
+editor-word-mon = Mo
+editor-word-tue = Di
+editor-word-wed = Mi
+editor-word-thu = Do
+editor-word-fri = Fr
+editor-word-sat = Sa
+editor-word-sun = So
+
+## Wie es ankommt
+
+editor-seen = So sieht man es
+editor-seen-as-before = Es wird gezeigt, wie es vor dem Fehler war, bis er behoben ist.
+editor-nothing-seen = Wählen Sie eine Übung, um sie so zu sehen, wie sie ankommt.
+editor-session = Die ganze Einheit
+editor-length = diese Übung { $own } von { $all }
+editor-try = Ab hier ausprobieren
+editor-try-fast = Schnell durchlaufen
+editor-try-hint = Wird nicht aufgezeichnet. Schnell heißt sechzigmal so schnell, und ohne Ton.
+editor-try-mend = Sobald die Fehler behoben sind, lässt es sich ausprobieren.
+editor-before = Bevor Sie es weitergeben
+editor-all-well = Nichts zu beheben.
+editor-wrong-in = { $name }: { $what }
+
+## Was gefragt wird
+
+editor-leave-title = Verlassen, ohne zu speichern?
+editor-leave-about = „{ $title }“ hat Änderungen, die nicht gespeichert sind.
+editor-leave-save = Speichern und verlassen
+editor-leave-discard = Ohne Speichern verlassen
+editor-leave-stay = Weiter bearbeiten
+editor-save-title = „{ $title }“ speichern
+editor-save-changes = Was sich geändert hat
+editor-save-mistakes = Es hat Fehler und lässt sich erst verwenden, wenn sie behoben sind. Beim Speichern bleibt es, wie es ist.
+editor-count-up = Die Version hochzählen, damit die Änderung bemerkt wird
+editor-changed-title = Jemand anderes hat diese Datei geändert
+editor-changed-about = Sie wurde auf der Platte geändert, während Sie sie geöffnet hatten. Nichts wird überschrieben.
+editor-changed-theirs = Was jetzt in der Datei steht
+editor-changed-own = Was Sie geändert haben
+editor-changed-hint = Was aus der Datei übernommen wird, lässt sich hier rückgängig machen.
+editor-changed-copy = Meine als Kopie speichern
+editor-changed-take = Die der Datei übernehmen
+editor-new = Neues Programm
+editor-edit = Bearbeiten
+editor-edit-name = { $title } bearbeiten
+editor-edit-copy = Kopie bearbeiten
+editor-edit-copy-name = Eine Kopie von { $title } bearbeiten
+editor-duplicate-routine = Verdoppeln
+editor-duplicate-routine-name = { $title } verdoppeln
+
+keys-editor-save = Speichern
+keys-editor-undo = Rückgängig
+keys-editor-redo = Wiederholen
+keys-editor-move = Übung nach oben oder unten verschieben
+keys-editor-duplicate = Übung verdoppeln
+keys-editor-search = Übungen suchen
+editor-changed-both = Beide übernehmen
+editor-gone-title = Die Datei ist nicht mehr da
+editor-gone-about = Sie wurde verschoben oder gelöscht, während Sie sie geöffnet hatten. Was Sie hier haben, bleibt.
+editor-gone-save = Neu anlegen
+editor-elsewhere = Ein anderes Fenster hat an dieser Datei etwas nicht gespeichert.
+editor-renewed = Die Datei wurde anderswo geändert und wird so gezeigt, wie sie jetzt ist.
+editor-left = An „{ $title }“ blieb etwas ungespeichert.
+editor-left-go-on = Damit weitermachen
+editor-left-go-on-name = Mit „{ $title }“ weitermachen
+editor-left-drop = Verwerfen
+editor-left-drop-name = Das Ungespeicherte an „{ $title }“ verwerfen

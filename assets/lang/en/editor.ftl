@@ -1,0 +1,192 @@
+# Writing a prescription: picking exercises, and the editor.
+
+## Picking exercises
+
+pick-title = Add exercises
+pick-for = to { $title }
+pick-back = Back to the routine
+pick-back-to-all = Back to all exercises
+pick-search = Search exercises
+pick-search-hint = Search
+pick-region = Body region
+pick-position = Position
+pick-with = With
+pick-with-nothing = nothing
+pick-with-mat = mat
+pick-with-chair = chair
+pick-with-wall = wall
+pick-with-towel = towel
+pick-with-band = band
+pick-with-step = step
+pick-clear = Clear all filters
+pick-show-filters = Show filters
+pick-hide-filters = Hide filters
+pick-found = { $found } of { $of } exercises
+pick-filtered = filtered: { $by }
+pick-none = Nothing is found. Try another word, or take away a filter.
+pick-look = { $name }: { $dose }
+pick-take = Choose { $name }
+pick-take-in = Choose
+pick-take-out = Take out again
+pick-close = Close
+pick-close-name = Close the preview
+pick-chosen = Chosen
+pick-chosen-count = { $count ->
+    [one] 1 exercise
+   *[other] { $count }, in this order
+}
+pick-out = Take { $name } out again
+pick-move-keys = Alt ← →
+pick-add = Add { $count }
+editor-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+editor-place = { $name }, { $number } of { $of }
+
+## Choosing a figure
+
+figures-title = Choose a figure
+figures-for = for { $name }
+
+## The editor
+
+editor-back = Leave the editor
+editor-untitled = A new routine
+editor-no-changes = Nothing to save
+editor-changes = Not saved yet
+editor-changes-kept = Not saved yet, kept as a draft
+editor-undo = Undo
+editor-redo = Redo
+editor-save = Save
+editor-pages = What is shown
+editor-page-parts = Exercises
+editor-page-fields = Fields
+editor-page-seen = Preview
+editor-exercises = Exercises
+editor-count = { $count ->
+    [one] 1 exercise
+   *[other] { $count } exercises
+}
+editor-about = about { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+editor-add = Add exercises
+editor-move-hint = Drag to move one, or press Alt ↑ and Alt ↓.
+editor-move-keys = Alt ↑, Alt ↓
+editor-mistakes = { $count ->
+    [one] 1 mistake to mend
+   *[other] { $count } mistakes to mend
+}
+editor-hints = { $count ->
+    [one] 1 hint
+   *[other] { $count } hints
+}
+editor-part-routine = About this routine
+editor-part-schedule = Schedule
+editor-part-safety = When to stop
+editor-part-author = Author
+editor-part-defaults = For every exercise
+editor-defaults-hint = What counts for every exercise that does not say otherwise.
+editor-signs = { $count ->
+    [one] 1 sign
+   *[other] { $count } signs
+}
+editor-limit = limit { $limit }
+editor-no-exercise = There is no exercise yet. Add some from the library.
+editor-number = Exercise { $number } of { $of }
+editor-up = Move { $name } up
+editor-down = Move { $name } down
+editor-duplicate = Duplicate { $name }
+editor-remove = Remove { $name }
+editor-more = More
+editor-less = Less
+editor-as-text = The text of the file
+editor-as-text-why = A line of it can't be read, so that its fields have no place. Mend it here, and they come back.
+editor-text = Text
+editor-line = Line { $line }: { $what }
+editor-one-a-line = one a line
+editor-figure-choose = Choose
+editor-figure-change = Change
+editor-figure-name = { $field } { $figure }
+editor-figure-none = Take the figure out
+editor-cue-add = Words at a moment
+editor-cue-remove = Remove words { $number }
+editor-cue-field = { $field }, words { $number }
+editor-own-figures-none = none
+
+editor-word-none = no sides
+editor-word-left = left
+editor-word-right = right
+editor-word-each = each
+editor-word-alternate = in turn
+editor-word-hold = hold
+editor-word-reps = repetitions
+editor-word-open = until done
+editor-word-mon = Mon
+editor-word-tue = Tue
+editor-word-wed = Wed
+editor-word-thu = Thu
+editor-word-fri = Fri
+editor-word-sat = Sat
+editor-word-sun = Sun
+
+## As the patient sees it
+
+editor-seen = As the patient sees it
+editor-seen-as-before = It is shown as it was before the mistake, until that is mended.
+editor-nothing-seen = Choose an exercise to see it as the patient will.
+editor-session = The whole session
+editor-length = this exercise { $own } of { $all }
+editor-try = Try it from here
+editor-try-fast = Run through fast
+editor-try-hint = Not recorded. Fast is sixty times as fast, and silent.
+editor-try-mend = Once the mistakes are mended it can be tried.
+editor-before = Before you hand it out
+editor-all-well = Nothing to mend.
+editor-wrong-in = { $name }: { $what }
+
+## What is asked
+
+editor-leave-title = Leave without saving?
+editor-leave-about = “{ $title }” has changes that are not saved.
+editor-leave-save = Save and leave
+editor-leave-discard = Leave without saving
+editor-leave-stay = Go on editing
+editor-save-title = Save “{ $title }”
+editor-save-changes = What changed
+editor-save-mistakes = It has mistakes, and can't be used until they are mended. Saving keeps it as it is.
+editor-count-up = Count the revision up, so that the change is noticed
+editor-changed-title = Somebody else changed this file
+editor-changed-about = It was changed on the disk while you had it open. Nothing is overwritten.
+editor-changed-theirs = What is in the file now
+editor-changed-own = What you changed
+editor-changed-hint = What is taken from the file can be undone here.
+editor-changed-copy = Save mine as a copy
+editor-changed-take = Take the file's
+editor-new = New routine
+editor-edit = Edit
+editor-edit-name = Edit { $title }
+editor-edit-copy = Edit a copy
+editor-edit-copy-name = Edit a copy of { $title }
+editor-duplicate-routine = Duplicate
+editor-duplicate-routine-name = Duplicate { $title }
+
+keys-editor-save = Save
+keys-editor-undo = Undo
+keys-editor-redo = Redo
+keys-editor-move = Move the exercise up or down
+keys-editor-duplicate = Duplicate the exercise
+keys-editor-search = Search the exercises
+editor-changed-both = Take both
+editor-gone-title = The file is not there any more
+editor-gone-about = It was moved or deleted while you had it open. What you have here is kept.
+editor-gone-save = Make it anew
+editor-elsewhere = Another window has unsaved work on this file.
+editor-renewed = The file was changed elsewhere, and is shown as it is now.
+editor-left = Unsaved work on “{ $title }” was left.
+editor-left-go-on = Go on with it
+editor-left-go-on-name = Go on with “{ $title }”
+editor-left-drop = Give it up
+editor-left-drop-name = Give up the unsaved work on “{ $title }”

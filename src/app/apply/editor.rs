@@ -1,0 +1,198 @@
+//! What is asked for in the editor, and the ways to it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use eframe::egui::ViewportCommand;
+
+use crate::app::editor::Front;
+use crate::app::{App, Shown};
+use crate::clock;
+use crate::editing::{Edit, Item, Part, Value, exercises};
+use crate::guided::SessionStart;
+use crate::library::Origin;
+use crate::store::OpenRoutine;
+use crate::ui::editor::{Answer, EditorAction, OpenAction, Question, Trial};
+use crate::ui::exercises::{Draft, PickAction, Wanted};
+use crate::ui::figures;
+
+impl App {
+    /// Opens the editor on a routine, a copy of it, or a new one.
+    pub(super) fn apply_open(&mut self, action: OpenAction) {
+        let (editor, language) = (&mut self.store.editor, self.words.language());
+        match action {
+            OpenAction::New => {
+                let title = self.words.get("editor-untitled");
+                let author = &self.store.settings.now.author;
+                editor.open_new(&title, language, author);
+            }
+            OpenAction::Edit(id) => match self.find(&id).map(|entry| entry.origin) {
+                Some(Origin::Own(path)) => self.store.editor.open_file(&path),
+                // What comes with the app is edited as a copy.
+                Some(Origin::Shipped) => self.store.editor.open_shipped(&id, language),
+                None => return,
+            },
+            OpenAction::Duplicate(id) => match self.find(&id).map(|entry| entry.origin) {
+                Some(Origin::Own(path)) => self.store.editor.open_copy(&path),
+                Some(Origin::Shipped) => self.store.editor.open_shipped(&id, language),
+                None => return,
+            },
+            OpenAction::Resume(left) => editor.resume(&left),
+            OpenAction::Discard(left) => return editor.discard(&left),
+        }
+        self.begin_editing();
+    }
+
+    /// Does an edit; what keeps it from being done is shown.
+    fn edit(&mut self, edit: &Edit) {
+        let done = self.store.editor.apply(edit);
+        if let Some(desk) = &mut self.editor.desk {
+            desk.refused = done.err().map(|refused| refused.message());
+        }
+    }
+
+    pub(super) fn apply_pick(&mut self, action: PickAction) {
+        let Some(desk) = &mut self.editor.desk else {
+            return;
+        };
+        let front = std::mem::replace(&mut desk.front, Front::Editor);
+        match (action, front) {
+            (PickAction::Add(ids), Front::Exercises(_, at)) => {
+                desk.draft.chosen = Part::exercise(at);
+                desk.draft.since = self.ctx.input(|input| input.time);
+                let add =
+                    |(at, id): (usize, &str)| Edit::add_exercise(at, Item::Library(id.to_owned()));
+                self.edit(&Edit::Several((at..).zip(ids).map(add).collect()));
+            }
+            (PickAction::Figure { exercise, figure }, _) => {
+                let field = Part::exercise(exercise).field("figure");
+                self.edit(&Edit::Set(field, Value::text(figure)));
+            }
+            (PickAction::Add(_) | PickAction::Back, _) => {}
+        }
+    }
+
+    pub(super) fn apply_editor(&mut self, action: EditorAction) {
+        match action {
+            EditorAction::Edit(edit) => self.edit(&edit),
+            EditorAction::Settle => self.store.editor.settle(),
+            EditorAction::Undo => self.store.editor.undo(),
+            EditorAction::Redo => self.store.editor.redo(),
+            EditorAction::Save => self.ask_to_save(),
+            EditorAction::PickExercises => self.pick_exercises(),
+            EditorAction::ChooseFigure(exercise) => self.choose_figure(exercise),
+            EditorAction::Try(from, trial) => self.try_edited(from, trial),
+            EditorAction::Leave if self.is_edited() => {
+                self.ask_in_editor(Question::Leave { closes: false });
+            }
+            EditorAction::Leave => self.leave_editor(),
+            EditorAction::Answer(answer) => self.apply_answer(answer),
+        }
+    }
+
+    /// Whether something is not saved. A routine that was only begun is nothing yet.
+    fn is_edited(&self) -> bool {
+        self.store.editor.open().is_some_and(|open| {
+            let is_begun = open.path().is_some() || open.editing().undoable().is_some();
+            open.is_changed() && is_begun
+        })
+    }
+
+    fn ask_in_editor(&mut self, question: Question) {
+        if let Some(desk) = &mut self.editor.desk {
+            desk.asks = Some(question);
+        }
+    }
+
+    fn pick_exercises(&mut self) {
+        let (Some(desk), Some(open)) = (&mut self.editor.desk, self.store.editor.open()) else {
+            return;
+        };
+        let chosen = desk.draft.chosen.exercise_index();
+        let count = open.editing().count(&exercises());
+        let at = chosen.map_or(count, |chosen| chosen + 1).min(count);
+        desk.front = Front::Exercises(Draft::default(), at);
+    }
+
+    fn choose_figure(&mut self, exercise: usize) {
+        let (Some(desk), Some(open)) = (&mut self.editor.desk, self.store.editor.open()) else {
+            return;
+        };
+        let field = Part::exercise(exercise).field("figure");
+        desk.front = Front::Figures(figures::Draft {
+            exercise,
+            name: self.words.message(&open.editing().name_of(exercise)),
+            now: open.editing().value(&field).map(|value| value.shown()),
+            wanted: Wanted::default(),
+        });
+    }
+
+    fn ask_to_save(&mut self) {
+        let Some(open) = self.store.editor.open() else {
+            return;
+        };
+        if !open.is_changed() {
+            return;
+        }
+        let changes = open.changes();
+        // Of what was never saved nothing differs, and without a change for the patient nothing counts up.
+        if changes.is_empty() && open.editing().reading().routine.is_some() {
+            return self.store.editor.save();
+        }
+        let counts_up = (!changes.is_empty()).then_some(true);
+        self.ask_in_editor(Question::Save { changes, counts_up });
+    }
+
+    fn apply_answer(&mut self, answer: Answer) {
+        let Some(desk) = &mut self.editor.desk else {
+            return;
+        };
+        let question = desk.asks.take();
+        match (answer, question) {
+            (Answer::Save, Some(Question::Leave { .. })) => {
+                desk.leaves = true;
+                self.store.editor.save();
+            }
+            (Answer::Save, Some(Question::Gone)) => self.store.editor.save_again(),
+            (Answer::Save, Some(Question::Save { counts_up, .. })) => {
+                if counts_up == Some(true) {
+                    let done = self.store.editor.count_up(clock::today());
+                    desk.refused = done.err().map(|refused| refused.message());
+                }
+                self.store.editor.save();
+            }
+            (Answer::Discard, question) => {
+                self.leave_editor();
+                if question == Some(Question::Leave { closes: true }) {
+                    self.ctx.send_viewport_cmd(ViewportCommand::Close);
+                }
+            }
+            (Answer::TakeTheirs, _) => self.store.editor.take_theirs(),
+            (Answer::TakeBoth, _) => self.store.editor.take_both(),
+            (Answer::SaveAsCopy, _) => self.store.editor.save_copy(),
+            (Answer::Save | Answer::GoOn, _) => {}
+        }
+    }
+
+    /// Has the author try the routine as it is edited, from one of its exercises.
+    fn try_edited(&mut self, from: usize, trial: Trial) {
+        let Some(open) = self.store.editor.open() else {
+            return;
+        };
+        let Some(mut routine) = open.editing().reading().routine.clone() else {
+            return;
+        };
+        let last = routine.exercises.len().saturating_sub(1);
+        routine.exercises.drain(..from.min(last));
+        let folder = OpenRoutine::path(open).and_then(Path::parent);
+        let folder = folder.map(Path::to_owned);
+        let start = match trial {
+            Trial::Fast => SessionStart::Rehearsal,
+            Trial::RealTime => SessionStart::Trial,
+        };
+        self.guide(&Arc::new(routine), start, folder);
+        if !matches!(self.shown, Shown::Session(_)) {
+            self.shown = Shown::Editor;
+        }
+    }
+}

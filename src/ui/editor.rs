@@ -1,0 +1,440 @@
+//! The editor of a routine: its exercises at the left, the fields of the chosen one in the middle, and
+//! beside them what the patient will see. Where there is no room for all three they are pages.
+
+mod dialog;
+mod field;
+mod form;
+mod layout;
+mod list;
+mod questions;
+mod seen;
+mod stepper;
+mod summary;
+
+use std::time::Duration;
+
+use eframe::egui::{
+    AsIdSalt, CornerRadius, Frame, Key, KeyboardShortcut, Margin, Modifiers, Rect, ScrollArea,
+    Stroke, Ui,
+};
+
+pub use self::form::Typing;
+pub use self::questions::{Answer, Question, ask};
+pub use self::summary::title;
+use super::picture_cache::Pictures;
+use super::theme::{palette, radius, space};
+use super::top::{self, Top, within};
+use super::widgets::{
+    Button, Icon, IconButton, command_key, more_below, notice, scroll_by_keys, small,
+};
+use super::{Action, spoken};
+use crate::editing::{Edit, Editing, Field, Part};
+use crate::facts;
+use crate::store::LeftDraft;
+use crate::words::{Message, Words};
+
+/// What is asked for in the editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditorAction {
+    Edit(Edit),
+    /// A field was left: what is typed from here on is undone by itself.
+    Settle,
+    Undo,
+    Redo,
+    Save,
+    /// Pick exercises, to be put after the one at this place.
+    PickExercises,
+    /// Choose the figure of the exercise at this place.
+    ChooseFigure(usize),
+    /// Try the routine from the exercise at this place, not recorded.
+    Try(usize, Trial),
+    /// Back to where the editor was opened from.
+    Leave,
+    Answer(Answer),
+}
+
+/// A way into the editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenAction {
+    /// A new routine.
+    New,
+    /// The routine of this id; a copy of one that comes with the app.
+    Edit(String),
+    /// A copy of the routine of this id.
+    Duplicate(String),
+    /// Unsaved work that was left, as when the machine lost its power.
+    Resume(LeftDraft),
+    /// Give it up.
+    Discard(LeftDraft),
+}
+
+/// How a routine is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trial {
+    /// Sixty times as fast, and silent.
+    Fast,
+    /// As long as it takes, with sound.
+    RealTime,
+}
+
+/// The routine under the hands of its author, and what is around it.
+#[derive(Debug)]
+pub struct View<'a> {
+    pub editing: &'a Editing,
+    pub saved: Saved,
+    /// What went wrong with it last, or is to be known of its file.
+    pub warnings: &'a [Message],
+    pub pictures: Pictures<'a>,
+    pub reduced_motion: bool,
+}
+
+/// How the routine stands with its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    /// Whether there is something to save.
+    pub is_changed: bool,
+    /// Whether a draft has it meanwhile.
+    pub is_kept: bool,
+    /// Whether it was never saved.
+    pub is_new: bool,
+}
+
+/// What is in view, and what is being typed and is no edit yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// The part of the routine whose fields are shown.
+    pub chosen: Part,
+    pub typing: Option<Typing>,
+    /// Whether the fields that are seldom needed are shown.
+    pub shows_more: bool,
+    /// Where there is no room for all: what is shown.
+    pub page: Page,
+    /// Since when the chosen exercise is, in seconds of the window's clock.
+    pub since: f64,
+    /// The field that is to get the keyboard with the next drawing.
+    pub comes_to: Option<Field>,
+    /// The exercise that is to get it.
+    pub comes_to_exercise: Option<usize>,
+}
+
+/// What is shown where there is no room for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    Parts,
+    Fields,
+    Seen,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            chosen: Part::exercise(0),
+            typing: None,
+            shows_more: false,
+            page: Page::Parts,
+            since: 0.0,
+            comes_to: None,
+            comes_to_exercise: None,
+        }
+    }
+}
+
+impl Draft {
+    /// Shows the fields of a part.
+    fn choose(&mut self, ui: &Ui, part: Part) {
+        if self.chosen != part {
+            self.since = ui.input(|input| input.time);
+        }
+        self.chosen = part;
+        self.page = Page::Fields;
+    }
+
+    fn shown_for(&self, ui: &Ui) -> Duration {
+        let now = ui.input(|input| input.time);
+        Duration::try_from_secs_f64(now - self.since).unwrap_or_default()
+    }
+}
+
+/// From so much room on all three stand beside one another, and the first two.
+const ROOM_FOR_THREE: f32 = 1060.0;
+const ROOM_FOR_TWO: f32 = 720.0;
+const LIST: f32 = 298.0;
+const SEEN: f32 = 338.0;
+
+/// Draws the editor. What is in view and being typed is in `draft`.
+pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Option<Action> {
+    spoken::page(ui.ctx(), "editor");
+    let mut asked = by_keys(ui, draft);
+    mend_choice(view, draft);
+    let room = ui.available_width();
+    if room < ROOM_FOR_TWO {
+        let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
+        frame.show(ui, |ui| {
+            scrolled(ui, draft.page, |ui| {
+                show_pages(ui, words, view, draft, &mut asked);
+            });
+        });
+        return into_action(asked);
+    }
+    let frame = Frame::new().inner_margin(Margin {
+        left: 28,
+        right: 28,
+        top: 18,
+        bottom: 18,
+    });
+    frame.show(ui, |ui| {
+        show_top(ui, words, view, draft, false, &mut asked);
+        for warning in view.warnings {
+            notice(ui, &words.message(warning));
+        }
+        let place = ui.available_rect_before_wrap();
+        show_beside(ui, words, view, draft, place, &mut asked);
+    });
+    into_action(asked)
+}
+
+/// The parts beside one another.
+fn show_beside(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    place: Rect,
+    asked: &mut Vec<EditorAction>,
+) {
+    let is_three = place.width() >= ROOM_FOR_THREE;
+    let left = place.with_max_x(place.left() + LIST);
+    let mut middle = place.with_min_x(left.right() + space::L);
+    let right = place.with_min_x(place.right() - SEEN);
+    if is_three {
+        middle.max.x = right.left() - space::L;
+    }
+    within(ui, left, |ui| list::show(ui, words, view, draft, asked));
+    within(ui, middle, |ui| {
+        if !is_three {
+            choose_page(ui, words, draft, &[Page::Fields, Page::Seen]);
+        }
+        if is_three || draft.page != Page::Seen {
+            in_card(ui, |ui| form::show(ui, words, view, draft, asked));
+        } else {
+            scrolled(ui, "seen", |ui| seen::show(ui, words, view, draft, asked));
+        }
+    });
+    if is_three {
+        within(ui, right, |ui| {
+            scrolled(ui, "seen", |ui| seen::show(ui, words, view, draft, asked));
+        });
+    }
+}
+
+/// All that was asked for at once, in its order.
+fn into_action(asked: Vec<EditorAction>) -> Option<Action> {
+    asked
+        .into_iter()
+        .map(Action::Editor)
+        .fold(None, |all, next| Action::both(all, Some(next)))
+}
+
+/// The part that was chosen may be gone: it was taken out, or its adding undone.
+fn mend_choice(view: &View, draft: &mut Draft) {
+    let count = view.editing.count(&crate::editing::exercises());
+    if let Some(index) = draft.chosen.exercise_index()
+        && index >= count
+    {
+        draft.chosen = match count.checked_sub(1) {
+            Some(last) => Part::exercise(last),
+            None => Part::top(),
+        };
+    }
+}
+
+fn in_card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = palette(ui);
+    Frame::new()
+        .fill(palette.surface)
+        .stroke(Stroke::new(palette.edge, palette.line))
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin {
+            left: 20,
+            right: 14,
+            top: 16,
+            bottom: 10,
+        })
+        .show(ui, |ui| scrolled(ui, "fields", content))
+        .inner
+}
+
+fn scrolled<R>(ui: &mut Ui, salt: impl AsIdSalt, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let scroll = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
+    let shown = scroll.show(ui, |ui| {
+        scroll_by_keys(ui);
+        // Beside the bar.
+        ui.set_max_width(ui.available_width() - 8.0);
+        content(ui)
+    });
+    more_below(ui, &shown);
+    shown.inner
+}
+
+/// What is asked for by keys, before a field takes them for its own.
+fn by_keys(ui: &Ui, draft: &mut Draft) -> Vec<EditorAction> {
+    let again = Modifiers::COMMAND | Modifiers::SHIFT;
+    let pressed = |modifiers, key| {
+        let shortcut = KeyboardShortcut::new(modifiers, key);
+        ui.memory(|memory| memory.allows_interaction(ui.layer_id()))
+            && ui.input_mut(|input| input.consume_shortcut(&shortcut))
+    };
+    let mut asked = Vec::new();
+    // With Shift first: without it the same keys mean the opposite.
+    if pressed(again, Key::Z) || pressed(Modifiers::COMMAND, Key::Y) {
+        asked.push(EditorAction::Redo);
+    } else if pressed(Modifiers::COMMAND, Key::Z) {
+        asked.push(EditorAction::Undo);
+    } else if pressed(Modifiers::COMMAND, Key::S) {
+        asked.push(EditorAction::Save);
+    } else if pressed(Modifiers::COMMAND, Key::D)
+        && let Some(index) = draft.chosen.exercise_index()
+    {
+        asked.push(EditorAction::Edit(Edit::duplicate_exercise(index)));
+        draft.comes_to_exercise = Some(index + 1);
+    }
+    if !asked.is_empty() {
+        // What stands in the field is what the text then says.
+        draft.typing = None;
+    }
+    asked
+}
+
+fn show_top(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    is_narrow: bool,
+    asked: &mut Vec<EditorAction>,
+) {
+    let title = title(words, view.editing);
+    let shown = view.editing.shown();
+    let about = shown.map(|routine| facts::revision(words, routine));
+    let top = Top {
+        back: &words.get("editor-back"),
+        key: &words.get("key-escape"),
+        title: &title,
+        about: &about.unwrap_or_default(),
+    };
+    let ctrl = command_key(words);
+    let (goes_back, ()) = top::show(ui, &top, |ui| {
+        if !is_narrow {
+            let text = words.message(&summary::changes(view));
+            let shown = small(ui, &text);
+            ui.ctx()
+                .accesskit_node_builder(shown.id, |node| node.set_label(text));
+            ui.add_space(space::S);
+        }
+        let [undo, redo, save] =
+            ["editor-undo", "editor-redo", "editor-save"].map(|id| words.get(id));
+        for (text, icon, key, step, action) in [
+            (
+                &undo,
+                Icon::Undo,
+                "Z",
+                view.editing.undoable(),
+                EditorAction::Undo,
+            ),
+            (
+                &redo,
+                Icon::Redo,
+                "Y",
+                view.editing.redoable(),
+                EditorAction::Redo,
+            ),
+        ] {
+            let key = format!("{ctrl} {key}");
+            let what = step.map(|step| words.message(step));
+            let name = match &what {
+                Some(what) => format!("{text}: {what}"),
+                None => text.clone(),
+            };
+            let button = Button::secondary(text)
+                .icon(icon)
+                .tight()
+                .hidden_key(&key)
+                .name(&name);
+            let response = if is_narrow {
+                let icon = IconButton {
+                    icon,
+                    name: &name,
+                    key: &key,
+                };
+                ui.add_enabled(step.is_some(), icon)
+            } else {
+                ui.add_enabled(step.is_some(), button)
+            };
+            if response.clicked() {
+                draft.typing = None;
+                asked.push(action);
+            }
+            if let Some(what) = what {
+                response.on_hover_text(what);
+            }
+        }
+        let key = format!("{ctrl} S");
+        let button = Button::primary(&save);
+        let button = if is_narrow {
+            button.hidden_key(&key)
+        } else {
+            button.key(&key)
+        };
+        if ui.add(button).clicked() {
+            asked.push(EditorAction::Save);
+        }
+    });
+    if goes_back {
+        if is_narrow && draft.page != Page::Parts {
+            draft.page = Page::Parts;
+        } else {
+            asked.push(EditorAction::Leave);
+        }
+    }
+}
+
+/// One of the three at a time, with the way to the others above it.
+fn show_pages(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    asked: &mut Vec<EditorAction>,
+) {
+    show_top(ui, words, view, draft, true, asked);
+    for warning in view.warnings {
+        notice(ui, &words.message(warning));
+    }
+    choose_page(ui, words, draft, &[Page::Parts, Page::Fields, Page::Seen]);
+    match draft.page {
+        Page::Parts => list::show_all(ui, words, view, draft, asked),
+        Page::Fields => form::show(ui, words, view, draft, asked),
+        Page::Seen => seen::show(ui, words, view, draft, asked),
+    }
+}
+
+fn choose_page(ui: &mut Ui, words: &Words, draft: &mut Draft, pages: &[Page]) {
+    let pages: Vec<_> = pages
+        .iter()
+        .map(|page| {
+            let id = match page {
+                Page::Parts => "editor-page-parts",
+                Page::Fields => "editor-page-fields",
+                Page::Seen => "editor-page-seen",
+            };
+            (*page, words.get(id))
+        })
+        .collect();
+    let is_there = pages.iter().any(|(page, _)| *page == draft.page);
+    let now = if is_there { draft.page } else { Page::Fields };
+    let name = words.get("editor-pages");
+    if let Some(page) = super::widgets::choice(ui, &name, now, &pages) {
+        draft.page = page;
+    }
+    ui.add_space(space::XS);
+}

@@ -1,0 +1,488 @@
+//! One field, by what its key takes.
+
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
+
+use super::form::{Form, Typing, id_of};
+use super::stepper::{Stepped, Stepper};
+use super::{EditorAction, summary};
+use crate::editing::{Edit, Field, Item, Part, Value, Without};
+use crate::routine::keys::{self, Key, Takes};
+use crate::routine::whole_seconds;
+use crate::ui::picture::Sight;
+use crate::ui::picture_cache::Detail;
+use crate::ui::theme::{palette, radius, space};
+use crate::ui::widgets::{
+    Button, Field as TextField, Icon, IconButton, chips, choice, muted, small, toggle_row,
+};
+use crate::words::{Message, Words};
+
+/// Draws a field, `width` points wide.
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
+    let Some(key) = field.row() else {
+        return;
+    };
+    ui.spacing_mut().item_spacing.y = space::XS;
+    match &key.takes {
+        Takes::Length { least, most } => length(ui, form, field, (*least, *most), width),
+        Takes::Whole { least, most } => number(ui, form, field, (*least, *most), width),
+        Takes::Word(names) => word(ui, form, field, names),
+        Takes::Words(names) => several_words(ui, form, field, names),
+        Takes::Texts { .. } => texts(ui, form, field, width),
+        Takes::Times => times(ui, form, field, width),
+        Takes::Flag => flag(ui, form, field),
+        Takes::Figure => figure(ui, form, field),
+        Takes::Tables(_) => tables(ui, form, field, width),
+        Takes::Named(_) => named(ui, form, field),
+        _ => text(ui, form, field, key, width),
+    }
+}
+
+/// Whether a field says anything with the kind of dose that the exercise has: a hold has no pace.
+pub(super) fn is_of_use(form: &Form<'_>, field: &Field) -> bool {
+    let kind = || {
+        let field = field.part.field("kind");
+        let written = form.value(&field).map(|kind| kind.shown());
+        written.unwrap_or_else(|| default_of(form, &field))
+    };
+    let is_written = form.value(field).is_some();
+    match field.key {
+        _ if is_written || field.part.exercise_index().is_none() => true,
+        "hold" => kind() == "hold",
+        "pace" => kind() == "reps",
+        "reps" | "rest" => kind() != "open",
+        _ => true,
+    }
+}
+
+/// What counts while nothing is written, as it would be typed.
+fn default_of(form: &Form<'_>, field: &Field) -> String {
+    match form.view.editing.without(field) {
+        Some(Without::Library(value) | Without::Defaults(value)) => match value {
+            Value::Texts(texts) => texts.join("\n"),
+            value => value.shown(),
+        },
+        Some(Without::Format(keys::Without::Whole(number))) => number.to_string(),
+        Some(Without::Format(keys::Without::Length(length))) => written(length.as_secs()),
+        Some(Without::Format(keys::Without::Word(word))) => (*word).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// A length of time as a file writes it.
+fn written(seconds: u64) -> String {
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => format!("{seconds}s"),
+        (minutes, 0) => format!("{minutes}m"),
+        (minutes, seconds) => format!("{minutes}m {seconds}s"),
+    }
+}
+
+fn name_above(ui: &mut Ui, form: &Form<'_>, field: &Field) -> String {
+    let name = form.label(field);
+    if form.is_wrong(field) {
+        let color = palette(ui).danger;
+        ui.label(crate::ui::theme::Type::Small.text(&name, color).strong());
+    } else {
+        small(ui, &name);
+    }
+    name
+}
+
+/// What a text to be typed into shows: what is being typed there, or else what is written.
+fn typed(ui: &Ui, form: &Form<'_>, field: &Field, written: String) -> String {
+    let has_keyboard = ui.memory(|memory| memory.has_focus(id_of(field)));
+    match &form.draft.typing {
+        Some(typing) if has_keyboard && typing.field == *field => typing.text.clone(),
+        _ => written,
+    }
+}
+
+/// Takes up what became of a field: what was typed, and that it was left.
+fn keep_typed(form: &mut Form<'_>, field: &Field, response: &eframe::egui::Response, text: String) {
+    if response.has_focus() {
+        form.draft.typing = Some(Typing {
+            field: field.clone(),
+            text,
+        });
+    } else if response.lost_focus() {
+        form.draft.typing = None;
+        form.asked.push(EditorAction::Settle);
+    }
+}
+
+/// Gives the keyboard to a field that is to have it.
+fn come_to(form: &mut Form<'_>, field: &Field, response: &eframe::egui::Response) {
+    if form.draft.comes_to.as_ref() == Some(field) {
+        form.draft.comes_to = None;
+        response.request_focus();
+    }
+}
+
+fn text(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) {
+    let value = form.value(field);
+    let mut text = typed(
+        ui,
+        form,
+        field,
+        value.map_or_else(String::new, |it| it.shown()),
+    );
+    let is_long = matches!(key.takes, Takes::Text { longest } if longest > 200);
+    let hint = default_of(form, field);
+    let name = form.label(field);
+    let input = TextField {
+        hint: &hint,
+        is_wrong: form.is_wrong(field),
+        grows: is_long,
+        width,
+        ..TextField::new(id_of(field), &name)
+    };
+    let response = input.show(ui, &mut text);
+    if response.changed() {
+        take_text(form, field, &text);
+    }
+    come_to(form, field, &response);
+    keep_typed(form, field, &response, text);
+}
+
+fn take_text(form: &mut Form<'_>, field: &Field, text: &str) {
+    if text.is_empty() {
+        form.unset(field);
+    } else {
+        form.set(field, Value::text(text));
+    }
+}
+
+/// Draws a number or a length of time, which can be counted up and down by `step`.
+fn stepped(
+    ui: &mut Ui,
+    form: &mut Form<'_>,
+    field: &Field,
+    hint: &str,
+    width: f32,
+    step: impl Fn(&str, bool) -> Option<String>,
+) {
+    let name = name_above(ui, form, field);
+    let value = form.value(field).map_or_else(String::new, |it| it.shown());
+    let mut text = typed(ui, form, field, value);
+    let counts = if text.is_empty() { hint } else { &text };
+    let stepper = Stepper {
+        id: id_of(field),
+        name: &name,
+        hint,
+        is_wrong: form.is_wrong(field),
+        width,
+        down: step(counts, false),
+        up: step(counts, true),
+    };
+    let (response, stepped) = stepper.show(ui, &mut text);
+    match stepped {
+        Some(Stepped::Typed) => take_text(form, field, &text),
+        Some(Stepped::To(value)) => {
+            form.set(field, Value::text(&value));
+            text = value;
+        }
+        None => {}
+    }
+    come_to(form, field, &response);
+    keep_typed(form, field, &response, text);
+}
+
+fn length(ui: &mut Ui, form: &mut Form<'_>, field: &Field, (least, most): (u64, u64), width: f32) {
+    let hint = default_of(form, field);
+    stepped(ui, form, field, &hint, width, |text, up| {
+        let now = whole_seconds(text).or_else(|| text.trim().parse().ok())?;
+        let step = match (now, up) {
+            (..5, _) | (5, false) => 1,
+            (5..60, _) | (60, false) => 5,
+            _ => 15,
+        };
+        let next = if up {
+            now.checked_add(step)?
+        } else {
+            now.checked_sub(step)?
+        };
+        (least..=most).contains(&next).then(|| written(next))
+    });
+}
+
+fn number(ui: &mut Ui, form: &mut Form<'_>, field: &Field, (least, most): (u32, u32), width: f32) {
+    let hint = default_of(form, field);
+    stepped(ui, form, field, &hint, width, |text, up| {
+        let next = match text.trim().parse::<u32>() {
+            Ok(now) if up => now.checked_add(1)?,
+            Ok(now) => now.checked_sub(1)?,
+            Err(_) if text.is_empty() && up => least,
+            Err(_) => return None,
+        };
+        (least..=most).contains(&next).then(|| next.to_string())
+    });
+}
+
+/// A word of a file in the words of the window.
+pub(super) fn word_name(words: &Words, word: &str) -> String {
+    let own = words.find(&format!("editor-word-{word}"));
+    let name = own.or_else(|| words.find(&format!("facts-{word}")));
+    let name = name.unwrap_or_else(|| word.to_owned());
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+fn word(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str]) {
+    let name = name_above(ui, form, field);
+    let value = form.value(field).map(|value| value.shown());
+    let value = value.unwrap_or_else(|| default_of(form, field));
+    let options: Vec<_> = names
+        .iter()
+        .map(|word| (*word, word_name(form.words, word)))
+        .collect();
+    let chosen = names.iter().find(|word| **word == value).copied();
+    if let Some(word) = choice(ui, &name, chosen.unwrap_or_default(), &options)
+        && Some(word) != chosen
+    {
+        form.set(field, Value::text(word));
+    }
+}
+
+fn several_words(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str]) {
+    let name = name_above(ui, form, field);
+    let written = listed(form, field);
+    let mut chosen: Vec<&str> = names
+        .iter()
+        .filter(|word| written.iter().any(|it| it == *word))
+        .copied()
+        .collect();
+    let options: Vec<_> = names
+        .iter()
+        .map(|word| (*word, word_name(form.words, word)))
+        .collect();
+    if chips(ui, &name, &mut chosen, &options) {
+        // As the format lists them.
+        let in_order = names.iter().filter(|word| chosen.contains(word));
+        let texts: Vec<String> = in_order.map(|word| (*word).to_owned()).collect();
+        take_texts(form, field, texts);
+    }
+}
+
+fn listed(form: &Form<'_>, field: &Field) -> Vec<String> {
+    match form.value(field) {
+        Some(Value::Texts(texts)) => texts,
+        Some(value) => vec![value.shown()],
+        None => Vec::new(),
+    }
+}
+
+fn take_texts(form: &mut Form<'_>, field: &Field, texts: Vec<String>) {
+    if texts.is_empty() {
+        form.unset(field);
+    } else {
+        form.set(field, Value::Texts(texts));
+    }
+}
+
+/// A list with one item a line.
+fn texts(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
+    let written = listed(form, field).join("\n");
+    let mut text = typed(ui, form, field, written);
+    let counts = default_of(form, field);
+    let hint = if counts.is_empty() {
+        form.words.get("editor-one-a-line")
+    } else {
+        counts
+    };
+    let name = form.label(field);
+    let input = TextField {
+        hint: &hint,
+        is_wrong: form.is_wrong(field),
+        rows: 2,
+        numbered: field.key == "instructions",
+        width,
+        ..TextField::new(id_of(field), &name)
+    };
+    let response = input.show(ui, &mut text);
+    if response.changed() {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        take_texts(form, field, lines.map(str::to_owned).collect());
+    }
+    come_to(form, field, &response);
+    keep_typed(form, field, &response, text);
+}
+
+/// Times of day in one line.
+fn times(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
+    let written = listed(form, field).join(", ");
+    let mut text = typed(ui, form, field, written);
+    let name = form.label(field);
+    let input = TextField {
+        hint: "08:00, 18:30",
+        is_wrong: form.is_wrong(field),
+        width,
+        ..TextField::new(id_of(field), &name)
+    };
+    let response = input.show(ui, &mut text);
+    if response.changed() {
+        let times = text.split([',', ' ']).filter(|time| !time.is_empty());
+        take_texts(form, field, times.map(str::to_owned).collect());
+    }
+    come_to(form, field, &response);
+    keep_typed(form, field, &response, text);
+}
+
+fn flag(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
+    let value = form.value(field).map(|value| value.shown());
+    let mut on = value.unwrap_or_else(|| default_of(form, field)) == "true";
+    let name = form.label(field);
+    if toggle_row(ui, &mut on, &name, None).changed() {
+        form.set(field, Value::Flag(on));
+    }
+}
+
+/// The figure of the exercise, small, and the way to another.
+fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
+    let name = name_above(ui, form, field);
+    let index = field.part.exercise_index().unwrap_or_default();
+    let written = form.value(field).map(|value| value.shown());
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(58.0, space::CONTROL), Sense::hover());
+        paint_figure(ui, form, index, rect);
+        let id = if written.is_some() {
+            "editor-figure-change"
+        } else {
+            "editor-figure-choose"
+        };
+        let change = form.words.get(id);
+        let named = Message::new("editor-figure-name")
+            .with("field", name)
+            .with("figure", written.clone().unwrap_or_default());
+        let named = format!("{change}: {}", form.words.message(&named));
+        if ui
+            .add(Button::secondary(&change).tight().name(&named))
+            .clicked()
+        {
+            form.asked.push(EditorAction::ChooseFigure(index));
+        }
+        if written.is_some() {
+            let out = form.words.get("editor-figure-none");
+            let out = IconButton {
+                icon: Icon::Cross,
+                name: &out,
+                key: "",
+            };
+            if ui.add(out).clicked() {
+                form.unset(field);
+            }
+        }
+    });
+}
+
+fn paint_figure(ui: &Ui, form: &Form<'_>, index: usize, rect: Rect) {
+    let ground = palette(ui).paper;
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(radius::ROW), ground);
+    let view = form.view;
+    let Some(exercise) = summary::exercise(view.editing, index) else {
+        return;
+    };
+    let Some(routine) = view.editing.shown() else {
+        return;
+    };
+    let own = view.pictures.ask(exercise, Detail::Small);
+    if let Some(sight) = Sight::of(routine, exercise, own) {
+        sight.paint(ui, exercise, rect.shrink(3.0));
+    }
+}
+
+/// Words at a moment: each with its time, and a way to have one more.
+fn tables(ui: &mut Ui, form: &mut Form<'_>, list: &Field, width: f32) {
+    const TIME: f32 = 84.0;
+    small(ui, &form.label(list));
+    for index in 0..form.view.editing.count(list) {
+        let part = list.part.item(list.key, index);
+        ui.horizontal_top(|ui| {
+            let (at, say) = (part.field("at"), part.field("say"));
+            moment(ui, form, &at, index + 1, TIME);
+            let room = width - TIME - space::CONTROL - 2.0 * space::S;
+            moment(ui, form, &say, index + 1, room);
+            let out = Message::new("editor-cue-remove").with("number", index + 1);
+            let out = IconButton {
+                icon: Icon::Cross,
+                name: &form.words.message(&out),
+                key: "",
+            };
+            if ui.add(out).clicked() {
+                form.edit(Edit::Remove {
+                    list: list.clone(),
+                    at: index,
+                });
+            }
+        });
+        for field in [part.field("at"), part.field("say")] {
+            super::form::show_wrong(ui, form, &field);
+        }
+    }
+    let add = form.words.get("editor-cue-add");
+    if ui.add(Button::quiet(&add).icon(Icon::Plus)).clicked() {
+        let at = form.view.editing.count(list);
+        let keys = vec![("at", Value::text("10s")), ("say", Value::text(""))];
+        form.edit(Edit::Add {
+            list: list.clone(),
+            at,
+            item: Item::Keys(keys),
+        });
+        form.draft.comes_to = Some(list.part.item(list.key, at).field("say"));
+    }
+}
+
+/// One of the two fields of words at a moment.
+fn moment(ui: &mut Ui, form: &mut Form<'_>, field: &Field, number: usize, width: f32) {
+    let value = form.value(field).map_or_else(String::new, |it| it.shown());
+    let mut text = typed(ui, form, field, value);
+    let name = Message::new("editor-cue-field")
+        .with("field", form.label(field))
+        .with("number", number);
+    let name = form.words.message(&name);
+    let input = TextField {
+        is_wrong: form.is_wrong(field),
+        shows_name: false,
+        width,
+        ..TextField::new(id_of(field), &name)
+    };
+    let response = input.show(ui, &mut text);
+    if response.changed() {
+        form.set(field, Value::text(&text));
+    }
+    come_to(form, field, &response);
+    keep_typed(form, field, &response, text);
+}
+
+/// The figures that the file brings, by their names: they are drawn elsewhere.
+fn named(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
+    small(ui, &form.label(field));
+    let figures = form.view.editing.shown().map(|routine| &routine.figures);
+    let names: Vec<&str> = figures
+        .into_iter()
+        .flat_map(|figures| figures.keys().map(String::as_str))
+        .collect();
+    if names.is_empty() {
+        muted(ui, &form.words.get("editor-own-figures-none"));
+    } else {
+        muted(ui, &names.join(", "));
+    }
+}
+
+/// All of the routine's text.
+pub(super) fn whole_text(ui: &mut Ui, form: &mut Form<'_>) {
+    let field = Part::top().field("format");
+    let mut text = typed(ui, form, &field, form.view.editing.text().to_owned());
+    let name = form.words.get("editor-text");
+    let input = TextField {
+        rows: 16,
+        ..TextField::new(id_of(&field), &name)
+    };
+    let response = input.show(ui, &mut text);
+    if response.changed() {
+        form.edit(Edit::Text(text.clone()));
+    }
+    keep_typed(form, &field, &response, text);
+}

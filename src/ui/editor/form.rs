@@ -1,0 +1,296 @@
+//! The fields of the chosen part: those that come first, and the others when they are asked for or
+//! written.
+
+use eframe::egui::{Id, Ui, vec2};
+
+use super::layout::{columns_in, fields, lines};
+use super::{Draft, EditorAction, View, field, list, summary};
+use crate::editing::{At, Edit, Field, Part, Value, exercises};
+use crate::routine::Diagnostic;
+use crate::routine::keys::Key;
+use crate::ui::theme::space;
+use crate::ui::widgets::{
+    Button, Icon, IconButton, Line, at_right_end, body, command_key, muted, note, part, row,
+    section, small,
+};
+use crate::words::{Message, Words};
+
+/// What stands in the field that has the keyboard. It may be no value yet: a list ends in the middle of a
+/// word while it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typing {
+    pub field: Field,
+    pub text: String,
+}
+
+/// What the fields are drawn with, and what was asked for in them.
+pub(super) struct Form<'f> {
+    pub(super) words: &'f Words,
+    pub(super) view: &'f View<'f>,
+    pub(super) draft: &'f mut Draft,
+    pub(super) asked: &'f mut Vec<EditorAction>,
+}
+
+impl Form<'_> {
+    pub(super) fn value(&self, field: &Field) -> Option<Value> {
+        self.view.editing.value(field)
+    }
+
+    pub(super) fn set(&mut self, field: &Field, value: Value) {
+        self.edit(Edit::Set(field.clone(), value));
+    }
+
+    pub(super) fn unset(&mut self, field: &Field) {
+        self.edit(Edit::Unset(field.clone()));
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.asked.push(EditorAction::Edit(edit));
+    }
+
+    /// What is wrong with a field.
+    pub(super) fn wrong(&self, field: &Field) -> impl Iterator<Item = &Diagnostic> {
+        self.view.editing.at(field)
+    }
+
+    pub(super) fn is_wrong(&self, field: &Field) -> bool {
+        self.wrong(field).any(Diagnostic::is_error)
+    }
+
+    pub(super) fn label(&self, field: &Field) -> String {
+        self.words.message(&field.label())
+    }
+}
+
+/// The id of the field in the window, by which it keeps the keyboard.
+pub(super) fn id_of(field: &Field) -> Id {
+    Id::unique(("editor field", field))
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    asked: &mut Vec<EditorAction>,
+) {
+    let chosen = draft.chosen.clone();
+    let mut form = Form {
+        words,
+        view,
+        draft,
+        asked,
+    };
+    part(ui, &chosen, |ui| show_part(ui, &mut form, &chosen));
+}
+
+fn show_part(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part) {
+    if !form.view.editing.has_fields() {
+        return show_text(ui, form);
+    }
+    match chosen.exercise_index() {
+        Some(index) => show_head(ui, form, index),
+        None => {
+            section(ui, &form.words.get(list::name_of(chosen)));
+            if *chosen == Part::table("defaults") {
+                muted(ui, &form.words.get("editor-defaults-hint"));
+            }
+        }
+    }
+    if chosen.exercise_index().is_some() && form.view.editing.count(&exercises()) == 0 {
+        body(ui, &form.words.get("editor-no-exercise"));
+        return;
+    }
+    show_wrong_with(ui, form, chosen);
+    let Some(group) = chosen.group() else {
+        return;
+    };
+    let (first, more) = fields(group);
+    let is_shown = |key: &&&Key| field::is_of_use(form, &chosen.field(key.name));
+    let (mut now, unused): (Vec<&Key>, Vec<&Key>) = first.iter().partition(|key| is_shown(&key));
+    let is_written = |key: &&&Key| {
+        let field = chosen.field(key.name);
+        summary::is_written(form.view.editing, &field) || form.wrong(&field).next().is_some()
+    };
+    let (written, mut rest): (Vec<&Key>, Vec<&Key>) = more.iter().partition(|key| is_written(&key));
+    now.extend(written);
+    rest.extend(unused);
+    show_fields(ui, form, chosen, &now);
+    if rest.is_empty() {
+        return;
+    }
+    show_more(ui, form, chosen, &rest);
+}
+
+/// The fields that are seldom needed: their names, and themselves when they are asked for.
+fn show_more(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part, rest: &[&Key]) {
+    ui.add_space(space::XS);
+    ui.separator();
+    let id = if form.draft.shows_more {
+        "editor-less"
+    } else {
+        "editor-more"
+    };
+    let text = form.words.get(id);
+    let icon = if form.draft.shows_more {
+        Icon::Up
+    } else {
+        Icon::Down
+    };
+    if ui.add(Button::quiet(&text).icon(icon)).clicked() {
+        form.draft.shows_more = !form.draft.shows_more;
+    }
+    if form.draft.shows_more {
+        show_fields(ui, form, chosen, rest);
+    } else {
+        let names = rest.iter().map(|key| form.label(&chosen.field(key.name)));
+        let names = form.words.list(crate::words::List::Parts, names);
+        small(ui, &names);
+    }
+}
+
+/// A form of the routine's text alone, where a line breaks the grammar: no field has a place then.
+fn show_text(ui: &mut Ui, form: &mut Form<'_>) {
+    section(ui, &form.words.get("editor-as-text"));
+    body(ui, &form.words.get("editor-as-text-why"));
+    for (_, diagnostic) in form.view.editing.placed() {
+        show_diagnostic(ui, form.words, diagnostic, true);
+    }
+    field::whole_text(ui, form);
+}
+
+/// The name of the exercise's place, and what can be done with all of it.
+fn show_head(ui: &mut Ui, form: &mut Form<'_>, index: usize) {
+    let count = form.view.editing.count(&exercises());
+    if count == 0 {
+        return;
+    }
+    let number = Message::new("editor-number")
+        .with("number", index + 1)
+        .with("of", count);
+    let text = form.words.message(&number);
+    let line = ui.available_rect_before_wrap();
+    let line = line.with_max_y(line.top() + space::CONTROL);
+    let name = form.words.message(&form.view.editing.name_of(index));
+    let named = |id| {
+        let message = Message::new(id).with("name", name.as_str());
+        form.words.message(&message)
+    };
+    small(ui, &text);
+    let copy_key = format!("{} D", command_key(form.words));
+    let mut pressed = None;
+    at_right_end(ui, line, |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        for (icon, id, key, can) in [
+            (Icon::Up, "editor-up", "Alt ↑", index > 0),
+            (Icon::Down, "editor-down", "Alt ↓", index + 1 < count),
+            (Icon::Copy, "editor-duplicate", &*copy_key, true),
+            (Icon::Cross, "editor-remove", "", true),
+        ] {
+            let button = IconButton {
+                icon,
+                name: &named(id),
+                key,
+            };
+            if ui.add_enabled(can, button).clicked() {
+                pressed = Some(id);
+            }
+        }
+    });
+    match pressed {
+        Some("editor-up") => move_to(form, index, index - 1),
+        Some("editor-down") => move_to(form, index, index + 1),
+        Some("editor-duplicate") => {
+            form.edit(Edit::duplicate_exercise(index));
+            form.draft.chosen = Part::exercise(index + 1);
+        }
+        Some(_) => form.edit(Edit::remove_exercise(index)),
+        None => {}
+    }
+}
+
+fn move_to(form: &mut Form<'_>, from: usize, to: usize) {
+    form.edit(Edit::move_exercise(from, to));
+    form.draft.chosen = Part::exercise(to);
+}
+
+fn show_fields(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part, keys: &[&Key]) {
+    let room = ui.available_width();
+    let columns = columns_in(room);
+    for line in lines(keys, columns) {
+        let line: Vec<_> = line
+            .into_iter()
+            .map(|(key, takes)| (chosen.field(key.name), takes))
+            .collect();
+        show_line(ui, form, &line, columns, room);
+        for (field, _) in &line {
+            show_wrong(ui, form, field);
+        }
+    }
+}
+
+/// Fields beside one another.
+fn show_line(ui: &mut Ui, form: &mut Form<'_>, line: &[(Field, usize)], columns: usize, room: f32) {
+    let gap = space::M - 2.0;
+    #[expect(clippy::cast_precision_loss, reason = "at most four")]
+    let width = |takes: usize| {
+        let one = (room - gap * (columns - 1) as f32) / columns as f32;
+        one * takes as f32 + gap * (takes - 1) as f32
+    };
+    if let [(field, takes)] = line {
+        let width = width(*takes);
+        ui.scope(|ui| {
+            ui.set_max_width(width);
+            field::show(ui, form, field, width);
+        });
+        return;
+    }
+    let mut beside = Line::begin(ui);
+    for (field, takes) in line {
+        let width = width(*takes);
+        beside.add(ui, width, gap, |ui| field::show(ui, form, field, width));
+    }
+    beside.end(ui);
+}
+
+/// What is wrong with a field, below it, and how to fix it.
+pub(super) fn show_wrong(ui: &mut Ui, form: &Form<'_>, field: &Field) {
+    for diagnostic in form.wrong(field) {
+        show_diagnostic(ui, form.words, diagnostic, false);
+    }
+}
+
+/// What is wrong with a part, but with none of its fields.
+fn show_wrong_with(ui: &mut Ui, form: &Form<'_>, part: &Part) {
+    for (at, diagnostic) in form.view.editing.placed() {
+        let is_about = match at {
+            At::Part(own) => own == part,
+            At::Line => *part == Part::top(),
+            At::Field(_) => false,
+        };
+        if is_about {
+            show_diagnostic(ui, form.words, diagnostic, true);
+        }
+    }
+}
+
+fn show_diagnostic(ui: &mut Ui, words: &Words, diagnostic: &Diagnostic, with_line: bool) {
+    let mut text = words.message(&diagnostic.mistake.message());
+    if with_line {
+        let line = Message::new("editor-line")
+            .with("line", diagnostic.place.line)
+            .with("what", text);
+        text = words.message(&line);
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if diagnostic.is_error() {
+            note(ui, &text);
+        } else {
+            row(ui, |ui| muted(ui, &text));
+        }
+        if let Some(fix) = diagnostic.mistake.help() {
+            small(ui, &words.message(&fix));
+        }
+    });
+}

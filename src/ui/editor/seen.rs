@@ -1,0 +1,226 @@
+//! As the patient sees it: the chosen exercise with its figure moving, the whole session as a strip, a
+//! way to try it, and what is to be mended before it is handed out.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, Frame, Margin, Rangef, Rect, Sense, Stroke, Ui, vec2};
+
+use super::{Draft, EditorAction, Trial, View, summary};
+use crate::editing::{At, Part};
+use crate::facts;
+use crate::lengths;
+use crate::plan::Plan;
+use crate::routine::{Exercise, Routine};
+use crate::ui::moving;
+use crate::ui::picture::{self, Sight};
+use crate::ui::picture_cache::Detail;
+use crate::ui::text::said;
+use crate::ui::theme::{Type, palette, radius, space};
+use crate::ui::timeline::bars;
+use crate::ui::widgets::{Button, Icon, body, card, heading, link, muted, row, section, small};
+use crate::words::{Message, Words};
+
+pub(super) fn show(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    asked: &mut Vec<EditorAction>,
+) {
+    let index = draft.chosen.exercise_index();
+    let index = index.unwrap_or_default();
+    let exercise = summary::exercise(view.editing, index);
+    if let (Some(exercise), Some(routine)) = (exercise, view.editing.shown()) {
+        show_exercise(ui, words, view, draft, routine, exercise);
+        ui.add_space(space::S);
+        show_session(ui, words, routine, exercise, index);
+        show_ways(ui, words, view, index, asked);
+    } else {
+        muted(ui, &words.get("editor-nothing-seen"));
+    }
+    ui.add_space(space::M);
+    show_wrong(ui, words, view, draft);
+    ui.add_space(space::L);
+}
+
+fn show_exercise(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &Draft,
+    routine: &Routine,
+    exercise: &Exercise,
+) {
+    const HEIGHT: f32 = 196.0;
+    let palette = palette(ui);
+    let frame = Frame::new()
+        .fill(palette.picture)
+        .stroke(Stroke::new(palette.edge, palette.line))
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin::same(16));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        section(ui, &words.get("editor-seen"));
+        let own = view.pictures.ask(exercise, Detail::Small);
+        if let Some(sight) = Sight::of(routine, exercise, own) {
+            let size = vec2(ui.available_width(), HEIGHT);
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            let name = picture::name(words, exercise);
+            said(ui, rect, "seen", Role::Image, &name);
+            match sight {
+                Sight::Figure(figure) => {
+                    let since = draft.shown_for(ui);
+                    moving::paint(ui, figure, exercise, rect, since, view.reduced_motion);
+                }
+                Sight::Picture(_) => sight.paint(ui, exercise, rect),
+            }
+        }
+        heading(ui, &exercise.name);
+        let color = palette.teal_ink;
+        ui.label(Type::Strong.text(facts::dose(words, exercise), color));
+        for (id, text) in [
+            ("exercise-feel-it-in", &exercise.feel_it_in),
+            ("exercise-caution", &exercise.caution),
+        ] {
+            if let Some(text) = text {
+                let text = Message::new(id).with("text", text.as_str());
+                body(ui, &words.message(&text));
+            }
+        }
+        if view.editing.reading().routine.is_none() {
+            small(ui, &words.get("editor-seen-as-before"));
+        }
+    });
+}
+
+/// The steps of the whole session, those of the chosen exercise in its colour.
+fn show_session(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise, index: usize) {
+    let plan = Plan::of(routine);
+    let own = lengths::clock(summary::length(exercise));
+    let all = lengths::clock(crate::routine::measure(&routine.exercises).total);
+    let length = Message::new("editor-length")
+        .with("own", own)
+        .with("all", all);
+    let length = words.message(&length);
+    row(ui, |ui| {
+        section(ui, &words.get("editor-session"));
+        small(ui, &length);
+    });
+    let size = vec2(ui.available_width(), 26.0);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    said(ui, rect, "strip", Role::Image, &length);
+    let palette = palette(ui);
+    let y = rect.top() + 8.0;
+    let mut own: Option<Rangef> = None;
+    for bar in bars(&plan, rect.x_range()) {
+        let first = plan.steps.get(bar.steps.start);
+        let is_own = first.is_some_and(|step| step.exercise == index);
+        let height = if bar.work { 12.0 } else { 5.0 };
+        let place = Rect::from_x_y_ranges(bar.x, Rangef::point(y).expand(height / 2.0));
+        let color = if is_own { palette.teal } else { palette.track };
+        let corner = CornerRadius::same(if bar.work { 6 } else { 3 });
+        ui.painter().rect_filled(place, corner, color);
+        if is_own {
+            let from = own.map_or(bar.x.min, |own| own.min);
+            own = Some(Rangef::new(from, bar.x.max));
+        }
+    }
+    if let Some(own) = own {
+        let line = Stroke::new(2.0, palette.teal_ink);
+        ui.painter().hline(own, rect.bottom() - 3.0, line);
+    }
+}
+
+fn show_ways(ui: &mut Ui, words: &Words, view: &View, index: usize, asked: &mut Vec<EditorAction>) {
+    let [real, fast] = ["editor-try", "editor-try-fast"].map(|id| words.get(id));
+    let can = view.editing.reading().routine.is_some();
+    row(ui, |ui| {
+        let button = Button::secondary(&real).icon(Icon::Play);
+        if ui.add_enabled(can, button).clicked() {
+            asked.push(EditorAction::Try(index, Trial::RealTime));
+        }
+        if ui.add_enabled(can, Button::quiet(&fast)).clicked() {
+            asked.push(EditorAction::Try(index, Trial::Fast));
+        }
+    });
+    let hint = if can {
+        "editor-try-hint"
+    } else {
+        "editor-try-mend"
+    };
+    small(ui, &words.get(hint));
+}
+
+/// What is to be mended, each a way to where it is.
+fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
+    const MOST: usize = 12;
+    let wrong: Vec<_> = view.editing.placed().collect();
+    card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        section(ui, &words.get("editor-before"));
+        if wrong.is_empty() {
+            row(ui, |ui| {
+                let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+                Icon::Check.draw(ui.painter(), rect, palette(ui).teal_ink);
+                body(ui, &words.get("editor-all-well"));
+            });
+        }
+        for (number, (at, diagnostic)) in wrong.iter().take(MOST).enumerate() {
+            let text = words.message(&diagnostic.mistake.message());
+            let text = match part_of(at).and_then(|part| part.exercise_index()) {
+                Some(index) => {
+                    let of = Message::new("editor-wrong-in")
+                        .with("name", words.message(&view.editing.name_of(index)))
+                        .with("what", text);
+                    words.message(&of)
+                }
+                None => text,
+            };
+            let clicked = ui
+                .push_id(number, |ui| {
+                    ui.horizontal_top(|ui| {
+                        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
+                        let square = Rect::from_center_size(rect.center(), vec2(15.0, 15.0));
+                        let (icon, color) = if diagnostic.is_error() {
+                            (Icon::Dot, palette(ui).danger)
+                        } else {
+                            (Icon::Warning, palette(ui).ink)
+                        };
+                        icon.draw(ui.painter(), square, color);
+                        link(ui, &text).clicked()
+                    })
+                    .inner
+                })
+                .inner;
+            if clicked {
+                go_to(ui, draft, at);
+            }
+        }
+        let more = view.editing.reading().more + wrong.len().saturating_sub(MOST);
+        if more > 0 {
+            let text = Message::new("mistakes-more").with("more", more);
+            small(ui, &words.message(&text));
+        }
+    });
+}
+
+fn part_of(at: &At) -> Option<&Part> {
+    match at {
+        At::Field(field) => Some(&field.part),
+        At::Part(part) => Some(part),
+        At::Line => None,
+    }
+}
+
+/// Shows what is wrong where it is.
+fn go_to(ui: &Ui, draft: &mut Draft, at: &At) {
+    let part = part_of(at);
+    let whole = match part.and_then(Part::exercise_index) {
+        Some(index) => Part::exercise(index),
+        None => part.cloned().unwrap_or_else(Part::top),
+    };
+    draft.choose(ui, whole);
+    if let At::Field(field) = at {
+        draft.comes_to = Some(field.clone());
+    }
+}

@@ -1,0 +1,84 @@
+//! What the routine and its parts come to, in a few words.
+
+use crate::editing::{Editing, Field, Part, exercises};
+use crate::facts;
+use crate::routine::{Exercise, measure};
+use crate::ui::editor::{Saved, View};
+use crate::words::{List, Message, Words};
+
+/// What the routine is called, as far as it has a title.
+pub fn title(words: &Words, editing: &Editing) -> String {
+    let title = editing.value(&Part::top().field("title"));
+    let title = title.map(|title| title.shown());
+    let title = title.filter(|title| !title.trim().is_empty());
+    title.unwrap_or_else(|| words.get("editor-untitled"))
+}
+
+/// What is to be saved, and since when it is safe.
+pub(super) fn changes(view: &View) -> Message {
+    Message::new(match view.saved {
+        Saved {
+            is_changed: false, ..
+        } => "editor-no-changes",
+        Saved { is_kept: true, .. } => "editor-changes-kept",
+        Saved { .. } => "editor-changes",
+    })
+}
+
+/// How many exercises there are, and how long all takes.
+pub(super) fn whole(words: &Words, editing: &Editing) -> String {
+    let count = editing.count(&exercises());
+    let count = Message::new("editor-count").with("count", count);
+    let Some(routine) = editing.shown() else {
+        return words.message(&count);
+    };
+    let minutes = Message::new("editor-about").with("minutes", facts::minutes(routine));
+    words.list(
+        List::Parts,
+        [words.message(&count), words.message(&minutes)],
+    )
+}
+
+/// The exercise at a place as it was last read without a mistake.
+pub(super) fn exercise(editing: &Editing, index: usize) -> Option<&Exercise> {
+    let routine = editing.shown()?;
+    let is_same = routine.exercises.len() == editing.count(&exercises());
+    routine.exercises.get(index).filter(|_| is_same)
+}
+
+/// How long the exercise at a place takes by itself.
+pub(super) fn length(exercise: &Exercise) -> std::time::Duration {
+    measure(std::slice::from_ref(exercise)).total
+}
+
+/// What a part besides the exercises says, shortly.
+pub(super) fn of_part(words: &Words, editing: &Editing, part: &Part) -> String {
+    let Some(routine) = editing.shown() else {
+        return String::new();
+    };
+    if *part == Part::table("schedule") {
+        return facts::schedule(words, &routine.schedule);
+    }
+    if *part == Part::table("author") {
+        let author = routine.author.as_ref();
+        return author.map_or_else(String::new, |author| facts::author(words, author));
+    }
+    if *part == Part::table("safety") {
+        let safety = &routine.safety;
+        let signs = safety.stop_if.len() + safety.not_if.len();
+        let mut parts = Vec::new();
+        if signs > 0 {
+            parts.push(words.message(&Message::new("editor-signs").with("count", signs)));
+        }
+        if let Some(limit) = safety.pain_limit {
+            parts.push(words.message(&Message::new("editor-limit").with("limit", limit)));
+        }
+        return words.list(List::Parts, parts);
+    }
+    String::new()
+}
+
+/// The fields of a part that are written.
+pub(super) fn is_written(editing: &Editing, field: &Field) -> bool {
+    editing.value(field).is_some() || editing.count(field) > 0
+}
