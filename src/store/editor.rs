@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use self::draft::{Found, Slot};
 use self::file::Fate;
 use crate::background::{Background, Jobs};
-use crate::editing::{Edit, Refused};
+use crate::editing::{Edit, Part, Refused};
 use crate::folders::Folders;
 use crate::library::{self, SHIPPED};
 use crate::routine::Author;
@@ -325,7 +325,12 @@ impl EditorStore {
         open.saving = Saving::Busy;
         let number = self.number;
         let (path, before) = (open.path.clone(), open.saved.clone());
-        let (folder, name) = (open.folder.clone(), open.name.clone());
+        // Called by what it is called now, and not when it was begun.
+        let title = open.editing.value(&Part::top().field("title"));
+        let title = title.map(|title| title.shown());
+        let title = title.filter(|title| !title.trim().is_empty());
+        let name = title.unwrap_or_else(|| open.name.clone());
+        let folder = open.folder.clone();
         self.jobs.run(move || {
             let fate = match path {
                 Some(path) => file::save(&path, before.as_deref(), &bytes),

@@ -14,6 +14,8 @@ pub(crate) fn on_clinics(mut case: Case) -> Case {
     case.click(Role::Button, &look);
     let edit = case.named("editor-edit-name", "From your physiotherapist");
     case.click(Role::Button, &edit);
+    // Its file is read in the background.
+    case.wait_for("Leave the editor");
     case
 }
 
@@ -21,6 +23,7 @@ pub(crate) fn on_clinics(mut case: Case) -> Case {
 pub(crate) fn on_exercises(mut case: Case) -> Case {
     case.press_with(Modifiers::COMMAND, Key::Num2);
     case.click(Role::Button, "New routine");
+    case.wait_for("Search exercises");
     case
 }
 
@@ -75,7 +78,7 @@ fn an_edit_stands_in_the_file_once_saved_and_no_other_line_changes() {
         Role::Switch,
         "Count the revision up, so that the change is noticed",
     );
-    case.click(Role::Button, "Save");
+    case.click(Role::Button, "Save now");
     case.wait_for("Nothing to save");
     assert_eq!(
         clinics_file(&case),
@@ -88,7 +91,7 @@ fn saving_counts_the_revision_up_unless_it_is_not_wanted() {
     let mut case = on_clinics(Case::usual());
     type_into(&mut case, "Hold", "25s");
     case.press_with(Modifiers::COMMAND, Key::S);
-    case.click(Role::Button, "Save");
+    case.click(Role::Button, "Save now");
     case.wait_for("Nothing to save");
     assert!(clinics_file(&case).contains("revision = 4"));
 }
@@ -193,7 +196,7 @@ fn a_file_that_somebody_else_changed_is_not_overwritten() {
     type_into(&mut case, "Hold", "25s");
     fs::write(case.folders().routines().join("clinic.toml"), &theirs).unwrap();
     case.press_with(Modifiers::COMMAND, Key::S);
-    case.click(Role::Button, "Save");
+    case.click(Role::Button, "Save now");
     case.wait_for("Somebody else changed this file");
     case.click(Role::Button, "Save mine as a copy");
     case.wait_for("Nothing to save");
@@ -207,6 +210,7 @@ fn a_routine_that_comes_with_the_app_is_edited_as_a_copy() {
     case.click(Role::Button, &look);
     let edit = case.named("editor-edit-copy-name", "Lower back relief");
     case.click(Role::Button, &edit);
+    case.wait_for("Leave the editor");
     let heard = case.heard();
     assert!(heard.contains("Lower back relief (copy)"), "{heard}");
     case.press_with(Modifiers::COMMAND, Key::S);
@@ -240,6 +244,7 @@ fn exercises_are_picked_by_the_keyboard_alone() {
         .focus();
     case.harness.run();
     case.press(Key::Enter);
+    case.wait_for("Search exercises");
     case.press_with(Modifiers::COMMAND, Key::F);
     let search = case
         .harness

@@ -135,7 +135,7 @@ editor-word-sun = So
 ## Wie es ankommt
 
 editor-seen = So sieht man es
-editor-seen-as-before = Es wird gezeigt, wie es vor dem Fehler war, bis er behoben ist.
+editor-seen-as-before = Bis die Fehler behoben sind, wird es ohne sie gezeigt.
 editor-nothing-seen = Wählen Sie eine Übung, um sie so zu sehen, wie sie ankommt.
 editor-session = Die ganze Einheit
 editor-length = diese Übung { $own } von { $all }
@@ -190,3 +190,4 @@ editor-left-go-on = Damit weitermachen
 editor-left-go-on-name = Mit „{ $title }“ weitermachen
 editor-left-drop = Verwerfen
 editor-left-drop-name = Das Ungespeicherte an „{ $title }“ verwerfen
+editor-save-now = Jetzt speichern

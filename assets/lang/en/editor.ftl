@@ -135,7 +135,7 @@ editor-word-sun = Sun
 ## As the patient sees it
 
 editor-seen = As the patient sees it
-editor-seen-as-before = It is shown as it was before the mistake, until that is mended.
+editor-seen-as-before = Until its mistakes are mended, it is shown without them.
 editor-nothing-seen = Choose an exercise to see it as the patient will.
 editor-session = The whole session
 editor-length = this exercise { $own } of { $all }
@@ -190,3 +190,4 @@ editor-left-go-on = Go on with it
 editor-left-go-on-name = Go on with “{ $title }”
 editor-left-drop = Give it up
 editor-left-drop-name = Give up the unsaved work on “{ $title }”
+editor-save-now = Save now

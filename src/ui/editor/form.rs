@@ -169,14 +169,20 @@ fn show_head(ui: &mut Ui, form: &mut Form<'_>, index: usize) {
         .with("number", index + 1)
         .with("of", count);
     let text = form.words.message(&number);
-    let line = ui.available_rect_before_wrap();
-    let line = line.with_max_y(line.top() + space::CONTROL);
+    let is_tight = ui.available_width() < 280.0;
     let name = form.words.message(&form.view.editing.name_of(index));
     let named = |id| {
         let message = Message::new(id).with("name", name.as_str());
         form.words.message(&message)
     };
-    small(ui, &text);
+    if is_tight {
+        small(ui, &text);
+    }
+    let line = ui.available_rect_before_wrap();
+    let line = line.with_max_y(line.top() + space::CONTROL);
+    if !is_tight {
+        small(ui, &text);
+    }
     let copy_key = format!("{} D", command_key(form.words));
     let mut pressed = None;
     at_right_end(ui, line, |ui| {

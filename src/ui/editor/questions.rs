@@ -91,7 +91,7 @@ pub fn ask(ui: &Ui, words: &Words, view: &View, question: &mut Question) -> Opti
                     String::new()
                 },
                 ways: &ways(&[
-                    ("editor-save", Answer::Save),
+                    ("editor-save-now", Answer::Save),
                     ("editor-leave-stay", Answer::GoOn),
                 ]),
             };

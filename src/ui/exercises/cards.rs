@@ -91,8 +91,8 @@ fn pick(ui: &mut Ui, words: &Words, offered: &Offered, is_in: bool, place: Rect)
     let name = Message::new("pick-take").with("name", offered.exercise.name.as_str());
     let name = words.message(&name);
     let builder = UiBuilder::new().max_rect(square).id_salt(offered.id);
-    ui.scope_builder(builder, |ui| ui.add(Pick { name: &name, is_in }))
-        .inner
+    // Beside what the cards are laid out by.
+    ui.new_child(builder).add(Pick { name: &name, is_in })
 }
 
 fn paint(
