@@ -425,12 +425,13 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         feel_it_in,
         caution,
         clinician_note,
-        dose,
-        tempo,
-        load,
-        sets,
-        sides,
-        first_side,
+        // See of_dose.
+        dose: _,
+        tempo: _,
+        load: _,
+        sets: _,
+        sides: _,
+        first_side: _,
         prepare,
         rest,
         switch,
@@ -456,16 +457,7 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         let before = name.clone();
         notes.all.push(What::Renamed { before });
     }
-    of_dose(*dose, b.dose, notes);
-    notes.texts("exercise.tempo", tempo.parts(), b.tempo.parts());
-    let loads = (load.as_deref(), b.load.as_deref());
-    notes.value("exercise.load", loads, Arg::from);
-    notes.number("exercise.sets", *sets, b.sets);
-    notes.value("exercise.sides", (Some(*sides), Some(b.sides)), said_sides);
-    if *sides == b.sides && matches!(sides, Sides::Each | Sides::Alternate) {
-        let first = (Some(*first_side), Some(b.first_side));
-        notes.value("exercise.first_side", first, said_side);
-    }
+    of_dose(a, b, notes);
     notes.length("exercise.rest", *rest, b.rest);
     notes.length("exercise.switch", *switch, b.switch);
     notes.length(
@@ -517,14 +509,14 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     }
 }
 
-fn of_dose(before: Dose, after: Dose, notes: &mut Notes) {
+fn of_dose(before: &Exercise, after: &Exercise, notes: &mut Notes) {
     let parts = |dose| match dose {
         Dose::Hold { hold, reps } => ("hold", Some(hold), Some(reps), None),
         Dose::Paced { reps, pace } => ("reps", None, Some(reps), Some(pace)),
         Dose::Open => ("open", None, None, None),
     };
-    let (kind, hold, reps, pace) = parts(before);
-    let (now_kind, now_hold, now_reps, now_pace) = parts(after);
+    let (kind, hold, reps, pace) = parts(before.dose);
+    let (now_kind, now_hold, now_reps, now_pace) = parts(after.dose);
     notes.value("exercise.kind", (Some(kind), Some(now_kind)), |kind| {
         word(&format!("kind.{kind}"))
     });
@@ -534,6 +526,16 @@ fn of_dose(before: Dose, after: Dose, notes: &mut Notes) {
     notes.value("exercise.hold", (hold.filter(|_| same), now_hold), said);
     notes.value("exercise.reps", (reps, now_reps), Arg::from);
     notes.value("exercise.pace", (pace.filter(|_| same), now_pace), said);
+    notes.texts("exercise.tempo", before.tempo.parts(), after.tempo.parts());
+    let loads = (before.load.as_deref(), after.load.as_deref());
+    notes.value("exercise.load", loads, Arg::from);
+    notes.number("exercise.sets", before.sets, after.sets);
+    let sides = (before.sides, after.sides);
+    notes.value("exercise.sides", (Some(sides.0), Some(sides.1)), said_sides);
+    if sides.0 == sides.1 && matches!(sides.0, Sides::Each | Sides::Alternate) {
+        let first = (Some(before.first_side), Some(after.first_side));
+        notes.value("exercise.first_side", first, said_side);
+    }
 }
 
 fn is_as_long_as_words((routine, place): (&Routine, usize)) -> bool {
