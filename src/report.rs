@@ -34,7 +34,6 @@ pub fn why_not_today(standing: &Standing) -> Message {
     let why = match standing.turn {
         Turn::DayBetween => "today-day-between",
         Turn::NotYet => "today-not-yet",
-        Turn::Over => "today-over",
         Turn::WeekDone => return week(standing).unwrap_or(Message::new("today-week-done")),
         _ => "today-not-planned",
     };

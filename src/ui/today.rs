@@ -18,7 +18,7 @@ use super::widgets::{
     short_heading, sides, small, strong, title, warning,
 };
 use super::{Action, Place, advice, picture};
-use crate::day::{Dose, Rank, Standing};
+use crate::day::{Dose, Rank, Standing, Turn};
 use crate::facts;
 use crate::library::Notice;
 use crate::progress::{Share, Tally};
@@ -408,6 +408,10 @@ fn show_card(
 }
 
 fn show_dose(ui: &mut Ui, words: &Words, standing: &Standing) {
+    if standing.turn == Turn::Over {
+        // The advice says so.
+        return;
+    }
     let (done, of) = match standing.dose {
         Dose::Planned { done: 0, of: 0 } | Dose::Suggested { for_today: false } => {
             small(ui, &words.message(&report::why_not_today(standing)));
@@ -444,7 +448,8 @@ fn show_start(ui: &mut Ui, words: &Words, shown: &Card) -> bool {
     let name = Message::new("today-start-name").with("title", title);
     let name = words.message(&name);
     let is_done = shown.rank() == Rank::Done;
-    let button = if is_done || shown.standing.is_advised_against() {
+    let is_over = shown.standing.turn == Turn::Over;
+    let button = if is_done || is_over || shown.standing.is_advised_against() {
         Button::secondary(&text)
     } else {
         Button::primary(&text)

@@ -217,7 +217,7 @@ guide-keys =
     Enter fertig · h es tut weh · t keine Zeit · q oder Esc beenden
 guide-key-unknown = Diese Taste tut hier nichts. Diese tun etwas:
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
-guide-do-all = Mit --all werden alle Übungen gemacht.
+guide-do-all = Ohne das dauert es { $time }. Mit --all werden alle Übungen gemacht.
 guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, ist noch offen. Mit g geht es dort weiter, mit der Leertaste von vorn.
 guide-gone-on-elsewhere = Diese Sitzung läuft in einem anderen Fenster oder Terminal oder wurde dort beendet und kann hier nicht fortgesetzt werden.
 guide-pain-before = Tut Ihnen jetzt etwas weh? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.

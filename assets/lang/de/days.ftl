@@ -28,5 +28,4 @@ facts-week = jetzt Woche { $week }
 facts-from-week = Ab Woche { $week }: { $dose }
 routine-programme = Dauer
 today-not-yet = Hat noch nicht begonnen
-today-over = Das Programm ist zu Ende
 day-over = Dieses Programm ist zu Ende. Fragen Sie, von wem Sie es haben, wie es weitergeht.

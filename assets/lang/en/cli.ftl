@@ -216,7 +216,7 @@ guide-keys =
     Enter done · h it hurts · t no time · q or Esc end
 guide-key-unknown = That key does nothing here. These do:
 guide-start = Press space when you are ready.
-guide-do-all = With --all, all exercises are done.
+guide-do-all = Without that it takes { $time }. With --all, all exercises are done.
 guide-start-or-go-on = The session you began at { $time } is unfinished. Press g to go on from there, or space to begin anew.
 guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can't be gone on with here.
 guide-pain-before = Does anything hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.

@@ -28,5 +28,4 @@ facts-week = now week { $week }
 facts-from-week = From week { $week }: { $dose }
 routine-programme = Programme
 today-not-yet = Has not begun yet
-today-over = The programme is over
 day-over = This programme is over. Ask whoever gave it to you how to go on.

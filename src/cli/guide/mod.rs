@@ -83,7 +83,8 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     } else {
         day.selection(&routine)
     };
-    output.left_out(&report::left_out(&routine, &selection.left_out))?;
+    let left_out = report::left_out(&routine, &selection.left_out);
+    output.left_out(&left_out, &selection.routine)?;
     let choice = if rehearse {
         Choice::Begin(SessionStart::Rehearsal)
     } else if person.answers() {

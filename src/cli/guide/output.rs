@@ -258,14 +258,20 @@ impl<'a> Output<'a> {
         Ok(())
     }
 
-    /// Which exercises the session does not have, and how to do them all the same.
-    pub(super) fn left_out(&mut self, left_out: &[Message]) -> Result<(), Failure> {
+    /// Which exercises the session does not have, how long it takes without them, and how to do them
+    /// all the same.
+    pub(super) fn left_out(
+        &mut self,
+        left_out: &[Message],
+        session: &Routine,
+    ) -> Result<(), Failure> {
         if left_out.is_empty() {
             return Ok(());
         }
         self.blank()?;
         self.notes(left_out)?;
-        self.message(&Message::new("guide-do-all"))
+        let length = lengths::clock(Plan::of(session).total);
+        self.message(&Message::new("guide-do-all").with("time", length))
     }
 
     /// Why it is better to rest.

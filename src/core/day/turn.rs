@@ -63,7 +63,7 @@ impl Practice {
 
     /// How many sessions of a day it comes to.
     pub(super) fn number_on(&self, date: Date) -> u32 {
-        self.days.get(&date).map_or(0, |day| day.number())
+        self.days.get(&date).map_or(0, Sessions::number)
     }
 
     /// The days before this one on which it was done, the last first.

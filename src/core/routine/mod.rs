@@ -113,6 +113,7 @@ impl Routine {
     /// The routine in a week of its programme, from 1, with some of its exercises, by their indices; at
     /// least one has to be among them. The time to get ready is that after the exercise which now
     /// comes before.
+    #[must_use]
     pub fn part(&self, week: u32, is_in: impl Fn(usize) -> bool) -> Self {
         let mut exercises: Vec<Exercise> = Vec::new();
         for (index, exercise) in self.exercises.iter().enumerate() {

@@ -24,6 +24,7 @@ pub struct WeekStep {
 
 impl Exercise {
     /// The exercise with its dose in a week of the programme, from 1.
+    #[must_use]
     pub fn in_week(&self, week: u32) -> Self {
         let mut exercise = self.clone();
         for step in self.steps.iter().filter(|step| step.from_week <= week) {

@@ -13,8 +13,9 @@ use super::super::log::Mark;
 use super::super::record::{Fact, Id, Line};
 use super::super::{Log, Note, Recorder, SessionOutcome};
 use super::{DEVICE, Record, hold, id, noon, session, started};
+use crate::day::Day;
 use crate::plan::{Plan, StepKind};
-use crate::routine::{Dose, Exercise, Routine, Sides};
+use crate::routine::{Dose, Exercise, Routine, Sides, WeekStep};
 use crate::runner::Record as _;
 use crate::session::{
     Answer, Attempt, Command, Event, EventKind, Outcome, Pause, Reading, Session, StopReason,
@@ -395,6 +396,33 @@ fn attempted(step: usize, held: u64) -> EventKind {
         },
         again: held < 20,
     })
+}
+
+#[test]
+fn a_session_of_some_exercises_is_gone_on_with_those_and_the_doses_of_its_week() {
+    let record = Record::new();
+    let log = record.open();
+    let exercises = ["knee", "hip", "neck"].map(|name| Exercise::new(name, name));
+    let mut whole = Routine::new("lower-back", "Back", exercises.into());
+    whole.sha256 = "00ff".to_owned();
+    whole.exercises[1].steps = vec![WeekStep {
+        from_week: 3,
+        sets: Some(2),
+        ..WeekStep::default()
+    }];
+    let part = Arc::new(whole.part(3, |index| index == 1));
+    let plan = Plan::of(&part);
+    let first = plan.work().next().unwrap().0;
+    let mut recorder = Recorder::new(&log, &part, None);
+    let events = [EventKind::Started, attempted(first, 20)];
+    tell(&mut recorder, &part, &events);
+    drop(recorder);
+    let here = noon();
+    let unfinished = log.history().unfinished(log.device(), &here).unwrap();
+    let began = unfinished.started.date();
+    whole.schedule.first_day = Some(began.saturating_sub(jiff::ToSpan::days(14)));
+    assert_eq!(unfinished.part_of(&whole).exercises, part.exercises);
+    assert!(unfinished.can_go_on(&whole, &Day::new(here.date())));
 }
 
 #[test]

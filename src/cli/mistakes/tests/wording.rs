@@ -109,6 +109,7 @@ fn mistakes() -> Vec<Mistake> {
     let mut mistakes = of_keys_and_values();
     mistakes.extend(of_other_forms());
     mistakes.extend(of_what_does_not_fit());
+    mistakes.extend(of_when());
     mistakes.extend(breaks().map(Mistake::Syntax));
     mistakes.extend(faults().map(Mistake::Figure));
     mistakes
@@ -282,6 +283,27 @@ fn of_other_forms() -> Vec<Mistake> {
     mistakes
 }
 
+fn of_when() -> impl Iterator<Item = Mistake> {
+    use WhenFault::{DaysDontFit, DaysTwice, EndsBeforeItBegins, EndsTwice, Over};
+    let faults = [
+        DaysTwice {
+            key: "days_per_week",
+        },
+        DaysDontFit {
+            days: 4,
+            between: 1,
+        },
+        EndsTwice,
+        EndsBeforeItBegins,
+        Over {
+            date: date(2026, 1, 2),
+        },
+        WhenFault::WeekTwice { week: 3 },
+        WhenFault::StepChangesNothing,
+    ];
+    faults.into_iter().map(Mistake::When)
+}
+
 fn of_what_does_not_fit() -> Vec<Mistake> {
     let text = || "x".to_owned();
     let mut mistakes = vec![
@@ -302,20 +324,6 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::FigureName { text: text() },
         Mistake::TooManyFigures { count: 51 },
         Mistake::TimesAboveMax { times: 2, max: 1 },
-        Mistake::When(WhenFault::DaysTwice {
-            key: "days_per_week",
-        }),
-        Mistake::When(WhenFault::DaysDontFit {
-            days: 4,
-            between: 1,
-        }),
-        Mistake::When(WhenFault::EndsTwice),
-        Mistake::When(WhenFault::EndsBeforeItBegins),
-        Mistake::When(WhenFault::Over {
-            date: date(2026, 1, 2),
-        }),
-        Mistake::When(WhenFault::WeekTwice { week: 3 }),
-        Mistake::When(WhenFault::StepChangesNothing),
         Mistake::CueAfterEnd { at: 60, end: 1 },
         Mistake::TooManySteps { steps: 10_001 },
         Mistake::TooLong { minutes: 721 },

@@ -17,21 +17,24 @@ const WEEKDAYS: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
-fn rhythm(times_a_day: u32, days: &[Weekday]) -> Option<Rhythm> {
-    Some(Rhythm {
+fn rhythm(times_a_day: u32, days: &[Weekday]) -> Rhythm {
+    Rhythm {
         times_a_day,
         days: days.to_vec(),
         days_per_week: None,
         days_between: 0,
-    })
+    }
 }
 
 /// A stretch twice a day, and rows three days a week.
 fn shoulder() -> Arc<Routine> {
     let mut stretch = Exercise::new("stretch", "Sleeper stretch");
-    stretch.rhythm = rhythm(2, &[]);
+    stretch.rhythm = Some(rhythm(2, &[]));
     let mut rows = Exercise::new("rows", "Rows");
-    rows.rhythm = rhythm(1, &[Weekday::Monday, Weekday::Wednesday, Weekday::Friday]);
+    rows.rhythm = Some(rhythm(
+        1,
+        &[Weekday::Monday, Weekday::Wednesday, Weekday::Friday],
+    ));
     Arc::new(Routine::new("back", "Shoulder", vec![rows, stretch]))
 }
 
@@ -90,7 +93,7 @@ fn a_session_has_the_exercises_of_its_day_that_are_still_to_do() {
 #[test]
 fn a_day_that_has_none_of_the_exercises_has_them_all_for_whoever_begins() {
     let mut routine = Routine::clone(&shoulder());
-    routine.exercises[1].rhythm = rhythm(1, &[Weekday::Monday]);
+    routine.exercises[1].rhythm = Some(rhythm(1, &[Weekday::Monday]));
     let routine = Arc::new(routine);
     let day = Day::new(date(2027, 1, 5));
     assert_eq!(ids(&day.selection(&routine)), ["rows", "stretch"]);
@@ -139,7 +142,7 @@ fn every_exercise_is_due_as_often_a_week_as_is_written() {
             let mut exercise = Exercise::new(number.to_string(), "x");
             if random.bool() {
                 let days: Vec<_> = WEEKDAYS.into_iter().filter(|_| random.bool()).collect();
-                exercise.rhythm = rhythm(random.u32(1..4), &days);
+                exercise.rhythm = Some(rhythm(random.u32(1..4), &days));
                 if random.bool() {
                     exercise.rhythm = Some(Rhythm {
                         times_a_day: 1,

@@ -57,6 +57,7 @@ fn whoever_begins_no_later_than_it_is_due_does_it_as_often_a_week_as_is_written(
 
 #[test]
 fn three_days_a_week_with_a_day_between_are_due_when_no_later_days_would_do() {
+    use Turn::{DayBetween, Done, Due, MayBeDone, WeekDone};
     let rhythm = rhythm(Some(3), 1);
     let turns = |done: &[i8]| {
         let mut practice = Practice::default();
@@ -67,7 +68,6 @@ fn three_days_a_week_with_a_day_between_are_due_when_no_later_days_would_do() {
             .map(|day| practice.turn(&rhythm, date(2027, 1, day)))
             .collect::<Vec<_>>()
     };
-    use Turn::{DayBetween, Done, Due, MayBeDone, WeekDone};
     assert_eq!(
         turns(&[]),
         [MayBeDone, MayBeDone, Due, Due, Due, Due, Due],

@@ -167,16 +167,16 @@ fn every_week_has_a_plan_of_its_whole_dose() {
             let sides = random
                 .choice(["none", "left", "each", "alternate"])
                 .unwrap();
-            text += &format!(
-                "[[exercise]]\nname = \"E{number}\"\nreps = {}\nsides = \"{sides}\"\n",
+            text = format!(
+                "{text}[[exercise]]\nname = \"E{number}\"\nreps = {}\nsides = \"{sides}\"\n",
                 random.u32(1..5)
             );
             for week in 2..10 {
                 if random.u8(0..3) > 0 {
                     continue;
                 }
-                text += &format!(
-                    "[[exercise.step]]\nfrom_week = {week}\nsets = {}\nhold = {}\n",
+                text = format!(
+                    "{text}[[exercise.step]]\nfrom_week = {week}\nsets = {}\nhold = {}\n",
                     random.u32(1..5),
                     random.u32(5..60)
                 );
