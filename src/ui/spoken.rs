@@ -10,8 +10,8 @@
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Context, EventFilter, FocusDirection, Id, Key, LayerId, Memory, Rect, Response, Sense, Ui,
-    WidgetInfo, accesskit_root_id, vec2,
+    Context, EventFilter, FocusDirection, Id, Key, Memory, Rect, Response, Sense, Ui, WidgetInfo,
+    accesskit_root_id, vec2,
 };
 
 use super::redraw;
@@ -26,25 +26,15 @@ struct Spoken {
     /// The object that it rests on, or has rested on last, and the place that this is one of.
     object: Option<Id>,
     place: Option<Id>,
-    /// The page's own place in this drawing, and its object.
-    own: Option<Own>,
-    /// Whether the keyboard has come round to it from the last control in the drawing before this one.
-    came_round: bool,
     /// Whether the page has come into view in this drawing.
     is_new: bool,
+    /// Whether Tab was pressed in the drawing before this one.
+    tabs: bool,
     /// What was announced in the drawing before this one, and in this one.
     before: Vec<Id>,
     now: Vec<Id>,
     /// What the window's name tells.
     news: Option<String>,
-}
-
-/// The page's own place.
-#[derive(Debug, Clone, Copy)]
-struct Own {
-    place: Id,
-    object: Id,
-    layer: LayerId,
 }
 
 fn spoken<R>(ctx: &Context, change: impl FnOnce(&mut Spoken) -> R) -> R {
@@ -77,29 +67,21 @@ pub(super) fn place(ui: &Ui, rect: Rect, role: Role, text: &str) -> Response {
     let ctx = ui.ctx();
     let is_in_front = is_in_front(ui);
     let is_free = ctx.memory(|memory| memory.focused().is_none());
-    let (page, comes, came_round) = spoken(ctx, |spoken| {
+    let (page, comes, tabs) = spoken(ctx, |spoken| {
         let arrives = is_in_front && spoken.arrived != spoken.page;
         if arrives {
             spoken.arrived = spoken.page;
             spoken.is_new = true;
             spoken.news = None;
         }
-        let came_round = spoken.came_round && !arrives;
-        (spoken.page, arrives || is_in_front && is_free, came_round)
+        let tabs = spoken.tabs && !arrives;
+        (spoken.page, arrives || is_in_front && is_free, tabs)
     });
-    if came_round && !ui.clip_rect().contains_rect(rect) {
+    // Tab has gone on from the last control of the page.
+    if is_free && tabs && !ui.clip_rect().contains_rect(rect) {
         ui.scroll_to_rect(rect, None);
     }
-    let place = Id::unique(("place", page));
-    if is_in_front {
-        let own = Own {
-            place,
-            object: place.with(text),
-            layer: ui.layer_id(),
-        };
-        spoken(ctx, |spoken| spoken.own = Some(own));
-    }
-    resting(ui, rect, place, comes, role, text)
+    resting(ui, rect, Id::unique(("place", page)), comes, role, text)
 }
 
 /// What was typed for a control that the keyboard is not on. It comes here when that `is_new`.
@@ -191,8 +173,14 @@ pub(super) fn announce(ui: &Ui, response: &Response, text: &str) {
 
 /// Ends a drawing: names the window, with what was announced last on this page.
 pub fn name_window(ctx: &Context, name: &str) {
-    come_round(ctx);
+    let tabs = ctx.input(|input| input.key_pressed(Key::Tab));
+    if tabs && ctx.memory(|memory| memory.focused().is_none()) {
+        // Tab has gone on from the last control, and comes to the first thing of the window once that is
+        // drawn anew. Until then the window itself has the keyboard, and its name would be said.
+        ctx.request_discard("Tab goes round");
+    }
     let news = spoken(ctx, |spoken| {
+        spoken.tabs = tabs;
         spoken.before = std::mem::take(&mut spoken.now);
         spoken.is_new = false;
         spoken.news.clone()
@@ -202,29 +190,6 @@ pub fn name_window(ctx: &Context, name: &str) {
         None => name.to_owned(),
     };
     ctx.accesskit_node_builder(accesskit_root_id(), |node| node.set_label(name));
-}
-
-/// Has the keyboard come to the page's own place where Tab goes on from its last control. With the next
-/// drawing it would be on the window meanwhile, whose name would be said first.
-fn come_round(ctx: &Context) {
-    let has_left = ctx.memory(|memory| memory.focused().is_none());
-    let tabs = ctx.input(|input| input.key_pressed(Key::Tab));
-    let comes = spoken(ctx, |spoken| {
-        let own = spoken.own.take().filter(|_| tabs && has_left);
-        spoken.came_round = own.is_some();
-        if let Some(own) = own {
-            (spoken.place, spoken.object) = (Some(own.place), Some(own.object));
-        }
-        own
-    });
-    if let Some(own) = comes {
-        ctx.memory_mut(|memory| {
-            // It is the next that Tab comes to: otherwise the first control of the next drawing would be.
-            memory.interested_in_focus(own.object, own.layer);
-            memory.request_focus(own.object);
-        });
-        redraw(ctx);
-    }
 }
 
 /// Tells screen readers the key that does the same as the control which `response` is of.
