@@ -11,7 +11,9 @@
 //! 1. [`routine`]: what a routine file says, valid by construction. All that can be wrong with a
 //!    file is found here, at once, and reported with its line and its fix; once a [`routine::Routine`]
 //!    exists, nothing later can fail on its content. It is read with [`tables`], as a figure is, and
-//!    may take its exercises from those that come with the app, [`exercises`].
+//!    may take its exercises from those that come with the app, [`exercises`]. A file's author changes it
+//!    as a text: [`editing`] changes the lines that an edit is about and no others, and places each mistake
+//!    at its field; [`changes`] tells what is different in another version.
 //! 2. [`figure`]: posed figures, from their data to shapes that screens and SVG files are drawn from.
 //! 3. [`plan`]: the routine laid out as a flat list of timed steps. Pure and exact: the same
 //!    routine gives the same plan.
@@ -32,7 +34,7 @@
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
 //!     are written so that nothing is lost.
 //! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
-//!     routines and the record. What takes its time is done in [`background`] and comes back as news.
+//!     routines, the one that is being written and the record. What takes its time is done in [`background`] and comes back as news.
 //! 14. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
 //! 15. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
 //!     window, the terminal guide and the tests. Screens draw and return actions; they hold no truth
@@ -65,7 +67,8 @@
 //!   alike by the window and the terminal, which decide nothing of it.
 //! - A key of the format: a row in `src/core/routine/keys.rs` (its name, what it takes, what counts
 //!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
-//!   those of an exercise in `exercise.rs` and all others in `read.rs`. What can be wrong with it is a
+//!   those of an exercise in `exercise.rs` and all others in `read.rs`; what a change of it is told as, in
+//!   `src/core/changes.rs`, and its names for people, in `edit.ftl` and `change.ftl`. What can be wrong with it is a
 //!   [`routine::Mistake`] with words in `check.ftl`; how else people write it leads to it in
 //!   `src/core/routine/meant`. `routines/routine.schema.json` is printed from the rows (`supple new
 //!   --schema`) and held against them by a test. A key of a figure is read in `src/core/figure/read`,

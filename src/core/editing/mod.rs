@@ -160,7 +160,7 @@ impl Editing {
             (None, Edit::Text(text)) => {
                 let text = text.clone();
                 self.steps.note(edit, self.name(edit), &self.text, &text);
-                self.put(text, surroundings);
+                self.put(text, None, surroundings);
                 return Ok(());
             }
             (None, _) => return Err(Refused::Unreadable),
@@ -168,10 +168,11 @@ impl Editing {
         // What is typed on is an edit of the text before the typing began.
         let before = self.steps.before_typing(edit, &self.text);
         let before = before.and_then(|text| Tree::of(&text));
-        let text = change::changed(before.as_ref().unwrap_or(tree), edit)?;
-        if text != self.text {
-            self.steps.note(edit, self.name(edit), &self.text, &text);
-            self.put(text, surroundings);
+        let done = change::changed(before.as_ref().unwrap_or(tree), edit)?;
+        if done.text != self.text {
+            self.steps
+                .note(edit, self.name(edit), &self.text, &done.text);
+            self.put(done.text, done.tree, surroundings);
         }
         Ok(())
     }
@@ -184,14 +185,14 @@ impl Editing {
     /// Undoes the last edit; does nothing if there is none.
     pub fn undo(&mut self, surroundings: &Surroundings<'_>) {
         if let Some(text) = self.steps.undo(&self.text) {
-            self.put(text, surroundings);
+            self.put(text, None, surroundings);
         }
     }
 
     /// Does again what was undone last; does nothing if nothing was.
     pub fn redo(&mut self, surroundings: &Surroundings<'_>) {
         if let Some(text) = self.steps.redo(&self.text) {
-            self.put(text, surroundings);
+            self.put(text, None, surroundings);
         }
     }
 
@@ -208,12 +209,13 @@ impl Editing {
     /// Reads the text again: a picture came, or the day changed.
     pub fn read(&mut self, surroundings: &Surroundings<'_>) {
         let text = std::mem::take(&mut self.text);
-        self.put(text, surroundings);
+        self.put(text, None, surroundings);
     }
 
-    fn put(&mut self, text: String, surroundings: &Surroundings<'_>) {
+    /// Takes another text, with the places in it if they are known.
+    fn put(&mut self, text: String, tree: Option<Tree>, surroundings: &Surroundings<'_>) {
         self.text = text;
-        self.tree = Tree::of(&self.text);
+        self.tree = tree.or_else(|| Tree::of(&self.text));
         self.reading = routine::read(&self.bytes(), surroundings);
         let spots = self.tree.as_ref().map(Spots::of);
         let places = self.reading.diagnostics.iter();
@@ -248,8 +250,8 @@ impl Editing {
             return None;
         }
         let unset = fields.into_iter().map(Edit::Unset).collect();
-        let text = change::changed(self.tree.as_ref()?, &Edit::Several(unset)).ok()?;
-        routine::read(text.as_bytes(), surroundings).routine
+        let done = change::changed(self.tree.as_ref()?, &Edit::Several(unset)).ok()?;
+        routine::read(done.text.as_bytes(), surroundings).routine
     }
 
     /// What an edit does, for the list of what can be undone.
