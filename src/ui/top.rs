@@ -52,6 +52,7 @@ pub(super) fn show<R>(ui: &mut Ui, top: &Top<'_>, buttons: impl FnOnce(&mut Ui) 
     let mut beside = line;
     beside.min.x = used.right() + space::M;
     let shown = at_right_end(ui, beside, buttons);
+    ui.add_space(space::S);
     (goes_back, shown)
 }
 

@@ -187,7 +187,8 @@ fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
                             (Icon::Warning, palette(ui).ink)
                         };
                         icon.draw(ui.painter(), square, color);
-                        link(ui, &text).clicked()
+                        // Its words go on beside the sign.
+                        ui.vertical(|ui| link(ui, &text).clicked()).inner
                     })
                     .inner
                 })

@@ -166,7 +166,8 @@ pub fn at_right_end<R>(ui: &mut Ui, line: Rect, content: impl FnOnce(&mut Ui) ->
     end.spacing_mut().item_spacing.x = space::S;
     let shown = content(&mut end);
     let width = end.min_rect().width();
-    ui.advance_cursor_after_rect(end.min_rect());
+    // Never back up, where nothing stands there.
+    ui.advance_cursor_after_rect(end.min_rect() | line.with_max_x(line.left()));
     if (width - known).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(id, width));
         ui.ctx().request_discard("another right end");
