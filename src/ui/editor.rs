@@ -3,6 +3,7 @@
 
 mod dialog;
 mod field;
+mod filling;
 mod form;
 mod layout;
 mod list;
@@ -18,7 +19,7 @@ use eframe::egui::{
     Stroke, Ui,
 };
 
-pub use self::form::Typing;
+pub use self::filling::Typing;
 pub use self::questions::{Answer, Question, ask};
 pub use self::summary::title;
 use super::picture_cache::Pictures;

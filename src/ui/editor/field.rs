@@ -2,7 +2,7 @@
 
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
-use super::form::{Form, Typing, id_of};
+use super::filling::{Form, Typing, id_of, show_wrong};
 use super::stepper::{Stepped, Stepper};
 use super::{EditorAction, summary};
 use crate::editing::{Edit, Field, Item, Part, Value, Without};
@@ -418,7 +418,7 @@ fn tables(ui: &mut Ui, form: &mut Form<'_>, list: &Field, width: f32) {
             }
         });
         for field in [part.field("at"), part.field("say")] {
-            super::form::show_wrong(ui, form, &field);
+            show_wrong(ui, form, &field);
         }
     }
     let add = form.words.get("editor-cue-add");

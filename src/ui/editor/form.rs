@@ -1,71 +1,18 @@
 //! The fields of the chosen part: those that come first, and the others when they are asked for or
 //! written.
 
-use eframe::egui::{Id, Ui, vec2};
+use eframe::egui::{Ui, vec2};
 
+use super::filling::{Form, show_diagnostic, show_wrong};
 use super::layout::{columns_in, fields, lines};
 use super::{Draft, EditorAction, View, field, list, summary};
-use crate::editing::{At, Edit, Field, Part, Value, exercises};
-use crate::routine::Diagnostic;
+use crate::editing::{At, Edit, Field, Part, exercises};
 use crate::routine::keys::Key;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
-    Button, Icon, IconButton, Line, at_right_end, body, command_key, muted, note, part, row,
-    section, small,
+    Button, Icon, IconButton, Line, at_right_end, body, command_key, muted, part, section, small,
 };
 use crate::words::{Message, Words};
-
-/// What stands in the field that has the keyboard. It may be no value yet: a list ends in the middle of a
-/// word while it is typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Typing {
-    pub field: Field,
-    pub text: String,
-}
-
-/// What the fields are drawn with, and what was asked for in them.
-pub(super) struct Form<'f> {
-    pub(super) words: &'f Words,
-    pub(super) view: &'f View<'f>,
-    pub(super) draft: &'f mut Draft,
-    pub(super) asked: &'f mut Vec<EditorAction>,
-}
-
-impl Form<'_> {
-    pub(super) fn value(&self, field: &Field) -> Option<Value> {
-        self.view.editing.value(field)
-    }
-
-    pub(super) fn set(&mut self, field: &Field, value: Value) {
-        self.edit(Edit::Set(field.clone(), value));
-    }
-
-    pub(super) fn unset(&mut self, field: &Field) {
-        self.edit(Edit::Unset(field.clone()));
-    }
-
-    pub(super) fn edit(&mut self, edit: Edit) {
-        self.asked.push(EditorAction::Edit(edit));
-    }
-
-    /// What is wrong with a field.
-    pub(super) fn wrong(&self, field: &Field) -> impl Iterator<Item = &Diagnostic> {
-        self.view.editing.at(field)
-    }
-
-    pub(super) fn is_wrong(&self, field: &Field) -> bool {
-        self.wrong(field).any(Diagnostic::is_error)
-    }
-
-    pub(super) fn label(&self, field: &Field) -> String {
-        self.words.message(&field.label())
-    }
-}
-
-/// The id of the field in the window, by which it keeps the keyboard.
-pub(super) fn id_of(field: &Field) -> Id {
-    Id::unique(("editor field", field))
-}
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -259,13 +206,6 @@ fn show_line(ui: &mut Ui, form: &mut Form<'_>, line: &[(Field, usize)], columns:
     beside.end(ui);
 }
 
-/// What is wrong with a field, below it, and how to fix it.
-pub(super) fn show_wrong(ui: &mut Ui, form: &Form<'_>, field: &Field) {
-    for diagnostic in form.wrong(field) {
-        show_diagnostic(ui, form.words, diagnostic, false);
-    }
-}
-
 /// What is wrong with a part, but with none of its fields.
 fn show_wrong_with(ui: &mut Ui, form: &Form<'_>, part: &Part) {
     for (at, diagnostic) in form.view.editing.placed() {
@@ -278,25 +218,4 @@ fn show_wrong_with(ui: &mut Ui, form: &Form<'_>, part: &Part) {
             show_diagnostic(ui, form.words, diagnostic, true);
         }
     }
-}
-
-fn show_diagnostic(ui: &mut Ui, words: &Words, diagnostic: &Diagnostic, with_line: bool) {
-    let mut text = words.message(&diagnostic.mistake.message());
-    if with_line {
-        let line = Message::new("editor-line")
-            .with("line", diagnostic.place.line)
-            .with("what", text);
-        text = words.message(&line);
-    }
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        if diagnostic.is_error() {
-            note(ui, &text);
-        } else {
-            row(ui, |ui| muted(ui, &text));
-        }
-        if let Some(fix) = diagnostic.mistake.help() {
-            small(ui, &words.message(&fix));
-        }
-    });
 }

@@ -1,0 +1,94 @@
+//! What the fields of a part are drawn with, what is typed in them, and what is wrong with them.
+
+use eframe::egui::{Id, Ui};
+
+use super::{Draft, EditorAction, View};
+use crate::editing::{Edit, Field, Value};
+use crate::routine::Diagnostic;
+use crate::ui::widgets::{muted, note, row, small};
+use crate::words::{Message, Words};
+
+/// What stands in the field that has the keyboard. It may be no value yet: a list ends in the middle of a
+/// word while it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typing {
+    pub field: Field,
+    pub text: String,
+}
+
+/// What the fields are drawn with, and what was asked for in them.
+pub(super) struct Form<'f> {
+    pub(super) words: &'f Words,
+    pub(super) view: &'f View<'f>,
+    pub(super) draft: &'f mut Draft,
+    pub(super) asked: &'f mut Vec<EditorAction>,
+}
+
+impl Form<'_> {
+    pub(super) fn value(&self, field: &Field) -> Option<Value> {
+        self.view.editing.value(field)
+    }
+
+    pub(super) fn set(&mut self, field: &Field, value: Value) {
+        self.edit(Edit::Set(field.clone(), value));
+    }
+
+    pub(super) fn unset(&mut self, field: &Field) {
+        self.edit(Edit::Unset(field.clone()));
+    }
+
+    pub(super) fn edit(&mut self, edit: Edit) {
+        self.asked.push(EditorAction::Edit(edit));
+    }
+
+    /// What is wrong with a field.
+    pub(super) fn wrong(&self, field: &Field) -> impl Iterator<Item = &Diagnostic> {
+        self.view.editing.at(field)
+    }
+
+    pub(super) fn is_wrong(&self, field: &Field) -> bool {
+        self.wrong(field).any(Diagnostic::is_error)
+    }
+
+    pub(super) fn label(&self, field: &Field) -> String {
+        self.words.message(&field.label())
+    }
+}
+
+/// The id of the field in the window, by which it keeps the keyboard.
+pub(super) fn id_of(field: &Field) -> Id {
+    Id::unique(("editor field", field))
+}
+
+/// What is wrong with a field, below it, and how to fix it.
+pub(super) fn show_wrong(ui: &mut Ui, form: &Form<'_>, field: &Field) {
+    for diagnostic in form.wrong(field) {
+        show_diagnostic(ui, form.words, diagnostic, false);
+    }
+}
+
+pub(super) fn show_diagnostic(
+    ui: &mut Ui,
+    words: &Words,
+    diagnostic: &Diagnostic,
+    with_line: bool,
+) {
+    let mut text = words.message(&diagnostic.mistake.message());
+    if with_line {
+        let line = Message::new("editor-line")
+            .with("line", diagnostic.place.line)
+            .with("what", text);
+        text = words.message(&line);
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if diagnostic.is_error() {
+            note(ui, &text);
+        } else {
+            row(ui, |ui| muted(ui, &text));
+        }
+        if let Some(fix) = diagnostic.mistake.help() {
+            small(ui, &words.message(&fix));
+        }
+    });
+}
