@@ -220,6 +220,7 @@ fn lock(reason: &Mutex<Option<String>>) -> std::sync::MutexGuard<'_, Option<Stri
 
 /// Why no window can have the scale that the environment asks for, if it can't: what winit makes of
 /// a number beyond all screens is no sentence.
+#[cfg(all(unix, not(target_os = "macos")))]
 pub(super) fn bad_scale(value: &str) -> Option<Message> {
     const SCALES: std::ops::RangeInclusive<f64> = 0.2..=20.0;
     let is_scale = |value: f64| SCALES.contains(&value);
@@ -311,6 +312,7 @@ mod tests {
     use super::*;
     use crate::words::Words;
 
+    #[cfg(all(unix, not(target_os = "macos")))]
     #[test]
     fn a_scale_that_no_screen_has_is_named() {
         for value in ["", "1", "1.5", "2e0", "randr", "RandR"] {
