@@ -13,8 +13,8 @@ use super::mistake::{Mistake, ShortTime, WordsTooLong};
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
-    Dose, Exercise, Position, Region, Rhythm, Schedule, Side, Sides, SpokenCue, Surroundings,
-    Tempo, defaults, side_words, sided, spoken, weeks,
+    Dose, Exercise, Position, Region, Schedule, Side, Sides, SpokenCue, Surroundings, Tempo,
+    defaults, side_words, sided, spoken, weeks, when,
 };
 use crate::figure::Figure;
 use crate::tables::Kind;
@@ -197,7 +197,7 @@ fn read_one(
         harder: text("harder"),
         optional: section.flag("optional").is_some_and(Spanned::into_inner),
         steps: Vec::new(),
-        rhythm: Rhythm::read(section, of_file.schedule),
+        rhythm: when::read_rhythm(section, of_file.schedule),
         image: read_image(section, surroundings),
         image_alt: text("image_alt"),
         source: read_source(section),

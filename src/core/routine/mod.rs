@@ -26,6 +26,7 @@ pub mod tempo;
 mod tests;
 mod text;
 mod weeks;
+mod when;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -19,7 +19,7 @@ use super::syntax::{self, Breaks, Remains};
 use super::text::id_or;
 use super::{
     Author, Exercise, ImageFault, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS,
-    Routine, Safety, Schedule, Surroundings, defaults,
+    Routine, Safety, Surroundings, defaults, when,
 };
 use crate::contain::contained;
 use crate::exercises;
@@ -313,7 +313,7 @@ fn read_routine(
     let author = root.section("author", &keys::AUTHOR);
     let author = author.as_ref().map(read_author);
     let schedule = root.section("schedule", &keys::SCHEDULE);
-    let schedule = schedule.map(|section| Schedule::read(&section, surroundings.today));
+    let schedule = schedule.map(|section| when::read_schedule(&section, surroundings.today));
     let schedule = schedule.unwrap_or_default();
     let safety = root.section("safety", &keys::SAFETY);
     let safety = safety.as_ref().map(read_safety);
