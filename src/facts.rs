@@ -7,7 +7,7 @@ use crate::routine::{
     Author, Dose, Exercise, Position, Region, Rhythm, Routine, Schedule, Side, Sides, Tempo,
     measure, tempo,
 };
-use crate::words::{List, Message, Words};
+use crate::words::{Arg, List, Message, Words};
 
 /// Length of a routine in whole minutes, at least one.
 pub fn minutes(routine: &Routine) -> u64 {
@@ -149,27 +149,99 @@ pub fn equipment(routine: &Routine) -> Vec<&str> {
     things
 }
 
+/// What an exercise is for, as far as its words differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// Felt in a place.
+    Stretch,
+    /// Worked with a place.
+    Strength,
+    Balance,
+}
+
+impl Aim {
+    /// By the regions and the figure of an exercise; what is shown by none is for strength if it has a
+    /// load or a tempo.
+    pub fn of(routine: &Routine, exercise: &Exercise) -> Self {
+        if exercise.regions.contains(&Region::Balance) {
+            return Self::Balance;
+        }
+        let is_strength = match routine.figure_of(exercise) {
+            Some(figure) => figure.purpose() == Purpose::Strength,
+            None => exercise.load.is_some() || !exercise.tempo.is_empty(),
+        };
+        if is_strength {
+            Self::Strength
+        } else {
+            Self::Stretch
+        }
+    }
+
+    /// By which a text chooses its words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Stretch => "stretch",
+            Self::Strength => "strength",
+            Self::Balance => "balance",
+        }
+    }
+}
+
 /// The dose of an exercise: how often, how long, on which sides, with which load.
 pub fn dose(words: &Words, exercise: &Exercise) -> String {
-    let of_a_side = match exercise.dose {
-        Dose::Hold { hold, reps } => Message::new("facts-dose-hold")
-            .with("reps", reps)
-            .with("time", lengths::exact(hold)),
-        Dose::Paced { reps, .. } if !exercise.tempo.is_empty() => Message::new("facts-dose-tempo")
-            .with("reps", reps)
-            .with("tempo", tempo(words, &exercise.tempo)),
-        Dose::Paced { reps, pace } => Message::new("facts-dose-paced")
-            .with("reps", reps)
-            .with("time", lengths::exact(pace)),
-        Dose::Open => Message::new("facts-dose-open"),
-    };
-    let mut parts = vec![words.message(&of_a_side)];
-    parts.extend(sides(exercise).map(|id| words.get(id)));
-    if exercise.sets > 1 {
-        parts.push(words.message(&Message::new("facts-sets").with("sets", exercise.sets)));
+    let mut parts = Vec::new();
+    if exercise.has_dose_of_sides() {
+        let first = exercise.first_side;
+        parts.extend([first, first.other()].map(|side| dose_of_side(words, exercise, side)));
+    } else {
+        parts.push(how_much(words, exercise));
+        parts.extend(sides(exercise).map(|id| words.get(id)));
+        parts.extend(sets(words, exercise));
     }
     parts.extend(exercise.load.clone());
     words.list(List::Parts, parts)
+}
+
+/// The dose of one side: "left 10 times, hold 5 seconds".
+pub fn dose_of_side(words: &Words, exercise: &Exercise, side: Side) -> String {
+    let exercise = exercise.on(Some(side));
+    let parts = [Some(how_much(words, exercise)), sets(words, exercise)];
+    let dose = words.list(List::Parts, parts.into_iter().flatten());
+    let message = Message::new("facts-dose-of-side").with("side", narrate::side_key(Some(side)));
+    words.message(&message.with("dose", dose))
+}
+
+/// One set of it on one side.
+fn how_much(words: &Words, exercise: &Exercise) -> String {
+    let more = exercise.more_reps;
+    words.message(&match exercise.dose {
+        Dose::Hold { hold, reps } => Message::new("facts-dose-hold")
+            .with("reps", from_to(reps, more))
+            .with("time", lengths::exact(hold)),
+        Dose::Paced { reps, .. } if !exercise.tempo.is_empty() => Message::new("facts-dose-tempo")
+            .with("reps", from_to(reps, more))
+            .with("tempo", tempo(words, &exercise.tempo)),
+        Dose::Paced { reps, pace } => Message::new("facts-dose-paced")
+            .with("reps", from_to(reps, more))
+            .with("time", lengths::exact(pace)),
+        Dose::Timed { time } => Message::new("facts-dose-timed").with("time", lengths::exact(time)),
+        Dose::Open => Message::new("facts-dose-open"),
+    })
+}
+
+/// A number, or "8 to 12" where so many more may be done.
+pub fn from_to(number: u32, more: u32) -> Arg {
+    if more == 0 {
+        return number.into();
+    }
+    let range = Message::new("facts-from-to").with("least", number);
+    range.with("most", number.saturating_add(more)).into()
+}
+
+fn sets(words: &Words, exercise: &Exercise) -> Option<String> {
+    let sets = from_to(exercise.sets, exercise.more_sets);
+    let sets = Message::new("facts-sets").with("sets", sets);
+    (exercise.most_sets() > 1).then(|| words.message(&sets))
 }
 
 /// How a repetition goes: "up 2 seconds, hold 1 second, down 3 seconds".

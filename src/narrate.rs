@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::facts;
 use crate::lengths;
 use crate::plan::{Movement, Plan, Step, StepKind};
 use crate::routine::tempo::Way;
@@ -23,6 +24,7 @@ fn step_on(step: &Step, side: Option<Side>) -> Message {
         StepKind::Switch => side("session-switch"),
         StepKind::Rest => Message::new("session-rest"),
         StepKind::Reps => side("session-reps"),
+        StepKind::Activity => side("session-activity"),
         StepKind::Wait => side("session-wait"),
     }
 }
@@ -80,7 +82,8 @@ pub fn at_pace(
     let last = (length.as_secs() / pace_secs).saturating_sub(1);
     let others = (elapsed.as_secs() / pace_secs).min(last);
     let rep_after = |others| Movement::after(others, exercise).rep;
-    (step.kind == StepKind::Reps).then(|| (rep_after(others), rep_after(last)))
+    let earlier = u64::from(step.reps_before);
+    (step.kind == StepKind::Reps).then(|| (earlier + rep_after(others), earlier + rep_after(last)))
 }
 
 /// A text with the part of the repetition that is under way, where it has any.
@@ -119,7 +122,9 @@ fn in_full(
     repetition: Option<Message>,
     words: &Words,
 ) -> String {
-    let parts = [Some(name), repetition, set(now, exercise)];
+    let extra = now.extra && now.kind.is_work();
+    let extra = extra.then(|| Message::new("session-extra"));
+    let parts = [Some(name), repetition, set(now, exercise), extra];
     let parts: Vec<String> = parts
         .iter()
         .flatten()
@@ -133,21 +138,44 @@ pub fn side(side: Option<Side>) -> Option<Message> {
     side.map(|_| Message::new("session-side").with("side", side_key(side)))
 }
 
-/// "2 of 3", in a hold that is one of several.
+/// "2 of 3", or "2 of 8 to 12", in a hold that is one of several.
 pub fn repetition(step: &Step, exercise: &Exercise) -> Option<Message> {
-    let Dose::Hold { reps: of, .. } = exercise.dose else {
+    let exercise = exercise.on(step.side);
+    let Dose::Hold { reps, .. } = exercise.dose else {
         return None;
     };
-    let rep = step.rep.filter(|_| of > 1)?;
-    let message = Message::new("session-repetition");
-    Some(message.with("rep", rep).with("of", of))
+    let is_one_of_several = reps.saturating_add(exercise.more_reps) > 1;
+    let rep = step.rep.filter(|_| is_one_of_several)?;
+    let message = Message::new("session-repetition").with("rep", rep);
+    Some(message.with("of", facts::from_to(reps, exercise.more_reps)))
 }
 
 /// "Set 1 of 2", where there are several.
 pub fn set(step: &Step, exercise: &Exercise) -> Option<Message> {
-    let set = step.set.filter(|_| exercise.sets > 1)?;
-    let message = Message::new("session-set");
-    Some(message.with("set", set).with("of", exercise.sets))
+    let exercise = exercise.on(step.side);
+    let set = step.set.filter(|_| exercise.most_sets() > 1)?;
+    let message = Message::new("session-set").with("set", set);
+    Some(message.with("of", facts::from_to(exercise.sets, exercise.more_sets)))
+}
+
+/// That what is asked is done, where a step is the first beyond it: "That was 8. Up to 12, if you
+/// can."
+pub fn enough(routine: &Routine, plan: &Plan, index: usize) -> Option<Message> {
+    let step = plan.steps.get(index).filter(|step| step.extra)?;
+    let before = index
+        .checked_sub(1)
+        .and_then(|before| plan.steps.get(before));
+    if before.is_some_and(|before| before.extra) {
+        return None;
+    }
+    let exercise = routine.exercises.get(step.exercise)?.on(step.side);
+    let (id, asked, more) = if step.set.is_some_and(|set| set > exercise.sets) {
+        ("session-enough-sets", exercise.sets, exercise.more_sets)
+    } else {
+        ("session-enough", exercise.dose.reps()?, exercise.more_reps)
+    };
+    let message = Message::new(id).with("least", asked);
+    Some(message.with("most", asked.saturating_add(more)))
 }
 
 /// The author's own words that are due once `elapsed` of the step has passed: those of the last cue,
@@ -211,6 +239,7 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
             None => side("session-next-hold"),
         },
         StepKind::Reps => side("session-next-reps"),
+        StepKind::Activity => side("session-next-activity"),
         StepKind::Wait => side("session-next-wait"),
     }
 }

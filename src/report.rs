@@ -258,8 +258,17 @@ pub fn course(words: &Words, load: &str, course: &[(Date, &str)]) -> String {
 
 /// What was done of an exercise the last time, as far as its dose leaves that to the person.
 pub fn last_done(done: &LastDone) -> Option<Message> {
-    let load = done.load.as_deref()?;
-    Some(Message::new("exercise-last").with("what", load))
+    let reps = (!done.reps.is_empty()).then(|| List::And.of(done.reps.iter().copied()));
+    let load = done.load.as_deref();
+    let message = match (reps, load) {
+        (Some(reps), Some(load)) => Message::new("exercise-last-both")
+            .with("reps", reps)
+            .with("load", load),
+        (Some(reps), None) => Message::new("exercise-last").with("what", reps),
+        (None, Some(load)) => Message::new("exercise-last").with("what", load),
+        (None, None) => return None,
+    };
+    Some(message)
 }
 
 pub fn hurt(hurt: &Hurt) -> Message {

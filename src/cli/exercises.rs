@@ -73,14 +73,19 @@ struct ExerciseReport<'a> {
     caution: Option<&'a str>,
     easier: Option<&'a str>,
     harder: Option<&'a str>,
-    /// `hold`, `reps` or `open`, as a file writes it.
+    /// `hold`, `reps`, `time` or `open`, as a file writes it.
     kind: &'static str,
     hold_ms: Option<u128>,
     pace_ms: Option<u128>,
     /// The parts of a repetition, in their order.
     tempo: Vec<PartReport>,
+    /// Of an activity such as a walk.
+    time_ms: Option<u128>,
     reps: Option<u32>,
+    /// The upper number, where `reps` is the lower one.
+    most_reps: Option<u32>,
     sets: u32,
+    most_sets: Option<u32>,
     load: Option<&'a str>,
     sides: Sides,
     source: Option<&'a str>,
@@ -95,7 +100,12 @@ struct PartReport {
 
 impl<'a> ExerciseReport<'a> {
     fn of(exercise: &'a Exercise) -> Self {
+        let time = match exercise.dose {
+            Dose::Timed { time } => Some(time),
+            _ => None,
+        };
         let (kind, hold, pace, reps) = match exercise.dose {
+            Dose::Timed { .. } => ("time", None, None, None),
             Dose::Hold { hold, reps } => ("hold", Some(hold), None, Some(reps)),
             Dose::Paced { reps, pace } => ("reps", None, Some(pace), Some(reps)),
             Dose::Open => ("open", None, None, None),
@@ -128,8 +138,13 @@ impl<'a> ExerciseReport<'a> {
                     ms: part.length.as_millis(),
                 })
                 .collect(),
+            time_ms: time.map(|time| time.as_millis()),
             reps,
+            most_reps: reps
+                .filter(|_| exercise.more_reps > 0)
+                .map(|reps| reps.saturating_add(exercise.more_reps)),
             sets: exercise.sets,
+            most_sets: (exercise.more_sets > 0).then(|| exercise.most_sets()),
             load: exercise.load.as_deref(),
             sides: exercise.sides,
             source: exercise.source.as_deref(),

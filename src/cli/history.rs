@@ -264,6 +264,8 @@ struct HoldReport<'a> {
     prescribed_ms: Option<u64>,
     held_ms: u64,
     outcome: Outcome,
+    /// Whether it may be left out: its exercise, or what is beyond what is asked.
+    optional: bool,
 }
 
 #[derive(Serialize)]
@@ -385,6 +387,7 @@ impl<'a> HoldReport<'a> {
             prescribed_ms: hold.prescribed_ms,
             held_ms: hold.held_ms,
             outcome: hold.outcome,
+            optional: hold.optional,
         }
     }
 }

@@ -104,6 +104,8 @@ struct StepReport<'a> {
     begins_with: Option<Side>,
     set: Option<u32>,
     rep: Option<u32>,
+    /// Whether it is beyond what is asked, or leads to what is.
+    extra: bool,
 }
 
 impl<'a> Report<'a> {
@@ -139,6 +141,7 @@ impl<'a> StepReport<'a> {
             begins_with: exercise.filter(alternates).map(|it| it.first_side),
             set: step.set,
             rep: step.rep,
+            extra: step.extra,
         }
     }
 }

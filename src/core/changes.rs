@@ -3,6 +3,8 @@
 //! For an author before a new version is saved, and for whoever gets one. Exercises are told apart by their ids:
 //! one that has another name and is otherwise the same is not a new one.
 
+mod dose;
+
 use std::time::Duration;
 
 use jiff::civil::Weekday;
@@ -11,7 +13,7 @@ use crate::lengths;
 use crate::message::{Arg, List, Message};
 use crate::routine::spoken;
 use crate::routine::{
-    Author, Dose, Exercise, Position, Region, Routine, Safety, Schedule, Side, Sides, defaults,
+    Author, Dose, Exercise, Position, Region, Routine, Safety, Schedule, defaults,
 };
 
 /// One difference.
@@ -425,11 +427,13 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         feel_it_in,
         caution,
         clinician_note,
-        // See of_dose.
+        // Compared in `dose`.
         dose: _,
         tempo: _,
         load: _,
+        more_reps: _,
         sets: _,
+        more_sets: _,
         sides: _,
         first_side: _,
         prepare,
@@ -457,7 +461,7 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         let before = name.clone();
         notes.all.push(What::Renamed { before });
     }
-    of_dose(a, b, notes);
+    dose::compare(a, b, notes);
     notes.length("exercise.rest", *rest, b.rest);
     notes.length("exercise.switch", *switch, b.switch);
     notes.length(
@@ -509,35 +513,6 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     }
 }
 
-fn of_dose(before: &Exercise, after: &Exercise, notes: &mut Notes) {
-    let parts = |dose| match dose {
-        Dose::Hold { hold, reps } => ("hold", Some(hold), Some(reps), None),
-        Dose::Paced { reps, pace } => ("reps", None, Some(reps), Some(pace)),
-        Dose::Open => ("open", None, None, None),
-    };
-    let (kind, hold, reps, pace) = parts(before.dose);
-    let (now_kind, now_hold, now_reps, now_pace) = parts(after.dose);
-    notes.value("exercise.kind", (Some(kind), Some(now_kind)), |kind| {
-        word(&format!("kind.{kind}"))
-    });
-    let said = |length| lengths::exact(length).into();
-    // Of another kind, what there was before does not count.
-    let same = kind == now_kind;
-    notes.value("exercise.hold", (hold.filter(|_| same), now_hold), said);
-    notes.value("exercise.reps", (reps, now_reps), Arg::from);
-    notes.value("exercise.pace", (pace.filter(|_| same), now_pace), said);
-    notes.texts("exercise.tempo", before.tempo.parts(), after.tempo.parts());
-    let loads = (before.load.as_deref(), after.load.as_deref());
-    notes.value("exercise.load", loads, Arg::from);
-    notes.number("exercise.sets", before.sets, after.sets);
-    let sides = (before.sides, after.sides);
-    notes.value("exercise.sides", (Some(sides.0), Some(sides.1)), said_sides);
-    if sides.0 == sides.1 && matches!(sides.0, Sides::Each | Sides::Alternate) {
-        let first = (Some(before.first_side), Some(after.first_side));
-        notes.value("exercise.first_side", first, said_side);
-    }
-}
-
 fn is_as_long_as_words((routine, place): (&Routine, usize)) -> bool {
     let last = place.checked_sub(1).map(|last| &routine.exercises[last]);
     let exercise = &routine.exercises[place];
@@ -548,23 +523,6 @@ fn is_as_long_as_words((routine, place): (&Routine, usize)) -> bool {
 fn is_as_usual(exercise: &Exercise) -> bool {
     let usual = matches!(exercise.dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     exercise.halfway == usual
-}
-
-fn said_sides(sides: Sides) -> Arg {
-    word(match sides {
-        Sides::None => "sides.none",
-        Sides::Left => "sides.left",
-        Sides::Right => "sides.right",
-        Sides::Each => "sides.each",
-        Sides::Alternate => "sides.alternate",
-    })
-}
-
-fn said_side(side: Side) -> Arg {
-    word(match side {
-        Side::Left => "side.left",
-        Side::Right => "side.right",
-    })
 }
 
 fn said_position(position: Position) -> Arg {

@@ -45,6 +45,11 @@ pub struct Step {
     pub set: Option<u32>,
     /// Counts from 1; `None` where a step is no single repetition.
     pub rep: Option<u32>,
+    /// Whether it is beyond what is asked, or leads to what is: the upper part of "8 to 12", which may
+    /// be left out.
+    pub extra: bool,
+    /// Of repetitions at a pace, how many of the set and the side lie in steps before.
+    pub reps_before: u32,
 }
 
 /// What a step is for. The names are those of `supple plan --json`.
@@ -61,6 +66,8 @@ pub enum StepKind {
     Rest,
     /// Repetitions at a pace.
     Reps,
+    /// An activity such as a walk, for some time.
+    Activity,
     /// Open: until the person says done.
     Wait,
 }
@@ -68,11 +75,16 @@ pub enum StepKind {
 impl StepKind {
     /// Whether the step is part of the dose, and so part of the record.
     pub fn is_work(self) -> bool {
-        matches!(self, Self::Hold | Self::Reps | Self::Wait)
+        matches!(self, Self::Hold | Self::Reps | Self::Activity | Self::Wait)
     }
 }
 
 impl Step {
+    /// Whether the person says when it is over: an open step, or one beyond what is asked.
+    pub fn ends_when_done(&self) -> bool {
+        self.kind == StepKind::Wait || self.extra
+    }
+
     /// The side under way once `elapsed` of a step of `exercise` has passed.
     pub fn side_at(&self, exercise: &Exercise, elapsed: Duration) -> Option<Side> {
         match exercise.dose {
@@ -146,6 +158,7 @@ impl Plan {
             duration: Some(prepare.max(TO_GET_READY)),
             set: None,
             rep: None,
+            reps_before: 0,
             ..next
         };
         let before = at.checked_sub(1);
@@ -207,6 +220,8 @@ struct Place {
     side: Option<Side>,
     set: Option<u32>,
     rep: Option<u32>,
+    extra: bool,
+    reps_before: u32,
 }
 
 impl Place {
@@ -216,6 +231,8 @@ impl Place {
             side: None,
             set: None,
             rep: None,
+            extra: false,
+            reps_before: 0,
         }
     }
 }
@@ -228,41 +245,50 @@ struct Layout {
 
 impl Layout {
     fn exercise(&mut self, index: usize, exercise: &Exercise) {
-        let order = order_of_a_set(exercise);
+        let sides = sides_in_order(exercise);
+        let most = sides.iter().map(|(_, on_side)| on_side.most_sets()).max();
         let alternating = exercise.alternates_at_pace();
-        let first = Place {
-            side: order[0].0.or(alternating.then_some(exercise.first_side)),
-            ..Place::of(index)
-        };
-        self.pause(StepKind::Prepare, exercise.prepare, first);
-        for set in 1..=exercise.sets {
-            if set > 1 {
-                self.pause(StepKind::Rest, exercise.rest_between_sets, first);
+        for set in 1..=most.unwrap_or(1) {
+            let order = order_of_a_set(&sides, exercise.sides, set);
+            let Some(first) = order.first() else {
+                continue;
+            };
+            let place = Place {
+                side: first.side.or(alternating.then_some(exercise.first_side)),
+                extra: first.extra,
+                ..Place::of(index)
+            };
+            if set == 1 {
+                self.pause(StepKind::Prepare, exercise.prepare, place);
+            } else {
+                self.pause(StepKind::Rest, exercise.rest_between_sets, place);
             }
             self.set(index, exercise, set, &order);
         }
     }
 
-    fn set(
-        &mut self,
-        index: usize,
-        exercise: &Exercise,
-        set: u32,
-        order: &[(Option<Side>, Option<u32>)],
-    ) {
+    fn set(&mut self, index: usize, exercise: &Exercise, set: u32, order: &[Turn]) {
         let mut before = None;
         let mut has_changed = set > 1;
-        for &(side, rep) in order {
+        for turn in order {
             let place = Place {
                 exercise: index,
-                side,
+                side: turn.side,
                 set: Some(set),
-                rep,
+                rep: turn.rep,
+                extra: turn.extra,
+                reps_before: turn.reps_before,
             };
-            let pause = Place { rep: None, ..place };
+            let pause = Place {
+                rep: None,
+                reps_before: 0,
+                ..place
+            };
             match before {
                 None => {}
-                Some(before) if before == side => {
+                // At a pace the repetitions that may be done besides go on without a pause.
+                Some(before) if before == turn.side && turn.reps_before > 0 => {}
+                Some(before) if before == turn.side => {
                     self.pause(StepKind::Rest, exercise.rest, pause);
                 }
                 Some(_) => {
@@ -278,10 +304,11 @@ impl Layout {
             let kind = match exercise.dose {
                 Dose::Hold { .. } => StepKind::Hold,
                 Dose::Paced { .. } => StepKind::Reps,
+                Dose::Timed { .. } => StepKind::Activity,
                 Dose::Open => StepKind::Wait,
             };
-            self.step(kind, exercise.step_length(), place);
-            before = Some(side);
+            self.step(kind, turn.length, place);
+            before = Some(turn.side);
         }
     }
 
@@ -300,28 +327,79 @@ impl Layout {
             side: place.side,
             set: place.set,
             rep: place.rep,
+            extra: place.extra,
+            reps_before: place.reps_before,
         });
         self.end += duration.unwrap_or_default();
     }
 }
 
-/// The side and repetition of each work step of one set, in order.
-fn order_of_a_set(exercise: &Exercise) -> Vec<(Option<Side>, Option<u32>)> {
+/// One step of work of a set.
+#[derive(Clone, Copy)]
+struct Turn {
+    side: Option<Side>,
+    rep: Option<u32>,
+    length: Option<Duration>,
+    extra: bool,
+    reps_before: u32,
+}
+
+/// The sides that are done, each with the exercise as it is on it.
+fn sides_in_order(exercise: &Exercise) -> Vec<(Option<Side>, &Exercise)> {
     let first = exercise.first_side;
-    let both = [Some(first), Some(first.other())];
-    let reps = 1..=exercise.dose.steps_a_side();
-    let rep = |rep| matches!(exercise.dose, Dose::Hold { .. }).then_some(rep);
-    match exercise.sides {
-        Sides::Alternate if exercise.alternates_at_pace() => vec![(None, None)],
-        Sides::None => reps.map(|r| (None, rep(r))).collect(),
-        Sides::Left => reps.map(|r| (Some(Side::Left), rep(r))).collect(),
-        Sides::Right => reps.map(|r| (Some(Side::Right), rep(r))).collect(),
-        Sides::Each => both
-            .into_iter()
-            .flat_map(|side| reps.clone().map(move |r| (side, r)))
-            .map(|(side, r)| (side, rep(r)))
+    let sides = match exercise.sides {
+        Sides::Alternate if exercise.alternates_at_pace() => vec![None],
+        Sides::None => vec![None],
+        Sides::Left => vec![Some(Side::Left)],
+        Sides::Right => vec![Some(Side::Right)],
+        Sides::Each | Sides::Alternate => vec![Some(first), Some(first.other())],
+    };
+    let on = |side| (side, exercise.on(side));
+    sides.into_iter().map(on).collect()
+}
+
+/// The steps of work of one set, in order.
+fn order_of_a_set(sides: &[(Option<Side>, &Exercise)], order: Sides, set: u32) -> Vec<Turn> {
+    let of_set = sides
+        .iter()
+        .filter(|(_, on_side)| set <= on_side.most_sets());
+    let turns = of_set.map(|&(side, on_side)| turns_of_a_side(side, on_side, set));
+    let turns: Vec<Vec<Turn>> = turns.collect();
+    if order != Sides::Alternate {
+        return turns.concat();
+    }
+    let longest = turns.iter().map(Vec::len).max().unwrap_or(0);
+    let in_turn = (0..longest).flat_map(|at| turns.iter().filter_map(move |side| side.get(at)));
+    in_turn.copied().collect()
+}
+
+/// The steps of work of one set on one side, in order.
+fn turns_of_a_side(side: Option<Side>, exercise: &Exercise, set: u32) -> Vec<Turn> {
+    let turn = Turn {
+        side,
+        rep: None,
+        length: exercise.step_length(),
+        extra: set > exercise.sets,
+        reps_before: 0,
+    };
+    match exercise.dose {
+        Dose::Timed { .. } | Dose::Open => vec![turn],
+        Dose::Hold { reps, .. } => (1..=reps.saturating_add(exercise.more_reps))
+            .map(|rep| Turn {
+                rep: Some(rep),
+                extra: turn.extra || rep > reps,
+                ..turn
+            })
             .collect(),
-        Sides::Alternate => reps.flat_map(|r| both.map(|side| (side, rep(r)))).collect(),
+        Dose::Paced { reps, .. } => {
+            let more = (exercise.more_reps > 0).then(|| Turn {
+                length: Some(exercise.length_at_pace(exercise.more_reps)),
+                extra: true,
+                reps_before: reps,
+                ..turn
+            });
+            [turn].into_iter().chain(more).collect()
+        }
     }
 }
 

@@ -278,7 +278,7 @@ pub fn of_session<'a>(
         DoseStep {
             exercise: step.exercise,
             side: step.side,
-            optional: exercise.is_some_and(|exercise| exercise.optional),
+            optional: step.extra || exercise.is_some_and(|exercise| exercise.optional),
             prescribed: step.duration,
             held: attempt.map_or(Duration::ZERO, |attempt| attempt.held),
             outcome: attempt.map_or(Outcome::Skipped, |attempt| attempt.outcome),

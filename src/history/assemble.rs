@@ -187,6 +187,7 @@ impl Draft {
             pain_after: self.pain_after,
             note: self.note,
             loads,
+            paces: start.paces,
             hurts: hurts.collect(),
             holds,
             other_attempts,

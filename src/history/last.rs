@@ -1,11 +1,12 @@
 //! What was done last of a routine's exercises, to be told before the next session.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{History, RecordedSession};
-use crate::routine::{Exercise, Routine};
+use crate::routine::{Exercise, Routine, Side};
 use crate::session::Outcome;
 
 /// What was done last of the exercises of a routine, of each of which there is anything to tell.
@@ -17,6 +18,9 @@ pub struct Last(Vec<(String, LastDone)>);
 pub struct LastDone {
     /// What it was done with, where it has a load.
     pub load: Option<Arc<str>>,
+    /// How many repetitions, in each set by itself and on the side with fewer, where that is left to the
+    /// person; else empty.
+    pub reps: Vec<u64>,
 }
 
 impl Last {
@@ -34,13 +38,14 @@ impl History {
             let sessions = self.sessions.iter();
             sessions.filter(|session| *session.routine.id == *routine.id)
         };
-        let leaves_open = |exercise: &&Exercise| exercise.load.is_some();
+        let leaves_open = |exercise: &&Exercise| exercise.load.is_some() || has_range(exercise);
         let exercises = routine.exercises.iter().filter(leaves_open);
         let last = |exercise: &Exercise| {
             let session = of_it().find(|session| session.began(&exercise.id))?;
-            let load = session.load_of(&exercise.id)?;
+            let reps = has_range(exercise).then(|| session.reps_of(&exercise.id));
             let done = LastDone {
-                load: Some(load.into()),
+                load: session.load_of(&exercise.id).map(Into::into),
+                reps: reps.unwrap_or_default(),
             };
             Some((exercise.id.clone(), done))
         };
@@ -65,7 +70,34 @@ impl History {
     }
 }
 
+/// Whether the dose goes from a lower number of repetitions to an upper one, on any side.
+fn has_range(exercise: &Exercise) -> bool {
+    let sides = [None, Some(Side::Left), Some(Side::Right)];
+    sides.iter().any(|side| exercise.on(*side).more_reps > 0)
+}
+
 impl RecordedSession {
+    /// How many repetitions of an exercise were done in each set that was begun: on the side with
+    /// fewer, where both are done.
+    fn reps_of(&self, exercise: &str) -> Vec<u64> {
+        let pace = self.paces.iter().find(|(id, _)| **id == *exercise);
+        let mut sets: BTreeMap<Option<u32>, BTreeMap<Option<Side>, u64>> = BTreeMap::new();
+        for hold in self.holds.iter().filter(|hold| *hold.exercise == *exercise) {
+            let of_side = sets.entry(hold.set).or_default();
+            *of_side.entry(hold.side).or_default() += match (hold.rep, pace) {
+                (Some(_), _) => u64::from(hold.outcome == Outcome::Done),
+                (None, Some((_, pace))) => {
+                    // The last is begun where all of it fits; who adds time does more of them.
+                    hold.held_ms.checked_div(*pace).unwrap_or(0)
+                }
+                (None, None) => 0,
+            };
+        }
+        let fewest = |sides: &BTreeMap<Option<Side>, u64>| sides.values().min().copied();
+        let reps = sets.values().filter_map(fewest);
+        reps.filter(|reps| *reps > 0).collect()
+    }
+
     /// Whether anything of an exercise was done.
     fn began(&self, exercise: &str) -> bool {
         let mut of_it = self.holds.iter().filter(|hold| *hold.exercise == *exercise);

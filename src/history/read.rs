@@ -13,7 +13,8 @@ use super::lines::{Lines, Next};
 use super::problem::{Problem, ProblemKind};
 use super::quarantine::{self, BadLine};
 use super::record::{
-    self, Fact, HoldFact, Id, Line, MOST_PAIN, RoutineFact, Started, Unread, WhyNot, countable,
+    self, Fact, HoldFact, Id, Line, MOST_PAIN, Prescribed, RoutineFact, Started, Unread, WhyNot,
+    countable,
 };
 use super::session::{Hold, Hurt, Load, RoutineRef};
 use super::site::Site;
@@ -83,6 +84,7 @@ pub(super) struct KeptStart {
     pub steps: Vec<Hold>,
     /// Those that are prescribed.
     pub loads: Vec<Load>,
+    pub paces: Vec<(Arc<str>, u64)>,
 }
 
 #[derive(Debug)]
@@ -458,7 +460,7 @@ impl Texts {
 
     fn start(&mut self, time: &str, started: &Started<'_>) -> KeptStart {
         let mut steps = Vec::new();
-        let mut loads = Vec::new();
+        let (mut loads, mut paces) = (Vec::new(), Vec::new());
         // No routine has more: see [`MOST_STEPS`].
         let mut left = usize::try_from(MOST_STEPS).unwrap_or(usize::MAX);
         for exercise in &started.exercises {
@@ -468,8 +470,15 @@ impl Texts {
             }
             left -= prescribed.len();
             let (id, name) = (self.id(&exercise.id), self.text(&exercise.name));
-            let hold = |step| Hold::not_reached(&id, &name, exercise.optional, step);
+            let hold = |step: &Prescribed| {
+                // In the order of the steps, of which there may be thousands.
+                let extra = exercise.extra.binary_search(&step.0).is_ok();
+                Hold::not_reached(&id, &name, exercise.optional || extra, step)
+            };
             steps.extend(prescribed.iter().map(hold));
+            if let Some(ms) = exercise.rep_ms.filter(|ms| *ms > 0) {
+                paces.push((Arc::clone(&id), countable(ms)));
+            }
             loads.extend(exercise.load.as_ref().map(|load| self.load(&id, load)));
         }
         steps.sort_by_key(|hold| hold.step);
@@ -482,6 +491,7 @@ impl Texts {
             pain_limit: real(started.pain_limit),
             steps,
             loads,
+            paces,
         }
     }
 

@@ -252,6 +252,12 @@ pub struct ExerciseFact<'a> {
     /// The load that is prescribed, where one is.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub load: Option<Cow<'a, str>>,
+    /// How long one repetition at a pace takes, where it is left to the person how many there are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rep_ms: Option<u64>,
+    /// The steps beyond what is asked, by their index in the plan.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extra: Vec<u32>,
     pub steps: Vec<Prescribed>,
 }
 

@@ -100,6 +100,7 @@ impl Recorder {
             | EventKind::LastSeconds { .. }
             | EventKind::Beat { .. }
             | EventKind::Part { .. }
+            | EventKind::Minute { .. }
             | EventKind::RestEnding { .. }
             | EventKind::Say { .. }
             | EventKind::Paused(Pause::Asked | Pause::Hurts)
@@ -118,6 +119,7 @@ impl Recorder {
                 pain_limit: self.routine.safety.pain_limit,
                 prescribed_ms: plan
                     .work()
+                    .filter(|(_, step)| !step.extra)
                     .filter_map(|(_, step)| step.duration)
                     .map(millis)
                     .sum(),
@@ -203,12 +205,19 @@ fn prescription(routine: &Routine, plan: &Plan) -> Vec<ExerciseFact<'static>> {
             name: exercise.name.clone().into(),
             optional: exercise.optional,
             load: exercise.load.clone().map(Into::into),
+            rep_ms: (exercise.more_reps > 0 || exercise.has_dose_of_sides())
+                .then(|| millis(exercise.length_at_pace(1)))
+                .filter(|ms| *ms > 0),
+            extra: Vec::new(),
             steps: Vec::new(),
         })
         .collect();
     for (at, step) in plan.work() {
         if let Some(exercise) = exercises.get_mut(step.exercise) {
             let prescribed_ms = step.duration.map(millis);
+            if step.extra {
+                exercise.extra.push(index(at));
+            }
             exercise.steps.push(Prescribed(
                 index(at),
                 step.side,

@@ -36,6 +36,9 @@ pub struct RecordedSession {
     /// What the exercises were done with, those that have a load: as the person said at the end, or
     /// else as prescribed.
     pub loads: Vec<Load>,
+    /// How many milliseconds one repetition at a pace takes, by the exercise's id, where it is left to
+    /// the person how many there are.
+    pub(super) paces: Vec<(Arc<str>, u64)>,
     /// Every step of the dose in order; one that was never reached is skipped.
     pub holds: Vec<Hold>,
     /// The attempts at steps that were done again, without the one of each that counts; those at
@@ -168,6 +171,7 @@ impl RecordedSession {
             pain_after: None,
             note: None,
             loads: Vec::new(),
+            paces: Vec::new(),
             holds: Vec::new(),
             other_attempts: Vec::new(),
             hurts: Vec::new(),

@@ -19,7 +19,7 @@ pub enum Cue {
     HoldStart,
     /// One of the last seconds of a hold, or the next part of a repetition.
     LastSecond,
-    /// The middle of a hold.
+    /// The middle of a hold, or a minute of an activity.
     Halfway,
     /// A paced repetition begins. The first is told by [`Cue::HoldStart`].
     Beat,
@@ -134,7 +134,7 @@ impl Cues {
                 self.hurts = false;
                 at_boundary(before, step, plan)?
             }
-            EventKind::Halfway { .. } => Cue::Halfway,
+            EventKind::Halfway { .. } | EventKind::Minute { .. } => Cue::Halfway,
             EventKind::LastSeconds { .. } | EventKind::Part { .. } => Cue::LastSecond,
             EventKind::Beat { .. } => Cue::Beat,
             // Before another exercise there is nothing to get back into.
@@ -176,7 +176,7 @@ fn at_boundary(before: Option<usize>, step: usize, plan: &Plan) -> Option<Cue> {
         StepKind::Prepare => Cue::GetReady,
         StepKind::Switch => Cue::SwitchSides,
         StepKind::Rest => Cue::HoldEnd,
-        StepKind::Hold | StepKind::Reps | StepKind::Wait => {
+        StepKind::Hold | StepKind::Reps | StepKind::Activity | StepKind::Wait => {
             if before.is_some_and(|before| changes_side(before, step)) {
                 Cue::SwitchSides
             } else {

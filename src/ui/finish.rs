@@ -276,7 +276,7 @@ fn what_was_held(ui: &mut Ui, words: &Words, snapshot: &Snapshot) {
             };
             let id = match exercise.dose {
                 Dose::Hold { .. } => "finish-holds",
-                Dose::Paced { .. } | Dose::Open => "finish-rounds",
+                Dose::Paced { .. } | Dose::Timed { .. } | Dose::Open => "finish-rounds",
             };
             done_line::show(ui, words, &exercise.name, tally, id);
         }

@@ -18,7 +18,7 @@ use super::widgets::{
 };
 use super::{Action, Place, advice, picture, routines};
 use crate::day::Standing;
-use crate::facts;
+use crate::facts::{self, Aim};
 use crate::history::Last;
 use crate::library::{Entry, Origin};
 use crate::report;
@@ -289,8 +289,9 @@ fn show_words(
         ("exercise-harder", &exercise.harder),
     ] {
         if let Some(text) = text {
+            let aim = Aim::of(view.routine, exercise);
             let text = Message::new(id).with("text", text.as_str());
-            muted(ui, &words.message(&text));
+            muted(ui, &words.message(&text.with("aim", aim.key())));
         }
     }
     let source = exercise.source.as_ref()?;

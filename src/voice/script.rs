@@ -21,7 +21,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::facts;
+use crate::facts::{self, Aim};
 use crate::narrate;
 use crate::plan::{Plan, Step, StepKind};
 use crate::progress::{self, Tally};
@@ -212,7 +212,7 @@ impl Script {
             need(ahead.of(EventKind::Halfway { step }, plan), until);
             let is_first = step == first || plan.begins_exercise(step);
             if is_first {
-                need(ahead.of_tempo(step, plan), until);
+                need(ahead.of_course(step, plan), until);
             }
             for cue in 0..exercise.cues.len() {
                 need(ahead.of(EventKind::Say { step, cue }, plan), until);
@@ -234,7 +234,8 @@ impl Script {
         ];
         let all = answers.into_iter().chain(report::ENDS);
         let sides = plan.steps.iter().filter_map(|step| self.side(step));
-        all.map(|id| self.own(&Message::new(id), Rank::Moment))
+        let aim = Aim::Stretch.key();
+        all.map(|id| self.own(&Message::new(id).with("aim", aim), Rank::Moment))
             .chain(sides)
             .collect()
     }
@@ -258,6 +259,7 @@ impl Script {
             }
             EventKind::Beat { step, movement } => self.part(step, 0, Some(movement.rep), plan),
             EventKind::Part { step, part } => self.part(step, part, None, plan),
+            EventKind::Minute { left, .. } => vec![self.own(&minutes_left(left), Rank::Moment)],
             EventKind::Say { step, cue } => self.words_of_cue(step, cue, plan),
             EventKind::Answered(Answer::Easier) => {
                 let exercise = self.step.and_then(|step| plan.steps.get(step));
@@ -317,6 +319,7 @@ impl Script {
             }
             StepKind::Switch => {
                 let mut parts = vec![self.own(&narrate::step(step), Rank::Moment)];
+                parts.extend(self.dose_of_other_side(index, plan));
                 parts.extend(self.other_limbs(index, plan));
                 parts
             }
@@ -329,9 +332,12 @@ impl Script {
                 };
                 let next = Message::new("voice-next").with("next", next);
                 let rest = self.own(&narrate::step(step), Rank::Moment);
+                if let Some(enough) = narrate::enough(&self.routine, plan, index) {
+                    return vec![rest, self.own(&enough, Rank::Name)];
+                }
                 vec![rest, self.own(&next, rank)]
             }
-            StepKind::Hold | StepKind::Reps | StepKind::Wait => {
+            StepKind::Hold | StepKind::Reps | StepKind::Activity | StepKind::Wait => {
                 let mut parts = if is_new {
                     // There was no time to get ready.
                     self.introduction(step, exercise)
@@ -343,9 +349,12 @@ impl Script {
                 let is_first = step.rep.is_none_or(|rep| rep == 1);
                 // Told again where it was reported before the instructions, and not a moment ago.
                 let with_side = is_first && parts.is_empty();
+                let enough = narrate::enough(&self.routine, plan, index);
                 // A repetition that has parts is led through by their names, from the first on.
-                if step.kind != StepKind::Reps || exercise.tempo.is_empty() {
-                    parts.push(self.own(&work(step, exercise, with_side), Rank::Moment));
+                if let Some(enough) = enough {
+                    parts.push(self.own(&enough, Rank::Moment));
+                } else if step.kind != StepKind::Reps || exercise.tempo.is_empty() {
+                    parts.push(self.own(&self.work(step, exercise, with_side), Rank::Moment));
                 }
                 parts.extend(self.number(index, plan));
                 let says_itself = exercise.cues.iter().any(|cue| cue.at.is_zero());
@@ -370,7 +379,9 @@ impl Script {
         let is_second_side =
             exercise.sides == Sides::Each && step.side == Some(exercise.first_side.other());
         if !is_second_side {
-            let dose = facts::dose(&self.words, exercise);
+            // In words of both sides: each may have its own.
+            let of_both = self.routine.exercises.get(step.exercise);
+            let dose = facts::dose(&self.words, of_both.unwrap_or(exercise));
             parts.push(Part::new(&dose, self.words.language().tag, Rank::Dose));
         }
         if exercise.alternates_at_pace() {
@@ -409,7 +420,8 @@ impl Script {
         let note = exercise.clinician_note.iter().map(of(Rank::Note));
         let felt = exercise.feel_it_in.as_deref().map(|text| {
             let felt = Message::new("voice-feel-it-in").with("where", text);
-            self.own(&felt, Rank::Felt)
+            let aim = Aim::of(&self.routine, exercise);
+            self.own(&felt.with("aim", aim.key()), Rank::Felt)
         });
         let how = caution.chain(instructions).chain(note);
         how.chain(felt).collect()
@@ -443,6 +455,20 @@ impl Script {
         let mut parts = self.at_any_time(exercise);
         parts.retain(|part| !other.contains(part));
         parts
+    }
+
+    /// How much is to be done on the other side, when its turn comes for the first time.
+    fn dose_of_other_side(&self, index: usize, plan: &Plan) -> Option<Part> {
+        let step = plan.steps.get(index)?;
+        let exercise = self.routine.exercises.get(step.exercise)?;
+        let before = plan.steps[..index].iter().rev();
+        let mut before = before.take_while(|before| before.exercise == step.exercise);
+        let is_new = before.all(|before| before.side != step.side);
+        let side = step
+            .side
+            .filter(|_| is_new && exercise.has_dose_of_sides())?;
+        let dose = facts::dose_of_side(&self.words, exercise, side);
+        Some(Part::new(&dose, self.words.language().tag, Rank::Dose))
     }
 
     /// What comes after a rest, as short as can be: between repetitions their number alone.
@@ -489,18 +515,46 @@ impl Script {
         number.into_iter().chain([way]).collect()
     }
 
-    /// All that is said of the parts of an exercise's repetitions, if they have any.
-    fn of_tempo(&mut self, step: usize, plan: &Plan) -> Vec<Part> {
+    /// All that is said within the work of an exercise of the minutes of an activity, or of the parts of
+    /// its repetitions.
+    fn of_course(&self, step: usize, plan: &Plan) -> Vec<Part> {
         let Some(exercise) = self.exercise(step, plan) else {
             return Vec::new();
         };
-        let Dose::Paced { reps, .. } = exercise.dose else {
-            return Vec::new();
+        let reps = match exercise.dose {
+            Dose::Paced { reps, .. } => reps.saturating_add(exercise.more_reps),
+            Dose::Timed { time } => {
+                let minutes = u32::try_from(time.as_secs() / 60).unwrap_or(u32::MAX);
+                let left = |left| self.own(&minutes_left(left), Rank::Moment);
+                return (1..=minutes).rev().map(left).collect();
+            }
+            Dose::Hold { .. } | Dose::Open => return Vec::new(),
         };
         let (reps, parts) = (u64::from(reps), exercise.tempo.parts().len());
         let first = (1..=reps).flat_map(|rep| self.part(step, 0, Some(rep), plan));
         let others = (1..parts).flat_map(|part| self.part(step, part, None, plan));
         first.chain(others).collect()
+    }
+
+    /// What to do while a step of work lasts, with its side where that is worth a word.
+    fn work(&self, step: &Step, exercise: &Exercise, with_side: bool) -> Message {
+        match (step.kind, exercise.dose) {
+            (StepKind::Hold, _) if with_side && step.side.is_some() => narrate::step(step),
+            // How often was reported before, and the time to the second repetition is short.
+            (StepKind::Reps, _) if exercise.alternates_at_pace() => {
+                let first = narrate::side_key(Some(exercise.first_side));
+                Message::new("voice-reps-in-turn").with("first", first)
+            }
+            (StepKind::Reps, Dose::Paced { reps, .. }) => {
+                Message::new("voice-reps").with("reps", reps)
+            }
+            (StepKind::Activity, _) => Message::new("voice-activity"),
+            (StepKind::Wait, _) => Message::new("voice-wait"),
+            _ => {
+                let aim = Aim::of(&self.routine, exercise);
+                Message::new("voice-hold").with("aim", aim.key())
+            }
+        }
     }
 
     fn side(&self, step: &Step) -> Option<Part> {
@@ -565,19 +619,8 @@ impl Script {
     }
 }
 
-/// What to do while a step of work lasts, with its side where that is worth a word.
-fn work(step: &Step, exercise: &Exercise, with_side: bool) -> Message {
-    match (step.kind, exercise.dose) {
-        (StepKind::Hold, _) if with_side && step.side.is_some() => narrate::step(step),
-        // How often was reported before, and the time to the second repetition is short.
-        (StepKind::Reps, _) if exercise.alternates_at_pace() => {
-            let first = narrate::side_key(Some(exercise.first_side));
-            Message::new("voice-reps-in-turn").with("first", first)
-        }
-        (StepKind::Reps, Dose::Paced { reps, .. }) => Message::new("voice-reps").with("reps", reps),
-        (StepKind::Wait, _) => Message::new("voice-wait"),
-        _ => Message::new("voice-hold"),
-    }
+fn minutes_left(left: u32) -> Message {
+    Message::new("voice-minutes-left").with("minutes", left)
 }
 
 fn phrases(parts: Vec<Part>) -> impl Iterator<Item = Phrase> {

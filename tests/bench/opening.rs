@@ -124,6 +124,8 @@ fn started(device: Id) -> Fact<'static> {
                 name: id.into(),
                 optional: false,
                 load: None,
+                rep_ms: None,
+                extra: Vec::new(),
                 steps: (0..HOLDS)
                     .filter(|step| step / (HOLDS / 2) == place)
                     .map(|step| {

@@ -53,7 +53,7 @@ fn programs_get_every_step_with_its_milliseconds() {
     let step = |index, kind, start_ms, duration_ms, exercise, side, set, rep| {
         json!({
             "index": index, "kind": kind, "start_ms": start_ms, "duration_ms": duration_ms,
-            "exercise": exercise, "side": side, "begins_with": null, "set": set, "rep": rep,
+            "exercise": exercise, "side": side, "begins_with": null, "set": set, "rep": rep, "extra": false,
         })
     };
     let (left, right, one, none) = (json!("left"), json!("right"), json!(1), json!(null));
@@ -83,7 +83,7 @@ fn repetitions_that_alternate_sides_are_one_step_at_a_steady_pace() {
     let reported = machine.supple(["plan", "march.toml", "--json"]).json();
     let expected = json!({
         "index": 1, "kind": "reps", "start_ms": 10_000, "duration_ms": 24_000,
-        "exercise": "march", "side": null, "begins_with": "right", "set": 1, "rep": null,
+        "exercise": "march", "side": null, "begins_with": "right", "set": 1, "rep": null, "extra": false,
     });
     assert_eq!(reported["steps"][1], expected);
     let reported = machine.supple(["plan", "march.toml"]).stdout;

@@ -57,6 +57,8 @@ fn schema() -> Value {
 fn name(group: &Group) -> &'static str {
     if group == &keys::DEFAULTS {
         "defaults"
+    } else if [&keys::LEFT, &keys::RIGHT].contains(&group) {
+        "side"
     } else {
         group.name
     }
@@ -129,6 +131,10 @@ fn value(takes: &Takes) -> Value {
         Takes::Whole { least, most } => {
             json!({"type": "integer", "minimum": least, "maximum": most})
         }
+        Takes::Count { least, most } => json!({"anyOf": [
+            {"type": "integer", "minimum": least, "maximum": most},
+            {"type": "string", "pattern": "^ *[0-9]+ *(to|-|–) *[0-9]+ *$"},
+        ]}),
         Takes::Number { least, most } => number(*least, *most),
         Takes::Numbers { count, least, most } => numbers(*count, *least, *most),
         Takes::NumberOrNumbers { count, least, most } => {

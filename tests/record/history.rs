@@ -25,7 +25,8 @@ fn a_session_in_the_terminal_is_in_the_history() {
     let hold = |side| {
         json!({
             "exercise": "knee", "name": "Knee", "side": side, "set": 1, "rep": 1,
-            "prescribed_ms": 1000, "held_ms": 1000, "outcome": "done"
+            "prescribed_ms": 1000, "held_ms": 1000, "outcome": "done",
+            "optional": false
         })
     };
     let expected = json!({
@@ -49,7 +50,7 @@ fn a_session_in_the_terminal_is_in_the_history() {
     let csv = csv.strip_prefix('\u{feff}').unwrap();
     let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(rows.len(), 3, "{csv}");
-    assert!(rows.iter().all(|row| row.len() == 22), "{csv}");
+    assert!(rows.iter().all(|row| row.len() == 23), "{csv}");
     assert_eq!(rows[0][9..12], ["exercise", "side", "set"]);
     assert_eq!(rows[1][9..12], ["knee", "left", "1"]);
     assert_eq!(rows[0][17..20], ["zone", "routine_title", "exercise_name"]);

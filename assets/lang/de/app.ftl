@@ -132,10 +132,14 @@ routine-review-passed = war am { $date } fällig. Fragen Sie bei der Person nach
 routine-exercises = Übungen
 routine-stretches = Dehnungen
 exercise-optional = freiwillig
-exercise-feel-it-in = Zu spüren: { $text }
+exercise-feel-it-in = { $aim ->
+    [stretch] Zu spüren
+   *[strength] Arbeitet
+}: { $text }
 exercise-caution = Achtung: { $text }
 exercise-note = Für Sie: { $text }
 exercise-last = Letztes Mal: { $what }
+exercise-last-both = Letztes Mal: { $reps }, { $load }
 exercise-easier = Leichter: { $text }
 exercise-harder = Schwerer: { $text }
 exercise-source = Quelle: { $source }
@@ -182,6 +186,12 @@ facts-dose-tempo = { $reps ->
    *[other] { $reps } Wiederholungen
 }, { $tempo }
 facts-tempo-part = { $time } { $part }
+facts-dose-timed = { $time } lang
+facts-from-to = { $least } bis { $most }
+facts-dose-of-side = { $side ->
+    [left] links
+   *[right] rechts
+} { $dose }
 facts-dose-open = bis Sie „Fertig“ sagen
 facts-left-only = nur links
 facts-right-only = nur rechts

@@ -38,6 +38,9 @@ change-label = { $key ->
     [exercise-image-alt] Bild in Worten
     [exercise-say] Worte beim ersten Halten
     [exercise-kind] Art
+    [exercise-time] Zeit
+    [exercise-left] Dosis links
+    [exercise-right] Dosis rechts
     [exercise-hold] Halten
     [exercise-reps] Wiederholungen
     [exercise-sets] Sätze
@@ -63,6 +66,7 @@ change-label = { $key ->
 change-word = { $key ->
     [kind-hold] Halten
     [kind-reps] Wiederholungen im Takt
+    [kind-time] für einige Zeit
     [kind-open] bis es genug ist
     [sides-none] keine Seiten
     [sides-left] links

@@ -63,7 +63,7 @@ check-key-dose-help = Jeder Teil einer Dosis hat einen eigenen Schlüssel: sets 
 check-key-order-help = Geübt wird in der Reihenfolge der Datei, jede Übung unter einer Zeile [[exercise]]. Was zu einer anderen Tageszeit gehört, ist ein Programm für sich.
 check-key-top-help = Was für das ganze Programm gilt, steht am Anfang der Datei, ohne Überschrift: title = "…".
 check-key-span-help = Wie lange ein Programm dauert, steht unter [schedule]: weeks = 6, ab der ersten Sitzung oder ab first_day = 2027-01-04, oder last_day = 2027-02-14. Eine andere Dosis von einer Woche an steht unter [[exercise.step]]: from_week = 3.
-check-key-one-side-help = In einer Übung haben beide Seiten dieselbe Dosis. Für eine eigene Dosis schreiben Sie je Seite eine Übung, mit sides = "left" (links) und sides = "right" (rechts).
+check-key-one-side-help = Für eine eigene Dosis je Seite: left = { "{" } reps = 10 { "}" } (links) und right = { "{" } reps = 6 { "}" } (rechts); auch hold und sets können dort stehen.
 check-key-missing = Hier fehlt „{ $key }“.
 check-key-missing-help = Fügen Sie eine Zeile hinzu: { $key } = …
 check-no-exercise = Das Programm hat keine Übung.
@@ -115,7 +115,6 @@ check-as-many-help = Für so viele, wie die Person kann, schreiben Sie kind = "o
 check-as-long-help = Für so lange, wie die Person kann, schreiben Sie kind = "open" und lassen { $key } weg.
 check-tempo-help = Eine Zahl sagt, wie lange eine Wiederholung dauert: pace = "{ $seconds }s". Für jeden Teil davon: tempo = "2s up, 1s hold, 3s down" (auf, halten, ab).
 check-moment-help = Zählen Sie vom Beginn des Haltens: at = "15s". Die Mitte des Haltens ertönt mit halfway = true von selbst.
-check-range-of-reps-help = Eine Dosis ist eine Zahl. Schreiben Sie die, mit der begonnen wird, { $key } = { $least }, und wie es weitergeht in harder = "…".
 check-range-of-numbers-help = Schreiben Sie eine Zahl, zum Beispiel { $key } = { $least }.
 check-range-of-lengths-help = Eine Dosis ist eine Dauer. Schreiben Sie die, mit der begonnen wird, { $key } = "{ $least }", und wie es weitergeht in harder = "…".
 check-breaths-help = Ein Atemzug hat keine feste Dauer. Schreiben Sie Sekunden, "20s", und in die Anleitung (instructions), wie zu atmen ist.
@@ -209,6 +208,8 @@ check-week-twice = Zwei Stufen beginnen in Woche { $week }.
 check-week-twice-help = Schreiben Sie beide in ein [[exercise.step]], oder ändern Sie die Woche der einen.
 check-step-changes-nothing = Diese Stufe sagt nichts zur Dosis.
 check-step-changes-nothing-help = Ergänzen Sie, was von dieser Woche an anders ist: sets = 3, reps = 12, hold = "30s" oder pace = "5s".
+check-side-dose-at-pace = „left“ und „right“ können keine eigene Dosis haben, wo die Seiten mit jeder Wiederholung wechseln.
+check-side-dose-at-pace-help = Lassen Sie alle Wiederholungen der einen Seite vor denen der anderen üben: sides = "each".
 check-cue-after-end = Diese Worte sind nach { $at } an der Reihe, und die Übung ist nach { $end } vorbei.
 check-cue-after-end-help = Geben Sie einen früheren Zeitpunkt an, gezählt vom Beginn des Haltens.
 check-too-many-steps = Das Programm ergibt { $steps } Schritte, höchstens { $limit } sind möglich. Diese Übung hat die meisten davon.
@@ -257,7 +258,7 @@ check-language-of-words =
 check-language-of-words-help = Sagen Sie oben, in welcher Sprache sie sind: language = "{ $words }"
 check-hold-long = { $length } zu halten ist ungewöhnlich lang.
 check-hold-short = { $length } zu halten ist ungewöhnlich kurz.
-check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen.
+check-hold-help = Die meisten Dehnungen hält man 10 bis 60 Sekunden. Ist es so gemeint, lassen Sie es stehen. Für eine Tätigkeit wie Gehen schreiben Sie stattdessen time = "10m".
 check-pain-limitless = Kein Schmerz liegt über 10, diese Grenze überschreitet also niemand.
 check-pain-limitless-help = Schreiben Sie den stärksten Schmerz, der noch in Ordnung ist, etwa pain_limit = 3. Ohne die Zeile gilt 5.
 check-prepare-short = „{ $name }“ anzusagen dauert { $words }, prepare ist { $length }: Der Rest wird beim Halten gesagt.

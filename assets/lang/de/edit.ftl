@@ -47,6 +47,9 @@ edit-label = { $key ->
     [exercise-figure] Figur
     [exercise-say] Beim ersten Halten gesagt
     [exercise-kind] Art
+    [exercise-time] Zeit
+    [exercise-left] Linke Seite
+    [exercise-right] Rechte Seite
     [exercise-hold] Halten
     [exercise-reps] Wiederholungen
     [exercise-sets] Sätze

@@ -42,7 +42,7 @@ format-exercise-position = `floor` (am Boden), `seated` (im Sitzen) oder `standi
 format-exercise-equipment = eine Liste dessen, was bereitliegen soll
 format-exercise-regions = eine Liste dessen, wofür sie ist: `neck` (Nacken), `shoulder` (Schulter), `elbow` (Ellbogen), `wrist-hand` (Handgelenk und Hand), `upper-back` (oberer Rücken), `lower-back` (unterer Rücken), `trunk` (Rumpf), `hip` (Hüfte), `knee` (Knie), `ankle-foot` (Sprunggelenk und Fuß), `balance` (Gleichgewicht), `breathing` (Atmung)
 format-exercise-instructions = eine Liste von Sätzen, einer für jeden Schritt
-format-exercise-feel-it-in = wo die Dehnung zu spüren ist
+format-exercise-feel-it-in = wo die Dehnung zu spüren ist, oder was bei einer Kräftigung arbeitet
 format-exercise-caution = worauf zu achten ist
 format-exercise-clinician-note = Ihr Hinweis für diese Person
 format-exercise-easier = eine leichtere Art, angeboten, wenn es weh tut; wird sie gewählt, steht sie an der Stelle von `instructions`
@@ -58,11 +58,12 @@ format-exercise-days = ihre eigenen Tage, eine Liste von `mon`, `tue`, `wed`, `t
 format-exercise-days-per-week = an wie vielen Tagen jeder Woche sie gemacht wird, gleich an welchen
 format-exercise-days-between = wie viele Tage ohne sie mindestens zwischen zwei Tagen mit ihr liegen
 format-exercise-step = eine andere Dosis von einer Woche an: siehe unten
-format-exercise-kind = `hold`: halten und loslassen. `reps`: im gleichmäßigen Takt bewegen. `open`: bis die Person „Fertig“ sagt
+format-exercise-kind = `hold`: halten und loslassen. `reps`: im gleichmäßigen Takt bewegen. `time`: eine Tätigkeit wie Gehen, für einige Zeit. `open`: bis die Person „Fertig“ sagt
+format-exercise-time = wie lange eine Tätigkeit wie Gehen dauert: `"10m"`. Was eine Zeit hat, ist von `kind = "time"`; es braucht weder Figur noch Anleitung, und seine Minuten werden angesagt
 format-exercise-load = mit welchem Gewicht oder Band: `"2 kg"`, `"grünes Band"`. Es wird mit der Dosis gesagt, mit jeder Einheit festgehalten und an deren Ende erfragt, falls es ein anderes war
 format-exercise-hold = wie lange zu halten ist, immer je Seite
-format-exercise-reps = wie oft, je Seite
-format-exercise-sets = wie viele Male das Ganze
+format-exercise-reps = wie oft, je Seite; `"8 to 12"`: mindestens acht, bis zwölf, wenn es gut geht, und das nächste Mal wird gesagt, wie viele es waren
+format-exercise-sets = wie viele Male das Ganze; `"2 to 3"`: mindestens zwei
 format-exercise-sides = `none` (keine); `left` (links) oder `right` (rechts): nur diese Seite; `each`: erst alle Wiederholungen der einen Seite, dann alle der anderen; `alternate`: im Wechsel. Bei `kind = "reps"` wechseln die Seiten mit jeder Wiederholung, im Takt und ohne Pause
 format-exercise-first-side = `left` (links) oder `right` (rechts): welche zuerst kommt
 format-exercise-prepare = zum Hören oder Lesen, wie es geht, und zum Einnehmen der Haltung
@@ -74,6 +75,8 @@ format-exercise-pace = wie lange eine Wiederholung bei `kind = "reps"` dauert
 format-exercise-tempo = wie eine Wiederholung verläuft, Teil für Teil, statt `pace`: `"2s up, 1s hold, 3s down"` (auf, halten, ab); zum Atmen `"4s in, 6s out"` (ein, aus). Die Teile sind `up`, `hold`, `down`, `in`, `out` und `rest` (locker lassen), höchstens sechs. Was ein Tempo hat, ist von `kind = "reps"`
 format-exercise-countdown = wie viele der letzten Sekunden ticken
 format-exercise-halfway = `true`: die Mitte des Haltens klingt
+format-exercise-left = was links anders ist: `{ "{" } reps = 10 { "}" }`, mit `hold`, `reps` und `sets`
+format-exercise-right = was rechts anders ist
 format-exercise-cue = Worte zu einem Zeitpunkt
 
 format-cue-at = wann, gezählt vom Beginn jedes Haltens
@@ -85,6 +88,7 @@ format-step-sets = wie viele Male alles
 format-step-pace = wie lange eine Wiederholung bei `kind = "reps"` dauert
 
 # Was gilt, wo ein Schlüssel fehlt.
+format-without-side = wie die Übung
 format-without-file-name = aus dem Namen der Datei gebildet
 format-without-name = aus dem Namen gebildet
 format-without-use = muss da sein, wenn `use` keine Übung nennt

@@ -15,6 +15,14 @@ player-caption-hold = { $seconds ->
 player-caption-switch = Seite wechseln
 player-caption-rest = Pause
 player-caption-reps = von { $of }
+player-caption-activity = { $seconds ->
+    [one] Sekunde übrig
+   *[other] Sekunden übrig
+}
+player-caption-minutes = { $minutes ->
+    [one] Minute übrig
+   *[other] Minuten übrig
+}
 player-caption-wait = { $seconds ->
     [one] Sekunde bisher
    *[other] Sekunden bisher
@@ -40,6 +48,7 @@ player-other-side = Jetzt die andere Seite.
 
 player-easier = Leichter:
 player-harder = Schwerer:
+player-works = Arbeitet:
 player-feel-it-in = Zu spüren:
 player-note = Für Sie:
 player-caution = Achten Sie darauf:

@@ -24,6 +24,11 @@ session-reps-in-turn = Wiederholungen, { $first ->
     [right] jede Seite im Wechsel, rechts zuerst
    *[left] jede Seite im Wechsel, links zuerst
 }
+session-activity = { $side ->
+    [left] In Bewegung, linke Seite
+    [right] In Bewegung, rechte Seite
+   *[none] In Bewegung
+}
 session-wait = { $side ->
     [left] In Ihrem Tempo, linke Seite
     [right] In Ihrem Tempo, rechte Seite
@@ -41,6 +46,13 @@ session-part-in = einatmen
 session-part-out = ausatmen
 session-part-rest = locker
 session-with-part = { $text }: { $part }
+# Wo um 8 bis 12 gebeten wird.
+session-extra = wenn es geht
+session-enough = Das waren { $least }. Bis { $most }, wenn es geht.
+session-enough-sets = { $least ->
+    [one] Das war ein Satz.
+   *[other] Das waren { $least } Sätze.
+} Bis { $most }, wenn es geht.
 session-set = Satz { $set } von { $of }
 
 ## Was danach kommt
@@ -73,6 +85,11 @@ session-next-reps = { $side ->
     [left] Wiederholungen, linke Seite
     [right] Wiederholungen, rechte Seite
    *[none] Wiederholungen
+}
+session-next-activity = { $side ->
+    [left] beginnen, linke Seite
+    [right] beginnen, rechte Seite
+   *[none] beginnen
 }
 session-next-wait = { $side ->
     [left] in Ihrem Tempo, linke Seite

@@ -2,7 +2,10 @@
 
 ## In einer Sitzung gesprochen
 
-voice-hold = Halten.
+voice-hold = { $aim ->
+    [balance] Gleichgewicht halten.
+   *[stretch] Halten.
+}
 voice-reps = { $reps ->
     [one] Eine Wiederholung.
    *[other] { $reps } Wiederholungen.
@@ -15,6 +18,11 @@ voice-first-side = { $side ->
     [right] Rechte
    *[left] Linke
 } Seite zuerst.
+voice-activity = Es geht los.
+voice-minutes-left = { $minutes ->
+    [one] Noch eine Minute.
+   *[other] Noch { $minutes } Minuten.
+}
 voice-wait = In Ihrem Tempo. Drücken Sie die Eingabetaste, wenn Sie fertig sind.
 voice-halfway = Halbzeit.
 voice-next = Danach: { $next }.
@@ -22,7 +30,10 @@ voice-gently = Hören Sie auf, wenn es wehtut.
 # Wo die Routine Schmerz bis zu einer Grenze von 0 bis 10 erlaubt.
 voice-gently-limit = Hören Sie bei Schmerz über { $limit } auf.
 # Wie auf dem Bildschirm. Wo, steht mit oder ohne Präposition in der Routine.
-voice-feel-it-in = Zu spüren: { $where }.
+voice-feel-it-in = { $aim ->
+    [stretch] Zu spüren
+   *[strength] Arbeitet
+}: { $where }.
 # Statt eines Schrägstrichs gelesen: „links/rechts“, „5/10“.
 voice-or = oder
 voice-of = von

@@ -132,10 +132,14 @@ routine-review-passed = was due on { $date }. Ask who gave you this routine.
 routine-exercises = Exercises
 routine-stretches = Stretches
 exercise-optional = optional
-exercise-feel-it-in = Feel it in: { $text }
+exercise-feel-it-in = { $aim ->
+    [stretch] Feel it in
+   *[strength] Works
+}: { $text }
 exercise-caution = Take care: { $text }
 exercise-note = For you: { $text }
 exercise-last = Last time: { $what }
+exercise-last-both = Last time: { $reps }, { $load }
 exercise-easier = Easier: { $text }
 exercise-harder = Harder: { $text }
 exercise-source = Source: { $source }
@@ -182,6 +186,12 @@ facts-dose-tempo = { $reps ->
    *[other] { $reps } repetitions
 }, { $tempo }
 facts-tempo-part = { $part } { $time }
+facts-dose-timed = for { $time }
+facts-from-to = { $least } to { $most }
+facts-dose-of-side = { $side ->
+    [left] left
+   *[right] right
+} { $dose }
 facts-dose-open = until you say done
 facts-left-only = left side only
 facts-right-only = right side only

@@ -38,6 +38,9 @@ change-label = { $key ->
     [exercise-image-alt] picture in words
     [exercise-say] words in the first hold
     [exercise-kind] kind
+    [exercise-time] time
+    [exercise-left] dose of the left side
+    [exercise-right] dose of the right side
     [exercise-hold] hold
     [exercise-reps] repetitions
     [exercise-sets] sets
@@ -63,6 +66,7 @@ change-label = { $key ->
 change-word = { $key ->
     [kind-hold] holds
     [kind-reps] repetitions at a pace
+    [kind-time] for some time
     [kind-open] until done
     [sides-none] no sides
     [sides-left] left

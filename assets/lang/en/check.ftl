@@ -63,7 +63,7 @@ check-key-dose-help = Each part of a dose has a key of its own: sets = 3, and re
 check-key-order-help = Exercises are done in the order in which they stand in the file, each below a line [[exercise]]. What belongs together for another time of day makes a routine of its own.
 check-key-top-help = What is said of the whole routine stands at the top of the file, without a heading: title = "…".
 check-key-span-help = How long a programme lasts stands below [schedule]: weeks = 6, from the first session or from first_day = 2027-01-04, or last_day = 2027-02-14. Another dose from a week on stands below [[exercise.step]]: from_week = 3.
-check-key-one-side-help = Both sides have the same dose in one exercise. For a dose of its own write an exercise for each side, with sides = "left" and sides = "right".
+check-key-one-side-help = For a dose of its own for a side: left = { "{" } reps = 10 { "}" } and right = { "{" } reps = 6 { "}" }; hold and sets can stand there too.
 check-key-missing = “{ $key }” is missing here.
 check-key-missing-help = Add a line: { $key } = …
 check-no-exercise = The routine has no exercise.
@@ -115,7 +115,6 @@ check-as-many-help = For as many as the person can, write kind = "open" and leav
 check-as-long-help = For as long as the person can, write kind = "open" and leave { $key } out.
 check-tempo-help = One number says how long a repetition takes: pace = "{ $seconds }s". For each part of it: tempo = "2s up, 1s hold, 3s down".
 check-moment-help = Count from the start of the hold: at = "15s". The middle of a hold is sounded by itself with halfway = true.
-check-range-of-reps-help = A dose is one number. Write the one to begin with, { $key } = { $least }, and how to go on in harder = "…".
 check-range-of-numbers-help = Write one number, for example { $key } = { $least }.
 check-range-of-lengths-help = A dose is one length of time. Write the one to begin with, { $key } = "{ $least }", and how to go on in harder = "…".
 check-breaths-help = A breath has no length of its own. Write seconds, "20s", and how to breathe into the instructions.
@@ -209,6 +208,8 @@ check-week-twice = Two steps begin in week { $week }.
 check-week-twice-help = Put both into one [[exercise.step]], or change the week of one.
 check-step-changes-nothing = This step says nothing of the dose.
 check-step-changes-nothing-help = Add what is another from that week on: sets = 3, reps = 12, hold = "30s" or pace = "5s".
+check-side-dose-at-pace = “left” and “right” can have no dose of their own where the sides change with each repetition.
+check-side-dose-at-pace-help = Have all repetitions of one side done before the other: sides = "each".
 check-cue-after-end = These words are due after { $at }, and the exercise is over after { $end }.
 check-cue-after-end-help = Give an earlier moment, counted from the start of the hold.
 check-too-many-steps = The routine comes to { $steps } steps, and { $limit } is the most. This exercise has the most of them.
@@ -257,7 +258,7 @@ check-language-of-words =
 check-language-of-words-help = Say at the top which language they are in: language = "{ $words }"
 check-hold-long = A hold of { $length } is unusually long.
 check-hold-short = A hold of { $length } is unusually short.
-check-hold-help = Most stretches are held for 10 to 60 seconds. If it is meant, leave it.
+check-hold-help = Most stretches are held for 10 to 60 seconds. If it is meant, leave it. For an activity such as a walk, write time = "10m" instead.
 check-pain-limitless = No pain is above 10, so nobody ever passes this limit.
 check-pain-limitless-help = Write the most pain that is still all right, such as pain_limit = 3. Without the line the app takes 5.
 check-prepare-short = “{ $name }” is told in { $words }, and its prepare is { $length }: the rest is said in the holds.

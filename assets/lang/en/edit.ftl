@@ -47,6 +47,9 @@ edit-label = { $key ->
     [exercise-figure] Figure
     [exercise-say] Said in the first hold
     [exercise-kind] Kind
+    [exercise-time] Time
+    [exercise-left] Left side
+    [exercise-right] Right side
     [exercise-hold] Hold
     [exercise-reps] Repetitions
     [exercise-sets] Sets

@@ -43,7 +43,7 @@ format-exercise-position = `floor`, `seated` or `standing`
 format-exercise-equipment = a list of what to have ready
 format-exercise-regions = a list of what it is for: `neck`, `shoulder`, `elbow`, `wrist-hand`, `upper-back`, `lower-back`, `trunk`, `hip`, `knee`, `ankle-foot`, `balance`, `breathing`
 format-exercise-instructions = a list of sentences, one for each step
-format-exercise-feel-it-in = where the stretch is felt
+format-exercise-feel-it-in = where the stretch is felt, or what works in an exercise for strength
 format-exercise-caution = what to mind
 format-exercise-clinician-note = your note for this person
 format-exercise-easier = an easier way of doing it, offered when it hurts; while it is done so, it is shown and said in place of `instructions`
@@ -59,11 +59,12 @@ format-exercise-days = its own days, a list of `mon`, `tue`, `wed`, `thu`, `fri`
 format-exercise-days-per-week = on how many days of each week it is done, whichever they are
 format-exercise-days-between = how many days without it there are at least between two with it
 format-exercise-step = another dose from a week on: see below
-format-exercise-kind = `hold`: hold and let go. `reps`: move at a steady pace. `open`: until the person says done
+format-exercise-kind = `hold`: hold and let go. `reps`: move at a steady pace. `time`: an activity such as a walk, for some time. `open`: until the person says done
+format-exercise-time = how long an activity such as a walk lasts: `"10m"`. What has a time is of `kind = "time"`; it needs neither a figure nor instructions, and its minutes are told
 format-exercise-load = which weight or band: `"2 kg"`, `"green band"`. It is said with the dose, kept with each session, and asked about at its end, in case it was another
 format-exercise-hold = how long to hold, always for each side
-format-exercise-reps = how often, for each side
-format-exercise-sets = how many times all of it
+format-exercise-reps = how often, for each side; `"8 to 12"`: eight at least, up to twelve if it goes well, and what was done is told the next time
+format-exercise-sets = how many times all of it; `"2 to 3"`: two at least
 format-exercise-sides = `none`; `left` or `right`: that side alone; `each`: all repetitions of one side, then all of the other; `alternate`: one, other, one, other. With `kind = "reps"` the sides change with each repetition, at the pace and without a pause
 format-exercise-first-side = `left` or `right`: which comes first
 format-exercise-prepare = to hear or read how it is done, and to get into position
@@ -75,6 +76,8 @@ format-exercise-pace = how long one repetition of `kind = "reps"` takes
 format-exercise-tempo = how a repetition goes, part by part, instead of `pace`: `"2s up, 1s hold, 3s down"`; for breathing `"4s in, 6s out"`. The parts are `up`, `hold`, `down`, `in`, `out` and `rest`, six at most. What has a tempo is of `kind = "reps"`
 format-exercise-countdown = how many of the last seconds tick
 format-exercise-halfway = `true`: the middle of a hold is sounded
+format-exercise-left = what is otherwise for the left side: `{ "{" } reps = 10 { "}" }`, with `hold`, `reps` and `sets`
+format-exercise-right = what is otherwise for the right side
 format-exercise-cue = words at a moment: see below
 
 format-cue-at = when, counted from the start of each hold
@@ -86,6 +89,7 @@ format-step-sets = how many times all of it
 format-step-pace = how long one repetition of `kind = "reps"` takes
 
 # What counts where a key is left out.
+format-without-side = as the exercise
 format-without-file-name = made from the file's name
 format-without-name = made from the name
 format-without-use = must be there, unless `use` names an exercise

@@ -15,6 +15,14 @@ player-caption-hold = { $seconds ->
 player-caption-switch = switch sides
 player-caption-rest = rest
 player-caption-reps = of { $of }
+player-caption-activity = { $seconds ->
+    [one] second left
+   *[other] seconds left
+}
+player-caption-minutes = { $minutes ->
+    [one] minute left
+   *[other] minutes left
+}
 player-caption-wait = { $seconds ->
     [one] second so far
    *[other] seconds so far
@@ -40,6 +48,7 @@ player-other-side = Now the other side.
 
 player-easier = Easier:
 player-harder = Harder:
+player-works = Works:
 player-feel-it-in = Feel it in:
 player-note = For you:
 player-caution = Take care:

@@ -24,6 +24,11 @@ session-reps-in-turn = Repetitions, { $first ->
     [right] each side in turn, right first
    *[left] each side in turn, left first
 }
+session-activity = { $side ->
+    [left] Keep going, left side
+    [right] Keep going, right side
+   *[none] Keep going
+}
 session-wait = { $side ->
     [left] In your own time, left side
     [right] In your own time, right side
@@ -41,6 +46,13 @@ session-part-in = breathe in
 session-part-out = breathe out
 session-part-rest = let go
 session-with-part = { $text }: { $part }
+# Where the author asks for 8 to 12.
+session-extra = if you can
+session-enough = That was { $least }. Up to { $most }, if you can.
+session-enough-sets = { $least ->
+    [one] That was one set.
+   *[other] That was { $least } sets.
+} Up to { $most }, if you can.
 session-set = Set { $set } of { $of }
 
 ## What comes next
@@ -73,6 +85,11 @@ session-next-reps = { $side ->
     [left] repetitions, left side
     [right] repetitions, right side
    *[none] repetitions
+}
+session-next-activity = { $side ->
+    [left] begin, left side
+    [right] begin, right side
+   *[none] begin
 }
 session-next-wait = { $side ->
     [left] in your own time, left side

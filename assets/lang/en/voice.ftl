@@ -2,7 +2,10 @@
 
 ## Said aloud in a session
 
-voice-hold = Hold.
+voice-hold = { $aim ->
+    [balance] Hold your balance.
+   *[stretch] Hold.
+}
 voice-reps = { $reps ->
     [one] One repetition.
    *[other] { $reps } repetitions.
@@ -15,6 +18,11 @@ voice-first-side = { $side ->
     [right] Right
    *[left] Left
 } side first.
+voice-activity = Begin.
+voice-minutes-left = { $minutes ->
+    [one] One minute left.
+   *[other] { $minutes } minutes left.
+}
 voice-wait = In your own time. Press Enter when you are done.
 voice-halfway = Halfway.
 voice-next = Next: { $next }.
@@ -22,7 +30,10 @@ voice-gently = Stop if it hurts.
 # Where the routine's author allows pain up to a limit from 0 to 10.
 voice-gently-limit = Stop if the pain goes above { $limit }.
 # As on the screen. Authors write where with a preposition or without.
-voice-feel-it-in = Feel it in: { $where }.
+voice-feel-it-in = { $aim ->
+    [stretch] Feel it in
+   *[strength] Works
+}: { $where }.
 # Read instead of a stroke: "left/right", "5/10".
 voice-or = or
 voice-of = of

@@ -11,7 +11,7 @@ use crate::cli::table::fitting;
 use crate::cli::{Failure, has_escape_codes, printed};
 use crate::day::{Limit, Rest, Standing};
 use crate::error_stream;
-use crate::facts;
+use crate::facts::{self, Aim};
 use crate::history::Last;
 use crate::lengths;
 use crate::narrate;
@@ -304,7 +304,10 @@ impl<'a> Output<'a> {
                 ("exercise-note", &exercise.clinician_note),
             ] {
                 if let Some(text) = text {
-                    let text = Message::new(id).with("text", text.as_str());
+                    let aim = Aim::of(&snapshot.routine, exercise);
+                    let text = Message::new(id)
+                        .with("text", text.as_str())
+                        .with("aim", aim.key());
                     self.lines(&format!("  {}", self.words.message(&text)))?;
                 }
             }

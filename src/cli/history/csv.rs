@@ -63,7 +63,7 @@ fn has_decimal_comma(locale: &LanguageIdentifier) -> bool {
 /// Tells a spreadsheet that the text is UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-const HEADINGS: [&str; 22] = [
+const HEADINGS: [&str; 23] = [
     "session",
     "started",
     "finished",
@@ -86,6 +86,7 @@ const HEADINGS: [&str; 22] = [
     "exercise_name",
     "hurts",
     "load",
+    "optional",
 ];
 
 /// A line for each hold; one without an exercise for a session without holds, or not begun.
@@ -145,6 +146,8 @@ fn line(session: &SessionReport<'_>, hold: Option<&HoldReport<'_>>) -> [String; 
         hold.and_then(|hold| session.load_of(hold.exercise))
             .unwrap_or_default()
             .to_owned(),
+        hold.map(|hold| hold.optional.to_string())
+            .unwrap_or_default(),
     ]
 }
 

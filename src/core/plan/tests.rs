@@ -1,5 +1,5 @@
 //! The order of steps, in short: `P` prepare, `H` hold, `R` rest, `S` switch, `N` repetitions,
-//! `W` wait; then the seconds, the side, and the set and repetition where there are any.
+//! `A` activity, `W` wait; then the seconds, the side, and the set and repetition where there are any.
 
 use super::*;
 use crate::routine::{Size, measure};
@@ -11,6 +11,7 @@ fn short(step: &Step) -> String {
         StepKind::Switch => "S",
         StepKind::Rest => "R",
         StepKind::Reps => "N",
+        StepKind::Activity => "A",
         StepKind::Wait => "W",
     };
     let seconds = step
@@ -110,6 +111,82 @@ fn the_steps_of_an_exercise_are_in_the_formats_order() {
 }
 
 #[test]
+fn what_may_be_done_besides_follows_what_is_asked() {
+    let ranged = |dose, sides, more_reps, more_sets| {
+        let mut exercise = exercise(dose, sides, 1);
+        exercise.more_reps = more_reps;
+        exercise.more_sets = more_sets;
+        let plan = plan_of(vec![exercise]);
+        let in_short = |step: &Step| {
+            let extra = if step.extra { "+" } else { "" };
+            format!("{}{extra}", short(step))
+        };
+        plan.steps
+            .iter()
+            .map(in_short)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for (dose, sides, more_reps, more_sets, steps) in [
+        (
+            holds(1),
+            Sides::None,
+            2,
+            0,
+            "P10 H20.1.1 R3.1+ H20.1.2+ R3.1+ H20.1.3+",
+        ),
+        (
+            holds(1),
+            Sides::Each,
+            1,
+            0,
+            "P10l H20l.1.1 R3l.1+ H20l.1.2+ S4r.1 H20r.1.1 R3r.1+ H20r.1.2+",
+        ),
+        (
+            PACED,
+            Sides::Each,
+            2,
+            0,
+            "P10l N12l.1 N4l.1+ S4r.1 N12r.1 N4r.1+",
+        ),
+        (PACED, Sides::Alternate, 2, 0, "P10l N24.1 N8.1+"),
+        (PACED, Sides::None, 0, 1, "P10 N12.1 R30+ N12.2+"),
+    ] {
+        assert_eq!(ranged(dose, sides, more_reps, more_sets), steps);
+    }
+}
+
+#[test]
+fn each_side_has_its_own_dose() {
+    let on = |dose, sides, left: (u32, u32), right: (u32, u32)| {
+        let mut exercise = exercise(dose, sides, 1);
+        let of = |(reps, sets): (u32, u32)| {
+            let mut exercise = exercise.clone();
+            exercise.sets = sets;
+            match &mut exercise.dose {
+                Dose::Hold { reps: of, .. } | Dose::Paced { reps: of, .. } => *of = reps,
+                Dose::Timed { .. } | Dose::Open => {}
+            }
+            exercise
+        };
+        exercise.in_words_of = Some(Box::new([of(left), of(right)]));
+        order(vec![exercise])
+    };
+    assert_eq!(
+        on(PACED, Sides::Each, (10, 1), (6, 1)),
+        "P10l N20l.1 S4r.1 N12r.1"
+    );
+    assert_eq!(
+        on(holds(1), Sides::Each, (1, 2), (2, 1)),
+        "P10l H20l.1.1 S4r.1 H20r.1.1 R3r.1 H20r.1.2 R30l H20l.2.1"
+    );
+    assert_eq!(
+        on(holds(1), Sides::Alternate, (1, 1), (3, 1)),
+        "P10l H20l.1.1 S4r.1 H20r.1.1 R3r.1 H20r.1.2 R3r.1 H20r.1.3"
+    );
+}
+
+#[test]
 fn repetitions_that_alternate_sides_change_side_with_each() {
     let plan = |sides, first_side| {
         let mut exercise = exercise(PACED, sides, 1);
@@ -195,8 +272,11 @@ fn every_step_starts_where_the_one_before_ends_and_each_side_gets_its_whole_hold
         assert_eq!(plan.total, end, "seed {seed}");
         for (index, exercise) in exercises.iter().enumerate() {
             for side in [None, Some(Side::Left), Some(Side::Right)] {
-                let worked = work_of(&plan, index, exercise, side);
-                assert_eq!(worked, prescribed(exercise, side), "seed {seed}, {side:?}");
+                for extra in [false, true] {
+                    let worked = work_of(&plan, index, exercise, side, extra);
+                    let prescribed = prescribed(exercise, side, extra);
+                    assert_eq!(worked, prescribed, "seed {seed}, {side:?}, {extra}");
+                }
             }
         }
     }
@@ -204,8 +284,15 @@ fn every_step_starts_where_the_one_before_ends_and_each_side_gets_its_whole_hold
 
 /// How long each step of work is in which a side is worked, counted second by second; an open one
 /// counts as none.
-fn work_of(plan: &Plan, index: usize, exercise: &Exercise, side: Option<Side>) -> Vec<u64> {
-    let work = plan.work().filter(|(_, step)| step.exercise == index);
+fn work_of(
+    plan: &Plan,
+    index: usize,
+    exercise: &Exercise,
+    side: Option<Side>,
+    extra: bool,
+) -> Vec<u64> {
+    let is_of_it = |step: &Step| step.exercise == index && step.extra == extra;
+    let work = plan.work().filter(|(_, step)| is_of_it(step));
     let worked = work.filter_map(|(_, step)| match step.duration {
         None => (step.side == side).then_some(0),
         Some(length) => {
@@ -217,21 +304,39 @@ fn work_of(plan: &Plan, index: usize, exercise: &Exercise, side: Option<Side>) -
     worked.collect()
 }
 
-/// What the author wants of a side: so many steps, each as long.
-fn prescribed(exercise: &Exercise, side: Option<Side>) -> Vec<u64> {
-    let (steps, length) = match exercise.dose {
-        Dose::Hold { hold, reps } => (reps, hold.as_secs()),
-        Dose::Paced { reps, pace } => (1, pace.as_secs() * u64::from(reps)),
-        Dose::Open => (1, 0),
-    };
+/// What the author wants of a side, and what may be done `extra`: so many steps, each as long.
+fn prescribed(exercise: &Exercise, side: Option<Side>, extra: bool) -> Vec<u64> {
     let is_worked = match exercise.sides {
         Sides::None => side.is_none(),
         Sides::Left => side == Some(Side::Left),
         Sides::Right => side == Some(Side::Right),
         Sides::Each | Sides::Alternate => side.is_some(),
     };
-    let count = steps * exercise.sets * u32::from(is_worked);
-    (0..count).map(|_| length).collect()
+    if !is_worked {
+        return Vec::new();
+    }
+    let of_side = exercise.on(side);
+    let more = of_side.more_reps;
+    let (asked, beyond) = match of_side.dose {
+        Dose::Hold { hold, reps } => {
+            let holds = |count: u32| vec![hold.as_secs(); count as usize];
+            (holds(reps), holds(more))
+        }
+        Dose::Paced { reps, pace } => {
+            let at_pace = |count: u32| vec![pace.as_secs() * u64::from(count)];
+            (at_pace(reps), at_pace(more))
+        }
+        Dose::Timed { time } => (vec![time.as_secs()], Vec::new()),
+        Dose::Open => (vec![0], Vec::new()),
+    };
+    let beyond: Vec<u64> = if more > 0 { beyond } else { Vec::new() };
+    let (sets, more_sets) = (of_side.sets as usize, of_side.more_sets as usize);
+    if extra {
+        let whole = [asked, beyond.clone()].concat();
+        [beyond.repeat(sets), whole.repeat(more_sets)].concat()
+    } else {
+        asked.repeat(sets)
+    }
 }
 
 #[test]
@@ -258,6 +363,25 @@ fn measuring_the_largest_doses_that_can_be_written_neither_panics_nor_takes_time
     assert!(size.steps > 1 << 60);
 }
 
+/// The exercise with another dose for one of its sides.
+fn of_side(exercise: &Exercise, random: &mut fastrand::Rng) -> Exercise {
+    let mut exercise = exercise.clone();
+    exercise.sets = random.u32(1..5);
+    exercise.more_reps = match &mut exercise.dose {
+        Dose::Hold { hold, reps } => {
+            *hold = Duration::from_secs(random.u64(1..90));
+            *reps = random.u32(1..6);
+            random.u32(0..2)
+        }
+        Dose::Paced { reps, .. } => {
+            *reps = random.u32(1..12);
+            random.u32(0..2)
+        }
+        Dose::Timed { .. } | Dose::Open => 0,
+    };
+    exercise
+}
+
 fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
     let pause = |random: &mut fastrand::Rng| {
         // A pause of no length is as likely as any: it makes no step.
@@ -265,8 +389,11 @@ fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
     };
     (0..random.usize(1..5))
         .map(|_| {
-            let dose = match random.u8(0..3) {
+            let dose = match random.u8(0..4) {
                 0 => Dose::Open,
+                3 => Dose::Timed {
+                    time: Duration::from_secs(random.u64(1..700)),
+                },
                 1 => Dose::Paced {
                     reps: random.u32(1..12),
                     pace: Duration::from_secs(random.u64(1..9)),
@@ -293,6 +420,15 @@ fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
             exercise.more_at_first_switch = pause(random);
             exercise.rest_between_sets = pause(random);
             exercise.rest_after = pause(random);
+            if exercise.dose.reps().is_some() {
+                exercise.more_reps = random.u32(0..4).saturating_sub(1);
+            }
+            exercise.more_sets = random.u32(0..3).saturating_sub(1);
+            let has_both = matches!(exercise.sides, Sides::Each | Sides::Alternate);
+            if has_both && random.bool() && !exercise.alternates_at_pace() {
+                let sides = [(); 2].map(|()| of_side(&exercise, random));
+                exercise.in_words_of = Some(Box::new(sides));
+            }
             exercise
         })
         .collect()

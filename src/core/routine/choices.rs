@@ -19,8 +19,13 @@ pub(super) const DAYS: Choices<Weekday> = Choices {
 };
 
 pub(super) const KINDS: Choices<DoseKind> = Choices {
-    names: &["hold", "reps", "open"],
-    values: &[DoseKind::Hold, DoseKind::Reps, DoseKind::Open],
+    names: &["hold", "reps", "time", "open"],
+    values: &[
+        DoseKind::Hold,
+        DoseKind::Reps,
+        DoseKind::Time,
+        DoseKind::Open,
+    ],
 };
 pub(super) const SIDES: Choices<Sides> = Choices {
     names: &["none", "left", "right", "each", "alternate"],
@@ -47,5 +52,6 @@ pub(super) const REGIONS: Choices<Region> = Choices {
 pub(super) enum DoseKind {
     Hold,
     Reps,
+    Time,
     Open,
 }

@@ -31,6 +31,8 @@ pub const REST_BETWEEN_SETS: Duration = Duration::from_secs(20);
 pub const REST_AFTER: Duration = Duration::from_secs(5);
 /// How long one paced repetition takes.
 pub const PACE: Duration = Duration::from_secs(4);
+/// How long an activity lasts. A choice of Supple's own, without a source.
+pub const TIME: Duration = Duration::from_mins(5);
 /// How many of the last seconds tick.
 pub const COUNTDOWN: u32 = 3;
 /// On which sides an exercise is done.
@@ -65,7 +67,9 @@ impl Exercise {
             },
             tempo: Tempo::default(),
             load: None,
+            more_reps: 0,
             sets: SETS,
+            more_sets: 0,
             sides: SIDES,
             first_side: FIRST_SIDE,
             prepare: PREPARE,

@@ -7,6 +7,7 @@ use std::time::Duration;
 use toml::Spanned;
 
 use super::choices::{DoseKind, KINDS, POSITIONS, REGIONS, SIDES};
+use super::count::Count;
 use super::figures::Figures;
 use super::keys;
 use super::mistake::{Mistake, ShortTime, WordsTooLong};
@@ -26,12 +27,14 @@ const LONGEST_MEANT_HOLD: Duration = Duration::from_mins(2);
 /// So many repetitions are for strength, where a hold is as short as one likes.
 const MANY_REPS: u32 = 5;
 
+mod dose_of_sides;
+
 /// What an exercise, or `[defaults]`, says about the dose and its pauses.
 #[derive(Clone, Default)]
 pub(super) struct Dosing {
     hold: Option<Spanned<Duration>>,
-    reps: Option<Spanned<u32>>,
-    sets: Option<Spanned<u32>>,
+    reps: Option<Spanned<Count>>,
+    sets: Option<Spanned<Count>>,
     sides: Option<Spanned<Sides>>,
     first_side: Option<Spanned<Side>>,
     prepare: Option<Spanned<Duration>>,
@@ -49,8 +52,8 @@ impl Dosing {
     pub(super) fn read(section: &Section<'_>) -> Self {
         Self {
             hold: section.duration("hold"),
-            reps: section.whole("reps"),
-            sets: section.whole("sets"),
+            reps: section.count("reps"),
+            sets: section.count("sets"),
             sides: section.choice("sides", &SIDES),
             first_side: section.choice("first_side", &Side::CHOICES),
             prepare: section.duration("prepare"),
@@ -155,6 +158,8 @@ fn read_one(
     let pauses = section.has_base().then(|| of_file.dosing.pauses());
     let file = pauses.as_ref().unwrap_or(of_file.dosing);
     let (dose, tempo) = read_dose(section, &own, file);
+    let sets = sets_of(&own, file);
+    let sides = sides_of(section, &own, file);
     let halfway = matches!(dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     let exercise = Exercise {
         id: id.unwrap_or_else(|| {
@@ -175,8 +180,10 @@ fn read_one(
         dose,
         tempo,
         load: text("load"),
-        sets: pick(&own.sets, &file.sets, defaults::SETS),
-        sides: pick(&own.sides, &file.sides, defaults::SIDES),
+        more_reps: more_reps(dose, &own, file),
+        sets: sets.least,
+        more_sets: sets.more(),
+        sides,
         first_side: pick(&own.first_side, &file.first_side, defaults::FIRST_SIDE),
         prepare: pick(&own.prepare, &file.prepare, defaults::PREPARE),
         prepare_is_written: section.has("prepare") || file.prepare.is_some(),
@@ -211,6 +218,7 @@ fn read_one(
     exercise.steps = weeks::read(section, &exercise);
     warn_of_braces(section, &own, &exercise);
     exercise.name_limbs();
+    dose_of_sides::read(section, &own, file, &mut exercise);
     warn(section, &own, file, &exercise);
     warn_of_idle_sides(section, &own, &exercise);
     // With `sets = 1` written out, a rest between sets is no mistake: templates list every key.
@@ -255,15 +263,20 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> (Dose, Tempo
     // What has a tempo is repeated.
     let implied = match own.tempo {
         Some(_) => DoseKind::Reps,
+        None if section.has("time") => DoseKind::Time,
         None => DoseKind::Hold,
     };
     let kind = written.unwrap_or(implied);
     let (name, idle): (_, &[&'static str]) = match kind {
         // With `kind = "hold"` written out, an idle pace is no mistake: templates list every key.
         // Without a kind, a pace suggests that `kind = "reps"` was forgotten.
-        DoseKind::Hold if written.is_some() => ("hold", &["tempo"]),
+        DoseKind::Hold if written.is_some() => ("hold", &["tempo", "time"]),
         DoseKind::Hold => ("hold", &["pace"]),
-        DoseKind::Reps => ("reps", &["hold", "rest", "halfway"]),
+        DoseKind::Reps => ("reps", &["hold", "time", "rest", "halfway"]),
+        DoseKind::Time => (
+            "time",
+            &["hold", "reps", "pace", "tempo", "rest", "halfway"],
+        ),
         DoseKind::Open => (
             "open",
             &[
@@ -271,6 +284,7 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> (Dose, Tempo
                 "reps",
                 "pace",
                 "tempo",
+                "time",
                 "rest",
                 "countdown",
                 "halfway",
@@ -281,7 +295,7 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> (Dose, Tempo
         let mistake = Mistake::NoEffect { key, kind: name };
         section.note(mistake, section.key_span(key));
     }
-    let reps = pick(&own.reps, &file.reps, defaults::REPS);
+    let reps = reps_of(own, file).least;
     let dose = match kind {
         DoseKind::Hold => Dose::Hold {
             hold: pick(&own.hold, &file.hold, defaults::HOLD),
@@ -296,9 +310,37 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> (Dose, Tempo
             };
             return (Dose::Paced { reps, pace }, tempo);
         }
+        DoseKind::Time => Dose::Timed {
+            time: section
+                .duration("time")
+                .map_or(defaults::TIME, Spanned::into_inner),
+        },
         DoseKind::Open => Dose::Open,
     };
     (dose, Tempo::default())
+}
+
+fn reps_of(own: &Dosing, file: &Dosing) -> Count {
+    pick(&own.reps, &file.reps, Count::of(defaults::REPS))
+}
+
+fn sets_of(own: &Dosing, file: &Dosing) -> Count {
+    pick(&own.sets, &file.sets, Count::of(defaults::SETS))
+}
+
+fn more_reps(dose: Dose, own: &Dosing, file: &Dosing) -> u32 {
+    dose.reps().map_or(0, |_| reps_of(own, file).more())
+}
+
+/// What has a dose for a side is done on each.
+fn sides_of(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Sides {
+    let sides = pick(&own.sides, &file.sides, defaults::SIDES);
+    let names_sides = ["left", "right"].iter().any(|side| section.has(side));
+    if sides == Sides::None && names_sides && !section.has("sides") {
+        Sides::Each
+    } else {
+        sides
+    }
 }
 
 /// An exercise's own pace counts more than the file's tempo.
@@ -459,8 +501,9 @@ fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise)
             section.note(Mistake::HoldShort { seconds }, span);
         }
     }
-    // One without a name has a mistake already, and no name to warn of it by.
-    if exercise.name.is_empty() {
+    // One without a name has a mistake already, and no name to warn of it by; an activity such as a
+    // walk needs neither words nor a picture.
+    if exercise.name.is_empty() || matches!(exercise.dose, Dose::Timed { .. }) {
         return;
     }
     if section.lists_nothing("instructions") {
@@ -521,7 +564,13 @@ fn warn_of_idle_sides(section: &Section<'_>, own: &Dosing, exercise: &Exercise) 
     }
     let first_side = own.first_side.as_ref().map(|_| "first_side");
     let switch = own.switch.as_ref().map(|_| "switch");
-    for key in [first_side, switch].into_iter().flatten() {
+    let of_side = [("left", Sides::Left), ("right", Sides::Right)];
+    let of_side = of_side
+        .into_iter()
+        .filter(|(key, side)| section.has_own(key) && exercise.sides != *side)
+        .map(|(key, _)| key);
+    let keys = [first_side, switch].into_iter().flatten();
+    for key in keys.chain(of_side) {
         let mistake = Mistake::NoEffectWithoutSides { key };
         section.note(mistake, section.key_span(key));
     }
@@ -534,7 +583,8 @@ fn warn_of_sides_alike(
     figures: &Figures,
     exercise: &Exercise,
 ) {
-    if exercise.sides == Sides::None || own.has_misspelt_sides(section) {
+    let is_timed = matches!(exercise.dose, Dose::Timed { .. });
+    if is_timed || exercise.sides == Sides::None || own.has_misspelt_sides(section) {
         return;
     }
     let name = exercise.figure.as_deref().unwrap_or_default();

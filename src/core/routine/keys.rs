@@ -31,8 +31,8 @@ impl Takes {
 }
 
 /// All groups. Where a key may stand in several, the first is the likeliest place.
-pub static GROUPS: [&Group; 8] = [
-    &SCHEDULE, &EXERCISE, &SAFETY, &ROUTINE, &AUTHOR, &CUE, &STEP, &DEFAULTS,
+pub static GROUPS: [&Group; 10] = [
+    &SCHEDULE, &EXERCISE, &SAFETY, &ROUTINE, &AUTHOR, &CUE, &STEP, &DEFAULTS, &LEFT, &RIGHT,
 ];
 
 /// A key of that name, in its likeliest place.
@@ -92,6 +92,14 @@ const fn whole(name: &'static str, least: u32, most: u32, without: Without) -> K
     key(name, Takes::Whole { least, most }, without)
 }
 
+const fn count(name: &'static str, most: u32, without: u32) -> Key {
+    key(
+        name,
+        Takes::Count { least: 1, most },
+        Without::Whole(without),
+    )
+}
+
 /// The keys before the first heading.
 pub static ROUTINE: Group = Group {
     name: "routine",
@@ -141,7 +149,7 @@ pub static DEFAULTS: Group = Group {
 pub static EXERCISE: Group = Group {
     name: "exercise",
     heading: "[[exercise]]",
-    parts: &[OF_EXERCISE, KIND, DOSE, OF_RHYTHM, STEPS, MOMENTS],
+    parts: &[OF_EXERCISE, KIND, DOSE, SIDES, OF_RHYTHM, STEPS, MOMENTS],
     most_used: &[
         "use",
         "name",
@@ -166,6 +174,21 @@ pub static STEP: Group = Group {
     heading: "[[exercise.step]]",
     parts: &[OF_STEP],
     most_used: &["from_week", "hold", "reps", "sets"],
+};
+/// The keys of a dose for the left side.
+pub static LEFT: Group = Group {
+    // What they say is what the exercise's own keys say.
+    name: "exercise",
+    heading: "[exercise.left]",
+    parts: &[DOSE_OF_SIDE],
+    most_used: &["hold", "reps", "sets"],
+};
+/// The keys of a dose for the right side.
+pub static RIGHT: Group = Group {
+    name: "exercise",
+    heading: "[exercise.right]",
+    parts: &[DOSE_OF_SIDE],
+    most_used: &["hold", "reps", "sets"],
 };
 
 const OF_ROUTINE: &[Key] = &[
@@ -272,12 +295,29 @@ const KIND: &[Key] = &[
         Takes::Word(choices::KINDS.names),
         Without::Word("hold"),
     ),
+    key("time", WORK, Without::Length(defaults::TIME)),
     key("load", NAME, Without::Nothing),
 ];
+/// What one side may have otherwise.
+const SIDES: &[Key] = &[
+    key(
+        "left",
+        Takes::Table(&LEFT),
+        Without::As("format-without-side"),
+    ),
+    key(
+        "right",
+        Takes::Table(&RIGHT),
+        Without::As("format-without-side"),
+    ),
+];
+const HOLD: Key = key("hold", WORK, Without::Length(defaults::HOLD));
+const REPS: Key = count("reps", 1_000, defaults::REPS);
+const SETS: Key = count("sets", 100, defaults::SETS);
 const DOSE: &[Key] = &[
-    key("hold", WORK, Without::Length(defaults::HOLD)),
-    whole("reps", 1, 1_000, Without::Whole(defaults::REPS)),
-    whole("sets", 1, 100, Without::Whole(defaults::SETS)),
+    HOLD,
+    REPS,
+    SETS,
     key(
         "sides",
         Takes::Word(choices::SIDES.names),
@@ -315,6 +355,7 @@ const OF_STEP: &[Key] = &[
     key("pace", WORK, AS_BEFORE),
 ];
 const AS_BEFORE: Without = Without::As("format-without-step");
+const DOSE_OF_SIDE: &[Key] = &[HOLD, REPS, SETS];
 const MOMENTS: &[Key] = &[key("cue", Takes::Tables(&CUE), Without::Nothing)];
 const OF_CUE: &[Key] = &[
     key("at", PAUSE, Without::Refused),

@@ -140,6 +140,8 @@ pub enum Mistake {
     },
     /// In when it is to be done.
     When(WhenFault),
+    /// A dose of its own for a side, where the sides change with each repetition at a pace.
+    SideDoseAtPace,
     CueAfterEnd {
         at: u64,
         end: u64,
@@ -399,10 +401,8 @@ impl Mistake {
                 .with("key", *key)
                 .with("least", *least)
                 .with("most", *most),
-            Self::DurationForm { text, .. } => {
-                say("check-duration-form").with("text", text.as_str())
-            }
-            Self::TempoForm { text } => say("check-tempo-form").with("text", text.as_str()),
+            Self::DurationForm { text, .. } => with_text("check-duration-form", text),
+            Self::TempoForm { text } => with_text("check-tempo-form", text),
             Self::DurationFraction { .. } => say("check-duration-fraction"),
             Self::DurationRange { key, least, most } => say("check-duration-range")
                 .with("key", *key)
@@ -431,6 +431,7 @@ impl Mistake {
                 .with("times", *times)
                 .with("max", *max),
             Self::When(fault) => fault.message(),
+            Self::SideDoseAtPace => say("check-side-dose-at-pace"),
             Self::CueAfterEnd { at, end } => say("check-cue-after-end")
                 .with("at", exact(*at))
                 .with("end", exact(*end)),
@@ -538,6 +539,7 @@ impl Mistake {
             Self::Figure(fault) => return fault.help(),
             Self::TimesAboveMax { .. } => say("check-times-above-max-help"),
             Self::When(fault) => fault.help(),
+            Self::SideDoseAtPace => say("check-side-dose-at-pace-help"),
             Self::CueAfterEnd { .. } => say("check-cue-after-end-help"),
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),
             Self::TooLong { .. } => say("check-too-long-help"),
@@ -586,4 +588,8 @@ impl Mistake {
             None => Message::new("check-tempo-form-help"),
         }
     }
+}
+
+fn with_text(id: &'static str, text: &str) -> Message {
+    Message::new(id).with("text", text)
 }

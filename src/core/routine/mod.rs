@@ -5,6 +5,7 @@
 //! [`keys`], the one table of them, with its texts in `assets/lang/*/format.ftl`.
 
 mod choices;
+mod count;
 pub mod defaults;
 mod diagnostic;
 mod exercise;
@@ -173,8 +174,12 @@ pub struct Exercise {
     pub tempo: Tempo,
     /// What is lifted or pulled against, in the author's words: "2 kg", "green band".
     pub load: Option<String>,
+    /// How many repetitions more may be done in each set, on each side.
+    pub more_reps: u32,
     /// 1 to 100.
     pub sets: u32,
+    /// How many sets more may be done.
+    pub more_sets: u32,
     pub sides: Sides,
     /// The side that each set begins with, where both are done.
     pub first_side: Side,
@@ -211,8 +216,8 @@ pub struct Exercise {
     pub image_alt: Option<String>,
     /// An https address, or a citation.
     pub source: Option<String>,
-    /// The exercise in the words of the left and of the right, where they differ: see
-    /// [`Exercise::on`]. The texts above are those of both.
+    /// The exercise in the words and with the dose of the left and of the right, where they differ:
+    /// see [`Exercise::on`]. The texts above are those of both.
     pub in_words_of: Option<Box<[Self; 2]>>,
 }
 
@@ -223,6 +228,8 @@ pub enum Dose {
     Hold { hold: Duration, reps: u32 },
     /// `reps` movements at a steady pace of one each `pace`.
     Paced { reps: u32, pace: Duration },
+    /// An activity such as a walk, for this long.
+    Timed { time: Duration },
     /// Until the person says done.
     Open,
 }
@@ -234,27 +241,53 @@ impl Exercise {
         self.sides == Sides::Alternate && matches!(self.dose, Dose::Paced { .. })
     }
 
-    /// How long one step of work lasts: a hold, or all repetitions at a pace together. `None` for an
-    /// open step.
+    /// How long one step of work lasts: a hold, or all repetitions at a pace together, without those
+    /// that may be done besides. `None` for an open step.
     pub fn step_length(&self) -> Option<Duration> {
         match self.dose {
             Dose::Hold { hold, .. } => Some(hold),
-            Dose::Paced { reps, pace } => {
-                let sides = if self.alternates_at_pace() { 2 } else { 1 };
-                Some(pace.saturating_mul(reps).saturating_mul(sides))
-            }
+            Dose::Paced { reps, .. } => Some(self.length_at_pace(reps)),
+            Dose::Timed { time } => Some(time),
             Dose::Open => None,
         }
+    }
+
+    /// How long so many repetitions at a pace take, on both sides where they alternate; none of
+    /// another dose.
+    pub fn length_at_pace(&self, reps: u32) -> Duration {
+        let Dose::Paced { pace, .. } = self.dose else {
+            return Duration::ZERO;
+        };
+        let sides = if self.alternates_at_pace() { 2 } else { 1 };
+        pace.saturating_mul(reps).saturating_mul(sides)
+    }
+
+    /// How many sets there are with those that may be done besides.
+    pub fn most_sets(&self) -> u32 {
+        self.sets.saturating_add(self.more_sets)
+    }
+
+    /// Whether the sides differ in how much is to be done.
+    pub fn has_dose_of_sides(&self) -> bool {
+        let dose = |exercise: &Self| {
+            (
+                exercise.dose,
+                exercise.more_reps,
+                exercise.sets,
+                exercise.more_sets,
+            )
+        };
+        let sides = self.in_words_of.as_ref();
+        sides.is_some_and(|sides| dose(&sides[0]) != dose(&sides[1]))
     }
 }
 
 impl Dose {
-    /// Steps of work that one side of one set makes: one for each hold, one for all paced
-    /// repetitions.
-    pub fn steps_a_side(self) -> u32 {
+    /// How often in a set, on each side; `None` of what has no repetitions.
+    pub fn reps(self) -> Option<u32> {
         match self {
-            Self::Hold { reps, .. } => reps,
-            Self::Paced { .. } | Self::Open => 1,
+            Self::Hold { reps, .. } | Self::Paced { reps, .. } => Some(reps),
+            Self::Timed { .. } | Self::Open => None,
         }
     }
 }

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 use toml::value::Datetime;
 
+use super::count::Count;
 use super::keys::{Group, Key, Takes};
 use super::mistake::{Mistake, Severity};
 use super::tempo::Tempo;
@@ -102,6 +103,33 @@ impl<'a> Table<'a, Mistake> {
         let read = read.filter(|number| range.contains(number));
         let (least, most) = (u64::from(*range.start()), u64::from(*range.end()));
         value.taken(read.ok_or(Mistake::NumberRange { key, least, most }))
+    }
+
+    /// A whole number within the key's limits, or two from the lower to the upper.
+    pub(super) fn count(&self, key: &'static str) -> Option<Spanned<Count>> {
+        let Some(Takes::Count { least, most }) = self.takes(key) else {
+            return None;
+        };
+        let value = self.value(key)?;
+        let read = match value.content() {
+            DeValue::Integer(number) => {
+                let number = u32::from_str_radix(number.as_str(), number.radix());
+                // What is negative is out of range like what is too large.
+                Count::of(number.unwrap_or(u32::MAX))
+            }
+            DeValue::String(text) => match Count::read(text) {
+                Some(count) => count,
+                None => return value.wrong(Kind::Whole),
+            },
+            _ => return value.wrong(Kind::Whole),
+        };
+        let is_within = *least <= read.least && read.most <= *most;
+        let (least, most) = (u64::from(*least), u64::from(*most));
+        value.taken(if is_within {
+            Ok(read)
+        } else {
+            Err(Mistake::NumberRange { key, least, most })
+        })
     }
 
     pub(super) fn flag(&self, key: &'static str) -> Option<Spanned<bool>> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Exercise, Sides};
+use super::{Dose, Exercise, Side, Sides};
 
 /// How large a plan would be, without making it: a file from anywhere is measured before anything
 /// is allocated for it.
@@ -38,17 +38,37 @@ pub fn measure(exercises: &[Exercise]) -> Size {
         size.total = size.total.saturating_add(Duration::from_secs(secs));
     };
     for (index, exercise) in exercises.iter().enumerate() {
-        let sets = u64::from(exercise.sets);
-        let (turns, changes) = turns(exercise);
         add(1, Some(exercise.prepare));
-        let rests = turns.saturating_sub(changes + 1);
-        add(sets.saturating_mul(turns), exercise.step_length());
-        if let Some(others) = sets.saturating_mul(changes).checked_sub(1) {
+        let sides = sides(exercise);
+        let most_sets = sides.iter().map(|side| side.sets).max().unwrap_or(0);
+        // Sets in which all sides are done, and those in which one has more of them than the other.
+        let common = sides.iter().map(|side| side.sets).min().unwrap_or(0);
+        let mut changes = changes(exercise, &sides).saturating_mul(common);
+        if let Some(others) = changes.checked_sub(1) {
             add(1, Some(exercise.switch + exercise.more_at_first_switch));
-            add(others, Some(exercise.switch));
+            changes = others;
+            add(changes, Some(exercise.switch));
         }
-        add(sets.saturating_mul(rests), Some(exercise.rest));
-        add(sets.saturating_sub(1), Some(exercise.rest_between_sets));
+        let mut rests = match exercise.dose {
+            Dose::Hold { .. } => rests(exercise, &sides).saturating_mul(common),
+            Dose::Paced { .. } | Dose::Timed { .. } | Dose::Open => 0,
+        };
+        for side in &sides {
+            let alone = side.sets.saturating_sub(common);
+            if matches!(exercise.dose, Dose::Hold { .. }) {
+                let between = side.turns.saturating_sub(1);
+                rests = rests.saturating_add(alone.saturating_mul(between));
+            }
+            add(side.sets.saturating_mul(side.turns), side.length);
+            if !side.more.is_zero() {
+                add(side.sets, Some(side.more));
+            }
+        }
+        add(rests, Some(exercise.rest));
+        add(
+            most_sets.saturating_sub(1),
+            Some(exercise.rest_between_sets),
+        );
         if index + 1 < exercises.len() {
             add(1, Some(exercise.rest_after));
         }
@@ -56,13 +76,56 @@ pub fn measure(exercises: &[Exercise]) -> Size {
     size
 }
 
-/// Work steps in one set, and how often the side changes between them.
-fn turns(exercise: &Exercise) -> (u64, u64) {
-    let reps = u64::from(exercise.dose.steps_a_side());
+/// What is done on one side.
+struct OfSide {
+    sets: u64,
+    /// Steps of work of one length in each set.
+    turns: u64,
+    length: Option<Duration>,
+    /// The length of one more step in each, if there is one.
+    more: Duration,
+}
+
+fn sides(exercise: &Exercise) -> Vec<OfSide> {
+    let of = |side| {
+        let exercise = exercise.on(side);
+        let more = exercise.more_reps;
+        let turns = match exercise.dose {
+            Dose::Hold { reps, .. } => u64::from(reps) + u64::from(more),
+            Dose::Paced { .. } | Dose::Timed { .. } | Dose::Open => 1,
+        };
+        OfSide {
+            sets: u64::from(exercise.most_sets()),
+            turns,
+            length: exercise.step_length(),
+            more: exercise.length_at_pace(more),
+        }
+    };
+    let (first, other) = (exercise.first_side, exercise.first_side.other());
     match exercise.sides {
-        Sides::None | Sides::Left | Sides::Right => (reps, 0),
-        Sides::Alternate if exercise.alternates_at_pace() => (reps, 0),
-        Sides::Each => (2 * reps, 1),
-        Sides::Alternate => (2 * reps, 2 * reps - 1),
+        Sides::Alternate if exercise.alternates_at_pace() => vec![of(None)],
+        Sides::None => vec![of(None)],
+        Sides::Left => vec![of(Some(Side::Left))],
+        Sides::Right => vec![of(Some(Side::Right))],
+        Sides::Each | Sides::Alternate => vec![of(Some(first)), of(Some(other))],
     }
+}
+
+/// How often the side changes in a set in which all sides are done.
+fn changes(exercise: &Exercise, sides: &[OfSide]) -> u64 {
+    match (exercise.sides, sides) {
+        (Sides::Alternate, [first, other]) => {
+            // Whichever has more of them goes on alone.
+            let pairs = first.turns.min(other.turns);
+            let back_to_first = u64::from(first.turns > other.turns);
+            (2 * pairs).saturating_sub(1) + back_to_first
+        }
+        (_, sides) => (sides.len() as u64).saturating_sub(1),
+    }
+}
+
+/// How often there is a rest between two holds of one side, in such a set.
+fn rests(exercise: &Exercise, sides: &[OfSide]) -> u64 {
+    let turns: u64 = sides.iter().map(|side| side.turns).sum();
+    turns.saturating_sub(changes(exercise, sides) + 1)
 }

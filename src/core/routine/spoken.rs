@@ -36,6 +36,8 @@ const BEAT_MS: u64 = 500;
 const DOSE_MS: u64 = 2_800;
 /// that of repetitions at a pace,
 const PACED_DOSE_MS: u64 = 3_400;
+/// from how many to how many,
+const RANGE_MS: u64 = 800;
 /// each part of such a repetition,
 const PART_MS: u64 = 1_300;
 /// what it says of sides, and the side itself,
@@ -66,8 +68,14 @@ pub fn before(exercise: &Exercise, is_first: bool) -> Duration {
     let mut words: Duration = authors.map(|text| length_aloud(text) + PAUSE).sum();
     words += Duration::from_millis(match exercise.dose {
         Dose::Paced { .. } => PACED_DOSE_MS,
-        Dose::Hold { .. } | Dose::Open => DOSE_MS,
+        Dose::Hold { .. } | Dose::Timed { .. } | Dose::Open => DOSE_MS,
     });
+    if exercise.more_reps + exercise.more_sets > 0 {
+        words += Duration::from_millis(RANGE_MS);
+    }
+    if exercise.has_dose_of_sides() {
+        words += Duration::from_millis(DOSE_MS);
+    }
     let parts = u32::try_from(exercise.tempo.parts().len()).unwrap_or(0);
     words += Duration::from_millis(PART_MS) * parts;
     if exercise.sides != Sides::None {

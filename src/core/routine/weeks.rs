@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::keys;
 use super::mistake::{Mistake, WhenFault};
 use super::section::Section;
-use super::{Dose, Exercise, defaults};
+use super::{Dose, Exercise, Tempo, defaults};
 use crate::tables::Kind;
 
 /// What of a dose is another from a week on; the rest stays as it was.
@@ -47,11 +47,21 @@ impl Exercise {
 
     /// Whether it is never done in several sets.
     pub(super) fn is_in_one_set(&self) -> bool {
-        self.sets == 1 && self.steps.iter().all(|step| step.sets.unwrap_or(1) == 1)
+        self.most_sets() == 1 && self.steps.iter().all(|step| step.sets.unwrap_or(1) == 1)
     }
 
     fn take(&mut self, step: &WeekStep) {
         self.sets = step.sets.unwrap_or(self.sets);
+        // What is written is meant exactly.
+        if step.sets.is_some() {
+            self.more_sets = 0;
+        }
+        if step.reps.is_some() {
+            self.more_reps = 0;
+        }
+        if step.pace.is_some() {
+            self.tempo = Tempo::default();
+        }
         match &mut self.dose {
             Dose::Hold { hold, reps } => {
                 let is_usual = self.halfway == defaults::halfway(*hold);
@@ -65,7 +75,7 @@ impl Exercise {
                 *reps = step.reps.unwrap_or(*reps);
                 *pace = step.pace.unwrap_or(*pace);
             }
-            Dose::Open => {}
+            Dose::Timed { .. } | Dose::Open => {}
         }
     }
 }
@@ -104,6 +114,7 @@ fn read_one(
     let (kind, idle): (_, &[&'static str]) = match exercise.dose {
         Dose::Hold { .. } => ("hold", &["pace"]),
         Dose::Paced { .. } => ("reps", &["hold"]),
+        Dose::Timed { .. } => ("time", &["hold", "reps", "pace"]),
         Dose::Open => ("open", &["hold", "reps", "pace"]),
     };
     for &key in idle.iter().filter(|key| section.has_own(key)) {

@@ -53,7 +53,7 @@ pub enum Refusal {
     /// Nothing waits to go on.
     #[error("the session is not paused")]
     NotPaused,
-    /// [`Command::Done`] ends open steps alone.
+    /// [`Command::Done`] ends open steps and what is beyond what is asked.
     #[error("this step ends by itself")]
     NotOpen,
     /// [`Command::Extend`] needs a step with a length.

@@ -30,6 +30,13 @@ pub enum EventKind {
         /// Index of the step in the plan.
         step: usize,
     },
+    /// A whole minute of an activity has passed, of the longer ones the fifth.
+    Minute {
+        /// Index of the step in the plan.
+        step: usize,
+        /// Minutes to the end of the step.
+        left: u32,
+    },
     /// The middle of a hold that is to be announced.
     Halfway {
         /// Index of the step in the plan.

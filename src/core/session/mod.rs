@@ -276,7 +276,10 @@ impl Session {
             }
             Command::Resume | Command::Easier => self.resume(&mut log),
             Command::Skip => self.go_on(Leaving::Early, &mut log),
-            Command::Done => self.go_on(Leaving::AtItsEnd, &mut log),
+            Command::Done if self.step().1.kind == StepKind::Wait => {
+                self.go_on(Leaving::AtItsEnd, &mut log);
+            }
+            Command::Done => self.skip_extra(&mut log),
             Command::SkipExercise => self.skip_exercise(&mut log),
             Command::Back => self.back(&mut log),
             Command::Extend => self.extend(&mut log),
@@ -344,7 +347,7 @@ impl Session {
                 Err(Refusal::AlreadyPaused)
             }
             (State::Running, Command::Resume | Command::Easier) => Err(Refusal::NotPaused),
-            (_, Command::Done) if self.step().1.kind != StepKind::Wait => Err(Refusal::NotOpen),
+            (_, Command::Done) if !self.step().1.ends_when_done() => Err(Refusal::NotOpen),
             (State::Paused(Pause::Hurts), Command::Extend) => Err(Refusal::Hurts),
             (_, Command::Extend) => match self.current.length {
                 None => Err(Refusal::NoEnd),
@@ -451,6 +454,15 @@ impl Session {
             .take_while(|later| later.exercise == of_this.exercise)
             .count();
         self.go_on_to(step + length, Leaving::Early, log);
+    }
+
+    /// Leaves what is beyond what is asked: it is enough.
+    fn skip_extra(&mut self, log: &mut Log) {
+        let (step, of_this) = self.step();
+        let rest = &self.plan.steps[step..];
+        let is_extra = |later: &&Step| later.extra && later.exercise == of_this.exercise;
+        let length = rest.iter().take_while(is_extra).count();
+        self.go_on_to(step + length.max(1), Leaving::Early, log);
     }
 
     /// Leaves this step for a later one, or for the end. Whatever of the dose lies between and has
@@ -576,14 +588,16 @@ impl Session {
             kind: of_this.kind,
             length: self.current.length,
             halfway: self.current.halfway,
+            reps_before: of_this.reps_before,
             exercise: self.exercise(),
         }
     }
 
-    /// The exercise that the step under way belongs to. A plan's steps name exercises of the
-    /// routine it was made of.
+    /// The exercise that the step under way belongs to, as it is on its side. A plan's steps name
+    /// exercises of the routine it was made of.
     fn exercise(&self) -> &Exercise {
-        &self.routine.exercises[self.step().1.exercise]
+        let step = self.step().1;
+        self.routine.exercises[step.exercise].on(step.side)
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Moments<'a> {
     pub length: Option<Duration>,
     /// Where the middle is announced, if it is.
     pub halfway: Option<Duration>,
+    /// How many repetitions at a pace lie in steps before.
+    pub reps_before: u32,
     pub exercise: &'a Exercise,
 }
 
@@ -52,6 +54,7 @@ impl Moments<'_> {
         [
             whole.then_some(EventKind::Second { step }),
             halfway.then_some(EventKind::Halfway { step }),
+            self.minute(moment),
             self.last_seconds(moment),
             self.beat(moment),
             self.part(moment),
@@ -62,8 +65,22 @@ impl Moments<'_> {
         .chain(self.said_at(moment))
     }
 
+    /// How many minutes of an activity are left, each of the last ten and every fifth before.
+    fn minute(&self, moment: Duration) -> Option<EventKind> {
+        let left = whole_seconds(self.length?.checked_sub(moment)?)?;
+        let minutes = left / 60;
+        let is_told = left > 0 && left % 60 == 0 && (minutes <= 10 || minutes % 5 == 0);
+        (self.kind == StepKind::Activity && is_told).then_some(EventKind::Minute {
+            step: self.step,
+            left: minutes,
+        })
+    }
+
     fn last_seconds(&self, moment: Duration) -> Option<EventKind> {
-        let counts = matches!(self.kind, StepKind::Hold | StepKind::Reps);
+        let counts = matches!(
+            self.kind,
+            StepKind::Hold | StepKind::Reps | StepKind::Activity
+        );
         let left = whole_seconds(self.length?.checked_sub(moment)?)?;
         (counts && left <= self.exercise.countdown).then_some(EventKind::LastSeconds {
             step: self.step,
@@ -79,9 +96,13 @@ impl Moments<'_> {
         };
         let fits = moment.checked_add(pace)? <= self.length?;
         let before = whole_repetitions(moment, pace)?;
+        let movement = Movement::after(before, self.exercise);
         (self.kind == StepKind::Reps && fits).then_some(EventKind::Beat {
             step: self.step,
-            movement: Movement::after(before, self.exercise),
+            movement: Movement {
+                rep: movement.rep.saturating_add(self.reps_before.into()),
+                ..movement
+            },
         })
     }
 

@@ -55,6 +55,8 @@ pub enum Takes {
     Source,
     /// A whole number.
     Whole { least: u32, most: u32 },
+    /// A whole number, or two with a "to" between them.
+    Count { least: u32, most: u32 },
     /// A number.
     Number { least: f32, most: f32 },
     /// A list of so many numbers.
@@ -164,7 +166,7 @@ impl Takes {
     /// What a report on a value of another kind calls it.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Format | Self::Whole { .. } => Kind::Whole,
+            Self::Format | Self::Whole { .. } | Self::Count { .. } => Kind::Whole,
             Self::Number { .. } => Kind::Number,
             Self::Numbers { count, .. } => Kind::Numbers(*count),
             Self::NumberOrNumbers { count, .. } => Kind::NumberOrNumbers(*count),

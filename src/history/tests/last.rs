@@ -1,12 +1,13 @@
 //! What was done last, and how it came to that.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Record;
 use super::tally::Course;
-use crate::history::{Load, Note, Recorder};
-use crate::routine::{Exercise, Routine};
-use crate::session::Session;
+use crate::history::{Load, Note, Recorder, SessionOutcome};
+use crate::routine::{Dose, Exercise, Routine};
+use crate::session::{Command, Session};
 
 #[test]
 fn a_session_has_the_load_that_was_used_or_else_the_prescribed_one_and_its_course() {
@@ -52,4 +53,42 @@ fn a_session_has_the_load_that_was_used_or_else_the_prescribed_one_and_its_cours
     let course = history.course_of_load(&history.sessions[0], "curl");
     let loads: Vec<_> = course.iter().map(|(_, load)| *load).collect();
     assert!(loads.len() <= 5 && loads.contains(&"2 kg"), "{loads:?}");
+}
+
+#[test]
+fn how_many_of_eight_to_twelve_there_were_is_remembered() {
+    let secs = Duration::from_secs;
+    let hold = Dose::Hold {
+        hold: secs(5),
+        reps: 2,
+    };
+    let paced = Dose::Paced {
+        reps: 2,
+        pace: secs(5),
+    };
+    for dose in [hold, paced] {
+        let record = Record::new();
+        let mut exercise = Exercise::new("squat", "Squat");
+        exercise.dose = dose;
+        exercise.more_reps = 2;
+        (exercise.prepare, exercise.rest) = (secs(10), Duration::ZERO);
+        let routine = Arc::new(Routine::new("legs", "Legs", vec![exercise]));
+        let log = record.open();
+        let recorder = Recorder::new(&log, &routine, None);
+        let mut course = Course::new(Session::new(Arc::clone(&routine)), recorder);
+        // Two are asked; one more is done, and the last is left.
+        course.pass(10 + 15 + 3);
+        course.give(Command::Done);
+        drop(course);
+        let history = log.history();
+        let session = &history.sessions[0];
+        assert_eq!(session.outcome, SessionOutcome::Completed);
+        let tally = session.tally();
+        assert_eq!(tally.steps.done, tally.steps.of, "no gap: {dose:?}");
+        assert_eq!(
+            history.last_of(&routine).of("squat").unwrap().reps,
+            [3],
+            "{dose:?}"
+        );
+    }
 }

@@ -122,6 +122,8 @@ fn started() -> Fact<'static> {
             name: "Knee to chest".into(),
             optional: false,
             load: None,
+            rep_ms: None,
+            extra: Vec::new(),
             steps: vec![
                 step(1, Side::Left, 1),
                 step(3, Side::Left, 2),

@@ -45,6 +45,8 @@ fn a_session_without_prescribed_time_is_a_dose_if_half_of_its_steps_were_done() 
             name: id.into(),
             optional: false,
             load: None,
+            rep_ms: None,
+            extra: Vec::new(),
             steps: vec![Prescribed(step, None, Some(1), None, None)],
         };
         Fact::Started(Started {
@@ -93,6 +95,8 @@ fn an_optional_exercise_that_was_not_done_leaves_no_gap_in_the_shares() {
             name: "Pelvic tilt".into(),
             optional,
             load: None,
+            rep_ms: None,
+            extra: Vec::new(),
             steps: vec![step(9), step(11)],
         });
         Fact::Started(started)

@@ -25,6 +25,8 @@ fn plan(steps: &[Sketch]) -> Plan {
                 exercise,
                 side,
                 set: None,
+                extra: false,
+                reps_before: 0,
                 rep: None,
             };
             start += length;

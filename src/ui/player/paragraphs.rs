@@ -7,7 +7,7 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Color32, FontFamily, FontId, Galley, Label, Rect, TextFormat, Ui, Vec2, pos2};
 
 use super::view::View;
-use crate::facts;
+use crate::facts::{self, Aim};
 use crate::plan::StepKind;
 use crate::ui::theme::{Palette, bold};
 use crate::ui::widgets::Icon;
@@ -109,7 +109,10 @@ pub(super) fn paragraphs<'a>(
     let other = |way: &'a Option<String>| way.as_ref().filter(|_| !does_easier && !beside_a_figure);
     let explanations = [
         (
-            "player-feel-it-in",
+            match view.aim {
+                Aim::Stretch => "player-feel-it-in",
+                Aim::Strength | Aim::Balance => "player-works",
+            },
             exercise.feel_it_in.as_ref().filter(|_| explains),
             palette.teal_ink,
         ),
@@ -145,7 +148,11 @@ fn between_holds(words: &Words, kind: StepKind, palette: &Palette) -> Option<Par
     let text = match kind {
         StepKind::Rest => "player-let-go",
         StepKind::Switch => "player-other-side",
-        StepKind::Prepare | StepKind::Hold | StepKind::Reps | StepKind::Wait => return None,
+        StepKind::Prepare
+        | StepKind::Hold
+        | StepKind::Reps
+        | StepKind::Activity
+        | StepKind::Wait => return None,
     };
     Some(Paragraph {
         spans: vec![plain(&words.get(text), palette.ink)],
@@ -174,7 +181,7 @@ pub(super) fn due(view: &View<'_>, palette: &Palette) -> Option<Paragraph> {
 /// How much of the exercise is to be done, where its author has no words for it.
 pub(super) fn dose(words: &Words, view: &View<'_>, palette: &Palette) -> Paragraph {
     Paragraph {
-        spans: vec![plain(&facts::dose(words, view.exercise), palette.muted)],
+        spans: vec![plain(&facts::dose(words, view.of_both), palette.muted)],
         kind: Kind::ToDo,
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::figure::{BLEND, Figure, Moment, look_alike};
 use crate::plan::{Plan, Step, StepKind};
-use crate::routine::{Dose, Side, Tempo};
+use crate::routine::{Dose, Side, Tempo, defaults};
 use crate::runner::Snapshot;
 use crate::session::State;
 use crate::ui::figure::Posed;
@@ -104,10 +104,20 @@ impl<'a> Scene<'a> {
                     Movement::Paced { elapsed, rhythm },
                 )
             }
+            (StepKind::Activity, _) if !motion.reduced => {
+                let rhythm = Rhythm {
+                    pace: defaults::PACE,
+                    tempo: &exercise.tempo,
+                };
+                (
+                    rhythm.at(figure, elapsed),
+                    Movement::Paced { elapsed, rhythm },
+                )
+            }
             (StepKind::Hold | StepKind::Wait | StepKind::Reps, _) if blends => {
                 (Moment::entering(elapsed), Movement::Blend)
             }
-            (StepKind::Hold | StepKind::Wait | StepKind::Reps, _) => {
+            (StepKind::Hold | StepKind::Wait | StepKind::Reps | StepKind::Activity, _) => {
                 (Moment::HOLD, Movement::Still)
             }
             (StepKind::Prepare, _) => preview(step.duration, elapsed, motion.reduced),

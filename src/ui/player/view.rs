@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::facts;
+use crate::facts::{self, Aim};
 use crate::lengths::{self, minutes_and_seconds, seconds_begun};
 use crate::narrate;
 use crate::plan::{Step, StepKind};
@@ -20,6 +20,9 @@ pub(super) struct View<'a> {
     /// "6:12 left".
     pub(super) left: Message,
     pub(super) exercise: &'a Exercise,
+    /// The same as it is on both sides.
+    pub(super) of_both: &'a Exercise,
+    pub(super) aim: Aim,
     /// The exercise's easier way, if it is done so.
     pub(super) eased: Option<&'a str>,
     /// "Left side"; in a pause, the side that comes.
@@ -83,7 +86,8 @@ impl Notice {
 /// The ring with its number.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dial {
-    /// Seconds left; the repetition under way where they are paced; seconds so far in an open step.
+    /// Seconds left, minutes of an activity; the repetition under way where they are paced; seconds so
+    /// far in an open step.
     pub(super) number: u64,
     /// How much of the ring is full, from 0 to 1.
     pub(super) share: f32,
@@ -115,7 +119,8 @@ impl<'a> View<'a> {
     /// plan, which a runner never publishes.
     pub(super) fn of(snapshot: &'a Snapshot, now: Duration) -> Option<Self> {
         let step = snapshot.plan.steps.get(snapshot.step)?;
-        let exercise = snapshot.routine.exercises.get(step.exercise)?.on(step.side);
+        let of_both = snapshot.routine.exercises.get(step.exercise)?;
+        let exercise = of_both.on(step.side);
         let next = narrate::next(&snapshot.routine, &snapshot.plan, snapshot.step);
         let progress = if facts::is_all_stretches(&snapshot.routine) {
             "player-progress-stretch"
@@ -132,6 +137,8 @@ impl<'a> View<'a> {
                 .with("left", left.clone()),
             left,
             exercise,
+            of_both,
+            aim: Aim::of(&snapshot.routine, exercise),
             eased: exercise.easier.as_deref().filter(|_| snapshot.is_eased),
             side: narrate::side(step.side_at(exercise, snapshot.elapsed)),
             repetition: narrate::repetition(step, exercise),
@@ -162,7 +169,7 @@ impl<'a> View<'a> {
             },
             instructs: matches!(step.kind, StepKind::Prepare | StepKind::Switch),
             kind: step.kind,
-            open: step.kind == StepKind::Wait,
+            open: step.ends_when_done(),
         })
     }
 
@@ -189,8 +196,14 @@ fn dial(snapshot: &Snapshot, step: &Step, exercise: &Exercise) -> Dial {
                 Some(length) => seconds_begun(length.saturating_sub(snapshot.elapsed)),
                 None => snapshot.elapsed.as_secs(),
             };
-            let caption = Message::new(caption(step.kind)).with("seconds", number);
-            (number, caption)
+            let minutes = number.div_ceil(60);
+            if step.kind == StepKind::Activity && minutes > 1 {
+                let caption = Message::new("player-caption-minutes");
+                (minutes, caption.with("minutes", minutes))
+            } else {
+                let caption = Message::new(caption(step.kind)).with("seconds", number);
+                (number, caption)
+            }
         }
     };
     let still = matches!(snapshot.state, State::Paused(_));
@@ -223,6 +236,7 @@ fn caption(kind: StepKind) -> &'static str {
         StepKind::Hold | StepKind::Reps => "player-caption-hold",
         StepKind::Switch => "player-caption-switch",
         StepKind::Rest => "player-caption-rest",
+        StepKind::Activity => "player-caption-activity",
         StepKind::Wait => "player-caption-wait",
     }
 }

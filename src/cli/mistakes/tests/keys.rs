@@ -12,9 +12,8 @@ fn with(group: &Group, line: &str) -> String {
     match group.heading {
         "" => top = line.to_owned(),
         "[[exercise]]" => exercise = line.to_owned(),
-        heading @ ("[[exercise.cue]]" | "[[exercise.step]]") => {
-            exercise = format!("{heading}\n{line}");
-        }
+        heading @ ("[[exercise.cue]]" | "[[exercise.step]]" | "[exercise.left]"
+        | "[exercise.right]") => exercise = format!("{heading}\n{line}"),
         heading => top = format!("{heading}\n{line}"),
     }
     file(&top, &exercise)
@@ -71,7 +70,7 @@ fn every_key_is_read_within_its_limits_and_not_beyond() {
         };
         let place = format!("{} {}", group.heading, key.name);
         match key.takes {
-            Takes::Whole { least, most } => {
+            Takes::Whole { least, most } | Takes::Count { least, most } => {
                 assert_eq!(errors(&least.to_string()), [""; 0], "{place}");
                 assert_eq!(errors(&most.to_string()), [""; 0], "{place}");
                 if let Some(below) = least.checked_sub(1) {
@@ -142,10 +141,10 @@ fn what_counts_without_a_key_is_what_writing_it_gives() {
             Without::No => "false".to_owned(),
             _ => continue,
         };
-        let base = if key.name == "pace" {
-            "kind = \"reps\"\n"
-        } else {
-            ""
+        let base = match key.name {
+            "pace" => "kind = \"reps\"\n",
+            "time" => "kind = \"time\"\n",
+            _ => "",
         };
         let with = dose(&format!("{base}{} = {value}", key.name));
         assert_eq!(with, dose(base), "{}", key.name);

@@ -251,7 +251,7 @@ fn of_other_forms() -> Vec<Mistake> {
     }
     let numbers = [
         ("reps", "3x10"),
-        ("reps", "8-12"),
+        ("reps", "12-8"),
         ("reps", "max"),
         ("pain_limit", "3-4"),
         ("pain_limit", "mild"),
@@ -363,6 +363,7 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::NoEffectInOneSet,
         Mistake::NoEffectAtPace,
         Mistake::NoEffectBesideTempo,
+        Mistake::SideDoseAtPace,
         Mistake::TempoForm { text: text() },
         Mistake::StrayBrace { key: "say" },
         Mistake::LimbsWithoutSides { key: "say" },

@@ -66,7 +66,7 @@ fn the_help_of_every_wrong_value_shows_how_it_is_written() {
 fn a_number_in_words_or_a_range_leads_to_one_number() {
     leads_to(
         &[
-            ("reps = [8, 12]", "reps = 8"),
+            ("reps = [8, 12]", "reps = \"8 to 12\""),
             ("reps = 10.5", "reps = 10"),
             ("sets = [3]", "sets = 3"),
             ("countdown = \"yes\"", "countdown = 3"),

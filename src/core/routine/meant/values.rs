@@ -151,6 +151,11 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
     if key == "load" && !has_words() {
         return Some(Message::new("check-key-load-help"));
     }
+    if let (Takes::Table(_), "left" | "right") = (takes, key) {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let reps = if digits.is_empty() { "10" } else { &digits };
+        return Some(write(key, format!("{{ reps = {reps} }}")));
+    }
     if *takes == Takes::Tempo {
         let parts = parts_of_tempo(&text);
         return Some(Mistake::tempo_help(&parts));
@@ -164,11 +169,16 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
     match items(written) {
         Some(items) if !items.is_empty() => return list_help(known, &items),
         None if !text.is_empty() && !text.starts_with('{') => {}
-        _ => return matches!(takes, Takes::Whole { .. }).then(|| example(known)),
+        _ => {
+            return matches!(takes, Takes::Whole { .. } | Takes::Count { .. })
+                .then(|| example(known));
+        }
     }
     let is_flag = matches!(text.as_str(), "true" | "false");
     match takes {
-        Takes::Whole { .. } => number_help(key, &text).or_else(|| Some(example(known))),
+        Takes::Whole { .. } | Takes::Count { .. } => {
+            number_help(key, &text).or_else(|| Some(example(known)))
+        }
         Takes::Format => number_help(key, &text),
         Takes::Length { .. } => Some(duration_help(key, &text)),
         Takes::Flag if YES.contains(&text.as_str()) => Some(write(key, "true")),
@@ -252,7 +262,7 @@ fn items(written: &str) -> Option<Vec<&str>> {
 /// How to write what stands in a list, for a key that takes one value or another list.
 fn list_help(known: &'static Key, items: &[&str]) -> Option<Message> {
     match (&known.takes, items) {
-        (Takes::Whole { .. } | Takes::Length { .. } | Takes::Date, items) => {
+        (Takes::Whole { .. } | Takes::Count { .. } | Takes::Length { .. } | Takes::Date, items) => {
             // Of two the one is to begin with, three may be the phases of a repetition.
             value_help(known, &items.join("-"))
         }
@@ -381,12 +391,11 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
                 .with("reps", numbers.second),
         );
     }
+    if numbers.is_range() && is_dose {
+        return Some(write(key, range(&numbers)));
+    }
     if numbers.is_range() {
-        let id = if is_dose {
-            "check-range-of-reps-help"
-        } else {
-            "check-range-of-numbers-help"
-        };
+        let id = "check-range-of-numbers-help";
         return Some(say(id).with("key", key).with("least", numbers.first));
     }
     // `10.0` and `3/10` are numbers of which the first part alone is meant.
@@ -398,6 +407,13 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
         || numbers.between == "/" && key == "pain_limit";
     let says_no_more = numbers.second.is_empty() && !numbers.between.starts_with(['.', ',']);
     (is_whole || says_no_more).then(|| write(key, numbers.first))
+}
+
+/// "8 to 12", the lower first.
+fn range(numbers: &Numbers<'_>) -> String {
+    let number = |digits: &str| digits.parse::<u32>().unwrap_or(u32::MAX);
+    let (one, other) = (number(numbers.first), number(numbers.second));
+    quoted(&format!("{} to {}", one.min(other), one.max(other)))
 }
 
 /// How to write what words say of a number.

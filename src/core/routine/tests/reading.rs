@@ -303,3 +303,76 @@ fn a_file_in_a_script_from_right_to_left_is_read_with_one_warning() {
     assert!(reading.routine.is_some());
     assert_eq!(codes(&reading), ["right-to-left"]);
 }
+
+/// The exercise of a file with nothing else, read without a mistake.
+fn only(lines: &str) -> Exercise {
+    let text = format!(
+        "format = 1\ntitle = \"x\"\n[[exercise]]\nname = \"x\"\ninstructions = [\"x\"]\n\
+         figure = \"knee-to-chest\"\n{lines}"
+    );
+    let reading = read_text(&text);
+    let mistakes: Vec<_> = reading
+        .diagnostics
+        .iter()
+        .map(|it| it.mistake.code())
+        .collect();
+    assert_eq!(mistakes, [""; 0], "{lines}");
+    reading.routine.unwrap().exercises.remove(0)
+}
+
+#[test]
+fn a_range_asks_for_its_lower_number_and_allows_the_upper_one() {
+    for (lines, reps, more_reps, sets, more_sets) in [
+        ("reps = 10", 10, 0, 1, 0),
+        ("reps = \"8 to 12\"", 8, 4, 1, 0),
+        ("reps = \"8-12\"\nsets = \"2 to 3\"", 8, 4, 2, 1),
+    ] {
+        let exercise = only(lines);
+        assert_eq!(exercise.dose.reps(), Some(reps), "{lines}");
+        assert_eq!(exercise.more_reps, more_reps, "{lines}");
+        assert_eq!(
+            (exercise.sets, exercise.more_sets),
+            (sets, more_sets),
+            "{lines}"
+        );
+    }
+}
+
+#[test]
+fn what_is_written_for_one_side_counts_there_and_both_are_done() {
+    let exercise =
+        only("reps = 8\nhold = 5\nleft = { reps = 10 }\nright = { hold = 30, sets = 2 }");
+    assert_eq!(exercise.sides, Sides::Each);
+    let on = |side| {
+        let exercise = exercise.on(Some(side));
+        let Dose::Hold { hold, reps } = exercise.dose else {
+            panic!("{exercise:?}");
+        };
+        (reps, hold.as_secs(), exercise.sets, exercise.halfway)
+    };
+    assert_eq!(on(Side::Left), (10, 5, 1, false));
+    assert_eq!(on(Side::Right), (8, 30, 2, true));
+    let left = only("reps = 8\nsides = \"left\"\nleft = { reps = 3 }");
+    assert_eq!(left.dose.reps(), Some(3));
+    assert!(!left.has_dose_of_sides());
+}
+
+#[test]
+fn an_activity_needs_no_more_than_its_name_and_its_time() {
+    let text = "format = 1\ntitle = \"x\"\n[[exercise]]\nname = \"Walk\"\ntime = \"10m\"\n";
+    let reading = read_text(text);
+    assert!(reading.diagnostics.is_empty(), "{:?}", reading.diagnostics);
+    let time = Duration::from_mins(10);
+    assert_eq!(
+        reading.routine.unwrap().exercises[0].dose,
+        Dose::Timed { time }
+    );
+}
+
+#[test]
+fn what_has_a_tempo_is_repeated_at_the_pace_that_its_parts_make() {
+    let exercise = only("reps = 10\ntempo = \"2s up, 1s hold, 3s down\"");
+    let pace = Duration::from_secs(6);
+    assert_eq!(exercise.dose, Dose::Paced { reps: 10, pace });
+    assert_eq!(exercise.tempo.parts().len(), 3);
+}

@@ -54,6 +54,7 @@ fn what_is_recorded_is_what_was_held_and_time_goes_forward() {
                 }
                 EventKind::Second { step: at }
                 | EventKind::Halfway { step: at }
+                | EventKind::Minute { step: at, .. }
                 | EventKind::LastSeconds { step: at, .. }
                 | EventKind::Beat { step: at, .. }
                 | EventKind::Part { step: at, .. }
@@ -134,7 +135,7 @@ fn the_courses_come_to_every_event_and_every_refusal() {
     }
     let all = "AlreadyPaused AlreadyStarted Answered(Easier) Answered(Ended) Answered(Skipped) \
                Answered(WentOn) Beat Completed CutShort Done Extended Halfway Hurt Hurts Interrupted \
-               LastSeconds LongEnough NoEnd NotOpen NotPaused NotStarted Over Part Paused(Asked) \
+               LastSeconds LongEnough Minute NoEnd NotOpen NotPaused NotStarted Over Part Paused(Asked) \
                Paused(Hurts) RestEnding Resumed Say Second Skipped Started StepBegan Stopped(NoTime) \
                Stopped(Other) Stopped(Pain)";
     assert_eq!(met, all.split(' ').map(str::to_owned).collect());
@@ -248,8 +249,11 @@ fn routine(seed: u64) -> Vec<Exercise> {
 fn exercise(random: &mut fastrand::Rng) -> Exercise {
     let mut exercise = Exercise::new("a", "A");
     let length = seconds(random, 1, 40);
-    exercise.dose = match random.u8(0..4) {
+    exercise.dose = match random.u8(0..5) {
         0 => Dose::Open,
+        4 => Dose::Timed {
+            time: seconds(random, 1, 130),
+        },
         1 => {
             exercise.tempo = tempo(random);
             let pace = match exercise.tempo.length() {
@@ -274,6 +278,10 @@ fn exercise(random: &mut fastrand::Rng) -> Exercise {
     exercise.sides = *random.choice(&sides).unwrap();
     exercise.first_side = *random.choice(&[Side::Left, Side::Right]).unwrap();
     exercise.sets = random.u32(1..3);
+    exercise.more_sets = random.u32(0..4).saturating_sub(2);
+    if exercise.dose.reps().is_some() {
+        exercise.more_reps = random.u32(0..4).saturating_sub(1);
+    }
     exercise.countdown = *random.choice(&[0, 3, 5, 60]).unwrap();
     exercise.easier = random.bool().then(|| "Bend the knee.".to_owned());
     exercise.halfway = random.bool();

@@ -1,6 +1,7 @@
 //! What a person can ask for, and what comes of it.
 
 use super::*;
+use crate::routine::Sides;
 use Command::{
     Back, Done, Easier, Extend, Hurts, Pause as Halt, Resume, Skip, SkipExercise, Start, Stop,
 };
@@ -475,4 +476,50 @@ fn a_session_that_is_stopped_keeps_what_was_held() {
     let mut unbegun = Course::of(vec![holds(1)]);
     unbegun.apply(Stop(StopReason::Other)).unwrap();
     assert_eq!(unbegun.story_from(0.0), ["0: stopped Other"]);
+}
+
+#[test]
+fn enough_ends_what_is_beyond_what_is_asked_and_nothing_else() {
+    let mut exercise = Exercise::new("a", "A");
+    exercise.prepare = Duration::ZERO;
+    exercise.rest = Duration::ZERO;
+    exercise.dose = Dose::Hold {
+        hold: Duration::from_secs(10),
+        reps: 1,
+    };
+    exercise.more_reps = 3;
+    exercise.sides = Sides::Each;
+    let routine = Arc::new(Routine::new("test", "Test", vec![exercise]));
+    let mut course = Course::over(Session::new(routine));
+    course.apply(Command::Start).unwrap();
+    course.until(5.0);
+    assert_eq!(course.apply(Done), Err(Refusal::NotOpen));
+    course.until(14.0);
+    course.apply(Done).unwrap();
+    let (_, step) = course.session.step();
+    assert_eq!(step.kind, StepKind::Switch, "to the other side");
+    let outcomes: Vec<Outcome> = course.attempts().iter().map(|it| it.outcome).collect();
+    assert_eq!(outcomes[..2], [Outcome::Done, Outcome::CutShort]);
+    assert_eq!(outcomes[2..], [Outcome::Skipped; 2]);
+}
+
+#[test]
+fn an_activity_tells_its_last_ten_minutes_and_each_fifth_before() {
+    let mut walk = Exercise::new("walk", "Walk");
+    walk.prepare = Duration::ZERO;
+    walk.countdown = 0;
+    walk.dose = Dose::Timed {
+        time: Duration::from_secs(22 * 60 + 30),
+    };
+    let routine = Arc::new(Routine::new("test", "Test", vec![walk]));
+    let mut course = Course::over(Session::new(routine));
+    course.apply(Command::Start).unwrap();
+    course.until(23.0 * 60.0);
+    let minutes = course.events.iter().filter_map(|event| match event.kind {
+        EventKind::Minute { left, .. } => Some(left),
+        _ => None,
+    });
+    let minutes: Vec<u32> = minutes.collect();
+    assert_eq!(minutes, [20, 15, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    assert_eq!(course.session.state(), State::Completed);
 }

@@ -107,6 +107,7 @@ fn line(event: &Event) -> String {
         EventKind::Started => "started".to_owned(),
         EventKind::StepBegan { step } => format!("step {step}"),
         EventKind::Second { step } => format!("second of {step}"),
+        EventKind::Minute { left, .. } => format!("{left} minutes left"),
         EventKind::Halfway { .. } => "halfway".to_owned(),
         EventKind::LastSeconds { left, .. } => format!("last {left}"),
         EventKind::Beat { movement, .. } => match movement.side {
