@@ -11,7 +11,8 @@ mod words;
 pub(super) use dates::{date_help, is_date, time_help};
 pub(super) use keys::{help_with_key, help_with_word};
 pub(super) use values::{
-    duration, duration_help, fraction_help, id_help, language_help, quoted, value_help, words_as,
+    duration, duration_help, fraction_help, id_help, language_help, quoted, tempo_help, value_help,
+    words_as,
 };
 pub(super) use words::{figure_named, list, word_help, word_meant};
 

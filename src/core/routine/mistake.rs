@@ -11,7 +11,6 @@ pub use when::WhenFault;
 
 use super::keys::{self, Group, Takes};
 use super::meant;
-use super::tempo;
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::exercises;
@@ -515,7 +514,7 @@ impl Mistake {
             Self::DurationForm { key, text } => meant::duration_help(key, text),
             Self::DurationFraction { text } => meant::fraction_help(text),
             Self::NotOneOf { key, text, choices } => meant::word_help(key, text, choices),
-            Self::TempoForm { text } => Self::tempo_help(text),
+            Self::TempoForm { text } => meant::tempo_help(text),
             Self::DateForm { text } => meant::date_help(text),
             Self::TimeForm { text } => meant::time_help(text),
             Self::LanguageForm { text } => meant::language_help(text),
@@ -575,18 +574,6 @@ impl Mistake {
             Self::FigureName { .. } | Self::TooManyFigures { .. } => return None,
         };
         Some(help)
-    }
-}
-
-impl Mistake {
-    /// How to write a tempo, from what was written for one.
-    pub(super) fn tempo_help(text: &str) -> Message {
-        match tempo::meant(text) {
-            Some(near) => Message::new("check-quotes-missing-help")
-                .with("key", "tempo")
-                .with("example", meant::quoted(&near)),
-            None => Message::new("check-tempo-form-help"),
-        }
     }
 }
 

@@ -8,7 +8,6 @@ use unic_langid::LanguageIdentifier;
 
 use crate::message::Message;
 use crate::routine::keys::{Key, Takes, Without};
-use crate::routine::mistake::Mistake;
 use crate::routine::tempo;
 use crate::routine::text::{LONGEST_NAME, id_or, seconds};
 use crate::text::shown;
@@ -158,7 +157,7 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
     }
     if *takes == Takes::Tempo {
         let parts = parts_of_tempo(&text);
-        return Some(Mistake::tempo_help(&parts));
+        return Some(tempo_help(&parts));
     }
     if let Takes::Word(choices) = takes
         && !text.is_empty()
@@ -237,6 +236,16 @@ fn has_several_texts(written: &str) -> bool {
     let parts: Vec<_> = written.split("\",").map(str::trim).collect();
     let is_text = |part: &&str| part.starts_with('"') && part.len() > 1;
     parts.len() > 1 && parts.iter().all(is_text)
+}
+
+/// How to write a tempo, from what was written for one.
+pub(in crate::routine) fn tempo_help(text: &str) -> Message {
+    match tempo::meant(text) {
+        Some(near) => Message::new("check-quotes-missing-help")
+            .with("key", "tempo")
+            .with("example", quoted(&near)),
+        None => Message::new("check-tempo-form-help"),
+    }
 }
 
 /// What stands in a list or a table, as words or numbers in a row.
