@@ -36,7 +36,7 @@ use supple::ui::player::SMALL;
 use supple::ui::theme;
 
 use self::screens::{
-    Draw, LONG, SCREENS, SMALL_SCREENS, Screen, player_hold, player_picture, player_small,
+    Draw, EDITOR, LONG, SCREENS, SMALL_SCREENS, Screen, player_hold, player_picture, player_small,
 };
 
 /// The inside of a usual window, in points.
@@ -132,6 +132,17 @@ impl Look {
 
 fn none(faults: &[String]) {
     assert!(faults.is_empty(), "{}\n{}", faults.join("\n"), kept::ADVICE);
+}
+
+#[test]
+fn the_editor_looks_as_it_should_by_day_and_by_night() {
+    let mut faults = Vec::new();
+    for look in [DAY, NIGHT] {
+        for (name, make) in EDITOR {
+            faults.extend(look.faults(name, USUAL, 1.0, make()));
+        }
+    }
+    none(&faults);
 }
 
 /// The inside of the smallest window.

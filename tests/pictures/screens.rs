@@ -41,7 +41,7 @@ pub(crate) type Draw = Box<dyn FnMut(&mut Ui)>;
 /// The name of a screen, and what makes it.
 pub(crate) type Screen = (&'static str, fn() -> Draw);
 
-pub(crate) const SCREENS: [Screen; 25] = [
+pub(crate) const SCREENS: [Screen; 21] = [
     ("today", today),
     ("today-warned", today_warned),
     ("routines", routines),
@@ -63,6 +63,10 @@ pub(crate) const SCREENS: [Screen; 25] = [
     ("learn", learn),
     ("learn-page", learn_page),
     ("settings", settings),
+];
+
+/// Those in which a routine is written.
+pub(crate) const EDITOR: [Screen; 4] = [
     ("exercises", exercises),
     ("exercises-looked-at", exercises_looked_at),
     ("editor", editor),
