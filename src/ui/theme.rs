@@ -266,6 +266,8 @@ fn visuals(palette: &Palette, base: Visuals) -> Visuals {
         handle_shape: HandleShape::Circle,
         ..base
     };
+    // What can't be pressed now is still to be read.
+    visuals.disabled_alpha = 0.75;
     visuals.text_cursor.blink = false;
     visuals.selection.bg_fill = palette.teal_fill;
     visuals.selection.stroke = Stroke::new(2.0, palette.on_teal);
