@@ -47,7 +47,7 @@ impl App {
     fn edit(&mut self, edit: &Edit) {
         let done = self.store.editor.apply(edit);
         if let Some(desk) = &mut self.editor.desk {
-            desk.refused = done.err().map(|refused| refused.message());
+            desk.refused = done.err().map(supple_core::editing::Refused::message);
         }
     }
 
@@ -157,7 +157,7 @@ impl App {
             (Answer::Save, Some(Question::Save { counts_up, .. })) => {
                 if counts_up == Some(true) {
                     let done = self.store.editor.count_up(clock::today());
-                    desk.refused = done.err().map(|refused| refused.message());
+                    desk.refused = done.err().map(supple_core::editing::Refused::message);
                 }
                 self.store.editor.save();
             }

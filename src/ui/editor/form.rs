@@ -35,13 +35,12 @@ fn show_part(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part) {
     if !form.view.editing.has_fields() {
         return show_text(ui, form);
     }
-    match chosen.exercise_index() {
-        Some(index) => show_head(ui, form, index),
-        None => {
-            section(ui, &form.words.get(list::name_of(chosen)));
-            if *chosen == Part::table("defaults") {
-                muted(ui, &form.words.get("editor-defaults-hint"));
-            }
+    if let Some(index) = chosen.exercise_index() {
+        show_head(ui, form, index)
+    } else {
+        section(ui, &form.words.get(list::name_of(chosen)));
+        if *chosen == Part::table("defaults") {
+            muted(ui, &form.words.get("editor-defaults-hint"));
         }
     }
     if chosen.exercise_index().is_some() && form.view.editing.count(&exercises()) == 0 {
@@ -54,12 +53,12 @@ fn show_part(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part) {
     };
     let (first, more) = fields(group);
     let is_shown = |key: &&&Key| field::is_of_use(form, &chosen.field(key.name));
-    let (mut now, unused): (Vec<&Key>, Vec<&Key>) = first.iter().partition(|key| is_shown(&key));
+    let (mut now, unused): (Vec<&Key>, Vec<&Key>) = first.iter().partition(|key| is_shown(key));
     let is_written = |key: &&&Key| {
         let field = chosen.field(key.name);
         summary::is_written(form.view.editing, &field) || form.wrong(&field).next().is_some()
     };
-    let (written, mut rest): (Vec<&Key>, Vec<&Key>) = more.iter().partition(|key| is_written(&key));
+    let (written, mut rest): (Vec<&Key>, Vec<&Key>) = more.iter().partition(|key| is_written(key));
     now.extend(written);
     rest.extend(unused);
     show_fields(ui, form, chosen, &now);

@@ -82,16 +82,13 @@ pub(super) fn lines<'k>(keys: &[&'k Key], columns: usize) -> Vec<Vec<(&'k Key, u
         } else {
             columns
         };
-        match lines.last_mut().filter(|_| takes <= left) {
-            Some(line) => {
-                line.push((key, takes));
-                left -= takes;
-            }
-            None => {
-                fill(lines.last_mut(), left);
-                lines.push(vec![(key, takes)]);
-                left = columns - takes;
-            }
+        if let Some(line) = lines.last_mut().filter(|_| takes <= left) {
+            line.push((key, takes));
+            left -= takes;
+        } else {
+            fill(lines.last_mut(), left);
+            lines.push(vec![(key, takes)]);
+            left = columns - takes;
         }
     }
     fill(lines.last_mut(), left);

@@ -292,7 +292,9 @@ fn show_parts(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
         let wrong = if key.is_empty() {
             false
         } else {
-            view.editing.within(&part).any(|it| it.is_error())
+            view.editing
+                .within(&part)
+                .any(supple_core::routine::Diagnostic::is_error)
         };
         let response = show_part(ui, &words.get(name), &about, draft.chosen == part, wrong);
         if response.clicked() {
