@@ -379,7 +379,7 @@ impl Mistake {
             Self::FormatMissing => say("check-format-missing"),
             Self::FormatUnknown { found } => say("check-format-unknown").with("found", &**found),
             Self::KeyUnknown { key, .. } => say("check-key-unknown").with("key", key.as_str()),
-            Self::KeyMissing { key } => say("check-key-missing").with("key", *key),
+            Self::KeyMissing { key } => of_key("check-key-missing", key),
             Self::NoExercise => say("check-no-exercise"),
             Self::TooManyExercises { count } => say("check-too-many-exercises")
                 .with("count", *count)
@@ -387,7 +387,7 @@ impl Mistake {
             Self::WrongKind { key, wanted, .. } => say("check-wrong-kind")
                 .with("key", *key)
                 .with("wanted", wanted.name()),
-            Self::TextEmpty { key } => say("check-text-empty").with("key", *key),
+            Self::TextEmpty { key } => of_key("check-text-empty", key),
             Self::TextTooLong { key, limit, length } => say("check-text-too-long")
                 .with("key", *key)
                 .with("limit", *limit)
@@ -462,14 +462,12 @@ impl Mistake {
             Self::NoEffect { key, kind } => {
                 say("check-no-effect").with("key", *key).with("kind", *kind)
             }
-            Self::NoEffectWithoutSides { key } => {
-                say("check-no-effect-without-sides").with("key", *key)
-            }
+            Self::NoEffectWithoutSides { key } => of_key("check-no-effect-without-sides", key),
             Self::NoEffectInOneSet => say("check-no-effect-in-one-set"),
             Self::NoEffectBesideTempo => say("check-no-effect-beside-tempo"),
             Self::NoEffectAtPace => say("check-no-effect-at-pace"),
-            Self::StrayBrace { key } => say("check-stray-brace").with("key", *key),
-            Self::LimbsWithoutSides { key } => say("check-limbs-without-sides").with("key", *key),
+            Self::StrayBrace { key } => of_key("check-stray-brace", key),
+            Self::LimbsWithoutSides { key } => of_key("check-limbs-without-sides", key),
             Self::SideWord(about) => about.message(),
         }
     }
@@ -579,4 +577,8 @@ impl Mistake {
 
 fn with_text(id: &'static str, text: &str) -> Message {
     Message::new(id).with("text", text)
+}
+
+fn of_key(id: &'static str, key: &'static str) -> Message {
+    Message::new(id).with("key", key)
 }

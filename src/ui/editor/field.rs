@@ -12,7 +12,7 @@ use crate::ui::picture::Sight;
 use crate::ui::picture_cache::Detail;
 use crate::ui::theme::{palette, radius, space};
 use crate::ui::widgets::{
-    Button, Field as TextField, Icon, IconButton, chips, choice, muted, small, toggle_row,
+    Button, Field as TextField, Icon, IconButton, Lines, chips, choice, muted, small, toggle_row,
 };
 use crate::words::{Message, Words};
 
@@ -132,7 +132,7 @@ fn text(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) 
     let input = TextField {
         hint: &hint,
         is_wrong: form.is_wrong(field),
-        grows: is_long,
+        lines: if is_long { Lines::Wrapped } else { Lines::One },
         width,
         ..TextField::new(id_of(field), &name)
     };
@@ -174,8 +174,8 @@ fn stepped(
         down: step(counts, false),
         up: step(counts, true),
     };
-    let (response, stepped) = stepper.show(ui, &mut text);
-    match stepped {
+    let (response, answer) = stepper.show(ui, &mut text);
+    match answer {
         Some(Stepped::Typed) => take_text(form, field, &text),
         Some(Stepped::To(value)) => {
             form.set(field, Value::text(&value));
@@ -295,8 +295,10 @@ fn texts(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
     let input = TextField {
         hint: &hint,
         is_wrong: form.is_wrong(field),
-        rows: 2,
-        numbered: field.key == "instructions",
+        lines: match field.key {
+            "instructions" => Lines::Numbered(2),
+            _ => Lines::Several(2),
+        },
         width,
         ..TextField::new(id_of(field), &name)
     };
@@ -477,7 +479,7 @@ pub(super) fn whole_text(ui: &mut Ui, form: &mut Form<'_>) {
     let mut text = typed(ui, form, &field, form.view.editing.text().to_owned());
     let name = form.words.get("editor-text");
     let input = TextField {
-        rows: 16,
+        lines: Lines::Several(16),
         ..TextField::new(id_of(&field), &name)
     };
     let response = input.show(ui, &mut text);

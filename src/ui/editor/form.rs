@@ -36,7 +36,7 @@ fn show_part(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part) {
         return show_text(ui, form);
     }
     if let Some(index) = chosen.exercise_index() {
-        show_head(ui, form, index)
+        show_head(ui, form, index);
     } else {
         section(ui, &form.words.get(list::name_of(chosen)));
         if *chosen == Part::table("defaults") {

@@ -16,15 +16,36 @@ pub struct Field<'a> {
     pub hint: &'a str,
     /// Whether something is wrong with what stands in it.
     pub is_wrong: bool,
-    /// How many lines it has at least; with one, Enter ends the typing.
-    pub rows: usize,
-    /// Whether one line goes on below where it is long.
-    pub grows: bool,
-    /// Whether its lines are numbered.
-    pub numbered: bool,
+    pub lines: Lines,
     /// Whether its name is shown, or for screen readers alone.
     pub shows_name: bool,
     pub width: f32,
+}
+
+/// How much is typed into a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// One line, which Enter ends.
+    One,
+    /// The same, going on below where it is long.
+    Wrapped,
+    /// So many lines or more.
+    Several(usize),
+    /// The same with their numbers before them.
+    Numbered(usize),
+}
+
+impl Lines {
+    fn at_least(self) -> usize {
+        match self {
+            Self::One | Self::Wrapped => 1,
+            Self::Several(lines) | Self::Numbered(lines) => lines,
+        }
+    }
+
+    fn are_numbered(self) -> bool {
+        matches!(self, Self::Numbered(_))
+    }
 }
 
 /// For the numbers of lines.
@@ -38,9 +59,7 @@ impl<'a> Field<'a> {
             name,
             hint: "",
             is_wrong: false,
-            rows: 1,
-            grows: false,
-            numbered: false,
+            lines: Lines::One,
             shows_name: true,
             width: f32::INFINITY,
         }
@@ -81,7 +100,7 @@ impl<'a> Field<'a> {
             ..
         } = shown.inner;
         let response = response.response.accessible_name(self.name);
-        if self.numbered {
+        if self.lines.are_numbered() {
             let mut number = 1;
             let mut begins = true;
             for row in &galley.rows {
@@ -108,15 +127,19 @@ impl<'a> Field<'a> {
     }
 
     fn edit<'t>(&self, text: &'t mut String, muted: eframe::egui::Color32) -> TextEdit<'t> {
-        let edit = match (self.rows, self.grows) {
-            (1, false) => TextEdit::singleline(text),
+        let edit = match self.lines {
+            Lines::One => TextEdit::singleline(text),
             // Enter makes no new line there.
-            (1, true) => TextEdit::multiline(text).return_key(None),
-            _ => TextEdit::multiline(text),
+            Lines::Wrapped => TextEdit::multiline(text).return_key(None),
+            Lines::Several(_) | Lines::Numbered(_) => TextEdit::multiline(text),
         };
-        let left = if self.numbered { 12 + NUMBERS } else { 12 };
+        let left = if self.lines.are_numbered() {
+            12 + NUMBERS
+        } else {
+            12
+        };
         edit.id(self.id)
-            .desired_rows(self.rows)
+            .desired_rows(self.lines.at_least())
             .hint_text(Type::Body.text(self.hint, muted))
             .font(Type::Body.font())
             .desired_width(self.width)

@@ -15,7 +15,7 @@ mod text;
 pub use button::{Button, NavItem, NavPlace};
 pub use chips::{Pick, chips};
 pub use control::{NumberPad, choice, one_by_one, slider_row, toggle_row};
-pub use field::Field;
+pub use field::{Field, Lines};
 pub use icon::Icon;
 pub use icon_button::IconButton;
 use keys::content_start;

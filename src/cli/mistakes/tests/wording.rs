@@ -367,19 +367,6 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::TempoForm { text: text() },
         Mistake::StrayBrace { key: "say" },
         Mistake::LimbsWithoutSides { key: "say" },
-        Mistake::SideWord(SideWord::Other {
-            word: text(),
-            sides: "left",
-        }),
-        Mistake::SideWord(SideWord::OfBoth {
-            word: text(),
-            pair: text(),
-        }),
-        Mistake::SideWord(SideWord::InName { word: text() }),
-        Mistake::SideWord(SideWord::NotWritten {
-            word: text(),
-            sides: "left",
-        }),
         Mistake::TimeShort(ShortTime {
             key: "switch",
             name: "Calf".to_owned(),
@@ -396,6 +383,7 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
             seconds: 2,
         },
     ];
+    mistakes.extend(side_words().map(Mistake::SideWord));
     mistakes.extend(
         [
             ImageFault::Absent,
@@ -410,6 +398,25 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         .map(Mistake::Image),
     );
     mistakes
+}
+
+fn side_words() -> [SideWord; 4] {
+    let text = || "x".to_owned();
+    [
+        SideWord::Other {
+            word: text(),
+            sides: "left",
+        },
+        SideWord::OfBoth {
+            word: text(),
+            pair: text(),
+        },
+        SideWord::InName { word: text() },
+        SideWord::NotWritten {
+            word: text(),
+            sides: "left",
+        },
+    ]
 }
 
 /// One of each break of the grammar.
