@@ -53,8 +53,13 @@ pub struct Day {
     lately: BTreeSet<Arc<str>>,
     /// Of each routine on record the day of its first session.
     first_sessions: Arc<FirstSessions>,
+    /// What is later than this is ahead of the clock.
+    now: Timestamp,
     /// What the person said last about their pain.
     said: Option<Said>,
+    /// The same of moments that are ahead of the clock, which was set back since then: what was said
+    /// before that and what after it can't be known, so that either calls for a rest.
+    said_ahead: Option<Said>,
 }
 
 /// The day of the first session of each routine on record, by its id.
@@ -205,7 +210,17 @@ impl Day {
             routines: BTreeMap::new(),
             lately: BTreeSet::new(),
             first_sessions: Arc::default(),
+            now: Timestamp::MAX,
             said: None,
+            said_ahead: None,
+        }
+    }
+
+    /// The same as it stands at this moment.
+    pub fn at(now: &Zoned) -> Self {
+        Self {
+            now: now.timestamp(),
+            ..Self::new(now.date())
         }
     }
 
@@ -280,10 +295,22 @@ impl Day {
     }
 
     fn say(&mut self, routine: &Arc<str>, at: Timestamp, pain: Pain) {
-        if self.said.as_ref().is_none_or(|said| said.at <= at) {
+        let last = if at <= self.now {
+            &mut self.said
+        } else {
+            &mut self.said_ahead
+        };
+        if last.as_ref().is_none_or(|said| said.at <= at) {
             let routine = Arc::clone(routine);
-            self.said = Some(Said { at, routine, pain });
+            *last = Some(Said { at, routine, pain });
         }
+    }
+
+    /// Why what was said of such routines calls for a rest.
+    fn said_to_rest(&self, of: impl Fn(&str) -> bool, limit: Option<u8>) -> Option<Rest> {
+        let said = [&self.said, &self.said_ahead].into_iter().flatten();
+        let mut rests = said.filter(|said| of(&said.routine));
+        rests.find_map(|said| said.rest(limit))
     }
 
     fn of(&mut self, routine: &Arc<str>) -> &mut OfRoutine {
@@ -391,21 +418,18 @@ impl Day {
         let of_it = self.routines.get(routine.id.as_str());
         let limit = routine.safety.pain_limit;
         let much_pain = of_it.and_then(|of_it| of_it.much_pain(limit));
-        let said = self.said.as_ref().filter(|it| *it.routine == *routine.id);
+        let said = || self.said_to_rest(|of| *of == *routine.id, limit);
         let rise = of_it.and_then(|of_it| of_it.rise);
-        much_pain
-            .or(said.and_then(|said| said.rest(limit)))
-            .or(rise.map(Rest::Rose))
+        much_pain.or_else(said).or(rise.map(Rest::Rose))
     }
 
     /// Why the whole day had better be a rest, by what came of other routines.
     fn rest_since_another(&self, id: &str) -> Option<Rest> {
         let others = self.routines.iter().filter(|(other, _)| ***other != *id);
         let much_pain = others.filter_map(|(_, of_it)| of_it.much_pain(None));
-        let said = self.said.as_ref().filter(|it| *it.routine != *id);
         much_pain
             .min_by_key(|rest| *rest != Rest::Stopped)
-            .or(said.and_then(|said| said.rest(None)))
+            .or_else(|| self.said_to_rest(|of| *of != *id, None))
     }
 }
 

@@ -127,7 +127,7 @@ impl History {
     /// What is on record of today, for what a day means. `unfinished` is the session that the person
     /// can still go on with, if there is one.
     pub fn day(&self, now: &Zoned, unfinished: Option<Id>) -> Day {
-        let mut day = Day::new(now.date()).with_first_sessions(Arc::clone(self.first_sessions()));
+        let mut day = Day::at(now).with_first_sessions(Arc::clone(self.first_sessions()));
         let since = day.date().saturating_sub(day::TAKEN_UP_DAYS.days());
         let lately = self.sessions.iter();
         for session in lately.take_while(|session| session.started.date() >= since) {

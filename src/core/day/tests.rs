@@ -291,3 +291,51 @@ fn what_is_shipped_is_a_suggestion_until_it_was_done_lately() {
     let planned = Dose::Planned { done: 0, of: 1 };
     assert_eq!(day.standing(&routine(), true).dose, planned);
 }
+
+#[test]
+fn what_was_said_ahead_of_the_clock_takes_no_advice_to_rest_away() {
+    let mut random = fastrand::Rng::with_seed(2026);
+    let routines: [Arc<str>; 2] = [id(), Arc::from("neck")];
+    let (mut kept, mut none) = (0, 0);
+    for _ in 0..2_000 {
+        let now = Zoned::new(at(12), jiff::tz::TimeZone::UTC);
+        let mut hours: Vec<i64> = (1..=24).collect();
+        random.shuffle(&mut hours);
+        let mut said: Vec<_> = hours
+            .into_iter()
+            .take(random.usize(1..6))
+            .map(|hour| {
+                (
+                    hour,
+                    random.choice(&routines).cloned().unwrap(),
+                    random.u8(0..=11),
+                )
+            })
+            .collect();
+        let say = |day: &mut Day, (hour, routine, pain): &(i64, Arc<str>, u8)| match pain {
+            11 => day.put_off(routine, at(*hour)),
+            pain => day.mind(
+                routine,
+                &SessionOfDay {
+                    pain_before: Some(*pain),
+                    ..session(*hour, 50, End::BeforeItsEnd)
+                },
+            ),
+        };
+        let calls_for_rest = |day: &Day| day.standing(&routine(), false).calls_for_rest();
+        let of = |only: &dyn Fn(i64) -> bool, said: &[(i64, Arc<str>, u8)]| {
+            let mut day = Day::at(&now);
+            let said = said.iter().filter(|(hour, ..)| only(*hour));
+            said.for_each(|said| say(&mut day, said));
+            calls_for_rest(&day)
+        };
+        let past = of(&|hour| hour <= 12, &said);
+        let ahead = of(&|hour| hour > 12, &said);
+        let all = of(&|_| true, &said);
+        assert_eq!(all, past || ahead, "{said:?}");
+        random.shuffle(&mut said);
+        assert_eq!(of(&|_| true, &said), all, "in any order: {said:?}");
+        *if all { &mut kept } else { &mut none } += 1;
+    }
+    assert!(kept > 100 && none > 100, "{kept} {none}");
+}

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::super::record::NotBegunFact;
 use super::tally::{Course, routine};
 use super::*;
 use crate::day::Rest;
@@ -117,6 +118,33 @@ fn a_session_that_was_put_off_in_the_evening_is_minded_over_the_night() {
         (noon() + jiff::ToSpan::hours(20), None),
     ] {
         assert_eq!(rests(&history, &now), [rest; 2], "{now}");
+    }
+}
+
+#[test]
+fn a_clock_that_was_set_back_takes_no_advice_away() {
+    let begun_with = |pain| match started() {
+        Fact::Started(started) => Fact::Started(Started {
+            pain_before: Some(pain),
+            pain_limit: Some(3),
+            ..started
+        }),
+        other => other,
+    };
+    let put_off = Fact::NotBegun(NotBegunFact {
+        routine: RoutineFact::of(&lower_back()),
+        device: Id::new(),
+        pain_before: Some(8),
+        why: WhyNot::PainAboveLimit { limit: 3 },
+    });
+    for (minutes, rest) in [(-5, None), (300, Some(Rest::PutOff))] {
+        let record = Record::new();
+        let begun = noon() + jiff::ToSpan::minutes(minutes);
+        let put_off_at = noon() - jiff::ToSpan::minutes(10);
+        let begun = Line::new(Id::new(), &begun, begun_with(1)).text();
+        let put_off = Line::new(Id::new(), &put_off_at, put_off.clone()).text();
+        record.write("2026.jsonl", begun + &put_off);
+        assert_eq!(rests(&record.read(), &noon()), [rest; 2], "{minutes}");
     }
 }
 
