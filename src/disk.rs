@@ -4,7 +4,11 @@
 //! replaced is a regular file in the folder that was meant, with the very content that was read and
 //! understood before, or there is no file. All else is left alone, and the error says why.
 
-use std::collections::VecDeque;
+mod sweep;
+#[cfg(test)]
+mod tests;
+mod ties;
+
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
@@ -12,6 +16,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use tempfile::NamedTempFile;
+
+pub use self::sweep::{sweep, sweep_all};
+pub use self::ties::{Loss, Ties};
 
 use crate::words::Message;
 
@@ -213,10 +220,30 @@ pub fn replace(path: &Path, before: Option<&[u8]>, content: &[u8]) -> io::Result
 /// # Errors
 /// `AlreadyExists` if it is there; it is left alone.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
+    create_copy(path, path, content)
+}
+
+/// The same for a copy of the file at `original`, which no more people may read than that.
+///
+/// # Errors
+/// As of [`create`].
+pub fn create_copy(path: &Path, original: &Path, content: &[u8]) -> io::Result<()> {
     if path.is_symlink() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    Draft::at(path.to_owned(), content)?.create()
+    Draft::at(path.to_owned(), content, original)?.create()
+}
+
+/// Removes the file at `path` if it has this content.
+///
+/// # Errors
+/// It has another (see [`is_changed`]) and is left alone, or the system refuses.
+pub fn remove(path: &Path, content: &[u8]) -> io::Result<()> {
+    if !is_content(path, content) {
+        return Err(Refused::Changed.into());
+    }
+    fs::remove_file(path)?;
+    sync_folder(folder_of(path))
 }
 
 /// What the names of drafts begin and end with. Hidden in listings of the folder, and
@@ -240,18 +267,26 @@ impl<'a> Draft<'a> {
     /// It can't be written, or may not be: something other than a file is at `path`, or a link that
     /// leads out of the folder or nowhere.
     pub fn of(path: &Path, content: &'a [u8]) -> io::Result<Self> {
-        Self::at(place(path)?, content)
+        let place = place(path)?;
+        Self::at(place.clone(), content, &place)
     }
 
-    fn at(place: PathBuf, content: &'a [u8]) -> io::Result<Self> {
+    /// No more people may read it than the file at `like`, if that is there.
+    fn at(place: PathBuf, content: &'a [u8], like: &Path) -> io::Result<Self> {
         let mut names = tempfile::Builder::new();
         names.prefix(DRAFT.0).suffix(DRAFT.1);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt as _;
-            // Those of any new file: the person's mask takes away from them.
-            names.permissions(fs::Permissions::from_mode(0o666));
+            // Those of any new file, from which the person's mask takes away.
+            const OF_ANY: u32 = 0o666;
+            let of_it = fs::symlink_metadata(like).map(|about| about.permissions().mode());
+            // Its owner may have to write it first.
+            let mode = of_it.map_or(OF_ANY, |mode| mode & OF_ANY | 0o600);
+            names.permissions(fs::Permissions::from_mode(mode));
         }
+        #[cfg(not(unix))]
+        let _ = like;
         let mut temporary = names.tempfile_in(folder_of(&place))?;
         // A disk without locks has it without one; it is then not swept up either.
         let _ = temporary.as_file().try_lock();
@@ -287,10 +322,11 @@ impl<'a> Draft<'a> {
         let (Some(about), true) = (about, is_content(&self.place, before)) else {
             return Err(Refused::Changed.into());
         };
-        if cfg!(unix) {
-            self.temporary
-                .as_file()
-                .set_permissions(about.permissions())?;
+        #[cfg(unix)]
+        {
+            let file = self.temporary.as_file();
+            ties::keep_owner(file, &about);
+            file.set_permissions(about.permissions())?;
         }
         match put_beside(self.temporary, &self.place) {
             Ok(beside) => exchange(&beside, &self.place, before, self.content)?,
@@ -409,55 +445,6 @@ fn leads_nowhere(path: &Path) -> bool {
         .ancestors()
         .find(|path| path.symlink_metadata().is_ok());
     first.is_some_and(|first| first.is_symlink() && !first.exists())
-}
-
-/// Removes the drafts in a folder that programs left when they were killed.
-pub fn sweep(folder: &Path) {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    for entry in entries {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let is_draft = name.starts_with(DRAFT.0) && name.ends_with(DRAFT.1);
-        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        if is_draft && is_file && is_left(&entry.path()) {
-            // One that can't be removed is tried again with the next start.
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// The same in the folders below it as well, to which no link leads: pictures of routines lie there.
-pub fn sweep_all(folder: &Path) {
-    // More than a person has for pictures: whatever else lies there is none of ours.
-    const MOST_FOLDERS: usize = 256;
-    let mut folders = VecDeque::from([folder.to_owned()]);
-    for _ in 0..MOST_FOLDERS {
-        let Some(folder) = folders.pop_front() else {
-            return;
-        };
-        sweep(&folder);
-        let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
-        let below = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
-        folders.extend(below.map(|entry| entry.path()).take(MOST_FOLDERS));
-    }
-}
-
-/// Whether a draft was left by a program that ended: it is not locked. One that is still empty may be
-/// locked in a moment.
-fn is_left(draft: &Path) -> bool {
-    let Ok(file) = File::open(draft) else {
-        return false;
-    };
-    let is_begun = file.metadata().is_ok_and(|about| about.len() > 0);
-    (is_begun || is_forgotten(draft)) && file.try_lock().is_ok()
-}
-
-/// Whether a file has not been written for an hour.
-fn is_forgotten(path: &Path) -> bool {
-    const FORGOTTEN: Duration = Duration::from_hours(1);
-    let written = path.symlink_metadata().and_then(|about| about.modified());
-    let age = written.ok().and_then(|then| then.elapsed().ok());
-    age.is_some_and(|age| age > FORGOTTEN)
 }
 
 /// Makes a folder and those above it, each of them synced into the one above it.
@@ -582,6 +569,3 @@ pub fn folder_of(path: &Path) -> &Path {
         None => path,
     }
 }
-
-#[cfg(test)]
-mod tests;

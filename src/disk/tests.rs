@@ -347,3 +347,45 @@ fn a_folder_behind_a_link_that_leads_nowhere_is_lost_and_one_that_is_not_there_i
     let error = read(&absent).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::NotFound);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_draft_or_a_copy_of_a_private_file_is_as_private_from_its_first_moment() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("back.toml");
+    fs::write(&path, "before").unwrap();
+    for mode in [0o600, 0o640, 0o400] {
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        let of_others = |path: &Path| fs::metadata(path).unwrap().mode() & 0o077 & !mode;
+        let draft = Draft::of(&path, b"after").unwrap();
+        assert_eq!(of_others(draft.temporary.path()), 0, "{mode:o}");
+        let copy = folder.path().join(format!("copy-{mode:o}"));
+        create_copy(&copy, &path, b"before").unwrap();
+        assert_eq!(of_others(&copy), 0, "{mode:o}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_replaced_file_loses_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("back.toml");
+    let lost = |before: &str, after: &str| {
+        let was = Ties::of(&path).unwrap();
+        replace(&path, Some(before.as_bytes()), after.as_bytes()).unwrap();
+        let lost = was.lost_with(Ties::of(&path).unwrap());
+        lost.collect::<Vec<_>>()
+    };
+    fs::write(&path, "one").unwrap();
+    assert_eq!(lost("one", "two"), []);
+    fs::hard_link(&path, folder.path().join("other")).unwrap();
+    assert_eq!(lost("two", "three"), [Loss::OtherNames]);
+    let ties = Ties::of(&path).unwrap();
+    let of_another = Ties {
+        owner: (ties.owner.0 + 1, ties.owner.1),
+        ..ties
+    };
+    let lost: Vec<_> = of_another.lost_with(ties).collect();
+    assert_eq!(lost, [Loss::Owner]);
+}

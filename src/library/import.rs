@@ -1,11 +1,14 @@
 //! Copies a routine file from elsewhere into the person's own folder. Nothing there is lost.
 
+mod put;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use self::put::{Prepared, put_all};
 use super::{Library, Origin, ReadFileError, file, shipped};
 use crate::clock;
 use crate::disk::{self, Lock};
@@ -45,7 +48,7 @@ impl Imported {
 }
 
 /// What an import changed in the person's own folder.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     /// No file of that routine was there.
     New,
@@ -258,10 +261,9 @@ pub fn import(
     }
     let file = prepare(&path, there.as_deref(), &bytes)?;
     // The pictures first: a routine that is there has all it shows.
-    for (path, picture) in prepared {
-        picture.put(path).map_err(|error| unwritten(path, error))?;
-    }
-    let mut change = file.put(&path).map_err(|error| unwritten(&path, error))?;
+    prepared.push((&path, file));
+    let changes = put_all(prepared).map_err(|(path, error)| unwritten(path, error))?;
+    let mut change = changes.into_iter().next_back().unwrap_or(Change::None);
     let usual = named(&routine, from, folder, None);
     if change == Change::New && path != usual {
         change = Change::Beside { other: usual };
@@ -344,14 +346,21 @@ fn place(
     library: &Library,
 ) -> PathBuf {
     let entries = library.entries();
-    let own = entries.iter().find_map(|entry| match &entry.origin {
+    let of_id = entries.iter().filter_map(|entry| match &entry.origin {
         Origin::Own(path) => {
             let other = entry.routine.as_ref()?;
             let is_same = other.id_is_written && other.id == routine.id;
-            is_same.then(|| path.clone())
+            is_same.then_some((path, other))
         }
         Origin::Shipped => None,
     });
+    // Of several, which were copied there by hand, the newest one is what a version is newer than.
+    let rank = |other: &Routine| {
+        let is_it = other.sha256 == routine.sha256;
+        (is_it, other.revision, other.updated)
+    };
+    let own = of_id.rev().max_by_key(|(_, other)| rank(other));
+    let own = own.map(|(path, _)| path.clone());
     own.filter(|_| routine.id_is_written).unwrap_or_else(|| {
         let mut path = named(routine, from, folder, None);
         let mut number = 2;
@@ -478,73 +487,6 @@ fn other_user(picture: &str, is_there: bool, path: &Path, library: &Library) -> 
             exercises.any(|exercise| exercise.image.as_deref().is_some_and(is_it))
         });
     own.map(|other| other.title.clone())
-}
-
-/// A file that is to be written.
-enum Prepared<'a> {
-    /// The same is there.
-    Same,
-    New {
-        bytes: &'a [u8],
-        draft: disk::Draft<'a>,
-    },
-    /// Other content is there.
-    Other {
-        there: &'a [u8],
-        draft: disk::Draft<'a>,
-    },
-}
-
-impl<'a> Prepared<'a> {
-    /// `there` is what was read of the file that is there.
-    fn of(path: &Path, there: Option<&'a [u8]>, bytes: &'a [u8]) -> io::Result<Self> {
-        if there == Some(bytes) {
-            return Ok(Self::Same);
-        }
-        let folder = path.parent().unwrap_or(Path::new(""));
-        disk::create_folder(folder)?;
-        disk::sweep(folder);
-        let draft = disk::Draft::of(path, bytes)?;
-        Ok(match there {
-            Some(there) => Self::Other { there, draft },
-            None => Self::New { bytes, draft },
-        })
-    }
-
-    /// Puts it into its place; what was there is kept under another name.
-    fn put(self, path: &Path) -> io::Result<Change> {
-        match self {
-            Self::Same => Ok(Change::None),
-            Self::New { bytes, draft } => match draft.put(None) {
-                // The file names it with small letters as well as with capitals, and the disk takes
-                // the one for the other.
-                Err(error)
-                    if disk::is_changed(&error)
-                        && disk::read(path).is_ok_and(|there| there == bytes) =>
-                {
-                    Ok(Change::None)
-                }
-                put => put.map(|()| Change::New),
-            },
-            Self::Other { there, draft } => {
-                let previous = keep(path, there)?;
-                draft.put(Some(there))?;
-                Ok(Change::Replaced { previous })
-            }
-        }
-    }
-}
-
-/// Copies what is at `path` to the first free name `PATH.previous-N`.
-fn keep(path: &Path, content: &[u8]) -> io::Result<PathBuf> {
-    for previous in disk::names_beside(path, "previous") {
-        match disk::create(&previous, content) {
-            Ok(()) => return Ok(previous),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 #[cfg(test)]

@@ -138,6 +138,39 @@ fn an_import_keeps_every_version() {
 }
 
 #[test]
+fn an_older_version_is_asked_about_whichever_of_several_files_has_the_newer_one() {
+    let of_revision = |number: u32| {
+        let id = "id = \"back\"";
+        with_id("back").replace(id, &format!("{id}\nrevision = {number}"))
+    };
+    for (a, b) in [(1, 3), (3, 1)] {
+        let machine = Machine::new();
+        machine.write("data/routines/a.toml", &of_revision(a));
+        machine.write("data/routines/b.toml", &of_revision(b));
+        let import = |number| {
+            machine.write("from/back.toml", &of_revision(number));
+            machine.supple(["import", "from/back.toml"])
+        };
+        let same = import(1);
+        assert!(
+            same.stdout.contains("Nothing was changed"),
+            "{}",
+            same.stdout
+        );
+        let older = import(2);
+        assert_ne!(older.code, 0, "{a} {b}: {}", older.stdout);
+        let routines = machine.path("data/routines");
+        assert_eq!(files_in(&routines), ["a.toml", "b.toml"], "{a} {b}");
+        let newer = import(4);
+        assert_eq!(newer.code, 0, "{}", newer.stderr);
+        let (kept, replaced) = if a < b { ("a", "b") } else { ("b", "a") };
+        let content = |name| fs::read_to_string(routines.join(format!("{name}.toml"))).unwrap();
+        assert_eq!(content(kept), of_revision(1));
+        assert_eq!(content(replaced), of_revision(4));
+    }
+}
+
+#[test]
 fn a_file_of_the_same_name_is_no_version_of_the_same_routine() {
     let machine = Machine::new();
     let mine = GOOD.replace("Back", "Mine");

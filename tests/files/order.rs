@@ -278,3 +278,19 @@ fn a_file_is_put_in_order_once_and_never_one_with_mistakes() {
         );
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_killed_one_left_goes_and_a_name_that_does_not_follow_is_told() {
+    const MIXED: &str = "title = \"Back\"\nformat = 1\n[[exercise]]\nname = \"Knee\"\n";
+    let machine = Machine::new();
+    let path = machine.write("own/x.toml", MIXED);
+    let left = machine.write("own/.supple-left.tmp", "a draft");
+    let other = path.with_file_name("y.toml");
+    fs::hard_link(&path, &other).unwrap();
+    let ended = machine.supple(["fmt", "own/x.toml"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    assert!(ended.stderr.contains("hard link"), "{}", ended.stderr);
+    assert_eq!(fs::read_to_string(&other).unwrap(), MIXED);
+    assert!(!left.exists());
+}
