@@ -19,6 +19,21 @@ pub(super) fn original(name: &str) -> Option<String> {
     (!original.is_empty()).then(|| format!("{original}.{ending}"))
 }
 
+/// What is in the word for a conflict in the languages that such programs have: English, Dutch, Spanish;
+/// German, Polish, the Nordic ones; French, Italian, Portuguese; Russian, Ukrainian; Japanese, Chinese in
+/// both scripts, and Korean.
+const CONFLICTS: [&str; 9] = [
+    "conflict",
+    "konflikt",
+    "conflit",
+    "конфликт",
+    "конфлікт",
+    "競合",
+    "冲突",
+    "衝突",
+    "충돌",
+];
+
 /// What stands before the mark of a copy.
 fn of_stem(stem: &str) -> Option<&str> {
     if let Some((before, mark)) = stem
@@ -26,7 +41,7 @@ fn of_stem(stem: &str) -> Option<&str> {
         .and_then(|stem| stem.rsplit_once('('))
     {
         let mark = mark.to_lowercase();
-        let is_copy = mark.contains("conflict") || mark.contains("konflikt");
+        let is_copy = CONFLICTS.iter().any(|word| mark.contains(word));
         return (is_copy && has_date(&mark)).then_some(before);
     }
     if let Some((before, mark)) = stem.rsplit_once('.') {
@@ -64,6 +79,12 @@ mod tests {
             "back (Anna's conflicted copy 2026-11-28).toml",
             "back (conflicted copy 2026-11-28 120000).toml",
             "back (In Konflikt stehende Kopie von Anna 2026-11-28).toml",
+            "back (Copie en conflit de Anna 2026-11-28).toml",
+            "back (Copia in conflitto di Anna 2026-11-28).toml",
+            "back (Cópia em conflito de Anna 2026-11-28).toml",
+            "back (Copia en conflicto de Anna 2026-11-28).toml",
+            "back (Конфликтующая копия с компьютера Анна 2026-11-28).toml",
+            "back (Anna の競合コピー 2026-11-28).toml",
             "back_conflict-20261128-120000.toml",
             "back (SFConflict anna@example.org 2026-11-28-12-00-00).toml",
             "back.toml.conflict1",
@@ -79,6 +100,7 @@ mod tests {
             "hips (no pain).toml",
             "back (no conflict).toml",
             "back (for a conflicted shoulder).toml",
+            "back (sans conflit).toml",
             "back.conflict.toml",
             "back.toml.conflict",
             "my.back.toml",
