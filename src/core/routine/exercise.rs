@@ -150,10 +150,14 @@ fn read_one(
         ..
     } = *of_file;
     let text = |key| section.text(key).map(Spanned::into_inner);
-    let name = section
-        .required_text("name")
-        .map(Spanned::into_inner)
-        .unwrap_or_default();
+    // An exercise of the library that can't be found has its name there.
+    let is_lost = section.value("use").is_some() && !section.has_base();
+    let name = if is_lost {
+        section.text("name")
+    } else {
+        section.required_text("name")
+    };
+    let name = name.map(Spanned::into_inner).unwrap_or_default();
     let own = Dosing::read(section);
     let pauses = section.has_base().then(|| of_file.dosing.pauses());
     let file = pauses.as_ref().unwrap_or(of_file.dosing);

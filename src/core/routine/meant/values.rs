@@ -2,7 +2,7 @@
 
 use super::dates::{date_help, is_date, time_help, times};
 use super::in_words::{self, in_digits};
-use super::words::{days, list};
+use super::words::{days, list, words_meant};
 use super::{did_you_mean, write};
 use unic_langid::LanguageIdentifier;
 
@@ -184,7 +184,10 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
         Takes::Flag if NO.contains(&text.as_str()) => Some(write(key, "false")),
         Takes::Words(_) => Some(match days(&text) {
             Some(days) => write(key, list(&days)),
-            None => super::word_help(key, &text, takes.words()),
+            None => match words_meant(&text, takes.words()) {
+                Some(meant) => write(key, list(&meant)),
+                None => super::word_help(key, &text, takes.words()),
+            },
         }),
         Takes::Times => Some(match times(&text) {
             Some(times) => write(

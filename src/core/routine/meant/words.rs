@@ -427,6 +427,19 @@ pub(in crate::routine) fn word_meant(text: &str, choices: &[&'static str]) -> Op
         .or_else(|| nearest(&word, choices))
 }
 
+/// Those of `choices` that a text lists; `None` where a part of it is none of them.
+pub(super) fn words_meant(text: &str, choices: &[&'static str]) -> Option<Vec<&'static str>> {
+    let parts = text.split([',', ';', '/', '+']);
+    let mut meant = Vec::new();
+    for part in parts {
+        let word = word_meant(part, choices)?;
+        if !meant.contains(&word) {
+            meant.push(word);
+        }
+    }
+    Some(meant)
+}
+
 /// The one of `choices` that the words of a longer text stand for: "supine lying", "right leg". Both
 /// sides together are each of them.
 fn by_its_words(text: &str, choices: &[&'static str]) -> Option<&'static str> {
@@ -528,8 +541,17 @@ pub(in crate::routine) fn list(words: &[&str]) -> String {
     format!("[{}]", quoted.join(", "))
 }
 
-/// The figure whose name was misspelt. One that is merely like it shows another exercise.
+/// The figure or exercise whose name was misspelt. One that is merely like it shows another exercise.
 pub(in crate::routine) fn figure_named<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
     let name = name.trim().to_lowercase().replace(['_', ' '], "-");
-    misspelt(&name, names)
+    misspelt(&name, names).or_else(|| {
+        // Its words may be written as one, or one of them as two.
+        let joined = |name: &str| name.replace('-', "");
+        let name = joined(&name);
+        let letters = |known: &str| strsim::damerau_levenshtein(&name, &joined(known));
+        let near = names.iter().copied().map(|known| (letters(known), known));
+        let near = near.min_by_key(|(letters, _)| *letters);
+        near.filter(|(letters, _)| *letters <= 1)
+            .map(|(_, known)| known)
+    })
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::codes;
 use super::routine_files::read_text;
 use crate::exercises;
+use crate::message::Message;
 use crate::routine::{Dose, Exercise, Position, Reading, Region, Sides, of_library};
 
 fn in_language(language: &str, exercise: &str) -> Reading {
@@ -114,6 +115,11 @@ fn what_is_wrong_with_words_of_the_library_is_reported_where_it_is_named() {
         .map(|found| (found.mistake.code(), found.place.line))
         .collect();
     assert!(found.contains(&("exercise-unknown", 6)), "{found:?}");
+    for id in ["\"quadset\"", "\"quad sets\"", "\"no such one\"", "3"] {
+        let alone = in_language("en", &format!("[[exercise]]\nuse = {id}\n"));
+        assert_eq!(alone.diagnostics.len(), 1, "{id}: {:?}", codes(&alone));
+        assert_eq!(alone.diagnostics[0].place.line, 5, "{id}");
+    }
     // Sides are the file's own, the figure that shows none is the library's.
     let alike = in_language(
         "en",
@@ -121,6 +127,40 @@ fn what_is_wrong_with_words_of_the_library_is_reported_where_it_is_named() {
     );
     assert_eq!(codes(&alike), ["sides-alike"]);
     assert_eq!(alike.diagnostics[0].place.line, 6);
+}
+
+#[test]
+fn an_exercise_and_a_list_are_led_to_what_was_meant() {
+    let help = |exercise: &str| {
+        let reading = in_language("en", &format!("[[exercise]]\n{exercise}\n"));
+        reading.diagnostics[0].mistake.help().unwrap()
+    };
+    let near = |near: &str| Message::new("check-not-one-of-help-near").with("near", near);
+    let line = |example: &str| {
+        Message::new("check-quotes-missing-help")
+            .with("key", "regions")
+            .with("example", example)
+    };
+    for (written, meant) in [
+        ("use = \"quadset\"", near("quad-set")),
+        ("use = \"quadsets\"", near("quad-set")),
+        ("use = \"straight leg-raise\"", near("straight-leg-raise")),
+        ("use = \"straightlegraise\"", near("straight-leg-raise")),
+        (
+            "use = \"strength\"",
+            Message::new("check-exercise-unknown-help"),
+        ),
+        (
+            "use = \"pelvic-tilt\"\nregions = \"knee\"",
+            line("[\"knee\"]"),
+        ),
+        (
+            "use = \"pelvic-tilt\"\nregions = \"knee, hip\"",
+            line("[\"knee\", \"hip\"]"),
+        ),
+    ] {
+        assert_eq!(help(written), meant, "{written}");
+    }
 }
 
 #[test]
