@@ -1,11 +1,20 @@
 //! The end of the program, when the system asks for it and when the display is gone, and its going on
 //! after it was stopped.
 
+/// What ends the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EndCause {
+    /// The person, by Ctrl-C.
+    Interrupt,
+    /// A shutdown, the end of the person's session at the machine, or a terminal that is gone.
+    System,
+}
+
 /// Calls `tell` whenever the system wants the program to end: by a shutdown, a closed terminal or
 /// Ctrl-C. It says whether the program sees to its end; if not, that comes at once, as it does where
 /// the system has no such word or no thread to give.
 #[cfg(unix)]
-pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
+pub(crate) fn on_end(mut tell: impl FnMut(EndCause) -> bool + Send + 'static) {
     use std::sync::Arc;
     use std::sync::atomic::AtomicBool;
 
@@ -23,7 +32,11 @@ pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
     let wait = move || {
         for signal in signals.forever() {
             // A callback that panics does not see to the end.
-            if !contained(&mut tell).unwrap_or(false) {
+            let cause = match signal {
+                SIGINT => EndCause::Interrupt,
+                _ => EndCause::System,
+            };
+            if !contained(|| tell(cause)).unwrap_or(false) {
                 // Of these three it can't fail, and does not come back.
                 let _ = emulate_default_handler(signal);
             }
@@ -39,7 +52,7 @@ pub(crate) fn on_end(mut tell: impl FnMut() -> bool + Send + 'static) {
 }
 
 #[cfg(not(unix))]
-pub(crate) fn on_end(_: impl FnMut() -> bool + Send + 'static) {}
+pub(crate) fn on_end(_: impl FnMut(EndCause) -> bool + Send + 'static) {}
 
 /// Calls `tell` whenever the program goes on after it was stopped, as by Ctrl-Z in another terminal.
 #[cfg(unix)]

@@ -170,7 +170,7 @@ impl Opened {
     fn end_with_system(&self) {
         let is_ending = Arc::clone(&self.app.borrow().closing.is_ending);
         let ctx = Arc::clone(&self.ctx);
-        signals::on_end(move || {
+        signals::on_end(move |_| {
             // Told twice, it does not wait for a display that hangs.
             let is_first = !is_ending.swap(true, Ordering::Relaxed);
             redraw(&ctx.lock().unwrap_or_else(PoisonError::into_inner));

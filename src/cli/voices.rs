@@ -20,7 +20,7 @@ pub(super) fn language(text: &str) -> Result<String, LanguageIdentifierError> {
 pub(super) fn run(context: &Context, language: Option<&str>) -> Result<(), Failure> {
     let errands = Arc::<Errands>::default();
     let waited_for = Arc::clone(&errands);
-    signals::on_end(move || {
+    signals::on_end(move |_| {
         // The programs that speak, or list their voices, would go on by themselves.
         voice::call_off_questions();
         waited_for.call_off();

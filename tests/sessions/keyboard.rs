@@ -316,23 +316,67 @@ fn a_guide_that_was_stopped_and_goes_on_hears_its_keys_again() {
 #[test]
 fn whoever_leaves_the_program_is_asked_nothing_more() {
     const CONTROL_C: &str = "\u{3}";
-    for signal in [None, Some(Signal::TERM), Some(Signal::HUP)] {
-        let mut terminal = Terminal::start();
-        terminal.begin();
-        match signal {
-            None => {
-                terminal.press(CONTROL_C);
-            }
-            Some(signal) => {
-                let child = i32::try_from(terminal.child.id()).unwrap();
-                kill_process(Pid::from_raw(child).unwrap(), signal).unwrap();
-            }
+    let mut terminal = Terminal::start();
+    terminal.begin().press(CONTROL_C);
+    terminal.read_to("Enough for this time.");
+    assert!(terminal.end().success());
+    let outcome = terminal.session().outcome;
+    assert_eq!(outcome, SessionOutcome::Stopped(StopReason::Other));
+}
+
+#[test]
+fn what_the_system_ends_is_cut_off_and_can_be_gone_on_with_unless_it_hurts() {
+    let stopped = SessionOutcome::Stopped(StopReason::Pain);
+    for (signal, keys, outcome) in [
+        (Signal::TERM, "", SessionOutcome::Interrupted),
+        (Signal::HUP, "", SessionOutcome::Interrupted),
+        (Signal::HUP, "q", SessionOutcome::Interrupted),
+        (Signal::TERM, "h", stopped),
+    ] {
+        let another = ROUTINE.replace("Breathe", "Breathe again");
+        let (_, another) = another.split_once("[[exercise]]").unwrap();
+        let mut terminal = Terminal::guiding(&format!("{ROUTINE}\n[[exercise]]{another}"));
+        terminal.begin().press("d").read_to("In your own time");
+        terminal.press(keys);
+        match keys {
+            "q" => drop(terminal.read_to("End the session")),
+            "h" => drop(terminal.read_to("go on carefully")),
+            _ => {}
         }
-        terminal.read_to("Enough for this time.");
-        assert!(terminal.end().success(), "{signal:?}");
-        let outcome = terminal.session().outcome;
-        assert_eq!(outcome, SessionOutcome::Stopped(StopReason::Other));
+        kill_process(Pid::from_child(&terminal.child), signal).unwrap();
+        assert!(terminal.end().success(), "{signal:?} {keys:?}");
+        assert_eq!(terminal.session().outcome, outcome, "{signal:?} {keys:?}");
+
+        let mut again = Terminal::of(Rc::clone(&terminal.machine), None);
+        let offers = ["go on from there", "Press space when you are ready."];
+        let offer = again.read_to_one_of(offers);
+        assert_eq!(offer == 0, outcome == SessionOutcome::Interrupted);
+        again.press("q");
+        assert!(again.end().success());
     }
+}
+
+#[test]
+fn pain_is_told_in_digits_of_any_script_and_any_other_sign_is_answered() {
+    let mut terminal = Terminal::start();
+    terminal.read_to("Press space").press(" ");
+    terminal.read_to("right now?");
+    for sign in ["_", "²", "八", "+", "g", "e", "t"] {
+        terminal.press(sign).read_to("not a digit");
+    }
+    terminal.press("۲").read_to("Pain 2.").press("\r");
+    terminal.read_to("In your own time").press("\r");
+    terminal
+        .read_to("hurt now,")
+        .press("x")
+        .read_to("not a digit");
+    terminal.press("３").read_to("Pain 3.").press("\r");
+    assert!(terminal.end().success());
+    let session = terminal.session();
+    assert_eq!(
+        (session.pain_before, session.pain_after),
+        (Some(2), Some(3))
+    );
 }
 
 #[test]
@@ -364,7 +408,7 @@ fn it_hurts_is_answered_at_every_question_and_behind_a_letter_of_an_older_encodi
         .read_to("right now?")
         .press("h")
         .read_to("Say how much");
-    terminal.press("x").read_to("right now?").press("2\r");
+    terminal.press("x").read_to("not a digit").press("2\r");
     terminal.read_to("In your own time");
     terminal.keyboard.write_all(b"\xe9h").unwrap();
     terminal.read_to("go on carefully").press("q");

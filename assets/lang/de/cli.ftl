@@ -226,6 +226,7 @@ guide-pain-before = Tut Ihnen jetzt etwas weh? 0 ist kein Schmerz, 10 der stärk
 guide-pain-after = Wie stark ist der Schmerz jetzt, von 0 bis 10? Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein lässt es aus.
 guide-pain-typed = Schmerz { $pain }. Mit der Eingabetaste geht es weiter.
 guide-pain-taken-back = Keine Antwort. Mit der Eingabetaste geht es weiter.
+guide-pain-no-digit = Das ist keine Ziffer. Tippen Sie eine Zahl von 0 bis 10, dann die Eingabetaste.
 guide-hurts-before = Tut es jetzt weh, ruhen Sie heute: q drücken. Um trotzdem zu beginnen, drücken Sie die Leertaste und sagen, wie sehr es wehtut.
 guide-hurts-how-much = Sagen Sie, wie sehr: eine Zahl von 0 bis 10 tippen, dann Enter. Um es dabei zu lassen, drücken Sie q.
 guide-too-much = Mit q ruhen Sie heute, mit s fangen Sie trotzdem an.

@@ -225,6 +225,7 @@ guide-pain-before = Does anything hurt right now? 0 is no pain, 10 the worst you
 guide-pain-after = How much does it hurt now, from 0 to 10? Type the number, then Enter. Enter alone leaves it out.
 guide-pain-typed = Pain { $pain }. Enter goes on.
 guide-pain-taken-back = No answer. Enter goes on.
+guide-pain-no-digit = That is not a digit. Type a number from 0 to 10, then Enter.
 guide-hurts-before = If it hurts now, rest today: press q. To begin all the same, press space, and say how much it hurts.
 guide-hurts-how-much = Say how much: type a number from 0 to 10, then Enter. To leave it at that, press q.
 guide-too-much = Press q to rest today, or s to start all the same.

@@ -8,12 +8,13 @@ use crossterm::event::{
     DisableBracketedPaste, EnableBracketedPaste, KeyCode, KeyEvent, KeyModifiers,
 };
 use crossterm::{execute, terminal};
+use unicode_general_category::{GeneralCategory, get_general_category};
 
 use super::Happening;
 use crate::cli::has_escape_codes;
 use crate::error_stream::{self, Silenced};
 use crate::session::{Command, Pause, State, StopReason};
-use crate::signals;
+use crate::signals::{self, EndCause};
 use crate::threads;
 use crate::voice;
 
@@ -44,6 +45,8 @@ pub(super) enum Ask {
     Escape,
     /// Out of the program: end the session, and ask nothing more.
     Leave,
+    /// The system ends the program, or the terminal is gone. It is not the person who ends the session.
+    CutOff,
     /// A key that means nothing here.
     Unknown,
 }
@@ -76,17 +79,19 @@ impl Ask {
             KeyCode::Char('s') => Some(Self::SkipExercise),
             KeyCode::Char('t') => Some(Self::NoTime),
             KeyCode::Char('q') => Some(Self::Quit),
-            KeyCode::Char(sign) => Some(match sign.to_digit(10).map(u8::try_from) {
-                Some(Ok(digit)) => Self::Digit(digit),
-                _ => Self::Unknown,
-            }),
+            KeyCode::Char(sign) => Some(digit(sign).map_or(Self::Unknown, Self::Digit)),
             _ => None,
         }
     }
 
     /// Whether it asks to leave what is asked before a session, or after it.
     pub(super) fn leaves(self) -> bool {
-        matches!(self, Self::Quit | Self::Escape | Self::Leave)
+        self.is_final() || matches!(self, Self::Quit | Self::Escape)
+    }
+
+    /// Whether the program ends with it, and nothing more can be asked.
+    pub(super) fn is_final(self) -> bool {
+        matches!(self, Self::Leave | Self::CutOff)
     }
 
     /// The command for a session in this state; `None` where the key has no meaning. `easier` is
@@ -110,6 +115,7 @@ impl Ask {
             | Self::Digit(_)
             | Self::Quit
             | Self::Escape
+            | Self::CutOff
             | Self::Unknown => None,
             Self::Hurts => Some(Command::Hurts),
             Self::NoTime => Some(Command::Stop(StopReason::NoTime)),
@@ -124,12 +130,22 @@ impl Ask {
             Self::Easier => easier.then_some(Command::Easier),
             Self::GoOn => Some(Command::Resume),
             Self::SkipExercise => Some(Command::SkipExercise),
-            Self::Quit | Self::Escape | Self::Leave | Self::Enter => {
+            Self::Quit | Self::Escape | Self::Leave | Self::CutOff | Self::Enter => {
                 Some(Command::Stop(StopReason::Pain))
             }
             _ => None,
         }
     }
+}
+
+/// The value of a decimal digit of any script.
+fn digit(sign: char) -> Option<u8> {
+    const TEN: usize = 10;
+    let is_digit = |it: &char| get_general_category(*it) == GeneralCategory::DecimalNumber;
+    // Each script has its ten in a row, from 0 to 9; of some signs there are several such rows, one
+    // right behind the other.
+    let up_to = ('0'..=sign).rev().take_while(is_digit).count();
+    u8::try_from(up_to.checked_sub(1)? % TEN).ok()
 }
 
 /// The Latin letter that is meant on a keyboard that types others: a terminal passes on what is typed,
@@ -182,10 +198,14 @@ impl Keys {
     pub(super) fn listen(happenings: &Sender<Happening>) -> Self {
         let reported = happenings.clone();
         // The session ends in good order.
-        signals::on_end(move || {
+        signals::on_end(move |cause| {
             voice::call_off_questions();
+            let ask = match cause {
+                EndCause::Interrupt => Ask::Leave,
+                EndCause::System => Ask::CutOff,
+            };
             // This fails at the end of the guide, which is near then anyway.
-            let _ = reported.send(Happening::Asked(Ask::Leave));
+            let _ = reported.send(Happening::Asked(ask));
             true
         });
         let mut raw = io::stdin().is_terminal() && take_terminal();
@@ -199,7 +219,7 @@ impl Keys {
                 "keys",
                 move || read(&happenings),
                 // No key would arrive any more: the session ends in good order.
-                move || drop(failed.send(Happening::Asked(Ask::Leave))),
+                move || drop(failed.send(Happening::Asked(Ask::CutOff))),
             );
             if started.is_err() {
                 // As where there is no terminal.
@@ -281,7 +301,7 @@ fn read(happenings: &Sender<Happening>) {
     let send = |ask| happenings.send(Happening::Asked(ask)).is_ok();
     read_keys(|key| Ask::of(key).is_none_or(send));
     // The terminal is gone, and with it the person; or the guide is over.
-    send(Ask::Leave);
+    send(Ask::CutOff);
 }
 
 #[cfg(unix)]
@@ -425,10 +445,25 @@ mod tests {
     }
 
     #[test]
-    fn pain_is_told_in_digits() {
+    fn pain_is_told_in_digits_of_any_script() {
         let asked = |c| Ask::of(KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE));
-        for (key, pain) in [('0', 0), ('3', 3), ('9', 9)] {
-            assert_eq!(asked(key), Some(Ask::Digit(pain)));
+        // Arabic, Persian, Devanagari, Bengali, Thai, of full width, and the last of five rows in one.
+        for zero in ['0', '٠', '۰', '०', '০', '๐', '０', '𝟶'] {
+            for pain in 0..=9 {
+                let sign = char::from_u32(u32::from(zero) + u32::from(pain)).unwrap();
+                assert_eq!(asked(sign), Some(Ask::Digit(pain)), "{sign}");
+            }
+        }
+        let digits = ('\0'..=char::MAX).filter_map(|sign| match asked(sign) {
+            Some(Ask::Digit(digit)) => Some(digit),
+            _ => None,
+        });
+        let digits: Vec<u8> = digits.collect();
+        for row in digits.chunks(10) {
+            assert_eq!(row, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        }
+        for sign in ['_', '²', '⑧', '八', '½', 'Ⅷ'] {
+            assert_eq!(asked(sign), Some(Ask::Unknown), "{sign}");
         }
     }
 
@@ -438,6 +473,7 @@ mod tests {
         assert_eq!(c(KeyModifiers::CONTROL), Some(Ask::Leave));
         let ends = Ask::Leave.command(State::Running, false);
         assert_eq!(ends, Some(Command::Stop(StopReason::Other)));
+        assert_eq!(Ask::CutOff.command(State::Running, false), None);
         assert_eq!(c(KeyModifiers::NONE), Some(Ask::Unknown));
     }
 }

@@ -332,6 +332,11 @@ fn follow(runner: &Runner, person: &mut Person, output: &mut Output<'_>) -> Resu
         match happening {
             Happening::Asked(ask) => {
                 let state = snapshot.state;
+                if ask == Ask::CutOff && state != State::Paused(Pause::Hurts) {
+                    // The session stays without an end, and can be gone on with. What hurts is not gone
+                    // on with: to be cut off then is to stop because of it.
+                    break;
+                }
                 if let Some(ending) = ending.take() {
                     match ending.answer(ask) {
                         Some(command) => runner.send(command),

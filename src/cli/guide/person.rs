@@ -71,7 +71,7 @@ impl Person {
     /// The next event; `None` once none can come.
     pub(super) fn next(&mut self) -> Option<Happening> {
         let happening = self.inbox.recv().ok()?;
-        self.has_left |= matches!(happening, Happening::Asked(Ask::Leave));
+        self.has_left |= matches!(happening, Happening::Asked(ask) if ask.is_final());
         Some(happening)
     }
 
@@ -93,7 +93,7 @@ impl Person {
             };
             match happening {
                 Happening::Saved(saved) => return Some(saved),
-                Happening::Asked(Ask::Leave) => leave(),
+                Happening::Asked(ask) if ask.is_final() => leave(),
                 Happening::Asked(_) | Happening::Changed => {}
             }
         }
@@ -175,7 +175,8 @@ impl Person {
                 Ask::Enter | Ask::Space => return Ok(Answer::Given(pain)),
                 Ask::Hurts => output.message(&Message::new("guide-hurts-how-much"))?,
                 ask if ask.leaves() => break,
-                ask => no_answer(output, ask, &question)?,
+                // Never silent: Enter may be next, and what was meant for an answer would be none.
+                _ => output.message(&Message::new("guide-pain-no-digit"))?,
             }
         }
         Ok(Answer::Leave(pain))
