@@ -1,8 +1,8 @@
 //! A routine and its exercises, in words.
 
-use crate::figure::Purpose;
+use crate::figure::{Figure, Purpose};
 use crate::lengths;
-use crate::narrate;
+use crate::routine::tempo::Way;
 use crate::routine::{
     Author, Dose, Exercise, Position, Region, Rhythm, Routine, Schedule, Side, Sides, Tempo,
     measure, tempo,
@@ -163,10 +163,15 @@ impl Aim {
     /// By the regions and the figure of an exercise; what is shown by none is for strength if it has a
     /// load or a tempo.
     pub fn of(routine: &Routine, exercise: &Exercise) -> Self {
+        Self::shown_by(routine.figure_of(exercise), exercise)
+    }
+
+    /// The same of an exercise that this figure shows, if one does.
+    pub fn shown_by(figure: Option<&Figure>, exercise: &Exercise) -> Self {
         if exercise.regions.contains(&Region::Balance) {
             return Self::Balance;
         }
-        let is_strength = match routine.figure_of(exercise) {
+        let is_strength = match figure {
             Some(figure) => figure.purpose() == Purpose::Strength,
             None => exercise.load.is_some() || !exercise.tempo.is_empty(),
         };
@@ -207,7 +212,7 @@ pub fn dose_of_side(words: &Words, exercise: &Exercise, side: Side) -> String {
     let exercise = exercise.on(Some(side));
     let parts = [Some(how_much(words, exercise)), sets(words, exercise)];
     let dose = words.list(List::Parts, parts.into_iter().flatten());
-    let message = Message::new("facts-dose-of-side").with("side", narrate::side_key(Some(side)));
+    let message = Message::new("facts-dose-of-side").with("side", side_key(Some(side)));
     words.message(&message.with("dose", dose))
 }
 
@@ -247,10 +252,31 @@ fn sets(words: &Words, exercise: &Exercise) -> Option<String> {
 /// How a repetition goes: "up 2 seconds, hold 1 second, down 3 seconds".
 fn tempo(words: &Words, tempo: &Tempo) -> String {
     let part = |part: &tempo::Part| {
-        let message = Message::new("facts-tempo-part").with("part", narrate::way(part.way));
+        let message = Message::new("facts-tempo-part").with("part", way(part.way));
         words.message(&message.with("time", lengths::exact(part.length)))
     };
     words.list(List::Parts, tempo.parts().iter().map(part))
+}
+
+/// What is said of a part of a repetition: "up".
+pub fn way(way: Way) -> Message {
+    Message::new(match way {
+        Way::Up => "session-part-up",
+        Way::Hold => "session-part-hold",
+        Way::Down => "session-part-down",
+        Way::In => "session-part-in",
+        Way::Out => "session-part-out",
+        Way::Rest => "session-part-rest",
+    })
+}
+
+/// A side's word for texts that choose by it; `none` where there are no sides.
+pub fn side_key(side: Option<Side>) -> &'static str {
+    match side {
+        Some(Side::Left) => "left",
+        Some(Side::Right) => "right",
+        None => "none",
+    }
 }
 
 fn sides(exercise: &Exercise) -> Option<&'static str> {

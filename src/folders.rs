@@ -24,11 +24,14 @@ pub struct Folders {
 impl Folders {
     /// The folders of this system, each replaced by `SUPPLE_DATA_DIR`, `SUPPLE_CONFIG_DIR` or
     /// `SUPPLE_CACHE_DIR` where set: a path as it is, or from `~/` in the home folder. `None` if there
-    /// is no home folder and not all three are set.
+    /// is no home folder, or a relative one, and not all three are set.
     pub fn find() -> Option<Self> {
-        let home = directories::BaseDirs::new();
+        // A relative one would be another in each folder that the program is started in.
+        let home = directories::BaseDirs::new().filter(|home| home.home_dir().is_absolute());
+        let system = home
+            .as_ref()
+            .and_then(|_| directories::ProjectDirs::from("", "", "supple"));
         let home = home.as_ref().map(directories::BaseDirs::home_dir);
-        let system = directories::ProjectDirs::from("", "", "supple");
         let folder = |variable: &str, of: fn(&directories::ProjectDirs) -> PathBuf| {
             env::var_os(variable)
                 .filter(|value| !value.is_empty())

@@ -6,7 +6,6 @@ use std::time::Duration;
 use crate::facts;
 use crate::lengths;
 use crate::plan::{Movement, Plan, Step, StepKind};
-use crate::routine::tempo::Way;
 use crate::routine::{Dose, Exercise, Routine, Side};
 use crate::session::{Pause, Refusal};
 use crate::words::{List, Message, Words};
@@ -17,7 +16,7 @@ pub fn step(step: &Step) -> Message {
 }
 
 fn step_on(step: &Step, side: Option<Side>) -> Message {
-    let side = |id| Message::new(id).with("side", side_key(side));
+    let side = |id| Message::new(id).with("side", facts::side_key(side));
     match step.kind {
         StepKind::Prepare => Message::new("session-prepare"),
         StepKind::Hold => side("session-hold"),
@@ -32,7 +31,7 @@ fn step_on(step: &Step, side: Option<Side>) -> Message {
 /// All there is to say of a step in one line: "Hold, left side, 2 of 3, Set 1 of 2".
 pub fn step_in_full(now: &Step, exercise: &Exercise, words: &Words) -> String {
     let name = if now.kind == StepKind::Reps && exercise.alternates_at_pace() {
-        let first = side_key(Some(exercise.first_side));
+        let first = facts::side_key(Some(exercise.first_side));
         Message::new("session-reps-in-turn").with("first", first)
     } else {
         step(now)
@@ -100,19 +99,7 @@ pub fn with_part(text: Message, step: &Step, exercise: &Exercise, elapsed: Durat
 pub fn part_at(step: &Step, exercise: &Exercise, elapsed: Duration) -> Option<Message> {
     let (part, _) = exercise.tempo.part_at(elapsed)?;
     let part = exercise.tempo.parts().get(part)?;
-    (step.kind == StepKind::Reps).then(|| way(part.way))
-}
-
-/// What is said of a part of a repetition: "up".
-pub fn way(way: Way) -> Message {
-    Message::new(match way {
-        Way::Up => "session-part-up",
-        Way::Hold => "session-part-hold",
-        Way::Down => "session-part-down",
-        Way::In => "session-part-in",
-        Way::Out => "session-part-out",
-        Way::Rest => "session-part-rest",
-    })
+    (step.kind == StepKind::Reps).then(|| facts::way(part.way))
 }
 
 fn in_full(
@@ -135,7 +122,7 @@ fn in_full(
 
 /// "Left side"; `None` where there are no sides.
 pub fn side(side: Option<Side>) -> Option<Message> {
-    side.map(|_| Message::new("session-side").with("side", side_key(side)))
+    side.map(|_| Message::new("session-side").with("side", facts::side_key(side)))
 }
 
 /// "2 of 3", or "2 of 8 to 12", in a hold that is one of several.
@@ -199,7 +186,7 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
     let Some(step) = plan.steps.get(coming) else {
         return Message::new("session-next-end");
     };
-    let side = |id| Message::new(id).with("side", side_key(step.side));
+    let side = |id| Message::new(id).with("side", facts::side_key(step.side));
     // A further set that begins with a step.
     let further_set = |id, index: usize| {
         let step = plan
@@ -208,7 +195,7 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
             .filter(|_| plan.begins_further_set(index))?;
         let set = set(step, exercise_of(step)?)?;
         let message = Message::new(id).with("set", set);
-        Some(message.with("side", side_key(step.side)))
+        Some(message.with("side", facts::side_key(step.side)))
     };
     if let Some(set) = further_set("session-next-set", coming) {
         return set;
@@ -227,7 +214,7 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
             }
             Some(after) => match exercise_of(after).and_then(|of| repetition(after, of)) {
                 Some(repetition) => Message::new("session-next-rest-hold")
-                    .with("side", side_key(after.side))
+                    .with("side", facts::side_key(after.side))
                     .with("repetition", repetition),
                 None => Message::new("session-next-rest"),
             },
@@ -268,15 +255,6 @@ pub fn refusal(refusal: Refusal) -> Message {
         Refusal::Hurts => "session-refused-hurts",
         Refusal::Over => "session-refused-over",
     })
-}
-
-/// A side's word for texts that choose by it; `none` where there are no sides.
-pub fn side_key(side: Option<Side>) -> &'static str {
-    match side {
-        Some(Side::Left) => "left",
-        Some(Side::Right) => "right",
-        None => "none",
-    }
 }
 
 #[cfg(test)]

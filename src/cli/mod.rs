@@ -334,7 +334,12 @@ fn no_thread(error: &io::Error) -> Failure {
 /// Says on the error stream what is wrong.
 fn complain(text: &str) {
     // Nobody is left to report to if it is closed.
-    let _ = writeln!(error_stream::own(), "supple: {text}");
+    let _ = complain_to(error_stream::own(), text);
+}
+
+/// The line and its end are written at once: another program may write to the same terminal.
+fn complain_to(mut stream: impl Write, text: &str) -> io::Result<()> {
+    stream.write_all(format!("supple: {text}\n").as_bytes())
 }
 
 /// Prints what a command was asked for. A reader that has seen enough and closes the pipe, like
@@ -436,4 +441,29 @@ fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
         Failure::Environment(Message::new("error-output").with("reason", error.to_string()))
     })?;
     print(text + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_complaint_is_written_at_once() {
+        struct Written(Vec<Vec<u8>>);
+
+        impl Write for &mut Written {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.0.push(bytes.to_owned());
+                Ok(bytes.len())
+            }
+
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+
+        let mut written = Written(Vec::new());
+        complain_to(&mut written, "Try again.").unwrap();
+        assert_eq!(written.0, [b"supple: Try again.\n"]);
+    }
 }

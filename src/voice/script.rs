@@ -385,7 +385,7 @@ impl Script {
             parts.push(Part::new(&dose, self.words.language().tag, Rank::Dose));
         }
         if exercise.alternates_at_pace() {
-            let first = narrate::side_key(Some(exercise.first_side));
+            let first = facts::side_key(Some(exercise.first_side));
             let first = Message::new("voice-first-side").with("side", first);
             parts.push(self.own(&first, Rank::Moment));
         } else {
@@ -511,7 +511,7 @@ impl Script {
         };
         let language = self.words.language().tag;
         let number = rep.map(|rep| Part::new(&rep.to_string(), language, Rank::Number));
-        let way = self.own(&narrate::way(part.way), Rank::Moment);
+        let way = self.own(&facts::way(part.way), Rank::Moment);
         number.into_iter().chain([way]).collect()
     }
 
@@ -542,7 +542,7 @@ impl Script {
             (StepKind::Hold, _) if with_side && step.side.is_some() => narrate::step(step),
             // How often was reported before, and the time to the second repetition is short.
             (StepKind::Reps, _) if exercise.alternates_at_pace() => {
-                let first = narrate::side_key(Some(exercise.first_side));
+                let first = facts::side_key(Some(exercise.first_side));
                 Message::new("voice-reps-in-turn").with("first", first)
             }
             (StepKind::Reps, Dose::Paced { reps, .. }) => {

@@ -57,6 +57,22 @@ fn without_a_home_folder_what_needs_none_works_and_the_rest_says_so() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn a_home_folder_that_would_be_another_in_each_folder_is_none() {
+    let machine = machine();
+    let mut command = machine.command(["history"]);
+    for folder in ["DATA", "CONFIG", "CACHE"] {
+        command.env_remove(format!("SUPPLE_{folder}_DIR"));
+        command.env_remove(format!("XDG_{folder}_HOME"));
+    }
+    let output = command.env("HOME", "relative").output().unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(3), "{stderr}");
+    assert!(stderr.contains("no home folder was found"), "{stderr}");
+    assert!(!machine.path("relative").exists());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn without_a_sound_device_a_session_says_so_and_is_guided_and_recorded() {
     let machine = machine();
     // Longer than a device is waited for.

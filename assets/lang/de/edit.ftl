@@ -23,6 +23,11 @@ edit-label = { $key ->
     [schedule-times-per-day] Mal am Tag
     [schedule-max-per-day] Höchstens am Tag
     [schedule-days] Tage
+    [schedule-days-per-week] Tage in der Woche
+    [schedule-days-between] Tage dazwischen
+    [schedule-first-day] Erster Tag
+    [schedule-weeks] Wochen
+    [schedule-last-day] Letzter Tag
     [schedule-at] Uhrzeiten
     [schedule-review-on] Überprüfen am
     [safety-pain-limit] Schmerzgrenze
@@ -64,6 +69,18 @@ edit-label = { $key ->
     [exercise-countdown] Sekunden, die ticken
     [exercise-halfway] Ton zur Hälfte
     [exercise-cue] Worte zu einem Zeitpunkt
+    [exercise-times-per-day] Mal am Tag
+    [exercise-days] Tage
+    [exercise-days-per-week] Tage in der Woche
+    [exercise-days-between] Tage dazwischen
+    [exercise-step] Von Woche zu Woche
+    [exercise-tempo] Tempo
+    [exercise-load] Gewicht oder Band
+    [step-from-week] Ab Woche
+    [step-hold] Halten
+    [step-reps] Wiederholungen
+    [step-sets] Sätze
+    [step-pace] Eine Wiederholung dauert
     [cue-at] Bei
     [cue-say] Worte
    *[other] { $key }

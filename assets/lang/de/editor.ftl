@@ -123,6 +123,7 @@ editor-word-each = jede
 editor-word-alternate = im Wechsel
 editor-word-hold = halten
 editor-word-reps = wiederholen
+editor-word-time = Zeit
 editor-word-open = bis fertig
 editor-word-mon = Mo
 editor-word-tue = Di

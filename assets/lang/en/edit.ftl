@@ -23,6 +23,11 @@ edit-label = { $key ->
     [schedule-times-per-day] Times a day
     [schedule-max-per-day] At most a day
     [schedule-days] Days
+    [schedule-days-per-week] Days a week
+    [schedule-days-between] Days between
+    [schedule-first-day] First day
+    [schedule-weeks] Weeks
+    [schedule-last-day] Last day
     [schedule-at] Times of day
     [schedule-review-on] Review on
     [safety-pain-limit] Pain limit
@@ -64,6 +69,18 @@ edit-label = { $key ->
     [exercise-countdown] Seconds that tick
     [exercise-halfway] Sound halfway
     [exercise-cue] Words at a moment
+    [exercise-times-per-day] Times a day
+    [exercise-days] Days
+    [exercise-days-per-week] Days a week
+    [exercise-days-between] Days between
+    [exercise-step] From week to week
+    [exercise-tempo] Tempo
+    [exercise-load] Weight or band
+    [step-from-week] From week
+    [step-hold] Hold
+    [step-reps] Repetitions
+    [step-sets] Sets
+    [step-pace] One repetition takes
     [cue-at] At
     [cue-say] Words
    *[other] { $key }

@@ -123,6 +123,7 @@ editor-word-each = each
 editor-word-alternate = in turn
 editor-word-hold = hold
 editor-word-reps = repetitions
+editor-word-time = time
 editor-word-open = until done
 editor-word-mon = Mon
 editor-word-tue = Tue

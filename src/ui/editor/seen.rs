@@ -6,7 +6,7 @@ use eframe::egui::{CornerRadius, Frame, Margin, Rangef, Rect, Sense, Stroke, Ui,
 
 use super::{Draft, EditorAction, Trial, View, summary};
 use crate::editing::{At, Part};
-use crate::facts;
+use crate::facts::{self, Aim};
 use crate::lengths;
 use crate::plan::Plan;
 use crate::routine::{Exercise, Routine};
@@ -83,8 +83,9 @@ fn show_exercise(
             ("exercise-caution", &exercise.caution),
         ] {
             if let Some(text) = text {
+                let aim = Aim::of(routine, exercise);
                 let text = Message::new(id).with("text", text.as_str());
-                body(ui, &words.message(&text));
+                body(ui, &words.message(&text.with("aim", aim.key())));
             }
         }
         if view.editing.reading().routine.is_none() {

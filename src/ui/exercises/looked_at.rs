@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Sense, Ui, vec2};
 
 use super::{Draft, LookedAt, Offered, View};
-use crate::facts;
+use crate::facts::{self, Aim};
 use crate::figure;
 use crate::routine::link_host;
 use crate::ui::source::show_link;
@@ -108,8 +108,10 @@ fn show_words(ui: &mut Ui, words: &Words, view: &View, offered: &Offered) -> Opt
         ("exercise-harder", &exercise.harder),
     ] {
         if let Some(text) = text {
+            let figure = exercise.figure.as_deref().and_then(figure::shipped);
+            let aim = Aim::shown_by(figure, exercise);
             let text = Message::new(id).with("text", text.as_str());
-            muted(ui, &words.message(&text));
+            muted(ui, &words.message(&text.with("aim", aim.key())));
         }
     }
     let source = exercise.source.as_ref()?;

@@ -272,7 +272,9 @@ mod tests {
     fn what_is_so_called_comes_before_what_is_only_for_it() {
         let hips = found("hip", |_| {});
         let offer = Offer::of(&Words::of("en"));
-        let is_named = |id: &&&str| folded(&offer.get(id).unwrap().exercise.name).contains("hip");
+        let is_named = |id: &&&str| {
+            id.contains("hip") || folded(&offer.get(id).unwrap().exercise.name).contains("hip")
+        };
         let named = hips.iter().filter(is_named).count();
         assert!(named > 2 && named < hips.len(), "{hips:?}");
         assert!(hips[..named].iter().all(|id| is_named(&id)), "{hips:?}");
