@@ -82,10 +82,10 @@ fn keys_of(words: &Words, of: Of) -> Vec<Line> {
     own.into_iter().chain(everywhere).collect()
 }
 
-/// All keys, each once, those of the window before those of a session.
+/// All keys, each once: those of the window, of a session, and of the editor.
 pub(super) fn show_all(ui: &mut Ui, words: &Words) {
     let mut shown: Vec<Line> = Vec::new();
-    for of in [Of::Today, Of::Editor, Of::Pain, Of::Session, Of::Hurts] {
+    for of in [Of::Today, Of::Pain, Of::Session, Of::Hurts, Of::Editor] {
         for line in keys_of(words, of) {
             if !shown.contains(&line) {
                 shown.push(line);

@@ -145,10 +145,10 @@ fn an_older_version_is_asked_about_whichever_of_several_files_has_the_newer_one(
     };
     for (a, b) in [(1, 3), (3, 1)] {
         let machine = Machine::new();
-        machine.write("data/routines/a.toml", &of_revision(a));
-        machine.write("data/routines/b.toml", &of_revision(b));
+        machine.write("data/routines/a.toml", of_revision(a));
+        machine.write("data/routines/b.toml", of_revision(b));
         let import = |number| {
-            machine.write("from/back.toml", &of_revision(number));
+            machine.write("from/back.toml", of_revision(number));
             machine.supple(["import", "from/back.toml"])
         };
         let same = import(1);

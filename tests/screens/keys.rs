@@ -79,7 +79,9 @@ fn every_key_is_told_in_the_settings() {
     } else {
         "Ctrl"
     };
-    let [places, sizes] = ["1 – 5", "+ − 0"].map(|keys| format!("{command} {keys}"));
+    let with_command = |keys| format!("{command} {keys}");
+    let [places, sizes] = ["1 – 5", "+ − 0"].map(with_command);
+    let [save, undo, redo, duplicate, search] = ["S", "Z", "Y", "D", "F"].map(with_command);
     let expected = [
         ("Enter", "begin, or go on with, what comes first on Today"),
         (places.as_str(), "the five pages, from Today to Settings"),
@@ -108,6 +110,12 @@ fn every_key_is_told_in_the_settings() {
             "E, S, G, Q",
             "after it hurts: an easier way, skip the exercise, go on, end",
         ),
+        (save.as_str(), "save"),
+        (undo.as_str(), "undo"),
+        (redo.as_str(), "redo"),
+        ("Alt ↑ ↓", "move the exercise up or down"),
+        (duplicate.as_str(), "duplicate the exercise"),
+        (search.as_str(), "search the exercises"),
     ];
     assert_eq!(reported, expected);
 }
