@@ -10,6 +10,7 @@ use winit::event_loop::EventLoopBuilder;
 #[cfg(all(unix, not(target_os = "macos")))]
 use x11rb::rust_connection::RustConnection;
 
+use super::gone;
 use crate::error_stream;
 use crate::words::Message;
 
@@ -199,7 +200,14 @@ pub(super) fn without_panics<R>(work: impl FnOnce() -> R) -> Result<R, String> {
         let is_here = thread::current().id() == thread;
         if is_here {
             let text = panic.payload_as_str().unwrap_or_default().to_owned();
-            *lock(&written) = (!is_own).then_some(text);
+            let first = lock(&written).replace(text).filter(|_| !is_own);
+            if let Some(first) = first {
+                // What the libraries let go of after the first, such as a window that is no more.
+                gone::end_in_panic(first);
+            }
+            if is_own {
+                *lock(&written) = None;
+            }
         }
         if is_own || !is_here {
             error_stream::unsilenced(|| usual(panic));

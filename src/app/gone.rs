@@ -5,13 +5,29 @@
 //! keep it from that. glibc destroys the thread's own values first: one of them lies here, and sees
 //! to an orderly end.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::process;
 
 thread_local! {
     /// For as long as the window opens. Apart from the other, since that has to be younger than what
     /// the libraries keep.
     static AT_EXIT_OPENING: RefCell<Option<LastAct>> = const { RefCell::new(None) };
     static AT_EXIT: RefCell<Option<LastAct>> = const { RefCell::new(None) };
+    /// The panic that ended it. It needs nothing to be destroyed, and so is there until the last.
+    static PANIC: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Ends the process, after what is armed, while a panic with this text is on its way: another one has come
+/// in between, and two can't be waited for.
+pub(super) fn end_in_panic(text: String) -> ! {
+    PANIC.set(Some(text.leak()));
+    // What is armed ends it with the code that says so.
+    process::exit(1)
+}
+
+/// The panic that the process ends in, if it does.
+pub(super) fn panic() -> Option<&'static str> {
+    PANIC.get()
 }
 
 struct LastAct(Option<Box<dyn FnOnce()>>);

@@ -96,14 +96,14 @@ pub(super) const USUAL: [f32; 2] = [1200.0, 760.0];
 /// that could not be written.
 ///
 /// Where an X server goes away this may not return: Xlib ends the process. `gone` is called then,
-/// after all was handed in, with what the person should know of the record.
+/// after all was handed in, with why it is gone and what the person should know of the record.
 ///
 /// # Errors
 /// Nothing was shown, or the display is gone. Without a display a terminal can guide as well.
 pub fn run(
     folders: Option<Folders>,
     start: Start,
-    gone: impl FnOnce(Option<Message>) + 'static,
+    gone: impl FnOnce(Message, Option<Message>) + 'static,
 ) -> Result<Option<Message>, NoWindow> {
     let display = Display::find().ok_or(NoWindow::NoDisplay)?;
     display.check_scale().map_err(NoWindow::Failed)?;
@@ -119,7 +119,7 @@ pub fn run(
     }
 }
 
-type Gone = Box<dyn FnOnce(Option<Message>)>;
+type Gone = Box<dyn FnOnce(Message, Option<Message>)>;
 
 /// The app with its window, whatever draws it.
 struct Opened {
@@ -195,7 +195,8 @@ impl Opened {
 
     fn tell_gone(&self, unrecorded: Option<Message>) {
         if let Some(gone) = self.gone.take() {
-            gone(unrecorded);
+            let why = gone::panic().map_or_else(|| Message::new("error-display-gone"), lost);
+            gone(why, unrecorded);
         }
     }
 }

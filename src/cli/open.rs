@@ -14,10 +14,8 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
     let start = Start { routine, ask };
     let words = Words::of(context.words.language().tag);
     // Called just before the process ends: `app::run` does not return then.
-    let gone = move |unrecorded: Option<Message>| {
-        let reported = unrecorded
-            .into_iter()
-            .chain([Message::new("error-display-gone")]);
+    let gone = move |why: Message, unrecorded: Option<Message>| {
+        let reported = unrecorded.into_iter().chain([why]);
         reported.for_each(|message| complain(&words.message(&message)));
         signals::exit(Failure::ENVIRONMENT);
     };
