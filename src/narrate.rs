@@ -1,5 +1,5 @@
 //! A session under way, in words: the same in the window and in the terminal. What came of one that
-//! is over is in [`report`](crate::report), what a routine says in [`facts`](crate::facts).
+//! is over is in [`report`](crate::report), what a routine says in [`facts`].
 
 use std::time::Duration;
 

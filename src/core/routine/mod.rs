@@ -1,6 +1,6 @@
 //! What a routine file says, valid by construction.
 //!
-//! The format is described for its authors in `routines/README.md`. [`read`] turns the bytes of a
+//! The format is described for its authors in `routines/README.md`. [`read()`] turns the bytes of a
 //! file into a [`Routine`], or into every mistake the file has. A new key of the format begins in
 //! [`keys`], the one table of them, with its texts in `assets/lang/*/format.ftl`.
 
