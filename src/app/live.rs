@@ -125,6 +125,7 @@ impl Live {
                 reduced: settings.reduced_motion,
             },
             form,
+            is_recorded: self.guided.recorded.is_some(),
             pictures: Pictures::of(pictures, self.folder.as_deref()),
         };
         self.player

@@ -166,7 +166,7 @@ const SEEN: f32 = 338.0;
 pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Option<Action> {
     spoken::page(ui.ctx(), "editor");
     let mut asked = by_keys(ui, draft);
-    mend_choice(view, draft);
+    settle_choice(view, draft);
     let room = ui.available_width();
     if room < ROOM_FOR_TWO {
         let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
@@ -237,7 +237,7 @@ fn into_action(asked: Vec<EditorAction>) -> Option<Action> {
 }
 
 /// The part that was chosen may be gone: it was taken out, or its adding undone.
-fn mend_choice(view: &View, draft: &mut Draft) {
+fn settle_choice(view: &View, draft: &mut Draft) {
     let count = view.editing.count(&crate::editing::exercises());
     if let Some(index) = draft.chosen.exercise_index()
         && index >= count

@@ -90,6 +90,8 @@ pub struct Look<'a> {
     pub sound: Sound,
     pub motion: Motion,
     pub form: Form,
+    /// Whether the session goes into the record.
+    pub is_recorded: bool,
     /// Those beside the routine's file.
     pub pictures: Pictures<'a>,
 }
@@ -107,6 +109,7 @@ impl Player {
             sound,
             motion,
             form,
+            is_recorded,
             pictures,
         } = look;
         let mut view = View::of(snapshot, motion.now)?;
@@ -160,7 +163,7 @@ impl Player {
             shown.draw(ui, words)
         };
         if let Some(ending) = self.ending {
-            let answer = ending::ask(ui, words)?;
+            let answer = ending::ask(ui, words, is_recorded)?;
             self.ending = None;
             return match answer {
                 Answer::End(reason) => Some(Action::Player(PlayerAction::End(reason))),

@@ -405,6 +405,7 @@ fn look(snapshot: &Snapshot, form: Form) -> Look<'static> {
             reduced: true,
         },
         form,
+        is_recorded: true,
         pictures: Pictures::NONE,
     }
 }

@@ -102,16 +102,12 @@ fn a_mistake_stands_beside_its_field_and_with_its_exercise() {
     type_into(&mut case, "Hold", "2o s");
     let heard = case.heard();
     assert!(
-        heard.contains("Single knee to chest, 1 of 2: 1 mistake to mend"),
+        heard.contains("Single knee to chest, 1 of 2: 1 mistake to fix"),
         "{heard}"
     );
     assert!(heard.contains("2o s"), "{heard}");
     case.press_with(Modifiers::COMMAND, Key::Z);
-    assert!(
-        !case.heard().contains("mistake to mend"),
-        "{}",
-        case.heard()
-    );
+    assert!(!case.heard().contains("mistake to fix"), "{}", case.heard());
 }
 
 #[test]

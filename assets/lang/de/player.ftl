@@ -79,7 +79,8 @@ player-strip = Schritt { $step } von { $of }
 
 player-end-title = Sitzung beenden?
 player-end-text = Was Sie gehalten haben, bleibt in Ihrem Verlauf.
-player-end-asked = { player-end-title } { player-end-text }
+player-end-text-unrecorded = Davon wird nichts aufgezeichnet.
+player-end-asked = { player-end-title } { $text }
 player-end-no-time = Beenden: keine Zeit
 player-end-other = Beenden: anderer Grund
 player-end-keep-going = Weitermachen

@@ -76,8 +76,8 @@ editor-add = Add exercises
 editor-move-hint = Drag to move one, or press Alt ↑ and Alt ↓.
 editor-move-keys = Alt ↑, Alt ↓
 editor-mistakes = { $count ->
-    [one] 1 mistake to mend
-   *[other] { $count } mistakes to mend
+    [one] 1 mistake to fix
+   *[other] { $count } mistakes to fix
 }
 editor-hints = { $count ->
     [one] 1 hint
@@ -136,16 +136,16 @@ editor-word-sun = Sun
 ## As the patient sees it
 
 editor-seen = As the patient sees it
-editor-seen-as-before = Until its mistakes are mended, it is shown without them.
+editor-seen-as-before = Until its mistakes are fixed, it is shown without them.
 editor-nothing-seen = Choose an exercise to see it as the patient will.
 editor-session = The whole session
 editor-length = this exercise { $own } of { $all }
 editor-try = Try it from here
 editor-try-fast = Run through fast
 editor-try-hint = Not recorded. Fast is sixty times as fast, and silent.
-editor-try-mend = Once the mistakes are mended it can be tried.
+editor-try-mend = Once the mistakes are fixed it can be tried.
 editor-before = Before you hand it out
-editor-all-well = Nothing to mend.
+editor-all-well = Nothing to fix.
 editor-wrong-in = { $name }: { $what }
 
 ## What is asked
@@ -157,7 +157,7 @@ editor-leave-discard = Leave without saving
 editor-leave-stay = Go on editing
 editor-save-title = Save “{ $title }”
 editor-save-changes = What changed
-editor-save-mistakes = It has mistakes, and can't be used until they are mended. Saving keeps it as it is.
+editor-save-mistakes = It has mistakes, and can't be used until they are fixed. Saving keeps it as it is.
 editor-count-up = Count the revision up, so that the change is noticed
 editor-changed-title = Somebody else changed this file
 editor-changed-about = It was changed on the disk while you had it open. Nothing is overwritten.

@@ -79,7 +79,8 @@ player-strip = Step { $step } of { $of }
 
 player-end-title = End the session?
 player-end-text = What you have held stays in your record.
-player-end-asked = { player-end-title } { player-end-text }
+player-end-text-unrecorded = Nothing of it is recorded.
+player-end-asked = { player-end-title } { $text }
 player-end-no-time = End: no time
 player-end-other = End: another reason
 player-end-keep-going = Keep going

@@ -1,7 +1,6 @@
 //! One `[[exercise]]` of a file.
 
 use std::collections::HashSet;
-use std::mem;
 use std::time::Duration;
 
 use toml::Spanned;
@@ -10,24 +9,18 @@ use super::choices::{DoseKind, KINDS, POSITIONS, REGIONS, SIDES};
 use super::count::Count;
 use super::figures::Figures;
 use super::keys;
-use super::mistake::{Mistake, ShortTime, WordsTooLong};
+use super::mistake::Mistake;
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
-    Dose, Exercise, Position, Region, Schedule, Side, Sides, SpokenCue, Surroundings, Tempo,
-    defaults, side_words, sided, spoken, weeks, when,
+    Dose, Exercise, Region, Schedule, Side, Sides, SpokenCue, Surroundings, Tempo, defaults,
+    side_words, spoken, weeks, when,
 };
-use crate::figure::Figure;
 use crate::tables::Kind;
 use crate::text::shown;
 
-/// A hold outside of these is a warning.
-const SHORTEST_MEANT_HOLD: Duration = Duration::from_secs(5);
-const LONGEST_MEANT_HOLD: Duration = Duration::from_mins(2);
-/// So many repetitions are for strength, where a hold is as short as one likes.
-const MANY_REPS: u32 = 5;
-
 mod dose_of_sides;
+mod warnings;
 
 /// What an exercise, or `[defaults]`, says about the dose and its pauses.
 #[derive(Clone, Default)]
@@ -128,9 +121,9 @@ pub(super) fn read_all(sections: &[Section<'_>], file: &OfFile<'_>) -> Vec<Exerc
     for (section, id) in sections.iter().zip(written) {
         let mut exercise = read_one(section, id, &mut ids, file);
         make_time_for_words(section, file.dosing, &mut exercise, exercises.last());
-        warn_of_words_without_time(section, &exercise);
+        warnings::of_words_without_time(section, &exercise);
         if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
-            compare_sides((neighbour, last), (section, &exercise));
+            warnings::compare_sides((neighbour, last), (section, &exercise));
         }
         neighbour = Some(section);
         exercises.push(exercise);
@@ -220,18 +213,18 @@ fn read_one(
         ..exercise
     };
     exercise.steps = weeks::read(section, &exercise);
-    warn_of_braces(section, &own, &exercise);
+    warnings::of_braces(section, &own, &exercise);
     exercise.name_limbs();
     dose_of_sides::read(section, &own, file, &mut exercise);
-    warn(section, &own, file, &exercise);
-    warn_of_idle_sides(section, &own, &exercise);
+    warnings::of_dose(section, &own, file, &exercise);
+    warnings::of_idle_sides(section, &own, &exercise);
     // With `sets = 1` written out, a rest between sets is no mistake: templates list every key.
     if exercise.is_in_one_set() && own.sets.is_none() && own.rest_between_sets.is_some() {
         let span = section.key_span("rest_between_sets");
         section.note(Mistake::NoEffectInOneSet, span);
     }
-    warn_of_sides_alike(section, &own, figures, &exercise);
-    warn_of_position(section, figures, &exercise);
+    warnings::of_sides_alike(section, &own, figures, &exercise);
+    warnings::of_position(section, figures, &exercise);
     if !own.has_misspelt_sides(section) {
         let sides = own.sides.as_ref().or(file.sides.as_ref());
         side_words::warn(
@@ -425,221 +418,15 @@ fn make_time_for_words(
     if exercise.prepare_is_written {
         let is_explained = spoken::how(exercise).next().is_some();
         let words = is_explained.then(|| spoken::before(exercise, last.is_none()));
-        warn_of_short_time(section, "prepare", exercise.prepare, words, exercise);
+        warnings::of_short_time(section, "prepare", exercise.prepare, words, exercise);
     } else {
         exercise.prepare = spoken::prepare(exercise, last);
     }
     if section.has("switch") || file.switch.is_some() {
         // Between repetitions at a pace there is none.
         let words = spoken::at_switch(exercise).filter(|_| !exercise.alternates_at_pace());
-        warn_of_short_time(section, "switch", exercise.switch, words, exercise);
+        warnings::of_short_time(section, "switch", exercise.switch, words, exercise);
     } else {
         exercise.more_at_first_switch = spoken::switch(exercise).saturating_sub(exercise.switch);
     }
-}
-
-/// Warns where a written time is shorter than the words that are said in it.
-fn warn_of_short_time(
-    section: &Section<'_>,
-    key: &'static str,
-    written: Duration,
-    words: Option<Duration>,
-    exercise: &Exercise,
-) {
-    let Some(words) = words.filter(|words| !written.is_zero() && written < *words) else {
-        return;
-    };
-    if exercise.name.is_empty() {
-        return;
-    }
-    let mistake = Mistake::TimeShort(ShortTime {
-        key,
-        name: shown(&exercise.name),
-        seconds: written.as_secs(),
-        words: words.as_secs(),
-    });
-    let own = section.has_own(key).then_some(key);
-    section.note(mistake, section.key_span(own.unwrap_or("name")));
-}
-
-/// Warns of the author's words for holds and for repetitions at a pace that take longer than there is
-/// time for them.
-fn warn_of_words_without_time(section: &Section<'_>, exercise: &Exercise) {
-    for without in spoken::without_time_in_hold(exercise) {
-        let is_say = exercise.say.as_deref() == Some(without.text);
-        let mistake = Mistake::WordsTooLong(WordsTooLong {
-            text: shown(without.text),
-            words: without.words.as_secs() + 1,
-            seconds: without.time.as_secs(),
-        });
-        section.note(
-            mistake,
-            section.key_span(if is_say { "say" } else { "cue" }),
-        );
-    }
-    let Dose::Paced { pace, .. } = exercise.dose else {
-        return;
-    };
-    let say = exercise.say.iter().map(|say| ("say", say));
-    let cues = exercise.cues.iter().map(|cue| ("cue", &cue.say));
-    for (key, text) in say.chain(cues) {
-        if !spoken::fits_pace(text, pace) {
-            let mistake = Mistake::PaceTooFast {
-                text: shown(text),
-                seconds: pace.as_secs(),
-            };
-            section.note(mistake, section.key_span(key));
-        }
-    }
-}
-
-fn warn(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise) {
-    let name = || shown(&exercise.name);
-    if let Dose::Hold { hold, reps } = exercise.dose {
-        let written = own.hold.as_ref().or(file.hold.as_ref());
-        let span = written.map_or_else(|| section.span.clone(), Spanned::span);
-        let seconds = hold.as_secs();
-        if hold > LONGEST_MEANT_HOLD {
-            section.note(Mistake::HoldLong { seconds }, span);
-        } else if hold < SHORTEST_MEANT_HOLD && reps < MANY_REPS {
-            section.note(Mistake::HoldShort { seconds }, span);
-        }
-    }
-    // One without a name has a mistake already, and no name to warn of it by; an activity such as a
-    // walk needs neither words nor a picture.
-    if exercise.name.is_empty() || matches!(exercise.dose, Dose::Timed { .. }) {
-        return;
-    }
-    if section.lists_nothing("instructions") {
-        let mistake = Mistake::NoInstructions { name: name() };
-        section.note(mistake, section.key_span("name"));
-    }
-    if !section.has("figure") && !section.has("image") {
-        let mistake = Mistake::NoPicture { name: name() };
-        section.note(mistake, section.key_span("name"));
-    }
-}
-
-/// Warns of braces that name no limb, and of limbs named in an exercise without sides.
-fn warn_of_braces(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
-    let texts = [
-        ("feel_it_in", &exercise.feel_it_in),
-        ("caution", &exercise.caution),
-        ("clinician_note", &exercise.clinician_note),
-        ("say", &exercise.say),
-        ("easier", &exercise.easier),
-        ("harder", &exercise.harder),
-        ("image_alt", &exercise.image_alt),
-    ];
-    let texts = texts
-        .iter()
-        .filter_map(|(key, text)| Some((*key, text.as_ref()?)));
-    let instructions = exercise.instructions.iter();
-    let cues = exercise.cues.iter().map(|cue| ("cue", &cue.say));
-    let all = instructions
-        .map(|text| ("instructions", text))
-        .chain(texts)
-        .chain(cues);
-    let has_no_sides = exercise.sides == Sides::None && !own.has_misspelt_sides(section);
-    let mut noted = HashSet::new();
-    for (key, text) in all {
-        let mistake = if sided::has_stray_brace(text) {
-            Mistake::StrayBrace { key }
-        } else if has_no_sides && sided::names_limbs(text) {
-            Mistake::LimbsWithoutSides { key }
-        } else {
-            continue;
-        };
-        // Of a list of texts, each mistake once.
-        if noted.insert((key, mem::discriminant(&mistake))) {
-            section.note(mistake, section.key_span(key));
-        }
-    }
-}
-
-/// Warns of what only matters where sides change, or change with a pause.
-fn warn_of_idle_sides(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
-    let has_both = matches!(exercise.sides, Sides::Each | Sides::Alternate);
-    if exercise.alternates_at_pace() && own.switch.is_some() {
-        section.note(Mistake::NoEffectAtPace, section.key_span("switch"));
-    }
-    if own.has_misspelt_sides(section) || has_both {
-        return;
-    }
-    let first_side = own.first_side.as_ref().map(|_| "first_side");
-    let switch = own.switch.as_ref().map(|_| "switch");
-    let of_side = [("left", Sides::Left), ("right", Sides::Right)];
-    let of_side = of_side
-        .into_iter()
-        .filter(|(key, side)| section.has_own(key) && exercise.sides != *side)
-        .map(|(key, _)| key);
-    let keys = [first_side, switch].into_iter().flatten();
-    for key in keys.chain(of_side) {
-        let mistake = Mistake::NoEffectWithoutSides { key };
-        section.note(mistake, section.key_span(key));
-    }
-}
-
-/// Warns of a figure that looks the same whichever side is announced.
-fn warn_of_sides_alike(
-    section: &Section<'_>,
-    own: &Dosing,
-    figures: &Figures,
-    exercise: &Exercise,
-) {
-    let is_timed = matches!(exercise.dose, Dose::Timed { .. });
-    if is_timed || exercise.sides == Sides::None || own.has_misspelt_sides(section) {
-        return;
-    }
-    let name = exercise.figure.as_deref().unwrap_or_default();
-    let shows_no_side = |figure: &Figure| figure.drawn_for().is_none();
-    if figures.get(name).is_some_and(shows_no_side)
-        && let Some(value) = section.value("figure")
-    {
-        let mistake = Mistake::SidesAlike {
-            figure: shown(name),
-        };
-        section.note(mistake, value.span());
-    }
-}
-
-/// Warns of a position that the figure plainly does not show: the voice and the time to get ready follow
-/// the one, and the eyes the other.
-fn warn_of_position(section: &Section<'_>, figures: &Figures, exercise: &Exercise) {
-    let name = exercise.figure.as_deref().unwrap_or_default();
-    let (Some(figure), Some(position)) = (figures.get(name), exercise.position) else {
-        return;
-    };
-    let shows = if figure.lies() && position != Position::Floor {
-        "floor"
-    } else if figure.stands() && position == Position::Floor {
-        "standing"
-    } else {
-        return;
-    };
-    let mistake = Mistake::PositionOfFigure {
-        figure: shown(name),
-        shows,
-    };
-    let key = if section.has_own("position") {
-        "position"
-    } else {
-        "figure"
-    };
-    section.note(mistake, section.key_span(key));
-}
-
-/// Two exercises of one name beside each other, one with sides and one that says nothing of them.
-fn compare_sides(a: (&Section<'_>, &Exercise), b: (&Section<'_>, &Exercise)) {
-    if a.1.name != b.1.name || a.1.sides == b.1.sides {
-        return;
-    }
-    let forgetful = match (a.0.has("sides"), b.0.has("sides")) {
-        (true, false) => b,
-        (false, true) => a,
-        _ => return,
-    };
-    let name = shown(&forgetful.1.name);
-    let span = forgetful.0.key_span("name");
-    forgetful.0.note(Mistake::SidesForgotten { name }, span);
 }

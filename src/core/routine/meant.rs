@@ -2,18 +2,18 @@
 //! and what the format can't say. Each becomes the help of a mistake.
 
 mod dates;
+mod durations;
 mod in_words;
 mod keys;
+mod numbers;
 mod synonyms;
 mod values;
 mod words;
 
 pub(super) use dates::{date_help, is_date, time_help};
+pub(super) use durations::{duration, fraction_help, help as duration_help};
 pub(super) use keys::{help_with_key, help_with_word};
-pub(super) use values::{
-    duration, duration_help, fraction_help, id_help, language_help, quoted, tempo_help, value_help,
-    words_as,
-};
+pub(super) use values::{id_help, language_help, quoted, tempo_help, value_help, words_as};
 pub(super) use words::{figure_named, list, word_help, word_meant};
 
 use crate::message::Message;

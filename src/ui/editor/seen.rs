@@ -1,5 +1,5 @@
 //! As the patient sees it: the chosen exercise with its figure moving, the whole session as a strip, a
-//! way to try it, and what is to be mended before it is handed out.
+//! way to try it, and what is to be fixed before it is handed out.
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Frame, Margin, Rangef, Rect, Sense, Stroke, Ui, vec2};
@@ -152,7 +152,7 @@ fn show_ways(ui: &mut Ui, words: &Words, view: &View, index: usize, asked: &mut 
     small(ui, &words.get(hint));
 }
 
-/// What is to be mended, each a way to where it is.
+/// What is to be fixed, each a way to where it is.
 fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
     const MOST: usize = 12;
     let wrong: Vec<_> = view.editing.placed().collect();

@@ -7,7 +7,7 @@ use crate::session::StopReason;
 use crate::ui::spoken::{announce, has_control, leave};
 use crate::ui::theme::{palette, radius, space};
 use crate::ui::widgets::{Button, body, pressed, row, section};
-use crate::words::Words;
+use crate::words::{Message, Words};
 
 /// A narrower window has no room for keys, and little for what surrounds the question.
 const NARROW: f32 = 340.0;
@@ -31,7 +31,7 @@ pub(super) enum Answer {
 }
 
 /// Asks in front of everything else, and returns the answer once there is one.
-pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
+pub(super) fn ask(ui: &Ui, words: &Words, is_recorded: bool) -> Option<Answer> {
     let palette = palette(ui);
     let window = ui.ctx().content_rect().width();
     let is_narrow = window < NARROW;
@@ -53,8 +53,14 @@ pub(super) fn ask(ui: &Ui, words: &Words) -> Option<Answer> {
         .show(ui.ctx(), |ui| {
             ui.set_width(width);
             section(ui, &words.get("player-end-title"));
-            let response = body(ui, &words.get("player-end-text"));
-            announce(ui, &response, &words.get("player-end-asked"));
+            let text = words.get(if is_recorded {
+                "player-end-text"
+            } else {
+                "player-end-text-unrecorded"
+            });
+            let response = body(ui, &text);
+            let asked = Message::new("player-end-asked").with("text", text);
+            announce(ui, &response, &words.message(&asked));
             ui.add_space(if is_narrow { space::XS } else { space::M });
             buttons(ui, words, is_narrow)
         });

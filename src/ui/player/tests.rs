@@ -236,6 +236,7 @@ struct Screen {
     asked: Vec<Action>,
     form: Form,
     sound: Sound,
+    is_recorded: bool,
     pictures: PictureCache,
 }
 
@@ -249,6 +250,7 @@ impl Screen {
                 reduced: false,
             },
             form: screen.form,
+            is_recorded: screen.is_recorded,
             pictures: Pictures::of(&screen.pictures, Some(Path::new(FOLDER))),
         };
         // The harness leaves a margin, the app none.
@@ -289,6 +291,7 @@ fn in_form(course: Course, size: Vec2, form: Form, language: &str) -> Harness<'s
         asked: Vec::new(),
         form,
         sound: SOUND,
+        is_recorded: true,
         pictures: PictureCache::default(),
     };
     let mut harness = Harness::builder()

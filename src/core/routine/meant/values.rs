@@ -1,115 +1,19 @@
-//! Values in other forms than the format's: numbers, lengths of time, lists.
+//! Values in other forms than the format's: numbers, words, lists.
 
-use super::dates::{date_help, is_date, time_help, times};
-use super::in_words::{self, in_digits};
-use super::words::{days, list, words_meant};
-use super::{did_you_mean, write};
 use unic_langid::LanguageIdentifier;
 
+use super::dates::{date_help, is_date, time_help, times};
+use super::durations::{self, duration};
+use super::in_words::{self, in_digits};
+use super::numbers::{BEFORE, Numbers};
+use super::words::{days, list, words_meant};
+use super::{did_you_mean, write};
 use crate::message::Message;
 use crate::routine::keys::{Key, Takes, Without};
 use crate::routine::tempo;
-use crate::routine::text::{LONGEST_NAME, id_or, seconds};
+use crate::routine::text::{LONGEST_NAME, id_or};
 use crate::text::shown;
 
-/// The words for units of time, each with the letter that stands for it in a file.
-const UNITS: &[(&str, &[&str])] = &[
-    (
-        "h",
-        &[
-            "hour", "hours", "hr", "hrs", "std", "stunde", "stunden", "heure", "heures", "hora",
-            "horas", "ore",
-        ],
-    ),
-    (
-        "m",
-        &[
-            "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos", "minuti", "'", "′",
-            "’",
-        ],
-    ),
-    (
-        "s",
-        &[
-            "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "seconde",
-            "secondes", "segundo", "segundos", "secondo", "secondi", "\"", "″", "”", "''",
-        ],
-    ),
-];
-/// What stands around a length of time and says no more than that.
-const BEFORE: &[&str] = &[
-    "ca.",
-    "ca",
-    "approx.",
-    "approx",
-    "max.",
-    "max",
-    "up to",
-    "bis zu",
-    "about",
-    "around",
-    "etwa",
-    "~",
-    "≈",
-    "≥",
-    ">",
-    "for",
-    "mindestens",
-    "at least",
-    "environ",
-];
-const AFTER: &[&str] = &[
-    "each",
-    "each side",
-    "per side",
-    "each leg",
-    "per leg",
-    "between sets",
-    "between",
-    "rest",
-    "pause",
-    "hold",
-    "holds",
-    "long",
-    "je seite",
-    "pro seite",
-    "lang",
-    "halten",
-    "par côté",
-    "por lado",
-];
-const BREATHS: &[&str] = &[
-    "breath",
-    "breaths",
-    "atemzug",
-    "atemzüge",
-    "atemzügen",
-    "respirations",
-    "respiraciones",
-    "respiri",
-];
-/// Between the two numbers of a range, and of sets and repetitions.
-const TO: &[&str] = &[
-    "-", "–", "—", "−", "to", "bis", "à", "a", "or", "oder", "..", "...", "~",
-];
-const OF: &[&str] = &[
-    "x",
-    "×",
-    "*",
-    "sets of",
-    "set of",
-    "sets x",
-    "sätze à",
-    "sätze zu",
-    "sätze mit",
-    "sätze x",
-    "mal",
-    "times",
-    "series de",
-    "séries de",
-    "serie da",
-    "rounds of",
-];
 /// Before a number that has a name of its own.
 const NUMBERED: &[&str] = &["x", "v", "version", "rev", "nrs", "vas", "level", "stufe"];
 const YES: &[&str] = &["yes", "y", "ja", "oui", "sí", "si", "true", "on", "1"];
@@ -179,7 +83,7 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
             number_help(key, &text).or_else(|| Some(example(known)))
         }
         Takes::Format => number_help(key, &text),
-        Takes::Length { .. } => Some(duration_help(key, &text)),
+        Takes::Length { .. } => Some(durations::help(key, &text)),
         Takes::Flag if YES.contains(&text.as_str()) => Some(write(key, "true")),
         Takes::Flag if NO.contains(&text.as_str()) => Some(write(key, "false")),
         Takes::Words(_) => Some(match days(&text) {
@@ -321,51 +225,6 @@ fn unquoted(written: &str) -> &str {
         .trim_matches(['"', '\'', '“', '”', '„', '«', '»'])
 }
 
-/// Two numbers with what stands between them and after them; the second is empty of a single one.
-struct Numbers<'a> {
-    before: &'a str,
-    first: &'a str,
-    between: &'a str,
-    second: &'a str,
-    after: &'a str,
-}
-
-impl<'a> Numbers<'a> {
-    fn of(text: &'a str) -> Option<Self> {
-        let start = text.find(|c: char| c.is_ascii_digit())?;
-        let (before, rest) = text.split_at(start);
-        let (first, rest) = digits(rest);
-        let next = rest
-            .find(|c: char| c.is_ascii_digit())
-            .unwrap_or(rest.len());
-        let (between, rest) = rest.split_at(next);
-        let (second, after) = digits(rest);
-        let between = between.trim();
-        Some(Self {
-            before: before.trim(),
-            first,
-            between,
-            second,
-            after: after.trim(),
-        })
-    }
-
-    fn is_range(&self) -> bool {
-        !self.second.is_empty() && TO.contains(&self.between)
-    }
-
-    fn is_product(&self) -> bool {
-        !self.second.is_empty() && OF.contains(&self.between)
-    }
-}
-
-fn digits(text: &str) -> (&str, &str) {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
-    text.split_at(end)
-}
-
 fn number_help(key: &'static str, text: &str) -> Option<Message> {
     let say = Message::new;
     let is_dose = matches!(key, "reps" | "sets");
@@ -445,150 +304,6 @@ fn words_for_number_help(key: &'static str, text: &str) -> Option<Message> {
         return Some(write(key, "0"));
     }
     (key == "pain_limit").then(|| Message::new("check-pain-in-words-help"))
-}
-
-/// Whether a key takes a length of time in which nothing is done.
-fn is_pause(key: &str) -> bool {
-    key.starts_with("rest") || matches!(key, "switch" | "prepare")
-}
-
-/// How to write what is meant for a length of time.
-pub(in crate::routine) fn duration_help(key: &'static str, text: &str) -> Message {
-    let say = Message::new;
-    let lower = text.trim().to_lowercase();
-    if key == "pace"
-        && let Some(seconds) = in_words::tempo(&lower)
-    {
-        return say("check-tempo-help").with("seconds", seconds);
-    }
-    if let Some(near) = duration(&lower) {
-        return did_you_mean(near);
-    }
-    if key == "at" {
-        return say("check-moment-help");
-    }
-    if in_words::is_none(&lower) && !matches!(key, "hold" | "pace") {
-        return write(key, "0");
-    }
-    if in_words::is_as_many_as_possible(&lower) && !is_pause(key) {
-        return say("check-as-long-help").with("key", key);
-    }
-    if let Some(numbers) = Numbers::of(&lower) {
-        let unit = if numbers.after.is_empty() {
-            "s"
-        } else {
-            numbers.after
-        };
-        let with_unit = |number: &str| duration(&format!("{number}{unit}"));
-        if numbers.is_range()
-            && let Some(least) = with_unit(numbers.first)
-        {
-            let id = if key == "hold" {
-                "check-range-of-lengths-help"
-            } else {
-                "check-range-of-pauses-help"
-            };
-            return say(id).with("key", key).with("least", least);
-        }
-        if numbers.is_product()
-            && let Some(hold) = with_unit(numbers.second)
-            && key == "hold"
-        {
-            return say("check-reps-and-hold-help")
-                .with("reps", numbers.first)
-                .with("hold", hold);
-        }
-        let words = [numbers.between, numbers.after];
-        if words.iter().any(|word| BREATHS.contains(word)) {
-            return say("check-breaths-help");
-        }
-    }
-    if is_pause(key) {
-        return say("check-pause-in-words-help").with("key", key);
-    }
-    say(if key == "pace" {
-        "check-pace-in-words-help"
-    } else {
-        "check-duration-form-help"
-    })
-}
-
-/// A length of time as the format writes it, from words like `20 sec`, `2 minutes`, `1:30` or `20`.
-pub(in crate::routine) fn duration(text: &str) -> Option<String> {
-    let text = in_digits(text.trim());
-    let mut text = text.as_str();
-    for word in BEFORE {
-        text = text.strip_prefix(word).unwrap_or(text).trim_start();
-    }
-    for word in AFTER {
-        text = text.strip_suffix(word).unwrap_or(text).trim_end();
-    }
-    let text = text.trim_end_matches('.');
-    if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()) {
-        return Some(format!("{text}s"));
-    }
-    if let Some((minutes, secs)) = text.split_once(':') {
-        let secs: u64 = secs.parse().ok().filter(|secs| *secs < 60)?;
-        let minutes: u64 = minutes.parse().ok()?;
-        return Some(written(minutes.checked_mul(60)?.checked_add(secs)?));
-    }
-    let mut rest = text;
-    let mut parts = Vec::new();
-    while !rest.is_empty() {
-        let (number, after) = digits(rest);
-        let after = after.trim_start();
-        let end = after.find(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == '.');
-        let (unit, after) = after.split_at(end.unwrap_or(after.len()));
-        let (letter, _) = UNITS
-            .iter()
-            .find(|(letter, words)| *letter == unit || words.contains(&unit))?;
-        parts.push(format!("{number}{letter}"));
-        rest = after.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
-    }
-    let near = parts.join(" ");
-    seconds(&near).is_ok().then_some(near)
-}
-
-/// Whole seconds as the format writes them.
-fn written(whole: u64) -> String {
-    match (whole / 60, whole % 60) {
-        (0, secs) => format!("{secs}s"),
-        (minutes, 0) => format!("{minutes}m"),
-        (minutes, secs) => format!("{minutes}m {secs}s"),
-    }
-}
-
-/// How to write a length of time that is no whole number of seconds, or not written as one.
-pub(in crate::routine) fn fraction_help(text: &str) -> Message {
-    match whole_seconds(&text.trim().to_lowercase()) {
-        Some(secs) => did_you_mean(written(secs)),
-        None => Message::new("check-duration-fraction-help"),
-    }
-}
-
-/// The nearest whole seconds of a number with a fraction and one unit.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "held to the limits of a length of time before"
-)]
-fn whole_seconds(text: &str) -> Option<u64> {
-    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
-    let (number, unit) = text.split_at(end.unwrap_or(text.len()));
-    let number: f64 = number.replace(',', ".").parse().ok()?;
-    let unit = unit.trim().trim_end_matches('.');
-    let is_of = |(letter, words): &&(&str, &[&str])| *letter == unit || words.contains(&unit);
-    let worth = match UNITS.iter().find(is_of).map(|(letter, _)| *letter) {
-        Some("h") => 3_600.0,
-        Some("m") => 60.0,
-        Some(_) => 1.0,
-        None if unit.is_empty() => 1.0,
-        None => return None,
-    };
-    let secs = (number * worth).round();
-    (0.0..=3_600.0)
-        .contains(&secs)
-        .then(|| (secs as u64).max(1))
 }
 
 /// How to write what is meant for a language.

@@ -187,6 +187,20 @@ fn the_question_whether_to_end_has_the_keyboard_and_gives_it_back() {
 }
 
 #[test]
+fn the_question_whether_to_end_promises_no_record_of_what_is_not_recorded() {
+    let mut harness = harness(Course::at(1, 5));
+    harness.state_mut().is_recorded = false;
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.get_by_label("Nothing of it is recorded.");
+    assert!(
+        harness
+            .query_by_label_contains("stays in your record")
+            .is_none()
+    );
+}
+
+#[test]
 fn why_a_command_was_not_obeyed_is_reported_for_a_moment_and_in_its_step_alone() {
     let mut course = Course::at(1, 18);
     course.give(Command::Done);
