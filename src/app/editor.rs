@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, ViewportCommand};
 
 use super::{App, Shown};
 use crate::editing::exercises as list_of_exercises;
@@ -32,12 +32,19 @@ pub(super) struct Desk {
     pub(super) asks: Option<Question>,
     /// What kept the last edit from being done.
     pub(super) refused: Option<Message>,
-    /// Whether it is to be left once it is saved.
-    pub(super) leaves: bool,
-    /// How it stood with the file when that was looked at last.
-    seen: Saving,
+    /// Whether it is to be left once it is saved, and the window then closed.
+    pub(super) leaves: Option<Leaving>,
+    /// How many outcomes of saving and of looks at the file were seen.
+    seen: u64,
     /// Whether it has been in view.
     is_up: bool,
+}
+
+/// What comes once all is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Leaving {
+    /// Whether the window is to close.
+    pub(super) closes: bool,
 }
 
 /// What is in view.
@@ -68,8 +75,8 @@ impl Desk {
             front: Front::Editor,
             asks: None,
             refused: None,
-            leaves: false,
-            seen: Saving::Nothing,
+            leaves: None,
+            seen: 0,
             is_up: false,
         }
     }
@@ -99,17 +106,24 @@ impl App {
             return;
         };
         if !desk.is_up {
+            // A session was begun, or another page is asked for, before the file was read: it stays.
+            if !matches!(self.shown, Shown::Place) {
+                self.editor.desk = None;
+                self.store.editor.close();
+                return;
+            }
             desk.is_up = true;
             if open.editing().count(&list_of_exercises()) == 0 {
                 desk.front = Front::Exercises(exercises::Draft::default(), 0);
             }
             self.shown = Shown::Editor;
         }
-        if desk.seen == *open.saving() {
+        if desk.seen == open.outcomes() {
             return;
         }
-        desk.seen = open.saving().clone();
-        match &desk.seen {
+        desk.seen = open.outcomes();
+        let leaves = desk.leaves.take();
+        match open.saving() {
             Saving::Conflict(conflict) => {
                 desk.asks = Some(Question::Changed {
                     theirs: conflict.others.clone(),
@@ -119,16 +133,18 @@ impl App {
             }
             Saving::Gone => desk.asks = Some(Question::Gone),
             Saving::Done => {
-                if desk.leaves && !open.is_changed() {
+                let leaves = leaves.filter(|_| !open.is_changed());
+                if let Some(leaves) = leaves {
                     self.leave_editor();
+                    if leaves.closes {
+                        self.ctx.send_viewport_cmd(ViewportCommand::Close);
+                    }
                 }
                 // It is shown on its page as it is now.
                 self.store.library.read(self.words.language());
-                return;
             }
-            Saving::Nothing | Saving::Busy | Saving::Failed(_) => return,
+            Saving::Nothing | Saving::Busy | Saving::Failed(_) => {}
         }
-        desk.leaves = false;
     }
 
     /// Back to where the editor was opened from.

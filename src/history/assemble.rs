@@ -164,7 +164,8 @@ impl Draft {
         };
         let start: KeptStart = self.start.map(|start| *start).unwrap_or_default();
         let mut holds = start.steps;
-        let mut loads = start.loads;
+        let prescribed_loads = start.loads;
+        let mut loads = prescribed_loads.clone();
         for load in self.loads {
             put(&mut loads, load);
         }
@@ -187,6 +188,7 @@ impl Draft {
             pain_after: self.pain_after,
             note: self.note,
             loads,
+            prescribed_loads,
             paces: start.paces,
             hurts: hurts.collect(),
             holds,

@@ -18,6 +18,8 @@ pub struct Last(Vec<(String, LastDone)>);
 pub struct LastDone {
     /// What it was done with, where it has a load.
     pub load: Option<Arc<str>>,
+    /// What was prescribed for it then.
+    pub prescribed_load: Option<Arc<str>>,
     /// How many repetitions, in each set by itself and on the side with fewer, where that is left to the
     /// person; else empty.
     pub reps: Vec<u64>,
@@ -45,6 +47,7 @@ impl History {
             let reps = has_range(exercise).then(|| session.reps_of(&exercise.id));
             let done = LastDone {
                 load: session.load_of(&exercise.id).map(Into::into),
+                prescribed_load: session.prescribed_load_of(&exercise.id).cloned(),
                 reps: reps.unwrap_or_default(),
             };
             Some((exercise.id.clone(), done))

@@ -50,6 +50,7 @@ mod tests;
 mod unfinished;
 mod unwritten;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -68,6 +69,10 @@ use crate::day::{self, Day, FirstSessions};
 use crate::folders::Folders;
 use crate::progress;
 
+/// Whoever leaves a routine alone for so many days begins its programme anew: with its first doses, and with
+/// all of its weeks before them.
+const BREAK_DAYS: i64 = 28;
+
 /// All that was recorded, by all devices whose files are there.
 #[derive(Debug, Clone, Default)]
 pub struct History {
@@ -80,7 +85,7 @@ pub struct History {
     pub not_begun: Vec<NotBegun>,
     /// What of it can't be read, or is not there.
     pub problems: Vec<Problem>,
-    /// Of each routine the day of its first session; found when it is first asked for.
+    /// Of each routine the day of its first session since the last long break; found when it is first asked for.
     pub first_sessions: OnceLock<Arc<FirstSessions>>,
 }
 
@@ -114,13 +119,23 @@ impl History {
         }
     }
 
-    /// The day of each routine's first session.
+    /// The day of each routine's first session since the person last left it alone for [`BREAK_DAYS`].
     fn first_sessions(&self) -> &Arc<FirstSessions> {
         self.first_sessions.get_or_init(|| {
-            // The newest come first: the last to be taken in is the first.
-            let sessions = self.sessions.iter();
-            let days = sessions.map(|it| (Arc::clone(&it.routine.id), it.started.date()));
-            Arc::new(days.collect())
+            let mut first = FirstSessions::new();
+            let mut before_a_break = BTreeSet::new();
+            // The newest come first.
+            for session in &self.sessions {
+                let (routine, day) = (&session.routine.id, session.started.date());
+                let next = first.get(routine).copied().unwrap_or(day);
+                if next.duration_since(day).as_hours() > 24 * BREAK_DAYS {
+                    before_a_break.insert(Arc::clone(routine));
+                }
+                if !before_a_break.contains(routine) {
+                    first.insert(Arc::clone(routine), day);
+                }
+            }
+            Arc::new(first)
         })
     }
 

@@ -36,6 +36,8 @@ pub struct RecordedSession {
     /// What the exercises were done with, those that have a load: as the person said at the end, or
     /// else as prescribed.
     pub loads: Vec<Load>,
+    /// What was prescribed of that.
+    pub(crate) prescribed_loads: Vec<Load>,
     /// How many milliseconds one repetition at a pace takes, by the exercise's id, where it is left to
     /// the person how many there are.
     pub(super) paces: Vec<(Arc<str>, u64)>,
@@ -171,6 +173,7 @@ impl RecordedSession {
             pain_after: None,
             note: None,
             loads: Vec::new(),
+            prescribed_loads: Vec::new(),
             paces: Vec::new(),
             holds: Vec::new(),
             other_attempts: Vec::new(),
@@ -204,6 +207,14 @@ impl RecordedSession {
     pub fn load_of(&self, exercise: &str) -> Option<&str> {
         let load = self.loads.iter().find(|it| *it.exercise == *exercise)?;
         Some(&load.load)
+    }
+
+    /// What was prescribed for an exercise to be done with.
+    pub(super) fn prescribed_load_of(&self, exercise: &str) -> Option<&Arc<str>> {
+        let mut loads = self.prescribed_loads.iter();
+        loads
+            .find(|it| *it.exercise == *exercise)
+            .map(|it| &it.load)
     }
 
     /// The steps of its dose, by the exercises' ids.

@@ -318,9 +318,12 @@ impl EditorStore {
         }
     }
 
-    /// Saves what is open.
+    /// Saves what is open, unless that is being done already: what was changed since then stays unsaved.
     pub fn save(&mut self) {
         let Some(open) = &mut self.open else { return };
+        if open.saving == Saving::Busy {
+            return;
+        }
         let bytes = open.editing.bytes();
         open.saving = Saving::Busy;
         let number = self.number;
@@ -342,7 +345,7 @@ impl EditorStore {
 
     /// Saves what is open as a file that is not there yet.
     pub fn save_as(&mut self, path: &Path) {
-        if let Some(open) = &mut self.open {
+        if let Some(open) = self.open.as_mut().filter(|it| it.saving != Saving::Busy) {
             open.path = Some(path.to_owned());
             open.saved = None;
         }
@@ -351,7 +354,7 @@ impl EditorStore {
 
     /// Saves it as another file beside the one that somebody else changed.
     pub fn save_copy(&mut self) {
-        if let Some(open) = &mut self.open {
+        if let Some(open) = self.open.as_mut().filter(|it| it.saving != Saving::Busy) {
             open.become_another();
         }
         self.save();

@@ -12,6 +12,7 @@ mod seen;
 mod stepper;
 mod summary;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{
@@ -61,6 +62,8 @@ pub enum OpenAction {
     New,
     /// The routine of this id; a copy of one that comes with the app.
     Edit(String),
+    /// The file at this path, which may have mistakes that keep it from being a routine.
+    EditFile(PathBuf),
     /// A copy of the routine of this id.
     Duplicate(String),
     /// Unsaved work that was left, as when the machine lost its power.

@@ -65,11 +65,14 @@ pub struct About {
 }
 
 impl Finish {
-    /// Of a session of a routine; what its exercises were done with `last` is taken to be so again.
+    /// Of a session of a routine; what its exercises were done with `last` is taken to be so again as long
+    /// as the same is prescribed.
     pub fn of(routine: &Routine, last: &Last) -> Self {
         let field = |exercise: &Exercise| {
             let prescribed = exercise.load.clone()?;
-            let last = last.of(&exercise.id).and_then(|last| last.load.as_deref());
+            let last = last.of(&exercise.id);
+            let last = last.filter(|last| last.prescribed_load.as_deref() == Some(&*prescribed));
+            let last = last.and_then(|last| last.load.as_deref());
             Some(LoadField {
                 exercise: exercise.id.clone(),
                 name: exercise.name.clone(),

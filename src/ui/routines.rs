@@ -260,7 +260,19 @@ fn show_entry(
         heading(ui, &entry.title());
     }
     show_errors(ui, words, entry);
-    chosen
+    chosen.or_else(|| show_way_to_fix(ui, words, entry))
+}
+
+/// A file that can't be used has no page from which it could be edited.
+fn show_way_to_fix(ui: &mut Ui, words: &Words, entry: &Entry) -> Option<Action> {
+    let (Origin::Own(path), None) = (&entry.origin, &entry.routine) else {
+        return None;
+    };
+    let name = Message::new("editor-edit-name").with("title", entry.title());
+    let (edit, name) = (words.get("editor-edit"), words.message(&name));
+    ui.add_space(space::XS);
+    let clicked = ui.add(Button::secondary(&edit).name(&name)).clicked();
+    clicked.then(|| Action::Open(OpenAction::EditFile(path.clone())))
 }
 
 /// A routine of the list.

@@ -28,6 +28,7 @@ use crate::progress::{self, Tally};
 use crate::report;
 use crate::routine::{Dose, Exercise, Routine, Sides, spoken};
 use crate::session::{Answer, Attempt, Event, EventKind, Pause, State, StopReason};
+use crate::side::Side;
 use crate::words::{Message, Words};
 
 /// Words that are said in one go.
@@ -521,8 +522,17 @@ impl Script {
         let Some(exercise) = self.exercise(step, plan) else {
             return Vec::new();
         };
-        let reps = match exercise.dose {
+        // Each side may have its own number of them.
+        let both = plan.steps.get(step);
+        let both = both.and_then(|step| self.routine.exercises.get(step.exercise));
+        let sides = [Side::Left, Side::Right].map(|side| both.map(|it| it.on(Some(side))));
+        let of_side = |exercise: &Exercise| match exercise.dose {
             Dose::Paced { reps, .. } => reps.saturating_add(exercise.more_reps),
+            _ => 0,
+        };
+        let most = sides.into_iter().flatten().map(of_side).max();
+        let reps = match exercise.dose {
+            Dose::Paced { reps, .. } => most.unwrap_or(reps),
             Dose::Timed { time } => {
                 let minutes = u32::try_from(time.as_secs() / 60).unwrap_or(u32::MAX);
                 let left = |left| self.own(&minutes_left(left), Rank::Moment);

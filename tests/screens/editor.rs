@@ -97,6 +97,15 @@ fn saving_counts_the_revision_up_unless_it_is_not_wanted() {
 }
 
 #[test]
+fn a_file_that_can_not_be_used_is_fixed_in_the_editor() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.click(Role::Button, "Edit broken.toml");
+    case.wait_for("Save");
+    assert!(case.heard().contains("hodl"), "{}", case.heard());
+}
+
+#[test]
 fn a_mistake_stands_beside_its_field_and_with_its_exercise() {
     let mut case = on_clinics(Case::usual());
     type_into(&mut case, "Hold", "2o s");

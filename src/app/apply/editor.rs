@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::ViewportCommand;
 
-use crate::app::editor::Front;
+use crate::app::editor::{Front, Leaving};
 use crate::app::{App, Shown};
 use crate::clock;
 use crate::editing::{Edit, Item, Part, Value, exercises};
@@ -32,6 +32,7 @@ impl App {
                 Some(Origin::Shipped) => self.store.editor.open_shipped(&id, language),
                 None => return,
             },
+            OpenAction::EditFile(path) => self.store.editor.open_file(&path),
             OpenAction::Duplicate(id) => match self.find(&id).map(|entry| entry.origin) {
                 Some(Origin::Own(path)) => self.store.editor.open_copy(&path),
                 Some(Origin::Shipped) => self.store.editor.open_shipped(&id, language),
@@ -149,15 +150,19 @@ impl App {
         };
         let question = desk.asks.take();
         match (answer, question) {
-            (Answer::Save, Some(Question::Leave { .. })) => {
-                desk.leaves = true;
-                self.store.editor.save();
+            (Answer::Save, Some(Question::Leave { closes })) => {
+                desk.leaves = Some(Leaving { closes });
+                self.ask_to_save();
             }
             (Answer::Save, Some(Question::Gone)) => self.store.editor.save_again(),
             (Answer::Save, Some(Question::Save { counts_up, .. })) => {
                 if counts_up == Some(true) {
                     let done = self.store.editor.count_up(clock::today());
-                    desk.refused = done.err().map(supple_core::editing::Refused::message);
+                    let refused = done.err().map(supple_core::editing::Refused::message);
+                    desk.refused = refused;
+                    if desk.refused.is_some() {
+                        return;
+                    }
                 }
                 self.store.editor.save();
             }
@@ -170,7 +175,7 @@ impl App {
             (Answer::TakeTheirs, _) => self.store.editor.take_theirs(),
             (Answer::TakeBoth, _) => self.store.editor.take_both(),
             (Answer::SaveAsCopy, _) => self.store.editor.save_copy(),
-            (Answer::Save | Answer::GoOn, _) => {}
+            (Answer::Save | Answer::GoOn, _) => desk.leaves = None,
         }
     }
 

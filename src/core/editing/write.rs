@@ -37,7 +37,9 @@ pub(super) fn lines(texts: &[String], newline: &str) -> String {
 fn scalar(text: &str, takes: Option<&Takes>, old: Option<&str>) -> String {
     let plain = text.trim();
     let is_bare = match takes {
-        Some(Takes::Whole { .. } | Takes::Format | Takes::Length { .. }) => is_number(plain),
+        Some(Takes::Whole { .. } | Takes::Count { .. } | Takes::Format | Takes::Length { .. }) => {
+            is_number(plain)
+        }
         Some(Takes::Number { .. } | Takes::NumberOrNumbers { .. }) => is_decimal(plain),
         Some(Takes::Flag) => matches!(plain, "true" | "false"),
         Some(Takes::Date) => is_date(plain) && !old.is_some_and(is_quoted),

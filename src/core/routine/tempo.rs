@@ -233,12 +233,30 @@ const WORDS: [(Way, &[&str]); 6] = [
     ),
 ];
 
+/// Units of other things than seconds.
+const NO_SECONDS: [&str; 16] = [
+    "m", "min", "mins", "minute", "minutes", "minuten", "h", "hour", "hours", "kg", "lb", "lbs",
+    "cm", "times", "mal", "x",
+];
+
 fn in_words(text: &str) -> Option<String> {
     let text = text.replace(" then ", ",").replace(" dann ", ",");
     let parts = text.split([',', ';', '/', '-', '–']).map(|part| {
-        let digits: String = part.chars().filter(char::is_ascii_digit).collect();
+        let mut numbers = part
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|number| !number.is_empty());
+        // Of several it can't be known which is meant: "2.5 s", "5 kg in 2 s".
+        let (digits, None) = (numbers.next()?, numbers.next()) else {
+            return None;
+        };
         let is_word = |c: &char| c.is_alphabetic() || *c == ' ';
         let words: String = part.chars().filter(is_word).collect();
+        if words
+            .split_whitespace()
+            .any(|word| NO_SECONDS.contains(&word))
+        {
+            return None;
+        }
         let mut words = words.split_whitespace().rev();
         let of = |word: &str| WORDS.iter().find(|(_, words)| words.contains(&word));
         let (way, _) = words.find_map(of)?;
@@ -301,6 +319,9 @@ mod tests {
             ("breathe in 4 sec, breathe out 6 sec", Some("4s in, 6s out")),
             ("2s up then 3s down", Some("2s up, 3s down")),
             ("slow and controlled", None),
+            ("raise 2.5 s, lower 3 s", None),
+            ("up 2 s, hold 1 min", None),
+            ("lift 5 kg in 2 s", None),
             ("0-0-0", None),
         ] {
             assert_eq!(meant(text).as_deref(), near, "{text}");

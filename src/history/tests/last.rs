@@ -3,9 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+
 use super::Record;
 use super::tally::Course;
-use crate::history::{Load, Note, Recorder, SessionOutcome};
+use crate::history::{History, Load, Note, RecordedSession, Recorder, SessionOutcome};
 use crate::routine::{Dose, Exercise, Routine};
 use crate::session::{Command, Session};
 
@@ -91,4 +94,25 @@ fn how_many_of_eight_to_twelve_there_were_is_remembered() {
             "{dose:?}"
         );
     }
+}
+
+#[test]
+fn a_programme_counts_from_the_first_session_since_a_break_of_four_weeks() {
+    let of = |days: &[Date]| {
+        let sessions = days.iter().rev().map(|day| {
+            let started = day.at(8, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap();
+            RecordedSession::sample("knee", started, SessionOutcome::Completed)
+        });
+        let history = History {
+            sessions: sessions.collect(),
+            ..History::default()
+        };
+        history.first_sessions().get("knee").copied()
+    };
+    assert_eq!(of(&[]), None);
+    let [january, february, march] = [1, 2, 3].map(|month| date(2026, month, 1));
+    assert_eq!(of(&[january]), Some(january));
+    // 28 days are no break, and 31 are one.
+    assert_eq!(of(&[february, march]), Some(february));
+    assert_eq!(of(&[january, february, march]), Some(february));
 }

@@ -49,6 +49,7 @@ pub struct OpenRoutine {
     pub(super) folder: PathBuf,
     pub(super) name: String,
     pub(super) saving: Saving,
+    outcomes: u64,
     pictures: Pictures,
     /// Those that are looked at, or have been.
     asked: Vec<String>,
@@ -143,6 +144,7 @@ impl OpenRoutine {
             folder,
             name,
             saving: Saving::Nothing,
+            outcomes: 0,
             pictures: Pictures::new(),
             asked: Vec::new(),
             slot,
@@ -290,6 +292,7 @@ impl OpenRoutine {
 
     /// The author, if it was written here.
     pub(super) fn was_saved(&mut self, fate: Fate, bytes: Vec<u8>) -> Option<Author> {
+        self.outcomes += 1;
         match fate {
             Fate::Good(path) => {
                 let routine = library::read_bytes(&bytes, &path, clock::today()).routine;
@@ -329,20 +332,36 @@ impl OpenRoutine {
             }
             // What can't be read is told when it is to be saved.
             Fate::Good(_) | Fate::Failed(_) => {}
-            Fate::Changed(conflict) if !self.is_changed() => {
+            Fate::Changed(conflict) => {
                 self.saving = Saving::Conflict(Box::new(conflict));
-                self.take_theirs();
-                self.is_renewed = true;
+                if !self.is_changed() {
+                    self.take_theirs();
+                    self.is_renewed = true;
+                }
+                self.outcomes += 1;
             }
-            Fate::Changed(conflict) => self.saving = Saving::Conflict(Box::new(conflict)),
-            Fate::Gone => self.saving = Saving::Gone,
+            Fate::Gone => {
+                self.saving = Saving::Gone;
+                self.outcomes += 1;
+            }
         }
     }
 
+    /// How often saving, or a look at the file, came to an end that there is something to say of.
+    pub fn outcomes(&self) -> u64 {
+        self.outcomes
+    }
+
     pub(super) fn take_theirs(&mut self) {
-        if let Some(theirs) = self.take_conflict().map(|conflict| conflict.theirs) {
-            let text = String::from_utf8_lossy(&theirs).into_owned();
-            self.on(theirs, &text);
+        let Saving::Conflict(conflict) = &self.saving else {
+            return;
+        };
+        // What is no text can't be edited: it stays as it is, and so does what stands here.
+        let Ok(text) = std::str::from_utf8(&conflict.theirs).map(str::to_owned) else {
+            return;
+        };
+        if let Some(conflict) = self.take_conflict() {
+            self.on(conflict.theirs, &text);
         }
     }
 

@@ -94,6 +94,22 @@ fn an_edit_is_saved_and_told_and_its_draft_is_gone() {
 }
 
 #[test]
+fn saving_twice_before_the_first_is_done_saves_once() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    set(&mut store, 0, "30s");
+    store.editor.save();
+    set(&mut store, 0, "40s");
+    store.editor.save();
+    store.catch_up();
+    store.catch_up();
+    let open = store.editor.open().unwrap();
+    assert_eq!(*open.saving(), Saving::Done);
+    assert!(open.is_changed(), "what came after is not saved yet");
+    assert!(fs::read_to_string(&path).unwrap().contains("\"30s\""));
+}
+
+#[test]
 fn the_draft_is_written_at_the_first_edit_and_again_after_a_pause() {
     let place = tempfile::tempdir().unwrap();
     let (mut store, _) = opened(place.path());

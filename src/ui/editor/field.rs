@@ -6,13 +6,14 @@ use super::filling::{Form, Typing, id_of, show_wrong};
 use super::stepper::{Stepped, Stepper};
 use super::{EditorAction, summary};
 use crate::editing::{Edit, Field, Item, Part, Value, Without};
-use crate::routine::keys::{self, Key, Takes};
+use crate::routine::keys::{self, Group, Key, Takes};
 use crate::routine::whole_seconds;
 use crate::ui::picture::Sight;
 use crate::ui::picture_cache::Detail;
 use crate::ui::theme::{palette, radius, space};
 use crate::ui::widgets::{
-    Button, Field as TextField, Icon, IconButton, Lines, chips, choice, muted, small, toggle_row,
+    Button, Field as TextField, Icon, IconButton, Lines, chips, choice, muted, section, small,
+    toggle_row,
 };
 use crate::words::{Message, Words};
 
@@ -24,14 +25,22 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) 
     ui.spacing_mut().item_spacing.y = space::XS;
     match &key.takes {
         Takes::Length { least, most } => length(ui, form, field, (*least, *most), width),
-        Takes::Whole { least, most } => number(ui, form, field, (*least, *most), width),
+        Takes::Whole { least, most } | Takes::Count { least, most } => {
+            number(ui, form, field, (*least, *most), width);
+        }
         Takes::Word(names) => word(ui, form, field, names),
         Takes::Words(names) => several_words(ui, form, field, names),
         Takes::Texts { .. } => texts(ui, form, field, width),
         Takes::Times => times(ui, form, field, width),
         Takes::Flag => flag(ui, form, field),
         Takes::Figure => figure(ui, form, field),
-        Takes::Tables(_) => tables(ui, form, field, width),
+        Takes::Tables(_) if field.key == "cue" => cues(ui, form, field, width),
+        Takes::Tables(group) => tables(ui, form, field, group, width),
+        Takes::Table(group) => {
+            section(ui, &form.label(field));
+            let part = field.part.below(field.key);
+            table(ui, form, &part, group, width);
+        }
         Takes::Named(_) => named(ui, form, field),
         _ => text(ui, form, field, key, width),
     }
@@ -48,14 +57,21 @@ pub(super) fn is_of_use(form: &Form<'_>, field: &Field) -> bool {
     match field.key {
         _ if is_written || field.part.exercise_index().is_none() => true,
         "hold" => kind() == "hold",
-        "pace" => kind() == "reps",
-        "reps" | "rest" => kind() != "open",
+        "pace" | "tempo" => kind() == "reps",
+        "time" => kind() == "time",
+        "reps" | "rest" => !matches!(&*kind(), "open" | "time"),
         _ => true,
     }
 }
 
 /// What counts while nothing is written, as it would be typed.
 fn default_of(form: &Form<'_>, field: &Field) -> String {
+    let is_written = |key| form.value(&field.part.field(key)).is_some();
+    match field.key {
+        "kind" if is_written("tempo") => return "reps".to_owned(),
+        "kind" if is_written("time") => return "time".to_owned(),
+        _ => {}
+    }
     match form.view.editing.without(field) {
         Some(Without::Library(value) | Without::Defaults(value)) => match value {
             Value::Texts(texts) => texts.join("\n"),
@@ -395,8 +411,68 @@ fn paint_figure(ui: &Ui, form: &Form<'_>, index: usize, rect: Rect) {
     }
 }
 
+/// The fields of a table within an exercise, several beside one another.
+fn table(ui: &mut Ui, form: &mut Form<'_>, part: &Part, group: &Group, width: f32) {
+    const NARROWEST: f32 = 150.0;
+    let keys: Vec<&Key> = group.keys().collect();
+    let columns = (1..=3_u8).rev().find(|columns| {
+        let columns = f32::from(*columns);
+        width >= columns * NARROWEST + (columns - 1.0) * space::S
+    });
+    let columns = columns.unwrap_or(1);
+    let gaps = f32::from(columns - 1) * space::S;
+    let room = (width - gaps) / f32::from(columns);
+    for row in keys.chunks(usize::from(columns)) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            for key in row {
+                ui.vertical(|ui| {
+                    ui.set_width(room);
+                    let field = part.field(key.name);
+                    show(ui, form, &field, room);
+                    show_wrong(ui, form, &field);
+                });
+            }
+        });
+    }
+}
+
+/// A list of tables: the fields of each, and a way to have one more.
+fn tables(ui: &mut Ui, form: &mut Form<'_>, list: &Field, group: &Group, width: f32) {
+    section(ui, &form.label(list));
+    let count = form.view.editing.count(list);
+    for index in 0..count {
+        let part = list.part.item(list.key, index);
+        table(ui, form, &part, group, width);
+        let out = Message::new("editor-step-remove").with("number", index + 1);
+        let out = form.words.message(&out);
+        if ui.add(Button::quiet(&out).icon(Icon::Cross)).clicked() {
+            form.edit(Edit::Remove {
+                list: list.clone(),
+                at: index,
+            });
+        }
+        ui.add_space(space::S);
+    }
+    let add = form.words.get("editor-step-add");
+    if ui.add(Button::quiet(&add).icon(Icon::Plus)).clicked() {
+        // After the last one that is there.
+        let last = count.checked_sub(1).and_then(|last| {
+            let last = list.part.item(list.key, last).field("from_week");
+            form.value(&last)?.shown().trim().parse::<u32>().ok()
+        });
+        let week = last.unwrap_or(1).saturating_add(1);
+        form.edit(Edit::Add {
+            list: list.clone(),
+            at: count,
+            item: Item::Keys(vec![("from_week", Value::text(week.to_string()))]),
+        });
+        form.draft.comes_to = Some(list.part.item(list.key, count).field("from_week"));
+    }
+}
+
 /// Words at a moment: each with its time, and a way to have one more.
-fn tables(ui: &mut Ui, form: &mut Form<'_>, list: &Field, width: f32) {
+fn cues(ui: &mut Ui, form: &mut Form<'_>, list: &Field, width: f32) {
     const TIME: f32 = 84.0;
     small(ui, &form.label(list));
     for index in 0..form.view.editing.count(list) {

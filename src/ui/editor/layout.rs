@@ -46,12 +46,14 @@ pub(super) fn columns_of(key: &Key) -> usize {
     match key.takes {
         Takes::Length { .. }
         | Takes::Whole { .. }
+        | Takes::Count { .. }
         | Takes::Format
         | Takes::Date
         | Takes::Id
         | Takes::Language => 1,
         Takes::Text { .. }
         | Takes::Source
+        | Takes::Tempo
         | Takes::Image
         | Takes::Exercise
         | Takes::Figure

@@ -470,11 +470,13 @@ fn what_an_exercise_was_done_with_is_asked_and_taken_to_be_as_the_last_time() {
     for (last, typed, reported) in [
         (None, "", None),
         (None, " and a half", Some("2 kg and a half")),
-        (Some("3 kg"), "", Some("3 kg")),
+        (Some(("2 kg", "3 kg")), "", Some("3 kg")),
+        // What was prescribed since then counts.
+        (Some(("1 kg", "3 kg")), "", None),
     ] {
         let past = History {
             sessions: last
-                .map(|last| done_with(&routine, last))
+                .map(|last| done_with(&routine, last.0, last.1))
                 .into_iter()
                 .collect(),
             ..History::default()
@@ -502,8 +504,8 @@ fn what_an_exercise_was_done_with_is_asked_and_taken_to_be_as_the_last_time() {
     }
 }
 
-/// A session in which the first exercise was done with this load.
-fn done_with(routine: &Routine, load: &str) -> RecordedSession {
+/// A session in which the first exercise was done with this load, where another was prescribed.
+fn done_with(routine: &Routine, prescribed: &str, load: &str) -> RecordedSession {
     let exercise = Arc::from(routine.exercises[0].id.as_str());
     let started = "2026-11-22T07:42[UTC]".parse().unwrap();
     let mut session = RecordedSession::sample(&routine.id, started, SessionOutcome::Completed);
@@ -511,9 +513,11 @@ fn done_with(routine: &Routine, load: &str) -> RecordedSession {
         exercise: Arc::clone(&exercise),
         ..Hold::sample(1, 20_000, Outcome::Done)
     }];
-    session.loads = vec![Load {
-        exercise,
-        load: load.into(),
-    }];
+    let of = |load: &str| {
+        let exercise = Arc::clone(&exercise);
+        let load = load.into();
+        vec![Load { exercise, load }]
+    };
+    (session.prescribed_loads, session.loads) = (of(prescribed), of(load));
     session
 }

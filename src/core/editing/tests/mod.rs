@@ -177,3 +177,39 @@ fn a_text_that_breaks_the_grammar_is_mended_as_a_text() {
     editing.undo(&surroundings());
     assert_eq!(editing.text(), text);
 }
+
+#[test]
+fn what_is_typed_for_a_dose_is_read_as_it_was_meant() {
+    let exercise = Part::exercise(0);
+    let left = exercise.below("left");
+    let step = exercise.item("step", 0);
+    let add = Edit::Add {
+        list: exercise.field("step"),
+        at: 0,
+        item: Item::Keys(vec![("from_week", Value::text("3"))]),
+    };
+    for (part, key, typed) in [
+        (&exercise, "reps", "12"),
+        (&exercise, "reps", "8 to 12"),
+        (&exercise, "sets", "2"),
+        (&exercise, "hold", "30s"),
+        (&exercise, "load", "2 kg"),
+        (&exercise, "tempo", "2s up, 2s down"),
+        (&exercise, "time", "10m"),
+        (&left, "reps", "10"),
+        (&left, "hold", "15"),
+        (&step, "sets", "3"),
+    ] {
+        let mut editing = Editing::open(TEXT.as_bytes(), &surroundings()).unwrap();
+        if part == &step {
+            editing.apply(&add, &surroundings()).unwrap();
+        }
+        let field = part.field(key);
+        let set = Edit::Set(field.clone(), Value::text(typed));
+        editing.apply(&set, &surroundings()).unwrap();
+        let text = editing.text();
+        assert_eq!(editing.value(&field), Some(Value::text(typed)), "{text}");
+        assert_eq!(editing.at(&field).count(), 0, "{text}");
+        assert!(editing.reading().routine.is_some(), "{text}");
+    }
+}

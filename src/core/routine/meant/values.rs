@@ -55,9 +55,14 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
         return Some(Message::new("check-key-load-help"));
     }
     if let (Takes::Table(_), "left" | "right") = (takes, key) {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let reps = if digits.is_empty() { "10" } else { &digits };
-        return Some(write(key, format!("{{ reps = {reps} }}")));
+        // Anything more than a number may mean anything.
+        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let dose = match duration(&text).filter(|_| !is_number) {
+            Some(hold) => format!("{{ hold = {} }}", quoted(&hold)),
+            None if is_number => format!("{{ reps = {text} }}"),
+            None => "{ reps = 10 }".to_owned(),
+        };
+        return Some(write(key, dose));
     }
     if *takes == Takes::Tempo {
         let parts = parts_of_tempo(&text);
