@@ -457,11 +457,11 @@ fn tables(ui: &mut Ui, form: &mut Form<'_>, list: &Field, group: &Group, width: 
     let add = form.words.get("editor-step-add");
     if ui.add(Button::quiet(&add).icon(Icon::Plus)).clicked() {
         // After the last one that is there.
-        let last = count.checked_sub(1).and_then(|last| {
-            let last = list.part.item(list.key, last).field("from_week");
-            form.value(&last)?.shown().trim().parse::<u32>().ok()
+        let latest = count.checked_sub(1).and_then(|index| {
+            let week = list.part.item(list.key, index).field("from_week");
+            form.value(&week)?.shown().trim().parse::<u32>().ok()
         });
-        let week = last.unwrap_or(1).saturating_add(1);
+        let week = latest.unwrap_or(1).saturating_add(1);
         form.edit(Edit::Add {
             list: list.clone(),
             at: count,
