@@ -204,6 +204,8 @@ fn a_number_in_another_form_is_led_to_the_number() {
             ("reps = [8, 12]", "reps = \"8 to 12\""),
             ("sets = \"2 or 3\"", "sets = \"2 to 3\""),
             ("left = 10", "left = { reps = 10 }"),
+            ("left = \"2 x 10\"", "left = { reps = 10 }"),
+            ("left = \"30s\"", "left = { hold = \"30s\" }"),
             ("right = \"6 reps\"", "right = { reps = 6 }"),
             ("left = { rep = 5 }", "“reps”"),
             ("hold = 300", "time = \"10m\""),

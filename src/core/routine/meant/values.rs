@@ -5,7 +5,7 @@ use unic_langid::LanguageIdentifier;
 use super::dates::{date_help, is_date, time_help, times};
 use super::durations::{self, duration};
 use super::in_words::{self, in_digits};
-use super::numbers::{BEFORE, Numbers};
+use super::numbers::{BEFORE, Numbers, digits};
 use super::words::{days, list, words_meant};
 use super::{did_you_mean, write};
 use crate::message::Message;
@@ -55,11 +55,13 @@ pub(in crate::routine) fn value_help(known: &'static Key, written: &str) -> Opti
         return Some(Message::new("check-key-load-help"));
     }
     if let (Takes::Table(_), "left" | "right") = (takes, key) {
-        // Anything more than a number may mean anything.
-        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let dose = match duration(&text).filter(|_| !is_number) {
+        let (number, rest) = digits(&text);
+        let dose = match duration(&text).filter(|_| !rest.is_empty()) {
             Some(hold) => format!("{{ hold = {} }}", quoted(&hold)),
-            None if is_number => format!("{{ reps = {text} }}"),
+            // Several numbers may mean anything.
+            None if !number.is_empty() && !rest.contains(|c: char| c.is_ascii_digit()) => {
+                format!("{{ reps = {number} }}")
+            }
             None => "{ reps = 10 }".to_owned(),
         };
         return Some(write(key, dose));

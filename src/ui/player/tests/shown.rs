@@ -192,7 +192,7 @@ fn the_question_whether_to_end_promises_no_record_of_what_is_not_recorded() {
     harness.state_mut().is_recorded = false;
     harness.key_press(Key::Escape);
     harness.run();
-    harness.get_by_label("Nothing of it is recorded.");
+    harness.get_by_label_contains("Nothing of it is recorded.");
     assert!(
         harness
             .query_by_label_contains("stays in your record")
