@@ -36,14 +36,11 @@ impl Last {
 impl History {
     /// What was done last of those exercises of a routine whose dose leaves something to the person.
     pub fn last_of(&self, routine: &Routine) -> Last {
-        let of_it = || {
-            let sessions = self.sessions.iter();
-            sessions.filter(|session| *session.routine.id == *routine.id)
-        };
         let leaves_open = |exercise: &&Exercise| exercise.load.is_some() || has_range(exercise);
         let exercises = routine.exercises.iter().filter(leaves_open);
         let last = |exercise: &Exercise| {
-            let session = of_it().find(|session| session.began(&exercise.id))?;
+            let found = &self.found;
+            let session = found.last_with(&self.sessions, &routine.id, &exercise.id)?;
             let reps = has_range(exercise).then(|| session.reps_of(&exercise.id));
             let done = LastDone {
                 load: session.load_of(&exercise.id).map(Into::into),
@@ -62,7 +59,7 @@ impl History {
         let of_it = sessions.filter(|session| session.routine.id == up_to.routine.id);
         let so_far = of_it.filter(|session| session.started <= up_to.started);
         let mut course: Vec<(Date, &str)> = Vec::new();
-        for session in so_far.filter(|session| session.began(exercise)) {
+        for session in so_far.filter(|session| session.begun().any(|id| **id == *exercise)) {
             if let Some(load) = session.load_of(exercise)
                 && course.last().is_none_or(|(_, last)| *last != load)
             {
@@ -101,9 +98,9 @@ impl RecordedSession {
         reps.filter(|reps| *reps > 0).collect()
     }
 
-    /// Whether anything of an exercise was done.
-    fn began(&self, exercise: &str) -> bool {
-        let mut of_it = self.holds.iter().filter(|hold| *hold.exercise == *exercise);
-        of_it.any(|hold| hold.outcome != Outcome::Skipped)
+    /// The exercises of which anything was done, each as often as it was.
+    pub(super) fn begun(&self) -> impl Iterator<Item = &Arc<str>> {
+        let done = |hold: &&super::Hold| hold.outcome != Outcome::Skipped;
+        self.holds.iter().filter(done).map(|hold| &hold.exercise)
     }
 }

@@ -34,6 +34,7 @@ mod append;
 mod assemble;
 mod device;
 mod fallback;
+mod found;
 mod last;
 mod lines;
 mod log;
@@ -50,13 +51,13 @@ mod tests;
 mod unfinished;
 mod unwritten;
 
-use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::{ToSpan as _, Zoned};
 
 pub use device::device_warning;
+pub use found::Found;
 pub use last::{Last, LastDone};
 pub use log::{Log, Note, TakenUp};
 pub use problem::{Problem, ProblemKind};
@@ -65,13 +66,9 @@ pub use recorder::{Recorder, Unrecorded};
 pub use session::{Hold, Hurt, Load, NotBegun, Past, RecordedSession, RoutineRef, SessionOutcome};
 pub use unfinished::Unfinished;
 
-use crate::day::{self, Day, FirstSessions};
+use crate::day::{self, Day};
 use crate::folders::Folders;
 use crate::progress;
-
-/// Whoever leaves a routine alone for so many days begins its programme anew: with its first doses, and with
-/// all of its weeks before them.
-const BREAK_DAYS: i64 = 28;
 
 /// All that was recorded, by all devices whose files are there.
 #[derive(Debug, Clone, Default)]
@@ -85,8 +82,8 @@ pub struct History {
     pub not_begun: Vec<NotBegun>,
     /// What of it can't be read, or is not there.
     pub problems: Vec<Problem>,
-    /// Of each routine the day of its first session since the last long break; found when it is first asked for.
-    pub first_sessions: OnceLock<Arc<FirstSessions>>,
+    /// What is found in the sessions when it is first asked for: of other sessions, begin with none.
+    pub found: Found,
 }
 
 impl History {
@@ -113,36 +110,19 @@ impl History {
         } = read::union(log);
         let mut history = assemble::of(entries, log, own);
         problems.append(&mut history.problems);
+        // Here, where nobody waits for a frame.
+        history.found.look(&history.sessions);
         Self {
             problems,
             ..history
         }
     }
 
-    /// The day of each routine's first session since the person last left it alone for [`BREAK_DAYS`].
-    fn first_sessions(&self) -> &Arc<FirstSessions> {
-        self.first_sessions.get_or_init(|| {
-            let mut first = FirstSessions::new();
-            let mut before_a_break = BTreeSet::new();
-            // The newest come first.
-            for session in &self.sessions {
-                let (routine, day) = (&session.routine.id, session.started.date());
-                let next = first.get(routine).copied().unwrap_or(day);
-                if next.duration_since(day).as_hours() > 24 * BREAK_DAYS {
-                    before_a_break.insert(Arc::clone(routine));
-                }
-                if !before_a_break.contains(routine) {
-                    first.insert(Arc::clone(routine), day);
-                }
-            }
-            Arc::new(first)
-        })
-    }
-
     /// What is on record of today, for what a day means. `unfinished` is the session that the person
     /// can still go on with, if there is one.
     pub fn day(&self, now: &Zoned, unfinished: Option<Id>) -> Day {
-        let mut day = Day::at(now).with_first_sessions(Arc::clone(self.first_sessions()));
+        let mut day =
+            Day::at(now).with_first_sessions(Arc::clone(self.found.first_sessions(&self.sessions)));
         let since = day.date().saturating_sub(day::TAKEN_UP_DAYS.days());
         let lately = self.sessions.iter();
         for session in lately.take_while(|session| session.started.date() >= since) {

@@ -65,7 +65,11 @@ impl History {
             eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
             attempts: last.attempts_before(next_hold),
             exercises: last.exercises(),
-            first_session: self.first_sessions().get(&last.routine.id).copied(),
+            first_session: self
+                .found
+                .first_sessions(&self.sessions)
+                .get(&last.routine.id)
+                .copied(),
             pain_before: last.pain_before,
         })
     }

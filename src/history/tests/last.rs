@@ -107,7 +107,11 @@ fn a_programme_counts_from_the_first_session_since_a_break_of_four_weeks() {
             sessions: sessions.collect(),
             ..History::default()
         };
-        history.first_sessions().get("knee").copied()
+        history
+            .found
+            .first_sessions(&history.sessions)
+            .get("knee")
+            .copied()
     };
     assert_eq!(of(&[]), None);
     let [january, february, march] = [1, 2, 3].map(|month| date(2026, month, 1));
