@@ -4,6 +4,7 @@ use super::edit::{Edit, Refused};
 use super::field::Value;
 use super::keys::{set, unset};
 use super::lists::{add, duplicate, remove, shift};
+use super::pieces::Pieces;
 use super::splice::spliced;
 use super::tree::Tree;
 
@@ -11,22 +12,47 @@ use super::tree::Tree;
 pub(super) struct Changed {
     pub(super) text: String,
     /// `None` if it is no TOML.
-    pub(super) tree: Option<Tree>,
+    pub(super) pieces: Option<Pieces>,
 }
 
 /// The text after an edit; an edit of a whole text alone may leave one that is no TOML.
-pub(super) fn changed(tree: &Tree, edit: &Edit) -> Result<Changed, Refused> {
-    if let Edit::Text(text) = edit {
-        let (text, tree) = (text.clone(), Tree::of(text));
-        return Ok(Changed { text, tree });
+pub(super) fn changed(pieces: &Pieces, edit: &Edit) -> Result<Changed, Refused> {
+    match edit {
+        Edit::Text(text) => {
+            let (text, pieces) = (text.clone(), Pieces::of(text, Some(pieces)));
+            Ok(Changed { text, pieces })
+        }
+        Edit::Several(edits) => several(pieces, edits),
+        _ => one(pieces, edit),
     }
-    let tree = after(tree, edit)?;
-    let text = tree.text().to_owned();
-    let tree = Some(tree);
-    Ok(Changed { text, tree })
 }
 
-fn after(tree: &Tree, edit: &Edit) -> Result<Tree, Refused> {
+fn one(pieces: &Pieces, edit: &Edit) -> Result<Changed, Refused> {
+    if let Some(text) = pieces.edited_alone(edit)
+        && let Some(pieces) = Pieces::of(&text, Some(pieces))
+    {
+        let pieces = Some(pieces);
+        return Ok(Changed { text, pieces });
+    }
+    let tree = after(&pieces.whole().ok_or(Refused::Unwritable)?, edit)?;
+    let text = tree.text().to_owned();
+    let pieces = Pieces::of(&text, Some(pieces));
+    Ok(Changed { text, pieces })
+}
+
+fn several(pieces: &Pieces, edits: &[Edit]) -> Result<Changed, Refused> {
+    let mut done = Changed {
+        text: pieces.text(),
+        pieces: Some(pieces.clone()),
+    };
+    for edit in edits {
+        done = changed(done.pieces.as_ref().ok_or(Refused::Unwritable)?, edit)?;
+    }
+    Ok(done)
+}
+
+/// A text after one edit of a key or of a list.
+pub(super) fn after(tree: &Tree, edit: &Edit) -> Result<Tree, Refused> {
     let splices = match edit {
         Edit::Set(field, value) => set(tree, field, value)?,
         Edit::Unset(field) => unset(tree, field)?,
@@ -34,8 +60,7 @@ fn after(tree: &Tree, edit: &Edit) -> Result<Tree, Refused> {
         Edit::Duplicate { list, at } => duplicate(tree, list, *at)?,
         Edit::Remove { list, at } => remove(tree, list, *at)?,
         Edit::Move { list, from, to } => shift(tree, list, *from, *to)?,
-        Edit::Several(edits) => return several(tree, edits),
-        Edit::Text(text) => return Tree::of(text).ok_or(Refused::Unwritable),
+        Edit::Several(_) | Edit::Text(_) => return Err(Refused::Unwritable),
     };
     if splices.is_empty() {
         return Ok(tree.clone());
@@ -49,15 +74,4 @@ fn after(tree: &Tree, edit: &Edit) -> Result<Tree, Refused> {
         }
         _ => Ok(done),
     }
-}
-
-fn several(tree: &Tree, edits: &[Edit]) -> Result<Tree, Refused> {
-    let Some((first, others)) = edits.split_first() else {
-        return Ok(tree.clone());
-    };
-    let mut tree = after(tree, first)?;
-    for edit in others {
-        tree = after(&tree, edit)?;
-    }
-    Ok(tree)
 }

@@ -35,6 +35,33 @@ pub enum Item {
 }
 
 impl Edit {
+    /// The table with the key or the list that it is about; `None` if there may be several.
+    pub(super) fn part(&self) -> Option<&Part> {
+        match self {
+            Self::Set(field, _) | Self::Unset(field) => Some(&field.part),
+            Self::Add { list, .. }
+            | Self::Duplicate { list, .. }
+            | Self::Remove { list, .. }
+            | Self::Move { list, .. } => Some(&list.part),
+            Self::Several(_) | Self::Text(_) => None,
+        }
+    }
+
+    /// The same in another exercise, if it is about something in one.
+    pub(super) fn in_exercise(&self, index: usize) -> Self {
+        let mut edit = self.clone();
+        match &mut edit {
+            Self::Set(field, _)
+            | Self::Unset(field)
+            | Self::Add { list: field, .. }
+            | Self::Duplicate { list: field, .. }
+            | Self::Remove { list: field, .. }
+            | Self::Move { list: field, .. } => *field = field.clone().in_exercise(index),
+            Self::Several(_) | Self::Text(_) => {}
+        }
+        edit
+    }
+
     /// Adds an exercise at a place.
     pub fn add_exercise(at: usize, item: Item) -> Self {
         Self::Add {

@@ -66,6 +66,15 @@ impl Part {
         }
     }
 
+    /// The same of another exercise, if it is in one.
+    #[must_use]
+    pub(super) fn in_exercise(mut self, index: usize) -> Self {
+        if let Some(("exercise", at)) = self.steps.first_mut() {
+            *at = Some(index);
+        }
+        self
+    }
+
     /// Whether it is `other` or a part of it.
     pub fn is_within(&self, other: &Self) -> bool {
         self.steps.starts_with(&other.steps)
@@ -80,6 +89,15 @@ pub struct Field {
 }
 
 impl Field {
+    /// The same of another exercise, if it is in one.
+    #[must_use]
+    pub(super) fn in_exercise(self, index: usize) -> Self {
+        Self {
+            part: self.part.in_exercise(index),
+            ..self
+        }
+    }
+
     /// Its row in the table of keys.
     pub fn row(&self) -> Option<&'static Key> {
         self.part.group()?.key(self.key)

@@ -11,6 +11,7 @@ mod edit;
 mod field;
 mod keys;
 mod lists;
+mod pieces;
 mod placed;
 mod splice;
 #[cfg(test)]
@@ -27,11 +28,11 @@ pub use field::{Field, Part, Value};
 pub use placed::At;
 pub use without::Without;
 
-use self::placed::Spots;
+use self::pieces::Pieces;
 use self::tree::Tree;
 use self::undo::Steps;
 use crate::message::Message;
-use crate::routine::{self, Diagnostic, Reading, Routine, Surroundings};
+use crate::routine::{self, Apart, Diagnostic, Reading, Routine, Surroundings};
 use crate::text::without_mark;
 
 /// The byte order mark that some editors put at a file's start.
@@ -50,7 +51,9 @@ pub struct Editing {
     text: String,
     has_mark: bool,
     /// `None` while lines break the grammar.
-    tree: Option<Tree>,
+    pieces: Option<Pieces>,
+    /// What was read of the exercises.
+    apart: Apart,
     reading: Reading,
     /// For each diagnostic of the reading.
     places: Vec<At>,
@@ -68,7 +71,8 @@ impl Editing {
         let mut editing = Self {
             text: text.to_owned(),
             has_mark: bytes.starts_with(MARK.as_bytes()),
-            tree: None,
+            pieces: None,
+            apart: Apart::default(),
             reading: routine::read(b"", surroundings),
             places: Vec::new(),
             shown: None,
@@ -109,22 +113,22 @@ impl Editing {
     /// Whether the text has fields: a line that breaks the grammar leaves it without any, until it is mended
     /// as text.
     pub fn has_fields(&self) -> bool {
-        self.tree.is_some()
+        self.pieces.is_some()
     }
 
     /// How many tables a list has, such as [`exercises`].
     pub fn count(&self, list: &Field) -> usize {
-        self.tree.as_ref().map_or(0, |tree| tree.count(list))
+        self.pieces.as_ref().map_or(0, |pieces| pieces.count(list))
     }
 
     /// What is written at a key; `None` if nothing is.
     pub fn value(&self, field: &Field) -> Option<Value> {
-        self.tree.as_ref()?.value(field)
+        self.pieces.as_ref()?.value(field)
     }
 
     /// What counts where a key is not written; `None` if the format has no such key.
     pub fn without(&self, field: &Field) -> Option<Without> {
-        without::without(self.tree.as_ref()?, field)
+        without::without(self.pieces.as_ref()?, field)
     }
 
     /// What is wrong with a field.
@@ -155,8 +159,8 @@ impl Editing {
     /// # Errors
     /// Why it can't be done; the text is as it was.
     pub fn apply(&mut self, edit: &Edit, surroundings: &Surroundings<'_>) -> Result<(), Refused> {
-        let tree = match (&self.tree, edit) {
-            (Some(tree), _) => tree,
+        let pieces = match (&self.pieces, edit) {
+            (Some(pieces), _) => pieces,
             (None, Edit::Text(text)) => {
                 let text = text.clone();
                 self.steps.note(edit, self.name(edit), &self.text, &text);
@@ -167,12 +171,12 @@ impl Editing {
         };
         // What is typed on is an edit of the text before the typing began.
         let before = self.steps.before_typing(edit, &self.text);
-        let before = before.and_then(|text| Tree::of(&text));
-        let done = change::changed(before.as_ref().unwrap_or(tree), edit)?;
+        let before = before.and_then(|text| Pieces::of(&text, Some(pieces)));
+        let done = change::changed(before.as_ref().unwrap_or(pieces), edit)?;
         if done.text != self.text {
             self.steps
                 .note(edit, self.name(edit), &self.text, &done.text);
-            self.put(done.text, done.tree, surroundings);
+            self.put(done.text, done.pieces, surroundings);
         }
         Ok(())
     }
@@ -206,25 +210,27 @@ impl Editing {
         self.steps.redoable()
     }
 
-    /// Reads the text again: a picture came, or the day changed.
+    /// Reads all of the text again: a picture came, or the day changed.
     pub fn read(&mut self, surroundings: &Surroundings<'_>) {
+        self.apart = Apart::default();
         let text = std::mem::take(&mut self.text);
         self.put(text, None, surroundings);
     }
 
     /// Takes another text, with the places in it if they are known.
-    fn put(&mut self, text: String, tree: Option<Tree>, surroundings: &Surroundings<'_>) {
+    fn put(&mut self, text: String, pieces: Option<Pieces>, surroundings: &Surroundings<'_>) {
         self.text = text;
-        self.tree = tree.or_else(|| Tree::of(&self.text));
-        self.reading = routine::read(&self.bytes(), surroundings);
-        let spots = self.tree.as_ref().map(Spots::of);
-        let places = self.reading.diagnostics.iter();
-        self.places = places
-            .map(|diagnostic| match &spots {
-                Some(spots) => spots.place(diagnostic),
-                None => At::Line,
-            })
-            .collect();
+        self.pieces = pieces.or_else(|| Pieces::of(&self.text, self.pieces.as_ref()));
+        let bytes = self.bytes();
+        (self.reading, self.apart) = match self.apart.read(&bytes, surroundings) {
+            Some(read) => read,
+            None => (routine::read(&bytes, surroundings), Apart::default()),
+        };
+        let diagnostics = &self.reading.diagnostics;
+        self.places = match &self.pieces {
+            Some(pieces) => pieces.places(diagnostics),
+            None => vec![At::Line; diagnostics.len()],
+        };
         self.version += 1;
         let routine = self.reading.routine.clone();
         if let Some(routine) = routine.or_else(|| self.without_errors(surroundings)) {
@@ -250,8 +256,12 @@ impl Editing {
             return None;
         }
         let unset = fields.into_iter().map(Edit::Unset).collect();
-        let done = change::changed(self.tree.as_ref()?, &Edit::Several(unset)).ok()?;
-        routine::read(done.text.as_bytes(), surroundings).routine
+        let done = change::changed(self.pieces.as_ref()?, &Edit::Several(unset)).ok()?;
+        let bytes = done.text.as_bytes();
+        match self.apart.read(bytes, surroundings) {
+            Some((reading, _)) => reading.routine,
+            None => routine::read(bytes, surroundings).routine,
+        }
     }
 
     /// What an edit does, for the list of what can be undone.
@@ -305,8 +315,8 @@ impl Editing {
         let name = self.value(&part.field("name"));
         let library = || {
             let id = self.value(&part.field("use"))?.shown();
-            let language = self.tree.as_ref()?.language();
-            Some(routine::of_library(&id, &language)?.name)
+            let entries = crate::exercises::entries(&id, &self.pieces.as_ref()?.language())?;
+            Some(entries.get("name")?.get_ref().as_str()?.to_owned())
         };
         let name = name.map(|name| name.shown()).or_else(library);
         match name.filter(|name| !name.trim().is_empty()) {

@@ -6,8 +6,8 @@ use toml_edit::{Item, TableLike, Value as Written};
 
 use super::field::{Field, Part};
 use super::tree::Tree;
+use crate::routine::Mistake;
 use crate::routine::keys::{self, Group};
-use crate::routine::{Diagnostic, Mistake};
 use crate::tables::Takes;
 
 /// Where a mistake is shown.
@@ -21,13 +21,24 @@ pub enum At {
     Line,
 }
 
+impl At {
+    /// The same in another exercise, if it is in one.
+    pub(super) fn in_exercise(self, index: usize) -> Self {
+        match self {
+            Self::Field(field) => Self::Field(field.in_exercise(index)),
+            Self::Part(part) => Self::Part(part.in_exercise(index)),
+            Self::Line => Self::Line,
+        }
+    }
+}
+
 /// A key, or a whole table, with the bytes that it takes up.
 struct Spot {
     range: Range<usize>,
     at: At,
 }
 
-/// All places of a text at which the reader may report something.
+/// All places of a piece of text at which the reader may report something.
 pub(super) struct Spots {
     /// Those that lie within others after them.
     spots: Vec<Spot>,
@@ -41,14 +52,13 @@ impl Spots {
         Self { spots }
     }
 
-    pub(super) fn place(&self, diagnostic: &Diagnostic) -> At {
-        let byte = diagnostic.place.span.start;
+    pub(super) fn place(&self, mistake: &Mistake, byte: usize) -> At {
         let until = self.spots.partition_point(|spot| spot.range.start <= byte);
         // Few lie around a byte: the keys of one table, then those above it.
         let around = self.spots[..until].iter().rev();
         let mut around = around.filter(|spot| byte < spot.range.end.max(spot.range.start + 1));
         let found = around.next().map(|spot| spot.at.clone());
-        about(&diagnostic.mistake, found)
+        about(mistake, found)
     }
 }
 

@@ -3,9 +3,9 @@
 use toml::de::DeValue;
 
 use super::field::{Field, Part, Value};
-use super::tree::Tree;
+use super::pieces::Pieces;
 use crate::exercises;
-use crate::routine::keys;
+use crate::routine::{OF_DOSE, keys};
 use crate::tables::Without as OfFormat;
 
 /// What counts where a key is not written, and from where.
@@ -19,35 +19,31 @@ pub enum Without {
     Format(&'static OfFormat),
 }
 
-pub(super) fn without(tree: &Tree, field: &Field) -> Option<Without> {
+pub(super) fn without(pieces: &Pieces, field: &Field) -> Option<Without> {
     let row = field.row()?;
     let format = Without::Format(&row.without);
     if field.part.steps.len() != 1 || field.part.exercise_index().is_none() {
         return Some(format);
     }
-    let used = used(tree, &field.part);
+    let used = used(pieces, &field.part);
     if let Some(entries) = used {
         if let Some(value) = entries.get(field.key) {
             return Some(Without::Library(read(value.get_ref())));
         }
         // Its dose is its own: a file's defaults are for those that it writes out.
-        if is_of_dose(field.key) {
+        if OF_DOSE.contains(&field.key) {
             return Some(format);
         }
     }
     let of_all = keys::DEFAULTS
         .key(field.key)
-        .and_then(|_| tree.value(&Part::table("defaults").field(field.key)));
+        .and_then(|_| pieces.value(&Part::table("defaults").field(field.key)));
     Some(of_all.map_or(format, Without::Defaults))
 }
 
-fn is_of_dose(key: &str) -> bool {
-    matches!(key, "hold" | "reps" | "sets" | "sides" | "pace")
-}
-
-fn used(tree: &Tree, part: &Part) -> Option<&'static toml::de::DeTable<'static>> {
-    let id = tree.value(&part.field("use"))?.shown();
-    exercises::entries(&id, &tree.language())
+fn used(pieces: &Pieces, part: &Part) -> Option<&'static toml::de::DeTable<'static>> {
+    let id = pieces.value(&part.field("use"))?.shown();
+    exercises::entries(&id, &pieces.language())
 }
 
 fn read(value: &DeValue<'_>) -> Value {

@@ -1,6 +1,7 @@
 //! One `[[exercise]]` of a file.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 use std::time::Duration;
 
 use toml::Spanned;
@@ -10,17 +11,21 @@ use super::count::Count;
 use super::figures::Figures;
 use super::keys;
 use super::mistake::Mistake;
+use super::read::on_library;
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
-    Dose, Exercise, Region, Schedule, Side, Sides, SpokenCue, Surroundings, Tempo, defaults,
-    side_words, spoken, weeks, when,
+    Dose, Exercise, LONGEST_ROUTINE_HOURS, MOST_STEPS, Position, Region, Schedule, Side, Sides,
+    SpokenCue, Surroundings, Tempo, defaults, side_words, spoken, weeks, when,
 };
-use crate::tables::Kind;
+use crate::tables::{Findings, Kind};
 use crate::text::shown;
 
 mod dose_of_sides;
 mod warnings;
+
+/// The keys of `[defaults]` that say how much is done, and not how long the pauses are.
+pub(crate) const OF_DOSE: [&str; 6] = ["hold", "reps", "sets", "sides", "pace", "tempo"];
 
 /// What an exercise, or `[defaults]`, says about the dose and its pauses.
 #[derive(Clone, Default)]
@@ -39,6 +44,17 @@ pub(super) struct Dosing {
     tempo: Option<Spanned<Tempo>>,
     countdown: Option<Spanned<u32>>,
     halfway: Option<Spanned<bool>>,
+}
+
+impl Exercise {
+    /// The exercise with its id, on each side.
+    fn called(mut self, id: &str) -> Self {
+        id.clone_into(&mut self.id);
+        for side in self.in_words_of.iter_mut().flat_map(|sides| &mut **sides) {
+            id.clone_into(&mut side.id);
+        }
+        self
+    }
 }
 
 impl Dosing {
@@ -61,8 +77,8 @@ impl Dosing {
         }
     }
 
-    /// Without the dose: an exercise of the library has its own, and a file's default is meant for
-    /// those that it writes out.
+    /// Without what is [`OF_DOSE`]: an exercise of the library has its own, and a file's default is meant
+    /// for those that it writes out.
     fn pauses(&self) -> Self {
         Self {
             hold: None,
@@ -101,42 +117,84 @@ fn pick<T: Copy>(own: &Option<Spanned<T>>, file: &Option<Spanned<T>>, format: T)
         .map_or(format, |value| *value.get_ref())
 }
 
-/// Reads all exercises, each with an id of its own.
-pub(super) fn read_all(sections: &[Section<'_>], file: &OfFile<'_>) -> Vec<Exercise> {
-    let mut ids = HashSet::new();
-    let written: Vec<_> = sections
-        .iter()
-        .map(|section| {
-            // The library's own id is one that a file may have twice.
-            let id = section.has_own("id").then(|| section.id())??;
-            if !ids.insert(id.get_ref().clone()) {
-                let twice = shown(id.get_ref());
-                section.note(Mistake::IdTwice { id: twice }, id.span());
-            }
-            Some(id.into_inner())
-        })
-        .collect();
-    let mut exercises: Vec<Exercise> = Vec::with_capacity(sections.len());
-    let mut neighbour: Option<&Section<'_>> = None;
-    for (section, id) in sections.iter().zip(written) {
-        let mut exercise = read_one(section, id, &mut ids, file);
-        make_time_for_words(section, file.dosing, &mut exercise, exercises.last());
-        warnings::of_words_without_time(section, &exercise);
-        if let (Some(last), Some(neighbour)) = (exercises.last(), neighbour) {
-            warnings::compare_sides((neighbour, last), (section, &exercise));
-        }
-        neighbour = Some(section);
-        exercises.push(exercise);
+/// An exercise as its own table says it, with what it is held against the others by.
+#[derive(Debug, Clone)]
+pub(super) struct Alone {
+    /// Without its id.
+    exercise: Exercise,
+    written_id: Option<Spanned<String>>,
+    /// The first choice of an id where none is written.
+    wished_id: String,
+    says_sides: bool,
+    /// Of the name, and of the whole table.
+    name_span: Range<usize>,
+    span: Range<usize>,
+}
+
+impl Alone {
+    /// Where the person is in it.
+    pub(super) fn position(&self) -> Option<Position> {
+        self.exercise.position
     }
+
+    /// The same from so many bytes on in the text.
+    pub(super) fn from(&self, start: usize) -> Self {
+        let from = |span: &Range<usize>| span.start + start..span.end + start;
+        let id = self.written_id.as_ref();
+        Self {
+            written_id: id.map(|id| Spanned::new(from(&id.span()), id.get_ref().clone())),
+            name_span: from(&self.name_span),
+            span: from(&self.span),
+            ..self.clone()
+        }
+    }
+}
+
+/// Reads one exercise. `last` is the one before.
+pub(super) fn read_alone(section: Section<'_>, last: Option<&Alone>, file: &OfFile<'_>) -> Alone {
+    let section = &on_library(section, file.language);
+    // The library's own id is one that a file may have twice.
+    let written_id = section.has_own("id").then(|| section.id()).flatten();
+    let mut exercise = read_one(section, file);
+    let last = last.map(|last| &last.exercise);
+    make_time_for_words(section, file.dosing, &mut exercise, last);
+    warnings::of_words_without_time(section, &exercise);
+    let of_library = section.has_base().then(|| section.id()).flatten();
+    let of_name = || id_or(&exercise.name, "exercise");
+    Alone {
+        wished_id: of_library.map_or_else(of_name, Spanned::into_inner),
+        written_id,
+        says_sides: section.has("sides"),
+        name_span: section.key_span("name"),
+        span: section.span.clone(),
+        exercise,
+    }
+}
+
+/// The exercises of a file beside each other, each with an id of its own.
+pub(super) fn together(all: Vec<Alone>, findings: &Findings<'_, Mistake>) -> Vec<Exercise> {
+    let mut ids = HashSet::new();
+    for id in all.iter().filter_map(|alone| alone.written_id.as_ref()) {
+        if !ids.insert(id.get_ref().clone()) {
+            let twice = shown(id.get_ref());
+            findings.note(Mistake::IdTwice { id: twice }, id.span());
+        }
+    }
+    for pair in all.windows(2) {
+        warnings::compare_sides(&pair[0], &pair[1], findings);
+    }
+    let spans: Vec<_> = all.iter().map(|alone| alone.span.clone()).collect();
+    let with_id = |alone: Alone| {
+        let written = alone.written_id.map(Spanned::into_inner);
+        let id = written.unwrap_or_else(|| free_id(&alone.wished_id, &mut ids));
+        alone.exercise.called(&id)
+    };
+    let exercises: Vec<_> = all.into_iter().map(with_id).collect();
+    measure(&spans, &exercises, findings);
     exercises
 }
 
-fn read_one(
-    section: &Section<'_>,
-    id: Option<String>,
-    ids: &mut HashSet<String>,
-    of_file: &OfFile<'_>,
-) -> Exercise {
+fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
     let OfFile {
         figures,
         surroundings,
@@ -159,11 +217,7 @@ fn read_one(
     let sides = sides_of(section, &own, file);
     let halfway = matches!(dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     let exercise = Exercise {
-        id: id.unwrap_or_else(|| {
-            let of_library = section.has_base().then(|| section.id()).flatten();
-            let first = of_library.map(Spanned::into_inner);
-            free_id(&first.unwrap_or_else(|| id_or(&name, "exercise")), ids)
-        }),
+        id: String::new(),
         figure: figures.named_by(section),
         position: section
             .choice("position", &POSITIONS)
@@ -428,5 +482,43 @@ fn make_time_for_words(
         warnings::of_short_time(section, "switch", exercise.switch, words, exercise);
     } else {
         exercise.more_at_first_switch = spoken::switch(exercise).saturating_sub(exercise.switch);
+    }
+}
+
+/// Holds the plan's size in its largest week against the limits; the exercise with the largest part
+/// is marked.
+fn measure(spans: &[Range<usize>], exercises: &[Exercise], findings: &Findings<'_, Mistake>) {
+    let weeks: BTreeSet<u32> = exercises.iter().flat_map(Exercise::weeks).collect();
+    let of_week = |week: u32| -> Vec<Exercise> {
+        let exercises = exercises.iter();
+        exercises.map(|exercise| exercise.in_week(week)).collect()
+    };
+    let is_too_large = |exercises: &[Exercise]| {
+        let size = super::measure(exercises);
+        size.steps > MOST_STEPS || size.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600
+    };
+    let changed = weeks.into_iter().map(of_week);
+    let too_large = changed
+        .into_iter()
+        .find(|exercises| is_too_large(exercises));
+    let exercises = too_large.as_deref().unwrap_or(exercises);
+    measure_week(spans, exercises, findings);
+}
+
+fn measure_week(spans: &[Range<usize>], exercises: &[Exercise], findings: &Findings<'_, Mistake>) {
+    let whole = super::measure(exercises);
+    let of_one = |exercise: &Exercise| super::measure(std::slice::from_ref(exercise));
+    let parts = || spans.iter().zip(exercises.iter().map(of_one));
+    let minutes = whole.total.as_secs().div_ceil(60);
+    if whole.steps > MOST_STEPS
+        && let Some((span, _)) = parts().max_by_key(|(_, size)| size.steps)
+    {
+        let steps = whole.steps;
+        findings.note(Mistake::TooManySteps { steps }, span.clone());
+    }
+    if whole.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600
+        && let Some((span, _)) = parts().max_by_key(|(_, size)| size.total)
+    {
+        findings.note(Mistake::TooLong { minutes }, span.clone());
     }
 }

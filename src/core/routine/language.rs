@@ -1,6 +1,8 @@
 //! Whether a file is written in the language that it says, or that counts without one: a voice of the
 //! wrong language reads words that nobody understands.
 
+use std::borrow::Cow;
+
 use toml::de::{DeTable, DeValue};
 use unic_langid::LanguageIdentifier;
 use whatlang::Lang;
@@ -39,8 +41,11 @@ const WORDS_OF_A_TEXT: usize = 3;
 /// What stands here may be in another language: names, and works that are cited.
 const ELSEWHERE: [&str; 5] = ["author", "source", "image", "figure", "tags"];
 
+const EXERCISES: &str = "exercise";
+
 /// Warns of words that are certainly in another language than the file's.
-pub(super) fn warn(root: &Section<'_>, table: &DeTable<'_>) {
+/// `words` are all of its texts.
+pub(super) fn warn(root: &Section<'_>, table: &DeTable<'_>, words: &str) {
     let written = table.get("language");
     let tag = match written.map(|written| written.get_ref().as_str()) {
         None => defaults::LANGUAGE,
@@ -53,27 +58,64 @@ pub(super) fn warn(root: &Section<'_>, table: &DeTable<'_>) {
     let said = tag.language.as_str();
     // Of a language that is not known, the words would be taken for those of another.
     let is_known = KNOWN.iter().any(|(_, known)| *known == said);
-    if let Some(words) = of_words(table).filter(|words| is_known && *words != said) {
+    if let Some(words) = language_of(words).filter(|words| is_known && *words != said) {
         let language = said.to_owned();
         let span = written.map_or_else(|| root.span.clone(), toml::Spanned::span);
         root.note(Mistake::LanguageOfWords { language, words }, span);
     }
 }
 
-/// The tag of the language that the file's words are certainly in.
-fn of_words(table: &DeTable<'_>) -> Option<&'static str> {
-    let mut words = String::new();
-    collect(table, &mut words);
+/// The tag of the language that words are certainly in.
+fn language_of(words: &str) -> Option<&'static str> {
     if words.chars().filter(|c| c.is_alphabetic()).count() < FEWEST {
         return None;
     }
-    let found = whatlang::detect(&words).filter(whatlang::Info::is_reliable)?;
+    let found = whatlang::detect(words).filter(whatlang::Info::is_reliable)?;
     let known = KNOWN.iter().find(|(language, _)| *language == found.lang());
     known.map(|(_, tag)| *tag)
 }
 
+/// The texts of a file, and no more of them than it takes.
+pub(super) fn words(table: &DeTable<'_>) -> String {
+    let exercises = match table.get(EXERCISES).map(toml::Spanned::get_ref) {
+        Some(DeValue::Array(items)) => items.iter().map(toml::Spanned::get_ref).collect(),
+        Some(value) => vec![value],
+        None => Vec::new(),
+    };
+    words_with(table, exercises.into_iter().map(words_of))
+}
+
+/// The texts of one exercise, and no more of them than it takes.
+pub(super) fn words_of(exercise: &DeValue<'_>) -> String {
+    let mut words = String::new();
+    collect_value(exercise, &mut words);
+    words
+}
+
+/// The texts of a file whose exercises have these.
+pub(super) fn words_with(
+    table: &DeTable<'_>,
+    exercises: impl Iterator<Item = impl AsRef<str>>,
+) -> String {
+    let mut words = String::new();
+    for of_one in exercises {
+        if words.len() > MOST {
+            break;
+        }
+        words.push_str(of_one.as_ref());
+    }
+    let others = table.iter().filter(|(key, _)| key.get_ref() != EXERCISES);
+    collect(others, &mut words);
+    words
+}
+
+type Entry<'t> = (
+    &'t toml::Spanned<Cow<'t, str>>,
+    &'t toml::Spanned<DeValue<'t>>,
+);
+
 /// Appends all texts of a table and of those in it, one in a line.
-fn collect(table: &DeTable<'_>, words: &mut String) {
+fn collect<'t>(table: impl Iterator<Item = Entry<'t>>, words: &mut String) {
     for (key, value) in table {
         if !ELSEWHERE.contains(&key.get_ref().as_ref()) {
             collect_value(value.get_ref(), words);
@@ -95,7 +137,7 @@ fn collect_value(value: &DeValue<'_>, words: &mut String) {
                 collect_value(item.get_ref(), words);
             }
         }
-        DeValue::Table(table) => collect(table, words),
+        DeValue::Table(table) => collect(table.iter(), words),
         _ => {}
     }
 }

@@ -4,6 +4,7 @@
 //! file into a [`Routine`], or into every mistake the file has. A new key of the format begins in
 //! [`keys`], the one table of them, with its texts in `assets/lang/*/format.ftl`.
 
+mod apart;
 mod choices;
 mod count;
 pub mod defaults;
@@ -38,7 +39,10 @@ use serde::Serialize;
 use crate::figure::{self, Figure};
 pub use crate::side::Side;
 
+pub use apart::Apart;
+pub(crate) use apart::pieces;
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
+pub(crate) use exercise::OF_DOSE;
 pub use mistake::{
     ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax, WhenFault, WordsTooLong,
 };

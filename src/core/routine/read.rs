@@ -1,6 +1,6 @@
 //! From a file's bytes to a routine, or to every mistake it has.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -9,8 +9,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
-use super::exercise::{self, Dosing, OfFile};
-use super::figures;
+use super::exercise::{self, Alone, Dosing, OfFile};
+use super::figures::{self, Figures};
 use super::keys;
 use super::language;
 use super::mistake::{Mistake, Severity};
@@ -18,8 +18,8 @@ use super::section::{Section, inner};
 use super::syntax::{self, Breaks, Remains};
 use super::text::id_or;
 use super::{
-    Author, Exercise, ImageFault, LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_STEPS,
-    Routine, Safety, Surroundings, defaults, when,
+    Author, Exercise, ImageFault, LARGEST_FILE, MOST_EXERCISES, Routine, Safety, Surroundings,
+    defaults, when,
 };
 use crate::contain::contained;
 use crate::exercises;
@@ -225,7 +225,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, (Mistake, usize)> {
     })
 }
 
-fn finish(text: &str, mistakes: Mistakes, routine: Option<Routine>) -> Reading {
+pub(super) fn finish(text: &str, mistakes: Mistakes, routine: Option<Routine>) -> Reading {
     let Noted { mut list, count } = mistakes;
     let is_error = |(mistake, _): &(Mistake, _)| mistake.severity() == Severity::Error;
     let is_good = !list.iter().any(is_error);
@@ -248,6 +248,19 @@ fn read_root<'a>(
     surroundings: &Surroundings<'_>,
     sha256: String,
 ) -> Option<Routine> {
+    let root = root_of(table, findings)?;
+    let head = Head::read(&root, surroundings);
+    let exercises = read_exercises(&root, &head.of_file(surroundings));
+    language::warn(&root, table, &language::words(table));
+    head.with(exercises, sha256)
+}
+
+/// The top of a file; `None` if it is of another format, whose keys are others: what this one makes of them would
+/// only mislead.
+pub(super) fn root_of<'a>(
+    table: &'a DeTable<'a>,
+    findings: &'a Findings<'a, Mistake>,
+) -> Option<Section<'a>> {
     let format = table.get("format");
     if let Some(quoted) = format.filter(|format| is_quoted_format(format)) {
         let mistake = Mistake::WrongKind {
@@ -257,7 +270,6 @@ fn read_root<'a>(
         };
         findings.note(mistake, quoted.span());
     } else if let Some(unknown) = format.filter(|format| !is_format(format)) {
-        // Another format has other keys: what this one makes of them would only mislead.
         let found = shown(findings.source().get(unknown.span()).unwrap_or_default());
         findings.note(Mistake::FormatUnknown { found }, unknown.span());
         return None;
@@ -267,8 +279,7 @@ fn read_root<'a>(
     if format.is_none() {
         root.note(Mistake::FormatMissing, root.span.clone());
     }
-    language::warn(&root, table);
-    read_routine(&root, surroundings, sha256)
+    Some(root)
 }
 
 fn is_format(value: &Spanned<DeValue<'_>>) -> bool {
@@ -298,53 +309,71 @@ fn first_words(text: &str) -> Range<usize> {
     0..0
 }
 
-fn read_routine(
-    root: &Section<'_>,
-    surroundings: &Surroundings<'_>,
-    sha256: String,
-) -> Option<Routine> {
-    let id = root.id().map(Spanned::into_inner);
-    let revision = root.whole("revision");
-    let title = root.required_text("title");
-    let summary = root.text("summary");
-    let language = read_language(root).unwrap_or_else(|| defaults::LANGUAGE.to_owned());
-    let updated = root.date("updated");
-    let tags = root.texts("tags");
-    let author = root.section("author", &keys::AUTHOR);
-    let author = author.as_ref().map(read_author);
-    let schedule = root.section("schedule", &keys::SCHEDULE);
-    let schedule = schedule.map(|section| when::read_schedule(&section, surroundings.today));
-    let schedule = schedule.unwrap_or_default();
-    let safety = root.section("safety", &keys::SAFETY);
-    let safety = safety.as_ref().map(read_safety);
-    let dosing = root.section("defaults", &keys::DEFAULTS);
-    let dosing = dosing.as_ref().map(Dosing::read).unwrap_or_default();
-    let figures = figures::read_all(root);
-    let of_file = OfFile {
-        dosing: &dosing,
-        schedule: &schedule,
-        figures: &figures,
-        language: &language,
-        surroundings,
-    };
-    let exercises = read_exercises(root, &of_file);
-    // Only now may what is missing end it: everything that is there has been looked at.
-    Some(Routine {
-        id_is_written: id.is_some(),
-        id: id.unwrap_or_else(|| id_or(surroundings.stem, "routine")),
-        revision: revision.map_or(1, Spanned::into_inner),
-        title: title?.into_inner(),
-        summary: summary.map(Spanned::into_inner),
-        language,
-        updated: updated.map(Spanned::into_inner),
-        tags: inner(tags),
-        author,
-        schedule,
-        safety: safety.unwrap_or_default(),
-        exercises,
-        figures: figures.drawn,
-        sha256,
-    })
+/// All that a file says but its exercises.
+pub(super) struct Head {
+    /// Without exercises and figures, and with an empty title where none can be read.
+    routine: Routine,
+    dosing: Dosing,
+    figures: Figures,
+}
+
+impl Head {
+    pub(super) fn read(root: &Section<'_>, surroundings: &Surroundings<'_>) -> Self {
+        let id = root.id().map(Spanned::into_inner);
+        let revision = root.whole("revision");
+        let title = root.required_text("title");
+        let summary = root.text("summary");
+        let language = read_language(root).unwrap_or_else(|| defaults::LANGUAGE.to_owned());
+        let updated = root.date("updated");
+        let tags = root.texts("tags");
+        let author = root.section("author", &keys::AUTHOR);
+        let schedule = root.section("schedule", &keys::SCHEDULE);
+        let schedule = schedule.map(|section| when::read_schedule(&section, surroundings.today));
+        let safety = root.section("safety", &keys::SAFETY);
+        let dosing = root.section("defaults", &keys::DEFAULTS);
+        Self {
+            routine: Routine {
+                id_is_written: id.is_some(),
+                id: id.unwrap_or_else(|| id_or(surroundings.stem, "routine")),
+                revision: revision.map_or(1, Spanned::into_inner),
+                title: title.map(Spanned::into_inner).unwrap_or_default(),
+                summary: summary.map(Spanned::into_inner),
+                language,
+                updated: updated.map(Spanned::into_inner),
+                tags: inner(tags),
+                author: author.as_ref().map(read_author),
+                schedule: schedule.unwrap_or_default(),
+                safety: safety.as_ref().map(read_safety).unwrap_or_default(),
+                exercises: Vec::new(),
+                figures: BTreeMap::new(),
+                sha256: String::new(),
+            },
+            dosing: dosing.as_ref().map(Dosing::read).unwrap_or_default(),
+            figures: figures::read_all(root),
+        }
+    }
+
+    /// What of it matters to each exercise.
+    pub(super) fn of_file<'a>(&'a self, surroundings: &'a Surroundings<'a>) -> OfFile<'a> {
+        OfFile {
+            dosing: &self.dosing,
+            schedule: &self.routine.schedule,
+            figures: &self.figures,
+            language: &self.routine.language,
+            surroundings,
+        }
+    }
+
+    /// The whole routine; `None` if it has no title.
+    pub(super) fn with(self, exercises: Vec<Exercise>, sha256: String) -> Option<Routine> {
+        // Only now may what is missing end it: everything that is there has been looked at.
+        (!self.routine.title.is_empty()).then_some(Routine {
+            exercises,
+            figures: self.figures.drawn,
+            sha256,
+            ..self.routine
+        })
+    }
 }
 
 fn read_language(root: &Section<'_>) -> Option<String> {
@@ -397,18 +426,18 @@ fn read_exercises(root: &Section<'_>, file: &OfFile<'_>) -> Vec<Exercise> {
         root.note(Mistake::TooManyExercises { count }, too_many.span());
         items.truncate(MOST_EXERCISES);
     }
-    let sections: Vec<_> = items
+    let mut all: Vec<Alone> = Vec::with_capacity(items.len());
+    for section in items
         .into_iter()
         .filter_map(|item| item.table_of_list(&keys::EXERCISE))
-        .map(|section| on_library(section, file.language))
-        .collect();
-    let exercises = exercise::read_all(&sections, file);
-    measure(&sections, &exercises);
-    exercises
+    {
+        all.push(exercise::read_alone(section, all.last(), file));
+    }
+    exercise::together(all, root.findings())
 }
 
 /// An exercise with what the library says of it beneath, where it names one.
-fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
+pub(super) fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
     let Some(id) = section.text("use") else {
         return section;
     };
@@ -436,41 +465,4 @@ pub fn of_library(id: &str, language: &str) -> Option<Exercise> {
     };
     let exercises = read(text.as_bytes(), &surroundings).routine?.exercises;
     exercises.into_iter().next()
-}
-
-/// Holds the plan's size in its largest week against the limits; the exercise with the largest part
-/// is marked.
-fn measure(sections: &[Section<'_>], exercises: &[Exercise]) {
-    let weeks: BTreeSet<u32> = exercises.iter().flat_map(Exercise::weeks).collect();
-    let of_week = |week: u32| -> Vec<Exercise> {
-        let exercises = exercises.iter();
-        exercises.map(|exercise| exercise.in_week(week)).collect()
-    };
-    let is_too_large = |exercises: &[Exercise]| {
-        let size = super::measure(exercises);
-        size.steps > MOST_STEPS || size.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600
-    };
-    let changed = weeks.into_iter().map(of_week);
-    let too_large = changed
-        .into_iter()
-        .find(|exercises| is_too_large(exercises));
-    measure_week(sections, too_large.as_deref().unwrap_or(exercises));
-}
-
-fn measure_week(sections: &[Section<'_>], exercises: &[Exercise]) {
-    let whole = super::measure(exercises);
-    let of_one = |exercise: &Exercise| super::measure(std::slice::from_ref(exercise));
-    let parts = || sections.iter().zip(exercises.iter().map(of_one));
-    let minutes = whole.total.as_secs().div_ceil(60);
-    if whole.steps > MOST_STEPS
-        && let Some((section, _)) = parts().max_by_key(|(_, size)| size.steps)
-    {
-        let steps = whole.steps;
-        section.note(Mistake::TooManySteps { steps }, section.span.clone());
-    }
-    if whole.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600
-        && let Some((section, _)) = parts().max_by_key(|(_, size)| size.total)
-    {
-        section.note(Mistake::TooLong { minutes }, section.span.clone());
-    }
 }

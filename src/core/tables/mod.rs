@@ -157,6 +157,10 @@ impl<'a, F: Finding> Table<'a, F> {
         self.findings.note(finding, span);
     }
 
+    pub(crate) fn findings(&self) -> &'a Findings<'a, F> {
+        self.findings
+    }
+
     /// A value with its place; what is wrong with it is noted.
     pub(crate) fn taken<T>(&self, span: Range<usize>, value: Result<T, F>) -> Option<Spanned<T>> {
         self.findings.taken(span, value)

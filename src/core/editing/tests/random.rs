@@ -3,7 +3,10 @@
 use fastrand::Rng;
 use toml::Value as Toml;
 
+use super::super::change;
+use super::super::placed::Spots;
 use super::super::splice::{line_end, line_start};
+use super::super::tree::Tree;
 use super::*;
 use crate::exercises;
 use crate::tables::{Key, Takes};
@@ -75,6 +78,8 @@ rest = "5 s""#;
 
 const TIGHT: &str = "format = 1\ntitle = \"T\"\n[author]\n[[exercise]]\nname = \"A\"\n[[exercise]]\n[[exercise]]\nname = \"A\"\n";
 const SPREAD: &str = "format = 1\ntitle = \"T\"\nauthor = {\n  name = \"N\", # who\n  role = \"R\",\n}\n\n\n\n[[exercise]]\nname = \"A\"\n\n\n\n[[exercise]]\nname = \"B\"\n\n\n";
+/// Lines end in both ways, and a comment stands between two exercises.
+const MIXED: &str = "# all\nformat = 1\ntitle = \"T\"\n\n[[exercise]]\r\nname = \"A\"\r\n# of A\r\n\n# of B\n[[exercise]] # b\nname = \"B\"\nuse = \"bridge\"\n\n  [[exercise.cue]]\r\n  at = 3\r\n  # right above\n[[exercise]]\nid = \"a\"";
 const EMPTY: &str = "# nothing yet\n";
 
 fn files() -> Vec<String> {
@@ -84,9 +89,11 @@ fn files() -> Vec<String> {
         include_str!("../../../../routines/de/morning-floor.toml"),
         include_str!("../../routine/tests/full.toml"),
     ];
-    let own = [ITEMS, APART, TIGHT, SPREAD, EMPTY, ""];
+    let own = [ITEMS, APART, TIGHT, SPREAD, MIXED, EMPTY, ""];
     let all: Vec<_> = shipped.into_iter().chain(own).map(str::to_owned).collect();
-    let windows = all.iter().map(|text| text.replace('\n', "\r\n"));
+    let windows = all
+        .iter()
+        .map(|text| text.replace("\r\n", "\n").replace('\n', "\r\n"));
     let marked = all.iter().map(|text| format!("\u{feff}{text}"));
     let cut = all.iter().map(|text| text.trim_end().to_owned());
     let more: Vec<_> = windows.chain(marked).chain(cut).collect();
@@ -364,6 +371,22 @@ fn only_its_own_lines_change(before: &str, after: &str, edit: &Edit) -> bool {
     }
 }
 
+/// What an edit leaves is what reading the whole text gives.
+fn is_as_opened_anew(editing: &Editing) -> bool {
+    let anew = Editing::open(&editing.bytes(), &surroundings()).unwrap();
+    let whole = crate::routine::read(&editing.bytes(), &surroundings());
+    let tree = Tree::of(editing.text()).unwrap();
+    let spots = Spots::of(&tree);
+    let places = whole.diagnostics.iter();
+    let places: Vec<_> = places
+        .map(|it| spots.place(&it.mistake, it.place.span.start))
+        .collect();
+    *editing.reading() == whole
+        && *anew.reading() == whole
+        && editing.places == places
+        && anew.places == places
+}
+
 fn comments(text: &str) -> usize {
     text.matches("# ").count()
 }
@@ -383,17 +406,21 @@ fn an_edit_says_what_was_meant_changes_its_own_lines_alone_and_is_undone_to_the_
             editing.settle();
             let done = editing.apply(&edit, &surroundings());
             let after = editing.text().to_owned();
+            let whole = change::after(&Tree::of(&before).unwrap(), &edit);
             let say = || {
                 format!(
                     "round {round}: {edit:?}\n--- {done:?} ---\n{before}\n--- after ---\n{after}"
                 )
             };
             assert!(editing.has_fields(), "{}", say());
+            assert_eq!(done.as_ref().err(), whole.as_ref().err(), "{}", say());
             if done.is_err() {
                 assert_eq!(before, after, "{}", say());
                 assert!(matches!(done, Err(Refused::NotThere)), "{}", say());
                 continue;
             }
+            assert_eq!(whole.unwrap().text(), after, "{}", say());
+            assert!(is_as_opened_anew(&editing), "{}", say());
             if let Some(expected) = expected(&before, &edit) {
                 assert!(same(said(&after), expected), "{}", say());
             }
@@ -405,7 +432,7 @@ fn an_edit_says_what_was_meant_changes_its_own_lines_alone_and_is_undone_to_the_
             if matches!(edit, Edit::Move { .. } | Edit::Add { .. }) {
                 assert!(comments(&after) >= comments(&before), "{}", say());
             }
-            if file.contains('\r') {
+            if before.contains('\r') && !before.replace("\r\n", "").contains('\n') {
                 assert!(!after.replace("\r\n", "").contains('\n'), "{}", say());
             }
             if after != before {

@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use toml::Spanned;
 
-use super::Dosing;
+use super::{Alone, Dosing};
 use crate::figure::Figure;
 use crate::routine::figures::Figures;
 use crate::routine::mistake::{Mistake, ShortTime, WordsTooLong};
 use crate::routine::section::Section;
 use crate::routine::{Dose, Exercise, Position, Sides, sided, spoken};
+use crate::tables::Findings;
 use crate::text::shown;
 
 /// A hold outside of these is a warning.
@@ -212,16 +213,18 @@ pub(super) fn of_position(section: &Section<'_>, figures: &Figures, exercise: &E
 }
 
 /// Two exercises of one name beside each other, one with sides and one that says nothing of them.
-pub(super) fn compare_sides(a: (&Section<'_>, &Exercise), b: (&Section<'_>, &Exercise)) {
-    if a.1.name != b.1.name || a.1.sides == b.1.sides {
+pub(super) fn compare_sides(a: &Alone, b: &Alone, findings: &Findings<'_, Mistake>) {
+    if a.exercise.name != b.exercise.name || a.exercise.sides == b.exercise.sides {
         return;
     }
-    let forgetful = match (a.0.has("sides"), b.0.has("sides")) {
+    let forgetful = match (a.says_sides, b.says_sides) {
         (true, false) => b,
         (false, true) => a,
         _ => return,
     };
-    let name = shown(&forgetful.1.name);
-    let span = forgetful.0.key_span("name");
-    forgetful.0.note(Mistake::SidesForgotten { name }, span);
+    let name = shown(&forgetful.exercise.name);
+    findings.note(
+        Mistake::SidesForgotten { name },
+        forgetful.name_span.clone(),
+    );
 }

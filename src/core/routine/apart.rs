@@ -1,0 +1,198 @@
+//! Reading a text again of which little has changed: of its exercises those that did, and no others.
+//!
+//! A text is cut before each heading of an exercise. Where each piece is TOML of its own, no cut went
+//! through anything that is more than a line, and the whole says what its pieces do.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+use toml::de::{DeTable, DeValue};
+
+use super::exercise::{Alone, OfFile, read_alone, together};
+use super::language;
+use super::mistake::Mistake;
+use super::read::{Head, Reading, finish, root_of};
+use super::section::Section;
+use super::{LARGEST_FILE, MOST_EXERCISES, Position, Surroundings, keys};
+use crate::contain::contained;
+use crate::tables::{Findings, Noted};
+use crate::text::{hex, without_mark};
+
+/// The line that an exercise begins with.
+const HEADING: &str = "[[exercise]]";
+
+/// What was read of each exercise of a text.
+#[derive(Debug, Default)]
+pub struct Apart {
+    /// What the exercises were read with.
+    head: String,
+    stem: String,
+    /// By its text.
+    exercises: HashMap<Arc<str>, Arc<Read>>,
+}
+
+/// What of the exercise before it an exercise is read by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    At(Option<Position>),
+}
+
+impl Before {
+    fn of(last: Option<&Alone>) -> Self {
+        last.map_or(Self::Nothing, |last| Self::At(last.position()))
+    }
+}
+
+/// What was read of one exercise. Places count from the beginning of its text.
+#[derive(Debug)]
+struct Read {
+    before: Before,
+    alone: Alone,
+    noted: Noted<Mistake>,
+    words: String,
+}
+
+/// A text's pieces one after the other: what stands before the first exercise, and each exercise with the
+/// comments right above its heading.
+pub(crate) fn pieces(text: &str) -> Vec<&str> {
+    let mut cuts = vec![0];
+    let mut at = 0;
+    // Where the comments begin that nothing stands below yet.
+    let mut comments = None;
+    let mut is_in_head = true;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start();
+        if words.starts_with('#') {
+            comments.get_or_insert(at);
+        } else {
+            if words.starts_with(HEADING) {
+                // Those that a file begins with are about all of it.
+                let has_head = !is_in_head || !is_of_comments(&text[..at]);
+                cuts.push(comments.filter(|_| has_head).unwrap_or(at));
+                is_in_head = false;
+            }
+            comments = None;
+        }
+        at += line.len();
+    }
+    let ends = cuts.iter().skip(1).copied().chain([text.len()]);
+    cuts.iter()
+        .zip(ends)
+        .map(|(start, end)| &text[*start..end])
+        .collect()
+}
+
+fn is_of_comments(text: &str) -> bool {
+    text.lines().all(|line| {
+        let words = line.trim_start();
+        words.is_empty() || words.starts_with('#')
+    })
+}
+
+impl Read {
+    /// `None` if the text is not that of one exercise.
+    fn of(text: &str, last: Option<&Alone>, file: &OfFile<'_>) -> Option<Self> {
+        let top = DeTable::parse(text).ok()?.into_inner();
+        let items = top.get("exercise")?.get_ref().as_array()?;
+        let (Some(item), 1, 1) = (items.first(), items.len(), top.len()) else {
+            return None;
+        };
+        let DeValue::Table(table) = item.get_ref() else {
+            return None;
+        };
+        let findings = Findings::new(text);
+        let section = Section::new(table, item.span(), &keys::EXERCISE, &findings);
+        let alone = read_alone(section, last, file);
+        Some(Self {
+            before: Before::of(last),
+            alone,
+            words: language::words_of(item.get_ref()),
+            noted: findings.into_noted(),
+        })
+    }
+
+    /// Notes what is wrong with it, from so many bytes on in the text.
+    fn note_from(&self, start: usize, findings: &Findings<'_, Mistake>) -> Option<()> {
+        // Beyond what is kept they are counted by their kind.
+        if self.noted.count > self.noted.list.len() {
+            return None;
+        }
+        for (mistake, span) in &self.noted.list {
+            let span = span.start + start..span.end + start;
+            match mistake {
+                Mistake::RightToLeft => findings.note_once(mistake.clone(), span),
+                _ => findings.note(mistake.clone(), span),
+            }
+        }
+        Some(())
+    }
+}
+
+impl Apart {
+    /// Reads a file's bytes as [`read`](super::read()) does, with what was read before; `None` if they can't be
+    /// read in pieces. What the surroundings say of pictures and of the day is taken to be as it was.
+    pub fn read(&self, bytes: &[u8], surroundings: &Surroundings<'_>) -> Option<(Reading, Self)> {
+        contained(|| self.read_pieces(bytes, surroundings)).flatten()
+    }
+
+    fn read_pieces(
+        &self,
+        bytes: &[u8],
+        surroundings: &Surroundings<'_>,
+    ) -> Option<(Reading, Self)> {
+        if bytes.len() > LARGEST_FILE {
+            return None;
+        }
+        let text = std::str::from_utf8(without_mark(bytes)).ok()?;
+        let pieces = pieces(text);
+        let (head, exercises) = pieces.split_first()?;
+        if exercises.is_empty() || exercises.len() > MOST_EXERCISES {
+            return None;
+        }
+        let top = DeTable::parse(head).ok()?.into_inner();
+        if top.contains_key("exercise") {
+            return None;
+        }
+        let findings = Findings::new(text);
+        let Some(root) = root_of(&top, &findings) else {
+            return Some((finish(text, findings.into_noted(), None), Self::default()));
+        };
+        let head_of_all = Head::read(&root, surroundings);
+        let mut now = Self {
+            head: (*head).to_owned(),
+            stem: surroundings.stem.to_owned(),
+            exercises: HashMap::with_capacity(exercises.len()),
+        };
+        let is_same = self.head == now.head && self.stem == now.stem;
+        let nothing = Self::default();
+        let known = if is_same { self } else { &nothing };
+        let file = head_of_all.of_file(surroundings);
+        let mut reads: Vec<Arc<Read>> = Vec::with_capacity(exercises.len());
+        let mut alone = Vec::with_capacity(exercises.len());
+        let mut start = head.len();
+        for text in exercises {
+            let last = reads.last().map(|read| &read.alone);
+            let (text, read) = match known.of(text, last) {
+                Some((text, read)) => (text.clone(), read.clone()),
+                None => (Arc::from(*text), Arc::new(Read::of(text, last, &file)?)),
+            };
+            read.note_from(start, &findings)?;
+            alone.push(read.alone.from(start));
+            start += text.len();
+            now.exercises.insert(text, read.clone());
+            reads.push(read);
+        }
+        let exercises = together(alone, &findings);
+        let words = language::words_with(&top, reads.iter().map(|read| &read.words));
+        language::warn(&root, &top, &words);
+        let routine = head_of_all.with(exercises, hex(&Sha256::digest(bytes)));
+        Some((finish(text, findings.into_noted(), routine), now))
+    }
+
+    fn of(&self, text: &str, last: Option<&Alone>) -> Option<(&Arc<str>, &Arc<Read>)> {
+        let known = self.exercises.get_key_value(text)?;
+        (known.1.before == Before::of(last)).then_some(known)
+    }
+}
