@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::Duration;
 
-use super::DRAFT;
+use super::draft::DRAFT;
 
 /// Removes the drafts in a folder that programs left when they were killed.
 pub fn sweep(folder: &Path) {

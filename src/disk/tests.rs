@@ -1,9 +1,13 @@
 //! What is replaced, what is left alone, and who holds a lock.
 
-use std::time::SystemTime;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
+use super::draft::{exchange, put_beside};
 use super::*;
-use crate::words::{LANGUAGES, Words};
+use crate::words::{LANGUAGES, Message, Words};
 
 #[test]
 fn what_the_disk_says_is_true_of_any_file_and_the_record_tells_where_else_it_can_be() {
