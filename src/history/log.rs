@@ -1,26 +1,22 @@
 //! The record of this machine: lines go in at once and are written by a thread of their own.
 
-use std::collections::{HashMap, VecDeque};
 use std::io;
-use std::iter;
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
-use std::time::Duration;
 
 use jiff::Zoned;
 
-use super::append::{Turn, Unwritable, Writer};
+use super::append::{Turn, Writer};
 use super::device;
 use super::fallback::Fallback;
 use super::record::{Fact, Id, Line, LoadFact, NotBegunFact, RoutineFact, WhyNot};
-use super::running::Running;
 use super::site::{self, Site};
 use super::unwritten::Unwritten;
+use super::worker::{Job, Worker};
 use super::{History, Load, Unfinished};
 use crate::clock;
-use crate::contain::contained;
 use crate::folders::Folders;
 use crate::routine::Routine;
 use crate::threads;
@@ -94,21 +90,18 @@ impl Log {
         elsewhere: Fallback,
         now: fn() -> Zoned,
     ) -> io::Result<Self> {
-        let warning = Arc::default();
+        let warning: Arc<Mutex<Option<Message>>> = Arc::default();
         let site = site::of(&folder);
         let turn = Arc::clone(writer.turn());
-        let worker = Worker {
+        let worker = Worker::new(
             writer,
-            folder: folder.clone(),
-            site: Arc::clone(&site),
+            folder.clone(),
+            Arc::clone(&site),
             elsewhere,
-            waiting: VecDeque::new(),
-            running: HashMap::new(),
-            known: Vec::new(),
-            warning: Arc::clone(&warning),
-        };
+            Arc::clone(&warning),
+        );
         let (jobs, inbox) = mpsc::channel();
-        let reported = Arc::clone(&worker.warning);
+        let reported = Arc::clone(&warning);
         let failed = move || {
             let failed = Message::new("session-record-failed");
             *reported.lock().unwrap_or_else(PoisonError::into_inner) = Some(failed);
@@ -323,244 +316,4 @@ impl Drop for Shared {
             let _ = thread.join();
         }
     }
-}
-
-enum Job {
-    Write {
-        year: i16,
-        line: Box<Line<'static>>,
-        /// Counts it until it is on the disk.
-        unwritten: Arc<Unwritten>,
-    },
-    Begin(Id),
-    /// Answers whether it could be marked: no other copy has it.
-    TakeUp(Id, Sender<bool>),
-    End(Id),
-    Flush(Sender<()>),
-    Rescue(Sender<Result<(), Message>>),
-}
-
-/// How soon lines that could not be written are tried again.
-const TRY_AGAIN: Duration = Duration::from_secs(5);
-
-struct Worker {
-    writer: Writer,
-    /// The folder of the record.
-    folder: PathBuf,
-    site: Site,
-    /// Where lines go that can't be written at the end.
-    elsewhere: Fallback,
-    /// Lines that are not known to be on the disk, oldest first.
-    waiting: VecDeque<Waiting>,
-    running: HashMap<Id, Running>,
-    /// Each line that was written of a session that is running, or that has ended since the last one
-    /// began, with its session. They are written again if they are lost.
-    known: Vec<(Id, String)>,
-    warning: Arc<Mutex<Option<Message>>>,
-}
-
-struct Waiting {
-    session: Id,
-    /// Of its file.
-    year: i16,
-    line: String,
-    unwritten: Arc<Unwritten>,
-}
-
-impl Worker {
-    /// Does the jobs, all those that have come at once: a disk that is slow to fail is tried once for
-    /// all of them.
-    fn run(mut self, inbox: &Receiver<Job>) {
-        self.elsewhere.take_in();
-        while let Some(first) = self.next(inbox) {
-            let mut over = Vec::new();
-            let mut asking = Vec::new();
-            let mut leaving = Vec::new();
-            for job in iter::once(first).chain(inbox.try_iter()) {
-                match job {
-                    Job::Write {
-                        year,
-                        line,
-                        unwritten,
-                    } => self.waiting.push_back(Waiting {
-                        session: line.session,
-                        year,
-                        line: line.text(),
-                        unwritten,
-                    }),
-                    Job::Begin(session) => {
-                        self.forget_what_is_over();
-                        self.begin(session);
-                    }
-                    Job::TakeUp(session, answer) => {
-                        self.forget_what_is_over();
-                        // This fails if the caller no longer waits.
-                        let _ = answer.send(self.begin(session));
-                    }
-                    Job::End(session) => over.push(session),
-                    Job::Flush(done) => asking.push(done),
-                    Job::Rescue(done) => leaving.push(done),
-                }
-            }
-            let written = self.write();
-            // Only now that its last line is written: without line and mark, another copy would take it for
-            // interrupted.
-            for session in over {
-                self.running.remove(&session);
-            }
-            if !asking.is_empty() {
-                // There may be room now, or another copy may have kept some.
-                self.elsewhere.take_in();
-            }
-            for done in asking {
-                // This fails if the caller no longer waits.
-                let _ = done.send(());
-            }
-            for done in leaving {
-                let _ = done.send(self.save_in_fallback(&written));
-            }
-        }
-        // All handles are gone, so that there is nothing to report to.
-        let written = self.write();
-        let _ = self.save_in_fallback(&written);
-    }
-
-    /// The next job, once there is one. What waits meanwhile is tried again every few seconds.
-    fn next(&mut self, inbox: &Receiver<Job>) -> Option<Job> {
-        while !self.waiting.is_empty() {
-            match inbox.recv_timeout(TRY_AGAIN) {
-                Ok(job) => return Some(job),
-                // `warning` has what is wrong.
-                Err(RecvTimeoutError::Timeout) => drop(self.write()),
-                Err(RecvTimeoutError::Disconnected) => return None,
-            }
-        }
-        inbox.recv().ok()
-    }
-
-    /// Writes the lines that wait, in order, up to the first that can't be written; the error is why.
-    fn write(&mut self) -> Result<(), Message> {
-        let written = self.write_or_say_why();
-        let warning = written.as_ref().err().map(|reason| {
-            Message::new("record-unwritten")
-                .with("lines", self.waiting.len())
-                .with("folder", self.writer.folder())
-                .with("reason", reason.clone())
-        });
-        *self.warning.lock().unwrap_or_else(PoisonError::into_inner) = warning;
-        written
-    }
-
-    /// The same with the error in words. A panic is such an error too: the lines are kept and tried
-    /// again.
-    fn write_or_say_why(&mut self) -> Result<(), Message> {
-        match contained(|| self.try_to_write()) {
-            Some(written) => written.map_err(|unwritable| unwritable.reason()),
-            None => Err(Message::new("error-background")),
-        }
-    }
-
-    fn try_to_write(&mut self) -> Result<(), Unwritable> {
-        // Where a line waits, the lost ones are written with it.
-        if self.waiting.is_empty() && !self.known.is_empty() && self.writer.has_lost_lines() {
-            self.writer.append_again(|| lines_of(&self.known))?;
-            self.mark_again();
-        }
-        while let Some(next) = self.waiting.front() {
-            let known = || lines_of(&self.known);
-            let were_lost = self.writer.append(next.year, &next.line, known)?;
-            if were_lost {
-                self.mark_again();
-            }
-            self.note_written();
-        }
-        Ok(())
-    }
-
-    /// The first line that waits is on the disk.
-    fn note_written(&mut self) {
-        let Some(written) = self.waiting.pop_front() else {
-            return;
-        };
-        let Waiting { session, line, .. } = written;
-        let is_known = |(known, _): &(Id, String)| *known == session;
-        if self.running.contains_key(&session) || self.known.iter().any(is_known) {
-            self.known.push((session, line));
-        }
-        written.unwritten.take();
-    }
-
-    /// The marks of running sessions may be lost with the lines.
-    fn mark_again(&mut self) {
-        let sessions: Vec<Id> = self.running.keys().copied().collect();
-        for session in sessions {
-            // Dropped first: a mark that is dropped removes its file.
-            self.running.remove(&session);
-            self.begin(session);
-        }
-    }
-
-    /// Puts what could not be written where there is room.
-    fn save_in_fallback(&mut self, written: &Result<(), Message>) -> Result<(), Message> {
-        let Err(reason) = written else {
-            return Ok(());
-        };
-        let waiting = self.waiting.iter().map(|waiting| waiting.line.as_str());
-        let mut lines: String = waiting.collect();
-        if self.writer.has_lost_lines() {
-            lines.insert_str(0, &lines_of(&self.known));
-        }
-        if lines.is_empty() {
-            // They were saved for another call in the same batch of jobs, which got the answer.
-            return Ok(());
-        }
-        let kept = self.elsewhere.keep(&lines);
-        let message = match &kept {
-            Some(kept) if kept.is_fleeting => {
-                Message::new("record-rescued-for-now").with("file", kept.path.as_path())
-            }
-            Some(kept) => Message::new("record-rescued").with("file", kept.path.as_path()),
-            None => Message::new("record-lost"),
-        };
-        let message = message
-            .with("lines", lines.lines().count())
-            .with("folder", self.folder.as_path())
-            .with("reason", reason.clone());
-        if kept.is_some() {
-            for kept in self.waiting.drain(..) {
-                kept.unwritten.take();
-            }
-        }
-        Err(message)
-    }
-
-    fn forget_what_is_over(&mut self) {
-        let running = &self.running;
-        self.known.retain(|(known, _)| running.contains_key(known));
-    }
-
-    /// Marks a session as running; returns whether no other has it.
-    fn begin(&mut self, session: Id) -> bool {
-        if self.running.contains_key(&session) {
-            return false;
-        }
-        match Running::begin(
-            self.writer.folder(),
-            session,
-            &self.site,
-            self.writer.turn(),
-        ) {
-            Ok(running) => {
-                self.running.insert(session, running);
-                true
-            }
-            // Without its mark another copy shows the session as interrupted until it ends. What is in
-            // the way of the mark is in the way of the first line too, and is reported there.
-            Err(error) => error.kind() != io::ErrorKind::ResourceBusy,
-        }
-    }
-}
-
-fn lines_of(known: &[(Id, String)]) -> String {
-    known.iter().map(|(_, line)| line.as_str()).collect()
 }

@@ -50,6 +50,7 @@ mod site;
 mod tests;
 mod unfinished;
 mod unwritten;
+mod worker;
 
 use std::path::Path;
 use std::sync::Arc;
