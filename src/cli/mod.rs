@@ -14,28 +14,30 @@ pub mod mistakes;
 mod new;
 mod open;
 mod plan;
+mod printing;
 mod routine;
+mod shell;
 mod table;
 mod usage;
 mod version;
 mod voices;
 
-use std::borrow::Cow;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use self::printing::{complain, has_escape_codes, print, print_json, printed};
+use self::shell::argument;
+
 use crate::background;
 use crate::disk;
-use crate::error_stream;
 use crate::folders::Folders;
 use crate::routine::Region;
 use crate::settings::{Settings, SettingsFile};
 use crate::signals;
-use crate::text::{printable, shown_path};
 use crate::words::{Message, Words};
 
 /// Runs the program with the arguments it was started with.
@@ -331,92 +333,6 @@ fn no_thread(error: &io::Error) -> Failure {
     Failure::Environment(background::no_thread(error))
 }
 
-/// Says on the error stream what is wrong.
-fn complain(text: &str) {
-    // Nobody is left to report to if it is closed.
-    let _ = complain_to(error_stream::own(), text);
-}
-
-/// The line and its end are written at once: another program may write to the same terminal.
-fn complain_to(mut stream: impl Write, text: &str) -> io::Result<()> {
-    stream.write_all(format!("supple: {text}\n").as_bytes())
-}
-
-/// Prints what a command was asked for. A reader that has seen enough and closes the pipe, like
-/// `head`, is no failure.
-fn print(text: impl AsRef<[u8]>) -> Result<(), Failure> {
-    let mut output = io::stdout().lock();
-    printed(
-        output
-            .write_all(text.as_ref())
-            .and_then(|()| output.flush()),
-    )
-}
-
-/// Whether the terminal, where there is one, understands escape codes: one that calls itself dumb does
-/// not, and would show them.
-fn has_escape_codes() -> bool {
-    std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
-/// What came of printing.
-fn printed(result: io::Result<()>) -> Result<(), Failure> {
-    match result {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let message = Message::new("error-output").with("reason", error.to_string());
-            Err(Failure::Environment(message))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// A path as it is typed after a command: quoted where the shell would read more into it than a name,
-/// and never taken for an option.
-fn argument(path: &Path) -> String {
-    if cfg!(unix) && shown_path(path).as_bytes() != path.as_os_str().as_encoded_bytes() {
-        return spelled_out(path);
-    }
-    let mut path = shown_path(path);
-    if path.starts_with('-') {
-        path.insert_str(0, "./");
-    }
-    if cfg!(windows) {
-        let is_plain = |c: char| !c.is_whitespace() && !"&|<>^%()!,;=".contains(c);
-        return if path.chars().all(is_plain) {
-            path
-        } else {
-            format!("\"{path}\"")
-        };
-    }
-    // No path holds a NUL, which alone can't be quoted.
-    shlex::try_quote(&path).map_or_else(|_| path.clone(), Cow::into_owned)
-}
-
-/// A path with characters that must not be printed, such as the end of a line, as any shell makes it
-/// from their numbers.
-fn spelled_out(path: &Path) -> String {
-    let mut format = String::new();
-    if path.as_os_str().as_encoded_bytes().starts_with(b"-") {
-        format.push_str("./");
-    }
-    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
-        for letter in chunk.valid().chars() {
-            let mut bytes = [0; 4];
-            let text = &*letter.encode_utf8(&mut bytes);
-            match letter {
-                '%' => format.push_str("%%"),
-                '\\' => format.push_str(r"\\"),
-                '\'' => format.push_str(r"'\''"),
-                _ if printable(text) == text => format.push(letter),
-                _ => format.extend(text.bytes().map(|byte| format!("\\{byte:03o}"))),
-            }
-        }
-        let unreadable = chunk.invalid().iter();
-        format.extend(unreadable.map(|byte| format!("\\{byte:03o}")));
-    }
-    format!("\"$(printf '{format}')\"")
-}
-
 /// Writes a file that a command was asked for; one that is there is left alone.
 fn create(file: &Path, content: &[u8]) -> Result<(), Failure> {
     disk::create(file, content).map_err(|error| match error.kind() {
@@ -433,37 +349,4 @@ fn create(file: &Path, content: &[u8]) -> Result<(), Failure> {
                 .with("reason", disk::reason(&error)),
         ),
     })
-}
-
-/// Prints a value as JSON, in lines that a person can read as well.
-fn print_json(value: &impl serde::Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(|error| {
-        Failure::Environment(Message::new("error-output").with("reason", error.to_string()))
-    })?;
-    print(text + "\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_complaint_is_written_at_once() {
-        struct Written(Vec<Vec<u8>>);
-
-        impl Write for &mut Written {
-            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-                self.0.push(bytes.to_owned());
-                Ok(bytes.len())
-            }
-
-            fn flush(&mut self) -> io::Result<()> {
-                Ok(())
-            }
-        }
-
-        let mut written = Written(Vec::new());
-        complain_to(&mut written, "Try again.").unwrap();
-        assert_eq!(written.0, [b"supple: Try again.\n"]);
-    }
 }
