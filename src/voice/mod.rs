@@ -21,6 +21,7 @@ mod custom;
 mod found;
 mod guidance;
 mod listed;
+mod part;
 mod process;
 mod program;
 mod reader;
@@ -37,10 +38,11 @@ pub use absence::{
 };
 pub use custom::{Custom, NotACommand};
 pub use guidance::Guidance;
+pub use part::{Need, Part, Phrase, Rank};
 pub use process::{Errands, call_off_questions};
 pub use program::Program;
 pub use reader::{Reader, Rendered, render};
-pub use script::{Need, Part, Phrase, Rank, Script, Told};
+pub use script::{Script, Told};
 pub use speech::{NotAVoiceName, Offer, Speech, VoiceName};
 
 use crate::plan::{Plan, StepKind};
