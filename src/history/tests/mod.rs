@@ -1,6 +1,7 @@
 //! The log's contract, promise by promise. What needs a process of its own is in `tests/record`.
 
 mod damage;
+mod going_on;
 mod last;
 mod pain;
 mod sites;

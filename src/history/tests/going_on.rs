@@ -1,0 +1,256 @@
+//! Sessions that were cut off, and going on with them.
+
+use std::fs;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::super::{Note, Recorder, SessionOutcome};
+use super::{DEVICE, Record, noon};
+use crate::day::Day;
+use crate::plan::{Plan, StepKind};
+use crate::routine::{Dose, Exercise, Routine, Sides, WeekStep};
+use crate::runner::Record as _;
+use crate::session::{
+    Answer, Attempt, Command, Event, EventKind, Outcome, Pause, Reading, Session, StopReason,
+};
+
+/// A routine of two exercises, each a hold of twenty seconds on both sides; the second is optional.
+fn routine() -> Arc<Routine> {
+    let exercise = |id: &str| Exercise {
+        dose: Dose::Hold {
+            hold: Duration::from_secs(20),
+            reps: 1,
+        },
+        sides: Sides::Each,
+        ..Exercise::new(id, "Exercise")
+    };
+    let optional = Exercise {
+        optional: true,
+        ..exercise("back")
+    };
+    let exercises = vec![exercise("knee"), optional];
+    Arc::new(Routine::new("both", "Both", exercises))
+}
+
+/// Gives a recorder what a session of this routine says.
+fn tell(recorder: &mut Recorder, routine: &Routine, kinds: &[EventKind]) {
+    let plan = Plan::of(routine);
+    for kind in kinds {
+        let at = Duration::ZERO;
+        recorder.event(&Event { at, kind: *kind }, &plan);
+    }
+}
+
+fn attempted(step: usize, held: u64) -> EventKind {
+    EventKind::Attempted(Attempt {
+        step,
+        prescribed: Some(Duration::from_secs(20)),
+        held: Duration::from_secs(held),
+        outcome: if held < 20 {
+            Outcome::CutShort
+        } else {
+            Outcome::Done
+        },
+        again: held < 20,
+    })
+}
+
+#[test]
+fn a_session_of_some_exercises_is_gone_on_with_those_and_the_doses_of_its_week() {
+    let record = Record::new();
+    let log = record.open();
+    let exercises = ["knee", "hip", "neck"].map(|name| Exercise::new(name, name));
+    let mut whole = Routine::new("lower-back", "Back", exercises.into());
+    whole.sha256 = "00ff".to_owned();
+    whole.exercises[1].steps = vec![WeekStep {
+        from_week: 3,
+        sets: Some(2),
+        ..WeekStep::default()
+    }];
+    let part = Arc::new(whole.part(3, |index| index == 1));
+    let plan = Plan::of(&part);
+    let first = plan.work().next().unwrap().0;
+    let mut recorder = Recorder::new(&log, &part, None);
+    let events = [EventKind::Started, attempted(first, 20)];
+    tell(&mut recorder, &part, &events);
+    drop(recorder);
+    let here = noon();
+    let unfinished = log.history().unfinished(log.device(), &here).unwrap();
+    let began = unfinished.started.date();
+    whole.schedule.first_day = Some(began.saturating_sub(jiff::ToSpan::days(14)));
+    assert_eq!(unfinished.part_of(&whole).exercises, part.exercises);
+    assert!(unfinished.can_go_on(&whole, &Day::new(here.date())));
+}
+
+#[test]
+fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = routine();
+    let plan = Plan::of(&routine);
+    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+
+    let mut recorder = Recorder::new(&log, &routine, Some(3));
+    let away = Duration::from_secs(10);
+    let events = [
+        EventKind::Started,
+        EventKind::Hurt { step: work[0] },
+        EventKind::Answered(Answer::Easier),
+        attempted(work[0], 20),
+        EventKind::Paused(Pause::Interrupted { away }),
+        EventKind::Resumed,
+    ];
+    tell(&mut recorder, &routine, &events);
+    assert_eq!(log.history().sessions, [], "it is running");
+    drop(recorder);
+
+    let here = noon();
+    let unfinished = log.history().unfinished(log.device(), &here).unwrap();
+    assert_eq!(unfinished.next_hold, work[1]);
+    assert_eq!(&*unfinished.routine.sha256, routine.sha256);
+    let going_on = unfinished.session(&routine);
+    let (first, step) = going_on.step();
+    assert_eq!((first, step.kind), (work[1] - 1, StepKind::Prepare));
+    assert!(going_on.is_eased(), "the record tells of the answer");
+
+    // Who comes second goes on with nothing.
+    let taken_up = log.take_up(unfinished.session, &here).unwrap();
+    assert_eq!(taken_up.unfinished, unfinished);
+    assert!(log.take_up(unfinished.session, &here).is_none());
+    let other = record.open();
+    assert!(other.take_up(unfinished.session, &here).is_none());
+    assert_eq!(log.history().sessions, [], "it is running");
+    let mut recorder = Recorder::go_on(&log, &routine, taken_up);
+    let rest = work[1..].iter().map(|step| attempted(*step, 15));
+    let events: Vec<_> = std::iter::once(EventKind::Started)
+        .chain(rest)
+        .chain([EventKind::Completed])
+        .collect();
+    tell(&mut recorder, &routine, &events);
+    let history = log.history();
+    let [session] = &history.sessions[..] else {
+        panic!("{:?}", history.sessions);
+    };
+    assert_eq!(session.id, recorder.session());
+    assert_eq!(session.outcome, SessionOutcome::Completed);
+    assert_eq!(session.pain_before, Some(3));
+    assert_eq!(
+        (session.held_ms(), session.prescribed_ms()),
+        (65_000, 80_000)
+    );
+    let optional: Vec<bool> = session.holds.iter().map(|hold| hold.optional).collect();
+    assert_eq!(optional, [false, false, true, true]);
+    assert_eq!(history.unfinished(log.device(), &here), None);
+
+    let text = fs::read_to_string(record.file("2026.jsonl")).unwrap();
+    for fact in [
+        r#""fact":{"hurt":{"step":1,"exercise":"knee","side":"left"}}"#,
+        r#""fact":{"away":{"away_ms":10000}}"#,
+        r#""fact":{"continued":{"step":3}}"#,
+    ] {
+        assert_eq!(text.matches(fact).count(), 1, "{fact} in\n{text}");
+    }
+}
+
+#[test]
+fn a_session_stopped_for_lack_of_time_goes_on_at_the_hold_that_was_cut_short() {
+    for (reason, pain_after, goes_on) in [
+        (StopReason::NoTime, None, true),
+        (StopReason::NoTime, Some(3), true),
+        (StopReason::NoTime, Some(4), false),
+        (StopReason::Other, None, false),
+        (StopReason::Pain, None, false),
+    ] {
+        let record = Record::new();
+        let log = record.open();
+        let routine = routine();
+        let plan = Plan::of(&routine);
+        let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+        let mut recorder = Recorder::new(&log, &routine, Some(3));
+        let events = [
+            EventKind::Started,
+            attempted(work[0], 20),
+            attempted(work[1], 5),
+            EventKind::Stopped(reason),
+        ];
+        tell(&mut recorder, &routine, &events);
+        let session = recorder.session();
+        drop(recorder);
+        log.note(
+            session,
+            Note {
+                pain_after,
+                ..Note::default()
+            },
+        );
+        let unfinished = || {
+            let history = log.history();
+            let unfinished = history.unfinished(log.device(), &noon())?;
+            let day = history.day(&noon(), Some(unfinished.session));
+            unfinished.can_go_on(&routine, &day).then_some(unfinished)
+        };
+        let next_hold = unfinished().map(|it| it.next_hold);
+        let reported = (reason, pain_after);
+        assert_eq!(next_hold, goes_on.then_some(work[1]), "{reported:?}");
+        if !goes_on {
+            continue;
+        }
+        // Cut off once more, it is no longer one that was stopped.
+        let taken_up = log.take_up(session, &noon()).unwrap();
+        let mut recorder = Recorder::go_on(&log, &routine, taken_up);
+        let events = [EventKind::Started, attempted(work[1], 20)];
+        tell(&mut recorder, &routine, &events);
+        assert_eq!(log.history().sessions, [], "it is running");
+        drop(recorder);
+        let history = log.history();
+        assert_eq!(history.sessions[0].outcome, SessionOutcome::Interrupted);
+        assert_eq!(unfinished().map(|it| it.next_hold), Some(work[2]));
+    }
+}
+
+#[test]
+fn what_is_jumped_over_is_written_the_moment_it_is() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = routine();
+    let mut recorder = Recorder::new(&log, &routine, None);
+    let mut course = Session::new(Arc::clone(&routine));
+    let mut events = Vec::new();
+    let at = |seconds| Reading {
+        monotonic: Duration::from_secs(seconds),
+        with_sleep: Duration::from_secs(seconds),
+    };
+    course.apply(Command::Start, at(0), &mut events).unwrap();
+    course.advance(at(1), &mut events);
+    course
+        .apply(Command::SkipExercise, at(1), &mut events)
+        .unwrap();
+    for event in &events {
+        recorder.event(event, course.plan());
+    }
+    assert_eq!(log.flush(), Ok(()));
+    let file = record.file("2026.jsonl");
+    let text = fs::read_to_string(file).unwrap();
+    for side in ["left", "right"] {
+        let skipped = format!(
+            r#""exercise":"knee","name":"Exercise","side":"{side}","set":1,"rep":1,"prescribed_ms":20000,"held_ms":0,"outcome":"skipped""#
+        );
+        assert!(text.contains(&skipped), "{text}");
+    }
+}
+
+#[test]
+fn a_session_that_never_started_leaves_no_trace() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = routine();
+    let mut recorder = Recorder::new(&log, &routine, None);
+    tell(
+        &mut recorder,
+        &routine,
+        &[EventKind::Stopped(StopReason::Other)],
+    );
+    drop(recorder);
+    assert_eq!(log.flush(), Ok(()));
+    assert!(!record.log().join(DEVICE).exists());
+}
