@@ -27,6 +27,7 @@ mod screens;
 #[path = "../support/simulated_clock.rs"]
 #[expect(dead_code, reason = "no session sleeps here")]
 mod simulated_clock;
+mod workshop;
 
 use eframe::egui::{Rect, Theme, UiBuilder, Vec2, vec2};
 use egui_kittest::Harness;
@@ -35,9 +36,8 @@ use supple::settings::Settings;
 use supple::ui::player::SMALL;
 use supple::ui::theme;
 
-use self::screens::{
-    Draw, EDITOR, LONG, SCREENS, SMALL_SCREENS, Screen, player_hold, player_picture, player_small,
-};
+use self::screens::{Draw, LONG, SCREENS, Screen, player_hold, player_picture, player_small};
+use self::workshop::{EDITOR, SMALL_SCREENS};
 
 /// The inside of a usual window, in points.
 const USUAL: Vec2 = vec2(1280.0, 800.0);

@@ -8,24 +8,20 @@ use eframe::egui::{Color32, ColorImage, Context, TextureHandle, TextureOptions, 
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use supple::day::{Day, Dose, Limit, Rest, Standing, Turn};
-use supple::editing::{Edit, Editing, Part, Value};
 use supple::history::{History, Log, Note};
 use supple::library::{Entry, Library, Origin};
 use supple::progress::{Share, Tally};
-use supple::routine::{ImageFault, Region, Routine, Surroundings, read};
+use supple::routine::{ImageFault, Routine, Surroundings, read};
 use supple::runner::Snapshot;
 use supple::session::{Command, StopReason};
 use supple::settings::Settings;
-use supple::ui::editor::Page;
-use supple::ui::exercises::{LookedAt, Offer, Wanted};
 use supple::ui::finish::{About, Finish};
 use supple::ui::picture_cache::{PictureCache, Pictures};
 use supple::ui::player::{Form, Look, Motion, Player, Sound};
 use supple::ui::settings::Voices;
 use supple::ui::today::{Card, PartOfDay, Unfinished};
 use supple::ui::{
-    Place, before_session, editor, exercises, frame, history, learn, routine, routines, settings,
-    today,
+    Place, before_session, frame, history, learn, routine, routines, settings, today,
 };
 use supple::voice::Program;
 use supple::words::{Message, Words};
@@ -65,31 +61,15 @@ pub(crate) const SCREENS: [Screen; 21] = [
     ("settings", settings),
 ];
 
-/// Those in which a routine is written.
-pub(crate) const EDITOR: [Screen; 4] = [
-    ("exercises", exercises),
-    ("exercises-looked-at", exercises_looked_at),
-    ("editor", editor),
-    ("editor-schedule", editor_schedule),
-];
-
-/// The same in the smallest window, and at twice the size of its text.
-pub(crate) const SMALL_SCREENS: [Screen; 4] = [
-    ("exercises-small", exercises),
-    ("editor-small", editor_fields),
-    ("editor-small-list", editor),
-    ("editor-small-seen", editor_seen),
-];
-
 /// Pages that go on below the fold of a usual window.
 pub(crate) const LONG: [Screen; 2] = [
     ("routine-whole", routine_of_clinic),
     ("settings-whole", settings),
 ];
 
-const TODAY: Date = date(2026, 11, 23);
+pub(crate) const TODAY: Date = date(2026, 11, 23);
 
-fn words() -> Words {
+pub(crate) fn words() -> Words {
     Words::of("en")
 }
 
@@ -511,108 +491,5 @@ fn settings() -> Draw {
             warning: None,
         };
         settings::show(ui, &words(), &view, &mut settings::Draft::default());
-    })
-}
-
-fn exercises() -> Draw {
-    let (words, offer) = (words(), Offer::of(&words()));
-    let mut draft = exercises::Draft {
-        wanted: Wanted {
-            regions: vec![Region::LowerBack],
-            ..Wanted::default()
-        },
-        chosen: vec!["knee-to-chest", "bridge", "lower-back-rotation"],
-        ..exercises::Draft::default()
-    };
-    Box::new(move |ui| {
-        exercises::show(ui, &words, &picking(&offer), &mut draft);
-    })
-}
-
-fn exercises_looked_at() -> Draw {
-    let (words, offer) = (words(), Offer::of(&words()));
-    let mut draft = exercises::Draft {
-        looked_at: Some(LookedAt {
-            id: "clamshell",
-            since: 0.0,
-        }),
-        ..exercises::Draft::default()
-    };
-    Box::new(move |ui| {
-        exercises::show(ui, &words, &picking(&offer), &mut draft);
-    })
-}
-
-fn picking(offer: &Offer) -> exercises::View<'_> {
-    exercises::View {
-        offer,
-        title: "Lower back relief",
-        reduced_motion: true,
-        unopened: None,
-    }
-}
-
-/// A prescription with a mistake in it, as in the designs.
-const PRESCRIPTION: &str = include_str!("prescription.toml");
-
-fn prescription() -> Editing {
-    let surroundings = Surroundings {
-        stem: "lower-back-relief",
-        today: TODAY,
-        image: &|_| Err(ImageFault::Absent),
-    };
-    let mut editing = Editing::open(PRESCRIPTION.as_bytes(), &surroundings).unwrap();
-    let hold = Part::exercise(3).field("hold");
-    let mistyped = Edit::Set(hold, Value::text("3o s"));
-    editing.apply(&mistyped, &surroundings).unwrap();
-    editing
-}
-
-fn editor_of(draft: editor::Draft) -> Draw {
-    let (words, editing) = (words(), prescription());
-    let mut draft = draft;
-    Box::new(move |ui| {
-        let view = editor::View {
-            editing: &editing,
-            saved: editor::Saved {
-                is_changed: true,
-                is_kept: true,
-                is_new: false,
-            },
-            warnings: &[],
-            pictures: Pictures::NONE,
-            reduced_motion: true,
-        };
-        editor::show(ui, &words, &view, &mut draft);
-    })
-}
-
-fn editor() -> Draw {
-    editor_of(editor::Draft {
-        chosen: Part::exercise(3),
-        ..editor::Draft::default()
-    })
-}
-
-fn editor_fields() -> Draw {
-    editor_of(editor::Draft {
-        chosen: Part::exercise(3),
-        page: Page::Fields,
-        ..editor::Draft::default()
-    })
-}
-
-fn editor_seen() -> Draw {
-    editor_of(editor::Draft {
-        chosen: Part::exercise(3),
-        page: Page::Seen,
-        ..editor::Draft::default()
-    })
-}
-
-fn editor_schedule() -> Draw {
-    editor_of(editor::Draft {
-        chosen: Part::table("schedule"),
-        ..editor::Draft::default()
     })
 }
