@@ -3,10 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[cfg(unix)]
+mod going_on;
+#[cfg(unix)]
 mod keyboard;
 #[cfg(unix)]
 #[path = "../support/machine.rs"]
 mod machine;
+#[cfg(unix)]
+mod pain;
 #[cfg(unix)]
 #[path = "../support/patience.rs"]
 mod patience;
@@ -14,6 +18,8 @@ mod patience;
 mod process;
 #[path = "../support/simulated_clock.rs"]
 mod simulated_clock;
+#[cfg(unix)]
+mod terminal;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
