@@ -1,13 +1,13 @@
 //! Draws a figure as a picture, or a page of all that come with Supple.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 
 use super::routine::{print_reading, unread};
-use super::{Context, Failure, create};
+use super::{Context, Failure, create, print};
 use crate::clock;
 use crate::figure::{Figure, Moment, Palette, names, shipped, svg};
 use crate::library::{self, is_routine_file};
@@ -16,30 +16,66 @@ use crate::text::{nearest, shown};
 use crate::words::{List, Message, Words};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Side {
+enum Side {
     Left,
     Right,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum At {
+enum At {
     Rest,
     Hold,
 }
 
-/// How a figure is to be drawn.
-pub(super) struct Look {
-    pub(super) side: Option<Side>,
-    pub(super) at: At,
-    pub(super) dark: bool,
+/// What a person asked for: a figure in a file, all of them, or how they are written.
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    #[arg(value_name = "NAME|FILE", required_unless_present_any = ["gallery", "reference"])]
+    figure: Option<OsString>,
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        required_unless_present = "reference"
+    )]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    look: Look,
+    #[arg(long, conflicts_with_all = ["figure", "side", "at", "dark"])]
+    gallery: bool,
+    #[arg(long, exclusive = true)]
+    reference: bool,
 }
 
-pub(super) fn run(
-    context: &Context,
-    name: &OsStr,
-    output: &Path,
-    look: &Look,
-) -> Result<(), Failure> {
+/// How a figure is to be drawn.
+#[derive(Debug, Args)]
+struct Look {
+    #[arg(long, value_enum)]
+    side: Option<Side>,
+    #[arg(long, value_enum, default_value_t = At::Hold)]
+    at: At,
+    #[arg(long)]
+    dark: bool,
+}
+
+/// The reference of the format of figures.
+const REFERENCE: &str = include_str!("../../assets/figures/README.md");
+
+pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    match (&choice.output, &choice.figure) {
+        (Some(output), Some(figure)) => draw(context, figure, output, &choice.look),
+        (Some(output), None) => {
+            debug_assert!(choice.gallery, "all else needs a figure");
+            draw_all(context, output)
+        }
+        (None, _) => {
+            debug_assert!(choice.reference, "all else needs an output");
+            print(REFERENCE)
+        }
+    }
+}
+
+fn draw(context: &Context, name: &OsStr, output: &Path, look: &Look) -> Result<(), Failure> {
     require_ending(output, "svg", "usage-output-svg")?;
     let (path, of_file) = parts(name);
     let (figure, name) = if is_file(path) {
@@ -68,7 +104,7 @@ pub(super) fn run(
 }
 
 /// A page with every shipped figure: both sides, at rest and held, by day and by night.
-pub(super) fn gallery(context: &Context, output: &Path) -> Result<(), Failure> {
+fn draw_all(context: &Context, output: &Path) -> Result<(), Failure> {
     require_ending(output, "html", "usage-output-html")?;
     let words = &context.words;
     let mut page = format!(
@@ -98,7 +134,7 @@ fn require_ending(output: &Path, ending: &str, refusal: &'static str) -> Result<
 
 fn written(context: &Context, output: &Path) -> Result<(), Failure> {
     let written = Message::new("figure-written").with("path", output);
-    super::print(context.words.message(&written) + "\n")
+    print(context.words.message(&written) + "\n")
 }
 
 const STYLE: &str = "body{font:16px sans-serif;color:#1f2a30;background:#f6f4ef;margin:24px}\

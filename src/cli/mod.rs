@@ -95,39 +95,13 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::List { json }) => list::run(context, json),
         Some(Command::Exercises { region, json }) => exercises::run(context, region, json),
         Some(Command::History(choice)) => history::run(context, &choice),
-        Some(Command::Figure {
-            figure: Some(figure),
-            output: Some(output),
-            side,
-            at,
-            dark,
-            ..
-        }) => figure::run(context, &figure, &output, &figure::Look { side, at, dark }),
-        Some(Command::Figure {
-            output: Some(output),
-            ..
-        }) => figure::gallery(context, &output),
-        Some(Command::New {
-            file: Some(file),
-            from,
-            ..
-        }) => new::run(context, &file, &from),
-        Some(Command::New { schema: true, .. }) => print(SCHEMA),
-        // Without a file or an output only this is left.
-        Some(Command::Figure { .. }) => print(FIGURE_REFERENCE),
-        Some(Command::New { .. }) => print(REFERENCE),
+        Some(Command::Figure(choice)) => figure::run(context, &choice),
+        Some(Command::New(choice)) => new::run(context, &choice),
         Some(Command::Import { file, replace }) => import::run(context, &file, replace),
         Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
         Some(Command::Completions { shell }) => completions::run(context, shell),
     }
 }
-
-/// The reference of the format of routines.
-const REFERENCE: &str = include_str!("../../routines/README.md");
-/// The same for text editors.
-const SCHEMA: &str = include_str!("../../routines/routine.schema.json");
-/// That of the format of figures.
-const FIGURE_REFERENCE: &str = include_str!("../../assets/figures/README.md");
 
 /// Why a command ended without having done its work, and with it the exit code.
 #[derive(Debug)]
@@ -270,37 +244,8 @@ enum Command {
         json: bool,
     },
     History(history::Choice),
-    Figure {
-        #[arg(value_name = "NAME|FILE", required_unless_present_any = ["gallery", "reference"])]
-        figure: Option<OsString>,
-        #[arg(
-            short,
-            long,
-            value_name = "FILE",
-            required_unless_present = "reference"
-        )]
-        output: Option<PathBuf>,
-        #[arg(long, value_enum)]
-        side: Option<figure::Side>,
-        #[arg(long, value_enum, default_value_t = figure::At::Hold)]
-        at: figure::At,
-        #[arg(long)]
-        dark: bool,
-        #[arg(long, conflicts_with_all = ["figure", "side", "at", "dark"])]
-        gallery: bool,
-        #[arg(long, exclusive = true)]
-        reference: bool,
-    },
-    New {
-        #[arg(value_name = "FILE", required_unless_present_any = ["reference", "schema"])]
-        file: Option<PathBuf>,
-        #[arg(long, value_name = "ID", value_delimiter = ',')]
-        from: Vec<OsString>,
-        #[arg(long, exclusive = true)]
-        reference: bool,
-        #[arg(long, exclusive = true)]
-        schema: bool,
-    },
+    Figure(figure::Choice),
+    New(new::Choice),
     Import {
         #[arg(value_name = "FILE")]
         file: PathBuf,

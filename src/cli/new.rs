@@ -2,16 +2,47 @@
 //! Supple, or a copy of another routine.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use super::routine::{find, unread};
-use super::{Context, Failure, argument, create};
+use super::{Context, Failure, argument, create, print};
 use crate::exercises;
 use crate::library::{self, Origin};
 use crate::text::nearest;
 use crate::words::Message;
 
-pub(super) fn run(context: &Context, file: &Path, from: &[OsString]) -> Result<(), Failure> {
+/// What a person asked for: a file to start from, or how such files are written.
+#[derive(Debug, Args)]
+pub(super) struct Choice {
+    #[arg(value_name = "FILE", required_unless_present_any = ["reference", "schema"])]
+    file: Option<PathBuf>,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    from: Vec<OsString>,
+    #[arg(long, exclusive = true)]
+    reference: bool,
+    #[arg(long, exclusive = true)]
+    schema: bool,
+}
+
+/// The reference of the format of routines.
+const REFERENCE: &str = include_str!("../../routines/README.md");
+/// The same for text editors.
+const SCHEMA: &str = include_str!("../../routines/routine.schema.json");
+
+pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
+    match &choice.file {
+        Some(file) => write(context, file, &choice.from),
+        None if choice.schema => print(SCHEMA),
+        None => {
+            debug_assert!(choice.reference, "all else needs a file");
+            print(REFERENCE)
+        }
+    }
+}
+
+fn write(context: &Context, file: &Path, from: &[OsString]) -> Result<(), Failure> {
     // A folder's name with an ending would be a file beside it.
     let is_folder = file.is_dir()
         || file.file_name().is_none()
@@ -35,7 +66,7 @@ pub(super) fn run(context: &Context, file: &Path, from: &[OsString]) -> Result<(
     let written = Message::new(id)
         .with("path", file)
         .with("argument", argument(file));
-    super::print(context.words.message(&written) + "\n")
+    print(context.words.message(&written) + "\n")
 }
 
 /// The text of a routine of these exercises, or that of the one routine that is named.
