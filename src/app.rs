@@ -11,7 +11,7 @@ mod closing;
 mod display;
 mod dropped;
 mod editor;
-mod gone;
+mod at_exit;
 mod keyboard;
 mod live;
 mod opened_file;
@@ -50,7 +50,7 @@ use crate::session::Command;
 use crate::settings::Settings;
 use crate::sound::Speaker;
 use crate::store::Store;
-use crate::ui::key_help::{self, Of};
+use crate::ui::key_help::{self, Screen};
 use crate::ui::picture_cache::{Detail, Pictures};
 use crate::ui::settings::SettingsAction;
 use crate::ui::widgets::pressed;
@@ -98,13 +98,13 @@ enum Shown {
     Place,
     /// The editor of a routine, or what it picks from.
     Editor,
-    Before(Before),
+    BeforeSession(BeforeSession),
     Session(Live),
     Done(Done),
 }
 
 /// What comes before a session of this routine.
-struct Before {
+struct BeforeSession {
     /// With the exercises that the session will have.
     routine: Arc<Routine>,
     whole: Arc<Routine>,
@@ -216,10 +216,10 @@ impl App {
         let action = frame::at_least(ui, LEAST_ROOM, |ui| self.show(ui));
         let action = Action::both(action, self.show_keys(ui).or(asks));
         spoken::name_window(&self.ctx, &self.words.get("app-name"));
-        self.pictures.end_drawing(self.store.library.entries());
+        self.pictures.end_frame(self.store.library.entries());
         if let Some(action) = Action::both(action, by_key) {
             self.apply(action);
-            // What it changed is not in this picture yet.
+            // What it changed is not in this frame yet.
             redraw(&self.ctx);
         }
         self.note_kept_open();
@@ -235,7 +235,7 @@ impl App {
     }
 
     /// The paper that everything lies on. No screen paints it again: filling a window is most of
-    /// what a picture costs on a machine that draws in software.
+    /// what a frame costs on a machine that draws in software.
     fn background(&self) -> Color32 {
         self.ctx.global_style().visuals.panel_fill
     }
@@ -256,7 +256,7 @@ impl App {
             }
         }
         if ask {
-            self.ask_before(routine);
+            self.ask_before_session(routine);
         }
     }
 
@@ -347,7 +347,7 @@ impl App {
                 action
             }
             Shown::Editor => frame::whole(ui, |ui| self.show_editor(ui)),
-            Shown::Before(_) => frame::whole(ui, |ui| self.show_before(ui)),
+            Shown::BeforeSession(_) => frame::whole(ui, |ui| self.show_before_session(ui)),
             Shown::Session(live) => {
                 let (settings, pictures) = (&self.store.settings.now, &self.pictures.cache);
                 let form = self.placement.chosen;
@@ -357,10 +357,10 @@ impl App {
         }
     }
 
-    fn show_before(&mut self, ui: &mut Ui) -> Option<Action> {
+    fn show_before_session(&mut self, ui: &mut Ui) -> Option<Action> {
         let day = self.day();
         let words = &self.words;
-        let Shown::Before(Before {
+        let Shown::BeforeSession(BeforeSession {
             routine,
             whole,
             left_out,
@@ -393,7 +393,7 @@ impl App {
 
     /// Has the first picture of a session that may be about to start read meanwhile.
     fn ask_ahead(&self) {
-        if let Shown::Before(Before { routine, .. }) = &self.shown
+        if let Shown::BeforeSession(BeforeSession { routine, .. }) = &self.shown
             && let Some(first) = routine.exercises.first()
         {
             let folder = self.folder_of(&routine.id);
@@ -441,12 +441,12 @@ impl App {
     /// Shows the keys of what is in view, if they are asked for. Nothing stands still for it.
     fn show_keys(&mut self, ui: &Ui) -> Option<Action> {
         let of = match &self.shown {
-            Shown::Place if self.place == Place::Today => Of::Today,
-            Shown::Place => Of::Page,
-            Shown::Editor => Of::Editor,
-            Shown::Before(_) | Shown::Done(_) => Of::Pain,
-            Shown::Session(live) if live.hurts() => Of::Hurts,
-            Shown::Session(_) => Of::Session,
+            Shown::Place if self.place == Place::Today => Screen::Today,
+            Shown::Place => Screen::Page,
+            Shown::Editor => Screen::Editor,
+            Shown::BeforeSession(_) | Shown::Done(_) => Screen::Pain,
+            Shown::Session(live) if live.hurts() => Screen::Hurts,
+            Shown::Session(_) => Screen::Session,
         };
         if !self.shows_keys {
             return None;

@@ -34,7 +34,8 @@
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
 //!     are written so that nothing is lost.
 //! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
-//!     routines, the one that is being written and the record. What takes its time is done in [`background`] and comes back as news.
+//!     routines, the one that is being written and the record. What takes its time is done in
+//!     [`background`] and comes back as news.
 //! 14. [`guided`]: the one way to begin a session, with its sound, its record and its clock.
 //! 15. [`cli`], [`app`] and [`ui`]: three shells around the same runner and the same store are the
 //!     window, the terminal guide and the tests. Screens draw and return actions; they hold no truth
@@ -67,12 +68,13 @@
 //!   alike by the window and the terminal, which decide nothing of it.
 //! - A key of the format: a row in `src/core/routine/keys.rs` (its name, what it takes, what counts
 //!   without it) and what it says in `format.ftl`. It is read into a field of [`routine::Routine`],
-//!   those of an exercise in `exercise.rs` and all others in `read.rs`; what a change of it is told as, in
+//!   those of an exercise in `exercise.rs` and all others in `read.rs`; how a change of it reads, in
 //!   `src/core/changes.rs`, and its names for people, in `edit.ftl` and `change.ftl`. What can be wrong with it is a
 //!   [`routine::Mistake`] with words in `check.ftl`; how else people write it leads to it in
 //!   `src/core/routine/meant`. `routines/routine.schema.json` is printed from the rows (`supple new
 //!   --schema`) and held against them by a test. A key of a figure is read in `src/core/figure/read`,
-//!   by the same reader, and explained in `assets/figures/README.md`. A test holds `routines/README.md` against the rows.
+//!   by the same reader, and explained in `assets/figures/README.md`. A test holds `routines/README.md`
+//!   against the rows.
 //! - A screen: a file in `src/ui` with its view, its `show` and an enum of what it asks for; a
 //!   [`ui::Place`] that leads to it and a variant of [`ui::Action`] that holds the enum, which is
 //!   carried out in a file of its own in `src/app/apply`. The view is filled in `src/app/pages.rs`, what

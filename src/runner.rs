@@ -7,7 +7,7 @@
 //!
 //! What a snapshot says is over is on record. So one that says so is published only once the record
 //! has written it; the session and what is heard of it go on meanwhile. A record that takes longer
-//! than a moment is told to be slow, and held for no longer.
+//! than a moment is called slow in the snapshot, which then waits no longer.
 //!
 //! Deadlines are moments on the clock, not pauses of some length, so a thread that wakes late is
 //! late once and no later for it the next time.
@@ -30,12 +30,13 @@ use crate::words::Message;
 pub trait Sound: Send {
     /// Waits until what is played can be heard, or is known not to be; a few seconds at most. Called
     /// before the session starts, when nothing is due yet. Whether it is still wanted is asked again and
-    /// again: who ends a session at its start does not wait for its sound.
+    /// again: a session that is ended at its start does not wait for its sound.
     fn prepare(&mut self, _session: &Session, _is_wanted: &dyn Fn() -> bool) {}
     /// Plays all events of one wake-up, in order; `session` stands where they led. They come
-    /// together, since which of several at one moment is heard can be reported only from all of them.
+    /// together, since all of them decide which of several at one moment is heard.
     fn events(&mut self, events: &[Event], session: &Session);
-    /// The session has broken off and nothing more will come of it: who only hears has to be reported.
+    /// The session has broken off and nothing more will come of it, which a person with closed eyes has to
+    /// hear.
     fn failed(&mut self) {}
     /// What is wrong with the sound at the moment, if anything.
     fn warning(&self) -> Option<SoundWarning>;
@@ -184,7 +185,7 @@ pub struct Runner {
 
 /// What a runner is connected to.
 pub struct Shell<C: Clock> {
-    /// What the session's time is told by.
+    /// What the session's time is measured with.
     pub clock: C,
     /// Gets every event first.
     pub sound: Box<dyn Sound>,
@@ -203,7 +204,7 @@ impl Runner {
         let (inputs, inbox) = channel();
         let inputs = Arc::new(inputs);
         let mut course = Course {
-            attempts: Arc::new(session.before().to_vec()),
+            attempts: Arc::new(session.done_before().to_vec()),
             session,
             runner: Arc::downgrade(&inputs),
             clock: shell.clock,
@@ -337,7 +338,7 @@ impl<C: Clock> Course<C> {
 
     /// Whether what is over is on record, or need not be awaited any longer.
     fn may_be_shown(&mut self, now: Duration) -> bool {
-        // What a record that has failed did not write is told with the snapshot.
+        // The snapshot names what a record that has failed did not write.
         let ask = |record: &mut Box<dyn Record>| (record.is_written(), record.warning().is_some());
         let (is_written, has_warning) = self.record.ask(ask).unwrap_or((true, true));
         self.record_is_slow |= self.show_by.is_some_and(|latest| latest <= now);

@@ -6,7 +6,7 @@ use std::thread::{self, JoinHandle};
 use crate::contain::contained;
 
 /// Does `work` on a thread of its own. If that breaks off by a mistake of the program's own, `failed` is
-/// called there, and tells whoever waits for it or is told by it.
+/// called there, and tells whoever waits for it.
 ///
 /// # Errors
 /// If the system has no thread to give.

@@ -1,6 +1,6 @@
 //! What a person asked for is carried out here: each feature's part in a file of its own.
 
-mod before;
+mod before_session;
 mod editor;
 mod library;
 mod session;
@@ -16,7 +16,7 @@ impl App {
         match action {
             Action::Both(both) => both.into_iter().for_each(|action| self.apply(action)),
             Action::Go(place) => self.go(place),
-            Action::Before(action) => self.apply_before(action),
+            Action::Before(action) => self.apply_before_session(action),
             Action::Session(command) => self.send(command),
             Action::Player(action) => self.apply_player(action),
             Action::Answered(reported) => {
@@ -52,8 +52,8 @@ impl App {
         self.shown = Shown::Place;
     }
 
-    /// The speaker, made when it is first needed. Without it sessions are silent, and the person is
-    /// told why.
+    /// The speaker, made when it is first needed. Without it sessions are silent, and a
+    /// warning says why.
     fn speaker(&mut self) -> Option<&Speaker> {
         if self.speaker.is_none() {
             let ctx = self.ctx.clone();

@@ -74,7 +74,7 @@ impl App {
             self.store.settings.now.window_size = Some(size);
         }
         self.store.settings.save_at_last();
-        self.store.editor.keep_at_last();
+        self.store.editor.keep_now();
         // Only a button throws away what was reported about a session.
         if let Shown::Done(done) = &self.shown {
             self.note_answers(done.answers());

@@ -55,8 +55,8 @@ impl Display {
                 if let Some((connection, _)) = connection {
                     // Some servers start anew when their last program leaves them, and have no time
                     // for the window then.
-                    static HELD: Mutex<Option<RustConnection>> = Mutex::new(None);
-                    *HELD.lock().unwrap_or_else(PoisonError::into_inner) = Some(connection);
+                    static CONNECTION: Mutex<Option<RustConnection>> = Mutex::new(None);
+                    *CONNECTION.lock().unwrap_or_else(PoisonError::into_inner) = Some(connection);
                 }
                 answers
             }

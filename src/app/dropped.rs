@@ -41,8 +41,8 @@ impl DroppedFiles {
         &self.read
     }
 
-    /// Has files read, in the place of those dropped before. Where nothing is kept the person is
-    /// told so instead.
+    /// Has files read, in the place of those dropped before. Where nothing is kept an
+    /// error says so instead.
     pub(super) fn check(&mut self, paths: Vec<PathBuf>) {
         self.read.clear();
         self.paths.clone_from(&paths);

@@ -64,7 +64,7 @@ impl ShownOutside {
         }
     }
 
-    /// What failed is told until the person goes elsewhere.
+    /// What failed is shown until the person goes elsewhere.
     pub(super) fn forget(&mut self) {
         self.warning = None;
         self.unopened = None;

@@ -40,10 +40,10 @@ impl PictureReader {
         }
     }
 
-    /// Ends a drawing: pictures that it did not show go, and the next that it asked for is read. One
+    /// Ends a frame: pictures that it did not show go, and the next that it asked for is read. One
     /// at a time, since each takes much memory until it is made smaller. `entries` are the routines as
     /// they are now.
-    pub(super) fn end_drawing(&mut self, entries: Arc<[Entry]>) {
+    pub(super) fn end_frame(&mut self, entries: Arc<[Entry]>) {
         self.cache.begin_frame();
         if !Arc::ptr_eq(&entries, &self.entries) {
             self.cache.try_again();

@@ -310,7 +310,7 @@ mod tests {
         placement: Placement,
         /// In seconds of egui's.
         time: f64,
-        /// How long after the last picture another is wanted.
+        /// How long after the last frame another is wanted.
         next: Duration,
         screen: Option<Vec2>,
         maximized: bool,
@@ -334,7 +334,7 @@ mod tests {
             window
         }
 
-        /// Has a picture drawn so many seconds after the last, as the window is then; tells what it
+        /// Has a frame drawn so many seconds after the last, as the window is then; tells what it
         /// is asked for.
         fn after(&mut self, secs: f64, size: Vec2, is_full: bool) -> Vec<ViewportCommand> {
             self.time += secs;

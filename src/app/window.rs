@@ -20,7 +20,7 @@ use eframe::egui::{Context, ViewportBuilder};
 
 use self::icon::icon;
 use super::display::{self, Display};
-use super::gone;
+use super::at_exit;
 use super::{App, LEAST_ROOM};
 use crate::error_stream::Silenced;
 use crate::folders::Folders;
@@ -171,7 +171,7 @@ impl Opened {
         let is_ending = Arc::clone(&self.app.borrow().closing.is_ending);
         let ctx = Arc::clone(&self.ctx);
         signals::on_end(move |_| {
-            // Told twice, it does not wait for a display that hangs.
+            // Asked twice, it does not wait for a display that hangs.
             let is_first = !is_ending.swap(true, Ordering::Relaxed);
             redraw(&ctx.lock().unwrap_or_else(PoisonError::into_inner));
             is_first
@@ -185,7 +185,7 @@ impl Opened {
         let window = Rc::clone(self);
         // Not earlier: what the thread keeps is destroyed in the opposite order, and the event loop
         // has to be there still.
-        gone::arm(move || {
+        at_exit::arm(move || {
             // What is being drawn has the app. Then its record is as after a crash.
             let app = window.app.try_borrow_mut().ok();
             let unrecorded = app.and_then(|mut app| app.close());
@@ -195,7 +195,7 @@ impl Opened {
 
     fn tell_gone(&self, unrecorded: Option<Message>) {
         if let Some(gone) = self.gone.take() {
-            let why = gone::panic().map_or_else(|| Message::new("error-display-gone"), lost);
+            let why = at_exit::panic().map_or_else(|| Message::new("error-display-gone"), lost);
             gone(why, unrecorded);
         }
     }
@@ -204,7 +204,7 @@ impl Opened {
 /// Shows the app in a window until that is closed, or lost for the reason that is returned.
 fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWindow> {
     let was_there = display.answers();
-    gone::arm_opening({
+    at_exit::arm_opening({
         let window = Rc::clone(window);
         move || window.tell_gone(None)
     });
@@ -215,7 +215,7 @@ fn open(display: Display, window: &Rc<Opened>) -> Result<Option<Message>, NoWind
     let silenced = Silenced::begin();
     let opened = display::without_panics(run);
     drop(silenced);
-    gone::disarm();
+    at_exit::disarm();
     let is_up = window.is_up.get();
     match opened {
         Ok(Ok(End::Closed)) => Ok(None),
@@ -256,7 +256,7 @@ enum End {
 fn options(settings: &Settings) -> NativeOptions {
     NativeOptions {
         viewport: viewport(settings),
-        // Every colour is flat, and it costs a good part of each picture.
+        // Every colour is flat, and it costs a good part of each frame.
         dithering: false,
         // Looked for when a text needs them, not at every start.
         system_font_fallback: false,

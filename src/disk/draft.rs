@@ -205,7 +205,7 @@ pub(super) fn exchange(beside: &Path, place: &Path, before: &[u8], new: &[u8]) -
     match exchange() {
         Ok(()) if is_content(beside, before) => return remove_if_there(beside),
         Ok(()) => exchange().or_else(|_| fs::rename(beside, place))?,
-        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => return fs::rename(beside, place),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => return take_place(beside, place),
         Err(Errno::NOENT) => {}
         Err(error) => {
             remove_if_there(beside)?;
@@ -220,10 +220,17 @@ pub(super) fn exchange(beside: &Path, place: &Path, before: &[u8], new: &[u8]) -
 
 #[cfg(not(target_os = "linux"))]
 pub(super) fn exchange(beside: &Path, place: &Path, _: &[u8], _: &[u8]) -> io::Result<()> {
-    fs::rename(beside, place)
+    take_place(beside, place)
 }
 
-#[cfg(target_os = "linux")]
+/// Where files can't be exchanged; nothing is left beside `place` where it can't be renamed either.
+pub(super) fn take_place(beside: &Path, place: &Path) -> io::Result<()> {
+    fs::rename(beside, place).or_else(|error| {
+        remove_if_there(beside)?;
+        Err(error)
+    })
+}
+
 fn remove_if_there(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

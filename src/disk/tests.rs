@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::draft::{exchange, put_beside};
+use super::draft::{exchange, put_beside, take_place};
 use super::*;
 use crate::words::{LANGUAGES, Message, Words};
 
@@ -24,7 +24,11 @@ fn what_the_disk_says_is_true_of_any_file_and_the_record_tells_where_else_it_can
         let reason = reason(&kind.into());
         let reported = words.message(&reason);
         assert!(!reported.contains(own_folder), "{reported}");
-        for id in ["record-rescued", "record-rescued-for-now", "record-lost"] {
+        for id in [
+            "record-kept-elsewhere",
+            "record-kept-elsewhere-for-now",
+            "record-lost",
+        ] {
             let message = Message::new(id)
                 .with("lines", 2_u32)
                 .with("folder", "log")
@@ -142,6 +146,16 @@ fn what_is_saved_between_the_comparison_and_the_exchange_comes_back() {
     ));
     assert!(!place.exists(), "what was removed meanwhile stays so");
     assert!(!beside.exists());
+}
+
+#[test]
+fn where_a_file_can_neither_be_exchanged_nor_renamed_nothing_is_left_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let [beside, place] = ["beside", "place"].map(|name| folder.path().join(name));
+    fs::write(&beside, "new").unwrap();
+    fs::create_dir(&place).unwrap();
+    assert!(take_place(&beside, &place).is_err());
+    assert!(place.is_dir() && !beside.exists());
 }
 
 #[cfg(target_os = "linux")]

@@ -32,7 +32,7 @@ impl Area {
         self.bottom.saturating_sub(self.top).max(0).unsigned_abs()
     }
 
-    /// A whole picture of this many columns and rows.
+    /// A whole frame of this many columns and rows.
     pub fn whole([width, height]: [u32; 2]) -> Self {
         Self {
             left: 0,

@@ -41,7 +41,7 @@ pub struct Canvas {
     /// What is to be drawn since the last time.
     changed: Areas,
     /// What the last drawings changed, the newest first.
-    before: VecDeque<Areas>,
+    earlier: VecDeque<Areas>,
     points: Vec<Option<Point>>,
 }
 
@@ -69,7 +69,7 @@ impl Canvas {
     }
 
     /// Takes the next frame of this context and returns the areas in which it differs from what was
-    /// drawn last; none if nothing changed. What is not drawn is told of again with the next frame.
+    /// drawn last; none if nothing changed. What is not drawn is named again with the next frame.
     pub fn update(&mut self, ctx: &Context, mut frame: Frame) -> Vec<Area> {
         self.free_textures();
         self.set_textures(&mut frame.textures);
@@ -83,7 +83,7 @@ impl Canvas {
         if self.look != Some(look) {
             self.look = Some(look);
             self.shapes.clear();
-            self.before.clear();
+            self.earlier.clear();
             self.changed.clear();
             self.changed.add(screen);
         }
@@ -127,8 +127,8 @@ impl Canvas {
                 &mut self.points,
             );
         }
-        self.before.push_front(std::mem::take(&mut self.changed));
-        self.before.truncate(Self::REMEMBERED);
+        self.earlier.push_front(std::mem::take(&mut self.changed));
+        self.earlier.truncate(Self::REMEMBERED);
         self.free_textures();
     }
 
@@ -136,8 +136,8 @@ impl Canvas {
     fn stale(&self, screen: Area, age: usize) -> Areas {
         let mut areas = self.changed.clone();
         match age.checked_sub(1) {
-            Some(missed) if missed <= self.before.len() => {
-                for before in self.before.iter().take(missed) {
+            Some(missed) if missed <= self.earlier.len() => {
+                for before in self.earlier.iter().take(missed) {
                     before.as_slice().iter().for_each(|&area| areas.add(area));
                 }
             }

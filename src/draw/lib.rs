@@ -10,7 +10,7 @@
 //! Drawing only what changed never shows: every pixel is the same as if the whole frame had been drawn.
 //! For that, where a shape is drawn is taken from its triangles, not from an estimate; each shape is cut
 //! into triangles for itself, so that none depends on its neighbours; and what a pixel gets is reckoned
-//! from its place in the picture, not from where a changed area begins.
+//! from its place in the frame, not from where a changed area begins.
 
 #![expect(
     clippy::cast_possible_truncation,

@@ -180,7 +180,7 @@ impl Slope {
     }
 }
 
-/// A value that runs evenly over the picture, with [`FRACTION`] bits for its parts. Whole numbers: what
+/// A value that runs evenly over the frame, with [`FRACTION`] bits for its parts. Whole numbers: what
 /// is added up from pixel to pixel is the same wherever one begins.
 #[derive(Clone, Copy)]
 pub(crate) struct Plane {

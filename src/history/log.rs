@@ -196,7 +196,7 @@ impl Log {
     /// What is wrong, where the lines are now and what becomes of them.
     pub fn save_in_fallback(&self) -> Result<(), Message> {
         let (done, saved) = mpsc::channel();
-        self.send(Job::Rescue(done));
+        self.send(Job::SaveInFallback(done));
         // Without an answer its thread has broken off, and it is not known what it wrote.
         let broken_off = |_| Err(Message::new("error-background"));
         saved.recv().unwrap_or_else(broken_off)

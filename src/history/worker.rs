@@ -29,7 +29,7 @@ pub(super) enum Job {
     TakeUp(Id, Sender<bool>),
     End(Id),
     Flush(Sender<()>),
-    Rescue(Sender<Result<(), Message>>),
+    SaveInFallback(Sender<Result<(), Message>>),
 }
 
 /// How soon lines that could not be written are tried again.
@@ -110,7 +110,7 @@ impl Worker {
                     }
                     Job::End(session) => over.push(session),
                     Job::Flush(done) => asking.push(done),
-                    Job::Rescue(done) => leaving.push(done),
+                    Job::SaveInFallback(done) => leaving.push(done),
                 }
             }
             let written = self.write();
@@ -228,9 +228,9 @@ impl Worker {
         let kept = self.elsewhere.keep(&lines);
         let message = match &kept {
             Some(kept) if kept.is_fleeting => {
-                Message::new("record-rescued-for-now").with("file", kept.path.as_path())
+                Message::new("record-kept-elsewhere-for-now").with("file", kept.path.as_path())
             }
-            Some(kept) => Message::new("record-rescued").with("file", kept.path.as_path()),
+            Some(kept) => Message::new("record-kept-elsewhere").with("file", kept.path.as_path()),
             None => Message::new("record-lost"),
         };
         let message = message

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use toml_edit::DocumentMut;
 
+use super::file::is_reserved;
 use super::shipped::SHIPPED;
 use crate::routine::{Author, id_of_words};
 
@@ -57,9 +58,6 @@ pub fn empty(title: &str, language: &str, author: &Author) -> String {
     document.to_string()
 }
 
-/// What no file is called there, whatever its ending.
-const OF_WINDOWS: [&str; 8] = ["con", "prn", "aux", "nul", "com1", "com2", "lpt1", "lpt2"];
-
 /// The first file of a folder that is not there yet and has no shipped routine's name: that of the words, or
 /// the same with a number.
 pub fn free_path(folder: &Path, words: &str) -> PathBuf {
@@ -70,9 +68,8 @@ pub fn free_path(folder: &Path, words: &str) -> PathBuf {
         .take(LONGEST)
         .collect();
     let name = name.trim_end_matches('-');
-    let is_taken = |name: &str| {
-        SHIPPED.iter().any(|shipped| shipped.name == name) || OF_WINDOWS.contains(&name)
-    };
+    let is_taken =
+        |name: &str| SHIPPED.iter().any(|shipped| shipped.name == name) || is_reserved(name);
     let mut free = name.to_owned();
     let mut number = 2;
     loop {

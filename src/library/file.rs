@@ -251,6 +251,16 @@ fn is_hidden(path: &Path) -> bool {
         .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
+/// Whether Windows has a device of this name, whatever the ending: no file there can have it.
+pub(super) fn is_reserved(name: &str) -> bool {
+    let name = name.to_uppercase();
+    let numbered = name
+        .strip_prefix("COM")
+        .or_else(|| name.strip_prefix("LPT"));
+    let is_number = |rest: &str| rest.chars().count() == 1 && rest.chars().all(char::is_numeric);
+    matches!(name.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered.is_some_and(is_number)
+}
+
 /// What can be seen of a file or folder without opening it.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Item {

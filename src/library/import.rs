@@ -396,7 +396,11 @@ fn named(routine: &Routine, from: &Path, folder: &Path, number: Option<u32>) -> 
     const LONGEST: usize = 200;
     let ending = from.extension().filter(|_| file::is_routine_file(from));
     let id = &routine.id[..routine.id.floor_char_boundary(LONGEST)];
-    let before = if is_reserved(id) { "routine-" } else { "" };
+    let before = if file::is_reserved(id) {
+        "routine-"
+    } else {
+        ""
+    };
     let name = match number {
         None => format!("{before}{id}"),
         Some(number) => format!("{before}{id}-{number}"),
@@ -404,16 +408,6 @@ fn named(routine: &Routine, from: &Path, folder: &Path, number: Option<u32>) -> 
     folder
         .join(name)
         .with_added_extension(ending.unwrap_or("toml".as_ref()))
-}
-
-/// Whether Windows has a device of this name, whatever the ending: no file there can have it.
-fn is_reserved(name: &str) -> bool {
-    let name = name.to_uppercase();
-    let numbered = name
-        .strip_prefix("COM")
-        .or_else(|| name.strip_prefix("LPT"));
-    let is_number = |rest: &str| rest.chars().count() == 1 && rest.chars().all(char::is_numeric);
-    matches!(name.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered.is_some_and(is_number)
 }
 
 /// A picture: where it is to be kept, what is there now, and its bytes.
@@ -491,7 +485,8 @@ fn other_user(picture: &str, is_there: bool, path: &Path, library: &Library) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::file::is_reserved;
+    use crate::library::free_path;
 
     #[test]
     fn no_file_has_a_name_that_windows_keeps_for_a_device() {
@@ -500,6 +495,10 @@ mod tests {
         }
         for name in ["contact", "com", "com10", "neck", "lpt-1"] {
             assert!(!is_reserved(name), "{name}");
+        }
+        let folder = tempfile::tempdir().unwrap();
+        for (title, name) in [("COM3", "com3-2.toml"), ("Lpt 9", "lpt-9.toml")] {
+            assert_eq!(free_path(folder.path(), title), folder.path().join(name));
         }
     }
 }

@@ -4,7 +4,6 @@
 //! an editor while the program runs: its last good version stays, with the mistakes beside it.
 
 mod begin;
-mod changes;
 mod conflict;
 mod file;
 mod find;
@@ -14,6 +13,7 @@ mod order;
 mod picture;
 mod pixels;
 mod png;
+mod reports;
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -26,13 +26,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::civil::Date;
 
 pub use begin::{as_another, empty, free_path, naming_schema};
-pub(crate) use changes::{Changes, Reports, Signal, Woken};
 pub(crate) use file::{Item, bytes, pictures, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};
 pub use import::{Change, Consent, Doubt, ImportError, Imported, import};
 pub use order::ordered;
 pub use picture::picture;
+pub(crate) use reports::{Changes, Reports, Signal, Woken};
 pub use shipped::SHIPPED;
 #[cfg(test)]
 pub(crate) use shipped::entries as shipped_in;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use super::Library;
-use super::changes::{Changes, Reports, Signal, Woken};
+use super::reports::{Changes, Reports, Signal, Woken};
 use crate::contain::contained;
 use crate::threads;
 use crate::words::Message;

@@ -21,7 +21,7 @@ pub enum Cue {
     LastSecond,
     /// The middle of a hold, or a minute of an activity.
     Halfway,
-    /// A paced repetition begins. The first is told by [`Cue::HoldStart`].
+    /// A paced repetition begins. The first has [`Cue::HoldStart`].
     Beat,
     /// The other side's turn.
     SwitchSides,
@@ -192,7 +192,7 @@ fn leads_elsewhere(pause: usize, plan: &Plan) -> bool {
     next.is_some_and(|next| next.kind == StepKind::Prepare)
 }
 
-/// Whether the person has to change sides between two steps, the first of which already told its
+/// Whether the person has to change sides between two steps, the first of which already announced its
 /// own side. What alternates sides within a step begins like anything else.
 fn changes_side(before: &Step, step: &Step) -> bool {
     before.exercise == step.exercise && step.side.is_some() && before.side != step.side

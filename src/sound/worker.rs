@@ -425,7 +425,8 @@ pub(super) fn no_device() -> SoundWarning {
 }
 
 /// How long to wait after that many failures in a row: a twentieth of a second, doubled each time,
-/// up to three seconds, where the system does not say when there is a device. A busy sound server may refuse, or end, the first stream at once.
+/// up to three seconds, where the system does not say when there is a device. A busy sound server may
+/// refuse, or end, the first stream at once.
 fn back_off(failures: u32) -> Duration {
     Duration::from_millis(50 << failures.min(6))
 }

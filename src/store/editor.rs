@@ -172,7 +172,7 @@ impl EditorStore {
         &mut self,
         open: impl FnOnce(Option<Slot>) -> Result<OpenRoutine, Message> + Send + 'static,
     ) {
-        self.keep_at_last();
+        self.keep_now();
         self.open = None;
         self.problem = None;
         self.number += 1;
@@ -277,8 +277,9 @@ impl EditorStore {
         None
     }
 
-    /// Has the draft written if there is something new: the program ends.
-    pub fn keep_at_last(&mut self) {
+    /// Has the draft written at once if there is something new: the file is closed or saved, or the program
+    /// ends.
+    pub fn keep_now(&mut self) {
         if self.open.as_ref().is_some_and(OpenRoutine::has_news) {
             self.write_draft();
         }
@@ -434,7 +435,7 @@ impl EditorStore {
                     self.author = open.was_saved(fate, bytes).or(self.author.take());
                 }
                 // Nothing is unsaved, or what was written meanwhile is.
-                self.keep_at_last();
+                self.keep_now();
             }
             News::Looked(number, fate, before) if number == self.number => {
                 if let Some(open) = &mut self.open {

@@ -251,7 +251,7 @@ fn a_record_that_takes_nothing_is_reported_and_what_it_did_not_take_is_put_elsew
     assert!(store.record.history().is_some());
     assert_eq!(ids(&store.warnings()), ["record-unwritten"]);
     let reported = store.record.save_in_fallback().unwrap();
-    assert_eq!(reported.id, "record-rescued");
+    assert_eq!(reported.id, "record-kept-elsewhere");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::words::Words;
 
 /// A screen with keys of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
+pub enum Screen {
     /// The page of the day, which has what all pages have too.
     Today,
     Page,
@@ -34,7 +34,7 @@ pub enum Answer {
 /// A key, or a few, as they stand on keyboards, with the name of the words for what they do.
 type Line = (String, &'static str);
 
-fn keys_of(words: &Words, of: Of) -> Vec<Line> {
+fn keys_of(words: &Words, of: Screen) -> Vec<Line> {
     let [space, enter, escape] = ["key-space", "key-enter", "key-escape"].map(|key| words.get(key));
     let line = |key: &str, what| (key.to_owned(), what);
     let everywhere = [
@@ -44,9 +44,9 @@ fn keys_of(words: &Words, of: Of) -> Vec<Line> {
     ];
     let page = (format!("{} 1 – 5", command_key(words)), "keys-places");
     let own = match of {
-        Of::Today => vec![(enter, "keys-begin"), page],
-        Of::Page => vec![page],
-        Of::Editor => {
+        Screen::Today => vec![(enter, "keys-begin"), page],
+        Screen::Page => vec![page],
+        Screen::Editor => {
             let ctrl = command_key(words);
             vec![
                 (format!("{ctrl} S"), "keys-editor-save"),
@@ -58,12 +58,12 @@ fn keys_of(words: &Words, of: Of) -> Vec<Line> {
                 (escape, "keys-back"),
             ]
         }
-        Of::Pain => vec![
+        Screen::Pain => vec![
             line("0 – 10", "keys-pain"),
             (enter, "keys-on"),
             (escape, "keys-back"),
         ],
-        Of::Session => vec![
+        Screen::Session => vec![
             line("H", "keys-hurts"),
             (space, "keys-pause"),
             line("← →", "keys-back-skip"),
@@ -77,7 +77,7 @@ fn keys_of(words: &Words, of: Of) -> Vec<Line> {
             (escape, "keys-end"),
             line("N, O, H", "keys-why-end"),
         ],
-        Of::Hurts => vec![line("E, S, G, Q", "keys-hurts-then")],
+        Screen::Hurts => vec![line("E, S, G, Q", "keys-hurts-then")],
     };
     own.into_iter().chain(everywhere).collect()
 }
@@ -85,7 +85,13 @@ fn keys_of(words: &Words, of: Of) -> Vec<Line> {
 /// All keys, each once: those of the window, of a session, and of the editor.
 pub(super) fn show_all(ui: &mut Ui, words: &Words) {
     let mut shown: Vec<Line> = Vec::new();
-    for of in [Of::Today, Of::Pain, Of::Session, Of::Hurts, Of::Editor] {
+    for of in [
+        Screen::Today,
+        Screen::Pain,
+        Screen::Session,
+        Screen::Hurts,
+        Screen::Editor,
+    ] {
         for line in keys_of(words, of) {
             if !shown.contains(&line) {
                 shown.push(line);
@@ -96,7 +102,7 @@ pub(super) fn show_all(ui: &mut Ui, words: &Words) {
 }
 
 /// Shows the keys of a screen in front of it, and returns what was chosen there.
-pub fn show(ui: &Ui, words: &Words, of: Of) -> Option<Answer> {
+pub fn show(ui: &Ui, words: &Words, of: Screen) -> Option<Answer> {
     const MARGIN: f32 = 20.0;
     const WIDEST: f32 = 460.0;
     /// For what stands above and below the keys.
@@ -134,7 +140,7 @@ pub fn show(ui: &Ui, words: &Words, of: Of) -> Option<Answer> {
         }
         let closes = [Key::Escape, Key::F1, Key::Questionmark];
         let closes = closes.iter().any(|key| pressed(ui, *key));
-        if of == Of::Session && pressed(ui, Key::H) {
+        if of == Screen::Session && pressed(ui, Key::H) {
             return Some(Answer::Hurts);
         }
         (close.clicked() || closes).then_some(Answer::Close)

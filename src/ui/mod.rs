@@ -51,8 +51,8 @@ use crate::session::Command;
 
 /// Has the window drawn anew, once: what it shows has changed. May be called from any thread.
 ///
-/// egui answers a request for a picture at once with two, so that a layout can settle. Ours settle
-/// in the first, and on a machine that draws in software a picture is what a session costs most.
+/// egui answers a request for a frame at once with two, so that a layout can settle. Ours settle
+/// in the first, and on a machine that draws in software frames are what a session costs most.
 pub fn redraw(ctx: &Context) {
     ctx.request_repaint_after(Duration::from_nanos(1));
 }

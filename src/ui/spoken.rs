@@ -30,9 +30,9 @@ struct Spoken {
     is_new: bool,
     /// Whether Tab was pressed in the drawing before this one.
     tabs: bool,
-    /// What was announced in the drawing before this one, and in this one.
-    before: Vec<Id>,
-    now: Vec<Id>,
+    /// What was announced in the frame before this one, and in this one.
+    announced_before: Vec<Id>,
+    announced: Vec<Id>,
     /// What the window's name tells.
     news: Option<String>,
 }
@@ -99,7 +99,9 @@ pub(super) fn status(ui: &Ui, text: &str) {
     let response = place(ui, corner, Role::Status, text);
     if response.has_focus() {
         // It is said by having the keyboard. It is no news when a control gets that.
-        spoken(ui.ctx(), |spoken| spoken.now.push(response.id.with(text)));
+        spoken(ui.ctx(), |spoken| {
+            spoken.announced.push(response.id.with(text));
+        });
     } else if is_in_front(ui) {
         announce(ui, &response, text);
     }
@@ -164,10 +166,10 @@ pub(super) fn announce(ui: &Ui, response: &Response, text: &str) {
     });
     let id = response.id.with(text);
     spoken(ctx, |spoken| {
-        if !spoken.is_new && !spoken.before.contains(&id) {
+        if !spoken.is_new && !spoken.announced_before.contains(&id) {
             spoken.news = Some(text.to_owned());
         }
-        spoken.now.push(id);
+        spoken.announced.push(id);
     });
 }
 
@@ -181,7 +183,7 @@ pub fn name_window(ctx: &Context, name: &str) {
     }
     let news = spoken(ctx, |spoken| {
         spoken.tabs = tabs;
-        spoken.before = std::mem::take(&mut spoken.now);
+        spoken.announced_before = std::mem::take(&mut spoken.announced);
         spoken.is_new = false;
         spoken.news.clone()
     });

@@ -100,7 +100,7 @@ pub fn is_narrow(ctx: &Context) -> bool {
 }
 
 /// Sets the fonts, the styles of both themes and what egui does by itself. Once, before the first
-/// picture.
+/// frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
     ctx.add_font_provider(Arc::new(SystemFonts::default()));

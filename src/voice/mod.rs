@@ -42,7 +42,7 @@ pub use part::{Need, Part, Phrase, Rank};
 pub use process::{Errands, call_off_questions};
 pub use program::Program;
 pub use reader::{Reader, Rendered, render};
-pub use script::{Script, Told};
+pub use script::{Script, ToSay};
 pub use speech::{NotAVoiceName, Offer, Speech, VoiceName};
 
 use crate::plan::{Plan, StepKind};
@@ -61,7 +61,7 @@ const LATEST: Duration = Duration::from_millis(50);
 /// How late one may begin that tells of a pause: the device may have been closed meanwhile.
 const LATEST_OF_A_PAUSE: Duration = Duration::from_millis(500);
 
-/// How late an exercise may be told of before it begins. It is as true then, and without it a
+/// How late an exercise may be announced before it begins. It is as true then, and without it a
 /// person who only hears would not know what to do.
 const LATEST_OF_WHAT_COMES: Duration = Duration::from_secs(2);
 
@@ -75,8 +75,8 @@ pub struct Voice {
     explanation: Explanation,
     /// When what is being said ends at the latest, on the session's clock.
     talks_until: Duration,
-    /// Whether the rest before told which repetition or set comes.
-    number_is_told: bool,
+    /// Whether the rest before said which repetition or set comes.
+    number_is_said: bool,
 }
 
 /// How the exercise under way is done: what may be said before it or during its holds.
@@ -104,13 +104,13 @@ impl Voice {
     pub fn new(session: &Session, speech: &Speech, ahead: Option<Reader>) -> Self {
         Self {
             script: Script::new(session.routine())
-                .after(session.before())
+                .after(session.done_before())
                 .easing(session.eased()),
             speech: speech.clone(),
             reader: ahead,
             explanation: Explanation::default(),
             talks_until: Duration::ZERO,
-            number_is_told: false,
+            number_is_said: false,
         }
     }
 
@@ -156,7 +156,7 @@ impl Voice {
         cues: &Cues,
         lead: Duration,
     ) -> Option<Choice> {
-        let Told { now, past } = self.script.hear(events, session.plan());
+        let ToSay { now, past } = self.script.hear(events, session.plan());
         self.explanation.follow(events, session);
         let of_before = past.into_iter().filter(Part::outlasts_its_step);
         self.explanation.unsaid.extend(of_before);
@@ -184,7 +184,7 @@ impl Voice {
                     if part.outlasts_its_step() && kind == StepKind::Prepare {
                         self.explanation.said.push(part.clone());
                     }
-                    self.number_is_told |= part.rank == Rank::Number && kind == StepKind::Rest;
+                    self.number_is_said |= part.rank == Rank::Number && kind == StepKind::Rest;
                     said.push((part, clip));
                 }
                 None if part.can_wait(kind) => self.explanation.unsaid.push(part),
@@ -209,10 +209,10 @@ impl Voice {
             && !events.iter().any(ticks)
     }
 
-    /// Leaves out which repetition or set it is where the rest before has told.
+    /// Leaves out which repetition or set it is where the rest before has said so.
     fn leave_out_told_number(&mut self, parts: &mut Vec<Part>, session: &Session) {
         let begins_work = session.step().1.kind.is_work() && !parts.is_empty();
-        if begins_work && std::mem::take(&mut self.number_is_told) {
+        if begins_work && std::mem::take(&mut self.number_is_said) {
             parts.retain(|part| part.rank != Rank::Number);
         }
     }
@@ -290,7 +290,7 @@ fn begins_work(event: EventKind, plan: &Plan) -> bool {
     plan.steps.get(step).is_some_and(|step| step.kind.is_work())
 }
 
-/// Whether the session is under way in a step in which an exercise may be told of: getting ready for
+/// Whether the session is under way in a step in which an exercise may be announced: getting ready for
 /// it, and between its first work and its last.
 fn is_of_exercise(session: &Session) -> bool {
     let (index, step) = session.step();

@@ -167,7 +167,7 @@ impl Program {
         }
     }
 
-    /// Whether it can be told how fast to speak.
+    /// Whether its speed can be chosen.
     pub fn has_speed(&self) -> bool {
         match self {
             Self::Custom(custom) => custom.words.iter().any(|word| word.contains(SPEED)),
@@ -438,7 +438,7 @@ mod tests {
     }
 
     #[test]
-    fn each_program_is_reported_its_speed_in_its_own_way() {
+    fn each_program_gets_its_speed_in_its_own_way() {
         let of = |program: Program, percent| {
             let command = program.command("x", &phrase(), Path::new("out.wav"), percent);
             let arguments = command

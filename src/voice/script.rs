@@ -2,7 +2,7 @@
 //!
 //! | moment | what is said, the most important first |
 //! |---|---|
-//! | an exercise comes | its side, its name, to stop if it hurts (once), what to take care of, its dose, the instructions, a note for the person, where it is felt |
+//! | an exercise comes | side, name, to stop if it hurts (once), cautions, dose, instructions, note, where it is felt |
 //! | work begins | a new side, what to do, which repetition or set it is, the author's words for the whole of it |
 //! | the middle of a hold | that it is the middle |
 //! | a part of a repetition | its number, where it begins, and which part it is |
@@ -13,7 +13,8 @@
 //! | the end | how it ended; not a word if it hurt |
 //!
 //! What to take care of, to stop if it hurts, the easier way that was chosen and how an exercise is
-//! done: what of this there was no time for is said in its holds and rests, as soon as there is; of what is said while getting ready also the rest, as soon as it has been rendered.
+//! done: what of this there was no time for is said in its holds and rests, as soon as there is. So is
+//! all else that belongs to getting ready, as soon as it has been rendered.
 //!
 //! The words around are those of the screen, in the routine's language where Supple speaks it, and
 //! the author's own are said as they stand in the file.
@@ -34,7 +35,7 @@ use crate::words::{Message, Words};
 
 /// What there is to say of one wake-up.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ToSay {
     /// In the order in which it is said.
     pub now: Vec<Part>,
     /// What belonged to an earlier moment: the wake-up came too late for it.
@@ -84,18 +85,18 @@ impl Script {
 
     /// What is to be said of the events of one wake-up. After a late one that is what belongs to the
     /// latest moment of which there is anything to say: what is past would mislead.
-    pub fn hear(&mut self, events: &[Event], plan: &Plan) -> Told {
-        let mut reported = Told::default();
+    pub fn hear(&mut self, events: &[Event], plan: &Plan) -> ToSay {
+        let mut to_say = ToSay::default();
         let mut moment = None;
         for event in events {
             let parts = self.of(event.kind, plan);
             if !parts.is_empty() && moment != Some(event.at) {
-                reported.past.append(&mut reported.now);
+                to_say.past.append(&mut to_say.now);
                 moment = Some(event.at);
             }
-            reported.now.extend(parts);
+            to_say.now.extend(parts);
         }
-        reported
+        to_say
     }
 
     /// What is said when a session begins with this step.
@@ -162,13 +163,13 @@ impl Script {
     }
 
     fn of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
-        let mut parts = self.told_of(event, plan);
+        let mut parts = self.said_of(event, plan);
         // Three dots are a text, and nothing to say.
         parts.retain(|part| part.phrase.text.contains(char::is_alphanumeric));
         parts
     }
 
-    fn told_of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
+    fn said_of(&mut self, event: EventKind, plan: &Plan) -> Vec<Part> {
         match event {
             EventKind::StepBegan { step } => {
                 let before = self.step.replace(step);
@@ -245,7 +246,7 @@ impl Script {
                 parts
             }
             StepKind::Rest => {
-                // A session that goes on here has not told of the side before.
+                // A session that goes on here has not named the side before.
                 let (next, rank) = if first_of_all {
                     (narrate::next(&self.routine, plan, index), Rank::Name)
                 } else {
@@ -268,7 +269,7 @@ impl Script {
                     Vec::new()
                 };
                 let is_first = step.rep.is_none_or(|rep| rep == 1);
-                // Told again where it was reported before the instructions, and not a moment ago.
+                // Said again where it was said before the instructions, and not a moment ago.
                 let with_side = is_first && parts.is_empty();
                 let enough = narrate::enough(&self.routine, plan, index);
                 // A repetition that has parts is led through by their names, from the first on.
@@ -296,7 +297,7 @@ impl Script {
     /// Of an exercise that comes: what it is, how much, and on which side.
     fn introduction(&self, step: &Step, exercise: &Exercise) -> Vec<Part> {
         let mut parts = vec![self.authors(&exercise.name, Rank::Name)];
-        // A session that goes on with the second side is not told which was to be the first.
+        // When a session goes on with the second side, nobody needs to hear which was to be the first.
         let is_second_side =
             exercise.sides == Sides::Each && step.side == Some(exercise.first_side.other());
         if !is_second_side {
@@ -470,7 +471,7 @@ impl Script {
     fn work(&self, step: &Step, exercise: &Exercise, with_side: bool) -> Message {
         match (step.kind, exercise.dose) {
             (StepKind::Hold, _) if with_side && step.side.is_some() => narrate::step(step),
-            // How often was reported before, and the time to the second repetition is short.
+            // How often was said before, and the time to the second repetition is short.
             (StepKind::Reps, _) if exercise.alternates_at_pace() => {
                 let first = facts::side_key(Some(exercise.first_side));
                 Message::new("voice-reps-in-turn").with("first", first)

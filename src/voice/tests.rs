@@ -321,7 +321,7 @@ fn each_language_is_spoken_by_its_own_voice() {
 }
 
 #[test]
-fn whoever_goes_back_is_reported_any_hold_from_any_other() {
+fn going_back_to_any_hold_from_any_other_is_said() {
     let routine = Arc::new(routine(vec![
         knee(),
         Exercise {

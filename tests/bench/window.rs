@@ -1,5 +1,5 @@
 //! What the window costs on a display of its own, drawn in software: from the start to the first
-//! picture, and then for each minute in which nobody touches it; and whether what moves is drawn in time.
+//! frame, and then for each minute in which nobody touches it; and whether what moves is drawn in time.
 //! Programs of its kind that are installed are measured beside it, on the same display, window manager and
 //! bus, in the same run.
 //! Needs Xvfb, openbox, dbus-daemon, dbus-send, xdotool and xwd, and the /proc of Linux.

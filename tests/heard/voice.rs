@@ -285,12 +285,12 @@ fn is_heard(planned: &[Moment], recording: &[f32]) {
 
 /// What is to be said of how an exercise is done, and when the last of it was.
 #[derive(Default)]
-struct Told {
+struct Explained {
     wanted: Vec<String>,
     said: Vec<String>,
 }
 
-impl Told {
+impl Explained {
     fn missing(&self) -> Vec<&str> {
         let wanted = self.wanted.iter().map(String::as_str);
         wanted
@@ -306,9 +306,11 @@ fn a_person_who_only_hears_is_told_what_to_do_before_a_hold_and_all_else_before_
         for language in ["en", "de"] {
             let routine = routine(shipped.text(language));
             let plan = Plan::of(&routine);
-            let mut reported = Told::default();
+            let mut explained = Explained::default();
             walk(&routine, folder.path(), |events, _, said, at| {
-                reported.said.extend(said.into_iter().map(|(text, _)| text));
+                explained
+                    .said
+                    .extend(said.into_iter().map(|(text, _)| text));
                 for event in events {
                     let place = format!("{} ({language}), {at:?}", shipped.name);
                     match event.kind {
@@ -316,10 +318,10 @@ fn a_person_who_only_hears_is_told_what_to_do_before_a_hold_and_all_else_before_
                             let of = plan.steps[step];
                             let exercise = routine.exercises[of.exercise].on(of.side);
                             if of.kind == StepKind::Prepare {
-                                reported.wanted.clone_from(&exercise.instructions);
-                                let missing = reported.missing();
+                                explained.wanted.clone_from(&exercise.instructions);
+                                let missing = explained.missing();
                                 assert!(missing.is_empty(), "{place}: {missing:?}");
-                                reported.wanted.extend(exercise.caution.clone());
+                                explained.wanted.extend(exercise.caution.clone());
                             }
                         }
                         EventKind::Attempted(Attempt { step, .. }) => {
@@ -327,7 +329,7 @@ fn a_person_who_only_hears_is_told_what_to_do_before_a_hold_and_all_else_before_
                             let more = plan
                                 .work()
                                 .any(|(later, of)| later > step && of.exercise == exercise);
-                            let missing = reported.missing();
+                            let missing = explained.missing();
                             assert!(more || missing.is_empty(), "{place}: {missing:?}");
                         }
                         _ => {}

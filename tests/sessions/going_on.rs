@@ -57,8 +57,7 @@ fn a_session_that_another_copy_let_go_meanwhile_is_not_gone_on_with() {
 }
 
 #[test]
-fn of_copies_that_would_go_on_with_a_session_at_the_same_moment_one_does_and_the_others_are_reported()
- {
+fn of_copies_that_go_on_with_a_session_at_the_same_moment_one_does_and_the_others_say_why_not() {
     let hold = "[[exercise]]\nname = \"Knee\"\nhold = \"1s\"\nreps = 1\nprepare = 0\n";
     let (top, open) = ROUTINE.split_once("[[exercise]]").unwrap();
     let mut terminal = Terminal::guiding(&format!("{top}{hold}[[exercise]]{open}"));

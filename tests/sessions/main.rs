@@ -388,9 +388,9 @@ fn a_session_goes_on_without_a_sound_and_a_record_that_have_failed_and_says_so()
 }
 
 /// A sound that panics whenever it is asked what is wrong with it, and counts what it is asked.
-struct Untold(Arc<AtomicUsize>);
+struct Broken(Arc<AtomicUsize>);
 
-impl Sound for Untold {
+impl Sound for Broken {
     fn events(&mut self, _: &[Event], _: &Session) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
@@ -407,7 +407,7 @@ fn a_sound_that_fails_at_telling_its_warning_is_left_alone_from_then_on() {
     let clock = SimulatedClock::new();
     let shell = Shell {
         clock: clock.clone(),
-        sound: Box::new(Untold(Arc::clone(&asked))),
+        sound: Box::new(Broken(Arc::clone(&asked))),
         record: Box::new(Unrecorded(None)),
         changed: Box::new(|| {}),
     };
@@ -442,10 +442,10 @@ impl Clock for Failing {
     }
 }
 
-/// A sound that tells that it was told of a failure.
-struct Told(Sender<&'static str>);
+/// A sound that says that it has heard of a failure.
+struct Listening(Sender<&'static str>);
 
-impl Sound for Told {
+impl Sound for Listening {
     fn events(&mut self, _: &[Event], _: &Session) {}
 
     fn failed(&mut self) {
@@ -458,14 +458,14 @@ impl Sound for Told {
 }
 
 #[test]
-fn a_session_that_panics_is_told_to_be_over_to_who_hears_and_who_looks() {
+fn a_session_that_panics_is_over_on_the_screen_and_for_the_ear() {
     let (reported, inbox) = mpsc::channel();
     let seen = reported.clone();
     let shell = Shell {
         clock: Failing {
             looks: AtomicUsize::new(2),
         },
-        sound: Box::new(Told(reported)),
+        sound: Box::new(Listening(reported)),
         record: Box::new(Unrecorded(None)),
         changed: Box::new(move || seen.send("changed").unwrap()),
     };

@@ -20,11 +20,11 @@ record-unwritten = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte noch nicht in { $folder } gespeichert werden.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten noch nicht in { $folder } gespeichert werden.
 } { $reason } Lassen Sie Supple so lange offen: Die Einträge sind aufgehoben und werden wieder versucht.
-record-rescued = { $lines ->
+record-kept-elsewhere = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte nicht in { $folder } gespeichert werden.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten nicht in { $folder } gespeichert werden.
 } { $reason } Nichts ist verloren: Was fehlt, steht in { $file }, und Supple nimmt es beim nächsten Start wieder auf. Sie können diese Datei auch selbst nach { $folder } verschieben, sobald das möglich ist. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.
-record-rescued-for-now = { $lines ->
+record-kept-elsewhere-for-now = { $lines ->
     [one] Der letzte Eintrag Ihrer Aufzeichnung konnte nicht in { $folder } gespeichert werden.
    *[other] Die letzten { $lines } Einträge Ihrer Aufzeichnung konnten nicht in { $folder } gespeichert werden.
 } { $reason } Was fehlt, steht vorerst in { $file }; das räumt der Computer womöglich auf, wenn er neu startet. Starten Sie vorher Supple noch einmal, oder verschieben Sie diese Datei selbst nach { $folder }, sobald das möglich ist. Soll die Aufzeichnung in einem anderen Ordner liegen, setzen Sie SUPPLE_DATA_DIR.

@@ -20,11 +20,11 @@ record-unwritten = { $lines ->
     [one] The last entry of your record could not be saved in { $folder } yet.
    *[other] The last { $lines } entries of your record could not be saved in { $folder } yet.
 } { $reason } Until then keep Supple open: the entries are kept and tried again.
-record-rescued = { $lines ->
+record-kept-elsewhere = { $lines ->
     [one] The last entry of your record could not be saved in { $folder }.
    *[other] The last { $lines } entries of your record could not be saved in { $folder }.
 } { $reason } Nothing is lost: what is missing is in { $file }, and Supple takes it in at its next start. You can also move this file into { $folder } yourself once that is possible. To keep the record in another folder, set SUPPLE_DATA_DIR.
-record-rescued-for-now = { $lines ->
+record-kept-elsewhere-for-now = { $lines ->
     [one] The last entry of your record could not be saved in { $folder }.
    *[other] The last { $lines } entries of your record could not be saved in { $folder }.
 } { $reason } What is missing is in { $file } for now, which the computer may empty when it starts again. Before that, start Supple once more, or move this file into { $folder } yourself, once that is possible. To keep the record in another folder, set SUPPLE_DATA_DIR.

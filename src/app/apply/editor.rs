@@ -8,7 +8,7 @@ use eframe::egui::ViewportCommand;
 use crate::app::editor::{Front, Leaving};
 use crate::app::{App, Shown};
 use crate::clock;
-use crate::editing::{Edit, Item, Part, Value, exercises};
+use crate::editing::{Edit, Item, Part, Refused, Value, exercises};
 use crate::guided::SessionStart;
 use crate::library::Origin;
 use crate::store::OpenRoutine;
@@ -48,7 +48,7 @@ impl App {
     fn edit(&mut self, edit: &Edit) {
         let done = self.store.editor.apply(edit);
         if let Some(desk) = &mut self.editor.desk {
-            desk.refused = done.err().map(supple_core::editing::Refused::message);
+            desk.refused = done.err().map(Refused::message);
         }
     }
 
@@ -158,7 +158,7 @@ impl App {
             (Answer::Save, Some(Question::Save { counts_up, .. })) => {
                 if counts_up == Some(true) {
                     let done = self.store.editor.count_up(clock::today());
-                    let refused = done.err().map(supple_core::editing::Refused::message);
+                    let refused = done.err().map(Refused::message);
                     desk.refused = refused;
                     if desk.refused.is_some() {
                         return;

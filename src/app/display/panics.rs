@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use crate::app::gone;
+use crate::app::at_exit;
 use crate::error_stream;
 
 /// Calls `work`. A panic of the libraries below the window is the `Err`, and is printed nowhere: some
@@ -32,7 +32,7 @@ pub(in crate::app) fn without_panics<R>(work: impl FnOnce() -> R) -> Result<R, S
             let first = lock(&written).replace(text).filter(|_| !is_own);
             if let Some(first) = first {
                 // What the libraries let go of after the first, such as a window that is no more.
-                gone::end_in_panic(first);
+                at_exit::end_in_panic(first);
             }
             if is_own {
                 *lock(&written) = None;

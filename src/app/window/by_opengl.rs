@@ -34,7 +34,7 @@ pub(super) fn end(window: &Opened) -> End {
     }
 }
 
-/// The app as eframe owns it. It is kept outside too, for the end that eframe is not told of.
+/// The app as eframe owns it. It is kept outside too, for an end that does not reach eframe.
 pub(super) struct Shared(Rc<Opened>);
 
 impl Shared {

@@ -1,4 +1,4 @@
-//! The window that the processor draws: winit's events in, egui's pictures out through softbuffer.
+//! The window that the processor draws: winit's events in, egui's frames out through softbuffer.
 //!
 //! What eframe does for a window with OpenGL is done here for one without, and as far as egui-winit
 //! does it, by egui-winit. A process has one event loop: where the display refuses what the processor

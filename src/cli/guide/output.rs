@@ -395,7 +395,7 @@ impl<'a> Output<'a> {
 
     /// Asks whether to end the session, for which time stands still.
     pub(super) fn ask_to_end(&mut self) -> Result<(), Failure> {
-        // The pause for it is not told as one that the person asked for.
+        // The pause for it is not shown as one that the person asked for.
         self.written.state = Some(State::Paused(Pause::Asked));
         self.message(&Message::new("guide-end-asked"))
     }

@@ -21,8 +21,8 @@ impl Size {
     }
 }
 
-/// Measures the plan of `exercises`; agrees with [`Plan::of`](crate::plan::Plan::of) step for step. No dose is too large
-/// to be measured.
+/// Measures the plan of `exercises`; agrees with [`Plan::of`](crate::plan::Plan::of) step for step.
+/// No dose is too large to be measured.
 pub fn measure(exercises: &[Exercise]) -> Size {
     let mut size = Size {
         steps: 0,

@@ -63,7 +63,8 @@ pub(super) fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
     schedule
 }
 
-/// Reads the days and times that an exercise has of its own. What it leaves out is as in the schedule.
+/// Reads the days and times that an exercise has of its own. What it leaves out is as in the schedule; its
+/// days are left out if none of their keys is there, and one of them takes the place of all three.
 pub(super) fn read_rhythm(section: &Section<'_>, schedule: &Schedule) -> Option<Rhythm> {
     let times_per_day = section.whole("times_per_day");
     if let (Some(times), Some(max)) = (&times_per_day, schedule.max_per_day) {

@@ -100,7 +100,7 @@ pub struct Session {
     /// routine's.
     eased: BTreeSet<usize>,
     /// What was done before the session was cut off, if it goes on.
-    before: Vec<Attempt>,
+    done_before: Vec<Attempt>,
     /// The last reading; a session is certain of the time up to there.
     seen: Option<Reading>,
 }
@@ -159,7 +159,7 @@ impl Session {
             },
             recorded: step,
             eased: BTreeSet::new(),
-            before: Vec::new(),
+            done_before: Vec::new(),
             seen: None,
         };
         session.enter(step, Duration::ZERO);
@@ -190,13 +190,13 @@ impl Session {
     /// The same session with what was done before it was cut off, for one that goes on.
     #[must_use]
     pub fn after(mut self, attempts: Vec<Attempt>) -> Self {
-        self.before = attempts;
+        self.done_before = attempts;
         self
     }
 
     /// What was done before it was cut off, if it goes on.
-    pub fn before(&self) -> &[Attempt] {
-        &self.before
+    pub fn done_before(&self) -> &[Attempt] {
+        &self.done_before
     }
 
     /// The routine that is done.

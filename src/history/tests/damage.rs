@@ -14,7 +14,7 @@ use crate::words::Message;
 /// Where the id of a line ends.
 const ID_ENDS: usize = r#"{"v":1,"id":""#.len() + 36;
 
-/// Two or three holds of a session; its start is not there, which is told of each session.
+/// Two or three holds of a session; its start is not there, which is reported of each session.
 fn holds<const COUNT: usize>(steps: [u32; COUNT]) -> (Id, String) {
     let session = Id::new();
     let lines = steps.map(|step| line(session, hold(step, 20_000)));

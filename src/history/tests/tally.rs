@@ -21,7 +21,7 @@ pub(super) struct Course {
 
 impl Course {
     pub(super) fn new(session: Session, recorder: Recorder) -> Self {
-        let attempts = session.before().to_vec();
+        let attempts = session.done_before().to_vec();
         let mut course = Self {
             session,
             recorder,

@@ -139,7 +139,7 @@ fn what_can_not_be_written_at_the_end_is_put_elsewhere_and_taken_in_at_the_next_
         log.write(session, hold(1, 20_000));
         if asked {
             let reported = log.save_in_fallback().unwrap_err();
-            assert_eq!(reported.id, "record-rescued");
+            assert_eq!(reported.id, "record-kept-elsewhere");
             assert_eq!(log.save_in_fallback(), Ok(()), "nothing waits any more");
         }
         drop(log);
@@ -324,7 +324,10 @@ fn what_is_put_elsewhere_since_the_folder_is_gone_has_the_beginning_of_the_sessi
     fs::write(&folder, "a file in its place").unwrap();
     log.write(session, hold(3, 20_000));
     drop(mark);
-    assert_eq!(log.save_in_fallback().unwrap_err().id, "record-rescued");
+    assert_eq!(
+        log.save_in_fallback().unwrap_err().id,
+        "record-kept-elsewhere"
+    );
     fs::remove_file(folder).unwrap();
     let history = record.open().history();
     assert_eq!(history.problems, []);

@@ -20,6 +20,8 @@ pub(super) fn put_all<'p>(
                 done.push((undo, path));
             }
             Err(error) => {
+                // It may be there all the same: that its folder keeps it is what could not be made sure.
+                undo.run_if_put(path);
                 for ((undo, path), change) in done.iter().zip(&changes).rev() {
                     undo.run(path, change);
                 }
@@ -48,6 +50,14 @@ impl Undo<'_> {
                 drop(disk::remove(previous, there));
             }
             _ => {}
+        }
+    }
+
+    /// The same where it is not known whether the change was made.
+    fn run_if_put(&self, path: &Path) {
+        match self.there {
+            Some(there) => drop(disk::replace(path, Some(self.new), there)),
+            None => drop(disk::remove(path, self.new)),
         }
     }
 }
@@ -173,5 +183,26 @@ mod tests {
         names.sort();
         assert_eq!(names, ["back.toml", "pictures", "was.png"]);
         assert_eq!(fs::read_dir(at("pictures")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_took_its_place_although_its_folder_could_not_be_synced_is_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("knee.toml");
+        for (there, now, after) in [
+            (Some("old"), Some("new"), Some("old")),
+            (Some("old"), Some("another's"), Some("another's")),
+            (Some("old"), None, None),
+            (None, Some("new"), None),
+            (None, Some("another's"), Some("another's")),
+        ] {
+            let _ = fs::remove_file(&path);
+            if let Some(now) = now {
+                fs::write(&path, now).unwrap();
+            }
+            let there = there.map(str::as_bytes);
+            Undo { there, new: b"new" }.run_if_put(&path);
+            assert_eq!(fs::read_to_string(&path).ok().as_deref(), after);
+        }
     }
 }

@@ -8,8 +8,8 @@ use crate::session::{Pause, StopReason};
 /// A kind of step, its exercise and its side.
 type Sketch = (StepKind, usize, Option<Side>);
 
-/// The second at which something became true.
-type Told = (u64, EventKind);
+/// An event, and the second at which it happens.
+type Timed = (u64, EventKind);
 
 /// A plan of steps of ten seconds.
 fn plan(steps: &[Sketch]) -> Plan {
@@ -41,7 +41,7 @@ fn plan(steps: &[Sketch]) -> Plan {
 }
 
 /// What is heard of each wake-up, which is the events of it.
-fn heard(plan: &Plan, wake_ups: &[&[Told]]) -> Vec<Option<Heard>> {
+fn heard(plan: &Plan, wake_ups: &[&[Timed]]) -> Vec<Option<Heard>> {
     let mut cues = Cues::default();
     wake_ups
         .iter()
@@ -158,7 +158,7 @@ fn going_back_to_the_same_side_is_no_change_of_sides() {
         (StepKind::Hold, 0, Some(Left)),
         (StepKind::Hold, 0, Some(Right)),
     ]);
-    let wake_ups: &[&[Told]] = &[
+    let wake_ups: &[&[Timed]] = &[
         &[(0, began(0))],
         &[(10, began(1))],
         &[(15, began(1))],
@@ -188,7 +188,7 @@ fn one_moment_makes_one_sound_the_more_important_and_a_late_wake_up_the_latest()
         step: 1,
         movement: Movement { rep, side: None },
     };
-    let cases: &[(&str, &[Told], Cue)] = &[
+    let cases: &[(&str, &[Timed], Cue)] = &[
         (
             "middle and last seconds",
             &[(3, Halfway { step: 0 }), (3, tick)],
@@ -237,7 +237,7 @@ fn what_hurts_is_stopped_in_silence_until_the_person_goes_on() {
     let paused = (3, EventKind::Paused(Pause::Hurts));
     let stopped = (5, EventKind::Stopped(StopReason::Pain));
     let quiet = Some(Heard::Silence);
-    let cases: &[(&str, &[Told], Option<Heard>)] = &[
+    let cases: &[(&str, &[Timed], Option<Heard>)] = &[
         ("ended", &[stopped], quiet),
         (
             "on to the next exercise",
@@ -257,7 +257,7 @@ fn what_hurts_is_stopped_in_silence_until_the_person_goes_on() {
         (StopReason::NoTime, Some(cue(Cue::Stopped))),
         (StopReason::Pain, quiet),
     ] {
-        let resumed_and_stopped: &[&[Told]] = &[
+        let resumed_and_stopped: &[&[Timed]] = &[
             &[hurt, paused],
             &[(5, EventKind::Resumed)],
             &[(6, EventKind::Stopped(reason))],
@@ -269,7 +269,7 @@ fn what_hurts_is_stopped_in_silence_until_the_person_goes_on() {
 #[test]
 fn a_pause_is_silent_even_after_a_cue_of_the_same_wake_up() {
     let plan = plan(&[(StepKind::Hold, 0, None)]);
-    let wake_ups: &[&[Told]] = &[
+    let wake_ups: &[&[Timed]] = &[
         &[(0, EventKind::Started), (0, began(0))],
         &[
             (5, EventKind::Halfway { step: 0 }),

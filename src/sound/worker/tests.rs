@@ -192,7 +192,7 @@ fn a_short_pause_does_not_close_the_device_later() {
 }
 
 #[test]
-fn without_a_device_the_person_is_reported_and_it_is_tried_again_ever_more_seldom() {
+fn a_missing_device_is_reported_and_tried_again_ever_more_seldom() {
     let mut bench = Bench::new(false);
     bench.order(Order::Begin);
     bench.pass(60 * SECOND);

@@ -326,7 +326,7 @@ fn where_a_file_cant_be_written_the_reason_is_told_and_the_draft_stays() {
         Saving::Failed(_)
     ));
     assert_eq!(fs::read_to_string(&elsewhere).unwrap(), TEXT);
-    store.editor.keep_at_last();
+    store.editor.keep_now();
     store.catch_up();
     drop(store);
     let mut next = self::store(place.path());
@@ -345,7 +345,7 @@ fn a_second_window_on_the_same_file_learns_of_the_first() {
     let place = tempfile::tempdir().unwrap();
     let (mut first, path) = opened(place.path());
     set(&mut first, 0, "30s");
-    first.editor.keep_at_last();
+    first.editor.keep_now();
     first.catch_up();
     let mut second = store(place.path());
     second.editor.open_file(&path);

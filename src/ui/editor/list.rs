@@ -9,6 +9,7 @@ use eframe::egui::{
 use super::{Draft, EditorAction, View, summary};
 use crate::editing::{Edit, Part, exercises};
 use crate::facts;
+use crate::routine::Diagnostic;
 use crate::ui::picture::Sight;
 use crate::ui::picture_cache::Detail;
 use crate::ui::spoken;
@@ -53,7 +54,7 @@ pub(super) fn show(
     draft: &mut Draft,
     asked: &mut Vec<EditorAction>,
 ) {
-    let parts = PART * 5.0 + 2.0 * space::S;
+    let parts = PARTS.map(|_| PART).iter().sum::<f32>() + 2.0 * space::S;
     let place = ui.available_rect_before_wrap();
     if place.height() < parts + 3.0 * ROW {
         let scroll = ScrollArea::vertical().id_salt("parts").auto_shrink(false);
@@ -292,9 +293,7 @@ fn show_parts(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
         let wrong = if key.is_empty() {
             false
         } else {
-            view.editing
-                .within(&part)
-                .any(supple_core::routine::Diagnostic::is_error)
+            view.editing.within(&part).any(Diagnostic::is_error)
         };
         let response = show_part(ui, &words.get(name), &about, draft.chosen == part, wrong);
         if response.clicked() {

@@ -168,7 +168,7 @@ fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
         }
         for (number, (at, diagnostic)) in wrong.iter().take(MOST).enumerate() {
             let text = words.message(&diagnostic.mistake.message());
-            let text = match part_of(at).and_then(supple_core::editing::Part::exercise_index) {
+            let text = match part_of(at).and_then(Part::exercise_index) {
                 Some(index) => {
                     let of = Message::new("editor-wrong-in")
                         .with("name", words.message(&view.editing.name_of(index)))

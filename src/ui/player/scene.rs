@@ -63,7 +63,7 @@ impl Rhythm<'_> {
     }
 }
 
-/// The time between two pictures of a movement. One that goes on for minutes at a pace is slow, and is
+/// The time between two frames of a movement. One that goes on for minutes at a pace is slow, and is
 /// drawn the more seldom the slower it is.
 const FRAME: Duration = Duration::from_nanos(1_000_000_000 / 60);
 /// For how many frames a paced movement is left alone; what is as good as still, the longest.

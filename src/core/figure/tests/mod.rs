@@ -10,7 +10,7 @@ use super::geometry::lerp;
 use super::*;
 use crate::routine::read_figure;
 
-/// Moments of one second at sixty pictures a second.
+/// Moments of one second at sixty frames a second.
 const MOMENTS: u8 = 60;
 
 fn every_figure() -> impl Iterator<Item = (&'static str, &'static Figure)> {
@@ -115,7 +115,7 @@ fn nothing_sinks_through_the_floor() {
 
 #[test]
 fn nothing_jumps() {
-    // Between two pictures of the second that a movement takes; the fastest hand runs about two
+    // Between two frames of the second that a movement takes; the fastest hand runs about two
     // torsos in it.
     const FARTHEST: f32 = 0.15;
     for (name, figure) in every_figure() {

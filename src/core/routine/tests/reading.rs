@@ -168,7 +168,7 @@ fn a_duration_is_written_in_several_ways() {
 }
 
 #[test]
-fn the_middle_is_reported_holds_from_20_seconds_on() {
+fn the_middle_is_announced_in_holds_from_20_seconds_on() {
     for (lines, reported) in [
         ("hold = 19", false),
         ("hold = 20", true),

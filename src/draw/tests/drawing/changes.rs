@@ -9,7 +9,7 @@ const SCENES: u64 = 60;
 const FRAMES: usize = 25;
 
 #[test]
-fn what_is_drawn_of_changes_is_the_whole_picture() {
+fn what_is_drawn_of_changes_is_the_whole_frame() {
     let mut drawn = 0;
     for seed in 0..SCENES {
         let mut scene = Scene::new(seed);

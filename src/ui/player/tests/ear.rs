@@ -83,7 +83,7 @@ fn keys_are_obeyed_in_the_dark_and_what_is_to_be_read_is_shown() {
 }
 
 #[test]
-fn a_screen_reader_is_reported_each_step_in_the_dark() {
+fn a_screen_reader_announces_each_step_in_the_dark() {
     let harness = by_ear(Course::at(6, 1), ALONE);
     assert!(is_dark(&harness));
     harness.get_by_label_contains("Switch to the right side");

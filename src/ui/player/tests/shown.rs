@@ -218,7 +218,7 @@ fn why_a_command_was_not_obeyed_is_reported_for_a_moment_and_in_its_step_alone()
 }
 
 #[test]
-fn warning_is_reported_and_stops_nothing() {
+fn a_warning_is_shown_and_stops_nothing() {
     let course = Course::at(1, 5);
     let mut snapshot = course.snapshot();
     snapshot.record_warning = Some(Message::new("session-record-failed"));

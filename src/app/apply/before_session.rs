@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::app::live::Live;
-use crate::app::{App, Before, Question, Shown};
+use crate::app::{App, BeforeSession, Question, Shown};
 use crate::background::no_thread;
 use crate::day::{Limit, Selection};
 use crate::guided::{Connections, Guided, SessionStart};
@@ -16,18 +16,18 @@ use crate::ui::{Place, redraw};
 use crate::voice::{Reader, Script};
 
 impl App {
-    pub(super) fn apply_before(&mut self, action: BeforeAction) {
+    pub(super) fn apply_before_session(&mut self, action: BeforeAction) {
         match action {
             BeforeAction::Begin { routine } => {
                 if let Some(routine) = self.routine(&routine) {
-                    self.ask_before(routine);
+                    self.ask_before_session(routine);
                 }
             }
             BeforeAction::DoAll => {
-                if let Shown::Before(Before { whole, .. }) = &self.shown {
+                if let Shown::BeforeSession(BeforeSession { whole, .. }) = &self.shown {
                     let whole = Arc::clone(whole);
                     let selection = self.day().whole(&whole);
-                    self.ask_before_selection(whole, selection);
+                    self.ask_before_session_of(whole, selection);
                 }
             }
             BeforeAction::AcceptSafety => self.accept_safety(),
@@ -56,7 +56,7 @@ impl App {
 
     /// Leads back to the page of the routine that was about to begin.
     fn show_page_of_asked(&mut self) {
-        let Shown::Before(Before { whole: routine, .. }) = &self.shown else {
+        let Shown::BeforeSession(BeforeSession { whole: routine, .. }) = &self.shown else {
             return;
         };
         let opened = self.opened_file.entry.as_ref();
@@ -70,12 +70,12 @@ impl App {
     }
 
     /// Asks what is asked before a session that has what of the routine is meant for today.
-    pub(in crate::app) fn ask_before(&mut self, routine: Arc<Routine>) {
+    pub(in crate::app) fn ask_before_session(&mut self, routine: Arc<Routine>) {
         let selection = self.day().selection(&routine);
-        self.ask_before_selection(routine, selection);
+        self.ask_before_session_of(routine, selection);
     }
 
-    fn ask_before_selection(&mut self, whole: Arc<Routine>, selection: Selection) {
+    fn ask_before_session_of(&mut self, whole: Arc<Routine>, selection: Selection) {
         let Selection { routine, left_out } = selection;
         let settings = &self.store.settings.now;
         let question = if settings.safety_card_seen {
@@ -86,7 +86,7 @@ impl App {
         let speech = &self.voice.speech;
         let speaks = settings.voice && !speech.programs.is_empty();
         let ahead = speaks.then(|| Script::new(&routine).needs_from(0, &Plan::of(&routine)));
-        self.shown = Shown::Before(Before {
+        self.shown = Shown::BeforeSession(BeforeSession {
             routine,
             whole,
             left_out,
@@ -101,14 +101,14 @@ impl App {
 
     fn accept_safety(&mut self) {
         self.store.settings.now.safety_card_seen = true;
-        if let Shown::Before(before) = &mut self.shown {
+        if let Shown::BeforeSession(before) = &mut self.shown {
             before.question = Question::Pain(None);
         }
     }
 
-    /// Begins, unless the pain is above the limit: then the person is reported so first.
+    /// Begins, unless the pain is above the limit: then the person is warned first.
     fn take_pain(&mut self, pain: Option<u8>) {
-        let Shown::Before(before) = &mut self.shown else {
+        let Shown::BeforeSession(before) = &mut self.shown else {
             return;
         };
         let routine = Arc::clone(&before.routine);
@@ -124,7 +124,7 @@ impl App {
     /// the limit.
     fn in_too_much_pain(&self) -> Option<(Arc<Routine>, u8, Limit)> {
         match &self.shown {
-            Shown::Before(Before {
+            Shown::BeforeSession(BeforeSession {
                 routine,
                 question: Question::TooMuch(pain, limit),
                 ..
@@ -180,7 +180,7 @@ impl App {
     ) {
         self.speaker();
         let ahead = match &mut self.shown {
-            Shown::Before(before) => before.ahead.take(),
+            Shown::BeforeSession(before) => before.ahead.take(),
             _ => None,
         };
         let ctx = self.ctx.clone();
