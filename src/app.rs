@@ -6,12 +6,12 @@
 //! something visible has changed.
 
 mod apply;
+mod at_exit;
 mod cards;
 mod closing;
 mod display;
 mod dropped;
 mod editor;
-mod at_exit;
 mod keyboard;
 mod live;
 mod opened_file;
@@ -19,17 +19,19 @@ mod outside;
 mod pages;
 mod pictures;
 mod placement;
+#[cfg(test)]
+mod tests;
 mod unfinished;
 mod voice_setup;
 mod window;
 
-use std::io;
 use std::mem;
 use std::sync::Arc;
 
 use eframe::egui::{Color32, Context, Event, Key, Modifiers, RawInput, Ui, Vec2, vec2};
 
 use self::closing::Closing;
+pub use self::display::Display;
 use self::dropped::DroppedFiles;
 use self::editor::EditorShell;
 use self::keyboard::Keyboard;
@@ -40,9 +42,8 @@ use self::pages::Drafts;
 use self::pictures::PictureReader;
 use self::placement::Placement;
 use self::voice_setup::VoiceSetup;
-pub use self::window::{NoWindow, Renderer, Start, run};
+pub use self::window::{NoWindow, Renderer, Start, find_display, run};
 use crate::day::{LeftOut, Limit};
-use crate::folders::Folders;
 use crate::library::{Entry, Found, Origin};
 use crate::report;
 use crate::routine::Routine;
@@ -62,7 +63,7 @@ use crate::words::{Message, Words};
 pub struct App {
     ctx: Context,
     words: Words,
-    /// What outlives the window.
+    /// What outlives the window, whose it was before and can be after.
     store: Store,
 
     /// What fills the window.
@@ -129,6 +130,17 @@ enum Question {
 /// in a smaller one the text is smaller.
 const LEAST_ROOM: Vec2 = vec2(240.0, 300.0);
 
+/// Gives a context its fonts and colours, and has it drawn whenever there is news of what is kept.
+fn prepare(ctx: &Context, store: &Store) {
+    let settings = &store.settings.now;
+    theme::install(ctx);
+    theme::apply(ctx, settings);
+    // At once, since the window's size is counted in it.
+    ctx.options_mut(|options| options.zoom_factor = theme::zoom(settings));
+    let window = ctx.clone();
+    store.wake_with(move || redraw(&window));
+}
+
 /// As the tests of the screens drive it.
 impl eframe::App for App {
     fn logic(&mut self, _: &Context, _: &mut eframe::Frame) {
@@ -149,19 +161,10 @@ impl eframe::App for App {
 }
 
 impl App {
-    /// Opens the app on what is in the person's folders; without any, nothing is kept. It draws on
-    /// `ctx`, which gets its fonts and colours here.
-    ///
-    /// # Errors
-    /// If the system has no thread to give.
-    pub fn open(ctx: &Context, folders: Option<Folders>, start: Start) -> io::Result<Self> {
-        let window = ctx.clone();
-        let store = Store::open(folders, move || redraw(&window))?;
+    /// Opens the app on what is kept. It draws on `ctx`, which gets its fonts and colours here.
+    pub fn open(ctx: &Context, store: Store, start: Start) -> Self {
+        prepare(ctx, &store);
         let settings = &store.settings.now;
-        theme::install(ctx);
-        theme::apply(ctx, settings);
-        // At once, since the window's size is counted in it.
-        ctx.options_mut(|options| options.zoom_factor = theme::zoom(settings));
         let library = store.library.folder();
         let mut app = Self {
             ctx: ctx.clone(),
@@ -191,7 +194,17 @@ impl App {
         if let Some(found) = start.routine {
             app.open_on(found, start.ask);
         }
-        Ok(app)
+        app
+    }
+
+    /// Goes on with what is shown on another context, that of a window that is drawn by something else.
+    fn move_to(&mut self, ctx: &Context) {
+        prepare(ctx, &self.store);
+        self.ctx = ctx.clone();
+        self.pictures = PictureReader::new(ctx, self.store.jobs());
+        self.placement = Placement::default();
+        // It wakes the window that it was made for.
+        self.speaker = None;
     }
 
     /// Goes on with all that does not depend on being seen.

@@ -4,9 +4,9 @@
 //! came of them when it likes. Whoever owns the features is woken when there is some.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 use crate::contain::contained;
@@ -24,7 +24,7 @@ pub struct Background {
 /// Whoever is to learn that there is something new.
 #[derive(Clone)]
 struct Owner {
-    wake: Arc<dyn Fn() + Send + Sync>,
+    wake: Arc<Mutex<Arc<dyn Fn() + Send + Sync>>>,
     /// Whether a job has failed by a mistake of the program's own.
     has_failed: Arc<AtomicBool>,
 }
@@ -33,7 +33,12 @@ impl Owner {
     /// That something broke off by a mistake of the program's own.
     fn learn_of_a_failure(&self) {
         self.has_failed.store(true, Ordering::Relaxed);
-        (self.wake)();
+        self.wake();
+    }
+
+    fn wake(&self) {
+        let wake = Arc::clone(&self.wake.lock().unwrap_or_else(PoisonError::into_inner));
+        wake();
     }
 }
 
@@ -46,14 +51,14 @@ struct Worker {
 }
 
 impl Background {
-    /// Calls `wake`, which must return at once, on any thread whenever there is news.
+    /// Wakes nobody before [`wake_with`](Self::wake_with).
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub fn start(wake: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+    pub fn start() -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel::<Job>();
         let owner = Owner {
-            wake: Arc::new(wake),
+            wake: Arc::new(Mutex::new(Arc::new(|| {}))),
             has_failed: Arc::default(),
         };
         let failed = owner.clone();
@@ -66,6 +71,12 @@ impl Background {
             }),
             owner,
         })
+    }
+
+    /// From here on calls `wake`, which must return at once, on any thread whenever there is news.
+    pub fn wake_with(&self, wake: impl Fn() + Send + Sync + 'static) {
+        let now = self.owner.wake.lock();
+        *now.unwrap_or_else(PoisonError::into_inner) = Arc::new(wake);
     }
 
     /// Waits until all that was handed in before is done: not for a thread that draws.
@@ -182,7 +193,7 @@ impl<N> Outbox<N> {
 
     /// Has the owner look again: something has changed that it can see by itself.
     pub fn wake(&self) {
-        (self.owner.wake)();
+        self.owner.wake();
     }
 }
 
@@ -213,7 +224,9 @@ mod tests {
             // The test may have seen enough.
             let _ = wake.send(());
         };
-        (Background::start(wake).unwrap(), woken)
+        let background = Background::start().unwrap();
+        background.wake_with(wake);
+        (background, woken)
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::words::Message;
 
 /// Where a window can be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Display {
+pub enum Display {
     #[cfg(all(unix, not(target_os = "macos")))]
     Wayland,
     #[cfg(all(unix, not(target_os = "macos")))]

@@ -183,7 +183,7 @@ mod tests {
     #[test]
     fn files_that_are_dropped_take_the_place_of_those_dropped_a_moment_before() {
         let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::open(None, || {}).unwrap();
+        let mut store = Store::open(None).unwrap();
         let mut dropped = DroppedFiles::new(Some(folder.path()), store.jobs());
         dropped.check(vec![PathBuf::from("first.toml")]);
         dropped.check(vec![PathBuf::from("last.toml")]);
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_dropped_where_nothing_is_kept_is_not_offered() {
-        let mut store = Store::open(None, || {}).unwrap();
+        let mut store = Store::open(None).unwrap();
         let mut dropped = DroppedFiles::new(None, store.jobs());
         dropped.check(vec![PathBuf::from("clinic.toml")]);
         store.catch_up();

@@ -19,14 +19,14 @@ use eframe::NativeOptions;
 use eframe::egui::{Context, ViewportBuilder};
 
 use self::icon::icon;
-use super::display::{self, Display};
 use super::at_exit;
+use super::display::{self, Display};
 use super::{App, LEAST_ROOM};
 use crate::error_stream::Silenced;
-use crate::folders::Folders;
 use crate::library::Found;
 use crate::settings::Settings;
 use crate::signals;
+use crate::store::Store;
 use crate::ui::{redraw, theme};
 use crate::words::Message;
 
@@ -92,8 +92,18 @@ pub(super) const SMALLEST: [f32; 2] = [480.0, 600.0];
 /// In points, before the person has chosen another size.
 pub(super) const USUAL: [f32; 2] = [1200.0, 760.0];
 
-/// Opens the window and returns when it is closed, with what the person should know of a record
-/// that could not be written.
+/// The display that a window can be opened on.
+///
+/// # Errors
+/// There is none, or no window can be on it.
+pub fn find_display() -> Result<Display, NoWindow> {
+    let display = Display::find().ok_or(NoWindow::NoDisplay)?;
+    display.check_scale().map_err(NoWindow::Failed)?;
+    Ok(display)
+}
+
+/// Opens the window on what is kept, and returns when it is closed, with what the person should know of a
+/// record that could not be written.
 ///
 /// Where an X server goes away this may not return: Xlib ends the process. `gone` is called then,
 /// after all was handed in, with why it is gone and what the person should know of the record.
@@ -101,13 +111,12 @@ pub(super) const USUAL: [f32; 2] = [1200.0, 760.0];
 /// # Errors
 /// Nothing was shown, or the display is gone. Without a display a terminal can guide as well.
 pub fn run(
-    folders: Option<Folders>,
+    display: Display,
+    store: Store,
     start: Start,
     gone: impl FnOnce(Message, Option<Message>) + 'static,
 ) -> Result<Option<Message>, NoWindow> {
-    let display = Display::find().ok_or(NoWindow::NoDisplay)?;
-    display.check_scale().map_err(NoWindow::Failed)?;
-    let window = Rc::new(Opened::new(folders, start, Box::new(gone))?);
+    let window = Rc::new(Opened::new(store, start, Box::new(gone)));
     window.app.borrow_mut().takes_drops = display.takes_drops();
     window.end_with_system();
     let opened = open(display, &window);
@@ -124,9 +133,6 @@ type Gone = Box<dyn FnOnce(Message, Option<Message>)>;
 /// The app with its window, whatever draws it.
 struct Opened {
     app: RefCell<App>,
-    /// What the app was opened with.
-    folders: Option<Folders>,
-    start: Start,
     /// What the app draws on.
     ctx: Arc<Mutex<Context>>,
     is_up: Cell<bool>,
@@ -137,29 +143,21 @@ struct Opened {
 
 impl Opened {
     /// Opens the app before its window, so that the record is read while that comes up.
-    fn new(folders: Option<Folders>, start: Start, gone: Gone) -> io::Result<Self> {
+    fn new(store: Store, start: Start, gone: Gone) -> Self {
         let ctx = Context::default();
-        Ok(Self {
-            app: RefCell::new(App::open(&ctx, folders.clone(), start.clone())?),
-            folders,
-            start,
+        Self {
+            app: RefCell::new(App::open(&ctx, store, start)),
             ctx: Arc::new(Mutex::new(ctx)),
             is_up: Cell::new(false),
             is_closing: Cell::new(false),
             gone: Cell::new(Some(gone)),
-        })
+        }
     }
 
-    /// Opens the app anew on another context: it belongs to the one that it was opened on.
-    fn reopen_on(&self, ctx: &Context) -> io::Result<()> {
-        let mut before = self.app.borrow_mut();
-        before.close();
-        let mut app = App::open(ctx, self.folders.clone(), self.start.clone())?;
-        app.takes_drops = before.takes_drops;
-        app.closing.is_ending = Arc::clone(&before.closing.is_ending);
-        *before = app;
+    /// Goes on with the app on another context.
+    fn move_to(&self, ctx: &Context) {
+        self.app.borrow_mut().move_to(ctx);
         *self.ctx.lock().unwrap_or_else(PoisonError::into_inner) = ctx.clone();
-        Ok(())
     }
 
     fn ctx(&self) -> Context {

@@ -7,6 +7,7 @@ use super::{Context, Failure, complain, guide, no_thread, routine};
 use crate::app::{self, NoWindow, Start};
 use crate::library::SHIPPED;
 use crate::signals;
+use crate::store::Store;
 use crate::words::{Message, Words};
 
 pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<(), Failure> {
@@ -19,7 +20,11 @@ pub(super) fn run(context: &Context, name: Option<&OsStr>, ask: bool) -> Result<
         reported.for_each(|message| complain(&words.message(&message)));
         signals::exit(Failure::ENVIRONMENT);
     };
-    match app::run(context.folders.clone(), start, gone) {
+    let opened = app::find_display().and_then(|display| {
+        let store = Store::open(context.folders.clone())?;
+        app::run(display, store, start, gone)
+    });
+    match opened {
         Ok(None) => Ok(()),
         Ok(Some(reported)) => Err(Failure::Environment(reported)),
         Err(NoWindow::NoDisplay) => guide_instead(context, name, Message::new("error-display")),

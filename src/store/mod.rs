@@ -39,16 +39,12 @@ pub struct Store {
 
 impl Store {
     /// Reads the settings and opens the record, for which one short file is read. The routines and
-    /// the sessions on record are read when they are asked for. `wake`, which must return at once, is
-    /// called on any thread whenever there is news.
+    /// the sessions on record are read when they are asked for.
     ///
     /// # Errors
     /// If the system has no thread to give.
-    pub fn open(
-        folders: Option<Folders>,
-        wake: impl Fn() + Send + Sync + 'static,
-    ) -> io::Result<Self> {
-        let background = Background::start(wake)?;
+    pub fn open(folders: Option<Folders>) -> io::Result<Self> {
+        let background = Background::start()?;
         Ok(Self {
             settings: SettingsStore::load(folders.as_ref(), &background),
             library: LibraryStore::new(folders.as_ref(), &background),
@@ -58,6 +54,12 @@ impl Store {
             folders,
             seen: Arc::from([]),
         })
+    }
+
+    /// From here on calls `wake`, which must return at once, on any thread whenever there is news: for the
+    /// shell that shows what is kept now.
+    pub fn wake_with(&self, wake: impl Fn() + Send + Sync + 'static) {
+        self.background.wake_with(wake);
     }
 
     /// The jobs of a feature that is the shell's own, done one after another with those of the store.

@@ -25,7 +25,7 @@ fn folders(place: &Path) -> Folders {
 
 /// The store of a person with nothing yet.
 fn store(place: &Path) -> Store {
-    Store::open(Some(folders(place)), || {}).unwrap()
+    Store::open(Some(folders(place))).unwrap()
 }
 
 fn ids(messages: &[Message]) -> Vec<&'static str> {
@@ -34,7 +34,7 @@ fn ids(messages: &[Message]) -> Vec<&'static str> {
 
 #[test]
 fn where_nothing_is_kept_the_shipped_routines_are_there_and_nothing_is_written() {
-    let mut store = Store::open(None, || {}).unwrap();
+    let mut store = Store::open(None).unwrap();
     store.settings.now.muted = true;
     store.settings.save();
     store.library.read(&LANGUAGES[0]);
@@ -59,7 +59,8 @@ fn the_one_who_owns_it_is_woken_by_news_and_by_what_changes_on_the_disk() {
     let folders = folders(place.path());
     let own = folders.routines();
     fs::create_dir_all(&own).unwrap();
-    let mut store = Store::open(Some(folders), wake).unwrap();
+    let mut store = Store::open(Some(folders)).unwrap();
+    store.wake_with(wake);
     let patience = Duration::from_mins(1);
     store.record.read();
     woken.recv_timeout(patience).unwrap();

@@ -21,6 +21,7 @@ use supple::plan::Plan;
 use supple::routine::Routine;
 use supple::runner::Record as _;
 use supple::session::{Attempt, Event, EventKind, Outcome};
+use supple::store::Store;
 use supple::words::Words;
 
 use crate::clinic::CLINIC;
@@ -96,7 +97,10 @@ impl Case {
             .with_size(size)
             // A screen that asks for one drawing after another never settles.
             .with_max_steps(30)
-            .build_eframe(|creation| App::open(&creation.egui_ctx, Some(folders), start).unwrap());
+            .build_eframe(|creation| {
+                let store = Store::open(Some(folders)).unwrap();
+                App::open(&creation.egui_ctx, store, start)
+            });
         Self {
             harness,
             words: Words::of(language),

@@ -55,7 +55,7 @@ fn by_opengl(
     let window = Rc::clone(window);
     let create: eframe::AppCreator<'static> = Box::new(move |made| {
         // eframe brings a context of its own here.
-        window.reopen_on(&made.egui_ctx)?;
+        window.move_to(&made.egui_ctx);
         Ok(Box::new(Shared::come_up(&window)))
     });
     eframe::create_native("Supple", options, create, event_loop)

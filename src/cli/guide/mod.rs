@@ -240,8 +240,7 @@ fn speaker(context: &Context) -> Result<Speaker, Failure> {
 /// What is kept of the person: nothing of a rehearsal, nor on a machine without a home folder.
 fn open_store(context: &Context, rehearse: bool) -> Result<Store, Failure> {
     let folders = context.folders.clone().filter(|_| !rehearse);
-    // The guide waits where it needs the store's news, and need not be woken.
-    Store::open(folders, || {}).map_err(|error| no_thread(&error))
+    Store::open(folders).map_err(|error| no_thread(&error))
 }
 
 /// The session of this routine that was cut off, if it can go on from there.

@@ -37,7 +37,7 @@ fn file(place: &Path) -> PathBuf {
 }
 
 fn store(place: &Path) -> Store {
-    Store::open(Some(folders(place)), || {}).unwrap()
+    Store::open(Some(folders(place))).unwrap()
 }
 
 fn set(store: &mut Store, at: usize, hold: &str) {
