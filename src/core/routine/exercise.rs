@@ -273,7 +273,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
     warnings::of_dose(section, &own, file, &exercise);
     warnings::of_idle_sides(section, &own, &exercise);
     // With `sets = 1` written out, a rest between sets is no mistake: templates list every key.
-    if exercise.is_in_one_set() && own.sets.is_none() && own.rest_between_sets.is_some() {
+    if exercise.is_in_one_set() && own.sets.is_none() && section.has_own("rest_between_sets") {
         let span = section.key_span("rest_between_sets");
         section.note(Mistake::NoEffectInOneSet, span);
     }
@@ -308,6 +308,19 @@ fn read_regions(section: &Section<'_>) -> Vec<Region> {
     regions
 }
 
+/// The kind of dose that an exercise of the library is given by what is written over its own.
+fn kind_over_library(section: &Section<'_>) -> Option<DoseKind> {
+    let is_its_own = !section.has_base() || section.has_own("kind");
+    let kinds = [
+        ("tempo", DoseKind::Reps),
+        ("pace", DoseKind::Reps),
+        ("time", DoseKind::Time),
+        ("hold", DoseKind::Hold),
+    ];
+    let written = kinds.into_iter().find(|(key, _)| section.has_own(key));
+    written.map(|(_, kind)| kind).filter(|_| !is_its_own)
+}
+
 /// With the parts of a repetition, where it is one at a pace that has any.
 fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> (Dose, Tempo) {
     let written = section.choice("kind", &KINDS).map(Spanned::into_inner);
@@ -317,7 +330,7 @@ fn read_dose(section: &Section<'_>, own: &Dosing, file: &Dosing) -> (Dose, Tempo
         None if section.has("time") => DoseKind::Time,
         None => DoseKind::Hold,
     };
-    let kind = written.unwrap_or(implied);
+    let kind = kind_over_library(section).or(written).unwrap_or(implied);
     let (name, idle): (_, &[&'static str]) = match kind {
         // With `kind = "hold"` written out, an idle pace is no mistake: templates list every key.
         // Without a kind, a pace suggests that `kind = "reps"` was forgotten.
@@ -394,10 +407,14 @@ fn sides_of(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Sides {
     }
 }
 
-/// An exercise's own pace counts more than the file's tempo.
+/// A pace counts more than the tempo of what lies beneath it: the file's, or that of the library.
 fn tempo_of(section: &Section<'_>, own: &Dosing, file: &Dosing) -> Tempo {
-    if own.tempo.is_some() && own.pace.is_some() {
+    let [has_tempo, has_pace] = ["tempo", "pace"].map(|key| section.has_own(key));
+    if has_tempo && has_pace {
         section.note(Mistake::NoEffectBesideTempo, section.key_span("pace"));
+    }
+    if has_pace && !has_tempo {
+        return Tempo::default();
     }
     let of_file = file.tempo.as_ref().filter(|_| own.pace.is_none());
     let tempo = own.tempo.as_ref().or(of_file);

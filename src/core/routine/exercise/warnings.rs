@@ -45,20 +45,21 @@ pub(super) fn of_short_time(
     section.note(mistake, section.key_span(own.unwrap_or("name")));
 }
 
-/// Warns of the author's words for holds and for repetitions at a pace that take longer than there is
+/// Warns of the author's own words for holds and for repetitions at a pace that take longer than there is
 /// time for them.
 pub(super) fn of_words_without_time(section: &Section<'_>, exercise: &Exercise) {
     for without in spoken::without_time_in_hold(exercise) {
         let is_say = exercise.say.as_deref() == Some(without.text);
+        let key = if is_say { "say" } else { "cue" };
+        if !section.has_own(key) {
+            continue;
+        }
         let mistake = Mistake::WordsTooLong(WordsTooLong {
             text: shown(without.text),
             words: without.words.as_secs() + 1,
             seconds: without.time.as_secs(),
         });
-        section.note(
-            mistake,
-            section.key_span(if is_say { "say" } else { "cue" }),
-        );
+        section.note(mistake, section.key_span(key));
     }
     let Dose::Paced { pace, .. } = exercise.dose else {
         return;
@@ -66,7 +67,7 @@ pub(super) fn of_words_without_time(section: &Section<'_>, exercise: &Exercise) 
     let say = exercise.say.iter().map(|say| ("say", say));
     let cues = exercise.cues.iter().map(|cue| ("cue", &cue.say));
     for (key, text) in say.chain(cues) {
-        if !spoken::fits_pace(text, pace) {
+        if section.has_own(key) && !spoken::fits_pace(text, pace) {
             let mistake = Mistake::PaceTooFast {
                 text: shown(text),
                 seconds: pace.as_secs(),
@@ -128,7 +129,7 @@ pub(super) fn of_braces(section: &Section<'_>, own: &Dosing, exercise: &Exercise
     for (key, text) in all {
         let mistake = if sided::has_stray_brace(text) {
             Mistake::StrayBrace { key }
-        } else if has_no_sides && sided::names_limbs(text) {
+        } else if has_no_sides && section.has_own(key) && sided::names_limbs(text) {
             Mistake::LimbsWithoutSides { key }
         } else {
             continue;
@@ -143,21 +144,26 @@ pub(super) fn of_braces(section: &Section<'_>, own: &Dosing, exercise: &Exercise
 /// Warns of what only matters where sides change, or change with a pause.
 pub(super) fn of_idle_sides(section: &Section<'_>, own: &Dosing, exercise: &Exercise) {
     let has_both = matches!(exercise.sides, Sides::Each | Sides::Alternate);
-    if exercise.alternates_at_pace() && own.switch.is_some() {
+    if exercise.alternates_at_pace() && section.has_own("switch") {
         section.note(Mistake::NoEffectAtPace, section.key_span("switch"));
     }
     if own.has_misspelt_sides(section) || has_both {
         return;
     }
-    let first_side = own.first_side.as_ref().map(|_| "first_side");
-    let switch = own.switch.as_ref().map(|_| "switch");
     let of_side = [("left", Sides::Left), ("right", Sides::Right)];
     let of_side = of_side
         .into_iter()
         .filter(|(key, side)| section.has_own(key) && exercise.sides != *side)
         .map(|(key, _)| key);
-    let keys = [first_side, switch].into_iter().flatten();
-    for key in keys.chain(of_side) {
+    let of_change = [
+        ("first_side", own.first_side.is_some()),
+        ("switch", own.switch.is_some()),
+    ];
+    let of_change = of_change
+        .into_iter()
+        .filter(|(key, is_read)| *is_read && section.has_own(key))
+        .map(|(key, _)| key);
+    for key in of_change.chain(of_side) {
         let mistake = Mistake::NoEffectWithoutSides { key };
         section.note(mistake, section.key_span(key));
     }

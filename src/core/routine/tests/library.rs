@@ -41,6 +41,58 @@ fn what_a_file_does_not_write_is_as_the_library_has_it() {
 }
 
 #[test]
+fn what_is_written_over_the_library_says_the_kind_of_dose() {
+    let seconds = Duration::from_secs;
+    let dose = |lines: &str| {
+        let exercise = only("en", &format!("[[exercise]]\n{lines}\n"));
+        (exercise.dose, exercise.tempo.parts().len())
+    };
+    let (hold, pace) = (seconds(5), seconds(4));
+    let cases = [
+        (
+            "use = \"t-raise\"\nhold = \"5s\"\nreps = 9",
+            (Dose::Hold { hold, reps: 9 }, 0),
+        ),
+        (
+            "use = \"biceps-curl\"\npace = \"4s\"\nreps = 9",
+            (Dose::Paced { reps: 9, pace }, 0),
+        ),
+        (
+            "use = \"quad-set\"\ntempo = \"1s up, 3s down\"\nreps = 9",
+            (Dose::Paced { reps: 9, pace }, 2),
+        ),
+        (
+            "use = \"t-raise\"\ntempo = \"1s up, 3s down\"\nreps = 9",
+            (Dose::Paced { reps: 9, pace }, 2),
+        ),
+        (
+            "use = \"bridge\"\ntime = \"5m\"",
+            (Dose::Timed { time: seconds(300) }, 0),
+        ),
+        ("use = \"quad-set\"\nkind = \"open\"", (Dose::Open, 0)),
+    ];
+    for (lines, wanted) in cases {
+        assert_eq!(dose(lines), wanted, "{lines}");
+    }
+}
+
+#[test]
+fn nobody_is_warned_of_a_line_that_the_library_has_and_the_file_has_not() {
+    let doses = [
+        "hold = \"5s\"",
+        "pace = \"10s\"",
+        "tempo = \"5s up, 5s down\"",
+        "time = \"2m\"",
+        "sides = \"none\"",
+    ];
+    for id in exercises::ids() {
+        for dose in doses {
+            only("en", &format!("[[exercise]]\nuse = \"{id}\"\n{dose}\n"));
+        }
+    }
+}
+
+#[test]
 fn a_position_that_the_figure_plainly_does_not_show_is_warned_of() {
     use crate::routine::Position;
     let with = |id: &str, position: &str| {
