@@ -192,6 +192,20 @@ impl Aim {
     }
 }
 
+/// To stop if it hurts; with what a stretch feels like, if any of the routines has one.
+pub fn gently<'r>(mut routines: impl Iterator<Item = &'r Routine>) -> Message {
+    let has_stretch = |routine: &Routine| {
+        let mut exercises = routine.exercises.iter();
+        exercises.any(|exercise| Aim::of(routine, exercise) == Aim::Stretch)
+    };
+    let stretches = if routines.any(has_stretch) {
+        "yes"
+    } else {
+        "no"
+    };
+    Message::new("today-gentle").with("stretches", stretches)
+}
+
 /// The dose of an exercise: how often, how long, on which sides, with which load.
 pub fn dose(words: &Words, exercise: &Exercise) -> String {
     let mut parts = Vec::new();

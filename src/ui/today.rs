@@ -135,7 +135,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     if let Some(summary) = summary(view) {
         muted(ui, &words.message(&summary));
     }
-    warning(ui, &words.get("today-gentle"));
+    let sessions = view.cards.iter().map(Card::session);
+    warning(ui, &words.message(&facts::gently(sessions)));
     ui.add_space(space::L);
     for warning in view.warnings {
         notice(ui, &words.message(warning));

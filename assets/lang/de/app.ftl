@@ -71,7 +71,10 @@ today-broken = { $count ->
    *[other] Diese Programmdateien lassen sich so nicht verwenden: { $files }
 }
 today-broken-look = Ansehen, was nicht stimmt
-today-gentle = Hören Sie auf, wenn es wehtut. Eine Dehnung soll sanft ziehen.
+today-gentle = Hören Sie auf, wenn es wehtut.{ $stretches ->
+    [yes] {""} Eine Dehnung soll sanft ziehen.
+   *[no] {""}
+}
 picture-open = { $title } ansehen
 
 ## Programme

@@ -275,7 +275,7 @@ check-position-of-figure-help = Nach der Haltung richtet sich die Zeit zum Einri
 check-no-instructions = „{ $name }“ hat keine Anleitung.
 check-no-instructions-help = Fügen Sie eine Zeile hinzu: instructions = ["…", "…"], ein Satz für jeden Schritt.
 check-no-picture = „{ $name }“ hat kein Bild.
-check-no-picture-help = Fügen Sie eine Figur hinzu, die die Übung zeigt, figure = "…", oder ein eigenes Bild, image = "….png". „supple figure --gallery -o figuren.html“ zeichnet alle Figuren, die mit Supple kommen. Das Programm geht auch ohne.
+check-no-picture-help = Fügen Sie eine Figur hinzu, die die Übung zeigt, figure = "…", oder ein eigenes Bild, image = "….png". „supple figure --gallery -o figuren.html“ zeichnet alle Figuren, die mit Supple kommen. Wo es keine gibt: figure = "none".
 check-switch-short = Die andere Seite von „{ $name }“ anzusagen dauert { $words }, switch ist { $length }: Der Rest wird beim Halten gesagt.
 check-switch-short-help = Lassen Sie die Zeile weg, dann reicht die Zeit beim ersten Wechsel für die Worte; oder schreiben Sie switch = "{ $words }s".
 check-pace-too-fast = „{ $text }“ zu sagen dauert länger als eine Wiederholung von { $length }, also kann es nicht gesagt werden.

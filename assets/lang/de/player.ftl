@@ -106,7 +106,7 @@ hurts-go-on = Behutsam weitermachen
 
 finish-holds = { $done } von { $of } gehalten
 finish-rounds = { $done } von { $of } geschafft
-finish-held = insgesamt { $time }
+finish-held = insgesamt { $time } geübt
 finish-held-sides = links { $left }, rechts { $right }
 finish-held-left = links { $time }
 finish-held-right = rechts { $time }

@@ -71,7 +71,10 @@ today-broken = { $count ->
    *[other] These routine files can't be used as they are: { $files }
 }
 today-broken-look = See what is wrong
-today-gentle = Stop if it hurts. A stretch should feel like a gentle pull.
+today-gentle = Stop if it hurts.{ $stretches ->
+    [yes] {""} A stretch should feel like a gentle pull.
+   *[no] {""}
+}
 picture-open = Look at { $title }
 
 ## Routines

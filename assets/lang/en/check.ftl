@@ -275,7 +275,7 @@ check-position-of-figure-help = The time to get ready follows the position. Writ
 check-no-instructions = “{ $name }” has no instructions.
 check-no-instructions-help = Add a line: instructions = ["…", "…"], one sentence for each step.
 check-no-picture = “{ $name }” has no picture.
-check-no-picture-help = Add a figure that shows it, figure = "…", or a picture of your own, image = "….png". “supple figure --gallery -o figures.html” draws all figures that come with Supple. The routine works without.
+check-no-picture-help = Add a figure that shows it, figure = "…", or a picture of your own, image = "….png". “supple figure --gallery -o figures.html” draws all figures that come with Supple. Where there is none to be had, figure = "none".
 check-switch-short = To tell the other side of “{ $name }” takes { $words }, and its switch is { $length }: the rest is said in the holds.
 check-switch-short-help = Leave the line out, and the first change is as long as the words; or write switch = "{ $words }s".
 check-pace-too-fast = “{ $text }” takes longer to say than one repetition of { $length }, so it can't be said.

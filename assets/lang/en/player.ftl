@@ -109,7 +109,7 @@ finish-holds = { $of ->
    *[other] { $done } of { $of } holds
 }
 finish-rounds = { $done } of { $of } done
-finish-held = { $time } in all
+finish-held = { $time } of exercise in all
 finish-held-sides = left { $left }, right { $right }
 finish-held-left = left { $time }
 finish-held-right = right { $time }

@@ -122,7 +122,7 @@ impl<'a> Output<'a> {
             }
         } else if routine.safety.pain_limit.is_none_or(|limit| limit == 0) {
             // Where pain is allowed its limit is reported below.
-            self.message(&Message::new("today-gentle"))?;
+            self.message(&facts::gently([routine].into_iter()))?;
         }
         self.list("guide-not-if", &routine.safety.not_if)?;
         self.list("guide-stop-if", &routine.safety.stop_if)?;

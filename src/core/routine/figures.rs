@@ -61,10 +61,16 @@ fn read_one(name: Range<usize>, value: Value<'_, Mistake>) -> Option<Figure> {
         .ok()
 }
 
+/// In the place of a figure's name: there is none, and none is missed.
+const NONE: &str = "none";
+
 impl Figures {
     /// The figure that an exercise names: the file's own first, then the shipped.
     pub(super) fn named_by(&self, exercise: &Section<'_>) -> Option<String> {
         let name = exercise.text("figure")?;
+        if name.get_ref() == NONE && !self.names.contains(NONE) {
+            return None;
+        }
         if !self.names.contains(name.get_ref()) && figure::shipped(name.get_ref()).is_none() {
             let text = shown(name.get_ref());
             exercise.note(Mistake::FigureUnknown { name: text }, name.span());

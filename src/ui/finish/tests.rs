@@ -154,8 +154,8 @@ fn what_was_held_is_reported_for_each_exercise_and_side() {
         (
             vec![in_own_time(20, Done), in_own_time(70, CutShort)],
             "0 of 4 holds",
-            "1 of 1 done · 0:20 in all",
-            "1 of 5 done · 0:20 in all",
+            "1 of 1 done · 0:20 of exercise in all",
+            "1 of 5 done · 0:20 of exercise in all",
         ),
     ] {
         let harness = harness(snapshot(State::Completed, attempts), RECORDED);
@@ -170,7 +170,7 @@ fn a_side_that_was_not_prescribed_is_left_out() {
     for (sides, reported) in [
         (Sides::Left, "1 of 2 holds · left 0:20"),
         (Sides::Right, "1 of 2 holds · right 0:20"),
-        (Sides::None, "1 of 2 holds · 0:20 in all"),
+        (Sides::None, "1 of 2 holds · 0:20 of exercise in all"),
     ] {
         let mut routine = routine();
         routine.exercises[0].sides = sides;
@@ -221,8 +221,14 @@ fn what_all_come_to_is_the_sum_of_what_is_shown() {
         reported(&exercises[0].1),
         "0 of 4 done · left 0:02, right 0:04"
     );
-    assert_eq!(reported(&exercises[1].1), "0 of 1 done · 0:02 in all");
-    assert_eq!(reported(&ended.tally()), "0 of 5 done · 0:08 in all");
+    assert_eq!(
+        reported(&exercises[1].1),
+        "0 of 1 done · 0:02 of exercise in all"
+    );
+    assert_eq!(
+        reported(&ended.tally()),
+        "0 of 5 done · 0:08 of exercise in all"
+    );
 }
 
 #[test]

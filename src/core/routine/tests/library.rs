@@ -93,6 +93,17 @@ fn nobody_is_warned_of_a_line_that_the_library_has_and_the_file_has_not() {
 }
 
 #[test]
+fn an_exercise_that_no_figure_fits_says_so_and_nobody_is_warned() {
+    let own =
+        "[[exercise]]\nname = \"Walk on toes\"\nfigure = \"none\"\ninstructions = [\"Walk.\"]\n";
+    assert_eq!(only("en", own).figure, None);
+    assert_eq!(
+        only("en", "[[exercise]]\nuse = \"bridge\"\nfigure = \"none\"\n").figure,
+        None
+    );
+}
+
+#[test]
 fn a_position_that_the_figure_plainly_does_not_show_is_warned_of() {
     use crate::routine::Position;
     let with = |id: &str, position: &str| {
