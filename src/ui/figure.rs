@@ -38,17 +38,12 @@ impl<'a> Posed<'a> {
     /// Draws it in the middle of `area`, as large as there is room.
     pub(super) fn paint(&self, ui: &Ui, area: Rect) {
         let palette = palette(ui);
-        let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
-        // A mistake in drawing one costs the picture alone.
-        match contained(|| self.shapes(area, palette.figures)) {
-            Some(shapes) => painter.extend(shapes),
-            None => Icon::Standing.draw(&painter, middle_of(area), palette.teal),
-        }
+        paint(ui, area, drawn(|| self.shapes(area, palette.figures)));
     }
 
     /// What is drawn of it at a moment, in its own measures; nothing if that fails.
     pub(super) fn at(&self, moment: Moment) -> Vec<figure::Shape> {
-        contained(|| self.figure.shapes(moment, None)).unwrap_or_default()
+        drawn(|| self.figure.shapes(moment, None)).unwrap_or_default()
     }
 
     /// How long the mannequin's trunk is in `area`, in points.
@@ -76,6 +71,20 @@ impl<'a> Posed<'a> {
             stage.draw(&shape, color, &mut shapes);
         }
         shapes
+    }
+}
+
+/// What a drawing gives. A mistake in it costs the picture alone.
+fn drawn<T>(draw: impl FnOnce() -> Vec<T>) -> Option<Vec<T>> {
+    contained(draw)
+}
+
+/// Paints what was drawn, or somebody who stands in for it.
+fn paint(ui: &Ui, area: Rect, drawn: Option<Vec<Shape>>) {
+    let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+    match drawn {
+        Some(shapes) => painter.extend(shapes),
+        None => Icon::Standing.draw(&painter, middle_of(area), palette(ui).teal),
     }
 }
 
@@ -291,11 +300,29 @@ fn color(palette: Palette, role: Role) -> Color32 {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::pos2;
+    use eframe::egui::{Context, RawInput, pos2};
 
     use super::*;
     use crate::figure::{names, shipped};
     use crate::ui::theme::{self, contrast};
+
+    #[test]
+    fn a_mistake_in_drawing_a_figure_costs_the_picture_alone() {
+        let failed: Option<Vec<Shape>> = drawn(|| panic!("as a mistake in drawing would"));
+        assert_eq!(failed, None);
+        let ctx = Context::default();
+        theme::install(&ctx);
+        let mut output = ctx.run_ui(RawInput::default(), |ui| paint(ui, area(), failed.clone()));
+        output.textures_delta.clear();
+        let shapes = output.shapes.iter().map(|shape| &shape.shape);
+        let instead = shapes
+            .map(Shape::visual_bounding_rect)
+            .fold(Rect::NOTHING, Rect::union);
+        assert!(
+            area().contains_rect(instead) && instead.is_positive(),
+            "{instead}"
+        );
+    }
 
     fn area() -> Rect {
         Rect::from_min_size(pos2(20.0, 30.0), vec2(640.0, 360.0))

@@ -161,8 +161,9 @@ fn text(words: &Words, page: &str, part: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use eframe::egui::accesskit;
     use egui_kittest::Harness;
-    use egui_kittest::kittest::Queryable as _;
+    use egui_kittest::kittest::{By, Queryable as _};
 
     use super::*;
     use crate::ui::theme;
@@ -183,6 +184,61 @@ mod tests {
                 harness.get_by_label(&sign);
             }
         }
+    }
+
+    #[test]
+    fn what_people_fear_of_a_crack_and_ask_about_pain_relievers_is_answered() {
+        for (language, page, questions) in [
+            (
+                "en",
+                "why-backs-crack",
+                &["squeeze your buttocks", "worn or out of line"][..],
+            ),
+            (
+                "de",
+                "why-backs-crack",
+                &["Gesäß anspannen", "abgenutzte oder verschobene"],
+            ),
+            ("en", WHEN_TO_STOP, &["Pain relievers"]),
+            ("de", WHEN_TO_STOP, &["Schmerzmittel"]),
+        ] {
+            let words = Words::of(language);
+            let open = PAGES.iter().position(|name| *name == page);
+            let harness = reading(move |ui| {
+                show(ui, &words, open, None);
+            });
+            for question in questions {
+                let heading = By::new()
+                    .role(accesskit::Role::Heading)
+                    .label_contains(question);
+                assert!(harness.query(heading).is_some(), "{question}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_safety_card_names_who_asks_a_doctor_first() {
+        for (language, conditions) in [
+            ("en", "osteoporosis, a pregnancy, or a recent operation"),
+            (
+                "de",
+                "Osteoporose, einer Schwangerschaft oder einer Operation in letzter Zeit",
+            ),
+        ] {
+            let words = Words::of(language);
+            let harness = reading(move |ui| show_safety_lines(ui, &words));
+            harness.get_by_label(conditions);
+        }
+    }
+
+    /// A window in which the whole of a page has room.
+    fn reading(mut page: impl FnMut(&mut Ui) + 'static) -> Harness<'static> {
+        let mut harness = Harness::builder()
+            .with_size([800.0, 2000.0])
+            .with_context_setup(theme::install)
+            .build_ui(move |ui| page(ui));
+        harness.run();
+        harness
     }
 
     #[test]

@@ -1,13 +1,10 @@
 //! `supple check`.
 
-use std::fs;
 #[cfg(target_os = "linux")]
-use std::io::Write as _;
-
 use serde_json::json;
+use std::fs;
 
 #[cfg(target_os = "linux")]
-use crate::ended::Ended;
 use crate::{BAD, GOOD, Machine};
 
 #[test]
@@ -324,42 +321,4 @@ fn a_report_that_the_disk_has_no_room_for_is_its_fault() {
     assert_eq!(ended.status.code(), Some(3));
     let reported = String::from_utf8(ended.stderr).unwrap();
     assert!(reported.contains("can't be written"), "{reported}");
-}
-
-/// Unpacked as it is written, it would take twice as much as the program may take here.
-#[cfg(target_os = "linux")]
-#[test]
-fn the_largest_png_is_checked_without_being_kept() {
-    const SIDE: u16 = 4_096;
-    const MOST_KIB: u32 = 64 * 1024;
-    let machine = Machine::new();
-    let mut file = Vec::new();
-    let mut png = png::Encoder::new(&mut file, SIDE.into(), SIDE.into());
-    png.set_color(png::ColorType::Rgba);
-    png.set_depth(png::BitDepth::Sixteen);
-    png.set_compression(png::Compression::Fastest);
-    let mut png = png.write_header().unwrap();
-    let mut pixels = png.stream_writer().unwrap();
-    let row = vec![0; usize::from(SIDE) * 8];
-    for _ in 0..SIDE {
-        pixels.write_all(&row).unwrap();
-    }
-    pixels.finish().unwrap();
-    png.finish().unwrap();
-    machine.write("knee.png", file);
-    machine.write("good.toml", format!("{GOOD}image = \"knee.png\"\n"));
-
-    let mut limited = std::process::Command::new("sh");
-    let limit = format!("ulimit -d {MOST_KIB} && exec \"$@\"");
-    let check = machine.command(["check", "good.toml"]);
-    limited.args(["-c", &limit, "sh"]).arg(check.get_program());
-    limited.args(check.get_args()).current_dir(&machine.folder);
-    for (name, value) in check.get_envs() {
-        limited.env(name, value.unwrap_or_default());
-    }
-    limited.stdin(std::process::Stdio::null());
-    limited.stdout(std::process::Stdio::piped());
-    limited.stderr(std::process::Stdio::piped());
-    let ended = Ended::of(limited.spawn().unwrap());
-    assert_eq!(ended.code, 0, "{}", ended.stderr);
 }

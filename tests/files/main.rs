@@ -14,6 +14,8 @@ mod language_server;
 mod list;
 #[path = "../support/machine.rs"]
 mod machine;
+#[cfg(target_os = "linux")]
+mod memory;
 #[path = "../support/mounted.rs"]
 mod mounted;
 #[path = "../support/needs_root.rs"]

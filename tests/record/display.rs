@@ -35,13 +35,20 @@ fn an_x_server_that_goes_away_in_a_session_leaves_it_to_go_on_with() {
     drop(screen);
     assert_eq!(code_of(&mut program), Some(3));
     assert!(complaint(&machine).contains("The display is gone"));
-    let history = History::read(&machine.folders().log());
-    let last = &history.sessions[0];
-    assert_eq!(last.outcome, SessionOutcome::Interrupted);
-    let device = last.device.unwrap();
-    let unfinished = history.unfinished(device, &clock::here());
-    assert!(unfinished.is_some(), "{last:?}");
-    assert_eq!(history.sessions.len(), 1);
+    is_left_to_go_on_with(&machine);
+}
+
+#[test]
+fn an_x_server_that_goes_away_outside_of_a_session_starts_none() {
+    let machine = quiet();
+    let screen = Screen::start(machine.folder.path());
+    let mut program = open(&machine, &screen, "long.toml");
+    screen.window_of(&program);
+
+    drop(screen);
+    assert_eq!(code_of(&mut program), Some(3));
+    assert!(complaint(&machine).contains("The display is gone"));
+    assert_eq!(machine.lines(), "");
 }
 
 #[test]
@@ -94,6 +101,30 @@ fn a_compositor_that_goes_away_starts_no_session() {
     assert_eq!(code_of(&mut program), Some(3));
     assert!(complaint(&machine).contains("The display is gone"));
     assert_eq!(machine.lines(), "");
+}
+
+#[test]
+fn a_compositor_that_goes_away_in_a_session_leaves_it_to_go_on_with() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let (compositor, window) = Compositor::on(&screen, folder);
+    let mut program = machine.command(["open", "long.toml", "--start"]);
+    compositor.shows(&mut program);
+    program.env("WAYLAND_DEBUG", "1");
+    let mut program = Process::start(&mut program, folder);
+    await_that("the window has the keyboard", || {
+        let said = complaint(&machine);
+        let mut lines = said.lines();
+        lines.any(|line| line.contains("wl_keyboard") && line.contains("enter("))
+    });
+    screen.press(&window, "Return");
+    await_that("a hold is done", || machine.lines().contains("\"done\""));
+
+    drop(compositor);
+    assert_eq!(code_of(&mut program), Some(3));
+    assert!(complaint(&machine).contains("The display is gone"));
+    is_left_to_go_on_with(&machine);
 }
 
 #[test]
@@ -270,6 +301,28 @@ fn a_display_that_shows_nothing_that_can_be_drawn_is_named() {
     }
 }
 
+#[test]
+fn a_display_that_lacks_what_a_window_needs_is_named() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    for (arguments, named) in [
+        (
+            &["-screen", "0", "1280x800x24", "-extension", "RANDR"][..],
+            "RANDR",
+        ),
+        (&["-screen", "0", "1280x800x8"], "OpenGL"),
+    ] {
+        let screen = Screen::of(serve(folder, arguments), None);
+        let mut program = machine.command(["open", "short.toml"]);
+        screen.shows(&mut program);
+        let Ended {
+            code, stderr: said, ..
+        } = Ended::of(program.spawn().unwrap());
+        assert_eq!(code, 3, "{said}");
+        assert!(said.contains(named) && !said.contains("panicked"), "{said}");
+    }
+}
+
 /// Hides libraries from a program, by what is none and has their names.
 fn hide(machine: &Machine, program: &mut Command, libraries: &[&str]) {
     for name in libraries {
@@ -281,6 +334,17 @@ fn hide(machine: &Machine, program: &mut Command, libraries: &[&str]) {
 /// The libraries that were hidden are found again.
 fn show(machine: &Machine) {
     std::fs::remove_dir_all(machine.folder.path().join("hidden")).ok();
+}
+
+/// Of what is on record: one session, which was cut off.
+fn is_left_to_go_on_with(machine: &Machine) {
+    let history = History::read(&machine.folders().log());
+    let last = &history.sessions[0];
+    assert_eq!(last.outcome, SessionOutcome::Interrupted);
+    let device = last.device.unwrap();
+    let unfinished = history.unfinished(device, &clock::here());
+    assert!(unfinished.is_some(), "{last:?}");
+    assert_eq!(history.sessions.len(), 1);
 }
 
 fn quiet() -> Machine {

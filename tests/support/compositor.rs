@@ -8,22 +8,49 @@ use std::process::{Command, Stdio};
 
 use super::patience::await_that;
 use super::process::Process;
+use super::screen::{Screen, Window};
 
-/// A Wayland display that nobody sees, without a keyboard.
+/// A Wayland display that nobody sees.
 pub(crate) struct Compositor {
     runtime: PathBuf,
     _server: Process,
 }
 
 impl Compositor {
+    /// Without a keyboard.
     pub(crate) fn start(folder: &Path) -> Self {
+        let mut server = Command::new("weston");
+        server.arg("--backend=headless-backend.so");
+        Self::serve(server, folder)
+    }
+
+    /// In a window of this screen, with whose keyboard one types here.
+    pub(crate) fn on(screen: &Screen, folder: &Path) -> (Self, Window) {
+        let mut server = Command::new("weston");
+        server.arg("--backend=x11-backend.so");
+        screen.shows(&mut server);
+        let compositor = Self::serve(server, folder);
+        let window = screen.window(&["--class", "weston"]);
+        screen.ask(&["windowactivate", "--sync", &window.0]);
+        (compositor, window)
+    }
+
+    /// Lets a program open its windows here, and nowhere else.
+    pub(crate) fn shows(&self, program: &mut Command) {
+        program
+            .env("XDG_RUNTIME_DIR", &self.runtime)
+            .env("WAYLAND_DISPLAY", "wayland-test")
+            .env_remove("WAYLAND_SOCKET")
+            .env_remove("DISPLAY");
+    }
+
+    fn serve(mut server: Command, folder: &Path) -> Self {
         let runtime = folder.join("runtime");
         fs::create_dir(&runtime).unwrap();
         fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).unwrap();
-        let mut server = Command::new("weston");
         server
-            .args(["--backend=headless-backend.so", "--use-pixman"])
-            .args(["--socket=wayland-test", "--no-config", "--idle-time=0"])
+            .args(["--use-pixman", "--socket=wayland-test"])
+            .args(["--no-config", "--idle-time=0"])
             .env("XDG_RUNTIME_DIR", &runtime)
             .stdout(Stdio::null());
         let server = Process::start(&mut server, folder);
@@ -34,14 +61,5 @@ impl Compositor {
             runtime,
             _server: server,
         }
-    }
-
-    /// Lets a program open its windows here, and nowhere else.
-    pub(crate) fn shows(&self, program: &mut Command) {
-        program
-            .env("XDG_RUNTIME_DIR", &self.runtime)
-            .env("WAYLAND_DISPLAY", "wayland-test")
-            .env_remove("WAYLAND_SOCKET")
-            .env_remove("DISPLAY");
     }
 }

@@ -61,10 +61,14 @@ impl Screen {
 
     /// The window that a program has opened.
     pub(crate) fn window_of(&self, program: &Process) -> Window {
+        self.window(&["--pid", &program.0.id().to_string()])
+    }
+
+    /// The first window that this is true of, once there is one.
+    pub(crate) fn window(&self, such: &[&str]) -> Window {
         let mut found = String::new();
         await_that("the window opens", || {
-            let id = program.0.id().to_string();
-            found = self.search(&["--pid", &id]);
+            found = self.search(such);
             !found.is_empty()
         });
         Window(found.lines().next().unwrap_or_default().to_owned())
