@@ -27,7 +27,9 @@ mod window;
 
 use std::mem;
 use std::sync::Arc;
+use std::time::Instant;
 
+use eframe::egui::epaint::ClippedShape;
 use eframe::egui::{Color32, Context, Event, Key, Modifiers, RawInput, Ui, Vec2, vec2};
 
 use self::closing::Closing;
@@ -55,7 +57,7 @@ use crate::ui::key_help::{self, Screen};
 use crate::ui::picture_cache::{Detail, Pictures};
 use crate::ui::settings::SettingsAction;
 use crate::ui::widgets::pressed;
-use crate::ui::{Action, Place, before_session, frame, redraw, settings, spoken, theme};
+use crate::ui::{Action, Place, before_session, frame, player, redraw, settings, spoken, theme};
 use crate::voice::Reader;
 use crate::words::{Message, Words};
 
@@ -240,6 +242,23 @@ impl App {
         if !self.ctx.input(|input| input.pointer.any_down()) {
             self.store.settings.save();
         }
+    }
+
+    /// When something is to be drawn that moves while nothing else does; `None` while nothing of that kind
+    /// does.
+    fn moves(&self) -> Option<Instant> {
+        matches!(self.shown, Shown::Session(_))
+            .then(|| player::moves(&self.ctx))
+            .flatten()
+    }
+
+    /// Draws that into the last picture; `false` if all of it is to be drawn anew.
+    fn move_on(&self, picture: &mut Vec<ClippedShape>) -> bool {
+        let Shown::Session(live) = &self.shown else {
+            return false;
+        };
+        let settings = &self.store.settings.now;
+        live.move_on(&self.ctx, settings, &self.pictures.cache, picture)
     }
 
     /// Puts what was typed in order, before anything is drawn of it.

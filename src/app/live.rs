@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::Ui;
+use eframe::egui::epaint::ClippedShape;
+use eframe::egui::{Context, Ui};
 
 use crate::clock::Clock as _;
 use crate::guided::Guided;
@@ -120,15 +121,32 @@ impl Live {
                 voice: self.speaks.then_some(settings.voice),
                 alone: settings.without_looking,
             },
-            motion: player::Motion {
-                now: self.guided.clock.now().monotonic,
-                reduced: settings.reduced_motion,
-            },
+            motion: self.motion(settings),
             form,
             is_recorded: self.guided.recorded.is_some(),
             pictures: Pictures::of(pictures, self.folder.as_deref()),
         };
         self.player
             .show(ui, words, &self.guided.runner.snapshot(), look)
+    }
+
+    /// Draws what moves into the last picture of the window; `false` if all of that is to be drawn anew.
+    pub(super) fn move_on(
+        &self,
+        ctx: &Context,
+        settings: &Settings,
+        pictures: &PictureCache,
+        picture: &mut Vec<ClippedShape>,
+    ) -> bool {
+        let pictures = Pictures::of(pictures, self.folder.as_deref());
+        let motion = self.motion(settings);
+        player::move_on(ctx, &self.snapshot(), pictures, motion, picture)
+    }
+
+    fn motion(&self, settings: &Settings) -> player::Motion {
+        player::Motion {
+            now: self.guided.clock.now().monotonic,
+            reduced: settings.reduced_motion,
+        }
     }
 }

@@ -116,7 +116,7 @@ pub fn run(
     start: Start,
     gone: impl FnOnce(Message, Option<Message>) + 'static,
 ) -> Result<Option<Message>, NoWindow> {
-    let window = Rc::new(Opened::new(store, start, Box::new(gone)));
+    let window = Rc::new(Opened::new(display, store, start, Box::new(gone)));
     window.app.borrow_mut().takes_drops = display.takes_drops();
     window.end_with_system();
     let opened = open(display, &window);
@@ -138,18 +138,20 @@ struct Opened {
     is_up: Cell<bool>,
     /// Whether it was asked to close, as far as OpenGL draws it.
     is_closing: Cell<bool>,
+    display: Display,
     gone: Cell<Option<Gone>>,
 }
 
 impl Opened {
     /// Opens the app before its window, so that the record is read while that comes up.
-    fn new(store: Store, start: Start, gone: Gone) -> Self {
+    fn new(display: Display, store: Store, start: Start, gone: Gone) -> Self {
         let ctx = Context::default();
         Self {
             app: RefCell::new(App::open(&ctx, store, start)),
             ctx: Arc::new(Mutex::new(ctx)),
             is_up: Cell::new(false),
             is_closing: Cell::new(false),
+            display,
             gone: Cell::new(Some(gone)),
         }
     }
@@ -193,7 +195,12 @@ impl Opened {
 
     fn tell_gone(&self, unrecorded: Option<Message>) {
         if let Some(gone) = self.gone.take() {
-            let why = at_exit::panic().map_or_else(|| Message::new("error-display-gone"), lost);
+            let why = match at_exit::panic() {
+                Some(panic) => lost(panic),
+                // It was this program alone that was cut off.
+                None if self.display.answers() => Message::new("error-window-destroyed"),
+                None => Message::new("error-display-gone"),
+            };
             gone(why, unrecorded);
         }
     }

@@ -92,6 +92,8 @@ pub(super) struct Worker {
     await_device: Await,
     chosen: Option<String>,
     need: Need,
+    /// Since when nothing of what is played would be heard.
+    muted: Option<Instant>,
     open: Option<Open>,
     /// Of opening the device, in a row.
     failures: u32,
@@ -115,6 +117,10 @@ const STEADY: Duration = Duration::from_millis(100);
 
 /// A device that was open for this long before it was lost is tried again at once.
 const PROVEN: Duration = Duration::from_secs(10);
+
+/// A device that was open when it was muted stays so for this time: whoever has sound again by then hears
+/// the next one when it is due.
+const MUTED: Duration = Duration::from_secs(10);
 
 /// A sound takes this long at most from the mixer to the ear.
 const ON_THE_WAY: Duration = Duration::from_millis(300);
@@ -144,6 +150,7 @@ impl Worker {
             await_device: Box::new(await_device),
             chosen: None,
             need: Need::No,
+            muted: None,
             open: None,
             failures: 0,
             retry: None,
@@ -223,7 +230,9 @@ impl Worker {
         if matches!(self.need, Need::Until(end) if end <= now) {
             self.need = Need::No;
         }
-        if self.need == Need::No {
+        let is_muted = self.shared.mix.is_silent();
+        self.muted = is_muted.then(|| self.muted.unwrap_or(now));
+        if self.need == Need::No || self.is_unheard(now) {
             self.close();
             return;
         }
@@ -249,16 +258,29 @@ impl Worker {
             Need::Until(end) => Some(end),
             Need::No | Need::UntilReleased => None,
         };
+        let unheard = self.unheard_at().filter(|_| self.open.is_some());
         let next = self.trying.map(|(_, at)| at);
         let steady = self
             .steady_at()
             .filter(|_| self.asked.is_some() || !self.until_steady.is_empty());
         let to_tell = !self.until_quiet.is_empty() && self.asked.is_none();
         let quiet = to_tell.then_some(self.quiet_at);
-        [end, self.retry, next, steady, quiet]
+        [end, unheard, self.retry, next, steady, quiet]
             .into_iter()
             .flatten()
             .min()
+    }
+
+    /// Whether a device would be open for nobody to hear.
+    fn is_unheard(&self, now: Instant) -> bool {
+        let at = self.unheard_at();
+        at.is_some_and(|at| at <= now || self.open.is_none())
+    }
+
+    /// When a device that is open has been for nobody to hear long enough. What is tried is shown, too.
+    fn unheard_at(&self) -> Option<Instant> {
+        let muted = self.muted.filter(|_| self.trying.is_none());
+        muted.map(|since| since + MUTED)
     }
 
     fn steady_at(&self) -> Option<Instant> {

@@ -11,6 +11,7 @@ mod form;
 mod header;
 mod heard_less;
 mod layout;
+mod movement;
 mod notices;
 mod panel;
 mod paragraphs;
@@ -23,13 +24,18 @@ mod strip;
 mod tests;
 mod view;
 
+use std::time::Instant;
+
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Rangef, Rect, Ui};
+use eframe::egui::epaint::ClippedShape;
+use eframe::egui::{Context, Key, Rangef, Rect, Ui};
 
 use self::controls::Controls;
 use self::ending::{Answer, Ending};
 pub use self::form::Form;
 use self::layout::{Needs, Places};
+use self::movement::Painted;
+pub use self::movement::draw_alone;
 use self::notices::{Notices, Room};
 use self::panel::Panel;
 pub use self::scene::Motion;
@@ -112,6 +118,7 @@ impl Player {
             is_recorded,
             pictures,
         } = look;
+        movement::forget(ui.ctx());
         let mut view = View::of(snapshot, motion.now)?;
         if let Some(left) = view::refusal_left(snapshot, motion.now) {
             ui.ctx().request_repaint_after(left);
@@ -127,12 +134,7 @@ impl Player {
         spoken::status(ui, &words.message(&view.announcement));
         let by_key = by_key(ui, &view, sound, form);
         let is_small = small::suits(ui.ctx().content_rect());
-        let detail = if is_small {
-            Detail::Small
-        } else {
-            Detail::Large
-        };
-        let scene = Scene::of(snapshot, pictures, detail, motion);
+        let scene = Scene::of(snapshot, pictures, detail(ui.ctx()), motion);
         let scene = scene.as_ref();
         // What is asked and what is wrong is shown, and so is a session that nobody can hear.
         let unseen = self.dark.is_on(ui, sound.alone, motion.now);
@@ -195,6 +197,42 @@ impl Player {
     /// Whether it is being asked whether to end the session.
     pub fn is_asking(&self) -> bool {
         self.ending.is_some()
+    }
+}
+
+/// When the figure is to be drawn alone, if it moves.
+pub fn moves(ctx: &Context) -> Option<Instant> {
+    Painted::under_way(ctx).map(|painted| painted.due())
+}
+
+/// Draws the figure that moves into the last picture of the window; `false` if all of that is to be drawn
+/// anew.
+pub fn move_on(
+    ctx: &Context,
+    snapshot: &Snapshot,
+    pictures: Pictures<'_>,
+    motion: Motion,
+    picture: &mut Vec<ClippedShape>,
+) -> bool {
+    let Some(painted) = Painted::under_way(ctx) else {
+        return false;
+    };
+    let scene = Scene::of(snapshot, pictures, detail(ctx), motion);
+    let Some(scene @ Scene::Figure { posed, .. }) = &scene else {
+        return false;
+    };
+    let is_drawn = painted.draw(posed, picture);
+    let next = scene.next_picture(painted.torso(posed));
+    painted.goes_on(ctx, next.filter(|_| is_drawn));
+    is_drawn
+}
+
+/// How fine a picture is shown.
+fn detail(ctx: &Context) -> Detail {
+    if small::suits(ctx.content_rect()) {
+        Detail::Small
+    } else {
+        Detail::Large
     }
 }
 

@@ -8,44 +8,54 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::textures::TexturesDelta;
 use eframe::egui::epaint::{ClippedShape, ImageDelta};
-use eframe::egui::{Color32, ColorImage, Context, FullOutput, Shape, TextureId, TextureOptions};
+use eframe::egui::{
+    Color32, ColorImage, Context, FullOutput, Shape, TextureId, TextureOptions, Vec2,
+};
 use egui_kittest::Harness;
 use image::RgbImage;
 use supple_draw::{Canvas, Frame};
 
+use crate::Look;
 use crate::canvas::place_of;
 use crate::readable;
-use crate::screens::{Draw, SCREENS};
-use crate::{Look, USUAL};
+use crate::screens::{Draw, Screen};
 
 /// A channel of a pixel may differ by so much of 255 from what the painter here makes of it.
 const TOLERANCE: u8 = 6;
-/// How many screens are shown one after the other.
-const TURNS: usize = 30;
+/// How many screens are shown one after the other, once each was.
+const TURNS: usize = 20;
 
-/// What the program shows of every screen, whichever was shown before.
-pub(crate) fn check(look: &Look, seed: u64) {
+/// Screens that are shown in one window of a size in points, on a display of so many pixels to a point.
+pub(crate) struct Window<'a> {
+    pub(crate) size: Vec2,
+    pub(crate) scale: f32,
+    pub(crate) screens: &'a [Screen],
+}
+
+/// What the program shows of each screen, whichever was shown before.
+pub(crate) fn check(look: &Look, of: &Window<'_>, seed: u64) {
     let shown = Rc::new(Cell::new(0));
-    let mut harness = all_screens(look, Rc::clone(&shown));
+    let mut harness = all_screens(look, of, Rc::clone(&shown));
+    let screens = of.screens;
     let paper = harness.ctx.style_of(look.theme).visuals.panel_fill;
     let (mut window, mut whole) = (Painter::default(), Painter::default());
     let mut rng = fastrand::Rng::with_seed(seed);
     // Each once, since letters that were never shown have the whole window drawn anew.
-    let first = 0..SCREENS.len();
-    let turns = first.chain((0..TURNS).map(|_| rng.usize(..SCREENS.len())));
+    let first = 0..screens.len();
+    let turns = first.chain((0..TURNS).map(|_| rng.usize(..screens.len())));
     let mut in_part = 0;
     for (turn, screen) in turns.enumerate() {
         shown.set(screen);
         harness.run();
         let (ctx, output) = (&harness.ctx, harness.output());
-        let name = SCREENS[screen].0;
+        let name = screens[screen].0;
         in_part += usize::from(window.show(ctx, output, paper));
         whole.canvas.forget();
         whole.show(ctx, output, paper);
         let differs = window.pixels.iter().zip(&whole.pixels);
         let differs = differs.filter(|(part, whole)| part != whole).count();
         assert_eq!(differs, 0, "{name} in turn {turn}, {}", look.name);
-        if turn < SCREENS.len() {
+        if turn < screens.len() {
             let picture = readable::draw(ctx, output, paper, 0.0).0;
             let most = most_apart(&whole.pixels, &picture);
             assert!(most <= TOLERANCE, "{name}, {}: {most}", look.name);
@@ -55,9 +65,10 @@ pub(crate) fn check(look: &Look, seed: u64) {
 }
 
 /// A window with the screen of this number.
-fn all_screens(look: &Look, shown: Rc<Cell<usize>>) -> Harness<'static> {
-    let mut screens: Vec<Draw> = SCREENS.iter().map(|(_, make)| make()).collect();
-    look.window(USUAL, 1.0, Box::new(move |ui| screens[shown.get()](ui)))
+fn all_screens(look: &Look, of: &Window<'_>, shown: Rc<Cell<usize>>) -> Harness<'static> {
+    let mut screens: Vec<Draw> = of.screens.iter().map(|(_, make)| make()).collect();
+    let draw = Box::new(move |ui: &mut _| screens[shown.get()](ui));
+    look.window(of.size, of.scale, draw)
 }
 
 /// The program's painter with what it draws on.

@@ -221,8 +221,27 @@ fn on_a_display_of_twice_the_pixels_everything_is_where_it_is_on_a_usual_one() {
 
 #[test]
 fn the_program_draws_every_screen_as_it_should_look_whichever_was_shown_before() {
-    for (seed, look) in [DAY, STRONG_NIGHT].iter().enumerate() {
-        drawn::check(look, seed as u64);
+    let screens = SCREENS.into_iter().chain(EDITOR).collect::<Vec<_>>();
+    let window = drawn::Window {
+        size: USUAL,
+        scale: 1.0,
+        screens: &screens,
+    };
+    for (seed, look) in [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT].iter().enumerate() {
+        drawn::check(look, &window, seed as u64);
+    }
+}
+
+#[test]
+fn the_program_draws_every_screen_as_it_should_look_in_the_smallest_window_and_with_the_largest_text()
+ {
+    for (size, scale) in [(SMALLEST, 1.0), (SMALLEST / 2.0, 2.0)] {
+        let window = drawn::Window {
+            size,
+            scale,
+            screens: &SMALL_SCREENS,
+        };
+        drawn::check(&DAY, &window, 7);
     }
 }
 

@@ -10,6 +10,8 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use supple::clock;
 use supple::history::{History, SessionOutcome};
+use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat};
+use x11rb::rust_connection::RustConnection;
 
 use crate::compositor::Compositor;
 use crate::ended::Ended;
@@ -17,7 +19,7 @@ use crate::machine;
 use crate::machine::Machine;
 use crate::patience::await_that;
 use crate::process::Process;
-use crate::screen::{Screen, serve};
+use crate::screen::{Screen, Window, serve};
 
 /// Quiet, and asking nothing that was asked before.
 const SETTINGS: &str = "safety_card_seen = true\nmuted = true\nvoice = false\n";
@@ -211,8 +213,8 @@ fn an_x_server_that_starts_over_when_its_last_program_leaves_has_time_for_the_wi
     }
 }
 
-/// A display on which what the processor draws can't be shown.
-const FEW_COLORS: [&str; 3] = ["-screen", "0", "1280x800x16"];
+/// A display on which nothing that is drawn here can be shown: its pixels are the numbers of colours.
+const COUNTED_COLORS: [&str; 3] = ["-screen", "0", "1280x800x8"];
 
 /// What OpenGL is loaded from.
 const OPENGL: [&str; 5] = [
@@ -224,11 +226,10 @@ const OPENGL: [&str; 5] = [
 ];
 
 #[test]
-fn a_window_needs_no_opengl_and_loads_none_unless_it_is_asked_for_or_nothing_else_is_shown() {
+fn a_window_needs_no_opengl_and_loads_none_unless_it_is_asked_for() {
     let machine = quiet();
     let folder = machine.folder.path();
     let screen = Screen::start(folder);
-    let few_colors = Screen::with(folder, &FEW_COLORS);
     let slow = Screen::with(
         folder,
         &["-screen", "0", "1280x800x24", "-extension", "MIT-SHM"],
@@ -242,7 +243,6 @@ fn a_window_needs_no_opengl_and_loads_none_unless_it_is_asked_for_or_nothing_els
         (&slow, "", false),
         (&slow_and_large, "", false),
         (&screen, "gl", true),
-        (&few_colors, "", true),
     ] {
         let mut program = machine.command(["open", "long.toml"]);
         screen.shows(&mut program);
@@ -263,22 +263,60 @@ fn a_window_needs_no_opengl_and_loads_none_unless_it_is_asked_for_or_nothing_els
 }
 
 #[test]
-fn a_window_that_opengl_draws_and_that_is_taken_away_is_reported() {
-    let machine = quiet();
-    let folder = machine.folder.path();
-    let screen = Screen::start(folder);
-    let few_colors = Screen::with(folder, &FEW_COLORS);
-    for (screen, renderer) in [(&screen, "gl"), (&few_colors, "")] {
-        let mut program = machine.command(["open", "long.toml"]);
+fn a_window_that_another_program_takes_away_in_a_session_is_reported_and_leaves_it_to_go_on_with() {
+    for (renderer, with, said) in [
+        // Destroys it; whoever closes one asks for it.
+        ("", "windowclose", "another program destroyed it"),
+        ("gl", "windowclose", "The window was lost"),
+        // Takes the program's whole connection.
+        ("", "windowkill", "another program destroyed it"),
+    ] {
+        let machine = quiet();
+        let folder = machine.folder.path();
+        let screen = Screen::start(folder);
+        let mut program = machine.command(["open", "long.toml", "--start"]);
         screen.shows(&mut program);
         program.env("SUPPLE_RENDERER", renderer);
         let mut program = Process::start(&mut program, folder);
         let window = screen.window_of(&program);
-        // Destroys it; whoever closes one asks for it.
-        screen.ask(&["windowclose", &window.0]);
-        assert_eq!(code_of(&mut program), Some(3), "{}", complaint(&machine));
-        assert!(complaint(&machine).contains("The window was lost"));
+        screen.press(&window, "Return");
+        await_that("a hold is done", || machine.lines().contains("\"done\""));
+        screen.ask(&[with, &window.0]);
+        let code = code_of(&mut program);
+        let complaint = complaint(&machine);
+        assert_eq!(code, Some(3), "{renderer} {with}: {complaint}");
+        assert!(complaint.contains(said), "{renderer} {with}: {complaint}");
+        let history = History::read(&machine.folders().log());
+        let last = &history.sessions[0];
+        assert_eq!(last.outcome, SessionOutcome::Interrupted);
+        let unfinished = history.unfinished(last.device.unwrap(), &clock::here());
+        assert!(unfinished.is_some(), "{last:?}");
     }
+}
+
+#[test]
+fn without_any_opengl_a_session_is_done_in_every_form_of_the_window_to_its_end() {
+    let machine = quiet();
+    machine.write("short.toml", crate::SHORT.replace("1s", "3s"));
+    let folder = machine.folder.path();
+    let screen = Screen::start(folder);
+    let mut program = machine.command(["open", "short.toml", "--start"]);
+    screen.shows(&mut program);
+    hide(&machine, &mut program, &OPENGL);
+    let mut program = Process::start(&mut program, folder);
+    let window = screen.window_of(&program);
+    screen.press(&window, "Return");
+    machine.wait_for_line("\"started\"");
+    for key in ["w", "w", "F11", "F11", "d", "d", "space", "space"] {
+        screen.press(&window, key);
+    }
+    machine.wait_for_line("\"completed\"");
+    screen.press(&window, "alt+F4");
+    assert_eq!(code_of(&mut program), Some(0), "{}", complaint(&machine));
+    assert!(!complaint(&machine).contains("lost"));
+    let session = &machine.sessions()[0];
+    assert_eq!(session["outcome"], "completed");
+    assert_eq!(session["held_ms"], 6000);
 }
 
 #[test]
@@ -286,8 +324,9 @@ fn a_display_that_shows_nothing_that_can_be_drawn_is_named() {
     let machine = quiet();
     let folder = machine.folder.path();
     let screen = Screen::start(folder);
-    let few_colors = Screen::with(folder, &FEW_COLORS);
-    for (screen, renderer) in [(&screen, "gl"), (&few_colors, "")] {
+    // Where the processor can't, OpenGL is tried.
+    let counted_colors = Screen::with(folder, &COUNTED_COLORS);
+    for (screen, renderer) in [(&screen, "gl"), (&counted_colors, "")] {
         let mut program = machine.command(["open", "long.toml"]);
         screen.shows(&mut program);
         program.env("SUPPLE_RENDERER", renderer);
@@ -321,6 +360,67 @@ fn a_display_that_lacks_what_a_window_needs_is_named() {
         assert_eq!(code, 3, "{said}");
         assert!(said.contains(named) && !said.contains("panicked"), "{said}");
     }
+}
+
+#[test]
+fn with_fewer_colours_or_more_the_window_looks_the_same_and_needs_no_opengl() {
+    let machine = quiet();
+    let folder = machine.folder.path();
+    let mut usual = Vec::new();
+    for depth in [24, 15, 16, 30] {
+        let screen = Screen::with(folder, &["-screen", "0", &format!("1280x800x{depth}")]);
+        let mut program = machine.command(["open", "long.toml"]);
+        screen.shows(&mut program);
+        hide(&machine, &mut program, &OPENGL);
+        let program = Process::start(&mut program, folder);
+        let window = screen.window_of(&program);
+        if depth == 24 {
+            await_that("it is drawn", || {
+                usual = picture(&screen, &window, depth);
+                usual.iter().any(|color| *color != usual[0])
+            });
+            continue;
+        }
+        await_that(&format!("{depth} bits show the same"), || {
+            let shown = picture(&screen, &window, depth);
+            let apart = shown.iter().zip(&usual).map(|(one, other)| {
+                let channels = one.iter().zip(other);
+                channels.map(|(one, other)| one.abs_diff(*other)).max()
+            });
+            shown.len() == usual.len() && apart.max().flatten() <= Some(9)
+        });
+    }
+}
+
+/// The colours of a window's pixels on a display of so many bits a colour.
+fn picture(screen: &Screen, window: &Window, depth: u32) -> Vec<[u8; 3]> {
+    let (server, _) = RustConnection::connect(Some(&screen.display)).unwrap();
+    let window = window.0.parse().unwrap();
+    let place = server.get_geometry(window).unwrap().reply().unwrap();
+    let (width, height) = (place.width, place.height);
+    let image = server.get_image(ImageFormat::Z_PIXMAP, window, 0, 0, width, height, !0);
+    let bytes = image.unwrap().reply().unwrap().data;
+    let bits_of_channels = match depth {
+        15 => [5, 5, 5],
+        16 => [5, 6, 5],
+        24 => [8, 8, 8],
+        _ => [10, 10, 10],
+    };
+    let bytes_in_pixel = if depth <= 16 { 2 } else { 4 };
+    let pixels = bytes.chunks_exact(bytes_in_pixel).map(|bytes| {
+        let number = bytes.iter().rev();
+        let mut rest = number.fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
+        // Blue is lowest.
+        let mut color = bits_of_channels.map(|bits| {
+            let most = (1 << bits) - 1;
+            let level = (rest & most) * 255 / most;
+            rest >>= bits;
+            u8::try_from(level).unwrap()
+        });
+        color.reverse();
+        color
+    });
+    pixels.collect()
 }
 
 /// Hides libraries from a program, by what is none and has their names.

@@ -7,9 +7,13 @@ mod claims;
 #[path = "../support/compositor.rs"]
 mod compositor;
 #[cfg(target_os = "linux")]
+mod desktop;
+#[cfg(target_os = "linux")]
 mod display;
 #[path = "../support/ended.rs"]
 mod ended;
+#[cfg(target_os = "linux")]
+mod frames;
 mod history;
 #[cfg(target_os = "linux")]
 mod layouts;

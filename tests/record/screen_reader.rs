@@ -35,18 +35,19 @@ reps = 1
 "#;
 
 /// A screen reader on a bus of its own.
-struct Reader {
+pub(crate) struct Reader {
     program: Child,
     /// It ends when this does.
     input: Option<ChildStdin>,
     lines: Receiver<Value>,
-    bus: String,
+    pub(crate) bus: String,
     /// All that was said since it was last asked for something.
     said: Vec<Value>,
 }
 
 impl Reader {
-    fn start(screen: &Screen, folder: &Path) -> Self {
+    /// For programs on the display that `shows` lets them use.
+    pub(crate) fn start(shows: impl Fn(&mut Command), folder: &Path) -> Self {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/record/screen_reader.py");
         let log = fs::File::create(folder.join("screen_reader.log")).unwrap();
         let mut command = Command::new("dbus-run-session");
@@ -58,7 +59,7 @@ impl Reader {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(log);
-        screen.shows(&mut command);
+        shows(&mut command);
         let program = command.spawn();
         let mut program = program.unwrap_or_else(|error| missing("dbus-run-session", &error));
         let (tell, lines) = mpsc::channel();
@@ -122,7 +123,7 @@ impl Reader {
     }
 
     /// Goes on until the keyboard is on what has this name, and gives it.
-    fn focused(&mut self, words: &str) -> Value {
+    pub(crate) fn focused(&mut self, words: &str) -> Value {
         let line = self.hears(words);
         assert_eq!(line["by"], "focus", "{line}");
         line
@@ -179,17 +180,17 @@ fn is_reported(tree: &Value, screen: &str) {
 }
 
 /// The program with somebody who listens to it.
-struct Sitting {
+pub(crate) struct Sitting {
     // Dropped, and so ended, in this order.
     _program: Process,
-    reader: Reader,
-    window: Window,
-    screen: Screen,
-    machine: Machine,
+    pub(crate) reader: Reader,
+    pub(crate) window: Window,
+    pub(crate) screen: Screen,
+    pub(crate) machine: Machine,
 }
 
 impl Sitting {
-    fn with(settings: &str, arguments: &[&str]) -> Self {
+    pub(crate) fn with(settings: &str, arguments: &[&str]) -> Self {
         Self::drawn_by("", settings, arguments)
     }
 
@@ -199,11 +200,13 @@ impl Sitting {
         machine.write("back.toml", ROUTINE);
         let folder = machine.folder.path();
         let screen = Screen::start(folder);
-        let reader = Reader::start(&screen, folder);
+        let reader = Reader::start(|program| screen.shows(program), folder);
         let mut program = machine.command(arguments);
         screen.shows(&mut program);
         program.env("DBUS_SESSION_BUS_ADDRESS", &reader.bus);
         program.env("SUPPLE_RENDERER", renderer);
+        // Letters are put together as in any language.
+        program.env("LC_ALL", "C.UTF-8");
         let program = Process::start(&mut program, folder);
         let window = screen.window_of(&program);
         Self {
@@ -215,12 +218,12 @@ impl Sitting {
         }
     }
 
-    fn press(&self, key: &str) {
+    pub(crate) fn press(&self, key: &str) {
         self.screen.press(&self.window, key);
     }
 
     /// Presses a key, after which the keyboard is at something of this name.
-    fn leads_to(&mut self, key: &str, words: &str) -> Value {
+    pub(crate) fn leads_to(&mut self, key: &str, words: &str) -> Value {
         self.press(key);
         let there = self.reader.focused(words);
         self.is_reported(words);
@@ -244,7 +247,7 @@ impl Sitting {
     }
 
     /// Presses Tab until the keyboard is at something of this name.
-    fn walks_to(&mut self, words: &str) {
+    pub(crate) fn walks_to(&mut self, words: &str) {
         const MOST_CONTROLS: usize = 40;
         for _ in 0..MOST_CONTROLS {
             self.press("Tab");

@@ -60,7 +60,7 @@ fn a_program_that_the_system_ends_closes_its_window_and_leaves_a_session_to_go_o
 const UNTOUCHED: Duration = Duration::from_secs(4);
 
 #[test]
-fn a_window_that_nobody_touches_wakes_up_for_nothing() {
+fn a_window_that_nobody_touches_wakes_up_for_nothing_and_neither_does_a_question_or_a_pause() {
     let machine = machine();
     machine.write(
         "config/settings.toml",
@@ -68,15 +68,29 @@ fn a_window_that_nobody_touches_wakes_up_for_nothing() {
     );
     let folder = machine.folder.path();
     let screen = Screen::start(folder);
-    let mut program = machine.command(["open", "neck-and-shoulders"]);
-    screen.shows(&mut program);
-    let program = Process::start(&mut program, folder);
-    screen.window_of(&program);
-    await_that("nothing wakes up any more", || {
-        let before = wakes(&program);
-        thread::sleep(UNTOUCHED);
-        wakes(&program) == before
-    });
+    let open = |arguments: &[&str]| {
+        let mut program = machine.command(arguments);
+        screen.shows(&mut program);
+        let program = Process::start(&mut program, folder);
+        let window = screen.window_of(&program);
+        (program, window)
+    };
+    let sleeps = |program: &Process, where_: &str| {
+        await_that(&format!("nothing wakes up any more: {where_}"), || {
+            let before = wakes(program);
+            thread::sleep(UNTOUCHED);
+            wakes(program) == before
+        });
+    };
+    let (page, _) = open(&["open", "neck-and-shoulders"]);
+    sleeps(&page, "a page");
+    drop(page);
+    let (session, window) = open(&["open", "long.toml", "--start"]);
+    sleeps(&session, "the question before a session");
+    screen.press(&window, "Return");
+    await_that("a hold is done", || machine.lines().contains("\"done\""));
+    screen.press(&window, "space");
+    sleeps(&session, "a pause");
 }
 
 /// How often any thread of a program has gone to sleep.

@@ -10,7 +10,7 @@ use super::process::{Process, missing};
 
 /// A display that nobody sees.
 pub(crate) struct Screen {
-    display: String,
+    pub(crate) display: String,
     // Dropped, and so ended, in this order.
     _server: Process,
     _manager: Option<Process>,

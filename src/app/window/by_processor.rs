@@ -93,10 +93,11 @@ impl Handler {
         let Stage::ByProcessor(shown) = &mut self.stage else {
             return;
         };
-        let end = match act(shown) {
-            Ok(()) if !shown.is_over() => return,
-            Ok(()) => End::Closed,
-            Err(error) => End::Lost(lost(&error.to_string())),
+        let acted = act(shown);
+        let end = match (shown.end(), acted) {
+            (Some(end), _) => end,
+            (None, Err(error)) => End::Lost(lost(&error.to_string())),
+            (None, Ok(())) => return,
         };
         // What was shown goes while the event loop is still there.
         drop(mem::replace(&mut self.stage, Stage::Over(end)));

@@ -122,6 +122,11 @@ impl Bench {
         self.order(Order::Lost);
     }
 
+    fn set_gain(&mut self, gain: f32) {
+        self.shared.mix.set_gain(gain);
+        self.order(Order::Choose(None));
+    }
+
     fn is_open(&self) -> bool {
         self.worker.open.is_some()
     }
@@ -174,6 +179,45 @@ fn the_device_is_open_from_a_sessions_start_until_a_minute_of_pause_or_its_end()
     assert!(bench.is_open());
     assert_eq!(bench.times_opened(), 2);
     assert_eq!(bench.worker.deadline(), None);
+}
+
+#[test]
+fn while_it_is_muted_no_device_is_opened_and_one_that_is_open_closed_soon() {
+    let mut bench = Bench::new(true);
+    bench.set_gain(0.0);
+    bench.order(Order::Begin);
+    let (teller, reported) = mpsc::channel();
+    bench.order(Order::TellWhenSteady(teller));
+    assert_eq!(reported.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    bench.cue(Cue::HoldStart, Duration::ZERO);
+    bench.pass(600 * SECOND);
+    assert_eq!(bench.times_opened(), 0);
+    assert_eq!(bench.worker.deadline(), None);
+
+    bench.set_gain(1.0);
+    assert!(bench.is_open());
+    bench.set_gain(0.0);
+    bench.pass(5 * SECOND);
+    bench.set_gain(0.5);
+    bench.pass(600 * SECOND);
+    assert!(bench.is_open(), "it was muted for a moment");
+    assert_eq!(bench.times_opened(), 1);
+    bench.set_gain(0.0);
+    bench.pass(20 * SECOND);
+    assert!(!bench.is_open());
+    assert_eq!(bench.worker.deadline(), None);
+}
+
+#[test]
+fn without_a_device_a_muted_session_looks_for_none_and_complains_of_none() {
+    let mut bench = Bench::new(false);
+    bench.set_gain(0.0);
+    bench.order(Order::Begin);
+    bench.pass(60 * SECOND);
+    assert_eq!((bench.times_opened(), bench.warning()), (0, None));
+    bench.set_gain(1.0);
+    bench.pass(2 * SECOND);
+    assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
 }
 
 #[test]
@@ -521,6 +565,7 @@ fn a_sample_is_waited_for_while_the_device_is_tried_again() {
 #[test]
 fn a_panic_at_the_device_is_reported_as_no_sound_and_the_next_order_is_heard() {
     let shared = Arc::new(Shared::default());
+    shared.mix.set_gain(1.0);
     let mut fails = true;
     let opener = move |_: Option<&str>, _: OnLoss| {
         assert!(!std::mem::take(&mut fails), "as a mistake would");

@@ -11,6 +11,7 @@ use eframe::egui::{
     Align, CornerRadius, Layout, Rect, ScrollArea, Stroke, StrokeKind, Ui, UiBuilder, Vec2, vec2,
 };
 
+use super::movement;
 use super::paragraphs::{
     Beside, LEAST_OF_A_MOVEMENT, LEAST_SIZE, Paragraph, caution, dose, due, easier_way, flowing,
     largest, lay_out, paragraphs, with_due,
@@ -387,10 +388,8 @@ pub(super) fn show_figure(ui: &Ui, words: &Words, view: &View<'_>, scene: &Scene
                     .with("side", side.clone());
             }
             said(ui, area, "figure", Role::Image, &words.message(&name));
-            posed.paint(ui, area);
-            if let Some(next) = scene.next_picture(posed.torso(area)) {
-                ui.ctx().request_repaint_after(next);
-            }
+            let next = scene.next_picture(posed.torso(area));
+            movement::paint(ui, posed, area, next);
         }
         Scene::Picture(picture) => {
             let name = picture::name(words, view.exercise);

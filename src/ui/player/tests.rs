@@ -1,6 +1,7 @@
 //! What the player promises: every state shown, every key and button obeyed, and the essentials in
 //! view in every window.
 
+mod alone;
 mod ear;
 mod figures;
 mod full_screen;

@@ -22,6 +22,14 @@ pub(super) enum Due {
     Logic,
 }
 
+/// What a frame draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawn {
+    All,
+    /// What moves while nothing else does.
+    Movement,
+}
+
 /// When the next frame is due.
 pub(super) struct Pace {
     /// Whether redraws are asked of the display, which then sets the pace. That is so on Wayland. An X
@@ -29,6 +37,10 @@ pub(super) struct Pace {
     /// of them.
     by_display: bool,
     wanted: Option<Instant>,
+    /// When what moves alone is to be drawn.
+    moves: Option<Instant>,
+    /// For what a redraw was asked for.
+    asked: Option<Drawn>,
     /// When a redraw that was asked for is overdue.
     overdue: Option<Instant>,
     last: Option<Instant>,
@@ -39,6 +51,8 @@ impl Pace {
         Self {
             by_display,
             wanted: None,
+            moves: None,
+            asked: None,
             overdue: None,
             last: None,
         }
@@ -49,18 +63,33 @@ impl Pace {
         self.wanted = Some(self.wanted.map_or(when, |wanted| wanted.min(when)));
     }
 
+    /// What moves alone is to be drawn at this time, or nothing does.
+    pub(super) fn moves(&mut self, when: Option<Instant>) {
+        self.moves = when;
+    }
+
     /// The display redraws. Whether it does so on its own account: then it may have lost what it showed.
     pub(super) fn redraws(&mut self) -> bool {
         self.overdue = None;
         !self.by_display
     }
 
-    /// A frame begins, or what there is instead. Since when it is due, unless the display says when.
-    pub(super) fn begin(&mut self, now: Instant) -> Option<Instant> {
+    /// A frame begins, or what there is instead. What it draws, and since when it is due, unless the
+    /// display says when.
+    pub(super) fn begin(&mut self, now: Instant) -> (Drawn, Option<Instant>) {
         let due = self.next();
-        self.wanted = None;
+        let is_wanted = self.wanted.is_some_and(|wanted| wanted <= now);
+        let moves = match self.asked.take() {
+            Some(asked) => asked == Drawn::Movement,
+            None => !self.by_display && self.moves.is_some_and(|when| when <= now),
+        };
+        self.moves = None;
         self.last = Some(now);
-        due
+        if moves && !is_wanted {
+            return (Drawn::Movement, due);
+        }
+        self.wanted = None;
+        (Drawn::All, due)
     }
 
     /// What is due. It has to be asked again after it was done.
@@ -75,7 +104,12 @@ impl Pace {
         if !self.by_display {
             return Due::Frame;
         }
-        self.wanted = None;
+        if self.wanted.take_if(|wanted| *wanted <= now).is_some() {
+            self.asked = Some(Drawn::All);
+        } else {
+            self.asked.get_or_insert(Drawn::Movement);
+        }
+        self.moves = None;
         self.overdue.get_or_insert(now + LONGEST_HELD_BACK);
         Due::Ask
     }
@@ -88,7 +122,7 @@ impl Pace {
 
     /// When the next frame may be drawn, if one is wanted.
     fn next(&self) -> Option<Instant> {
-        let wanted = self.wanted?;
+        let wanted = self.wanted.into_iter().chain(self.moves).min()?;
         match self.last {
             Some(last) if !self.by_display => Some(wanted.max(last + SHORTEST)),
             _ => Some(wanted),
@@ -145,6 +179,41 @@ mod tests {
         let wakes = ControlFlow::WaitUntil(start + MILLISECOND * 300);
         assert_eq!(pace.sleep(), wakes);
         assert_eq!(pace.due(start + MILLISECOND * 300), Due::Frame);
+    }
+
+    #[test]
+    fn what_moves_is_drawn_alone_unless_all_is_wanted() {
+        for by_display in [true, false] {
+            let mut pace = Pace::new(by_display);
+            let start = Instant::now();
+            pace.want(start + MILLISECOND * 100);
+            let mut drawn = Vec::new();
+            for at in [20, 40, 60, 80, 100, 120] {
+                let now = start + MILLISECOND * at;
+                pace.moves(Some(now));
+                assert_ne!(pace.due(now), Due::Nothing, "{at}");
+                pace.redraws();
+                drawn.push(pace.begin(now).0);
+            }
+            let mut expected = [Drawn::Movement; 6];
+            expected[4] = Drawn::All;
+            assert_eq!(drawn, expected, "{by_display}");
+            // What is drawn on the display's own account is all of it.
+            pace.redraws();
+            assert_eq!(pace.begin(start + MILLISECOND * 140).0, Drawn::All);
+        }
+    }
+
+    #[test]
+    fn all_that_is_wanted_while_a_redraw_for_a_movement_is_awaited_is_drawn_with_it() {
+        let mut pace = Pace::new(true);
+        let start = Instant::now();
+        pace.moves(Some(start));
+        assert_eq!(pace.due(start), Due::Ask);
+        pace.want(start + MILLISECOND);
+        pace.redraws();
+        assert_eq!(pace.begin(start + MILLISECOND * 2).0, Drawn::All);
+        assert_eq!(pace.due(start + MILLISECOND * 3), Due::Nothing);
     }
 
     #[test]

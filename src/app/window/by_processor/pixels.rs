@@ -23,10 +23,25 @@ pub(super) struct Pixels {
 }
 
 enum Surface {
-    Shared(softbuffer::Surface<Arc<Window>, Arc<Window>>),
+    Shared {
+        surface: softbuffer::Surface<Arc<Window>, Arc<Window>>,
+        /// For what changes little.
+        #[cfg(all(unix, not(target_os = "macos")))]
+        wire: Option<Box<Wire>>,
+    },
     #[cfg(all(unix, not(target_os = "macos")))]
-    Wire(Box<Wire>),
+    Wire {
+        wire: Box<Wire>,
+        /// What the server was sent last, changed into what it is sent next.
+        pixels: Vec<u32>,
+        size: [u32; 2],
+    },
 }
+
+/// So few pixels are sent to an X server rather than shared with it. softbuffer waits for the server's word
+/// on those that are shared, on the connection that the event loop listens to, which wakes up for it.
+#[cfg(all(unix, not(target_os = "macos")))]
+const FEW: u64 = 1 << 15;
 
 impl Pixels {
     /// Those of a window that is out of view yet.
@@ -68,43 +83,75 @@ impl Pixels {
         } else {
             changed
         };
+        let shown = areas.iter().copied().map(Area::pixels).sum();
         let canvas = &mut self.canvas;
         match &mut self.surface {
-            Surface::Shared(surface) => {
+            Surface::Shared {
+                surface,
+                #[cfg(all(unix, not(target_os = "macos")))]
+                wire,
+            } => {
                 surface.resize(width, height)?;
                 let mut buffer = surface.buffer_mut()?;
                 let age = buffer.age();
                 canvas.draw(ctx, &mut buffer, age);
                 window.pre_present_notify();
+                #[cfg(all(unix, not(target_os = "macos")))]
+                if let Some(wire) = wire {
+                    // What was sent this way before does not come after what is shared now.
+                    wire.settle()?;
+                    if age == 1 && shown <= FEW {
+                        wire.send(&buffer, size[0], &areas)?;
+                        return Ok(Some(shown));
+                    }
+                }
                 let areas: Vec<_> = areas.iter().copied().filter_map(rect).collect();
                 buffer.present_with_damage(&areas)?;
             }
             #[cfg(all(unix, not(target_os = "macos")))]
-            Surface::Wire(wire) => {
-                let (pixels, age) = wire.pixels(size);
+            Surface::Wire {
+                wire,
+                pixels,
+                size: size_before,
+            } => {
+                let age = u8::from(*size_before == size);
+                *size_before = size;
+                pixels.resize(size[0] as usize * size[1] as usize, 0);
                 canvas.draw(ctx, pixels, age);
                 window.pre_present_notify();
-                wire.send(&areas)?;
+                wire.settle()?;
+                wire.send(pixels, size[0], &areas)?;
             }
         }
-        Ok(Some(areas.iter().copied().map(Area::pixels).sum()))
+        Ok(Some(shown))
     }
 }
 
 impl Surface {
     fn of(window: &Arc<Window>) -> Result<Self, SoftBufferError> {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        let wire = match Wire::of(window)?.map(Box::new) {
+            Some(wire) if wire.is_only_way() => {
+                return Ok(Self::Wire {
+                    wire,
+                    pixels: Vec::new(),
+                    size: [0, 0],
+                });
+            }
+            wire => wire,
+        };
         let display = softbuffer::Context::new(Arc::clone(window))?;
         let mut surface = softbuffer::Surface::new(&display, Arc::clone(window))?;
-        #[cfg(all(unix, not(target_os = "macos")))]
-        if let Some(wire) = Wire::of(window)? {
-            return Ok(Self::Wire(Box::new(wire)));
-        }
         // Some refuse only with the first pixels.
         if let Some((width, height)) = sides(window.inner_size().into()) {
             surface.resize(width, height)?;
             surface.buffer_mut()?;
         }
-        Ok(Self::Shared(surface))
+        Ok(Self::Shared {
+            surface,
+            #[cfg(all(unix, not(target_os = "macos")))]
+            wire,
+        })
     }
 }
 

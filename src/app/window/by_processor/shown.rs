@@ -7,22 +7,27 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::UserEvent;
+use eframe::egui::epaint::ClippedShape;
+use eframe::egui::epaint::textures::TexturesDelta;
 use eframe::egui::{
-    Context, Event, FullOutput, LogicOutput, NumExt as _, PlatformOutput, RawInput, Vec2,
-    ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportInfo,
+    Context, Event, FullOutput, LogicOutput, NumExt as _, PlatformOutput, Pos2, RawInput, Rect,
+    Vec2, ViewportBuilder, ViewportCommand, ViewportEvent, ViewportId, ViewportInfo,
 };
 use egui_winit::accesskit_winit::WindowEvent as AccessEvent;
 use egui_winit::{ActionRequested, State};
 use softbuffer::SoftBufferError;
 use supple_draw::Frame;
+use winit::dpi::PhysicalSize;
 use winit::event::WindowEvent;
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
 use winit::window::Window;
 
 use super::frame_log::FrameLog;
-use super::pace::{Due, Pace};
+use super::pace::{Drawn, Due, Pace};
 use super::pixels::Pixels;
-use crate::app::window::{Opened, viewport};
+use crate::app::window::{End, Opened, viewport};
+use crate::ui::player;
+use crate::words::Message;
 
 /// The width of the font atlas, and the most of a picture. egui takes as much as it is offered.
 const TEXTURE_SIDE: usize = 2_048;
@@ -53,11 +58,24 @@ pub(super) struct Shown {
     answers_at_once: bool,
     /// When the window was asked about itself, and at how many pixels in a point.
     asked: Option<(Instant, f32)>,
+    /// As it was told or asked last.
+    size: PhysicalSize<u32>,
     /// When the window last reported something, or was asked for something.
     touched: Instant,
+    /// When it was opened, from which egui counts.
+    opened_at: Instant,
     frame_log: FrameLog,
+    /// What was drawn last, while something moves in it.
+    picture: Option<Picture>,
     is_in_view: bool,
-    is_over: bool,
+    end: Option<End>,
+}
+
+/// A picture of the whole window.
+struct Picture {
+    shapes: Vec<ClippedShape>,
+    pixels_per_point: f32,
+    size: [u32; 2],
 }
 
 /// Some X window managers change a window without a word to it. For so long they are trusted not to.
@@ -93,9 +111,11 @@ impl Shown {
         // Before the window comes into view.
         input.init_accesskit(event_loop, &window, proxy.clone());
         wake_with(&ctx, proxy.clone());
+        player::draw_alone(&ctx);
         let mut info = ViewportInfo::default();
         egui_winit::update_viewport_info(&mut info, &ctx, &window, true);
         let answers_at_once = is_wayland || !cfg!(all(unix, not(target_os = "macos")));
+        let size = window.inner_size();
         let mut pace = Pace::new(is_wayland);
         pace.want(Instant::now());
         Ok(Self {
@@ -110,16 +130,19 @@ impl Shown {
             pace,
             answers_at_once,
             asked: None,
+            size,
             touched: Instant::now(),
+            opened_at: Instant::now(),
             frame_log: FrameLog::start(),
+            picture: None,
             is_in_view: false,
-            is_over: false,
+            end: None,
         })
     }
 
-    /// Whether the window was closed.
-    pub(super) fn is_over(&self) -> bool {
-        self.is_over
+    /// How the window ended, once it has.
+    pub(super) fn end(&mut self) -> Option<End> {
+        self.end.take()
     }
 
     pub(super) fn window_event(
@@ -140,11 +163,16 @@ impl Shown {
                 self.pixels.lost();
                 self.want_frame();
             }
+            WindowEvent::Resized(size) => self.size = *size,
             WindowEvent::CloseRequested => {
                 self.info.events.push(ViewportEvent::Close);
                 self.want_frame();
             }
-            WindowEvent::Destroyed => self.is_over = true,
+            // Whoever closes a window asks for it first.
+            WindowEvent::Destroyed => {
+                let why = Message::new("error-window-destroyed");
+                self.end = Some(End::Lost(why));
+            }
             _ => {}
         }
         if self.input.on_window_event(&self.window, event).repaint {
@@ -211,6 +239,7 @@ impl Shown {
             .is_some_and(|(at, then)| at.elapsed() < TRUSTED && then.to_bits() == scale.to_bits());
         if self.answers_at_once || self.touched.elapsed() < SETTLED || !is_known {
             egui_winit::update_viewport_info(&mut self.info, &self.ctx, &self.window, false);
+            self.size = self.window.inner_size();
             self.asked = Some((Instant::now(), scale));
         }
     }
@@ -223,8 +252,11 @@ impl Shown {
             return Ok(());
         }
         let begun = Instant::now();
-        let due = self.pace.begin(begun);
-        let size = self.window.inner_size();
+        let (drawn, due) = self.pace.begin(begun);
+        if drawn == Drawn::Movement && self.move_on(due, begun)? {
+            return Ok(());
+        }
+        let size = self.size;
         let input = self.take_input();
         let asked_to_close = input.viewport().close_requested();
         let opened = Rc::clone(&self.opened);
@@ -240,6 +272,8 @@ impl Shown {
             app.draw(ui);
         });
         self.hand_out(event_loop, platform_output);
+        let moves = opened.app.borrow().moves();
+        self.pace.moves(moves);
         let frame = Frame {
             shapes,
             textures: textures_delta,
@@ -247,6 +281,11 @@ impl Shown {
             background: opened.app.borrow().background(),
             size: size.into(),
         };
+        self.picture = moves.map(|_| Picture {
+            shapes: frame.shapes.clone(),
+            pixels_per_point,
+            size: frame.size,
+        });
         let shown = self.pixels.show(&self.window, &self.ctx, frame)?;
         self.frame_log.note(due, begun, shown);
         if shown.is_some() && !mem::replace(&mut self.is_in_view, true) {
@@ -262,6 +301,28 @@ impl Shown {
             self.want_frame();
         }
         Ok(())
+    }
+
+    /// Draws what moves and nothing else; `false` if all is to be drawn.
+    fn move_on(&mut self, due: Option<Instant>, begun: Instant) -> Result<bool, SoftBufferError> {
+        let app = self.opened.app.borrow();
+        let Some(picture) = &mut self.picture else {
+            return Ok(false);
+        };
+        if !app.move_on(&mut picture.shapes) {
+            return Ok(false);
+        }
+        self.pace.moves(app.moves());
+        let frame = Frame {
+            shapes: picture.shapes.clone(),
+            textures: TexturesDelta::default(),
+            pixels_per_point: picture.pixels_per_point,
+            background: app.background(),
+            size: picture.size,
+        };
+        let shown = self.pixels.show(&self.window, &self.ctx, frame)?;
+        self.frame_log.note(due, begun, shown);
+        Ok(true)
     }
 
     /// Has the app go on without being drawn: nobody would see it.
@@ -284,8 +345,15 @@ impl Shown {
 
     /// What was reported since the last frame.
     fn take_input(&mut self) -> RawInput {
+        let scale = egui_winit::pixels_per_point(&self.ctx, &self.window);
+        let size = Vec2::new(self.size.width as f32, self.size.height as f32) / scale;
+        // As egui-winit does it, which asks the window for its size each time.
+        let reported = self.input.egui_input_mut();
+        reported.time = Some(self.opened_at.elapsed().as_secs_f64());
+        let has_room = size.x > 0.0 && size.y > 0.0;
+        reported.screen_rect = has_room.then(|| Rect::from_min_size(Pos2::ZERO, size));
         let mut input = mem::take(&mut self.pending);
-        input.append(self.input.take_egui_input(&self.window));
+        input.append(reported.take());
         input.viewports = [(ViewportId::ROOT, self.info.clone())]
             .into_iter()
             .collect();
@@ -302,7 +370,9 @@ impl Shown {
     }
 
     fn obey(&mut self, commands: Vec<ViewportCommand>, asked_to_close: bool) {
-        self.is_over |= asked_to_close && !commands.contains(&ViewportCommand::CancelClose);
+        if asked_to_close && !commands.contains(&ViewportCommand::CancelClose) {
+            self.end = Some(End::Closed);
+        }
         if commands.is_empty() {
             return;
         }

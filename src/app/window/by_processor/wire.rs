@@ -1,16 +1,25 @@
-//! Pixels for an X server that shares no memory with this program, as at the other end of `ssh -X`.
-//! softbuffer would send it the whole window with every frame, and all of that at once.
+//! Pixels for an X server, by a connection of their own.
+//!
+//! Where the server shares no memory with this program, as at the other end of `ssh -X`, softbuffer would
+//! send it the whole window with every frame, and all of that at once; and it lays out pixels in one way
+//! alone, which is not that of a display with 16 bits of colour.
+
+mod format;
 
 use std::error::Error;
+use std::mem;
 
 use softbuffer::SoftBufferError;
 use supple_draw::Area;
 use winit::raw_window_handle::{HasWindowHandle as _, RawWindowHandle};
 use winit::window::Window;
 use x11rb::connection::Connection as _;
+use x11rb::cookie::Cookie;
 use x11rb::protocol::shm::ConnectionExt as _;
-use x11rb::protocol::xproto::{ConnectionExt as _, CreateGCAux, ImageFormat};
+use x11rb::protocol::xproto::{ConnectionExt as _, CreateGCAux, GetInputFocusReply, ImageFormat};
 use x11rb::rust_connection::RustConnection;
+
+use self::format::Format;
 
 /// How many bytes of a picture go into one request: as few as a server must take.
 const ONE_REQUEST: usize = 4 * 0xffff - 64;
@@ -20,87 +29,104 @@ pub(super) struct Wire {
     window: u32,
     context: u32,
     depth: u8,
-    /// What the server was sent last, changed into what it is sent next.
-    pixels: Vec<u32>,
-    size: [u32; 2],
+    format: Format,
+    /// Comes once the server has all that it was sent.
+    receipt: Option<u64>,
     /// What is being sent.
     bytes: Vec<u8>,
 }
 
 impl Wire {
-    /// To the server of this window, whose pixels softbuffer can lay out; `None` where memory is shared.
+    /// To the server of this window; `None` if it is of no X server.
     ///
     /// # Errors
-    /// The server answers that it is none for pixels, or does not answer.
+    /// Its pixels are not made of colours, or the server does not answer.
     pub(super) fn of(window: &Window) -> Result<Option<Self>, SoftBufferError> {
         let id = match window.window_handle().map(|handle| handle.as_raw()) {
             Ok(RawWindowHandle::Xlib(handle)) => u32::try_from(handle.window).ok(),
             Ok(RawWindowHandle::Xcb(handle)) => Some(handle.window.get()),
             _ => None,
         };
-        match id {
-            Some(id) if !shares_memory() => Self::to(id).map(Some).map_err(failed),
-            _ => Ok(None),
-        }
+        id.map(|id| Self::to(id).map_err(failed)).transpose()
     }
 
     fn to(window: u32) -> Result<Self, Box<dyn Error>> {
         let (connection, _) = RustConnection::connect(None)?;
         let context = connection.generate_id()?;
         let settings = CreateGCAux::new().graphics_exposures(0);
-        connection.create_gc(context, window, &settings)?.check()?;
-        let depth = connection.get_geometry(window)?.reply()?.depth;
+        let (depth, visual) = (
+            connection.get_geometry(window)?,
+            connection.get_window_attributes(window)?,
+        );
+        let created = connection.create_gc(context, window, &settings)?;
+        let (depth, visual) = (depth.reply()?.depth, visual.reply()?.visual);
+        created.check()?;
+        let format = Format::of(connection.setup(), depth, visual);
+        let format = format.ok_or_else(|| format!("no colours at a depth of {depth}"))?;
         Ok(Self {
             connection,
             window,
             context,
             depth,
-            pixels: Vec::new(),
-            size: [0, 0],
+            format,
+            receipt: None,
             bytes: Vec::new(),
         })
     }
 
-    /// Pixels of a window of this size, and how many drawings ago they were drawn; 0 is never.
-    pub(super) fn pixels(&mut self, size: [u32; 2]) -> (&mut [u32], u8) {
-        if self.size == size {
-            return (&mut self.pixels, 1);
-        }
-        self.size = size;
-        self.pixels.clear();
-        self.pixels.resize(size[0] as usize * size[1] as usize, 0);
-        (&mut self.pixels, 0)
+    /// Whether all of the picture has to go this way: the server takes no pixels from memory that this
+    /// program shares with it, as softbuffer asks for it, or lays them out in another way.
+    pub(super) fn is_only_way(&self) -> bool {
+        !self.format.is_native() || !shares_memory()
     }
 
-    /// Sends areas of the picture, and waits until the server has them: more than it can take would pile up
-    /// on the way, and be late by ever more.
-    pub(super) fn send(&mut self, areas: &[Area]) -> Result<(), SoftBufferError> {
+    /// Waits until the server has all that it was sent: more than it can take would pile up on the way, and
+    /// be late by ever more.
+    pub(super) fn settle(&mut self) -> Result<(), SoftBufferError> {
+        let Some(receipt) = self.receipt.take() else {
+            return Ok(());
+        };
+        let receipt = Cookie::<_, GetInputFocusReply>::new(&self.connection, receipt);
+        receipt
+            .reply()
+            .map(drop)
+            .map_err(|error| failed(error.into()))
+    }
+
+    /// Sends areas of a picture with so many pixels in a row.
+    pub(super) fn send(
+        &mut self,
+        pixels: &[u32],
+        width: u32,
+        areas: &[Area],
+    ) -> Result<(), SoftBufferError> {
+        let mut areas = areas.iter();
         areas
-            .iter()
-            .try_for_each(|&area| self.put(area))
+            .try_for_each(|&area| self.put(pixels, width as usize, area))
             .and_then(|()| {
-                self.connection.get_input_focus()?.reply()?;
-                Ok(())
+                let receipt = self.connection.get_input_focus()?;
+                self.receipt = Some(receipt.sequence_number());
+                // Dropped, its answer would be thrown away.
+                mem::forget(receipt);
+                Ok(self.connection.flush()?)
             })
             .map_err(failed)
     }
 
-    fn put(&mut self, area: Area) -> Result<(), Box<dyn Error>> {
+    fn put(&mut self, pixels: &[u32], row_length: usize, area: Area) -> Result<(), Box<dyn Error>> {
         let (left, width) = (area.x() as usize, area.width() as usize);
         if width == 0 {
             return Ok(());
         }
-        let rows_at_once = (ONE_REQUEST / (4 * width)).max(1);
+        let rows_at_once = (ONE_REQUEST / self.format.row_bytes(width)).max(1);
         let rows = area.y() as usize..(area.y() + area.height()) as usize;
         for top in rows.clone().step_by(rows_at_once) {
             let bottom = rows.end.min(top + rows_at_once);
             self.bytes.clear();
             for row in top..bottom {
-                let start = row * self.size[0] as usize + left;
-                let pixels = &self.pixels[start..start + width];
-                // As softbuffer and its check of the server have it.
-                self.bytes
-                    .extend(pixels.iter().flat_map(|pixel| pixel.to_ne_bytes()));
+                let start = row * row_length + left;
+                let row = &pixels[start..start + width];
+                self.format.lay_out(row, &mut self.bytes);
             }
             self.connection
                 .put_image(
@@ -121,7 +147,6 @@ impl Wire {
     }
 }
 
-/// Whether the server takes pixels from memory that this program shares with it, as softbuffer asks for it.
 fn shares_memory() -> bool {
     let share = || -> Result<(), Box<dyn Error>> {
         let memory = tempfile::tempfile_in("/dev/shm")?;
