@@ -45,7 +45,7 @@ use self::pictures::PictureReader;
 use self::placement::Placement;
 use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Renderer, Start, find_display, run};
-use crate::day::{LeftOut, Limit};
+use crate::day::{ExercisesOf, LeftOut, Limit, choices};
 use crate::library::{Entry, Found, Origin};
 use crate::report;
 use crate::routine::Routine;
@@ -75,6 +75,8 @@ pub struct App {
     /// The page in view, or the one behind what fills the window.
     place: Place,
     drafts: Drafts,
+    /// What the person has chosen of groups of exercises, until the record has it.
+    chosen: ExercisesOf,
     /// What is wrong and concerns the whole app, besides what is wrong with the store.
     warnings: Vec<Message>,
 
@@ -175,6 +177,7 @@ impl App {
             shows_keys: false,
             place: Place::Today,
             drafts: Drafts::default(),
+            chosen: ExercisesOf::new(),
             warnings: Vec::new(),
             speaker: None,
             voice: VoiceSetup::find(settings, store.folders.as_ref(), store.jobs()),
@@ -348,7 +351,7 @@ impl App {
         }
         let history = self.store.record.history();
         let last = history.map(|history| history.last_of(&snapshot.routine));
-        let done = live.done(snapshot, &last.unwrap_or_default());
+        let done = live.done(&self.words, snapshot, &last.unwrap_or_default());
         // Dropping the session hands in all of its record, so that it can be read.
         self.shown = Shown::Done(done);
         self.store.record.read();
@@ -414,6 +417,7 @@ impl App {
                 let of_day = before_session::OfDay {
                     standing: day.standing(whole, false),
                     left_out: report::left_out(whole, left_out),
+                    choices: choices(whole, left_out),
                 };
                 before_session::show_pain(ui, words, routine, pain, sound, &of_day)
             }

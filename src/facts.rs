@@ -4,8 +4,8 @@ use crate::figure::{Figure, Purpose};
 use crate::lengths;
 use crate::routine::tempo::Way;
 use crate::routine::{
-    Author, Dose, Exercise, Position, Region, Rhythm, Routine, Schedule, Side, Sides, Tempo,
-    measure, tempo,
+    Author, Dose, Exercise, ExerciseGroup, Position, Region, Rhythm, Routine, Schedule, Side,
+    Sides, Tempo, measure, tempo,
 };
 use crate::words::{Arg, List, Message, Words};
 
@@ -221,6 +221,25 @@ pub fn dose(words: &Words, exercise: &Exercise) -> String {
     words.list(List::Parts, parts)
 }
 
+/// The dose of an exercise in one round of its circuit.
+pub fn dose_in_round(words: &Words, exercise: &Exercise) -> String {
+    let mut exercise = exercise.clone();
+    let sides = exercise.in_words_of.take().map(|sides| {
+        let [left, right] = *sides;
+        Box::new([in_one_set(left), in_one_set(right)])
+    });
+    exercise.in_words_of = sides;
+    dose(words, &in_one_set(exercise))
+}
+
+fn in_one_set(exercise: Exercise) -> Exercise {
+    Exercise {
+        sets: 1,
+        more_sets: 0,
+        ..exercise
+    }
+}
+
 /// The dose of one side: "left 10 times, hold 5 seconds".
 pub fn dose_of_side(words: &Words, exercise: &Exercise, side: Side) -> String {
     let exercise = exercise.on(Some(side));
@@ -258,9 +277,31 @@ pub fn from_to(number: u32, more: u32) -> Arg {
 }
 
 fn sets(words: &Words, exercise: &Exercise) -> Option<String> {
-    let sets = from_to(exercise.sets, exercise.more_sets);
-    let sets = Message::new("facts-sets").with("sets", sets);
+    let id = match exercise.circuit() {
+        Some(_) => "facts-rounds",
+        None => "facts-sets",
+    };
+    let sets = Message::new(id).with("sets", from_to(exercise.sets, exercise.more_sets));
     (exercise.most_sets() > 1).then(|| words.message(&sets))
+}
+
+/// What is said of exercises that belong together: "3 rounds · 1 minute of rest between them · any 3 of
+/// these"; `None` where there is nothing to say.
+pub fn group(words: &Words, group: &ExerciseGroup) -> Option<String> {
+    let mut parts = Vec::new();
+    if group.has_rounds() {
+        let rounds = from_to(group.rounds, group.more_rounds);
+        parts.push(words.message(&Message::new("facts-rounds").with("sets", rounds)));
+        if !group.rest_between_rounds.is_zero() {
+            let rest = lengths::exact(group.rest_between_rounds);
+            let rest = Message::new("facts-rest-between-rounds").with("time", rest);
+            parts.push(words.message(&rest));
+        }
+    }
+    if let Some(choose) = group.choose {
+        parts.push(words.message(&Message::new("facts-choose").with("choose", choose)));
+    }
+    (!parts.is_empty()).then(|| words.list(List::Facts, parts))
 }
 
 /// How a repetition goes: "up 2 seconds, hold 1 second, down 3 seconds".
@@ -476,6 +517,66 @@ mod tests {
             shown_by(None),
         ] {
             assert!(reported(other).ends_with("1 exercise"));
+        }
+    }
+
+    #[test]
+    fn what_is_for_strength_works_and_what_is_for_balance_is_kept() {
+        let routine = |exercise: Exercise| Routine::new("id", "Title", vec![exercise]);
+        let figure = |name: &str| Exercise {
+            figure: Some(name.to_owned()),
+            ..Exercise::new("a", "A")
+        };
+        let aim = |exercise: Exercise| Aim::of(&routine(exercise.clone()), &exercise);
+        assert_eq!(aim(figure("knee-to-chest")), Aim::Stretch);
+        assert_eq!(aim(figure("wall-sit")), Aim::Strength);
+        assert_eq!(aim(Exercise::new("a", "A")), Aim::Stretch);
+        let with_load = Exercise {
+            load: Some("2 kg".to_owned()),
+            ..Exercise::new("a", "A")
+        };
+        assert_eq!(aim(with_load), Aim::Strength);
+        let with_tempo = Exercise {
+            tempo: Tempo::read("2s up, 3s down").unwrap(),
+            ..Exercise::new("a", "A")
+        };
+        assert_eq!(aim(with_tempo), Aim::Strength);
+        let for_balance = Exercise {
+            regions: vec![Region::Hip, Region::Balance],
+            ..figure("wall-sit")
+        };
+        assert_eq!(aim(for_balance), Aim::Balance);
+        let said = |language: &str, id, aim: Aim| {
+            let message = Message::new(id).with("aim", aim.key());
+            let message = message
+                .with("where", "the thighs")
+                .with("text", "the thighs");
+            Words::of(language).message(&message)
+        };
+        for (language, aim, hold, felt) in [
+            ("en", Aim::Stretch, "Hold.", "Feel it in: the thighs"),
+            ("en", Aim::Strength, "Hold.", "Works: the thighs"),
+            (
+                "en",
+                Aim::Balance,
+                "Hold your balance.",
+                "Works: the thighs",
+            ),
+            ("de", Aim::Stretch, "Halten.", "Zu spüren: the thighs"),
+            ("de", Aim::Strength, "Halten.", "Arbeitet: the thighs"),
+            (
+                "de",
+                Aim::Balance,
+                "Gleichgewicht halten.",
+                "Arbeitet: the thighs",
+            ),
+        ] {
+            assert_eq!(said(language, "voice-hold", aim), hold);
+            assert!(
+                said(language, "voice-feel-it-in", aim).starts_with(felt),
+                "{felt}"
+            );
+            assert_eq!(said(language, "exercise-feel-it-in", aim), felt);
         }
     }
 

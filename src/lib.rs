@@ -31,6 +31,7 @@
 //! 10. [`library`]: the routines found, shipped and the person's own, watched for changes.
 //! 11. [`words`]: every word that is seen or heard. [`facts`] puts a routine into words, [`narrate`] a
 //!     session under way, [`report`] what came of it; [`red_flags`] are the signs to call for help at.
+//!     [`afterwards`] is what a person is asked of what they did.
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
 //!     are written so that nothing is lost.
 //! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
@@ -92,6 +93,7 @@ pub use supple_core::{
     session, side, tables, text,
 };
 
+pub mod afterwards;
 pub mod app;
 pub mod background;
 pub mod cli;

@@ -137,11 +137,15 @@ pub fn repetition(step: &Step, exercise: &Exercise) -> Option<Message> {
     Some(message.with("of", facts::from_to(reps, exercise.more_reps)))
 }
 
-/// "Set 1 of 2", where there are several.
+/// "Set 1 of 2", where there are several; in a circuit "Round 1 of 2".
 pub fn set(step: &Step, exercise: &Exercise) -> Option<Message> {
     let exercise = exercise.on(step.side);
     let set = step.set.filter(|_| exercise.most_sets() > 1)?;
-    let message = Message::new("session-set").with("set", set);
+    let id = match exercise.circuit() {
+        Some(_) => "session-round",
+        None => "session-set",
+    };
+    let message = Message::new(id).with("set", set);
     Some(message.with("of", facts::from_to(exercise.sets, exercise.more_sets)))
 }
 
@@ -157,7 +161,11 @@ pub fn enough(routine: &Routine, plan: &Plan, index: usize) -> Option<Message> {
     }
     let exercise = routine.exercises.get(step.exercise)?.on(step.side);
     let (id, asked, more) = if step.set.is_some_and(|set| set > exercise.sets) {
-        ("session-enough-sets", exercise.sets, exercise.more_sets)
+        let id = match exercise.circuit() {
+            Some(_) => "session-enough-rounds",
+            None => "session-enough-sets",
+        };
+        (id, exercise.sets, exercise.more_sets)
     } else {
         ("session-enough", exercise.dose.reps()?, exercise.more_reps)
     };
@@ -182,7 +190,7 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
     let name_of = |step: &Step| exercise_of(step).map_or("", |exercise| exercise.name.as_str());
     let of_now = plan.steps.get(now).map(|step| step.exercise);
     let changes = |step: &Step| of_now.is_some_and(|exercise| exercise != step.exercise);
-    let coming = now.saturating_add(1);
+    let coming = plan.after(now);
     let Some(step) = plan.steps.get(coming) else {
         return Message::new("session-next-end");
     };
@@ -200,15 +208,26 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
     if let Some(set) = further_set("session-next-set", coming) {
         return set;
     }
-    if let Some(set) = further_set("session-next-rest-set", coming + 1)
-        && step.kind == StepKind::Rest
+    let is_rest = step.kind == StepKind::Rest;
+    if let Some(set) = further_set("session-next-rest-set", plan.after(coming))
+        && is_rest
     {
         return set;
+    }
+    if let Some(round) = further_round(routine, plan, coming) {
+        return Message::new("session-next-round")
+            .with("round", round)
+            .with("name", name_of(step));
+    }
+    if let Some(round) = further_round(routine, plan, plan.after(coming))
+        && is_rest
+    {
+        return Message::new("session-next-rest-round").with("round", round);
     }
     match step.kind {
         _ if changes(step) => Message::new("session-next-exercise").with("name", name_of(step)),
         StepKind::Prepare => Message::new("session-next-prepare"),
-        StepKind::Rest => match plan.steps.get(coming + 1) {
+        StepKind::Rest => match plan.steps.get(plan.after(coming)) {
             Some(after) if changes(after) => {
                 Message::new("session-next-rest-exercise").with("name", name_of(after))
             }
@@ -229,6 +248,14 @@ pub fn next(routine: &Routine, plan: &Plan, now: usize) -> Message {
         StepKind::Activity => side("session-next-activity"),
         StepKind::Wait => side("session-next-wait"),
     }
+}
+
+/// "Round 2 of 3", where a round of a circuit after the first begins with a step.
+pub fn further_round(routine: &Routine, plan: &Plan, index: usize) -> Option<Message> {
+    plan.begins_round(index, routine)
+        .filter(|round| *round > 1)?;
+    let step = plan.steps.get(index)?;
+    set(step, routine.exercises.get(step.exercise)?)
 }
 
 /// Why the session stands still.

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::day::{LeftOut, Limit, Rest, Rise, Standing, Turn};
+use crate::day::{Choice, LeftOut, Limit, Rest, Rise, Standing, Turn, Why};
 use crate::facts;
 use crate::history::{Hurt, LastDone, RoutineRef, SessionOutcome, WhyNot};
 use crate::lengths::minutes_and_seconds;
@@ -51,7 +51,19 @@ pub fn week(standing: &Standing) -> Option<Message> {
     Some(Message::new(id).with("done", done).with("of", of))
 }
 
-/// Which exercises of a routine a session does not have, and why: a sentence for each reason.
+/// Which exercises of a group the person has chosen, and of how many: "Strength: Squat and Row, any 2
+/// of 5."
+pub fn chosen(choice: &Choice) -> Message {
+    let names: Vec<_> = choice.chosen_ones().map(|it| it.name.as_str()).collect();
+    Message::new("choice-chosen")
+        .with("group", choice.group.name.as_str())
+        .with("exercises", List::And.of(names.iter().copied()))
+        .with("choose", choice.choose)
+        .with("count", choice.exercises.len())
+}
+
+/// Which exercises of a routine a session does not have since it is not their turn, and why: a sentence
+/// for each reason.
 pub fn left_out(whole: &Routine, left_out: &[LeftOut]) -> Vec<Message> {
     let reasons = [
         (Turn::NotItsDay, "days-left-out-not-its-day"),
@@ -60,7 +72,7 @@ pub fn left_out(whole: &Routine, left_out: &[LeftOut]) -> Vec<Message> {
         (Turn::WeekDone, "days-left-out-week-done"),
     ];
     let sentence = |(why, id): (Turn, &'static str)| {
-        let those = left_out.iter().filter(|left| left.why == why);
+        let those = left_out.iter().filter(|left| left.why == Why::Turn(why));
         let exercises = those.filter_map(|left| whole.exercises.get(left.exercise));
         let names: Vec<_> = exercises.map(|exercise| exercise.name.as_str()).collect();
         let list = Message::new(id).with("count", names.len());

@@ -63,9 +63,9 @@ impl Live {
 
     /// The end of this session, which is over in `snapshot`.
     /// `last` is what was done in the sessions before.
-    pub(super) fn done(&self, snapshot: Snapshot, last: &Last) -> Done {
+    pub(super) fn done(&self, words: &Words, snapshot: Snapshot, last: &Last) -> Done {
         Done {
-            finish: Finish::of(&snapshot.routine, last),
+            finish: Finish::of(words, &snapshot, last),
             snapshot,
             recorded: self.guided.recorded,
             pain_before: self.guided.pain_before,

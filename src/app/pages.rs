@@ -6,6 +6,7 @@ use eframe::egui::Ui;
 
 use super::{App, cards};
 use crate::clock;
+use crate::day::choices;
 use crate::folders::Folders;
 use crate::history::Last;
 use crate::library::{Entry, Origin};
@@ -101,6 +102,7 @@ impl App {
     fn show_routine(&self, ui: &mut Ui, entry: &Entry) -> Option<Action> {
         let routine = entry.routine.as_ref()?;
         let day = self.day();
+        let selection = day.selection(routine);
         let is_opened = self.place == Place::OpenedFile;
         let view = routine::View {
             routine,
@@ -110,6 +112,8 @@ impl App {
             standing: day.standing(routine, entry.origin == Origin::Shipped),
             today: day.date(),
             last: self.last_of(routine),
+            choices: choices(routine, &selection.left_out),
+            part: &selection.routine,
             week: day.week(routine),
             unopened: self.outside.unopened.as_deref(),
         };

@@ -47,5 +47,6 @@ impl App {
         self.store
             .record
             .day(unfinished.map(|(unfinished, ..)| unfinished.session))
+            .with_chosen(self.chosen.clone())
     }
 }

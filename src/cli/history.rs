@@ -205,6 +205,15 @@ struct SessionReport<'a> {
     hurts: Vec<HurtReport<'a>>,
     /// What the exercises were done with, those that have a load.
     loads: Vec<LoadReport<'a>>,
+    /// How many repetitions were done in each set, where the person said another number than was counted.
+    reps: Vec<RepsReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct RepsReport<'a> {
+    /// The exercise's id.
+    exercise: &'a str,
+    reps: &'a [u32],
 }
 
 /// A session that the person was asked about before and did not begin.
@@ -313,6 +322,14 @@ impl<'a> SessionReport<'a> {
             other_attempts: session.other_attempts.iter().map(HoldReport::of).collect(),
             hurts: session.hurts.iter().map(HurtReport::of).collect(),
             loads: session.loads.iter().map(LoadReport::of).collect(),
+            reps: session
+                .reps
+                .iter()
+                .map(|it| RepsReport {
+                    exercise: &it.exercise,
+                    reps: &it.reps,
+                })
+                .collect(),
         }
     }
 }

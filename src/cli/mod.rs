@@ -77,11 +77,13 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
             rehearse,
             quiet_screen,
             all,
+            choose,
         }) => {
             let manner = guide::Manner {
                 rehearse,
                 quiet_screen,
                 all,
+                choose,
             };
             guide::run(context, &routine, manner)
         }
@@ -212,6 +214,8 @@ enum Command {
         quiet_screen: bool,
         #[arg(long)]
         all: bool,
+        #[arg(long, value_name = "EXERCISE,…", value_delimiter = ',')]
+        choose: Vec<String>,
     },
     Check {
         #[arg(value_name = "FILE", required = true)]

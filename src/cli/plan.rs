@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::routine::routine;
+use super::routine::{chosen, routine};
 use super::{Context, Failure, print, print_json};
 use crate::day::Day;
 use crate::lengths;
@@ -16,7 +16,7 @@ use crate::routine::{Exercise, Routine, Side};
 use crate::words::{Message, Words};
 
 /// Of which day the plan is.
-#[derive(Debug, Clone, Copy, Default, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct When {
     /// The exercises of that day, and the doses of its week where the file says when it begins.
     #[arg(long, value_name = "DATE")]
@@ -24,23 +24,29 @@ pub(super) struct When {
     /// The doses of that week.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     week: Option<u32>,
+    /// The exercises to have of groups of which the person chooses some.
+    #[arg(long, value_name = "EXERCISE,…", value_delimiter = ',')]
+    choose: Vec<String>,
 }
 
 impl When {
-    fn part_of(self, routine: Arc<Routine>) -> Arc<Routine> {
-        let routine = match self.on {
-            Some(date) => Day::new(date).selection(&routine).routine,
-            None => routine,
+    fn part_of(self, routine: &Arc<Routine>) -> Result<Arc<Routine>, Failure> {
+        let chosen = chosen(routine, &self.choose)?;
+        let day = |date| Day::new(date).with_chosen(chosen.clone());
+        let part = match self.on {
+            Some(date) => day(date).selection(routine),
+            // Before all that is written: the first week, and no exercise of a day.
+            None => day(Date::MIN).whole(routine),
         };
-        match self.week {
-            Some(week) => Arc::new(routine.part(week, |_| true)),
-            None => routine,
-        }
+        Ok(match self.week {
+            Some(week) => Arc::new(part.routine.part(week, |_| true)),
+            None => part.routine,
+        })
     }
 }
 
 pub(super) fn run(context: &Context, name: &OsStr, when: When, json: bool) -> Result<(), Failure> {
-    let routine = when.part_of(routine(context, name)?);
+    let routine = when.part_of(&routine(context, name)?)?;
     let plan = Plan::of(&routine);
     if json {
         print_json(&Report::of(&routine, &plan))

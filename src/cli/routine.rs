@@ -1,5 +1,6 @@
 //! The routine that a command is given, by a file's path or by an id.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -7,9 +8,10 @@ use std::sync::Arc;
 
 use super::mistakes::{Style, render};
 use super::{Context, Failure};
+use crate::day::ExercisesOf;
 use crate::folders::Folders;
 use crate::library::{self, FindError, Found, Library, Origin, ReadFileError};
-use crate::routine::{Reading, Routine};
+use crate::routine::{Exercise, Reading, Routine};
 use crate::words::Message;
 
 /// The routine. Mistakes of its file are printed.
@@ -52,6 +54,28 @@ pub(super) fn find(context: &Context, name: &OsStr) -> Result<Found, Failure> {
                 .with("near", near),
         ),
     })
+}
+
+/// The exercises, by their ids, that a session has of groups of which the person chooses some.
+pub(super) fn chosen(routine: &Routine, exercises: &[String]) -> Result<ExercisesOf, Failure> {
+    let named = |name: &String| {
+        let name = name.trim();
+        let is_it = |exercise: &&Exercise| {
+            exercise.id == name || exercise.name.to_lowercase() == name.to_lowercase()
+        };
+        let found = routine.exercises.iter().find(is_it);
+        let found = found.filter(|exercise| {
+            let group = exercise.group.as_ref();
+            group.is_some_and(|group| group.choose.is_some())
+        });
+        found
+            .map(|exercise| exercise.id.as_str().into())
+            .ok_or_else(|| {
+                Failure::Usage(Message::new("error-choose-unknown").with("exercise", name))
+            })
+    };
+    let ids: BTreeSet<Arc<str>> = exercises.iter().map(named).collect::<Result<_, _>>()?;
+    Ok(ExercisesOf::from([(routine.id.as_str().into(), ids)]))
 }
 
 /// The failure of a command whose file can't be read.

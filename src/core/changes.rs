@@ -4,6 +4,7 @@
 //! one that has another name and is otherwise the same is not a new one.
 
 mod dose;
+mod groups;
 
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ use crate::routine::{
 /// One difference.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// The name of the exercise that it is about, as it is now.
+    /// The name of the exercise that it is about, as it is now, or that of a group of them.
     pub exercise: Option<String>,
     pub what: What,
 }
@@ -138,6 +139,7 @@ pub fn between(before: &Routine, after: &Routine) -> Vec<Change> {
     let mut notes = Notes::default();
     of_routine(before, after, &mut notes);
     let mut changes = notes.of(None);
+    changes.extend(groups::between(before, after));
     changes.extend(of_exercises(before, after));
     changes
 }
@@ -427,6 +429,7 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         feel_it_in,
         caution,
         clinician_note,
+        group: _,
         // Compared in `dose`.
         dose: _,
         tempo: _,
@@ -462,13 +465,17 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         notes.all.push(What::Renamed { before });
     }
     dose::compare(a, b, notes);
+    let groups = [a, b].map(|of| of.group.as_ref().map(|group| group.name.as_str()));
+    notes.value("exercise.group", groups.into(), Arg::from);
     notes.length("exercise.rest", *rest, b.rest);
     notes.length("exercise.switch", *switch, b.switch);
-    notes.length(
-        "exercise.rest_between_sets",
-        *rest_between_sets,
-        b.rest_between_sets,
-    );
+    if a.circuit().is_none() && b.circuit().is_none() {
+        notes.length(
+            "exercise.rest_between_sets",
+            *rest_between_sets,
+            b.rest_between_sets,
+        );
+    }
     notes.length("exercise.rest_after", *rest_after, b.rest_after);
     // As long as the words take, unless the author says otherwise.
     if !(is_as_long_as_words(before) && is_as_long_as_words(after)) {

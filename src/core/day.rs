@@ -15,7 +15,8 @@ mod selection;
 mod tests;
 mod turn;
 
-pub use selection::{LeftOut, Selection};
+use selection::Chosen;
+pub use selection::{Candidate, Choice, ExercisesOf, LeftOut, Selection, Why, choices};
 pub use turn::Turn;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +54,7 @@ pub struct Day {
     lately: BTreeSet<Arc<str>>,
     /// Of each routine on record the day of its first session.
     first_sessions: Arc<FirstSessions>,
+    chosen: Chosen,
     /// What is later than this is ahead of the clock.
     now: Timestamp,
     /// What the person said last about their pain.
@@ -210,6 +212,7 @@ impl Day {
             routines: BTreeMap::new(),
             lately: BTreeSet::new(),
             first_sessions: Arc::default(),
+            chosen: Chosen::default(),
             now: Timestamp::MAX,
             said: None,
             said_ahead: None,
@@ -235,6 +238,20 @@ impl Day {
             first_sessions,
             ..self
         }
+    }
+
+    /// The same with the exercises that the last session of each routine had.
+    #[must_use]
+    pub fn with_last_exercises(mut self, last: Arc<ExercisesOf>) -> Self {
+        self.chosen.last = last;
+        self
+    }
+
+    /// The same with what the person has chosen for the next session of some routines.
+    #[must_use]
+    pub fn with_chosen(mut self, next: ExercisesOf) -> Self {
+        self.chosen.next = next;
+        self
     }
 
     /// Takes in that a routine was done lately, on this day or within [`TAKEN_UP_DAYS`] before it.
@@ -355,12 +372,12 @@ impl Day {
     pub fn selection(&self, routine: &Arc<Routine>) -> Selection {
         let turns = self.turns(routine);
         let turns: Vec<Turn> = turns.into_iter().map(|(turn, _)| turn).collect();
-        Selection::of(routine, self.week(routine), &turns)
+        Selection::of(routine, self.week(routine), &turns, &self.chosen)
     }
 
-    /// All of a routine, with the doses of today.
+    /// All of a routine but what is not chosen, with the doses of today.
     pub fn whole(&self, routine: &Arc<Routine>) -> Selection {
-        Selection::whole(routine, self.week(routine))
+        Selection::whole(routine, self.week(routine), &self.chosen)
     }
 
     /// Which week of its programme it is, from 1.
@@ -401,7 +418,18 @@ impl Day {
         let turn = |exercise: &Exercise| {
             let rhythm: &Rhythm = exercise.rhythm.as_ref().unwrap_or(&of_all);
             let practice = of_it.and_then(|of_it| of_it.exercises.get(exercise.id.as_str()));
-            let turn = practice.unwrap_or(Practice::NONE).turn(rhythm, self.date);
+            let practice = practice.unwrap_or(Practice::NONE);
+            // One that is not chosen is done when the others are.
+            let chooses = exercise
+                .group
+                .as_ref()
+                .is_some_and(|it| it.choose.is_some());
+            let practice = if chooses && exercise.rhythm.is_none() {
+                self.sessions(&routine.id)
+            } else {
+                practice
+            };
+            let turn = practice.turn(rhythm, self.date);
             (turn, rhythm.times_a_day)
         };
         routine.exercises.iter().map(turn).collect()

@@ -5,12 +5,16 @@
 //! `rest_between_sets` between sets, each set beginning with the first side again; `rest_after`
 //! before the next exercise, except after the last. A pause of no length makes no step. Repetitions
 //! at a pace that alternate sides are one step for each set: the pace goes on from side to side.
+//!
+//! The exercises of a circuit are done in turn, a set of each in every round: a further round begins
+//! with its rest, and each of its exercises with time to get ready.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::routine::{Dose, Exercise, Routine, Sides};
+use crate::routine::{Dose, Exercise, Routine, Sides, in_turn, spoken};
 use crate::side::Side;
 
 /// What a session that goes on gives for getting ready, at least.
@@ -25,6 +29,8 @@ pub struct Plan {
     pub total: Duration,
     /// Index of the step to get ready in that was put between two others: see [`Plan::going_on`].
     pub put_in: Option<usize>,
+    /// The exercises whose further rounds are left out since it hurt, as indices into the routine's.
+    pub left_out: BTreeSet<usize>,
 }
 
 /// One stretch of time in which one thing is done.
@@ -41,7 +47,8 @@ pub struct Step {
     /// The side under way, or the one that a pause leads to; `None` where there are no sides, in the
     /// rest after an exercise, and where the sides change within the step: see [`Step::side_at`].
     pub side: Option<Side>,
-    /// Counts from 1; `None` for steps outside the sets (`prepare`, rest after the exercise).
+    /// Counts from 1; `None` for steps outside the sets (`prepare`, rest after the exercise). In a circuit
+    /// getting ready has the number of its round.
     pub set: Option<u32>,
     /// Counts from 1; `None` where a step is no single repetition.
     pub rep: Option<u32>,
@@ -130,17 +137,21 @@ impl Plan {
     /// Lays a routine out. Cannot fail: a [`Routine`] has been measured against the limits.
     pub fn of(routine: &Routine) -> Self {
         let mut layout = Layout::default();
-        let last = routine.exercises.len() - 1;
-        for (index, exercise) in routine.exercises.iter().enumerate() {
-            layout.exercise(index, exercise);
-            if index < last {
-                layout.pause(StepKind::Rest, exercise.rest_after, Place::of(index));
+        let mut first = 0;
+        for together in in_turn(&routine.exercises) {
+            layout.rounds(first, together);
+            first += together.len();
+            let last = first - 1;
+            if first < routine.exercises.len() {
+                let rest = routine.exercises[last].rest_after;
+                layout.pause(StepKind::Rest, rest, Place::of(last));
             }
         }
         Self {
             steps: layout.steps,
             total: layout.end,
             put_in: None,
+            left_out: BTreeSet::new(),
         }
     }
 
@@ -185,6 +196,79 @@ impl Plan {
     /// The index in this plan of a step of the dose in the routine's own.
     pub fn from_record(&self, step: usize) -> usize {
         step + usize::from(self.put_in.is_some_and(|put_in| step >= put_in))
+    }
+
+    /// The step that comes after one by itself; the number of steps after the last.
+    pub fn after(&self, index: usize) -> usize {
+        self.from(index.saturating_add(1))
+    }
+
+    /// The step that a rest leads to; any other step itself.
+    pub fn after_rest(&self, index: usize) -> usize {
+        let is_rest = |step: &Step| step.kind == StepKind::Rest;
+        if self.steps.get(index).is_some_and(is_rest) {
+            self.after(index)
+        } else {
+            index
+        }
+    }
+
+    /// The first step from this index on that is not left out; the number of steps if all are.
+    pub fn from(&self, index: usize) -> usize {
+        let later = index..self.steps.len();
+        let mut later = later.filter(|&index| !self.is_left_out(index));
+        later.next().unwrap_or(self.steps.len())
+    }
+
+    /// Whether a step is one of a round that is left out. The rest before a round stays where any of it is
+    /// still done.
+    pub fn is_left_out(&self, index: usize) -> bool {
+        let Some(step) = self.steps.get(index).filter(|_| !self.left_out.is_empty()) else {
+            return false;
+        };
+        if !self.left_out.contains(&step.exercise) {
+            return self.is_rest_before_another(index);
+        }
+        let mut later = self.steps[index..].iter();
+        let next = later.find(|it| it.kind.is_work() && !self.left_out.contains(&it.exercise));
+        let leads_on = next.is_some_and(|next| next.set == step.set);
+        !(self.is_rest_before_round(index) && leads_on)
+    }
+
+    /// Whether a step is a rest after an exercise of a circuit that comes last in its round, since the others
+    /// are left out: the rest between the rounds is enough.
+    fn is_rest_before_another(&self, index: usize) -> bool {
+        let is_rest = |step: &Step| step.kind == StepKind::Rest && step.set.is_none();
+        let leads_out = |step: &Step| self.left_out.contains(&step.exercise);
+        self.steps.get(index).is_some_and(is_rest)
+            && self.steps.get(index + 1).is_some_and(leads_out)
+            && self.is_rest_before_round(self.from(index + 1))
+    }
+
+    /// Whether a step is the rest between two rounds of a circuit.
+    fn is_rest_before_round(&self, index: usize) -> bool {
+        let step = self.steps.get(index);
+        let step = step.filter(|step| step.kind == StepKind::Rest && step.set.is_some());
+        step.is_some_and(|_| self.begins_exercise(index))
+    }
+
+    /// Whether a round of a circuit begins with a step, which is none of a rest, and which it is.
+    pub fn begins_round(&self, index: usize, routine: &Routine) -> Option<u32> {
+        let step = self
+            .steps
+            .get(index)
+            .filter(|step| step.kind != StepKind::Rest)?;
+        let exercise = routine.exercises.get(step.exercise)?;
+        let round = step.set.filter(|_| exercise.circuit().is_some())?;
+        let before = self.steps[..index].iter().rev();
+        let mut before = before.filter(|it| !self.left_out.contains(&it.exercise));
+        let is_of_round = |it: &&Step| it.kind.is_work() || it.kind == StepKind::Prepare;
+        let last = before.find(is_of_round);
+        let goes_on = last.is_some_and(|last| {
+            let of_last = routine.exercises.get(last.exercise);
+            last.set == step.set && of_last.is_some_and(|it| it.is_in_circuit_with(exercise))
+        });
+        (!goes_on).then_some(round)
     }
 
     /// Whether a further set of an exercise begins with the step of this index.
@@ -244,26 +328,47 @@ struct Layout {
 }
 
 impl Layout {
-    fn exercise(&mut self, index: usize, exercise: &Exercise) {
-        let sides = sides_in_order(exercise);
-        let most = sides.iter().map(|(_, on_side)| on_side.most_sets()).max();
-        let alternating = exercise.alternates_at_pace();
-        for set in 1..=most.unwrap_or(1) {
-            let order = order_of_a_set(&sides, exercise.sides, set);
-            let Some(first) = order.first() else {
-                continue;
-            };
-            let place = Place {
-                side: first.side.or(alternating.then_some(exercise.first_side)),
-                extra: first.extra,
-                ..Place::of(index)
-            };
-            if set == 1 {
-                self.pause(StepKind::Prepare, exercise.prepare, place);
-            } else {
-                self.pause(StepKind::Rest, exercise.rest_between_sets, place);
+    /// Exercises that are done in turn, a set of each in every round; mostly a single one. `first` is the
+    /// index of the first.
+    fn rounds(&mut self, first: usize, together: &[Exercise]) {
+        let sides: Vec<_> = together.iter().map(sides_in_order).collect();
+        let of_all = sides.iter().flatten();
+        let most = of_all.map(|(_, on_side)| on_side.most_sets()).max();
+        for round in 1..=most.unwrap_or(1) {
+            let mut before = together.last().filter(|_| together.len() > 1);
+            for (at, (exercise, sides)) in together.iter().zip(&sides).enumerate() {
+                let order = order_of_a_set(sides, exercise.sides, round);
+                let Some(turn) = order.first() else {
+                    continue;
+                };
+                let index = first + at;
+                let alternating = exercise.alternates_at_pace();
+                let place = Place {
+                    side: turn.side.or(alternating.then_some(exercise.first_side)),
+                    set: exercise.circuit().map(|_| round),
+                    extra: turn.extra,
+                    ..Place::of(index)
+                };
+                if round > 1 && at == 0 {
+                    self.pause(StepKind::Rest, exercise.rest_between_sets, place);
+                }
+                if round == 1 {
+                    self.pause(StepKind::Prepare, exercise.prepare, place);
+                } else if let Some(before) = before {
+                    let again = spoken::prepare_again(exercise, before);
+                    self.pause(StepKind::Prepare, again, place);
+                }
+                self.set(index, exercise, round, &order);
+                if at + 1 < together.len() {
+                    let extra = turn.extra;
+                    let place = Place {
+                        extra,
+                        ..Place::of(index)
+                    };
+                    self.pause(StepKind::Rest, exercise.rest_after, place);
+                }
+                before = Some(exercise);
             }
-            self.set(index, exercise, set, &order);
         }
     }
 

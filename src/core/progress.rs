@@ -13,6 +13,7 @@
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::lengths::millis;
@@ -301,6 +302,27 @@ pub fn counting(plan: &Plan, attempts: &[Attempt]) -> Vec<Option<Attempt>> {
         }
     }
     counting
+}
+
+/// Repetitions that were done in a step of the dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepReps {
+    pub set: Option<u32>,
+    pub side: Option<Side>,
+    pub done: u64,
+}
+
+/// How many repetitions of an exercise were done in each set that was begun: on the side with fewer,
+/// where both are done.
+pub fn reps_by_set(steps: impl IntoIterator<Item = StepReps>) -> Vec<u64> {
+    let mut sets: BTreeMap<Option<u32>, BTreeMap<Option<Side>, u64>> = BTreeMap::new();
+    for step in steps {
+        let of_side = sets.entry(step.set).or_default();
+        *of_side.entry(step.side).or_default() += step.done;
+    }
+    let fewest = |sides: &BTreeMap<Option<Side>, u64>| sides.values().min().copied();
+    let reps = sets.values().filter_map(fewest);
+    reps.filter(|reps| *reps > 0).collect()
 }
 
 /// What weighs an attempt against others at its step; the heaviest counts, and the first of those.

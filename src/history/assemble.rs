@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use super::problem::{Problem, ProblemKind};
 use super::read::{Entry, Kept, KeptNotBegun, KeptStart};
 use super::record::Id;
-use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, SessionOutcome};
+use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, Reps, SessionOutcome};
 use super::{History, running, site};
 use crate::progress;
 use crate::session::{Outcome, StopReason};
@@ -93,6 +93,7 @@ struct Draft {
     note: Option<Box<str>>,
     /// What the person said of them.
     loads: Vec<Load>,
+    reps: Vec<Reps>,
     closed: bool,
 }
 
@@ -129,6 +130,7 @@ impl Draft {
                 pain_after,
                 note,
                 loads,
+                reps,
             } => {
                 self.pain_before = pain_before.or(self.pain_before);
                 self.pain_after = pain_after.or(self.pain_after);
@@ -136,6 +138,10 @@ impl Draft {
                 for load in loads {
                     put(&mut self.loads, load);
                 }
+                // Of two answers on one exercise the later counts.
+                self.reps
+                    .retain(|it| !reps.iter().any(|new| new.exercise == it.exercise));
+                self.reps.extend(reps);
             }
         }
     }
@@ -188,6 +194,7 @@ impl Draft {
             pain_after: self.pain_after,
             note: self.note,
             loads,
+            reps: self.reps,
             prescribed_loads,
             paces: start.paces,
             hurts: hurts.collect(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::RecordedSession;
-use crate::day::FirstSessions;
+use crate::day::{ExercisesOf, FirstSessions};
 
 /// Whoever leaves a routine alone for so many days begins its programme anew: with its first doses, and with
 /// all of its weeks before them.
@@ -15,6 +15,7 @@ const BREAK_DAYS: i64 = 28;
 pub struct Found {
     first_sessions: OnceLock<Arc<FirstSessions>>,
     latest: OnceLock<Arc<Latest>>,
+    last_exercises: OnceLock<Arc<ExercisesOf>>,
 }
 
 /// Of each exercise of each routine, the place of the last session in which it was begun.
@@ -25,6 +26,20 @@ impl Found {
     pub(super) fn look(&self, sessions: &[RecordedSession]) {
         self.first_sessions(sessions);
         self.latest(sessions);
+        self.last_exercises(sessions);
+    }
+
+    /// The exercises of each routine's last session.
+    pub(super) fn last_exercises(&self, sessions: &[RecordedSession]) -> &Arc<ExercisesOf> {
+        self.last_exercises.get_or_init(|| {
+            let mut last = ExercisesOf::new();
+            for session in sessions {
+                if !last.contains_key(&session.routine.id) {
+                    last.insert(Arc::clone(&session.routine.id), session.exercises());
+                }
+            }
+            Arc::new(last)
+        })
     }
 
     /// The day of each routine's first session since the person last left it alone for [`BREAK_DAYS`].

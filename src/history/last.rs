@@ -1,11 +1,11 @@
 //! What was done last of a routine's exercises, to be told before the next session.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{History, RecordedSession};
+use crate::progress::{self, StepReps};
 use crate::routine::{Exercise, Routine, Side};
 use crate::session::Outcome;
 
@@ -36,7 +36,9 @@ impl Last {
 impl History {
     /// What was done last of those exercises of a routine whose dose leaves something to the person.
     pub fn last_of(&self, routine: &Routine) -> Last {
-        let leaves_open = |exercise: &&Exercise| exercise.load.is_some() || has_range(exercise);
+        let leaves_open = |exercise: &&Exercise| {
+            has_range(exercise) || in_all_weeks(exercise).any(|it| it.load.is_some())
+        };
         let exercises = routine.exercises.iter().filter(leaves_open);
         let last = |exercise: &Exercise| {
             let found = &self.found;
@@ -70,32 +72,40 @@ impl History {
     }
 }
 
-/// Whether the dose goes from a lower number of repetitions to an upper one, on any side.
+/// Whether the dose goes from a lower number of repetitions to an upper one, on any side and in any week.
 fn has_range(exercise: &Exercise) -> bool {
     let sides = [None, Some(Side::Left), Some(Side::Right)];
-    sides.iter().any(|side| exercise.on(*side).more_reps > 0)
+    let is_open = |exercise: Exercise| sides.iter().any(|it| exercise.on(*it).more_reps > 0);
+    in_all_weeks(exercise).any(is_open)
+}
+
+/// An exercise with its first dose, and with that of each week in which it changes.
+fn in_all_weeks(exercise: &Exercise) -> impl Iterator<Item = Exercise> {
+    let later = exercise.weeks().map(|week| exercise.in_week(week));
+    std::iter::once(exercise.clone()).chain(later)
 }
 
 impl RecordedSession {
-    /// How many repetitions of an exercise were done in each set that was begun: on the side with
-    /// fewer, where both are done.
+    /// How many repetitions of an exercise were done in each set that was begun: as the person said, or
+    /// else as they were counted.
     fn reps_of(&self, exercise: &str) -> Vec<u64> {
+        if let Some(said) = self.reps.iter().find(|it| *it.exercise == *exercise) {
+            return said.reps.iter().copied().map(u64::from).collect();
+        }
         let pace = self.paces.iter().find(|(id, _)| **id == *exercise);
-        let mut sets: BTreeMap<Option<u32>, BTreeMap<Option<Side>, u64>> = BTreeMap::new();
-        for hold in self.holds.iter().filter(|hold| *hold.exercise == *exercise) {
-            let of_side = sets.entry(hold.set).or_default();
-            *of_side.entry(hold.side).or_default() += match (hold.rep, pace) {
+        let of_it = self.holds.iter().filter(|hold| *hold.exercise == *exercise);
+        progress::reps_by_set(of_it.map(|hold| StepReps {
+            set: hold.set,
+            side: hold.side,
+            done: match (hold.rep, pace) {
                 (Some(_), _) => u64::from(hold.outcome == Outcome::Done),
                 (None, Some((_, pace))) => {
                     // The last is begun where all of it fits; who adds time does more of them.
                     hold.held_ms.checked_div(*pace).unwrap_or(0)
                 }
                 (None, None) => 0,
-            };
-        }
-        let fewest = |sides: &BTreeMap<Option<Side>, u64>| sides.values().min().copied();
-        let reps = sets.values().filter_map(fewest);
-        reps.filter(|reps| *reps > 0).collect()
+            },
+        }))
     }
 
     /// The exercises of which anything was done, each as often as it was.

@@ -11,11 +11,11 @@ use jiff::Zoned;
 use super::append::{Turn, Writer};
 use super::device;
 use super::fallback::Fallback;
-use super::record::{Fact, Id, Line, LoadFact, NotBegunFact, RoutineFact, WhyNot};
+use super::record::{Fact, Id, Line, LoadFact, NotBegunFact, RepsFact, RoutineFact, WhyNot};
 use super::site::{self, Site};
 use super::unwritten::Unwritten;
 use super::worker::{Job, Worker};
-use super::{History, Load, Unfinished};
+use super::{History, Load, Reps, Unfinished};
 use crate::clock;
 use crate::folders::Folders;
 use crate::routine::Routine;
@@ -47,6 +47,8 @@ pub struct Note {
     pub note: Option<String>,
     /// Those that were others than prescribed.
     pub loads: Vec<Load>,
+    /// Those that were others than counted.
+    pub reps: Vec<Reps>,
 }
 
 /// A session that was cut off and was taken up to be gone on with here.
@@ -128,6 +130,7 @@ impl Log {
             pain_after,
             note,
             loads,
+            reps,
         } = note;
         let note = note.map(Into::into);
         let load = |it: Load| LoadFact {
@@ -135,6 +138,10 @@ impl Log {
             load: it.load.to_string().into(),
         };
         let loads = loads.into_iter().map(load).collect();
+        let reps = reps.into_iter().map(|it| RepsFact {
+            exercise: it.exercise.to_string().into(),
+            reps: it.reps,
+        });
         self.write(
             session,
             Fact::Noted {
@@ -142,6 +149,7 @@ impl Log {
                 pain_after,
                 note,
                 loads,
+                reps: reps.collect(),
             },
         );
     }

@@ -64,7 +64,9 @@ pub use log::{Log, Note, TakenUp};
 pub use problem::{Problem, ProblemKind};
 pub use record::{Id, WhyNot};
 pub use recorder::{Recorder, Unrecorded};
-pub use session::{Hold, Hurt, Load, NotBegun, Past, RecordedSession, RoutineRef, SessionOutcome};
+pub use session::{
+    Hold, Hurt, Load, NotBegun, Past, RecordedSession, Reps, RoutineRef, SessionOutcome,
+};
 pub use unfinished::Unfinished;
 
 use crate::day::{self, Day};
@@ -122,8 +124,10 @@ impl History {
     /// What is on record of today, for what a day means. `unfinished` is the session that the person
     /// can still go on with, if there is one.
     pub fn day(&self, now: &Zoned, unfinished: Option<Id>) -> Day {
-        let mut day =
-            Day::at(now).with_first_sessions(Arc::clone(self.found.first_sessions(&self.sessions)));
+        let found = &self.found;
+        let mut day = Day::at(now)
+            .with_first_sessions(Arc::clone(found.first_sessions(&self.sessions)))
+            .with_last_exercises(Arc::clone(found.last_exercises(&self.sessions)));
         let since = day.date().saturating_sub(day::TAKEN_UP_DAYS.days());
         let lately = self.sessions.iter();
         for session in lately.take_while(|session| session.started.date() >= since) {

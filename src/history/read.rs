@@ -16,7 +16,7 @@ use super::record::{
     self, Fact, HoldFact, Id, Line, MOST_PAIN, Prescribed, RoutineFact, Started, Unread, WhyNot,
     countable,
 };
-use super::session::{Hold, Hurt, Load, RoutineRef};
+use super::session::{Hold, Hurt, Load, Reps, RoutineRef};
 use super::site::Site;
 use crate::contain::contained;
 use crate::disk;
@@ -24,6 +24,9 @@ use crate::routine::{LONGEST_NAME, LONGEST_TEXT, MOST_EXERCISES, MOST_STEPS};
 use crate::session::{Answer, StopReason};
 use crate::text::{composed, without_mark};
 use crate::words::Message;
+
+/// No exercise has more sets.
+const MOST_SETS: usize = 100;
 
 /// The facts of all files, each once, those of a session side by side in the order of their ids.
 #[derive(Debug, Default)]
@@ -57,6 +60,7 @@ pub(super) enum Kept {
         pain_after: Option<u8>,
         note: Option<Box<str>>,
         loads: Vec<Load>,
+        reps: Vec<Reps>,
     },
     Hurt {
         time: Box<str>,
@@ -388,6 +392,7 @@ impl Texts {
                 pain_after,
                 note,
                 loads,
+                reps,
             } => Kept::Noted {
                 pain_before: real(pain_before),
                 pain_after: real(pain_after),
@@ -396,6 +401,14 @@ impl Texts {
                     .iter()
                     .take(MOST_EXERCISES)
                     .map(|it| self.load(&it.exercise, &it.load))
+                    .collect(),
+                reps: reps
+                    .iter()
+                    .take(MOST_EXERCISES)
+                    .map(|it| Reps {
+                        exercise: self.id(&it.exercise),
+                        reps: it.reps.iter().copied().take(MOST_SETS).collect(),
+                    })
                     .collect(),
             },
             Fact::Closed {} => Kept::Closed,

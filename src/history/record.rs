@@ -113,7 +113,20 @@ pub enum Fact<'a> {
         /// The loads that were used where they are others than prescribed. Older lines do not have it.
         #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
         loads: Vec<LoadFact<'a>>,
+        /// How many repetitions were done where that is left to the person, and others than were counted.
+        /// Older lines do not have it.
+        #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+        reps: Vec<RepsFact<'a>>,
     },
+}
+
+/// How many repetitions of an exercise were done in each set.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RepsFact<'a> {
+    /// The exercise's id.
+    #[serde(borrow)]
+    pub exercise: Cow<'a, str>,
+    pub reps: Vec<u32>,
 }
 
 /// The load that an exercise was done with.

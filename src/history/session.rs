@@ -38,6 +38,8 @@ pub struct RecordedSession {
     pub loads: Vec<Load>,
     /// What was prescribed of that.
     pub(crate) prescribed_loads: Vec<Load>,
+    /// How many repetitions were done in each set, of exercises of which the person said so.
+    pub reps: Vec<Reps>,
     /// How many milliseconds one repetition at a pace takes, by the exercise's id, where it is left to
     /// the person how many there are.
     pub(super) paces: Vec<(Arc<str>, u64)>,
@@ -131,6 +133,15 @@ pub struct Load {
     pub load: Arc<str>,
 }
 
+/// How many repetitions of an exercise were done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reps {
+    /// The exercise's id.
+    pub exercise: Arc<str>,
+    /// In each set that was begun; on the side with fewer, where both are done.
+    pub reps: Vec<u32>,
+}
+
 /// It hurt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hurt {
@@ -173,6 +184,7 @@ impl RecordedSession {
             pain_after: None,
             note: None,
             loads: Vec::new(),
+            reps: Vec::new(),
             prescribed_loads: Vec::new(),
             paces: Vec::new(),
             holds: Vec::new(),

@@ -26,6 +26,8 @@ pub struct Unfinished {
     pub next_hold: usize,
     /// The ids of the exercises that are done in their easier way since it hurt.
     pub eased: Vec<Arc<str>>,
+    /// Of the parts of a circuit those whose further rounds are left out since it hurt.
+    pub left_out: Vec<Arc<str>>,
     /// What was done of the dose.
     pub attempts: Vec<Attempt>,
     /// The ids of the exercises that it has.
@@ -55,14 +57,18 @@ impl History {
         };
         let begun = last.holds.iter().any(|hold| hold.outcome == Outcome::Done);
         let recent = now.duration_since(&last.started) <= site::LONGEST;
-        let easier = |hurt: &&Hurt| hurt.answer == Some(Answer::Easier);
-        let eased = last.hurts.iter().filter(easier);
+        let answered = |answer: Answer| {
+            let hurts = last.hurts.iter();
+            let hurts = hurts.filter(move |hurt: &&Hurt| hurt.answer == Some(answer));
+            hurts.map(|hurt| Arc::clone(&hurt.exercise)).collect()
+        };
         (cut_off && begun && recent && !last.ended_in_pain()).then(|| Unfinished {
             session: last.id,
             started: last.started.clone(),
             routine: last.routine.clone(),
             next_hold: next_hold as usize,
-            eased: eased.map(|hurt| Arc::clone(&hurt.exercise)).collect(),
+            eased: answered(Answer::Easier),
+            left_out: answered(Answer::Skipped),
             attempts: last.attempts_before(next_hold),
             exercises: last.exercises(),
             first_session: self
@@ -113,11 +119,13 @@ impl Unfinished {
 
     /// The session of this very file that goes on where this one was cut off.
     pub fn session(&self, routine: &Arc<Routine>) -> Session {
-        let exercises = routine.exercises.iter().enumerate();
-        let eased = exercises.filter(|(_, exercise)| {
-            let mut eased = self.eased.iter();
-            eased.any(|id| **id == *exercise.id)
-        });
+        let of = |ids: &[Arc<str>], only_of_circuits: bool| -> Vec<usize> {
+            let is_named = |exercise: &Exercise| ids.iter().any(|id| **id == *exercise.id);
+            let counts = |exercise: &Exercise| !only_of_circuits || exercise.circuit().is_some();
+            let exercises = routine.exercises.iter().enumerate();
+            let exercises = exercises.filter(|(_, it)| is_named(it) && counts(it));
+            exercises.map(|(index, _)| index).collect()
+        };
         let session = Session::going_on(Arc::clone(routine), self.next_hold);
         let plan = Arc::clone(session.plan());
         let attempts = self.attempts.iter().map(|attempt| Attempt {
@@ -125,7 +133,8 @@ impl Unfinished {
             ..*attempt
         });
         session
-            .easing(eased.map(|(index, _)| index))
+            .easing(of(&self.eased, false))
+            .leaving_out(of(&self.left_out, true))
             .after(attempts.collect())
     }
 }

@@ -188,7 +188,7 @@ fn at_boundary(before: Option<usize>, step: usize, plan: &Plan) -> Option<Cue> {
 
 /// Whether what comes after a pause has a time of its own to get ready.
 fn leads_elsewhere(pause: usize, plan: &Plan) -> bool {
-    let next = plan.steps.get(pause + 1);
+    let next = plan.steps.get(plan.after(pause));
     next.is_some_and(|next| next.kind == StepKind::Prepare)
 }
 

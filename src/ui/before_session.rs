@@ -1,6 +1,9 @@
 //! What comes before a session: the safety card, once, the question about pain, and what there is to
 //! say where it is above the limit.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use eframe::egui::{Key, Ui};
 
 use super::column::{column, foot, has_room_for_keys, page};
@@ -11,8 +14,8 @@ use super::widgets::{
     Button, NumberPad, body, bullets, card, columns, link, muted, note, notice, panel, part,
     pressed, row, small, strong, title,
 };
-use super::{Action, advice};
-use crate::day::{Limit, Standing};
+use super::{Action, advice, choosing};
+use crate::day::{Choice, Limit, Standing};
 use crate::facts;
 use crate::red_flags;
 use crate::report;
@@ -26,6 +29,11 @@ pub enum BeforeAction {
     Begin { routine: String },
     /// Do all exercises of the routine, also those that are not meant for today.
     DoAll,
+    /// Have these exercises, by their ids, of the groups of which the person chooses some.
+    Choose {
+        routine: Arc<str>,
+        exercises: BTreeSet<Arc<str>>,
+    },
     /// The safety card has been read.
     AcceptSafety,
     /// Pain before the session that is about to begin, and begin it; `None` without an answer.
@@ -84,6 +92,8 @@ pub struct OfDay {
     pub standing: Standing,
     /// Which exercises the session does not have, and why.
     pub left_out: Vec<Message>,
+    /// What there is to choose.
+    pub choices: Vec<Choice>,
 }
 
 /// In a lower window nothing but the question and the ways on has room at first.
@@ -121,11 +131,12 @@ pub fn show_pain(
                 muted(ui, &routine.title);
                 advice::show(ui, words, &of_day.standing);
             }
+            let by_choice = choosing::show(ui, words, &routine.id, &of_day.choices);
             let by_day = show_left_out(ui, words, &of_day.left_out);
             let by_terms = reminder(ui, words, routine);
             let by_sound = short.then(|| show_sound(ui, words, sound)).flatten();
             small(ui, &words.get("pain-why"));
-            by_sound.or(by_day).or(by_terms)
+            by_sound.or(by_choice).or(by_day).or(by_terms)
         });
         let answer = pain.map_or("pain-skip", |_| "pain-start");
         let start = Way {
@@ -340,6 +351,7 @@ mod tests {
                     rest_of_day: None,
                 },
                 left_out: Vec::new(),
+                choices: Vec::new(),
             };
             let mut harness = Harness::builder()
                 .with_size(size)

@@ -13,11 +13,12 @@ use super::widgets::{
     section, small, strong, title,
 };
 use super::{Action, done_line};
+use crate::afterwards::{self, Question, Said};
 use crate::facts;
-use crate::history::{Last, Load};
+use crate::history::Last;
 use crate::progress;
 use crate::report;
-use crate::routine::{Dose, Exercise, LONGEST_NAME, Routine};
+use crate::routine::{Dose, LONGEST_NAME};
 use crate::runner::Snapshot;
 use crate::words::{Message, Words};
 
@@ -32,17 +33,8 @@ const LOW: f32 = 560.0;
 pub struct Finish {
     pain_after: Option<u8>,
     note: String,
-    loads: Vec<LoadField>,
-}
-
-/// The question what an exercise was done with.
-#[derive(Debug, Clone)]
-struct LoadField {
-    /// The exercise's id.
-    exercise: String,
-    name: String,
-    prescribed: String,
-    text: String,
+    /// What is asked of the exercises, with what stands there.
+    asked: Vec<(Question, String)>,
 }
 
 /// What the person answered.
@@ -51,8 +43,8 @@ pub struct Answers {
     /// From 0 to 10.
     pub pain_after: Option<u8>,
     pub note: Option<String>,
-    /// Those that are others than prescribed.
-    pub loads: Vec<Load>,
+    /// What was done of the exercises, where that is another than what is known.
+    pub said: Said,
 }
 
 /// What the session itself does not know.
@@ -65,23 +57,16 @@ pub struct About {
 }
 
 impl Finish {
-    /// Of a session of a routine; what its exercises were done with `last` is taken to be so again as long
+    /// Of a session that is over; what its exercises were done with `last` is taken to be so again as long
     /// as the same is prescribed.
-    pub fn of(routine: &Routine, last: &Last) -> Self {
-        let field = |exercise: &Exercise| {
-            let prescribed = exercise.load.clone()?;
-            let last = last.of(&exercise.id);
-            let last = last.filter(|last| last.prescribed_load.as_deref() == Some(&*prescribed));
-            let last = last.and_then(|last| last.load.as_deref());
-            Some(LoadField {
-                exercise: exercise.id.clone(),
-                name: exercise.name.clone(),
-                text: last.unwrap_or(&prescribed).to_owned(),
-                prescribed,
-            })
-        };
+    pub fn of(words: &Words, snapshot: &Snapshot, last: &Last) -> Self {
+        let asked = afterwards::questions(words, snapshot, last).into_iter();
+        let asked = asked.map(|question| {
+            let text = question.proposed.clone();
+            (question, text)
+        });
         Self {
-            loads: routine.exercises.iter().filter_map(field).collect(),
+            asked: asked.collect(),
             ..Self::default()
         }
     }
@@ -137,29 +122,39 @@ impl Finish {
         ui.add_space(space::S);
         part(ui, "pain", |ui| self.pain(ui, words, snapshot, about));
         ui.add_space(space::S);
-        if !self.loads.is_empty() {
-            part(ui, "loads", |ui| self.loads(ui, words));
-            ui.add_space(space::S);
+        for (about, id) in [
+            (afterwards::About::Load, "finish-loads"),
+            (afterwards::About::Reps, "finish-reps"),
+        ] {
+            if self.asked.iter().any(|(asked, _)| asked.about == about) {
+                part(ui, id, |ui| self.ask(ui, words, about, id));
+                ui.add_space(space::S);
+            }
         }
         part(ui, "note", |ui| self.note(ui, words));
     }
 
-    /// What each exercise that has a load was done with.
-    fn loads(&mut self, ui: &mut Ui, words: &Words) {
-        section(ui, &words.get("finish-loads"));
-        for field in &mut self.loads {
-            let prescribed =
-                Message::new("finish-load-prescribed").with("load", field.prescribed.as_str());
-            body(ui, &field.name);
-            let edit = TextEdit::singleline(&mut field.text)
+    /// What was done of each exercise that there is a question about.
+    fn ask(&mut self, ui: &mut Ui, words: &Words, about: afterwards::About, heading: &'static str) {
+        section(ui, &words.get(heading));
+        let name = match about {
+            afterwards::About::Load => "finish-load-name",
+            afterwards::About::Reps => "finish-reps-name",
+        };
+        let of_it = self.asked.iter_mut();
+        for (question, text) in of_it.filter(|(question, _)| question.about == about) {
+            let prescribed = question.prescribed.as_str();
+            let told = Message::new("finish-load-prescribed").with("load", prescribed);
+            body(ui, &question.name);
+            let edit = TextEdit::singleline(text)
                 .char_limit(LONGEST_NAME)
                 .desired_width(f32::INFINITY)
                 .margin(vec2(12.0, 10.0));
-            let name = Message::new("finish-load-name").with("exercise", field.name.as_str());
+            let name = Message::new(name).with("exercise", question.name.as_str());
             let response = ui.add(edit).accessible_name(words.message(&name));
             focus_ring(ui, &response, radius::ROW);
-            if field.text.trim() != field.prescribed {
-                small(ui, &words.message(&prescribed));
+            if text.trim() != prescribed {
+                small(ui, &words.message(&told));
             }
         }
     }
@@ -205,10 +200,14 @@ impl Finish {
     /// What the person has answered so far, as it is saved.
     pub fn answers(&self) -> Answers {
         let note = self.note.trim();
+        let mut said = Said::default();
+        for (question, text) in &self.asked {
+            said.take(question, text);
+        }
         Answers {
             pain_after: self.pain_after,
             note: (!note.is_empty()).then(|| note.to_owned()),
-            loads: self.loads.iter().filter_map(LoadField::answer).collect(),
+            said,
         }
     }
 
@@ -243,18 +242,6 @@ impl Finish {
             skipped.then(nothing)
         })
         .inner
-    }
-}
-
-impl LoadField {
-    /// Where it is another than prescribed.
-    fn answer(&self) -> Option<Load> {
-        let said = self.text.trim();
-        let is_another = !said.is_empty() && said != self.prescribed;
-        is_another.then(|| Load {
-            exercise: self.exercise.as_str().into(),
-            load: said.into(),
-        })
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod advice;
 pub mod before_session;
+mod choosing;
 mod column;
 mod done_line;
 pub mod editor;

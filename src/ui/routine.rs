@@ -16,13 +16,13 @@ use super::widgets::{
     Button, body, buttons, card, chip, columns, heading, muted, row, section, sides, small, title,
     warning,
 };
-use super::{Action, Place, advice, picture, routines};
-use crate::day::Standing;
+use super::{Action, Place, advice, choosing, picture, routines};
+use crate::day::{Choice, Standing};
 use crate::facts::{self, Aim};
 use crate::history::Last;
 use crate::library::{Entry, Origin};
 use crate::report;
-use crate::routine::{Exercise, Routine, link_host};
+use crate::routine::{Exercise, ExerciseGroup, Routine, link_host};
 use crate::text::shown_path;
 use crate::words::{List, Message, Words};
 
@@ -40,6 +40,10 @@ pub struct View<'a> {
     pub today: Date,
     /// What was done last of its exercises.
     pub last: Last,
+    /// What today's session has of it.
+    pub part: &'a Routine,
+    /// What there is to choose of it.
+    pub choices: Vec<Choice>,
     /// Which week of its programme it is, from 1.
     pub week: u32,
     /// An address that the system did not open.
@@ -60,7 +64,13 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         |ui| {
             ui.vertical(|ui| {
                 title(ui, &routine.title);
-                muted(ui, &facts::of_card(words, routine, true));
+                // How long it takes follows from what is chosen.
+                let session = if view.choices.is_empty() {
+                    routine
+                } else {
+                    view.part
+                };
+                muted(ui, &facts::of_card(words, session, true));
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);
                 }
@@ -87,7 +97,14 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         "routine-exercises"
     };
     section(ui, &words.get(heading));
+    let mut last = None;
     for (number, exercise) in (1_usize..).zip(&routine.exercises) {
+        let begins = last
+            .replace(exercise)
+            .is_none_or(|last| !exercise.is_in_group_with(last));
+        if let Some(group) = exercise.group.as_deref().filter(|_| begins) {
+            action = action.or(show_group(ui, words, view, group));
+        }
         action = action.or(show_exercise(ui, words, view, number, exercise));
     }
     action
@@ -216,6 +233,19 @@ fn facts_of(words: &Words, view: &View) -> Vec<(&'static str, String)> {
         facts.push(("routine-review", words.message(&review)));
     }
     facts
+}
+
+/// The name of a group before its exercises, what its author says of it, and what there is to choose.
+fn show_group(ui: &mut Ui, words: &Words, view: &View, group: &ExerciseGroup) -> Option<Action> {
+    heading(ui, &group.name);
+    if let Some(facts) = facts::group(words, group) {
+        muted(ui, &facts);
+    }
+    let choice = view.choices.iter().find(|it| *it.group == *group)?;
+    card(ui, |ui| {
+        choosing::switches(ui, words, &view.routine.id, &view.choices, choice)
+    })
+    .inner
 }
 
 /// A picture of an exercise has this size where there is room for it beside the words.

@@ -294,7 +294,8 @@ fn begins_work(event: EventKind, plan: &Plan) -> bool {
 /// it, and between its first work and its last.
 fn is_of_exercise(session: &Session) -> bool {
     let (index, step) = session.step();
-    let next = session.plan().steps.get(index + 1);
+    let plan = session.plan();
+    let next = plan.steps.get(plan.after(index));
     let is_of_it = match step.kind {
         StepKind::Rest | StepKind::Switch => {
             next.is_some_and(|next| next.exercise == step.exercise)

@@ -2,6 +2,7 @@
 //!
 //! | moment | what is said, the most important first |
 //! |---|---|
+//! | a round of a circuit | which it is; before the first how many there are |
 //! | an exercise comes | side, name, to stop if it hurts (once), cautions, dose, instructions, note, where it is felt |
 //! | work begins | a new side, what to do, which repetition or set it is, the author's words for the whole of it |
 //! | the middle of a hold | that it is the middle |
@@ -18,6 +19,8 @@
 //!
 //! The words around are those of the screen, in the routine's language where Supple speaks it, and
 //! the author's own are said as they stand in the file.
+
+mod circuit;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -52,6 +55,10 @@ pub struct Script {
     attempts: Vec<Attempt>,
     /// The exercises that are done in their easier way, as indices into the routine's.
     eased: BTreeSet<usize>,
+    /// The exercises that were told of, as indices into the routine's.
+    told: BTreeSet<usize>,
+    /// The round that was told last: the name of its circuit, and its number.
+    round: Option<(String, u32)>,
     /// It hurts: nothing is said until the person goes on.
     hurts: bool,
 }
@@ -65,6 +72,8 @@ impl Script {
             step: None,
             attempts: Vec::new(),
             eased: BTreeSet::new(),
+            told: BTreeSet::new(),
+            round: None,
             hurts: false,
         }
     }
@@ -123,7 +132,7 @@ impl Script {
             }
         };
         for step in first..plan.steps.len() {
-            let until = plan.steps[step].exercise;
+            let until = self.last_of_circuit(plan.steps[step].exercise);
             need(ahead.of(EventKind::StepBegan { step }, plan), until);
             if step == first {
                 need(self.whenever(plan), usize::MAX);
@@ -138,6 +147,9 @@ impl Script {
             }
             for cue in 0..exercise.cues.len() {
                 need(ahead.of(EventKind::Say { step, cue }, plan), until);
+            }
+            if step == first || plan.begins_round(step, &self.routine) == Some(1) {
+                need(ahead.may_come_in_circuit(exercise), until);
             }
             // It may not be chosen: what is said without it is needed too.
             need(ahead.easier(plan), until);
@@ -174,7 +186,9 @@ impl Script {
             EventKind::StepBegan { step } => {
                 let before = self.step.replace(step);
                 self.hurts = false;
-                self.beginning(before, step, plan)
+                let parts = self.beginning(before, step, plan);
+                self.note_told(step, plan);
+                parts
             }
             EventKind::Halfway { .. } => {
                 vec![self.own(&Message::new("voice-halfway"), Rank::Moment)]
@@ -234,11 +248,7 @@ impl Script {
         let is_new = before.is_none_or(|before| before.exercise != step.exercise);
         let first_of_all = before.is_none();
         match step.kind {
-            StepKind::Prepare => {
-                let mut parts = self.introduction(step, exercise);
-                parts.extend(self.how(exercise, first_of_all));
-                parts
-            }
+            StepKind::Prepare => self.what_comes(index, plan, first_of_all),
             StepKind::Switch => {
                 let mut parts = vec![self.own(&narrate::step(step), Rank::Moment)];
                 parts.extend(self.dose_of_other_side(index, plan));
@@ -262,7 +272,7 @@ impl Script {
             StepKind::Hold | StepKind::Reps | StepKind::Activity | StepKind::Wait => {
                 let mut parts = if is_new {
                     // There was no time to get ready.
-                    self.introduction(step, exercise)
+                    self.introduction(index, plan)
                 } else if before.is_some_and(|before| before.side != step.side) {
                     Vec::from_iter(self.side(step))
                 } else {
@@ -285,7 +295,7 @@ impl Script {
                 let say = say.filter(|_| is_first && !says_itself);
                 parts.extend(say.map(|say| self.authors(say, Rank::Say)));
                 if is_new {
-                    parts.extend(self.how(exercise, first_of_all));
+                    parts.extend(self.how(index, plan, first_of_all));
                 } else {
                     parts.extend(self.other_limbs(index, plan));
                 }
@@ -294,16 +304,36 @@ impl Script {
         }
     }
 
+    /// Of an exercise that comes: what it is and how it is done.
+    fn what_comes(&self, index: usize, plan: &Plan, first_of_all: bool) -> Vec<Part> {
+        let mut parts = self.introduction(index, plan);
+        parts.extend(self.how(index, plan, first_of_all));
+        parts
+    }
+
     /// Of an exercise that comes: what it is, how much, and on which side.
-    fn introduction(&self, step: &Step, exercise: &Exercise) -> Vec<Part> {
-        let mut parts = vec![self.authors(&exercise.name, Rank::Name)];
+    fn introduction(&self, index: usize, plan: &Plan) -> Vec<Part> {
+        let (Some(step), Some(exercise)) = (plan.steps.get(index), self.exercise(index, plan))
+        else {
+            return Vec::new();
+        };
+        let mut parts = Vec::from_iter(self.round(index, plan));
+        parts.push(self.authors(&exercise.name, Rank::Name));
         // When a session goes on with the second side, nobody needs to hear which was to be the first.
         let is_second_side =
             exercise.sides == Sides::Each && step.side == Some(exercise.first_side.other());
-        if !is_second_side {
+        if !is_second_side && !self.is_told(step, exercise) {
             // In words of both sides: each may have its own.
-            let of_both = self.routine.exercises.get(step.exercise);
-            let dose = facts::dose(&self.words, of_both.unwrap_or(exercise));
+            let of_both = self
+                .routine
+                .exercises
+                .get(step.exercise)
+                .unwrap_or(exercise);
+            // How many rounds there are was told before the first.
+            let dose = match exercise.circuit() {
+                Some(_) => facts::dose_in_round(&self.words, of_both),
+                None => facts::dose(&self.words, of_both),
+            };
             parts.push(Part::new(&dose, self.words.language().tag, Rank::Dose));
         }
         if exercise.alternates_at_pace() {
@@ -317,8 +347,17 @@ impl Script {
     }
 
     /// How an exercise is done, and what to mind: before the very first also to stop if it hurts, or
-    /// if it hurts more than the author allows.
-    fn how(&self, exercise: &Exercise, first_of_all: bool) -> Vec<Part> {
+    /// if it hurts more than the author allows. In a further round that is known, but for the easier way.
+    fn how(&self, index: usize, plan: &Plan, first_of_all: bool) -> Vec<Part> {
+        let (Some(step), Some(exercise)) = (plan.steps.get(index), self.exercise(index, plan))
+        else {
+            return Vec::new();
+        };
+        if self.is_told(step, exercise) {
+            let easier = self.easier_way(exercise);
+            let easier = easier.filter(|_| self.is_eased(exercise));
+            return easier.into_iter().collect();
+        }
         let gently = match self.routine.safety.pain_limit {
             None | Some(0) => Message::new("voice-gently"),
             Some(limit) => Message::new("voice-gently-limit").with("limit", limit),
@@ -363,8 +402,8 @@ impl Script {
         let Some((step, exercise)) = plan.steps.get(index).zip(self.exercise(index, plan)) else {
             return Vec::new();
         };
-        let before = plan.steps[..index].iter().rev();
-        let mut before = before.take_while(|before| before.exercise == step.exercise);
+        let before = plan.steps[..index].iter();
+        let mut before = before.filter(|before| before.exercise == step.exercise);
         let Some(side) = step
             .side
             .filter(|side| before.all(|step| step.side != Some(*side)))
@@ -383,8 +422,8 @@ impl Script {
     fn dose_of_other_side(&self, index: usize, plan: &Plan) -> Option<Part> {
         let step = plan.steps.get(index)?;
         let exercise = self.routine.exercises.get(step.exercise)?;
-        let before = plan.steps[..index].iter().rev();
-        let mut before = before.take_while(|before| before.exercise == step.exercise);
+        let before = plan.steps[..index].iter();
+        let mut before = before.filter(|before| before.exercise == step.exercise);
         let is_new = before.all(|before| before.side != step.side);
         let side = step
             .side
@@ -396,10 +435,15 @@ impl Script {
     /// What comes after a rest, as short as can be: between repetitions their number alone.
     fn next(&self, rest: usize, plan: &Plan) -> (Message, Rank) {
         let next = || narrate::next(&self.routine, plan, rest);
-        if plan.begins_further_set(rest + 1) {
+        let after = plan.after(rest);
+        // Which of its exercises comes first is said when it does.
+        if let Some(round) = narrate::further_round(&self.routine, plan, after) {
+            return (round, Rank::Number);
+        }
+        if plan.begins_further_set(after) {
             return (next(), Rank::Number);
         }
-        let (of_rest, coming) = (plan.steps.get(rest), plan.steps.get(rest + 1));
+        let (of_rest, coming) = (plan.steps.get(rest), plan.steps.get(after));
         let repetition = coming
             .filter(|coming| of_rest.is_some_and(|rest| rest.exercise == coming.exercise))
             .and_then(|coming| {

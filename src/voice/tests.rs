@@ -1,6 +1,7 @@
 //! What is said in sessions, by the moments at which it is said.
 
 mod any_session;
+mod circuit;
 mod little_time;
 mod programmes;
 mod tempo;

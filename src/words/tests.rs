@@ -284,6 +284,8 @@ fn every_key_of_a_routine_has_a_name_in_the_editor_and_in_what_changed() {
                         "routine-revision"
                             | "routine-updated"
                             | "routine-exercise"
+                            | "routine-group"
+                            | "group-name"
                             | "exercise-name"
                             // Its own days, all together.
                             | "exercise-times-per-day"

@@ -73,6 +73,89 @@ fn programs_get_every_step_with_its_milliseconds() {
     assert_eq!(reported, expected);
 }
 
+const CIRCUIT: &str = r#"
+format = 1
+title = "Circuit"
+
+[[group]]
+name = "Strength"
+rounds = 2
+
+[[group]]
+name = "To finish"
+choose = 1
+
+[[exercise]]
+name = "March"
+time = "20s"
+prepare = "5s"
+group = "Strength"
+
+[[exercise]]
+name = "Walk"
+time = "30s"
+prepare = "5s"
+group = "Strength"
+
+[[exercise]]
+name = "Sway"
+time = "1m"
+prepare = "5s"
+group = "To finish"
+
+[[exercise]]
+name = "Swing"
+time = "2m"
+prepare = "5s"
+group = "To finish"
+"#;
+
+#[test]
+fn a_circuit_is_told_round_by_round_with_what_was_chosen_after_it() {
+    let machine = Machine::new();
+    machine.write("circuit.toml", CIRCUIT);
+    let rounds = "\
+March
+    0:00    0:05  Get ready, Round 1 of 2
+    0:05    0:20  Keep going, Round 1 of 2
+    0:25    0:05  Rest
+
+Walk
+    0:30    0:05  Get ready, Round 1 of 2
+    0:35    0:30  Keep going, Round 1 of 2
+
+March
+    1:05    1:00  Rest, Round 2 of 2
+    2:05    0:05  Get ready, Round 2 of 2
+    2:10    0:20  Keep going, Round 2 of 2
+    2:30    0:05  Rest
+
+Walk
+    2:35    0:05  Get ready, Round 2 of 2
+    2:40    0:30  Keep going, Round 2 of 2
+    3:10    0:05  Rest
+";
+    for (choose, name, length) in [
+        (None, "Sway", "1:00"),
+        (Some("sway"), "Sway", "1:00"),
+        (Some("Swing"), "Swing", "2:00"),
+    ] {
+        let choose = choose.map(|choose| ["--choose", choose]);
+        let arguments = ["plan", "circuit.toml"].into_iter();
+        let reported = machine.supple(arguments.chain(choose.into_iter().flatten()));
+        assert_eq!(reported.code, 0, "{}", reported.stderr);
+        assert!(reported.stdout.contains(rounds), "{}", reported.stdout);
+        let last =
+            format!("{name}\n    3:15    0:05  Get ready\n    3:20    {length}  Keep going\n");
+        assert!(reported.stdout.ends_with(&last), "{}", reported.stdout);
+    }
+    let unknown = machine.supple(["plan", "circuit.toml", "--choose", "walk"]);
+    assert_eq!(unknown.code, 2, "an exercise that is in any case");
+    let json = machine.supple(["plan", "circuit.toml", "--json"]).json();
+    let set = |index: usize| json["steps"][index]["set"].clone();
+    assert_eq!([set(0), set(1), set(2)], [json!(1), json!(1), json!(null)]);
+}
+
 #[test]
 fn repetitions_that_alternate_sides_are_one_step_at_a_steady_pace() {
     let machine = Machine::new();

@@ -37,7 +37,7 @@ fn a_session_in_the_terminal_is_in_the_history() {
         "pain_before": null, "pain_after": null, "note": null,
         "held_ms": 2000, "prescribed_ms": 2000,
         "holds": [hold("left"), hold("right")],
-        "other_attempts": [], "hurts": [], "loads": []
+        "other_attempts": [], "hurts": [], "loads": [], "reps": []
     });
     assert_eq!(*session, expected);
 

@@ -4,6 +4,7 @@
 
 mod app;
 mod before_session;
+mod choosing;
 #[path = "../support/clinic.rs"]
 mod clinic;
 #[cfg(target_os = "linux")]

@@ -202,6 +202,9 @@ facts-each-left-first = jede Seite, links zuerst
 facts-each-right-first = jede Seite, rechts zuerst
 facts-alternate = auf jeder Seite so oft, im Wechsel
 facts-sets = { $sets } Sätze
+facts-rounds = { $sets } Runden
+facts-rest-between-rounds = dazwischen { $time } Pause
+facts-choose = { $choose } davon nach Wahl
 facts-times-a-day = { $times ->
     [one] einmal am Tag
     [2] zweimal am Tag

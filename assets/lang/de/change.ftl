@@ -33,6 +33,10 @@ change-label = { $key ->
     [exercise-easier] leichtere Art
     [exercise-harder] schwerere Art
     [exercise-optional] freiwillig
+    [exercise-group] Gruppe
+    [group-rounds] Runden
+    [group-rest-between-rounds] Pause zwischen Runden
+    [group-choose] Übungen zur Wahl
     [exercise-source] Quelle
     [exercise-image] Bild
     [exercise-image-alt] Bild in Worten

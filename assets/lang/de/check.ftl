@@ -208,6 +208,27 @@ check-week-twice = Zwei Stufen beginnen in Woche { $week }.
 check-week-twice-help = Schreiben Sie beide in ein [[exercise.step]], oder ändern Sie die Woche der einen.
 check-step-changes-nothing = Diese Stufe sagt nichts zur Dosis.
 check-step-changes-nothing-help = Ergänzen Sie, was von dieser Woche an anders ist: sets = 3, reps = 12, hold = "30s" oder pace = "5s".
+check-group-unknown = In dieser Datei gibt es keine Gruppe „{ $name }“.
+check-group-unknown-help = Ergänzen Sie die Zeilen [[group]] und name = "{ $name }", oder lassen Sie „group“ weg.
+check-group-twice = Eine andere Gruppe heißt auch „{ $name }“.
+check-group-twice-help = Geben Sie einer von ihnen einen anderen Namen, und nennen Sie ihn in ihren Übungen.
+check-group-apart = Diese Übung gehört zu „{ $name }“, und zwischen ihr und dem Rest der Gruppe stehen andere.
+check-group-apart-help = Setzen Sie sie zu den anderen Übungen der Gruppe: Sie werden nacheinander gemacht.
+check-sets-in-circuit = Diese Übung gehört zu einem Zirkel, und jede Runde davon ist ein Satz.
+check-sets-in-circuit-help = Lassen Sie „sets“ hier weg, und sagen Sie unter [[group]], wie viele Runden es sind: rounds = 3. Mehr in einer Runde steht in „reps“.
+check-rest-in-circuit = „rest_between_sets“ bewirkt in einem Zirkel nichts.
+check-rest-in-circuit-help = Die Pause zwischen Runden steht unter [[group]]: rest_between_rounds = "60s".
+check-rest-without-rounds = „rest_between_rounds“ bewirkt in einer Gruppe mit einer Runde nichts.
+check-rest-without-rounds-help = Lassen Sie die Zeile weg, oder sagen Sie, wie viele Runden es sind, zum Beispiel: rounds = 3.
+check-group-empty = Zu „{ $name }“ gehört keine Übung.
+check-group-empty-help = Ergänzen Sie in jeder ihrer Übungen die Zeile group = "{ $name }".
+check-group-of-one = „{ $name }“ hat Runden und eine einzige Übung.
+check-group-of-one-help = Ergänzen Sie „group“ in den anderen Übungen des Zirkels, oder lassen Sie die Gruppe weg und schreiben Sie „sets“ in die Übung.
+check-nothing-to-choose = „choose“ ist { $choose }, und die Gruppe hat { $count ->
+    [one] { $count } Übung
+   *[other] { $count } Übungen
+}: Es bleibt nichts zu wählen.
+check-nothing-to-choose-help = Verkleinern Sie die Zahl, nehmen Sie Übungen in die Gruppe auf, oder lassen Sie „choose“ weg.
 check-side-dose-at-pace = „left“ und „right“ können keine eigene Dosis haben, wo die Seiten mit jeder Wiederholung wechseln.
 check-side-dose-at-pace-help = Lassen Sie alle Wiederholungen der einen Seite vor denen der anderen üben: sides = "each".
 check-cue-after-end = Diese Worte sind nach { $at } an der Reihe, und die Übung ist nach { $end } vorbei.
@@ -348,6 +369,7 @@ error-folder-too-much = In { $path } liegt zu viel: Mehr als { $limit } Dateien 
 error-file-folder = { $path } ist ein Ordner. Geben Sie die Datei darin an.
 error-file-pipe = { $path } ist eine Pipe oder ein Gerät. Speichern Sie das Programm in einer Datei, und geben Sie diese an.
 error-file-unreadable = { $path } lässt sich nicht lesen: { $reason }
+error-choose-unknown = In diesem Programm gibt es keine Übung „{ $exercise }“ zur Wahl.
 error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt alle.
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
 find-shipped = { $why } Was folgt, ist das Programm „{ $id }“, das zu Supple gehört. Haben Sie ein eigenes mit dieser id, ist es das nicht.

@@ -41,6 +41,7 @@ help-guide-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-guide-rehearse = Sechzigmal so schnell, still, nie aufgezeichnet
 help-guide-quiet_screen = Allein nach Gehör: der Bildschirm bleibt bis zum Ende still
 help-guide-all = Alle Übungen, auch die, die heute nicht dran sind
+help-guide-choose = Welche Übungen einer Gruppe zur Wahl dabei sind, nach Kennung oder Name
 help-guide-examples =
     {"  "}supple guide lower-back-relief
     {"  "}supple guide mein-programm.toml --rehearse     sehen, wie ein Programm verläuft
@@ -76,6 +77,7 @@ help-plan = Den zeitlichen Ablauf eines Programms zeigen
 help-plan-routine = Das Programm: seine Kennung oder der Pfad einer Datei
 help-plan-on = Die Übungen dieses Tages, etwa 2027-01-04
 help-plan-week = Die Dosierung dieser Woche, von 1 an gezählt
+help-plan-choose = Welche Übungen einer Gruppe zur Wahl dabei sind, nach Kennung oder Name
 help-plan-json = Als JSON, für Programme
 help-plan-examples =
     {"  "}supple plan lower-back-relief
@@ -220,10 +222,13 @@ guide-keys =
 guide-key-unknown = Diese Taste tut hier nichts. Diese tun etwas:
 guide-start = Drücken Sie die Leertaste, wenn Sie bereit sind.
 guide-do-all = Ohne das dauert es { $time }. Mit --all werden alle Übungen gemacht.
+guide-choose = Damit dauert es { $time }. Andere werden mit --choose gewählt, nach ihren Kennungen: { $exercises }.
 guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, ist noch offen. Mit g geht es dort weiter, mit der Leertaste von vorn.
 guide-gone-on-elsewhere = Diese Sitzung läuft in einem anderen Fenster oder Terminal oder wurde dort beendet und kann hier nicht fortgesetzt werden.
 guide-pain-before = Tut Ihnen jetzt etwas weh? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.
 guide-pain-after = Wie stark ist der Schmerz jetzt, von 0 bis 10? Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein lässt es aus.
+guide-load = Womit haben Sie { $exercise } gemacht? Eingabetaste, wenn mit { $proposed }; oder etwas anderes tippen, dann die Eingabetaste.
+guide-reps = Wie viele haben Sie von { $exercise } gemacht? Eingabetaste, wenn { $proposed }; oder die Zahlen tippen, dann die Eingabetaste.
 guide-pain-typed = Schmerz { $pain }. Mit der Eingabetaste geht es weiter.
 guide-pain-taken-back = Keine Antwort. Mit der Eingabetaste geht es weiter.
 guide-pain-no-digit = Das ist keine Ziffer. Tippen Sie eine Zahl von 0 bis 10, dann die Eingabetaste.

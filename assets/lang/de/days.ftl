@@ -18,6 +18,10 @@ days-left-out-day-between = Besser ein Ruhetag dazwischen: { $exercises }.
 days-left-out-done = Für heute geschafft: { $exercises }.
 days-left-out-week-done = Für diese Woche geschafft: { $exercises }.
 before-do-all = Trotzdem alle Übungen machen
+# Gruppen, von denen eine Sitzung einige Übungen hat.
+choice-chosen = { $group }: { $exercises }. Gedacht sind { $choose } von { $count } nach Wahl.
+choice-count = { $chosen } von { $choose } gewählt
+choice-full = Um eine andere zu wählen, nehmen Sie erst eine heraus.
 facts-first-day = ab { $date }
 facts-last-day = bis { $date }
 facts-weeks = { $weeks ->

@@ -14,6 +14,7 @@ edit-label = { $key ->
     [routine-schedule] Zeitplan
     [routine-safety] Wann aufhören
     [routine-defaults] Für alle Übungen
+    [routine-group] Gruppen
     [routine-exercise] Übungen
     [routine-figure] Figuren
     [author-name] Ihr Name
@@ -46,6 +47,7 @@ edit-label = { $key ->
     [exercise-easier] Leichter
     [exercise-harder] Schwerer
     [exercise-optional] Freiwillig
+    [exercise-group] Gruppe
     [exercise-source] Quelle
     [exercise-image] Bild
     [exercise-image-alt] Das Bild in Worten
@@ -81,6 +83,14 @@ edit-label = { $key ->
     [step-reps] Wiederholungen
     [step-sets] Sätze
     [step-pace] Eine Wiederholung dauert
+    [step-tempo] Tempo
+    [step-load] Gewicht oder Band
+    [step-left] Linke Seite
+    [step-right] Rechte Seite
+    [group-name] Name
+    [group-rounds] Runden
+    [group-rest-between-rounds] Pause zwischen Runden
+    [group-choose] Zur Wahl
     [cue-at] Bei
     [cue-say] Worte
    *[other] { $key }

@@ -12,6 +12,7 @@ format-routine-author = wer zu fragen ist: `name`, `role`, `clinic`, `contact`
 format-routine-schedule = wann geübt wird
 format-routine-safety = wann aufzuhören ist
 format-routine-defaults = was für jede Übung gilt, die nichts anderes sagt
+format-routine-group = Übungen, die zusammengehören
 format-routine-exercise = eine Übung mit ihrer Dosis
 format-routine-figure = eigene Figuren der Datei
 
@@ -48,6 +49,7 @@ format-exercise-clinician-note = Ihr Hinweis für diese Person
 format-exercise-easier = eine leichtere Art, angeboten, wenn es weh tut; wird sie gewählt, steht sie an der Stelle von `instructions`
 format-exercise-harder = eine schwerere Art
 format-exercise-optional = `true`: darf ohne Lücke im Protokoll ausgelassen werden
+format-exercise-group = der Name der `[[group]]`, zu der sie gehört: siehe unten
 format-exercise-source = woher die Übung stammt: Worte oder eine Adresse, die mit `https://` beginnt
 format-exercise-image = ein Bild
 format-exercise-image-alt = das Bild in Worten, für alle, die es nicht sehen
@@ -86,6 +88,14 @@ format-step-hold = wie lange halten
 format-step-reps = wie oft, je Seite
 format-step-sets = wie viele Male alles
 format-step-pace = wie lange eine Wiederholung bei `kind = "reps"` dauert
+format-step-tempo = wie eine Wiederholung verläuft, Teil für Teil
+format-step-load = welches Gewicht oder Band
+format-step-left = was von da an für die linke Seite anders ist
+format-step-right = was von da an für die rechte Seite anders ist
+format-group-name = was die Person liest, und was ihre Übungen als `group` nennen
+format-group-rounds = wie oft ihre Übungen nacheinander gemacht werden: ein Zirkel. Eine Runde ist ein Satz von jeder, also haben sie keine eigenen `sets`. `"2 to 3"`: mindestens zwei
+format-group-rest-between-rounds = zwischen Runden; zwischen zwei Übungen liegen wie sonst `rest_after` und `prepare`
+format-group-choose = wie viele ihrer Übungen eine Sitzung hat: Die Person wählt, welche
 
 # Was gilt, wo ein Schlüssel fehlt.
 format-without-side = wie die Übung
@@ -99,6 +109,7 @@ format-without-schedule = wie in `[schedule]`
 format-without-first-day = der Tag der ersten Sitzung
 format-without-end = kein Ende
 format-without-step = wie vorher
+format-without-choose = alle
 format-without-at = jederzeit
 format-without-pain = keine eigene Grenze
 format-without-advice = nur die allgemeinen Hinweise

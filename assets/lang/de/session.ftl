@@ -53,7 +53,12 @@ session-enough-sets = { $least ->
     [one] Das war ein Satz.
    *[other] Das waren { $least } Sätze.
 } Bis { $most }, wenn es geht.
+session-enough-rounds = { $least ->
+    [one] Das war eine Runde.
+   *[other] Das waren { $least } Runden.
+} Bis { $most }, wenn es geht.
 session-set = Satz { $set } von { $of }
+session-round = Runde { $set } von { $of }
 
 ## Was danach kommt
 
@@ -106,6 +111,9 @@ session-next-rest-set = { $side ->
     [right] Pause, dann { $set }, rechte Seite
    *[none] Pause, dann { $set }
 }
+# Wo eine Runde eines Zirkels beginnt.
+session-next-round = { $round }: { $name }
+session-next-rest-round = Pause, dann { $round }
 session-next-end = geschafft
 
 ## Stillstand

@@ -18,6 +18,8 @@ voice-first-side = { $side ->
     [right] Rechte
    *[left] Linke
 } Seite zuerst.
+# Vor der ersten Übung eines Zirkels.
+voice-circuit = { $name }: { $rounds } Runden.
 voice-activity = Es geht los.
 voice-minutes-left = { $minutes ->
     [one] Noch eine Minute.

@@ -202,6 +202,9 @@ facts-each-left-first = each side, left first
 facts-each-right-first = each side, right first
 facts-alternate = as many on each side, in turn
 facts-sets = { $sets } sets
+facts-rounds = { $sets } rounds
+facts-rest-between-rounds = { $time } of rest between them
+facts-choose = any { $choose } of these
 facts-times-a-day = { $times ->
     [one] once a day
     [2] twice a day

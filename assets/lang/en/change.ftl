@@ -33,6 +33,10 @@ change-label = { $key ->
     [exercise-easier] easier way
     [exercise-harder] harder way
     [exercise-optional] optional
+    [exercise-group] group
+    [group-rounds] rounds
+    [group-rest-between-rounds] rest between rounds
+    [group-choose] exercises to choose
     [exercise-source] source
     [exercise-image] picture
     [exercise-image-alt] picture in words

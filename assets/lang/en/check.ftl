@@ -208,6 +208,27 @@ check-week-twice = Two steps begin in week { $week }.
 check-week-twice-help = Put both into one [[exercise.step]], or change the week of one.
 check-step-changes-nothing = This step says nothing of the dose.
 check-step-changes-nothing-help = Add what is another from that week on: sets = 3, reps = 12, hold = "30s" or pace = "5s".
+check-group-unknown = There is no group “{ $name }” in this file.
+check-group-unknown-help = Add the lines [[group]] and name = "{ $name }", or leave “group” out.
+check-group-twice = Another group is named “{ $name }” too.
+check-group-twice-help = Give one of them another name, and name it in its exercises.
+check-group-apart = This exercise belongs to “{ $name }”, and others stand between it and the rest of the group.
+check-group-apart-help = Move it to the other exercises of the group: they are done one after the other.
+check-sets-in-circuit = This exercise is part of a circuit, and each round of it is a set.
+check-sets-in-circuit-help = Leave “sets” out here, and say below [[group]] how many rounds there are: rounds = 3. For more in one round, write it in “reps”.
+check-rest-in-circuit = “rest_between_sets” does nothing in a circuit.
+check-rest-in-circuit-help = The rest between rounds stands below [[group]]: rest_between_rounds = "60s".
+check-rest-without-rounds = “rest_between_rounds” does nothing in a group of one round.
+check-rest-without-rounds-help = Leave the line out, or say how many rounds there are, for example: rounds = 3.
+check-group-empty = No exercise belongs to “{ $name }”.
+check-group-empty-help = Add to each of its exercises the line group = "{ $name }".
+check-group-of-one = “{ $name }” has rounds and a single exercise.
+check-group-of-one-help = Add group to the others of the circuit, or leave the group out and write sets in the exercise.
+check-nothing-to-choose = “choose” is { $choose }, and the group has { $count ->
+    [one] { $count } exercise
+   *[other] { $count } exercises
+}: nothing is left to choose.
+check-nothing-to-choose-help = Lower the number, add exercises to the group, or leave “choose” out.
 check-side-dose-at-pace = “left” and “right” can have no dose of their own where the sides change with each repetition.
 check-side-dose-at-pace-help = Have all repetitions of one side done before the other: sides = "each".
 check-cue-after-end = These words are due after { $at }, and the exercise is over after { $end }.
@@ -348,6 +369,7 @@ error-folder-too-much = There is too much in { $path }: more than { $limit } fil
 error-file-folder = { $path } is a folder. Give the file in it.
 error-file-pipe = { $path } is a pipe or a device. Save the routine in a file, and give that.
 error-file-unreadable = { $path } can't be read: { $reason }
+error-choose-unknown = There is no exercise “{ $exercise }” to choose in this routine.
 error-id-unknown = There is no routine “{ $id }”. `supple list` shows them all.
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
 find-shipped = { $why } What follows is the routine “{ $id }” that comes with Supple. If you have one of your own with this id, it is not that one.

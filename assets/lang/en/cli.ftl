@@ -40,6 +40,7 @@ help-guide-routine = The routine: its id, or the path of a file
 help-guide-rehearse = Sixty times as fast, silent, never recorded
 help-guide-quiet_screen = By ear alone: the screen stays quiet until the end
 help-guide-all = All exercises, also those that are not meant for today
+help-guide-choose = Which exercises to have of a group to choose from, by id or name
 help-guide-examples =
     {"  "}supple guide lower-back-relief
     {"  "}supple guide lower-back-relief --quiet-screen
@@ -76,6 +77,7 @@ help-plan = Show the timed steps of a routine
 help-plan-routine = The routine: its id, or the path of a file
 help-plan-on = The exercises of that day, such as 2027-01-04
 help-plan-week = The doses of that week of the programme, counted from 1
+help-plan-choose = Which exercises to have of a group to choose from, by id or name
 help-plan-json = As JSON, for programs
 help-plan-examples =
     {"  "}supple plan lower-back-relief
@@ -219,10 +221,13 @@ guide-keys =
 guide-key-unknown = That key does nothing here. These do:
 guide-start = Press space when you are ready.
 guide-do-all = Without that it takes { $time }. With --all, all exercises are done.
+guide-choose = With these it takes { $time }. Others are chosen with --choose, by their ids: { $exercises }.
 guide-start-or-go-on = The session you began at { $time } is unfinished. Press g to go on from there, or space to begin anew.
 guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can't be gone on with here.
 guide-pain-before = Does anything hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.
 guide-pain-after = How much does it hurt now, from 0 to 10? Type the number, then Enter. Enter alone leaves it out.
+guide-load = What did you use for { $exercise }? Enter if it was { $proposed }, or type another and press Enter.
+guide-reps = How many did you do of { $exercise }? Enter if it was { $proposed }, or type the numbers and press Enter.
 guide-pain-typed = Pain { $pain }. Enter goes on.
 guide-pain-taken-back = No answer. Enter goes on.
 guide-pain-no-digit = That is not a digit. Type a number from 0 to 10, then Enter.

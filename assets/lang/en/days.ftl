@@ -18,6 +18,10 @@ days-left-out-day-between = Better a day of rest between: { $exercises }.
 days-left-out-done = Done for today: { $exercises }.
 days-left-out-week-done = Done for this week: { $exercises }.
 before-do-all = Do all exercises anyway
+# Groups of which a session has some exercises.
+choice-chosen = { $group }: { $exercises }. Any { $choose } of { $count } are meant.
+choice-count = { $chosen } of { $choose } chosen
+choice-full = To choose another, take one out first.
 facts-first-day = from { $date }
 facts-last-day = until { $date }
 facts-weeks = { $weeks ->

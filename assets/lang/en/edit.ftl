@@ -14,6 +14,7 @@ edit-label = { $key ->
     [routine-schedule] Schedule
     [routine-safety] When to stop
     [routine-defaults] For all exercises
+    [routine-group] Groups
     [routine-exercise] Exercises
     [routine-figure] Figures
     [author-name] Your name
@@ -46,6 +47,7 @@ edit-label = { $key ->
     [exercise-easier] Easier way
     [exercise-harder] Harder way
     [exercise-optional] Optional
+    [exercise-group] Group
     [exercise-source] Source
     [exercise-image] Picture
     [exercise-image-alt] The picture in words
@@ -81,6 +83,14 @@ edit-label = { $key ->
     [step-reps] Repetitions
     [step-sets] Sets
     [step-pace] One repetition takes
+    [step-tempo] Tempo
+    [step-load] Weight or band
+    [step-left] Left side
+    [step-right] Right side
+    [group-name] Name
+    [group-rounds] Rounds
+    [group-rest-between-rounds] Rest between rounds
+    [group-choose] To choose
     [cue-at] At
     [cue-say] Words
    *[other] { $key }

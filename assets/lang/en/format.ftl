@@ -13,6 +13,7 @@ format-routine-author = who to ask: `name`, `role`, `clinic`, `contact`
 format-routine-schedule = when to do it
 format-routine-safety = when to stop
 format-routine-defaults = what counts for every exercise that does not say otherwise
+format-routine-group = exercises that belong together
 format-routine-exercise = an exercise with its dose
 format-routine-figure = figures of the file's own
 
@@ -49,6 +50,7 @@ format-exercise-clinician-note = your note for this person
 format-exercise-easier = an easier way of doing it, offered when it hurts; while it is done so, it is shown and said in place of `instructions`
 format-exercise-harder = a harder way of doing it
 format-exercise-optional = `true`: may be skipped without a gap in the record
+format-exercise-group = the name of the `[[group]]` that it belongs to: see below
 format-exercise-source = where the exercise comes from: words, or an address that begins with `https://`
 format-exercise-image = a picture: see below
 format-exercise-image-alt = the picture in words, for people who can't see it
@@ -87,6 +89,14 @@ format-step-hold = how long to hold
 format-step-reps = how often, for each side
 format-step-sets = how many times all of it
 format-step-pace = how long one repetition of `kind = "reps"` takes
+format-step-tempo = how a repetition goes, part by part
+format-step-load = which weight or band
+format-step-left = what is otherwise for the left side from then on
+format-step-right = what is otherwise for the right side from then on
+format-group-name = what the person reads, and what its exercises name as their `group`
+format-group-rounds = how often its exercises are done one after the other: a circuit. A round is a set of each, so they have no `sets` of their own. `"2 to 3"`: two at least
+format-group-rest-between-rounds = between rounds; between two exercises there are `rest_after` and `prepare`, as ever
+format-group-choose = how many of its exercises a session has: the person chooses which
 
 # What counts where a key is left out.
 format-without-side = as the exercise
@@ -100,6 +110,7 @@ format-without-schedule = as in `[schedule]`
 format-without-first-day = the day of the first session
 format-without-end = no end
 format-without-step = as before
+format-without-choose = all of them
 format-without-at = any time
 format-without-pain = no limit of your own
 format-without-advice = the general advice alone

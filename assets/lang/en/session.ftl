@@ -53,7 +53,12 @@ session-enough-sets = { $least ->
     [one] That was one set.
    *[other] That was { $least } sets.
 } Up to { $most }, if you can.
+session-enough-rounds = { $least ->
+    [one] That was one round.
+   *[other] That was { $least } rounds.
+} Up to { $most }, if you can.
 session-set = Set { $set } of { $of }
+session-round = Round { $set } of { $of }
 
 ## What comes next
 
@@ -106,6 +111,9 @@ session-next-rest-set = { $side ->
     [right] rest, then { $set }, right side
    *[none] rest, then { $set }
 }
+# Where a round of a circuit begins.
+session-next-round = { $round }: { $name }
+session-next-rest-round = rest, then { $round }
 session-next-end = the end
 
 ## Standing still

@@ -18,6 +18,8 @@ voice-first-side = { $side ->
     [right] Right
    *[left] Left
 } side first.
+# Before the first exercise of a circuit.
+voice-circuit = { $name }: { $rounds } rounds.
 voice-activity = Begin.
 voice-minutes-left = { $minutes ->
     [one] One minute left.

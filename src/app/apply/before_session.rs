@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::live::Live;
 use crate::app::{App, BeforeSession, Question, Shown};
 use crate::background::no_thread;
-use crate::day::{Limit, Selection};
+use crate::day::{Limit, Selection, Why};
 use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{TakenUp, WhyNot};
 use crate::plan::Plan;
@@ -29,6 +29,10 @@ impl App {
                     let selection = self.day().whole(&whole);
                     self.ask_before_session_of(whole, selection);
                 }
+            }
+            BeforeAction::Choose { routine, exercises } => {
+                self.chosen.insert(routine, exercises);
+                self.choose_again();
             }
             BeforeAction::AcceptSafety => self.accept_safety(),
             BeforeAction::Pain(pain) => self.take_pain(pain),
@@ -96,6 +100,26 @@ impl App {
         });
         if let Some(speaker) = self.speaker() {
             speaker.wake();
+        }
+    }
+
+    /// Gives the session that is about to begin what was chosen now.
+    fn choose_again(&mut self) {
+        let Shown::BeforeSession(before) = &self.shown else {
+            return;
+        };
+        let (whole, question) = (Arc::clone(&before.whole), before.question);
+        let mut left_out = before.left_out.iter();
+        let is_part = left_out.any(|left| matches!(left.why, Why::Turn(_)));
+        let day = self.day();
+        let selection = if is_part {
+            day.selection(&whole)
+        } else {
+            day.whole(&whole)
+        };
+        self.ask_before_session_of(whole, selection);
+        if let Shown::BeforeSession(before) = &mut self.shown {
+            before.question = question;
         }
     }
 

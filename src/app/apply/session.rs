@@ -2,6 +2,7 @@
 
 use eframe::egui::ViewportCommand;
 
+use crate::afterwards::Said;
 use crate::app::{App, Shown};
 use crate::history::Note;
 use crate::session::{Command, StopReason};
@@ -36,18 +37,19 @@ impl App {
         let Answers {
             pain_after,
             note,
-            loads,
+            said,
         } = reported;
         if let Shown::Done(done) = &self.shown
             && let Some(session) = done.recorded
-            && (pain_after.is_some() || note.is_some() || !loads.is_empty())
+            && (pain_after.is_some() || note.is_some() || said != Said::default())
             && let Some(log) = self.store.record.log()
         {
             let reported = Note {
                 pain_before: None,
                 pain_after,
                 note,
-                loads,
+                loads: said.loads,
+                reps: said.reps,
             };
             log.note(session, reported);
         }

@@ -2,6 +2,8 @@
 
 use std::io::{self, IsTerminal};
 use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 
 use crossterm::event::{
@@ -49,6 +51,36 @@ pub(super) enum Ask {
     CutOff,
     /// A key that means nothing here.
     Unknown,
+}
+
+/// A key while a text is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Typed {
+    Letter(char),
+    /// The last letter goes.
+    Erase,
+    /// The text is whole.
+    End,
+    /// There is none.
+    Escape,
+}
+
+impl Typed {
+    fn of(key: KeyEvent) -> Option<Self> {
+        if key
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+        {
+            return None;
+        }
+        match key.code {
+            KeyCode::Char(letter) => Some(Self::Letter(letter)),
+            KeyCode::Backspace => Some(Self::Erase),
+            KeyCode::Enter => Some(Self::End),
+            KeyCode::Esc => Some(Self::Escape),
+            _ => None,
+        }
+    }
 }
 
 impl Ask {
@@ -189,6 +221,8 @@ const PLACES: [&str; 8] = [
 /// before a panic is printed.
 pub(super) struct Keys {
     raw: bool,
+    /// Whether a text is typed, so that letters are no commands.
+    types: Arc<AtomicBool>,
     _silenced: Option<Silenced>,
 }
 
@@ -208,16 +242,17 @@ impl Keys {
             let _ = reported.send(Happening::Asked(ask));
             true
         });
+        let types = Arc::new(AtomicBool::new(false));
         let mut raw = io::stdin().is_terminal() && take_terminal();
         if raw {
             restore_before_a_panic();
             signals::on_going_on(take_the_keys_again);
-            let happenings = happenings.clone();
+            let (happenings, is_typing) = (happenings.clone(), Arc::clone(&types));
             // Ends with the program: a blocked read can't be called off.
             let failed = happenings.clone();
             let started = threads::start(
                 "keys",
-                move || read(&happenings),
+                move || read(&happenings, &is_typing),
                 // No key would arrive any more: the session ends in good order.
                 move || drop(failed.send(Happening::Asked(Ask::CutOff))),
             );
@@ -230,8 +265,14 @@ impl Keys {
         let silenced = raw.then(Silenced::begin);
         Self {
             raw,
+            types,
             _silenced: silenced,
         }
+    }
+
+    /// From here on letters are those of a text, or commands again.
+    pub(super) fn take_text(&self, takes: bool) {
+        self.types.store(takes, Ordering::Release);
     }
 
     /// As where no person is at a terminal.
@@ -239,6 +280,7 @@ impl Keys {
     pub(super) fn none() -> Self {
         Self {
             raw: false,
+            types: Arc::default(),
             _silenced: None,
         }
     }
@@ -297,9 +339,14 @@ fn send_to_terminal(code: impl crossterm::Command) {
     };
 }
 
-fn read(happenings: &Sender<Happening>) {
+fn read(happenings: &Sender<Happening>, types: &AtomicBool) {
     let send = |ask| happenings.send(Happening::Asked(ask)).is_ok();
-    read_keys(|key| Ask::of(key).is_none_or(send));
+    let send_typed = |typed| happenings.send(Happening::Typed(typed)).is_ok();
+    read_keys(|key| match Ask::of(key) {
+        Some(Ask::Leave) => send(Ask::Leave),
+        _ if types.load(Ordering::Acquire) => Typed::of(key).is_none_or(send_typed),
+        ask => ask.is_none_or(send),
+    });
     // The terminal is gone, and with it the person; or the guide is over.
     send(Ask::CutOff);
 }

@@ -15,12 +15,13 @@ use std::sync::mpsc::{self, Sender};
 use std::time::Duration;
 
 use self::ending::Ending;
-use self::keys::{Ask, Keys};
+use self::keys::{Ask, Keys, Typed};
 use self::output::{ByEar, Occasion, Output};
 use self::person::{Choice, Person, Start};
-use super::routine::routine;
+use super::routine::{chosen, routine};
 use super::{Context, Failure, no_thread};
-use crate::day::Rest;
+use crate::afterwards::{self, Question, Said};
+use crate::day::{Rest, choices};
 use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{Id, Log, Note, Unfinished, WhyNot};
 use crate::message::Message;
@@ -39,12 +40,14 @@ enum Happening {
     /// There is a new snapshot.
     Changed,
     Asked(Ask),
+    /// A key of a text.
+    Typed(Typed),
     /// The record is written, or was put aside: the error says where and why.
     Saved(Result<(), Message>),
 }
 
 /// How a routine is guided.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Manner {
     /// Sixty times as fast, silent and never recorded.
     pub(super) rehearse: bool,
@@ -52,11 +55,15 @@ pub(super) struct Manner {
     pub(super) quiet_screen: bool,
     /// All exercises, also those that are not meant for today.
     pub(super) all: bool,
+    /// The exercises to have of groups of which the person chooses some; empty for those of the last
+    /// session, or the first.
+    pub(super) choose: Vec<String>,
 }
 
 pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(), Failure> {
     let rehearse = manner.rehearse;
     let mut routine = routine(context, name)?;
+    let chosen = chosen(&routine, &manner.choose)?;
     let mut store = open_store(context, rehearse)?;
     let (happenings, inbox) = mpsc::channel();
     let mut person = Person::new(Keys::listen(&happenings), inbox);
@@ -64,7 +71,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let speech = context.settings.speech(context.folders.as_ref());
 
     let keys = person.has_keys();
-    let mut output = introduce(context, &store, &routine, manner, &speech, keys)?;
+    let mut output = introduce(context, &store, &routine, &manner, &speech, keys)?;
     store.record.read();
     store.catch_up();
     output.notes(store.background_warning().as_slice())?;
@@ -75,9 +82,10 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
         // A shipped routine counts as the person's own once they begin it.
         output.advice(&day.standing(&routine, false))?;
     }
-    if let Some(history) = store.record.history() {
-        output.last_done(&routine, &history.last_of(&routine))?;
-    }
+    let last = store.record.history().map(|it| it.last_of(&routine));
+    let last = last.unwrap_or_default();
+    output.last_done(&routine, &last)?;
+    let day = day.with_chosen(chosen);
     let selection = if manner.all {
         day.whole(&routine)
     } else {
@@ -85,6 +93,8 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     };
     let left_out = report::left_out(&routine, &selection.left_out);
     output.left_out(&left_out, &selection.routine)?;
+    let choices = choices(&routine, &selection.left_out);
+    output.chosen(&choices, &selection.routine)?;
     let choice = if rehearse {
         Choice::Begin(SessionStart::Rehearsal)
     } else if person.answers() {
@@ -117,13 +127,16 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let pain_before = beginning.pain_before();
     let guided = performance.start(beginning, happenings)?;
     let followed = follow(&guided.runner, &mut person, &mut output);
-    let (last, session) = (guided.runner.snapshot(), guided.recorded);
+    let (snapshot, session) = (guided.runner.snapshot(), guided.recorded);
     // The record is complete once the session has let go of it.
     drop(guided);
     let reported = followed
-        .and_then(|()| output.conclude(&last, rehearse))
-        .and_then(|()| unless_failed(last.state))
-        .and_then(|()| performance.note_pain_after(session, pain_before, &person, &mut output));
+        .and_then(|()| output.conclude(&snapshot, rehearse))
+        .and_then(|()| unless_failed(snapshot.state))
+        .and_then(|()| {
+            let asked = afterwards::questions(&context.words, &snapshot, &last);
+            performance.note_answers(session, pain_before, &asked, &person, &mut output)
+        });
     let ended = performance.end(&to_person, &person, &mut output);
     drop(person);
     reported.and(ended)
@@ -170,7 +183,7 @@ fn introduce<'a>(
     context: &'a Context,
     store: &Store,
     routine: &Routine,
-    manner: Manner,
+    manner: &Manner,
     speech: &Speech,
     keys: bool,
 ) -> Result<Output<'a>, Failure> {
@@ -279,11 +292,13 @@ impl Performance {
         Guided::begin(&self.routine, beginning, to).map_err(|error| no_thread(&error))
     }
 
-    /// Asks how much it hurts after a session on record, however it ended.
-    fn note_pain_after(
+    /// Asks how much it hurts after a session on record, however it ended, and what was done of its
+    /// exercises.
+    fn note_answers(
         &self,
         session: Option<Id>,
         pain_before: Option<u8>,
+        asked: &[Question],
         person: &Person,
         output: &mut Output<'_>,
     ) -> Result<(), Failure> {
@@ -294,14 +309,15 @@ impl Performance {
             return Ok(());
         }
         let pain_after = person.ask_pain_after(output)?;
-        if pain_after.is_some() {
-            log.note(
-                session,
-                Note {
-                    pain_after,
-                    ..Note::default()
-                },
-            );
+        let Said { loads, reps } = person.ask_what_was_done(output, asked)?;
+        if pain_after.is_some() || !loads.is_empty() || !reps.is_empty() {
+            let note = Note {
+                pain_after,
+                loads,
+                reps,
+                ..Note::default()
+            };
+            log.note(session, note);
         }
         output.pain_after(pain_before, pain_after, &self.routine)
     }
@@ -353,8 +369,8 @@ fn follow(runner: &Runner, person: &mut Person, output: &mut Output<'_>) -> Resu
                     output.unknown_key(&snapshot)?;
                 }
             }
-            // It has not been asked for yet.
-            Happening::Saved(_) => {}
+            // Neither has been asked for yet.
+            Happening::Saved(_) | Happening::Typed(_) => {}
             Happening::Changed => {
                 output.show(&snapshot)?;
                 if snapshot.state.is_over() {

@@ -9,7 +9,7 @@ use super::lines::{width, wrapped};
 use super::written::Written;
 use crate::cli::table::fitting;
 use crate::cli::{Failure, has_escape_codes, printed};
-use crate::day::{Limit, Rest, Standing};
+use crate::day::{Choice, Limit, Rest, Standing};
 use crate::error_stream;
 use crate::facts::{self, Aim};
 use crate::history::Last;
@@ -23,7 +23,7 @@ use crate::runner::{Audible, Snapshot};
 use crate::session::{Pause, State};
 use crate::settings::Settings;
 use crate::voice::{self, Speech};
-use crate::words::{Message, Words};
+use crate::words::{List, Message, Words};
 
 /// The warning that there is no sound. Once there is, that is said too.
 const NO_SOUND: &str = "sound-no-device";
@@ -274,6 +274,22 @@ impl<'a> Output<'a> {
         self.message(&Message::new("guide-do-all").with("time", length))
     }
 
+    /// Which exercises are chosen, how long it takes with them, and how to choose others.
+    pub(super) fn chosen(&mut self, choices: &[Choice], session: &Routine) -> Result<(), Failure> {
+        if choices.is_empty() {
+            return Ok(());
+        }
+        self.blank()?;
+        let chosen: Vec<Message> = choices.iter().map(report::chosen).collect();
+        self.notes(&chosen)?;
+        let others = choices.iter().flat_map(|choice| &choice.exercises);
+        let ids: Vec<&str> = others.map(|it| it.id.as_str()).collect();
+        let ids = List::Parts.of(ids.iter().copied());
+        let length = lengths::clock(Plan::of(session).total);
+        let others = Message::new("guide-choose").with("exercises", ids);
+        self.message(&others.with("time", length))
+    }
+
     /// Why it is better to rest.
     pub(super) fn rest(&mut self, rest: Rest) -> Result<(), Failure> {
         self.message(&report::rest(rest))
@@ -287,7 +303,17 @@ impl<'a> Output<'a> {
     ) -> Result<(), Failure> {
         if self.written.exercise.replace(step.exercise) != Some(step.exercise) {
             self.lines("")?;
+            let (routine, plan) = (&snapshot.routine, &snapshot.plan);
+            let round = narrate::further_round(routine, plan, plan.after_rest(snapshot.step));
+            if let Some(round) = round {
+                self.lines(&self.words.message(&round))?;
+            }
             self.lines(&exercise.name)?;
+            let is_new = self.written.told.insert(step.exercise);
+            if exercise.circuit().is_some() && !is_new {
+                // How it is done was written in the round before.
+                return self.step_begun(snapshot, step, exercise);
+            }
             self.lines(&format!("  {}", facts::dose(self.words, exercise)))?;
             let easier = exercise.easier.as_deref().filter(|_| snapshot.is_eased);
             if let Some(easier) = easier {
@@ -312,6 +338,15 @@ impl<'a> Output<'a> {
                 }
             }
         }
+        self.step_begun(snapshot, step, exercise)
+    }
+
+    fn step_begun(
+        &mut self,
+        snapshot: &Snapshot,
+        step: &Step,
+        exercise: &Exercise,
+    ) -> Result<(), Failure> {
         let began = self.written.step.replace(snapshot.step) != Some(snapshot.step);
         if began && !self.live {
             let length = snapshot.length.map(lengths::clock).unwrap_or_default();
@@ -512,6 +547,24 @@ impl<'a> Output<'a> {
 
     fn blank(&mut self) -> Result<(), Failure> {
         self.must_see("")
+    }
+
+    /// Shows a text as far as it is typed.
+    pub(super) fn typing(&mut self, text: &str) -> Result<(), Failure> {
+        if !self.live {
+            return Ok(());
+        }
+        let text = fitting(text, width().saturating_sub(1));
+        let out = &mut self.out;
+        let written = queue!(out, Clear(ClearType::CurrentLine))
+            .and_then(|()| write!(out, "\r{text}"))
+            .and_then(|()| out.flush());
+        printed(written)
+    }
+
+    /// Shows a text that was typed.
+    pub(super) fn typed(&mut self, text: &str) -> Result<(), Failure> {
+        self.must_see(text)
     }
 
     /// Writes lines that stay, in place of the live one.

@@ -4,15 +4,17 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use super::Happening;
-use super::keys::{Ask, Keys};
+use super::keys::{Ask, Keys, Typed};
 use super::output::Output;
+use crate::afterwards::{About, Question, Said};
 use crate::cli::Failure;
 use crate::day::Limit;
 use crate::facts;
 use crate::guided::SessionStart;
 use crate::history::Unfinished;
 use crate::report;
-use crate::routine::Routine;
+use crate::routine::{LONGEST_NAME, Routine};
+use crate::text::refused;
 use crate::words::Message;
 
 /// The person at the keyboard, if there is one. The terminal gets back its own ways when this is
@@ -94,7 +96,7 @@ impl Person {
             match happening {
                 Happening::Saved(saved) => return Some(saved),
                 Happening::Asked(ask) if ask.is_final() => leave(),
-                Happening::Asked(_) | Happening::Changed => {}
+                Happening::Asked(_) | Happening::Changed | Happening::Typed(_) => {}
             }
         }
     }
@@ -160,6 +162,75 @@ impl Person {
         })
     }
 
+    /// Asks what was done of the exercises, where that is not known. Whoever leaves is asked no more.
+    pub(super) fn ask_what_was_done(
+        &self,
+        output: &mut Output<'_>,
+        asked: &[Question],
+    ) -> Result<Said, Failure> {
+        let mut said = Said::default();
+        for question in asked {
+            let id = match question.about {
+                About::Load => "guide-load",
+                About::Reps => "guide-reps",
+            };
+            let message = Message::new(id)
+                .with("exercise", question.name.as_str())
+                .with("proposed", question.proposed.as_str());
+            let Some(text) = self.ask_text(output, &message)? else {
+                break;
+            };
+            let text = if text.trim().is_empty() {
+                &question.proposed
+            } else {
+                &text
+            };
+            said.take(question, text);
+        }
+        Ok(said)
+    }
+
+    /// A text that the person types, up to Enter; `None` if they leave.
+    fn ask_text(
+        &self,
+        output: &mut Output<'_>,
+        question: &Message,
+    ) -> Result<Option<String>, Failure> {
+        self.keys.take_text(true);
+        // What was pressed before was meant for nothing; a wish to leave counts.
+        let mut before = self.inbox.try_iter();
+        let has_left = before.any(|it| matches!(it, Happening::Asked(ask) if ask.leaves()));
+        output.message(question)?;
+        let text = if has_left { None } else { self.typed(output)? };
+        self.keys.take_text(false);
+        Ok(text)
+    }
+
+    fn typed(&self, output: &mut Output<'_>) -> Result<Option<String>, Failure> {
+        let mut text = String::new();
+        while let Ok(happening) = self.inbox.recv() {
+            match happening {
+                Happening::Typed(Typed::End) => {
+                    output.typed(&text)?;
+                    return Ok(Some(text));
+                }
+                Happening::Typed(Typed::Letter(letter)) => {
+                    if text.chars().count() < LONGEST_NAME
+                        && refused(&letter.to_string()).next().is_none()
+                    {
+                        text.push(letter);
+                    }
+                }
+                Happening::Typed(Typed::Erase) => drop(text.pop()),
+                Happening::Typed(Typed::Escape) => break,
+                Happening::Asked(ask) if ask.is_final() => break,
+                Happening::Asked(_) | Happening::Changed | Happening::Saved(_) => continue,
+            }
+            output.typing(&text)?;
+        }
+        Ok(None)
+    }
+
     fn ask_pain(&self, output: &mut Output<'_>, question: &'static str) -> Result<Answer, Failure> {
         let mut pain = None;
         let question = Message::new(question);
@@ -209,7 +280,7 @@ fn no_answer(output: &mut Output<'_>, ask: Ask, question: &Message) -> Result<()
 fn from_now_on(inbox: &Receiver<Happening>) -> impl Iterator<Item = Ask> {
     let asked = |happening| match happening {
         Happening::Asked(ask) => Some(ask),
-        Happening::Changed | Happening::Saved(_) => None,
+        Happening::Changed | Happening::Saved(_) | Happening::Typed(_) => None,
     };
     let before: Vec<Ask> = inbox.try_iter().filter_map(asked).collect();
     let leaving = before.into_iter().filter(|ask| ask.leaves());

@@ -1,5 +1,6 @@
 //! What the guide has written already, so that it says each thing once.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::runner::Refused;
@@ -10,6 +11,8 @@ use crate::words::Message;
 #[derive(Default)]
 pub(super) struct Written {
     pub(super) exercise: Option<usize>,
+    /// The exercises whose instructions were written.
+    pub(super) told: BTreeSet<usize>,
     pub(super) step: Option<usize>,
     /// The step, and the author's words in it.
     pub(super) words_due: Option<(usize, String)>,

@@ -30,8 +30,11 @@ pub(super) fn compare(before: &Exercise, after: &Exercise, notes: &mut Notes) {
     notes.texts("exercise.tempo", before.tempo.parts(), after.tempo.parts());
     let loads = (before.load.as_deref(), after.load.as_deref());
     notes.value("exercise.load", loads, Arg::from);
-    let sets = [before, after].map(|of| Some((of.sets, of.more_sets)));
-    notes.value("exercise.sets", sets.into(), said_count);
+    // Those of a circuit are its rounds.
+    if before.circuit().is_none() && after.circuit().is_none() {
+        let sets = [before, after].map(|of| Some((of.sets, of.more_sets)));
+        notes.value("exercise.sets", sets.into(), said_count);
+    }
     for (field, side) in [
         ("exercise.left", Side::Left),
         ("exercise.right", Side::Right),
@@ -56,7 +59,7 @@ fn own_dose(exercise: &Exercise, side: Side) -> Option<(Dose, [u32; 3])> {
 }
 
 /// "8", or "8 to 12" where four more may be done.
-fn said_count((number, more): (u32, u32)) -> Arg {
+pub(super) fn said_count((number, more): (u32, u32)) -> Arg {
     if more == 0 {
         return number.into();
     }

@@ -1,9 +1,10 @@
 //! What of a routine a session of a day has.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::turn::Turn;
-use crate::routine::Routine;
+use crate::routine::{Exercise, ExerciseGroup, Routine};
 
 /// What of a routine a session has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,30 +21,98 @@ pub struct LeftOut {
     /// Its index in the whole routine.
     pub exercise: usize,
     /// Why not.
-    pub why: Turn,
+    pub why: Why,
+}
+
+/// Why a session does not have an exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// It is not its turn.
+    Turn(Turn),
+    /// Others of its group were chosen.
+    NotChosen,
+}
+
+/// The ids of some exercises of each routine, by the routine's id.
+pub type ExercisesOf = BTreeMap<Arc<str>, BTreeSet<Arc<str>>>;
+
+/// Which exercises of groups of which the person chooses some a session has.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Chosen {
+    /// What the person has chosen for the next session. It may be fewer than are meant.
+    pub(super) next: ExercisesOf,
+    /// What the last session had. What is meant and was not in it is filled up from the first on.
+    pub(super) last: Arc<ExercisesOf>,
+}
+
+/// A choice that the person has: some exercises of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    pub group: Arc<ExerciseGroup>,
+    /// How many are meant.
+    pub choose: usize,
+    /// The exercises there are to choose from.
+    pub exercises: Vec<Candidate>,
+}
+
+/// An exercise that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    pub id: String,
+    pub name: String,
+    /// Whether the session has it.
+    pub is_chosen: bool,
+}
+
+impl Choice {
+    /// How many are chosen.
+    pub fn chosen(&self) -> usize {
+        self.chosen_ones().count()
+    }
+
+    /// Those that the session has.
+    pub fn chosen_ones(&self) -> impl Iterator<Item = &Candidate> {
+        self.exercises.iter().filter(|it| it.is_chosen)
+    }
+
+    /// Whether no more can be chosen.
+    pub fn is_full(&self) -> bool {
+        self.chosen() >= self.choose
+    }
 }
 
 impl Selection {
-    /// All exercises, with their doses in a week of the programme.
-    pub(super) fn whole(routine: &Arc<Routine>, week: u32) -> Self {
-        Self::without(routine, week, Vec::new())
+    /// All exercises but those that are not chosen, with their doses in a week of the programme.
+    pub(super) fn whole(routine: &Arc<Routine>, week: u32, chosen: &Chosen) -> Self {
+        Self::without(routine, week, Vec::new(), chosen)
     }
 
     /// The exercises whose turn it is. Where none is left, those of the day once more, and on a day
     /// that has none all of them: whoever begins all the same is kept from nothing.
-    pub(super) fn of(routine: &Arc<Routine>, week: u32, turns: &[Turn]) -> Self {
+    pub(super) fn of(routine: &Arc<Routine>, week: u32, turns: &[Turn], chosen: &Chosen) -> Self {
         let levels: [fn(Turn) -> bool; 2] = [Turn::is_open, Turn::is_of_today];
         let has_any = |level: &&fn(Turn) -> bool| turns.iter().any(|turn| level(*turn));
         let Some(level) = levels.iter().find(has_any) else {
-            return Self::whole(routine, week);
+            return Self::whole(routine, week, chosen);
         };
         let left_out = (0..).zip(turns.iter().copied());
         let left_out = left_out.filter(|(_, turn)| !level(*turn));
-        let left_out = left_out.map(|(exercise, why)| LeftOut { exercise, why });
-        Self::without(routine, week, left_out.collect())
+        let left_out = left_out.map(|(exercise, turn)| LeftOut {
+            exercise,
+            why: Why::Turn(turn),
+        });
+        Self::without(routine, week, left_out.collect(), chosen)
     }
 
-    fn without(routine: &Arc<Routine>, week: u32, left_out: Vec<LeftOut>) -> Self {
+    fn without(
+        routine: &Arc<Routine>,
+        week: u32,
+        mut left_out: Vec<LeftOut>,
+        chosen: &Chosen,
+    ) -> Self {
+        let not_chosen = chosen.not_among(routine, &left_out);
+        left_out.extend(not_chosen);
+        left_out.sort_by_key(|left| left.exercise);
         let has_changed = |from: u32| from <= week;
         let mut exercises = routine.exercises.iter();
         let changes = exercises.any(|exercise| exercise.weeks().any(has_changed));
@@ -54,5 +123,88 @@ impl Selection {
             Arc::new(routine.part(week, is_in))
         };
         Self { routine, left_out }
+    }
+}
+
+/// What there is to choose in a routine of which a session leaves out these exercises.
+pub fn choices(whole: &Routine, left_out: &[LeftOut]) -> Vec<Choice> {
+    let why = |index: usize| {
+        let mut left_out = left_out.iter();
+        let left = left_out.find(|left| left.exercise == index)?;
+        Some(left.why)
+    };
+    let candidate = |index: usize| {
+        let exercise = &whole.exercises[index];
+        let has_turn = !matches!(why(index), Some(Why::Turn(_)));
+        has_turn.then(|| Candidate {
+            id: exercise.id.clone(),
+            name: exercise.name.clone(),
+            is_chosen: why(index).is_none(),
+        })
+    };
+    let choice = |(group, choose, exercises): OfGroup| Choice {
+        group,
+        choose,
+        exercises: exercises.into_iter().filter_map(candidate).collect(),
+    };
+    let is_one = |choice: &Choice| choice.exercises.len() > choice.choose;
+    let groups = groups_to_choose_of(whole).into_iter();
+    groups.map(choice).filter(is_one).collect()
+}
+
+/// A group, how many of its exercises are meant, and their indices.
+type OfGroup = (Arc<ExerciseGroup>, usize, Vec<usize>);
+
+fn groups_to_choose_of(routine: &Routine) -> Vec<OfGroup> {
+    let mut groups: Vec<OfGroup> = Vec::new();
+    for (index, exercise) in routine.exercises.iter().enumerate() {
+        let Some((group, choose)) = of_choice(exercise) else {
+            continue;
+        };
+        match groups
+            .last_mut()
+            .filter(|(last, ..)| last.name == group.name)
+        {
+            Some((.., exercises)) => exercises.push(index),
+            None => groups.push((Arc::clone(group), choose, vec![index])),
+        }
+    }
+    groups
+}
+
+fn of_choice(exercise: &Exercise) -> Option<(&Arc<ExerciseGroup>, usize)> {
+    let group = exercise.group.as_ref()?;
+    Some((group, group.choose? as usize))
+}
+
+impl Chosen {
+    /// The exercises of groups to choose of that are not chosen, beside those that are left out.
+    fn not_among(&self, routine: &Routine, left_out: &[LeftOut]) -> Vec<LeftOut> {
+        let next = self.next.get(routine.id.as_str());
+        let last = self.last.get(routine.id.as_str());
+        let is_of = |ids: Option<&BTreeSet<Arc<str>>>, index: &usize| {
+            let id = routine.exercises[*index].id.as_str();
+            ids.is_some_and(|ids| ids.contains(id))
+        };
+        let mut not_chosen = Vec::new();
+        for (_, choose, exercises) in groups_to_choose_of(routine) {
+            let is_left = |index: &usize| left_out.iter().any(|left| left.exercise == *index);
+            let open: Vec<usize> = exercises.into_iter().filter(|it| !is_left(it)).collect();
+            let picked: Vec<usize> = open.iter().copied().filter(|it| is_of(next, it)).collect();
+            let mut chosen = if picked.is_empty() {
+                let (of_last, others): (Vec<usize>, Vec<usize>) =
+                    open.iter().partition(|it| is_of(last, it));
+                [of_last, others].concat()
+            } else {
+                picked
+            };
+            chosen.truncate(choose);
+            let others = open.into_iter().filter(|it| !chosen.contains(it));
+            not_chosen.extend(others.map(|exercise| LeftOut {
+                exercise,
+                why: Why::NotChosen,
+            }));
+        }
+        not_chosen
     }
 }

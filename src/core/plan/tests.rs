@@ -2,7 +2,8 @@
 //! `A` activity, `W` wait; then the seconds, the side, and the set and repetition where there are any.
 
 use super::*;
-use crate::routine::{Size, measure};
+use crate::routine::{ExerciseGroup, Size, measure};
+use std::sync::Arc;
 
 fn short(step: &Step) -> String {
     let kind = match step.kind {
@@ -382,7 +383,30 @@ fn of_side(exercise: &Exercise, random: &mut fastrand::Rng) -> Exercise {
     exercise
 }
 
+/// Some of them in a circuit.
 fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
+    let exercises = random_single_exercises(random);
+    let group = Arc::new(ExerciseGroup {
+        name: "Circuit".to_owned(),
+        rounds: random.u32(1..5),
+        more_rounds: random.u32(0..3).saturating_sub(1),
+        rest_between_rounds: Duration::from_secs(random.u64(0..40).saturating_sub(10)),
+        choose: None,
+    });
+    let ends = [0; 2].map(|_| random.usize(0..=exercises.len()));
+    let of_it = ends[0].min(ends[1])..ends[0].max(ends[1]);
+    let exercises = exercises.into_iter().enumerate();
+    let exercises = exercises.map(|(index, exercise)| {
+        if of_it.contains(&index) {
+            exercise.in_group(&group)
+        } else {
+            exercise
+        }
+    });
+    exercises.collect()
+}
+
+fn random_single_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
     let pause = |random: &mut fastrand::Rng| {
         // A pause of no length is as likely as any: it makes no step.
         Duration::from_secs(random.u64(0..12).saturating_sub(3))
@@ -432,6 +456,100 @@ fn random_exercises(random: &mut fastrand::Rng) -> Vec<Exercise> {
             exercise
         })
         .collect()
+}
+
+fn circuit(rounds: u32, more_rounds: u32) -> Arc<ExerciseGroup> {
+    Arc::new(ExerciseGroup {
+        name: "Circuit".to_owned(),
+        rounds,
+        more_rounds,
+        rest_between_rounds: Duration::from_secs(60),
+        choose: None,
+    })
+}
+
+/// Three exercises of 10 s to get ready, 7 s after each, and 12 s of repetitions; the last with sides.
+fn in_a_circuit(group: &Arc<ExerciseGroup>) -> Vec<Exercise> {
+    let sides = [Sides::None, Sides::None, Sides::Each];
+    sides
+        .map(|sides| Exercise {
+            prepare_is_written: true,
+            ..exercise(PACED, sides, 1).in_group(group)
+        })
+        .into()
+}
+
+#[test]
+fn a_circuit_is_done_in_rounds_with_a_rest_between_them() {
+    let mut exercises = in_a_circuit(&circuit(2, 0));
+    exercises.push(exercise(holds(1), Sides::None, 1));
+    assert_eq!(
+        order(exercises),
+        "P10.1 N12.1 R7 P10.1 N12.1 R7 P10l.1 N12l.1 S4r.1 N12r.1 \
+         R60.2 P10.2 N12.2 R7 P10.2 N12.2 R7 P10l.2 N12l.2 S4r.2 N12r.2 \
+         R7 P10 H20.1.1"
+    );
+}
+
+#[test]
+fn a_single_exercise_of_a_circuit_has_its_rounds_as_sets() {
+    let alone = in_a_circuit(&circuit(3, 0)).swap_remove(0);
+    assert_eq!(order(vec![alone]), "P10.1 N12.1 R60.2 N12.2 R60.3 N12.3");
+}
+
+#[test]
+fn getting_ready_in_a_further_round_is_short_unless_its_length_is_written() {
+    let group = circuit(2, 0);
+    let told = |name: &str| {
+        let mut exercise = exercise(PACED, Sides::None, 1).in_group(&group);
+        name.clone_into(&mut exercise.name);
+        exercise.prepare = Duration::from_secs(45);
+        exercise
+    };
+    let lengths = |exercises: Vec<Exercise>| -> Vec<u64> {
+        let steps = plan_of(exercises).steps;
+        let ready = steps.iter().filter(|step| step.kind == StepKind::Prepare);
+        ready.map(|step| step.duration.unwrap().as_secs()).collect()
+    };
+    assert_eq!(lengths(vec![told("Squat"), told("Row")]), [45, 45, 10, 10]);
+    let mut written = told("Row");
+    written.prepare_is_written = true;
+    assert_eq!(lengths(vec![told("Squat"), written]), [45, 45, 10, 45]);
+}
+
+#[test]
+fn a_round_beyond_what_is_asked_is_extra_in_all_its_steps() {
+    let plan = plan_of(in_a_circuit(&circuit(1, 1)));
+    let first = plan.steps.iter().position(|step| step.extra).unwrap();
+    assert_eq!(short(&plan.steps[first]), "R60.2");
+    assert!(plan.steps[first..].iter().all(|step| step.extra));
+}
+
+#[test]
+fn a_round_begins_with_its_first_exercise_that_is_not_left_out() {
+    let exercises = in_a_circuit(&circuit(3, 0));
+    let routine = Routine::new("r", "R", exercises);
+    let mut plan = Plan::of(&routine);
+    let beginnings = |plan: &Plan| -> Vec<(usize, u32)> {
+        let steps = 0..plan.steps.len();
+        let begins = |index: usize| {
+            Some((
+                plan.steps[index].exercise,
+                plan.begins_round(index, &routine)?,
+            ))
+        };
+        steps
+            .filter(|it| !plan.is_left_out(*it))
+            .filter_map(begins)
+            .collect()
+    };
+    assert_eq!(beginnings(&plan), [(0, 1), (0, 2), (0, 3)]);
+    plan.left_out.insert(0);
+    assert_eq!(beginnings(&plan), [(1, 1), (1, 2), (1, 3)]);
+    // The rests between rounds stay.
+    let rests = (0..plan.steps.len()).filter(|it| !plan.is_left_out(*it));
+    let rests = rests.filter(|it| plan.steps[*it].duration == Some(Duration::from_secs(60)));
+    assert_eq!(rests.count(), 2);
 }
 
 #[test]

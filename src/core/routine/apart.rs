@@ -33,15 +33,18 @@ pub struct Apart {
 }
 
 /// What of the exercise before it an exercise is read by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Before {
     Nothing,
-    At(Option<Position>),
+    /// Where the person is in it, and the circuit that it is a part of.
+    At(Option<Position>, Option<String>),
 }
 
 impl Before {
     fn of(last: Option<&Alone>) -> Self {
-        last.map_or(Self::Nothing, |last| Self::At(last.position()))
+        last.map_or(Self::Nothing, |last| {
+            Self::At(last.position(), last.circuit().map(str::to_owned))
+        })
     }
 }
 
@@ -184,7 +187,7 @@ impl Apart {
             now.exercises.insert(text, read.clone());
             reads.push(read);
         }
-        let exercises = together(alone, &findings);
+        let exercises = together(alone, file.groups, &findings);
         let words = language::words_with(&top, reads.iter().map(|read| &read.words));
         language::warn(&root, &top, &words);
         let routine = head_of_all.with(exercises, hex(&Sha256::digest(bytes)));

@@ -29,6 +29,10 @@ pub const REST: Duration = Duration::from_secs(5);
 pub const REST_BETWEEN_SETS: Duration = Duration::from_secs(20);
 /// Before the next exercise.
 pub const REST_AFTER: Duration = Duration::from_secs(5);
+/// Between the rounds of a circuit. A choice of Supple's own, without a source.
+pub const REST_BETWEEN_ROUNDS: Duration = Duration::from_mins(1);
+/// How many rounds a group has.
+pub const ROUNDS: u32 = 1;
 /// How long one paced repetition takes.
 pub const PACE: Duration = Duration::from_secs(4);
 /// How long an activity lasts. A choice of Supple's own, without a source.
@@ -61,6 +65,7 @@ impl Exercise {
             feel_it_in: None,
             caution: None,
             clinician_note: None,
+            group: None,
             dose: Dose::Hold {
                 hold: HOLD,
                 reps: REPS,

@@ -9,6 +9,7 @@ use toml::Spanned;
 use super::choices::{DoseKind, KINDS, POSITIONS, REGIONS, SIDES};
 use super::count::Count;
 use super::figures::Figures;
+use super::groups::{self, Groups};
 use super::keys;
 use super::mistake::Mistake;
 use super::read::on_library;
@@ -102,6 +103,7 @@ pub(super) struct OfFile<'a> {
     pub(super) dosing: &'a Dosing,
     pub(super) schedule: &'a Schedule,
     pub(super) figures: &'a Figures,
+    pub(super) groups: &'a Groups,
     pub(super) language: &'a str,
     pub(super) surroundings: &'a Surroundings<'a>,
 }
@@ -126,8 +128,9 @@ pub(super) struct Alone {
     /// The first choice of an id where none is written.
     wished_id: String,
     says_sides: bool,
-    /// Of the name, and of the whole table.
+    /// Of the name, of the group, and of the whole table.
     name_span: Range<usize>,
+    group_span: Range<usize>,
     span: Range<usize>,
 }
 
@@ -137,6 +140,11 @@ impl Alone {
         self.exercise.position
     }
 
+    /// The circuit that it is a part of.
+    pub(super) fn circuit(&self) -> Option<&str> {
+        self.exercise.circuit().map(|circuit| circuit.name.as_str())
+    }
+
     /// The same from so many bytes on in the text.
     pub(super) fn from(&self, start: usize) -> Self {
         let from = |span: &Range<usize>| span.start + start..span.end + start;
@@ -144,6 +152,7 @@ impl Alone {
         Self {
             written_id: id.map(|id| Spanned::new(from(&id.span()), id.get_ref().clone())),
             name_span: from(&self.name_span),
+            group_span: from(&self.group_span),
             span: from(&self.span),
             ..self.clone()
         }
@@ -166,13 +175,18 @@ pub(super) fn read_alone(section: Section<'_>, last: Option<&Alone>, file: &OfFi
         written_id,
         says_sides: section.has("sides"),
         name_span: section.key_span("name"),
+        group_span: section.key_span("group"),
         span: section.span.clone(),
         exercise,
     }
 }
 
 /// The exercises of a file beside each other, each with an id of its own.
-pub(super) fn together(all: Vec<Alone>, findings: &Findings<'_, Mistake>) -> Vec<Exercise> {
+pub(super) fn together(
+    all: Vec<Alone>,
+    groups: &Groups,
+    findings: &Findings<'_, Mistake>,
+) -> Vec<Exercise> {
     let mut ids = HashSet::new();
     for id in all.iter().filter_map(|alone| alone.written_id.as_ref()) {
         if !ids.insert(id.get_ref().clone()) {
@@ -183,6 +197,14 @@ pub(super) fn together(all: Vec<Alone>, findings: &Findings<'_, Mistake>) -> Vec
     for pair in all.windows(2) {
         warnings::compare_sides(&pair[0], &pair[1], findings);
     }
+    let members = all.iter().map(|alone| {
+        let group = alone.exercise.group.as_ref();
+        (
+            group.map(|group| group.name.as_str()),
+            alone.group_span.clone(),
+        )
+    });
+    groups.compare(&members.collect::<Vec<_>>(), findings);
     let spans: Vec<_> = all.iter().map(|alone| alone.span.clone()).collect();
     let with_id = |alone: Alone| {
         let written = alone.written_id.map(Spanned::into_inner);
@@ -228,6 +250,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
         feel_it_in: text("feel_it_in"),
         caution: text("caution"),
         clinician_note: text("clinician_note"),
+        group: of_file.groups.named_by(section),
         dose,
         tempo,
         load: text("load"),
@@ -270,6 +293,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
     warnings::of_braces(section, &own, &exercise);
     exercise.name_limbs();
     dose_of_sides::read(section, &own, file, &mut exercise);
+    let exercise = groups::join(section, exercise);
     warnings::of_dose(section, &own, file, &exercise);
     warnings::of_idle_sides(section, &own, &exercise);
     // With `sets = 1` written out, a rest between sets is no mistake: templates list every key.
@@ -488,7 +512,7 @@ fn make_time_for_words(
 ) {
     if exercise.prepare_is_written {
         let is_explained = spoken::how(exercise).next().is_some();
-        let words = is_explained.then(|| spoken::before(exercise, last.is_none()));
+        let words = is_explained.then(|| spoken::before(exercise, last));
         warnings::of_short_time(section, "prepare", exercise.prepare, words, exercise);
     } else {
         exercise.prepare = spoken::prepare(exercise, last);

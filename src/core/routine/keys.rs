@@ -31,8 +31,8 @@ impl Takes {
 }
 
 /// All groups. Where a key may stand in several, the first is the likeliest place.
-pub static GROUPS: [&Group; 10] = [
-    &SCHEDULE, &EXERCISE, &SAFETY, &ROUTINE, &AUTHOR, &CUE, &STEP, &DEFAULTS, &LEFT, &RIGHT,
+pub static GROUPS: [&Group; 11] = [
+    &SCHEDULE, &EXERCISE, &SAFETY, &ROUTINE, &AUTHOR, &CUE, &STEP, &DEFAULTS, &LEFT, &RIGHT, &GROUP,
 ];
 
 /// A key of that name, in its likeliest place.
@@ -93,11 +93,11 @@ const fn whole(name: &'static str, least: u32, most: u32, without: Without) -> K
 }
 
 const fn count(name: &'static str, most: u32, without: u32) -> Key {
-    key(
-        name,
-        Takes::Count { least: 1, most },
-        Without::Whole(without),
-    )
+    count_as(name, most, Without::Whole(without))
+}
+
+const fn count_as(name: &'static str, most: u32, without: Without) -> Key {
+    key(name, Takes::Count { least: 1, most }, without)
 }
 
 /// The keys before the first heading.
@@ -145,6 +145,13 @@ pub static DEFAULTS: Group = Group {
     parts: &[DOSE],
     most_used: &["hold", "reps", "sets", "sides", "first_side", "prepare"],
 };
+/// The keys of exercises that belong together.
+pub static GROUP: Group = Group {
+    name: "group",
+    heading: "[[group]]",
+    parts: &[OF_GROUP],
+    most_used: &["name", "rounds", "rest_between_rounds", "choose"],
+};
 /// The keys of an exercise.
 pub static EXERCISE: Group = Group {
     name: "exercise",
@@ -173,7 +180,7 @@ pub static STEP: Group = Group {
     name: "step",
     heading: "[[exercise.step]]",
     parts: &[OF_STEP],
-    most_used: &["from_week", "hold", "reps", "sets"],
+    most_used: &["from_week", "hold", "reps", "sets", "load"],
 };
 /// The keys of a dose for the left side.
 pub static LEFT: Group = Group {
@@ -210,6 +217,7 @@ const HEADINGS: &[Key] = &[
     key("schedule", Takes::Table(&SCHEDULE), Without::Nothing),
     key("safety", Takes::Table(&SAFETY), Without::Nothing),
     key("defaults", Takes::Table(&DEFAULTS), Without::Nothing),
+    key("group", Takes::Tables(&GROUP), Without::Nothing),
     key("exercise", Takes::Tables(&EXERCISE), Without::Refused),
     key(
         "figure",
@@ -248,6 +256,16 @@ const OF_SAFETY: &[Key] = &[
     key("stop_if", TEXTS, Without::As("format-without-advice")),
     key("not_if", TEXTS, Without::As("format-without-advice")),
 ];
+const OF_GROUP: &[Key] = &[
+    key("name", NAME, Without::Refused),
+    count("rounds", 100, defaults::ROUNDS),
+    key(
+        "rest_between_rounds",
+        PAUSE,
+        Without::Length(defaults::REST_BETWEEN_ROUNDS),
+    ),
+    whole("choose", 1, 200, Without::As("format-without-choose")),
+];
 const OF_EXERCISE: &[Key] = &[
     key("name", NAME, Without::As("format-without-use")),
     key("id", Takes::Id, Without::As("format-without-name")),
@@ -270,6 +288,7 @@ const OF_EXERCISE: &[Key] = &[
     key("easier", TEXT, Without::Nothing),
     key("harder", TEXT, Without::Nothing),
     key("optional", Takes::Flag, Without::No),
+    key("group", NAME, Without::Nothing),
     key("source", Takes::Source, Without::Nothing),
     key("image", Takes::Image, Without::As("format-without-image")),
     key("image_alt", TEXT, Without::Nothing),
@@ -350,9 +369,13 @@ const STEPS: &[Key] = &[key("step", Takes::Tables(&STEP), Without::Nothing)];
 const OF_STEP: &[Key] = &[
     whole("from_week", 2, 104, Without::Refused),
     key("hold", WORK, AS_BEFORE),
-    whole("reps", 1, 1_000, AS_BEFORE),
-    whole("sets", 1, 100, AS_BEFORE),
+    count_as("reps", 1_000, AS_BEFORE),
+    count_as("sets", 100, AS_BEFORE),
     key("pace", WORK, AS_BEFORE),
+    key("tempo", Takes::Tempo, AS_BEFORE),
+    key("load", NAME, AS_BEFORE),
+    key("left", Takes::Table(&LEFT), AS_BEFORE),
+    key("right", Takes::Table(&RIGHT), AS_BEFORE),
 ];
 const AS_BEFORE: Without = Without::As("format-without-step");
 const DOSE_OF_SIDE: &[Key] = &[HOLD, REPS, SETS];

@@ -14,7 +14,7 @@ pub(super) use dates::{date_help, is_date, time_help};
 pub(super) use durations::{duration, fraction_help, help as duration_help};
 pub(super) use keys::{help_with_key, help_with_word};
 pub(super) use values::{id_help, language_help, quoted, tempo_help, value_help, words_as};
-pub(super) use words::{figure_named, list, word_help, word_meant};
+pub(super) use words::{figure_named, list, name_like, word_help, word_meant};
 
 use crate::message::Message;
 

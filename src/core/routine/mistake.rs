@@ -1,10 +1,12 @@
 //! What can be wrong with a routine file: one variant for each mistake, with its words.
 
 mod about;
+mod group;
 mod parts;
 mod times;
 mod when;
 
+pub use group::GroupFault;
 pub use times::{ShortTime, WordsTooLong};
 use times::{exact, pace_too_fast};
 pub use when::WhenFault;
@@ -139,6 +141,8 @@ pub enum Mistake {
     },
     /// In when it is to be done.
     When(WhenFault),
+    /// In what belongs together.
+    Group(GroupFault),
     /// A dose of its own for a side, where the sides change with each repetition at a pace.
     SideDoseAtPace,
     CueAfterEnd {
@@ -343,6 +347,7 @@ impl Mistake {
             | Self::WordsTooLong(_)
             | Self::PaceTooFast { .. } => Severity::Warning,
             Self::When(fault) => fault.severity(),
+            Self::Group(fault) => fault.severity(),
             _ => Severity::Error,
         }
     }
@@ -358,6 +363,7 @@ impl Mistake {
             | Self::TooManySteps { .. }
             | Self::TooLong { .. } => true,
             Self::Figure(fault) => fault.depends_on_other_lines(),
+            Self::Group(_) => true,
             _ => self.severity() == Severity::Warning,
         }
     }
@@ -430,6 +436,7 @@ impl Mistake {
                 .with("times", *times)
                 .with("max", *max),
             Self::When(fault) => fault.message(),
+            Self::Group(fault) => fault.message(),
             Self::SideDoseAtPace => say("check-side-dose-at-pace"),
             Self::CueAfterEnd { at, end } => say("check-cue-after-end")
                 .with("at", exact(*at))
@@ -536,6 +543,7 @@ impl Mistake {
             Self::Figure(fault) => return fault.help(),
             Self::TimesAboveMax { .. } => say("check-times-above-max-help"),
             Self::When(fault) => fault.help(),
+            Self::Group(fault) => fault.help(),
             Self::SideDoseAtPace => say("check-side-dose-at-pace-help"),
             Self::CueAfterEnd { .. } => say("check-cue-after-end-help"),
             Self::TooManySteps { .. } => say("check-too-many-steps-help"),

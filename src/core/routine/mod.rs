@@ -11,6 +11,8 @@ pub mod defaults;
 mod diagnostic;
 mod exercise;
 mod figures;
+mod group;
+mod groups;
 pub mod keys;
 mod language;
 mod meant;
@@ -31,6 +33,7 @@ mod weeks;
 mod when;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
@@ -43,8 +46,9 @@ pub use apart::Apart;
 pub(crate) use apart::pieces;
 pub use diagnostic::{Diagnostic, MOST_SHOWN, Place};
 pub(crate) use exercise::OF_DOSE;
+pub use group::{ExerciseGroup, in_turn};
 pub use mistake::{
-    ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax, WhenFault, WordsTooLong,
+    GroupFault, ImageFault, Mistake, Severity, ShortTime, SideWord, Syntax, WhenFault, WordsTooLong,
 };
 pub use read::written_id;
 pub use read::{Reading, is_routine, of_library, read, read_figure};
@@ -56,7 +60,7 @@ pub use tempo::Tempo;
 pub use text::id_or as id_of_words;
 pub use text::whole_seconds;
 pub use text::{LONGEST_NAME, LONGEST_TEXT, link_host};
-pub use weeks::WeekStep;
+pub use weeks::{StepDose, WeekStep};
 
 /// The largest file that is read, in bytes; a larger one is refused unread.
 pub const LARGEST_FILE: usize = 256 * 1024;
@@ -173,6 +177,8 @@ pub struct Exercise {
     pub feel_it_in: Option<String>,
     pub caution: Option<String>,
     pub clinician_note: Option<String>,
+    /// What it belongs to, if anything: see [`Exercise::circuit`].
+    pub group: Option<Arc<ExerciseGroup>>,
     pub dose: Dose,
     /// The parts of a repetition at a pace, which they make together.
     pub tempo: Tempo,
@@ -180,7 +186,7 @@ pub struct Exercise {
     pub load: Option<String>,
     /// How many repetitions more may be done in each set, on each side.
     pub more_reps: u32,
-    /// 1 to 100.
+    /// 1 to 100; in a circuit its rounds.
     pub sets: u32,
     /// How many sets more may be done.
     pub more_sets: u32,

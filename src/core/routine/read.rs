@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::diagnostic::{Diagnostic, MOST_SHOWN, locate};
 use super::exercise::{self, Alone, Dosing, OfFile};
 use super::figures::{self, Figures};
+use super::groups::Groups;
 use super::keys;
 use super::language;
 use super::mistake::{Mistake, Severity};
@@ -315,6 +316,7 @@ pub(super) struct Head {
     routine: Routine,
     dosing: Dosing,
     figures: Figures,
+    groups: Groups,
 }
 
 impl Head {
@@ -350,6 +352,7 @@ impl Head {
             },
             dosing: dosing.as_ref().map(Dosing::read).unwrap_or_default(),
             figures: figures::read_all(root),
+            groups: Groups::read(root),
         }
     }
 
@@ -359,6 +362,7 @@ impl Head {
             dosing: &self.dosing,
             schedule: &self.routine.schedule,
             figures: &self.figures,
+            groups: &self.groups,
             language: &self.routine.language,
             surroundings,
         }
@@ -433,7 +437,7 @@ fn read_exercises(root: &Section<'_>, file: &OfFile<'_>) -> Vec<Exercise> {
     {
         all.push(exercise::read_alone(section, all.last(), file));
     }
-    exercise::together(all, root.findings())
+    exercise::together(all, file.groups, root.findings())
 }
 
 /// An exercise with what the library says of it beneath, where it names one.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Dose, Exercise, Side, Sides};
+use super::{Dose, Exercise, Side, Sides, in_turn, spoken};
 
 /// How large a plan would be, without making it: a file from anywhere is measured before anything
 /// is allocated for it.
@@ -37,7 +37,11 @@ pub fn measure(exercises: &[Exercise]) -> Size {
         let secs = each.saturating_mul(times);
         size.total = size.total.saturating_add(Duration::from_secs(secs));
     };
-    for (index, exercise) in exercises.iter().enumerate() {
+    let circuits = in_turn(exercises).flat_map(|together| {
+        let others = together.iter().enumerate();
+        others.map(move |(index, exercise)| (exercise, Place { index, together }))
+    });
+    for (index, (exercise, place)) in circuits.enumerate() {
         add(1, Some(exercise.prepare));
         let sides = sides(exercise);
         let most_sets = sides.iter().map(|side| side.sets).max().unwrap_or(0);
@@ -65,15 +69,47 @@ pub fn measure(exercises: &[Exercise]) -> Size {
             }
         }
         add(rests, Some(exercise.rest));
-        add(
-            most_sets.saturating_sub(1),
-            Some(exercise.rest_between_sets),
-        );
+        let further = most_sets.saturating_sub(1);
+        if place.begins_rounds() {
+            add(further, Some(exercise.rest_between_sets));
+        }
+        if let Some(before) = place.before_in_further_round() {
+            add(further, Some(spoken::prepare_again(exercise, before)));
+        }
+        if place.is_followed_in_round() {
+            add(further, Some(exercise.rest_after));
+        }
         if index + 1 < exercises.len() {
             add(1, Some(exercise.rest_after));
         }
     }
     size
+}
+
+/// Where an exercise stands among those that are done in turn with it.
+struct Place<'a> {
+    index: usize,
+    together: &'a [Exercise],
+}
+
+impl Place<'_> {
+    /// Whether each further round, or set, begins with it.
+    fn begins_rounds(&self) -> bool {
+        self.index == 0
+    }
+
+    /// The exercise that comes before it in a further round; `None` of one that is done alone.
+    fn before_in_further_round(&self) -> Option<&Exercise> {
+        let others = self.together.len() > 1;
+        let before = self.index.checked_sub(1);
+        let before = before.map_or(self.together.last(), |before| self.together.get(before));
+        before.filter(|_| others)
+    }
+
+    /// Whether another comes after it in each round.
+    fn is_followed_in_round(&self) -> bool {
+        self.index + 1 < self.together.len()
+    }
 }
 
 /// What is done on one side.

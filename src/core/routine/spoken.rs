@@ -46,6 +46,8 @@ const SIDES_MS: u64 = 3_200;
 const SETS_MS: u64 = 1_200;
 /// and, before the very first exercise, to stop if it hurts.
 const GENTLY_MS: u64 = 2_200;
+/// Which round of a circuit begins, or how many there are.
+const ROUND_MS: u64 = 2_000;
 /// To which side it goes when sides change.
 const SWITCH_MS: u64 = 1_800;
 /// That a hold begins, with the silence behind it.
@@ -60,8 +62,11 @@ pub fn how(exercise: &Exercise) -> impl Iterator<Item = &str> {
 }
 
 /// How long it takes to hear what is said before an exercise, from its cue to the silence before the
-/// hold, in whole seconds. `is_first` of the first of a routine.
-pub fn before(exercise: &Exercise, is_first: bool) -> Duration {
+/// hold, in whole seconds. The first of a routine has no `neighbour` before it.
+pub fn before(exercise: &Exercise, neighbour: Option<&Exercise>) -> Duration {
+    let is_first = neighbour.is_none();
+    let begins = neighbour.is_none_or(|before| !exercise.is_in_circuit_with(before));
+    let circuit = exercise.circuit().filter(|_| begins);
     let exercise = exercise.on(Some(exercise.first_side));
     let authors = std::iter::once(exercise.name.as_str()).chain(how(exercise));
     let authors = authors.chain(exercise.load.as_deref());
@@ -84,6 +89,9 @@ pub fn before(exercise: &Exercise, is_first: bool) -> Duration {
     if exercise.sets > 1 && exercise.dose != Dose::Open {
         words += Duration::from_millis(SETS_MS);
     }
+    if let Some(circuit) = circuit {
+        words += length_aloud(&circuit.name) + PAUSE + Duration::from_millis(ROUND_MS);
+    }
     if is_first {
         words += Duration::from_millis(GENTLY_MS);
     }
@@ -93,8 +101,23 @@ pub fn before(exercise: &Exercise, is_first: bool) -> Duration {
 /// To get ready where the author says nothing of it: as long as the words take, within reason, and
 /// long enough to come from the position of its `neighbour` before it to that of this one.
 pub fn prepare(exercise: &Exercise, neighbour: Option<&Exercise>) -> Duration {
+    before(exercise, neighbour).clamp(to_come_from(neighbour, exercise), LONGEST)
+}
+
+/// To get ready for an exercise of a circuit in a further round, where the author says nothing of it:
+/// how it is done was told in the first.
+pub fn prepare_again(exercise: &Exercise, neighbour: &Exercise) -> Duration {
+    if exercise.prepare_is_written {
+        return exercise.prepare;
+    }
+    let words = length_aloud(&exercise.name) + PAUSE + Duration::from_millis(SIDES_MS + ROUND_MS);
+    with_cue_and_silence(words).clamp(to_come_from(Some(neighbour), exercise), LONGEST)
+}
+
+/// The least to come from the position of an exercise to that of the next.
+fn to_come_from(neighbour: Option<&Exercise>, exercise: &Exercise) -> Duration {
     let position = neighbour.and_then(|exercise| exercise.position);
-    let least = match (position, exercise.position) {
+    match (position, exercise.position) {
         (Some(from), Some(to)) if from != to => {
             if [from, to].contains(&Position::Floor) {
                 defaults::PREPARE_FROM_OR_ON_THE_FLOOR
@@ -103,8 +126,7 @@ pub fn prepare(exercise: &Exercise, neighbour: Option<&Exercise>) -> Duration {
             }
         }
         _ => defaults::PREPARE,
-    };
-    before(exercise, neighbour.is_none()).clamp(least, LONGEST)
+    }
 }
 
 /// How long it takes to hear to which side it goes, and how that side is done where its words differ,

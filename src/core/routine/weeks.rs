@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::keys;
 use super::mistake::{Mistake, WhenFault};
 use super::section::Section;
-use super::{Dose, Exercise, Tempo, defaults};
+use super::{Dose, Exercise, Sides, Tempo, defaults};
 use crate::tables::Kind;
 
 /// What of a dose is another from a week on; the rest stays as it was.
@@ -16,10 +16,21 @@ use crate::tables::Kind;
 pub struct WeekStep {
     /// Counts from 1 with the first week of the programme.
     pub from_week: u32,
-    pub hold: Option<Duration>,
-    pub reps: Option<u32>,
-    pub sets: Option<u32>,
+    pub dose: StepDose,
     pub pace: Option<Duration>,
+    pub tempo: Option<Tempo>,
+    pub load: Option<String>,
+    /// What is another on the left side, and on the right.
+    pub sides: [StepDose; 2],
+}
+
+/// How much there is from a week on, where that is another. Of repetitions and sets the second number
+/// is how many more may be done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StepDose {
+    pub hold: Option<Duration>,
+    pub reps: Option<(u32, u32)>,
+    pub sets: Option<(u32, u32)>,
 }
 
 impl Exercise {
@@ -29,13 +40,6 @@ impl Exercise {
         let mut exercise = self.clone();
         for step in self.steps.iter().filter(|step| step.from_week <= week) {
             exercise.take(step);
-            for of_side in exercise
-                .in_words_of
-                .iter_mut()
-                .flat_map(|sides| &mut **sides)
-            {
-                of_side.take(step);
-            }
         }
         exercise
     }
@@ -47,35 +51,93 @@ impl Exercise {
 
     /// Whether it is never done in several sets.
     pub(super) fn is_in_one_set(&self) -> bool {
-        self.most_sets() == 1 && self.steps.iter().all(|step| step.sets.unwrap_or(1) == 1)
+        self.most_sets() == 1 && self.steps.iter().all(WeekStep::is_in_one_set)
     }
 
     fn take(&mut self, step: &WeekStep) {
-        self.sets = step.sets.unwrap_or(self.sets);
-        // What is written is meant exactly.
-        if step.sets.is_some() {
-            self.more_sets = 0;
+        self.take_of_all_sides(step);
+        let sides = self.in_words_of.iter_mut().flat_map(|sides| &mut **sides);
+        sides.for_each(|side| side.take_of_all_sides(step));
+        let [left, right] = &step.sides;
+        match self.sides {
+            Sides::Left => self.take_dose(left),
+            Sides::Right => self.take_dose(right),
+            Sides::None => {}
+            Sides::Each | Sides::Alternate => {
+                if step.sides != <[StepDose; 2]>::default() {
+                    let written = self.in_words_of.take();
+                    let both = || Box::new([self.clone(), self.clone()]);
+                    let mut sides = written.unwrap_or_else(both);
+                    sides[0].take_dose(left);
+                    sides[1].take_dose(right);
+                    self.in_words_of = Some(sides);
+                }
+            }
         }
-        if step.reps.is_some() {
-            self.more_reps = 0;
+    }
+
+    fn take_of_all_sides(&mut self, step: &WeekStep) {
+        self.take_dose(&step.dose);
+        if step.load.is_some() {
+            self.load.clone_from(&step.load);
         }
-        if step.pace.is_some() {
+        let Dose::Paced { pace, .. } = &mut self.dose else {
+            return;
+        };
+        if let Some(tempo) = &step.tempo {
+            *pace = tempo.length();
+            self.tempo = tempo.clone();
+        } else if let Some(of_step) = step.pace {
+            *pace = of_step;
             self.tempo = Tempo::default();
+        }
+    }
+
+    /// What is written is meant exactly: a number takes the place of a range.
+    fn take_dose(&mut self, of_step: &StepDose) {
+        if let Some((sets, more)) = of_step.sets {
+            (self.sets, self.more_sets) = (sets, more);
         }
         match &mut self.dose {
             Dose::Hold { hold, reps } => {
                 let is_usual = self.halfway == defaults::halfway(*hold);
-                *hold = step.hold.unwrap_or(*hold);
-                *reps = step.reps.unwrap_or(*reps);
+                *hold = of_step.hold.unwrap_or(*hold);
                 if is_usual {
                     self.halfway = defaults::halfway(*hold);
                 }
+                if let Some((number, more)) = of_step.reps {
+                    (*reps, self.more_reps) = (number, more);
+                }
             }
-            Dose::Paced { reps, pace } => {
-                *reps = step.reps.unwrap_or(*reps);
-                *pace = step.pace.unwrap_or(*pace);
+            Dose::Paced { reps, .. } => {
+                if let Some((number, more)) = of_step.reps {
+                    (*reps, self.more_reps) = (number, more);
+                }
             }
             Dose::Timed { .. } | Dose::Open => {}
+        }
+    }
+}
+
+impl WeekStep {
+    fn is_in_one_set(&self) -> bool {
+        let doses = [&self.dose, &self.sides[0], &self.sides[1]];
+        doses
+            .iter()
+            .all(|dose| matches!(dose.sets, None | Some((1, 0))))
+    }
+}
+
+impl StepDose {
+    fn read(section: &Section<'_>) -> Self {
+        let count = |key| {
+            let count = section.count(key)?.into_inner();
+            Some((count.least, count.more()))
+        };
+        Self {
+            hold: section.duration("hold").map(Spanned::into_inner),
+            reps: count("reps"),
+            sets: count("sets"),
         }
     }
 }
@@ -103,32 +165,45 @@ fn read_one(
     let from_week = section
         .need("from_week")
         .and_then(|_| section.whole("from_week"));
-    let hold = section.duration("hold");
+    let of_side = |key, group| section.section(key, group);
+    let [left, right] = [of_side("left", &keys::LEFT), of_side("right", &keys::RIGHT)];
+    let dose_of =
+        |side: &Option<Section<'_>>| side.as_ref().map(StepDose::read).unwrap_or_default();
     let step = WeekStep {
         from_week: from_week.as_ref().map_or(0, |week| *week.get_ref()),
-        hold: hold.as_ref().map(|hold| *hold.get_ref()),
-        reps: section.whole("reps").map(Spanned::into_inner),
-        sets: section.whole("sets").map(Spanned::into_inner),
+        dose: StepDose::read(section),
         pace: section.duration("pace").map(Spanned::into_inner),
+        tempo: section.tempo("tempo").map(Spanned::into_inner),
+        load: section.text("load").map(Spanned::into_inner),
+        sides: [dose_of(&left), dose_of(&right)],
     };
     let (kind, idle): (_, &[&'static str]) = match exercise.dose {
-        Dose::Hold { .. } => ("hold", &["pace"]),
+        Dose::Hold { .. } => ("hold", &["pace", "tempo"]),
         Dose::Paced { .. } => ("reps", &["hold"]),
-        Dose::Timed { .. } => ("time", &["hold", "reps", "pace"]),
-        Dose::Open => ("open", &["hold", "reps", "pace"]),
+        Dose::Timed { .. } => ("time", &["hold", "reps", "pace", "tempo"]),
+        Dose::Open => ("open", &["hold", "reps", "pace", "tempo"]),
     };
     for &key in idle.iter().filter(|key| section.has_own(key)) {
         section.note(Mistake::NoEffect { key, kind }, section.key_span(key));
     }
-    let last_cue = exercise.cues.iter().map(|cue| cue.at).max();
-    if let (Some(hold), Some(at)) = (&hold, last_cue)
-        && at > *hold.get_ref()
-    {
-        let (at, end) = (at.as_secs(), hold.get_ref().as_secs());
-        section.note(Mistake::CueAfterEnd { at, end }, hold.span());
+    if step.tempo.is_some() && step.pace.is_some() {
+        section.note(Mistake::NoEffectBesideTempo, section.key_span("pace"));
     }
-    let changes = ["hold", "reps", "sets", "pace"];
-    if !changes.iter().any(|key| section.has_own(key)) {
+    note_idle_sides(section, exercise);
+    let last_cue = exercise.cues.iter().map(|cue| cue.at).max();
+    for table in [Some(section), left.as_ref(), right.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        if let (Some(hold), Some(at)) = (table.duration("hold"), last_cue)
+            && at > *hold.get_ref()
+        {
+            let (at, end) = (at.as_secs(), hold.get_ref().as_secs());
+            section.note(Mistake::CueAfterEnd { at, end }, hold.span());
+        }
+    }
+    let mut changes = keys::STEP.keys().filter(|key| key.name != "from_week");
+    if !changes.any(|key| section.has_own(key.name)) {
         let mistake = Mistake::When(WhenFault::StepChangesNothing);
         section.note(mistake, section.span.clone());
     }
@@ -139,4 +214,20 @@ fn read_one(
         section.note(mistake, week.span());
     }
     Some(step)
+}
+
+/// Notes a dose for a side that the exercise is not done on by itself.
+fn note_idle_sides(section: &Section<'_>, exercise: &Exercise) {
+    for (key, side) in [("left", Sides::Left), ("right", Sides::Right)] {
+        if !section.has_own(key) {
+            continue;
+        }
+        let mistake = match exercise.sides {
+            _ if exercise.alternates_at_pace() => Mistake::SideDoseAtPace,
+            Sides::Each | Sides::Alternate => continue,
+            sides if sides == side => continue,
+            _ => Mistake::NoEffectWithoutSides { key },
+        };
+        section.note(mistake, section.key_span(key));
+    }
 }

@@ -20,7 +20,9 @@ pub enum Command {
     /// On to the next step. A step of the dose that is left early is recorded with the time it was
     /// held, or as skipped if that is none. Ends a pause.
     Skip,
-    /// On to the next exercise. The rest of this one's dose is recorded as skipped. Ends a pause.
+    /// On to the next exercise. The rest of this one's dose is recorded as skipped; of a circuit only that
+    /// of this round, and after [`Hurts`](Self::Hurts) its further rounds are left out as well. Ends a
+    /// pause.
     SkipExercise,
     /// To the start of this step or, within its first two seconds or in a pause between holds, to
     /// the hold before. The time already held is recorded as cut short; a hold that is done again

@@ -194,6 +194,14 @@ impl Session {
         self
     }
 
+    /// The same session without the further rounds of these exercises, as indices into the routine's, for
+    /// one that goes on.
+    #[must_use]
+    pub fn leaving_out(mut self, exercises: impl IntoIterator<Item = usize>) -> Self {
+        Arc::make_mut(&mut self.plan).left_out.extend(exercises);
+        self
+    }
+
     /// What was done before it was cut off, if it goes on.
     pub fn done_before(&self) -> &[Attempt] {
         &self.done_before
@@ -241,7 +249,20 @@ impl Session {
         let step = self.step().1;
         let of_this = self.current.length.unwrap_or_default();
         let up_to_its_end = step.start + step.duration.unwrap_or_default();
-        of_this.saturating_sub(self.current.elapsed) + self.plan.total.saturating_sub(up_to_its_end)
+        let later = self.plan.total.saturating_sub(up_to_its_end);
+        of_this.saturating_sub(self.current.elapsed) + later.saturating_sub(self.left_out_later())
+    }
+
+    /// How long all later steps are that are left out.
+    fn left_out_later(&self) -> Duration {
+        if self.plan.left_out.is_empty() {
+            return Duration::ZERO;
+        }
+        let later = self.current.step + 1..self.plan.steps.len();
+        let left_out = later.filter(|&step| self.plan.is_left_out(step));
+        left_out
+            .filter_map(|step| self.plan.steps[step].duration)
+            .sum()
     }
 
     /// Obeys a command at `now`, after everything that was due before it. Events are added to
@@ -265,6 +286,11 @@ impl Session {
         if let Some(answer) = self.answer(command) {
             if answer == Answer::Easier {
                 self.eased.insert(self.step().1.exercise);
+            }
+            if command == Command::SkipExercise && self.exercise().circuit().is_some() {
+                // It would hurt in the next round too.
+                let exercise = self.step().1.exercise;
+                Arc::make_mut(&mut self.plan).left_out.insert(exercise);
             }
             log.tell(EventKind::Answered(answer));
         }
@@ -443,7 +469,7 @@ impl Session {
     }
 
     fn go_on(&mut self, leaving: Leaving, log: &mut Log) {
-        self.go_on_to(self.current.step + 1, leaving, log);
+        self.go_on_to(self.plan.after(self.current.step), leaving, log);
     }
 
     fn skip_exercise(&mut self, log: &mut Log) {
@@ -453,16 +479,17 @@ impl Session {
             .iter()
             .take_while(|later| later.exercise == of_this.exercise)
             .count();
-        self.go_on_to(step + length, Leaving::Early, log);
+        self.go_on_to(self.plan.from(step + length), Leaving::Early, log);
     }
 
     /// Leaves what is beyond what is asked: it is enough.
     fn skip_extra(&mut self, log: &mut Log) {
-        let (step, of_this) = self.step();
+        let (step, _) = self.step();
         let rest = &self.plan.steps[step..];
-        let is_extra = |later: &&Step| later.extra && later.exercise == of_this.exercise;
-        let length = rest.iter().take_while(is_extra).count();
-        self.go_on_to(step + length.max(1), Leaving::Early, log);
+        // What is asked of the next exercise is not beyond it; a round beyond what is asked may have several.
+        let length = rest.iter().take_while(|later| later.extra).count();
+        let next = self.plan.from(step + length.max(1));
+        self.go_on_to(next, Leaving::Early, log);
     }
 
     /// Leaves this step for a later one, or for the end. Whatever of the dose lies between and has
@@ -497,9 +524,11 @@ impl Session {
             let is_for_this = earlier.exercise == of_this.exercise;
             earlier.kind.is_work() || earlier.kind == StepKind::Prepare && is_for_this
         };
-        let before = self.plan.steps[..step]
-            .iter()
-            .rposition(is_place)
+        let mut earlier = self.plan.steps[..step].iter();
+        let before = earlier
+            .rposition(|earlier| {
+                is_place(earlier) && !self.plan.left_out.contains(&earlier.exercise)
+            })
             .filter(|_| between_holds || self.current.elapsed < STILL_AT_THE_START);
         self.end_pause(log);
         self.record_what_was_held(Leaving::ToComeBack, log);

@@ -459,6 +459,7 @@ fn texts_and_doses_beyond_all_that_supple_writes_are_read_up_to_it() {
         pain_after: None,
         note: Some(long.into()),
         loads: Vec::new(),
+        reps: Vec::new(),
     };
     let lines = [Fact::Started(start), note].map(|fact| line(session, fact));
     record.write("2026.jsonl", lines.concat());

@@ -8,7 +8,7 @@ use super::super::{Note, Recorder, SessionOutcome};
 use super::{DEVICE, Record, noon};
 use crate::day::Day;
 use crate::plan::{Plan, StepKind};
-use crate::routine::{Dose, Exercise, Routine, Sides, WeekStep};
+use crate::routine::{Dose, Exercise, Routine, Sides, StepDose, WeekStep};
 use crate::runner::Record as _;
 use crate::session::{
     Answer, Attempt, Command, Event, EventKind, Outcome, Pause, Reading, Session, StopReason,
@@ -64,7 +64,10 @@ fn a_session_of_some_exercises_is_gone_on_with_those_and_the_doses_of_its_week()
     whole.sha256 = "00ff".to_owned();
     whole.exercises[1].steps = vec![WeekStep {
         from_week: 3,
-        sets: Some(2),
+        dose: StepDose {
+            sets: Some((2, 0)),
+            ..StepDose::default()
+        },
         ..WeekStep::default()
     }];
     let part = Arc::new(whole.part(3, |index| index == 1));

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::Record;
 use super::tally::Course;
-use crate::history::{History, Load, Note, RecordedSession, Recorder, SessionOutcome};
+use crate::history::{History, Load, Note, RecordedSession, Recorder, Reps, SessionOutcome};
 use crate::routine::{Dose, Exercise, Routine};
 use crate::session::{Command, Session};
 
@@ -78,6 +78,7 @@ fn how_many_of_eight_to_twelve_there_were_is_remembered() {
         let routine = Arc::new(Routine::new("legs", "Legs", vec![exercise]));
         let log = record.open();
         let recorder = Recorder::new(&log, &routine, None);
+        let id = recorder.session();
         let mut course = Course::new(Session::new(Arc::clone(&routine)), recorder);
         // Two are asked; one more is done, and the last is left.
         course.pass(10 + 15 + 3);
@@ -93,6 +94,22 @@ fn how_many_of_eight_to_twelve_there_were_is_remembered() {
             [3],
             "{dose:?}"
         );
+        // What the person says counts, and of two answers the later.
+        for reps in [vec![5], vec![4, 2]] {
+            let reps = vec![Reps {
+                exercise: "squat".into(),
+                reps,
+            }];
+            log.note(
+                id,
+                Note {
+                    reps,
+                    ..Note::default()
+                },
+            );
+        }
+        let last = log.history().last_of(&routine);
+        assert_eq!(last.of("squat").unwrap().reps, [4, 2], "{dose:?}");
     }
 }
 

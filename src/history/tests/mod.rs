@@ -170,6 +170,7 @@ fn noted(
         pain_after,
         note: note.map(Into::into),
         loads: Vec::new(),
+        reps: Vec::new(),
     }
 }
 

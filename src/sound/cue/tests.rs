@@ -37,6 +37,7 @@ fn plan(steps: &[Sketch]) -> Plan {
         steps,
         total: start,
         put_in: None,
+        left_out: std::collections::BTreeSet::new(),
     }
 }
 

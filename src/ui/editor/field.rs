@@ -34,6 +34,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) 
         Takes::Times => times(ui, form, field, width),
         Takes::Flag => flag(ui, form, field),
         Takes::Figure => figure(ui, form, field),
+        Takes::Text { .. } if field.key == "group" => group_of(ui, form, field, width),
         Takes::Tables(_) if field.key == "cue" => cues(ui, form, field, width),
         Takes::Tables(group) => tables(ui, form, field, group, width),
         Takes::Table(group) => {
@@ -261,6 +262,31 @@ fn word(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str])
     }
 }
 
+/// The group that an exercise belongs to, of those that the routine has.
+fn group_of(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
+    let list = Part::top().field("group");
+    let names = (0..form.view.editing.count(&list)).filter_map(|index| {
+        let name = list.part.item(list.key, index).field("name");
+        Some(form.value(&name)?.shown())
+    });
+    let names: Vec<String> = names.collect();
+    let written = form.value(field).map_or_else(String::new, |it| it.shown());
+    let is_of_them = written.is_empty() || names.contains(&written);
+    let Some(row) = field.row().filter(|_| names.is_empty() || !is_of_them) else {
+        let none = form.words.get("editor-group-none");
+        let all = names.iter().map(|name| (name.as_str(), name.clone()));
+        let options: Vec<_> = std::iter::once(("", none)).chain(all).collect();
+        let name = name_above(ui, form, field);
+        if let Some(group) = choice(ui, &name, written.as_str(), &options)
+            && group != written
+        {
+            take_text(form, field, group);
+        }
+        return;
+    };
+    text(ui, form, field, row, width);
+}
+
 fn several_words(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str]) {
     let name = name_above(ui, form, field);
     let written = listed(form, field);
@@ -440,11 +466,15 @@ fn table(ui: &mut Ui, form: &mut Form<'_>, part: &Part, group: &Group, width: f3
 /// A list of tables: the fields of each, and a way to have one more.
 fn tables(ui: &mut Ui, form: &mut Form<'_>, list: &Field, group: &Group, width: f32) {
     section(ui, &form.label(list));
+    let (add, remove) = match list.key {
+        "group" => ("editor-group-add", "editor-group-remove"),
+        _ => ("editor-step-add", "editor-step-remove"),
+    };
     let count = form.view.editing.count(list);
     for index in 0..count {
         let part = list.part.item(list.key, index);
         table(ui, form, &part, group, width);
-        let out = Message::new("editor-step-remove").with("number", index + 1);
+        let out = Message::new(remove).with("number", index + 1);
         let out = form.words.message(&out);
         if ui.add(Button::quiet(&out).icon(Icon::Cross)).clicked() {
             form.edit(Edit::Remove {
@@ -454,8 +484,18 @@ fn tables(ui: &mut Ui, form: &mut Form<'_>, list: &Field, group: &Group, width: 
         }
         ui.add_space(space::S);
     }
-    let add = form.words.get("editor-step-add");
-    if ui.add(Button::quiet(&add).icon(Icon::Plus)).clicked() {
+    let add = form.words.get(add);
+    let adds = ui.add(Button::quiet(&add).icon(Icon::Plus)).clicked();
+    if adds && list.key == "group" {
+        let name = Message::new("editor-group-new").with("number", count + 1);
+        let name = Value::text(form.words.message(&name));
+        form.edit(Edit::Add {
+            list: list.clone(),
+            at: count,
+            item: Item::Keys(vec![("name", name)]),
+        });
+        form.draft.comes_to = Some(list.part.item(list.key, count).field("name"));
+    } else if adds {
         // After the last one that is there.
         let latest = count.checked_sub(1).and_then(|index| {
             let week = list.part.item(list.key, index).field("from_week");

@@ -38,7 +38,8 @@ pub(super) fn fields(group: &Group) -> (Vec<&'static Key>, Vec<&'static Key>) {
 
 /// Whether the key is a part of the routine that the list at the side leads to.
 pub(super) fn is_place(group: &Group, key: &Key) -> bool {
-    group.heading.is_empty() && matches!(key.takes, Takes::Table(_) | Takes::Tables(_))
+    let is_table = matches!(key.takes, Takes::Table(_) | Takes::Tables(_));
+    group.heading.is_empty() && is_table && key.name != "group"
 }
 
 /// Of four columns, how many a field takes.

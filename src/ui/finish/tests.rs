@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::*;
-use crate::history::{History, Hold, RecordedSession, SessionOutcome};
+use crate::history::{History, Hold, Load, RecordedSession, SessionOutcome};
 use crate::plan::Plan;
 use crate::progress::Tally;
 use crate::report;
@@ -488,7 +488,12 @@ fn what_an_exercise_was_done_with_is_asked_and_taken_to_be_as_the_last_time() {
             ..History::default()
         };
         let mut harness = harness(completed(), RECORDED);
-        harness.state_mut().finish = Finish::of(&routine, &past.last_of(&routine));
+        let over = Snapshot {
+            routine: Arc::new(routine.clone()),
+            ..completed()
+        };
+        let last = past.last_of(&routine);
+        harness.state_mut().finish = Finish::of(&Words::of("en"), &over, &last);
         harness.run();
         let field = harness.get_by_label("What you used for Knee to chest");
         field.focus();
@@ -498,7 +503,7 @@ fn what_an_exercise_was_done_with_is_asked_and_taken_to_be_as_the_last_time() {
         let field = harness.get_by_label("What you used for Knee to chest");
         field.type_text(typed);
         harness.run();
-        let loads = harness.state().finish.answers().loads;
+        let loads = harness.state().finish.answers().said.loads;
         let loads: Vec<&str> = loads.iter().map(|it| &*it.load).collect();
         assert_eq!(
             loads,
@@ -508,6 +513,43 @@ fn what_an_exercise_was_done_with_is_asked_and_taken_to_be_as_the_last_time() {
         let told = harness.query_by_label("Prescribed: 2 kg");
         assert_eq!(told.is_some(), reported.is_some());
     }
+}
+
+#[test]
+fn how_many_were_done_of_a_range_is_asked_with_what_was_counted() {
+    let mut routine = routine();
+    routine.exercises[0].sides = Sides::None;
+    routine.exercises[0].sets = 2;
+    routine.exercises[0].more_reps = 1;
+    let routine = Arc::new(routine);
+    let plan = Plan::of(&routine);
+    let done = plan.work().filter(|(_, step)| step.exercise == 0).take(4);
+    let attempts = done.map(|(step, _)| attempt(step, 20, Outcome::Done));
+    let over = Snapshot {
+        attempts: Arc::new(attempts.collect()),
+        plan: Arc::new(plan.clone()),
+        routine,
+        ..completed()
+    };
+    let field = "Repetitions of Knee to chest";
+    for (typed, reported) in [("", vec![]), (" and 2", vec![3, 1, 2])] {
+        let mut harness = harness(completed(), RECORDED);
+        harness.state_mut().finish = Finish::of(&Words::of("en"), &over, &Last::default());
+        harness.run();
+        assert!(harness.query_by_label("Prescribed: 2 to 3").is_some());
+        harness.get_by_label(field).focus();
+        harness.run();
+        harness.key_press(Key::End);
+        harness.run();
+        harness.get_by_label(field).type_text(typed);
+        harness.run();
+        let said = harness.state().finish.answers().said.reps;
+        let said: Vec<u32> = said.into_iter().flat_map(|it| it.reps).collect();
+        assert_eq!(said, reported, "{typed:?}");
+    }
+    // One without a range, or of which nothing was done, is not asked about.
+    let finish = Finish::of(&Words::of("en"), &completed(), &Last::default());
+    assert!(finish.asked.is_empty());
 }
 
 /// A session in which the first exercise was done with this load, where another was prescribed.

@@ -127,15 +127,26 @@ fn text(random: &mut fastrand::Rng) -> String {
 
 fn file(random: &mut fastrand::Rng, writes_times: bool) -> String {
     let mut lines = vec!["format = 1\ntitle = \"x\"".to_owned()];
-    for _ in 0..random.usize(1..4) {
+    // All exercises, or all but the first, in a circuit.
+    let alone = (random.u8(0..3) == 0).then(|| random.usize(0..2));
+    if alone.is_some() {
+        let (rounds, rest) = (random.u32(2..4), random.u32(0..12));
+        let rounds = format!("rounds = {rounds}\nrest_between_rounds = {rest}");
+        lines.push(format!("[[group]]\nname = \"Strength\"\n{rounds}"));
+    }
+    for index in 0..random.usize(1..4) {
         lines.push("[[exercise]]\nname = \"Knee\"".to_owned());
+        let is_in_circuit = alone.is_some_and(|alone| alone <= index);
+        if is_in_circuit {
+            lines.push("group = \"Strength\"".to_owned());
+        }
         let sides = ["none", "left", "right", "each", "alternate"];
         lines.push(format!("sides = \"{}\"", random.choice(&sides).unwrap()));
-        lines.push(format!(
-            "reps = {}\nsets = {}",
-            random.u32(1..4),
-            random.u32(1..3)
-        ));
+        lines.push(format!("reps = {}", random.u32(1..4)));
+        let sets = random.u32(1..3);
+        if !is_in_circuit {
+            lines.push(format!("sets = {sets}"));
+        }
         match random.u8(0..5) {
             0 => lines.push("kind = \"open\"".to_owned()),
             1 => lines.push(format!("kind = \"reps\"\npace = {}", random.u32(1..6))),

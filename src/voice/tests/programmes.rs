@@ -280,3 +280,34 @@ fn what_was_not_said_of_one_side_is_not_said_of_the_other() {
     }
     assert!(turned);
 }
+
+#[test]
+fn a_load_is_said_with_the_dose_and_what_works_or_is_kept_is_said_as_such() {
+    use crate::routine::Region;
+    let curl = Exercise {
+        load: Some("2 kg".to_owned()),
+        feel_it_in: Some("the upper arm".to_owned()),
+        prepare: Duration::from_secs(30),
+        ..at_pace(2, 5)
+    };
+    let mut course = Course::of(routine(vec![curl]));
+    course.until(60);
+    let said = texts(&course);
+    let dose = "2 repetitions at a pace of 5 seconds, 2 kg";
+    assert!(place(&said, dose).is_some(), "{said:?}");
+    assert!(place(&said, "Works: the upper arm.").is_some(), "{said:?}");
+    let stand = Exercise {
+        regions: vec![Region::Balance],
+        sides: Sides::None,
+        ..knee()
+    };
+    let mut course = Course::of(routine(vec![stand]));
+    course.until(60);
+    let said = texts(&course);
+    let holds = said.iter().find(|text| text.starts_with("Hold"));
+    assert_eq!(
+        holds.map(String::as_str),
+        Some("Hold your balance."),
+        "{said:?}"
+    );
+}

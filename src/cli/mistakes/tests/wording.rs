@@ -6,7 +6,7 @@ use jiff::civil::date;
 
 use crate::figure::{self, Fault};
 use crate::routine::{
-    ImageFault, Mistake, ShortTime, SideWord, Syntax, WhenFault, WordsTooLong, keys,
+    GroupFault, ImageFault, Mistake, ShortTime, SideWord, Syntax, WhenFault, WordsTooLong, keys,
 };
 use crate::tables::Kind;
 use crate::words::{Arg, LANGUAGES, Message, Words};
@@ -364,6 +364,29 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::NoEffectAtPace,
         Mistake::NoEffectBesideTempo,
         Mistake::SideDoseAtPace,
+        Mistake::Group(GroupFault::Unknown {
+            name: "Legs".to_owned(),
+            near: None,
+        }),
+        Mistake::Group(GroupFault::NameTwice {
+            name: "Legs".to_owned(),
+        }),
+        Mistake::Group(GroupFault::Apart {
+            name: "Legs".to_owned(),
+        }),
+        Mistake::Group(GroupFault::SetsInCircuit),
+        Mistake::Group(GroupFault::RestInCircuit),
+        Mistake::Group(GroupFault::RestWithoutRounds),
+        Mistake::Group(GroupFault::Empty {
+            name: "Legs".to_owned(),
+        }),
+        Mistake::Group(GroupFault::OneExercise {
+            name: "Legs".to_owned(),
+        }),
+        Mistake::Group(GroupFault::NothingToChoose {
+            choose: 1,
+            count: 1,
+        }),
         Mistake::TempoForm { text: text() },
         Mistake::StrayBrace { key: "say" },
         Mistake::LimbsWithoutSides { key: "say" },

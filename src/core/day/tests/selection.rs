@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday, date};
 
 use super::*;
 use crate::progress::DoseStep;
-use crate::routine::Position;
+use crate::routine::{ExerciseGroup, Position};
 use crate::session::Outcome;
 
 const WEEKDAYS: [Weekday; 7] = [
@@ -85,7 +85,7 @@ fn a_session_has_the_exercises_of_its_day_that_are_still_to_do() {
     assert_eq!(ids(&tuesday), ["stretch"]);
     let left_out = LeftOut {
         exercise: 0,
-        why: Turn::NotItsDay,
+        why: Why::Turn(Turn::NotItsDay),
     };
     assert_eq!(tuesday.left_out, [left_out], "and is said");
 }
@@ -224,7 +224,10 @@ fn a_session_has_the_doses_of_its_week() {
     let mut routine = routine();
     routine.exercises[0].steps = vec![crate::routine::WeekStep {
         from_week: 3,
-        sets: Some(3),
+        dose: crate::routine::StepDose {
+            sets: Some((3, 0)),
+            ..crate::routine::StepDose::default()
+        },
         ..crate::routine::WeekStep::default()
     }];
     let routine = Arc::new(routine);
@@ -237,4 +240,83 @@ fn a_session_has_the_doses_of_its_week() {
             assert_eq!(selection.routine.exercises[0].sets, sets, "{date}");
         }
     }
+}
+
+/// A warm-up, and five exercises of which two are meant.
+fn any_two_of_five() -> Arc<Routine> {
+    let group = Arc::new(ExerciseGroup {
+        name: "Any two".to_owned(),
+        rounds: 1,
+        more_rounds: 0,
+        rest_between_rounds: std::time::Duration::ZERO,
+        choose: Some(2),
+    });
+    let of_group = ["a", "b", "c", "d", "e"].map(|id| Exercise::new(id, id).in_group(&group));
+    let mut exercises = vec![Exercise::new("walk", "Walk")];
+    exercises.extend(of_group);
+    Arc::new(Routine::new(&*id(), "Knee", exercises))
+}
+
+fn of_it(exercises: &[&str]) -> ExercisesOf {
+    let ids = exercises.iter().map(|id| Arc::from(*id)).collect();
+    ExercisesOf::from([(id(), ids)])
+}
+
+#[test]
+fn of_a_group_to_choose_from_a_session_has_what_was_chosen_and_else_what_the_last_one_had() {
+    let routine = any_two_of_five();
+    let day = || Day::new(date(2027, 1, 4));
+    let last = |ids: &[&str]| day().with_last_exercises(Arc::new(of_it(ids)));
+    for (day, has) in [
+        (day(), ["walk", "a", "b"].as_slice()),
+        (last(&["walk", "d", "b"]), &["walk", "b", "d"]),
+        // The file has others by now: it is filled up from the first on.
+        (last(&["walk", "e", "gone"]), &["walk", "a", "e"]),
+        (
+            last(&["d"]).with_chosen(of_it(&["c", "e"])),
+            &["walk", "c", "e"],
+        ),
+        (day().with_chosen(of_it(&["c"])), &["walk", "c"]),
+        (
+            day().with_chosen(of_it(&["b", "c", "e"])),
+            &["walk", "b", "c"],
+        ),
+        (day().with_chosen(of_it(&["gone"])), &["walk", "a", "b"]),
+    ] {
+        for selection in [day.selection(&routine), day.whole(&routine)] {
+            assert_eq!(ids(&selection), has);
+            let choices = choices(&routine, &selection.left_out);
+            let [choice] = &choices[..] else {
+                panic!("{choices:?}");
+            };
+            assert_eq!(choice.exercises.len(), 5);
+            let chosen: Vec<&str> = choice.chosen_ones().map(|it| it.id.as_str()).collect();
+            assert_eq!(chosen, has[1..]);
+        }
+    }
+}
+
+#[test]
+fn what_is_not_its_turn_can_not_be_chosen() {
+    let mut routine = Routine::clone(&any_two_of_five());
+    for index in 1..4 {
+        routine.exercises[index].rhythm = Some(rhythm(1, &[Weekday::Sunday]));
+    }
+    let routine = Arc::new(routine);
+    let selection = Day::new(date(2027, 1, 4)).selection(&routine);
+    assert_eq!(ids(&selection), ["walk", "d", "e"]);
+    let choices = choices(&routine, &selection.left_out);
+    assert!(choices.is_empty(), "two are left of which two are meant");
+}
+
+#[test]
+fn a_routine_is_done_when_what_was_chosen_is() {
+    let mut routine = Routine::clone(&any_two_of_five());
+    routine.exercises[0].rhythm = Some(rhythm(1, &WEEKDAYS));
+    let (routine, monday) = (Arc::new(routine), date(2027, 1, 4));
+    let mut day = Day::new(monday);
+    let selection = day.selection(&routine);
+    do_all(&mut day, monday, &selection);
+    assert_eq!(day.standing(&routine, false).turn, Turn::Done);
+    assert_eq!(ids(&day.selection(&routine)), ["walk", "a", "b"]);
 }

@@ -122,10 +122,7 @@ const CANT_BE_SAID: &[(&str, &[&str])] = &[
             "cooldown",
             "cool",
             "section",
-            "block",
-            "superset",
             "aufwärmen",
-            "gruppe",
         ],
     ),
     (

@@ -555,3 +555,14 @@ pub(in crate::routine) fn figure_named<'a>(name: &str, names: &[&'a str]) -> Opt
             .map(|(_, known)| known)
     })
 }
+
+/// One of the names that an author gives, as it was probably meant.
+pub(in crate::routine) fn name_like<'a>(name: &str, names: &[&'a str]) -> Option<&'a str> {
+    let name = name.to_lowercase();
+    let letters = |known: &str| strsim::damerau_levenshtein(&name, &known.to_lowercase());
+    let near = names.iter().copied().map(|known| (letters(known), known));
+    let near = near.min_by_key(|(letters, _)| *letters);
+    let most = (name.chars().count() / 4).max(1);
+    near.filter(|(letters, _)| *letters <= most)
+        .map(|(_, known)| known)
+}

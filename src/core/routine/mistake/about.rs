@@ -35,6 +35,7 @@ impl Mistake {
             Self::PainLimitless => Some("pain_limit"),
             Self::CueAfterEnd { .. } => Some("at"),
             Self::Image(_) | Self::ImagePath => Some("image"),
+            Self::Group(fault) => Some(fault.key()),
             Self::IdTwice { .. } => Some("id"),
             Self::ExerciseUnknown { .. } | Self::ExerciseLanguage { .. } => Some("use"),
             _ => None,

@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday, date};
 use super::super::{Dose, Rhythm, Routine};
 use super::{codes, read_text};
 use crate::plan::Plan;
-use crate::routine::measure;
+use crate::routine::{Mistake, Side, measure};
 
 const TOP: &str = "format = 1\ntitle = \"Shoulder\"\n";
 const EXERCISE: &str =
@@ -163,12 +163,21 @@ fn every_week_has_a_plan_of_its_whole_dose() {
     for seed in 0..100 {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut text = TOP.to_owned();
+        let has_rounds = random.u8(0..3) == 0;
+        let mut of_exercise = "";
+        if has_rounds {
+            text = format!(
+                "{text}[[group]]\nname = \"C\"\nrounds = {}\n",
+                random.u32(2..5)
+            );
+            of_exercise = "group = \"C\"\n";
+        }
         for number in 0..random.usize(1..5) {
             let sides = random
                 .choice(["none", "left", "each", "alternate"])
                 .unwrap();
             text = format!(
-                "{text}[[exercise]]\nname = \"E{number}\"\nreps = {}\nsides = \"{sides}\"\n",
+                "{text}[[exercise]]\nname = \"E{number}\"\nreps = {}\nsides = \"{sides}\"\n{of_exercise}",
                 random.u32(1..5)
             );
             for week in 2..10 {
@@ -176,10 +185,12 @@ fn every_week_has_a_plan_of_its_whole_dose() {
                     continue;
                 }
                 text = format!(
-                    "{text}[[exercise.step]]\nfrom_week = {week}\nsets = {}\nhold = {}\n",
-                    random.u32(1..5),
+                    "{text}[[exercise.step]]\nfrom_week = {week}\nhold = {}\n",
                     random.u32(5..60)
                 );
+                if !has_rounds {
+                    text = format!("{text}sets = {}\n", random.u32(1..5));
+                }
             }
         }
         let routine = read_text(&text).routine.unwrap();
@@ -201,5 +212,84 @@ fn every_week_has_a_plan_of_its_whole_dose() {
                 assert_eq!(holds.count(), of_side, "{seed} {week} {index}");
             }
         }
+    }
+}
+
+#[test]
+fn a_load_a_tempo_a_range_and_a_dose_of_a_side_change_from_a_week_on() {
+    let text = format!(
+        "{TOP}[[exercise]]\nname = \"Raise\"\nreps = 8\nkind = \"reps\"\nload = \"1 kg\"\n\
+         sides = \"each\"\nsets = 2\n\
+         [[exercise.step]]\nfrom_week = 2\nreps = \"8 to 12\"\nload = \"2 kg\"\n\
+         [[exercise.step]]\nfrom_week = 3\ntempo = \"2s up, 3s down\"\nleft = {{ reps = 5, sets = 1 }}\n\
+         [[exercise.step]]\nfrom_week = 4\npace = 6\nsets = \"1 to 2\"\n"
+    );
+    let exercise = read_text(&text).routine.unwrap().exercises.swap_remove(0);
+    let week = |week| exercise.in_week(week);
+    let load = |week| exercise.in_week(week).load.unwrap();
+    assert_eq!([load(1), load(2), load(4)], ["1 kg", "2 kg", "2 kg"]);
+    assert_eq!((week(1).more_reps, week(2).more_reps), (0, 4));
+    assert_eq!(week(3).tempo.parts().len(), 2);
+    let left = week(3).on(Some(Side::Left)).clone();
+    assert_eq!(
+        (left.dose.reps(), left.more_reps, left.sets),
+        (Some(5), 0, 1)
+    );
+    let right = week(3).on(Some(Side::Right)).clone();
+    assert_eq!(
+        (right.dose.reps(), right.more_reps, right.sets),
+        (Some(8), 4, 2)
+    );
+    let pace = Duration::from_secs(6);
+    assert!(week(4).tempo.is_empty());
+    let left = week(4).on(Some(Side::Left)).clone();
+    assert_eq!(left.dose, Dose::Paced { reps: 5, pace });
+    assert_eq!((left.sets, left.more_sets), (1, 1));
+}
+
+#[test]
+fn what_a_step_says_to_no_effect_is_told() {
+    let step = |of_exercise: &str, of_step: &str| {
+        let text = format!(
+            "{TOP}[[exercise]]\nname = \"Raise\"\n{of_exercise}\n\
+             [[exercise.step]]\nfrom_week = 2\n{of_step}\n"
+        );
+        let diagnostics = read_text(&text).diagnostics;
+        let mistakes = diagnostics.into_iter().map(|it| it.mistake);
+        mistakes.collect::<Vec<_>>()
+    };
+    let tempo = "tempo = \"2s up, 2s down\"";
+    for (of_exercise, of_step, mistake) in [
+        (
+            "",
+            tempo,
+            Mistake::NoEffect {
+                key: "tempo",
+                kind: "hold",
+            },
+        ),
+        (
+            "",
+            "left = { reps = 2 }",
+            Mistake::NoEffectWithoutSides { key: "left" },
+        ),
+        (
+            "sides = \"left\"",
+            "right = { reps = 2 }",
+            Mistake::NoEffectWithoutSides { key: "right" },
+        ),
+        (
+            "kind = \"reps\"\nsides = \"alternate\"",
+            "left = { reps = 2 }",
+            Mistake::SideDoseAtPace,
+        ),
+        (
+            "kind = \"reps\"",
+            "tempo = \"2s up, 2s down\"\npace = 3",
+            Mistake::NoEffectBesideTempo,
+        ),
+    ] {
+        let mistakes = step(of_exercise, of_step);
+        assert!(mistakes.contains(&mistake), "{of_step}: {mistakes:?}");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::routine::{Side, Sides, SpokenCue, Tempo};
+use crate::routine::{ExerciseGroup, Side, Sides, SpokenCue, Tempo};
 
 /// How many courses are tried; each is made of its number alone.
 const COURSES: u64 = 1500;
@@ -241,9 +241,31 @@ fn command(random: &mut fastrand::Rng) -> Command {
 
 fn routine(seed: u64) -> Vec<Exercise> {
     let mut random = fastrand::Rng::with_seed(!seed);
-    (0..random.usize(1..4))
+    let exercises: Vec<Exercise> = (0..random.usize(1..4))
         .map(|_| exercise(&mut random))
-        .collect()
+        .collect();
+    if random.u8(0..3) > 0 {
+        return exercises;
+    }
+    // All of them, or all but the first.
+    let group = circuit(&mut random);
+    let alone = random.usize(0..2);
+    let exercises = exercises.into_iter().enumerate();
+    let exercises = exercises.map(|(index, exercise)| match index {
+        0 if alone == 1 => exercise,
+        _ => exercise.in_group(&group),
+    });
+    exercises.collect()
+}
+
+fn circuit(random: &mut fastrand::Rng) -> Arc<ExerciseGroup> {
+    Arc::new(ExerciseGroup {
+        name: "Circuit".to_owned(),
+        rounds: random.u32(1..4),
+        more_rounds: random.u32(0..3).saturating_sub(1),
+        rest_between_rounds: seconds(random, 0, 8),
+        choose: None,
+    })
 }
 
 fn exercise(random: &mut fastrand::Rng) -> Exercise {

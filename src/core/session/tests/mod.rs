@@ -1,6 +1,7 @@
 //! What a session promises, in seconds since its start.
 
 mod any_course;
+mod circuit;
 mod commands;
 mod interruptions;
 mod story;

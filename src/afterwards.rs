@@ -1,0 +1,165 @@
+//! What a person is asked when a session is over, of what they did: with which load, and how many
+//! repetitions where that was left to them. The window and the terminal ask the same.
+
+use crate::facts;
+use crate::history::{Last, Load, Reps};
+use crate::progress::{self, StepReps};
+use crate::routine::{Dose, Exercise, Side};
+use crate::runner::Snapshot;
+use crate::session::Outcome;
+use crate::words::{Message, Words};
+
+/// A question about one exercise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The exercise's id.
+    pub exercise: String,
+    /// The exercise's name.
+    pub name: String,
+    pub about: About,
+    /// In words.
+    pub prescribed: String,
+    /// What stands there until the person says otherwise: as the last time, or as it was counted.
+    pub proposed: String,
+}
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Load,
+    Reps,
+}
+
+/// What a person said that is to be kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Those that are others than prescribed.
+    pub loads: Vec<Load>,
+    /// Those that are others than counted.
+    pub reps: Vec<Reps>,
+}
+
+/// What there is to ask after a session. What its exercises were done with `last` is taken to be so again
+/// as long as the same is prescribed.
+pub fn questions(words: &Words, snapshot: &Snapshot, last: &Last) -> Vec<Question> {
+    let exercises = || snapshot.routine.exercises.iter().enumerate();
+    let loads = exercises().filter_map(|(_, exercise)| of_load(exercise, last));
+    let reps = exercises().filter_map(|(index, _)| of_reps(words, snapshot, index));
+    loads.chain(reps).collect()
+}
+
+fn of_load(exercise: &Exercise, last: &Last) -> Option<Question> {
+    let prescribed = exercise.load.clone()?;
+    let last = last.of(&exercise.id);
+    let last = last.filter(|last| last.prescribed_load.as_deref() == Some(&*prescribed));
+    let last = last.and_then(|last| last.load.as_deref());
+    Some(Question {
+        exercise: exercise.id.clone(),
+        name: exercise.name.clone(),
+        about: About::Load,
+        proposed: last.unwrap_or(&prescribed).to_owned(),
+        prescribed,
+    })
+}
+
+/// Of an exercise that was begun and whose dose has a range.
+fn of_reps(words: &Words, snapshot: &Snapshot, index: usize) -> Option<Question> {
+    let exercise = snapshot.routine.exercises.get(index)?;
+    let sides = [None, Some(Side::Left), Some(Side::Right)];
+    let mut sides = sides.iter().map(|side| exercise.on(*side));
+    let open = sides.find(|exercise| exercise.more_reps > 0)?;
+    let counted = counted(snapshot, index);
+    let range = facts::from_to(open.dose.reps()?, open.more_reps);
+    (!counted.is_empty()).then(|| Question {
+        exercise: exercise.id.clone(),
+        name: exercise.name.clone(),
+        about: About::Reps,
+        prescribed: words.message(&Message::new("finish-reps-range").with("range", range)),
+        proposed: said_of(&counted),
+    })
+}
+
+/// How many repetitions of an exercise were counted in each set.
+fn counted(snapshot: &Snapshot, index: usize) -> Vec<u64> {
+    let exercise = snapshot.routine.exercises.get(index);
+    let steps = snapshot.plan.work().map(|(_, step)| step);
+    let steps = steps.zip(snapshot.dose());
+    let of_it = steps.filter(|(step, _)| step.exercise == index);
+    progress::reps_by_set(of_it.map(|(step, dose)| StepReps {
+        set: step.set,
+        side: step.side,
+        done: match exercise.map(|exercise| exercise.dose) {
+            Some(Dose::Hold { .. }) => u64::from(dose.outcome == Outcome::Done),
+            Some(Dose::Paced { .. }) => {
+                let one = exercise.map_or(0, |it| it.length_at_pace(1).as_millis());
+                let held = dose.held.as_millis();
+                u64::try_from(held.checked_div(one).unwrap_or(0)).unwrap_or(u64::MAX)
+            }
+            _ => 0,
+        },
+    }))
+}
+
+fn said_of(reps: &[u64]) -> String {
+    let reps: Vec<String> = reps.iter().map(u64::to_string).collect();
+    reps.join(", ")
+}
+
+impl Said {
+    /// Takes in what was said to a question, as far as it says anything.
+    pub fn take(&mut self, question: &Question, said: &str) {
+        let said = said.trim();
+        let exercise = question.exercise.as_str().into();
+        match question.about {
+            About::Load if !said.is_empty() && said != question.prescribed => {
+                let load = said.into();
+                self.loads.push(Load { exercise, load });
+            }
+            About::Reps if said != question.proposed => {
+                let numbers = said.split(|c: char| !c.is_ascii_digit());
+                let reps: Vec<u32> = numbers.filter_map(|it| it.parse().ok()).collect();
+                if !reps.is_empty() {
+                    self.reps.push(Reps { exercise, reps });
+                }
+            }
+            About::Load | About::Reps => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(about: About, prescribed: &str, proposed: &str) -> Question {
+        Question {
+            exercise: "squat".to_owned(),
+            name: "Squat".to_owned(),
+            about,
+            prescribed: prescribed.to_owned(),
+            proposed: proposed.to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_is_as_prescribed_or_as_counted_is_not_kept_as_said() {
+        let load = question(About::Load, "2 kg", "3 kg");
+        let reps = question(About::Reps, "8 to 12", "10, 9");
+        for (asked, said, loads, numbers) in [
+            (&load, "2 kg", vec![], vec![]),
+            (&load, " 3 kg ", vec!["3 kg"], vec![]),
+            (&load, "", vec![], vec![]),
+            (&reps, "10, 9", vec![], vec![]),
+            (&reps, "12 and 11", vec![], vec![12, 11]),
+            (&reps, "many", vec![], vec![]),
+            (&reps, "99999999999", vec![], vec![]),
+        ] {
+            let mut kept = Said::default();
+            kept.take(asked, said);
+            let kept_loads: Vec<&str> = kept.loads.iter().map(|it| &*it.load).collect();
+            assert_eq!(kept_loads, loads, "{said}");
+            let kept_reps: Vec<u32> = kept.reps.into_iter().flat_map(|it| it.reps).collect();
+            assert_eq!(kept_reps, numbers, "{said}");
+        }
+    }
+}
