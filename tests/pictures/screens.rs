@@ -231,6 +231,8 @@ fn page_of(routine: Arc<Routine>) -> Draw {
             standing: FREE,
             today: TODAY,
             last: supple::history::Last::default(),
+            part: &routine,
+            choices: Vec::new(),
             week: 1,
             unopened: None,
         };
@@ -255,6 +257,7 @@ fn pain() -> Draw {
     let of_day = before_session::OfDay {
         standing: FREE,
         left_out: Vec::new(),
+        choices: Vec::new(),
     };
     whole(move |ui| {
         _ = before_session::show_pain(ui, &words(), &routine, &mut None, sound, &of_day);
