@@ -370,7 +370,7 @@ pub fn rhythm(words: &Words, rhythm: &Rhythm) -> String {
 /// without steps from week to week.
 pub fn programme(words: &Words, routine: &Routine, week: u32) -> Option<String> {
     let schedule = &routine.schedule;
-    let has_steps = |exercise: &Exercise| !exercise.steps.is_empty();
+    let has_steps = |exercise: &Exercise| !exercise.steps.is_empty() || weeks(exercise).is_some();
     let mut parts = Vec::new();
     if let Some(first) = schedule.first_day {
         let first = Message::new("facts-first-day").with("date", date(words, first));
@@ -389,6 +389,20 @@ pub fn programme(words: &Words, routine: &Routine, week: u32) -> Option<String> 
         parts.push(words.message(&Message::new("facts-week").with("week", week)));
     }
     (!parts.is_empty()).then(|| words.list(List::Facts, parts))
+}
+
+/// Which weeks of the programme have an exercise; `None` if all do.
+pub fn weeks(exercise: &Exercise) -> Option<Message> {
+    let first = exercise.from_week;
+    match exercise.until_week {
+        Some(last) if first > 1 => Some(
+            Message::new("facts-weeks-from-until")
+                .with("first", first)
+                .with("last", last),
+        ),
+        Some(last) => Some(Message::new("facts-weeks-until").with("last", last)),
+        None => (first > 1).then(|| Message::new("facts-weeks-from").with("first", first)),
+    }
 }
 
 /// How the dose of an exercise goes on after a week.

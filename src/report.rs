@@ -71,14 +71,17 @@ pub fn left_out(whole: &Routine, left_out: &[LeftOut]) -> Vec<Message> {
         (Turn::Done, "days-left-out-done"),
         (Turn::WeekDone, "days-left-out-week-done"),
     ];
-    let sentence = |(why, id): (Turn, &'static str)| {
-        let those = left_out.iter().filter(|left| left.why == Why::Turn(why));
+    let reasons = reasons.map(|(turn, id)| (Why::Turn(turn), id));
+    let of_week = (Why::NotInWeek, "days-left-out-not-in-week");
+    let sentence = |(why, id): (Why, &'static str)| {
+        let those = left_out.iter().filter(|left| left.why == why);
         let exercises = those.filter_map(|left| whole.exercises.get(left.exercise));
         let names: Vec<_> = exercises.map(|exercise| exercise.name.as_str()).collect();
         let list = Message::new(id).with("count", names.len());
         (!names.is_empty()).then(|| list.with("exercises", List::And.of(names.iter().copied())))
     };
-    reasons.into_iter().filter_map(sentence).collect()
+    let reasons = reasons.into_iter().chain([of_week]);
+    reasons.filter_map(sentence).collect()
 }
 
 /// "Rest today", and why, by what came of this very routine.

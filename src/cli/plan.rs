@@ -21,8 +21,8 @@ pub(super) struct When {
     /// The exercises of that day, and the doses of its week where the file says when it begins.
     #[arg(long, value_name = "DATE")]
     on: Option<Date>,
-    /// The doses of that week.
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    /// The exercises and doses of that week.
+    #[arg(long, conflicts_with = "on", value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     week: Option<u32>,
     /// The exercises to have of groups of which the person chooses some.
     #[arg(long, value_name = "EXERCISE,…", value_delimiter = ',')]
@@ -33,15 +33,13 @@ impl When {
     fn part_of(self, routine: &Arc<Routine>) -> Result<Arc<Routine>, Failure> {
         let chosen = chosen(routine, &self.choose)?;
         let day = |date| Day::new(date).with_chosen(chosen.clone());
-        let part = match self.on {
-            Some(date) => day(date).selection(routine),
+        let part = match (self.on, self.week) {
+            (Some(date), _) => day(date).selection(routine),
+            (None, Some(week)) => day(Date::MIN).whole_in(routine, week),
             // Before all that is written: the first week, and no exercise of a day.
-            None => day(Date::MIN).whole(routine),
+            (None, None) => day(Date::MIN).whole(routine),
         };
-        Ok(match self.week {
-            Some(week) => Arc::new(part.routine.part(week, |_| true)),
-            None => part.routine,
-        })
+        Ok(part.routine)
     }
 }
 

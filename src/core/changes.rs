@@ -448,6 +448,8 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         prepare_is_written: _,
         steps,
         rhythm,
+        from_week,
+        until_week,
         countdown,
         halfway,
         say,
@@ -513,6 +515,13 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     notes.texts("exercise.cue", cues, &b.cues);
     notes.texts("exercise.step", steps, &b.steps);
     notes.texts("exercise.rhythm", rhythm.as_slice(), b.rhythm.as_slice());
+    let first = [*from_week, b.from_week].map(|week| Some(week).filter(|week| *week > 1));
+    notes.value("exercise.from_week", first.into(), Arg::from);
+    notes.value(
+        "exercise.until_week",
+        (*until_week, b.until_week),
+        Arg::from,
+    );
     notes.flag("exercise.optional", *optional, b.optional);
     notes.number("exercise.countdown", *countdown, b.countdown);
     if !(is_as_usual(a) && is_as_usual(b)) {

@@ -380,6 +380,11 @@ impl Day {
         Selection::whole(routine, self.week(routine), &self.chosen)
     }
 
+    /// The same in another week of its programme, from 1.
+    pub fn whole_in(&self, routine: &Arc<Routine>, week: u32) -> Selection {
+        Selection::whole(routine, week, &self.chosen)
+    }
+
     /// Which week of its programme it is, from 1.
     pub fn week(&self, routine: &Routine) -> u32 {
         let first = self.first_session(routine);
@@ -415,7 +420,14 @@ impl Day {
             return vec![(turn, of_all.times_a_day); routine.exercises.len()];
         }
         let of_it = self.routines.get(routine.id.as_str());
+        let week = self.week(routine);
         let turn = |exercise: &Exercise| {
+            if week < exercise.from_week {
+                return (Turn::NotYet, 0);
+            }
+            if !exercise.is_in_week(week) {
+                return (Turn::Over, 0);
+            }
             let rhythm: &Rhythm = exercise.rhythm.as_ref().unwrap_or(&of_all);
             let practice = of_it.and_then(|of_it| of_it.exercises.get(exercise.id.as_str()));
             let practice = practice.unwrap_or(Practice::NONE);

@@ -305,6 +305,9 @@ fn show_words(
     if let Some(rhythm) = &exercise.rhythm {
         body(ui, &facts::rhythm(words, rhythm));
     }
+    if let Some(weeks) = facts::weeks(exercise) {
+        body(ui, &words.message(&weeks));
+    }
     if let Some(caution) = &exercise.caution {
         let caution = Message::new("exercise-caution").with("text", caution.as_str());
         warning(ui, &words.message(&caution));

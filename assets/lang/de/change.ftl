@@ -37,6 +37,8 @@ change-label = { $key ->
     [group-rounds] Runden
     [group-rest-between-rounds] Pause zwischen Runden
     [group-choose] Übungen zur Wahl
+    [exercise-from-week] erste Woche
+    [exercise-until-week] letzte Woche
     [exercise-source] Quelle
     [exercise-image] Bild
     [exercise-image-alt] Bild in Worten

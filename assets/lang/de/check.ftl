@@ -62,7 +62,7 @@ check-key-purpose-help = Ein Programm nennt weder Patienten noch Diagnosen. Wof�
 check-key-dose-help = Jeder Teil einer Dosis hat einen eigenen Schlüssel: sets = 3 (Sätze), und reps = 10 (Wiederholungen) mit kind = "reps" oder hold = "30s" (Halten).
 check-key-order-help = Geübt wird in der Reihenfolge der Datei, jede Übung unter einer Zeile [[exercise]]. Was zu einer anderen Tageszeit gehört, ist ein Programm für sich.
 check-key-top-help = Was für das ganze Programm gilt, steht am Anfang der Datei, ohne Überschrift: title = "…".
-check-key-span-help = Wie lange ein Programm dauert, steht unter [schedule]: weeks = 6, ab der ersten Sitzung oder ab first_day = 2027-01-04, oder last_day = 2027-02-14. Eine andere Dosis von einer Woche an steht unter [[exercise.step]]: from_week = 3.
+check-key-span-help = Wie lange ein Programm dauert, steht unter [schedule]: weeks = 6, ab der ersten Sitzung oder ab first_day = 2027-01-04, oder last_day = 2027-02-14. Eine andere Dosis von einer Woche an steht unter [[exercise.step]]: from_week = 3. In welchen Wochen eine Übung vorkommt, steht unter [[exercise]]: from_week = 4, until_week = 8.
 check-key-one-side-help = Für eine eigene Dosis je Seite: left = { "{" } reps = 10 { "}" } (links) und right = { "{" } reps = 6 { "}" } (rechts); auch hold und sets können dort stehen.
 check-key-missing = Hier fehlt „{ $key }“.
 check-key-missing-help = Fügen Sie eine Zeile hinzu: { $key } = …
@@ -208,6 +208,11 @@ check-week-twice = Zwei Stufen beginnen in Woche { $week }.
 check-week-twice-help = Schreiben Sie beide in ein [[exercise.step]], oder ändern Sie die Woche der einen.
 check-step-changes-nothing = Diese Stufe sagt nichts zur Dosis.
 check-step-changes-nothing-help = Ergänzen Sie, was von dieser Woche an anders ist: sets = 3, reps = 12, hold = "30s" oder pace = "5s".
+check-week-after-end = Woche { $week } kommt nach der letzten: Das Programm hat { $weeks } { $weeks ->
+    [one] Woche
+   *[other] Wochen
+}.
+check-week-after-end-help = Schreiben Sie eine frühere Woche, oder unter [schedule] mehr Wochen.
 check-group-unknown = In dieser Datei gibt es keine Gruppe „{ $name }“.
 check-group-unknown-help = Ergänzen Sie die Zeilen [[group]] und name = "{ $name }", oder lassen Sie „group“ weg.
 check-group-twice = Eine andere Gruppe heißt auch „{ $name }“.

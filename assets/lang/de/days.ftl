@@ -16,6 +16,7 @@ today-week-may-be-done = { $done } von { $of } Tagen diese Woche: heute oder an 
 days-left-out-not-its-day = Heute nicht dran: { $exercises }.
 days-left-out-day-between = Besser ein Ruhetag dazwischen: { $exercises }.
 days-left-out-done = Für heute geschafft: { $exercises }.
+days-left-out-not-in-week = Nicht in dieser Woche: { $exercises }.
 days-left-out-week-done = Für diese Woche geschafft: { $exercises }.
 before-do-all = Trotzdem alle Übungen machen
 # Gruppen, von denen eine Sitzung einige Übungen hat.
@@ -28,6 +29,9 @@ facts-weeks = { $weeks ->
     [one] 1 Woche
    *[other] { $weeks } Wochen
 }
+facts-weeks-from = Ab Woche { $first }
+facts-weeks-until = Bis Woche { $last }
+facts-weeks-from-until = Von Woche { $first } bis Woche { $last }
 facts-week = jetzt Woche { $week }
 facts-from-week = Ab Woche { $week }: { $dose }
 routine-programme = Dauer

@@ -75,6 +75,8 @@ edit-label = { $key ->
     [exercise-days] Tage
     [exercise-days-per-week] Tage in der Woche
     [exercise-days-between] Tage dazwischen
+    [exercise-from-week] Von Woche
+    [exercise-until-week] Bis Woche
     [exercise-step] Von Woche zu Woche
     [exercise-tempo] Tempo
     [exercise-load] Gewicht oder Band

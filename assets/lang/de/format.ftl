@@ -59,6 +59,8 @@ format-exercise-times-per-day = wie oft am Tag diese Übung gemacht wird
 format-exercise-days = ihre eigenen Tage, eine Liste von `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
 format-exercise-days-per-week = an wie vielen Tagen jeder Woche sie gemacht wird, gleich an welchen
 format-exercise-days-between = wie viele Tage ohne sie mindestens zwischen zwei Tagen mit ihr liegen
+format-exercise-from-week = die erste Woche des Programms, in der sie vorkommt
+format-exercise-until-week = die letzte Woche des Programms, in der sie vorkommt
 format-exercise-step = eine andere Dosis von einer Woche an: siehe unten
 format-exercise-kind = `hold`: halten und loslassen. `reps`: im gleichmäßigen Takt bewegen. `time`: eine Tätigkeit wie Gehen, für einige Zeit. `open`: bis die Person „Fertig“ sagt
 format-exercise-time = wie lange eine Tätigkeit wie Gehen dauert: `"10m"`. Was eine Zeit hat, ist von `kind = "time"`; es braucht weder Figur noch Anleitung, und seine Minuten werden angesagt
@@ -106,6 +108,8 @@ format-without-times = so oft, wie `at` Zeiten nennt, oder einmal
 format-without-limit = keine Grenze
 format-without-days = jeden Tag
 format-without-schedule = wie in `[schedule]`
+format-without-from-week = die erste
+format-without-until-week = die letzte
 format-without-first-day = der Tag der ersten Sitzung
 format-without-end = kein Ende
 format-without-step = wie vorher

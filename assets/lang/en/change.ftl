@@ -37,6 +37,8 @@ change-label = { $key ->
     [group-rounds] rounds
     [group-rest-between-rounds] rest between rounds
     [group-choose] exercises to choose
+    [exercise-from-week] first week
+    [exercise-until-week] last week
     [exercise-source] source
     [exercise-image] picture
     [exercise-image-alt] picture in words

@@ -62,7 +62,7 @@ check-key-purpose-help = A routine names neither a patient nor a diagnosis. What
 check-key-dose-help = Each part of a dose has a key of its own: sets = 3, and reps = 10 with kind = "reps", or hold = "30s".
 check-key-order-help = Exercises are done in the order in which they stand in the file, each below a line [[exercise]]. What belongs together for another time of day makes a routine of its own.
 check-key-top-help = What is said of the whole routine stands at the top of the file, without a heading: title = "…".
-check-key-span-help = How long a programme lasts stands below [schedule]: weeks = 6, from the first session or from first_day = 2027-01-04, or last_day = 2027-02-14. Another dose from a week on stands below [[exercise.step]]: from_week = 3.
+check-key-span-help = How long a programme lasts stands below [schedule]: weeks = 6, from the first session or from first_day = 2027-01-04, or last_day = 2027-02-14. Another dose from a week on stands below [[exercise.step]]: from_week = 3. The weeks that have an exercise stand below [[exercise]]: from_week = 4, until_week = 8.
 check-key-one-side-help = For a dose of its own for a side: left = { "{" } reps = 10 { "}" } and right = { "{" } reps = 6 { "}" }; hold and sets can stand there too.
 check-key-missing = “{ $key }” is missing here.
 check-key-missing-help = Add a line: { $key } = …
@@ -208,6 +208,11 @@ check-week-twice = Two steps begin in week { $week }.
 check-week-twice-help = Put both into one [[exercise.step]], or change the week of one.
 check-step-changes-nothing = This step says nothing of the dose.
 check-step-changes-nothing-help = Add what is another from that week on: sets = 3, reps = 12, hold = "30s" or pace = "5s".
+check-week-after-end = Week { $week } comes after the last one: the programme has { $weeks } { $weeks ->
+    [one] week
+   *[other] weeks
+}.
+check-week-after-end-help = Write an earlier week, or a higher number of weeks below [schedule].
 check-group-unknown = There is no group “{ $name }” in this file.
 check-group-unknown-help = Add the lines [[group]] and name = "{ $name }", or leave “group” out.
 check-group-twice = Another group is named “{ $name }” too.

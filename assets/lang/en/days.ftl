@@ -16,6 +16,7 @@ today-week-may-be-done = { $done } of { $of } days this week: today, or another 
 days-left-out-not-its-day = Not meant for today: { $exercises }.
 days-left-out-day-between = Better a day of rest between: { $exercises }.
 days-left-out-done = Done for today: { $exercises }.
+days-left-out-not-in-week = Not in this week: { $exercises }.
 days-left-out-week-done = Done for this week: { $exercises }.
 before-do-all = Do all exercises anyway
 # Groups of which a session has some exercises.
@@ -28,6 +29,9 @@ facts-weeks = { $weeks ->
     [one] 1 week
    *[other] { $weeks } weeks
 }
+facts-weeks-from = From week { $first } on
+facts-weeks-until = Until week { $last }
+facts-weeks-from-until = From week { $first } until week { $last }
 facts-week = now week { $week }
 facts-from-week = From week { $week }: { $dose }
 routine-programme = Programme

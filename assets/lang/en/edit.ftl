@@ -75,6 +75,8 @@ edit-label = { $key ->
     [exercise-days] Days
     [exercise-days-per-week] Days a week
     [exercise-days-between] Days between
+    [exercise-from-week] From week
+    [exercise-until-week] Until week
     [exercise-step] From week to week
     [exercise-tempo] Tempo
     [exercise-load] Weight or band

@@ -60,6 +60,8 @@ format-exercise-times-per-day = how often a day this exercise is done
 format-exercise-days = its own days, a list of `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun`
 format-exercise-days-per-week = on how many days of each week it is done, whichever they are
 format-exercise-days-between = how many days without it there are at least between two with it
+format-exercise-from-week = the first week of the programme that has it
+format-exercise-until-week = the last week of the programme that has it
 format-exercise-step = another dose from a week on: see below
 format-exercise-kind = `hold`: hold and let go. `reps`: move at a steady pace. `time`: an activity such as a walk, for some time. `open`: until the person says done
 format-exercise-time = how long an activity such as a walk lasts: `"10m"`. What has a time is of `kind = "time"`; it needs neither a figure nor instructions, and its minutes are told
@@ -107,6 +109,8 @@ format-without-times = as often as `at` names times, or once
 format-without-limit = no limit
 format-without-days = every day
 format-without-schedule = as in `[schedule]`
+format-without-from-week = the first one
+format-without-until-week = the last one
 format-without-first-day = the day of the first session
 format-without-end = no end
 format-without-step = as before

@@ -31,6 +31,8 @@ pub enum Why {
     Turn(Turn),
     /// Others of its group were chosen.
     NotChosen,
+    /// The week of the programme does not have it.
+    NotInWeek,
 }
 
 /// The ids of some exercises of each routine, by the routine's id.
@@ -97,9 +99,16 @@ impl Selection {
         };
         let left_out = (0..).zip(turns.iter().copied());
         let left_out = left_out.filter(|(_, turn)| !level(*turn));
+        let why = |exercise: usize, turn: Turn| {
+            if routine.exercises[exercise].is_in_week(week) {
+                Why::Turn(turn)
+            } else {
+                Why::NotInWeek
+            }
+        };
         let left_out = left_out.map(|(exercise, turn)| LeftOut {
             exercise,
-            why: Why::Turn(turn),
+            why: why(exercise, turn),
         });
         Self::without(routine, week, left_out.collect(), chosen)
     }
@@ -110,6 +119,7 @@ impl Selection {
         mut left_out: Vec<LeftOut>,
         chosen: &Chosen,
     ) -> Self {
+        left_out.extend(not_in_week(routine, week, &left_out));
         let not_chosen = chosen.not_among(routine, &left_out);
         left_out.extend(not_chosen);
         left_out.sort_by_key(|left| left.exercise);
@@ -126,6 +136,22 @@ impl Selection {
     }
 }
 
+/// What the week does not have of the rest of a routine; nothing if that is all of it.
+fn not_in_week(routine: &Routine, week: u32, left_out: &[LeftOut]) -> Vec<LeftOut> {
+    let is_left = |index: &usize| left_out.iter().all(|left| left.exercise != *index);
+    let rest: Vec<usize> = (0..routine.exercises.len()).filter(is_left).collect();
+    let is_in = |index: &usize| routine.exercises[*index].is_in_week(week);
+    if !rest.iter().any(is_in) {
+        return Vec::new();
+    }
+    let others = rest.into_iter().filter(|index| !is_in(index));
+    let left_out = others.map(|exercise| LeftOut {
+        exercise,
+        why: Why::NotInWeek,
+    });
+    left_out.collect()
+}
+
 /// What there is to choose in a routine of which a session leaves out these exercises.
 pub fn choices(whole: &Routine, left_out: &[LeftOut]) -> Vec<Choice> {
     let why = |index: usize| {
@@ -135,7 +161,7 @@ pub fn choices(whole: &Routine, left_out: &[LeftOut]) -> Vec<Choice> {
     };
     let candidate = |index: usize| {
         let exercise = &whole.exercises[index];
-        let has_turn = !matches!(why(index), Some(Why::Turn(_)));
+        let has_turn = !matches!(why(index), Some(Why::Turn(_) | Why::NotInWeek));
         has_turn.then(|| Candidate {
             id: exercise.id.clone(),
             name: exercise.name.clone(),

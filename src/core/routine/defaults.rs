@@ -93,6 +93,8 @@ impl Exercise {
             optional: false,
             steps: Vec::new(),
             rhythm: None,
+            from_week: 1,
+            until_week: None,
             image: None,
             image_alt: None,
             source: None,

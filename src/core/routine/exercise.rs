@@ -237,6 +237,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
     let (dose, tempo) = read_dose(section, &own, file);
     let sets = sets_of(&own, file);
     let sides = sides_of(section, &own, file);
+    let (from_week, until_week) = when::read_weeks(section, of_file.schedule);
     let halfway = matches!(dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
     let exercise = Exercise {
         id: String::new(),
@@ -279,6 +280,8 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
         optional: section.flag("optional").is_some_and(Spanned::into_inner),
         steps: Vec::new(),
         rhythm: when::read_rhythm(section, of_file.schedule),
+        from_week,
+        until_week,
         image: read_image(section, surroundings),
         image_alt: text("image_alt"),
         source: read_source(section),
@@ -289,7 +292,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
         cues: read_cues(section, exercise.step_length()),
         ..exercise
     };
-    exercise.steps = weeks::read(section, &exercise);
+    exercise.steps = weeks::read(section, &exercise, of_file.schedule);
     warnings::of_braces(section, &own, &exercise);
     exercise.name_limbs();
     dose_of_sides::read(section, &own, file, &mut exercise);

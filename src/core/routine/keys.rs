@@ -299,12 +299,19 @@ const OF_EXERCISE: &[Key] = &[
     ),
     key("say", TEXT, Without::Nothing),
 ];
-/// What it leaves out is as in the schedule.
+/// On which days and in which weeks it is done.
 const OF_RHYTHM: &[Key] = &[
     whole("times_per_day", 1, 24, AS_SCHEDULED),
     key("days", Takes::Words(choices::DAYS.names), AS_SCHEDULED),
     whole("days_per_week", 1, 7, AS_SCHEDULED),
     whole("days_between", 0, 6, AS_SCHEDULED),
+    whole("from_week", 2, 104, Without::As("format-without-from-week")),
+    whole(
+        "until_week",
+        1,
+        104,
+        Without::As("format-without-until-week"),
+    ),
 ];
 const AS_SCHEDULED: Without = Without::As("format-without-schedule");
 /// What of a dose belongs to one exercise alone.

@@ -121,13 +121,15 @@ impl Routine {
     }
 
     /// The routine in a week of its programme, from 1, with some of its exercises, by their indices; at
-    /// least one has to be among them. The time to get ready is that after the exercise which now
-    /// comes before.
+    /// least one has to be among them. Those that the week does not have are left out, unless that
+    /// is all. The time to get ready is that after the exercise which now comes before.
     #[must_use]
     pub fn part(&self, week: u32, is_in: impl Fn(usize) -> bool) -> Self {
+        let has = |index: usize| is_in(index) && self.exercises[index].is_in_week(week);
+        let any = (0..self.exercises.len()).any(has);
         let mut exercises: Vec<Exercise> = Vec::new();
         for (index, exercise) in self.exercises.iter().enumerate() {
-            if is_in(index) {
+            if if any { has(index) } else { is_in(index) } {
                 let mut exercise = exercise.in_week(week);
                 if !exercise.prepare_is_written {
                     exercise.prepare = spoken::prepare(&exercise, exercises.last());
@@ -221,6 +223,10 @@ pub struct Exercise {
     pub steps: Vec<WeekStep>,
     /// When it is to be done, where that differs from the whole routine.
     pub rhythm: Option<Rhythm>,
+    /// The first week of the programme that has it, from 1.
+    pub from_week: u32,
+    /// The last one, if that is not the programme's.
+    pub until_week: Option<u32>,
     /// Path of a PNG or JPEG, relative to the routine's file.
     pub image: Option<String>,
     pub image_alt: Option<String>,

@@ -8,7 +8,8 @@ use toml::Spanned;
 use super::keys;
 use super::mistake::{Mistake, WhenFault};
 use super::section::Section;
-use super::{Dose, Exercise, Sides, Tempo, defaults};
+use super::when::note_week_after_end;
+use super::{Dose, Exercise, Schedule, Sides, Tempo, defaults};
 use crate::tables::Kind;
 
 /// What of a dose is another from a week on; the rest stays as it was.
@@ -42,6 +43,11 @@ impl Exercise {
             exercise.take(step);
         }
         exercise
+    }
+
+    /// Whether a week of the programme has it, from 1.
+    pub fn is_in_week(&self, week: u32) -> bool {
+        self.from_week <= week && self.until_week.is_none_or(|last| week <= last)
     }
 
     /// The weeks from which on its dose is another.
@@ -143,7 +149,11 @@ impl StepDose {
 }
 
 /// Reads the steps of an exercise, whose dose until then is the one that it has.
-pub(super) fn read(section: &Section<'_>, exercise: &Exercise) -> Vec<WeekStep> {
+pub(super) fn read(
+    section: &Section<'_>,
+    exercise: &Exercise,
+    schedule: &Schedule,
+) -> Vec<WeekStep> {
     let items = section
         .value("step")
         .and_then(|step| step.list(Kind::Tables));
@@ -151,7 +161,7 @@ pub(super) fn read(section: &Section<'_>, exercise: &Exercise) -> Vec<WeekStep> 
     let tables = items.unwrap_or_default().into_iter();
     let tables = tables.filter_map(|item| item.table_of_list(&keys::STEP));
     let mut steps: Vec<_> = tables
-        .filter_map(|table| read_one(&table, exercise, &mut weeks))
+        .filter_map(|table| read_one(&table, exercise, schedule, &mut weeks))
         .collect();
     steps.sort_by_key(|step| step.from_week);
     steps
@@ -160,6 +170,7 @@ pub(super) fn read(section: &Section<'_>, exercise: &Exercise) -> Vec<WeekStep> 
 fn read_one(
     section: &Section<'_>,
     exercise: &Exercise,
+    schedule: &Schedule,
     weeks: &mut BTreeSet<u32>,
 ) -> Option<WeekStep> {
     let from_week = section
@@ -208,6 +219,7 @@ fn read_one(
         section.note(mistake, section.span.clone());
     }
     let week = from_week?;
+    note_week_after_end(section, &week, schedule);
     if !weeks.insert(*week.get_ref()) {
         let week_twice = *week.get_ref();
         let mistake = Mistake::When(WhenFault::WeekTwice { week: week_twice });

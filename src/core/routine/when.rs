@@ -91,6 +91,36 @@ pub(super) fn read_rhythm(section: &Section<'_>, schedule: &Schedule) -> Option<
     })
 }
 
+/// Reads the first week of the programme that has an exercise, and the last one if it is written.
+pub(super) fn read_weeks(section: &Section<'_>, schedule: &Schedule) -> (u32, Option<u32>) {
+    let from = section.whole("from_week");
+    let until = section.whole("until_week");
+    for week in [&from, &until].into_iter().flatten() {
+        note_week_after_end(section, week, schedule);
+    }
+    if let (Some(from), Some(until)) = (&from, &until)
+        && from.get_ref() > until.get_ref()
+    {
+        section.note(Mistake::When(WhenFault::EndsBeforeItBegins), until.span());
+    }
+    (
+        from.map_or(1, Spanned::into_inner),
+        until.map(Spanned::into_inner),
+    )
+}
+
+/// Warns of a week that comes after the last one of the programme.
+pub(super) fn note_week_after_end(section: &Section<'_>, week: &Spanned<u32>, schedule: &Schedule) {
+    if let Some(weeks) = schedule.weeks.filter(|weeks| week.get_ref() > weeks) {
+        let week_after = *week.get_ref();
+        let fault = WhenFault::WeekAfterEnd {
+            week: week_after,
+            weeks,
+        };
+        section.note(Mistake::When(fault), week.span());
+    }
+}
+
 fn note_times_above_max(section: &Section<'_>, times: &Spanned<u32>, max: u32) {
     if *times.get_ref() > max {
         let times_per_day = *times.get_ref();

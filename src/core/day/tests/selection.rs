@@ -1,5 +1,6 @@
 //! What of a routine a session has.
 
+use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday, date};
 
 use super::*;
@@ -61,6 +62,52 @@ fn do_all(day: &mut Day, date: Date, selection: &Selection) {
         };
         day.count_exercise(&id(), &exercise.id, &done, &Tally::of([step]));
     }
+}
+
+#[test]
+fn a_session_has_the_exercises_of_its_week_and_on_request_no_others() {
+    let in_weeks = |id: &str, from_week, until_week| Exercise {
+        from_week,
+        until_week,
+        ..Exercise::new(id, id)
+    };
+    let with = |rows: Option<Rhythm>| {
+        let easy = in_weeks("easy", 1, Some(3));
+        let hard = in_weeks("hard", 4, None);
+        let rows = Exercise {
+            rhythm: rows,
+            ..in_weeks("rows", 1, Some(8))
+        };
+        let mut routine = Routine::new("back", "Back", vec![easy, hard, rows]);
+        routine.schedule.first_day = Some(date(2027, 1, 4));
+        Arc::new(routine)
+    };
+    for routine in [with(None), with(Some(rhythm(1, &[])))] {
+        for (week, has, other) in [
+            (1, vec!["easy", "rows"], vec![1]),
+            (3, vec!["easy", "rows"], vec![1]),
+            (4, vec!["hard", "rows"], vec![0]),
+            (9, vec!["hard"], vec![0, 2]),
+        ] {
+            let day = Day::new(date(2027, 1, 4) + (week - 1_i64).weeks());
+            for selection in [day.selection(&routine), day.whole(&routine)] {
+                assert_eq!(ids(&selection), has, "week {week}");
+                let left_out = selection.left_out.iter();
+                let left_out = left_out.filter(|left| left.why == Why::NotInWeek);
+                let left_out: Vec<_> = left_out.map(|left| left.exercise).collect();
+                assert_eq!(left_out, other, "week {week}");
+            }
+            let standing = day.standing(&routine, false);
+            assert_eq!(
+                standing.dose,
+                Dose::Planned { done: 0, of: 1 },
+                "week {week}"
+            );
+        }
+    }
+    let over = Routine::new("back", "Back", vec![in_weeks("easy", 2, Some(3))]);
+    let selection = Day::new(date(2027, 1, 4)).whole(&Arc::new(over));
+    assert_eq!(ids(&selection), ["easy"], "better than nothing at all");
 }
 
 #[test]

@@ -30,12 +30,19 @@ pub enum WhenFault {
     },
     /// Allowed, and probably not meant.
     StepChangesNothing,
+    /// The programme has fewer weeks. Allowed, and probably not meant.
+    WeekAfterEnd {
+        week: u32,
+        weeks: u32,
+    },
 }
 
 impl WhenFault {
     pub(super) fn severity(&self) -> Severity {
         match self {
-            Self::Over { .. } | Self::StepChangesNothing => Severity::Warning,
+            Self::Over { .. } | Self::StepChangesNothing | Self::WeekAfterEnd { .. } => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         }
     }
@@ -52,6 +59,9 @@ impl WhenFault {
             Self::Over { date } => say("check-programme-over").with("date", date.to_string()),
             Self::WeekTwice { week } => say("check-week-twice").with("week", *week),
             Self::StepChangesNothing => say("check-step-changes-nothing"),
+            Self::WeekAfterEnd { week, weeks } => say("check-week-after-end")
+                .with("week", *week)
+                .with("weeks", *weeks),
         }
     }
 
@@ -65,6 +75,7 @@ impl WhenFault {
             Self::Over { .. } => say("check-programme-over-help"),
             Self::WeekTwice { .. } => say("check-week-twice-help"),
             Self::StepChangesNothing => say("check-step-changes-nothing-help"),
+            Self::WeekAfterEnd { .. } => say("check-week-after-end-help"),
         }
     }
 }

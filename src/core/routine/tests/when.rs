@@ -54,6 +54,24 @@ fn an_exercise_has_days_of_its_own_and_else_those_of_the_schedule() {
 }
 
 #[test]
+fn weeks_that_end_before_they_begin_or_come_after_the_programme_are_told() {
+    let of = |weeks: &str, keys: &str| {
+        let more = "name = \"x\"\ninstructions = [\"x\"]\nfigure = \"bridge\"";
+        let reading = scheduled(&format!("{weeks}\n[[exercise]]\n{more}\n{keys}"));
+        codes(&reading)
+    };
+    let ends_first = "from_week = 5\nuntil_week = 4";
+    assert_eq!(of("", ends_first), ["ends-before-it-begins"]);
+    assert_eq!(of("", "from_week = 5\nuntil_week = 5"), [""; 0]);
+    let step = "[[exercise.step]]\nfrom_week = 7\nsets = 2";
+    for late in ["from_week = 7", "until_week = 7", step] {
+        assert_eq!(of("weeks = 6", late), ["week-after-end"], "{late}");
+        assert_eq!(of("weeks = 7", late), [""; 0], "{late}");
+        assert_eq!(of("", late), [""; 0], "{late}");
+    }
+}
+
+#[test]
 fn what_contradicts_itself_about_days_is_a_mistake() {
     for (code, keys) in [
         ("days-twice", "days = [\"mon\"]\ndays_per_week = 3"),
