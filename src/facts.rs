@@ -5,13 +5,13 @@ use crate::lengths;
 use crate::routine::tempo::Way;
 use crate::routine::{
     Author, Dose, Exercise, ExerciseGroup, Position, Region, Rhythm, Routine, Schedule, Side,
-    Sides, Tempo, measure, tempo,
+    Sides, Tempo, tempo,
 };
 use crate::words::{Arg, List, Message, Words};
 
 /// Length of a routine in whole minutes, at least one.
 pub fn minutes(routine: &Routine) -> u64 {
-    measure(&routine.exercises).minutes()
+    routine.size().minutes()
 }
 
 /// The line below a routine's name: how long, where, how much; of a routine that somebody gave to

@@ -10,7 +10,7 @@ use super::{CheckFormat, Context, Failure, complain, worse};
 use crate::clock;
 use crate::lengths;
 use crate::library::{ReadFileError, check_file, routine_files_below};
-use crate::routine::{Diagnostic, Dose, Exercise, Reading, Routine, Severity, measure};
+use crate::routine::{Diagnostic, Dose, Exercise, Reading, Routine, Severity};
 use crate::words::{Message, Words};
 
 pub(super) fn run(
@@ -128,7 +128,7 @@ fn print(context: &Context, path: &Path, reading: &Checked) {
 
 /// How long the routine takes, below what was found in its file.
 fn length(routine: &Routine) -> Message {
-    let total = measure(&routine.exercises).total;
+    let total = routine.size().total;
     let is_open = |exercise: &Exercise| exercise.dose == Dose::Open;
     let id = if routine.exercises.iter().any(is_open) {
         "check-length-open"
@@ -185,7 +185,7 @@ impl FileReport {
                 .as_ref()
                 .ok()
                 .and_then(|reading| reading.routine.as_ref())
-                .map(|routine| measure(&routine.exercises).total.as_secs() * 1_000),
+                .map(|routine| routine.size().total.as_secs() * 1_000),
             diagnostics,
             more,
         }

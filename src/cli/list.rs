@@ -6,7 +6,7 @@ use super::table::{fitting, table};
 use super::{Context, Failure, argument};
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
-use crate::routine::{Routine, measure};
+use crate::routine::Routine;
 use crate::text::{printable, shown_path};
 use crate::words::{Message, Words};
 
@@ -49,7 +49,7 @@ fn lines(entries: &[Entry], words: &Words) -> String {
 fn row(entry: &Entry, words: &Words) -> [String; 4] {
     let (id, length) = match &entry.routine {
         Some(routine) => {
-            let minutes = measure(&routine.exercises).minutes();
+            let minutes = routine.size().minutes();
             let length = Message::new("list-minutes").with("minutes", minutes);
             (routine.id.clone(), words.message(&length))
         }
@@ -114,7 +114,7 @@ impl EntryReport {
             Origin::Shipped => ("shipped", None),
             Origin::Own(path) => ("own", Some(path.to_string_lossy().into_owned())),
         };
-        let total_ms = |routine: &Routine| measure(&routine.exercises).total.as_secs() * 1_000;
+        let total_ms = |routine: &Routine| routine.size().total.as_secs() * 1_000;
         Self {
             id: routine.map(|routine| routine.id.clone()),
             revision: routine.map(|routine| routine.revision),

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[cfg(unix)]
+mod afterwards;
+#[cfg(unix)]
 mod going_on;
 #[cfg(unix)]
 mod keyboard;

@@ -108,7 +108,7 @@ impl<'a> Output<'a> {
         routine: &Routine,
         occasion: Occasion,
     ) -> Result<(), Failure> {
-        let length = lengths::clock(Plan::of(routine).total);
+        let length = lengths::clock(routine.size().total);
         self.must_see(&format!("{} · {length}", routine.title))?;
         if occasion == Occasion::Rehearsal {
             self.message(&Message::new("guide-rehearsal"))?;

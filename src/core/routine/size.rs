@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Dose, Exercise, Side, Sides, in_turn, spoken};
+use super::{Dose, Exercise, Routine, Side, Sides, in_turn, spoken};
 
 /// How large a plan would be, without making it: a file from anywhere is measured before anything
 /// is allocated for it.
@@ -84,6 +84,29 @@ pub fn measure(exercises: &[Exercise]) -> Size {
         }
     }
     size
+}
+
+impl Routine {
+    /// How large the plan of a session of it is: of a group to choose from with as many exercises as are
+    /// meant, from the first on.
+    pub fn size(&self) -> Size {
+        let chooses = |exercise: &Exercise| exercise.group.as_ref()?.choose;
+        if !self
+            .exercises
+            .iter()
+            .any(|exercise| chooses(exercise).is_some())
+        {
+            return measure(&self.exercises);
+        }
+        let mut exercises: Vec<Exercise> = Vec::with_capacity(self.exercises.len());
+        for exercise in &self.exercises {
+            let of_group = exercises.iter().filter(|it| it.is_in_group_with(exercise));
+            if chooses(exercise).is_none_or(|most| of_group.count() < most as usize) {
+                exercises.push(exercise.clone());
+            }
+        }
+        measure(&exercises)
+    }
 }
 
 /// Where an exercise stands among those that are done in turn with it.

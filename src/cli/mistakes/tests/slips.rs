@@ -33,6 +33,40 @@ pub(super) fn in_the_exercise(line: &str) -> String {
 }
 
 #[test]
+fn other_words_for_a_circuit_and_its_rounds_are_led_to_them() {
+    leads_to(
+        &[
+            ("circuit = \"A\"", "“group”"),
+            ("superset = \"A\"", "“group”"),
+            ("giant_set = \"A\"", "“group”"),
+            ("Zirkel = \"A\"", "“group”"),
+            ("rounds = 3", "“sets”"),
+        ],
+        in_the_exercise,
+    );
+    leads_to(
+        &[
+            ("[[circuit]]", "“group”"),
+            ("[[superset]]", "“group”"),
+            ("[[Zirkel]]", "“group”"),
+            ("[group]\nname = \"A\"", "[[group]]"),
+        ],
+        at_the_top,
+    );
+    leads_to(
+        &[
+            ("sets = 3", "“rounds”"),
+            ("Runden = 3", "“rounds”"),
+            ("rest = 60", "“rest_between_rounds”"),
+            ("any = 3", "“choose”"),
+            ("pick = 3", "“choose”"),
+            ("Auswahl = 3", "“choose”"),
+        ],
+        |line| at_the_top(&format!("[[group]]\nname = \"A\"\n{line}")),
+    );
+}
+
+#[test]
 fn another_word_for_a_key_is_led_to_the_key() {
     leads_to(
         &[

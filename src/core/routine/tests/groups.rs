@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::read_text;
 use crate::plan::Plan;
-use crate::routine::{GroupFault, Mistake, Routine, Severity, measure};
+use crate::routine::{Apart, GroupFault, Mistake, Routine, Severity, Surroundings, measure, read};
 
 const TOP: &str = "format = 1\ntitle = \"Legs\"\n";
 
@@ -204,5 +204,41 @@ fn some_exercises_of_a_circuit_are_a_circuit_of_those() {
         let plan = Plan::of(&part);
         assert_eq!(plan.work().count(), steps);
         assert_eq!(measure(&part.exercises).total, plan.total);
+    }
+}
+
+#[test]
+fn a_text_that_is_read_in_pieces_has_the_same_circuits_and_the_same_mistakes() {
+    let surroundings = Surroundings {
+        stem: "legs",
+        today: jiff::civil::date(2026, 11, 22),
+        image: &|_| Ok(()),
+    };
+    let in_circuit = circuit("rounds = 2", &["", "", ""]);
+    let alone = in_circuit.replacen("group = \"Circuit\"\n", "", 2);
+    let apart = in_circuit.replacen(
+        "name = \"E1\"\ntime = 30\ngroup = \"Circuit\"",
+        "name = \"E1\"\ntime = 30",
+        1,
+    );
+    let more = in_circuit.replace("rounds = 2", "rounds = 3");
+    let unknown = in_circuit.replace("name = \"Circuit\"", "name = \"Other\"");
+    // A group may stand anywhere between the exercises.
+    let between = format!(
+        "{TOP}[[exercise]]\nname = \"A\"\ntime = 30\n[[group]]\nname = \"Circuit\"\nrounds = 2\n{}",
+        &in_circuit[in_circuit.find("[[exercise]]").unwrap()..]
+    );
+    let texts = [in_circuit, alone, apart, more, unknown, between];
+    for first in &texts {
+        let of_nothing = Apart::default();
+        let known = of_nothing.read(first.as_bytes(), &surroundings);
+        for then in &texts {
+            let whole = read(then.as_bytes(), &surroundings);
+            let known = known.as_ref().map_or(&of_nothing, |(_, known)| known);
+            let again = known.read(then.as_bytes(), &surroundings);
+            if let Some((reading, _)) = again {
+                assert_eq!(reading, whole, "{first}\n---\n{then}");
+            }
+        }
     }
 }
