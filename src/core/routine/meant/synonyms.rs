@@ -473,7 +473,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ("step", &["steigerung", "stufe", "stufen"]),
     (
         "from_week",
-        &["week", "weeks", "from", "ab_woche", "woche", "start_week"],
+        &["week", "from", "ab_woche", "woche", "start_week"],
     ),
     (
         "review_on",
