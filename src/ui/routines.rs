@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Stroke, Ui};
+use eframe::egui::{Response, Stroke, Ui};
 
 use super::before_session::BeforeAction;
 use super::editor::OpenAction;
+use super::spoken::announce;
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
     Button, Icon, body, buttons, card, heading, muted, note, notice, panel, part, row, section,
@@ -391,34 +392,39 @@ fn show_dropped(ui: &mut Ui, words: &Words, dropped: &Dropped) -> Option<Action>
     action
 }
 
-/// Says what became of the file so far, and gives its routine if that can be imported.
+/// Says what became of the file so far, aloud as well where a screen reader listens, and gives its routine
+/// if that can be imported.
 fn show_outcome<'a>(
     ui: &mut Ui,
     words: &Words,
     dropped: &'a Dropped,
     named: impl Fn(&'static str, &str) -> String,
 ) -> Option<&'a Routine> {
+    let say = |ui: &mut Ui, show: fn(&mut Ui, &str) -> Response, text: &str| {
+        let shown = show(ui, text);
+        announce(ui, &shown, text);
+    };
     let reading = match &dropped.reading {
         Ok(reading) => reading,
         Err(reason) => {
-            note(ui, &words.message(reason));
+            say(ui, note, &words.message(reason));
             return None;
         }
     };
     let Some(routine) = &reading.routine else {
-        strong(ui, &named("routines-dropped-broken", ""));
+        say(ui, strong, &named("routines-dropped-broken", ""));
         show_diagnostics(ui, words, &dropped.file, &reading.diagnostics);
         show_more(ui, words, reading.more);
         return None;
     };
     match &dropped.imported {
         Some(ImportOutcome::Kept(reported)) => {
-            strong(ui, &words.message(reported));
+            say(ui, strong, &words.message(reported));
             return None;
         }
-        Some(ImportOutcome::Asks { question, .. }) => drop(strong(ui, &words.message(question))),
-        Some(ImportOutcome::Failed(reason)) => drop(note(ui, &words.message(reason))),
-        None => drop(strong(ui, &named("routines-dropped", &routine.title))),
+        Some(ImportOutcome::Asks { question, .. }) => say(ui, strong, &words.message(question)),
+        Some(ImportOutcome::Failed(reason)) => say(ui, note, &words.message(reason)),
+        None => say(ui, strong, &named("routines-dropped", &routine.title)),
     }
     Some(routine)
 }

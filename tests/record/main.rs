@@ -29,6 +29,9 @@ mod patience;
 #[path = "../support/process.rs"]
 mod process;
 #[cfg(target_os = "linux")]
+#[path = "../support/recorded.rs"]
+mod recorded;
+#[cfg(target_os = "linux")]
 #[path = "../support/screen.rs"]
 mod screen;
 #[cfg(target_os = "linux")]

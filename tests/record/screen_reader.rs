@@ -4,10 +4,13 @@
 use std::io::{BufRead, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::{fs, thread};
 
 use serde_json::Value;
+use supple::clock;
+use supple::library::read_file;
 use supple::ui::learn::PAGES;
 use supple::words::Words;
 
@@ -15,6 +18,7 @@ use crate::machine;
 use crate::machine::Machine;
 use crate::patience::{PATIENCE, await_that};
 use crate::process::{Process, missing};
+use crate::recorded::record_one_hold;
 use crate::screen::{Screen, Window};
 
 /// Both sides, long enough for nothing to end by itself.
@@ -195,9 +199,20 @@ impl Sitting {
     }
 
     fn drawn_by(renderer: &str, settings: &str, arguments: &[&str]) -> Self {
+        Self::after(|_| {}, renderer, settings, arguments)
+    }
+
+    /// On a machine on which something has happened before.
+    fn after(
+        happened: impl FnOnce(&Machine),
+        renderer: &str,
+        settings: &str,
+        arguments: &[&str],
+    ) -> Self {
         let machine = machine();
         machine.write("config/settings.toml", settings);
         machine.write("back.toml", ROUTINE);
+        happened(&machine);
         let folder = machine.folder.path();
         let screen = Screen::start(folder);
         let reader = Reader::start(|program| screen.shows(program), folder);
@@ -264,6 +279,16 @@ impl Sitting {
         panic!("Tab never comes to “{words}”");
     }
 
+    /// The only one that is open, which has this name.
+    fn dialog(&mut self, name: &str) -> Value {
+        let tree = self.reader.tree();
+        let is_dialog = |item: &&Value| matches!(item["role"].as_str(), Some("alert" | "dialog"));
+        let dialogs: Vec<_> = all(&tree).into_iter().filter(is_dialog).collect();
+        assert_eq!(dialogs.len(), 1, "{dialogs:#?}");
+        assert_eq!(dialogs[0]["name"], name);
+        dialogs[0].clone()
+    }
+
     fn is_reported(&mut self, screen: &str) {
         // What has just come is read once it is all there.
         let reader = &mut self.reader;
@@ -328,6 +353,62 @@ fn every_screen_says_where_one_is() {
     let pain = sitting.leads_to("Return", "Does anything hurt right now?");
     assert_eq!(pain["role"], "heading", "{pain}");
     sitting.leads_to("Escape", "Lower back relief");
+}
+
+#[test]
+fn the_keys_of_a_screen_are_read_in_front_of_it() {
+    let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+    let mut sitting = Sitting::with(settings, &[]);
+    sitting.reader.hears("Good ");
+    let close = sitting.leads_to("F1", "Close");
+    assert_eq!(close["role"], "push button", "{close}");
+    let panel = sitting.dialog("Keys of this screen");
+    let names: Vec<_> = all(&panel)
+        .iter()
+        .map(|item| item["name"].clone())
+        .collect();
+    for named in ["F1, ?", "these keys"] {
+        assert!(names.iter().any(|name| name == named), "{names:#?}");
+    }
+    sitting.leads_to("Escape", "Good ");
+}
+
+#[test]
+fn a_file_that_was_opened_is_read_and_so_is_what_is_asked_before_it_is_kept() {
+    let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+    let newer = ROUTINE.replace("id = \"back\"", "id = \"back\"\nrevision = 2");
+    let happened = |machine: &Machine| {
+        machine.write("data/routines/back.toml", newer);
+    };
+    let mut sitting = Sitting::after(happened, "", settings, &["open", "back.toml"]);
+    let title = sitting.reader.focused("For the back");
+    assert_eq!(title["role"], "heading", "{title}");
+    sitting.is_reported("an opened file");
+    sitting.walks_to("Add to my routines");
+    sitting.press("Return");
+    sitting
+        .reader
+        .hears("One of your routines is a newer version.");
+    sitting.is_reported("what is asked before a file is kept");
+    sitting.walks_to("Replace your routine by “For the back”");
+    sitting.press("Return");
+    sitting.reader.hears("has replaced its earlier version");
+    sitting.is_reported("what came of it");
+}
+
+#[test]
+fn a_session_that_was_cut_off_is_read_and_gone_on_with() {
+    let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+    let happened = |machine: &Machine| {
+        let path = machine.write("data/routines/back.toml", ROUTINE);
+        let routine = read_file(&path, clock::today()).unwrap().routine.unwrap();
+        record_one_hold(&machine.folders(), &Arc::new(routine));
+    };
+    let mut sitting = Sitting::after(happened, "", settings, &[]);
+    sitting.reader.hears("Good ");
+    sitting.is_reported("Today with an unfinished session");
+    sitting.walks_to("Go on from there");
+    sitting.leads_to("Return", "right side");
 }
 
 #[test]
@@ -408,14 +489,8 @@ fn a_whole_session_is_heard_without_seeing_it() {
 
     let keep = sitting.leads_to("Escape", "Keep going");
     assert_eq!(keep["role"], "push button", "{keep}");
-    let tree = sitting.reader.tree();
-    let dialogs: Vec<_> = all(&tree)
-        .into_iter()
-        .filter(|item| matches!(item["role"].as_str(), Some("alert" | "dialog")))
-        .collect();
-    assert_eq!(dialogs.len(), 1, "{dialogs:#?}");
-    assert_eq!(dialogs[0]["name"], "End the session?");
-    let inside = all(dialogs[0]);
+    let dialog = sitting.dialog("End the session?");
+    let inside = all(&dialog);
     assert!(
         inside.iter().any(|item| item["name"] == "Keep going"),
         "{inside:#?}"

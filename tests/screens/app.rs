@@ -15,12 +15,8 @@ use egui_kittest::{Harness, Node};
 use supple::app::{App, Start};
 use supple::clock;
 use supple::folders::Folders;
-use supple::history::{Log, Recorder};
 use supple::library::read_file;
-use supple::plan::Plan;
 use supple::routine::Routine;
-use supple::runner::Record as _;
-use supple::session::{Attempt, Event, EventKind, Outcome};
 use supple::store::Store;
 use supple::words::Words;
 
@@ -273,24 +269,6 @@ impl Case {
             .map(|node| said(&node));
         lines.collect::<Vec<_>>().join("\n")
     }
-}
-
-/// Records a session that was cut off after its first hold.
-pub(crate) fn record_one_hold(folders: &Folders, routine: &Arc<Routine>) {
-    let log = Log::open(folders).unwrap();
-    let plan = Plan::of(routine);
-    let mut recorder = Recorder::new(&log, routine, Some(2));
-    let at = Duration::ZERO;
-    let mut tell = |kind| recorder.event(&Event { at, kind }, &plan);
-    tell(EventKind::Started);
-    let (step, hold) = plan.work().next().unwrap();
-    tell(EventKind::Attempted(Attempt {
-        step,
-        prescribed: hold.duration,
-        held: hold.duration.unwrap(),
-        outcome: Outcome::Done,
-        again: false,
-    }));
 }
 
 /// A node's role, and its name or text.

@@ -25,5 +25,7 @@ mod needs_root;
 mod opened_file;
 mod order;
 mod pictures;
+#[path = "../support/recorded.rs"]
+mod recorded;
 mod sessions;
 mod settings;

@@ -13,8 +13,9 @@ use supple::library::{Library, find, read_file};
 use supple::words::Words;
 use tempfile::TempDir;
 
-use crate::app::{Case, USUAL, record_one_hold};
+use crate::app::{Case, USUAL};
 use crate::folders::folders;
+use crate::recorded::record_one_hold;
 
 /// A routine of one exercise that has the title's last word in its name.
 fn routine(id: &str, version: &str) -> String {

@@ -15,7 +15,8 @@ use supple::plan::Plan;
 use supple::runner::Record as _;
 use supple::session::{Event, EventKind, StopReason};
 
-use crate::app::{Case, USUAL, record_one_hold};
+use crate::app::{Case, USUAL};
+use crate::recorded::record_one_hold;
 
 #[test]
 fn a_session_ends_with_what_was_held_and_today_goes_on() {
