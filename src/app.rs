@@ -479,7 +479,7 @@ impl App {
         let of = match &self.shown {
             Shown::Place if self.place == Place::Today => Screen::Today,
             Shown::Place => Screen::Page,
-            Shown::Editor => Screen::Editor,
+            Shown::Editor => self.editor.screen(),
             Shown::BeforeSession(_) | Shown::Done(_) => Screen::Pain,
             Shown::Session(live) if live.hurts() => Screen::Hurts,
             Shown::Session(_) => Screen::Session,

@@ -10,6 +10,7 @@ use crate::editing::exercises as list_of_exercises;
 use crate::store::{OpenRoutine, Saving};
 use crate::ui::editor::Question;
 use crate::ui::exercises::Offer;
+use crate::ui::key_help::Screen;
 use crate::ui::picture_cache::Pictures;
 use crate::ui::{Action, Place, editor, exercises, figures};
 use crate::words::{Message, Words};
@@ -56,6 +57,15 @@ pub(super) enum Front {
 }
 
 impl EditorShell {
+    /// The screen whose keys are obeyed.
+    pub(super) fn screen(&self) -> Screen {
+        match self.desk.as_ref().map(|desk| &desk.front) {
+            Some(Front::Exercises(..)) => Screen::Exercises,
+            Some(Front::Figures(_)) => Screen::Figures,
+            Some(Front::Editor) | None => Screen::Editor,
+        }
+    }
+
     /// The exercises that can be picked, in these words.
     fn offer(&mut self, words: &Words) -> &Offer {
         let language = words.language().tag;

@@ -16,6 +16,10 @@ pub enum Screen {
     Page,
     /// The editor of a routine.
     Editor,
+    /// The exercises that can be picked for it.
+    Exercises,
+    /// The figures that can be picked for one.
+    Figures,
     /// The question before a session, and the page after it.
     Pain,
     Session,
@@ -54,10 +58,14 @@ fn keys_of(words: &Words, of: Screen) -> Vec<Line> {
                 (format!("{ctrl} Y"), "keys-editor-redo"),
                 line("Alt ↑ ↓", "keys-editor-move"),
                 (format!("{ctrl} D"), "keys-editor-duplicate"),
-                (format!("{ctrl} F"), "keys-editor-search"),
                 (escape, "keys-back"),
             ]
         }
+        Screen::Exercises => vec![
+            (format!("{} F", command_key(words)), "keys-editor-search"),
+            (escape, "keys-back"),
+        ],
+        Screen::Figures => vec![(escape, "keys-back")],
         Screen::Pain => vec![
             line("0 – 10", "keys-pain"),
             (enter, "keys-on"),
@@ -91,6 +99,7 @@ pub(super) fn show_all(ui: &mut Ui, words: &Words) {
         Screen::Session,
         Screen::Hurts,
         Screen::Editor,
+        Screen::Exercises,
     ] {
         for line in keys_of(words, of) {
             if !shown.contains(&line) {

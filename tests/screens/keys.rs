@@ -65,62 +65,6 @@ fn the_page_about_two_safe_ways_leads_to_the_routine_with_both() {
 }
 
 #[test]
-fn every_key_is_told_in_the_settings() {
-    let mut case = Case::usual();
-    case.press_with(Modifiers::COMMAND, Key::Num5);
-    assert!(case.has(Role::Heading, "Keys"));
-    let heard = case.heard();
-    let (_, keys) = heard.split_once("Heading Keys").unwrap();
-    let labels = keys.lines().filter_map(|line| line.strip_prefix("Label "));
-    let labels: Vec<&str> = labels.collect();
-    let reported: Vec<(&str, &str)> = labels.chunks(2).map(|pair| (pair[0], pair[1])).collect();
-    let command = if cfg!(target_os = "macos") {
-        "Cmd"
-    } else {
-        "Ctrl"
-    };
-    let with_command = |keys| format!("{command} {keys}");
-    let [places, sizes] = ["1 – 5", "+ − 0"].map(with_command);
-    let [save, undo, redo, duplicate, search] = ["S", "Z", "Y", "D", "F"].map(with_command);
-    let expected = [
-        ("Enter", "begin, or go on with, what comes first on Today"),
-        (places.as_str(), "the five pages, from Today to Settings"),
-        (sizes.as_str(), "larger, smaller and normal text"),
-        (
-            "↑ ↓",
-            "read on; further with Page Up, Page Down, Home and End",
-        ),
-        ("F1, ?", "these keys"),
-        ("0 – 10", "how much it hurts"),
-        ("Enter", "go on"),
-        ("Esc", "back"),
-        ("H", "it hurts"),
-        ("Space", "pause, and go on"),
-        ("← →", "back, and skip"),
-        ("+", "ten seconds more"),
-        ("Enter", "done, where you set the time"),
-        ("M", "sound off, and on again"),
-        ("V", "voice off, and on again"),
-        ("D", "dark screen, guided by ear, and back"),
-        ("W", "small window above all others, and back"),
-        ("F11, F", "full screen, and back"),
-        ("Esc", "end the session; first leave full screen"),
-        ("N, O, H", "why you end: no time, another reason, it hurts"),
-        (
-            "E, S, G, Q",
-            "after it hurts: an easier way, skip the exercise, go on, end",
-        ),
-        (save.as_str(), "save"),
-        (undo.as_str(), "undo"),
-        (redo.as_str(), "redo"),
-        ("Alt ↑ ↓", "move the exercise up or down"),
-        (duplicate.as_str(), "duplicate the exercise"),
-        (search.as_str(), "search the exercises"),
-    ];
-    assert_eq!(reported, expected);
-}
-
-#[test]
 fn the_keys_of_a_screen_are_shown_in_front_of_it_and_leave_it_as_it_was() {
     let mut case = Case::usual();
     for (opens, closes) in [(Key::F1, Key::Escape), (Key::Questionmark, Key::F1)] {

@@ -29,3 +29,4 @@ mod pictures;
 mod recorded;
 mod sessions;
 mod settings;
+mod shortcuts;
