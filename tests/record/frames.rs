@@ -202,7 +202,7 @@ impl Way {
                 thread::spawn(move || {
                     pass(here, there, |bytes| {
                         counted.fetch_add(bytes, Ordering::Relaxed);
-                    })
+                    });
                 });
                 thread::spawn(move || pass(back, forth, |_| ()));
             }
@@ -249,7 +249,7 @@ fn to_a_screen_far_away_only_what_changed_is_sent() {
     program.env("SUPPLE_FRAMES", machine.path("frames.csv"));
     let program = Process::start(&mut program, folder);
     let window = screen.window_of(&program);
-    let whole = 4 * frames_await(&machine, 1)[0] as usize;
+    let whole = 4 * usize::try_from(frames_await(&machine, 1)[0]).unwrap();
     assert!(way.sent() > whole, "all of it once");
     screen.press(&window, "Return");
     await_holds(&machine, 1);

@@ -137,11 +137,6 @@ impl Sway {
     pub(crate) fn await_window(&self) {
         await_that("the window opens", || {
             let tree = self.ask(&["-t", "get_tree"]).unwrap_or_default();
-            fn has_keyboard(node: &serde_json::Value) -> bool {
-                let is_it = node["app_id"] == "supple" && node["focused"] == true;
-                let inside = ["nodes", "floating_nodes"].map(|of| node[of].as_array());
-                is_it || inside.into_iter().flatten().flatten().any(has_keyboard)
-            }
             serde_json::from_str(&tree).is_ok_and(|tree| has_keyboard(&tree))
         });
     }
@@ -157,4 +152,11 @@ impl Sway {
         let text = String::from_utf8(answer.stdout).unwrap();
         answer.status.success().then_some(text)
     }
+}
+
+/// Whether the program's window, somewhere in sway's tree, has the keyboard.
+fn has_keyboard(node: &serde_json::Value) -> bool {
+    let is_it = node["app_id"] == "supple" && node["focused"] == true;
+    let inside = ["nodes", "floating_nodes"].map(|of| node[of].as_array());
+    is_it || inside.into_iter().flatten().flatten().any(has_keyboard)
 }

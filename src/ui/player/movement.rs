@@ -49,10 +49,10 @@ pub(super) fn paint(ui: &Ui, posed: &Posed<'_>, area: Rect, next: Option<Duratio
         return ui.ctx().request_repaint_after(next);
     }
     let ends = Arc::new(Mesh::default());
-    let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
-    painter.add(Arc::clone(&ends));
+    let clipped = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
+    clipped.add(Arc::clone(&ends));
     posed.paint(ui, area);
-    painter.add(Arc::clone(&ends));
+    clipped.add(Arc::clone(&ends));
     let painted = Painted {
         area,
         colors: palette(ui).figures,

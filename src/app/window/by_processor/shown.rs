@@ -115,7 +115,7 @@ impl Shown {
         let mut info = ViewportInfo::default();
         egui_winit::update_viewport_info(&mut info, &ctx, &window, true);
         let answers_at_once = is_wayland || !cfg!(all(unix, not(target_os = "macos")));
-        let size = window.inner_size();
+        let inner_size = window.inner_size();
         let mut pace = Pace::new(is_wayland);
         pace.want(Instant::now());
         Ok(Self {
@@ -130,7 +130,7 @@ impl Shown {
             pace,
             answers_at_once,
             asked: None,
-            size,
+            size: inner_size,
             touched: Instant::now(),
             opened_at: Instant::now(),
             frame_log: FrameLog::start(),
@@ -346,7 +346,8 @@ impl Shown {
     /// What was reported since the last frame.
     fn take_input(&mut self) -> RawInput {
         let scale = egui_winit::pixels_per_point(&self.ctx, &self.window);
-        let size = Vec2::new(self.size.width as f32, self.size.height as f32) / scale;
+        let size = self.size.to_logical::<f32>(scale.into());
+        let size = Vec2::new(size.width, size.height);
         // As egui-winit does it, which asks the window for its size each time.
         let reported = self.input.egui_input_mut();
         reported.time = Some(self.opened_at.elapsed().as_secs_f64());
