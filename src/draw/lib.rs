@@ -29,6 +29,7 @@ mod blend;
 mod canvas;
 mod changes;
 mod mesh;
+mod polygon;
 mod shapes;
 mod texture;
 mod triangle;

@@ -4,6 +4,7 @@ use egui::epaint::{Mesh, Vertex, WHITE_UV};
 
 use crate::area::Area;
 use crate::blend::{faded, lay, lay_row, packed, tinted};
+use crate::polygon;
 use crate::texture::{Texels, Texture};
 use crate::triangle::{FRACTION, ONE, Plane, Point, Slope, extent, first_pixel, fraction, rows};
 
@@ -44,11 +45,42 @@ impl Target<'_> {
                 rest = &rest[6..];
                 continue;
             }
+            let fan = &rest[..3 * polygon::fan(rest)];
+            if self.polygon(fan, corner, clip) {
+                rest = &rest[fan.len()..];
+                continue;
+            }
             if let (Some(a), Some(b), Some(c)) = (corner(a), corner(b), corner(c)) {
                 self.triangle([a.0, b.0, c.0], [a.1, b.1, c.1], clip, texture);
             }
             rest = &rest[3..];
         }
+    }
+
+    /// Draws a fan of triangles if it fills a convex polygon with one colour; whether it does.
+    fn polygon<'a>(
+        &mut self,
+        fan: &[u32],
+        corner: impl Fn(&u32) -> Option<(Point, &'a Vertex)>,
+        clip: Area,
+    ) -> bool {
+        let Some((_, first)) = fan.first().and_then(&corner) else {
+            return false;
+        };
+        let plain = |index| {
+            let (point, vertex) = corner(index)?;
+            let is_plain = vertex.uv == WHITE_UV && vertex.color == first.color;
+            is_plain.then_some(point)
+        };
+        let corners: Option<Vec<_>> = polygon::corners(fan).map(plain).collect();
+        let Some(corners) = corners.filter(|corners| polygon::is_convex(corners)) else {
+            return false;
+        };
+        let color = packed(first.color);
+        polygon::rows(&corners, clip, |y, left, right| {
+            lay_row(self.row(y, left, right), color);
+        });
+        true
     }
 
     fn triangle(

@@ -102,14 +102,14 @@ const FINE: u32 = 32;
 
 /// Where an edge crosses the middle of a row, and how that moves from row to row. The steps of an edge
 /// that is all but level may not fit; what they lead to does.
-struct Edge {
-    x: i64,
-    step: i64,
+pub(crate) struct Edge {
+    pub(crate) x: i64,
+    pub(crate) step: i64,
 }
 
 impl Edge {
     #[inline]
-    fn new(from: Point, to: Point, row: i32) -> Self {
+    pub(crate) fn new(from: Point, to: Point, row: i32) -> Self {
         let slope = ((to.x - from.x) << FINE) / (to.y - from.y);
         let down = i64::from(row) * ONE + ONE / 2 - from.y;
         Self {
@@ -119,8 +119,9 @@ impl Edge {
     }
 }
 
+/// The first pixel whose middle is not before such a place of an edge.
 #[inline]
-fn first_of(x: i64) -> i32 {
+pub(crate) fn first_of(x: i64) -> i32 {
     const HALF: i64 = (ONE / 2) << FINE;
     ((x + HALF - 1) >> (FINE + ONE.trailing_zeros())) as i32
 }
