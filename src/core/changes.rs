@@ -446,6 +446,7 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         rest_between_sets,
         rest_after,
         prepare_is_written: _,
+        halfway_is_written: _,
         steps,
         rhythm,
         from_week,

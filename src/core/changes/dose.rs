@@ -2,7 +2,7 @@
 
 use super::{Notes, word};
 use crate::lengths;
-use crate::message::{Arg, Message};
+use crate::message::{Arg, List, Message};
 use crate::routine::{Dose, Exercise, Side, Sides};
 
 pub(super) fn compare(before: &Exercise, after: &Exercise, notes: &mut Notes) {
@@ -24,8 +24,15 @@ pub(super) fn compare(before: &Exercise, after: &Exercise, notes: &mut Notes) {
         "time" => "exercise.time",
         _ => "exercise.hold",
     };
-    notes.value(field, (length.filter(|_| same), now_length), said);
-    notes.value("exercise.reps", (reps, now_reps), said_count);
+    // What both sides have for themselves is told of each of them.
+    if !(before.has_dose_of_sides() && after.has_dose_of_sides()) {
+        notes.value(field, (length.filter(|_| same), now_length), said);
+        notes.value(
+            "exercise.reps",
+            (reps.filter(|_| same), now_reps),
+            said_count,
+        );
+    }
     notes.value("exercise.pace", (pace.filter(|_| same), now_pace), said);
     notes.texts("exercise.tempo", before.tempo.parts(), after.tempo.parts());
     let loads = (before.load.as_deref(), after.load.as_deref());
@@ -39,8 +46,8 @@ pub(super) fn compare(before: &Exercise, after: &Exercise, notes: &mut Notes) {
         ("exercise.left", Side::Left),
         ("exercise.right", Side::Right),
     ] {
-        let [before, after] = [before, after].map(|of| own_dose(of, side));
-        notes.shown(field, before != after, before.is_some(), after.is_some());
+        let doses = [before, after].map(|of| own_dose(of, side));
+        notes.value(field, doses.into(), |dose| dose.said());
     }
     let sides = [before, after].map(|of| Some(of.sides));
     notes.value("exercise.sides", sides.into(), said_sides);
@@ -50,12 +57,42 @@ pub(super) fn compare(before: &Exercise, after: &Exercise, notes: &mut Notes) {
     }
 }
 
-/// How much of one set there is on a side, and how many sets, with what may be done besides; `None`
-/// where both sides are alike.
-fn own_dose(exercise: &Exercise, side: Side) -> Option<(Dose, [u32; 3])> {
+/// How much of one set there is on a side, and how many sets, with what may be done besides.
+#[derive(PartialEq)]
+struct OwnDose {
+    dose: Dose,
+    more_reps: u32,
+    sets: (u32, u32),
+}
+
+/// `None` where both sides are alike.
+fn own_dose(exercise: &Exercise, side: Side) -> Option<OwnDose> {
     let own = exercise.on(Some(side));
-    let counts = [own.more_reps, own.sets, own.more_sets];
-    exercise.has_dose_of_sides().then_some((own.dose, counts))
+    let dose = OwnDose {
+        dose: own.dose,
+        more_reps: own.more_reps,
+        sets: (own.sets, own.more_sets),
+    };
+    exercise.has_dose_of_sides().then_some(dose)
+}
+
+impl OwnDose {
+    fn said(&self) -> Arg {
+        let of = |id, reps, length| {
+            Message::new(id)
+                .with("reps", said_count((reps, self.more_reps)))
+                .with("time", lengths::exact(length))
+        };
+        let dose = match self.dose {
+            Dose::Hold { hold, reps } => of("facts-dose-hold", reps, hold),
+            Dose::Paced { reps, pace } => of("facts-dose-paced", reps, pace),
+            Dose::Timed { time } => of("facts-dose-timed", 1, time),
+            Dose::Open => Message::new("facts-dose-open"),
+        };
+        let sets = Message::new("facts-sets").with("sets", said_count(self.sets));
+        let sets = (self.sets != (1, 0)).then_some(sets);
+        List::Parts.of(std::iter::once(dose).chain(sets))
+    }
 }
 
 /// "8", or "8 to 12" where four more may be done.

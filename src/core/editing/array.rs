@@ -14,6 +14,19 @@ pub(super) struct Row<'t> {
 }
 
 impl Row<'_> {
+    /// Puts several items in, each on a line of its own where those beside them are.
+    pub(super) fn insert_all(&self, at: usize, items: &[String]) -> Vec<Splice> {
+        let beside = at.saturating_sub(1).min(self.items.len().saturating_sub(1));
+        let is_in_lines = !self.items.is_empty() && self.is_on_line_of_its_own(beside);
+        let between = if is_in_lines {
+            let indent = indent(self.text, self.items[beside].start);
+            format!(",{}{indent}", newline(self.text))
+        } else {
+            ", ".to_owned()
+        };
+        self.insert(at, &items.join(&between))
+    }
+
     /// Puts an item before the one that is at a place, or at the end.
     pub(super) fn insert(&self, at: usize, item: &str) -> Vec<Splice> {
         let text = self.text;

@@ -158,8 +158,9 @@ impl Block {
 fn taken_out(text: &str, lines: &Range<usize>) -> Splice {
     let rest = text[lines.end..].trim_start();
     if rest.is_empty() {
-        let start = text[..lines.start].trim_end().len();
-        return Splice::remove(start..lines.end);
+        // Up to the end of the line before, with what stands invisible on it.
+        let start = without_empty_end(text, 0..lines.start).end;
+        return Splice::remove(start.min(lines.start)..lines.end);
     }
     let next = line_start(text, text.len() - rest.len());
     Splice::remove(lines.start..next.max(lines.end))

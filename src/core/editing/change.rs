@@ -1,11 +1,11 @@
 //! What an edit changes of a text: no more than the lines that it is about.
 
 use super::edit::{Edit, Refused};
-use super::field::Value;
-use super::keys::{set, unset};
+use super::field::{Field, Value};
+use super::keys::{MOST_TAKEN_OUT, set, set_anew, unset};
 use super::lists::{add, duplicate, remove, shift};
 use super::pieces::Pieces;
-use super::splice::spliced;
+use super::splice::{Splice, spliced};
 use super::tree::Tree;
 
 /// A text after an edit.
@@ -65,13 +65,27 @@ pub(super) fn after(tree: &Tree, edit: &Edit) -> Result<Tree, Refused> {
     if splices.is_empty() {
         return Ok(tree.clone());
     }
-    // What can't be read after an edit is not made of a text that could.
-    let done = Tree::of(&spliced(tree.text(), splices)).ok_or(Refused::Unwritable)?;
+    let done = read(tree, splices)?;
     match edit {
-        // Items meet at their commas: they are put in and taken out one after another.
-        Edit::Set(field, value @ Value::Texts(_)) if done.value(field).as_ref() != Some(value) => {
-            after(&done, edit)
-        }
+        Edit::Set(field, value @ Value::Texts(_)) => with_all_items(done, field, value),
         _ => Ok(done),
     }
+}
+
+/// What can't be read after an edit is not made of a text that could.
+fn read(tree: &Tree, splices: Vec<Splice>) -> Result<Tree, Refused> {
+    Tree::of(&spliced(tree.text(), splices)).ok_or(Refused::Unwritable)
+}
+
+/// Items meet at their commas: they are put in and taken out one after another.
+fn with_all_items(mut tree: Tree, field: &Field, value: &Value) -> Result<Tree, Refused> {
+    for _ in 0..=MOST_TAKEN_OUT {
+        if tree.value(field).as_ref() == Some(value) {
+            return Ok(tree);
+        }
+        tree = read(&tree, set(&tree, field, value)?)?;
+    }
+    let anew = read(&tree, set_anew(&tree, field, value)?)?;
+    let is_done = anew.value(field).as_ref() == Some(value);
+    is_done.then_some(anew).ok_or(Refused::Unwritable)
 }

@@ -13,8 +13,8 @@ use crate::routine::LONGEST_NAME;
 use crate::routine::keys::{self, Group};
 use crate::tables::Takes;
 
-/// Beyond so many items at once a list is written anew.
-const MOST_PUT_IN: usize = 50;
+/// Where more items than this are taken out at once, the list is written anew.
+pub(super) const MOST_TAKEN_OUT: usize = 50;
 
 pub(super) type Splices = Result<Vec<Splice>, Refused>;
 
@@ -51,8 +51,24 @@ pub(super) fn line(tree: &Tree, key: &str, value: &Value, takes: &Takes) -> Stri
     format!("{key} = {written}")
 }
 
+/// Writes a key that is there anew, whatever of its value could stay.
+pub(super) fn set_anew(tree: &Tree, field: &Field, value: &Value) -> Splices {
+    let Some(Node::Value(written)) = tree.item(field) else {
+        return Err(Refused::Unwritable);
+    };
+    let span = written.span().unwrap_or_default();
+    let value = write::value(value, field.takes(), None);
+    Ok(vec![Splice::replace(span, value)])
+}
+
 fn replace(tree: &Tree, written: &Written, value: &Value, takes: &Takes) -> Vec<Splice> {
     let span = written.span().unwrap_or_default();
+    // However it is written, it says so already.
+    if let (Written::String(old), Takes::Id | Takes::Text { .. }) = (written, takes)
+        && *value == Value::text(old.value().as_str())
+    {
+        return Vec::new();
+    }
     if let (Value::Texts(texts), Written::Array(array)) = (value, written)
         && let Some(splices) = list(tree, array, texts)
     {
@@ -65,12 +81,12 @@ fn replace(tree: &Tree, written: &Written, value: &Value, takes: &Takes) -> Vec<
     )]
 }
 
-/// The items of a list that are others than before, and one of those that are put in or taken out; `None` if
-/// it holds lists or tables.
+/// The items of a list that are others than before, all that are put in, or one of those that are taken out;
+/// `None` if it holds lists or tables.
 fn list(tree: &Tree, array: &Array, texts: &[String]) -> Option<Vec<Splice>> {
     let old: Option<Vec<_>> = array.iter().map(|item| tree.scalar(item)).collect();
     let old = old?;
-    if old.len().abs_diff(texts.len()) > MOST_PUT_IN {
+    if old.len().saturating_sub(texts.len()) > MOST_TAKEN_OUT {
         return None;
     }
     let row = row_of_array(tree, array)?;
@@ -82,8 +98,10 @@ fn list(tree: &Tree, array: &Array, texts: &[String]) -> Option<Vec<Splice>> {
     let (old, new) = (front..old.len() - back, front..texts.len() - back);
     let both = old.len().min(new.len());
     let mut splices = Vec::new();
-    if let Some(extra) = texts.get(front + both).filter(|_| new.len() > old.len()) {
-        splices.extend(row.insert(front + both, &write::quoted(extra)));
+    if new.len() > old.len() {
+        let more = texts[front + both..new.end].iter();
+        let more: Vec<_> = more.map(|text| write::quoted(text)).collect();
+        splices.extend(row.insert_all(front + both, &more));
     } else if old.len() > new.len() {
         splices.extend(row.remove(front + both));
     }

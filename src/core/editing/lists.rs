@@ -8,12 +8,12 @@ use super::array::Row;
 use super::blocks::{self, Block, blocks};
 use super::edit::{Item, Refused};
 use super::field::{Field, Part, Value};
+use super::ids::{Known, known};
 use super::keys::{Splices, heading_of, insert, line, row_of_array, section, set};
 use super::splice::{newline, spliced};
 use super::tree::{Found, Tree};
 use super::write;
 use crate::exercises;
-use crate::routine::id_of_words;
 use crate::tables::{Group, Takes};
 
 /// How a list of tables is written.
@@ -189,28 +189,19 @@ pub(super) fn shift(tree: &Tree, list: &Field, from: usize, to: usize) -> Splice
     }
 }
 
-/// The id of an exercise, or what its id is made of.
+fn ids(tree: &Tree) -> Vec<Known> {
+    let count = tree.count(&Part::top().field("exercise"));
+    known(count, |field| tree.value(field))
+}
+
 fn id_at(tree: &Tree, at: usize) -> String {
-    let part = Part::exercise(at);
-    let text = |key| tree.value(&part.field(key)).map(|value| value.shown());
-    let named = || Some(id_of_words(&text("name")?, "exercise"));
-    let id = text("id").or_else(|| text("use")).or_else(named);
-    id.unwrap_or_else(|| "exercise".to_owned())
+    let known = ids(tree).into_iter().nth(at);
+    known.map_or_else(|| "exercise".to_owned(), |known| known.id)
 }
 
 /// An id like another that no exercise has.
 fn fresh_id(tree: &Tree, like: &str) -> String {
-    let count = tree.count(&Part::top().field("exercise"));
-    let mut taken = HashSet::new();
-    for at in 0..count {
-        let id = id_at(tree, at);
-        let mut own = id.clone();
-        let mut number = 2;
-        while !taken.insert(own) {
-            own = format!("{id}-{number}");
-            number += 1;
-        }
-    }
+    let taken: HashSet<String> = ids(tree).into_iter().map(|known| known.id).collect();
     let numbered = like.rsplit_once('-');
     let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
     let first = match numbered {

@@ -9,11 +9,13 @@ mod blocks;
 mod change;
 mod edit;
 mod field;
+mod ids;
 mod keys;
 mod lists;
 mod pieces;
 mod placed;
 mod splice;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod tree;

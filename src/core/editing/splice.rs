@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
 /// New text for a range of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Splice {
@@ -89,22 +91,67 @@ pub(super) fn comma(text: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// A text with what two others changed of it; `None` if they changed the same lines.
+/// A text with what two others changed of it; `None` if they changed the same lines, or lines beside each other,
+/// which are about the same thing often enough.
 pub(super) fn merged(before: &str, mine: &str, theirs: &str) -> Option<String> {
-    let whole_lines = |splice: Splice, after: &str| {
-        let start = line_start(before, splice.range.start);
-        let end = if splice.range.end > start && before[..splice.range.end].ends_with('\n') {
-            splice.range.end
-        } else {
-            line_end(before, splice.range.end)
-        };
-        let left = before.len() - end;
-        let text = &after[start..after.len() - left];
-        Splice::replace(start..end, text)
+    let theirs = changed_lines(before, theirs);
+    let mut mine = changed_lines(before, mine);
+    // What both did alike is done once.
+    mine.retain(|own| !theirs.contains(own));
+    let is_apart = |own: &Splice| {
+        let mut others = theirs.iter().map(|other| &other.range);
+        others.all(|other| own.range.end < other.start || other.end < own.range.start)
     };
-    let mine = whole_lines(difference(before, mine), mine);
-    let theirs = whole_lines(difference(before, theirs), theirs);
-    let (a, b) = (&mine.range, &theirs.range);
-    // Lines beside each other are about the same thing often enough.
-    (a.end < b.start || b.end < a.start).then(|| spliced(before, vec![mine, theirs]))
+    mine.iter()
+        .all(is_apart)
+        .then(|| spliced(before, [mine, theirs].concat()))
+}
+
+/// What makes `after` of a text, in whole lines.
+fn changed_lines(before: &str, after: &str) -> Vec<Splice> {
+    let lines =
+        |text: &'_ str| -> Vec<String> { text.split_inclusive('\n').map(str::to_owned).collect() };
+    let (old, new) = (lines(before), lines(after));
+    let length = |lines: &[String]| lines.iter().map(String::len).sum::<usize>();
+    let changed = capture_diff_slices(Algorithm::Myers, &old, &new).into_iter();
+    let changed = changed.filter(|change| change.tag() != DiffTag::Equal);
+    changed
+        .map(|change| {
+            let start = length(&old[..change.old_range().start]);
+            let end = start + length(&old[change.old_range()]);
+            Splice::replace(start..end, new[change.new_range()].concat())
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEFORE: &str = "a\nb\nc\nd\ne\nf\ng";
+
+    #[test]
+    fn changes_apart_from_each_other_are_merged_though_they_enclose_one_another() {
+        let mine = BEFORE.replace('a', "A").replace('g', "G");
+        let theirs = BEFORE.replace('d', "D\nx");
+        let both = "A\nb\nc\nD\nx\ne\nf\nG";
+        assert_eq!(merged(BEFORE, &mine, &theirs).as_deref(), Some(both));
+        assert_eq!(merged(BEFORE, &theirs, &mine).as_deref(), Some(both));
+        let alike = mine.replace('d', "D\nx");
+        assert_eq!(
+            merged(BEFORE, &alike, &theirs),
+            Some(alike.clone()),
+            "done once"
+        );
+    }
+
+    #[test]
+    fn changes_of_the_same_lines_or_of_those_beside_them_are_not_merged() {
+        let mine = BEFORE.replace('d', "D");
+        for theirs in ["d", "c", "e"].map(|line| BEFORE.replace(line, "x")) {
+            assert_eq!(merged(BEFORE, &mine, &theirs), None, "{theirs}");
+        }
+        let theirs = BEFORE.replace("d\n", "");
+        assert_eq!(merged(BEFORE, &mine, &theirs), None);
+    }
 }

@@ -11,8 +11,16 @@ pub(super) struct Steps {
     done: Vec<Step>,
     /// The next one last.
     undone: Vec<Step>,
-    /// The field that the last step is typed in, if it still is.
-    typing: Option<Field>,
+    /// What the last step is typed in, if it still is.
+    typing: Option<Typed>,
+}
+
+/// What is typed in, so that the next letter goes on with the same step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Typed {
+    Field(Field),
+    /// All of the text.
+    Text,
 }
 
 #[derive(Debug)]
@@ -45,7 +53,7 @@ impl Step {
 impl Steps {
     /// The text that an edit is done to if it goes on with what is being typed.
     pub(super) fn before_typing(&self, edit: &Edit, text: &str) -> Option<String> {
-        if typed(edit).is_none() || self.typing.as_ref() != typed(edit) {
+        if typed(edit).is_none() || self.typing != typed(edit) {
             return None;
         }
         self.done.last().map(|step| step.undone_from(text))
@@ -65,7 +73,7 @@ impl Steps {
             return;
         }
         self.done.push(Step::between(name, before, after));
-        self.typing = typed(edit).cloned();
+        self.typing = typed(edit);
     }
 
     pub(super) fn settle(&mut self) {
@@ -97,10 +105,13 @@ impl Steps {
     }
 }
 
-/// The field that is typed in.
-fn typed(edit: &Edit) -> Option<&Field> {
+/// What an edit is typed in.
+fn typed(edit: &Edit) -> Option<Typed> {
     match edit {
-        Edit::Set(field, _) | Edit::Unset(field) => Some(field),
+        Edit::Set(field, _) | Edit::Unset(field) => Some(Typed::Field(field.clone())),
+        Edit::Text(_) => Some(Typed::Text),
+        // The others follow from the first.
+        Edit::Several(edits) => edits.first().and_then(typed),
         _ => None,
     }
 }

@@ -172,6 +172,10 @@ impl Apart {
         let nothing = Self::default();
         let known = if is_same { self } else { &nothing };
         let file = head_of_all.of_file(surroundings);
+        // What is wrong with a default stands in no exercise.
+        if file.has_odd_default() {
+            return None;
+        }
         let mut reads: Vec<Arc<Read>> = Vec::with_capacity(exercises.len());
         let mut alone = Vec::with_capacity(exercises.len());
         let mut start = head.len();

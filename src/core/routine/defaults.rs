@@ -86,6 +86,7 @@ impl Exercise {
             rest_after: REST_AFTER,
             countdown: COUNTDOWN,
             halfway: halfway(HOLD),
+            halfway_is_written: false,
             say: None,
             cues: Vec::new(),
             easier: None,

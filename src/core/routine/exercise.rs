@@ -108,6 +108,14 @@ pub(super) struct OfFile<'a> {
     pub(super) surroundings: &'a Surroundings<'a>,
 }
 
+impl OfFile<'_> {
+    /// Whether a default of the file may be warned of: once, where it stands, whichever exercises it counts for.
+    pub(super) fn has_odd_default(&self) -> bool {
+        let hold = self.dosing.hold.as_ref();
+        hold.is_some_and(|hold| warnings::is_odd(*hold.get_ref()))
+    }
+}
+
 /// What the exercise says, or else the file's defaults, or else the format's.
 #[expect(
     clippy::ref_option,
@@ -273,6 +281,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
         rest_after: pick(&own.rest_after, &file.rest_after, defaults::REST_AFTER),
         countdown: pick(&own.countdown, &file.countdown, defaults::COUNTDOWN),
         halfway: pick(&own.halfway, &file.halfway, halfway),
+        halfway_is_written: own.halfway.is_some() || file.halfway.is_some(),
         say: text("say"),
         cues: Vec::new(),
         easier: text("easier"),

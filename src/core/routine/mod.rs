@@ -165,6 +165,10 @@ pub struct Safety {
 
 /// One exercise with its dose.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the exercise, in any combination"
+)]
 pub struct Exercise {
     /// Unique in its routine.
     pub id: String,
@@ -213,6 +217,8 @@ pub struct Exercise {
     pub countdown: u32,
     /// Whether the middle of a hold is sounded.
     pub halfway: bool,
+    /// Whether that is the author's word, which goes for a hold of any length.
+    pub halfway_is_written: bool,
     pub say: Option<String>,
     /// In order of time.
     pub cues: Vec<SpokenCue>,

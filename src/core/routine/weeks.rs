@@ -106,9 +106,8 @@ impl Exercise {
         }
         match &mut self.dose {
             Dose::Hold { hold, reps } => {
-                let is_usual = self.halfway == defaults::halfway(*hold);
                 *hold = of_step.hold.unwrap_or(*hold);
-                if is_usual {
+                if !self.halfway_is_written {
                     self.halfway = defaults::halfway(*hold);
                 }
                 if let Some((number, more)) = of_step.reps {

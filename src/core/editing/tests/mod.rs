@@ -1,5 +1,7 @@
 //! Edits of texts, undone and placed.
 
+mod files;
+mod mutated;
 mod random;
 
 use jiff::civil::Date;
@@ -212,4 +214,90 @@ fn what_is_typed_for_a_dose_is_read_as_it_was_meant() {
         assert_eq!(editing.at(&field).count(), 0, "{text}");
         assert!(editing.reading().routine.is_some(), "{text}");
     }
+}
+
+#[test]
+fn an_exercise_keeps_its_id_under_another_name_and_typing_on_is_one_step() {
+    let mut editing = Editing::open(TEXT.as_bytes(), &surroundings()).unwrap();
+    let name = Part::exercise(0).field("name");
+    let known = |id: &str| id == "knee";
+    for typed in ["", "K", "Kneeling"] {
+        let edit = match typed {
+            "" => Edit::Unset(name.clone()),
+            _ => Edit::Set(name.clone(), Value::text(typed)),
+        };
+        let edit = editing.keeping_ids(edit, known);
+        editing.apply(&edit, &surroundings()).unwrap();
+    }
+    let renamed = TEXT.replace("name = \"Knee\"", "name = \"Kneeling\"\nid = \"knee\"");
+    assert_eq!(editing.text(), renamed);
+    let back = Edit::Set(name.clone(), Value::text("Knee"));
+    let back = editing.keeping_ids(back, known);
+    editing.apply(&back, &surroundings()).unwrap();
+    assert_eq!(editing.text(), TEXT, "as if nothing had been typed");
+    assert!(editing.undoable().is_none());
+    let free = Edit::Set(name, Value::text("Kneeling"));
+    assert_eq!(editing.keeping_ids(free.clone(), |_| false), free);
+}
+
+#[test]
+fn exercises_of_one_name_keep_their_ids_when_another_of_them_goes_or_moves() {
+    let text = "format = 1\ntitle = \"T\"\n\n[[exercise]]\nname = \"A\"\n\n[[exercise]]\nname = \"A\"\n\n[[exercise]]\nname = \"B\"\n";
+    let ids = |editing: &Editing| -> Vec<String> {
+        let routine = editing.reading().routine.as_ref().unwrap();
+        routine.exercises.iter().map(|it| it.id.clone()).collect()
+    };
+    for (edit, after) in [
+        (Edit::remove_exercise(0), &["a-2", "b"][..]),
+        (Edit::remove_exercise(1), &["a", "b"]),
+        (Edit::move_exercise(0, 2), &["a-2", "b", "a"]),
+        (Edit::move_exercise(2, 0), &["b", "a", "a-2"]),
+    ] {
+        let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+        assert_eq!(ids(&editing), ["a", "a-2", "b"]);
+        let kept = editing.keeping_ids(edit, |_| true);
+        editing.apply(&kept, &surroundings()).unwrap();
+        assert_eq!(ids(&editing), after, "{kept:?}\n{}", editing.text());
+        editing.undo(&surroundings());
+        assert_eq!(editing.text(), text);
+    }
+}
+
+#[test]
+fn a_text_typed_on_as_a_whole_is_undone_as_one() {
+    let broken = TEXT.replace("\"20 s\"", "");
+    let mut editing = Editing::open(broken.as_bytes(), &surroundings()).unwrap();
+    for hold in ["3", "30"] {
+        let text = TEXT.replace("\"20 s\"", hold);
+        editing.apply(&Edit::Text(text), &surroundings()).unwrap();
+    }
+    editing.undo(&surroundings());
+    assert_eq!(editing.text(), broken);
+}
+
+#[test]
+fn a_hundred_pasted_lines_are_a_hundred_items_each_on_its_line() {
+    let text = TEXT.to_owned() + "instructions = [\n  \"One.\", # why\n  \"Two.\",\n]\n";
+    let field = Part::exercise(0).field("instructions");
+    let more = (0..100).map(|number| format!("Item {number}."));
+    let texts: Vec<String> = ["One.".to_owned()].into_iter().chain(more).collect();
+    for count in [2, 40, 100] {
+        let value = Value::Texts(texts[..count].to_vec());
+        let after = after(&text, &Edit::Set(field.clone(), value.clone()));
+        let editing = Editing::open(after.as_bytes(), &surroundings()).unwrap();
+        assert_eq!(editing.value(&field), Some(value));
+        assert_eq!(after.matches("\n  \"").count(), count, "{after}");
+    }
+}
+
+#[test]
+fn what_a_file_holds_is_taken_with_its_mark_and_undone_as_one() {
+    let mut editing = Editing::open(TEXT.as_bytes(), &surroundings()).unwrap();
+    let theirs = format!("\u{feff}{}", TEXT.replace("20 s", "30 s"));
+    assert!(editing.take(theirs.as_bytes(), &surroundings()));
+    assert_eq!(editing.bytes(), theirs.as_bytes());
+    assert!(!editing.take(b"\xff", &surroundings()));
+    assert_eq!(editing.bytes(), theirs.as_bytes());
+    editing.undo(&surroundings());
+    assert_eq!(editing.text(), TEXT);
 }

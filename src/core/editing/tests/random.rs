@@ -6,99 +6,12 @@ use toml::Value as Toml;
 use super::super::change;
 use super::super::placed::Spots;
 use super::super::splice::{line_end, line_start};
-use super::super::tree::Tree;
+use super::files;
 use super::*;
 use crate::exercises;
 use crate::tables::{Key, Takes};
 
 const ROUNDS: usize = 120;
-
-const ITEMS: &str = r#"#:schema ./routine.schema.json
-
-# Written by hand.
-format=1
-  title   =   'Rücken "am" Morgen'   # the short one
-language = "de"
-tags = [ "a", # first
-  "b",
-  # before c
-  "c" # last
-]
-exercise = [
-  # the knee
-  { name = "Knie", hold = 20, cue = [{ at = "5s", say = "x" }] }, # one
-  { name = 'Hüfte', instructions = ["a", "b"], reps = 3 },
-  {name="Fuß",sides="each"}
-]
-schedule.times_per_day = 2
-schedule.days = ["mon"] # only
-author.name = "A. B."
-"#;
-
-const APART: &str = r#"format = 1
-title = """
-# not a comment
-[[exercise]]
-"""
-# right above
-[[exercise]]
-name = "One"
-hold = "20 s"
-
-# about two
-[[exercise]]
-    name = "Two"
-    instructions = [
-        "First.",   # why
-        "Second.",
-
-        "Third."
-    ]
-    rest = "5s" # short
-
-[safety]
-pain_limit = 3
-stop_if = ["a","b"]
-
-# words that stand apart
-[[exercise.cue]]
-at = "1s"
-say = "Now"
-[[exercise.cue]]
-at = "2s"
-say = "Then"
-
-# rest = "3 s"
-
-[[exercise]]
-id = "one-2"
-use = "knee-to-chest"
-[defaults]
-rest = "5 s""#;
-
-const TIGHT: &str = "format = 1\ntitle = \"T\"\n[author]\n[[exercise]]\nname = \"A\"\n[[exercise]]\n[[exercise]]\nname = \"A\"\n";
-const SPREAD: &str = "format = 1\ntitle = \"T\"\nauthor = {\n  name = \"N\", # who\n  role = \"R\",\n}\n\n\n\n[[exercise]]\nname = \"A\"\n\n\n\n[[exercise]]\nname = \"B\"\n\n\n";
-/// Lines end in both ways, and a comment stands between two exercises.
-const MIXED: &str = "# all\nformat = 1\ntitle = \"T\"\n\n[[exercise]]\r\nname = \"A\"\r\n# of A\r\n\n# of B\n[[exercise]] # b\nname = \"B\"\nuse = \"bridge\"\n\n  [[exercise.cue]]\r\n  at = 3\r\n  # right above\n[[exercise]]\nid = \"a\"";
-const EMPTY: &str = "# nothing yet\n";
-
-fn files() -> Vec<String> {
-    let shipped = [
-        include_str!("../../../../routines/lower-back-relief.toml"),
-        include_str!("../../../../routines/paced-and-open-example.toml"),
-        include_str!("../../../../routines/de/morning-floor.toml"),
-        include_str!("../../routine/tests/full.toml"),
-    ];
-    let own = [ITEMS, APART, TIGHT, SPREAD, MIXED, EMPTY, ""];
-    let all: Vec<_> = shipped.into_iter().chain(own).map(str::to_owned).collect();
-    let windows = all
-        .iter()
-        .map(|text| text.replace("\r\n", "\n").replace('\n', "\r\n"));
-    let marked = all.iter().map(|text| format!("\u{feff}{text}"));
-    let cut = all.iter().map(|text| text.trim_end().to_owned());
-    let more: Vec<_> = windows.chain(marked).chain(cut).collect();
-    all.into_iter().chain(more).collect()
-}
 
 fn pick<T: Clone>(rng: &mut Rng, all: &[T]) -> T {
     all[rng.usize(..all.len())].clone()
@@ -111,8 +24,11 @@ fn field(rng: &mut Rng, editing: &Editing) -> Field {
     parts.extend(["schedule", "safety", "defaults", "author"].map(Part::table));
     for at in 0..count {
         let part = Part::exercise(at);
-        let cues = editing.count(&part.field("cue"));
-        parts.extend((0..cues).map(|cue| part.item("cue", cue)));
+        for list in ["cue", "step"] {
+            let count = editing.count(&part.field(list));
+            parts.extend((0..count).map(|at| part.item(list, at)));
+        }
+        parts.extend(["left", "right"].map(|side| part.below(side)));
         parts.push(part);
     }
     let part = pick(rng, &parts);
@@ -176,7 +92,8 @@ fn list(rng: &mut Rng, editing: &Editing) -> Field {
     if count == 0 || rng.u8(..3) > 0 {
         return exercises_list();
     }
-    Part::exercise(rng.usize(..count)).field("cue")
+    let below = if rng.bool() { "cue" } else { "step" };
+    Part::exercise(rng.usize(..count)).field(below)
 }
 
 fn edit(rng: &mut Rng, editing: &Editing) -> Edit {
@@ -197,6 +114,8 @@ fn edit(rng: &mut Rng, editing: &Editing) -> Edit {
                 Item::Library(pick(rng, &exercises::ids()).to_owned())
             } else if list.part == Part::top() {
                 Item::Keys(vec![("name", Value::text("Own"))])
+            } else if list.key == "step" {
+                Item::Keys(vec![("from_week", Value::text("3"))])
             } else {
                 Item::Keys(vec![
                     ("at", Value::text("1 s")),
@@ -225,8 +144,6 @@ fn said(text: &str) -> Toml {
 fn plain(value: &mut Toml) {
     match value {
         Toml::Datetime(date) => *value = Toml::String(date.to_string()),
-        Toml::Integer(number) => *value = Toml::String(number.to_string()),
-        Toml::Boolean(flag) => *value = Toml::String(flag.to_string()),
         Toml::Array(items) => items.iter_mut().for_each(plain),
         Toml::Table(table) => {
             table.iter_mut().for_each(|(_, value)| plain(value));
@@ -247,17 +164,8 @@ fn expected(before: &str, edit: &Edit) -> Option<Toml> {
                 Value::Texts(texts) => {
                     Toml::Array(texts.iter().cloned().map(Toml::String).collect())
                 }
-                other => Toml::String(match field.takes().unwrap() {
-                    Takes::Whole { .. } | Takes::Length { .. } | Takes::Date => {
-                        let trimmed = other.shown().trim().to_owned();
-                        if trimmed.is_empty() {
-                            other.shown()
-                        } else {
-                            trimmed
-                        }
-                    }
-                    _ => other.shown(),
-                }),
+                Value::Flag(flag) => Toml::Boolean(*flag),
+                other => scalar(&other.shown(), field.takes().unwrap()),
             };
             table.insert(field.key.to_owned(), value);
         }
@@ -282,6 +190,21 @@ fn expected(before: &str, edit: &Edit) -> Option<Toml> {
     Some(all)
 }
 
+/// What is typed for a key, as a number where the key takes one.
+fn scalar(typed: &str, takes: &Takes) -> Toml {
+    let plain = typed.trim();
+    let is_plain = plain == "0" || !plain.starts_with('0') && !plain.starts_with('-');
+    let number = plain.parse::<i64>().ok().filter(|_| is_plain);
+    match (takes, number) {
+        (
+            Takes::Whole { .. } | Takes::Count { .. } | Takes::Length { .. } | Takes::Format,
+            Some(number),
+        ) => Toml::Integer(number),
+        (Takes::Date, _) if plain.parse::<Date>().is_ok() => Toml::String(plain.to_owned()),
+        _ => Toml::String(typed.to_owned()),
+    }
+}
+
 fn at<'v>(all: &'v mut Toml, part: &Part) -> Option<&'v mut toml::Table> {
     let mut value = all;
     for (key, index) in &part.steps {
@@ -303,7 +226,8 @@ fn same(mut a: Toml, mut b: Toml) -> bool {
         if let Toml::Table(table) = value {
             table.iter_mut().for_each(|(_, value)| strip(value));
             table.retain(|key, value| {
-                !(matches!(key, "exercise" | "cue") && value.as_array().is_some_and(Vec::is_empty))
+                !(matches!(key, "exercise" | "cue" | "step")
+                    && value.as_array().is_some_and(Vec::is_empty))
             });
         }
         if let Toml::Array(items) = value {
@@ -341,21 +265,47 @@ fn without(text: &str, field: &Field) -> String {
     }
 }
 
+/// The lines of the value that holds a table, or a list, between braces or brackets; `None` where it has lines of
+/// its own.
+fn lines_around(text: &str, list: &Field) -> Option<std::ops::Range<usize>> {
+    let tree = Tree::of(text).unwrap();
+    let mut steps: Vec<_> = list.part.steps.clone();
+    steps.push((list.key, None));
+    let mut table: &dyn toml_edit::TableLike = tree.root();
+    for (key, index) in steps {
+        match table.get(key)? {
+            toml_edit::Item::Value(value) => {
+                let span = value.span()?;
+                return Some(line_start(text, span.start)..line_end(text, span.end));
+            }
+            toml_edit::Item::Table(below) => table = below,
+            toml_edit::Item::ArrayOfTables(tables) => table = tables.get(index?)?,
+            toml_edit::Item::None => return None,
+        }
+    }
+    None
+}
+
 fn only_its_own_lines_change(before: &str, after: &str, edit: &Edit) -> bool {
-    let is_list = !matches!(edit, Edit::Set(..) | Edit::Unset(_));
-    if is_list && before.contains("exercise = [") {
-        return true;
+    let list = match edit {
+        Edit::Set(field, _) | Edit::Unset(field) => field,
+        Edit::Add { list, .. }
+        | Edit::Duplicate { list, .. }
+        | Edit::Remove { list, .. }
+        | Edit::Move { list, .. } => list,
+        Edit::Several(_) | Edit::Text(_) => return true,
+    };
+    if let Some(lines) = lines_around(before, list) {
+        let kept = [&before[..lines.start], &before[lines.end..]];
+        return after.starts_with(kept[0]) && after.ends_with(kept[1]);
     }
     match edit {
         Edit::Set(field, _) | Edit::Unset(field) => {
             let (kept, new) = (without(before, field), without(after, field));
-            // Where a list or a table has its own lines, those around it.
-            if before.contains("exercise = [") || before.contains("= {") {
-                return true;
-            }
             let heading = format!("[{}]", field.part.steps.first().map_or("", |(key, _)| key));
             let new: Vec<_> = lines(&new);
             let kept = lines(&kept);
+            // Where its table is made, its heading or the line of its braces.
             stand_in(&kept, &new)
                 && new.len() - kept.len() <= usize::from(new.contains(&heading.as_str()))
         }
@@ -391,63 +341,128 @@ fn comments(text: &str) -> usize {
     text.matches("# ").count()
 }
 
-#[test]
-fn an_edit_says_what_was_meant_changes_its_own_lines_alone_and_is_undone_to_the_byte() {
-    let mut rng = Rng::with_seed(20);
-    let files = files();
-    for round in 0..ROUNDS {
-        let file = pick(&mut rng, &files);
-        let mut editing = Editing::open(file.as_bytes(), &surroundings()).unwrap();
-        let edits = rng.usize(1..12);
-        let mut bytes = vec![editing.bytes()];
-        for _ in 0..edits {
-            let edit = edit(&mut rng, &editing);
-            let before = editing.text().to_owned();
-            editing.settle();
-            let done = editing.apply(&edit, &surroundings());
-            let after = editing.text().to_owned();
-            let whole = change::after(&Tree::of(&before).unwrap(), &edit);
-            let say = || {
-                format!(
-                    "round {round}: {edit:?}\n--- {done:?} ---\n{before}\n--- after ---\n{after}"
-                )
-            };
-            assert!(editing.has_fields(), "{}", say());
-            assert_eq!(done.as_ref().err(), whole.as_ref().err(), "{}", say());
-            if done.is_err() {
-                assert_eq!(before, after, "{}", say());
-                assert!(matches!(done, Err(Refused::NotThere)), "{}", say());
-                continue;
-            }
-            assert_eq!(whole.unwrap().text(), after, "{}", say());
-            assert!(is_as_opened_anew(&editing), "{}", say());
-            if let Some(expected) = expected(&before, &edit) {
-                assert!(same(said(&after), expected), "{}", say());
-            }
+/// One file after a few edits, each of which says what was meant, and after their undoing.
+pub(super) fn holds(rng: &mut Rng, file: &[u8], say_what: bool) {
+    let Some(mut editing) = Editing::open(file, &surroundings()) else {
+        return;
+    };
+    if !editing.has_fields() {
+        return;
+    }
+    let edits = rng.usize(1..12);
+    let mut bytes = vec![editing.bytes()];
+    for _ in 0..edits {
+        let edit = edit(rng, &editing);
+        let before = editing.text().to_owned();
+        editing.settle();
+        let done = editing.apply(&edit, &surroundings());
+        let after = editing.text().to_owned();
+        let whole = change::after(&Tree::of(&before).unwrap(), &edit);
+        let say = || format!("{edit:?}\n--- {done:?} ---\n{before}\n--- after ---\n{after}");
+        assert!(editing.has_fields(), "{}", say());
+        assert_eq!(done.as_ref().err(), whole.as_ref().err(), "{}", say());
+        if done.is_err() {
+            assert_eq!(before, after, "{}", say());
             assert!(
-                only_its_own_lines_change(&before, &after, &edit),
+                !say_what || matches!(done, Err(Refused::NotThere)),
                 "{}",
                 say()
             );
-            if matches!(edit, Edit::Move { .. } | Edit::Add { .. }) {
-                assert!(comments(&after) >= comments(&before), "{}", say());
-            }
-            if before.contains('\r') && !before.replace("\r\n", "").contains('\n') {
-                assert!(!after.replace("\r\n", "").contains('\n'), "{}", say());
-            }
-            if after != before {
-                bytes.push(editing.bytes());
+            continue;
+        }
+        assert_eq!(whole.unwrap().text(), after, "{}", say());
+        assert!(is_as_opened_anew(&editing), "{}", say());
+        if say_what {
+            said_and_no_more(&edit, &before, &after, &say);
+        }
+        if after != before {
+            bytes.push(editing.bytes());
+        }
+    }
+    for kept in bytes.iter().rev().skip(1) {
+        editing.undo(&surroundings());
+        assert_eq!(editing.bytes(), *kept);
+    }
+    assert!(editing.undoable().is_none());
+    assert_eq!(editing.bytes(), file);
+    for kept in bytes.iter().skip(1) {
+        editing.redo(&surroundings());
+        assert_eq!(editing.bytes(), *kept);
+    }
+}
+
+fn said_and_no_more(edit: &Edit, before: &str, after: &str, say: &dyn Fn() -> String) {
+    if let Some(expected) = expected(before, edit) {
+        assert!(same(said(after), expected), "{}", say());
+    }
+    assert!(only_its_own_lines_change(before, after, edit), "{}", say());
+    if matches!(edit, Edit::Move { .. } | Edit::Add { .. }) {
+        assert!(comments(after) >= comments(before), "{}", say());
+    }
+    if before.contains('\r') && !before.replace("\r\n", "").contains('\n') {
+        assert!(!after.replace("\r\n", "").contains('\n'), "{}", say());
+    }
+}
+
+#[test]
+fn an_edit_says_what_was_meant_changes_its_own_lines_alone_and_is_undone_to_the_byte() {
+    let mut rng = Rng::with_seed(20);
+    let files = files::written();
+    for _ in 0..ROUNDS {
+        let file = pick(&mut rng, &files);
+        holds(&mut rng, file.as_bytes(), true);
+    }
+}
+
+#[test]
+fn the_same_holds_for_files_that_are_written_in_any_way() {
+    let mut rng = Rng::with_seed(21);
+    for _ in 0..2 * ROUNDS {
+        let file = files::random(&mut rng);
+        assert!(
+            Tree::of(file.trim_start_matches('\u{feff}')).is_some(),
+            "{file}"
+        );
+        holds(&mut rng, file.as_bytes(), true);
+    }
+}
+
+#[test]
+fn several_edits_are_the_same_as_one_after_another() {
+    let mut rng = Rng::with_seed(22);
+    for _ in 0..ROUNDS {
+        let file = files::random(&mut rng);
+        let open = || Editing::open(file.as_bytes(), &surroundings()).unwrap();
+        let (mut one_by_one, mut at_once) = (open(), open());
+        let mut edits = Vec::new();
+        for _ in 0..rng.usize(1..4) {
+            let edit = edit(&mut rng, &one_by_one);
+            one_by_one.settle();
+            if one_by_one.apply(&edit, &surroundings()).is_ok() {
+                edits.push(edit);
             }
         }
-        for kept in bytes.iter().rev().skip(1) {
-            editing.undo(&surroundings());
-            assert_eq!(editing.bytes(), *kept, "round {round}");
-        }
-        assert!(editing.undoable().is_none());
-        assert_eq!(editing.bytes(), file.as_bytes());
-        for kept in bytes.iter().skip(1) {
-            editing.redo(&surroundings());
-            assert_eq!(editing.bytes(), *kept, "round {round}");
+        at_once
+            .apply(&Edit::Several(edits.clone()), &surroundings())
+            .unwrap();
+        assert_eq!(at_once.text(), one_by_one.text(), "{edits:?}\n{file}");
+        at_once.undo(&surroundings());
+        assert_eq!(at_once.bytes(), file.as_bytes());
+    }
+}
+
+#[test]
+fn what_one_of_two_changed_alone_is_in_what_has_both() {
+    let mut rng = Rng::with_seed(23);
+    for _ in 0..ROUNDS {
+        let before = files::random(&mut rng).replace('\u{feff}', "");
+        let mut editing = Editing::open(before.as_bytes(), &surroundings()).unwrap();
+        let edit = edit(&mut rng, &editing);
+        let _ = editing.apply(&edit, &surroundings());
+        let mine = editing.text();
+        for (mine, theirs) in [(mine, &*before), (&before, mine), (mine, mine)] {
+            let both = merged(&before, mine, theirs);
+            assert_eq!(both.as_deref(), Some(editing.text()), "{edit:?}\n{before}");
         }
     }
 }

@@ -77,6 +77,11 @@ pub(super) fn of_words_without_time(section: &Section<'_>, exercise: &Exercise) 
     }
 }
 
+/// Whether a hold is warned of, whoever it is for: whatever is held but a few times.
+pub(super) fn is_odd(hold: Duration) -> bool {
+    !(SHORTEST_MEANT_HOLD..=LONGEST_MEANT_HOLD).contains(&hold)
+}
+
 pub(super) fn of_dose(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise: &Exercise) {
     let name = || shown(&exercise.name);
     if let Dose::Hold { hold, reps } = exercise.dose {

@@ -75,7 +75,8 @@ pub(in crate::routine) fn help(key: &'static str, text: &str) -> Message {
     {
         return say("check-tempo-help").with("seconds", seconds);
     }
-    if let Some(near) = duration(&lower) {
+    let near = duration(&lower).or_else(|| duration(&with_digits(&lower)?));
+    if let Some(near) = near {
         return did_you_mean(near);
     }
     if key == "at" {
@@ -125,6 +126,24 @@ pub(in crate::routine) fn help(key: &'static str, text: &str) -> Message {
     } else {
         "check-duration-form-help"
     })
+}
+
+/// The letters that stand beside digits and look like one, as digits: `3o s`, `l0`. `None` if there are none.
+fn with_digits(lower: &str) -> Option<String> {
+    let letters: Vec<char> = lower.chars().collect();
+    let mut read = letters.clone();
+    for (at, letter) in letters.iter().enumerate() {
+        let digit = match letter {
+            'o' => '0',
+            'l' | 'i' | '|' => '1',
+            _ => continue,
+        };
+        let is_digit = |at: usize| read.get(at).is_some_and(char::is_ascii_digit);
+        if at.checked_sub(1).is_some_and(is_digit) || is_digit(at + 1) {
+            read[at] = digit;
+        }
+    }
+    (read != letters).then(|| read.into_iter().collect())
 }
 
 /// A length of time as the format writes it, from words like `20 sec`, `2 minutes`, `1:30` or `20`.
