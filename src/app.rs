@@ -329,10 +329,16 @@ impl App {
     /// Has files looked at that were dropped on the window, unless a session is under way.
     fn take_dropped(&mut self) {
         let dropped = self.ctx.input(|input| input.raw.dropped_files.clone());
-        if matches!(self.shown, Shown::Place) && !dropped.is_empty() {
-            let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
-            self.dropped.check(paths);
-            self.place = Place::Routines;
+        let Some(first) = dropped.first() else { return };
+        match self.shown {
+            Shown::Place => {
+                let paths = dropped.iter().map(|file| file.path().to_owned()).collect();
+                self.dropped.check(paths);
+                self.place = Place::Routines;
+            }
+            // A picture for the exercise in view.
+            Shown::Editor => self.bring_picture(first.path()),
+            _ => {}
         }
     }
 

@@ -1,5 +1,7 @@
 //! A routine and its exercises, in words.
 
+mod short;
+
 use crate::figure::{Figure, Purpose};
 use crate::lengths;
 use crate::routine::tempo::Way;
@@ -8,6 +10,8 @@ use crate::routine::{
     Sides, Tempo, tempo,
 };
 use crate::words::{Arg, List, Message, Words};
+
+pub use self::short::short_dose;
 
 /// Length of a routine in whole minutes, at least one.
 pub fn minutes(routine: &Routine) -> u64 {

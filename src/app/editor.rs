@@ -1,6 +1,7 @@
 //! The editor of a routine in the window: what of it is in view, and what it asks. The routine itself,
 //! with its file and its draft, is in [`EditorStore`](crate::store::EditorStore).
 
+use std::path::Path;
 use std::time::Instant;
 
 use eframe::egui::{Ui, ViewportCommand};
@@ -123,7 +124,9 @@ impl App {
                 return;
             }
             desk.is_up = true;
-            if open.editing().count(&list_of_exercises()) == 0 {
+            let editing = open.editing();
+            // What can't be read has its exercises, though nobody can tell which.
+            if editing.has_fields() && editing.count(&list_of_exercises()) == 0 {
                 desk.front = Front::Exercises(exercises::Draft::default(), 0);
             }
             self.shown = Shown::Editor;
@@ -177,25 +180,20 @@ impl App {
         let open = self.store.editor.open()?;
         let words = &self.words;
         let reduced_motion = self.store.settings.now.reduced_motion;
-        match &mut desk.front {
-            Front::Editor => {
-                let warnings = warnings(open, desk.refused.as_ref());
-                let view = editor::View {
-                    editing: open.editing(),
-                    saved: editor::Saved {
-                        is_changed: open.is_changed(),
-                        is_kept: open.is_kept(),
-                        is_new: open.path().is_none(),
-                    },
-                    warnings: &warnings,
-                    pictures: Pictures::of(&self.pictures.cache, Some(open.folder())),
-                    reduced_motion,
-                };
-                let asked = editor::show(ui, words, &view, &mut desk.draft);
-                let answer = desk.asks.as_mut();
-                let answer = answer.and_then(|question| editor::ask(ui, words, &view, question));
-                Action::both(asked, answer)
-            }
+        let warnings = warnings(open, desk.refused.as_ref());
+        let view = editor::View {
+            editing: open.editing(),
+            saved: editor::Saved {
+                is_changed: open.is_changed(),
+                is_kept: open.is_kept(),
+                is_new: open.path().is_none(),
+            },
+            warnings: &warnings,
+            pictures: Pictures::of(&self.pictures.cache, Some(open.folder())),
+            reduced_motion,
+        };
+        let asked = match &mut desk.front {
+            Front::Editor => editor::show(ui, words, &view, &mut desk.draft),
             Front::Exercises(draft, _) => {
                 let title = editor::title(words, open.editing());
                 let view = exercises::View {
@@ -207,7 +205,10 @@ impl App {
                 exercises::show(ui, words, &view, draft)
             }
             Front::Figures(draft) => figures::show(ui, words, self.editor.offer(words), draft),
-        }
+        };
+        let answer = desk.asks.as_mut();
+        let answer = answer.and_then(|question| editor::ask(ui, words, &view, question));
+        Action::both(asked, answer)
     }
 
     /// Whether the session in view is its author trying what is edited.
@@ -215,17 +216,31 @@ impl App {
         self.editor.desk.as_ref().is_some_and(|desk| desk.is_up)
     }
 
+    /// Has a picture that was dropped on the window copied beside the routine, for the exercise whose fields are
+    /// in view.
+    pub(super) fn bring_picture(&mut self, path: &Path) {
+        let Some(desk) = &self.editor.desk else {
+            return;
+        };
+        if let (Front::Editor, Some(exercise)) = (&desk.front, desk.draft.chosen.exercise_index()) {
+            self.store.editor.bring_picture(exercise, path);
+        }
+    }
+
+    /// Whether something is not saved. A routine that was only begun is nothing yet.
+    pub(super) fn is_edited(&self) -> bool {
+        self.store.editor.open().is_some_and(|open| {
+            let is_begun = open.path().is_some() || open.editing().undoable().is_some();
+            open.is_changed() && is_begun
+        })
+    }
+
     /// Has the person asked before the window closes with something that is not saved; `false` if there
     /// is nothing to ask.
     pub(super) fn ask_to_close_editor(&mut self) -> bool {
-        let is_changed = self
-            .store
-            .editor
-            .open()
-            .is_some_and(OpenRoutine::is_changed);
+        let is_edited = self.is_edited();
         match &mut self.editor.desk {
-            Some(desk) if is_changed && matches!(self.shown, Shown::Editor) => {
-                desk.front = Front::Editor;
+            Some(desk) if is_edited && matches!(self.shown, Shown::Editor) => {
                 desk.asks = Some(Question::Leave { closes: true });
                 true
             }
@@ -241,6 +256,7 @@ fn warnings(open: &OpenRoutine, refused: Option<&Message>) -> Vec<Message> {
         warnings.push(why.clone());
     }
     warnings.extend(open.draft_warning().cloned());
+    warnings.extend(open.picture_warning().cloned());
     if open.is_edited_elsewhere() {
         warnings.push(Message::new("editor-elsewhere"));
     }

@@ -320,9 +320,12 @@ pub fn reps_by_set(steps: impl IntoIterator<Item = StepReps>) -> Vec<u64> {
         let of_side = sets.entry(step.set).or_default();
         *of_side.entry(step.side).or_default() += step.done;
     }
-    let fewest = |sides: &BTreeMap<Option<Side>, u64>| sides.values().min().copied();
-    let reps = sets.values().filter_map(fewest);
-    reps.filter(|reps| *reps > 0).collect()
+    let fewest = |sides: &BTreeMap<Option<Side>, u64>| {
+        // A side that was left out is not one with fewer.
+        let begun = sides.values().filter(|reps| **reps > 0);
+        begun.min().copied()
+    };
+    sets.values().filter_map(fewest).collect()
 }
 
 /// What weighs an attempt against others at its step; the heaviest counts, and the first of those.

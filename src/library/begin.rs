@@ -6,7 +6,9 @@ use toml_edit::DocumentMut;
 
 use super::file::is_reserved;
 use super::shipped::SHIPPED;
-use crate::routine::{Author, id_of_words};
+use crate::clock;
+use crate::editing::{Edit, Editing, Part};
+use crate::routine::{Author, Surroundings, id_of_words};
 
 /// The schema of the format, that text editors complete and check by.
 const SCHEMA: &str = "routine.schema.json";
@@ -23,15 +25,31 @@ pub fn naming_schema(file: &Path, text: String) -> String {
     format!("#:schema ./{SCHEMA}{end}{text}")
 }
 
-/// A routine's text as that of another one: its id comes from its file's name, and it begins anew.
+/// A routine's text as that of another one.
 pub fn as_another(text: &str) -> String {
-    // It was read a moment ago; if it is no TOML now, it is copied as it is.
-    let Ok(mut document) = text.parse::<DocumentMut>() else {
+    let surroundings = Surroundings {
+        stem: "",
+        today: clock::today(),
+        image: &|_| Ok(()),
+    };
+    let Some(mut editing) = Editing::open(text.as_bytes(), &surroundings) else {
         return text.to_owned();
     };
-    document.remove("id");
-    document.remove("revision");
-    document.to_string()
+    // What is no TOML is copied as it is.
+    let _ = editing.apply(&another(), &surroundings);
+    let mark = if text.starts_with('\u{feff}') {
+        "\u{feff}"
+    } else {
+        ""
+    };
+    format!("{mark}{}", editing.text())
+}
+
+/// What makes another routine of one: its id comes from its file's name, and it begins anew.
+pub fn another() -> Edit {
+    let top = Part::top();
+    let keys = ["id", "revision"].map(|key| Edit::Unset(top.field(key)));
+    Edit::Several(keys.into())
 }
 
 /// The text of a routine without an exercise yet.

@@ -4,6 +4,7 @@
 //! an editor while the program runs: its last good version stays, with the mistakes beside it.
 
 mod begin;
+mod bring;
 mod conflict;
 mod file;
 mod find;
@@ -25,7 +26,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
-pub use begin::{as_another, empty, free_path, naming_schema};
+pub use begin::{another, as_another, empty, free_path, naming_schema};
+pub use bring::{bring, pasted, text_with_pictures};
 pub(crate) use file::{Item, bytes, pictures, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};

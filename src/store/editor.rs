@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use self::draft::{Found, Slot};
 use self::file::Fate;
 use crate::background::{Background, Jobs};
-use crate::editing::{Edit, Part, Refused};
+use crate::editing::{Edit, Part, Refused, Value};
 use crate::folders::Folders;
 use crate::library::{self, SHIPPED};
 use crate::routine::Author;
@@ -55,6 +55,8 @@ enum News {
     Saved(u64, Fate, Vec<u8>),
     Looked(u64, Fate, Vec<u8>),
     Pictures(u64, open::Pictures),
+    /// A picture was copied beside the routine, for the exercise at this place.
+    Brought(u64, usize, Result<String, Message>),
 }
 
 impl EditorStore {
@@ -112,29 +114,30 @@ impl EditorStore {
         let shipped = SHIPPED.iter().find(|shipped| shipped.name == name);
         let Some(shipped) = shipped else { return };
         let text = shipped.text(language.tag).to_owned();
-        self.open_another(shipped.name.to_owned(), move || Ok(text));
+        self.open_another(shipped.name.to_owned(), move |_| Ok(text));
     }
 
     /// Opens a copy of a file as another routine.
     pub fn open_copy(&mut self, path: &Path) {
         let stem = path.file_stem().unwrap_or_default();
         let (path, stem) = (path.to_owned(), stem.to_string_lossy().into_owned());
-        self.open_another(stem, move || {
-            library::text(&path).map_err(|error| error.message())
+        self.open_another(stem, move |folder| {
+            let text = library::text_with_pictures(&path, folder);
+            text.map_err(|error| error.message())
         });
     }
 
     fn open_another(
         &mut self,
         name: String,
-        text: impl FnOnce() -> Result<String, Message> + Send + 'static,
+        text: impl FnOnce(&Path) -> Result<String, Message> + Send + 'static,
     ) {
         let Some(folder) = self.folder.clone() else {
             self.problem = Some(Message::new("settings-no-home"));
             return;
         };
         self.begin(move |slot| {
-            let text = library::as_another(&text()?);
+            let text = library::as_another(&text(&folder)?);
             let path = library::free_path(&folder, &name);
             OpenRoutine::anew(&library::naming_schema(&path, text), folder, name, slot)
         });
@@ -219,7 +222,9 @@ impl EditorStore {
         let Some(open) = &mut self.open else {
             return Err(Refused::NotThere);
         };
-        let done = open.change(|editing, surroundings| editing.apply(edit, surroundings));
+        open.picture_warning = None;
+        let edit = open.keeping_ids(edit);
+        let done = open.change(|editing, surroundings| editing.apply(&edit, surroundings));
         self.look_at_pictures();
         done
     }
@@ -256,6 +261,7 @@ impl EditorStore {
             return Err(Refused::NotThere);
         };
         let edit = open.counted_up(today);
+        self.settle();
         self.apply(&edit)
     }
 
@@ -308,6 +314,18 @@ impl EditorStore {
         });
     }
 
+    /// Has a picture copied beside the routine, and shown by the exercise at a place.
+    pub fn bring_picture(&mut self, exercise: usize, source: &Path) {
+        let number = self.number;
+        let Some(open) = &mut self.open else { return };
+        open.picture_warning = None;
+        let (source, folder) = (source.to_owned(), open.folder.clone());
+        self.jobs.run(move || {
+            let brought = library::bring(&source, &folder);
+            Some(News::Brought(number, exercise, brought))
+        });
+    }
+
     fn look_at_pictures(&mut self) {
         let number = self.number;
         let Some(open) = &mut self.open else { return };
@@ -322,13 +340,28 @@ impl EditorStore {
     /// Saves what is open, unless that is being done already: what was changed since then stays unsaved.
     pub fn save(&mut self) {
         let Some(open) = &mut self.open else { return };
-        if open.saving == Saving::Busy {
-            return;
-        }
         let bytes = open.editing.bytes();
+        let (path, before) = (open.path.clone(), open.saved.clone());
+        self.write(bytes, path, before);
+    }
+
+    /// Saves it as another routine, beside the file that somebody else changed: once that is done it is the copy
+    /// that is open.
+    pub fn save_copy(&mut self) {
+        let Some(open) = self.open.as_mut().filter(|it| it.saving != Saving::Busy) else {
+            return;
+        };
+        open.is_copied = true;
+        let bytes = open.as_another();
+        self.write(bytes, None, None);
+    }
+
+    fn write(&mut self, bytes: Vec<u8>, path: Option<PathBuf>, before: Option<Vec<u8>>) {
+        let Some(open) = self.open.as_mut().filter(|it| it.saving != Saving::Busy) else {
+            return;
+        };
         open.saving = Saving::Busy;
         let number = self.number;
-        let (path, before) = (open.path.clone(), open.saved.clone());
         // Called by what it is called now, and not when it was begun.
         let title = open.editing.value(&Part::top().field("title"));
         let title = title.map(|title| title.shown());
@@ -342,23 +375,6 @@ impl EditorStore {
             };
             Some(News::Saved(number, fate, bytes))
         });
-    }
-
-    /// Saves what is open as a file that is not there yet.
-    pub fn save_as(&mut self, path: &Path) {
-        if let Some(open) = self.open.as_mut().filter(|it| it.saving != Saving::Busy) {
-            open.path = Some(path.to_owned());
-            open.saved = None;
-        }
-        self.save();
-    }
-
-    /// Saves it as another file beside the one that somebody else changed.
-    pub fn save_copy(&mut self) {
-        if let Some(open) = self.open.as_mut().filter(|it| it.saving != Saving::Busy) {
-            open.become_another();
-        }
-        self.save();
     }
 
     /// Has the file looked at again: it may be another by now.
@@ -447,7 +463,25 @@ impl EditorStore {
                     open.know(known);
                 }
             }
-            News::Kept(..) | News::Saved(..) | News::Looked(..) | News::Pictures(..) => {}
+            News::Brought(number, exercise, brought) if number == self.number => match brought {
+                Ok(name) => {
+                    let field = Part::exercise(exercise).field("image");
+                    self.settle();
+                    // It may have been taken out meanwhile: then nothing shows the picture.
+                    let _ = self.apply(&Edit::Set(field, Value::text(name)));
+                    self.settle();
+                }
+                Err(why) => {
+                    if let Some(open) = &mut self.open {
+                        open.picture_warning = Some(why);
+                    }
+                }
+            },
+            News::Kept(..)
+            | News::Saved(..)
+            | News::Looked(..)
+            | News::Pictures(..)
+            | News::Brought(..) => {}
         }
     }
 }

@@ -7,28 +7,30 @@ mod filling;
 mod form;
 mod layout;
 mod list;
+mod mending;
+mod pictures;
 mod questions;
 mod seen;
 mod stepper;
 mod summary;
+mod ways;
+mod whole;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{
-    AsIdSalt, CornerRadius, Frame, Key, KeyboardShortcut, Margin, Modifiers, Rect, ScrollArea,
-    Stroke, Ui,
+    CornerRadius, Frame, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, Ui,
 };
 
 pub use self::filling::Typing;
 pub use self::questions::{Answer, Question, ask};
 pub use self::summary::title;
+pub use self::ways::ways;
 use super::picture_cache::Pictures;
 use super::theme::{palette, radius, space};
 use super::top::{self, Top, within};
-use super::widgets::{
-    Button, Icon, IconButton, command_key, more_below, notice, scroll_by_keys, small,
-};
+use super::widgets::{Button, Icon, IconButton, command_key, notice, scrolled, small};
 use super::{Action, spoken};
 use crate::editing::{Edit, Editing, Field, Part};
 use crate::facts;
@@ -48,6 +50,11 @@ pub enum EditorAction {
     PickExercises,
     /// Choose the figure of the exercise at this place.
     ChooseFigure(usize),
+    /// Copy a picture beside the routine, to be shown by the exercise at this place.
+    BringPicture {
+        exercise: usize,
+        path: PathBuf,
+    },
     /// Try the routine from the exercise at this place, not recorded.
     Try(usize, Trial),
     /// Back to where the editor was opened from.
@@ -60,12 +67,12 @@ pub enum EditorAction {
 pub enum OpenAction {
     /// A new routine.
     New,
-    /// The routine of this id; a copy of one that comes with the app.
-    Edit(String),
     /// The file at this path, which may have mistakes that keep it from being a routine.
     EditFile(PathBuf),
-    /// A copy of the routine of this id.
-    Duplicate(String),
+    /// A copy of it.
+    CopyFile(PathBuf),
+    /// A copy of the routine of this id that comes with the app.
+    CopyShipped(String),
     /// Unsaved work that was left, as when the machine lost its power.
     Resume(LeftDraft),
     /// Give it up.
@@ -226,7 +233,7 @@ fn show_beside(
     });
     if is_three {
         within(ui, right, |ui| {
-            scrolled(ui, "seen", |ui| seen::show(ui, words, view, draft, asked));
+            seen::show_in_column(ui, words, view, draft, asked);
         });
     }
 }
@@ -241,6 +248,10 @@ fn into_action(asked: Vec<EditorAction>) -> Option<Action> {
 
 /// The part that was chosen may be gone: it was taken out, or its adding undone.
 fn settle_choice(view: &View, draft: &mut Draft) {
+    // While a line breaks the grammar nothing is there, and nothing is gone.
+    if !view.editing.has_fields() {
+        return;
+    }
     let count = view.editing.count(&crate::editing::exercises());
     if let Some(index) = draft.chosen.exercise_index()
         && index >= count
@@ -266,18 +277,6 @@ fn in_card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         })
         .show(ui, |ui| scrolled(ui, "fields", content))
         .inner
-}
-
-fn scrolled<R>(ui: &mut Ui, salt: impl AsIdSalt, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let scroll = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
-    let shown = scroll.show(ui, |ui| {
-        scroll_by_keys(ui);
-        // Beside the bar.
-        ui.set_max_width(ui.available_width() - 8.0);
-        content(ui)
-    });
-    more_below(ui, &shown);
-    shown.inner
 }
 
 /// What is asked for by keys, before a field takes them for its own.

@@ -9,12 +9,12 @@ mod offer;
 
 use std::time::Duration;
 
-use eframe::egui::{AsIdSalt, Key, Modifiers, ScrollArea, Ui, vec2};
+use eframe::egui::{Key, Modifiers, Ui, vec2};
 
 pub use self::offer::{Offer, Offered, Thing, Wanted};
 use super::theme::{is_narrow, space};
 use super::top::{self, Top, within};
-use super::widgets::{more_below, muted, row, scroll_by_keys, strong};
+use super::widgets::{muted, row, scrolled, strong};
 use super::{Action, spoken};
 use crate::words::{Message, Words};
 
@@ -93,6 +93,12 @@ const LOOKED_AT: f32 = 316.0;
 pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Option<Action> {
     spoken::page(ui.ctx(), "exercises");
     let whole = ui.available_rect_before_wrap();
+    // Before a field takes it for the end of what is typed.
+    if !draft.chosen.is_empty()
+        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter))
+    {
+        return Some(Action::Pick(PickAction::Add(draft.chosen.clone())));
+    }
     let narrow = is_narrow(ui.ctx());
     let foot = whole.bottom() - chosen::height(draft, narrow);
     let margin = if narrow {
@@ -172,18 +178,6 @@ fn show_found(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
     show_count(ui, words, view, draft, found.len());
     cards::show(ui, words, view.offer, draft, &found);
     ui.add_space(space::XL);
-}
-
-fn scrolled<R>(ui: &mut Ui, salt: impl AsIdSalt, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let scroll = ScrollArea::vertical().id_salt(salt).auto_shrink(false);
-    let shown = scroll.show(ui, |ui| {
-        scroll_by_keys(ui);
-        // Beside the bar.
-        ui.set_max_width(ui.available_width() - 10.0);
-        content(ui)
-    });
-    more_below(ui, &shown);
-    shown.inner
 }
 
 fn show_top(ui: &mut Ui, words: &Words, view: &View, is_alone: bool) -> bool {

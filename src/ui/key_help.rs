@@ -1,11 +1,11 @@
 //! Which keys do what: all of them in the settings, and those of the screen in view in front of it.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Frame, Id, Key, Margin, Modal, ScrollArea, Stroke, Ui, Vec2, vec2};
+use eframe::egui::{Id, Key, ScrollArea, Ui, vec2};
 
-use super::spoken::{has_control, leave};
-use super::theme::{palette, radius, space};
-use super::widgets::{Button, body, chip, command_key, pressed, section};
+use super::spoken::has_control;
+use super::theme::space;
+use super::widgets::{Button, InFront, body, chip, command_key, pressed, scroll_by_keys};
 use crate::words::Words;
 
 /// A screen with keys of its own.
@@ -112,33 +112,21 @@ pub(super) fn show_all(ui: &mut Ui, words: &Words) {
 
 /// Shows the keys of a screen in front of it, and returns what was chosen there.
 pub fn show(ui: &Ui, words: &Words, of: Screen) -> Option<Answer> {
-    const MARGIN: f32 = 20.0;
-    const WIDEST: f32 = 460.0;
     /// For what stands above and below the keys.
     const AROUND: f32 = 140.0;
-    let palette = palette(ui);
-    let window = ui.ctx().content_rect().size();
-    let frame = Frame::new()
-        .fill(palette.surface)
-        .stroke(Stroke::new(palette.edge, palette.line))
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::from(Vec2::splat(MARGIN)));
-    let id = Id::unique("key help");
-    let name = words.get("keys-title");
-    let area = Modal::default_area(id)
-        .role(Role::Dialog)
-        .accessible_name(&name);
-    let dialog = Modal::new(id)
-        .area(area)
-        .frame(frame)
-        .backdrop_color(palette.veil);
-    let shown = dialog.show(ui.ctx(), |ui| {
-        ui.set_width((window.x - 3.0 * MARGIN).min(WIDEST));
-        section(ui, &name);
+    let high = ui.ctx().content_rect().height();
+    let front = InFront {
+        id: Id::unique("key help"),
+        role: Role::Dialog,
+        title: &words.get("keys-title"),
+        margin: 20,
+        widest: 460.0,
+    };
+    let shown = front.show(ui, |ui| {
         let scroll = ScrollArea::vertical().min_scrolled_height(0.0);
-        let scroll = scroll.max_height((window.y - AROUND).max(60.0));
+        let scroll = scroll.max_height((high - AROUND).max(60.0));
         scroll.show(ui, |ui| {
-            super::widgets::scroll_by_keys(ui);
+            scroll_by_keys(ui);
             show_lines(ui, words, &keys_of(words, of));
         });
         ui.add_space(space::S);
@@ -154,14 +142,8 @@ pub fn show(ui: &Ui, words: &Words, of: Screen) -> Option<Answer> {
         }
         (close.clicked() || closes).then_some(Answer::Close)
     });
-    leave(ui.ctx());
-    let beside = shown.backdrop_response.clicked().then_some(Answer::Close);
-    let answer = shown.inner.or(beside);
-    if answer.is_some() {
-        // What is behind it can be worked again only after the next drawing.
-        ui.ctx().request_repaint();
-    }
-    answer
+    let beside = shown.is_passed.then_some(Answer::Close);
+    shown.answer.or(beside)
 }
 
 /// The keys stand in a column, so that what they do begins in one line; above it where a third of

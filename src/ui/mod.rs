@@ -10,6 +10,7 @@ mod choosing;
 mod column;
 mod done_line;
 pub mod editor;
+mod exercise_words;
 pub mod exercises;
 pub mod figure;
 pub mod figures;

@@ -6,7 +6,7 @@ use eframe::egui::{Rect, Ui};
 
 use super::figure::Posed;
 use crate::figure::{BLEND, Figure, Moment};
-use crate::routine::{Dose, Exercise};
+use crate::routine::{Dose, Exercise, defaults};
 
 /// The pose before the hold, and the hold, are shown for so long.
 const REST: Duration = Duration::from_millis(900);
@@ -42,8 +42,17 @@ pub(super) fn paint(
 
 /// How it stands, and when it is to be drawn next.
 fn at(figure: &Figure, exercise: &Exercise, since: Duration) -> (Moment, Option<Duration>) {
-    if let Dose::Paced { pace, .. } = exercise.dose {
-        return (figure.paced(since, pace), Some(FRAME));
+    let pace = match exercise.dose {
+        Dose::Paced { pace, .. } => Some(pace),
+        Dose::Timed { .. } => Some(defaults::PACE),
+        Dose::Hold { .. } | Dose::Open => None,
+    };
+    if let Some(pace) = pace {
+        let moment = match exercise.tempo.travel_at(since) {
+            Some(travel) => figure.travelling(travel),
+            None => figure.paced(since, pace),
+        };
+        return (moment, Some(FRAME));
     }
     let round = REST + BLEND + HOLD + BLEND;
     let mut left = Duration::from_millis(
@@ -61,4 +70,23 @@ fn at(figure: &Figure, exercise: &Exercise, since: Duration) -> (Moment, Option<
         return (Moment::HOLD, Some(HOLD.saturating_sub(left)));
     }
     (Moment::leaving(left.saturating_sub(HOLD)), Some(FRAME))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::shipped;
+    use crate::routine::of_library;
+
+    #[test]
+    fn a_figure_with_a_tempo_moves_by_it_and_waits_where_it_is_held() {
+        let exercise = of_library("biceps-curl", "en").unwrap();
+        let figure = shipped(exercise.figure.as_deref().unwrap()).unwrap();
+        for seconds in 0..8 {
+            let since = Duration::from_millis(seconds * 1_000 + 500);
+            let travel = exercise.tempo.travel_at(since).unwrap();
+            let (moment, _) = at(figure, &exercise, since);
+            assert_eq!(moment, figure.travelling(travel), "{since:?}");
+        }
+    }
 }

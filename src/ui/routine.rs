@@ -7,22 +7,20 @@ use jiff::civil::Date;
 
 use super::before_session::BeforeAction;
 use super::before_session::authors_terms;
-use super::editor::OpenAction;
+use super::exercise_words::Saying;
 use super::picture_cache::Pictures;
 use super::routines::LibraryAction;
-use super::source::show_link;
 use super::theme::{is_narrow, palette, space};
 use super::widgets::{
     Button, body, buttons, card, chip, columns, heading, muted, row, section, sides, small, title,
-    warning,
 };
-use super::{Action, Place, advice, choosing, picture, routines};
+use super::{Action, Place, advice, choosing, editor, exercise_words, picture, routines};
 use crate::day::{Choice, Standing};
 use crate::facts::{self, Aim};
 use crate::history::Last;
-use crate::library::{Entry, Origin};
+use crate::library::Entry;
 use crate::report;
-use crate::routine::{Exercise, ExerciseGroup, Routine, link_host};
+use crate::routine::{Exercise, ExerciseGroup, Routine};
 use crate::text::shown_path;
 use crate::words::{List, Message, Words};
 
@@ -113,32 +111,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
 /// The ways to change the routine, or a copy of it.
 fn show_editing(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
     let entry = view.entry?;
-    let routine = view.routine;
-    let named = |id| {
-        let message = Message::new(id).with("title", routine.title.as_str());
-        words.message(&message)
-    };
-    let [edit, edit_name] = match entry.origin {
-        Origin::Own(_) => [words.get("editor-edit"), named("editor-edit-name")],
-        Origin::Shipped => [
-            words.get("editor-edit-copy"),
-            named("editor-edit-copy-name"),
-        ],
-    };
-    let copy = words.get("editor-duplicate-routine");
-    let copy_name = named("editor-duplicate-routine-name");
-    let id = routine.id.clone();
-    let action = row(ui, |ui| {
-        let edits = ui.add(Button::secondary(&edit).name(&edit_name)).clicked();
-        let is_own = entry.origin != Origin::Shipped;
-        let copies = is_own && ui.add(Button::quiet(&copy).name(&copy_name)).clicked();
-        match (edits, copies) {
-            (true, _) => Some(OpenAction::Edit(id)),
-            (_, true) => Some(OpenAction::Duplicate(id)),
-            _ => None,
-        }
-    });
-    action.inner.map(Action::Open)
+    editor::ways(ui, words, entry, &view.routine.title)
 }
 
 /// That the file is not one of the person's routines, and the way to make it one.
@@ -308,30 +281,10 @@ fn show_words(
     if let Some(weeks) = facts::weeks(exercise) {
         body(ui, &words.message(&weeks));
     }
-    if let Some(caution) = &exercise.caution {
-        let caution = Message::new("exercise-caution").with("text", caution.as_str());
-        warning(ui, &words.message(&caution));
-    }
-    for instruction in &exercise.instructions {
-        body(ui, instruction);
-    }
-    for (id, text) in [
-        ("exercise-feel-it-in", &exercise.feel_it_in),
-        ("exercise-note", &exercise.clinician_note),
-        ("exercise-easier", &exercise.easier),
-        ("exercise-harder", &exercise.harder),
-    ] {
-        if let Some(text) = text {
-            let aim = Aim::of(view.routine, exercise);
-            let text = Message::new(id).with("text", text.as_str());
-            muted(ui, &words.message(&text.with("aim", aim.key())));
-        }
-    }
-    let source = exercise.source.as_ref()?;
-    if link_host(source).is_some() {
-        return show_link(ui, words, source, view.unopened);
-    }
-    let text = Message::new("exercise-source").with("source", source.as_str());
-    small(ui, &words.message(&text));
-    None
+    let saying = Saying {
+        aim: Aim::of(view.routine, exercise),
+        is_numbered: false,
+        unopened: view.unopened,
+    };
+    exercise_words::show(ui, words, exercise, saying)
 }

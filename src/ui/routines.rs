@@ -7,7 +7,7 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Response, Stroke, Ui};
 
 use super::before_session::BeforeAction;
-use super::editor::OpenAction;
+use super::editor::{self, OpenAction};
 use super::spoken::announce;
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
@@ -255,25 +255,19 @@ fn show_entry(
             title: facts::title(words, routine, file.as_deref()),
             shipped,
             standing: day.standing(routine, shipped),
+            entry,
         };
         chosen = show_routine(ui, words, &shown);
     } else {
         heading(ui, &entry.title());
     }
     show_errors(ui, words, entry);
-    chosen.or_else(|| show_way_to_fix(ui, words, entry))
-}
-
-/// A file that can't be used has no page from which it could be edited.
-fn show_way_to_fix(ui: &mut Ui, words: &Words, entry: &Entry) -> Option<Action> {
-    let (Origin::Own(path), None) = (&entry.origin, &entry.routine) else {
-        return None;
-    };
-    let name = Message::new("editor-edit-name").with("title", entry.title());
-    let (edit, name) = (words.get("editor-edit"), words.message(&name));
-    ui.add_space(space::XS);
-    let clicked = ui.add(Button::secondary(&edit).name(&name)).clicked();
-    clicked.then(|| Action::Open(OpenAction::EditFile(path.clone())))
+    if entry.routine.is_none() {
+        // A file that can't be used has no page from which it could be edited.
+        ui.add_space(space::XS);
+        chosen = chosen.or(editor::ways(ui, words, entry, &entry.title()));
+    }
+    chosen
 }
 
 /// A routine of the list.
@@ -283,6 +277,7 @@ struct Shown<'a> {
     title: String,
     shipped: bool,
     standing: Standing,
+    entry: &'a Entry,
 }
 
 fn show_routine(
@@ -293,6 +288,7 @@ fn show_routine(
         title,
         shipped,
         standing,
+        entry,
     }: &Shown,
 ) -> Option<Action> {
     let mut action = None;
@@ -323,10 +319,11 @@ fn show_routine(
                 Button::secondary(&look).name(&look_name),
             ];
             let id = routine.id.clone();
-            action = buttons(ui, ways).map(|way| match way {
+            let chosen = buttons(ui, ways).map(|way| match way {
                 0 => Action::Before(BeforeAction::Begin { routine: id }),
                 _ => Action::Go(Place::Routine(id)),
             });
+            action = chosen.or(editor::ways(ui, words, entry, title));
         },
     );
     action

@@ -27,11 +27,11 @@ pub(crate) fn on_exercises(mut case: Case) -> Case {
     case
 }
 
-fn clinics_file(case: &Case) -> String {
+pub(crate) fn clinics_file(case: &Case) -> String {
     fs::read_to_string(case.folders().routines().join("clinic.toml")).unwrap()
 }
 
-fn type_into(case: &mut Case, field: &str, text: &str) {
+pub(crate) fn type_into(case: &mut Case, field: &str, text: &str) {
     let role = Role::TextInput;
     let find = |case: &Case| case.has(role, field);
     assert!(find(case), "{field}:\n{}", case.heard());

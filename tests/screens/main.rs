@@ -25,6 +25,7 @@ mod needs_root;
 mod opened_file;
 mod order;
 mod pictures;
+mod prescription;
 #[path = "../support/recorded.rs"]
 mod recorded;
 mod sessions;

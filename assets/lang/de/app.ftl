@@ -196,6 +196,17 @@ facts-dose-of-side = { $side ->
    *[right] rechts
 } { $dose }
 facts-dose-open = bis Sie „Fertig“ sagen
+facts-short-hold = { $reps } × { $time }
+facts-short-paced = { $reps ->
+    [one] 1 Wiederholung
+   *[other] { $reps } Wiederholungen
+}
+facts-short-seconds = { $number } s
+facts-short-minutes = { $number } min
+facts-short-left = nur links
+facts-short-right = nur rechts
+facts-short-each = jede Seite
+facts-short-alternate = im Wechsel
 facts-left-only = nur links
 facts-right-only = nur rechts
 facts-each-left-first = jede Seite, links zuerst

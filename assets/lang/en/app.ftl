@@ -196,6 +196,17 @@ facts-dose-of-side = { $side ->
    *[right] right
 } { $dose }
 facts-dose-open = until you say done
+facts-short-hold = { $reps } × { $time }
+facts-short-paced = { $reps ->
+    [one] 1 repetition
+   *[other] { $reps } repetitions
+}
+facts-short-seconds = { $number } s
+facts-short-minutes = { $number } min
+facts-short-left = left only
+facts-short-right = right only
+facts-short-each = each side
+facts-short-alternate = in turn
 facts-left-only = left side only
 facts-right-only = right side only
 facts-each-left-first = each side, left first

@@ -10,7 +10,6 @@ use crate::app::{App, Shown};
 use crate::clock;
 use crate::editing::{Edit, Item, Part, Refused, Value, exercises};
 use crate::guided::SessionStart;
-use crate::library::Origin;
 use crate::store::OpenRoutine;
 use crate::ui::editor::{Answer, EditorAction, OpenAction, Question, Trial};
 use crate::ui::exercises::{Draft, PickAction, Wanted};
@@ -26,18 +25,9 @@ impl App {
                 let author = &self.store.settings.now.author;
                 editor.open_new(&title, language, author);
             }
-            OpenAction::Edit(id) => match self.find(&id).map(|entry| entry.origin) {
-                Some(Origin::Own(path)) => self.store.editor.open_file(&path),
-                // What comes with the app is edited as a copy.
-                Some(Origin::Shipped) => self.store.editor.open_shipped(&id, language),
-                None => return,
-            },
-            OpenAction::EditFile(path) => self.store.editor.open_file(&path),
-            OpenAction::Duplicate(id) => match self.find(&id).map(|entry| entry.origin) {
-                Some(Origin::Own(path)) => self.store.editor.open_copy(&path),
-                Some(Origin::Shipped) => self.store.editor.open_shipped(&id, language),
-                None => return,
-            },
+            OpenAction::EditFile(path) => editor.open_file(&path),
+            OpenAction::CopyFile(path) => editor.open_copy(&path),
+            OpenAction::CopyShipped(id) => editor.open_shipped(&id, language),
             OpenAction::Resume(left) => editor.resume(&left),
             OpenAction::Discard(left) => return editor.discard(&left),
         }
@@ -82,6 +72,9 @@ impl App {
             EditorAction::Save => self.ask_to_save(),
             EditorAction::PickExercises => self.pick_exercises(),
             EditorAction::ChooseFigure(exercise) => self.choose_figure(exercise),
+            EditorAction::BringPicture { exercise, path } => {
+                self.store.editor.bring_picture(exercise, &path);
+            }
             EditorAction::Try(from, trial) => self.try_edited(from, trial),
             EditorAction::Leave if self.is_edited() => {
                 self.ask_in_editor(Question::Leave { closes: false });
@@ -89,14 +82,6 @@ impl App {
             EditorAction::Leave => self.leave_editor(),
             EditorAction::Answer(answer) => self.apply_answer(answer),
         }
-    }
-
-    /// Whether something is not saved. A routine that was only begun is nothing yet.
-    fn is_edited(&self) -> bool {
-        self.store.editor.open().is_some_and(|open| {
-            let is_begun = open.path().is_some() || open.editing().undoable().is_some();
-            open.is_changed() && is_begun
-        })
     }
 
     fn ask_in_editor(&mut self, question: Question) {
@@ -140,7 +125,8 @@ impl App {
         if changes.is_empty() && open.editing().reading().routine.is_some() {
             return self.store.editor.save();
         }
-        let counts_up = (!changes.is_empty()).then_some(true);
+        let is_counted = open.is_counted_by_hand();
+        let counts_up = (!changes.is_empty() && !is_counted).then_some(true);
         self.ask_in_editor(Question::Save { changes, counts_up });
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -37,6 +38,10 @@ pub enum Saving {
 
 /// A routine that is open to be written.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of it, in any combination"
+)]
 pub struct OpenRoutine {
     pub(super) editing: Editing,
     /// `None` if it was never saved.
@@ -45,10 +50,14 @@ pub struct OpenRoutine {
     pub(super) saved: Option<Vec<u8>>,
     /// What that says.
     base: Option<Arc<Routine>>,
+    /// The author of what was opened, or saved last.
+    author: Option<Author>,
     /// Where a file of it is made, and by which name.
     pub(super) folder: PathBuf,
     pub(super) name: String,
     pub(super) saving: Saving,
+    /// Whether what is being saved is a copy as another routine.
+    pub(super) is_copied: bool,
     outcomes: u64,
     pictures: Pictures,
     /// Those that are looked at, or have been.
@@ -61,6 +70,8 @@ pub struct OpenRoutine {
     pub(super) is_being_kept: bool,
     draft_warning: Option<Message>,
     pub(super) is_edited_elsewhere: bool,
+    /// Why a picture could not be copied beside it.
+    pub(super) picture_warning: Option<Message>,
     /// Whether the text was read again because others changed the file.
     is_renewed: bool,
 }
@@ -141,9 +152,11 @@ impl OpenRoutine {
             path,
             saved: None,
             base: None,
+            author: None,
             folder,
             name,
             saving: Saving::Nothing,
+            is_copied: false,
             outcomes: 0,
             pictures: Pictures::new(),
             asked: Vec::new(),
@@ -153,10 +166,12 @@ impl OpenRoutine {
             is_being_kept: false,
             draft_warning: None,
             is_edited_elsewhere: false,
+            picture_warning: None,
             is_renewed: false,
         };
         open.change(Editing::read);
         open.kept = open.editing.version();
+        open.author = author_in(&open.editing);
         Ok(open)
     }
 
@@ -198,6 +213,11 @@ impl OpenRoutine {
         self.draft_warning.as_ref()
     }
 
+    /// Why the picture that was chosen last could not be copied beside the routine.
+    pub fn picture_warning(&self) -> Option<&Message> {
+        self.picture_warning.as_ref()
+    }
+
     /// Whether another window had unsaved work on the same file when it was opened.
     pub fn is_edited_elsewhere(&self) -> bool {
         self.is_edited_elsewhere
@@ -215,6 +235,13 @@ impl OpenRoutine {
         told(self.base.as_deref(), now)
     }
 
+    /// Whether the author has counted the version up, or down, by hand: their number stays.
+    pub fn is_counted_by_hand(&self) -> bool {
+        let now = self.editing.shown().map(|routine| routine.revision);
+        let before = self.base.as_ref().map(|routine| routine.revision);
+        before.is_some() && now != before
+    }
+
     /// The edit that counts the version up, with the day as its date.
     pub(super) fn counted_up(&self, today: Date) -> Edit {
         let before = self.base.as_ref().map_or(0, |routine| routine.revision);
@@ -224,6 +251,19 @@ impl OpenRoutine {
             Edit::Set(top.field("revision"), Value::text(next)),
             Edit::Set(top.field("updated"), Value::text(today.to_string())),
         ])
+    }
+
+    /// An edit, with the ids of exercises written along by which the record may know them: what is not saved yet
+    /// nobody has done.
+    pub(super) fn keeping_ids(&self, edit: &Edit) -> Edit {
+        if self.saved.is_none() {
+            return edit.clone();
+        }
+        let is_known = |id: &str| match &self.base {
+            Some(base) => base.exercises.iter().any(|exercise| exercise.id == id),
+            None => true,
+        };
+        self.editing.keeping_ids(edit.clone(), is_known)
     }
 
     /// Changes the text, with all that is known around it.
@@ -305,6 +345,13 @@ impl OpenRoutine {
                 self.path = Some(path);
                 self.saving = Saving::Done;
                 self.editing.settle();
+                if std::mem::take(&mut self.is_copied) {
+                    // A text that can't be read is the other routine as it is.
+                    let _ = self.change(|editing, surroundings| {
+                        editing.apply(&library::another(), surroundings)
+                    });
+                    self.editing.settle();
+                }
                 // The draft is to go, or to know the new file.
                 self.kept = 0;
                 return author;
@@ -313,13 +360,15 @@ impl OpenRoutine {
             Fate::Gone => self.saving = Saving::Gone,
             Fate::Failed(why) => self.saving = Saving::Failed(why),
         }
+        self.is_copied = false;
         None
     }
 
-    fn own_author(&self, now: Option<&Routine>) -> Option<Author> {
-        let author = now?.author.clone()?;
-        let before = self.base.as_ref().map(|base| base.author.as_ref());
-        (before != Some(Some(&author))).then_some(author)
+    /// The author, if they are another than in what was opened: that may be anybody's.
+    fn own_author(&mut self, now: Option<&Routine>) -> Option<Author> {
+        let author = now?.author.clone();
+        let before = std::mem::replace(&mut self.author, author.clone());
+        if author == before { None } else { author }
     }
 
     pub(super) fn was_looked_at(&mut self, fate: Fate, before: &[u8]) {
@@ -357,11 +406,12 @@ impl OpenRoutine {
             return;
         };
         // What is no text can't be edited: it stays as it is, and so does what stands here.
-        let Ok(text) = std::str::from_utf8(&conflict.theirs).map(str::to_owned) else {
+        if std::str::from_utf8(&conflict.theirs).is_err() {
             return;
-        };
+        }
         if let Some(conflict) = self.take_conflict() {
-            self.on(conflict.theirs, &text);
+            let theirs = conflict.theirs.clone();
+            self.on(conflict.theirs, &theirs);
         }
     }
 
@@ -372,7 +422,7 @@ impl OpenRoutine {
         }
         if let Some(conflict) = self.take_conflict() {
             let both = conflict.both.unwrap_or_default();
-            self.on(conflict.theirs, &both);
+            self.on(conflict.theirs, both.as_bytes());
         }
     }
 
@@ -387,33 +437,37 @@ impl OpenRoutine {
     }
 
     /// Another text, on the file as it is now.
-    fn on(&mut self, file: Vec<u8>, text: &str) {
+    fn on(&mut self, file: Vec<u8>, text: &[u8]) {
         let path = self.path.clone().unwrap_or_default();
-        self.base = library::read_bytes(&file, &path, clock::today())
-            .routine
-            .map(Arc::new);
+        let base = library::read_bytes(&file, &path, clock::today()).routine;
+        self.author = base.as_ref().and_then(|base| base.author.clone());
+        self.base = base.map(Arc::new);
         self.saved = Some(file);
-        let edit = Edit::Text(text.trim_start_matches('\u{feff}').to_owned());
-        // Any text can be taken.
-        let _ = self.change(|editing, surroundings| editing.apply(&edit, surroundings));
+        self.change(|editing, surroundings| editing.take(text, surroundings));
     }
 
-    /// Gives up its file: it is another routine from now on.
-    pub(super) fn become_another(&mut self) {
-        if let Some(stem) = self.path.as_deref().and_then(Path::file_stem) {
-            self.name = stem.to_string_lossy().into_owned();
-        }
-        self.path = None;
-        self.saved = None;
-        self.base = None;
-        let top = Part::top();
-        let edit = Edit::Several(vec![
-            Edit::Unset(top.field("id")),
-            Edit::Unset(top.field("revision")),
-        ]);
-        // A text that can't be read is saved as it is.
-        let _ = self.change(|editing, surroundings| editing.apply(&edit, surroundings));
+    /// What a copy of it as another routine holds.
+    pub(super) fn as_another(&self) -> Vec<u8> {
+        let text = String::from_utf8(self.editing.bytes());
+        text.map_or_else(FromUtf8Error::into_bytes, |text| {
+            library::as_another(&text).into_bytes()
+        })
     }
+}
+
+/// The author that a text names, whether the rest of it can be read or not.
+fn author_in(editing: &Editing) -> Option<Author> {
+    let text = |key| {
+        let value = editing.value(&Part::table("author").field(key))?;
+        Some(value.shown().trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    let author = Author {
+        name: text("name"),
+        role: text("role"),
+        clinic: text("clinic"),
+        contact: text("contact"),
+    };
+    (author != Author::default()).then_some(author)
 }
 
 fn surroundings_of<T>(

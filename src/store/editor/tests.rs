@@ -364,3 +364,136 @@ fn a_second_window_on_the_same_file_learns_of_the_first() {
     first.catch_up();
     assert!(first.editor.open().is_none());
 }
+
+#[test]
+fn an_exercise_of_the_saved_file_keeps_its_past_under_another_name() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    let rename = |store: &mut Store, at: usize, name: &str| {
+        let field = Part::exercise(at).field("name");
+        store
+            .editor
+            .apply(&Edit::Set(field, Value::text(name)))
+            .unwrap();
+        store.editor.settle();
+    };
+    rename(&mut store, 0, "Knee hug");
+    let add = Edit::add_exercise(2, Item::Keys(vec![("name", Value::text("New"))]));
+    store.editor.apply(&add).unwrap();
+    rename(&mut store, 2, "Foot");
+    store.editor.save();
+    store.catch_up();
+    let routine = library::read_file(&path, clock::today())
+        .unwrap()
+        .routine
+        .unwrap();
+    let ids: Vec<_> = routine.exercises.iter().map(|it| &*it.id).collect();
+    assert_eq!(ids, ["knee", "hip", "foot"]);
+    assert!(!text(&store).contains("id = \"new\""), "{}", text(&store));
+}
+
+#[test]
+fn the_author_of_a_copy_is_not_taken_for_the_person_until_they_write_another() {
+    let place = tempfile::tempdir().unwrap();
+    let path = file(place.path());
+    let theirs = TEXT.replace(
+        "\n\n[[exercise]]\nname = \"Knee\"",
+        "\n\n[author]\nname = \"A colleague\"\n\n[[exercise]]\nname = \"Knee\"",
+    );
+    fs::write(&path, &theirs).unwrap();
+    let mut store = store(place.path());
+    store.editor.open_copy(&path);
+    store.catch_up();
+    set(&mut store, 0, "30s");
+    store.editor.save();
+    store.catch_up();
+    assert_eq!(*store.editor.open().unwrap().saving(), Saving::Done);
+    assert_eq!(store.settings.now.author, Author::default());
+    let name = Edit::Set(Part::table("author").field("name"), Value::text("Me"));
+    store.editor.apply(&name).unwrap();
+    store.editor.save();
+    store.catch_up();
+    assert_eq!(store.settings.now.author.name.as_deref(), Some("Me"));
+}
+
+#[test]
+fn a_file_that_got_a_mark_elsewhere_is_renewed_and_has_nothing_to_save() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    fs::write(&path, format!("\u{feff}{TEXT}")).unwrap();
+    store.editor.look_again();
+    store.catch_up();
+    let open = store.editor.open().unwrap();
+    assert!(open.is_renewed() && !open.is_changed());
+}
+
+#[test]
+fn a_copy_that_cant_be_written_leaves_the_file_that_is_open() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    let folder = path.parent().unwrap().to_owned();
+    set(&mut store, 0, "30s");
+    fs::write(&path, TEXT.replacen("20s", "40s", 1)).unwrap();
+    store.editor.look_again();
+    store.catch_up();
+    // In the place of the folder is a file: nobody can write there, whoever they are.
+    let aside = place.path().join("aside");
+    fs::rename(&folder, &aside).unwrap();
+    fs::write(&folder, "").unwrap();
+    store.editor.save_copy();
+    store.catch_up();
+    let open = store.editor.open().unwrap();
+    assert!(
+        matches!(open.saving(), Saving::Failed(_)),
+        "{:?}",
+        open.saving()
+    );
+    assert_eq!(open.path(), Some(&*path));
+    fs::remove_file(&folder).unwrap();
+    fs::rename(&aside, &folder).unwrap();
+    store.editor.save();
+    store.catch_up();
+    assert!(matches!(
+        store.editor.open().unwrap().saving(),
+        Saving::Conflict(_)
+    ));
+}
+
+#[test]
+fn a_revision_that_was_counted_by_hand_is_not_counted_again() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, _) = opened(place.path());
+    set(&mut store, 0, "30s");
+    assert!(!store.editor.open().unwrap().is_counted_by_hand());
+    let by_hand = Edit::Set(Part::top().field("revision"), Value::text("7"));
+    store.editor.apply(&by_hand).unwrap();
+    assert!(store.editor.open().unwrap().is_counted_by_hand());
+}
+
+#[test]
+fn a_picture_is_brought_beside_the_routine_and_shown_or_the_reason_is_told() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, path) = opened(place.path());
+    let picture = place.path().join("My knee.png");
+    store.editor.bring_picture(1, &picture);
+    store.catch_up();
+    assert!(store.editor.open().unwrap().picture_warning().is_some());
+    let pixels = image::RgbaImage::from_pixel(4, 4, image::Rgba([9, 9, 9, 255]));
+    pixels.save(&picture).unwrap();
+    store.editor.bring_picture(1, &picture);
+    store.catch_up();
+    let open = store.editor.open().unwrap();
+    assert!(open.picture_warning().is_none());
+    let field = Part::exercise(1).field("image");
+    assert_eq!(
+        open.editing().value(&field),
+        Some(Value::text("pictures/my-knee.png"))
+    );
+    assert!(
+        path.with_file_name("pictures")
+            .join("my-knee.png")
+            .is_file()
+    );
+    store.editor.undo();
+    assert_eq!(text(&store), TEXT);
+}

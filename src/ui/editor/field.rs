@@ -1,16 +1,16 @@
 //! One field, by what its key takes.
 
-use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
+use eframe::egui::text::CCursorRange;
+use eframe::egui::{TextEdit, Ui};
 
 use super::filling::{Form, Typing, id_of, show_wrong};
 use super::stepper::{Stepped, Stepper};
-use super::{EditorAction, summary};
+use super::{EditorAction, pictures, summary};
 use crate::editing::{Edit, Field, Item, Part, Value, Without};
 use crate::routine::keys::{self, Group, Key, Takes};
-use crate::routine::whole_seconds;
-use crate::ui::picture::Sight;
-use crate::ui::picture_cache::Detail;
-use crate::ui::theme::{palette, radius, space};
+use crate::routine::{Dose, defaults, whole_seconds};
+use crate::ui::text::capital;
+use crate::ui::theme::{palette, space};
 use crate::ui::widgets::{
     Button, Field as TextField, Icon, IconButton, Lines, chips, choice, muted, section, small,
     toggle_row,
@@ -33,7 +33,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) 
         Takes::Texts { .. } => texts(ui, form, field, width),
         Takes::Times => times(ui, form, field, width),
         Takes::Flag => flag(ui, form, field),
-        Takes::Figure => figure(ui, form, field),
+        Takes::Figure => pictures::figure(ui, form, field),
+        Takes::Image => pictures::image(ui, form, field, key, width),
         Takes::Text { .. } if field.key == "group" => group_of(ui, form, field, width),
         Takes::Tables(_) if field.key == "cue" => cues(ui, form, field, width),
         Takes::Tables(group) => tables(ui, form, field, group, width),
@@ -71,6 +72,7 @@ fn default_of(form: &Form<'_>, field: &Field) -> String {
     match field.key {
         "kind" if is_written("tempo") => return "reps".to_owned(),
         "kind" if is_written("time") => return "time".to_owned(),
+        "halfway" => return halfway(form, field).unwrap_or_default(),
         _ => {}
     }
     match form.view.editing.without(field) {
@@ -85,6 +87,20 @@ fn default_of(form: &Form<'_>, field: &Field) -> String {
     }
 }
 
+/// Whether the middle of the hold is sounded where nothing is said of it: by the hold's length.
+fn halfway(form: &Form<'_>, field: &Field) -> Option<String> {
+    let index = field.part.exercise_index()?;
+    let from = |key: &Field| match form.view.editing.without(key) {
+        Some(Without::Library(value) | Without::Defaults(value)) => Some(value.shown()),
+        _ => None,
+    };
+    from(field).or_else(|| {
+        let exercise = summary::exercise(form.view.editing, index)?;
+        let is_usual = matches!(exercise.dose, Dose::Hold { hold, .. } if defaults::halfway(hold));
+        Some(is_usual.to_string())
+    })
+}
+
 /// A length of time as a file writes it.
 fn written(seconds: u64) -> String {
     match (seconds / 60, seconds % 60) {
@@ -94,7 +110,7 @@ fn written(seconds: u64) -> String {
     }
 }
 
-fn name_above(ui: &mut Ui, form: &Form<'_>, field: &Field) -> String {
+pub(super) fn name_above(ui: &mut Ui, form: &Form<'_>, field: &Field) -> String {
     let name = form.label(field);
     if form.is_wrong(field) {
         let color = palette(ui).danger;
@@ -132,10 +148,20 @@ fn come_to(form: &mut Form<'_>, field: &Field, response: &eframe::egui::Response
     if form.draft.comes_to.as_ref() == Some(field) {
         form.draft.comes_to = None;
         response.request_focus();
+        // A name that was only begun with gives way to the first letter.
+        let id = id_of(field);
+        if field.key == "name"
+            && let Some(mut state) = TextEdit::load_state(&response.ctx, id)
+        {
+            let name = form.value(field).map_or_else(String::new, |it| it.shown());
+            let all = CCursorRange::select_all_str(&name);
+            state.cursor.set_char_range(Some(all));
+            state.store(&response.ctx, id);
+        }
     }
 }
 
-fn text(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) {
+pub(super) fn text(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) {
     let value = form.value(field);
     let mut text = typed(
         ui,
@@ -239,11 +265,7 @@ fn number(ui: &mut Ui, form: &mut Form<'_>, field: &Field, (least, most): (u32, 
 pub(super) fn word_name(words: &Words, word: &str) -> String {
     let own = words.find(&format!("editor-word-{word}"));
     let name = own.or_else(|| words.find(&format!("facts-{word}")));
-    let name = name.unwrap_or_else(|| word.to_owned());
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    capital(&name.unwrap_or_else(|| word.to_owned()))
 }
 
 fn word(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str]) {
@@ -255,10 +277,14 @@ fn word(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str])
         .map(|word| (*word, word_name(form.words, word)))
         .collect();
     let chosen = names.iter().find(|word| **word == value).copied();
-    if let Some(word) = choice(ui, &name, chosen.unwrap_or_default(), &options)
-        && Some(word) != chosen
-    {
+    let Some(word) = choice(ui, &name, chosen.unwrap_or_default(), &options) else {
+        return;
+    };
+    if Some(word) != chosen {
         form.set(field, Value::text(word));
+    } else if form.value(field).is_some() {
+        // Pressed once more, what counts without it counts again.
+        form.unset(field);
     }
 }
 
@@ -325,8 +351,11 @@ fn take_texts(form: &mut Form<'_>, field: &Field, texts: Vec<String>) {
 
 /// A list with one item a line.
 fn texts(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
-    let written = listed(form, field).join("\n");
-    let mut text = typed(ui, form, field, written);
+    let items = listed(form, field);
+    // An item is a line, whatever line breaks the file has in it.
+    let in_line = |item: &String| item.split_whitespace().collect::<Vec<_>>().join(" ");
+    let written: Vec<String> = items.iter().map(in_line).collect();
+    let mut text = typed(ui, form, field, written.join("\n"));
     let counts = default_of(form, field);
     let hint = if counts.is_empty() {
         form.words.get("editor-one-a-line")
@@ -347,7 +376,12 @@ fn texts(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
     let response = input.show(ui, &mut text);
     if response.changed() {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        take_texts(form, field, lines.map(str::to_owned).collect());
+        // What was not typed in stays as it is written.
+        let kept = |line: &str| {
+            let place = written.iter().position(|written| written == line);
+            place.map_or_else(|| line.to_owned(), |place| items[place].clone())
+        };
+        take_texts(form, field, lines.map(kept).collect());
     }
     come_to(form, field, &response);
     keep_typed(form, field, &response, text);
@@ -375,65 +409,17 @@ fn times(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
 
 fn flag(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
     let value = form.value(field).map(|value| value.shown());
-    let mut on = value.unwrap_or_else(|| default_of(form, field)) == "true";
+    let usual = default_of(form, field);
+    let mut on = value.as_ref().unwrap_or(&usual) == "true";
     let name = form.label(field);
-    if toggle_row(ui, &mut on, &name, None).changed() {
-        form.set(field, Value::Flag(on));
+    if !toggle_row(ui, &mut on, &name, None).changed() {
+        return;
     }
-}
-
-/// The figure of the exercise, small, and the way to another.
-fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
-    let name = name_above(ui, form, field);
-    let index = field.part.exercise_index().unwrap_or_default();
-    let written = form.value(field).map(|value| value.shown());
-    ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(58.0, space::CONTROL), Sense::hover());
-        paint_figure(ui, form, index, rect);
-        let id = if written.is_some() {
-            "editor-figure-change"
-        } else {
-            "editor-figure-choose"
-        };
-        let change = form.words.get(id);
-        let named = Message::new("editor-figure-name")
-            .with("field", name)
-            .with("figure", written.clone().unwrap_or_default());
-        let named = format!("{change}: {}", form.words.message(&named));
-        if ui
-            .add(Button::secondary(&change).tight().name(&named))
-            .clicked()
-        {
-            form.asked.push(EditorAction::ChooseFigure(index));
-        }
-        if written.is_some() {
-            let out = form.words.get("editor-figure-none");
-            let out = IconButton {
-                icon: Icon::Cross,
-                name: &out,
-                key: "",
-            };
-            if ui.add(out).clicked() {
-                form.unset(field);
-            }
-        }
-    });
-}
-
-fn paint_figure(ui: &Ui, form: &Form<'_>, index: usize, rect: Rect) {
-    let ground = palette(ui).paper;
-    ui.painter()
-        .rect_filled(rect, CornerRadius::same(radius::ROW), ground);
-    let view = form.view;
-    let Some(exercise) = summary::exercise(view.editing, index) else {
-        return;
-    };
-    let Some(routine) = view.editing.shown() else {
-        return;
-    };
-    let own = view.pictures.ask(exercise, Detail::Small);
-    if let Some(sight) = Sight::of(routine, exercise, own) {
-        sight.paint(ui, exercise, rect.shrink(3.0));
+    // Back to what counts without it, where one thing does.
+    if usual == on.to_string() {
+        form.unset(field);
+    } else {
+        form.set(field, Value::Flag(on));
     }
 }
 
@@ -587,20 +573,4 @@ fn named(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
     } else {
         muted(ui, &names.join(", "));
     }
-}
-
-/// All of the routine's text.
-pub(super) fn whole_text(ui: &mut Ui, form: &mut Form<'_>) {
-    let field = Part::top().field("format");
-    let mut text = typed(ui, form, &field, form.view.editing.text().to_owned());
-    let name = form.words.get("editor-text");
-    let input = TextField {
-        lines: Lines::Several(16),
-        ..TextField::new(id_of(&field), &name)
-    };
-    let response = input.show(ui, &mut text);
-    if response.changed() {
-        form.edit(Edit::Text(text.clone()));
-    }
-    keep_typed(form, &field, &response, text);
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::{Draft, EditorAction, View};
+use super::{Draft, EditorAction, View, mending};
 use crate::editing::{Edit, Field, Value};
 use crate::routine::Diagnostic;
 use crate::ui::widgets::{muted, note, row, small};
@@ -61,34 +61,36 @@ pub(super) fn id_of(field: &Field) -> Id {
 }
 
 /// What is wrong with a field, below it, and how to fix it.
-pub(super) fn show_wrong(ui: &mut Ui, form: &Form<'_>, field: &Field) {
-    for diagnostic in form.wrong(field) {
-        show_diagnostic(ui, form.words, diagnostic, false);
+pub(super) fn show_wrong(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
+    let view = form.view;
+    for diagnostic in view.editing.at(field) {
+        let text = form.words.message(&diagnostic.mistake.message());
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            show_what(ui, diagnostic, &text);
+            mending::show(ui, form, field, diagnostic);
+        });
     }
 }
 
-pub(super) fn show_diagnostic(
-    ui: &mut Ui,
-    words: &Words,
-    diagnostic: &Diagnostic,
-    with_line: bool,
-) {
-    let mut text = words.message(&diagnostic.mistake.message());
-    if with_line {
-        let line = Message::new("editor-line")
-            .with("line", diagnostic.place.line)
-            .with("what", text);
-        text = words.message(&line);
-    }
+/// What is wrong with more than a field, by the line that it is on.
+pub(super) fn show_diagnostic(ui: &mut Ui, words: &Words, diagnostic: &Diagnostic) {
+    let text = Message::new("editor-line")
+        .with("line", diagnostic.place.line)
+        .with("what", words.message(&diagnostic.mistake.message()));
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        if diagnostic.is_error() {
-            note(ui, &text);
-        } else {
-            row(ui, |ui| muted(ui, &text));
-        }
+        show_what(ui, diagnostic, &words.message(&text));
         if let Some(fix) = diagnostic.mistake.help() {
             small(ui, &words.message(&fix));
         }
     });
+}
+
+fn show_what(ui: &mut Ui, diagnostic: &Diagnostic, text: &str) {
+    if diagnostic.is_error() {
+        note(ui, text);
+    } else {
+        row(ui, |ui| muted(ui, text));
+    }
 }

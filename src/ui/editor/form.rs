@@ -5,7 +5,7 @@ use eframe::egui::{Ui, vec2};
 
 use super::filling::{Form, show_diagnostic, show_wrong};
 use super::layout::{columns_in, fields, lines};
-use super::{Draft, EditorAction, View, field, list, summary};
+use super::{Draft, EditorAction, View, field, list, summary, whole};
 use crate::editing::{At, Edit, Field, Part, exercises};
 use crate::routine::keys::Key;
 use crate::ui::theme::space;
@@ -32,8 +32,8 @@ pub(super) fn show(
 }
 
 fn show_part(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part) {
-    if !form.view.editing.has_fields() {
-        return show_text(ui, form);
+    if whole::is_needed(ui, form) {
+        return whole::show(ui, form);
     }
     if let Some(index) = chosen.exercise_index() {
         show_head(ui, form, index);
@@ -95,16 +95,6 @@ fn show_more(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part, rest: &[&Key]) {
     }
 }
 
-/// A form of the routine's text alone, where a line breaks the grammar: no field has a place then.
-fn show_text(ui: &mut Ui, form: &mut Form<'_>) {
-    section(ui, &form.words.get("editor-as-text"));
-    body(ui, &form.words.get("editor-as-text-why"));
-    for (_, diagnostic) in form.view.editing.placed() {
-        show_diagnostic(ui, form.words, diagnostic, true);
-    }
-    field::whole_text(ui, form);
-}
-
 /// The name of the exercise's place, and what can be done with all of it.
 fn show_head(ui: &mut Ui, form: &mut Form<'_>, index: usize) {
     let count = form.view.editing.count(&exercises());
@@ -121,9 +111,6 @@ fn show_head(ui: &mut Ui, form: &mut Form<'_>, index: usize) {
         let message = Message::new(id).with("name", name.as_str());
         form.words.message(&message)
     };
-    if is_tight {
-        small(ui, &text);
-    }
     let line = ui.available_rect_before_wrap();
     let line = line.with_max_y(line.top() + space::CONTROL);
     if !is_tight {
@@ -214,7 +201,7 @@ fn show_wrong_with(ui: &mut Ui, form: &Form<'_>, part: &Part) {
             At::Field(_) => false,
         };
         if is_about {
-            show_diagnostic(ui, form.words, diagnostic, true);
+            show_diagnostic(ui, form.words, diagnostic);
         }
     }
 }

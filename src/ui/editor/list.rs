@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 
 use super::{Draft, EditorAction, View, summary};
-use crate::editing::{Edit, Part, exercises};
+use crate::editing::{Edit, Item, Part, Value, exercises};
 use crate::facts;
 use crate::routine::Diagnostic;
 use crate::ui::picture::Sight;
@@ -133,14 +133,41 @@ fn show_exercises(
         draft.comes_to_exercise = Some(to);
         draft.chosen = Part::exercise(to);
     }
+    // What was not there by now does not come later.
+    draft.comes_to_exercise = draft.comes_to_exercise.filter(|_| !asked.is_empty());
     ui.add_space(space::XS);
-    let add = words.get("editor-add");
-    if ui.add(Button::secondary(&add).icon(Icon::Plus)).clicked() {
-        asked.push(EditorAction::PickExercises);
-    }
+    let [add, own] = ["editor-add", "editor-add-own"].map(|id| words.get(id));
+    row(ui, |ui| {
+        if ui.add(Button::secondary(&add).icon(Icon::Plus)).clicked() {
+            asked.push(EditorAction::PickExercises);
+        }
+        if ui.add(Button::quiet(&own)).clicked() {
+            add_own(ui, words, view, draft, asked);
+        }
+    });
     if count > 1 {
         small(ui, &words.get("editor-move-hint"));
     }
+}
+
+/// An exercise that is not in the library, after the chosen one; its name comes first.
+fn add_own(ui: &Ui, words: &Words, view: &View, draft: &mut Draft, asked: &mut Vec<EditorAction>) {
+    let count = view.editing.count(&exercises());
+    let chosen = draft.chosen.exercise_index();
+    let at = chosen.map_or(count, |chosen| chosen + 1).min(count);
+    let taken: Vec<_> = (0..count).map(|at| view.editing.name_of(at)).collect();
+    let first = words.get("editor-own-name");
+    let numbers = (2_usize..).map(|number| format!("{first} {number}"));
+    let mut names = std::iter::once(first.clone()).chain(numbers);
+    let is_free = |name: &String| {
+        let wanted = Message::new("edit-exercise-named").with("name", name.as_str());
+        !taken.contains(&wanted)
+    };
+    let name = names.find(is_free).unwrap_or(first);
+    let item = Item::Keys(vec![("name", Value::text(name))]);
+    asked.push(EditorAction::Edit(Edit::add_exercise(at, item)));
+    draft.choose(ui, Part::exercise(at));
+    draft.comes_to = Some(Part::exercise(at).field("name"));
 }
 
 const ROW: f32 = 70.0;
@@ -259,7 +286,11 @@ fn paint(
         } else {
             palette.muted
         };
-        texts.push((facts::dose(words, exercise), Type::Small.font(), color));
+        texts.push((
+            facts::short_dose(words, exercise),
+            Type::Small.font(),
+            color,
+        ));
     }
     if let Some(mark) = mark {
         let font = FontId::new(12.0, crate::ui::theme::bold());

@@ -2,7 +2,9 @@
 //! way to try it, and what is to be fixed before it is handed out.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Frame, Margin, Rangef, Rect, Sense, Stroke, Ui, vec2};
+use eframe::egui::{
+    CornerRadius, Frame, Margin, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, vec2,
+};
 
 use super::{Draft, EditorAction, Trial, View, summary};
 use crate::editing::{At, Part};
@@ -16,10 +18,68 @@ use crate::ui::picture_cache::Detail;
 use crate::ui::text::said;
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::timeline::bars;
-use crate::ui::widgets::{Button, Icon, body, card, heading, link, muted, row, section, small};
+use crate::ui::top::within;
+use crate::ui::widgets::{
+    Button, Icon, body, card, heading, link, more_below, muted, row, scroll_by_keys, scrolled,
+    section, small,
+};
 use crate::words::{Message, Words};
 
+/// All of it below one another.
 pub(super) fn show(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    asked: &mut Vec<EditorAction>,
+) {
+    show_chosen(ui, words, view, draft, asked);
+    ui.add_space(space::M);
+    card(ui, |ui| {
+        section(ui, &words.get("editor-before"));
+        show_wrong(ui, words, view, draft);
+    });
+    ui.add_space(space::L);
+}
+
+/// In a column of its own, where what is to be fixed is always in view below the rest.
+pub(super) fn show_in_column(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    asked: &mut Vec<EditorAction>,
+) {
+    /// Its title with the margins, and one thing to be fixed.
+    const AROUND: f32 = 74.0;
+    const EACH: f32 = 50.0;
+    /// Of the column, the most that it takes.
+    const MOST: f32 = 0.32;
+    let place = ui.available_rect_before_wrap();
+    #[expect(clippy::cast_precision_loss, reason = "a few dozen")]
+    let wanted = AROUND + EACH * view.editing.placed().count().max(1) as f32;
+    let below = place.bottom() - wanted.min(MOST * place.height());
+    within(ui, place.with_max_y(below - space::M), |ui| {
+        scrolled(ui, "seen", |ui| {
+            show_chosen(ui, words, view, draft, asked);
+        });
+    });
+    within(ui, place.with_min_y(below), |ui| {
+        card(ui, |ui| {
+            section(ui, &words.get("editor-before"));
+            let high = (ui.available_height() - space::S).max(EACH);
+            let scroll = ScrollArea::vertical().id_salt("wrong").max_height(high);
+            let shown = scroll.show(ui, |ui| {
+                scroll_by_keys(ui);
+                show_wrong(ui, words, view, draft);
+            });
+            more_below(ui, &shown);
+        });
+    });
+}
+
+/// The chosen exercise, the session around it, and the ways to try it.
+fn show_chosen(
     ui: &mut Ui,
     words: &Words,
     view: &View,
@@ -37,9 +97,6 @@ pub(super) fn show(
     } else {
         muted(ui, &words.get("editor-nothing-seen"));
     }
-    ui.add_space(space::M);
-    show_wrong(ui, words, view, draft);
-    ui.add_space(space::L);
 }
 
 fn show_exercise(
@@ -50,7 +107,7 @@ fn show_exercise(
     routine: &Routine,
     exercise: &Exercise,
 ) {
-    const HEIGHT: f32 = 196.0;
+    const HEIGHT: f32 = 164.0;
     let palette = palette(ui);
     let frame = Frame::new()
         .fill(palette.picture)
@@ -156,9 +213,8 @@ fn show_ways(ui: &mut Ui, words: &Words, view: &View, index: usize, asked: &mut 
 fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
     const MOST: usize = 12;
     let wrong: Vec<_> = view.editing.placed().collect();
-    card(ui, |ui| {
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        section(ui, &words.get("editor-before"));
         if wrong.is_empty() {
             row(ui, |ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());

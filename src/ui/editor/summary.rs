@@ -39,11 +39,22 @@ pub(super) fn whole(words: &Words, editing: &Editing) -> String {
     )
 }
 
-/// The exercise at a place as it was last read without a mistake.
+/// The exercise at a place as it was last read without a mistake; `None` where what was read then has another
+/// exercise at the place.
 pub(super) fn exercise(editing: &Editing, index: usize) -> Option<&Exercise> {
     let routine = editing.shown()?;
-    let is_same = routine.exercises.len() == editing.count(&exercises());
-    routine.exercises.get(index).filter(|_| is_same)
+    if routine.exercises.len() != editing.count(&exercises()) {
+        return None;
+    }
+    let exercise = routine.exercises.get(index)?;
+    let part = Part::exercise(index);
+    let is_of_this_text = editing.reading().routine.is_some();
+    let is = |key, now: &str| {
+        let written = editing.value(&part.field(key));
+        written.is_none_or(|written| written.shown().trim() == now)
+    };
+    let is_same = is_of_this_text || is("id", &exercise.id) || is("name", &exercise.name);
+    is_same.then_some(exercise)
 }
 
 /// How long the exercise at a place takes by itself.

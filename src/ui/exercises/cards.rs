@@ -150,7 +150,7 @@ fn paint(
     painter.galley(pos2(inner.left(), y), name, ink);
     y += high + space::XS;
     let beside = inner.width() - space::CONTROL - space::S;
-    let dose = lines(ui, &offered.dose, Type::Tiny.font(), beside, 2);
+    let dose = lines(ui, &offered.short_dose, Type::Tiny.font(), beside, 2);
     let high = dose.size().y;
     painter.galley(pos2(inner.left(), y), dose, palette.ink);
     let setting = lines(ui, &offered.setting, Type::Tiny.font(), beside, 1);

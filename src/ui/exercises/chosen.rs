@@ -15,7 +15,7 @@ use crate::ui::text::one_line;
 use crate::ui::theme::{Type, is_narrow, palette, radius, space};
 use crate::ui::top::within;
 use crate::ui::widgets::{
-    Along, Button, Icon, IconButton, dropped, focus_ring, moved_by_keys, small, strong,
+    Along, Button, Icon, IconButton, command_key, dropped, focus_ring, moved_by_keys, small, strong,
 };
 use crate::ui::{Action, spoken};
 use crate::words::{Message, Words};
@@ -49,7 +49,8 @@ pub(super) fn show(ui: &mut Ui, words: &Words, offer: &Offer, draft: &mut Draft)
     };
     let total: Duration = chosen(offer, draft).map(|it| it.length).sum();
     let add = words.message(&Message::new("pick-add").with("count", draft.chosen.len()));
-    let button = Button::primary(&add);
+    let key = format!("{} {}", command_key(words), words.get("key-enter"));
+    let button = Button::primary(&add).hidden_key(&key);
     let button = if narrow { button } else { button.large() };
     let place = foot.shrink2(margin);
     let size = button.size(ui);
@@ -112,6 +113,8 @@ fn show_all(ui: &mut Ui, words: &Words, offer: &Offer, draft: &mut Draft) {
     let scroll = ScrollArea::horizontal().auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         ui.horizontal(|ui| {
+            // Each has its own room around it.
+            ui.spacing_mut().item_spacing.x = 0.0;
             let count = draft.chosen.len();
             let mut things = Vec::with_capacity(count);
             for (index, offered) in chosen(offer, draft).enumerate() {
@@ -185,9 +188,7 @@ fn show_one(
         name: &words.message(&out),
         key: "",
     };
-    ui.spacing_mut().item_spacing.x = 0.0;
     let takes_out = ui.add(out).clicked();
-    ui.spacing_mut().item_spacing.x = space::M;
-    ui.add_space(space::M);
+    ui.add_space(space::XS + space::M);
     ((handle, place), takes_out)
 }

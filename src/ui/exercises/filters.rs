@@ -5,6 +5,7 @@ use eframe::egui::{Id, Key, Ui};
 use super::{Draft, Thing, View, Wanted, asks_to_search};
 use crate::facts;
 use crate::routine::{Position, Region};
+use crate::ui::text::capital;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Button, Field, chips, strong};
 use crate::words::{List, Message, Words};
@@ -75,14 +76,6 @@ fn group<T: Copy + PartialEq>(
         .collect();
     chips(ui, &name, chosen, &options);
     ui.add_space(space::S);
-}
-
-/// Begun with a capital letter, since it stands by itself.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// The filters where there is no room beside the cards: shown when they are asked for.

@@ -6,13 +6,12 @@ use eframe::egui::{CornerRadius, Sense, Ui, vec2};
 use super::{Draft, LookedAt, Offered, View};
 use crate::facts::{self, Aim};
 use crate::figure;
-use crate::routine::link_host;
-use crate::ui::source::show_link;
+use crate::ui::exercise_words::{self, Saying};
 use crate::ui::text::said;
 use crate::ui::theme::{Type, palette, radius, space};
-use crate::ui::widgets::{Button, body, chip, heading, muted, row, small, warning};
+use crate::ui::widgets::{Button, chip, heading, row};
 use crate::ui::{Action, moving, picture};
-use crate::words::{Message, Words};
+use crate::words::Words;
 
 const PICTURE: f32 = 190.0;
 
@@ -30,7 +29,14 @@ pub(super) fn show(
     ui.label(Type::Strong.text(&offered.dose, color));
     show_ways(ui, words, draft, offered);
     show_tags(ui, words, offered);
-    let action = show_words(ui, words, view, offered);
+    let exercise = &offered.exercise;
+    let figure = exercise.figure.as_deref().and_then(figure::shipped);
+    let saying = Saying {
+        aim: Aim::shown_by(figure, exercise),
+        is_numbered: true,
+        unopened: view.unopened,
+    };
+    let action = exercise_words::show(ui, words, exercise, saying);
     ui.add_space(space::XL);
     action
 }
@@ -91,34 +97,4 @@ fn show_tags(ui: &mut Ui, words: &Words, offered: &Offered) {
             chip(ui, thing);
         }
     });
-}
-
-fn show_words(ui: &mut Ui, words: &Words, view: &View, offered: &Offered) -> Option<Action> {
-    let exercise = &offered.exercise;
-    if let Some(caution) = &exercise.caution {
-        let caution = Message::new("exercise-caution").with("text", caution.as_str());
-        warning(ui, &words.message(&caution));
-    }
-    for (number, instruction) in (1..).zip(&exercise.instructions) {
-        body(ui, &format!("{number}. {instruction}"));
-    }
-    for (id, text) in [
-        ("exercise-feel-it-in", &exercise.feel_it_in),
-        ("exercise-easier", &exercise.easier),
-        ("exercise-harder", &exercise.harder),
-    ] {
-        if let Some(text) = text {
-            let figure = exercise.figure.as_deref().and_then(figure::shipped);
-            let aim = Aim::shown_by(figure, exercise);
-            let text = Message::new(id).with("text", text.as_str());
-            muted(ui, &words.message(&text.with("aim", aim.key())));
-        }
-    }
-    let source = exercise.source.as_ref()?;
-    if link_host(source).is_some() {
-        return show_link(ui, words, source, view.unopened);
-    }
-    let text = Message::new("exercise-source").with("source", source.as_str());
-    small(ui, &words.message(&text));
-    None
 }

@@ -15,6 +15,8 @@ pub struct Offered {
     pub exercise: Exercise,
     /// Its dose, in words.
     pub dose: String,
+    /// The same in a few words.
+    pub short_dose: String,
     /// Where and with what it is done, in words.
     pub setting: String,
     /// How long it takes.
@@ -43,10 +45,14 @@ pub enum Thing {
     Towel,
     Band,
     Step,
+    Table,
+    Stick,
+    Weight,
+    Pillow,
 }
 
 impl Thing {
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Nothing,
         Self::Mat,
         Self::Chair,
@@ -54,6 +60,10 @@ impl Thing {
         Self::Towel,
         Self::Band,
         Self::Step,
+        Self::Table,
+        Self::Stick,
+        Self::Weight,
+        Self::Pillow,
     ];
 
     /// The name of its words.
@@ -66,6 +76,10 @@ impl Thing {
             Self::Towel => "pick-with-towel",
             Self::Band => "pick-with-band",
             Self::Step => "pick-with-step",
+            Self::Table => "pick-with-table",
+            Self::Stick => "pick-with-stick",
+            Self::Weight => "pick-with-weight",
+            Self::Pillow => "pick-with-pillow",
         }
     }
 
@@ -79,6 +93,10 @@ impl Thing {
             Self::Towel => &["towel"],
             Self::Band => &["band"],
             Self::Step => &["step"],
+            Self::Table => &["table"],
+            Self::Stick => &["stick"],
+            Self::Weight => &["weight"],
+            Self::Pillow => &["pillow", "roll"],
         }
     }
 
@@ -177,6 +195,7 @@ impl Offered {
         Some(Self {
             id,
             dose: facts::dose(words, &exercise),
+            short_dose: facts::short_dose(words, &exercise),
             setting: words.list(List::Facts, setting),
             length: measure(std::slice::from_ref(&exercise)).total,
             things: Thing::needed_by(&english.equipment),

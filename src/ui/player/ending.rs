@@ -1,12 +1,12 @@
 //! The question whether to end a session before its end.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Frame, Id, Key, Margin, Modal, Stroke, Ui};
+use eframe::egui::{Id, Key, Ui};
 
 use crate::session::StopReason;
-use crate::ui::spoken::{announce, has_control, leave};
-use crate::ui::theme::{palette, radius, space};
-use crate::ui::widgets::{Button, body, pressed, row, section};
+use crate::ui::spoken::{announce, has_control};
+use crate::ui::theme::space;
+use crate::ui::widgets::{Button, InFront, body, pressed, row};
 use crate::words::{Message, Words};
 
 /// A narrower window has no room for keys, and little for what surrounds the question.
@@ -32,44 +32,27 @@ pub(super) enum Answer {
 
 /// Asks in front of everything else, and returns the answer once there is one.
 pub(super) fn ask(ui: &Ui, words: &Words, is_recorded: bool) -> Option<Answer> {
-    let palette = palette(ui);
-    let window = ui.ctx().content_rect().width();
-    let is_narrow = window < NARROW;
-    let margin: i8 = if is_narrow { 12 } else { 20 };
-    let frame = Frame::new()
-        .fill(palette.surface)
-        .stroke(Stroke::new(palette.edge, palette.line))
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::same(margin));
-    let width = (window - 3.0 * f32::from(margin)).min(500.0);
-    let id = Id::unique("ending");
-    let area = Modal::default_area(id)
-        .role(Role::AlertDialog)
-        .accessible_name(words.get("player-end-title"));
-    let dialog = Modal::new(id)
-        .area(area)
-        .frame(frame)
-        .backdrop_color(palette.veil)
-        .show(ui.ctx(), |ui| {
-            ui.set_width(width);
-            section(ui, &words.get("player-end-title"));
-            let text = words.get(if is_recorded {
-                "player-end-text"
-            } else {
-                "player-end-text-unrecorded"
-            });
-            let response = body(ui, &text);
-            let asked = Message::new("player-end-asked").with("text", text);
-            announce(ui, &response, &words.message(&asked));
-            ui.add_space(if is_narrow { space::XS } else { space::M });
-            buttons(ui, words, is_narrow)
+    let is_narrow = ui.ctx().content_rect().width() < NARROW;
+    let front = InFront {
+        id: Id::unique("ending"),
+        role: Role::AlertDialog,
+        title: &words.get("player-end-title"),
+        margin: if is_narrow { 12 } else { 20 },
+        widest: 500.0,
+    };
+    let shown = front.show(ui, |ui| {
+        let text = words.get(if is_recorded {
+            "player-end-text"
+        } else {
+            "player-end-text-unrecorded"
         });
-    leave(ui.ctx());
-    if dialog.inner.is_some() {
-        // The session behind it can be worked again only after the next drawing.
-        ui.ctx().request_repaint();
-    }
-    dialog.inner
+        let response = body(ui, &text);
+        let asked = Message::new("player-end-asked").with("text", text);
+        announce(ui, &response, &words.message(&asked));
+        ui.add_space(if is_narrow { space::XS } else { space::M });
+        buttons(ui, words, is_narrow)
+    });
+    shown.answer
 }
 
 /// Two beside one another where there is room.

@@ -7,9 +7,11 @@ mod control;
 mod field;
 mod icon;
 mod icon_button;
+mod in_front;
 mod keys;
 mod mark;
 mod order;
+mod scrolled;
 mod text;
 
 pub use button::{Button, NavItem, NavPlace};
@@ -18,10 +20,12 @@ pub use control::{NumberPad, choice, one_by_one, slider_row, toggle_row};
 pub use field::{Field, Lines};
 pub use icon::Icon;
 pub use icon_button::IconButton;
+pub use in_front::{Answered, InFront};
 use keys::content_start;
 pub use keys::{command_key, digit_key, digits_pressed, pressed, scroll_by_keys};
 pub use mark::{chip, dose_dots, more_below};
 pub use order::{Along, dropped, moved_by_keys};
+pub use scrolled::scrolled;
 pub use text::{
     alarm, body, bullets, card_link, heading, link, muted, note, section, short_fact,
     short_heading, short_title, small, strong, title, warning,

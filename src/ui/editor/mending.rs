@@ -1,0 +1,132 @@
+//! How a mistake is fixed, for somebody who sees fields and not the file: in words without its grammar, and by a
+//! click where the value that was meant is known.
+
+use eframe::egui::Ui;
+use toml_edit::{DocumentMut, Item, Value as Written};
+
+use super::filling::Form;
+use crate::editing::{Field, Value};
+use crate::routine::Diagnostic;
+use crate::ui::widgets::{link, small};
+use crate::words::{Arg, Message};
+
+/// Shows how a mistake at a field is fixed.
+pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, diagnostic: &Diagnostic) {
+    let Some(help) = diagnostic.mistake.help() else {
+        return;
+    };
+    let now = form.value(field);
+    let meant = meant(field, &help).filter(|meant| Some(meant) != now.as_ref());
+    let Some(meant) = meant else {
+        small(ui, &form.words.message(&without_grammar(help)));
+        return;
+    };
+    let text = Message::new("editor-mend").with("value", meant.shown());
+    let text = form.words.message(&text);
+    let clicked = ui.push_id(field, |ui| link(ui, &text).clicked()).inner;
+    if clicked {
+        form.draft.typing = None;
+        form.set(field, meant);
+    }
+}
+
+/// The value that the help leads to, if it is one for this field.
+fn meant(field: &Field, help: &Message) -> Option<Value> {
+    let said = |name| {
+        let arg = help.args.iter().find(|(key, _)| *key == name);
+        match arg?.1 {
+            Arg::Text(ref text) => Some(text.clone()),
+            Arg::Number(number) => Some(number.to_string()),
+            Arg::Message(_) | Arg::List(..) => None,
+        }
+    };
+    match help.id {
+        "check-not-one-of-help-near" | "check-date-form-help-near" => said("near").map(Value::Text),
+        "check-range-of-numbers-help"
+        | "check-range-of-lengths-help"
+        | "check-range-of-pauses-help" => said("least").map(Value::Text),
+        "check-prepare-short-help" | "check-switch-short-help" => {
+            said("words").map(|seconds| Value::Text(format!("{seconds}s")))
+        }
+        "check-side-not-written-help" if field.key == "sides" => said("sides").map(Value::Text),
+        "check-position-of-figure-help" if field.key == "position" => {
+            said("shows").map(Value::Text)
+        }
+        "check-quotes-missing-help" if said("key")? == field.key => read(&said("example")?),
+        _ => None,
+    }
+}
+
+/// A value as a file writes it.
+fn read(written: &str) -> Option<Value> {
+    let document = format!("value = {written}").parse::<DocumentMut>().ok()?;
+    let text = |value: &Written| match value {
+        Written::String(text) => Some(text.value().clone()),
+        Written::Integer(number) => Some(number.value().to_string()),
+        _ => None,
+    };
+    match document.get("value")? {
+        Item::Value(Written::Boolean(flag)) => Some(Value::Flag(*flag.value())),
+        Item::Value(Written::Array(items)) => {
+            let texts: Option<Vec<_>> = items.iter().map(text).collect();
+            texts.map(Value::Texts)
+        }
+        Item::Value(value) => text(value).map(Value::Text),
+        _ => None,
+    }
+}
+
+/// The same help for what is typed into a field, which has no quotation marks.
+fn without_grammar(help: Message) -> Message {
+    let id = match help.id {
+        "check-duration-form-help" | "check-pause-in-words-help" => "editor-help-length",
+        "check-date-form-help" => "editor-help-date",
+        "check-time-form-help" => "editor-help-time",
+        "check-moment-help" => "editor-help-moment",
+        "check-no-picture-help" => "editor-help-picture",
+        "check-no-instructions-help" => "editor-help-instructions",
+        "check-sides-forgotten-help" => "editor-help-sides",
+        "check-pain-limitless-help" => "editor-help-pain",
+        "check-key-missing-help" => "editor-help-missing",
+        "check-tempo-form-help" => "editor-help-tempo",
+        "check-tempo-help" | "check-pace-in-words-help" => "editor-help-pace",
+        "check-language-form-help" => "editor-help-language",
+        "check-kind-text-help" => "editor-help-text",
+        "check-kind-whole-help" | "check-number-form-help" => "editor-help-number",
+        "check-range-help" => "editor-help-range",
+        _ => return help,
+    };
+    Message { id, ..help }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editing::Part;
+
+    #[test]
+    fn what_was_meant_is_a_value_of_the_field_that_the_mistake_is_at() {
+        let exercise = Part::exercise(0);
+        let near = Message::new("check-not-one-of-help-near").with("near", "30s");
+        assert_eq!(
+            meant(&exercise.field("hold"), &near),
+            Some(Value::text("30s"))
+        );
+        let write = Message::new("check-quotes-missing-help")
+            .with("key", "reps")
+            .with("example", "\"8 to 12\"");
+        assert_eq!(
+            meant(&exercise.field("reps"), &write),
+            Some(Value::text("8 to 12"))
+        );
+        assert_eq!(meant(&exercise.field("hold"), &write), None, "of another");
+        let list = Message::new("check-quotes-missing-help")
+            .with("key", "equipment")
+            .with("example", "[\"mat\", \"towel\"]");
+        let texts = ["mat", "towel"].map(str::to_owned);
+        assert_eq!(
+            meant(&exercise.field("equipment"), &list),
+            Some(Value::Texts(texts.into()))
+        );
+    }
+}

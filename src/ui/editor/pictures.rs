@@ -1,0 +1,88 @@
+//! What an exercise is shown by: a figure that comes with the app or with the file, or a picture of its own.
+
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
+
+use super::field::{name_above, text};
+use super::filling::Form;
+use super::{EditorAction, summary};
+use crate::editing::Field;
+use crate::library;
+use crate::routine::keys::Key;
+use crate::ui::picture::Sight;
+use crate::ui::picture_cache::Detail;
+use crate::ui::theme::{palette, radius, space};
+use crate::ui::widgets::{Button, Icon, IconButton, small};
+use crate::words::Message;
+
+/// The figure of the exercise, small, and the way to another.
+pub(super) fn figure(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
+    let name = name_above(ui, form, field);
+    let index = field.part.exercise_index().unwrap_or_default();
+    let written = form.value(field).map(|value| value.shown());
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(58.0, space::CONTROL), Sense::hover());
+        paint(ui, form, index, rect);
+        let id = if written.is_some() {
+            "editor-figure-change"
+        } else {
+            "editor-figure-choose"
+        };
+        let change = form.words.get(id);
+        let named = Message::new("editor-figure-name")
+            .with("field", name)
+            .with("figure", written.clone().unwrap_or_default());
+        let named = format!("{change}: {}", form.words.message(&named));
+        if ui
+            .add(Button::secondary(&change).tight().name(&named))
+            .clicked()
+        {
+            form.asked.push(EditorAction::ChooseFigure(index));
+        }
+        if written.is_some() {
+            let out = form.words.get("editor-figure-none");
+            let out = IconButton {
+                icon: Icon::Cross,
+                name: &out,
+                key: "",
+            };
+            if ui.add(out).clicked() {
+                form.unset(field);
+            }
+        }
+    });
+}
+
+fn paint(ui: &Ui, form: &Form<'_>, index: usize, rect: Rect) {
+    let ground = palette(ui).paper;
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(radius::ROW), ground);
+    let view = form.view;
+    let Some(exercise) = summary::exercise(view.editing, index) else {
+        return;
+    };
+    let Some(routine) = view.editing.shown() else {
+        return;
+    };
+    let own = view.pictures.ask(exercise, Detail::Small);
+    if let Some(sight) = Sight::of(routine, exercise, own) {
+        sight.paint(ui, exercise, rect.shrink(3.0));
+    }
+}
+
+/// A picture of the author's own. Where a whole path stands, as it is pasted, the picture can be copied beside
+/// the routine: it has to lie there to go along with it.
+pub(super) fn image(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) {
+    text(ui, form, field, key, width);
+    let written = form.value(field).map(|value| value.shown());
+    let pasted = written.as_deref().and_then(library::pasted);
+    if let (Some(path), Some(exercise)) = (pasted, field.part.exercise_index()) {
+        let copy = form.words.get("editor-picture-copy");
+        if ui.add(Button::secondary(&copy).tight()).clicked() {
+            form.draft.typing = None;
+            form.asked
+                .push(EditorAction::BringPicture { exercise, path });
+        }
+    } else if written.is_none() {
+        small(ui, &form.words.get("editor-picture-hint"));
+    }
+}

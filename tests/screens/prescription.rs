@@ -1,0 +1,274 @@
+//! A prescription from its beginning to its file, and what may go wrong on the way.
+
+use std::fs;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
+use egui_kittest::kittest::Queryable as _;
+use supple::history::Log;
+
+use crate::app::Case;
+use crate::editor::{clinics_file, on_clinics, on_exercises, type_into};
+
+/// Goes on with the Tab key until the keyboard is on it.
+fn tab_to(case: &mut Case, role: Role, label: &str) {
+    for _ in 0..80 {
+        case.press(Key::Tab);
+        let mut found = case.harness.query_all_by_role_and_label(role, label);
+        if found.any(|node| node.is_focused()) {
+            return;
+        }
+    }
+    panic!("the keyboard never comes to {label}:\n{}", case.heard());
+}
+
+fn type_text(case: &mut Case, text: &str) {
+    case.harness.event(Event::Text(text.to_owned()));
+    case.harness.run();
+}
+
+#[test]
+fn a_prescription_is_written_tried_changed_and_saved_by_keys_alone() {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    tab_to(&mut case, Role::Button, "New routine");
+    case.press(Key::Enter);
+    case.wait_for("Search exercises");
+    for name in ["clamshell", "wall push-up", "single-leg stand"] {
+        case.press_with(Modifiers::COMMAND, Key::F);
+        case.press_with(Modifiers::COMMAND, Key::A);
+        type_text(&mut case, name);
+        case.press(Key::Enter);
+    }
+    case.press_with(Modifiers::COMMAND, Key::Enter);
+    tab_to(&mut case, Role::TextInput, "Sets");
+    case.press(Key::ArrowUp);
+    tab_to(&mut case, Role::Button, "Run through fast");
+    case.press(Key::Enter);
+    case.wait_for("It hurts");
+    case.press(Key::Escape);
+    case.press(Key::N);
+    case.wait_for("As the patient sees it");
+    tab_to(&mut case, Role::Button, "About this routine");
+    case.press(Key::Enter);
+    tab_to(&mut case, Role::TextInput, "Title");
+    case.press_with(Modifiers::COMMAND, Key::A);
+    type_text(&mut case, "Strong hips");
+    case.press_with(Modifiers::COMMAND, Key::S);
+    let file = case.folders().routines().join("strong-hips.toml");
+    case.wait_until("the file", |_| file.exists());
+    let text = fs::read_to_string(&file).unwrap();
+    assert_eq!(text.matches("[[exercise]]").count(), 3, "{text}");
+    case.wait_for("Nothing to save");
+}
+
+#[test]
+fn a_trial_is_not_recorded_at_any_pace_and_from_any_exercise() {
+    for (exercise, way) in [
+        ("Single knee to chest, 1 of 2", "Run through fast"),
+        ("Pelvic tilt, 2 of 2", "Try it from here"),
+    ] {
+        let mut case = on_clinics(Case::usual());
+        case.harness.get_by_label_contains(exercise).click();
+        case.harness.run();
+        case.click(Role::Button, way);
+        case.wait_for("It hurts");
+        let begins = exercise.split(',').next().unwrap();
+        assert!(case.heard().contains(begins), "{}", case.heard());
+        // Something of it is done, so that there would be something to record.
+        case.press(Key::ArrowRight);
+        case.press(Key::Escape);
+        case.press(Key::N);
+        case.wait_for("As the patient sees it");
+        let folders = case.folders();
+        let place = case.end();
+        let history = Log::open(&folders).unwrap().history();
+        assert_eq!(history.sessions.len(), 0, "{way}");
+        drop(place);
+    }
+}
+
+#[test]
+fn unsaved_work_is_offered_on_today_and_given_up_only_when_asked_for() {
+    let mut case = on_clinics(Case::usual());
+    type_into(&mut case, "Hold", "25s");
+    case.wait_for("kept as a draft");
+    // As when the machine loses its power: nothing is asked and nothing is saved.
+    let place = case.end();
+    let start = supple::app::Start::default();
+    let mut case = Case::open(crate::app::USUAL, place, "en", start);
+    let go_on = case.named("editor-left-go-on-name", "From your physiotherapist");
+    case.wait_for(&go_on);
+    case.click(Role::Button, &go_on);
+    case.wait_for("Leave the editor");
+    assert!(case.heard().contains("25s"), "{}", case.heard());
+    assert!(!clinics_file(&case).contains("25s"));
+}
+
+#[test]
+fn an_exercise_is_dragged_to_another_place() {
+    let mut case = on_clinics(Case::usual());
+    let first = case
+        .harness
+        .get_by_label_contains("Single knee to chest, 1 of 2");
+    let from = first.rect().center();
+    let to = case.harness.get_by_label_contains("Pelvic tilt, 2 of 2");
+    let to = to.rect().center() + vec2(0.0, 20.0);
+    let pointer = |case: &mut Case, at: Pos2, pressed: Option<bool>| {
+        case.harness.event(Event::PointerMoved(at));
+        if let Some(pressed) = pressed {
+            case.harness.event(Event::PointerButton {
+                pos: at,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        case.harness.step();
+    };
+    pointer(&mut case, from, Some(true));
+    pointer(&mut case, from + vec2(0.0, 12.0), None);
+    pointer(&mut case, to, None);
+    pointer(&mut case, to, Some(false));
+    case.harness.run();
+    let heard = case.heard();
+    assert!(heard.contains("Single knee to chest, 2 of 2"), "{heard}");
+}
+
+#[test]
+fn changes_of_two_are_taken_together_in_the_window_and_saved() {
+    let mut case = on_clinics(Case::usual());
+    let theirs = clinics_file(&case).replace("Pelvic tilt", "Pelvic rock");
+    type_into(&mut case, "Hold", "25s");
+    let file = case.folders().routines().join("clinic.toml");
+    fs::write(&file, &theirs).unwrap();
+    case.press_with(Modifiers::COMMAND, Key::S);
+    if case.has(Role::Button, "Save now") {
+        case.click(Role::Button, "Save now");
+    }
+    case.wait_for("Somebody else changed this file");
+    case.click(Role::Button, "Take both");
+    let heard = case.heard();
+    assert!(heard.contains("Pelvic rock, 2 of 2"), "{heard}");
+    assert!(heard.contains("25s"), "{heard}");
+    assert_eq!(clinics_file(&case), theirs, "not saved yet");
+}
+
+#[test]
+fn an_exercise_of_ones_own_comes_with_its_name_to_be_typed_over() {
+    let mut case = on_clinics(Case::usual());
+    case.click(Role::Button, "One of your own");
+    type_text(&mut case, "Heel slide on the stairs");
+    let heard = case.heard();
+    assert!(
+        heard.contains("Heel slide on the stairs, 2 of 3"),
+        "{heard}"
+    );
+    let name = case.harness.get_by_role_and_label(Role::TextInput, "Name");
+    assert!(name.is_focused(), "{heard}");
+}
+
+#[test]
+fn a_mistyped_value_is_mended_by_a_click() {
+    let mut case = on_clinics(Case::usual());
+    type_into(&mut case, "Hold", "2o s");
+    case.click(Role::Link, "Did you mean 20s?");
+    assert!(!case.heard().contains("mistake to fix"), "{}", case.heard());
+    let hold = case.harness.get_by_role_and_label(Role::TextInput, "Hold");
+    assert_eq!(hold.value().as_deref(), Some("20s"));
+}
+
+#[test]
+fn a_broken_text_is_typed_on_as_a_text_until_it_is_left() {
+    let mut case = Case::usual();
+    let file = case.folders().routines().join("text.toml");
+    let broken = "format = 1\ntitle = \"Text\"\n\n[[exercise]]\nname = \"Knee\"\nhold = ";
+    fs::write(&file, broken).unwrap();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.wait_for("Edit text.toml");
+    case.click(Role::Button, "Edit text.toml");
+    case.wait_for("The text of the file");
+    case.harness
+        .get_by_role_and_label(Role::MultilineTextInput, "Text")
+        .focus();
+    case.harness.run();
+    case.press_with(Modifiers::COMMAND, Key::End);
+    type_text(&mut case, "3");
+    assert!(
+        case.has(Role::MultilineTextInput, "Text"),
+        "{}",
+        case.heard()
+    );
+    type_text(&mut case, "0");
+    case.click(Role::Button, "Back to the fields");
+    let hold = case.harness.get_by_role_and_label(Role::TextInput, "Hold");
+    assert_eq!(hold.value().as_deref(), Some("30"));
+}
+
+#[test]
+fn closing_the_window_asks_in_front_of_what_is_being_picked_and_keeps_it() {
+    let mut case = on_exercises(Case::usual());
+    case.click(Role::CheckBox, "Choose Bridge");
+    case.ask_to_close();
+    assert!(case.closes(), "nothing was done in it yet");
+    let mut case = on_clinics(Case::usual());
+    type_into(&mut case, "Hold", "25s");
+    case.click(Role::Button, "Add exercises");
+    case.click(Role::CheckBox, "Choose Bridge");
+    case.ask_to_close();
+    assert!(!case.closes());
+    case.harness.run();
+    case.click(Role::Button, "Go on editing");
+    assert!(case.has(Role::Button, "Add 1"), "{}", case.heard());
+}
+
+#[test]
+fn where_nothing_can_be_written_the_reason_is_told_and_the_work_stays() {
+    let mut case = on_clinics(Case::usual());
+    type_into(&mut case, "Hold", "25s");
+    let routines = case.folders().routines();
+    let aside = routines.with_file_name("aside");
+    fs::rename(&routines, &aside).unwrap();
+    // Where a file is, no folder can be made, whoever asks for it.
+    fs::write(&routines, "").unwrap();
+    case.press_with(Modifiers::COMMAND, Key::S);
+    case.click(Role::Button, "Save now");
+    case.wait_for("could not be written");
+    assert!(case.heard().contains("25s"), "{}", case.heard());
+    fs::remove_file(&routines).unwrap();
+    fs::rename(&aside, &routines).unwrap();
+    case.press_with(Modifiers::COMMAND, Key::S);
+    if case.has(Role::Button, "Save now") {
+        case.click(Role::Button, "Save now");
+    }
+    case.wait_for("Nothing to save");
+    assert!(clinics_file(&case).contains("25s"));
+}
+
+#[test]
+fn two_routines_with_one_title_are_edited_each_in_its_file() {
+    let mut case = Case::usual();
+    let file = case.folders().routines().join("twin.toml");
+    fs::write(&file, clinics_file(&case)).unwrap();
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    case.wait_for("twin.toml");
+    case.click(Role::Button, "Edit From your physiotherapist (twin.toml)");
+    case.wait_for("Leave the editor");
+    let before = clinics_file(&case);
+    type_into(&mut case, "Hold", "25s");
+    case.press_with(Modifiers::COMMAND, Key::S);
+    case.click(Role::Button, "Save now");
+    case.wait_for("Nothing to save");
+    assert_eq!(clinics_file(&case), before);
+    assert!(fs::read_to_string(&file).unwrap().contains("25s"));
+}
+
+#[test]
+fn a_picture_that_is_dropped_is_shown_by_the_exercise_in_view() {
+    let mut case = on_clinics(Case::usual());
+    let picture = case.folders().data.join("My knee.png");
+    let pixels = image::RgbaImage::from_pixel(8, 8, image::Rgba([9, 90, 90, 255]));
+    pixels.save(&picture).unwrap();
+    case.drop_files(&[&picture]);
+    case.wait_for("pictures/my-knee.png");
+}
