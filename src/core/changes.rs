@@ -449,8 +449,9 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         halfway_is_written: _,
         steps,
         rhythm,
-        from_week,
-        until_week,
+        // Compared in `of_weeks`.
+        from_week: _,
+        until_week: _,
         countdown,
         halfway,
         say,
@@ -516,18 +517,18 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     notes.texts("exercise.cue", cues, &b.cues);
     notes.texts("exercise.step", steps, &b.steps);
     notes.texts("exercise.rhythm", rhythm.as_slice(), b.rhythm.as_slice());
-    let first = [*from_week, b.from_week].map(|week| Some(week).filter(|week| *week > 1));
-    notes.value("exercise.from_week", first.into(), Arg::from);
-    notes.value(
-        "exercise.until_week",
-        (*until_week, b.until_week),
-        Arg::from,
-    );
+    of_weeks(a, b, notes);
     notes.flag("exercise.optional", *optional, b.optional);
     notes.number("exercise.countdown", *countdown, b.countdown);
     if !(is_as_usual(a) && is_as_usual(b)) {
         notes.flag("exercise.halfway", *halfway, b.halfway);
     }
+}
+
+fn of_weeks(a: &Exercise, b: &Exercise, notes: &mut Notes) {
+    let first = [a, b].map(|of| Some(of.from_week).filter(|week| *week > 1));
+    notes.value("exercise.from_week", first.into(), Arg::from);
+    notes.value("exercise.until_week", (a.until_week, b.until_week), Arg::from);
 }
 
 fn is_as_long_as_words((routine, place): (&Routine, usize)) -> bool {

@@ -63,6 +63,7 @@ fn keys_of(words: &Words, of: Screen) -> Vec<Line> {
         }
         Screen::Exercises => vec![
             (format!("{} F", command_key(words)), "keys-editor-search"),
+            (format!("{} {enter}", command_key(words)), "keys-editor-add"),
             (escape, "keys-back"),
         ],
         Screen::Figures => vec![(escape, "keys-back")],

@@ -184,7 +184,7 @@ fn every_key_that_the_exercises_list_is_obeyed() {
 /// What each line of the lists is called, and what shows that its keys are obeyed.
 type Obeyed = fn(fn() -> Case, &mut Keys);
 
-const OBEYED: [(&str, Obeyed); 27] = [
+const OBEYED: [(&str, Obeyed); 28] = [
     ("keys-text-size", |open, keys| {
         let mut case = open();
         for (number, is_so) in [
@@ -418,6 +418,13 @@ const OBEYED: [(&str, Obeyed); 27] = [
             let field = "Search exercises";
             case.harness.get_by_role_and_label(role, field).is_focused()
         });
+    }),
+    ("keys-editor-add", |open, keys| {
+        let mut case = open();
+        editor::type_into(&mut case, "Search exercises", "clam");
+        case.click(Role::CheckBox, "Choose Clamshell");
+        keys.press(&mut case, 0);
+        case.wait_for("Button Clamshell, 1 of 1");
     }),
 ];
 

@@ -463,7 +463,7 @@ fn circuit(rounds: u32, more_rounds: u32) -> Arc<ExerciseGroup> {
         name: "Circuit".to_owned(),
         rounds,
         more_rounds,
-        rest_between_rounds: Duration::from_secs(60),
+        rest_between_rounds: Duration::from_mins(1),
         choose: None,
     })
 }
@@ -548,7 +548,7 @@ fn a_round_begins_with_its_first_exercise_that_is_not_left_out() {
     assert_eq!(beginnings(&plan), [(1, 1), (1, 2), (1, 3)]);
     // The rests between rounds stay.
     let rests = (0..plan.steps.len()).filter(|it| !plan.is_left_out(*it));
-    let rests = rests.filter(|it| plan.steps[*it].duration == Some(Duration::from_secs(60)));
+    let rests = rests.filter(|it| plan.steps[*it].duration == Some(Duration::from_mins(1)));
     assert_eq!(rests.count(), 2);
 }
 

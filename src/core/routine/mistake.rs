@@ -361,9 +361,9 @@ impl Mistake {
             | Self::FigureUnknown { .. }
             | Self::CueAfterEnd { .. }
             | Self::TooManySteps { .. }
-            | Self::TooLong { .. } => true,
+            | Self::TooLong { .. }
+            | Self::Group(_) => true,
             Self::Figure(fault) => fault.depends_on_other_lines(),
-            Self::Group(_) => true,
             _ => self.severity() == Severity::Warning,
         }
     }
@@ -387,9 +387,9 @@ impl Mistake {
             Self::KeyUnknown { key, .. } => say("check-key-unknown").with("key", key.as_str()),
             Self::KeyMissing { key } => of_key("check-key-missing", key),
             Self::NoExercise => say("check-no-exercise"),
-            Self::TooManyExercises { count } => say("check-too-many-exercises")
-                .with("count", *count)
-                .with("limit", MOST_EXERCISES),
+            Self::TooManyExercises { count } => {
+                too_many("check-too-many-exercises", *count, MOST_EXERCISES)
+            }
             Self::WrongKind { key, wanted, .. } => say("check-wrong-kind")
                 .with("key", *key)
                 .with("wanted", wanted.name()),
@@ -428,9 +428,9 @@ impl Mistake {
             Self::ExerciseUnknown { id } => say("check-exercise-unknown").with("id", id.as_str()),
             Self::ExerciseLanguage { tag } => say("check-exercise-language").with("tag", &**tag),
             Self::FigureName { text } => say("check-figure-name").with("text", text.as_str()),
-            Self::TooManyFigures { count } => say("check-figure-too-many-own")
-                .with("count", *count)
-                .with("limit", MOST_FIGURES),
+            Self::TooManyFigures { count } => {
+                too_many("check-figure-too-many-own", *count, MOST_FIGURES)
+            }
             Self::Figure(fault) => fault.message(),
             Self::TimesAboveMax { times, max } => say("check-times-above-max")
                 .with("times", *times)
@@ -581,6 +581,10 @@ impl Mistake {
         };
         Some(help)
     }
+}
+
+fn too_many(id: &'static str, count: usize, limit: usize) -> Message {
+    Message::new(id).with("count", count).with("limit", limit)
 }
 
 fn with_text(id: &'static str, text: &str) -> Message {
