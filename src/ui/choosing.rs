@@ -9,7 +9,8 @@ use super::Action;
 use super::before_session::BeforeAction;
 use super::widgets::{card, muted, small, strong, toggle_row};
 use crate::day::Choice;
-use crate::words::{List, Message, Words};
+use crate::facts;
+use crate::words::{Message, Words};
 
 /// Draws a switch for each exercise of each group that there is a choice in, under the group's name.
 pub(super) fn show(
@@ -22,6 +23,9 @@ pub(super) fn show(
     for choice in choices {
         card(ui, |ui| {
             strong(ui, &choice.group.name);
+            if let Some(facts) = facts::group(words, &choice.group) {
+                muted(ui, &facts);
+            }
             action = action
                 .take()
                 .or(switches(ui, words, routine, choices, choice));
@@ -30,7 +34,7 @@ pub(super) fn show(
     action
 }
 
-/// The switches of one group, and how many are meant.
+/// The switches of one group, and how many are on.
 pub(super) fn switches(
     ui: &mut Ui,
     words: &Words,
@@ -38,12 +42,10 @@ pub(super) fn switches(
     choices: &[Choice],
     choice: &Choice,
 ) -> Option<Action> {
-    let meant = Message::new("facts-choose").with("choose", choice.choose);
     let count = Message::new("choice-count")
         .with("chosen", choice.chosen())
         .with("choose", choice.choose);
-    let both = [meant, count].map(|message| words.message(&message));
-    muted(ui, &words.list(List::Facts, both));
+    muted(ui, &words.message(&count));
     // Of several one goes before another comes; a single one makes room for another at once.
     let is_single = choice.choose == 1;
     let mut changed = None;
