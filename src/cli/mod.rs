@@ -85,7 +85,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
                 all,
                 choose,
             };
-            guide::run(context, &routine, manner)
+            guide::run(context, &routine, &manner)
         }
         Some(Command::Check { files, format }) => check::run(context, &files, format),
         Some(Command::Fmt { files, check }) => fmt::run(context, &files, check),

@@ -46,6 +46,6 @@ fn guide_instead(context: &Context, name: Option<&OsStr>, why: Message) -> Resul
     context.tell(&[why, Message::new("error-guide-instead")]);
     let first = SHIPPED.first().map(|file| OsStr::new(file.name));
     name.or(first).map_or(Ok(()), |name| {
-        guide::run(context, name, guide::Manner::default())
+        guide::run(context, name, &guide::Manner::default())
     })
 }

@@ -439,12 +439,13 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         more_sets: _,
         sides: _,
         first_side: _,
-        prepare,
-        rest,
-        switch,
+        // Compared in `of_pauses`.
+        prepare: _,
+        rest: _,
+        switch: _,
         more_at_first_switch: _,
-        rest_between_sets,
-        rest_after,
+        rest_between_sets: _,
+        rest_after: _,
         prepare_is_written: _,
         halfway_is_written: _,
         steps,
@@ -471,20 +472,7 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     dose::compare(a, b, notes);
     let groups = [a, b].map(|of| of.group.as_ref().map(|group| group.name.as_str()));
     notes.value("exercise.group", groups.into(), Arg::from);
-    notes.length("exercise.rest", *rest, b.rest);
-    notes.length("exercise.switch", *switch, b.switch);
-    if a.circuit().is_none() && b.circuit().is_none() {
-        notes.length(
-            "exercise.rest_between_sets",
-            *rest_between_sets,
-            b.rest_between_sets,
-        );
-    }
-    notes.length("exercise.rest_after", *rest_after, b.rest_after);
-    // As long as the words take, unless the author says otherwise.
-    if !(is_as_long_as_words(before) && is_as_long_as_words(after)) {
-        notes.length("exercise.prepare", *prepare, b.prepare);
-    }
+    of_pauses(before, after, notes);
     notes.texts("exercise.instructions", instructions, &b.instructions);
     let is_drawn_anew = before.0.figure_of(a) != after.0.figure_of(b);
     let is_other = *figure != b.figure || is_drawn_anew;
@@ -525,10 +513,32 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
     }
 }
 
+fn of_pauses(before: (&Routine, usize), after: (&Routine, usize), notes: &mut Notes) {
+    let (a, b) = (&before.0.exercises[before.1], &after.0.exercises[after.1]);
+    notes.length("exercise.rest", a.rest, b.rest);
+    notes.length("exercise.switch", a.switch, b.switch);
+    if a.circuit().is_none() && b.circuit().is_none() {
+        notes.length(
+            "exercise.rest_between_sets",
+            a.rest_between_sets,
+            b.rest_between_sets,
+        );
+    }
+    notes.length("exercise.rest_after", a.rest_after, b.rest_after);
+    // As long as the words take, unless the author says otherwise.
+    if !(is_as_long_as_words(before) && is_as_long_as_words(after)) {
+        notes.length("exercise.prepare", a.prepare, b.prepare);
+    }
+}
+
 fn of_weeks(a: &Exercise, b: &Exercise, notes: &mut Notes) {
     let first = [a, b].map(|of| Some(of.from_week).filter(|week| *week > 1));
     notes.value("exercise.from_week", first.into(), Arg::from);
-    notes.value("exercise.until_week", (a.until_week, b.until_week), Arg::from);
+    notes.value(
+        "exercise.until_week",
+        (a.until_week, b.until_week),
+        Arg::from,
+    );
 }
 
 fn is_as_long_as_words((routine, place): (&Routine, usize)) -> bool {

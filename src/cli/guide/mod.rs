@@ -60,7 +60,7 @@ pub(super) struct Manner {
     pub(super) choose: Vec<String>,
 }
 
-pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(), Failure> {
+pub(super) fn run(context: &Context, name: &OsStr, manner: &Manner) -> Result<(), Failure> {
     let rehearse = manner.rehearse;
     let mut routine = routine(context, name)?;
     let chosen = chosen(&routine, &manner.choose)?;
@@ -71,7 +71,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: Manner) -> Result<(),
     let speech = context.settings.speech(context.folders.as_ref());
 
     let keys = person.has_keys();
-    let mut output = introduce(context, &store, &routine, &manner, &speech, keys)?;
+    let mut output = introduce(context, &store, &routine, manner, &speech, keys)?;
     store.record.read();
     store.catch_up();
     output.notes(store.background_warning().as_slice())?;

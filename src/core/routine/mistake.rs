@@ -463,9 +463,7 @@ impl Mistake {
                 .with("shows", *shows),
             Self::NoInstructions { name } => say("check-no-instructions").with("name", &**name),
             Self::NoPicture { name } => say("check-no-picture").with("name", name.as_str()),
-            Self::ReviewPassed { date } => {
-                say("check-review-passed").with("date", date.to_string())
-            }
+            Self::ReviewPassed { date } => dated("check-review-passed", *date),
             Self::NoEffect { key, kind } => {
                 say("check-no-effect").with("key", *key).with("kind", *kind)
             }
@@ -585,6 +583,10 @@ impl Mistake {
 
 fn too_many(id: &'static str, count: usize, limit: usize) -> Message {
     Message::new(id).with("count", count).with("limit", limit)
+}
+
+fn dated(id: &'static str, date: jiff::civil::Date) -> Message {
+    Message::new(id).with("date", date.to_string())
 }
 
 fn with_text(id: &'static str, text: &str) -> Message {

@@ -110,6 +110,7 @@ fn mistakes() -> Vec<Mistake> {
     mistakes.extend(of_other_forms());
     mistakes.extend(of_what_does_not_fit());
     mistakes.extend(of_when());
+    mistakes.extend(of_groups());
     mistakes.extend(breaks().map(Mistake::Syntax));
     mistakes.extend(faults().map(Mistake::Figure));
     mistakes
@@ -305,6 +306,35 @@ fn of_when() -> impl Iterator<Item = Mistake> {
     faults.into_iter().map(Mistake::When)
 }
 
+fn of_groups() -> impl Iterator<Item = Mistake> {
+    let faults = [
+        GroupFault::Unknown {
+            name: "Legs".to_owned(),
+            near: None,
+        },
+        GroupFault::NameTwice {
+            name: "Legs".to_owned(),
+        },
+        GroupFault::Apart {
+            name: "Legs".to_owned(),
+        },
+        GroupFault::SetsInCircuit,
+        GroupFault::RestInCircuit,
+        GroupFault::RestWithoutRounds,
+        GroupFault::Empty {
+            name: "Legs".to_owned(),
+        },
+        GroupFault::OneExercise {
+            name: "Legs".to_owned(),
+        },
+        GroupFault::NothingToChoose {
+            choose: 1,
+            count: 1,
+        },
+    ];
+    faults.into_iter().map(Mistake::Group)
+}
+
 fn of_what_does_not_fit() -> Vec<Mistake> {
     let text = || "x".to_owned();
     let mut mistakes = vec![
@@ -365,29 +395,6 @@ fn of_what_does_not_fit() -> Vec<Mistake> {
         Mistake::NoEffectAtPace,
         Mistake::NoEffectBesideTempo,
         Mistake::SideDoseAtPace,
-        Mistake::Group(GroupFault::Unknown {
-            name: "Legs".to_owned(),
-            near: None,
-        }),
-        Mistake::Group(GroupFault::NameTwice {
-            name: "Legs".to_owned(),
-        }),
-        Mistake::Group(GroupFault::Apart {
-            name: "Legs".to_owned(),
-        }),
-        Mistake::Group(GroupFault::SetsInCircuit),
-        Mistake::Group(GroupFault::RestInCircuit),
-        Mistake::Group(GroupFault::RestWithoutRounds),
-        Mistake::Group(GroupFault::Empty {
-            name: "Legs".to_owned(),
-        }),
-        Mistake::Group(GroupFault::OneExercise {
-            name: "Legs".to_owned(),
-        }),
-        Mistake::Group(GroupFault::NothingToChoose {
-            choose: 1,
-            count: 1,
-        }),
         Mistake::TempoForm { text: text() },
         Mistake::StrayBrace { key: "say" },
         Mistake::LimbsWithoutSides { key: "say" },
