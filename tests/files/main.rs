@@ -23,6 +23,7 @@ mod needs_root;
 mod new_and_import;
 mod order;
 mod plan;
+mod programmes;
 mod reference;
 mod schema;
 mod voices;

@@ -267,9 +267,9 @@ const OF_GROUP: &[Key] = &[
     whole("choose", 1, 200, Without::As("format-without-choose")),
 ];
 const OF_EXERCISE: &[Key] = &[
+    key("use", Takes::Exercise, Without::Nothing),
     key("name", NAME, Without::As("format-without-use")),
     key("id", Takes::Id, Without::As("format-without-name")),
-    key("use", Takes::Exercise, Without::Nothing),
     key(
         "position",
         Takes::Word(choices::POSITIONS.names),
