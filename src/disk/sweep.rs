@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use super::draft::DRAFT;
 
-/// Removes the drafts in a folder that programs left when they were killed.
+/// Removes the drafts in a folder that programs left when they were killed. No other name is taken for that
+/// of a draft, such as `NAME.NUMBER.tmp`: other programs call theirs so, and what they keep is not ours to
+/// remove.
 pub fn sweep(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for entry in entries {

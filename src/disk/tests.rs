@@ -294,7 +294,7 @@ fn drafts_of_programs_that_were_killed_are_swept_up_and_nothing_else_is() {
     for name in kept {
         fs::write(at(name), "mine").unwrap();
     }
-    // However old it is, it is no draft of ours.
+    // However old it is, another program may have called a file of its own so.
     let others = at("back.toml.999.tmp");
     fs::write(&others, "left").unwrap();
     let long_ago = SystemTime::now() - Duration::from_hours(2);

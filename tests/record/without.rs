@@ -1,12 +1,22 @@
 //! A machine without a home folder, and one without a sound device.
 
 use std::fs;
+#[cfg(target_os = "linux")]
+use std::io::{BufReader, Read as _};
+#[cfg(target_os = "linux")]
+use std::process::{Command, Stdio};
 
 use supple::history::{History, SessionOutcome};
 
 use crate::machine;
 #[cfg(target_os = "linux")]
+use crate::machine::Machine;
+#[cfg(target_os = "linux")]
 use crate::needs_root;
+#[cfg(target_os = "linux")]
+use crate::patience::await_that;
+#[cfg(target_os = "linux")]
+use crate::process::Process;
 
 #[test]
 #[cfg(target_os = "linux")]
@@ -73,6 +83,41 @@ fn a_home_folder_that_would_be_another_in_each_folder_is_none() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn a_guide_that_nobody_reads_or_hears_comes_to_its_end() {
+    let machine = machine();
+    let guide = machine.command(["guide", "short.toml"]);
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", "\"$@\" 2>errors | head -n 1", "sh"])
+        .arg(guide.get_program())
+        .args(guide.get_args())
+        .current_dir(&machine.folder)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped());
+    for (name, value) in guide.get_envs() {
+        shell.env(name, value.unwrap_or_default());
+    }
+    let mut shell = Process(without_sound(&mut shell, &machine).spawn().unwrap());
+    await_that("the guide ends", || shell.0.try_wait().unwrap().is_some());
+    let mut read = String::new();
+    let stdout = shell.0.stdout.take().unwrap();
+    BufReader::new(stdout).read_to_string(&mut read).unwrap();
+    assert_eq!(read.lines().count(), 1, "{read}");
+    let errors = fs::read_to_string(machine.path("errors")).unwrap();
+    assert!(!errors.contains("panicked"), "{errors}");
+}
+
+/// Nothing that plays is known to a program, and no server answers it.
+#[cfg(target_os = "linux")]
+fn without_sound<'a>(command: &'a mut Command, machine: &Machine) -> &'a mut Command {
+    command
+        .env("ALSA_CONFIG_PATH", "/dev/null")
+        .env("PULSE_SERVER", "unix:/nonexistent")
+        .env("XDG_RUNTIME_DIR", machine.folder.path())
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn without_a_sound_device_a_session_says_so_and_is_guided_and_recorded() {
     let machine = machine();
     // Longer than a device is waited for.
@@ -80,12 +125,7 @@ fn without_a_sound_device_a_session_says_so_and_is_guided_and_recorded() {
     let text = fs::read_to_string(&short).unwrap();
     fs::write(&short, text.replace("\"1s\"", "\"4s\"")).unwrap();
     let mut command = machine.command(["guide", "short.toml"]);
-    // Nothing that plays is known, and no server answers.
-    command
-        .env("ALSA_CONFIG_PATH", "/dev/null")
-        .env("PULSE_SERVER", "unix:/nonexistent")
-        .env("XDG_RUNTIME_DIR", machine.folder.path());
-    let output = command.output().unwrap();
+    let output = without_sound(&mut command, &machine).output().unwrap();
     let stdout = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{stdout}");
     assert!(
