@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::epaint::text::PlacedRow;
+use eframe::egui::text::{ByteIndex, LayoutJob, TextWrapping};
 use eframe::egui::{Color32, FontId, Galley, Rect, Response, Sense, TextFormat, Ui, WidgetInfo};
 
 /// Begun with a capital letter, since it stands by itself.
@@ -30,6 +31,27 @@ pub(super) fn lines(ui: &Ui, text: &str, font: FontId, width: f32, most: usize) 
         break_anywhere: most == 1,
         ..TextWrapping::default()
     };
+    ui.painter().layout_job(job)
+}
+
+/// A text whose first line leaves room for a sign before it. egui lays out a word that is longer than a line
+/// too far to the left where words stand before it; such a word begins a paragraph of its own here.
+pub(super) fn indented(ui: &Ui, mut job: LayoutJob) -> Arc<Galley> {
+    let galley = ui.painter().layout_job(job.clone());
+    let begins_left = |row: &PlacedRow| row.glyphs.first().is_some_and(|glyph| glyph.pos.x < 0.0);
+    let Some(row) = galley.rows.iter().position(begins_left) else {
+        return galley;
+    };
+    let before = galley.rows.iter().take(row);
+    let letters: usize = before.map(|row| row.char_count_including_newline().0).sum();
+    let at = job.text.char_indices().nth(letters);
+    let at = at.map_or(job.text.len(), |(at, _)| at);
+    job.text.insert(at, '\n');
+    for section in &mut job.sections {
+        let range = &mut section.byte_range;
+        range.end += usize::from(range.end >= ByteIndex(at));
+        range.start += usize::from(range.start >= ByteIndex(at));
+    }
     ui.painter().layout_job(job)
 }
 

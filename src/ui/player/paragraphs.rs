@@ -9,6 +9,7 @@ use eframe::egui::{Color32, FontFamily, FontId, Galley, Label, Rect, TextFormat,
 use super::view::View;
 use crate::facts::{self, Aim};
 use crate::plan::StepKind;
+use crate::ui::text::indented;
 use crate::ui::theme::{Palette, bold};
 use crate::ui::widgets::Icon;
 use crate::words::Words;
@@ -290,7 +291,7 @@ impl Paragraph {
             job.append(&span.text, mem::take(&mut indent), format);
         }
         Laid {
-            galley: ui.painter().layout_job(job),
+            galley: indented(ui, job),
             gap,
             sign,
         }

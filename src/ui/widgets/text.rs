@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::{Button, Icon};
 use crate::ui::spoken;
-use crate::ui::text::lines;
+use crate::ui::text::{indented, lines};
 use crate::ui::theme::{Type, palette, space};
 
 /// The name of a screen, where the keyboard rests; smaller where a line has room for few words.
@@ -145,8 +145,8 @@ pub fn warning(ui: &mut Ui, text: &str) -> Response {
         side + space::XS,
         TextFormat::simple(font, palette.ink),
     );
-    let label = Label::new(job).wrap();
-    let (at, galley, response) = label.layout_in_ui(ui);
+    job.wrap.max_width = ui.available_width();
+    let (at, galley, response) = Label::new(indented(ui, job)).layout_in_ui(ui);
     let line = galley.rows.first().map_or(0.0, |row| row.height());
     let square = Rect::from_min_size(at + vec2(0.0, (line - side) / 2.0), Vec2::splat(side));
     Icon::Warning.draw(ui.painter(), square, palette.danger);
@@ -222,5 +222,22 @@ mod tests {
         let fact = harness.get_by_role_and_label(Role::Label, &long).rect();
         assert!(title.height() < 3.0 * Type::Heading.font().size, "{title}");
         assert!(fact.height() < 2.0 * Type::Small.font().size, "{fact}");
+    }
+
+    #[test]
+    fn a_warning_of_one_long_word_stays_in_its_place() {
+        let text = format!("Take care: {}", "x".repeat(200));
+        let mut harness = Harness::builder()
+            .with_size([300.0, 400.0])
+            .with_context_setup(theme::install)
+            .build_ui(|ui| {
+                warning(ui, &text);
+            });
+        harness.run();
+        let place = harness.get_by_role_and_label(Role::Label, &text).rect();
+        let shapes = harness.output().shapes.iter();
+        let drawn = shapes.map(|shape| shape.shape.visual_bounding_rect());
+        let drawn = drawn.fold(Rect::NOTHING, Rect::union);
+        assert!(place.expand(2.0).contains_rect(drawn), "{drawn} in {place}");
     }
 }
