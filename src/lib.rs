@@ -72,7 +72,7 @@
 //!   those of an exercise in `exercise.rs` and all others in `read.rs`; how a change of it reads, in
 //!   `src/core/changes.rs`, and its names for people, in `edit.ftl` and `change.ftl`. What can be wrong with it is a
 //!   [`routine::Mistake`] with words in `check.ftl`; how else people write it leads to it in
-//!   `src/core/routine/meant`. `routines/routine.schema.json` is printed from the rows (`supple new
+//!   `src/core/routine/suggest`. `routines/routine.schema.json` is printed from the rows (`supple new
 //!   --schema`) and held against them by a test. A key of a figure is read in `src/core/figure/read`,
 //!   by the same reader, and explained in `assets/figures/README.md`. A test holds `routines/README.md`
 //!   against the rows.

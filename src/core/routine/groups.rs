@@ -9,9 +9,9 @@ use toml::de::DeTable;
 
 use super::count::Count;
 use super::keys;
-use super::meant;
 use super::mistake::{GroupFault, Mistake};
 use super::section::Section;
+use super::suggest;
 use super::{Exercise, ExerciseGroup, defaults};
 use crate::tables::{Findings, Kind};
 use crate::text::shown;
@@ -61,7 +61,7 @@ impl Groups {
         let names: Vec<&str> = self.0.iter().map(|it| it.group.name.as_str()).collect();
         let fault = GroupFault::Unknown {
             name: shown(name.get_ref()),
-            near: meant::name_like(name.get_ref(), &names).map(shown),
+            near: suggest::name_like(name.get_ref(), &names).map(shown),
         };
         note(exercise, fault, name.span());
         None

@@ -12,7 +12,7 @@ use times::{exact, pace_too_fast};
 pub use when::WhenFault;
 
 use super::keys::{self, Group, Takes};
-use super::meant;
+use super::suggest;
 use super::text::LONGEST_TEXT;
 use super::{LARGEST_FILE, LONGEST_ROUTINE_HOURS, MOST_EXERCISES, MOST_FIGURES, MOST_STEPS};
 use crate::exercises;
@@ -487,7 +487,7 @@ impl Mistake {
             Self::Syntax(syntax) => syntax.help(),
             Self::FormatMissing => say("check-format-missing-help"),
             Self::FormatUnknown { .. } => say("check-format-unknown-help"),
-            Self::KeyUnknown { key, group } => meant::help_with_key(key, group),
+            Self::KeyUnknown { key, group } => suggest::help_with_key(key, group),
             Self::KeyMissing { key } => say("check-key-missing-help").with("key", *key),
             Self::NoExercise => say("check-no-exercise-help"),
             Self::TooManyExercises { .. } => say("check-too-many-exercises-help"),
@@ -497,7 +497,7 @@ impl Mistake {
                 written,
             } => {
                 let known = keys::of_kind(key, *wanted);
-                let near = known.and_then(|known| meant::value_help(known, written));
+                let near = known.and_then(|known| suggest::value_help(known, written));
                 let name = known.map_or(*key, keys::Key::heading);
                 let of_kind = || Some(say(parts::help_with_kind(*wanted)?).with("key", name));
                 return near.or_else(of_kind);
@@ -514,26 +514,26 @@ impl Mistake {
             }
             Self::CharacterRefused { .. } => say("check-character-help"),
             Self::RightToLeft => say("check-right-to-left-help"),
-            Self::DurationForm { key, text } => meant::duration_help(key, text),
-            Self::DurationFraction { text } => meant::fraction_help(text),
-            Self::NotOneOf { key, text, choices } => meant::word_help(key, text, choices),
-            Self::TempoForm { text } => meant::tempo_help(text),
-            Self::DateForm { text } => meant::date_help(text),
-            Self::TimeForm { text } => meant::time_help(text),
-            Self::LanguageForm { text } => meant::language_help(text),
-            Self::IdForm { text } => meant::id_help(text),
+            Self::DurationForm { key, text } => suggest::duration_help(key, text),
+            Self::DurationFraction { text } => suggest::fraction_help(text),
+            Self::NotOneOf { key, text, choices } => suggest::word_help(key, text, choices),
+            Self::TempoForm { text } => suggest::tempo_help(text),
+            Self::DateForm { text } => suggest::date_help(text),
+            Self::TimeForm { text } => suggest::time_help(text),
+            Self::LanguageForm { text } => suggest::language_help(text),
+            Self::IdForm { text } => suggest::id_help(text),
             Self::LinkForm => say("check-link-form-help"),
             Self::ImagePath => say("check-image-path-help"),
             Self::Image(fault) => return fault.help_id().map(Message::new),
             Self::IdTwice { .. } => say("check-id-twice-help"),
             Self::FigureUnknown { name } => {
                 let names: Vec<_> = figure::names().collect();
-                match meant::figure_named(name, &names) {
+                match suggest::figure_named(name, &names) {
                     Some(near) => say("check-not-one-of-help-near").with("near", near),
                     None => say("check-figure-unknown-help").with("name", name.as_str()),
                 }
             }
-            Self::ExerciseUnknown { id } => match meant::figure_named(id, &exercises::ids()) {
+            Self::ExerciseUnknown { id } => match suggest::figure_named(id, &exercises::ids()) {
                 Some(near) => say("check-not-one-of-help-near").with("near", near),
                 None => say("check-exercise-unknown-help"),
             },

@@ -15,7 +15,6 @@ mod group;
 mod groups;
 pub mod keys;
 mod language;
-mod meant;
 mod mistake;
 mod read;
 mod schedule;
@@ -24,6 +23,7 @@ mod side_words;
 mod sided;
 mod size;
 pub mod spoken;
+mod suggest;
 mod syntax;
 pub mod tempo;
 #[cfg(test)]

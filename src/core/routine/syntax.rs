@@ -6,8 +6,8 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::keys::{self, Group, Key, Takes};
-use super::meant;
 use super::mistake::{Mistake, Syntax};
+use super::suggest;
 use crate::message::Message;
 use crate::tables::Kind;
 use crate::text::{Lines, is_hidden, shown};
@@ -155,7 +155,7 @@ pub fn explain(text: &str, error: &toml::de::Error) -> Message {
 /// Whether it is about no more than how a value is written: what matters if its key is none.
 fn is_of_value(mistake: &Mistake) -> bool {
     match mistake {
-        Mistake::DateForm { text } => !meant::is_date(text),
+        Mistake::DateForm { text } => !suggest::is_date(text),
         Mistake::Syntax(syntax) => matches!(
             syntax,
             Syntax::QuotesMissing { .. } | Syntax::DateForm | Syntax::NumberForm | Syntax::Other
@@ -285,7 +285,7 @@ impl<'t> Line<'t> {
             Some((_, Takes::Date)) => Mistake::DateForm {
                 text: shown(written),
             },
-            None if meant::is_date(written) => Mistake::DateForm {
+            None if suggest::is_date(written) => Mistake::DateForm {
                 text: shown(written),
             },
             Some((_, Takes::Times)) => Mistake::TimeForm {

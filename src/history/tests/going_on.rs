@@ -116,7 +116,7 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
     assert_eq!((first, step.kind), (work[1] - 1, StepKind::Prepare));
     assert!(going_on.is_eased(), "the record tells of the answer");
 
-    // Who comes second goes on with nothing.
+    // The second one goes on with nothing.
     let taken_up = log.take_up(unfinished.session, &here).unwrap();
     assert_eq!(taken_up.unfinished, unfinished);
     assert!(log.take_up(unfinished.session, &here).is_none());

@@ -3,7 +3,7 @@
 use super::{ImageFault, SideWord, Syntax};
 use crate::message::Message;
 use crate::routine::keys::Takes;
-use crate::routine::meant;
+use crate::routine::suggest;
 use crate::tables::Kind;
 
 impl Syntax {
@@ -36,7 +36,7 @@ impl Syntax {
 
     pub(super) fn help(&self) -> Message {
         if let Self::KeyForm { key } = self
-            && let Some(help) = meant::help_with_word(key)
+            && let Some(help) = suggest::help_with_word(key)
         {
             return help;
         }
@@ -72,7 +72,7 @@ impl Syntax {
                 inside.next();
                 inside.next_back();
                 help.with("key", key.as_str())
-                    .with("example", meant::quoted(inside.as_str()))
+                    .with("example", suggest::quoted(inside.as_str()))
             }
             _ => help,
         }
@@ -85,25 +85,25 @@ fn example(takes: Option<&Takes>, written: &str) -> String {
     let words = written.trim();
     let is_plain = !words.is_empty() && !words.contains(['"', '\\', '[', ']', '=', '…']);
     let as_written = Some(words).filter(|_| is_plain);
-    if let Some(example) = as_written.and_then(|words| meant::words_as(takes, words)) {
+    if let Some(example) = as_written.and_then(|words| suggest::words_as(takes, words)) {
         return example;
     }
     match takes {
-        Some(Takes::Word(choices)) => match meant::word_meant(words, choices) {
-            Some(near) => meant::quoted(near),
-            None => meant::quoted(choices.last().unwrap_or(&"…")),
+        Some(Takes::Word(choices)) => match suggest::word_meant(words, choices) {
+            Some(near) => suggest::quoted(near),
+            None => suggest::quoted(choices.last().unwrap_or(&"…")),
         },
         Some(Takes::Length { .. }) => {
-            let near = meant::duration(&words.to_lowercase());
-            meant::quoted(near.as_deref().unwrap_or("20s"))
+            let near = suggest::duration(&words.to_lowercase());
+            suggest::quoted(near.as_deref().unwrap_or("20s"))
         }
-        Some(Takes::Figure | Takes::Exercise | Takes::Id) => meant::quoted("knee-to-chest"),
-        Some(Takes::Tempo) => meant::quoted("2s up, 1s hold, 3s down"),
-        Some(Takes::Image) => meant::quoted("pictures/knee.png"),
-        Some(Takes::Language) => meant::quoted("en"),
-        Some(Takes::Words(choices)) => meant::list(choices.get(..2).unwrap_or(choices)),
+        Some(Takes::Figure | Takes::Exercise | Takes::Id) => suggest::quoted("knee-to-chest"),
+        Some(Takes::Tempo) => suggest::quoted("2s up, 1s hold, 3s down"),
+        Some(Takes::Image) => suggest::quoted("pictures/knee.png"),
+        Some(Takes::Language) => suggest::quoted("en"),
+        Some(Takes::Words(choices)) => suggest::list(choices.get(..2).unwrap_or(choices)),
         Some(Takes::Texts { .. }) => "[\"…\", \"…\"]".to_owned(),
-        _ => meant::quoted("…"),
+        _ => suggest::quoted("…"),
     }
 }
 

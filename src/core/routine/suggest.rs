@@ -1,4 +1,4 @@
-//! What an author probably meant: other words, spellings, languages and units than the format's,
+//! Suggests what an author probably meant: other words, spellings, languages and units than the format's,
 //! and what the format can't say. Each becomes the help of a mistake.
 
 mod dates;
