@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -75,8 +76,16 @@ const REGIONS: &[(&str, &[File])] = &[("en-US", files!("en-US", "forms.ftl"))];
 pub struct Words {
     language: &'static Language,
     /// Of the region, of the language, and English: the first that has a text gives it.
-    bundles: Vec<FluentBundle<FluentResource>>,
+    bundles: Vec<Arc<Bundle>>,
 }
+
+/// The texts of one language or region, read.
+type Bundle = FluentBundle<FluentResource>;
+
+/// Those of all languages and then of all regions, each read once, when it is first needed: by the window, the
+/// voice and the terminal alike.
+static READ: [OnceLock<Arc<Bundle>>; LANGUAGES.len() + REGIONS.len()] =
+    [const { OnceLock::new() }; LANGUAGES.len() + REGIONS.len()];
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -127,16 +136,14 @@ impl Words {
             let tag = id.to_string();
             LANGUAGES.iter().find(|language| language.tag == tag)
         };
-        let files = |id: &LanguageIdentifier| {
-            let index = spoken.iter().position(|spoken| spoken == id);
-            index
-                .and_then(|index| files.get(index))
-                .copied()
-                .unwrap_or_default()
+        let read = |id: &LanguageIdentifier| {
+            let index = spoken.iter().position(|spoken| spoken == id)?;
+            let (read, files) = (READ.get(index)?, files.get(index)?);
+            Some(Arc::clone(read.get_or_init(|| Arc::new(bundle(id, files)))))
         };
         Self {
             language: near.iter().find_map(of_tag).unwrap_or(&LANGUAGES[0]),
-            bundles: near.iter().map(|id| bundle(id, files(id))).collect(),
+            bundles: near.iter().filter_map(|id| read(id)).collect(),
         }
     }
 
@@ -146,7 +153,7 @@ impl Words {
         let id = language.tag.parse().unwrap();
         Self {
             language,
-            bundles: vec![bundle(&id, language.files)],
+            bundles: vec![Arc::new(bundle(&id, language.files))],
         }
     }
 
@@ -224,7 +231,7 @@ impl Words {
     }
 }
 
-fn format(bundle: &FluentBundle<FluentResource>, id: &str, args: &FluentArgs) -> Option<String> {
+fn format(bundle: &Bundle, id: &str, args: &FluentArgs) -> Option<String> {
     let pattern = bundle.get_message(id)?.value()?;
     let mut errors = Vec::new();
     let text: Cow<'_, str> = bundle.format_pattern(pattern, Some(args), &mut errors);
@@ -236,7 +243,7 @@ fn parsed(tag: &str) -> Option<LanguageIdentifier> {
     tag.parse().ok()
 }
 
-fn bundle(id: &LanguageIdentifier, files: &[File]) -> FluentBundle<FluentResource> {
+fn bundle(id: &LanguageIdentifier, files: &[File]) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![id.clone()]);
     // Isolation marks have no glyphs in our fonts, and all shipped languages run left to right.
     bundle.set_use_isolating(false);

@@ -299,3 +299,13 @@ fn every_key_of_a_routine_has_a_name_in_the_editor_and_in_what_changed() {
         }
     }
 }
+
+#[test]
+fn texts_are_read_once_however_many_have_words_of_them() {
+    for language in LANGUAGES {
+        let [one, other] = [(); 2].map(|()| Words::of(language.tag).bundles);
+        let same = one.iter().zip(&other);
+        assert!(same.clone().count() > 0 && one.len() == other.len());
+        assert!(same.into_iter().all(|(one, other)| Arc::ptr_eq(one, other)));
+    }
+}

@@ -58,6 +58,8 @@ impl Display {
         manager.stdout(Stdio::null()).stderr(Stdio::null());
         display.others.push(manager.spawn().ok()?);
         while display.ask(&["get_desktop"]).is_empty() {}
+        // It answers before it looks after windows, and one that opens in between may never come into view.
+        thread::sleep(Duration::from_secs(1));
         Some(display)
     }
 
