@@ -514,7 +514,14 @@ impl Script {
     /// What to do while a step of work lasts, with its side where that is worth a word.
     fn work(&self, step: &Step, exercise: &Exercise, with_side: bool) -> Message {
         match (step.kind, exercise.dose) {
-            (StepKind::Hold, _) if with_side && step.side.is_some() => narrate::step(step),
+            (StepKind::Hold, _) if with_side && step.side.is_some() => {
+                match Aim::of(&self.routine, exercise) {
+                    Aim::Balance => {
+                        Message::new("voice-hold-balance").with("side", facts::side_key(step.side))
+                    }
+                    Aim::Stretch | Aim::Strength => narrate::step(step),
+                }
+            }
             // How often was said before, and the time to the second repetition is short.
             (StepKind::Reps, _) if exercise.alternates_at_pace() => {
                 let first = facts::side_key(Some(exercise.first_side));

@@ -102,3 +102,28 @@ fn what_is_chosen_can_still_be_changed_before_the_session() {
     assert_eq!(chosen(&case), ["March", "Swing"], "{}", case.heard());
     assert!(case.has(Role::Heading, "Does anything hurt right now?"));
 }
+
+/// As its author makes the group.
+#[test]
+fn a_group_is_made_in_the_editor_and_an_exercise_joins_it() {
+    let mut case = crate::editor::on_clinics(Case::usual());
+    case.click(Role::Button, "About this routine");
+    if !case.has(Role::Button, "Another group") {
+        case.click(Role::Button, "More");
+    }
+    case.click(Role::Button, "Another group");
+    case.press_with(Modifiers::COMMAND, Key::S);
+    if case.has(Role::Button, "Save now") {
+        case.click(Role::Button, "Save now");
+    }
+    let text = |case: &Case| {
+        let file = case.folders().routines().join("clinic.toml");
+        fs::read_to_string(file).unwrap()
+    };
+    case.wait_until("the group", |case| text(case).contains("[[group]]"));
+    assert!(
+        text(&case).contains("name = \"Group 1\""),
+        "{}",
+        text(&case)
+    );
+}

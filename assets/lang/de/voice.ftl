@@ -6,6 +6,10 @@ voice-hold = { $aim ->
     [balance] Gleichgewicht halten.
    *[stretch] Halten.
 }
+voice-hold-balance = Gleichgewicht halten, { $side ->
+    [left] linke Seite
+   *[right] rechte Seite
+}.
 voice-reps = { $reps ->
     [one] Eine Wiederholung.
    *[other] { $reps } Wiederholungen.

@@ -6,6 +6,10 @@ voice-hold = { $aim ->
     [balance] Hold your balance.
    *[stretch] Hold.
 }
+voice-hold-balance = Hold your balance, { $side ->
+    [left] left side
+   *[right] right side
+}.
 voice-reps = { $reps ->
     [one] One repetition.
    *[other] { $reps } repetitions.

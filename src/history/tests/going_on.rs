@@ -8,7 +8,7 @@ use super::super::{Note, Recorder, SessionOutcome};
 use super::{DEVICE, Record, noon};
 use crate::day::Day;
 use crate::plan::{Plan, StepKind};
-use crate::routine::{Dose, Exercise, Routine, Sides, StepDose, WeekStep};
+use crate::routine::{Dose, Exercise, ExerciseGroup, Routine, Sides, StepDose, WeekStep};
 use crate::runner::Record as _;
 use crate::session::{
     Answer, Attempt, Command, Event, EventKind, Outcome, Pause, Reading, Session, StopReason,
@@ -256,4 +256,90 @@ fn a_session_that_never_started_leaves_no_trace() {
     drop(recorder);
     assert_eq!(log.flush(), Ok(()));
     assert!(!record.log().join(DEVICE).exists());
+}
+
+/// Two exercises of a hold on each side, in three rounds.
+fn in_rounds() -> Arc<Routine> {
+    let circuit = Arc::new(ExerciseGroup {
+        name: "Circuit".to_owned(),
+        rounds: 3,
+        more_rounds: 0,
+        rest_between_rounds: Duration::from_secs(30),
+        choose: None,
+    });
+    let mut rounds = Routine::clone(&routine());
+    let exercises = rounds.exercises.into_iter();
+    let exercises = exercises.map(|exercise| Exercise {
+        optional: false,
+        ..exercise.in_group(&circuit)
+    });
+    rounds.exercises = exercises.collect();
+    rounds.sha256 = "00ff".to_owned();
+    Arc::new(rounds)
+}
+
+#[test]
+fn what_was_done_in_rounds_is_counted_by_exercise_and_round() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = in_rounds();
+    let plan = Plan::of(&routine);
+    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+    let mut recorder = Recorder::new(&log, &routine, None);
+    // All of the first two rounds, and one side of the first exercise in the third.
+    let done = work[..9].iter().map(|step| attempted(*step, 20));
+    let events: Vec<_> = [EventKind::Started].into_iter().chain(done).collect();
+    tell(&mut recorder, &routine, &events);
+    drop(recorder);
+    let history = log.history();
+    let session = &history.sessions[0];
+    let tally = session.tally();
+    assert_eq!((tally.steps.done, tally.steps.of), (9, 12));
+    assert_eq!(session.prescribed_ms(), 12 * 20_000);
+    let by_exercise = crate::progress::by_exercise(session.dose());
+    let done: Vec<_> = by_exercise
+        .iter()
+        .map(|(id, tally)| (*id, tally.steps.done, tally.steps.of))
+        .collect();
+    assert_eq!(done, [("knee", 5, 6), ("back", 4, 6)]);
+    let rounds: Vec<_> = session.holds.iter().map(|hold| hold.set).collect();
+    let expected = [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3].map(Some);
+    assert_eq!(rounds, expected, "in the order in which they were done");
+    let unfinished = history.unfinished(log.device(), &noon()).unwrap();
+    assert_eq!(unfinished.next_hold, work[9]);
+}
+
+#[test]
+fn what_hurt_in_a_circuit_stays_left_out_of_its_further_rounds_when_a_session_goes_on() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = in_rounds();
+    let plan = Plan::of(&routine);
+    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+    let mut recorder = Recorder::new(&log, &routine, None);
+    let events = [
+        EventKind::Started,
+        attempted(work[0], 20),
+        EventKind::Hurt { step: work[1] },
+        EventKind::Answered(Answer::Skipped),
+        EventKind::Attempted(Attempt {
+            outcome: Outcome::Skipped,
+            again: false,
+            held: Duration::ZERO,
+            step: work[1],
+            prescribed: Some(Duration::from_secs(20)),
+        }),
+        attempted(work[2], 20),
+    ];
+    tell(&mut recorder, &routine, &events);
+    drop(recorder);
+    let history = log.history();
+    let unfinished = history.unfinished(log.device(), &noon()).unwrap();
+    let going_on = unfinished.session(&routine);
+    let left_out: Vec<usize> = going_on.plan().left_out.iter().copied().collect();
+    assert_eq!(left_out, [0]);
+    // Of an exercise by itself nothing is left out: it comes no more.
+    let alone = self::routine();
+    let session = unfinished.session(&alone);
+    assert!(session.plan().left_out.is_empty());
 }

@@ -9,7 +9,7 @@ use crate::plan::{Step, StepKind};
 use crate::routine::Exercise;
 use crate::runner::{Audible, Snapshot};
 use crate::session::{Command, Pause, State};
-use crate::words::Message;
+use crate::words::{Arg, Message};
 
 /// The player at a moment. Borrows the routine's own words from the snapshot.
 #[derive(Debug, PartialEq)]
@@ -289,7 +289,16 @@ fn announcement(snapshot: &Snapshot, step: &Step, exercise: &Exercise, next: &Me
     if let State::Paused(pause) = snapshot.state {
         return narrate::pause(pause);
     }
+    let round = narrate::further_round(&snapshot.routine, &snapshot.plan, snapshot.step);
     let name = exercise.name.as_str();
+    let name = match round {
+        Some(round) => Arg::from(
+            Message::new("session-next-round")
+                .with("round", round)
+                .with("name", name),
+        ),
+        None => Arg::from(name),
+    };
     let message = match (step.kind, narrate::side(step.side)) {
         (StepKind::Prepare, Some(side)) => Message::new("player-announce-prepare-side")
             .with("name", name)

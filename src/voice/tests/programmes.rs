@@ -296,18 +296,18 @@ fn a_load_is_said_with_the_dose_and_what_works_or_is_kept_is_said_as_such() {
     let dose = "2 repetitions at a pace of 5 seconds, 2 kg";
     assert!(place(&said, dose).is_some(), "{said:?}");
     assert!(place(&said, "Works: the upper arm.").is_some(), "{said:?}");
-    let stand = Exercise {
-        regions: vec![Region::Balance],
-        sides: Sides::None,
-        ..knee()
-    };
-    let mut course = Course::of(routine(vec![stand]));
-    course.until(60);
-    let said = texts(&course);
-    let holds = said.iter().find(|text| text.starts_with("Hold"));
-    assert_eq!(
-        holds.map(String::as_str),
-        Some("Hold your balance."),
-        "{said:?}"
-    );
+    for (sides, holds) in [
+        (Sides::None, "Hold your balance."),
+        (Sides::Each, "Hold your balance, left side."),
+    ] {
+        let stand = Exercise {
+            regions: vec![Region::Balance],
+            sides,
+            ..knee()
+        };
+        let mut course = Course::of(routine(vec![stand]));
+        course.until(60);
+        let said = texts(&course);
+        assert!(place(&said, holds).is_some(), "{said:?}");
+    }
 }

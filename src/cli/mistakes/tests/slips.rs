@@ -62,7 +62,7 @@ fn other_words_for_a_circuit_and_its_rounds_are_led_to_them() {
             ("pick = 3", "“choose”"),
             ("Auswahl = 3", "“choose”"),
         ],
-        |line| at_the_top(&format!("[[group]]\nname = \"A\"\n{line}")),
+        |line| file(&format!("[[group]]\nname = \"A\"\n{line}"), "group = \"A\""),
     );
 }
 
