@@ -112,6 +112,11 @@ fn a_group_is_made_in_the_editor_and_an_exercise_joins_it() {
         case.click(Role::Button, "More");
     }
     case.click(Role::Button, "Another group");
+    case.click(Role::Button, "Single knee to chest, 1 of 2: 2 hints");
+    if !case.has(Role::RadioButton, "Group 1") {
+        case.click(Role::Button, "More");
+    }
+    case.click(Role::RadioButton, "Group 1");
     case.press_with(Modifiers::COMMAND, Key::S);
     if case.has(Role::Button, "Save now") {
         case.click(Role::Button, "Save now");
@@ -121,6 +126,11 @@ fn a_group_is_made_in_the_editor_and_an_exercise_joins_it() {
         fs::read_to_string(file).unwrap()
     };
     case.wait_until("the group", |case| text(case).contains("[[group]]"));
+    assert!(
+        text(&case).contains("\ngroup = \"Group 1\""),
+        "{}",
+        text(&case)
+    );
     assert!(
         text(&case).contains("name = \"Group 1\""),
         "{}",
