@@ -112,6 +112,7 @@ fn a_group_is_made_in_the_editor_and_an_exercise_joins_it() {
         case.click(Role::Button, "More");
     }
     case.click(Role::Button, "Another group");
+    assert!(case.heard().contains("Undo: Groups"), "{}", case.heard());
     case.click(Role::Button, "Single knee to chest, 1 of 2: 2 hints");
     if !case.has(Role::RadioButton, "Group 1") {
         case.click(Role::Button, "More");

@@ -282,7 +282,7 @@ impl Editing {
                 in_exercise(&field.part, message)
             }
             Edit::Add { list, item, .. } => match item {
-                _ if !list.part.steps.is_empty() => {
+                _ if *list != exercises() => {
                     let message = Message::new("edit-field").with("field", list.label());
                     in_exercise(&list.part, message)
                 }
@@ -292,7 +292,7 @@ impl Editing {
             Edit::Duplicate { list, at }
             | Edit::Remove { list, at }
             | Edit::Move { list, from: at, .. } => {
-                if !list.part.steps.is_empty() {
+                if *list != exercises() {
                     let message = Message::new("edit-field").with("field", list.label());
                     return in_exercise(&list.part, message);
                 }
