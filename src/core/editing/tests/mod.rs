@@ -132,7 +132,7 @@ fn a_copy_and_an_exercise_of_the_library_have_ids_of_their_own() {
 
 #[test]
 fn each_mistake_stands_at_the_field_it_is_about() {
-    let text = "titel = \"x\"\n[schedule]\ntimes_per_day = 4\nmax_per_day = 2\nwhen = 1\n[[exercise]]\nrest = \"1 s\"\n[[exercise]]\nname = \"A\"\nfigure = \"none\"\n[[exercise.cue]]\nat = \"90 s\"\nsay = \"x\"\n";
+    let text = "titel = \"x\"\n[schedule]\ntimes_per_day = 4\nmax_per_day = 2\nwhen = 1\n[[exercise]]\nrest = \"1 s\"\n[[exercise]]\nname = \"A\"\nfigure = \"unheard-of\"\n[[exercise.cue]]\nat = \"90 s\"\nsay = \"x\"\n";
     let editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
     let placed: Vec<_> = editing
         .placed()
