@@ -16,7 +16,7 @@ mod tests;
 mod turn;
 
 use selection::Chosen;
-pub use selection::{Candidate, Choice, ExercisesOf, LeftOut, Selection, Why, choices};
+pub use selection::{Candidate, Choice, ExercisesOf, LastWith, LeftOut, Selection, Why, choices};
 pub use turn::Turn;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -240,9 +240,9 @@ impl Day {
         }
     }
 
-    /// The same with the exercises that the last session of each routine had.
+    /// The same with the last sessions that had each exercise of each routine.
     #[must_use]
-    pub fn with_last_exercises(mut self, last: Arc<ExercisesOf>) -> Self {
+    pub fn with_last_exercises(mut self, last: Arc<LastWith>) -> Self {
         self.chosen.last = last;
         self
     }
@@ -420,7 +420,7 @@ impl Day {
             return vec![(turn, of_all.times_a_day); routine.exercises.len()];
         }
         let of_it = self.routines.get(routine.id.as_str());
-        let week = self.week(routine);
+        let week = routine.week_with_exercises(self.week(routine));
         let turn = |exercise: &Exercise| {
             if week < exercise.from_week {
                 return (Turn::NotYet, 0);
@@ -429,19 +429,21 @@ impl Day {
                 return (Turn::Over, 0);
             }
             let rhythm: &Rhythm = exercise.rhythm.as_ref().unwrap_or(&of_all);
-            let practice = of_it.and_then(|of_it| of_it.exercises.get(exercise.id.as_str()));
-            let practice = practice.unwrap_or(Practice::NONE);
-            // One that is not chosen is done when the others are.
-            let chooses = exercise
-                .group
-                .as_ref()
-                .is_some_and(|it| it.choose.is_some());
-            let practice = if chooses && exercise.rhythm.is_none() {
-                self.sessions(&routine.id)
-            } else {
-                practice
+            let practice = |exercise: &Exercise| {
+                let practice = of_it.and_then(|of_it| of_it.exercises.get(exercise.id.as_str()));
+                practice.unwrap_or(Practice::NONE)
             };
-            let turn = practice.turn(rhythm, self.date);
+            let choose = exercise.group.as_ref().and_then(|group| group.choose);
+            let turn = match choose.filter(|_| exercise.rhythm.is_none()) {
+                // One that is not chosen is done when the others are.
+                Some(choose) => {
+                    let group = routine.exercises.iter();
+                    let group = group.filter(|other| other.is_in_group_with(exercise));
+                    let of_group = Practice::of_choice(group.map(practice), choose);
+                    of_group.turn(rhythm, self.date)
+                }
+                None => practice(exercise).turn(rhythm, self.date),
+            };
             (turn, rhythm.times_a_day)
         };
         routine.exercises.iter().map(turn).collect()

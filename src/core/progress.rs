@@ -361,6 +361,15 @@ impl Sessions {
         }
     }
 
+    /// Takes in the sessions of one of so many exercises that are chosen for a session.
+    pub fn add_of(&mut self, one: Self, choose: u32) {
+        let millionths = one
+            .whole
+            .saturating_mul(Self::MILLION)
+            .saturating_add(one.parts);
+        self.parts += millionths / u64::from(choose.max(1));
+    }
+
     /// How many they come to.
     pub fn number(&self) -> u32 {
         let of_parts = (self.parts + Self::MILLION / 2) / Self::MILLION;

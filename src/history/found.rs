@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::RecordedSession;
-use crate::day::{ExercisesOf, FirstSessions};
+use crate::day::{FirstSessions, LastWith};
 
 /// Whoever leaves a routine alone for so many days begins its programme anew: with its first doses, and with
 /// all of its weeks before them.
@@ -15,7 +15,7 @@ const BREAK_DAYS: i64 = 28;
 pub struct Found {
     first_sessions: OnceLock<Arc<FirstSessions>>,
     latest: OnceLock<Arc<Latest>>,
-    last_exercises: OnceLock<Arc<ExercisesOf>>,
+    last_exercises: OnceLock<Arc<LastWith>>,
 }
 
 /// Of each exercise of each routine, the place of the last session in which it was begun.
@@ -29,13 +29,14 @@ impl Found {
         self.last_exercises(sessions);
     }
 
-    /// The exercises of each routine's last session.
-    pub(super) fn last_exercises(&self, sessions: &[RecordedSession]) -> &Arc<ExercisesOf> {
+    /// The last sessions that had each exercise of each routine.
+    pub(super) fn last_exercises(&self, sessions: &[RecordedSession]) -> &Arc<LastWith> {
         self.last_exercises.get_or_init(|| {
-            let mut last = ExercisesOf::new();
-            for session in sessions {
-                if !last.contains_key(&session.routine.id) {
-                    last.insert(Arc::clone(&session.routine.id), session.exercises());
+            let mut last = LastWith::new();
+            for (ago, session) in sessions.iter().enumerate() {
+                let of_routine = last.entry(Arc::clone(&session.routine.id)).or_default();
+                for exercise in session.exercises() {
+                    of_routine.entry(exercise).or_insert(ago);
                 }
             }
             Arc::new(last)

@@ -92,6 +92,8 @@ pub struct OfDay {
     pub standing: Standing,
     /// Which exercises the session does not have, and why.
     pub left_out: Vec<Message>,
+    /// Whether those can be done all the same.
+    pub can_do_all: bool,
     /// What there is to choose.
     pub choices: Vec<Choice>,
 }
@@ -132,7 +134,7 @@ pub fn show_pain(
                 advice::show(ui, words, &of_day.standing);
             }
             let by_choice = choosing::show(ui, words, &routine.id, &of_day.choices);
-            let by_day = show_left_out(ui, words, &of_day.left_out);
+            let by_day = show_left_out(ui, words, of_day);
             let by_terms = reminder(ui, words, routine);
             let by_sound = short.then(|| show_sound(ui, words, sound)).flatten();
             small(ui, &words.get("pain-why"));
@@ -158,11 +160,15 @@ pub fn show_pain(
     })
 }
 
-/// Says what the session does not have, and offers to do it all the same.
-fn show_left_out(ui: &mut Ui, words: &Words, left_out: &[Message]) -> Option<Action> {
-    left_out.first()?;
-    for left in left_out {
+/// Says what the session does not have, and offers to do it all the same where that can be.
+fn show_left_out(ui: &mut Ui, words: &Words, of_day: &OfDay) -> Option<Action> {
+    of_day.left_out.first()?;
+    for left in &of_day.left_out {
         small(ui, &words.message(left));
+    }
+    if !of_day.can_do_all {
+        ui.add_space(space::S);
+        return None;
     }
     let all = link(ui, &words.get("before-do-all")).clicked();
     ui.add_space(space::S);
@@ -351,6 +357,7 @@ mod tests {
                     rest_of_day: None,
                 },
                 left_out: Vec::new(),
+                can_do_all: true,
                 choices: Vec::new(),
             };
             let mut harness = Harness::builder()

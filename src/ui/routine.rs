@@ -62,13 +62,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
         |ui| {
             ui.vertical(|ui| {
                 title(ui, &routine.title);
-                // How long it takes follows from what is chosen.
-                let session = if view.choices.is_empty() {
-                    routine
-                } else {
-                    view.part
-                };
-                muted(ui, &facts::of_card(words, session, true));
+                // How long it takes follows from the week and from what is chosen.
+                muted(ui, &facts::of_card(words, view.part, true));
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);
                 }

@@ -257,6 +257,7 @@ fn pain() -> Draw {
     let of_day = before_session::OfDay {
         standing: FREE,
         left_out: Vec::new(),
+        can_do_all: true,
         choices: Vec::new(),
     };
     whole(move |ui| {

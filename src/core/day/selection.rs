@@ -38,13 +38,17 @@ pub enum Why {
 /// The ids of some exercises of each routine, by the routine's id.
 pub type ExercisesOf = BTreeMap<Arc<str>, BTreeSet<Arc<str>>>;
 
+/// Of each exercise of each routine, how many sessions ago one had it; 0 is the last of all.
+pub type LastWith = BTreeMap<Arc<str>, BTreeMap<Arc<str>, usize>>;
+
 /// Which exercises of groups of which the person chooses some a session has.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Chosen {
     /// What the person has chosen for the next session. It may be fewer than are meant.
     pub(super) next: ExercisesOf,
-    /// What the last session had. What is meant and was not in it is filled up from the first on.
-    pub(super) last: Arc<ExercisesOf>,
+    /// The last session with any of a group had what is proposed. What is meant and was not in it is filled
+    /// up from the first on.
+    pub(super) last: Arc<LastWith>,
 }
 
 /// A choice that the person has: some exercises of a group.
@@ -99,8 +103,9 @@ impl Selection {
         };
         let left_out = (0..).zip(turns.iter().copied());
         let left_out = left_out.filter(|(_, turn)| !level(*turn));
+        let week_of_exercises = routine.week_with_exercises(week);
         let why = |exercise: usize, turn: Turn| {
-            if routine.exercises[exercise].is_in_week(week) {
+            if routine.exercises[exercise].is_in_week(week_of_exercises) {
                 Why::Turn(turn)
             } else {
                 Why::NotInWeek
@@ -136,15 +141,12 @@ impl Selection {
     }
 }
 
-/// What the week does not have of the rest of a routine; nothing if that is all of it.
+/// What the week does not have, of what is not left out already.
 fn not_in_week(routine: &Routine, week: u32, left_out: &[LeftOut]) -> Vec<LeftOut> {
+    let week = routine.week_with_exercises(week);
     let is_left = |index: &usize| left_out.iter().all(|left| left.exercise != *index);
-    let rest: Vec<usize> = (0..routine.exercises.len()).filter(is_left).collect();
     let is_in = |index: &usize| routine.exercises[*index].is_in_week(week);
-    if !rest.iter().any(is_in) {
-        return Vec::new();
-    }
-    let others = rest.into_iter().filter(|index| !is_in(index));
+    let others = (0..routine.exercises.len()).filter(|index| is_left(index) && !is_in(index));
     let left_out = others.map(|exercise| LeftOut {
         exercise,
         why: Why::NotInWeek,
@@ -208,18 +210,19 @@ impl Chosen {
     fn not_among(&self, routine: &Routine, left_out: &[LeftOut]) -> Vec<LeftOut> {
         let next = self.next.get(routine.id.as_str());
         let last = self.last.get(routine.id.as_str());
-        let is_of = |ids: Option<&BTreeSet<Arc<str>>>, index: &usize| {
-            let id = routine.exercises[*index].id.as_str();
-            ids.is_some_and(|ids| ids.contains(id))
-        };
+        let id = |index: &usize| routine.exercises[*index].id.as_str();
+        let is_of_next = |index: &usize| next.is_some_and(|ids| ids.contains(id(index)));
+        let ago = |index: &usize| last.and_then(|last| last.get(id(index)).copied());
         let mut not_chosen = Vec::new();
         for (_, choose, exercises) in groups_to_choose_of(routine) {
             let is_left = |index: &usize| left_out.iter().any(|left| left.exercise == *index);
             let open: Vec<usize> = exercises.into_iter().filter(|it| !is_left(it)).collect();
-            let picked: Vec<usize> = open.iter().copied().filter(|it| is_of(next, it)).collect();
+            let picked: Vec<usize> = open.iter().copied().filter(is_of_next).collect();
+            let latest = open.iter().filter_map(ago).min();
             let mut chosen = if picked.is_empty() {
-                let (of_last, others): (Vec<usize>, Vec<usize>) =
-                    open.iter().partition(|it| is_of(last, it));
+                let (of_last, others): (Vec<usize>, Vec<usize>) = open
+                    .iter()
+                    .partition(|it| latest.is_some() && ago(it) == latest);
                 [of_last, others].concat()
             } else {
                 picked

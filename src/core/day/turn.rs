@@ -61,6 +61,17 @@ impl Practice {
         self.days.entry(date).or_default().add(part, is_completed);
     }
 
+    /// Of several of which a session has so many: what was done of them is shared out among those.
+    pub(super) fn of_choice<'p>(all: impl Iterator<Item = &'p Self>, choose: u32) -> Self {
+        let mut days: BTreeMap<Date, Sessions> = BTreeMap::new();
+        for practice in all {
+            for (date, sessions) in &practice.days {
+                days.entry(*date).or_default().add_of(*sessions, choose);
+            }
+        }
+        Self { days }
+    }
+
     /// How many sessions of a day it comes to.
     pub(super) fn number_on(&self, date: Date) -> u32 {
         self.days.get(&date).map_or(0, Sessions::number)

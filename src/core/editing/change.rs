@@ -5,7 +5,7 @@ use super::field::{Field, Value};
 use super::keys::{MOST_TAKEN_OUT, set, set_anew, unset};
 use super::lists::{add, duplicate, remove, shift};
 use super::pieces::Pieces;
-use super::splice::{Splice, spliced};
+use super::splice::{Splice, newline, spliced};
 use super::tree::Tree;
 
 /// A text after an edit.
@@ -28,7 +28,7 @@ pub(super) fn changed(pieces: &Pieces, edit: &Edit) -> Result<Changed, Refused> 
 }
 
 fn one(pieces: &Pieces, edit: &Edit) -> Result<Changed, Refused> {
-    if let Some(text) = pieces.edited_alone(edit)
+    if let Some(text) = edited_alone(pieces, edit)
         && let Some(pieces) = Pieces::of(&text, Some(pieces))
     {
         let pieces = Some(pieces);
@@ -38,6 +38,25 @@ fn one(pieces: &Pieces, edit: &Edit) -> Result<Changed, Refused> {
     let text = tree.text().to_owned();
     let pieces = Pieces::of(&text, Some(pieces));
     Ok(Changed { text, pieces })
+}
+
+/// The text after an edit of one exercise that is apart, with no other looked at; `None` if that can't be.
+fn edited_alone(pieces: &Pieces, edit: &Edit) -> Option<String> {
+    let index = edit.part()?.exercise_index()?;
+    let texts = pieces.apart_texts()?;
+    let own = *texts.get(index + 1)?;
+    // What stands behind it, for it matters whether anything does.
+    let next = texts.get(index + 2).copied().unwrap_or_default();
+    // Lines that are put in end as those of the file do.
+    let first = texts.iter().find(|text| text.contains('\n'))?;
+    if newline(own) != newline(first) {
+        return None;
+    }
+    let both = Tree::of(&[own, next].concat())?;
+    let done = after(&both, &edit.in_exercise(0)).ok()?;
+    let done = done.text().strip_suffix(next)?;
+    let (before, others) = texts.split_at(index + 1);
+    Some([before, &[done], &others[1..]].concat().concat())
 }
 
 fn several(pieces: &Pieces, edits: &[Edit]) -> Result<Changed, Refused> {

@@ -5,11 +5,8 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::change;
-use super::edit::Edit;
 use super::field::{Field, Part, Value};
 use super::placed::{At, Spots};
-use super::splice::newline;
 use super::tree::Tree;
 use crate::routine::{Diagnostic, pieces};
 
@@ -104,26 +101,9 @@ impl Pieces {
         }
     }
 
-    /// The text after an edit of one exercise that is apart, with no other looked at; `None` if that can't be.
-    pub(super) fn edited_alone(&self, edit: &Edit) -> Option<String> {
-        let Self::Apart { exercises, .. } = self else {
-            return None;
-        };
-        let index = edit.part()?.exercise_index()?;
-        let own = exercises.get(index)?.text();
-        // What stands behind it, for it matters whether anything does.
-        let next = exercises.get(index + 1).map_or("", |tree| tree.text());
-        let texts: Vec<_> = self.trees().map(Tree::text).collect();
-        // Lines that are put in end as those of the file do.
-        let first = texts.iter().find(|text| text.contains('\n'))?;
-        if newline(own) != newline(first) {
-            return None;
-        }
-        let both = Tree::of(&[own, next].concat())?;
-        let done = change::after(&both, &edit.in_exercise(0)).ok()?;
-        let (before, others) = texts.split_at(index + 1);
-        let done = done.text().strip_suffix(next)?;
-        Some([before, &[done], &others[1..]].concat().concat())
+    /// The texts of the exercises with what stands before the first, if they are apart.
+    pub(super) fn apart_texts(&self) -> Option<Vec<&str>> {
+        matches!(self, Self::Apart { .. }).then(|| self.trees().map(Tree::text).collect())
     }
 
     /// The trees of the pieces, in order.

@@ -12,13 +12,13 @@ use super::figures::Figures;
 use super::groups::{self, Groups};
 use super::keys;
 use super::mistake::Mistake;
-use super::read::on_library;
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::{
     Dose, Exercise, LONGEST_ROUTINE_HOURS, MOST_STEPS, Position, Region, Schedule, Side, Sides,
     SpokenCue, Surroundings, Tempo, defaults, side_words, spoken, weeks, when,
 };
+use crate::exercises;
 use crate::tables::{Findings, Kind};
 use crate::text::shown;
 
@@ -187,6 +187,23 @@ pub(super) fn read_alone(section: Section<'_>, last: Option<&Alone>, file: &OfFi
         span: section.span.clone(),
         exercise,
     }
+}
+
+/// An exercise with what the library says of it beneath, where it names one.
+fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
+    let Some(id) = section.text("use") else {
+        return section;
+    };
+    let Some(entries) = exercises::entries(id.get_ref(), language) else {
+        let unknown = shown(id.get_ref());
+        section.note(Mistake::ExerciseUnknown { id: unknown }, id.span());
+        return section;
+    };
+    if !exercises::speak(language) {
+        let tag = shown(language);
+        section.note(Mistake::ExerciseLanguage { tag }, id.span());
+    }
+    section.on(entries, id.span())
 }
 
 /// The exercises of a file beside each other, each with an id of its own.

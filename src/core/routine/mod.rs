@@ -120,12 +120,27 @@ impl Routine {
         self.figures.get(name).or_else(|| figure::shipped(name))
     }
 
+    /// The week whose exercises a week of the programme has, from 1: itself, or else the last one before it that
+    /// has any, or else the first.
+    pub fn week_with_exercises(&self, week: u32) -> u32 {
+        let has_any = |week: u32| self.exercises.iter().any(|it| it.is_in_week(week));
+        if has_any(week) {
+            return week;
+        }
+        let ends = self.exercises.iter().filter_map(|it| it.until_week);
+        let before = ends.filter(|last| *last < week && has_any(*last)).max();
+        let first = || self.exercises.iter().map(|it| it.from_week).min();
+        before.or_else(first).unwrap_or(week)
+    }
+
     /// The routine in a week of its programme, from 1, with some of its exercises, by their indices; at
-    /// least one has to be among them. Those that the week does not have are left out, unless that
-    /// is all. The time to get ready is that after the exercise which now comes before.
+    /// least one has to be among them. Those of [other weeks](Self::week_with_exercises) are left
+    /// out, unless that is all. The time to get ready is that after the exercise which now comes before.
     #[must_use]
     pub fn part(&self, week: u32, is_in: impl Fn(usize) -> bool) -> Self {
-        let has = |index: usize| is_in(index) && self.exercises[index].is_in_week(week);
+        let week_of_exercises = self.week_with_exercises(week);
+        let is_in_week = |index: usize| self.exercises[index].is_in_week(week_of_exercises);
+        let has = |index: usize| is_in(index) && is_in_week(index);
         let any = (0..self.exercises.len()).any(has);
         let mut exercises: Vec<Exercise> = Vec::new();
         for (index, exercise) in self.exercises.iter().enumerate() {

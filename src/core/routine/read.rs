@@ -23,7 +23,6 @@ use super::{
     defaults, when,
 };
 use crate::contain::contained;
-use crate::exercises;
 use crate::figure::{Fault, Figure};
 use crate::tables::{Findings, Kind, Noted};
 use crate::text::{composed, hex, shown, without_mark};
@@ -438,23 +437,6 @@ fn read_exercises(root: &Section<'_>, file: &OfFile<'_>) -> Vec<Exercise> {
         all.push(exercise::read_alone(section, all.last(), file));
     }
     exercise::together(all, file.groups, root.findings())
-}
-
-/// An exercise with what the library says of it beneath, where it names one.
-pub(super) fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
-    let Some(id) = section.text("use") else {
-        return section;
-    };
-    let Some(entries) = exercises::entries(id.get_ref(), language) else {
-        let unknown = shown(id.get_ref());
-        section.note(Mistake::ExerciseUnknown { id: unknown }, id.span());
-        return section;
-    };
-    if !exercises::speak(language) {
-        let tag = shown(language);
-        section.note(Mistake::ExerciseLanguage { tag }, id.span());
-    }
-    section.on(entries, id.span())
 }
 
 /// An exercise of the library, in a language or else in English.

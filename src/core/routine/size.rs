@@ -87,19 +87,13 @@ pub fn measure(exercises: &[Exercise]) -> Size {
 }
 
 impl Routine {
-    /// How large the plan of a session of it is: of a group to choose from with as many exercises as are
-    /// meant, from the first on.
+    /// How large the plan of a session of it is, in the first week of its programme: of a group to choose from
+    /// with as many exercises as are meant, from the first on.
     pub fn size(&self) -> Size {
+        let week = self.week_with_exercises(1);
         let chooses = |exercise: &Exercise| exercise.group.as_ref()?.choose;
-        if !self
-            .exercises
-            .iter()
-            .any(|exercise| chooses(exercise).is_some())
-        {
-            return measure(&self.exercises);
-        }
         let mut exercises: Vec<Exercise> = Vec::with_capacity(self.exercises.len());
-        for exercise in &self.exercises {
+        for exercise in self.exercises.iter().filter(|it| it.is_in_week(week)) {
             let of_group = exercises.iter().filter(|it| it.is_in_group_with(exercise));
             if chooses(exercise).is_none_or(|most| of_group.count() < most as usize) {
                 exercises.push(exercise.clone());

@@ -310,10 +310,73 @@ fn of_it(exercises: &[&str]) -> ExercisesOf {
 }
 
 #[test]
+fn what_was_chosen_last_is_proposed_also_after_a_session_without_the_group() {
+    let ago = [("walk", 0), ("d", 1), ("e", 1), ("a", 2), ("b", 2)];
+    let ago = ago.map(|(exercise, ago)| (Arc::from(exercise), ago));
+    let last = LastWith::from([(id(), ago.into())]);
+    let day = Day::new(date(2027, 1, 4)).with_last_exercises(Arc::new(last));
+    assert_eq!(ids(&day.selection(&any_two_of_five())), ["walk", "d", "e"]);
+}
+
+#[test]
+fn a_choice_is_practised_by_its_own_exercises_and_not_by_others_of_the_routine() {
+    let mut routine = Routine::clone(&any_two_of_five());
+    routine.schedule.days_per_week = Some(3);
+    routine.schedule.days_between = Some(1);
+    routine.exercises[0].rhythm = Some(rhythm(1, &[]));
+    let routine = Arc::new(routine);
+    let monday = date(2027, 1, 4);
+    let mut has = Vec::new();
+    let mut past: Vec<(Date, Selection)> = Vec::new();
+    for days_on in 0..7_i64 {
+        let today = monday + days_on.days();
+        let mut day = Day::new(today);
+        for (date, selection) in &past {
+            do_all(&mut day, *date, selection);
+        }
+        let selection = day.selection(&routine);
+        has.push(ids(&selection).len());
+        past.push((today, selection));
+    }
+    assert_eq!(
+        has,
+        [3, 1, 3, 1, 3, 1, 1],
+        "a walk each day, and the group on three"
+    );
+}
+
+#[test]
+fn a_week_without_exercises_has_those_of_the_weeks_before() {
+    let of = |id: &str, from_week, until_week| Exercise {
+        from_week,
+        until_week: Some(until_week),
+        ..Exercise::new(id, id)
+    };
+    let phases = vec![of("easy", 2, 3), of("hard", 6, 8)];
+    let mut routine = Routine::new("back", "Back", phases);
+    routine.schedule.first_day = Some(date(2027, 1, 4));
+    let routine = Arc::new(routine);
+    for (week, has) in [
+        (1, "easy"),
+        (3, "easy"),
+        (5, "easy"),
+        (6, "hard"),
+        (9, "hard"),
+    ] {
+        let day = Day::new(date(2027, 1, 4) + (week - 1_i64).weeks());
+        assert_eq!(ids(&day.whole(&routine)), [has], "week {week}");
+        assert_eq!(ids(&day.selection(&routine)), [has], "week {week}");
+    }
+}
+
+#[test]
 fn of_a_group_to_choose_from_a_session_has_what_was_chosen_and_else_what_the_last_one_had() {
     let routine = any_two_of_five();
     let day = || Day::new(date(2027, 1, 4));
-    let last = |ids: &[&str]| day().with_last_exercises(Arc::new(of_it(ids)));
+    let last = |ids: &[&str]| {
+        let ago = ids.iter().map(|it| (Arc::from(*it), 0)).collect();
+        day().with_last_exercises(Arc::new(LastWith::from([(id(), ago)])))
+    };
     for (day, has) in [
         (day(), ["walk", "a", "b"].as_slice()),
         (last(&["walk", "d", "b"]), &["walk", "b", "d"]),
