@@ -69,6 +69,8 @@ impl Compositor {
 /// desk.
 pub(crate) struct Sway {
     runtime: PathBuf,
+    /// A program learns of a keyboard that comes with its first key too late for that key.
+    keyboard: Option<Process>,
     _server: Process,
 }
 
@@ -101,12 +103,20 @@ impl Sway {
             .env_remove("DISPLAY")
             .stdout(Stdio::null());
         let server = Process::start(&mut server, folder);
-        let sway = Self {
+        let mut sway = Self {
             runtime,
+            keyboard: None,
             _server: server,
         };
         await_that("sway answers", || {
             sway.ask(&["-t", "get_version"]).is_some()
+        });
+        let mut keyboard = Command::new("wtype");
+        sway.shows(keyboard.args(["-s", "3600000"]));
+        sway.keyboard = Some(Process::start(&mut keyboard, folder));
+        await_that("a keyboard is there", || {
+            let seats = sway.ask(&["-t", "get_seats"]);
+            seats.is_some_and(|seats| seats.contains("virtual keyboard"))
         });
         sway
     }
