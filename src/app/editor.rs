@@ -185,7 +185,8 @@ impl App {
             editing: open.editing(),
             saved: editor::Saved {
                 is_changed: open.is_changed(),
-                is_kept: open.is_kept(),
+                unsaved: open.unsaved(),
+                kept_since: open.kept_since(),
                 is_new: open.path().is_none(),
             },
             warnings: &warnings,

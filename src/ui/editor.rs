@@ -22,6 +22,7 @@ use std::time::Duration;
 use eframe::egui::{
     CornerRadius, Frame, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, Ui,
 };
+use jiff::civil::Time;
 
 pub use self::filling::Typing;
 pub use self::questions::{Answer, Question, ask};
@@ -104,8 +105,10 @@ pub struct View<'a> {
 pub struct Saved {
     /// Whether there is something to save.
     pub is_changed: bool,
-    /// Whether a draft has it meanwhile.
-    pub is_kept: bool,
+    /// How many edits that is.
+    pub unsaved: usize,
+    /// Since when a draft has all of it; `None` while none has.
+    pub kept_since: Option<Time>,
     /// Whether it was never saved.
     pub is_new: bool,
 }

@@ -10,11 +10,12 @@ use supple::ui::{editor, exercises};
 use crate::screens::{Draw, Screen, TODAY, words};
 
 /// Those in which a routine is written.
-pub(crate) const EDITOR: [Screen; 4] = [
+pub(crate) const EDITOR: [Screen; 5] = [
     ("exercises", exercises),
     ("exercises-looked-at", exercises_looked_at),
     ("editor", editor),
     ("editor-schedule", editor_schedule),
+    ("editor-more", editor_more),
 ];
 
 /// The same in the smallest window, and at twice the size of its text.
@@ -87,7 +88,8 @@ fn editor_of(draft: editor::Draft) -> Draw {
             editing: &editing,
             saved: editor::Saved {
                 is_changed: true,
-                is_kept: true,
+                unsaved: 3,
+                kept_since: Some(jiff::civil::time(14, 32, 0, 0)),
                 is_new: false,
             },
             warnings: &[],
@@ -124,6 +126,15 @@ fn editor_seen() -> Draw {
 fn editor_schedule() -> Draw {
     editor_of(editor::Draft {
         chosen: Part::table("schedule"),
+        ..editor::Draft::default()
+    })
+}
+
+/// With an exercise of which all fields are shown.
+fn editor_more() -> Draw {
+    editor_of(editor::Draft {
+        chosen: Part::exercise(2),
+        shows_more: true,
         ..editor::Draft::default()
     })
 }

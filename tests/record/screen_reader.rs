@@ -412,6 +412,49 @@ fn a_session_that_was_cut_off_is_read_and_gone_on_with() {
 }
 
 #[test]
+fn a_prescription_is_written_by_what_is_heard() {
+    let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
+    let mut sitting = Sitting::with(settings, &[]);
+    sitting.reader.hears("Good ");
+    sitting.leads_to("ctrl+2", "Routines");
+    sitting.walks_to("New routine");
+    sitting.press("Return");
+    sitting.reader.hears("Add exercises");
+    sitting.leads_to("ctrl+f", "Search exercises");
+    for letter in "clamshell".chars() {
+        sitting.press(&letter.to_string());
+    }
+    sitting.press("Return");
+    sitting.press("ctrl+Return");
+    sitting.reader.hears("A new routine");
+    sitting.walks_to("Clamshell, 1 of 1");
+    sitting.walks_to("Sets");
+    sitting.press("Up");
+    sitting.is_reported("the editor");
+    let names = |tree: &Value| -> Vec<String> {
+        let names = all(tree).into_iter().map(|item| item["name"].as_str());
+        names.flatten().map(str::to_owned).collect()
+    };
+    let tree = sitting.reader.tree();
+    for name in [
+        "As the patient sees it",
+        "Before you hand it out",
+        "Undo: ",
+    ] {
+        let names = names(&tree);
+        assert!(
+            names.iter().any(|it| it.contains(name)),
+            "{name}: {names:#?}"
+        );
+    }
+    sitting.press("ctrl+s");
+    let file = sitting.machine.folder.path().join("data/routines");
+    await_that("it is saved", || {
+        fs::read_dir(&file).is_ok_and(|mut files| files.next().is_some())
+    });
+}
+
+#[test]
 fn who_is_advised_against_a_session_hears_why_and_what_there_is_to_do() {
     let settings = "safety_card_seen = true\nmuted = true\nvoice = false\n";
     let mut sitting = Sitting::with(settings, &["open", "back.toml", "--start"]);

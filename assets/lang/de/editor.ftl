@@ -58,8 +58,12 @@ figures-for = für { $name }
 editor-back = Editor verlassen
 editor-untitled = Ein neues Programm
 editor-no-changes = Nichts zu speichern
-editor-changes = Noch nicht gespeichert
-editor-changes-kept = Noch nicht gespeichert, als Entwurf gesichert
+editor-changes = { $count ->
+    [0] Noch nicht gespeichert
+    [one] 1 Änderung
+   *[other] { $count } Änderungen
+}
+editor-changes-kept = { editor-changes }, um { $time } als Entwurf gesichert
 editor-undo = Rückgängig
 editor-redo = Wiederholen
 editor-save = Speichern

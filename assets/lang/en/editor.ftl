@@ -58,8 +58,12 @@ figures-for = for { $name }
 editor-back = Leave the editor
 editor-untitled = A new routine
 editor-no-changes = Nothing to save
-editor-changes = Not saved yet
-editor-changes-kept = Not saved yet, kept as a draft
+editor-changes = { $count ->
+    [0] Not saved yet
+    [one] 1 change
+   *[other] { $count } changes
+}
+editor-changes-kept = { editor-changes }, kept as a draft at { $time }
 editor-undo = Undo
 editor-redo = Redo
 editor-save = Save

@@ -202,6 +202,11 @@ impl Editing {
         }
     }
 
+    /// How many edits can be undone.
+    pub fn steps(&self) -> usize {
+        self.steps.count()
+    }
+
     /// What the next undoing undoes.
     pub fn undoable(&self) -> Option<&Message> {
         self.steps.undoable()

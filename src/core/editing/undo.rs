@@ -96,6 +96,11 @@ impl Steps {
         Some(after)
     }
 
+    /// How many can be undone.
+    pub(super) fn count(&self) -> usize {
+        self.done.len()
+    }
+
     pub(super) fn undoable(&self) -> Option<&Message> {
         self.done.last().map(|step| &step.name)
     }

@@ -6,7 +6,7 @@ use std::string::FromUtf8Error;
 use std::sync::Arc;
 use std::time::Instant;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::draft::{Kept, Slot};
 use super::file::{Conflict, Fate, told};
@@ -62,6 +62,10 @@ pub struct OpenRoutine {
     pictures: Pictures,
     /// Those that are looked at, or have been.
     asked: Vec<String>,
+    /// How many edits there were when it was saved last.
+    saved_steps: usize,
+    /// Since when the draft has all.
+    kept_since: Option<Time>,
     /// Where its draft is kept.
     pub(super) slot: Option<Slot>,
     /// The version of the text that the draft has.
@@ -160,6 +164,8 @@ impl OpenRoutine {
             outcomes: 0,
             pictures: Pictures::new(),
             asked: Vec::new(),
+            saved_steps: 0,
+            kept_since: None,
             slot,
             kept: 0,
             kept_at: None,
@@ -203,9 +209,19 @@ impl OpenRoutine {
         }
     }
 
+    /// How many edits are not saved, those among them that undo what was saved.
+    pub fn unsaved(&self) -> usize {
+        self.editing.steps().abs_diff(self.saved_steps)
+    }
+
     /// Whether the draft has all that is not saved.
     pub fn is_kept(&self) -> bool {
         !self.has_news() && self.draft_warning.is_none()
+    }
+
+    /// The time of day since which the draft has all that is not saved; `None` while it has not.
+    pub fn kept_since(&self) -> Option<Time> {
+        self.kept_since.filter(|_| self.is_kept())
     }
 
     /// Why unsaved work can't be kept in a draft.
@@ -328,6 +344,7 @@ impl OpenRoutine {
         // One that can't be written now is tried again with the next edit.
         self.kept = version;
         self.draft_warning = done.err();
+        self.kept_since = Some(clock::here().time());
     }
 
     /// The author, if it was written here.
@@ -352,6 +369,7 @@ impl OpenRoutine {
                     });
                     self.editing.settle();
                 }
+                self.saved_steps = self.editing.steps();
                 // The draft is to go, or to know the new file.
                 self.kept = 0;
                 return author;
@@ -443,6 +461,7 @@ impl OpenRoutine {
         self.author = base.as_ref().and_then(|base| base.author.clone());
         self.base = base.map(Arc::new);
         self.saved = Some(file);
+        self.saved_steps = self.editing.steps();
         self.change(|editing, surroundings| editing.take(text, surroundings));
     }
 

@@ -3,7 +3,7 @@
 use crate::editing::{Editing, Field, Part, exercises};
 use crate::facts;
 use crate::routine::{Exercise, measure};
-use crate::ui::editor::{Saved, View};
+use crate::ui::editor::View;
 use crate::words::{List, Message, Words};
 
 /// What the routine is called, as far as it has a title.
@@ -16,13 +16,14 @@ pub fn title(words: &Words, editing: &Editing) -> String {
 
 /// What is to be saved, and since when it is safe.
 pub(super) fn changes(view: &View) -> Message {
-    Message::new(match view.saved {
-        Saved {
-            is_changed: false, ..
-        } => "editor-no-changes",
-        Saved { is_kept: true, .. } => "editor-changes-kept",
-        Saved { .. } => "editor-changes",
-    })
+    if !view.saved.is_changed {
+        return Message::new("editor-no-changes");
+    }
+    let message = match view.saved.kept_since {
+        Some(since) => Message::new("editor-changes-kept").with("time", facts::time_of_day(since)),
+        None => Message::new("editor-changes"),
+    };
+    message.with("count", view.saved.unsaved)
 }
 
 /// How many exercises there are, and how long all takes.
