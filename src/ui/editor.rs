@@ -27,7 +27,7 @@ use jiff::civil::Time;
 pub use self::filling::Typing;
 pub use self::questions::{Answer, Question, ask};
 pub use self::summary::title;
-pub use self::ways::ways;
+pub use self::ways::{Way, ways, ways_of};
 use super::picture_cache::Pictures;
 use super::theme::{palette, radius, space};
 use super::top::{self, Top, within};

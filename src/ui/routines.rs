@@ -7,7 +7,7 @@ use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Response, Stroke, Ui};
 
 use super::before_session::BeforeAction;
-use super::editor::{self, OpenAction};
+use super::editor::{self, OpenAction, Way};
 use super::spoken::announce;
 use super::theme::{Type, is_narrow, palette, space};
 use super::widgets::{
@@ -314,16 +314,18 @@ fn show_routine(
             } else {
                 Button::primary(&start)
             };
-            let ways = [
+            let edits = editor::ways_of(words, entry, title);
+            let mut ways = vec![
                 start.name(&start_name),
                 Button::secondary(&look).name(&look_name),
             ];
+            ways.extend(edits.iter().map(Way::button));
             let id = routine.id.clone();
-            let chosen = buttons(ui, ways).map(|way| match way {
-                0 => Action::Before(BeforeAction::Begin { routine: id }),
-                _ => Action::Go(Place::Routine(id)),
+            action = buttons(ui, ways).and_then(|way| match way {
+                0 => Some(Action::Before(BeforeAction::Begin { routine: id })),
+                1 => Some(Action::Go(Place::Routine(id))),
+                _ => edits.get(way - 2).map(Way::action),
             });
-            action = chosen.or(editor::ways(ui, words, entry, title));
         },
     );
     action

@@ -436,11 +436,7 @@ fn a_prescription_is_written_by_what_is_heard() {
         names.flatten().map(str::to_owned).collect()
     };
     let tree = sitting.reader.tree();
-    for name in [
-        "As the patient sees it",
-        "Before you hand it out",
-        "Undo: ",
-    ] {
+    for name in ["As the patient sees it", "Before you hand it out", "Undo: "] {
         let names = names(&tree);
         assert!(
             names.iter().any(|it| it.contains(name)),

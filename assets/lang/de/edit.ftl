@@ -67,7 +67,7 @@ edit-label = { $key ->
     [exercise-switch] Seitenwechsel
     [exercise-rest-between-sets] Pause zwischen Sätzen
     [exercise-rest-after] Pause danach
-    [exercise-pace] Eine Wiederholung dauert
+    [exercise-pace] Je Wiederholung
     [exercise-countdown] Sekunden, die ticken
     [exercise-halfway] Ton zur Hälfte
     [exercise-cue] Worte zu einem Zeitpunkt
@@ -84,7 +84,7 @@ edit-label = { $key ->
     [step-hold] Halten
     [step-reps] Wiederholungen
     [step-sets] Sätze
-    [step-pace] Eine Wiederholung dauert
+    [step-pace] Je Wiederholung
     [step-tempo] Tempo
     [step-load] Gewicht oder Band
     [step-left] Linke Seite

@@ -67,7 +67,7 @@ edit-label = { $key ->
     [exercise-switch] Changing sides
     [exercise-rest-between-sets] Rest between sets
     [exercise-rest-after] Rest after
-    [exercise-pace] One repetition takes
+    [exercise-pace] Each one takes
     [exercise-countdown] Seconds that tick
     [exercise-halfway] Sound halfway
     [exercise-cue] Words at a moment
@@ -84,7 +84,7 @@ edit-label = { $key ->
     [step-hold] Hold
     [step-reps] Repetitions
     [step-sets] Sets
-    [step-pace] One repetition takes
+    [step-pace] Each one takes
     [step-tempo] Tempo
     [step-load] Weight or band
     [step-left] Left side

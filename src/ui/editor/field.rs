@@ -170,7 +170,13 @@ pub(super) fn text(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, w
         value.map_or_else(String::new, |it| it.shown()),
     );
     let is_long = matches!(key.takes, Takes::Text { longest } if longest > 200);
-    let hint = default_of(form, field);
+    let hint = match key.takes {
+        // How it is written, where nothing counts without it.
+        Takes::Date => "2026-12-20".to_owned(),
+        Takes::Tempo => "2s up, 1s hold, 3s down".to_owned(),
+        Takes::Image => "pictures/knee.png".to_owned(),
+        _ => default_of(form, field),
+    };
     let name = form.label(field);
     let input = TextField {
         hint: &hint,

@@ -6,12 +6,11 @@ use eframe::egui::{
     pos2, vec2,
 };
 
+use super::pictures::paint_small;
 use super::{Draft, EditorAction, View, summary};
 use crate::editing::{Edit, Item, Part, Value, exercises};
 use crate::facts;
 use crate::routine::Diagnostic;
-use crate::ui::picture::Sight;
-use crate::ui::picture_cache::Detail;
 use crate::ui::spoken;
 use crate::ui::text::lines;
 use crate::ui::theme::{Type, palette, radius, space};
@@ -265,12 +264,7 @@ fn paint(
     let picture = Rect::from_min_size(at, PICTURE);
     painter.rect_filled(picture, CornerRadius::same(radius::ROW), palette.surface);
     let exercise = summary::exercise(view.editing, index);
-    if let (Some(exercise), Some(routine)) = (exercise, view.editing.shown()) {
-        let own = view.pictures.ask(exercise, Detail::Small);
-        if let Some(sight) = Sight::of(routine, exercise, own) {
-            sight.paint(ui, exercise, picture.shrink(4.0));
-        }
-    }
+    paint_small(ui, view, index, picture.shrink(4.0));
     let left = picture.right() + 10.0;
     let room = rect.right() - left - space::S;
     let strong = Type::Strong.font();

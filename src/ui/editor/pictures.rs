@@ -4,7 +4,7 @@ use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
 use super::field::{name_above, text};
 use super::filling::Form;
-use super::{EditorAction, summary};
+use super::{EditorAction, View, summary};
 use crate::editing::Field;
 use crate::library;
 use crate::routine::keys::Key;
@@ -56,16 +56,17 @@ fn paint(ui: &Ui, form: &Form<'_>, index: usize, rect: Rect) {
     let ground = palette(ui).paper;
     ui.painter()
         .rect_filled(rect, CornerRadius::same(radius::ROW), ground);
-    let view = form.view;
-    let Some(exercise) = summary::exercise(view.editing, index) else {
-        return;
-    };
-    let Some(routine) = view.editing.shown() else {
-        return;
-    };
-    let own = view.pictures.ask(exercise, Detail::Small);
-    if let Some(sight) = Sight::of(routine, exercise, own) {
-        sight.paint(ui, exercise, rect.shrink(3.0));
+    paint_small(ui, form.view, index, rect.shrink(3.0));
+}
+
+/// Paints what shows the exercise at a place, if anything does.
+pub(super) fn paint_small(ui: &Ui, view: &View, index: usize, area: Rect) {
+    let exercise = summary::exercise(view.editing, index);
+    if let (Some(exercise), Some(routine)) = (exercise, view.editing.shown()) {
+        let own = view.pictures.ask(exercise, Detail::Small);
+        if let Some(sight) = Sight::of(routine, exercise, own) {
+            sight.paint(ui, exercise, area);
+        }
     }
 }
 

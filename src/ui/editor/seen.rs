@@ -3,7 +3,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    CornerRadius, Frame, Margin, Rangef, Rect, ScrollArea, Sense, Stroke, Ui, vec2,
+    CornerRadius, Frame, Margin, Rangef, Rect, Response, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    vec2,
 };
 
 use super::{Draft, EditorAction, Trial, View, summary};
@@ -15,13 +16,13 @@ use crate::routine::{Exercise, Routine};
 use crate::ui::moving;
 use crate::ui::picture::{self, Sight};
 use crate::ui::picture_cache::Detail;
-use crate::ui::text::said;
+use crate::ui::text::{lines, said};
 use crate::ui::theme::{Type, palette, radius, space};
 use crate::ui::timeline::bars;
 use crate::ui::top::within;
 use crate::ui::widgets::{
-    Button, Icon, body, card, heading, link, more_below, muted, row, scroll_by_keys, scrolled,
-    section, small,
+    Button, Icon, body, card, focus_ring, heading, more_below, muted, row, scroll_by_keys,
+    scrolled, section, small,
 };
 use crate::words::{Message, Words};
 
@@ -52,7 +53,7 @@ pub(super) fn show_in_column(
 ) {
     /// Its title with the margins, and one thing to be fixed.
     const AROUND: f32 = 74.0;
-    const EACH: f32 = 50.0;
+    const EACH: f32 = 44.0;
     /// Of the column, the most that it takes.
     const MOST: f32 = 0.32;
     let place = ui.available_rect_before_wrap();
@@ -245,7 +246,7 @@ fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
                         };
                         icon.draw(ui.painter(), square, color);
                         // Its words go on beside the sign.
-                        ui.vertical(|ui| link(ui, &text).clicked()).inner
+                        ui.vertical(|ui| way_to(ui, &text).clicked()).inner
                     })
                     .inner
                 })
@@ -268,6 +269,26 @@ fn part_of(at: &At) -> Option<&Part> {
         At::Part(part) => Some(part),
         At::Line => None,
     }
+}
+
+/// A mistake in at most two lines that lead to it; all of it is told to whoever asks.
+fn way_to(ui: &mut Ui, text: &str) -> Response {
+    /// As high as a finger or an unsteady hand needs it.
+    const LEAST: f32 = 24.0;
+    let galley = lines(ui, text, Type::Small.font(), ui.available_width(), 2);
+    let size = galley.size().max(vec2(0.0, LEAST));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), text));
+    let palette = palette(ui);
+    let color = if response.hovered() {
+        palette.teal_ink
+    } else {
+        palette.ink
+    };
+    let at = rect.min + vec2(0.0, (size.y - galley.size().y) / 2.0);
+    ui.painter().galley(at, galley, color);
+    focus_ring(ui, &response, radius::ROW);
+    response.on_hover_text(text)
 }
 
 /// Shows what is wrong where it is.

@@ -225,7 +225,8 @@ impl Line {
 /// Buttons beside one another, the one that is meant first at the left, where the keyboard comes
 /// first.
 /// Gives the place among `buttons` of the one that was pressed.
-pub fn buttons<const N: usize>(ui: &mut Ui, buttons: [Button; N]) -> Option<usize> {
+pub fn buttons<'a>(ui: &mut Ui, buttons: impl Into<Vec<Button<'a>>>) -> Option<usize> {
+    let buttons = buttons.into();
     let mut pressed = None;
     let sizes = buttons.iter().map(|button| button.size(ui));
     let size = sizes.reduce(|left, right| {
