@@ -54,6 +54,14 @@ pub enum BeforeAction {
     LetGo,
 }
 
+impl BeforeAction {
+    /// Have these exercises, by their ids, of the groups to choose from of a routine.
+    pub(super) fn choose(routine: &Routine, exercises: BTreeSet<Arc<str>>) -> Action {
+        let routine = routine.id.as_str().into();
+        Action::Before(Self::Choose { routine, exercises })
+    }
+}
+
 /// The card before the very first session.
 pub fn show_safety(ui: &mut Ui, words: &Words) -> Option<Action> {
     let accept = Way {
@@ -133,7 +141,8 @@ pub fn show_pain(
                 muted(ui, &routine.title);
                 advice::show(ui, words, &of_day.standing);
             }
-            let by_choice = choosing::show(ui, words, &routine.id, &of_day.choices);
+            let by_choice = choosing::show(ui, words, &of_day.choices)
+                .map(|exercises| BeforeAction::choose(routine, exercises));
             let by_day = show_left_out(ui, words, of_day);
             let by_terms = reminder(ui, words, routine);
             let by_sound = short.then(|| show_sound(ui, words, sound)).flatten();

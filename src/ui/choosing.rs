@@ -5,43 +5,36 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::Action;
-use super::before_session::BeforeAction;
 use super::widgets::{card, muted, small, strong, toggle_row};
 use crate::day::Choice;
 use crate::facts;
 use crate::words::{Message, Words};
 
+/// The ids of all exercises that are chosen now, of all groups of a routine.
+pub(super) type Chosen = BTreeSet<Arc<str>>;
+
 /// Draws a switch for each exercise of each group that there is a choice in, under the group's name.
-pub(super) fn show(
-    ui: &mut Ui,
-    words: &Words,
-    routine: &str,
-    choices: &[Choice],
-) -> Option<Action> {
-    let mut action = None;
+pub(super) fn show(ui: &mut Ui, words: &Words, choices: &[Choice]) -> Option<Chosen> {
+    let mut chosen = None;
     for choice in choices {
         card(ui, |ui| {
             strong(ui, &choice.group.name);
             if let Some(facts) = facts::group(words, &choice.group) {
                 muted(ui, &facts);
             }
-            action = action
-                .take()
-                .or(switches(ui, words, routine, choices, choice));
+            chosen = chosen.take().or(switches(ui, words, choices, choice));
         });
     }
-    action
+    chosen
 }
 
 /// The switches of one group, and how many are on.
 pub(super) fn switches(
     ui: &mut Ui,
     words: &Words,
-    routine: &str,
     choices: &[Choice],
     choice: &Choice,
-) -> Option<Action> {
+) -> Option<Chosen> {
     let count = Message::new("choice-count")
         .with("chosen", choice.chosen())
         .with("choose", choice.choose);
@@ -71,16 +64,13 @@ pub(super) fn switches(
     let makes_room = |it: &&Choice| on && is_single && it.group == choice.group;
     let others = choices.iter().filter(|it| !makes_room(it));
     let chosen = others.flat_map(Choice::chosen_ones);
-    let mut exercises: BTreeSet<Arc<str>> = chosen.map(|it| it.id.as_str().into()).collect();
+    let mut exercises: Chosen = chosen.map(|it| it.id.as_str().into()).collect();
     if on {
         exercises.insert(id.into());
     } else {
         exercises.remove(id);
     }
-    Some(Action::Before(BeforeAction::Choose {
-        routine: routine.into(),
-        exercises,
-    }))
+    Some(exercises)
 }
 
 #[cfg(test)]
@@ -124,7 +114,7 @@ mod tests {
                 .with_size([600.0, 600.0])
                 .with_context_setup(theme::install)
                 .build_ui(|ui| {
-                    let action = frame::whole(ui, |ui| show(ui, &words, "legs", &choices));
+                    let action = frame::whole(ui, |ui| show(ui, &words, &choices));
                     asked = asked.take().or(action);
                 });
             harness.run();
@@ -135,7 +125,7 @@ mod tests {
             switch.click();
             harness.run();
         }
-        let Some(Action::Before(BeforeAction::Choose { exercises, .. })) = asked else {
+        let Some(exercises) = asked else {
             return None;
         };
         Some(exercises.iter().map(ToString::to_string).collect())

@@ -211,9 +211,10 @@ fn show_group(ui: &mut Ui, words: &Words, view: &View, group: &ExerciseGroup) ->
     }
     let choice = view.choices.iter().find(|it| *it.group == *group)?;
     card(ui, |ui| {
-        choosing::switches(ui, words, &view.routine.id, &view.choices, choice)
+        choosing::switches(ui, words, &view.choices, choice)
     })
     .inner
+    .map(|exercises| BeforeAction::choose(view.routine, exercises))
 }
 
 /// A picture of an exercise has this size where there is room for it beside the words.

@@ -3,14 +3,15 @@
 use eframe::egui::text::CCursorRange;
 use eframe::egui::{TextEdit, Ui};
 
-use super::filling::{Form, Typing, id_of, show_wrong};
+use super::filling::{Form, Typing, id_of, name_above};
+use super::mending::show_wrong;
 use super::stepper::{Stepped, Stepper};
 use super::{EditorAction, pictures, summary};
 use crate::editing::{Edit, Field, Item, Part, Value, Without};
 use crate::routine::keys::{self, Group, Key, Takes};
 use crate::routine::{Dose, defaults, whole_seconds};
 use crate::ui::text::capital;
-use crate::ui::theme::{palette, space};
+use crate::ui::theme::space;
 use crate::ui::widgets::{
     Button, Field as TextField, Icon, IconButton, Lines, chips, choice, muted, section, small,
     toggle_row,
@@ -34,7 +35,10 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) 
         Takes::Times => times(ui, form, field, width),
         Takes::Flag => flag(ui, form, field),
         Takes::Figure => pictures::figure(ui, form, field),
-        Takes::Image => pictures::image(ui, form, field, key, width),
+        Takes::Image => {
+            text(ui, form, field, key, width);
+            pictures::bring(ui, form, field);
+        }
         Takes::Text { .. } if field.key == "group" => group_of(ui, form, field, width),
         Takes::Tables(_) if field.key == "cue" => cues(ui, form, field, width),
         Takes::Tables(group) => tables(ui, form, field, group, width),
@@ -110,17 +114,6 @@ fn written(seconds: u64) -> String {
     }
 }
 
-pub(super) fn name_above(ui: &mut Ui, form: &Form<'_>, field: &Field) -> String {
-    let name = form.label(field);
-    if form.is_wrong(field) {
-        let color = palette(ui).danger;
-        ui.label(crate::ui::theme::Type::Small.text(&name, color).strong());
-    } else {
-        small(ui, &name);
-    }
-    name
-}
-
 /// What a text to be typed into shows: what is being typed there, or else what is written.
 fn typed(ui: &Ui, form: &Form<'_>, field: &Field, written: String) -> String {
     let has_keyboard = ui.memory(|memory| memory.has_focus(id_of(field)));
@@ -161,7 +154,7 @@ fn come_to(form: &mut Form<'_>, field: &Field, response: &eframe::egui::Response
     }
 }
 
-pub(super) fn text(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) {
+fn text(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) {
     let value = form.value(field);
     let mut text = typed(
         ui,

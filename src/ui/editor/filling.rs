@@ -2,9 +2,10 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::{Draft, EditorAction, View, mending};
+use super::{Draft, EditorAction, View};
 use crate::editing::{Edit, Field, Value};
 use crate::routine::Diagnostic;
+use crate::ui::theme::palette;
 use crate::ui::widgets::{muted, note, row, small};
 use crate::words::{Message, Words};
 
@@ -60,17 +61,16 @@ pub(super) fn id_of(field: &Field) -> Id {
     Id::unique(("editor field", field))
 }
 
-/// What is wrong with a field, below it, and how to fix it.
-pub(super) fn show_wrong(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
-    let view = form.view;
-    for diagnostic in view.editing.at(field) {
-        let text = form.words.message(&diagnostic.mistake.message());
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            show_what(ui, diagnostic, &text);
-            mending::show(ui, form, field, diagnostic);
-        });
+/// The name of a field above it.
+pub(super) fn name_above(ui: &mut Ui, form: &Form<'_>, field: &Field) -> String {
+    let name = form.label(field);
+    if form.is_wrong(field) {
+        let color = palette(ui).danger;
+        ui.label(crate::ui::theme::Type::Small.text(&name, color).strong());
+    } else {
+        small(ui, &name);
     }
+    name
 }
 
 /// What is wrong with more than a field, by the line that it is on.
@@ -87,7 +87,7 @@ pub(super) fn show_diagnostic(ui: &mut Ui, words: &Words, diagnostic: &Diagnosti
     });
 }
 
-fn show_what(ui: &mut Ui, diagnostic: &Diagnostic, text: &str) {
+pub(super) fn show_what(ui: &mut Ui, diagnostic: &Diagnostic, text: &str) {
     if diagnostic.is_error() {
         note(ui, text);
     } else {

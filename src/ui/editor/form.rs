@@ -3,8 +3,9 @@
 
 use eframe::egui::{Ui, vec2};
 
-use super::filling::{Form, show_diagnostic, show_wrong};
+use super::filling::{Form, show_diagnostic};
 use super::layout::{columns_in, fields, lines};
+use super::mending::show_wrong;
 use super::{Draft, EditorAction, View, field, list, summary, whole};
 use crate::editing::{At, Edit, Field, Part, exercises};
 use crate::routine::keys::Key;

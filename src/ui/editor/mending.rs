@@ -4,14 +4,27 @@
 use eframe::egui::Ui;
 use toml_edit::{DocumentMut, Item, Value as Written};
 
-use super::filling::Form;
+use super::filling::{Form, show_what};
 use crate::editing::{Field, Value};
 use crate::routine::Diagnostic;
 use crate::ui::widgets::{link, small};
 use crate::words::{Arg, Message};
 
+/// What is wrong with a field, below it, and how to fix it.
+pub(super) fn show_wrong(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
+    let view = form.view;
+    for diagnostic in view.editing.at(field) {
+        let text = form.words.message(&diagnostic.mistake.message());
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            show_what(ui, diagnostic, &text);
+            show(ui, form, field, diagnostic);
+        });
+    }
+}
+
 /// Shows how a mistake at a field is fixed.
-pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, diagnostic: &Diagnostic) {
+fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, diagnostic: &Diagnostic) {
     let Some(help) = diagnostic.mistake.help() else {
         return;
     };

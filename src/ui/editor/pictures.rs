@@ -2,12 +2,10 @@
 
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
-use super::field::{name_above, text};
-use super::filling::Form;
+use super::filling::{Form, name_above};
 use super::{EditorAction, View, summary};
 use crate::editing::Field;
 use crate::library;
-use crate::routine::keys::Key;
 use crate::ui::picture::Sight;
 use crate::ui::picture_cache::Detail;
 use crate::ui::theme::{palette, radius, space};
@@ -70,10 +68,9 @@ pub(super) fn paint_small(ui: &Ui, view: &View, index: usize, area: Rect) {
     }
 }
 
-/// A picture of the author's own. Where a whole path stands, as it is pasted, the picture can be copied beside
-/// the routine: it has to lie there to go along with it.
-pub(super) fn image(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) {
-    text(ui, form, field, key, width);
+/// Below the path of a picture of the author's own: where a whole one stands, as it is pasted, the picture can
+/// be copied beside the routine. It has to lie there to go along with it.
+pub(super) fn bring(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
     let written = form.value(field).map(|value| value.shown());
     let pasted = written.as_deref().and_then(library::pasted);
     if let (Some(path), Some(exercise)) = (pasted, field.part.exercise_index()) {
