@@ -125,9 +125,7 @@ mod tests {
             switch.click();
             harness.run();
         }
-        let Some(exercises) = asked else {
-            return None;
-        };
+        let exercises = asked?;
         Some(exercises.iter().map(ToString::to_string).collect())
     }
 
