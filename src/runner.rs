@@ -143,12 +143,13 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// The easier way of the exercise under way, if it has one and is not done so already.
+    /// The easier way of the exercise that hurts if it hurts now, if it has one and is not done so already.
     pub fn easier_way(&self) -> Option<&str> {
-        let step = self.plan.steps.get(self.step)?;
+        let felt_in = self.plan.felt_in(self.step);
+        let step = self.plan.steps.get(felt_in)?;
         let exercise = self.routine.exercises.get(step.exercise)?.on(step.side);
         let easier = exercise.easier.as_deref();
-        easier.filter(|_| !self.is_eased)
+        easier.filter(|_| felt_in != self.step || !self.is_eased)
     }
 
     /// The steps of the dose, with what was done of each so far.

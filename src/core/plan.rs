@@ -252,6 +252,19 @@ impl Plan {
         step.is_some_and(|_| self.begins_exercise(index))
     }
 
+    /// The step whose exercise it is that hurts in a step, by their indices: in the rest between two rounds that is
+    /// the one that was done last, and in any other step its own.
+    pub fn felt_in(&self, index: usize) -> usize {
+        if !self.is_rest_before_round(index) {
+            return index;
+        }
+        let is_done = |&before: &usize| {
+            let step = &self.steps[before];
+            step.kind.is_work() && !self.left_out.contains(&step.exercise)
+        };
+        (0..index).rev().find(is_done).unwrap_or(index)
+    }
+
     /// Whether a round of a circuit begins with a step, which is none of a rest, and which it is.
     pub fn begins_round(&self, index: usize, routine: &Routine) -> Option<u32> {
         let step = self

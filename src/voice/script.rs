@@ -556,7 +556,8 @@ impl Script {
 
     /// The easier way that the person chose when it hurt.
     fn easier(&self, plan: &Plan) -> Vec<Part> {
-        let exercise = self.step.and_then(|step| self.exercise(step, plan));
+        let felt_in = self.step.map(|step| plan.felt_in(step));
+        let exercise = felt_in.and_then(|step| self.exercise(step, plan));
         let easier = exercise.and_then(|exercise| self.easier_way(exercise));
         easier.into_iter().collect()
     }

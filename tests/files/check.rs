@@ -195,7 +195,7 @@ fn json_is_a_contract() {
             "message": "“Knee” has no picture.",
             "line": line,
             "column": 1,
-            "help": "Add a figure that shows it, figure = \"…\", or a picture of your own, image = \"….png\". “supple figure --gallery -o figures.html” draws all figures that come with Supple. Where there is none to be had, figure = \"none\".",
+            "help": "Add a figure that shows it, figure = \"…\", or a picture of your own, image = \"….png\". “supple figure --gallery -o figures.html” draws all figures that come with Supple. If none fits, write figure = \"none\".",
         })
     };
     let expected = json!({"format": 1, "files": [

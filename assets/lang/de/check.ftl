@@ -208,6 +208,8 @@ check-week-twice = Zwei Stufen beginnen in Woche { $week }.
 check-week-twice-help = Schreiben Sie beide in ein [[exercise.step]], oder ändern Sie die Woche der einen.
 check-step-changes-nothing = Diese Stufe sagt nichts zur Dosis.
 check-step-changes-nothing-help = Ergänzen Sie, was von dieser Woche an anders ist: sets = 3, reps = 12, hold = "30s" oder pace = "5s".
+check-weeks-end-first = Ihre letzte Woche, { $until }, kommt vor ihrer ersten, { $from }.
+check-weeks-end-first-help = Schreiben Sie bei until_week eine spätere Woche, oder lassen Sie es weg: Dann wird die Übung bis zum Ende gemacht.
 check-week-after-end = Woche { $week } kommt nach der letzten: Das Programm hat { $weeks } { $weeks ->
     [one] Woche
    *[other] Wochen

@@ -208,6 +208,8 @@ check-week-twice = Two steps begin in week { $week }.
 check-week-twice-help = Put both into one [[exercise.step]], or change the week of one.
 check-step-changes-nothing = This step says nothing of the dose.
 check-step-changes-nothing-help = Add what is another from that week on: sets = 3, reps = 12, hold = "30s" or pace = "5s".
+check-weeks-end-first = Its last week, { $until }, comes before its first, { $from }.
+check-weeks-end-first-help = Write a later until_week, or leave it out: the exercise is then done to the end.
 check-week-after-end = Week { $week } comes after the last one: the programme has { $weeks } { $weeks ->
     [one] week
    *[other] weeks
@@ -301,7 +303,7 @@ check-position-of-figure-help = The time to get ready follows the position. Writ
 check-no-instructions = “{ $name }” has no instructions.
 check-no-instructions-help = Add a line: instructions = ["…", "…"], one sentence for each step.
 check-no-picture = “{ $name }” has no picture.
-check-no-picture-help = Add a figure that shows it, figure = "…", or a picture of your own, image = "….png". “supple figure --gallery -o figures.html” draws all figures that come with Supple. Where there is none to be had, figure = "none".
+check-no-picture-help = Add a figure that shows it, figure = "…", or a picture of your own, image = "….png". “supple figure --gallery -o figures.html” draws all figures that come with Supple. If none fits, write figure = "none".
 check-switch-short = To tell the other side of “{ $name }” takes { $words }, and its switch is { $length }: the rest is said in the holds.
 check-switch-short-help = Leave the line out, and the first change is as long as the words; or write switch = "{ $words }s".
 check-pace-too-fast = “{ $text }” takes longer to say than one repetition of { $length }, so it can't be said.

@@ -21,7 +21,7 @@ use self::person::{Choice, Person, Start};
 use super::routine::{chosen, routine};
 use super::{Context, Failure, no_thread};
 use crate::afterwards::{self, Question, Said};
-use crate::day::{Rest, choices};
+use crate::day::{Rest, Why, choices};
 use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{Id, Log, Note, Unfinished, WhyNot};
 use crate::message::Message;
@@ -92,7 +92,9 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: &Manner) -> Result<()
         day.selection(&routine)
     };
     let left_out = report::left_out(&routine, &selection.left_out);
-    output.left_out(&left_out, &selection.routine)?;
+    let mut others = selection.left_out.iter();
+    let can_do_all = others.any(|left| matches!(left.why, Why::Turn(_)));
+    output.left_out(&left_out, &selection.routine, can_do_all)?;
     let choices = choices(&routine, &selection.left_out);
     output.chosen(&choices, &selection.routine)?;
     let choice = if rehearse {

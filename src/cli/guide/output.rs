@@ -259,17 +259,21 @@ impl<'a> Output<'a> {
     }
 
     /// Which exercises the session does not have, how long it takes without them, and how to do them
-    /// all the same.
+    /// all the same, where that can be.
     pub(super) fn left_out(
         &mut self,
         left_out: &[Message],
         session: &Routine,
+        can_do_all: bool,
     ) -> Result<(), Failure> {
         if left_out.is_empty() {
             return Ok(());
         }
         self.blank()?;
         self.notes(left_out)?;
+        if !can_do_all {
+            return Ok(());
+        }
         let length = lengths::clock(Plan::of(session).total);
         self.message(&Message::new("guide-do-all").with("time", length))
     }

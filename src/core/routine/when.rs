@@ -101,7 +101,11 @@ pub(super) fn read_weeks(section: &Section<'_>, schedule: &Schedule) -> (u32, Op
     if let (Some(from), Some(until)) = (&from, &until)
         && from.get_ref() > until.get_ref()
     {
-        section.note(Mistake::When(WhenFault::EndsBeforeItBegins), until.span());
+        let fault = WhenFault::WeeksEndFirst {
+            from: *from.get_ref(),
+            until: *until.get_ref(),
+        };
+        section.note(Mistake::When(fault), until.span());
     }
     (
         from.map_or(1, Spanned::into_inner),

@@ -283,13 +283,16 @@ impl Session {
             at: self.seen.map_or(now.monotonic, |seen| seen.monotonic),
             events,
         };
-        if let Some(answer) = self.answer(command) {
+        let felt_in = self.plan.felt_in(self.current.step);
+        let answer = self.answer(command);
+        if let Some(answer) = answer {
+            let exercise = self.plan.steps[felt_in].exercise;
             if answer == Answer::Easier {
-                self.eased.insert(self.step().1.exercise);
+                self.eased.insert(exercise);
             }
-            if command == Command::SkipExercise && self.exercise().circuit().is_some() {
+            let is_in_circuit = self.routine.exercises[exercise].circuit().is_some();
+            if command == Command::SkipExercise && is_in_circuit {
                 // It would hurt in the next round too.
-                let exercise = self.step().1.exercise;
                 Arc::make_mut(&mut self.plan).left_out.insert(exercise);
             }
             log.tell(EventKind::Answered(answer));
@@ -306,12 +309,15 @@ impl Session {
                 self.go_on(Leaving::AtItsEnd, &mut log);
             }
             Command::Done => self.skip_extra(&mut log),
+            // What hurt is over: the rest after it goes on.
+            Command::SkipExercise if answer.is_some() && felt_in < self.current.step => {
+                self.resume(&mut log);
+            }
             Command::SkipExercise => self.skip_exercise(&mut log),
             Command::Back => self.back(&mut log),
             Command::Extend => self.extend(&mut log),
             Command::Hurts => {
-                let step = self.current.step;
-                log.tell(EventKind::Hurt { step });
+                log.tell(EventKind::Hurt { step: felt_in });
                 self.pause(Pause::Hurts, &mut log);
             }
             Command::Stop(reason) => self.stop(reason, &mut log),
@@ -390,7 +396,7 @@ impl Session {
             return None;
         }
         match command {
-            Command::Easier if self.exercise().easier.is_some() => Some(Answer::Easier),
+            Command::Easier if self.hurting().easier.is_some() => Some(Answer::Easier),
             Command::Easier | Command::Resume | Command::Back | Command::Done => {
                 Some(Answer::WentOn)
             }
@@ -620,6 +626,12 @@ impl Session {
             reps_before: of_this.reps_before,
             exercise: self.exercise(),
         }
+    }
+
+    /// The exercise that hurts if it hurts now.
+    fn hurting(&self) -> &Exercise {
+        let step = &self.plan.steps[self.plan.felt_in(self.current.step)];
+        self.routine.exercises[step.exercise].on(step.side)
     }
 
     /// The exercise that the step under way belongs to, as it is on its side. A plan's steps name

@@ -139,17 +139,17 @@ fn an_optional_hold_that_was_not_done_leaves_no_gap_and_counts_with_its_time() {
         (
             vec![(30, Skip)],
             "1 of 1 hold, 0:30 held",
-            Some("1 of 1 done · 0:30 in all"),
+            Some("1 of 1 done · 0:30 of exercise in all"),
         ),
         (
             vec![(0, Skip)],
             "1 of 1 hold, 0:20 held",
-            Some("1 of 1 done · 0:20 in all"),
+            Some("1 of 1 done · 0:20 of exercise in all"),
         ),
         (
             vec![(0, Skip), (10, no_time)],
             "stopped: no time · 0 of 0 holds, 0:10 held",
-            Some("0:10 in all"),
+            Some("0:10 of exercise in all"),
         ),
         (vec![(0, Skip), (0, Skip)], "0 of 0 holds, 0:00 held", None),
     ] {
@@ -483,7 +483,7 @@ fn the_page_of_a_session_tells_all_that_the_record_knows() {
     for text in [
         "Lower back",
         "Knee to chest",
-        "1 of 2 done · 0:24 in all",
+        "1 of 2 done · 0:24 of exercise in all",
         "Knee to chest: you went on",
         "Knee to chest: you skipped it",
         "pain 3 to 2",

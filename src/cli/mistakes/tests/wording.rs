@@ -302,6 +302,7 @@ fn of_when() -> impl Iterator<Item = Mistake> {
         WhenFault::WeekTwice { week: 3 },
         WhenFault::StepChangesNothing,
         WhenFault::WeekAfterEnd { week: 7, weeks: 6 },
+        WhenFault::WeeksEndFirst { from: 5, until: 4 },
     ];
     faults.into_iter().map(Mistake::When)
 }

@@ -30,6 +30,11 @@ pub enum WhenFault {
     },
     /// Allowed, and probably not meant.
     StepChangesNothing,
+    /// The last week of an exercise comes before its first.
+    WeeksEndFirst {
+        from: u32,
+        until: u32,
+    },
     /// The programme has fewer weeks. Allowed, and probably not meant.
     WeekAfterEnd {
         week: u32,
@@ -59,6 +64,9 @@ impl WhenFault {
             Self::Over { date } => say("check-programme-over").with("date", date.to_string()),
             Self::WeekTwice { week } => say("check-week-twice").with("week", *week),
             Self::StepChangesNothing => say("check-step-changes-nothing"),
+            Self::WeeksEndFirst { from, until } => say("check-weeks-end-first")
+                .with("from", *from)
+                .with("until", *until),
             Self::WeekAfterEnd { week, weeks } => say("check-week-after-end")
                 .with("week", *week)
                 .with("weeks", *weeks),
@@ -75,6 +83,7 @@ impl WhenFault {
             Self::Over { .. } => say("check-programme-over-help"),
             Self::WeekTwice { .. } => say("check-week-twice-help"),
             Self::StepChangesNothing => say("check-step-changes-nothing-help"),
+            Self::WeeksEndFirst { .. } => say("check-weeks-end-first-help"),
             Self::WeekAfterEnd { .. } => say("check-week-after-end-help"),
         }
     }

@@ -61,7 +61,7 @@ fn weeks_that_end_before_they_begin_or_come_after_the_programme_are_told() {
         codes(&reading)
     };
     let ends_first = "from_week = 5\nuntil_week = 4";
-    assert_eq!(of("", ends_first), ["ends-before-it-begins"]);
+    assert_eq!(of("", ends_first), ["weeks-end-first"]);
     assert_eq!(of("", "from_week = 5\nuntil_week = 5"), [""; 0]);
     let step = "[[exercise.step]]\nfrom_week = 7\nsets = 2";
     for late in ["from_week = 7", "until_week = 7", step] {

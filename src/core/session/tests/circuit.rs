@@ -48,6 +48,35 @@ fn an_exercise_that_is_skipped_comes_again_in_the_next_round() {
 }
 
 #[test]
+fn what_hurts_in_the_rest_between_rounds_is_what_was_done_last() {
+    let mut course = Course::started(rounds());
+    // The rest before the second round.
+    let is_rest = |session: &Session| {
+        let (_, step) = session.step();
+        step.kind == StepKind::Rest && step.set == Some(2)
+    };
+    let mut second = 0.0;
+    while !is_rest(&course.session) {
+        second += 1.0;
+        course.commands(&[]).until(second);
+    }
+    course.commands(&[(second + 1.0, Command::Hurts), (second + 2.0, SKIP)]);
+    assert!(is_rest(&course.session), "the rest goes on");
+    course.until(3_000.0);
+    let hurt = course.events.iter().find_map(|event| match event.kind {
+        EventKind::Hurt { step } => Some(course.session.plan().steps[step].exercise),
+        _ => None,
+    });
+    assert_eq!(hurt, Some(1));
+    let attempts = course.attempts();
+    let done = attempts.iter().filter(|attempt| attempt.is_done());
+    let exercises: Vec<_> = done
+        .map(|it| course.session.plan().steps[it.step].exercise)
+        .collect();
+    assert_eq!(exercises, [0, 1, 0, 0, 2], "the other one comes again");
+}
+
+#[test]
 fn one_that_hurt_and_was_skipped_does_not_and_the_others_do() {
     let done = done_after(&[(12.0, Command::Hurts), (13.0, SKIP)]);
     let expected = [(1, Some(1)), (1, Some(2)), (1, Some(3)), (2, Some(1))];
