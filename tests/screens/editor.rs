@@ -4,7 +4,7 @@ use std::fs;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Case, USUAL};
 
@@ -148,6 +148,30 @@ fn what_was_done_is_undone_and_done_again_by_keys() {
         "{}",
         case.heard()
     );
+}
+
+#[test]
+fn what_is_undone_and_done_again_leaves_no_text_of_another_exercise_in_a_field() {
+    let mut case = on_clinics(Case::usual());
+    let name = |case: &Case| {
+        let role = Role::TextInput;
+        let field = case.harness.get_by_role_and_label(role, "Name");
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    case.harness
+        .get_by_label_contains("Single knee to chest, 1 of 2")
+        .focus();
+    case.harness.run();
+    case.press_with(Modifiers::ALT, Key::ArrowDown);
+    case.press_with(Modifiers::COMMAND, Key::Z);
+    let role = Role::TextInput;
+    case.harness.get_by_role_and_label(role, "Name").focus();
+    case.harness.run();
+    let before = name(&case);
+    case.press_with(Modifiers::COMMAND, Key::Y);
+    assert_ne!(name(&case), before, "another stands in its place");
+    case.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(name(&case), before);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::clock;
 use crate::editing::{Edit, Item, Part, Refused, Value, exercises};
 use crate::guided::SessionStart;
 use crate::store::OpenRoutine;
-use crate::ui::editor::{Answer, EditorAction, OpenAction, Question, Trial};
+use crate::ui::editor::{Answer, EditorAction, OpenAction, Question, Trial, Typing};
 use crate::ui::exercises::{Draft, PickAction, Wanted};
 use crate::ui::figures;
 
@@ -39,6 +39,19 @@ impl App {
         let done = self.store.editor.apply(edit);
         if let Some(desk) = &mut self.editor.desk {
             desk.refused = done.err().map(Refused::message);
+            let is_typed = |typing: &Typing| match edit {
+                Edit::Set(field, _) | Edit::Unset(field) => *field == typing.field,
+                Edit::Text(_) => true,
+                _ => false,
+            };
+            desk.draft.typing = desk.draft.typing.take().filter(is_typed);
+        }
+    }
+
+    /// What is typed in a field was typed of another text.
+    fn forget_typing(&mut self) {
+        if let Some(desk) = &mut self.editor.desk {
+            desk.draft.typing = None;
         }
     }
 
@@ -67,8 +80,14 @@ impl App {
         match action {
             EditorAction::Edit(edit) => self.edit(&edit),
             EditorAction::Settle => self.store.editor.settle(),
-            EditorAction::Undo => self.store.editor.undo(),
-            EditorAction::Redo => self.store.editor.redo(),
+            EditorAction::Undo => {
+                self.store.editor.undo();
+                self.forget_typing();
+            }
+            EditorAction::Redo => {
+                self.store.editor.redo();
+                self.forget_typing();
+            }
             EditorAction::Save => self.ask_to_save(),
             EditorAction::PickExercises => self.pick_exercises(),
             EditorAction::ChooseFigure(exercise) => self.choose_figure(exercise),

@@ -117,7 +117,7 @@ fn a_copy_and_an_exercise_of_the_library_have_ids_of_their_own() {
     let text = "format = 1\ntitle = \"T\"\n\n[[exercise]]\nuse = \"bridge\"\n";
     let copied = after(text, &Edit::duplicate_exercise(0));
     assert!(
-        copied.ends_with("use = \"bridge\"\n\n[[exercise]]\nid = \"bridge-2\"\nuse = \"bridge\"\n"),
+        copied.ends_with("use = \"bridge\"\n\n[[exercise]]\nuse = \"bridge\"\nid = \"bridge-2\"\n"),
         "{copied}"
     );
     let added = after(
