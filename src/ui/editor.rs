@@ -197,11 +197,16 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
         bottom: 18,
     });
     frame.show(ui, |ui| {
+        let right = ui.max_rect().right();
         show_top(ui, words, view, draft, false, &mut asked);
+        if ui.min_rect().right() > right {
+            // What it says has become longer: it is laid out anew before anybody sees it.
+            ui.ctx().request_discard("the top of the editor has grown");
+        }
         for warning in view.warnings {
             notice(ui, &words.message(warning));
         }
-        let place = ui.available_rect_before_wrap();
+        let place = ui.available_rect_before_wrap().with_max_x(right);
         show_beside(ui, words, view, draft, place, &mut asked);
     });
     into_action(asked)
@@ -229,7 +234,10 @@ fn show_beside(
             choose_page(ui, words, draft, &[Page::Fields, Page::Seen]);
         }
         if is_three || draft.page != Page::Seen {
-            in_card(ui, |ui| form::show(ui, words, view, draft, asked));
+            let chosen = draft.chosen.clone();
+            in_card(ui, &chosen, |ui| {
+                form::show(ui, words, view, draft, asked);
+            });
         } else {
             scrolled(ui, "seen", |ui| seen::show(ui, words, view, draft, asked));
         }
@@ -266,7 +274,8 @@ fn settle_choice(view: &View, draft: &mut Draft) {
     }
 }
 
-fn in_card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+/// Each part scrolls by itself.
+fn in_card<R>(ui: &mut Ui, part: &Part, content: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = palette(ui);
     Frame::new()
         .fill(palette.surface)
@@ -278,7 +287,7 @@ fn in_card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
             top: 16,
             bottom: 10,
         })
-        .show(ui, |ui| scrolled(ui, "fields", content))
+        .show(ui, |ui| scrolled(ui, ("fields", part), content))
         .inner
 }
 

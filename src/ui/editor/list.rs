@@ -114,6 +114,8 @@ fn show_exercises(
             let (handle, rect) = show_exercise(ui, words, view, draft, index, count);
             if handle.clicked() {
                 draft.choose(ui, Part::exercise(index));
+                // So that the keys which move it are its own.
+                handle.request_focus();
             }
             let to = moved_by_keys(ui, &handle, index, count, Along::Down);
             moved = moved.or(to.map(|to| (index, to)));
