@@ -220,6 +220,13 @@ impl Plan {
         later.next().unwrap_or(self.steps.len())
     }
 
+    /// The first step of work from this index on that is none of these exercises', if there is one.
+    pub fn first_work_without(&self, index: usize, exercises: &[usize]) -> Option<usize> {
+        let mut later = self.work().skip_while(|(step, _)| *step < index);
+        let found = later.find(|(_, step)| !exercises.contains(&step.exercise));
+        found.map(|(step, _)| step)
+    }
+
     /// Whether a step is one of a round that is left out. The rest before a round stays where any of it is
     /// still done.
     pub fn is_left_out(&self, index: usize) -> bool {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -88,11 +89,14 @@ impl Unfinished {
     }
 
     /// Whether the person may be offered to go on with it, which asks nothing of them: only with a
-    /// session of this very file, and while nothing speaks against one of it on `day`, in which this
+    /// session of this very file of which something is left that did not hurt, and while nothing speaks against one of it on `day`, in which this
     /// session is not done yet. Else they can begin anew, and are asked what is asked before any session.
     pub fn can_go_on(&self, routine: &Routine, day: &Day) -> bool {
+        let part = self.part_of(routine);
+        let plan = Plan::of(&part);
         self.is_of(routine)
-            && self.is_of_the_plan(&Plan::of(&self.part_of(routine)))
+            && self.is_of_the_plan(&plan)
+            && self.goes_on_at(&part, &plan).is_some()
             && !day.standing(routine, false).is_advised_against()
     }
 
@@ -117,24 +121,54 @@ impl Unfinished {
         is_work(self.next_hold) && steps.all(is_work)
     }
 
+    /// The step of work to go on at, by its index in the routine's own plan: the next one that is no further
+    /// round of what hurt. `None` where nothing else is left.
+    fn goes_on_at(&self, routine: &Routine, plan: &Plan) -> Option<usize> {
+        plan.first_work_without(self.next_hold, &self.left_out_of(routine))
+    }
+
+    /// The parts of circuits whose further rounds are left out, as indices into the routine's exercises. Of
+    /// an exercise by itself nothing is: it comes no more.
+    fn left_out_of(&self, routine: &Routine) -> Vec<usize> {
+        let mut left_out = named(&self.left_out, routine);
+        left_out.retain(|&index| routine.exercises[index].circuit().is_some());
+        left_out
+    }
+
     /// The session of this very file that goes on where this one was cut off.
     pub fn session(&self, routine: &Arc<Routine>) -> Session {
-        let of = |ids: &[Arc<str>], only_of_circuits: bool| -> Vec<usize> {
-            let is_named = |exercise: &Exercise| ids.iter().any(|id| **id == *exercise.id);
-            let counts = |exercise: &Exercise| !only_of_circuits || exercise.circuit().is_some();
-            let exercises = routine.exercises.iter().enumerate();
-            let exercises = exercises.filter(|(_, it)| is_named(it) && counts(it));
-            exercises.map(|(index, _)| index).collect()
-        };
-        let session = Session::going_on(Arc::clone(routine), self.next_hold);
+        let its_plan = Plan::of(routine);
+        let at = self.goes_on_at(routine, &its_plan);
+        let at = at.unwrap_or(self.next_hold);
+        let tried: BTreeSet<usize> = self.attempts.iter().map(|attempt| attempt.step).collect();
+        let passed = its_plan
+            .work()
+            .filter(|(step, _)| (self.next_hold..at).contains(step) && !tried.contains(step));
+        let passed = passed.map(|(step, work)| Attempt {
+            step,
+            prescribed: work.duration,
+            held: Duration::ZERO,
+            outcome: Outcome::Skipped,
+            again: false,
+        });
+        let session = Session::going_on(Arc::clone(routine), at);
         let plan = Arc::clone(session.plan());
-        let attempts = self.attempts.iter().map(|attempt| Attempt {
+        let attempts = self.attempts.iter().copied().chain(passed);
+        let attempts = attempts.map(|attempt| Attempt {
             step: plan.from_record(attempt.step),
-            ..*attempt
+            ..attempt
         });
         session
-            .easing(of(&self.eased, false))
-            .leaving_out(of(&self.left_out, true))
+            .easing(named(&self.eased, routine))
+            .leaving_out(self.left_out_of(routine))
             .after(attempts.collect())
     }
+}
+
+/// The exercises with these ids, as indices into the routine's.
+fn named(ids: &[Arc<str>], routine: &Routine) -> Vec<usize> {
+    let is_named = |exercise: &Exercise| ids.iter().any(|id| **id == *exercise.id);
+    let exercises = routine.exercises.iter().enumerate();
+    let named = exercises.filter(|(_, exercise)| is_named(exercise));
+    named.map(|(index, _)| index).collect()
 }

@@ -317,7 +317,22 @@ fn what_hurt_in_a_circuit_stays_left_out_of_its_further_rounds_when_a_session_go
     let plan = Plan::of(&routine);
     let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
     let mut recorder = Recorder::new(&log, &routine, None);
-    let events = [
+    tell(&mut recorder, &routine, &first_hurts_in_first_round(&work));
+    drop(recorder);
+    let history = log.history();
+    let unfinished = history.unfinished(log.device(), &noon()).unwrap();
+    let going_on = unfinished.session(&routine);
+    let left_out: Vec<usize> = going_on.plan().left_out.iter().copied().collect();
+    assert_eq!(left_out, [0]);
+    // Of an exercise by itself nothing is left out: it comes no more.
+    let alone = self::routine();
+    let session = unfinished.session(&alone);
+    assert!(session.plan().left_out.is_empty());
+}
+
+/// Of the circuit [`in_rounds`]: the first exercise hurts on its second side and is skipped.
+fn first_hurts_in_first_round(work: &[usize]) -> Vec<EventKind> {
+    vec![
         EventKind::Started,
         attempted(work[0], 20),
         EventKind::Hurt { step: work[1] },
@@ -330,16 +345,41 @@ fn what_hurt_in_a_circuit_stays_left_out_of_its_further_rounds_when_a_session_go
             prescribed: Some(Duration::from_secs(20)),
         }),
         attempted(work[2], 20),
-    ];
+    ]
+}
+
+#[test]
+fn a_session_goes_on_with_what_did_not_hurt() {
+    let record = Record::new();
+    let log = record.open();
+    let routine = in_rounds();
+    let plan = Plan::of(&routine);
+    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+    let mut recorder = Recorder::new(&log, &routine, None);
+    let mut events = first_hurts_in_first_round(&work);
+    events.push(attempted(work[3], 20));
     tell(&mut recorder, &routine, &events);
     drop(recorder);
     let history = log.history();
-    let unfinished = history.unfinished(log.device(), &noon()).unwrap();
+    let mut unfinished = history.unfinished(log.device(), &noon()).unwrap();
+    assert_eq!(
+        unfinished.next_hold, work[4],
+        "the second round of what hurt"
+    );
     let going_on = unfinished.session(&routine);
-    let left_out: Vec<usize> = going_on.plan().left_out.iter().copied().collect();
-    assert_eq!(left_out, [0]);
-    // Of an exercise by itself nothing is left out: it comes no more.
-    let alone = self::routine();
-    let session = unfinished.session(&alone);
-    assert!(session.plan().left_out.is_empty());
+    let (_, step) = going_on.step();
+    assert_eq!((step.exercise, step.kind), (1, StepKind::Prepare));
+    let place = |at: usize| going_on.plan().steps[going_on.plan().from_record(at)];
+    for left_out in [work[4], work[5]] {
+        assert_eq!(place(left_out).exercise, 0);
+        let step = going_on.plan().from_record(left_out);
+        let mut before = going_on.done_before().iter();
+        let attempt = before.find(|attempt| attempt.step == step).unwrap();
+        assert_eq!(attempt.outcome, Outcome::Skipped);
+    }
+    let day = Day::new(noon().date());
+    assert!(unfinished.can_go_on(&routine, &day));
+    // Where the other hurt too, nothing is left.
+    unfinished.left_out.push("back".into());
+    assert!(!unfinished.can_go_on(&routine, &day));
 }
