@@ -105,12 +105,15 @@ pub fn prepare(exercise: &Exercise, neighbour: Option<&Exercise>) -> Duration {
 }
 
 /// To get ready for an exercise of a circuit in a further round, where the author says nothing of it:
-/// how it is done was told in the first.
+/// how it is done was told in the first, but the easier way is told in each once it was chosen.
 pub fn prepare_again(exercise: &Exercise, neighbour: &Exercise) -> Duration {
     if exercise.prepare_is_written {
         return exercise.prepare;
     }
-    let words = length_aloud(&exercise.name) + PAUSE + Duration::from_millis(SIDES_MS + ROUND_MS);
+    let on_first = exercise.on(Some(exercise.first_side));
+    let authors = std::iter::once(exercise.name.as_str()).chain(on_first.easier.as_deref());
+    let authors = authors.map(|text| length_aloud(text) + PAUSE);
+    let words = authors.sum::<Duration>() + Duration::from_millis(SIDES_MS + ROUND_MS);
     with_cue_and_silence(words).clamp(to_come_from(Some(neighbour), exercise), LONGEST)
 }
 
@@ -371,6 +374,20 @@ mod tests {
         assert_eq!(seconds(Some(floor), Some(floor)), 10);
         assert_eq!(seconds(None, Some(floor)), 10, "nobody knows");
         assert_eq!(prepare(&exercise(Some(floor)), None).as_secs(), 10);
+    }
+
+    #[test]
+    fn getting_ready_in_a_further_round_has_time_for_the_easier_way() {
+        let usual = Exercise::new("a", "A");
+        let easier =
+            "Hold on to the back of a chair, and only go down as far as it is good. ".repeat(3);
+        let with_easier = Exercise {
+            easier: Some(easier.clone()),
+            ..usual.clone()
+        };
+        let ready = prepare_again(&with_easier, &usual);
+        assert!(ready >= length(&easier) + QUIET, "{ready:?}");
+        assert!(ready > prepare_again(&usual, &usual));
     }
 
     #[test]
