@@ -21,6 +21,8 @@ pub struct Question {
     pub prescribed: String,
     /// What stands there until the person says otherwise: as the last time, or as it was counted.
     pub proposed: String,
+    /// Of repetitions, in how many sets they were counted: a number is meant for each.
+    pub sets: usize,
 }
 
 /// What a question is about.
@@ -38,6 +40,9 @@ pub struct Said {
     /// Those that are others than counted.
     pub reps: Vec<Reps>,
 }
+
+/// The most repetitions of a set that a routine may have.
+const MOST_REPS: u32 = 1_000;
 
 /// What there is to ask after a session. What its exercises were done with `last` is taken to be so again
 /// as long as the same is prescribed.
@@ -59,6 +64,7 @@ fn of_load(exercise: &Exercise, last: &Last) -> Option<Question> {
         about: About::Load,
         proposed: last.unwrap_or(&prescribed).to_owned(),
         prescribed,
+        sets: 0,
     })
 }
 
@@ -76,6 +82,7 @@ fn of_reps(words: &Words, snapshot: &Snapshot, index: usize) -> Option<Question>
         about: About::Reps,
         prescribed: words.message(&Message::new("finish-reps-range").with("range", range)),
         proposed: said_of(&counted),
+        sets: counted.len(),
     })
 }
 
@@ -106,8 +113,11 @@ fn said_of(reps: &[u64]) -> String {
 }
 
 impl Said {
-    /// Takes in what was said to a question, as far as it says anything.
-    pub fn take(&mut self, question: &Question, said: &str) {
+    /// Takes in what was said to a question.
+    ///
+    /// # Errors
+    /// What is none of the answers that are meant is not kept: what is meant, in words.
+    pub fn take(&mut self, question: &Question, said: &str) -> Result<(), Message> {
         let said = said.trim();
         let exercise = question.exercise.as_str().into();
         match question.about {
@@ -115,16 +125,37 @@ impl Said {
                 let load = said.into();
                 self.loads.push(Load { exercise, load });
             }
-            About::Reps if said != question.proposed => {
-                let numbers = said.split(|c: char| !c.is_ascii_digit());
-                let reps: Vec<u32> = numbers.filter_map(|it| it.parse().ok()).collect();
-                if !reps.is_empty() {
-                    self.reps.push(Reps { exercise, reps });
-                }
+            About::Reps if !said.is_empty() && said != question.proposed => {
+                let reps = reps_in(said).filter(|reps| reps.len() == question.sets);
+                let reps = reps.ok_or_else(|| question.what_is_meant())?;
+                self.reps.push(Reps { exercise, reps });
             }
             About::Load | About::Reps => {}
         }
+        Ok(())
     }
+}
+
+impl Question {
+    /// Which numbers answer a question about repetitions.
+    fn what_is_meant(&self) -> Message {
+        Message::new("finish-reps-meant")
+            .with("sets", self.sets)
+            .with("most", MOST_REPS.to_string())
+            .with("example", self.proposed.as_str())
+    }
+}
+
+/// The whole numbers that a text consists of; `None` if it has anything else or too large a number.
+fn reps_in(said: &str) -> Option<Vec<u32>> {
+    let parts = said.split(|c: char| c == ',' || c.is_whitespace());
+    let numbers = parts.filter(|part| !matches!(*part, "" | "and" | "und"));
+    let number = |text: &str| {
+        let is_whole = text.chars().all(|c| c.is_ascii_digit());
+        let number = text.parse().ok().filter(|_| is_whole);
+        number.filter(|number| *number <= MOST_REPS)
+    };
+    numbers.map(number).collect()
 }
 
 #[cfg(test)]
@@ -138,6 +169,7 @@ mod tests {
             about,
             prescribed: prescribed.to_owned(),
             proposed: proposed.to_owned(),
+            sets: 2,
         }
     }
 
@@ -149,17 +181,46 @@ mod tests {
             (&load, "2 kg", vec![], vec![]),
             (&load, " 3 kg ", vec!["3 kg"], vec![]),
             (&load, "", vec![], vec![]),
+            (&reps, "", vec![], vec![]),
             (&reps, "10, 9", vec![], vec![]),
             (&reps, "12 and 11", vec![], vec![12, 11]),
-            (&reps, "many", vec![], vec![]),
-            (&reps, "99999999999", vec![], vec![]),
+            (&reps, "12 und 0", vec![], vec![12, 0]),
+            (&reps, " 1000,11 ", vec![], vec![1000, 11]),
         ] {
             let mut kept = Said::default();
-            kept.take(asked, said);
+            kept.take(asked, said).unwrap();
             let kept_loads: Vec<&str> = kept.loads.iter().map(|it| &*it.load).collect();
             assert_eq!(kept_loads, loads, "{said}");
             let kept_reps: Vec<u32> = kept.reps.into_iter().flat_map(|it| it.reps).collect();
             assert_eq!(kept_reps, numbers, "{said}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_for_each_set_is_not_kept_and_what_is_meant_is_said() {
+        let reps = question(About::Reps, "8 to 12", "10, 9");
+        for said in [
+            "many",
+            "10",
+            "10.5",
+            "8-12",
+            "3 sets of 10",
+            "12, pain 3",
+            "12, 11, 10",
+            "-1, 5",
+            "+1, 5",
+            "1001, 5",
+            "99999999999, 5",
+            "and",
+        ] {
+            let mut kept = Said::default();
+            let meant = kept.take(&reps, said).unwrap_err();
+            assert_eq!(kept, Said::default(), "{said}");
+            let meant = Words::of("en").message(&meant);
+            assert!(
+                meant.contains("2 whole numbers") && meant.contains("10, 9"),
+                "{meant}"
+            );
         }
     }
 }

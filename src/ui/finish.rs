@@ -153,6 +153,9 @@ impl Finish {
             let name = Message::new(name).with("exercise", question.name.as_str());
             let response = ui.add(edit).accessible_name(words.message(&name));
             focus_ring(ui, &response, radius::ROW);
+            if let Err(meant) = Said::default().take(question, text) {
+                notice(ui, &words.message(&meant));
+            }
             if text.trim() != prescribed {
                 small(ui, &words.message(&told));
             }
@@ -202,7 +205,8 @@ impl Finish {
         let note = self.note.trim();
         let mut said = Said::default();
         for (question, text) in &self.asked {
-            said.take(question, text);
+            // What is not kept is told below its field.
+            let _ = said.take(question, text);
         }
         Answers {
             pain_after: self.pain_after,

@@ -18,7 +18,7 @@ fn at_the_end() -> Terminal {
     let mut terminal = Terminal::guiding(LOAD);
     terminal.begin().press("\r");
     terminal.read_to("hurt now,").press("\r");
-    terminal.read_to("What did you use for Curl? Enter if it was 2 kg");
+    terminal.read_to("What did you use for Curl? Press Enter if it was 2 kg");
     terminal
 }
 
@@ -41,7 +41,7 @@ fn enter_alone_keeps_the_load_that_was_proposed_and_escape_asks_no_more() {
 }
 
 #[test]
-fn how_many_there_were_is_asked_of_a_range_and_the_numbers_are_kept() {
+fn how_many_there_were_is_asked_of_a_range_until_it_is_a_number_for_each_set() {
     let mut terminal = Terminal::guiding(
         "format = 1\ntitle = \"Legs\"\n[[exercise]]\nname = \"Squat\"\nkind = \"reps\"\npace = 1\n\
          reps = \"1 to 2\"\nprepare = 0\n",
@@ -50,11 +50,15 @@ fn how_many_there_were_is_asked_of_a_range_and_the_numbers_are_kept() {
     terminal.read_to("right now?").press("2\r");
     terminal.read_to("hurt now,").press("\r");
     terminal
-        .read_to("How many did you do of Squat?")
+        .read_to("How many repetitions of Squat did you do?")
         .press("7 and 5\r");
+    terminal
+        .read_to("please give one whole number")
+        .read_to("How many repetitions of Squat did you do?")
+        .press("7\r");
     assert!(terminal.end().success());
     let session = terminal.session();
-    assert_eq!(session.reps[0].reps, [7, 5]);
+    assert_eq!(session.reps[0].reps, [7]);
 }
 
 const CHOICE: &str = r#"

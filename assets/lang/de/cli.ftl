@@ -227,8 +227,11 @@ guide-start-or-go-on = Die Sitzung, die Sie um { $time } Uhr begonnen haben, ist
 guide-gone-on-elsewhere = Diese Sitzung läuft in einem anderen Fenster oder Terminal oder wurde dort beendet und kann hier nicht fortgesetzt werden.
 guide-pain-before = Tut Ihnen jetzt etwas weh? 0 ist kein Schmerz, 10 der stärkste, den Sie sich vorstellen können. Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein beginnt ohne Antwort.
 guide-pain-after = Wie stark ist der Schmerz jetzt, von 0 bis 10? Tippen Sie die Zahl, dann die Eingabetaste. Die Eingabetaste allein lässt es aus.
-guide-load = Womit haben Sie { $exercise } gemacht? Eingabetaste, wenn mit { $proposed }; oder etwas anderes tippen, dann die Eingabetaste.
-guide-reps = Wie viele haben Sie von { $exercise } gemacht? Eingabetaste, wenn { $proposed }; oder die Zahlen tippen, dann die Eingabetaste.
+guide-load = Womit haben Sie { $exercise } gemacht? Drücken Sie die Eingabetaste, wenn es { $proposed } war; oder tippen Sie, was es war, und dann die Eingabetaste.
+guide-reps = Wie viele Wiederholungen von { $exercise } haben Sie gemacht? Drücken Sie die Eingabetaste, wenn es { $proposed } waren; oder tippen Sie { $sets ->
+        [one] die Zahl
+       *[other] eine Zahl für jeden der { $sets } Sätze
+    } und dann die Eingabetaste.
 guide-pain-typed = Schmerz { $pain }. Mit der Eingabetaste geht es weiter.
 guide-pain-taken-back = Keine Antwort. Mit der Eingabetaste geht es weiter.
 guide-pain-no-digit = Das ist keine Ziffer. Tippen Sie eine Zahl von 0 bis 10, dann die Eingabetaste.

@@ -126,6 +126,10 @@ finish-load-name = Womit Sie geübt haben: { $exercise }
 finish-load-prescribed = Verordnet: { $load }
 finish-reps = Wie oft Sie es gemacht haben
 finish-reps-name = Wiederholungen: { $exercise }
+finish-reps-meant = { $sets ->
+        [one] Noch nicht festgehalten: Bitte geben Sie eine ganze Zahl
+       *[other] Noch nicht festgehalten: Bitte geben Sie { $sets } ganze Zahlen, eine für jeden Satz,
+    } bis { $most } an, zum Beispiel „{ $example }“.
 finish-reps-range = { $range }
 finish-note = Eine Notiz (freiwillig)
 finish-note-hint = Wie es war, für Sie selbst oder Ihre Physiotherapie

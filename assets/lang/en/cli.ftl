@@ -226,8 +226,11 @@ guide-start-or-go-on = The session you began at { $time } is unfinished. Press g
 guide-gone-on-elsewhere = This session is under way or over in another window or terminal, so it can't be gone on with here.
 guide-pain-before = Does anything hurt right now? 0 is no pain, 10 the worst you can imagine. Type the number, then Enter. Enter alone starts without an answer.
 guide-pain-after = How much does it hurt now, from 0 to 10? Type the number, then Enter. Enter alone leaves it out.
-guide-load = What did you use for { $exercise }? Enter if it was { $proposed }, or type another and press Enter.
-guide-reps = How many did you do of { $exercise }? Enter if it was { $proposed }, or type the numbers and press Enter.
+guide-load = What did you use for { $exercise }? Press Enter if it was { $proposed }; or type what it was, then Enter.
+guide-reps = How many repetitions of { $exercise } did you do? Press Enter if it was { $proposed }; or type { $sets ->
+        [one] the number
+       *[other] a number for each of the { $sets } sets
+    }, then Enter.
 guide-pain-typed = Pain { $pain }. Enter goes on.
 guide-pain-taken-back = No answer. Enter goes on.
 guide-pain-no-digit = That is not a digit. Type a number from 0 to 10, then Enter.

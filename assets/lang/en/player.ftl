@@ -129,6 +129,10 @@ finish-load-name = What you used for { $exercise }
 finish-load-prescribed = Prescribed: { $load }
 finish-reps = How many you did
 finish-reps-name = Repetitions of { $exercise }
+finish-reps-meant = { $sets ->
+        [one] Not kept yet: please give one whole number
+       *[other] Not kept yet: please give { $sets } whole numbers, one for each set,
+    } up to { $most }, such as “{ $example }”.
 finish-reps-range = { $range }
 finish-note = A note (optional)
 finish-note-hint = How it went, for yourself or your physiotherapist

@@ -176,16 +176,22 @@ impl Person {
             };
             let message = Message::new(id)
                 .with("exercise", question.name.as_str())
+                .with("sets", question.sets)
                 .with("proposed", question.proposed.as_str());
-            let Some(text) = self.ask_text(output, &message)? else {
-                break;
-            };
-            let text = if text.trim().is_empty() {
-                &question.proposed
-            } else {
-                &text
-            };
-            said.take(question, text);
+            loop {
+                let Some(text) = self.ask_text(output, &message)? else {
+                    return Ok(said);
+                };
+                let text = if text.trim().is_empty() {
+                    &question.proposed
+                } else {
+                    &text
+                };
+                match said.take(question, text) {
+                    Ok(()) => break,
+                    Err(meant) => output.message(&meant)?,
+                }
+            }
         }
         Ok(said)
     }

@@ -532,7 +532,14 @@ fn how_many_were_done_of_a_range_is_asked_with_what_was_counted() {
         ..completed()
     };
     let field = "Repetitions of Knee to chest";
-    for (typed, reported) in [("", vec![]), (" and 2", vec![3, 1, 2])] {
+    let meant =
+        "Not kept yet: please give 2 whole numbers, one for each set, up to 1000, such as “3, 1”.";
+    for (typed, reported, is_told) in [
+        ("", vec![], false),
+        ("0", vec![3, 10], false),
+        (" and 2", vec![], true),
+        (".5", vec![], true),
+    ] {
         let mut harness = harness(completed(), RECORDED);
         harness.state_mut().finish = Finish::of(&Words::of("en"), &over, &Last::default());
         harness.run();
@@ -546,6 +553,8 @@ fn how_many_were_done_of_a_range_is_asked_with_what_was_counted() {
         let said = harness.state().finish.answers().said.reps;
         let said: Vec<u32> = said.into_iter().flat_map(|it| it.reps).collect();
         assert_eq!(said, reported, "{typed:?}");
+        let told = harness.query_by_label(meant);
+        assert_eq!(told.is_some(), is_told, "{typed:?}");
     }
     // One without a range, or of which nothing was done, is not asked about.
     let finish = Finish::of(&Words::of("en"), &completed(), &Last::default());
