@@ -48,9 +48,20 @@ const MOST_REPS: u32 = 1_000;
 /// as long as the same is prescribed.
 pub fn questions(words: &Words, snapshot: &Snapshot, last: &Last) -> Vec<Question> {
     let exercises = || snapshot.routine.exercises.iter().enumerate();
-    let loads = exercises().filter_map(|(_, exercise)| of_load(exercise, last));
+    let begun = exercises().filter(|(index, _)| is_begun(snapshot, *index));
+    let loads = begun.filter_map(|(_, exercise)| of_load(exercise, last));
     let reps = exercises().filter_map(|(index, _)| of_reps(words, snapshot, index));
     loads.chain(reps).collect()
+}
+
+/// Whether anything of an exercise was done.
+fn is_begun(snapshot: &Snapshot, index: usize) -> bool {
+    let steps = snapshot.plan.work().map(|(_, step)| step);
+    let mut steps = steps.zip(snapshot.dose());
+    steps.any(|(step, dose)| {
+        let is_done = dose.outcome == Outcome::Done || !dose.held.is_zero();
+        step.exercise == index && is_done
+    })
 }
 
 fn of_load(exercise: &Exercise, last: &Last) -> Option<Question> {

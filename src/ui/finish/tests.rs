@@ -516,6 +516,32 @@ fn what_an_exercise_was_done_with_is_asked_and_taken_to_be_as_the_last_time() {
 }
 
 #[test]
+fn what_was_not_begun_was_done_with_nothing() {
+    let mut routine = routine();
+    for exercise in &mut routine.exercises {
+        exercise.load = Some("2 kg".to_owned());
+    }
+    let routine = Arc::new(routine);
+    let asked = |attempts: Vec<Attempt>| {
+        let over = Snapshot {
+            attempts: Arc::new(attempts),
+            routine: Arc::clone(&routine),
+            ..completed()
+        };
+        let asked = Finish::of(&Words::of("en"), &over, &Last::default()).asked;
+        let names = asked.into_iter().map(|(question, _)| question.name);
+        names.collect::<Vec<_>>()
+    };
+    assert!(asked(vec![]).is_empty());
+    assert!(asked(vec![attempt(1, 0, Outcome::Skipped)]).is_empty());
+    assert_eq!(
+        asked(vec![attempt(1, 5, Outcome::CutShort)]),
+        ["Knee to chest"]
+    );
+    assert_eq!(asked(vec![in_own_time(0, Outcome::Done)]), ["Walk"]);
+}
+
+#[test]
 fn how_many_were_done_of_a_range_is_asked_with_what_was_counted() {
     let mut routine = routine();
     routine.exercises[0].sides = Sides::None;
