@@ -73,6 +73,9 @@ pub struct Voice {
     /// Made when there is first something to say.
     reader: Option<Reader>,
     explanation: Explanation,
+    /// What was said last of how an exercise is done, and of which, by its index. A command may have cut it
+    /// off.
+    saying: Option<(usize, Vec<Part>)>,
     /// When what is being said ends at the latest, on the session's clock.
     talks_until: Duration,
     /// Whether the rest before said which repetition or set comes.
@@ -109,6 +112,7 @@ impl Voice {
             speech: speech.clone(),
             reader: ahead,
             explanation: Explanation::default(),
+            saying: None,
             talks_until: Duration::ZERO,
             number_is_said: false,
         }
@@ -156,8 +160,8 @@ impl Voice {
         cues: &Cues,
         lead: Duration,
     ) -> Option<Choice> {
+        self.follow(events, session);
         let ToSay { now, past } = self.script.hear(events, session.plan());
-        self.explanation.follow(events, session);
         let of_before = past.into_iter().filter(Part::outlasts_its_step);
         self.explanation.unsaid.extend(of_before);
         self.forget_other_side(session);
@@ -192,6 +196,13 @@ impl Voice {
             }
         }
         if !said.is_empty() {
+            self.keep_what_is_cut_off(session);
+            let coming = exercise_of(session);
+            let parts: Vec<Part> = said.iter().map(|(part, _)| part.clone()).collect();
+            for part in &parts {
+                self.script.note_said(coming, part);
+            }
+            self.saying = Some((coming, parts));
             let lengths = said.iter().map(|(_, clip)| clip.length() + PAUSE);
             let length = lead + lengths.sum::<Duration>();
             self.talks_until = session.as_of() + length + latest_of(events, session);
@@ -219,8 +230,33 @@ impl Voice {
 
     /// Keeps up with the session while nothing is to be said.
     pub fn pass_over(&mut self, events: &[Event], session: &Session) {
-        self.script.hear(events, session.plan());
+        self.follow(events, session);
+        let ToSay { now, past } = self.script.hear(events, session.plan());
+        let unheard = past.into_iter().chain(now);
+        self.script.keep_untold(exercise_of(session), unheard);
+    }
+
+    /// Keeps up with the session, and keeps for a further round what was not said in this one.
+    fn follow(&mut self, events: &[Event], session: &Session) {
+        let begins = |event: &Event| matches!(event.kind, EventKind::StepBegan { .. });
+        let cuts_off = |event: &Event| begins(event) || matches!(event.kind, EventKind::Paused(_));
+        if events.iter().any(cuts_off) {
+            self.keep_what_is_cut_off(session);
+        }
+        if events.iter().any(begins) {
+            let unsaid = self.explanation.unsaid.iter().cloned();
+            self.script.keep_untold(self.explanation.exercise, unsaid);
+        }
         self.explanation.follow(events, session);
+    }
+
+    /// What is still being said is ended by what comes now: it counts as not said.
+    fn keep_what_is_cut_off(&mut self, session: &Session) {
+        let saying = self.saying.take();
+        let saying = saying.filter(|_| session.as_of() < self.talks_until);
+        if let Some((exercise, parts)) = saying {
+            self.script.keep_untold(exercise, parts);
+        }
     }
 
     /// Lets go of what is left to say of the other side's limbs, and has the easier way in this side's.
@@ -288,6 +324,14 @@ fn begins_work(event: EventKind, plan: &Plan) -> bool {
         return false;
     };
     plan.steps.get(step).is_some_and(|step| step.kind.is_work())
+}
+
+/// The exercise that is spoken of: in a rest the one that it leads to. An index into the routine's.
+fn exercise_of(session: &Session) -> usize {
+    let (index, step) = session.step();
+    let plan = session.plan();
+    let leads_to = plan.steps.get(plan.after_rest(index));
+    leads_to.map_or(step.exercise, |step| step.exercise)
 }
 
 /// Whether the session is under way in a step in which an exercise may be announced: getting ready for

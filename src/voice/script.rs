@@ -15,14 +15,15 @@
 //!
 //! What to take care of, to stop if it hurts, the easier way that was chosen and how an exercise is
 //! done: what of this there was no time for is said in its holds and rests, as soon as there is. So is
-//! all else that belongs to getting ready, as soon as it has been rendered.
+//! all else that belongs to getting ready, as soon as it has been rendered. What was not heard of it in a
+//! round of a circuit is said before the next, or in it.
 //!
 //! The words around are those of the screen, in the routine's language where Supple speaks it, and
 //! the author's own are said as they stand in the file.
 
 mod circuit;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::part::{Need, Part, Phrase, Rank};
@@ -57,6 +58,8 @@ pub struct Script {
     eased: BTreeSet<usize>,
     /// The exercises that were told of, as indices into the routine's.
     told: BTreeSet<usize>,
+    /// Of these what was not said of how they are done.
+    untold: BTreeMap<usize, Vec<Part>>,
     /// The round that was told last: the name of its circuit, and its number.
     round: Option<(String, u32)>,
     /// It hurts: nothing is said until the person goes on.
@@ -73,6 +76,7 @@ impl Script {
             attempts: Vec::new(),
             eased: BTreeSet::new(),
             told: BTreeSet::new(),
+            untold: BTreeMap::new(),
             round: None,
             hurts: false,
         }
@@ -267,7 +271,9 @@ impl Script {
                 if let Some(enough) = narrate::enough(&self.routine, plan, index) {
                     return vec![rest, self.own(&enough, Rank::Name)];
                 }
-                vec![rest, self.own(&next, rank)]
+                let mut parts = vec![rest, self.own(&next, rank)];
+                parts.extend(self.untold_at(plan.after(index), plan));
+                parts
             }
             StepKind::Hold | StepKind::Reps | StepKind::Activity | StepKind::Wait => {
                 let mut parts = if is_new {
@@ -347,7 +353,8 @@ impl Script {
     }
 
     /// How an exercise is done, and what to mind: before the very first also to stop if it hurts, or
-    /// if it hurts more than the author allows. In a further round that is known, but for the easier way.
+    /// if it hurts more than the author allows. In a further round that is known, but for the easier way
+    /// and what was not said.
     fn how(&self, index: usize, plan: &Plan, first_of_all: bool) -> Vec<Part> {
         let (Some(step), Some(exercise)) = (plan.steps.get(index), self.exercise(index, plan))
         else {
@@ -356,7 +363,10 @@ impl Script {
         if self.is_told(step, exercise) {
             let easier = self.easier_way(exercise);
             let easier = easier.filter(|_| self.is_eased(exercise));
-            return easier.into_iter().collect();
+            return easier
+                .into_iter()
+                .chain(self.untold_at(index, plan))
+                .collect();
         }
         let gently = match self.routine.safety.pain_limit {
             None | Some(0) => Message::new("voice-gently"),

@@ -45,6 +45,41 @@ impl Script {
         is_further && exercise.circuit().is_some() && self.told.contains(&step.exercise)
     }
 
+    /// Of an exercise that comes again in a further round what was not said of how it is done.
+    pub(super) fn untold_at(&self, index: usize, plan: &Plan) -> Vec<Part> {
+        let Some((step, exercise)) = plan.steps.get(index).zip(self.exercise(index, plan)) else {
+            return Vec::new();
+        };
+        let untold = self.untold.get(&step.exercise);
+        let Some(untold) = untold.filter(|_| self.is_told(step, exercise)) else {
+            return Vec::new();
+        };
+        let mut how = self.at_any_time(exercise);
+        how.retain(|part| untold.contains(part));
+        how
+    }
+
+    /// Keeps in mind what was not said, or was cut off, of how an exercise is done.
+    pub(in crate::voice) fn keep_untold(
+        &mut self,
+        exercise: usize,
+        parts: impl IntoIterator<Item = Part>,
+    ) {
+        let untold = self.untold.entry(exercise).or_default();
+        for part in parts.into_iter().filter(Part::tells_how) {
+            if !untold.contains(&part) {
+                untold.push(part);
+            }
+        }
+    }
+
+    /// Keeps in mind that a part is being said of an exercise.
+    pub(in crate::voice) fn note_said(&mut self, exercise: usize, part: &Part) {
+        if let Some(untold) = self.untold.get_mut(&exercise) {
+            untold.retain(|other| other != part);
+        }
+    }
+
     /// What may be said to come next in a circuit, of whose exercises some may be left out until then.
     pub(super) fn may_come_in_circuit(&self, exercise: &Exercise) -> Vec<Part> {
         let exercises = &self.routine.exercises;

@@ -101,3 +101,82 @@ fn the_easier_way_that_was_chosen_is_told_again_in_each_round() {
     let easier = said.iter().filter(|it| *it == "Squat half as deep.");
     assert!(easier.count() >= 3, "{said:?}");
 }
+
+/// The squats need care; how both are done takes some seconds to say.
+fn with_care(prepare: Duration, pace: Duration) -> Course {
+    let mut routine = squat_and_lunge(3, "en");
+    for exercise in &mut routine.exercises {
+        exercise.caution = Some(format!(
+            "{} with care, no further than is good.",
+            exercise.name
+        ));
+        exercise.prepare = prepare;
+        exercise.prepare_is_written = true;
+        exercise.dose = Dose::Paced { reps: 4, pace };
+        exercise.rest_after = Duration::from_secs(20);
+    }
+    Course::of(routine)
+}
+
+#[test]
+fn what_to_take_care_of_is_said_again_where_it_was_cut_off_in_the_round_before() {
+    for skip in [Command::SkipExercise, Command::Skip] {
+        let mut course = with_care(Duration::from_secs(30), Duration::from_secs(2));
+        course.until(1);
+        course.give(skip);
+        course.until(20);
+        course.said.clear();
+        course.until(900);
+        let said = texts(&course);
+        for text in [
+            "Squat with care, no further than is good.",
+            "Squat as deep as you can.",
+        ] {
+            let count = said.iter().filter(|it| *it == text).count();
+            assert_eq!(count, 1, "{skip:?}, {text} {said:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_no_time_at_a_pace_is_said_in_the_rest_before_the_next_round() {
+    let mut course = with_care(Duration::ZERO, Duration::from_secs(1));
+    course.until(900);
+    let said = texts(&course);
+    for name in ["Squat", "Lunge"] {
+        for how in ["with care, no further than is good.", "as deep as you can."] {
+            let text = format!("{name} {how}");
+            let count = said.iter().filter(|it| **it == text).count();
+            assert_eq!(count, 1, "{text} {said:?}");
+        }
+    }
+}
+
+#[test]
+fn what_nobody_heard_of_an_exercise_is_said_in_its_next_round() {
+    let mut course = with_care(Duration::from_secs(30), Duration::from_secs(2));
+    let begun = EventKind::StepBegan { step: 0 };
+    let event = Event {
+        at: Duration::ZERO,
+        kind: begun,
+    };
+    course.voice = Voice::new(
+        &course.session,
+        &Speech::default(),
+        course.voice.reader.take(),
+    );
+    course.voice.pass_over(&[event], &course.session);
+    course.until(900);
+    let said = texts(&course);
+    let care = "Squat with care, no further than is good.";
+    let first = &course.said[0].1;
+    assert!(
+        first.iter().any(|it| it == care),
+        "when it began: {first:?}"
+    );
+    let later: Vec<_> = course.said[1..]
+        .iter()
+        .flat_map(|(_, texts)| texts)
+        .collect();
+    assert!(later.iter().any(|it| *it == care), "{said:?}");
+}
