@@ -200,8 +200,8 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
         let right = ui.max_rect().right();
         show_top(ui, words, view, draft, false, &mut asked);
         if ui.min_rect().right() > right {
-            // What it says has become longer: it is laid out anew before anybody sees it.
-            ui.ctx().request_discard("the top of the editor has grown");
+            // What it says has become longer: the next frame has room for it.
+            ui.ctx().request_repaint();
         }
         for warning in view.warnings {
             notice(ui, &words.message(warning));

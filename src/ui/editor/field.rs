@@ -1,6 +1,6 @@
 //! One field, by what its key takes.
 
-use eframe::egui::text::CCursorRange;
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{TextEdit, Ui};
 
 use super::filling::{Form, Typing, id_of, name_above};
@@ -9,7 +9,7 @@ use super::stepper::{Stepped, Stepper};
 use super::{EditorAction, pictures, summary};
 use crate::editing::{Edit, Field, Item, Part, Value, Without};
 use crate::routine::keys::{self, Group, Key, Takes};
-use crate::routine::{Dose, defaults, whole_seconds};
+use crate::routine::{Dose, LONGEST_NAME, defaults, whole_seconds};
 use crate::ui::text::capital;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
@@ -146,8 +146,8 @@ fn come_to(form: &mut Form<'_>, field: &Field, response: &eframe::egui::Response
         if field.key == "name"
             && let Some(mut state) = TextEdit::load_state(&response.ctx, id)
         {
-            let name = form.value(field).map_or_else(String::new, |it| it.shown());
-            let all = CCursorRange::select_all_str(&name);
+            // However long it is once the exercise is there: what lies behind its end is its end.
+            let all = CCursorRange::two(CCursor::new(0), CCursor::new(LONGEST_NAME));
             state.cursor.set_char_range(Some(all));
             state.store(&response.ctx, id);
         }
