@@ -1,17 +1,18 @@
 //! A routine and its exercises, in words.
 
 mod short;
+mod when;
 
 use crate::figure::{Figure, Purpose};
 use crate::lengths;
 use crate::routine::tempo::Way;
 use crate::routine::{
-    Author, Dose, Exercise, ExerciseGroup, Position, Region, Rhythm, Routine, Schedule, Side,
-    Sides, Tempo, tempo,
+    Author, Dose, Exercise, ExerciseGroup, Position, Region, Routine, Side, Sides, Tempo, tempo,
 };
 use crate::words::{Arg, List, Message, Words};
 
 pub use self::short::short_dose;
+pub use self::when::{date, programme, rhythm, schedule, steps_after, time_of_day, weeks};
 
 /// Length of a routine in whole minutes, at least one.
 pub fn minutes(routine: &Routine) -> u64 {
@@ -349,150 +350,12 @@ fn sides(exercise: &Exercise) -> Option<&'static str> {
     }
 }
 
-/// How often the routine is meant to be done.
-pub fn schedule(words: &Words, schedule: &Schedule) -> String {
-    let mut parts = parts_of_rhythm(words, &schedule.rhythm());
-    if !schedule.at.is_empty() {
-        let at = schedule
-            .at
-            .iter()
-            .map(|at| words.message(&time_of_day(*at)));
-        parts.push(words.list(List::And, at));
-    }
-    if let Some(most) = schedule.max_per_day {
-        parts.push(words.message(&Message::new("facts-at-most").with("most", most)));
-    }
-    words.list(List::Facts, parts)
-}
-
-/// How often a day, and on which days.
-pub fn rhythm(words: &Words, rhythm: &Rhythm) -> String {
-    words.list(List::Facts, parts_of_rhythm(words, rhythm))
-}
-
-/// How long a programme lasts, and which week of it a day is in; nothing of one without an end and
-/// without steps from week to week.
-pub fn programme(words: &Words, routine: &Routine, week: u32) -> Option<String> {
-    let schedule = &routine.schedule;
-    let has_steps = |exercise: &Exercise| !exercise.steps.is_empty() || weeks(exercise).is_some();
-    let mut parts = Vec::new();
-    if let Some(first) = schedule.first_day {
-        let first = Message::new("facts-first-day").with("date", date(words, first));
-        parts.push(words.message(&first));
-    }
-    if let Some(weeks) = schedule.weeks {
-        parts.push(words.message(&Message::new("facts-weeks").with("weeks", weeks)));
-    }
-    if let Some(last) = schedule.last_day {
-        let last = Message::new("facts-last-day").with("date", date(words, last));
-        parts.push(words.message(&last));
-    }
-    let is_in_it = schedule.weeks.is_none_or(|weeks| week <= weeks);
-    let counts = schedule.weeks.is_some() || routine.exercises.iter().any(has_steps);
-    if counts && is_in_it {
-        parts.push(words.message(&Message::new("facts-week").with("week", week)));
-    }
-    (!parts.is_empty()).then(|| words.list(List::Facts, parts))
-}
-
-/// Which weeks of the programme have an exercise; `None` if all do.
-pub fn weeks(exercise: &Exercise) -> Option<Message> {
-    let first = exercise.from_week;
-    match exercise.until_week {
-        Some(last) if first > 1 => Some(
-            Message::new("facts-weeks-from-until")
-                .with("first", first)
-                .with("last", last),
-        ),
-        Some(last) => Some(Message::new("facts-weeks-until").with("last", last)),
-        None => (first > 1).then(|| Message::new("facts-weeks-from").with("first", first)),
-    }
-}
-
-/// How the dose of an exercise goes on after a week.
-pub fn steps_after(words: &Words, exercise: &Exercise, week: u32) -> Vec<String> {
-    let later = exercise.weeks().filter(|from| *from > week);
-    let step = |from| {
-        let dose = dose(words, &exercise.in_week(from));
-        let step = Message::new("facts-from-week").with("week", from);
-        words.message(&step.with("dose", dose))
-    };
-    later.map(step).collect()
-}
-
-fn parts_of_rhythm(words: &Words, rhythm: &Rhythm) -> Vec<String> {
-    let times = Message::new("facts-times-a-day").with("times", rhythm.times_a_day);
-    let mut parts = vec![words.message(&times)];
-    if !rhythm.days.is_empty() {
-        let days = rhythm.days.iter().map(|day| weekday_id(*day));
-        parts.push(words.list(List::And, days.map(|id| words.get(id))));
-    }
-    if let Some(days) = rhythm.days_per_week {
-        parts.push(words.message(&Message::new("facts-days-a-week").with("days", days)));
-    }
-    if rhythm.days_between > 0 {
-        let days = Message::new("facts-days-between").with("days", rhythm.days_between);
-        parts.push(words.message(&days));
-    }
-    parts
-}
-
-fn weekday_id(day: jiff::civil::Weekday) -> &'static str {
-    use jiff::civil::Weekday as Day;
-    match day {
-        Day::Monday => "facts-monday",
-        Day::Tuesday => "facts-tuesday",
-        Day::Wednesday => "facts-wednesday",
-        Day::Thursday => "facts-thursday",
-        Day::Friday => "facts-friday",
-        Day::Saturday => "facts-saturday",
-        Day::Sunday => "facts-sunday",
-    }
-}
-
-/// A time of day as people of the language and the region write it: "20:10", "8:10 p.m.".
-pub fn time_of_day(time: jiff::civil::Time) -> Message {
-    let hour = i64::from(time.hour());
-    let half = if hour < 12 { "am" } else { "pm" };
-    Message::new("time-of-day")
-        .with("hour", hour)
-        .with("hour12", (hour + 11) % 12 + 1)
-        .with("half", half)
-        .with("minute", format!("{:02}", time.minute()))
-}
-
-/// A date as people of the language write it.
-pub fn date(words: &Words, date: jiff::civil::Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "date-january",
-        "date-february",
-        "date-march",
-        "date-april",
-        "date-may",
-        "date-june",
-        "date-july",
-        "date-august",
-        "date-september",
-        "date-october",
-        "date-november",
-        "date-december",
-    ];
-    // Months count from 1 to 12.
-    let index = usize::try_from(date.month() - 1).unwrap_or_default();
-    let month = MONTHS.get(index).map(|id| words.get(id));
-    words.message(
-        &Message::new("date-day")
-            .with("day", i64::from(date.day()))
-            .with("month", month.unwrap_or_default())
-            .with("year", date.year().to_string()),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
 
     use super::*;
+    use crate::routine::Schedule;
 
     #[test]
     fn a_schedule_tells_its_times_like_any_time_of_day() {

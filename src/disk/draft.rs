@@ -44,7 +44,7 @@ pub fn create_copy(path: &Path, original: &Path, content: &[u8]) -> io::Result<(
 /// Removes the file at `path` if it has this content.
 ///
 /// # Errors
-/// It has another (see [`is_changed`]) and is left alone, or the system refuses.
+/// It has another (see [`is_changed`](super::is_changed)) and is left alone, or the system refuses.
 pub fn remove(path: &Path, content: &[u8]) -> io::Result<()> {
     if !is_content(path, content) {
         return Err(Refused::Changed.into());
@@ -109,7 +109,7 @@ impl<'a> Draft<'a> {
     /// Takes the place of the file that has the content `before`, or of none.
     ///
     /// # Errors
-    /// What is there is something else (see [`is_changed`]) and left alone; or the system refuses.
+    /// What is there is something else (see [`is_changed`](super::is_changed)) and left alone; or the system refuses.
     /// If its folder can't be synced, the new file may be there all the same.
     pub fn put(self, before: Option<&[u8]>) -> io::Result<()> {
         match before {
@@ -196,7 +196,7 @@ pub(super) fn put_beside(mut draft: NamedTempFile, place: &Path) -> Result<PathB
 /// happens meanwhile.
 ///
 /// # Errors
-/// What came out is not `before` (see [`is_changed`]), or the system refuses.
+/// What came out is not `before` (see [`is_changed`](super::is_changed)), or the system refuses.
 #[cfg(target_os = "linux")]
 pub(super) fn exchange(beside: &Path, place: &Path, before: &[u8], new: &[u8]) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};

@@ -23,7 +23,7 @@ use crate::screens::{Draw, Screen};
 /// A channel of a pixel may differ by so much of 255 from what the painter here makes of it.
 const TOLERANCE: u8 = 6;
 /// How many screens are shown one after the other, once each was.
-const TURNS: usize = 16;
+const TURNS: usize = 10;
 
 /// Screens that are shown in one window of a size in points, on a display of so many pixels to a point.
 pub(crate) struct Window<'a> {

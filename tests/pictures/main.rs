@@ -220,14 +220,24 @@ fn on_a_display_of_twice_the_pixels_everything_is_where_it_is_on_a_usual_one() {
 }
 
 #[test]
-fn the_program_draws_every_screen_as_it_should_look_whichever_was_shown_before() {
-    let screens = SCREENS.into_iter().chain(EDITOR).collect::<Vec<_>>();
-    let window = drawn::Window {
-        size: USUAL,
-        scale: 1.0,
-        screens: &screens,
-    };
-    for (seed, look) in [DAY, NIGHT, STRONG_DAY, STRONG_NIGHT].iter().enumerate() {
+fn the_program_draws_every_screen_as_it_should_look_by_day_whichever_was_shown_before() {
+    draws_every_screen(&DAY, &STRONG_DAY);
+}
+
+#[test]
+fn the_program_draws_every_screen_as_it_should_look_by_night_whichever_was_shown_before() {
+    draws_every_screen(&NIGHT, &STRONG_NIGHT);
+}
+
+/// All screens in one look, and those besides the editor's in high contrast.
+fn draws_every_screen(look: &Look, strong: &Look) {
+    let all = SCREENS.into_iter().chain(EDITOR).collect::<Vec<_>>();
+    for (seed, (look, screens)) in [(look, &all[..]), (strong, &SCREENS)].iter().enumerate() {
+        let window = drawn::Window {
+            size: USUAL,
+            scale: 1.0,
+            screens,
+        };
         drawn::check(look, &window, seed as u64);
     }
 }
