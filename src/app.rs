@@ -45,7 +45,7 @@ use self::pictures::PictureReader;
 use self::placement::Placement;
 use self::voice_setup::VoiceSetup;
 pub use self::window::{NoWindow, Renderer, Start, find_display, run};
-use crate::day::{ExercisesOf, LeftOut, Limit, Why, choices};
+use crate::day::{ExercisesOf, LeftOut, Limit, choices};
 use crate::library::{Entry, Found, Origin};
 use crate::report;
 use crate::routine::Routine;
@@ -423,7 +423,7 @@ impl App {
                 let of_day = before_session::OfDay {
                     standing: day.standing(whole, false),
                     left_out: report::left_out(whole, left_out),
-                    can_do_all: left_out.iter().any(|it| matches!(it.why, Why::Turn(_))),
+                    can_do_all: day.has_more(whole, left_out),
                     choices: choices(whole, left_out),
                 };
                 before_session::show_pain(ui, words, routine, pain, sound, &of_day)

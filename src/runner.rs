@@ -129,6 +129,9 @@ pub struct Snapshot {
     pub left: Duration,
     /// Whether the exercise under way is done in its easier way, since that was chosen when it hurt.
     pub is_eased: bool,
+    /// The step whose exercise hurts if it hurts now, and whether that is done in its easier way already.
+    pub hurting_step: usize,
+    pub hurts_eased: bool,
     /// What was done so far of the steps of the dose, in order; a hold that was gone back to is
     /// there as often as it was tried.
     pub attempts: Arc<Vec<Attempt>>,
@@ -145,11 +148,10 @@ pub struct Snapshot {
 impl Snapshot {
     /// The easier way of the exercise that hurts if it hurts now, if it has one and is not done so already.
     pub fn easier_way(&self) -> Option<&str> {
-        let felt_in = self.plan.felt_in(self.step);
-        let step = self.plan.steps.get(felt_in)?;
+        let step = self.plan.steps.get(self.hurting_step)?;
         let exercise = self.routine.exercises.get(step.exercise)?.on(step.side);
         let easier = exercise.easier.as_deref();
-        easier.filter(|_| felt_in != self.step || !self.is_eased)
+        easier.filter(|_| !self.hurts_eased)
     }
 
     /// The steps of the dose, with what was done of each so far.
@@ -377,6 +379,8 @@ impl<C: Clock> Course<C> {
             length: session.length(),
             left: session.left(),
             is_eased: session.is_eased(),
+            hurting_step: session.hurting_step(),
+            hurts_eased: session.hurts_eased(),
             attempts: Arc::clone(&self.attempts),
             refused: self.refused,
             sound_warning: self.sound.warning(

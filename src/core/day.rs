@@ -380,6 +380,16 @@ impl Day {
         Selection::whole(routine, self.week(routine), &self.chosen)
     }
 
+    /// Whether all of a routine has anything of what a session leaves out.
+    pub fn has_more(&self, routine: &Arc<Routine>, left_out: &[LeftOut]) -> bool {
+        let whole = self.whole(routine);
+        let is_in_whole = |left: &LeftOut| {
+            let mut others = whole.left_out.iter();
+            others.all(|other| other.exercise != left.exercise)
+        };
+        left_out.iter().any(is_in_whole)
+    }
+
     /// The same in another week of its programme, from 1.
     pub fn whole_in(&self, routine: &Arc<Routine>, week: u32) -> Selection {
         Selection::whole(routine, week, &self.chosen)
@@ -435,10 +445,11 @@ impl Day {
             };
             let choose = exercise.group.as_ref().and_then(|group| group.choose);
             let turn = match choose.filter(|_| exercise.rhythm.is_none()) {
-                // One that is not chosen is done when the others are.
+                // One that is not chosen is done when the others are. Those with a rhythm of their own go by that.
                 Some(choose) => {
                     let group = routine.exercises.iter();
-                    let group = group.filter(|other| other.is_in_group_with(exercise));
+                    let group = group
+                        .filter(|other| other.rhythm.is_none() && other.is_in_group_with(exercise));
                     let of_group = Practice::of_choice(group.map(practice), choose);
                     of_group.turn(rhythm, self.date)
                 }

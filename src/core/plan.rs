@@ -253,23 +253,19 @@ impl Plan {
     }
 
     /// Whether a step is the rest between two rounds of a circuit.
-    fn is_rest_before_round(&self, index: usize) -> bool {
+    pub fn is_rest_before_round(&self, index: usize) -> bool {
         let step = self.steps.get(index);
         let step = step.filter(|step| step.kind == StepKind::Rest && step.set.is_some());
         step.is_some_and(|_| self.begins_exercise(index))
     }
 
-    /// The step whose exercise it is that hurts in a step, by their indices: in the rest between two rounds that is
-    /// the one that was done last, and in any other step its own.
-    pub fn felt_in(&self, index: usize) -> usize {
-        if !self.is_rest_before_round(index) {
-            return index;
-        }
+    /// The last step of work before a step that is not left out.
+    pub fn work_before(&self, index: usize) -> Option<usize> {
         let is_done = |&before: &usize| {
             let step = &self.steps[before];
             step.kind.is_work() && !self.left_out.contains(&step.exercise)
         };
-        (0..index).rev().find(is_done).unwrap_or(index)
+        (0..index).rev().find(is_done)
     }
 
     /// Whether a round of a circuit begins with a step, which is none of a rest, and which it is.

@@ -133,7 +133,8 @@ impl<'a> Draft<'a> {
         {
             let file = self.temporary.as_file();
             ties::keep_owner(file, &about);
-            file.set_permissions(about.permissions())?;
+            // Some disks have none to set: no reason not to write.
+            let _ = file.set_permissions(about.permissions());
         }
         match put_beside(self.temporary, &self.place) {
             Ok(beside) => exchange(&beside, &self.place, before, self.content)?,

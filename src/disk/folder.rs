@@ -49,7 +49,43 @@ pub fn create_folder(path: &Path) -> io::Result<()> {
 /// The folder can't be opened, or the disk would not take it.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
-        File::open(folder)?.sync_all()?;
+        match File::open(folder)?.sync_all() {
+            Err(error) if knows_no_sync(&error) => {}
+            done => done?,
+        }
     }
     Ok(())
+}
+
+/// Whether a file system has no way to sync a folder, as those that a virtual machine shares with its host and
+/// some of a network: what a power cut leaves of a new name is theirs to say.
+fn knows_no_sync(error: &io::Error) -> bool {
+    let of_kind = matches!(
+        error.kind(),
+        io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+    );
+    // EBADF: so says one that syncs only what is open to be written.
+    #[cfg(unix)]
+    let is_not_written = error.raw_os_error() == Some(rustix::io::Errno::BADF.raw_os_error());
+    #[cfg(not(unix))]
+    let is_not_written = false;
+    of_kind || is_not_written
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io;
+
+    use rustix::io::Errno;
+
+    use super::knows_no_sync;
+
+    #[test]
+    fn a_disk_that_has_no_way_to_sync_a_folder_is_told_from_one_that_fails() {
+        let is_without = |errno: Errno| knows_no_sync(&io::Error::from(errno));
+        let without = [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::BADF];
+        assert_eq!(without.map(is_without), [true; 4]);
+        let failing = [Errno::IO, Errno::NOSPC, Errno::DQUOT, Errno::ROFS];
+        assert_eq!(failing.map(is_without), [false; 4]);
+    }
 }

@@ -84,6 +84,8 @@ struct Draft {
     hurts: Vec<Hurt>,
     /// When it hurt last.
     hurt_at: Option<Box<str>>,
+    /// The step in which it hurt last, until what was done of it is known: that was done before.
+    hurt_in: Option<u32>,
     /// Whether a step was done to its end since.
     done_since: bool,
     /// When it ended, and why if before its end.
@@ -103,7 +105,8 @@ impl Draft {
         match fact {
             Kept::Started(start) => self.start = Some(start),
             Kept::Hold { hold, again } => {
-                self.done_since |= hold.outcome == Outcome::Done;
+                let is_what_hurt = self.hurt_in.take_if(|step| *step == hold.step).is_some();
+                self.done_since |= hold.outcome == Outcome::Done && !is_what_hurt;
                 if again {
                     self.again.insert(hold.step);
                 } else {
@@ -114,6 +117,7 @@ impl Draft {
             Kept::Ended { time, stopped } => self.end = Some((time, stopped)),
             Kept::Continued => self.end = None,
             Kept::Hurt { time, hurt } => {
+                self.hurt_in = Some(hurt.step);
                 self.hurts.push(hurt);
                 self.hurt_at = Some(time);
                 self.done_since = false;

@@ -35,8 +35,10 @@ impl Found {
             let mut last = LastWith::new();
             for (ago, session) in sessions.iter().enumerate() {
                 let of_routine = last.entry(Arc::clone(&session.routine.id)).or_default();
-                for exercise in session.exercises() {
-                    of_routine.entry(exercise).or_insert(ago);
+                for hold in &session.holds {
+                    if !of_routine.contains_key(&hold.exercise) {
+                        of_routine.insert(Arc::clone(&hold.exercise), ago);
+                    }
                 }
             }
             Arc::new(last)

@@ -51,7 +51,7 @@ impl Recorder {
     /// [`Unfinished::session`]: super::Unfinished::session
     pub fn go_on(log: &Log, routine: &Arc<Routine>, taken_up: TakenUp) -> Self {
         let TakenUp { unfinished, mark } = taken_up;
-        let step = unfinished.next_hold;
+        let step = unfinished.first_step(routine, &Plan::of(routine));
         let first_line = FirstLine::Continued { step };
         Self {
             mark: Some(mark),

@@ -135,22 +135,31 @@ impl Unfinished {
         left_out
     }
 
-    /// The session of this very file that goes on where this one was cut off.
-    pub fn session(&self, routine: &Arc<Routine>) -> Session {
-        let its_plan = Plan::of(routine);
-        let at = self.goes_on_at(routine, &its_plan);
-        let at = at.unwrap_or(self.next_hold);
+    /// The step of work with which [`Self::session`] goes on, by its index in the routine's own plan.
+    pub(super) fn first_step(&self, routine: &Routine, plan: &Plan) -> usize {
+        self.goes_on_at(routine, plan).unwrap_or(self.next_hold)
+    }
+
+    /// What is passed over when it goes on at a step, since it hurt: it counts as skipped.
+    fn passed_before(&self, at: usize, plan: &Plan) -> Vec<Attempt> {
         let tried: BTreeSet<usize> = self.attempts.iter().map(|attempt| attempt.step).collect();
-        let passed = its_plan
-            .work()
-            .filter(|(step, _)| (self.next_hold..at).contains(step) && !tried.contains(step));
-        let passed = passed.map(|(step, work)| Attempt {
+        let is_passed = |step: &usize| (self.next_hold..at).contains(step) && !tried.contains(step);
+        let passed = plan.work().filter(|(step, _)| is_passed(step));
+        let attempts = passed.map(|(step, work)| Attempt {
             step,
             prescribed: work.duration,
             held: Duration::ZERO,
             outcome: Outcome::Skipped,
             again: false,
         });
+        attempts.collect()
+    }
+
+    /// The session of this very file that goes on where this one was cut off.
+    pub fn session(&self, routine: &Arc<Routine>) -> Session {
+        let its_plan = Plan::of(routine);
+        let at = self.first_step(routine, &its_plan);
+        let passed = self.passed_before(at, &its_plan);
         let session = Session::going_on(Arc::clone(routine), at);
         let plan = Arc::clone(session.plan());
         let attempts = self.attempts.iter().copied().chain(passed);

@@ -31,6 +31,9 @@ pub use self::open::{OpenRoutine, Saving};
 /// How long typing goes on before the draft is written again.
 const PAUSE: Duration = Duration::from_millis(400);
 
+/// How long it takes until a draft that could not be written is tried again.
+const PAUSE_OF_A_DISK: Duration = Duration::from_secs(5);
+
 /// The one routine that a window has open to be written, and the drafts that were left.
 pub struct EditorStore {
     /// Of the person's own routines; `None` where nothing is kept.
@@ -273,7 +276,11 @@ impl EditorStore {
             return None;
         }
         let waited = open.kept_at.map(|last| now.saturating_duration_since(last));
-        if let Some(left) = waited.and_then(|waited| PAUSE.checked_sub(waited))
+        let pause = match open.draft_warning() {
+            Some(_) => PAUSE_OF_A_DISK,
+            None => PAUSE,
+        };
+        if let Some(left) = waited.and_then(|waited| pause.checked_sub(waited))
             && !left.is_zero()
         {
             return Some(left);

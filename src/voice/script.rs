@@ -64,6 +64,8 @@ pub struct Script {
     round: Option<(String, u32)>,
     /// It hurts: nothing is said until the person goes on.
     hurts: bool,
+    /// The step whose exercise hurt last.
+    hurting_step: Option<usize>,
 }
 
 impl Script {
@@ -79,6 +81,7 @@ impl Script {
             untold: BTreeMap::new(),
             round: None,
             hurts: false,
+            hurting_step: None,
         }
     }
 
@@ -156,7 +159,7 @@ impl Script {
                 need(ahead.may_come_in_circuit(exercise), until);
             }
             // It may not be chosen: what is said without it is needed too.
-            need(ahead.easier(plan), until);
+            need(ahead.easier(step, plan), until);
         }
         needs
     }
@@ -202,9 +205,12 @@ impl Script {
             EventKind::Minute { left, .. } => vec![self.own(&minutes_left(left), Rank::Moment)],
             EventKind::Say { step, cue } => self.words_of_cue(step, cue, plan),
             EventKind::Answered(Answer::Easier) => {
-                let exercise = self.step.and_then(|step| plan.steps.get(step));
-                self.eased.extend(exercise.map(|step| step.exercise));
-                self.easier(plan)
+                let Some(hurting) = self.hurting_step.or(self.step) else {
+                    return Vec::new();
+                };
+                let exercise = plan.steps.get(hurting).map(|step| step.exercise);
+                self.eased.extend(exercise);
+                self.easier(hurting, plan)
             }
             EventKind::Paused(Pause::Asked | Pause::Interrupted { .. }) => {
                 vec![self.own(&Message::new("voice-paused"), Rank::Moment)]
@@ -216,8 +222,9 @@ impl Script {
             EventKind::Extended { .. } => {
                 vec![self.own(&Message::new("voice-extended"), Rank::Moment)]
             }
-            EventKind::Hurt { .. } => {
+            EventKind::Hurt { step } => {
                 self.hurts = true;
+                self.hurting_step = Some(step);
                 Vec::new()
             }
             EventKind::Attempted(attempt) => {
@@ -565,9 +572,8 @@ impl Script {
     }
 
     /// The easier way that the person chose when it hurt.
-    fn easier(&self, plan: &Plan) -> Vec<Part> {
-        let felt_in = self.step.map(|step| plan.felt_in(step));
-        let exercise = felt_in.and_then(|step| self.exercise(step, plan));
+    fn easier(&self, hurting: usize, plan: &Plan) -> Vec<Part> {
+        let exercise = self.exercise(hurting, plan);
         let easier = exercise.and_then(|exercise| self.easier_way(exercise));
         easier.into_iter().collect()
     }

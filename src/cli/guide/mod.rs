@@ -21,7 +21,7 @@ use self::person::{Choice, Person, Start};
 use super::routine::{chosen, routine};
 use super::{Context, Failure, no_thread};
 use crate::afterwards::{self, Question, Said};
-use crate::day::{Rest, Why, choices};
+use crate::day::{Rest, choices};
 use crate::guided::{Connections, Guided, SessionStart};
 use crate::history::{Id, Log, Note, Unfinished, WhyNot};
 use crate::message::Message;
@@ -92,8 +92,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: &Manner) -> Result<()
         day.selection(&routine)
     };
     let left_out = report::left_out(&routine, &selection.left_out);
-    let mut others = selection.left_out.iter();
-    let can_do_all = others.any(|left| matches!(left.why, Why::Turn(_)));
+    let can_do_all = day.has_more(&routine, &selection.left_out);
     output.left_out(&left_out, &selection.routine, can_do_all)?;
     let choices = choices(&routine, &selection.left_out);
     output.chosen(&choices, &selection.routine)?;
@@ -311,10 +310,17 @@ impl Performance {
             return Ok(());
         }
         let pain_after = person.ask_pain_after(output)?;
-        let Said { loads, reps } = person.ask_what_was_done(output, asked)?;
-        if pain_after.is_some() || !loads.is_empty() || !reps.is_empty() {
+        // At once: the next questions may take minutes.
+        if pain_after.is_some() {
             let note = Note {
                 pain_after,
+                ..Note::default()
+            };
+            log.note(session, note);
+        }
+        let Said { loads, reps } = person.ask_what_was_done(output, asked)?;
+        if !loads.is_empty() || !reps.is_empty() {
+            let note = Note {
                 loads,
                 reps,
                 ..Note::default()

@@ -218,12 +218,11 @@ impl Chosen {
             let is_left = |index: &usize| left_out.iter().any(|left| left.exercise == *index);
             let open: Vec<usize> = exercises.into_iter().filter(|it| !is_left(it)).collect();
             let picked: Vec<usize> = open.iter().copied().filter(is_of_next).collect();
-            let latest = open.iter().filter_map(ago).min();
             let mut chosen = if picked.is_empty() {
-                let (of_last, others): (Vec<usize>, Vec<usize>) = open
-                    .iter()
-                    .partition(|it| latest.is_some() && ago(it) == latest);
-                [of_last, others].concat()
+                // The latest first: one that has days of its own may have been by itself since.
+                let mut latest = open.clone();
+                latest.sort_by_key(|it| ago(it).unwrap_or(usize::MAX));
+                latest
             } else {
                 picked
             };

@@ -61,15 +61,26 @@ impl Practice {
         self.days.entry(date).or_default().add(part, is_completed);
     }
 
-    /// Of several of which a session has so many: what was done of them is shared out among those.
+    /// Of several of which a session has so many, or as few as were chosen: what was done of them is shared
+    /// out among those.
     pub(super) fn of_choice<'p>(all: impl Iterator<Item = &'p Self>, choose: u32) -> Self {
-        let mut days: BTreeMap<Date, Sessions> = BTreeMap::new();
+        let mut of_days: BTreeMap<Date, Vec<Sessions>> = BTreeMap::new();
         for practice in all {
             for (date, sessions) in &practice.days {
-                days.entry(*date).or_default().add_of(*sessions, choose);
+                of_days.entry(*date).or_default().push(*sessions);
             }
         }
-        Self { days }
+        let shared_out = |(date, each): (Date, Vec<Sessions>)| {
+            let chosen = u32::try_from(each.len()).unwrap_or(u32::MAX).min(choose);
+            let mut sessions = Sessions::default();
+            for one in each {
+                sessions.add_of(one, chosen);
+            }
+            (date, sessions)
+        };
+        Self {
+            days: of_days.into_iter().map(shared_out).collect(),
+        }
     }
 
     /// How many sessions of a day it comes to.

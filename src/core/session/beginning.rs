@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Attempt, Current, Session, State, TOLERANCE};
+use super::{Attempt, Current, Outcome, Session, State, TOLERANCE};
 use crate::plan::Plan;
 use crate::routine::Routine;
 
@@ -44,6 +44,7 @@ impl Session {
                 reported: Duration::ZERO,
             },
             recorded: step,
+            last_done: None,
             eased: BTreeSet::new(),
             done_before: Vec::new(),
             seen: None,
@@ -71,6 +72,8 @@ impl Session {
     /// The same session with what was done before it was cut off, for one that goes on.
     #[must_use]
     pub fn after(mut self, attempts: Vec<Attempt>) -> Self {
+        let done = |attempt: &&Attempt| attempt.outcome != Outcome::Skipped;
+        self.last_done = attempts.iter().rfind(done).map(|attempt| attempt.step);
         self.done_before = attempts;
         self
     }

@@ -97,6 +97,8 @@ pub struct Session {
     current: Current,
     /// The steps of the dose before this one have been recorded in some way.
     recorded: usize,
+    /// The last step of the dose of which anything was done, before the session was cut off too.
+    last_done: Option<usize>,
     /// The exercises that are done in their easier way since it hurt, as indices into the
     /// routine's.
     eased: BTreeSet<usize>,
@@ -171,6 +173,23 @@ impl Session {
         self.eased.contains(&self.step().1.exercise)
     }
 
+    /// The step whose exercise hurts if it hurts now, by its index: in the rest between two rounds of a circuit
+    /// that is the one of which anything was done last, and in any other step its own.
+    pub fn hurting_step(&self) -> usize {
+        let here = self.current.step;
+        if !self.plan.is_rest_before_round(here) {
+            return here;
+        }
+        let done = self.last_done.filter(|&step| step < here);
+        done.or_else(|| self.plan.work_before(here)).unwrap_or(here)
+    }
+
+    /// Whether the exercise that hurts if it hurts now is done in its easier way already.
+    pub fn hurts_eased(&self) -> bool {
+        self.eased
+            .contains(&self.plan.steps[self.hurting_step()].exercise)
+    }
+
     /// From here to the end of the plan, as of the last call, with what was added to this step.
     pub fn left(&self) -> Duration {
         let step = self.step().1;
@@ -210,7 +229,7 @@ impl Session {
             at: self.seen.map_or(now.monotonic, |seen| seen.monotonic),
             events,
         };
-        let felt_in = self.plan.felt_in(self.current.step);
+        let felt_in = self.hurting_step();
         let answer = self.answer(command);
         if let Some(answer) = answer {
             let exercise = self.plan.steps[felt_in].exercise;
@@ -236,9 +255,13 @@ impl Session {
                 self.go_on(Leaving::AtItsEnd, &mut log);
             }
             Command::Done => self.skip_extra(&mut log),
-            // What hurt is over: the rest after it goes on.
+            // What hurt is over: the rest after it goes on, if it leads to another round.
             Command::SkipExercise if answer.is_some() && felt_in < self.current.step => {
-                self.resume(&mut log);
+                if self.plan.is_left_out(self.current.step) {
+                    self.go_on(Leaving::Early, &mut log);
+                } else {
+                    self.resume(&mut log);
+                }
             }
             Command::SkipExercise => self.skip_exercise(&mut log),
             Command::Back => self.back(&mut log),
@@ -323,7 +346,9 @@ impl Session {
             return None;
         }
         match command {
-            Command::Easier if self.hurting().easier.is_some() => Some(Answer::Easier),
+            Command::Easier if self.hurting().easier.is_some() && !self.hurts_eased() => {
+                Some(Answer::Easier)
+            }
             Command::Easier | Command::Resume | Command::Back | Command::Done => {
                 Some(Answer::WentOn)
             }
@@ -535,6 +560,9 @@ impl Session {
 
     fn record(&mut self, attempt: Attempt, log: &mut Log) {
         self.recorded = self.recorded.max(attempt.step + 1);
+        if attempt.outcome != Outcome::Skipped {
+            self.last_done = Some(attempt.step);
+        }
         log.tell(EventKind::Attempted(attempt));
     }
 
@@ -557,7 +585,7 @@ impl Session {
 
     /// The exercise that hurts if it hurts now.
     fn hurting(&self) -> &Exercise {
-        let step = &self.plan.steps[self.plan.felt_in(self.current.step)];
+        let step = &self.plan.steps[self.hurting_step()];
         self.routine.exercises[step.exercise].on(step.side)
     }
 

@@ -99,6 +99,7 @@ fn a_session_that_was_cut_off_goes_on_as_the_same_session() {
         EventKind::Started,
         EventKind::Hurt { step: work[0] },
         EventKind::Answered(Answer::Easier),
+        attempted(work[0], 5),
         attempted(work[0], 20),
         EventKind::Paused(Pause::Interrupted { away }),
         EventKind::Resumed,
@@ -369,6 +370,8 @@ fn a_session_goes_on_with_what_did_not_hurt() {
     let going_on = unfinished.session(&routine);
     let (_, step) = going_on.step();
     assert_eq!((step.exercise, step.kind), (1, StepKind::Prepare));
+    let first = unfinished.first_step(&routine, &plan);
+    assert_eq!(first, work[6], "as the record has it");
     let place = |at: usize| going_on.plan().steps[going_on.plan().from_record(at)];
     for left_out in [work[4], work[5]] {
         assert_eq!(place(left_out).exercise, 0);

@@ -328,8 +328,19 @@ fn there_is_something_to_go_on_from_once_a_hold_is_done() {
             vec![hold(1, 20_000), hurt(), went_on(), hold(3, 9_000)],
             false,
         ),
+        // The first is what was done when it hurt.
         (
             vec![hold(1, 20_000), hurt(), went_on(), hold(3, 20_000)],
+            false,
+        ),
+        (
+            vec![
+                hold(1, 20_000),
+                hurt(),
+                went_on(),
+                hold(3, 9_000),
+                hold(3, 20_000),
+            ],
             true,
         ),
     ] {

@@ -1,6 +1,7 @@
 //! What the record says of pain to the days after it.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::super::record::NotBegunFact;
 use super::tally::{Course, routine};
@@ -92,7 +93,10 @@ fn pain_in_a_session_that_may_be_under_way_on_another_machine_is_minded_here() {
         (vec![], None),
         (vec![hurt()], Some(Rest::Stopped)),
         (vec![hurt(), went_on()], Some(Rest::Stopped)),
-        (vec![hurt(), went_on(), hold(3, 20_000)], None),
+        (
+            vec![hurt(), went_on(), hold(3, 9_000), hold(3, 20_000)],
+            None,
+        ),
     ] {
         let record = Record::new();
         let session = Id::new();
@@ -251,6 +255,34 @@ fn no_session_is_gone_on_with_past_the_advice_of_the_day() {
 }
 
 #[test]
+fn what_was_done_of_a_hold_before_it_hurt_is_not_done_after_the_pain() {
+    let record = Record::new();
+    let log = record.open();
+    let mut exercise = Exercise::new("knee", "Knee to chest");
+    exercise.prepare = Duration::ZERO;
+    exercise.dose = crate::routine::Dose::Hold {
+        hold: Duration::from_secs(10),
+        reps: 2,
+    };
+    let routine = Arc::new(Routine::new("lower-back", "Lower back", vec![exercise]));
+    let recorder = Recorder::new(&log, &routine, None);
+    let mut course = Course::new(Performance::new(Arc::clone(&routine)), recorder);
+    course.pass(5);
+    course.give(Command::Extend);
+    course.pass(8);
+    course.give(Command::Hurts);
+    course.give(Command::Skip);
+    course.give(Command::Stop(StopReason::NoTime));
+    drop(course);
+    let history = log.history();
+    let session = &history.sessions[0];
+    assert_eq!(session.holds[0].outcome, Outcome::Done, "longer than asked");
+    assert!(session.ended_in_pain());
+    let standing = history.day(&noon(), None).standing(&routine, false);
+    assert_eq!(standing.rest, Some(Rest::Stopped));
+}
+
+#[test]
 fn however_a_session_ends_after_pain_or_is_torn_a_rest_is_advised_unless_more_was_done() {
     let (mut advised, mut not) = (0, 0);
     for seed in 0..60 {
@@ -267,6 +299,7 @@ fn however_a_session_ends_after_pain_or_is_torn_a_rest_is_advised_unless_more_wa
             let reasons = [StopReason::NoTime, StopReason::Other, StopReason::Pain];
             course.give(Command::Stop(*random.choice(&reasons).unwrap()));
         }
+        let mut after_pain = std::mem::take(&mut course.after_pain).into_iter();
         drop(course);
         assert_eq!(log.flush(), Ok(()));
         let text = fs::read_to_string(record.file("2026.jsonl")).unwrap();
@@ -276,8 +309,11 @@ fn however_a_session_ends_after_pain_or_is_torn_a_rest_is_advised_unless_more_wa
             if line.contains(r#"{"hurt":"#) {
                 since_pain = Some(false);
             }
-            if let Some(done) = &mut since_pain {
-                *done |= line.contains(r#""outcome":"done""#);
+            if line.contains(r#""fact":{"hold":"#) {
+                let is_after = after_pain.next().unwrap();
+                if let Some(done) = &mut since_pain {
+                    *done |= is_after && line.contains(r#""outcome":"done""#);
+                }
             }
             let beginning = &line[..random.usize(0..20)];
             record.write("2026.jsonl", whole.clone() + beginning);

@@ -16,6 +16,9 @@ pub(super) struct Course {
     session: Session,
     recorder: Recorder,
     attempts: Vec<Attempt>,
+    /// Of each attempt whether it came after what was done when it hurt last.
+    pub(super) after_pain: Vec<bool>,
+    hurting: Option<usize>,
     now: Duration,
 }
 
@@ -26,6 +29,8 @@ impl Course {
             session,
             recorder,
             attempts,
+            after_pain: Vec::new(),
+            hurting: None,
             now: Duration::from_secs(1),
         };
         course.give(Command::Start);
@@ -58,8 +63,14 @@ impl Course {
     fn take(&mut self, events: &[Event]) {
         for event in events {
             self.recorder.event(event, self.session.plan());
-            if let EventKind::Attempted(attempt) = event.kind {
-                self.attempts.push(attempt);
+            match event.kind {
+                EventKind::Hurt { step } => self.hurting = Some(step),
+                EventKind::Attempted(attempt) => {
+                    let was_under_way = self.hurting.take_if(|step| *step == attempt.step);
+                    self.after_pain.push(was_under_way.is_none());
+                    self.attempts.push(attempt);
+                }
+                _ => {}
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::changes;
+use crate::changes::{self, Change};
 use crate::clock;
 use crate::disk;
 use crate::editing::merged;
@@ -33,27 +33,46 @@ impl Conflict {
     fn between(path: &Path, before: &[u8], mine: &[u8], theirs: Vec<u8>) -> Self {
         let routine = |bytes: &[u8]| library::read_bytes(bytes, path, clock::today()).routine;
         let [base, own, other] = [before, mine, &theirs].map(routine);
+        let [yours, others] = [own, other].map(|after| changes(base.as_ref(), after.as_ref()));
         let text = |bytes| std::str::from_utf8(bytes).ok();
-        let texts = (text(before), text(mine), text(&theirs));
+        let texts = text(before).zip(text(mine)).zip(text(&theirs));
+        let both = texts.and_then(|((before, mine), theirs)| merged(before, mine, theirs));
+        let of_both = both.as_ref().and_then(|both| routine(both.as_bytes()));
+        let of_both = changes(base.as_ref(), of_both.as_ref());
+        let both = both.filter(|_| is_of_both(&of_both, &yours, &others));
         Self {
-            yours: told(base.as_ref(), own.as_ref()),
-            others: told(base.as_ref(), other.as_ref()),
-            both: match texts {
-                (Some(before), Some(mine), Some(theirs)) => merged(before, mine, theirs),
-                _ => None,
-            },
+            yours: sentences(&yours),
+            others: sentences(&others),
+            both,
             theirs,
         }
     }
 }
 
+/// Whether a text with the lines of both has what each of them changed, and nothing else: a line that one of
+/// them moved may take what the other wrote below it to another exercise.
+fn is_of_both(of_both: &[Change], yours: &[Change], others: &[Change]) -> bool {
+    let is_of_one = |change| yours.contains(change) || others.contains(change);
+    of_both.iter().all(is_of_one)
+        && [yours, others]
+            .concat()
+            .iter()
+            .all(|it| of_both.contains(it))
+}
+
+/// What is different for the person; nothing where a version can't be used.
+fn changes(before: Option<&Routine>, after: Option<&Routine>) -> Vec<Change> {
+    let both = before.zip(after);
+    both.map_or_else(Vec::new, |(before, after)| changes::between(before, after))
+}
+
+fn sentences(changes: &[Change]) -> Vec<Message> {
+    changes.iter().map(Change::message).collect()
+}
+
 /// What is different, a sentence each; nothing where a version can't be used.
 pub(super) fn told(before: Option<&Routine>, after: Option<&Routine>) -> Vec<Message> {
-    let (Some(before), Some(after)) = (before, after) else {
-        return Vec::new();
-    };
-    let changes = changes::between(before, after);
-    changes.iter().map(changes::Change::message).collect()
+    sentences(&changes(before, after))
 }
 
 /// What became of a file that was to be saved, or looked at again.

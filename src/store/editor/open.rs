@@ -341,10 +341,12 @@ impl OpenRoutine {
 
     pub(super) fn was_kept(&mut self, version: u64, done: Result<(), Message>) {
         self.is_being_kept = false;
-        // One that can't be written now is tried again with the next edit.
-        self.kept = version;
+        // One that can't be written now is tried again after a pause, and when the program ends.
+        if done.is_ok() {
+            self.kept = version;
+            self.kept_since = Some(clock::here().time());
+        }
         self.draft_warning = done.err();
-        self.kept_since = Some(clock::here().time());
     }
 
     /// The author, if it was written here.

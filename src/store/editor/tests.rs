@@ -311,6 +311,52 @@ fn a_new_routine_begins_with_the_author_of_the_last_one() {
 
 #[cfg(unix)]
 #[test]
+fn what_two_wrote_is_not_brought_together_where_it_would_come_to_another_exercise() {
+    let place = tempfile::tempdir().unwrap();
+    // The exercises are alike but for their names, which are the lines that change places.
+    let before = TEXT.replace("hold", "sides = \"each\"\nhold");
+    let path = file(place.path());
+    fs::write(&path, &before).unwrap();
+    let mut store = self::store(place.path());
+    store.editor.open_file(&path);
+    store.catch_up();
+    store.editor.apply(&Edit::move_exercise(1, 0)).unwrap();
+    let (of_knee, of_hip) = before.split_once("\"Hip\"").unwrap();
+    let theirs = [of_knee, &of_hip.replace("20s", "40s")].join("\"Hip\"");
+    fs::write(&path, &theirs).unwrap();
+    store.editor.save();
+    store.catch_up();
+    let Saving::Conflict(conflict) = store.editor.open().unwrap().saving().clone() else {
+        panic!("{:?}", store.editor.open().unwrap().saving());
+    };
+    let lines = crate::editing::merged(&before, &text(&store), &theirs);
+    assert!(lines.is_some(), "apart from each other by their lines");
+    assert!(!conflict.can_have_both(), "{conflict:?}");
+}
+
+#[test]
+fn a_draft_that_could_not_be_written_is_written_once_there_is_room() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, _) = opened(place.path());
+    let drafts = folders(place.path()).config.join("drafts");
+    fs::create_dir_all(drafts.parent().unwrap()).unwrap();
+    fs::write(&drafts, "in the way").unwrap();
+    set(&mut store, 0, "30s");
+    let start = Instant::now();
+    assert_eq!(store.editor.keep(start), None);
+    store.catch_up();
+    assert!(store.editor.open().unwrap().draft_warning().is_some());
+    let left = store.editor.keep(start).unwrap();
+    assert!(left > PAUSE, "a disk is given time: {left:?}");
+
+    fs::remove_file(&drafts).unwrap();
+    assert_eq!(store.editor.keep(start + left), None);
+    store.catch_up();
+    let open = store.editor.open().unwrap();
+    assert_eq!((open.draft_warning(), open.is_kept()), (None, true));
+}
+
+#[test]
 fn where_a_file_cant_be_written_the_reason_is_told_and_the_draft_stays() {
     let place = tempfile::tempdir().unwrap();
     let (mut store, path) = opened(place.path());

@@ -72,6 +72,8 @@ fn snapshot(state: State, attempts: Vec<Attempt>) -> Snapshot {
         length: None,
         left: Duration::ZERO,
         is_eased: false,
+        hurting_step: 0,
+        hurts_eased: false,
         attempts: Arc::new(attempts),
         refused: None,
         sound_warning: None,

@@ -217,6 +217,8 @@ impl Course {
             length: self.session.length(),
             left: self.session.left(),
             is_eased: self.session.is_eased(),
+            hurting_step: self.session.hurting_step(),
+            hurts_eased: self.session.hurts_eased(),
             attempts: Arc::new(self.attempts.clone()),
             refused: self.refused,
             sound_warning: self.sound_warning.clone(),

@@ -102,6 +102,30 @@ fn the_easier_way_that_was_chosen_is_told_again_in_each_round() {
     assert!(easier.count() >= 3, "{said:?}");
 }
 
+#[test]
+fn the_easier_way_that_is_chosen_in_the_rest_between_rounds_is_that_of_what_hurt() {
+    let mut course = Course::of(squat_and_lunge(3, "en"));
+    let rests = |course: &Course| {
+        let (_, step) = course.session.step();
+        step.kind == StepKind::Rest && step.set == Some(2)
+    };
+    let mut second = 0;
+    while !rests(&course) {
+        second += 1;
+        course.until(second);
+    }
+    course.give(Command::Hurts);
+    course.give(Command::Easier);
+    course.until(900);
+    let said = texts(&course);
+    let count = |text: &str| said.iter().filter(|it| *it == text).count();
+    assert_eq!(count("Squat half as deep."), 0, "{said:?}");
+    assert!(
+        count("Lunge half as deep.") >= 3,
+        "now and in each round: {said:?}"
+    );
+}
+
 /// The squats need care; how both are done takes some seconds to say.
 fn with_care(prepare: Duration, pace: Duration) -> Course {
     let mut routine = squat_and_lunge(3, "en");

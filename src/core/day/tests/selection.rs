@@ -325,24 +325,76 @@ fn a_choice_is_practised_by_its_own_exercises_and_not_by_others_of_the_routine()
     routine.schedule.days_between = Some(1);
     routine.exercises[0].rhythm = Some(rhythm(1, &[]));
     let routine = Arc::new(routine);
-    let monday = date(2027, 1, 4);
-    let mut has = Vec::new();
-    let mut past: Vec<(Date, Selection)> = Vec::new();
-    for days_on in 0..7_i64 {
-        let today = monday + days_on.days();
-        let mut day = Day::new(today);
-        for (date, selection) in &past {
-            do_all(&mut day, *date, selection);
-        }
-        let selection = day.selection(&routine);
-        has.push(ids(&selection).len());
-        past.push((today, selection));
-    }
+    let week = of_week(&routine, &ExercisesOf::default());
     assert_eq!(
-        has,
+        week,
         [3, 1, 3, 1, 3, 1, 1],
         "a walk each day, and the group on three"
     );
+}
+
+/// How many exercises a routine has on each day of a week on which all of that is done, from Monday on.
+fn of_week(routine: &Arc<Routine>, chosen: &ExercisesOf) -> Vec<usize> {
+    let mut past: Vec<(Date, Selection)> = Vec::new();
+    for days_on in 0..7_i64 {
+        let today = date(2027, 1, 4) + days_on.days();
+        let mut day = Day::new(today).with_chosen(chosen.clone());
+        for (date, selection) in &past {
+            do_all(&mut day, *date, selection);
+        }
+        past.push((today, day.selection(routine)));
+    }
+    let selections = past.iter();
+    selections.map(|(_, of_day)| ids(of_day).len()).collect()
+}
+
+#[test]
+fn one_of_a_choice_that_has_days_of_its_own_is_no_practice_of_the_others() {
+    let mut routine = Routine::clone(&any_two_of_five());
+    routine.schedule.days_per_week = Some(3);
+    routine.schedule.days_between = Some(1);
+    routine.exercises[0].rhythm = Some(rhythm(1, &[]));
+    routine.exercises[3].rhythm = Some(rhythm(1, &[]));
+    let week = of_week(&Arc::new(routine), &ExercisesOf::default());
+    assert_eq!(week, [3, 2, 3, 2, 3, 2, 2], "the walk and c each day");
+}
+
+#[test]
+fn a_choice_of_fewer_than_are_meant_is_a_session_of_the_group_too() {
+    let mut routine = Routine::clone(&any_two_of_five());
+    for exercise in &mut routine.exercises[1..] {
+        let mut group = ExerciseGroup::clone(exercise.group.as_ref().unwrap());
+        group.choose = Some(3);
+        exercise.group = Some(Arc::new(group));
+    }
+    routine.schedule.days_per_week = Some(3);
+    routine.schedule.days_between = Some(1);
+    routine.exercises[0].rhythm = Some(rhythm(1, &[]));
+    let week = of_week(&Arc::new(routine), &of_it(&["d"]));
+    assert_eq!(
+        week,
+        [2, 1, 2, 1, 2, 1, 1],
+        "a day between, as for all three"
+    );
+}
+
+#[test]
+fn there_is_more_to_do_only_where_all_of_it_has_something_that_is_left_out() {
+    let mut routine = Routine::clone(&any_two_of_five());
+    routine.exercises[0].rhythm = Some(rhythm(1, &[]));
+    let has_more = |routine: Routine, chosen: &[&str]| {
+        let routine = Arc::new(routine);
+        let day = Day::new(date(2027, 1, 4)).with_chosen(of_it(chosen));
+        let left_out = day.selection(&routine).left_out;
+        assert!(!left_out.is_empty());
+        day.has_more(&routine, &left_out)
+    };
+    let sundays = Some(rhythm(1, &[Weekday::Sunday]));
+    let mut one = routine.clone();
+    one.exercises[3].rhythm.clone_from(&sundays);
+    assert!(!has_more(one, &["a", "b"]), "two are meant, and done");
+    routine.exercises[0].rhythm = sundays;
+    assert!(has_more(routine, &["a", "b"]), "the walk");
 }
 
 #[test]

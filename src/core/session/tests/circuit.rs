@@ -47,27 +47,102 @@ fn an_exercise_that_is_skipped_comes_again_in_the_next_round() {
     assert_eq!(done, expected.concat());
 }
 
-#[test]
-fn what_hurts_in_the_rest_between_rounds_is_what_was_done_last() {
-    let mut course = Course::started(rounds());
-    // The rest before the second round.
-    let is_rest = |session: &Session| {
-        let (_, step) = session.step();
-        step.kind == StepKind::Rest && step.set == Some(2)
-    };
-    let mut second = 0.0;
-    while !is_rest(&course.session) {
+/// Whether a session is in the rest before a round.
+fn rests_before(session: &Session, round: u32) -> bool {
+    let (_, step) = session.step();
+    step.kind == StepKind::Rest && step.set == Some(round)
+}
+
+/// Lets time pass to the rest before a round; gives the second of it.
+fn until_rest_before(round: u32, course: &mut Course, from: f64) -> f64 {
+    let mut second = from;
+    while !rests_before(&course.session, round) {
         second += 1.0;
         course.commands(&[]).until(second);
     }
+    second
+}
+
+/// The exercise that hurt last.
+fn hurt(course: &Course) -> Option<usize> {
+    let hurt = course
+        .events
+        .iter()
+        .rev()
+        .find_map(|event| match event.kind {
+            EventKind::Hurt { step } => Some(step),
+            _ => None,
+        });
+    hurt.map(|step| course.session.plan().steps[step].exercise)
+}
+
+#[test]
+fn what_was_skipped_is_not_what_hurts_in_the_rest_between_rounds() {
+    let mut course = Course::started(rounds());
+    // Skipped while getting ready for the second exercise.
+    course.commands(&[(40.0, SKIP)]);
+    let second = until_rest_before(2, &mut course, 41.0);
+    let attempts = course.attempts();
+    let skipped: Vec<bool> = attempts.iter().map(|it| !it.is_done()).collect();
+    assert_eq!(skipped, [false, true]);
     course.commands(&[(second + 1.0, Command::Hurts), (second + 2.0, SKIP)]);
-    assert!(is_rest(&course.session), "the rest goes on");
     course.until(3_000.0);
-    let hurt = course.events.iter().find_map(|event| match event.kind {
-        EventKind::Hurt { step } => Some(course.session.plan().steps[step].exercise),
-        _ => None,
-    });
-    assert_eq!(hurt, Some(1));
+    assert_eq!(hurt(&course), Some(0));
+    let done = course.attempts();
+    let done = done.iter().filter(|attempt| attempt.is_done());
+    let exercises: Vec<_> = done
+        .map(|it| course.session.plan().steps[it.step].exercise)
+        .collect();
+    assert_eq!(exercises, [0, 1, 1, 2], "what hurt does not come again");
+}
+
+#[test]
+fn an_easier_way_that_hurts_too_is_not_offered_again() {
+    let mut exercises = rounds();
+    for exercise in &mut exercises {
+        exercise.easier = Some("Less far.".to_owned());
+    }
+    let mut course = Course::started(exercises);
+    let answers = |course: &Course| {
+        let answers = course.events.iter().filter_map(|event| match event.kind {
+            EventKind::Answered(answer) => Some(answer),
+            _ => None,
+        });
+        answers.collect::<Vec<_>>()
+    };
+    let second = until_rest_before(2, &mut course, 0.0);
+    assert!(!course.session.hurts_eased());
+    course.commands(&[(second, Command::Hurts), (second, Command::Easier)]);
+    course.until(second + 1.0);
+    assert!(course.session.hurts_eased());
+    let second = until_rest_before(3, &mut course, second + 1.0);
+    assert!(course.session.hurts_eased(), "the second one, not the next");
+    assert!(!course.session.is_eased(), "the first one comes next");
+    course.commands(&[(second, Command::Hurts), (second, Command::Easier)]);
+    course.until(second + 1.0);
+    assert_eq!(answers(&course), [Answer::Easier, Answer::WentOn]);
+}
+
+#[test]
+fn nobody_waits_for_a_round_of_which_nothing_is_left() {
+    let mut course = Course::started(rounds());
+    // The first exercise hurts in its hold, and the second in the rest.
+    course.commands(&[(12.0, Command::Hurts), (13.0, SKIP)]);
+    let second = until_rest_before(2, &mut course, 14.0);
+    course.commands(&[(second, Command::Hurts), (second, SKIP)]);
+    course.until(second + 1.0);
+    let (_, step) = course.session.step();
+    assert_eq!((step.exercise, step.kind), (2, StepKind::Prepare));
+}
+
+#[test]
+fn what_hurts_in_the_rest_between_rounds_is_what_was_done_last() {
+    let mut course = Course::started(rounds());
+    let second = until_rest_before(2, &mut course, 0.0);
+    course.commands(&[(second + 1.0, Command::Hurts), (second + 2.0, SKIP)]);
+    assert!(rests_before(&course.session, 2), "the rest goes on");
+    course.until(3_000.0);
+    assert_eq!(hurt(&course), Some(1));
     let attempts = course.attempts();
     let done = attempts.iter().filter(|attempt| attempt.is_done());
     let exercises: Vec<_> = done
