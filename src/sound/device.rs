@@ -26,11 +26,14 @@ pub(super) struct Open {
     pub(super) since: Instant,
     /// Set once the device has gone, or has to be opened again to be played on.
     pub(super) lost: Arc<AtomicBool>,
+    /// Set when the device reports what may be over in a moment, or may be its end. A stream of a sound
+    /// server falters so after it had nothing to play, which happens on a machine with too much to do.
+    pub(super) falters: Arc<AtomicBool>,
     /// `None` for a test, which listens at the mixer's other end.
     pub(super) _sink: Option<MixerDeviceSink>,
 }
 
-/// Called on the device's own thread when the device is lost.
+/// Called on the device's own thread when the device is lost or falters.
 pub(super) type OnLoss = Arc<dyn Fn() + Send + Sync>;
 
 /// Opens the device of that id or, if it is not there or none is named, the system's own.
@@ -42,11 +45,18 @@ pub(super) fn open(id: Option<&str>, on_loss: OnLoss) -> Result<Open, DeviceSink
         Some(device) => DeviceSinkBuilder::from_device(device)?,
         None => DeviceSinkBuilder::from_default_device()?,
     };
-    let lost = Arc::new(AtomicBool::new(false));
-    let noted = Arc::clone(&lost);
+    let (lost, falters) = (Arc::<AtomicBool>::default(), Arc::<AtomicBool>::default());
+    let (noted, noted_doubt) = (Arc::clone(&lost), Arc::clone(&falters));
     // The sink must not be dropped in here: that would wait for the very thread that calls this.
     let note = move |error: cpal::Error| {
-        if is_loss(error.kind()) && !noted.swap(true, Ordering::Relaxed) {
+        let noted = match error.kind() {
+            // Of a stream that goes on by itself.
+            ErrorKind::Xrun | ErrorKind::DeviceChanged | ErrorKind::RealtimeDenied => return,
+            ErrorKind::BackendError | ErrorKind::DeviceBusy => &noted_doubt,
+            _ => &noted,
+        };
+        // It may come thousands of times a second.
+        if !noted.swap(true, Ordering::Relaxed) {
             on_loss();
         }
     };
@@ -57,16 +67,9 @@ pub(super) fn open(id: Option<&str>, on_loss: OnLoss) -> Result<Open, DeviceSink
         as_asked,
         since: Instant::now(),
         lost,
+        falters,
         _sink: Some(sink),
     })
-}
-
-/// The other kinds are told of a stream that goes on by itself.
-fn is_loss(kind: ErrorKind) -> bool {
-    !matches!(
-        kind,
-        ErrorKind::Xrun | ErrorKind::DeviceChanged | ErrorKind::RealtimeDenied
-    )
 }
 
 fn find(id: &str) -> Option<cpal::Device> {

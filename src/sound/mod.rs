@@ -9,6 +9,7 @@ mod clip;
 mod cue;
 mod device;
 mod playing;
+mod probe;
 mod shared;
 mod speaker;
 mod synth;

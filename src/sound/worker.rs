@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use super::arrival::{self, Arrived, Awaited};
 use super::device::{self, OnLoss, Open};
 use super::playing::{Born, Kind, Playing};
+use super::probe::Probe;
 use super::shared::Shared;
 use super::{Clip, Cue, duration, lead, samples};
 use crate::contain::contained;
@@ -37,7 +38,7 @@ pub(super) enum Order {
     TellWhenQuiet(Sender<()>),
     /// What plays has been faded out.
     Silence,
-    /// A device was lost.
+    /// A device was lost, or falters.
     Lost,
     /// A device may have appeared.
     Arrived,
@@ -95,6 +96,8 @@ pub(super) struct Worker {
     /// Since when nothing of what is played would be heard.
     muted: Option<Instant>,
     open: Option<Open>,
+    /// Tells whether a device that faltered plays on.
+    probe: Option<Probe>,
     /// Of opening the device, in a row.
     failures: u32,
     /// When to open it again after a failure.
@@ -152,6 +155,7 @@ impl Worker {
             need: Need::No,
             muted: None,
             open: None,
+            probe: None,
             failures: 0,
             retry: None,
             awaited: None,
@@ -265,7 +269,8 @@ impl Worker {
             .filter(|_| self.asked.is_some() || !self.until_steady.is_empty());
         let to_tell = !self.until_quiet.is_empty() && self.asked.is_none();
         let quiet = to_tell.then_some(self.quiet_at);
-        [end, unheard, self.retry, next, steady, quiet]
+        let probed = self.probe.as_ref().map(Probe::until);
+        [end, unheard, self.retry, next, steady, quiet, probed]
             .into_iter()
             .flatten()
             .min()
@@ -346,11 +351,19 @@ impl Worker {
         let Some(open) = &self.open else {
             return;
         };
-        if !open.lost.load(Ordering::Relaxed) {
+        let plays = self.probe.as_ref().and_then(|probe| probe.answer(now));
+        if plays == Some(true) {
+            self.probe = None;
+            open.falters.store(false, Ordering::Relaxed);
+        } else if self.probe.is_none() && open.falters.load(Ordering::Relaxed) {
+            self.probe = Some(Probe::on(&open.mixer, now));
+        }
+        if plays != Some(false) && !open.lost.load(Ordering::Relaxed) {
             return;
         }
         let proven = now.saturating_duration_since(open.since) >= PROVEN;
         self.open = None;
+        self.probe = None;
         if proven {
             self.failures = 0;
         } else {
@@ -362,6 +375,7 @@ impl Worker {
         self.stop_trying();
         self.asked = None;
         self.open = None;
+        self.probe = None;
         self.failures = 0;
         self.retry = None;
         self.awaited = None;

@@ -17,6 +17,7 @@ struct Desk {
     asked: Vec<Option<String>>,
     output: Option<MixerSource>,
     lost: Arc<AtomicBool>,
+    falters: Arc<AtomicBool>,
     now: Option<Instant>,
     /// Whether the system says when a device appears, and how often it was asked to.
     tells: bool,
@@ -49,11 +50,13 @@ impl Bench {
             let (mixer, output) = mixer(NonZero::<u16>::MIN, NonZero::new(SAMPLE_RATE)?);
             desk.output = Some(output);
             desk.lost = Arc::default();
+            desk.falters = Arc::default();
             Some(Open {
                 mixer,
                 as_asked: id != Some("missing"),
                 since: desk.now?,
                 lost: Arc::clone(&desk.lost),
+                falters: Arc::clone(&desk.falters),
                 _sink: None,
             })
         };
@@ -119,6 +122,12 @@ impl Bench {
             .unwrap()
             .lost
             .store(true, Ordering::Relaxed);
+        self.order(Order::Lost);
+    }
+
+    fn falter(&mut self) {
+        let falters = Arc::clone(&self.desk.lock().unwrap().falters);
+        falters.store(true, Ordering::Relaxed);
         self.order(Order::Lost);
     }
 
@@ -326,6 +335,33 @@ fn a_lost_device_is_opened_again_at_once_and_a_shaky_one_not_in_a_rush() {
     assert!((4..=10).contains(&opened), "{opened}");
     bench.plug(false);
     assert_eq!(bench.warning(), Some(("sound-no-device", Audible::Nothing)));
+}
+
+#[test]
+fn a_device_that_falters_is_kept_if_it_plays_on_and_opened_again_if_not() {
+    let mut bench = Bench::new(true);
+    bench.order(Order::Begin);
+    bench.pass(SECOND);
+    for _ in 0..100 {
+        bench.falter();
+        bench.falter();
+        bench.listen(SECOND / 50);
+        bench.pass(SECOND / 10);
+        bench.falter();
+        bench.listen(SECOND / 50);
+        bench.pass(SECOND);
+    }
+    assert_eq!(bench.times_opened(), 1);
+    assert_eq!(bench.worker.deadline(), None);
+    bench.cue(Cue::HoldStart, Duration::ZERO);
+    assert!(bench.hears_something());
+
+    bench.falter();
+    bench.pass(SECOND);
+    assert_eq!(bench.times_opened(), 2);
+    bench.cue(Cue::HoldEnd, Duration::ZERO);
+    assert!(bench.hears_something());
+    assert_eq!(bench.warning(), None);
 }
 
 #[test]
