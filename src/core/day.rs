@@ -59,7 +59,7 @@ pub struct Day {
     now: Timestamp,
     /// What the person said last about their pain.
     said: Option<Said>,
-    /// The same of moments that are ahead of the clock, which was set back since then: what was said
+    /// The same of moments that are ahead of the clock, or were: it was set back since then. What was said
     /// before that and what after it can't be known, so that either calls for a rest.
     said_ahead: Option<Said>,
 }
@@ -119,6 +119,8 @@ pub struct SessionOfDay {
     pub pain_after: Option<u8>,
     /// The limit that its author had set then, if that is known and there was one.
     pub pain_limit: Option<u8>,
+    /// Whether the clock stood ahead during it, since something that was written later is from before it.
+    pub was_ahead: bool,
 }
 
 /// How a session ended, as far as a day goes.
@@ -298,24 +300,25 @@ impl Day {
         let rise = Rise::between(session.pain_before, session.pain_after);
         of_it.rise = of_it.rise.max(rise);
         if let Some(pain) = session.pain_before {
-            self.say(routine, session.started, Pain::Before { pain, limit });
+            let pain = Pain::Before { pain, limit };
+            self.say(routine, session.started, session.was_ahead, pain);
         }
         if session.pain_after.is_some() {
-            self.say(routine, session.last, Pain::After);
+            self.say(routine, session.last, session.was_ahead, Pain::After);
         }
     }
 
     /// Takes in that a session was put off because of the pain before it, at a moment that
-    /// [`still_matters`].
-    pub fn put_off(&mut self, routine: &Arc<str>, at: Timestamp) {
-        self.say(routine, at, Pain::PutOff);
+    /// [`still_matters`]; `was_ahead` as [`SessionOfDay::was_ahead`].
+    pub fn put_off(&mut self, routine: &Arc<str>, at: Timestamp, was_ahead: bool) {
+        self.say(routine, at, was_ahead, Pain::PutOff);
     }
 
-    fn say(&mut self, routine: &Arc<str>, at: Timestamp, pain: Pain) {
-        let last = if at <= self.now {
-            &mut self.said
-        } else {
+    fn say(&mut self, routine: &Arc<str>, at: Timestamp, was_ahead: bool, pain: Pain) {
+        let last = if was_ahead || at > self.now {
             &mut self.said_ahead
+        } else {
+            &mut self.said
         };
         if last.as_ref().is_none_or(|said| said.at <= at) {
             let routine = Arc::clone(routine);

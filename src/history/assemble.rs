@@ -1,15 +1,15 @@
 //! The facts of a session, put together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::Zoned;
 use jiff::fmt::temporal::Pieces;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use super::problem::{Problem, ProblemKind};
-use super::read::{Entry, Kept, KeptNotBegun, KeptStart};
+use super::read::{Entry, Kept, KeptNotBegun, KeptStart, Place};
 use super::record::Id;
 use super::session::{Hold, Hurt, Load, NotBegun, RecordedSession, Reps, SessionOutcome};
 use super::{History, running, site};
@@ -21,16 +21,19 @@ use crate::session::{Outcome, StopReason};
 pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
     let site = site::of(log);
     let mut history = History::default();
+    let mut moments = Vec::new();
     let mut entries = entries.into_iter().peekable();
     while let Some(id) = entries.peek().map(|entry| entry.session) {
         let mut draft = Draft::default();
         while let Some(entry) = entries.next_if(|entry| entry.session == id) {
             draft.last_line = Some(entry.line);
-            draft.add(entry.fact);
+            draft.add(entry.fact, entry.place);
         }
         if draft.start.is_none() {
             if let Some(it) = draft.not_begun.take() {
-                history.not_begun.push(not_begun(id, *it));
+                let it = not_begun(id, *it);
+                moments.extend(draft.began_in.map(|place| (place, it.time.timestamp(), id)));
+                history.not_begun.push(it);
                 continue;
             }
             history.problems.push(Problem {
@@ -45,8 +48,13 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
         } else {
             &mut history.under_way
         };
-        sessions.push(draft.session(id, &site));
+        let [began_in, said_last_in] = [draft.began_in, draft.said_last_in];
+        let session = draft.session(id, &site);
+        moments.extend(began_in.map(|place| (place, session.started.timestamp(), id)));
+        moments.extend(said_last_in.map(|place| (place, session.last.timestamp(), id)));
+        sessions.push(session);
     }
+    history.ahead = ahead(moments);
     let History {
         sessions,
         not_begun,
@@ -55,6 +63,24 @@ pub(super) fn of(entries: Vec<Entry>, log: &Path, own: Option<Id>) -> History {
     sessions.sort_by(|one, other| other.started.cmp(&one.started));
     not_begun.sort_by(|one, other| other.time.cmp(&one.time));
     history
+}
+
+/// Of moments, each with the place of its line and its session, the sessions of those that are later than one
+/// that was written after them: the clock stood ahead then, and was set back since.
+fn ahead(mut moments: Vec<(Place, Timestamp, Id)>) -> HashSet<Id> {
+    moments.sort_unstable();
+    let mut ahead = HashSet::new();
+    let mut earliest: Option<(usize, Timestamp)> = None;
+    for (place, time, session) in moments.into_iter().rev() {
+        let in_file = earliest.filter(|(file, _)| *file == place.file);
+        match in_file {
+            Some((_, earliest)) if earliest < time => {
+                ahead.insert(session);
+            }
+            _ => earliest = Some((place.file, time)),
+        }
+    }
+    ahead
 }
 
 fn not_begun(id: Id, it: KeptNotBegun) -> NotBegun {
@@ -76,6 +102,10 @@ fn made(id: Id) -> Zoned {
 #[derive(Default)]
 struct Draft {
     last_line: Option<Id>,
+    /// Where it says that it began, or was not begun.
+    began_in: Option<Place>,
+    /// Where the last moment that is known of it stands.
+    said_last_in: Option<Place>,
     start: Option<Box<KeptStart>>,
     not_begun: Option<Box<KeptNotBegun>>,
     attempts: Vec<Hold>,
@@ -101,7 +131,15 @@ struct Draft {
 
 impl Draft {
     /// Facts come in the order in which they were written: of two on the same matter the later counts.
-    fn add(&mut self, fact: Kept) {
+    fn add(&mut self, fact: Kept, place: Place) {
+        match fact {
+            Kept::Started(_) | Kept::NotBegun(_) => {
+                self.began_in = Some(place);
+                self.said_last_in = Some(place);
+            }
+            Kept::Ended { .. } | Kept::Hurt { .. } => self.said_last_in = Some(place),
+            _ => {}
+        }
         match fact {
             Kept::Started(start) => self.start = Some(start),
             Kept::Hold { hold, again } => {

@@ -52,6 +52,7 @@ mod unfinished;
 mod unwritten;
 mod worker;
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -69,7 +70,7 @@ pub use session::{
 };
 pub use unfinished::Unfinished;
 
-use crate::day::{self, Day};
+use crate::day::{self, Day, SessionOfDay};
 use crate::folders::Folders;
 use crate::progress;
 
@@ -83,6 +84,8 @@ pub struct History {
     pub under_way: Vec<RecordedSession>,
     /// Sessions that were not begun, newest first. No figure counts them.
     pub not_begun: Vec<NotBegun>,
+    /// Those of all of them that lie later than what was written after them.
+    pub ahead: HashSet<Id>,
     /// What of it can't be read, or is not there.
     pub problems: Vec<Problem>,
     /// What is found in the sessions when it is first asked for: of other sessions, begin with none.
@@ -133,7 +136,7 @@ impl History {
         for session in lately.take_while(|session| session.started.date() >= since) {
             let routine = &session.routine.id;
             day.was_done_lately(routine);
-            let of_day = session.of_day(unfinished == Some(session.id));
+            let of_day = self.of_day(session, unfinished);
             if session.started.date() <= day.date() {
                 day.count(routine, &of_day);
                 for (exercise, tally) in progress::by_exercise(session.dose()) {
@@ -146,16 +149,24 @@ impl History {
         }
         for session in &self.under_way {
             if day::still_matters(&session.last, now) {
-                day.mind(&session.routine.id, &session.of_day(false));
+                day.mind(&session.routine.id, &self.of_day(session, None));
             }
         }
         for it in &self.not_begun {
             if day::still_matters(&it.time, now) {
                 let WhyNot::PainAboveLimit { .. } = it.why;
-                day.put_off(&it.routine.id, it.time.timestamp());
+                let was_ahead = self.ahead.contains(&it.id);
+                day.put_off(&it.routine.id, it.time.timestamp(), was_ahead);
             }
         }
         day
+    }
+
+    fn of_day(&self, session: &RecordedSession, unfinished: Option<Id>) -> SessionOfDay {
+        SessionOfDay {
+            was_ahead: self.ahead.contains(&session.id),
+            ..session.of_day(unfinished == Some(session.id))
+        }
     }
 
     /// All that was done and not begun, newest first.

@@ -40,7 +40,16 @@ pub(super) struct Union {
 pub(super) struct Entry {
     pub session: Id,
     pub line: Id,
+    pub place: Place,
     pub fact: Kept,
+}
+
+/// Where a line is: the file, and its number there. Of two in one file the later one was written later,
+/// whatever the clock said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub file: usize,
+    pub line: usize,
 }
 
 #[derive(Debug)]
@@ -115,8 +124,11 @@ pub(super) fn union(log: &Path) -> Union {
     let mut bad = Vec::new();
     let lines = files.iter().map(|file| file.entries.len()).sum();
     union.entries.reserve_exact(lines);
-    for (path, file) in paths.into_iter().zip(files) {
-        union.entries.extend(file.entries);
+    for (number, (path, file)) in paths.into_iter().zip(files).enumerate() {
+        for mut entry in file.entries {
+            entry.place.file = number;
+            union.entries.push(entry);
+        }
         bad.extend(file.bad.into_iter().map(|line| (path.clone(), line)));
         let (newer, more_bad) = (file.newer, file.more_bad);
         let newer = (newer > 0).then_some(ProblemKind::Newer { lines: newer });
@@ -339,7 +351,7 @@ fn read_lines(file: File, content: &mut Content, room: &Room) -> io::Result<()> 
                 if line.fact.pain().any(|pain| pain > MOST_PAIN) {
                     content.add_problem(number, ProblemKind::NoPain, room);
                 }
-                content.entries.extend(texts.entry(line));
+                content.entries.extend(texts.entry(line, number));
             }
             Err(Unread::Newer) => content.newer += 1,
             // The last line may be on its way to the disk, or be what a crash left of one.
@@ -371,8 +383,8 @@ impl Texts {
         self.text(&composed(cut(id, LONGEST_NAME)))
     }
 
-    /// What the history needs of a line.
-    fn entry(&mut self, line: Line<'_>) -> Option<Entry> {
+    /// What the history needs of a line, which is the file's of that number.
+    fn entry(&mut self, line: Line<'_>, number: usize) -> Option<Entry> {
         let fact = match line.fact {
             Fact::Started(started) => Kept::Started(Box::new(self.start(&line.time, &started))),
             Fact::Hold(hold) => Kept::Hold {
@@ -444,6 +456,10 @@ impl Texts {
         Some(Entry {
             session: line.session,
             line: line.id,
+            place: Place {
+                file: 0,
+                line: number,
+            },
             fact,
         })
     }

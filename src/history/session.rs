@@ -212,6 +212,8 @@ impl RecordedSession {
             pain_before: self.pain_before,
             pain_after: self.pain_after,
             pain_limit: self.pain_limit,
+            // That is seen beside others alone.
+            was_ahead: false,
         }
     }
 

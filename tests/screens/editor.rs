@@ -27,6 +27,16 @@ pub(crate) fn on_exercises(mut case: Case) -> Case {
     case
 }
 
+/// The figures that can be picked for an exercise of the clinic's routine.
+pub(crate) fn on_figures(case: Case) -> Case {
+    let mut case = on_clinics(case);
+    let figure = case.harness.get_by_label_contains("Change Figure");
+    figure.click();
+    case.harness.run();
+    case.wait_for("Heading Choose a figure");
+    case
+}
+
 pub(crate) fn clinics_file(case: &Case) -> String {
     fs::read_to_string(case.folders().routines().join("clinic.toml")).unwrap()
 }

@@ -14,14 +14,33 @@ use crate::app::{Case, USUAL};
 use crate::editor;
 
 /// The screens that list keys.
-const SCREENS: [fn() -> Case; 6] = [
+const SCREENS: [fn() -> Case; 12] = [
     Case::usual,
     before_a_session,
     Case::in_a_session,
     hurting,
     || editor::on_clinics(Case::usual()),
     || editor::on_exercises(Case::usual()),
+    || editor::on_figures(Case::usual()),
+    || on_page(Key::Num2),
+    || on_page(Key::Num3),
+    || on_page(Key::Num4),
+    || on_page(Key::Num5),
+    on_the_page_of_a_routine,
 ];
+
+fn on_page(key: Key) -> Case {
+    let mut case = Case::usual();
+    case.press_with(Modifiers::COMMAND, key);
+    case
+}
+
+fn on_the_page_of_a_routine() -> Case {
+    let mut case = Case::usual();
+    let look = case.named("picture-open", "From your physiotherapist");
+    case.click(Role::Button, &look);
+    case
+}
 
 fn before_a_session() -> Case {
     let mut case = Case::usual();
@@ -179,6 +198,18 @@ fn every_key_that_the_editor_lists_is_obeyed() {
 #[test]
 fn every_key_that_the_exercises_list_is_obeyed() {
     obeys_all_that_it_lists(5);
+}
+
+#[test]
+fn every_key_that_the_figures_list_is_obeyed() {
+    obeys_all_that_it_lists(6);
+}
+
+#[test]
+fn every_key_that_the_other_pages_list_is_obeyed() {
+    for number in 7..SCREENS.len() {
+        obeys_all_that_it_lists(number);
+    }
 }
 
 /// What each line of the lists is called, and what shows that its keys are obeyed.

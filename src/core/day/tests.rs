@@ -39,6 +39,7 @@ fn session(hour: i64, percent: u64, end: End) -> SessionOfDay {
         pain_before: None,
         pain_after: None,
         pain_limit: None,
+        was_ahead: false,
     }
 }
 
@@ -85,7 +86,7 @@ fn as_often_as_the_author_allows_is_enough_and_comes_after_what_is_due() {
 fn what_was_put_off_rests_until_the_person_says_before_a_later_session_that_it_hurts_less() {
     let mut day = day();
     add(&mut day, &session(1, 0, End::BeforeItsEnd));
-    day.put_off(&id(), at(2));
+    day.put_off(&id(), at(2), false);
     let standing = day.standing(&routine(), false);
     assert_eq!(standing.rest, Some(Rest::PutOff));
     assert_eq!(standing.rank(), Rank::Rest);
@@ -177,7 +178,7 @@ fn after_a_stop_for_pain_or_much_pain_the_whole_day_is_better_a_rest() {
         }
     }
     let mut day = day();
-    day.put_off(&Arc::from("neck"), at(1));
+    day.put_off(&Arc::from("neck"), at(1), false);
     let standing = day.standing(&routine(), false);
     assert_eq!(standing.rest_of_day, Some(Rest::PutOff));
 }
@@ -313,7 +314,7 @@ fn what_was_said_ahead_of_the_clock_takes_no_advice_to_rest_away() {
             })
             .collect();
         let say = |day: &mut Day, (hour, routine, pain): &(i64, Arc<str>, u8)| match pain {
-            11 => day.put_off(routine, at(*hour)),
+            11 => day.put_off(routine, at(*hour), false),
             pain => day.mind(
                 routine,
                 &SessionOfDay {

@@ -125,30 +125,66 @@ fn a_session_that_was_put_off_in_the_evening_is_minded_over_the_night() {
     }
 }
 
-#[test]
-fn a_clock_that_was_set_back_takes_no_advice_away() {
-    let begun_with = |pain| match started() {
+fn begun_with(pain: u8) -> Fact<'static> {
+    match started() {
         Fact::Started(started) => Fact::Started(Started {
             pain_before: Some(pain),
             pain_limit: Some(3),
             ..started
         }),
         other => other,
-    };
-    let put_off = Fact::NotBegun(NotBegunFact {
+    }
+}
+
+fn put_off() -> Fact<'static> {
+    Fact::NotBegun(NotBegunFact {
         routine: RoutineFact::of(&lower_back()),
         device: Id::new(),
         pain_before: Some(8),
         why: WhyNot::PainAboveLimit { limit: 3 },
-    });
+    })
+}
+
+#[test]
+fn a_clock_that_was_set_back_takes_no_advice_away() {
     for (minutes, rest) in [(-5, None), (300, Some(Rest::PutOff))] {
         let record = Record::new();
         let begun = noon() + jiff::ToSpan::minutes(minutes);
         let put_off_at = noon() - jiff::ToSpan::minutes(10);
         let begun = Line::new(Id::new(), &begun, begun_with(1)).text();
-        let put_off = Line::new(Id::new(), &put_off_at, put_off.clone()).text();
-        record.write("2026.jsonl", begun + &put_off);
+        let put_off = Line::new(Id::new(), &put_off_at, put_off()).text();
+        record.write("2026.jsonl", put_off + &begun);
         assert_eq!(rests(&record.read(), &noon()), [rest; 2], "{minutes}");
+    }
+}
+
+#[test]
+fn an_answer_of_a_clock_that_stood_ahead_is_not_the_last_word_once_its_time_has_come() {
+    let fine = || {
+        let ended = Fact::Completed {};
+        let after = noted(None, Some(0), None);
+        vec![begun_with(1), ended, after]
+    };
+    for (facts, later, advised) in [
+        // A little pain, of a clock that was three hours ahead; in truth before the session was put off.
+        (fine(), put_off(), true),
+        (fine(), begun_with(8), true),
+        // The clock stood right, and it hurts less by now.
+        (vec![put_off()], begun_with(1), false),
+    ] {
+        for hours in [3, 11] {
+            let record = Record::new();
+            let session = Id::new();
+            let at = if advised { 2 } else { -2 };
+            let at = noon() + jiff::ToSpan::hours(at);
+            let earlier = facts.iter().cloned();
+            let earlier = earlier.map(|fact| Line::new(session, &at, fact).text());
+            let later = Line::new(Id::new(), &noon(), later.clone()).text();
+            record.write("2026.jsonl", earlier.collect::<String>() + &later);
+            let now = noon() + jiff::ToSpan::hours(hours);
+            let rests = rests(&record.read(), &now).map(|rest| rest.is_some());
+            assert_eq!(rests, [advised; 2], "{facts:?} {hours}");
+        }
     }
 }
 
