@@ -133,11 +133,15 @@ fn best(recording: &[f32], around: Range<usize>, made: &[f32]) -> (usize, f64) {
     // The beginning says where it can be at all; of a cue it is all of it, since a single tone
     // fits wherever it swings alike.
     let beginning = &made[..made.len().min(SAMPLE_RATE as usize)];
-    let roughly = around
+    // A prime, so that no tone has the same place in its swing each time.
+    let (roughly, likeness) = around
         .step_by(8)
-        .map(|start| (start, alike(recording, start, beginning, 13)))
+        .map(|start| (start, alike(recording, start, beginning, 53)))
         .max_by(|a, b| a.1.total_cmp(&b.1))
-        .map_or(0, |(start, _)| start);
+        .unwrap_or_default();
+    if likeness < 0.3 {
+        return (roughly, likeness);
+    }
     (roughly.saturating_sub(8)..roughly + 8)
         .step_by(2)
         .map(|start| (start, alike(recording, start, made, 7)))
