@@ -35,6 +35,10 @@ pub struct Finish {
     note: String,
     /// What is asked of the exercises, with what stands there.
     asked: Vec<(Question, String)>,
+    /// Whether an answer was to be saved that can't be kept.
+    is_refused: bool,
+    /// The answer that the keyboard is led to for it.
+    lead_to: Option<usize>,
 }
 
 /// What the person answered.
@@ -141,8 +145,8 @@ impl Finish {
             afterwards::About::Load => "finish-load-name",
             afterwards::About::Reps => "finish-reps-name",
         };
-        let of_it = self.asked.iter_mut();
-        for (question, text) in of_it.filter(|(question, _)| question.about == about) {
+        let of_it = self.asked.iter_mut().enumerate();
+        for (index, (question, text)) in of_it.filter(|(_, (asked, _))| asked.about == about) {
             let prescribed = question.prescribed.as_str();
             let told = Message::new("finish-load-prescribed").with("load", prescribed);
             body(ui, &question.name);
@@ -153,7 +157,15 @@ impl Finish {
             let name = Message::new(name).with("exercise", question.name.as_str());
             let response = ui.add(edit).accessible_name(words.message(&name));
             focus_ring(ui, &response, radius::ROW);
-            if let Err(meant) = Said::default().take(question, text) {
+            if self.lead_to.take_if(|led_to| *led_to == index).is_some() {
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
+            // Not while it is being written: "12," is the beginning of "12, 11".
+            let is_written = self.is_refused || !response.has_focus();
+            if let Err(meant) = Said::default().take(question, text)
+                && is_written
+            {
                 notice(ui, &words.message(&meant));
             }
             if text.trim() != prescribed {
@@ -205,7 +217,7 @@ impl Finish {
         let note = self.note.trim();
         let mut said = Said::default();
         for (question, text) in &self.asked {
-            // What is not kept is told below its field.
+            // What can't be kept is told below its field, and is not saved before it is mended.
             let _ = said.take(question, text);
         }
         Answers {
@@ -215,10 +227,19 @@ impl Finish {
         }
     }
 
-    fn answer(&self, ui: &mut Ui, words: &Words, save_now: bool) -> Option<Action> {
-        let reported = self.answers();
+    /// The first answer that can't be kept.
+    fn unkept(&self) -> Option<usize> {
+        let is_unkept = |(question, text): &(Question, String)| {
+            let taken = Said::default().take(question, text);
+            taken.is_err()
+        };
+        self.asked.iter().position(is_unkept)
+    }
+
+    fn answer(&mut self, ui: &mut Ui, words: &Words, save_now: bool) -> Option<Action> {
+        let (reported, unkept) = (self.answers(), self.unkept());
         // What was reported is not thrown away by a key.
-        let nothing_told = reported == Answers::default();
+        let nothing_told = reported == Answers::default() && unkept.is_none();
         let save = words.get("finish-save");
         let skip = words.get(if nothing_told {
             "finish-leave"
@@ -234,7 +255,9 @@ impl Finish {
         row(ui, |ui| {
             let button = Button::primary(&save).key(&enter);
             if ui.add(button).clicked() || save_now || pressed(ui, Key::Enter) {
-                return Some(Action::Answered(reported));
+                self.lead_to = unkept;
+                self.is_refused = unkept.is_some();
+                return unkept.is_none().then_some(Action::Answered(reported));
             }
             let button = Button::secondary(&skip);
             let button = if nothing_told && !is_writing {
