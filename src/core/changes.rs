@@ -469,9 +469,16 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         let before = name.clone();
         notes.all.push(What::Renamed { before });
     }
-    dose::compare(a, b, notes);
-    let groups = [a, b].map(|of| of.group.as_ref().map(|group| group.name.as_str()));
-    notes.value("exercise.group", groups.into(), Arg::from);
+    let [was, is] = [a, b].map(|of| of.group.as_deref());
+    let former = is.and_then(|is| groups::former(before.0, after.0, is));
+    let is_same_group = was.is_some() && former == was;
+    let are_rounds = is_same_group && a.circuit().is_some() && b.circuit().is_some();
+    dose::compare(a, b, are_rounds, notes);
+    // It goes along with a group that has another name now.
+    if !is_same_group {
+        let names = [was, is].map(|group| group.map(|group| group.name.as_str()));
+        notes.value("exercise.group", names.into(), Arg::from);
+    }
     of_pauses(before, after, notes);
     notes.texts("exercise.instructions", instructions, &b.instructions);
     let is_drawn_anew = before.0.figure_of(a) != after.0.figure_of(b);

@@ -5,7 +5,13 @@ use crate::lengths;
 use crate::message::{Arg, List, Message};
 use crate::routine::{Dose, Exercise, Side, Sides};
 
-pub(super) fn compare(before: &Exercise, after: &Exercise, notes: &mut Notes) {
+/// Compares all of it; with `has_rounds_of_group` the sets are the rounds of a group that both belong to.
+pub(super) fn compare(
+    before: &Exercise,
+    after: &Exercise,
+    has_rounds_of_group: bool,
+    notes: &mut Notes,
+) {
     let parts = |of: &Exercise| match of.dose {
         Dose::Hold { hold, reps } => ("hold", Some(hold), Some((reps, of.more_reps)), None),
         Dose::Paced { reps, pace } => ("reps", None, Some((reps, of.more_reps)), Some(pace)),
@@ -37,8 +43,7 @@ pub(super) fn compare(before: &Exercise, after: &Exercise, notes: &mut Notes) {
     notes.texts("exercise.tempo", before.tempo.parts(), after.tempo.parts());
     let loads = (before.load.as_deref(), after.load.as_deref());
     notes.value("exercise.load", loads, Arg::from);
-    // Those of a circuit are its rounds.
-    if before.circuit().is_none() && after.circuit().is_none() {
+    if !has_rounds_of_group {
         let sets = [before, after].map(|of| Some((of.sets, of.more_sets)));
         notes.value("exercise.sets", sets.into(), said_count);
     }

@@ -99,3 +99,51 @@ fn schedule_and_safety_are_told() {
         ]
     );
 }
+
+#[test]
+fn what_belongs_together_is_told_once_under_the_name_that_it_has_now() {
+    let group =
+        |name: &str, rounds: u32| format!("[[group]]\nname = \"{name}\"\nrounds = {rounds}\n");
+    let member = |of: &str, name: &str| format!("{of}group = \"{name}\"\n");
+    let circuit = |name, rounds| {
+        let (knee, hip) = (member(KNEE, name), member(HIP, name));
+        format!("title = \"T\"\n{}{knee}{hip}{FOOT}", group(name, rounds))
+    };
+    let before = circuit("Legs", 3);
+    assert_eq!(told(&before, &circuit("Legs", 2)), ["Legs: group.rounds"]);
+    assert_eq!(told(&before, &circuit("Hips", 3)), ["Hips: was Legs"]);
+    assert_eq!(
+        told(&before, &circuit("Hips", 2)),
+        ["Hips: was Legs", "Hips: group.rounds"]
+    );
+    let alone = format!("title = \"T\"\n{KNEE}{HIP}{FOOT}");
+    assert_eq!(
+        told(&alone, &before),
+        [
+            "Legs: group.rounds",
+            "Knee: exercise.sets",
+            "Knee: exercise.group",
+            "Hip: exercise.sets",
+            "Hip: exercise.group"
+        ]
+    );
+    let chosen = before.replace("rounds = 3", "choose = 1");
+    assert_eq!(
+        told(&alone, &chosen),
+        [
+            "Legs: group.choose",
+            "Knee: exercise.group",
+            "Hip: exercise.group"
+        ]
+    );
+}
+
+#[test]
+fn sets_of_its_own_that_a_circuit_takes_the_place_of_are_told() {
+    let three = format!("title = \"T\"\n{KNEE}sets = 3\n{HIP}");
+    let circuit = format!(
+        "title = \"T\"\n[[group]]\nname = \"Legs\"\nrounds = 2\n{KNEE}group = \"Legs\"\n{HIP}group = \"Legs\"\n"
+    );
+    let told = told(&three, &circuit);
+    assert!(told.contains(&"Knee: exercise.sets".to_owned()), "{told:?}");
+}
