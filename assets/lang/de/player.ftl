@@ -78,6 +78,7 @@ player-leave-full-screen = Ganzen Bildschirm verlassen
 player-strip = Schritt { $step } von { $of }
 
 player-end-title = Sitzung beenden?
+player-end-now = Beenden
 player-end-text = Was Sie gehalten haben, bleibt in Ihrem Verlauf.
 player-end-text-unrecorded = Davon wird nichts aufgezeichnet.
 player-end-asked = { player-end-title } { $text }

@@ -78,6 +78,7 @@ player-leave-full-screen = Leave full screen
 player-strip = Step { $step } of { $of }
 
 player-end-title = End the session?
+player-end-now = End it
 player-end-text = What you have held stays in your record.
 player-end-text-unrecorded = Nothing of it is recorded.
 player-end-asked = { player-end-title } { $text }

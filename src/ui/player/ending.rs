@@ -50,35 +50,39 @@ pub(super) fn ask(ui: &Ui, words: &Words, is_recorded: bool) -> Option<Answer> {
         let asked = Message::new("player-end-asked").with("text", text);
         announce(ui, &response, &words.message(&asked));
         ui.add_space(if is_narrow { space::XS } else { space::M });
-        buttons(ui, words, is_narrow)
+        buttons(ui, words, is_narrow, is_recorded)
     });
     shown.answer
 }
 
-/// Two beside one another where there is room.
-fn buttons(ui: &mut Ui, words: &Words, is_narrow: bool) -> Option<Answer> {
+/// Two beside one another where there is room. Why it ends is asked for the record alone.
+fn buttons(ui: &mut Ui, words: &Words, is_narrow: bool, is_recorded: bool) -> Option<Answer> {
     let escape = words.get("key-escape");
-    let answers = [
-        (
-            "player-end-keep-going",
-            escape.as_str(),
-            Key::Escape,
-            Answer::KeepGoing,
-        ),
+    let keep_going = (
+        "player-end-keep-going",
+        escape.as_str(),
+        Key::Escape,
+        Answer::KeepGoing,
+    );
+    let end = Answer::End(StopReason::Other);
+    let hurts = ("player-it-hurts", "H", Key::H, Answer::Hurts);
+    let unrecorded = [keep_going, ("player-end-now", "E", Key::E, end), hurts];
+    let recorded = [
+        keep_going,
         (
             "player-end-no-time",
             "N",
             Key::N,
             Answer::End(StopReason::NoTime),
         ),
-        (
-            "player-end-other",
-            "O",
-            Key::O,
-            Answer::End(StopReason::Other),
-        ),
-        ("player-it-hurts", "H", Key::H, Answer::Hurts),
+        ("player-end-other", "O", Key::O, end),
+        hurts,
     ];
+    let answers = if is_recorded {
+        &recorded[..]
+    } else {
+        &unrecorded
+    };
     let room = ui.available_width();
     let (columns, width) = if room < TWO_COLUMNS {
         (answers.len(), 0.0)

@@ -198,6 +198,12 @@ fn the_question_whether_to_end_promises_no_record_of_what_is_not_recorded() {
             .query_by_label_contains("stays in your record")
             .is_none()
     );
+    // Nor does it ask for a reason that nobody keeps.
+    assert!(harness.query_by_label_contains("another reason").is_none());
+    harness.key_press(Key::E);
+    harness.run();
+    let end = Action::Player(PlayerAction::End(StopReason::Other));
+    assert_eq!(harness.state().asked.last(), Some(&end));
 }
 
 #[test]
