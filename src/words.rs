@@ -56,6 +56,7 @@ macro_rules! language {
                 "format.ftl",
                 "forms.ftl",
                 "learn.ftl",
+                "mending.ftl",
                 "player.ftl",
                 "record.ftl",
                 "session.ftl",
@@ -175,12 +176,17 @@ impl Words {
 
     /// The message in words.
     pub fn message(&self, message: &Message) -> String {
+        self.message_as(message.id, message)
+            .unwrap_or_else(|| format!("[{}]", message.id))
+    }
+
+    /// The message in the words of another name, for names that are put together; `None` where no language has it.
+    pub fn message_as(&self, id: &str, message: &Message) -> Option<String> {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
             args.set(*name, self.value(value));
         }
-        self.format(message.id, &args)
-            .unwrap_or_else(|| format!("[{}]", message.id))
+        self.format(id, &args)
     }
 
     fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {

@@ -9,6 +9,7 @@ use eframe::egui::{Ui, ViewportCommand};
 use super::{App, Shown};
 use crate::editing::exercises as list_of_exercises;
 use crate::store::{OpenRoutine, Saving};
+use crate::text::shown_path;
 use crate::ui::editor::Question;
 use crate::ui::exercises::Offer;
 use crate::ui::key_help::Screen;
@@ -156,7 +157,7 @@ impl App {
                 // It is shown on its page as it is now.
                 self.store.library.read(self.words.language());
             }
-            Saving::Nothing | Saving::Busy | Saving::Failed(_) => {}
+            Saving::Nothing | Saving::Busy { .. } | Saving::Failed(_) => {}
         }
     }
 
@@ -181,6 +182,8 @@ impl App {
         let words = &self.words;
         let reduced_motion = self.store.settings.now.reduced_motion;
         let warnings = warnings(open, desk.refused.as_ref());
+        let file = open.path().and_then(Path::file_name);
+        let file = file.map(|name| shown_path(Path::new(name)));
         let view = editor::View {
             editing: open.editing(),
             saved: editor::Saved {
@@ -189,6 +192,7 @@ impl App {
                 kept_since: open.kept_since(),
                 is_new: open.path().is_none(),
             },
+            saved_as: file.as_deref().filter(|_| *open.saving() == Saving::Done),
             warnings: &warnings,
             pictures: Pictures::of(&self.pictures.cache, Some(open.folder())),
             reduced_motion,

@@ -8,10 +8,10 @@ use clap::Args;
 
 use super::routine::{find, unread};
 use super::{Context, Failure, argument, create, print};
-use crate::exercises;
 use crate::library::{self, Origin};
 use crate::text::nearest;
 use crate::words::Message;
+use crate::{editing, exercises};
 
 /// What a person asked for: a file to start from, or how such files are written.
 #[derive(Debug, Args)]
@@ -93,10 +93,10 @@ fn of_exercises<'a>(context: &Context, ids: impl Iterator<Item = &'a str>) -> St
     let mut text = format!("format = 1\ntitle = \"{title}\"\nlanguage = \"{language}\"\n");
     let mut before = Vec::new();
     for id in ids {
-        let exercise = exercises::text(id, language).unwrap_or_default();
+        let exercise = editing::of_library(id, language).unwrap_or_default();
         let number = 1 + before.iter().filter(|other| **other == id).count();
         let own = match number {
-            1 => exercise.to_owned(),
+            1 => exercise,
             _ => exercise.replace(
                 &format!("id = \"{id}\""),
                 &format!("id = \"{id}-{number}\""),

@@ -8,9 +8,10 @@ use super::file::{self, ReadFileError};
 use super::picture;
 use crate::clock;
 use crate::disk;
-use crate::editing::{Edit, Editing, Part, Value, exercises};
+use crate::editing::{Edit, Editing, Part, Refused, Value, exercises};
 use crate::routine::{ImageFault, Mistake, Surroundings, id_of_words};
-use crate::words::Message;
+use crate::text::shown;
+use crate::words::{List, Message};
 
 /// Where the copies lie, beside the routine.
 const FOLDER: &str = "pictures";
@@ -72,14 +73,25 @@ fn ending(path: &Path) -> Option<&'static str> {
     known.find(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// The text of the routine at `path` as it is for one in `folder`, with its pictures copied there. One that
-/// can't be stays as it is named, and is reported where it is missing.
-pub fn text_with_pictures(path: &Path, folder: &Path) -> Result<String, ReadFileError> {
+/// The text of a routine for another folder.
+#[derive(Debug, PartialEq)]
+pub struct Copied {
+    pub text: String,
+    /// Which of its pictures could not be copied along, and why the first could not: they stay as they are named.
+    pub warning: Option<Message>,
+}
+
+/// The text of the routine at `path` as it is for one in `folder`, with its pictures copied there.
+pub fn text_with_pictures(path: &Path, folder: &Path) -> Result<Copied, ReadFileError> {
     let text = file::text(path)?;
+    let as_it_is = |text| Copied {
+        text,
+        warning: None,
+    };
     let from = path.parent().unwrap_or(Path::new(""));
     let is_there = |folder: &Path| fs::canonicalize(folder).ok();
     if is_there(from).is_some() && is_there(from) == is_there(folder) {
-        return Ok(text);
+        return Ok(as_it_is(text));
     }
     let surroundings = Surroundings {
         stem: "",
@@ -87,23 +99,37 @@ pub fn text_with_pictures(path: &Path, folder: &Path) -> Result<String, ReadFile
         image: &|_| Ok(()),
     };
     let Some(mut editing) = Editing::open(text.as_bytes(), &surroundings) else {
-        return Ok(text);
+        return Ok(as_it_is(text));
     };
+    let mut left = Vec::new();
+    let mut reason = None;
     let fields = (0..editing.count(&exercises())).map(|at| Part::exercise(at).field("image"));
     for field in fields {
         let Some(named) = editing.value(&field).map(|value| value.shown()) else {
             continue;
         };
         // As the file names it, and not whatever a link makes of it.
-        let is_beside = picture::measure(from, &named).is_ok();
-        if let Some(name) = is_beside
-            .then(|| bring(&from.join(&named), folder).ok())
-            .flatten()
-        {
-            let _ = editing.apply(&Edit::Set(field, Value::text(name)), &surroundings);
+        let is_beside = picture::measure(from, &named).map_err(|it| Mistake::Image(it).message());
+        let brought = is_beside.and_then(|_| bring(&from.join(&named), folder));
+        let done = brought.and_then(|name| {
+            let edit = Edit::Set(field, Value::text(name));
+            editing
+                .apply(&edit, &surroundings)
+                .map_err(Refused::message)
+        });
+        if let Err(why) = done {
+            left.push(shown(&named));
+            reason = reason.or(Some(why));
         }
     }
-    Ok(String::from_utf8(editing.bytes()).unwrap_or(text))
+    let warning = reason.map(|why| {
+        Message::new("editor-pictures-left")
+            .with("count", left.len())
+            .with("pictures", List::And.of(left))
+            .with("reason", why)
+    });
+    let text = String::from_utf8(editing.bytes()).unwrap_or(text);
+    Ok(Copied { text, warning })
 }
 
 /// The path of a picture that somebody has pasted or typed, as a program that copies files gives it too; `None`
@@ -197,8 +223,15 @@ mod tests {
         fs::write(at("down/back.toml"), text).unwrap();
         let copied = text_with_pictures(&at("down/back.toml"), &at("routines")).unwrap();
         assert_eq!(
-            copied,
+            copied.text,
             text.replace("pictures/knee.png", "pictures/knee-2.png")
+        );
+        let warning = copied.warning.unwrap();
+        assert_eq!(warning.id, "editor-pictures-left");
+        let pictures = List::And.of(["../secret.png"]);
+        assert!(
+            warning.args.contains(&("pictures", pictures)),
+            "{warning:?}"
         );
         let content = |name: &str| fs::read(at(name)).unwrap();
         assert_eq!(

@@ -10,7 +10,6 @@ mod file;
 mod find;
 mod import;
 mod jpeg;
-mod order;
 mod picture;
 mod pixels;
 mod png;
@@ -26,13 +25,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
+pub use crate::editing::ordered;
 pub use begin::{another, as_another, empty, free_path, naming_schema};
-pub use bring::{bring, pasted, text_with_pictures};
+pub use bring::{Copied, bring, pasted, text_with_pictures};
 pub(crate) use file::{Item, bytes, pictures, read_bytes};
 pub use file::{ReadFileError, check_file, is_routine_file, read_file, routine_files_below, text};
 pub use find::{FindError, Found, find};
 pub use import::{Change, Consent, Doubt, ImportError, Imported, import};
-pub use order::ordered;
 pub use picture::picture;
 pub(crate) use reports::{Changes, Reports, Signal, Woken};
 pub use shipped::SHIPPED;

@@ -20,7 +20,7 @@ use self::file::Fate;
 use crate::background::{Background, Jobs};
 use crate::editing::{Edit, Part, Refused, Value};
 use crate::folders::Folders;
-use crate::library::{self, SHIPPED};
+use crate::library::{self, Copied, SHIPPED};
 use crate::routine::Author;
 use crate::words::{Language, Message};
 
@@ -58,8 +58,8 @@ enum News {
     Saved(u64, Fate, Vec<u8>),
     Looked(u64, Fate, Vec<u8>),
     Pictures(u64, open::Pictures),
-    /// A picture was copied beside the routine, for the exercise at this place.
-    Brought(u64, usize, Result<String, Message>),
+    /// A picture was copied beside the routine, for the exercise of this id.
+    Brought(u64, String, Result<String, Message>),
 }
 
 impl EditorStore {
@@ -117,7 +117,10 @@ impl EditorStore {
         let shipped = SHIPPED.iter().find(|shipped| shipped.name == name);
         let Some(shipped) = shipped else { return };
         let text = shipped.text(language.tag).to_owned();
-        self.open_another(shipped.name.to_owned(), move |_| Ok(text));
+        let warning = None;
+        self.open_another(shipped.name.to_owned(), move |_| {
+            Ok(Copied { text, warning })
+        });
     }
 
     /// Opens a copy of a file as another routine.
@@ -125,24 +128,28 @@ impl EditorStore {
         let stem = path.file_stem().unwrap_or_default();
         let (path, stem) = (path.to_owned(), stem.to_string_lossy().into_owned());
         self.open_another(stem, move |folder| {
-            let text = library::text_with_pictures(&path, folder);
-            text.map_err(|error| error.message())
+            let copied = library::text_with_pictures(&path, folder);
+            copied.map_err(|error| error.message())
         });
     }
 
     fn open_another(
         &mut self,
         name: String,
-        text: impl FnOnce(&Path) -> Result<String, Message> + Send + 'static,
+        copy: impl FnOnce(&Path) -> Result<Copied, Message> + Send + 'static,
     ) {
         let Some(folder) = self.folder.clone() else {
             self.problem = Some(Message::new("settings-no-home"));
             return;
         };
         self.begin(move |slot| {
-            let text = library::as_another(&text(&folder)?);
+            let copied = copy(&folder)?;
+            let text = library::as_another(&copied.text);
             let path = library::free_path(&folder, &name);
-            OpenRoutine::anew(&library::naming_schema(&path, text), folder, name, slot)
+            let text = library::naming_schema(&path, text);
+            let mut open = OpenRoutine::anew(&text, folder, name, slot)?;
+            open.picture_warning = copied.warning;
+            Ok(open)
         });
     }
 
@@ -226,7 +233,7 @@ impl EditorStore {
             return Err(Refused::NotThere);
         };
         open.picture_warning = None;
-        let edit = open.keeping_ids(edit);
+        let edit = open.with_what_follows(edit);
         let done = open.change(|editing, surroundings| editing.apply(&edit, surroundings));
         self.look_at_pictures();
         done
@@ -326,10 +333,15 @@ impl EditorStore {
         let number = self.number;
         let Some(open) = &mut self.open else { return };
         open.picture_warning = None;
+        // It may be at another place once the picture is there.
+        let Some(id) = open.editing.ids().into_iter().nth(exercise) else {
+            return;
+        };
+        open.pictured.push(id.clone());
         let (source, folder) = (source.to_owned(), open.folder.clone());
         self.jobs.run(move || {
             let brought = library::bring(&source, &folder);
-            Some(News::Brought(number, exercise, brought))
+            Some(News::Brought(number, id, brought))
         });
     }
 
@@ -349,25 +361,28 @@ impl EditorStore {
         let Some(open) = &mut self.open else { return };
         let bytes = open.editing.bytes();
         let (path, before) = (open.path.clone(), open.saved.clone());
-        self.write(bytes, path, before);
+        self.write(bytes, path, before, false);
     }
 
     /// Saves it as another routine, beside the file that somebody else changed: once that is done it is the copy
     /// that is open.
     pub fn save_copy(&mut self) {
-        let Some(open) = self.open.as_mut().filter(|it| it.saving != Saving::Busy) else {
-            return;
-        };
-        open.is_copied = true;
+        let Some(open) = &self.open else { return };
         let bytes = open.as_another();
-        self.write(bytes, None, None);
+        self.write(bytes, None, None, true);
     }
 
-    fn write(&mut self, bytes: Vec<u8>, path: Option<PathBuf>, before: Option<Vec<u8>>) {
-        let Some(open) = self.open.as_mut().filter(|it| it.saving != Saving::Busy) else {
+    fn write(
+        &mut self,
+        bytes: Vec<u8>,
+        path: Option<PathBuf>,
+        before: Option<Vec<u8>>,
+        is_copy: bool,
+    ) {
+        let Some(open) = self.open.as_mut().filter(|it| !it.saving.is_busy()) else {
             return;
         };
-        open.saving = Saving::Busy;
+        open.saving = Saving::Busy { is_copy };
         let number = self.number;
         // Called by what it is called now, and not when it was begun.
         let title = open.editing.value(&Part::top().field("title"));
@@ -391,7 +406,7 @@ impl EditorStore {
         let (Some(path), Some(before)) = (open.path.clone(), open.saved.clone()) else {
             return;
         };
-        if open.saving != Saving::Busy {
+        if !open.saving.is_busy() {
             let mine = open.editing.bytes();
             self.jobs.run(move || {
                 let fate = file::look(&path, &before, &mine);
@@ -470,25 +485,40 @@ impl EditorStore {
                     open.know(known);
                 }
             }
-            News::Brought(number, exercise, brought) if number == self.number => match brought {
-                Ok(name) => {
-                    let field = Part::exercise(exercise).field("image");
-                    self.settle();
-                    // It may have been taken out meanwhile: then nothing shows the picture.
-                    let _ = self.apply(&Edit::Set(field, Value::text(name)));
-                    self.settle();
-                }
-                Err(why) => {
-                    if let Some(open) = &mut self.open {
-                        open.picture_warning = Some(why);
-                    }
-                }
-            },
+            News::Brought(number, id, brought) if number == self.number => {
+                self.take_picture(&id, brought);
+            }
             News::Kept(..)
             | News::Saved(..)
             | News::Looked(..)
             | News::Pictures(..)
             | News::Brought(..) => {}
+        }
+    }
+
+    /// Has the exercise of an id show a picture that was copied beside the routine.
+    fn take_picture(&mut self, id: &str, brought: Result<String, Message>) {
+        let Some(open) = &mut self.open else { return };
+        let one = open.pictured.iter().position(|other| other == id);
+        if let Some(one) = one {
+            open.pictured.remove(one);
+        }
+        let exercise = open.editing.ids().iter().position(|other| other == id);
+        let warning = match (brought, exercise) {
+            (Ok(name), Some(exercise)) => {
+                let field = Part::exercise(exercise).field("image");
+                self.settle();
+                let done = self.apply(&Edit::Set(field, Value::text(name)));
+                self.settle();
+                done.err().map(Refused::message)
+            }
+            (Ok(name), None) => {
+                Some(Message::new("editor-picture-homeless").with("picture", name.as_str()))
+            }
+            (Err(why), _) => Some(why),
+        };
+        if let Some(open) = &mut self.open {
+            open.picture_warning = warning;
         }
     }
 }

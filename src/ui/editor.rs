@@ -31,7 +31,10 @@ pub use self::ways::{Way, ways, ways_of};
 use super::picture_cache::Pictures;
 use super::theme::{palette, radius, space};
 use super::top::{self, Top, within};
-use super::widgets::{Button, Icon, IconButton, command_key, notice, scrolled, small};
+use super::widgets::{
+    Button, Icon, IconButton, at_right_end, command_key, notice, pressed, scrolled, short_title,
+    small,
+};
 use super::{Action, spoken};
 use crate::editing::{Edit, Editing, Field, Part};
 use crate::facts;
@@ -94,6 +97,8 @@ pub enum Trial {
 pub struct View<'a> {
     pub editing: &'a Editing,
     pub saved: Saved,
+    /// The name of the file that it was just saved as.
+    pub saved_as: Option<&'a str>,
     /// What went wrong with it last, or is to be known of its file.
     pub warnings: &'a [Message],
     pub pictures: Pictures<'a>,
@@ -121,6 +126,8 @@ pub struct Draft {
     pub typing: Option<Typing>,
     /// Whether the fields that are seldom needed are shown.
     pub shows_more: bool,
+    /// Those of them that stand with the first, by their keys, and the part that they are of.
+    pub above: Option<(Part, Vec<&'static str>)>,
     /// Where there is no room for all: what is shown.
     pub page: Page,
     /// Since when the chosen exercise is, in seconds of the window's clock.
@@ -145,6 +152,7 @@ impl Default for Draft {
             chosen: Part::exercise(0),
             typing: None,
             shows_more: false,
+            above: None,
             page: Page::Parts,
             since: 0.0,
             comes_to: None,
@@ -198,7 +206,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     });
     frame.show(ui, |ui| {
         let right = ui.max_rect().right();
-        show_top(ui, words, view, draft, false, &mut asked);
+        show_top(ui, words, view, draft, &mut asked);
         if ui.min_rect().right() > right {
             // What it says has become longer: the next frame has room for it.
             ui.ctx().request_repaint();
@@ -325,91 +333,137 @@ fn show_top(
     words: &Words,
     view: &View,
     draft: &mut Draft,
-    is_narrow: bool,
     asked: &mut Vec<EditorAction>,
 ) {
-    let title = title(words, view.editing);
     let shown = view.editing.shown();
     let about = shown.map(|routine| facts::revision(words, routine));
     let top = Top {
         back: &words.get("editor-back"),
         key: &words.get("key-escape"),
-        title: &title,
+        title: &title(words, view.editing),
         about: &about.unwrap_or_default(),
     };
-    let ctrl = command_key(words);
     let (goes_back, ()) = top::show(ui, &top, |ui| {
-        if !is_narrow {
-            let text = words.message(&summary::changes(view));
-            let shown = small(ui, &text);
-            ui.ctx()
-                .accesskit_node_builder(shown.id, |node| node.set_label(text));
-            ui.add_space(space::S);
-        }
-        let [undo, redo, save] =
-            ["editor-undo", "editor-redo", "editor-save"].map(|id| words.get(id));
-        for (text, icon, key, step, action) in [
-            (
-                &undo,
-                Icon::Undo,
-                "Z",
-                view.editing.undoable(),
-                EditorAction::Undo,
-            ),
-            (
-                &redo,
-                Icon::Redo,
-                "Y",
-                view.editing.redoable(),
-                EditorAction::Redo,
-            ),
-        ] {
-            let key = format!("{ctrl} {key}");
-            let what = step.map(|step| words.message(step));
-            let name = match &what {
-                Some(what) => format!("{text}: {what}"),
-                None => text.clone(),
-            };
-            let button = Button::secondary(text)
-                .icon(icon)
-                .tight()
-                .hidden_key(&key)
-                .name(&name);
-            let response = if is_narrow {
-                let icon = IconButton {
-                    icon,
-                    name: &name,
-                    key: &key,
-                };
-                ui.add_enabled(step.is_some(), icon)
-            } else {
-                ui.add_enabled(step.is_some(), button)
-            };
-            if response.clicked() {
-                draft.typing = None;
-                asked.push(action);
-            }
-            if let Some(what) = what {
-                response.on_hover_text(what);
-            }
-        }
-        let key = format!("{ctrl} S");
-        let button = Button::primary(&save);
-        let button = if is_narrow {
-            button.hidden_key(&key)
-        } else {
-            button.key(&key)
-        };
-        if ui.add(button).clicked() {
-            asked.push(EditorAction::Save);
-        }
+        show_changes(ui, words, view);
+        ui.add_space(space::S);
+        show_buttons(ui, words, view, draft, false, asked);
     });
     if goes_back {
-        if is_narrow && draft.page != Page::Parts {
-            draft.page = Page::Parts;
-        } else {
-            asked.push(EditorAction::Leave);
+        asked.push(EditorAction::Leave);
+    }
+}
+
+/// The same in one line of a narrow window, with the title as far as there is room for it.
+fn show_narrow_top(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    asked: &mut Vec<EditorAction>,
+) {
+    /// A title is no help with less.
+    const LEAST: f32 = 80.0;
+    let mut goes_back = pressed(ui, Key::Escape);
+    let line = ui.available_rect_before_wrap();
+    let line = line.with_max_y(line.top() + space::CONTROL);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        let back = IconButton {
+            icon: Icon::Back,
+            name: &words.get("editor-back"),
+            key: &words.get("key-escape"),
+        };
+        goes_back |= ui.add(back).clicked();
+        let save = Button::primary(&words.get("editor-save")).size(ui).x;
+        let buttons = 2.0 * IconButton::SIZE.x + save + 3.0 * space::S;
+        let room = ui.available_width() - buttons;
+        if room >= LEAST {
+            short_title(ui, &title(words, view.editing), room);
         }
+        let beside = line.with_min_x(ui.min_rect().right());
+        at_right_end(ui, beside, |ui| {
+            show_buttons(ui, words, view, draft, true, asked);
+        });
+    });
+    if goes_back && draft.page != Page::Parts {
+        draft.page = Page::Parts;
+    } else if goes_back {
+        asked.push(EditorAction::Leave);
+    }
+}
+
+/// What is to be saved, and what is safe.
+fn show_changes(ui: &mut Ui, words: &Words, view: &View) {
+    let text = words.message(&summary::changes(view));
+    let shown = small(ui, &text);
+    ui.ctx()
+        .accesskit_node_builder(shown.id, |node| node.set_label(text));
+}
+
+fn show_buttons(
+    ui: &mut Ui,
+    words: &Words,
+    view: &View,
+    draft: &mut Draft,
+    is_narrow: bool,
+    asked: &mut Vec<EditorAction>,
+) {
+    let ctrl = command_key(words);
+    let [undo, redo, save] = ["editor-undo", "editor-redo", "editor-save"].map(|id| words.get(id));
+    for (text, icon, key, step, action) in [
+        (
+            &undo,
+            Icon::Undo,
+            "Z",
+            view.editing.undoable(),
+            EditorAction::Undo,
+        ),
+        (
+            &redo,
+            Icon::Redo,
+            "Y",
+            view.editing.redoable(),
+            EditorAction::Redo,
+        ),
+    ] {
+        let key = format!("{ctrl} {key}");
+        let what = step.map(|step| words.message(step));
+        let name = match &what {
+            Some(what) => format!("{text}: {what}"),
+            None => text.clone(),
+        };
+        let button = Button::secondary(text)
+            .icon(icon)
+            .tight()
+            .hidden_key(&key)
+            .name(&name);
+        let response = if is_narrow {
+            let icon = IconButton {
+                icon,
+                name: &name,
+                key: &key,
+            };
+            ui.add_enabled(step.is_some(), icon)
+        } else {
+            ui.add_enabled(step.is_some(), button)
+        };
+        if response.clicked() {
+            draft.typing = None;
+            asked.push(action);
+        }
+        if let Some(what) = what {
+            response.on_hover_text(what);
+        }
+    }
+    let key = format!("{ctrl} S");
+    let button = Button::primary(&save);
+    let button = if is_narrow {
+        button.hidden_key(&key)
+    } else {
+        button.key(&key)
+    };
+    if ui.add(button).clicked() {
+        asked.push(EditorAction::Save);
     }
 }
 
@@ -421,13 +475,16 @@ fn show_pages(
     draft: &mut Draft,
     asked: &mut Vec<EditorAction>,
 ) {
-    show_top(ui, words, view, draft, true, asked);
+    show_narrow_top(ui, words, view, draft, asked);
     for warning in view.warnings {
         notice(ui, &words.message(warning));
     }
     choose_page(ui, words, draft, &[Page::Parts, Page::Fields, Page::Seen]);
     match draft.page {
-        Page::Parts => list::show_all(ui, words, view, draft, asked),
+        Page::Parts => {
+            show_changes(ui, words, view);
+            list::show_all(ui, words, view, draft, asked);
+        }
         Page::Fields => form::show(ui, words, view, draft, asked),
         Page::Seen => seen::show(ui, words, view, draft, asked),
     }
@@ -448,7 +505,7 @@ fn choose_page(ui: &mut Ui, words: &Words, draft: &mut Draft, pages: &[Page]) {
     let is_there = pages.iter().any(|(page, _)| *page == draft.page);
     let now = if is_there { draft.page } else { Page::Fields };
     let name = words.get("editor-pages");
-    if let Some(page) = super::widgets::choice(ui, &name, now, &pages) {
+    if let Some(page) = super::widgets::tabs(ui, &name, now, &pages) {
         draft.page = page;
     }
     ui.add_space(space::XS);

@@ -224,40 +224,56 @@ fn show_broken(ui: &mut Ui, words: &Words, files: &[String]) -> Option<Action> {
     clicked.then_some(Action::Go(Place::Routines))
 }
 
-/// Unsaved work on a routine that was left.
+/// Unsaved work on a routine that was left. It is given up only once that is said again.
 fn show_left(ui: &mut Ui, words: &Words, left: &LeftDraft) -> Option<Action> {
-    let mut action = None;
+    let asks = Id::unique(("gives a draft up", &left.title, left.kept_at));
+    let is_asked = ui.data(|data| data.get_temp::<bool>(asks)).unwrap_or(false);
     let titled = |id| {
         let message = Message::new(id).with("title", printable(&left.title));
         words.message(&message)
     };
+    // What is pressed twice by mistake keeps it.
+    let (text, ways) = if is_asked {
+        let ways = ["editor-left-drop", "editor-left-keep"];
+        (titled("editor-left-ask"), ways)
+    } else {
+        let ways = ["editor-left-go-on", "editor-left-drop"];
+        (titled("editor-left"), ways)
+    };
+    let [first, second] = ways.map(|id| words.get(id));
+    let [first_name, second_name] = if is_asked {
+        ["editor-left-drop-name", "editor-left-keep-name"].map(titled)
+    } else {
+        ["editor-left-go-on-name", "editor-left-drop-name"].map(titled)
+    };
+    let mut way = None;
     panel(ui, palette(ui).teal_soft, |ui| {
         sides(
             ui,
             520.0,
             |ui| {
-                let text = titled("editor-left");
                 let response = body(ui, &text);
                 announce(ui, &response, &text);
             },
             |ui| {
-                let [go_on, give_up] =
-                    ["editor-left-go-on", "editor-left-drop"].map(|id| words.get(id));
-                let [go_on_name, give_up_name] =
-                    ["editor-left-go-on-name", "editor-left-drop-name"].map(titled);
                 let ways = [
-                    Button::secondary(&go_on).name(&go_on_name),
-                    Button::quiet(&give_up).name(&give_up_name),
+                    Button::secondary(&first).name(&first_name),
+                    Button::quiet(&second).name(&second_name),
                 ];
-                action = buttons(ui, ways).map(|way| match way {
-                    0 => Action::Open(OpenAction::Resume(left.clone())),
-                    _ => Action::Open(OpenAction::Discard(left.clone())),
-                });
+                way = buttons(ui, ways);
             },
         );
     });
     ui.add_space(space::S);
-    action
+    if way.is_some() {
+        let now_asked = !is_asked && way == Some(1);
+        ui.data_mut(|data| data.insert_temp(asks, now_asked));
+    }
+    match (is_asked, way) {
+        (false, Some(0)) => Some(Action::Open(OpenAction::Resume(left.clone()))),
+        (true, Some(0)) => Some(Action::Open(OpenAction::Discard(left.clone()))),
+        _ => None,
+    }
 }
 
 fn show_unfinished(ui: &mut Ui, words: &Words, unfinished: &Unfinished) -> Option<Action> {

@@ -10,9 +10,10 @@ use super::*;
 use crate::figure;
 
 /// Beginnings of ids that are put together from parts, each with its own test or screen.
-const PUT_TOGETHER: [&str; 7] = [
+const PUT_TOGETHER: [&str; 8] = [
     "advice-emergency-",
     "advice-soon-",
+    "editor-check-",
     "editor-word-",
     "format-",
     "help-",
@@ -185,6 +186,131 @@ fn the_nearest_language_is_spoken() {
         ("\u{0}", "en"),
     ] {
         assert_eq!(Words::of(tag).language().tag, spoken, "{tag}");
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_in_the_editor_without_the_grammar_of_the_file() {
+    /// What is told of a text that breaks the grammar, which has no fields, and of keys that nobody knows.
+    const OF_THE_TEXT: [&str; 22] = [
+        "check-figure-",
+        "check-key-dose-",
+        "check-key-elsewhere-",
+        "check-key-form",
+        "check-key-frequency-",
+        "check-key-in-words-",
+        "check-key-length-",
+        "check-key-one-side-",
+        "check-key-order-",
+        "check-key-purpose-",
+        "check-key-schedule-",
+        "check-key-sound-",
+        "check-key-span-",
+        "check-key-tempo-",
+        "check-key-top-",
+        "check-key-twice-",
+        "check-key-unknown-",
+        "check-key-patient-",
+        "check-key-at-top-",
+        "check-line-end",
+        "check-syntax",
+        "check-two-keys",
+    ];
+    const SYNTAX: [&str; 5] = [
+        "check-bracket-missing-help",
+        "check-curly-quotes-help",
+        "check-equals-missing-help",
+        "check-text-unfinished-help",
+        "check-value-missing-help",
+    ];
+    let keys = crate::routine::keys::GROUPS;
+    let keys: BTreeSet<&str> = keys.iter().flat_map(|group| group.names()).collect();
+    let has_grammar = |text: &str| {
+        let text = text.replace("{\"{\"}", "{").replace("{\"}\"}", "}");
+        let is_key = |quoted: &str| keys.contains(quoted);
+        let quoted = text.split(['“', '”', '„', '"', ' ', '.', ',', ':']);
+        let names_keys = quoted
+            .clone()
+            .any(|word| word.contains('_') && is_key(word));
+        let in_quotes = text.split(['“', '„']).skip(1);
+        let mut in_quotes = in_quotes.filter_map(|rest| rest.split(['”', '“']).next());
+        let signs = [
+            " = ",
+            "\"",
+            "[[",
+            "the line ",
+            "the line,",
+            "a line:",
+            "Zeile ",
+        ];
+        names_keys || in_quotes.any(is_key) || signs.iter().any(|sign| text.contains(sign))
+    };
+    for language in LANGUAGES {
+        let texts = |start: &str| -> BTreeMap<String, String> {
+            let files = language.files.iter();
+            let lines = files.flat_map(|(_, text)| text.split('\n'));
+            let texts = lines.filter(|line| line.starts_with(start));
+            let pair = |line: &str| {
+                let (id, text) = line.split_once(" = ")?;
+                Some((id.to_owned(), text.to_owned()))
+            };
+            texts.filter_map(pair).collect()
+        };
+        let own = texts("editor-check-");
+        for (id, text) in texts("check-") {
+            let is_of_the_text = OF_THE_TEXT.iter().any(|start| id.starts_with(start))
+                || SYNTAX.contains(&id.as_str());
+            assert!(
+                is_of_the_text || !has_grammar(&text) || own.contains_key(&format!("editor-{id}")),
+                "{}: {id} needs a text without the grammar of the file: {text}",
+                language.tag
+            );
+        }
+        for (id, text) in &own {
+            assert!(!has_grammar(text), "{}: {id} = {text}", language.tag);
+        }
+    }
+    let texts = arguments(LANGUAGES[0].files);
+    for (id, arguments) in texts
+        .iter()
+        .filter(|(id, _)| id.starts_with("editor-check-"))
+    {
+        let first = texts.get(&id["editor-".len()..]);
+        let Some(first) = first else {
+            panic!("{id} is said in place of nothing");
+        };
+        assert!(
+            arguments.is_subset(first),
+            "{id}: {arguments:?} of {first:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_names_fields_as_they_are_called_in_the_editor() {
+    for language in LANGUAGES {
+        let lines = |name: &str| {
+            let file = language.files.iter().find(|(file, _)| *file == name);
+            file.unwrap().1.lines()
+        };
+        let labels = lines("edit.ftl").filter_map(|line| Some(line.trim().split_once("] ")?.1));
+        let texts = lines("editor.ftl").filter_map(|line| Some(line.split_once(" = ")?.1));
+        let capital = |text: &str| {
+            let mut letters = text.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            first.chain(letters).collect::<String>()
+        };
+        let names: BTreeSet<String> = labels.chain(texts).map(capital).collect();
+        for line in lines("mending.ftl").filter(|line| !line.starts_with('#')) {
+            let quoted = line.split(['“', '„']).skip(1);
+            let quoted = quoted.filter_map(|rest| rest.split(['”', '“']).next());
+            let in_whole = quoted.filter(|it| {
+                line.contains(&format!("“{it}”")) || line.contains(&format!("„{it}“"))
+            });
+            for name in in_whole.filter(|name| !name.contains('$')) {
+                assert!(names.contains(name), "{}: {name} in {line}", language.tag);
+            }
+        }
     }
 }
 

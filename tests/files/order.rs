@@ -67,6 +67,18 @@ fn all_that_comes_with_supple_keeps_its_meaning() {
     }
 }
 
+#[test]
+fn all_that_comes_with_supple_is_in_order() {
+    for language in supple::words::LANGUAGES {
+        for shipped in supple::library::SHIPPED {
+            let text = shipped.text(language.tag);
+            assert_eq!(ordered(text).unwrap(), text, "{}", shipped.name);
+        }
+        let starter = language.starter;
+        assert_eq!(ordered(starter).unwrap(), starter, "{}", language.tag);
+    }
+}
+
 /// Lines of a table in any order: comments and empty lines among them, ends of every kind.
 fn shuffled(entries: &[&str], random: &mut Rng) -> Vec<String> {
     let mut chosen: Vec<_> = entries.iter().filter(|_| random.u8(..4) > 0).collect();

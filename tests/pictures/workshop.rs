@@ -92,6 +92,7 @@ fn editor_of(draft: editor::Draft) -> Draw {
                 kept_since: Some(jiff::civil::time(14, 32, 0, 0)),
                 is_new: false,
             },
+            saved_as: None,
             warnings: &[],
             pictures: Pictures::NONE,
             reduced_motion: true,

@@ -75,7 +75,7 @@ fn a_routine_is_made_of_picked_exercises_and_saved_as_a_file() {
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains("title = \"Strong hips\""), "{text}");
     assert!(text.contains("id = \"clamshell\""), "{text}");
-    case.wait_for("Nothing to save");
+    case.wait_for("Saved as strong-hips.toml");
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn an_edit_stands_in_the_file_once_saved_and_no_other_line_changes() {
         "Count the revision up, so that the change is noticed",
     );
     case.click(Role::Button, "Save now");
-    case.wait_for("Nothing to save");
+    case.wait_for("Saved as clinic.toml");
     assert_eq!(
         clinics_file(&case),
         before.replace("hold = \"20s\"", "hold = \"25s\"")
@@ -102,7 +102,7 @@ fn saving_counts_the_revision_up_unless_it_is_not_wanted() {
     type_into(&mut case, "Hold", "25s");
     case.press_with(Modifiers::COMMAND, Key::S);
     case.click(Role::Button, "Save now");
-    case.wait_for("Nothing to save");
+    case.wait_for("Saved as clinic.toml");
     assert!(clinics_file(&case).contains("revision = 4"));
 }
 
@@ -236,7 +236,7 @@ fn a_file_that_somebody_else_changed_is_not_overwritten() {
     // It is noticed while it lies there, or at the latest when it is to be saved.
     case.wait_for("Somebody else changed this file");
     case.click(Role::Button, "Save mine as a copy");
-    case.wait_for("Nothing to save");
+    case.wait_for("Saved as");
     assert_eq!(clinics_file(&case), theirs);
 }
 
@@ -249,7 +249,7 @@ fn a_routine_that_comes_with_the_app_is_edited_as_a_copy() {
     case.click(Role::Button, &edit);
     case.wait_for("Leave the editor");
     case.press_with(Modifiers::COMMAND, Key::S);
-    case.wait_for("Nothing to save");
+    case.wait_for("Saved as lower-back-relief-2.toml");
     let file = case.folders().routines().join("lower-back-relief-2.toml");
     let text = fs::read_to_string(file).unwrap();
     assert!(!text.contains("id = \"lower-back-relief\""), "{text}");

@@ -59,7 +59,7 @@ fn a_prescription_is_written_tried_changed_and_saved_by_keys_alone() {
     case.wait_until("the file", |_| file.exists());
     let text = fs::read_to_string(&file).unwrap();
     assert_eq!(text.matches("[[exercise]]").count(), 3, "{text}");
-    case.wait_for("Nothing to save");
+    case.wait_for("Saved as strong-hips.toml");
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn two_routines_with_one_title_are_edited_each_in_its_file() {
     type_into(&mut case, "Hold", "25s");
     case.press_with(Modifiers::COMMAND, Key::S);
     case.click(Role::Button, "Save now");
-    case.wait_for("Nothing to save");
+    case.wait_for("Saved as twin.toml");
     assert_eq!(clinics_file(&case), before);
     assert!(fs::read_to_string(&file).unwrap().contains("25s"));
 }

@@ -58,6 +58,7 @@ figures-for = für { $name }
 editor-back = Editor verlassen
 editor-untitled = Ein neues Programm
 editor-no-changes = Nichts zu speichern
+editor-saved = Gespeichert als { $file }
 editor-changes = { $count ->
     [0] Noch nicht gespeichert
     [one] 1 Änderung
@@ -118,23 +119,13 @@ editor-as-text-good = Er ist wieder lesbar. Sobald Sie den Text verlassen, komme
 editor-as-text-back = Zurück zu den Feldern
 editor-text = Text
 editor-mend = Meinten Sie { $value }?
-editor-help-length = Schreiben Sie Sekunden, 20, oder mit Einheiten: 20s, 1m 30s, 1h.
-editor-help-date = Schreiben Sie ein Datum als Jahr-Monat-Tag, zum Beispiel 2026-12-20.
-editor-help-time = Schreiben Sie Stunden und Minuten, zum Beispiel 08:00 oder 19:30.
-editor-help-tempo = Schreiben Sie jeden Teil einer Wiederholung mit seinen Sekunden: 2s up, 1s hold, 3s down. Für den Atem: 4s in, 6s out. Die Teile sind up (hinauf), hold (halten), down (hinunter), in (ein), out (aus) und rest (Pause).
-editor-help-pace = Schreiben Sie, wie lange eine Wiederholung dauert, zum Beispiel 4s.
-editor-help-moment = Zählen Sie vom Beginn des Haltens an, zum Beispiel 15s.
-editor-help-picture = Wählen Sie eine Figur, die es zeigt, oder ein eigenes Bild. Das Programm geht auch ohne.
-editor-help-instructions = Schreiben Sie einen Satz für jeden Schritt.
-editor-help-sides = Wählen Sie links, rechts, jede oder im Wechsel.
-editor-help-pain = Schreiben Sie den stärksten Schmerz, der noch in Ordnung ist, zum Beispiel 3. Leer nimmt die App 5.
-editor-help-missing = Füllen Sie es aus.
-editor-help-language = Verwenden Sie das Kürzel, zum Beispiel en für Englisch, de für Deutsch oder pt-BR für brasilianisches Portugiesisch.
-editor-help-text = Schreiben Sie es in Worten.
-editor-help-number = Schreiben Sie nur Ziffern, zum Beispiel 3.
-editor-help-range = Schreiben Sie einen Wert innerhalb dieser Grenzen, oder lassen Sie das Feld leer.
-editor-picture-hint = Lassen Sie ein Bild auf das Fenster fallen, oder fügen Sie ein, wo es liegt.
+editor-picture-hint = Lassen Sie ein Bild auf das Fenster fallen, oder fügen Sie seinen Pfad ein.
 editor-picture-copy = Dieses Bild neben das Programm kopieren
+editor-picture-homeless = Das Bild liegt jetzt unter { $picture }, aber die Übung, für die es war, ist nicht mehr da.
+editor-pictures-left = { $count ->
+    [one] { $pictures } konnte nicht mitkopiert werden. { $reason }
+   *[other] { $pictures } konnten nicht mitkopiert werden. { $reason }
+}
 editor-line = Zeile { $line }: { $what }
 editor-one-a-line = je Zeile eines
 editor-figure-choose = Auswählen
@@ -148,6 +139,8 @@ editor-group-add = Weitere Gruppe
 editor-group-remove = Gruppe { $number } entfernen
 editor-group-new = Gruppe { $number }
 editor-group-none = Keine
+editor-group-hint = Es gibt noch keine Gruppe. Legen Sie eine unter „Über dieses Programm“ an.
+editor-as-usual = wie üblich
 editor-cue-remove = Worte { $number } entfernen
 editor-cue-field = { $field }, Worte { $number }
 editor-own-figures-none = keine
@@ -228,4 +221,7 @@ editor-left-go-on = Damit weitermachen
 editor-left-go-on-name = Mit „{ $title }“ weitermachen
 editor-left-drop = Verwerfen
 editor-left-drop-name = Das Ungespeicherte an „{ $title }“ verwerfen
+editor-left-ask = Das Ungespeicherte an „{ $title }“ verwerfen? Es ist dann weg.
+editor-left-keep = Behalten
+editor-left-keep-name = Das Ungespeicherte an „{ $title }“ behalten
 editor-save-now = Jetzt speichern

@@ -58,6 +58,7 @@ figures-for = for { $name }
 editor-back = Leave the editor
 editor-untitled = A new routine
 editor-no-changes = Nothing to save
+editor-saved = Saved as { $file }
 editor-changes = { $count ->
     [0] Not saved yet
     [one] 1 change
@@ -118,23 +119,13 @@ editor-as-text-good = It can be read again. Once you leave the text, its fields 
 editor-as-text-back = Back to the fields
 editor-text = Text
 editor-mend = Did you mean { $value }?
-editor-help-length = Write seconds, 20, or with units: 20s, 1m 30s, 1h.
-editor-help-date = Write a date as year-month-day, for example 2026-12-20.
-editor-help-time = Write hours and minutes, for example 08:00 or 19:30.
-editor-help-tempo = Write each part of a repetition with its seconds: 2s up, 1s hold, 3s down. For breathing: 4s in, 6s out. The parts are up, hold, down, in, out and rest.
-editor-help-pace = Write how long one repetition takes, for example 4s.
-editor-help-moment = Count from the start of the hold, for example 15s.
-editor-help-picture = Choose a figure that shows it, or a picture of your own. The routine works without.
-editor-help-instructions = Write one sentence for each step.
-editor-help-sides = Choose left, right, each or in turn.
-editor-help-pain = Write the most pain that is still all right, for example 3. Left empty, the app takes 5.
-editor-help-missing = Fill it in.
-editor-help-language = Use the short name, for example en for English, de for German or pt-BR for Brazilian Portuguese.
-editor-help-text = Write it in words.
-editor-help-number = Write plain digits, for example 3.
-editor-help-range = Write a value within these limits, or leave it empty.
-editor-picture-hint = Drop a picture on the window, or paste where it lies.
+editor-picture-hint = Drop a picture on the window, or paste its path.
 editor-picture-copy = Copy this picture beside the routine
+editor-picture-homeless = The picture lies at { $picture } now, but the exercise it was for is no longer there.
+editor-pictures-left = { $count ->
+    [one] A picture could not be copied along, { $pictures }. { $reason }
+   *[other] Pictures could not be copied along, { $pictures }. { $reason }
+}
 editor-line = Line { $line }: { $what }
 editor-one-a-line = one a line
 editor-figure-choose = Choose
@@ -148,6 +139,8 @@ editor-group-add = Another group
 editor-group-remove = Take out group { $number }
 editor-group-new = Group { $number }
 editor-group-none = None
+editor-group-hint = There is no group yet. Add one under “About this routine”.
+editor-as-usual = as usual
 editor-cue-remove = Remove words { $number }
 editor-cue-field = { $field }, words { $number }
 editor-own-figures-none = none
@@ -228,4 +221,7 @@ editor-left-go-on = Go on with it
 editor-left-go-on-name = Go on with “{ $title }”
 editor-left-drop = Give it up
 editor-left-drop-name = Give up the unsaved work on “{ $title }”
+editor-left-ask = Give up the unsaved work on “{ $title }”? It is then gone.
+editor-left-keep = Keep it
+editor-left-keep-name = Keep the unsaved work on “{ $title }”
 editor-save-now = Save now

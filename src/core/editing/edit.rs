@@ -62,6 +62,16 @@ impl Edit {
         edit
     }
 
+    /// The edit with others after it, as one.
+    pub(super) fn and(self, others: Vec<Edit>) -> Self {
+        let mut all = match self {
+            Self::Several(edits) => edits,
+            edit => vec![edit],
+        };
+        all.extend(others);
+        Self::Several(all)
+    }
+
     /// Adds an exercise at a place.
     pub fn add_exercise(at: usize, item: Item) -> Self {
         Self::Add {

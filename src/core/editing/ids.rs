@@ -2,38 +2,20 @@
 
 use std::collections::HashSet;
 
-use super::{Edit, Editing, Field, Part, Value, exercises};
+use super::change::changed;
+use super::pieces::Pieces;
+use super::{Edit, Field, Part, Value, exercises};
 use crate::routine::id_of_words;
-
-/// The id of an exercise.
-pub(super) struct Known {
-    pub(super) id: String,
-    /// What it is before a number is added that tells it from others.
-    first: String,
-    is_written: bool,
-}
-
-impl Known {
-    /// Whether it hangs on how many others of its name come before it.
-    fn is_numbered(&self) -> bool {
-        !self.is_written && self.id != self.first
-    }
-}
 
 /// The id of each exercise, as the reader gives it: those that are written come first, whatever their place.
 /// There are `count` exercises, of which `value` gives what is written.
-pub(super) fn known(count: usize, value: impl Fn(&Field) -> Option<Value>) -> Vec<Known> {
+pub(super) fn ids(count: usize, value: impl Fn(&Field) -> Option<Value>) -> Vec<String> {
     let text = |at, key| value(&Part::exercise(at).field(key));
     let written = |at| text(at, "id").map(|id| id.shown());
     let mut taken: HashSet<String> = (0..count).filter_map(written).collect();
-    let known = (0..count).map(|at| {
+    let ids = (0..count).map(|at| {
         if let Some(id) = written(at) {
-            let first = id.clone();
-            return Known {
-                id,
-                first,
-                is_written: true,
-            };
+            return id;
         }
         let first = first_of(|key| Some(text(at, key)?.shown()));
         let mut id = first.clone();
@@ -42,13 +24,14 @@ pub(super) fn known(count: usize, value: impl Fn(&Field) -> Option<Value>) -> Ve
             id = format!("{first}-{number}");
             number += 1;
         }
-        Known {
-            id,
-            first,
-            is_written: false,
-        }
+        id
     });
-    known.collect()
+    ids.collect()
+}
+
+/// The ids of all exercises of a text.
+pub(super) fn ids_in(pieces: &Pieces) -> Vec<String> {
+    ids(pieces.count(&exercises()), |field| pieces.value(field))
 }
 
 /// What the id of an exercise without one of its own begins with.
@@ -58,50 +41,81 @@ fn first_of(text: impl Fn(&'static str) -> Option<String>) -> String {
     first.unwrap_or_else(|| "exercise".to_owned())
 }
 
-impl Editing {
-    /// An edit of the exercises, with the ids written along that it would change without a word: that of an
-    /// exercise which has it from its name and gets another name, and those that are told apart by a number.
-    /// `is_known` says of which ids somebody may know by now; the others are as free as the names.
-    #[must_use]
-    pub fn keeping_ids(&self, edit: Edit, is_known: impl Fn(&str) -> bool) -> Edit {
-        let ids = || known(self.count(&exercises()), |field| self.value(field));
-        let write =
-            |at: usize, id: &str| Edit::Set(Part::exercise(at).field("id"), Value::text(id));
-        match &edit {
-            Edit::Set(field, _) | Edit::Unset(field) if field.key == "name" => {
-                let place = field.part.exercise_index();
-                let of = place.and_then(|at| Some((at, ids().into_iter().nth(at)?)));
-                let Some((at, known)) = of.filter(|(_, it)| is_known(&it.id)) else {
-                    return edit;
-                };
-                let gives_the_same = match &edit {
-                    Edit::Set(_, name) => id_of_words(&name.shown(), "exercise") == known.id,
-                    _ => false,
-                };
-                if gives_the_same {
-                    return edit;
-                }
-                Edit::Several(vec![edit, write(at, &known.id)])
-            }
-            Edit::Remove { list, .. } | Edit::Move { list, .. } if *list == exercises() => {
-                let mut known = ids();
-                match edit {
-                    Edit::Remove { at, .. } if at < known.len() => drop(known.remove(at)),
-                    Edit::Move { from, to, .. } if from.max(to) < known.len() => {
-                        let moved = known.remove(from);
-                        known.insert(to, moved);
-                    }
-                    _ => return edit,
-                }
-                let numbered = known.iter().enumerate();
-                let numbered = numbered.filter(|(_, it)| it.is_numbered() && is_known(&it.id));
-                let writes: Vec<_> = numbered.map(|(at, it)| write(at, &it.id)).collect();
-                if writes.is_empty() {
-                    return edit;
-                }
-                Edit::Several([vec![edit], writes].concat())
-            }
-            _ => edit,
+/// An edit with the ids written along that exercises would lose by it without a word: of one that has it from its
+/// name, and of those that are told apart by a number. `is_known` says of which ids somebody may know by now; the
+/// others are as free as the names.
+pub(super) fn along(pieces: &Pieces, edit: Edit, is_known: impl Fn(&str) -> bool) -> Edit {
+    if !may_change_ids(&edit) {
+        return edit;
+    }
+    let before = ids_in(pieces);
+    let mut from: Vec<_> = (0..before.len()).map(Some).collect();
+    follow(&edit, &mut from);
+    let mut all = edit;
+    // An id that is written may be one that another exercise has from its name: that one is then kept too.
+    for _ in 0..=before.len() {
+        let after = changed(pieces, &all).ok().and_then(|done| done.pieces);
+        let Some(after) = after else {
+            return all;
+        };
+        let lost = ids_in(&after).into_iter().zip(&from).enumerate();
+        let lost = lost.filter_map(|(at, (id, from))| {
+            let had = &before[(*from)?];
+            let write = Edit::Set(Part::exercise(at).field("id"), Value::text(had.as_str()));
+            (*had != id && is_known(had)).then_some(write)
+        });
+        let lost: Vec<_> = lost.collect();
+        if lost.is_empty() {
+            return all;
         }
+        all = all.and(lost);
+    }
+    all
+}
+
+fn may_change_ids(edit: &Edit) -> bool {
+    match edit {
+        Edit::Set(field, _) | Edit::Unset(field) => {
+            let is_own = field.part.steps.len() == 1 && field.part.exercise_index().is_some();
+            is_own && matches!(field.key, "id" | "name" | "use")
+        }
+        Edit::Add { list, .. }
+        | Edit::Duplicate { list, .. }
+        | Edit::Remove { list, .. }
+        | Edit::Move { list, .. } => *list == exercises(),
+        Edit::Several(edits) => edits.iter().any(may_change_ids),
+        // Nobody can tell which exercise of another text is which.
+        Edit::Text(_) => false,
+    }
+}
+
+/// Has `from`, the places that exercises were at, follow an edit: `None` of one that is new, or that was given
+/// its id by hand.
+fn follow(edit: &Edit, from: &mut Vec<Option<usize>>) {
+    let count = from.len();
+    match edit {
+        Edit::Set(field, _) | Edit::Unset(field) if field.key == "id" => {
+            let own = field.part.exercise_index();
+            if let Some(own) = own.and_then(|at| from.get_mut(at)) {
+                *own = None;
+            }
+        }
+        Edit::Several(edits) => edits.iter().for_each(|edit| follow(edit, from)),
+        Edit::Add { list, at, .. } if *list == exercises() => from.insert((*at).min(count), None),
+        Edit::Duplicate { list, at } if *list == exercises() && *at < count => {
+            from.insert(at + 1, None);
+        }
+        Edit::Remove { list, at } if *list == exercises() && *at < count => {
+            from.remove(*at);
+        }
+        Edit::Move {
+            list,
+            from: first,
+            to,
+        } if *list == exercises() && *first.max(to) < count => {
+            let moved = from.remove(*first);
+            from.insert(*to, moved);
+        }
+        _ => {}
     }
 }

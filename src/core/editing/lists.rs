@@ -8,12 +8,11 @@ use super::array::Row;
 use super::blocks::{self, Block, blocks};
 use super::edit::{Item, Refused};
 use super::field::{Field, Part, Value};
-use super::ids::{Known, known};
+use super::ids;
 use super::keys::{Splices, heading_of, insert, line, row_of_array, section, set};
 use super::splice::{newline, spliced};
 use super::tree::{Found, Tree};
-use super::write;
-use crate::exercises;
+use super::{of_library, write};
 use crate::tables::{Group, Takes};
 
 /// How a list of tables is written.
@@ -64,8 +63,8 @@ fn lines_of(tree: &Tree, item: &Item, heading: &str, group: &Group) -> Result<St
             Ok(lines)
         }
         Item::Library(id) => {
-            let text = exercises::text(id, &tree.language()).ok_or(Refused::NotThere)?;
-            let lines = with_id(text, &fresh_id(tree, id))?;
+            let text = of_library(id, &tree.language()).ok_or(Refused::NotThere)?;
+            let lines = with_id(&text, &fresh_id(tree, id))?;
             Ok(lines.trim_end().replace('\n', newline))
         }
     }
@@ -189,19 +188,19 @@ pub(super) fn shift(tree: &Tree, list: &Field, from: usize, to: usize) -> Splice
     }
 }
 
-fn ids(tree: &Tree) -> Vec<Known> {
+fn ids(tree: &Tree) -> Vec<String> {
     let count = tree.count(&Part::top().field("exercise"));
-    known(count, |field| tree.value(field))
+    ids::ids(count, |field| tree.value(field))
 }
 
 fn id_at(tree: &Tree, at: usize) -> String {
-    let known = ids(tree).into_iter().nth(at);
-    known.map_or_else(|| "exercise".to_owned(), |known| known.id)
+    let id = ids(tree).into_iter().nth(at);
+    id.unwrap_or_else(|| "exercise".to_owned())
 }
 
 /// An id like another that no exercise has.
 fn fresh_id(tree: &Tree, like: &str) -> String {
-    let taken: HashSet<String> = ids(tree).into_iter().map(|known| known.id).collect();
+    let taken: HashSet<String> = ids(tree).into_iter().collect();
     let numbered = like.rsplit_once('-');
     let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
     let first = match numbered {

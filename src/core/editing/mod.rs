@@ -9,9 +9,11 @@ mod blocks;
 mod change;
 mod edit;
 mod field;
+mod groups;
 mod ids;
 mod keys;
 mod lists;
+mod order;
 mod pieces;
 mod placed;
 mod splice;
@@ -23,10 +25,12 @@ mod undo;
 mod without;
 mod write;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use edit::{Edit, Item, Refused, exercises};
 pub use field::{Field, Part, Value};
+pub use order::ordered;
 pub use placed::At;
 pub use without::Without;
 
@@ -36,6 +40,15 @@ use self::undo::Steps;
 use crate::message::Message;
 use crate::routine::{self, Apart, Diagnostic, Reading, Routine, Surroundings};
 use crate::text::without_mark;
+
+/// An exercise that comes with the app, as it is written into a routine: in the order of the reference, and without
+/// what the library notes of its own. `None` if there is none of that id.
+pub fn of_library(id: &str, language: &str) -> Option<String> {
+    let text = crate::exercises::text(id, language)?;
+    let lines = text.split_inclusive('\n');
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    ordered(&lines.collect::<String>())
+}
 
 /// The byte order mark that some editors put at a file's start.
 const MARK: &str = "\u{feff}";
@@ -171,16 +184,37 @@ impl Editing {
             }
             (None, _) => return Err(Refused::Unreadable),
         };
-        // What is typed on is an edit of the text before the typing began.
-        let before = self.steps.before_typing(edit, &self.text);
-        let before = before.and_then(|text| Pieces::of(&text, Some(pieces)));
-        let done = change::changed(before.as_ref().unwrap_or(pieces), edit)?;
+        let done = change::changed(&self.edited(pieces, edit), edit)?;
         if done.text != self.text {
             self.steps
                 .note(edit, self.name(edit), &self.text, &done.text);
             self.put(done.text, done.pieces, surroundings);
         }
         Ok(())
+    }
+
+    /// An edit with what else it is to change, so that nothing is lost without a word: the exercises of a group go
+    /// along with it, and each exercise keeps the id by which the record may know it. `is_known` says of which ids
+    /// somebody may know by now.
+    #[must_use]
+    pub fn with_what_follows(&self, edit: Edit, is_known: impl Fn(&str) -> bool) -> Edit {
+        let Some(pieces) = &self.pieces else {
+            return edit;
+        };
+        let before = self.edited(pieces, &edit);
+        ids::along(&before, groups::along(&before, edit), is_known)
+    }
+
+    /// The id of each exercise, as the reader gives it.
+    pub fn ids(&self) -> Vec<String> {
+        self.pieces.as_ref().map(ids::ids_in).unwrap_or_default()
+    }
+
+    /// What an edit is done to: one that goes on with what is being typed, to the text before the typing began.
+    fn edited<'a>(&self, pieces: &'a Pieces, edit: &Edit) -> Cow<'a, Pieces> {
+        let before = self.steps.before_typing(edit, &self.text);
+        let before = before.and_then(|text| Pieces::of(&text, Some(pieces)));
+        before.map_or(Cow::Borrowed(pieces), Cow::Owned)
     }
 
     /// Ends what is undone as one: a field was left.

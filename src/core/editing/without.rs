@@ -15,6 +15,8 @@ pub enum Without {
     Library(Value),
     /// From what the file says for all exercises.
     Defaults(Value),
+    /// From what the exercise itself says, of a dose for a side or from a week on.
+    Exercise(Value),
     /// What the format says.
     Format(&'static OfFormat),
 }
@@ -22,6 +24,14 @@ pub enum Without {
 pub(super) fn without(pieces: &Pieces, field: &Field) -> Option<Without> {
     let row = field.row()?;
     let format = Without::Format(&row.without);
+    let before = before(field);
+    if let Some(of_exercise) = before.last() {
+        let written = before.iter().find_map(|field| pieces.value(field));
+        return match written {
+            Some(value) => Some(Without::Exercise(value)),
+            None => without(pieces, of_exercise),
+        };
+    }
     if field.part.steps.len() != 1 || field.part.exercise_index().is_none() {
         return Some(format);
     }
@@ -39,6 +49,37 @@ pub(super) fn without(pieces: &Pieces, field: &Field) -> Option<Without> {
         .key(field.key)
         .and_then(|_| pieces.value(&Part::table("defaults").field(field.key)));
     Some(of_all.map_or(format, Without::Defaults))
+}
+
+/// What counts for a key of a dose for a side, or from a week on, where it is not written there: the nearest first, at
+/// last the exercise itself. None of a key that says something else.
+fn before(field: &Field) -> Vec<Field> {
+    let [exercise, nested @ ..] = &field.part.steps[..] else {
+        return Vec::new();
+    };
+    let own = Part {
+        steps: vec![*exercise],
+    };
+    let is_of_dose = keys::LEFT.key(field.key).is_some() || keys::STEP.key(field.key).is_some();
+    if !is_of_dose || field.key == "from_week" || exercise.0 != "exercise" {
+        return Vec::new();
+    }
+    let (step, side) = match nested {
+        [("step", Some(step))] => (Some(*step), None),
+        [("step", Some(step)), (side, None)] => (Some(*step), Some(*side)),
+        [(side @ ("left" | "right"), None)] => (None, Some(*side)),
+        _ => return Vec::new(),
+    };
+    let mut parts = Vec::new();
+    for step in (0..step.map_or(0, |step| step + 1)).rev() {
+        let part = own.item("step", step);
+        parts.extend(side.map(|side| part.below(side)));
+        parts.push(part);
+    }
+    parts.extend(side.map(|side| own.below(side)));
+    parts.push(own);
+    let fields = parts.into_iter().map(|part| part.field(field.key));
+    fields.filter(|other| other != field).collect()
 }
 
 fn used(pieces: &Pieces, part: &Part) -> Option<&'static toml::de::DeTable<'static>> {

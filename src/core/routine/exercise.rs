@@ -286,7 +286,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
         sides,
         first_side: pick(&own.first_side, &file.first_side, defaults::FIRST_SIDE),
         prepare: pick(&own.prepare, &file.prepare, defaults::PREPARE),
-        prepare_is_written: section.has("prepare") || file.prepare.is_some(),
+        prepare_is_written: is_written(section, "prepare", file.prepare.as_ref()),
         rest: pick(&own.rest, &file.rest, defaults::REST),
         switch: pick(&own.switch, &file.switch, defaults::SWITCH),
         more_at_first_switch: Duration::ZERO,
@@ -546,12 +546,21 @@ fn make_time_for_words(
     } else {
         exercise.prepare = spoken::prepare(exercise, last);
     }
-    if section.has("switch") || file.switch.is_some() {
+    if is_written(section, "switch", file.switch.as_ref()) {
         // Between repetitions at a pace there is none.
         let words = spoken::at_switch(exercise).filter(|_| !exercise.alternates_at_pace());
         warnings::of_short_time(section, "switch", exercise.switch, words, exercise);
     } else {
         exercise.more_at_first_switch = spoken::switch(exercise).saturating_sub(exercise.switch);
+    }
+}
+
+/// Whether the exercise or the file says how long something lasts. Of what can't be read there is no more to say.
+fn is_written(section: &Section<'_>, key: &'static str, file: Option<&Spanned<Duration>>) -> bool {
+    if section.has(key) {
+        section.has_length(key)
+    } else {
+        file.is_some()
     }
 }
 

@@ -172,6 +172,18 @@ impl<'a> Table<'a, Mistake> {
         value.taken(read.map(Duration::from_secs))
     }
 
+    /// Whether a length of time is there that can be read.
+    pub(super) fn has_length(&self, key: &'static str) -> bool {
+        let Some(value) = self.value(key) else {
+            return false;
+        };
+        match value.content() {
+            DeValue::Integer(_) => true,
+            DeValue::String(text) => seconds(text).is_ok(),
+            _ => false,
+        }
+    }
+
     /// The parts of a repetition.
     pub(super) fn tempo(&self, key: &'static str) -> Option<Spanned<Tempo>> {
         let value = self.value(key)?;

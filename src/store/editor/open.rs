@@ -24,8 +24,8 @@ pub(super) type Pictures = HashMap<String, Result<(), ImageFault>>;
 pub enum Saving {
     /// Nothing was asked of it.
     Nothing,
-    /// It is being written.
-    Busy,
+    /// It is being written, or a copy of it as another routine.
+    Busy { is_copy: bool },
     /// It was written.
     Done,
     /// Why it can't be written.
@@ -36,12 +36,15 @@ pub enum Saving {
     Gone,
 }
 
+impl Saving {
+    /// Whether something is being written.
+    pub(super) fn is_busy(&self) -> bool {
+        matches!(self, Self::Busy { .. })
+    }
+}
+
 /// A routine that is open to be written.
 #[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says one thing of it, in any combination"
-)]
 pub struct OpenRoutine {
     pub(super) editing: Editing,
     /// `None` if it was never saved.
@@ -56,12 +59,12 @@ pub struct OpenRoutine {
     pub(super) folder: PathBuf,
     pub(super) name: String,
     pub(super) saving: Saving,
-    /// Whether what is being saved is a copy as another routine.
-    pub(super) is_copied: bool,
     outcomes: u64,
     pictures: Pictures,
     /// Those that are looked at, or have been.
     asked: Vec<String>,
+    /// The ids of the exercises that a picture is on its way to.
+    pub(super) pictured: Vec<String>,
     /// How many edits there were when it was saved last.
     saved_steps: usize,
     /// Since when the draft has all.
@@ -160,10 +163,10 @@ impl OpenRoutine {
             folder,
             name,
             saving: Saving::Nothing,
-            is_copied: false,
             outcomes: 0,
             pictures: Pictures::new(),
             asked: Vec::new(),
+            pictured: Vec::new(),
             saved_steps: 0,
             kept_since: None,
             slot,
@@ -269,17 +272,16 @@ impl OpenRoutine {
         ])
     }
 
-    /// An edit, with the ids of exercises written along by which the record may know them: what is not saved yet
-    /// nobody has done.
-    pub(super) fn keeping_ids(&self, edit: &Edit) -> Edit {
-        if self.saved.is_none() {
-            return edit.clone();
-        }
-        let is_known = |id: &str| match &self.base {
-            Some(base) => base.exercises.iter().any(|exercise| exercise.id == id),
-            None => true,
+    /// An edit with what goes along with it. The ids are kept by which the record may know exercises, and by which
+    /// a picture that is on its way does: what is not saved yet nobody has done.
+    pub(super) fn with_what_follows(&self, edit: &Edit) -> Edit {
+        let is_saved = |id: &str| match (&self.saved, &self.base) {
+            (None, _) => false,
+            (Some(_), Some(base)) => base.exercises.iter().any(|exercise| exercise.id == id),
+            (Some(_), None) => true,
         };
-        self.editing.keeping_ids(edit.clone(), is_known)
+        let is_known = |id: &str| is_saved(id) || self.pictured.iter().any(|other| other == id);
+        self.editing.with_what_follows(edit.clone(), is_known)
     }
 
     /// Changes the text, with all that is known around it.
@@ -351,6 +353,7 @@ impl OpenRoutine {
 
     /// The author, if it was written here.
     pub(super) fn was_saved(&mut self, fate: Fate, bytes: Vec<u8>) -> Option<Author> {
+        let is_copy = self.saving == Saving::Busy { is_copy: true };
         self.outcomes += 1;
         match fate {
             Fate::Good(path) => {
@@ -364,7 +367,7 @@ impl OpenRoutine {
                 self.path = Some(path);
                 self.saving = Saving::Done;
                 self.editing.settle();
-                if std::mem::take(&mut self.is_copied) {
+                if is_copy {
                     // A text that can't be read is the other routine as it is.
                     let _ = self.change(|editing, surroundings| {
                         editing.apply(&library::another(), surroundings)
@@ -380,7 +383,6 @@ impl OpenRoutine {
             Fate::Gone => self.saving = Saving::Gone,
             Fate::Failed(why) => self.saving = Saving::Failed(why),
         }
-        self.is_copied = false;
         None
     }
 
@@ -392,7 +394,7 @@ impl OpenRoutine {
     }
 
     pub(super) fn was_looked_at(&mut self, fate: Fate, before: &[u8]) {
-        if self.saved.as_deref() != Some(before) || self.saving == Saving::Busy {
+        if self.saved.as_deref() != Some(before) || self.saving.is_busy() {
             return;
         }
         match fate {

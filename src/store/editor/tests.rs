@@ -543,3 +543,27 @@ fn a_picture_is_brought_beside_the_routine_and_shown_or_the_reason_is_told() {
     store.editor.undo();
     assert_eq!(text(&store), TEXT);
 }
+
+#[test]
+fn a_picture_goes_to_the_exercise_it_was_brought_for_wherever_that_is_by_then() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, _) = opened(place.path());
+    let picture = place.path().join("knee.png");
+    image::RgbaImage::new(4, 4).save(&picture).unwrap();
+    let image = |store: &Store, at| {
+        let editing = store.editor.open().unwrap().editing();
+        editing.value(&Part::exercise(at).field("image"))
+    };
+    store.editor.bring_picture(0, &picture);
+    store.editor.apply(&Edit::move_exercise(0, 1)).unwrap();
+    store.catch_up();
+    assert_eq!(image(&store, 0), None);
+    assert_eq!(image(&store, 1), Some(Value::text("pictures/knee.png")));
+    store.editor.bring_picture(0, &picture);
+    store.editor.apply(&Edit::remove_exercise(0)).unwrap();
+    store.catch_up();
+    let open = store.editor.open().unwrap();
+    let warning = open.picture_warning().map(|it| it.id);
+    assert_eq!(warning, Some("editor-picture-homeless"));
+    assert_eq!(image(&store, 0), Some(Value::text("pictures/knee.png")));
+}

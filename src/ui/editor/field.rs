@@ -14,7 +14,7 @@ use crate::ui::text::capital;
 use crate::ui::theme::space;
 use crate::ui::widgets::{
     Button, Field as TextField, Icon, IconButton, Lines, chips, choice, muted, section, small,
-    toggle_row,
+    toggle_row, with_keyboard,
 };
 use crate::words::{Message, Words};
 
@@ -24,6 +24,26 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) 
         return;
     };
     ui.spacing_mut().item_spacing.y = space::XS;
+    let is_typed = !matches!(
+        key.takes,
+        Takes::Word(_)
+            | Takes::Words(_)
+            | Takes::Flag
+            | Takes::Figure
+            | Takes::Tables(_)
+            | Takes::Table(_)
+            | Takes::Named(_)
+    ) && field.key != "group";
+    // What is typed in takes the keyboard itself.
+    if !is_typed && form.draft.comes_to.as_ref() == Some(field) {
+        form.draft.comes_to = None;
+        return with_keyboard(ui, |ui| show_as(ui, form, field, key, width));
+    }
+    show_as(ui, form, field, key, width);
+}
+
+/// Draws a field by what its key takes.
+fn show_as(ui: &mut Ui, form: &mut Form<'_>, field: &Field, key: &Key, width: f32) {
     match &key.takes {
         Takes::Length { least, most } => length(ui, form, field, (*least, *most), width),
         Takes::Whole { least, most } | Takes::Count { least, most } => {
@@ -39,7 +59,7 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) 
             text(ui, form, field, key, width);
             pictures::bring(ui, form, field);
         }
-        Takes::Text { .. } if field.key == "group" => group_of(ui, form, field, width),
+        Takes::Text { .. } if field.key == "group" => group_of(ui, form, field),
         Takes::Tables(_) if field.key == "cue" => cues(ui, form, field, width),
         Takes::Tables(group) => tables(ui, form, field, group, width),
         Takes::Table(group) => {
@@ -80,10 +100,12 @@ fn default_of(form: &Form<'_>, field: &Field) -> String {
         _ => {}
     }
     match form.view.editing.without(field) {
-        Some(Without::Library(value) | Without::Defaults(value)) => match value {
-            Value::Texts(texts) => texts.join("\n"),
-            value => value.shown(),
-        },
+        Some(Without::Library(value) | Without::Defaults(value) | Without::Exercise(value)) => {
+            match value {
+                Value::Texts(texts) => texts.join("\n"),
+                value => value.shown(),
+            }
+        }
         Some(Without::Format(keys::Without::Whole(number))) => number.to_string(),
         Some(Without::Format(keys::Without::Length(length))) => written(length.as_secs()),
         Some(Without::Format(keys::Without::Word(word))) => (*word).to_owned(),
@@ -141,6 +163,7 @@ fn come_to(form: &mut Form<'_>, field: &Field, response: &eframe::egui::Response
     if form.draft.comes_to.as_ref() == Some(field) {
         form.draft.comes_to = None;
         response.request_focus();
+        response.scroll_to_me(None);
         // A name that was only begun with gives way to the first letter.
         let id = id_of(field);
         if field.key == "name"
@@ -269,47 +292,55 @@ pub(super) fn word_name(words: &Words, word: &str) -> String {
 
 fn word(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str]) {
     let name = name_above(ui, form, field);
-    let value = form.value(field).map(|value| value.shown());
-    let value = value.unwrap_or_else(|| default_of(form, field));
-    let options: Vec<_> = names
+    let written = form.value(field).map(|value| value.shown());
+    let usual = default_of(form, field);
+    let mut options: Vec<_> = names
         .iter()
         .map(|word| (*word, word_name(form.words, word)))
         .collect();
-    let chosen = names.iter().find(|word| **word == value).copied();
-    let Some(word) = choice(ui, &name, chosen.unwrap_or_default(), &options) else {
-        return;
-    };
-    if Some(word) != chosen {
-        form.set(field, Value::text(word));
-    } else if form.value(field).is_some() {
-        // Pressed once more, what counts without it counts again.
-        form.unset(field);
+    // What the format says without it is one of the words. Anything else has a word of its own.
+    let without = form.view.editing.without(field);
+    let is_of_format = matches!(without, Some(Without::Format(keys::Without::Word(_))));
+    if usual.is_empty() || (written.is_some() && !is_of_format) {
+        options.push(("", capital(&form.words.get("editor-as-usual"))));
+    }
+    let now = written.as_ref().unwrap_or(&usual);
+    let chosen = options.iter().find(|(word, _)| word == now);
+    let chosen = chosen.map(|(word, _)| *word);
+    // One that is mistyped is none of them.
+    match choice(ui, &name, chosen.unwrap_or("?"), &options) {
+        Some("") => form.unset(field),
+        Some(word) if Some(word) != chosen => form.set(field, Value::text(word)),
+        Some(_) | None => {}
     }
 }
 
 /// The group that an exercise belongs to, of those that the routine has.
-fn group_of(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
+fn group_of(ui: &mut Ui, form: &mut Form<'_>, field: &Field) {
+    let name = name_above(ui, form, field);
     let list = Part::top().field("group");
     let names = (0..form.view.editing.count(&list)).filter_map(|index| {
         let name = list.part.item(list.key, index).field("name");
         Some(form.value(&name)?.shown())
     });
-    let names: Vec<String> = names.collect();
+    let mut names: Vec<String> = names.collect();
     let written = form.value(field).map_or_else(String::new, |it| it.shown());
-    let is_of_them = written.is_empty() || names.contains(&written);
-    let Some(row) = field.row().filter(|_| names.is_empty() || !is_of_them) else {
-        let none = form.words.get("editor-group-none");
-        let all = names.iter().map(|name| (name.as_str(), name.clone()));
-        let options: Vec<_> = std::iter::once(("", none)).chain(all).collect();
-        let name = name_above(ui, form, field);
-        if let Some(group) = choice(ui, &name, written.as_str(), &options)
-            && group != written
-        {
-            take_text(form, field, group);
-        }
+    if !written.is_empty() && !names.contains(&written) {
+        // There is none of that name: so that it is seen, and another can be chosen.
+        names.push(written.clone());
+    }
+    if names.is_empty() {
+        muted(ui, &form.words.get("editor-group-hint"));
         return;
-    };
-    text(ui, form, field, row, width);
+    }
+    let none = form.words.get("editor-group-none");
+    let all = names.iter().map(|name| (name.as_str(), name.clone()));
+    let options: Vec<_> = std::iter::once(("", none)).chain(all).collect();
+    if let Some(group) = choice(ui, &name, written.as_str(), &options)
+        && group != written
+    {
+        take_text(form, field, group);
+    }
 }
 
 fn several_words(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str]) {

@@ -2,9 +2,10 @@
 
 use eframe::egui::{Id, Ui};
 
+use super::mending::in_own_words;
 use super::{Draft, EditorAction, View};
-use crate::editing::{Edit, Field, Value};
-use crate::routine::Diagnostic;
+use crate::editing::{At, Edit, Field, Value};
+use crate::routine::{Diagnostic, Mistake};
 use crate::ui::theme::palette;
 use crate::ui::widgets::{muted, note, row, small};
 use crate::words::{Message, Words};
@@ -73,16 +74,24 @@ pub(super) fn name_above(ui: &mut Ui, form: &Form<'_>, field: &Field) -> String 
     name
 }
 
-/// What is wrong with more than a field, by the line that it is on.
-pub(super) fn show_diagnostic(ui: &mut Ui, words: &Words, diagnostic: &Diagnostic) {
-    let text = Message::new("editor-line")
-        .with("line", diagnostic.place.line)
-        .with("what", words.message(&diagnostic.mistake.message()));
+/// What is wrong with more than a field: by its line, where that is all there is to find it by.
+pub(super) fn show_diagnostic(ui: &mut Ui, words: &Words, at: &At, diagnostic: &Diagnostic) {
+    let mistake = &diagnostic.mistake;
+    let what = in_own_words(words, at, mistake.message());
+    let is_in_text = *at == At::Line || matches!(mistake, Mistake::KeyUnknown { .. });
+    let text = if is_in_text {
+        let text = Message::new("editor-line")
+            .with("line", diagnostic.place.line)
+            .with("what", what);
+        words.message(&text)
+    } else {
+        what
+    };
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        show_what(ui, diagnostic, &words.message(&text));
-        if let Some(fix) = diagnostic.mistake.help() {
-            small(ui, &words.message(&fix));
+        show_what(ui, diagnostic, &text);
+        if let Some(fix) = mistake.help() {
+            small(ui, &in_own_words(words, at, fix));
         }
     });
 }

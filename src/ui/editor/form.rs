@@ -53,20 +53,39 @@ fn show_part(ui: &mut Ui, form: &mut Form<'_>, chosen: &Part) {
         return;
     };
     let (first, more) = fields(group);
+    let above = keys_above(form, chosen, &more);
     let is_shown = |key: &&&Key| field::is_of_use(form, &chosen.field(key.name));
     let (mut now, unused): (Vec<&Key>, Vec<&Key>) = first.iter().partition(|key| is_shown(key));
-    let is_written = |key: &&&Key| {
-        let field = chosen.field(key.name);
-        summary::is_written(form.view.editing, &field) || form.wrong(&field).next().is_some()
-    };
-    let (written, mut rest): (Vec<&Key>, Vec<&Key>) = more.iter().partition(|key| is_written(key));
-    now.extend(written);
+    let is_above = |key: &&&Key| above.contains(&key.name);
+    let (said, mut rest): (Vec<&Key>, Vec<&Key>) = more.iter().partition(is_above);
+    now.extend(said);
     rest.extend(unused);
     show_fields(ui, form, chosen, &now);
     if rest.is_empty() {
         return;
     }
     show_more(ui, form, chosen, &rest);
+}
+
+/// Which of the fields that are seldom needed stand with the first: those that say something when the part is opened.
+/// A field stays where it is while it is filled in or emptied.
+fn keys_above(form: &mut Form<'_>, chosen: &Part, more: &[&'static Key]) -> Vec<&'static str> {
+    let kept = form.draft.above.take();
+    let kept = kept
+        .filter(|(part, _)| part == chosen)
+        .map(|(_, keys)| keys);
+    // Folded away nobody would find it.
+    let looks_again = kept.is_none() || !form.draft.shows_more;
+    let mut above = kept.unwrap_or_default();
+    for key in more.iter().filter(|_| looks_again) {
+        let field = chosen.field(key.name);
+        let says = summary::is_written(form.view.editing, &field);
+        if (says || form.wrong(&field).next().is_some()) && !above.contains(&key.name) {
+            above.push(key.name);
+        }
+    }
+    form.draft.above = Some((chosen.clone(), above.clone()));
+    above
 }
 
 /// The fields that are seldom needed: their names, and themselves when they are asked for.
@@ -196,13 +215,9 @@ fn show_line(ui: &mut Ui, form: &mut Form<'_>, line: &[(Field, usize)], columns:
 /// What is wrong with a part, but with none of its fields.
 fn show_wrong_with(ui: &mut Ui, form: &Form<'_>, part: &Part) {
     for (at, diagnostic) in form.view.editing.placed() {
-        let is_about = match at {
-            At::Part(own) => own == part,
-            At::Line => *part == Part::top(),
-            At::Field(_) => false,
-        };
-        if is_about {
-            show_diagnostic(ui, form.words, diagnostic);
+        let is_of_field = matches!(at, At::Field(_));
+        if !is_of_field && list::part_with(at) == *part {
+            show_diagnostic(ui, form.words, at, diagnostic);
         }
     }
 }

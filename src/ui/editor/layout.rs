@@ -1,15 +1,17 @@
 //! Which fields of a table come first, and how much room each takes.
 
+use crate::editing::{Field, Part};
 use crate::routine::keys::{Group, Key, Takes};
 
 /// What most exercises are told by, in the order in which one tells it. All else is folded away until
 /// it is asked for, or written.
-const FIRST_OF_EXERCISE: [&str; 14] = [
+const FIRST_OF_EXERCISE: [&str; 15] = [
     "name",
     "figure",
     "kind",
     "sides",
     "hold",
+    "time",
     "pace",
     "reps",
     "sets",
@@ -34,6 +36,12 @@ pub(super) fn fields(group: &Group) -> (Vec<&'static Key>, Vec<&'static Key>) {
     let in_order = first.iter().filter_map(|name| group.key(name)).collect();
     let has_place = |key: &&Key| !first.contains(&key.name) && !is_place(group, key);
     (in_order, group.keys().filter(has_place).collect())
+}
+
+/// The field of a part that comes first.
+pub(super) fn first_of(part: &Part) -> Option<Field> {
+    let (first, _) = fields(part.group()?);
+    Some(part.field(first.first()?.name))
 }
 
 /// Whether the key is a part of the routine that the list at the side leads to.

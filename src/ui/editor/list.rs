@@ -8,9 +8,8 @@ use eframe::egui::{
 
 use super::pictures::paint_small;
 use super::{Draft, EditorAction, View, summary};
-use crate::editing::{Edit, Item, Part, Value, exercises};
+use crate::editing::{At, Edit, Item, Part, Value, exercises};
 use crate::facts;
-use crate::routine::Diagnostic;
 use crate::ui::spoken;
 use crate::ui::text::lines;
 use crate::ui::theme::{Type, palette, radius, space};
@@ -43,6 +42,20 @@ pub(super) fn name_of(part: &Part) -> &'static str {
     let mut parts = PARTS.into_iter();
     let found = parts.find(|(key, _)| part_of(key) == *part);
     found.map_or("editor-part-routine", |(_, name)| name)
+}
+
+/// The part whose fields a mistake is shown with.
+pub(super) fn part_with(at: &At) -> Part {
+    let part = match at {
+        At::Field(field) => &field.part,
+        At::Part(part) => part,
+        At::Line => return Part::top(),
+    };
+    let of_exercise = part.exercise_index().map(Part::exercise);
+    let mut others = PARTS.into_iter().skip(1);
+    let other = others.find(|(key, _)| part.is_within(&Part::table(key)));
+    let other = other.map(|(key, _)| Part::table(key));
+    of_exercise.or(other).unwrap_or_else(Part::top)
 }
 
 /// The exercises in what room there is, and what is about all of it always in view below them.
@@ -110,7 +123,14 @@ fn show_exercises(
     let mut moved = None;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
+        let mut last = None;
         for index in 0..count {
+            let group = view.editing.value(&Part::exercise(index).field("group"));
+            let group = group.map(|group| group.shown());
+            if let Some(name) = group.as_ref().filter(|_| group != last) {
+                small(ui, &of_group(words, view, name));
+            }
+            last = group;
             let (handle, rect) = show_exercise(ui, words, view, draft, index, count);
             if handle.clicked() {
                 draft.choose(ui, Part::exercise(index));
@@ -148,6 +168,20 @@ fn show_exercises(
     });
     if count > 1 {
         small(ui, &words.get("editor-move-hint"));
+    }
+}
+
+/// A group above its first exercise: its name, and how its exercises are done.
+fn of_group(words: &Words, view: &View, name: &str) -> String {
+    let exercises = view.editing.shown().map(|routine| &routine.exercises[..]);
+    let mut groups = exercises.unwrap_or_default().iter();
+    let group = groups.find_map(|it| it.group.as_deref().filter(|group| group.name == name));
+    match group.and_then(|group| facts::group(words, group)) {
+        Some(about) => {
+            let of = Message::new("editor-wrong-in").with("name", name);
+            words.message(&of.with("what", about))
+        }
+        None => name.to_owned(),
     }
 }
 
@@ -254,6 +288,14 @@ fn paint(
     let palette = palette(ui);
     let painter = ui.painter();
     let corner = CornerRadius::same(radius::PICTURE);
+    let is_of_group = view.editing.value(&Part::exercise(index).field("group"));
+    if is_of_group.is_some() {
+        // From one to the next.
+        let bar = rect
+            .with_max_x(rect.left() + 3.0)
+            .expand2(vec2(0.0, space::XS / 2.0));
+        painter.rect_filled(bar, CornerRadius::ZERO, palette.teal);
+    }
     if is_chosen {
         painter.rect_filled(rect, corner, palette.teal_soft);
     } else if handle.hovered() {
@@ -317,11 +359,8 @@ fn show_parts(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
     for (key, name) in PARTS {
         let part = part_of(key);
         let about = summary::of_part(words, view.editing, &part);
-        let wrong = if key.is_empty() {
-            false
-        } else {
-            view.editing.within(&part).any(Diagnostic::is_error)
-        };
+        let mut placed = view.editing.placed();
+        let wrong = placed.any(|(at, it)| it.is_error() && part_with(at) == part);
         let response = show_part(ui, &words.get(name), &about, draft.chosen == part, wrong);
         if response.clicked() {
             draft.choose(ui, part);

@@ -7,8 +7,9 @@ use eframe::egui::{
     vec2,
 };
 
-use super::{Draft, EditorAction, Trial, View, summary};
-use crate::editing::{At, Part};
+use super::mending::in_own_words;
+use super::{Draft, EditorAction, Trial, View, layout, list, summary};
+use crate::editing::At;
 use crate::facts::{self, Aim};
 use crate::lengths;
 use crate::plan::Plan;
@@ -224,8 +225,8 @@ fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
             });
         }
         for (number, (at, diagnostic)) in wrong.iter().take(MOST).enumerate() {
-            let text = words.message(&diagnostic.mistake.message());
-            let text = match part_of(at).and_then(Part::exercise_index) {
+            let text = in_own_words(words, at, diagnostic.mistake.message());
+            let text = match list::part_with(at).exercise_index() {
                 Some(index) => {
                     let of = Message::new("editor-wrong-in")
                         .with("name", words.message(&view.editing.name_of(index)))
@@ -263,14 +264,6 @@ fn show_wrong(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) {
     });
 }
 
-fn part_of(at: &At) -> Option<&Part> {
-    match at {
-        At::Field(field) => Some(&field.part),
-        At::Part(part) => Some(part),
-        At::Line => None,
-    }
-}
-
 /// A mistake in at most two lines that lead to it; all of it is told to whoever asks.
 fn way_to(ui: &mut Ui, text: &str) -> Response {
     /// As high as a finger or an unsteady hand needs it.
@@ -291,15 +284,13 @@ fn way_to(ui: &mut Ui, text: &str) -> Response {
     response.on_hover_text(text)
 }
 
-/// Shows what is wrong where it is.
+/// Shows what is wrong where it is, and gives it the keyboard.
 fn go_to(ui: &Ui, draft: &mut Draft, at: &At) {
-    let part = part_of(at);
-    let whole = match part.and_then(Part::exercise_index) {
-        Some(index) => Part::exercise(index),
-        None => part.cloned().unwrap_or_else(Part::top),
+    let part = list::part_with(at);
+    draft.comes_to = match at {
+        At::Field(field) => Some(field.clone()),
+        // What is said of all of a part stands above its first field.
+        At::Part(_) | At::Line => layout::first_of(&part),
     };
-    draft.choose(ui, whole);
-    if let At::Field(field) = at {
-        draft.comes_to = Some(field.clone());
-    }
+    draft.choose(ui, part);
 }

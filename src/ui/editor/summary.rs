@@ -17,7 +17,10 @@ pub fn title(words: &Words, editing: &Editing) -> String {
 /// What is to be saved, and since when it is safe.
 pub(super) fn changes(view: &View) -> Message {
     if !view.saved.is_changed {
-        return Message::new("editor-no-changes");
+        return match view.saved_as {
+            Some(file) => Message::new("editor-saved").with("file", file),
+            None => Message::new("editor-no-changes"),
+        };
     }
     let message = match view.saved.kept_since {
         Some(since) => Message::new("editor-changes-kept").with("time", facts::time_of_day(since)),
@@ -28,9 +31,12 @@ pub(super) fn changes(view: &View) -> Message {
 
 /// How many exercises there are, and how long all takes.
 pub(super) fn whole(words: &Words, editing: &Editing) -> String {
-    let count = editing.count(&exercises());
-    let count = Message::new("editor-count").with("count", count);
-    let Some(routine) = editing.shown() else {
+    let number = editing.count(&exercises());
+    let count = Message::new("editor-count").with("count", number);
+    // What was read last may have others.
+    let read = editing.shown();
+    let read = read.filter(|routine| number > 0 && routine.exercises.len() == number);
+    let Some(routine) = read else {
         return words.message(&count);
     };
     let minutes = Message::new("editor-about").with("minutes", facts::minutes(routine));
@@ -50,12 +56,17 @@ pub(super) fn exercise(editing: &Editing, index: usize) -> Option<&Exercise> {
     let exercise = routine.exercises.get(index)?;
     let part = Part::exercise(index);
     let is_of_this_text = editing.reading().routine.is_some();
-    let is = |key, now: &str| {
-        let written = editing.value(&part.field(key));
-        written.is_none_or(|written| written.shown().trim() == now)
-    };
-    let is_same = is_of_this_text || is("id", &exercise.id) || is("name", &exercise.name);
-    is_same.then_some(exercise)
+    // By what is written of it, the surest first.
+    let tells = [
+        ("id", exercise.id.as_str()),
+        ("name", exercise.name.as_str()),
+        ("use", exercise.id.as_str()),
+    ];
+    let is_same = tells.into_iter().find_map(|(key, was)| {
+        let written = editing.value(&part.field(key))?.shown();
+        Some(written.trim() == was)
+    });
+    (is_of_this_text || is_same == Some(true)).then_some(exercise)
 }
 
 /// How long the exercise at a place takes by itself.

@@ -26,8 +26,8 @@ pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>) {
         }
     } else {
         body(ui, &form.words.get("editor-as-text-why"));
-        for (_, diagnostic) in form.view.editing.placed() {
-            show_diagnostic(ui, form.words, diagnostic);
+        for (at, diagnostic) in form.view.editing.placed() {
+            show_diagnostic(ui, form.words, at, diagnostic);
         }
     }
     let mut text = form.view.editing.text().to_owned();

@@ -158,6 +158,45 @@ pub fn choice<T: Copy + PartialEq>(
     pressed
 }
 
+/// The same in one line, with less room around the words where there is little; gives the one that was pressed.
+pub fn tabs<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    chosen: T,
+    options: &[(T, String)],
+) -> Option<T> {
+    const LEAST: f32 = 4.0;
+    let (gap, mut words, mut pages) = (space::XS, 0.0, 0.0_f32);
+    let mut widths = Vec::with_capacity(options.len());
+    for (_, text) in options {
+        let font = Type::Strong.font();
+        let galley = ui
+            .painter()
+            .layout_no_wrap(text.clone(), font, Color32::PLACEHOLDER);
+        widths.push(galley.size().x);
+        words += galley.size().x;
+        pages += 1.0;
+    }
+    let around = (ui.available_width() - words - gap * (pages - 1.0)) / (2.0 * pages);
+    if around < LEAST {
+        return choice(ui, name, chosen, options);
+    }
+    let around = around.min(space::M);
+    let mut pressed = None;
+    let group = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        for ((value, text), width) in options.iter().zip(widths) {
+            let size = vec2(width + 2.0 * around, space::CONTROL);
+            let sense = Sense::click();
+            if option(ui, size, text, text, *value == chosen, sense).clicked() {
+                pressed = Some(*value);
+            }
+        }
+    });
+    name_group(ui, &group.response, name);
+    pressed
+}
+
 /// Many things of which one is chosen, shown alone between two buttons that go to the one before and
 /// the one after it; gives the one that was gone to. `before` and `after` name the buttons.
 pub fn one_by_one<T: Copy + PartialEq>(

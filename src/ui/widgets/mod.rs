@@ -16,7 +16,7 @@ mod text;
 
 pub use button::{Button, NavItem, NavPlace};
 pub use chips::{Pick, chips};
-pub use control::{NumberPad, choice, one_by_one, slider_row, toggle_row};
+pub use control::{NumberPad, choice, one_by_one, slider_row, tabs, toggle_row};
 pub use field::{Field, Lines};
 pub use icon::Icon;
 pub use icon_button::IconButton;
@@ -254,10 +254,27 @@ pub fn buttons<'a>(ui: &mut Ui, buttons: impl Into<Vec<Button<'a>>>) -> Option<u
     pressed
 }
 
+/// Draws something whose first control takes the keyboard, and so comes into view.
+pub fn with_keyboard<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.data_mut(|data| data.insert_temp(next_with_keyboard(), true));
+    let shown = content(ui);
+    ui.data_mut(|data| data.remove_temp::<bool>(next_with_keyboard()));
+    shown
+}
+
+/// Under which it is kept that the next control takes the keyboard.
+fn next_with_keyboard() -> Id {
+    Id::unique("takes the keyboard")
+}
+
 /// Draws a ring around a control that has the keyboard, and keeps it in view: when it gets the
 /// keyboard, and when what stands above it on the page grows or shrinks meanwhile. What the person
 /// has scrolled out of view stays there.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, corner: u8) {
+    let takes = |ui: &Ui| ui.data_mut(|data| data.remove_temp::<bool>(next_with_keyboard()));
+    if response.enabled() && takes(ui).is_some() {
+        response.request_focus();
+    }
     if !response.has_focus() {
         return;
     }

@@ -1,5 +1,6 @@
 //! Edits of texts, undone and placed.
 
+mod along;
 mod files;
 mod mutated;
 mod random;
@@ -226,18 +227,18 @@ fn an_exercise_keeps_its_id_under_another_name_and_typing_on_is_one_step() {
             "" => Edit::Unset(name.clone()),
             _ => Edit::Set(name.clone(), Value::text(typed)),
         };
-        let edit = editing.keeping_ids(edit, known);
+        let edit = editing.with_what_follows(edit, known);
         editing.apply(&edit, &surroundings()).unwrap();
     }
     let renamed = TEXT.replace("name = \"Knee\"", "name = \"Kneeling\"\nid = \"knee\"");
     assert_eq!(editing.text(), renamed);
     let back = Edit::Set(name.clone(), Value::text("Knee"));
-    let back = editing.keeping_ids(back, known);
+    let back = editing.with_what_follows(back, known);
     editing.apply(&back, &surroundings()).unwrap();
     assert_eq!(editing.text(), TEXT, "as if nothing had been typed");
     assert!(editing.undoable().is_none());
     let free = Edit::Set(name, Value::text("Kneeling"));
-    assert_eq!(editing.keeping_ids(free.clone(), |_| false), free);
+    assert_eq!(editing.with_what_follows(free.clone(), |_| false), free);
 }
 
 #[test]
@@ -255,7 +256,7 @@ fn exercises_of_one_name_keep_their_ids_when_another_of_them_goes_or_moves() {
     ] {
         let mut editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
         assert_eq!(ids(&editing), ["a", "a-2", "b"]);
-        let kept = editing.keeping_ids(edit, |_| true);
+        let kept = editing.with_what_follows(edit, |_| true);
         editing.apply(&kept, &surroundings()).unwrap();
         assert_eq!(ids(&editing), after, "{kept:?}\n{}", editing.text());
         editing.undo(&surroundings());
@@ -300,4 +301,64 @@ fn what_a_file_holds_is_taken_with_its_mark_and_undone_as_one() {
     assert_eq!(editing.bytes(), theirs.as_bytes());
     editing.undo(&surroundings());
     assert_eq!(editing.text(), TEXT);
+}
+
+#[test]
+fn what_counts_for_a_side_or_from_a_week_on_is_what_the_exercise_says_before() {
+    let text = "format = 1\ntitle = \"T\"\n[schedule]\nweeks = 9\n[[exercise]]\nname = \"A\"\nhold = \"30s\"\nsides = \"each\"\n[exercise.left]\nreps = 4\n[[exercise.step]]\nfrom_week = 2\nreps = 5\n[[exercise.step]]\nfrom_week = 3\nsets = 2\n";
+    let editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    let exercise = Part::exercise(0);
+    let (left, right) = (exercise.below("left"), exercise.below("right"));
+    let (second, third) = (exercise.item("step", 0), exercise.item("step", 1));
+    let of_exercise = |text: &str| Some(Without::Exercise(Value::text(text)));
+    for (field, without) in [
+        (left.field("hold"), of_exercise("30s")),
+        (second.field("hold"), of_exercise("30s")),
+        (third.field("reps"), of_exercise("5")),
+        (third.below("left").field("reps"), of_exercise("5")),
+        (
+            second.below("left").field("sets"),
+            editing.without(&exercise.field("sets")),
+        ),
+        (
+            right.field("reps"),
+            editing.without(&exercise.field("reps")),
+        ),
+    ] {
+        assert_eq!(editing.without(&field), without, "{field:?}");
+    }
+}
+
+#[test]
+fn an_exercise_of_the_library_is_written_in_order_and_without_the_notes_of_the_library() {
+    for id in crate::exercises::ids() {
+        for language in ["en", "de"] {
+            let text = format!("format = 1\ntitle = \"T\"\nlanguage = \"{language}\"\n");
+            let add = Edit::add_exercise(0, Item::Library(id.to_owned()));
+            let added = after(&text, &add);
+            assert!(!added.contains('#'), "{added}");
+            assert_eq!(ordered(&added).as_ref(), Some(&added), "{id}");
+            let used = format!("{text}\n[[exercise]]\nuse = \"{id}\"\n");
+            let read = |text: &str| {
+                let editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+                let routine = editing.reading().routine.clone().unwrap();
+                let mut exercises = routine.exercises;
+                exercises[0].source = None;
+                exercises
+            };
+            assert_eq!(read(&added), read(&used), "{id} in {language}");
+        }
+    }
+}
+
+#[test]
+fn of_a_length_that_cant_be_read_no_more_is_said() {
+    let text = TEXT.to_owned()
+        + "sides = \"each\"\nprepare = \"1o s\"\nswitch = \"1o s\"\ninstructions = [\"Lie down on your back with both of your legs long, and wait until you are at rest.\"]\n";
+    let editing = Editing::open(text.as_bytes(), &surroundings()).unwrap();
+    for key in ["prepare", "switch"] {
+        let field = Part::exercise(0).field(key);
+        let codes: Vec<_> = editing.at(&field).map(|it| it.mistake.code()).collect();
+        assert_eq!(codes, ["duration-form"], "{key}");
+    }
 }
