@@ -32,6 +32,27 @@ const KNOWN: [(Lang, &str); 16] = [
     (Lang::Vie, "vi"),
 ];
 
+/// The commonest words of the languages that Supple speaks, without those that are common in another of
+/// these languages too.
+const COMMONEST: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &[
+            "the", "and", "your", "you", "with", "that", "then", "from", "both", "until", "this",
+            "one", "of", "to", "it", "as", "for", "or", "not", "are",
+        ],
+    ),
+    (
+        "de",
+        &[
+            "der", "das", "und", "sie", "ihre", "ihren", "ihrem", "mit", "sich", "auf", "dem",
+            "ist", "zu", "nicht", "ein", "eine", "einen", "beide", "wie", "bis",
+        ],
+    ),
+];
+/// One in so many words of a text in a language is one of its commonest, at the least.
+const ONE_IN: usize = 6;
+
 /// Fewer letters are too few to be sure.
 const FEWEST: usize = 100;
 /// More tell nothing new, and take time at every reading.
@@ -58,11 +79,31 @@ pub(super) fn warn(root: &Section<'_>, table: &DeTable<'_>, words: &str) {
     let said = tag.language.as_str();
     // Of a language that is not known, the words would be taken for those of another.
     let is_known = KNOWN.iter().any(|(_, known)| *known == said);
-    if let Some(words) = language_of(words).filter(|words| is_known && *words != said) {
+    if !is_known || is_plainly_in(words, said) {
+        return;
+    }
+    if let Some(words) = language_of(words).filter(|words| *words != said) {
         let language = said.to_owned();
         let span = written.map_or_else(|| root.span.clone(), toml::Spanned::span);
         root.note(Mistake::LanguageOfWords { language, words }, span);
     }
+}
+
+/// Whether words are plainly in a language, by its commonest ones: they are counted in no time, and what any
+/// of the other languages would be takes most of the time of a reading to find out.
+fn is_plainly_in(words: &str, language: &str) -> bool {
+    let commonest = COMMONEST.iter().find(|(tag, _)| *tag == language);
+    let Some((_, commonest)) = commonest else {
+        return false;
+    };
+    let (mut all, mut common) = (0, 0);
+    let words = words.split(|c: char| !c.is_alphabetic());
+    for word in words.filter(|word| !word.is_empty()) {
+        all += 1;
+        let is_common = commonest.iter().any(|it| it.eq_ignore_ascii_case(word));
+        common += usize::from(is_common);
+    }
+    common * ONE_IN >= all
 }
 
 /// The tag of the language that words are certainly in.

@@ -21,6 +21,12 @@ const MOST_MARKS: usize = 8;
 /// The most of them that pile up above or below it: Hebrew with all its points has as many.
 const MOST_PILED: usize = 4;
 
+/// The first of all marks. Before it there is nothing that composes, nothing from right to left and, but
+/// for control characters and soft hyphens, nothing hidden: Latin letters and what stands around them.
+const FIRST_MARK: char = '\u{300}';
+/// What its UTF-8 begins with: no byte of a character before it is as large.
+const BYTE_OF_FIRST_MARK: u8 = 0xcc;
+
 const SOFT_HYPHEN: char = '\u{ad}';
 const SPACE_WITHOUT_WIDTH: char = '\u{200b}';
 const NON_JOINER: char = '\u{200c}';
@@ -37,6 +43,9 @@ const MOST_TAGS: usize = 6;
 /// What is refused in a text, with its place in bytes: what can't be seen where it does no work,
 /// and marks beyond those that a letter can carry, which would be painted over what is around it.
 pub fn refused(text: &str) -> impl Iterator<Item = (usize, char)> {
+    // Of printable ASCII nothing is, and most texts are no more than that.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    let text = if is_plain { "" } else { text };
     let mut letter = Letter::default();
     text.char_indices().filter(move |(_, c)| !letter.takes(*c))
 }
@@ -106,6 +115,13 @@ impl Letter {
 
 /// Whether a character can't be seen, changes the direction of others or acts on a terminal.
 pub fn is_hidden(c: char) -> bool {
+    if c < FIRST_MARK {
+        return c.is_control() || c == SOFT_HYPHEN;
+    }
+    is_hidden_beyond_latin(c)
+}
+
+fn is_hidden_beyond_latin(c: char) -> bool {
     use GeneralCategory::{Format, LineSeparator, ParagraphSeparator};
     let acts = matches!(category(c), Format | LineSeparator | ParagraphSeparator);
     c.is_control()
@@ -125,6 +141,9 @@ pub fn is_blank(text: &str) -> bool {
 /// soft hyphens, which only say where a word may be divided. What Unicode calls the same letters is
 /// the same in it.
 pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_latin(text) && !text.contains(SOFT_HYPHEN) {
+        return Cow::Borrowed(text);
+    }
     let text = ComposingNormalizerBorrowed::new_nfc().normalize(text);
     if text.contains(SOFT_HYPHEN) {
         // One that hides stays, to be refused.
@@ -135,8 +154,16 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     text
 }
 
+/// Whether all characters of a text come before the first mark.
+fn is_latin(text: &str) -> bool {
+    text.bytes().all(|byte| byte < BYTE_OF_FIRST_MARK)
+}
+
 /// Whether any of a text's letters are written from right to left.
 pub fn is_right_to_left(text: &str) -> bool {
+    if is_latin(text) {
+        return false;
+    }
     let direction = CodePointMapData::<BidiClass>::new();
     text.contains(|c| {
         matches!(
@@ -162,7 +189,7 @@ fn category(c: char) -> GeneralCategory {
 /// Whether a character is painted onto the one before it.
 fn is_mark(c: char) -> bool {
     use GeneralCategory::{EnclosingMark, NonspacingMark};
-    matches!(category(c), NonspacingMark | EnclosingMark) && !is_hidden(c)
+    c >= FIRST_MARK && matches!(category(c), NonspacingMark | EnclosingMark) && !is_hidden(c)
 }
 
 /// Whether a mark stands above or below the others of its letter, not in a place of its own.
@@ -347,6 +374,31 @@ mod tests {
             "it hides, and stays to be refused"
         );
         assert_eq!(composed("می\u{200c}خواهم"), "می\u{200c}خواهم");
+    }
+
+    #[test]
+    fn latin_letters_are_what_unicode_says_of_them() {
+        assert_eq!(String::from(FIRST_MARK).as_bytes()[0], BYTE_OF_FIRST_MARK);
+        let nfc = ComposingNormalizerBorrowed::new_nfc();
+        let direction = CodePointMapData::<BidiClass>::new();
+        for c in '\0'..FIRST_MARK {
+            let name = format!("U+{:04X}", u32::from(c));
+            assert_eq!(is_hidden(c), is_hidden_beyond_latin(c), "{name}");
+            use GeneralCategory::{EnclosingMark, NonspacingMark};
+            let is_mark = matches!(category(c), NonspacingMark | EnclosingMark);
+            assert!(!is_mark, "{name}");
+            assert!(is_latin(&c.to_string()), "{name}");
+            let is_from_right = matches!(
+                direction.get(c),
+                BidiClass::RightToLeft | BidiClass::ArabicLetter
+            );
+            assert!(!is_from_right, "{name}");
+            for before in ['a', 'A', 'ä', 'ǖ', c] {
+                let pair: String = [before, c].into_iter().collect();
+                assert_eq!(nfc.normalize(&pair), pair, "{name}");
+            }
+        }
+        assert!(!is_latin("ü\u{301}"));
     }
 
     #[test]
