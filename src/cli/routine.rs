@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use super::mistakes::{Style, render};
 use super::{Context, Failure};
-use crate::day::ExercisesOf;
+use crate::day::{ExercisesOf, groups_to_choose_of};
 use crate::folders::Folders;
 use crate::library::{self, FindError, Found, Library, Origin, ReadFileError};
 use crate::routine::{Exercise, Reading, Routine};
-use crate::words::Message;
+use crate::words::{List, Message};
 
 /// The routine. Mistakes of its file are printed.
 pub(super) fn routine(context: &Context, name: &OsStr) -> Result<Arc<Routine>, Failure> {
@@ -58,24 +58,40 @@ pub(super) fn find(context: &Context, name: &OsStr) -> Result<Found, Failure> {
 
 /// The exercises, by their ids, that a session has of groups of which the person chooses some.
 pub(super) fn chosen(routine: &Routine, exercises: &[String]) -> Result<ExercisesOf, Failure> {
-    let named = |name: &String| {
-        let name = name.trim();
-        let is_it = |exercise: &&Exercise| {
-            exercise.id == name || exercise.name.to_lowercase() == name.to_lowercase()
-        };
-        let found = routine.exercises.iter().find(is_it);
-        let found = found.filter(|exercise| {
-            let group = exercise.group.as_ref();
-            group.is_some_and(|group| group.choose.is_some())
-        });
-        found
-            .map(|exercise| exercise.id.as_str().into())
-            .ok_or_else(|| {
-                Failure::Usage(Message::new("error-choose-unknown").with("exercise", name))
-            })
-    };
-    let ids: BTreeSet<Arc<str>> = exercises.iter().map(named).collect::<Result<_, _>>()?;
+    let ids = exercises.iter().map(|name| to_choose(routine, name.trim()));
+    let ids: BTreeSet<Arc<str>> = ids.collect::<Result<_, _>>()?;
+    for (group, choose, of_group) in groups_to_choose_of(routine) {
+        let is_chosen = |index: &&usize| ids.contains(routine.exercises[**index].id.as_str());
+        let count = of_group.iter().filter(is_chosen).count();
+        if count > choose {
+            let too_many = Message::new("error-choose-too-many").with("group", &*group.name);
+            let too_many = too_many.with("choose", choose).with("count", count);
+            return Err(Failure::Usage(too_many));
+        }
+    }
     Ok(ExercisesOf::from([(routine.id.as_str().into(), ids)]))
+}
+
+/// The id of an exercise that there is a choice of, by the id itself or by its name.
+fn to_choose(routine: &Routine, name: &str) -> Result<Arc<str>, Failure> {
+    let groups = groups_to_choose_of(routine);
+    let there_are = groups.iter().flat_map(|(.., exercises)| exercises);
+    let there_are = there_are.map(|index| &routine.exercises[*index]);
+    let there_are: Vec<&Exercise> = there_are.collect();
+    if let Some(exercise) = there_are.iter().find(|exercise| exercise.id == name) {
+        return Ok(exercise.id.as_str().into());
+    }
+    let is_named = |exercise: &&Exercise| exercise.name.to_lowercase() == name.to_lowercase();
+    let named: Vec<&Exercise> = there_are.into_iter().filter(is_named).collect();
+    let failure = match &named[..] {
+        [exercise] => return Ok(exercise.id.as_str().into()),
+        [] => Message::new("error-choose-unknown"),
+        several => {
+            let ids = several.iter().map(|exercise| exercise.id.as_str());
+            Message::new("error-choose-several").with("ids", List::Parts.of(ids))
+        }
+    };
+    Err(Failure::Usage(failure.with("exercise", name)))
 }
 
 /// The failure of a command whose file can't be read.

@@ -16,7 +16,9 @@ mod tests;
 mod turn;
 
 use selection::Chosen;
-pub use selection::{Candidate, Choice, ExercisesOf, LastWith, LeftOut, Selection, Why, choices};
+pub use selection::{
+    Candidate, Choice, ExercisesOf, LastWith, LeftOut, Selection, Why, choices, groups_to_choose_of,
+};
 pub use turn::Turn;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -157,6 +157,46 @@ Walk
 }
 
 #[test]
+fn exercises_are_chosen_by_what_names_one_alone_and_no_more_than_are_meant() {
+    let machine = Machine::new();
+    let exercise =
+        |name: &str, keys: &str| format!("[[exercise]]\nname = \"{name}\"\ntime = 30\n{keys}\n");
+    let legs = "group = \"Legs\"";
+    let text = [
+        "format = 1\ntitle = \"x\"\n[[group]]\nname = \"Legs\"\nchoose = 2\n".to_owned(),
+        // The warm-up has the name of one there is a choice of.
+        exercise("March", "id = \"warm-up\""),
+        exercise("March", legs),
+        exercise("Squat", legs),
+        exercise("Squat", &format!("{legs}\nid = \"deep-squat\"")),
+        exercise("Lunge", legs),
+    ];
+    machine.write("any.toml", text.concat());
+    let plan = |choose: &str| machine.supple(["plan", "any.toml", "--choose", choose]);
+    let chosen = plan("March,deep-squat");
+    assert_eq!(chosen.code, 0, "{}", chosen.stderr);
+    assert!(!chosen.stdout.contains("Lunge"), "{}", chosen.stdout);
+    for (choose, complaint) in [
+        ("squat", ""),
+        ("SQUAT", "squat, deep-squat"),
+        (
+            "march,squat,lunge",
+            "3 exercises are named for “Legs”, of which 2 are meant.",
+        ),
+        ("warm-up", "“warm-up”"),
+    ] {
+        let ended = plan(choose);
+        let code = if complaint.is_empty() { 0 } else { 2 };
+        assert_eq!(ended.code, code, "{choose}: {}", ended.stderr);
+        assert!(
+            ended.stderr.contains(complaint),
+            "{choose}: {}",
+            ended.stderr
+        );
+    }
+}
+
+#[test]
 fn repetitions_that_alternate_sides_are_one_step_at_a_steady_pace() {
     let machine = Machine::new();
     let exercise = "name = \"March\"\nkind = \"reps\"\nreps = 6\npace = \"2s\"\nsides = \"alternate\"\nprepare = 10\n";

@@ -77,6 +77,7 @@ check-kind-text-help = Setzen Sie die Worte zwischen gerade Anführungszeichen: 
 check-kind-texts = eine Liste
 check-kind-texts-help = Setzen Sie eckige Klammern darum, mit Kommas dazwischen: { $key } = ["…", "…"].
 check-kind-whole = eine ganze Zahl
+check-kind-count = eine ganze Zahl oder zwei mit „to“ dazwischen: "8 to 12"
 check-kind-whole-help = Schreiben Sie die Zahl in Ziffern, ohne Anführungszeichen.
 check-kind-flag = Ja oder Nein
 check-kind-flag-help = Schreiben Sie true für Ja oder false für Nein, ohne Anführungszeichen.
@@ -215,6 +216,13 @@ check-week-after-end = Woche { $week } kommt nach der letzten: Das Programm hat 
    *[other] Wochen
 }.
 check-week-after-end-help = Schreiben Sie eine frühere Woche, oder unter [schedule] mehr Wochen.
+check-no-days = „days“ nennt keinen Tag.
+check-no-days-help = Lassen Sie die Zeile weg, wenn jeder Tag gilt, oder nennen Sie die Tage: days = ["mon", "wed", "fri"].
+check-weeks-without-exercise = Für { $count ->
+    [one] Woche { $first }
+   *[other] die Wochen { $first } bis { $last }
+} ist keine Übung vorgesehen.
+check-weeks-without-exercise-help = So werden dann die von Woche { $instead } gemacht. Ändern Sie from_week oder until_week so, dass jede Woche eine Übung hat.
 check-group-unknown = In dieser Datei gibt es keine Gruppe „{ $name }“.
 check-group-unknown-help = Ergänzen Sie die Zeilen [[group]] und name = "{ $name }", oder lassen Sie „group“ weg.
 check-group-twice = Eine andere Gruppe heißt auch „{ $name }“.
@@ -303,7 +311,7 @@ check-position-of-figure-help = Nach der Haltung richtet sich die Zeit zum Einri
 check-no-instructions = „{ $name }“ hat keine Anleitung.
 check-no-instructions-help = Fügen Sie eine Zeile hinzu: instructions = ["…", "…"], ein Satz für jeden Schritt.
 check-no-picture = „{ $name }“ hat kein Bild.
-check-no-picture-help = Fügen Sie eine Figur hinzu, die die Übung zeigt, figure = "…", oder ein eigenes Bild, image = "….png". „supple figure --gallery -o figuren.html“ zeichnet alle Figuren, die mit Supple kommen. Wo es keine gibt: figure = "none".
+check-no-picture-help = Fügen Sie eine Figur hinzu, die die Übung zeigt, figure = "…", oder ein eigenes Bild, image = "….png". „supple figure --gallery -o figuren.html“ zeichnet alle Figuren, die mit Supple kommen. Wenn keine passt, schreiben Sie figure = "none".
 check-switch-short = Die andere Seite von „{ $name }“ anzusagen dauert { $words }, switch ist { $length }: Der Rest wird beim Halten gesagt.
 check-switch-short-help = Lassen Sie die Zeile weg, dann reicht die Zeit beim ersten Wechsel für die Worte; oder schreiben Sie switch = "{ $words }s".
 check-pace-too-fast = „{ $text }“ zu sagen dauert länger als eine Wiederholung von { $length }, also kann es nicht gesagt werden.
@@ -377,6 +385,11 @@ error-file-folder = { $path } ist ein Ordner. Geben Sie die Datei darin an.
 error-file-pipe = { $path } ist eine Pipe oder ein Gerät. Speichern Sie das Programm in einer Datei, und geben Sie diese an.
 error-file-unreadable = { $path } lässt sich nicht lesen: { $reason }
 error-choose-unknown = In diesem Programm gibt es keine Übung „{ $exercise }“ zur Wahl.
+error-choose-several = Mehrere Übungen heißen „{ $exercise }“. Wählen Sie eine nach ihrer Kennung: { $ids }.
+error-choose-too-many = Für „{ $group }“ sind { $count } Übungen genannt, vorgesehen { $choose ->
+    [one] ist eine
+   *[other] sind { $choose }
+}.
 error-id-unknown = Ein Programm „{ $id }“ gibt es nicht. `supple list` zeigt alle.
 error-id-near = Ein Programm „{ $id }“ gibt es nicht. Meinten Sie „{ $near }“?
 find-shipped = { $why } Was folgt, ist das Programm „{ $id }“, das zu Supple gehört. Haben Sie ein eigenes mit dieser id, ist es das nicht.

@@ -77,6 +77,7 @@ check-kind-text-help = Put the words between straight quotation marks: { $key } 
 check-kind-texts = a list
 check-kind-texts-help = Put square brackets around it, with commas between: { $key } = ["…", "…"].
 check-kind-whole = a whole number
+check-kind-count = a whole number, or two with “to” between them: "8 to 12"
 check-kind-whole-help = Write the number in digits, without quotation marks.
 check-kind-flag = yes or no
 check-kind-flag-help = Write true for yes or false for no, without quotation marks.
@@ -215,6 +216,13 @@ check-week-after-end = Week { $week } comes after the last one: the programme ha
    *[other] weeks
 }.
 check-week-after-end-help = Write an earlier week, or a higher number of weeks below [schedule].
+check-no-days = “days” names no day.
+check-no-days-help = Leave the line out if every day counts, or name the days: days = ["mon", "wed", "fri"].
+check-weeks-without-exercise = No exercise is meant for { $count ->
+    [one] week { $first }
+   *[other] weeks { $first } to { $last }
+}.
+check-weeks-without-exercise-help = As it is, those of week { $instead } are done then too. Change from_week or until_week so that each week has an exercise.
 check-group-unknown = There is no group “{ $name }” in this file.
 check-group-unknown-help = Add the lines [[group]] and name = "{ $name }", or leave “group” out.
 check-group-twice = Another group is named “{ $name }” too.
@@ -230,7 +238,7 @@ check-rest-without-rounds-help = Leave the line out, or say how many rounds ther
 check-group-empty = No exercise belongs to “{ $name }”.
 check-group-empty-help = Add to each of its exercises the line group = "{ $name }".
 check-group-of-one = “{ $name }” has rounds and a single exercise.
-check-group-of-one-help = Add group to the others of the circuit, or leave the group out and write sets in the exercise.
+check-group-of-one-help = Add “group” to the others of the circuit, or leave the group out and write “sets” in the exercise.
 check-nothing-to-choose = “choose” is { $choose }, and the group has { $count ->
     [one] { $count } exercise
    *[other] { $count } exercises
@@ -377,6 +385,11 @@ error-file-folder = { $path } is a folder. Give the file in it.
 error-file-pipe = { $path } is a pipe or a device. Save the routine in a file, and give that.
 error-file-unreadable = { $path } can't be read: { $reason }
 error-choose-unknown = There is no exercise “{ $exercise }” to choose in this routine.
+error-choose-several = Several exercises are named “{ $exercise }”. Choose one by its id: { $ids }.
+error-choose-too-many = { $count } exercises are named for “{ $group }”, of which { $choose ->
+    [one] one is
+   *[other] { $choose } are
+} meant.
 error-id-unknown = There is no routine “{ $id }”. `supple list` shows them all.
 error-id-near = There is no routine “{ $id }”. Did you mean “{ $near }”?
 find-shipped = { $why } What follows is the routine “{ $id }” that comes with Supple. If you have one of your own with this id, it is not that one.

@@ -44,7 +44,8 @@ pub type LastWith = BTreeMap<Arc<str>, BTreeMap<Arc<str>, usize>>;
 /// Which exercises of groups of which the person chooses some a session has.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Chosen {
-    /// What the person has chosen for the next session. It may be fewer than are meant.
+    /// What the person has chosen for the next session. It may be fewer than are meant; what of it can't be
+    /// done is filled up.
     pub(super) next: ExercisesOf,
     /// The last session with any of a group had what is proposed. What is meant and was not in it is filled
     /// up from the first on.
@@ -183,7 +184,9 @@ pub fn choices(whole: &Routine, left_out: &[LeftOut]) -> Vec<Choice> {
 /// A group, how many of its exercises are meant, and their indices.
 type OfGroup = (Arc<ExerciseGroup>, usize, Vec<usize>);
 
-fn groups_to_choose_of(routine: &Routine) -> Vec<OfGroup> {
+/// The groups of a routine of which the person chooses some, each with how many of its exercises are
+/// meant and with their indices.
+pub fn groups_to_choose_of(routine: &Routine) -> Vec<(Arc<ExerciseGroup>, usize, Vec<usize>)> {
     let mut groups: Vec<OfGroup> = Vec::new();
     for (index, exercise) in routine.exercises.iter().enumerate() {
         let Some((group, choose)) = of_choice(exercise) else {
@@ -213,20 +216,25 @@ impl Chosen {
         let id = |index: &usize| routine.exercises[*index].id.as_str();
         let is_of_next = |index: &usize| next.is_some_and(|ids| ids.contains(id(index)));
         let ago = |index: &usize| last.and_then(|last| last.get(id(index)).copied());
+        let is_gone = |chosen: &&Arc<str>| routine.exercises.iter().all(|it| *it.id != ***chosen);
+        let gone = next.map_or(0, |next| next.iter().filter(is_gone).count());
         let mut not_chosen = Vec::new();
         for (_, choose, exercises) in groups_to_choose_of(routine) {
             let is_left = |index: &usize| left_out.iter().any(|left| left.exercise == *index);
+            // Of what was chosen, what can't be done now is filled up.
+            let wanted = exercises.iter().filter(|it| is_of_next(it)).count();
             let open: Vec<usize> = exercises.into_iter().filter(|it| !is_left(it)).collect();
-            let picked: Vec<usize> = open.iter().copied().filter(is_of_next).collect();
-            let mut chosen = if picked.is_empty() {
-                // The latest first: one that has days of its own may have been by itself since.
-                let mut latest = open.clone();
-                latest.sort_by_key(|it| ago(it).unwrap_or(usize::MAX));
-                latest
+            let (picked, mut others): (Vec<usize>, Vec<usize>) =
+                open.iter().partition(|it| is_of_next(it));
+            // The latest first: one that has days of its own may have been by itself since.
+            others.sort_by_key(|it| ago(it).unwrap_or(usize::MAX));
+            let many = if picked.is_empty() {
+                choose
             } else {
-                picked
+                choose.min(wanted + gone)
             };
-            chosen.truncate(choose);
+            let mut chosen = [picked, others].concat();
+            chosen.truncate(many);
             let others = open.into_iter().filter(|it| !chosen.contains(it));
             not_chosen.extend(others.map(|exercise| LeftOut {
                 exercise,

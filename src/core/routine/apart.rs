@@ -191,7 +191,7 @@ impl Apart {
             now.exercises.insert(text, read.clone());
             reads.push(read);
         }
-        let exercises = together(alone, file.groups, &findings);
+        let exercises = together(alone, &file, &findings);
         let words = language::words_with(&top, reads.iter().map(|read| &read.words));
         language::warn(&root, &top, &words);
         let routine = head_of_all.with(exercises, hex(&Sha256::digest(bytes)));

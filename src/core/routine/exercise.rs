@@ -14,6 +14,7 @@ use super::keys;
 use super::mistake::Mistake;
 use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
+use super::weeks::Weeks;
 use super::{
     Dose, Exercise, LONGEST_ROUTINE_HOURS, MOST_STEPS, Position, Region, Schedule, Side, Sides,
     SpokenCue, Surroundings, Tempo, defaults, side_words, spoken, weeks, when,
@@ -140,6 +141,7 @@ pub(super) struct Alone {
     name_span: Range<usize>,
     group_span: Range<usize>,
     span: Range<usize>,
+    weeks: Weeks,
 }
 
 impl Alone {
@@ -162,6 +164,11 @@ impl Alone {
             name_span: from(&self.name_span),
             group_span: from(&self.group_span),
             span: from(&self.span),
+            weeks: Weeks {
+                from_span: from(&self.weeks.from_span),
+                until_span: from(&self.weeks.until_span),
+                ..self.weeks
+            },
             ..self.clone()
         }
     }
@@ -185,6 +192,12 @@ pub(super) fn read_alone(section: Section<'_>, last: Option<&Alone>, file: &OfFi
         name_span: section.key_span("name"),
         group_span: section.key_span("group"),
         span: section.span.clone(),
+        weeks: Weeks {
+            from: exercise.from_week,
+            until: exercise.until_week,
+            from_span: section.key_span("from_week"),
+            until_span: section.key_span("until_week"),
+        },
         exercise,
     }
 }
@@ -209,7 +222,7 @@ fn on_library<'a>(section: Section<'a>, language: &str) -> Section<'a> {
 /// The exercises of a file beside each other, each with an id of its own.
 pub(super) fn together(
     all: Vec<Alone>,
-    groups: &Groups,
+    file: &OfFile<'_>,
     findings: &Findings<'_, Mistake>,
 ) -> Vec<Exercise> {
     let mut ids = HashSet::new();
@@ -229,7 +242,10 @@ pub(super) fn together(
             alone.group_span.clone(),
         )
     });
-    groups.compare(&members.collect::<Vec<_>>(), findings);
+    let members: Vec<_> = members.collect();
+    file.groups.compare(&members, findings);
+    let weeks = all.iter().map(|alone| alone.weeks.clone());
+    weeks::note_empty_weeks(weeks, file.schedule, findings);
     let spans: Vec<_> = all.iter().map(|alone| alone.span.clone()).collect();
     let with_id = |alone: Alone| {
         let written = alone.written_id.map(Spanned::into_inner);
@@ -567,37 +583,46 @@ fn is_written(section: &Section<'_>, key: &'static str, file: Option<&Spanned<Du
 /// Holds the plan's size in its largest week against the limits; the exercise with the largest part
 /// is marked.
 fn measure(spans: &[Range<usize>], exercises: &[Exercise], findings: &Findings<'_, Mistake>) {
-    let weeks: BTreeSet<u32> = exercises.iter().flat_map(Exercise::weeks).collect();
-    let of_week = |week: u32| -> Vec<Exercise> {
-        let exercises = exercises.iter();
-        exercises.map(|exercise| exercise.in_week(week)).collect()
-    };
-    let is_too_large = |exercises: &[Exercise]| {
-        let size = super::measure(exercises);
-        size.steps > MOST_STEPS || size.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600
-    };
-    let changed = weeks.into_iter().map(of_week);
-    let too_large = changed
-        .into_iter()
-        .find(|exercises| is_too_large(exercises));
-    let exercises = too_large.as_deref().unwrap_or(exercises);
-    measure_week(spans, exercises, findings);
+    let is_alike =
+        |it: &Exercise| it.steps.is_empty() && it.from_week == 1 && it.until_week.is_none();
+    if exercises.iter().all(is_alike) {
+        let spans: Vec<_> = spans.iter().collect();
+        measure_week(&spans, exercises, findings);
+        return;
+    }
+    let begins = exercises.iter().map(|exercise| exercise.from_week);
+    let changes = exercises.iter().flat_map(Exercise::weeks);
+    let weeks: BTreeSet<u32> = begins.chain(changes).collect();
+    for week in weeks {
+        let with = weeks::week_with_exercises(exercises, week);
+        let of_week = spans.iter().zip(exercises);
+        let of_week = of_week.filter(|(_, exercise)| exercise.is_in_week(with));
+        let of_week = of_week.map(|(span, exercise)| (span, exercise.in_week(week)));
+        let (spans, exercises): (Vec<_>, Vec<_>) = of_week.unzip();
+        if measure_week(&spans, &exercises, findings) {
+            return;
+        }
+    }
 }
 
-fn measure_week(spans: &[Range<usize>], exercises: &[Exercise], findings: &Findings<'_, Mistake>) {
+/// Whether the plan of one week is too large, which is noted.
+fn measure_week(
+    spans: &[&Range<usize>],
+    exercises: &[Exercise],
+    findings: &Findings<'_, Mistake>,
+) -> bool {
     let whole = super::measure(exercises);
     let of_one = |exercise: &Exercise| super::measure(std::slice::from_ref(exercise));
     let parts = || spans.iter().zip(exercises.iter().map(of_one));
-    let minutes = whole.total.as_secs().div_ceil(60);
-    if whole.steps > MOST_STEPS
-        && let Some((span, _)) = parts().max_by_key(|(_, size)| size.steps)
-    {
+    let has_many = whole.steps > MOST_STEPS;
+    if has_many && let Some((span, _)) = parts().max_by_key(|(_, size)| size.steps) {
         let steps = whole.steps;
-        findings.note(Mistake::TooManySteps { steps }, span.clone());
+        findings.note(Mistake::TooManySteps { steps }, (*span).clone());
     }
-    if whole.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600
-        && let Some((span, _)) = parts().max_by_key(|(_, size)| size.total)
-    {
-        findings.note(Mistake::TooLong { minutes }, span.clone());
+    let is_long = whole.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600;
+    if is_long && let Some((span, _)) = parts().max_by_key(|(_, size)| size.total) {
+        let minutes = whole.total.as_secs().div_ceil(60);
+        findings.note(Mistake::TooLong { minutes }, (*span).clone());
     }
+    has_many || is_long
 }

@@ -43,6 +43,11 @@ impl Exercise {
             self.sets = group.rounds;
             self.more_sets = group.more_rounds;
             self.rest_between_sets = group.rest_between_rounds;
+            // A set in each round is all that a step can say of them.
+            for step in &mut self.steps {
+                step.dose.sets = None;
+                step.sides.iter_mut().for_each(|side| side.sets = None);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::count::Count;
 use super::keys;
@@ -155,10 +155,13 @@ pub(super) fn join(section: &Section<'_>, exercise: Exercise) -> Exercise {
 }
 
 /// Where an exercise itself says of sets, for both sides, for one or for a week, that there are several.
+/// One set in each round is what is meant: templates list every key.
 fn written_sets(section: &Section<'_>) -> Vec<Range<usize>> {
-    let sets = |table: &DeTable<'_>| table.get("sets").map(Spanned::span);
+    let sets = |table: &DeTable<'_>| {
+        let sets = table.get("sets")?;
+        is_several(sets.get_ref()).then(|| sets.span())
+    };
     let own = section.has_own("sets").then(|| section.count("sets"));
-    // One set in each round is what is meant: templates list every key.
     let own = own.flatten().filter(|sets| sets.get_ref().most > 1);
     let of_sides = ["left", "right"].into_iter().filter_map(|side| {
         let dose = section.value(side).filter(|dose| dose.is_own())?;
@@ -175,4 +178,12 @@ fn written_sets(section: &Section<'_>) -> Vec<Range<usize>> {
     let of_steps = of_steps.flatten().filter_map(sets);
     let own = own.map(|sets| sets.span());
     own.into_iter().chain(of_sides).chain(of_steps).collect()
+}
+
+fn is_several(sets: &DeValue<'_>) -> bool {
+    match sets {
+        DeValue::Integer(number) => u32::from_str_radix(number.as_str(), number.radix()) != Ok(1),
+        DeValue::String(text) => Count::read(text).is_some_and(|count| count.most > 1),
+        _ => false,
+    }
 }

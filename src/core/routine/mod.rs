@@ -123,14 +123,7 @@ impl Routine {
     /// The week whose exercises a week of the programme has, from 1: itself, or else the last one before it that
     /// has any, or else the first.
     pub fn week_with_exercises(&self, week: u32) -> u32 {
-        let has_any = |week: u32| self.exercises.iter().any(|it| it.is_in_week(week));
-        if has_any(week) {
-            return week;
-        }
-        let ends = self.exercises.iter().filter_map(|it| it.until_week);
-        let before = ends.filter(|last| *last < week && has_any(*last)).max();
-        let first = || self.exercises.iter().map(|it| it.from_week).min();
-        before.or_else(first).unwrap_or(week)
+        weeks::week_with_exercises(&self.exercises, week)
     }
 
     /// The routine in a week of its programme, from 1, with some of its exercises, by their indices; at
@@ -145,7 +138,12 @@ impl Routine {
         let mut exercises: Vec<Exercise> = Vec::new();
         for (index, exercise) in self.exercises.iter().enumerate() {
             if if any { has(index) } else { is_in(index) } {
-                let mut exercise = exercise.in_week(week);
+                // Of that week it has all that there is.
+                let mut exercise = Exercise {
+                    from_week: 1,
+                    until_week: None,
+                    ..exercise.in_week(week)
+                };
                 if !exercise.prepare_is_written {
                     exercise.prepare = spoken::prepare(&exercise, exercises.last());
                 }

@@ -436,7 +436,7 @@ fn read_exercises(root: &Section<'_>, file: &OfFile<'_>) -> Vec<Exercise> {
     {
         all.push(exercise::read_alone(section, all.last(), file));
     }
-    exercise::together(all, file.groups, root.findings())
+    exercise::together(all, file, root.findings())
 }
 
 /// An exercise of the library, in a language or else in English.

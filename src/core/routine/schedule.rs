@@ -55,6 +55,12 @@ impl Schedule {
         since / WEEK + 1
     }
 
+    /// How many weeks the programme has, if the file says so.
+    pub fn number_of_weeks(&self) -> Option<u32> {
+        let by_days = || Some(self.week_on(self.last_day?, Some(self.first_day?)));
+        self.weeks.or_else(by_days)
+    }
+
     /// The last day of the programme, if it has one and that is known.
     pub fn ends_on(&self, first_session: Option<Date>) -> Option<Date> {
         self.last_day.or_else(|| {

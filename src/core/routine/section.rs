@@ -119,9 +119,9 @@ impl<'a> Table<'a, Mistake> {
             }
             DeValue::String(text) => match Count::read(text) {
                 Some(count) => count,
-                None => return value.wrong(Kind::Whole),
+                None => return value.wrong(Kind::Count),
             },
-            _ => return value.wrong(Kind::Whole),
+            _ => return value.wrong(Kind::Count),
         };
         let is_within = *least <= read.least && read.most <= *most;
         let (least, most) = (u64::from(*least), u64::from(*most));

@@ -324,7 +324,8 @@ impl<'t> Line<'t> {
             .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '_'));
         let kind = self.takes().map(Takes::kind);
         let is_tempo = self.takes() == Some(&Takes::Tempo);
-        let takes_number = is_tempo || matches!(kind, Some(Kind::Whole | Kind::Duration));
+        let takes_number =
+            is_tempo || matches!(kind, Some(Kind::Whole | Kind::Count | Kind::Duration));
         begins && !is_plain && takes_number
     }
 

@@ -1,6 +1,7 @@
 //! How the dose of an exercise changes from week to week of a programme.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::time::Duration;
 
 use toml::Spanned;
@@ -10,7 +11,7 @@ use super::mistake::{Mistake, WhenFault};
 use super::section::Section;
 use super::when::note_week_after_end;
 use super::{Dose, Exercise, Schedule, Sides, Tempo, defaults};
-use crate::tables::Kind;
+use crate::tables::{Findings, Kind};
 
 /// What of a dose is another from a week on; the rest stays as it was.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -147,6 +148,72 @@ impl StepDose {
     }
 }
 
+/// The week whose exercises are done in a week of the programme, from 1: itself, or else the last one before it
+/// that has any, or else the first.
+pub(super) fn week_with_exercises(exercises: &[Exercise], week: u32) -> u32 {
+    let has_any = |week: u32| exercises.iter().any(|it| it.is_in_week(week));
+    if has_any(week) {
+        return week;
+    }
+    let ends = exercises.iter().filter_map(|it| it.until_week);
+    let before = ends.filter(|last| *last < week && has_any(*last)).max();
+    let first = || exercises.iter().map(|it| it.from_week).min();
+    before.or_else(first).unwrap_or(week)
+}
+
+/// The weeks that an exercise is in, and where the file says so.
+#[derive(Debug, Clone)]
+pub(super) struct Weeks {
+    pub(super) from: u32,
+    pub(super) until: Option<u32>,
+    pub(super) from_span: Range<usize>,
+    pub(super) until_span: Range<usize>,
+}
+
+/// Warns of weeks of the programme that no exercise is in.
+pub(super) fn note_empty_weeks(
+    weeks: impl Iterator<Item = Weeks>,
+    schedule: &Schedule,
+    findings: &Findings<'_, Mistake>,
+) {
+    // One that ends before it begins has a mistake already.
+    let mut weeks: Vec<Weeks> = weeks
+        .filter(|it| it.until.is_none_or(|until| it.from <= until))
+        .collect();
+    weeks.sort_by_key(|it| it.from);
+    let note = |first, last, instead, span: &Range<usize>| {
+        let fault = WhenFault::WeeksWithoutExercise {
+            first,
+            last,
+            instead,
+        };
+        findings.note(Mistake::When(fault), span.clone());
+    };
+    let mut covered = 0;
+    let mut ends: Option<&Range<usize>> = None;
+    for of_one in &weeks {
+        if of_one.from > covered + 1 {
+            let (first, last) = (covered + 1, of_one.from - 1);
+            match ends {
+                Some(span) => note(first, last, covered, span),
+                None => note(first, last, of_one.from, &of_one.from_span),
+            }
+        }
+        let Some(until) = of_one.until else {
+            return;
+        };
+        if until > covered {
+            covered = until;
+            ends = Some(&of_one.until_span);
+        }
+    }
+    if let (Some(span), Some(last)) = (ends, schedule.number_of_weeks())
+        && last > covered
+    {
+        note(covered + 1, last, covered, span);
+    }
+}
+
 /// Reads the steps of an exercise, whose dose until then is the one that it has.
 pub(super) fn read(
     section: &Section<'_>,
@@ -187,14 +254,8 @@ fn read_one(
         load: section.text("load").map(Spanned::into_inner),
         sides: [dose_of(&left), dose_of(&right)],
     };
-    let (kind, idle): (_, &[&'static str]) = match exercise.dose {
-        Dose::Hold { .. } => ("hold", &["pace", "tempo"]),
-        Dose::Paced { .. } => ("reps", &["hold"]),
-        Dose::Timed { .. } => ("time", &["hold", "reps", "pace", "tempo"]),
-        Dose::Open => ("open", &["hold", "reps", "pace", "tempo"]),
-    };
-    for &key in idle.iter().filter(|key| section.has_own(key)) {
-        section.note(Mistake::NoEffect { key, kind }, section.key_span(key));
+    for table in [Some(section), left.as_ref(), right.as_ref()] {
+        table.inspect(|table| note_idle(table, exercise.dose));
     }
     if step.tempo.is_some() && step.pace.is_some() {
         section.note(Mistake::NoEffectBesideTempo, section.key_span("pace"));
@@ -225,6 +286,20 @@ fn read_one(
         section.note(mistake, week.span());
     }
     Some(step)
+}
+
+/// Notes what of a changed dose, or of one for a side, does nothing in an exercise of this kind.
+pub(super) fn note_idle(section: &Section<'_>, dose: Dose) {
+    let (kind, idle): (_, &[&'static str]) = match dose {
+        Dose::Hold { .. } => ("hold", &["pace", "tempo"]),
+        Dose::Paced { .. } => ("reps", &["hold"]),
+        Dose::Timed { .. } => ("time", &["hold", "reps", "pace", "tempo"]),
+        Dose::Open => ("open", &["hold", "reps", "pace", "tempo"]),
+    };
+    let is_idle = |key: &&&str| section.keys.key(key).is_some() && section.has_own(key);
+    for &key in idle.iter().filter(is_idle) {
+        section.note(Mistake::NoEffect { key, kind }, section.key_span(key));
+    }
 }
 
 /// Notes a dose for a side that the exercise is not done on by itself.

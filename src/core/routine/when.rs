@@ -149,6 +149,10 @@ impl Days {
         let mut named = section.choices("days", &DAYS);
         named.sort_by_key(|day| day.to_monday_one_offset());
         named.dedup();
+        if section.has_own("days") && section.lists_nothing("days") {
+            let span = section.key_span("days");
+            section.note(Mistake::When(WhenFault::NoDays), span);
+        }
         let per_week = section.whole("days_per_week");
         let between = section.whole("days_between");
         let written = [("days_per_week", &per_week), ("days_between", &between)];

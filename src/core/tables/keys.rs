@@ -166,7 +166,8 @@ impl Takes {
     /// What a report on a value of another kind calls it.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Format | Self::Whole { .. } | Self::Count { .. } => Kind::Whole,
+            Self::Format | Self::Whole { .. } => Kind::Whole,
+            Self::Count { .. } => Kind::Count,
             Self::Number { .. } => Kind::Number,
             Self::Numbers { count, .. } => Kind::Numbers(*count),
             Self::NumberOrNumbers { count, .. } => Kind::NumberOrNumbers(*count),
@@ -199,6 +200,8 @@ pub enum Kind {
     Text,
     List,
     Whole,
+    /// A whole number, or from a lower to an upper one.
+    Count,
     Number,
     /// A list of so many.
     Numbers(usize),
@@ -220,6 +223,7 @@ impl Kind {
             Self::Text => say("check-kind-text"),
             Self::List => say("check-kind-texts"),
             Self::Whole => say("check-kind-whole"),
+            Self::Count => say("check-kind-count"),
             Self::Number => say("check-figure-kind-number"),
             Self::Numbers(count) => say("check-figure-kind-numbers").with("count", count),
             Self::NumberOrNumbers(count) => {

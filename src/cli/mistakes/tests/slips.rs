@@ -57,6 +57,7 @@ fn other_words_for_a_circuit_and_its_rounds_are_led_to_them() {
         &[
             ("sets = 3", "“rounds”"),
             ("Runden = 3", "“rounds”"),
+            ("rounds = \"3 to 2\"", "rounds = \"2 to 3\""),
             ("rest = 60", "“rest_between_rounds”"),
             ("any = 3", "“choose”"),
             ("pick = 3", "“choose”"),

@@ -253,6 +253,7 @@ fn of_other_forms() -> Vec<Mistake> {
     let numbers = [
         ("reps", "3x10"),
         ("reps", "12-8"),
+        ("rounds", "3 to 2"),
         ("reps", "max"),
         ("pain_limit", "3-4"),
         ("pain_limit", "mild"),
@@ -301,6 +302,17 @@ fn of_when() -> impl Iterator<Item = Mistake> {
         },
         WhenFault::WeekTwice { week: 3 },
         WhenFault::StepChangesNothing,
+        WhenFault::NoDays,
+        WhenFault::WeeksWithoutExercise {
+            first: 4,
+            last: 4,
+            instead: 3,
+        },
+        WhenFault::WeeksWithoutExercise {
+            first: 4,
+            last: 6,
+            instead: 3,
+        },
         WhenFault::WeekAfterEnd { week: 7, weeks: 6 },
         WhenFault::WeeksEndFirst { from: 5, until: 4 },
     ];

@@ -462,6 +462,31 @@ fn of_a_group_to_choose_from_a_session_has_what_was_chosen_and_else_what_the_las
 }
 
 #[test]
+fn what_was_chosen_and_is_not_for_today_is_filled_up() {
+    let mut routine = Routine::clone(&any_two_of_five());
+    routine.exercises[3].rhythm = Some(rhythm(1, &[Weekday::Sunday]));
+    let routine = Arc::new(routine);
+    let ago = [("e", 0), ("d", 0)].map(|(exercise, ago)| (Arc::from(exercise), ago));
+    let last = LastWith::from([(id(), ago.into())]);
+    let day = |day| Day::new(date(2027, 1, day)).with_last_exercises(Arc::new(last.clone()));
+    let (sunday, monday) = (|| day(3), || day(4));
+    for (day, chosen, has) in [
+        (
+            sunday(),
+            ["a", "c"].as_slice(),
+            ["walk", "a", "c"].as_slice(),
+        ),
+        (monday(), &["a", "c"], &["walk", "a", "d"]),
+        (monday(), &["c", "e"], &["walk", "d", "e"]),
+        (monday(), &["a"], &["walk", "a"]),
+        (monday(), &["a", "gone"], &["walk", "a", "d"]),
+    ] {
+        let day = day.with_chosen(of_it(chosen));
+        assert_eq!(ids(&day.selection(&routine)), has, "{chosen:?}");
+    }
+}
+
+#[test]
 fn what_is_not_its_turn_can_not_be_chosen() {
     let mut routine = Routine::clone(&any_two_of_five());
     for index in 1..4 {

@@ -6,7 +6,7 @@ use super::{Count, Dosing, pick, reps_of, sets_of};
 use crate::routine::keys::{LEFT, RIGHT};
 use crate::routine::mistake::Mistake;
 use crate::routine::section::Section;
-use crate::routine::{Dose, Exercise, Sides, defaults};
+use crate::routine::{Dose, Exercise, Sides, defaults, weeks};
 use crate::tables::Group;
 
 /// Gives each side the dose that is written for it, and else that of the exercise.
@@ -22,6 +22,10 @@ pub(super) fn read(section: &Section<'_>, own: &Dosing, file: &Dosing, exercise:
         let key = if doses[0].is_some() { "left" } else { "right" };
         section.note(Mistake::SideDoseAtPace, section.key_span(key));
         return;
+    }
+    for (key, dose) in [("left", &left), ("right", &right)] {
+        let own = dose.as_ref().filter(|_| section.has_own(key));
+        own.inspect(|dose| weeks::note_idle(dose, exercise.dose));
     }
     let written = exercise.in_words_of.take();
     let mut sides = written.unwrap_or_else(|| Box::new([exercise.clone(), exercise.clone()]));

@@ -112,7 +112,7 @@ pub(super) fn help_with_kind(kind: Kind) -> Option<&'static str> {
     Some(match kind {
         Kind::Text => "check-kind-text-help",
         Kind::List => "check-kind-texts-help",
-        Kind::Whole => "check-kind-whole-help",
+        Kind::Whole | Kind::Count => "check-kind-whole-help",
         Kind::Flag => "check-kind-flag-help",
         Kind::Duration => "check-duration-form-help",
         Kind::Date => "check-date-form-help",

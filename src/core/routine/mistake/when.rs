@@ -17,6 +17,8 @@ pub enum WhenFault {
         days: u32,
         between: u32,
     },
+    /// A list of days without any. Allowed, and probably not meant.
+    NoDays,
     /// By its weeks, and by its last day.
     EndsTwice,
     EndsBeforeItBegins,
@@ -40,14 +42,23 @@ pub enum WhenFault {
         week: u32,
         weeks: u32,
     },
+    /// Weeks of the programme that have no exercise: those of another week are done then. Allowed, and
+    /// probably not meant.
+    WeeksWithoutExercise {
+        first: u32,
+        last: u32,
+        instead: u32,
+    },
 }
 
 impl WhenFault {
     pub(super) fn severity(&self) -> Severity {
         match self {
-            Self::Over { .. } | Self::StepChangesNothing | Self::WeekAfterEnd { .. } => {
-                Severity::Warning
-            }
+            Self::NoDays
+            | Self::Over { .. }
+            | Self::StepChangesNothing
+            | Self::WeekAfterEnd { .. }
+            | Self::WeeksWithoutExercise { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -59,6 +70,7 @@ impl WhenFault {
             Self::DaysDontFit { days, between } => say("check-days-dont-fit")
                 .with("days", *days)
                 .with("between", *between),
+            Self::NoDays => say("check-no-days"),
             Self::EndsTwice => say("check-ends-twice"),
             Self::EndsBeforeItBegins => say("check-ends-before-it-begins"),
             Self::Over { date } => say("check-programme-over").with("date", date.to_string()),
@@ -70,6 +82,10 @@ impl WhenFault {
             Self::WeekAfterEnd { week, weeks } => say("check-week-after-end")
                 .with("week", *week)
                 .with("weeks", *weeks),
+            Self::WeeksWithoutExercise { first, last, .. } => say("check-weeks-without-exercise")
+                .with("count", last - first + 1)
+                .with("first", *first)
+                .with("last", *last),
         }
     }
 
@@ -78,6 +94,7 @@ impl WhenFault {
         match self {
             Self::DaysTwice { .. } => say("check-days-twice-help"),
             Self::DaysDontFit { .. } => say("check-days-dont-fit-help"),
+            Self::NoDays => say("check-no-days-help"),
             Self::EndsTwice => say("check-ends-twice-help"),
             Self::EndsBeforeItBegins => say("check-ends-before-it-begins-help"),
             Self::Over { .. } => say("check-programme-over-help"),
@@ -85,6 +102,9 @@ impl WhenFault {
             Self::StepChangesNothing => say("check-step-changes-nothing-help"),
             Self::WeeksEndFirst { .. } => say("check-weeks-end-first-help"),
             Self::WeekAfterEnd { .. } => say("check-week-after-end-help"),
+            Self::WeeksWithoutExercise { instead, .. } => {
+                say("check-weeks-without-exercise-help").with("instead", *instead)
+            }
         }
     }
 }

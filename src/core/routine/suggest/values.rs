@@ -269,7 +269,7 @@ fn number_help(key: &'static str, text: &str) -> Option<Message> {
                 .with("reps", numbers.second),
         );
     }
-    if numbers.is_range() && is_dose {
+    if numbers.is_range() && (is_dose || key == "rounds") {
         return Some(write(key, range(&numbers)));
     }
     if numbers.is_range() {

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use super::read_text;
 use crate::plan::Plan;
-use crate::routine::{Apart, GroupFault, Mistake, Routine, Severity, Surroundings, measure, read};
+use crate::routine::{
+    Apart, GroupFault, Mistake, Routine, Severity, Side, Surroundings, measure, read,
+};
 
 const TOP: &str = "format = 1\ntitle = \"Legs\"\n";
 
@@ -55,6 +57,23 @@ fn the_rounds_of_a_circuit_are_the_sets_of_its_exercises() {
         assert_eq!((group.name.as_str(), group.choose), ("Circuit", None));
     }
     assert!(faults(&text).is_empty());
+}
+
+#[test]
+fn one_set_in_each_round_may_be_said_wherever_sets_are() {
+    let step = "[[exercise.step]]\nfrom_week = 2\nsets = 1\nright = { sets = \"1 to 1\" }";
+    let of_sides = "sides = \"each\"\nleft = { sets = 1 }\nright = { sets = 1 }";
+    let of_sides = format!("{of_sides}\n{step}");
+    let text = circuit("rounds = 3", &[&of_sides, step]);
+    assert_eq!(faults(&text), []);
+    let routine = routine(&text);
+    for week in [1, 2] {
+        for exercise in &routine.part(week, |_| true).exercises {
+            for side in [None, Some(Side::Left), Some(Side::Right)] {
+                assert_eq!(exercise.on(side).sets, 3, "{week} {side:?}");
+            }
+        }
+    }
 }
 
 #[test]

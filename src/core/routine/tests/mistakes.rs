@@ -189,6 +189,14 @@ fn a_mistake_in_an_exercise_is_reported_where_it_is() {
         ("no-effect", "kind = \"reps\"\n⟦rest⟧ = 5"),
         ("no-effect", "kind = \"reps\"\n⟦halfway⟧ = true"),
         ("no-effect", "kind = \"open\"\n⟦reps⟧ = 2"),
+        (
+            "no-effect",
+            "kind = \"reps\"\nsides = \"each\"\nleft = { reps = 5, ⟦hold⟧ = 9 }",
+        ),
+        (
+            "no-effect",
+            "time = 60\nsides = \"each\"\nright = { ⟦reps⟧ = 5 }",
+        ),
         ("no-effect", "kind = \"open\"\n⟦rest⟧ = 5"),
         ("no-effect", "kind = \"open\"\n⟦halfway⟧ = true"),
         ("no-effect", "kind = \"open\"\n⟦countdown⟧ = 3"),

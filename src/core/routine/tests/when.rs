@@ -7,7 +7,7 @@ use jiff::civil::{Date, Weekday, date};
 use super::super::{Dose, Rhythm, Routine};
 use super::{codes, read_text};
 use crate::plan::Plan;
-use crate::routine::{Mistake, Side, measure};
+use crate::routine::{Mistake, Side, WhenFault, measure};
 
 const TOP: &str = "format = 1\ntitle = \"Shoulder\"\n";
 const EXERCISE: &str =
@@ -69,6 +69,97 @@ fn weeks_that_end_before_they_begin_or_come_after_the_programme_are_told() {
         assert_eq!(of("weeks = 7", late), [""; 0], "{late}");
         assert_eq!(of("", late), [""; 0], "{late}");
     }
+}
+
+#[test]
+fn weeks_of_the_programme_that_no_exercise_is_in_are_warned_of() {
+    let of = |schedule: &str, exercises: &[&str]| {
+        let exercises = exercises.iter().enumerate();
+        let exercises: String = exercises
+            .map(|(number, keys)| {
+                format!("[[exercise]]\nname = \"E{number}\"\ntime = 60\n{keys}\n")
+            })
+            .collect();
+        let text = format!("{TOP}[schedule]\n{schedule}\n{exercises}");
+        let lines = text.clone();
+        let diagnostics = read_text(&text).diagnostics.into_iter();
+        let faults = diagnostics.map(|it| match it.mistake {
+            Mistake::When(WhenFault::WeeksWithoutExercise {
+                first,
+                last,
+                instead,
+            }) => (
+                first,
+                last,
+                instead,
+                lines.lines().nth(it.place.line - 1).unwrap().to_owned(),
+            ),
+            other => panic!("{other:?}"),
+        });
+        faults.collect::<Vec<_>>()
+    };
+    let at = |line: &str| line.to_owned();
+    let until_3 = "until_week = 3";
+    assert_eq!(of("", &[until_3, "from_week = 4"]), []);
+    assert_eq!(of("", &[until_3, ""]), []);
+    assert_eq!(of("", &[until_3]), [], "nobody knows when it ends");
+    assert_eq!(
+        of("", &["until_week = 2", until_3, "from_week = 5"]),
+        [(4, 4, 3, at(until_3))]
+    );
+    assert_eq!(
+        of("", &["from_week = 7", until_3]),
+        [(4, 6, 3, at(until_3))]
+    );
+    assert_eq!(
+        of("", &["from_week = 3", "from_week = 2"]),
+        [(1, 1, 2, at("from_week = 2"))]
+    );
+    for six_weeks in ["weeks = 6", "first_day = 2099-01-05\nlast_day = 2099-02-15"] {
+        assert_eq!(of(six_weeks, &[until_3]), [(4, 6, 3, at(until_3))]);
+        assert_eq!(of(six_weeks, &["until_week = 6"]), []);
+    }
+}
+
+#[test]
+fn a_list_of_days_without_any_is_warned_of() {
+    assert_eq!(codes(&scheduled("days = []")), ["no-days"]);
+    assert_eq!(codes(&exercise("days = []")), ["no-days"]);
+}
+
+#[test]
+fn a_programme_is_measured_by_what_a_week_of_it_has() {
+    let phases = |long: &str, weeks: [&str; 3]| {
+        let exercise = |weeks: &str| format!("[[exercise]]\nname = \"E\"\n{long}\n{weeks}\n");
+        let reading = read_text(&format!("{TOP}{}", weeks.map(exercise).concat()));
+        let mistakes = reading.diagnostics.iter().filter(|it| it.is_error());
+        let mistakes: Vec<_> = mistakes
+            .map(|it| (it.mistake.code(), it.place.line))
+            .collect();
+        mistakes
+    };
+    let one_by_one = [
+        "until_week = 3",
+        "from_week = 4\nuntil_week = 6",
+        "from_week = 7",
+    ];
+    let two_at_once = [
+        "until_week = 3",
+        "from_week = 4\nuntil_week = 6",
+        "from_week = 6",
+    ];
+    let hours = "time = 3600\nsets = 9";
+    assert_eq!(phases(hours, one_by_one), []);
+    assert_eq!(phases(hours, two_at_once), [("too-long", 14)]);
+    let steps = "hold = 1\nreps = 600\nsets = 6\nrest = 0";
+    assert_eq!(phases(steps, one_by_one), []);
+    assert_eq!(phases(steps, two_at_once).len(), 0);
+    let steps = "hold = 1\nreps = 600\nsets = 10\nrest = 0\nprepare = 0\nrest_between_sets = 0";
+    assert_eq!(phases(steps, one_by_one), []);
+    assert_eq!(
+        phases(steps, two_at_once).first().unwrap().0,
+        "too-many-steps"
+    );
 }
 
 #[test]
@@ -277,7 +368,18 @@ fn what_a_step_says_to_no_effect_is_told() {
         mistakes.collect::<Vec<_>>()
     };
     let tempo = "tempo = \"2s up, 2s down\"";
+    let idle = |key, kind| Mistake::NoEffect { key, kind };
     for (of_exercise, of_step, mistake) in [
+        (
+            "kind = \"reps\"\nsides = \"each\"",
+            "left = { hold = 5 }",
+            idle("hold", "reps"),
+        ),
+        (
+            "time = 60\nsides = \"each\"",
+            "right = { reps = 5 }",
+            idle("reps", "time"),
+        ),
         (
             "",
             tempo,
