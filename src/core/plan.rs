@@ -29,7 +29,9 @@ pub struct Plan {
     pub total: Duration,
     /// Index of the step to get ready in that was put between two others: see [`Plan::going_on`].
     pub put_in: Option<usize>,
-    /// The exercises whose further rounds are left out since it hurt, as indices into the routine's.
+    /// The exercises whose further rounds are left out since it hurt, as indices into the routine's. Not the
+    /// routine says so but a session: it lies here since whoever asks what comes next asks the plan. A plan
+    /// of a routine has none.
     pub left_out: BTreeSet<usize>,
 }
 
@@ -236,10 +238,15 @@ impl Plan {
         if !self.left_out.contains(&step.exercise) {
             return self.is_rest_before_another(index);
         }
-        let mut later = self.steps[index..].iter();
-        let next = later.find(|it| it.kind.is_work() && !self.left_out.contains(&it.exercise));
-        let leads_on = next.is_some_and(|next| next.set == step.set);
-        !(self.is_rest_before_round(index) && leads_on)
+        !(self.is_rest_before_round(index) && self.is_any_done_in_round(index))
+    }
+
+    /// Whether anything is still done in the round that a rest leads to.
+    fn is_any_done_in_round(&self, rest: usize) -> bool {
+        let round = self.steps[rest].set;
+        let later = self.steps[rest..].iter();
+        let mut of_round = later.take_while(|step| step.set.is_none() || step.set == round);
+        of_round.any(|step| step.kind.is_work() && !self.left_out.contains(&step.exercise))
     }
 
     /// Whether a step is a rest after an exercise of a circuit that comes last in its round, since the others

@@ -22,6 +22,7 @@
 //! the author's own are said as they stand in the file.
 
 mod circuit;
+mod how;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -56,9 +57,9 @@ pub struct Script {
     attempts: Vec<Attempt>,
     /// The exercises that are done in their easier way, as indices into the routine's.
     eased: BTreeSet<usize>,
-    /// The exercises that were told of, as indices into the routine's.
-    told: BTreeSet<usize>,
-    /// Of these what was not said of how they are done.
+    /// The exercises that were told of, as indices into the routine's, each with the sides.
+    told: BTreeSet<(usize, Option<Side>)>,
+    /// Of the exercises what was not said of how they are done.
     untold: BTreeMap<usize, Vec<Part>>,
     /// The round that was told last: the name of its circuit, and its number.
     round: Option<(String, u32)>,
@@ -263,7 +264,7 @@ impl Script {
             StepKind::Switch => {
                 let mut parts = vec![self.own(&narrate::step(step), Rank::Moment)];
                 parts.extend(self.dose_of_other_side(index, plan));
-                parts.extend(self.other_limbs(index, plan));
+                parts.extend(self.other_limbs(before, index, plan));
                 parts
             }
             StepKind::Rest => {
@@ -310,7 +311,7 @@ impl Script {
                 if is_new {
                     parts.extend(self.how(index, plan, first_of_all));
                 } else {
-                    parts.extend(self.other_limbs(index, plan));
+                    parts.extend(self.other_limbs(before, index, plan));
                 }
                 parts
             }
@@ -356,82 +357,6 @@ impl Script {
         } else {
             parts.extend(self.side(step));
         }
-        parts
-    }
-
-    /// How an exercise is done, and what to mind: before the very first also to stop if it hurts, or
-    /// if it hurts more than the author allows. In a further round that is known, but for the easier way
-    /// and what was not said.
-    fn how(&self, index: usize, plan: &Plan, first_of_all: bool) -> Vec<Part> {
-        let (Some(step), Some(exercise)) = (plan.steps.get(index), self.exercise(index, plan))
-        else {
-            return Vec::new();
-        };
-        if self.is_told(step, exercise) {
-            let easier = self.easier_way(exercise);
-            let easier = easier.filter(|_| self.is_eased(exercise));
-            return easier
-                .into_iter()
-                .chain(self.untold_at(index, plan))
-                .collect();
-        }
-        let gently = match self.routine.safety.pain_limit {
-            None | Some(0) => Message::new("voice-gently"),
-            Some(limit) => Message::new("voice-gently-limit").with("limit", limit),
-        };
-        let gently = first_of_all.then(|| self.own(&gently, Rank::Gently));
-        // In a session that goes on here it was not said when it was chosen.
-        let easier = self.easier_way(exercise);
-        let easier = easier.filter(|_| first_of_all && self.is_eased(exercise));
-        let how = self.at_any_time(exercise);
-        easier.into_iter().chain(gently).chain(how).collect()
-    }
-
-    /// How an exercise is done: as true in its holds as before them. An easier way takes the place of
-    /// the instructions, which would contradict it.
-    pub(super) fn at_any_time(&self, exercise: &Exercise) -> Vec<Part> {
-        let is_eased = self.is_eased(exercise);
-        let of = |rank| move |text: &String| self.authors(text, rank);
-        let caution = exercise.caution.iter().map(of(Rank::Caution));
-        let instructions = exercise.instructions.iter().filter(|_| !is_eased);
-        let instructions = instructions.map(of(Rank::Instruction));
-        let note = exercise.clinician_note.iter().map(of(Rank::Note));
-        let felt = exercise.feel_it_in.as_deref().map(|text| {
-            let felt = Message::new("voice-feel-it-in").with("where", text);
-            let aim = Aim::of(&self.routine, exercise);
-            self.own(&felt.with("aim", aim.key()), Rank::Felt)
-        });
-        let how = caution.chain(instructions).chain(note);
-        how.chain(felt).collect()
-    }
-
-    fn is_eased(&self, exercise: &Exercise) -> bool {
-        let mut eased = self.eased.iter();
-        eased.any(|index| {
-            let eased = self.routine.exercises.get(*index);
-            eased.is_some_and(|eased| eased.id == exercise.id)
-        })
-    }
-
-    /// Of how an exercise is done what is called otherwise on this side than on the one before, when
-    /// its turn comes for the first time.
-    fn other_limbs(&self, index: usize, plan: &Plan) -> Vec<Part> {
-        let Some((step, exercise)) = plan.steps.get(index).zip(self.exercise(index, plan)) else {
-            return Vec::new();
-        };
-        let before = plan.steps[..index].iter();
-        let mut before = before.filter(|before| before.exercise == step.exercise);
-        let Some(side) = step
-            .side
-            .filter(|side| before.all(|step| step.side != Some(*side)))
-        else {
-            return Vec::new();
-        };
-        let of_both = self.routine.exercises.get(step.exercise);
-        let other = of_both.map(|exercise| self.at_any_time(exercise.on(Some(side.other()))));
-        let other = other.unwrap_or_default();
-        let mut parts = self.at_any_time(exercise);
-        parts.retain(|part| !other.contains(part));
         parts
     }
 
@@ -569,19 +494,6 @@ impl Script {
         cue.map(|cue| self.authors(&cue.say, rank))
             .into_iter()
             .collect()
-    }
-
-    /// The easier way that the person chose when it hurt.
-    fn easier(&self, hurting: usize, plan: &Plan) -> Vec<Part> {
-        let exercise = self.exercise(hurting, plan);
-        let easier = exercise.and_then(|exercise| self.easier_way(exercise));
-        easier.into_iter().collect()
-    }
-
-    /// The easier way of an exercise, in the words for one side.
-    pub(super) fn easier_way(&self, exercise: &Exercise) -> Option<Part> {
-        let easier = exercise.easier.as_deref()?;
-        Some(self.authors(easier, Rank::Easier))
     }
 
     fn end(&self, state: State, plan: &Plan) -> Vec<Part> {

@@ -237,13 +237,17 @@ impl Session {
                 self.eased.insert(exercise);
             }
             let is_in_circuit = self.routine.exercises[exercise].circuit().is_some();
-            if command == Command::SkipExercise && is_in_circuit {
+            if answer == Answer::Skipped && is_in_circuit {
                 // It would hurt in the next round too.
                 Arc::make_mut(&mut self.plan).left_out.insert(exercise);
             }
             log.tell(EventKind::Answered(answer));
         }
         match command {
+            // Of what hurts no step more is done.
+            Command::Skip | Command::SkipExercise if answer.is_some() => {
+                self.leave_what_hurts(felt_in, &mut log);
+            }
             Command::Start => self.start(&mut log),
             Command::Pause => self.pause(Pause::Asked, &mut log),
             Command::Resume | Command::Easier if self.state == State::Paused(Pause::Hurts) => {
@@ -255,14 +259,6 @@ impl Session {
                 self.go_on(Leaving::AtItsEnd, &mut log);
             }
             Command::Done => self.skip_extra(&mut log),
-            // What hurt is over: the rest after it goes on, if it leads to another round.
-            Command::SkipExercise if answer.is_some() && felt_in < self.current.step => {
-                if self.plan.is_left_out(self.current.step) {
-                    self.go_on(Leaving::Early, &mut log);
-                } else {
-                    self.resume(&mut log);
-                }
-            }
             Command::SkipExercise => self.skip_exercise(&mut log),
             Command::Back => self.back(&mut log),
             Command::Extend => self.extend(&mut log),
@@ -438,6 +434,18 @@ impl Session {
             .take_while(|later| later.exercise == of_this.exercise)
             .count();
         self.go_on_to(self.plan.from(step + length), Leaving::Early, log);
+    }
+
+    /// Leaves the exercise that hurt in a step; where that is over, the rest after it goes on, if it leads to
+    /// another round.
+    fn leave_what_hurts(&mut self, felt_in: usize, log: &mut Log) {
+        if felt_in == self.current.step {
+            self.skip_exercise(log);
+        } else if self.plan.is_left_out(self.current.step) {
+            self.go_on(Leaving::Early, log);
+        } else {
+            self.resume(log);
+        }
     }
 
     /// Leaves what is beyond what is asked: it is enough.

@@ -3,21 +3,17 @@
 use super::{Part, Rank, Script};
 use crate::facts;
 use crate::narrate;
-use crate::plan::{Plan, Step, StepKind};
+use crate::plan::Plan;
 use crate::routine::Exercise;
 use crate::words::Message;
 
 impl Script {
-    /// Keeps in mind that an exercise was told of, and in which round.
-    pub(super) fn note_told(&mut self, index: usize, plan: &Plan) {
-        let step = plan.steps.get(index);
-        let Some(step) = step.filter(|step| step.kind != StepKind::Rest) else {
-            return;
-        };
-        self.told.insert(step.exercise);
+    /// Keeps in mind which round was told.
+    pub(super) fn note_round(&mut self, index: usize, plan: &Plan) {
         let circuit = self.exercise(index, plan).and_then(Exercise::circuit);
         let circuit = circuit.map(|circuit| circuit.name.clone());
-        self.round = circuit.zip(step.set).or(self.round.take());
+        let round = plan.steps.get(index).and_then(|step| step.set);
+        self.round = circuit.zip(round).or(self.round.take());
     }
 
     /// Which round of a circuit begins with a step; before the first how many there are.
@@ -37,47 +33,6 @@ impl Script {
         let rounds = facts::from_to(circuit.rounds, circuit.more_rounds);
         let circuit = Message::new("voice-circuit").with("name", circuit.name.as_str());
         Some(self.own(&circuit.with("rounds", rounds), Rank::Name))
-    }
-
-    /// Whether a step is of a further round of a circuit, of an exercise that was told of in one before.
-    pub(super) fn is_told(&self, step: &Step, exercise: &Exercise) -> bool {
-        let is_further = step.set.is_some_and(|round| round > 1);
-        is_further && exercise.circuit().is_some() && self.told.contains(&step.exercise)
-    }
-
-    /// Of an exercise that comes again in a further round what was not said of how it is done.
-    pub(super) fn untold_at(&self, index: usize, plan: &Plan) -> Vec<Part> {
-        let Some((step, exercise)) = plan.steps.get(index).zip(self.exercise(index, plan)) else {
-            return Vec::new();
-        };
-        let untold = self.untold.get(&step.exercise);
-        let Some(untold) = untold.filter(|_| self.is_told(step, exercise)) else {
-            return Vec::new();
-        };
-        let mut how = self.at_any_time(exercise);
-        how.retain(|part| untold.contains(part));
-        how
-    }
-
-    /// Keeps in mind what was not said, or was cut off, of how an exercise is done.
-    pub(in crate::voice) fn keep_untold(
-        &mut self,
-        exercise: usize,
-        parts: impl IntoIterator<Item = Part>,
-    ) {
-        let untold = self.untold.entry(exercise).or_default();
-        for part in parts.into_iter().filter(Part::tells_how) {
-            if !untold.contains(&part) {
-                untold.push(part);
-            }
-        }
-    }
-
-    /// Keeps in mind that a part is being said of an exercise.
-    pub(in crate::voice) fn note_said(&mut self, exercise: usize, part: &Part) {
-        if let Some(untold) = self.untold.get_mut(&exercise) {
-            untold.retain(|other| other != part);
-        }
     }
 
     /// What may be said to come next in a circuit, of whose exercises some may be left out until then.
