@@ -14,8 +14,10 @@ use crate::words::{Message, Words};
 pub struct Question {
     /// The exercise's id.
     pub exercise: String,
-    /// The exercise's name.
+    /// The exercise's name; with the side, where each is asked about by itself.
     pub name: String,
+    /// The side, where each has a dose of its own.
+    pub side: Option<Side>,
     pub about: About,
     /// In words.
     pub prescribed: String,
@@ -50,7 +52,15 @@ pub fn questions(words: &Words, snapshot: &Snapshot, last: &Last) -> Vec<Questio
     let exercises = || snapshot.routine.exercises.iter().enumerate();
     let begun = exercises().filter(|(index, _)| is_begun(snapshot, *index));
     let loads = begun.filter_map(|(_, exercise)| of_load(exercise, last));
-    let reps = exercises().filter_map(|(index, _)| of_reps(words, snapshot, index));
+    let reps = exercises().flat_map(|(index, exercise)| {
+        let sides: &[_] = if exercise.has_dose_of_sides() {
+            &[Some(Side::Left), Some(Side::Right)]
+        } else {
+            &[None]
+        };
+        let of_side = |side: &Option<Side>| of_reps(words, snapshot, index, *side);
+        sides.iter().filter_map(of_side).collect::<Vec<_>>()
+    });
     loads.chain(reps).collect()
 }
 
@@ -72,6 +82,7 @@ fn of_load(exercise: &Exercise, last: &Last) -> Option<Question> {
     Some(Question {
         exercise: exercise.id.clone(),
         name: exercise.name.clone(),
+        side: None,
         about: About::Load,
         proposed: last.unwrap_or(&prescribed).to_owned(),
         prescribed,
@@ -79,17 +90,29 @@ fn of_load(exercise: &Exercise, last: &Last) -> Option<Question> {
     })
 }
 
-/// Of an exercise that was begun and whose dose has a range.
-fn of_reps(words: &Words, snapshot: &Snapshot, index: usize) -> Option<Question> {
+/// Of an exercise that was begun and whose dose has a range, on both sides alike or on one of them.
+fn of_reps(
+    words: &Words,
+    snapshot: &Snapshot,
+    index: usize,
+    side: Option<Side>,
+) -> Option<Question> {
     let exercise = snapshot.routine.exercises.get(index)?;
-    let sides = [None, Some(Side::Left), Some(Side::Right)];
-    let mut sides = sides.iter().map(|side| exercise.on(*side));
-    let open = sides.find(|exercise| exercise.more_reps > 0)?;
-    let counted = counted(snapshot, index);
+    let open = Some(exercise.on(side)).filter(|exercise| exercise.more_reps > 0)?;
+    let counted = counted(snapshot, index, side);
+    let name = match side {
+        None => exercise.name.clone(),
+        Some(_) => words.message(
+            &Message::new("exercise-on-side")
+                .with("exercise", exercise.name.as_str())
+                .with("side", facts::side_key(side)),
+        ),
+    };
     let range = facts::from_to(open.dose.reps()?, open.more_reps);
     (!counted.is_empty()).then(|| Question {
         exercise: exercise.id.clone(),
-        name: exercise.name.clone(),
+        name,
+        side,
         about: About::Reps,
         prescribed: words.message(&Message::new("finish-reps-range").with("range", range)),
         proposed: said_of(&counted),
@@ -97,12 +120,13 @@ fn of_reps(words: &Words, snapshot: &Snapshot, index: usize) -> Option<Question>
     })
 }
 
-/// How many repetitions of an exercise were counted in each set.
-fn counted(snapshot: &Snapshot, index: usize) -> Vec<u64> {
+/// How many repetitions of an exercise were counted in each set, on a side or else on the one with fewer.
+fn counted(snapshot: &Snapshot, index: usize, side: Option<Side>) -> Vec<u64> {
     let exercise = snapshot.routine.exercises.get(index);
     let steps = snapshot.plan.work().map(|(_, step)| step);
     let steps = steps.zip(snapshot.dose());
     let of_it = steps.filter(|(step, _)| step.exercise == index);
+    let of_it = of_it.filter(|(step, _)| side.is_none() || step.side == side);
     progress::reps_by_set(of_it.map(|(step, dose)| StepReps {
         set: step.set,
         side: step.side,
@@ -139,7 +163,12 @@ impl Said {
             About::Reps if !said.is_empty() && said != question.proposed => {
                 let reps = reps_in(said).filter(|reps| reps.len() == question.sets);
                 let reps = reps.ok_or_else(|| question.what_is_meant())?;
-                self.reps.push(Reps { exercise, reps });
+                let side = question.side;
+                self.reps.push(Reps {
+                    exercise,
+                    side,
+                    reps,
+                });
             }
             About::Load | About::Reps => {}
         }
@@ -177,6 +206,7 @@ mod tests {
         Question {
             exercise: "squat".to_owned(),
             name: "Squat".to_owned(),
+            side: None,
             about,
             prescribed: prescribed.to_owned(),
             proposed: proposed.to_owned(),

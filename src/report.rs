@@ -9,10 +9,10 @@ use crate::history::{Hurt, LastDone, RoutineRef, SessionOutcome, WhyNot};
 use crate::lengths::minutes_and_seconds;
 use crate::narrate;
 use crate::progress::{Held, Tally};
-use crate::routine::{Routine, Safety};
+use crate::routine::{Routine, Safety, Side};
 use crate::session::{Answer, State, StopReason};
 use crate::text::printable;
-use crate::words::{List, Message, Words};
+use crate::words::{Arg, List, Message, Words};
 
 /// Why a rest does more good than another session of a routine today, if it does.
 pub fn advice(standing: &Standing) -> Option<Message> {
@@ -51,11 +51,17 @@ pub fn week(standing: &Standing) -> Option<Message> {
     Some(Message::new(id).with("done", done).with("of", of))
 }
 
-/// Which exercises of a group the person has chosen, and of how many: "Strength: Squat and Row, any 2
-/// of 5."
+/// Which exercises of a group the person has chosen, and of how many: "Strength: Squat and Row. Choose
+/// any 2 of 5."
 pub fn chosen(choice: &Choice) -> Message {
     let names: Vec<_> = choice.chosen_ones().map(|it| it.name.as_str()).collect();
-    Message::new("choice-chosen")
+    let id = if choice.is_full() {
+        "choice-chosen"
+    } else {
+        "choice-chosen-fewer"
+    };
+    Message::new(id)
+        .with("chosen", choice.chosen())
         .with("group", choice.group.name.as_str())
         .with("exercises", List::And.of(names.iter().copied()))
         .with("choose", choice.choose)
@@ -273,7 +279,17 @@ pub fn course(words: &Words, load: &str, course: &[(Date, &str)]) -> String {
 
 /// What was done of an exercise the last time, as far as its dose leaves that to the person.
 pub fn last_done(done: &LastDone) -> Option<Message> {
-    let reps = (!done.reps.is_empty()).then(|| List::And.of(done.reps.iter().copied()));
+    let of_side = |(side, reps): &(Option<Side>, Vec<u64>)| -> Arg {
+        let reps = List::And.of(reps.iter().copied());
+        match side {
+            None => reps,
+            Some(_) => Message::new("exercise-last-on-side")
+                .with("side", facts::side_key(*side))
+                .with("reps", reps)
+                .into(),
+        }
+    };
+    let reps = (!done.reps.is_empty()).then(|| List::Parts.of(done.reps.iter().map(of_side)));
     let load = done.load.as_deref();
     let message = match (reps, load) {
         (Some(reps), Some(load)) => Message::new("exercise-last-both")

@@ -1,6 +1,7 @@
 //! Which routines are shown on Today, in which order.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::day::{Day, Dose, Selection};
 use crate::library::{Entry, Notice, Origin, shared_titles};
@@ -34,14 +35,11 @@ pub(super) fn of<'a>(day: &Day, entries: &'a [Entry]) -> Vec<Card<'a>> {
 
 fn card<'a>(day: &Day, entry: &'a Entry, shared_titles: &BTreeSet<&str>) -> Option<Card<'a>> {
     let routine = entry.routine.as_ref()?;
-    let Selection {
-        routine: part,
-        left_out,
-    } = day.selection(routine);
+    let Selection { routine: part, .. } = day.selection(routine);
     let shipped = entry.origin == Origin::Shipped;
     Some(Card {
         routine,
-        part: (!left_out.is_empty()).then_some(part),
+        part: (!Arc::ptr_eq(&part, routine)).then_some(part),
         shipped,
         folder: entry.folder(),
         file: entry

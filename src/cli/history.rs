@@ -213,6 +213,7 @@ struct SessionReport<'a> {
 struct RepsReport<'a> {
     /// The exercise's id.
     exercise: &'a str,
+    side: Option<Side>,
     reps: &'a [u32],
 }
 
@@ -327,6 +328,7 @@ impl<'a> SessionReport<'a> {
                 .iter()
                 .map(|it| RepsReport {
                     exercise: &it.exercise,
+                    side: it.side,
                     reps: &it.reps,
                 })
                 .collect(),

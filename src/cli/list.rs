@@ -1,9 +1,14 @@
 //! Lists the routines found and where from.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::table::{fitting, table};
 use super::{Context, Failure, argument};
+use crate::clock;
+use crate::day::Day;
+use crate::facts;
 use crate::folders::Folders;
 use crate::library::{Entry, Library, Origin};
 use crate::routine::Routine;
@@ -49,7 +54,7 @@ fn lines(entries: &[Entry], words: &Words) -> String {
 fn row(entry: &Entry, words: &Words) -> [String; 4] {
     let (id, length) = match &entry.routine {
         Some(routine) => {
-            let minutes = routine.size().minutes();
+            let minutes = facts::minutes(&session(routine));
             let length = Message::new("list-minutes").with("minutes", minutes);
             (routine.id.clone(), words.message(&length))
         }
@@ -74,6 +79,12 @@ fn row(entry: &Entry, words: &Words) -> [String; 4] {
         }
     };
     [id, printable(&entry.title()), length, origin]
+}
+
+/// What a session of a routine has in today's week of its programme, as far as its file says when that
+/// begins.
+fn session(routine: &Arc<Routine>) -> Arc<Routine> {
+    Day::new(clock::today()).whole(routine).routine
 }
 
 fn notes(entry: &Entry, words: &Words) -> Vec<String> {
@@ -114,15 +125,17 @@ impl EntryReport {
             Origin::Shipped => ("shipped", None),
             Origin::Own(path) => ("own", Some(path.to_string_lossy().into_owned())),
         };
-        let total_ms = |routine: &Routine| routine.size().total.as_secs() * 1_000;
+        let session = entry.routine.as_ref().map(session);
+        let session = session.as_deref();
+        let total_ms = |session: &Routine| session.size().total.as_secs() * 1_000;
         Self {
             id: routine.map(|routine| routine.id.clone()),
             revision: routine.map(|routine| routine.revision),
             title: routine.map(|routine| routine.title.clone()),
             language: routine.map(|routine| routine.language.clone()),
             tags: routine.map(|routine| routine.tags.clone()),
-            total_ms: routine.map(total_ms),
-            exercises: routine.map(|routine| routine.exercises.len()),
+            total_ms: session.map(total_ms),
+            exercises: session.map(|session| session.exercises.len()),
             origin,
             path,
             ok: entry.is_current,

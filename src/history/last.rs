@@ -20,9 +20,9 @@ pub struct LastDone {
     pub load: Option<Arc<str>>,
     /// What was prescribed for it then.
     pub prescribed_load: Option<Arc<str>>,
-    /// How many repetitions, in each set by itself and on the side with fewer, where that is left to the
-    /// person; else empty.
-    pub reps: Vec<u64>,
+    /// How many repetitions in each set, where that is left to the person; else empty. Where each side has a
+    /// dose of its own, of each by itself, and else on the side with fewer.
+    pub reps: Vec<(Option<Side>, Vec<u64>)>,
 }
 
 impl Last {
@@ -43,11 +43,18 @@ impl History {
         let last = |exercise: &Exercise| {
             let found = &self.found;
             let session = found.last_with(&self.sessions, &routine.id, &exercise.id)?;
-            let reps = has_range(exercise).then(|| session.reps_of(&exercise.id));
+            let reps = |side: Option<Side>| (side, session.reps_of(&exercise.id, side));
+            let sides: &[_] = if in_all_weeks(exercise).any(|it| it.has_dose_of_sides()) {
+                &[Some(Side::Left), Some(Side::Right)]
+            } else {
+                &[None]
+            };
+            let reps = has_range(exercise).then(|| sides.iter().copied().map(reps));
+            let reps = reps.into_iter().flatten();
             let done = LastDone {
                 load: session.load_of(&exercise.id).map(Into::into),
                 prescribed_load: session.prescribed_load_of(&exercise.id).cloned(),
-                reps: reps.unwrap_or_default(),
+                reps: reps.filter(|(_, reps)| !reps.is_empty()).collect(),
             };
             Some((exercise.id.clone(), done))
         };
@@ -86,14 +93,31 @@ fn in_all_weeks(exercise: &Exercise) -> impl Iterator<Item = Exercise> {
 }
 
 impl RecordedSession {
-    /// How many repetitions of an exercise were done in each set that was begun: as the person said, or
-    /// else as they were counted.
-    fn reps_of(&self, exercise: &str) -> Vec<u64> {
-        if let Some(said) = self.reps.iter().find(|it| *it.exercise == *exercise) {
-            return said.reps.iter().copied().map(u64::from).collect();
+    /// How many repetitions of an exercise were done in each set that was begun, on a side or else on the
+    /// one with fewer: as the person said, or else as they were counted.
+    fn reps_of(&self, exercise: &str, side: Option<Side>) -> Vec<u64> {
+        let is_of_side = |of: Option<Side>| side.is_none() || of == side;
+        let said = self.reps.iter().filter(|it| *it.exercise == *exercise);
+        let said: Vec<_> = said.filter(|it| is_of_side(it.side)).collect();
+        match &said[..] {
+            [] => {}
+            [said] => return said.reps.iter().copied().map(u64::from).collect(),
+            sides => {
+                let of_side = |of: &&super::Reps| {
+                    let side = of.side;
+                    let sets = (1..).zip(of.reps.clone());
+                    sets.map(move |(set, reps)| StepReps {
+                        set: Some(set),
+                        side,
+                        done: reps.into(),
+                    })
+                };
+                return progress::reps_by_set(sides.iter().flat_map(of_side));
+            }
         }
         let pace = self.paces.iter().find(|(id, _)| **id == *exercise);
         let of_it = self.holds.iter().filter(|hold| *hold.exercise == *exercise);
+        let of_it = of_it.filter(|hold| is_of_side(hold.side));
         progress::reps_by_set(of_it.map(|hold| StepReps {
             set: hold.set,
             side: hold.side,

@@ -140,6 +140,7 @@ impl Log {
         let loads = loads.into_iter().map(load).collect();
         let reps = reps.into_iter().map(|it| RepsFact {
             exercise: it.exercise.to_string().into(),
+            side: it.side,
             reps: it.reps,
         });
         self.write(

@@ -419,6 +419,7 @@ impl Texts {
                     .take(MOST_EXERCISES)
                     .map(|it| Reps {
                         exercise: self.id(&it.exercise),
+                        side: it.side,
                         reps: it.reps.iter().copied().take(MOST_SETS).collect(),
                     })
                     .collect(),

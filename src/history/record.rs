@@ -126,6 +126,9 @@ pub struct RepsFact<'a> {
     /// The exercise's id.
     #[serde(borrow)]
     pub exercise: Cow<'a, str>,
+    /// Where each side has a dose of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
     pub reps: Vec<u32>,
 }
 

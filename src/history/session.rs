@@ -138,7 +138,9 @@ pub struct Load {
 pub struct Reps {
     /// The exercise's id.
     pub exercise: Arc<str>,
-    /// In each set that was begun; on the side with fewer, where both are done.
+    /// The side, where each has a dose of its own.
+    pub side: Option<Side>,
+    /// In each set that was begun; on the side with fewer, where both are done alike.
     pub reps: Vec<u32>,
 }
 

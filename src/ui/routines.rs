@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Response, Stroke, Ui};
@@ -252,6 +253,7 @@ fn show_entry(
         let shipped = entry.origin == Origin::Shipped;
         let shown = Shown {
             routine,
+            session: day.selection(routine).routine,
             title: facts::title(words, routine, file.as_deref()),
             shipped,
             standing: day.standing(routine, shipped),
@@ -273,6 +275,8 @@ fn show_entry(
 /// A routine of the list.
 struct Shown<'a> {
     routine: &'a Routine,
+    /// What its next session has.
+    session: Arc<Routine>,
     /// With its file where another has the same title.
     title: String,
     shipped: bool,
@@ -285,6 +289,7 @@ fn show_routine(
     words: &Words,
     Shown {
         routine,
+        session,
         title,
         shipped,
         standing,
@@ -299,7 +304,7 @@ fn show_routine(
         |ui| {
             ui.vertical(|ui| {
                 strong(ui, title);
-                small(ui, &facts::of_card(words, routine, *shipped));
+                small(ui, &facts::of_card(words, session, *shipped));
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);
                 }

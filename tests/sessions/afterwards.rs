@@ -98,7 +98,7 @@ fn what_is_chosen_is_guided_and_how_to_choose_another_is_said() {
     ] {
         let (code, [told, complaints]) = guided(choose);
         assert_eq!(code, Some(0), "{complaints}");
-        let chosen = format!("Legs: {name}. Any 1 of 2 are meant.");
+        let chosen = format!("Legs: {name}. Choose one of 2.");
         assert!(told.contains(&chosen), "{told}");
         assert!(told.contains("by their ids: march, walk."), "{told}");
         assert!(told.contains(&format!("\n{name}\n")), "{told}");

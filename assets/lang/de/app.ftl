@@ -143,6 +143,14 @@ exercise-caution = Achtung: { $text }
 exercise-note = Für Sie: { $text }
 exercise-last = Letztes Mal: { $what }
 exercise-last-both = Letztes Mal: { $reps }, { $load }
+exercise-last-on-side = { $side ->
+    [left] links
+   *[right] rechts
+} { $reps }
+exercise-on-side = { $exercise }, { $side ->
+    [left] links
+   *[right] rechts
+}
 exercise-easier = Leichter: { $text }
 exercise-harder = Schwerer: { $text }
 exercise-source = Quelle: { $source }

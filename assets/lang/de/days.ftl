@@ -20,7 +20,14 @@ days-left-out-not-in-week = Nicht in dieser Woche: { $exercises }.
 days-left-out-week-done = Für diese Woche geschafft: { $exercises }.
 before-do-all = Trotzdem alle Übungen machen
 # Gruppen, von denen eine Sitzung einige Übungen hat.
-choice-chosen = { $group }: { $exercises }. Gedacht sind { $choose } von { $count } nach Wahl.
+choice-chosen = { $group }: { $exercises }. Wählen Sie { $choose ->
+    [one] eine
+   *[other] { $choose }
+} von { $count }.
+choice-chosen-fewer = { $group }: { $exercises }. Das { $chosen ->
+    [one] ist eine
+   *[other] sind { $chosen }
+} von { $choose }: Wählen Sie { $choose } von { $count }.
 choice-count = { $chosen } von { $choose } gewählt
 choice-full = Um eine andere zu wählen, nehmen Sie erst eine heraus.
 facts-first-day = ab { $date }
@@ -30,8 +37,8 @@ facts-weeks = { $weeks ->
    *[other] { $weeks } Wochen
 }
 facts-weeks-from = Ab Woche { $first }
-facts-weeks-until = Bis Woche { $last }
-facts-weeks-from-until = Von Woche { $first } bis Woche { $last }
+facts-weeks-until = Bis einschließlich Woche { $last }
+facts-weeks-from-until = Woche { $first } bis { $last }
 facts-week = jetzt Woche { $week }
 facts-from-week = Ab Woche { $week }: { $dose }
 routine-programme = Dauer

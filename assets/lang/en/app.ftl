@@ -143,6 +143,14 @@ exercise-caution = Take care: { $text }
 exercise-note = For you: { $text }
 exercise-last = Last time: { $what }
 exercise-last-both = Last time: { $reps }, { $load }
+exercise-last-on-side = { $side ->
+    [left] left
+   *[right] right
+} { $reps }
+exercise-on-side = { $exercise }, { $side ->
+    [left] left
+   *[right] right
+}
 exercise-easier = Easier: { $text }
 exercise-harder = Harder: { $text }
 exercise-source = Source: { $source }

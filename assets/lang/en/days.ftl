@@ -20,7 +20,11 @@ days-left-out-not-in-week = Not in this week: { $exercises }.
 days-left-out-week-done = Done for this week: { $exercises }.
 before-do-all = Do all exercises anyway
 # Groups of which a session has some exercises.
-choice-chosen = { $group }: { $exercises }. Any { $choose } of { $count } are meant.
+choice-chosen = { $group }: { $exercises }. Choose { $choose ->
+    [one] one
+   *[other] any { $choose }
+} of { $count }.
+choice-chosen-fewer = { $group }: { $exercises }. That is { $chosen } of { $choose }: choose any { $choose } of { $count }.
 choice-count = { $chosen } of { $choose } chosen
 choice-full = To choose another, take one out first.
 facts-first-day = from { $date }
@@ -30,8 +34,8 @@ facts-weeks = { $weeks ->
    *[other] { $weeks } weeks
 }
 facts-weeks-from = From week { $first } on
-facts-weeks-until = Until week { $last }
-facts-weeks-from-until = From week { $first } until week { $last }
+facts-weeks-until = Up to and including week { $last }
+facts-weeks-from-until = Weeks { $first } to { $last }
 facts-week = now week { $week }
 facts-from-week = From week { $week }: { $dose }
 routine-programme = Programme

@@ -80,8 +80,8 @@ format-exercise-pace = how long one repetition of `kind = "reps"` takes
 format-exercise-tempo = how a repetition goes, part by part, instead of `pace`: `"2s up, 1s hold, 3s down"`; for breathing `"4s in, 6s out"`. The parts are `up`, `hold`, `down`, `in`, `out` and `rest`, six at most. What has a tempo is of `kind = "reps"`
 format-exercise-countdown = how many of the last seconds tick
 format-exercise-halfway = `true`: the middle of a hold is sounded
-format-exercise-left = what is otherwise for the left side: `{ "{" } reps = 10 { "}" }`, with `hold`, `reps` and `sets`
-format-exercise-right = what is otherwise for the right side
+format-exercise-left = what is different for the left side: `{ "{" } reps = 10 { "}" }`, with `hold`, `reps` and `sets`
+format-exercise-right = what is different for the right side
 format-exercise-cue = words at a moment: see below
 
 format-cue-at = when, counted from the start of each hold
@@ -93,11 +93,11 @@ format-step-sets = how many times all of it
 format-step-pace = how long one repetition of `kind = "reps"` takes
 format-step-tempo = how a repetition goes, part by part
 format-step-load = which weight or band
-format-step-left = what is otherwise for the left side from then on
-format-step-right = what is otherwise for the right side from then on
+format-step-left = what is different for the left side from then on
+format-step-right = what is different for the right side from then on
 format-group-name = what the person reads, and what its exercises name as their `group`
 format-group-rounds = how often its exercises are done one after the other: a circuit. A round is a set of each, so they have no `sets` of their own. `"2 to 3"`: two at least
-format-group-rest-between-rounds = between rounds; between two exercises there are `rest_after` and `prepare`, as ever
+format-group-rest-between-rounds = between rounds; between two exercises there are `rest_after` and `prepare`, as always
 format-group-choose = how many of its exercises a session has: the person chooses which
 
 # What counts where a key is left out.

@@ -70,27 +70,26 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: &Manner) -> Result<()
     let to_person = happenings.clone();
     let speech = context.settings.speech(context.folders.as_ref());
 
-    let keys = person.has_keys();
-    let mut output = introduce(context, &store, &routine, manner, &speech, keys)?;
     store.record.read();
     store.catch_up();
-    output.notes(store.background_warning().as_slice())?;
     let day = store
         .record
         .day(cut_off(&store, &routine).map(|it| it.session));
-    if store.record.history().is_some() {
-        // A shipped routine counts as the person's own once they begin it.
-        output.advice(&day.standing(&routine, false))?;
-    }
-    let last = store.record.history().map(|it| it.last_of(&routine));
-    let last = last.unwrap_or_default();
-    output.last_done(&routine, &last)?;
     let day = day.with_chosen(chosen);
     let selection = if manner.all {
         day.whole(&routine)
     } else {
         day.selection(&routine)
     };
+    let keys = person.has_keys();
+    let session = &selection.routine;
+    let mut output = introduce(context, &store, [&routine, session], manner, &speech, keys)?;
+    output.notes(store.background_warning().as_slice())?;
+    // A shipped routine counts as the person's own once they begin it.
+    output.advice(&day.standing(&routine, false))?;
+    let last = store.record.history().map(|it| it.last_of(&routine));
+    let last = last.unwrap_or_default();
+    output.last_done(session, &last)?;
     let left_out = report::left_out(&routine, &selection.left_out);
     let can_do_all = day.has_more(&routine, &selection.left_out);
     output.left_out(&left_out, &selection.routine, can_do_all)?;
@@ -179,11 +178,11 @@ fn begin_to_save(log: &Log, to_person: &Sender<Happening>) {
     }
 }
 
-/// Prints what there is to know before a session.
+/// Prints what there is to know before a session of a routine.
 fn introduce<'a>(
     context: &'a Context,
     store: &Store,
-    routine: &Routine,
+    [routine, session]: [&Routine; 2],
     manner: &Manner,
     speech: &Speech,
     keys: bool,
@@ -203,7 +202,7 @@ fn introduce<'a>(
     };
     output.notes(&context.settings_notes)?;
     output.notes(store.record.device_warning.as_slice())?;
-    output.introduce(routine, occasion)?;
+    output.introduce(routine, session, occasion)?;
     if keys {
         output.keys()?;
     }

@@ -9,7 +9,7 @@ use super::lines::{width, wrapped};
 use super::written::Written;
 use crate::cli::table::fitting;
 use crate::cli::{Failure, has_escape_codes, printed};
-use crate::day::{Choice, Limit, Rest, Standing};
+use crate::day::{Choice, Limit, Rest, Standing, Turn};
 use crate::error_stream;
 use crate::facts::{self, Aim};
 use crate::history::Last;
@@ -102,13 +102,14 @@ impl<'a> Output<'a> {
         notes.iter().try_for_each(|note| self.message(note))
     }
 
-    /// What a person should know before the session starts; all of it before their very first.
+    /// What a person should know before a session of a routine starts; all of it before their very first.
     pub(super) fn introduce(
         &mut self,
         routine: &Routine,
+        session: &Routine,
         occasion: Occasion,
     ) -> Result<(), Failure> {
-        let length = lengths::clock(routine.size().total);
+        let length = lengths::clock(Plan::of(session).total);
         self.must_see(&format!("{} · {length}", routine.title))?;
         if occasion == Occasion::Rehearsal {
             self.message(&Message::new("guide-rehearsal"))?;
@@ -238,9 +239,11 @@ impl<'a> Output<'a> {
         self.signs(routine)
     }
 
-    /// Why a rest does more good than another session today, if it does.
+    /// Why a rest does more good than another session today, if it does, or that the programme has not
+    /// begun.
     pub(super) fn advice(&mut self, standing: &Standing) -> Result<(), Failure> {
-        let Some(advice) = report::advice(standing) else {
+        let not_yet = || (standing.turn == Turn::NotYet).then(|| report::why_not_today(standing));
+        let Some(advice) = report::advice(standing).or_else(not_yet) else {
             return Ok(());
         };
         self.blank()?;

@@ -9,8 +9,10 @@ use jiff::tz::TimeZone;
 use super::Record;
 use super::tally::Course;
 use crate::history::{History, Load, Note, RecordedSession, Recorder, Reps, SessionOutcome};
-use crate::routine::{Dose, Exercise, Routine};
+use crate::report;
+use crate::routine::{Dose, Exercise, Routine, Side, Sides};
 use crate::session::{Command, Session};
+use crate::words::Words;
 
 #[test]
 fn a_session_has_the_load_that_was_used_or_else_the_prescribed_one_and_its_course() {
@@ -91,13 +93,14 @@ fn how_many_of_eight_to_twelve_there_were_is_remembered() {
         assert_eq!(tally.steps.done, tally.steps.of, "no gap: {dose:?}");
         assert_eq!(
             history.last_of(&routine).of("squat").unwrap().reps,
-            [3],
+            [(None, vec![3])],
             "{dose:?}"
         );
         // What the person says counts, and of two answers the later.
         for reps in [vec![5], vec![4, 2]] {
             let reps = vec![Reps {
                 exercise: "squat".into(),
+                side: None,
                 reps,
             }];
             log.note(
@@ -109,8 +112,76 @@ fn how_many_of_eight_to_twelve_there_were_is_remembered() {
             );
         }
         let last = log.history().last_of(&routine);
-        assert_eq!(last.of("squat").unwrap().reps, [4, 2], "{dose:?}");
+        assert_eq!(
+            last.of("squat").unwrap().reps,
+            [(None, vec![4, 2])],
+            "{dose:?}"
+        );
     }
+}
+
+#[test]
+fn where_each_side_has_a_dose_of_its_own_each_is_remembered_by_itself() {
+    let record = Record::new();
+    let of_side = |reps, more_reps| Exercise {
+        dose: Dose::Paced {
+            reps,
+            pace: Duration::from_secs(5),
+        },
+        more_reps,
+        ..Exercise::new("squat", "Squat")
+    };
+    let exercise = Exercise {
+        sides: Sides::Each,
+        prepare: Duration::from_secs(10),
+        switch: Duration::ZERO,
+        in_words_of: Some(Box::new([of_side(2, 1), of_side(4, 0)])),
+        ..of_side(4, 0)
+    };
+    let routine = Arc::new(Routine::new("legs", "Legs", vec![exercise]));
+    let log = record.open();
+    let recorder = Recorder::new(&log, &routine, None);
+    let id = recorder.session();
+    let mut course = Course::new(Session::new(Arc::clone(&routine)), recorder);
+    // Two of the left are asked and one more is done, and four of the right.
+    course.pass(10 + 15 + 20);
+    drop(course);
+    let last = || log.history().last_of(&routine).of("squat").unwrap().clone();
+    assert_eq!(
+        last().reps,
+        [(Some(Side::Left), vec![3]), (Some(Side::Right), vec![4])]
+    );
+    let said = |side, reps: u32| Reps {
+        exercise: "squat".into(),
+        side,
+        reps: vec![reps],
+    };
+    let reps = vec![said(Some(Side::Left), 2), said(Some(Side::Right), 9)];
+    let note = Note {
+        reps,
+        ..Note::default()
+    };
+    log.note(id, note);
+    assert_eq!(
+        last().reps,
+        [(Some(Side::Left), vec![2]), (Some(Side::Right), vec![9])]
+    );
+    let told = Words::of("en").message(&report::last_done(&last()).unwrap());
+    assert_eq!(told, "Last time: left 2, right 9");
+    let told = Words::of("de").message(&report::last_done(&last()).unwrap());
+    assert_eq!(told, "Letztes Mal: links 2, rechts 9");
+    // Once both sides are prescribed alike, the one with fewer is told.
+    let alike = Exercise {
+        sides: Sides::Each,
+        more_reps: 2,
+        ..of_side(4, 2)
+    };
+    let alike = Routine::new("legs", "Legs", vec![alike]);
+    let history = log.history();
+    assert_eq!(
+        history.last_of(&alike).of("squat").unwrap().reps,
+        [(None, vec![2])]
+    );
 }
 
 #[test]

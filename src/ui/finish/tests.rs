@@ -14,7 +14,7 @@ use crate::history::{History, Hold, Load, RecordedSession, SessionOutcome};
 use crate::plan::Plan;
 use crate::progress::Tally;
 use crate::report;
-use crate::routine::{Author, Exercise, Routine, Safety, Sides};
+use crate::routine::{Author, Exercise, Routine, Safety, Side, Sides};
 use crate::session::{Attempt, Outcome, State};
 use crate::ui::theme;
 
@@ -595,6 +595,41 @@ fn how_many_were_done_of_a_range_is_asked_with_what_was_counted() {
     // One without a range, or of which nothing was done, is not asked about.
     let finish = Finish::of(&Words::of("en"), &completed(), &Last::default());
     assert!(finish.asked.is_empty());
+}
+
+#[test]
+fn each_side_with_a_dose_of_its_own_is_asked_about_by_itself() {
+    let mut routine = routine();
+    let exercise = &mut routine.exercises[0];
+    exercise.sides = Sides::Each;
+    let with_more = |more_reps| Exercise {
+        more_reps,
+        ..exercise.clone()
+    };
+    exercise.in_words_of = Some(Box::new([with_more(1), with_more(2)]));
+    let routine = Arc::new(routine);
+    let plan = Plan::of(&routine);
+    let done = plan.work().filter(|(_, step)| step.exercise == 0);
+    let attempts = done.map(|(step, _)| attempt(step, 20, Outcome::Done));
+    let over = Snapshot {
+        attempts: Arc::new(attempts.collect()),
+        plan: Arc::new(plan.clone()),
+        routine,
+        ..completed()
+    };
+    let mut finish = Finish::of(&Words::of("en"), &over, &Last::default());
+    let asked = finish.asked.iter();
+    let asked: Vec<_> = asked
+        .map(|(question, _)| (question.name.as_str(), question.proposed.as_str()))
+        .collect();
+    assert_eq!(
+        asked,
+        [("Knee to chest, left", "3"), ("Knee to chest, right", "4")]
+    );
+    finish.asked[1].1 = "2".to_owned();
+    let said = finish.answers().said.reps;
+    let said: Vec<_> = said.into_iter().map(|it| (it.side, it.reps)).collect();
+    assert_eq!(said, [(Some(Side::Right), vec![2])]);
 }
 
 /// A session in which the first exercise was done with this load, where another was prescribed.

@@ -26,6 +26,11 @@ struct Chip {
     now: bool,
 }
 
+/// The chips before that of the load.
+const LOAD: usize = 3;
+/// Its type is no smaller.
+const LEAST_OF_LOAD: f32 = 12.0;
+
 impl Head {
     /// `afar` tells that it is read from across the room.
     pub(super) fn lay_out(ui: &Ui, words: &Words, view: &View<'_>, width: f32, afar: bool) -> Self {
@@ -37,21 +42,25 @@ impl Head {
             .clamp(16.0, most);
         let chip_size = (size * 0.62).max(13.0);
         let facts = [&view.side, &view.repetition, &view.set];
-        let chips = facts.into_iter().enumerate().filter_map(|(index, fact)| {
-            let text = words.message(fact.as_ref()?);
+        let facts = facts.map(|fact| Some(words.message(fact.as_ref()?)));
+        let load = view.exercise.load.clone();
+        let chips = facts.into_iter().chain([load]).enumerate();
+        let chips = chips.filter_map(|(index, text)| {
+            let text = text?;
             let now = index == 0;
             let family = if now {
                 bold()
             } else {
                 FontFamily::Proportional
             };
-            // The side is never cut off, only smaller.
-            let galley = shrunk(
-                ui,
-                &text,
-                FontId::new(chip_size, family),
-                width - 2.4 * chip_size,
-            );
+            let font = FontId::new(chip_size, family);
+            let room = width - 2.4 * chip_size;
+            // The side is never cut off, only smaller; a load may be of any length.
+            let galley = if index < LOAD {
+                shrunk(ui, &text, font, room)
+            } else {
+                smaller(ui, &text, font, LEAST_OF_LOAD, room)
+            };
             Some(Chip { text, galley, now })
         });
         let most = if layout::is_short(ui.ctx().content_rect()) {
