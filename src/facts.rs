@@ -12,7 +12,10 @@ use crate::routine::{
 use crate::words::{Arg, List, Message, Words};
 
 pub use self::short::short_dose;
-pub use self::when::{date, programme, rhythm, schedule, steps_after, time_of_day, weeks};
+pub use self::when::{
+    date, length_of_programme, programme, rhythm, schedule, steps_after, time_of_day, weekday_id,
+    weeks,
+};
 
 /// Length of a routine in whole minutes, at least one.
 pub fn minutes(routine: &Routine) -> u64 {

@@ -32,6 +32,8 @@
 //! 11. [`words`]: every word that is seen or heard. [`facts`] puts a routine into words, [`narrate`] a
 //!     session under way, [`report`] what came of it; [`red_flags`] are the signs to call for help at.
 //!     [`afterwards`] is what a person is asked of what they did.
+//!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one
+//!     of a routine.
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
 //!     are written so that nothing is lost.
 //! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
@@ -89,8 +91,8 @@
 
 #[doc(inline)]
 pub use supple_core::{
-    changes, contain, day, editing, exercises, figure, lengths, message, plan, progress, routine,
-    session, side, tables, text,
+    changes, contain, day, document, editing, exercises, figure, lengths, message, plan, progress,
+    routine, session, side, tables, text,
 };
 
 pub mod afterwards;
@@ -103,6 +105,7 @@ mod error_stream;
 pub mod facts;
 pub mod folders;
 pub mod guided;
+pub mod handout;
 pub mod history;
 pub mod library;
 pub mod narrate;

@@ -6,6 +6,7 @@ mod exercises;
 mod figure;
 mod fmt;
 mod guide;
+mod handout;
 mod help;
 mod history;
 mod import;
@@ -98,6 +99,7 @@ fn run(command: Option<Command>, context: &Context) -> Result<(), Failure> {
         Some(Command::Exercises { region, json }) => exercises::run(context, region, json),
         Some(Command::History(choice)) => history::run(context, &choice),
         Some(Command::Figure(choice)) => figure::run(context, &choice),
+        Some(Command::Handout(choice)) => handout::run(context, &choice),
         Some(Command::New(choice)) => new::run(context, &choice),
         Some(Command::Import { file, replace }) => import::run(context, &file, replace),
         Some(Command::Voices { language }) => voices::run(context, language.as_deref()),
@@ -249,6 +251,7 @@ enum Command {
     },
     History(history::Choice),
     Figure(figure::Choice),
+    Handout(handout::Choice),
     New(new::Choice),
     Import {
         #[arg(value_name = "FILE")]

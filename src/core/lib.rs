@@ -7,6 +7,7 @@
 pub mod changes;
 pub mod contain;
 pub mod day;
+pub mod document;
 pub mod editing;
 pub mod exercises;
 pub mod figure;

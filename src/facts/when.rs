@@ -30,24 +30,28 @@ pub fn rhythm(words: &Words, rhythm: &Rhythm) -> String {
 pub fn programme(words: &Words, routine: &Routine, week: u32) -> Option<String> {
     let schedule = &routine.schedule;
     let has_steps = |exercise: &Exercise| !exercise.steps.is_empty() || weeks(exercise).is_some();
-    let mut parts = Vec::new();
-    if let Some(first) = schedule.first_day {
-        let first = Message::new("facts-first-day").with("date", date(words, first));
-        parts.push(words.message(&first));
-    }
-    if let Some(weeks) = schedule.weeks {
-        parts.push(words.message(&Message::new("facts-weeks").with("weeks", weeks)));
-    }
-    if let Some(last) = schedule.last_day {
-        let last = Message::new("facts-last-day").with("date", date(words, last));
-        parts.push(words.message(&last));
-    }
+    let mut parts = length_of_programme(words, schedule);
     let is_in_it = schedule.weeks.is_none_or(|weeks| week <= weeks);
     let counts = schedule.weeks.is_some() || routine.exercises.iter().any(has_steps);
     if counts && is_in_it {
         parts.push(words.message(&Message::new("facts-week").with("week", week)));
     }
     (!parts.is_empty()).then(|| words.list(List::Facts, parts))
+}
+
+/// From when until when a programme lasts, and for how many weeks, as far as its file says so.
+pub fn length_of_programme(words: &Words, schedule: &Schedule) -> Vec<String> {
+    let first = schedule.first_day.map(|date| ("facts-first-day", date));
+    let last = schedule.last_day.map(|date| ("facts-last-day", date));
+    let on = |(id, date)| words.message(&Message::new(id).with("date", self::date(words, date)));
+    let weeks = schedule
+        .weeks
+        .map(|weeks| Message::new("facts-weeks").with("weeks", weeks));
+    let weeks = weeks.map(|weeks| words.message(&weeks));
+    [first.map(on), weeks, last.map(on)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Which weeks of the programme have an exercise; `None` if all do.
@@ -92,7 +96,8 @@ fn parts_of_rhythm(words: &Words, rhythm: &Rhythm) -> Vec<String> {
     parts
 }
 
-fn weekday_id(day: jiff::civil::Weekday) -> &'static str {
+/// The name of a day of the week.
+pub fn weekday_id(day: jiff::civil::Weekday) -> &'static str {
     use jiff::civil::Weekday as Day;
     match day {
         Day::Monday => "facts-monday",

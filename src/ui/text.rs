@@ -7,13 +7,7 @@ use eframe::egui::epaint::text::PlacedRow;
 use eframe::egui::text::{ByteIndex, LayoutJob, TextWrapping};
 use eframe::egui::{Color32, FontId, Galley, Rect, Response, Sense, TextFormat, Ui, WidgetInfo};
 
-/// Begun with a capital letter, since it stands by itself.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
-}
+pub(super) use crate::text::capital;
 
 /// `text` on one line, ended by an ellipsis where it would be wider than `width`. Takes the colour
 /// it is painted with.

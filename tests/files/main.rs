@@ -9,6 +9,7 @@ mod check;
 mod ended;
 mod exercises;
 mod figure;
+mod handout;
 mod imported_pictures;
 mod language_server;
 mod list;

@@ -53,6 +53,14 @@ pub fn printable(text: &str) -> String {
     shown
 }
 
+/// Begun with a capital letter, since it stands by itself.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 /// A path as it may be shown or printed.
 pub fn shown_path(path: &Path) -> String {
     printable(&path.to_string_lossy())

@@ -1,0 +1,72 @@
+# Ein Programm auf Papier, in seiner eigenen Sprache.
+
+handout-for = Für{" "}
+handout-from = Von { $author }
+handout-minutes = { $minutes ->
+    [one] Etwa 1 Minute
+   *[other] Etwa { $minutes } Minuten
+}
+handout-ready = Bereitlegen: { $things }
+handout-review = Nächster Termin
+handout-bring = Bringen Sie dieses Blatt mit.
+handout-questions = Fragen
+
+## Wann Sie aufhören
+
+handout-stop = Hören Sie auf, wenn es wehtut.
+handout-gentle = Eine Dehnung soll sich wie ein sanfter Zug anfühlen.
+handout-stop-with = Hören Sie auf bei: { $signs }.
+handout-sign-limit = Schmerz über { $limit } von 10
+handout-sign-worse = Beschwerden, die stärker werden
+handout-sign-new = ein neuer Schmerz
+handout-not-if = Beginnen Sie nicht bei:
+handout-emergency = Rufen Sie den Notruf bei:
+handout-signs = { $signs }.
+
+## Eine Übung
+
+handout-optional = { $name } (darf wegbleiben)
+# Bei einer Übung, die dauert, bis man damit fertig ist.
+handout-own-time = in Ihrem eigenen Tempo
+handout-caution = Achtung:
+handout-note = Für Sie:
+handout-feel-it-in = { $aim ->
+    [stretch] Zu spüren:
+   *[strength] Arbeitet:
+}
+handout-easier = Leichter:
+handout-harder = Schwerer:
+
+## Die Woche
+
+handout-week = Meine Woche
+handout-week-how = Haken Sie ab, was Sie getan haben; Schmerz als Zahl von 0 bis 10. Woche ab{" "}
+handout-morning = Morgens
+handout-midday = Mittags
+handout-evening = Abends
+handout-done = Getan
+# Eines von mehreren Malen am Tag.
+handout-time = { $number }. Mal
+handout-pain = Schmerz danach
+handout-notes = Notizen
+
+handout-foot = { $title } · Fassung { $revision }
+
+## Der Befehl
+
+help-handout = Ein Programm als Blatt zum Mitgeben schreiben
+help-handout-long =
+    Auf einem Blatt oder mehreren: wer es verordnet hat, wie viel und wie oft, Bilder, wann
+    aufzuhören ist, eine Woche zum Abhaken und Zeilen für Notizen. Es ist in der Sprache des Programms
+    und lässt sich schwarz-weiß drucken.
+help-handout-routine = Das Programm: seine Kennung, oder der Pfad einer Datei
+help-handout-output = Wohin: ein Name, der auf .html endet
+help-handout-paper = Das Papier: a4 (wenn nichts angegeben ist) oder letter
+help-handout-large_print = In Buchstaben von 18 Punkt und mehr
+help-handout-replace = Eine Datei überschreiben, die schon da ist
+help-handout-examples =
+    {"  "}supple handout lower-back-relief -o ruecken.html
+    {"  "}supple handout mein-programm.toml -o meins.html --large-print
+handout-written = { $path } ist geschrieben.
+error-handout-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Mit --replace wird sie überschrieben.
+usage-output-handout = Das Blatt ist eine Webseite, darum muss der Name der Datei auf .html enden, anders als { $path }.

@@ -1,0 +1,72 @@
+# A routine on paper, in the routine's own language.
+
+handout-for = For{" "}
+handout-from = From { $author }
+handout-minutes = { $minutes ->
+    [one] About 1 minute
+   *[other] About { $minutes } minutes
+}
+handout-ready = Have ready: { $things }
+handout-review = Next visit
+handout-bring = Bring this sheet along.
+handout-questions = Questions
+
+## When to stop
+
+handout-stop = Stop if it hurts.
+handout-gentle = A stretch should feel like a gentle pull.
+handout-stop-with = Stop with any of these: { $signs }.
+handout-sign-limit = pain above { $limit } out of 10
+handout-sign-worse = symptoms that get worse
+handout-sign-new = a new pain
+handout-not-if = Don’t begin with any of these:
+handout-emergency = Call the emergency services for:
+handout-signs = { $signs }.
+
+## An exercise
+
+handout-optional = { $name } (may be left out)
+# Of an exercise that lasts until the person is done with it.
+handout-own-time = in your own time
+handout-caution = Take care:
+handout-note = For you:
+handout-feel-it-in = { $aim ->
+    [stretch] Feel it in:
+   *[strength] Works:
+}
+handout-easier = Easier:
+handout-harder = Harder:
+
+## The week
+
+handout-week = My week
+handout-week-how = Tick what you did; write a number from 0 to 10 for pain. Week from{" "}
+handout-morning = Morning
+handout-midday = Midday
+handout-evening = Evening
+handout-done = Done
+# One of several times a day.
+handout-time = Time { $number }
+handout-pain = Pain afterwards
+handout-notes = Notes
+
+handout-foot = { $title } · revision { $revision }
+
+## The command
+
+help-handout = Write a routine as a page to hand out
+help-handout-long =
+    On one sheet or more: who prescribed it, how much and how often, pictures, when to stop, a week to
+    tick off, and lines for notes. It is in the routine's own language, and safe to print in black and
+    white.
+help-handout-routine = The routine: its id, or the path of a file
+help-handout-output = Where to write it: a name that ends in .html
+help-handout-paper = The paper: a4 (if left out) or letter
+help-handout-large_print = In letters of 18 points and more
+help-handout-replace = Write over a file that is there
+help-handout-examples =
+    {"  "}supple handout lower-back-relief -o back.html
+    {"  "}supple handout my-routine.toml -o mine.html --paper letter --large-print
+handout-written = { $path } is written.
+error-handout-exists = { $path } is there already, and was left as it is. To write over it, say --replace.
+usage-output-handout = A handout is a web page, so the name of its file has to end in .html, unlike { $path }.

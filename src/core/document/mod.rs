@@ -1,0 +1,244 @@
+//! What a page for people says, before it is known how it is written: headings, paragraphs, facts, pictures, tables and
+//! boxes in reading order.
+//!
+//! Whoever has something to hand out makes a [`Document`], with every word in it. [`html`] writes it as a
+//! page that needs nothing but itself; other writers may stand beside it, and none of them adds a word.
+
+pub mod html;
+
+use std::sync::Arc;
+
+use crate::figure::{Figure, Moment};
+use crate::side::Side;
+
+/// A page, or as many as it takes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    pub title: String,
+    /// BCP 47 tag of the language that it is written in.
+    pub language: String,
+    pub author: Option<String>,
+    pub blocks: Vec<Block>,
+    /// Stands at the foot of each page, beside its number.
+    pub foot: String,
+}
+
+/// One thing after another, each below the one before.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    Heading(Level, String),
+    Paragraph(Paragraph),
+    Fact(Fact),
+    /// Beside one another.
+    Pictures(Vec<Picture>),
+    Table(Table),
+    /// So many empty lines to write on.
+    Lines(u8),
+    /// What must not be missed, in a box.
+    Framed(Vec<Block>),
+    Beside(Split, [Vec<Block>; 2]),
+    /// Stands on one page as long as that has room for it. A rule below it parts it from the next.
+    Whole {
+        blocks: Vec<Block>,
+        is_ruled: bool,
+    },
+}
+
+/// Headings are nested without a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The title of the whole.
+    One = 1,
+    Two,
+    Three,
+}
+
+/// A few sentences.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    pub tone: Tone,
+    pub runs: Vec<Run>,
+}
+
+/// How loud a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    /// What is good to know.
+    Quiet,
+    /// What comes first of all.
+    Lead,
+    /// How much of an exercise is to be done.
+    Dose,
+}
+
+/// A part of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    Text(String),
+    Strong(String),
+    /// Room to write a word by hand.
+    Blank,
+}
+
+/// A name and what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    pub name: String,
+    pub value: String,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    pub sight: Sight,
+    /// The picture in words, for people who can't see it.
+    pub alt: String,
+    pub caption: Option<String>,
+}
+
+/// What there is to see.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sight {
+    Figure {
+        figure: Arc<Figure>,
+        moment: Moment,
+        side: Option<Side>,
+    },
+    Photo(Arc<Photo>),
+}
+
+/// A JPEG.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Photo {
+    pub jpeg: Vec<u8>,
+    /// In pixels; neither is 0.
+    pub width: u32,
+    pub height: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The heads of the columns. That above the names of the rows has none.
+    pub columns: Vec<String>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub name: String,
+    /// One for each column.
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// A box to tick.
+    Tick,
+    /// Room to write.
+    Blank,
+    /// There is nothing to do here.
+    Nothing,
+}
+
+/// Which of two columns is the main one, and how they share the width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Split {
+    /// Both about as wide; the second keeps to the end of the line.
+    Ends,
+    /// The second is narrow, with a line before it.
+    Margin,
+    /// The second has the pictures of the first, and stands before it.
+    Pictured,
+}
+
+/// What it is printed on, and how large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    pub paper: Paper,
+    /// No letter is smaller than 18 points.
+    pub large_print: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Paper {
+    A4,
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in points, 72 to the inch.
+    pub fn size(self) -> [f32; 2] {
+        match self {
+            Self::A4 => [595.28, 841.89],
+            Self::Letter => [612.0, 792.0],
+        }
+    }
+}
+
+impl Paragraph {
+    pub fn new(tone: Tone, text: impl Into<String>) -> Self {
+        Self {
+            tone,
+            runs: vec![Run::Text(text.into())],
+        }
+    }
+}
+
+impl Run {
+    /// Its words, if it has any.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Strong(text) => Some(text),
+            Self::Blank => None,
+        }
+    }
+}
+
+impl Document {
+    /// Every text of it in reading order, the pictures' words included. The foot comes last.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts = Vec::new();
+        for block in &self.blocks {
+            block.add_texts(&mut texts);
+        }
+        texts.push(&self.foot);
+        texts
+    }
+}
+
+impl Block {
+    fn add_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
+        match self {
+            Self::Heading(_, text) => texts.push(text),
+            Self::Paragraph(paragraph) => {
+                texts.extend(paragraph.runs.iter().filter_map(Run::text));
+            }
+            Self::Fact(fact) => {
+                texts.extend([fact.name.as_str(), fact.value.as_str()]);
+                texts.extend(fact.note.as_deref());
+            }
+            Self::Pictures(pictures) => {
+                for picture in pictures {
+                    texts.push(&picture.alt);
+                    texts.extend(picture.caption.as_deref());
+                }
+            }
+            Self::Table(table) => {
+                texts.extend(table.columns.iter().map(String::as_str));
+                texts.extend(table.rows.iter().map(|row| row.name.as_str()));
+            }
+            Self::Lines(_) => {}
+            Self::Framed(blocks) | Self::Whole { blocks, .. } => {
+                for block in blocks {
+                    block.add_texts(texts);
+                }
+            }
+            Self::Beside(_, columns) => {
+                for block in columns.iter().flatten() {
+                    block.add_texts(texts);
+                }
+            }
+        }
+    }
+}

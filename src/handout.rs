@@ -1,0 +1,393 @@
+//! A routine as a page to hand out: who prescribed it, when and how much, pictures, when to stop, a week to tick off.
+
+mod week;
+
+use std::sync::Arc;
+
+use crate::document::{
+    Block, Document, Fact, Level, Paragraph, Photo, Picture, Run, Sight, Split, Tone,
+};
+use crate::facts::{self, Aim};
+use crate::figure::Moment;
+use crate::red_flags;
+use crate::routine::{Dose, Exercise, ExerciseGroup, Routine, Side, Sides};
+use crate::text::{capital, is_blank};
+use crate::words::{List, Message, Words};
+
+/// How many lines there are for notes.
+const NOTES: u8 = 3;
+
+/// The page of a routine, in the routine's own language as far as Supple speaks it. `photo` is asked for the picture at a
+/// path that an exercise names.
+pub fn document(routine: &Routine, photo: &dyn Fn(&str) -> Option<Arc<Photo>>) -> Document {
+    let words = &Words::of(&routine.language);
+    let page = Page {
+        words,
+        routine,
+        photo,
+    };
+    let mut blocks = vec![page.head(), page.stop()];
+    let mut last: Option<&Exercise> = None;
+    for (index, exercise) in routine.exercises.iter().enumerate() {
+        let begins = last.is_none_or(|last| !exercise.is_in_group_with(last));
+        let group = exercise.group.as_deref().filter(|_| begins);
+        blocks.push(page.exercise(index, exercise, group));
+        last = Some(exercise);
+    }
+    blocks.push(page.week());
+    blocks.push(page.end());
+    let foot = Message::new("handout-foot")
+        .with("title", routine.title.as_str())
+        .with("revision", routine.revision);
+    Document {
+        title: routine.title.clone(),
+        language: routine.language.clone(),
+        author: page.author(),
+        blocks,
+        foot: words.message(&foot),
+    }
+}
+
+struct Page<'a> {
+    words: &'a Words,
+    routine: &'a Routine,
+    photo: &'a dyn Fn(&str) -> Option<Arc<Photo>>,
+}
+
+impl Page<'_> {
+    fn say(&self, message: &Message) -> String {
+        self.words.message(message)
+    }
+
+    /// What it is and from whom, and beside it when and how long.
+    fn head(&self) -> Block {
+        let routine = self.routine;
+        let quiet = |text: String| Block::Paragraph(Paragraph::new(Tone::Quiet, text));
+        let mut what = vec![Block::Heading(Level::One, routine.title.clone())];
+        let whom = vec![Run::Text(self.words.get("handout-for")), Run::Blank];
+        what.push(Block::Paragraph(Paragraph {
+            tone: Tone::Quiet,
+            runs: whom,
+        }));
+        if let Some(author) = self.author() {
+            let from = Message::new("handout-from").with("author", author);
+            what.push(quiet(self.say(&from)));
+        }
+        let updated = routine.updated.map(|date| facts::date(self.words, date));
+        let revision = facts::revision(self.words, routine);
+        let version = updated.into_iter().chain([revision]);
+        what.push(quiet(self.words.list(List::Facts, version)));
+        if let Some(summary) = &routine.summary {
+            what.push(Block::Paragraph(Paragraph::new(
+                Tone::Plain,
+                summary.clone(),
+            )));
+        }
+
+        let schedule = capital(&facts::schedule(self.words, &routine.schedule));
+        let mut when = vec![Block::Paragraph(Paragraph::new(Tone::Lead, schedule))];
+        let mut plain = |text: String| {
+            when.push(Block::Paragraph(Paragraph::new(Tone::Plain, text)));
+        };
+        let length = facts::length_of_programme(self.words, &routine.schedule);
+        if !length.is_empty() {
+            plain(capital(&self.words.list(List::Parts, length)));
+        }
+        let minutes = facts::minutes(&routine.part(1, |_| true));
+        plain(self.say(&Message::new("handout-minutes").with("minutes", minutes)));
+        let things = facts::equipment(routine);
+        if !things.is_empty() {
+            let things = List::And.of(things);
+            plain(self.say(&Message::new("handout-ready").with("things", things)));
+        }
+        Block::Beside(Split::Ends, [what, when])
+    }
+
+    /// The author without how to reach them, which has a place of its own.
+    fn author(&self) -> Option<String> {
+        let author = self.routine.author.as_ref()?;
+        let parts = [&author.name, &author.role, &author.clinic];
+        let parts: Vec<_> = parts.into_iter().flatten().map(String::as_str).collect();
+        (!parts.is_empty()).then(|| self.words.list(List::Parts, parts))
+    }
+
+    /// When to stop and when not to begin, and whom to ask.
+    fn stop(&self) -> Block {
+        let routine = self.routine;
+        let safety = &routine.safety;
+        let mut first = vec![Run::Strong(self.words.get("handout-stop") + " ")];
+        let has_stretch = |exercise| Aim::of(routine, exercise) == Aim::Stretch;
+        if routine.exercises.iter().any(has_stretch) {
+            first.push(Run::Text(self.words.get("handout-gentle") + " "));
+        }
+        let limit = safety
+            .pain_limit
+            .map(|limit| self.say(&Message::new("handout-sign-limit").with("limit", limit)));
+        let mut signs: Vec<String> = limit.into_iter().collect();
+        signs.extend(["handout-sign-worse", "handout-sign-new"].map(|id| self.words.get(id)));
+        for sign in &safety.stop_if {
+            if !signs.contains(sign) {
+                signs.push(sign.clone());
+            }
+        }
+        let with = Message::new("handout-stop-with").with("signs", signs.join("; "));
+        first.push(Run::Text(self.say(&with)));
+        let mut words = vec![Block::Paragraph(Paragraph {
+            tone: Tone::Plain,
+            runs: first,
+        })];
+        let emergencies = red_flags::emergencies(self.words);
+        for (id, signs) in [
+            ("handout-not-if", &safety.not_if),
+            ("handout-emergency", &emergencies),
+        ] {
+            if !signs.is_empty() {
+                let signs = Message::new("handout-signs").with("signs", signs.join("; "));
+                let signs = self.say(&signs);
+                words.push(Block::Paragraph(Paragraph {
+                    tone: Tone::Plain,
+                    runs: vec![Run::Strong(self.words.get(id) + " "), Run::Text(signs)],
+                }));
+            }
+        }
+        let author = routine.author.as_ref();
+        let contact = author.and_then(|author| author.contact.clone());
+        let whom = match contact {
+            Some(contact) => Block::Fact(Fact {
+                name: self.words.get("handout-questions"),
+                value: contact,
+                note: None,
+            }),
+            None if author.is_some() => return Block::Framed(words),
+            // Nobody knows the person: what Supple itself can say is general.
+            None => {
+                let guidance = Paragraph::new(Tone::Quiet, self.words.get("safety-1"));
+                words.push(Block::Paragraph(guidance));
+                return Block::Framed(words);
+            }
+        };
+        Block::Framed(vec![Block::Beside(Split::Margin, [words, vec![whom]])])
+    }
+
+    fn group(&self, group: &ExerciseGroup) -> Vec<Block> {
+        let mut blocks = vec![Block::Heading(Level::Two, group.name.clone())];
+        if let Some(facts) = facts::group(self.words, group) {
+            blocks.push(Block::Paragraph(Paragraph::new(Tone::Quiet, facts)));
+        }
+        blocks
+    }
+
+    /// `group` is the one that begins with it.
+    fn exercise(&self, index: usize, exercise: &Exercise, group: Option<&ExerciseGroup>) -> Block {
+        let name = format!("{}. {}", index + 1, exercise.name);
+        let name = if exercise.optional {
+            self.say(&Message::new("handout-optional").with("name", name))
+        } else {
+            name
+        };
+        let level = if exercise.group.is_some() {
+            Level::Three
+        } else {
+            Level::Two
+        };
+        let dose = Paragraph::new(Tone::Dose, capital(&self.dose(exercise)));
+        let mut words = vec![Block::Heading(level, name), Block::Paragraph(dose)];
+        let weeks = facts::weeks(exercise).map(|weeks| self.say(&weeks));
+        let steps = facts::steps_after(self.words, exercise, 1);
+        let rhythm = exercise.rhythm.as_ref();
+        let rhythm = rhythm.map(|rhythm| capital(&facts::rhythm(self.words, rhythm)));
+        for line in rhythm.into_iter().chain(weeks).chain(steps) {
+            words.push(Block::Paragraph(Paragraph::new(Tone::Plain, line)));
+        }
+        words.extend(self.how(exercise));
+        let pictures = self.pictures(exercise);
+        let mut blocks = group.map(|group| self.group(group)).unwrap_or_default();
+        if pictures.is_empty() {
+            blocks.extend(words);
+        } else {
+            let pictures = vec![Block::Pictures(pictures)];
+            blocks.push(Block::Beside(Split::Pictured, [words, pictures]));
+        }
+        let is_last = index + 1 == self.routine.exercises.len();
+        Block::Whole {
+            blocks,
+            is_ruled: !is_last,
+        }
+    }
+
+    /// Of the first week that has the exercise; what changes later is told beside it.
+    fn dose(&self, exercise: &Exercise) -> String {
+        let exercise = exercise.in_week(1);
+        let dose = match exercise.circuit() {
+            Some(_) => facts::dose_in_round(self.words, &exercise),
+            None => facts::dose(self.words, &exercise),
+        };
+        // Nobody is told by a sheet that they are done.
+        match exercise.dose {
+            Dose::Open => dose.replace(
+                &self.words.get("facts-dose-open"),
+                &self.words.get("handout-own-time"),
+            ),
+            _ => dose,
+        }
+    }
+
+    /// What to take care of, how it is done and what else there is to know of it.
+    fn how(&self, exercise: &Exercise) -> Vec<Block> {
+        let of_side = exercise
+            .on(side_of(exercise).filter(|_| matches!(exercise.sides, Sides::Left | Sides::Right)));
+        let named = |id: &'static str, text: &str| {
+            let aim = Aim::of(self.routine, exercise).key();
+            let name = match id {
+                "handout-feel-it-in" => self.say(&Message::new(id).with("aim", aim)),
+                _ => self.words.get(id),
+            };
+            [Run::Strong(name + " "), Run::Text(format!("{text} "))]
+        };
+        let plain = |runs: Vec<Run>| {
+            Block::Paragraph(Paragraph {
+                tone: Tone::Plain,
+                runs,
+            })
+        };
+        let mut blocks = Vec::new();
+        if let Some(caution) = &of_side.caution {
+            blocks.push(plain(named("handout-caution", caution).into()));
+        }
+        let mut runs: Vec<Run> = Vec::new();
+        if !of_side.instructions.is_empty() {
+            runs.push(Run::Text(of_side.instructions.join(" ") + " "));
+        }
+        for (id, text) in [
+            ("handout-feel-it-in", &of_side.feel_it_in),
+            ("handout-easier", &of_side.easier),
+            ("handout-harder", &of_side.harder),
+        ] {
+            if let Some(text) = text {
+                runs.extend(named(id, &ended(text)));
+            }
+        }
+        if !runs.is_empty() {
+            blocks.push(plain(runs));
+        }
+        if let Some(note) = &of_side.clinician_note {
+            blocks.push(plain(named("handout-note", note).into()));
+        }
+        blocks
+    }
+
+    /// The picture of the side that the exercise begins with, or those of both where their dose differs.
+    fn pictures(&self, exercise: &Exercise) -> Vec<Picture> {
+        let photo = exercise
+            .image
+            .as_deref()
+            .and_then(|path| (self.photo)(path));
+        let figure = self
+            .routine
+            .figure_of(exercise)
+            .map(|figure| Arc::new(figure.clone()));
+        let named = Message::new("figure-of").with("name", exercise.name.as_str());
+        let named = self.say(&named);
+        if let Some(photo) = photo {
+            let alt = exercise.image_alt.clone().filter(|alt| !is_blank(alt));
+            return vec![Picture {
+                sight: Sight::Photo(photo),
+                alt: alt.unwrap_or(named),
+                caption: None,
+            }];
+        }
+        let Some(figure) = figure else {
+            return Vec::new();
+        };
+        let picture = |side, caption: Option<String>| Picture {
+            sight: Sight::Figure {
+                figure: Arc::clone(&figure),
+                moment: Moment::HOLD,
+                side,
+            },
+            alt: match side {
+                Some(side) => self
+                    .words
+                    .list(List::Parts, [named.clone(), self.side(side)]),
+                None => named.clone(),
+            },
+            caption,
+        };
+        if exercise.has_dose_of_sides() {
+            let first = exercise.first_side;
+            let of_side = |side| {
+                let dose = facts::dose_of_side(self.words, &exercise.in_week(1), side);
+                picture(Some(side), Some(capital(&dose)))
+            };
+            return [first, first.other()].map(of_side).into();
+        }
+        vec![picture(side_of(exercise), None)]
+    }
+
+    fn side(&self, side: Side) -> String {
+        let side = Message::new("session-side").with("side", facts::side_key(Some(side)));
+        self.say(&side)
+    }
+
+    /// The week to tick off.
+    fn week(&self) -> Block {
+        let how = vec![Run::Text(self.words.get("handout-week-how")), Run::Blank];
+        Block::Whole {
+            blocks: vec![
+                Block::Heading(Level::Two, self.words.get("handout-week")),
+                Block::Paragraph(Paragraph {
+                    tone: Tone::Quiet,
+                    runs: how,
+                }),
+                Block::Table(week::table(self.words, self.routine)),
+            ],
+            is_ruled: false,
+        }
+    }
+
+    /// Room for notes, and when the person is seen again.
+    fn end(&self) -> Block {
+        let notes = vec![
+            Block::Heading(Level::Two, self.words.get("handout-notes")),
+            Block::Lines(NOTES),
+        ];
+        let blocks = match self.routine.schedule.review_on {
+            Some(date) => {
+                let review = Block::Fact(Fact {
+                    name: self.words.get("handout-review"),
+                    value: facts::date(self.words, date),
+                    note: Some(self.words.get("handout-bring")),
+                });
+                vec![Block::Beside(Split::Margin, [notes, vec![review]])]
+            }
+            None => notes,
+        };
+        Block::Whole {
+            blocks,
+            is_ruled: false,
+        }
+    }
+}
+
+/// The side that an exercise begins with.
+fn side_of(exercise: &Exercise) -> Option<Side> {
+    match exercise.sides {
+        Sides::None => None,
+        Sides::Left => Some(Side::Left),
+        Sides::Right => Some(Side::Right),
+        Sides::Each | Sides::Alternate => Some(exercise.first_side),
+    }
+}
+
+/// As a sentence that others follow.
+fn ended(text: &str) -> String {
+    let text = text.trim_end();
+    if text.ends_with(char::is_alphanumeric) {
+        format!("{text}.")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;
