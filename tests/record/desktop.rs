@@ -53,6 +53,28 @@ fn letters_of_two_keys_and_what_was_copied_come_into_a_note_and_out_of_it() {
     sitting.machine.wait_for_line(&note);
 }
 
+#[test]
+fn in_a_session_nothing_is_fetched_from_a_program_that_may_hang() {
+    let mut sitting = Sitting::with(SETTINGS, &["open", "back.toml", "--start"]);
+    sitting.reader.focused("Does anything hurt right now?");
+    sitting.leads_to("Return", "Hold, left side, 10 minutes.");
+    let copied = sitting.machine.write("copied", COPIED);
+    let screen = &sitting.screen;
+    let mut other = Command::new("xclip");
+    // It ends when it has been asked twice.
+    other.args(["-selection", "clipboard", "-quiet", "-loops", "2"]);
+    screen.shows(other.arg(copied));
+    let _other = Process::start(other.stdout(Stdio::null()), sitting.machine.folder.path());
+    await_that("another program has copied it", || {
+        clipboard(screen) == COPIED
+    });
+    screen.ask(&["windowactivate", "--sync", &sitting.window.0]);
+    // V has a meaning there, and so this is one slip away.
+    screen.ask(&["key", "ctrl+v", "key", "h"]);
+    sitting.machine.wait_for_line("\"hurt\"");
+    assert_eq!(clipboard(screen), COPIED, "nobody has asked in between");
+}
+
 /// What was copied last.
 fn clipboard(screen: &Screen) -> String {
     let mut asked = Command::new("xclip");

@@ -18,8 +18,9 @@ use egui_winit::{ActionRequested, State};
 use softbuffer::SoftBufferError;
 use supple_draw::Frame;
 use winit::dpi::PhysicalSize;
-use winit::event::WindowEvent;
+use winit::event::{ElementState, KeyEvent, MouseButton, WindowEvent};
 use winit::event_loop::{ActiveEventLoop, EventLoopProxy};
+use winit::keyboard::{Key, KeyCode, ModifiersState, NamedKey, PhysicalKey};
 use winit::window::Window;
 
 use super::frame_log::FrameLog;
@@ -68,6 +69,8 @@ pub(super) struct Shown {
     /// What was drawn last, while something moves in it.
     picture: Option<Picture>,
     is_in_view: bool,
+    /// Those that are held down.
+    modifiers: ModifiersState,
     end: Option<End>,
 }
 
@@ -136,6 +139,7 @@ impl Shown {
             frame_log: FrameLog::start(),
             picture: None,
             is_in_view: false,
+            modifiers: ModifiersState::empty(),
             end: None,
         })
     }
@@ -164,6 +168,7 @@ impl Shown {
                 self.want_frame();
             }
             WindowEvent::Resized(size) => self.size = *size,
+            WindowEvent::ModifiersChanged(now) => self.modifiers = now.state(),
             WindowEvent::CloseRequested => {
                 self.info.events.push(ViewportEvent::Close);
                 self.want_frame();
@@ -175,7 +180,10 @@ impl Shown {
             }
             _ => {}
         }
-        if self.input.on_window_event(&self.window, event).repaint {
+        // What was copied elsewhere is fetched only where it can be written: as long as the program that has it
+        // hangs, the window would too, and no "It hurts" would be heard.
+        let is_for_nothing = fetches_copied(event, self.modifiers) && !self.ctx.text_edit_focused();
+        if !is_for_nothing && self.input.on_window_event(&self.window, event).repaint {
             self.want_frame();
         }
         // While a window is pulled larger, Windows does not come back to the event loop.
@@ -443,4 +451,28 @@ fn is_wayland(event_loop: &ActiveEventLoop) -> bool {
         let _ = event_loop;
         false
     }
+}
+
+/// Whether an event has egui-winit ask for what was copied in another program.
+fn fetches_copied(event: &WindowEvent, modifiers: ModifiersState) -> bool {
+    match event {
+        WindowEvent::MouseInput { state, button, .. } => {
+            (*state, *button) == (ElementState::Pressed, MouseButton::Middle)
+        }
+        WindowEvent::KeyboardInput { event, .. } if event.state == ElementState::Pressed => {
+            is_paste(event, modifiers)
+        }
+        _ => false,
+    }
+}
+
+fn is_paste(key: &KeyEvent, modifiers: ModifiersState) -> bool {
+    let is_letter = match &key.logical_key {
+        Key::Named(NamedKey::Paste) => return true,
+        Key::Named(NamedKey::Insert) => return modifiers.shift_key(),
+        Key::Character(letter) if letter.is_ascii() => letter.eq_ignore_ascii_case("v"),
+        // Where the layout has no Latin letters, the place of the key counts.
+        _ => key.physical_key == PhysicalKey::Code(KeyCode::KeyV),
+    };
+    is_letter && (modifiers.control_key() || modifiers.super_key())
 }
