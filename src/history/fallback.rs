@@ -219,10 +219,20 @@ fn open_without_links(path: &Path) -> io::Result<File> {
     File::options().read(true).custom_flags(flags).open(path)
 }
 
+/// Makes a folder that will be known for the person's own.
+///
+/// # Errors
+/// It can't be made, or lies on a disk without permissions, as many that are carried about.
 #[cfg(unix)]
 fn create_private_folder(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().mode(0o700).create(path)
+    fs::DirBuilder::new().mode(0o700).create(path)?;
+    if is_private_folder(path) {
+        return Ok(());
+    }
+    // It is empty.
+    let _ = fs::remove_dir(path);
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Whether it is a folder of the person's own that no other user can read or write.
