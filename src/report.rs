@@ -15,17 +15,20 @@ use crate::text::printable;
 use crate::words::{Arg, List, Message, Words};
 
 /// Why a rest does more good than another session of a routine today, if it does.
-pub fn advice(standing: &Standing) -> Option<Message> {
+pub fn advice(standing: &Standing, routine: &Routine) -> Option<Message> {
     let of_another = standing.rest_of_day.map(|rest| rest_since(rest, "another"));
-    of_another.or_else(|| own_advice(standing))
+    of_another.or_else(|| own_advice(standing, routine))
 }
 
 /// The same by what came of this very routine, for lists that say of all once what came of another.
-pub fn own_advice(standing: &Standing) -> Option<Message> {
+pub fn own_advice(standing: &Standing, routine: &Routine) -> Option<Message> {
     let enough = standing.enough;
     let enough = enough.map(|most| Message::new("day-enough").with("most", most));
     let over = standing.turn == Turn::Over;
-    let over = over.then(|| Message::new("day-over"));
+    let over = over.then(|| match routine.schedule.afterwards.as_deref() {
+        Some(then) => Message::new("day-over-then").with("then", then),
+        None => Message::new("day-over"),
+    });
     standing.rest.map(rest).or(enough).or(over)
 }
 

@@ -281,6 +281,7 @@ fn of_schedule(before: &Schedule, after: &Schedule, notes: &mut Notes) {
         first_day,
         weeks,
         last_day,
+        afterwards,
         at,
         review_on,
     } = before;
@@ -310,6 +311,9 @@ fn of_schedule(before: &Schedule, after: &Schedule, notes: &mut Notes) {
     ] {
         notes.value(field, dates, |date| Arg::from(date.to_string()));
     }
+    let afterwards = (afterwards.as_ref(), after.afterwards.as_ref());
+    let said = |text: &String| Arg::from(text.as_str());
+    notes.value("schedule.afterwards", afterwards, said);
 }
 
 fn some<T>(list: &[T]) -> Option<&[T]> {

@@ -5,18 +5,19 @@ use eframe::egui::Ui;
 use super::widgets::note;
 use crate::day::Standing;
 use crate::report;
+use crate::routine::Routine;
 use crate::words::Words;
 
-/// Says why a rest does more good, if it does.
-pub(super) fn show(ui: &mut Ui, words: &Words, standing: &Standing) {
-    if let Some(advice) = report::advice(standing) {
+/// Says why a rest does more good, if it does, or that the routine is over.
+pub(super) fn show(ui: &mut Ui, words: &Words, standing: &Standing, routine: &Routine) {
+    if let Some(advice) = report::advice(standing, routine) {
         note(ui, &words.message(&advice));
     }
 }
 
 /// The same of a routine in a list, which says once of all what came of another one.
-pub(super) fn show_in_list(ui: &mut Ui, words: &Words, standing: &Standing) {
-    if let Some(advice) = report::own_advice(standing) {
+pub(super) fn show_in_list(ui: &mut Ui, words: &Words, standing: &Standing, routine: &Routine) {
+    if let Some(advice) = report::own_advice(standing, routine) {
         note(ui, &words.message(&advice));
     }
 }

@@ -127,7 +127,7 @@ pub fn show_pain(
             }
             title(ui, &words.get("pain-before-title"));
             if !short {
-                advice::show(ui, words, &of_day.standing);
+                advice::show(ui, words, &of_day.standing, routine);
             }
             ui.add_space(space::XS);
             let pad = NumberPad {
@@ -139,7 +139,7 @@ pub fn show_pain(
             ui.add_space(space::S);
             if short {
                 muted(ui, &routine.title);
-                advice::show(ui, words, &of_day.standing);
+                advice::show(ui, words, &of_day.standing, routine);
             }
             let by_choice = choosing::show(ui, words, &of_day.choices)
                 .map(|exercises| BeforeAction::choose(routine, exercises));

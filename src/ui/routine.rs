@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View) -> Option<Action> {
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);
                 }
-                advice::show(ui, words, &view.standing);
+                advice::show(ui, words, &view.standing, routine);
             });
         },
         |ui| start = show_start(ui, words, view),

@@ -308,7 +308,7 @@ fn show_routine(
                 if let Some(summary) = &routine.summary {
                     body(ui, summary);
                 }
-                advice::show_in_list(ui, words, standing);
+                advice::show_in_list(ui, words, standing, routine);
             });
         },
         |ui| {

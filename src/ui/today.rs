@@ -397,7 +397,7 @@ fn show_card(
             facts = words.list(List::Facts, [words.get("today-suggested"), facts]);
         }
         short_fact(ui, &facts);
-        advice::show_in_list(ui, words, &shown.standing);
+        advice::show_in_list(ui, words, &shown.standing, shown.routine);
         if let Some(file) = &shown.changed_file {
             let changed = Message::new("routine-mistakes").with("file", file.as_str());
             note(ui, &words.message(&changed));

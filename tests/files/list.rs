@@ -33,6 +33,34 @@ fn own_routines_come_before_those_shipped() {
 }
 
 #[test]
+fn a_programme_is_listed_with_what_a_session_of_its_week_has() {
+    let machine = Machine::new();
+    let exercise = |keys: &str| format!("[[exercise]]\nname = \"Walk\"\nprepare = 0\n{keys}\n");
+    let phases = |schedule: &str| {
+        let text = [
+            format!("format = 1\ntitle = \"Phases\"\n[schedule]\n{schedule}\n"),
+            exercise("time = 600\nuntil_week = 3"),
+            exercise("time = 1200\nfrom_week = 4"),
+        ];
+        machine.write("data/routines/phases.toml", text.concat());
+        let listed = machine.supple(["list", "--json"]).json();
+        let minutes = machine.supple(["list"]).stdout;
+        let minutes = minutes.lines().next().unwrap().to_owned();
+        (listed["routines"][0].clone(), minutes)
+    };
+    for (schedule, seconds, minutes) in [
+        ("", 600, " 10 min"),
+        ("first_day = 2099-01-05", 600, " 10 min"),
+        ("first_day = 2020-01-06", 1200, " 20 min"),
+    ] {
+        let (listed, line) = phases(schedule);
+        assert_eq!(listed["exercises"], 1, "{schedule}");
+        assert_eq!(listed["total_ms"], seconds * 1_000, "{schedule}");
+        assert!(line.contains(minutes), "{line}");
+    }
+}
+
+#[test]
 fn an_own_routine_takes_the_place_of_a_shipped_one() {
     let machine = Machine::new();
     machine.write(

@@ -108,3 +108,28 @@ fn what_is_chosen_is_guided_and_how_to_choose_another_is_said() {
     assert_eq!(code, Some(2));
     assert!(complaints.contains("“swim”"), "{complaints}");
 }
+
+#[test]
+fn a_programme_that_is_over_or_has_not_begun_says_so_in_the_terminal() {
+    let machine = Machine::new();
+    for (schedule, told) in [
+        (
+            "last_day = 2020-01-10",
+            "This programme is over. Ask whoever gave it to you",
+        ),
+        (
+            "last_day = 2020-01-10\nafterwards = \"Go on twice a week.\"",
+            "This programme is over. Go on twice a week.",
+        ),
+        ("first_day = 2099-01-05", "Has not begun yet"),
+    ] {
+        let walk = "[[exercise]]\nname = \"Walk\"\ntime = \"10s\"\nprepare = 0\n";
+        let text = format!("format = 1\ntitle = \"x\"\n[schedule]\n{schedule}\n{walk}");
+        machine.write("walk.toml", text);
+        let arguments = ["guide", "walk.toml", "--rehearse"];
+        let ended = machine.command(arguments).output().unwrap();
+        let stdout = String::from_utf8(ended.stdout).unwrap();
+        assert_eq!(ended.status.code(), Some(0), "{stdout}");
+        assert!(stdout.contains(told), "{stdout}");
+    }
+}

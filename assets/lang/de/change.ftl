@@ -17,6 +17,7 @@ change-label = { $key ->
     [schedule-first-day] erster Tag
     [schedule-weeks] Wochen
     [schedule-last-day] letzter Tag
+    [schedule-afterwards] danach
     [schedule-at] Uhrzeiten
     [schedule-review-on] Überprüfung am
     [safety-pain-limit] Schmerzgrenze

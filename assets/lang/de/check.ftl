@@ -203,6 +203,8 @@ check-ends-twice = „weeks“ und „last_day“ sagen beide, wann das Programm
 check-ends-twice-help = Behalten Sie eines von beiden.
 check-ends-before-it-begins = Der letzte Tag liegt vor dem ersten.
 check-ends-before-it-begins-help = Prüfen Sie die Jahre beider Daten, oder lassen Sie first_day weg: Dann beginnt das Programm mit der ersten Sitzung.
+check-never-over = „afterwards“ wird gesagt, wenn das Programm zu Ende ist, und dieses hat kein Ende.
+check-never-over-help = Sagen Sie, wie lange es dauert, zum Beispiel weeks = 6, oder lassen Sie die Zeile weg.
 check-programme-over = Dieses Programm endete am { $date }.
 check-programme-over-help = Setzen Sie first_day, weeks oder last_day neu, oder lassen Sie das Ende weg.
 check-week-twice = Zwei Stufen beginnen in Woche { $week }.

@@ -44,3 +44,4 @@ facts-from-week = Ab Woche { $week }: { $dose }
 routine-programme = Dauer
 today-not-yet = Hat noch nicht begonnen
 day-over = Dieses Programm ist zu Ende. Fragen Sie, von wem Sie es haben, wie es weitergeht.
+day-over-then = Dieses Programm ist zu Ende. { $then }

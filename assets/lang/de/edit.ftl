@@ -29,6 +29,7 @@ edit-label = { $key ->
     [schedule-first-day] Erster Tag
     [schedule-weeks] Wochen
     [schedule-last-day] Letzter Tag
+    [schedule-afterwards] Danach
     [schedule-at] Uhrzeiten
     [schedule-review-on] Überprüfen am
     [safety-pain-limit] Schmerzgrenze

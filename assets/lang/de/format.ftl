@@ -31,6 +31,7 @@ format-schedule-review-on = wann Sie die Person wiedersehen möchten
 format-schedule-first-day = der Tag, an dem das Programm beginnt
 format-schedule-weeks = wie viele Wochen es dauert
 format-schedule-last-day = der Tag, an dem es endet; statt `weeks`
+format-schedule-afterwards = was der Person gesagt wird, wenn es zu Ende ist: wie es weitergeht
 
 format-safety-pain-limit = Schmerz; darüber rät die App aufzuhören und zeigt `contact`
 format-safety-stop-if = eine Liste von Zeichen, bei denen aufzuhören ist
@@ -107,6 +108,7 @@ format-without-use = muss da sein, wenn `use` keine Übung nennt
 format-without-times = so oft, wie `at` Zeiten nennt, oder einmal
 format-without-limit = keine Grenze
 format-without-days = jeden Tag
+format-without-afterwards = Sie zu fragen, wie es weitergeht
 format-without-schedule = wie in `[schedule]`
 format-without-from-week = die erste
 format-without-until-week = die letzte

@@ -17,6 +17,7 @@ change-label = { $key ->
     [schedule-first-day] first day
     [schedule-weeks] weeks
     [schedule-last-day] last day
+    [schedule-afterwards] afterwards
     [schedule-at] times of day
     [schedule-review-on] review on
     [safety-pain-limit] pain limit

@@ -203,6 +203,8 @@ check-ends-twice = “weeks” and “last_day” both say when the programme en
 check-ends-twice-help = Keep one of the two.
 check-ends-before-it-begins = The last day comes before the first.
 check-ends-before-it-begins-help = Check the years of both dates, or leave first_day out: the programme then begins with the first session.
+check-never-over = “afterwards” is told once the programme is over, and this one has no end.
+check-never-over-help = Say how long it lasts, for example weeks = 6, or leave the line out.
 check-programme-over = This programme ended on { $date }.
 check-programme-over-help = Set a new first_day, weeks or last_day, or leave the end out.
 check-week-twice = Two steps begin in week { $week }.

@@ -41,3 +41,4 @@ facts-from-week = From week { $week }: { $dose }
 routine-programme = Programme
 today-not-yet = Has not begun yet
 day-over = This programme is over. Ask whoever gave it to you how to go on.
+day-over-then = This programme is over. { $then }

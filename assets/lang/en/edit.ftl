@@ -29,6 +29,7 @@ edit-label = { $key ->
     [schedule-first-day] First day
     [schedule-weeks] Weeks
     [schedule-last-day] Last day
+    [schedule-afterwards] Afterwards
     [schedule-at] Times of day
     [schedule-review-on] Review on
     [safety-pain-limit] Pain limit

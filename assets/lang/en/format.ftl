@@ -32,6 +32,7 @@ format-schedule-review-on = when you want to see the person again
 format-schedule-first-day = the day on which the programme begins
 format-schedule-weeks = how many weeks it lasts
 format-schedule-last-day = the day on which it ends; in place of `weeks`
+format-schedule-afterwards = what the person is told once it is over: how to go on
 
 format-safety-pain-limit = pain; above it the app advises to stop and shows `contact`
 format-safety-stop-if = a list of signs at which to stop
@@ -108,6 +109,7 @@ format-without-use = must be there, unless `use` names an exercise
 format-without-times = as often as `at` names times, or once
 format-without-limit = no limit
 format-without-days = every day
+format-without-afterwards = to ask you how to go on
 format-without-schedule = as in `[schedule]`
 format-without-from-week = the first one
 format-without-until-week = the last one

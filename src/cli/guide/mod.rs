@@ -86,7 +86,7 @@ pub(super) fn run(context: &Context, name: &OsStr, manner: &Manner) -> Result<()
     let mut output = introduce(context, &store, [&routine, session], manner, &speech, keys)?;
     output.notes(store.background_warning().as_slice())?;
     // A shipped routine counts as the person's own once they begin it.
-    output.advice(&day.standing(&routine, false))?;
+    output.advice(&day.standing(&routine, false), &routine)?;
     let last = store.record.history().map(|it| it.last_of(&routine));
     let last = last.unwrap_or_default();
     output.last_done(session, &last)?;

@@ -241,9 +241,9 @@ impl<'a> Output<'a> {
 
     /// Why a rest does more good than another session today, if it does, or that the programme has not
     /// begun.
-    pub(super) fn advice(&mut self, standing: &Standing) -> Result<(), Failure> {
+    pub(super) fn advice(&mut self, standing: &Standing, routine: &Routine) -> Result<(), Failure> {
         let not_yet = || (standing.turn == Turn::NotYet).then(|| report::why_not_today(standing));
-        let Some(advice) = report::advice(standing).or_else(not_yet) else {
+        let Some(advice) = report::advice(standing, routine).or_else(not_yet) else {
             return Ok(());
         };
         self.blank()?;

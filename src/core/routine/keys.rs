@@ -250,6 +250,7 @@ const OF_SCHEDULE: &[Key] = &[
     ),
     whole("weeks", 1, 104, Without::As("format-without-end")),
     key("last_day", Takes::Date, Without::As("format-without-end")),
+    key("afterwards", TEXT, Without::As("format-without-afterwards")),
 ];
 const OF_SAFETY: &[Key] = &[
     whole("pain_limit", 0, 10, Without::As("format-without-pain")),

@@ -27,6 +27,8 @@ pub struct Schedule {
     pub weeks: Option<u32>,
     /// On which it ends.
     pub last_day: Option<Date>,
+    /// What the person is told once it is over.
+    pub afterwards: Option<String>,
 }
 
 impl Schedule {

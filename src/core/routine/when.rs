@@ -39,6 +39,11 @@ pub(super) fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
     {
         section.note(Mistake::When(WhenFault::EndsBeforeItBegins), last.span());
     }
+    let afterwards = section.text("afterwards");
+    let ends = ["weeks", "last_day"].iter().any(|key| section.has(key));
+    if let Some(afterwards) = afterwards.as_ref().filter(|_| !ends) {
+        section.note(Mistake::When(WhenFault::NeverOver), afterwards.span());
+    }
     let schedule = Schedule {
         times_per_day: times_per_day.map(Spanned::into_inner),
         max_per_day: max_per_day.map(Spanned::into_inner),
@@ -50,6 +55,7 @@ pub(super) fn read_schedule(section: &Section<'_>, today: Date) -> Schedule {
         first_day: first_day.map(Spanned::into_inner),
         weeks: weeks.map(Spanned::into_inner),
         last_day: last_day.as_ref().map(|date| *date.get_ref()),
+        afterwards: afterwards.map(Spanned::into_inner),
     };
     if let Some(date) = schedule.ends_on(None).filter(|date| *date < today) {
         let key = if last_day.is_some() {

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::super::{Note, Recorder, SessionOutcome};
+use super::super::{Log, Note, Recorder, SessionOutcome};
 use super::{DEVICE, Record, noon};
 use crate::day::Day;
 use crate::plan::{Plan, StepKind};
@@ -279,19 +279,44 @@ fn in_rounds() -> Arc<Routine> {
     Arc::new(rounds)
 }
 
+/// A session [`in_rounds`] that was recorded up to its end or to where it was cut off.
+struct RecordedInRounds {
+    routine: Arc<Routine>,
+    /// The steps of work of its plan.
+    work: Vec<usize>,
+    log: Log,
+    _record: Record,
+}
+
+impl RecordedInRounds {
+    /// With these events, given the steps of work.
+    fn with(events: impl Fn(&[usize]) -> Vec<EventKind>) -> Self {
+        let record = Record::new();
+        let log = record.open();
+        let routine = in_rounds();
+        let plan = Plan::of(&routine);
+        let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
+        let mut recorder = Recorder::new(&log, &routine, None);
+        tell(&mut recorder, &routine, &events(&work));
+        drop(recorder);
+        Self {
+            routine,
+            work,
+            log,
+            _record: record,
+        }
+    }
+}
+
 #[test]
 fn what_was_done_in_rounds_is_counted_by_exercise_and_round() {
-    let record = Record::new();
-    let log = record.open();
-    let routine = in_rounds();
-    let plan = Plan::of(&routine);
-    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
-    let mut recorder = Recorder::new(&log, &routine, None);
     // All of the first two rounds, and one side of the first exercise in the third.
-    let done = work[..9].iter().map(|step| attempted(*step, 20));
-    let events: Vec<_> = [EventKind::Started].into_iter().chain(done).collect();
-    tell(&mut recorder, &routine, &events);
-    drop(recorder);
+    let RecordedInRounds {
+        work, log, _record, ..
+    } = RecordedInRounds::with(|work| {
+        let done = work[..9].iter().map(|step| attempted(*step, 20));
+        [EventKind::Started].into_iter().chain(done).collect()
+    });
     let history = log.history();
     let session = &history.sessions[0];
     let tally = session.tally();
@@ -312,14 +337,12 @@ fn what_was_done_in_rounds_is_counted_by_exercise_and_round() {
 
 #[test]
 fn what_hurt_in_a_circuit_stays_left_out_of_its_further_rounds_when_a_session_goes_on() {
-    let record = Record::new();
-    let log = record.open();
-    let routine = in_rounds();
-    let plan = Plan::of(&routine);
-    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
-    let mut recorder = Recorder::new(&log, &routine, None);
-    tell(&mut recorder, &routine, &first_hurts_in_first_round(&work));
-    drop(recorder);
+    let RecordedInRounds {
+        routine,
+        log,
+        _record,
+        ..
+    } = RecordedInRounds::with(first_hurts_in_first_round);
     let history = log.history();
     let unfinished = history.unfinished(log.device(), &noon()).unwrap();
     let going_on = unfinished.session(&routine);
@@ -351,16 +374,16 @@ fn first_hurts_in_first_round(work: &[usize]) -> Vec<EventKind> {
 
 #[test]
 fn a_session_goes_on_with_what_did_not_hurt() {
-    let record = Record::new();
-    let log = record.open();
-    let routine = in_rounds();
-    let plan = Plan::of(&routine);
-    let work: Vec<usize> = plan.work().map(|(step, _)| step).collect();
-    let mut recorder = Recorder::new(&log, &routine, None);
-    let mut events = first_hurts_in_first_round(&work);
-    events.push(attempted(work[3], 20));
-    tell(&mut recorder, &routine, &events);
-    drop(recorder);
+    let RecordedInRounds {
+        routine,
+        work,
+        log,
+        _record,
+    } = RecordedInRounds::with(|work| {
+        let mut events = first_hurts_in_first_round(work);
+        events.push(attempted(work[3], 20));
+        events
+    });
     let history = log.history();
     let mut unfinished = history.unfinished(log.device(), &noon()).unwrap();
     assert_eq!(

@@ -204,3 +204,26 @@ fn what_nobody_heard_of_an_exercise_is_said_in_its_next_round() {
         .collect();
     assert!(later.iter().any(|it| *it == care), "{said:?}");
 }
+
+#[test]
+fn the_words_of_a_side_that_was_skipped_in_the_first_round_are_said_in_the_next() {
+    let mut routine = squat_and_lunge(2, "en");
+    let lunge = &mut routine.exercises[1];
+    lunge.switch = Duration::from_secs(30);
+    let on = |side: &str| Exercise {
+        instructions: vec![format!("Step forward with the {side} foot.")],
+        ..lunge.clone()
+    };
+    lunge.in_words_of = Some(Box::new([on("left"), on("right")]));
+    let mut course = Course::of(routine);
+    // In the first lunge on the left.
+    course.until(78);
+    course.give(Command::SkipExercise);
+    course.until(600);
+    let said = texts(&course);
+    for side in ["left", "right"] {
+        let text = format!("Step forward with the {side} foot.");
+        let count = said.iter().filter(|it| **it == text).count();
+        assert_eq!(count, 1, "{text} {said:?}");
+    }
+}

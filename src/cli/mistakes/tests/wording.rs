@@ -262,7 +262,10 @@ fn of_other_forms() -> Vec<Mistake> {
     ];
     mistakes.extend(numbers.map(|(key, written)| Mistake::WrongKind {
         key,
-        wanted: Kind::Whole,
+        wanted: match key {
+            "reps" | "sets" | "rounds" => Kind::Count,
+            _ => Kind::Whole,
+        },
         written: written.to_owned(),
     }));
     mistakes.push(Mistake::WrongKind {
@@ -303,6 +306,7 @@ fn of_when() -> impl Iterator<Item = Mistake> {
         WhenFault::WeekTwice { week: 3 },
         WhenFault::StepChangesNothing,
         WhenFault::NoDays,
+        WhenFault::NeverOver,
         WhenFault::WeeksWithoutExercise {
             first: 4,
             last: 4,

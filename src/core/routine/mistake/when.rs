@@ -22,6 +22,8 @@ pub enum WhenFault {
     /// By its weeks, and by its last day.
     EndsTwice,
     EndsBeforeItBegins,
+    /// Words for the time after a programme that has no end. Allowed, and probably not meant.
+    NeverOver,
     /// It ended on that day. Allowed, and probably not meant.
     Over {
         date: Date,
@@ -55,6 +57,7 @@ impl WhenFault {
     pub(super) fn severity(&self) -> Severity {
         match self {
             Self::NoDays
+            | Self::NeverOver
             | Self::Over { .. }
             | Self::StepChangesNothing
             | Self::WeekAfterEnd { .. }
@@ -73,6 +76,7 @@ impl WhenFault {
             Self::NoDays => say("check-no-days"),
             Self::EndsTwice => say("check-ends-twice"),
             Self::EndsBeforeItBegins => say("check-ends-before-it-begins"),
+            Self::NeverOver => say("check-never-over"),
             Self::Over { date } => say("check-programme-over").with("date", date.to_string()),
             Self::WeekTwice { week } => say("check-week-twice").with("week", *week),
             Self::StepChangesNothing => say("check-step-changes-nothing"),
@@ -97,6 +101,7 @@ impl WhenFault {
             Self::NoDays => say("check-no-days-help"),
             Self::EndsTwice => say("check-ends-twice-help"),
             Self::EndsBeforeItBegins => say("check-ends-before-it-begins-help"),
+            Self::NeverOver => say("check-never-over-help"),
             Self::Over { .. } => say("check-programme-over-help"),
             Self::WeekTwice { .. } => say("check-week-twice-help"),
             Self::StepChangesNothing => say("check-step-changes-nothing-help"),

@@ -190,6 +190,7 @@ fn what_contradicts_itself_about_a_programme_is_a_mistake() {
             "ends-before-it-begins",
             "first_day = 2099-02-01\nlast_day = 2099-01-10",
         ),
+        ("never-over", "afterwards = \"Walk.\""),
         ("programme-over", "last_day = 2020-01-10"),
         ("programme-over", "first_day = 2020-01-10\nweeks = 6"),
         ("wrong-kind", "weeks = \"6\""),

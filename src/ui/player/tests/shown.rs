@@ -224,6 +224,23 @@ fn why_a_command_was_not_obeyed_is_reported_for_a_moment_and_in_its_step_alone()
 }
 
 #[test]
+fn the_load_is_shown_with_the_side_and_the_repetition() {
+    let with = |load: &str| {
+        let mut routine = routine();
+        routine.exercises[0].load = Some(load.to_owned());
+        routine
+    };
+    let long = "a green band, doubled, held with both hands at the height of the shoulders";
+    for load in ["2 kg", long] {
+        for size in [USUAL, SMALL] {
+            let harness = sized(Course::of(with(load), 1, 5), size, 1.0, "en");
+            let chip = harness.get_by_role_and_label(Role::Label, load).rect();
+            assert!(window(size).contains_rect(chip), "{load}: {chip:?}");
+        }
+    }
+}
+
+#[test]
 fn a_warning_is_shown_and_stops_nothing() {
     let course = Course::at(1, 5);
     let mut snapshot = course.snapshot();
