@@ -384,8 +384,10 @@ mod tests {
         for c in '\0'..FIRST_MARK {
             let name = format!("U+{:04X}", u32::from(c));
             assert_eq!(is_hidden(c), is_hidden_beyond_latin(c), "{name}");
-            use GeneralCategory::{EnclosingMark, NonspacingMark};
-            let is_mark = matches!(category(c), NonspacingMark | EnclosingMark);
+            let is_mark = matches!(
+                category(c),
+                GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark
+            );
             assert!(!is_mark, "{name}");
             assert!(is_latin(&c.to_string()), "{name}");
             let is_from_right = matches!(

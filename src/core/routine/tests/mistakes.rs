@@ -189,14 +189,6 @@ fn a_mistake_in_an_exercise_is_reported_where_it_is() {
         ("no-effect", "kind = \"reps\"\n⟦rest⟧ = 5"),
         ("no-effect", "kind = \"reps\"\n⟦halfway⟧ = true"),
         ("no-effect", "kind = \"open\"\n⟦reps⟧ = 2"),
-        (
-            "no-effect",
-            "kind = \"reps\"\nsides = \"each\"\nleft = { reps = 5, ⟦hold⟧ = 9 }",
-        ),
-        (
-            "no-effect",
-            "time = 60\nsides = \"each\"\nright = { ⟦reps⟧ = 5 }",
-        ),
         ("no-effect", "kind = \"open\"\n⟦rest⟧ = 5"),
         ("no-effect", "kind = \"open\"\n⟦halfway⟧ = true"),
         ("no-effect", "kind = \"open\"\n⟦countdown⟧ = 3"),
@@ -243,6 +235,17 @@ fn a_mistake_in_an_exercise_is_reported_where_it_is() {
     ];
     for (code, lines) in cases {
         is_found(code, &file("", lines));
+    }
+}
+
+#[test]
+fn a_dose_for_a_side_that_does_nothing_in_its_kind_is_reported_where_it_is() {
+    for lines in [
+        "kind = \"reps\"\nsides = \"each\"\nleft = { reps = 5, ⟦hold⟧ = 9 }",
+        "time = 60\nsides = \"each\"\nright = { ⟦reps⟧ = 5 }",
+        "kind = \"open\"\nsides = \"right\"\nright = { sets = 2, ⟦reps⟧ = 5 }",
+    ] {
+        is_found("no-effect", &file("", lines));
     }
 }
 

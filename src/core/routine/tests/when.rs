@@ -74,12 +74,11 @@ fn weeks_that_end_before_they_begin_or_come_after_the_programme_are_told() {
 #[test]
 fn weeks_of_the_programme_that_no_exercise_is_in_are_warned_of() {
     let of = |schedule: &str, exercises: &[&str]| {
-        let exercises = exercises.iter().enumerate();
-        let exercises: String = exercises
-            .map(|(number, keys)| {
-                format!("[[exercise]]\nname = \"E{number}\"\ntime = 60\n{keys}\n")
-            })
-            .collect();
+        let exercise = |(number, keys): (usize, &&str)| {
+            format!("[[exercise]]\nname = \"E{number}\"\ntime = 60\n{keys}\n")
+        };
+        let exercises = exercises.iter().enumerate().map(exercise);
+        let exercises = exercises.collect::<Vec<_>>().concat();
         let text = format!("{TOP}[schedule]\n{schedule}\n{exercises}");
         let lines = text.clone();
         let diagnostics = read_text(&text).diagnostics.into_iter();
