@@ -20,7 +20,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use eframe::egui::{
-    CornerRadius, Frame, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, Ui,
+    Color32, CornerRadius, Frame, Key, KeyboardShortcut, Margin, Modifiers, Rect, Stroke, Ui,
 };
 use jiff::civil::Time;
 
@@ -29,11 +29,11 @@ pub use self::questions::{Answer, Question, ask};
 pub use self::summary::title;
 pub use self::ways::{Way, ways, ways_of};
 use super::picture_cache::Pictures;
-use super::theme::{palette, radius, space};
+use super::theme::{Type, palette, radius, space};
 use super::top::{self, Top, within};
 use super::widgets::{
-    Button, Icon, IconButton, at_right_end, command_key, notice, pressed, scrolled, short_title,
-    small,
+    Button, Icon, IconButton, at_right_end, command_key, notice, pressed, scrolled, short_fact,
+    short_title, small,
 };
 use super::{Action, spoken};
 use crate::editing::{Edit, Editing, Field, Part};
@@ -335,18 +335,38 @@ fn show_top(
     draft: &mut Draft,
     asked: &mut Vec<EditorAction>,
 ) {
+    /// Less of what is to be saved says nothing.
+    const LEAST: f32 = 110.0;
     let shown = view.editing.shown();
     let about = shown.map(|routine| facts::revision(words, routine));
+    let (title, about) = (title(words, view.editing), about.unwrap_or_default());
     let top = Top {
         back: &words.get("editor-back"),
         key: &words.get("key-escape"),
-        title: &title(words, view.editing),
-        about: &about.unwrap_or_default(),
+        title: &title,
+        about: &about,
     };
+    // The buttons always have room: before they have none, what stands beside them has less.
+    let all = ui.available_width();
+    let width = |text: &str, kind: Type| {
+        let galley =
+            ui.painter()
+                .layout_no_wrap(text.to_owned(), kind.font(), Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let named = width(&title, Type::Brand).min(top::SHARE * all) + width(&about, Type::Small);
+    let beside = all - IconButton::SIZE.x - named - 4.0 * space::M;
+    let is_narrow = width_of_buttons(ui, words, false) > beside;
+    let rest = beside - width_of_buttons(ui, words, is_narrow) - 2.0 * space::S;
     let (goes_back, ()) = top::show(ui, &top, |ui| {
-        show_changes(ui, words, view);
-        ui.add_space(space::S);
-        show_buttons(ui, words, view, draft, false, asked);
+        if rest >= LEAST {
+            ui.scope(|ui| {
+                ui.set_max_width(rest);
+                short_fact(ui, &words.message(&summary::changes(view)));
+            });
+            ui.add_space(space::S);
+        }
+        show_buttons(ui, words, view, draft, is_narrow, asked);
     });
     if goes_back {
         asked.push(EditorAction::Leave);
@@ -374,9 +394,7 @@ fn show_narrow_top(
             key: &words.get("key-escape"),
         };
         goes_back |= ui.add(back).clicked();
-        let save = Button::primary(&words.get("editor-save")).size(ui).x;
-        let buttons = 2.0 * IconButton::SIZE.x + save + 3.0 * space::S;
-        let room = ui.available_width() - buttons;
+        let room = ui.available_width() - width_of_buttons(ui, words, true) - space::S;
         if room >= LEAST {
             short_title(ui, &title(words, view.editing), room);
         }
@@ -392,12 +410,34 @@ fn show_narrow_top(
     }
 }
 
-/// What is to be saved, and what is safe.
-fn show_changes(ui: &mut Ui, words: &Words, view: &View) {
-    let text = words.message(&summary::changes(view));
-    let shown = small(ui, &text);
-    ui.ctx()
-        .accesskit_node_builder(shown.id, |node| node.set_label(text));
+/// How much room the buttons at the top take, with the gaps between them.
+fn width_of_buttons(ui: &Ui, words: &Words, is_narrow: bool) -> f32 {
+    let [undo, redo, save] = ["editor-undo", "editor-redo", "editor-save"].map(|id| words.get(id));
+    let ctrl = command_key(words);
+    let save = save_button(&save, &format!("{ctrl} S"), is_narrow)
+        .size(ui)
+        .x;
+    let steps = if is_narrow {
+        2.0 * IconButton::SIZE.x
+    } else {
+        let steps = [(&undo, Icon::Undo), (&redo, Icon::Redo)];
+        let widths = steps.map(|(text, icon)| step_button(text, icon).size(ui).x);
+        widths.iter().sum()
+    };
+    steps + save + 2.0 * space::S
+}
+
+fn step_button(text: &str, icon: Icon) -> Button<'_> {
+    Button::secondary(text).icon(icon).tight()
+}
+
+fn save_button<'a>(text: &'a str, key: &'a str, is_narrow: bool) -> Button<'a> {
+    let button = Button::primary(text);
+    if is_narrow {
+        button.hidden_key(key)
+    } else {
+        button.key(key)
+    }
 }
 
 fn show_buttons(
@@ -432,11 +472,7 @@ fn show_buttons(
             Some(what) => format!("{text}: {what}"),
             None => text.clone(),
         };
-        let button = Button::secondary(text)
-            .icon(icon)
-            .tight()
-            .hidden_key(&key)
-            .name(&name);
+        let button = step_button(text, icon).hidden_key(&key).name(&name);
         let response = if is_narrow {
             let icon = IconButton {
                 icon,
@@ -456,13 +492,7 @@ fn show_buttons(
         }
     }
     let key = format!("{ctrl} S");
-    let button = Button::primary(&save);
-    let button = if is_narrow {
-        button.hidden_key(&key)
-    } else {
-        button.key(&key)
-    };
-    if ui.add(button).clicked() {
+    if ui.add(save_button(&save, &key, is_narrow)).clicked() {
         asked.push(EditorAction::Save);
     }
 }
@@ -482,7 +512,7 @@ fn show_pages(
     choose_page(ui, words, draft, &[Page::Parts, Page::Fields, Page::Seen]);
     match draft.page {
         Page::Parts => {
-            show_changes(ui, words, view);
+            small(ui, &words.message(&summary::changes(view)));
             list::show_all(ui, words, view, draft, asked);
         }
         Page::Fields => form::show(ui, words, view, draft, asked),

@@ -18,6 +18,9 @@ pub(super) struct Top<'a> {
     pub(super) about: &'a str,
 }
 
+/// How much of a wide screen a long title takes.
+pub(super) const SHARE: f32 = 0.36;
+
 /// Draws it, with buttons at the right, or below where there is no room; gives whether the way back
 /// was taken, and what the buttons give. The buttons come in the order in which they are read.
 pub(super) fn show<R>(ui: &mut Ui, top: &Top<'_>, buttons: impl FnOnce(&mut Ui) -> R) -> (bool, R) {
@@ -37,7 +40,7 @@ pub(super) fn show<R>(ui: &mut Ui, top: &Top<'_>, buttons: impl FnOnce(&mut Ui) 
         key: top.key,
     };
     goes_back |= left.add(back).clicked();
-    let share = if narrow { room - 60.0 } else { room * 0.36 };
+    let share = if narrow { room - 60.0 } else { room * SHARE };
     short_title(&mut left, top.title, share);
     if !narrow && !top.about.is_empty() {
         left.add_space(space::XS);

@@ -261,7 +261,7 @@ fn a_routine_is_tried_from_the_editor_and_nothing_is_recorded() {
     case.click(Role::Button, "Run through fast");
     case.wait_for("It hurts");
     case.press(Key::Escape);
-    case.click(Role::Button, "End: no time");
+    case.click(Role::Button, "End it");
     case.wait_for("As the patient sees it");
     assert!(case.has(Role::TextInput, "Hold"));
     case.click(Role::Button, "Leave the editor");

@@ -6,7 +6,7 @@ use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::app::{Case, USUAL, is_control, said};
-use crate::editor::{on_clinics, on_exercises};
+use crate::editor::{on_clinics, on_exercises, type_into};
 
 /// Windows from the smallest to 4K, in points at 100 % text; text size zooms, so that a window at
 /// 200 % has half the points.
@@ -104,6 +104,16 @@ fn the_editor_and_the_exercises_to_pick_are_in_reach() {
             let case = on_exercises(Case::new(window / text));
             check(&case, &format!("exercises in {place}"));
         }
+    }
+}
+
+#[test]
+fn the_buttons_of_the_editor_are_in_reach_at_any_width() {
+    for width in [722.0, 860.0, 1000.0, 1064.0, 1160.0] {
+        let mut case = on_clinics(Case::new(vec2(width, 700.0)));
+        type_into(&mut case, "Hold", "25s");
+        case.wait_for("Save");
+        check(&case, &format!("editor at {width}"));
     }
 }
 

@@ -47,7 +47,7 @@ fn a_prescription_is_written_tried_changed_and_saved_by_keys_alone() {
     case.press(Key::Enter);
     case.wait_for("It hurts");
     case.press(Key::Escape);
-    case.press(Key::N);
+    case.press(Key::E);
     case.wait_for("As the patient sees it");
     tab_to(&mut case, Role::Button, "About this routine");
     case.press(Key::Enter);
@@ -78,7 +78,7 @@ fn a_trial_is_not_recorded_at_any_pace_and_from_any_exercise() {
         // Something of it is done, so that there would be something to record.
         case.press(Key::ArrowRight);
         case.press(Key::Escape);
-        case.press(Key::N);
+        case.press(Key::E);
         case.wait_for("As the patient sees it");
         let folders = case.folders();
         let place = case.end();
@@ -99,6 +99,11 @@ fn unsaved_work_is_offered_on_today_and_given_up_only_when_asked_for() {
     let mut case = Case::open(crate::app::USUAL, place, "en", start);
     let go_on = case.named("editor-left-go-on-name", "From your physiotherapist");
     case.wait_for(&go_on);
+    let [give_up, keep] = ["editor-left-drop-name", "editor-left-keep-name"]
+        .map(|id| case.named(id, "From your physiotherapist"));
+    case.click(Role::Button, &give_up);
+    assert!(case.has(Role::Button, &give_up), "it asks once more");
+    case.click(Role::Button, &keep);
     case.click(Role::Button, &go_on);
     case.wait_for("Leave the editor");
     assert!(case.heard().contains("25s"), "{}", case.heard());
@@ -245,4 +250,80 @@ fn a_picture_that_is_dropped_is_shown_by_the_exercise_in_view() {
     pixels.save(&picture).unwrap();
     case.drop_files(&[&picture]);
     case.wait_for("pictures/my-knee.png");
+}
+
+#[test]
+fn a_field_that_is_filled_in_stays_where_it_is() {
+    let mut case = on_clinics(Case::usual());
+    case.click(Role::Button, "More");
+    let harder = |case: &Case| {
+        let field = case
+            .harness
+            .get_by_role_and_label(Role::MultilineTextInput, "Harder way");
+        (field.rect().top(), field.is_focused())
+    };
+    let field = case
+        .harness
+        .get_by_role_and_label(Role::MultilineTextInput, "Harder way");
+    field.focus();
+    case.harness.run();
+    let before = harder(&case);
+    assert!(before.1);
+    type_text(&mut case, "Longer.");
+    assert_eq!(harder(&case), before);
+    case.press_with(Modifiers::COMMAND, Key::A);
+    case.press(Key::Backspace);
+    assert_eq!(harder(&case), before);
+}
+
+#[test]
+fn a_mistake_that_is_clicked_comes_into_view_with_the_keyboard() {
+    let mut case = on_clinics(Case::usual());
+    type_into(&mut case, "Hold", "2o s");
+    case.click(Role::Button, "About this routine");
+    let way = "Single knee to chest: “2o s” is not a length of time.";
+    case.click(Role::Link, way);
+    let hold = case.harness.get_by_role_and_label(Role::TextInput, "Hold");
+    assert!(hold.is_focused());
+    type_into(&mut case, "Hold", "20s");
+    // Far below the fold, and worked by buttons.
+    case.click(Role::Button, "More");
+    type_into(&mut case, "Picture", "none.png");
+    case.click(Role::Button, "For every exercise");
+    case.click(
+        Role::Link,
+        "Single knee to chest: There is no image at this place.",
+    );
+    let picture = case
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Picture");
+    let window = case.harness.ctx.content_rect();
+    assert!(picture.is_focused());
+    assert!(window.contains_rect(picture.rect()), "{}", picture.rect());
+}
+
+#[test]
+fn a_group_is_named_chosen_and_taken_out_with_its_exercises() {
+    let mut case = on_clinics(Case::usual());
+    case.click(Role::Button, "About this routine");
+    case.click(Role::Button, "More");
+    case.click(Role::Button, "Another group");
+    case.harness
+        .get_by_label_contains("Single knee to chest, 1 of 2")
+        .click();
+    case.harness.run();
+    case.click(Role::RadioButton, "Group 1");
+    case.click(Role::Button, "About this routine");
+    type_into(&mut case, "Name", "Legs");
+    case.press_with(Modifiers::COMMAND, Key::S);
+    case.click(Role::Button, "Save now");
+    case.wait_for("Saved as clinic.toml");
+    assert!(
+        clinics_file(&case).contains("group = \"Legs\""),
+        "{}",
+        clinics_file(&case)
+    );
+    case.click(Role::Button, "Take out group 1");
+    let heard = case.heard();
+    assert!(!heard.contains("mistake"), "{heard}");
 }

@@ -288,6 +288,11 @@ fn paint(
     let palette = palette(ui);
     let painter = ui.painter();
     let corner = CornerRadius::same(radius::PICTURE);
+    if is_chosen {
+        painter.rect_filled(rect, corner, palette.teal_soft);
+    } else if handle.hovered() {
+        painter.rect_filled(rect, corner, palette.chip);
+    }
     let is_of_group = view.editing.value(&Part::exercise(index).field("group"));
     if is_of_group.is_some() {
         // From one to the next.
@@ -295,11 +300,6 @@ fn paint(
             .with_max_x(rect.left() + 3.0)
             .expand2(vec2(0.0, space::XS / 2.0));
         painter.rect_filled(bar, CornerRadius::ZERO, palette.teal);
-    }
-    if is_chosen {
-        painter.rect_filled(rect, corner, palette.teal_soft);
-    } else if handle.hovered() {
-        painter.rect_filled(rect, corner, palette.chip);
     }
     let middle = rect.center().y;
     let grip = Rect::from_center_size(pos2(rect.left() + 14.0, middle), vec2(16.0, 16.0));
