@@ -33,7 +33,7 @@ use super::theme::{Type, palette, radius, space};
 use super::top::{self, Top, within};
 use super::widgets::{
     Button, Icon, IconButton, at_right_end, command_key, notice, pressed, scrolled, short_fact,
-    short_title, small,
+    short_title,
 };
 use super::{Action, spoken};
 use crate::editing::{Edit, Editing, Field, Part};
@@ -512,7 +512,7 @@ fn show_pages(
     choose_page(ui, words, draft, &[Page::Parts, Page::Fields, Page::Seen]);
     match draft.page {
         Page::Parts => {
-            small(ui, &words.message(&summary::changes(view)));
+            short_fact(ui, &words.message(&summary::changes(view)));
             list::show_all(ui, words, view, draft, asked);
         }
         Page::Fields => form::show(ui, words, view, draft, asked),
