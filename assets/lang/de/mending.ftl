@@ -8,6 +8,7 @@ editor-check-key-missing-help = Füllen Sie es aus.
 editor-check-no-exercise-help = Fügen Sie eine aus der Sammlung hinzu, oder eine eigene.
 editor-check-kind-text-help = Schreiben Sie es in Worten.
 editor-check-kind-texts-help = Schreiben Sie eines je Zeile.
+editor-check-kind-count = eine ganze Zahl oder zwei mit „to“ dazwischen, zum Beispiel 8 to 12
 editor-check-kind-whole-help = Schreiben Sie nur Ziffern, zum Beispiel 3.
 editor-check-kind-flag-help = Schalten Sie es ein oder aus.
 editor-check-kind-table-help = { edit-refused-by-hand }

@@ -8,6 +8,7 @@ editor-check-key-missing-help = Fill it in.
 editor-check-no-exercise-help = Add one from the library, or one of your own.
 editor-check-kind-text-help = Write it in words.
 editor-check-kind-texts-help = Write one a line.
+editor-check-kind-count = a whole number, or two with “to” between them, for example 8 to 12
 editor-check-kind-whole-help = Write plain digits, for example 3.
 editor-check-kind-flag-help = Switch it on or off.
 editor-check-kind-table-help = { edit-refused-by-hand }
