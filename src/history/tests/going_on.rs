@@ -393,7 +393,7 @@ fn a_session_goes_on_with_what_did_not_hurt() {
     let going_on = unfinished.session(&routine);
     let (_, step) = going_on.step();
     assert_eq!((step.exercise, step.kind), (1, StepKind::Prepare));
-    let first = unfinished.first_step(&routine, &plan);
+    let first = unfinished.first_step(&routine, &Plan::of(&routine));
     assert_eq!(first, work[6], "as the record has it");
     let place = |at: usize| going_on.plan().steps[going_on.plan().from_record(at)];
     for left_out in [work[4], work[5]] {
