@@ -3,6 +3,10 @@
 
 /// What ends the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(
+    not(unix),
+    expect(dead_code, reason = "other systems have no such word")
+)]
 pub(crate) enum EndCause {
     /// The person, by Ctrl-C.
     Interrupt,

@@ -10,6 +10,7 @@ use super::folder::{create_folder, sync_folder};
 use super::path::{folder_of, place};
 use super::read::is_content;
 use super::reason::Refused;
+#[cfg(unix)]
 use super::ties;
 
 /// Replaces the content of a file so that at every moment either the old or the new is there. The
@@ -136,6 +137,8 @@ impl<'a> Draft<'a> {
             // Some disks have none to set: no reason not to write.
             let _ = file.set_permissions(about.permissions());
         }
+        #[cfg(not(unix))]
+        let _ = about;
         match put_beside(self.temporary, &self.place) {
             Ok(beside) => exchange(&beside, &self.place, before, self.content)?,
             Err(temporary) => {
