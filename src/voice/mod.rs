@@ -75,7 +75,7 @@ pub struct Voice {
     explanation: Explanation,
     /// What was said last of how an exercise is done, and of which, by its index. A command may have cut it
     /// off.
-    saying: Option<(usize, Vec<Part>)>,
+    saying: Option<Saying>,
     /// When what is being said ends at the latest, on the session's clock.
     talks_until: Duration,
     /// Whether the rest before said which repetition or set comes.
@@ -100,6 +100,16 @@ pub struct Choice {
     pub said: Vec<(Part, Clip)>,
     /// How much later it may begin without running into the next sound.
     pub spare: Duration,
+}
+
+/// What is being said.
+#[derive(Debug)]
+struct Saying {
+    /// The exercise that it is said of, as an index into the routine's.
+    exercise: usize,
+    parts: Vec<Part>,
+    /// When it is over, if it began at once.
+    end: Duration,
 }
 
 impl Voice {
@@ -202,10 +212,15 @@ impl Voice {
             for part in &parts {
                 self.script.note_said(coming, part);
             }
-            self.saying = Some((coming, parts));
             let lengths = said.iter().map(|(_, clip)| clip.length() + PAUSE);
             let length = lead + lengths.sum::<Duration>();
-            self.talks_until = session.as_of() + length + latest_of(events, session);
+            let end = session.as_of() + length;
+            self.saying = Some(Saying {
+                exercise: coming,
+                parts,
+                end,
+            });
+            self.talks_until = end + latest_of(events, session);
         }
         Some(Choice { said, spare })
     }
@@ -253,9 +268,8 @@ impl Voice {
     /// What is still being said is ended by what comes now: it counts as not said.
     fn keep_what_is_cut_off(&mut self, session: &Session) {
         let saying = self.saying.take();
-        let saying = saying.filter(|_| session.as_of() < self.talks_until);
-        if let Some((exercise, parts)) = saying {
-            self.script.keep_untold(exercise, parts);
+        if let Some(saying) = saying.filter(|saying| session.as_of() < saying.end) {
+            self.script.keep_untold(saying.exercise, saying.parts);
         }
     }
 

@@ -61,6 +61,8 @@ pub struct Script {
     told: BTreeSet<(usize, Option<Side>)>,
     /// Of the exercises what was not said of how they are done.
     untold: BTreeMap<usize, Vec<Part>>,
+    /// Whether it was said to stop if it hurts.
+    gently_is_said: bool,
     /// The round that was told last: the name of its circuit, and its number.
     round: Option<(String, u32)>,
     /// It hurts: nothing is said until the person goes on.
@@ -80,6 +82,7 @@ impl Script {
             eased: BTreeSet::new(),
             told: BTreeSet::new(),
             untold: BTreeMap::new(),
+            gently_is_said: false,
             round: None,
             hurts: false,
             hurting_step: None,
@@ -280,7 +283,7 @@ impl Script {
                     return vec![rest, self.own(&enough, Rank::Name)];
                 }
                 let mut parts = vec![rest, self.own(&next, rank)];
-                parts.extend(self.untold_at(plan.after(index), plan));
+                parts.extend(self.untold_with_name(plan.after(index), plan));
                 parts
             }
             StepKind::Hold | StepKind::Reps | StepKind::Activity | StepKind::Wait => {

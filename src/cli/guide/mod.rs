@@ -227,6 +227,9 @@ fn ask_how_to_begin(
         store.record.take_up(unfinished.session);
         store.catch_up();
         taken_up = store.record.taken_up();
+        // The question may have stood there for an hour, in which it hurt elsewhere.
+        taken_up =
+            taken_up.filter(|taken_up| store.record.can_go_on(&taken_up.unfinished, routine));
         if taken_up.is_none() {
             output.message(&Message::new("guide-gone-on-elsewhere"))?;
             start = person.ask_to_start(output, None)?;

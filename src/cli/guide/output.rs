@@ -317,15 +317,19 @@ impl<'a> Output<'a> {
             }
             self.lines(&exercise.name)?;
             let is_new = self.written.told.insert(step.exercise);
+            let easier = exercise.easier.as_deref().filter(|_| snapshot.is_eased);
+            let label = self.words.get("player-doing-easier");
+            let easier = easier.map(|easier| format!("  {label} {easier}"));
             if exercise.circuit().is_some() && !is_new {
-                // How it is done was written in the round before.
+                // How it is done was written in the round before; there it may not have been the easier way yet.
+                if let Some(easier) = easier {
+                    self.lines(&easier)?;
+                }
                 return self.step_begun(snapshot, step, exercise);
             }
             self.lines(&format!("  {}", facts::dose(self.words, exercise)))?;
-            let easier = exercise.easier.as_deref().filter(|_| snapshot.is_eased);
             if let Some(easier) = easier {
-                let label = self.words.get("player-doing-easier");
-                self.lines(&format!("  {label} {easier}"))?;
+                self.lines(&easier)?;
             } else {
                 for instruction in &exercise.instructions {
                     self.lines(&format!("  {instruction}"))?;

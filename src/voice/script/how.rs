@@ -7,7 +7,7 @@ use crate::routine::Exercise;
 use crate::words::Message;
 
 impl Script {
-    /// How an exercise is done, and what to mind: before the very first also to stop if it hurts, or
+    /// How an exercise is done, and what to mind: until it was said also to stop if it hurts, or
     /// if it hurts more than the author allows. In a further round that is known, but for the easier way
     /// and what was not said.
     pub(super) fn how(&self, index: usize, plan: &Plan, first_of_all: bool) -> Vec<Part> {
@@ -15,19 +15,20 @@ impl Script {
         else {
             return Vec::new();
         };
+        let gently = match self.routine.safety.pain_limit {
+            None | Some(0) => Message::new("voice-gently"),
+            Some(limit) => Message::new("voice-gently-limit").with("limit", limit),
+        };
+        let gently = (!self.gently_is_said).then(|| self.own(&gently, Rank::Gently));
         if self.is_told(step, exercise) {
             let easier = self.easier_way(exercise);
             let easier = easier.filter(|_| self.is_eased(exercise));
             return easier
                 .into_iter()
+                .chain(gently)
                 .chain(self.untold_at(index, plan))
                 .collect();
         }
-        let gently = match self.routine.safety.pain_limit {
-            None | Some(0) => Message::new("voice-gently"),
-            Some(limit) => Message::new("voice-gently-limit").with("limit", limit),
-        };
-        let gently = first_of_all.then(|| self.own(&gently, Rank::Gently));
         // In a session that goes on here it was not said when it was chosen.
         let easier = self.easier_way(exercise);
         let easier = easier.filter(|_| first_of_all && self.is_eased(exercise));
@@ -132,6 +133,14 @@ impl Script {
         how
     }
 
+    /// The same in a rest before it, in which no name may have been said.
+    pub(super) fn untold_with_name(&self, index: usize, plan: &Plan) -> Vec<Part> {
+        let untold = self.untold_at(index, plan);
+        let exercise = self.exercise(index, plan).filter(|_| !untold.is_empty());
+        let name = exercise.map(|exercise| self.authors(&exercise.name, Rank::Name));
+        name.into_iter().chain(untold).collect()
+    }
+
     /// Keeps in mind what was not said, or was cut off, of how an exercise is done.
     pub(in crate::voice) fn keep_untold(
         &mut self,
@@ -139,8 +148,10 @@ impl Script {
         parts: impl IntoIterator<Item = Part>,
     ) {
         let untold = self.untold.entry(exercise).or_default();
-        for part in parts.into_iter().filter(Part::tells_how) {
-            if !untold.contains(&part) {
+        for part in parts {
+            if part.rank == Rank::Gently {
+                self.gently_is_said = false;
+            } else if part.tells_how() && !untold.contains(&part) {
                 untold.push(part);
             }
         }
@@ -148,6 +159,7 @@ impl Script {
 
     /// Keeps in mind that a part is being said of an exercise.
     pub(in crate::voice) fn note_said(&mut self, exercise: usize, part: &Part) {
+        self.gently_is_said |= part.rank == Rank::Gently;
         if let Some(untold) = self.untold.get_mut(&exercise) {
             untold.retain(|other| other != part);
         }

@@ -227,3 +227,40 @@ fn the_words_of_a_side_that_was_skipped_in_the_first_round_are_said_in_the_next(
         assert_eq!(count, 1, "{text} {said:?}");
     }
 }
+
+#[test]
+fn what_is_said_late_of_an_exercise_is_said_with_its_name() {
+    let mut course = with_care(Duration::ZERO, Duration::from_secs(1));
+    course.until(400);
+    let is_rest = |texts: &&Vec<String>| texts.iter().any(|it| it.starts_with("Next: Round 2"));
+    let rest = course.said.iter().map(|(_, texts)| texts).find(is_rest);
+    let late = &rest.unwrap()[2..];
+    assert_eq!(
+        late,
+        [
+            "Squat",
+            "Squat with care, no further than is good.",
+            "Squat as deep as you can."
+        ]
+    );
+}
+
+#[test]
+fn to_stop_if_it_hurts_is_said_though_the_first_exercise_was_skipped_at_once() {
+    let gently = |course: &Course| {
+        let texts = texts(course);
+        texts.iter().filter(|it| it.contains("Stop if")).count()
+    };
+    let mut course = Course::of(squat_and_lunge(2, "en"));
+    course.until(900);
+    assert_eq!(gently(&course), 1, "{:?}", texts(&course));
+    let mut course = Course::of(squat_and_lunge(2, "en"));
+    course.until(1);
+    course.give(Command::SkipExercise);
+    course.until(900);
+    assert!(
+        gently(&course) > 1,
+        "cut off, and said again: {:?}",
+        texts(&course)
+    );
+}
