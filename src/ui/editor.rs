@@ -32,8 +32,8 @@ use super::picture_cache::Pictures;
 use super::theme::{Type, palette, radius, space};
 use super::top::{self, Top, within};
 use super::widgets::{
-    Button, Icon, IconButton, at_right_end, command_key, notice, pressed, scrolled, short_fact,
-    short_title,
+    Button, Icon, IconButton, at_right_end, command_key, notice, pressed, row, scrolled,
+    short_fact, short_title,
 };
 use super::{Action, spoken};
 use crate::editing::{Edit, Editing, Field, Part};
@@ -356,8 +356,11 @@ fn show_top(
     };
     let named = width(&title, Type::Brand).min(top::SHARE * all) + width(&about, Type::Small);
     let beside = all - IconButton::SIZE.x - named - 4.0 * space::M;
-    let is_narrow = width_of_buttons(ui, words, false) > beside;
-    let rest = beside - width_of_buttons(ui, words, is_narrow) - 2.0 * space::S;
+    let size = match width_of_buttons(ui, words, Size::Wide) {
+        wide if wide <= beside => Size::Wide,
+        _ => Size::Narrow,
+    };
+    let rest = beside - width_of_buttons(ui, words, size) - 2.0 * space::S;
     let (goes_back, ()) = top::show(ui, &top, |ui| {
         if rest >= LEAST {
             ui.scope(|ui| {
@@ -366,7 +369,7 @@ fn show_top(
             });
             ui.add_space(space::S);
         }
-        show_buttons(ui, words, view, draft, is_narrow, asked);
+        show_buttons(ui, words, view, draft, size, asked);
     });
     if goes_back {
         asked.push(EditorAction::Leave);
@@ -386,23 +389,39 @@ fn show_narrow_top(
     let mut goes_back = pressed(ui, Key::Escape);
     let line = ui.available_rect_before_wrap();
     let line = line.with_max_y(line.top() + space::CONTROL);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        let back = IconButton {
-            icon: Icon::Back,
-            name: &words.get("editor-back"),
-            key: &words.get("key-escape"),
-        };
-        goes_back |= ui.add(back).clicked();
-        let room = ui.available_width() - width_of_buttons(ui, words, true) - space::S;
-        if room >= LEAST {
-            short_title(ui, &title(words, view.editing), room);
-        }
-        let beside = line.with_min_x(ui.min_rect().right());
-        at_right_end(ui, beside, |ui| {
-            show_buttons(ui, words, view, draft, true, asked);
+    let (back, escape) = (words.get("editor-back"), words.get("key-escape"));
+    let back = IconButton {
+        icon: Icon::Back,
+        name: &back,
+        key: &escape,
+    };
+    let room = ui.available_width() - IconButton::SIZE.x - space::XS;
+    let width = |size| width_of_buttons(ui, words, size);
+    let size = if width(Size::Narrow) <= room {
+        Size::Narrow
+    } else {
+        Size::Tight
+    };
+    let rest = room - width(size) - space::S;
+    if rest + space::S < 0.0 {
+        // In a language of long words.
+        row(ui, |ui| {
+            goes_back |= ui.add(back).clicked();
+            show_buttons(ui, words, view, draft, size, asked);
         });
-    });
+    } else {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            goes_back |= ui.add(back).clicked();
+            if rest >= LEAST {
+                short_title(ui, &title(words, view.editing), rest);
+            }
+            let beside = line.with_min_x(ui.min_rect().right());
+            at_right_end(ui, beside, |ui| {
+                show_buttons(ui, words, view, draft, size, asked);
+            });
+        });
+    }
     if goes_back && draft.page != Page::Parts {
         draft.page = Page::Parts;
     } else if goes_back {
@@ -410,33 +429,51 @@ fn show_narrow_top(
     }
 }
 
+/// How the buttons at the top stand there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Size {
+    /// With their words and keys.
+    Wide,
+    /// Those that are seldom needed by their pictures.
+    Narrow,
+    /// Those without a gap, and little around the words of the others.
+    Tight,
+}
+
+impl Size {
+    fn gap(self) -> f32 {
+        match self {
+            Self::Wide | Self::Narrow => space::S,
+            Self::Tight => 0.0,
+        }
+    }
+}
+
 /// How much room the buttons at the top take, with the gaps between them.
-fn width_of_buttons(ui: &Ui, words: &Words, is_narrow: bool) -> f32 {
+fn width_of_buttons(ui: &Ui, words: &Words, size: Size) -> f32 {
     let [undo, redo, save] = ["editor-undo", "editor-redo", "editor-save"].map(|id| words.get(id));
     let ctrl = command_key(words);
-    let save = save_button(&save, &format!("{ctrl} S"), is_narrow)
-        .size(ui)
-        .x;
-    let steps = if is_narrow {
-        2.0 * IconButton::SIZE.x
-    } else {
+    let save = save_button(&save, &format!("{ctrl} S"), size).size(ui).x;
+    let steps = if size == Size::Wide {
         let steps = [(&undo, Icon::Undo), (&redo, Icon::Redo)];
         let widths = steps.map(|(text, icon)| step_button(text, icon).size(ui).x);
         widths.iter().sum()
+    } else {
+        2.0 * IconButton::SIZE.x
     };
-    steps + save + 2.0 * space::S
+    steps + save + 2.0 * size.gap()
 }
 
 fn step_button(text: &str, icon: Icon) -> Button<'_> {
     Button::secondary(text).icon(icon).tight()
 }
 
-fn save_button<'a>(text: &'a str, key: &'a str, is_narrow: bool) -> Button<'a> {
+fn save_button<'a>(text: &'a str, key: &'a str, size: Size) -> Button<'a> {
     let button = Button::primary(text);
-    if is_narrow {
-        button.hidden_key(key)
-    } else {
-        button.key(key)
+    match size {
+        Size::Wide => button.key(key),
+        Size::Narrow => button.hidden_key(key),
+        Size::Tight => button.tight().hidden_key(key),
     }
 }
 
@@ -445,9 +482,10 @@ fn show_buttons(
     words: &Words,
     view: &View,
     draft: &mut Draft,
-    is_narrow: bool,
+    size: Size,
     asked: &mut Vec<EditorAction>,
 ) {
+    ui.spacing_mut().item_spacing.x = size.gap();
     let ctrl = command_key(words);
     let [undo, redo, save] = ["editor-undo", "editor-redo", "editor-save"].map(|id| words.get(id));
     for (text, icon, key, step, action) in [
@@ -473,15 +511,15 @@ fn show_buttons(
             None => text.clone(),
         };
         let button = step_button(text, icon).hidden_key(&key).name(&name);
-        let response = if is_narrow {
+        let response = if size == Size::Wide {
+            ui.add_enabled(step.is_some(), button)
+        } else {
             let icon = IconButton {
                 icon,
                 name: &name,
                 key: &key,
             };
             ui.add_enabled(step.is_some(), icon)
-        } else {
-            ui.add_enabled(step.is_some(), button)
         };
         if response.clicked() {
             draft.typing = None;
@@ -492,7 +530,7 @@ fn show_buttons(
         }
     }
     let key = format!("{ctrl} S");
-    if ui.add(save_button(&save, &key, is_narrow)).clicked() {
+    if ui.add(save_button(&save, &key, size)).clicked() {
         asked.push(EditorAction::Save);
     }
 }

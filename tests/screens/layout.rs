@@ -118,6 +118,25 @@ fn the_buttons_of_the_editor_are_in_reach_at_any_width() {
 }
 
 #[test]
+fn the_editor_is_in_reach_in_longer_words_too() {
+    let mut case = Case::with(WINDOWS[0] / 2.0, "language = \"de\"\n", "de");
+    case.press_with(Modifiers::COMMAND, Key::Num2);
+    let [edit, back] =
+        ["editor-edit-name", "editor-back"].map(|id| case.named(id, "From your physiotherapist"));
+    case.click(Role::Button, &edit);
+    case.wait_for(&back);
+    for page in [
+        "editor-page-parts",
+        "editor-page-fields",
+        "editor-page-seen",
+    ] {
+        let page = case.words.find(page).unwrap();
+        case.click(Role::RadioButton, &page);
+        check(&case, &format!("{page} of the editor"));
+    }
+}
+
+#[test]
 fn what_is_asked_before_a_session_is_in_reach() {
     in_every_window(|case, window| {
         case.press(Key::Enter);

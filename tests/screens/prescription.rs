@@ -259,12 +259,12 @@ fn a_field_that_is_filled_in_stays_where_it_is() {
     let harder = |case: &Case| {
         let field = case
             .harness
-            .get_by_role_and_label(Role::MultilineTextInput, "Harder way");
+            .get_by_role_and_label(Role::MultilineTextInput, "Said in the first hold");
         (field.rect().top(), field.is_focused())
     };
     let field = case
         .harness
-        .get_by_role_and_label(Role::MultilineTextInput, "Harder way");
+        .get_by_role_and_label(Role::MultilineTextInput, "Said in the first hold");
     field.focus();
     case.harness.run();
     let before = harder(&case);
@@ -326,4 +326,22 @@ fn a_group_is_named_chosen_and_taken_out_with_its_exercises() {
     case.click(Role::Button, "Take out group 1");
     let heard = case.heard();
     assert!(!heard.contains("mistake"), "{heard}");
+}
+
+#[test]
+fn a_word_is_taken_back_by_a_word_of_its_own_and_by_no_other() {
+    let mut case = on_clinics(Case::usual());
+    let own = case.harness.get_by_label_contains("Pelvic tilt, 2 of 2");
+    own.click();
+    case.harness.run();
+    let before = clinics_file(&case);
+    assert!(!before.contains("first_side"), "{before}");
+    case.click(Role::Button, "More");
+    case.click(Role::RadioButton, "Seated");
+    case.click(Role::RadioButton, "Seated");
+    let heard = case.heard();
+    assert!(heard.contains("1 change"), "{heard}");
+    case.click(Role::RadioButton, "As usual");
+    let heard = case.heard();
+    assert!(heard.contains("Nothing to save"), "{heard}");
 }

@@ -105,3 +105,57 @@ pub(super) fn of_part(words: &Words, editing: &Editing, part: &Part) -> String {
 pub(super) fn is_written(editing: &Editing, field: &Field) -> bool {
     editing.value(field).is_some() || editing.count(field) > 0
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Date;
+
+    use super::*;
+    use crate::editing::Edit;
+    use crate::routine::Surroundings;
+
+    const TEXT: &str =
+        "format = 1\ntitle = \"T\"\n[[exercise]]\nname = \"A\"\n[[exercise]]\nuse = \"bridge\"\n";
+
+    fn surroundings() -> Surroundings<'static> {
+        Surroundings {
+            stem: "t",
+            today: Date::constant(2026, 1, 1),
+            image: &|_| Ok(()),
+        }
+    }
+
+    /// What was opened first, with another text that can't be used.
+    fn edited(text: &str) -> Editing {
+        let mut editing = Editing::open(TEXT.as_bytes(), &surroundings()).unwrap();
+        assert!(editing.reading().routine.is_some());
+        let edit = Edit::Text(text.to_owned());
+        editing.apply(&edit, &surroundings()).unwrap();
+        assert!(editing.reading().routine.is_none());
+        editing
+    }
+
+    #[test]
+    fn an_exercise_of_a_text_with_mistakes_is_known_by_what_is_written_of_it() {
+        let (first, second) = (
+            "[[exercise]]\nname = \"A\"\n",
+            "[[exercise]]\nuse = \"bridge\"\n",
+        );
+        let top = "format = 1\ntitle = \"T\"\nunheard = 1\n";
+        let name = |editing: &Editing, at| exercise(editing, at).map(|it| it.id.clone());
+        let same = edited(&format!("{top}{first}{second}"));
+        assert_eq!(name(&same, 0).as_deref(), Some("a"));
+        assert_eq!(name(&same, 1).as_deref(), Some("bridge"));
+        let swapped = edited(&format!("{top}{second}{first}"));
+        assert_eq!([name(&swapped, 0), name(&swapped, 1)], [None, None]);
+    }
+
+    #[test]
+    fn a_routine_without_an_exercise_takes_no_time() {
+        let words = Words::of("en");
+        let none = edited("format = 1\ntitle = \"T\"\n");
+        assert_eq!(whole(&words, &none), "0 exercises");
+        let opened = Editing::open(TEXT.as_bytes(), &surroundings()).unwrap();
+        assert!(whole(&words, &opened).starts_with("2 exercises, about "));
+    }
+}
