@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::routine::{Dose, Exercise, Routine, Sides, in_turn, spoken};
+use crate::routine::{Dose, Exercise, MOST_STEPS, Routine, Sides, in_turn, measure, spoken};
 use crate::side::Side;
 
 /// What a session that goes on gives for getting ready, at least.
@@ -138,7 +138,11 @@ impl Movement {
 impl Plan {
     /// Lays a routine out. Cannot fail: a [`Routine`] has been measured against the limits.
     pub fn of(routine: &Routine) -> Self {
-        let mut layout = Layout::default();
+        let steps = measure(&routine.exercises).steps.min(MOST_STEPS);
+        let mut layout = Layout {
+            steps: Vec::with_capacity(usize::try_from(steps).unwrap_or(0)),
+            end: Duration::ZERO,
+        };
         let mut first = 0;
         for together in in_turn(&routine.exercises) {
             layout.rounds(first, together);
@@ -344,7 +348,6 @@ impl Place {
     }
 }
 
-#[derive(Default)]
 struct Layout {
     steps: Vec<Step>,
     end: Duration,
@@ -491,11 +494,13 @@ fn order_of_a_set(sides: &[(Option<Side>, &Exercise)], order: Sides, set: u32) -
     let of_set = sides
         .iter()
         .filter(|(_, on_side)| set <= on_side.most_sets());
-    let turns = of_set.map(|&(side, on_side)| turns_of_a_side(side, on_side, set));
-    let turns: Vec<Vec<Turn>> = turns.collect();
+    let mut turns = of_set.map(|&(side, on_side)| turns_of_a_side(side, on_side, set));
     if order != Sides::Alternate {
-        return turns.concat();
+        let mut first = turns.next().unwrap_or_default();
+        turns.for_each(|mut other| first.append(&mut other));
+        return first;
     }
+    let turns: Vec<Vec<Turn>> = turns.collect();
     let longest = turns.iter().map(Vec::len).max().unwrap_or(0);
     let in_turn = (0..longest).flat_map(|at| turns.iter().filter_map(move |side| side.get(at)));
     in_turn.copied().collect()

@@ -1,6 +1,6 @@
 //! One `[[exercise]]` of a file.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -16,14 +16,15 @@ use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::weeks::Weeks;
 use super::{
-    Dose, Exercise, LONGEST_ROUTINE_HOURS, MOST_STEPS, Position, Region, Schedule, Side, Sides,
-    SpokenCue, Surroundings, Tempo, defaults, side_words, spoken, weeks, when,
+    Dose, Exercise, Position, Region, Schedule, Side, Sides, SpokenCue, Surroundings, Tempo,
+    defaults, side_words, spoken, weeks, when,
 };
 use crate::exercises;
 use crate::tables::{Findings, Kind};
 use crate::text::shown;
 
 mod dose_of_sides;
+mod measured;
 mod warnings;
 
 /// The keys of `[defaults]` that say how much is done, and not how long the pauses are.
@@ -253,7 +254,7 @@ pub(super) fn together(
         alone.exercise.called(&id)
     };
     let exercises: Vec<_> = all.into_iter().map(with_id).collect();
-    measure(&spans, &exercises, findings);
+    measured::hold_against_limits(&spans, &exercises, findings);
     exercises
 }
 
@@ -578,51 +579,4 @@ fn is_written(section: &Section<'_>, key: &'static str, file: Option<&Spanned<Du
     } else {
         file.is_some()
     }
-}
-
-/// Holds the plan's size in its largest week against the limits; the exercise with the largest part
-/// is marked.
-fn measure(spans: &[Range<usize>], exercises: &[Exercise], findings: &Findings<'_, Mistake>) {
-    let is_alike =
-        |it: &Exercise| it.steps.is_empty() && it.from_week == 1 && it.until_week.is_none();
-    if exercises.iter().all(is_alike) {
-        let spans: Vec<_> = spans.iter().collect();
-        measure_week(&spans, exercises, findings);
-        return;
-    }
-    let begins = exercises.iter().map(|exercise| exercise.from_week);
-    let changes = exercises.iter().flat_map(Exercise::weeks);
-    let weeks: BTreeSet<u32> = begins.chain(changes).collect();
-    for week in weeks {
-        let with = weeks::week_with_exercises(exercises, week);
-        let of_week = spans.iter().zip(exercises);
-        let of_week = of_week.filter(|(_, exercise)| exercise.is_in_week(with));
-        let of_week = of_week.map(|(span, exercise)| (span, exercise.in_week(week)));
-        let (spans, exercises): (Vec<_>, Vec<_>) = of_week.unzip();
-        if measure_week(&spans, &exercises, findings) {
-            return;
-        }
-    }
-}
-
-/// Whether the plan of one week is too large, which is noted.
-fn measure_week(
-    spans: &[&Range<usize>],
-    exercises: &[Exercise],
-    findings: &Findings<'_, Mistake>,
-) -> bool {
-    let whole = super::measure(exercises);
-    let of_one = |exercise: &Exercise| super::measure(std::slice::from_ref(exercise));
-    let parts = || spans.iter().zip(exercises.iter().map(of_one));
-    let has_many = whole.steps > MOST_STEPS;
-    if has_many && let Some((span, _)) = parts().max_by_key(|(_, size)| size.steps) {
-        let steps = whole.steps;
-        findings.note(Mistake::TooManySteps { steps }, (*span).clone());
-    }
-    let is_long = whole.total.as_secs() > LONGEST_ROUTINE_HOURS * 3_600;
-    if is_long && let Some((span, _)) = parts().max_by_key(|(_, size)| size.total) {
-        let minutes = whole.total.as_secs().div_ceil(60);
-        findings.note(Mistake::TooLong { minutes }, (*span).clone());
-    }
-    has_many || is_long
 }

@@ -46,6 +46,24 @@ impl Exercise {
         exercise
     }
 
+    /// The exercise with its first dose alone.
+    pub(super) fn without_steps(&self) -> Self {
+        let mut exercise = self.clone();
+        exercise.steps = Vec::new();
+        let sides = exercise
+            .in_words_of
+            .iter_mut()
+            .flat_map(|sides| &mut **sides);
+        sides.for_each(|side| side.steps = Vec::new());
+        exercise
+    }
+
+    /// Takes the dose that it has from a week on by these steps, after those of all weeks before it.
+    pub(super) fn enter_week(&mut self, week: u32, steps: &[WeekStep]) {
+        let of_week = steps.iter().filter(|step| step.from_week == week);
+        of_week.for_each(|step| self.take(step));
+    }
+
     /// Whether a week of the programme has it, from 1.
     pub fn is_in_week(&self, week: u32) -> bool {
         self.from_week <= week && self.until_week.is_none_or(|last| week <= last)
