@@ -267,6 +267,9 @@ fn a_routine_is_tried_from_the_editor_and_nothing_is_recorded() {
     case.click(Role::Button, "Leave the editor");
     case.press_with(Modifiers::COMMAND, Key::Num3);
     assert!(case.has(Role::Heading, "History"));
+    let log = case.folders().log();
+    let written = fs::read_dir(log).into_iter().flatten().count();
+    assert_eq!(written, 0, "not even that it was begun");
 }
 
 #[test]

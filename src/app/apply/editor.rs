@@ -8,8 +8,10 @@ use eframe::egui::ViewportCommand;
 use crate::app::editor::{Front, Leaving};
 use crate::app::{App, Shown};
 use crate::clock;
+use crate::day::Day;
 use crate::editing::{Edit, Item, Part, Refused, Value, exercises};
 use crate::guided::SessionStart;
+use crate::routine::Routine;
 use crate::store::OpenRoutine;
 use crate::ui::editor::{Answer, EditorAction, OpenAction, Question, Trial, Typing};
 use crate::ui::exercises::{Draft, PickAction, Wanted};
@@ -189,20 +191,61 @@ impl App {
         let Some(open) = self.store.editor.open() else {
             return;
         };
-        let Some(mut routine) = open.editing().reading().routine.clone() else {
+        let Some(routine) = open.editing().reading().routine.clone() else {
             return;
         };
-        let last = routine.exercises.len().saturating_sub(1);
-        routine.exercises.drain(..from.min(last));
+        let routine = of_one_session(routine, from);
         let folder = OpenRoutine::path(open).and_then(Path::parent);
         let folder = folder.map(Path::to_owned);
         let start = match trial {
             Trial::Fast => SessionStart::Rehearsal,
             Trial::RealTime => SessionStart::Trial,
         };
-        self.guide(&Arc::new(routine), start, folder);
+        self.guide(&routine, start, folder);
         if !matches!(self.shown, Shown::Session(_)) {
             self.shown = Shown::Editor;
+        }
+    }
+}
+
+/// What a session has from an exercise on, in the first week that has it: never all weeks at once, nor all of a
+/// choice.
+fn of_one_session(mut routine: Routine, from: usize) -> Arc<Routine> {
+    let last = routine.exercises.len().saturating_sub(1);
+    routine.exercises.drain(..from.min(last));
+    let week = routine.exercises.first().map_or(1, |it| it.from_week);
+    let day = Day::new(clock::today());
+    day.whole_in(&Arc::new(routine), week).routine
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routine::{Exercise, ExerciseGroup};
+
+    #[test]
+    fn a_trial_has_what_one_session_has() {
+        let either = Arc::new(ExerciseGroup {
+            name: "Either".to_owned(),
+            rounds: 1,
+            more_rounds: 0,
+            rest_between_rounds: std::time::Duration::ZERO,
+            choose: Some(1),
+        });
+        let mut easy = Exercise::new("easy", "Easy");
+        easy.until_week = Some(3);
+        let mut hard = Exercise::new("hard", "Hard");
+        hard.from_week = 4;
+        let [this, that] = ["this", "that"].map(|id| Exercise::new(id, id).in_group(&either));
+        let routine = Routine::new("back", "Back", vec![easy, hard, this, that]);
+        for (from, has) in [
+            (0, vec!["easy", "this"]),
+            (1, vec!["hard", "this"]),
+            (3, vec!["that"]),
+        ] {
+            let tried = of_one_session(routine.clone(), from);
+            let ids = tried.exercises.iter().map(|it| it.id.as_str());
+            assert_eq!(ids.collect::<Vec<_>>(), has, "from {from}");
         }
     }
 }

@@ -92,6 +92,10 @@ impl Routine {
     pub fn size(&self) -> Size {
         let week = self.week_with_exercises(1);
         let chooses = |exercise: &Exercise| exercise.group.as_ref()?.choose;
+        let is_of_all = |it: &Exercise| it.is_in_week(week) && chooses(it).is_none();
+        if self.exercises.iter().all(is_of_all) {
+            return measure(&self.exercises);
+        }
         let mut exercises: Vec<Exercise> = Vec::with_capacity(self.exercises.len());
         for exercise in self.exercises.iter().filter(|it| it.is_in_week(week)) {
             let of_group = exercises.iter().filter(|it| it.is_in_group_with(exercise));
