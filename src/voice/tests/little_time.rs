@@ -28,7 +28,9 @@ fn the_time_that_is_made_for_words_is_enough_for_all_of_them() {
             if index > 0 {
                 // To stop if it hurts was said before the first.
                 let first = script.hear(&[began(0)], &plan).now;
-                first.iter().for_each(|part| script.note_said(0, part));
+                for part in &first {
+                    script.note_said(0, part);
+                }
             }
             let before = index.checked_sub(1).map(began);
             script.hear(&Vec::from_iter(before), &plan);
