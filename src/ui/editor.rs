@@ -15,6 +15,7 @@ mod stepper;
 mod summary;
 mod ways;
 mod whole;
+mod wording;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -180,6 +181,8 @@ impl Draft {
 /// From so much room on all three stand beside one another, and the first two.
 const ROOM_FOR_THREE: f32 = 1060.0;
 const ROOM_FOR_TWO: f32 = 720.0;
+/// The smallest window is narrower than this once its text is half again as large.
+const SMALLEST: f32 = 320.0;
 const LIST: f32 = 298.0;
 const SEEN: f32 = 338.0;
 
@@ -190,7 +193,9 @@ pub fn show(ui: &mut Ui, words: &Words, view: &View, draft: &mut Draft) -> Optio
     settle_choice(view, draft);
     let room = ui.available_width();
     if room < ROOM_FOR_TWO {
-        let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
+        // With large text each point at the sides is one less for words.
+        let beside = if room < SMALLEST { 8 } else { 14 };
+        let frame = Frame::new().inner_margin(Margin::symmetric(beside, 10));
         frame.show(ui, |ui| {
             scrolled(ui, draft.page, |ui| {
                 show_pages(ui, words, view, draft, &mut asked);

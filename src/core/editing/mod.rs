@@ -11,6 +11,7 @@ mod edit;
 mod field;
 mod groups;
 mod ids;
+mod kept_ids;
 mod keys;
 mod lists;
 mod order;
@@ -202,7 +203,7 @@ impl Editing {
             return edit;
         };
         let before = self.edited(pieces, &edit);
-        ids::along(&before, groups::along(&before, edit), is_known)
+        kept_ids::along(&before, groups::along(&before, edit), is_known)
     }
 
     /// The id of each exercise, as the reader gives it.

@@ -6,6 +6,7 @@ use eframe::egui::{TextEdit, Ui};
 use super::filling::{Form, Typing, id_of, name_above};
 use super::mending::show_wrong;
 use super::stepper::{Stepped, Stepper};
+use super::wording::word_name;
 use super::{EditorAction, pictures, summary};
 use crate::editing::{Edit, Field, Item, Part, Value, Without};
 use crate::routine::keys::{self, Group, Key, Takes};
@@ -16,7 +17,7 @@ use crate::ui::widgets::{
     Button, Field as TextField, Icon, IconButton, Lines, chips, choice, muted, section, small,
     toggle_row, with_keyboard,
 };
-use crate::words::{Message, Words};
+use crate::words::Message;
 
 /// Draws a field, `width` points wide.
 pub(super) fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, width: f32) {
@@ -281,13 +282,6 @@ fn number(ui: &mut Ui, form: &mut Form<'_>, field: &Field, (least, most): (u32, 
         };
         (least..=most).contains(&next).then(|| next.to_string())
     });
-}
-
-/// A word of a file in the words of the window.
-pub(super) fn word_name(words: &Words, word: &str) -> String {
-    let own = words.find(&format!("editor-word-{word}"));
-    let name = own.or_else(|| words.find(&format!("facts-{word}")));
-    capital(&name.unwrap_or_else(|| word.to_owned()))
 }
 
 fn word(ui: &mut Ui, form: &mut Form<'_>, field: &Field, names: &[&'static str]) {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::mending::in_own_words;
+use super::wording::in_own_words;
 use super::{Draft, EditorAction, View};
 use crate::editing::{At, Edit, Field, Value};
 use crate::routine::{Diagnostic, Mistake};

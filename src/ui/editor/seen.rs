@@ -7,7 +7,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::mending::in_own_words;
+use super::wording::in_own_words;
 use super::{Draft, EditorAction, Trial, View, layout, list, summary};
 use crate::editing::At;
 use crate::facts::{self, Aim};

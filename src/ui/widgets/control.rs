@@ -165,7 +165,7 @@ pub fn tabs<T: Copy + PartialEq>(
     chosen: T,
     options: &[(T, String)],
 ) -> Option<T> {
-    const LEAST: f32 = 4.0;
+    const LEAST: f32 = 3.0;
     let (gap, mut words, mut pages) = (space::XS, 0.0, 0.0_f32);
     let mut widths = Vec::with_capacity(options.len());
     for (_, text) in options {
