@@ -33,7 +33,7 @@
 //!     session under way, [`report`] what came of it; [`red_flags`] are the signs to call for help at.
 //!     [`afterwards`] is what a person is asked of what they did.
 //!     A [`document`] is what a page on paper says, before it is known how that is written; [`handout`] makes one
-//!     of a routine.
+//!     of a routine, and [`pdf`] writes it as [`document::html`] does.
 //! 12. [`settings`], [`folders`] and [`disk`]: what the person chose, where things lie, and how they
 //!     are written so that nothing is lost.
 //! 13. [`store`]: what is kept on the disk and outlives every window, in one place: the settings, the
@@ -109,6 +109,7 @@ pub mod handout;
 pub mod history;
 pub mod library;
 pub mod narrate;
+pub mod pdf;
 pub mod red_flags;
 pub mod report;
 pub mod runner;

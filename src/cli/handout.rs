@@ -1,6 +1,6 @@
 //! Writes a routine as a page to hand out.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,7 +13,8 @@ use crate::disk;
 use crate::document::{self, Sheet, html};
 use crate::handout;
 use crate::library::{self, Origin};
-use crate::words::Message;
+use crate::pdf;
+use crate::words::{List, Message};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Paper {
@@ -38,11 +39,7 @@ pub(super) struct Choice {
 
 pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let output = &choice.output;
-    let ending = output.extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    if ending.is_none_or(|ending| ending != "html") {
-        let refusal = Message::new("usage-output-handout").with("path", output.as_path());
-        return Err(Failure::Usage(refusal));
-    }
+    let form = Form::of(output)?;
     let found = find(context, &choice.routine)?;
     let photo = |path: &str| match &found.origin {
         Origin::Own(file) => library::photo(disk::folder_of(file), path).map(Arc::new),
@@ -56,10 +53,46 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
         },
         large_print: choice.large_print,
     };
-    let page = html::page(&document, sheet);
-    write(output, page.as_bytes(), choice.replace)?;
+    let page = match form {
+        Form::Html => html::page(&document, sheet).into_bytes(),
+        Form::Pdf => {
+            let written = pdf::write(&document, sheet).map_err(|error| {
+                let failed = Message::new("error-handout-pdf").with("path", output.as_path());
+                Failure::Environment(failed.with("reason", error.to_string()))
+            })?;
+            if !written.left_out.is_empty() {
+                let letters = written.left_out.iter().map(char::to_string);
+                let note =
+                    Message::new("handout-left-out").with("letters", List::Parts.of(letters));
+                context.tell(&[note]);
+            }
+            written.bytes
+        }
+    };
+    write(output, &page, choice.replace)?;
     let written = Message::new("handout-written").with("path", output.as_path());
     print(context.words.message(&written) + "\n")
+}
+
+/// What is written, by the name of the file.
+#[derive(Debug, Clone, Copy)]
+enum Form {
+    Html,
+    Pdf,
+}
+
+impl Form {
+    fn of(output: &Path) -> Result<Self, Failure> {
+        let ending = output.extension().map(OsStr::to_ascii_lowercase);
+        match ending.as_deref().and_then(OsStr::to_str) {
+            Some("html") => Ok(Self::Html),
+            Some("pdf") => Ok(Self::Pdf),
+            _ => {
+                let refusal = Message::new("usage-output-handout").with("path", output);
+                Err(Failure::Usage(refusal))
+            }
+        }
+    }
 }
 
 fn write(output: &Path, content: &[u8], replace: bool) -> Result<(), Failure> {

@@ -11,6 +11,7 @@ mod checking;
 mod drawing;
 mod editing;
 mod figures;
+mod handout;
 mod log;
 #[path = "../support/machine.rs"]
 mod machine;
@@ -46,6 +47,7 @@ fn main() {
         ("checking", checking::run),
         ("drawing", drawing::run),
         ("editing", editing::run),
+        ("handout", handout::run),
         ("log", log::run),
         ("opening", opening::run),
         ("picking", picking::run),

@@ -1,6 +1,9 @@
 //! `supple handout`.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
 use crate::{GOOD, Machine, files_in, png};
 
@@ -71,8 +74,18 @@ fn what_can_not_be_written_says_why_with_its_code() {
     fs::create_dir(machine.folder.path().join("folder.html")).unwrap();
     machine.write("wrong.toml", "format = 1\n");
     for (routine, output, code, reported) in [
-        ("lower-back-relief", "back.docx", 2, "has to end in .html"),
-        ("lower-back-relief", "back", 2, "has to end in .html"),
+        (
+            "lower-back-relief",
+            "back.docx",
+            2,
+            "has to end in .html or .pdf",
+        ),
+        (
+            "lower-back-relief",
+            "back",
+            2,
+            "has to end in .html or .pdf",
+        ),
         ("lower-bakc-relief", "back.html", 1, "lower-back-relief"),
         ("wrong.toml", "back.html", 1, "title"),
         ("absent.toml", "back.html", 1, "There is no file"),
@@ -104,4 +117,152 @@ fn a_picture_of_the_routines_own_is_inside_the_page() {
     let page = fs::read_to_string(machine.folder.path().join("mine.html")).unwrap();
     let picture = "<img src=\"data:image/jpeg;base64,";
     assert!(page.contains(picture) && page.contains("width=\"40\" height=\"30\" alt=\"A knee\""));
+}
+
+/// What a reader of PDF files comes to.
+fn read_by(program: &str, arguments: &[impl AsRef<OsStr>]) -> Output {
+    let read = Command::new(program).args(arguments).output();
+    read.unwrap_or_else(|error| {
+        panic!(
+            "{program}: {error}. This test needs it: run `sh .ci/setup tests`, which installs it"
+        )
+    })
+}
+
+/// What it prints of a file that it finds nothing wrong with.
+fn printed_by(program: &str, arguments: &[&str], file: &Path) -> String {
+    let mut all: Vec<&OsStr> = arguments.iter().map(OsStr::new).collect();
+    all.push(file.as_os_str());
+    if program == "pdftotext" {
+        all.push(OsStr::new("-"));
+    }
+    let read = read_by(program, &all);
+    let complaints = String::from_utf8_lossy(&read.stderr);
+    assert!(read.status.success(), "{program}: {complaints}");
+    String::from_utf8(read.stdout).unwrap()
+}
+
+fn info(arguments: &[&str], file: &Path) -> String {
+    printed_by("pdfinfo", arguments, file)
+}
+
+/// A routine written as a PDF, without a complaint of the program that checks such files.
+fn pdf(machine: &Machine, routine: &str, look: &[&str]) -> PathBuf {
+    let name = "out.pdf";
+    let ended = machine.supple(["handout", routine, "-o", name].iter().chain(look));
+    assert_eq!((ended.code, ended.stderr.as_str()), (0, ""), "{routine}");
+    let file = machine.folder.path().join(name);
+    printed_by("qpdf", &["--check"], &file);
+    file
+}
+
+#[test]
+fn a_pdf_is_read_by_others_as_it_is_meant() {
+    let machine = Machine::new();
+    let file = pdf(&machine, "lower-back-relief", &[]);
+    let about = info(&[], &file);
+    for line in [
+        "Title:           Lower back relief",
+        "Tagged:          yes",
+        "Pages:           2",
+        "(A4)",
+    ] {
+        assert!(about.contains(line), "{line}: {about}");
+    }
+    // In the order in which it is read out.
+    let structure = info(&["-struct-text"], &file);
+    let mut rest = structure.as_str();
+    for part in [
+        "H1 \"Lower back relief\"",
+        "Stop if it hurts.",
+        "H2 \"1. Single knee to chest\"",
+        "Figure",
+        "2. Lower back rotation",
+        "My week",
+        "Table",
+        "TH",
+        "Mon",
+        "Morning",
+        "Notes",
+    ] {
+        let at = rest.find(part);
+        rest = &rest[at.unwrap_or_else(|| panic!("{part} is not in {rest}"))..];
+    }
+    let whole = read_by(
+        "qpdf",
+        &[
+            OsStr::new("--qdf"),
+            OsStr::new("--object-streams=disable"),
+            file.as_os_str(),
+            OsStr::new("-"),
+        ],
+    );
+    let whole = String::from_utf8_lossy(&whole.stdout);
+    let pictures = whole
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("/Alt "));
+    let pictures: Vec<_> = pictures.collect();
+    assert_eq!(
+        pictures,
+        [
+            "(Picture of Single knee to chest, Left side)",
+            "(Picture of Lower back rotation, Left side)"
+        ]
+    );
+
+    let text = printed_by("pdftotext", &[], &file);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "Draw that knee towards your chest",
+        "Call the emergency services",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn a_pdf_is_made_for_the_paper_and_in_letters_of_the_size_that_are_asked_for() {
+    let machine = Machine::new();
+    let file = pdf(
+        &machine,
+        "lower-back-relief",
+        &["--paper", "letter", "--large-print"],
+    );
+    let about = info(&[], &file);
+    assert!(about.contains("612 x 792 pts (letter)"), "{about}");
+    let boxes = printed_by("pdftotext", &["-bbox-layout"], &file);
+    let lines = boxes.lines().filter(|line| line.contains("<line "));
+    let height = |line: &str| {
+        let measure = |name: &str| {
+            let from = line.split_once(name).unwrap().1;
+            from.split('"').nth(1).unwrap().parse::<f32>().unwrap()
+        };
+        measure("yMax") - measure("yMin")
+    };
+    let lowest = lines.map(height).fold(f32::INFINITY, f32::min);
+    // Letters of 18 points, with what is above and below them.
+    assert!(lowest > 24.0, "{lowest}");
+}
+
+#[test]
+fn a_pdf_says_which_letters_it_leaves_out() {
+    let machine = Machine::new();
+    machine.write("mine.toml", GOOD.replace("Knee", "Knee 膝"));
+    let ended = machine.supple(["handout", "mine.toml", "-o", "mine.pdf"]);
+    assert_eq!(ended.code, 0);
+    assert!(
+        ended.stderr.contains("does not have: 膝."),
+        "{}",
+        ended.stderr
+    );
+}
+
+#[test]
+fn a_pdf_has_the_pictures_of_the_routines_own() {
+    let machine = Machine::new();
+    machine.write("mine.toml", PICTURED);
+    fs::write(machine.folder.path().join("knee.png"), png(40, 30, 128)).unwrap();
+    let file = pdf(&machine, "mine.toml", &[]);
+    let pictures = printed_by("pdfimages", &["-list"], &file);
+    assert!(pictures.contains("image      40    30"), "{pictures}");
 }

@@ -60,13 +60,15 @@ help-handout-long =
     aufzuhören ist, eine Woche zum Abhaken und Zeilen für Notizen. Es ist in der Sprache des Programms
     und lässt sich schwarz-weiß drucken.
 help-handout-routine = Das Programm: seine Kennung, oder der Pfad einer Datei
-help-handout-output = Wohin: ein Name, der auf .html endet
+help-handout-output = Wohin: ein Name, der auf .html oder .pdf endet
 help-handout-paper = Das Papier: a4 (wenn nichts angegeben ist) oder letter
 help-handout-large_print = In Buchstaben von 18 Punkt und mehr
 help-handout-replace = Eine Datei überschreiben, die schon da ist
 help-handout-examples =
-    {"  "}supple handout lower-back-relief -o ruecken.html
+    {"  "}supple handout lower-back-relief -o ruecken.pdf
     {"  "}supple handout mein-programm.toml -o meins.html --large-print
 handout-written = { $path } ist geschrieben.
 error-handout-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Mit --replace wird sie überschrieben.
-usage-output-handout = Das Blatt ist eine Webseite, darum muss der Name der Datei auf .html enden, anders als { $path }.
+handout-left-out = Im PDF fehlen Buchstaben, die seine Schrift nicht hat: { $letters }. Eine Seite, die auf .html endet, hat sie.
+error-handout-pdf = { $path } ließ sich nicht als PDF schreiben. Als Seite, die auf .html endet, geht es. ({ $reason })
+usage-output-handout = Das Blatt ist eine Webseite oder ein PDF, darum muss der Name der Datei auf .html oder .pdf enden, anders als { $path }.

@@ -60,13 +60,15 @@ help-handout-long =
     tick off, and lines for notes. It is in the routine's own language, and safe to print in black and
     white.
 help-handout-routine = The routine: its id, or the path of a file
-help-handout-output = Where to write it: a name that ends in .html
+help-handout-output = Where to write it: a name that ends in .html or .pdf
 help-handout-paper = The paper: a4 (if left out) or letter
 help-handout-large_print = In letters of 18 points and more
 help-handout-replace = Write over a file that is there
 help-handout-examples =
-    {"  "}supple handout lower-back-relief -o back.html
+    {"  "}supple handout lower-back-relief -o back.pdf
     {"  "}supple handout my-routine.toml -o mine.html --paper letter --large-print
 handout-written = { $path } is written.
 error-handout-exists = { $path } is there already, and was left as it is. To write over it, say --replace.
-usage-output-handout = A handout is a web page, so the name of its file has to end in .html, unlike { $path }.
+handout-left-out = The PDF leaves out letters that its typeface does not have: { $letters }. A page that ends in .html has them.
+error-handout-pdf = { $path } could not be written as a PDF. A page that ends in .html can be. ({ $reason })
+usage-output-handout = A handout is a web page or a PDF, so the name of its file has to end in .html or .pdf, unlike { $path }.

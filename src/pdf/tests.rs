@@ -1,0 +1,124 @@
+//! What stands on the pages, held against the document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fastrand::Rng;
+
+use super::layout::Layout;
+use super::pieces::{Leaf, What};
+use super::tags::{Node, Tag};
+use super::text::Faces;
+use super::*;
+use crate::handout;
+use crate::handout::tests::{SHEETS, any_file, routine};
+
+/// What was laid out of a leaf: its words, and on which pages, from where to where.
+#[derive(Debug, Default)]
+struct Seen {
+    text: String,
+    places: BTreeMap<usize, [f32; 2]>,
+}
+
+fn seen(layout: &Layout<'_>) -> BTreeMap<Leaf, Seen> {
+    let mut all: BTreeMap<Leaf, Seen> = BTreeMap::new();
+    for (index, page) in layout.pages.iter().enumerate() {
+        for (top, piece) in page {
+            for mark in &piece.marks {
+                let (leaf, text) = match &mark.what {
+                    What::Text { leaf, span, .. } => (*leaf, span.text.as_str()),
+                    What::Meaning { leaf, .. } | What::Sight { leaf, .. } => (*leaf, ""),
+                    _ => continue,
+                };
+                let seen = all.entry(leaf).or_default();
+                seen.text.push_str(text);
+                let place = seen.places.entry(index).or_insert([*top, 0.0]);
+                *place = [place[0].min(*top), place[1].max(top + piece.height)];
+            }
+        }
+    }
+    all
+}
+
+/// All words in reading order, those of pictures too; not the cells that people write into.
+fn read_out(nodes: &[Node], seen: &BTreeMap<Leaf, Seen>, out: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Leaf(leaf) => out.push_str(&seen[leaf].text),
+            Node::Group(Tag::Figure(alt), _) => out.push_str(alt),
+            Node::Group(Tag::Cell, _) => {}
+            Node::Group(_, parts) => read_out(parts, seen, out),
+        }
+    }
+}
+
+fn leaves(node: &Node) -> Vec<Leaf> {
+    match node {
+        Node::Leaf(leaf) => vec![*leaf],
+        Node::Group(_, parts) => parts.iter().flat_map(leaves).collect(),
+    }
+}
+
+#[test]
+fn any_document_has_all_its_words_in_order_and_no_exercise_is_parted_that_fits_a_page() {
+    let faces = Faces::new().unwrap();
+    for seed in 0..40 {
+        let mut random = Rng::with_seed(seed);
+        let document = handout::document(&routine(&any_file(&mut random)), &|_| None);
+        let sheet = SHEETS[random.usize(0..4)];
+        let layout = Layout::of(&document, sheet, &faces);
+        let seen = seen(&layout);
+        let mut read = String::new();
+        read_out(&layout.tags, &seen, &mut read);
+        let foot = layout.foot(1).into_iter().skip(1);
+        read.extend(foot.map(|(_, _, span, _)| span.text));
+        let left_out = faces.left_out.borrow();
+        let bare = |text: &str| -> String {
+            let is_kept = |letter: &char| !letter.is_whitespace() && !left_out.contains(letter);
+            text.chars().filter(is_kept).collect()
+        };
+        assert_eq!(bare(&read), bare(&document.texts().concat()), "seed {seed}");
+        let sections = layout
+            .tags
+            .iter()
+            .filter(|node| matches!(node, Node::Group(Tag::Section, _)));
+        for section in sections {
+            let places = leaves(section)
+                .into_iter()
+                .flat_map(|leaf| seen[&leaf].places.clone());
+            let mut pages: BTreeMap<usize, [f32; 2]> = BTreeMap::new();
+            for (page, [top, bottom]) in places {
+                let all = pages.entry(page).or_insert([top, bottom]);
+                *all = [all[0].min(top), all[1].max(bottom)];
+            }
+            let height: f32 = pages.values().map(|[top, bottom]| bottom - top).sum();
+            // Above the foot, where its first line stands, and below the margin; a little is lost between pages.
+            let room = layout.foot(1)[0].1 - 80.0;
+            assert!(pages.len() == 1 || height > room, "seed {seed}: {pages:?}");
+        }
+        // Nothing stands beyond the edge of the paper.
+        let [_, bottom] = sheet.paper.size();
+        for place in seen.values().flat_map(|seen| seen.places.values()) {
+            assert!(
+                place[0] >= 0.0 && place[1] <= bottom,
+                "seed {seed}: {place:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn any_document_is_written_and_says_what_its_typeface_lacks() {
+    for seed in 0..8 {
+        let mut random = Rng::with_seed(seed);
+        let document = handout::document(&routine(&any_file(&mut random)), &|_| None);
+        let written = write(&document, SHEETS[random.usize(0..4)]).unwrap();
+        assert!(written.bytes.starts_with(b"%PDF-1.7"));
+        let has = document.texts().concat().contains('膝');
+        let left_out = BTreeSet::from(['膝']);
+        assert_eq!(
+            written.left_out,
+            if has { left_out } else { BTreeSet::new() },
+            "seed {seed}"
+        );
+    }
+}
