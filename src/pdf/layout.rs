@@ -2,15 +2,10 @@
 
 use super::pages::{Page, pages};
 use super::pieces::{self, Leaf, Mark, Piece, What};
+use super::sizes::{GRID, HAIRLINE, INK, MUTED, Sizes};
 use super::tags::{Node, Tag};
 use super::text::{Faces, Line, Span, Style};
 use crate::document::{Block, Document, Fact, Level, Paragraph, Picture, Run, Sheet, Split, Tone};
-
-const INK: [u8; 3] = [0x1f, 0x2a, 0x30];
-const MUTED: [u8; 3] = [0x5a, 0x66, 0x6e];
-const TEAL: [u8; 3] = [0x1f, 0x5c, 0x56];
-const HAIRLINE: [u8; 3] = [0xc9, 0xcd, 0xca];
-pub(super) const GRID: [u8; 3] = [0x8b, 0x93, 0x8f];
 
 /// 14 mm.
 const MARGIN: f32 = 39.7;
@@ -18,83 +13,6 @@ const MARGIN: f32 = 39.7;
 const GUTTER: f32 = 14.0;
 /// Around what is framed, above and below it and at its sides.
 const PADDING: [f32; 2] = [9.0, 13.0];
-
-/// The sizes of letters in points, and what follows from them.
-pub(super) struct Sizes {
-    pub(super) base: f32,
-    is_large: bool,
-}
-
-impl Sizes {
-    fn of(sheet: Sheet) -> Self {
-        Self {
-            base: if sheet.large_print { 18.0 } else { 10.0 },
-            is_large: sheet.large_print,
-        }
-    }
-
-    /// What is smaller than the rest where there is room for small letters.
-    fn small(&self) -> f32 {
-        if self.is_large {
-            self.base
-        } else {
-            self.base * 0.95
-        }
-    }
-
-    pub(super) fn plain(&self) -> Style {
-        Style {
-            size: self.base,
-            is_bold: false,
-            colour: INK,
-            leading: 1.36,
-        }
-    }
-
-    pub(super) fn strong(&self) -> Style {
-        Style {
-            is_bold: true,
-            ..self.plain()
-        }
-    }
-
-    fn tone(&self, tone: Tone) -> Style {
-        match tone {
-            Tone::Plain => self.plain(),
-            Tone::Quiet => Style {
-                size: self.small(),
-                colour: MUTED,
-                ..self.plain()
-            },
-            Tone::Lead => Style {
-                size: self.base * 1.15,
-                ..self.strong()
-            },
-            Tone::Dose => Style {
-                size: if self.is_large {
-                    self.base
-                } else {
-                    self.base * 1.05
-                },
-                colour: TEAL,
-                ..self.strong()
-            },
-        }
-    }
-
-    fn heading(&self, level: Level) -> Style {
-        let (share, leading) = match (level, self.is_large) {
-            (Level::One, true) => (1.55, 1.15),
-            (Level::One, false) => (2.25, 1.15),
-            _ => (1.22, 1.25),
-        };
-        Style {
-            size: self.base * share,
-            leading,
-            ..self.strong()
-        }
-    }
-}
 
 /// Where something may stand: how far from the left, how wide, and at which end of the line.
 #[derive(Debug, Clone, Copy)]

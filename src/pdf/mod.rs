@@ -6,6 +6,7 @@ mod ink;
 mod layout;
 mod pages;
 mod pieces;
+mod sizes;
 mod table;
 mod tags;
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A table laid out.
 
-use super::layout::{Align, Area, Composed, Composer, GRID};
+use super::layout::{Align, Area, Composed, Composer};
 use super::pieces::{self, Piece, What};
+use super::sizes::GRID;
 use super::tags::{Node, Tag};
 use super::text::Style;
 use crate::document::{Cell, Table};
