@@ -297,7 +297,11 @@ impl App {
 
     /// Takes in what came from the background.
     fn take_news(&mut self) {
+        let was_read = self.store.record.history().is_some();
         self.store.take_news();
+        if !was_read && self.store.record.history().is_some() {
+            self.choose_by_record();
+        }
         self.voice.take_news(&self.store.settings.now);
         self.pictures.take_news();
         self.outside.take_news();

@@ -31,7 +31,10 @@ pub fn document(routine: &Routine, photo: &dyn Fn(&str) -> Option<Arc<Photo>>) -
     for (index, exercise) in routine.exercises.iter().enumerate() {
         let begins = last.is_none_or(|last| !exercise.is_in_group_with(last));
         let group = exercise.group.as_deref().filter(|_| begins);
-        blocks.push(page.exercise(index, exercise, group));
+        let members = routine.exercises[index..].iter();
+        let members = members.take_while(|other| other.is_in_group_with(exercise));
+        let group = group.map(|group| page.group(group, index + 1, members.count()));
+        blocks.push(page.exercise(index, exercise, group.unwrap_or_default()));
         last = Some(exercise);
     }
     blocks.push(page.week());
@@ -169,16 +172,24 @@ impl Page<'_> {
         Block::Framed(vec![Block::Beside(Split::Margin, [words, vec![whom]])])
     }
 
-    fn group(&self, group: &ExerciseGroup) -> Vec<Block> {
-        let mut blocks = vec![Block::Heading(Level::Two, group.name.clone())];
-        if let Some(facts) = facts::group(self.words, group) {
-            blocks.push(Block::Paragraph(Paragraph::new(Tone::Quiet, facts)));
-        }
-        blocks
+    /// What is told of a group before the first of its exercises, of which there are so many.
+    fn group(&self, group: &ExerciseGroup, first: usize, members: usize) -> Vec<Block> {
+        let members = Message::new("handout-group")
+            .with("members", members)
+            .with("first", first)
+            .with("last", first + members - 1);
+        let facts = facts::group(self.words, group);
+        let told = [Some(self.say(&members)), facts].into_iter().flatten();
+        let told: Vec<String> = told.collect();
+        let told = Paragraph::new(Tone::Quiet, told.join(" "));
+        vec![
+            Block::Heading(Level::Two, group.name.clone()),
+            Block::Paragraph(told),
+        ]
     }
 
-    /// `group` is the one that begins with it.
-    fn exercise(&self, index: usize, exercise: &Exercise, group: Option<&ExerciseGroup>) -> Block {
+    /// `group` is what is told of one that begins with it.
+    fn exercise(&self, index: usize, exercise: &Exercise, group: Vec<Block>) -> Block {
         let name = format!("{}. {}", index + 1, exercise.name);
         let name = if exercise.optional {
             self.say(&Message::new("handout-optional").with("name", name))
@@ -201,7 +212,7 @@ impl Page<'_> {
         }
         words.extend(self.how(exercise));
         let pictures = self.pictures(exercise);
-        let mut blocks = group.map(|group| self.group(group)).unwrap_or_default();
+        let mut blocks = group;
         if pictures.is_empty() {
             blocks.extend(words);
         } else {

@@ -28,7 +28,9 @@ pub fn short_dose(words: &Words, exercise: &Exercise) -> String {
     };
     let sets = from_to(exercise.sets, exercise.more_sets);
     let sets = Message::new("facts-sets").with("sets", sets);
-    let sets = (exercise.most_sets() > 1).then(|| words.message(&sets));
+    // The rounds of a circuit are those of all its exercises.
+    let has_sets = exercise.most_sets() > 1 && exercise.circuit().is_none();
+    let sets = has_sets.then(|| words.message(&sets));
     let sides = match exercise.sides {
         Sides::None => None,
         Sides::Left => Some("facts-short-left"),

@@ -349,3 +349,17 @@ fn text(random: &mut Rng, most: usize) -> String {
     }
     text
 }
+
+#[test]
+fn a_group_says_which_exercises_belong_to_it() {
+    let exercises = ["Squat", "Lunge", "Walk"].map(|name| {
+        let group = if name == "Walk" { "" } else { "group = \"Legs\"\n" };
+        format!("[[exercise]]\nname = \"{name}\"\n{group}")
+    });
+    let file = format!(
+        "format = 1\ntitle = \"Legs\"\n[[group]]\nname = \"Legs\"\nrounds = 3\n{}",
+        exercises.concat()
+    );
+    let page = said(&file);
+    assert!(page.contains("Exercises 1 to 2. 3 rounds"), "{page}");
+}

@@ -8,6 +8,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use supple::app::Start;
 
 use crate::app::{Case, USUAL};
+use crate::folders::folders;
+use crate::opened_file::open_with;
 
 const ANY_TWO: &str = r#"
 format = 1
@@ -90,6 +92,13 @@ fn what_is_chosen_on_the_page_is_what_the_session_has_and_is_proposed_again() {
     case.wait_for("Any two");
     case.press_with(Modifiers::COMMAND, Key::Num2);
     case.click(Role::Button, "Look at Any two");
+    case.wait_until("the last choice", |case| chosen(case) == ["Walk", "Swing"]);
+
+    // Asked for on the command line, before the record is read.
+    let place = case.end();
+    let file = folders(place.path()).routines().join("any-two.toml");
+    let mut case = open_with(place, file.as_os_str(), true);
+    case.wait_for("Does anything hurt right now?");
     case.wait_until("the last choice", |case| chosen(case) == ["Walk", "Swing"]);
 }
 

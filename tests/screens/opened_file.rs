@@ -48,7 +48,7 @@ fn open(home: TempDir, name: &OsStr) -> Case {
 }
 
 /// With `ask`, as `supple open NAME --start` opens it.
-fn open_with(home: TempDir, name: &OsStr, ask: bool) -> Case {
+pub(crate) fn open_with(home: TempDir, name: &OsStr, ask: bool) -> Case {
     let language = Words::of("en").language();
     let library = Library::open(Some(folders(home.path()).routines()), language);
     let start = Start {

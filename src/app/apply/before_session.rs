@@ -123,6 +123,18 @@ impl App {
         }
     }
 
+    /// Gives a session that was asked for before the record was read what the record says that it is to have.
+    pub(in crate::app) fn choose_by_record(&mut self) {
+        let Shown::BeforeSession(before) = &self.shown else {
+            return;
+        };
+        let (whole, question) = (Arc::clone(&before.whole), before.question);
+        self.ask_before_session(whole);
+        if let Shown::BeforeSession(before) = &mut self.shown {
+            before.question = question;
+        }
+    }
+
     fn accept_safety(&mut self) {
         self.store.settings.now.safety_card_seen = true;
         if let Shown::BeforeSession(before) = &mut self.shown {

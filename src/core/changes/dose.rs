@@ -43,7 +43,11 @@ pub(super) fn compare(
     notes.texts("exercise.tempo", before.tempo.parts(), after.tempo.parts());
     let loads = (before.load.as_deref(), after.load.as_deref());
     notes.value("exercise.load", loads, Arg::from);
-    if !has_rounds_of_group {
+    // Where rounds take the place of no sets, or leave none behind, they are told as those of the group.
+    let has_one_set = |of: &Exercise| (of.sets, of.more_sets) == (1, 0);
+    let is_of_rounds = before.circuit().is_some() && has_one_set(after)
+        || after.circuit().is_some() && has_one_set(before);
+    if !has_rounds_of_group && !is_of_rounds {
         let sets = [before, after].map(|of| Some((of.sets, of.more_sets)));
         notes.value("exercise.sets", sets.into(), said_count);
     }

@@ -147,3 +147,14 @@ fn sets_of_its_own_that_a_circuit_takes_the_place_of_are_told() {
     let told = told(&three, &circuit);
     assert!(told.contains(&"Knee: exercise.sets".to_owned()), "{told:?}");
 }
+
+#[test]
+fn rounds_are_told_of_their_group_and_not_as_sets_that_nobody_wrote() {
+    let one = format!("title = \"T\"\n{KNEE}{HIP}");
+    let circuit = format!(
+        "title = \"T\"\n[[group]]\nname = \"Legs\"\nrounds = 3\n{KNEE}group = \"Legs\"\n{HIP}group = \"Legs\"\n"
+    );
+    for told in [told(&one, &circuit), told(&circuit, &one)] {
+        assert!(!told.iter().any(|it| it.contains("sets")), "{told:?}");
+    }
+}

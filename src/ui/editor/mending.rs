@@ -6,7 +6,7 @@ use eframe::egui::Ui;
 use super::filling::{Form, show_what};
 use super::wording::{in_own_words, read, shown};
 use crate::editing::{At, Field, Value};
-use crate::routine::Diagnostic;
+use crate::routine::{Diagnostic, Mistake};
 use crate::ui::widgets::{link, small};
 use crate::words::{Arg, Message};
 
@@ -30,7 +30,9 @@ fn show(ui: &mut Ui, form: &mut Form<'_>, field: &Field, diagnostic: &Diagnostic
         return;
     };
     let now = form.value(field);
-    let meant = meant(field, &help).filter(|meant| Some(meant) != now.as_ref());
+    let meant = meant(field, &help)
+        .and_then(|meant| in_its_list(meant, now.as_ref(), &diagnostic.mistake))
+        .filter(|meant| Some(meant) != now.as_ref());
     let Some(meant) = meant else {
         small(
             ui,
@@ -74,10 +76,36 @@ fn meant(field: &Field, help: &Message) -> Option<Value> {
     }
 }
 
+/// Where a field has a list, the list with what is meant in the place of the item that the mistake is about: the
+/// others stay.
+fn in_its_list(meant: Value, now: Option<&Value>, mistake: &Mistake) -> Option<Value> {
+    let (Value::Text(near), Some(Value::Texts(items))) = (&meant, now) else {
+        return Some(meant);
+    };
+    let (Mistake::TimeForm { text: wrong } | Mistake::NotOneOf { text: wrong, .. }) = mistake
+    else {
+        return None;
+    };
+    let mended = |item: &String| if item == wrong { near } else { item }.clone();
+    Some(Value::Texts(items.iter().map(mended).collect()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::editing::Part;
+
+    #[test]
+    fn of_a_list_the_one_that_is_wrong_is_mended_and_the_others_stay() {
+        let list = |items: [&str; 2]| Value::Texts(items.map(str::to_owned).into());
+        let wrong = Mistake::TimeForm {
+            text: "8am".to_owned(),
+        };
+        let mended = in_its_list(Value::text("08:00"), Some(&list(["8am", "18:30"])), &wrong);
+        assert_eq!(mended, Some(list(["08:00", "18:30"])));
+        let one = in_its_list(Value::text("08:00"), Some(&Value::text("8am")), &wrong);
+        assert_eq!(one, Some(Value::text("08:00")));
+    }
 
     #[test]
     fn what_was_meant_is_a_value_of_the_field_that_the_mistake_is_at() {

@@ -78,7 +78,9 @@ impl Stepper<'_> {
             stepped = self.up.clone().map(Stepped::To);
         }
         if response.has_focus() {
-            let pressed = |key| ui.input(|input| input.key_pressed(key));
+            // With Alt they move the exercise.
+            let pressed =
+                |key| ui.input(|input| input.key_pressed(key) && input.modifiers.is_none());
             if pressed(Key::ArrowUp) {
                 stepped = self.up.map(Stepped::To);
             } else if pressed(Key::ArrowDown) {
