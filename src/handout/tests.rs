@@ -353,7 +353,11 @@ fn text(random: &mut Rng, most: usize) -> String {
 #[test]
 fn a_group_says_which_exercises_belong_to_it() {
     let exercises = ["Squat", "Lunge", "Walk"].map(|name| {
-        let group = if name == "Walk" { "" } else { "group = \"Legs\"\n" };
+        let group = if name == "Walk" {
+            ""
+        } else {
+            "group = \"Legs\"\n"
+        };
         format!("[[exercise]]\nname = \"{name}\"\n{group}")
     });
     let file = format!(

@@ -121,9 +121,7 @@ fn what_belongs_together_is_told_once_under_the_name_that_it_has_now() {
         told(&alone, &before),
         [
             "Legs: group.rounds",
-            "Knee: exercise.sets",
             "Knee: exercise.group",
-            "Hip: exercise.sets",
             "Hip: exercise.group"
         ]
     );
