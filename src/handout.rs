@@ -96,6 +96,9 @@ impl Page<'_> {
         if !length.is_empty() {
             plain(capital(&self.words.list(List::Parts, length)));
         }
+        if let Some(text) = &routine.schedule.afterwards {
+            plain(self.say(&Message::new("handout-afterwards").with("text", text.as_str())));
+        }
         let minutes = facts::minutes(&routine.part(1, |_| true));
         plain(self.say(&Message::new("handout-minutes").with("minutes", minutes)));
         let things = facts::equipment(routine);
@@ -118,16 +121,17 @@ impl Page<'_> {
     fn stop(&self) -> Block {
         let routine = self.routine;
         let safety = &routine.safety;
-        let mut first = vec![Run::Strong(self.words.get("handout-stop") + " ")];
+        let stop = match safety.allowed_pain() {
+            None => Message::new("handout-stop"),
+            Some(limit) => Message::new("handout-stop-above").with("limit", limit),
+        };
+        let mut first = vec![Run::Strong(self.say(&stop) + " ")];
         let has_stretch = |exercise| Aim::of(routine, exercise) == Aim::Stretch;
         if routine.exercises.iter().any(has_stretch) {
             first.push(Run::Text(self.words.get("handout-gentle") + " "));
         }
-        let limit = safety
-            .pain_limit
-            .map(|limit| self.say(&Message::new("handout-sign-limit").with("limit", limit)));
-        let mut signs: Vec<String> = limit.into_iter().collect();
-        signs.extend(["handout-sign-worse", "handout-sign-new"].map(|id| self.words.get(id)));
+        let general = ["handout-sign-worse", "handout-sign-new"];
+        let mut signs: Vec<String> = general.map(|id| self.words.get(id)).into();
         for sign in &safety.stop_if {
             if !signs.contains(sign) {
                 signs.push(sign.clone());
@@ -204,7 +208,7 @@ impl Page<'_> {
         let dose = Paragraph::new(Tone::Dose, capital(&self.dose(exercise)));
         let mut words = vec![Block::Heading(level, name), Block::Paragraph(dose)];
         let weeks = facts::weeks(exercise).map(|weeks| self.say(&weeks));
-        let steps = facts::steps_after(self.words, exercise, 1);
+        let steps = facts::steps_after(self.words, exercise, exercise.from_week);
         let rhythm = exercise.rhythm.as_ref();
         let rhythm = rhythm.map(|rhythm| capital(&facts::rhythm(self.words, rhythm)));
         for line in rhythm.into_iter().chain(weeks).chain(steps) {
@@ -228,7 +232,7 @@ impl Page<'_> {
 
     /// Of the first week that has the exercise; what changes later is told beside it.
     fn dose(&self, exercise: &Exercise) -> String {
-        let exercise = exercise.in_week(1);
+        let exercise = exercise.in_week(exercise.from_week);
         let dose = match exercise.circuit() {
             Some(_) => facts::dose_in_round(self.words, &exercise),
             None => facts::dose(self.words, &exercise),
@@ -327,7 +331,8 @@ impl Page<'_> {
         if exercise.has_dose_of_sides() {
             let first = exercise.first_side;
             let of_side = |side| {
-                let dose = facts::dose_of_side(self.words, &exercise.in_week(1), side);
+                let of_first_week = exercise.in_week(exercise.from_week);
+                let dose = facts::dose_of_side(self.words, &of_first_week, side);
                 picture(Some(side), Some(capital(&dose)))
             };
             return [first, first.other()].map(of_side).into();

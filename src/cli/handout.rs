@@ -1,5 +1,6 @@
 //! Writes a routine as a page to hand out.
 
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,9 +11,9 @@ use clap::{Args, ValueEnum};
 use super::routine::find;
 use super::{Context, Failure, create, print};
 use crate::disk;
-use crate::document::{self, Sheet, html};
+use crate::document::{self, Photo, Sheet, html};
 use crate::handout;
-use crate::library::{self, Origin};
+use crate::library::{self, Found, Origin};
 use crate::pdf;
 use crate::words::{List, Message};
 
@@ -41,11 +42,8 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     let output = &choice.output;
     let form = Form::of(output)?;
     let found = find(context, &choice.routine)?;
-    let photo = |path: &str| match &found.origin {
-        Origin::Own(file) => library::photo(disk::folder_of(file), path).map(Arc::new),
-        Origin::Shipped => None,
-    };
-    let document = handout::document(&found.routine, &photo);
+    let photos = photos(&found)?;
+    let document = handout::document(&found.routine, &|path| photos.get(path).cloned());
     let sheet = Sheet {
         paper: match choice.paper {
             Paper::A4 => document::Paper::A4,
@@ -60,10 +58,21 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
                 let failed = Message::new("error-handout-pdf").with("path", output.as_path());
                 Failure::Environment(failed.with("reason", error.to_string()))
             })?;
-            if !written.left_out.is_empty() {
-                let letters = written.left_out.iter().map(char::to_string);
-                let note =
-                    Message::new("handout-left-out").with("letters", List::Parts.of(letters));
+            let (letters, signs): (Vec<char>, Vec<char>) = written
+                .left_out
+                .iter()
+                .partition(|left_out| left_out.is_alphanumeric());
+            let list = |left_out: &[char]| {
+                let first = left_out.iter().take(MOST_NAMED);
+                List::Parts.of(first.map(char::to_string))
+            };
+            // A prescription without its words is none.
+            if !letters.is_empty() {
+                let refused = Message::new("error-handout-letters");
+                return Err(Failure::Input(refused.with("letters", list(&letters))));
+            }
+            if !signs.is_empty() {
+                let note = Message::new("handout-left-out").with("letters", list(&signs));
                 context.tell(&[note]);
             }
             written.bytes
@@ -72,6 +81,38 @@ pub(super) fn run(context: &Context, choice: &Choice) -> Result<(), Failure> {
     write(output, &page, choice.replace)?;
     let written = Message::new("handout-written").with("path", output.as_path());
     print(context.words.message(&written) + "\n")
+}
+
+/// The most letters that are named of those that the typeface lacks.
+const MOST_NAMED: usize = 10;
+
+/// The routine's own pictures by their paths, each of them once. One that can't be shown is no reason to show another
+/// in its place, or none.
+fn photos(found: &Found) -> Result<BTreeMap<String, Arc<Photo>>, Failure> {
+    let mut photos = BTreeMap::new();
+    let Origin::Own(file) = &found.origin else {
+        return Ok(photos);
+    };
+    let folder = disk::folder_of(file);
+    for path in found
+        .routine
+        .exercises
+        .iter()
+        .filter_map(|it| it.image.as_ref())
+    {
+        if !photos.contains_key(path) {
+            let photo = library::photo(folder, path).map_err(|_| {
+                let refused = Message::new("error-handout-picture");
+                Failure::Input(
+                    refused
+                        .with("path", path.as_str())
+                        .with("file", file.as_path()),
+                )
+            })?;
+            photos.insert(path.clone(), Arc::new(photo));
+        }
+    }
+    Ok(photos)
 }
 
 /// What is written, by the name of the file.

@@ -17,7 +17,8 @@ mod turn;
 
 use selection::Chosen;
 pub use selection::{
-    Candidate, Choice, ExercisesOf, LastWith, LeftOut, Selection, Why, choices, groups_to_choose_of,
+    Candidate, Choice, ExercisesOf, LastWith, LeftOut, Selection, Why, choices,
+    groups_to_choose_of, of_one_session,
 };
 pub use turn::Turn;
 

@@ -181,8 +181,11 @@ impl Draft {
                     put(&mut self.loads, load);
                 }
                 // Of two answers on one exercise the later counts.
-                self.reps
-                    .retain(|it| !reps.iter().any(|new| new.exercise == it.exercise));
+                self.reps.retain(|it| {
+                    !reps
+                        .iter()
+                        .any(|new| (&new.exercise, new.side) == (&it.exercise, it.side))
+                });
                 self.reps.extend(reps);
             }
         }

@@ -7,20 +7,25 @@ use image::{Pixel as _, Rgb, RgbImage, Rgba, RgbaImage};
 
 use super::picture;
 use crate::document::Photo;
+use crate::routine::ImageFault;
 
 /// Sharp in a picture that is a hand wide on paper.
 const MOST: [u32; 2] = [900, 700];
 /// Of 100: nobody sees what it leaves out on paper.
 const QUALITY: u8 = 82;
 
-/// The picture at `path`, relative to `folder`, if it can be shown.
-pub fn photo(folder: &Path, path: &str) -> Option<Photo> {
-    let picture = on_white(&picture(folder, path, MOST).ok()?);
+/// The picture at `path`, relative to `folder`.
+///
+/// # Errors
+/// Why it can't be shown.
+pub fn photo(folder: &Path, path: &str) -> Result<Photo, ImageFault> {
+    let picture = on_white(&picture(folder, path, MOST)?);
     let mut jpeg = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
-    picture.write_with_encoder(encoder).ok()?;
+    let written = picture.write_with_encoder(encoder);
+    written.map_err(|_| ImageFault::Undecodable)?;
     let (width, height) = picture.dimensions();
-    Some(Photo {
+    Ok(Photo {
         jpeg,
         width,
         height,

@@ -339,7 +339,7 @@ impl Script {
         // When a session goes on with the second side, nobody needs to hear which was to be the first.
         let is_second_side =
             exercise.sides == Sides::Each && step.side == Some(exercise.first_side.other());
-        if !is_second_side && !self.is_told(step, exercise) {
+        if !is_second_side {
             // In words of both sides: each may have its own.
             let of_both = self
                 .routine
@@ -351,7 +351,10 @@ impl Script {
                 Some(_) => facts::dose_in_round(&self.words, of_both),
                 None => facts::dose(&self.words, of_both),
             };
-            parts.push(Part::new(&dose, self.words.language().tag, Rank::Dose));
+            let dose = Part::new(&dose, self.words.language().tag, Rank::Dose);
+            if !self.is_told(step, exercise) || self.is_untold(step.exercise, &dose) {
+                parts.push(dose);
+            }
         }
         if exercise.alternates_at_pace() {
             let first = facts::side_key(Some(exercise.first_side));
@@ -367,9 +370,7 @@ impl Script {
     fn dose_of_other_side(&self, index: usize, plan: &Plan) -> Option<Part> {
         let step = plan.steps.get(index)?;
         let exercise = self.routine.exercises.get(step.exercise)?;
-        let before = plan.steps[..index].iter();
-        let mut before = before.filter(|before| before.exercise == step.exercise);
-        let is_new = before.all(|before| before.side != step.side);
+        let is_new = !self.told.contains(&(step.exercise, step.side));
         let side = step
             .side
             .filter(|_| is_new && exercise.has_dose_of_sides())?;

@@ -245,16 +245,33 @@ fn a_pdf_is_made_for_the_paper_and_in_letters_of_the_size_that_are_asked_for() {
 }
 
 #[test]
-fn a_pdf_says_which_letters_it_leaves_out() {
+fn a_pdf_says_which_signs_it_leaves_out_and_is_not_written_without_letters() {
     let machine = Machine::new();
-    machine.write("mine.toml", GOOD.replace("Knee", "Knee 膝"));
-    let ended = machine.supple(["handout", "mine.toml", "-o", "mine.pdf"]);
-    assert_eq!(ended.code, 0);
-    assert!(
-        ended.stderr.contains("does not have: 膝."),
-        "{}",
-        ended.stderr
-    );
+    for (name, code, reported) in [
+        ("Knee 🙂", 0, "does not have: 🙂."),
+        ("Knee 膝", 1, "such as 膝, so nothing was written."),
+        ("ركبة", 1, "so nothing was written."),
+    ] {
+        machine.write("mine.toml", GOOD.replace("Knee", name));
+        let ended = machine.supple(["handout", "mine.toml", "-o", "mine.pdf", "--replace"]);
+        assert_eq!(ended.code, code, "{name}: {}", ended.stderr);
+        assert!(ended.stderr.contains(reported), "{}", ended.stderr);
+    }
+}
+
+#[test]
+fn a_picture_that_is_cut_off_is_not_left_out_without_a_word() {
+    let machine = Machine::new();
+    machine.write("mine.toml", PICTURED);
+    let mut cut_off = png(400, 300, 128);
+    cut_off.truncate(cut_off.len() / 2);
+    fs::write(machine.folder.path().join("knee.png"), cut_off).unwrap();
+    for output in ["mine.html", "mine.pdf"] {
+        let ended = machine.supple(["handout", "mine.toml", "-o", output]);
+        assert_eq!(ended.code, 1, "{}", ended.stderr);
+        assert!(ended.stderr.contains("knee.png"), "{}", ended.stderr);
+        assert!(!machine.folder.path().join(output).exists());
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ handout-minutes = { $minutes ->
     [one] Etwa 1 Minute
    *[other] Etwa { $minutes } Minuten
 }
+handout-afterwards = Danach: { $text }
 handout-ready = Bereitlegen: { $things }
 handout-review = Nächster Termin
 handout-bring = Bringen Sie dieses Blatt mit.
@@ -16,7 +17,7 @@ handout-questions = Fragen
 handout-stop = Hören Sie auf, wenn es wehtut.
 handout-gentle = Eine Dehnung soll sich wie ein sanfter Zug anfühlen.
 handout-stop-with = Hören Sie auf bei: { $signs }.
-handout-sign-limit = Schmerz über { $limit } von 10
+handout-stop-above = Hören Sie auf, wenn der Schmerz über { $limit } von 10 steigt.
 handout-sign-worse = Beschwerden, die stärker werden
 handout-sign-new = ein neuer Schmerz
 handout-not-if = Beginnen Sie nicht bei:
@@ -74,5 +75,7 @@ help-handout-examples =
 handout-written = { $path } ist geschrieben.
 error-handout-exists = { $path } gibt es schon; die Datei blieb, wie sie ist. Mit --replace wird sie überschrieben.
 handout-left-out = Im PDF fehlen Buchstaben, die seine Schrift nicht hat: { $letters }. Eine Seite, die auf .html endet, hat sie.
+error-handout-picture = Das Bild { $path } lässt sich nicht zeigen; es wurde nichts geschrieben. supple check { $file } sagt, was ihm fehlt.
+error-handout-letters = Der Schrift der PDF-Datei fehlen Buchstaben dieser Routine, etwa { $letters }; es wurde nichts geschrieben. Eine Seite, die auf .html endet, hat sie.
 error-handout-pdf = { $path } ließ sich nicht als PDF schreiben. Als Seite, die auf .html endet, geht es. ({ $reason })
 usage-output-handout = Das Blatt ist eine Webseite oder ein PDF, darum muss der Name der Datei auf .html oder .pdf enden, anders als { $path }.

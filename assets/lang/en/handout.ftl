@@ -6,6 +6,7 @@ handout-minutes = { $minutes ->
     [one] About 1 minute
    *[other] About { $minutes } minutes
 }
+handout-afterwards = Afterwards: { $text }
 handout-ready = Have ready: { $things }
 handout-review = Next visit
 handout-bring = Bring this sheet along.
@@ -16,7 +17,7 @@ handout-questions = Questions
 handout-stop = Stop if it hurts.
 handout-gentle = A stretch should feel like a gentle pull.
 handout-stop-with = Stop with any of these: { $signs }.
-handout-sign-limit = pain above { $limit } out of 10
+handout-stop-above = Stop if the pain goes above { $limit } out of 10.
 handout-sign-worse = symptoms that get worse
 handout-sign-new = a new pain
 handout-not-if = Don’t begin with any of these:
@@ -74,5 +75,7 @@ help-handout-examples =
 handout-written = { $path } is written.
 error-handout-exists = { $path } is there already, and was left as it is. To write over it, say --replace.
 handout-left-out = The PDF leaves out letters that its typeface does not have: { $letters }. A page that ends in .html has them.
+error-handout-picture = The picture { $path } can’t be shown, so nothing was written. supple check { $file } says what is wrong with it.
+error-handout-letters = The typeface of the PDF lacks letters of this routine, such as { $letters }, so nothing was written. A page that ends in .html has them.
 error-handout-pdf = { $path } could not be written as a PDF. A page that ends in .html can be. ({ $reason })
 usage-output-handout = A handout is a web page or a PDF, so the name of its file has to end in .html or .pdf, unlike { $path }.

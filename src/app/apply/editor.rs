@@ -8,7 +8,7 @@ use eframe::egui::ViewportCommand;
 use crate::app::editor::{Front, Leaving};
 use crate::app::{App, Shown};
 use crate::clock;
-use crate::day::Day;
+use crate::day::of_one_session;
 use crate::editing::{Edit, Item, Part, Refused, Value, exercises};
 use crate::guided::SessionStart;
 use crate::routine::Routine;
@@ -194,7 +194,7 @@ impl App {
         let Some(routine) = open.editing().reading().routine.clone() else {
             return;
         };
-        let routine = of_one_session(routine, from);
+        let routine = from_exercise(routine, from);
         let folder = OpenRoutine::path(open).and_then(Path::parent);
         let folder = folder.map(Path::to_owned);
         let start = match trial {
@@ -210,12 +210,11 @@ impl App {
 
 /// What a session has from an exercise on, in the first week that has it: never all weeks at once, nor all of a
 /// choice.
-fn of_one_session(mut routine: Routine, from: usize) -> Arc<Routine> {
+fn from_exercise(mut routine: Routine, from: usize) -> Arc<Routine> {
     let last = routine.exercises.len().saturating_sub(1);
     routine.exercises.drain(..from.min(last));
     let week = routine.exercises.first().map_or(1, |it| it.from_week);
-    let day = Day::new(clock::today());
-    day.whole_in(&Arc::new(routine), week).routine
+    Arc::new(of_one_session(&routine, week).into_owned())
 }
 
 #[cfg(test)]
@@ -243,7 +242,7 @@ mod tests {
             (1, vec!["hard", "this"]),
             (3, vec!["that"]),
         ] {
-            let tried = of_one_session(routine.clone(), from);
+            let tried = from_exercise(routine.clone(), from);
             let ids = tried.exercises.iter().map(|it| it.id.as_str());
             assert_eq!(ids.collect::<Vec<_>>(), has, "from {from}");
         }

@@ -1,5 +1,6 @@
 //! What of a routine a session of a day has.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -153,6 +154,21 @@ fn not_in_week(routine: &Routine, week: u32, left_out: &[LeftOut]) -> Vec<LeftOu
         why: Why::NotInWeek,
     });
     left_out.collect()
+}
+
+/// A routine as one session of a week has it: never with all weeks of its programme at once, and with the first of
+/// what is to be chosen.
+pub fn of_one_session(routine: &Routine, week: u32) -> Cow<'_, Routine> {
+    let is_of_all = |it: &Exercise| {
+        let is_in_all_weeks = it.from_week == 1 && it.until_week.is_none();
+        is_in_all_weeks && it.steps.is_empty() && of_choice(it).is_none()
+    };
+    if routine.exercises.iter().all(is_of_all) {
+        return Cow::Borrowed(routine);
+    }
+    let whole = Arc::new(routine.clone());
+    let selection = Selection::whole(&whole, week, &Chosen::default());
+    Cow::Owned(Arc::unwrap_or_clone(selection.routine))
 }
 
 /// What there is to choose in a routine of which a session leaves out these exercises.

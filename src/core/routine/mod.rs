@@ -176,6 +176,14 @@ pub struct Safety {
     pub not_if: Vec<String>,
 }
 
+impl Safety {
+    /// The most pain from 1 to 10 that the author allows; `None` where none is said, or none is allowed: then to
+    /// stop if it hurts is all there is to say.
+    pub fn allowed_pain(&self) -> Option<u8> {
+        self.pain_limit.filter(|limit| *limit > 0)
+    }
+}
+
 /// One exercise with its dose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(

@@ -46,6 +46,7 @@ mod beginning;
 mod command;
 mod event;
 mod moments;
+mod pain;
 #[cfg(test)]
 mod tests;
 
@@ -171,23 +172,6 @@ impl Session {
     /// Whether the exercise under way is done in its easier way, since that was chosen when it hurt.
     pub fn is_eased(&self) -> bool {
         self.eased.contains(&self.step().1.exercise)
-    }
-
-    /// The step whose exercise hurts if it hurts now, by its index: in the rest between two rounds of a circuit
-    /// that is the one of which anything was done last, and in any other step its own.
-    pub fn hurting_step(&self) -> usize {
-        let here = self.current.step;
-        if !self.plan.is_rest_before_round(here) {
-            return here;
-        }
-        let done = self.last_done.filter(|&step| step < here);
-        done.or_else(|| self.plan.work_before(here)).unwrap_or(here)
-    }
-
-    /// Whether the exercise that hurts if it hurts now is done in its easier way already.
-    pub fn hurts_eased(&self) -> bool {
-        self.eased
-            .contains(&self.plan.steps[self.hurting_step()].exercise)
     }
 
     /// From here to the end of the plan, as of the last call, with what was added to this step.
@@ -336,24 +320,6 @@ impl Session {
         }
     }
 
-    /// What a command that is obeyed says to the question that waits while it hurts.
-    fn answer(&self, command: Command) -> Option<Answer> {
-        if self.state != State::Paused(Pause::Hurts) {
-            return None;
-        }
-        match command {
-            Command::Easier if self.hurting().easier.is_some() && !self.hurts_eased() => {
-                Some(Answer::Easier)
-            }
-            Command::Easier | Command::Resume | Command::Back | Command::Done => {
-                Some(Answer::WentOn)
-            }
-            Command::Skip | Command::SkipExercise => Some(Answer::Skipped),
-            Command::Stop(_) => Some(Answer::Ended),
-            Command::Start | Command::Pause | Command::Extend | Command::Hurts => None,
-        }
-    }
-
     /// How long the program was away between two readings, if it was: it woke late, or the machine
     /// slept.
     fn absence(&self, before: Reading, now: Reading) -> Option<Duration> {
@@ -434,18 +400,6 @@ impl Session {
             .take_while(|later| later.exercise == of_this.exercise)
             .count();
         self.go_on_to(self.plan.from(step + length), Leaving::Early, log);
-    }
-
-    /// Leaves the exercise that hurt in a step; where that is over, the rest after it goes on, if it leads to
-    /// another round.
-    fn leave_what_hurts(&mut self, felt_in: usize, log: &mut Log) {
-        if felt_in == self.current.step {
-            self.skip_exercise(log);
-        } else if self.plan.is_left_out(self.current.step) {
-            self.go_on(Leaving::Early, log);
-        } else {
-            self.resume(log);
-        }
     }
 
     /// Leaves what is beyond what is asked: it is enough.
@@ -589,12 +543,6 @@ impl Session {
             reps_before: of_this.reps_before,
             exercise: self.exercise(),
         }
-    }
-
-    /// The exercise that hurts if it hurts now.
-    fn hurting(&self) -> &Exercise {
-        let step = &self.plan.steps[self.hurting_step()];
-        self.routine.exercises[step.exercise].on(step.side)
     }
 
     /// The exercise that the step under way belongs to, as it is on its side. A plan's steps name

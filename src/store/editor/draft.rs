@@ -131,6 +131,10 @@ pub(super) struct Found {
 pub(super) fn find(folder: &Path) -> Found {
     let mut found = Found::default();
     for path in disk::entries(folder).unwrap_or_default() {
+        if is_left_beside_a_draft(&path) {
+            // Tried again the next time.
+            let _ = fs::remove_file(&path);
+        }
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let is_draft = path.extension().is_some_and(|ending| ending == ENDING);
         // One that can't be read is left as it is.
@@ -155,6 +159,19 @@ pub(super) fn find(folder: &Path) -> Found {
         Slot::named(folder, old.name).drop_it();
     }
     found
+}
+
+/// Whether a file was to take a draft's place when its program was killed. The draft has all of it, or what was
+/// written a moment before.
+fn is_left_beside_a_draft(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = format!(".{ENDING}.other-");
+    let Some((name, number)) = name.split_once(&beside) else {
+        return false;
+    };
+    let draft = path.with_file_name(format!("{name}.{ENDING}"));
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && draft.is_file() && !Lock::is_held(&draft.with_extension("lock"))
 }
 
 /// Removes a draft that was left, unless another program has taken it.

@@ -33,13 +33,19 @@ impl Conflict {
     fn between(path: &Path, before: &[u8], mine: &[u8], theirs: Vec<u8>) -> Self {
         let routine = |bytes: &[u8]| library::read_bytes(bytes, path, clock::today()).routine;
         let [base, own, other] = [before, mine, &theirs].map(routine);
+        let can_be_told = base.is_some() && own.is_some() && other.is_some();
         let [yours, others] = [own, other].map(|after| changes(base.as_ref(), after.as_ref()));
         let text = |bytes| std::str::from_utf8(bytes).ok();
         let texts = text(before).zip(text(mine)).zip(text(&theirs));
         let both = texts.and_then(|((before, mine), theirs)| merged(before, mine, theirs));
-        let of_both = both.as_ref().and_then(|both| routine(both.as_bytes()));
-        let of_both = changes(base.as_ref(), of_both.as_ref());
-        let both = both.filter(|_| is_of_both(&of_both, &yours, &others));
+        // Only of what can be read is it known where a change has come to.
+        let both = both.filter(|both| {
+            let of_both = routine(both.as_bytes()).filter(|_| can_be_told);
+            of_both.is_some_and(|of_both| {
+                let of_both = changes(base.as_ref(), Some(&of_both));
+                is_of_both(&of_both, &yours, &others)
+            })
+        });
         Self {
             yours: sentences(&yours),
             others: sentences(&others),

@@ -13,7 +13,7 @@ use super::file::{Conflict, Fate, told};
 use crate::clock;
 use crate::editing::{Edit, Editing, Part, Value, exercises};
 use crate::library;
-use crate::routine::{Author, ImageFault, Routine, Surroundings};
+use crate::routine::{Author, ImageFault, LARGEST_FILE, Routine, Surroundings};
 use crate::words::Message;
 
 /// Which of the pictures that the text names can be shown.
@@ -86,13 +86,18 @@ pub struct OpenRoutine {
 impl OpenRoutine {
     pub(super) fn of_file(path: &Path, slot: Option<Slot>) -> Result<Self, Message> {
         let bytes = library::bytes(path).map_err(|error| error.message())?;
+        let reading = library::read_bytes(&bytes, path, clock::today());
+        // Of a larger file there is only the beginning, which would be saved as the whole.
+        if bytes.len() > LARGEST_FILE {
+            let why = reading.diagnostics.first();
+            let why = why.map(|diagnostic| diagnostic.mistake.message());
+            return Err(why.unwrap_or_else(|| Message::new("edit-refused-unreadable")));
+        }
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let stem = path.file_stem().unwrap_or_default();
         let name = stem.to_string_lossy().into_owned();
         let mut open = Self::new(&bytes, Some(path.to_owned()), folder, name, slot)?;
-        open.base = library::read_bytes(&bytes, path, clock::today())
-            .routine
-            .map(Arc::new);
+        open.base = reading.routine.map(Arc::new);
         open.saved = Some(bytes);
         Ok(open)
     }

@@ -309,7 +309,6 @@ fn a_new_routine_begins_with_the_author_of_the_last_one() {
     );
 }
 
-#[cfg(unix)]
 #[test]
 fn what_two_wrote_is_not_brought_together_where_it_would_come_to_another_exercise() {
     let place = tempfile::tempdir().unwrap();
@@ -335,6 +334,76 @@ fn what_two_wrote_is_not_brought_together_where_it_would_come_to_another_exercis
 }
 
 #[test]
+fn where_a_version_has_mistakes_nothing_is_brought_together() {
+    let place = tempfile::tempdir().unwrap();
+    let before = TEXT.replace("# Mine.", "colour = \"red\"\nhold = [");
+    let before = before.replace("hold = [\n", "");
+    let path = file(place.path());
+    fs::write(&path, &before).unwrap();
+    let mut store = self::store(place.path());
+    store.editor.open_file(&path);
+    store.catch_up();
+    set(&mut store, 0, "30s");
+    let theirs = before.replace("\"Hip\"\nhold = \"20s\"", "\"Hip\"\nhold = \"40s\"");
+    fs::write(&path, &theirs).unwrap();
+    store.editor.save();
+    store.catch_up();
+    let Saving::Conflict(conflict) = store.editor.open().unwrap().saving().clone() else {
+        panic!("{:?}", store.editor.open().unwrap().saving());
+    };
+    assert!(crate::editing::merged(&before, &text(&store), &theirs).is_some());
+    assert!(
+        !conflict.can_have_both(),
+        "nobody can say what would be changed"
+    );
+}
+
+#[test]
+fn a_file_that_is_too_large_to_be_read_is_not_opened_by_its_beginning() {
+    let place = tempfile::tempdir().unwrap();
+    let path = file(place.path());
+    let large = TEXT.to_owned() + &"# Much more.\n".repeat(30_000);
+    fs::write(&path, &large).unwrap();
+    let mut store = store(place.path());
+    store.editor.open_file(&path);
+    store.catch_up();
+    assert!(store.editor.open().is_none());
+    assert_eq!(fs::read_to_string(&path).unwrap(), large);
+}
+
+#[test]
+fn what_a_killed_program_left_beside_a_draft_is_removed() {
+    let place = tempfile::tempdir().unwrap();
+    let (mut store, _) = opened(place.path());
+    set(&mut store, 0, "30s");
+    store.editor.keep_now();
+    store.catch_up();
+    let drafts = folders(place.path()).config.join("drafts");
+    let files = |ending: &str| {
+        let all = fs::read_dir(&drafts)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        let ends = |path: &PathBuf| path.to_string_lossy().ends_with(ending);
+        all.filter(ends).collect::<Vec<_>>()
+    };
+    let draft = files(".json").remove(0);
+    let beside = draft.with_extension("json.other-1");
+    fs::write(&beside, "older").unwrap();
+    let mut other = self::store(place.path());
+    other.editor.look_for_drafts();
+    other.catch_up();
+    assert!(beside.exists(), "its program runs");
+    drop(store);
+    other.editor.look_for_drafts();
+    other.catch_up();
+    assert!(!beside.exists() && draft.exists());
+    fs::write(drafts.join("gone.json.other-1"), "all there is").unwrap();
+    other.editor.look_for_drafts();
+    other.catch_up();
+    assert_eq!(files(".other-1").len(), 1);
+}
+
+#[test]
 fn a_draft_that_could_not_be_written_is_written_once_there_is_room() {
     let place = tempfile::tempdir().unwrap();
     let (mut store, _) = opened(place.path());
@@ -356,6 +425,7 @@ fn a_draft_that_could_not_be_written_is_written_once_there_is_room() {
     assert_eq!((open.draft_warning(), open.is_kept()), (None, true));
 }
 
+#[cfg(unix)]
 #[test]
 fn where_a_file_cant_be_written_the_reason_is_told_and_the_draft_stays() {
     let place = tempfile::tempdir().unwrap();

@@ -9,6 +9,7 @@ use eframe::egui::{
 
 use super::wording::in_own_words;
 use super::{Draft, EditorAction, Trial, View, layout, list, summary};
+use crate::day::of_one_session;
 use crate::editing::At;
 use crate::facts::{self, Aim};
 use crate::lengths;
@@ -94,7 +95,7 @@ fn show_chosen(
     if let (Some(exercise), Some(routine)) = (exercise, view.editing.shown()) {
         show_exercise(ui, words, view, draft, routine, exercise);
         ui.add_space(space::S);
-        show_session(ui, words, routine, exercise, index);
+        show_session(ui, words, routine, exercise);
         show_ways(ui, words, view, index, asked);
     } else {
         muted(ui, &words.get("editor-nothing-seen"));
@@ -153,8 +154,9 @@ fn show_exercise(
     });
 }
 
-/// The steps of the whole session, those of the chosen exercise in its colour.
-fn show_session(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise, index: usize) {
+/// The steps of the whole session in the first week that has the chosen exercise, whose own are in its colour.
+fn show_session(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exercise) {
+    let routine = &*of_one_session(routine, exercise.from_week);
     let plan = Plan::of(routine);
     let own = lengths::clock(summary::length(exercise));
     let all = lengths::clock(crate::routine::measure(&routine.exercises).total);
@@ -174,7 +176,8 @@ fn show_session(ui: &mut Ui, words: &Words, routine: &Routine, exercise: &Exerci
     let mut own: Option<Rangef> = None;
     for bar in bars(&plan, rect.x_range()) {
         let first = plan.steps.get(bar.steps.start);
-        let is_own = first.is_some_and(|step| step.exercise == index);
+        let of_first = first.and_then(|step| routine.exercises.get(step.exercise));
+        let is_own = of_first.is_some_and(|it| it.id == exercise.id);
         let height = if bar.work { 12.0 } else { 5.0 };
         let place = Rect::from_x_y_ranges(bar.x, Rangef::point(y).expand(height / 2.0));
         let color = if is_own { palette.teal } else { palette.track };

@@ -15,8 +15,8 @@ impl Script {
         else {
             return Vec::new();
         };
-        let gently = match self.routine.safety.pain_limit {
-            None | Some(0) => Message::new("voice-gently"),
+        let gently = match self.routine.safety.allowed_pain() {
+            None => Message::new("voice-gently"),
             Some(limit) => Message::new("voice-gently-limit").with("limit", limit),
         };
         let gently = (!self.gently_is_said).then(|| self.own(&gently, Rank::Gently));
@@ -151,7 +151,7 @@ impl Script {
         for part in parts {
             if part.rank == Rank::Gently {
                 self.gently_is_said = false;
-            } else if part.tells_how() && !untold.contains(&part) {
+            } else if (part.tells_how() || part.rank == Rank::Dose) && !untold.contains(&part) {
                 untold.push(part);
             }
         }
@@ -163,6 +163,12 @@ impl Script {
         if let Some(untold) = self.untold.get_mut(&exercise) {
             untold.retain(|other| other != part);
         }
+    }
+
+    /// Whether a part was to be said of an exercise, and was not.
+    pub(super) fn is_untold(&self, exercise: usize, part: &Part) -> bool {
+        let untold = self.untold.get(&exercise);
+        untold.is_some_and(|untold| untold.contains(part))
     }
 
     fn is_told_of(&self, exercise: usize) -> bool {

@@ -264,3 +264,21 @@ fn to_stop_if_it_hurts_is_said_though_the_first_exercise_was_skipped_at_once() {
         texts(&course)
     );
 }
+
+#[test]
+fn the_load_of_an_exercise_that_was_skipped_at_once_is_said_in_its_next_round() {
+    let mut routine = squat_and_lunge(2, "en");
+    for exercise in &mut routine.exercises {
+        exercise.load = Some("3 kg".to_owned());
+    }
+    let mut course = Course::of(routine);
+    course.until(1);
+    course.give(Command::SkipExercise);
+    course.until(10);
+    course.said.clear();
+    course.until(900);
+    let has = |texts: &[String], text: &str| texts.iter().any(|it| it.contains(text));
+    let mut moments = course.said.iter().map(|(_, texts)| texts);
+    let is_told = moments.any(|texts| has(texts, "Squat") && has(texts, "3 kg"));
+    assert!(is_told, "{:?}", course.said);
+}

@@ -97,6 +97,27 @@ fn what_was_skipped_is_not_what_hurts_in_the_rest_between_rounds() {
 }
 
 #[test]
+fn what_is_left_out_already_or_was_before_the_circuit_does_not_hurt_in_its_rest() {
+    // The second one hurts in its hold and is left out; it hurts again in the rest.
+    let mut course = Course::started(rounds());
+    course.commands(&[(45.0, Command::Hurts), (46.0, SKIP)]);
+    assert_eq!(hurt(&course), Some(1));
+    let second = until_rest_before(2, &mut course, 47.0);
+    course.commands(&[(second + 1.0, Command::Hurts), (second + 2.0, SKIP)]);
+    course.until(3_000.0);
+    assert_eq!(hurt(&course), Some(0));
+    // One before the circuit was done, and all of the first round was skipped.
+    let mut exercises = rounds();
+    exercises.insert(0, holds(1));
+    let mut course = Course::started(exercises);
+    course.commands(&[(45.0, SKIP), (46.0, SKIP)]);
+    let second = until_rest_before(2, &mut course, 47.0);
+    course.commands(&[(second + 1.0, Command::Hurts)]);
+    course.until(second + 2.0);
+    assert_ne!(hurt(&course), Some(0));
+}
+
+#[test]
 fn an_easier_way_that_hurts_too_is_not_offered_again() {
     let mut exercises = rounds();
     for exercise in &mut exercises {
