@@ -253,7 +253,7 @@ impl Parts {
 pub fn by_exercise<E: PartialEq>(steps: impl IntoIterator<Item = DoseStep<E>>) -> Vec<(E, Tally)> {
     let mut exercises: Vec<(E, Tally)> = Vec::new();
     for step in steps.into_iter().filter(DoseStep::counts) {
-        // An exercise's steps lie side by side, but where the record is damaged.
+        // An exercise's steps lie side by side, but in the rounds of a circuit and where the record is damaged.
         let known = exercises.iter_mut().rfind(|(of, _)| *of == step.exercise);
         if let Some((_, tally)) = known {
             tally.count(&step);

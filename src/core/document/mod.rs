@@ -14,12 +14,13 @@ use crate::side::Side;
 /// A page, or as many as it takes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
+    /// What the whole is called, in the window that shows it too.
     pub title: String,
     /// BCP 47 tag of the language that it is written in.
     pub language: String,
     pub author: Option<String>,
     pub blocks: Vec<Block>,
-    /// Stands at the foot of each page, beside its number.
+    /// Stands at the foot of each sheet, beside its number; at the end of a page that has no sheets.
     pub foot: String,
 }
 
