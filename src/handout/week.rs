@@ -7,16 +7,6 @@ use crate::facts;
 use crate::routine::{Rhythm, Routine};
 use crate::words::{Message, Words};
 
-const WEEK: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
-
 /// A column for each day on which any exercise may be done, a row for each time of the fullest, and one for
 /// the pain afterwards.
 pub(super) fn table(words: &Words, routine: &Routine) -> Table {
@@ -29,8 +19,9 @@ pub(super) fn table(words: &Words, routine: &Routine) -> Table {
         let due = rhythms.iter().filter(|rhythm| rhythm.is_for(day));
         due.map(|rhythm| rhythm.times_a_day).max()
     };
-    let days: Vec<(Weekday, u32)> = WEEK
-        .into_iter()
+    let days: Vec<(Weekday, u32)> = Weekday::Monday
+        .cycle_forward()
+        .take(7)
         .filter_map(|day| Some((day, times_on(day)?)))
         .collect();
     let most = days.iter().map(|(_, times)| *times).max().unwrap_or(1);

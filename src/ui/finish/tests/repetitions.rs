@@ -3,22 +3,27 @@
 use super::*;
 use crate::routine::Side;
 
+/// A session over, with as many holds of the first exercise done, if there are so many.
+fn after_holds(routine: Routine, holds: usize) -> Snapshot {
+    let routine = Arc::new(routine);
+    let plan = Plan::of(&routine);
+    let done = plan.work().filter(|(_, step)| step.exercise == 0);
+    let attempts = done.map(|(step, _)| attempt(step, 20, Outcome::Done));
+    Snapshot {
+        attempts: Arc::new(attempts.take(holds).collect()),
+        plan: Arc::new(plan.clone()),
+        routine,
+        ..completed()
+    }
+}
+
 #[test]
 fn how_many_were_done_of_a_range_is_asked_with_what_was_counted() {
     let mut routine = routine();
     routine.exercises[0].sides = Sides::None;
     routine.exercises[0].sets = 2;
     routine.exercises[0].more_reps = 1;
-    let routine = Arc::new(routine);
-    let plan = Plan::of(&routine);
-    let done = plan.work().filter(|(_, step)| step.exercise == 0).take(4);
-    let attempts = done.map(|(step, _)| attempt(step, 20, Outcome::Done));
-    let over = Snapshot {
-        attempts: Arc::new(attempts.collect()),
-        plan: Arc::new(plan.clone()),
-        routine,
-        ..completed()
-    };
+    let over = after_holds(routine, 4);
     let field = "Repetitions of Knee to chest";
     let meant =
         "Not kept yet: please give 2 whole numbers, one for each set, up to 1000, such as “3, 1”.";
@@ -67,16 +72,7 @@ fn each_side_with_a_dose_of_its_own_is_asked_about_by_itself() {
         ..exercise.clone()
     };
     exercise.in_words_of = Some(Box::new([with_more(1), with_more(2)]));
-    let routine = Arc::new(routine);
-    let plan = Plan::of(&routine);
-    let done = plan.work().filter(|(_, step)| step.exercise == 0);
-    let attempts = done.map(|(step, _)| attempt(step, 20, Outcome::Done));
-    let over = Snapshot {
-        attempts: Arc::new(attempts.collect()),
-        plan: Arc::new(plan.clone()),
-        routine,
-        ..completed()
-    };
+    let over = after_holds(routine, usize::MAX);
     let mut finish = Finish::of(&Words::of("en"), &over, &Last::default());
     let asked = finish.asked.iter();
     let asked: Vec<_> = asked
