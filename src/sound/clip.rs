@@ -117,9 +117,12 @@ impl Clip {
 
     /// The samples, full scale being 1.
     pub fn samples(&self) -> impl Iterator<Item = f32> {
-        self.samples
-            .iter()
-            .map(|sample| f32::from(*sample) / f32::from(i16::MAX))
+        self.samples.iter().copied().map(of_full_scale)
+    }
+
+    /// The sample at an index, full scale being 1; `None` after the last.
+    pub(super) fn sample(&self, index: usize) -> Option<f32> {
+        self.samples.get(index).copied().map(of_full_scale)
     }
 }
 
@@ -175,6 +178,10 @@ fn peak(samples: &[f32]) -> f32 {
     samples
         .iter()
         .fold(0.0, |peak, sample| peak.max(sample.abs()))
+}
+
+fn of_full_scale(sample: i16) -> f32 {
+    f32::from(sample) / f32::from(i16::MAX)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "saturates")]

@@ -13,6 +13,7 @@ mod probe;
 mod shared;
 mod speaker;
 mod synth;
+mod urgent;
 mod volume;
 mod worker;
 

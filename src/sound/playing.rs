@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use rodio::Source;
 
-use super::{SAMPLE_RATE, frames};
+use super::{Clip, SAMPLE_RATE, frames, urgent};
 
 /// What all sounds that play have in common; changed while they play.
 #[derive(Debug, Default)]
@@ -30,9 +30,33 @@ pub(super) struct Born {
     hushes: u32,
 }
 
-/// What plays.
+/// What is played.
+#[derive(Debug)]
+pub(super) enum Sound {
+    Cue(Arc<[f32]>),
+    Voice(Clip),
+}
+
+impl Sound {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Cue(_) => Kind::Cue,
+            Self::Voice(_) => Kind::Voice,
+        }
+    }
+
+    /// The sample at an index, full scale being 1; `None` after the last.
+    fn sample(&self, index: usize) -> Option<f32> {
+        match self {
+            Self::Cue(samples) => samples.get(index).copied(),
+            Self::Voice(clip) => clip.sample(index),
+        }
+    }
+}
+
+/// What kind of sound plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+enum Kind {
     /// Softer while something is spoken.
     Cue,
     Voice,
@@ -91,22 +115,21 @@ const GAIN_STEP: f32 = 1.0 / 960.0;
 /// From the moment a sound is asked for to its first sample: a little more than the device's
 /// buffer, so that the wait for the next buffer, which is longer for one sound than for another, is
 /// the same for all.
-const DELAY: Duration = Duration::from_millis(50);
+pub(super) const DELAY: Duration = Duration::from_millis(50);
 
 /// A sound of one channel at [`SAMPLE_RATE`], played once at the mix's volume.
 #[derive(Debug)]
 pub(super) struct Playing {
-    samples: Arc<[f32]>,
-    starts: Instant,
-    /// How many samples of silence come after that.
-    after: usize,
+    sound: Sound,
+    asked: Instant,
+    /// From then to the first sample.
+    delay: Duration,
     /// Samples of silence that a converter of rates takes before the device asks for any.
     ahead: u8,
     /// How many samples of silence come then; known once the device asks.
     lead: Option<usize>,
     next: usize,
     mix: Arc<Mix>,
-    kind: Kind,
     born: Born,
     gain: f32,
     /// Whether this is counted among what is being spoken.
@@ -115,38 +138,32 @@ pub(super) struct Playing {
 
 impl Playing {
     /// A sound that is asked for at `asked`, when the mix told what it was `born` with.
-    pub(super) fn new(
-        kind: Kind,
-        samples: Arc<[f32]>,
-        mix: &Arc<Mix>,
-        asked: Instant,
-        born: Born,
-    ) -> Self {
+    pub(super) fn new(sound: Sound, mix: &Arc<Mix>, asked: Instant, born: Born) -> Self {
+        let gain = mix.gain_of(sound.kind());
         Self {
-            samples,
-            starts: asked + DELAY,
-            after: 0,
+            sound,
+            asked,
+            delay: DELAY,
             ahead: 2,
             lead: None,
             next: 0,
             mix: Arc::clone(mix),
-            kind,
             born,
-            gain: mix.gain_of(kind),
+            gain,
             speaks: false,
         }
     }
 
     /// Has the sound begin so much later than another that is asked for at the same moment.
     pub(super) fn delayed(mut self, lead: Duration) -> Self {
-        self.after = frames(lead);
+        self.delay += lead;
         self
     }
 
     /// The next sample before the volume.
     fn sample(&mut self) -> Option<f32> {
-        let sample = *self.samples.get(self.next)?;
-        if self.next == 0 && self.kind == Kind::Voice {
+        let sample = self.sound.sample(self.next)?;
+        if self.next == 0 && self.sound.kind() == Kind::Voice {
             self.mix.speaking.fetch_add(1, Ordering::Relaxed);
             self.speaks = true;
         }
@@ -171,33 +188,28 @@ impl Iterator for Playing {
             self.ahead -= 1;
             return Some(0.0);
         }
-        let lead = self
-            .lead
-            .get_or_insert_with(|| frames_until(self.starts) + self.after);
+        let lead = self.lead.get_or_insert_with(|| {
+            urgent::goes_first();
+            let until = (self.asked + self.delay).saturating_duration_since(Instant::now());
+            frames(until.min(self.delay))
+        });
         if *lead > 0 {
             *lead -= 1;
             return Some(0.0);
         }
-        let ends = self.mix.ends(self.kind, self.born);
+        let kind = self.sound.kind();
+        let ends = self.mix.ends(kind, self.born);
         if ends && self.next == 0 {
             return None;
         }
         let sample = self.sample()?;
-        let wanted = if ends {
-            0.0
-        } else {
-            self.mix.gain_of(self.kind)
-        };
+        let wanted = if ends { 0.0 } else { self.mix.gain_of(kind) };
         self.gain += (wanted - self.gain).clamp(-GAIN_STEP, GAIN_STEP);
         if ends && self.gain <= 0.0 {
             return None;
         }
         Some(sample * self.gain)
     }
-}
-
-fn frames_until(moment: Instant) -> usize {
-    frames(moment.saturating_duration_since(Instant::now()).min(DELAY))
 }
 
 impl Source for Playing {
@@ -225,12 +237,13 @@ mod tests {
     /// A sound asked for so long ago that it starts at once.
     fn steady(mix: &Arc<Mix>) -> Playing {
         let asked = Instant::now().checked_sub(DELAY).unwrap();
-        Playing::new(Kind::Cue, ones(4000), mix, asked, mix.born())
+        Playing::new(Sound::Cue(ones(4000)), mix, asked, mix.born())
     }
 
     fn voice(mix: &Arc<Mix>) -> Playing {
         let asked = Instant::now().checked_sub(DELAY).unwrap();
-        Playing::new(Kind::Voice, ones(4000), mix, asked, mix.born())
+        let ones = Clip::of(vec![i16::MAX; 4000]);
+        Playing::new(Sound::Voice(ones), mix, asked, mix.born())
     }
 
     fn ones(count: usize) -> Arc<[f32]> {
@@ -267,11 +280,21 @@ mod tests {
         // In a time to come, so that the test's own time does not count.
         let asked = Instant::now() + Duration::from_mins(1);
         let mix = mix(1.0);
-        let sound = || Playing::new(Kind::Cue, ones(10), &mix, asked, mix.born());
+        let sound = || Playing::new(Sound::Cue(ones(10)), &mix, asked, mix.born());
         let silent = |playing: Playing| playing.take_while(|sample| *sample <= 0.0).count();
         assert_eq!(silent(sound()), 2402);
         let lead = Duration::from_millis(500);
         assert_eq!(silent(sound().delayed(lead)), 2402 + 24_000);
+    }
+
+    #[test]
+    fn what_the_device_gets_to_late_does_not_begin_later_than_it_was_to() {
+        let mix = mix(1.0);
+        let asked = Instant::now().checked_sub(Duration::from_secs(1)).unwrap();
+        let sound = Playing::new(Sound::Cue(ones(10)), &mix, asked, mix.born());
+        let sound = sound.delayed(Duration::from_secs(2));
+        let silent = sound.take_while(|sample| *sample <= 0.0).count();
+        assert!(silent <= frames(Duration::from_secs(1) + DELAY) + 2);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::arrival::{self, Arrived, Awaited};
 use super::device::{self, OnLoss, Open};
-use super::playing::{Born, Kind, Playing};
+use super::playing::{Born, DELAY, Playing, Sound};
 use super::probe::Probe;
 use super::shared::Shared;
 use super::{Clip, Cue, duration, lead, samples};
@@ -398,17 +398,21 @@ impl Worker {
             return;
         };
         let mut end = now;
-        let mut play = |kind, samples: Arc<[f32]>, lead: Duration| {
-            end = end.max(now + lead + duration(samples.len()));
-            let playing = Playing::new(kind, samples, &self.shared.mix, asked.at, asked.born);
+        // What can't begin at its moment any more begins at once, and the voice still lets the cue go first.
+        let at = asked.at.max(now.checked_sub(DELAY).unwrap_or(asked.at));
+        let mut play = |sound, length: Duration, lead: Duration| {
+            end = end.max(now + lead + length);
+            let playing = Playing::new(sound, &self.shared.mix, at, asked.born);
             open.mixer.add(playing.delayed(lead));
         };
         if let Some(cue) = asked.cue {
-            play(Kind::Cue, samples(cue), Duration::ZERO);
+            let samples = samples(cue);
+            let length = duration(samples.len());
+            play(Sound::Cue(samples), length, Duration::ZERO);
         }
         if let Some(Spoken { clip, .. }) = &asked.spoken {
             let lead = asked.cue.map_or(Duration::ZERO, lead);
-            play(Kind::Voice, clip.samples().collect(), lead);
+            play(Sound::Voice(clip.clone()), clip.length(), lead);
         }
         // A phrase that was being said makes room, and only a cue may ring on.
         let rings_on = self.quiet_at.min(now + LONGEST_CUE);
