@@ -467,6 +467,7 @@ fn of_exercise(before: (&Routine, usize), after: (&Routine, usize), notes: &mut 
         image,
         image_alt,
         source,
+        of_side_alone: _,
         in_words_of: _,
     } = a;
     if *name != b.name {

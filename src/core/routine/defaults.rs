@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides, Tempo};
+use super::{Dose, Exercise, Routine, Safety, Schedule, Side, Sides, StepDose, Tempo};
 
 /// To get into position, at the least: what is said before an exercise may take longer.
 pub const PREPARE: Duration = Duration::from_secs(10);
@@ -99,6 +99,7 @@ impl Exercise {
             image: None,
             image_alt: None,
             source: None,
+            of_side_alone: StepDose::default(),
             in_words_of: None,
         }
     }

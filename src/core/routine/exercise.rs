@@ -16,8 +16,8 @@ use super::section::{Section, inner};
 use super::text::{id_or, is_address, is_image_path, link_host};
 use super::weeks::Weeks;
 use super::{
-    Dose, Exercise, Position, Region, Schedule, Side, Sides, SpokenCue, Surroundings, Tempo,
-    defaults, side_words, spoken, weeks, when,
+    Dose, Exercise, Position, Region, Schedule, Side, Sides, SpokenCue, StepDose, Surroundings,
+    Tempo, defaults, side_words, spoken, weeks, when,
 };
 use crate::exercises;
 use crate::tables::{Findings, Kind};
@@ -328,6 +328,7 @@ fn read_one(section: &Section<'_>, of_file: &OfFile<'_>) -> Exercise {
         image: read_image(section, surroundings),
         image_alt: text("image_alt"),
         source: read_source(section),
+        of_side_alone: StepDose::default(),
         in_words_of: None,
         name,
     };

@@ -43,7 +43,8 @@ impl Exercise {
             self.sets = group.rounds;
             self.more_sets = group.more_rounds;
             self.rest_between_sets = group.rest_between_rounds;
-            // A set in each round is all that a step can say of them.
+            // A set in each round is all that a step or a side can say of them.
+            self.of_side_alone.sets = None;
             for step in &mut self.steps {
                 step.dose.sets = None;
                 step.sides.iter_mut().for_each(|side| side.sets = None);

@@ -259,6 +259,8 @@ pub struct Exercise {
     pub image_alt: Option<String>,
     /// An https address, or a citation.
     pub source: Option<String>,
+    /// Of one side: what is written for it alone. No step that counts for both sides changes that.
+    pub of_side_alone: StepDose,
     /// The exercise in the words and with the dose of the left and of the right, where they differ:
     /// see [`Exercise::on`]. The texts above are those of both.
     pub in_words_of: Option<Box<[Self; 2]>>,

@@ -1,6 +1,7 @@
 //! How the dose of an exercise changes from week to week of a programme.
 
 use std::collections::BTreeSet;
+use std::mem;
 use std::ops::Range;
 use std::time::Duration;
 
@@ -81,24 +82,36 @@ impl Exercise {
 
     fn take(&mut self, step: &WeekStep) {
         self.take_of_all_sides(step);
-        let sides = self.in_words_of.iter_mut().flat_map(|sides| &mut **sides);
-        sides.for_each(|side| side.take_of_all_sides(step));
         let [left, right] = &step.sides;
         match self.sides {
-            Sides::Left => self.take_dose(left),
-            Sides::Right => self.take_dose(right),
+            Sides::Left => self.take_of_side(left),
+            Sides::Right => self.take_of_side(right),
             Sides::None => {}
             Sides::Each | Sides::Alternate => {
-                if step.sides != <[StepDose; 2]>::default() {
-                    let written = self.in_words_of.take();
-                    let both = || Box::new([self.clone(), self.clone()]);
-                    let mut sides = written.unwrap_or_else(both);
-                    sides[0].take_dose(left);
-                    sides[1].take_dose(right);
-                    self.in_words_of = Some(sides);
+                if let Some(sides) = &mut self.in_words_of {
+                    sides.iter_mut().for_each(|it| it.take_of_all_sides(step));
+                } else if step.sides != <[StepDose; 2]>::default() {
+                    self.in_words_of = Some(Box::new([self.clone(), self.clone()]));
+                }
+                let sides = self.in_words_of.iter_mut().flat_map(|sides| &mut **sides);
+                for (side, of_step) in sides.zip(&step.sides) {
+                    side.take_of_side(of_step);
                 }
             }
         }
+    }
+
+    /// What is written for one side stays until the same is written for it again: a step that counts for both
+    /// sides leaves it alone.
+    fn take_of_side(&mut self, of_step: &StepDose) {
+        let before = mem::take(&mut self.of_side_alone);
+        self.of_side_alone = StepDose {
+            hold: of_step.hold.or(before.hold),
+            reps: of_step.reps.or(before.reps),
+            sets: of_step.sets.or(before.sets),
+        };
+        let of_side = self.of_side_alone.clone();
+        self.take_dose(&of_side);
     }
 
     fn take_of_all_sides(&mut self, step: &WeekStep) {

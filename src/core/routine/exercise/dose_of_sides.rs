@@ -6,7 +6,7 @@ use super::{Count, Dosing, pick, reps_of, sets_of};
 use crate::routine::keys::{LEFT, RIGHT};
 use crate::routine::mistake::Mistake;
 use crate::routine::section::Section;
-use crate::routine::{Dose, Exercise, Sides, defaults, weeks};
+use crate::routine::{Dose, Exercise, Sides, StepDose, defaults, weeks};
 use crate::tables::Group;
 
 /// Gives each side the dose that is written for it, and else that of the exercise.
@@ -66,6 +66,15 @@ impl OfSide {
     }
 
     fn give(&self, own: &Dosing, file: &Dosing, exercise: &mut Exercise) {
+        let count = |count: &Option<Spanned<Count>>| {
+            let count = count.as_ref().map(Spanned::get_ref);
+            count.map(|count| (count.least, count.more()))
+        };
+        exercise.of_side_alone = StepDose {
+            hold: self.hold.as_ref().map(|hold| *hold.get_ref()),
+            reps: count(&self.reps),
+            sets: count(&self.sets),
+        };
         let reps = pick(&self.reps, &None, reps_of(own, file));
         let sets = pick(&self.sets, &None, sets_of(own, file));
         exercise.sets = sets.least;

@@ -245,6 +245,33 @@ fn a_dose_changes_from_the_week_that_is_written_on_and_stays() {
 }
 
 #[test]
+fn what_is_written_for_one_side_stays_when_the_dose_of_both_changes() {
+    let steps = "sides = \"each\"\nreps = \"8 to 12\"\nleft = { reps = 6 }\n\
+                 [[exercise.step]]\nfrom_week = 3\nreps = 12\nsets = 2\n\
+                 [[exercise.step]]\nfrom_week = 4\nright = { sets = 3 }\n\
+                 [[exercise.step]]\nfrom_week = 5\nreps = 15\nsets = 4\nleft = { reps = 8 }\n\
+                 [[exercise.step]]\nfrom_week = 6\nreps = 20";
+    let exercise = routine(exercise(steps)).exercises.remove(0);
+    for (week, left, right) in [
+        (1, (6, 1), (8, 1)),
+        (3, (6, 2), (12, 2)),
+        (4, (6, 2), (12, 3)),
+        (5, (8, 4), (15, 3)),
+        (6, (8, 4), (20, 3)),
+    ] {
+        let exercise = exercise.in_week(week);
+        for (side, (reps, sets)) in [(Side::Left, left), (Side::Right, right)] {
+            let of_side = exercise.on(Some(side));
+            assert!(
+                matches!(of_side.dose, Dose::Hold { reps: is, .. } if is == reps),
+                "{week}"
+            );
+            assert_eq!(of_side.sets, sets, "{week}");
+        }
+    }
+}
+
+#[test]
 fn weeks_count_from_the_first_day_or_else_from_the_first_session() {
     let of = |keys: &str| routine(scheduled(keys)).schedule;
     let day = |day| date(2099, 1, day);
@@ -353,7 +380,7 @@ fn a_load_a_tempo_a_range_and_a_dose_of_a_side_change_from_a_week_on() {
     assert!(week(4).tempo.is_empty());
     let left = week(4).on(Some(Side::Left)).clone();
     assert_eq!(left.dose, Dose::Paced { reps: 5, pace });
-    assert_eq!((left.sets, left.more_sets), (1, 1));
+    assert_eq!((left.sets, left.more_sets), (1, 0));
 }
 
 #[test]
